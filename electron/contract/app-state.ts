@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { accountSchema } from './account.ts';
+import { presetSchema } from './preset.ts';
+import { runViewSchema } from './run.ts';
+import { capabilitiesSchema, vendorSchema } from './vendor.ts';
+
+/** How the practice server answers. Words: locale keys `practice.behaviour.*`. */
+export const PRACTICE_BEHAVIOURS = [
+  'normal',
+  'slow',
+  'reject-all',
+  'stream-missing',
+  'return-code-5',
+  'too-frequent-twice',
+  'server-error',
+  'no-answer',
+  'connection-lost',
+  'half-answer',
+] as const;
+export const practiceBehaviourSchema = z.enum(PRACTICE_BEHAVIOURS);
+export type PracticeBehaviour = z.infer<typeof practiceBehaviourSchema>;
+
+/**
+ * Where the credentials stand.
+ * `locked`: the system's key store waits for its password; asked for on the operator's click only.
+ * `memory`: no key store; what is entered lives until the app quits.
+ * The last four are faults that keep every file as it is and say what is missing.
+ */
+export const VAULT_STATES = [
+  'empty',
+  'open',
+  'locked',
+  'memory',
+  'key-without-store',
+  'store-without-key',
+  'backend-changed',
+  'damaged',
+] as const;
+export const vaultStateSchema = z.enum(VAULT_STATES);
+export type VaultState = z.infer<typeof vaultStateSchema>;
+
+/** Something that the operator must know and that does not go away by itself. Words: `problem.*`. */
+export const PROBLEMS = [
+  'journal-unavailable',
+  'history-unavailable',
+  'presets-unreadable',
+  'settings-unreadable',
+  'clock-off',
+] as const;
+export const problemSchema = z.strictObject({
+  code: z.enum(PROBLEMS),
+  detail: z.string(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(['system', 'en', 'zh-CN']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** False until the operator has seen the first-start page. */
+  welcomed: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** All that window and tray show. It lives in main; views get it whole once, then its parts as they change. */
+export const appStateSchema = z.strictObject({
+  accounts: z.array(accountSchema),
+  presets: z.array(presetSchema),
+  vendors: z.record(vendorSchema, capabilitiesSchema),
+  /** The newest run of each preset, by preset id. */
+  runs: z.record(z.string(), runViewSchema),
+  vault: z.strictObject({ state: vaultStateSchema, backend: z.string().nullable() }),
+  settings: settingsSchema,
+  /** The language in force, `settings.language` with `system` resolved. */
+  language: z.enum(['en', 'zh-CN']),
+  practiceBehaviour: practiceBehaviourSchema,
+  problems: z.array(problemSchema),
+  version: z.string(),
+});
+export type AppState = z.infer<typeof appStateSchema>;
+
+/** Changed parts, numbered: a view that misses a number asks for the whole again. */
+export const stateChangeSchema = z.strictObject({
+  revision: z.int(),
+  changes: appStateSchema.partial(),
+});
+export type StateChange = z.infer<typeof stateChangeSchema>;
+
+export const stateSnapshotSchema = z.strictObject({ revision: z.int(), state: appStateSchema });
+export type StateSnapshot = z.infer<typeof stateSnapshotSchema>;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { accountEntrySchema, accountSchema } from './account.ts';
+import {
+  practiceBehaviourSchema,
+  settingsSchema,
+  stateChangeSchema,
+  stateSnapshotSchema,
+} from './app-state.ts';
+import { historyDetailSchema, historyPageSchema, historyQuerySchema } from './history.ts';
+import type { ChannelName, EventName } from './names.ts';
+import { presetDraftSchema, presetSchema } from './preset.ts';
+
+const id = z.string().min(1).max(64);
+const nothing = z.null();
+
+/** One question that the renderer may ask: what it sends and what it gets. */
+export interface Channel {
+  readonly args: z.ZodType;
+  readonly result: z.ZodType;
+}
+
+/**
+ * The whole contract between main and renderer. Handlers, preload bridge, types and the test double
+ * all come from this record; a missing handler does not compile.
+ */
+export const CHANNELS = {
+  'state.get': { args: nothing, result: stateSnapshotSchema },
+  'presets.save': {
+    args: z.strictObject({ id: id.nullable(), draft: presetDraftSchema }),
+    result: presetSchema,
+  },
+  'presets.remove': { args: z.strictObject({ id }), result: nothing },
+  'accounts.save': {
+    args: z.strictObject({ id: id.nullable(), entry: accountEntrySchema }),
+    result: accountSchema,
+  },
+  'accounts.remove': { args: z.strictObject({ id }), result: nothing },
+  'vault.unlock': { args: nothing, result: nothing },
+  'runs.start': {
+    args: z.strictObject({ presetId: id }),
+    result: z.strictObject({ runId: z.string() }),
+  },
+  'history.page': { args: historyQuerySchema, result: historyPageSchema },
+  'history.call': {
+    args: z.strictObject({ callId: id }),
+    result: historyDetailSchema.nullable(),
+  },
+  'settings.save': { args: settingsSchema.partial(), result: nothing },
+  'practice.behave': {
+    args: z.strictObject({ behaviour: practiceBehaviourSchema }),
+    result: nothing,
+  },
+} as const satisfies Record<ChannelName, Channel>;
+
+/** What main tells the renderer unasked. */
+export const EVENTS = {
+  'state.changed': stateChangeSchema,
+  'history.changed': nothing,
+} as const satisfies Record<EventName, z.ZodType>;
+
+export type { ChannelName, EventName };
+export type ChannelArgs<N extends ChannelName> = z.infer<(typeof CHANNELS)[N]['args']>;
+export type ChannelResult<N extends ChannelName> = z.infer<(typeof CHANNELS)[N]['result']>;
+export type EventPayload<N extends EventName> = z.infer<(typeof EVENTS)[N]>;
+
+/** Words: locale keys `error.*`. */
+export const ERROR_CODES = [
+  'bad-request',
+  'not-found',
+  'name-taken',
+  'bad-endpoint',
+  'credentials-unavailable',
+  'already-running',
+  'end-time-out-of-range',
+  'storage-failed',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Every answer over the bridge: a value, or a named error. An exception never crosses it. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: ErrorCode; readonly message: string };
+
+/** What `window.cdnRecorder` offers: two functions, typed by the contract, and nothing of Electron. */
+export interface Bridge {
+  ask<N extends ChannelName>(channel: N, args: ChannelArgs<N>): Promise<Answer<ChannelResult<N>>>;
+  on<N extends EventName>(event: N, listener: (payload: EventPayload<N>) => void): () => void;
+}

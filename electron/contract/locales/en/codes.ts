@@ -1,0 +1,76 @@
+const SUPPORT = 'Nothing was started. Contact ZEGO support with the RequestId.';
+const ACCOUNT = 'Nothing was started. Check AppId and ServerSecret of the account.';
+const PROGRAM =
+  'Nothing was started. This is a fault of the program: report it with the RequestId.';
+const WAIT = 'Nothing was started. Wait a moment, then start again.';
+
+/** Return codes (specification, "返回码"; facts §3a, §3b): what they mean and what to do. */
+export const codes = {
+  'code.0.meaning': 'Success',
+  'code.0.advice': 'Each stream has an outcome of its own below.',
+  'code.2.meaning': 'Wrong parameter',
+  'code.2.advice': 'Nothing was started. Check stream ids, vendor and end time.',
+  'code.3.meaning': 'Permission not enabled',
+  'code.3.advice': SUPPORT,
+  'code.4.meaning': 'CDN type does not match',
+  'code.4.advice': 'Nothing was started. Check that this vendor is enabled for the project.',
+  'code.5.meaning': 'Configuration error',
+  'code.5.advice':
+    'Nothing was started. Check the recording template in the console, for Aliyun also Domain and Point; else contact ZEGO support.',
+  'code.6.meaning': 'Too many requests',
+  'code.6.advice': WAIT,
+  'code.7.meaning': 'Authentication failed',
+  'code.7.advice': ACCOUNT,
+  'code.8.meaning': 'Authentication settings not available',
+  'code.8.advice': SUPPORT,
+  'code.1000.meaning': 'Request failed',
+  'code.1000.advice':
+    'Something may have been started: look in the vendor’s console, and contact ZEGO support with the RequestId.',
+  'code.1010.meaning': 'Too many requests',
+  'code.1010.advice': WAIT,
+  'code.5007.meaning': 'Too many requests',
+  'code.5007.advice': WAIT,
+  'code.30002.meaning': 'Too many requests',
+  'code.30002.advice': WAIT,
+  'code.100000000.meaning': 'Wrong host name',
+  'code.100000000.advice': 'Nothing was started. Check the account’s endpoint.',
+  'code.100000001.meaning': 'AppId has a wrong format',
+  'code.100000001.advice': ACCOUNT,
+  'code.100000002.meaning': 'Timestamp missing',
+  'code.100000002.advice': PROGRAM,
+  'code.100000003.meaning': 'Timestamp has a wrong format',
+  'code.100000003.advice': PROGRAM,
+  'code.100000004.meaning': 'Signature expired',
+  'code.100000004.advice': 'Nothing was started. Set this computer’s clock, then start again.',
+  'code.100000005.meaning': 'Wrong signature',
+  'code.100000005.advice': ACCOUNT,
+  'code.100000006.meaning': 'Action missing',
+  'code.100000006.advice': PROGRAM,
+  'code.100000007.meaning': 'Action not supported',
+  'code.100000007.advice': 'Nothing was started. Check the account’s endpoint.',
+  'code.100000008.meaning': 'Nonce missing',
+  'code.100000008.advice': PROGRAM,
+  'code.100000009.meaning': 'Signature missing',
+  'code.100000009.advice': PROGRAM,
+  'code.100000010.meaning': 'ServerSecret of this AppId not available',
+  'code.100000010.advice': ACCOUNT,
+  'code.100000011.meaning': 'Settings of this AppId not available',
+  'code.100000011.advice': ACCOUNT,
+  'code.100000012.meaning': 'Request body not readable',
+  'code.100000012.advice': SUPPORT,
+  'code.100000013.meaning': 'SignatureVersion missing',
+  'code.100000013.advice': PROGRAM,
+  'code.100000014.meaning': 'SignatureVersion not supported',
+  'code.100000014.advice': PROGRAM,
+  'code.100000015.meaning': 'Internal error of the gateway',
+  'code.100000015.advice':
+    'Something may have been started: look in the vendor’s console, and contact ZEGO support with the RequestId.',
+  'code.100000016.meaning': 'No production environment for this AppId',
+  'code.100000016.advice':
+    'Nothing was started. Set “test environment” for the account, or have production enabled.',
+  'code.100000017.meaning': 'Service not enabled for this AppId',
+  'code.100000017.advice': SUPPORT,
+  'code.other.meaning': 'Code without documentation',
+  'code.other.advice':
+    'Something may have been started: look in the vendor’s console, and contact ZEGO support with the RequestId.',
+} as const;

@@ -1,0 +1,28 @@
+/** Tray, notifications, and what both they and the window say. */
+export const desktop = {
+  'badge.notAir': 'not air',
+  'tray.start': 'Start {{preset}}',
+  'tray.open': 'Open CDN Recorder',
+  'tray.quit': 'Quit',
+  'tray.practiceNote': 'Practice presets are not air',
+  'tray.memoryOnly': 'Credentials in memory only',
+  'tray.tooltip.idle': 'CDN Recorder: nothing started yet',
+  'tray.tooltip.outcome': '{{preset}}: {{status}} ({{accepted}} of {{total}} accepted)',
+  'tray.tooltip.underWay': '{{preset}}: {{status}}',
+  'notification.title': '{{preset}}: {{status}}',
+  'notification.refused': '{{preset}} was not started',
+  'error.bad-request': 'The program refused its own request. Nothing was changed or started.',
+  'error.not-found': 'It does not exist any more. Nothing was changed or started.',
+  'error.name-taken': 'There is one of this name already. Nothing was saved: choose another name.',
+  'error.bad-endpoint':
+    'The endpoint must be an https address without user name or query. Nothing was saved.',
+  'error.credentials-unavailable':
+    'The credentials are locked or missing. Nothing was started or saved. Unlock or enter them in Settings.',
+  'error.already-running': 'It is being started already. Nothing was started a second time.',
+  'error.end-time-out-of-range':
+    'The end is not within the next 24 hours. Nothing was started. Change the preset’s end.',
+  'error.storage-failed':
+    'It could not be written to disk. Nothing was started or saved. Free some disk space, then try again.',
+  'error.internal':
+    'Something went wrong inside the program. Look in the history for what was started.',
+} as const;

@@ -1,0 +1,52 @@
+/** Outcomes and their causes. Each cause says what happened, whether anything was started, what to do. */
+export const outcome = {
+  'status.idle': 'idle',
+  'status.queued': 'queued',
+  'status.sending': 'sending',
+  'status.accepted': 'accepted',
+  'status.partial': 'partial',
+  'status.rejected': 'rejected',
+  'status.failed': 'failed',
+  'status.unknown': 'unknown',
+
+  'reason.name-not-found':
+    'The server’s name could not be found. Nothing was started. Check the network and the endpoint, then start again.',
+  'reason.connection-refused':
+    'The server refused the connection. Nothing was started. Check the endpoint, then start again.',
+  'reason.connect-timeout':
+    'The server could not be reached in time. Nothing was started. Check the network, then start again.',
+  'reason.tls-failure':
+    'The connection is not safe: the server’s certificate was refused. Nothing was sent. Check the endpoint and the company proxy.',
+  'reason.network-unreachable':
+    'There is no way to the network. Nothing was started. Check the network, then start again.',
+  'reason.connection-failed':
+    'No connection came about. Nothing was started. Check the network, then start again.',
+  'reason.no-answer':
+    'The request was sent and no answer came. It may have started: look in the vendor’s console before starting again.',
+  'reason.connection-lost':
+    'The connection broke after the request was sent. It may have started: look in the vendor’s console before starting again.',
+  'reason.answer-cut-short':
+    'The answer broke off. It may have started: look in the vendor’s console before starting again.',
+  'reason.answer-too-large':
+    'The answer is far too large to be the API’s. It may have started: check the endpoint and the vendor’s console.',
+  'reason.answer-too-slow':
+    'The answer did not arrive in full in time. It may have started: look in the vendor’s console before starting again.',
+  'reason.answer-unreadable':
+    'Something answered that is not the API. It may have started: check the endpoint and the vendor’s console.',
+  'reason.stream-missing':
+    'The answer says nothing of this stream. It may have started: look in the vendor’s console before starting again.',
+  'reason.return-code': 'The server refused the call.',
+  'reason.too-frequent':
+    'Too many calls for this AppId; all tries were refused. Nothing was started. Wait a moment, then start again.',
+  'reason.never-sent':
+    'The program ended before this was sent. Nothing was started. Start again if it is still needed.',
+  'reason.interrupted':
+    'The program ended while this was being sent. It may have started: look in the vendor’s console before starting again.',
+  'reason.cancelled': 'Cancelled before it was sent. Nothing was started.',
+  'reason.credentials-unavailable':
+    'The credentials are locked or missing. Nothing was started. Unlock or enter them, then start again.',
+  'reason.end-time-out-of-range':
+    'The end is not within the next 24 hours. Nothing was started. Change the preset’s end.',
+  'reason.journal-failed':
+    'The attempt could not be written to disk, so it was not sent. Nothing was started. Free some disk space, then start again.',
+} as const;

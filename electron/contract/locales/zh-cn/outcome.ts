@@ -1,0 +1,43 @@
+import type { outcome as english } from '../en/outcome.ts';
+
+export const outcome: Record<keyof typeof english, string> = {
+  'status.idle': '空闲',
+  'status.queued': '排队中',
+  'status.sending': '发送中',
+  'status.accepted': '已受理',
+  'status.partial': '部分受理',
+  'status.rejected': '被拒绝',
+  'status.failed': '未成功',
+  'status.unknown': '结果不明',
+
+  'reason.name-not-found': '找不到服务器域名，未发起任何录制。请检查网络和接入地址后重试。',
+  'reason.connection-refused': '服务器拒绝连接，未发起任何录制。请检查接入地址后重试。',
+  'reason.connect-timeout': '连接服务器超时，未发起任何录制。请检查网络后重试。',
+  'reason.tls-failure': '连接不安全：服务器证书未通过校验，请求未发出。请检查接入地址和公司代理。',
+  'reason.network-unreachable': '网络不可达，未发起任何录制。请检查网络后重试。',
+  'reason.connection-failed': '未能建立连接，未发起任何录制。请检查网络后重试。',
+  'reason.no-answer':
+    '请求已发出，但没有收到应答。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
+  'reason.connection-lost':
+    '请求发出后连接中断。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
+  'reason.answer-cut-short':
+    '应答中途断开。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
+  'reason.answer-too-large':
+    '应答过大，不像是接口返回。录制任务可能已创建，请检查接入地址并到厂商控制台核实。',
+  'reason.answer-too-slow':
+    '应答未能按时收全。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
+  'reason.answer-unreadable':
+    '收到的应答不是接口返回。录制任务可能已创建，请检查接入地址并到厂商控制台核实。',
+  'reason.stream-missing':
+    '应答中没有这条流。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
+  'reason.return-code': '服务端拒绝了本次调用。',
+  'reason.too-frequent': '该 AppId 调用过于频繁，多次尝试均被拒绝，未发起任何录制。请稍候重试。',
+  'reason.never-sent': '程序在请求发出前退出，未发起任何录制。如仍需要，请重新开始。',
+  'reason.interrupted':
+    '程序在发送过程中退出。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
+  'reason.cancelled': '发送前已取消，未发起任何录制。',
+  'reason.credentials-unavailable': '凭证已锁定或缺失，未发起任何录制。请解锁或录入凭证后重试。',
+  'reason.end-time-out-of-range':
+    '结束时间不在未来 24 小时之内，未发起任何录制。请修改预设的结束时间。',
+  'reason.journal-failed': '无法写入磁盘，请求未发出，未发起任何录制。请释放磁盘空间后重试。',
+};

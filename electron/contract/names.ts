@@ -1,0 +1,18 @@
+/** The names of the contract, apart from its schemas: all that the preload script needs to know. */
+export const CHANNEL_NAMES = [
+  'state.get',
+  'presets.save',
+  'presets.remove',
+  'accounts.save',
+  'accounts.remove',
+  'vault.unlock',
+  'runs.start',
+  'history.page',
+  'history.call',
+  'settings.save',
+  'practice.behave',
+] as const;
+export type ChannelName = (typeof CHANNEL_NAMES)[number];
+
+export const EVENT_NAMES = ['state.changed', 'history.changed'] as const;
+export type EventName = (typeof EVENT_NAMES)[number];

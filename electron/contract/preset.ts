@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { vendorSchema } from './vendor.ts';
+
+/** Letters, digits, `-`, `_`, at most 255 of them: what every ZEGO document allows (facts §6). */
+export const STREAM_ID_PATTERN = /^[A-Za-z0-9_-]{1,255}$/;
+export const streamIdSchema = z.string().regex(STREAM_ID_PATTERN);
+
+/** Streams that one preset may hold; a control room has dozens, a mistaken paste has thousands. */
+export const MAX_STREAMS_PER_PRESET = 500;
+
+/** At most 24 h ahead (specification, `EndTime`); the call checks it again at the moment of sending. */
+export const MAX_END_MINUTES = 24 * 60;
+
+/** When the recording shall end: never by itself, after a duration, or at a local time of day. */
+export const endSchema = z.union([
+  z.strictObject({ afterMinutes: z.int().min(1).max(MAX_END_MINUTES) }),
+  z.strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
+]);
+export type End = z.infer<typeof endSchema>;
+
+export const presetNameSchema = z.string().trim().min(1).max(80);
+
+const printableSchema = z
+  .string()
+  .trim()
+  .max(255)
+  .regex(/^[\x21-\x7e]*$/);
+
+const unique = (items: readonly string[]) => new Set(items).size === items.length;
+
+export const presetDraftSchema = z.strictObject({
+  name: presetNameSchema,
+  accountId: z.string(),
+  vendors: z.array(vendorSchema).min(1).refine(unique, 'names a vendor twice'),
+  streamIds: z
+    .array(streamIdSchema)
+    .min(1)
+    .max(MAX_STREAMS_PER_PRESET)
+    .refine(unique, 'names a stream twice'),
+  end: endSchema.nullable(),
+  /** Aliyun only: pull domain and access point (facts §0). */
+  domain: printableSchema.optional(),
+  point: printableSchema.optional(),
+});
+export type PresetDraft = z.infer<typeof presetDraftSchema>;
+
+export const presetSchema = presetDraftSchema.extend({ id: z.string() });
+export type Preset = z.infer<typeof presetSchema>;

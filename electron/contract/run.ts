@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { callSchema, countsSchema, rolledStatusSchema } from './outcome.ts';
+import { actionSchema } from './vendor.ts';
+
+/** Where a run came from. A deep link is not among them: it may open a preset, never start one. */
+export const SOURCES = ['window', 'tray', 'command-line'] as const;
+export const sourceSchema = z.enum(SOURCES);
+export type Source = z.infer<typeof sourceSchema>;
+
+/** One click and all its calls. */
+export const runSchema = z.strictObject({
+  id: z.string(),
+  presetId: z.string(),
+  presetName: z.string(),
+  accountName: z.string(),
+  appId: z.int(),
+  practice: z.boolean(),
+  action: actionSchema,
+  source: sourceSchema,
+  createdAt: z.iso.datetime(),
+  calls: z.array(callSchema),
+});
+export type Run = z.infer<typeof runSchema>;
+
+/** Where a run stands: still going, or what its calls came to together. */
+export const runStatusSchema = z.union([z.enum(['queued', 'sending']), rolledStatusSchema]);
+export type RunStatus = z.infer<typeof runStatusSchema>;
+
+/** A run with its summary, as the window and the tray show it. */
+export const runViewSchema = runSchema.extend({
+  status: runStatusSchema,
+  counts: countsSchema,
+});
+export type RunView = z.infer<typeof runViewSchema>;

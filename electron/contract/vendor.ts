@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** CDN vendors in the spelling of the `Vendor` parameter (specification, "请求参数"; Aliyun: facts §0). */
+export const VENDORS = ['Tencent', 'Ws', 'Huawei', 'Aliyun'] as const;
+export const vendorSchema = z.enum(VENDORS);
+export type Vendor = z.infer<typeof vendorSchema>;
+
+export const ACTIONS = ['StartCDNRecord', 'StopCDNRecord'] as const;
+export const actionSchema = z.enum(ACTIONS);
+export type Action = z.infer<typeof actionSchema>;
+
+/** What a vendor can do and does, told honestly to the operator. */
+export const capabilitiesSchema = z.strictObject({
+  /** Whether the vendor ends the recording at `EndTime`. The others go on until they are stopped. */
+  endTime: z.boolean(),
+  /** Whether `Domain` and `Point` mean anything to it (facts §0). */
+  domainAndPoint: z.boolean(),
+  /** What a second start of a running stream does there (facts §7). */
+  secondStart: z.enum(['second-task', 'error', 'not-documented']),
+});
+export type Capabilities = z.infer<typeof capabilitiesSchema>;

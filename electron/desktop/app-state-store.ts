@@ -1,0 +1,35 @@
+import type { AppState, StateChange, StateSnapshot } from '../contract/app-state.ts';
+
+type Listener = (change: StateChange, state: AppState) => void;
+
+/** The one truth that tray and window show. Changes are numbered, so that a view can tell that it missed one. */
+export class AppStateStore {
+  #state: AppState;
+  #revision = 0;
+  readonly #listeners = new Set<Listener>();
+
+  constructor(initial: AppState) {
+    this.#state = initial;
+  }
+
+  get state(): AppState {
+    return this.#state;
+  }
+
+  snapshot(): StateSnapshot {
+    return { revision: this.#revision, state: this.#state };
+  }
+
+  update(changes: Partial<AppState>): void {
+    this.#state = { ...this.#state, ...changes };
+    this.#revision += 1;
+    for (const listener of this.#listeners) {
+      listener({ revision: this.#revision, changes }, this.#state);
+    }
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

@@ -1,0 +1,51 @@
+import type { PresetStore } from '../../storage/presets.ts';
+import { type Provision, parseProvision } from '../../storage/provision.ts';
+import { type Vault, VaultUnavailable } from '../../storage/vault/vault.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+
+/** Imports one provision file's content; tells a person about it line by line. */
+export type Importer = (content: string, notice: (text: string) => void) => Promise<ExitCode>;
+
+const ADVICE = 'Delete the file now: it holds the secret in plain text.';
+const MEMORY_ONLY =
+  'Warning: this machine offers no key store, so the imported credentials are kept in memory for this process only.';
+
+export interface ImportServices {
+  readonly vault: Vault;
+  readonly presets: PresetStore;
+  /** Ids of accounts that are not in the vault, by name. */
+  readonly otherAccounts: Readonly<Record<string, string>>;
+}
+
+/** Accounts first, since presets refer to them; when the vault refuses, nothing is imported at all. */
+export function createImporter({ vault, presets, otherAccounts }: ImportServices): Importer {
+  const accountId = (name: string): string => vault.findByName(name) ?? otherAccounts[name] ?? '';
+  const save = async ({ accounts, presets: wanted }: Provision): Promise<void> => {
+    if (accounts.length > 0) await vault.save(accounts);
+    presets.saveByName(
+      wanted.map(({ account, ...draft }) => ({ ...draft, accountId: accountId(account) })),
+    );
+  };
+  return async (content, notice) => {
+    const known = [...vault.list().map(({ name }) => name), ...Object.keys(otherAccounts)];
+    const parsed = parseProvision(content, known);
+    if (!parsed.ok) {
+      parsed.problems.forEach(notice);
+      return EXIT.badUsage;
+    }
+    const { provision } = parsed;
+    try {
+      await save(provision);
+    } catch (error) {
+      if (!(error instanceof VaultUnavailable)) throw error;
+      notice(`The credentials cannot be saved now (${error.state}). Nothing was imported.`);
+      return EXIT.noCredentials;
+    }
+    if (vault.state === 'memory' && provision.accounts.length > 0) notice(MEMORY_ONLY);
+    notice(
+      `Imported ${provision.accounts.length} account(s) and ${provision.presets.length} preset(s).`,
+    );
+    notice(ADVICE);
+    return EXIT.accepted;
+  };
+}

@@ -1,0 +1,91 @@
+/** One thing that the command line asks for, in the order given. */
+export type CommandAction =
+  | { readonly kind: 'provision'; readonly file: string }
+  | { readonly kind: 'start'; readonly preset: string };
+
+export interface CommandLine {
+  readonly actions: readonly CommandAction[];
+  readonly json: boolean;
+  readonly exit: boolean;
+  readonly hidden: boolean;
+}
+
+export type ParsedCommandLine =
+  | { readonly kind: 'run'; readonly commandLine: CommandLine }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'usage'; readonly problems: readonly string[] };
+
+export interface ParseOptions {
+  /** Unpacked and not hardened: switches of Chromium's for root and for test drivers pass. */
+  readonly development: boolean;
+}
+
+const DEEP_LINK = /^cdn-recorder:/i;
+
+/** Chromium's switches that mean something to this program; all others are refused. */
+const PASSING = /^--(user-data-dir|password-store|lang|ozone-platform)=.+$|^--disable-gpu$/;
+const PASSING_IN_DEVELOPMENT =
+  /^--no-sandbox$|^--(inspect|inspect-brk|remote-debugging-port|remote-debugging-pipe)(=.*)?$/;
+
+const FLAGS = { '--json': 'json', '--exit': 'exit', '--hidden': 'hidden' } as const;
+const NOTHING: CommandLine = { actions: [], json: false, exit: false, hidden: false };
+
+/**
+ * Reads the arguments after the program's own. A `cdn-recorder:` link among them voids all options:
+ * a web page can make a browser pass one, and must not be able to start anything with it.
+ */
+export function parseCommandLine(
+  args: readonly string[],
+  { development }: ParseOptions,
+): ParsedCommandLine {
+  if (args.some((arg) => DEEP_LINK.test(arg))) return { kind: 'run', commandLine: NOTHING };
+  if (args.includes('--help')) return { kind: 'help' };
+  if (args.includes('--version')) return { kind: 'version' };
+  const actions: CommandAction[] = [];
+  const flags = { json: false, exit: false, hidden: false };
+  const problems: string[] = [];
+  for (const arg of args) {
+    const action = readAction(arg);
+    if (arg in FLAGS) flags[FLAGS[arg as keyof typeof FLAGS]] = true;
+    else if (typeof action === 'string') problems.push(action);
+    else if (action) actions.push(action);
+    else if (!passes(arg, development)) problems.push(`unknown option ${JSON.stringify(arg)}`);
+  }
+  if (problems.length > 0) return { kind: 'usage', problems };
+  return { kind: 'run', commandLine: { actions, ...flags } };
+}
+
+const passes = (arg: string, development: boolean): boolean =>
+  PASSING.test(arg) || (development && PASSING_IN_DEVELOPMENT.test(arg));
+
+/** An action, a sentence that says what is wrong with it, or null when it is none. */
+function readAction(arg: string): CommandAction | string | null {
+  const [option] = arg.split('=', 1);
+  if (option !== '--start' && option !== '--provision') return null;
+  const value = arg.slice(option.length + 1);
+  if (value.trim() === '') {
+    return option === '--start'
+      ? '--start needs a preset: --start="Evening news"'
+      : '--provision needs a file: --provision=stations.json, or - for standard input';
+  }
+  return option === '--start'
+    ? { kind: 'start', preset: value }
+    : { kind: 'provision', file: value };
+}
+
+export const HELP = `CDN Recorder: start CDN recordings of live streams, and know what each vendor answered.
+
+  cdn-recorder [options]
+
+  --start="<preset>"         start a preset (repeatable)
+  --provision=<file.json>    import accounts and presets; - reads standard input
+  --json                     one JSON object a line on standard output, logs on standard error
+  --exit                     leave when all is settled: 0 all accepted, 1 not all accepted,
+                             2 bad usage or bad file, 3 credentials locked or missing
+  --hidden                   tray only
+  --user-data-dir=<dir>      keep all data under <dir>
+  --help  --version
+
+Options of the browser engine that pass: --password-store, --lang, --ozone-platform, --disable-gpu.
+`;

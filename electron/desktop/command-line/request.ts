@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Largest provision file that is read: thousands of presets fit. */
+export const MAX_PROVISION_BYTES = 4 * 1024 * 1024;
+
+/**
+ * A command line with everything that only the process it was given to can know: files are read, and
+ * standard input too. This is what one process hands to another.
+ */
+export const commandRequestSchema = z.strictObject({
+  actions: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('start'), preset: z.string().max(1000) }),
+        z.strictObject({
+          kind: z.literal('provision'),
+          content: z.string().max(MAX_PROVISION_BYTES),
+        }),
+      ]),
+    )
+    .max(1000),
+  exit: z.boolean(),
+  hidden: z.boolean(),
+});
+export type CommandRequest = z.infer<typeof commandRequestSchema>;
+
+/** What the process that does the work tells the one that asked. */
+export const commandEventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('line'),
+    json: z.record(z.string(), z.unknown()).nullable(),
+    text: z.string(),
+  }),
+  /** For standard error. */
+  z.strictObject({ kind: z.literal('notice'), text: z.string() }),
+  z.strictObject({ kind: z.literal('done'), exitCode: z.int().min(0).max(3) }),
+]);
+export type CommandEvent = z.infer<typeof commandEventSchema>;

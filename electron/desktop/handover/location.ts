@@ -1,0 +1,72 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Unix cuts a socket's path near 108 bytes, silently. */
+const MAX_SOCKET_PATH_BYTES = 100;
+const TOKEN_BYTES = 32;
+const TOKEN = /^[0-9a-f]{64}$/;
+
+/** No place is safe to listen at; the program works, but a second process cannot reach it. */
+export class NoSafeSocket extends Error {
+  override readonly name = 'NoSafeSocket';
+}
+
+/**
+ * Where the process that owns `userData` listens: a named pipe on Windows, elsewhere a socket in a
+ * folder that belongs to this user alone.
+ *
+ * @throws NoSafeSocket when every candidate folder is someone else's, open to others, or too long.
+ */
+export function socketPath(userData: string, environment: NodeJS.ProcessEnv): string {
+  const name = createHash('sha256').update(userData).digest('hex').slice(0, 16);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\cdn-recorder-${name}`;
+  const runtime = environment.XDG_RUNTIME_DIR;
+  const folders = [
+    ...(runtime ? [join(runtime, 'cdn-recorder')] : []),
+    join(tmpdir(), `cdn-recorder-${process.getuid?.() ?? 0}`),
+  ];
+  for (const folder of folders) {
+    const path = join(folder, `${name}.sock`);
+    if (Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES && isOurs(folder)) return path;
+  }
+  throw new NoSafeSocket('no folder of this user alone for the local socket');
+}
+
+/** SECURITY: lstat, not stat, so that a link planted in a shared folder leads nowhere. */
+function isOurs(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const { mode, uid } = lstatSync(folder);
+    const isDirectory = (mode & constants.S_IFMT) === constants.S_IFDIR;
+    return isDirectory && uid === process.getuid?.() && (mode & 0o077) === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The random token that opens the socket, from a file of this user's alone; made when it is missing. */
+export function readToken(userData: string): string {
+  const path = join(userData, 'socket-token');
+  mkdirSync(userData, { recursive: true, mode: 0o700 });
+  try {
+    // SECURITY: exclusive creation, so that nobody's file with other permissions is taken for ours.
+    const file = openSync(path, 'wx', 0o600);
+    writeSync(file, randomBytes(TOKEN_BYTES).toString('hex'));
+    closeSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const token = readFileSync(path, 'utf8');
+  if (!TOKEN.test(token)) throw new NoSafeSocket('the token file is damaged');
+  return token;
+}

@@ -1,0 +1,30 @@
+import i18next from 'i18next';
+import type { AppState, Settings } from '../contract/app-state.ts';
+import { LOCALES } from '../contract/locales/index.ts';
+import type { Translate } from './tray/tray-view.ts';
+
+export type Language = AppState['language'];
+
+/** Chinese of any script gets the Chinese that we have; everyone else English. */
+export function resolveLanguage(setting: Settings['language'], systemLocale: string): Language {
+  if (setting !== 'system') return setting;
+  return /^zh\b/i.test(systemLocale) ? 'zh-CN' : 'en';
+}
+
+/** Words for what main itself shows: tray and notifications. */
+export function createTranslator(): (language: Language) => Translate {
+  const instance = i18next.createInstance();
+  void instance.init({
+    resources: Object.fromEntries(
+      Object.entries(LOCALES).map(([language, translation]) => [language, { translation }]),
+    ),
+    fallbackLng: 'en',
+    keySeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  return (language) => {
+    const translate = instance.getFixedT(language);
+    return (key, values) => translate(key, values ?? {});
+  };
+}

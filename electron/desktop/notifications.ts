@@ -1,0 +1,45 @@
+import { Notification } from 'electron';
+import type { RunView } from '../contract/run.ts';
+import type { Translate } from './tray/tray-view.ts';
+
+export interface NotificationText {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What a settled run's notification says: the outcome first, then each vendor's word. Pure. */
+export function notificationText(run: RunView, t: Translate): NotificationText {
+  const vendors = run.calls.map(({ vendor, outcome }) => {
+    const status = t(`status.${outcome?.status ?? 'unknown'}`);
+    const why = outcome?.reason ? `: ${t(`reason.${outcome.reason}`)}` : '';
+    return `${vendor}: ${status}${why}`;
+  });
+  const title = t('notification.title', {
+    preset: run.presetName,
+    status: t(`status.${run.status}`),
+  });
+  return {
+    title: run.practice ? `${title} · ${t('badge.notAir')}` : title,
+    body: [...new Set(vendors)].join('\n'),
+  };
+}
+
+/** Notification servers on Linux render the body as markup. */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Shows a notification; a click on it opens the window. A desktop without a server says `failed`. */
+export function notify(
+  { title, body }: NotificationText,
+  onClick: () => void,
+  onFailed: (error: string) => void,
+): void {
+  const shown = new Notification({
+    title,
+    body: process.platform === 'linux' ? escapeMarkup(body) : body,
+  });
+  shown.on('click', onClick);
+  shown.on('failed', (_event, error) => onFailed(error));
+  shown.show();
+}

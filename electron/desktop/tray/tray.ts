@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import type { TrayIcon, TrayItem, TrayView } from './tray-view.ts';
+
+export interface TrayActions {
+  start(presetId: string): void;
+  open(): void;
+  quit(): void;
+}
+
+/** Sets what a `TrayView` says, whole, and only when it changed. */
+export class TrayAdapter {
+  readonly #tray: Tray;
+  readonly #iconFile: (icon: TrayIcon) => string;
+  readonly #actions: TrayActions;
+  #shown: TrayView;
+
+  constructor(view: TrayView, iconFile: (icon: TrayIcon) => string, actions: TrayActions) {
+    this.#iconFile = iconFile;
+    this.#actions = actions;
+    this.#tray = new Tray(this.#image(view.icon));
+    // Never comes on some desktops: the menu holds everything that a click could do.
+    this.#tray.on('click', () => actions.open());
+    this.#shown = view;
+    this.#tray.setToolTip(view.tooltip);
+    this.#setMenu(view);
+  }
+
+  show(view: TrayView): void {
+    const shown = this.#shown;
+    this.#shown = view;
+    if (view.icon !== shown.icon) this.#tray.setImage(this.#image(view.icon));
+    if (view.tooltip !== shown.tooltip) this.#tray.setToolTip(view.tooltip);
+    if (!isDeepStrictEqual(view.items, shown.items)) this.#setMenu(view);
+  }
+
+  destroy(): void {
+    this.#tray.destroy();
+  }
+
+  #image(icon: TrayIcon): Electron.NativeImage {
+    return nativeImage.createFromPath(this.#iconFile(icon));
+  }
+
+  /** Always a new menu: on Linux a changed item stays stale until `setContextMenu` is called again. */
+  #setMenu({ items }: TrayView): void {
+    this.#tray.setContextMenu(Menu.buildFromTemplate(items.map((item) => this.#entry(item))));
+  }
+
+  #entry(item: TrayItem): MenuItemConstructorOptions {
+    switch (item.kind) {
+      case 'separator':
+        return { type: 'separator' };
+      case 'text':
+        return { label: menuText(item.label), enabled: false };
+      case 'start':
+        return {
+          label: menuText(item.label),
+          enabled: item.enabled,
+          click: () => this.#actions.start(item.presetId),
+        };
+      case 'open':
+        return { label: menuText(item.label), click: () => this.#actions.open() };
+      case 'quit':
+        return { label: menuText(item.label), click: () => this.#actions.quit() };
+    }
+  }
+}
+
+/** A single `&` in a menu label marks an access key and vanishes. */
+const menuText = (label: string): string => label.replaceAll('&', '&&');

@@ -1,0 +1,81 @@
+import { BrowserWindow } from 'electron';
+import { GROUNDS } from '../../contract/colours.ts';
+import { APP_ORIGIN } from './app-protocol.ts';
+
+export const WINDOW_TITLE = 'CDN Recorder';
+const SIZE = { width: 1120, height: 760, minWidth: 720, minHeight: 480 };
+
+export interface MainWindowOptions {
+  readonly preload: string;
+  readonly icon: string;
+  readonly dark: boolean;
+  /** The development server's address, or null for the built page. */
+  readonly developmentServer: string | null;
+}
+
+/** The one window. Closed, it is gone: the renderer does not stay behind in the tray. */
+export class MainWindow {
+  #window: BrowserWindow | null = null;
+
+  get contents(): Electron.WebContents | null {
+    return this.#window?.webContents ?? null;
+  }
+
+  /** Opens the window, or brings the open one to the front. */
+  open(options: () => MainWindowOptions): void {
+    if (this.#window) {
+      if (this.#window.isMinimized()) this.#window.restore();
+      this.#window.show();
+      this.#window.focus();
+      return;
+    }
+    this.#window = create(options());
+    this.#window.on('closed', () => {
+      this.#window = null;
+    });
+  }
+}
+
+function create({ preload, icon, dark, developmentServer }: MainWindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    ...SIZE,
+    title: WINDOW_TITLE,
+    icon,
+    show: false,
+    autoHideMenuBar: true,
+    // Before the page paints, so that a dark room stays dark.
+    backgroundColor: dark ? GROUNDS.dark : GROUNDS.light,
+    webPreferences: {
+      preload,
+      // SECURITY: the page gets the contract's bridge and nothing of Node or Electron.
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(developmentServer ?? `${APP_ORIGIN}/`);
+  return window;
+}
+
+/** SECURITY: for every page that this process will ever show: it goes nowhere and opens nothing. */
+export function confine(contents: Electron.WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** SECURITY: no permission but writing to the clipboard, and no download. */
+export function confineSession(session: Electron.Session): void {
+  session.setPermissionRequestHandler((_contents, permission, decide) =>
+    decide(permission === 'clipboard-sanitized-write'),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission) => permission === 'clipboard-sanitized-write',
+  );
+  session.on('will-download', (event) => event.preventDefault());
+}

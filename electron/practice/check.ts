@@ -1,0 +1,90 @@
+import { timingSafeEqual } from 'node:crypto';
+import { ACTIONS, type Action, type Vendor, vendorSchema } from '../contract/vendor.ts';
+import type { Credentials } from '../zego/query.ts';
+import { sign } from '../zego/signature.ts';
+
+/** A signature lives ten minutes (facts §1). */
+const WINDOW_SECONDS = 600;
+const MAX_AHEAD_SECONDS = 24 * 60 * 60;
+
+export interface PracticeRequest {
+  readonly action: Action;
+  readonly vendor: Vendor;
+  readonly streamIds: readonly string[];
+  readonly endTime: number | null;
+}
+
+export type CheckResult =
+  | { readonly ok: true; readonly request: PracticeRequest }
+  | { readonly ok: false; readonly code: number; readonly message: string };
+
+export interface CheckContext {
+  readonly credentials: Pick<Credentials, 'appId' | 'serverSecret'>;
+  /** Unix seconds. */
+  readonly now: number;
+  /** Nonces of the last ten minutes; the check adds to it. */
+  readonly seenNonces: Map<string, number>;
+}
+
+const refuse = (code: number, message: string): CheckResult => ({ ok: false, code, message });
+
+/** Checks a query as the gateway and the action do, in their order and with their codes (facts §3a, §3b). */
+export function checkQuery(query: URLSearchParams, context: CheckContext): CheckResult {
+  return checkGateway(query, context) ?? checkParameters(query, context.now);
+}
+
+function checkGateway(query: URLSearchParams, context: CheckContext): CheckResult | null {
+  const { credentials, now, seenNonces } = context;
+  const action = query.get('Action');
+  const nonce = query.get('SignatureNonce');
+  const signature = query.get('Signature');
+  const timestamp = query.get('Timestamp');
+  if (!action) return refuse(100_000_006, 'empty Action');
+  if (!ACTIONS.some((known) => known === action)) return refuse(100_000_007, 'unsupported Action');
+  if (!/^\d{1,10}$/.test(query.get('AppId') ?? ''))
+    return refuse(100_000_001, 'AppId format error');
+  if (Number(query.get('AppId')) !== credentials.appId) {
+    return refuse(100_000_010, 'cannot get ServerSecret of this AppId');
+  }
+  if (!timestamp) return refuse(100_000_002, 'empty Timestamp');
+  if (!/^\d{1,12}$/.test(timestamp)) return refuse(100_000_003, 'Timestamp format error');
+  if (!nonce) return refuse(100_000_008, 'empty SignatureNonce');
+  if (!signature) return refuse(100_000_009, 'empty Signature');
+  if (!query.get('SignatureVersion')) return refuse(100_000_013, 'empty SignatureVersion');
+  if (query.get('SignatureVersion') !== '2.0') {
+    return refuse(100_000_014, 'unsupported SignatureVersion');
+  }
+  const expected = sign({ ...credentials, nonce, timestamp: Number(timestamp) });
+  if (!sameText(signature, expected)) return refuse(100_000_005, 'signature wrong');
+  if (Math.abs(now - Number(timestamp)) > WINDOW_SECONDS || seenNonces.has(nonce)) {
+    return refuse(100_000_004, 'signature expired');
+  }
+  for (const [old, seenAt] of seenNonces) {
+    if (now - seenAt > 2 * WINDOW_SECONDS) seenNonces.delete(old);
+  }
+  seenNonces.set(nonce, now);
+  return null;
+}
+
+function checkParameters(query: URLSearchParams, now: number): CheckResult {
+  const vendor = vendorSchema.safeParse(query.get('Vendor'));
+  const streamIds = query.getAll('StreamId[]').filter((id) => id !== '');
+  const endTime = query.get('EndTime');
+  if (streamIds.length === 0) return refuse(2, 'StreamId[] is required');
+  if (!query.has('Vendor')) return refuse(2, 'Vendor is required');
+  if (!vendor.success) return refuse(4, 'CDN type mismatch');
+  const seconds = endTime === null ? null : Number(endTime);
+  const wrong =
+    endTime !== null &&
+    (!/^\d{10}$/.test(endTime) ||
+      Number(endTime) <= now ||
+      Number(endTime) > now + MAX_AHEAD_SECONDS);
+  if (wrong) return refuse(2, 'EndTime must lie within the next 24 hours');
+  const action = query.get('Action') as Action;
+  return { ok: true, request: { action, vendor: vendor.data, streamIds, endTime: seconds } };
+}
+
+function sameText(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,32 @@
+import type { PresetDraft } from '../contract/preset.ts';
+import { VENDORS } from '../contract/vendor.ts';
+import { REFUSED_PREFIX } from './answers.ts';
+
+/** The account that every installation has: the practice server's, made up at each start. */
+export const PRACTICE_ACCOUNT_ID = 'practice';
+export const PRACTICE_ACCOUNT_NAME = 'Practice';
+
+/** What a first start finds. The names are part of what others automate against: never translated. */
+export const SAMPLE_PRESETS: readonly PresetDraft[] = [
+  {
+    name: 'Practice: Tencent',
+    accountId: PRACTICE_ACCOUNT_ID,
+    vendors: ['Tencent'],
+    streamIds: ['practice-studio-1'],
+    end: { afterMinutes: 90 },
+  },
+  {
+    name: 'Practice: all vendors',
+    accountId: PRACTICE_ACCOUNT_ID,
+    vendors: [...VENDORS],
+    streamIds: ['practice-studio-1', 'practice-studio-2'],
+    end: { afterMinutes: 90 },
+  },
+  {
+    name: 'Practice: one stream fails',
+    accountId: PRACTICE_ACCOUNT_ID,
+    vendors: ['Tencent'],
+    streamIds: ['practice-studio-1', `${REFUSED_PREFIX}practice-studio-2`],
+    end: null,
+  },
+];

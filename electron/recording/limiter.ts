@@ -1,0 +1,135 @@
+/** ZEGO allows 20 calls a second for each AppId, over all actions (specification; facts §0). */
+export const CALLS_PER_SECOND = 20;
+
+/**
+ * How long a slot rests after its answer or failure, in milliseconds. The server counted the call at
+ * some moment between send and answer, so 20 slots that rest a full second after the answer can never
+ * put 21 arrivals into one sliding second. One millisecond more for clocks that round.
+ */
+export const SLOT_REST_MS = 1_001;
+
+/** An operator's single click goes before a batch. */
+export type Priority = 'click' | 'batch';
+
+export interface Slot {
+  /** Call once the answer, or the failure, is known. */
+  release(): void;
+}
+
+export interface Waiting {
+  readonly slot: Promise<Slot>;
+  /** Leaves the queue; `slot` then rejects with `Cancelled`. Does nothing once the slot was given. */
+  cancel(): void;
+  /** Calls that go before this one; 0 when it has its slot or is next. */
+  position(): number;
+}
+
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+interface Entry {
+  readonly priority: Priority;
+  readonly give: (slot: Slot) => void;
+  readonly refuse: (error: Cancelled) => void;
+}
+
+export interface LimiterOptions {
+  /** Milliseconds that never go back: a wall clock that is set back would stop the queue. */
+  readonly monotonic: () => number;
+  readonly slots?: number;
+  readonly restMs?: number;
+}
+
+/** Rate limit of one AppId. */
+export class Limiter {
+  #free: number;
+  readonly #restMs: number;
+  readonly #monotonic: () => number;
+  readonly #queue: Entry[] = [];
+
+  constructor({ monotonic, slots = CALLS_PER_SECOND, restMs = SLOT_REST_MS }: LimiterOptions) {
+    this.#free = slots;
+    this.#restMs = restMs;
+    this.#monotonic = monotonic;
+  }
+
+  acquire(priority: Priority): Waiting {
+    let entry: Entry | undefined;
+    const slot = new Promise<Slot>((give, refuse) => {
+      entry = { priority, give, refuse };
+      this.#enqueue(entry);
+      this.#serve();
+    });
+    return {
+      slot,
+      cancel: () => this.#remove(entry),
+      position: () => Math.max(0, entry ? this.#queue.indexOf(entry) : 0),
+    };
+  }
+
+  #enqueue(entry: Entry): void {
+    const behind =
+      entry.priority === 'click'
+        ? this.#queue.findIndex((waiting) => waiting.priority === 'batch')
+        : -1;
+    if (behind === -1) this.#queue.push(entry);
+    else this.#queue.splice(behind, 0, entry);
+  }
+
+  #remove(entry: Entry | undefined): void {
+    const index = entry ? this.#queue.indexOf(entry) : -1;
+    if (index === -1) return;
+    this.#queue.splice(index, 1);
+    entry?.refuse(new Cancelled('left the queue before it was sent'));
+  }
+
+  #serve(): void {
+    while (this.#free > 0) {
+      const next = this.#queue.shift();
+      if (!next) return;
+      this.#free -= 1;
+      next.give(this.#slot());
+    }
+  }
+
+  #slot(): Slot {
+    let released = false;
+    return {
+      release: () => {
+        if (released) return;
+        released = true;
+        this.#restUntil(this.#monotonic() + this.#restMs);
+      },
+    };
+  }
+
+  /** Node counts a timer from the loop's cached time, so one may fire early: the clock decides. */
+  #restUntil(moment: number): void {
+    const left = moment - this.#monotonic();
+    if (left > 0) {
+      setTimeout(() => this.#restUntil(moment), Math.ceil(left));
+      return;
+    }
+    this.#free += 1;
+    this.#serve();
+  }
+}
+
+/** One limiter for each AppId, over all accounts and presets that share it. */
+export class Limiters {
+  readonly #byAppId = new Map<number, Limiter>();
+  readonly #monotonic: () => number;
+
+  constructor(monotonic: () => number) {
+    this.#monotonic = monotonic;
+  }
+
+  of(appId: number): Limiter {
+    const known = this.#byAppId.get(appId);
+    if (known) return known;
+    const limiter = new Limiter({ monotonic: this.#monotonic });
+    this.#byAppId.set(appId, limiter);
+    return limiter;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Preset } from '../contract/preset.ts';
+import type { Vendor } from '../contract/vendor.ts';
+import { businessParameters, type CallRequest } from '../zego/client.ts';
+
+/**
+ * Streams in one call. ZEGO documents no limit for Start/StopCDNRecord; 20 is what it documents for the
+ * nearest action that takes `StreamId[]`, ForbidRTCStreams (facts §6).
+ */
+export const MAX_STREAMS_PER_CALL = 20;
+
+/** Longest query of one call in bytes: common servers stop at 8 KB of request line. */
+export const MAX_QUERY_BYTES = 6 * 1024;
+
+/** Room for action and common parameters, with the longest values they can have. */
+const COMMON_PARAMETERS_BYTES = 240;
+
+export interface PlannedCall {
+  readonly vendor: Vendor;
+  readonly streamIds: readonly string[];
+}
+
+/** One call for each vendor and chunk of streams, in the preset's order. */
+export function plan(preset: Preset): PlannedCall[] {
+  return preset.vendors.flatMap((vendor) =>
+    chunks(preset, vendor).map((streamIds) => ({ vendor, streamIds })),
+  );
+}
+
+function chunks(preset: Preset, vendor: Vendor): string[][] {
+  const result: string[][] = [];
+  let chunk: string[] = [];
+  for (const streamId of preset.streamIds) {
+    const longer = [...chunk, streamId];
+    const tooLong =
+      longer.length > MAX_STREAMS_PER_CALL || queryBytes(preset, vendor, longer) > MAX_QUERY_BYTES;
+    if (tooLong && chunk.length > 0) {
+      result.push(chunk);
+      chunk = [streamId];
+    } else {
+      chunk = longer;
+    }
+  }
+  return chunk.length > 0 ? [...result, chunk] : result;
+}
+
+function queryBytes(preset: Preset, vendor: Vendor, streamIds: readonly string[]): number {
+  const { domain, point } = preset;
+  const longestEndTime = 9_999_999_999;
+  const request: CallRequest = {
+    action: 'StartCDNRecord',
+    vendor,
+    streamIds,
+    extras: { endTime: longestEndTime, domain, point },
+  };
+  const business = businessParameters(request)
+    .map(([name, value]) => name.length + encodeURIComponent(value).length + 2)
+    .reduce((sum, length) => sum + length, 0);
+  return business + COMMON_PARAMETERS_BYTES;
+}

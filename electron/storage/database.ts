@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+
+export type Database = InstanceType<typeof DatabaseSync>;
+
+/** The file was written by a newer version of the program; it is left as it is. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
+}
+
+export interface DatabaseOptions {
+  /** `FULL`: each commit is on disk when it returns. `NORMAL`: on disk at the next checkpoint. */
+  readonly synchronous: 'FULL' | 'NORMAL';
+  /** Schema changes in order; a database that has seen n of them gets the rest. Never edit an old one. */
+  readonly migrations: readonly string[];
+}
+
+/**
+ * Opens a database in WAL mode and brings its schema up to date.
+ *
+ * @throws NewerDatabase when it has seen more migrations than we know.
+ * @throws Error when the file cannot be opened or is not a database.
+ */
+export function openDatabase(path: string, { synchronous, migrations }: DatabaseOptions): Database {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(path);
+  try {
+    database.exec(
+      `PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}; PRAGMA busy_timeout=2000;`,
+    );
+    migrate(database, migrations);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+function migrate(database: Database, migrations: readonly string[]): void {
+  const { user_version: seen } = database.prepare('PRAGMA user_version').get() as {
+    user_version: number;
+  };
+  if (seen > migrations.length)
+    throw new NewerDatabase(`schema ${seen}, known ${migrations.length}`);
+  migrations.slice(seen).forEach((migration, index) => {
+    transaction(database, () => {
+      database.exec(migration);
+      database.exec(`PRAGMA user_version=${seen + index + 1}`);
+    });
+  });
+}
+
+/** Runs `work` as one commit; nothing of it stays when it throws. */
+export function transaction<T>(database: Database, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // A COMMIT that failed on a full disk may have rolled back already.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import type { SqliteJournal } from '../journal.ts';
+import type { HistoryClient } from './client.ts';
+
+/** Calls handed over at once: small, so that the journal's own commits never wait long. */
+const BATCH = 200;
+
+/**
+ * Carries settled calls from the journal into the history. The journal marks them only after the
+ * history has them, so a crash in between feeds them again, which the history ignores.
+ */
+export class HistoryFeeder {
+  readonly #journal: SqliteJournal;
+  readonly #history: HistoryClient;
+  readonly #onFed: () => void;
+  #running: Promise<void> | undefined;
+  #again = false;
+
+  constructor(journal: SqliteJournal, history: HistoryClient, onFed: () => void) {
+    this.#journal = journal;
+    this.#history = history;
+    this.#onFed = onFed;
+  }
+
+  /** Resolves when all that had settled by now is in the history. Rejects when the history cannot take it. */
+  feed(): Promise<void> {
+    this.#again = true;
+    this.#running ??= this.#work().finally(() => {
+      this.#running = undefined;
+      // Asked again after the last look and before this line: nobody else would come back for it.
+      if (this.#again) void this.feed().catch(() => undefined);
+    });
+    return this.#running;
+  }
+
+  async #work(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      const runs = this.#journal.toFeed(BATCH);
+      if (runs.length === 0) continue;
+      await this.#history.ask('add', runs);
+      this.#journal.markFed(runs.flatMap((run) => run.calls.map((call) => call.id)));
+      this.#onFed();
+      this.#again ||= runs.length === BATCH;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type Preset, type PresetDraft, presetSchema } from '../contract/preset.ts';
+import { readOrSetAside, StoreFile } from './store-file.ts';
+
+/** Another preset has this name already: names are how tray, command line and scripts call presets. */
+export class PresetNameTaken extends Error {
+  override readonly name = 'PresetNameTaken';
+}
+
+export const samePresetName = (left: string, right: string): boolean =>
+  left.trim().normalize('NFC') === right.trim().normalize('NFC');
+
+/** Saved presets, in the operator's order. */
+export class PresetStore {
+  readonly #file: StoreFile<Preset[]>;
+  #presets: readonly Preset[];
+  /** Where an unreadable file was put, if there was one. */
+  readonly setAside: string | null;
+
+  /** `samples` are what a first start finds. */
+  constructor(directory: string, samples: readonly PresetDraft[], now: Date) {
+    this.#file = new StoreFile({
+      directory,
+      name: 'presets',
+      version: 1,
+      schema: z.array(presetSchema),
+    });
+    const first = samples.map((draft) => ({ ...draft, id: randomUUID() }));
+    const { value, setAside } = readOrSetAside(this.#file, first, now);
+    this.#presets = value;
+    this.setAside = setAside;
+  }
+
+  list(): readonly Preset[] {
+    return this.#presets;
+  }
+
+  find(id: string): Preset | undefined {
+    return this.#presets.find((preset) => preset.id === id);
+  }
+
+  findByName(name: string): Preset | undefined {
+    return this.#presets.find((preset) => samePresetName(preset.name, name));
+  }
+
+  /** @throws PresetNameTaken; nothing is saved then. */
+  save(id: string | null, draft: PresetDraft): Preset {
+    const other = this.findByName(draft.name);
+    if (other && other.id !== id) throw new PresetNameTaken(draft.name);
+    const preset = { ...draft, id: id ?? randomUUID() };
+    const known = this.#presets.some((candidate) => candidate.id === preset.id);
+    this.#write(
+      known
+        ? this.#presets.map((candidate) => (candidate.id === preset.id ? preset : candidate))
+        : [...this.#presets, preset],
+    );
+    return preset;
+  }
+
+  /** Saves several at once, each replacing the one of its name. */
+  saveByName(drafts: readonly PresetDraft[]): void {
+    const kept = this.#presets.map((preset) => {
+      const draft = drafts.find(({ name }) => samePresetName(name, preset.name));
+      return draft ? { ...draft, id: preset.id } : preset;
+    });
+    const added = drafts
+      .filter(({ name }) => !this.findByName(name))
+      .map((draft) => ({ ...draft, id: randomUUID() }));
+    this.#write([...kept, ...added]);
+  }
+
+  remove(id: string): void {
+    this.#write(this.#presets.filter((preset) => preset.id !== id));
+  }
+
+  /** First the disk, then memory: what is shown is what was saved. */
+  #write(presets: readonly Preset[]): void {
+    this.#file.write([...presets]);
+    this.#presets = presets;
+  }
+}

@@ -1,0 +1,29 @@
+import { type Settings, settingsSchema } from '../contract/app-state.ts';
+import { readOrSetAside, StoreFile } from './store-file.ts';
+
+export const INITIAL_SETTINGS: Settings = { language: 'system', theme: 'system', welcomed: false };
+
+/** The operator's choices about the program itself. */
+export class SettingsStore {
+  readonly #file: StoreFile<Settings>;
+  #settings: Settings;
+  readonly setAside: string | null;
+
+  constructor(directory: string, now: Date) {
+    this.#file = new StoreFile({ directory, name: 'settings', version: 1, schema: settingsSchema });
+    const { value, setAside } = readOrSetAside(this.#file, INITIAL_SETTINGS, now);
+    this.#settings = value;
+    this.setAside = setAside;
+  }
+
+  get(): Settings {
+    return this.#settings;
+  }
+
+  save(changes: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Settings {
+    const settings = settingsSchema.parse({ ...this.#settings, ...changes });
+    this.#file.write(settings);
+    this.#settings = settings;
+    return settings;
+  }
+}

@@ -1,0 +1,72 @@
+import type { CallOutcome } from '../contract/outcome.ts';
+import type { Action, Vendor } from '../contract/vendor.ts';
+import { outcomeWithoutAnswer, readAnswer } from './answer.ts';
+import { buildQuery, type Credentials, type Moment, type Parameters } from './query.ts';
+import { redact } from './redact.ts';
+import { sign } from './signature.ts';
+import type { Delivery, Transport } from './transport.ts';
+import { VENDOR_ADAPTERS } from './vendors/registry.ts';
+import type { CallExtras } from './vendors/vendor.ts';
+
+/** One request to one vendor. */
+export interface CallRequest {
+  readonly action: Action;
+  readonly vendor: Vendor;
+  readonly streamIds: readonly string[];
+  readonly extras: CallExtras;
+}
+
+/** A signed request, ready for the wire. As secret as the signature in it: neither logged nor kept. */
+export interface PreparedCall {
+  readonly request: CallRequest;
+  readonly endpoint: string;
+  readonly query: string;
+  /** Literals that must not survive in anything that is kept. */
+  readonly secrets: readonly string[];
+}
+
+/** `StreamId[]` once for each stream, `Vendor`, then what the vendor's adapter adds (specification, "请求参数"). */
+export function businessParameters({ vendor, streamIds, extras }: CallRequest): Parameters {
+  return [
+    ...streamIds.map((streamId) => ['StreamId[]', streamId] as const),
+    ['Vendor', vendor],
+    ...VENDOR_ADAPTERS[vendor].parameters(extras),
+  ];
+}
+
+/** Signs one call. A new nonce and the present moment for every attempt: a signature is used once. */
+export function prepareCall(
+  request: CallRequest,
+  credentials: Credentials,
+  moment: Moment,
+): PreparedCall {
+  return {
+    request,
+    endpoint: credentials.endpoint,
+    query: buildQuery(request.action, businessParameters(request), credentials, moment),
+    secrets: [credentials.serverSecret, sign({ ...credentials, ...moment })],
+  };
+}
+
+/** Sends a prepared call once and says what it came to. Never throws. */
+export async function sendCall(transport: Transport, call: PreparedCall): Promise<CallOutcome> {
+  const outcome = readDelivery(call.request, await transport.get(call.endpoint, call.query));
+  return outcome.raw === null ? outcome : { ...outcome, raw: redact(outcome.raw, call.secrets) };
+}
+
+function readDelivery(request: CallRequest, delivery: Delivery): CallOutcome {
+  switch (delivery.kind) {
+    case 'answer':
+      return readAnswer(request, delivery.httpStatus, delivery.body);
+    case 'not-sent':
+      return outcomeWithoutAnswer(request.streamIds, 'failed', delivery.reason, {
+        detail: delivery.detail,
+      });
+    case 'lost':
+      return outcomeWithoutAnswer(request.streamIds, 'unknown', delivery.reason, {
+        detail: delivery.detail,
+        httpStatus: delivery.httpStatus,
+        raw: delivery.partial === '' ? null : delivery.partial,
+      });
+  }
+}

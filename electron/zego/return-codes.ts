@@ -1,0 +1,41 @@
+/** What a return code says about the vendor: whether anything was started, and whether to try again. */
+export interface ReturnCode {
+  readonly started: 'no' | 'perhaps' | 'yes';
+  /** `later`: surely not acted upon, tried again by itself. `ask`: a person decides. `no`: cure it first. */
+  readonly retry: 'no' | 'later' | 'ask';
+}
+
+const REFUSED: ReturnCode = { started: 'no', retry: 'no' };
+const LATER: ReturnCode = { started: 'no', retry: 'later' };
+const IN_DOUBT: ReturnCode = { started: 'perhaps', retry: 'ask' };
+
+/** The gateway's "signature expired": surely not acted upon; sign again with the server's time. */
+export const SIGNATURE_EXPIRED = 100_000_004;
+
+/**
+ * Return codes of this API (specification, "返回码"; facts §3a and §3b; 1010, 5007 and 30002 are the
+ * "too frequent" of the sibling services, §3c). Words: locale keys `code.<n>.meaning` and `.advice`.
+ */
+export const RETURN_CODES: ReadonlyMap<number, ReturnCode> = new Map([
+  [0, { started: 'yes', retry: 'no' }],
+  [2, REFUSED],
+  [3, REFUSED],
+  [4, REFUSED],
+  [5, REFUSED],
+  [6, LATER],
+  [7, REFUSED],
+  [8, REFUSED],
+  [1000, IN_DOUBT],
+  [1010, LATER],
+  [5007, LATER],
+  [30_002, LATER],
+  ...Array.from({ length: 18 }, (_, index): [number, ReturnCode] => {
+    const code = 100_000_000 + index;
+    return [code, code === 100_000_015 ? IN_DOUBT : REFUSED];
+  }),
+]);
+
+/** A code that no document lists is taken as "in doubt": only a person may repeat it. */
+export function returnCode(code: number): ReturnCode {
+  return RETURN_CODES.get(code) ?? IN_DOUBT;
+}

@@ -1,0 +1,16 @@
+import type { Parameters } from '../query.ts';
+import { readNumberedRows } from './rows-by-stream.ts';
+import type { VendorAdapter } from './vendor.ts';
+
+/** Added to the API after the specification at hand (facts §0). */
+export const aliyun: VendorAdapter = {
+  name: 'Aliyun',
+  capabilities: { endTime: false, domainAndPoint: true, secondStart: 'error' },
+  parameters({ domain, point }) {
+    const parameters: [string, string][] = [];
+    if (domain) parameters.push(['Domain', domain]);
+    if (point) parameters.push(['Point', point]);
+    return parameters satisfies Parameters;
+  },
+  readAnswer: (data) => readNumberedRows(data, 200),
+};
