@@ -10,7 +10,7 @@ const bridge: Bridge = {
       : Promise.reject(new Error('no such channel')),
   on: (event, listener) => {
     if (!EVENT_NAMES.includes(event)) throw new Error('no such event');
-    const forward = (_event: unknown, payload: never) => listener(payload);
+    const forward = (_event: unknown, payload: unknown) => listener(payload as never);
     ipcRenderer.on(event, forward);
     return () => ipcRenderer.off(event, forward);
   },

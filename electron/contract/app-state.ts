@@ -78,7 +78,10 @@ export const appStateSchema = z.strictObject({
 });
 export type AppState = z.infer<typeof appStateSchema>;
 
-/** Changed parts, numbered: a view that misses a number asks for the whole again. */
+/**
+ * Changed parts, numbered: a view that misses a number asks for the whole again. Of `runs` only the
+ * changed ones come, to be laid over the known ones: a batch of hundreds must not send all each time.
+ */
 export const stateChangeSchema = z.strictObject({
   revision: z.int(),
   changes: appStateSchema.partial(),

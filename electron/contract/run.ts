@@ -30,5 +30,7 @@ export type RunStatus = z.infer<typeof runStatusSchema>;
 export const runViewSchema = runSchema.extend({
   status: runStatusSchema,
   counts: countsSchema,
+  /** All that was accepted is known to have ended: only where the vendor was given an end time. */
+  ended: z.boolean(),
 });
 export type RunView = z.infer<typeof runViewSchema>;

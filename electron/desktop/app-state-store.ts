@@ -20,8 +20,10 @@ export class AppStateStore {
     return { revision: this.#revision, state: this.#state };
   }
 
+  /** Replaces the given parts; of `runs` only the given ones. */
   update(changes: Partial<AppState>): void {
-    this.#state = { ...this.#state, ...changes };
+    const runs = { ...this.#state.runs, ...changes.runs };
+    this.#state = { ...this.#state, ...changes, runs };
     this.#revision += 1;
     for (const listener of this.#listeners) {
       listener({ revision: this.#revision, changes }, this.#state);

@@ -2,9 +2,28 @@ import type { Run, RunStatus, RunView } from '../contract/run.ts';
 import { addCounts, rollUp, tally } from '../zego/roll-up.ts';
 
 /** A run's status and counts, from its calls and from nothing else. */
-export function viewOf(run: Run): RunView {
+export function viewOf(run: Run, nowMs: number): RunView {
   const counts = addCounts(run.calls.map((call) => call.outcome?.counts ?? tally([])));
-  return { ...run, status: statusOf(run, rollUp(counts)), counts };
+  return { ...run, status: statusOf(run, rollUp(counts)), counts, ended: hasEnded(run, nowMs) };
+}
+
+const accepted = (run: Run) => run.calls.filter((call) => (call.outcome?.counts.accepted ?? 0) > 0);
+
+/** Whether every accepted call was given an end time and that has passed. Nothing else ever tells an end. */
+function hasEnded(run: Run, nowMs: number): boolean {
+  const calls = accepted(run);
+  return (
+    run.action === 'StartCDNRecord' &&
+    calls.length > 0 &&
+    calls.every(({ endTime }) => endTime !== null && endTime * 1000 <= nowMs)
+  );
+}
+
+/** When the next of these runs will have ended, in milliseconds since the epoch; null when none is known to. */
+export function nextEnd(runs: readonly Run[], nowMs: number): number | null {
+  const ends = runs.flatMap(accepted).flatMap(({ endTime }) => (endTime ? [endTime * 1000] : []));
+  const coming = ends.filter((end) => end > nowMs);
+  return coming.length > 0 ? Math.min(...coming) : null;
 }
 
 function statusOf(run: Run, settled: RunStatus): RunStatus {

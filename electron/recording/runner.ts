@@ -53,7 +53,7 @@ export class Runner {
     if (this.#underWay.has(preset.id)) throw new AlreadyRunning(preset.name);
     const run = createRun(request, action, source, this.#services.clock.now());
     this.#services.journal.createRun(run);
-    const view = viewOf(run);
+    const view = viewOf(run, this.#services.clock.now());
     this.#underWay.set(preset.id, view);
     this.#events.onChange(view);
     return { run: view, settled: this.#settle(view, request) };
@@ -79,7 +79,7 @@ export class Runner {
     const known = this.#underWay.get(presetId);
     if (!known) return;
     const calls = known.calls.map((call) => (call.id === changed.id ? changed : call));
-    const view = viewOf({ ...known, calls });
+    const view = viewOf({ ...known, calls }, this.#services.clock.now());
     this.#underWay.set(presetId, view);
     this.#events.onChange(view);
     if (changed.state === 'settled') this.#events.onCallSettled(view, changed);

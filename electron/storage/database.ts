@@ -23,7 +23,7 @@ export interface DatabaseOptions {
  * @throws Error when the file cannot be opened or is not a database.
  */
 export function openDatabase(path: string, { synchronous, migrations }: DatabaseOptions): Database {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(path);
   try {
     database.exec(

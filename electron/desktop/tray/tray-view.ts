@@ -57,15 +57,20 @@ const GRAVITY: readonly TrayIcon[] = [
 
 /** What the tray shows of a state; pure. */
 export function trayView(state: AppState, t: Translate): TrayView {
-  const runs = Object.values(state.runs);
+  const presets = new Set(state.presets.map(({ id }) => id));
+  // Of a preset that was removed only what a vendor took is still of interest.
+  const runs = Object.values(state.runs).filter(
+    (run) => presets.has(run.presetId) || run.counts.accepted > 0,
+  );
   return { icon: iconOf(runs), tooltip: tooltipOf(runs, t), items: itemsOf(state, t) };
 }
 
 /** A practice run that was accepted is never shown as a tally: it is not air. */
 function iconOf(runs: readonly RunView[]): TrayIcon {
-  const icons = runs.map(({ status, practice }) =>
-    practice && status === 'accepted' ? 'practice' : ICON_OF[status],
-  );
+  const icons = runs.map(({ status, practice, ended }) => {
+    if (ended && status === 'accepted') return 'idle';
+    return practice && status === 'accepted' ? 'practice' : ICON_OF[status];
+  });
   return GRAVITY.find((icon) => icons.includes(icon)) ?? 'idle';
 }
 
@@ -77,6 +82,7 @@ function tooltipOf(runs: readonly RunView[], t: Translate): string {
   if (!newest) return t('tray.tooltip.idle');
   const { presetName: preset, status, practice, counts } = newest;
   const total = counts.accepted + counts.rejected + counts.unknown + counts.failed;
+  if (total === 0) return t('tray.tooltip.underWay', { preset, status: t(`status.${status}`) });
   const outcome = t('tray.tooltip.outcome', {
     preset,
     status: t(`status.${status}`),

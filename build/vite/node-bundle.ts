@@ -1,0 +1,49 @@
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import type { UserConfig } from 'vite';
+
+/**
+ * What stays outside a bundle: Electron and Node themselves, and the one package with native code,
+ * which is loaded from node_modules at run time.
+ */
+const external = [
+  'electron',
+  /^electron\//,
+  /^node:/,
+  /^@photostructure\/sqlite/,
+  ...builtinModules,
+];
+
+/**
+ * Code that runs on Node inside Electron: one CommonJS file with its dependencies in it, so that the
+ * package carries no node_modules but the native one. Not minified: a stack trace in an operator's
+ * log must be readable.
+ */
+export function nodeBundle(name: string, entry: string): UserConfig {
+  return {
+    root: resolve(import.meta.dirname, '..', '..'),
+    publicDir: false,
+    // Vite prefers browser builds of dependencies unless told otherwise.
+    resolve: { conditions: ['node'], mainFields: ['module', 'main'] },
+    define: {
+      'process.env.NODE_ENV': JSON.stringify('production'),
+      // The sources are modules, the bundle is CommonJS, where these go by other names.
+      'import.meta.dirname': '__dirname',
+      'import.meta.filename': '__filename',
+    },
+    build: {
+      outDir: '.vite/build',
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      copyPublicDir: false,
+      reportCompressedSize: false,
+      lib: { entry, formats: ['cjs'], fileName: () => `${name}.cjs` },
+      rolldownOptions: {
+        external,
+        output: { codeSplitting: false },
+      },
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const project = resolve(import.meta.dirname, '..', '..');
+
+/** The window's page, served from `app://` under a policy that allows no inline script. */
+export default defineConfig({
+  root: resolve(project, 'renderer'),
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: resolve(project, '.vite', 'renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    // Both would put code or data into the page itself, where the policy forbids it.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    // The page comes from the disk: one larger file is quicker than several small ones.
+    chunkSizeWarningLimit: 4_000,
+  },
+});

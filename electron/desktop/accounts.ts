@@ -1,0 +1,62 @@
+import type { Account, AccountEntry } from '../contract/account.ts';
+import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '../practice/samples.ts';
+import type { PracticeServer } from '../practice/server.ts';
+import type { RunAccount } from '../recording/ports.ts';
+import type { Vault } from '../storage/vault/vault.ts';
+import { isLoopback, parseEndpoint } from '../zego/endpoint.ts';
+
+export class BadEndpoint extends Error {
+  override readonly name = 'BadEndpoint';
+}
+
+export class AccountNameTaken extends Error {
+  override readonly name = 'AccountNameTaken';
+}
+
+/** All accounts: those of the vault, and the practice server's. */
+export class Accounts {
+  readonly #vault: Vault;
+  readonly #practice: PracticeServer;
+
+  constructor(vault: Vault, practice: PracticeServer) {
+    this.#vault = vault;
+    this.#practice = practice;
+  }
+
+  list(): Account[] {
+    const { appId, endpoint, isTest } = this.#practice.credentials;
+    const practice: Account = {
+      id: PRACTICE_ACCOUNT_ID,
+      name: PRACTICE_ACCOUNT_NAME,
+      appId,
+      endpoint,
+      isTest,
+      practice: true,
+      protection: 'practice',
+    };
+    return [practice, ...this.#vault.list()];
+  }
+
+  /** What a run needs; null when the account is gone or its credentials are locked. */
+  forRun(id: string): RunAccount | null {
+    const account = this.list().find((candidate) => candidate.id === id);
+    const credentials =
+      id === PRACTICE_ACCOUNT_ID ? this.#practice.credentials : this.#vault.credentials(id);
+    if (!account || !credentials) return null;
+    return { name: account.name, practice: isLoopback(credentials.endpoint), credentials };
+  }
+
+  /**
+   * @throws BadEndpoint, AccountNameTaken or VaultUnavailable; nothing was saved then.
+   */
+  async save(id: string | null, entry: AccountEntry): Promise<Account> {
+    const parsed = parseEndpoint(entry.endpoint);
+    if (!parsed.ok) throw new BadEndpoint(parsed.problem);
+    const namesake = this.list().find(({ name }) => name === entry.name);
+    if (namesake && namesake.id !== id) throw new AccountNameTaken(entry.name);
+    await this.#vault.save([{ ...entry, endpoint: parsed.endpoint, ...(id !== null && { id }) }]);
+    const saved = this.list().find(({ name }) => name === entry.name);
+    if (!saved) throw new Error('the vault did not keep the account');
+    return saved;
+  }
+}

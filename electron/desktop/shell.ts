@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { app, nativeTheme } from 'electron';
+import type { Services } from '../compose.ts';
+import type { Settings } from '../contract/app-state.ts';
+import type { RunView } from '../contract/run.ts';
+import { StartRefused } from '../recording/start-preset.ts';
+import { coalesce } from './coalesce.ts';
+import { createTranslator, resolveLanguage } from './language.ts';
+import type { Log } from './log.ts';
+import { notificationText, notify } from './notifications.ts';
+import { TrayAdapter } from './tray/tray.ts';
+import { type TrayIcon, trayView } from './tray/tray-view.ts';
+import type { MainWindow } from './window/main-window.ts';
+
+/** Between two redraws of the tray; the first of a burst is drawn at once. */
+const TRAY_INTERVAL_MS = 50;
+
+export interface ShellOptions {
+  readonly services: Services;
+  readonly window: MainWindow;
+  readonly preload: string;
+  /** Folder of the built icons. */
+  readonly icons: string;
+  readonly developmentServer: string | null;
+  readonly log: Log;
+}
+
+/** What a person sees of the program: tray, window and notifications, all views of one state. */
+export class Shell {
+  readonly #options: ShellOptions;
+  readonly #translator = createTranslator();
+  readonly #tray: TrayAdapter;
+
+  constructor(options: ShellOptions) {
+    this.#options = options;
+    const { services, icons } = options;
+    const view = () => trayView(services.state.state, this.#t());
+    this.#tray = new TrayAdapter(view(), (icon: TrayIcon) => join(icons, `tray-${icon}.png`), {
+      start: (presetId) => this.#start(presetId),
+      open: () => this.openWindow(),
+      quit: () => app.quit(),
+    });
+    const redraw = coalesce(() => this.#tray.show(view()), TRAY_INTERVAL_MS);
+    services.state.subscribe(redraw);
+    applyTheme(services.settings.get());
+  }
+
+  openWindow(): void {
+    const { window, preload, icons, developmentServer } = this.#options;
+    window.open(() => ({
+      preload,
+      icon: join(icons, 'app.png'),
+      dark: nativeTheme.shouldUseDarkColors,
+      developmentServer,
+    }));
+  }
+
+  tellSettled(run: RunView): void {
+    this.#notify(notificationText(run, this.#t()));
+  }
+
+  destroy(): void {
+    this.#tray.destroy();
+  }
+
+  #t() {
+    return this.#translator(this.#options.services.state.state.language);
+  }
+
+  #start(presetId: string): void {
+    const { services } = this.#options;
+    try {
+      services.startPreset(presetId, 'tray');
+    } catch (error) {
+      if (!(error instanceof StartRefused)) throw error;
+      const preset = services.presets.find(presetId)?.name ?? '';
+      const title = this.#t()('notification.refused', { preset });
+      this.#notify({ title, body: this.#t()(`error.${error.code}`) });
+    }
+  }
+
+  #notify(text: { title: string; body: string }): void {
+    const { log } = this.#options;
+    notify(
+      text,
+      () => this.openWindow(),
+      (error) => log.warn(`notification not shown: ${error}`),
+    );
+  }
+}
+
+/** What a change of settings means outside the window. */
+export function applySettings(services: Pick<Services, 'state'>, settings: Settings): void {
+  applyTheme(settings);
+  services.state.update({
+    settings,
+    language: resolveLanguage(settings.language, app.getLocale()),
+  });
+}
+
+function applyTheme({ theme }: Settings): void {
+  nativeTheme.themeSource = theme;
+}

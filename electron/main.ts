@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import { becomeFirst } from './desktop/become-first.ts';
+import { EXIT } from './desktop/command-line/exit-code.ts';
+import { flush, printer } from './desktop/command-line/output.ts';
+import { HELP, parseCommandLine } from './desktop/command-line/parse.ts';
+import { readFiles } from './desktop/command-line/read-files.ts';
+import type { CommandRequest } from './desktop/command-line/request.ts';
+import { createLog } from './desktop/log.ts';
+import { programArguments } from './desktop/program-arguments.ts';
+import { runAsFirst } from './desktop/run-as-first.ts';
+import { registerAppScheme, serveApp } from './desktop/window/app-protocol.ts';
+import { confine, confineSession } from './desktop/window/main-window.ts';
+import { isLoopback } from './zego/endpoint.ts';
+
+const STREAMS = { out: process.stdout, error: process.stderr };
+
+/** Where the bundle and what it ships with lie, next to this file. */
+const PLACES = {
+  preload: join(__dirname, 'preload.cjs'),
+  historyWorker: join(__dirname, 'history-worker.cjs'),
+  renderer: join(__dirname, '..', 'renderer'),
+  icons: join(__dirname, 'icons'),
+};
+
+registerAppScheme();
+// A reader that went away (`| head`) is no reason to die before the outcome is on disk.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+app.on('web-contents-created', (_event, contents) => confine(contents));
+// The tray stays when the window goes.
+app.on('window-all-closed', () => undefined);
+
+void launch();
+
+async function launch(): Promise<void> {
+  const development = !app.isPackaged;
+  const parsed = parseCommandLine(programArguments(process.argv, app.isPackaged), { development });
+  switch (parsed.kind) {
+    case 'help':
+      return leave(EXIT.accepted, HELP);
+    case 'version':
+      return leave(EXIT.accepted, `${app.getVersion()}\n`);
+    case 'usage':
+      for (const problem of parsed.problems) process.stderr.write(`${problem}\n`);
+      process.stderr.write('Nothing was started. See --help.\n');
+      return leave(EXIT.badUsage);
+    case 'run': {
+      const { commandLine } = parsed;
+      const read = readFiles(commandLine);
+      if (read.ok) {
+        for (const warning of read.warnings) process.stderr.write(`${warning}\n`);
+        return run(read.request, commandLine.json);
+      }
+      process.stderr.write(`${read.problem}\n`);
+      return leave(EXIT.badUsage);
+    }
+  }
+}
+
+async function run(request: CommandRequest, json: boolean): Promise<void> {
+  const print = printer(json, STREAMS);
+  const userData = app.getPath('userData');
+  const role = await becomeFirst({
+    userData,
+    environment: process.env,
+    request,
+    onEvent: print,
+    takeLock: () => app.requestSingleInstanceLock(),
+  });
+  if (role.kind === 'second') return leave(role.exitCode);
+  if (role.kind === 'lost') {
+    process.stderr.write(`${role.message}\n`);
+    return leave(EXIT.notAllAccepted);
+  }
+  const log = createLog(userData, !app.isPackaged);
+  process.on('unhandledRejection', (error) => log.error('unhandled rejection:', error));
+  await app.whenReady();
+  confineSession(session.defaultSession);
+  serveApp(PLACES.renderer);
+  const code = await runAsFirst({
+    userData,
+    places: PLACES,
+    log,
+    request,
+    print,
+    socket: role.socket,
+    developmentServer: developmentServer(),
+  });
+  return leave(code);
+}
+
+/** SECURITY: a page from elsewhere only while developing, and only from this machine. */
+function developmentServer(): string | null {
+  const address = process.env.CDN_RECORDER_DEV_SERVER?.replace(/\/$/, '');
+  return !app.isPackaged && address && isLoopback(address) ? address : null;
+}
+
+/** The only way out: what was printed arrives first. */
+async function leave(code: number, text = ''): Promise<void> {
+  process.stdout.write(text);
+  await flush(STREAMS);
+  app.exit(code);
+}
