@@ -3,7 +3,9 @@ import { vendorSchema } from './vendor.ts';
 
 /** Letters, digits, `-`, `_`, at most 255 of them: what every ZEGO document allows (facts §6). */
 export const STREAM_ID_PATTERN = /^[A-Za-z0-9_-]{1,255}$/;
-export const streamIdSchema = z.string().regex(STREAM_ID_PATTERN);
+export const streamIdSchema = z
+  .string()
+  .regex(STREAM_ID_PATTERN, 'must be 1 to 255 letters, digits, - or _');
 
 /** Streams that one preset may hold; a control room has dozens, a mistaken paste has thousands. */
 export const MAX_STREAMS_PER_PRESET = 500;
@@ -12,10 +14,13 @@ export const MAX_STREAMS_PER_PRESET = 500;
 export const MAX_END_MINUTES = 24 * 60;
 
 /** When the recording shall end: never by itself, after a duration, or at a local time of day. */
-export const endSchema = z.union([
-  z.strictObject({ afterMinutes: z.int().min(1).max(MAX_END_MINUTES) }),
-  z.strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
-]);
+export const endSchema = z.union(
+  [
+    z.strictObject({ afterMinutes: z.int().min(1).max(MAX_END_MINUTES) }),
+    z.strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
+  ],
+  'must be {"afterMinutes": 1 to 1440} or {"at": "00:00" to "23:59"}',
+);
 export type End = z.infer<typeof endSchema>;
 
 export const presetNameSchema = z.string().trim().min(1).max(80);
@@ -24,7 +29,7 @@ const printableSchema = z
   .string()
   .trim()
   .max(255)
-  .regex(/^[\x21-\x7e]*$/);
+  .regex(/^[\x21-\x7e]*$/, 'must be printable ASCII without spaces');
 
 const unique = (items: readonly string[]) => new Set(items).size === items.length;
 

@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { end, isRunning, keepWatch } from './child.ts';
+import { electronPath, needsNoSandbox, type StartOptions, startArguments } from './electron.ts';
+
+/** For a healthy app some 50 ms are enough. */
+const QUIT_MS = 4000;
+
+/** The app under Playwright: for tests that look into its window or its main process. */
+export interface LaunchedApp {
+  app: ElectronApplication;
+  pid: number;
+  /** The first window, or the next one when there is none yet. */
+  window(): Promise<Page>;
+  /** Everything on stdout and stderr so far. */
+  output(): string;
+  /** Quits as a person would, and waits until the process is gone; a frozen app is killed in the end. */
+  close(): Promise<void>;
+  /** SIGKILL, as a crash. */
+  kill(): Promise<void>;
+  /** Resolves with the exit code when the app ends by itself. */
+  ended: Promise<number | null>;
+}
+
+export async function launchApp(
+  options: StartOptions & { env: Record<string, string>; timeoutMs?: number },
+): Promise<LaunchedApp> {
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: startArguments(options),
+    env: options.env,
+    // Left to itself Playwright always takes the sandbox away; we do so for root only.
+    chromiumSandbox: !needsNoSandbox,
+    timeout: options.timeoutMs ?? 30_000,
+  });
+  const child = app.process();
+  keepWatch(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return {
+    app,
+    pid: child.pid ?? -1,
+    window: () => app.firstWindow(),
+    output: () => said,
+    ended,
+    async close() {
+      if (!isRunning(child)) return;
+      const quit = app.close().catch(() => {});
+      await Promise.race([quit, ended, sleep(QUIT_MS, undefined, { ref: false })]);
+      await end(child, 'SIGTERM', 1000);
+    },
+    async kill() {
+      await end(child, 'SIGKILL');
+      await app.close().catch(() => {}); // Playwright's own end of the line
+    },
+  };
+}

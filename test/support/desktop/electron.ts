@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+
+/** Which Electron the tests run, and the switches that each start needs. */
+
+export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
+
+export function electronPath(): string {
+  const path = process.env.CDN_RECORDER_ELECTRON;
+  if (path) return path;
+  throw new Error(
+    'CDN_RECORDER_ELECTRON must hold the path of the Electron executable; npm test sets it',
+  );
+}
+
+export interface StartOptions {
+  userDataDir: string;
+  /** Our own options. */
+  args?: string[] | undefined;
+  /** The app's folder or main file; this repository without it. */
+  app?: string | undefined;
+}
+
+/** Chromium refuses to be root in its sandbox; an ordinary user is always sandboxed. */
+export const needsNoSandbox = process.getuid?.() === 0;
+
+/** In the order of `npm start`: the sandbox switch, the app, and then what is meant for the app. */
+export function startArguments({
+  userDataDir,
+  args = [],
+  app = repositoryRoot,
+}: StartOptions): string[] {
+  const sandbox = needsNoSandbox ? ['--no-sandbox'] : [];
+  return [...sandbox, app, '--disable-gpu', '--lang=en', `--user-data-dir=${userDataDir}`, ...args];
+}

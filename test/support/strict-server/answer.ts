@@ -1,0 +1,58 @@
+import type { Refusal } from './gateway.ts';
+import type { SeenRequest, StrictOptions, Twist, Vendor } from './types.ts';
+import { type Shape, vendorData } from './vendors.ts';
+
+/** Builds the API's JSON. Text is put together by hand because RequestId may have to be a bare number. */
+
+export interface Answer {
+  code: number;
+  body: string;
+  /** Streams for which a vendor would really have started or stopped something. */
+  actedOn: string[];
+}
+
+export type AnswerSettings = Required<Pick<StrictOptions, 'wsFormats' | 'wsStopAsArray'>> & {
+  unquotedRequestId: boolean;
+};
+
+let serial = 4191282558729715911n;
+
+function envelope(code: number, message: string, data: unknown, bareId: boolean): string {
+  serial += 2n; // odd, beyond 2^53: a double cannot hold it
+  const id = bareId ? `${serial}` : `"${serial}"`;
+  const fields = [`"Code":${code}`, `"Message":${JSON.stringify(message)}`];
+  fields.push(`"Data":${JSON.stringify(data)}`, `"RequestId":${id}`);
+  return `{${fields.join(',')}}`;
+}
+
+export function refusal({ code, message }: Refusal, settings: AnswerSettings): Answer {
+  // Documented: the four fields always come; an empty Data is shown as null on sibling pages.
+  return { code, body: envelope(code, message, null, settings.unquotedRequestId), actedOn: [] };
+}
+
+export function success(
+  request: SeenRequest,
+  nowMs: number,
+  settings: AnswerSettings,
+  twist: Twist | undefined,
+): Answer {
+  const vendor = request.param('Vendor') as Vendor;
+  const asked = request.all('StreamId[]');
+  const rows: Partial<Extract<Twist, { do: 'rows' }>> = twist?.do === 'rows' ? twist : {};
+  const { codes = {}, missing = [], extra = [] } = rows;
+  const shape: Shape = {
+    action: request.param('Action') ?? '',
+    streams: [...asked.filter((stream) => !missing.includes(stream)), ...extra],
+    codes,
+    nowMs,
+    wsFormats: settings.wsFormats,
+    wsStopAsArray: settings.wsStopAsArray,
+  };
+  const data = { [vendor]: vendorData[vendor](shape) };
+  const padding = twist?.do === 'oversize' ? ` ${'x'.repeat(twist.bytes)}` : '';
+  return {
+    code: 0,
+    body: envelope(0, `success${padding}`, data, settings.unquotedRequestId),
+    actedOn: asked.filter((stream) => codes[stream] === undefined),
+  };
+}

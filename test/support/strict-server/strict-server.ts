@@ -1,0 +1,125 @@
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { converse } from './conversation.ts';
+import type { Head } from './head.ts';
+import { Judge } from './judge.ts';
+import { Ledger } from './ledger.ts';
+import { send } from './reply.ts';
+import { Script } from './script.ts';
+import { seenRequest } from './seen.ts';
+import type { StrictOptions } from './types.ts';
+
+const LOOPBACK = '127.0.0.1';
+/** More than any burst of the tests, so that the kernel never drops a connection that we should see. */
+const BACKLOG = 512;
+
+/**
+ * StartCDNRecord and StopCDNRecord as the specification says, over bare sockets: a second opinion that
+ * shares no line with the product's client and practice server.
+ */
+export class StrictServer extends Ledger {
+  readonly script = new Script();
+  /** May be changed while the server runs: the workstation's clock is then wrong by that much. */
+  clockOffsetMs: number;
+  connections = 0;
+  #server: Server | undefined;
+  #port = 0;
+  readonly #sockets = new Set<Socket>();
+  readonly #judge: Judge;
+  readonly #options: StrictOptions;
+
+  constructor(options: StrictOptions) {
+    super();
+    this.#options = options;
+    this.#judge = new Judge(options);
+    this.clockOffsetMs = options.clockOffsetMs ?? 0;
+    this.script.add(...(options.script ?? []));
+    this.script.addConnection(...(options.connections ?? []));
+  }
+
+  get host(): string {
+    return `${LOOPBACK}:${this.#port}`;
+  }
+
+  get url(): string {
+    return `http://${this.host}/`;
+  }
+
+  /** Listens; after `unplug` again on the same port. */
+  async plugIn(): Promise<void> {
+    const server = createServer({ noDelay: true, pauseOnConnect: true }, (it) => this.#accept(it));
+    this.#server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen({ host: LOOPBACK, port: this.#port, backlog: BACKLOG }, resolve);
+    });
+    this.#port = (server.address() as AddressInfo).port;
+  }
+
+  /** Refuses new connections and resets the open ones, as if the cable were pulled at the far end. */
+  async unplug(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    const closed = new Promise<void>((resolve) => {
+      if (server) server.close(() => resolve());
+      else resolve();
+    });
+    for (const socket of this.#sockets) socket.resetAndDestroy();
+    await closed;
+  }
+
+  close(): Promise<void> {
+    return this.unplug();
+  }
+
+  #accept(socket: Socket): void {
+    this.connections += 1;
+    const connection = this.connections;
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
+    socket.on('error', () => {}); // the client's resets are its own affair
+    const fault = this.script.faultFor(connection);
+    if (fault === 'reset') socket.resetAndDestroy();
+    else if (fault === 'close') socket.destroy();
+    else {
+      const keepAliveMs = this.#options.keepAliveMs ?? 0;
+      converse(socket, { keepAliveMs, onHead: (head) => this.#serve(socket, head, connection) });
+    }
+  }
+
+  /** Judges on arrival; what is returned waits and writes. */
+  #serve(socket: Socket, head: Head, connection: number): () => Promise<{ keepAlive: boolean }> {
+    const n = this.requests.length + 1;
+    const request = seenRequest(head, { n, connection, clockOffsetMs: this.clockOffsetMs });
+    const twist = this.script.twistFor(request);
+    const answer = this.#judge.answer(request, head, this.host, twist);
+    this.acted(request, answer.actedOn);
+    this.arrived(request);
+    return async () => {
+      if (twist?.delayMs) await sleep(twist.delayMs, undefined, { ref: false });
+      const sent = await send(socket, { body: answer.body, headers: this.#headers() }, twist);
+      this.answered(request, {
+        twist: twist?.do ?? 'none',
+        code: sent.fromApi ? answer.code : null,
+        status: sent.status,
+        body: sent.body,
+        at: performance.now(),
+        acted: answer.actedOn.length > 0,
+      });
+      return sent;
+    };
+  }
+
+  #headers(): Record<string, string> {
+    const type = { 'Content-Type': 'application/json; charset=utf-8' };
+    if (this.#options.dateHeader === false) return type;
+    return { ...type, Date: new Date(Date.now() + this.clockOffsetMs).toUTCString() };
+  }
+}
+
+/** Starts a server on a free loopback port. */
+export async function strictServer(options: StrictOptions): Promise<StrictServer> {
+  const server = new StrictServer(options);
+  await server.plugIn();
+  return server;
+}
