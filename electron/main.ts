@@ -23,6 +23,8 @@ const PLACES = {
   icons: join(__dirname, 'icons'),
 };
 
+// SECURITY: whatever this process writes is for its user alone.
+process.umask(0o077);
 registerAppScheme();
 // A reader that went away (`| head`) is no reason to die before the outcome is on disk.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);

@@ -43,5 +43,11 @@ export const SPECIFICATION_ANSWER = `{
 
 /** An answer with one vendor's part; `envelope` replaces what stands around it. */
 export function vendorAnswer(vendor: Vendor, part: unknown, envelope: object = {}): string {
-  return JSON.stringify({ Code: 0, Message: 'success', Data: { [vendor]: part }, RequestId: '1', ...envelope });
+  return JSON.stringify({
+    Code: 0,
+    Message: 'success',
+    Data: { [vendor]: part },
+    RequestId: '1',
+    ...envelope,
+  });
 }

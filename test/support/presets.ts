@@ -1,0 +1,14 @@
+import type { Preset } from '../../electron/contract/preset.ts';
+
+/** A preset with one stream at Tencent, and what a test says otherwise. */
+export function presetOf(change: Partial<Preset> = {}): Preset {
+  return {
+    id: 'preset',
+    name: 'Evening news',
+    accountId: 'account',
+    vendors: ['Tencent'],
+    streamIds: ['cdn01'],
+    end: null,
+    ...change,
+  };
+}
