@@ -10,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['test/support/electron-in-node.ts'],
           include: ['test/unit/**/*.test.{ts,tsx}'],
           exclude: ['**/*.long.test.ts'],
         },
@@ -17,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          setupFiles: ['test/support/electron-in-node.ts'],
           include: ['test/integration/**/*.test.ts'],
           exclude: ['**/*.long.test.ts'],
           testTimeout: 20_000,

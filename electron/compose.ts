@@ -68,13 +68,15 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     onChange: () => showAccounts(),
   });
   const accounts = new Accounts(vault, practice);
-  // Practice recordings ended with the practice server that took them.
-  const runs = journal.newestRuns().filter((run) => !run.practice);
+  const runs = journal
+    .newestRuns()
+    .map((run) => viewOf(run, CLOCK.now()))
+    .filter((run) => !endedWithPracticeServer(run));
   const state = new AppStateStore({
     accounts: accounts.list(),
     presets: [...presets.list()],
     vendors: capabilities(),
-    runs: Object.fromEntries(runs.map((run) => [run.presetId, viewOf(run, CLOCK.now())])),
+    runs: Object.fromEntries(runs.map((run) => [run.presetId, run])),
     vault: { state: vault.state, backend: vault.backend },
     settings: settings.get(),
     language: resolveLanguage(settings.get().language, app.getLocale()),
@@ -171,6 +173,11 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       journal.close();
     },
   };
+}
+
+/** What an earlier practice server took is not recorded any more: it ended with that process. */
+function endedWithPracticeServer({ accountId, counts }: RunView): boolean {
+  return accountId === PRACTICE_ACCOUNT_ID && counts.accepted > 0;
 }
 
 function capabilities(): AppState['vendors'] {

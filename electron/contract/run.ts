@@ -12,6 +12,7 @@ export const runSchema = z.strictObject({
   id: z.string(),
   presetId: z.string(),
   presetName: z.string(),
+  accountId: z.string(),
   accountName: z.string(),
   appId: z.int(),
   practice: z.boolean(),

@@ -43,7 +43,7 @@ export class Accounts {
     const credentials =
       id === PRACTICE_ACCOUNT_ID ? this.#practice.credentials : this.#vault.credentials(id);
     if (!account || !credentials) return null;
-    return { name: account.name, practice: isLoopback(credentials.endpoint), credentials };
+    return { id, name: account.name, practice: isLoopback(credentials.endpoint), credentials };
   }
 
   /**

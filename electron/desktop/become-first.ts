@@ -41,9 +41,9 @@ export async function becomeFirst(options: BecomeFirstOptions): Promise<FirstOrS
         };
   }
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const code = await handOver(place.path, place.token, options.request, options.onEvent);
-    if (typeof code === 'number') return { kind: 'second', exitCode: code };
-    if (code === undefined) {
+    const handover = await handOver(place.path, place.token, options.request, options.onEvent);
+    if (handover.kind === 'done') return { kind: 'second', exitCode: handover.exitCode };
+    if (handover.kind === 'lost') {
       return {
         kind: 'lost',
         message: 'CDN Recorder ended while it worked. Look in its history for what was started.',

@@ -57,7 +57,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
       // A second process that brings work has no need of our window; one that brings none wants to see it.
       showShell(request.hidden);
     }
-    const exitCode = await life.while(performCommands(request, services.session, emit));
+    const exitCode = await performCommands(request, services.session, emit);
     emit({ kind: 'done', exitCode });
     return exitCode;
   };
@@ -65,6 +65,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     await listenForHandover({
       ...options.socket,
       perform: async (request, emit) => void (await perform(request, emit)),
+      hold: () => life.hold(),
     }).catch((error: unknown) => log.error('no second process can reach this one:', error));
   }
   app.on('before-quit', (event) => {
@@ -87,7 +88,8 @@ class Life {
   readonly ended: Promise<ExitCode>;
   #end: (code: ExitCode) => void = () => undefined;
   #stays = false;
-  #underWay = 0;
+  #holds = 0;
+  #over = false;
   #leaveWith: ExitCode | null = null;
 
   constructor() {
@@ -101,6 +103,7 @@ class Life {
   }
 
   end(code: ExitCode): void {
+    this.#over = true;
     this.#end(code);
   }
 
@@ -109,20 +112,18 @@ class Life {
     this.#check();
   }
 
-  async while<T>(work: Promise<T>): Promise<T> {
-    this.#underWay += 1;
-    try {
-      return await work;
-    } finally {
-      this.#underWay -= 1;
-      // After whoever waits for the work has been told of it.
-      setImmediate(() => this.#check());
-    }
+  /** Puts the end off until the function returned is called; null when the end has come. */
+  hold(): (() => void) | null {
+    if (this.#over) return null;
+    this.#holds += 1;
+    return () => {
+      this.#holds -= 1;
+      this.#check();
+    };
   }
 
   #check(): void {
-    if (!this.#stays && this.#underWay === 0 && this.#leaveWith !== null)
-      this.#end(this.#leaveWith);
+    if (!this.#stays && this.#holds === 0 && this.#leaveWith !== null) this.end(this.#leaveWith);
   }
 }
 

@@ -38,6 +38,7 @@ export interface Journal {
 
 /** What a run needs to know of an account, at the moment of its start. */
 export interface RunAccount {
+  readonly id: string;
   readonly name: string;
   readonly practice: boolean;
   readonly credentials: Credentials;

@@ -97,6 +97,7 @@ function createRun(
     id,
     presetId: preset.id,
     presetName: preset.name,
+    accountId: account.id,
     accountName: account.name,
     appId: account.credentials.appId,
     practice: account.practice,

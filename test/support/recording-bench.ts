@@ -53,7 +53,7 @@ export function recordingBench(options: BenchOptions) {
     settled,
     faults,
     start(preset: Partial<Preset> = {}) {
-      const account = { name: 'Main', practice: true, credentials };
+      const account = { id: 'main', name: 'Main', practice: true, credentials };
       return runner.start({ preset: presetOf(preset), account }, 'StartCDNRecord', 'window');
     },
     async close() {

@@ -6,29 +6,40 @@ import {
 } from '../command-line/request.ts';
 import { readMessages, sendMessage } from './wire.ts';
 
+/** `none`: nobody took the request, nothing was started. `lost`: it was taken, and what came of it is not known here. */
+export type Handover =
+  | { readonly kind: 'done'; readonly exitCode: number }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'lost' };
+
 /**
- * Hands a request to the process that runs with the same user data.
- *
- * @returns its exit code; null when nobody listens; undefined when it went away before it was done, so
- *   that what it had started is not known here.
+ * Hands a request to the process that runs with the same user data. The request leaves only after that
+ * process has said that it will stay, so that one that is just leaving can be left alone and a new
+ * start tried.
  */
 export async function handOver(
   path: string,
   token: string,
   request: CommandRequest,
   onEvent: (event: CommandEvent) => void,
-): Promise<number | null | undefined> {
+): Promise<Handover> {
   const socket = await connect(path);
-  if (!socket) return null;
+  if (!socket) return { kind: 'none' };
   return new Promise((resolve) => {
+    let taken = false;
     readMessages(socket, (message) => {
+      if (!taken) {
+        taken = true;
+        sendMessage(socket, request);
+        return;
+      }
       const event = commandEventSchema.parse(message);
-      if (event.kind === 'done') resolve(event.exitCode);
       onEvent(event);
+      if (event.kind === 'done') resolve({ kind: 'done', exitCode: event.exitCode });
     });
     socket.on('error', () => socket.destroy());
-    socket.on('close', () => resolve(undefined));
-    sendMessage(socket, { token, request });
+    socket.on('close', () => resolve({ kind: taken ? 'lost' : 'none' }));
+    sendMessage(socket, { token });
   });
 }
 

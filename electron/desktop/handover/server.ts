@@ -9,13 +9,17 @@ import {
 } from '../command-line/request.ts';
 import { readMessages, sendMessage } from './wire.ts';
 
-const helloSchema = z.strictObject({ token: z.string().max(128), request: commandRequestSchema });
+/** First the token; the answer is `ready`, from when on this process stays until the request is done. */
+const helloSchema = z.strictObject({ token: z.string().max(128) });
+export const READY = { kind: 'ready' } as const;
 
 export interface HandoverOptions {
   readonly path: string;
   readonly token: string;
   /** Does what another process asks and tells it of each event; the last one is `done`. */
   readonly perform: (request: CommandRequest, emit: (event: CommandEvent) => void) => Promise<void>;
+  /** Keeps this process alive until the function returned is called; null when it is leaving already. */
+  readonly hold: () => (() => void) | null;
 }
 
 /**
@@ -31,19 +35,36 @@ export function listenForHandover(options: HandoverOptions): Promise<Server> {
   });
 }
 
-function serve(socket: Socket, { token, perform }: HandoverOptions): void {
+function serve(socket: Socket, { token, perform, hold }: HandoverOptions): void {
+  let release: (() => void) | null = null;
+  let busy = false;
   socket.on('error', () => socket.destroy());
-  readMessages(socket, (message) => {
+  socket.on('close', () => {
+    if (!busy) release?.();
+  });
+  const emit = (event: CommandEvent) => {
+    if (socket.writable) sendMessage(socket, event);
+  };
+  const greet = (message: unknown) => {
     const hello = helloSchema.safeParse(message);
     // SECURITY: Node cannot tell who is at the other end; only the token speaks for it.
-    if (!hello.success || !sameToken(hello.data.token, token)) {
-      socket.destroy();
-      return;
-    }
-    const emit = (event: CommandEvent) => {
-      if (socket.writable) sendMessage(socket, event);
-    };
-    void perform(hello.data.request, emit).finally(() => socket.end());
+    const known = hello.success && sameToken(hello.data.token, token);
+    release = known ? hold() : null;
+    if (release) sendMessage(socket, READY);
+    else socket.destroy();
+  };
+  const work = async (message: unknown, done: () => void) => {
+    const request = commandRequestSchema.safeParse(message);
+    if (request.success) await perform(request.data, emit);
+    socket.end();
+    done();
+  };
+  readMessages(socket, (message) => {
+    if (busy) socket.destroy();
+    else if (release) {
+      busy = true;
+      void work(message, release);
+    } else greet(message);
   });
 }
 

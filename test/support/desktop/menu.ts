@@ -39,7 +39,12 @@ export async function clickMenuItem(
   id: number,
 ): Promise<void> {
   const body = [id, 'clicked', new Variant('s', ''), Math.floor(Date.now() / 1000)];
-  await bus.call(menuOf(owner, path), 'Event', 'isvu', body);
+  try {
+    await bus.call(menuOf(owner, path), 'Event', 'isvu', body);
+  } catch (error) {
+    // Quit may take the app off the bus before it has answered the click.
+    if (!/disconnected from message bus/.test(String(error))) throw error;
+  }
 }
 
 function toItem([id, properties, children]: Layout): MenuItem {

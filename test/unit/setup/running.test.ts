@@ -75,6 +75,10 @@ describe('the closing line', () => {
 describe('a failure', () => {
   it('is one sentence', () => {
     expect(sentenceFor(new Stop('No disk: mend it.'))).toBe('No disk: mend it.');
+    const denied = Object.assign(new Error('no'), { code: 'EACCES', path: '/clone/.vite/x' });
+    expect(sentenceFor(denied)).toMatch(/^This user cannot write \/clone\/\.vite\/x: /);
+    expect(sentenceFor(Object.assign(new Error('no'), { code: 'ENOSPC' }))).toMatch(/disk is full/);
+    expect(sentenceFor(undefined)).toMatch(/^Set-up failed/);
     expect(sentenceFor(new Error('boom\nat x'))).toMatch(/^Set-up failed unexpectedly \(boom\): /);
   });
 });

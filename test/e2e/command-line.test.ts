@@ -1,0 +1,192 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { provisionedServer } from '../support/provision.ts';
+import type { StrictServer } from '../support/strict-server/strict-server.ts';
+
+let desktop: Desktop;
+
+beforeEach(async () => {
+  desktop = await startDesktop();
+});
+afterEach(async () => {
+  await desktop.close();
+});
+
+describe('in practice mode, with no account', () => {
+  test('a first start that is accepted exits with 0', async () => {
+    const result = await desktop.run(['--start=Practice: Tencent', '--json', '--exit']);
+    const [call, run] = result.lines();
+    expect(result.code).toBe(0);
+    expect(call).toMatchObject({
+      type: 'call',
+      preset: 'Practice: Tencent',
+      action: 'StartCDNRecord',
+      vendor: 'Tencent',
+      status: 'accepted',
+      counts: { accepted: 1, rejected: 0, unknown: 0, failed: 0 },
+      code: 0,
+      message: 'success',
+      httpStatus: 200,
+      attempts: 1,
+      streams: [{ status: 'accepted', vendorCode: '', vendorMessage: '' }],
+    });
+    expect(call?.requestId).toMatch(/^\d{19}$/);
+    expect(run).toMatchObject({ type: 'run', run: call?.run, status: 'accepted', calls: 1 });
+  });
+
+  test('one stream that fails makes it partial, and exits with 1', async () => {
+    const result = await desktop.run(['--start=Practice: one stream fails', '--json', '--exit']);
+    expect(result.code).toBe(1);
+    expect(result.lines().at(-1)).toMatchObject({
+      status: 'partial',
+      counts: { accepted: 1, rejected: 1, unknown: 0, failed: 0 },
+    });
+  });
+
+  test('several starts run side by side, each call with its run', async () => {
+    const names = ['Practice: Tencent', 'Practice: all vendors'];
+    const result = await desktop.run([
+      ...names.map((name) => `--start=${name}`),
+      '--json',
+      '--exit',
+    ]);
+    const lines = result.lines();
+    expect(result.code).toBe(0);
+    for (const name of names) {
+      const mine = lines.filter((line) => line.preset === name);
+      expect(mine.at(-1)).toMatchObject({ type: 'run', calls: mine.length - 1 });
+    }
+  });
+});
+
+describe('bad usage', () => {
+  test.each([
+    [['--start=No such preset'], /no preset named "No such preset"/],
+    [['--frobnicate'], /unknown option "--frobnicate"/],
+    [['--start='], /--start needs a preset/],
+    [['--provision=/no/such/file.json'], /there is no such file/],
+    [['--remote-allow-origins=*'], /unknown option/],
+  ])('%j exits with 2, says why, and starts nothing', async (args, words) => {
+    const result = await desktop.run([...args, '--start=Practice: Tencent', '--json', '--exit']);
+    expect(result.code).toBe(2);
+    expect(result.stdout).toBe('');
+    expect(result.stderr).toMatch(words);
+    expect(result.stderr).toMatch(/Nothing was (imported or )?started/);
+  });
+
+  test('a wrong file: every problem with its path, nothing imported', async () => {
+    const wrong = {
+      accounts: [{ name: '', appId: -1 }],
+      presets: [{ name: 'x', account: 'y', vendors: ['Foo'] }],
+    };
+    const stdin = JSON.stringify(wrong);
+    const result = await desktop.run(['--provision=-', '--exit'], { stdin });
+    expect(result.code).toBe(2);
+    for (const path of [
+      'accounts[0].name',
+      'accounts[0].appId',
+      'accounts[0].serverSecret',
+      'presets[0].vendors[0]',
+      'presets[0].streamIds',
+    ]) {
+      expect(result.stderr).toContain(`$.${path}: `);
+    }
+    const after = await desktop.run(['--start=x', '--exit']);
+    expect(after.code).toBe(2);
+  });
+
+  test('--help and --version speak on standard output', async () => {
+    expect((await desktop.run(['--help'])).stdout).toMatch(/--start="<preset>"/);
+    expect((await desktop.run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('a link among the arguments voids all options', async () => {
+    const running = desktop.start([
+      'cdn-recorder:start/x',
+      '--start=Practice: Tencent',
+      '--json',
+      '--exit',
+    ]);
+    await desktop.tray.waitForItem();
+    await new Promise((resume) => setTimeout(resume, 500));
+    expect(running.stdout()).toBe('');
+    await running.kill('SIGTERM');
+  });
+});
+
+describe('against an independent server', () => {
+  let server: StrictServer;
+  let provision: string;
+  beforeEach(async () => {
+    ({ server, provision } = await provisionedServer());
+  });
+  afterEach(() => server.close());
+
+  test('provision, start, exit: exactly what the specification asks', async () => {
+    const result = await desktop.run(
+      ['--provision=-', '--start=Evening news', '--json', '--exit'],
+      { stdin: provision },
+    );
+    expect(result.code).toBe(0);
+    expect(server.violations).toEqual([]);
+    expect(server.requests.map((request) => request.param('Vendor')).sort()).toEqual([
+      'Huawei',
+      'Tencent',
+      'Ws',
+    ]);
+    for (const request of server.requests) {
+      expect(request.all('StreamId[]')).toEqual(['cdn01', 'cdn02']);
+      expect(request.param('EndTime') !== undefined).toBe(request.param('Vendor') === 'Tencent');
+    }
+    const ws = result.lines().find((line) => line.vendor === 'Ws');
+    expect(ws?.vendorCall).toMatchObject({ http_code: 200 });
+    expect(result.stderr).toMatch(/in memory for this process only/);
+    expect(result.stderr).toMatch(/Delete the file now/);
+    expect(result.stderr).not.toContain('9193cc66');
+  });
+
+  test('a file that others can read gets a warning', async () => {
+    const file = join(desktop.home, 'stations.json');
+    writeFileSync(file, provision);
+    chmodSync(file, 0o644);
+    const open = await desktop.run([`--provision=${file}`, '--exit']);
+    expect(open.stderr).toMatch(/other users of this machine can read/);
+    chmodSync(file, 0o600);
+    const closed = await desktop.run([`--provision=${file}`, '--exit']);
+    expect(closed.stderr).not.toMatch(/other users/);
+  });
+
+  test('credentials that are gone exit with 3, and nothing is sent', async () => {
+    await desktop.run(['--provision=-', '--exit'], { stdin: provision });
+    const result = await desktop.run(['--start=Evening news', '--json', '--exit']);
+    expect(result.code).toBe(3);
+    expect(result.stderr).toMatch(/locked or missing.*Nothing was started/);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test('a second process hands over, prints what the first reports, and ends alone', async () => {
+    const first = desktop.start(['--provision=-', '--hidden', '--json'], { stdin: provision });
+    await desktop.tray.waitForMenuItem('Start Evening news');
+    const second = await desktop.run(['--start=Evening news', '--json', '--exit']);
+    expect(second.code).toBe(0);
+    expect(second.lines().at(-1)).toMatchObject({ type: 'run', status: 'accepted', calls: 3 });
+    expect(second.lines()).toHaveLength(4);
+    expect(first.stdout()).toBe('');
+    expect(first.child.exitCode).toBeNull();
+    const unknown = await desktop.run(['--start=nope', '--exit']);
+    expect(unknown.code).toBe(2);
+  });
+
+  test('two that start together: one is first, both are answered', async () => {
+    const results = await Promise.all(
+      ['Practice: Tencent', 'Practice: all vendors'].map((name) =>
+        desktop.run([`--start=${name}`, '--json', '--exit']),
+      ),
+    );
+    expect(results.map(({ code }) => code)).toEqual([0, 0]);
+    for (const result of results)
+      expect(result.lines().at(-1)).toMatchObject({ type: 'run', status: 'accepted' });
+  });
+});

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { provisionedServer } from '../support/provision.ts';
+
+let desktop: Desktop;
+
+beforeEach(async () => {
+  desktop = await startDesktop();
+});
+afterEach(async () => {
+  await desktop.close();
+});
+
+test('the menu holds a Start for each preset, and everything that a click could do', async () => {
+  desktop.start(['--hidden']);
+  await desktop.tray.waitForMenuItem('Quit');
+  const labels = (await desktop.tray.menu()).map(({ label }) => label);
+  expect(labels).toEqual(
+    expect.arrayContaining([
+      'Start Practice: Tencent',
+      'Start Practice: all vendors',
+      'Start Practice: one stream fails',
+      'Open CDN Recorder',
+      'Quit',
+    ]),
+  );
+});
+
+test('a start from the tray in practice mode: tooltip, icon and notification tell the outcome, not air', async () => {
+  desktop.start(['--hidden']);
+  await desktop.tray.waitForMenuItem('Start Practice: Tencent');
+  const idle = (await desktop.tray.item()).icon.digest;
+  await desktop.tray.click('Start Practice: Tencent');
+  expect(await desktop.tray.waitForTooltip(/Practice: Tencent: accepted/)).toMatch(/not air/);
+  await desktop.tray.waitForOtherIcon(idle);
+  const notification = await desktop.notifications.waitFor(/Practice: Tencent: accepted/);
+  expect(notification.title).toMatch(/not air/);
+});
+
+test('partial is told as partial', async () => {
+  desktop.start(['--hidden']);
+  await desktop.tray.waitForMenuItem('Start Practice: one stream fails');
+  await desktop.tray.click('Start Practice: one stream fails');
+  await desktop.tray.waitForTooltip(/one stream fails: partial \(1 of 2 accepted\)/);
+});
+
+test('a start from the tray reaches an independent server with exactly what is asked', async () => {
+  const { server, provision } = await provisionedServer();
+  try {
+    desktop.start(['--provision=-', '--hidden'], { stdin: provision });
+    await desktop.tray.waitForMenuItem('Start Evening news');
+    await desktop.tray.click('Start Evening news');
+    await desktop.tray.waitForTooltip(/Evening news: accepted/);
+    expect(server.violations).toEqual([]);
+    expect(server.requests).toHaveLength(3);
+    expect(server.requests.map((request) => request.all('StreamId[]'))).toEqual(
+      Array(3).fill(['cdn01', 'cdn02']),
+    );
+  } finally {
+    await server.close();
+  }
+});
+
+test('an answer that never comes is told as unknown, in tray and notification', async () => {
+  const { server, provision } = await provisionedServer({ vendors: ['Huawei'] });
+  server.script.add({ twist: { do: 'reset' } });
+  try {
+    desktop.start(['--provision=-', '--hidden'], { stdin: provision });
+    await desktop.tray.waitForMenuItem('Start Evening news');
+    await desktop.tray.click('Start Evening news');
+    await desktop.tray.waitForTooltip(/Evening news: unknown/);
+    const notification = await desktop.notifications.waitFor(/Evening news: unknown/);
+    expect(notification.body).toMatch(/may have started/);
+  } finally {
+    await server.close();
+  }
+});
+
+test('Quit ends it', async () => {
+  const running = desktop.start(['--hidden']);
+  await desktop.tray.waitForMenuItem('Quit');
+  await desktop.tray.click('Quit');
+  expect((await running.done).code).toBe(0);
+  await desktop.tray.waitForNoItem();
+});
+
+test('preset names with & are shown as they are', async () => {
+  const { server, provision } = await provisionedServer();
+  try {
+    desktop.start(['--provision=-', '--hidden'], {
+      stdin: provision.replace('Evening news', 'News & <b>Sport</b>'),
+    });
+    await desktop.tray.waitForMenuItem('Start News & <b>Sport</b>');
+    await desktop.tray.click('Start News & <b>Sport</b>');
+    const notification = await desktop.notifications.waitFor(/News & <b>Sport/);
+    expect(notification.body).not.toMatch(/<b>/);
+  } finally {
+    await server.close();
+  }
+});

@@ -1,0 +1,44 @@
+import type { Account } from '../../electron/contract/account.ts';
+import type { AppState } from '../../electron/contract/app-state.ts';
+import type { RunView } from '../../electron/contract/run.ts';
+import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
+import { VENDOR_ADAPTERS } from '../../electron/zego/vendors/registry.ts';
+import { presetOf } from './presets.ts';
+
+export function accountOf(change: Partial<Account> = {}): Account {
+  return {
+    id: 'account',
+    name: 'Main',
+    appId: 12345,
+    endpoint: 'https://rtc-api.zego.im/',
+    isTest: false,
+    practice: false,
+    protection: 'keyring',
+    ...change,
+  };
+}
+
+/** A state with one preset that never ran, and what a test says otherwise. */
+export function stateOf(change: Partial<AppState> = {}): AppState {
+  const vendors = Object.values(VENDOR_ADAPTERS).map(({ name, capabilities }) => [
+    name,
+    capabilities,
+  ]);
+  return {
+    accounts: [accountOf()],
+    presets: [presetOf()],
+    vendors: Object.fromEntries(vendors) as AppState['vendors'],
+    runs: {},
+    vault: { state: 'open', backend: 'gnome_libsecret' },
+    settings: INITIAL_SETTINGS,
+    language: 'en',
+    practiceBehaviour: 'normal',
+    problems: [],
+    version: '0.1.0',
+    ...change,
+  };
+}
+
+/** Runs as the state keeps them: the newest of each preset, by preset. */
+export const byPreset = (...runs: RunView[]): AppState['runs'] =>
+  Object.fromEntries(runs.map((run) => [run.presetId, run]));

@@ -1,0 +1,102 @@
+import { isBuiltin } from 'node:module';
+import { posix } from 'node:path';
+import { findCycles } from './cycles.ts';
+import { type References, referencesOf } from './references.ts';
+import {
+  FORBIDDEN_FILES,
+  MAX_LINES,
+  MAY_IMPORT,
+  NAMES_ONLY_IN,
+  NO_PACKAGES,
+  ONLY_IN,
+  ONLY_PACKAGES,
+} from './rules.ts';
+
+/** Texts by path from the repository's root, with `/`. A file that is no module may have any text. */
+export type Sources = ReadonlyMap<string, string>;
+
+const isModule = (path: string) => /\.[cm]?tsx?$/.test(path);
+
+/** Every breach of the rules, one sentence each. */
+export function breaches(sources: Sources): string[] {
+  const modules = [...sources].filter(([path]) => isModule(path));
+  const read = modules.map(([path, text]) => ({ path, references: referencesOf(path, text) }));
+  const graph = new Map(
+    read.map(({ path, references }) => [path, ownImports(path, references, sources)]),
+  );
+  return [
+    ...[...sources.keys()].filter(shadows).map((path) => `${path}: shadows the package electron`),
+    ...modules.flatMap(([path, text]) => tooLong(path, text)),
+    ...read.flatMap(({ path, references }) => breachesOf(path, references, sources)),
+    ...findCycles(graph).map((cycle) => `${cycle.join(' > ')}: import each other`),
+  ];
+}
+
+const shadows = (path: string) => FORBIDDEN_FILES.some((pattern) => pattern.test(path));
+
+function tooLong(path: string, text: string): string[] {
+  const lines = text.split('\n').length - 1;
+  return lines > MAX_LINES ? [`${path}: has ${lines} lines`] : [];
+}
+
+function breachesOf(path: string, references: References, sources: Sources): string[] {
+  const imports = references.imports.flatMap((specifier) =>
+    isRelative(specifier)
+      ? ofOurs(path, specifier, sources)
+      : ofPackages(path, packageOf(specifier)),
+  );
+  const names = Object.entries(NAMES_ONLY_IN)
+    .filter(([name, places]) => references.names.has(name) && !isIn(path, places))
+    .map(([name]) => `uses ${name}`);
+  const computed = references.computed > 0 ? ['imports what only runs can tell'] : [];
+  return [...imports, ...names, ...computed].map((breach) => `${path}: ${breach}`);
+}
+
+function ofOurs(path: string, specifier: string, sources: Sources): string[] {
+  const target = resolve(path, specifier, sources);
+  if (target === null) return [`imports ${specifier}, which is not there`];
+  const allowed = MAY_IMPORT[placeOf(path, MAY_IMPORT)] ?? [];
+  return isIn(target, allowed) ? [] : [`imports ${target}`];
+}
+
+function ofPackages(path: string, name: string): string[] {
+  const only = ONLY_PACKAGES[placeOf(path, ONLY_PACKAGES)];
+  const never = NO_PACKAGES[placeOf(path, NO_PACKAGES)] ?? [];
+  const places = ONLY_IN[name];
+  const isFine =
+    !never.includes(name) && (only?.includes(name) ?? true) && (!places || isIn(path, places));
+  return isFine ? [] : [`imports ${name === 'node:' ? 'a module of Node' : name}`];
+}
+
+const isRelative = (specifier: string) => /^[./]/.test(specifier);
+
+/** `@scope/name/deep` is `@scope/name`; all of Node's own modules are `node:`. */
+function packageOf(specifier: string): string {
+  if (isBuiltin(specifier)) return 'node:';
+  const parts = specifier.split('/');
+  return parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+const isIn = (path: string, places: readonly string[]) =>
+  places.some((place) => (place.endsWith('/') ? path.startsWith(place) : path === place));
+
+function placeOf(path: string, rules: Readonly<Record<string, unknown>>): string {
+  const fitting = Object.keys(rules).filter((place) => isIn(path, [place]));
+  return fitting.sort((a, b) => b.length - a.length)[0] ?? '';
+}
+
+const ENDINGS = ['', '.ts', '.tsx', '.d.ts', '/index.ts', '/index.tsx'];
+
+/** The file that a relative import leads to; null when there is none. */
+function resolve(from: string, specifier: string, sources: Sources): string | null {
+  const plain = specifier.replace(/\?.*$/, '');
+  const joined = posix.join(posix.dirname(from), plain).replace(/\.js(x?)$/, '.ts$1');
+  return ENDINGS.map((ending) => joined + ending).find((path) => sources.has(path)) ?? null;
+}
+
+function ownImports(path: string, { imports }: References, sources: Sources): string[] {
+  return imports.filter(isRelative).flatMap((specifier) => {
+    const target = resolve(path, specifier, sources);
+    return target !== null && isModule(target) ? [target] : [];
+  });
+}

@@ -1,0 +1,71 @@
+/**
+ * The rules of dependency, as data. A place is a folder (with its slash at the end) or a file, from the
+ * repository's root; the longest one that fits a module is the module's own.
+ */
+
+const CONTRACT = 'electron/contract/';
+const ZEGO = 'electron/zego/';
+const RECORDING = 'electron/recording/';
+const PRACTICE = 'electron/practice/';
+const STORAGE = 'electron/storage/';
+const DESKTOP = 'electron/desktop/';
+const IPC = 'electron/ipc/';
+const COMPOSE = 'electron/compose.ts';
+const MAIN = 'electron/main.ts';
+const PRELOAD = 'electron/preload.ts';
+const RENDERER = 'renderer/';
+
+/** Modules of ours that each place may import. A place that is not here may import nothing. */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  [CONTRACT]: [CONTRACT],
+  [ZEGO]: [ZEGO, CONTRACT],
+  [RECORDING]: [RECORDING, ZEGO, CONTRACT],
+  [PRACTICE]: [PRACTICE, ZEGO, CONTRACT],
+  [STORAGE]: [
+    STORAGE,
+    CONTRACT,
+    'electron/recording/ports.ts',
+    'electron/zego/endpoint.ts',
+    'electron/zego/query.ts',
+  ],
+  [DESKTOP]: [DESKTOP, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
+  [IPC]: [IPC, DESKTOP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
+  [COMPOSE]: [DESKTOP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
+  [MAIN]: [DESKTOP, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
+  [PRELOAD]: [CONTRACT],
+  [RENDERER]: [RENDERER, CONTRACT],
+};
+
+/** Where alone each of these may be imported, whatever else a place may do. */
+export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
+  electron: [DESKTOP, IPC, 'electron/storage/vault/', MAIN, PRELOAD, COMPOSE],
+  'electron-store': ['electron/storage/store-file.ts'],
+  'electron-log': ['electron/desktop/log.ts'],
+  undici: ['electron/zego/transport.ts'],
+  '@photostructure/sqlite': ['electron/storage/database.ts'],
+};
+
+/** Where alone each of these names may occur, imported or not. */
+export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
+  ipcMain: [IPC],
+  ipcRenderer: [PRELOAD],
+  /** The namespace of Electron's types is global: no import gives it away. */
+  Electron: ONLY_IN.electron ?? [],
+};
+
+/** Packages beyond which a place must not go; `node:` stands for all of Node's own modules. */
+export const ONLY_PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  [CONTRACT]: ['zod'],
+  [PRELOAD]: ['electron'],
+};
+
+/** Packages that a place must not import. */
+export const NO_PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  [RENDERER]: ['node:'],
+};
+
+/** Files that would shadow the package `electron`. */
+export const FORBIDDEN_FILES: readonly RegExp[] = [/^electron\/index\.\w+$/];
+
+/** Longer than this a module does more than one thing. */
+export const MAX_LINES = 300;

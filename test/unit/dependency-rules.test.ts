@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { breaches, type Sources } from '../support/source/check.ts';
+import { readSources } from '../support/source/read.ts';
+import { MAX_LINES } from '../support/source/rules.ts';
+
+test('the source keeps the rules', () => {
+  const sources = readSources(['electron', 'renderer']);
+  expect(sources.size).toBeGreaterThan(100);
+  expect(breaches(sources)).toEqual([]);
+});
+
+/** Modules to be imported, one for each place, and nothing wrong with any of them. */
+const INNOCENT: Readonly<Record<string, string>> = {
+  'electron/contract/run.ts': "import { z } from 'zod';\nexport type Run = typeof z;\n",
+  'electron/zego/client.ts':
+    "import type { Run } from '../contract/run.ts';\nexport type A = Run;\n",
+  'electron/zego/endpoint.ts': "import { isIP } from 'node:net';\nexport { isIP };\n",
+  'electron/zego/transport.ts': "export { Agent } from 'undici';\n",
+  'electron/recording/runner.ts': "export * from '../zego/client.ts';\n",
+  'electron/recording/ports.ts': 'export interface Clock {}\n',
+  'electron/practice/server.ts': "export * from '../zego/client.ts';\n",
+  'electron/storage/journal.ts':
+    "import type { Clock } from '../recording/ports.ts';\nexport type C = Clock;\n",
+  'electron/storage/store-file.ts': "import Store from 'electron-store';\nexport { Store };\n",
+  'electron/storage/vault/vault.ts':
+    "import { safeStorage } from 'electron';\nexport { safeStorage };\n",
+  'electron/desktop/log.ts': "import log from 'electron-log/main';\nexport { log };\n",
+  'electron/ipc/register.ts': "import { ipcMain } from 'electron';\nexport { ipcMain };\n",
+  'electron/preload.ts': "import { ipcRenderer } from 'electron';\nexport { ipcRenderer };\n",
+  'renderer/style.css': '',
+  'renderer/app.tsx':
+    "import React from 'react';\nimport './style.css';\nimport type { Run } from '../electron/contract/run.ts';\nexport type R = Run;\nexport default () => <p>{React.version} import('undici')</p>;\n",
+};
+
+function planted(files: Readonly<Record<string, string>>): Sources {
+  return new Map(Object.entries({ ...INNOCENT, ...files }));
+}
+
+test('an innocent source has no breach', () => {
+  expect(breaches(planted({}))).toEqual([]);
+});
+
+describe('each rule catches its breach', () => {
+  test.each([
+    ['renderer/x.ts', "import '../electron/zego/client.ts';", 'imports electron/zego/client.ts'],
+    ['renderer/x.ts', "import 'electron';", 'imports electron'],
+    ['renderer/x.ts', "import { readFileSync } from 'fs';", 'imports a module of Node'],
+    [
+      'electron/zego/x.ts',
+      "import '../recording/ports.ts';",
+      'imports electron/recording/ports.ts',
+    ],
+    ['electron/zego/x.ts', "import { request } from 'undici';", 'imports undici'],
+    [
+      'electron/recording/x.ts',
+      "import '../storage/journal.ts';",
+      'imports electron/storage/journal.ts',
+    ],
+    ['electron/recording/x.ts', "import { app } from 'electron';", 'imports electron'],
+    ['electron/recording/x.ts', 'export type W = Electron.WebContents;', 'uses Electron'],
+    [
+      'electron/contract/x.ts',
+      "import '../zego/endpoint.ts';",
+      'imports electron/zego/endpoint.ts',
+    ],
+    ['electron/contract/x.ts', "import { join } from 'node:path';", 'imports a module of Node'],
+    ['electron/contract/x.ts', "import i18next from 'i18next';", 'imports i18next'],
+    [
+      'electron/practice/x.ts',
+      "import '../recording/runner.ts';",
+      'imports electron/recording/runner.ts',
+    ],
+    [
+      'electron/storage/x.ts',
+      "import '../recording/runner.ts';",
+      'imports electron/recording/runner.ts',
+    ],
+    ['electron/storage/x.ts', "import '../zego/client.ts';", 'imports electron/zego/client.ts'],
+    ['electron/storage/x.ts', "import '../desktop/log.ts';", 'imports electron/desktop/log.ts'],
+    ['electron/storage/x.ts', "import { app } from 'electron/main';", 'imports electron'],
+    ['electron/storage/x.ts', "import Store from 'electron-store';", 'imports electron-store'],
+    [
+      'electron/storage/x.ts',
+      "import { DatabaseSync } from '@photostructure/sqlite';",
+      'imports @photostructure/sqlite',
+    ],
+    ['electron/ipc/x.ts', "import log from 'electron-log/main';", 'imports electron-log'],
+    [
+      'electron/desktop/x.ts',
+      "import * as e from 'electron'; e.ipcMain.handle('x', () => 1);",
+      'uses ipcMain',
+    ],
+    ['electron/desktop/x.ts', "import { ipcRenderer } from 'electron';", 'uses ipcRenderer'],
+    ['electron/desktop/x.ts', "import '../preload.ts';", 'imports electron/preload.ts'],
+    ['electron/preload.ts', "import './zego/client.ts';", 'imports electron/zego/client.ts'],
+    ['electron/stray/x.ts', "import '../contract/run.ts';", 'imports electron/contract/run.ts'],
+    ['electron/zego/x.ts', "import './nowhere.ts';", 'imports ./nowhere.ts, which is not there'],
+    [
+      'electron/zego/x.ts',
+      'export const x = (y: string) => import(y);',
+      'imports what only runs can tell',
+    ],
+    ['electron/zego/x.ts', '\n'.repeat(MAX_LINES + 1), `has ${MAX_LINES + 1} lines`],
+    ['electron/index.ts', '', 'shadows the package electron'],
+  ])('%s with %j', (path, text, breach) => {
+    expect(breaches(planted({ [path]: text }))).toEqual([`${path}: ${breach}`]);
+  });
+});
+
+describe('each form of import is seen', () => {
+  test.each([
+    "import { Runner } from '../recording/runner.ts';",
+    "import type { Runner } from '../recording/runner.ts';",
+    "import { type Runner } from '../recording/runner.ts';",
+    "import * as all from '../recording/runner.ts';",
+    "import '../recording/runner.ts';",
+    "import '../recording/runner';",
+    "import '../recording/runner.js';",
+    "import raw from '../recording/runner.ts?raw';",
+    "export { Runner } from '../recording/runner.ts';",
+    "export type { Runner } from '../recording/runner.ts';",
+    "export * from '../recording/runner.ts';",
+    "export * as all from '../recording/runner.ts';",
+    "export const x = () => import('../recording/runner.ts');",
+    'export const x = () => import(`../recording/runner.ts`);',
+    "export type X = import('../recording/runner.ts').Runner;",
+    "export type X = typeof import('../recording/runner.ts');",
+    "import all = require('../recording/runner.ts');",
+    "export const x = require('../recording/runner.ts');",
+    "export const x = require.resolve('../recording/runner.ts');",
+    "import '../../electron/zego/../recording/runner.ts';",
+  ])('%s', (text) => {
+    expect(breaches(planted({ 'electron/zego/x.ts': text }))).toEqual([
+      'electron/zego/x.ts: imports electron/recording/runner.ts',
+    ]);
+  });
+
+  test('not what only looks like one', () => {
+    const text = `// import '../recording/runner.ts';\nexport const x = "import '../recording/runner.ts'";\n`;
+    expect(breaches(planted({ 'electron/zego/x.ts': text }))).toEqual([]);
+  });
+});
+
+describe('modules that import each other', () => {
+  test.each(['import', 'import type'])('are found through others, with `%s`', (form) => {
+    const files = {
+      'electron/zego/a.ts': `${form} { b } from './b.ts';`,
+      'electron/zego/b.ts': "export { c as b } from './c.ts';",
+      'electron/zego/c.ts': "import type { a } from './a.ts';",
+    };
+    expect(breaches(planted(files))).toEqual([
+      'electron/zego/a.ts > electron/zego/b.ts > electron/zego/c.ts > electron/zego/a.ts: import each other',
+    ]);
+  });
+
+  test('one that imports itself', () => {
+    expect(breaches(planted({ 'electron/zego/a.ts': "import './a.ts';" }))).toEqual([
+      'electron/zego/a.ts > electron/zego/a.ts: import each other',
+    ]);
+  });
+
+  test('two ways to the same module are none', () => {
+    const files = {
+      'electron/zego/a.ts': "import './b.ts';\nimport './c.ts';",
+      'electron/zego/b.ts': "import './d.ts';",
+      'electron/zego/c.ts': "import './d.ts';",
+      'electron/zego/d.ts': '',
+    };
+    expect(breaches(planted(files))).toEqual([]);
+  });
+});

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { EXIT, gravest } from '../../../electron/desktop/command-line/exit-code.ts';
+import {
+  type CommandLine,
+  HELP,
+  parseCommandLine,
+} from '../../../electron/desktop/command-line/parse.ts';
+import { programArguments } from '../../../electron/desktop/program-arguments.ts';
+
+const parse = (...args: string[]) => parseCommandLine(args, { development: false });
+const develop = (...args: string[]) => parseCommandLine(args, { development: true });
+
+const NOTHING: CommandLine = { actions: [], json: false, exit: false, hidden: false };
+const run = (change: Partial<CommandLine> = {}) => ({
+  kind: 'run',
+  commandLine: { ...NOTHING, ...change },
+});
+const usage = (...problems: string[]) => ({ kind: 'usage', problems });
+
+describe('our own options', () => {
+  test('none at all', () => {
+    expect(parse()).toEqual(run());
+  });
+
+  test.each([
+    ['--json', run({ json: true })],
+    ['--exit', run({ exit: true })],
+    ['--hidden', run({ hidden: true })],
+    ['--help', { kind: 'help' }],
+    ['--version', { kind: 'version' }],
+    ['--start=Evening news', run({ actions: [{ kind: 'start', preset: 'Evening news' }] })],
+    ['--start=a=b', run({ actions: [{ kind: 'start', preset: 'a=b' }] })],
+    ['--provision=s.json', run({ actions: [{ kind: 'provision', file: 's.json' }] })],
+    ['--provision=-', run({ actions: [{ kind: 'provision', file: '-' }] })],
+  ])('%s', (option, expected) => {
+    expect(parse(option)).toEqual(expected);
+  });
+
+  test('actions repeat and keep their order, wherever the flags stand', () => {
+    expect(
+      parse('--json', '--start=b', '--provision=x', '--exit', '--start=a', '--start=b'),
+    ).toEqual(
+      run({
+        json: true,
+        exit: true,
+        actions: [
+          { kind: 'start', preset: 'b' },
+          { kind: 'provision', file: 'x' },
+          { kind: 'start', preset: 'a' },
+          { kind: 'start', preset: 'b' },
+        ],
+      }),
+    );
+  });
+
+  test.each(['--start', '--start=', '--start=  '])(
+    '%j without a preset says what to write',
+    (option) => {
+      expect(parse(option)).toEqual(usage('--start needs a preset: --start="Evening news"'));
+    },
+  );
+
+  test.each(['--provision', '--provision='])('%j without a file says what to write', (option) => {
+    expect(parse(option)).toEqual(
+      usage('--provision needs a file: --provision=stations.json, or - for standard input'),
+    );
+  });
+
+  test('every problem is told, and nothing is done when there is one', () => {
+    expect(parse('--start=a', '--strat=b', '--start', 'news')).toEqual(
+      usage(
+        'unknown option "--strat=b"',
+        '--start needs a preset: --start="Evening news"',
+        'unknown option "news"',
+      ),
+    );
+  });
+
+  test.each(['--json=1', '--exit=', '-h', '--Start=a', '--stop=a', 'toString', '__proto__', ''])(
+    '%j is none of them',
+    (option) => {
+      expect(parse(option)).toEqual(usage(`unknown option ${JSON.stringify(option)}`));
+    },
+  );
+
+  test('the help names each of them', () => {
+    const options = [
+      '--start=',
+      '--provision=',
+      '--json',
+      '--exit',
+      '--hidden',
+      '--user-data-dir=',
+    ];
+    for (const option of [...options, '--help', '--version']) expect(HELP).toContain(option);
+  });
+});
+
+describe('a cdn-recorder: link voids all options', () => {
+  test.each([
+    ['--start=a', 'cdn-recorder:preset/1'],
+    ['cdn-recorder://start/a', '--provision=x', '--exit'],
+    ['CDN-Recorder:x', '--help'],
+    ['--nonsense', '--', 'cdn-recorder:'],
+  ])('%j %j', (...args) => {
+    expect(parse(...args)).toEqual(run());
+  });
+});
+
+describe('switches of the browser engine', () => {
+  test.each([
+    '--user-data-dir=data',
+    '--password-store=gnome-libsecret',
+    '--lang=en',
+    '--ozone-platform=x11',
+    '--disable-gpu',
+  ])('%s passes', (option) => {
+    expect(parse(option)).toEqual(run());
+  });
+
+  test.each([
+    '--remote-debugging-port=0',
+    '--inspect',
+    '--no-sandbox',
+    '--disable-web-security',
+    '--ignore-certificate-errors',
+    '--load-extension=x',
+    '--proxy-server=http://127.0.0.1',
+    '--js-flags=--expose-gc',
+    '--user-data-dir',
+    '--user-data-dir=',
+    '--disable-gpu=1',
+    '--lang=en\n--start=a\n',
+  ])('%j is refused', (option) => {
+    expect(parse(option)).toEqual(usage(`unknown option ${JSON.stringify(option)}`));
+  });
+
+  test.each([
+    '--no-sandbox',
+    '--inspect=0',
+    '--inspect-brk',
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+  ])('%s passes while developing', (option) => {
+    expect(develop(option)).toEqual(run());
+  });
+
+  test.each(['--disable-web-security', '--ignore-certificate-errors', '--no-sandbox=1'])(
+    '%s is refused while developing too',
+    (option) => {
+      expect(develop(option).kind).toBe('usage');
+    },
+  );
+});
+
+describe('which arguments are the program’s', () => {
+  test('packaged: all after the executable', () => {
+    expect(programArguments(['/opt/cdn-recorder', '--json', 'x'], true)).toEqual(['--json', 'x']);
+  });
+
+  test.each([
+    [['electron', '.', '--json']],
+    [['electron', '--no-sandbox', 'folder', '--json']],
+    [['electron', '--inspect=0', '--remote-debugging-port=0', 'main.cjs', '--json']],
+  ])('unpacked: without the folder that Electron was told to run: %j', (argv) => {
+    const program = argv.findIndex((argument, index) => index > 0 && !argument.startsWith('-'));
+    expect(programArguments(argv, false)).toEqual(
+      argv.filter((_argument, index) => index !== 0 && index !== program),
+    );
+    expect(programArguments(argv, false)).toContain('--json');
+  });
+
+  test('unpacked: only the first such argument is the program', () => {
+    expect(programArguments(['electron', '.', 'cdn-recorder:x'], false)).toEqual([
+      'cdn-recorder:x',
+    ]);
+  });
+
+  test('unpacked: nothing to run, nothing left out', () => {
+    expect(programArguments(['electron', '--help'], false)).toEqual(['--help']);
+  });
+});
+
+describe('exit codes', () => {
+  test('are what scripts know', () => {
+    expect(EXIT).toEqual({ accepted: 0, notAllAccepted: 1, badUsage: 2, noCredentials: 3 });
+  });
+
+  test('of several the gravest', () => {
+    expect(gravest([])).toBe(EXIT.accepted);
+    expect(gravest([0, 0])).toBe(EXIT.accepted);
+    expect(gravest([0, 1, 0])).toBe(EXIT.notAllAccepted);
+    expect(gravest([1, 3, 2])).toBe(EXIT.noCredentials);
+  });
+});

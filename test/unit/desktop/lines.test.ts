@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { Call } from '../../../electron/contract/outcome.ts';
+import { callLine, refusedLine, runLine } from '../../../electron/desktop/command-line/lines.ts';
+import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
+import { SPECIFICATION_ANSWER, vendorAnswer } from '../../support/answers.ts';
+import { callOf, runViewOf, settledCall } from '../../support/runs.ts';
+
+/** Both lines of the documentation, as scripts rely on them: names, types and order. */
+const CALL =
+  '{"type":"call","run":"…","preset":"Evening news","action":"StartCDNRecord","vendor":"Tencent","status":"accepted","counts":{"accepted":1,"rejected":0,"unknown":0,"failed":0},"code":0,"message":"success","requestId":"4191282558729715911","httpStatus":200,"attempts":1,"startedAt":"2026-11-22T10:00:00.000Z","durationMs":12,"endTime":1616415377,"streams":[{"streamId":"cdn01","status":"accepted","taskId":"…","vendorRequestId":"…","vendorCode":"","vendorMessage":""}]}';
+const RUN =
+  '{"type":"run","run":"…","preset":"Evening news","status":"accepted","calls":3,"counts":{"accepted":6,"rejected":0,"unknown":0,"failed":0}}';
+
+function lineOf(change: Partial<Call>) {
+  const call = settledCall(['accepted'], change);
+  return callLine(runViewOf({ id: '…', calls: [call] }), call);
+}
+
+const jsonOf = (change: Partial<Call>) => JSON.stringify(lineOf(change).json);
+
+describe('the line of a call', () => {
+  test('is the documented one, letter for letter', () => {
+    const rows = [{ StreamName: 'cdn01', TaskId: '…', RequestId: '…', Code: '', Message: '' }];
+    const body = vendorAnswer('Tencent', rows, { RequestId: '4191282558729715911' });
+    const outcome = readAnswer({ vendor: 'Tencent', streamIds: ['cdn01'] }, 200, body);
+    expect(jsonOf({ endTime: 1616415377, outcome })).toBe(CALL);
+  });
+
+  test('null where no end time was sent', () => {
+    expect(lineOf({}).json).toMatchObject({ endTime: null });
+  });
+
+  test('Ws: file format, mark and trace with each row, the rest of its answer beside', () => {
+    const asked = { vendor: 'Ws', streamIds: ['vega_test'] } as const;
+    const outcome = readAnswer(asked, 200, SPECIFICATION_ANSWER);
+    expect(lineOf({ vendor: 'Ws', outcome }).json).toMatchObject({
+      vendor: 'Ws',
+      streams: [
+        {
+          streamId: 'vega_test',
+          status: 'accepted',
+          persistentId: '2020bc8b648883c64e7e81f03cf72b70b86f',
+          task: 'mp4',
+          traceId: '15ccf21b-f3c2-4ee3-aaad-d995393f80cd',
+        },
+      ],
+      vendorCall: { msg: null, http_code: 200, call_time: '2022-04-27 14:27:48' },
+    });
+  });
+
+  test('without an answer: nulls, and the reason', () => {
+    const outcome = outcomeWithoutAnswer(['cdn01'], 'unknown', 'no-answer');
+    expect(lineOf({ outcome }).json).toMatchObject({
+      status: 'unknown',
+      code: null,
+      message: null,
+      requestId: null,
+      httpStatus: null,
+      reason: 'no-answer',
+      streams: [{ streamId: 'cdn01', status: 'unknown', reason: 'no-answer' }],
+    });
+  });
+
+  test('never holds the raw answer', () => {
+    const outcome = readAnswer(
+      { vendor: 'Tencent', streamIds: ['cdn01'] },
+      200,
+      SPECIFICATION_ANSWER,
+    );
+    expect(outcome.raw).not.toBeNull();
+    expect(lineOf({ outcome }).json).not.toHaveProperty('raw');
+  });
+
+  test('for a person: preset, vendor, what became of each stream, and why', () => {
+    expect(lineOf({}).text).toBe('Evening news · Tencent: accepted: cdn01 accepted');
+    const outcome = readAnswer(
+      { vendor: 'Tencent', streamIds: ['cdn01', 'cdn02'] },
+      200,
+      '{"Code":5,"Message":"config error","RequestId":"1"}',
+    );
+    expect(lineOf({ outcome }).text).toBe(
+      'Evening news · Tencent: rejected (return-code, code 5): cdn01 rejected, cdn02 rejected',
+    );
+  });
+
+  test('there is none before it has settled', () => {
+    expect(() => callLine(runViewOf(), callOf())).toThrow('has not settled');
+  });
+});
+
+test('the line of a run is the documented one, letter for letter', () => {
+  const calls = ['Tencent', 'Ws', 'Huawei'].map((vendor) =>
+    settledCall(['accepted', 'accepted'], { id: vendor, vendor: vendor as Call['vendor'] }),
+  );
+  const line = runLine(runViewOf({ id: '…', calls }));
+  expect(JSON.stringify(line.json)).toBe(RUN);
+  expect(line.text).toBe('Evening news: accepted');
+});
+
+test('the line of a start that was refused', () => {
+  expect(refusedLine('Evening news', 'already-running')).toEqual({
+    json: { type: 'refused', preset: 'Evening news', reason: 'already-running' },
+    text: 'Evening news: refused: already-running',
+  });
+});
