@@ -1,0 +1,79 @@
+// @ts-check
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withLock } from './lock.mjs';
+import { runNpm } from './npm.mjs';
+import { inProject, moduleCache, toolNode } from './paths.mjs';
+import { during } from './say.mjs';
+import { Stop } from './stop.mjs';
+
+/**
+ * @typedef {{version?: string, link?: boolean, optional?: boolean}} LockedPackage
+ * @typedef {{packages?: Record<string, LockedPackage>}} Lockfile
+ */
+
+/**
+ * Whether what npm says it installed is what the lockfile asks for. Optional packages may be absent:
+ * most of them are builds for other systems.
+ * @param {Lockfile} wanted `package-lock.json`
+ * @param {Lockfile} installed `node_modules/.package-lock.json`
+ */
+export function satisfies(wanted, installed) {
+  const want = wanted.packages ?? {};
+  const have = installed.packages ?? {};
+  const nothingMissing = Object.entries(want).every(
+    ([path, entry]) =>
+      path === '' || (have[path] ? have[path].version === entry.version : entry.optional === true),
+  );
+  return nothingMissing && Object.keys(have).every((path) => path in want);
+}
+
+const stampPath = join(moduleCache, 'lockfile.sha256');
+
+/** @param {string} path */
+const readIfThere = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
+
+/** The stamp spares reading two large files at every start; without one, npm's own record decides. */
+function areInstalled() {
+  const lockfile = readFileSync(inProject('package-lock.json'), 'utf8');
+  const hash = createHash('sha256').update(lockfile).digest('hex');
+  if (readIfThere(stampPath) === hash) return true;
+  const installed = readIfThere(inProject('node_modules', '.package-lock.json'));
+  if (!installed || !satisfies(JSON.parse(lockfile), JSON.parse(installed))) return false;
+  try {
+    mkdirSync(moduleCache, { recursive: true });
+    writeFileSync(stampPath, hash);
+  } catch {
+    // Somebody else's clone: the comparison is merely repeated next time.
+  }
+  return true;
+}
+
+async function install() {
+  if (process.platform === 'win32' && process.execPath.startsWith(inProject('node_modules'))) {
+    // Windows does not delete the file of a running program, and that is this one.
+    throw new Stop('The dependencies have changed: run "npm ci" once, then start again.');
+  }
+  const result = await runNpm(['ci'], { cwd: inProject(), output: 'stderr' });
+  if (result.code !== 0 || !areInstalled()) {
+    throw new Stop(
+      'npm ci did not install the packages (its own words are above): check that npm reaches its registry (npm ping) and that this folder is yours to write, then start again.',
+    );
+  }
+}
+
+/** Packages as the lockfile has them, and a Node that can run the tools. */
+export async function ensureDependencies() {
+  if (!areInstalled()) {
+    // Outside node_modules, which npm is about to delete.
+    await withLock(inProject('.vite', 'npm-ci.lock'), async () => {
+      if (!areInstalled()) await during('Installing the packages (npm ci)', install);
+    });
+  }
+  const node = toolNode();
+  if (node) return node;
+  throw new Stop(
+    'The tools need Node 22.12 or newer, and npm skipped the install script that brings it: run "npm rebuild node --ignore-scripts=false", then start again.',
+  );
+}

@@ -1,0 +1,46 @@
+// @ts-check
+import { basename, delimiter, sep } from 'node:path';
+import { run } from './processes.mjs';
+
+/**
+ * How to call npm. Inside `npm start` its own path is known, which spares a look-up and is the very
+ * npm that the person uses; elsewhere it is the one on PATH.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Platform} platform
+ * @returns {{command: string, args: string[]}}
+ */
+export function npmCommand(env = process.env, platform = process.platform) {
+  const cli = env.npm_execpath;
+  if (cli && basename(cli) === 'npm-cli.js') {
+    return { command: env.npm_node_execpath || process.execPath, args: [cli] };
+  }
+  return platform === 'win32'
+    ? { command: env.ComSpec || 'cmd.exe', args: ['/d', '/s', '/c', 'npm'] }
+    : { command: 'npm', args: [] };
+}
+
+/**
+ * npm must not run on the Node that it is about to delete: `npm start` puts `node_modules/.bin`
+ * first on PATH, and the project's own Node lives there.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function withoutProjectBins(env) {
+  const bins = `node_modules${sep}.bin`;
+  const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  const kept = (env[name] ?? '').split(delimiter).filter((folder) => !folder.endsWith(bins));
+  return { ...env, [name]: kept.join(delimiter) };
+}
+
+/**
+ * `npm -s start` asks for silence by an environment variable that a child npm would obey too, and
+ * its errors would be lost: they are asked for here.
+ * @param {readonly string[]} args
+ * @param {import('./processes.mjs').RunOptions} options
+ */
+export function runNpm(args, options = {}) {
+  const npm = npmCommand();
+  return run(npm.command, [...npm.args, ...args, '--loglevel=error'], {
+    ...options,
+    env: withoutProjectBins(options.env ?? process.env),
+  });
+}

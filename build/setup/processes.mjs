@@ -1,0 +1,69 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/** Ends what set-up has started and not seen the end of.
+ * @param {NodeJS.Signals} signal */
+export function endRunning(signal) {
+  for (const child of running) child.kill(signal);
+}
+
+/** Registers a child so that it ends with us.
+ * @template {import('node:child_process').ChildProcess} C
+ * @param {C} child
+ * @returns {C} */
+export function endWithUs(child) {
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  child.once('error', () => running.delete(child));
+  return child;
+}
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {number} [timeoutMs] after which the child is ended and `timedOut` is true
+ * @property {'capture' | 'stderr' | 'inherit'} [output] kept, or shown on our stderr, or both
+ *   streams passed through. Never our stdout unless asked for.
+ */
+
+/**
+ * Runs a program to its end. A program that cannot be started answers with code 127 and the
+ * reason, so that callers have one kind of failure to handle.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} options
+ * @returns {Promise<{code: number, stdout: string, stderr: string, timedOut: boolean}>}
+ */
+export function run(command, args, options = {}) {
+  const { cwd, env = process.env, timeoutMs, output = 'capture' } = options;
+  /** @type {Record<string, import('node:child_process').StdioOptions>} */
+  const kinds = {
+    capture: ['ignore', 'pipe', 'pipe'],
+    stderr: ['ignore', 2, 2],
+    inherit: ['ignore', 1, 2],
+  };
+  const stdio = kinds[output] ?? 'ignore';
+  return new Promise((resolve) => {
+    const child = endWithUs(spawn(command, args, { cwd, env, stdio, timeout: timeoutMs }));
+    const text = { stdout: '', stderr: '' };
+    for (const name of /** @type {const} */ (['stdout', 'stderr'])) {
+      child[name]?.setEncoding('utf8').on('data', (chunk) => {
+        text[name] += chunk;
+      });
+    }
+    child.once('error', (error) =>
+      resolve({ code: 127, stdout: '', stderr: error.message, timedOut: false }),
+    );
+    child.once('close', (code, signal) =>
+      resolve({
+        ...text,
+        code: code ?? 1,
+        timedOut: signal === 'SIGTERM' && timeoutMs !== undefined,
+      }),
+    );
+  });
+}

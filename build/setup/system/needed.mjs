@@ -1,0 +1,74 @@
+// @ts-check
+
+/**
+ * @typedef {'start' | 'test'} Purpose
+ * @typedef {object} SystemPackage
+ * @property {string[]} names the same thing under the names of different releases, newest first
+ *   (Ubuntu 24.04 and Debian 13 renamed many libraries to `…t64`)
+ * @property {string} what for the person who wonders why
+ * @property {Purpose} purpose `start` is needed by tests too
+ * @property {boolean} [onlyWithoutDisplay]
+ */
+
+/** Debian and Ubuntu packages that this project uses.
+ * @type {readonly SystemPackage[]} */
+export const systemPackages = [
+  { names: ['libgtk-3-0t64', 'libgtk-3-0'], what: 'windows', purpose: 'start' },
+  { names: ['libnss3'], what: 'TLS', purpose: 'start' },
+  { names: ['libasound2t64', 'libasound2'], what: 'sound', purpose: 'start' },
+  { names: ['libgbm1'], what: 'graphics', purpose: 'start' },
+  { names: ['libxss1'], what: 'idle detection', purpose: 'start' },
+  { names: ['libnotify4'], what: 'notifications', purpose: 'start' },
+  { names: ['libsecret-1-0'], what: 'the keyring', purpose: 'start' },
+  { names: ['xvfb'], what: 'a virtual display', purpose: 'start', onlyWithoutDisplay: true },
+  { names: ['xvfb'], what: 'a virtual display', purpose: 'test' },
+  { names: ['dbus'], what: 'a session bus of the tests’ own', purpose: 'test' },
+  { names: ['gnome-keyring'], what: 'a keyring to test with', purpose: 'test' },
+  { names: ['dunst'], what: 'a notification server to test with', purpose: 'test' },
+  { names: ['openbox'], what: 'a window manager to test with', purpose: 'test' },
+  { names: ['xdotool'], what: 'keys and clicks in tests', purpose: 'test' },
+  { names: ['fonts-noto-cjk'], what: 'Chinese text in screenshots', purpose: 'test' },
+];
+
+/**
+ * @param {Purpose} purpose
+ * @param {boolean} hasDisplay
+ */
+export function neededFor(purpose, hasDisplay) {
+  const seen = new Set();
+  return systemPackages.filter((entry) => {
+    const key = entry.names.join();
+    if (purpose === 'start' && entry.purpose !== 'start') return false;
+    if (entry.onlyWithoutDisplay && hasDisplay) return false;
+    if (seen.has(key)) return false;
+    return seen.add(key);
+  });
+}
+
+/**
+ * @param {readonly SystemPackage[]} needed
+ * @param {string} listing what `dpkg-query -W -f '${Package} ${db:Status-Abbrev}\n'` prints
+ */
+export function missingFrom(needed, listing) {
+  const installed = new Set();
+  for (const line of listing.split('\n')) {
+    const [name, status] = line.trim().split(/\s+/);
+    // The second letter is the state: `ii` and `hi` (held) are installed, `rc` was removed.
+    if (name && status?.[1] === 'i') installed.add(name);
+  }
+  return needed.filter((entry) => !entry.names.some((name) => installed.has(name)));
+}
+
+/**
+ * The name to install on this release: the first that apt has a version of.
+ * @param {SystemPackage} entry
+ * @param {string} policy what `apt-cache policy <names>` prints in the C locale
+ */
+export function installableName(entry, policy) {
+  const known = new Set();
+  for (const block of policy.split(/\n(?=\S)/)) {
+    const name = block.slice(0, block.indexOf(':'));
+    if (/^ {2}Candidate: (?!\(none\))/m.test(block)) known.add(name);
+  }
+  return entry.names.find((name) => known.has(name)) ?? entry.names.at(-1) ?? '';
+}
