@@ -43,6 +43,7 @@ export function runOf(change: Partial<Run> = {}): Run {
     id: 'run',
     presetId: 'preset',
     presetName: 'Evening news',
+    accountId: 'account',
     accountName: 'Main',
     appId: 12345,
     practice: false,

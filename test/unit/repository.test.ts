@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isLoopback } from '../../electron/zego/endpoint.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
 
 /** What belongs to somebody's machine and must not travel with the source. */
@@ -38,7 +39,9 @@ const SELF = 'test/unit/repository.test.ts';
 /** Set by npm for what it runs: whoever has a registry of his own keeps its name to himself. */
 const ownRegistry = process.env.npm_config_registry;
 const registryHost =
-  ownRegistry && URL.canParse(ownRegistry) ? new URL(ownRegistry).hostname : null;
+  ownRegistry && URL.canParse(ownRegistry) && !isLoopback(ownRegistry)
+    ? new URL(ownRegistry).hostname
+    : null;
 
 describe('what git holds', () => {
   const files = ownFiles().filter(([path]) => path !== SELF);

@@ -1,0 +1,182 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { tapIpc } from '../support/ipc-tap.ts';
+import { filesHolding, formsOf } from '../support/leaks.ts';
+import { APP_ID, provisionedServer, SECRET } from '../support/provision.ts';
+import type { StrictServer } from '../support/strict-server/strict-server.ts';
+
+const preset = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
+const startButton = (page: Page, name: string) =>
+  preset(page, name).getByRole('button', { name: `Start ${name}`, exact: true });
+const openSection = async (page: Page, name: 'Presets' | 'History' | 'Settings') => {
+  await page.getByRole('navigation').getByText(name, { exact: true }).click();
+  await page.getByRole('heading', { name, exact: true }).waitFor();
+};
+
+let desktop: Desktop;
+
+describe('in practice mode', () => {
+  beforeEach(async () => {
+    desktop = await startDesktop();
+  });
+  afterEach(() => desktop.close());
+
+  test('a first start: presets are there, a click starts, outcome in window, tray, notification and history', async () => {
+    const launched = await desktop.launch();
+    const page = await launched.window();
+    expect(await page.title()).toBe('CDN Recorder');
+    await startButton(page, 'Practice: all vendors').click();
+    await preset(page, 'Practice: all vendors').getByText('accepted').first().waitFor();
+    await preset(page, 'Practice: all vendors').getByText('not air').first().waitFor();
+    expect(await desktop.tray.waitForTooltip(/Practice: all vendors: accepted/)).toMatch(/not air/);
+    await desktop.notifications.waitFor(/Practice: all vendors: accepted/);
+    await openSection(page, 'History');
+    for (const vendor of ['Tencent', 'Ws', 'Huawei', 'Aliyun']) {
+      const row = page
+        .getByRole('row')
+        .filter({ hasText: 'Practice: all vendors' })
+        .filter({ hasText: vendor })
+        .filter({ hasText: 'practice-studio-2' })
+        .filter({ hasText: 'accepted' });
+      await row.first().waitFor();
+    }
+  });
+
+  test('the detail of a call shows every field of the answer, with the ids that support asks for', async () => {
+    const started = await desktop.run(['--start=Practice: all vendors', '--json', '--exit']);
+    const calls = started.lines().filter((line) => line.type === 'call');
+    const launched = await desktop.launch();
+    const page = await launched.window();
+    await openSection(page, 'History');
+    for (const call of calls) {
+      await page
+        .getByRole('row')
+        .filter({ hasText: String(call.vendor) })
+        .first()
+        .click();
+      const detail = page.getByRole('dialog');
+      await detail.getByText(String(call.requestId)).first().waitFor();
+      const shown = await detail.innerText();
+      for (const stream of call.streams as Record<string, unknown>[]) {
+        for (const [field, value] of Object.entries(stream)) {
+          if (value !== '')
+            expect([field, shown]).toEqual([field, expect.stringContaining(String(value))]);
+        }
+      }
+      await page.keyboard.press('Escape');
+      await detail.waitFor({ state: 'hidden' });
+    }
+  });
+
+  test('a practised fault: the answer that never comes is unknown, with advice', async () => {
+    const launched = await desktop.launch();
+    const page = await launched.window();
+    const behaved = await page.evaluate(() =>
+      window.cdnRecorder.ask('practice.behave', { behaviour: 'connection-lost' }),
+    );
+    expect(behaved.ok).toBe(true);
+    await startButton(page, 'Practice: Tencent').click();
+    const card = preset(page, 'Practice: Tencent');
+    await card.getByText('unknown').first().waitFor();
+    await desktop.tray.waitForTooltip(/Practice: Tencent: unknown/);
+    expect(await card.innerText()).toMatch(/may have started/);
+  });
+
+  test('closing the window leaves the tray, and the tray opens it again', async () => {
+    const launched = await desktop.launch();
+    const page = await launched.window();
+    await page.close();
+    await desktop.tray.click('Open CDN Recorder');
+    const again = await launched.window();
+    await startButton(again, 'Practice: Tencent').waitFor();
+  });
+
+  test('an outcome that comes from the command line is shown in the open window', async () => {
+    const launched = await desktop.launch();
+    const page = await launched.window();
+    await startButton(page, 'Practice: Tencent').waitFor();
+    await desktop.run(['--start=Practice: one stream fails', '--json', '--exit']);
+    await preset(page, 'Practice: one stream fails').getByText('partial').first().waitFor();
+  });
+});
+
+describe('with an account of one’s own', () => {
+  let server: StrictServer;
+  afterEach(async () => {
+    await desktop.close();
+    await server.close();
+  });
+
+  test('entered in the window, kept by the key store: exactly what is asked goes out, the secret crosses once', async () => {
+    desktop = await startDesktop({ keyring: 'unlocked' });
+    const made = await provisionedServer();
+    server = made.server;
+    const args = ['--password-store=gnome-libsecret'];
+    const launched = await desktop.launch({ args });
+    const page = await launched.window();
+    const tapped = await tapIpc(launched.app);
+
+    await openSection(page, 'Settings');
+    await page
+      .getByRole('button', { name: /add account/i })
+      .first()
+      .click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel(/^name/i).fill('Main');
+    await form.getByLabel(/AppId/).fill(String(APP_ID));
+    await form.getByLabel(/ServerSecret/).fill(SECRET);
+    await form
+      .getByLabel(/region|endpoint/i)
+      .first()
+      .click();
+    await page.getByRole('option', { name: /custom|other/i }).click();
+    await form
+      .getByLabel(/address|endpoint/i)
+      .last()
+      .fill(server.url);
+    await form.getByRole('button', { name: /save/i }).click();
+    await form.waitFor({ state: 'hidden' });
+
+    const saved = await page.evaluate(async () => {
+      const snapshot = await window.cdnRecorder.ask('state.get', null);
+      if (!snapshot.ok) throw new Error(snapshot.message);
+      const account = snapshot.value.state.accounts.find(({ name }) => name === 'Main');
+      const draft = {
+        name: 'Evening news',
+        accountId: account?.id ?? '',
+        vendors: ['Tencent' as const, 'Ws' as const, 'Huawei' as const],
+        streamIds: ['cdn01', 'cdn02'],
+        end: { afterMinutes: 90 },
+      };
+      return { account, preset: await window.cdnRecorder.ask('presets.save', { id: null, draft }) };
+    });
+    expect(saved.account).toMatchObject({ appId: APP_ID, protection: 'keyring', practice: true });
+
+    await openSection(page, 'Presets');
+    await startButton(page, 'Evening news').click();
+    await preset(page, 'Evening news').getByText('accepted').first().waitFor();
+    expect(server.violations).toEqual([]);
+    expect(server.requests).toHaveLength(3);
+    for (const request of server.requests) {
+      expect(request.all('StreamId[]')).toEqual(['cdn01', 'cdn02']);
+      expect(request.param('EndTime') !== undefined).toBe(request.param('Vendor') === 'Tencent');
+    }
+
+    const signatures = server.requests.map((request) => request.param('Signature') ?? '');
+    const messages = await tapped();
+    const holding = messages.filter(({ text }) =>
+      [SECRET, ...signatures].flatMap(formsOf).some((form) => text.includes(form)),
+    );
+    expect(holding.map(({ direction, channel }) => [direction, channel])).toEqual([
+      ['ask', 'accounts.save'],
+    ]);
+    expect(messages.length).toBeGreaterThan(5);
+    expect(await page.content()).not.toContain(SECRET);
+    await launched.close();
+    expect(filesHolding(desktop.home, [SECRET, ...signatures])).toEqual([]);
+    for (const form of [SECRET, ...signatures].flatMap(formsOf)) {
+      expect(launched.output()).not.toContain(form);
+    }
+  });
+});

@@ -1,0 +1,152 @@
+import type { AppState, StateChange } from '../../../electron/contract/app-state.ts';
+import {
+  type Answer,
+  type Bridge,
+  CHANNELS,
+  type ChannelArgs,
+  type ChannelName,
+  type ChannelResult,
+  type ErrorCode,
+  type EventName,
+} from '../../../electron/contract/channels.ts';
+import type { HistoryDetail, HistoryRow } from '../../../electron/contract/history.ts';
+
+/** What the double knows at first; plain data, so that a test can hand it into the page. */
+export interface Seed {
+  readonly state: AppState;
+  readonly details: readonly HistoryDetail[];
+  readonly rows: readonly HistoryRow[];
+  /** Channels that say no, and how. */
+  readonly refuse: Partial<Record<ChannelName, ErrorCode>>;
+}
+
+type Handlers = {
+  readonly [N in ChannelName]: (args: ChannelArgs<N>) => ChannelResult<N>;
+};
+
+class Refused extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Main as the window sees it, without main: every question is checked against the contract. */
+export class FakeBridge implements Bridge {
+  state: AppState;
+  rows: HistoryRow[];
+  revision = 0;
+  readonly asked: { channel: ChannelName; args: unknown }[] = [];
+  readonly refuse: Partial<Record<ChannelName, ErrorCode>>;
+  readonly #details: readonly HistoryDetail[];
+  readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
+
+  constructor({ state, details, rows, refuse }: Seed) {
+    this.state = state;
+    this.rows = [...rows];
+    this.#details = details;
+    this.refuse = { ...refuse };
+  }
+
+  readonly ask = async <N extends ChannelName>(
+    channel: N,
+    args: ChannelArgs<N>,
+  ): Promise<Answer<ChannelResult<N>>> => {
+    // The secret is the one thing that even a test double has no business keeping.
+    this.asked.push({ channel, args: channel === 'accounts.save' ? null : args });
+    const parsed = CHANNELS[channel].args.safeParse(args);
+    if (!parsed.success) return { ok: false, code: 'bad-request', message: String(parsed.error) };
+    const refused = this.refuse[channel];
+    if (refused) return { ok: false, code: refused, message: refused };
+    try {
+      return { ok: true, value: this.#handlers[channel](args) };
+    } catch (error) {
+      if (error instanceof Refused) return { ok: false, code: error.code, message: error.message };
+      throw error;
+    }
+  };
+
+  readonly on: Bridge['on'] = (event, listener) => {
+    const listeners = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, listeners.add(listener as (payload: never) => void));
+    return () => listeners.delete(listener as (payload: never) => void);
+  };
+
+  /** Changes parts and says so, as main does. */
+  readonly update = (changes: Partial<AppState>): void => {
+    const runs = { ...this.state.runs, ...changes.runs };
+    this.state = { ...this.state, ...changes, runs };
+    this.revision += 1;
+    const change: StateChange = { revision: this.revision, changes };
+    this.#tell('state.changed', change);
+  };
+
+  /** Puts rows on top of the history and says so. */
+  readonly remember = (rows: readonly HistoryRow[]): void => {
+    this.rows.unshift(...rows);
+    this.#tell('history.changed', null);
+  };
+
+  #tell(event: EventName, payload: unknown): void {
+    for (const listener of this.#listeners.get(event) ?? []) listener(payload as never);
+  }
+
+  readonly #handlers: Handlers = {
+    'state.get': () => ({ revision: this.revision, state: this.state }),
+    'presets.save': ({ id, draft }) => {
+      const preset = { ...draft, id: id ?? `preset-${this.state.presets.length + 1}` };
+      const others = this.state.presets.filter((other) => other.id !== preset.id);
+      if (others.some(({ name }) => name === preset.name)) throw new Refused('name-taken');
+      const presets = id
+        ? this.state.presets.map((other) => (other.id === id ? preset : other))
+        : [...others, preset];
+      this.update({ presets });
+      return preset;
+    },
+    'presets.remove': ({ id }) => {
+      this.update({ presets: this.state.presets.filter((preset) => preset.id !== id) });
+      return null;
+    },
+    'accounts.save': ({ id, entry: { serverSecret: _, ...entry } }) => {
+      const practice = new URL(entry.endpoint).hostname === '127.0.0.1';
+      const account = {
+        ...entry,
+        id: id ?? `account-${this.state.accounts.length + 1}`,
+        practice,
+        protection: 'keyring' as const,
+      };
+      const others = this.state.accounts.filter((other) => other.id !== account.id);
+      this.update({ accounts: [...others, account] });
+      return account;
+    },
+    'accounts.remove': ({ id }) => {
+      this.update({ accounts: this.state.accounts.filter((account) => account.id !== id) });
+      return null;
+    },
+    'vault.unlock': () => {
+      this.update({ vault: { ...this.state.vault, state: 'open' } });
+      return null;
+    },
+    'runs.start': ({ presetId }) => {
+      if (!this.state.presets.some(({ id }) => id === presetId)) throw new Refused('not-found');
+      return { runId: 'run' };
+    },
+    'history.page': ({ before, limit }) => {
+      const from = before === null ? this.rows : this.rows.filter(({ id }) => id < before);
+      const rows = from.slice(0, limit);
+      return { rows, next: from.length > limit ? (rows.at(-1)?.id ?? null) : null };
+    },
+    'history.call': ({ callId }) => this.#details.find(({ call }) => call.id === callId) ?? null,
+    'settings.save': (changes) => {
+      const settings = { ...this.state.settings, ...changes } as AppState['settings'];
+      const language = settings.language === 'system' ? 'en' : settings.language;
+      this.update({ settings, language });
+      return null;
+    },
+    'practice.behave': ({ behaviour }) => {
+      this.update({ practiceBehaviour: behaviour });
+      return null;
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { app, BrowserWindow } from 'electron';
+import { registerAppScheme, serveApp } from '../../../electron/desktop/window/app-protocol.ts';
+
+/**
+ * A main process that only serves the built page, under the very policy of the product. The page is
+ * loaded by the test, once the double is in place.
+ */
+registerAppScheme();
+void app.whenReady().then(() => {
+  serveApp(process.env.FAKE_PAGE_ROOT ?? '');
+  const window = new BrowserWindow({
+    width: 1120,
+    height: 760,
+    useContentSize: true,
+    webPreferences: { sandbox: true, contextIsolation: true },
+  });
+  void window.loadURL('about:blank');
+});

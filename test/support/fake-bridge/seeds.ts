@@ -1,0 +1,326 @@
+import type { AppState } from '../../../electron/contract/app-state.ts';
+import type { HistoryDetail, HistoryRow } from '../../../electron/contract/history.ts';
+import type { Call } from '../../../electron/contract/outcome.ts';
+import type { Run } from '../../../electron/contract/run.ts';
+import { viewOf } from '../../../electron/recording/run-view.ts';
+import { outcomeOf } from '../../../electron/zego/answer.ts';
+import { accountOf, byPreset, stateOf } from '../app-states.ts';
+import { presetOf } from '../presets.ts';
+import { callOf, runOf } from '../runs.ts';
+import type { Seed } from './fake-bridge.ts';
+
+const MINUTE = 60_000;
+const LONG = 'Abendnachrichten mit Gebärdensprache, Regionalfenster und Wetter, Studio 14';
+
+const practice = accountOf({
+  id: 'practice',
+  name: 'Practice',
+  appId: 1000001,
+  endpoint: 'http://127.0.0.1:41234/',
+  practice: true,
+  protection: 'practice',
+});
+
+const FACTS = { code: 0, message: 'success', httpStatus: 200 } as const;
+const TASK_ID =
+  'UUpTbkZUQV5WQVxrRFtDUQIUB29FWwMeAxwALBxMAggNHxw7WRUWGBVeEzoTDl0CDEoFNgIESVpXQV9rRVRC';
+
+/** What every kind of call looks like, at a moment near now. */
+export function boardSeed(change: Partial<AppState> = {}): Seed {
+  const now = Date.now();
+  const at = (minutesAgo: number) => new Date(now - minutesAgo * MINUTE).toISOString();
+  const settled = { state: 'settled', attempts: 1, startedAt: at(12), durationMs: 148 } as const;
+  const both = ['cdn01', 'cdn02'];
+
+  const tencent = callOf({
+    ...settled,
+    id: 'c-tencent',
+    streamIds: both,
+    endTime: Math.floor(now / 1000) + 78 * 60,
+    outcome: outcomeOf(
+      both.map((streamId) => ({
+        streamId,
+        status: 'accepted' as const,
+        taskId: TASK_ID,
+        vendorRequestId: '70628bcd-5652-4d5c-aa04-97956a4e771a',
+        vendorCode: '',
+        vendorMessage: '',
+      })),
+      {
+        ...FACTS,
+        requestId: '4191282558729715911',
+        raw: `{"Code":0,"Message":"success","Data":{"Tencent":[{"StreamName":"cdn01","TaskId":"${TASK_ID}","RequestId":"70628bcd","Code":"","Message":""}]},"RequestId":4191282558729715911}`,
+      },
+    ),
+  });
+  const ws = callOf({
+    ...settled,
+    id: 'c-ws',
+    vendor: 'Ws',
+    streamIds: both,
+    outcome: outcomeOf(
+      both.flatMap((streamId) =>
+        ['mp4', 'm3u8'].map((task) => ({
+          streamId,
+          status: 'accepted' as const,
+          task,
+          vendorCode: 200,
+          vendorMessage: 'success',
+          persistentId: '2020bc8b648883c64e7e81f03cf72b70b86f',
+          traceId: '15ccf21b-f3c2-4ee3-aaad-d995393f80cd',
+        })),
+      ),
+      {
+        ...FACTS,
+        requestId: '4191282558729715912',
+        vendorCall: { msg: null, http_code: 200, call_time: '2026-11-22 10:00:00' },
+        raw: '{"Code":0}',
+      },
+    ),
+  });
+  const huawei = callOf({
+    ...settled,
+    id: 'c-huawei',
+    vendor: 'Huawei',
+    streamIds: both,
+    outcome: outcomeOf(
+      [
+        { streamId: 'cdn01', status: 'accepted', vendorCode: 0, vendorMessage: 'success' },
+        {
+          streamId: 'cdn02',
+          status: 'rejected',
+          vendorCode: 103011019,
+          vendorMessage: 'The resource does not exist.',
+        },
+      ],
+      { ...FACTS, requestId: '4191282558729715913', raw: '{"Code":0}' },
+    ),
+  });
+  const refused = callOf({
+    ...settled,
+    id: 'c-refused',
+    vendor: 'Huawei',
+    streamIds: ['cdn01'],
+    outcome: outcomeOf([{ streamId: 'cdn01', status: 'rejected', reason: 'return-code' }], {
+      code: 5,
+      message: 'config error',
+      requestId: '4191282558729715914',
+      httpStatus: 200,
+      reason: 'return-code',
+      raw: '{"Code":5,"Message":"config error"}',
+    }),
+  });
+  const lost = callOf({
+    ...settled,
+    id: 'c-lost',
+    vendor: 'Tencent',
+    streamIds: both,
+    durationMs: 10_000,
+    outcome: outcomeOf(
+      both.map((streamId) => ({
+        streamId,
+        status: 'unknown' as const,
+        reason: 'no-answer' as const,
+      })),
+      { reason: 'no-answer', detail: 'UND_ERR_HEADERS_TIMEOUT' },
+    ),
+  });
+  const offline = callOf({
+    ...settled,
+    id: 'c-offline',
+    vendor: 'Ws',
+    attempts: 3,
+    streamIds: ['cdn01'],
+    outcome: outcomeOf([{ streamId: 'cdn01', status: 'failed', reason: 'name-not-found' }], {
+      reason: 'name-not-found',
+      detail: 'ENOTFOUND',
+    }),
+  });
+  const waiting = callOf({ id: 'c-waiting', streamIds: ['cdn01'] });
+  const sending = callOf({ ...settled, id: 'c-sending', state: 'sending', attempts: 2 });
+
+  const all = ['Tencent', 'Ws', 'Huawei', 'Aliyun'] as const;
+  const presets = [
+    presetOf({
+      id: 'p1',
+      name: 'Evening news',
+      vendors: ['Tencent', 'Ws'],
+      streamIds: both,
+      end: { afterMinutes: 90 },
+    }),
+    presetOf({
+      id: 'p2',
+      name: LONG,
+      vendors: [...all],
+      streamIds: Array.from({ length: 24 }, (_, i) => `regional-window-${i + 1}`),
+      end: { at: '22:00' },
+    }),
+    presetOf({
+      id: 'p3',
+      name: '体育直播 主信号',
+      vendors: ['Tencent', 'Huawei'],
+      streamIds: both,
+      end: null,
+    }),
+    presetOf({
+      id: 'p4',
+      name: 'Morning show',
+      vendors: ['Huawei'],
+      streamIds: ['cdn01'],
+      end: { afterMinutes: 30 },
+    }),
+    presetOf({ id: 'p5', name: 'Studio 2', vendors: ['Ws'], streamIds: ['cdn01'], end: null }),
+    presetOf({ id: 'p6', name: 'Concert', vendors: ['Tencent'], streamIds: ['cdn01'], end: null }),
+    presetOf({
+      id: 'p7',
+      name: 'Debate',
+      vendors: ['Tencent', 'Ws'],
+      streamIds: ['cdn01'],
+      end: null,
+    }),
+    presetOf({
+      id: 'p8',
+      accountId: 'practice',
+      name: 'Practice: Tencent',
+      vendors: ['Tencent'],
+      streamIds: ['practice-studio-1'],
+      end: { afterMinutes: 90 },
+    }),
+  ];
+  const runs = [
+    runOf({ id: 'r1', presetId: 'p1', createdAt: at(12), calls: [tencent, ws] }),
+    runOf({
+      id: 'r3',
+      presetId: 'p3',
+      presetName: '体育直播 主信号',
+      createdAt: at(12),
+      calls: [lost, huawei],
+    }),
+    runOf({
+      id: 'r4',
+      presetId: 'p4',
+      presetName: 'Morning show',
+      createdAt: at(3000),
+      calls: [refused],
+    }),
+    runOf({ id: 'r5', presetId: 'p5', presetName: 'Studio 2', createdAt: at(3), calls: [offline] }),
+    runOf({
+      id: 'r7',
+      presetId: 'p7',
+      presetName: 'Debate',
+      createdAt: at(0),
+      calls: [sending, waiting],
+    }),
+    runOf({
+      id: 'r8',
+      presetId: 'p8',
+      presetName: 'Practice: Tencent',
+      accountName: 'Practice',
+      practice: true,
+      createdAt: at(1),
+      calls: [{ ...tencent, id: 'c-practice' }],
+    }),
+  ];
+  const state = stateOf({
+    accounts: [
+      accountOf({ name: 'Main channel', appId: 1234567890 }),
+      accountOf({
+        id: 'second',
+        name: 'Regional',
+        appId: 987654321,
+        isTest: true,
+        protection: 'memory',
+        endpoint: 'https://rtc-api-sha.zego.im/',
+      }),
+      practice,
+    ],
+    presets: presets.map((preset) =>
+      preset.accountId === 'practice' ? preset : { ...preset, accountId: 'account' },
+    ),
+    runs: byPreset(...runs.map((run) => viewOf(run, now))),
+    settings: { language: 'en', theme: 'dark', welcomed: true },
+    ...change,
+  });
+  return { state, details: runs.flatMap(detailsOf), rows: historyRows(runs, now), refuse: {} };
+}
+
+const detailsOf = ({ calls, ...run }: Run): HistoryDetail[] =>
+  calls.map((call) => ({
+    call,
+    presetName: run.presetName,
+    accountName: run.accountName,
+    appId: run.appId,
+    practice: run.practice,
+    source: run.source,
+    createdAt: run.createdAt,
+  }));
+
+const HISTORY_ROWS = 2_000;
+
+/** Many lines, of the calls above again and again. */
+function historyRows(runs: readonly Run[], now: number): HistoryRow[] {
+  const kinds = runs.flatMap((run) => run.calls.flatMap((call) => rowsOf(run, call)));
+  return Array.from({ length: HISTORY_ROWS }, (_, index) => ({
+    ...(kinds[index % kinds.length] as HistoryRow),
+    id: HISTORY_ROWS - index,
+    startedAt: new Date(now - index * 7 * MINUTE).toISOString(),
+  }));
+}
+
+const rowsOf = (run: Run, call: Call): HistoryRow[] =>
+  (call.outcome?.streams ?? []).map((row) => ({
+    id: 0,
+    callId: call.id,
+    startedAt: call.startedAt ?? run.createdAt,
+    presetName: run.presetName,
+    accountName: run.accountName,
+    practice: run.practice,
+    action: call.action,
+    vendor: call.vendor,
+    streamId: row.streamId,
+    task: row.task ?? null,
+    status: row.status,
+    reason: row.reason ?? null,
+    code: row.vendorCode
+      ? String(row.vendorCode)
+      : call.outcome?.code === null
+        ? null
+        : String(call.outcome?.code),
+    message: row.vendorMessage || (call.outcome?.message ?? null),
+  }));
+
+/** The first start: practice only, and nobody has been welcomed. */
+export function firstStartSeed(change: Partial<AppState> = {}): Seed {
+  const sample = { accountId: 'practice', streamIds: ['practice-studio-1'] };
+  const state = stateOf({
+    accounts: [practice],
+    presets: [
+      presetOf({
+        ...sample,
+        id: 's1',
+        name: 'Practice: Tencent',
+        vendors: ['Tencent'],
+        end: { afterMinutes: 90 },
+      }),
+      presetOf({
+        ...sample,
+        id: 's2',
+        name: 'Practice: all vendors',
+        vendors: ['Tencent', 'Ws', 'Huawei', 'Aliyun'],
+        end: { afterMinutes: 90 },
+      }),
+      presetOf({
+        ...sample,
+        id: 's3',
+        name: 'Practice: one stream fails',
+        vendors: ['Tencent'],
+        streamIds: ['practice-studio-1', 'fail-practice-studio-2'],
+        end: null,
+      }),
+    ],
+    settings: { language: 'en', theme: 'light', welcomed: false },
+    vault: { state: 'empty', backend: null },
+    ...change,
+  });
+  return { state, details: [], rows: [], refuse: {} };
+}

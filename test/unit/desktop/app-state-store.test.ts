@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { AppState, StateChange } from '../../../electron/contract/app-state.ts';
+import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
+import { byPreset, stateOf } from '../../support/app-states.ts';
+import { presetOf } from '../../support/presets.ts';
+import { runViewOf } from '../../support/runs.ts';
+
+const first = runViewOf({ presetId: 'first' });
+const second = runViewOf({ presetId: 'second' });
+
+test('begins with the first state, whole', () => {
+  const state = stateOf();
+  expect(new AppStateStore(state).snapshot()).toEqual({ revision: 0, state });
+});
+
+test('replaces what is given and keeps the rest', () => {
+  const store = new AppStateStore(stateOf());
+  const presets = [presetOf({ name: 'Morning show' })];
+  store.update({ presets });
+  expect(store.state).toEqual(stateOf({ presets }));
+});
+
+test('of the runs only those given', () => {
+  const store = new AppStateStore(stateOf({ runs: byPreset(first) }));
+  store.update({ runs: byPreset(second) });
+  expect(store.state.runs).toEqual(byPreset(first, second));
+});
+
+test('tells each change with its number, the change alone and the new state', () => {
+  const store = new AppStateStore(stateOf());
+  const heard: [StateChange, AppState][] = [];
+  store.subscribe((change, state) => heard.push([change, state]));
+  store.update({ version: 'a' });
+  store.update({ runs: byPreset(first) });
+  expect(heard).toEqual([
+    [{ revision: 1, changes: { version: 'a' } }, stateOf({ version: 'a' })],
+    [
+      { revision: 2, changes: { runs: byPreset(first) } },
+      stateOf({ version: 'a', runs: byPreset(first) }),
+    ],
+  ]);
+  expect(store.snapshot().revision).toBe(2);
+});
+
+test('a state once given out does not change any more', () => {
+  const store = new AppStateStore(stateOf({ runs: byPreset(first) }));
+  const { state } = store.snapshot();
+  store.update({ runs: byPreset(second), presets: [] });
+  expect(state).toEqual(stateOf({ runs: byPreset(first) }));
+});
+
+test('who left hears nothing more, the others do', () => {
+  const store = new AppStateStore(stateOf());
+  const heard: string[] = [];
+  const leave = store.subscribe(() => heard.push('left'));
+  store.subscribe(() => heard.push('stays'));
+  leave();
+  store.update({});
+  expect(heard).toEqual(['stays']);
+});

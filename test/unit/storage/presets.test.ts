@@ -1,0 +1,135 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PresetDraft } from '../../../electron/contract/preset.ts';
+import { SAMPLE_PRESETS } from '../../../electron/practice/samples.ts';
+import { PresetNameTaken, PresetStore } from '../../../electron/storage/presets.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { presetOf } from '../../support/presets.ts';
+import { MOMENT } from '../../support/runs.ts';
+
+let folder: TempFolder;
+beforeEach(() => {
+  folder = tempFolder('presets');
+});
+afterEach(() => folder.remove());
+
+const open = (samples: readonly PresetDraft[] = []) =>
+  new PresetStore(folder.path, samples, new Date(MOMENT));
+
+function draft(name: string, change: Partial<PresetDraft> = {}): PresetDraft {
+  const { id: _id, ...rest } = presetOf({ name, ...change });
+  return rest;
+}
+
+const names = (store: PresetStore) => store.list().map(({ name }) => name);
+
+describe('a first start', () => {
+  test('finds the samples, each with an id of its own', () => {
+    const store = open(SAMPLE_PRESETS);
+    expect(names(store)).toEqual([
+      'Practice: Tencent',
+      'Practice: all vendors',
+      'Practice: one stream fails',
+    ]);
+    expect(new Set(store.list().map(({ id }) => id)).size).toBe(3);
+  });
+
+  test('samples that were removed do not come back', () => {
+    const store = open(SAMPLE_PRESETS);
+    for (const { id } of [...store.list()]) store.remove(id);
+    expect(names(open(SAMPLE_PRESETS))).toEqual([]);
+  });
+
+  test('a sample keeps its id over restarts, so that its last run is found again', () => {
+    const before = open(SAMPLE_PRESETS).list();
+    expect(open(SAMPLE_PRESETS).list()).toEqual(before);
+  });
+});
+
+describe('saving', () => {
+  test('survives a restart, in the operator’s order', () => {
+    const store = open();
+    for (const name of ['B', 'A', 'C']) store.save(null, draft(name));
+    expect(open().list()).toEqual(store.list());
+    expect(names(open())).toEqual(['B', 'A', 'C']);
+  });
+
+  test('one that is known is replaced whole, in its place', () => {
+    const store = open();
+    const { id } = store.save(null, draft('A', { end: { at: '22:00' }, domain: 'd' }));
+    store.save(null, draft('B'));
+    store.save(id, draft('A2'));
+    expect(store.list()[0]).toEqual({ ...draft('A2'), id });
+    expect(names(open())).toEqual(['A2', 'B']);
+  });
+
+  test.each(['A', ' A ', 'Zu\u0308rich'])(
+    'the name %j of another is refused, and nothing saved',
+    (name) => {
+      const store = open();
+      store.save(null, draft('A'));
+      store.save(null, draft('Zürich'));
+      const { id } = store.save(null, draft('C'));
+      expect(() => store.save(null, draft(name))).toThrow(PresetNameTaken);
+      expect(() => store.save(id, draft(name))).toThrow(PresetNameTaken);
+      expect(names(open())).toEqual(['A', 'Zürich', 'C']);
+    },
+  );
+
+  test('its own name is no other’s', () => {
+    const store = open();
+    const { id } = store.save(null, draft('A'));
+    expect(store.save(id, draft('A', { streamIds: ['x'] })).streamIds).toEqual(['x']);
+  });
+
+  test('what could not be written is not shown as saved', () => {
+    const store = open();
+    store.save(null, draft('A'));
+    folder.remove();
+    writeFileSync(folder.path, 'a file where the folder was');
+    expect(() => store.save(null, draft('B'))).toThrow();
+    expect(names(store)).toEqual(['A']);
+  });
+});
+
+describe('finding by name', () => {
+  test.each(['Zürich', ' Zürich ', 'Zu\u0308rich'])('%j', (name) => {
+    const store = open();
+    store.save(null, draft('Zürich'));
+    expect(store.findByName(name)?.name).toBe('Zürich');
+  });
+
+  test.each(['zürich', 'Zür', ''])('not %j', (name) => {
+    const store = open();
+    store.save(null, draft('Zürich'));
+    expect(store.findByName(name)).toBeUndefined();
+  });
+});
+
+describe('importing', () => {
+  test('replaces those of the same name, adds the others, keeps ids and order', () => {
+    const store = open();
+    const { id } = store.save(null, draft('A', { domain: 'd' }));
+    store.save(null, draft('B'));
+    store.saveByName([draft('C'), draft('A', { vendors: ['Ws'] })]);
+    expect(names(open())).toEqual(['A', 'B', 'C']);
+    expect(store.list()[0]).toEqual({ ...draft('A', { vendors: ['Ws'] }), id });
+  });
+
+  test('nothing changes nothing', () => {
+    const store = open();
+    store.save(null, draft('A'));
+    store.saveByName([]);
+    expect(names(open())).toEqual(['A']);
+  });
+});
+
+test('an unreadable file is set aside, and the samples are there again', () => {
+  const path = join(folder.path, 'presets.json');
+  writeFileSync(path, '{"version":1,"data":[{"name":"Evening');
+  const store = open(SAMPLE_PRESETS);
+  expect(names(store)).toHaveLength(3);
+  expect(readFileSync(store.setAside ?? '', 'utf8')).toContain('Evening');
+  expect(open().setAside).toBeNull();
+});

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { REGIONS } from '../../../electron/contract/region.ts';
+import { parseProvision } from '../../../electron/storage/provision.ts';
+import { SECRET } from '../../support/provision.ts';
+
+/** The example of the documentation. */
+const EXAMPLE = {
+  accounts: [
+    {
+      name: 'Main',
+      appId: 1234567890,
+      serverSecret: SECRET,
+      endpoint: 'https://rtc-api.zego.im/',
+    },
+  ],
+  presets: [
+    {
+      name: 'Evening news',
+      account: 'Main',
+      vendors: ['Tencent', 'Ws', 'Huawei'],
+      streamIds: ['cdn01', 'cdn02'],
+      end: { afterMinutes: 90 },
+    },
+  ],
+};
+const [ACCOUNT] = EXAMPLE.accounts;
+const [PRESET] = EXAMPLE.presets;
+
+const parse = (file: unknown, known: readonly string[] = []) =>
+  parseProvision(JSON.stringify(file), known);
+const withAccount = (change: object) =>
+  parse({ ...EXAMPLE, accounts: [{ ...ACCOUNT, ...change }] });
+const withPreset = (change: object) => parse({ ...EXAMPLE, presets: [{ ...PRESET, ...change }] });
+const problemsOf = (result: ReturnType<typeof parse>) => (result.ok ? [] : result.problems);
+const provisionOf = (result: ReturnType<typeof parse>) => (result.ok ? result.provision : null);
+/** Where something is wrong; one place may have several problems. */
+const pathsOf = (result: ReturnType<typeof parse>) => [
+  ...new Set(problemsOf(result).map((problem) => problem.split(':')[0])),
+];
+
+describe('a file that is right', () => {
+  test('the example', () => {
+    expect(parse(EXAMPLE)).toEqual({
+      ok: true,
+      provision: {
+        accounts: [{ ...ACCOUNT, isTest: false }],
+        presets: [PRESET],
+      },
+    });
+  });
+
+  test('what is left out has its default', () => {
+    const { endpoint: _endpoint, ...account } = ACCOUNT ?? {};
+    const { end: _end, ...preset } = PRESET ?? {};
+    const provision = provisionOf(parse({ accounts: [account], presets: [preset] }));
+    expect(provision?.accounts[0]).toMatchObject({ endpoint: REGIONS.unified, isTest: false });
+    expect(provision?.presets[0]?.end).toBeNull();
+    expect(provision?.presets[0]).not.toHaveProperty('domain');
+  });
+
+  test.each([{}, { accounts: [] }, { presets: [] }])('nothing to import: %j', (file) => {
+    expect(provisionOf(parse(file))).toEqual({ accounts: [], presets: [] });
+  });
+
+  test('what may be given besides', () => {
+    expect(provisionOf(withAccount({ isTest: true }))?.accounts[0]?.isTest).toBe(true);
+    const extras = { vendors: ['Aliyun'], domain: 'pull.example.com', point: 'live' };
+    expect(provisionOf(withPreset(extras))?.presets[0]).toMatchObject(extras);
+  });
+
+  test.each([{ afterMinutes: 1 }, { afterMinutes: 1440 }, { at: '00:00' }, { at: '23:59' }, null])(
+    'an end %j',
+    (end) => {
+      expect(provisionOf(withPreset({ end }))?.presets[0]?.end).toEqual(end);
+    },
+  );
+
+  test('presets may use an account that is there already', () => {
+    expect(parse({ presets: [PRESET] }, ['Main']).ok).toBe(true);
+  });
+
+  test('names are kept without the space around them', () => {
+    const provision = provisionOf(withPreset({ name: ' Evening news ', account: ' Main ' }));
+    expect(provision?.presets[0]).toMatchObject({ name: 'Evening news', account: 'Main' });
+  });
+
+  test('it may begin with a byte order mark, as editors on Windows write one', () => {
+    expect(parseProvision(`\uFEFF${JSON.stringify(EXAMPLE)}`, []).ok).toBe(true);
+  });
+});
+
+describe('endpoints', () => {
+  test.each([
+    ['https://rtc-api-sha.zego.im', 'https://rtc-api-sha.zego.im/'],
+    ['http://127.0.0.1:8080', 'http://127.0.0.1:8080/'],
+    ['http://localhost:1/', 'http://localhost:1/'],
+    ['', REGIONS.unified],
+  ])('%j becomes %s', (endpoint, expected) => {
+    expect(provisionOf(withAccount({ endpoint }))?.accounts[0]?.endpoint).toBe(expected);
+  });
+
+  test.each([
+    ['http://rtc-api.zego.im/', 'must begin with https: (http: is for loopback addresses only)'],
+    ['ftp://localhost/', 'must begin with https: (http: is for loopback addresses only)'],
+    ['rtc-api.zego.im', 'is not a URL'],
+    ['https://u:p@rtc-api.zego.im/', 'must not hold a user name or password'],
+    ['https://rtc-api.zego.im/?Action=x', 'must not hold a query or fragment'],
+  ])('%s is refused', (endpoint, problem) => {
+    expect(problemsOf(withAccount({ endpoint }))).toEqual([`$.accounts[0].endpoint: ${problem}`]);
+  });
+});
+
+describe('every mistake is told with its path', () => {
+  test.each(['', '{', 'null', '[]', '"x"', '1'])('%j is no file of ours', (text) => {
+    const result = parseProvision(text, []);
+    expect(problemsOf(result)).toHaveLength(1);
+    expect(problemsOf(result)[0]).toMatch(/^\$: /);
+  });
+
+  test.each([
+    [{ name: '' }, 'name'],
+    [{ name: 'x'.repeat(81) }, 'name'],
+    [{ name: undefined }, 'name'],
+    [{ appId: '1234567890' }, 'appId'],
+    [{ appId: 0 }, 'appId'],
+    [{ appId: 4_294_967_296 }, 'appId'],
+    [{ appId: 1.5 }, 'appId'],
+    [{ serverSecret: '' }, 'serverSecret'],
+    [{ serverSecret: 'with space' }, 'serverSecret'],
+    [{ serverSecret: 'x'.repeat(257) }, 'serverSecret'],
+    [{ serverSecret: undefined }, 'serverSecret'],
+    [{ endpoint: null }, 'endpoint'],
+    [{ isTest: 'yes' }, 'isTest'],
+  ])('account %j', (change, member) => {
+    expect(pathsOf(withAccount(change))).toEqual([`$.accounts[0].${member}`]);
+  });
+
+  test.each([
+    [{ name: ' ' }, 'name'],
+    [{ account: 'Other' }, 'account'],
+    [{ account: undefined }, 'account'],
+    [{ vendors: [] }, 'vendors'],
+    [{ vendors: ['Tencent', 'tencent'] }, 'vendors[1]'],
+    [{ vendors: ['Ws', 'Ws'] }, 'vendors'],
+    [{ streamIds: [] }, 'streamIds'],
+    [{ streamIds: ['ok', 'not ok'] }, 'streamIds[1]'],
+    [{ streamIds: ['x'.repeat(256)] }, 'streamIds[0]'],
+    [{ streamIds: ['a', 'a'] }, 'streamIds'],
+    [{ streamIds: Array.from({ length: 501 }, (_, index) => `s${index}`) }, 'streamIds'],
+    [{ end: { afterMinutes: 0 } }, 'end.afterMinutes'],
+    [{ end: { afterMinutes: 1441 } }, 'end.afterMinutes'],
+    [{ end: { at: '24:00' } }, 'end.at'],
+    [{ end: { at: '9:00' } }, 'end.at'],
+    [{ end: { afterMinutes: 1, at: '22:00' } }, 'end'],
+    [{ end: {} }, 'end'],
+    [{ domain: 'with space' }, 'domain'],
+    [{ point: 1 }, 'point'],
+    [{ accountId: 'x' }, null],
+  ])('preset %j', (change, member) => {
+    expect(pathsOf(withPreset(change))).toEqual([
+      member === null ? '$.presets[0]' : `$.presets[0].${member}`,
+    ]);
+  });
+
+  test('a preset that forgets its account is told of nothing else', () => {
+    expect(pathsOf(parse({ presets: [PRESET] }))).toEqual(['$.presets[0].account']);
+  });
+
+  test('members that nobody knows, at every level, by name', () => {
+    expect(problemsOf(parse({ ...EXAMPLE, preset: [] }))).toEqual([
+      '$: Unrecognized key: "preset"',
+    ]);
+    expect(problemsOf(withAccount({ secret: 'x' }))).toEqual([
+      '$.accounts[0]: Unrecognized key: "secret"',
+    ]);
+    expect(problemsOf(withPreset({ end: { afterMinute: 5 } }))).toEqual([
+      '$.presets[0].end: must be {"afterMinutes": 1 to 1440} or {"at": "00:00" to "23:59"}',
+    ]);
+  });
+
+  test('names that occur twice', () => {
+    const twice = { accounts: [ACCOUNT, ACCOUNT], presets: [PRESET, PRESET, PRESET] };
+    expect(problemsOf(parse(twice))).toEqual([
+      '$.accounts[1].name: names an account twice',
+      '$.presets[1].name: names a preset twice',
+      '$.presets[2].name: names a preset twice',
+    ]);
+  });
+
+  test('names that a store would take for one: space around, another Unicode form', () => {
+    const named = (name: string) => ({ ...PRESET, name });
+    const presets = [named('Zürich'), named('Zu\u0308rich'), named(' Zürich ')];
+    expect(pathsOf(parse({ ...EXAMPLE, presets }))).toEqual([
+      '$.presets[1].name',
+      '$.presets[2].name',
+    ]);
+  });
+
+  test('all of them, not the first alone', () => {
+    const result = parse({
+      accounts: [{ ...ACCOUNT, appId: 'x' }, { name: 'B' }],
+      presets: [{ ...PRESET, vendors: ['Akamai'], end: 5 }],
+    });
+    expect(pathsOf(result)).toEqual([
+      '$.accounts[0].appId',
+      '$.accounts[1].appId',
+      '$.accounts[1].serverSecret',
+      '$.presets[0].vendors[0]',
+      '$.presets[0].end',
+    ]);
+  });
+
+  test('no problem quotes the secret', () => {
+    const wrong = [
+      parse({ accounts: [{ ...ACCOUNT, serverSecret: `${SECRET} ` }] }),
+      parse({ accounts: [{ ...ACCOUNT, appId: SECRET }] }),
+      parse({ accounts: [{ ...ACCOUNT, endpoint: `https://u:${SECRET}@x/` }] }),
+      parse({ accounts: [SECRET] }),
+      parseProvision(`{"accounts":[{"serverSecret":"${SECRET}"`, []),
+      parseProvision(SECRET, []),
+    ];
+    for (const result of wrong) {
+      expect(result.ok).toBe(false);
+      expect(problemsOf(result).join('\n')).not.toContain(SECRET);
+    }
+  });
+});
