@@ -66,6 +66,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
       ...options.socket,
       perform: async (request, emit) => void (await perform(request, emit)),
       hold: () => life.hold(),
+      onFault: (error) => log.error('what another process asked for failed:', error),
     }).catch((error: unknown) => log.error('no second process can reach this one:', error));
   }
   app.on('before-quit', (event) => {

@@ -26,10 +26,11 @@ export async function startPracticeServer(): Promise<PracticeServer> {
   let answered = 0;
 
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://practice.invalid');
+    // SECURITY: no `new URL`, which throws on `//`: any page or program of this machine may send that.
+    const query = new URLSearchParams(request.url?.replace(/^[^?]*/, ''));
     const now = Math.floor(Date.now() / 1000);
     const context = { credentials: { appId, serverSecret }, now, seenNonces };
-    const checked = checkQuery(url.searchParams, context);
+    const checked = checkQuery(query, context);
     if (!checked.ok) return sendJson(response, refusedAnswer(checked.code, checked.message));
     if (tooFrequent(performance.now())) return sendJson(response, refusedAnswer(6, 'too frequent'));
     BEHAVIOURS[behaviour]({ request: checked.request, response, before: answered });

@@ -26,10 +26,15 @@ export function openDatabase(path: string, { synchronous, migrations }: Database
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(path);
   try {
-    database.exec(
-      `PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}; PRAGMA busy_timeout=2000;`,
-    );
-    migrate(database, migrations);
+    database.exec('PRAGMA busy_timeout=2000');
+    const seen = migrationsSeen(database);
+    if (seen > migrations.length) {
+      throw new NewerDatabase(`schema ${seen}, known ${migrations.length}`);
+    }
+    // Writes to the file each time, so only where it counts: before there is a table.
+    if (seen === 0) database.exec('PRAGMA auto_vacuum=INCREMENTAL');
+    database.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous};`);
+    migrate(database, migrations, seen);
   } catch (error) {
     database.close();
     throw error;
@@ -37,12 +42,12 @@ export function openDatabase(path: string, { synchronous, migrations }: Database
   return database;
 }
 
-function migrate(database: Database, migrations: readonly string[]): void {
-  const { user_version: seen } = database.prepare('PRAGMA user_version').get() as {
-    user_version: number;
-  };
-  if (seen > migrations.length)
-    throw new NewerDatabase(`schema ${seen}, known ${migrations.length}`);
+function migrationsSeen(database: Database): number {
+  const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  return row.user_version;
+}
+
+function migrate(database: Database, migrations: readonly string[], seen: number): void {
   migrations.slice(seen).forEach((migration, index) => {
     transaction(database, () => {
       database.exec(migration);

@@ -27,9 +27,15 @@ type Attempt =
   | { readonly journal: null; readonly error: string };
 
 function attempt(path: string): Attempt {
+  let journal: SqliteJournal | null = null;
   try {
-    return { journal: new SqliteJournal(path), error: null };
+    journal = new SqliteJournal(path);
+    // Damage beyond the first page shows only when it is read: all that a start reads, now.
+    journal.orphans();
+    journal.newestRuns();
+    return { journal, error: null };
   } catch (error) {
+    journal?.close();
     return { journal: null, error: error instanceof Error ? error.message : String(error) };
   }
 }

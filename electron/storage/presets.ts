@@ -26,7 +26,8 @@ export class PresetStore {
       version: 1,
       schema: z.array(presetSchema),
     });
-    const first = samples.map((draft) => ({ ...draft, id: randomUUID() }));
+    // Fixed ids, since nothing is written before the operator saves something.
+    const first = samples.map((draft, index) => ({ ...draft, id: `sample-${index + 1}` }));
     const { value, setAside } = readOrSetAside(this.#file, first, now);
     this.#presets = value;
     this.setAside = setAside;

@@ -36,10 +36,11 @@ const noRepeats =
   (path: string) => (items: readonly { name: string }[], context: z.RefinementCtx) => {
     const seen = new Set<string>();
     items.forEach(({ name }, index) => {
-      if (seen.has(name)) {
+      const form = name.normalize('NFC');
+      if (seen.has(form)) {
         context.addIssue({ code: 'custom', path: [index, 'name'], message: `names ${path} twice` });
       }
-      seen.add(name);
+      seen.add(form);
     });
   };
 
@@ -66,7 +67,8 @@ export type ProvisionResult =
 export function parseProvision(text: string, knownAccounts: readonly string[]): ProvisionResult {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // Editors on Windows put a byte order mark before the text.
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return { ok: false, problems: ['$: is not valid JSON'] };
   }

@@ -21,7 +21,8 @@ export class SettingsStore {
   }
 
   save(changes: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Settings {
-    const settings = settingsSchema.parse({ ...this.#settings, ...changes });
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    const settings = settingsSchema.parse({ ...this.#settings, ...Object.fromEntries(given) });
     this.#file.write(settings);
     this.#settings = settings;
     return settings;

@@ -18,7 +18,7 @@ const envelope = z.object({
   Code: numericCode.pipe(z.number()),
   Message: message,
   RequestId: text,
-  Data: z.unknown(),
+  Data: z.unknown().optional(),
 });
 
 export interface Asked {

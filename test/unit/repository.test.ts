@@ -21,8 +21,11 @@ const privateThings = (text: string): string[] =>
     return found === undefined ? [] : [`${what}: ${found}`];
   });
 
+/** Whoever owns the clone: root's may be tested by an ordinary user. */
 const git = (...args: string[]) =>
-  execFileSync('git', ['-C', repositoryRoot, ...args], { encoding: 'utf8' });
+  execFileSync('git', ['-c', 'safe.directory=*', '-C', repositoryRoot, ...args], {
+    encoding: 'utf8',
+  });
 
 /** Files that are or would be committed, without those that hold no text. */
 function ownFiles(): [path: string, text: string][] {
@@ -43,8 +46,11 @@ const registryHost =
     ? new URL(ownRegistry).hostname
     : null;
 
-describe('what git holds', () => {
-  const files = ownFiles().filter(([path]) => path !== SELF);
+/** A copy of the source without its history has nothing to check. */
+const isClone = existsSync(join(repositoryRoot, '.git'));
+
+describe.runIf(isClone)('what git holds', () => {
+  const files = isClone ? ownFiles().filter(([path]) => path !== SELF) : [];
 
   test('is read at all', () => {
     expect(files.length).toBeGreaterThan(100);

@@ -47,7 +47,7 @@ export function parseCommandLine(
   const problems: string[] = [];
   for (const arg of args) {
     const action = readAction(arg);
-    if (arg in FLAGS) flags[FLAGS[arg as keyof typeof FLAGS]] = true;
+    if (Object.hasOwn(FLAGS, arg)) flags[FLAGS[arg as keyof typeof FLAGS]] = true;
     else if (typeof action === 'string') problems.push(action);
     else if (action) actions.push(action);
     else if (!passes(arg, development)) problems.push(`unknown option ${JSON.stringify(arg)}`);

@@ -1,10 +1,11 @@
 import { createConnection, type Socket } from 'node:net';
+import { isDeepStrictEqual } from 'node:util';
 import {
   type CommandEvent,
   type CommandRequest,
   commandEventSchema,
 } from '../command-line/request.ts';
-import { readMessages, sendMessage } from './wire.ts';
+import { READY, readMessages, sendMessage } from './wire.ts';
 
 /** `none`: nobody took the request, nothing was started. `lost`: it was taken, and what came of it is not known here. */
 export type Handover =
@@ -29,6 +30,10 @@ export async function handOver(
     let taken = false;
     readMessages(socket, (message) => {
       if (!taken) {
+        if (!isDeepStrictEqual(message, READY)) {
+          socket.destroy();
+          return;
+        }
         taken = true;
         sendMessage(socket, request);
         return;

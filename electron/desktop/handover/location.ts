@@ -1,12 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import {
-  closeSync,
   constants,
+  existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
-  openSync,
   readFileSync,
-  writeSync,
+  rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,19 +55,36 @@ function isOurs(folder: string): boolean {
   }
 }
 
-/** The random token that opens the socket, from a file of this user's alone; made when it is missing. */
+/**
+ * The random token that opens the socket, from a file of this user's alone; made when it is missing.
+ *
+ * @throws NoSafeSocket when the file is damaged, or others can read it or have put it there.
+ */
 export function readToken(userData: string): string {
   const path = join(userData, 'socket-token');
   mkdirSync(userData, { recursive: true, mode: 0o700 });
-  try {
-    // SECURITY: exclusive creation, so that nobody's file with other permissions is taken for ours.
-    const file = openSync(path, 'wx', 0o600);
-    writeSync(file, randomBytes(TOKEN_BYTES).toString('hex'));
-    closeSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  if (!existsSync(path)) makeToken(path);
+  // SECURITY: lstat, so that a link is not taken for our file.
+  const { mode, uid } = lstatSync(path);
+  const isFile = (mode & constants.S_IFMT) === constants.S_IFREG;
+  const isPrivate = uid === process.getuid?.() && (mode & 0o077) === 0;
+  if (!isFile || (process.platform !== 'win32' && !isPrivate)) {
+    throw new NoSafeSocket('the token file is not of this user alone');
   }
   const token = readFileSync(path, 'utf8');
   if (!TOKEN.test(token)) throw new NoSafeSocket('the token file is damaged');
   return token;
+}
+
+/** Linked into place whole: of two processes that start together neither reads half a token. */
+function makeToken(path: string): void {
+  const draft = `${path}.${randomUUID()}`;
+  writeFileSync(draft, randomBytes(TOKEN_BYTES).toString('hex'), { flag: 'wx', mode: 0o600 });
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
 }

@@ -7,11 +7,10 @@ import {
   type CommandRequest,
   commandRequestSchema,
 } from '../command-line/request.ts';
-import { readMessages, sendMessage } from './wire.ts';
+import { READY, readMessages, sendMessage } from './wire.ts';
 
-/** First the token; the answer is `ready`, from when on this process stays until the request is done. */
+/** First the token; the answer is `READY`, from when on this process stays until the request is done. */
 const helloSchema = z.strictObject({ token: z.string().max(128) });
-export const READY = { kind: 'ready' } as const;
 
 export interface HandoverOptions {
   readonly path: string;
@@ -20,6 +19,8 @@ export interface HandoverOptions {
   readonly perform: (request: CommandRequest, emit: (event: CommandEvent) => void) => Promise<void>;
   /** Keeps this process alive until the function returned is called; null when it is leaving already. */
   readonly hold: () => (() => void) | null;
+  /** Work that failed: the other process only sees that nobody tells it of an end. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /**
@@ -35,7 +36,7 @@ export function listenForHandover(options: HandoverOptions): Promise<Server> {
   });
 }
 
-function serve(socket: Socket, { token, perform, hold }: HandoverOptions): void {
+function serve(socket: Socket, { token, perform, hold, onFault }: HandoverOptions): void {
   let release: (() => void) | null = null;
   let busy = false;
   socket.on('error', () => socket.destroy());
@@ -55,7 +56,11 @@ function serve(socket: Socket, { token, perform, hold }: HandoverOptions): void 
   };
   const work = async (message: unknown, done: () => void) => {
     const request = commandRequestSchema.safeParse(message);
-    if (request.success) await perform(request.data, emit);
+    try {
+      if (request.success) await perform(request.data, emit);
+    } catch (error) {
+      onFault(error);
+    }
     socket.end();
     done();
   };

@@ -3,6 +3,9 @@ import type { Socket } from 'node:net';
 /** Longest message between two processes: a provision file, escaped, with room around it. */
 const MAX_MESSAGE_CHARACTERS = 16 * 1024 * 1024;
 
+/** What the first process says to one that knows the token, and the only thing that makes that one go on. */
+export const READY = { kind: 'ready' } as const;
+
 export function sendMessage(socket: Socket, message: unknown): void {
   socket.write(`${JSON.stringify(message)}\n`);
 }

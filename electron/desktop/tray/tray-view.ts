@@ -82,14 +82,12 @@ function tooltipOf(runs: readonly RunView[], t: Translate): string {
   if (!newest) return t('tray.tooltip.idle');
   const { presetName: preset, status, practice, counts } = newest;
   const total = counts.accepted + counts.rejected + counts.unknown + counts.failed;
-  if (total === 0) return t('tray.tooltip.underWay', { preset, status: t(`status.${status}`) });
-  const outcome = t('tray.tooltip.outcome', {
-    preset,
-    status: t(`status.${status}`),
-    accepted: counts.accepted,
-    total,
-  });
-  return practice ? `${outcome} · ${t('badge.notAir')}` : outcome;
+  const words = { preset, status: t(`status.${status}`) };
+  const tooltip =
+    total === 0
+      ? t('tray.tooltip.underWay', words)
+      : t('tray.tooltip.outcome', { ...words, accepted: counts.accepted, total });
+  return practice ? `${tooltip} · ${t('badge.notAir')}` : tooltip;
 }
 
 function itemsOf(state: AppState, t: Translate): TrayItem[] {

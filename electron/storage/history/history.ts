@@ -43,8 +43,9 @@ export class History {
   /** Takes over settled calls. One that is there already is left as it is, so feeding twice is harmless. */
   add(runs: readonly Run[]): void {
     const insertCall = this.#database.prepare(
-      `INSERT OR IGNORE INTO calls (call_id, started_at, preset_name, account_name, practice, action,
-         vendor, status, code, message, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO calls (call_id, started_at, preset_name, account_name, practice, action,
+         vendor, status, code, message, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (call_id) DO NOTHING`,
     );
     const insertOutcome = this.#database.prepare(
       'INSERT INTO outcomes (call, stream_id, task, status, reason, code, message) VALUES (?, ?, ?, ?, ?, ?, ?)',

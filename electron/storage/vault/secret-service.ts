@@ -40,20 +40,18 @@ export async function unlockCollection(): Promise<void> {
   }, undefined);
 }
 
-/** The password window is the key store's own; it answers with the signal `Completed`. */
+/** The password window is the key store's own; it answers with the signal `Completed`, or dies with it. */
 async function promptAndWait(bus: MessageBus, prompt: string): Promise<void> {
-  const match = `type='signal',interface='org.freedesktop.Secret.Prompt',path='${prompt}'`;
-  await call(bus, {
-    destination: 'org.freedesktop.DBus',
-    path: '/org/freedesktop/DBus',
-    interface: 'org.freedesktop.DBus',
-    member: 'AddMatch',
-    signature: 's',
-    body: [match],
-  });
-  const completed = new Promise<void>((resolve) => {
-    bus.on('message', (message: Message) => {
-      if (message.member === 'Completed' && message.path === prompt) resolve();
+  await addMatch(bus, `interface='org.freedesktop.Secret.Prompt',path='${prompt}'`);
+  await addMatch(
+    bus,
+    `interface='org.freedesktop.DBus',member='NameOwnerChanged',arg0='${SERVICE}'`,
+  );
+  const ended = new Promise<void>((resolve) => {
+    bus.on('message', ({ member, path, body }: Message) => {
+      const isAnswered = member === 'Completed' && path === prompt;
+      const isGone = member === 'NameOwnerChanged' && body[0] === SERVICE && body[2] === '';
+      if (isAnswered || isGone) resolve();
     });
   });
   await call(bus, {
@@ -63,7 +61,18 @@ async function promptAndWait(bus: MessageBus, prompt: string): Promise<void> {
     signature: 's',
     body: [''],
   });
-  await completed;
+  await ended;
+}
+
+async function addMatch(bus: MessageBus, rule: string): Promise<void> {
+  await call(bus, {
+    destination: 'org.freedesktop.DBus',
+    path: '/org/freedesktop/DBus',
+    interface: 'org.freedesktop.DBus',
+    member: 'AddMatch',
+    signature: 's',
+    body: [`type='signal',${rule}`],
+  });
 }
 
 async function defaultCollection(bus: MessageBus): Promise<string | null> {

@@ -42,6 +42,7 @@ export class Vault {
   #accounts: readonly StoredAccount[] = [];
   #store: StoreFile<StoredAccount[]> | null = null;
   #opening: Promise<void> | undefined;
+  #creating: Promise<void> | undefined;
 
   constructor(directory: string, keyStore: KeyStore, events: VaultEvents) {
     this.#directory = directory;
@@ -98,7 +99,7 @@ export class Vault {
    */
   async save(entries: readonly (AccountEntry & { readonly id?: string })[]): Promise<void> {
     await this.#opening;
-    if (this.state === 'empty') await this.#create();
+    if (this.state === 'empty') await this.#createOnce();
     if (this.state !== 'open' && this.state !== 'memory') throw new VaultUnavailable(this.state);
     let accounts = this.#accounts;
     for (const entry of entries) {
@@ -151,6 +152,14 @@ export class Vault {
       if (error instanceof UnreadableStore) return 'damaged';
       throw error;
     }
+  }
+
+  /** Two first accounts that are saved at once share one data key. */
+  #createOnce(): Promise<void> {
+    this.#creating ??= this.#create().finally(() => {
+      this.#creating = undefined;
+    });
+    return this.#creating;
   }
 
   /** The first account: a new data key, wrapped and read back before anything relies on it. */

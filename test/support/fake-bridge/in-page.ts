@@ -1,3 +1,4 @@
+import '../../../renderer/shared/zod-without-eval.ts';
 import { FakeBridge, type Seed } from './fake-bridge.ts';
 
 declare global {

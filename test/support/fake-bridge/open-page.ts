@@ -19,7 +19,7 @@ export interface FakeWindow {
 const HERE = join(repositoryRoot, 'test', 'support', 'fake-bridge');
 
 /** The built window in Electron, with a double in place of main. */
-export async function openPage(): Promise<FakeWindow> {
+export async function openPage(display: string): Promise<FakeWindow> {
   const folder = await mkdtemp(join(tmpdir(), 'fake-page-'));
   await Promise.all([buildPage(folder), buildMain(folder), buildDouble(folder)]);
   const double = await readFile(join(folder, 'double', 'double.js'), 'utf8');
@@ -31,7 +31,13 @@ export async function openPage(): Promise<FakeWindow> {
       `--user-data-dir=${join(folder, 'user-data')}`,
       join(folder, 'main', 'page-main.cjs'),
     ],
-    env: { ...(process.env as Record<string, string>), FAKE_PAGE_ROOT: join(folder, 'renderer') },
+    env: {
+      ...(process.env as Record<string, string>),
+      DISPLAY: display,
+      FAKE_PAGE_ROOT: join(folder, 'renderer'),
+      // It speaks of the empty page that stands there before the real one.
+      ELECTRON_DISABLE_SECURITY_WARNINGS: '1',
+    },
     chromiumSandbox: !needsNoSandbox,
   });
   const page = await electron.firstWindow();

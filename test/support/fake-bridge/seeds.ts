@@ -136,7 +136,7 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
       detail: 'ENOTFOUND',
     }),
   });
-  const waiting = callOf({ id: 'c-waiting', streamIds: ['cdn01'] });
+  const waiting = callOf({ id: 'c-waiting', vendor: 'Ws', streamIds: ['cdn01'] });
   const sending = callOf({ ...settled, id: 'c-sending', state: 'sending', attempts: 2 });
 
   const all = ['Tencent', 'Ws', 'Huawei', 'Aliyun'] as const;

@@ -65,8 +65,8 @@ describe.each([
     const file = storeFile(options);
     file.write(DATA);
     const whole = bytes(file);
-    const length = part > 0 && part < 1 ? Math.floor(whole.length * part) : part;
-    const cut = length < 0 ? whole.subarray(0, length) : whole.subarray(0, length);
+    const isShare = part > 0 && part < 1;
+    const cut = whole.subarray(0, isShare ? Math.floor(whole.length * part) : part);
     writeFileSync(file.path, cut);
     expect(() => file.read()).toThrow(UnreadableStore);
     expect(bytes(file)).toEqual(cut);

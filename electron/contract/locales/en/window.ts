@@ -1,6 +1,8 @@
-/** The window's own words. */
-export const window = {
-  'nav.presets': 'Presets',
-  'nav.history': 'History',
-  'nav.settings': 'Settings',
-} as const;
+import { call } from './window/call.ts';
+import { history } from './window/history.ts';
+import { presets } from './window/presets.ts';
+import { settings } from './window/settings.ts';
+import { shell } from './window/shell.ts';
+
+/** The window's own words, a file for each feature. */
+export const window = { ...shell, ...presets, ...call, ...history, ...settings } as const;

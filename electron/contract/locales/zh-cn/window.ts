@@ -1,7 +1,14 @@
 import type { window as english } from '../en/window.ts';
+import { call } from './window/call.ts';
+import { history } from './window/history.ts';
+import { presets } from './window/presets.ts';
+import { settings } from './window/settings.ts';
+import { shell } from './window/shell.ts';
 
 export const window: Record<keyof typeof english, string> = {
-  'nav.presets': '预设',
-  'nav.history': '历史',
-  'nav.settings': '设置',
+  ...shell,
+  ...presets,
+  ...call,
+  ...history,
+  ...settings,
 };

@@ -1,0 +1,47 @@
+/** Frame, first start, and what is told in every section. */
+export const shell = {
+  'nav.label': 'Sections',
+  'nav.presets': 'Presets',
+  'nav.history': 'History',
+  'nav.settings': 'Settings',
+
+  cancel: 'Cancel',
+  save: 'Save',
+  close: 'Close',
+  'copy.value': 'Copy {{name}}',
+  'copy.done': 'Copied',
+  'list.separator': ', ',
+  'sentence.separator': ' ',
+  'streams.one': '1 stream',
+  'streams.many': '{{count}} streams',
+
+  'outcome.air': '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted',
+  'outcome.practice':
+    '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted (practice, not air)',
+
+  'problem.toSettings': 'Settings',
+  'problem.journal-unavailable':
+    'The journal cannot be opened, so nothing can be started. Check the disk and the data folder, then restart the program.',
+  'problem.history-unavailable':
+    'The history cannot be opened. Starting still works and is written down; the file was left as it is.',
+  'problem.presets-unreadable':
+    'The presets could not be read. The file was put aside, not overwritten; ask whoever set this up for a backup.',
+  'problem.settings-unreadable':
+    'The settings could not be read, so the usual ones are in force. The file was put aside, not overwritten.',
+  'problem.clock-off':
+    'This computer’s clock is wrong. Calls are signed with the server’s time; set the clock, so that the times shown here are right.',
+
+  'welcome.title': 'Welcome to CDN Recorder',
+  'welcome.dismiss': 'Close the welcome',
+  'welcome.accepted.title': 'Accepted is a promise',
+  'welcome.accepted.text':
+    'It means that the vendor took the recording task. No API tells whether a file is growing: check important recordings in the vendor’s console.',
+  'welcome.practice.title': 'Practice is ready',
+  'welcome.practice.text':
+    'The practice presets call a server inside this program. Nothing goes out, and everything from it is marked “not air”.',
+  'welcome.account.title': 'Your account comes next',
+  'welcome.account.text':
+    'AppId and ServerSecret are in the ZEGO console under your project. If the project records every stream by default, you need to start nothing here.',
+  'welcome.practise': 'Try a practice recording',
+  'welcome.addAccount': 'Add account',
+} as const;

@@ -1,0 +1,70 @@
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { i18n } from 'i18next';
+import { useEffect, useLayoutEffect } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import styles from './app.module.css';
+import { PracticeBanner } from './practice/practice-banner.tsx';
+import { PresetsView } from './presets/presets-view.tsx';
+import { usePlace } from './shared/navigation.ts';
+import { Announcer } from './shared/outcomes/announcer.tsx';
+import { OutcomeToasts } from './shared/outcomes/outcome-toasts.tsx';
+import { preloadAll, preloadable } from './shared/preloadable.tsx';
+import { queryClient } from './shared/query-client.ts';
+import { Problems } from './shared/shell/problems.tsx';
+import { Rail } from './shared/shell/rail.tsx';
+import type { AppStateStore } from './shared/state/app-state-store.ts';
+import { AppStateProvider, useAppState, useIsReady } from './shared/state/use-app-state.ts';
+import { ThemeProvider } from './theme/theme-provider.tsx';
+
+/** Only the board is in the first bundle: it is what the first paint shows. */
+const HistoryView = preloadable(() => import('./history/history-view.tsx'));
+const SettingsView = preloadable(() => import('./settings/settings-view.tsx'));
+
+interface AppProps {
+  readonly store: AppStateStore;
+  readonly translations: i18n;
+}
+
+export function App({ store, translations }: AppProps) {
+  if (!useIsReady(store)) return null;
+  return (
+    <AppStateProvider value={store}>
+      <QueryClientProvider client={queryClient}>
+        <I18nextProvider i18n={translations}>
+          <ThemeProvider>
+            <Shell translations={translations} />
+          </ThemeProvider>
+        </I18nextProvider>
+      </QueryClientProvider>
+    </AppStateProvider>
+  );
+}
+
+/** The frame around every section, and what is told in all of them. */
+function Shell({ translations }: { readonly translations: i18n }) {
+  const language = useAppState((state) => state.language);
+  const { section } = usePlace();
+  useLayoutEffect(() => {
+    void translations.changeLanguage(language);
+    document.documentElement.lang = language;
+  }, [translations, language]);
+  useEffect(preloadAll, []);
+  return (
+    <div className={styles.shell}>
+      <Rail section={section} />
+      <main className={styles.main}>
+        <div className={styles.notes}>
+          <Problems />
+          <PracticeBanner />
+        </div>
+        {section === 'presets' && <PresetsView />}
+        {section === 'history' && <HistoryView />}
+        {section === 'settings' && <SettingsView />}
+      </main>
+      <Announcer />
+      <OutcomeToasts section={section} />
+      <Notifications position="bottom-right" limit={4} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import type { HistoryDetail } from '../../electron/contract/history.ts';
+import { bridge } from '../shared/bridge/bridge.ts';
+import { codeOf, RefusedError } from '../shared/bridge/refused-error.ts';
+import { CallDetail } from '../shared/call/call-detail.tsx';
+import { ErrorNote } from '../shared/components/note.tsx';
+import { Sheet } from '../shared/components/sheet.tsx';
+import { useT } from '../shared/i18n/use-t.ts';
+
+interface HistoryDetailSheetProps {
+  readonly callId: string;
+  readonly onClosed: () => void;
+}
+
+async function askCall(callId: string): Promise<HistoryDetail> {
+  const answer = await bridge.ask('history.call', { callId });
+  if (!answer.ok) throw new RefusedError(answer.code, answer.message);
+  if (!answer.value) throw new RefusedError('not-found', 'no such call');
+  return answer.value;
+}
+
+/** Every field of the call that a row belongs to. */
+export function HistoryDetailSheet({ callId, onClosed }: HistoryDetailSheetProps) {
+  const t = useT();
+  const [opened, { close }] = useDisclosure(true);
+  const { data, error } = useQuery({
+    queryKey: ['history-call', callId],
+    queryFn: () => askCall(callId),
+    gcTime: 0,
+  });
+  const title = data
+    ? t('call.title', { preset: data.presetName, vendor: data.call.vendor })
+    : t('call.loading');
+  return (
+    <Sheet opened={opened} title={title} onClose={close} onExited={onClosed}>
+      <ErrorNote code={codeOf(error)} />
+      {data && <CallDetail detail={data} />}
+    </Sheet>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, CopyButton } from '@mantine/core';
+import { IconClipboardText } from '@tabler/icons-react';
+import { STATUS_LOOKS } from '../../../electron/contract/colours.ts';
+import type { HistoryDetail } from '../../../electron/contract/history.ts';
+import { NotAir } from '../components/not-air.tsx';
+import { Note } from '../components/note.tsx';
+import { Status, toneOf } from '../components/status.tsx';
+import { useT } from '../i18n/use-t.ts';
+import { useAppState } from '../state/use-app-state.ts';
+import { adviceOf } from './advice.ts';
+import styles from './call-detail.module.css';
+import { AnswerFacts, RequestFacts } from './call-facts.tsx';
+import { Ending } from './ending.tsx';
+import { RawAnswer } from './raw-answer.tsx';
+import { StreamRow } from './stream-row.tsx';
+import { supportText } from './support-text.ts';
+import { VendorCallFacts } from './vendor-call.tsx';
+
+/** Everything that is known of one call. */
+export function CallDetail({ detail }: { readonly detail: HistoryDetail }) {
+  const t = useT();
+  const { call, practice } = detail;
+  const { outcome } = call;
+  const status = outcome?.status ?? (call.state === 'queued' ? 'queued' : 'sending');
+  const advice = outcome ? adviceOf(outcome) : [];
+  return (
+    <div className={styles.detail}>
+      <div className={styles.head}>
+        <Status status={status} practice={practice} large />
+        {practice && <NotAir />}
+        <span className={styles.ending}>
+          <Ending call={call} />
+        </span>
+        <CopyForSupport detail={detail} />
+      </div>
+      {advice.length > 0 && (
+        <Note tone={toneOf({ status, practice })} sign={STATUS_LOOKS[status].sign}>
+          {advice.map((key) => (
+            <div key={key}>{t(key)}</div>
+          ))}
+        </Note>
+      )}
+      <h3 className={styles.heading}>{t('call.answer')}</h3>
+      <AnswerFacts detail={detail} />
+      <h3 className={styles.heading}>{t('call.streams')}</h3>
+      <ul className={styles.streams}>
+        {outcome?.streams.map((row, index) => (
+          // A stream can have several rows that differ in nothing (Ws): only the place tells them apart.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a settled answer never move
+          <StreamRow key={index} row={row} practice={practice} said={outcome.reason} />
+        ))}
+      </ul>
+      {outcome?.vendorCall && (
+        <>
+          <h3 className={styles.heading}>{t('call.vendorCall')}</h3>
+          <VendorCallFacts vendorCall={outcome.vendorCall} />
+        </>
+      )}
+      <h3 className={styles.heading}>{t('call.request')}</h3>
+      <RequestFacts detail={detail} />
+      {outcome?.raw && <RawAnswer raw={outcome.raw} />}
+    </div>
+  );
+}
+
+function CopyForSupport({ detail }: { readonly detail: HistoryDetail }) {
+  const t = useT();
+  const version = useAppState((state) => state.version);
+  return (
+    <CopyButton value={supportText(detail, version)} timeout={2000}>
+      {({ copied, copy }) => (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={copy}
+          leftSection={<IconClipboardText size={16} />}
+        >
+          {t(copied ? 'copy.done' : 'call.copyForSupport')}
+        </Button>
+      )}
+    </CopyButton>
+  );
+}

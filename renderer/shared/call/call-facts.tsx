@@ -1,0 +1,66 @@
+import type { HistoryDetail } from '../../../electron/contract/history.ts';
+import { fromUnix, fullLocal } from '../format/time.ts';
+import { codeWords } from '../format/words.ts';
+import { useT } from '../i18n/use-t.ts';
+import { Field, Fields, IdField } from './fields.tsx';
+
+/** What was asked, when and by whom. */
+export function RequestFacts({ detail }: { readonly detail: HistoryDetail }) {
+  const t = useT();
+  const { call } = detail;
+  return (
+    <Fields>
+      <Field name={t('field.preset')}>{detail.presetName}</Field>
+      <Field name={t('field.account')}>{detail.accountName}</Field>
+      <IdField name={t('field.appId')} value={String(detail.appId)} />
+      <Field name={t('field.vendor')}>{call.vendor}</Field>
+      <Field name={t('field.action')}>{call.action}</Field>
+      <Field name={t('field.streams')}>
+        <span className="mono">{call.streamIds.join(' ')}</span>
+      </Field>
+      <Field name={t('field.endTime')}>
+        {call.endTime === null
+          ? t('field.noEndTime')
+          : t('field.endTimeValue', {
+              local: fullLocal(fromUnix(call.endTime)),
+              unix: call.endTime,
+            })}
+      </Field>
+      <Field name={t('field.source')}>{t(`source.${detail.source}`)}</Field>
+      <Field name={t('field.createdAt')}>{fullLocal(new Date(detail.createdAt))}</Field>
+      <Field name={t('field.startedAt')}>
+        {call.startedAt ? fullLocal(new Date(call.startedAt)) : t('field.neverSent')}
+      </Field>
+      <Field name={t('field.duration')}>
+        {call.durationMs === null ? null : t('field.milliseconds', { count: call.durationMs })}
+      </Field>
+      <Field name={t('field.attempts')}>{String(call.attempts)}</Field>
+    </Fields>
+  );
+}
+
+/** What came back, as it came. */
+export function AnswerFacts({ detail }: { readonly detail: HistoryDetail }) {
+  const t = useT();
+  const { outcome } = detail.call;
+  if (!outcome) return null;
+  const { code } = outcome;
+  const none = t('field.noAnswer');
+  return (
+    <Fields>
+      <Field name={t('field.code')}>
+        {code === null ? none : t('field.codeValue', { code, meaning: t(codeWords(code).meaning) })}
+      </Field>
+      <Field name={t('field.message')}>{outcome.message ?? none}</Field>
+      {outcome.requestId === null ? (
+        <Field name={t('field.requestId')}>{none}</Field>
+      ) : (
+        <IdField name={t('field.requestId')} value={outcome.requestId} />
+      )}
+      <Field name={t('field.httpStatus')}>{outcome.httpStatus ?? none}</Field>
+      <Field name={t('field.detail')}>
+        {outcome.detail && <span className="mono">{outcome.detail}</span>}
+      </Field>
+    </Fields>
+  );
+}

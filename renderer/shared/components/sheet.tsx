@@ -1,0 +1,40 @@
+import { Drawer, type DrawerProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useT } from '../i18n/use-t.ts';
+import styles from './sheet.module.css';
+import { useReturnFocus } from './use-return-focus.ts';
+
+interface SheetProps {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Stays in sight while the rest scrolls: at the smallest window too. */
+  readonly footer?: ReactNode;
+  readonly onExited?: DrawerProps['onExitTransitionEnd'];
+}
+
+/** What opens beside a view: an editor or a detail. */
+export function Sheet({ opened, title, onClose, children, footer, onExited }: SheetProps) {
+  const t = useT();
+  useReturnFocus();
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={580}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      classNames={{
+        content: styles.content ?? '',
+        body: styles.body ?? '',
+        header: styles.header ?? '',
+        title: styles.title ?? '',
+      }}
+      {...(onExited && { onExitTransitionEnd: onExited })}
+    >
+      <div className={styles.scroll}>{children}</div>
+      {footer && <div className={styles.footer}>{footer}</div>}
+    </Drawer>
+  );
+}

@@ -1,0 +1,30 @@
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `10:00`, local time. */
+export const clock = (date: Date): string => `${two(date.getHours())}:${two(date.getMinutes())}`;
+
+/** `10:00:05`, local time. */
+export const clockWithSeconds = (date: Date): string => `${clock(date)}:${two(date.getSeconds())}`;
+
+/** `11-22`, local. The same order in both languages, so that columns line up and nobody mistakes a month. */
+export const day = (date: Date): string => `${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+
+const sameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateString();
+
+/** A moment near now: `10:00` today, else `11-22 10:00`. */
+export const nearClock = (date: Date, now: Date): string =>
+  sameDay(date, now) ? clock(date) : `${day(date)} ${clock(date)}`;
+
+/** `11-22 10:00:05`. */
+export const dayAndClock = (date: Date): string => `${day(date)} ${clockWithSeconds(date)}`;
+
+/** `2026-11-22 10:00:05 UTC+08:00`: for a detail that is read to someone elsewhere. */
+export function fullLocal(date: Date): string {
+  const offset = -date.getTimezoneOffset();
+  const sign = offset < 0 ? '-' : '+';
+  const hours = two(Math.floor(Math.abs(offset) / 60));
+  const minutes = two(Math.abs(offset) % 60);
+  return `${date.getFullYear()}-${dayAndClock(date)} UTC${sign}${hours}:${minutes}`;
+}
+
+export const fromUnix = (seconds: number): Date => new Date(seconds * 1000);

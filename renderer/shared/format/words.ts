@@ -1,0 +1,28 @@
+import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
+import { LOCALES } from '../../../electron/contract/locales/index.ts';
+import type { Translate } from '../i18n/use-t.ts';
+
+/** `Tencent, Ws` or `Tencent、Ws`. */
+export const list = (items: readonly string[], t: Translate): string =>
+  items.join(t('list.separator'));
+
+export const streamCount = (count: number, t: Translate): string =>
+  t(count === 1 ? 'streams.one' : 'streams.many', { count });
+
+export interface CodeWords {
+  readonly meaning: LocaleKey;
+  readonly advice: LocaleKey;
+}
+
+/** What a return code means and what to do; one that no document lists has words of its own. */
+export function codeWords(code: number | string): CodeWords {
+  const key = `code.${code}.meaning`;
+  const known = key in LOCALES.en ? String(code) : 'other';
+  return {
+    meaning: `code.${known}.meaning` as LocaleKey,
+    advice: `code.${known}.advice` as LocaleKey,
+  };
+}
+
+/** Success is a number or a string, as the API pleases. */
+export const isSuccess = (code: number | string): boolean => String(code) === '0';

@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
+
+export type Values = Readonly<Record<string, string | number>>;
+export type Translate = (key: LocaleKey, values?: Values) => string;
+
+/** Words by key, in the language in force; a key that does not exist does not compile. */
+export function useT(): Translate {
+  const { t } = useTranslation();
+  return useMemo(
+    () =>
+      (key: LocaleKey, values: Values = {}) =>
+        t(key, values) as string,
+    [t],
+  );
+}

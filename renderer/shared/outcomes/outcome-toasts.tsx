@@ -1,0 +1,42 @@
+import { notifications } from '@mantine/notifications';
+import type { RunView } from '../../../electron/contract/run.ts';
+import { NotAir } from '../components/not-air.tsx';
+import { Status, toneOf } from '../components/status.tsx';
+import { useT } from '../i18n/use-t.ts';
+import type { Section } from '../navigation.ts';
+import { useSettledRuns } from '../state/use-settled-runs.ts';
+import styles from './outcome-toasts.module.css';
+
+const SHOWN_MS = 8_000;
+
+/**
+ * An outcome while another section is on the screen. On the board the preset itself shows it, and a toast
+ * would only lie over a Start button.
+ */
+export function OutcomeToasts({ section }: { readonly section: Section }) {
+  const t = useT();
+  useSettledRuns((run) => {
+    if (section === 'presets') return;
+    notifications.show({
+      id: run.id,
+      autoClose: SHOWN_MS,
+      className: styles.toast ?? '',
+      'data-tone': toneOf(run),
+      closeButtonProps: { 'aria-label': t('close') },
+      message: <Toast run={run} />,
+    } as Parameters<typeof notifications.show>[0]);
+  });
+  return null;
+}
+
+function Toast({ run }: { readonly run: RunView }) {
+  return (
+    <div className={styles.content}>
+      <div className="truncate">{run.presetName}</div>
+      <div className={styles.words}>
+        <Status {...run} />
+        {run.practice && <NotAir />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { RunView } from '../../../electron/contract/run.ts';
+import type { Translate } from '../i18n/use-t.ts';
+
+/** A settled run in one sentence, practice named as such. */
+export function outcomeWords(run: RunView, t: Translate): string {
+  const { accepted, rejected, unknown, failed } = run.counts;
+  return t(run.practice ? 'outcome.practice' : 'outcome.air', {
+    preset: run.presetName,
+    status: t(`status.${run.status}`),
+    accepted,
+    total: accepted + rejected + unknown + failed,
+  });
+}

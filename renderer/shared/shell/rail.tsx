@@ -1,0 +1,33 @@
+import { IconHistory, IconPlayerRecord, IconSettings } from '@tabler/icons-react';
+import { useT } from '../i18n/use-t.ts';
+import { hrefOf, SECTIONS, type Section } from '../navigation.ts';
+import styles from './rail.module.css';
+
+const ICONS = {
+  presets: IconPlayerRecord,
+  history: IconHistory,
+  settings: IconSettings,
+} as const;
+
+/** The way between the sections: at the side, since the smallest window is short of height. */
+export function Rail({ section }: { readonly section: Section }) {
+  const t = useT();
+  return (
+    <nav className={styles.rail} aria-label={t('nav.label')}>
+      {SECTIONS.map((name) => {
+        const Icon = ICONS[name];
+        return (
+          <a
+            key={name}
+            href={hrefOf(name)}
+            className={styles.link}
+            aria-current={name === section ? 'page' : undefined}
+          >
+            <Icon size={22} stroke={1.7} aria-hidden="true" />
+            {t(`nav.${name}`)}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}

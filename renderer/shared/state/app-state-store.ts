@@ -1,0 +1,69 @@
+import type { AppState, StateChange, StateSnapshot } from '../../../electron/contract/app-state.ts';
+import type { Bridge } from '../../../electron/contract/channels.ts';
+import { receive } from './receive.ts';
+
+const ASK_AGAIN_MS = 1_000;
+
+/**
+ * Main's state as this window knows it: one snapshot, then numbered changes. Where a number is missed,
+ * the whole is asked for again, so the window can be late but never wrong for good.
+ */
+export class AppStateStore {
+  readonly #bridge: Bridge;
+  readonly #listeners = new Set<() => void>();
+  /** Changes that arrived while a snapshot was on its way: it may have been taken before them. */
+  #early: StateChange[] = [];
+  #held: StateSnapshot | null = null;
+  #asking = false;
+
+  constructor(bridge: Bridge) {
+    this.#bridge = bridge;
+  }
+
+  /** Listens first and asks then, so that nothing falls in between. */
+  connect(): void {
+    this.#bridge.on('state.changed', (change) => this.#take(change));
+    void this.#ask();
+  }
+
+  /** Null until the first answer. */
+  readonly current = (): AppState | null => this.#held?.state ?? null;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  async #ask(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    const answer = await this.#bridge.ask('state.get', null);
+    this.#asking = false;
+    if (!answer.ok) {
+      setTimeout(() => void this.#ask(), ASK_AGAIN_MS);
+      return;
+    }
+    this.#hold(answer.value);
+    const early = this.#early;
+    this.#early = [];
+    for (const change of early) this.#take(change);
+  }
+
+  #take(change: StateChange): void {
+    if (this.#asking || !this.#held) {
+      this.#early.push(change);
+      return;
+    }
+    const received = receive(this.#held, change);
+    if (received.kind === 'taken') this.#hold(received.snapshot);
+    if (received.kind === 'missed') {
+      this.#early.push(change);
+      void this.#ask();
+    }
+  }
+
+  #hold(snapshot: StateSnapshot): void {
+    this.#held = snapshot;
+    for (const listener of this.#listeners) listener();
+  }
+}

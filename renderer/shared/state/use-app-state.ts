@@ -1,0 +1,30 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { AppState } from '../../../electron/contract/app-state.ts';
+import type { AppStateStore } from './app-state-store.ts';
+
+const StoreContext = createContext<AppStateStore | null>(null);
+export const AppStateProvider = StoreContext.Provider;
+
+export function useAppStateStore(): AppStateStore {
+  const store = useContext(StoreContext);
+  if (!store) throw new Error('used outside of AppStateProvider');
+  return store;
+}
+
+/** Whether the first snapshot is there; nothing but `App` needs to ask. */
+export function useIsReady(store: AppStateStore): boolean {
+  return useSyncExternalStore(store.subscribe, () => store.current() !== null);
+}
+
+/**
+ * A part of main's state. `select` must return a part, not make a new object: a view is drawn again when
+ * the part is another one.
+ */
+export function useAppState<T>(select: (state: AppState) => T): T {
+  const store = useAppStateStore();
+  return useSyncExternalStore(store.subscribe, () => {
+    const state = store.current();
+    if (!state) throw new Error('used before the first snapshot');
+    return select(state);
+  });
+}

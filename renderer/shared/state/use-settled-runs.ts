@@ -1,0 +1,31 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { AppState } from '../../../electron/contract/app-state.ts';
+import type { RunView } from '../../../electron/contract/run.ts';
+import { useAppStateStore } from './use-app-state.ts';
+
+export const isUnderWay = (run: Pick<RunView, 'status'> | undefined): boolean =>
+  run?.status === 'queued' || run?.status === 'sending';
+
+/** Runs that were under way (or not there) before and have come to an end now; pure. */
+export function settledSince(before: AppState['runs'], now: AppState['runs']): RunView[] {
+  return Object.entries(now).flatMap(([presetId, run]) => {
+    const known = before[presetId];
+    if (known === run || isUnderWay(run)) return [];
+    return known?.id === run.id && !isUnderWay(known) ? [] : [run];
+  });
+}
+
+/** Tells of each run that settles while the window is open. */
+export function useSettledRuns(onSettled: (run: RunView) => void): void {
+  const store = useAppStateStore();
+  const tell = useEffectEvent(onSettled);
+  useEffect(() => {
+    let before = store.current()?.runs ?? {};
+    return store.subscribe(() => {
+      const now = store.current()?.runs ?? {};
+      if (now === before) return;
+      for (const run of settledSince(before, now)) tell(run);
+      before = now;
+    });
+  }, [store]);
+}

@@ -1,0 +1,145 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { becomeFirst, type FirstOrSecond } from '../../../electron/desktop/become-first.ts';
+import type { CommandEvent } from '../../../electron/desktop/command-line/request.ts';
+import { DONE, handoverBench, REQUEST } from '../../support/handover-bench.ts';
+
+const { TMPDIR } = process.env;
+let bench: ReturnType<typeof handoverBench>;
+/** The lock that the operating system gives to one process at a time. */
+let taken: boolean;
+const takeLock = () => {
+  if (taken) return false;
+  taken = true;
+  return true;
+};
+beforeEach(() => {
+  bench = handoverBench();
+  taken = false;
+  process.env.TMPDIR = bench.folder.path;
+});
+afterEach(async () => {
+  if (TMPDIR === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = TMPDIR;
+  await bench.close();
+});
+
+async function start(change: Partial<Parameters<typeof becomeFirst>[0]> = {}) {
+  const events: CommandEvent[] = [];
+  const role = await becomeFirst({
+    userData: bench.folder.path,
+    environment: { XDG_RUNTIME_DIR: bench.folder.path },
+    request: REQUEST,
+    onEvent: (event) => events.push(event),
+    takeLock,
+    ...change,
+  });
+  return { role, events };
+}
+
+/** What a first process does with its role: it listens. */
+async function serve(role: FirstOrSecond, hold?: () => null): Promise<void> {
+  if (role.kind !== 'first' || !role.socket) throw new Error('not the first');
+  await bench.listen({ ...role.socket, ...(hold && { hold }) });
+}
+
+test('the only one is the first, and knows where to listen', async () => {
+  const { role } = await start();
+  expect(role).toEqual({
+    kind: 'first',
+    socket: { path: expect.stringMatching(/\.sock$/), token: bench.token },
+  });
+});
+
+test('who comes later hands over, and leaves with the first one’s exit code', async () => {
+  await serve((await start()).role);
+  const { role, events } = await start();
+  expect(role).toEqual({ kind: 'second', exitCode: 1 });
+  expect(events).toEqual([DONE]);
+});
+
+test('two that start together: one is the first, the other hands over to it', async () => {
+  const served: Promise<void>[] = [];
+  const roles = await Promise.all(
+    [0, 1].map(async () => {
+      const { role } = await start();
+      if (role.kind === 'first') served.push(serve(role));
+      return role.kind;
+    }),
+  );
+  await Promise.all(served);
+  expect(roles.sort()).toEqual(['first', 'second']);
+});
+
+test('many that start together: one is the first, no request is lost or doubled', async () => {
+  const kinds = await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      const { role, events } = await start();
+      if (role.kind === 'first') await serve(role);
+      return { kind: role.kind, events: events.length };
+    }),
+  );
+  expect(kinds.filter(({ kind }) => kind === 'first')).toHaveLength(1);
+  expect(kinds.filter(({ kind, events }) => kind === 'second' && events === 1)).toHaveLength(9);
+});
+
+test('other data, another first', async () => {
+  await serve((await start()).role);
+  taken = false;
+  const { role } = await start({ userData: join(bench.folder.path, 'other') });
+  expect(role.kind).toBe('first');
+});
+
+test('a first one that is leaving: the next takes its place when it has gone', async () => {
+  await serve((await start()).role, () => null);
+  const next = start();
+  setTimeout(() => {
+    taken = false;
+  }, 150);
+  expect((await next).role.kind).toBe('first');
+});
+
+describe('lost, and said in a sentence that tells whether anything was started', () => {
+  test('the first one ended while it worked', async () => {
+    const { role } = await start();
+    if (role.kind !== 'first' || !role.socket) throw new Error('not the first');
+    await bench.listen({
+      ...role.socket,
+      perform: async (_request, emit) => emit({ kind: 'notice', text: 'begun, and never done' }),
+    });
+    expect((await start()).role).toEqual({
+      kind: 'lost',
+      message: 'CDN Recorder ended while it worked. Look in its history for what was started.',
+    });
+  });
+
+  test('the first one has the lock and never answers', async () => {
+    taken = true;
+    expect((await start()).role).toEqual({
+      kind: 'lost',
+      message: 'CDN Recorder runs already, and does not answer. Nothing was started.',
+    });
+  });
+});
+
+describe('where no place is safe for a socket', () => {
+  beforeEach(() => {
+    for (const name of ['cdn-recorder', `cdn-recorder-${process.getuid?.() ?? 0}`]) {
+      mkdirSync(join(bench.folder.path, name));
+      chmodSync(join(bench.folder.path, name), 0o777);
+    }
+  });
+
+  test('the first one works without', async () => {
+    expect((await start()).role).toEqual({ kind: 'first', socket: null });
+  });
+
+  test('a second one says so', async () => {
+    taken = true;
+    expect((await start()).role).toEqual({
+      kind: 'lost',
+      message: 'CDN Recorder runs already, and cannot be reached. Nothing was started.',
+    });
+  });
+});

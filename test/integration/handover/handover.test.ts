@@ -1,0 +1,164 @@
+import { writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type {
+  CommandEvent,
+  CommandRequest,
+} from '../../../electron/desktop/command-line/request.ts';
+import { handOver } from '../../../electron/desktop/handover/client.ts';
+import { until } from '../../support/desktop/until.ts';
+import { ASKED, DONE, handoverBench, helloWith, REQUEST } from '../../support/handover-bench.ts';
+
+let bench: ReturnType<typeof handoverBench>;
+beforeEach(() => {
+  bench = handoverBench();
+});
+afterEach(() => bench.close());
+
+describe('a request that is handed over', () => {
+  test('arrives as it was, and each event comes back in order', async () => {
+    const requests: CommandRequest[] = [];
+    const events: CommandEvent[] = [
+      { kind: 'notice', text: 'Imported.\nÄ 晚' },
+      { kind: 'line', json: { type: 'call', streams: [{ streamId: 'cdn01' }] }, text: 'a' },
+      { kind: 'line', json: null, text: 'b' },
+      DONE,
+    ];
+    await bench.listen({
+      perform: async (request, emit) => {
+        requests.push(request);
+        events.forEach(emit);
+      },
+    });
+    const result = await bench.hand();
+    expect(result).toEqual({ handover: { kind: 'done', exitCode: 1 }, events });
+    expect(requests).toEqual([REQUEST]);
+    await bench.released();
+  });
+
+  test('is told of what happens while it happens', async () => {
+    let finish: () => void = () => undefined;
+    await bench.listen({
+      perform: async (_request, emit) => {
+        emit({ kind: 'notice', text: 'under way' });
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        emit(DONE);
+      },
+    });
+    const events: CommandEvent[] = [];
+    const result = handOver(bench.path, bench.token, REQUEST, (event) => events.push(event));
+    await until('the first event', () => events.length === 1);
+    expect(bench.held.now).toBe(1);
+    finish();
+    expect(await result).toEqual({ kind: 'done', exitCode: 1 });
+    await bench.released();
+  });
+
+  test('several at once, each with its own events', async () => {
+    await bench.listen({
+      perform: async ({ actions }, emit) => {
+        const [action] = actions;
+        emit({ kind: 'notice', text: action?.kind === 'start' ? action.preset : '' });
+        emit(DONE);
+      },
+    });
+    const results = await Promise.all(
+      ['a', 'b', 'c'].map((preset) =>
+        bench.hand({ ...REQUEST, actions: [{ kind: 'start', preset }] }),
+      ),
+    );
+    expect(results.map(({ events }) => events[0])).toEqual(
+      ['a', 'b', 'c'].map((text) => ({ kind: 'notice', text })),
+    );
+  });
+
+  test('may be as large as a provision file can be', async () => {
+    const content = '"\\ü\n'.repeat(1_000_000);
+    let length = 0;
+    await bench.listen({
+      perform: async ({ actions }, emit) => {
+        const [action] = actions;
+        length = action?.kind === 'provision' ? action.content.length : 0;
+        emit(DONE);
+      },
+    });
+    await bench.hand({ ...REQUEST, actions: [{ kind: 'provision', content }] });
+    expect(length).toBe(content.length);
+  });
+
+  test('finds a first process that took the place of a killed one', async () => {
+    writeFileSync(bench.path, 'what a killed one left');
+    await bench.listen();
+    expect((await bench.hand()).handover).toEqual({ kind: 'done', exitCode: 1 });
+  });
+});
+
+describe('nothing is done for', () => {
+  let performed: number;
+  beforeEach(async () => {
+    performed = 0;
+    await bench.listen({
+      perform: async () => {
+        performed += 1;
+      },
+    });
+  });
+  afterEach(async () => {
+    expect(performed).toBe(0);
+    await bench.released();
+  });
+
+  test.each(['', '0'.repeat(64), 'x'.repeat(1000)])('a wrong token: %j', async (token) => {
+    expect(await bench.hand(REQUEST, token)).toEqual({ handover: { kind: 'none' }, events: [] });
+  });
+
+  test.each([
+    'GET / HTTP/1.1\r\nHost: x\r\n\r\n',
+    '\n',
+    'null\n',
+    '{}\n',
+    '[]\n',
+    '{"token":',
+    '{"token":5}\n',
+    '\u0000\n',
+  ])('garbage: %j', async (text) => {
+    const answer = text.endsWith('\n') ? bench.raw(text) : bench.raw(text, '\n');
+    expect(await answer).toBe('');
+    expect(bench.held.ever).toBe(0);
+  });
+
+  test('a request before the token', async () => {
+    expect(await bench.raw(ASKED, helloWith(bench.token))).toBe('');
+  });
+
+  test('a token with more beside it', async () => {
+    expect(await bench.raw(`${JSON.stringify({ token: bench.token, request: REQUEST })}\n`)).toBe(
+      '',
+    );
+  });
+
+  test.each([
+    {},
+    { ...REQUEST, more: 1 },
+    { ...REQUEST, actions: [{ kind: 'stop', preset: 'x' }] },
+    { ...REQUEST, exit: 'yes' },
+    { ...REQUEST, actions: Array.from({ length: 1001 }, () => ({ kind: 'start', preset: 'x' })) },
+    { ...REQUEST, actions: [{ kind: 'start', preset: 'x'.repeat(1001) }] },
+  ])('a request of another shape, %#', async (request) => {
+    expect(await bench.raw(helloWith(bench.token), `${JSON.stringify(request)}\n`)).toBe(
+      '{"kind":"ready"}\n',
+    );
+  });
+
+  test('a line without an end', async () => {
+    expect(await bench.raw('x'.repeat(17 * 1024 * 1024))).toBe('');
+  });
+
+  test('a client that leaves after the token', async () => {
+    const socket = connect(bench.path, () => socket.write(helloWith(bench.token)));
+    socket.on('data', () => socket.destroy());
+    await until('a hold', () => bench.held.ever === 1);
+  });
+});

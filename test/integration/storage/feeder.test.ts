@@ -1,0 +1,121 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { HistoryClient } from '../../../electron/storage/history/client.ts';
+import { HistoryFeeder } from '../../../electron/storage/history/feeder.ts';
+import { SqliteJournal } from '../../../electron/storage/journal.ts';
+import { outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { until } from '../../support/desktop/until.ts';
+import { callOf, runOf } from '../../support/runs.ts';
+
+const WORKER = fileURLToPath(
+  new URL('../../../electron/storage/history/worker.ts', import.meta.url),
+);
+const OUTCOME = outcomeWithoutAnswer(['cdn01'], 'unknown', 'no-answer');
+
+let folder: TempFolder;
+let journal: SqliteJournal;
+let history: HistoryClient;
+let feeder: HistoryFeeder;
+let timesFed: number;
+const historyFile = () => join(folder.path, 'history', 'history.sqlite');
+
+beforeEach(() => {
+  folder = tempFolder('feeder');
+  journal = new SqliteJournal(join(folder.path, 'journal.sqlite'));
+  history = new HistoryClient(WORKER, historyFile());
+  timesFed = 0;
+  feeder = new HistoryFeeder(journal, history, () => {
+    timesFed += 1;
+  });
+});
+afterEach(async () => {
+  await history.close();
+  journal.close();
+  folder.remove();
+});
+
+/** A run whose calls have settled, `<id>.0` and so on. */
+function settledRun(id: string, count = 1): void {
+  const calls = Array.from({ length: count }, (_, index) =>
+    callOf({ id: `${id}.${index}`, runId: id }),
+  );
+  journal.createRun(runOf({ id, calls }));
+  for (const call of calls) journal.settle(call.id, { outcome: OUTCOME, durationMs: null });
+}
+
+async function inHistory(): Promise<string[]> {
+  const ids: string[] = [];
+  let before: number | null = null;
+  do {
+    const { rows, next }: Awaited<ReturnType<typeof history.ask<'page'>>> = await history.ask(
+      'page',
+      { before, limit: 200 },
+    );
+    ids.push(...rows.map(({ callId }) => callId));
+    before = next;
+  } while (before !== null);
+  return ids.sort();
+}
+
+test('carries over what has settled, once', async () => {
+  settledRun('run', 2);
+  await feeder.feed();
+  await feeder.feed();
+  expect(await inHistory()).toEqual(['run.0', 'run.1']);
+  expect(journal.toFeed(1)).toEqual([]);
+  expect(timesFed).toBe(1);
+});
+
+test('nothing to carry wakes no one', async () => {
+  await feeder.feed();
+  expect(timesFed).toBe(0);
+});
+
+test('more than one batch at once', async () => {
+  settledRun('run', 450);
+  await feeder.feed();
+  expect(await inHistory()).toHaveLength(450);
+  expect(journal.toFeed(1)).toEqual([]);
+});
+
+test('a crash between the history’s commit and the journal’s mark doubles nothing', async () => {
+  settledRun('run', 3);
+  await history.ask('add', journal.toFeed(200));
+  expect(journal.toFeed(200)).toHaveLength(3);
+  await feeder.feed();
+  expect(await inHistory()).toEqual(['run.0', 'run.1', 'run.2']);
+  expect(journal.toFeed(1)).toEqual([]);
+});
+
+test('what settles while a batch is on its way comes with the same wait', async () => {
+  settledRun('first');
+  const first = feeder.feed();
+  settledRun('second');
+  const second = feeder.feed();
+  await Promise.all([first, second]);
+  expect(await inHistory()).toEqual(['first.0', 'second.0']);
+});
+
+test('asked in the moment in which it ends, it comes back', async () => {
+  settledRun('first');
+  const ended = feeder.feed().then(() => {
+    settledRun('second');
+    return feeder.feed();
+  });
+  await ended;
+  await until('the second run in the history', async () => (await inHistory()).length === 2);
+});
+
+test('a history that cannot take it is told of, and loses nothing', async () => {
+  mkdirSync(folder.path, { recursive: true });
+  writeFileSync(dirname(historyFile()), 'a file where the folder should be');
+  settledRun('run', 2);
+  await expect(feeder.feed()).rejects.toThrow();
+  expect(journal.toFeed(200)).toHaveLength(2);
+  rmSync(dirname(historyFile()));
+  await feeder.feed();
+  expect(await inHistory()).toEqual(['run.0', 'run.1']);
+});

@@ -1,0 +1,24 @@
+import type { Settings } from '../../electron/contract/app-state.ts';
+
+/** How a view can look. Every view is pictured in each of these. */
+export interface Look {
+  readonly language: Exclude<Settings['language'], 'system'>;
+  readonly theme: Exclude<Settings['theme'], 'system'>;
+}
+
+export const LOOKS: readonly Look[] = (['en', 'zh-CN'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+);
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** As the window opens, and as small as it goes. */
+export const USUAL: Size = { width: 1120, height: 760 };
+export const SMALLEST: Size = { width: 720, height: 480 };
+/** A whole small board. */
+export const ROOMY: Size = { width: 1120, height: 920 };
+/** For what a person scrolls through. */
+export const TALL: Size = { width: 1120, height: 1780 };

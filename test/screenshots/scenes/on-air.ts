@@ -1,0 +1,161 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Call } from '../../../electron/contract/outcome.ts';
+import type { Vendor } from '../../../electron/contract/vendor.ts';
+import { SqliteJournal } from '../../../electron/storage/journal.ts';
+import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
+import { SECRET } from '../../support/provision.ts';
+import { callOf, runOf } from '../../support/runs.ts';
+import { vendorData } from '../../support/strict-server/vendors.ts';
+import { ask } from '../ask.ts';
+import { ROOMY, SMALLEST } from '../looks.ts';
+import { goTo, type Stage } from '../stage.ts';
+
+/**
+ * The board on air. Nothing here may call a vendor, so the journal is given what vendors would have
+ * answered, and the app shows it as it does after a restart.
+ */
+
+interface Production {
+  readonly name: string;
+  readonly vendors: readonly Vendor[];
+  readonly streamIds: readonly string[];
+  readonly end?: { readonly afterMinutes: number };
+  /** Whose answer was lost, and who refused the last stream. */
+  readonly lost?: Vendor;
+  readonly refused?: Partial<Record<Vendor, string | number>>;
+}
+
+const PRODUCTIONS: readonly Production[] = [
+  {
+    name: 'Evening news',
+    vendors: ['Tencent', 'Huawei'],
+    streamIds: ['studio1_main', 'studio1_backup'],
+    end: { afterMinutes: 90 },
+  },
+  {
+    name: 'Football, second half',
+    vendors: ['Tencent', 'Ws'],
+    streamIds: ['arena_world', 'arena_home'],
+    refused: { Tencent: 'LimitExceeded.MaximumRunningTask' },
+    end: { afterMinutes: 60 },
+  },
+  {
+    name: 'Late talk',
+    vendors: ['Huawei', 'Tencent'],
+    streamIds: ['studio3_main'],
+    lost: 'Huawei',
+    end: { afterMinutes: 120 },
+  },
+  {
+    name: 'Overnight loop',
+    vendors: ['Tencent'],
+    streamIds: ['loop_01'],
+    end: { afterMinutes: 600 },
+  },
+];
+
+const APP_ID = 1_234_567_890;
+
+const PROVISION = JSON.stringify({
+  accounts: [{ name: 'Main', appId: APP_ID, serverSecret: SECRET }],
+  presets: PRODUCTIONS.map(({ lost: _lost, refused: _refused, ...preset }) => ({
+    ...preset,
+    account: 'Main',
+  })),
+});
+
+/** Without a key store each start has to be given the account anew. */
+export function provisionFile(folder: string): string {
+  const path = join(folder, 'stations.json');
+  writeFileSync(path, PROVISION, { mode: 0o600 });
+  return path;
+}
+
+/** Writes what was started in the last minutes; the last preset has not been started yet. */
+export function putOnAir(userDataDir: string): void {
+  const { data } = JSON.parse(readFileSync(join(userDataDir, 'presets.json'), 'utf8')) as {
+    data: { id: string; name: string }[];
+  };
+  const journal = new SqliteJournal(join(userDataDir, 'journal.sqlite'));
+  PRODUCTIONS.slice(0, -1).forEach((production, index) => {
+    const presetId = data.find(({ name }) => name === production.name)?.id ?? '';
+    const createdAt = Date.now() - (PRODUCTIONS.length - index) * 60_000;
+    const id = `run-${index}`;
+    const calls = production.vendors.map((vendor) => settled(production, vendor, id, createdAt));
+    const asked = calls.map((call) => ({ ...call, state: 'queued' as const }));
+    journal.createRun(
+      runOf({
+        id,
+        presetId,
+        presetName: production.name,
+        appId: APP_ID,
+        createdAt: new Date(createdAt).toISOString(),
+        calls: asked,
+      }),
+    );
+    for (const { id: callId, endTime, startedAt, outcome, durationMs } of calls) {
+      journal.markSending(callId, { attempt: 1, endTime, startedAt: startedAt ?? '' });
+      if (outcome) journal.settle(callId, { outcome, durationMs });
+    }
+  });
+  journal.close();
+}
+
+function settled(
+  { streamIds, end, lost, refused }: Production,
+  vendor: Vendor,
+  runId: string,
+  createdAt: number,
+): Call {
+  const knowsEnd = vendor === 'Tencent' && end !== undefined;
+  const code = refused?.[vendor];
+  const refusedStream = streamIds.at(-1) ?? '';
+  const shape = {
+    action: 'StartCDNRecord',
+    streams: [...streamIds],
+    codes: code === undefined ? {} : { [refusedStream]: code },
+    nowMs: createdAt,
+    wsFormats: ['mp4'],
+    wsStopAsArray: false,
+  };
+  const body = JSON.stringify({
+    Code: 0,
+    Message: 'success',
+    Data: { [vendor]: vendorData[vendor](shape) },
+    RequestId: '4191282558729715911',
+  });
+  return callOf({
+    id: `${runId}-${vendor}`,
+    runId,
+    vendor,
+    streamIds: [...streamIds],
+    endTime: knowsEnd ? Math.floor(createdAt / 1000) + end.afterMinutes * 60 : null,
+    startedAt: new Date(createdAt).toISOString(),
+    durationMs: vendor === lost ? 15_004 : 64,
+    outcome:
+      vendor === lost
+        ? outcomeWithoutAnswer(streamIds, 'unknown', 'no-answer', {
+            detail: 'UND_ERR_HEADERS_TIMEOUT',
+          })
+        : readAnswer({ vendor, streamIds }, 200, body),
+  });
+}
+
+export async function onAir({ page, shoot }: Stage): Promise<void> {
+  await ask(page, 'settings.save', { welcomed: true });
+  for (const { name } of (await ask(page, 'state.get', null)).state.presets) {
+    if (name.startsWith('Practice: ')) await removePreset(page, name);
+  }
+  await shoot('on-air', ROOMY);
+  await shoot('on-air-smallest', SMALLEST);
+  await goTo(page, 'history');
+  await page.getByRole('row').nth(1).waitFor();
+  await shoot('on-air-history');
+}
+
+async function removePreset(page: Stage['page'], name: string): Promise<void> {
+  const { presets } = (await ask(page, 'state.get', null)).state;
+  const preset = presets.find((candidate) => candidate.name === name);
+  if (preset) await ask(page, 'presets.remove', { id: preset.id });
+}

@@ -1,0 +1,59 @@
+import type { PracticeBehaviour } from '../../../electron/contract/app-state.ts';
+import { ask, startAndSettle } from '../ask.ts';
+import { SMALLEST, TALL } from '../looks.ts';
+import { chooseFromMenu, closeDialog, presetGroup, type Stage, WORDS } from '../stage.ts';
+import { LONG, NEWS, REFUSED, UNSAFE } from '../station.ts';
+
+const behave = ({ page }: Stage, behaviour: PracticeBehaviour) =>
+  ask(page, 'practice.behave', { behaviour });
+
+/** Practice outcomes of every kind: accepted, partial, unknown. */
+export async function practiceRuns(stage: Stage): Promise<void> {
+  const { page, shoot } = stage;
+  await startAndSettle(page, 'Practice: Tencent');
+  await startAndSettle(page, 'Practice: one stream fails');
+  await behave(stage, 'connection-lost');
+  await startAndSettle(page, 'Practice: all vendors');
+  await shoot('practice-banner');
+  await behave(stage, 'normal');
+  await shoot('presets');
+  await shoot('presets-smallest', SMALLEST);
+}
+
+/** A station's board: long names, many streams, refusals and failures. */
+export async function stationRuns({ page, shoot }: Stage): Promise<void> {
+  await presetGroup(page, NEWS).waitFor();
+  for (const name of [NEWS, REFUSED, UNSAFE]) await startAndSettle(page, name);
+  await presetGroup(page, 'Practice: Tencent').scrollIntoViewIfNeeded();
+  await shoot('presets-station', TALL);
+  await presetGroup(page, NEWS).getByRole('button', { name: WORDS['run.showDetails'] }).click();
+  await shoot('presets-details', TALL);
+  await presetGroup(page, NEWS).getByRole('button', { name: WORDS['run.hideDetails'] }).click();
+}
+
+export async function presetEditor({ page, shoot }: Stage): Promise<void> {
+  await chooseFromMenu(page, NEWS, WORDS['presets.edit']);
+  await shoot('preset-editor');
+  await shoot('preset-editor-smallest', SMALLEST);
+  await closeDialog(page);
+
+  await page.getByRole('button', { name: WORDS['presets.new'], exact: true }).click();
+  const streams = page.getByRole('textbox', { name: WORDS['editor.streams'], exact: true });
+  await streams.fill('cdn01, cdn01, bad/id');
+  await page.getByRole('button', { name: WORDS.save, exact: true }).click();
+  await shoot('preset-editor-problems');
+  await closeDialog(page);
+
+  await chooseFromMenu(page, LONG.slice(0, 80), WORDS['presets.delete']);
+  await shoot('preset-delete');
+  await closeDialog(page);
+}
+
+/** A call that is on its way; the practice server never answers it. */
+export async function underWay(stage: Stage): Promise<void> {
+  const { page, shoot } = stage;
+  await behave(stage, 'no-answer');
+  await page.getByRole('button', { name: 'Start Practice: Tencent', exact: true }).click();
+  await behave(stage, 'normal');
+  await shoot('presets-under-way');
+}

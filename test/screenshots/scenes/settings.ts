@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core';
+import { ask, stateOf } from '../ask.ts';
+import { TALL } from '../looks.ts';
+import { closeDialog, goTo, presetGroup, type Stage, WORDS } from '../stage.ts';
+import { UNSAFE } from '../station.ts';
+
+export async function settings({ page, shoot }: Stage): Promise<void> {
+  await goTo(page, 'settings');
+  await shoot('settings', TALL);
+  await page.getByRole('combobox', { name: WORDS['practice.behaviour'] }).click();
+  await page.getByRole('option').first().waitFor();
+  await shoot('practice-panel');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: WORDS['accounts.add'], exact: true }).click();
+  await page.getByRole('button', { name: WORDS.save, exact: true }).click();
+  await shoot('account-editor');
+  await closeDialog(page);
+
+  await page.getByRole('button', { name: label('accounts.delete.label', 'Main') }).click();
+  await shoot('account-delete');
+  await closeDialog(page);
+}
+
+const label = (key: 'accounts.delete.label' | 'accounts.edit.label', account: string) =>
+  WORDS[key].replace('{{account}}', account);
+
+/** A preset whose account is gone: Start is refused, and nothing is started. */
+export async function refusedStart({ page, shoot }: Stage): Promise<void> {
+  await removeAccount(page, 'Proxy');
+  await goTo(page, 'presets');
+  await page.getByRole('button', { name: `Start ${UNSAFE}`, exact: true }).click();
+  await presetGroup(page, UNSAFE).getByRole('alert').waitFor();
+  await presetGroup(page, UNSAFE).scrollIntoViewIfNeeded();
+  await shoot('presets-refused');
+}
+
+async function removeAccount(page: Page, name: string): Promise<void> {
+  const account = (await stateOf(page)).accounts.find((candidate) => candidate.name === name);
+  if (account) await ask(page, 'accounts.remove', { id: account.id });
+}

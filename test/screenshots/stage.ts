@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core';
+import { LOCALES } from '../../electron/contract/locales/index.ts';
+import type { LaunchedApp } from '../support/desktop/app.ts';
+import type { Desktop } from '../support/desktop/desktop.ts';
+import type { Camera } from './camera.ts';
+import type { Size } from './looks.ts';
+
+/** The page in its first look: scenes find their way by these words. */
+export const WORDS = LOCALES.en;
+
+/** A running app with its window, and the camera in front of it. */
+export interface Stage {
+  readonly desktop: Desktop;
+  readonly app: LaunchedApp;
+  readonly page: Page;
+  shoot(view: string, size?: Size): Promise<void>;
+}
+
+export interface StageOptions {
+  readonly userDataDir?: string;
+  readonly args?: string[];
+}
+
+/** Starts the app, calls `play`, ends the app. */
+export async function onStage(
+  desktop: Desktop,
+  camera: Camera,
+  options: StageOptions,
+  play: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  const app = await desktop.launch(options);
+  try {
+    const page = await app.window();
+    page.setDefaultTimeout(10_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.getByRole('navigation').waitFor();
+    await play({
+      desktop,
+      app,
+      page,
+      shoot: (view, size) => camera.shoot(app, page, view, size),
+    });
+  } finally {
+    await app.close();
+  }
+}
+
+export async function goTo(page: Page, section: 'presets' | 'history' | 'settings'): Promise<void> {
+  const name = WORDS[`nav.${section}`];
+  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+}
+
+/** Closes the drawer or dialog that is open. */
+export async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+export const presetGroup = (page: Page, name: string) =>
+  page.getByRole('group', { name, exact: true });
+
+/** Chooses from a preset's menu. */
+export async function chooseFromMenu(page: Page, preset: string, item: string): Promise<void> {
+  const more = WORDS['presets.more'].replace('{{preset}}', preset);
+  await page.getByRole('button', { name: more, exact: true }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+}

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const ANIMATED_MS = 300;
+
+/** What axe-core finds wrong with the page as it is now: rule and element, a line each. */
+export async function violations(page: Page): Promise<string[]> {
+  // What is still fading in has another contrast than it will have.
+  await page.waitForTimeout(ANIMATED_MS);
+  await page.evaluate(source);
+  const results = await page.evaluate(() => {
+    const { axe } = window as unknown as { axe: { run(root: Document): Promise<AxeResults> } };
+    return axe.run(document);
+  });
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}

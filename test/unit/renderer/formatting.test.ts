@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { prettyJson } from '../../../renderer/shared/format/pretty-json.ts';
+import {
+  clock,
+  dayAndClock,
+  fromUnix,
+  fullLocal,
+  nearClock,
+} from '../../../renderer/shared/format/time.ts';
+import { codeWords, isSuccess, list, streamCount } from '../../../renderer/shared/format/words.ts';
+import { words } from './words.ts';
+
+describe('times, in local time', () => {
+  const moment = new Date(2026, 10, 2, 9, 5, 7);
+  test('two digits everywhere', () => {
+    expect(clock(moment)).toBe('09:05');
+    expect(dayAndClock(moment)).toBe('11-02 09:05:07');
+    expect(fullLocal(moment)).toMatch(/^2026-11-02 09:05:07 UTC[+-]\d{2}:\d{2}$/);
+  });
+  test('the day is said only where it is another one', () => {
+    expect(nearClock(moment, new Date(2026, 10, 2, 23, 0))).toBe('09:05');
+    expect(nearClock(moment, new Date(2026, 10, 3, 0, 5))).toBe('11-02 09:05');
+  });
+  test('Unix seconds', () => {
+    expect(fromUnix(1616415377).toISOString()).toBe('2021-03-22T12:16:17.000Z');
+  });
+});
+
+describe('JSON for reading', () => {
+  test('a 19-digit number stays what it is', () => {
+    expect(prettyJson('{"RequestId":4191282558729715911,"Data":[],"x":{}}')).toBe(
+      '{\n  "RequestId": 4191282558729715911,\n  "Data": [],\n  "x": {}\n}',
+    );
+  });
+  test('marks inside strings mean nothing', () => {
+    expect(prettyJson('{"a":"{\\"b\\": [1, 2]}"}')).toBe('{\n  "a": "{\\"b\\": [1, 2]}"\n}');
+  });
+  test('what is not JSON is left alone', () => {
+    expect(prettyJson('<html>')).toBeNull();
+    expect(prettyJson('{"Code":0')).toBeNull();
+  });
+  test('any JSON says the same afterwards', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = JSON.stringify(value);
+        expect(JSON.parse(prettyJson(text) ?? 'null')).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+  test('it lies as JSON.stringify lays it, where no number is at risk', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(prettyJson(JSON.stringify(value))).toBe(JSON.stringify(value, null, 2));
+      }),
+    );
+  });
+});
+
+describe('words', () => {
+  const [en, zh] = [words('en'), words('zh-CN')];
+  test('lists and numbers as each language has them', () => {
+    expect(list(['Tencent', 'Ws'], en)).toBe('Tencent, Ws');
+    expect(list(['Tencent', 'Ws'], zh)).toBe('Tencent、Ws');
+    expect(streamCount(1, en)).toBe('1 stream');
+    expect(streamCount(2, en)).toBe('2 streams');
+    expect(streamCount(1, zh)).toBe('1 条流');
+  });
+  test('a name with marks of the translator’s own comes through as it is', () => {
+    expect(en('presets.start.label', { preset: '$t(close) {{x}} <b>&' })).toBe(
+      'Start $t(close) {{x}} <b>&',
+    );
+  });
+  test('codes that are documented have their own words, others say that they have none', () => {
+    expect(codeWords(5).meaning).toBe('code.5.meaning');
+    expect(codeWords(100000004).advice).toBe('code.100000004.advice');
+    expect(codeWords(4711)).toEqual({ meaning: 'code.other.meaning', advice: 'code.other.advice' });
+    expect([isSuccess(0), isSuccess('0'), isSuccess(200)]).toEqual([true, true, false]);
+  });
+});

@@ -1,0 +1,9 @@
+import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
+import { createTranslations } from '../../../renderer/shared/i18n/translations.ts';
+import type { Translate } from '../../../renderer/shared/i18n/use-t.ts';
+
+/** The window's words without the window. */
+export function words(language: 'en' | 'zh-CN'): Translate {
+  const t = createTranslations().getFixedT(language);
+  return (key: LocaleKey, values = {}) => t(key, values) as string;
+}
