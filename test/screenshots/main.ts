@@ -1,41 +1,102 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
-import { openPage } from '../support/fake-bridge/open-page.ts';
-import { showView, VIEWS } from '../support/fake-bridge/views.ts';
+import { tempFolder } from '../support/desktop/temp.ts';
+import { Camera } from './camera.ts';
+import { firstStart } from './scenes/first-start.ts';
+import { history } from './scenes/history.ts';
+import { onAir, provisionFile, putOnAir } from './scenes/on-air.ts';
+import { practiceRuns, presetEditor, stationRuns, underWay } from './scenes/presets.ts';
+import { refusedStart, settings } from './scenes/settings.ts';
+import { locked, memoryOnly, noPresets, spoil, spoiledStart } from './scenes/trouble.ts';
+import { goTo, onStage } from './stage.ts';
+import { openStation, type Station } from './station.ts';
 
-const FOLDER = join(repositoryRoot, 'out', 'screenshots');
-const SIZE = { width: 1120, height: 760 };
-/** What is still fading in has no place in a picture. */
-const ANIMATED_MS = 300;
+/**
+ * Pictures of every view, in both languages and both themes, of the real app on a desktop of its own: its
+ * main process, its keyring, its practice server. Ends with the list of files.
+ */
 
-/** Pictures of every view in both languages and both themes; `npm run screenshots -- history` of some. */
-const wanted = VIEWS.filter(
-  ({ name }) =>
-    process.argv.length < 3 || process.argv.slice(2).some((part) => name.includes(part)),
-);
-await mkdir(FOLDER, { recursive: true });
-const window = await openPage(process.env.DISPLAY ?? '');
+const KEYRING = '--password-store=gnome-libsecret';
+/** Times on the pictures are the same wherever they are taken. */
+const ENV = { TZ: 'Asia/Shanghai' };
+
+const began = performance.now();
+const camera = new Camera(join(repositoryRoot, 'out', 'screenshots'));
+const kept = tempFolder('kept');
+const station = await openStation();
 try {
-  for (const view of wanted) {
-    for (const language of ['en', 'zh-CN'] as const) {
-      for (const theme of ['light', 'dark'] as const) {
-        await showView(
-          view,
-          { language, theme },
-          {
-            page: window.page,
-            show: (seed) => window.show(seed, SIZE),
-          },
-        );
-        await window.page.waitForTimeout(ANIMATED_MS);
-        const path = join(FOLDER, `${view.name}.${language}.${theme}.png`);
-        await window.page.screenshot({ path });
-      }
-    }
-    console.error(`${view.name}: done`);
-  }
+  await withDesktop('unlocked', (desktop) => operatorsDay(desktop, station));
+  await withDesktop('locked', (desktop) =>
+    onStage(desktop, camera, { userDataDir: folder('station'), args: [KEYRING] }, locked),
+  );
+  await withDesktop('none', async (desktop) => {
+    await whatGoesWrong(desktop);
+    await airtime(desktop);
+  });
 } finally {
-  await window.close();
+  await station.close();
+  kept.remove();
 }
-console.error(`${wanted.length * 4} pictures are in ${FOLDER}`);
+for (const path of camera.taken) console.log(relative(repositoryRoot, path));
+const seconds = Math.round((performance.now() - began) / 1000);
+console.log(`${camera.taken.length} pictures in ${seconds} s`);
+
+function folder(name: string): string {
+  const path = join(kept.path, name);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  return path;
+}
+
+async function withDesktop(
+  keyring: 'unlocked' | 'locked' | 'none',
+  play: (desktop: Desktop) => Promise<void>,
+): Promise<void> {
+  const desktop = await startDesktop({ keyring, keyringHome: folder('keyring'), env: ENV });
+  try {
+    await play(desktop);
+  } finally {
+    await desktop.close();
+  }
+}
+
+/** From the first start through practice to a station of its own. */
+async function operatorsDay(desktop: Desktop, { provision }: Station): Promise<void> {
+  const userDataDir = folder('station');
+  await onStage(desktop, camera, { userDataDir, args: [KEYRING] }, async (stage) => {
+    await firstStart(stage);
+    await practiceRuns(stage);
+    const imported = await desktop.run([KEYRING, '--provision=-', '--exit'], {
+      userDataDir,
+      stdin: provision,
+    });
+    if (imported.code !== 0) throw new Error(`the import failed: ${imported.stderr}`);
+    await stationRuns(stage);
+    await presetEditor(stage);
+    await history(stage);
+    await settings(stage);
+    await refusedStart(stage);
+    await goTo(stage.page, 'presets');
+    await underWay(stage);
+  });
+}
+
+async function whatGoesWrong(desktop: Desktop): Promise<void> {
+  const userDataDir = folder('spoiled');
+  spoil(userDataDir);
+  await onStage(desktop, camera, { userDataDir }, spoiledStart);
+  await onStage(desktop, camera, { userDataDir: folder('bare') }, async (stage) => {
+    await memoryOnly(stage);
+    await goTo(stage.page, 'presets');
+    await noPresets(stage);
+  });
+}
+
+async function airtime(desktop: Desktop): Promise<void> {
+  const userDataDir = folder('on-air');
+  const args = [`--provision=${provisionFile(userDataDir)}`];
+  await desktop.run([...args, '--exit'], { userDataDir });
+  putOnAir(userDataDir);
+  await onStage(desktop, camera, { userDataDir, args }, onAir);
+}
