@@ -1,40 +1,53 @@
+import { uptime } from 'node:os';
 import { join } from 'node:path';
-import { app } from 'electron';
-import type { AppState, Problem } from './contract/app-state.ts';
+import { app, session } from 'electron';
+import type { Problem } from './contract/app-state.ts';
 import type { Call } from './contract/outcome.ts';
 import type { RunView } from './contract/run.ts';
-import { Accounts } from './desktop/accounts.ts';
+import type { AccountTest } from './contract/start.ts';
+import { Accounts, changedProjects } from './desktop/accounts.ts';
 import { AppStateStore } from './desktop/app-state-store.ts';
+import { closeAll } from './desktop/close-all.ts';
+import { coalesce } from './desktop/coalesce.ts';
 import { createImporter } from './desktop/command-line/import.ts';
 import type { SessionServices } from './desktop/command-line/session.ts';
+import { createSessionServices } from './desktop/command-line/session-services.ts';
 import { watchEnds } from './desktop/ends.ts';
+import { capabilities, startProblems } from './desktop/first-state.ts';
 import { resolveLanguage } from './desktop/language.ts';
+import { runsOfLastProcess, settleLastProcess } from './desktop/last-process.ts';
 import type { Log } from './desktop/log.ts';
+import { NetworkTransport } from './desktop/network/network.ts';
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME, SAMPLE_PRESETS } from './practice/samples.ts';
 import { type PracticeServer, startPracticeServer } from './practice/server.ts';
 import { Limiters } from './recording/limiter.ts';
+import { UNAVAILABLE_JOURNAL } from './recording/no-journal.ts';
 import type { Clock } from './recording/ports.ts';
-import { recover } from './recording/recover.ts';
-import { viewOf } from './recording/run-view.ts';
+import { Recordings } from './recording/recordings.ts';
 import { Runner } from './recording/runner.ts';
-import { createStartPreset, type StartPreset } from './recording/start-preset.ts';
+import { Station } from './recording/station.ts';
 import { HistoryClient } from './storage/history/client.ts';
 import { HistoryFeeder } from './storage/history/feeder.ts';
-import { openJournal } from './storage/open-journal.ts';
+import type { SqliteJournal } from './storage/journal/journal.ts';
+import { openJournal } from './storage/journal/open-journal.ts';
 import { PresetStore } from './storage/presets.ts';
 import { SettingsStore } from './storage/settings.ts';
 import { createSafeStorageKeyStore } from './storage/vault/safe-storage.ts';
 import { Vault } from './storage/vault/vault.ts';
-import { createTransport } from './zego/transport.ts';
-import { VENDOR_ADAPTERS } from './zego/vendors/registry.ts';
+import { testAccount } from './zego/account-test.ts';
+import { EndpointClocks } from './zego/endpoint-clocks.ts';
+import { CLOCK_OFF_MS } from './zego/server-clock.ts';
 
-const CLOCK: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
+/** How often a place in the queue is told anew while something waits. */
+const QUEUE_INTERVAL_MS = 200;
 
 export interface ComposeOptions {
   readonly userData: string;
   /** The bundled worker script of the history. */
   readonly historyWorker: string;
   readonly log: Log;
+  /** Language of the desktop, once Electron is ready. */
+  readonly systemLocale: () => string;
   readonly onRunSettled: (run: RunView) => void;
   readonly onHistoryChanged: () => void;
 }
@@ -46,51 +59,96 @@ export interface Services {
   readonly settings: SettingsStore;
   readonly accounts: Accounts;
   readonly vault: Vault;
+  readonly journal: SqliteJournal;
+  readonly recordings: Recordings;
   readonly history: HistoryClient;
   readonly practice: PracticeServer;
   readonly runner: Runner;
-  readonly startPreset: StartPreset;
+  readonly station: Station;
+  readonly transport: NetworkTransport;
   readonly session: SessionServices;
+  /** Null when the credentials are locked or missing. */
+  testAccount(id: string): Promise<AccountTest | null>;
+  showRecordings(): void;
+  /** Opens connections ahead for the accounts that presets use; sends nothing. */
+  warm(): void;
   feedHistory(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Builds the services on a user-data folder. To be called once, by the process that owns it, when Electron is ready. */
+/**
+ * Builds the services on a user-data folder. To be called once, by the process that owns it; before
+ * Electron is ready, so that files are read while Chromium starts.
+ */
 export async function compose(options: ComposeOptions): Promise<Services> {
   const { userData, log } = options;
   const practice = await startPracticeServer();
   const now = new Date();
-  const { journal, problem } = openJournal(join(userData, 'journal.sqlite'), now);
-  recover(journal.orphans(), journal);
+  const clocks = new EndpointClocks(
+    { wall: () => Date.now(), uptime: () => uptime() * 1000 },
+    (offsetMs) => {
+      const off = Math.abs(offsetMs) >= CLOCK_OFF_MS;
+      setProblem('clock-off', off ? String(Math.round(offsetMs / 1000)) : null);
+    },
+  );
+  const clock: Clock = {
+    now: () => Date.now(),
+    corrected: () => clocks.now(),
+    monotonic: () => performance.now(),
+  };
+
+  // What the last process left behind is settled before anything new can start.
+  const { journal, problem, onDisk } = openJournal(join(userData, 'journal.sqlite'), now);
+  const recordings = new Recordings(journal.recordings.list());
+  settleLastProcess(journal, recordings, clock, (error) => log.error('not written:', error));
+  const runs = runsOfLastProcess(journal, clock);
+
   const presets = new PresetStore(userData, SAMPLE_PRESETS, now);
   const settings = new SettingsStore(userData, now);
   const vault = new Vault(userData, createSafeStorageKeyStore(process.platform), {
     onChange: () => showAccounts(),
   });
   const accounts = new Accounts(vault, practice);
-  const runs = journal
-    .newestRuns()
-    .map((run) => viewOf(run, CLOCK.now()))
-    .filter((run) => !endedWithPracticeServer(run));
   const state = new AppStateStore({
     accounts: accounts.list(),
     presets: [...presets.list()],
     vendors: capabilities(),
     runs: Object.fromEntries(runs.map((run) => [run.presetId, run])),
+    recordings: recordings.list(clock.corrected()),
+    queue: {},
+    question: null,
     vault: { state: vault.state, backend: vault.backend },
     settings: settings.get(),
-    language: resolveLanguage(settings.get().language, app.getLocale()),
+    language: resolveLanguage(settings.get().language, options.systemLocale()),
     practiceBehaviour: 'normal',
-    problems: startProblems(problem, presets, settings),
+    hasProxyLogin: false,
+    problems: startProblems({
+      journal: problem,
+      onDisk,
+      presets: presets.setAside,
+      settings: settings.setAside,
+    }),
     version: app.getVersion(),
   });
   const showAccounts = () => {
+    for (const id of changedProjects(state.state.accounts, accounts.list())) {
+      recordings.dropAccount(id);
+      journal.recordings.dropAccount(id);
+    }
     const { state: vaultState, backend } = vault;
-    state.update({ accounts: accounts.list(), vault: { state: vaultState, backend } });
+    state.update({
+      accounts: accounts.list(),
+      vault: { state: vaultState, backend },
+      hasProxyLogin: vault.proxyLogin() !== null,
+    });
   };
-  const addProblem = (added: Problem) => {
-    const others = state.state.problems.filter(({ code }) => code !== added.code);
-    state.update({ problems: [...others, added] });
+  const showRecordings = () => state.update({ recordings: recordings.list(clock.corrected()) });
+  const showQueue = coalesce(() => state.update({ queue: runner.queue() }), QUEUE_INTERVAL_MS);
+  const setProblem = (code: Problem['code'], detail: string | null) => {
+    const others = state.state.problems.filter((known) => known.code !== code);
+    const problems = detail === null ? others : [...others, { code, detail }];
+    if (problems.length !== state.state.problems.length || detail !== null)
+      state.update({ problems });
   };
 
   const history = new HistoryClient(options.historyWorker, join(userData, 'history.sqlite'));
@@ -98,44 +156,77 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const feedHistory = () =>
     feeder.feed().catch((error: unknown) => {
       log.error('the history cannot be written:', error);
-      addProblem({ code: 'history-unavailable', detail: String(error) });
+      setProblem('history-unavailable', String(error));
     });
-  const transport = createTransport();
+  const transport = new NetworkTransport(
+    {
+      resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+      login: () => vault.proxyLogin(),
+      onCertificates: (fault) => setProblem('certificates-unreadable', fault),
+    },
+    settings.get().network,
+  );
+  const limiters = new Limiters(clock.monotonic);
+  // Numbers go on where the journal's end, whatever the clock says.
+  let seq = journal.lastSeq();
   const settledListeners = new Set<(run: RunView, call: Call) => void>();
   const runner = new Runner(
     {
       transport,
-      journal,
-      limiters: new Limiters(CLOCK.monotonic),
-      clock: CLOCK,
-      onFault: (error) => {
-        log.error('the journal cannot be written:', error);
-        addProblem({ code: 'journal-unavailable', detail: String(error) });
+      journal: onDisk ? journal : UNAVAILABLE_JOURNAL,
+      nextSeq: () => {
+        seq += 1;
+        return seq;
       },
+      recordings,
+      limiters,
+      clock,
+      clockOf: (endpoint) => clocks.of(endpoint),
     },
     {
-      onChange: (run) => state.update({ runs: { [run.presetId]: run } }),
+      onChange: (run) => {
+        state.update({ runs: { [run.presetId]: run } });
+        showQueue();
+      },
       onCallSettled: (run, call) => {
+        showRecordings();
         for (const listener of settledListeners) listener(run, call);
       },
       onRunSettled: (run) => {
         void feedHistory();
         options.onRunSettled(run);
       },
+      onFault: (error) => log.error('unforeseen:', error),
+      onUnrecorded: (error) => {
+        log.error('the journal cannot be written:', error);
+        setProblem('journal-unavailable', String(error));
+      },
     },
   );
-  const startPreset = createStartPreset({
+  const station = new Station({
     runner,
-    clock: CLOCK,
+    recordings,
     findPreset: (id) => presets.find(id),
     findAccount: (id) => accounts.forRun(id),
+    clockOf: (endpoint) => clocks.of(endpoint),
   });
+  const test = async (id: string) => {
+    const credentials = accounts.forRun(id)?.credentials;
+    if (!credentials) return null;
+    // It counts against the same limit as every call.
+    const slot = await limiters.of(credentials.appId).acquire('click').slot;
+    try {
+      return await testAccount(transport, credentials, clocks.of(credentials.endpoint));
+    } finally {
+      slot.release();
+    }
+  };
   const importer = createImporter({
     vault,
     presets,
     otherAccounts: { [PRACTICE_ACCOUNT_NAME]: PRACTICE_ACCOUNT_ID },
   });
-  const ends = watchEnds(state, CLOCK);
+  const ends = watchEnds(state, clock, showRecordings);
 
   return {
     state,
@@ -143,57 +234,46 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     settings,
     accounts,
     vault,
+    journal,
+    recordings,
     history,
     practice,
     runner,
-    startPreset,
-    session: {
-      startPreset,
-      importer: async (content, notice) => {
-        const code = await importer(content, notice);
-        state.update({ presets: [...presets.list()] });
-        return code;
-      },
-      findPresetByName: (name) => presets.findByName(name),
-      accountNames: () => accounts.list().map(({ name }) => name),
-      openCredentials: () => vault.open(),
-      onCallSettled: (listener) => {
-        settledListeners.add(listener);
-        return () => settledListeners.delete(listener);
-      },
+    station,
+    transport,
+    testAccount: test,
+    showRecordings,
+    warm() {
+      const used = new Set(presets.list().map(({ accountId }) => accountId));
+      const endpoints = accounts
+        .list()
+        .flatMap(({ id, endpoint }) => (used.has(id) ? endpoint : []));
+      for (const endpoint of new Set(endpoints)) transport.warm(endpoint);
     },
+    session: createSessionServices({
+      station,
+      importer,
+      accounts,
+      presets,
+      vault,
+      state,
+      testAccount: test,
+      settledListeners,
+    }),
     feedHistory,
     async close() {
       ends.stop();
-      journal.prune(CLOCK.now());
-      await feedHistory();
-      await history.close();
-      await practice.close();
-      await transport.close();
-      journal.close();
+      await closeAll(
+        [
+          () => journal.prune(clock.now()),
+          feedHistory,
+          () => history.close(),
+          () => practice.close(),
+          () => transport.close(),
+          () => journal.close(),
+        ],
+        (error) => log.error('on the way out:', error),
+      );
     },
   };
-}
-
-/** What an earlier practice server took is not recorded any more: it ended with that process. */
-function endedWithPracticeServer({ accountId, counts }: RunView): boolean {
-  return accountId === PRACTICE_ACCOUNT_ID && counts.accepted > 0;
-}
-
-function capabilities(): AppState['vendors'] {
-  return Object.fromEntries(
-    Object.values(VENDOR_ADAPTERS).map((adapter) => [adapter.name, adapter.capabilities]),
-  ) as AppState['vendors'];
-}
-
-function startProblems(
-  journal: string | null,
-  presets: PresetStore,
-  settings: SettingsStore,
-): Problem[] {
-  const problems: Problem[] = [];
-  if (journal) problems.push({ code: 'journal-unavailable', detail: journal });
-  if (presets.setAside) problems.push({ code: 'presets-unreadable', detail: presets.setAside });
-  if (settings.setAside) problems.push({ code: 'settings-unreadable', detail: settings.setAside });
-  return problems;
 }

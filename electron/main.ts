@@ -28,6 +28,10 @@ process.umask(0o077);
 registerAppScheme();
 // A reader that went away (`| head`) is no reason to die before the outcome is on disk.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+void app.whenReady().then(() => {
+  confineSession(session.defaultSession);
+  serveApp(PLACES.renderer);
+});
 app.on('web-contents-created', (_event, contents) => confine(contents));
 // The tray stays when the window goes.
 app.on('window-all-closed', () => undefined);
@@ -76,9 +80,6 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   }
   const log = createLog(userData, !app.isPackaged);
   process.on('unhandledRejection', (error) => log.error('unhandled rejection:', error));
-  await app.whenReady();
-  confineSession(session.defaultSession);
-  serveApp(PLACES.renderer);
   const code = await runAsFirst({
     userData,
     places: PLACES,

@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 import styles from './app.module.css';
 import { PracticeBanner } from './practice/practice-banner.tsx';
 import { PresetsView } from './presets/presets-view.tsx';
+import { Questions } from './questions/questions.tsx';
 import { usePlace } from './shared/navigation.ts';
 import { Announcer } from './shared/outcomes/announcer.tsx';
 import { OutcomeToasts } from './shared/outcomes/outcome-toasts.tsx';
@@ -58,9 +59,11 @@ function Shell({ translations }: { readonly translations: i18n }) {
           <Problems />
           <PracticeBanner />
         </div>
-        {section === 'presets' && <PresetsView />}
-        {section === 'history' && <HistoryView />}
-        {section === 'settings' && <SettingsView />}
+        <Questions>
+          {section === 'presets' && <PresetsView />}
+          {section === 'history' && <HistoryView />}
+          {section === 'settings' && <SettingsView />}
+        </Questions>
       </main>
       <Announcer />
       <OutcomeToasts section={section} />

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { accountSchema } from './account.ts';
+import { networkSchema } from './network.ts';
 import { presetSchema } from './preset.ts';
 import { runViewSchema } from './run.ts';
+import { questionSchema, queuePlaceSchema, recordingSchema } from './start.ts';
 import { capabilitiesSchema, vendorSchema } from './vendor.ts';
 
 /** How the practice server answers. Words: locale keys `practice.behaviour.*`. */
@@ -42,10 +44,12 @@ export type VaultState = z.infer<typeof vaultStateSchema>;
 /** Something that the operator must know and that does not go away by itself. Words: `problem.*`. */
 export const PROBLEMS = [
   'journal-unavailable',
+  'journal-renewed',
   'history-unavailable',
   'presets-unreadable',
   'settings-unreadable',
   'clock-off',
+  'certificates-unreadable',
 ] as const;
 export const problemSchema = z.strictObject({
   code: z.enum(PROBLEMS),
@@ -58,6 +62,7 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** False until the operator has seen the first-start page. */
   welcomed: z.boolean(),
+  network: networkSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -68,11 +73,19 @@ export const appStateSchema = z.strictObject({
   vendors: z.record(vendorSchema, capabilitiesSchema),
   /** The newest run of each preset, by preset id. */
   runs: z.record(z.string(), runViewSchema),
+  /** What runs as far as anyone knows. */
+  recordings: z.array(recordingSchema),
+  /** Runs that wait for the rate limit, by run id. */
+  queue: z.record(z.string(), queuePlaceSchema),
+  /** A question that the tray or a key raised, for the window to ask; null when there is none. */
+  question: questionSchema.nullable(),
   vault: z.strictObject({ state: vaultStateSchema, backend: z.string().nullable() }),
   settings: settingsSchema,
   /** The language in force, `settings.language` with `system` resolved. */
   language: z.enum(['en', 'zh-CN']),
   practiceBehaviour: practiceBehaviourSchema,
+  /** Whether the vault holds a login for the proxy. */
+  hasProxyLogin: z.boolean(),
   problems: z.array(problemSchema),
   version: z.string(),
 });

@@ -8,7 +8,11 @@ import {
 } from './app-state.ts';
 import { historyDetailSchema, historyPageSchema, historyQuerySchema } from './history.ts';
 import type { ChannelName, EventName } from './names.ts';
+import { proxyLoginSchema } from './network.ts';
+import { PERSON_WORDS } from './outcome.ts';
 import { presetDraftSchema, presetSchema } from './preset.ts';
+
+import { accountTestSchema, startQuestionSchema, startScopeSchema } from './start.ts';
 
 const id = z.string().min(1).max(64);
 const nothing = z.null();
@@ -36,9 +40,32 @@ export const CHANNELS = {
   },
   'accounts.remove': { args: z.strictObject({ id }), result: nothing },
   'vault.unlock': { args: nothing, result: nothing },
+  /** Read-only, signed, sent only when asked for. */
+  'accounts.test': { args: z.strictObject({ id }), result: accountTestSchema },
   'runs.start': {
+    args: z.strictObject({
+      presetId: id,
+      scope: startScopeSchema,
+      /** A person has agreed to a start that leaves no record. */
+      unrecorded: z.boolean(),
+    }),
+    result: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('started'), runId: z.string() }),
+      z.strictObject({ kind: z.literal('question'), question: startQuestionSchema }),
+    ]),
+  },
+  /** Stops what was accepted and is not stopped. */
+  'runs.stop': {
     args: z.strictObject({ presetId: id }),
     result: z.strictObject({ runId: z.string() }),
+  },
+  /** Takes back what is not sent yet. */
+  'runs.cancel': { args: z.strictObject({ runId: id }), result: nothing },
+  'questions.dismiss': { args: nothing, result: nothing },
+  /** A person's word on an outcome that is unknown. */
+  'outcomes.settle': {
+    args: z.strictObject({ callId: id, streamId: z.string().max(255), word: z.enum(PERSON_WORDS) }),
+    result: nothing,
   },
   'history.page': { args: historyQuerySchema, result: historyPageSchema },
   'history.call': {
@@ -46,6 +73,11 @@ export const CHANNELS = {
     result: historyDetailSchema.nullable(),
   },
   'settings.save': { args: settingsSchema.partial(), result: nothing },
+  /** The proxy's login, to be kept in the vault; null takes it out. */
+  'network.login': {
+    args: z.strictObject({ login: proxyLoginSchema.nullable() }),
+    result: nothing,
+  },
   'practice.behave': {
     args: z.strictObject({ behaviour: practiceBehaviourSchema }),
     result: nothing,
@@ -71,6 +103,8 @@ export const ERROR_CODES = [
   'bad-endpoint',
   'credentials-unavailable',
   'already-running',
+  'nothing-missing',
+  'nothing-to-stop',
   'end-time-out-of-range',
   'storage-failed',
   'internal',

@@ -17,6 +17,11 @@ export const historyRowSchema = z.strictObject({
   task: z.string().nullable(),
   status: statusSchema,
   reason: reasonSchema.nullable(),
+  /** Unix seconds; null where the vendor was given no end. */
+  endTime: z.int().nullable(),
+  /** The row's own code at its vendor. */
+  vendorCode: z.string().nullable(),
+  /** The answer's return code. */
   code: z.string().nullable(),
   message: z.string().nullable(),
 });

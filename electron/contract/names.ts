@@ -6,10 +6,16 @@ export const CHANNEL_NAMES = [
   'accounts.save',
   'accounts.remove',
   'vault.unlock',
+  'accounts.test',
   'runs.start',
+  'runs.stop',
+  'runs.cancel',
+  'questions.dismiss',
+  'outcomes.settle',
   'history.page',
   'history.call',
   'settings.save',
+  'network.login',
   'practice.behave',
 ] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];

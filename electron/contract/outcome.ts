@@ -31,6 +31,8 @@ export const REASONS = [
   'tls-failure',
   'network-unreachable',
   'connection-failed',
+  'proxy-refused',
+  'proxy-unreachable',
   'no-answer',
   'connection-lost',
   'answer-cut-short',
@@ -41,6 +43,7 @@ export const REASONS = [
   'return-code',
   'too-frequent',
   'never-sent',
+  'tries-interrupted',
   'interrupted',
   'cancelled',
   'credentials-unavailable',
@@ -99,6 +102,15 @@ export const callOutcomeSchema = z.strictObject({
 });
 export type CallOutcome = z.infer<typeof callOutcomeSchema>;
 
+/** What a person found out about an outcome that was unknown. Kept apart from the vendor's own word. */
+export const PERSON_WORDS = ['recording', 'not-recording'] as const;
+export const personWordSchema = z.strictObject({
+  streamId: z.string(),
+  word: z.enum(PERSON_WORDS),
+  at: z.iso.datetime(),
+});
+export type PersonWord = z.infer<typeof personWordSchema>;
+
 export const CALL_STATES = ['queued', 'sending', 'settled'] as const;
 
 /** One request to one vendor, at any moment of its life. Times are ISO 8601 in UTC. */
@@ -114,6 +126,9 @@ export const callSchema = z.strictObject({
   endTime: z.int().nullable(),
   startedAt: z.iso.datetime().nullable(),
   durationMs: z.int().min(0).nullable(),
+  /** When the next try is due, while a call waits for it. */
+  retryAt: z.iso.datetime().nullable().default(null),
   outcome: callOutcomeSchema.nullable(),
+  words: z.array(personWordSchema).default([]),
 });
 export type Call = z.infer<typeof callSchema>;

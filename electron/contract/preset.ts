@@ -17,7 +17,11 @@ export const MAX_END_MINUTES = 24 * 60;
 export const endSchema = z.union(
   [
     z.strictObject({ afterMinutes: z.int().min(1).max(MAX_END_MINUTES) }),
-    z.strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
+    z.strictObject({
+      at: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from 00:00 to 23:59'),
+    }),
   ],
   'must be {"afterMinutes": 1 to 1440} or {"at": "00:00" to "23:59"}',
 );
@@ -43,6 +47,8 @@ export const presetDraftSchema = z.strictObject({
     .max(MAX_STREAMS_PER_PRESET)
     .refine(unique, 'names a stream twice'),
   end: endSchema.nullable(),
+  /** Ask before stopping; yes where absent. */
+  confirmStop: z.boolean().optional(),
   /** Aliyun only: pull domain and access point (facts §0). */
   domain: printableSchema.optional(),
   point: printableSchema.optional(),

@@ -10,6 +10,8 @@ export type Source = z.infer<typeof sourceSchema>;
 /** One click and all its calls. */
 export const runSchema = z.strictObject({
   id: z.string(),
+  /** Grows with each run, whatever the clock does. */
+  seq: z.int().default(0),
   presetId: z.string(),
   presetName: z.string(),
   accountId: z.string(),
@@ -19,6 +21,8 @@ export const runSchema = z.strictObject({
   action: actionSchema,
   source: sourceSchema,
   createdAt: z.iso.datetime(),
+  /** The disk could not take it: what is known of it lives in memory only. */
+  unrecorded: z.boolean().default(false),
   calls: z.array(callSchema),
 });
 export type Run = z.infer<typeof runSchema>;
@@ -33,5 +37,7 @@ export const runViewSchema = runSchema.extend({
   counts: countsSchema,
   /** All that was accepted is known to have ended: only where the vendor was given an end time. */
   ended: z.boolean(),
+  /** An unknown outcome on which no person has given a word yet. */
+  needsWord: z.boolean(),
 });
 export type RunView = z.infer<typeof runViewSchema>;

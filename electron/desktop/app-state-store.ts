@@ -2,36 +2,57 @@ import type { AppState, StateChange, StateSnapshot } from '../contract/app-state
 
 type Listener = (change: StateChange, state: AppState) => void;
 
-/** The one truth that tray and window show. Changes are numbered, so that a view can tell that it missed one. */
+/**
+ * The one truth that tray and window show. Changes are numbered, so that a view can tell that it missed
+ * one. Views are told after the present turn of the event loop, of all its changes at once: drawing a tray
+ * takes longer than sending a request, and the request goes first.
+ */
 export class AppStateStore {
   #state: AppState;
   #revision = 0;
+  #pending: Partial<AppState> | null = null;
   readonly #listeners = new Set<Listener>();
+  readonly #defer: (work: () => void) => void;
 
-  constructor(initial: AppState) {
+  /** `defer` runs a piece of work after the present turn. */
+  constructor(initial: AppState, defer: (work: () => void) => void = setImmediate) {
     this.#state = initial;
+    this.#defer = defer;
   }
 
   get state(): AppState {
     return this.#state;
   }
 
+  /** What the views have been told of, plus what they are about to be: told twice does no harm. */
   snapshot(): StateSnapshot {
     return { revision: this.#revision, state: this.#state };
   }
 
   /** Replaces the given parts; of `runs` only the given ones. */
   update(changes: Partial<AppState>): void {
-    const runs = { ...this.#state.runs, ...changes.runs };
-    this.#state = { ...this.#state, ...changes, runs };
-    this.#revision += 1;
-    for (const listener of this.#listeners) {
-      listener({ revision: this.#revision, changes }, this.#state);
-    }
+    this.#state = merged(this.#state, changes);
+    const isFirst = this.#pending === null;
+    this.#pending = merged(this.#pending ?? {}, changes);
+    if (isFirst) this.#defer(() => this.#tell());
   }
 
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+
+  #tell(): void {
+    const changes = this.#pending ?? {};
+    this.#pending = null;
+    this.#revision += 1;
+    for (const listener of this.#listeners) {
+      listener({ revision: this.#revision, changes }, this.#state);
+    }
+  }
+}
+
+function merged<T extends Partial<AppState>>(known: T, changes: Partial<AppState>): T {
+  if (!changes.runs) return { ...known, ...changes };
+  return { ...known, ...changes, runs: { ...known.runs, ...changes.runs } };
 }

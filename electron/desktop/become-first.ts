@@ -1,9 +1,10 @@
 import type { CommandEvent, CommandRequest } from './command-line/request.ts';
 import { handOver } from './handover/client.ts';
-import { NoSafeSocket, readToken, socketPath } from './handover/location.ts';
+import { NoSafeSocket, readToken, rememberedSocket, socketPath } from './handover/location.ts';
 
 const RETRY_MS = 100;
-const TRIES = 50;
+/** How long two that start together may need to sort out who is first. */
+const PATIENCE_MS = 6_000;
 
 export interface BecomeFirstOptions {
   readonly userData: string;
@@ -40,8 +41,11 @@ export async function becomeFirst(options: BecomeFirstOptions): Promise<FirstOrS
           message: 'CDN Recorder runs already, and cannot be reached. Nothing was started.',
         };
   }
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const handover = await handOver(place.path, place.token, options.request, options.onEvent);
+  const deadline = performance.now() + PATIENCE_MS;
+  while (performance.now() < deadline) {
+    // The owner may have another environment, and so another folder: it leaves word where it listens.
+    const path = rememberedSocket(options.userData) ?? place.path;
+    const handover = await handOver(path, place.token, options.request, options.onEvent);
     if (handover.kind === 'done') return { kind: 'second', exitCode: handover.exitCode };
     if (handover.kind === 'lost') {
       return {

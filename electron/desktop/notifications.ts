@@ -9,12 +9,14 @@ export interface NotificationText {
 
 /** What a settled run's notification says: the outcome first, then each vendor's word. Pure. */
 export function notificationText(run: RunView, t: Translate): NotificationText {
+  // The advice of `reason` is for starts; a stop that went wrong gets the cause alone.
+  const words = run.action === 'StopCDNRecord' ? 'cause' : 'reason';
   const vendors = run.calls.map(({ vendor, outcome }) => {
     const status = t(`status.${outcome?.status ?? 'unknown'}`);
-    const why = outcome?.reason ? `: ${t(`reason.${outcome.reason}`)}` : '';
+    const why = outcome?.reason ? `: ${t(`${words}.${outcome.reason}`)}` : '';
     return `${vendor}: ${status}${why}`;
   });
-  const title = t('notification.title', {
+  const title = t(run.action === 'StopCDNRecord' ? 'notification.stop' : 'notification.title', {
     preset: run.presetName,
     status: t(`status.${run.status}`),
   });

@@ -7,6 +7,7 @@ import type { SocketPlace } from './become-first.ts';
 import { EXIT, type ExitCode } from './command-line/exit-code.ts';
 import type { CommandEvent, CommandRequest } from './command-line/request.ts';
 import { performCommands } from './command-line/session.ts';
+import { rememberSocket } from './handover/location.ts';
 import { listenForHandover } from './handover/server.ts';
 import type { Log } from './log.ts';
 import { applySettings, Shell } from './shell.ts';
@@ -41,9 +42,13 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     userData: options.userData,
     historyWorker: places.historyWorker,
     log,
+    systemLocale: () => app.getLocale(),
     onRunSettled: (run) => shell?.tellSettled(run),
     onHistoryChanged: () => broadcast(window.contents, 'history.changed', null),
   });
+  await app.whenReady();
+  // Before that the desktop's language was not known.
+  applySettings(services, services.settings.get());
   const showShell = (hidden: boolean) => {
     shell ??= new Shell({ services, window, ...places, developmentServer, log });
     if (!hidden) shell.openWindow();
@@ -54,31 +59,41 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   const perform = async (request: CommandRequest, emit: (event: CommandEvent) => void) => {
     if (!request.exit) {
       life.stay();
-      // A second process that brings work has no need of our window; one that brings none wants to see it.
+      // Who wants the program to stay wants to see it, unless told otherwise.
       showShell(request.hidden);
     }
     const exitCode = await performCommands(request, services.session, emit);
     emit({ kind: 'done', exitCode });
     return exitCode;
   };
-  if (options.socket) {
+  const { socket } = options;
+  if (socket) {
     await listenForHandover({
-      ...options.socket,
+      ...socket,
       perform: async (request, emit) => void (await perform(request, emit)),
       hold: () => life.hold(),
       onFault: (error) => log.error('what another process asked for failed:', error),
-    }).catch((error: unknown) => log.error('no second process can reach this one:', error));
+    })
+      .then(() => rememberSocket(options.userData, socket.path))
+      .catch((error: unknown) => log.error('no second process can reach this one:', error));
   }
+  const done = perform(options.request, options.print).catch((error: unknown) => {
+    log.error('the command line failed:', error);
+    return EXIT.notAllAccepted;
+  });
   app.on('before-quit', (event) => {
     event.preventDefault();
-    life.end(EXIT.accepted);
+    life.end('quit');
   });
   void services.vault.open();
   void services.feedHistory();
-  void perform(options.request, options.print).then((exitCode) => life.endWhenIdle(exitCode));
+  void done.then((exitCode) => life.endWhenIdle(exitCode));
 
-  const exitCode = await life.ended;
+  const end = await life.ended;
   await settleOrGiveUp(services);
+  // Somebody quit, or the session ends: what the command line asked for counts, and is not all accepted
+  // while it is not known.
+  const exitCode = end === 'quit' ? await codeOf(options.request, done) : end;
   (shell as Shell | null)?.destroy();
   await services.close();
   return exitCode;
@@ -86,8 +101,8 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
 
 /** Whether the process stays: for good once somebody wants to see it, else until its last work is done. */
 class Life {
-  readonly ended: Promise<ExitCode>;
-  #end: (code: ExitCode) => void = () => undefined;
+  readonly ended: Promise<ExitCode | 'quit'>;
+  #end: (code: ExitCode | 'quit') => void = () => undefined;
   #stays = false;
   #holds = 0;
   #over = false;
@@ -103,7 +118,7 @@ class Life {
     this.#stays = true;
   }
 
-  end(code: ExitCode): void {
+  end(code: ExitCode | 'quit'): void {
     this.#over = true;
     this.#end(code);
   }
@@ -154,4 +169,13 @@ async function settleOrGiveUp({ runner }: Services): Promise<void> {
   while (runner.underWay.length > 0 && Date.now() < deadline) {
     await new Promise((resume) => setTimeout(resume, 20));
   }
+}
+
+/** The exit code after a quit: of what was asked, if that is known by now; of nothing asked, 0. */
+function codeOf({ actions }: CommandRequest, done: Promise<ExitCode>): Promise<ExitCode> {
+  const open = actions.length === 0 ? EXIT.accepted : EXIT.notAllAccepted;
+  return Promise.race([
+    done,
+    new Promise<ExitCode>((resolve) => setImmediate(() => resolve(open))),
+  ]);
 }

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { app, nativeTheme } from 'electron';
 import type { Services } from '../compose.ts';
 import type { Settings } from '../contract/app-state.ts';
 import type { RunView } from '../contract/run.ts';
-import { StartRefused } from '../recording/start-preset.ts';
+import type { Question } from '../contract/start.ts';
+import { Refused } from '../recording/station.ts';
 import { coalesce } from './coalesce.ts';
 import { createTranslator, resolveLanguage } from './language.ts';
 import type { Log } from './log.ts';
@@ -37,7 +39,9 @@ export class Shell {
     const view = () => trayView(services.state.state, this.#t());
     this.#tray = new TrayAdapter(view(), (icon: TrayIcon) => join(icons, `tray-${icon}.png`), {
       start: (presetId) => this.#start(presetId),
+      stop: (presetId) => this.#stop(presetId),
       open: () => this.openWindow(),
+      aboutToShow: () => services.warm(),
       quit: () => app.quit(),
     });
     const redraw = coalesce(() => this.#tray.show(view()), TRAY_INTERVAL_MS);
@@ -52,6 +56,7 @@ export class Shell {
       icon: join(icons, 'app.png'),
       dark: nativeTheme.shouldUseDarkColors,
       developmentServer,
+      onFocus: () => this.#options.services.warm(),
     }));
   }
 
@@ -70,13 +75,39 @@ export class Shell {
   #start(presetId: string): void {
     const { services } = this.#options;
     try {
-      services.startPreset(presetId, 'tray');
+      const options = { scope: 'ask', mayGoUnrecorded: false } as const;
+      const answer = services.station.start(presetId, 'tray', options);
+      if (answer.kind === 'question') this.#ask({ kind: 'start', ...answer.question });
     } catch (error) {
-      if (!(error instanceof StartRefused)) throw error;
-      const preset = services.presets.find(presetId)?.name ?? '';
-      const title = this.#t()('notification.refused', { preset });
-      this.#notify({ title, body: this.#t()(`error.${error.code}`) });
+      this.#tellRefused(presetId, error);
     }
+  }
+
+  #stop(presetId: string): void {
+    const { services } = this.#options;
+    const preset = services.presets.find(presetId);
+    if (preset?.confirmStop !== false) {
+      this.#ask({ kind: 'stop', presetId });
+      return;
+    }
+    try {
+      services.station.stop(presetId, 'tray');
+    } catch (error) {
+      this.#tellRefused(presetId, error);
+    }
+  }
+
+  /** A question is asked in our own window, where there is room for what it means. */
+  #ask(question: Question): void {
+    this.#options.services.state.update({ question });
+    this.openWindow();
+  }
+
+  #tellRefused(presetId: string, error: unknown): void {
+    if (!(error instanceof Refused)) throw error;
+    const preset = this.#options.services.presets.find(presetId)?.name ?? '';
+    const title = this.#t()('notification.refused', { preset });
+    this.#notify({ title, body: this.#t()(`error.${error.code}`) });
   }
 
   #notify(text: { title: string; body: string }): void {
@@ -90,8 +121,14 @@ export class Shell {
 }
 
 /** What a change of settings means outside the window. */
-export function applySettings(services: Pick<Services, 'state'>, settings: Settings): void {
+export function applySettings(
+  services: Pick<Services, 'state' | 'transport'>,
+  settings: Settings,
+): void {
   applyTheme(settings);
+  if (!isDeepStrictEqual(settings.network, services.state.state.settings.network)) {
+    services.transport.configure(settings.network);
+  }
   services.state.update({
     settings,
     language: resolveLanguage(settings.language, app.getLocale()),

@@ -1,10 +1,17 @@
 import type { Settings } from '../contract/app-state.ts';
 import type { ErrorCode } from '../contract/channels.ts';
+import type { PersonWord } from '../contract/outcome.ts';
+import type { AccountTest } from '../contract/start.ts';
 import { AccountNameTaken, type Accounts, BadEndpoint } from '../desktop/accounts.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
 import type { PracticeServer } from '../practice/server.ts';
-import { type StartPreset, StartRefused } from '../recording/start-preset.ts';
+import type { Recordings } from '../recording/recordings.ts';
+import { viewOf } from '../recording/run-view.ts';
+import type { Runner } from '../recording/runner.ts';
+import { settleWord } from '../recording/settle-word.ts';
+import { Refused, type Station } from '../recording/station.ts';
 import type { HistoryClient } from '../storage/history/client.ts';
+import type { SqliteJournal } from '../storage/journal/journal.ts';
 import { PresetNameTaken, type PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
 import { type Vault, VaultUnavailable } from '../storage/vault/vault.ts';
@@ -18,13 +25,19 @@ export interface HandlerServices {
   readonly vault: Vault;
   readonly history: HistoryClient;
   readonly practice: PracticeServer;
-  readonly startPreset: StartPreset;
+  readonly journal: SqliteJournal;
+  readonly recordings: Recordings;
+  readonly runner: Runner;
+  readonly station: Station;
+  testAccount(id: string): Promise<AccountTest | null>;
+  showRecordings(): void;
+  feedHistory(): Promise<void>;
   readonly onSettings: (settings: Settings) => void;
 }
 
 /** What each channel does: one line to the service that does it, and the state that follows. */
 export function createHandlers(services: HandlerServices): Handlers {
-  const { state, presets, settings, accounts, vault, history, practice, startPreset } = services;
+  const { state, presets, settings, accounts, vault, history, practice, station } = services;
   const showPresets = () => state.update({ presets: [...presets.list()] });
   return {
     'state.get': () => state.snapshot(),
@@ -47,11 +60,39 @@ export function createHandlers(services: HandlerServices): Handlers {
       await vault.unlock();
       return null;
     },
-    'runs.start': ({ presetId }) => ({ runId: startPreset(presetId, 'window').run.id }),
+    'accounts.test': async ({ id }) => {
+      const test = await services.testAccount(id);
+      if (test) return test;
+      throw new Refused('credentials-unavailable', 'The credentials are locked or missing.');
+    },
+    'runs.start': ({ presetId, scope, unrecorded }) => {
+      state.update({ question: null });
+      const answer = station.start(presetId, 'window', { scope, mayGoUnrecorded: unrecorded });
+      return answer.kind === 'question'
+        ? answer
+        : { kind: 'started', runId: answer.started.run.id };
+    },
+    'runs.stop': ({ presetId }) => ({ runId: station.stop(presetId, 'window').run.id }),
+    'runs.cancel': ({ runId }) => {
+      services.runner.cancel(runId);
+      return null;
+    },
+    'questions.dismiss': () => {
+      state.update({ question: null });
+      return null;
+    },
+    'outcomes.settle': ({ callId, streamId, word }) => {
+      settle(services, callId, { streamId, word, at: new Date().toISOString() });
+      return null;
+    },
     'history.page': (query) => history.ask('page', query),
     'history.call': ({ callId }) => history.ask('call', callId),
     'settings.save': (changes) => {
       services.onSettings(settings.save(changes));
+      return null;
+    },
+    'network.login': async ({ login }) => {
+      await vault.saveProxyLogin(login);
       return null;
     },
     'practice.behave': ({ behaviour }) => {
@@ -60,6 +101,22 @@ export function createHandlers(services: HandlerServices): Handlers {
       return null;
     },
   };
+}
+
+/** Writes a person's word down and shows it wherever the call is shown. */
+function settle(services: HandlerServices, callId: string, word: PersonWord): void {
+  const { journal, recordings, state } = services;
+  const words = settleWord(journal, recordings, callId, word);
+  if (!words) throw new Refused('not-found', 'There is no unknown outcome of this call any more.');
+  const run = Object.values(state.state.runs).find(({ calls }) =>
+    calls.some(({ id }) => id === callId),
+  );
+  if (run) {
+    const calls = run.calls.map((call) => (call.id === callId ? { ...call, words } : call));
+    state.update({ runs: { [run.presetId]: viewOf({ ...run, calls }, Date.now()) } });
+  }
+  services.showRecordings();
+  void services.feedHistory();
 }
 
 const NAMES: readonly (readonly [new (...args: never[]) => Error, ErrorCode])[] = [
@@ -71,7 +128,7 @@ const NAMES: readonly (readonly [new (...args: never[]) => Error, ErrorCode])[] 
 
 /** The code by which the window knows an error; null for one that nobody foresaw. */
 export function nameError(error: unknown): NamedError | null {
-  if (error instanceof StartRefused) return { code: error.code, message: error.message };
+  if (error instanceof Refused) return { code: error.code, message: error.message };
   const known = NAMES.find(([type]) => error instanceof type);
   return known && error instanceof Error ? { code: known[1], message: error.message } : null;
 }

@@ -7,6 +7,9 @@ import { sign } from '../zego/signature.ts';
 const WINDOW_SECONDS = 600;
 const MAX_AHEAD_SECONDS = 24 * 60 * 60;
 
+/** The read-only call by which an account is tested (facts §4). */
+const STREAM_STATE = 'DescribeRTCStreamState';
+
 export interface PracticeRequest {
   readonly action: Action;
   readonly vendor: Vendor;
@@ -30,7 +33,11 @@ const refuse = (code: number, message: string): CheckResult => ({ ok: false, cod
 
 /** Checks a query as the gateway and the action do, in their order and with their codes (facts §3a, §3b). */
 export function checkQuery(query: URLSearchParams, context: CheckContext): CheckResult {
-  return checkGateway(query, context) ?? checkParameters(query, context.now);
+  const refused = checkGateway(query, context);
+  if (refused) return refused;
+  // Nothing streams here: what comes from behind the gateway proves the credentials all the same.
+  if (query.get('Action') === STREAM_STATE) return refuse(41_004, 'StreamId not found');
+  return checkParameters(query, context.now);
 }
 
 function checkGateway(query: URLSearchParams, context: CheckContext): CheckResult | null {
@@ -40,7 +47,9 @@ function checkGateway(query: URLSearchParams, context: CheckContext): CheckResul
   const signature = query.get('Signature');
   const timestamp = query.get('Timestamp');
   if (!action) return refuse(100_000_006, 'empty Action');
-  if (!ACTIONS.some((known) => known === action)) return refuse(100_000_007, 'unsupported Action');
+  if (action !== STREAM_STATE && !ACTIONS.some((known) => known === action)) {
+    return refuse(100_000_007, 'unsupported Action');
+  }
   if (!/^\d{1,10}$/.test(query.get('AppId') ?? ''))
     return refuse(100_000_001, 'AppId format error');
   if (Number(query.get('AppId')) !== credentials.appId) {

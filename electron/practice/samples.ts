@@ -6,7 +6,10 @@ import { REFUSED_PREFIX } from './answers.ts';
 export const PRACTICE_ACCOUNT_ID = 'practice';
 export const PRACTICE_ACCOUNT_NAME = 'Practice';
 
-/** What a first start finds. The names are part of what others automate against: never translated. */
+/**
+ * What a first start finds. The names are part of what others automate against: never translated.
+ * No two share a stream, so that trying one raises no question about another.
+ */
 export const SAMPLE_PRESETS: readonly PresetDraft[] = [
   {
     name: 'Practice: Tencent',
@@ -19,14 +22,14 @@ export const SAMPLE_PRESETS: readonly PresetDraft[] = [
     name: 'Practice: all vendors',
     accountId: PRACTICE_ACCOUNT_ID,
     vendors: [...VENDORS],
-    streamIds: ['practice-studio-1', 'practice-studio-2'],
+    streamIds: ['practice-studio-2', 'practice-studio-3'],
     end: { afterMinutes: 90 },
   },
   {
     name: 'Practice: one stream fails',
     accountId: PRACTICE_ACCOUNT_ID,
     vendors: ['Tencent'],
-    streamIds: ['practice-studio-1', `${REFUSED_PREFIX}practice-studio-2`],
+    streamIds: ['practice-studio-4', `${REFUSED_PREFIX}practice-studio-5`],
     end: null,
   },
 ];

@@ -4,6 +4,13 @@ import type { End } from '../contract/preset.ts';
 const MAX_AHEAD_SECONDS = 24 * 60 * 60;
 
 /**
+ * How far from that limit an end time stays: before the first answer the server's clock is not known, and
+ * one that is a few seconds behind ours would refuse a full day. A day that ends ten seconds early is a
+ * recording; one that is refused is none.
+ */
+export const LIMIT_MARGIN_SECONDS = 10;
+
+/**
  * `EndTime` in Unix seconds for a request that leaves at `nowMs`, or null when it would lie outside
  * (now, now + 24 h]. A time of day means its next occurrence on this machine's local clock, so one that
  * has passed means tomorrow; where the clocks go back that can be more than 24 h away.
@@ -12,7 +19,9 @@ export function endTimeAt(end: End, nowMs: number): number | null {
   const now = Math.floor(nowMs / 1000);
   const endTime =
     'afterMinutes' in end ? now + end.afterMinutes * 60 : nextOccurrence(end.at, nowMs);
-  return endTime > now && endTime <= now + MAX_AHEAD_SECONDS ? endTime : null;
+  const limit = now + MAX_AHEAD_SECONDS;
+  if (endTime <= now || endTime > limit) return null;
+  return Math.min(endTime, limit - LIMIT_MARGIN_SECONDS);
 }
 
 function nextOccurrence(timeOfDay: string, nowMs: number): number {

@@ -11,6 +11,10 @@ export const SLOT_REST_MS = 1_001;
 /** An operator's single click goes before a batch. */
 export type Priority = 'click' | 'batch';
 
+/** About how long a call waits with so many before it, in milliseconds: one rest for each full batch of slots. */
+export const expectedWaitMs = (position: number): number =>
+  Math.ceil((position + 1) / CALLS_PER_SECOND) * SLOT_REST_MS;
+
 export interface Slot {
   /** Call once the answer, or the failure, is known. */
   release(): void;

@@ -1,6 +1,8 @@
 import type { Preset } from '../contract/preset.ts';
+import type { Target } from '../contract/start.ts';
 import type { Vendor } from '../contract/vendor.ts';
 import { businessParameters, type CallRequest } from '../zego/client.ts';
+import { allTargets } from './targets.ts';
 
 /**
  * Streams in one call. ZEGO documents no limit for Start/StopCDNRecord; 20 is what it documents for the
@@ -19,17 +21,20 @@ export interface PlannedCall {
   readonly streamIds: readonly string[];
 }
 
-/** One call for each vendor and chunk of streams, in the preset's order. */
-export function plan(preset: Preset): PlannedCall[] {
-  return preset.vendors.flatMap((vendor) =>
-    chunks(preset, vendor).map((streamIds) => ({ vendor, streamIds })),
+/** One call for each vendor and chunk of streams, in the order given. */
+export function plan(
+  preset: Preset,
+  targets: readonly Target[] = allTargets(preset),
+): PlannedCall[] {
+  return targets.flatMap(({ vendor, streamIds }) =>
+    chunks(preset, vendor, streamIds).map((chunk) => ({ vendor, streamIds: chunk })),
   );
 }
 
-function chunks(preset: Preset, vendor: Vendor): string[][] {
+function chunks(preset: Preset, vendor: Vendor, all: readonly string[]): string[][] {
   const result: string[][] = [];
   let chunk: string[] = [];
-  for (const streamId of preset.streamIds) {
+  for (const streamId of all) {
     const longer = [...chunk, streamId];
     const tooLong =
       longer.length > MAX_STREAMS_PER_CALL || queryBytes(preset, vendor, longer) > MAX_QUERY_BYTES;

@@ -1,14 +1,28 @@
 import type { CallOutcome } from '../contract/outcome.ts';
 import type { Preset } from '../contract/preset.ts';
 import type { Run } from '../contract/run.ts';
+import type { Target } from '../contract/start.ts';
+import type { Action } from '../contract/vendor.ts';
 import type { Credentials } from '../zego/query.ts';
+import type { RecordingChanges } from './recordings.ts';
+
+export type { RecordingChanges };
 
 /** What the recording domain needs of the world. Production, tests and the bench each bring their own. */
 export interface Clock {
-  /** Wall-clock time in milliseconds since the epoch. */
+  /** The workstation's wall clock in milliseconds since the epoch: what the operator's watch says. */
   now(): number;
+  /** The servers' time as far as it is known: what an end time is held against. */
+  corrected(): number;
   /** Milliseconds that never go back, whatever is done to the wall clock. */
   monotonic(): number;
+}
+
+/** The time at an endpoint, for what is signed and sent to it. */
+export interface EndpointClock {
+  now(): number;
+  /** Takes in the `Date` header of an answer that was the API's. */
+  learn(date: string | null): void;
 }
 
 export interface Sending {
@@ -21,11 +35,13 @@ export interface Sending {
 export interface Settled {
   readonly outcome: CallOutcome;
   readonly durationMs: number | null;
+  /** What it changes of what is known to run. */
+  readonly effects: RecordingChanges;
 }
 
 /**
  * Written before the effect, each call of it one durable commit. It throws when it cannot commit:
- * what is not on disk is not sent.
+ * what is not on disk is not sent, unless a person has agreed to that.
  */
 export interface Journal {
   /** A run and all its calls, queued. */
@@ -47,4 +63,9 @@ export interface RunAccount {
 export interface RunRequest {
   readonly preset: Preset;
   readonly account: RunAccount;
+  readonly action: Action;
+  /** What of the preset; all of it where absent. */
+  readonly targets?: readonly Target[];
+  /** Someone has agreed to go on without a record when the disk takes none. */
+  readonly mayGoUnrecorded: boolean;
 }

@@ -4,7 +4,18 @@ import { addCounts, rollUp, tally } from '../zego/roll-up.ts';
 /** A run's status and counts, from its calls and from nothing else. */
 export function viewOf(run: Run, nowMs: number): RunView {
   const counts = addCounts(run.calls.map((call) => call.outcome?.counts ?? tally([])));
-  return { ...run, status: statusOf(run, rollUp(counts)), counts, ended: hasEnded(run, nowMs) };
+  const status = statusOf(run, rollUp(counts));
+  return { ...run, status, counts, ended: hasEnded(run, nowMs), needsWord: needsWord(run) };
+}
+
+/** Whether an outcome is unknown that no person has settled. */
+function needsWord(run: Run): boolean {
+  return run.calls.some(({ outcome, words }) =>
+    outcome?.streams.some(
+      ({ status, streamId }) =>
+        status === 'unknown' && !words.some((word) => word.streamId === streamId),
+    ),
+  );
 }
 
 const accepted = (run: Run) => run.calls.filter((call) => (call.outcome?.counts.accepted ?? 0) > 0);
@@ -19,10 +30,14 @@ function hasEnded(run: Run, nowMs: number): boolean {
   );
 }
 
-/** When the next of these runs will have ended, in milliseconds since the epoch; null when none is known to. */
-export function nextEnd(runs: readonly Run[], nowMs: number): number | null {
-  const ends = runs.flatMap(accepted).flatMap(({ endTime }) => (endTime ? [endTime * 1000] : []));
-  const coming = ends.filter((end) => end > nowMs);
+/** When the next of these will have ended, in milliseconds since the epoch; null when none is known to. */
+export function nextEnd(
+  ends: readonly { readonly endTime: number | null }[],
+  nowMs: number,
+): number | null {
+  const coming = ends
+    .flatMap(({ endTime }) => (endTime ? [endTime * 1000] : []))
+    .filter((end) => end > nowMs);
   return coming.length > 0 ? Math.min(...coming) : null;
 }
 

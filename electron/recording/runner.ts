@@ -1,11 +1,28 @@
-import { randomUUID } from 'node:crypto';
 import type { Call } from '../contract/outcome.ts';
 import type { Run, RunView, Source } from '../contract/run.ts';
-import type { Action } from '../contract/vendor.ts';
-import { type CallServices, runCall } from './call-runner.ts';
-import { plan } from './plan.ts';
-import type { RunRequest } from './ports.ts';
+import type { QueuePlace } from '../contract/start.ts';
+import { outcomeWithoutAnswer } from '../zego/answer.ts';
+import type { Transport } from '../zego/transport.ts';
+import { CallRecord } from './call-record.ts';
+import { runCall } from './call-runner.ts';
+import { createRun } from './create-run.ts';
+import { expectedWaitMs, type Limiters, type Waiting } from './limiter.ts';
+import { NO_JOURNAL } from './no-journal.ts';
+import type { Clock, EndpointClock, Journal, RunRequest } from './ports.ts';
+import type { Recordings } from './recordings.ts';
 import { viewOf } from './run-view.ts';
+
+export interface RunnerServices {
+  /** The connection that an endpoint's calls go through. */
+  readonly transport: Transport;
+  readonly journal: Journal;
+  /** A number above those of all earlier runs. */
+  readonly nextSeq: () => number;
+  readonly recordings: Recordings;
+  readonly limiters: Limiters;
+  readonly clock: Clock;
+  readonly clockOf: (endpoint: string) => EndpointClock;
+}
 
 export interface RunnerEvents {
   /** After each step that is on disk. */
@@ -14,11 +31,20 @@ export interface RunnerEvents {
   onCallSettled(run: RunView, call: Call): void;
   /** Once for each run, when all its calls have settled. */
   onRunSettled(run: RunView): void;
+  /** A step could not be written down. */
+  onUnrecorded(error: unknown): void;
+  /** Something of ours went wrong that nobody foresaw; the calls go on. */
+  onFault(error: unknown): void;
 }
 
-/** A preset that is being started already: a double click or a held key is one run. */
+/** A preset of which a run is under way already: a double click or a held key is one run. */
 export class AlreadyRunning extends Error {
   override readonly name = 'AlreadyRunning';
+}
+
+/** The journal cannot commit, and nobody has agreed to go on without it. Nothing was sent. */
+export class CannotRecord extends Error {
+  override readonly name = 'CannotRecord';
 }
 
 export interface StartedRun {
@@ -26,96 +52,144 @@ export interface StartedRun {
   readonly settled: Promise<RunView>;
 }
 
+interface UnderWay {
+  view: RunView;
+  readonly cancel: AbortController;
+  readonly waiting: Map<string, Waiting>;
+}
+
 /** The one way from a click, a tray item or a command line to the wire. */
 export class Runner {
-  readonly #services: CallServices;
+  readonly #services: RunnerServices;
   readonly #events: RunnerEvents;
-  readonly #underWay = new Map<string, RunView>();
+  readonly #underWay = new Map<string, UnderWay>();
 
-  constructor(services: CallServices, events: RunnerEvents) {
+  constructor(services: RunnerServices, events: RunnerEvents) {
     this.#services = services;
     this.#events = events;
   }
 
   /** Runs that have not settled yet. */
   get underWay(): readonly RunView[] {
-    return [...this.#underWay.values()];
+    return [...this.#underWay.values()].map(({ view }) => view);
   }
 
   /**
    * Writes the run to the journal and sets its calls going.
    *
    * @throws AlreadyRunning while a run of the same preset is under way.
-   * @throws Error when the journal cannot commit; then nothing was sent.
+   * @throws CannotRecord when the journal cannot commit; then nothing was sent.
    */
-  start(request: RunRequest, action: Action, source: Source): StartedRun {
-    const { preset } = request;
+  start(request: RunRequest, source: Source): StartedRun {
+    const { preset, mayGoUnrecorded } = request;
     if (this.#underWay.has(preset.id)) throw new AlreadyRunning(preset.name);
-    const run = createRun(request, action, source, this.#services.clock.now());
-    this.#services.journal.createRun(run);
-    const view = viewOf(run, this.#services.clock.now());
-    this.#underWay.set(preset.id, view);
-    this.#events.onChange(view);
-    return { run: view, settled: this.#settle(view, request) };
+    const { clock } = this.#services;
+    const run = createRun(request, source, clock.now(), this.#services.nextSeq());
+    const unrecorded = !this.#writeDown(run, mayGoUnrecorded);
+    const view = viewOf({ ...run, unrecorded }, clock.corrected());
+    const underWay = { view, cancel: new AbortController(), waiting: new Map<string, Waiting>() };
+    this.#underWay.set(preset.id, underWay);
+    this.#tell(() => this.#events.onChange(view));
+    return { run: view, settled: this.#settle(underWay, request) };
   }
 
-  async #settle(run: RunView, request: RunRequest): Promise<RunView> {
-    const priority = run.source === 'command-line' ? 'batch' : 'click';
-    const { preset, account } = request;
+  /** Takes back what is not sent yet; what is on the wire stays. */
+  cancel(runId: string): void {
+    for (const { view, cancel } of this.#underWay.values()) {
+      if (view.id === runId) cancel.abort();
+    }
+  }
+
+  /** Where each waiting run stands in the queue of its AppId, by run id. */
+  queue(): Record<string, QueuePlace> {
+    const places: Record<string, QueuePlace> = {};
+    for (const { view, waiting } of this.#underWay.values()) {
+      const queued = view.calls.filter(({ state, retryAt }) => state === 'queued' && !retryAt);
+      const positions = queued.flatMap(({ id }) => waiting.get(id)?.position() ?? []);
+      if (positions.length === 0) continue;
+      const position = Math.min(...positions);
+      places[view.id] = { position, waitMs: expectedWaitMs(position) };
+    }
+    return places;
+  }
+
+  #writeDown(run: Run, mayGoUnrecorded: boolean): boolean {
+    try {
+      this.#services.journal.createRun(run);
+      return true;
+    } catch (error) {
+      this.#events.onUnrecorded(error);
+      if (!mayGoUnrecorded) throw new CannotRecord('the journal cannot be written');
+      return false;
+    }
+  }
+
+  async #settle(underWay: UnderWay, request: RunRequest): Promise<RunView> {
+    const { preset } = request;
+    try {
+      await Promise.all(underWay.view.calls.map((call) => this.#run(call, underWay, request)));
+    } finally {
+      this.#underWay.delete(preset.id);
+    }
+    this.#tell(() => this.#events.onRunSettled(underWay.view));
+    return underWay.view;
+  }
+
+  async #run(call: Call, underWay: UnderWay, request: RunRequest): Promise<Call> {
+    const { transport, journal, recordings, limiters, clock, clockOf } = this.#services;
+    const { preset, account, mayGoUnrecorded } = request;
     const { credentials } = account;
-    await Promise.all(
-      run.calls.map(async (call) => {
-        const onChange = (changed: Call) => this.#replace(preset.id, changed);
-        await runCall(call, { preset, credentials, priority, onChange }, this.#services);
-      }),
-    );
-    const settled = this.#underWay.get(preset.id) ?? run;
-    this.#underWay.delete(preset.id);
-    this.#events.onRunSettled(settled);
-    return settled;
+    const { source, createdAt, unrecorded } = underWay.view;
+    const record = new CallRecord(call, {
+      journal: unrecorded ? NO_JOURNAL : journal,
+      clock,
+      recordings,
+      context: { accountId: account.id, presetId: preset.id, createdAt },
+      mayGoUnrecorded,
+      onChange: (changed) => this.#replace(underWay, changed),
+      onUnrecorded: (error) => {
+        underWay.view = { ...underWay.view, unrecorded: true };
+        this.#events.onUnrecorded(error);
+      },
+    });
+    try {
+      return await runCall(record, {
+        preset,
+        credentials,
+        priority: source === 'command-line' ? 'batch' : 'click',
+        transport,
+        limiter: limiters.of(credentials.appId),
+        clock,
+        endpointClock: clockOf(credentials.endpoint),
+        cancelled: underWay.cancel.signal,
+        onWaiting: (waiting) => underWay.waiting.set(call.id, waiting),
+      });
+    } catch (error) {
+      this.#events.onFault(error);
+      return record.settle(outcomeOfFault(record.call));
+    }
   }
 
-  #replace(presetId: string, changed: Call): void {
-    const known = this.#underWay.get(presetId);
-    if (!known) return;
-    const calls = known.calls.map((call) => (call.id === changed.id ? changed : call));
-    const view = viewOf({ ...known, calls }, this.#services.clock.now());
-    this.#underWay.set(presetId, view);
-    this.#events.onChange(view);
-    if (changed.state === 'settled') this.#events.onCallSettled(view, changed);
+  #replace(underWay: UnderWay, changed: Call): void {
+    const calls = underWay.view.calls.map((call) => (call.id === changed.id ? changed : call));
+    underWay.view = viewOf({ ...underWay.view, calls }, this.#services.clock.corrected());
+    this.#tell(() => this.#events.onChange(underWay.view));
+    if (changed.state !== 'settled') return;
+    this.#tell(() => this.#events.onCallSettled(underWay.view, changed));
+  }
+
+  /** Whoever looks on must not be able to stop a call: a view that throws is a fault of the view. */
+  #tell(event: () => void): void {
+    try {
+      event();
+    } catch (error) {
+      this.#events.onFault(error);
+    }
   }
 }
 
-function createRun(
-  { preset, account }: RunRequest,
-  action: Action,
-  source: Source,
-  now: number,
-): Run {
-  const id = randomUUID();
-  return {
-    id,
-    presetId: preset.id,
-    presetName: preset.name,
-    accountId: account.id,
-    accountName: account.name,
-    appId: account.credentials.appId,
-    practice: account.practice,
-    action,
-    source,
-    createdAt: new Date(now).toISOString(),
-    calls: plan(preset).map(({ vendor, streamIds }) => ({
-      id: randomUUID(),
-      runId: id,
-      action,
-      vendor,
-      streamIds: [...streamIds],
-      state: 'queued',
-      attempts: 0,
-      endTime: null,
-      startedAt: null,
-      durationMs: null,
-      outcome: null,
-    })),
-  };
-}
+/** A fault of ours in the middle of a call: on its way it is unknown, before that it surely was not sent. */
+const outcomeOfFault = ({ state, streamIds }: Call) =>
+  state === 'sending'
+    ? outcomeWithoutAnswer(streamIds, 'unknown', 'interrupted')
+    : outcomeWithoutAnswer(streamIds, 'failed', 'never-sent');

@@ -1,7 +1,17 @@
 import { type Settings, settingsSchema } from '../contract/app-state.ts';
 import { readOrSetAside, StoreFile } from './store-file.ts';
 
-export const INITIAL_SETTINGS: Settings = { language: 'system', theme: 'system', welcomed: false };
+export const INITIAL_SETTINGS: Settings = {
+  language: 'system',
+  theme: 'system',
+  welcomed: false,
+  network: {
+    proxy: 'system',
+    proxyUrl: null,
+    caFile: null,
+    timeouts: { connect: 3, headers: 15, body: 15 },
+  },
+};
 
 /** The operator's choices about the program itself. */
 export class SettingsStore {

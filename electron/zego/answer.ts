@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  type CallOutcome,
-  RAW_ANSWER_LIMIT,
-  type Reason,
-  type StreamOutcome,
-} from '../contract/outcome.ts';
+import type { CallOutcome, Reason, StreamOutcome } from '../contract/outcome.ts';
 import type { Vendor } from '../contract/vendor.ts';
 import { parseJson } from './json.ts';
 import { returnCode } from './return-codes.ts';
@@ -64,16 +59,24 @@ export function outcomeWithoutAnswer(
  * Reads an answer, whatever its HTTP status (only 200 is documented, so the body decides). Never
  * throws: what cannot be read as the API's is `unknown`, because the request did arrive somewhere.
  */
-export function readAnswer(asked: Asked, httpStatus: number, body: string): CallOutcome {
-  const raw = body.slice(0, RAW_ANSWER_LIMIT);
-  const parsed = envelope.safeParse(parsedOrUndefined(body));
-  if (!parsed.success) {
-    return outcomeWithoutAnswer(asked.streamIds, 'unknown', 'answer-unreadable', {
-      httpStatus,
-      raw,
-    });
+export function readAnswer(asked: Asked, httpStatus: number, raw: string): CallOutcome {
+  try {
+    const parsed = envelope.safeParse(parseJson(raw));
+    if (parsed.success) return readEnvelope(asked, httpStatus, raw, parsed.data);
+  } catch {
+    // Not JSON, or nested so deep that reading it overflows the stack.
   }
-  const { Code: code, Message, RequestId, Data } = parsed.data;
+  const facts = { httpStatus, raw };
+  return outcomeWithoutAnswer(asked.streamIds, 'unknown', 'answer-unreadable', facts);
+}
+
+function readEnvelope(
+  asked: Asked,
+  httpStatus: number,
+  raw: string,
+  data: z.infer<typeof envelope>,
+): CallOutcome {
+  const { Code: code, Message, RequestId, Data } = data;
   const answer = readVendorPart(asked.vendor, Data);
   const streams = asked.streamIds.flatMap((streamId) => readStream(streamId, code, answer));
   return outcomeOf(streams, {
@@ -85,14 +88,6 @@ export function readAnswer(asked: Asked, httpStatus: number, body: string): Call
     ...(answer?.vendorCall ? { vendorCall: answer.vendorCall } : {}),
     raw,
   });
-}
-
-function parsedOrUndefined(body: string): unknown {
-  try {
-    return parseJson(body);
-  } catch {
-    return undefined;
-  }
 }
 
 function readVendorPart(vendor: Vendor, data: unknown): VendorAnswer | null {

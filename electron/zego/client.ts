@@ -1,10 +1,11 @@
 import type { CallOutcome } from '../contract/outcome.ts';
 import type { Action, Vendor } from '../contract/vendor.ts';
 import { outcomeWithoutAnswer, readAnswer } from './answer.ts';
+import type { Delivery } from './delivery.ts';
 import { buildQuery, type Credentials, type Moment, type Parameters } from './query.ts';
-import { redact } from './redact.ts';
+import { redactOutcome } from './redact-outcome.ts';
 import { sign } from './signature.ts';
-import type { Delivery, Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
 import { VENDOR_ADAPTERS } from './vendors/registry.ts';
 import type { CallExtras } from './vendors/vendor.ts';
 
@@ -48,10 +49,19 @@ export function prepareCall(
   };
 }
 
-/** Sends a prepared call once and says what it came to. Never throws. */
-export async function sendCall(transport: Transport, call: PreparedCall): Promise<CallOutcome> {
-  const outcome = readDelivery(call.request, await transport.get(call.endpoint, call.query));
-  return outcome.raw === null ? outcome : { ...outcome, raw: redact(outcome.raw, call.secrets) };
+/**
+ * Sends a prepared call once and says what it came to. Never throws. `onDate` hears the `Date` header of
+ * an answer that is the API's; what a proxy or a portal says of the time is not believed.
+ */
+export async function sendCall(
+  transport: Transport,
+  call: PreparedCall,
+  onDate: (date: string | null) => void,
+): Promise<CallOutcome> {
+  const delivery = await transport.get(call.endpoint, call.query);
+  const outcome = readDelivery(call.request, delivery);
+  if (delivery.kind === 'answer' && outcome.code !== null) onDate(delivery.date);
+  return redactOutcome(outcome, call.secrets);
 }
 
 function readDelivery(request: CallRequest, delivery: Delivery): CallOutcome {

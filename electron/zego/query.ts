@@ -25,7 +25,7 @@ export interface Moment {
  * (specification, "请求示例"; facts §1). Brackets stay literal, as the documented form has them.
  */
 export function buildQuery(
-  action: Action,
+  action: Action | 'DescribeRTCStreamState',
   parameters: Parameters,
   credentials: Credentials,
   { timestamp, nonce }: Moment,

@@ -9,6 +9,9 @@ const REFUSED: ReturnCode = { started: 'no', retry: 'no' };
 const LATER: ReturnCode = { started: 'no', retry: 'later' };
 const IN_DOUBT: ReturnCode = { started: 'perhaps', retry: 'ask' };
 
+/** The action's "wrong parameter", an end time out of range among them. */
+export const BAD_PARAMETER = 2;
+
 /** The gateway's "signature expired": surely not acted upon; sign again with the server's time. */
 export const SIGNATURE_EXPIRED = 100_000_004;
 

@@ -1,5 +1,9 @@
-import { Agent, type Dispatcher } from 'undici';
-import type { Reason } from '../contract/outcome.ts';
+import { rootCertificates } from 'node:tls';
+import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
+import { type Delivery, errorCode } from './delivery.ts';
+import { isLoopback } from './endpoint.ts';
+import { Exchange, type ExchangeOptions } from './exchange.ts';
+import { WarmSockets } from './warm-sockets.ts';
 
 /** Milliseconds per phase. The body's is a deadline for the whole body, not a pause between chunks. */
 export interface Timeouts {
@@ -9,82 +13,119 @@ export interface Timeouts {
 }
 export const DEFAULT_TIMEOUTS: Timeouts = { connect: 3_000, headers: 15_000, body: 15_000 };
 
-/** A documented answer for 20 streams has about 8 KB; a megabyte is not ours. */
-export const MAX_ANSWER_BYTES = 1_048_576;
-
 /**
  * Idle connections are dropped well before any common server would (Node: 5 s): a socket closed
  * under our request cannot be told from a lost answer.
  */
-const KEEP_ALIVE_MS = 4_000;
+export const KEEP_ALIVE_MS = 4_000;
 
-/** What became of one request on the wire. Only `not-sent` may ever be repeated by itself. */
-export type Delivery =
-  | {
-      readonly kind: 'answer';
-      readonly httpStatus: number;
-      readonly body: string;
-      readonly date: string | null;
-    }
-  | { readonly kind: 'not-sent'; readonly reason: Reason; readonly detail: string }
-  | {
-      readonly kind: 'lost';
-      readonly reason: Reason;
-      readonly detail: string;
-      readonly httpStatus: number | null;
-      readonly partial: string;
-    };
+/** undici's own connect time-out goes first; its timers are up to a second coarse. */
+const LEAVE_GRACE_MS = 2_000;
+
+/** The way through a proxy; `authorization` is the value of the header of that name. */
+export interface ProxyRoute {
+  readonly url: string;
+  readonly authorization?: string;
+}
+
+export interface TransportOptions {
+  readonly timeouts?: Timeouts;
+  /** Asked for each request, since the system's answer can change. Loopback is never asked for. */
+  readonly proxyFor?: (endpoint: string) => Promise<ProxyRoute | null>;
+  /** Certificates in PEM that are trusted besides the usual ones, for company proxies. */
+  readonly extraCertificates?: readonly string[];
+}
 
 export interface Transport {
   /** One GET. Never throws, never follows a redirect, never repeats. */
   get(endpoint: string, query: string): Promise<Delivery>;
+  /** Opens a connection that the next request may use, and sends nothing. */
+  warm(endpoint: string): void;
+  /** Ends what is under way: `lost` where it may have left, else `not-sent`. */
   close(): Promise<void>;
 }
 
-const NOT_SENT_REASONS: Readonly<Record<string, Reason>> = {
-  ENOTFOUND: 'name-not-found',
-  EAI_AGAIN: 'name-not-found',
-  ECONNREFUSED: 'connection-refused',
-  UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
-  ETIMEDOUT: 'connect-timeout',
-  ENETUNREACH: 'network-unreachable',
-  EHOSTUNREACH: 'network-unreachable',
-  EPROTO: 'tls-failure',
-};
-
-const LOST_REASONS: Readonly<Record<string, Reason>> = {
-  UND_ERR_HEADERS_TIMEOUT: 'no-answer',
-  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'answer-too-large',
-  UND_ERR_HEADERS_OVERFLOW: 'answer-too-large',
-  ANSWER_TOO_LARGE: 'answer-too-large',
-  ANSWER_TOO_SLOW: 'answer-too-slow',
-  UND_ERR_BODY_TIMEOUT: 'answer-too-slow',
-};
-
-/** An undici agent of its own: keep-alive, one request per connection at a time, TLS verified. */
-export function createTransport(timeouts: Timeouts = DEFAULT_TIMEOUTS): Transport {
-  const agent = new Agent({
-    connect: { timeout: timeouts.connect },
+/** undici agents of its own: keep-alive, one request per connection at a time, TLS always verified. */
+export function createTransport(options: TransportOptions = {}): Transport {
+  const { timeouts = DEFAULT_TIMEOUTS, extraCertificates = [] } = options;
+  const trust = extraCertificates.length > 0 && { ca: [...rootCertificates, ...extraCertificates] };
+  const phases = {
     headersTimeout: timeouts.headers,
     bodyTimeout: timeouts.body,
     keepAliveTimeout: KEEP_ALIVE_MS,
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
     pipelining: 1,
-  });
+  };
+  const connect = buildConnector({ timeout: timeouts.connect, ...trust });
+  const sockets = new WarmSockets(connect, KEEP_ALIVE_MS);
+  const direct = new Agent({ ...phases, connect: sockets.connect });
+  const proxied = new Map<string, ProxyAgent>();
+
+  const agentFor = ({ url, authorization }: ProxyRoute): Dispatcher => {
+    const key = `${url} ${authorization ?? ''}`;
+    const known = proxied.get(key);
+    if (known) return known;
+    const agent = new ProxyAgent({
+      uri: url,
+      ...(authorization && { token: authorization }),
+      ...phases,
+      connect: { timeout: timeouts.connect },
+      requestTls: { timeout: timeouts.connect, ...trust },
+      proxyTls: { timeout: timeouts.connect, ...trust },
+    });
+    proxied.set(key, agent);
+    return agent;
+  };
+  const proxyFor = async (endpoint: string): Promise<ProxyRoute | null> =>
+    isLoopback(endpoint) ? null : ((await options.proxyFor?.(endpoint)) ?? null);
+
   return {
-    get: (endpoint, query) => dispatch(agent, new URL(endpoint), query, timeouts),
-    close: () => agent.close(),
+    async get(endpoint, query) {
+      let proxy: ProxyRoute | null;
+      let agent: Dispatcher;
+      try {
+        // A proxy script can hang: without an answer in time nothing is sent.
+        proxy = options.proxyFor ? await inTime(proxyFor(endpoint), timeouts.connect) : null;
+        agent = proxy ? agentFor(proxy) : direct;
+      } catch (error) {
+        return { kind: 'not-sent', reason: 'proxy-unreachable', detail: errorCode(error) };
+      }
+      const leaveMs = timeouts.connect * (proxy ? 2 : 1) + LEAVE_GRACE_MS;
+      const bounds = { leaveMs, bodyMs: timeouts.body, throughProxy: proxy !== null };
+      return dispatch(agent, new URL(endpoint), query, bounds);
+    },
+    warm(endpoint) {
+      proxyFor(endpoint)
+        .then((proxy) => {
+          if (proxy === null) sockets.warm(endpoint);
+        })
+        // What is wrong with it the request itself will meet.
+        .catch(() => undefined);
+    },
+    async close() {
+      sockets.close();
+      await Promise.all([direct, ...proxied.values()].map((agent) => agent.destroy()));
+    },
   };
 }
 
+/** Rejects when `work` takes longer than that. */
+function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(Object.assign(new Error('no answer'), { code: 'PROXY_UNKNOWN' }));
+    const timer = setTimeout(late, ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 function dispatch(
-  agent: Agent,
+  agent: Dispatcher,
   endpoint: URL,
   query: string,
-  timeouts: Timeouts,
+  bounds: Omit<ExchangeOptions, 'settle'>,
 ): Promise<Delivery> {
-  return new Promise((resolve) => {
-    const exchange = new Exchange(timeouts.body, resolve);
+  return new Promise((settle) => {
+    const exchange = new Exchange({ ...bounds, settle });
     try {
       agent.dispatch(
         {
@@ -99,90 +140,4 @@ function dispatch(
       exchange.onResponseError(null, error as Error);
     }
   });
-}
-
-/** Follows one request through undici's hooks. */
-class Exchange implements Dispatcher.DispatchHandler {
-  /** undici calls `onRequestStart` just before it writes the head: from then on bytes may be out. */
-  #written = false;
-  #httpStatus: number | null = null;
-  #date: string | null = null;
-  readonly #chunks: Buffer[] = [];
-  #size = 0;
-  #deadline: NodeJS.Timeout | undefined;
-  readonly #bodyMs: number;
-  readonly #settle: (delivery: Delivery) => void;
-
-  constructor(bodyMs: number, settle: (delivery: Delivery) => void) {
-    this.#bodyMs = bodyMs;
-    this.#settle = settle;
-  }
-
-  onRequestStart(): void {
-    this.#written = true;
-  }
-
-  onResponseStart(
-    controller: Dispatcher.DispatchController,
-    statusCode: number,
-    headers: Record<string, string | string[] | undefined>,
-  ): void {
-    this.#httpStatus = statusCode;
-    this.#date = typeof headers.date === 'string' ? headers.date : null;
-    // bodyTimeout starts anew with each chunk, so a server that drips would hold the call for ever.
-    this.#deadline ??= setTimeout(() => controller.abort(fault('ANSWER_TOO_SLOW')), this.#bodyMs);
-  }
-
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#size += chunk.length;
-    if (this.#size > MAX_ANSWER_BYTES) controller.abort(fault('ANSWER_TOO_LARGE'));
-    else this.#chunks.push(chunk);
-  }
-
-  onResponseEnd(): void {
-    clearTimeout(this.#deadline);
-    const httpStatus = this.#httpStatus ?? 0;
-    this.#settle({ kind: 'answer', httpStatus, body: this.#text(), date: this.#date });
-  }
-
-  onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
-    clearTimeout(this.#deadline);
-    const detail = errorCode(error);
-    if (!this.#written) {
-      this.#settle({ kind: 'not-sent', reason: notSentReason(detail), detail });
-      return;
-    }
-    const cut: Reason = this.#httpStatus === null ? 'connection-lost' : 'answer-cut-short';
-    this.#settle({
-      kind: 'lost',
-      reason: LOST_REASONS[detail] ?? cut,
-      detail,
-      httpStatus: this.#httpStatus,
-      partial: this.#text(),
-    });
-  }
-
-  #text(): string {
-    return Buffer.concat(this.#chunks).toString('utf8');
-  }
-}
-
-function fault(code: string): Error {
-  return Object.assign(new Error(code), { code });
-}
-
-/** The error's code, from the first cause that has one. Messages may hold the URL, so they stay out. */
-function errorCode(error: unknown): string {
-  if (!(error instanceof Error)) return 'UNKNOWN';
-  const { code } = error as NodeJS.ErrnoException;
-  if (typeof code === 'string' && code !== '') return code;
-  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
-  return inner === undefined ? error.name : errorCode(inner);
-}
-
-function notSentReason(code: string): Reason {
-  if (/^(CERT_|ERR_TLS|ERR_SSL|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|HOSTNAME_MISMATCH)/.test(code)) {
-    return 'tls-failure';
-  }
-  return NOT_SENT_REASONS[code] ?? 'connection-failed';
 }

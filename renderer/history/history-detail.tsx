@@ -1,11 +1,13 @@
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { HistoryDetail } from '../../electron/contract/history.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { codeOf, RefusedError } from '../shared/bridge/refused-error.ts';
 import { CallDetail } from '../shared/call/call-detail.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Sheet } from '../shared/components/sheet.tsx';
+import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 
 interface HistoryDetailSheetProps {
@@ -24,13 +26,15 @@ async function askCall(callId: string): Promise<HistoryDetail> {
 export function HistoryDetailSheet({ callId, onClosed }: HistoryDetailSheetProps) {
   const t = useT();
   const [opened, { close }] = useDisclosure(true);
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['history-call', callId],
     queryFn: () => askCall(callId),
     gcTime: 0,
   });
+  // A person's word on an outcome comes into the history a moment after it is given.
+  useEffect(() => bridge.on('history.changed', () => void refetch()), [refetch]);
   const title = data
-    ? t('call.title', { preset: data.presetName, vendor: data.call.vendor })
+    ? t('call.title', { preset: data.presetName, vendor: vendorName(data.call.vendor, t) })
     : t('call.loading');
   return (
     <Sheet opened={opened} title={title} onClose={close} onExited={onClosed}>

@@ -39,24 +39,22 @@ export function HistoryTable({ rows, scrollRef, hasMore, onNearEnd, onOpen }: Hi
       <table className={styles.table} aria-rowcount={hasMore ? -1 : rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col" className={styles.time}>
+            <th scope="col" className={styles.timeColumn}>
               {t('history.time')}
             </th>
-            <th scope="col" className={styles.preset}>
+            <th scope="col" className={styles.presetColumn}>
               {t('history.preset')}
             </th>
-            <th scope="col" className={styles.stream}>
+            <th scope="col" className={styles.streamColumn}>
               {t('history.stream')}
             </th>
-            <th scope="col" className={styles.vendor}>
+            <th scope="col" className={styles.vendorColumn}>
               {t('history.vendor')}
             </th>
-            <th scope="col" className={styles.status}>
+            <th scope="col" className={styles.statusColumn}>
               {t('history.status')}
             </th>
-            <th scope="col" className={styles.message}>
-              {t('history.message')}
-            </th>
+            <th scope="col">{t('history.message')}</th>
           </tr>
         </thead>
         <Spacer height={first?.start ?? 0} />

@@ -1,12 +1,25 @@
 import type { HistoryRow } from '../../electron/contract/history.ts';
+import { rowKind } from '../../electron/contract/row-codes.ts';
+import { codeWords, isSuccess } from '../shared/format/words.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';
 
 /**
- * The last column: the code and the message as they came, or our own reason where nothing came. A code
- * here may be a vendor's, so it is not explained: 200 is one thing for Aliyun and another for a gateway.
+ * The last column: the code as it came with what it means, and the message; our own reason where nothing
+ * came. A vendor's code comes before the answer's own: it is the one that speaks of this stream.
  */
-export function remarkOf({ code, message, reason }: HistoryRow, t: Translate): string {
-  const came = [code, message].filter((part) => part !== null && part !== '');
-  if (reason && (came.length === 0 || reason !== 'return-code')) return t(`reason.${reason}`);
-  return came.join(' · ');
+export function remarkOf(row: HistoryRow, t: Translate): string {
+  const { reason, message } = row;
+  if (reason && reason !== 'return-code') return t(`cause.${reason}`);
+  return [...codeOf(row, t), message].filter((part) => part !== null && part !== '').join(' · ');
+}
+
+/** A code that no document lists stands for itself. */
+function codeOf({ vendor, vendorCode, code, status }: HistoryRow, t: Translate): (string | null)[] {
+  if (status === 'accepted') return [vendorCode || code];
+  if (vendorCode) {
+    const kind = rowKind(vendor, vendorCode);
+    return [vendorCode, kind && t(`row.${kind}.meaning`)];
+  }
+  if (code === null || isSuccess(code)) return [code];
+  return [code, t(codeWords(code).meaning)];
 }

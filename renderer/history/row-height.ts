@@ -1,2 +1,2 @@
-/** Every row is as high as every other: so a place among a million is a multiplication. */
-export const ROW_HEIGHT = 40;
+/** Every row is as high as every other (two lines): so a place among a million is a multiplication. */
+export const ROW_HEIGHT = 48;

@@ -25,7 +25,7 @@ export function PracticePanel() {
           label: t(`practice.behaviour.${value}`),
         }))}
         value={behaviour}
-        maxDropdownHeight={300}
+        maxDropdownHeight={420}
         onChange={(next) => {
           if (next) void behave.run(next as PracticeBehaviour);
         }}

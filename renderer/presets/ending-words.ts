@@ -1,7 +1,7 @@
 import type { AppState } from '../../electron/contract/app-state.ts';
 import type { End } from '../../electron/contract/preset.ts';
 import type { Vendor } from '../../electron/contract/vendor.ts';
-import { list } from '../shared/format/words.ts';
+import { vendorList } from '../shared/format/words.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';
 
 export interface EndingWords {
@@ -21,8 +21,8 @@ export function endingWords(
   const able = end === null ? [] : vendors.filter((vendor) => capabilities[vendor].endTime);
   const unable = vendors.filter((vendor) => !able.includes(vendor));
   return {
-    stops: end === null || able.length === 0 ? null : stopWords(list(able, t), end, t),
-    goesOn: unable.length === 0 ? null : goOnWords(list(unable, t), end, t),
+    stops: end === null || able.length === 0 ? null : stopWords(vendorList(able, t), end, t),
+    goesOn: unable.length === 0 ? null : goOnWords(vendorList(unable, t), end, t),
   };
 }
 

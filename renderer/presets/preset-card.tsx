@@ -1,43 +1,49 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import type { Preset } from '../../electron/contract/preset.ts';
+import { useStart } from '../questions/use-start.ts';
+import { useStop } from '../questions/use-stop.ts';
 import { NotAir } from '../shared/components/not-air.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
-import { toneOf } from '../shared/components/status.tsx';
-import { useT } from '../shared/i18n/use-t.ts';
+import { useStanding } from '../shared/recordings/use-standing.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { isUnderWay } from '../shared/state/use-settled-runs.ts';
+import { CardFoot } from './card-foot.tsx';
+import { cardTone } from './card-tone.ts';
 import styles from './preset-card.module.css';
 import { PresetFacts } from './preset-facts.tsx';
 import { PresetMenu, type PresetMenuProps } from './preset-menu.tsx';
 import { RunLine } from './run-line.tsx';
 import { RunOutcome } from './run-outcome.tsx';
-import { secondStartWords } from './second-start.ts';
 import { StartButton } from './start-button.tsx';
-import { useStart } from './use-start.ts';
 
 interface PresetCardProps extends Omit<PresetMenuProps, 'name'> {
   readonly preset: Preset;
 }
 
-/** One preset: what it would do, what its newest run came to, and the button. */
+/** One preset: what it would do, what is known to run of it, what its newest run came to, and the buttons. */
 export function PresetCard({ preset, ...menu }: PresetCardProps) {
   const run = useAppState((state) => state.runs[preset.id]);
-  const t = useT();
-  const accounts = useAppState((state) => state.accounts);
-  const capabilities = useAppState((state) => state.vendors);
-  const account = useMemo(
-    () => accounts.find(({ id }) => id === preset.accountId),
-    [accounts, preset.accountId],
-  );
+  const account = useAppState(({ accounts }) => accounts.find(({ id }) => id === preset.accountId));
+  const standing = useStanding(preset);
   const start = useStart(preset.id);
+  const { stop, onStop } = useStop(preset);
   // A refusal is news until something else has happened to the preset, from wherever that came.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another run is the very thing waited for
-  useEffect(() => start.clear(), [run?.id, start.clear]);
-  const practice = account?.practice ?? false;
-  const tone = run ? toneOf(run) : 'grey';
+  useEffect(() => {
+    start.clear();
+    stop.clear();
+  }, [run?.id, start.clear, stop.clear]);
+  // Where the account cannot be read now, what it did last still tells.
+  const practice = account?.practice ?? run?.practice ?? false;
+  const busy = isUnderWay(run) || start.busy || stop.busy;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; others automate against this role
-    <div role="group" aria-label={preset.name} className={styles.card} data-tone={tone}>
+    <div
+      role="group"
+      aria-label={preset.name}
+      className={styles.card}
+      data-tone={cardTone(run, standing, practice)}
+    >
       <div className={styles.head}>
         <h2 className={styles.name} title={preset.name}>
           {preset.name}
@@ -47,16 +53,24 @@ export function PresetCard({ preset, ...menu }: PresetCardProps) {
       </div>
       <PresetFacts preset={preset} account={account} />
       <div className={styles.action}>
-        <RunLine run={run} />
-        <StartButton
-          name={preset.name}
-          underWay={isUnderWay(run) || start.busy}
-          again={secondStartWords(run, capabilities, t)}
-          onStart={start.run}
+        <RunLine
+          run={run}
+          standing={standing}
+          total={preset.vendors.length * preset.streamIds.length}
+          practice={practice}
         />
+        <StartButton name={preset.name} underWay={busy} onStart={() => void start.run('ask')} />
       </div>
-      <ErrorNote code={start.error} />
-      <RunOutcome preset={preset} run={run} />
+      <ErrorNote code={start.error ?? stop.error} />
+      <RunOutcome preset={preset} run={run} standing={standing} />
+      <CardFoot
+        preset={preset}
+        run={run}
+        standing={standing}
+        busy={busy}
+        onStartMissing={() => void start.run('missing')}
+        onStop={onStop}
+      />
     </div>
   );
 }

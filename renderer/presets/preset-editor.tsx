@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type FormEvent, useId, useState } from 'react';
 import { bridge } from '../shared/bridge/bridge.ts';
@@ -91,6 +91,12 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
           <StreamsField {...field} />
           <EndField {...field} />
           {takesDomain(form.vendors, capabilities) && <DomainFields {...field} />}
+          <Checkbox
+            label={t('editor.confirmStop')}
+            description={t('editor.confirmStop.hint')}
+            checked={form.confirmStop}
+            onChange={(event) => change({ confirmStop: event.currentTarget.checked })}
+          />
         </Stack>
       </form>
     </Sheet>

@@ -2,8 +2,10 @@ import { IconBroadcast, IconClockStop, IconServer } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Account } from '../../electron/contract/account.ts';
 import type { End, Preset } from '../../electron/contract/preset.ts';
-import { list, streamCount } from '../shared/format/words.ts';
+import { streamCount, vendorList } from '../shared/format/words.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';
+import { useAppState } from '../shared/state/use-app-state.ts';
+import { accountMissingWords } from './account-words.ts';
 import styles from './preset-facts.module.css';
 
 interface PresetFactsProps {
@@ -14,14 +16,15 @@ interface PresetFactsProps {
 /** What a start would do; what each vendor makes of the end stands beside the vendor. */
 export function PresetFacts({ preset, account }: PresetFactsProps) {
   const t = useT();
+  const vault = useAppState((state) => state.vault.state);
   const streams = preset.streamIds.join('  ');
   return (
     <ul className={styles.facts}>
       <Fact icon={<IconServer size={15} />}>
         <span className="truncate">
-          {account?.name ?? t('presets.accountGone')}
+          {account?.name ?? t(accountMissingWords(vault))}
           {' · '}
-          {list(preset.vendors, t)}
+          {vendorList(preset.vendors, t)}
         </span>
       </Fact>
       <Fact icon={<IconBroadcast size={15} />}>

@@ -23,6 +23,7 @@ export interface PresetForm {
   readonly at: string;
   readonly domain: string;
   readonly point: string;
+  readonly confirmStop: boolean;
 }
 
 export type VendorCapabilities = Readonly<Record<Vendor, Capabilities>>;
@@ -60,6 +61,7 @@ export function formOf(preset: Preset | null, accounts: AppState['accounts']): P
     at: end && 'at' in end ? end.at : '',
     domain: preset?.domain ?? '',
     point: preset?.point ?? '',
+    confirmStop: preset?.confirmStop ?? true,
   };
 }
 
@@ -97,7 +99,9 @@ function streamsProblem(text: string): { key: LocaleKey; values?: Values } | nul
       .slice(0, 3)
       .map((word) => `“${word.slice(0, 40)}”`)
       .join(' ');
-    return { key: 'editor.problem.streams.invalid', values: { ids: shown, count: invalid.length } };
+    return invalid.length === 1
+      ? { key: 'editor.problem.streams.invalid.one', values: { ids: shown } }
+      : { key: 'editor.problem.streams.invalid', values: { ids: shown, count: invalid.length } };
   }
   if (ids.length === 0) return { key: 'editor.problem.streams.empty' };
   if (ids.length > MAX_STREAMS_PER_PRESET) {
@@ -122,6 +126,7 @@ export function draftOf(form: PresetForm, capabilities: VendorCapabilities): Pre
     vendors: VENDORS.filter((vendor) => form.vendors.includes(vendor)),
     streamIds: [...readStreamIds(form.streams).ids],
     end: endOf(form),
+    ...(!form.confirmStop && { confirmStop: false }),
     ...(withDomain && domain && { domain }),
     ...(withDomain && point && { point }),
   };

@@ -2,34 +2,67 @@ import type { RunView } from '../../electron/contract/run.ts';
 import { Status } from '../shared/components/status.tsx';
 import { nearClock } from '../shared/format/time.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';
+import type { Standing } from '../shared/recordings/standing.ts';
 import { isUnderWay } from '../shared/state/use-settled-runs.ts';
+import { QueueLine } from './queue-line.tsx';
 import styles from './run-line.module.css';
+import { TallyLine } from './tally-line.tsx';
 
-/** The newest run in one line: its word, since when, and how many of how many. */
-export function RunLine({ run }: { readonly run: RunView | undefined }) {
-  const t = useT();
+interface RunLineProps {
+  readonly run: RunView | undefined;
+  readonly standing: Standing;
+  /** Streams that the preset names, at all its vendors. */
+  readonly total: number;
+  readonly practice: boolean;
+}
+
+/**
+ * What is known to run, and the newest run where it says something else: while it is under way, where it
+ * went wrong, and after a stop.
+ */
+export function RunLine({ run, standing, total, practice }: RunLineProps) {
+  const isKnown = standing.running.length > 0;
+  const tally = <TallyLine {...standing} total={total} practice={practice} />;
   if (!run) {
-    return (
-      <div className={styles.line}>
-        <Status status="idle" practice={false} large />
-      </div>
-    );
+    const isIdle = !isKnown && standing.perhaps.length === 0;
+    return isIdle ? <Status status="idle" practice={false} large /> : tally;
   }
+  const isWell = run.action === 'StartCDNRecord' && run.status === 'accepted';
+  if (isWell && isKnown) return tally;
   return (
-    <div className={styles.line}>
-      <Status {...run} large />
-      <span className={styles.more}>{remarks(run, t).join(' · ')}</span>
+    <div className={styles.lines}>
+      <NewestRun run={run} counted={!isKnown} />
+      {isUnderWay(run) && <QueueLine run={run} />}
+      {isKnown && tally}
     </div>
   );
 }
 
-function remarks(run: RunView, t: Translate): string[] {
+interface NewestRunProps {
+  readonly run: RunView;
+  /** Whether to say how much was accepted: the tally says it otherwise. */
+  readonly counted: boolean;
+}
+
+function NewestRun({ run, counted }: NewestRunProps) {
+  const t = useT();
+  const stopped = run.action === 'StopCDNRecord' && run.status === 'accepted';
+  return (
+    <div className={styles.line}>
+      <Status {...run} ended large word={stopped ? t('run.stopped') : undefined} />
+      <span className={styles.more}>{remarks(run, counted, t).join(' · ')}</span>
+    </div>
+  );
+}
+
+function remarks(run: RunView, counted: boolean, t: Translate): string[] {
   const { accepted, rejected, unknown, failed } = run.counts;
   const total = accepted + rejected + unknown + failed;
   const time = nearClock(new Date(run.createdAt), new Date());
+  const isOver = run.action === 'StartCDNRecord' && run.status === 'accepted';
   return [
-    t(run.status === 'accepted' ? 'run.since' : 'run.at', { time }),
-    ...(!isUnderWay(run) && total > 1 ? [t('run.counts', { accepted, total })] : []),
-    ...(run.ended ? [t('run.ended')] : []),
+    t('run.at', { time }),
+    ...(counted && !isUnderWay(run) && total > 1 ? [t('run.counts', { accepted, total })] : []),
+    ...(isOver ? [t(run.ended ? 'run.ended' : 'run.stoppedSince')] : []),
   ];
 }

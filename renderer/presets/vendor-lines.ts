@@ -1,25 +1,48 @@
 import type { Call } from '../../electron/contract/outcome.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
+import type { Recording } from '../../electron/contract/start.ts';
 import type { Vendor } from '../../electron/contract/vendor.ts';
 
 /** A line of a preset: a call of its newest run, or a vendor that waits for one. */
 export interface VendorLine {
   readonly vendor: Vendor;
   readonly call: Call | null;
+  /** What runs of that which the call was accepted for; a later start elsewhere may have taken it over. */
+  readonly own: readonly Recording[];
+  /** What else runs at the vendor, from before the newest run. */
+  readonly earlier: readonly Recording[];
 }
 
 /**
  * The same lines before a start and after it, so that nothing moves under an operator's hand: the Start
  * button of the next preset stays where it was.
  */
-export function vendorLines(preset: Preset, run: RunView | undefined): VendorLine[] {
+export function vendorLines(
+  preset: Preset,
+  run: RunView | undefined,
+  running: readonly Recording[],
+): VendorLine[] {
   const calls = run?.calls ?? [];
-  const lines = preset.vendors.flatMap((vendor): VendorLine[] => {
-    const own = calls.filter((call) => call.vendor === vendor);
-    return own.length > 0 ? own.map((call) => ({ vendor, call })) : [{ vendor, call: null }];
-  });
+  const linesOf = (vendor: Vendor): VendorLine[] => {
+    const known = running.filter((one) => one.vendor === vendor);
+    const asked = calls.filter((call) => call.vendor === vendor);
+    if (asked.length === 0) return [{ vendor, call: null, own: [], earlier: known }];
+    const took = (call: Call) => known.filter(({ streamId }) => wasTaken(call, streamId));
+    const all = new Set(asked.flatMap(took));
+    const earlier = known.filter((one) => !all.has(one));
+    return asked.map((call, index) => ({
+      vendor,
+      call,
+      own: took(call),
+      earlier: index === 0 ? earlier : [],
+    }));
+  };
   // The preset has been changed since: what it started then is still out there.
-  const others = calls.filter(({ vendor }) => !preset.vendors.includes(vendor));
-  return [...lines, ...others.map((call) => ({ vendor: call.vendor, call }))];
+  const others = calls.map(({ vendor }) => vendor).filter((one) => !preset.vendors.includes(one));
+  return [...preset.vendors, ...new Set(others)].flatMap(linesOf);
 }
+
+const wasTaken = ({ action, outcome }: Call, streamId: string): boolean =>
+  action === 'StartCDNRecord' &&
+  (outcome?.streams.some((row) => row.streamId === streamId && row.status === 'accepted') ?? false);

@@ -10,23 +10,27 @@ import { Sheet } from '../shared/components/sheet.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { type AccountField, accountFormOf, accountProblems, endpointOf } from './account-form.ts';
+import { ConfirmEndpoint } from './confirm-endpoint.tsx';
+import { foreignHost } from './endpoint.ts';
 import { EndpointFields } from './endpoint-fields.tsx';
 import { SecretField } from './secret-field.tsx';
 import { useSecret } from './use-secret.ts';
 
 interface AccountEditorProps {
   readonly account: Account | null;
+  readonly onSaved: (id: string) => void;
   readonly onClosed: () => void;
 }
 
 /** Adds an account or replaces one whole: a stored secret is never joined to an endpoint typed later. */
-export function AccountEditor({ account, onClosed }: AccountEditorProps) {
+export function AccountEditor({ account, onSaved, onClosed }: AccountEditorProps) {
   const t = useT();
   const formId = useId();
   const [opened, { close }] = useDisclosure(true);
   const accounts = useAppState((state) => state.accounts);
   const [form, setForm] = useState(() => accountFormOf(account));
   const [tried, setTried] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const [touched, setTouched] = useState<ReadonlySet<AccountField>>(new Set());
   const secret = useSecret();
   const save = useAction((entry: AccountEntry) =>
@@ -39,9 +43,13 @@ export function AccountEditor({ account, onClosed }: AccountEditorProps) {
     const key = problems[field];
     return key && (tried || touched.has(field)) ? t(key) : null;
   };
-  const change = (changes: Partial<typeof form>) => setForm({ ...form, ...changes });
+  const change = (changes: Partial<typeof form>) => {
+    setConfirming(false);
+    setForm({ ...form, ...changes });
+  };
   const leave = (field: AccountField) => setTouched(new Set(touched).add(field));
 
+  const host = foreignHost(endpointOf(form));
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
@@ -49,6 +57,11 @@ export function AccountEditor({ account, onClosed }: AccountEditorProps) {
       focusFirstInvalid(event.currentTarget);
       return;
     }
+    if (host === null) await saveNow();
+    else setConfirming(true);
+  };
+  const saveNow = async () => {
+    setConfirming(false);
     const answer = await save.run({
       name: form.name.trim(),
       appId: Number(form.appId.trim()),
@@ -57,7 +70,9 @@ export function AccountEditor({ account, onClosed }: AccountEditorProps) {
       serverSecret: secret.take(),
     });
     setTried(false);
-    if (answer.ok) close();
+    if (!answer.ok) return;
+    onSaved(answer.value.id);
+    close();
   };
   return (
     <Sheet
@@ -66,17 +81,25 @@ export function AccountEditor({ account, onClosed }: AccountEditorProps) {
       onClose={close}
       onExited={onClosed}
       footer={
-        <Stack gap="xs">
-          <ErrorNote code={save.error} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" form={formId} loading={save.busy}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Stack>
+        confirming && host !== null ? (
+          <ConfirmEndpoint
+            host={host}
+            onYes={() => void saveNow()}
+            onNo={() => setConfirming(false)}
+          />
+        ) : (
+          <Stack gap="xs">
+            <ErrorNote code={save.error} />
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={close}>
+                {t('cancel')}
+              </Button>
+              <Button type="submit" form={formId} loading={save.busy}>
+                {t('save')}
+              </Button>
+            </Group>
+          </Stack>
+        )
       }
     >
       <form id={formId} onSubmit={submit} noValidate autoComplete="off">

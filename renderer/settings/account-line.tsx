@@ -1,18 +1,21 @@
 import { Button } from '@mantine/core';
 import type { Account } from '../../electron/contract/account.ts';
+import { Badge } from '../shared/components/badge.tsx';
 import { NotAir } from '../shared/components/not-air.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
+import { AccountTest } from './account-test.tsx';
 import styles from './accounts.module.css';
-import { regionOf } from './endpoint.ts';
+import { isCustom, regionOf } from './endpoint.ts';
 
 interface AccountLineProps {
   readonly account: Account;
+  readonly offerTest: boolean;
   readonly onEdit: () => void;
   readonly onDelete: () => void;
 }
 
 /** An account as far as it may be known: the secret is there, and how it is kept. */
-export function AccountLine({ account, onEdit, onDelete }: AccountLineProps) {
+export function AccountLine({ account, offerTest, onEdit, onDelete }: AccountLineProps) {
   const t = useT();
   const region = regionOf(account.endpoint);
   const facts = [
@@ -30,9 +33,11 @@ export function AccountLine({ account, onEdit, onDelete }: AccountLineProps) {
             {account.name}
           </span>
           {account.practice && <NotAir />}
+          {isCustom(account) && <Badge tone="amber">{t('badge.customEndpoint')}</Badge>}
         </div>
         <div className={styles.facts}>{facts.join(' · ')}</div>
         <div className={styles.facts}>{t(`accounts.protection.${account.protection}`)}</div>
+        <AccountTest account={account} offered={offerTest} />
       </div>
       {!builtIn && (
         <>

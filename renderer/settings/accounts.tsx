@@ -18,6 +18,7 @@ export function Accounts() {
   const accounts = useAppState((state) => state.accounts);
   const [editing, setEditing] = useState<Account | null>(null);
   const [deleting, setDeleting] = useState<Account | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
   const adding = part === NEW_ACCOUNT;
   return (
     <Panel
@@ -37,6 +38,7 @@ export function Accounts() {
           <AccountLine
             key={account.id}
             account={account}
+            offerTest={account.id === saved}
             onEdit={() => setEditing(account)}
             onDelete={() => setDeleting(account)}
           />
@@ -45,6 +47,7 @@ export function Accounts() {
       {(adding || editing) && (
         <AccountEditor
           account={editing}
+          onSaved={setSaved}
           onClosed={() => {
             setEditing(null);
             if (adding) go('settings');

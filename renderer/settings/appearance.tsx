@@ -1,11 +1,11 @@
-import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
-import { useId } from 'react';
+import { Stack } from '@mantine/core';
 import type { Settings } from '../../electron/contract/app-state.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { useSaveSettings } from '../shared/state/use-save-settings.ts';
+import { Choice } from './choice.tsx';
 
 /** Language and theme, in force at once. */
 export function Appearance() {
@@ -38,24 +38,5 @@ export function Appearance() {
         <ErrorNote code={save.error} />
       </Stack>
     </Panel>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly data: { value: T; label: string }[];
-  readonly onChange: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, ...control }: ChoiceProps<T>) {
-  const id = useId();
-  return (
-    <Group gap="md">
-      <Text id={id} w={96} size="sm">
-        {label}
-      </Text>
-      <SegmentedControl<T> aria-labelledby={id} {...control} />
-    </Group>
   );
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../../electron/contract/account.ts';
 import { REGIONS, type Region } from '../../electron/contract/region.ts';
 
 /** The region whose host this is; null for any other address. */
@@ -13,3 +14,17 @@ export function isPossibleEndpoint(endpoint: string): boolean {
   const url = URL.parse(endpoint.trim());
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:');
 }
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * The host to which signatures would go, where it is neither ZEGO's nor this computer; null otherwise.
+ * SECURITY: each signature is good for every action of the project for ten minutes.
+ */
+export function foreignHost(endpoint: string): string | null {
+  const url = URL.parse(endpoint.trim());
+  if (!url || regionOf(url.href) !== null || LOOPBACK.test(url.hostname)) return null;
+  return url.host;
+}
+
+export const isCustom = ({ endpoint }: Account): boolean => foreignHost(endpoint) !== null;

@@ -4,6 +4,7 @@ import { useT } from '../shared/i18n/use-t.ts';
 import { About } from './about.tsx';
 import { Accounts } from './accounts.tsx';
 import { Appearance } from './appearance.tsx';
+import { NetworkPanel } from './network/network-panel.tsx';
 import styles from './settings.module.css';
 import { Vault } from './vault.tsx';
 
@@ -14,6 +15,7 @@ export default function SettingsView() {
       <div className={styles.settings}>
         <Accounts />
         <Vault />
+        <NetworkPanel />
         <Appearance />
         <PracticePanel />
         <About />

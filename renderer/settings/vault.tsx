@@ -25,7 +25,7 @@ export function Vault() {
     <Panel title={t('vault.title')}>
       <Note {...LOOKS[state]} actions={state === 'locked' && <UnlockButton />}>
         {t(`vault.${state}`)}
-        {backend && <div>{t('vault.backend', { backend })}</div>}
+        {backend && state !== 'memory' && <div>{t('vault.backend', { backend })}</div>}
       </Note>
     </Panel>
   );

@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
-import { provisionedServer } from '../support/provision.ts';
+import { provisionedServer, SECRET } from '../support/provision.ts';
 import type { StrictServer } from '../support/strict-server/strict-server.ts';
 
 let desktop: Desktop;
@@ -43,21 +43,6 @@ describe('in practice mode, with no account', () => {
       status: 'partial',
       counts: { accepted: 1, rejected: 1, unknown: 0, failed: 0 },
     });
-  });
-
-  test('several starts run side by side, each call with its run', async () => {
-    const names = ['Practice: Tencent', 'Practice: all vendors'];
-    const result = await desktop.run([
-      ...names.map((name) => `--start=${name}`),
-      '--json',
-      '--exit',
-    ]);
-    const lines = result.lines();
-    expect(result.code).toBe(0);
-    for (const name of names) {
-      const mine = lines.filter((line) => line.preset === name);
-      expect(mine.at(-1)).toMatchObject({ type: 'run', calls: mine.length - 1 });
-    }
   });
 });
 
@@ -166,6 +151,43 @@ describe('against an independent server', () => {
     expect(server.requests).toHaveLength(0);
   });
 
+  describe('--test-account', () => {
+    const testMain = (content: string) =>
+      desktop.run(['--provision=-', '--test-account=Main', '--json', '--exit'], {
+        stdin: content,
+      });
+
+    test('proven: one line, exit 0, one read-only call and nothing else', async () => {
+      const result = await testMain(provision);
+      expect(result.code).toBe(0);
+      expect(result.stdout).toBe(
+        '{"type":"account","account":"Main","verdict":"proven","code":41004,"message":"StreamId not found","detail":null,"clockOffsetSeconds":0}\n',
+      );
+      const actions = server.requests.map((request) => request.param('Action'));
+      expect([actions, server.violations]).toEqual([['DescribeRTCStreamState'], []]);
+    });
+
+    test('a wrong secret exits with 1 and says so', async () => {
+      const result = await testMain(provision.replace(SECRET, 'f'.repeat(32)));
+      expect(result.code).toBe(1);
+      expect(result.lines()).toMatchObject([{ verdict: 'wrong-secret', code: 100_000_005 }]);
+      expect(result.stdout + result.stderr).not.toContain('f'.repeat(32));
+    });
+
+    test('no such account is bad usage; credentials that are gone exit with 3', async () => {
+      expect((await desktop.run(['--test-account=Nobody', '--exit'])).code).toBe(2);
+      await desktop.run(['--provision=-', '--exit'], { stdin: provision });
+      const gone = await desktop.run(['--test-account=Main', '--exit']);
+      expect([2, 3]).toContain(gone.code);
+      expect(server.requests).toHaveLength(0);
+    });
+
+    test('the practice account is proven at once', async () => {
+      const result = await desktop.run(['--test-account=Practice', '--json', '--exit']);
+      expect(result.lines()).toMatchObject([{ account: 'Practice', verdict: 'proven' }]);
+    });
+  });
+
   test('a second process hands over, prints what the first reports, and ends alone', async () => {
     const first = desktop.start(['--provision=-', '--hidden', '--json'], { stdin: provision });
     await desktop.tray.waitForMenuItem('Start Evening news');
@@ -179,14 +201,38 @@ describe('against an independent server', () => {
     expect(unknown.code).toBe(2);
   });
 
+  test('several starts run side by side, each call with its run', async () => {
+    const result = await desktop.run(
+      ['--provision=-', '--start=Evening news', '--start=Morning show', '--json', '--exit'],
+      { stdin: withMorningShow(provision) },
+    );
+    const lines = result.lines();
+    expect(result.code).toBe(0);
+    for (const name of ['Evening news', 'Morning show']) {
+      const mine = lines.filter((line) => line.preset === name);
+      expect(mine.at(-1)).toMatchObject({ type: 'run', status: 'accepted', calls: 3 });
+      expect(mine).toHaveLength(4);
+    }
+  });
+
   test('two that start together: one is first, both are answered', async () => {
+    const content = withMorningShow(provision);
     const results = await Promise.all(
-      ['Practice: Tencent', 'Practice: all vendors'].map((name) =>
-        desktop.run([`--start=${name}`, '--json', '--exit']),
+      ['Evening news', 'Morning show'].map((name) =>
+        desktop.run(['--provision=-', `--start=${name}`, '--json', '--exit'], { stdin: content }),
       ),
     );
     expect(results.map(({ code }) => code)).toEqual([0, 0]);
     for (const result of results)
       expect(result.lines().at(-1)).toMatchObject({ type: 'run', status: 'accepted' });
+    expect(server.requests).toHaveLength(6);
   });
 });
+
+/** The same account with a second preset, of other streams. */
+function withMorningShow(provision: string): string {
+  const parsed = JSON.parse(provision) as { presets: object[] };
+  const [preset] = parsed.presets;
+  parsed.presets.push({ ...preset, name: 'Morning show', streamIds: ['cdn11', 'cdn12'] });
+  return JSON.stringify(parsed);
+}

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SqliteJournal } from '../../electron/storage/journal.ts';
+import { SqliteJournal } from '../../electron/storage/journal/journal.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { provisionedServer } from '../support/provision.ts';
 import type { StrictServer } from '../support/strict-server/strict-server.ts';

@@ -58,10 +58,12 @@ describe('the board', () => {
     const debate = group('Debate').getByRole('button', { name: 'Start Debate', exact: true });
     expect(await debate.getAttribute('aria-disabled')).toBe('true');
     await debate.click({ force: true });
-    const asked = await page.evaluate(() =>
+    const starts = await page.evaluate(() =>
       window.fakeBridge.asked.filter(({ channel }) => channel === 'runs.start'),
     );
-    expect(asked).toEqual([{ channel: 'runs.start', args: { presetId: 'p6' } }]);
+    expect(starts).toEqual([
+      { channel: 'runs.start', args: { presetId: 'p6', scope: 'ask', unrecorded: false } },
+    ]);
   });
 
   test('nothing moves under the hand when a run begins and ends well', async () => {
@@ -70,10 +72,187 @@ describe('the board', () => {
     await page.evaluate(() => {
       const run = window.fakeBridge.state.runs.p8;
       const call = run?.calls[0];
-      if (run && call) window.fakeBridge.update({ runs: { p6: { ...run, presetId: 'p6' } } });
+      const [known] = window.fakeBridge.state.recordings;
+      if (!run || !call?.outcome || !known) return;
+      const streams = call.outcome.streams.map((row) => ({ ...row, streamId: 'concert' }));
+      const calls = [{ ...call, outcome: { ...call.outcome, streams } }];
+      const recordings = [{ ...known, callId: call.id, streamId: 'concert', presetId: 'p6' }];
+      window.fakeBridge.update({ recordings, runs: { p6: { ...run, presetId: 'p6', calls } } });
     });
     await group('Concert').getByText('accepted').first().waitFor();
     expect(await heightOf()).toBe(idle);
+  });
+
+  const asked = (channel: string) =>
+    page.evaluate(
+      (name) =>
+        window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
+      channel,
+    );
+  const dialog = () => page.getByRole('dialog');
+  const MIXED = '体育直播 主信号';
+  const start = (name: string) =>
+    group(name)
+      .getByRole('button', { name: `Start ${name}`, exact: true })
+      .click();
+
+  test('what runs is asked about first; Enter starts only what does not run', async () => {
+    await start(MIXED);
+    const text = await dialog().innerText();
+    expect(text).toMatch(/not known to have ended\s+Huawei\s+sport-main/);
+    expect(text).toMatch(/nobody knows\s+Tencent\s+sport-main, sport-backup/);
+    expect(text).toMatch(/Surely not running\s+Huawei\s+sport-backup/);
+    expect(text).toMatch(/second task: Tencent/);
+    await page.keyboard.press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await asked('runs.start')).toEqual([
+      { presetId: 'p3', scope: 'ask', unrecorded: false },
+      { presetId: 'p3', scope: 'missing', unrecorded: false },
+    ]);
+    await group(MIXED)
+      .getByRole('button', { name: `Start what is missing of ${MIXED}` })
+      .click();
+    expect((await asked('runs.start')).at(-1)).toMatchObject({ scope: 'missing' });
+  });
+
+  test('where all of it runs, only all of it can be started; the default answer is to leave it', async () => {
+    await start('Evening news');
+    const missing = dialog().getByRole('button', { name: 'Start what is not running' });
+    expect(await missing.isDisabled()).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel');
+    await dialog().getByText(LOCALES.en['question.start.nothingMissing']).waitFor();
+    await dialog().getByRole('button', { name: 'Start all of it again' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    expect((await asked('runs.start')).at(-1)).toMatchObject({ scope: 'all' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Start Evening news',
+    );
+  });
+
+  test('without a disk: the second question keeps the first one’s answer', async () => {
+    await page.evaluate(() => {
+      window.fakeBridge.diskTakesRecords = false;
+    });
+    await start(MIXED);
+    await dialog().getByRole('button', { name: 'Start what is not running' }).click();
+    await dialog().getByRole('button', { name: 'Start without a record' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    expect((await asked('runs.start')).at(-1)).toEqual({
+      presetId: 'p3',
+      scope: 'missing',
+      unrecorded: true,
+    });
+  });
+
+  test('a question of the tray is asked here, answered or put away, and a refusal keeps its place', async () => {
+    await open('History');
+    await page.evaluate(() =>
+      window.fakeBridge.update({
+        question: {
+          kind: 'start',
+          presetId: 'p1',
+          running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }],
+          perhaps: [],
+          missing: [{ vendor: 'Ws', streamIds: ['cdn01'] }],
+          unrecorded: false,
+        },
+      }),
+    );
+    await dialog().getByText('Start “Evening news” again?').waitFor();
+    await page.evaluate(() => {
+      window.fakeBridge.refuse['runs.start'] = 'already-running';
+    });
+    await dialog().getByRole('button', { name: 'Start what is not running' }).click();
+    await dialog().getByText(LOCALES.en['error.already-running']).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => window.fakeBridge.state.question)).toBeNull();
+  });
+
+  test('a stop asks first, unless the preset says not to', async () => {
+    const stop = (name: string) =>
+      group(name).getByRole('button', { name: `Stop ${name}`, exact: true });
+    expect(await stop('Concert').count()).toBe(0);
+    await stop('Evening news').click();
+    await dialog().getByText('cdn01, cdn02').first().waitFor();
+    expect(await asked('runs.stop')).toEqual([]);
+    await dialog().getByRole('button', { name: 'Stop now' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await page.evaluate(() => {
+      const { presets } = window.fakeBridge.state;
+      window.fakeBridge.update({
+        presets: presets.map((preset) => ({ ...preset, confirmStop: false })),
+      });
+    });
+    await stop('Practice: Tencent').click();
+    expect(await asked('runs.stop')).toEqual([{ presetId: 'p1' }, { presetId: 'p8' }]);
+  });
+
+  test('what waits shows its place and its next try, and can be taken back', async () => {
+    await group('Debate').getByText('3 calls before it, about 2 s').waitFor();
+    await group('Debate')
+      .getByText(/tries so far: 2, next at \d\d:\d\d:\d\d/)
+      .waitFor();
+    await group('Debate').getByRole('button', { name: 'Cancel Debate' }).click();
+    expect(await asked('runs.cancel')).toEqual([{ runId: 'r7' }]);
+  });
+
+  test('a person’s word stands beside an unknown outcome, on the card and in the details', async () => {
+    const stream = group(MIXED).getByRole('group', { name: 'sport-main · Tencent' });
+    await stream.getByRole('button', { name: 'It is recording' }).click();
+    await stream.getByText(/you said: it is recording, \d\d:\d\d/).waitFor();
+    await group(MIXED).getByRole('button', { name: 'Show details' }).click();
+    await dialog()
+      .getByText(/you said: it is recording/)
+      .waitFor();
+    await dialog().getByRole('button', { name: 'It is not' }).first().click();
+    await dialog()
+      .getByText(/you said: it is not recording/)
+      .waitFor();
+    expect(await dialog().getByText('unknown', { exact: true }).count()).toBe(3);
+  });
+
+  test('the tally follows what runs, not the last click', async () => {
+    const news = group('Evening news');
+    await page.evaluate(() => {
+      const { runs, recordings } = window.fakeBridge.state;
+      const run = runs.p1;
+      if (!run) return;
+      const stopped = { ...run, id: 'stop', action: 'StopCDNRecord' as const };
+      const calls = run.calls
+        .slice(0, 1)
+        .map((call) => ({ ...call, id: 'c-stop', action: 'StopCDNRecord' as const }));
+      window.fakeBridge.update({
+        runs: { p1: { ...stopped, calls } },
+        recordings: recordings.filter(({ callId }) => callId !== 'c-tencent'),
+      });
+    });
+    await news.getByText('stopped', { exact: true }).waitFor();
+    expect(await news.innerText()).toMatch(/accepted\s+at \d\d:\d\d · 2 of 4 accepted/);
+    await news.getByText('stop accepted').waitFor();
+    expect(await news.getAttribute('data-tone')).toBe('red');
+    await page.evaluate(() => window.fakeBridge.update({ recordings: [] }));
+    await page.locator('[aria-label="Evening news"][data-tone="grey"]').waitFor();
+  });
+
+  test('a run without a record says so in red', async () => {
+    await page.evaluate(() => {
+      const run = window.fakeBridge.state.runs.p1;
+      if (run) window.fakeBridge.update({ runs: { p1: { ...run, unrecorded: true } } });
+    });
+    const note = group('Evening news').getByRole('note');
+    expect(await note.innerText()).toContain(LOCALES.en['run.unrecorded']);
+    expect(await note.getAttribute('data-tone')).toBe('red');
+  });
+
+  test('an account that cannot be read now is not called deleted', async () => {
+    await page.evaluate(() =>
+      window.fakeBridge.update({ accounts: [], vault: { state: 'locked', backend: null } }),
+    );
+    await group('Evening news')
+      .getByText('Account not available: the key store is locked')
+      .waitFor();
+    await group('Practice: Tencent').getByText('not air').waitFor();
   });
 
   test('a refused start is said in the preset, and stays', async () => {
@@ -211,6 +390,7 @@ describe('the settings', () => {
 
   test('the secret leaves its field as it is sent, even if the answer is no', async () => {
     await page.getByRole('button', { name: 'Add account' }).click();
+    const form = page.getByRole('dialog');
     await page.getByLabel('Name', { exact: true }).fill('New');
     await page.getByLabel('AppId').fill('42');
     const secret = page.getByLabel('ServerSecret');
@@ -221,16 +401,81 @@ describe('the settings', () => {
     await page.evaluate(() => {
       window.fakeBridge.refuse['accounts.save'] = 'storage-failed';
     });
-    await page.getByRole('button', { name: 'Save' }).click();
+    await form.getByRole('button', { name: 'Save' }).click();
     await page.getByText(LOCALES.en['error.storage-failed']).waitFor();
     expect(await secret.inputValue()).toBe('');
     await page.evaluate(() => {
       delete window.fakeBridge.refuse['accounts.save'];
     });
     await secret.fill('0123456789abcdef0123456789abcdef');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await form.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Edit account New' }).waitFor();
     expect(await page.content()).not.toContain('0123456789abcdef');
+  });
+
+  test('a saved account is offered a test, which is sent only when wanted', async () => {
+    await page.getByRole('button', { name: 'Edit account Regional' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('ServerSecret').fill('0123456789abcdef0123456789abcdef');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(LOCALES.en['accounts.test.offer']).waitFor();
+    const tests = () =>
+      page.evaluate(
+        () => window.fakeBridge.asked.filter(({ channel }) => channel === 'accounts.test').length,
+      );
+    expect(await tests()).toBe(0);
+    await page.getByRole('button', { name: 'Test account Regional' }).click();
+    const proven = page.getByRole('note').filter({ hasText: LOCALES.en['test.proven'] });
+    expect(await proven.getAttribute('data-tone')).toBe('green');
+    expect(await tests()).toBe(1);
+  });
+
+  test('a host that is not ZEGO’s is named and confirmed before a signature can go there', async () => {
+    await page.getByText('custom endpoint').waitFor();
+    await page.getByRole('button', { name: 'Edit account Main channel' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('ServerSecret').fill('0123456789abcdef0123456789abcdef');
+    await form.getByRole('combobox', { name: 'Region' }).click();
+    await page.getByRole('option', { name: 'Another address…' }).click();
+    await form.getByLabel('Address').fill('https://elsewhere.example/');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('Send signatures to elsewhere.example?').waitFor();
+    const saves = () =>
+      page.evaluate(
+        () => window.fakeBridge.asked.filter(({ channel }) => channel === 'accounts.save').length,
+      );
+    expect(await saves()).toBe(0);
+    await form.getByLabel('Address').fill('https://other.example/');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByRole('button', { name: 'Trust this host and save' }).click();
+    await form.waitFor({ state: 'detached' });
+    expect(await saves()).toBe(1);
+    expect(await page.getByText('custom endpoint').count()).toBe(2);
+  });
+
+  test('the network: refused until it can be, saved whole, its login never shown', async () => {
+    await page.getByText('Manual', { exact: true }).click();
+    const panel = page.getByRole('region', { name: 'Network' });
+    await panel.getByLabel('Proxy address').fill('proxy:8080');
+    await panel.getByRole('button', { name: 'Save', exact: true }).click();
+    await panel.getByText(LOCALES.en['network.problem.proxyUrl']).waitFor();
+    await panel.getByLabel('Proxy address').fill('http://proxy.example:8080');
+    await panel.getByLabel('First answer').fill('20');
+    await panel.getByRole('button', { name: 'Save', exact: true }).click();
+    await panel.getByText(LOCALES.en['network.saved']).waitFor();
+    expect(await page.evaluate(() => window.fakeBridge.state.settings.network)).toMatchObject({
+      proxy: 'manual',
+      proxyUrl: 'http://proxy.example:8080',
+      timeouts: { connect: 3, headers: 20, body: 15 },
+    });
+    await panel.getByLabel('User').fill('station');
+    await panel.getByLabel('Password').fill('proxy-password');
+    await panel.getByRole('button', { name: 'Save login' }).click();
+    await panel.getByText(LOCALES.en['network.login.stored']).waitFor();
+    expect(await panel.getByLabel('Password').inputValue()).toBe('');
+    expect(await page.content()).not.toContain('proxy-password');
+    await panel.getByRole('button', { name: 'Remove login' }).click();
+    await panel.getByText(LOCALES.en['network.login.none']).waitFor();
   });
 
   test('language and theme are in force at once', async () => {

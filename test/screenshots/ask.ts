@@ -7,6 +7,7 @@ import type {
   ChannelName,
   ChannelResult,
 } from '../../electron/contract/channels.ts';
+import { LOCALES } from '../../electron/contract/locales/index.ts';
 import { until } from '../support/desktop/until.ts';
 
 /** Asks main through the window's own bridge, as the page does. */
@@ -35,12 +36,14 @@ export async function presetId(page: Page, name: string): Promise<string> {
   return preset.id;
 }
 
-/** Presses a preset's Start button and waits for what comes of it. */
+/** Presses a preset's Start button and waits for what comes of it. What runs already is started once more. */
 export async function startAndSettle(page: Page, name: string): Promise<void> {
   const id = await presetId(page, name);
   const before = (await stateOf(page)).runs[id]?.id;
   await page.getByRole('button', { name: `Start ${name}`, exact: true }).click();
+  const all = page.getByRole('button', { name: LOCALES.en['question.start.all'] });
   await until(`${name} settles`, async () => {
+    if (await all.isVisible()) await all.click();
     const run = (await stateOf(page)).runs[id];
     return run && run.id !== before && run.status !== 'queued' && run.status !== 'sending';
   });

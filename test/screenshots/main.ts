@@ -7,7 +7,7 @@ import { Camera } from './camera.ts';
 import { firstStart } from './scenes/first-start.ts';
 import { history } from './scenes/history.ts';
 import { onAir, provisionFile, putOnAir } from './scenes/on-air.ts';
-import { practiceRuns, presetEditor, stationRuns, underWay } from './scenes/presets.ts';
+import { practiceRuns, presetEditor, stationRuns, stopped, underWay } from './scenes/presets.ts';
 import { refusedStart, settings } from './scenes/settings.ts';
 import { locked, memoryOnly, noPresets, spoil, spoiledStart } from './scenes/trouble.ts';
 import { goTo, onStage } from './stage.ts';
@@ -27,14 +27,14 @@ const camera = new Camera(join(repositoryRoot, 'out', 'screenshots'));
 const kept = tempFolder('kept');
 const station = await openStation();
 try {
-  await withDesktop('unlocked', (desktop) => operatorsDay(desktop, station));
+  await withDesktop('unlocked', async (desktop) => {
+    await operatorsDay(desktop, station);
+    await airtime(desktop);
+  });
   await withDesktop('locked', (desktop) =>
     onStage(desktop, camera, { userDataDir: folder('station'), args: [KEYRING] }, locked),
   );
-  await withDesktop('none', async (desktop) => {
-    await whatGoesWrong(desktop);
-    await airtime(desktop);
-  });
+  await withDesktop('none', whatGoesWrong);
 } finally {
   await station.close();
   kept.remove();
@@ -78,6 +78,7 @@ async function operatorsDay(desktop: Desktop, { provision }: Station): Promise<v
     await settings(stage);
     await refusedStart(stage);
     await goTo(stage.page, 'presets');
+    await stopped(stage);
     await underWay(stage);
   });
 }
@@ -95,8 +96,8 @@ async function whatGoesWrong(desktop: Desktop): Promise<void> {
 
 async function airtime(desktop: Desktop): Promise<void> {
   const userDataDir = folder('on-air');
-  const args = [`--provision=${provisionFile(userDataDir)}`];
-  await desktop.run([...args, '--exit'], { userDataDir });
+  const provision = `--provision=${provisionFile(userDataDir)}`;
+  await desktop.run([KEYRING, provision, '--exit'], { userDataDir });
   putOnAir(userDataDir);
-  await onStage(desktop, camera, { userDataDir, args }, onAir);
+  await onStage(desktop, camera, { userDataDir, args: [KEYRING] }, onAir);
 }

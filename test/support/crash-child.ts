@@ -1,3 +1,4 @@
+import { DEFAULT_TIMEOUTS } from '../../electron/zego/transport.ts';
 import { recordingBench } from './recording-bench.ts';
 
 /**
@@ -11,7 +12,7 @@ const { start } = recordingBench({
   journalPath,
   appId: 12345,
   serverSecret: '9193cc662a4c0ec135ec71fb57194b38',
-  timeouts: { connect: 3_000, headers: 15_000, body: 15_000 },
+  transport: { timeouts: DEFAULT_TIMEOUTS },
   onChange: (run) => process.stdout.write(`${run.status}\n`),
 });
 const streamIds = Array.from({ length: Number(streams) }, (_, index) => `s${index}`);

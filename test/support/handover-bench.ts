@@ -12,6 +12,7 @@ export const REQUEST: CommandRequest = {
     { kind: 'start', preset: '晚间新闻' },
     { kind: 'provision', content: '{"accounts":[]}\n' },
   ],
+  force: false,
   exit: true,
   hidden: false,
 };

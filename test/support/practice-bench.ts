@@ -18,7 +18,9 @@ export const newNonce = () => randomBytes(8).toString('hex');
 /** The practice server and the real client, over real sockets. */
 export async function practiceBench(patienceMs = 5_000) {
   const server: PracticeServer = await startPracticeServer();
-  const transport = createTransport({ connect: 2_000, headers: patienceMs, body: patienceMs });
+  const transport = createTransport({
+    timeouts: { connect: 2_000, headers: patienceMs, body: patienceMs },
+  });
 
   const prepare = ({ endTime = null, credentials, timestamp, nonce, ...change }: Asking = {}) =>
     prepareCall(
@@ -36,8 +38,10 @@ export async function practiceBench(patienceMs = 5_000) {
   return {
     server,
     prepare,
-    send: (call: ReturnType<typeof prepare>): Promise<CallOutcome> => sendCall(transport, call),
-    ask: (asking: Asking = {}): Promise<CallOutcome> => sendCall(transport, prepare(asking)),
+    send: (call: ReturnType<typeof prepare>): Promise<CallOutcome> =>
+      sendCall(transport, call, () => undefined),
+    ask: (asking: Asking = {}): Promise<CallOutcome> =>
+      sendCall(transport, prepare(asking), () => undefined),
     async close() {
       await server.close();
       await transport.close();

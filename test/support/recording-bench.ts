@@ -3,10 +3,17 @@ import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import { Limiters } from '../../electron/recording/limiter.ts';
 import type { Clock } from '../../electron/recording/ports.ts';
+import { Recordings } from '../../electron/recording/recordings.ts';
 import { Runner } from '../../electron/recording/runner.ts';
-import { SqliteJournal } from '../../electron/storage/journal.ts';
+import { Station } from '../../electron/recording/station.ts';
+import { SqliteJournal } from '../../electron/storage/journal/journal.ts';
+import { EndpointClocks } from '../../electron/zego/endpoint-clocks.ts';
 import type { Credentials } from '../../electron/zego/query.ts';
-import { createTransport, type Timeouts } from '../../electron/zego/transport.ts';
+import {
+  createTransport,
+  type Timeouts,
+  type TransportOptions,
+} from '../../electron/zego/transport.ts';
 import { presetOf } from './presets.ts';
 
 /** Short enough for a test, long enough for a loaded machine. */
@@ -18,8 +25,9 @@ export interface BenchOptions {
   readonly serverSecret: string;
   /** File of the journal; in memory when absent. */
   readonly journalPath?: string;
-  readonly clock?: Clock;
-  readonly timeouts?: Timeouts;
+  /** What the workstation shows and counts; the servers' time is learned, as in the app. */
+  readonly clock?: Pick<Clock, 'now' | 'monotonic'>;
+  readonly transport?: TransportOptions;
   readonly onChange?: (run: RunView) => void;
   readonly isTest?: boolean;
 }
@@ -27,34 +35,71 @@ export interface BenchOptions {
 /** The recording domain on real parts, without a desktop: transport, journal, limiter, runner. */
 export function recordingBench(options: BenchOptions) {
   const { endpoint, appId, serverSecret, isTest = false } = options;
-  const clock = options.clock ?? { now: () => Date.now(), monotonic: () => performance.now() };
+  const workstation = options.clock ?? {
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+  };
   const journal = new SqliteJournal(options.journalPath ?? ':memory:');
-  const transport = createTransport(options.timeouts ?? TIMEOUTS);
+  const transport = createTransport({ timeouts: TIMEOUTS, ...options.transport });
+  const recordings = new Recordings(journal.recordings.list());
+  const offsets: number[] = [];
+  const clocks = new EndpointClocks(
+    { wall: workstation.now, uptime: workstation.monotonic },
+    (offsetMs) => offsets.push(offsetMs),
+  );
+  const clock: Clock = { ...workstation, corrected: () => clocks.of(endpoint).now() };
+  let seq = journal.lastSeq();
   const settled: Call[] = [];
   const faults: unknown[] = [];
   const runner = new Runner(
     {
       transport,
       journal,
+      nextSeq: () => {
+        seq += 1;
+        return seq;
+      },
       clock,
+      recordings,
       limiters: new Limiters(clock.monotonic),
-      onFault: (error) => faults.push(error),
+      clockOf: (url) => clocks.of(url),
     },
     {
       onChange: (run) => options.onChange?.(run),
       onCallSettled: (_run, call) => settled.push(call),
       onRunSettled: () => undefined,
+      onUnrecorded: (error) => faults.push(error),
+      onFault: (error) => faults.push(error),
     },
   );
   const credentials: Credentials = { appId, serverSecret, endpoint, isTest };
+  const account = { id: 'account', name: 'Main', practice: true, credentials };
+  const presets = new Map<string, Preset>();
+  const station = new Station({
+    runner,
+    recordings,
+    findPreset: (id) => presets.get(id),
+    findAccount: () => account,
+    clockOf: (url) => clocks.of(url),
+  });
   return {
     journal,
     runner,
+    station,
+    recordings,
     settled,
     faults,
-    start(preset: Partial<Preset> = {}) {
-      const account = { id: 'main', name: 'Main', practice: true, credentials };
-      return runner.start({ preset: presetOf(preset), account }, 'StartCDNRecord', 'window');
+    offsets,
+    /** Makes a preset known to the station. */
+    add(change: Partial<Preset> = {}) {
+      const preset = presetOf(change);
+      presets.set(preset.id, preset);
+      return preset;
+    },
+    /** Past the station: straight into the runner. */
+    start(change: Partial<Preset> = {}, mayGoUnrecorded = false) {
+      const preset = presetOf(change);
+      return runner.start({ preset, account, action: 'StartCDNRecord', mayGoUnrecorded }, 'window');
     },
     async close() {
       await transport.close();

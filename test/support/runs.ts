@@ -1,5 +1,6 @@
 import type { Call, Status } from '../../electron/contract/outcome.ts';
 import type { Run, RunView } from '../../electron/contract/run.ts';
+import type { Recording } from '../../electron/contract/start.ts';
 import { viewOf } from '../../electron/recording/run-view.ts';
 import { outcomeOf } from '../../electron/zego/answer.ts';
 
@@ -19,7 +20,9 @@ export function callOf(change: Partial<Call> = {}): Call {
     endTime: null,
     startedAt: null,
     durationMs: null,
+    retryAt: null,
     outcome: null,
+    words: [],
     ...change,
   };
 }
@@ -41,6 +44,7 @@ export function settledCall(statuses: readonly Status[], change: Partial<Call> =
 export function runOf(change: Partial<Run> = {}): Run {
   return {
     id: 'run',
+    seq: 1,
     presetId: 'preset',
     presetName: 'Evening news',
     accountId: 'account',
@@ -50,7 +54,23 @@ export function runOf(change: Partial<Run> = {}): Run {
     action: 'StartCDNRecord',
     source: 'window',
     createdAt: new Date(MOMENT).toISOString(),
+    unrecorded: false,
     calls: [settledCall(['accepted'])],
+    ...change,
+  };
+}
+
+/** What a vendor accepted and is not known to have ended: the stream of `presetOf` and `callOf`. */
+export function recordingOf(change: Partial<Recording> = {}): Recording {
+  return {
+    accountId: 'account',
+    vendor: 'Tencent',
+    streamId: 'cdn01',
+    presetId: 'preset',
+    callId: 'call',
+    since: new Date(MOMENT).toISOString(),
+    endTime: null,
+    certainty: 'accepted',
     ...change,
   };
 }

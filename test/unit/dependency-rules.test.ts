@@ -19,8 +19,8 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'electron/recording/runner.ts': "export * from '../zego/client.ts';\n",
   'electron/recording/ports.ts': 'export interface Clock {}\n',
   'electron/practice/server.ts': "export * from '../zego/client.ts';\n",
-  'electron/storage/journal.ts':
-    "import type { Clock } from '../recording/ports.ts';\nexport type C = Clock;\n",
+  'electron/storage/journal/journal.ts':
+    "import type { Clock } from '../../recording/ports.ts';\nexport type C = Clock;\n",
   'electron/storage/store-file.ts': "import Store from 'electron-store';\nexport { Store };\n",
   'electron/storage/vault/vault.ts':
     "import { safeStorage } from 'electron';\nexport { safeStorage };\n",
@@ -53,8 +53,8 @@ describe('each rule catches its breach', () => {
     ['electron/zego/x.ts', "import { request } from 'undici';", 'imports undici'],
     [
       'electron/recording/x.ts',
-      "import '../storage/journal.ts';",
-      'imports electron/storage/journal.ts',
+      "import '../storage/journal/journal.ts';",
+      'imports electron/storage/journal/journal.ts',
     ],
     ['electron/recording/x.ts', "import { app } from 'electron';", 'imports electron'],
     ['electron/recording/x.ts', 'export type W = Electron.WebContents;', 'uses Electron'],

@@ -37,9 +37,15 @@ export function createImporter({ vault, presets, otherAccounts }: ImportServices
     try {
       await save(provision);
     } catch (error) {
-      if (!(error instanceof VaultUnavailable)) throw error;
-      notice(`The credentials cannot be saved now (${error.state}). Nothing was imported.`);
-      return EXIT.noCredentials;
+      if (error instanceof VaultUnavailable) {
+        notice(`The credentials cannot be saved now (${error.state}). Nothing was imported.`);
+        return EXIT.noCredentials;
+      }
+      const cause = (error as NodeJS.ErrnoException).code ?? 'unknown cause';
+      notice(
+        `It could not be written to disk (${cause}). Not all was imported: import the file again.`,
+      );
+      return EXIT.notAllAccepted;
     }
     if (vault.state === 'memory' && provision.accounts.length > 0) notice(MEMORY_ONLY);
     notice(

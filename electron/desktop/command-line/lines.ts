@@ -1,5 +1,6 @@
 import type { Call } from '../../contract/outcome.ts';
 import type { RunView } from '../../contract/run.ts';
+import type { AccountTest, Target } from '../../contract/start.ts';
 
 /** What the command line says of one thing: for a script, and for a person. */
 export interface OutputLine {
@@ -43,7 +44,19 @@ export function runLine(run: RunView): OutputLine {
   return { json, text: `${presetName}: ${status}` };
 }
 
-/** A start that was refused before anything was sent. */
-export function refusedLine(preset: string, reason: string): OutputLine {
-  return { json: { type: 'refused', preset, reason }, text: `${preset}: refused: ${reason}` };
+/** What was refused before anything of it was sent; without a target, the whole preset. */
+export function refusedLine(preset: string, reason: string, target?: Target): OutputLine {
+  const json = { type: 'refused', preset, ...target, reason };
+  const what = target ? ` · ${target.vendor}: ${target.streamIds.join(', ')}` : '';
+  return { json, text: `${preset}${what}: refused: ${reason}` };
+}
+
+/** What a test of an account found. */
+export function accountLine(account: string, test: AccountTest): OutputLine {
+  const { code, detail } = test;
+  const why = code === null ? detail : `code ${code}`;
+  return {
+    json: { type: 'account', account, ...test },
+    text: `${account}: ${test.verdict} (${why})`,
+  };
 }

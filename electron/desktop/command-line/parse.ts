@@ -1,13 +1,17 @@
 /** One thing that the command line asks for, in the order given. */
 export type CommandAction =
   | { readonly kind: 'provision'; readonly file: string }
-  | { readonly kind: 'start'; readonly preset: string };
+  | { readonly kind: 'start'; readonly preset: string }
+  | { readonly kind: 'stop'; readonly preset: string }
+  | { readonly kind: 'test-account'; readonly account: string };
 
 export interface CommandLine {
   readonly actions: readonly CommandAction[];
   readonly json: boolean;
   readonly exit: boolean;
   readonly hidden: boolean;
+  /** Start also what runs, or may run, already. */
+  readonly force: boolean;
 }
 
 export type ParsedCommandLine =
@@ -28,8 +32,13 @@ const PASSING = /^--(user-data-dir|password-store|lang|ozone-platform)=.+$|^--di
 const PASSING_IN_DEVELOPMENT =
   /^--no-sandbox$|^--(inspect|inspect-brk|remote-debugging-port|remote-debugging-pipe)(=.*)?$/;
 
-const FLAGS = { '--json': 'json', '--exit': 'exit', '--hidden': 'hidden' } as const;
-const NOTHING: CommandLine = { actions: [], json: false, exit: false, hidden: false };
+const FLAGS = {
+  '--json': 'json',
+  '--exit': 'exit',
+  '--hidden': 'hidden',
+  '--force': 'force',
+} as const;
+const NOTHING: CommandLine = { actions: [], json: false, exit: false, hidden: false, force: false };
 
 /**
  * Reads the arguments after the program's own. A `cdn-recorder:` link among them voids all options:
@@ -43,7 +52,7 @@ export function parseCommandLine(
   if (args.includes('--help')) return { kind: 'help' };
   if (args.includes('--version')) return { kind: 'version' };
   const actions: CommandAction[] = [];
-  const flags = { json: false, exit: false, hidden: false };
+  const flags = { json: false, exit: false, hidden: false, force: false };
   const problems: string[] = [];
   for (const arg of args) {
     const action = readAction(arg);
@@ -59,26 +68,44 @@ export function parseCommandLine(
 const passes = (arg: string, development: boolean): boolean =>
   PASSING.test(arg) || (development && PASSING_IN_DEVELOPMENT.test(arg));
 
+/** What each action needs after its `=`, and how a person writes it. */
+const ACTIONS: Readonly<Record<string, { read: (value: string) => CommandAction; hint: string }>> =
+  {
+    '--start': {
+      read: (preset) => ({ kind: 'start', preset }),
+      hint: '--start needs a preset: --start="Evening news"',
+    },
+    '--stop': {
+      read: (preset) => ({ kind: 'stop', preset }),
+      hint: '--stop needs a preset: --stop="Evening news"',
+    },
+    '--provision': {
+      read: (file) => ({ kind: 'provision', file }),
+      hint: '--provision needs a file: --provision=stations.json, or - for standard input',
+    },
+    '--test-account': {
+      read: (account) => ({ kind: 'test-account', account }),
+      hint: '--test-account needs a name: --test-account="Main"',
+    },
+  };
+
 /** An action, a sentence that says what is wrong with it, or null when it is none. */
 function readAction(arg: string): CommandAction | string | null {
-  const [option] = arg.split('=', 1);
-  if (option !== '--start' && option !== '--provision') return null;
+  const [option = ''] = arg.split('=', 1);
+  const action = Object.hasOwn(ACTIONS, option) ? ACTIONS[option] : undefined;
+  if (!action) return null;
   const value = arg.slice(option.length + 1);
-  if (value.trim() === '') {
-    return option === '--start'
-      ? '--start needs a preset: --start="Evening news"'
-      : '--provision needs a file: --provision=stations.json, or - for standard input';
-  }
-  return option === '--start'
-    ? { kind: 'start', preset: value }
-    : { kind: 'provision', file: value };
+  return value.trim() === '' ? action.hint : action.read(value);
 }
 
 export const HELP = `CDN Recorder: start CDN recordings of live streams, and know what each vendor answered.
 
   cdn-recorder [options]
 
-  --start="<preset>"         start a preset (repeatable)
+  --start="<preset>"         start what is not running of a preset (repeatable)
+  --stop="<preset>"          stop a preset (repeatable)
+  --force                    start also what runs, or may run, already
+  --test-account="<name>"    test an account's credentials with one read-only call (repeatable)
   --provision=<file.json>    import accounts and presets; - reads standard input
   --json                     one JSON object a line on standard output, logs on standard error
   --exit                     leave when all is settled: 0 all accepted, 1 not all accepted,

@@ -9,11 +9,11 @@ export type ReadResult =
 const STANDARD_INPUT = '-';
 
 /** Reads what the command line names, in this process: another one has another folder and another input. */
-export function readFiles({ actions, exit, hidden }: CommandLine): ReadResult {
+export function readFiles({ actions, force, exit, hidden }: CommandLine): ReadResult {
   const read: CommandRequest['actions'] = [];
   const warnings: string[] = [];
   for (const action of actions) {
-    if (action.kind === 'start') {
+    if (action.kind !== 'provision') {
       read.push(action);
       continue;
     }
@@ -28,7 +28,7 @@ export function readFiles({ actions, exit, hidden }: CommandLine): ReadResult {
       };
     }
   }
-  return { ok: true, request: { actions: read, exit, hidden }, warnings };
+  return { ok: true, request: { actions: read, force, exit, hidden }, warnings };
 }
 
 function readProvision(file: string): { content: string; warning: string | null } {

@@ -12,6 +12,8 @@ export const commandRequestSchema = z.strictObject({
     .array(
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('start'), preset: z.string().max(1000) }),
+        z.strictObject({ kind: z.literal('stop'), preset: z.string().max(1000) }),
+        z.strictObject({ kind: z.literal('test-account'), account: z.string().max(1000) }),
         z.strictObject({
           kind: z.literal('provision'),
           content: z.string().max(MAX_PROVISION_BYTES),
@@ -19,6 +21,7 @@ export const commandRequestSchema = z.strictObject({
       ]),
     )
     .max(1000),
+  force: z.boolean(),
   exit: z.boolean(),
   hidden: z.boolean(),
 });

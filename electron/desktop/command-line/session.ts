@@ -1,18 +1,27 @@
 import type { Call } from '../../contract/outcome.ts';
 import type { Preset } from '../../contract/preset.ts';
 import type { RunView } from '../../contract/run.ts';
-import { type StartPreset, StartRefused } from '../../recording/start-preset.ts';
-import { parseProvision } from '../../storage/provision.ts';
+import type { AccountTest } from '../../contract/start.ts';
+import type { StartedRun } from '../../recording/runner.ts';
+import { type Left, Refused, type Station } from '../../recording/station.ts';
+import { allTargets } from '../../recording/targets.ts';
 import { EXIT, type ExitCode, gravest } from './exit-code.ts';
 import type { Importer } from './import.ts';
-import { callLine, type OutputLine, refusedLine, runLine } from './lines.ts';
+import { accountLine, callLine, type OutputLine, refusedLine, runLine } from './lines.ts';
+import { findProblems } from './problems.ts';
 import type { CommandEvent, CommandRequest } from './request.ts';
 
 export interface SessionServices {
-  readonly startPreset: StartPreset;
+  readonly station: Pick<Station, 'start' | 'stop'>;
   readonly importer: Importer;
   findPresetByName(name: string): Preset | undefined;
   accountNames(): readonly string[];
+  /** Null when the account's credentials are locked or missing. */
+  testAccount(name: string): Promise<AccountTest | null>;
+  /** How far this machine's clock is behind the server's, in seconds, once that is worth a word; else 0. */
+  clockOffSeconds(): number;
+  /** Whether there are credentials that cannot be read now. */
+  credentialsLocked(): boolean;
   /** Resolves when it is known where the credentials stand. Never rejects. */
   openCredentials(): Promise<void>;
   /** Tells of every call that settles, until the function returned is called. */
@@ -21,82 +30,180 @@ export interface SessionServices {
 
 type Emit = (event: CommandEvent) => void;
 
+interface Session {
+  readonly services: SessionServices;
+  readonly force: boolean;
+  readonly notice: (text: string) => void;
+  readonly line: (output: OutputLine) => void;
+}
+
 /**
- * Does what a command line asks, for this process or on behalf of another: in the order given, starts
- * side by side. Bad usage is found before anything is imported or started.
+ * Does what a command line asks, for this process or on behalf of another: in the order given, at once
+ * where actions are independent; those on the same streams wait for each other, and what follows an import
+ * for that.
+ * Bad usage is found before anything is imported or started.
  */
 export async function performCommands(
   request: CommandRequest,
   services: SessionServices,
   emit: Emit,
 ): Promise<ExitCode> {
+  const { actions, force } = request;
+  if (actions.length === 0) return EXIT.accepted;
   const notice = (text: string) => emit({ kind: 'notice', text });
-  if (request.actions.length === 0) return EXIT.accepted;
+  const session = {
+    services,
+    force,
+    notice,
+    line: (output: OutputLine) => emit({ kind: 'line', ...output }),
+  };
   await services.openCredentials();
-  const problems = findProblems(request, services);
-  if (problems.length > 0) {
-    problems.forEach(notice);
-    notice('Nothing was imported or started.');
-    return EXIT.badUsage;
-  }
+  const refused = refuse(request, services, notice);
+  if (refused !== null) return refused;
   const codes: Promise<ExitCode>[] = [];
-  for (const action of request.actions) {
-    if (action.kind === 'start') {
-      codes.push(start(action.preset, services, emit));
-      continue;
-    }
-    const code = await services.importer(action.content, notice);
-    codes.push(Promise.resolve(code));
-    // What comes after relies on it.
-    if (code !== EXIT.accepted) break;
-  }
-  return gravest(await Promise.all(codes));
-}
-
-/** Every wrong file and unknown preset, before the first effect. */
-function findProblems(request: CommandRequest, services: SessionServices): string[] {
-  const problems: string[] = [];
-  const accounts = [...services.accountNames()];
-  const presets = new Set<string>();
-  for (const action of request.actions) {
+  const begun: Begun[] = [];
+  for (const action of actions) {
     if (action.kind === 'provision') {
-      const parsed = parseProvision(action.content, accounts);
-      if (!parsed.ok) {
-        problems.push('The provision file is wrong:', ...parsed.problems);
-        continue;
-      }
-      accounts.push(...parsed.provision.accounts.map(({ name }) => name));
-      for (const { name } of parsed.provision.presets) presets.add(name.trim());
-    } else if (!presets.has(action.preset.trim()) && !services.findPresetByName(action.preset)) {
-      problems.push(`There is no preset named ${JSON.stringify(action.preset)}.`);
+      const code = await services.importer(action.content, notice);
+      codes.push(Promise.resolve(code));
+      // What comes after relies on it.
+      if (code !== EXIT.accepted) break;
+    } else if (action.kind === 'test-account') {
+      codes.push(testAccount(action.account, session));
+    } else {
+      const streams = streamsOf(services.findPresetByName(action.preset));
+      const before = begun.filter((earlier) => streams.some((key) => earlier.streams.has(key)));
+      const work = () => perform(action.kind, action.preset, session);
+      // At once where nothing stands before it: an import that follows must not change what was meant.
+      const code =
+        before.length === 0 ? work() : Promise.all(before.map(({ done }) => done)).then(work);
+      begun.push({ streams: new Set(streams), done: code });
+      codes.push(code);
     }
   }
-  return problems;
+  const code = gravest(await Promise.all(codes));
+  const off = services.clockOffSeconds();
+  if (off !== 0) {
+    notice(
+      `Warning: this computer's clock is ${Math.abs(off)} s ${off > 0 ? 'behind' : 'ahead'}; calls were signed with the server's time.`,
+    );
+  }
+  return code;
 }
 
-async function start(name: string, services: SessionServices, emit: Emit): Promise<ExitCode> {
-  const line = (output: OutputLine) => emit({ kind: 'line', ...output });
+/** An action under way, and the streams that no other action may touch until it is done. */
+interface Begun {
+  readonly streams: ReadonlySet<string>;
+  readonly done: Promise<ExitCode>;
+}
+
+/** A preset's streams at its vendors and account: presets that share one depend on each other. */
+const streamsOf = (preset: Preset | undefined): string[] =>
+  preset
+    ? allTargets(preset).flatMap(({ vendor, streamIds }) =>
+        streamIds.map((streamId) => `${preset.accountId} ${vendor} ${streamId}`),
+      )
+    : [];
+
+/** Bad usage, or credentials that cannot be read, before anything is done; null when there is neither. */
+function refuse(
+  request: CommandRequest,
+  services: SessionServices,
+  notice: (text: string) => void,
+): ExitCode | null {
+  const needsVault = request.actions.some(
+    ({ kind }) => kind === 'provision' || kind === 'test-account',
+  );
+  if (needsVault && services.credentialsLocked()) {
+    notice('The credentials are locked or cannot be read. Nothing was imported or started.');
+    return EXIT.noCredentials;
+  }
+  const problems = findProblems(request, services);
+  if (problems.length === 0) return null;
+  problems.forEach(notice);
+  notice('Nothing was imported or started.');
+  return EXIT.badUsage;
+}
+
+async function perform(kind: 'start' | 'stop', name: string, session: Session): Promise<ExitCode> {
+  const preset = session.services.findPresetByName(name);
+  try {
+    if (!preset) throw new Refused('not-found', `There is no preset named "${name}".`);
+    return await (kind === 'start' ? start(preset, session) : stop(preset, session));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (tellLeft(name, error.left, session) === 0) session.line(refusedLine(name, error.code));
+    session.notice(`${error.message} Nothing was ${kind === 'start' ? 'started' : 'stopped'}.`);
+    return error.code === 'credentials-unavailable' ? EXIT.noCredentials : EXIT.notAllAccepted;
+  }
+}
+
+async function start(preset: Preset, session: Session): Promise<ExitCode> {
+  const { services, force } = session;
+  const scope = force ? 'all' : 'missing';
+  const answer = await tellCalls(session, () => {
+    const given = services.station.start(preset.id, 'command-line', {
+      scope,
+      mayGoUnrecorded: true,
+    });
+    // A script cannot be asked; with these options the station never does.
+    if (given.kind === 'question') throw new Refused('already-running', 'A person must decide.');
+    return { ...given.started, left: tellLeft(preset.name, given.left, session) };
+  });
+  if (answer.run.unrecorded) {
+    session.notice(
+      `Warning: the disk took no record of "${preset.name}": note its outcome yourself.`,
+    );
+  }
+  return answer.run.status === 'accepted' && answer.left === 0
+    ? EXIT.accepted
+    : EXIT.notAllAccepted;
+}
+
+/** One line for each vendor at which something was left alone; how many there were. */
+function tellLeft(name: string, { running, perhaps }: Left, { line }: Session): number {
+  for (const target of running) line(refusedLine(name, 'running-already', target));
+  for (const target of perhaps) line(refusedLine(name, 'may-be-running', target));
+  return running.length + perhaps.length;
+}
+
+async function stop(preset: Preset, session: Session): Promise<ExitCode> {
+  const { run } = await tellCalls(session, () => ({
+    ...session.services.station.stop(preset.id, 'command-line'),
+    left: 0,
+  }));
+  return run.status === 'accepted' ? EXIT.accepted : EXIT.notAllAccepted;
+}
+
+/** Tells each call of a run as it settles, in the order of their settling, and at last the run. */
+async function tellCalls(
+  { services, line }: Session,
+  begin: () => StartedRun & { left: number },
+): Promise<{ run: RunView; left: number }> {
   let runId: string | undefined;
   const early: [RunView, Call][] = [];
-  const stop = services.onCallSettled((run, call) => {
+  const end = services.onCallSettled((run, call) => {
     if (runId === undefined) early.push([run, call]);
     else if (run.id === runId) line(callLine(run, call));
   });
   try {
-    const preset = services.findPresetByName(name);
-    if (!preset) throw new StartRefused('not-found', `There is no preset named "${name}".`);
-    const { run, settled } = services.startPreset(preset.id, 'command-line');
+    const { run, settled, left } = begin();
     runId = run.id;
-    for (const [earlyRun, call] of early) if (earlyRun.id === runId) line(callLine(earlyRun, call));
+    for (const [earlier, call] of early) if (earlier.id === runId) line(callLine(earlier, call));
     const result = await settled;
     line(runLine(result));
-    return result.status === 'accepted' ? EXIT.accepted : EXIT.notAllAccepted;
-  } catch (error) {
-    if (!(error instanceof StartRefused)) throw error;
-    line(refusedLine(name, error.code));
-    emit({ kind: 'notice', text: `${error.message} Nothing was started.` });
-    return error.code === 'credentials-unavailable' ? EXIT.noCredentials : EXIT.notAllAccepted;
+    return { run: result, left };
   } finally {
-    stop();
+    end();
   }
+}
+
+async function testAccount(name: string, { services, line, notice }: Session): Promise<ExitCode> {
+  const test = await services.testAccount(name);
+  if (!test) {
+    notice(`The credentials of account "${name}" are locked or missing. Nothing was sent.`);
+    return EXIT.noCredentials;
+  }
+  line(accountLine(name, test));
+  return test.verdict === 'proven' ? EXIT.accepted : EXIT.notAllAccepted;
 }

@@ -13,6 +13,9 @@ export type Handover =
   | { readonly kind: 'none' }
   | { readonly kind: 'lost' };
 
+/** How long the running process may take to say that it is ready. */
+const GREETING_MS = 3_000;
+
 /**
  * Hands a request to the process that runs with the same user data. The request leaves only after that
  * process has said that it will stay, so that one that is just leaving can be left alone and a new
@@ -44,6 +47,10 @@ export async function handOver(
     });
     socket.on('error', () => socket.destroy());
     socket.on('close', () => resolve({ kind: taken ? 'lost' : 'none' }));
+    // One that does not even greet is frozen: nothing was handed to it.
+    socket.setTimeout(GREETING_MS, () => {
+      if (!taken) socket.destroy();
+    });
     sendMessage(socket, { token });
   });
 }

@@ -6,11 +6,12 @@ import {
   lstatSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Unix cuts a socket's path near 108 bytes, silently. */
 const MAX_SOCKET_PATH_BYTES = 100;
@@ -29,7 +30,7 @@ export class NoSafeSocket extends Error {
  * @throws NoSafeSocket when every candidate folder is someone else's, open to others, or too long.
  */
 export function socketPath(userData: string, environment: NodeJS.ProcessEnv): string {
-  const name = createHash('sha256').update(userData).digest('hex').slice(0, 16);
+  const name = createHash('sha256').update(realFolder(userData)).digest('hex').slice(0, 16);
   if (process.platform === 'win32') return `\\\\.\\pipe\\cdn-recorder-${name}`;
   const runtime = environment.XDG_RUNTIME_DIR;
   const folders = [
@@ -41,6 +42,29 @@ export function socketPath(userData: string, environment: NodeJS.ProcessEnv): st
     if (Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES && isOurs(folder)) return path;
   }
   throw new NoSafeSocket('no folder of this user alone for the local socket');
+}
+
+/** One folder, one name: without a slash at the end and without links. */
+function realFolder(userData: string): string {
+  try {
+    return realpathSync(userData);
+  } catch {
+    return resolve(userData);
+  }
+}
+
+/** Leaves word of where the owner of this user data listens. */
+export function rememberSocket(userData: string, path: string): void {
+  writeFileSync(join(userData, 'socket-path'), path, { mode: 0o600 });
+}
+
+/** Where the owner of this user data said that it listens; null when it never did. */
+export function rememberedSocket(userData: string): string | null {
+  try {
+    return readFileSync(join(userData, 'socket-path'), 'utf8').trim() || null;
+  } catch {
+    return null;
+  }
 }
 
 /** SECURITY: lstat, not stat, so that a link planted in a shared folder leads nowhere. */

@@ -12,6 +12,9 @@ import { READY, readMessages, sendMessage } from './wire.ts';
 /** First the token; the answer is `READY`, from when on this process stays until the request is done. */
 const helloSchema = z.strictObject({ token: z.string().max(128) });
 
+/** How long a second process may take to say what it wants. */
+const IDLE_MS = 10_000;
+
 export interface HandoverOptions {
   readonly path: string;
   readonly token: string;
@@ -40,6 +43,8 @@ function serve(socket: Socket, { token, perform, hold, onFault }: HandoverOption
   let release: (() => void) | null = null;
   let busy = false;
   socket.on('error', () => socket.destroy());
+  // Someone who connects and then says nothing must not keep this process from leaving.
+  socket.setTimeout(IDLE_MS, () => socket.destroy());
   socket.on('close', () => {
     if (!busy) release?.();
   });
@@ -68,6 +73,7 @@ function serve(socket: Socket, { token, perform, hold, onFault }: HandoverOption
     if (busy) socket.destroy();
     else if (release) {
       busy = true;
+      socket.setTimeout(0);
       void work(message, release);
     } else greet(message);
   });

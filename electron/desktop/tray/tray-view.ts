@@ -1,5 +1,6 @@
 import type { AppState } from '../../contract/app-state.ts';
 import type { RunStatus, RunView } from '../../contract/run.ts';
+import { standingOf } from '../../recording/targets.ts';
 
 /** What the icon can say. Shape and sign differ, not colour alone. */
 export const TRAY_ICONS = [
@@ -15,7 +16,7 @@ export type TrayIcon = (typeof TRAY_ICONS)[number];
 
 export type TrayItem =
   | {
-      readonly kind: 'start';
+      readonly kind: 'start' | 'stop';
       readonly presetId: string;
       readonly label: string;
       readonly enabled: boolean;
@@ -34,10 +35,11 @@ export interface TrayView {
 
 export type Translate = (key: string, values?: Record<string, string | number>) => string;
 
+/** What the newest run of a preset adds. That something was accepted shows as long as it runs: see below. */
 const ICON_OF: Readonly<Record<RunStatus, TrayIcon>> = {
   queued: 'busy',
   sending: 'busy',
-  accepted: 'accepted',
+  accepted: 'idle',
   partial: 'partial',
   rejected: 'trouble',
   failed: 'trouble',
@@ -62,46 +64,59 @@ export function trayView(state: AppState, t: Translate): TrayView {
   const runs = Object.values(state.runs).filter(
     (run) => presets.has(run.presetId) || run.counts.accepted > 0,
   );
-  return { icon: iconOf(runs), tooltip: tooltipOf(runs, t), items: itemsOf(state, t) };
+  return { icon: iconOf(state, runs), tooltip: tooltipOf(runs, t), items: itemsOf(state, t) };
 }
 
-/** A practice run that was accepted is never shown as a tally: it is not air. */
-function iconOf(runs: readonly RunView[]): TrayIcon {
-  const icons = runs.map(({ status, practice, ended }) => {
-    if (ended && status === 'accepted') return 'idle';
-    return practice && status === 'accepted' ? 'practice' : ICON_OF[status];
-  });
+/** The tally follows what is known to run, not the last click; a practice recording is never one. */
+function iconOf(state: AppState, runs: readonly RunView[]): TrayIcon {
+  const practice = practiceAccounts(state);
+  const icons = [
+    // Where somebody looked, an unknown outcome is settled: their word is among the recordings.
+    ...runs.map(({ status, needsWord }) =>
+      status === 'unknown' && !needsWord ? 'idle' : ICON_OF[status],
+    ),
+    ...state.recordings.map(({ certainty, accountId }): TrayIcon => {
+      if (certainty === 'perhaps') return 'unknown';
+      return practice.has(accountId) ? 'practice' : 'accepted';
+    }),
+  ];
   return GRAVITY.find((icon) => icons.includes(icon)) ?? 'idle';
 }
 
+const practiceAccounts = ({ accounts }: AppState): ReadonlySet<string> =>
+  new Set(accounts.filter((account) => account.practice).map(({ id }) => id));
+
 function tooltipOf(runs: readonly RunView[], t: Translate): string {
   const newest = runs.reduce<RunView | null>(
-    (latest, run) => (latest && latest.createdAt > run.createdAt ? latest : run),
+    (latest, run) => (latest && latest.seq > run.seq ? latest : run),
     null,
   );
   if (!newest) return t('tray.tooltip.idle');
-  const { presetName: preset, status, practice, counts } = newest;
+  const { presetName: preset, status, practice, counts, action } = newest;
   const total = counts.accepted + counts.rejected + counts.unknown + counts.failed;
   const words = { preset, status: t(`status.${status}`) };
+  const settled = action === 'StopCDNRecord' ? 'tray.tooltip.stop' : 'tray.tooltip.outcome';
   const tooltip =
     total === 0
       ? t('tray.tooltip.underWay', words)
-      : t('tray.tooltip.outcome', { ...words, accepted: counts.accepted, total });
+      : t(settled, { ...words, accepted: counts.accepted, total });
   return practice ? `${tooltip} · ${t('badge.notAir')}` : tooltip;
 }
 
 function itemsOf(state: AppState, t: Translate): TrayItem[] {
-  const practice = new Set(
-    state.accounts.filter((account) => account.practice).map(({ id }) => id),
-  );
-  const starts = state.presets.map((preset): TrayItem => {
-    const status = state.runs[preset.id]?.status;
-    return {
+  const practice = practiceAccounts(state);
+  const starts = state.presets.flatMap((preset): TrayItem[] => {
+    const { id: presetId, name } = preset;
+    const status = state.runs[presetId]?.status;
+    const enabled = status !== 'queued' && status !== 'sending';
+    const start: TrayItem = {
       kind: 'start',
-      presetId: preset.id,
-      label: t('tray.start', { preset: preset.name }),
-      enabled: status !== 'queued' && status !== 'sending',
+      presetId,
+      label: t('tray.start', { preset: name }),
+      enabled,
     };
+    if (standingOf(preset, state.recordings).known.length === 0) return [start];
+    return [start, { kind: 'stop', presetId, label: t('tray.stop', { preset: name }), enabled }];
   });
   const anyPractice = state.presets.some((preset) => practice.has(preset.accountId));
   return [

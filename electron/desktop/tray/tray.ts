@@ -4,7 +4,10 @@ import type { TrayIcon, TrayItem, TrayView } from './tray-view.ts';
 
 export interface TrayActions {
   start(presetId: string): void;
+  stop(presetId: string): void;
   open(): void;
+  /** The menu is about to show: a start may follow. Not every desktop tells. */
+  aboutToShow(): void;
   quit(): void;
 }
 
@@ -44,7 +47,9 @@ export class TrayAdapter {
 
   /** Always a new menu: on Linux a changed item stays stale until `setContextMenu` is called again. */
   #setMenu({ items }: TrayView): void {
-    this.#tray.setContextMenu(Menu.buildFromTemplate(items.map((item) => this.#entry(item))));
+    const menu = Menu.buildFromTemplate(items.map((item) => this.#entry(item)));
+    menu.on('menu-will-show', () => this.#actions.aboutToShow());
+    this.#tray.setContextMenu(menu);
   }
 
   #entry(item: TrayItem): MenuItemConstructorOptions {
@@ -54,10 +59,11 @@ export class TrayAdapter {
       case 'text':
         return { label: menuText(item.label), enabled: false };
       case 'start':
+      case 'stop':
         return {
           label: menuText(item.label),
           enabled: item.enabled,
-          click: () => this.#actions.start(item.presetId),
+          click: () => this.#actions[item.kind](item.presetId),
         };
       case 'open':
         return { label: menuText(item.label), click: () => this.#actions.open() };

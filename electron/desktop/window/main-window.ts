@@ -11,6 +11,8 @@ export interface MainWindowOptions {
   readonly dark: boolean;
   /** The development server's address, or null for the built page. */
   readonly developmentServer: string | null;
+  /** The operator has come to the window: a start may follow. */
+  readonly onFocus: () => void;
 }
 
 /** The one window. Closed, it is gone: the renderer does not stay behind in the tray. */
@@ -36,7 +38,13 @@ export class MainWindow {
   }
 }
 
-function create({ preload, icon, dark, developmentServer }: MainWindowOptions): BrowserWindow {
+function create({
+  preload,
+  icon,
+  dark,
+  developmentServer,
+  onFocus,
+}: MainWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...SIZE,
     title: WINDOW_TITLE,
@@ -57,6 +65,7 @@ function create({ preload, icon, dark, developmentServer }: MainWindowOptions): 
     },
   });
   window.once('ready-to-show', () => window.show());
+  window.on('focus', onFocus);
   void window.loadURL(developmentServer ?? `${APP_ORIGIN}/`);
   return window;
 }

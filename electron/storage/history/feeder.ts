@@ -1,4 +1,4 @@
-import type { SqliteJournal } from '../journal.ts';
+import type { SqliteJournal } from '../journal/journal.ts';
 import type { HistoryClient } from './client.ts';
 
 /** Calls handed over at once: small, so that the journal's own commits never wait long. */
@@ -38,7 +38,7 @@ export class HistoryFeeder {
       const runs = this.#journal.toFeed(BATCH);
       if (runs.length === 0) continue;
       await this.#history.ask('add', runs);
-      this.#journal.markFed(runs.flatMap((run) => run.calls.map((call) => call.id)));
+      this.#journal.markFed(runs.flatMap(({ calls }) => calls));
       this.#onFed();
       this.#again ||= runs.length === BATCH;
     }

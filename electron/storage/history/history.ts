@@ -20,12 +20,14 @@ const MIGRATIONS = [
      task TEXT, status TEXT NOT NULL, reason TEXT, code TEXT, message TEXT
    ) STRICT;
    CREATE INDEX outcomes_by_call ON outcomes (call);`,
+  'ALTER TABLE calls ADD COLUMN end_time INTEGER;',
 ];
 
 const SELECT_ROWS = `SELECT outcomes.id, calls.call_id AS callId, started_at AS startedAt,
     preset_name AS presetName, account_name AS accountName, practice, action, vendor,
     stream_id AS streamId, task, outcomes.status, reason,
-    COALESCE(outcomes.code, calls.code) AS code, COALESCE(NULLIF(outcomes.message, ''), calls.message) AS message
+    end_time AS endTime, outcomes.code AS vendorCode, calls.code AS code,
+    COALESCE(NULLIF(outcomes.message, ''), calls.message) AS message
   FROM outcomes JOIN calls ON calls.id = outcomes.call`;
 
 const text = (value: string | number | null | undefined): string | null =>
@@ -40,13 +42,18 @@ export class History {
     this.#database = openDatabase(path, { synchronous: 'NORMAL', migrations: MIGRATIONS });
   }
 
-  /** Takes over settled calls. One that is there already is left as it is, so feeding twice is harmless. */
+  /**
+   * Takes over settled calls. Of one that is there already only the detail is renewed (a person may have
+   * added a word), so feeding twice is harmless.
+   */
   add(runs: readonly Run[]): void {
     const insertCall = this.#database.prepare(
       `INSERT INTO calls (call_id, started_at, preset_name, account_name, practice, action,
-         vendor, status, code, message, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         vendor, status, code, message, detail, end_time)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (call_id) DO NOTHING`,
     );
+    const renew = this.#database.prepare('UPDATE calls SET detail = ? WHERE call_id = ?');
     const insertOutcome = this.#database.prepare(
       'INSERT INTO outcomes (call, stream_id, task, status, reason, code, message) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
@@ -67,8 +74,12 @@ export class History {
             text(outcome.code),
             text(outcome.message),
             JSON.stringify(detailOf(run, call)),
+            call.endTime,
           );
-          if (changes === 0) continue;
+          if (changes === 0) {
+            renew.run(JSON.stringify(detailOf(run, call)), call.id);
+            continue;
+          }
           for (const stream of outcome.streams) {
             insertOutcome.run(
               lastInsertRowid,

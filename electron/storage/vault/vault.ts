@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Account, type AccountEntry, accountEntrySchema } from '../../contract/account.ts';
 import type { VaultState } from '../../contract/app-state.ts';
+import { type ProxyLogin, proxyLoginSchema } from '../../contract/network.ts';
 import { isLoopback } from '../../zego/endpoint.ts';
 import type { Credentials } from '../../zego/query.ts';
 import { StoreFile, UnreadableStore } from '../store-file.ts';
@@ -11,7 +12,13 @@ const DATA_KEY_BYTES = 32;
 
 const wrappedKeySchema = z.strictObject({ backend: z.string(), wrapped: z.base64() });
 const storedAccountSchema = accountEntrySchema.extend({ id: z.string() });
-type StoredAccount = z.infer<typeof storedAccountSchema>;
+/** Everything in the vault. */
+const contentSchema = z.strictObject({
+  accounts: z.array(storedAccountSchema),
+  proxyLogin: proxyLoginSchema.nullable(),
+});
+type Content = z.infer<typeof contentSchema>;
+const EMPTY: Content = { accounts: [], proxyLogin: null };
 
 /** Credentials cannot be read or saved now. `state` says why; nothing was changed. */
 export class VaultUnavailable extends Error {
@@ -39,8 +46,8 @@ export class Vault {
   readonly #directory: string;
   readonly #events: VaultEvents;
   readonly #keyFile: StoreFile<z.infer<typeof wrappedKeySchema>>;
-  #accounts: readonly StoredAccount[] = [];
-  #store: StoreFile<StoredAccount[]> | null = null;
+  #content: Content = EMPTY;
+  #store: StoreFile<Content> | null = null;
   #opening: Promise<void> | undefined;
   #creating: Promise<void> | undefined;
 
@@ -58,10 +65,15 @@ export class Vault {
 
   /** Finds out where the credentials stand and reads them if nobody has to be asked. Never throws. */
   open(): Promise<void> {
-    this.#opening ??= this.#open().finally(() => {
-      this.#opening = undefined;
-      this.#events.onChange();
-    });
+    this.#opening ??= this.#open()
+      .catch(() => {
+        // A key store that answers with an error is one that cannot be used now; nothing is touched.
+        this.state = 'damaged';
+      })
+      .finally(() => {
+        this.#opening = undefined;
+        this.#events.onChange();
+      });
     return this.#opening;
   }
 
@@ -73,7 +85,7 @@ export class Vault {
 
   list(): Account[] {
     const protection = this.#store ? 'keyring' : 'memory';
-    return this.#accounts.map(({ serverSecret: _, ...account }) => ({
+    return this.#content.accounts.map(({ serverSecret: _, ...account }) => ({
       ...account,
       practice: isLoopback(account.endpoint),
       protection,
@@ -81,14 +93,14 @@ export class Vault {
   }
 
   credentials(id: string): Credentials | null {
-    const account = this.#accounts.find((candidate) => candidate.id === id);
+    const account = this.#content.accounts.find((candidate) => candidate.id === id);
     if (!account) return null;
     const { appId, serverSecret, endpoint, isTest } = account;
     return { appId, serverSecret, endpoint, isTest };
   }
 
   findByName(name: string): string | null {
-    return this.#accounts.find((account) => account.name === name.trim())?.id ?? null;
+    return this.#content.accounts.find((account) => account.name === name.trim())?.id ?? null;
   }
 
   /**
@@ -98,28 +110,43 @@ export class Vault {
    * @throws VaultUnavailable when they can be neither saved nor kept in memory.
    */
   async save(entries: readonly (AccountEntry & { readonly id?: string })[]): Promise<void> {
-    await this.#opening;
-    if (this.state === 'empty') await this.#createOnce();
-    if (this.state !== 'open' && this.state !== 'memory') throw new VaultUnavailable(this.state);
-    let accounts = this.#accounts;
+    await this.#makeWritable();
+    let { accounts } = this.#content;
     for (const entry of entries) {
-      const id = entry.id ?? this.findByName(entry.name) ?? randomUUID();
+      const id = entry.id ?? this.findByName(entry.name) ?? newId(entry.name, accounts);
       const account = { ...entry, id };
       const known = accounts.some((candidate) => candidate.id === id);
       accounts = known
         ? accounts.map((candidate) => (candidate.id === id ? account : candidate))
         : [...accounts, account];
     }
-    this.#write(accounts);
+    this.#write({ ...this.#content, accounts });
+  }
+
+  proxyLogin(): ProxyLogin | null {
+    return this.#content.proxyLogin;
+  }
+
+  /** @throws VaultUnavailable when it can be neither saved nor kept in memory. */
+  async saveProxyLogin(proxyLogin: ProxyLogin | null): Promise<void> {
+    await this.#makeWritable();
+    this.#write({ ...this.#content, proxyLogin });
   }
 
   async remove(id: string): Promise<void> {
-    this.#write(this.#accounts.filter((account) => account.id !== id));
+    const accounts = this.#content.accounts.filter((account) => account.id !== id);
+    this.#write({ ...this.#content, accounts });
   }
 
-  #write(accounts: readonly StoredAccount[]): void {
-    this.#store?.write([...accounts]);
-    this.#accounts = accounts;
+  async #makeWritable(): Promise<void> {
+    await this.#opening;
+    if (this.state === 'empty') await this.#createOnce();
+    if (this.state !== 'open' && this.state !== 'memory') throw new VaultUnavailable(this.state);
+  }
+
+  #write(content: Content): void {
+    this.#store?.write(content);
+    this.#content = content;
     this.#events.onChange();
   }
 
@@ -145,7 +172,7 @@ export class Vault {
         .catch(() => null);
       if (dataKey === null) return 'backend-changed';
       const store = this.#storeFile(Buffer.from(dataKey, 'base64'));
-      this.#accounts = store.read() ?? [];
+      this.#content = store.read() ?? EMPTY;
       this.#store = store;
       return 'open';
     } catch (error) {
@@ -178,19 +205,28 @@ export class Vault {
     }
     const store = this.#storeFile(dataKey);
     // The store first: a key without a store is the fault that must not come from ourselves.
-    store.write([]);
+    store.write(EMPTY);
     this.#keyFile.write({ backend, wrapped: wrapped.toString('base64') });
     this.#store = store;
     this.state = 'open';
   }
 
-  #storeFile(encryptionKey?: Uint8Array): StoreFile<StoredAccount[]> {
+  #storeFile(encryptionKey?: Uint8Array): StoreFile<Content> {
     return new StoreFile({
       directory: this.#directory,
       name: 'vault',
       version: 1,
-      schema: z.array(storedAccountSchema),
+      schema: contentSchema,
       ...(encryptionKey && { encryptionKey }),
     });
   }
+}
+
+/**
+ * An id that follows from the name, so that an account which lived in memory only is the same one when it
+ * is provisioned again: what runs at it is kept by its id. Where a renamed account has it, a random one.
+ */
+function newId(name: string, accounts: readonly { readonly id: string }[]): string {
+  const id = createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 32);
+  return accounts.some((account) => account.id === id) ? randomUUID() : id;
 }

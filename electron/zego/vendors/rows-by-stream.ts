@@ -5,7 +5,8 @@ import type { VendorAnswer } from './vendor.ts';
 const numberedRow = z.object({
   StreamName: streamName,
   RequestId: text,
-  Code: numericCode,
+  /** An empty one says neither yes nor no. */
+  Code: numericCode.refine((code) => String(code).trim() !== ''),
   Message: message,
 });
 

@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { defined, message, readList, streamName, text } from './fields.ts';
 import type { VendorAdapter } from './vendor.ts';
 
-/** `Code` must be there: a missing one is no success. An empty string is (specification, example). */
+/**
+ * `Code` must be there: a missing one is no success. An empty string is (specification, example). A zero
+ * is success elsewhere and nothing here, so a row that has one is not read: its stream is unknown.
+ */
 const row = z.object({
   StreamName: streamName,
   TaskId: text,
   RequestId: text,
-  Code: z.union([z.string(), z.number()]).transform(String),
+  Code: z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .refine((code) => code.trim() !== '0'),
   Message: message,
 });
 

@@ -1,5 +1,6 @@
 import { Checkbox, SimpleGrid } from '@mantine/core';
 import { VENDORS, type Vendor } from '../../../electron/contract/vendor.ts';
+import { VendorName } from '../../shared/components/vendor-name.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import type { FieldProps } from './field-props.ts';
@@ -23,7 +24,7 @@ export function VendorsField({ form, change, leave, problem }: FieldProps) {
           <Checkbox
             key={vendor}
             value={vendor}
-            label={vendor}
+            label={<VendorName vendor={vendor} />}
             description={t(
               capabilities[vendor].endTime ? 'vendor.stopsByItself' : 'vendor.ignoresEnd',
             )}

@@ -1,11 +1,14 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
-import { STATUS_LOOKS } from '../../../electron/contract/colours.ts';
 import type { HistoryDetail } from '../../../electron/contract/history.ts';
+import type { Call } from '../../../electron/contract/outcome.ts';
+import type { RunStatus } from '../../../electron/contract/run.ts';
 import { NotAir } from '../components/not-air.tsx';
 import { Note } from '../components/note.tsx';
-import { Status, toneOf } from '../components/status.tsx';
+import { type Standing, Status, signOf, toneOf } from '../components/status.tsx';
+import { sentences } from '../format/words.ts';
 import { useT } from '../i18n/use-t.ts';
+import { runsOf } from '../recordings/standing.ts';
 import { useAppState } from '../state/use-app-state.ts';
 import { adviceOf } from './advice.ts';
 import styles from './call-detail.module.css';
@@ -16,28 +19,38 @@ import { StreamRow } from './stream-row.tsx';
 import { supportText } from './support-text.ts';
 import { VendorCallFacts } from './vendor-call.tsx';
 
+/** Where a call stands: its outcome, or how far it is on its way. */
+export const callStatus = ({ outcome, state }: Call): RunStatus =>
+  outcome?.status ?? (state === 'queued' ? 'queued' : 'sending');
+
+const wasTaken = ({ action, outcome }: Call): boolean =>
+  action === 'StartCDNRecord' && (outcome?.counts.accepted ?? 0) > 0;
+
 /** Everything that is known of one call. */
 export function CallDetail({ detail }: { readonly detail: HistoryDetail }) {
   const t = useT();
   const { call, practice } = detail;
   const { outcome } = call;
-  const status = outcome?.status ?? (call.state === 'queued' ? 'queued' : 'sending');
-  const advice = outcome ? adviceOf(outcome) : [];
+  const runs = useAppState((state) => runsOf(state.recordings, call.id));
+  const status = callStatus(call);
+  const standing: Standing = { status, practice, action: call.action, ended: !runs };
+  const advice = adviceOf(call, practice);
   return (
     <div className={styles.detail}>
       <div className={styles.head}>
-        <Status status={status} practice={practice} large />
+        <Status {...standing} large />
         {practice && <NotAir />}
         <span className={styles.ending}>
-          <Ending call={call} />
+          {wasTaken(call) && (runs || call.endTime !== null) && <Ending endTime={call.endTime} />}
         </span>
         <CopyForSupport detail={detail} />
       </div>
       {advice.length > 0 && (
-        <Note tone={toneOf({ status, practice })} sign={STATUS_LOOKS[status].sign}>
-          {advice.map((key) => (
-            <div key={key}>{t(key)}</div>
-          ))}
+        <Note tone={toneOf(standing)} sign={signOf(standing)}>
+          {sentences(
+            advice.map((key) => t(key)),
+            t,
+          )}
         </Note>
       )}
       <h3 className={styles.heading}>{t('call.answer')}</h3>
@@ -47,7 +60,7 @@ export function CallDetail({ detail }: { readonly detail: HistoryDetail }) {
         {outcome?.streams.map((row, index) => (
           // A stream can have several rows that differ in nothing (Ws): only the place tells them apart.
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a settled answer never move
-          <StreamRow key={index} row={row} practice={practice} said={outcome.reason} />
+          <StreamRow key={index} call={call} row={row} practice={practice} />
         ))}
       </ul>
       {outcome?.vendorCall && (

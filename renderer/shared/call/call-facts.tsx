@@ -1,4 +1,5 @@
 import type { HistoryDetail } from '../../../electron/contract/history.ts';
+import { VendorName } from '../components/vendor-name.tsx';
 import { fromUnix, fullLocal } from '../format/time.ts';
 import { codeWords } from '../format/words.ts';
 import { useT } from '../i18n/use-t.ts';
@@ -13,19 +14,23 @@ export function RequestFacts({ detail }: { readonly detail: HistoryDetail }) {
       <Field name={t('field.preset')}>{detail.presetName}</Field>
       <Field name={t('field.account')}>{detail.accountName}</Field>
       <IdField name={t('field.appId')} value={String(detail.appId)} />
-      <Field name={t('field.vendor')}>{call.vendor}</Field>
+      <Field name={t('field.vendor')}>
+        <VendorName vendor={call.vendor} />
+      </Field>
       <Field name={t('field.action')}>{call.action}</Field>
       <Field name={t('field.streams')}>
         <span className="mono">{call.streamIds.join(' ')}</span>
       </Field>
-      <Field name={t('field.endTime')}>
-        {call.endTime === null
-          ? t('field.noEndTime')
-          : t('field.endTimeValue', {
-              local: fullLocal(fromUnix(call.endTime)),
-              unix: call.endTime,
-            })}
-      </Field>
+      {call.action === 'StartCDNRecord' && (
+        <Field name={t('field.endTime')}>
+          {call.endTime === null
+            ? t('field.noEndTime')
+            : t('field.endTimeValue', {
+                local: fullLocal(fromUnix(call.endTime)),
+                unix: call.endTime,
+              })}
+        </Field>
+      )}
       <Field name={t('field.source')}>{t(`source.${detail.source}`)}</Field>
       <Field name={t('field.createdAt')}>{fullLocal(new Date(detail.createdAt))}</Field>
       <Field name={t('field.startedAt')}>
@@ -46,6 +51,15 @@ export function AnswerFacts({ detail }: { readonly detail: HistoryDetail }) {
   if (!outcome) return null;
   const { code } = outcome;
   const none = t('field.noAnswer');
+  const cause = outcome.detail && <span className="mono">{outcome.detail}</span>;
+  if ([code, outcome.message, outcome.requestId, outcome.httpStatus].every(isNull)) {
+    return (
+      <Fields>
+        <Field name={t('call.answer')}>{none}</Field>
+        <Field name={t('field.detail')}>{cause}</Field>
+      </Fields>
+    );
+  }
   return (
     <Fields>
       <Field name={t('field.code')}>
@@ -58,9 +72,9 @@ export function AnswerFacts({ detail }: { readonly detail: HistoryDetail }) {
         <IdField name={t('field.requestId')} value={outcome.requestId} />
       )}
       <Field name={t('field.httpStatus')}>{outcome.httpStatus ?? none}</Field>
-      <Field name={t('field.detail')}>
-        {outcome.detail && <span className="mono">{outcome.detail}</span>}
-      </Field>
+      <Field name={t('field.detail')}>{cause}</Field>
     </Fields>
   );
 }
+
+const isNull = (value: unknown): boolean => value === null;

@@ -1,16 +1,10 @@
-import type { Call } from '../../../electron/contract/outcome.ts';
-import { clock, fromUnix } from '../format/time.ts';
+import { fromUnix, nearClock } from '../format/time.ts';
 import { useT } from '../i18n/use-t.ts';
 
-/**
- * When a recording that a vendor took will stop: only what the call itself was sent with. Says nothing of a
- * call that was not accepted.
- */
-export function Ending({ call }: { readonly call: Call }) {
+/** When a recording that a vendor took will stop, or did: only what the call itself was sent with. */
+export function Ending({ endTime }: { readonly endTime: number | null }) {
   const t = useT();
-  const status = call.outcome?.status;
-  if (status !== 'accepted' && status !== 'partial') return null;
-  if (call.endTime === null) return <>{t('ending.never')}</>;
-  const end = fromUnix(call.endTime);
-  return <>{t(end.getTime() > Date.now() ? 'ending.at' : 'ending.past', { time: clock(end) })}</>;
+  if (endTime === null) return <>{t('ending.never')}</>;
+  const [end, now] = [fromUnix(endTime), new Date()];
+  return <>{t(end > now ? 'ending.at' : 'ending.past', { time: nearClock(end, now) })}</>;
 }

@@ -1,27 +1,43 @@
-import type { Reason, StreamOutcome } from '../../../electron/contract/outcome.ts';
+import type { Call, StreamOutcome } from '../../../electron/contract/outcome.ts';
+import type { Recording } from '../../../electron/contract/start.ts';
 import { Status } from '../components/status.tsx';
 import { useT } from '../i18n/use-t.ts';
+import { findRecording } from '../recordings/standing.ts';
+import { useAppState } from '../state/use-app-state.ts';
+import { reasonWords, rowWords } from './advice.ts';
 import styles from './call-detail.module.css';
 import { Field, Fields, IdField } from './fields.tsx';
+import { PersonWords } from './person-word.tsx';
 
 interface StreamRowProps {
+  readonly call: Call;
   readonly row: StreamOutcome;
   readonly practice: boolean;
-  /** What the whole call came to, said above already: not said again for each stream. */
-  readonly said: Reason | null;
 }
 
 /** One row of the vendor's answer, with every id in it. */
-export function StreamRow({ row, practice, said }: StreamRowProps) {
+export function StreamRow({ call, row, practice }: StreamRowProps) {
   const t = useT();
+  const known = useAppState((state) => findRecording(state.recordings, call.id, row.streamId));
+  const runs = known !== undefined && known.certainty !== 'perhaps';
   const code = row.vendorCode ?? null;
+  // What the whole call came to is said above already.
+  const reason = row.reason === call.outcome?.reason ? undefined : row.reason;
+  const isRefused = row.status === 'rejected' && !row.reason;
+  const words = [
+    ...(reason && call.action === 'StartCDNRecord' ? reasonWords(reason, practice) : []),
+    ...(isRefused && code !== null ? rowWords(call, row, practice).slice(0, 1) : []),
+  ];
   return (
     <li className={styles.stream}>
       <div className={styles.streamHead}>
         <strong className={`${styles.streamId} mono`}>{row.streamId}</strong>
-        <Status status={row.status} practice={practice} />
+        <Status status={row.status} practice={practice} action={call.action} ended={!runs} />
       </div>
-      {row.reason && row.reason !== said && <p>{t(`reason.${row.reason}`)}</p>}
+      {words.map((key) => (
+        <p key={key}>{t(key)}</p>
+      ))}
+      <PersonWordsOf call={call} row={row} known={known} />
       <Fields>
         <Field name={t('field.task')}>{row.task}</Field>
         <Field name={t('field.vendorCode')}>
@@ -35,4 +51,20 @@ export function StreamRow({ row, practice, said }: StreamRowProps) {
       </Fields>
     </li>
   );
+}
+
+interface PersonWordsOfProps {
+  readonly call: Call;
+  readonly row: StreamOutcome;
+  readonly known: Recording | undefined;
+}
+
+/** Where a person's word is wanted: in doubt, and where something is thought to run that may not. */
+function PersonWordsOf({ call, row: { streamId, status }, known }: PersonWordsOfProps) {
+  const said = call.words.some((word) => word.streamId === streamId);
+  if (status === 'unknown' || known?.certainty === 'perhaps' || (said && status !== 'accepted')) {
+    return <PersonWords call={call} streamId={streamId} />;
+  }
+  if (!known && !said) return null;
+  return <PersonWords call={call} streamId={streamId} words={known ? ['not-recording'] : []} />;
 }

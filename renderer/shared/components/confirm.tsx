@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ErrorCode } from '../../../electron/contract/channels.ts';
 import { useT } from '../i18n/use-t.ts';
+import { NotAir } from './not-air.tsx';
 import { ErrorNote } from './note.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 
@@ -11,6 +12,8 @@ interface ConfirmProps {
   readonly children: ReactNode;
   readonly yes: string;
   readonly busy: boolean;
+  /** Whether it is about practice only. */
+  readonly practice?: boolean;
   readonly error: ErrorCode | null;
   readonly onYes: () => void;
   readonly onClose: () => void;
@@ -23,6 +26,7 @@ export function Confirm({
   children,
   yes,
   busy,
+  practice = false,
   error,
   onYes,
   onClose,
@@ -37,6 +41,11 @@ export function Confirm({
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Stack gap="md">
+        {practice && (
+          <div>
+            <NotAir />
+          </div>
+        )}
         <div>{children}</div>
         <ErrorNote code={error} />
         <Group justify="flex-end" gap="xs">

@@ -1,31 +1,56 @@
 import { STATUS_LOOKS, type Tone } from '../../../electron/contract/colours.ts';
 import type { RunStatus } from '../../../electron/contract/run.ts';
-import { useT } from '../i18n/use-t.ts';
+import type { Action } from '../../../electron/contract/vendor.ts';
+import { type Translate, useT } from '../i18n/use-t.ts';
 import styles from './status.module.css';
 
 export interface Standing {
   readonly status: RunStatus | 'idle';
   readonly practice: boolean;
-  /** Accepted, and every end time that was sent has passed. */
+  /** What was asked for; a start where absent. */
+  readonly action?: Action;
+  /** Accepted, and known to have ended or to have been stopped. */
   readonly ended?: boolean;
 }
 
-/** Red is the tally: never for practice, and not for what is known to have ended. */
-export function toneOf({ status, practice, ended = false }: Standing): Tone {
+const STOPPED_SIGN = '■';
+
+const isStop = ({ action }: Standing): boolean => action === 'StopCDNRecord';
+
+/** Red is the tally: never for practice, not for what is known to have ended, and not for a stop. */
+export function toneOf(standing: Standing): Tone {
+  const { status, practice, ended = false } = standing;
   if (status !== 'accepted') return STATUS_LOOKS[status].tone;
-  if (ended) return 'grey';
+  if (ended || isStop(standing)) return 'grey';
   return practice ? 'violet' : STATUS_LOOKS.accepted.tone;
 }
 
+export const signOf = (standing: Standing): string =>
+  standing.status === 'accepted' && isStop(standing)
+    ? STOPPED_SIGN
+    : STATUS_LOOKS[standing.status].sign;
+
+/** The word; a stop is named as such, since "accepted" alone would say that something runs. */
+export function statusWord(standing: Standing, t: Translate): string {
+  const status = t(`status.${standing.status}`);
+  return isStop(standing) && standing.status !== 'idle' ? t('status.ofStop', { status }) : status;
+}
+
+interface StatusProps extends Standing {
+  readonly large?: boolean;
+  /** In place of the status word, where a plainer one is known. */
+  readonly word?: string | undefined;
+}
+
 /** Tone, sign and word together: never colour alone. */
-export function Status({ large = false, ...standing }: Standing & { readonly large?: boolean }) {
+export function Status({ large = false, word, ...standing }: StatusProps) {
   const t = useT();
   return (
     <span className={styles.status} data-tone={toneOf(standing)} data-large={large || undefined}>
       <span className={styles.sign} aria-hidden="true">
-        {STATUS_LOOKS[standing.status].sign}
+        {signOf(standing)}
       </span>
-      <span>{t(`status.${standing.status}`)}</span>
+      <span>{word ?? statusWord(standing, t)}</span>
     </span>
   );
 }

@@ -3,8 +3,11 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /** `10:00`, local time. */
 export const clock = (date: Date): string => `${two(date.getHours())}:${two(date.getMinutes())}`;
 
+/** `05` of `10:00:05`. */
+export const seconds = (date: Date): string => two(date.getSeconds());
+
 /** `10:00:05`, local time. */
-export const clockWithSeconds = (date: Date): string => `${clock(date)}:${two(date.getSeconds())}`;
+export const clockWithSeconds = (date: Date): string => `${clock(date)}:${seconds(date)}`;
 
 /** `11-22`, local. The same order in both languages, so that columns line up and nobody mistakes a month. */
 export const day = (date: Date): string => `${two(date.getMonth() + 1)}-${two(date.getDate())}`;

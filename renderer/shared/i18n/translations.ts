@@ -10,7 +10,9 @@ export function createTranslations(): i18n {
       Object.entries(LOCALES).map(([language, translation]) => [language, { translation }]),
     ),
     lng: 'en',
-    fallbackLng: 'en',
+    // Both languages are complete (a missing key does not compile); and an empty word is a word.
+    fallbackLng: false,
+    returnEmptyString: true,
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,

@@ -5,6 +5,7 @@ import { useT } from '../i18n/use-t.ts';
 import { go } from '../navigation.ts';
 import { useAppState } from '../state/use-app-state.ts';
 import { UnlockButton } from '../vault/unlock-button.tsx';
+import { ProblemNote } from './problem-note.tsx';
 
 /** Vault states in which presets with real accounts cannot start: said before someone needs them. */
 const BLOCKING: readonly VaultState[] = [
@@ -22,10 +23,8 @@ export function Problems() {
   const vault = useAppState((state) => state.vault.state);
   return (
     <>
-      {problems.map(({ code, detail }) => (
-        <Note key={code} tone="amber" sign="!" role="alert">
-          {t(`problem.${code}`)} {detail && <span className="mono">{detail}</span>}
-        </Note>
+      {problems.map((problem) => (
+        <ProblemNote key={problem.code} problem={problem} />
       ))}
       {BLOCKING.includes(vault) && (
         <Note

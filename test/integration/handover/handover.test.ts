@@ -142,7 +142,7 @@ describe('nothing is done for', () => {
   test.each([
     {},
     { ...REQUEST, more: 1 },
-    { ...REQUEST, actions: [{ kind: 'stop', preset: 'x' }] },
+    { ...REQUEST, actions: [{ kind: 'pause', preset: 'x' }] },
     { ...REQUEST, exit: 'yes' },
     { ...REQUEST, actions: Array.from({ length: 1001 }, () => ({ kind: 'start', preset: 'x' })) },
     { ...REQUEST, actions: [{ kind: 'start', preset: 'x'.repeat(1001) }] },

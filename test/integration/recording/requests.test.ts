@@ -72,37 +72,3 @@ test('an end out of reach is not sent', async () => {
   expect(run.calls[0]?.outcome?.reason).toBe('end-time-out-of-range');
   expect(far.requests).toHaveLength(0);
 });
-
-test('a journal that cannot commit: nothing is sent', async () => {
-  const { far, near } = await both();
-  near.journal.markSending = () => {
-    throw new Error('disk full');
-  };
-  const run = await near.start().settled;
-  expect(run.calls[0]?.outcome).toMatchObject({ status: 'failed', reason: 'journal-failed' });
-  expect(far.requests).toHaveLength(0);
-  expect(near.faults).toHaveLength(1);
-});
-
-test('a journal that fails after the answer hides nothing of it', async () => {
-  const { near } = await both();
-  near.journal.settle = () => {
-    throw new Error('disk full');
-  };
-  expect((await near.start().settled).status).toBe('accepted');
-  expect(near.faults).toHaveLength(1);
-});
-
-test('fifty starts of one preset at once are one run', async () => {
-  const { far, near } = await both();
-  const started = Array.from({ length: 50 }, () => {
-    try {
-      return near.start();
-    } catch (error) {
-      return (error as Error).name;
-    }
-  });
-  expect(started.filter((it) => it === 'AlreadyRunning')).toHaveLength(49);
-  await Promise.all(started.map((it) => (typeof it === 'string' ? null : it.settled)));
-  expect(far.requests).toHaveLength(1);
-});

@@ -2,9 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { NO_CHANGES } from '../../../electron/recording/recordings.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
 import { HistoryFeeder } from '../../../electron/storage/history/feeder.ts';
-import { SqliteJournal } from '../../../electron/storage/journal.ts';
+import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
@@ -43,7 +44,8 @@ function settledRun(id: string, count = 1): void {
     callOf({ id: `${id}.${index}`, runId: id }),
   );
   journal.createRun(runOf({ id, calls }));
-  for (const call of calls) journal.settle(call.id, { outcome: OUTCOME, durationMs: null });
+  for (const call of calls)
+    journal.settle(call.id, { outcome: OUTCOME, durationMs: null, effects: NO_CHANGES });
 }
 
 async function inHistory(): Promise<string[]> {

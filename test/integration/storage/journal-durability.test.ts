@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Database } from '../../../electron/storage/database.ts';
-import { SqliteJournal } from '../../../electron/storage/journal.ts';
+import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 
 /** `synchronous` belongs to the connection, so the journal's own one must be asked: it is only listened to. */

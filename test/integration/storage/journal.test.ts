@@ -3,12 +3,16 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallOutcome } from '../../../electron/contract/outcome.ts';
 import type { Run } from '../../../electron/contract/run.ts';
+import { NO_CHANGES, Recordings } from '../../../electron/recording/recordings.ts';
 import { recover } from '../../../electron/recording/recover.ts';
-import { SqliteJournal } from '../../../electron/storage/journal.ts';
+import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { readAnswer } from '../../../electron/zego/answer.ts';
 import { SPECIFICATION_ANSWER } from '../../support/answers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { callOf, MOMENT, runOf } from '../../support/runs.ts';
+
+/** Calls as the history has taken them over: without a person's word. */
+const fed = (...ids: string[]) => ids.map((id) => ({ id, words: [] }));
 
 const DAY = 86_400_000;
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -54,8 +58,13 @@ function settledRun(id: string, change: Partial<Run> = {}, calls = 1): void {
   journal.createRun(run);
   for (const call of run.calls) {
     journal.markSending(call.id, SENDING);
-    journal.settle(call.id, { outcome, durationMs: 12 });
+    journal.settle(call.id, { outcome, durationMs: 12, effects: NO_CHANGES });
   }
+}
+
+/** What a start of the program does with what a crash left. */
+function settleOrphans(): void {
+  recover(journal.orphans(), journal, new Recordings(journal.recordings.list()), MOMENT);
 }
 
 const newest = () => journal.newestRuns().sort((a, b) => a.id.localeCompare(b.id));
@@ -86,7 +95,7 @@ describe('what is written stays', () => {
     expect(now()).toEqual({ ...sending, state: 'queued', startedAt: SENDING.startedAt });
 
     journal.markSending('run.0', { ...SENDING, attempt: 2, endTime: null });
-    journal.settle('run.0', { outcome, durationMs: 12 });
+    journal.settle('run.0', { outcome, durationMs: 12, effects: NO_CHANGES });
     restart();
     expect(now()).toEqual({
       ...call,
@@ -106,7 +115,7 @@ describe('what is written stays', () => {
     expect(() => journal.createRun(bad)).toThrow();
     restart();
     expect(journal.newestRuns().map(({ id }) => id)).toEqual(['first']);
-    expect(journal.orphans().map(({ id }) => id)).toEqual(['first.0']);
+    expect(journal.orphans().map(({ calls }) => calls[0]?.id)).toEqual(['first.0']);
   });
 
   test('nothing can be written once it is closed: whoever sends must hear of it', () => {
@@ -124,7 +133,9 @@ describe('after a crash', () => {
     journal.createRun(queuedRun('sent'));
     journal.markSending('sent.0', SENDING);
     restart();
-    const orphans = journal.orphans().map(({ id, state }) => `${id} ${state}`);
+    const orphans = journal
+      .orphans()
+      .flatMap(({ calls }) => calls.map(({ id, state }) => `${id} ${state}`));
     expect(orphans.sort()).toEqual(['sent.0 sending', 'waiting.0 queued', 'waiting.1 queued']);
   });
 
@@ -133,7 +144,7 @@ describe('after a crash', () => {
     journal.createRun(queuedRun('sent', { presetId: 'other' }));
     journal.markSending('sent.0', SENDING);
     restart();
-    recover(journal.orphans(), journal);
+    settleOrphans();
     restart();
     expect(journal.orphans()).toEqual([]);
     const outcomes = newest().map(({ id, calls }) => [
@@ -152,18 +163,18 @@ describe('after a crash', () => {
     journal.markSending('again.0', SENDING);
     journal.markQueued('again.0');
     restart();
-    recover(journal.orphans(), journal);
+    settleOrphans();
     expect(journal.newestRuns()[0]?.calls[0]).toMatchObject({
       attempts: 1,
-      outcome: { status: 'failed', reason: 'never-sent' },
+      outcome: { status: 'failed', reason: 'tries-interrupted' },
     });
   });
 });
 
 describe('feeding the history', () => {
   test('settled calls, oldest run first, each with its run', () => {
-    settledRun('young', { createdAt: iso(MOMENT + 1) }, 2);
-    settledRun('old', { createdAt: iso(MOMENT) }, 2);
+    settledRun('young', { seq: 2 }, 2);
+    settledRun('old', { seq: 1 }, 2);
     journal.createRun(queuedRun('waiting'));
     expect(idsToFeed()).toEqual(['old.0', 'old.1', 'young.0', 'young.1']);
     const [first] = journal.toFeed(1);
@@ -179,21 +190,21 @@ describe('feeding the history', () => {
   test('the same until they are marked, then never again', () => {
     settledRun('run', {}, 3);
     expect(idsToFeed()).toEqual(idsToFeed());
-    journal.markFed(['run.0', 'run.2']);
-    journal.markFed(['run.0']);
+    journal.markFed(fed('run.0', 'run.2'));
+    journal.markFed(fed('run.0'));
     restart();
     expect(idsToFeed()).toEqual(['run.1']);
-    journal.markFed(['run.1', 'no such call']);
+    journal.markFed(fed('run.1', 'no such call'));
     expect(idsToFeed()).toEqual([]);
   });
 });
 
 describe('the newest run of each preset', () => {
-  test('whatever the order in which they were written', () => {
-    settledRun('b2', { presetId: 'b', createdAt: iso(MOMENT + 2) });
-    settledRun('a1', { presetId: 'a', createdAt: iso(MOMENT) });
-    settledRun('b1', { presetId: 'b', createdAt: iso(MOMENT + 1) });
-    settledRun('a2', { presetId: 'a', createdAt: iso(MOMENT + 1) });
+  test('whatever the order in which they were written, and whatever the clock said', () => {
+    settledRun('b2', { presetId: 'b', seq: 4, createdAt: iso(MOMENT - 2) });
+    settledRun('a1', { presetId: 'a', seq: 1 });
+    settledRun('b1', { presetId: 'b', seq: 2 });
+    settledRun('a2', { presetId: 'a', seq: 3 });
     expect(newest().map(({ id }) => id)).toEqual(['a2', 'b2']);
   });
 
@@ -204,9 +215,11 @@ describe('the newest run of each preset', () => {
 
 describe('pruning', () => {
   const NOW = MOMENT + 100 * DAY;
-  const fed = (id: string, createdAt: number, presetId = 'preset') => {
-    settledRun(id, { createdAt: iso(createdAt), presetId }, 2);
-    journal.markFed([`${id}.0`, `${id}.1`]);
+  let seq = 0;
+  const kept = (id: string, createdAt: number, presetId = 'preset') => {
+    seq += 1;
+    settledRun(id, { seq, createdAt: iso(createdAt), presetId }, 2);
+    journal.markFed(fed(`${id}.0`, `${id}.1`));
   };
   const left = () => {
     const database = new DatabaseSync(path());
@@ -218,17 +231,17 @@ describe('pruning', () => {
   };
 
   test('drops what is old and in the history, with its calls', () => {
-    fed('old', NOW - 31 * DAY);
-    fed('young', NOW - 29 * DAY);
-    fed('newest', NOW);
+    kept('old', NOW - 31 * DAY);
+    kept('young', NOW - 29 * DAY);
+    kept('newest', NOW);
     journal.prune(NOW);
     expect(left()).toEqual(['newest', 'young']);
   });
 
   test('keeps the newest of each preset however old', () => {
-    fed('a1', MOMENT, 'a');
-    fed('a2', MOMENT + 1, 'a');
-    fed('b1', MOMENT, 'b');
+    kept('a1', MOMENT, 'a');
+    kept('a2', MOMENT + 1, 'a');
+    kept('b1', MOMENT, 'b');
     journal.prune(NOW);
     expect(left()).toEqual(['a2', 'b1']);
   });
@@ -236,9 +249,9 @@ describe('pruning', () => {
   test('keeps what the history does not hold yet, in part or whole', () => {
     settledRun('unfed', { createdAt: iso(MOMENT) });
     settledRun('half', { createdAt: iso(MOMENT) }, 2);
-    journal.markFed(['half.0']);
+    journal.markFed(fed('half.0'));
     journal.createRun(queuedRun('waiting', { createdAt: iso(MOMENT) }));
-    fed('newest', NOW);
+    kept('newest', NOW);
     journal.prune(NOW);
     expect(left()).toEqual(['half', 'newest', 'unfed', 'waiting']);
   });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type OpenedJournal, openJournal } from '../../../electron/storage/open-journal.ts';
+import { type OpenedJournal, openJournal } from '../../../electron/storage/journal/open-journal.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { callOf, MOMENT, runOf } from '../../support/runs.ts';
 
@@ -35,7 +35,7 @@ function works({ journal }: OpenedJournal): void {
   expect(journal.orphans()).toEqual([]);
   expect(journal.newestRuns()).toEqual([]);
   journal.createRun(runOf({ id: 'new', calls: [callOf({ id: 'new.0', runId: 'new' })] }));
-  expect(journal.orphans().map(({ id }) => id)).toEqual(['new.0']);
+  expect(journal.orphans().map(({ calls }) => calls[0]?.id)).toEqual(['new.0']);
 }
 
 /** A journal of several pages, closed in order. */
@@ -55,7 +55,7 @@ test('all is well: no problem told, and a restart finds what was written', () =>
   closeAll();
   const second = open();
   expect(second.problem).toBeNull();
-  expect(second.journal.orphans().map(({ id }) => id)).toEqual(['new.0']);
+  expect(second.journal.orphans().map(({ calls }) => calls[0]?.id)).toEqual(['new.0']);
   expect(readdirSync(join(folder.path, 'data'))).toContain('journal.sqlite');
 });
 

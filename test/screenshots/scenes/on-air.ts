@@ -2,14 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call } from '../../../electron/contract/outcome.ts';
 import type { Vendor } from '../../../electron/contract/vendor.ts';
-import { SqliteJournal } from '../../../electron/storage/journal.ts';
+import { effectsOf } from '../../../electron/recording/effects.ts';
+import { Recordings } from '../../../electron/recording/recordings.ts';
+import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
 import { SECRET } from '../../support/provision.ts';
 import { callOf, runOf } from '../../support/runs.ts';
 import { vendorData } from '../../support/strict-server/vendors.ts';
 import { ask } from '../ask.ts';
 import { ROOMY, SMALLEST } from '../looks.ts';
-import { goTo, type Stage } from '../stage.ts';
+import { closeDialog, goTo, presetGroup, type Stage, WORDS } from '../stage.ts';
 
 /**
  * The board on air. Nothing here may call a vendor, so the journal is given what vendors would have
@@ -65,7 +67,7 @@ const PROVISION = JSON.stringify({
   })),
 });
 
-/** Without a key store each start has to be given the account anew. */
+/** The account and its presets. */
 export function provisionFile(folder: string): string {
   const path = join(folder, 'stations.json');
   writeFileSync(path, PROVISION, { mode: 0o600 });
@@ -75,28 +77,31 @@ export function provisionFile(folder: string): string {
 /** Writes what was started in the last minutes; the last preset has not been started yet. */
 export function putOnAir(userDataDir: string): void {
   const { data } = JSON.parse(readFileSync(join(userDataDir, 'presets.json'), 'utf8')) as {
-    data: { id: string; name: string }[];
+    data: { id: string; name: string; accountId: string }[];
   };
   const journal = new SqliteJournal(join(userDataDir, 'journal.sqlite'));
   PRODUCTIONS.slice(0, -1).forEach((production, index) => {
-    const presetId = data.find(({ name }) => name === production.name)?.id ?? '';
+    const preset = data.find(({ name }) => name === production.name);
+    const { id: presetId = '', accountId = '' } = preset ?? {};
     const createdAt = Date.now() - (PRODUCTIONS.length - index) * 60_000;
     const id = `run-${index}`;
     const calls = production.vendors.map((vendor) => settled(production, vendor, id, createdAt));
     const asked = calls.map((call) => ({ ...call, state: 'queued' as const }));
-    journal.createRun(
-      runOf({
-        id,
-        presetId,
-        presetName: production.name,
-        appId: APP_ID,
-        createdAt: new Date(createdAt).toISOString(),
-        calls: asked,
-      }),
-    );
-    for (const { id: callId, endTime, startedAt, outcome, durationMs } of calls) {
+    const run = runOf({
+      id,
+      presetId,
+      presetName: production.name,
+      accountId,
+      appId: APP_ID,
+      createdAt: new Date(createdAt).toISOString(),
+      calls: asked,
+    });
+    journal.createRun(run);
+    for (const call of calls) {
+      const { id: callId, endTime, startedAt, outcome, durationMs } = call;
       journal.markSending(callId, { attempt: 1, endTime, startedAt: startedAt ?? '' });
-      if (outcome) journal.settle(callId, { outcome, durationMs });
+      const effects = effectsOf(call, run, new Recordings([]), createdAt);
+      if (outcome) journal.settle(callId, { outcome, durationMs, effects });
     }
   });
   journal.close();
@@ -149,6 +154,19 @@ export async function onAir({ page, shoot }: Stage): Promise<void> {
   }
   await shoot('on-air', ROOMY);
   await shoot('on-air-smallest', SMALLEST);
+  await page.getByRole('button', { name: 'Stop Evening news', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await shoot('question-stop');
+  await closeDialog(page);
+  await page.getByRole('button', { name: 'Start Late talk', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await shoot('question-start');
+  await shoot('question-start-smallest', SMALLEST);
+  await closeDialog(page);
+  const talk = presetGroup(page, 'Late talk');
+  await talk.getByRole('button', { name: WORDS['word.recording'] }).click();
+  await talk.getByText(WORDS['word.said.recording'].replace(', {{time}}', '')).waitFor();
+  await shoot('unknown-with-word', ROOMY);
   await goTo(page, 'history');
   await page.getByRole('row').nth(1).waitFor();
   await shoot('on-air-history');

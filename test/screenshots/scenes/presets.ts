@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { PracticeBehaviour } from '../../../electron/contract/app-state.ts';
 import { ask, startAndSettle } from '../ask.ts';
 import { SMALLEST, TALL } from '../looks.ts';
@@ -27,8 +28,9 @@ export async function stationRuns({ page, shoot }: Stage): Promise<void> {
   await presetGroup(page, 'Practice: Tencent').scrollIntoViewIfNeeded();
   await shoot('presets-station', TALL);
   await presetGroup(page, NEWS).getByRole('button', { name: WORDS['run.showDetails'] }).click();
-  await shoot('presets-details', TALL);
-  await presetGroup(page, NEWS).getByRole('button', { name: WORDS['run.hideDetails'] }).click();
+  await page.getByRole('dialog').getByRole('tab').first().waitFor();
+  await shoot('run-details', TALL);
+  await closeDialog(page);
 }
 
 export async function presetEditor({ page, shoot }: Stage): Promise<void> {
@@ -49,11 +51,29 @@ export async function presetEditor({ page, shoot }: Stage): Promise<void> {
   await closeDialog(page);
 }
 
-/** A call that is on its way; the practice server never answers it. */
+/** A call that is on its way (the practice server never answers it), and one that waits for its next try. */
 export async function underWay(stage: Stage): Promise<void> {
   const { page, shoot } = stage;
   await behave(stage, 'no-answer');
   await page.getByRole('button', { name: 'Start Practice: Tencent', exact: true }).click();
-  await behave(stage, 'normal');
+  await behave(stage, 'too-frequent-twice');
+  await startAgain(page, 'Practice: one stream fails');
+  await presetGroup(page, 'Practice: Tencent').scrollIntoViewIfNeeded();
   await shoot('presets-under-way');
+  await behave(stage, 'normal');
+}
+
+/** What runs already is asked about: all of it once more. */
+async function startAgain(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `Start ${name}`, exact: true }).click();
+  await page.getByRole('button', { name: WORDS['question.start.all'] }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** A stop, asked about and done. */
+export async function stopped({ page, shoot }: Stage): Promise<void> {
+  await page.getByRole('button', { name: 'Stop Practice: Tencent', exact: true }).click();
+  await page.getByRole('button', { name: WORDS['question.stop.yes'] }).click();
+  await presetGroup(page, 'Practice: Tencent').getByText(WORDS['run.stopped']).first().waitFor();
+  await shoot('presets-stopped');
 }

@@ -12,9 +12,27 @@ export async function settings({ page, shoot }: Stage): Promise<void> {
   await shoot('practice-panel');
   await page.keyboard.press('Escape');
 
+  await testAccount(page, 'Main', WORDS['test.proven']);
+  await testAccount(page, 'Proxy', WORDS['test.unreachable']);
+  await page.getByText(WORDS['network.proxy.manual'], { exact: true }).click();
+  await shoot('settings-tested', TALL);
+
   await page.getByRole('button', { name: WORDS['accounts.add'], exact: true }).click();
-  await page.getByRole('button', { name: WORDS.save, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: WORDS.save, exact: true }).click();
   await shoot('account-editor');
+  await closeDialog(page);
+
+  await page.getByRole('button', { name: label('accounts.edit.label', 'Production') }).click();
+  await dialog.getByLabel(WORDS['accounts.secret']).fill('x'.repeat(32));
+  await dialog.getByRole('combobox', { name: WORDS['accounts.region'] }).click();
+  await page.getByRole('option', { name: WORDS['accounts.region.custom'] }).click();
+  await dialog
+    .getByLabel(WORDS['accounts.endpoint'], { exact: true })
+    .fill('https://relay.example/');
+  await dialog.getByRole('button', { name: WORDS.save, exact: true }).click();
+  await dialog.getByRole('button', { name: WORDS['accounts.custom.yes'] }).waitFor();
+  await shoot('custom-endpoint');
   await closeDialog(page);
 
   await page.getByRole('button', { name: label('accounts.delete.label', 'Main') }).click();
@@ -22,8 +40,15 @@ export async function settings({ page, shoot }: Stage): Promise<void> {
   await closeDialog(page);
 }
 
-const label = (key: 'accounts.delete.label' | 'accounts.edit.label', account: string) =>
-  WORDS[key].replace('{{account}}', account);
+const label = (
+  key: 'accounts.delete.label' | 'accounts.edit.label' | 'accounts.test.label',
+  account: string,
+) => WORDS[key].replace('{{account}}', account);
+
+async function testAccount(page: Page, account: string, verdict: string): Promise<void> {
+  await page.getByRole('button', { name: label('accounts.test.label', account) }).click();
+  await page.getByText(verdict).waitFor();
+}
 
 /** A preset whose account is gone: Start is refused, and nothing is started. */
 export async function refusedStart({ page, shoot }: Stage): Promise<void> {

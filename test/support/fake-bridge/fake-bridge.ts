@@ -10,6 +10,9 @@ import {
   type EventName,
 } from '../../../electron/contract/channels.ts';
 import type { HistoryDetail, HistoryRow } from '../../../electron/contract/history.ts';
+import type { Call } from '../../../electron/contract/outcome.ts';
+import type { AccountTest } from '../../../electron/contract/start.ts';
+import { standingOf } from '../../../electron/recording/targets.ts';
 
 /** What the double knows at first; plain data, so that a test can hand it into the page. */
 export interface Seed {
@@ -39,7 +42,17 @@ export class FakeBridge implements Bridge {
   revision = 0;
   readonly asked: { channel: ChannelName; args: unknown }[] = [];
   readonly refuse: Partial<Record<ChannelName, ErrorCode>>;
-  readonly #details: readonly HistoryDetail[];
+  /** The disk takes a record, unless a test says otherwise. */
+  diskTakesRecords = true;
+  /** What the next test of an account finds. */
+  accountTest: AccountTest = {
+    verdict: 'proven',
+    code: 0,
+    message: 'success',
+    detail: null,
+    clockOffsetSeconds: 0,
+  };
+  #details: readonly HistoryDetail[];
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
 
   constructor({ state, details, rows, refuse }: Seed) {
@@ -54,7 +67,8 @@ export class FakeBridge implements Bridge {
     args: ChannelArgs<N>,
   ): Promise<Answer<ChannelResult<N>>> => {
     // The secret is the one thing that even a test double has no business keeping.
-    this.asked.push({ channel, args: channel === 'accounts.save' ? null : args });
+    const secret = channel === 'accounts.save' || channel === 'network.login';
+    this.asked.push({ channel, args: secret ? null : args });
     const parsed = CHANNELS[channel].args.safeParse(args);
     if (!parsed.success) return { ok: false, code: 'bad-request', message: String(parsed.error) };
     const refused = this.refuse[channel];
@@ -128,9 +142,46 @@ export class FakeBridge implements Bridge {
       this.update({ vault: { ...this.state.vault, state: 'open' } });
       return null;
     },
-    'runs.start': ({ presetId }) => {
-      if (!this.state.presets.some(({ id }) => id === presetId)) throw new Refused('not-found');
-      return { runId: 'run' };
+    'accounts.test': () => this.accountTest,
+    'runs.start': ({ presetId, scope, unrecorded }) => {
+      const preset = this.state.presets.find(({ id }) => id === presetId);
+      if (!preset) throw new Refused('not-found');
+      this.update({ question: null });
+      const { running, perhaps, missing } = standingOf(preset, this.state.recordings);
+      const question = {
+        presetId,
+        running: [...running],
+        perhaps: [...perhaps],
+        missing: [...missing],
+      };
+      if (scope === 'ask' && running.length + perhaps.length > 0) {
+        return { kind: 'question', question: { ...question, unrecorded: false } };
+      }
+      if (!this.diskTakesRecords && !unrecorded) {
+        return { kind: 'question', question: { ...question, unrecorded: true } };
+      }
+      return { kind: 'started', runId: 'run' };
+    },
+    'runs.stop': () => ({ runId: 'run' }),
+    'runs.cancel': () => null,
+    'questions.dismiss': () => {
+      this.update({ question: null });
+      return null;
+    },
+    'outcomes.settle': ({ callId, streamId, word }) => {
+      const said = { streamId, word, at: new Date().toISOString() };
+      const settled = (call: Call): Call =>
+        call.id === callId
+          ? { ...call, words: [...call.words.filter((one) => one.streamId !== streamId), said] }
+          : call;
+      const runs = Object.entries(this.state.runs).map(([presetId, run]) => [
+        presetId,
+        { ...run, calls: run.calls.map(settled) },
+      ]);
+      this.#details = this.#details.map((detail) => ({ ...detail, call: settled(detail.call) }));
+      this.update({ runs: Object.fromEntries(runs) as AppState['runs'] });
+      this.#tell('history.changed', null);
+      return null;
     },
     'history.page': ({ before, limit }) => {
       const from = before === null ? this.rows : this.rows.filter(({ id }) => id < before);
@@ -142,6 +193,10 @@ export class FakeBridge implements Bridge {
       const settings = { ...this.state.settings, ...changes } as AppState['settings'];
       const language = settings.language === 'system' ? 'en' : settings.language;
       this.update({ settings, language });
+      return null;
+    },
+    'network.login': ({ login }) => {
+      this.update({ hasProxyLogin: login !== null });
       return null;
     },
     'practice.behave': ({ behaviour }) => {

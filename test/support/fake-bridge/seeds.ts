@@ -2,7 +2,11 @@ import type { AppState } from '../../../electron/contract/app-state.ts';
 import type { HistoryDetail, HistoryRow } from '../../../electron/contract/history.ts';
 import type { Call } from '../../../electron/contract/outcome.ts';
 import type { Run } from '../../../electron/contract/run.ts';
+import type { Recording } from '../../../electron/contract/start.ts';
+import { effectsOf } from '../../../electron/recording/effects.ts';
+import { Recordings } from '../../../electron/recording/recordings.ts';
 import { viewOf } from '../../../electron/recording/run-view.ts';
+import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { accountOf, byPreset, stateOf } from '../app-states.ts';
 import { presetOf } from '../presets.ts';
@@ -31,6 +35,7 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
   const at = (minutesAgo: number) => new Date(now - minutesAgo * MINUTE).toISOString();
   const settled = { state: 'settled', attempts: 1, startedAt: at(12), durationMs: 148 } as const;
   const both = ['cdn01', 'cdn02'];
+  const sport = ['sport-main', 'sport-backup'];
 
   const tencent = callOf({
     ...settled,
@@ -82,12 +87,12 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
     ...settled,
     id: 'c-huawei',
     vendor: 'Huawei',
-    streamIds: both,
+    streamIds: sport,
     outcome: outcomeOf(
       [
-        { streamId: 'cdn01', status: 'accepted', vendorCode: 0, vendorMessage: 'success' },
+        { streamId: 'sport-main', status: 'accepted', vendorCode: 0, vendorMessage: 'success' },
         {
-          streamId: 'cdn02',
+          streamId: 'sport-backup',
           status: 'rejected',
           vendorCode: 103011019,
           vendorMessage: 'The resource does not exist.',
@@ -100,8 +105,8 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
     ...settled,
     id: 'c-refused',
     vendor: 'Huawei',
-    streamIds: ['cdn01'],
-    outcome: outcomeOf([{ streamId: 'cdn01', status: 'rejected', reason: 'return-code' }], {
+    streamIds: ['morning'],
+    outcome: outcomeOf([{ streamId: 'morning', status: 'rejected', reason: 'return-code' }], {
       code: 5,
       message: 'config error',
       requestId: '4191282558729715914',
@@ -114,10 +119,10 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
     ...settled,
     id: 'c-lost',
     vendor: 'Tencent',
-    streamIds: both,
+    streamIds: sport,
     durationMs: 10_000,
     outcome: outcomeOf(
-      both.map((streamId) => ({
+      sport.map((streamId) => ({
         streamId,
         status: 'unknown' as const,
         reason: 'no-answer' as const,
@@ -130,14 +135,26 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
     id: 'c-offline',
     vendor: 'Ws',
     attempts: 3,
-    streamIds: ['cdn01'],
-    outcome: outcomeOf([{ streamId: 'cdn01', status: 'failed', reason: 'name-not-found' }], {
+    streamIds: ['studio-2'],
+    outcome: outcomeOf([{ streamId: 'studio-2', status: 'failed', reason: 'name-not-found' }], {
       reason: 'name-not-found',
       detail: 'ENOTFOUND',
     }),
   });
-  const waiting = callOf({ id: 'c-waiting', vendor: 'Ws', streamIds: ['cdn01'] });
-  const sending = callOf({ ...settled, id: 'c-sending', state: 'sending', attempts: 2 });
+  const waiting = callOf({
+    id: 'c-waiting',
+    vendor: 'Ws',
+    streamIds: ['debate'],
+    attempts: 2,
+    retryAt: new Date(now + 4_000).toISOString(),
+  });
+  const sending = callOf({
+    ...settled,
+    id: 'c-sending',
+    state: 'sending',
+    attempts: 2,
+    streamIds: ['debate'],
+  });
 
   const all = ['Tencent', 'Ws', 'Huawei', 'Aliyun'] as const;
   const presets = [
@@ -159,23 +176,29 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
       id: 'p3',
       name: '体育直播 主信号',
       vendors: ['Tencent', 'Huawei'],
-      streamIds: both,
+      streamIds: sport,
       end: null,
     }),
     presetOf({
       id: 'p4',
       name: 'Morning show',
       vendors: ['Huawei'],
-      streamIds: ['cdn01'],
+      streamIds: ['morning'],
       end: { afterMinutes: 30 },
     }),
-    presetOf({ id: 'p5', name: 'Studio 2', vendors: ['Ws'], streamIds: ['cdn01'], end: null }),
-    presetOf({ id: 'p6', name: 'Concert', vendors: ['Tencent'], streamIds: ['cdn01'], end: null }),
+    presetOf({ id: 'p5', name: 'Studio 2', vendors: ['Ws'], streamIds: ['studio-2'], end: null }),
+    presetOf({
+      id: 'p6',
+      name: 'Concert',
+      vendors: ['Tencent'],
+      streamIds: ['concert'],
+      end: null,
+    }),
     presetOf({
       id: 'p7',
       name: 'Debate',
       vendors: ['Tencent', 'Ws'],
-      streamIds: ['cdn01'],
+      streamIds: ['debate'],
       end: null,
     }),
     presetOf({
@@ -183,7 +206,7 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
       accountId: 'practice',
       name: 'Practice: Tencent',
       vendors: ['Tencent'],
-      streamIds: ['practice-studio-1'],
+      streamIds: both,
       end: { afterMinutes: 90 },
     }),
   ];
@@ -215,12 +238,31 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
       id: 'r8',
       presetId: 'p8',
       presetName: 'Practice: Tencent',
+      accountId: 'practice',
       accountName: 'Practice',
       practice: true,
       createdAt: at(1),
       calls: [{ ...tencent, id: 'c-practice' }],
     }),
   ];
+  const stopped = runOf({
+    id: 'r9',
+    presetId: 'p5',
+    presetName: 'Studio 2',
+    action: 'StopCDNRecord',
+    createdAt: at(400),
+    calls: [
+      {
+        ...ws,
+        id: 'c-stopped',
+        action: 'StopCDNRecord',
+        outcome: outcomeOf(
+          [{ streamId: 'studio-2', status: 'accepted', vendorCode: 200, vendorMessage: 'success' }],
+          { ...FACTS, requestId: '4191282558729715915', raw: '{"Code":0}' },
+        ),
+      },
+    ],
+  });
   const state = stateOf({
     accounts: [
       accountOf({ name: 'Main channel', appId: 1234567890 }),
@@ -232,16 +274,34 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
         protection: 'memory',
         endpoint: 'https://rtc-api-sha.zego.im/',
       }),
+      accountOf({
+        id: 'relay',
+        name: 'Relay',
+        appId: 987654321,
+        endpoint: 'https://relay.station.example/zego/',
+      }),
       practice,
     ],
     presets: presets.map((preset) =>
       preset.accountId === 'practice' ? preset : { ...preset, accountId: 'account' },
     ),
     runs: byPreset(...runs.map((run) => viewOf(run, now))),
-    settings: { language: 'en', theme: 'dark', welcomed: true },
+    recordings: recordingsOf(runs, now),
+    queue: { r7: { position: 3, waitMs: 1400 } },
+    settings: { ...INITIAL_SETTINGS, language: 'en', theme: 'dark', welcomed: true },
     ...change,
   });
-  return { state, details: runs.flatMap(detailsOf), rows: historyRows(runs, now), refuse: {} };
+  const past = [...runs, stopped];
+  return { state, details: past.flatMap(detailsOf), rows: historyRows(past, now), refuse: {} };
+}
+
+/** What runs after these, as main would know it. */
+function recordingsOf(runs: readonly Run[], now: number): Recording[] {
+  const known = new Recordings([]);
+  for (const run of runs) {
+    for (const call of run.calls) known.apply(effectsOf(call, run, known, now));
+  }
+  return known.list(now);
 }
 
 const detailsOf = ({ calls, ...run }: Run): HistoryDetail[] =>
@@ -281,11 +341,9 @@ const rowsOf = (run: Run, call: Call): HistoryRow[] =>
     task: row.task ?? null,
     status: row.status,
     reason: row.reason ?? null,
-    code: row.vendorCode
-      ? String(row.vendorCode)
-      : call.outcome?.code === null
-        ? null
-        : String(call.outcome?.code),
+    endTime: call.endTime,
+    vendorCode: row.vendorCode === undefined ? null : String(row.vendorCode),
+    code: call.outcome?.code === null ? null : String(call.outcome?.code),
     message: row.vendorMessage || (call.outcome?.message ?? null),
   }));
 
@@ -318,7 +376,7 @@ export function firstStartSeed(change: Partial<AppState> = {}): Seed {
         end: null,
       }),
     ],
-    settings: { language: 'en', theme: 'light', welcomed: false },
+    settings: { ...INITIAL_SETTINGS, language: 'en', theme: 'light', welcomed: false },
     vault: { state: 'empty', backend: null },
     ...change,
   });

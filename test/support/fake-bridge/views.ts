@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { AppState } from '../../../electron/contract/app-state.ts';
 import { LOCALES } from '../../../electron/contract/locales/index.ts';
+import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import type { Seed } from './fake-bridge.ts';
 import { boardSeed, firstStartSeed } from './seeds.ts';
 
@@ -17,6 +18,11 @@ export interface View {
   seed(look: Pick<AppState, 'language' | 'settings'>): Seed;
   reach(page: Page, words: Words): Promise<void>;
 }
+
+/** Accepted, refused and unknown, all in one. */
+const MIXED = '体育直播 主信号';
+
+const named = (label: string, preset: string) => label.replace('{{preset}}', preset);
 
 const stay = async () => undefined;
 
@@ -38,6 +44,9 @@ async function openDialog(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
+const testAccount = (page: Page, words: Words, account: string) =>
+  press(page, words['accounts.test.label'].replace('{{account}}', account));
+
 async function openMenu(page: Page, words: Words): Promise<void> {
   await press(page, words['presets.more'].replace('{{preset}}', 'Evening news'));
   await page.getByRole('menuitem').first().waitFor();
@@ -52,8 +61,11 @@ const troubled: View['seed'] = (look) =>
     vault: { state: 'locked', backend: 'gnome_libsecret' },
     practiceBehaviour: 'no-answer',
     problems: [
-      { code: 'clock-off', detail: '1804 s' },
+      { code: 'clock-off', detail: '-1804' },
       { code: 'presets-unreadable', detail: 'presets.json' },
+      { code: 'journal-renewed', detail: 'journal.sqlite.2026-11-22T10-00-00.damaged' },
+      { code: 'journal-unavailable', detail: 'SQLITE_FULL: database or disk is full' },
+      { code: 'certificates-unreadable', detail: 'ENOENT: company.pem' },
     ],
   });
 
@@ -67,12 +79,53 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'presets', seed: boardIn, reach: stay },
   {
-    name: 'presets-details',
+    name: 'run-details',
     seed: boardIn,
     async reach(page, words) {
-      const closed = page.getByRole('button', { name: words['run.showDetails'] });
-      while ((await closed.count()) > 0) await closed.first().click();
-      await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
+      await page
+        .getByRole('group', { name: MIXED, exact: true })
+        .getByRole('button', { name: words['run.showDetails'] })
+        .click();
+      await page.getByRole('dialog').getByText('UND_ERR_HEADERS_TIMEOUT').waitFor();
+    },
+  },
+  {
+    name: 'question-start',
+    seed: boardIn,
+    reach: (page, words) => openDialog(page, named(words['presets.start.label'], MIXED)),
+  },
+  {
+    name: 'question-nothing-missing',
+    seed: boardIn,
+    reach: (page, words) => openDialog(page, named(words['presets.start.label'], 'Evening news')),
+  },
+  {
+    name: 'question-unrecorded',
+    seed: boardIn,
+    async reach(page, words) {
+      await page.evaluate(() => {
+        window.fakeBridge.diskTakesRecords = false;
+      });
+      await openDialog(page, named(words['presets.start.label'], 'Concert'));
+    },
+  },
+  {
+    name: 'question-stop',
+    seed: boardIn,
+    reach: (page, words) => openDialog(page, named(words['presets.stop.label'], MIXED)),
+  },
+  {
+    name: 'question-from-the-tray',
+    seed: (look) => boardSeed({ ...look, question: { kind: 'stop', presetId: 'p8' } }),
+    reach: async (page) => page.getByRole('dialog').waitFor(),
+  },
+  {
+    name: 'unknown-with-word',
+    seed: boardIn,
+    async reach(page, words) {
+      const card = page.getByRole('group', { name: MIXED, exact: true });
+      await card.getByRole('button', { name: words['word.recording'] }).first().click();
+      await card.getByText(/, \d\d:\d\d|（\d\d:\d\d）/).waitFor();
     },
   },
   { name: 'preset-menu', seed: boardIn, reach: openMenu },
@@ -134,12 +187,66 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'settings', seed: boardIn, reach: openSettings },
   {
+    name: 'network',
+    seed: (look) => {
+      const network = {
+        proxy: 'manual' as const,
+        proxyUrl: 'http://proxy.station.example:8080',
+        caFile: '/etc/ssl/company.pem',
+        timeouts: { connect: 3, headers: 15, body: 15 },
+      };
+      return boardSeed({
+        ...look,
+        settings: { ...look.settings, network },
+        hasProxyLogin: true,
+      });
+    },
+    async reach(page, words) {
+      await openSettings(page, words);
+      const field = page.getByLabel(words['network.headers'], { exact: true });
+      await field.fill('0');
+      await page.getByRole('button', { name: words.save, exact: true }).click();
+      await page.getByText(words['network.problem.timeout']).waitFor();
+    },
+  },
+  {
+    name: 'account-tests',
+    seed: boardIn,
+    async reach(page, words) {
+      await openSettings(page, words);
+      await testAccount(page, words, 'Main channel');
+      await page.evaluate(() => {
+        window.fakeBridge.accountTest = {
+          verdict: 'wrong-secret',
+          code: 100000005,
+          message: 'signature error',
+          detail: null,
+          clockOffsetSeconds: 0,
+        };
+      });
+      await testAccount(page, words, 'Relay');
+      await page.getByText('signature error').waitFor();
+      await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
+    },
+  },
+  {
+    name: 'custom-endpoint',
+    seed: boardIn,
+    async reach(page, words) {
+      await openSettings(page, words);
+      await press(page, words['accounts.edit.label'].replace('{{account}}', 'Relay'));
+      await page.getByLabel(words['accounts.secret']).fill('0123456789abcdef0123456789abcdef');
+      await page.getByRole('dialog').getByRole('button', { name: words.save, exact: true }).click();
+      await page.getByRole('button', { name: words['accounts.custom.yes'] }).waitFor();
+    },
+  },
+  {
     name: 'account',
     seed: boardIn,
     async reach(page, words) {
       await openSettings(page, words);
       await openDialog(page, words['accounts.add']);
-      await press(page, words.save);
+      await page.getByRole('dialog').getByRole('button', { name: words.save, exact: true }).click();
     },
   },
 ];
@@ -151,6 +258,7 @@ export async function showView(
   { page, show }: { page: Page; show(seed: Seed): Promise<void> },
 ): Promise<void> {
   const { language, theme } = look;
-  await show(view.seed({ language, settings: { language, theme, welcomed: true } }));
+  const settings = { ...INITIAL_SETTINGS, language, theme, welcomed: true };
+  await show(view.seed({ language, settings }));
   await view.reach(page, LOCALES[language]);
 }

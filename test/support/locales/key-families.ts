@@ -6,11 +6,14 @@ import {
 } from '../../../electron/contract/app-state.ts';
 import { ERROR_CODES } from '../../../electron/contract/channels.ts';
 import { STATUS_LOOKS } from '../../../electron/contract/colours.ts';
-import { REASONS } from '../../../electron/contract/outcome.ts';
+import { PERSON_WORDS, REASONS } from '../../../electron/contract/outcome.ts';
 import { REGIONS } from '../../../electron/contract/region.ts';
+import { ROW_KINDS } from '../../../electron/contract/row-codes.ts';
 import { SOURCES } from '../../../electron/contract/run.ts';
-import { capabilitiesSchema } from '../../../electron/contract/vendor.ts';
+import { accountTestSchema } from '../../../electron/contract/start.ts';
+import { capabilitiesSchema, VENDORS } from '../../../electron/contract/vendor.ts';
 import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
+import { PHASES } from '../../../renderer/settings/network/network-form.ts';
 import { SECTIONS } from '../../../renderer/shared/navigation.ts';
 
 /** Keys that the code puts together: what stands around the part that varies, and the table it comes from. */
@@ -20,22 +23,38 @@ export interface KeyFamily {
   readonly values: readonly (string | number)[];
 }
 
+const ROWS = [...Object.keys(ROW_KINDS), 'other'];
+const VERDICTS = accountTestSchema.shape.verdict.options;
 const CODES = [...RETURN_CODES.keys(), 'other'];
 
 export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'accounts.protection.', after: '', values: accountSchema.shape.protection.options },
+  { before: 'cause.', after: '', values: REASONS },
   { before: 'code.', after: '.meaning', values: CODES },
   { before: 'code.', after: '.advice', values: CODES },
   { before: 'error.', after: '', values: ERROR_CODES },
   { before: 'nav.', after: '', values: SECTIONS },
   { before: 'practice.behaviour.', after: '', values: PRACTICE_BEHAVIOURS },
-  { before: 'problem.', after: '', values: PROBLEMS },
+  // Of a wrong clock it is also said which way.
+  { before: 'problem.', after: '', values: PROBLEMS.filter((code) => code !== 'clock-off') },
   { before: 'reason.', after: '', values: REASONS },
   { before: 'region.', after: '', values: Object.keys(REGIONS) },
+  { before: 'row.', after: '.meaning', values: ROWS },
+  { before: 'row.', after: '.advice', values: ROWS },
   { before: 'run.again.', after: '', values: capabilitiesSchema.shape.secondStart.options },
   { before: 'source.', after: '', values: SOURCES },
   { before: 'status.', after: '', values: Object.keys(STATUS_LOOKS) },
+  { before: 'stop.', after: '', values: ['partial', 'rejected', 'failed', 'unknown'] },
+  {
+    before: 'test.',
+    after: '',
+    values: VERDICTS.filter((verdict) => verdict !== 'clock-off'),
+  },
+  { before: 'network.', after: '', values: PHASES },
   { before: 'vault.', after: '', values: VAULT_STATES },
+  { before: 'vendor.name.', after: '', values: VENDORS },
+  { before: 'word.', after: '', values: PERSON_WORDS },
+  { before: 'word.said.', after: '', values: PERSON_WORDS },
   { before: 'welcome.', after: '.title', values: ['accepted', 'practice', 'account'] },
   { before: 'welcome.', after: '.text', values: ['accepted', 'practice', 'account'] },
 ];

@@ -4,7 +4,9 @@ import type { SeenRequest } from './types.ts';
 /** The documented life of a signature. */
 const TEN_MINUTES_S = 600;
 
-export const ACTIONS = ['StartCDNRecord', 'StopCDNRecord'];
+/** The one sibling that the product may ask: read-only, with a limit of its own (40 a second). */
+export const READ_ONLY = 'DescribeRTCStreamState';
+export const ACTIONS = ['StartCDNRecord', 'StopCDNRecord', READ_ONLY];
 
 export interface Refusal {
   code: number;

@@ -1,9 +1,12 @@
 import { type Answer, type AnswerSettings, refusal, success } from './answer.ts';
-import { Gateway } from './gateway.ts';
+import { Gateway, READ_ONLY } from './gateway.ts';
 import type { Head } from './head.ts';
 import { SlidingLimit } from './limiter.ts';
 import { checkParameters, type Violate } from './parameters.ts';
 import type { SeenRequest, StrictOptions, Twist } from './types.ts';
+
+/** No stream is ever on air here. */
+const NO_SUCH_STREAM = { code: 41004, message: 'StreamId not found' };
 
 /** Decides what a request deserves: first the gateway, then the limit, then the parameters. */
 export class Judge {
@@ -36,7 +39,9 @@ export class Judge {
     const refused = this.#gateway.check(request, nowMs, violate);
     const scripted = twist?.do === 'code' ? twist : undefined;
     // The limit is asked only for what the gateway lets through, but before a script can interfere.
-    const admitted = refused || this.#limit.admit(request.param('AppId') ?? '', request.arrivedAt);
+    const isReadOnly = request.param('Action') === READ_ONLY;
+    const appId = request.param('AppId') ?? '';
+    const admitted = refused || isReadOnly || this.#limit.admit(appId, request.arrivedAt);
     if (scripted) {
       const text = scripted.message ?? 'by script';
       return refusal({ code: scripted.code, message: text }, this.#settings);
@@ -46,6 +51,7 @@ export class Judge {
     if (request.violations.length > 0) {
       return refusal({ code: 2, message: 'input parameter error' }, this.#settings);
     }
+    if (isReadOnly) return refusal(NO_SUCH_STREAM, this.#settings);
     if (twist?.do === 'http' || twist?.do === 'raw') {
       // Whoever answered so was not the API: nothing was started.
       return { ...success(request, nowMs, this.#settings, twist), actedOn: [] };

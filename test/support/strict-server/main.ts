@@ -24,3 +24,5 @@ for await (const _ of createInterface({ input: process.stdin })) {
   });
 }
 await server.close();
+// An answer that is still delayed is of no use to anybody now.
+process.exit();

@@ -1,3 +1,4 @@
+import { READ_ONLY } from './gateway.ts';
 import type { SeenRequest } from './types.ts';
 
 /**
@@ -6,17 +7,12 @@ import type { SeenRequest } from './types.ts';
  */
 
 export const VENDORS = ['Tencent', 'Ws', 'Huawei', 'Aliyun'];
-const REQUIRED = [
-  'AppId',
-  'SignatureNonce',
-  'Timestamp',
-  'Signature',
-  'SignatureVersion',
-  'Action',
-  'Vendor',
-  'StreamId[]',
-];
-const OPTIONAL = ['IsTest', 'EndTime', 'Domain', 'Point'];
+const COMMON = ['AppId', 'SignatureNonce', 'Timestamp', 'Signature', 'SignatureVersion', 'Action'];
+const RECORDING = {
+  required: [...COMMON, 'Vendor', 'StreamId[]'],
+  optional: ['IsTest', 'EndTime', 'Domain', 'Point'],
+};
+const STREAM_STATE = { required: [...COMMON, 'StreamId', 'Sequence'], optional: ['IsTest'] };
 const STREAM_ID = /^[A-Za-z0-9_-]{1,256}$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -24,22 +20,33 @@ export type Violate = (rule: string, detail: string) => void;
 
 export function checkParameters(request: SeenRequest, nowMs: number, violate: Violate): void {
   const names = request.params.map(([name]) => name);
+  const isReadOnly = request.param('Action') === READ_ONLY;
+  const { required, optional } = isReadOnly ? STREAM_STATE : RECORDING;
   for (const name of new Set(names)) {
     const times = names.filter((other) => other === name).length;
-    if (![...REQUIRED, ...OPTIONAL].includes(name)) violate('unknown parameter', name);
+    if (![...required, ...optional].includes(name)) violate('unknown parameter', name);
     else if (times > 1 && name !== 'StreamId[]') violate('duplicate parameter', name);
   }
-  for (const name of REQUIRED) {
+  for (const name of required) {
     if (!names.includes(name)) violate('missing parameter', name);
   }
   for (const [name, value] of request.params) {
     if (value === '') violate('empty value', name);
   }
-  checkStreams(request.all('StreamId[]'), violate);
-  checkVendor(request, violate);
-  checkEndTime(request, nowMs, violate);
+  if (isReadOnly) checkStreamState(request, violate);
+  else {
+    checkStreams(request.all('StreamId[]'), violate);
+    checkVendor(request, violate);
+    checkEndTime(request, nowMs, violate);
+  }
   const isTest = request.param('IsTest');
   if (isTest !== undefined && !/^(true|false)$/i.test(isTest)) violate('IsTest', isTest);
+}
+
+function checkStreamState(request: SeenRequest, violate: Violate): void {
+  checkStreams(request.all('StreamId'), violate);
+  const sequence = request.param('Sequence') ?? '';
+  if (!/^[1-9]\d*$/.test(sequence)) violate('Sequence', sequence);
 }
 
 function checkStreams(streams: string[], violate: Violate): void {

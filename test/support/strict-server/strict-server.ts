@@ -96,7 +96,7 @@ export class StrictServer extends Ledger {
     this.acted(request, answer.actedOn);
     this.arrived(request);
     return async () => {
-      if (twist?.delayMs) await sleep(twist.delayMs, undefined, { ref: false });
+      if (twist?.delayMs) await sleep(twist.delayMs);
       const sent = await send(socket, { body: answer.body, headers: this.#headers() }, twist);
       this.answered(request, {
         twist: twist?.do ?? 'none',

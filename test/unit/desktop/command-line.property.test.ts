@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCommandLine } from '../../../electron/desktop/command-line/parse.ts';
+import {
+  type CommandAction,
+  parseCommandLine,
+} from '../../../electron/desktop/command-line/parse.ts';
 
 const option = fc.oneof(
   fc.constantFrom(
     '--start=Evening news',
     '--start',
+    '--stop=Evening news',
+    '--stop',
+    '--test-account=Main',
+    '--test-account=',
+    '--force',
     '--provision=-',
     '--provision=',
     '--json',
@@ -27,6 +35,17 @@ const option = fc.oneof(
   fc.string().map((text) => `--${text}`),
 );
 
+function writtenAs(action: CommandAction): string {
+  switch (action.kind) {
+    case 'provision':
+      return `--provision=${action.file}`;
+    case 'test-account':
+      return `--test-account=${action.account}`;
+    default:
+      return `--${action.kind}=${action.preset}`;
+  }
+}
+
 test('whatever is given: no throw; a link does nothing; an action only from an option of ours', () => {
   fc.assert(
     fc.property(fc.array(option, { maxLength: 8 }), fc.boolean(), (args, development) => {
@@ -36,13 +55,8 @@ test('whatever is given: no throw; a link does nothing; an action only from an o
       if (parsed.kind !== 'run') return;
       const { actions } = parsed.commandLine;
       const isLinked = args.some((arg) => arg.toLowerCase().startsWith('cdn-recorder:'));
-      const starts = args.filter((arg) => arg.startsWith('--start='));
-      const imports = args.filter((arg) => arg.startsWith('--provision='));
-      expect(actions).toHaveLength(isLinked ? 0 : starts.length + imports.length);
-      for (const action of actions) {
-        if (action.kind === 'start') expect(starts).toContain(`--start=${action.preset}`);
-        else expect(imports).toContain(`--provision=${action.file}`);
-      }
+      const asked = args.filter((arg) => /^--(start|stop|test-account|provision)=/.test(arg));
+      expect(actions.map(writtenAs)).toEqual(isLinked ? [] : asked);
     }),
     { numRuns: 3_000 },
   );

@@ -10,7 +10,7 @@ import { programArguments } from '../../../electron/desktop/program-arguments.ts
 const parse = (...args: string[]) => parseCommandLine(args, { development: false });
 const develop = (...args: string[]) => parseCommandLine(args, { development: true });
 
-const NOTHING: CommandLine = { actions: [], json: false, exit: false, hidden: false };
+const NOTHING: CommandLine = { actions: [], json: false, exit: false, hidden: false, force: false };
 const run = (change: Partial<CommandLine> = {}) => ({
   kind: 'run',
   commandLine: { ...NOTHING, ...change },
@@ -26,10 +26,13 @@ describe('our own options', () => {
     ['--json', run({ json: true })],
     ['--exit', run({ exit: true })],
     ['--hidden', run({ hidden: true })],
+    ['--force', run({ force: true })],
     ['--help', { kind: 'help' }],
     ['--version', { kind: 'version' }],
     ['--start=Evening news', run({ actions: [{ kind: 'start', preset: 'Evening news' }] })],
     ['--start=a=b', run({ actions: [{ kind: 'start', preset: 'a=b' }] })],
+    ['--stop=Evening news', run({ actions: [{ kind: 'stop', preset: 'Evening news' }] })],
+    ['--test-account=Main', run({ actions: [{ kind: 'test-account', account: 'Main' }] })],
     ['--provision=s.json', run({ actions: [{ kind: 'provision', file: 's.json' }] })],
     ['--provision=-', run({ actions: [{ kind: 'provision', file: '-' }] })],
   ])('%s', (option, expected) => {
@@ -38,7 +41,7 @@ describe('our own options', () => {
 
   test('actions repeat and keep their order, wherever the flags stand', () => {
     expect(
-      parse('--json', '--start=b', '--provision=x', '--exit', '--start=a', '--start=b'),
+      parse('--json', '--start=b', '--provision=x', '--exit', '--stop=a', '--start=b'),
     ).toEqual(
       run({
         json: true,
@@ -46,7 +49,7 @@ describe('our own options', () => {
         actions: [
           { kind: 'start', preset: 'b' },
           { kind: 'provision', file: 'x' },
-          { kind: 'start', preset: 'a' },
+          { kind: 'stop', preset: 'a' },
           { kind: 'start', preset: 'b' },
         ],
       }),
@@ -59,6 +62,14 @@ describe('our own options', () => {
       expect(parse(option)).toEqual(usage('--start needs a preset: --start="Evening news"'));
     },
   );
+
+  test.each([
+    ['--stop', '--stop needs a preset: --stop="Evening news"'],
+    ['--stop= ', '--stop needs a preset: --stop="Evening news"'],
+    ['--test-account=', '--test-account needs a name: --test-account="Main"'],
+  ])('%j without a value says what to write', (option, words) => {
+    expect(parse(option)).toEqual(usage(words));
+  });
 
   test.each(['--provision', '--provision='])('%j without a file says what to write', (option) => {
     expect(parse(option)).toEqual(
@@ -76,7 +87,7 @@ describe('our own options', () => {
     );
   });
 
-  test.each(['--json=1', '--exit=', '-h', '--Start=a', '--stop=a', 'toString', '__proto__', ''])(
+  test.each(['--json=1', '--exit=', '-h', '--Start=a', '--force=1', 'toString', '__proto__', ''])(
     '%j is none of them',
     (option) => {
       expect(parse(option)).toEqual(usage(`unknown option ${JSON.stringify(option)}`));
@@ -86,6 +97,9 @@ describe('our own options', () => {
   test('the help names each of them', () => {
     const options = [
       '--start=',
+      '--stop=',
+      '--force',
+      '--test-account=',
       '--provision=',
       '--json',
       '--exit',

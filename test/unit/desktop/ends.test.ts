@@ -2,9 +2,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
 import { watchEnds } from '../../../electron/desktop/ends.ts';
 import { byPreset, stateOf } from '../../support/app-states.ts';
-import { MOMENT, runViewOf, settledCall } from '../../support/runs.ts';
+import { MOMENT, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
 
-const CLOCK = { now: () => Date.now(), monotonic: () => performance.now() };
+const CLOCK = {
+  now: () => Date.now(),
+  corrected: () => Date.now(),
+  monotonic: () => performance.now(),
+};
 const HOUR = 3_600_000;
 
 beforeEach(() => {
@@ -27,13 +31,15 @@ const endingAfter = (hours: number | null, presetId = 'preset') =>
   });
 
 function watched(...runs: ReturnType<typeof endingAfter>[]) {
-  const store = new AppStateStore(stateOf({ runs: byPreset(...runs) }));
+  const store = new AppStateStore(stateOf({ runs: byPreset(...runs) }), (work) => work());
   const revisions = () => store.snapshot().revision;
   const ended = () =>
     Object.values(store.state.runs)
       .filter((run) => run.ended)
       .map((run) => run.presetId);
-  return { store, revisions, ended, watch: watchEnds(store, CLOCK) };
+  const told: number[] = [];
+  const watch = watchEnds(store, CLOCK, () => told.push(Date.now()));
+  return { store, revisions, ended, told, watch };
 }
 
 test('takes the tally away when the end has come, not before', () => {
@@ -42,6 +48,15 @@ test('takes the tally away when the end has come, not before', () => {
   expect(ended()).toEqual([]);
   vi.advanceTimersByTime(2);
   expect(ended()).toEqual(['preset']);
+});
+
+test('tells of a recording that ended, though no newest run knows of it', () => {
+  const { store, told } = watched();
+  store.update({ recordings: [recordingOf({ endTime: (MOMENT + HOUR) / 1000 })] });
+  vi.advanceTimersByTime(HOUR - 1);
+  expect(told).toEqual([]);
+  vi.advanceTimersByTime(2);
+  expect(told).toHaveLength(1);
 });
 
 test('each at its own time, one timer for all', () => {

@@ -5,7 +5,7 @@ import { createTranslator } from '../../../electron/desktop/language.ts';
 import { type TrayIcon, trayView } from '../../../electron/desktop/tray/tray-view.ts';
 import { accountOf, byPreset, stateOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
-import { callOf, MOMENT, runViewOf, settledCall } from '../../support/runs.ts';
+import { callOf, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
 
 const translator = createTranslator();
 const view = (change: Partial<AppState> = {}) => trayView(stateOf(change), translator('en'));
@@ -27,12 +27,16 @@ const CALLS = {
 const last = (status: RunStatus, change: Partial<RunView> = {}) =>
   runViewOf({ presetId: status, presetName: status, calls: CALLS[status], ...change });
 
-function iconOf(...runs: RunView[]): TrayIcon {
-  const presets = runs.map(({ presetId, presetName }) =>
-    presetOf({ id: presetId, name: presetName }),
-  );
-  return view({ presets, runs: byPreset(...runs) }).icon;
-}
+/** Presets and runs of a state in which these are the last ones. */
+const lastRuns = (...runs: RunView[]) => ({
+  presets: runs.map(({ presetId, presetName }) => presetOf({ id: presetId, name: presetName })),
+  runs: byPreset(...runs),
+});
+const iconOf = (...runs: RunView[]): TrayIcon => view(lastRuns(...runs)).icon;
+
+const ACCOUNTS = [accountOf(), accountOf({ id: 'practice', practice: true })];
+const AIR = recordingOf();
+const PRACTICE = recordingOf({ accountId: 'practice' });
 
 describe('the icon', () => {
   test('idle when nothing was started', () => {
@@ -42,12 +46,12 @@ describe('the icon', () => {
   test.each([
     ['queued', 'busy'],
     ['sending', 'busy'],
-    ['accepted', 'accepted'],
+    ['accepted', 'idle'],
     ['partial', 'partial'],
     ['rejected', 'trouble'],
     ['failed', 'trouble'],
     ['unknown', 'unknown'],
-  ] as const)('%s: %s', (status, icon) => {
+  ] as const)('a last run that is %s, and nothing that runs: %s', (status, icon) => {
     expect(iconOf(last(status))).toBe(icon);
   });
 
@@ -62,36 +66,47 @@ describe('the icon', () => {
     expect(iconOf(...statuses.map((status) => last(status)).reverse())).toBe(icon);
   });
 
+  test('the tally is what is known to run, whatever was clicked last', () => {
+    expect(view({ recordings: [AIR] }).icon).toBe('accepted');
+    expect(view({ ...lastRuns(last('accepted')), recordings: [] }).icon).toBe('idle');
+    expect(view({ ...lastRuns(last('failed')), recordings: [AIR] }).icon).toBe('trouble');
+  });
+
+  test.each([
+    ['perhaps', 'unknown'],
+    ['person', 'accepted'],
+  ] as const)('what is %s shows as %s, never as nothing', (certainty, icon) => {
+    expect(view({ recordings: [recordingOf({ certainty })] }).icon).toBe(icon);
+  });
+
   test('practice that was accepted is never the tally', () => {
-    expect(iconOf(last('accepted', { practice: true }))).toBe('practice');
-    expect(iconOf(last('accepted', { practice: true }), last('unknown'))).toBe('unknown');
-    const air = last('accepted', { presetId: 'air' });
-    expect(iconOf(last('accepted', { practice: true }), air)).toBe('accepted');
+    const state = { accounts: ACCOUNTS, recordings: [PRACTICE] };
+    expect(view(state).icon).toBe('practice');
+    expect(view({ ...state, ...lastRuns(last('unknown')) }).icon).toBe('unknown');
+    expect(view({ ...state, recordings: [PRACTICE, AIR] }).icon).toBe('accepted');
+  });
+
+  test('an unknown outcome that a person has settled troubles nobody any more', () => {
+    const calls = [
+      settledCall(['unknown'], {
+        words: [{ streamId: 'cdn01', word: 'not-recording', at: AIR.since }],
+      }),
+    ];
+    expect(iconOf(runViewOf({ calls }))).toBe('idle');
   });
 
   test('practice that went wrong shows what went wrong', () => {
     expect(iconOf(last('rejected', { practice: true }))).toBe('trouble');
   });
 
-  test('a recording that is known to have ended is idle, one whose end is not known is not', () => {
-    const endTime = MOMENT / 1000;
-    const ended = settledCall(['accepted'], { endTime });
-    const goesOn = settledCall(['accepted'], { id: 'ws', vendor: 'Ws' });
-    expect(iconOf(runViewOf({ calls: [ended] }))).toBe('idle');
-    expect(
-      iconOf(runViewOf({ calls: [settledCall(['accepted'], { endTime: endTime + 1 })] })),
-    ).toBe('accepted');
-    expect(iconOf(runViewOf({ calls: [ended, goesOn] }))).toBe('accepted');
-  });
-
   test('a refusal does not end with the recordings beside it', () => {
-    const ended = settledCall(['accepted', 'rejected'], { endTime: MOMENT / 1000 });
-    expect(iconOf(runViewOf({ calls: [ended] }))).toBe('partial');
+    expect(iconOf(runViewOf({ calls: CALLS.partial }))).toBe('partial');
   });
 
   test('of a preset that was removed only what was accepted still counts', () => {
-    expect(view({ presets: [], runs: byPreset(last('accepted')) }).icon).toBe('accepted');
+    expect(view({ presets: [], recordings: [AIR] }).icon).toBe('accepted');
     expect(view({ presets: [], runs: byPreset(last('failed')) }).icon).toBe('idle');
+    expect(view({ presets: [], runs: byPreset(last('partial')) }).icon).toBe('partial');
   });
 });
 
@@ -111,9 +126,11 @@ describe('the tooltip', () => {
     const old = runViewOf({
       presetId: 'a',
       presetName: 'Old',
-      createdAt: '2026-11-22T09:00:00.000Z',
+      seq: 1,
+      // The clock was set back since.
+      createdAt: '2026-11-23T09:00:00.000Z',
     });
-    const young = runViewOf({ presetId: 'b', presetName: 'Young' });
+    const young = runViewOf({ presetId: 'b', presetName: 'Young', seq: 2 });
     const presets = [presetOf({ id: 'a' }), presetOf({ id: 'b' })];
     expect(view({ presets, runs: byPreset(old, young) }).tooltip).toContain('Young');
     expect(view({ presets, runs: byPreset(young, old) }).tooltip).toContain('Young');
@@ -122,6 +139,12 @@ describe('the tooltip', () => {
   test('what is under way', () => {
     const runs = byPreset(runViewOf({ calls: CALLS.sending }));
     expect(view({ runs }).tooltip).toBe('Evening news: sending');
+  });
+
+  test('a stop is told as a stop', () => {
+    const runs = byPreset(runViewOf({ action: 'StopCDNRecord', calls: CALLS.accepted }));
+    expect(view({ runs }).tooltip).toBe('Evening news: stop accepted (1 of 1 accepted)');
+    expect(inChinese({ runs }).tooltip).toContain('停止');
   });
 
   test('practice says that it is not air', () => {
@@ -196,6 +219,46 @@ describe('the menu', () => {
       presetId: 'preset',
       label: 'Start Evening news',
       enabled,
+    });
+  });
+
+  describe('Stop', () => {
+    test('is there for what runs, right after its Start, and for nothing else', () => {
+      const presets = [presetOf(), presetOf({ id: '2', name: 'Other', streamIds: ['cdn02'] })];
+      expect(labels({ presets, recordings: [AIR] }).slice(0, 3)).toEqual([
+        'Start Evening news',
+        'Stop Evening news',
+        'Start Other',
+      ]);
+      expect(labels({ presets, recordings: [] })).not.toContain('Stop Evening news');
+    });
+
+    test.each([
+      ['accepted', true],
+      ['person', true],
+      ['perhaps', true],
+    ] as const)('for a recording that is %s: %s', (certainty, offered) => {
+      const recordings = [recordingOf({ certainty })];
+      expect(labels({ recordings }).includes('Stop Evening news')).toBe(offered);
+    });
+
+    test('is offered for what another preset started at the same account', () => {
+      expect(labels({ recordings: [recordingOf({ presetId: 'gone' })] })).toContain(
+        'Stop Evening news',
+      );
+      expect(labels({ recordings: [recordingOf({ accountId: 'other' })] })).not.toContain(
+        'Stop Evening news',
+      );
+    });
+
+    test('waits while a run of the preset is under way', () => {
+      const runs = byPreset(runViewOf({ calls: CALLS.sending }));
+      const [, stop] = view({ runs, recordings: [AIR] }).items;
+      expect(stop).toMatchObject({ kind: 'stop', presetId: 'preset', enabled: false });
+    });
+
+    test('in Chinese', () => {
+      expect(labels({}, inChinese({ recordings: [AIR] }))).toContain('停止 Evening news');
     });
   });
 

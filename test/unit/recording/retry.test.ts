@@ -1,7 +1,14 @@
-import { expect, test } from 'vitest';
-import { REASONS } from '../../../electron/contract/outcome.ts';
-import { MAX_ATTEMPTS, RETRY_WINDOW_MS, retryDelay } from '../../../electron/recording/retry.ts';
-import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { REASONS, type StreamOutcome } from '../../../electron/contract/outcome.ts';
+import {
+  isCorrected,
+  MAX_ATTEMPTS,
+  RETRY_WINDOW_MS,
+  retryDelay,
+} from '../../../electron/recording/retry.ts';
+import { outcomeOf, outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
+import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
 
 const delayOf = (
   outcome: Parameters<typeof retryDelay>[0]['outcome'],
@@ -53,3 +60,90 @@ test('the window ends it even before the tries are used up', () => {
   const outcome = outcomeWithoutAnswer(['a'], 'failed', 'connect-timeout');
   expect(delayOf(outcome, 3, RETRY_WINDOW_MS - 1)).toBeNull();
 });
+
+describe('an expired signature', () => {
+  const expired = (streams = ['a']) =>
+    readAnswer(
+      { vendor: 'Tencent', streamIds: streams },
+      200,
+      JSON.stringify({ Code: 100_000_004, Message: 'signature expired', RequestId: '1' }),
+    );
+
+  test('surely did nothing: its answer corrects it', () => {
+    expect(isCorrected(expired(), null, 0)).toBe(true);
+    expect(isCorrected(expired(['a', 'b']), null, 0)).toBe(true);
+    expect(delayOf(expired())).toBeNull();
+  });
+
+  test('so does a wrong end time, where the answer moved the clock', () => {
+    const body = JSON.stringify({ Code: 2, Message: '', RequestId: '1' });
+    const refused = readAnswer({ vendor: 'Tencent', streamIds: ['a'] }, 200, body);
+    expect(isCorrected(refused, 1616415377, 60_000)).toBe(true);
+    expect(isCorrected(refused, 1616415377, 500)).toBe(false);
+    expect(isCorrected(refused, null, 60_000)).toBe(false);
+  });
+
+  test('with rows that were accepted all the same stands: the rows decide', () => {
+    const body = JSON.stringify({
+      Code: 100_000_004,
+      Message: '',
+      RequestId: '1',
+      Data: { Tencent: [{ StreamName: 'a', Code: '', TaskId: 't' }] },
+    });
+    expect(delayOf(readAnswer({ vendor: 'Tencent', streamIds: ['a'] }, 200, body))).toBeNull();
+    const partial = readAnswer({ vendor: 'Tencent', streamIds: ['a', 'b'] }, 200, body);
+    expect(partial.status).toBe('partial');
+    expect(delayOf(partial)).toBeNull();
+  });
+});
+
+test('whatever came of a call: only what surely did nothing, as a whole, is ever sent again', () => {
+  const status = fc.constantFrom('accepted', 'rejected', 'unknown', 'failed');
+  const stream = fc.record({
+    streamId: fc.constant('a'),
+    status,
+    reason: fc.constantFrom(undefined, ...REASONS),
+  });
+  const any = fc.record({
+    streams: fc.array(stream as fc.Arbitrary<StreamOutcome>, { minLength: 1, maxLength: 5 }),
+    code: fc.constantFrom(null, ...RETURN_CODES.keys(), 4711),
+    reason: fc.constantFrom(null, ...REASONS),
+    attempt: fc.integer({ min: 1, max: MAX_ATTEMPTS + 2 }),
+    elapsedMs: fc.integer({ min: 0, max: RETRY_WINDOW_MS * 2 }),
+  });
+  fc.assert(
+    fc.property(any, ({ streams, code, reason, attempt, elapsedMs }) => {
+      const outcome = outcomeOf(streams, { code, reason });
+      const delay = retryDelay({ outcome, attempt, elapsedMs, random: 0.5 });
+      if (delay === null) return;
+      expect(attempt).toBeLessThan(MAX_ATTEMPTS);
+      if (outcome.status === 'failed') return;
+      expect([code, attempt]).toEqual([100_000_004, 1]);
+      for (const { reason: why } of streams) expect(why).toBe('return-code');
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('stations that failed together do not come back together', () => {
+  const outcome = outcomeWithoutAnswer(['a'], 'failed', 'connection-refused');
+  const at = (random: number) => retryDelay({ outcome, attempt: 3, elapsedMs: 0, random }) ?? 0;
+  expect(at(0)).toBeGreaterThan(0);
+  expect(at(0.999)).toBeGreaterThan(at(0) * 1.9);
+});
+
+test.each([
+  'too-frequent',
+  'proxy-unreachable',
+  'network-unreachable',
+  'connection-failed',
+] as const)('%s passes by itself', (reason) => {
+  expect(delayOf(outcomeWithoutAnswer(['a'], 'failed', reason))).toBeGreaterThan(0);
+});
+
+test.each(['proxy-refused', 'never-sent', 'credentials-unavailable'] as const)(
+  '%s does not',
+  (reason) => {
+    expect(delayOf(outcomeWithoutAnswer(['a'], 'failed', reason))).toBeNull();
+  },
+);

@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryDetail } from '../../../electron/contract/history.ts';
-import type { Call } from '../../../electron/contract/outcome.ts';
+import type { Call, Status, StreamOutcome } from '../../../electron/contract/outcome.ts';
+import type { Recording } from '../../../electron/contract/start.ts';
+import { standingOf as standingOfMain } from '../../../electron/recording/targets.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
+import { adviceGroups } from '../../../renderer/presets/advice-groups.ts';
+import { cardTone } from '../../../renderer/presets/card-tone.ts';
 import { endingWords } from '../../../renderer/presets/ending-words.ts';
-import { perhapsRunning, secondStartWords } from '../../../renderer/presets/second-start.ts';
+import { inDoubt } from '../../../renderer/presets/in-doubt.ts';
 import { vendorLines } from '../../../renderer/presets/vendor-lines.ts';
+import { secondStartWords } from '../../../renderer/questions/second-start.ts';
 import { adviceOf } from '../../../renderer/shared/call/advice.ts';
 import { supportText } from '../../../renderer/shared/call/support-text.ts';
-import { toneOf } from '../../../renderer/shared/components/status.tsx';
+import { signOf, statusWord, toneOf } from '../../../renderer/shared/components/status.tsx';
 import { outcomeWords } from '../../../renderer/shared/outcomes/outcome-words.ts';
+import { runsOf, standingOf, targetsOf } from '../../../renderer/shared/recordings/standing.ts';
 import { stateOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, runViewOf, settledCall } from '../../support/runs.ts';
@@ -17,12 +23,33 @@ import { words } from './words.ts';
 const t = words('en');
 const stream = { streamId: 'cdn01' } as const;
 
+const recordingOf = (change: Partial<Recording> = {}): Recording => ({
+  accountId: 'account',
+  vendor: 'Tencent',
+  streamId: 'cdn01',
+  presetId: 'preset',
+  callId: 'call',
+  since: '2026-11-22T10:00:00.000Z',
+  endTime: null,
+  certainty: 'accepted',
+  ...change,
+});
+
 describe('the colour of a status', () => {
   test('red is the tally: not for practice, not for what has ended', () => {
     expect(toneOf({ status: 'accepted', practice: false })).toBe('red');
     expect(toneOf({ status: 'accepted', practice: true })).toBe('violet');
     expect(toneOf({ status: 'accepted', practice: false, ended: true })).toBe('grey');
     expect(toneOf({ status: 'accepted', practice: true, ended: true })).toBe('grey');
+  });
+  test('an accepted stop is no tally, and is named as a stop', () => {
+    const stop = { status: 'accepted', practice: false, action: 'StopCDNRecord' } as const;
+    expect([toneOf(stop), signOf(stop), statusWord(stop, t)]).toEqual([
+      'grey',
+      '■',
+      'stop accepted',
+    ]);
+    expect(statusWord({ ...stop, status: 'unknown' }, words('zh-CN'))).toBe('停止结果不明');
   });
   test('trouble is amber, in practice too', () => {
     for (const status of ['partial', 'rejected', 'failed', 'unknown'] as const) {
@@ -32,33 +59,84 @@ describe('the colour of a status', () => {
 });
 
 describe('advice', () => {
+  const advice = (
+    rows: StreamOutcome[],
+    facts: Parameters<typeof outcomeOf>[1],
+    { practice = false, ...call }: Partial<Call> & { practice?: boolean } = {},
+  ) => adviceOf(callOf({ state: 'settled', outcome: outcomeOf(rows, facts), ...call }), practice);
+  const lost: StreamOutcome[] = [{ ...stream, status: 'unknown', reason: 'no-answer' }];
+  const stop = { action: 'StopCDNRecord' } as const;
+
   test('nothing to say of what was accepted', () => {
-    expect(adviceOf(outcomeOf([{ ...stream, status: 'accepted' }], { code: 0 }))).toEqual([]);
+    expect(advice([{ ...stream, status: 'accepted' }], { code: 0 })).toEqual([]);
   });
   test('a cause of ours', () => {
-    const outcome = outcomeOf([{ ...stream, status: 'unknown', reason: 'no-answer' }], {
-      reason: 'no-answer',
-    });
-    expect(adviceOf(outcome)).toEqual(['reason.no-answer']);
+    expect(advice(lost, { reason: 'no-answer' })).toEqual(['reason.no-answer']);
+  });
+  test('practice sends nobody to a vendor’s console, except where nothing was sent anyway', () => {
+    const practice = { practice: true };
+    expect(advice(lost, { reason: 'no-answer' }, practice)).toEqual([
+      'cause.no-answer',
+      'practice.inDoubt',
+    ]);
+    const failed: StreamOutcome[] = [{ ...stream, status: 'failed', reason: 'connection-refused' }];
+    expect(advice(failed, { reason: 'connection-refused' }, practice)).toEqual([
+      'reason.connection-refused',
+    ]);
   });
   test('a return code: what it means and what to do', () => {
-    const outcome = outcomeOf([{ ...stream, status: 'rejected', reason: 'return-code' }], {
-      code: 5,
-      reason: 'return-code',
-    });
-    expect(adviceOf(outcome)).toEqual(['code.5.meaning', 'code.5.advice']);
+    const rows: StreamOutcome[] = [{ ...stream, status: 'rejected', reason: 'return-code' }];
+    expect(advice(rows, { code: 5, reason: 'return-code' })).toEqual([
+      'code.5.meaning',
+      'code.5.advice',
+    ]);
   });
-  test('the vendor’s own refusal, and a stream that it forgot', () => {
-    const outcome = outcomeOf(
-      [
-        { ...stream, status: 'accepted' },
-        { ...stream, status: 'rejected', vendorCode: 404 },
-        { ...stream, status: 'unknown', reason: 'stream-missing' },
-        { ...stream, status: 'unknown', reason: 'stream-missing' },
-      ],
-      { code: 0 },
+  test('the vendor’s own codes, once each, and a stream that it forgot', () => {
+    const rows: StreamOutcome[] = [
+      { ...stream, status: 'accepted' },
+      { ...stream, status: 'rejected', vendorCode: 'LimitExceeded.MaximumRunningTask' },
+      { ...stream, status: 'rejected', vendorCode: 'LimitExceeded.MaximumRunningTask' },
+      { ...stream, status: 'rejected', vendorCode: 'Never.Heard' },
+      { ...stream, status: 'unknown', reason: 'stream-missing' },
+      { ...stream, status: 'unknown', reason: 'stream-missing' },
+    ];
+    expect(advice(rows, { code: 0 })).toEqual([
+      'row.task-limit.meaning',
+      'row.task-limit.advice',
+      'row.other.meaning',
+      'row.other.advice',
+      'reason.stream-missing',
+    ]);
+  });
+  test('of a stop it is never said that nothing was started', () => {
+    expect(advice(lost, { reason: 'no-answer' }, stop)).toEqual([
+      'cause.no-answer',
+      'stop.unknown',
+    ]);
+    const refused: StreamOutcome[] = [
+      { ...stream, status: 'rejected', vendorCode: 'ResourceNotFound.TaskId' },
+    ];
+    expect(advice(refused, { code: 0 }, stop)).toEqual([
+      'row.task-absent.meaning',
+      'stop.rejected',
+    ]);
+    const code: StreamOutcome[] = [{ ...stream, status: 'rejected', reason: 'return-code' }];
+    expect(advice(code, { code: 7, reason: 'return-code' }, stop)).toEqual([
+      'code.7.meaning',
+      'stop.rejected',
+    ]);
+  });
+  test('is said once for all vendors with the same cause', () => {
+    const outcome = outcomeOf(lost, { reason: 'no-answer' });
+    const calls = (['Tencent', 'Ws', 'Huawei'] as const).map((vendor) =>
+      callOf({ id: vendor, vendor, state: 'settled', outcome }),
     );
-    expect(adviceOf(outcome)).toEqual(['call.vendorRefused', 'reason.stream-missing']);
+    const refused = settledCall(['rejected'], { id: 'a', vendor: 'Aliyun' });
+    const groups = adviceGroups(runViewOf({ calls: [...calls, refused] }));
+    expect(groups.map(({ vendors, keys }) => [vendors.join(), keys.join()])).toEqual([
+      ['Tencent,Ws,Huawei', 'reason.no-answer'],
+      ['Aliyun', 'row.other.meaning,row.other.advice'],
+    ]);
   });
 });
 
@@ -80,19 +158,77 @@ describe('which vendors stop by themselves', () => {
   });
 });
 
-describe('what may be running', () => {
-  test('where something was accepted or may have been, until its end', () => {
-    const calls = [
-      settledCall(['accepted'], { id: 'a', vendor: 'Tencent' }),
-      settledCall(['unknown'], { id: 'b', vendor: 'Ws' }),
-      settledCall(['rejected'], { id: 'c', vendor: 'Huawei' }),
-      settledCall(['failed'], { id: 'd', vendor: 'Aliyun' }),
+describe('what is known to run', () => {
+  const preset = presetOf({ vendors: ['Tencent', 'Ws'], streamIds: ['cdn01', 'cdn02'] });
+  const known = [
+    recordingOf({ streamId: 'cdn01' }),
+    recordingOf({ streamId: 'cdn02', certainty: 'perhaps' }),
+    recordingOf({ vendor: 'Ws', streamId: 'cdn01', certainty: 'person' }),
+    recordingOf({ vendor: 'Ws', streamId: 'cdn02', accountId: 'another', callId: 'b' }),
+  ];
+  test('is matched by account, vendor and stream', () => {
+    const { running, perhaps, missing } = standingOf(preset, known);
+    expect(targetsOf(running)).toEqual([
+      { vendor: 'Tencent', streamIds: ['cdn01'] },
+      { vendor: 'Ws', streamIds: ['cdn01'] },
+    ]);
+    expect(targetsOf(perhaps)).toEqual([{ vendor: 'Tencent', streamIds: ['cdn02'] }]);
+    expect(missing).toEqual([{ vendor: 'Ws', streamIds: ['cdn02'] }]);
+  });
+  test('sorts as main sorts', () => {
+    const main = standingOfMain(preset, known);
+    const ours = standingOf(preset, known);
+    expect(targetsOf(ours.running)).toEqual(main.running);
+    expect(targetsOf(ours.perhaps)).toEqual(main.perhaps);
+    expect(ours.missing).toEqual(main.missing);
+  });
+  test('is known of a call and of its streams', () => {
+    expect(runsOf(known, 'call')).toBe(true);
+    expect(runsOf(known, 'call', 'cdn02')).toBe(false);
+    expect(runsOf(known, 'another call')).toBe(false);
+  });
+  test('colours the card, unless something is wrong or under way', () => {
+    const nothing = standingOf(presetOf(), []);
+    const running = standingOf(presetOf(), [recordingOf()]);
+    const perhaps = standingOf(presetOf(), [recordingOf({ certainty: 'perhaps' })]);
+    const run = (statuses: readonly Status[], change: Partial<Call> = {}) =>
+      runViewOf({ calls: [settledCall(statuses, change)] });
+    expect(cardTone(undefined, nothing, false)).toBe('grey');
+    expect(cardTone(undefined, perhaps, false)).toBe('amber');
+    expect(cardTone(undefined, running, false)).toBe('red');
+    expect(cardTone(run(['accepted']), running, true)).toBe('violet');
+    expect(cardTone(run(['accepted']), nothing, false)).toBe('grey');
+    expect(cardTone(run(['rejected']), running, false)).toBe('amber');
+    expect(cardTone(runViewOf({ calls: [callOf()] }), running, false)).toBe('blue');
+    const words = [
+      { streamId: 'cdn01', word: 'recording' as const, at: '2026-11-22T10:05:00.000Z' },
     ];
-    expect(perhapsRunning(runViewOf({ calls }))).toEqual(['Tencent', 'Ws']);
-    expect(perhapsRunning({ ...runViewOf({ calls }), ended: true })).toEqual([]);
-    expect(perhapsRunning(runViewOf({ calls: [callOf()] }))).toEqual([]);
-    expect(secondStartWords(runViewOf({ calls }), stateOf().vendors, t)).toEqual([
+    expect(cardTone(run(['unknown']), nothing, false)).toBe('amber');
+    expect(cardTone(run(['unknown'], { words }), nothing, false)).toBe('grey');
+  });
+  test('in doubt are lost answers and refusals that rule nothing out, until a person speaks', () => {
+    const streams: StreamOutcome[] = [
+      { streamId: 'cdn01', status: 'unknown', reason: 'no-answer' },
+      { streamId: 'cdn02', status: 'rejected', vendorCode: 'InternalError' },
+      { streamId: 'cdn03', status: 'rejected', vendorCode: 'MissingParameter' },
+    ];
+    const call = callOf({ state: 'settled', outcome: outcomeOf(streams, { code: 0 }) });
+    const perhaps = [recordingOf({ streamId: 'cdn02', certainty: 'perhaps' })];
+    const of = (change: Partial<Call>, known: Recording[]) =>
+      inDoubt(runViewOf({ calls: [{ ...call, ...change }] }), known).map(
+        ({ streamId }) => streamId,
+      );
+    expect(of({}, perhaps)).toEqual(['cdn01', 'cdn02']);
+    const words = [
+      { streamId: 'cdn02', word: 'recording' as const, at: '2026-11-22T10:05:00.000Z' },
+    ];
+    expect(of({ words }, [])).toEqual(['cdn01', 'cdn02']);
+    expect(of({}, [])).toEqual(['cdn01']);
+  });
+  test('a second start is not the same everywhere', () => {
+    expect(secondStartWords(['Tencent', 'Ws', 'Huawei'], stateOf().vendors, t)).toEqual([
       'Starting again makes a second task: Tencent.',
+      'Starting again is refused while it runs: Huawei.',
       'What starting again does is not documented: Ws.',
     ]);
   });
@@ -101,8 +237,11 @@ describe('what may be running', () => {
 test('the lines of a preset are the same before a start and after it', () => {
   const preset = presetOf({ vendors: ['Tencent', 'Ws'] });
   const lines = (calls: Call[]) =>
-    vendorLines(preset, runViewOf({ calls })).map(({ vendor, call }) => [vendor, call?.id ?? null]);
-  expect(vendorLines(preset, undefined).map(({ vendor }) => vendor)).toEqual(['Tencent', 'Ws']);
+    vendorLines(preset, runViewOf({ calls }), []).map(({ vendor, call }) => [
+      vendor,
+      call?.id ?? null,
+    ]);
+  expect(vendorLines(preset, undefined, []).map(({ vendor }) => vendor)).toEqual(['Tencent', 'Ws']);
   const tencent = settledCall(['accepted'], { id: 't' });
   const huawei = settledCall(['accepted'], { id: 'h', vendor: 'Huawei' });
   expect(lines([huawei, tencent])).toEqual([
@@ -112,10 +251,35 @@ test('the lines of a preset are the same before a start and after it', () => {
   ]);
 });
 
+test('what another preset has started since counts as running here too', () => {
+  const preset = presetOf({ vendors: ['Tencent'] });
+  const run = runViewOf({ calls: [settledCall(['accepted'], { id: 't' })] });
+  const [line] = vendorLines(preset, run, [recordingOf({ callId: 'of another preset' })]);
+  expect(line).toMatchObject({ own: [{ callId: 'of another preset' }], earlier: [] });
+});
+
+test('what runs from before the newest run stays in sight', () => {
+  const preset = presetOf({ vendors: ['Tencent', 'Ws'] });
+  const earlier = [recordingOf({ callId: 'old' }), recordingOf({ callId: 'old', vendor: 'Ws' })];
+  const run = runViewOf({ calls: [settledCall(['failed', 'accepted'], { id: 't' })] });
+  const own = recordingOf({ callId: 't', streamId: 'cdn02' });
+  const lines = vendorLines(preset, run, [...earlier, own]);
+  expect(
+    lines.map(({ call, earlier: known }) => [call?.id, known.map(({ callId }) => callId)]),
+  ).toEqual([
+    ['t', ['old']],
+    [undefined, ['old']],
+  ]);
+  expect(lines[0]?.own).toEqual([own]);
+});
+
 test('an outcome in one sentence names practice', () => {
   const run = runViewOf({ practice: true });
   expect(outcomeWords(run, t)).toBe('Evening news: accepted, 1 of 1 accepted (practice, not air)');
   expect(outcomeWords(runViewOf(), t)).toBe('Evening news: accepted, 1 of 1 accepted');
+  expect(outcomeWords(runViewOf({ action: 'StopCDNRecord' }), words('zh-CN'))).toBe(
+    'Evening news：停止已受理，已受理 1/1',
+  );
 });
 
 test('the text for support holds every id, and nothing of the raw answer', () => {

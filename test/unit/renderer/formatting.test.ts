@@ -8,7 +8,15 @@ import {
   fullLocal,
   nearClock,
 } from '../../../renderer/shared/format/time.ts';
-import { codeWords, isSuccess, list, streamCount } from '../../../renderer/shared/format/words.ts';
+import {
+  codeWords,
+  isSuccess,
+  list,
+  sentences,
+  streamCount,
+  vendorList,
+} from '../../../renderer/shared/format/words.ts';
+import { problemWords } from '../../../renderer/shared/shell/problem-note.tsx';
 import { words } from './words.ts';
 
 describe('times, in local time', () => {
@@ -65,6 +73,26 @@ describe('words', () => {
     expect(streamCount(1, en)).toBe('1 stream');
     expect(streamCount(2, en)).toBe('2 streams');
     expect(streamCount(1, zh)).toBe('1 条流');
+  });
+  test('vendors as operators call them, the API’s own names in English', () => {
+    expect(vendorList(['Tencent', 'Ws', 'Huawei', 'Aliyun'], en)).toBe(
+      'Tencent, Ws, Huawei, Aliyun',
+    );
+    expect(vendorList(['Tencent', 'Ws', 'Huawei', 'Aliyun'], zh)).toBe(
+      '腾讯云、网宿、华为云、阿里云',
+    );
+  });
+  test('sentences one after the other, each with its end and no other language’s space', () => {
+    expect(sentences(['Configuration error', 'Check it.'], en)).toBe(
+      'Configuration error. Check it.',
+    );
+    expect(sentences(['配置错误', '请检查。'], zh)).toBe('配置错误。请检查。');
+  });
+  test('a wrong clock: which way and by how much', () => {
+    const words = (detail: string) => problemWords({ code: 'clock-off', detail }, en);
+    expect(words('1804')).toMatch(/30 min behind/);
+    expect(words('-1804')).toMatch(/30 min ahead/);
+    expect(words('61')).toMatch(/1 min behind/);
   });
   test('a name with marks of the translator’s own comes through as it is', () => {
     expect(en('presets.start.label', { preset: '$t(close) {{x}} <b>&' })).toBe(

@@ -17,6 +17,8 @@ const row = (id: number, change: Partial<HistoryRow> = {}): HistoryRow => ({
   task: null,
   status: 'accepted',
   reason: null,
+  endTime: null,
+  vendorCode: null,
   code: '0',
   message: 'success',
   ...change,
@@ -63,16 +65,28 @@ describe('new rows on top of what is held', () => {
 
 describe('the last column', () => {
   const t = words('en');
-  test('code and message as they came', () => {
-    expect(remarkOf(row(1, { code: '5', message: 'config error', reason: 'return-code' }), t)).toBe(
-      '5 · config error',
+  const remark = (change: Partial<HistoryRow>) => remarkOf(row(1, change), t);
+  const rejected = { status: 'rejected', message: 'no' } as const;
+
+  test('what was accepted: the code and the message as they came', () => {
+    expect(remark({ vendor: 'Ws', vendorCode: '200' })).toBe('200 · success');
+    expect(remark({ vendorCode: '', message: null })).toBe('0');
+  });
+  test('a return code with what it means, and one that no document lists', () => {
+    const refused = { ...rejected, reason: 'return-code' } as const;
+    expect(remark({ ...refused, code: '5' })).toBe('5 · Configuration error · no');
+    expect(remark({ ...refused, code: '4711' })).toBe('4711 · Code without documentation · no');
+  });
+  test('a vendor’s own code comes first; an unknown one is shown as it is', () => {
+    expect(remark({ ...rejected, vendor: 'Huawei', vendorCode: '103011019' })).toBe(
+      '103011019 · The stream is not at the vendor · no',
     );
-    expect(remarkOf(row(1, { code: '0', message: null }), t)).toBe('0');
+    expect(remark({ ...rejected, vendorCode: 'Never.Heard' })).toBe('Never.Heard · no');
+    expect(remark({ ...rejected, vendorCode: null })).toBe('0 · no');
   });
   test('our own reason where nothing came, or where it says more', () => {
-    expect(remarkOf(row(1, { code: null, message: null, reason: 'no-answer' }), t)).toMatch(
-      /may have started/,
-    );
-    expect(remarkOf(row(1, { code: '0', reason: 'stream-missing' }), t)).toMatch(/this stream/);
+    const lost = { status: 'unknown', code: null, message: null, reason: 'no-answer' } as const;
+    expect(remark(lost)).toBe('The request was sent and no answer came.');
+    expect(remark({ status: 'unknown', reason: 'stream-missing' })).toMatch(/this stream/);
   });
 });

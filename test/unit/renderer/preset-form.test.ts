@@ -31,7 +31,12 @@ describe('what the editor says', () => {
     ['an account that is gone', { accountId: 'gone' }, { accountId: 'editor.problem.account' }],
     ['no vendor', { vendors: [] }, { vendors: 'editor.problem.vendors' }],
     ['no stream', { streams: '' }, { streams: 'editor.problem.streams.empty' }],
-    ['an impossible stream', { streams: 'a b/c' }, { streams: 'editor.problem.streams.invalid' }],
+    [
+      'an impossible stream',
+      { streams: 'a b/c' },
+      { streams: 'editor.problem.streams.invalid.one' },
+    ],
+    ['two of them', { streams: 'a b/c d/e' }, { streams: 'editor.problem.streams.invalid' }],
     [
       'too many streams',
       { streams: Array.from({ length: 501 }, (_, i) => `s${i}`).join(' ') },
@@ -71,6 +76,12 @@ describe('the preset that comes of it', () => {
   test('has no domain where no vendor knows one', () => {
     const draft = draftOf({ ...good, vendors: ['Tencent'], domain: 'd' }, capabilities);
     expect(draft).not.toHaveProperty('domain');
+  });
+
+  test('asks before a stop, unless someone said not to', () => {
+    expect(draftOf(good, capabilities)).not.toHaveProperty('confirmStop');
+    const silent = presetOf({ confirmStop: false });
+    expect(draftOf(formOf(silent, accounts), capabilities).confirmStop).toBe(false);
   });
 
   test('a new one begins with a real account, if there is one', () => {

@@ -1,14 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import { networkSchema } from '../../../electron/contract/network.ts';
 import { REGIONS } from '../../../electron/contract/region.ts';
+import { type AccountTest, accountTestSchema } from '../../../electron/contract/start.ts';
+import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import {
   type AccountForm,
   accountFormOf,
   accountProblems,
   endpointOf,
 } from '../../../renderer/settings/account-form.ts';
-import { isPossibleEndpoint, regionOf } from '../../../renderer/settings/endpoint.ts';
+import { foreignHost, isPossibleEndpoint, regionOf } from '../../../renderer/settings/endpoint.ts';
+import {
+  type NetworkForm,
+  networkFormOf,
+  networkOf,
+  networkProblems,
+} from '../../../renderer/settings/network/network-form.ts';
+import { testWords } from '../../../renderer/settings/test-words.ts';
 import { placeOf } from '../../../renderer/shared/navigation.ts';
 import { accountOf } from '../../support/app-states.ts';
+import { words } from './words.ts';
 
 test('a host is known as a region with and without its last stroke', () => {
   expect(regionOf('https://rtc-api-sha.zego.im/')).toBe('shanghai');
@@ -27,6 +38,69 @@ test('what could be an endpoint', () => {
     false,
     false,
   ]);
+});
+
+test.each([
+  ['https://relay.example:8443/zego', 'relay.example:8443'],
+  ['https://rtc-api.zego.im.example/', 'rtc-api.zego.im.example'],
+  ['https://rtc-api.zego.im/other', 'rtc-api.zego.im'],
+  ['https://rtc-api.zego.im', null],
+  ['http://127.0.0.1:4100/', null],
+  ['http://[::1]:4100/', null],
+  ['https://localhost/', null],
+  ['https://localhost.example/', 'localhost.example'],
+  ['not an address', null],
+])('signatures for %s go to a host that must be confirmed: %s', (endpoint, host) => {
+  expect(foreignHost(endpoint)).toBe(host);
+});
+
+describe('a test of an account, in words', () => {
+  const result = (change: Partial<AccountTest>): AccountTest => ({
+    verdict: 'proven',
+    code: 0,
+    message: 'success',
+    detail: null,
+    clockOffsetSeconds: 0,
+    ...change,
+  });
+  test('only what is proven is green', () => {
+    for (const verdict of accountTestSchema.shape.verdict.options) {
+      const { tone } = testWords(result({ verdict }), words('en'));
+      expect([verdict, tone]).toEqual([verdict, verdict === 'proven' ? 'green' : 'amber']);
+    }
+  });
+  test('a clock is off by so much, and in one of two directions', () => {
+    const off = (clockOffsetSeconds: number) =>
+      testWords(result({ verdict: 'clock-off', clockOffsetSeconds }), words('en')).text;
+    expect(off(1804)).toMatch(/1804 s behind/);
+    expect(off(-1804)).toMatch(/1804 s ahead/);
+  });
+  test('what came is there for support, where it settles something other than success', () => {
+    const unclear = result({ verdict: 'unclear', code: 100000011, message: 'no config' });
+    expect(testWords(unclear, words('en')).came).toBe('100000011 · no config');
+    expect(testWords(result({}), words('en')).came).toBe('');
+  });
+});
+
+describe('the network form', () => {
+  const initial = networkFormOf(INITIAL_SETTINGS.network);
+  const manual: NetworkForm = { ...initial, proxy: 'manual', proxyUrl: ' http://proxy:8080 ' };
+
+  test('goes through unchanged, and is what the contract takes', () => {
+    expect(networkOf(initial)).toEqual(INITIAL_SETTINGS.network);
+    expect(networkSchema.parse(networkOf(manual))).toMatchObject({ proxyUrl: 'http://proxy:8080' });
+    expect(networkProblems(manual)).toEqual({});
+  });
+  test.each<[Partial<NetworkForm>, string[]]>([
+    [{ proxyUrl: '' }, ['proxyUrl']],
+    [{ proxyUrl: 'proxy:8080' }, ['proxyUrl']],
+    [{ proxyUrl: 'http://me:word@proxy:8080' }, ['proxyUrl']],
+    [{ proxy: 'none', proxyUrl: '' }, []],
+    [{ timeouts: { connect: '0', headers: '61', body: '1.5' } }, ['connect', 'headers', 'body']],
+    [{ timeouts: { connect: '1', headers: '', body: '60' } }, ['headers']],
+  ])('%j', (change, fields) => {
+    expect(Object.keys(networkProblems({ ...manual, ...change }))).toEqual(fields);
+  });
 });
 
 describe('the account form', () => {

@@ -2,14 +2,17 @@
 export const desktop = {
   'badge.notAir': 'not air',
   'tray.start': 'Start {{preset}}',
+  'tray.stop': 'Stop {{preset}}',
   'tray.open': 'Open CDN Recorder',
   'tray.quit': 'Quit',
   'tray.practiceNote': 'Practice presets are not air',
   'tray.memoryOnly': 'Credentials in memory only',
   'tray.tooltip.idle': 'CDN Recorder: nothing started yet',
   'tray.tooltip.outcome': '{{preset}}: {{status}} ({{accepted}} of {{total}} accepted)',
+  'tray.tooltip.stop': '{{preset}}: stop {{status}} ({{accepted}} of {{total}} accepted)',
   'tray.tooltip.underWay': '{{preset}}: {{status}}',
   'notification.title': '{{preset}}: {{status}}',
+  'notification.stop': '{{preset}}: stop {{status}}',
   'notification.refused': '{{preset}} was not started',
   'error.bad-request': 'The program refused its own request. Nothing was changed or started.',
   'error.not-found': 'It does not exist any more. Nothing was changed or started.',
@@ -18,7 +21,9 @@ export const desktop = {
     'The endpoint must be an https address without user name or query. Nothing was saved.',
   'error.credentials-unavailable':
     'The credentials are locked or missing. Nothing was started or saved. Unlock or enter them in Settings.',
-  'error.already-running': 'It is being started already. Nothing was started a second time.',
+  'error.already-running': 'It is under way already. Nothing was started a second time.',
+  'error.nothing-missing': 'All of it runs already. Nothing was started.',
+  'error.nothing-to-stop': 'Nothing of it is known to run. Nothing was stopped.',
   'error.end-time-out-of-range':
     'The end is not within the next 24 hours. Nothing was started. Change the preset’s end.',
   'error.storage-failed':

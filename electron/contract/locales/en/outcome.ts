@@ -8,6 +8,7 @@ export const outcome = {
   'status.rejected': 'rejected',
   'status.failed': 'failed',
   'status.unknown': 'unknown',
+  'status.ofStop': 'stop {{status}}',
 
   'reason.name-not-found':
     'The server’s name could not be found. Nothing was started. Check the network and the endpoint, then start again.',
@@ -21,6 +22,10 @@ export const outcome = {
     'There is no way to the network. Nothing was started. Check the network, then start again.',
   'reason.connection-failed':
     'No connection came about. Nothing was started. Check the network, then start again.',
+  'reason.proxy-refused':
+    'The proxy refused the connection. Nothing was started. Check the proxy and its login in Settings.',
+  'reason.proxy-unreachable':
+    'The proxy could not be reached. Nothing was started. Check the proxy in Settings, then start again.',
   'reason.no-answer':
     'The request was sent and no answer came. It may have started: look in the vendor’s console before starting again.',
   'reason.connection-lost':
@@ -40,6 +45,8 @@ export const outcome = {
     'Too many calls for this AppId; all tries were refused. Nothing was started. Wait a moment, then start again.',
   'reason.never-sent':
     'The program ended before this was sent. Nothing was started. Start again if it is still needed.',
+  'reason.tries-interrupted':
+    'The program ended while this waited for another try; the tries before did nothing. Nothing was started. Start again if it is still needed.',
   'reason.interrupted':
     'The program ended while this was being sent. It may have started: look in the vendor’s console before starting again.',
   'reason.cancelled': 'Cancelled before it was sent. Nothing was started.',

@@ -6,9 +6,10 @@ export const outcome: Record<keyof typeof english, string> = {
   'status.sending': '发送中',
   'status.accepted': '已受理',
   'status.partial': '部分受理',
-  'status.rejected': '被拒绝',
-  'status.failed': '未成功',
+  'status.rejected': '已拒绝',
+  'status.failed': '失败',
   'status.unknown': '结果不明',
+  'status.ofStop': '停止{{status}}',
 
   'reason.name-not-found': '找不到服务器域名，未发起任何录制。请检查网络和接入地址后重试。',
   'reason.connection-refused': '服务器拒绝连接，未发起任何录制。请检查接入地址后重试。',
@@ -16,6 +17,8 @@ export const outcome: Record<keyof typeof english, string> = {
   'reason.tls-failure': '连接不安全：服务器证书未通过校验，请求未发出。请检查接入地址和公司代理。',
   'reason.network-unreachable': '网络不可达，未发起任何录制。请检查网络后重试。',
   'reason.connection-failed': '未能建立连接，未发起任何录制。请检查网络后重试。',
+  'reason.proxy-refused': '代理拒绝了连接，未发起任何录制。请在设置中检查代理及其账号。',
+  'reason.proxy-unreachable': '无法连接代理，未发起任何录制。请在设置中检查代理后重试。',
   'reason.no-answer':
     '请求已发出，但没有收到应答。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
   'reason.connection-lost':
@@ -33,6 +36,8 @@ export const outcome: Record<keyof typeof english, string> = {
   'reason.return-code': '服务端拒绝了本次调用。',
   'reason.too-frequent': '该 AppId 调用过于频繁，多次尝试均被拒绝，未发起任何录制。请稍候重试。',
   'reason.never-sent': '程序在请求发出前退出，未发起任何录制。如仍需要，请重新开始。',
+  'reason.tries-interrupted':
+    '程序在等待重试时退出，此前的尝试均未生效，未发起任何录制。如仍需要，请重新开始。',
   'reason.interrupted':
     '程序在发送过程中退出。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
   'reason.cancelled': '发送前已取消，未发起任何录制。',

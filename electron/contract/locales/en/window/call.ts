@@ -9,8 +9,13 @@ export const call = {
   'call.raw.show': 'Show the raw answer',
   'call.raw.hide': 'Hide the raw answer',
   'call.copyForSupport': 'Copy for support',
-  'call.vendorRefused':
-    'The vendor refused streams. For those nothing was started: its own code and message are in the details.',
+  'stop.partial':
+    'Not all of it was stopped. What was not stopped goes on: look in the details, then stop again.',
+  'stop.rejected':
+    'The stop was refused, so the recording goes on. Stop it in the vendor’s console.',
+  'stop.failed': 'The stop did not reach the vendor, so the recording goes on. Stop again.',
+  'stop.unknown':
+    'It may have stopped, or go on recording: look in the vendor’s console, or stop again.',
 
   'ending.at': 'ends at {{time}}',
   'ending.past': 'its end time {{time}} has passed',
@@ -27,8 +32,8 @@ export const call = {
   'field.endTime': 'End time',
   'field.endTimeValue': '{{local}} ({{unix}})',
   'field.noEndTime': 'none sent: does not stop by itself',
-  'field.source': 'Started from',
-  'field.createdAt': 'Started at',
+  'field.source': 'From',
+  'field.createdAt': 'Asked at',
   'field.startedAt': 'First sent at',
   'field.neverSent': 'never sent',
   'field.duration': 'Duration',

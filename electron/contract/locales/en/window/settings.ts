@@ -12,6 +12,26 @@ export const settings = {
   'accounts.protection.practice': 'Made up at each start of the program; holds no real secret.',
   'accounts.protection.keyring': 'Secret encrypted; its key is in the system’s key store.',
   'accounts.protection.memory': 'Secret in memory only: enter it again after a restart.',
+  'accounts.test': 'Test account',
+  'accounts.test.label': 'Test account {{account}}',
+  'accounts.test.offer': 'Saved. One read-only call tells whether it works.',
+  'test.proven': 'Proven: the server knows this AppId and ServerSecret.',
+  'test.wrong-app-id':
+    'The server does not know this AppId. Nothing was changed: check it in the console.',
+  'test.wrong-secret':
+    'The ServerSecret does not belong to this AppId. Enter it again from the console.',
+  'test.clock.behind':
+    'Refused because of the time: this computer’s clock is {{seconds}} s behind. Set it, then test again.',
+  'test.clock.ahead':
+    'Refused because of the time: this computer’s clock is {{seconds}} s ahead. Set it, then test again.',
+  'test.unreachable':
+    'The server cannot be reached, so nothing is known of the account. Check network, proxy and region.',
+  'test.unclear': 'An answer came that settles nothing about the account:',
+  'badge.customEndpoint': 'custom endpoint',
+  'accounts.custom.title': 'Send signatures to {{host}}?',
+  'accounts.custom.text':
+    '{{host}} is none of ZEGO’s hosts. Each signature sent there works like a password for the whole project for 10 minutes: whoever runs that host can start, stop and delete with it. Go on only if you know who runs it.',
+  'accounts.custom.yes': 'Trust this host and save',
   'accounts.title.new': 'Add account',
   'accounts.title.edit': 'Edit account',
   'accounts.name': 'Name',
@@ -58,13 +78,41 @@ export const settings = {
   'vault.memory':
     'This computer has no key store. Secrets are kept in memory only and are gone when the program quits.',
   'vault.key-without-store':
-    'The file with the secrets is missing, though its key is there. Nothing was deleted by us: restore the file, or enter the accounts again.',
+    'The file with the secrets is missing, though its key is there. Nothing was deleted by the program. Until the file is restored nothing new can be saved and real accounts cannot start; practice works.',
   'vault.store-without-key':
-    'The secrets are there, but their key is gone from the system’s key store. Nothing was deleted: restore the key store, or enter the accounts again.',
+    'The secrets are there, but their key is gone from the system’s key store. Nothing is lost yet: the file is kept. Until the key store is restored nothing new can be saved and real accounts cannot start; practice works.',
   'vault.backend-changed':
-    'The system now uses another key store than the one that holds the key. Nothing was deleted: go back to the former one, or enter the accounts again.',
+    'The system now uses another key store than the one that holds the key. Nothing is lost: the file is kept. Until the former key store is back nothing new can be saved and real accounts cannot start; practice works.',
   'vault.damaged':
-    'The file with the secrets cannot be read. It was left as it is: restore it from a backup, or enter the accounts again.',
+    'The file with the secrets cannot be read. It is kept as it is. Until it is restored from a backup nothing new can be saved and real accounts cannot start; practice works.',
+
+  'network.title': 'Network',
+  'network.proxy': 'Proxy',
+  'network.proxy.system': 'As the system',
+  'network.proxy.none': 'None',
+  'network.proxy.manual': 'Manual',
+  'network.proxyUrl': 'Proxy address',
+  'network.proxyUrl.hint': 'For example http://proxy.example:8080, without a login.',
+  'network.caFile': 'Additional certificates',
+  'network.caFile.hint':
+    'Path of a PEM file, for a company proxy that signs itself. Certificates are always checked.',
+  'network.timeouts': 'Time-outs in seconds',
+  'network.connect': 'Connect',
+  'network.headers': 'First answer',
+  'network.body': 'Whole answer',
+  'network.timeouts.hint':
+    'When “First answer” or “Whole answer” runs out, the outcome is unknown: the request may have arrived.',
+  'network.saved': 'Saved. In force for the next call.',
+  'network.problem.proxyUrl':
+    'Enter an address that begins with http:// or https://, without a login.',
+  'network.problem.timeout': 'A whole number of seconds from 1 to 60.',
+  'network.login': 'Login at the proxy',
+  'network.login.none': 'None is stored.',
+  'network.login.stored': 'One is stored with the secrets; it is never shown again.',
+  'network.login.user': 'User',
+  'network.login.password': 'Password',
+  'network.login.save': 'Save login',
+  'network.login.remove': 'Remove login',
 
   'appearance.title': 'Language and theme',
   'appearance.language': 'Language',
@@ -89,6 +137,8 @@ export const settings = {
   'practice.behaviour.no-answer': 'takes the request and never answers',
   'practice.behaviour.connection-lost': 'breaks the connection after the request',
   'practice.behaviour.half-answer': 'breaks off in the middle of its answer',
+  'practice.inDoubt':
+    'It may have started. On air you would look in the vendor’s console now; this is practice, so say what you would have found, or start again.',
   'practice.banner': 'Practice is failing on purpose. The practice server {{behaviour}}.',
   'practice.banner.end': 'Back to normal',
 

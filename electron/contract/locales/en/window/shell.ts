@@ -11,9 +11,16 @@ export const shell = {
   'copy.value': 'Copy {{name}}',
   'copy.done': 'Copied',
   'list.separator': ', ',
+  'list.of': '{{names}}: ',
   'sentence.separator': ' ',
+  'sentence.end': '.',
   'streams.one': '1 stream',
   'streams.many': '{{count}} streams',
+
+  'vendor.name.Tencent': 'Tencent',
+  'vendor.name.Ws': 'Ws',
+  'vendor.name.Huawei': 'Huawei',
+  'vendor.name.Aliyun': 'Aliyun',
 
   'outcome.air': '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted',
   'outcome.practice':
@@ -21,19 +28,25 @@ export const shell = {
 
   'problem.toSettings': 'Settings',
   'problem.journal-unavailable':
-    'The journal cannot be opened, so nothing can be started. Check the disk and the data folder, then restart the program.',
+    'The disk takes no record. What is started now is known in memory only and forgotten when the program quits; a start asks first. Check the disk and the data folder.',
+  'problem.journal-renewed':
+    'The journal was damaged. It was put aside and a new one was begun; nothing is lost from the history. What was running then is not known any more: look in the vendors’ consoles. Put aside as:',
   'problem.history-unavailable':
     'The history cannot be opened. Starting still works and is written down; the file was left as it is.',
   'problem.presets-unreadable':
     'The presets could not be read. The file was put aside, not overwritten; ask whoever set this up for a backup.',
   'problem.settings-unreadable':
     'The settings could not be read, so the usual ones are in force. The file was put aside, not overwritten.',
-  'problem.clock-off':
-    'This computer’s clock is wrong. Calls are signed with the server’s time; set the clock, so that the times shown here are right.',
+  'problem.clock.behind':
+    'This computer’s clock is {{minutes}} min behind. Calls are signed with the server’s time; set the clock, so that the times shown here are right.',
+  'problem.clock.ahead':
+    'This computer’s clock is {{minutes}} min ahead. Calls are signed with the server’s time; set the clock, so that the times shown here are right.',
+  'problem.certificates-unreadable':
+    'The file of additional certificates cannot be read, so only the usual ones are trusted. Correct it in Settings, Network. Cause:',
 
   'welcome.title': 'Welcome to CDN Recorder',
   'welcome.dismiss': 'Close the welcome',
-  'welcome.accepted.title': 'Accepted is a promise',
+  'welcome.accepted.title': 'Accepted does not mean recording',
   'welcome.accepted.text':
     'It means that the vendor took the recording task. No API tells whether a file is growing: check important recordings in the vendor’s console.',
   'welcome.practice.title': 'Practice is ready',

@@ -12,21 +12,34 @@ export const shell: Record<keyof typeof english, string> = {
   'copy.value': '复制 {{name}}',
   'copy.done': '已复制',
   'list.separator': '、',
+  'list.of': '{{names}}：',
   'sentence.separator': '',
+  'sentence.end': '。',
   'streams.one': '1 条流',
   'streams.many': '{{count}} 条流',
+
+  'vendor.name.Tencent': '腾讯云',
+  'vendor.name.Ws': '网宿',
+  'vendor.name.Huawei': '华为云',
+  'vendor.name.Aliyun': '阿里云',
 
   'outcome.air': '{{preset}}：{{status}}，已受理 {{accepted}}/{{total}}',
   'outcome.practice': '{{preset}}：{{status}}，已受理 {{accepted}}/{{total}}（演练，非播出）',
 
   'problem.toSettings': '打开设置',
   'problem.journal-unavailable':
-    '无法打开操作日志，因此不能发起录制。请检查磁盘和数据目录，然后重启程序。',
+    '磁盘无法写入记录。现在发起的录制只记在内存中，退出程序后即消失；开始前会先询问。请检查磁盘和数据目录。',
+  'problem.journal-renewed':
+    '操作日志损坏，已另行保留并重新建立，历史记录没有丢失。当时在录的任务已无从得知，请到厂商控制台核实。保留为：',
   'problem.history-unavailable': '无法打开历史记录。仍可发起录制，操作照常留档；原文件保持不变。',
   'problem.presets-unreadable': '预设文件无法读取，已另行保留，未被覆盖。请向部署人员索取备份。',
   'problem.settings-unreadable': '设置文件无法读取，已恢复默认设置。原文件已另行保留，未被覆盖。',
-  'problem.clock-off':
-    '本机时钟不准。请求已按服务器时间签名；请校准时钟，否则此处显示的时间会有偏差。',
+  'problem.clock.behind':
+    '本机时钟慢 {{minutes}} 分钟。请求已按服务器时间签名；请校准时钟，否则此处显示的时间会有偏差。',
+  'problem.clock.ahead':
+    '本机时钟快 {{minutes}} 分钟。请求已按服务器时间签名；请校准时钟，否则此处显示的时间会有偏差。',
+  'problem.certificates-unreadable':
+    '附加证书文件无法读取，目前只信任系统常用证书。请在“设置 → 网络”中更正。原因：',
 
   'welcome.title': '欢迎使用 CDN Recorder',
   'welcome.dismiss': '关闭欢迎页',

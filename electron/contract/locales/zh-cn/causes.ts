@@ -1,0 +1,28 @@
+import type { causes as english } from '../en/causes.ts';
+
+export const causes: Record<keyof typeof english, string> = {
+  'cause.name-not-found': '找不到服务器域名。',
+  'cause.connection-refused': '服务器拒绝连接。',
+  'cause.connect-timeout': '连接服务器超时。',
+  'cause.tls-failure': '服务器证书未通过校验。',
+  'cause.network-unreachable': '网络不可达。',
+  'cause.connection-failed': '未能建立连接。',
+  'cause.proxy-refused': '代理拒绝了连接。',
+  'cause.proxy-unreachable': '无法连接代理。',
+  'cause.no-answer': '请求已发出，但没有收到应答。',
+  'cause.connection-lost': '请求发出后连接中断。',
+  'cause.answer-cut-short': '应答中途断开。',
+  'cause.answer-too-large': '应答过大，不像是接口返回。',
+  'cause.answer-too-slow': '应答未能按时收全。',
+  'cause.answer-unreadable': '收到的应答不是接口返回。',
+  'cause.stream-missing': '应答中没有这条流。',
+  'cause.return-code': '服务端拒绝了本次请求。',
+  'cause.too-frequent': '该 AppId 请求过于频繁，多次尝试均被拒绝。',
+  'cause.never-sent': '程序在请求发出前退出。',
+  'cause.tries-interrupted': '程序在等待重试时退出。',
+  'cause.interrupted': '程序在发送过程中退出。',
+  'cause.cancelled': '发送前已取消。',
+  'cause.credentials-unavailable': '凭证已锁定或缺失。',
+  'cause.end-time-out-of-range': '结束时间不在未来 24 小时之内。',
+  'cause.journal-failed': '无法写入磁盘，请求未发出。',
+};

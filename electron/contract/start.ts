@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { vendorSchema } from './vendor.ts';
+
+/** Streams at one vendor. */
+export const targetSchema = z.strictObject({
+  vendor: vendorSchema,
+  streamIds: z.array(z.string()),
+});
+export type Target = z.infer<typeof targetSchema>;
+
+/**
+ * How much of a preset to start. `ask`: all of it, or a question when something of it may run already;
+ * `missing`: what surely does not run; `all`: everything, whatever runs.
+ */
+export const START_SCOPES = ['ask', 'missing', 'all'] as const;
+export const startScopeSchema = z.enum(START_SCOPES);
+export type StartScope = z.infer<typeof startScopeSchema>;
+
+/** What a person is asked before a start that may not be harmless. */
+export const startQuestionSchema = z.strictObject({
+  presetId: z.string(),
+  /** Accepted earlier, and not known to have stopped or ended. */
+  running: z.array(targetSchema),
+  /** Started earlier with an outcome that nobody knows. */
+  perhaps: z.array(targetSchema),
+  /** What surely does not run: the default answer starts this. */
+  missing: z.array(targetSchema),
+  /** The journal cannot be written: a start would leave no record. */
+  unrecorded: z.boolean(),
+});
+export type StartQuestion = z.infer<typeof startQuestionSchema>;
+
+/** A question that the tray raised, for the window to ask. */
+export const questionSchema = z.discriminatedUnion('kind', [
+  startQuestionSchema.extend({ kind: z.literal('start') }),
+  z.strictObject({ kind: z.literal('stop'), presetId: z.string() }),
+]);
+export type Question = z.infer<typeof questionSchema>;
+
+/** A recording that a vendor accepted, or may have, and that is not known to have ended. */
+export const recordingSchema = z.strictObject({
+  accountId: z.string(),
+  vendor: vendorSchema,
+  streamId: z.string(),
+  presetId: z.string(),
+  callId: z.string(),
+  since: z.iso.datetime(),
+  /** Unix seconds; null where nothing but a stop ends it. */
+  endTime: z.int().nullable(),
+  /** `accepted` by the vendor, `person`: someone looked and saw it, `perhaps`: nobody knows. */
+  certainty: z.enum(['accepted', 'person', 'perhaps']),
+});
+export type Recording = z.infer<typeof recordingSchema>;
+
+/** Where a run waits: calls before its next one, and about how long that takes. */
+export const queuePlaceSchema = z.strictObject({
+  position: z.int().min(0),
+  waitMs: z.int().min(0),
+});
+export type QueuePlace = z.infer<typeof queuePlaceSchema>;
+
+/** What a test of an account's credentials found. */
+export const accountTestSchema = z.strictObject({
+  verdict: z.enum([
+    'proven',
+    'wrong-app-id',
+    'wrong-secret',
+    'clock-off',
+    'unreachable',
+    'unclear',
+  ]),
+  code: z.number().nullable(),
+  message: z.string().nullable(),
+  /** Technical cause where there was no answer. */
+  detail: z.string().nullable(),
+  /** How far the server's clock is ahead of this machine's, in seconds. */
+  clockOffsetSeconds: z.int(),
+});
+export type AccountTest = z.infer<typeof accountTestSchema>;

@@ -1,0 +1,32 @@
+import { parseProvision } from '../../storage/provision.ts';
+import type { CommandRequest } from './request.ts';
+
+export interface Known {
+  findPresetByName(name: string): unknown;
+  accountNames(): readonly string[];
+}
+
+/** Every wrong file, unknown preset and unknown account, found before the first effect. */
+export function findProblems({ actions }: CommandRequest, known: Known): string[] {
+  const problems: string[] = [];
+  const accounts = [...known.accountNames()];
+  const presets = new Set<string>();
+  for (const action of actions) {
+    if (action.kind === 'provision') {
+      const parsed = parseProvision(action.content, accounts);
+      if (!parsed.ok) {
+        problems.push('The provision file is wrong:', ...parsed.problems);
+        continue;
+      }
+      accounts.push(...parsed.provision.accounts.map(({ name }) => name));
+      for (const { name } of parsed.provision.presets) presets.add(name.trim());
+    } else if (action.kind === 'test-account') {
+      if (!accounts.includes(action.account.trim())) {
+        problems.push(`There is no account named ${JSON.stringify(action.account)}.`);
+      }
+    } else if (!presets.has(action.preset.trim()) && !known.findPresetByName(action.preset)) {
+      problems.push(`There is no preset named ${JSON.stringify(action.preset)}.`);
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,119 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Network, ProxyLogin } from '../../contract/network.ts';
+import {
+  createTransport,
+  type ProxyRoute,
+  type Transport,
+  type TransportOptions,
+} from '../../zego/transport.ts';
+import { readProxyRule } from './system-proxy.ts';
+
+export interface NetworkServices {
+  /** The system's proxy rule for an address, as Chromium writes it. */
+  resolveProxy(url: string): Promise<string>;
+  /** From the vault; null when there is none or it cannot be read. */
+  login(): ProxyLogin | null;
+  /** The file of extra certificates cannot be used, or can again (null). */
+  onCertificates(problem: string | null): void;
+}
+
+const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+interface Route {
+  readonly transport: Transport;
+  underWay: number;
+  retired: boolean;
+}
+
+/**
+ * The transport as the settings want it. A change makes a new one; the old one ends when its last
+ * request has, so that no change of settings ever cuts off a call.
+ */
+export class NetworkTransport implements Transport {
+  readonly #services: NetworkServices;
+  #route: Route;
+
+  constructor(services: NetworkServices, network: Network) {
+    this.#services = services;
+    this.#route = this.#build(network);
+  }
+
+  configure(network: Network): void {
+    const old = this.#route;
+    this.#route = this.#build(network);
+    old.retired = true;
+    closeWhenIdle(old);
+  }
+
+  async get(endpoint: string, query: string): ReturnType<Transport['get']> {
+    const route = this.#route;
+    route.underWay += 1;
+    try {
+      return await route.transport.get(endpoint, query);
+    } finally {
+      route.underWay -= 1;
+      closeWhenIdle(route);
+    }
+  }
+
+  warm(endpoint: string): void {
+    this.#route.transport.warm(endpoint);
+  }
+
+  close(): Promise<void> {
+    return this.#route.transport.close();
+  }
+
+  #build({ timeouts, caFile, ...network }: Network): Route {
+    const options: TransportOptions = {
+      timeouts: {
+        connect: timeouts.connect * 1000,
+        headers: timeouts.headers * 1000,
+        body: timeouts.body * 1000,
+      },
+      ...(network.proxy !== 'none' && {
+        proxyFor: (endpoint: string) => this.#proxyFor(endpoint, network),
+      }),
+      extraCertificates: caFile === null ? this.#noCertificates() : this.#readCertificates(caFile),
+    };
+    return { transport: createTransport(options), underWay: 0, retired: false };
+  }
+
+  async #proxyFor(
+    endpoint: string,
+    { proxy, proxyUrl }: Pick<Network, 'proxy' | 'proxyUrl'>,
+  ): Promise<ProxyRoute | null> {
+    const url =
+      proxy === 'manual' ? proxyUrl : readProxyRule(await this.#services.resolveProxy(endpoint));
+    if (!url) return null;
+    const login = this.#services.login();
+    if (!login) return { url };
+    const basic = Buffer.from(`${login.user}:${login.password}`, 'utf8').toString('base64');
+    return { url, authorization: `Basic ${basic}` };
+  }
+
+  #noCertificates(): string[] {
+    this.#services.onCertificates(null);
+    return [];
+  }
+
+  /** A file that cannot be used leaves the usual certificates in force: less is trusted, never more. */
+  #readCertificates(file: string): string[] {
+    try {
+      const certificates = readFileSync(file, 'utf8').match(PEM_CERTIFICATE) ?? [];
+      if (certificates.length === 0) throw new Error('holds no certificate');
+      // One that cannot be read would make every handshake fail, not only those that need it.
+      for (const certificate of certificates) new X509Certificate(certificate);
+      this.#services.onCertificates(null);
+      return certificates;
+    } catch (error) {
+      this.#services.onCertificates(`${file}: ${error instanceof Error ? error.message : error}`);
+      return [];
+    }
+  }
+}
+
+function closeWhenIdle(route: Route): void {
+  if (route.retired && route.underWay === 0) void route.transport.close();
+}

@@ -1,0 +1,74 @@
+import type { Call, CallOutcome } from '../contract/outcome.ts';
+import { type EffectContext, effectsOf } from './effects.ts';
+import type { Clock, Journal } from './ports.ts';
+import type { Recordings } from './recordings.ts';
+
+export interface CallRecordOptions {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly context: EffectContext;
+  readonly recordings: Recordings;
+  readonly mayGoUnrecorded: boolean;
+  readonly onChange: (call: Call) => void;
+  /** The disk did not take a step: what is known of this call from now on is in memory only. */
+  readonly onUnrecorded: (error: unknown) => void;
+}
+
+/** How the record of one call grows: the journal first, then whoever looks on. */
+export class CallRecord {
+  call: Call;
+  readonly #options: CallRecordOptions;
+  /** On the monotonic clock; null until the first request is about to leave. */
+  firstSentAt: number | null = null;
+
+  constructor(call: Call, options: CallRecordOptions) {
+    this.call = call;
+    this.#options = options;
+  }
+
+  /** @throws when the journal cannot commit and nobody agreed to go on without it. */
+  sending(attempt: number, endTime: number | null): void {
+    const { journal, clock, mayGoUnrecorded, onUnrecorded } = this.#options;
+    const startedAt = this.call.startedAt ?? new Date(clock.now()).toISOString();
+    try {
+      journal.markSending(this.call.id, { attempt, endTime, startedAt });
+    } catch (error) {
+      onUnrecorded(error);
+      if (!mayGoUnrecorded) throw error;
+    }
+    this.firstSentAt ??= clock.monotonic();
+    this.#become({ state: 'sending', attempts: attempt, endTime, startedAt, retryAt: null });
+  }
+
+  waiting(delayMs: number): void {
+    const { journal, clock } = this.#options;
+    this.#write(() => journal.markQueued(this.call.id));
+    this.#become({ state: 'queued', retryAt: new Date(clock.now() + delayMs).toISOString() });
+  }
+
+  settle(outcome: CallOutcome): Call {
+    const { journal, clock, context, recordings } = this.#options;
+    const durationMs =
+      this.firstSentAt === null ? null : Math.round(clock.monotonic() - this.firstSentAt);
+    const settled: Call = { ...this.call, state: 'settled', outcome, durationMs, retryAt: null };
+    const effects = effectsOf(settled, context, recordings, clock.corrected());
+    recordings.apply(effects);
+    this.#write(() => journal.settle(this.call.id, { outcome, durationMs, effects }));
+    this.#become(settled);
+    return settled;
+  }
+
+  /** Once a request is out, a disk that fails must not hide what came back: the fault is told apart. */
+  #write(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.#options.onUnrecorded(error);
+    }
+  }
+
+  #become(change: Partial<Call>): void {
+    this.call = { ...this.call, ...change };
+    this.#options.onChange(this.call);
+  }
+}

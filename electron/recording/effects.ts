@@ -1,0 +1,104 @@
+import type { Call, PersonWord, StreamOutcome } from '../contract/outcome.ts';
+import { ROW_KINDS, rowKind } from '../contract/row-codes.ts';
+import type { Recording } from '../contract/start.ts';
+import type { Vendor } from '../contract/vendor.ts';
+import { returnCode } from '../zego/return-codes.ts';
+import { hasPassed, NO_CHANGES, type RecordingChanges, type Recordings } from './recordings.ts';
+
+export interface EffectContext {
+  readonly accountId: string;
+  readonly presetId: string;
+  /** ISO 8601, UTC; for calls that were never sent. */
+  readonly createdAt: string;
+}
+
+/**
+ * How a settled call changes what is known to run. A start that was refused leaves what ran before as it
+ * was; one whose outcome is unknown, or was refused with a code that may hide a start, may be running.
+ */
+export function effectsOf(
+  call: Call,
+  context: EffectContext,
+  known: Recordings,
+  nowMs: number,
+): RecordingChanges {
+  const { outcome, vendor } = call;
+  if (!outcome) return NO_CHANGES;
+  const rowsOf = (streamId: string) => outcome.streams.filter((row) => row.streamId === streamId);
+  if (call.action === 'StopCDNRecord') {
+    const stopped = call.streamIds.filter((streamId) => allAccepted(rowsOf(streamId)));
+    const { accountId } = context;
+    return { put: [], drop: stopped.map((streamId) => ({ accountId, vendor, streamId })) };
+  }
+  const inDoubt =
+    typeof outcome.code === 'number' && returnCode(outcome.code).started === 'perhaps';
+  const put = call.streamIds.flatMap((streamId) => {
+    const rows = rowsOf(streamId);
+    const certainty = certaintyOf(rows, inDoubt || rows.some((row) => mayHideStart(vendor, row)));
+    if (!certainty) return [];
+    const recording = recordingOf(call, context, streamId, certainty);
+    const before = known.find(recording);
+    if (!before || !isCertain(before, nowMs)) return [recording];
+    return certainty === 'perhaps' ? [] : [{ ...recording, endTime: laterEnd(before, recording) }];
+  });
+  return { put, drop: [] };
+}
+
+/** How a person's word changes what is known to run: somebody looked. */
+export function effectsOfWord(
+  call: Call,
+  context: EffectContext,
+  known: Recordings,
+  word: PersonWord,
+): RecordingChanges {
+  const seen = recordingOf(call, context, word.streamId, 'person');
+  const before = known.find(seen);
+  if (word.word === 'recording') {
+    if (before && before.certainty !== 'perhaps') return NO_CHANGES;
+    return { put: [before ? { ...before, certainty: 'person' } : seen], drop: [] };
+  }
+  // A word on an old call says nothing of a start that came after it.
+  const isOfThisCall = before?.callId === call.id || before?.certainty === 'perhaps';
+  return isOfThisCall || call.action === 'StopCDNRecord' ? { put: [], drop: [seen] } : NO_CHANGES;
+}
+
+/**
+ * Only a documented code that says so rules a start out: a fault inside the vendor, "is being recorded
+ * already" and a code that nobody documents do not.
+ */
+function mayHideStart(vendor: Vendor, { status, reason, vendorCode }: StreamOutcome): boolean {
+  // The return code decided for the whole call; it is judged on its own.
+  if (status !== 'rejected' || reason === 'return-code') return false;
+  const kind = rowKind(vendor, vendorCode);
+  return kind === null || ROW_KINDS[kind].started !== 'no';
+}
+
+/** Doubt never covers what is certain: a second start that got lost leaves the first one running. */
+const isCertain = (recording: Recording, nowMs: number): boolean =>
+  recording.certainty !== 'perhaps' && !hasPassed(recording, nowMs);
+
+/** A second start can be a second task beside the first: it is over when both are. */
+const laterEnd = (a: Recording, b: Recording): number | null =>
+  a.endTime === null || b.endTime === null ? null : Math.max(a.endTime, b.endTime);
+
+const allAccepted = (rows: readonly StreamOutcome[]): boolean =>
+  rows.length > 0 && rows.every(({ status }) => status === 'accepted');
+
+function recordingOf(
+  { vendor, endTime, id: callId, startedAt }: Call,
+  { accountId, presetId, createdAt }: EffectContext,
+  streamId: string,
+  certainty: Recording['certainty'],
+): Recording {
+  const since = startedAt ?? createdAt;
+  return { accountId, vendor, streamId, presetId, callId, since, endTime, certainty };
+}
+
+function certaintyOf(
+  rows: readonly StreamOutcome[],
+  inDoubt: boolean,
+): 'accepted' | 'perhaps' | null {
+  if (rows.some(({ status }) => status === 'accepted')) return 'accepted';
+  if (rows.some(({ status }) => status === 'unknown')) return 'perhaps';
+  return inDoubt && rows.some(({ status }) => status === 'rejected') ? 'perhaps' : null;
+}

@@ -1,0 +1,168 @@
+import type { ErrorCode } from '../contract/channels.ts';
+import type { Preset } from '../contract/preset.ts';
+import type { Source } from '../contract/run.ts';
+import type { Recording, StartQuestion, StartScope, Target } from '../contract/start.ts';
+import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
+import { endTimeAt } from './end-time.ts';
+import type { EndpointClock, RunAccount, RunRequest } from './ports.ts';
+import type { Recordings } from './recordings.ts';
+import { AlreadyRunning, CannotRecord, type Runner, type StartedRun } from './runner.ts';
+import { allTargets, type Standing, standingOf } from './targets.ts';
+
+/** Something that was asked for and refused before anything was written or sent. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly code: ErrorCode;
+  readonly left: Left;
+  constructor(code: ErrorCode, message: string, left: Left = NOTHING_LEFT) {
+    super(message);
+    this.code = code;
+    this.left = left;
+  }
+}
+
+/** What a start left alone, because it runs, or may run, already. */
+export interface Left {
+  readonly running: readonly Target[];
+  readonly perhaps: readonly Target[];
+}
+const NOTHING_LEFT: Left = { running: [], perhaps: [] };
+
+export interface StationServices {
+  readonly runner: Runner;
+  findPreset(id: string): Preset | undefined;
+  /** Null when the account is gone or its credentials cannot be read. */
+  findAccount(id: string): RunAccount | null;
+  readonly recordings: Recordings;
+  clockOf(endpoint: string): EndpointClock;
+}
+
+export interface StartOptions {
+  readonly scope: StartScope;
+  /** Someone has agreed to a start that leaves no record when the disk takes none. */
+  readonly mayGoUnrecorded: boolean;
+}
+
+export type StartAnswer =
+  | { readonly kind: 'started'; readonly started: StartedRun; readonly left: Left }
+  | { readonly kind: 'question'; readonly question: StartQuestion };
+
+/** Where window, tray and command line all enter. */
+export class Station {
+  readonly #services: StationServices;
+  /** A person has agreed to go on without a record: asked once, until the disk takes one again. */
+  #agreed = false;
+
+  constructor(services: StationServices) {
+    this.#services = services;
+  }
+
+  /**
+   * Starts a preset, or asks first where a start may not be harmless.
+   *
+   * @throws Refused; nothing was sent then.
+   */
+  start(presetId: string, source: Source, { scope, mayGoUnrecorded }: StartOptions): StartAnswer {
+    const { preset, account } = this.#find(presetId);
+    const clock = this.#services.clockOf(account.credentials.endpoint);
+    this.#refuseUnderWay(preset);
+    refuseEndTimeOutOfRange(preset, clock.now());
+    const standing = this.#standing(preset, clock);
+    if (scope === 'ask' && standing.known.length > 0) {
+      return { kind: 'question', question: { presetId, ...mutable(standing), unrecorded: false } };
+    }
+    const targets = scope === 'missing' ? standing.missing : allTargets(preset);
+    if (targets.length === 0) {
+      const message = `Everything of preset "${preset.name}" runs, or may run, already.`;
+      throw new Refused('nothing-missing', message, standing);
+    }
+    const action = 'StartCDNRecord';
+    this.#agreed ||= mayGoUnrecorded && source !== 'command-line';
+    const agreed = mayGoUnrecorded || this.#agreed;
+    try {
+      const request = { preset, account, action, targets, mayGoUnrecorded: agreed } as const;
+      const started = this.#run(request, source);
+      if (!started.run.unrecorded) this.#agreed = false;
+      return { kind: 'started', started, left: scope === 'missing' ? standing : NOTHING_LEFT };
+    } catch (error) {
+      if (!(error instanceof CannotRecord)) throw error;
+      return { kind: 'question', question: { presetId, ...mutable(standing), unrecorded: true } };
+    }
+  }
+
+  /**
+   * Stops what of a preset runs, or may run. From the command line, where nothing is known to run, all of
+   * it: somebody else may have started it.
+   *
+   * @throws Refused; nothing was sent then.
+   */
+  stop(presetId: string, source: Source): StartedRun {
+    const { preset, account } = this.#find(presetId);
+    this.#refuseUnderWay(preset);
+    const clock = this.#services.clockOf(account.credentials.endpoint);
+    const { known } = this.#standing(preset, clock);
+    const targets = known.length === 0 && source === 'command-line' ? allTargets(preset) : known;
+    if (targets.length === 0) {
+      throw new Refused('nothing-to-stop', `Nothing of preset "${preset.name}" is known to run.`);
+    }
+    // A stop without a record harms less than a recording that cannot be stopped.
+    const mayGoUnrecorded = true;
+    const action = 'StopCDNRecord';
+    return this.#run({ preset, account, action, targets, mayGoUnrecorded }, source);
+  }
+
+  /** What is on its way counts as what may run: two presets can name the same stream. */
+  #standing(preset: Preset, clock: EndpointClock): Standing {
+    const { recordings, runner } = this.#services;
+    return standingOf(preset, [...beingStarted(runner), ...recordings.list(clock.now())]);
+  }
+
+  #find(presetId: string): { preset: Preset; account: RunAccount } {
+    const preset = this.#services.findPreset(presetId);
+    if (!preset) throw new Refused('not-found', 'The preset does not exist any more.');
+    const account = this.#services.findAccount(preset.accountId);
+    if (account) return { preset, account };
+    const message = `The credentials of preset "${preset.name}" are locked or missing.`;
+    throw new Refused('credentials-unavailable', message);
+  }
+
+  #refuseUnderWay({ id, name }: Preset): void {
+    if (!this.#services.runner.underWay.some(({ presetId }) => presetId === id)) return;
+    throw new Refused('already-running', `Preset "${name}" is under way already.`);
+  }
+
+  #run(request: RunRequest, source: Source): StartedRun {
+    try {
+      return this.#services.runner.start(request, source);
+    } catch (error) {
+      if (!(error instanceof AlreadyRunning)) throw error;
+      throw new Refused('already-running', `Preset "${request.preset.name}" is under way already.`);
+    }
+  }
+}
+
+/** What is being started now, by whichever preset: it may run in a moment, and must not be started twice. */
+function beingStarted({ underWay }: Pick<Runner, 'underWay'>): Recording[] {
+  const runs = underWay.filter(({ action }) => action === 'StartCDNRecord');
+  return runs.flatMap(({ calls, accountId, presetId, createdAt: since }) =>
+    calls.flatMap(({ id: callId, vendor, streamIds, endTime, state }) =>
+      (state === 'settled' ? [] : streamIds).map((streamId) => {
+        const certainty = 'perhaps' as const;
+        return { accountId, vendor, streamId, presetId, callId, since, endTime, certainty };
+      }),
+    ),
+  );
+}
+
+const mutable = ({ running, perhaps, missing }: ReturnType<typeof standingOf>) => ({
+  running: [...running],
+  perhaps: [...perhaps],
+  missing: [...missing],
+});
+
+function refuseEndTimeOutOfRange(preset: Preset, nowMs: number): void {
+  const matters = preset.vendors.some((vendor) => VENDOR_ADAPTERS[vendor].capabilities.endTime);
+  if (!preset.end || !matters || endTimeAt(preset.end, nowMs) !== null) return;
+  const message = `The end of preset "${preset.name}" is not within the next 24 hours.`;
+  throw new Refused('end-time-out-of-range', message);
+}

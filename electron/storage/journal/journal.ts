@@ -1,0 +1,147 @@
+import type { Call, PersonWord } from '../../contract/outcome.ts';
+import type { Run } from '../../contract/run.ts';
+import type { Journal, RecordingChanges, Sending, Settled } from '../../recording/ports.ts';
+import { type Database, openDatabase, transaction } from '../database.ts';
+import { JOURNAL_MIGRATIONS } from './migrations.ts';
+import { RecordingTable } from './recordings.ts';
+import { type CallRow, callOf, runOf, runsOf } from './rows.ts';
+
+/** Days that settled calls stay in the journal after the history has them; a preset's newest run stays. */
+const KEEP_DAYS = 30;
+
+const SELECT_CALLS = 'SELECT calls.*, runs.run FROM calls JOIN runs ON runs.id = calls.run_id';
+
+/**
+ * What was meant, what was sent and what came back, each on disk before the next step: a small SQLite
+ * database of the main process with `synchronous=FULL`.
+ */
+export class SqliteJournal implements Journal {
+  readonly recordings: RecordingTable;
+  readonly #database: Database;
+
+  /** @throws Error when the file cannot be opened as a journal. */
+  constructor(path: string) {
+    this.#database = openDatabase(path, { synchronous: 'FULL', migrations: JOURNAL_MIGRATIONS });
+    this.recordings = new RecordingTable(this.#database);
+  }
+
+  createRun({ calls, ...run }: Run): void {
+    const insertRun = this.#database.prepare(
+      'INSERT INTO runs (id, preset_id, created_at, run, seq) VALUES (?, ?, ?, ?, ?)',
+    );
+    const insertCall = this.#database.prepare(
+      'INSERT INTO calls (id, run_id, seq, vendor, stream_ids, state) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    transaction(this.#database, () => {
+      insertRun.run(run.id, run.presetId, run.createdAt, JSON.stringify(run), run.seq);
+      calls.forEach(({ id, vendor, streamIds, state }, seq) => {
+        insertCall.run(id, run.id, seq, vendor, JSON.stringify(streamIds), state);
+      });
+    });
+  }
+
+  markSending(callId: string, { attempt, endTime, startedAt }: Sending): void {
+    this.#database
+      .prepare("UPDATE calls SET state='sending', attempts=?, end_time=?, started_at=? WHERE id=?")
+      .run(attempt, endTime, startedAt, callId);
+  }
+
+  markQueued(callId: string): void {
+    this.#database.prepare("UPDATE calls SET state='queued' WHERE id=?").run(callId);
+  }
+
+  settle(callId: string, { outcome, durationMs, effects }: Settled): void {
+    transaction(this.#database, () => {
+      this.#database
+        .prepare("UPDATE calls SET state='settled', outcome=?, duration_ms=? WHERE id=?")
+        .run(JSON.stringify(outcome), durationMs, callId);
+      this.recordings.apply(effects);
+    });
+  }
+
+  /** A call with its run, or null when the journal has it no more. */
+  find(callId: string): Run | null {
+    return runsOf(this.#rows('WHERE calls.id = ?', callId))[0] ?? null;
+  }
+
+  /** Kept with the call, apart from the outcome; the history gets it anew. */
+  setWords(callId: string, words: readonly PersonWord[], effects: RecordingChanges): void {
+    transaction(this.#database, () => {
+      this.#database
+        .prepare('UPDATE calls SET words = ?, in_history = 0 WHERE id = ?')
+        .run(JSON.stringify(words), callId);
+      this.recordings.apply(effects);
+    });
+  }
+
+  /** Calls that a crash left before their outcome, each with its run. */
+  orphans(): Run[] {
+    return runsOf(this.#rows("WHERE state <> 'settled'"));
+  }
+
+  /** Settled calls that the history has not taken over yet, oldest first, with their runs. */
+  toFeed(limit: number): Run[] {
+    const rows = this.#rows(
+      "WHERE in_history = 0 AND state = 'settled' ORDER BY runs.seq, calls.seq LIMIT ?",
+      limit,
+    );
+    return runsOf(rows);
+  }
+
+  /** Of a call that got a person's word in the meantime the history has an old state: it is fed again. */
+  markFed(calls: readonly Pick<Call, 'id' | 'words'>[]): void {
+    const statement = this.#database.prepare(
+      'UPDATE calls SET in_history = 1 WHERE id = ? AND words = ?',
+    );
+    transaction(this.#database, () => {
+      for (const { id, words } of calls) statement.run(id, JSON.stringify(words));
+    });
+  }
+
+  /** The number of the newest run; 0 when there is none. */
+  lastSeq(): number {
+    const { seq } = this.#database
+      .prepare('SELECT COALESCE(MAX(seq), 0) AS seq FROM runs')
+      .get() as {
+      seq: number;
+    };
+    return seq;
+  }
+
+  /** The newest run of each preset, so that a restart shows what was last known. */
+  newestRuns(): Run[] {
+    const ids = this.#database
+      .prepare('SELECT preset_id, id, MAX(seq) FROM runs GROUP BY preset_id')
+      .all() as { id: string }[];
+    return ids.flatMap(({ id }) => {
+      const rows = this.#rows('WHERE run_id = ? ORDER BY calls.seq', id);
+      const [first] = rows;
+      return first ? [{ ...runOf(first), calls: rows.map(callOf) }] : [];
+    });
+  }
+
+  /** Drops what the history holds and nobody asks the journal for any more. */
+  prune(nowMs: number): void {
+    const before = new Date(nowMs - KEEP_DAYS * 86_400_000).toISOString();
+    const old = `SELECT id FROM runs AS old WHERE created_at < ?
+      AND EXISTS (SELECT 1 FROM runs WHERE preset_id = old.preset_id AND seq > old.seq)
+      AND NOT EXISTS (SELECT 1 FROM calls WHERE run_id = old.id AND in_history = 0)`;
+    transaction(this.#database, () => {
+      const ids = this.#database.prepare(old).all(before) as { id: string }[];
+      const dropCalls = this.#database.prepare('DELETE FROM calls WHERE run_id = ?');
+      const dropRun = this.#database.prepare('DELETE FROM runs WHERE id = ?');
+      for (const { id } of ids) {
+        dropCalls.run(id);
+        dropRun.run(id);
+      }
+    });
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #rows(where: string, ...parameters: (string | number)[]): CallRow[] {
+    return this.#database.prepare(`${SELECT_CALLS} ${where}`).all(...parameters) as CallRow[];
+  }
+}

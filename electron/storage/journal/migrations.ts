@@ -1,0 +1,23 @@
+/** Schema of the journal, one step each. A step that was ever shipped is never edited. */
+export const JOURNAL_MIGRATIONS = [
+  `CREATE TABLE runs (
+     id TEXT PRIMARY KEY, preset_id TEXT NOT NULL, created_at TEXT NOT NULL, run TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX runs_by_preset ON runs (preset_id, created_at);
+   CREATE TABLE calls (
+     id TEXT PRIMARY KEY, run_id TEXT NOT NULL REFERENCES runs (id), seq INTEGER NOT NULL,
+     vendor TEXT NOT NULL, stream_ids TEXT NOT NULL, state TEXT NOT NULL,
+     attempts INTEGER NOT NULL DEFAULT 0, end_time INTEGER, started_at TEXT, duration_ms INTEGER,
+     outcome TEXT, in_history INTEGER NOT NULL DEFAULT 0
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX calls_by_run ON calls (run_id, seq);
+   CREATE INDEX calls_open ON calls (state) WHERE state <> 'settled';
+   CREATE INDEX calls_to_feed ON calls (in_history) WHERE in_history = 0;`,
+  `ALTER TABLE calls ADD COLUMN words TEXT NOT NULL DEFAULT '[]';
+   CREATE TABLE recordings (
+     account_id TEXT NOT NULL, vendor TEXT NOT NULL, stream_id TEXT NOT NULL, preset_id TEXT NOT NULL,
+     call_id TEXT NOT NULL, since TEXT NOT NULL, end_time INTEGER, certainty TEXT NOT NULL,
+     PRIMARY KEY (account_id, vendor, stream_id)
+   ) STRICT, WITHOUT ROWID;`,
+  'ALTER TABLE runs ADD COLUMN seq INTEGER NOT NULL DEFAULT 0;',
+];

@@ -1,0 +1,68 @@
+import type { Reason } from '../contract/outcome.ts';
+
+/** What became of one request on the wire. Only `not-sent` may ever be repeated by itself. */
+export type Delivery =
+  | {
+      readonly kind: 'answer';
+      readonly httpStatus: number;
+      readonly body: string;
+      /** The `Date` header. */
+      readonly date: string | null;
+    }
+  | { readonly kind: 'not-sent'; readonly reason: Reason; readonly detail: string }
+  | {
+      readonly kind: 'lost';
+      readonly reason: Reason;
+      readonly detail: string;
+      readonly httpStatus: number | null;
+      readonly partial: string;
+    };
+
+/** Codes of faults that we cause ourselves, to end an exchange that goes beyond its bounds. */
+export const ANSWER_TOO_LARGE = 'ANSWER_TOO_LARGE';
+export const ANSWER_TOO_SLOW = 'ANSWER_TOO_SLOW';
+
+const NOT_SENT_REASONS: Readonly<Record<string, Reason>> = {
+  ENOTFOUND: 'name-not-found',
+  EAI_AGAIN: 'name-not-found',
+  ECONNREFUSED: 'connection-refused',
+  UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
+  ETIMEDOUT: 'connect-timeout',
+  ENETUNREACH: 'network-unreachable',
+  EHOSTUNREACH: 'network-unreachable',
+  EPROTO: 'tls-failure',
+};
+
+/** Certificates that were refused, in the words of OpenSSL and BoringSSL. */
+const TLS_CODE =
+  /^(CERT_|ERR_TLS|ERR_SSL|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/;
+
+const LOST_REASONS: Readonly<Record<string, Reason>> = {
+  UND_ERR_HEADERS_TIMEOUT: 'no-answer',
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'answer-too-large',
+  UND_ERR_HEADERS_OVERFLOW: 'answer-too-large',
+  [ANSWER_TOO_LARGE]: 'answer-too-large',
+  [ANSWER_TOO_SLOW]: 'answer-too-slow',
+  UND_ERR_BODY_TIMEOUT: 'answer-too-slow',
+};
+
+/** The error's code, from the first cause that has one. Messages may hold the URL, so they stay out. */
+export function errorCode(error: unknown): string {
+  if (!(error instanceof Error)) return 'UNKNOWN';
+  const { code } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string' && code !== '') return code;
+  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return inner === undefined ? error.name : errorCode(inner);
+}
+
+/** Why nothing was sent. Behind a proxy, what fails before the request leaves is the proxy's doing. */
+export function notSentReason(code: string, throughProxy: boolean): Reason {
+  if (TLS_CODE.test(code)) return 'tls-failure';
+  if (!throughProxy) return NOT_SENT_REASONS[code] ?? 'connection-failed';
+  return code in NOT_SENT_REASONS ? 'proxy-unreachable' : 'proxy-refused';
+}
+
+/** Why the answer was lost after the request may have arrived. */
+export function lostReason(code: string, headersArrived: boolean): Reason {
+  return LOST_REASONS[code] ?? (headersArrived ? 'answer-cut-short' : 'connection-lost');
+}

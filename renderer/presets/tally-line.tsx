@@ -1,0 +1,35 @@
+import type { Recording } from '../../electron/contract/start.ts';
+import { Status } from '../shared/components/status.tsx';
+import { nearClock } from '../shared/format/time.ts';
+import { useT } from '../shared/i18n/use-t.ts';
+import styles from './run-line.module.css';
+
+interface TallyLineProps {
+  readonly running: readonly Recording[];
+  readonly perhaps: readonly Recording[];
+  readonly total: number;
+  readonly practice: boolean;
+}
+
+/** What was accepted and is not known to have ended; what only a person has seen is told apart in words. */
+export function TallyLine({ running, perhaps, total, practice }: TallyLineProps) {
+  const t = useT();
+  const accepted = running.filter(({ certainty }) => certainty === 'accepted');
+  const seen = running.length - accepted.length;
+  const of = [accepted, running, perhaps].find((some) => some.length > 0) ?? [];
+  const time = nearClock(new Date(of.map(({ since }) => since).sort()[0] ?? ''), new Date());
+  const more = [
+    t('run.at', { time }),
+    ...(total > 1 ? [t('run.counts', { accepted: accepted.length, total })] : []),
+    ...(seen > 0 && accepted.length > 0 ? [t('run.seen', { count: seen })] : []),
+    ...(perhaps.length > 0 ? [t('run.perhaps', { count: perhaps.length })] : []),
+  ];
+  const status = running.length > 0 ? 'accepted' : 'unknown';
+  const word = running.length > 0 && accepted.length === 0 ? t('run.person') : undefined;
+  return (
+    <div className={styles.line}>
+      <Status status={status} practice={practice} large word={word} />
+      <span className={styles.more}>{more.join(' · ')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Preset } from '../../electron/contract/preset.ts';
+import type { Question, StartScope } from '../../electron/contract/start.ts';
+import { bridge } from '../shared/bridge/bridge.ts';
+import { useAction } from '../shared/bridge/use-action.ts';
+import type { Asked } from './ask-context.ts';
+import { StartQuestion } from './start-question.tsx';
+import { UnrecordedQuestion } from './unrecorded-question.tsx';
+
+type OfStart = Extract<Question, { kind: 'start' }>;
+
+interface StartDialogProps {
+  readonly preset: Preset;
+  readonly question: OfStart;
+  readonly scope: StartScope;
+  readonly onQuestion: (asked: Asked) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before a start that may not be harmless. One answer may lead to the next question: no disk, say. */
+export function StartDialog({ preset, question, scope, onQuestion, onClose }: StartDialogProps) {
+  const start = useAction((chosen: StartScope, unrecorded: boolean) =>
+    bridge.ask('runs.start', { presetId: preset.id, scope: chosen, unrecorded }),
+  );
+  const answer = async (chosen: StartScope, unrecorded: boolean) => {
+    onQuestion({ question, scope: chosen });
+    const came = await start.run(chosen, unrecorded);
+    if (!came.ok) return;
+    if (came.value.kind === 'started') onClose();
+    else onQuestion({ question: { kind: 'start', ...came.value.question }, scope: chosen });
+  };
+  const shared = { preset, busy: start.busy, error: start.error, onClose };
+  return question.unrecorded ? (
+    <UnrecordedQuestion {...shared} onYes={() => void answer(scope, true)} />
+  ) : (
+    <StartQuestion
+      {...shared}
+      question={question}
+      onStart={(chosen) => void answer(chosen, false)}
+    />
+  );
+}

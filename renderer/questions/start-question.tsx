@@ -1,0 +1,94 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useId, useMemo } from 'react';
+import type { ErrorCode } from '../../electron/contract/channels.ts';
+import type { Preset } from '../../electron/contract/preset.ts';
+import type { StartQuestion as Question, StartScope } from '../../electron/contract/start.ts';
+import { NotAir } from '../shared/components/not-air.tsx';
+import { ErrorNote } from '../shared/components/note.tsx';
+import { useReturnFocus } from '../shared/components/use-return-focus.ts';
+import { useT } from '../shared/i18n/use-t.ts';
+import { useAppState } from '../shared/state/use-app-state.ts';
+import styles from './questions.module.css';
+import { secondStartWords } from './second-start.ts';
+import { TargetList } from './target-list.tsx';
+
+interface StartQuestionProps {
+  readonly preset: Preset;
+  readonly question: Question;
+  readonly busy: boolean;
+  readonly error: ErrorCode | null;
+  readonly onStart: (scope: StartScope) => void;
+  readonly onClose: () => void;
+}
+
+/** What runs, what may run, what surely does not; the answer at hand starts only the last. */
+export function StartQuestion({
+  preset,
+  question,
+  busy,
+  error,
+  onStart,
+  onClose,
+}: StartQuestionProps) {
+  const t = useT();
+  const whyId = useId();
+  useReturnFocus();
+  const capabilities = useAppState((state) => state.vendors);
+  const accounts = useAppState((state) => state.accounts);
+  const { running, perhaps, missing } = question;
+  const practice = accounts.find(({ id }) => id === preset.accountId)?.practice ?? false;
+  const again = useMemo(() => {
+    const vendors = new Set([...running, ...perhaps].map(({ vendor }) => vendor));
+    return secondStartWords([...vendors], capabilities, t);
+  }, [running, perhaps, capabilities, t]);
+  const nothing = missing.length === 0;
+  return (
+    <Modal
+      opened
+      size={640}
+      onClose={onClose}
+      title={t('question.start.title', { preset: preset.name })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack gap="md">
+        {practice && (
+          <div>
+            <NotAir />
+          </div>
+        )}
+        <TargetList
+          tone={practice ? 'violet' : 'red'}
+          sign="●"
+          title={t('question.start.running')}
+          targets={running}
+        />
+        <TargetList tone="amber" sign="?" title={t('question.start.perhaps')} targets={perhaps} />
+        <TargetList tone="grey" sign="○" title={t('question.start.missing')} targets={missing} />
+        <div className={styles.again}>
+          {nothing && <p id={whyId}>{t('question.start.nothingMissing')}</p>}
+          {again.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+        <ErrorNote code={error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose} data-autofocus={nothing || undefined}>
+            {t('cancel')}
+          </Button>
+          <Button variant="default" disabled={busy} onClick={() => onStart('all')}>
+            {t('question.start.all')}
+          </Button>
+          <Button
+            data-autofocus={nothing ? undefined : true}
+            disabled={nothing}
+            aria-describedby={nothing ? whyId : undefined}
+            loading={busy}
+            onClick={() => onStart('missing')}
+          >
+            {t('question.start.onlyMissing')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

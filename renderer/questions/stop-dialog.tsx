@@ -1,0 +1,55 @@
+import { Stack } from '@mantine/core';
+import type { Preset } from '../../electron/contract/preset.ts';
+import { bridge } from '../shared/bridge/bridge.ts';
+import { useAction } from '../shared/bridge/use-action.ts';
+import { Confirm } from '../shared/components/confirm.tsx';
+import { useT } from '../shared/i18n/use-t.ts';
+import { targetsOf } from '../shared/recordings/standing.ts';
+import { useStanding } from '../shared/recordings/use-standing.ts';
+import { useAppState } from '../shared/state/use-app-state.ts';
+import { TargetList } from './target-list.tsx';
+
+interface StopDialogProps {
+  readonly preset: Preset;
+  readonly onClose: () => void;
+}
+
+/** Names what would be stopped, whichever preset started it: a stop on air cannot be taken back. */
+export function StopDialog({ preset, onClose }: StopDialogProps) {
+  const t = useT();
+  const { running, perhaps } = useStanding(preset);
+  const accounts = useAppState((state) => state.accounts);
+  const practice = accounts.find(({ id }) => id === preset.accountId)?.practice ?? false;
+  const stop = useAction(() => bridge.ask('runs.stop', { presetId: preset.id }));
+  const confirm = async () => {
+    const answer = await stop.run();
+    if (answer.ok) onClose();
+  };
+  return (
+    <Confirm
+      opened
+      title={t('question.stop.title', { preset: preset.name })}
+      yes={t('question.stop.yes')}
+      busy={stop.busy}
+      error={stop.error}
+      practice={practice}
+      onYes={() => void confirm()}
+      onClose={onClose}
+    >
+      <Stack gap="sm">
+        <TargetList
+          tone={practice ? 'violet' : 'red'}
+          sign="●"
+          title={t('question.stop.running')}
+          targets={targetsOf(running)}
+        />
+        <TargetList
+          tone="amber"
+          sign="?"
+          title={t('question.stop.perhaps')}
+          targets={targetsOf(perhaps)}
+        />
+      </Stack>
+    </Confirm>
+  );
+}

@@ -1,0 +1,49 @@
+import { useId } from 'react';
+import type { Tone } from '../../electron/contract/colours.ts';
+import type { Target } from '../../electron/contract/start.ts';
+import { VendorName } from '../shared/components/vendor-name.tsx';
+import { list } from '../shared/format/words.ts';
+import { useT } from '../shared/i18n/use-t.ts';
+import styles from './questions.module.css';
+
+/** So many streams of a vendor are named; a preset may hold hundreds. */
+const SHOWN = 12;
+
+interface TargetListProps {
+  readonly tone: Tone;
+  readonly sign: string;
+  readonly title: string;
+  readonly targets: readonly Target[];
+}
+
+/** Streams by vendor under a heading; nothing where there are none. */
+export function TargetList({ tone, sign, title, targets }: TargetListProps) {
+  const t = useT();
+  const id = useId();
+  if (targets.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className={styles.title} data-tone={tone}>
+        <span className={styles.sign} aria-hidden="true">
+          {sign}
+        </span>
+        {title}
+      </h3>
+      <dl className={styles.targets}>
+        {targets.map(({ vendor, streamIds }) => (
+          <div key={vendor} className={styles.target}>
+            <dt>
+              <VendorName vendor={vendor} />
+            </dt>
+            <dd className={styles.streams}>
+              <span className="mono">{list(streamIds.slice(0, SHOWN), t)}</span>
+              {streamIds.length > SHOWN && (
+                <> {t('question.moreStreams', { count: streamIds.length - SHOWN })}</>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

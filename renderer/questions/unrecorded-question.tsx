@@ -1,0 +1,31 @@
+import type { ErrorCode } from '../../electron/contract/channels.ts';
+import type { Preset } from '../../electron/contract/preset.ts';
+import { Confirm } from '../shared/components/confirm.tsx';
+import { Note } from '../shared/components/note.tsx';
+import { useT } from '../shared/i18n/use-t.ts';
+
+interface UnrecordedQuestionProps {
+  readonly preset: Preset;
+  readonly busy: boolean;
+  readonly error: ErrorCode | null;
+  readonly onYes: () => void;
+  readonly onClose: () => void;
+}
+
+/** The disk takes no record: a recording that cannot be repeated may still be worth more than its record. */
+export function UnrecordedQuestion({ preset, onYes, ...confirm }: UnrecordedQuestionProps) {
+  const t = useT();
+  return (
+    <Confirm
+      opened
+      title={t('question.unrecorded.title', { preset: preset.name })}
+      yes={t('question.unrecorded.yes')}
+      onYes={onYes}
+      {...confirm}
+    >
+      <Note tone="red" sign="!">
+        {t('question.unrecorded.text')}
+      </Note>
+    </Confirm>
+  );
+}

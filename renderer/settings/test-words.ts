@@ -1,0 +1,32 @@
+import type { Tone } from '../../electron/contract/colours.ts';
+import type { LocaleKey } from '../../electron/contract/locales/index.ts';
+import type { AccountTest } from '../../electron/contract/start.ts';
+import type { Translate } from '../shared/i18n/use-t.ts';
+
+export interface TestWords {
+  readonly tone: Tone;
+  readonly sign: string;
+  readonly text: string;
+  /** What support will ask for, as it came. */
+  readonly came: string;
+}
+
+/** What a test of an account found, in words. Green is for what is proven, and nothing else is. */
+export function testWords(test: AccountTest, t: Translate): TestWords {
+  const { verdict, clockOffsetSeconds: offset } = test;
+  const isProven = verdict === 'proven';
+  const came = [test.code, test.message, test.detail].filter(
+    (part) => part !== null && part !== '',
+  );
+  return {
+    tone: isProven ? 'green' : 'amber',
+    sign: isProven ? '✓' : '✕',
+    text: t(keyOf(test), { seconds: Math.abs(offset) }),
+    came: isProven ? '' : came.join(' · '),
+  };
+}
+
+function keyOf({ verdict, clockOffsetSeconds }: AccountTest): LocaleKey {
+  if (verdict !== 'clock-off') return `test.${verdict}`;
+  return clockOffsetSeconds < 0 ? 'test.clock.ahead' : 'test.clock.behind';
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { type Call, PERSON_WORDS, type PersonWord } from '../../../electron/contract/outcome.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { useAction } from '../bridge/use-action.ts';
+import { ErrorNote } from '../components/note.tsx';
+import { nearClock } from '../format/time.ts';
+import { vendorName } from '../format/words.ts';
+import { useT } from '../i18n/use-t.ts';
+import styles from './person-word.module.css';
+
+interface PersonWordsProps {
+  readonly call: Pick<Call, 'id' | 'vendor' | 'words'>;
+  readonly streamId: string;
+  /** What there is to say: of what a vendor accepted only that it does not run. */
+  readonly words?: readonly PersonWord['word'][];
+}
+
+/**
+ * Lets a person say what became of a stream whose outcome is unknown. Their word stands beside the
+ * vendor's, never in its place, and a later one replaces an earlier one: people look twice.
+ */
+export function PersonWords({ call, streamId, words = PERSON_WORDS }: PersonWordsProps) {
+  const t = useT();
+  const said = call.words.find((word) => word.streamId === streamId);
+  const settle = useAction((word: PersonWord['word']) =>
+    bridge.ask('outcomes.settle', { callId: call.id, streamId, word }),
+  );
+  const of = `${streamId} · ${vendorName(call.vendor, t)}`;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div role="group" aria-label={of} className={styles.words}>
+      {said && <span className={styles.said}>{saidWords(said, t)}</span>}
+      {words
+        .filter((word) => word !== said?.word)
+        .map((word) => (
+          <Button
+            key={word}
+            variant="default"
+            size="compact-sm"
+            disabled={settle.busy}
+            onClick={() => void settle.run(word)}
+          >
+            {t(`word.${word}`)}
+          </Button>
+        ))}
+      <ErrorNote code={settle.error} />
+    </div>
+  );
+}
+
+function saidWords({ word, at }: PersonWord, t: ReturnType<typeof useT>): string {
+  return t(`word.said.${word}`, { time: nearClock(new Date(at), new Date()) });
+}

@@ -1,0 +1,200 @@
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Network, ProxyLogin } from '../../../electron/contract/network.ts';
+import { NetworkTransport } from '../../../electron/desktop/network/network.ts';
+import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
+import { connectProxy } from '../../support/connect-proxy.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { APP_ID, SECRET } from '../../support/provision.ts';
+import { SELF_SIGNED } from '../../support/self-signed.ts';
+import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
+
+const NOWHERE = 'https://no-such-host.invalid/';
+const open: { close(): Promise<unknown> }[] = [];
+let folder: TempFolder;
+
+beforeEach(() => {
+  folder = tempFolder('network');
+});
+afterEach(async () => {
+  for (const it of open.splice(0).reverse()) await it.close();
+  folder.remove();
+});
+
+const settings = (change: Partial<Network> = {}): Network => ({
+  ...INITIAL_SETTINGS.network,
+  proxy: 'none',
+  timeouts: { connect: 2, headers: 2, body: 2 },
+  ...change,
+});
+
+function station(change: Partial<Network> = {}, world: { rule?: string; login?: ProxyLogin } = {}) {
+  const told: (string | null)[] = [];
+  const near = new NetworkTransport(
+    {
+      resolveProxy: async () => world.rule ?? 'DIRECT',
+      login: () => world.login ?? null,
+      onCertificates: (problem) => told.push(problem),
+    },
+    settings(change),
+  );
+  open.push(near);
+  return { near, told };
+}
+
+/**
+ * `near` is one of the loopback names, which never go through a proxy; `far` is none of them, and leads
+ * to this machine only through our proxy.
+ */
+async function tlsServer() {
+  const server = createServer(SELF_SIGNED, (_request, response) => response.end('{}'));
+  await new Promise<void>((resume) => server.listen(0, '127.0.0.1', resume));
+  open.push({
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  });
+  const { port } = server.address() as AddressInfo;
+  return { near: `https://localhost:${port}/`, far: `https://localhost.:${port}/` };
+}
+
+async function proxyOf(options: Parameters<typeof connectProxy>[0] = {}) {
+  const proxy = await connectProxy(options);
+  open.push(proxy);
+  return proxy;
+}
+
+function caFile(text: string): string {
+  const file = join(folder.path, 'company.pem');
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('a change of settings', () => {
+  let far: StrictServer;
+  beforeEach(async () => {
+    far = await strictServer({ appId: APP_ID, secret: SECRET });
+    open.push(far);
+  });
+
+  test('never cuts off a call that is under way', async () => {
+    far.script.add({ when: 1, twist: { do: 'nothing', delayMs: 300 } });
+    const { near } = station();
+    const pending = near.get(far.url, 'a=1');
+    await far.waitFor(1, 'arrived');
+    for (const headers of [1, 2, 3]) {
+      near.configure(settings({ timeouts: { connect: 1, headers, body: 1 } }));
+    }
+    expect((await near.get(far.url, 'b=2')).kind).toBe('answer');
+    expect((await pending).kind).toBe('answer');
+  });
+
+  test('counts from the next call on', async () => {
+    const proxy = await proxyOf();
+    const { near } = station();
+    const { far: endpoint } = await tlsServer();
+    near.configure(settings({ proxy: 'manual', proxyUrl: proxy.url }));
+    await near.get(endpoint, '');
+    expect(proxy.tunnels).toHaveLength(1);
+    near.configure(settings());
+    await near.get(endpoint, '');
+    expect(proxy.tunnels).toHaveLength(1);
+  });
+});
+
+describe('certificates of one’s own', () => {
+  test('are trusted besides the usual ones, direct and through a proxy', async () => {
+    const server = await tlsServer();
+    const proxy = await proxyOf();
+    const { near, told } = station({ caFile: caFile(SELF_SIGNED.cert) });
+    expect((await near.get(server.near, '')).kind).toBe('answer');
+    near.configure(
+      settings({ proxy: 'manual', proxyUrl: proxy.url, caFile: caFile(SELF_SIGNED.cert) }),
+    );
+    expect((await near.get(server.far, '')).kind).toBe('answer');
+    expect([proxy.tunnels.length, told]).toEqual([1, [null, null]]);
+  });
+
+  test('without them the same server is refused', async () => {
+    const { near } = station();
+    const server = await tlsServer();
+    expect(await near.get(server.near, '')).toMatchObject({ reason: 'tls-failure' });
+  });
+
+  test.each([
+    ['that is not there', () => join(folder.path, 'gone.pem')],
+    ['that is a folder', () => folder.path],
+    ['that holds something else', () => caFile('-----BEGIN PRIVATE KEY-----\n')],
+    [
+      'with a certificate that is none',
+      () => caFile('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'),
+    ],
+  ])('a file %s is told with its name, and calls go on as before', async (_name, make) => {
+    const file = make();
+    const far = await strictServer({ appId: APP_ID, secret: SECRET });
+    open.push(far);
+    const { near, told } = station({ caFile: file });
+    expect(told).toEqual([expect.stringContaining(file)]);
+    expect((await near.get(far.url, 'a=1')).kind).toBe('answer');
+    const server = await tlsServer();
+    expect(await near.get(server.near, '')).toMatchObject({ reason: 'tls-failure' });
+    near.configure(settings());
+    expect(told.at(-1)).toBeNull();
+  });
+});
+
+describe('the way out', () => {
+  test('the system’s proxy, with the login of the vault', async () => {
+    const proxy = await proxyOf({ login: 'station:secret' });
+    const { near } = station(
+      { proxy: 'system', caFile: caFile(SELF_SIGNED.cert) },
+      {
+        rule: `PROXY ${new URL(proxy.url).host}; DIRECT`,
+        login: { user: 'station', password: 'secret' },
+      },
+    );
+    expect((await near.get((await tlsServer()).far, '')).kind).toBe('answer');
+    expect(proxy.tunnels).toHaveLength(1);
+  });
+
+  test('direct where the system says so', async () => {
+    const { near } = station({ proxy: 'system' });
+    expect(await near.get(NOWHERE, '')).toMatchObject({ reason: 'name-not-found' });
+  });
+
+  test('a proxy that wants a login, and there is none: surely not sent', async () => {
+    const proxy = await proxyOf({ login: 'station:secret' });
+    const { near } = station({ proxy: 'manual', proxyUrl: proxy.url });
+    expect(await near.get(NOWHERE, '')).toMatchObject({
+      kind: 'not-sent',
+      reason: 'proxy-refused',
+    });
+  });
+
+  test('a proxy’s address that is none: surely not sent, never a throw', async () => {
+    const { near } = station({ proxy: 'system' }, { rule: 'PROXY :::' });
+    expect(await near.get(NOWHERE, '')).toMatchObject({ kind: 'not-sent' });
+  });
+
+  test('a system that cannot tell its proxy: surely not sent, never a throw', async () => {
+    const near = new NetworkTransport(
+      {
+        resolveProxy: async () => {
+          throw new Error('no network service');
+        },
+        login: () => null,
+        onCertificates: () => undefined,
+      },
+      settings({ proxy: 'system' }),
+    );
+    open.push(near);
+    expect(await near.get(NOWHERE, '')).toMatchObject({
+      kind: 'not-sent',
+      reason: 'proxy-unreachable',
+    });
+  });
+});

@@ -1,0 +1,344 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RunView } from '../../../electron/contract/run.ts';
+import { settleWord } from '../../../electron/recording/settle-word.ts';
+import type { StartAnswer } from '../../../electron/recording/station.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { recordingBench } from '../../support/recording-bench.ts';
+import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
+
+/** Starting twice, stopping, settling by a person's word: against an independent server. */
+const ACCOUNT = { appId: 12345, serverSecret: '9193cc662a4c0ec135ec71fb57194b38' };
+let far: StrictServer;
+let folder: TempFolder;
+let near: ReturnType<typeof recordingBench>;
+
+const journalPath = () => join(folder.path, 'journal.sqlite');
+const makeBench = () =>
+  recordingBench({ ...ACCOUNT, endpoint: far.url, journalPath: journalPath() });
+
+beforeEach(async () => {
+  folder = tempFolder('station');
+  far = await strictServer({ appId: ACCOUNT.appId, secret: ACCOUNT.serverSecret });
+  near = makeBench();
+});
+afterEach(async () => {
+  await near.close();
+  await far.close();
+  folder.remove();
+});
+
+const ask = { scope: 'ask', mayGoUnrecorded: false } as const;
+const missing = { scope: 'missing', mayGoUnrecorded: false } as const;
+const all = { scope: 'all', mayGoUnrecorded: false } as const;
+
+async function settled(answer: StartAnswer): Promise<RunView> {
+  if (answer.kind !== 'started') throw new Error(`a question: ${JSON.stringify(answer.question)}`);
+  return answer.started.settled;
+}
+
+const targetsAsked = () =>
+  far.requests.map((request) => [request.param('Vendor'), ...request.all('StreamId[]')]);
+
+describe('a second start', () => {
+  test('of what runs is a question, and sends nothing', async () => {
+    const preset = near.add({ vendors: ['Tencent', 'Ws'] });
+    await settled(near.station.start(preset.id, 'window', ask));
+    const answer = near.station.start(preset.id, 'window', ask);
+    expect(answer).toMatchObject({
+      kind: 'question',
+      question: {
+        running: [
+          { vendor: 'Tencent', streamIds: ['cdn01'] },
+          { vendor: 'Ws', streamIds: ['cdn01'] },
+        ],
+        perhaps: [],
+        missing: [],
+        unrecorded: false,
+      },
+    });
+    expect(far.requests).toHaveLength(2);
+  });
+
+  test('by another preset of the same account counts as well', async () => {
+    const first = near.add({ id: 'one', streamIds: ['cdn01'] });
+    const second = near.add({ id: 'two', streamIds: ['cdn01', 'cdn02'] });
+    await settled(near.station.start(first.id, 'window', ask));
+    const answer = near.station.start(second.id, 'window', missing);
+    expect(answer).toMatchObject({
+      left: { running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }] },
+    });
+    await settled(answer);
+    expect(targetsAsked()).toEqual([
+      ['Tencent', 'cdn01'],
+      ['Tencent', 'cdn02'],
+    ]);
+  });
+
+  test('by another preset while the first is still under way counts as well', async () => {
+    far.script.add({ when: 1, twist: { do: 'nothing', delayMs: 200 } });
+    const first = near.add({ id: 'one', streamIds: ['cdn01'] });
+    const second = near.add({ id: 'two', streamIds: ['cdn01', 'cdn02'] });
+    const earlier = near.station.start(first.id, 'window', ask);
+    expect(near.station.start(second.id, 'window', ask)).toMatchObject({
+      question: { perhaps: [{ vendor: 'Tencent', streamIds: ['cdn01'] }] },
+    });
+    const later = near.station.start(second.id, 'command-line', missing);
+    await Promise.all([settled(earlier), settled(later)]);
+    expect(targetsAsked()).toEqual([
+      ['Tencent', 'cdn01'],
+      ['Tencent', 'cdn02'],
+    ]);
+  });
+
+  test('after partial, what is missing and nothing else', async () => {
+    far.script.add({
+      when: 1,
+      twist: { do: 'rows', codes: { cdn02: 'ResourceUnavailable.StreamNotExist' } },
+    });
+    const preset = near.add({ streamIds: ['cdn01', 'cdn02', 'cdn03'] });
+    const first = await settled(near.station.start(preset.id, 'window', ask));
+    expect(first.status).toBe('partial');
+    const second = await settled(near.station.start(preset.id, 'window', missing));
+    expect(second.status).toBe('accepted');
+    expect(targetsAsked()[1]).toEqual(['Tencent', 'cdn02']);
+  });
+
+  test('after a row that may hide a start, what is missing leaves that stream out', async () => {
+    far.script.add({
+      when: 1,
+      twist: { do: 'rows', codes: { cdn02: 'InternalError' } },
+    });
+    const preset = near.add({ streamIds: ['cdn01', 'cdn02'] });
+    await settled(near.station.start(preset.id, 'window', ask));
+    expect(near.station.start(preset.id, 'window', ask)).toMatchObject({
+      question: {
+        running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }],
+        perhaps: [{ vendor: 'Tencent', streamIds: ['cdn02'] }],
+        missing: [],
+      },
+    });
+  });
+
+  test('of everything that runs is refused when only the missing was asked for', async () => {
+    const preset = near.add();
+    await settled(near.station.start(preset.id, 'window', ask));
+    expect(() => near.station.start(preset.id, 'window', missing)).toThrow(
+      /runs, or may run, already/,
+    );
+    expect((await settled(near.station.start(preset.id, 'window', all))).status).toBe('accepted');
+  });
+
+  test('is still a question after the app has been started again', async () => {
+    const preset = near.add();
+    await settled(near.station.start(preset.id, 'window', ask));
+    await near.close();
+    near = makeBench();
+    near.add();
+    expect(near.station.start(preset.id, 'window', ask).kind).toBe('question');
+  });
+
+  test.each([
+    ['an answer that got lost', { do: 'reset' } as const],
+    ['code 1000, which may hide a start', { do: 'code', code: 1000 } as const],
+    ['an internal error of the gateway', { do: 'code', code: 100_000_015 } as const],
+  ])('after %s asks, for it may run', async (_name, twist) => {
+    far.script.add({ when: 1, twist });
+    const preset = near.add();
+    await settled(near.station.start(preset.id, 'window', ask));
+    expect(near.station.start(preset.id, 'window', ask)).toMatchObject({
+      question: {
+        running: [],
+        perhaps: [{ vendor: 'Tencent', streamIds: ['cdn01'] }],
+        missing: [],
+      },
+    });
+  });
+
+  test.each([2, 5, 100_000_005])(
+    'after code %i asks nothing: it surely did not start',
+    async (code) => {
+      far.script.add({ when: 1, twist: { do: 'code', code } });
+      const preset = near.add();
+      await settled(near.station.start(preset.id, 'window', ask));
+      expect(near.station.start(preset.id, 'window', ask).kind).toBe('started');
+    },
+  );
+
+  test('that got lost leaves the first one running', async () => {
+    const preset = near.add();
+    await settled(near.station.start(preset.id, 'window', ask));
+    far.script.add({ when: 2, twist: { do: 'reset' } });
+    await settled(near.station.start(preset.id, 'window', all));
+    expect(near.recordings.list(Date.now())).toMatchObject([{ certainty: 'accepted' }]);
+  });
+
+  test('after its end has passed asks nothing', async () => {
+    const preset = near.add({ end: { afterMinutes: 1 } });
+    await settled(near.station.start(preset.id, 'window', ask));
+    expect(near.recordings.list(Date.now())).toHaveLength(1);
+    expect(near.recordings.list(Date.now() + 61_000)).toHaveLength(0);
+  });
+});
+
+describe('stop', () => {
+  test('sends StopCDNRecord for what was accepted, without an end time, and then nothing runs', async () => {
+    const preset = near.add({
+      vendors: ['Tencent', 'Ws', 'Huawei', 'Aliyun'],
+      end: { afterMinutes: 5 },
+    });
+    await settled(near.station.start(preset.id, 'window', ask));
+    const run = await near.station.stop(preset.id, 'window').settled;
+    expect(run).toMatchObject({ status: 'accepted', action: 'StopCDNRecord' });
+    expect(far.violations).toEqual([]);
+    const stops = far.requests.filter((request) => request.param('Action') === 'StopCDNRecord');
+    expect(stops).toHaveLength(4);
+    expect(stops.every((request) => request.param('EndTime') === undefined)).toBe(true);
+    expect(near.recordings.list(Date.now())).toEqual([]);
+    expect(near.journal.recordings.list()).toEqual([]);
+  });
+
+  test('names only the streams that were accepted', async () => {
+    far.script.add({
+      when: 1,
+      twist: { do: 'rows', codes: { cdn02: 'LimitExceeded.MaximumRunningTask' } },
+    });
+    const preset = near.add({ streamIds: ['cdn01', 'cdn02'] });
+    await settled(near.station.start(preset.id, 'window', ask));
+    await near.station.stop(preset.id, 'window').settled;
+    expect(targetsAsked()[1]).toEqual(['Tencent', 'cdn01']);
+  });
+
+  test('that is refused leaves the recording running', async () => {
+    const preset = near.add();
+    await settled(near.station.start(preset.id, 'window', ask));
+    far.script.add({ when: 2, twist: { do: 'code', code: 5 } });
+    expect((await near.station.stop(preset.id, 'window').settled).status).toBe('rejected');
+    expect(near.recordings.list(Date.now())).toHaveLength(1);
+  });
+
+  test('of what is not known to run is refused in the window, and sent from the command line', async () => {
+    const preset = near.add();
+    expect(() => near.station.stop(preset.id, 'window')).toThrow(/known to run/);
+    expect((await near.station.stop(preset.id, 'command-line').settled).action).toBe(
+      'StopCDNRecord',
+    );
+  });
+});
+
+describe('a person’s word', () => {
+  async function unknownCall() {
+    far.script.add({ when: 1, twist: { do: 'reset' } });
+    const preset = near.add();
+    const run = await settled(near.station.start(preset.id, 'window', ask));
+    expect(run.needsWord).toBe(true);
+    return { preset, callId: run.calls[0]?.id ?? '' };
+  }
+  const say = (callId: string, word: 'recording' | 'not-recording', streamId = 'cdn01') =>
+    settleWord(near.journal, near.recordings, callId, {
+      streamId,
+      word,
+      at: new Date().toISOString(),
+    });
+
+  test('“it is not recording” frees the stream for another start; the outcome stays unknown', async () => {
+    const { preset, callId } = await unknownCall();
+    expect(say(callId, 'not-recording')).toHaveLength(1);
+    expect(near.station.start(preset.id, 'window', ask).kind).toBe('started');
+    const [call] = near.journal.find(callId)?.calls ?? [];
+    expect(call?.outcome?.status).toBe('unknown');
+    expect(call?.words).toMatchObject([{ streamId: 'cdn01', word: 'not-recording' }]);
+  });
+
+  test('“it is recording” can be stopped like what a vendor accepted', async () => {
+    const { preset, callId } = await unknownCall();
+    say(callId, 'recording');
+    expect(near.recordings.list(Date.now())).toMatchObject([{ certainty: 'person' }]);
+    expect((await near.station.stop(preset.id, 'window').settled).status).toBe('accepted');
+  });
+
+  test('is refused for a stream whose outcome is known and that does not run', async () => {
+    far.script.add({ when: 1, twist: { do: 'code', code: 5 } });
+    const run = await near.start().settled;
+    expect(say(run.calls[0]?.id ?? '', 'recording')).toBeNull();
+    expect(say('no-such-call', 'recording')).toBeNull();
+  });
+
+  test('frees what a vendor lost long ago and will not stop', async () => {
+    const preset = near.add();
+    const run = await settled(near.station.start(preset.id, 'window', ask));
+    expect(say(run.calls[0]?.id ?? '', 'not-recording')).toHaveLength(1);
+    expect(near.recordings.list(Date.now())).toEqual([]);
+  });
+});
+
+describe('without a journal', () => {
+  const fail = () => {
+    throw new Error('disk full');
+  };
+
+  test('a start asks once, and goes on without a record after a person agreed', async () => {
+    near.journal.createRun = fail;
+    const preset = near.add();
+    expect(near.station.start(preset.id, 'window', ask)).toMatchObject({
+      question: { unrecorded: true },
+    });
+    expect(far.requests).toHaveLength(0);
+    const agreed = { scope: 'ask', mayGoUnrecorded: true } as const;
+    const run = await settled(near.station.start(preset.id, 'window', agreed));
+    expect(run).toMatchObject({ status: 'accepted', unrecorded: true });
+    const other = near.add({ id: 'other', streamIds: ['cdn02'] });
+    expect((await settled(near.station.start(other.id, 'tray', ask))).unrecorded).toBe(true);
+  });
+
+  test('what is only in memory is still known to run', async () => {
+    near.journal.createRun = fail;
+    const preset = near.add();
+    await settled(
+      near.station.start(preset.id, 'command-line', { scope: 'missing', mayGoUnrecorded: true }),
+    );
+    expect(near.station.start(preset.id, 'window', ask)).toMatchObject({
+      question: { running: [{ streamIds: ['cdn01'] }] },
+    });
+  });
+});
+
+describe('the queue', () => {
+  const streamIds = Array.from({ length: 30 * 20 }, (_, index) => `s${index}`);
+
+  test('shows a place, and what waits can be taken back; what is on the wire stays', async () => {
+    far.script.add({ twist: { do: 'nothing', delayMs: 300 } });
+    const preset = near.add({ streamIds });
+    const answer = near.station.start(preset.id, 'window', ask);
+    if (answer.kind !== 'started') throw new Error('a question');
+    await far.waitFor(20, 'arrived');
+    expect(near.runner.queue()[answer.started.run.id]).toMatchObject({ position: 0 });
+    near.runner.cancel(answer.started.run.id);
+    const run = await answer.started.settled;
+    expect(run.counts).toEqual({ accepted: 400, rejected: 0, unknown: 0, failed: 200 });
+    expect(far.requests).toHaveLength(20);
+    expect(run.calls.filter(({ outcome }) => outcome?.reason === 'cancelled')).toHaveLength(10);
+  });
+
+  test('a click goes before a batch', async () => {
+    const batch = near.add({ id: 'batch', streamIds: streamIds.slice(0, 22 * 20) });
+    const click = near.add({ id: 'click', streamIds: ['now'] });
+    const first = near.station.start(batch.id, 'command-line', ask);
+    const second = near.station.start(click.id, 'window', ask);
+    await Promise.all([settled(first), settled(second)]);
+    const order = targetsAsked().map(([, streamId]) => streamId);
+    expect(order.indexOf('now')).toBe(20);
+    expect(far.answeredWith(6)).toHaveLength(0);
+  });
+
+  test('a retry that waits can be taken back', async () => {
+    await far.unplug();
+    const preset = near.add();
+    const answer = near.station.start(preset.id, 'window', ask);
+    if (answer.kind !== 'started') throw new Error('a question');
+    await new Promise((resume) => setTimeout(resume, 600));
+    near.runner.cancel(answer.started.run.id);
+    const run = await answer.started.settled;
+    expect(run.calls[0]?.outcome).toMatchObject({ status: 'failed', reason: 'cancelled' });
+  });
+});

@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { startPracticeServer } from '../../../electron/practice/server.ts';
+import { testAccount } from '../../../electron/zego/account-test.ts';
+import type { Credentials } from '../../../electron/zego/query.ts';
+import { ServerClock } from '../../../electron/zego/server-clock.ts';
+import { createTransport } from '../../../electron/zego/transport.ts';
+import { APP_ID, SECRET } from '../../support/provision.ts';
+import { strictServer } from '../../support/strict-server/strict-server.ts';
+
+const HALF_AN_HOUR = 30 * 60_000;
+const open: { close(): Promise<unknown> }[] = [];
+afterEach(async () => {
+  for (const it of open.splice(0).reverse()) await it.close();
+});
+
+async function server() {
+  const started = await strictServer({ appId: APP_ID, secret: SECRET });
+  open.push(started);
+  return started;
+}
+
+/** Someone at a workstation whose clock is off by `offMs` and who presses "Test" as often as called. */
+function tester(credentials: Credentials, offMs = 0) {
+  const transport = createTransport({ timeouts: { connect: 1_000, headers: 500, body: 500 } });
+  open.push(transport);
+  const clock = new ServerClock({
+    wall: () => Date.now() + offMs,
+    uptime: () => performance.now(),
+  });
+  return () => testAccount(transport, credentials, clock);
+}
+
+const credentialsOf = (endpoint: string, change: Partial<Credentials> = {}): Credentials => ({
+  appId: APP_ID,
+  serverSecret: SECRET,
+  endpoint,
+  isTest: false,
+  ...change,
+});
+
+describe('against the strict server', () => {
+  test('proven: one read-only call, as documented, and nothing was started', async () => {
+    const far = await server();
+    expect(await tester(credentialsOf(far.url))()).toEqual({
+      verdict: 'proven',
+      code: 41_004,
+      message: 'StreamId not found',
+      detail: null,
+      clockOffsetSeconds: 0,
+    });
+    expect(far.requests.map((request) => request.param('Action'))).toEqual([
+      'DescribeRTCStreamState',
+    ]);
+    expect([far.violations, far.requests[0]?.answer?.acted]).toEqual([[], false]);
+  });
+
+  test('wrong AppId', async () => {
+    const far = await server();
+    expect(await tester(credentialsOf(far.url, { appId: 54_321 }))()).toMatchObject({
+      verdict: 'wrong-app-id',
+      code: 100_000_010,
+    });
+  });
+
+  test('wrong secret', async () => {
+    const far = await server();
+    const serverSecret = 'f'.repeat(32);
+    expect(await tester(credentialsOf(far.url, { serverSecret }))()).toMatchObject({
+      verdict: 'wrong-secret',
+      code: 100_000_005,
+    });
+  });
+
+  test.each([HALF_AN_HOUR, -HALF_AN_HOUR])(
+    'a clock that is off by %i ms: told by how much; the next test signs with the right time',
+    async (offMs) => {
+      const far = await server();
+      const press = tester(credentialsOf(far.url), offMs);
+      const first = await press();
+      expect(first).toMatchObject({ verdict: 'clock-off', code: 100_000_004 });
+      expect(Math.abs(first.clockOffsetSeconds + offMs / 1000)).toBeLessThanOrEqual(3);
+      expect((await press()).verdict).toBe('proven');
+    },
+  );
+
+  test('a project that asks for IsTest is tested with it', async () => {
+    const far = await server();
+    expect((await tester(credentialsOf(far.url, { isTest: true }))()).verdict).toBe('proven');
+    expect(far.requests[0]?.param('IsTest')).toBe('true');
+    expect(far.violations).toEqual([]);
+  });
+
+  test('nobody there: unreachable, with the cause', async () => {
+    const far = await server();
+    await far.unplug();
+    expect(await tester(credentialsOf(far.url))()).toMatchObject({
+      verdict: 'unreachable',
+      code: null,
+      detail: 'ECONNREFUSED',
+    });
+  });
+
+  test('nobody answers: unreachable', async () => {
+    const far = await server();
+    far.script.add({ twist: { do: 'silence' } });
+    expect((await tester(credentialsOf(far.url))()).verdict).toBe('unreachable');
+  });
+
+  test.each([
+    [502, '<html><body>captive portal</body></html>'],
+    [200, ''],
+    [200, '{"ok":true}'],
+    [200, '{"Code":"fine"}'],
+  ])('something else answers %i %j: unclear, never proven', async (status, body) => {
+    const far = await server();
+    const date = 'Thu, 01 Jan 2015 00:00:00 GMT';
+    far.script.add({ when: 1, twist: { do: 'http', status, body, headers: { date } } });
+    const press = tester(credentialsOf(far.url));
+    expect(await press()).toMatchObject({
+      verdict: 'unclear',
+      detail: `HTTP ${status}`,
+      clockOffsetSeconds: 0,
+    });
+    // Its word on the time was not believed either.
+    expect((await press()).verdict).toBe('proven');
+  });
+
+  test.each([100_000_015, 100_000_016, 100_000_017])(
+    'gateway code %i speaks of no credentials: unclear, with the code',
+    async (code) => {
+      const far = await server();
+      far.script.add({ twist: { do: 'code', code } });
+      expect(await tester(credentialsOf(far.url))()).toMatchObject({ verdict: 'unclear', code });
+    },
+  );
+});
+
+describe('against the practice server', () => {
+  test('proven, wrong AppId, wrong secret and a wrong clock are told apart', async () => {
+    const practice = await startPracticeServer();
+    open.push(practice);
+    const { credentials } = practice;
+    const appId = credentials.appId === 1 ? 2 : 1;
+    expect((await tester(credentials)()).verdict).toBe('proven');
+    expect((await tester({ ...credentials, appId })()).verdict).toBe('wrong-app-id');
+    expect((await tester({ ...credentials, serverSecret: 'x' })()).verdict).toBe('wrong-secret');
+    expect((await tester(credentials, HALF_AN_HOUR)()).verdict).toBe('clock-off');
+  });
+});

@@ -1,0 +1,163 @@
+import { createServer as createTlsServer } from 'node:https';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  createTransport,
+  type ProxyRoute,
+  type TransportOptions,
+} from '../../../electron/zego/transport.ts';
+import { connectProxy } from '../../support/connect-proxy.ts';
+import { SELF_SIGNED } from '../../support/self-signed.ts';
+
+const open: { close(): Promise<unknown> }[] = [];
+afterEach(async () => {
+  for (const it of open.splice(0).reverse()) await it.close();
+});
+
+function transport(options: TransportOptions = {}) {
+  const made = createTransport({
+    timeouts: { connect: 2_000, headers: 2_000, body: 2_000 },
+    ...options,
+  });
+  open.push(made);
+  return made;
+}
+
+/** A server under a name that is not loopback's to the transport, reached through the proxy only. */
+async function tlsServer() {
+  const server = createTlsServer(SELF_SIGNED, (_request, response) => response.end('{"Code":0}'));
+  await new Promise<void>((resume) => server.listen(0, '127.0.0.1', resume));
+  open.push({
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+const through = (proxy: ProxyRoute): TransportOptions => ({ proxyFor: async () => proxy });
+/** A host name that resolves to this machine and is not one of the loopback names that skip the proxy. */
+const FAR = 'https://127.0.0.1.localhost.far/';
+
+describe('through a proxy', () => {
+  test('a tunnel, with the login, to a server that an extra certificate vouches for', async () => {
+    const port = await tlsServer();
+    const proxy = await connectProxy({ login: 'station:pa:ss' });
+    open.push(proxy);
+    const authorization = `Basic ${Buffer.from('station:pa:ss').toString('base64')}`;
+    const near = transport({
+      ...through({ url: proxy.url, authorization }),
+      extraCertificates: [SELF_SIGNED.cert],
+    });
+    const endpoint = `https://localhost.:${port}/`;
+    const delivery = await near.get(endpoint, 'a=1');
+    expect([delivery.kind, proxy.tunnels]).toEqual(['answer', [`localhost.:${port}`]]);
+  });
+
+  test('a certificate that nobody vouches for is refused behind a proxy too', async () => {
+    const port = await tlsServer();
+    const proxy = await connectProxy();
+    open.push(proxy);
+    const near = transport(through({ url: proxy.url }));
+    expect(await near.get(`https://localhost.:${port}/`, '')).toMatchObject({
+      kind: 'not-sent',
+      reason: 'tls-failure',
+    });
+  });
+
+  test.each([407, 403, 502])('a proxy that answers %i: nothing was sent', async (refuseWith) => {
+    const proxy = await connectProxy({ refuseWith });
+    open.push(proxy);
+    const near = transport(through({ url: proxy.url }));
+    expect(await near.get(FAR, '')).toMatchObject({ kind: 'not-sent', reason: 'proxy-refused' });
+  });
+
+  test('a proxy that is not there', async () => {
+    const proxy = await connectProxy();
+    await proxy.close();
+    const near = transport(through({ url: proxy.url }));
+    expect(await near.get(FAR, '')).toMatchObject({
+      kind: 'not-sent',
+      reason: 'proxy-unreachable',
+    });
+  });
+
+  test('a proxy that takes the connection and stays silent', async () => {
+    const proxy = await connectProxy({ silent: true });
+    open.push(proxy);
+    const near = transport(through({ url: proxy.url }));
+    expect(await near.get(FAR, '')).toMatchObject({
+      kind: 'not-sent',
+      reason: 'proxy-unreachable',
+    });
+  });
+
+  test('loopback never goes through one', async () => {
+    const proxy = await connectProxy({ refuseWith: 500 });
+    open.push(proxy);
+    const near = transport(through({ url: proxy.url }));
+    expect(await near.get('http://127.0.0.1:1/', '')).toMatchObject({
+      reason: 'connection-refused',
+    });
+  });
+});
+
+describe('a connection opened ahead', () => {
+  async function countingServer() {
+    const seen = { connections: 0, bytes: 0, requests: 0 };
+    const sockets = new Set<Socket>();
+    const server = createServer((socket) => {
+      seen.connections += 1;
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('data', (data) => {
+        seen.bytes += data.length;
+        seen.requests += 1;
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}');
+      });
+    });
+    await new Promise<void>((resume) => server.listen(0, '127.0.0.1', resume));
+    open.push({
+      close: async () => {
+        for (const socket of sockets) socket.destroy();
+        server.close();
+      },
+    });
+    return { seen, sockets, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+  }
+  const until = async (done: () => boolean) => {
+    while (!done()) await new Promise((resume) => setTimeout(resume, 5));
+  };
+
+  test('sends nothing, and the next request takes it', async () => {
+    const { seen, url } = await countingServer();
+    const near = transport();
+    near.warm(url);
+    near.warm(url);
+    await until(() => seen.connections === 1);
+    // The server knows of the connection a moment before its client does.
+    await new Promise((resume) => setTimeout(resume, 50));
+    expect(seen.bytes).toBe(0);
+    expect((await near.get(url, 'a=1')).kind).toBe('answer');
+    expect(seen).toMatchObject({ connections: 1, requests: 1 });
+  });
+
+  test('that the server has dropped is not used', async () => {
+    const { seen, sockets, url } = await countingServer();
+    const near = transport();
+    near.warm(url);
+    await until(() => seen.connections === 1);
+    for (const socket of sockets) socket.end();
+    await new Promise((resume) => setTimeout(resume, 50));
+    expect((await near.get(url, 'a=1')).kind).toBe('answer');
+    expect(seen.connections).toBe(2);
+  });
+
+  test('to nowhere does no harm', async () => {
+    const near = transport();
+    near.warm('http://127.0.0.1:1/');
+    await new Promise((resume) => setTimeout(resume, 50));
+    expect(await near.get('http://127.0.0.1:1/', '')).toMatchObject({ kind: 'not-sent' });
+  });
+});

@@ -1,0 +1,31 @@
+import type { Vendor } from '../../electron/contract/vendor.ts';
+import { readAnswer } from '../../electron/zego/answer.ts';
+import { rowsAccept } from './arbitraries.ts';
+
+const STREAMS = ['a', 'b'];
+
+/**
+ * The property of the response parser: it does not throw, each stream that was asked for has an outcome,
+ * and none is accepted that no row accepts. Returns the first status of each stream.
+ */
+export function checkAnswer(vendor: Vendor, body: string): string[] {
+  const outcome = readAnswer({ vendor, streamIds: STREAMS }, 200, body);
+  const data = (parsed(body) as { Data?: unknown } | null | undefined)?.Data;
+  return STREAMS.map((id) => {
+    const rows = outcome.streams.filter(({ streamId }) => streamId === id);
+    const [first] = rows;
+    if (!first) throw new Error(`stream ${id} has no outcome`);
+    const accepted = rows.some(({ status }) => status === 'accepted');
+    if (accepted && !rowsAccept(vendor, id, data))
+      throw new Error(`${id} accepted by no row: ${body}`);
+    return first.status;
+  });
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+
+/** An HTTP proxy that tunnels, as companies have them. `refuseWith` answers every CONNECT with that status. */
+export async function connectProxy(
+  options: { login?: string; refuseWith?: number; silent?: boolean } = {},
+) {
+  const tunnels: string[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer((_request, response) => response.writeHead(400).end());
+  server.on('connection', (socket) => sockets.add(socket));
+  server.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    if (options.silent) return;
+    const expected = options.login && `Basic ${Buffer.from(options.login).toString('base64')}`;
+    const status =
+      options.refuseWith ?? (request.headers['proxy-authorization'] === expected ? 200 : 407);
+    if (status !== 200) {
+      socket.end(`HTTP/1.1 ${status} Refused\r\n\r\n`);
+      return;
+    }
+    tunnels.push(request.url ?? '');
+    // Whatever the name: all that tests tunnel to is on this machine.
+    const port = Number((request.url ?? '').split(':').at(-1));
+    const far = connect(port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      far.write(head);
+      far.pipe(socket).pipe(far);
+    });
+    far.on('error', () => socket.destroy());
+    sockets.add(far);
+  });
+  await new Promise<void>((resume) => server.listen(0, '127.0.0.1', resume));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    tunnels,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resume) => server.close(resume));
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Journal } from '../../../electron/recording/ports.ts';
+import { Recordings } from '../../../electron/recording/recordings.ts';
+import { recover } from '../../../electron/recording/recover.ts';
+import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
+import { tempFolder } from '../desktop/temp.ts';
+import type { StrictServer } from '../strict-server/strict-server.ts';
+import { type Fault, type Stage, summary } from './stage.ts';
+
+const CHILD = join(import.meta.dirname, '..', 'crash-child.ts');
+const HALF_AN_HOUR = 30 * 60_000;
+
+/** The far end refuses twice, and takes the third. */
+const TOO_FREQUENT: readonly Fault[] = [6, 1010, 5007, 30_002].map((code) => ({
+  fault: `code ${code}, twice`,
+  expected: 'accepted',
+  tries: 3,
+  arrived: 3,
+  async provoke(stage: Stage) {
+    const far = await stage.server();
+    far.script.add({ times: 2, twist: { do: 'code', code } });
+    const seen = await stage.start({ endpoint: far.url });
+    if (far.effects('StartCDNRecord', 'Tencent', 'cdn01') !== 1) throw new Error('started twice');
+    return { ...seen, arrived: far.requests.length };
+  },
+}));
+
+const WRONG_CLOCKS: readonly Fault[] = [HALF_AN_HOUR, -HALF_AN_HOUR].map((offMs) => ({
+  fault: `workstation clock off by ${offMs > 0 ? '+' : '−'}30 min`,
+  expected: 'accepted',
+  tries: 2,
+  arrived: 2,
+  async provoke(stage: Stage) {
+    const far = await stage.server();
+    const clock = { now: () => Date.now() + offMs, monotonic: () => performance.now() };
+    const seen = await stage.start({ endpoint: far.url, clock }, { end: { afterMinutes: 90 } });
+    return { ...seen, arrived: far.requests.length };
+  },
+}));
+
+/** A process with the app's recording code is killed at a moment; the next start settles what it left. */
+async function killed(
+  stage: Stage,
+  streams: number,
+  moment: (server: StrictServer) => Promise<unknown>,
+) {
+  const folder = tempFolder('crash');
+  stage.keep({ close: async () => folder.remove() });
+  const path = join(folder.path, 'journal.sqlite');
+  const far = await stage.server();
+  far.script.add({ twist: { do: 'silence' } });
+  const child = spawn(process.execPath, [CHILD, far.url, path, String(streams)]);
+  await moment(far);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const journal = new SqliteJournal(path);
+  recover(journal.orphans(), journal, new Recordings(journal.recordings.list()), Date.now());
+  const [run] = journal.newestRuns();
+  const left = journal.orphans();
+  journal.close();
+  if (!run || left.length > 0) throw new Error(`left open: ${JSON.stringify(left)}`);
+  return { ...summary(run.calls), arrived: far.requests.length };
+}
+
+const KILLS: readonly Fault[] = [
+  {
+    fault: 'SIGKILL between sending and answer (4 calls)',
+    expected: 'unknown (interrupted)',
+    tries: 1,
+    arrived: 4,
+    provoke: (stage) => killed(stage, 1, (far) => far.waitFor(4, 'arrived')),
+  },
+  {
+    fault: 'SIGKILL while calls wait in the queue (24 calls)',
+    expected: '4 × failed (never-sent), 20 × unknown (interrupted)',
+    tries: 1,
+    arrived: 20,
+    provoke: (stage) => killed(stage, 120, (far) => far.waitFor(20, 'arrived')),
+  },
+];
+
+const diskFull = (): never => {
+  throw new Error('disk full');
+};
+
+/** A step of the journal that fails, and whether someone agreed to go on without a record. */
+function disk(
+  fault: string,
+  expected: string,
+  broken: keyof Journal,
+  { agreed, arrived }: { agreed: boolean; arrived: number },
+): Fault {
+  return {
+    fault,
+    expected,
+    tries: arrived,
+    arrived,
+    async provoke(stage) {
+      const far = await stage.server();
+      const near = stage.bench({ endpoint: far.url });
+      near.journal[broken] = diskFull;
+      const run = await near.start({}, agreed).settled;
+      if (near.faults.length === 0) throw new Error('nobody was told of the disk');
+      return { ...summary(run.calls), arrived: far.requests.length };
+    },
+  };
+}
+
+const DISK: readonly Fault[] = [
+  disk('disk full before sending', 'failed (journal-failed)', 'markSending', {
+    agreed: false,
+    arrived: 0,
+  }),
+  disk('disk full, and a person agreed to go on', 'accepted', 'createRun', {
+    agreed: true,
+    arrived: 1,
+  }),
+  disk('disk full after the answer', 'accepted', 'settle', { agreed: false, arrived: 1 }),
+];
+
+const FIFTY: Fault = {
+  fault: '50 starts of one preset within a second',
+  expected: 'accepted',
+  tries: 1,
+  arrived: 1,
+  async provoke(stage) {
+    const far = await stage.server();
+    const near = stage.bench({ endpoint: far.url });
+    const started = Array.from({ length: 50 }, () => {
+      try {
+        return near.start();
+      } catch (error) {
+        return (error as Error).name;
+      }
+    });
+    const ignored = started.filter((it) => it === 'AlreadyRunning');
+    if (ignored.length !== 49) throw new Error(`${ignored.length} were ignored`);
+    const runs = await Promise.all(
+      started.flatMap((it) => (typeof it === 'string' ? [] : it.settled)),
+    );
+    return { ...summary(runs.flatMap(({ calls }) => calls)), arrived: far.requests.length };
+  },
+};
+
+/** Faults of this side: its clock, its process, its disk, its operator's haste. */
+export const STATION: readonly Fault[] = [
+  ...TOO_FREQUENT,
+  ...WRONG_CLOCKS,
+  ...KILLS,
+  ...DISK,
+  FIFTY,
+];

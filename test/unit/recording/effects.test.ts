@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import type { Call, Status, StreamOutcome } from '../../../electron/contract/outcome.ts';
+import type { Vendor } from '../../../electron/contract/vendor.ts';
+import { effectsOf, effectsOfWord } from '../../../electron/recording/effects.ts';
+import { Recordings } from '../../../electron/recording/recordings.ts';
+import { outcomeOf, outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
+import { vendorAnswer } from '../../support/answers.ts';
+import { callOf, MOMENT, recordingOf, settledCall } from '../../support/runs.ts';
+
+const CONTEXT = {
+  accountId: 'account',
+  presetId: 'preset',
+  createdAt: new Date(MOMENT).toISOString(),
+};
+const NOTHING = new Recordings([]);
+const effects = (call: Call, known = NOTHING) => effectsOf(call, CONTEXT, known, MOMENT);
+const certainties = (call: Call, known = NOTHING) =>
+  effects(call, known).put.map(({ streamId, certainty }) => `${streamId} ${certainty}`);
+
+const rowsOf = (vendor: Vendor, ...streams: StreamOutcome[]) =>
+  settledCall([], {
+    vendor,
+    streamIds: [...new Set(streams.map(({ streamId }) => streamId))],
+    outcome: outcomeOf(streams, { code: 0 }),
+  });
+
+describe('a start', () => {
+  test('that was accepted runs, with all that a stop and a question need to know', () => {
+    const endTime = MOMENT / 1000 + 60;
+    expect(effects(settledCall(['accepted'], { id: 'c1', endTime }))).toEqual({
+      put: [recordingOf({ callId: 'c1', endTime })],
+      drop: [],
+    });
+  });
+
+  test.each([
+    ['accepted', ['cdn01 accepted']],
+    ['unknown', ['cdn01 perhaps']],
+    ['failed', []],
+  ] as [Status, string[]][])('that was %s', (status, expected) => {
+    expect(certainties(settledCall([status]))).toEqual(expected);
+  });
+
+  test('each stream by its own rows', () => {
+    expect(certainties(settledCall(['accepted', 'failed', 'unknown', 'failed']))).toEqual([
+      'cdn01 accepted',
+      'cdn03 perhaps',
+    ]);
+  });
+
+  test('one format accepted and one refused: it runs', () => {
+    const row = { streamId: 'cdn01', vendorCode: 500 };
+    const call = rowsOf(
+      'Ws',
+      { ...row, status: 'rejected', task: 'mp4' },
+      { ...row, status: 'accepted', task: 'flv' },
+    );
+    expect(certainties(call)).toEqual(['cdn01 accepted']);
+  });
+
+  test.each([
+    [1000, true],
+    [100_000_015, true],
+    [4711, true],
+    [5, false],
+    [100_000_005, false],
+  ])('refused with code %i may run: %s', (code, mayRun) => {
+    const body = JSON.stringify({ Code: code, Message: '', RequestId: '1' });
+    const outcome = readAnswer({ vendor: 'Tencent', streamIds: ['cdn01'] }, 200, body);
+    expect(certainties(settledCall([], { streamIds: ['cdn01'], outcome }))).toEqual(
+      mayRun ? ['cdn01 perhaps'] : [],
+    );
+  });
+
+  test.each([
+    ['Tencent', 'InternalError.NetworkError', true],
+    ['Tencent', 'FailedOperation', true],
+    ['Tencent', 'LimitExceeded.MaximumRunningTask', false],
+    ['Tencent', 'Something.New', true],
+    ['Ws', 404, false],
+    ['Ws', 503, true],
+    ['Huawei', 100_011_022, true],
+    ['Aliyun', 409, true],
+    ['Ws', 500, true],
+    ['Huawei', 100_011_005, true],
+    ['Huawei', 103_011_019, false],
+    ['Aliyun', 500, true],
+    ['Aliyun', 404, false],
+  ] as const)('whose row at %s says %s may run: %s', (vendor, vendorCode, mayRun) => {
+    const call = rowsOf(vendor, { streamId: 'cdn01', status: 'rejected', vendorCode });
+    expect(certainties(call)).toEqual(mayRun ? ['cdn01 perhaps'] : []);
+  });
+
+  test('that got lost covers no certain one; a certain one covers a doubt', () => {
+    const lost = settledCall([], {
+      streamIds: ['cdn01'],
+      outcome: outcomeWithoutAnswer(['cdn01'], 'unknown', 'no-answer'),
+    });
+    expect(certainties(lost, new Recordings([recordingOf()]))).toEqual([]);
+    expect(certainties(lost, new Recordings([recordingOf({ certainty: 'person' })]))).toEqual([]);
+    const ended = recordingOf({ endTime: MOMENT / 1000 });
+    expect(certainties(lost, new Recordings([ended]))).toEqual(['cdn01 perhaps']);
+    const doubt = new Recordings([recordingOf({ certainty: 'perhaps' })]);
+    expect(certainties(settledCall(['accepted']), doubt)).toEqual(['cdn01 accepted']);
+  });
+
+  test('before it has settled changes nothing', () => {
+    expect(effects(callOf())).toEqual({ put: [], drop: [] });
+  });
+
+  test('that was never sent is dated by its run', () => {
+    const call = settledCall(['unknown'], { startedAt: null });
+    expect(effects(call).put[0]?.since).toBe(CONTEXT.createdAt);
+  });
+});
+
+describe('a stop', () => {
+  const action = 'StopCDNRecord' as const;
+
+  test('ends what every row of it accepted, and nothing else', () => {
+    const call = settledCall(['accepted', 'rejected', 'unknown', 'failed'], { action });
+    expect(effects(call)).toEqual({
+      put: [],
+      drop: [{ accountId: 'account', vendor: 'Tencent', streamId: 'cdn01' }],
+    });
+  });
+
+  test('of which one format was refused leaves the stream running', () => {
+    const call = rowsOf(
+      'Ws',
+      { streamId: 'cdn01', status: 'accepted', task: 'mp4' },
+      { streamId: 'cdn01', status: 'rejected', task: 'flv' },
+    );
+    expect(effects({ ...call, action })).toEqual({ put: [], drop: [] });
+  });
+
+  test('read from a bare list of Ws ends as well', () => {
+    const body = vendorAnswer('Ws', [{ http_code: 200, id: 'cdn01', msg: null, task: 'mp4' }]);
+    const outcome = readAnswer({ vendor: 'Ws', streamIds: ['cdn01'] }, 200, body);
+    const call = settledCall([], { action, vendor: 'Ws', streamIds: ['cdn01'], outcome });
+    expect(effects(call).drop).toHaveLength(1);
+  });
+});
+
+describe('a person’s word', () => {
+  const call = settledCall(['unknown'], { endTime: MOMENT / 1000 + 60 });
+  const say = (word: 'recording' | 'not-recording', known = new Recordings([])) =>
+    effectsOfWord(call, CONTEXT, known, {
+      streamId: 'cdn01',
+      word,
+      at: CONTEXT.createdAt,
+    });
+  const seen = recordingOf({ certainty: 'person', endTime: MOMENT / 1000 + 60 });
+
+  test('“it is recording” runs by that word', () => {
+    expect(say('recording')).toEqual({ put: [seen], drop: [] });
+  });
+
+  test('“it is not” ends it', () => {
+    const recordings = new Recordings([recordingOf({ certainty: 'perhaps' })]);
+    recordings.apply(say('not-recording', recordings));
+    expect(recordings.list(MOMENT)).toEqual([]);
+  });
+
+  test.each(['recording', 'not-recording'] as const)(
+    '“%s” on an old call leaves a later start as it is',
+    (word) => {
+      const later = recordingOf({ certainty: 'accepted', callId: 'later' });
+      expect(say(word, new Recordings([later]))).toEqual({ put: [], drop: [] });
+    },
+  );
+});

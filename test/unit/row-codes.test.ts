@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../electron/contract/locales/index.ts';
+import { DOCUMENTED_ROW_CODES, ROW_KINDS, rowKind } from '../../electron/contract/row-codes.ts';
+import { VENDORS } from '../../electron/contract/vendor.ts';
+import { RETURN_CODES } from '../../electron/zego/return-codes.ts';
+
+const LANGUAGES = ['en', 'zh-CN'] as const;
+const words = (language: (typeof LANGUAGES)[number], key: string) =>
+  (LOCALES[language] as Readonly<Record<string, string>>)[key] ?? '';
+
+/** Which words an advice must have, by what the code says of a start. */
+const SAYS = {
+  en: {
+    no: /nothing was started|nothing to stop/i,
+    perhaps: /may have been started/i,
+    yes: /already|runs at the vendor|outcome of its own/i,
+  },
+  'zh-CN': {
+    no: /未启动|没有启动|未发起|没有可停止/,
+    perhaps: /可能已/,
+    yes: /已|各条流/,
+  },
+} as const;
+
+describe('every documented row code', () => {
+  const all = VENDORS.flatMap((vendor) =>
+    Object.entries(DOCUMENTED_ROW_CODES[vendor]).map(([code, kind]) => [vendor, code, kind]),
+  ) as [(typeof VENDORS)[number], string, keyof typeof ROW_KINDS][];
+
+  test.each(all)('%s %s is %s, quoted or not', (vendor, code, kind) => {
+    expect(rowKind(vendor, code)).toBe(kind);
+    if (/^\d+$/.test(code)) expect(rowKind(vendor, Number(code))).toBe(kind);
+  });
+
+  /** Facts §7, read anew: what the tables must not have lost. */
+  test.each([
+    ['Tencent', 'InternalError.GetConfigError', 'vendor-internal'],
+    ['Tencent', 'InternalError.NetworkError', 'vendor-internal'],
+    ['Tencent', 'InternalError.SystemError', 'vendor-internal'],
+    ['Tencent', 'InvalidParameterValue', 'bad-parameter'],
+    ['Tencent', 'AuthFailure.SignatureFailure', 'vendor-credentials'],
+    ['Tencent', 'RequestLimitExceeded.UinLimitExceeded', 'vendor-throttled'],
+    ['Tencent', 'LimitExceeded.MaximumRunningTask', 'task-limit'],
+    ['Tencent', 'LimitExceeded.MaximumTask', 'daily-limit'],
+    ['Tencent', 'ResourceNotFound.FreezeService', 'service-off'],
+    ['Tencent', 'ResourceUnavailable.InvalidVodStatus', 'vod-off'],
+    ['Huawei', 'LIVE.100011022', 'already-recording'],
+    ['Huawei', 'LIVE.103011018', 'already-recording'],
+    ['Huawei', 'LIVE.100011005', 'vendor-internal'],
+    ['Aliyun', 'TaskAlreadyStarted', 'already-recording'],
+    ['Aliyun', 409, 'already-recording'],
+    ['Aliyun', 'InvalidConfig.NotFound', 'no-template'],
+    ['Ws', 500, 'vendor-internal'],
+  ] as const)('%s %s is %s', (vendor, code, kind) => {
+    expect(rowKind(vendor, code)).toBe(kind);
+  });
+
+  test.each([
+    ['Tencent', ''],
+    ['Tencent', null],
+    ['Tencent', undefined],
+    ['Tencent', 'Something.New'],
+    ['Tencent', 'constructor'],
+    ['Tencent', '__proto__'],
+    ['Tencent', '100011022'],
+    ['Huawei', 'TaskAlreadyStarted'],
+    ['Huawei', 0],
+    ['Aliyun', 200],
+    ['Ws', 200],
+  ] as const)('%s %j is none of them', (vendor, code) => {
+    expect(rowKind(vendor, code)).toBeNull();
+  });
+});
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  test.each(Object.entries(ROW_KINDS))(
+    '%s has a meaning, and advice that says what was started',
+    (kind, meaning) => {
+      expect(words(language, `row.${kind}.meaning`)).not.toBe('');
+      expect(words(language, `row.${kind}.advice`)).toMatch(SAYS[language][meaning.started]);
+    },
+  );
+
+  test.each([...RETURN_CODES])(
+    'code %i has a meaning, and advice that says what was started',
+    (code, meaning) => {
+      expect(words(language, `code.${code}.meaning`)).not.toBe('');
+      expect(words(language, `code.${code}.advice`)).toMatch(SAYS[language][meaning.started]);
+    },
+  );
+
+  test('a code without documentation may have started something', () => {
+    expect(words(language, 'code.other.advice')).toMatch(SAYS[language].perhaps);
+  });
+});
+
+test('what may have started something is never tried again by itself', () => {
+  for (const [code, { started, retry }] of RETURN_CODES) {
+    if (retry === 'later') expect([code, started]).toEqual([code, 'no']);
+    if (started === 'perhaps') expect([code, retry]).toEqual([code, 'ask']);
+  }
+  for (const [kind, { started, retry }] of Object.entries(ROW_KINDS)) {
+    if (started === 'perhaps') expect([kind, retry]).toEqual([kind, 'ask']);
+  }
+});
+
+test('all codes of the specification and of the facts are there', () => {
+  const gateway = Array.from({ length: 18 }, (_, index) => 100_000_000 + index);
+  const expected = [0, 2, 3, 4, 5, 6, 7, 8, 1000, 1010, 5007, 30_002, ...gateway];
+  expect([...RETURN_CODES.keys()].sort((a, b) => a - b)).toEqual(expected);
+});
