@@ -187,3 +187,14 @@ test('keys that would pollute prototypes do nothing', () => {
   expect(read('Tencent', ['a'], body).status).toBe('unknown');
   expect(({} as Record<string, unknown>).Tencent).toBeUndefined();
 });
+
+test('a message nested deeper than the stack reaches is unreadable, not a fault of ours', () => {
+  const depth = 4_000;
+  const deep = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+  for (const body of [
+    `{"Code":0,"Message":${deep},"RequestId":"1","Data":{}}`,
+    `{"Code":0,"Message":"","RequestId":"1","Data":{"Ws":{"list":[],"msg":${deep}}}}`,
+  ]) {
+    expect(read('Ws', ['a'], body).status).toBe('unknown');
+  }
+});
