@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CommandEvent, CommandRequest } from '../../electron/desktop/command-line/request.ts';
 import { handOver } from '../../electron/desktop/handover/client.ts';
 import { readToken } from '../../electron/desktop/handover/location.ts';
+import { proofOf } from '../../electron/desktop/handover/proof.ts';
 import { type HandoverOptions, listenForHandover } from '../../electron/desktop/handover/server.ts';
 import { tempFolder } from './desktop/temp.ts';
 import { until } from './desktop/until.ts';
@@ -21,7 +22,8 @@ export const DONE: CommandEvent = { kind: 'done', exitCode: 1 };
 
 /** What a second process sends, line by line. */
 export const ASKED = `${JSON.stringify(REQUEST)}\n`;
-export const helloWith = (token: string) => `${JSON.stringify({ token })}\n`;
+export const HELLO = { challenge: 'a'.repeat(64) };
+export const line = (message: unknown) => `${JSON.stringify(message)}\n`;
 
 /** A folder with a token, and first processes that listen in it. */
 export function handoverBench() {
@@ -83,6 +85,24 @@ export function handoverBench() {
         // A server that hangs up while we still write is part of what is tested.
         socket.on('error', () => undefined).on('close', () => resolve(heard));
       }),
+    /** A client of our own that knows the token: greets, shows it, then sends bytes as `raw` does. */
+    known: (...chunks: string[]) =>
+      new Promise<string>((resolve) => {
+        let heard = '';
+        const socket = connect(path, () => socket.write(line(HELLO)));
+        socket.setEncoding('utf8').on('data', (chunk: string) => {
+          if (heard === '') {
+            const { challenge } = JSON.parse(chunk) as { challenge: string };
+            const challenges = { first: challenge, second: HELLO.challenge };
+            socket.write(line({ proof: proofOf(token, 'second', challenges) }));
+            for (const more of chunks) socket.write(more);
+          }
+          heard += chunk;
+        });
+        socket.on('error', () => undefined).on('close', () => resolve(heard));
+        sockets.push(socket);
+      }),
+    sockets,
     /** Something else that listens at the socket's path. */
     async impostor(answer: (socket: Socket) => void): Promise<void> {
       const server = createServer((socket) => {
@@ -91,6 +111,18 @@ export function handoverBench() {
       });
       await new Promise<void>((resolve) => server.listen(path, resolve));
       servers.push(server);
+    },
+    /** Answers a second process as one that knows the token does, and then says more. */
+    greetAndSay: (socket: Socket, ...chunks: string[]) => {
+      socket.setEncoding('utf8').once('data', (hello: string) => {
+        const { challenge: second } = JSON.parse(hello) as { challenge: string };
+        const first = 'b'.repeat(64);
+        const proof = proofOf(token, 'first', { first, second });
+        socket.write(line({ challenge: first, proof }));
+        socket.once('data', () => {
+          for (const chunk of chunks) socket.write(chunk);
+        });
+      });
     },
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -5,6 +5,7 @@ import {
   type CommandRequest,
   commandEventSchema,
 } from '../command-line/request.ts';
+import { isProof, newChallenge, proofOf, welcomeSchema } from './proof.ts';
 import { READY, readMessages, sendMessage } from './wire.ts';
 
 /** `none`: nobody took the request, nothing was started. `lost`: it was taken, and what came of it is not known here. */
@@ -17,7 +18,8 @@ export type Handover =
 const GREETING_MS = 3_000;
 
 /**
- * Hands a request to the process that runs with the same user data. The request leaves only after that
+ * Hands a request to the process that runs with the same user data, once that has shown that it knows the
+ * token. The request leaves only after that
  * process has said that it will stay, so that one that is just leaving can be left alone and a new
  * start tried.
  */
@@ -30,15 +32,24 @@ export async function handOver(
   const socket = await connect(path);
   if (!socket) return { kind: 'none' };
   return new Promise((resolve) => {
-    let taken = false;
+    let [welcomed, taken] = [false, false];
+    const second = newChallenge();
+    const greeted = (message: unknown): boolean => {
+      if (welcomed) {
+        taken = isDeepStrictEqual(message, READY);
+        if (taken) sendMessage(socket, request);
+        return taken;
+      }
+      const welcome = welcomeSchema.safeParse(message);
+      if (!welcome.success) return false;
+      const challenges = { first: welcome.data.challenge, second };
+      welcomed = isProof(welcome.data.proof, token, 'first', challenges);
+      if (welcomed) sendMessage(socket, { proof: proofOf(token, 'second', challenges) });
+      return welcomed;
+    };
     readMessages(socket, (message) => {
       if (!taken) {
-        if (!isDeepStrictEqual(message, READY)) {
-          socket.destroy();
-          return;
-        }
-        taken = true;
-        sendMessage(socket, request);
+        if (!greeted(message)) socket.destroy();
         return;
       }
       const event = commandEventSchema.parse(message);
@@ -51,7 +62,7 @@ export async function handOver(
     socket.setTimeout(GREETING_MS, () => {
       if (!taken) socket.destroy();
     });
-    sendMessage(socket, { token });
+    sendMessage(socket, { challenge: second });
   });
 }
 

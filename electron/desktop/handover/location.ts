@@ -80,14 +80,24 @@ function isOurs(folder: string): boolean {
 }
 
 /**
- * The random token that opens the socket, from a file of this user's alone; made when it is missing.
+ * The random token that opens the socket, from a file of this user's alone; made when it is missing, and
+ * made anew when it is damaged: it says nothing that would be lost. A process that runs with the former
+ * one cannot be reached any more, and says so by its lock.
  *
- * @throws NoSafeSocket when the file is damaged, or others can read it or have put it there.
+ * @throws NoSafeSocket when others can read the file or have put it there.
  */
 export function readToken(userData: string): string {
   const path = join(userData, 'socket-token');
   mkdirSync(userData, { recursive: true, mode: 0o700 });
   if (!existsSync(path)) makeToken(path);
+  const token = readFrom(path);
+  if (TOKEN.test(token)) return token;
+  rmSync(path);
+  makeToken(path);
+  return readFrom(path);
+}
+
+function readFrom(path: string): string {
   // SECURITY: lstat, so that a link is not taken for our file.
   const { mode, uid } = lstatSync(path);
   const isFile = (mode & constants.S_IFMT) === constants.S_IFREG;
@@ -95,9 +105,7 @@ export function readToken(userData: string): string {
   if (!isFile || (process.platform !== 'win32' && !isPrivate)) {
     throw new NoSafeSocket('the token file is not of this user alone');
   }
-  const token = readFileSync(path, 'utf8');
-  if (!TOKEN.test(token)) throw new NoSafeSocket('the token file is damaged');
-  return token;
+  return readFileSync(path, 'utf8');
 }
 
 /** Linked into place whole: of two processes that start together neither reads half a token. */

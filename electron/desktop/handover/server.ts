@@ -1,16 +1,12 @@
-import { timingSafeEqual } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
-import { z } from 'zod';
 import {
   type CommandEvent,
   type CommandRequest,
   commandRequestSchema,
 } from '../command-line/request.ts';
+import { helloSchema, isProof, newChallenge, proofOf, proofSchema } from './proof.ts';
 import { READY, readMessages, sendMessage } from './wire.ts';
-
-/** First the token; the answer is `READY`, from when on this process stays until the request is done. */
-const helloSchema = z.strictObject({ token: z.string().max(128) });
 
 /** How long a second process may take to say what it wants. */
 const IDLE_MS = 10_000;
@@ -51,10 +47,21 @@ function serve(socket: Socket, { token, perform, hold, onFault }: HandoverOption
   const emit = (event: CommandEvent) => {
     if (socket.writable) sendMessage(socket, event);
   };
+  const first = newChallenge();
+  let second: string | null = null;
+  /** Both show what they know; then `READY`, from when on this process stays until the request is done. */
   const greet = (message: unknown) => {
     const hello = helloSchema.safeParse(message);
-    // SECURITY: Node cannot tell who is at the other end; only the token speaks for it.
-    const known = hello.success && sameToken(hello.data.token, token);
+    if (second === null && hello.success) {
+      second = hello.data.challenge;
+      const challenges = { first, second };
+      sendMessage(socket, { challenge: first, proof: proofOf(token, 'first', challenges) });
+      return;
+    }
+    const shown = proofSchema.safeParse(message);
+    const challenges = { first, second: second ?? '' };
+    const known =
+      second !== null && shown.success && isProof(shown.data.proof, token, 'second', challenges);
     release = known ? hold() : null;
     if (release) sendMessage(socket, READY);
     else socket.destroy();
@@ -77,9 +84,4 @@ function serve(socket: Socket, { token, perform, hold, onFault }: HandoverOption
       void work(message, release);
     } else greet(message);
   });
-}
-
-function sameToken(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

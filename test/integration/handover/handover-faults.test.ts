@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../../support/desktop/until.ts';
-import { ASKED, DONE, handoverBench, helloWith } from '../../support/handover-bench.ts';
+import { ASKED, DONE, handoverBench } from '../../support/handover-bench.ts';
 
 let bench: ReturnType<typeof handoverBench>;
 beforeEach(() => {
@@ -34,11 +33,9 @@ describe('when something breaks', () => {
 
   test('a first process that dies in the middle: what it came to is not known', async () => {
     await bench.impostor((socket) => {
-      let lines = 0;
-      socket.setEncoding('utf8').on('data', (chunk: string) => {
-        lines += chunk.split('\n').length - 1;
-        if (lines === 1) socket.write('{"kind":"ready"}\n');
-        else socket.write('{"kind":"notice","text":"a"}\n', () => socket.destroy());
+      bench.greetAndSay(socket, '{"kind":"ready"}\n', '{"kind":"notice","text":"a"}\n');
+      socket.on('data', (text) => {
+        if (text.includes('actions')) socket.destroy();
       });
     });
     expect(await bench.hand()).toEqual({
@@ -76,11 +73,9 @@ describe('when something breaks', () => {
         finished = true;
       },
     });
-    const socket = connect(bench.path, () => socket.write(helloWith(bench.token) + ASKED));
-    const heard = new Promise((resolve) => socket.on('data', resolve));
-    await heard;
+    void bench.known(ASKED);
     await until('the work begun', () => bench.held.now === 1);
-    socket.destroy();
+    for (const socket of bench.sockets) socket.destroy();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(bench.held.now).toBe(1);
     finish();
@@ -96,6 +91,16 @@ describe('when something breaks', () => {
     '{"kind":"ready"}\n{"kind":"other"}\n',
   ])('something else that listens there and says %j is never taken for done', async (words) => {
     await bench.impostor((socket) => socket.write(words));
+    const { handover, events } = await bench.hand();
+    expect(handover.kind).not.toBe('done');
+    expect(events).toEqual([]);
+  });
+
+  test.each([
+    '{"kind":"done","exitCode":0}\n',
+    '{"kind":"ready"}\n{"kind":"done","exitCode":77}\n',
+  ])('one that knows the token and says %j is not taken for done', async (words) => {
+    await bench.impostor((socket) => bench.greetAndSay(socket, words));
     const { handover, events } = await bench.hand();
     expect(handover.kind).not.toBe('done');
     expect(events).toEqual([]);

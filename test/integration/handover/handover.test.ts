@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type {
   CommandEvent,
   CommandRequest,
 } from '../../../electron/desktop/command-line/request.ts';
 import { handOver } from '../../../electron/desktop/handover/client.ts';
+import { proofOf } from '../../../electron/desktop/handover/proof.ts';
 import { until } from '../../support/desktop/until.ts';
-import { ASKED, DONE, handoverBench, helloWith, REQUEST } from '../../support/handover-bench.ts';
+import { ASKED, DONE, HELLO, handoverBench, line, REQUEST } from '../../support/handover-bench.ts';
 
 let bench: ReturnType<typeof handoverBench>;
 beforeEach(() => {
@@ -120,8 +120,10 @@ describe('nothing is done for', () => {
     'null\n',
     '{}\n',
     '[]\n',
-    '{"token":',
-    '{"token":5}\n',
+    '{"challenge":',
+    '{"challenge":5}\n',
+    '{"proof":"00"}\n',
+    `{"challenge":"${'A'.repeat(64)}"}\n`,
     '\u0000\n',
   ])('garbage: %j', async (text) => {
     const answer = text.endsWith('\n') ? bench.raw(text) : bench.raw(text, '\n');
@@ -129,14 +131,42 @@ describe('nothing is done for', () => {
     expect(bench.held.ever).toBe(0);
   });
 
-  test('a request before the token', async () => {
-    expect(await bench.raw(ASKED, helloWith(bench.token))).toBe('');
+  test('a request before the proof', async () => {
+    expect(await bench.raw(ASKED, line(HELLO))).toBe('');
   });
 
-  test('a token with more beside it', async () => {
-    expect(await bench.raw(`${JSON.stringify({ token: bench.token, request: REQUEST })}\n`)).toBe(
-      '',
-    );
+  test('a challenge with more beside it', async () => {
+    expect(await bench.raw(line({ ...HELLO, request: REQUEST }))).toBe('');
+  });
+
+  test('a request after the challenge alone: a welcome, and nothing more', async () => {
+    const heard = await bench.raw(line(HELLO), ASKED);
+    expect(heard.split('\n')).toHaveLength(2);
+    expect(bench.held.ever).toBe(0);
+  });
+
+  test('our own proof sent back, and one of another conversation', async () => {
+    const welcome = (text: string) => JSON.parse(text.split('\n')[0] ?? '') as { proof: string };
+    const { proof } = welcome(await bench.raw(line(HELLO), '\n'));
+    await bench.raw(line(HELLO), line({ proof }));
+    const recorded = proofOf(bench.token, 'second', { first: proof, second: HELLO.challenge });
+    await bench.raw(line(HELLO), line({ proof: recorded }));
+    expect(bench.held.ever).toBe(0);
+  });
+
+  test('the token is never sent, by neither end', async () => {
+    expect(await bench.raw(line(HELLO), '\n')).not.toContain(bench.token);
+    let heard = '';
+    await bench.close();
+    bench = handoverBench();
+    await bench.impostor((socket) => {
+      socket.setEncoding('utf8').on('data', (chunk: string) => {
+        heard += chunk;
+        socket.end();
+      });
+    });
+    await bench.hand();
+    expect(heard).toMatch(/^\{"challenge":"[0-9a-f]{64}"\}\n$/);
   });
 
   test.each([
@@ -147,18 +177,16 @@ describe('nothing is done for', () => {
     { ...REQUEST, actions: Array.from({ length: 1001 }, () => ({ kind: 'start', preset: 'x' })) },
     { ...REQUEST, actions: [{ kind: 'start', preset: 'x'.repeat(1001) }] },
   ])('a request of another shape, %#', async (request) => {
-    expect(await bench.raw(helloWith(bench.token), `${JSON.stringify(request)}\n`)).toBe(
-      '{"kind":"ready"}\n',
-    );
+    expect(await bench.known(line(request))).toMatch(/^\{"challenge":.*\}\n\{"kind":"ready"\}\n$/);
   });
 
   test('a line without an end', async () => {
     expect(await bench.raw('x'.repeat(17 * 1024 * 1024))).toBe('');
   });
 
-  test('a client that leaves after the token', async () => {
-    const socket = connect(bench.path, () => socket.write(helloWith(bench.token)));
-    socket.on('data', () => socket.destroy());
+  test('a client that leaves after its proof', async () => {
+    void bench.known();
     await until('a hold', () => bench.held.ever === 1);
+    for (const socket of bench.sockets) socket.destroy();
   });
 });

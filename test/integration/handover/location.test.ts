@@ -5,7 +5,6 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -134,12 +133,14 @@ describe('the token', () => {
   });
 
   test.each(['', 'short', `${'0'.repeat(63)}g`, `${'0'.repeat(64)}\n`])(
-    'a damaged one, %j, opens nothing and is left as it is',
+    'a damaged one, %j, is made anew',
     (content) => {
       mkdirSync(userData());
       writeFileSync(file(), content, { mode: 0o600 });
-      expect(() => readToken(userData())).toThrow(NoSafeSocket);
-      expect(readFileSync(file(), 'utf8')).toBe(content);
+      const token = readToken(userData());
+      expect(token).toMatch(/^[0-9a-f]{64}$/);
+      expect(readToken(userData())).toBe(token);
+      expect(lstatSync(file()).mode & 0o777).toBe(0o600);
     },
   );
 
