@@ -48,7 +48,11 @@ export interface Transport {
 /** undici agents of its own: keep-alive, one request per connection at a time, TLS always verified. */
 export function createTransport(options: TransportOptions = {}): Transport {
   const { timeouts = DEFAULT_TIMEOUTS, extraCertificates = [] } = options;
-  const trust = extraCertificates.length > 0 && { ca: [...rootCertificates, ...extraCertificates] };
+  const trust = {
+    // SECURITY: said in so many words, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch the checks off.
+    rejectUnauthorized: true,
+    ...(extraCertificates.length > 0 && { ca: [...rootCertificates, ...extraCertificates] }),
+  };
   const phases = {
     headersTimeout: timeouts.headers,
     bodyTimeout: timeouts.body,
@@ -69,7 +73,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
       uri: url,
       ...(authorization && { token: authorization }),
       ...phases,
-      connect: { timeout: timeouts.connect },
+      connect: { timeout: timeouts.connect, ...trust },
       requestTls: { timeout: timeouts.connect, ...trust },
       proxyTls: { timeout: timeouts.connect, ...trust },
     });
