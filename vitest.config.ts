@@ -46,6 +46,7 @@ export default defineConfig({
         test: {
           name: 'long',
           retry: RETRIES_OF_A_CRASHED_START,
+          globalSetup: ['test/support/package/folder.ts'],
           include: ['test/**/*.long.test.ts'],
           testTimeout: 1_800_000,
           hookTimeout: 60_000,

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app } from 'electron';
 import { becomeFirst } from './desktop/become-first.ts';
 import { EXIT } from './desktop/command-line/exit-code.ts';
 import { flush, printer } from './desktop/command-line/output.ts';
-import { HELP, parseCommandLine } from './desktop/command-line/parse.ts';
+import { HELP, parseCommandLine, usageText } from './desktop/command-line/parse.ts';
 import { readFiles } from './desktop/command-line/read-files.ts';
 import type { CommandRequest } from './desktop/command-line/request.ts';
 import { createLog } from './desktop/log.ts';
@@ -28,9 +28,9 @@ process.umask(0o077);
 registerAppScheme();
 // A reader that went away (`| head`) is no reason to die before the outcome is on disk.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-void app.whenReady().then(() => {
-  confineSession(session.defaultSession);
-  serveApp(PLACES.renderer);
+app.on('session-created', (created) => {
+  confineSession(created);
+  serveApp(created.protocol, PLACES.renderer);
 });
 app.on('web-contents-created', (_event, contents) => confine(contents));
 // The tray stays when the window goes.
@@ -39,16 +39,17 @@ app.on('window-all-closed', () => undefined);
 void launch();
 
 async function launch(): Promise<void> {
-  const development = !app.isPackaged;
-  const parsed = parseCommandLine(programArguments(process.argv, app.isPackaged), { development });
+  const parsed = parseCommandLine(programArguments(process.argv, app.isPackaged), {
+    development: !app.isPackaged,
+    root: process.geteuid?.() === 0,
+  });
   switch (parsed.kind) {
     case 'help':
       return leave(EXIT.accepted, HELP);
     case 'version':
       return leave(EXIT.accepted, `${app.getVersion()}\n`);
     case 'usage':
-      for (const problem of parsed.problems) process.stderr.write(`${problem}\n`);
-      process.stderr.write('Nothing was started. See --help.\n');
+      process.stderr.write(usageText(parsed.problems));
       return leave(EXIT.badUsage);
     case 'run': {
       const { commandLine } = parsed;

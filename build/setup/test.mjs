@@ -16,7 +16,7 @@ await runScript(async () => {
   const report = isLong ? reports.long : reports.short;
   // First of all: whatever goes wrong, an older run's figures must not be read as this one's.
   rmSync(report, { force: true });
-  const runtime = await prepare('test');
+  const runtime = await prepare(isLong ? 'long' : 'test');
   const failures = isLong ? [] : await failedChecks(runtime.node);
   const { env, end } = await withDisplay(withElectron(runtime, process.env));
   try {

@@ -42,7 +42,8 @@ export function nodeBundle(name: string, entry: string): UserConfig {
       lib: { entry, formats: ['cjs'], fileName: () => `${name}.cjs` },
       rolldownOptions: {
         external,
-        output: { codeSplitting: false },
+        // What is imported when it is needed lies beside the entry, in a file of its own.
+        output: { chunkFileNames: `${name}-[name].cjs` },
       },
     },
   };

@@ -4,7 +4,10 @@ import { defineConfig } from 'vite';
 
 const project = resolve(import.meta.dirname, '..', '..');
 
-/** The window's page, served from `app://` under a policy that allows no inline script. */
+/**
+ * The pages, served from `app://` under a policy that allows no inline script: the window's, and the one in
+ * which secrets are entered.
+ */
 export default defineConfig({
   root: resolve(project, 'renderer'),
   base: './',
@@ -12,6 +15,9 @@ export default defineConfig({
   build: {
     outDir: resolve(project, '.vite', 'renderer'),
     emptyOutDir: true,
+    rolldownOptions: {
+      input: ['index.html', 'secrets.html'].map((page) => resolve(project, 'renderer', page)),
+    },
     target: 'chrome130',
     // Both would put code or data into the page itself, where the policy forbids it.
     modulePreload: { polyfill: false },

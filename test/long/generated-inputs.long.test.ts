@@ -75,8 +75,8 @@ const argument = fc.oneof(
 
 test('100,000 command lines: a link voids all, anything unknown is bad usage', () => {
   fc.assert(
-    fc.property(fc.array(argument), fc.boolean(), (args, development) => {
-      const parsed = parseCommandLine(args, { development });
+    fc.property(fc.array(argument), fc.boolean(), fc.boolean(), (args, development, root) => {
+      const parsed = parseCommandLine(args, { development, root });
       if (args.some((arg) => /^cdn-recorder:/i.test(arg))) {
         expect(parsed).toMatchObject({ kind: 'run', commandLine: { actions: [] } });
       }

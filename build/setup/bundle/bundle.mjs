@@ -20,7 +20,7 @@ export const forgetBundle = () => rm(stampPath, { force: true });
 const isBuilt = (hash) =>
   existsSync(stampPath) &&
   readFileSync(stampPath, 'utf8') === hash &&
-  existsSync(join(home, 'build', 'main.cjs'));
+  existsSync(join(home, 'build', 'guard.cjs'));
 
 /** Two folders cannot be swapped in one step. So the stamp goes first: a bundle caught half-way has
  * none, and is built again.

@@ -12,6 +12,7 @@ const target = resolve(process.argv[2] ?? inProject('.vite'));
 
 /** @type {readonly (readonly [config: string, folder: string])[]} */
 const parts = [
+  ['guard', 'build'],
   ['main', 'build'],
   ['history-worker', 'build'],
   ['preload', 'build'],

@@ -1,12 +1,12 @@
 // @ts-check
 
 /**
- * @typedef {'start' | 'test'} Purpose
+ * @typedef {'start' | 'test' | 'package' | 'long'} Purpose `long`: the slow tests, which need it all
  * @typedef {object} SystemPackage
  * @property {string[]} names the same thing under the names of different releases, newest first
  *   (Ubuntu 24.04 and Debian 13 renamed many libraries to `…t64`)
  * @property {string} what for the person who wonders why
- * @property {Purpose} purpose `start` is needed by tests too
+ * @property {'start' | 'test' | 'package'} purpose `start` is needed by tests too
  * @property {boolean} [onlyWithoutDisplay]
  */
 
@@ -28,7 +28,18 @@ export const systemPackages = [
   { names: ['openbox'], what: 'a window manager to test with', purpose: 'test' },
   { names: ['xdotool'], what: 'keys and clicks in tests', purpose: 'test' },
   { names: ['fonts-noto-cjk'], what: 'Chinese text in screenshots', purpose: 'test' },
+  { names: ['zip'], what: 'zip archives', purpose: 'package' },
+  { names: ['dpkg'], what: 'Debian packages', purpose: 'package' },
+  { names: ['fakeroot'], what: 'Debian packages whose files are root’s', purpose: 'package' },
 ];
+
+/** @type {Readonly<Record<Purpose, readonly string[]>>} */
+const includes = {
+  start: ['start'],
+  test: ['start', 'test'],
+  package: ['package'],
+  long: ['start', 'test', 'package'],
+};
 
 /**
  * @param {Purpose} purpose
@@ -38,7 +49,7 @@ export function neededFor(purpose, hasDisplay) {
   const seen = new Set();
   return systemPackages.filter((entry) => {
     const key = entry.names.join();
-    if (purpose === 'start' && entry.purpose !== 'start') return false;
+    if (!includes[purpose].includes(entry.purpose)) return false;
     if (entry.onlyWithoutDisplay && hasDisplay) return false;
     if (seen.has(key)) return false;
     return seen.add(key);

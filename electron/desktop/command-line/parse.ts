@@ -21,16 +21,19 @@ export type ParsedCommandLine =
   | { readonly kind: 'usage'; readonly problems: readonly string[] };
 
 export interface ParseOptions {
-  /** Unpacked and not hardened: switches of Chromium's for root and for test drivers pass. */
+  /** Unpacked and not hardened: switches of Chromium's for test drivers pass. */
   readonly development: boolean;
+  /** The process is root's: Chromium has no sandbox for root, and does not start unless told so. */
+  readonly root: boolean;
 }
 
 const DEEP_LINK = /^cdn-recorder:/i;
+export const isDeepLink = (arg: string): boolean => DEEP_LINK.test(arg);
 
 /** Chromium's switches that mean something to this program; all others are refused. */
 const PASSING = /^--(user-data-dir|password-store|lang|ozone-platform)=.+$|^--disable-gpu$/;
 const PASSING_IN_DEVELOPMENT =
-  /^--no-sandbox$|^--(inspect|inspect-brk|remote-debugging-port|remote-debugging-pipe)(=.*)?$/;
+  /^--(inspect|inspect-brk|remote-debugging-port|remote-debugging-pipe)(=.*)?$/;
 
 const FLAGS = {
   '--json': 'json',
@@ -46,27 +49,39 @@ const NOTHING: CommandLine = { actions: [], json: false, exit: false, hidden: fa
  */
 export function parseCommandLine(
   args: readonly string[],
-  { development }: ParseOptions,
+  options: ParseOptions,
 ): ParsedCommandLine {
-  if (args.some((arg) => DEEP_LINK.test(arg))) return { kind: 'run', commandLine: NOTHING };
+  if (args.some(isDeepLink)) return { kind: 'run', commandLine: NOTHING };
   if (args.includes('--help')) return { kind: 'help' };
   if (args.includes('--version')) return { kind: 'version' };
   const actions: CommandAction[] = [];
   const flags = { json: false, exit: false, hidden: false, force: false };
   const problems: string[] = [];
-  for (const arg of args) {
+  // A menu entry ends with `-- %u`: no link is no mistake.
+  const written = args.at(-1) === '--' ? args.slice(0, -1) : args;
+  for (const arg of written) {
     const action = readAction(arg);
     if (Object.hasOwn(FLAGS, arg)) flags[FLAGS[arg as keyof typeof FLAGS]] = true;
     else if (typeof action === 'string') problems.push(action);
     else if (action) actions.push(action);
-    else if (!passes(arg, development)) problems.push(`unknown option ${JSON.stringify(arg)}`);
+    else if (!passes(arg, options)) problems.push(unknownOption(arg));
   }
   if (problems.length > 0) return { kind: 'usage', problems };
   return { kind: 'run', commandLine: { actions, ...flags } };
 }
 
-const passes = (arg: string, development: boolean): boolean =>
-  PASSING.test(arg) || (development && PASSING_IN_DEVELOPMENT.test(arg));
+export const unknownOption = (arg: string): string => `unknown option ${JSON.stringify(arg)}`;
+
+/** What a person reads on standard error. */
+export const usageText = (problems: readonly string[]): string =>
+  [...problems, 'Nothing was started. See --help.', ''].join('\n');
+
+/** Whether it is a switch of Chromium's that may reach Chromium. */
+export const passes = (arg: string, { development, root }: ParseOptions): boolean =>
+  PASSING.test(arg) ||
+  // SECURITY: never for an ordinary user, whose pages stay in the sandbox.
+  (arg === '--no-sandbox' && (root || development)) ||
+  (development && PASSING_IN_DEVELOPMENT.test(arg));
 
 /** What each action needs after its `=`, and how a person writes it. */
 const ACTIONS: Readonly<Record<string, { read: (value: string) => CommandAction; hint: string }>> =
@@ -88,6 +103,10 @@ const ACTIONS: Readonly<Record<string, { read: (value: string) => CommandAction;
       hint: '--test-account needs a name: --test-account="Main"',
     },
   };
+
+/** Whether it is an option of ours, well written or not. */
+export const isOption = (arg: string): boolean =>
+  Object.hasOwn(FLAGS, arg) || arg === '--help' || arg === '--version' || readAction(arg) !== null;
 
 /** An action, a sentence that says what is wrong with it, or null when it is none. */
 function readAction(arg: string): CommandAction | string | null {
@@ -114,5 +133,6 @@ export const HELP = `CDN Recorder: start CDN recordings of live streams, and kno
   --user-data-dir=<dir>      keep all data under <dir>
   --help  --version
 
-Options of the browser engine that pass: --password-store, --lang, --ozone-platform, --disable-gpu.
+Options of the browser engine that pass: --password-store, --lang, --ozone-platform, --disable-gpu;
+for root also --no-sandbox, without which the engine does not start for root.
 `;

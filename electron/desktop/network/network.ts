@@ -1,12 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Network, ProxyLogin } from '../../contract/network.ts';
-import {
-  createTransport,
-  type ProxyRoute,
-  type Transport,
-  type TransportOptions,
-} from '../../zego/transport.ts';
+import type { ProxyRoute, Transport, TransportOptions } from '../../zego/transport.ts';
 import { readProxyRule } from './system-proxy.ts';
 
 export interface NetworkServices {
@@ -21,7 +16,9 @@ export interface NetworkServices {
 const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 interface Route {
-  readonly transport: Transport;
+  readonly options: TransportOptions;
+  /** Null before it was needed for the first time. */
+  transport: Transport | null;
   underWay: number;
   retired: boolean;
 }
@@ -50,7 +47,7 @@ export class NetworkTransport implements Transport {
     const route = this.#route;
     route.underWay += 1;
     try {
-      return await route.transport.get(endpoint, query);
+      return await (route.transport ?? (await made(route))).get(endpoint, query);
     } finally {
       route.underWay -= 1;
       closeWhenIdle(route);
@@ -58,11 +55,16 @@ export class NetworkTransport implements Transport {
   }
 
   warm(endpoint: string): void {
-    this.#route.transport.warm(endpoint);
+    void made(this.#route).then((transport) => transport.warm(endpoint));
   }
 
-  close(): Promise<void> {
-    return this.#route.transport.close();
+  /** Loads the code, for a first call that waits for nothing. */
+  async prepare(): Promise<void> {
+    await made(this.#route);
+  }
+
+  async close(): Promise<void> {
+    await this.#route.transport?.close();
   }
 
   #build({ timeouts, caFile, ...network }: Network): Route {
@@ -77,7 +79,7 @@ export class NetworkTransport implements Transport {
       }),
       extraCertificates: caFile === null ? this.#noCertificates() : this.#readCertificates(caFile),
     };
-    return { transport: createTransport(options), underWay: 0, retired: false };
+    return { options, transport: null, underWay: 0, retired: false };
   }
 
   async #proxyFor(
@@ -114,6 +116,13 @@ export class NetworkTransport implements Transport {
   }
 }
 
-function closeWhenIdle(route: Route): void {
-  if (route.retired && route.underWay === 0) void route.transport.close();
+/** The HTTP client is half of the program's code, and the tray does not wait for it. */
+async function made(route: Route): Promise<Transport> {
+  const { createTransport } = await import('../../zego/transport.ts');
+  route.transport ??= createTransport(route.options);
+  return route.transport;
+}
+
+function closeWhenIdle({ retired, underWay, transport }: Route): void {
+  if (retired && underWay === 0) void transport?.close();
 }

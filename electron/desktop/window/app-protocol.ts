@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol } from 'electron';
+import { protocol as schemes } from 'electron';
 
 /** The page's one origin. `file:` would give it every file of the disk. */
 export const APP_SCHEME = 'app';
@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Before `app` is ready: the scheme counts as a secure origin with its own storage and fetch. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([
+  schemes.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
 }
@@ -46,8 +46,8 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** After `app` is ready: serves the built renderer from `root`. */
-export function serveApp(root: string): void {
+/** After `app` is ready: serves the built renderer from `root` to a session. */
+export function serveApp(protocol: Electron.Protocol, root: string): void {
   protocol.handle(APP_SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
     if (`${APP_SCHEME}://${host}` !== APP_ORIGIN || request.method !== 'GET') return notFound();

@@ -35,7 +35,7 @@ export interface RunningCli {
 /** Starts it and lets it run (`done` tells the end). */
 export function startCli(options: CliOptions): RunningCli {
   const began = performance.now();
-  const child = spawnGuarded(electronPath(), startArguments(options), {
+  const child = spawnGuarded(options.packaged ?? electronPath(), startArguments(options), {
     env: options.env,
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -18,6 +18,10 @@ export interface StartOptions {
   args?: string[] | undefined;
   /** The app's folder or main file; this repository without it. */
   app?: string | undefined;
+  /** The executable of a packaged app, which brings its own runtime and takes no folder. */
+  packaged?: string | undefined;
+  /** A raw command line instead of the usual one: nothing is added to `args`. */
+  bare?: boolean | undefined;
 }
 
 /** Chromium refuses to be root in its sandbox; an ordinary user is always sandboxed. */
@@ -28,7 +32,18 @@ export function startArguments({
   userDataDir,
   args = [],
   app = repositoryRoot,
+  packaged,
+  bare,
 }: StartOptions): string[] {
+  if (bare) return args;
   const sandbox = needsNoSandbox ? ['--no-sandbox'] : [];
-  return [...sandbox, app, '--disable-gpu', '--lang=en', `--user-data-dir=${userDataDir}`, ...args];
+  const program = packaged ? [] : [app];
+  return [
+    ...sandbox,
+    ...program,
+    '--disable-gpu',
+    '--lang=en',
+    `--user-data-dir=${userDataDir}`,
+    ...args,
+  ];
 }

@@ -11,6 +11,7 @@ const STORAGE = 'electron/storage/';
 const DESKTOP = 'electron/desktop/';
 const IPC = 'electron/ipc/';
 const COMPOSE = 'electron/compose.ts';
+const GUARD = 'electron/guard.ts';
 const MAIN = 'electron/main.ts';
 const PRELOAD = 'electron/preload.ts';
 const RENDERER = 'renderer/';
@@ -31,6 +32,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [DESKTOP]: [DESKTOP, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
   [IPC]: [IPC, DESKTOP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
   [COMPOSE]: [DESKTOP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
+  [GUARD]: [
+    'electron/desktop/command-line/',
+    'electron/desktop/foreign-environment.ts',
+    'electron/desktop/program-arguments.ts',
+  ],
   [MAIN]: [DESKTOP, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
   [PRELOAD]: [CONTRACT],
   [RENDERER]: [RENDERER, CONTRACT],
@@ -38,7 +44,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Where alone each of these may be imported, whatever else a place may do. */
 export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
-  electron: [DESKTOP, IPC, 'electron/storage/vault/', MAIN, PRELOAD, COMPOSE],
+  electron: [DESKTOP, IPC, 'electron/storage/vault/', GUARD, MAIN, PRELOAD, COMPOSE],
   'electron-store': ['electron/storage/store-file.ts'],
   'electron-log': ['electron/desktop/log.ts'],
   undici: ['electron/zego/transport.ts'],

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { foreignSwitches } from '../../../electron/desktop/command-line/foreign-switches.ts';
 import {
   type CommandAction,
+  isOption,
   parseCommandLine,
+  passes,
 } from '../../../electron/desktop/command-line/parse.ts';
 
 const option = fc.oneof(
@@ -35,6 +38,8 @@ const option = fc.oneof(
   fc.string().map((text) => `--${text}`),
 );
 
+const options = fc.array(option, { maxLength: 8 });
+
 function writtenAs(action: CommandAction): string {
   switch (action.kind) {
     case 'provision':
@@ -48,8 +53,8 @@ function writtenAs(action: CommandAction): string {
 
 test('whatever is given: no throw; a link does nothing; an action only from an option of ours', () => {
   fc.assert(
-    fc.property(fc.array(option, { maxLength: 8 }), fc.boolean(), (args, development) => {
-      const parsed = parseCommandLine(args, { development });
+    fc.property(options, fc.boolean(), fc.boolean(), (args, development, root) => {
+      const parsed = parseCommandLine(args, { development, root });
       expect(['run', 'help', 'version', 'usage']).toContain(parsed.kind);
       if (parsed.kind === 'usage') expect(parsed.problems.length).toBeGreaterThan(0);
       if (parsed.kind !== 'run') return;
@@ -57,6 +62,21 @@ test('whatever is given: no throw; a link does nothing; an action only from an o
       const isLinked = args.some((arg) => arg.toLowerCase().startsWith('cdn-recorder:'));
       const asked = args.filter((arg) => /^--(start|stop|test-account|provision)=/.test(arg));
       expect(actions.map(writtenAs)).toEqual(isLinked ? [] : asked);
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test('whatever is given: what Chromium would obey passes our parser, or nothing starts', () => {
+  fc.assert(
+    fc.property(options, fc.boolean(), fc.boolean(), (args, development, root) => {
+      const hardened = { development, root, platform: 'linux' } as const;
+      if (foreignSwitches(args, hardened).length > 0) return;
+      const end = args.indexOf('--');
+      const obeyed = args.slice(0, end === -1 ? undefined : end).filter((arg) => /^-/.test(arg));
+      for (const arg of obeyed) {
+        expect(isOption(arg) || passes(arg, hardened)).toBe(true);
+      }
     }),
     { numRuns: 3_000 },
   );

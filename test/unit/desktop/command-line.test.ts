@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EXIT, gravest } from '../../../electron/desktop/command-line/exit-code.ts';
+import { foreignSwitches } from '../../../electron/desktop/command-line/foreign-switches.ts';
 import {
   type CommandLine,
   HELP,
@@ -7,8 +8,9 @@ import {
 } from '../../../electron/desktop/command-line/parse.ts';
 import { programArguments } from '../../../electron/desktop/program-arguments.ts';
 
-const parse = (...args: string[]) => parseCommandLine(args, { development: false });
-const develop = (...args: string[]) => parseCommandLine(args, { development: true });
+const PACKAGED = { development: false, root: false };
+const parse = (...args: string[]) => parseCommandLine(args, PACKAGED);
+const develop = (...args: string[]) => parseCommandLine(args, { ...PACKAGED, development: true });
 
 const NOTHING: CommandLine = { actions: [], json: false, exit: false, hidden: false, force: false };
 const run = (change: Partial<CommandLine> = {}) => ({
@@ -165,6 +167,44 @@ describe('switches of the browser engine', () => {
       expect(develop(option).kind).toBe('usage');
     },
   );
+});
+
+test('root, for whom Chromium has no sandbox, may say so; nobody else', () => {
+  const asRoot = { ...PACKAGED, root: true };
+  expect(parseCommandLine(['--no-sandbox'], asRoot)).toEqual(run());
+  expect(parseCommandLine(['--no-sandbox=1'], asRoot).kind).toBe('usage');
+  expect(parseCommandLine(['--inspect'], asRoot).kind).toBe('usage');
+});
+
+test('a menu entry without a link is an ordinary start', () => {
+  expect(parse('--')).toEqual(run());
+  expect(parse('--', 'x').kind).toBe('usage');
+  expect(parse('--', '--start=a').kind).toBe('usage');
+});
+
+describe('what Chromium would obey is refused, whatever else the line holds', () => {
+  const refused = (args: string[], platform: NodeJS.Platform = 'linux') =>
+    foreignSwitches(args, { ...PACKAGED, platform });
+  const unknown = (arg: string) => `unknown option ${JSON.stringify(arg)}`;
+
+  test.each(['--remote-debugging-port=1', '-remote-debugging-port=1', '--no-sandbox', '-r', '-'])(
+    '%s',
+    (arg) => {
+      for (const args of [[arg], ['--help', arg], [arg, 'cdn-recorder:x'], ['--exit', arg, '--']]) {
+        expect(refused(args)).toEqual([unknown(arg)]);
+      }
+    },
+  );
+
+  test('a slash on Windows, where it makes a switch too', () => {
+    expect(refused(['/inspect'], 'win32')).toEqual([unknown('/inspect')]);
+    expect(refused(['/srv/presets'], 'linux')).toEqual([]);
+  });
+
+  test('not what is ours, what passes, or what stands behind the end of all switches', () => {
+    const ours = ['--start=a', '--start', '--json', '--help', '--lang=en', 'cdn-recorder:-x'];
+    expect(refused([...ours, '--', '--inspect'])).toEqual([]);
+  });
 });
 
 describe('which arguments are the program’s', () => {

@@ -26,6 +26,15 @@ describe('the system packages', () => {
     }
   });
 
+  it('asks for what makes installers only where they are made', () => {
+    expect(firstNames(neededFor('package', false))).toEqual(['zip', 'dpkg', 'fakeroot']);
+    expect(firstNames(neededFor('test', false))).not.toContain('fakeroot');
+    const long = firstNames(neededFor('long', false));
+    expect(long).toEqual(expect.arrayContaining(firstNames(neededFor('test', false))));
+    expect(long).toEqual(expect.arrayContaining(firstNames(neededFor('package', false))));
+    expect(new Set(long).size).toBe(long.length);
+  });
+
   it('sees what is missing: absent, removed, half installed; and what is there: installed, held', () => {
     const needed = systemPackages.filter((entry) => entry.purpose === 'start').slice(0, 6);
     const listing = [

@@ -1,0 +1,39 @@
+// @ts-check
+import { ensureDependencies } from '../dependencies.mjs';
+import { inProject, root } from '../paths.mjs';
+import { withElectron } from '../prepare.mjs';
+import { run } from '../processes.mjs';
+import { ensureElectron } from '../runtime/electron.mjs';
+import { zipFolderFor } from '../runtime/zip-folder.mjs';
+import { during } from '../say.mjs';
+import { runScript, Stop } from '../stop.mjs';
+import { ensureDebianPackages, isDebian } from '../system/debian.mjs';
+import { hasDisplay } from '../system/display.mjs';
+
+const labels = { package: 'Packaging the app', make: 'Making the installers' };
+
+/**
+ * Everything that Forge needs, and then Forge. What it made is printed on stdout, one path a line.
+ * @param {keyof typeof labels} command
+ */
+export function runForge(command) {
+  return runScript(async () => {
+    if (process.platform === 'linux' && isDebian()) {
+      await ensureDebianPackages('package', hasDisplay());
+    }
+    const node = await ensureDependencies();
+    const runtime = await ensureElectron(node);
+    const zips = await zipFolderFor(runtime);
+    const env = {
+      ...withElectron(runtime, process.env),
+      ...(zips && { CDN_RECORDER_ELECTRON_ZIPS: zips }),
+    };
+    const args = [inProject('build', 'setup', 'forge', 'run.mjs'), command];
+    const result = await during(labels[command], () =>
+      run(node, [...args, ...process.argv.slice(2)], { cwd: root, env, output: 'inherit' }),
+    );
+    if (result.code !== 0) {
+      throw new Stop('Nothing was packaged (the reason is above): mend it, then start again.');
+    }
+  });
+}

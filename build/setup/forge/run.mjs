@@ -1,0 +1,45 @@
+// @ts-check
+import { parseArgs } from 'node:util';
+import { api } from '@electron-forge/core';
+import { DEFAULT_TARGETS } from '../../package/makers.ts';
+import { root } from '../paths.mjs';
+
+/**
+ * Packages the app, or makes installers of it, and prints where they are. A program of its own, because
+ * Forge needs a newer Node than set-up may run on. By Forge's interface, not its command: that one
+ * refuses the npm which Node 20 comes with.
+ */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    targets: { type: 'string' },
+    out: { type: 'string' },
+    arch: { type: 'string' },
+    'from-package': { type: 'boolean' },
+  },
+});
+const options = {
+  dir: root,
+  interactive: false,
+  ...(values.out && { outDir: values.out }),
+  ...(values.arch && { arch: /** @type {'x64'} */ (values.arch) }),
+};
+
+try {
+  if (positionals[0] === 'make') {
+    const targets = values.targets?.split(',') ?? DEFAULT_TARGETS[process.platform] ?? [];
+    const results = await api.make({
+      ...options,
+      overrideTargets: [...targets],
+      fromPackage: values['from-package'] ?? false,
+    });
+    for (const artifact of results.flatMap((result) => result.artifacts)) console.log(artifact);
+  } else {
+    const results = await api.package(options);
+    for (const { packagedPath } of results) console.log(packagedPath);
+  }
+} catch (error) {
+  // Not the error itself: a failed download carries its whole connection with it.
+  console.error(error instanceof Error ? error.stack : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,5 @@
+// @ts-check
+import { runForge } from './forge/forge.mjs';
+
+/** `npm run make`: installers of the packaged app. */
+await runForge('make');

@@ -1,0 +1,23 @@
+import { isDeepLink, isOption, type ParseOptions, passes, unknownOption } from './parse.ts';
+
+export interface SwitchOptions extends ParseOptions {
+  readonly platform: NodeJS.Platform;
+}
+
+/**
+ * One sentence for each switch that is not ours and that Chromium or Electron would obey, whatever our parser makes of the
+ * line: a link voids our own options, not theirs. Empty: Chromium may go on.
+ */
+export function foreignSwitches(args: readonly string[], options: SwitchOptions): string[] {
+  // What follows `--` is never read as a switch.
+  const end = args.indexOf('--');
+  const read = end === -1 ? args : args.slice(0, end);
+  return read
+    .filter((arg) => looksLikeSwitch(arg, options.platform))
+    .filter((arg) => !isDeepLink(arg) && !isOption(arg) && !passes(arg, options))
+    .map(unknownOption);
+}
+
+/** One dash does for Chromium too, and on Windows a slash. */
+const looksLikeSwitch = (arg: string, platform: NodeJS.Platform): boolean =>
+  arg.startsWith('-') || (platform === 'win32' && arg.startsWith('/'));

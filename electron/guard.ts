@@ -1,0 +1,41 @@
+import { writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import util from 'node:util';
+import { app } from 'electron';
+import { EXIT } from './desktop/command-line/exit-code.ts';
+import { foreignSwitches } from './desktop/command-line/foreign-switches.ts';
+import { parseCommandLine, usageText } from './desktop/command-line/parse.ts';
+import { FOREIGN_VARIABLE, SILENT } from './desktop/foreign-environment.ts';
+import { programArguments } from './desktop/program-arguments.ts';
+
+/**
+ * The entry of the program: it looks at what came from outside before main is loaded, and before
+ * Chromium's message loop starts. What Chromium does even earlier is listed in
+ * docs/decisions/0018-the-package-and-its-guard.md.
+ */
+
+const args = programArguments(process.argv, app.isPackaged);
+const options = { development: !app.isPackaged, root: process.geteuid?.() === 0 };
+const foreign = foreignSwitches(args, { ...options, platform: process.platform });
+if (foreign.length > 0) {
+  const parsed = parseCommandLine(args, options);
+  // SECURITY: written and left at once. A turn of the event loop later a debugger's port would be open.
+  try {
+    writeSync(process.stderr.fd, usageText(parsed.kind === 'usage' ? parsed.problems : foreign));
+  } catch {
+    // Nobody reads it.
+  }
+  process.exit(EXIT.badUsage);
+}
+
+// SECURITY: see the list for what each of them would do. It is also what threads and children inherit.
+for (const name of Object.keys(process.env)) {
+  if (FOREIGN_VARIABLE.test(name)) delete process.env[name];
+}
+
+// SECURITY: with NODE_DEBUG=undici each request's address, and the signature in it, goes to standard
+// error. Node has read the variable by now, so the function that undici asks is what must be silent.
+util.debuglog = SILENT;
+
+createRequire(__filename)(join(__dirname, 'main.cjs'));
