@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountColourSchema } from './account-colours.ts';
 
 const UINT32_MAX = 4_294_967_295;
 
@@ -17,26 +18,49 @@ export const serverSecretSchema = z
   .max(256)
   .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces');
 
-/** An account as every process may know it. The secret never leaves the vault. */
-export const accountSchema = z.strictObject({
-  id: z.string(),
+/** What the operator says a project is for; an account of a loopback address is practice whatever it says. */
+export const BADGES = ['production', 'test'] as const;
+export const badgeSchema = z.enum(BADGES);
+
+/** What the operator may know of an account, and change: all but its secret. */
+const accountFactsSchema = z.strictObject({
   name: accountNameSchema,
   appId: appIdSchema,
-  endpoint: z.string(),
+  endpoint: z.string().max(2048),
   isTest: z.boolean(),
+  badge: badgeSchema,
+  colour: accountColourSchema,
+});
+export type AccountFacts = z.infer<typeof accountFactsSchema>;
+
+/** An account as it is kept, with no secret in it. */
+export const knownAccountSchema = accountFactsSchema.extend({ id: z.string().max(64) });
+export type KnownAccount = z.infer<typeof knownAccountSchema>;
+
+/**
+ * How the secrets are protected: by a key in the system's key store, by a passphrase, by both, or by being
+ * in this process's memory only.
+ */
+export const PROTECTIONS = ['keyring', 'keyring-passphrase', 'passphrase', 'memory'] as const;
+export const protectionSchema = z.enum(PROTECTIONS);
+export type Protection = z.infer<typeof protectionSchema>;
+
+/** An account as every process may know it. The secret never leaves the vault. */
+export const accountSchema = knownAccountSchema.extend({
   /** True when the endpoint is a loopback address: whatever it records is not air. */
   practice: z.boolean(),
-  /** Where the secret lives: made up for this run, in the system's key store, or in memory only. */
-  protection: z.enum(['practice', 'keyring', 'memory']),
+  /** Where the secret lives; `practice`: made up for this run. Null where there is none. */
+  protection: z.enum([...PROTECTIONS, 'practice']).nullable(),
+  /** `held`: it can sign now; `locked`: after unlocking; `missing`: it has to be entered again. */
+  secret: z.enum(['held', 'locked', 'missing']),
 });
 export type Account = z.infer<typeof accountSchema>;
 
-/** The one message that carries a secret, from the form to the vault. */
-export const accountEntrySchema = z.strictObject({
-  name: accountNameSchema,
-  appId: appIdSchema,
-  serverSecret: serverSecretSchema,
-  endpoint: z.string().max(2048),
-  isTest: z.boolean(),
+/**
+ * The one message that carries a secret, from the form to the vault. Null keeps the stored one, which is
+ * refused where AppId or endpoint change: nobody sends a stored secret's signatures somewhere else.
+ */
+export const accountEntrySchema = accountFactsSchema.extend({
+  serverSecret: serverSecretSchema.nullable(),
 });
 export type AccountEntry = z.infer<typeof accountEntrySchema>;

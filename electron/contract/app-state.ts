@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountSchema } from './account.ts';
+import { accountSchema, protectionSchema } from './account.ts';
 import { networkSchema } from './network.ts';
 import { presetSchema } from './preset.ts';
 import { runViewSchema } from './run.ts';
@@ -24,22 +24,41 @@ export type PracticeBehaviour = z.infer<typeof practiceBehaviourSchema>;
 
 /**
  * Where the credentials stand.
+ * `undecided`: no key store, and the operator has not chosen between a passphrase and memory only.
+ * `memory`: what is entered lives until the app quits.
  * `locked`: the system's key store waits for its password; asked for on the operator's click only.
- * `memory`: no key store; what is entered lives until the app quits.
- * The last four are faults that keep every file as it is and say what is missing.
+ * `passphrase`: waits for the operator's passphrase. `closed`: locked by hand, and a click opens it.
+ * The rest are faults that keep every file as it is and say what is missing.
  */
 export const VAULT_STATES = [
   'empty',
+  'undecided',
+  'memory',
   'open',
   'locked',
-  'memory',
+  'passphrase',
+  'closed',
   'key-without-store',
   'store-without-key',
   'backend-changed',
   'damaged',
+  'newer',
 ] as const;
 export const vaultStateSchema = z.enum(VAULT_STATES);
 export type VaultState = z.infer<typeof vaultStateSchema>;
+
+export const vaultViewSchema = z.strictObject({
+  state: vaultStateSchema,
+  /** The system's key store by its own name; null before it was asked. */
+  backend: z.string().nullable(),
+  /** The key store that holds the key, where the present one is another. */
+  formerBackend: z.string().nullable(),
+  /** Null before anything is kept. */
+  protection: protectionSchema.nullable(),
+  /** Whether the system offers a key store now. */
+  keyStore: z.boolean(),
+});
+export type VaultView = z.infer<typeof vaultViewSchema>;
 
 /** Something that the operator must know and that does not go away by itself. Words: `problem.*`. */
 export const PROBLEMS = [
@@ -48,6 +67,7 @@ export const PROBLEMS = [
   'history-unavailable',
   'presets-unreadable',
   'settings-unreadable',
+  'accounts-unreadable',
   'clock-off',
   'certificates-unreadable',
 ] as const;
@@ -63,6 +83,11 @@ export const settingsSchema = z.strictObject({
   /** False until the operator has seen the first-start page. */
   welcomed: z.boolean(),
   network: networkSchema,
+  /** When the credentials lock themselves; off unless somebody turns it on. */
+  lock: z.strictObject({
+    onScreenLock: z.boolean(),
+    afterIdleMinutes: z.int().min(1).max(1440).nullable(),
+  }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -79,7 +104,7 @@ export const appStateSchema = z.strictObject({
   queue: z.record(z.string(), queuePlaceSchema),
   /** A question that the tray or a key raised, for the window to ask; null when there is none. */
   question: questionSchema.nullable(),
-  vault: z.strictObject({ state: vaultStateSchema, backend: z.string().nullable() }),
+  vault: vaultViewSchema,
   settings: settingsSchema,
   /** The language in force, `settings.language` with `system` resolved. */
   language: z.enum(['en', 'zh-CN']),

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { accountNameSchema, appIdSchema, serverSecretSchema } from '../contract/account.ts';
+import {
+  accountNameSchema,
+  appIdSchema,
+  badgeSchema,
+  serverSecretSchema,
+} from '../contract/account.ts';
+import { accountColourSchema } from '../contract/account-colours.ts';
 import { endSchema, presetDraftSchema } from '../contract/preset.ts';
 import { type EndpointProblem, parseEndpoint } from '../zego/endpoint.ts';
 
@@ -20,13 +26,20 @@ const endpointSchema = z
     return z.NEVER;
   });
 
-const provisionAccountSchema = z.strictObject({
-  name: accountNameSchema,
-  appId: appIdSchema,
-  serverSecret: serverSecretSchema,
-  endpoint: endpointSchema.prefault(''),
-  isTest: z.boolean().default(false),
-});
+const provisionAccountSchema = z
+  .strictObject({
+    name: accountNameSchema,
+    appId: appIdSchema,
+    serverSecret: serverSecretSchema,
+    endpoint: endpointSchema.prefault(''),
+    isTest: z.boolean().default(false),
+    badge: badgeSchema.optional(),
+    colour: accountColourSchema.optional(),
+  })
+  .transform(({ badge, ...account }) => ({
+    ...account,
+    badge: badge ?? (account.isTest ? ('test' as const) : ('production' as const)),
+  }));
 
 const provisionPresetSchema = presetDraftSchema
   .omit({ accountId: true })

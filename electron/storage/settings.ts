@@ -11,6 +11,11 @@ export const INITIAL_SETTINGS: Settings = {
     caFile: null,
     timeouts: { connect: 3, headers: 15, body: 15 },
   },
+  lock: { onScreenLock: false, afterIdleMinutes: null },
+};
+
+const MIGRATIONS = {
+  1: (data: unknown) => ({ ...(data as object), lock: INITIAL_SETTINGS.lock }),
 };
 
 /** The operator's choices about the program itself. */
@@ -20,7 +25,13 @@ export class SettingsStore {
   readonly setAside: string | null;
 
   constructor(directory: string, now: Date) {
-    this.#file = new StoreFile({ directory, name: 'settings', version: 1, schema: settingsSchema });
+    this.#file = new StoreFile({
+      directory,
+      name: 'settings',
+      version: 2,
+      schema: settingsSchema,
+      migrations: MIGRATIONS,
+    });
     const { value, setAside } = readOrSetAside(this.#file, INITIAL_SETTINGS, now);
     this.#settings = value;
     this.setAside = setAside;

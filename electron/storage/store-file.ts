@@ -11,14 +11,24 @@ export interface StoreFileOptions<T> {
   /** Shape of the data as this version writes it. */
   readonly schema: z.ZodType<T>;
   readonly version: number;
+  /** How data of an earlier version becomes that of the next one, by the earlier version's number. */
+  readonly migrations?: Readonly<Record<number, (data: unknown) => unknown>>;
   /** 32 bytes; the file is then encrypted and authenticated (AES-256-GCM). */
   readonly encryptionKey?: Uint8Array;
 }
 
-/** The file is there and cannot be read: damaged, cut short, of another key, or from a newer version. */
+/** The file is there and cannot be read. */
 export class UnreadableStore extends Error {
   override readonly name = 'UnreadableStore';
+  /** `newer`: written by a later version of the program; `damaged`: cut short, altered, of another key. */
+  readonly kind: 'newer' | 'damaged';
+  constructor(kind: UnreadableStore['kind'], cause: string) {
+    super(`${kind}: ${cause}`);
+    this.kind = kind;
+  }
 }
+
+const envelopeSchema = z.object({ version: z.int().min(1), data: z.unknown() });
 
 /**
  * One document in one electron-store file, read once and checked against its schema. Written whole and
@@ -44,16 +54,25 @@ export class StoreFile<T> {
    */
   read(): T | null {
     if (!this.exists()) return null;
-    const { schema, version } = this.#options;
     try {
-      const { data } = z
-        .object({ version: z.literal(version), data: schema })
-        .parse(this.#open().store);
-      return data;
+      return this.#migrated(envelopeSchema.parse(this.#open().store));
     } catch (error) {
+      if (error instanceof UnreadableStore) throw error;
       // The parser's own words may quote the content, so only the kind of the error goes on.
-      throw new UnreadableStore(error instanceof Error ? error.name : 'unreadable');
+      throw new UnreadableStore('damaged', error instanceof Error ? error.name : 'unreadable');
     }
+  }
+
+  #migrated({ version, data }: z.infer<typeof envelopeSchema>): T {
+    const { schema, version: current, migrations = {} } = this.#options;
+    if (version > current) throw new UnreadableStore('newer', `version ${version}`);
+    let migrated = data;
+    for (let from = version; from < current; from += 1) {
+      const step = migrations[from];
+      if (!step) throw new UnreadableStore('damaged', `no way from version ${from}`);
+      migrated = step(migrated);
+    }
+    return schema.parse(migrated);
   }
 
   write(data: T): void {
@@ -87,12 +106,21 @@ export interface Opened<T> {
   readonly setAside: string | null;
 }
 
+/** In a folder that takes no changes it stays where it is: nothing can overwrite it there either. */
+function putAside(file: StoreFile<unknown>, now: Date): string {
+  try {
+    return file.setAside(now);
+  } catch {
+    return file.path;
+  }
+}
+
 /** Reads a plain store at start; an unreadable one is put aside and `initial` taken instead. */
 export function readOrSetAside<T>(file: StoreFile<T>, initial: T, now: Date): Opened<T> {
   try {
     return { value: file.read() ?? initial, setAside: null };
   } catch (error) {
     if (!(error instanceof UnreadableStore)) throw error;
-    return { value: initial, setAside: file.setAside(now) };
+    return { value: initial, setAside: putAside(file, now) };
   }
 }

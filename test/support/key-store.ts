@@ -1,19 +1,26 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyStore, KeyStoreState } from '../../electron/storage/vault/key-store.ts';
 
+type Answer = 'unlock' | 'cancel';
+
 /**
  * A key store of our own behind the port: it wraps for real (AES-256-GCM, a key that never leaves it),
  * can be locked, lost and replaced, and outlives the vaults that use it, as the system's does.
  */
 export class MemoryKeyStore implements KeyStore {
-  readonly #key = randomBytes(32);
+  readonly #key: Buffer;
   state: KeyStoreState['state'] = 'available';
   backend = 'gnome_libsecret';
-  /** What the person does with the password window. */
-  answer: 'unlock' | 'cancel' = 'unlock';
+  /** What the person does with the password window, and when. */
+  answer: Answer | Promise<Answer> = 'unlock';
   /** Everything that was ever wrapped: none of it may be found anywhere else. */
   readonly wrapped: string[] = [];
   unlocks = 0;
+
+  /** The same key in another process is the same key store. */
+  constructor(key = randomBytes(32)) {
+    this.#key = key;
+  }
 
   async probe(): Promise<KeyStoreState> {
     return { backend: this.backend, state: this.state };
@@ -21,7 +28,19 @@ export class MemoryKeyStore implements KeyStore {
 
   async unlock(): Promise<void> {
     this.unlocks += 1;
-    if (this.answer === 'unlock' && this.state === 'locked') this.state = 'available';
+    const answer = await this.answer;
+    if (answer === 'unlock' && this.state === 'locked') this.state = 'available';
+  }
+
+  /** As on a desktop that has none, or has none any more. */
+  vanish(): void {
+    this.state = 'missing';
+    this.backend = 'basic_text';
+  }
+
+  comeBack(): void {
+    this.state = 'available';
+    this.backend = 'gnome_libsecret';
   }
 
   async wrap(plain: string): Promise<Buffer> {

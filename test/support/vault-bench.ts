@@ -1,38 +1,63 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { AccountEntry } from '../../electron/contract/account.ts';
+import { StoreFile } from '../../electron/storage/store-file.ts';
+import { keyFile, unwrapDataKey } from '../../electron/storage/vault/data-key.ts';
 import { Vault } from '../../electron/storage/vault/vault.ts';
 import { tempFolder } from './desktop/temp.ts';
 import { MemoryKeyStore } from './key-store.ts';
 import { SECRET } from './provision.ts';
+import { MOMENT } from './runs.ts';
 
-export const ENTRY: AccountEntry = {
+export const ENTRY = {
   name: 'Main',
   appId: 12345,
   serverSecret: SECRET,
   endpoint: 'https://rtc-api.zego.im/',
   isTest: false,
-};
-export const ANOTHER: AccountEntry = {
+  badge: 'production',
+  colour: 'slate',
+} as const satisfies AccountEntry;
+export const ANOTHER = {
   ...ENTRY,
   name: 'Backup',
   serverSecret: 'another-secret-of-32-characters!',
-};
+} as const satisfies AccountEntry;
+export const PASSPHRASE = 'correct horse battery staple';
+export const NEXT_PASSPHRASE = 'another horse, another staple';
+export const LATER = new Date(MOMENT + 60_000);
 
 export const namesIn = (vault: Vault) => vault.list().map(({ name }) => name);
 export const secretIn = (vault: Vault, name = 'Main') =>
   vault.credentials(vault.findByName(name) ?? '')?.serverSecret;
+/** Name, and whether its secret is there, of each account. */
+export const holdingsOf = (vault: Vault) =>
+  Object.fromEntries(vault.list().map(({ name, secret }) => [name, secret]));
+
+/** Content of each file by its name. */
+export type Files = Readonly<Record<string, Buffer>>;
+
+export type VaultBench = ReturnType<typeof vaultBench>;
 
 /** A folder and a key store that outlive the vaults opened on them. */
-export function vaultBench() {
+export function vaultBench(keyStore = new MemoryKeyStore()) {
   const folder = tempFolder('vault');
-  const keyStore = new MemoryKeyStore();
   const changes = { count: 0 };
+  const faults: unknown[] = [];
+  const clock = { ms: 1_000_000 };
+  const path = (name: string) => join(folder.path, name);
   const make = (store = keyStore) =>
-    new Vault(folder.path, store, {
+    new Vault({
+      directory: folder.path,
+      keyStore: store,
+      now: new Date(MOMENT),
+      monotonic: () => clock.ms,
       onChange: () => {
         changes.count += 1;
       },
+      onFault: (error) => faults.push(error),
     });
   /** A new process on the same folder, with the key store as it is now. */
   const start = async (store = keyStore): Promise<Vault> => {
@@ -40,21 +65,89 @@ export function vaultBench() {
     await vault.open();
     return vault;
   };
+  const saved = async (...entries: AccountEntry[]): Promise<Vault> => {
+    const vault = await start();
+    await vault.save(entries.length > 0 ? entries : [ENTRY]);
+    return vault;
+  };
   return {
     folder,
     keyStore,
     changes,
+    faults,
+    clock,
+    path,
     make,
     start,
-    async saved(...entries: AccountEntry[]): Promise<Vault> {
+    saved,
+    /** A vault with accounts and a passphrase, open. */
+    async passphrased(...entries: AccountEntry[]): Promise<Vault> {
       const vault = await start();
+      await vault.protect({ current: null, next: PASSPHRASE });
       await vault.save(entries.length > 0 ? entries : [ENTRY]);
       return vault;
     },
-    path: (name: string) => join(folder.path, name),
-    files: () =>
-      Object.fromEntries(
-        readdirSync(folder.path).map((name) => [name, readFileSync(join(folder.path, name))]),
-      ),
+    /** Accounts in memory only, by the operator's choice. */
+    async inMemory(...entries: AccountEntry[]): Promise<Vault> {
+      keyStore.vanish();
+      const vault = await start();
+      await vault.chooseMemory();
+      await vault.save(entries.length > 0 ? entries : [ENTRY]);
+      return vault;
+    },
+    files: (): Files =>
+      Object.fromEntries(readdirSync(folder.path).map((name) => [name, readFileSync(path(name))])),
+    /** The folder as it was when these files were read. */
+    restore(files: Files): void {
+      rmSync(folder.path, { recursive: true, force: true });
+      mkdirSync(folder.path, { mode: 0o700 });
+      for (const [name, content] of Object.entries(files)) writeFileSync(path(name), content);
+    },
+    /** A folder that is not empty in place of a file: nothing can be renamed over it. */
+    makeFolder(name: string): void {
+      rmSync(path(name), { recursive: true, force: true });
+      mkdirSync(join(path(name), 'inside'), { recursive: true });
+    },
+    /** The key that the content is encrypted with: to look for it where it must not be. */
+    async dataKey(passphrase: string | null = null): Promise<Buffer> {
+      const key = keyFile(folder.path, 'vault-key').read();
+      if (!key) throw new Error('there is no wrapped key');
+      return unwrapDataKey(key, { keyStore, passphrase });
+    },
   };
+}
+
+const ACCOUNT_1 = {
+  name: 'Main',
+  appId: 12345,
+  serverSecret: SECRET,
+  endpoint: 'https://rtc-api.zego.im/',
+  isTest: false,
+};
+/** Accounts as the first version kept them. */
+export const ACCOUNTS_1 = [
+  { ...ACCOUNT_1, id: 'cfa2a2b1c9' },
+  { ...ACCOUNT_1, name: '晚间测试', id: '0b1c2d3e4f', isTest: true, appId: 777 },
+];
+
+/** A vault as the first version wrote it: no passphrase, no badge, no colour, no list of accounts. */
+export async function writeVersion1(
+  directory: string,
+  keyStore: MemoryKeyStore,
+  content: unknown = { accounts: ACCOUNTS_1, proxyLogin: null },
+): Promise<void> {
+  for (const name of ['vault', 'vault-key'])
+    rmSync(join(directory, `${name}.json`), { force: true });
+  const dataKey = randomBytes(32);
+  const wrapped = (await keyStore.wrap(dataKey.toString('base64'))).toString('base64');
+  const write = (name: string, data: unknown, encryptionKey?: Buffer) =>
+    new StoreFile({
+      directory,
+      name,
+      version: 1,
+      schema: z.unknown(),
+      ...(encryptionKey && { encryptionKey }),
+    }).write(data);
+  write('vault', content, dataKey);
+  write('vault-key', { backend: keyStore.backend, wrapped });
 }

@@ -1,6 +1,5 @@
 import { safeStorage } from 'electron';
 import type { KeyStore, KeyStoreState } from './key-store.ts';
-import { readCollectionState, unlockCollection } from './secret-service.ts';
 
 /** Backends of Chromium's that lead to the Secret Service, whose state D-Bus tells. */
 const SECRET_SERVICE = 'gnome_libsecret';
@@ -15,6 +14,9 @@ interface AsyncSafeStorage {
   decryptStringAsync(wrapped: Buffer): Promise<string | { result: string }>;
 }
 
+/** Loaded when it is asked for: the tray does not wait for the code that speaks D-Bus. */
+const secretService = () => import('./secret-service.ts');
+
 function asyncSafeStorage(): AsyncSafeStorage | null {
   const candidate = safeStorage as unknown as Partial<AsyncSafeStorage>;
   return candidate.encryptStringAsync && candidate.decryptStringAsync
@@ -27,6 +29,7 @@ async function probeLinux(): Promise<KeyStoreState> {
   if (WITHOUT_PROTECTION.has(backend)) return { backend, state: 'missing' };
   if (backend === SECRET_SERVICE) {
     // A synchronous safeStorage call on a locked collection freezes main: D-Bus is asked first.
+    const { readCollectionState } = await secretService();
     return { backend, state: await readCollectionState() };
   }
   return { backend, state: safeStorage.isEncryptionAvailable() ? 'available' : 'missing' };
@@ -40,7 +43,9 @@ export function createSafeStorageKeyStore(platform: NodeJS.Platform): KeyStore {
       const backend = platform === 'darwin' ? 'keychain' : 'dpapi';
       return { backend, state: safeStorage.isEncryptionAvailable() ? 'available' : 'missing' };
     },
-    unlock: () => (platform === 'linux' ? unlockCollection() : Promise.resolve()),
+    async unlock() {
+      if (platform === 'linux') await (await secretService()).unlockCollection();
+    },
     async wrap(plain) {
       return (
         (await asyncSafeStorage()?.encryptStringAsync(plain)) ?? safeStorage.encryptString(plain)

@@ -1,31 +1,35 @@
-import type { EventEmitter } from 'node:events';
-import { Message, type MessageBus, sessionBus, Variant } from '@jellybrick/dbus-next';
+import { type Message, type MessageBus, Variant } from '@jellybrick/dbus-next';
+import { addMatch, callMethod, type MethodCall, withSessionBus } from './session-bus.ts';
 
 const SERVICE = 'org.freedesktop.secrets';
 const ROOT = '/org/freedesktop/secrets';
-const TIMEOUT_MS = 2_000;
 
 export type CollectionState = 'available' | 'locked' | 'missing';
 
 /** State of the default collection of the Secret Service; `missing` when there is no bus, service or collection. */
 export async function readCollectionState(): Promise<CollectionState> {
-  return withBus(async (bus) => {
+  return withSessionBus(async (bus) => {
     const collection = await defaultCollection(bus);
     if (!collection) return 'missing';
-    const [locked] = await call(bus, {
-      path: collection,
-      interface: 'org.freedesktop.DBus.Properties',
-      member: 'Get',
-      signature: 'ss',
-      body: ['org.freedesktop.Secret.Collection', 'Locked'],
-    });
-    return locked instanceof Variant && locked.value === false ? 'available' : 'locked';
+    return (await isLocked(bus, collection)) ? 'locked' : 'available';
   }, 'missing');
 }
 
-/** Has the key store ask for its password. Resolves at once: the state tells when it was given. */
+/** Anything but a clear no counts as yes: a locked collection freezes who uses it. */
+async function isLocked(bus: MessageBus, collection: string): Promise<boolean> {
+  const [locked] = await call(bus, {
+    path: collection,
+    interface: 'org.freedesktop.DBus.Properties',
+    member: 'Get',
+    signature: 'ss',
+    body: ['org.freedesktop.Secret.Collection', 'Locked'],
+  });
+  return !(locked instanceof Variant) || locked.value !== false;
+}
+
+/** Has the key store ask for its password. Resolves when that is over; the state tells how. */
 export async function unlockCollection(): Promise<void> {
-  await withBus(async (bus) => {
+  await withSessionBus(async (bus) => {
     const collection = await defaultCollection(bus);
     if (!collection) return;
     const [, prompt] = await call(bus, {
@@ -36,13 +40,17 @@ export async function unlockCollection(): Promise<void> {
       body: [[collection]],
     });
     if (typeof prompt !== 'string' || prompt === '/') return;
-    await promptAndWait(bus, prompt);
+    await promptAndWait(bus, collection, prompt);
   }, undefined);
 }
 
-/** The password window is the key store's own; it answers with the signal `Completed`, or dies with it. */
-async function promptAndWait(bus: MessageBus, prompt: string): Promise<void> {
+/**
+ * The password window is the key store's own; it answers with the signal `Completed`, or dies with it.
+ * Somebody may also unlock the collection elsewhere, and then nobody answers the window any more.
+ */
+async function promptAndWait(bus: MessageBus, collection: string, prompt: string): Promise<void> {
   await addMatch(bus, `interface='org.freedesktop.Secret.Prompt',path='${prompt}'`);
+  await addMatch(bus, `interface='org.freedesktop.Secret.Service',member='CollectionChanged'`);
   await addMatch(
     bus,
     `interface='org.freedesktop.DBus',member='NameOwnerChanged',arg0='${SERVICE}'`,
@@ -52,6 +60,8 @@ async function promptAndWait(bus: MessageBus, prompt: string): Promise<void> {
       const isAnswered = member === 'Completed' && path === prompt;
       const isGone = member === 'NameOwnerChanged' && body[0] === SERVICE && body[2] === '';
       if (isAnswered || isGone) resolve();
+      if (member !== 'CollectionChanged') return;
+      isLocked(bus, collection).then((locked) => locked || resolve(), resolve);
     });
   });
   await call(bus, {
@@ -62,17 +72,6 @@ async function promptAndWait(bus: MessageBus, prompt: string): Promise<void> {
     body: [''],
   });
   await ended;
-}
-
-async function addMatch(bus: MessageBus, rule: string): Promise<void> {
-  await call(bus, {
-    destination: 'org.freedesktop.DBus',
-    path: '/org/freedesktop/DBus',
-    interface: 'org.freedesktop.DBus',
-    member: 'AddMatch',
-    signature: 's',
-    body: [`type='signal',${rule}`],
-  });
 }
 
 async function defaultCollection(bus: MessageBus): Promise<string | null> {
@@ -86,41 +85,5 @@ async function defaultCollection(bus: MessageBus): Promise<string | null> {
   return typeof path === 'string' && path !== '/' ? path : null;
 }
 
-interface MethodCall {
-  readonly destination?: string;
-  readonly path: string;
-  readonly interface: string;
-  readonly member: string;
-  readonly signature: string;
-  readonly body: unknown[];
-}
-
-/** No introspection: it would cost a round trip and the signatures are fixed by the Secret Service's specification. */
-async function call(
-  bus: MessageBus,
-  { destination = SERVICE, ...method }: MethodCall,
-): Promise<unknown[]> {
-  const reply = bus.call(new Message({ destination, ...method }));
-  const timeout = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('the session bus does not answer')), TIMEOUT_MS).unref();
-  });
-  return (await Promise.race([reply, timeout]))?.body ?? [];
-}
-
-async function withBus<T>(work: (bus: MessageBus) => Promise<T>, otherwise: T): Promise<T> {
-  if (!process.env.DBUS_SESSION_BUS_ADDRESS && !process.env.XDG_RUNTIME_DIR) return otherwise;
-  let bus: MessageBus | undefined;
-  try {
-    bus = sessionBus();
-    const opened = bus;
-    const broken = new Promise<never>((_, reject) => {
-      // The library declares no `error` among its events, though it emits it.
-      (opened as EventEmitter).once('error', reject);
-    });
-    return await Promise.race([work(opened), broken]);
-  } catch {
-    return otherwise;
-  } finally {
-    bus?.disconnect();
-  }
-}
+const call = (bus: MessageBus, method: Omit<MethodCall, 'destination'>): Promise<unknown[]> =>
+  callMethod(bus, { destination: SERVICE, ...method });

@@ -3,20 +3,35 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Vault, VaultUnavailable } from '../../../electron/storage/vault/vault.ts';
 import { MemoryKeyStore } from '../../support/key-store.ts';
 import { SECRET } from '../../support/provision.ts';
-import { ANOTHER, ENTRY, namesIn, secretIn, vaultBench } from '../../support/vault-bench.ts';
+import {
+  ANOTHER,
+  ENTRY,
+  holdingsOf,
+  namesIn,
+  secretIn,
+  type VaultBench,
+  vaultBench,
+} from '../../support/vault-bench.ts';
 
-let bench: ReturnType<typeof vaultBench>;
+let bench: VaultBench;
 beforeEach(() => {
   bench = vaultBench();
 });
 afterEach(() => bench.folder.remove());
 
-/** Nothing is readable, nothing can be saved, and no file was touched. */
+/** Accounts are known by name alone, none can be saved or removed, and no file was touched. */
 async function expectShut(vault: Vault, state: Vault['state'], before = bench.files()) {
+  const known = Object.fromEntries(namesIn(vault).map((name) => [name, 'locked']));
   expect(vault.state).toBe(state);
-  expect(vault.list()).toEqual([]);
-  await expect(vault.save([ANOTHER])).rejects.toThrow(new VaultUnavailable(state));
-  expect(vault.list()).toEqual([]);
+  expect(holdingsOf(vault)).toEqual(known);
+  for (const { id } of vault.list()) expect(vault.credentials(id)).toBeNull();
+  expect(vault.proxyLogin()).toBeNull();
+  const refusal = new VaultUnavailable(state);
+  await expect(vault.save([ANOTHER])).rejects.toThrow(refusal);
+  await expect(vault.remove(vault.list()[0]?.id ?? '')).rejects.toThrow(refusal);
+  await expect(vault.saveProxyLogin(null)).rejects.toThrow(refusal);
+  expect(await vault.protect({ current: null, next: 'some passphrase' })).toEqual({ kind: 'shut' });
+  expect(holdingsOf(vault)).toEqual(known);
   expect(bench.files()).toEqual(before);
 }
 
@@ -25,9 +40,10 @@ describe('locked', () => {
     await bench.saved();
     bench.keyStore.state = 'locked';
     const vault = await bench.start();
+    expect(holdingsOf(vault)).toEqual({ Main: 'locked' });
     await expectShut(vault, 'locked');
     expect(bench.keyStore.unlocks).toBe(0);
-    await vault.unlock();
+    expect(await vault.unlock(null)).toEqual({ kind: 'open' });
     expect(vault.state).toBe('open');
     expect(secretIn(vault)).toBe(SECRET);
   });
@@ -37,7 +53,7 @@ describe('locked', () => {
     bench.keyStore.state = 'locked';
     bench.keyStore.answer = 'cancel';
     const vault = await bench.start();
-    await vault.unlock();
+    expect(await vault.unlock(null)).toEqual({ kind: 'shut' });
     await expectShut(vault, 'locked');
   });
 
@@ -47,7 +63,9 @@ describe('locked', () => {
     expect(vault.state).toBe('empty');
     await expect(vault.save([ENTRY])).rejects.toThrow(new VaultUnavailable('locked'));
     expect(bench.files()).toEqual({});
-    await vault.unlock();
+    expect(vault.state).toBe('locked');
+    expect(await vault.unlock(null)).toEqual({ kind: 'open' });
+    expect(bench.keyStore.unlocks).toBe(1);
     await vault.save([ENTRY]);
     expect(namesIn(await bench.start())).toEqual(['Main']);
   });
@@ -62,31 +80,116 @@ describe('locked', () => {
     bench.keyStore.state = 'available';
     expect(namesIn(await bench.start())).toEqual(['Main', 'Backup']);
   });
+
+  test('another program unlocked the key store: open without a click', async () => {
+    await bench.saved();
+    bench.keyStore.state = 'locked';
+    const vault = await bench.start();
+    bench.keyStore.state = 'available';
+    await vault.open();
+    expect(secretIn(vault)).toBe(SECRET);
+    expect(bench.keyStore.unlocks).toBe(0);
+  });
+
+  test('two clicks ask the person once', async () => {
+    await bench.saved();
+    bench.keyStore.state = 'locked';
+    const vault = await bench.start();
+    const answers = await Promise.all([vault.unlock(null), vault.unlock(null)]);
+    expect(answers).toEqual([{ kind: 'open' }, { kind: 'open' }]);
+    expect(bench.keyStore.unlocks).toBe(1);
+    bench.keyStore.state = 'locked';
+    await vault.lock();
+    expect(await vault.unlock(null)).toEqual({ kind: 'open' });
+    expect(bench.keyStore.unlocks).toBe(2);
+  });
+
+  test('while the person is being asked nobody else waits', async () => {
+    await bench.saved();
+    bench.keyStore.state = 'locked';
+    let resolve: (answer: 'unlock') => void = () => undefined;
+    bench.keyStore.answer = new Promise((resolved) => {
+      resolve = resolved;
+    });
+    const vault = await bench.start();
+    const unlocking = vault.unlock(null);
+    await vault.open();
+    await expect(vault.save([ANOTHER])).rejects.toThrow(new VaultUnavailable('locked'));
+    await vault.lock();
+    expect(vault.state).toBe('locked');
+    resolve('unlock');
+    expect(await unlocking).toEqual({ kind: 'open' });
+    expect(secretIn(vault)).toBe(SECRET);
+  });
 });
 
-describe('without a key store', () => {
-  beforeEach(() => {
-    bench.keyStore.state = 'missing';
-    bench.keyStore.backend = 'basic_text';
+describe('locked by hand', () => {
+  test('the secrets are gone from memory, and come back with a click alone', async () => {
+    const vault = await bench.saved(ENTRY, ANOTHER);
+    await vault.lock();
+    await expectShut(vault, 'closed');
+    expect(namesIn(vault)).toEqual(['Main', 'Backup']);
+    expect(await vault.unlock(null)).toEqual({ kind: 'open' });
+    expect([secretIn(vault), secretIn(vault, 'Backup')]).toEqual([SECRET, ANOTHER.serverSecret]);
+    expect(bench.keyStore.unlocks).toBe(0);
   });
 
-  test('accounts live in memory, and nothing is written', async () => {
+  test('no one who asks where it stands opens it', async () => {
     const vault = await bench.saved();
-    expect(vault.state).toBe('memory');
-    expect(vault.list()).toMatchObject([{ name: 'Main', protection: 'memory' }]);
+    await vault.lock();
+    await vault.open();
+    await vault.open();
+    expect(vault.state).toBe('closed');
+  });
+
+  test('the key store was locked meanwhile: the click asks for its password', async () => {
+    const vault = await bench.saved();
+    await vault.lock();
+    bench.keyStore.state = 'locked';
+    expect(await vault.unlock(null)).toEqual({ kind: 'open' });
+    expect(bench.keyStore.unlocks).toBe(1);
     expect(secretIn(vault)).toBe(SECRET);
-    expect(bench.files()).toEqual({});
-    expect(namesIn(await bench.start())).toEqual([]);
   });
 
-  test('they stay when the state is asked for again', async () => {
+  test('…and the person who closes that window is asked again by the next click', async () => {
     const vault = await bench.saved();
+    await vault.lock();
+    bench.keyStore.state = 'locked';
+    bench.keyStore.answer = 'cancel';
+    expect(await vault.unlock(null)).toEqual({ kind: 'shut' });
+    expect(vault.state).toBe('locked');
+    bench.keyStore.answer = 'unlock';
+    expect(await vault.unlock(null)).toEqual({ kind: 'open' });
+    expect(bench.keyStore.unlocks).toBe(2);
+  });
+
+  test('the key store went away meanwhile: told, and all is there when it is back', async () => {
+    const vault = await bench.saved();
+    await vault.lock();
+    bench.keyStore.vanish();
+    expect(await vault.unlock(null)).toEqual({ kind: 'shut' });
+    await expectShut(vault, 'backend-changed');
+    bench.keyStore.comeBack();
     await vault.open();
     expect(secretIn(vault)).toBe(SECRET);
   });
+
+  test('a save that waits behind the lock is refused, not lost in silence', async () => {
+    const vault = await bench.saved();
+    const [, saving] = await Promise.allSettled([vault.lock(), vault.save([ANOTHER])]);
+    expect(saving).toEqual({ status: 'rejected', reason: new VaultUnavailable('closed') });
+    expect(namesIn(await bench.start())).toEqual(['Main']);
+  });
+
+  test('a save before the lock is kept', async () => {
+    const vault = await bench.saved();
+    await Promise.all([vault.save([ANOTHER]), vault.lock()]);
+    expect(vault.state).toBe('closed');
+    expect(namesIn(await bench.start())).toEqual(['Main', 'Backup']);
+  });
 });
 
-describe('faults: every file stays, no credentials are shown, none can be saved', () => {
+describe('faults: every file stays, no secret is there, none can be saved', () => {
   beforeEach(async () => {
     await bench.saved();
   });
@@ -109,11 +212,9 @@ describe('faults: every file stays, no credentials are shown, none can be saved'
   });
 
   test('no key store any more, and all is there when it is back', async () => {
-    bench.keyStore.state = 'missing';
-    bench.keyStore.backend = 'basic_text';
+    bench.keyStore.vanish();
     await expectShut(await bench.start(), 'backend-changed');
-    bench.keyStore.state = 'available';
-    bench.keyStore.backend = 'gnome_libsecret';
+    bench.keyStore.comeBack();
     expect(secretIn(await bench.start())).toBe(SECRET);
   });
 
@@ -122,15 +223,42 @@ describe('faults: every file stays, no credentials are shown, none can be saved'
     expect(secretIn(await bench.start())).toBe(SECRET);
   });
 
+  test('a key store that cannot even be asked, and all is there when it can', async () => {
+    const store = new MemoryKeyStore();
+    store.probe = () => Promise.reject(new Error('no answer'));
+    const vault = await bench.start(store);
+    expect(vault.state).toBe('damaged');
+    expect(vault.list()).toMatchObject([{ name: 'Main', secret: 'locked' }]);
+    expect(secretIn(await bench.start())).toBe(SECRET);
+  });
+
   test.each([
-    ['vault.json', ''],
-    ['vault.json', '{"version":1,"data":[]}'],
-    ['vault-key.json', ''],
-    ['vault-key.json', '{"version":1,"data":{"backend":"gnome_libsecret","wrapped":"?"}}'],
-    ['vault-key.json', '{"version":2,"data":{}}'],
-  ])('%s holds %j', async (name, content) => {
+    ['vault.json', '', 'damaged'],
+    ['vault.json', '{"version":1,"data":[]}', 'damaged'],
+    ['vault-key.json', '', 'damaged'],
+    ['vault-key.json', '{}', 'damaged'],
+    [
+      'vault-key.json',
+      '{"version":2,"data":{"backend":"gnome_libsecret","salt":null,"wrapped":"?"}}',
+      'damaged',
+    ],
+    // Neither a key store nor a passphrase would be plain text.
+    [
+      'vault-key.json',
+      '{"version":2,"data":{"backend":null,"salt":null,"wrapped":"AAAA"}}',
+      'damaged',
+    ],
+    ['vault-key.json', '{"version":1,"data":{"backend":null,"wrapped":"AAAA"}}', 'damaged'],
+    [
+      'vault-key.json',
+      '{"version":2,"data":{"backend":null,"salt":"AAAA","wrapped":"AAAA"}}',
+      'damaged',
+    ],
+    ['vault-key.json', '{"version":0,"data":{}}', 'damaged'],
+    ['vault-key.json', '{"version":3,"data":{}}', 'newer'],
+  ] as const)('%s holds %j: %s', async (name, content, state) => {
     writeFileSync(bench.path(name), content);
-    await expectShut(await bench.start(), 'damaged');
+    await expectShut(await bench.start(), state);
   });
 
   test('another vault’s store', async () => {
@@ -139,28 +267,71 @@ describe('faults: every file stays, no credentials are shown, none can be saved'
     rmSync(bench.path('vault.json'));
     await bench.saved(ANOTHER);
     writeFileSync(bench.path('vault-key.json'), own);
-    await expectShut(await bench.start(), 'damaged');
+    const vault = await bench.start();
+    expect(secretIn(vault, 'Backup')).toBeUndefined();
+    await expectShut(vault, 'damaged');
   });
 
-  test.each(['vault.json', 'vault-key.json'])(
-    'a flipped bit in %s: never a throw, never a wrong account',
-    async (name) => {
-      const path = bench.path(name);
-      const whole = readFileSync(path);
-      for (let index = 0; index < whole.length; index += 5) {
-        const flipped = Buffer.from(whole);
-        flipped[index] = (flipped[index] ?? 0) ^ (1 << (index % 8));
-        writeFileSync(path, flipped);
-        const vault = await bench.start();
-        expect(readFileSync(path)).toEqual(flipped);
-        // White space between the members of the key file carries nothing.
-        if (vault.state === 'open') {
-          expect([name, secretIn(vault)]).toEqual(['vault-key.json', SECRET]);
-        } else {
-          expect(['damaged', 'backend-changed']).toContain(vault.state);
-          expect(vault.list()).toEqual([]);
-        }
-      }
-    },
-  );
+  test('a file that is mended is found by asking again', async () => {
+    const whole = readFileSync(bench.path('vault.json'));
+    writeFileSync(bench.path('vault.json'), '');
+    const vault = await bench.start();
+    expect(vault.state).toBe('damaged');
+    writeFileSync(bench.path('vault.json'), whole);
+    await vault.open();
+    expect(secretIn(vault)).toBe(SECRET);
+  });
+});
+
+describe('the list of accounts', () => {
+  const BROKEN = '[{"name":"Ma';
+
+  test('unreadable: put aside with every byte, and back with the vault', async () => {
+    await bench.saved(ENTRY, ANOTHER);
+    const list = bench.files()['accounts.json'];
+    writeFileSync(bench.path('accounts.json'), BROKEN);
+    bench.keyStore.state = 'locked';
+    const vault = await bench.start();
+    expect(vault.setAside).not.toBeNull();
+    expect(readFileSync(vault.setAside ?? '', 'utf8')).toBe(BROKEN);
+    expect(vault.list()).toEqual([]);
+    expect(bench.files()['accounts.json']).toBeUndefined();
+    await vault.unlock(null);
+    expect(namesIn(vault)).toEqual(['Main', 'Backup']);
+    expect(bench.files()['accounts.json']).toEqual(list);
+    expect((await bench.start()).setAside).toBeNull();
+  });
+
+  test('lost: the vault brings it back', async () => {
+    const before = (await bench.saved(ENTRY, ANOTHER)).list();
+    rmSync(bench.path('accounts.json'));
+    expect((await bench.start()).list()).toEqual(before);
+    bench.keyStore.state = 'locked';
+    expect(namesIn(await bench.start())).toEqual(['Main', 'Backup']);
+  });
+
+  test('is for show only: what is signed, and where it goes, comes out of the vault', async () => {
+    const known = await bench.saved();
+    const list = readFileSync(bench.path('accounts.json'), 'utf8');
+    const forged = list.replace(ENTRY.endpoint, 'https://elsewhere.example/');
+    expect(forged).not.toBe(list);
+    writeFileSync(bench.path('accounts.json'), forged);
+    bench.keyStore.state = 'locked';
+    const vault = await bench.start();
+    expect(vault.list()[0]?.endpoint).toBe('https://elsewhere.example/');
+    await vault.unlock(null);
+    expect(vault.list()).toEqual(known.list());
+    expect(vault.credentials(vault.findByName('Main') ?? '')?.endpoint).toBe(ENTRY.endpoint);
+    expect(readFileSync(bench.path('accounts.json'), 'utf8')).toBe(list);
+  });
+
+  test('a secret that was planted in it is none: the file is put aside', async () => {
+    await bench.saved();
+    const list = JSON.parse(readFileSync(bench.path('accounts.json'), 'utf8'));
+    list.data[0].serverSecret = 'planted';
+    writeFileSync(bench.path('accounts.json'), JSON.stringify(list));
+    const vault = await bench.start();
+    expect(vault.setAside).not.toBeNull();
+    expect(secretIn(vault)).toBe(SECRET);
+  });
 });

@@ -18,6 +18,8 @@ const account = fc.record(
     serverSecret: secret,
     endpoint: fc.oneof(fc.webUrl(), fc.constant(`https://u:${SECRET}@x/`), secret, value),
     isTest: fc.oneof(fc.boolean(), secret, value),
+    badge: fc.oneof(fc.constantFrom('production', 'test'), secret, value),
+    colour: fc.oneof(fc.constantFrom('slate', 'pink'), secret, value),
   },
   { requiredKeys: ['serverSecret'] },
 );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ACCOUNT_COLOURS } from '../../../electron/contract/account-colours.ts';
 import { REGIONS } from '../../../electron/contract/region.ts';
 import { parseProvision } from '../../../electron/storage/provision.ts';
 import { SECRET } from '../../support/provision.ts';
@@ -43,7 +44,7 @@ describe('a file that is right', () => {
     expect(parse(EXAMPLE)).toEqual({
       ok: true,
       provision: {
-        accounts: [{ ...ACCOUNT, isTest: false }],
+        accounts: [{ ...ACCOUNT, isTest: false, badge: 'production' }],
         presets: [PRESET],
       },
     });
@@ -60,6 +61,20 @@ describe('a file that is right', () => {
 
   test.each([{}, { accounts: [] }, { presets: [] }])('nothing to import: %j', (file) => {
     expect(provisionOf(parse(file))).toEqual({ accounts: [], presets: [] });
+  });
+
+  test.each([
+    [{}, 'production'],
+    [{ isTest: false }, 'production'],
+    [{ isTest: true }, 'test'],
+    [{ isTest: true, badge: 'production' }, 'production'],
+    [{ badge: 'test', colour: 'pink' }, 'test'],
+  ])('an account with %j is for %s', (change, badge) => {
+    expect(provisionOf(withAccount(change))?.accounts[0]).toMatchObject({ badge });
+  });
+
+  test.each(Object.keys(ACCOUNT_COLOURS))('the colour %s', (colour) => {
+    expect(provisionOf(withAccount({ colour }))?.accounts[0]?.colour).toBe(colour);
   });
 
   test('what may be given besides', () => {
@@ -131,6 +146,12 @@ describe('every mistake is told with its path', () => {
     [{ serverSecret: undefined }, 'serverSecret'],
     [{ endpoint: null }, 'endpoint'],
     [{ isTest: 'yes' }, 'isTest'],
+    [{ badge: 'practice' }, 'badge'],
+    [{ badge: null }, 'badge'],
+    // Red is the tally's.
+    [{ colour: 'red' }, 'colour'],
+    [{ colour: '#64748b' }, 'colour'],
+    [{ colour: 'toString' }, 'colour'],
   ])('account %j', (change, member) => {
     expect(pathsOf(withAccount(change))).toEqual([`$.accounts[0].${member}`]);
   });

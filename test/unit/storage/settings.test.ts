@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { INITIAL_SETTINGS, SettingsStore } from '../../../electron/storage/settings.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { MOMENT } from '../../support/runs.ts';
@@ -39,6 +39,57 @@ test('an undefined value leaves the old one', () => {
     theme: 'dark',
     welcomed: true,
   });
+});
+
+describe('settings of the first version', () => {
+  const { lock: _, ...initial } = INITIAL_SETTINGS;
+  const SETTINGS_1 = { ...initial, theme: 'dark', welcomed: true, language: 'zh-CN' };
+  const write = (data: unknown, version = 1) =>
+    writeFileSync(join(folder.path, 'settings.json'), JSON.stringify({ version, data }));
+
+  test('are read, and nothing locks itself that did not before', () => {
+    write(SETTINGS_1);
+    const store = open();
+    expect(store.setAside).toBeNull();
+    expect(store.get()).toEqual({
+      ...SETTINGS_1,
+      lock: { onScreenLock: false, afterIdleMinutes: null },
+    });
+  });
+
+  test('are written as today’s with the next change, the rest as it was', () => {
+    write(SETTINGS_1);
+    open().save({ lock: { onScreenLock: true, afterIdleMinutes: 10 } });
+    expect(open().get()).toEqual({
+      ...SETTINGS_1,
+      lock: { onScreenLock: true, afterIdleMinutes: 10 },
+    });
+    const kept = JSON.parse(readFileSync(join(folder.path, 'settings.json'), 'utf8'));
+    expect(kept.version).toBe(2);
+  });
+
+  test.each([
+    ['nothing', null, 1],
+    ['a text', 'dark', 1],
+    ['of another shape', { ...SETTINGS_1, theme: 'blue' }, 1],
+    ['of a later version', { ...INITIAL_SETTINGS, more: true }, 3],
+  ])('%s: put aside with every byte, the initial ones taken', (_what, data, version) => {
+    write(data, version);
+    const store = open();
+    expect(store.get()).toEqual(INITIAL_SETTINGS);
+    expect(JSON.parse(readFileSync(store.setAside ?? '', 'utf8'))).toEqual({ version, data });
+  });
+});
+
+test.each([
+  { afterIdleMinutes: 0 },
+  { afterIdleMinutes: 1441 },
+  { afterIdleMinutes: 1.5 },
+  { onScreenLock: 'yes' },
+])('a lock of %j is refused, and nothing saved', (change) => {
+  const lock = { ...INITIAL_SETTINGS.lock, ...change } as typeof INITIAL_SETTINGS.lock;
+  expect(() => open().save({ lock })).toThrow();
+  expect(open().get()).toEqual(INITIAL_SETTINGS);
 });
 
 test('an unreadable file is set aside with every byte', () => {

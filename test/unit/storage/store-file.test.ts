@@ -27,6 +27,27 @@ const storeFile = (change: Partial<StoreFileOptions<Data>> = {}) =>
   new StoreFile({ directory: folder.path, name: 'stations', version: 1, schema, ...change });
 const bytes = (file: StoreFile<Data>) => readFileSync(file.path);
 
+/** From a bare list of names, by way of a record, to names that end in an exclamation mark. */
+const MIGRATIONS = {
+  1: (data: unknown) => ({ names: z.array(z.unknown()).parse(data) }),
+  2: (data: unknown) => ({
+    names: (data as { names: unknown[] }).names.map((name) =>
+      typeof name === 'string' ? `${name}!` : name,
+    ),
+  }),
+};
+
+/** How a file that cannot be read says so. */
+function kindOf(read: () => unknown): string | null {
+  try {
+    read();
+    return null;
+  } catch (error) {
+    if (!(error instanceof UnreadableStore)) throw error;
+    return error.kind;
+  }
+}
+
 describe.each([
   ['plain', {}],
   ['encrypted', { encryptionKey: new Uint8Array(randomBytes(32)) }],
@@ -72,12 +93,46 @@ describe.each([
     expect(bytes(file)).toEqual(cut);
   });
 
-  test('of a newer version: unreadable, and left as it is', () => {
+  test('of a newer version: unreadable, told as such, and left as it is', () => {
     storeFile({ ...options, version: 2 }).write(DATA);
     const file = storeFile(options);
     const before = bytes(file);
-    expect(() => file.read()).toThrow(UnreadableStore);
+    expect(kindOf(() => file.read())).toBe('newer');
     expect(bytes(file)).toEqual(before);
+  });
+
+  test('of an earlier version: read by each step in turn, and left as it is until it is written', () => {
+    const old = { ...options, directory: folder.path, name: 'stations', schema: z.unknown() };
+    new StoreFile({ ...old, version: 1 }).write(['Evening news', '晚间新闻']);
+    const file = storeFile({ ...options, version: 3, migrations: MIGRATIONS });
+    const before = bytes(file);
+    expect(file.read()).toEqual({ names: ['Evening news!', '晚间新闻!'] });
+    expect(bytes(file)).toEqual(before);
+    new StoreFile({ ...old, version: 2 }).write({ names: ['of version 2'] });
+    expect(file.read()).toEqual({ names: ['of version 2!'] });
+    file.write(DATA);
+    expect(file.read()).toEqual(DATA);
+    expect(kindOf(() => storeFile({ ...options, version: 2 }).read())).toBe('newer');
+  });
+
+  test.each([
+    ['a step that is missing', 4, ['x']],
+    ['a step that throws', 3, { names: 'no list' }],
+    ['steps that lead to another shape', 3, [{ no: 'name' }]],
+    ['nothing at all', 3, null],
+  ])('of an earlier version, and %s: damaged, and left as it is', (_what, version, data) => {
+    const old = { ...options, directory: folder.path, name: 'stations', schema: z.unknown() };
+    new StoreFile({ ...old, version: 1 }).write(data);
+    const file = storeFile({ ...options, version, migrations: MIGRATIONS });
+    const before = bytes(file);
+    expect(kindOf(() => file.read())).toBe('damaged');
+    expect(bytes(file)).toEqual(before);
+  });
+
+  test.each([0, -1, 1.5, '1', null, undefined])('of version %j: damaged', (version) => {
+    const file = storeFile({ ...options, version: version as number });
+    file.write(DATA);
+    expect(kindOf(() => storeFile({ ...options, version: 3 }).read())).toBe('damaged');
   });
 
   test('of another shape: unreadable', () => {

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { type KnownAccount, knownAccountSchema } from '../../contract/account.ts';
+import { type ProxyLogin, proxyLoginSchema } from '../../contract/network.ts';
+import { StoreFile, type StoreFileOptions } from '../store-file.ts';
+
+/** Everything in the vault. An account without a secret is one that has to be entered again. */
+const contentSchema = z.strictObject({
+  accounts: z.array(knownAccountSchema.extend({ serverSecret: z.string().nullable() })),
+  proxyLogin: proxyLoginSchema.nullable(),
+});
+export type VaultContent = z.infer<typeof contentSchema>;
+
+const accountsOf1 = z.array(z.looseObject({ isTest: z.boolean() }));
+
+/** Version 1 knew neither badge nor colour. */
+const withLooks = (accounts: unknown) =>
+  accountsOf1.parse(accounts).map((account) => ({
+    ...account,
+    badge: account.isTest ? 'test' : 'production',
+    colour: 'slate',
+  }));
+
+/** The encrypted file with the secrets. Without a key it can only be asked whether it is there. */
+export function contentFile(
+  directory: string,
+  encryptionKey: Uint8Array | null,
+): StoreFile<VaultContent> {
+  return new StoreFile({
+    directory,
+    name: 'vault',
+    version: 2,
+    schema: contentSchema,
+    migrations: {
+      1: (data) => {
+        const { accounts, proxyLogin } = data as { accounts: unknown; proxyLogin: unknown };
+        return { accounts: withLooks(accounts), proxyLogin };
+      },
+    },
+    ...(encryptionKey && { encryptionKey }),
+  });
+}
+
+/**
+ * The accounts without their secrets, readable while the vault is not: a preset can name its account, and
+ * practice is known for what it is. For show only: what is signed, and where it goes, comes out of the vault.
+ */
+export function directoryFile(directory: string): StoreFile<KnownAccount[]> {
+  const options: StoreFileOptions<KnownAccount[]> = {
+    directory,
+    name: 'accounts',
+    version: 1,
+    schema: z.array(knownAccountSchema),
+  };
+  return new StoreFile(options);
+}
+
+/** What is held while the vault is open: accounts as anyone may know them, and their secrets apart. */
+export interface Held {
+  readonly accounts: readonly KnownAccount[];
+  readonly secrets: ReadonlyMap<string, Buffer>;
+  readonly proxyLogin: ProxyLogin | null;
+}
+
+export function heldOf({ accounts, proxyLogin }: VaultContent): Held {
+  const secrets = accounts.flatMap(({ id, serverSecret }): [string, Buffer][] =>
+    serverSecret === null ? [] : [[id, Buffer.from(serverSecret, 'utf8')]],
+  );
+  return {
+    accounts: accounts.map(({ serverSecret: _, ...account }) => account),
+    secrets: new Map(secrets),
+    proxyLogin,
+  };
+}
+
+export const contentOf = ({ accounts, secrets, proxyLogin }: Held): VaultContent => ({
+  accounts: accounts.map((account) => ({
+    ...account,
+    serverSecret: secrets.get(account.id)?.toString('utf8') ?? null,
+  })),
+  proxyLogin,
+});
+
+/**
+ * Drops the secrets, and overwrites them: the language gives no such promise for the copies that its
+ * strings make on the way to a signature, but these live as long as the program.
+ */
+export function forgotten(held: Held): Held {
+  for (const secret of held.secrets.values()) secret.fill(0);
+  return { accounts: held.accounts, secrets: new Map(), proxyLogin: null };
+}

@@ -1,0 +1,62 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { AccountEntry, KnownAccount } from '../../contract/account.ts';
+import type { Held } from './content.ts';
+
+/** An account is to be changed and its secret kept, where that must not be. Nothing was saved. */
+export class SecretRequired extends Error {
+  override readonly name = 'SecretRequired';
+}
+
+/** An account to be saved: in place of the one with its id, else of the one with its name. */
+export type Entry = AccountEntry & { readonly id?: string };
+
+/**
+ * What is held once an entry is saved. A kept secret stays only where it goes to the same project at the
+ * same address: whoever can change an account must not be able to collect its signatures.
+ *
+ * @throws SecretRequired
+ */
+export function withEntry(held: Held, { id: given, serverSecret, ...facts }: Entry): Held {
+  const { accounts } = held;
+  const known = accounts.find((account) =>
+    given === undefined ? account.name === facts.name : account.id === given,
+  );
+  const id = known?.id ?? given ?? newId(facts.name, accounts);
+  const account: KnownAccount = { ...facts, id };
+  if (serverSecret === null && !mayKeepSecret(held, known, account)) {
+    throw new SecretRequired('AppId or endpoint changed, or there is no secret to keep');
+  }
+  const secrets = new Map(held.secrets);
+  if (serverSecret !== null) secrets.set(id, Buffer.from(serverSecret, 'utf8'));
+  return {
+    ...held,
+    secrets,
+    accounts: known
+      ? accounts.map((other) => (other === known ? account : other))
+      : [...accounts, account],
+  };
+}
+
+function mayKeepSecret(held: Held, known: KnownAccount | undefined, next: KnownAccount): boolean {
+  return (
+    known !== undefined &&
+    held.secrets.has(known.id) &&
+    known.appId === next.appId &&
+    known.endpoint === next.endpoint
+  );
+}
+
+export function withoutAccount(held: Held, id: string): Held {
+  const secrets = new Map(held.secrets);
+  secrets.delete(id);
+  return { ...held, secrets, accounts: held.accounts.filter((account) => account.id !== id) };
+}
+
+/**
+ * An id that follows from the name, so that an account which lived in memory only is the same one when it
+ * is provisioned again: what runs at it is kept by its id. Where a renamed account has it, a random one.
+ */
+function newId(name: string, accounts: readonly KnownAccount[]): string {
+  const id = createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 32);
+  return accounts.some((account) => account.id === id) ? randomUUID() : id;
+}

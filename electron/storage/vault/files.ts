@@ -1,0 +1,115 @@
+import { renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { KnownAccount } from '../../contract/account.ts';
+import type { VaultState } from '../../contract/app-state.ts';
+import { type Opened, readOrSetAside, type StoreFile } from '../store-file.ts';
+import { contentFile, contentOf, directoryFile, type Held, heldOf } from './content.ts';
+import { keyFile, type WrappedKey } from './data-key.ts';
+import type { KeyStoreState } from './key-store.ts';
+
+/** What the files say of the vault before anything is decrypted. */
+export type Standing =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'shut'; readonly state: VaultState; readonly key: WrappedKey | null }
+  /** Everything is there, as far as it can be told without decrypting. */
+  | { readonly kind: 'ready'; readonly key: WrappedKey };
+
+/**
+ * The vault's files: the wrapped key, the encrypted content, and the list of accounts without secrets.
+ */
+export class VaultFiles {
+  readonly #directory: string;
+  readonly #key: StoreFile<WrappedKey>;
+  readonly #newKey: StoreFile<WrappedKey>;
+  readonly #accounts: StoreFile<KnownAccount[]>;
+  #writtenAccounts = '';
+
+  constructor(directory: string) {
+    this.#directory = directory;
+    this.#key = keyFile(directory, 'vault-key');
+    this.#newKey = keyFile(directory, 'vault-key-new');
+    this.#accounts = directoryFile(directory);
+  }
+
+  /** @throws UnreadableStore when the wrapped key cannot be read */
+  standing(keyStore: KeyStoreState): Standing {
+    const hasContent = this.#content(null).exists();
+    if (hasContent && !this.#key.exists() && this.#newKey.exists()) {
+      renameSync(this.#newKey.path, this.#key.path);
+    }
+    const hasKey = this.#key.exists();
+    if (!hasKey && !hasContent) return { kind: 'none' };
+    if (!hasKey) return { kind: 'shut', state: 'store-without-key', key: null };
+    if (!hasContent) return { kind: 'shut', state: 'key-without-store', key: null };
+    const key = this.#key.read();
+    if (!key) return { kind: 'shut', state: 'store-without-key', key: null };
+    if (key.backend !== null) {
+      const isGone = keyStore.state === 'missing' || keyStore.backend !== key.backend;
+      if (isGone) return { kind: 'shut', state: 'backend-changed', key };
+      if (keyStore.state === 'locked') return { kind: 'shut', state: 'locked', key };
+    }
+    return { kind: 'ready', key };
+  }
+
+  /** Null when the content is gone. @throws UnreadableStore */
+  read(dataKey: Buffer): Held | null {
+    const content = this.#content(dataKey).read();
+    return content && heldOf(content);
+  }
+
+  write(dataKey: Buffer, held: Held): void {
+    this.#content(dataKey).write(contentOf(held));
+  }
+
+  writeKey(key: WrappedKey): void {
+    this.#key.write(key);
+  }
+
+  /**
+   * The first content, and its key. The key waits beside its place until the content is there: a process that
+   * dies in between must not leave what looks like a loss. The next one finishes it (`standing`).
+   */
+  create(dataKey: Buffer, held: Held, key: WrappedKey): void {
+    this.#newKey.write(key);
+    try {
+      this.write(dataKey, held);
+      renameSync(this.#newKey.path, this.#key.path);
+    } catch (error) {
+      for (const { path } of [this.#content(null), this.#newKey]) rmSync(path, { force: true });
+      throw error;
+    }
+  }
+
+  /** An unreadable list is put aside: it comes back with the next unlock. */
+  readAccounts(now: Date): Opened<KnownAccount[]> {
+    const opened = readOrSetAside(this.#accounts, [], now);
+    this.#writtenAccounts = JSON.stringify(opened.value);
+    return opened;
+  }
+
+  /** Only where it differs from what is there: most starts change nothing. */
+  writeAccounts(accounts: readonly KnownAccount[]): void {
+    const text = JSON.stringify(accounts);
+    if (text === this.#writtenAccounts) return;
+    this.#accounts.write([...accounts]);
+    this.#writtenAccounts = text;
+  }
+
+  /** Renames what is there of key and content, and tells the new names. */
+  setAside(now: Date): string[] {
+    return this.#secretFiles().map((file) => basename(file.setAside(now)));
+  }
+
+  /** Removes content and key for good. The content first: if that fails, the vault is whole still. */
+  remove(): void {
+    for (const { path } of this.#secretFiles().reverse()) rmSync(path);
+  }
+
+  #secretFiles(): StoreFile<unknown>[] {
+    return [this.#key, this.#content(null)].filter((file) => file.exists());
+  }
+
+  #content(dataKey: Buffer | null) {
+    return contentFile(this.#directory, dataKey);
+  }
+}

@@ -1,0 +1,274 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { VaultUnavailable } from '../../../electron/storage/vault/vault.ts';
+import { MemoryKeyStore } from '../../support/key-store.ts';
+import { SECRET } from '../../support/provision.ts';
+import { findSecret } from '../../support/secret-forms.ts';
+import {
+  ACCOUNTS_1,
+  ANOTHER,
+  ENTRY,
+  holdingsOf,
+  LATER,
+  namesIn,
+  PASSPHRASE,
+  secretIn,
+  type VaultBench,
+  vaultBench,
+  writeVersion1,
+} from '../../support/vault-bench.ts';
+
+let bench: VaultBench;
+beforeEach(() => {
+  bench = vaultBench();
+});
+afterEach(() => bench.folder.remove());
+
+describe('memory only', () => {
+  test('accounts live in memory, and nothing is written but what is not secret', async () => {
+    const vault = await bench.inMemory(ENTRY, ANOTHER);
+    expect(vault.view()).toEqual({
+      state: 'memory',
+      backend: 'basic_text',
+      formerBackend: null,
+      protection: 'memory',
+      keyStore: false,
+    });
+    expect(vault.list()).toMatchObject([
+      { name: 'Main', protection: 'memory', secret: 'held' },
+      { name: 'Backup' },
+    ]);
+    expect(Object.keys(bench.files())).toEqual(['accounts.json']);
+    for (const secret of [SECRET, ANOTHER.serverSecret]) {
+      expect(findSecret(bench.folder.path, secret)).toEqual([]);
+    }
+  });
+
+  test('after a restart the accounts are there by name and id, and the choice is made again', async () => {
+    const before = (await bench.inMemory(ENTRY, ANOTHER)).list();
+    const vault = await bench.start();
+    expect(vault.state).toBe('undecided');
+    expect(vault.list()).toEqual(
+      before.map((account) => ({ ...account, protection: null, secret: 'missing' })),
+    );
+    expect(vault.credentials(before[0]?.id ?? '')).toBeNull();
+    await vault.chooseMemory();
+    await vault.save([{ ...ENTRY, id: before[0]?.id ?? '' }]);
+    expect(holdingsOf(vault)).toEqual({ Main: 'held', Backup: 'missing' });
+  });
+
+  test('neither a lock nor asking where it stands loses it', async () => {
+    const vault = await bench.inMemory();
+    await vault.lock();
+    await vault.open();
+    await vault.unlock(null);
+    expect(vault.state).toBe('memory');
+    expect(secretIn(vault)).toBe(SECRET);
+  });
+
+  test('an account removed while nothing is decided is gone from the list for good', async () => {
+    const known = await bench.inMemory(ENTRY, ANOTHER);
+    const vault = await bench.start();
+    await vault.remove(known.findByName('Main') ?? '');
+    expect(namesIn(await bench.start())).toEqual(['Backup']);
+  });
+
+  test('moves into a passphrase, with all that is in it', async () => {
+    const vault = await bench.inMemory(ENTRY, ANOTHER);
+    await vault.saveProxyLogin({ user: 'u', password: 'p' });
+    expect(await vault.protect({ current: null, next: PASSPHRASE })).toEqual({ kind: 'open' });
+    const next = await bench.start();
+    await next.unlock(PASSPHRASE);
+    expect([secretIn(next), secretIn(next, 'Backup')]).toEqual([SECRET, ANOTHER.serverSecret]);
+    expect(next.proxyLogin()).toEqual({ user: 'u', password: 'p' });
+  });
+
+  test('a key store that comes takes in what is entered after the next start', async () => {
+    await bench.inMemory();
+    bench.keyStore.comeBack();
+    const vault = await bench.start();
+    expect(vault.state).toBe('empty');
+    expect(holdingsOf(vault)).toEqual({ Main: 'missing' });
+    await vault.save([ENTRY]);
+    const next = await bench.start();
+    expect(next.view()).toMatchObject({ state: 'open', protection: 'keyring' });
+    expect(secretIn(next)).toBe(SECRET);
+  });
+
+  test('is chosen only where there is a choice', async () => {
+    const vault = await bench.saved();
+    await vault.chooseMemory();
+    expect(vault.state).toBe('open');
+    bench.keyStore.state = 'locked';
+    const locked = await bench.start();
+    await locked.chooseMemory();
+    expect(locked.state).toBe('locked');
+  });
+});
+
+describe('beginning anew', () => {
+  const ASIDE = '.unreadable-2026-11-22T10-01-00.000Z';
+
+  test('a forgotten passphrase: the files are put aside with every byte, the accounts stay by name', async () => {
+    bench.keyStore.vanish();
+    const known = (await bench.passphrased(ENTRY, ANOTHER)).list();
+    const before = bench.files();
+    const vault = await bench.start();
+    expect(await vault.startAnew(LATER)).toEqual([`vault-key.json${ASIDE}`, `vault.json${ASIDE}`]);
+    expect(bench.files()).toEqual({
+      'accounts.json': before['accounts.json'],
+      [`vault-key.json${ASIDE}`]: before['vault-key.json'],
+      [`vault.json${ASIDE}`]: before['vault.json'],
+    });
+    expect(vault.view()).toMatchObject({ state: 'undecided', protection: null });
+    expect(vault.list()).toEqual(
+      known.map((account) => ({ ...account, protection: null, secret: 'missing' })),
+    );
+  });
+
+  test('what was put aside opens again when its files are put back', async () => {
+    bench.keyStore.vanish();
+    await bench.passphrased();
+    const before = bench.files();
+    const vault = await bench.start();
+    await vault.startAnew(LATER);
+    await vault.protect({ current: null, next: 'a passphrase that is not forgotten' });
+    await vault.save([ANOTHER]);
+    bench.restore(before);
+    const next = await bench.start();
+    expect(await next.unlock(PASSPHRASE)).toEqual({ kind: 'open' });
+    expect(secretIn(next)).toBe(SECRET);
+  });
+
+  test('the secret entered again, the account is the one that presets know', async () => {
+    const id = (await bench.saved(ENTRY, ANOTHER)).findByName('Main') ?? '';
+    const vault = await bench.start(new MemoryKeyStore());
+    expect(vault.state).toBe('backend-changed');
+    await vault.startAnew(LATER);
+    await vault.save([{ ...ENTRY, id, serverSecret: 'entered-again' }]);
+    expect(vault.credentials(id)?.serverSecret).toBe('entered-again');
+    expect(holdingsOf(vault)).toEqual({ Main: 'held', Backup: 'missing' });
+  });
+
+  test('accounts without a secret are kept in the new vault as such', async () => {
+    await bench.saved(ENTRY, ANOTHER);
+    rmSync(bench.path('vault-key.json'));
+    const vault = await bench.start();
+    await vault.startAnew(LATER);
+    await vault.save([ENTRY]);
+    expect(holdingsOf(await bench.start())).toEqual({ Main: 'held', Backup: 'missing' });
+  });
+
+  test('of half a vault the half is put aside', async () => {
+    await bench.saved();
+    rmSync(bench.path('vault.json'));
+    const vault = await bench.start();
+    expect(await vault.startAnew(LATER)).toEqual([`vault-key.json${ASIDE}`]);
+    expect(vault.state).toBe('empty');
+  });
+
+  test.each(['empty', 'open', 'memory', 'undecided'])(
+    'is refused while it is %s',
+    async (state) => {
+      const vault = state === 'memory' ? await bench.inMemory() : await startedAs(state);
+      const before = bench.files();
+      await expect(vault.startAnew(LATER)).rejects.toThrow(VaultUnavailable);
+      expect(vault.state).toBe(state);
+      expect(bench.files()).toEqual(before);
+    },
+  );
+
+  function startedAs(state: string) {
+    if (state === 'undecided') bench.keyStore.vanish();
+    return state === 'open' ? bench.saved() : bench.start();
+  }
+
+  test('two at once put aside once', async () => {
+    await bench.saved();
+    writeFileSync(bench.path('vault.json'), 'broken');
+    const vault = await bench.start();
+    const [first, second] = await Promise.allSettled([
+      vault.startAnew(LATER),
+      vault.startAnew(LATER),
+    ]);
+    expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
+    expect(Object.keys(bench.files()).sort()).toEqual([
+      'accounts.json',
+      `vault-key.json${ASIDE}`,
+      `vault.json${ASIDE}`,
+    ]);
+  });
+});
+
+describe('a vault of the first version', () => {
+  beforeEach(() => writeVersion1(bench.folder.path, bench.keyStore));
+
+  test('opens, with looks that follow from what it knew', async () => {
+    const vault = await bench.start();
+    expect(vault.view()).toMatchObject({ state: 'open', protection: 'keyring' });
+    expect(vault.list()).toMatchObject([
+      { name: 'Main', id: 'cfa2a2b1c9', badge: 'production', colour: 'slate', secret: 'held' },
+      { name: '晚间测试', id: '0b1c2d3e4f', badge: 'test', colour: 'slate', appId: 777 },
+    ]);
+    for (const { id, appId, serverSecret, endpoint, isTest } of ACCOUNTS_1) {
+      expect(vault.credentials(id)).toEqual({ appId, serverSecret, endpoint, isTest });
+    }
+  });
+
+  test('opening leaves key and content as they are; the list of accounts comes with it', async () => {
+    const before = bench.files();
+    expect(Object.keys(before).sort()).toEqual(['vault-key.json', 'vault.json']);
+    await bench.start();
+    const { 'accounts.json': list, ...rest } = bench.files();
+    expect(rest).toEqual(before);
+    expect(list?.toString()).toContain('晚间测试');
+  });
+
+  test('is written anew with the next save, and nothing is lost', async () => {
+    const vault = await bench.start();
+    await vault.save([ANOTHER]);
+    const next = await bench.start();
+    expect(next.list()).toEqual(vault.list());
+    expect(namesIn(next)).toEqual(['Main', '晚间测试', 'Backup']);
+    expect(secretIn(next)).toBe(SECRET);
+  });
+
+  test('takes a passphrase', async () => {
+    await (await bench.start()).protect({ current: null, next: PASSPHRASE });
+    const next = await bench.start();
+    expect(next.state).toBe('passphrase');
+    await next.unlock(PASSPHRASE);
+    expect(secretIn(next)).toBe(SECRET);
+  });
+
+  test('with the login of a proxy', async () => {
+    const proxyLogin = { user: 'u', password: 'p' };
+    await writeVersion1(bench.folder.path, bench.keyStore, { accounts: ACCOUNTS_1, proxyLogin });
+    expect((await bench.start()).proxyLogin()).toEqual(proxyLogin);
+  });
+
+  test('locked, without its key store, or with its key lost: as any other', async () => {
+    bench.keyStore.state = 'locked';
+    expect((await bench.start()).state).toBe('locked');
+    bench.keyStore.vanish();
+    expect((await bench.start()).state).toBe('backend-changed');
+    expect((await bench.start(new MemoryKeyStore())).state).toBe('backend-changed');
+  });
+
+  test.each([
+    [null],
+    [[]],
+    [{}],
+    [{ accounts: ACCOUNTS_1 }],
+    [{ accounts: [{ ...ACCOUNTS_1[0], isTest: 'no' }], proxyLogin: null }],
+    [{ accounts: [{ ...ACCOUNTS_1[0], appId: -1 }], proxyLogin: null }],
+    [{ accounts: [{ ...ACCOUNTS_1[0], serverSecret: undefined }], proxyLogin: null }],
+  ])('%# of another shape: damaged, and as it was', async (content) => {
+    await writeVersion1(bench.folder.path, bench.keyStore, content);
+    const before = bench.files();
+    const vault = await bench.start();
+    expect(vault.state).toBe('damaged');
+    expect(vault.list()).toEqual([]);
+    expect(bench.files()).toEqual(before);
+  });
+});
