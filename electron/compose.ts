@@ -105,8 +105,13 @@ export async function compose(options: ComposeOptions): Promise<Services> {
 
   const presets = new PresetStore(userData, SAMPLE_PRESETS, now);
   const settings = new SettingsStore(userData, now);
-  const vault = new Vault(userData, createSafeStorageKeyStore(process.platform), {
+  const vault = new Vault({
+    directory: userData,
+    keyStore: createSafeStorageKeyStore(process.platform),
+    now,
+    monotonic: clock.monotonic,
     onChange: () => showAccounts(),
+    onFault: (error) => log.error('the list of accounts was not written:', error),
   });
   const accounts = new Accounts(vault, practice);
   const state = new AppStateStore({
@@ -117,7 +122,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     recordings: recordings.list(clock.corrected()),
     queue: {},
     question: null,
-    vault: { state: vault.state, backend: vault.backend },
+    vault: vault.view(),
     settings: settings.get(),
     language: resolveLanguage(settings.get().language, options.systemLocale()),
     practiceBehaviour: 'normal',
@@ -127,6 +132,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       onDisk,
       presets: presets.setAside,
       settings: settings.setAside,
+      accounts: vault.setAside,
     }),
     version: app.getVersion(),
   });
@@ -135,10 +141,9 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       recordings.dropAccount(id);
       journal.recordings.dropAccount(id);
     }
-    const { state: vaultState, backend } = vault;
     state.update({
       accounts: accounts.list(),
-      vault: { state: vaultState, backend },
+      vault: vault.view(),
       hasProxyLogin: vault.proxyLogin() !== null,
     });
   };

@@ -1,12 +1,12 @@
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
-import { useEffect, useLayoutEffect } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { useEffect } from 'react';
 import styles from './app.module.css';
 import { PracticeBanner } from './practice/practice-banner.tsx';
 import { PresetsView } from './presets/presets-view.tsx';
 import { Questions } from './questions/questions.tsx';
+import { Foundation } from './shared/foundation.tsx';
 import { usePlace } from './shared/navigation.ts';
 import { Announcer } from './shared/outcomes/announcer.tsx';
 import { OutcomeToasts } from './shared/outcomes/outcome-toasts.tsx';
@@ -15,8 +15,6 @@ import { queryClient } from './shared/query-client.ts';
 import { Problems } from './shared/shell/problems.tsx';
 import { Rail } from './shared/shell/rail.tsx';
 import type { AppStateStore } from './shared/state/app-state-store.ts';
-import { AppStateProvider, useAppState, useIsReady } from './shared/state/use-app-state.ts';
-import { ThemeProvider } from './theme/theme-provider.tsx';
 
 /** Only the board is in the first bundle: it is what the first paint shows. */
 const HistoryView = preloadable(() => import('./history/history-view.tsx'));
@@ -28,28 +26,18 @@ interface AppProps {
 }
 
 export function App({ store, translations }: AppProps) {
-  if (!useIsReady(store)) return null;
   return (
-    <AppStateProvider value={store}>
+    <Foundation store={store} translations={translations}>
       <QueryClientProvider client={queryClient}>
-        <I18nextProvider i18n={translations}>
-          <ThemeProvider>
-            <Shell translations={translations} />
-          </ThemeProvider>
-        </I18nextProvider>
+        <Shell />
       </QueryClientProvider>
-    </AppStateProvider>
+    </Foundation>
   );
 }
 
 /** The frame around every section, and what is told in all of them. */
-function Shell({ translations }: { readonly translations: i18n }) {
-  const language = useAppState((state) => state.language);
+function Shell() {
   const { section } = usePlace();
-  useLayoutEffect(() => {
-    void translations.changeLanguage(language);
-    document.documentElement.lang = language;
-  }, [translations, language]);
   useEffect(preloadAll, []);
   return (
     <div className={styles.shell}>

@@ -12,6 +12,13 @@ import { proxyLoginSchema } from './network.ts';
 import { PERSON_WORDS } from './outcome.ts';
 import { presetDraftSchema, presetSchema } from './preset.ts';
 
+import {
+  newPassphraseSchema,
+  passphraseSchema,
+  secretRequestSchema,
+  secretTaskSchema,
+  unlockAnswerSchema,
+} from './secrets.ts';
 import { accountTestSchema, startQuestionSchema, startScopeSchema } from './start.ts';
 
 const id = z.string().min(1).max(64);
@@ -21,14 +28,20 @@ const nothing = z.null();
 export interface Channel {
   readonly args: z.ZodType;
   readonly result: z.ZodType;
+  /** Which pages may ask it; the main one alone unless it says otherwise. */
+  readonly pages?: readonly Page[];
 }
+
+/** The pages that this program shows: the window, and the one for secrets. */
+export const PAGES = ['main', 'secrets'] as const;
+export type Page = (typeof PAGES)[number];
 
 /**
  * The whole contract between main and renderer. Handlers, preload bridge, types and the test double
  * all come from this record; a missing handler does not compile.
  */
 export const CHANNELS = {
-  'state.get': { args: nothing, result: stateSnapshotSchema },
+  'state.get': { args: nothing, result: stateSnapshotSchema, pages: ['main', 'secrets'] },
   'presets.save': {
     args: z.strictObject({ id: id.nullable(), draft: presetDraftSchema }),
     result: presetSchema,
@@ -37,9 +50,50 @@ export const CHANNELS = {
   'accounts.save': {
     args: z.strictObject({ id: id.nullable(), entry: accountEntrySchema }),
     result: accountSchema,
+    pages: ['secrets'],
   },
   'accounts.remove': { args: z.strictObject({ id }), result: nothing },
-  'vault.unlock': { args: nothing, result: nothing },
+  /**
+   * Has the operator do what needs a secret, in the window for secrets or the key store's own. Resolves
+   * when that is over: with the account that was saved, if one was.
+   */
+  'secrets.open': {
+    args: z.strictObject({ task: secretTaskSchema }),
+    result: z.strictObject({ accountId: z.string().nullable() }),
+  },
+  /** What the window for secrets is open for; null when nothing waits for it any more. */
+  'secrets.request': {
+    args: nothing,
+    result: secretRequestSchema.nullable(),
+    pages: ['secrets'],
+  },
+  'secrets.close': { args: nothing, result: nothing, pages: ['secrets'] },
+  /** With null: what needs no passphrase. */
+  'vault.unlock': {
+    args: z.strictObject({ passphrase: passphraseSchema.nullable() }),
+    result: unlockAnswerSchema,
+    pages: ['secrets'],
+  },
+  /** Sets, changes or (with null) removes the passphrase; `current` is the one in force, if one is. */
+  'vault.protect': {
+    args: z.strictObject({
+      current: passphraseSchema.nullable(),
+      next: newPassphraseSchema.nullable(),
+    }),
+    result: unlockAnswerSchema,
+    pages: ['secrets'],
+  },
+  /** The operator's choice where there is no key store: nothing is ever written. */
+  'vault.memoryOnly': { args: nothing, result: nothing, pages: ['secrets'] },
+  'vault.lock': { args: nothing, result: nothing },
+  /** Looks again after somebody has mended something outside. */
+  'vault.retry': { args: nothing, result: nothing },
+  /** Puts the vault's files aside and begins an empty one; accounts stay, their secrets are missing. */
+  'vault.startAnew': {
+    args: nothing,
+    result: z.strictObject({ setAside: z.array(z.string()) }),
+    pages: ['main', 'secrets'],
+  },
   /** Read-only, signed, sent only when asked for. */
   'accounts.test': { args: z.strictObject({ id }), result: accountTestSchema },
   'runs.start': {
@@ -73,11 +127,13 @@ export const CHANNELS = {
     result: historyDetailSchema.nullable(),
   },
   'settings.save': { args: settingsSchema.partial(), result: nothing },
-  /** The proxy's login, to be kept in the vault; null takes it out. */
+  /** The proxy's login, to be kept in the vault. */
   'network.login': {
-    args: z.strictObject({ login: proxyLoginSchema.nullable() }),
+    args: z.strictObject({ login: proxyLoginSchema }),
     result: nothing,
+    pages: ['secrets'],
   },
+  'network.forgetLogin': { args: nothing, result: nothing },
   'practice.behave': {
     args: z.strictObject({ behaviour: practiceBehaviourSchema }),
     result: nothing,
@@ -88,6 +144,8 @@ export const CHANNELS = {
 export const EVENTS = {
   'state.changed': stateChangeSchema,
   'history.changed': nothing,
+  /** More waits for the task in the window for secrets: ask `secrets.request` again. */
+  'secrets.changed': nothing,
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type { ChannelName, EventName };
@@ -102,6 +160,7 @@ export const ERROR_CODES = [
   'name-taken',
   'bad-endpoint',
   'credentials-unavailable',
+  'secret-required',
   'already-running',
   'nothing-missing',
   'nothing-to-stop',

@@ -5,7 +5,15 @@ export const CHANNEL_NAMES = [
   'presets.remove',
   'accounts.save',
   'accounts.remove',
+  'secrets.open',
+  'secrets.request',
+  'secrets.close',
   'vault.unlock',
+  'vault.protect',
+  'vault.memoryOnly',
+  'vault.lock',
+  'vault.retry',
+  'vault.startAnew',
   'accounts.test',
   'runs.start',
   'runs.stop',
@@ -16,9 +24,10 @@ export const CHANNEL_NAMES = [
   'history.call',
   'settings.save',
   'network.login',
+  'network.forgetLogin',
   'practice.behave',
 ] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
 
-export const EVENT_NAMES = ['state.changed', 'history.changed'] as const;
+export const EVENT_NAMES = ['state.changed', 'history.changed', 'secrets.changed'] as const;
 export type EventName = (typeof EVENT_NAMES)[number];

@@ -31,8 +31,11 @@ export class Accounts {
       appId,
       endpoint,
       isTest,
+      badge: 'test',
+      colour: 'slate',
       practice: true,
       protection: 'practice',
+      secret: 'held',
     };
     return [practice, ...this.#vault.list()];
   }
@@ -47,7 +50,7 @@ export class Accounts {
   }
 
   /**
-   * @throws BadEndpoint, AccountNameTaken or VaultUnavailable; nothing was saved then.
+   * @throws BadEndpoint, AccountNameTaken, SecretRequired or VaultUnavailable; nothing was saved then.
    */
   async save(id: string | null, entry: AccountEntry): Promise<Account> {
     const parsed = parseEndpoint(entry.endpoint);

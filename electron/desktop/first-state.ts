@@ -14,15 +14,23 @@ export interface StartFaults {
   readonly onDisk: boolean;
   readonly presets: string | null;
   readonly settings: string | null;
+  readonly accounts: string | null;
 }
 
 /** What went wrong while the files were opened, each with what was done about it. */
-export function startProblems({ journal, onDisk, presets, settings }: StartFaults): Problem[] {
+export function startProblems({
+  journal,
+  onDisk,
+  presets,
+  settings,
+  accounts,
+}: StartFaults): Problem[] {
   const problems: Problem[] = [];
   if (journal) {
     problems.push({ code: onDisk ? 'journal-renewed' : 'journal-unavailable', detail: journal });
   }
   if (presets) problems.push({ code: 'presets-unreadable', detail: presets });
   if (settings) problems.push({ code: 'settings-unreadable', detail: settings });
+  if (accounts) problems.push({ code: 'accounts-unreadable', detail: accounts });
   return problems;
 }

@@ -1,6 +1,6 @@
 import { Notification } from 'electron';
 import type { RunView } from '../contract/run.ts';
-import type { Translate } from './tray/tray-view.ts';
+import type { Translate } from './tray/tray-item.ts';
 
 export interface NotificationText {
   readonly title: string;

@@ -1,21 +1,29 @@
+import { join } from 'node:path';
 import { app } from 'electron';
 import { compose, type Services } from '../compose.ts';
+import type { Settings } from '../contract/app-state.ts';
 import { broadcast } from '../ipc/broadcast.ts';
-import { createHandlers, nameError } from '../ipc/handlers.ts';
+import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
+import { pageOf } from '../ipc/page-of.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import type { SocketPlace } from './become-first.ts';
 import { EXIT, type ExitCode } from './command-line/exit-code.ts';
 import type { CommandEvent, CommandRequest } from './command-line/request.ts';
 import { performCommands } from './command-line/session.ts';
+import { joinCredentials } from './credentials/join.ts';
 import { rememberSocket } from './handover/location.ts';
 import { listenForHandover } from './handover/server.ts';
 import type { Log } from './log.ts';
 import { applySettings, Shell } from './shell.ts';
 import { APP_ORIGIN } from './window/app-protocol.ts';
 import { MainWindow } from './window/main-window.ts';
+import type { PagePlaces } from './window/page-window.ts';
 
 /** How long Quit waits for answers that are on their way; what is open then is told at the next start. */
 const QUIT_PATIENCE_MS = 3_000;
+
+/** By then a desktop has taken the tray's icon in; it answers over the bus, and nothing tells when. */
+const TRAY_FIRST_MS = 250;
 
 export interface FirstOptions {
   readonly userData: string;
@@ -50,10 +58,20 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   // Before that the desktop's language was not known.
   applySettings(services, services.settings.get());
   const showShell = (hidden: boolean) => {
-    shell ??= new Shell({ services, window, ...places, developmentServer, log });
+    shell ??= new Shell({ services, window, gate, places: pages, icons: places.icons, log });
     if (!hidden) shell.openWindow();
   };
-  connectWindow(services, window, options);
+  const pages: PagePlaces = {
+    preload: places.preload,
+    icon: join(places.icons, 'app.png'),
+    developmentServer,
+  };
+  const { desk, gate, autoLock } = joinCredentials(services, pages);
+  const apply = (settings: Settings) => {
+    applySettings(services, settings);
+    autoLock.configure(settings.lock);
+  };
+  connectPages({ ...services, gate, desk, onSettings: apply }, window, options);
 
   const life = new Life();
   const perform = async (request: CommandRequest, emit: (event: CommandEvent) => void) => {
@@ -85,7 +103,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     event.preventDefault();
     life.end('quit');
   });
-  void services.vault.open();
+  prepareForFirstClick(services);
   void services.feedHistory();
   void done.then((exitCode) => life.endWhenIdle(exitCode));
 
@@ -94,9 +112,19 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   // Somebody quit, or the session ends: what the command line asked for counts, and is not all accepted
   // while it is not known.
   const exitCode = end === 'quit' ? await codeOf(options.request, done) : end;
+  autoLock.stop();
   (shell as Shell | null)?.destroy();
   await services.close();
   return exitCode;
+}
+
+/**
+ * What tray and window do not need in order to show: they come first. Using an unlocked key store takes the
+ * main process some ten milliseconds. Whoever clicks or asks earlier does not wait for this.
+ */
+function prepareForFirstClick({ transport, vault }: Services): void {
+  setImmediate(() => void transport.prepare());
+  setTimeout(() => void vault.open(), TRAY_FIRST_MS);
 }
 
 /** Whether the process stays: for good once somebody wants to see it, else until its last work is done. */
@@ -143,25 +171,22 @@ class Life {
   }
 }
 
-/** The window is a view: it asks through the contract, and hears of every change. */
-function connectWindow(
-  services: Services,
+/** The windows are views: they ask through the contract, and hear of every change. */
+function connectPages(
+  services: HandlerServices,
   window: MainWindow,
   { log, developmentServer }: FirstOptions,
 ): void {
-  registerHandlers(
-    createHandlers({
-      ...services,
-      onSettings: (settings) => applySettings(services, settings),
-    }),
-    {
-      // Custom schemes have an opaque origin in Node's URL, so the address itself is compared.
-      isTrusted: (url) => url.startsWith(`${developmentServer ?? APP_ORIGIN}/`),
-      nameError,
-      onInternalError: (channel, error) => log.error(`${channel}:`, error),
-    },
-  );
-  services.state.subscribe((change) => broadcast(window.contents, 'state.changed', change));
+  const { desk } = services;
+  const open = () => ({ main: window.contents, secrets: desk.contents });
+  registerHandlers(createHandlers(services), {
+    pageOf: (event) => pageOf(event, open(), developmentServer ?? APP_ORIGIN),
+    nameError,
+    onInternalError: (channel, error) => log.error(`${channel}:`, error),
+  });
+  services.state.subscribe((change) => {
+    for (const contents of Object.values(open())) broadcast(contents, 'state.changed', change);
+  });
 }
 
 async function settleOrGiveUp({ runner }: Services): Promise<void> {

@@ -4,15 +4,18 @@ import { app, nativeTheme } from 'electron';
 import type { Services } from '../compose.ts';
 import type { Settings } from '../contract/app-state.ts';
 import type { RunView } from '../contract/run.ts';
+import type { Intent } from '../contract/secrets.ts';
 import type { Question } from '../contract/start.ts';
 import { Refused } from '../recording/station.ts';
 import { coalesce } from './coalesce.ts';
+import type { CredentialsGate } from './credentials/gate.ts';
 import { createTranslator, resolveLanguage } from './language.ts';
 import type { Log } from './log.ts';
 import { notificationText, notify } from './notifications.ts';
 import { TrayAdapter } from './tray/tray.ts';
 import { type TrayIcon, trayView } from './tray/tray-view.ts';
 import type { MainWindow } from './window/main-window.ts';
+import type { PagePlaces } from './window/page-window.ts';
 
 /** Between two redraws of the tray; the first of a burst is drawn at once. */
 const TRAY_INTERVAL_MS = 50;
@@ -20,10 +23,10 @@ const TRAY_INTERVAL_MS = 50;
 export interface ShellOptions {
   readonly services: Services;
   readonly window: MainWindow;
-  readonly preload: string;
+  readonly gate: CredentialsGate;
+  readonly places: PagePlaces;
   /** Folder of the built icons. */
   readonly icons: string;
-  readonly developmentServer: string | null;
   readonly log: Log;
 }
 
@@ -38,8 +41,10 @@ export class Shell {
     const { services, icons } = options;
     const view = () => trayView(services.state.state, this.#t());
     this.#tray = new TrayAdapter(view(), (icon: TrayIcon) => join(icons, `tray-${icon}.png`), {
-      start: (presetId) => this.#start(presetId),
-      stop: (presetId) => this.#stop(presetId),
+      start: (presetId) => this.#whenReady(presetId, 'start', () => this.#start(presetId)),
+      stop: (presetId) => this.#whenReady(presetId, 'stop', () => this.#stop(presetId)),
+      unlock: () => void options.gate.unlock(),
+      lock: () => void services.vault.lock(),
       open: () => this.openWindow(),
       aboutToShow: () => services.warm(),
       quit: () => app.quit(),
@@ -50,12 +55,10 @@ export class Shell {
   }
 
   openWindow(): void {
-    const { window, preload, icons, developmentServer } = this.#options;
+    const { window, places } = this.#options;
     window.open(() => ({
-      preload,
-      icon: join(icons, 'app.png'),
+      places,
       dark: nativeTheme.shouldUseDarkColors,
-      developmentServer,
       onFocus: () => this.#options.services.warm(),
     }));
   }
@@ -70,6 +73,13 @@ export class Shell {
 
   #t() {
     return this.#translator(this.#options.services.state.state.language);
+  }
+
+  /** Where the credentials are locked the operator is asked first; the click then goes on. */
+  #whenReady(presetId: string, kind: Intent['kind'], work: () => void): void {
+    const { gate, services } = this.#options;
+    const preset = services.presets.find(presetId);
+    if (preset) void gate.pass(preset.accountId, { kind, name: preset.name }, work);
   }
 
   #start(presetId: string): void {

@@ -1,8 +1,9 @@
 import type { Settings } from '../contract/app-state.ts';
 import type { ErrorCode } from '../contract/channels.ts';
 import type { PersonWord } from '../contract/outcome.ts';
+import type { Intent } from '../contract/secrets.ts';
 import type { AccountTest } from '../contract/start.ts';
-import { AccountNameTaken, type Accounts, BadEndpoint } from '../desktop/accounts.ts';
+import { AccountNameTaken, BadEndpoint } from '../desktop/accounts.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
 import type { PracticeServer } from '../practice/server.ts';
 import type { Recordings } from '../recording/recordings.ts';
@@ -14,15 +15,15 @@ import type { HistoryClient } from '../storage/history/client.ts';
 import type { SqliteJournal } from '../storage/journal/journal.ts';
 import { PresetNameTaken, type PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
-import { type Vault, VaultUnavailable } from '../storage/vault/vault.ts';
+import { SecretRequired } from '../storage/vault/entries.ts';
+import { VaultUnavailable } from '../storage/vault/vault.ts';
 import type { Handlers, NamedError } from './register.ts';
+import { type SecretServices, secretHandlers } from './secret-handlers.ts';
 
-export interface HandlerServices {
+export interface HandlerServices extends SecretServices {
   readonly state: AppStateStore;
   readonly presets: PresetStore;
   readonly settings: SettingsStore;
-  readonly accounts: Accounts;
-  readonly vault: Vault;
   readonly history: HistoryClient;
   readonly practice: PracticeServer;
   readonly journal: SqliteJournal;
@@ -37,9 +38,15 @@ export interface HandlerServices {
 
 /** What each channel does: one line to the service that does it, and the state that follows. */
 export function createHandlers(services: HandlerServices): Handlers {
-  const { state, presets, settings, accounts, vault, history, practice, station } = services;
+  const { state, presets, settings, accounts, vault, history, practice, station, gate } = services;
   const showPresets = () => state.update({ presets: [...presets.list()] });
+  /** A click on a preset whose account is locked asks first, and then goes on. */
+  const whenReady = <T>(presetId: string, kind: Intent['kind'], work: () => T | Promise<T>) => {
+    const preset = presets.find(presetId);
+    return preset ? gate.pass(preset.accountId, { kind, name: preset.name }, work) : work();
+  };
   return {
+    ...secretHandlers(services),
     'state.get': () => state.snapshot(),
     'presets.save': ({ id, draft }) => {
       const preset = presets.save(id, draft);
@@ -51,28 +58,28 @@ export function createHandlers(services: HandlerServices): Handlers {
       showPresets();
       return null;
     },
-    'accounts.save': ({ id, entry }) => accounts.save(id, entry),
     'accounts.remove': async ({ id }) => {
       await vault.remove(id);
       return null;
     },
-    'vault.unlock': async () => {
-      await vault.unlock();
-      return null;
+    'accounts.test': ({ id }) => {
+      const name = accounts.list().find((account) => account.id === id)?.name ?? '';
+      return gate.pass(id, { kind: 'test', name }, async () => {
+        const test = await services.testAccount(id);
+        if (test) return test;
+        throw new Refused('credentials-unavailable', 'The credentials are locked or missing.');
+      });
     },
-    'accounts.test': async ({ id }) => {
-      const test = await services.testAccount(id);
-      if (test) return test;
-      throw new Refused('credentials-unavailable', 'The credentials are locked or missing.');
-    },
-    'runs.start': ({ presetId, scope, unrecorded }) => {
-      state.update({ question: null });
-      const answer = station.start(presetId, 'window', { scope, mayGoUnrecorded: unrecorded });
-      return answer.kind === 'question'
-        ? answer
-        : { kind: 'started', runId: answer.started.run.id };
-    },
-    'runs.stop': ({ presetId }) => ({ runId: station.stop(presetId, 'window').run.id }),
+    'runs.start': ({ presetId, scope, unrecorded }) =>
+      whenReady(presetId, 'start', () => {
+        state.update({ question: null });
+        const answer = station.start(presetId, 'window', { scope, mayGoUnrecorded: unrecorded });
+        return answer.kind === 'question'
+          ? answer
+          : { kind: 'started', runId: answer.started.run.id };
+      }),
+    'runs.stop': ({ presetId }) =>
+      whenReady(presetId, 'stop', () => ({ runId: station.stop(presetId, 'window').run.id })),
     'runs.cancel': ({ runId }) => {
       services.runner.cancel(runId);
       return null;
@@ -89,10 +96,6 @@ export function createHandlers(services: HandlerServices): Handlers {
     'history.call': ({ callId }) => history.ask('call', callId),
     'settings.save': (changes) => {
       services.onSettings(settings.save(changes));
-      return null;
-    },
-    'network.login': async ({ login }) => {
-      await vault.saveProxyLogin(login);
       return null;
     },
     'practice.behave': ({ behaviour }) => {
@@ -124,6 +127,7 @@ const NAMES: readonly (readonly [new (...args: never[]) => Error, ErrorCode])[] 
   [AccountNameTaken, 'name-taken'],
   [BadEndpoint, 'bad-endpoint'],
   [VaultUnavailable, 'credentials-unavailable'],
+  [SecretRequired, 'secret-required'],
 ];
 
 /** The code by which the window knows an error; null for one that nobody foresaw. */

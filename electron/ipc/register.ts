@@ -2,10 +2,12 @@ import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import {
   type Answer,
   CHANNELS,
+  type Channel,
   type ChannelArgs,
   type ChannelName,
   type ChannelResult,
   type ErrorCode,
+  type Page,
 } from '../contract/channels.ts';
 
 /** One handler for each channel; a missing one does not compile. */
@@ -22,8 +24,8 @@ export interface NamedError {
 }
 
 export interface RegisterOptions {
-  /** SECURITY: whether a frame of this URL may ask anything at all. */
-  readonly isTrusted: (url: string) => boolean;
+  /** SECURITY: which of our pages asks; null for anything else, which gets no answer. */
+  readonly pageOf: (event: IpcMainInvokeEvent) => Page | null;
   /** Names a known error; null for one that nobody foresaw. */
   readonly nameError: (error: unknown) => NamedError | null;
   readonly onInternalError: (channel: ChannelName, error: unknown) => void;
@@ -33,17 +35,18 @@ export interface RegisterOptions {
 export function registerHandlers(handlers: Handlers, options: RegisterOptions): void {
   for (const channel of Object.keys(CHANNELS) as ChannelName[]) {
     ipcMain.handle(channel, (event, args: unknown) => {
-      if (!isTrustedSender(event, options)) return refused('bad-request', 'not from our page');
+      const page = options.pageOf(event);
+      if (page === null || !mayAsk(page, channel)) {
+        return refused('bad-request', 'not from our page');
+      }
       return answer(channel, handlers, args, options);
     });
   }
 }
 
-function isTrustedSender(
-  { senderFrame }: IpcMainInvokeEvent,
-  { isTrusted }: RegisterOptions,
-): boolean {
-  return senderFrame !== null && senderFrame.parent === null && isTrusted(senderFrame.url);
+function mayAsk(page: Page, channel: ChannelName): boolean {
+  const { pages = ['main'] }: Channel = CHANNELS[channel];
+  return pages.includes(page);
 }
 
 const refused = (code: ErrorCode, message: string): Answer<never> => ({ ok: false, code, message });

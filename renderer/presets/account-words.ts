@@ -1,17 +1,17 @@
-import type { VaultState } from '../../electron/contract/app-state.ts';
+import type { Account } from '../../electron/contract/account.ts';
+import type { AppState } from '../../electron/contract/app-state.ts';
 import type { LocaleKey } from '../../electron/contract/locales/index.ts';
+import { isFault } from '../shared/secrets/vault-states.ts';
 
-/** Why a preset's account is not in the list: it is gone, or its credentials cannot be read just now. */
-export function accountMissingWords(vault: VaultState): LocaleKey {
-  switch (vault) {
-    case 'open':
-      return 'presets.account.deleted';
-    case 'locked':
-      return 'presets.account.locked';
-    case 'empty':
-    case 'memory':
-      return 'presets.account.notEntered';
-    default:
-      return 'presets.account.unreadable';
-  }
+/** Why a preset's account is not in the list: it is gone, or the list itself could not be read. */
+export const accountMissingWords = (problems: AppState['problems']): LocaleKey =>
+  problems.some(({ code }) => code === 'accounts-unreadable')
+    ? 'presets.account.unreadable'
+    : 'presets.account.deleted';
+
+/** What stands between a click on Start and the vendor; null where nothing does. */
+export function secretWords(account: Account, { state }: AppState['vault']): LocaleKey | null {
+  if (account.secret === 'held') return null;
+  if (isFault(state)) return 'presets.secret.unreadable';
+  return account.secret === 'locked' ? 'presets.secret.locked' : 'presets.secret.missing';
 }

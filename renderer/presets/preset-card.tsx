@@ -1,9 +1,12 @@
-import { useEffect } from 'react';
 import type { Preset } from '../../electron/contract/preset.ts';
+import { useAsked } from '../questions/use-asked.ts';
 import { useStart } from '../questions/use-start.ts';
 import { useStop } from '../questions/use-stop.ts';
+import { AccountBadge } from '../shared/accounts/account-badge.tsx';
+import { useAccount, waitsForSecret } from '../shared/accounts/use-account.ts';
 import { NotAir } from '../shared/components/not-air.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
+import { useT } from '../shared/i18n/use-t.ts';
 import { useStanding } from '../shared/recordings/use-standing.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { isUnderWay } from '../shared/state/use-settled-runs.ts';
@@ -22,20 +25,17 @@ interface PresetCardProps extends Omit<PresetMenuProps, 'name'> {
 
 /** One preset: what it would do, what is known to run of it, what its newest run came to, and the buttons. */
 export function PresetCard({ preset, ...menu }: PresetCardProps) {
+  const t = useT();
   const run = useAppState((state) => state.runs[preset.id]);
-  const account = useAppState(({ accounts }) => accounts.find(({ id }) => id === preset.accountId));
+  const account = useAccount(preset.accountId);
   const standing = useStanding(preset);
   const start = useStart(preset.id);
-  const { stop, onStop } = useStop(preset);
-  // A refusal is news until something else has happened to the preset, from wherever that came.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another run is the very thing waited for
-  useEffect(() => {
-    start.clear();
-    stop.clear();
-  }, [run?.id, start.clear, stop.clear]);
+  const { onStop } = useStop(preset);
+  const { starting, stopping, error } = useAsked(preset.id);
   // Where the account cannot be read now, what it did last still tells.
   const practice = account?.practice ?? run?.practice ?? false;
-  const busy = isUnderWay(run) || start.busy || stop.busy;
+  const busy = isUnderWay(run) || starting || stopping;
+  const waits = waitsForSecret(account);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; others automate against this role
     <div
@@ -48,7 +48,7 @@ export function PresetCard({ preset, ...menu }: PresetCardProps) {
         <h2 className={styles.name} title={preset.name}>
           {preset.name}
         </h2>
-        {practice && <NotAir />}
+        {account ? <AccountBadge account={account} /> : practice && <NotAir />}
         <PresetMenu name={preset.name} {...menu} />
       </div>
       <PresetFacts preset={preset} account={account} />
@@ -59,16 +59,24 @@ export function PresetCard({ preset, ...menu }: PresetCardProps) {
           total={preset.vendors.length * preset.streamIds.length}
           practice={practice}
         />
-        <StartButton name={preset.name} underWay={busy} onStart={() => void start.run('ask')} />
+        <StartButton
+          name={preset.name}
+          underWay={busy}
+          waits={waits && starting}
+          onStart={() => void start('ask')}
+        />
       </div>
-      <ErrorNote code={start.error ?? stop.error} />
+      {waits && (starting || stopping) && (
+        <output className={styles.waits}>{t('presets.waitsForSecret')}</output>
+      )}
+      <ErrorNote code={error} />
       <RunOutcome preset={preset} run={run} standing={standing} />
       <CardFoot
         preset={preset}
         run={run}
         standing={standing}
         busy={busy}
-        onStartMissing={() => void start.run('missing')}
+        onStartMissing={() => void start('missing')}
         onStop={onStop}
       />
     </div>

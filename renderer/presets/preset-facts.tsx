@@ -1,11 +1,12 @@
-import { IconBroadcast, IconClockStop, IconServer } from '@tabler/icons-react';
+import { IconBroadcast, IconClockStop, IconLock, IconServer } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Account } from '../../electron/contract/account.ts';
 import type { End, Preset } from '../../electron/contract/preset.ts';
+import { AccountName } from '../shared/accounts/account-name.tsx';
 import { streamCount, vendorList } from '../shared/format/words.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import { accountMissingWords } from './account-words.ts';
+import { accountMissingWords, secretWords } from './account-words.ts';
 import styles from './preset-facts.module.css';
 
 interface PresetFactsProps {
@@ -16,17 +17,19 @@ interface PresetFactsProps {
 /** What a start would do; what each vendor makes of the end stands beside the vendor. */
 export function PresetFacts({ preset, account }: PresetFactsProps) {
   const t = useT();
-  const vault = useAppState((state) => state.vault.state);
+  const vault = useAppState((state) => state.vault);
+  const problems = useAppState((state) => state.problems);
+  const asks = account && secretWords(account, vault);
   const streams = preset.streamIds.join('  ');
   return (
     <ul className={styles.facts}>
       <Fact icon={<IconServer size={15} />}>
-        <span className="truncate">
-          {account?.name ?? t(accountMissingWords(vault))}
-          {' · '}
-          {vendorList(preset.vendors, t)}
+        <span className={styles.account}>
+          {account ? <AccountName account={account} /> : t(accountMissingWords(problems))}
         </span>
+        <span className={styles.vendors}>{`· ${vendorList(preset.vendors, t)}`}</span>
       </Fact>
+      {asks && <Fact icon={<IconLock size={15} />}>{t(asks)}</Fact>}
       <Fact icon={<IconBroadcast size={15} />}>
         <span className="truncate" title={preset.streamIds.slice(0, 50).join('\n')}>
           {streamCount(preset.streamIds.length, t)}

@@ -1,10 +1,12 @@
-import { IconPlayerPlayFilled } from '@tabler/icons-react';
+import { IconLock, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useT } from '../shared/i18n/use-t.ts';
 import styles from './start-button.module.css';
 
 interface StartButtonProps {
   readonly name: string;
   readonly underWay: boolean;
+  /** The click is with main and goes on once somebody has given a secret. */
+  readonly waits: boolean;
   readonly onStart: () => void;
 }
 
@@ -12,19 +14,23 @@ interface StartButtonProps {
  * The button that the product is for. Plain, so that nothing of a library runs between the click and the
  * channel. While a run is under way it stays focusable: a button that goes away takes the focus with it.
  */
-export function StartButton({ name, underWay, onStart }: StartButtonProps) {
+export function StartButton({ name, underWay, waits, onStart }: StartButtonProps) {
   const t = useT();
   return (
     <button
       type="button"
       data-start
       className={styles.start}
-      aria-label={t('presets.start.label', { preset: name })}
+      aria-label={t(waits ? 'presets.waits.label' : 'presets.start.label', { preset: name })}
       aria-disabled={underWay || undefined}
       onClick={underWay ? undefined : onStart}
     >
-      <IconPlayerPlayFilled size={16} aria-hidden="true" />
-      {t('presets.start')}
+      {waits ? (
+        <IconLock size={16} aria-hidden="true" />
+      ) : (
+        <IconPlayerPlayFilled size={16} aria-hidden="true" />
+      )}
+      {t(waits ? 'presets.waits' : 'presets.start')}
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Question, StartScope } from '../../electron/contract/start.ts';
+import type { AskedOfPresets } from './asked-of-presets.ts';
 
 /** A question, and the scope of the start that led to it: a start without a record goes on with the same. */
 export interface Asked {
@@ -7,12 +8,17 @@ export interface Asked {
   readonly scope: StartScope;
 }
 
-/** Puts a question to the operator, whatever section is on the screen. */
-const AskContext = createContext<((asked: Asked) => void) | null>(null);
+interface Asking {
+  /** Puts a question to the operator, whatever section is on the screen. */
+  readonly ask: (asked: Asked) => void;
+  readonly presets: AskedOfPresets;
+}
+
+const AskContext = createContext<Asking | null>(null);
 export const AskProvider = AskContext.Provider;
 
-export function useAsk(): (asked: Asked) => void {
-  const ask = useContext(AskContext);
-  if (!ask) throw new Error('used outside of Questions');
-  return ask;
+export function useAsking(): Asking {
+  const asking = useContext(AskContext);
+  if (!asking) throw new Error('used outside of Questions');
+  return asking;
 }

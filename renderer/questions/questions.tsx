@@ -1,15 +1,21 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { bridge } from '../shared/bridge/bridge.ts';
-import { useAppState } from '../shared/state/use-app-state.ts';
+import { useAppState, useAppStateStore } from '../shared/state/use-app-state.ts';
 import { type Asked, AskProvider } from './ask-context.ts';
+import { AskedOfPresets } from './asked-of-presets.ts';
 import { StartDialog } from './start-dialog.tsx';
 import { StopDialog } from './stop-dialog.tsx';
 
 /** Where questions are put: those that this window's own clicks raised, then those of the tray. */
 export function Questions({ children }: { readonly children: ReactNode }) {
   const [asked, setAsked] = useState<Asked | null>(null);
+  const store = useAppStateStore();
+  const asking = useMemo(() => {
+    const runIdOf = (presetId: string) => store.current()?.runs[presetId]?.id ?? null;
+    return { ask: setAsked, presets: new AskedOfPresets(runIdOf) };
+  }, [store]);
   return (
-    <AskProvider value={setAsked}>
+    <AskProvider value={asking}>
       {children}
       <OpenQuestion asked={asked} hold={setAsked} />
     </AskProvider>

@@ -1,10 +1,12 @@
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { Question, StartScope } from '../../electron/contract/start.ts';
+import { useAccount, waitsForSecret } from '../shared/accounts/use-account.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import type { Asked } from './ask-context.ts';
 import { StartQuestion } from './start-question.tsx';
 import { UnrecordedQuestion } from './unrecorded-question.tsx';
+import { useStart } from './use-start.ts';
 
 type OfStart = Extract<Question, { kind: 'start' }>;
 
@@ -21,7 +23,15 @@ export function StartDialog({ preset, question, scope, onQuestion, onClose }: St
   const start = useAction((chosen: StartScope, unrecorded: boolean) =>
     bridge.ask('runs.start', { presetId: preset.id, scope: chosen, unrecorded }),
   );
+  const waits = waitsForSecret(useAccount(preset.accountId));
+  const startLater = useStart(preset.id);
   const answer = async (chosen: StartScope, unrecorded: boolean) => {
+    if (waits) {
+      // Not answered before somebody has given a secret: the board must not wait behind a dialog.
+      void startLater(chosen, unrecorded);
+      onClose();
+      return;
+    }
     onQuestion({ question, scope: chosen });
     const came = await start.run(chosen, unrecorded);
     if (!came.ok) return;

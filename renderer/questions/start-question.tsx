@@ -3,11 +3,12 @@ import { useId, useMemo } from 'react';
 import type { ErrorCode } from '../../electron/contract/channels.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { StartQuestion as Question, StartScope } from '../../electron/contract/start.ts';
-import { NotAir } from '../shared/components/not-air.tsx';
+import { useAccount } from '../shared/accounts/use-account.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { useReturnFocus } from '../shared/components/use-return-focus.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
+import { QuestionAccount } from './question-account.tsx';
 import styles from './questions.module.css';
 import { secondStartWords } from './second-start.ts';
 import { TargetList } from './target-list.tsx';
@@ -34,9 +35,8 @@ export function StartQuestion({
   const whyId = useId();
   useReturnFocus();
   const capabilities = useAppState((state) => state.vendors);
-  const accounts = useAppState((state) => state.accounts);
   const { running, perhaps, missing } = question;
-  const practice = accounts.find(({ id }) => id === preset.accountId)?.practice ?? false;
+  const practice = useAccount(preset.accountId)?.practice ?? false;
   const again = useMemo(() => {
     const vendors = new Set([...running, ...perhaps].map(({ vendor }) => vendor));
     return secondStartWords([...vendors], capabilities, t);
@@ -51,11 +51,7 @@ export function StartQuestion({
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Stack gap="md">
-        {practice && (
-          <div>
-            <NotAir />
-          </div>
-        )}
+        <QuestionAccount id={preset.accountId} />
         <TargetList
           tone={practice ? 'violet' : 'red'}
           sign="●"

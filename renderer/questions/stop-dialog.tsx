@@ -1,13 +1,15 @@
 import { Stack } from '@mantine/core';
 import type { Preset } from '../../electron/contract/preset.ts';
+import { useAccount, waitsForSecret } from '../shared/accounts/use-account.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { targetsOf } from '../shared/recordings/standing.ts';
 import { useStanding } from '../shared/recordings/use-standing.ts';
-import { useAppState } from '../shared/state/use-app-state.ts';
+import { QuestionAccount } from './question-account.tsx';
 import { TargetList } from './target-list.tsx';
+import { useStop } from './use-stop.ts';
 
 interface StopDialogProps {
   readonly preset: Preset;
@@ -18,10 +20,16 @@ interface StopDialogProps {
 export function StopDialog({ preset, onClose }: StopDialogProps) {
   const t = useT();
   const { running, perhaps } = useStanding(preset);
-  const accounts = useAppState((state) => state.accounts);
-  const practice = accounts.find(({ id }) => id === preset.accountId)?.practice ?? false;
+  const account = useAccount(preset.accountId);
+  const practice = account?.practice ?? false;
+  const { stop: stopLater } = useStop(preset);
   const stop = useAction(() => bridge.ask('runs.stop', { presetId: preset.id }));
   const confirm = async () => {
+    if (waitsForSecret(account)) {
+      void stopLater();
+      onClose();
+      return;
+    }
     const answer = await stop.run();
     if (answer.ok) onClose();
   };
@@ -32,11 +40,11 @@ export function StopDialog({ preset, onClose }: StopDialogProps) {
       yes={t('question.stop.yes')}
       busy={stop.busy}
       error={stop.error}
-      practice={practice}
       onYes={() => void confirm()}
       onClose={onClose}
     >
       <Stack gap="sm">
+        <QuestionAccount id={preset.accountId} />
         <TargetList
           tone={practice ? 'violet' : 'red'}
           sign="●"

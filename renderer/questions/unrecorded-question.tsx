@@ -4,6 +4,8 @@ import { Confirm } from '../shared/components/confirm.tsx';
 import { Note } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 
+import { QuestionAccount } from './question-account.tsx';
+
 interface UnrecordedQuestionProps {
   readonly preset: Preset;
   readonly busy: boolean;
@@ -23,6 +25,7 @@ export function UnrecordedQuestion({ preset, onYes, ...confirm }: UnrecordedQues
       onYes={onYes}
       {...confirm}
     >
+      <QuestionAccount id={preset.accountId} />
       <Note tone="red" sign="!">
         {t('question.unrecorded.text')}
       </Note>

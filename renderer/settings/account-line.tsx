@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import type { Account } from '../../electron/contract/account.ts';
+import { AccountName } from '../shared/accounts/account-name.tsx';
+import { isCustom, regionOf } from '../shared/accounts/endpoint.ts';
 import { Badge } from '../shared/components/badge.tsx';
-import { NotAir } from '../shared/components/not-air.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
+import { AccountSecret } from './account-secret.tsx';
 import { AccountTest } from './account-test.tsx';
 import styles from './accounts.module.css';
-import { isCustom, regionOf } from './endpoint.ts';
 
 interface AccountLineProps {
   readonly account: Account;
@@ -14,7 +15,7 @@ interface AccountLineProps {
   readonly onDelete: () => void;
 }
 
-/** An account as far as it may be known: the secret is there, and how it is kept. */
+/** An account as far as it may be known: all but its secret, and how that is kept. */
 export function AccountLine({ account, offerTest, onEdit, onDelete }: AccountLineProps) {
   const t = useT();
   const region = regionOf(account.endpoint);
@@ -29,14 +30,13 @@ export function AccountLine({ account, offerTest, onEdit, onDelete }: AccountLin
     <li className={styles.account}>
       <div className={styles.text}>
         <div className={styles.head}>
-          <span className={`${styles.name} truncate`} title={account.name}>
-            {account.name}
-          </span>
-          {account.practice && <NotAir />}
+          <strong className={styles.name}>
+            <AccountName account={account} badge />
+          </strong>
           {isCustom(account) && <Badge tone="amber">{t('badge.customEndpoint')}</Badge>}
         </div>
         <div className={styles.facts}>{facts.join(' · ')}</div>
-        <div className={styles.facts}>{t(`accounts.protection.${account.protection}`)}</div>
+        <AccountSecret account={account} onEnter={onEdit} />
         <AccountTest account={account} offered={offerTest} />
       </div>
       {!builtIn && (

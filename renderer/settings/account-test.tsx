@@ -37,6 +37,7 @@ export function AccountTest({ account, offered }: AccountTestProps) {
       >
         {t('accounts.test')}
       </Button>
+      {test.busy && account.secret !== 'held' && <span>{t('presets.waitsForSecret')}</span>}
       <ErrorNote code={test.error} />
       {result && <Verdict result={result} />}
     </div>

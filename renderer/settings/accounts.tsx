@@ -1,25 +1,39 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Account } from '../../electron/contract/account.ts';
+import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
-import { go, NEW_ACCOUNT, usePlace } from '../shared/navigation.ts';
+import { hrefOf, NEW_ACCOUNT, replacePlace, usePlace } from '../shared/navigation.ts';
+import { useOpenSecrets } from '../shared/secrets/use-open-secrets.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import { AccountEditor } from './account-editor.tsx';
 import { AccountLine } from './account-line.tsx';
 import styles from './accounts.module.css';
 import { DeleteAccount } from './delete-account.tsx';
 
-/** Projects that may be recorded for. A new one has an address of its own, so other sections lead there. */
+/**
+ * Projects that may be recorded for. They are entered in the window for secrets; a new one has an address
+ * of its own, so other sections lead there.
+ */
 export function Accounts() {
   const t = useT();
   const { part } = usePlace();
   const accounts = useAppState((state) => state.accounts);
-  const [editing, setEditing] = useState<Account | null>(null);
   const [deleting, setDeleting] = useState<Account | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
-  const adding = part === NEW_ACCOUNT;
+  const secrets = useOpenSecrets();
+  const enter = async (accountId: string | null) => {
+    const answer = await secrets.run({ kind: 'account', accountId });
+    if (answer.ok && answer.value.accountId !== null) setSaved(answer.value.accountId);
+  };
+  const enterNew = useEffectEvent(() => void enter(null));
+  useEffect(() => {
+    if (part !== NEW_ACCOUNT) return;
+    // The address has done its work: going back to it must not open the window again.
+    replacePlace(hrefOf('settings'));
+    enterNew();
+  }, [part]);
   return (
     <Panel
       title={t('accounts.title')}
@@ -27,33 +41,24 @@ export function Accounts() {
         <Button
           variant="default"
           leftSection={<IconPlus size={16} />}
-          onClick={() => go('settings', NEW_ACCOUNT)}
+          onClick={() => void enter(null)}
         >
           {t('accounts.add')}
         </Button>
       }
     >
+      <ErrorNote code={secrets.error} />
       <ul className={styles.accounts}>
         {accounts.map((account) => (
           <AccountLine
             key={account.id}
             account={account}
             offerTest={account.id === saved}
-            onEdit={() => setEditing(account)}
+            onEdit={() => void enter(account.id)}
             onDelete={() => setDeleting(account)}
           />
         ))}
       </ul>
-      {(adding || editing) && (
-        <AccountEditor
-          account={editing}
-          onSaved={setSaved}
-          onClosed={() => {
-            setEditing(null);
-            if (adding) go('settings');
-          }}
-        />
-      )}
       {deleting && <DeleteAccount account={deleting} onClosed={() => setDeleting(null)} />}
     </Panel>
   );

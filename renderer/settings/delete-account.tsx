@@ -4,7 +4,10 @@ import type { Account } from '../../electron/contract/account.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
+import { Note } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
+import { UnlockButton } from '../shared/secrets/unlock-button.tsx';
+import { isAccessible, isLocked } from '../shared/secrets/vault-states.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 
 interface DeleteAccountProps {
@@ -17,6 +20,7 @@ export function DeleteAccount({ account, onClosed }: DeleteAccountProps) {
   const t = useT();
   const [opened, { close }] = useDisclosure(true);
   const presets = useAppState((state) => state.presets);
+  const vault = useAppState((state) => state.vault.state);
   const users = useMemo(
     () => presets.filter(({ accountId }) => accountId === account.id),
     [presets, account.id],
@@ -32,6 +36,7 @@ export function DeleteAccount({ account, onClosed }: DeleteAccountProps) {
       title={t('accounts.delete.title', { account: account.name })}
       yes={t('accounts.delete.yes')}
       busy={remove.busy}
+      disabled={!isAccessible(vault)}
       error={remove.error}
       onYes={confirm}
       onClose={() => {
@@ -39,6 +44,11 @@ export function DeleteAccount({ account, onClosed }: DeleteAccountProps) {
         onClosed();
       }}
     >
+      {!isAccessible(vault) && (
+        <Note tone="amber" sign="!" actions={isLocked(vault) && <UnlockButton />}>
+          {t(isLocked(vault) ? 'accounts.delete.locked' : 'accounts.delete.fault')}
+        </Note>
+      )}
       <p>{t('accounts.delete.text')}</p>
       {users.length === 0 ? (
         <p>{t('accounts.delete.unused')}</p>

@@ -1,18 +1,36 @@
+import { CloseButton } from '@mantine/core';
+import { useState } from 'react';
 import { PracticePanel } from '../practice/practice-panel.tsx';
 import { Page } from '../shared/components/page.tsx';
+import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
+import { SetAside } from '../shared/secrets/set-aside.tsx';
+import { isFault } from '../shared/secrets/vault-states.ts';
+import { useAppState } from '../shared/state/use-app-state.ts';
 import { About } from './about.tsx';
 import { Accounts } from './accounts.tsx';
 import { Appearance } from './appearance.tsx';
 import { NetworkPanel } from './network/network-panel.tsx';
 import styles from './settings.module.css';
-import { Vault } from './vault.tsx';
+import { Vault } from './vault/vault.tsx';
+import { VaultFault } from './vault/vault-fault.tsx';
 
 export default function SettingsView() {
   const t = useT();
+  const vault = useAppState((state) => state.vault.state);
+  const [setAside, setSetAside] = useState<readonly string[] | null>(null);
   return (
     <Page title={t('nav.settings')}>
       <div className={styles.settings}>
+        {isFault(vault) && <VaultFault key={vault} fault={vault} onSetAside={setSetAside} />}
+        {setAside && (
+          <Panel
+            title={t('secrets.setAside.title')}
+            actions={<CloseButton aria-label={t('close')} onClick={() => setSetAside(null)} />}
+          >
+            <SetAside names={setAside} />
+          </Panel>
+        )}
         <Accounts />
         <Vault />
         <NetworkPanel />

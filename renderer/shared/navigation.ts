@@ -5,6 +5,8 @@ export type Section = (typeof SECTIONS)[number];
 
 /** The part of the settings that adds an account: other sections lead there. */
 export const NEW_ACCOUNT = 'new-account';
+/** The part of the settings that says where the credentials stand. */
+export const VAULT = 'secrets';
 
 export interface Place {
   readonly section: Section;
@@ -24,6 +26,11 @@ export const hrefOf = (section: Section, part?: string): string =>
 
 export function go(section: Section, part?: string): void {
   window.location.hash = hrefOf(section, part);
+}
+
+/** Goes to a place instead of the present one, to which no step back leads any more. */
+export function replacePlace(href: string): void {
+  window.location.replace(href);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,16 +1,28 @@
 import type { CSSVariablesResolver } from '@mantine/core';
+import { ACCOUNT_COLOURS, type AccountColour } from '../../electron/contract/account-colours.ts';
 import { GROUNDS, TONES, type Tone } from '../../electron/contract/colours.ts';
 
-const tones = (scheme: 'light' | 'dark'): Record<string, string> =>
+type Scheme = 'light' | 'dark';
+
+const tones = (scheme: Scheme): Record<string, string> =>
   Object.fromEntries(
     (Object.keys(TONES) as Tone[]).map((tone) => [`--tone-${tone}`, TONES[tone][scheme]]),
   );
 
-/** The contract's table of colours as CSS variables: window and tray cannot come to differ. */
+const accountColours = (scheme: Scheme): Record<string, string> =>
+  Object.fromEntries(
+    (Object.keys(ACCOUNT_COLOURS) as AccountColour[]).map((colour) => [
+      `--account-${colour}`,
+      ACCOUNT_COLOURS[colour][scheme],
+    ]),
+  );
+
+/** The contract's tables of colours as CSS variables: window and tray cannot come to differ. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     ...tones('light'),
+    ...accountColours('light'),
     '--ground': GROUNDS.light,
     '--surface': '#ffffff',
     '--line': '#d9dee6',
@@ -24,6 +36,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   },
   dark: {
     ...tones('dark'),
+    ...accountColours('dark'),
     '--ground': GROUNDS.dark,
     '--surface': '#1b1e24',
     '--line': '#2d323b',

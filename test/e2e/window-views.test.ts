@@ -5,9 +5,14 @@ import { type Display, display } from '../support/desktop/display.ts';
 import { violations } from '../support/fake-bridge/axe.ts';
 import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
 import { boardSeed, firstStartSeed } from '../support/fake-bridge/seeds.ts';
-import { type Look, showView, VIEWS } from '../support/fake-bridge/views.ts';
+import type { Look } from '../support/fake-bridge/view.ts';
+import { showView, VIEWS } from '../support/fake-bridge/views.ts';
 
-const SMALLEST = { width: 720, height: 480 };
+/** As small as each page's window goes. */
+const SMALLEST = {
+  main: { width: 720, height: 480 },
+  secrets: { width: 400, height: 420 },
+};
 
 let screen: Display;
 let view: FakeWindow;
@@ -25,6 +30,11 @@ afterAll(async () => {
 
 const group = (name: string) => page.getByRole('group', { name, exact: true });
 const open = (name: string) => page.getByRole('link', { name, exact: true }).click();
+const asked = (channel: string) =>
+  page.evaluate(
+    (name) => window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
+    channel,
+  );
 const rows = () => page.getByRole('table').getByRole('row');
 
 /** Each language once and each theme once: what a language can break and what a theme can break do not meet. */
@@ -37,7 +47,10 @@ describe.each(LOOKS)('in $language and $theme', (look) => {
   test.each(VIEWS)(
     '$name is accessible, fits the smallest window, breaks no policy',
     async (shown) => {
-      await showView(shown, look, { page, show: (seed) => view.show(seed, SMALLEST) });
+      await showView(shown, look, {
+        page,
+        show: (seed) => view.show(seed, SMALLEST[seed.page ?? 'main']),
+      });
       expect(await violations(page)).toEqual([]);
       const overflowing = await page.evaluate(() =>
         [document.documentElement, ...document.querySelectorAll('main, [role=dialog]')]
@@ -83,12 +96,6 @@ describe('the board', () => {
     expect(await heightOf()).toBe(idle);
   });
 
-  const asked = (channel: string) =>
-    page.evaluate(
-      (name) =>
-        window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
-      channel,
-    );
   const dialog = () => page.getByRole('dialog');
   const MIXED = '体育直播 主信号';
   const start = (name: string) =>
@@ -245,13 +252,15 @@ describe('the board', () => {
     expect(await note.getAttribute('data-tone')).toBe('red');
   });
 
-  test('an account that cannot be read now is not called deleted', async () => {
+  test('an account is called deleted only where the list of accounts could be read', async () => {
+    await page.evaluate(() => window.fakeBridge.update({ accounts: [] }));
+    await group('Evening news').getByText(LOCALES.en['presets.account.deleted']).waitFor();
     await page.evaluate(() =>
-      window.fakeBridge.update({ accounts: [], vault: { state: 'locked', backend: null } }),
+      window.fakeBridge.update({
+        problems: [{ code: 'accounts-unreadable', detail: 'accounts.json' }],
+      }),
     );
-    await group('Evening news')
-      .getByText('Account not available: the key store is locked')
-      .waitFor();
+    await group('Evening news').getByText(LOCALES.en['presets.account.unreadable']).waitFor();
     await group('Practice: Tencent').getByText('not air').waitFor();
   });
 
@@ -388,69 +397,20 @@ describe('the settings', () => {
     await open('Settings');
   });
 
-  test('the secret leaves its field as it is sent, even if the answer is no', async () => {
-    await page.getByRole('button', { name: 'Add account' }).click();
-    const form = page.getByRole('dialog');
-    await page.getByLabel('Name', { exact: true }).fill('New');
-    await page.getByLabel('AppId').fill('42');
-    const secret = page.getByLabel('ServerSecret');
-    expect(await secret.getAttribute('type')).toBe('password');
-    await secret.fill('inside it a space');
-    await page.getByText(LOCALES.en['accounts.problem.secret.impossible']).waitFor();
-    await secret.fill('  0123456789abcdef0123456789abcdef\t');
-    await page.evaluate(() => {
-      window.fakeBridge.refuse['accounts.save'] = 'storage-failed';
-    });
-    await form.getByRole('button', { name: 'Save' }).click();
-    await page.getByText(LOCALES.en['error.storage-failed']).waitFor();
-    expect(await secret.inputValue()).toBe('');
-    await page.evaluate(() => {
-      delete window.fakeBridge.refuse['accounts.save'];
-    });
-    await secret.fill('0123456789abcdef0123456789abcdef');
-    await form.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('button', { name: 'Edit account New' }).waitFor();
-    expect(await page.content()).not.toContain('0123456789abcdef');
-  });
-
   test('a saved account is offered a test, which is sent only when wanted', async () => {
+    await page.evaluate(() => {
+      window.fakeBridge.vault.savedAccount = 'second';
+    });
     await page.getByRole('button', { name: 'Edit account Regional' }).click();
-    const form = page.getByRole('dialog');
-    await form.getByLabel('ServerSecret').fill('0123456789abcdef0123456789abcdef');
-    await form.getByRole('button', { name: 'Save' }).click();
     await page.getByText(LOCALES.en['accounts.test.offer']).waitFor();
-    const tests = () =>
-      page.evaluate(
-        () => window.fakeBridge.asked.filter(({ channel }) => channel === 'accounts.test').length,
-      );
-    expect(await tests()).toBe(0);
+    expect(await asked('secrets.open')).toEqual([
+      { task: { kind: 'account', accountId: 'second' } },
+    ]);
+    expect(await asked('accounts.test')).toEqual([]);
     await page.getByRole('button', { name: 'Test account Regional' }).click();
     const proven = page.getByRole('note').filter({ hasText: LOCALES.en['test.proven'] });
     expect(await proven.getAttribute('data-tone')).toBe('green');
-    expect(await tests()).toBe(1);
-  });
-
-  test('a host that is not ZEGO’s is named and confirmed before a signature can go there', async () => {
-    await page.getByText('custom endpoint').waitFor();
-    await page.getByRole('button', { name: 'Edit account Main channel' }).click();
-    const form = page.getByRole('dialog');
-    await form.getByLabel('ServerSecret').fill('0123456789abcdef0123456789abcdef');
-    await form.getByRole('combobox', { name: 'Region' }).click();
-    await page.getByRole('option', { name: 'Another address…' }).click();
-    await form.getByLabel('Address').fill('https://elsewhere.example/');
-    await form.getByRole('button', { name: 'Save' }).click();
-    await form.getByText('Send signatures to elsewhere.example?').waitFor();
-    const saves = () =>
-      page.evaluate(
-        () => window.fakeBridge.asked.filter(({ channel }) => channel === 'accounts.save').length,
-      );
-    expect(await saves()).toBe(0);
-    await form.getByLabel('Address').fill('https://other.example/');
-    await form.getByRole('button', { name: 'Save' }).click();
-    await form.getByRole('button', { name: 'Trust this host and save' }).click();
-    await form.waitFor({ state: 'detached' });
-    expect(await saves()).toBe(1);
-    expect(await page.getByText('custom endpoint').count()).toBe(2);
+    expect(await asked('accounts.test')).toEqual([{ id: 'second' }]);
   });
 
   test('the network: refused until it can be, saved whole, its login never shown', async () => {
@@ -468,12 +428,10 @@ describe('the settings', () => {
       proxyUrl: 'http://proxy.example:8080',
       timeouts: { connect: 3, headers: 20, body: 15 },
     });
-    await panel.getByLabel('User').fill('station');
-    await panel.getByLabel('Password').fill('proxy-password');
-    await panel.getByRole('button', { name: 'Save login' }).click();
+    await panel.getByRole('button', { name: LOCALES.en['network.login.enter'] }).click();
+    expect(await asked('secrets.open')).toEqual([{ task: { kind: 'proxy-login' } }]);
+    await page.evaluate(() => window.fakeBridge.update({ hasProxyLogin: true }));
     await panel.getByText(LOCALES.en['network.login.stored']).waitFor();
-    expect(await panel.getByLabel('Password').inputValue()).toBe('');
-    expect(await page.content()).not.toContain('proxy-password');
     await panel.getByRole('button', { name: 'Remove login' }).click();
     await panel.getByText(LOCALES.en['network.login.none']).waitFor();
   });
@@ -515,6 +473,10 @@ describe('the first start', () => {
     );
     await view.show(firstStartSeed());
     await page.getByRole('button', { name: 'Add account' }).click();
-    await page.getByRole('dialog').getByLabel('ServerSecret').waitFor();
+    await page.waitForURL('**/#/settings');
+    expect(await asked('secrets.open')).toEqual([{ task: { kind: 'account', accountId: null } }]);
+    await page.goBack();
+    await group('Practice: Tencent').waitFor();
+    expect(await asked('secrets.open')).toHaveLength(1);
   });
 });

@@ -1,18 +1,11 @@
-import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { tapIpc } from '../support/ipc-tap.ts';
 import { filesHolding, formsOf } from '../support/leaks.ts';
 import { APP_ID, provisionedServer, SECRET } from '../support/provision.ts';
 import type { StrictServer } from '../support/strict-server/strict-server.ts';
-
-const preset = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
-const startButton = (page: Page, name: string) =>
-  preset(page, name).getByRole('button', { name: `Start ${name}`, exact: true });
-const openSection = async (page: Page, name: 'Presets' | 'History' | 'Settings') => {
-  await page.getByRole('navigation').getByText(name, { exact: true }).click();
-  await page.getByRole('heading', { name, exact: true }).waitFor();
-};
+import { openSection, preset, startButton } from '../support/window/main-page.ts';
+import { enterAccount } from '../support/window/secrets-page.ts';
 
 let desktop: Desktop;
 
@@ -117,26 +110,12 @@ describe('with an account of one’s own', () => {
     const page = await launched.window();
     const tapped = await tapIpc(launched.app);
 
-    await openSection(page, 'Settings');
-    await page
-      .getByRole('button', { name: /add account/i })
-      .first()
-      .click();
-    const form = page.getByRole('dialog');
-    await form.getByLabel(/^name/i).fill('Main');
-    await form.getByLabel(/AppId/).fill(String(APP_ID));
-    await form.getByLabel(/ServerSecret/).fill(SECRET);
-    await form
-      .getByLabel(/region|endpoint/i)
-      .first()
-      .click();
-    await page.getByRole('option', { name: /custom|other/i }).click();
-    await form
-      .getByLabel(/address|endpoint/i)
-      .last()
-      .fill(server.url);
-    await form.getByRole('button', { name: /save/i }).click();
-    await form.waitFor({ state: 'hidden' });
+    await enterAccount(launched, page, {
+      name: 'Main',
+      appId: APP_ID,
+      secret: SECRET,
+      endpoint: server.url,
+    });
 
     const saved = await page.evaluate(async () => {
       const snapshot = await window.cdnRecorder.ask('state.get', null);

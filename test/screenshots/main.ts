@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { FAULTS, type Fault } from '../../renderer/shared/secrets/vault-states.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
 import { tempFolder } from '../support/desktop/temp.ts';
@@ -8,8 +9,16 @@ import { firstStart } from './scenes/first-start.ts';
 import { history } from './scenes/history.ts';
 import { onAir, provisionFile, putOnAir } from './scenes/on-air.ts';
 import { practiceRuns, presetEditor, stationRuns, stopped, underWay } from './scenes/presets.ts';
+import { accountForm, passphrase, withoutKeyStore } from './scenes/secrets.ts';
 import { refusedStart, settings } from './scenes/settings.ts';
-import { locked, memoryOnly, noPresets, spoil, spoiledStart } from './scenes/trouble.ts';
+import {
+  faultyVault,
+  locked,
+  noPresets,
+  spoil,
+  spoiledStart,
+  vaultFault,
+} from './scenes/trouble.ts';
 import { goTo, onStage } from './stage.ts';
 import { openStation, type Station } from './station.ts';
 
@@ -30,11 +39,17 @@ try {
   await withDesktop('unlocked', async (desktop) => {
     await operatorsDay(desktop, station);
     await airtime(desktop);
+    for (const fault of FAULTS) {
+      if (fault !== 'backend-changed') await faulty(desktop, fault);
+    }
   });
   await withDesktop('locked', (desktop) =>
     onStage(desktop, camera, { userDataDir: folder('station'), args: [KEYRING] }, locked),
   );
-  await withDesktop('none', whatGoesWrong);
+  await withDesktop('none', async (desktop) => {
+    await faulty(desktop, 'backend-changed');
+    await whatGoesWrong(desktop);
+  });
 } finally {
   await station.close();
   kept.remove();
@@ -76,10 +91,12 @@ async function operatorsDay(desktop: Desktop, { provision }: Station): Promise<v
     await presetEditor(stage);
     await history(stage);
     await settings(stage);
+    await accountForm(stage);
     await refusedStart(stage);
     await goTo(stage.page, 'presets');
     await stopped(stage);
     await underWay(stage);
+    await passphrase(stage);
   });
 }
 
@@ -88,10 +105,18 @@ async function whatGoesWrong(desktop: Desktop): Promise<void> {
   spoil(userDataDir);
   await onStage(desktop, camera, { userDataDir }, spoiledStart);
   await onStage(desktop, camera, { userDataDir: folder('bare') }, async (stage) => {
-    await memoryOnly(stage);
+    await withoutKeyStore(stage);
     await goTo(stage.page, 'presets');
     await noPresets(stage);
   });
+}
+
+/** On the desktop that made the vault, but for the fault that is another desktop. */
+async function faulty(desktop: Desktop, fault: Fault): Promise<void> {
+  const userDataDir = folder(`fault-${fault}`);
+  faultyVault(fault, folder('on-air'), userDataDir);
+  const args = fault === 'backend-changed' ? [] : [KEYRING];
+  await onStage(desktop, camera, { userDataDir, args }, (stage) => vaultFault(stage, fault));
 }
 
 async function airtime(desktop: Desktop): Promise<void> {

@@ -14,6 +14,7 @@ export interface Stage {
   readonly app: LaunchedApp;
   readonly page: Page;
   shoot(view: string, size?: Size): Promise<void>;
+  shootSecrets(secrets: Page, view: string): Promise<void>;
 }
 
 export interface StageOptions {
@@ -39,6 +40,7 @@ export async function onStage(
       app,
       page,
       shoot: (view, size) => camera.shoot(app, page, view, size),
+      shootSecrets: (secrets, view) => camera.shootSecrets(page, secrets, view),
     });
   } finally {
     await app.close();
@@ -50,6 +52,26 @@ export async function goTo(page: Page, section: 'presets' | 'history' | 'setting
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 }
+
+/** Does what opens the window for secrets, and gives its page. */
+export async function secretsPage({ app }: Stage, open: () => Promise<unknown>): Promise<Page> {
+  const opened = app.app.waitForEvent('window', (page) => page.url().includes('secrets'));
+  await open();
+  const page = await opened;
+  page.setDefaultTimeout(10_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+
+/** Presses what ends the window for secrets. The page may be gone before the click is told to be over. */
+export async function pressLast(secrets: Page, name: string): Promise<void> {
+  const gone = secrets.waitForEvent('close');
+  const pressed = secrets.getByRole('button', { name, exact: true }).click();
+  await Promise.all([gone, pressed.catch(() => undefined)]);
+}
+
+export const giveUp = (secrets: Page) => pressLast(secrets, WORDS.cancel);
 
 /** Closes the drawer or dialog that is open. */
 export async function closeDialog(page: Page): Promise<void> {

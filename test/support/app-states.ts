@@ -1,5 +1,5 @@
 import type { Account } from '../../electron/contract/account.ts';
-import type { AppState } from '../../electron/contract/app-state.ts';
+import type { AppState, VaultView } from '../../electron/contract/app-state.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
 import { VENDOR_ADAPTERS } from '../../electron/zego/vendors/registry.ts';
@@ -12,11 +12,23 @@ export function accountOf(change: Partial<Account> = {}): Account {
     appId: 12345,
     endpoint: 'https://rtc-api.zego.im/',
     isTest: false,
+    badge: 'production',
+    colour: 'slate',
     practice: false,
     protection: 'keyring',
+    secret: 'held',
     ...change,
   };
 }
+
+export const vaultOf = (change: Partial<VaultView> = {}): VaultView => ({
+  state: 'open',
+  backend: 'gnome_libsecret',
+  formerBackend: null,
+  protection: 'keyring',
+  keyStore: true,
+  ...change,
+});
 
 /** A state with one preset that never ran, and what a test says otherwise. */
 export function stateOf(change: Partial<AppState> = {}): AppState {
@@ -32,7 +44,7 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     recordings: [],
     queue: {},
     question: null,
-    vault: { state: 'open', backend: 'gnome_libsecret' },
+    vault: vaultOf(),
     settings: INITIAL_SETTINGS,
     language: 'en',
     practiceBehaviour: 'normal',

@@ -1,3 +1,5 @@
+import type { Account, AccountEntry } from '../../contract/account.ts';
+import { freeColour } from '../../contract/account-colours.ts';
 import type { PresetStore } from '../../storage/presets.ts';
 import { type Provision, parseProvision } from '../../storage/provision.ts';
 import { type Vault, VaultUnavailable } from '../../storage/vault/vault.ts';
@@ -20,8 +22,13 @@ export interface ImportServices {
 /** Accounts first, since presets refer to them; when the vault refuses, nothing is imported at all. */
 export function createImporter({ vault, presets, otherAccounts }: ImportServices): Importer {
   const accountId = (name: string): string => vault.findByName(name) ?? otherAccounts[name] ?? '';
+  const saveAccounts = async (accounts: Provision['accounts']): Promise<void> => {
+    // A script cannot be asked for a passphrase, and is told what that means.
+    if (vault.state === 'undecided') await vault.chooseMemory();
+    await vault.save(coloured(accounts, vault.list()));
+  };
   const save = async ({ accounts, presets: wanted }: Provision): Promise<void> => {
-    if (accounts.length > 0) await vault.save(accounts);
+    if (accounts.length > 0) await saveAccounts(accounts);
     presets.saveByName(
       wanted.map(({ account, ...draft }) => ({ ...draft, accountId: accountId(account) })),
     );
@@ -54,4 +61,15 @@ export function createImporter({ vault, presets, otherAccounts }: ImportServices
     notice(ADVICE);
     return EXIT.accepted;
   };
+}
+
+/** A colour that the file does not name stays as it is, or is one that tells the account from the others. */
+function coloured(accounts: Provision['accounts'], known: readonly Account[]): AccountEntry[] {
+  const used = known.map(({ colour }) => colour);
+  return accounts.map(({ colour: wanted, ...account }) => {
+    const same = known.find(({ name }) => name === account.name);
+    const colour = wanted ?? same?.colour ?? freeColour(used);
+    used.push(colour);
+    return { ...account, colour };
+  });
 }

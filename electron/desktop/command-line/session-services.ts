@@ -21,7 +21,7 @@ export interface SessionParts {
 }
 
 /** States of the vault in which credentials can be read or entered. */
-const USABLE = ['open', 'empty', 'memory'];
+const USABLE = ['open', 'empty', 'undecided', 'memory'];
 
 /** What a command line needs, from the services that do it. */
 export function createSessionServices(parts: SessionParts): SessionServices {

@@ -1,6 +1,8 @@
 import type { AppState } from '../../contract/app-state.ts';
 import type { RunStatus, RunView } from '../../contract/run.ts';
 import { standingOf } from '../../recording/targets.ts';
+import type { Translate, TrayItem } from './tray-item.ts';
+import { vaultItems } from './vault-items.ts';
 
 /** What the icon can say. Shape and sign differ, not colour alone. */
 export const TRAY_ICONS = [
@@ -14,26 +16,12 @@ export const TRAY_ICONS = [
 ] as const;
 export type TrayIcon = (typeof TRAY_ICONS)[number];
 
-export type TrayItem =
-  | {
-      readonly kind: 'start' | 'stop';
-      readonly presetId: string;
-      readonly label: string;
-      readonly enabled: boolean;
-    }
-  | { readonly kind: 'text'; readonly label: string }
-  | { readonly kind: 'separator' }
-  | { readonly kind: 'open'; readonly label: string }
-  | { readonly kind: 'quit'; readonly label: string };
-
 /** Icon, tooltip and menu together, so that they cannot tell different stories. Plain data. */
 export interface TrayView {
   readonly icon: TrayIcon;
   readonly tooltip: string;
   readonly items: readonly TrayItem[];
 }
-
-export type Translate = (key: string, values?: Record<string, string | number>) => string;
 
 /** What the newest run of a preset adds. That something was accepted shows as long as it runs: see below. */
 const ICON_OF: Readonly<Record<RunStatus, TrayIcon>> = {
@@ -123,9 +111,7 @@ function itemsOf(state: AppState, t: Translate): TrayItem[] {
     ...starts,
     ...(starts.length > 0 ? [{ kind: 'separator' } as const] : []),
     ...(anyPractice ? [{ kind: 'text', label: t('tray.practiceNote') } as const] : []),
-    ...(state.vault.state === 'memory'
-      ? [{ kind: 'text', label: t('tray.memoryOnly') } as const]
-      : []),
+    ...vaultItems(state.vault, t),
     { kind: 'open', label: t('tray.open') },
     { kind: 'quit', label: t('tray.quit') },
   ];

@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
-import type { TrayIcon, TrayItem, TrayView } from './tray-view.ts';
+import type { TrayItem } from './tray-item.ts';
+import type { TrayIcon, TrayView } from './tray-view.ts';
 
 export interface TrayActions {
   start(presetId: string): void;
   stop(presetId: string): void;
+  unlock(): void;
+  lock(): void;
   open(): void;
   /** The menu is about to show: a start may follow. Not every desktop tells. */
   aboutToShow(): void;
@@ -65,10 +68,11 @@ export class TrayAdapter {
           enabled: item.enabled,
           click: () => this.#actions[item.kind](item.presetId),
         };
+      case 'unlock':
+      case 'lock':
       case 'open':
-        return { label: menuText(item.label), click: () => this.#actions.open() };
       case 'quit':
-        return { label: menuText(item.label), click: () => this.#actions.quit() };
+        return { label: menuText(item.label), click: () => this.#actions[item.kind]() };
     }
   }
 }

@@ -1,21 +1,17 @@
-import { BrowserWindow } from 'electron';
-import { GROUNDS } from '../../contract/colours.ts';
-import { APP_ORIGIN } from './app-protocol.ts';
+import type { BrowserWindow } from 'electron';
+import { createPageWindow, type PagePlaces } from './page-window.ts';
 
 export const WINDOW_TITLE = 'CDN Recorder';
 const SIZE = { width: 1120, height: 760, minWidth: 720, minHeight: 480 };
 
 export interface MainWindowOptions {
-  readonly preload: string;
-  readonly icon: string;
+  readonly places: PagePlaces;
   readonly dark: boolean;
-  /** The development server's address, or null for the built page. */
-  readonly developmentServer: string | null;
   /** The operator has come to the window: a start may follow. */
   readonly onFocus: () => void;
 }
 
-/** The one window. Closed, it is gone: the renderer does not stay behind in the tray. */
+/** The window. Closed, it is gone: the renderer does not stay behind in the tray. */
 export class MainWindow {
   #window: BrowserWindow | null = null;
 
@@ -38,35 +34,15 @@ export class MainWindow {
   }
 }
 
-function create({
-  preload,
-  icon,
-  dark,
-  developmentServer,
-  onFocus,
-}: MainWindowOptions): BrowserWindow {
-  const window = new BrowserWindow({
-    ...SIZE,
-    title: WINDOW_TITLE,
-    icon,
-    show: false,
-    autoHideMenuBar: true,
-    // Before the page paints, so that a dark room stays dark.
-    backgroundColor: dark ? GROUNDS.dark : GROUNDS.light,
-    webPreferences: {
-      preload,
-      // SECURITY: the page gets the contract's bridge and nothing of Node or Electron.
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-    },
+function create({ places, dark, onFocus }: MainWindowOptions): BrowserWindow {
+  const window = createPageWindow({
+    places,
+    page: 'index.html',
+    dark,
+    partition: null,
+    window: { ...SIZE, title: WINDOW_TITLE },
   });
-  window.once('ready-to-show', () => window.show());
   window.on('focus', onFocus);
-  void window.loadURL(developmentServer ?? `${APP_ORIGIN}/`);
   return window;
 }
 

@@ -1,14 +1,18 @@
 import { Group, Select } from '@mantine/core';
-import { NotAir } from '../../shared/components/not-air.tsx';
+import { AccountBadge } from '../../shared/accounts/account-badge.tsx';
+import { AccountColour } from '../../shared/accounts/account-colour.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import type { FieldProps } from './field-props.ts';
 
-/** Whose project pays and records; practice says so in the list already. */
+const BADGE_WIDTH = 104;
+
+/** Whose project pays and records; the list says already what each account is for. */
 export function AccountField({ form, change, leave, problem }: FieldProps) {
   const t = useT();
   const accounts = useAppState((state) => state.accounts);
-  const practice = new Set(accounts.flatMap((account) => (account.practice ? [account.id] : [])));
+  const find = (id: string | null) => accounts.find((account) => account.id === id);
+  const chosen = find(form.accountId);
   return (
     <Select
       label={t('editor.account')}
@@ -17,14 +21,21 @@ export function AccountField({ form, change, leave, problem }: FieldProps) {
       error={problem('accountId')}
       onChange={(accountId) => change({ accountId })}
       onBlur={() => leave('accountId')}
-      rightSection={form.accountId && practice.has(form.accountId) ? <NotAir /> : undefined}
-      rightSectionWidth={form.accountId && practice.has(form.accountId) ? 84 : undefined}
-      renderOption={({ option }) => (
-        <Group gap="xs" wrap="nowrap">
-          <span className="truncate">{option.label}</span>
-          {practice.has(option.value) && <NotAir />}
-        </Group>
-      )}
+      {...(chosen && {
+        leftSection: <AccountColour colour={chosen.colour} />,
+        rightSection: <AccountBadge account={chosen} />,
+        rightSectionWidth: BADGE_WIDTH,
+      })}
+      renderOption={({ option }) => {
+        const account = find(option.value);
+        return (
+          <Group gap="xs" wrap="nowrap">
+            {account && <AccountColour colour={account.colour} />}
+            <span className="truncate">{option.label}</span>
+            {account && <AccountBadge account={account} />}
+          </Group>
+        );
+      }}
     />
   );
 }

@@ -2,10 +2,17 @@ import type { ReactNode } from 'react';
 import type { Tone } from '../../../electron/contract/colours.ts';
 import styles from './badge.module.css';
 
+interface BadgeProps {
+  readonly tone: Tone;
+  /** Sets it apart from its like by more than its word. */
+  readonly dashed?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Two words beside a name that must not be missed. */
-export function Badge({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
+export function Badge({ tone, dashed = false, children }: BadgeProps) {
   return (
-    <span className={styles.badge} data-tone={tone}>
+    <span className={styles.badge} data-tone={tone} data-dashed={dashed || undefined}>
       {children}
     </span>
   );

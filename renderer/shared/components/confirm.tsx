@@ -2,7 +2,6 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ErrorCode } from '../../../electron/contract/channels.ts';
 import { useT } from '../i18n/use-t.ts';
-import { NotAir } from './not-air.tsx';
 import { ErrorNote } from './note.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 
@@ -12,8 +11,8 @@ interface ConfirmProps {
   readonly children: ReactNode;
   readonly yes: string;
   readonly busy: boolean;
-  /** Whether it is about practice only. */
-  readonly practice?: boolean;
+  /** It cannot be done now: what is in it says why. */
+  readonly disabled?: boolean;
   readonly error: ErrorCode | null;
   readonly onYes: () => void;
   readonly onClose: () => void;
@@ -26,7 +25,7 @@ export function Confirm({
   children,
   yes,
   busy,
-  practice = false,
+  disabled = false,
   error,
   onYes,
   onClose,
@@ -41,18 +40,13 @@ export function Confirm({
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Stack gap="md">
-        {practice && (
-          <div>
-            <NotAir />
-          </div>
-        )}
         <div>{children}</div>
         <ErrorNote code={error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('cancel')}
           </Button>
-          <Button onClick={onYes} loading={busy}>
+          <Button onClick={onYes} loading={busy} disabled={disabled}>
             {yes}
           </Button>
         </Group>

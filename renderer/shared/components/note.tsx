@@ -6,7 +6,7 @@ import styles from './note.module.css';
 
 interface NoteProps {
   readonly tone: Tone;
-  readonly sign: string;
+  readonly sign: ReactNode;
   readonly title?: string | undefined;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;

@@ -1,48 +1,51 @@
 import { Button } from '@mantine/core';
-import type { VaultState } from '../../../electron/contract/app-state.ts';
+import { IconLock } from '@tabler/icons-react';
 import { Note } from '../components/note.tsx';
 import { useT } from '../i18n/use-t.ts';
-import { go } from '../navigation.ts';
+import { go, usePlace } from '../navigation.ts';
+import { UnlockButton } from '../secrets/unlock-button.tsx';
+import { isFault, isLocked } from '../secrets/vault-states.ts';
 import { useAppState } from '../state/use-app-state.ts';
-import { UnlockButton } from '../vault/unlock-button.tsx';
 import { ProblemNote } from './problem-note.tsx';
-
-/** Vault states in which presets with real accounts cannot start: said before someone needs them. */
-const BLOCKING: readonly VaultState[] = [
-  'locked',
-  'key-without-store',
-  'store-without-key',
-  'backend-changed',
-  'damaged',
-];
 
 /** What the operator must know whatever is on the screen. */
 export function Problems() {
-  const t = useT();
   const problems = useAppState((state) => state.problems);
-  const vault = useAppState((state) => state.vault.state);
   return (
     <>
       {problems.map((problem) => (
         <ProblemNote key={problem.code} problem={problem} />
       ))}
-      {BLOCKING.includes(vault) && (
-        <Note
-          tone="amber"
-          sign="!"
-          actions={
-            vault === 'locked' ? (
-              <UnlockButton />
-            ) : (
-              <Button variant="default" size="compact-sm" onClick={() => go('settings')}>
-                {t('problem.toSettings')}
-              </Button>
-            )
-          }
-        >
-          {t(`vault.${vault}`)}
-        </Note>
-      )}
+      <VaultNote />
     </>
+  );
+}
+
+/** A locked vault is nothing wrong, and said calmly; a faulty one leads to where it can be mended. */
+function VaultNote() {
+  const t = useT();
+  const { section } = usePlace();
+  const vault = useAppState((state) => state.vault.state);
+  if (isLocked(vault)) {
+    return (
+      <Note tone="grey" sign={<IconLock size={16} />} actions={<UnlockButton />}>
+        {t(`vault.${vault}`)}
+      </Note>
+    );
+  }
+  // In the settings the fault has a screen of its own.
+  if (!isFault(vault) || section === 'settings') return null;
+  return (
+    <Note
+      tone="amber"
+      sign="!"
+      actions={
+        <Button variant="default" size="compact-sm" onClick={() => go('settings')}>
+          {t('problem.toSettings')}
+        </Button>
+      }
+    >
+      {t(`vault.${vault}`)}
+    </Note>
   );
 }

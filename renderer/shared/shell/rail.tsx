@@ -2,6 +2,7 @@ import { IconHistory, IconPlayerRecord, IconSettings } from '@tabler/icons-react
 import { useT } from '../i18n/use-t.ts';
 import { hrefOf, SECTIONS, type Section } from '../navigation.ts';
 import styles from './rail.module.css';
+import { VaultSign } from './vault-sign.tsx';
 
 const ICONS = {
   presets: IconPlayerRecord,
@@ -28,6 +29,7 @@ export function Rail({ section }: { readonly section: Section }) {
           </a>
         );
       })}
+      <VaultSign />
     </nav>
   );
 }

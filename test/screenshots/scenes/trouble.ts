@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Fault } from '../../../renderer/shared/secrets/vault-states.ts';
 import { ask, stateOf } from '../ask.ts';
 import { TALL } from '../looks.ts';
 import { goTo, type Stage, WORDS } from '../stage.ts';
@@ -8,7 +9,48 @@ import { goTo, type Stage, WORDS } from '../stage.ts';
 export function spoil(userDataDir: string): void {
   writeFileSync(join(userDataDir, 'presets.json'), '{"version":1,"data":[{"name":"Eve');
   const key = { version: 1, data: { backend: 'gnome_libsecret', wrapped: 'AAAA' } };
-  writeFileSync(join(userDataDir, 'vault-key.json'), JSON.stringify(key));
+  writeFileSync(join(userDataDir, KEY), JSON.stringify(key));
+}
+
+const KEY = 'vault-key.json';
+const CONTENT = 'vault.json';
+const FILES = [KEY, CONTENT, 'accounts.json'];
+
+const rewrite = (path: string, change: (text: Buffer) => Buffer) =>
+  writeFileSync(path, change(readFileSync(path)));
+
+/** How a sound vault comes to each fault; `backend-changed` needs another desktop and no change. */
+const SPOILERS: Readonly<Record<Fault, (folder: string) => void>> = {
+  'key-without-store': (folder) => rmSync(join(folder, CONTENT)),
+  'store-without-key': (folder) => rmSync(join(folder, KEY)),
+  'backend-changed': () => undefined,
+  damaged: (folder) =>
+    rewrite(join(folder, CONTENT), (content) => content.subarray(0, content.length / 2)),
+  newer: (folder) =>
+    rewrite(join(folder, KEY), (key) =>
+      Buffer.from(JSON.stringify({ ...JSON.parse(key.toString('utf8')), version: 99 })),
+    ),
+};
+
+/** A user's folder with a vault that has this fault, made of a sound one. */
+export function faultyVault(fault: Fault, sound: string, folder: string): void {
+  for (const file of FILES) copyFileSync(join(sound, file), join(folder, file));
+  SPOILERS[fault](folder);
+}
+
+/** The fault's own screen, and what is asked before the files are put aside. */
+export async function vaultFault({ page, shoot }: Stage, fault: Fault): Promise<void> {
+  await ask(page, 'settings.save', { welcomed: true });
+  await goTo(page, 'settings');
+  await page.getByRole('heading', { name: WORDS[`fault.${fault}.title`] }).waitFor();
+  await shoot(`fault-${fault}`);
+  if (fault !== 'damaged') return;
+  await page.getByRole('button', { name: WORDS['fault.anew'] }).click();
+  await page.getByRole('dialog').waitFor();
+  await shoot('vault-anew');
+  await page.getByRole('button', { name: WORDS['vault.putAside'] }).click();
+  await page.getByText(WORDS['vault.setAside']).waitFor();
+  await shoot('vault-set-aside');
 }
 
 export async function spoiledStart({ page, shoot }: Stage): Promise<void> {
@@ -27,11 +69,4 @@ export async function noPresets({ page, shoot }: Stage): Promise<void> {
 export async function locked({ page, shoot }: Stage): Promise<void> {
   await page.getByRole('button', { name: WORDS['vault.unlock'], exact: true }).first().waitFor();
   await shoot('locked', TALL);
-}
-
-/** No key store at all: the secrets of this run are gone when it ends. */
-export async function memoryOnly({ page, shoot }: Stage): Promise<void> {
-  await ask(page, 'settings.save', { welcomed: true });
-  await goTo(page, 'settings');
-  await shoot('settings-memory-only');
 }

@@ -3,16 +3,21 @@ import {
   type Answer,
   type Bridge,
   CHANNELS,
+  type Channel,
   type ChannelArgs,
   type ChannelName,
   type ChannelResult,
   type ErrorCode,
   type EventName,
+  type Page,
 } from '../../../electron/contract/channels.ts';
 import type { HistoryDetail, HistoryRow } from '../../../electron/contract/history.ts';
 import type { Call } from '../../../electron/contract/outcome.ts';
+import type { SecretRequest } from '../../../electron/contract/secrets.ts';
 import type { AccountTest } from '../../../electron/contract/start.ts';
 import { standingOf } from '../../../electron/recording/targets.ts';
+import { FakeVault } from './fake-vault.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** What the double knows at first; plain data, so that a test can hand it into the page. */
 export interface Seed {
@@ -21,10 +26,16 @@ export interface Seed {
   readonly rows: readonly HistoryRow[];
   /** Channels that say no, and how. */
   readonly refuse: Partial<Record<ChannelName, ErrorCode>>;
+  /** Which page it stands behind; the main one unless it says otherwise. */
+  readonly page?: Page;
+  /** What the window for secrets is open for. */
+  readonly request?: SecretRequest;
 }
 
-type Handlers = {
-  readonly [N in ChannelName]: (args: ChannelArgs<N>) => ChannelResult<N>;
+export type Handlers = {
+  readonly [N in ChannelName]: (
+    args: ChannelArgs<N>,
+  ) => ChannelResult<N> | Promise<ChannelResult<N>>;
 };
 
 class Refused extends Error {
@@ -52,14 +63,31 @@ export class FakeBridge implements Bridge {
     detail: null,
     clockOffsetSeconds: 0,
   };
+  readonly vault: FakeVault;
+  /** Clicks that wait until somebody has given a secret. */
+  #waiting: (() => void)[] = [];
+  readonly #page: Page;
   #details: readonly HistoryDetail[];
+  readonly #handlers: Handlers;
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
 
-  constructor({ state, details, rows, refuse }: Seed) {
+  constructor({ state, details, rows, refuse, page = 'main', request }: Seed) {
     this.state = state;
     this.rows = [...rows];
     this.#details = details;
     this.refuse = { ...refuse };
+    this.#page = page;
+    this.vault = new FakeVault(
+      {
+        update: this.update,
+        refuse: (code) => {
+          throw new Refused(code);
+        },
+        current: () => this.state,
+      },
+      request ?? null,
+    );
+    this.#handlers = { ...this.#others, ...this.vault.handlers };
   }
 
   readonly ask = async <N extends ChannelName>(
@@ -67,14 +95,17 @@ export class FakeBridge implements Bridge {
     args: ChannelArgs<N>,
   ): Promise<Answer<ChannelResult<N>>> => {
     // The secret is the one thing that even a test double has no business keeping.
-    const secret = channel === 'accounts.save' || channel === 'network.login';
-    this.asked.push({ channel, args: secret ? null : args });
+    this.asked.push({ channel, args: withoutSecrets(channel, args) });
+    const { pages = ['main'] }: Channel = CHANNELS[channel];
+    if (!pages.includes(this.#page)) {
+      return { ok: false, code: 'bad-request', message: `not for the page ${this.#page}` };
+    }
     const parsed = CHANNELS[channel].args.safeParse(args);
     if (!parsed.success) return { ok: false, code: 'bad-request', message: String(parsed.error) };
     const refused = this.refuse[channel];
     if (refused) return { ok: false, code: refused, message: refused };
     try {
-      return { ok: true, value: this.#handlers[channel](args) };
+      return { ok: true, value: await this.#handlers[channel](args) };
     } catch (error) {
       if (error instanceof Refused) return { ok: false, code: error.code, message: error.message };
       throw error;
@@ -102,11 +133,30 @@ export class FakeBridge implements Bridge {
     this.#tell('history.changed', null);
   };
 
+  /** The window for secrets is gone: what waited for it goes on, or is refused where nothing was given. */
+  readonly letGoOn = (): void => {
+    for (const goOn of this.#waiting.splice(0)) goOn();
+  };
+
+  /** Another click waits for the task that the window for secrets is open for. */
+  readonly waitFor = (request: SecretRequest): void => {
+    this.vault.request = request;
+    this.#tell('secrets.changed', null);
+  };
+
+  async #secretOf(accountId: string | undefined): Promise<void> {
+    const isHeld = () =>
+      this.state.accounts.every(({ id, secret }) => id !== accountId || secret === 'held');
+    if (isHeld()) return;
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (!isHeld()) throw new Refused('credentials-unavailable');
+  }
+
   #tell(event: EventName, payload: unknown): void {
     for (const listener of this.#listeners.get(event) ?? []) listener(payload as never);
   }
 
-  readonly #handlers: Handlers = {
+  readonly #others: Omit<Handlers, keyof FakeVault['handlers']> = {
     'state.get': () => ({ revision: this.revision, state: this.state }),
     'presets.save': ({ id, draft }) => {
       const preset = { ...draft, id: id ?? `preset-${this.state.presets.length + 1}` };
@@ -122,30 +172,11 @@ export class FakeBridge implements Bridge {
       this.update({ presets: this.state.presets.filter((preset) => preset.id !== id) });
       return null;
     },
-    'accounts.save': ({ id, entry: { serverSecret: _, ...entry } }) => {
-      const practice = new URL(entry.endpoint).hostname === '127.0.0.1';
-      const account = {
-        ...entry,
-        id: id ?? `account-${this.state.accounts.length + 1}`,
-        practice,
-        protection: 'keyring' as const,
-      };
-      const others = this.state.accounts.filter((other) => other.id !== account.id);
-      this.update({ accounts: [...others, account] });
-      return account;
-    },
-    'accounts.remove': ({ id }) => {
-      this.update({ accounts: this.state.accounts.filter((account) => account.id !== id) });
-      return null;
-    },
-    'vault.unlock': () => {
-      this.update({ vault: { ...this.state.vault, state: 'open' } });
-      return null;
-    },
     'accounts.test': () => this.accountTest,
-    'runs.start': ({ presetId, scope, unrecorded }) => {
+    'runs.start': async ({ presetId, scope, unrecorded }) => {
       const preset = this.state.presets.find(({ id }) => id === presetId);
       if (!preset) throw new Refused('not-found');
+      await this.#secretOf(preset.accountId);
       this.update({ question: null });
       const { running, perhaps, missing } = standingOf(preset, this.state.recordings);
       const question = {
@@ -162,7 +193,11 @@ export class FakeBridge implements Bridge {
       }
       return { kind: 'started', runId: 'run' };
     },
-    'runs.stop': () => ({ runId: 'run' }),
+    'runs.stop': async ({ presetId }) => {
+      const preset = this.state.presets.find(({ id }) => id === presetId);
+      await this.#secretOf(preset?.accountId);
+      return { runId: 'run' };
+    },
     'runs.cancel': () => null,
     'questions.dismiss': () => {
       this.update({ question: null });
@@ -193,10 +228,6 @@ export class FakeBridge implements Bridge {
       const settings = { ...this.state.settings, ...changes } as AppState['settings'];
       const language = settings.language === 'system' ? 'en' : settings.language;
       this.update({ settings, language });
-      return null;
-    },
-    'network.login': ({ login }) => {
-      this.update({ hasProxyLogin: login !== null });
       return null;
     },
     'practice.behave': ({ behaviour }) => {

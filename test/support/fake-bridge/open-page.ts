@@ -56,8 +56,9 @@ export async function openPage(display: string): Promise<FakeWindow> {
       }, size);
       await page.goto('about:blank');
       await runBefore(`${double};fakePage.install(${JSON.stringify(seed)});`);
-      await page.goto('app://cdn-recorder/');
-      await page.locator('nav').waitFor();
+      const isMain = (seed.page ?? 'main') === 'main';
+      await page.goto(`app://cdn-recorder/${isMain ? '' : 'secrets.html'}`);
+      await page.locator(isMain ? 'nav' : 'main').waitFor();
     },
     async close() {
       await electron.close();

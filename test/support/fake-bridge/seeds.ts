@@ -2,13 +2,14 @@ import type { AppState } from '../../../electron/contract/app-state.ts';
 import type { HistoryDetail, HistoryRow } from '../../../electron/contract/history.ts';
 import type { Call } from '../../../electron/contract/outcome.ts';
 import type { Run } from '../../../electron/contract/run.ts';
+import type { SecretRequest } from '../../../electron/contract/secrets.ts';
 import type { Recording } from '../../../electron/contract/start.ts';
 import { effectsOf } from '../../../electron/recording/effects.ts';
 import { Recordings } from '../../../electron/recording/recordings.ts';
 import { viewOf } from '../../../electron/recording/run-view.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
-import { accountOf, byPreset, stateOf } from '../app-states.ts';
+import { accountOf, byPreset, stateOf, vaultOf } from '../app-states.ts';
 import { presetOf } from '../presets.ts';
 import { callOf, runOf } from '../runs.ts';
 import type { Seed } from './fake-bridge.ts';
@@ -265,13 +266,14 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
   });
   const state = stateOf({
     accounts: [
-      accountOf({ name: 'Main channel', appId: 1234567890 }),
+      accountOf({ name: 'Main channel', appId: 1234567890, colour: 'teal' }),
       accountOf({
         id: 'second',
         name: 'Regional',
         appId: 987654321,
         isTest: true,
-        protection: 'memory',
+        badge: 'test',
+        colour: 'pink',
         endpoint: 'https://rtc-api-sha.zego.im/',
       }),
       accountOf({
@@ -279,6 +281,7 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
         name: 'Relay',
         appId: 987654321,
         endpoint: 'https://relay.station.example/zego/',
+        colour: 'olive',
       }),
       practice,
     ],
@@ -377,8 +380,13 @@ export function firstStartSeed(change: Partial<AppState> = {}): Seed {
       }),
     ],
     settings: { ...INITIAL_SETTINGS, language: 'en', theme: 'light', welcomed: false },
-    vault: { state: 'empty', backend: null },
+    vault: vaultOf({ state: 'empty', backend: null, protection: null }),
     ...change,
   });
   return { state, details: [], rows: [], refuse: {} };
+}
+
+/** What one step of the window for secrets shows. */
+export function secretsSeed(request: SecretRequest, change: Partial<AppState> = {}): Seed {
+  return { ...boardSeed(change), page: 'secrets', request };
 }

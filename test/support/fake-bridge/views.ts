@@ -1,47 +1,30 @@
 import type { Page } from 'playwright-core';
-import type { AppState } from '../../../electron/contract/app-state.ts';
 import { LOCALES } from '../../../electron/contract/locales/index.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
+import { vaultOf } from '../app-states.ts';
 import type { Seed } from './fake-bridge.ts';
+import { SECRETS_VIEWS } from './secrets-views.ts';
 import { boardSeed, firstStartSeed } from './seeds.ts';
-
-export interface Look {
-  readonly language: AppState['language'];
-  readonly theme: 'light' | 'dark';
-}
-
-type Words = (typeof LOCALES)[AppState['language']];
-
-/** Something that the window can show, and the way there from its first page. */
-export interface View {
-  readonly name: string;
-  seed(look: Pick<AppState, 'language' | 'settings'>): Seed;
-  reach(page: Page, words: Words): Promise<void>;
-}
+import { VAULT_VIEWS } from './vault-views.ts';
+import {
+  type Look,
+  type LookOfState,
+  openDialog,
+  openSettings,
+  press,
+  stay,
+  type View,
+  type Words,
+} from './view.ts';
 
 /** Accepted, refused and unknown, all in one. */
 const MIXED = '体育直播 主信号';
 
 const named = (label: string, preset: string) => label.replace('{{preset}}', preset);
 
-const stay = async () => undefined;
-
-const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).first().click();
-
 async function openHistory(page: Page, words: Words): Promise<void> {
   await page.getByRole('link', { name: words['nav.history'], exact: true }).click();
   await page.getByRole('row').nth(3).waitFor();
-}
-
-async function openSettings(page: Page, words: Words): Promise<void> {
-  await page.getByRole('link', { name: words['nav.settings'], exact: true }).click();
-  await page.getByRole('heading', { name: words['accounts.title'], exact: true }).waitFor();
-}
-
-async function openDialog(page: Page, name: string): Promise<void> {
-  await press(page, name);
-  await page.getByRole('dialog').waitFor();
 }
 
 const testAccount = (page: Page, words: Words, account: string) =>
@@ -52,13 +35,13 @@ async function openMenu(page: Page, words: Words): Promise<void> {
   await page.getByRole('menuitem').first().waitFor();
 }
 
-const boardIn = (seed: Pick<AppState, 'language' | 'settings'>) => boardSeed(seed);
+const boardIn = (seed: LookOfState) => boardSeed(seed);
 
 /** A board on which everything is wrong that can be. */
 const troubled: View['seed'] = (look) =>
   boardSeed({
     ...look,
-    vault: { state: 'locked', backend: 'gnome_libsecret' },
+    vault: vaultOf({ state: 'locked' }),
     practiceBehaviour: 'no-answer',
     problems: [
       { code: 'clock-off', detail: '-1804' },
@@ -229,26 +212,8 @@ export const VIEWS: readonly View[] = [
       await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
     },
   },
-  {
-    name: 'custom-endpoint',
-    seed: boardIn,
-    async reach(page, words) {
-      await openSettings(page, words);
-      await press(page, words['accounts.edit.label'].replace('{{account}}', 'Relay'));
-      await page.getByLabel(words['accounts.secret']).fill('0123456789abcdef0123456789abcdef');
-      await page.getByRole('dialog').getByRole('button', { name: words.save, exact: true }).click();
-      await page.getByRole('button', { name: words['accounts.custom.yes'] }).waitFor();
-    },
-  },
-  {
-    name: 'account',
-    seed: boardIn,
-    async reach(page, words) {
-      await openSettings(page, words);
-      await openDialog(page, words['accounts.add']);
-      await page.getByRole('dialog').getByRole('button', { name: words.save, exact: true }).click();
-    },
-  },
+  ...VAULT_VIEWS,
+  ...SECRETS_VIEWS,
 ];
 
 /** Brings a view onto the page. */

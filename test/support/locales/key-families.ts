@@ -1,4 +1,5 @@
-import { accountSchema } from '../../../electron/contract/account.ts';
+import { BADGES, PROTECTIONS } from '../../../electron/contract/account.ts';
+import { ACCOUNT_COLOURS } from '../../../electron/contract/account-colours.ts';
 import {
   PRACTICE_BEHAVIOURS,
   PROBLEMS,
@@ -10,11 +11,13 @@ import { PERSON_WORDS, REASONS } from '../../../electron/contract/outcome.ts';
 import { REGIONS } from '../../../electron/contract/region.ts';
 import { ROW_KINDS } from '../../../electron/contract/row-codes.ts';
 import { SOURCES } from '../../../electron/contract/run.ts';
+import { intentSchema } from '../../../electron/contract/secrets.ts';
 import { accountTestSchema } from '../../../electron/contract/start.ts';
 import { capabilitiesSchema, VENDORS } from '../../../electron/contract/vendor.ts';
 import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
 import { PHASES } from '../../../renderer/settings/network/network-form.ts';
 import { SECTIONS } from '../../../renderer/shared/navigation.ts';
+import { FAULTS, LOCKED } from '../../../renderer/shared/secrets/vault-states.ts';
 
 /** Keys that the code puts together: what stands around the part that varies, and the table it comes from. */
 export interface KeyFamily {
@@ -28,7 +31,7 @@ const VERDICTS = accountTestSchema.shape.verdict.options;
 const CODES = [...RETURN_CODES.keys(), 'other'];
 
 export const KEY_FAMILIES: readonly KeyFamily[] = [
-  { before: 'accounts.protection.', after: '', values: accountSchema.shape.protection.options },
+  { before: 'accounts.protection.', after: '', values: [...PROTECTIONS, 'practice'] },
   { before: 'cause.', after: '', values: REASONS },
   { before: 'code.', after: '.meaning', values: CODES },
   { before: 'code.', after: '.advice', values: CODES },
@@ -51,7 +54,23 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
     values: VERDICTS.filter((verdict) => verdict !== 'clock-off'),
   },
   { before: 'network.', after: '', values: PHASES },
+  { before: 'accounts.badge.', after: '', values: BADGES },
+  { before: 'accounts.secret.', after: '', values: ['new', 'missing', 'changed', 'keep'] },
+  { before: 'badge.', after: '', values: BADGES },
+  { before: 'colour.', after: '', values: Object.keys(ACCOUNT_COLOURS) },
+  { before: 'fault.', after: '.title', values: FAULTS },
+  { before: 'fault.', after: '.happened', values: FAULTS },
+  { before: 'fault.', after: '.notLost', values: FAULTS },
+  { before: 'fault.', after: '.mend.title', values: FAULTS },
+  { before: 'fault.', after: '.mend', values: FAULTS },
+  { before: 'secrets.choice.', after: '.yes', values: ['passphrase', 'memory'] },
+  { before: 'secrets.done.', after: '', values: ['saved', 'unlocked', 'nothing'] },
+  { before: 'secrets.intent.', after: '', values: intentSchema.shape.kind.options },
+  { before: 'secrets.strength.', after: '', values: [0, 1, 2, 3, 4] },
+  { before: 'secrets.try.', after: '', values: ['wrong', 'wait'] },
+  { before: 'secrets.unlock.', after: '', values: LOCKED },
   { before: 'vault.', after: '', values: VAULT_STATES },
+  { before: 'vault.protection.', after: '', values: PROTECTIONS },
   { before: 'vendor.name.', after: '', values: VENDORS },
   { before: 'word.', after: '', values: PERSON_WORDS },
   { before: 'word.said.', after: '', values: PERSON_WORDS },

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { AppState } from '../../../electron/contract/app-state.ts';
+import {
+  type AppState,
+  VAULT_STATES,
+  type VaultView,
+} from '../../../electron/contract/app-state.ts';
 import type { RunStatus, RunView } from '../../../electron/contract/run.ts';
 import { createTranslator } from '../../../electron/desktop/language.ts';
 import { type TrayIcon, trayView } from '../../../electron/desktop/tray/tray-view.ts';
-import { accountOf, byPreset, stateOf } from '../../support/app-states.ts';
+import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
 
@@ -37,6 +41,7 @@ const iconOf = (...runs: RunView[]): TrayIcon => view(lastRuns(...runs)).icon;
 const ACCOUNTS = [accountOf(), accountOf({ id: 'practice', practice: true })];
 const AIR = recordingOf();
 const PRACTICE = recordingOf({ accountId: 'practice' });
+const NO_VAULT = vaultOf({ state: 'empty', protection: null });
 
 describe('the icon', () => {
   test('idle when nothing was started', () => {
@@ -173,6 +178,7 @@ describe('the menu', () => {
       'Start Evening news',
       'Start Morning show',
       '—',
+      'Lock credentials',
       'Open CDN Recorder',
       'Quit',
     ]);
@@ -182,27 +188,73 @@ describe('the menu', () => {
     expect(labels({}, inChinese())).toEqual([
       '开始 Evening news',
       '—',
+      '锁定凭证',
       '打开 CDN Recorder',
       '退出',
     ]);
   });
 
   test('without presets', () => {
-    expect(labels({ presets: [] })).toEqual(['Open CDN Recorder', 'Quit']);
+    expect(labels({ presets: [], vault: NO_VAULT })).toEqual(['Open CDN Recorder', 'Quit']);
   });
 
   test('practice presets come with a note', () => {
     const accounts = [accountOf({ practice: true, protection: 'practice' })];
     expect(labels({ accounts })).toContain('Practice presets are not air');
-    expect(labels({ accounts: [...accounts, accountOf({ id: 'other' })], presets: [] })).toEqual([
+    const others = [...accounts, accountOf({ id: 'other' })];
+    expect(labels({ accounts: others, presets: [], vault: NO_VAULT })).toEqual([
       'Open CDN Recorder',
       'Quit',
     ]);
   });
 
-  test('credentials that live in memory only come with a note', () => {
-    const vault = { state: 'memory', backend: 'basic_text' } as const;
-    expect(labels({ vault })).toContain('Credentials in memory only');
+  describe('the credentials', () => {
+    const vaultLabels = (change: Partial<VaultView>, shown = view({ vault: vaultOf(change) })) =>
+      shown.items
+        .filter(({ kind }) => ['text', 'lock', 'unlock'].includes(kind))
+        .map((item) => ('label' in item ? [item.kind, item.label] : []));
+    const WAITING = [
+      ['text', 'Credentials are locked'],
+      ['unlock', 'Unlock credentials…'],
+    ];
+    const BROKEN = [['text', 'Credentials cannot be read: see Settings']];
+    const BEHIND_PASSPHRASE = [
+      ['text', 'Credentials behind a passphrase'],
+      ['lock', 'Lock credentials'],
+    ];
+
+    const TABLE = [
+      ['empty', null, []],
+      ['undecided', null, []],
+      ['memory', 'memory', [['text', 'Credentials in memory only']]],
+      ['open', 'keyring', [['lock', 'Lock credentials']]],
+      ['open', 'keyring-passphrase', BEHIND_PASSPHRASE],
+      ['open', 'passphrase', BEHIND_PASSPHRASE],
+      ['locked', null, WAITING],
+      ['passphrase', 'passphrase', WAITING],
+      ['closed', 'keyring', WAITING],
+      ['key-without-store', null, BROKEN],
+      ['store-without-key', null, BROKEN],
+      ['backend-changed', null, BROKEN],
+      ['damaged', 'keyring', BROKEN],
+      ['newer', null, BROKEN],
+    ] as const;
+
+    test.each(TABLE)('%s, with %s', (state, protection, expected) => {
+      expect(vaultLabels({ state, protection })).toEqual(expected);
+    });
+
+    test('the table has every state', () => {
+      expect(new Set(TABLE.map(([state]) => state))).toEqual(new Set(VAULT_STATES));
+    });
+
+    test('in Chinese', () => {
+      const locked = inChinese({ vault: vaultOf({ state: 'closed' }) });
+      expect(vaultLabels({}, locked)).toEqual([
+        ['text', '凭证已锁定'],
+        ['unlock', '解锁凭证…'],
+      ]);
+    });
   });
 
   test.each([

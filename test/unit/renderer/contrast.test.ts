@@ -8,6 +8,14 @@ const resolved = cssVariablesResolver(DEFAULT_THEME);
 describe.each(['light', 'dark'] as const)('in the %s theme', (scheme) => {
   const variables: Record<string, string> = { ...resolved[scheme] };
   const tones = Object.keys(variables).filter((name) => name.startsWith('--tone-'));
+  const colours = Object.keys(variables).filter((name) => name.startsWith('--account-'));
+  test.each(colours)('%s stands out from every ground that it lies on', (colour) => {
+    // A mark, not a text: 3:1 (WCAG 1.4.11).
+    for (const ground of ['--ground', '--surface', '--hover']) {
+      const ratio = contrast(variables[colour] ?? '', variables[ground] ?? '');
+      expect([ground, ratio >= 3]).toEqual([ground, true]);
+    }
+  });
   test.each(tones)('%s reads on every ground that it lies on', (tone) => {
     for (const ground of ['--ground', '--surface', '--hover']) {
       const ratio = contrast(variables[tone] ?? '', variables[ground] ?? '');

@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { networkSchema } from '../../../electron/contract/network.ts';
-import { REGIONS } from '../../../electron/contract/region.ts';
 import { type AccountTest, accountTestSchema } from '../../../electron/contract/start.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
-import {
-  type AccountForm,
-  accountFormOf,
-  accountProblems,
-  endpointOf,
-} from '../../../renderer/settings/account-form.ts';
-import { foreignHost, isPossibleEndpoint, regionOf } from '../../../renderer/settings/endpoint.ts';
 import {
   type NetworkForm,
   networkFormOf,
@@ -17,8 +9,14 @@ import {
   networkProblems,
 } from '../../../renderer/settings/network/network-form.ts';
 import { testWords } from '../../../renderer/settings/test-words.ts';
+import { idleChoices } from '../../../renderer/settings/vault/idle-choices.ts';
+import {
+  foreignHost,
+  isLoopback,
+  isPossibleEndpoint,
+  regionOf,
+} from '../../../renderer/shared/accounts/endpoint.ts';
 import { placeOf } from '../../../renderer/shared/navigation.ts';
-import { accountOf } from '../../support/app-states.ts';
 import { words } from './words.ts';
 
 test('a host is known as a region with and without its last stroke', () => {
@@ -103,32 +101,16 @@ describe('the network form', () => {
   });
 });
 
-describe('the account form', () => {
-  const good = accountFormOf(accountOf());
-  const problems = (change: Partial<AccountForm>) =>
-    accountProblems({ ...good, ...change }, ['Taken']);
+test('the times of idling are the usual ones and the one in force', () => {
+  expect(idleChoices(null)).toEqual([null, 5, 15, 30, 60]);
+  expect(idleChoices(15)).toEqual([null, 5, 15, 30, 60]);
+  expect(idleChoices(7)).toEqual([null, 5, 7, 15, 30, 60]);
+});
 
-  test('of an account says nothing, and gives its endpoint back', () => {
-    expect(problems({})).toEqual({});
-    expect(endpointOf(good)).toBe(REGIONS.unified);
-    const own = accountOf({ endpoint: 'https://proxy.example/zego' });
-    expect(endpointOf(accountFormOf(own))).toBe('https://proxy.example/zego');
-  });
-  test('never holds a secret', () => {
-    expect(Object.keys(good)).toEqual(['name', 'appId', 'region', 'endpoint', 'isTest']);
-  });
-  test.each<[Partial<AccountForm>, string]>([
-    [{ name: '' }, 'accounts.problem.name.empty'],
-    [{ name: 'x'.repeat(81) }, 'accounts.problem.name.long'],
-    [{ name: 'Taken' }, 'accounts.problem.name.taken'],
-    [{ appId: '' }, 'accounts.problem.appId'],
-    [{ appId: '0' }, 'accounts.problem.appId'],
-    [{ appId: '1e3' }, 'accounts.problem.appId'],
-    [{ appId: '4294967296' }, 'accounts.problem.appId'],
-    [{ region: 'custom', endpoint: 'x' }, 'accounts.problem.endpoint'],
-  ])('%j', (change, key) => {
-    expect(Object.values(problems(change))).toEqual([key]);
-  });
+test('what is practice whatever it is called', () => {
+  const addresses = ['http://127.0.0.1:41234/', 'http://[::1]:1/', 'https://localhost/'];
+  expect(addresses.map(isLoopback)).toEqual([true, true, true]);
+  expect(['https://127.0.0.1.example/', 'x', ''].map(isLoopback)).toEqual([false, false, false]);
 });
 
 test('an address names a section and a part of it; any other leads to the presets', () => {

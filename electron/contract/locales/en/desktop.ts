@@ -1,12 +1,19 @@
 /** Tray, notifications, and what both they and the window say. */
 export const desktop = {
   'badge.notAir': 'not air',
+  'badge.production': 'production',
+  'badge.test': 'test',
   'tray.start': 'Start {{preset}}',
   'tray.stop': 'Stop {{preset}}',
   'tray.open': 'Open CDN Recorder',
   'tray.quit': 'Quit',
   'tray.practiceNote': 'Practice presets are not air',
   'tray.memoryOnly': 'Credentials in memory only',
+  'tray.passphrase': 'Credentials behind a passphrase',
+  'tray.locked': 'Credentials are locked',
+  'tray.unlock': 'Unlock credentials…',
+  'tray.lock': 'Lock credentials',
+  'tray.fault': 'Credentials cannot be read: see Settings',
   'tray.tooltip.idle': 'CDN Recorder: nothing started yet',
   'tray.tooltip.outcome': '{{preset}}: {{status}} ({{accepted}} of {{total}} accepted)',
   'tray.tooltip.stop': '{{preset}}: stop {{status}} ({{accepted}} of {{total}} accepted)',
@@ -21,6 +28,8 @@ export const desktop = {
     'The endpoint must be an https address without user name or query. Nothing was saved.',
   'error.credentials-unavailable':
     'The credentials are locked or missing. Nothing was started or saved. Unlock or enter them in Settings.',
+  'error.secret-required':
+    'The stored secret stays with its AppId and address. Nothing was saved: enter the ServerSecret.',
   'error.already-running': 'It is under way already. Nothing was started a second time.',
   'error.nothing-missing': 'All of it runs already. Nothing was started.',
   'error.nothing-to-stop': 'Nothing of it is known to run. Nothing was stopped.',

@@ -1,9 +1,12 @@
+import { accounts } from './window/accounts.ts';
 import { call } from './window/call.ts';
 import { history } from './window/history.ts';
 import { presets } from './window/presets.ts';
 import { questions } from './window/questions.ts';
+import { secrets } from './window/secrets.ts';
 import { settings } from './window/settings.ts';
 import { shell } from './window/shell.ts';
+import { vault } from './window/vault.ts';
 
 /** The window's own words, a file for each feature. */
 export const window = {
@@ -12,5 +15,8 @@ export const window = {
   ...questions,
   ...call,
   ...history,
+  ...accounts,
+  ...vault,
+  ...secrets,
   ...settings,
 } as const;

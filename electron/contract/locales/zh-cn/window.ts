@@ -1,10 +1,13 @@
 import type { window as english } from '../en/window.ts';
+import { accounts } from './window/accounts.ts';
 import { call } from './window/call.ts';
 import { history } from './window/history.ts';
 import { presets } from './window/presets.ts';
 import { questions } from './window/questions.ts';
+import { secrets } from './window/secrets.ts';
 import { settings } from './window/settings.ts';
 import { shell } from './window/shell.ts';
+import { vault } from './window/vault.ts';
 
 export const window: Record<keyof typeof english, string> = {
   ...shell,
@@ -12,5 +15,8 @@ export const window: Record<keyof typeof english, string> = {
   ...questions,
   ...call,
   ...history,
+  ...accounts,
+  ...vault,
+  ...secrets,
   ...settings,
 };

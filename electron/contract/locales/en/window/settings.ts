@@ -1,91 +1,5 @@
-/** Accounts, where secrets are kept, appearance, practice. */
+/** Network, appearance, practice. */
 export const settings = {
-  'accounts.title': 'Accounts',
-  'accounts.add': 'Add account',
-  'accounts.edit': 'Edit',
-  'accounts.edit.label': 'Edit account {{account}}',
-  'accounts.delete': 'Delete…',
-  'accounts.delete.label': 'Delete… account {{account}}',
-  'accounts.appId': 'AppId {{appId}}',
-  'accounts.isTest': 'Test environment',
-  'accounts.isTest.hint': 'Sends IsTest with every call: for a project without production access.',
-  'accounts.protection.practice': 'Made up at each start of the program; holds no real secret.',
-  'accounts.protection.keyring': 'Secret encrypted; its key is in the system’s key store.',
-  'accounts.protection.memory': 'Secret in memory only: enter it again after a restart.',
-  'accounts.test': 'Test account',
-  'accounts.test.label': 'Test account {{account}}',
-  'accounts.test.offer': 'Saved. One read-only call tells whether it works.',
-  'test.proven': 'Proven: the server knows this AppId and ServerSecret.',
-  'test.wrong-app-id':
-    'The server does not know this AppId. Nothing was changed: check it in the console.',
-  'test.wrong-secret':
-    'The ServerSecret does not belong to this AppId. Enter it again from the console.',
-  'test.clock.behind':
-    'Refused because of the time: this computer’s clock is {{seconds}} s behind. Set it, then test again.',
-  'test.clock.ahead':
-    'Refused because of the time: this computer’s clock is {{seconds}} s ahead. Set it, then test again.',
-  'test.unreachable':
-    'The server cannot be reached, so nothing is known of the account. Check network, proxy and region.',
-  'test.unclear': 'An answer came that settles nothing about the account:',
-  'badge.customEndpoint': 'custom endpoint',
-  'accounts.custom.title': 'Send signatures to {{host}}?',
-  'accounts.custom.text':
-    '{{host}} is none of ZEGO’s hosts. Each signature sent there works like a password for the whole project for 10 minutes: whoever runs that host can start, stop and delete with it. Go on only if you know who runs it.',
-  'accounts.custom.yes': 'Trust this host and save',
-  'accounts.title.new': 'Add account',
-  'accounts.title.edit': 'Edit account',
-  'accounts.name': 'Name',
-  'accounts.appId.hint': 'In the ZEGO console, under the project’s basic data.',
-  'accounts.secret': 'ServerSecret',
-  'accounts.secret.hint':
-    'Next to the AppId in the console. It is stored once and never shown again, here or anywhere.',
-  'accounts.secret.again':
-    'Enter it again: an account is always replaced whole, so that a stored secret never goes to another endpoint.',
-  'accounts.region': 'Region',
-  'accounts.region.custom': 'Another address…',
-  'accounts.endpoint': 'Address',
-  'accounts.endpoint.hint': 'https only, or http on this computer (that is not air).',
-  'accounts.problem.name.empty': 'Give it a name.',
-  'accounts.problem.name.long': 'At most 80 characters.',
-  'accounts.problem.name.taken': 'Another account has this name.',
-  'accounts.problem.appId': 'The AppId is a whole number of up to 10 digits.',
-  'accounts.problem.endpoint': 'Enter an address that begins with https://',
-  'accounts.problem.secret.empty': 'Paste the ServerSecret.',
-  'accounts.problem.secret.impossible':
-    'This cannot be a ServerSecret: it has spaces or other characters inside, or is too long.',
-  'accounts.delete.title': 'Delete account “{{account}}”?',
-  'accounts.delete.text':
-    'Its secret is erased from this computer. Recordings that were started go on.',
-  'accounts.delete.unused': 'No preset uses it.',
-  'accounts.delete.used': 'These presets use it and will not start any more:',
-  'accounts.delete.yes': 'Delete account',
-
-  'region.unified': 'Automatic (unified address)',
-  'region.shanghai': 'Mainland China (Shanghai)',
-  'region.hongkong': 'Hong Kong, Macao, Taiwan (Hong Kong)',
-  'region.frankfurt': 'Europe (Frankfurt)',
-  'region.california': 'Americas (California)',
-  'region.mumbai': 'South Asia (Mumbai)',
-  'region.singapore': 'Southeast Asia (Singapore)',
-
-  'vault.title': 'Secrets',
-  'vault.backend': 'Key store: {{backend}}',
-  'vault.unlock': 'Unlock',
-  'vault.empty': 'No secret is stored yet.',
-  'vault.open': 'The secrets are encrypted on this computer and can be used.',
-  'vault.locked':
-    'The system’s key store is locked, so real accounts cannot start anything. Unlock it: the system will ask for its password.',
-  'vault.memory':
-    'This computer has no key store. Secrets are kept in memory only and are gone when the program quits.',
-  'vault.key-without-store':
-    'The file with the secrets is missing, though its key is there. Nothing was deleted by the program. Until the file is restored nothing new can be saved and real accounts cannot start; practice works.',
-  'vault.store-without-key':
-    'The secrets are there, but their key is gone from the system’s key store. Nothing is lost yet: the file is kept. Until the key store is restored nothing new can be saved and real accounts cannot start; practice works.',
-  'vault.backend-changed':
-    'The system now uses another key store than the one that holds the key. Nothing is lost: the file is kept. Until the former key store is back nothing new can be saved and real accounts cannot start; practice works.',
-  'vault.damaged':
-    'The file with the secrets cannot be read. It is kept as it is. Until it is restored from a backup nothing new can be saved and real accounts cannot start; practice works.',
-
   'network.title': 'Network',
   'network.proxy': 'Proxy',
   'network.proxy.system': 'As the system',
@@ -111,7 +25,9 @@ export const settings = {
   'network.login.stored': 'One is stored with the secrets; it is never shown again.',
   'network.login.user': 'User',
   'network.login.password': 'Password',
-  'network.login.save': 'Save login',
+  'network.login.locked': 'Not known until the secrets are unlocked.',
+  'network.login.enter': 'Enter login…',
+  'network.login.change': 'Change login…',
   'network.login.remove': 'Remove login',
 
   'appearance.title': 'Language and theme',

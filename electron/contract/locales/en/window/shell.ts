@@ -5,6 +5,10 @@ export const shell = {
   'nav.history': 'History',
   'nav.settings': 'Settings',
 
+  'nav.vault.locked': 'Locked',
+  'nav.vault.memory': 'Memory only',
+  'nav.vault.fault': 'Secrets unreadable',
+
   cancel: 'Cancel',
   save: 'Save',
   close: 'Close',
@@ -37,6 +41,8 @@ export const shell = {
     'The presets could not be read. The file was put aside, not overwritten; ask whoever set this up for a backup.',
   'problem.settings-unreadable':
     'The settings could not be read, so the usual ones are in force. The file was put aside, not overwritten.',
+  'problem.accounts-unreadable':
+    'The list of accounts could not be read. The file was put aside, not overwritten, and nothing was started. Accounts come back as the secrets are unlocked; else enter them again in Settings.',
   'problem.clock.behind':
     'This computer’s clock is {{minutes}} min behind. Calls are signed with the server’s time; set the clock, so that the times shown here are right.',
   'problem.clock.ahead':

@@ -6,6 +6,10 @@ export const shell: Record<keyof typeof english, string> = {
   'nav.history': '历史',
   'nav.settings': '设置',
 
+  'nav.vault.locked': '已锁定',
+  'nav.vault.memory': '仅存内存',
+  'nav.vault.fault': '密钥不可读',
+
   cancel: '取消',
   save: '保存',
   close: '关闭',
@@ -34,6 +38,8 @@ export const shell: Record<keyof typeof english, string> = {
   'problem.history-unavailable': '无法打开历史记录。仍可发起录制，操作照常留档；原文件保持不变。',
   'problem.presets-unreadable': '预设文件无法读取，已另行保留，未被覆盖。请向部署人员索取备份。',
   'problem.settings-unreadable': '设置文件无法读取，已恢复默认设置。原文件已另行保留，未被覆盖。',
+  'problem.accounts-unreadable':
+    '账号列表无法读取，文件已另行保留，未被覆盖，未发起任何内容。解锁密钥后账号会恢复；否则请在设置中重新录入。',
   'problem.clock.behind':
     '本机时钟慢 {{minutes}} 分钟。请求已按服务器时间签名；请校准时钟，否则此处显示的时间会有偏差。',
   'problem.clock.ahead':

@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { SecretRequest, SecretTask } from '../../contract/secrets.ts';
+
+/** The window for secrets, as far as the desk needs it. */
+export interface SecretsPage {
+  readonly contents: Electron.WebContents;
+  focus(): void;
+  /** SECURITY: the page is gone with its process, and with it what was typed there. */
+  destroy(): void;
+  onClosed(listener: () => void): void;
+}
+
+interface Open {
+  readonly page: SecretsPage;
+  readonly request: SecretRequest;
+  readonly over: Promise<string | null>;
+  readonly end: (accountId: string | null) => void;
+}
+
+/** Where the operator is asked for a secret: one task at a time, in a window that lives no longer than that. */
+export class SecretsDesk {
+  readonly #openPage: () => SecretsPage;
+  readonly #onChange: () => void;
+  #open: Open | null = null;
+
+  /** `onChange` is told when more waits for the task that is open. */
+  constructor(openPage: () => SecretsPage, onChange: () => void) {
+    this.#openPage = openPage;
+    this.#onChange = onChange;
+  }
+
+  get contents(): Electron.WebContents | null {
+    return this.#open?.page.contents ?? null;
+  }
+
+  get request(): SecretRequest | null {
+    return this.#open?.request ?? null;
+  }
+
+  /**
+   * Resolves when the task is done or given up, with the account that was saved if one was. While another
+   * task is open it is brought to the front, and the new one is not taken.
+   */
+  ask(request: SecretRequest): Promise<string | null> {
+    const open = this.#open;
+    if (!open) return this.#begin(request);
+    open.page.focus();
+    if (!isDeepStrictEqual(open.request.task, request.task)) return Promise.resolve(null);
+    open.request.intents.push(...request.intents);
+    this.#onChange();
+    return open.over;
+  }
+
+  /** A task of this kind was done: if it is the open one, the window goes. */
+  finish(kind: SecretTask['kind'], accountId: string | null): void {
+    const open = this.#open;
+    if (open?.request.task.kind !== kind) return;
+    this.#open = null;
+    // The page's own question is answered first.
+    setImmediate(() => open.page.destroy());
+    open.end(accountId);
+  }
+
+  close(): void {
+    this.#open?.page.destroy();
+  }
+
+  #begin(request: SecretRequest): Promise<string | null> {
+    const page = this.#openPage();
+    let end: Open['end'] = () => undefined;
+    const over = new Promise<string | null>((resolve) => {
+      end = resolve;
+    });
+    const open = { page, request: structuredClone(request), over, end };
+    this.#open = open;
+    page.onClosed(() => {
+      if (this.#open === open) this.#open = null;
+      end(null);
+    });
+    return over;
+  }
+}

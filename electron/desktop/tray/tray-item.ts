@@ -1,0 +1,14 @@
+/** Words in the language in force, by their locale key. */
+export type Translate = (key: string, values?: Record<string, string | number>) => string;
+
+/** An entry of the tray's menu, as plain data. */
+export type TrayItem =
+  | {
+      readonly kind: 'start' | 'stop';
+      readonly presetId: string;
+      readonly label: string;
+      readonly enabled: boolean;
+    }
+  | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'unlock' | 'lock' | 'open' | 'quit'; readonly label: string };

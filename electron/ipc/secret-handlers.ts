@@ -1,0 +1,78 @@
+import type { Accounts } from '../desktop/accounts.ts';
+import type { CredentialsGate } from '../desktop/credentials/gate.ts';
+import type { SecretsDesk } from '../desktop/credentials/secrets-desk.ts';
+import type { Vault } from '../storage/vault/vault.ts';
+import type { Handlers } from './register.ts';
+
+export interface SecretServices {
+  readonly accounts: Accounts;
+  readonly vault: Vault;
+  readonly gate: CredentialsGate;
+  readonly desk: SecretsDesk;
+  /** Opens connections ahead, once the accounts can sign. */
+  warm(): void;
+}
+
+type SecretChannel =
+  | 'accounts.save'
+  | `secrets.${'open' | 'request' | 'close'}`
+  | `vault.${'unlock' | 'protect' | 'memoryOnly' | 'lock' | 'retry' | 'startAnew'}`
+  | `network.${'login' | 'forgetLogin'}`;
+
+/** What touches a secret, or how secrets are kept. The window for secrets goes with its task. */
+export function secretHandlers(services: SecretServices): Pick<Handlers, SecretChannel> {
+  const { accounts, vault, gate, desk } = services;
+  return {
+    'accounts.save': async ({ id, entry }) => {
+      const account = await accounts.save(id, entry);
+      desk.finish('account', account.id);
+      return account;
+    },
+    'secrets.open': async ({ task }) => {
+      if (task.kind !== 'unlock') return { accountId: await desk.ask({ task, intents: [] }) };
+      await gate.unlock();
+      return { accountId: null };
+    },
+    'secrets.request': () => desk.request,
+    'secrets.close': () => {
+      desk.close();
+      return null;
+    },
+    'vault.unlock': async ({ passphrase }) => {
+      const answer = await vault.unlock(passphrase);
+      if (answer.kind === 'open') {
+        desk.finish('unlock', null);
+        services.warm();
+      }
+      return answer;
+    },
+    'vault.protect': async (change) => {
+      const answer = await vault.protect(change);
+      if (answer.kind === 'open') desk.finish('passphrase', null);
+      return answer;
+    },
+    'vault.memoryOnly': async () => {
+      await vault.chooseMemory();
+      desk.finish('passphrase', null);
+      return null;
+    },
+    'vault.lock': async () => {
+      await vault.lock();
+      return null;
+    },
+    'vault.retry': async () => {
+      await vault.open();
+      return null;
+    },
+    'vault.startAnew': async () => ({ setAside: await vault.startAnew(new Date()) }),
+    'network.login': async ({ login }) => {
+      await vault.saveProxyLogin(login);
+      desk.finish('proxy-login', null);
+      return null;
+    },
+    'network.forgetLogin': async () => {
+      await vault.saveProxyLogin(null);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Answer, ErrorCode } from '../../electron/contract/channels.ts';
+
+export type Deed = 'start' | 'stop';
+
+/** What this window has asked for a preset. */
+export interface AskedOf {
+  /** Requests without an answer yet, by what they would do. */
+  readonly underWay: Readonly<Record<Deed, number>>;
+  /** The last refusal, and the run that was the newest then: another run makes it old. */
+  readonly refusal: { readonly code: ErrorCode; readonly runId: string | null } | null;
+}
+
+const NOTHING: AskedOf = { underWay: { start: 0, stop: 0 }, refusal: null };
+
+/**
+ * What was asked of main for each preset. A start may wait for minutes, until somebody has unlocked the
+ * credentials: that outlives a card, a dialog and a section, or the same click would be made twice.
+ */
+export class AskedOfPresets {
+  readonly #runIdOf: (presetId: string) => string | null;
+  readonly #presets = new Map<string, AskedOf>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(runIdOf: (presetId: string) => string | null) {
+    this.#runIdOf = runIdOf;
+  }
+
+  readonly of = (presetId: string): AskedOf => this.#presets.get(presetId) ?? NOTHING;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Keeps count of a request that is on its way already: nothing stands between a click and the channel. */
+  async follow<T>(presetId: string, deed: Deed, asked: Promise<Answer<T>>): Promise<Answer<T>> {
+    this.#count(presetId, deed, 1, null);
+    const answer = await asked;
+    const refusal = answer.ok ? null : { code: answer.code, runId: this.#runIdOf(presetId) };
+    this.#count(presetId, deed, -1, refusal);
+    return answer;
+  }
+
+  #count(presetId: string, deed: Deed, by: 1 | -1, refusal: AskedOf['refusal']): void {
+    const { underWay } = this.of(presetId);
+    const counted = { ...underWay, [deed]: underWay[deed] + by };
+    this.#presets.set(presetId, { underWay: counted, refusal });
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,23 @@
+import { useSyncExternalStore } from 'react';
+import type { ErrorCode } from '../../electron/contract/channels.ts';
+import { useAppState } from '../shared/state/use-app-state.ts';
+import { useAsking } from './ask-context.ts';
+
+export interface AskedState {
+  readonly starting: boolean;
+  readonly stopping: boolean;
+  /** Why the last request was refused, until something else has happened to the preset. */
+  readonly error: ErrorCode | null;
+}
+
+/** What this window has asked for a preset, and what is not answered yet. */
+export function useAsked(presetId: string): AskedState {
+  const { presets } = useAsking();
+  const { underWay, refusal } = useSyncExternalStore(presets.subscribe, () => presets.of(presetId));
+  const runId = useAppState(({ runs }) => runs[presetId]?.id ?? null);
+  return {
+    starting: underWay.start > 0,
+    stopping: underWay.stop > 0,
+    error: refusal?.runId === runId ? refusal.code : null,
+  };
+}

@@ -1,0 +1,74 @@
+import {
+  type Account,
+  type AccountFacts,
+  accountNameSchema,
+  appIdSchema,
+} from '../../../electron/contract/account.ts';
+import {
+  ACCOUNT_COLOURS,
+  type AccountColour,
+  freeColour,
+} from '../../../electron/contract/account-colours.ts';
+import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
+import { REGIONS, type Region } from '../../../electron/contract/region.ts';
+import { isPossibleEndpoint, regionOf } from '../../shared/accounts/endpoint.ts';
+
+export const CUSTOM = 'custom';
+export const COLOURS = Object.keys(ACCOUNT_COLOURS) as readonly AccountColour[];
+
+/** All of the form but the secret, which no state of ours ever holds. */
+export interface AccountForm {
+  readonly name: string;
+  readonly appId: string;
+  readonly region: Region | typeof CUSTOM;
+  readonly endpoint: string;
+  readonly isTest: boolean;
+  readonly badge: Account['badge'];
+  readonly colour: AccountColour;
+}
+
+export type AccountField = 'name' | 'appId' | 'endpoint';
+export type AccountProblems = Partial<Record<AccountField, LocaleKey>>;
+
+export function accountFormOf(account: Account | null, others: readonly Account[]): AccountForm {
+  const region = account ? regionOf(account.endpoint) : 'unified';
+  return {
+    name: account?.name ?? '',
+    appId: account ? String(account.appId) : '',
+    region: region ?? CUSTOM,
+    endpoint: region === null && account ? account.endpoint : '',
+    isTest: account?.isTest ?? false,
+    badge: account?.badge ?? 'production',
+    colour: account?.colour ?? freeColour(others.map(({ colour }) => colour)),
+  };
+}
+
+export const endpointOf = ({ region, endpoint }: AccountForm): string =>
+  region === CUSTOM ? endpoint.trim() : REGIONS[region];
+
+/** What a form without problems stands for. */
+export const factsOf = (form: AccountForm): AccountFacts => ({
+  name: form.name.trim(),
+  appId: Number(form.appId.trim()),
+  endpoint: endpointOf(form),
+  isTest: form.isTest,
+  badge: form.badge,
+  colour: form.colour,
+});
+
+/** What keeps the form from being an account, as far as it can be told without the secret. */
+export function accountProblems(form: AccountForm, others: readonly string[]): AccountProblems {
+  const problems: AccountProblems = {};
+  const name = accountNameSchema.safeParse(form.name);
+  if (form.name.trim() === '') problems.name = 'accounts.problem.name.empty';
+  else if (!name.success) problems.name = 'accounts.problem.name.long';
+  else if (others.includes(name.data)) problems.name = 'accounts.problem.name.taken';
+  const appId = form.appId.trim();
+  if (!/^\d+$/.test(appId) || !appIdSchema.safeParse(Number(appId)).success) {
+    problems.appId = 'accounts.problem.appId';
+  }
+  if (form.region === CUSTOM && !isPossibleEndpoint(form.endpoint)) {
+    problems.endpoint = 'accounts.problem.endpoint';
+  }
+  return problems;
+}

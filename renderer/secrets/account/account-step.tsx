@@ -1,0 +1,97 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import type { AccountEntry } from '../../../electron/contract/account.ts';
+import { foreignHost } from '../../shared/accounts/endpoint.ts';
+import { bridge } from '../../shared/bridge/bridge.ts';
+import { useAction } from '../../shared/bridge/use-action.ts';
+import { focusFirstInvalid } from '../../shared/components/focus-first-invalid.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import { Actions } from '../frame/actions.tsx';
+import { Frame } from '../frame/frame.tsx';
+import { useOpenRequest } from '../request-context.ts';
+import { endpointOf, factsOf } from './account-form.ts';
+import { BadgeField } from './badge-field.tsx';
+import { ColourField } from './colour-field.tsx';
+import { ConfirmEndpoint } from './confirm-endpoint.tsx';
+import { EndpointFields } from './endpoint-fields.tsx';
+import { IdentityFields } from './identity-fields.tsx';
+import { SecretField } from './secret-field.tsx';
+import { secretNeed } from './secret-need.ts';
+import { useAccountForm } from './use-account-form.ts';
+import { useServerSecret } from './use-server-secret.ts';
+
+interface AccountStepProps {
+  readonly accountId: string | null;
+  readonly onSaved: () => void;
+}
+
+/** Enters an account, or changes one. Its secret goes in here and comes out nowhere. */
+export function AccountStep({ accountId, onSaved }: AccountStepProps) {
+  const t = useT();
+  const { intents } = useOpenRequest();
+  const account =
+    useAppState(({ accounts }) => accounts.find(({ id }) => id === accountId)) ?? null;
+  const [confirming, setConfirming] = useState(false);
+  const { fields, tried, isFaulty, setTried } = useAccountForm(account, () => setConfirming(false));
+  const secret = useServerSecret();
+  const save = useAction((entry: AccountEntry) =>
+    bridge.ask('accounts.save', { id: accountId, entry }),
+  );
+  const { form } = fields;
+  const need = secretNeed(form, account);
+  const host = foreignHost(endpointOf(form));
+  const isSecretWanting =
+    secret.state === 'impossible' || (secret.state === 'empty' && need !== 'keep');
+  const submit = (element: HTMLFormElement) => {
+    if (save.busy) return;
+    setTried(true);
+    if (isFaulty || isSecretWanting) focusFirstInvalid(element);
+    // What went to that host before goes on doing so: no second yes for another name or colour.
+    else if (host === null || (need === 'keep' && secret.state === 'empty')) void saveNow();
+    else setConfirming(true);
+  };
+  const saveNow = async () => {
+    setConfirming(false);
+    const answer = await save.run({ ...factsOf(form), serverSecret: secret.take() });
+    if (answer.ok) onSaved();
+    else setTried(false);
+  };
+  const isRefused = save.error === 'secret-required';
+  return (
+    <Frame
+      title={
+        account ? t('accounts.title.edit', { account: account.name }) : t('accounts.title.new')
+      }
+      onSubmit={submit}
+      {...(confirming && { onCancel: () => setConfirming(false) })}
+      footer={
+        confirming && host !== null ? (
+          <ConfirmEndpoint
+            host={host}
+            onYes={() => void saveNow()}
+            onNo={() => setConfirming(false)}
+          />
+        ) : (
+          <Actions
+            yes={t(intents.length > 0 ? 'secrets.saveAndGoOn' : 'save')}
+            busy={save.busy}
+            error={isRefused ? null : save.error}
+          />
+        )
+      }
+    >
+      <IdentityFields {...fields} />
+      <SecretField secret={secret} need={need} tried={tried} isRefused={isRefused} />
+      <EndpointFields {...fields} />
+      <BadgeField {...fields} />
+      <ColourField {...fields} />
+      <Checkbox
+        label={t('accounts.isTest')}
+        description={t('accounts.isTest.hint')}
+        checked={form.isTest}
+        onChange={(event) => fields.change({ isTest: event.currentTarget.checked })}
+      />
+    </Frame>
+  );
+}

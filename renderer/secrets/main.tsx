@@ -1,0 +1,20 @@
+import { createRoot } from 'react-dom/client';
+import '../shared/zod-without-eval.ts';
+import '../theme/styles.ts';
+import { bridge } from '../shared/bridge/bridge.ts';
+import { Foundation } from '../shared/foundation.tsx';
+import { createTranslations } from '../shared/i18n/translations.ts';
+import { AppStateStore } from '../shared/state/app-state-store.ts';
+import { SecretsWindow } from './secrets-window.tsx';
+
+/** The page in which secrets are entered: in a process and a session of its own, gone when it is done. */
+const store = new AppStateStore(bridge);
+store.connect();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('secrets.html holds no #root');
+createRoot(root).render(
+  <Foundation store={store} translations={createTranslations()}>
+    <SecretsWindow />
+  </Foundation>,
+);

@@ -1,0 +1,46 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ProxyLogin } from '../../electron/contract/network.ts';
+import { bridge } from '../shared/bridge/bridge.ts';
+import { useAction } from '../shared/bridge/use-action.ts';
+import { useT } from '../shared/i18n/use-t.ts';
+import { HiddenInput } from './fields/hidden-input.tsx';
+import { useHiddenField } from './fields/use-hidden-field.ts';
+import { Actions } from './frame/actions.tsx';
+import { Frame } from './frame/frame.tsx';
+
+/** The login at a company's proxy: kept with the secrets, and shown again as little as they are. */
+export function ProxyLoginStep({ onSaved }: { readonly onSaved: () => void }) {
+  const t = useT();
+  const [user, setUser] = useState('');
+  const [tried, setTried] = useState(false);
+  const password = useHiddenField();
+  const save = useAction((login: ProxyLogin) => bridge.ask('network.login', { login }));
+  const isEmpty = user.trim() === '';
+  const submit = async () => {
+    if (save.busy) return;
+    setTried(true);
+    if (isEmpty) return;
+    const answer = await save.run({ user: user.trim(), password: password.take() });
+    if (answer.ok) onSaved();
+  };
+  return (
+    <Frame
+      title={t('secrets.proxy.title')}
+      onSubmit={() => void submit()}
+      footer={<Actions yes={t('save')} busy={save.busy} error={save.error} />}
+    >
+      <p>{t('secrets.proxy.text')}</p>
+      <TextInput
+        label={t('network.login.user')}
+        autoComplete="off"
+        spellCheck={false}
+        data-autofocus
+        value={user}
+        error={tried && isEmpty && t('secrets.problem.user')}
+        onChange={(event) => setUser(event.currentTarget.value)}
+      />
+      <HiddenInput field={password} label={t('network.login.password')} />
+    </Frame>
+  );
+}

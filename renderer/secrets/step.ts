@@ -1,0 +1,14 @@
+import type { VaultState } from '../../electron/contract/app-state.ts';
+import type { SecretTask } from '../../electron/contract/secrets.ts';
+import { isFault, isLocked } from '../shared/secrets/vault-states.ts';
+
+/** What has to be done next in the window for secrets; `done` where nothing is left of an unlocking. */
+export type Step = 'unlock' | 'choice' | 'shut' | 'done' | Exclude<SecretTask['kind'], 'unlock'>;
+
+/** The step that a task has come to, by where the credentials stand: nothing is entered into a locked vault. */
+export function stepOf({ kind }: SecretTask, vault: VaultState): Step {
+  if (isLocked(vault)) return 'unlock';
+  if (isFault(vault)) return 'shut';
+  if (vault === 'undecided') return 'choice';
+  return kind === 'unlock' ? 'done' : kind;
+}

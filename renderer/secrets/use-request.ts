@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+import type { SecretRequest } from '../../electron/contract/secrets.ts';
+import { bridge } from '../shared/bridge/bridge.ts';
+
+/** What this window is open for, and what waits for it by now; undefined before the first answer. */
+export function useRequest(): SecretRequest | null | undefined {
+  const [request, setRequest] = useState<SecretRequest | null>();
+  useEffect(() => {
+    const ask = async () => {
+      const answer = await bridge.ask('secrets.request', null);
+      if (answer.ok) setRequest(answer.value);
+    };
+    const stopListening = bridge.on('secrets.changed', () => void ask());
+    void ask();
+    return stopListening;
+  }, []);
+  return request;
+}

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { bridge } from '../../shared/bridge/bridge.ts';
+import { useAction } from '../../shared/bridge/use-action.ts';
+import { ErrorNote, Note } from '../../shared/components/note.tsx';
+import { Panel } from '../../shared/components/panel.tsx';
+import { useT } from '../../shared/i18n/use-t.ts';
+import type { Fault } from '../../shared/secrets/vault-states.ts';
+import { FaultFacts } from './fault-facts.tsx';
+import { StartAnew } from './start-anew.tsx';
+import styles from './vault-fault.module.css';
+
+interface VaultFaultProps {
+  readonly fault: Fault;
+  readonly onSetAside: (names: readonly string[]) => void;
+}
+
+/** What happened to the secrets, what is not lost, and the two ways on: mend and look again, or begin anew. */
+export function VaultFault({ fault, onSetAside }: VaultFaultProps) {
+  const t = useT();
+  const [asking, setAsking] = useState(false);
+  const [hasLooked, setLooked] = useState(false);
+  const retry = useAction(() => bridge.ask('vault.retry', null));
+  const lookAgain = async () => {
+    setLooked(false);
+    const answer = await retry.run();
+    setLooked(answer.ok);
+  };
+  return (
+    <Panel title={t(`fault.${fault}.title`)}>
+      <FaultFacts fault={fault} />
+      <ol className={styles.ways}>
+        <li>
+          <h3 className={styles.title}>{t(`fault.${fault}.mend.title`)}</h3>
+          <p>{t(`fault.${fault}.mend`)}</p>
+          <Button loading={retry.busy} onClick={() => void lookAgain()}>
+            {t('vault.retry')}
+          </Button>
+          <output className={styles.looked}>{hasLooked && t('vault.retry.same')}</output>
+          <ErrorNote code={retry.error} />
+        </li>
+        <li>
+          <h3 className={styles.title}>{t('fault.anew.title')}</h3>
+          <p>{t('vault.anew.aside')}</p>
+          <Button variant="default" onClick={() => setAsking(true)}>
+            {t('fault.anew')}
+          </Button>
+        </li>
+      </ol>
+      <Note tone="grey" sign="○">
+        {t('fault.practice')}
+      </Note>
+      {asking && <StartAnew onClosed={() => setAsking(false)} onSetAside={onSetAside} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,7 @@
+import type { AccountColour as Colour } from '../../../electron/contract/account-colours.ts';
+import styles from './account-colour.module.css';
+
+/** A mark in an account's colour. Its name always stands beside it: never colour alone. */
+export function AccountColour({ colour }: { readonly colour: Colour }) {
+  return <span className={styles.mark} data-account-colour={colour} aria-hidden="true" />;
+}

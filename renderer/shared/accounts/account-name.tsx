@@ -1,0 +1,23 @@
+import type { Account } from '../../../electron/contract/account.ts';
+import { AccountBadge } from './account-badge.tsx';
+import { AccountColour } from './account-colour.tsx';
+import styles from './account-name.module.css';
+
+interface AccountNameProps {
+  readonly account: Account;
+  /** What the account is for, where nothing else near by says so. */
+  readonly badge?: boolean;
+}
+
+/** Which account it is, to be told apart from the others at a glance. */
+export function AccountName({ account, badge = false }: AccountNameProps) {
+  return (
+    <span className={styles.account}>
+      <AccountColour colour={account.colour} />
+      <span className="truncate" title={account.name}>
+        {account.name}
+      </span>
+      {badge && <AccountBadge account={account} />}
+    </span>
+  );
+}

@@ -1,0 +1,5 @@
+import type { Protection } from '../../../electron/contract/account.ts';
+
+/** Whether somebody has to give a passphrase before a secret can be used. */
+export const hasPassphrase = (protection: Protection | null): boolean =>
+  protection === 'passphrase' || protection === 'keyring-passphrase';

@@ -1,0 +1,24 @@
+import type { VaultState } from '../../../electron/contract/app-state.ts';
+
+/** States that somebody has brought about and that one prompt ends. No fault. */
+export const LOCKED = ['locked', 'passphrase', 'closed'] as const satisfies VaultState[];
+export type Locked = (typeof LOCKED)[number];
+
+/** States in which files stay as they are until somebody has mended something, or put them aside. */
+export const FAULTS = [
+  'key-without-store',
+  'store-without-key',
+  'backend-changed',
+  'damaged',
+  'newer',
+] as const satisfies VaultState[];
+export type Fault = (typeof FAULTS)[number];
+
+export const isLocked = (state: VaultState): state is Locked =>
+  (LOCKED as readonly VaultState[]).includes(state);
+
+export const isFault = (state: VaultState): state is Fault =>
+  (FAULTS as readonly VaultState[]).includes(state);
+
+/** Whether what is kept can be read and changed now. */
+export const isAccessible = (state: VaultState): boolean => !isLocked(state) && !isFault(state);

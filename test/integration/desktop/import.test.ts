@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EXIT } from '../../../electron/desktop/command-line/exit-code.ts';
+import { createImporter } from '../../../electron/desktop/command-line/import.ts';
+import { PresetStore } from '../../../electron/storage/presets.ts';
+import type { Vault } from '../../../electron/storage/vault/vault.ts';
+import { findSecret } from '../../support/secret-forms.ts';
+import {
+  ENTRY,
+  holdingsOf,
+  LATER,
+  PASSPHRASE,
+  secretIn,
+  type VaultBench,
+  vaultBench,
+} from '../../support/vault-bench.ts';
+
+const PRESET = { name: 'Evening news', account: 'Main', vendors: ['Ws'], streamIds: ['cdn01'] };
+const FILE = JSON.stringify({ accounts: [ENTRY], presets: [PRESET] });
+
+let bench: VaultBench;
+beforeEach(() => {
+  bench = vaultBench();
+});
+afterEach(() => bench.folder.remove());
+
+async function importInto(vault: Vault, content = FILE) {
+  const presets = new PresetStore(bench.folder.path, [], LATER);
+  const notices: string[] = [];
+  const importer = createImporter({ vault, presets, otherAccounts: {} });
+  const code = await importer(content, (text) => notices.push(text));
+  return { code, notices: notices.join('\n'), presets: presets.list() };
+}
+
+test('into a key store: saved, and kept over a restart', async () => {
+  const { code, notices, presets } = await importInto(await bench.start());
+  expect(code).toBe(EXIT.accepted);
+  expect(notices).not.toContain('Warning');
+  const vault = await bench.start();
+  expect(secretIn(vault)).toBe(ENTRY.serverSecret);
+  expect(presets).toMatchObject([{ name: 'Evening news', accountId: vault.findByName('Main') }]);
+});
+
+describe('without a key store', () => {
+  beforeEach(() => bench.keyStore.vanish());
+
+  test('nothing chosen: kept in memory, and the script is told', async () => {
+    const vault = await bench.start();
+    const { code, notices } = await importInto(vault);
+    expect(code).toBe(EXIT.accepted);
+    expect(notices).toContain('kept in memory for this process only');
+    expect(vault.state).toBe('memory');
+    expect(secretIn(vault)).toBe(ENTRY.serverSecret);
+    expect(findSecret(bench.folder.path, ENTRY.serverSecret)).toEqual([]);
+    const next = await bench.start();
+    expect(holdingsOf(next)).toEqual({ Main: 'missing' });
+  });
+
+  test('a file of presets alone chooses nothing', async () => {
+    await bench.inMemory();
+    const vault = await bench.start();
+    const { code, notices } = await importInto(vault, JSON.stringify({ presets: [PRESET] }));
+    expect(code).toBe(EXIT.accepted);
+    expect(notices).not.toContain('Warning');
+    expect(vault.state).toBe('undecided');
+  });
+
+  test('an open passphrase takes it', async () => {
+    const vault = await bench.start();
+    await vault.protect({ current: null, next: PASSPHRASE });
+    const { code, notices } = await importInto(vault);
+    expect(code).toBe(EXIT.accepted);
+    expect(notices).not.toContain('Warning');
+    const next = await bench.start();
+    await next.unlock(PASSPHRASE);
+    expect(secretIn(next)).toBe(ENTRY.serverSecret);
+  });
+
+  test('a passphrase that is asked for: nothing is imported, not even the presets', async () => {
+    await bench.passphrased();
+    const vault = await bench.start();
+    const { code, notices, presets } = await importInto(vault);
+    expect(code).toBe(EXIT.noCredentials);
+    expect(notices).toContain('(passphrase). Nothing was imported.');
+    expect(presets).toEqual([]);
+    expect(vault.state).toBe('passphrase');
+  });
+});
+
+test.each([
+  ['locked', { state: 'locked' }, 'locked'],
+  ['another one', { backend: 'kwallet6' }, 'backend-changed'],
+] as const)('the key store is %s: nothing is imported', async (_what, change, state) => {
+  await bench.saved();
+  Object.assign(bench.keyStore, change);
+  const { code, notices, presets } = await importInto(await bench.start());
+  expect(code).toBe(EXIT.noCredentials);
+  expect(notices).toContain(`(${state}). Nothing was imported.`);
+  expect(presets).toEqual([]);
+});
+
+test('a first account into a key store that is locked, or refuses: nothing is imported', async () => {
+  bench.keyStore.state = 'locked';
+  const locked = await importInto(await bench.start());
+  expect(locked).toMatchObject({ code: EXIT.noCredentials, presets: [] });
+  bench.keyStore.comeBack();
+  bench.keyStore.wrap = () => Promise.reject(new Error('no'));
+  const refused = await importInto(await bench.start());
+  expect(refused).toMatchObject({ code: EXIT.noCredentials, presets: [] });
+  expect(bench.files()).toEqual({});
+});
+
+test('a stored account is replaced whole: no file sends a stored secret elsewhere', async () => {
+  const vault = await bench.saved();
+  const forged = { ...ENTRY, endpoint: 'https://elsewhere.example/', serverSecret: undefined };
+  const refused = await importInto(vault, JSON.stringify({ accounts: [forged] }));
+  expect(refused.code).toBe(EXIT.badUsage);
+  expect(vault.credentials(vault.findByName('Main') ?? '')?.endpoint).toBe(ENTRY.endpoint);
+  const own = { ...forged, serverSecret: 'of-the-file' };
+  await importInto(vault, JSON.stringify({ accounts: [own] }));
+  expect(secretIn(vault)).toBe('of-the-file');
+});
+
+test('accounts without a colour get one that tells them apart, and keep it', async () => {
+  const { colour: _, ...plain } = ENTRY;
+  const names = ['Main', 'Backup', 'Training'];
+  const file = JSON.stringify({ accounts: names.map((name) => ({ ...plain, name })) });
+  const vault = await bench.start();
+  await importInto(vault, file);
+  const colours = vault.list().map(({ colour }) => colour);
+  expect(new Set(colours).size).toBe(3);
+  await importInto(vault, JSON.stringify({ accounts: [{ ...plain, name: 'Backup' }] }));
+  expect(vault.list().map(({ colour }) => colour)).toEqual(colours);
+});

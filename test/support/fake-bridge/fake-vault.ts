@@ -1,0 +1,141 @@
+import type { Account } from '../../../electron/contract/account.ts';
+import type { AppState } from '../../../electron/contract/app-state.ts';
+import type { ErrorCode } from '../../../electron/contract/channels.ts';
+import type { SecretRequest, UnlockAnswer } from '../../../electron/contract/secrets.ts';
+import type { Handlers } from './fake-bridge.ts';
+
+type VaultChannel =
+  | 'accounts.save'
+  | 'accounts.remove'
+  | 'secrets.open'
+  | 'secrets.request'
+  | 'secrets.close'
+  | 'network.login'
+  | 'network.forgetLogin'
+  | Extract<keyof Handlers, `vault.${string}`>;
+
+/** The side of the double that the vault needs. */
+export interface VaultHost {
+  readonly current: () => AppState;
+  readonly update: (changes: Partial<AppState>) => void;
+  readonly refuse: (code: ErrorCode) => never;
+}
+
+/** Main's vault as the pages see it: states and answers, and not one secret. */
+export class FakeVault {
+  /** The right one, where one is asked for. */
+  passphrase = 'correct horse battery staple';
+  /** How long a wrong one makes the next one wait. */
+  waitMs = 0;
+  /** What the window for secrets was asked to be open for. */
+  request: SecretRequest | null;
+  /** The account that was saved in the window for secrets by the time it is gone. */
+  savedAccount: string | null = null;
+  /** What a look after a repair finds; null: nothing has been mended. */
+  mended: AppState['vault'] | null = null;
+  /** Times that the page asked for its own end. */
+  closed = 0;
+  #notBefore = 0;
+  readonly #host: VaultHost;
+
+  constructor(host: VaultHost, request: SecretRequest | null) {
+    this.#host = host;
+    this.request = request;
+  }
+
+  #set(vault: Partial<AppState['vault']>, secret?: Account['secret']): void {
+    const { update } = this.#host;
+    const state = this.#host.current();
+    const accounts = state.accounts.map((account) =>
+      secret && account.protection !== 'practice' ? { ...account, secret } : account,
+    );
+    update({ vault: { ...state.vault, ...vault }, accounts });
+  }
+
+  #try(passphrase: string | null): UnlockAnswer {
+    const left = Math.ceil(this.#notBefore - performance.now());
+    if (left > 0) return { kind: 'wait', waitMs: left };
+    if (passphrase === this.passphrase) return { kind: 'open' };
+    this.#notBefore = performance.now() + this.waitMs;
+    return { kind: 'wrong', waitMs: this.waitMs };
+  }
+
+  readonly handlers: Pick<Handlers, VaultChannel> = {
+    'accounts.save': ({ id, entry: { serverSecret, ...facts } }) => {
+      const { update, refuse } = this.#host;
+      const state = this.#host.current();
+      const known = state.accounts.find((account) => account.id === id);
+      const isSame = known?.appId === facts.appId && known.endpoint === facts.endpoint;
+      if (serverSecret === null && !(isSame && known?.secret === 'held')) refuse('secret-required');
+      const account: Account = {
+        ...facts,
+        id: id ?? `account-${state.accounts.length + 1}`,
+        practice: new URL(facts.endpoint).hostname === '127.0.0.1',
+        protection: state.vault.state === 'memory' ? 'memory' : 'keyring',
+        secret: 'held',
+      };
+      const others = state.accounts.filter((other) => other.id !== account.id);
+      update({ accounts: [...others, account] });
+      return account;
+    },
+    'accounts.remove': ({ id }) => {
+      const { update } = this.#host;
+      const state = this.#host.current();
+      update({ accounts: state.accounts.filter((account) => account.id !== id) });
+      return null;
+    },
+    'secrets.open': () => ({ accountId: this.savedAccount }),
+    'secrets.request': () => this.request,
+    'secrets.close': () => {
+      this.closed += 1;
+      return null;
+    },
+    'vault.unlock': ({ passphrase }) => {
+      const { state } = this.#host.current().vault;
+      const answer: UnlockAnswer =
+        state === 'passphrase' ? this.#try(passphrase) : { kind: 'open' };
+      if (answer.kind === 'open') this.#set({ state: 'open' }, 'held');
+      return answer;
+    },
+    'vault.protect': ({ current, next }) => {
+      const { protection, keyStore } = this.#host.current().vault;
+      const has = protection === 'passphrase' || protection === 'keyring-passphrase';
+      const answer: UnlockAnswer = has ? this.#try(current) : { kind: 'open' };
+      if (answer.kind !== 'open') return answer;
+      if (next !== null) {
+        this.#set({ state: 'open', protection: keyStore ? 'keyring-passphrase' : 'passphrase' });
+      } else {
+        this.#set(keyStore ? { protection: 'keyring' } : { state: 'memory', protection: 'memory' });
+      }
+      return answer;
+    },
+    'vault.memoryOnly': () => {
+      this.#set({ state: 'memory', protection: 'memory' });
+      return null;
+    },
+    'vault.lock': () => {
+      const { protection } = this.#host.current().vault;
+      this.#set({ state: protection === 'keyring' ? 'closed' : 'passphrase' }, 'locked');
+      return null;
+    },
+    'vault.retry': () => {
+      if (this.mended) this.#set(this.mended, 'held');
+      return null;
+    },
+    'vault.startAnew': () => {
+      const { keyStore } = this.#host.current().vault;
+      this.#set({ state: keyStore ? 'empty' : 'undecided', protection: null }, 'missing');
+      return {
+        setAside: ['vault-key', 'vault'].map((name) => `${name}.json.2026-11-22T10-00-00.aside`),
+      };
+    },
+    'network.login': () => {
+      this.#host.update({ hasProxyLogin: true });
+      return null;
+    },
+    'network.forgetLogin': () => {
+      this.#host.update({ hasProxyLogin: false });
+      return null;
+    },
+  };
+}

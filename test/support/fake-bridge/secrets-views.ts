@@ -1,0 +1,144 @@
+import type { Page } from 'playwright-core';
+import type { AppState, VaultView } from '../../../electron/contract/app-state.ts';
+import type { SecretRequest, SecretTask } from '../../../electron/contract/secrets.ts';
+import { vaultOf } from '../app-states.ts';
+import { secretsSeed } from './seeds.ts';
+import { press, stay, type View, type Words } from './view.ts';
+
+const NEWS = { kind: 'start', name: 'Evening news' } as const;
+const UNLOCK: SecretTask = { kind: 'unlock' };
+const PASSPHRASE: SecretTask = { kind: 'passphrase' };
+const accountTask = (accountId: string | null): SecretTask => ({ kind: 'account', accountId });
+
+const seedOf =
+  (
+    task: SecretTask,
+    vault: Partial<VaultView> = {},
+    intents: SecretRequest['intents'] = [],
+    change: Partial<AppState> = {},
+  ): View['seed'] =>
+  (look) =>
+    secretsSeed({ task, intents }, { ...look, vault: vaultOf(vault), ...change });
+
+const LOCKED = { state: 'passphrase', protection: 'keyring-passphrase' } as const;
+const NO_KEY_STORE = { backend: 'basic_text', protection: null, keyStore: false } as const;
+const UNDECIDED = { ...NO_KEY_STORE, state: 'undecided' } as const;
+
+const type = (page: Page, label: string, text: string) =>
+  page.getByLabel(label, { exact: true }).fill(text);
+
+async function chooseAddress(page: Page, words: Words, address: string): Promise<void> {
+  await page.getByLabel(words['accounts.region']).selectOption('custom');
+  await type(page, words['accounts.endpoint'], address);
+}
+
+async function forget(page: Page, words: Words): Promise<void> {
+  await press(page, words['secrets.forgotten']);
+  await page.getByRole('heading', { name: words['secrets.forgotten.title'] }).waitFor();
+}
+
+/** Every step of the window for secrets. */
+export const SECRETS_VIEWS: readonly View[] = [
+  { name: 'secrets-account', seed: seedOf(accountTask('account')), reach: stay },
+  {
+    name: 'secrets-account-mistakes',
+    seed: seedOf(accountTask(null)),
+    async reach(page, words) {
+      await press(page, words.save);
+      await page.getByText(words['accounts.problem.name.empty']).waitFor();
+    },
+  },
+  {
+    name: 'secrets-account-missing',
+    seed: (look) => {
+      const { state, ...seed } = seedOf(accountTask('second'), {}, [NEWS])(look);
+      const accounts = state.accounts.map((account) => ({
+        ...account,
+        secret: 'missing' as const,
+      }));
+      return { ...seed, state: { ...state, accounts } };
+    },
+    reach: stay,
+  },
+  {
+    name: 'secrets-account-practice',
+    seed: seedOf(accountTask(null)),
+    async reach(page, words) {
+      await chooseAddress(page, words, 'http://127.0.0.1:4100/');
+      await page.getByText(words['accounts.badge.practice']).waitFor();
+    },
+  },
+  {
+    name: 'secrets-custom-endpoint',
+    seed: seedOf(accountTask('account')),
+    async reach(page, words) {
+      await chooseAddress(page, words, 'https://relay.station.example/zego/');
+      await type(page, words['accounts.secret'], '0123456789abcdef0123456789abcdef');
+      await press(page, words.save);
+      await page.getByRole('button', { name: words['accounts.custom.yes'] }).waitFor();
+    },
+  },
+  { name: 'secrets-unlock', seed: seedOf(UNLOCK, LOCKED, [NEWS]), reach: stay },
+  {
+    name: 'secrets-unlock-locked',
+    seed: seedOf(accountTask(null), { state: 'locked' }),
+    reach: stay,
+  },
+  { name: 'secrets-unlock-closed', seed: seedOf(UNLOCK, { state: 'closed' }), reach: stay },
+  {
+    name: 'secrets-wrong',
+    seed: seedOf(UNLOCK, LOCKED, [NEWS, { kind: 'test', name: 'Main channel' }]),
+    async reach(page, words) {
+      await page.evaluate(() => {
+        window.fakeBridge.vault.waitMs = 30_000;
+      });
+      await type(page, words['secrets.passphrase'], 'wrong');
+      await press(page, words['secrets.unlock.goOn']);
+      await page.getByText(words['secrets.try.wrong']).waitFor();
+    },
+  },
+  { name: 'secrets-forgotten', seed: seedOf(UNLOCK, LOCKED, [NEWS]), reach: forget },
+  {
+    name: 'secrets-set-aside',
+    seed: seedOf(accountTask(null), LOCKED),
+    async reach(page, words) {
+      await forget(page, words);
+      await press(page, words['vault.putAside']);
+      await page.getByText(words['vault.setAside']).waitFor();
+    },
+  },
+  { name: 'secrets-choice', seed: seedOf(accountTask(null), UNDECIDED), reach: stay },
+  {
+    name: 'secrets-choice-passphrase',
+    seed: seedOf(accountTask(null), UNDECIDED),
+    async reach(page, words) {
+      await page.getByLabel(words['secrets.choice.passphrase']).check();
+      await type(page, words['secrets.passphrase.new'], 'studio camera');
+      await page.locator('output').filter({ hasText: /./ }).first().waitFor();
+    },
+  },
+  {
+    name: 'secrets-passphrase-set',
+    seed: seedOf(PASSPHRASE),
+    async reach(page, words) {
+      await type(page, words['secrets.passphrase.new'], 'password1');
+      await press(page, words['secrets.set.yes']);
+      await page.getByText(words['secrets.problem.passphrase.weak']).waitFor();
+    },
+  },
+  {
+    name: 'secrets-passphrase-change',
+    seed: seedOf(PASSPHRASE, { protection: 'keyring-passphrase' }),
+    reach: stay,
+  },
+  {
+    name: 'secrets-passphrase-remove',
+    seed: seedOf(PASSPHRASE, { ...NO_KEY_STORE, protection: 'passphrase' }),
+    async reach(page, words) {
+      await page.getByRole('radio', { name: words['secrets.change.remove'], exact: true }).check();
+      await page.getByText(words['secrets.remove.memory']).waitFor();
+    },
+  },
+  { name: 'secrets-proxy-login', seed: seedOf({ kind: 'proxy-login' }), reach: stay },
+  { name: 'secrets-shut', seed: seedOf(UNLOCK, { state: 'damaged' }), reach: stay },
+];

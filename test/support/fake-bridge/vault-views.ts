@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { FAULTS } from '../../../renderer/shared/secrets/vault-states.ts';
+import { vaultOf } from '../app-states.ts';
+import { boardSeed } from './seeds.ts';
+import {
+  type LookOfState,
+  openDialog,
+  openSettings,
+  press,
+  type View,
+  type Words,
+} from './view.ts';
+
+/** A board whose secrets are all locked or all gone. */
+const without = (secret: 'locked' | 'missing', look: LookOfState, vault = vaultOf()) => {
+  const seed = boardSeed({ ...look, vault });
+  const accounts = seed.state.accounts.map((account) =>
+    account.protection === 'practice'
+      ? account
+      : { ...account, secret, protection: secret === 'missing' ? null : account.protection },
+  );
+  return { ...seed, state: { ...seed.state, accounts } };
+};
+
+const PASSPHRASE = vaultOf({ state: 'passphrase', protection: 'keyring-passphrase' });
+const NO_KEY_STORE = { backend: 'basic_text', protection: null, keyStore: false } as const;
+
+const faulty =
+  (state: (typeof FAULTS)[number]): View['seed'] =>
+  (look) =>
+    without(
+      'locked',
+      look,
+      vaultOf({ state, backend: 'kwallet6', formerBackend: 'gnome_libsecret' }),
+    );
+
+async function openFault(page: Page, words: Words): Promise<void> {
+  await openSettings(page, words);
+  await page.getByRole('button', { name: words['vault.retry'] }).waitFor();
+}
+
+/** The main page where the vault is anything but open. */
+export const VAULT_VIEWS: readonly View[] = [
+  ...FAULTS.map((fault): View => ({ name: fault, seed: faulty(fault), reach: openFault })),
+  {
+    name: 'start-anew',
+    seed: faulty('damaged'),
+    async reach(page, words) {
+      await openFault(page, words);
+      await openDialog(page, words['fault.anew']);
+    },
+  },
+  {
+    name: 'set-aside',
+    seed: faulty('damaged'),
+    async reach(page, words) {
+      await openFault(page, words);
+      await openDialog(page, words['fault.anew']);
+      await press(page, words['vault.putAside']);
+      await page.getByText(words['vault.setAside']).waitFor();
+    },
+  },
+  {
+    name: 'presets-locked',
+    seed: (look) => without('locked', look, PASSPHRASE),
+    async reach(page, words) {
+      await press(page, words['presets.start.label'].replace('{{preset}}', 'Concert'));
+      await page.getByText(words['presets.waitsForSecret']).waitFor();
+    },
+  },
+  {
+    name: 'settings-locked',
+    seed: (look) => without('locked', look, PASSPHRASE),
+    reach: openSettings,
+  },
+  {
+    name: 'settings-undecided',
+    seed: (look) => without('missing', look, vaultOf({ state: 'undecided', ...NO_KEY_STORE })),
+    reach: openSettings,
+  },
+  {
+    name: 'settings-memory',
+    seed: (look) =>
+      boardSeed({
+        ...look,
+        vault: vaultOf({ ...NO_KEY_STORE, state: 'memory', protection: 'memory' }),
+      }),
+    reach: openSettings,
+  },
+  {
+    name: 'account-delete-locked',
+    seed: (look) => without('locked', look, PASSPHRASE),
+    async reach(page, words) {
+      await openSettings(page, words);
+      await openDialog(page, words['accounts.delete.label'].replace('{{account}}', 'Main channel'));
+    },
+  },
+];

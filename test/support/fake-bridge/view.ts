@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core';
+import type { AppState } from '../../../electron/contract/app-state.ts';
+import type { LOCALES } from '../../../electron/contract/locales/index.ts';
+import type { Seed } from './fake-bridge.ts';
+
+export interface Look {
+  readonly language: AppState['language'];
+  readonly theme: 'light' | 'dark';
+}
+
+export type Words = (typeof LOCALES)[AppState['language']];
+export type LookOfState = Pick<AppState, 'language' | 'settings'>;
+
+/** Something that a page can show, and the way there from what it shows first. */
+export interface View {
+  readonly name: string;
+  seed(look: LookOfState): Seed;
+  reach(page: Page, words: Words): Promise<void>;
+}
+
+export const stay = async () => undefined;
+
+export const press = (page: Page, name: string) =>
+  page.getByRole('button', { name, exact: true }).first().click();
+
+export async function openDialog(page: Page, name: string): Promise<void> {
+  await press(page, name);
+  await page.getByRole('dialog').waitFor();
+}
+
+export async function openSettings(page: Page, words: Words): Promise<void> {
+  await page.getByRole('link', { name: words['nav.settings'], exact: true }).click();
+  await page.getByRole('heading', { name: words['accounts.title'], exact: true }).waitFor();
+}

@@ -1,0 +1,22 @@
+import type { ChannelName } from '../../../electron/contract/channels.ts';
+
+/** Fields that carry a secret, by channel. */
+const SECRET_FIELDS: Partial<Record<ChannelName, readonly string[]>> = {
+  'accounts.save': ['serverSecret'],
+  'vault.unlock': ['passphrase'],
+  'vault.protect': ['current', 'next'],
+  'network.login': ['login'],
+};
+
+export const A_SECRET = 'a secret';
+
+/** Arguments as a test may look at them: that there was a secret, and not which one. */
+export function withoutSecrets(channel: ChannelName, args: unknown): unknown {
+  const fields = SECRET_FIELDS[channel];
+  if (!fields) return args;
+  return JSON.parse(
+    JSON.stringify(args, (key, value: unknown) =>
+      fields.includes(key) && value !== null ? A_SECRET : value,
+    ),
+  );
+}

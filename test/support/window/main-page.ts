@@ -1,0 +1,16 @@
+import type { Page } from 'playwright-core';
+
+/** A preset's card on the board. */
+export const preset = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
+
+export const startButton = (page: Page, name: string) =>
+  preset(page, name).getByRole('button', { name: `Start ${name}`, exact: true });
+
+/** Goes to a section of the main window, as a person does. */
+export async function openSection(
+  page: Page,
+  name: 'Presets' | 'History' | 'Settings',
+): Promise<void> {
+  await page.getByRole('navigation').getByText(name, { exact: true }).click();
+  await page.getByRole('heading', { name, exact: true }).waitFor();
+}

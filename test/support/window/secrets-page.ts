@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import type { LaunchedApp } from '../desktop/app.ts';
+import { until } from '../desktop/until.ts';
+import { openSection } from './main-page.ts';
+
+/** What a person types into the form for an account. */
+export interface TypedAccount {
+  readonly name: string;
+  readonly appId: number;
+  readonly secret: string;
+  /** An address of one's own, typed under "Another address…". */
+  readonly endpoint: string;
+}
+
+const isSecretsPage = (page: Page) => page.url().endsWith('/secrets.html');
+
+/** The window for secrets, once it is open and has painted. */
+export async function secretsPage({ app }: LaunchedApp): Promise<Page> {
+  const page = await until('the window for secrets', () => app.windows().find(isSecretsPage));
+  await page.getByRole('button').first().waitFor();
+  return page;
+}
+
+/** Waits until the window for secrets is gone, with its page. */
+export async function secretsPageGone({ app }: LaunchedApp): Promise<void> {
+  await until('the window for secrets goes', () => !app.windows().some(isSecretsPage));
+}
+
+/** Fills in the form for an account in the window for secrets, and saves. */
+export async function fillAccount(page: Page, account: TypedAccount): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill(account.name);
+  await page.getByLabel('AppId').fill(String(account.appId));
+  await page.getByLabel('ServerSecret').fill(account.secret);
+  await page.getByLabel('Region').selectOption({ label: 'Another address…' });
+  await page.getByRole('textbox', { name: 'Address' }).fill(account.endpoint);
+  await clickAway(page, /^Save/);
+}
+
+/** Clicks on what may take the whole window away before the click is over. */
+export async function clickAway(page: Page, name: RegExp): Promise<void> {
+  const click = page.getByRole('button', { name }).click();
+  await click.catch((error: unknown) => {
+    if (!page.isClosed()) throw error;
+  });
+}
+
+/** Adds an account from the settings, and waits until its window is gone. */
+export async function enterAccount(
+  launched: LaunchedApp,
+  page: Page,
+  account: TypedAccount,
+): Promise<void> {
+  await openSection(page, 'Settings');
+  await page.getByRole('button', { name: 'Add account' }).first().click();
+  await fillAccount(await secretsPage(launched), account);
+  await secretsPageGone(launched);
+}
+
+/** Chooses a passphrase where there is no key store. */
+export async function choosePassphrase(page: Page, passphrase: string): Promise<void> {
+  await page.getByRole('radio', { name: 'Protect them with a passphrase' }).check();
+  await page.getByLabel('New passphrase').fill(passphrase);
+  await page.getByLabel('The same once more').fill(passphrase);
+  await page.getByRole('button', { name: 'Set passphrase' }).click();
+  await page.getByLabel('ServerSecret').waitFor();
+}
+
+/** Tries a passphrase in the window for secrets. */
+export async function tryPassphrase(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await clickAway(page, /^Unlock/);
+}
