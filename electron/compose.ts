@@ -14,6 +14,7 @@ import type { SessionServices } from './desktop/command-line/session.ts';
 import { createSessionServices } from './desktop/command-line/session-services.ts';
 import { watchEnds } from './desktop/ends.ts';
 import { capabilities, startProblems } from './desktop/first-state.ts';
+import { secretsOf } from './desktop/known-secrets.ts';
 import { resolveLanguage } from './desktop/language.ts';
 import { runsOfLastProcess, settleLastProcess } from './desktop/last-process.ts';
 import type { Log } from './desktop/log.ts';
@@ -113,6 +114,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     onChange: () => showAccounts(),
     onFault: (error) => log.error('the list of accounts was not written:', error),
   });
+  log.knows(() => secretsOf(vault));
   const accounts = new Accounts(vault, practice);
   const state = new AppStateStore({
     accounts: accounts.list(),
@@ -161,7 +163,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const feedHistory = () =>
     feeder.feed().catch((error: unknown) => {
       log.error('the history cannot be written:', error);
-      setProblem('history-unavailable', String(error));
+      setProblem('history-unavailable', log.cause(error));
     });
   const transport = new NetworkTransport(
     {
@@ -204,7 +206,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       onFault: (error) => log.error('unforeseen:', error),
       onUnrecorded: (error) => {
         log.error('the journal cannot be written:', error);
-        setProblem('journal-unavailable', String(error));
+        setProblem('journal-unavailable', log.cause(error));
       },
     },
   );

@@ -81,6 +81,8 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   }
   const log = createLog(userData, !app.isPackaged);
   process.on('unhandledRejection', (error) => log.error('unhandled rejection:', error));
+  // SECURITY: in Electron's own hands its message would go to a dialog and to standard error as it is.
+  process.on('uncaughtException', (error) => log.error('uncaught exception:', error));
   const code = await runAsFirst({
     userData,
     places: PLACES,

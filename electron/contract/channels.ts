@@ -138,6 +138,10 @@ export const CHANNELS = {
     args: z.strictObject({ behaviour: practiceBehaviourSchema }),
     result: nothing,
   },
+  /** What a support report says now. */
+  'report.preview': { args: nothing, result: z.strictObject({ text: z.string() }) },
+  /** Asks for a place and saves what was shown last; null when no place was given. */
+  'report.save': { args: nothing, result: z.strictObject({ saved: z.string().nullable() }) },
 } as const satisfies Record<ChannelName, Channel>;
 
 /** What main tells the renderer unasked. */
@@ -166,6 +170,7 @@ export const ERROR_CODES = [
   'nothing-to-stop',
   'end-time-out-of-range',
   'storage-failed',
+  'report-not-written',
   'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -26,6 +26,8 @@ export const CHANNEL_NAMES = [
   'network.login',
   'network.forgetLogin',
   'practice.behave',
+  'report.preview',
+  'report.save',
 ] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
 

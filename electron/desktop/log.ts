@@ -1,35 +1,48 @@
 import { join } from 'node:path';
 import log from 'electron-log/main';
-import { redact } from '../zego/redact.ts';
+import { errorText } from '../zego/redact/error.ts';
+import { redactor } from '../zego/redact.ts';
 
 export interface Log {
   info(message: string): void;
   warn(message: string): void;
   error(message: string, error?: unknown): void;
+  /** Names who can tell which secrets there are: asked for each line, so that no list of them is kept. */
+  knows(secrets: () => readonly string[]): void;
+  /** A text as it may be written down or shown. */
+  clean(text: string): string;
+  /** An error as it may be written down or shown: name, code and message, without its stack. */
+  cause(error: unknown): string;
 }
 
 const MAX_LOG_BYTES = 5 * 1024 * 1024;
+
+export const logFile = (userData: string): string => join(userData, 'logs', 'main.log');
 
 /**
  * The log: a file among the user's data and standard error, since standard output belongs to `--json`.
  * SECURITY: every line passes the redactor; nothing is logged past this module.
  */
 export function createLog(userData: string, development: boolean): Log {
-  log.transports.file.resolvePathFn = () => join(userData, 'logs', 'main.log');
+  log.transports.file.resolvePathFn = () => logFile(userData);
   log.transports.file.maxSize = MAX_LOG_BYTES;
   log.transports.ipc.level = false;
   log.transports.console.level = development ? 'warn' : false;
   log.transports.console.writeFn = ({ message }) => {
     process.stderr.write(`${message.data.join(' ')}\n`);
   };
+  let secrets: () => readonly string[] = () => [];
+  const clean = (text: string) => redactor(secrets()).text(text);
+  const describe = (error: unknown) => errorText(error, redactor(secrets()));
   return {
-    info: (message) => log.info(redact(message)),
-    warn: (message) => log.warn(redact(message)),
-    error: (message, error) => log.error(redact(`${message} ${describe(error)}`.trim())),
+    info: (message) => log.info(clean(message)),
+    warn: (message) => log.warn(clean(message)),
+    error: (message, ...errors) =>
+      log.error([clean(message), ...errors.map(describe)].join(' ').trim()),
+    knows: (source) => {
+      secrets = source;
+    },
+    clean,
+    cause: (error) => describe(error).split('\n', 1).join(''),
   };
-}
-
-function describe(error: unknown): string {
-  if (error === undefined) return '';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -14,6 +14,7 @@ import { joinCredentials } from './credentials/join.ts';
 import { rememberSocket } from './handover/location.ts';
 import { listenForHandover } from './handover/server.ts';
 import type { Log } from './log.ts';
+import { SupportReport } from './report/report.ts';
 import { applySettings, Shell } from './shell.ts';
 import { APP_ORIGIN } from './window/app-protocol.ts';
 import { MainWindow } from './window/main-window.ts';
@@ -173,13 +174,14 @@ class Life {
 
 /** The windows are views: they ask through the contract, and hear of every change. */
 function connectPages(
-  services: HandlerServices,
+  services: Omit<HandlerServices, 'report'>,
   window: MainWindow,
-  { log, developmentServer }: FirstOptions,
+  { log, developmentServer, userData }: FirstOptions,
 ): void {
   const { desk } = services;
   const open = () => ({ main: window.contents, secrets: desk.contents });
-  registerHandlers(createHandlers(services), {
+  const report = new SupportReport({ ...services, userData, log, window: () => window.contents });
+  registerHandlers(createHandlers({ ...services, report }), {
     pageOf: (event) => pageOf(event, open(), developmentServer ?? APP_ORIGIN),
     nameError,
     onInternalError: (channel, error) => log.error(`${channel}:`, error),

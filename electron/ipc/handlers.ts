@@ -5,6 +5,7 @@ import type { Intent } from '../contract/secrets.ts';
 import type { AccountTest } from '../contract/start.ts';
 import { AccountNameTaken, BadEndpoint } from '../desktop/accounts.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
+import type { SupportReport } from '../desktop/report/report.ts';
 import type { PracticeServer } from '../practice/server.ts';
 import type { Recordings } from '../recording/recordings.ts';
 import { viewOf } from '../recording/run-view.ts';
@@ -34,6 +35,7 @@ export interface HandlerServices extends SecretServices {
   showRecordings(): void;
   feedHistory(): Promise<void>;
   readonly onSettings: (settings: Settings) => void;
+  readonly report: Pick<SupportReport, 'preview' | 'save'>;
 }
 
 /** What each channel does: one line to the service that does it, and the state that follows. */
@@ -103,6 +105,8 @@ export function createHandlers(services: HandlerServices): Handlers {
       state.update({ practiceBehaviour: behaviour });
       return null;
     },
+    'report.preview': async () => ({ text: await services.report.preview() }),
+    'report.save': async () => ({ saved: await services.report.save() }),
   };
 }
 

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { AccountTest } from '../contract/start.ts';
 import { parseJson } from './json.ts';
 import { buildQuery, type Credentials } from './query.ts';
+import { redact } from './redact.ts';
 import { SIGNATURE_EXPIRED } from './return-codes.ts';
+import { sign } from './signature.ts';
 import type { Transport } from './transport.ts';
 import { message, numericCode } from './vendors/fields.ts';
 
@@ -47,6 +49,7 @@ export async function testAccount(
   clock: AccountTestClock,
 ): Promise<AccountTest> {
   const nowMs = clock.now();
+  const moment = { timestamp: Math.floor(nowMs / 1000), nonce: randomBytes(8).toString('hex') };
   const query = buildQuery(
     'DescribeRTCStreamState',
     [
@@ -54,7 +57,7 @@ export async function testAccount(
       ['Sequence', String(Math.floor(nowMs))],
     ],
     credentials,
-    { timestamp: Math.floor(nowMs / 1000), nonce: randomBytes(8).toString('hex') },
+    moment,
   );
   const delivery = await transport.get(credentials.endpoint, query);
   if (delivery.kind !== 'answer') return verdict('unreachable', clock, { detail: delivery.detail });
@@ -63,7 +66,9 @@ export async function testAccount(
   clock.learn(delivery.date);
   const { Code: code, Message } = parsed.data;
   const word = VERDICTS[code] ?? (isGatewayCode(code) ? 'unclear' : 'proven');
-  return verdict(word, clock, { code, message: Message });
+  // SECURITY: a server or a proxy may echo the request, and this goes to the window.
+  const secrets = [credentials.serverSecret, sign({ ...credentials, ...moment })];
+  return verdict(word, clock, { code, message: redact(Message, secrets) });
 }
 
 function verdict(

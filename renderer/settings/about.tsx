@@ -1,13 +1,25 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
+import { SupportReport } from './support-report.tsx';
 
 export function About() {
   const t = useT();
   const version = useAppState((state) => state.version);
+  const [reporting, setReporting] = useState(false);
   return (
-    <Panel title={t('about.title')}>
+    <Panel
+      title={t('about.title')}
+      actions={
+        <Button variant="default" size="xs" onClick={() => setReporting(true)}>
+          {t('report.open')}
+        </Button>
+      }
+    >
       <p>{t('about.version', { version })}</p>
+      {reporting && <SupportReport onClosed={() => setReporting(false)} />}
     </Panel>
   );
 }

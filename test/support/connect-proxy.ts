@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
-/** An HTTP proxy that tunnels, as companies have them. `refuseWith` answers every CONNECT with that status. */
+/**
+ * An HTTP proxy that tunnels, as companies have them. `refuseWith` answers every CONNECT with that
+ * status; `echo` says all headers back, the login among them.
+ */
 export async function connectProxy(
-  options: { login?: string; refuseWith?: number; silent?: boolean } = {},
+  options: { login?: string; refuseWith?: number; silent?: boolean; echo?: boolean } = {},
 ) {
   const tunnels: string[] = [];
   const sockets = new Set<Socket>();
@@ -12,6 +15,12 @@ export async function connectProxy(
   server.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     if (options.silent) return;
+    if (options.echo) {
+      const lines = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
+      const login = request.headers['proxy-authorization'];
+      socket.end(`HTTP/1.1 502 ${login}\r\nX-Echo: ${login}\r\n\r\n${lines.join('\r\n')}`);
+      return;
+    }
     const expected = options.login && `Basic ${Buffer.from(options.login).toString('base64')}`;
     const status =
       options.refuseWith ?? (request.headers['proxy-authorization'] === expected ? 200 : 407);

@@ -3,6 +3,7 @@ import { IconClipboardText } from '@tabler/icons-react';
 import type { HistoryDetail } from '../../../electron/contract/history.ts';
 import type { Call } from '../../../electron/contract/outcome.ts';
 import type { RunStatus } from '../../../electron/contract/run.ts';
+import { supportText } from '../../../electron/contract/support-text.ts';
 import { NotAir } from '../components/not-air.tsx';
 import { Note } from '../components/note.tsx';
 import { type Standing, Status, signOf, toneOf } from '../components/status.tsx';
@@ -16,7 +17,6 @@ import { AnswerFacts, RequestFacts } from './call-facts.tsx';
 import { Ending } from './ending.tsx';
 import { RawAnswer } from './raw-answer.tsx';
 import { StreamRow } from './stream-row.tsx';
-import { supportText } from './support-text.ts';
 import { VendorCallFacts } from './vendor-call.tsx';
 
 /** Where a call stands: its outcome, or how far it is on its way. */

@@ -4,6 +4,7 @@ import { testAccount } from '../../../electron/zego/account-test.ts';
 import type { Credentials } from '../../../electron/zego/query.ts';
 import { ServerClock } from '../../../electron/zego/server-clock.ts';
 import { createTransport } from '../../../electron/zego/transport.ts';
+import { holdsSecret } from '../../support/leaks.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 import { strictServer } from '../../support/strict-server/strict-server.ts';
 
@@ -52,6 +53,21 @@ describe('against the strict server', () => {
       'DescribeRTCStreamState',
     ]);
     expect([far.violations, far.requests[0]?.answer?.acted]).toEqual([[], false]);
+  });
+
+  test('a server that echoes the request gets neither signature nor secret into the verdict', async () => {
+    const far = await server();
+    far.script.add({
+      twist: (request) => {
+        const Message = `${request.requestLine} ${request.param('Signature')} ${SECRET}`;
+        return { do: 'http', status: 200, body: JSON.stringify({ Code: 41_004, Message }) };
+      },
+    });
+    const said = await tester(credentialsOf(far.url))();
+    const signature = far.requests[0]?.param('Signature') ?? '';
+    expect([signature.length, said.verdict]).toEqual([32, 'proven']);
+    expect(said.message).toContain('Action=DescribeRTCStreamState');
+    expect(holdsSecret(JSON.stringify(said), [SECRET, signature])).toBe(false);
   });
 
   test('wrong AppId', async () => {

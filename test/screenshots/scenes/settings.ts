@@ -17,6 +17,13 @@ export async function settings({ page, shoot }: Stage): Promise<void> {
   await page.getByText(WORDS['network.proxy.manual'], { exact: true }).click();
   await shoot('settings-tested', TALL);
 
+  await page.getByRole('button', { name: WORDS['report.open'] }).click();
+  await page.waitForFunction(() =>
+    document.querySelector('textarea')?.value.includes('== Program'),
+  );
+  await shoot('support-report');
+  await closeDialog(page);
+
   await page.getByRole('button', { name: label('accounts.delete.label', 'Main') }).click();
   await shoot('account-delete');
   await closeDialog(page);

@@ -67,6 +67,21 @@ export class FakeBridge implements Bridge {
   /** Clicks that wait until somebody has given a secret. */
   #waiting: (() => void)[] = [];
   readonly #page: Page;
+  /** A report as main writes it, lines longer than the window included. */
+  reportText = [
+    'CDN Recorder, support report',
+    'Made (UTC): 2026-11-22T10:00:00.000Z',
+    '',
+    '== Program',
+    'CDN Recorder: 0.1.0',
+    '',
+    '== The end of the log',
+    ...Array.from(
+      { length: 40 },
+      (_, line) =>
+        `[2026-11-22 10:00:${10 + line}.000] [error] ${'the history cannot be written: '.repeat(6)}`,
+    ),
+  ].join('\n');
   #details: readonly HistoryDetail[];
   readonly #handlers: Handlers;
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
@@ -234,5 +249,7 @@ export class FakeBridge implements Bridge {
       this.update({ practiceBehaviour: behaviour });
       return null;
     },
+    'report.preview': () => ({ text: this.reportText }),
+    'report.save': () => ({ saved: '~/Documents/cdn-recorder-report-2026-11-22.txt' }),
   };
 }

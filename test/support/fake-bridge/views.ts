@@ -193,6 +193,20 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'support-report',
+    seed: boardIn,
+    async reach(page, words) {
+      await openSettings(page, words);
+      await openDialog(page, words['report.open']);
+      const dialog = page.getByRole('dialog');
+      await page.waitForFunction(() =>
+        document.querySelector('textarea')?.value.includes('support report'),
+      );
+      await dialog.getByRole('button', { name: words['report.save'], exact: true }).click();
+      await dialog.getByRole('status').waitFor();
+    },
+  },
+  {
     name: 'account-tests',
     seed: boardIn,
     async reach(page, words) {

@@ -3,6 +3,9 @@ import type { LaunchedApp } from '../desktop/app.ts';
 import { until } from '../desktop/until.ts';
 import { openSection } from './main-page.ts';
 
+/** The messages that carry a secret from a window to main, one for each way in. */
+export const SAVING_CHANNELS = { account: 'accounts.save', proxyLogin: 'network.login' } as const;
+
 /** What a person types into the form for an account. */
 export interface TypedAccount {
   readonly name: string;
@@ -15,14 +18,14 @@ export interface TypedAccount {
 const isSecretsPage = (page: Page) => page.url().endsWith('/secrets.html');
 
 /** The window for secrets, once it is open and has painted. */
-export async function secretsPage({ app }: LaunchedApp): Promise<Page> {
+export async function secretsPage({ app }: Pick<LaunchedApp, 'app'>): Promise<Page> {
   const page = await until('the window for secrets', () => app.windows().find(isSecretsPage));
   await page.getByRole('button').first().waitFor();
   return page;
 }
 
 /** Waits until the window for secrets is gone, with its page. */
-export async function secretsPageGone({ app }: LaunchedApp): Promise<void> {
+export async function secretsPageGone({ app }: Pick<LaunchedApp, 'app'>): Promise<void> {
   await until('the window for secrets goes', () => !app.windows().some(isSecretsPage));
 }
 
@@ -30,10 +33,16 @@ export async function secretsPageGone({ app }: LaunchedApp): Promise<void> {
 export async function fillAccount(page: Page, account: TypedAccount): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill(account.name);
   await page.getByLabel('AppId').fill(String(account.appId));
-  await page.getByLabel('ServerSecret').fill(account.secret);
+  await typeHidden(page, 'ServerSecret', account.secret);
   await page.getByLabel('Region').selectOption({ label: 'Another address…' });
   await page.getByRole('textbox', { name: 'Address' }).fill(account.endpoint);
   await clickAway(page, /^Save/);
+}
+
+/** Types rather than fills: Playwright would leave what it fills in in the page's own heap. */
+async function typeHidden(page: Page, label: string, text: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).focus();
+  await page.keyboard.insertText(text);
 }
 
 /** Clicks on what may take the whole window away before the click is over. */
@@ -46,7 +55,7 @@ export async function clickAway(page: Page, name: RegExp): Promise<void> {
 
 /** Adds an account from the settings, and waits until its window is gone. */
 export async function enterAccount(
-  launched: LaunchedApp,
+  launched: Pick<LaunchedApp, 'app'>,
   page: Page,
   account: TypedAccount,
 ): Promise<void> {
@@ -69,4 +78,19 @@ export async function choosePassphrase(page: Page, passphrase: string): Promise<
 export async function tryPassphrase(page: Page, passphrase: string): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await clickAway(page, /^Unlock/);
+}
+
+/** Stores the login at the proxy from the settings, and waits until its window is gone. */
+export async function enterProxyLogin(
+  launched: Pick<LaunchedApp, 'app'>,
+  page: Page,
+  { user, password }: { readonly user: string; readonly password: string },
+): Promise<void> {
+  await openSection(page, 'Settings');
+  await page.getByRole('button', { name: 'Enter login…' }).click();
+  const secrets = await secretsPage(launched);
+  await secrets.getByLabel('User', { exact: true }).fill(user);
+  await typeHidden(secrets, 'Password', password);
+  await clickAway(secrets, /^Save/);
+  await secretsPageGone(launched);
 }

@@ -37,6 +37,8 @@ export const desktop = {
     'The end is not within the next 24 hours. Nothing was started. Change the preset’s end.',
   'error.storage-failed':
     'It could not be written to disk. Nothing was started or saved. Free some disk space, then try again.',
+  'error.report-not-written':
+    'The report could not be written there. Nothing was saved, and recordings are not touched. Choose another folder, then save again.',
   'error.internal':
     'Something went wrong inside the program. Look in the history for what was started.',
 } as const;

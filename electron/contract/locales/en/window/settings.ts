@@ -60,4 +60,14 @@ export const settings = {
 
   'about.title': 'About',
   'about.version': 'CDN Recorder {{version}}',
+  'report.open': 'Save a support report…',
+  'report.title': 'Support report',
+  'report.hint':
+    'This is the whole report: read it before you pass it on. It holds no secret and no signature, but AppIds and names of streams. Nothing is sent by the program.',
+  'report.text': 'Text of the report',
+  'report.loading': 'Collecting…',
+  'report.copy': 'Copy',
+  'report.save': 'Save…',
+  'report.saved': 'Saved as {{path}}',
+  'report.fileType': 'Text',
 } as const;

@@ -58,4 +58,14 @@ export const settings: Record<keyof typeof english, string> = {
 
   'about.title': '关于',
   'about.version': 'CDN Recorder {{version}}',
+  'report.open': '保存支持报告…',
+  'report.title': '支持报告',
+  'report.hint':
+    '以下即报告全文，转交之前请先查看。报告不含密钥和签名，但含 AppId 和流名称。程序不会发送任何内容。',
+  'report.text': '报告全文',
+  'report.loading': '正在收集…',
+  'report.copy': '复制',
+  'report.save': '保存…',
+  'report.saved': '已保存为 {{path}}',
+  'report.fileType': '文本',
 };

@@ -1,5 +1,5 @@
-import type { HistoryDetail } from '../../../electron/contract/history.ts';
-import type { StreamOutcome } from '../../../electron/contract/outcome.ts';
+import type { HistoryDetail } from './history.ts';
+import type { StreamOutcome } from './outcome.ts';
 
 const line = (name: string, value: unknown): string[] =>
   value === null || value === undefined || value === '' ? [] : [`${name}: ${value}`];
@@ -8,7 +8,7 @@ const line = (name: string, value: unknown): string[] =>
  * What ZEGO's support asks for, in the API's own words and in UTC, whatever language the window speaks.
  * Ids, times and codes only: there is no secret on this side of the bridge, and the raw answer stays here.
  */
-export function supportText(detail: HistoryDetail, version: string): string {
+export function supportText(detail: HistoryDetail, version?: string): string {
   const { call } = detail;
   const { outcome } = call;
   return [

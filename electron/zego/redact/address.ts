@@ -1,0 +1,41 @@
+import { MASK } from './mask.ts';
+import { isParameter, isShownParameter } from './names.ts';
+
+const LOGIN = /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*:\/\/)[^\s"<>/?#]*@/gi;
+const ENCODED_LOGIN = /(%3A%2F%2F)(?:(?!%2F|%3F)[^\s"<>/?&])*%40/gi;
+/** A login before a host, without a scheme. */
+const BARE_LOGIN = /(?<![^\s"'(=,;])[^\s"'<>()/:@[\]]{1,128}:[^\s"<>/@]{1,256}@(?=[\w.-])/g;
+
+/** `name=value`, with all that follows without a gap. A URL may hold a `'`: only one before a gap ends it. */
+const PAIRS = /(?<![\w.%~$-])[\w.%~$-]+(?:\[\w*\]){0,4}=(?:[^\s"'<>\\]|'(?![\s,;}\]]|$))*/g;
+/** What a URL has behind its `?` where that is no pair. */
+const FLAGS =
+  /(:\/\/(?:(?!:\/\/)[^\s"'<>\\?])*\?)((?:[^\s"'<>\\=]|'(?![\s,;}\]]|$))+)(?=[\s"'<>\\]|$)/g;
+
+/**
+ * Of addresses and queries in a text: no login, and of the parameters only the allow-listed ones. A query is
+ * known by the `?`, `#` or `&` before it, or by an `&` inside; `name=value` alone is prose.
+ */
+export function cleanAddresses(text: string): string {
+  return text
+    .replace(LOGIN, `$1${MASK}@`)
+    .replace(ENCODED_LOGIN, `$1${MASK}%40`)
+    .replace(BARE_LOGIN, `${MASK}@`)
+    .replace(PAIRS, (pairs, at: number, whole: string) => {
+      const isQuery = /[?#&;]/.test(whole[at - 1] ?? '') || /&|^[^=]*%3F/i.test(pairs);
+      return isQuery ? cleanQuery(pairs) : pairs;
+    })
+    .replace(FLAGS, (_, address: string, flags: string) => `${address}${cleanQuery(flags)}`);
+}
+
+const cleanQuery = (query: string): string =>
+  query
+    .split(/(&(?:amp;)?)/)
+    .map((part, index) => (index % 2 === 0 ? cleanParameter(part) : part))
+    .join('');
+
+function cleanParameter(part: string): string {
+  const [name = '', ...rest] = part.split('=');
+  if (part === '' || isParameter(name)) return part;
+  return rest.length > 0 && isShownParameter(name) ? `${name}=${MASK}` : MASK;
+}

@@ -1,0 +1,81 @@
+import { MASK, maskSpans, spansOf } from './mask.ts';
+
+/**
+ * Shorter ones are masked as whole words only, and not looked for in hex or Base64, where a few characters
+ * are found everywhere.
+ */
+const SHORT = 6;
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const hex = (value: number, digits = 2): string => value.toString(16).padStart(digits, '0');
+
+/**
+ * One character as it may stand in a text: itself, or escaped for a URL, JSON or HTML, once or repeatedly. All
+ * repetitions are bounded, so that no answer can make a search slow.
+ */
+function characterPattern(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  const percent = [...Buffer.from(character, 'utf8')].map((byte) => `%(?:25){0,4}${hex(byte)}`);
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  return `(?:${[
+    `\\\\{0,8}${escaped(character)}`,
+    percent.join(''),
+    units.map((unit) => `\\\\{1,8}u${hex(unit, 4)}`).join(''),
+    `&(?:amp;){0,4}(?:#0{0,6}${point}|#x0{0,6}${hex(point, 1)}${NAMED_ENTITIES[character] ?? ''});`,
+    ...(character === ' ' ? ['\\+'] : []),
+  ].join('|')})`;
+}
+
+const NAMED_ENTITIES: Readonly<Record<string, string>> = {
+  '&': '|amp',
+  '<': '|lt',
+  '>': '|gt',
+  '"': '|quot',
+  "'": '|apos',
+};
+
+/** Its bytes in hex, as one word or as dumps write it. */
+const hexPattern = (bytes: Buffer): string => [...bytes].map((byte) => hex(byte)).join('[ :-]?');
+
+/**
+ * What Base64 makes of it, wherever in a longer text it stands: for each of the three places that its first
+ * byte can have in a group, the characters that it alone decides.
+ */
+function base64Patterns(bytes: Buffer): string[] {
+  return [0, 1, 2].flatMap((place) => {
+    const text = Buffer.concat([Buffer.alloc(place), bytes]).toString('base64');
+    const first = [0, 2, 3][place];
+    const last = Math.floor(((place + bytes.length) * 8) / 6);
+    const core = text.slice(first, last);
+    return [escaped(core).replaceAll('\\+', '[+-]').replaceAll('\\/', '(?:\\\\{0,8}\\/|_)')];
+  });
+}
+
+/**
+ * Finds a secret in any usual coding. Compiled for one use and then dropped: a kept one would be another
+ * copy of the secret.
+ */
+export function literalPatterns(secrets: readonly string[]): RegExp[] {
+  return [...new Set(secrets)]
+    .filter((secret) => secret !== '')
+    .map((secret) => {
+      const plain = [...secret].map(characterPattern).join('');
+      if (secret.length < SHORT) return new RegExp(`(?<![\\w])${plain}(?![\\w])`);
+      const bytes = Buffer.from(secret, 'utf8');
+      return new RegExp([plain, hexPattern(bytes), ...base64Patterns(bytes)].join('|'));
+    });
+}
+
+/** Masks until none is left: what is left and right of a mask could make up a new one. */
+export function maskLiterals(text: string, patterns: readonly RegExp[]): string {
+  for (let now = text; ; ) {
+    const marks = now.includes(MASK) ? spansOf(now, /\[redacted\]/) : [];
+    const inMark = ([from, to]: readonly [number, number]) =>
+      marks.some((mark) => mark[0] <= from && to <= mark[1]);
+    const found = patterns
+      .flatMap((pattern) => spansOf(now, pattern))
+      .filter((span) => !inMark(span));
+    if (found.length === 0) return now;
+    now = maskSpans(now, [...found, ...marks]);
+  }
+}

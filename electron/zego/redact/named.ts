@@ -1,0 +1,81 @@
+import { MASK } from './mask.ts';
+import { isSecretName } from './names.ts';
+
+/** A name and what parts it from its value: in queries, JSON of any depth, objects as Node shows them, prose. */
+const NAME = /(?<![\w-])([\w-]+)(?:\\*["'])?[ \t]*(=>|[=:]|%3D|%3A)[ \t]*/gi;
+
+const OPENING_QUOTE = /\\*["'`]/y;
+/** Ends at a quote only where something else follows. */
+const WITHOUT_GAP = /(?:(?!%26)[^\s&"'\\]|["'](?![\s,;)}\]]|$)|\\(?!\\*"))*/iy;
+/** Prose gives no hint where a secret ends: the line is over, or the JSON string around it. */
+const TO_THE_END = /(?:[^\r\n"]|"(?!\s*[,}\]]))*/y;
+
+const BEHIND_MASK = /[\s"'`&,;)}\]\\<]/;
+
+const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+
+/** Masks the value of whatever is named like a secret. */
+export function cleanNamed(text: string): string {
+  let cleaned = '';
+  let done = 0;
+  NAME.lastIndex = 0;
+  for (let found = NAME.exec(text); found; found = NAME.exec(text)) {
+    const [whole, name = '', separator = ''] = found;
+    if (!isSecretName(name)) continue;
+    const from = found.index + whole.length;
+    const [start, end] = valueAt(text, from, separator);
+    if (end > start && text.slice(start, end) !== MASK) {
+      cleaned += text.slice(done, start) + MASK;
+      done = end;
+    }
+    NAME.lastIndex = Math.max(end, NAME.lastIndex);
+  }
+  return cleaned + text.slice(done);
+}
+
+/** Where the value begins and ends, without its quotes. */
+function valueAt(text: string, from: number, separator: string): [number, number] {
+  if (text.startsWith(MASK, from) && BEHIND_MASK.test(text[from + MASK.length] ?? ' ')) {
+    return [from, from + MASK.length];
+  }
+  const quote = matchAt(OPENING_QUOTE, text, from);
+  if (quote) return [from + quote.length, closingQuote(text, from + quote.length, quote)];
+  const closing = CLOSING[text[from] ?? ''];
+  if (closing && !text.startsWith(MASK, from)) {
+    return [from, closingBracket(text, from, text[from] ?? '', closing)];
+  }
+  const prose = separator === ':' || separator === '=>';
+  return [from, from + matchAt(prose ? TO_THE_END : WITHOUT_GAP, text, from).length];
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
+}
+
+/** The next quote of the same depth; the line's end where there is none. */
+function closingQuote(text: string, from: number, quote: string): number {
+  const deep = quote.length > 1;
+  const lineEnd = text.indexOf('\n', from);
+  const limit = lineEnd < 0 ? text.length : lineEnd;
+  for (
+    let at = text.indexOf(quote, from);
+    at >= 0 && at < limit;
+    at = text.indexOf(quote, at + 1)
+  ) {
+    let backslashes = 0;
+    while (text[at - 1 - backslashes] === '\\' && at - backslashes > from) backslashes += 1;
+    if (deep ? backslashes === 0 : backslashes % 2 === 0) return at;
+  }
+  return limit;
+}
+
+function closingBracket(text: string, from: number, opening: string, closing: string): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === opening) depth += 1;
+    if (text[at] === closing) depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return text.length;
+}
