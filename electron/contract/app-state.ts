@@ -79,7 +79,10 @@ export type Problem = z.infer<typeof problemSchema>;
 
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'zh-CN']),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(['system', 'light', 'dark', 'high-contrast']),
+  /** Per cent. */
+  zoom: z.int().min(80).max(200),
+  board: z.enum(['cards', 'rows']),
   /** False until the operator has seen the first-start page. */
   welcomed: z.boolean(),
   network: networkSchema,

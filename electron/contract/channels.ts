@@ -47,6 +47,10 @@ export const CHANNELS = {
     result: presetSchema,
   },
   'presets.remove': { args: z.strictObject({ id }), result: nothing },
+  /** Takes back the last removal of this session, to where it stood. */
+  'presets.restore': { args: z.strictObject({ id }), result: presetSchema },
+  /** The presets in the operator's order: all ids, each once. */
+  'presets.reorder': { args: z.strictObject({ ids: z.array(id).max(2000) }), result: nothing },
   'accounts.save': {
     args: z.strictObject({ id: id.nullable(), entry: accountEntrySchema }),
     result: accountSchema,

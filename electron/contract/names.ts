@@ -3,6 +3,8 @@ export const CHANNEL_NAMES = [
   'state.get',
   'presets.save',
   'presets.remove',
+  'presets.restore',
+  'presets.reorder',
   'accounts.save',
   'accounts.remove',
   'secrets.open',

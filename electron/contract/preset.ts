@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { accountColourSchema } from './account-colours.ts';
+import { recordingProfileSchema } from './recording-profile.ts';
 import { vendorSchema } from './vendor.ts';
 
 /** Letters, digits, `-`, `_`, at most 255 of them: what every ZEGO document allows (facts §6). */
@@ -35,6 +37,10 @@ const printableSchema = z
   .max(255)
   .regex(/^[\x21-\x7e]*$/, 'must be printable ASCII without spaces');
 
+export const MAX_TAGS = 10;
+/** A tag, or a group's heading. */
+export const presetLabelSchema = z.string().trim().min(1).max(40);
+
 const unique = (items: readonly string[]) => new Set(items).size === items.length;
 
 export const presetDraftSchema = z.strictObject({
@@ -49,6 +55,15 @@ export const presetDraftSchema = z.strictObject({
   end: endSchema.nullable(),
   /** Ask before stopping; yes where absent. */
   confirmStop: z.boolean().optional(),
+  /** Ask before starting; no where absent. */
+  confirmStart: z.boolean().optional(),
+  /** Under which heading of the board it stands; with the others where absent. */
+  group: presetLabelSchema.optional(),
+  tags: z.array(presetLabelSchema).max(MAX_TAGS).refine(unique, 'names a tag twice').optional(),
+  colour: accountColourSchema.optional(),
+  /** Out of the way: on no board, in no menu, and started by nobody until it is brought back. */
+  archived: z.boolean().optional(),
+  profile: recordingProfileSchema.optional(),
   /** Aliyun only: pull domain and access point (facts §0). */
   domain: printableSchema.optional(),
   point: printableSchema.optional(),

@@ -146,5 +146,5 @@ export function applySettings(
 }
 
 function applyTheme({ theme }: Settings): void {
-  nativeTheme.themeSource = theme;
+  nativeTheme.themeSource = theme === 'high-contrast' ? 'dark' : theme;
 }

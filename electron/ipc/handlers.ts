@@ -60,6 +60,17 @@ export function createHandlers(services: HandlerServices): Handlers {
       showPresets();
       return null;
     },
+    'presets.restore': ({ id }) => {
+      const preset = presets.restore(id);
+      if (!preset) throw new Refused('not-found', 'Nothing of this session can be taken back.');
+      showPresets();
+      return preset;
+    },
+    'presets.reorder': ({ ids }) => {
+      presets.reorder(ids);
+      showPresets();
+      return null;
+    },
     'accounts.remove': async ({ id }) => {
       await vault.remove(id);
       return null;

@@ -15,6 +15,7 @@ export const samePresetName = (left: string, right: string): boolean =>
 export class PresetStore {
   readonly #file: StoreFile<Preset[]>;
   #presets: readonly Preset[];
+  readonly #removed = new Map<string, { preset: Preset; index: number }>();
   /** Where an unreadable file was put, if there was one. */
   readonly setAside: string | null;
 
@@ -72,7 +73,32 @@ export class PresetStore {
   }
 
   remove(id: string): void {
+    const index = this.#presets.findIndex((preset) => preset.id === id);
+    const removed = this.#presets[index];
     this.#write(this.#presets.filter((preset) => preset.id !== id));
+    if (removed) this.#removed.set(id, { preset: removed, index });
+  }
+
+  /**
+   * Brings a preset back that was removed since this process began, to where it stood.
+   *
+   * @throws PresetNameTaken when another one has its name by now.
+   */
+  restore(id: string): Preset | undefined {
+    const removed = this.#removed.get(id);
+    if (!removed) return undefined;
+    const { preset, index } = removed;
+    if (this.findByName(preset.name)) throw new PresetNameTaken(preset.name);
+    this.#write([...this.#presets.slice(0, index), preset, ...this.#presets.slice(index)]);
+    this.#removed.delete(id);
+    return preset;
+  }
+
+  /** Puts the presets into the order of `ids`; those that it does not name come last, as they stood. */
+  reorder(ids: readonly string[]): void {
+    const place = new Map(ids.map((id, index) => [id, index]));
+    const placeOf = ({ id }: Preset) => place.get(id) ?? ids.length;
+    this.#write([...this.#presets].sort((left, right) => placeOf(left) - placeOf(right)));
   }
 
   /** First the disk, then memory: what is shown is what was saved. */

@@ -4,6 +4,8 @@ import { readOrSetAside, StoreFile } from './store-file.ts';
 export const INITIAL_SETTINGS: Settings = {
   language: 'system',
   theme: 'system',
+  zoom: 100,
+  board: 'cards',
   welcomed: false,
   network: {
     proxy: 'system',
@@ -15,7 +17,10 @@ export const INITIAL_SETTINGS: Settings = {
 };
 
 const MIGRATIONS = {
-  1: (data: unknown) => ({ ...(data as object), lock: INITIAL_SETTINGS.lock }),
+  1: (data: unknown) => {
+    const { lock, zoom, board } = INITIAL_SETTINGS;
+    return { ...(data as object), lock, zoom, board };
+  },
 };
 
 /** The operator's choices about the program itself. */

@@ -11,7 +11,8 @@ const styleNonce = (): string =>
 /** The theme that the settings name; `system` follows the desktop while the window is open. */
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const chosen = useAppState((state) => state.settings.theme);
-  const forced = chosen === 'system' ? {} : { forceColorScheme: chosen };
+  const scheme = chosen === 'high-contrast' ? 'dark' : chosen;
+  const forced = scheme === 'system' ? {} : { forceColorScheme: scheme };
   return (
     <MantineProvider
       theme={theme}

@@ -13,6 +13,7 @@ import {
 } from '../../../electron/contract/channels.ts';
 import type { HistoryDetail, HistoryRow } from '../../../electron/contract/history.ts';
 import type { Call } from '../../../electron/contract/outcome.ts';
+import type { Preset } from '../../../electron/contract/preset.ts';
 import type { SecretRequest } from '../../../electron/contract/secrets.ts';
 import type { AccountTest } from '../../../electron/contract/start.ts';
 import { standingOf } from '../../../electron/recording/targets.ts';
@@ -83,6 +84,7 @@ export class FakeBridge implements Bridge {
     ),
   ].join('\n');
   #details: readonly HistoryDetail[];
+  readonly #removed: Preset[] = [];
   readonly #handlers: Handlers;
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
 
@@ -184,7 +186,19 @@ export class FakeBridge implements Bridge {
       return preset;
     },
     'presets.remove': ({ id }) => {
+      this.#removed.push(...this.state.presets.filter((preset) => preset.id === id));
       this.update({ presets: this.state.presets.filter((preset) => preset.id !== id) });
+      return null;
+    },
+    'presets.restore': ({ id }) => {
+      const preset = this.#removed.find((removed) => removed.id === id);
+      if (!preset) throw new Refused('not-found');
+      this.update({ presets: [...this.state.presets, preset] });
+      return preset;
+    },
+    'presets.reorder': ({ ids }) => {
+      const placed = ids.flatMap((id) => this.state.presets.filter((preset) => preset.id === id));
+      this.update({ presets: placed });
       return null;
     },
     'accounts.test': () => this.accountTest,

@@ -133,3 +133,30 @@ test('an unreadable file is set aside, and the samples are there again', () => {
   expect(readFileSync(store.setAside ?? '', 'utf8')).toContain('Evening');
   expect(open().setAside).toBeNull();
 });
+
+describe('taking a removal back', () => {
+  test('the preset stands where it stood, whole, and after a restart too', () => {
+    const store = open();
+    const [, middle] = ['a', 'b', 'c'].map((name) => store.save(null, draft(name)));
+    store.remove(middle?.id ?? '');
+    expect(store.restore(middle?.id ?? '')).toEqual(middle);
+    expect(names(open())).toEqual(['a', 'b', 'c']);
+    expect(store.restore(middle?.id ?? '')).toBeUndefined();
+  });
+
+  test('not over another one of its name', () => {
+    const store = open();
+    const { id } = store.save(null, draft('a'));
+    store.remove(id);
+    store.save(null, draft('a'));
+    expect(() => store.restore(id)).toThrow(PresetNameTaken);
+    expect(names(store)).toEqual(['a']);
+  });
+});
+
+test('the order is the operator’s, and presets that it does not name come last', () => {
+  const store = open();
+  const ids = ['a', 'b', 'c', 'd'].map((name) => store.save(null, draft(name)).id);
+  store.reorder([ids[2] ?? '', 'gone', ids[0] ?? '']);
+  expect(names(open())).toEqual(['c', 'a', 'b', 'd']);
+});
