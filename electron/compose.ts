@@ -1,6 +1,6 @@
 import { uptime } from 'node:os';
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app } from 'electron';
 import type { Problem } from './contract/app-state.ts';
 import type { Call } from './contract/outcome.ts';
 import type { RunView } from './contract/run.ts';
@@ -18,6 +18,7 @@ import { secretsOf } from './desktop/known-secrets.ts';
 import { resolveLanguage } from './desktop/language.ts';
 import { runsOfLastProcess, settleLastProcess } from './desktop/last-process.ts';
 import type { Log } from './desktop/log.ts';
+import { systemProxyResolver } from './desktop/network/ask-system.ts';
 import { NetworkTransport } from './desktop/network/network.ts';
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME, SAMPLE_PRESETS } from './practice/samples.ts';
 import { type PracticeServer, startPracticeServer } from './practice/server.ts';
@@ -167,7 +168,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     });
   const transport = new NetworkTransport(
     {
-      resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+      resolveProxy: systemProxyResolver(),
       login: () => vault.proxyLogin(),
       onCertificates: (fault) => setProblem('certificates-unreadable', fault),
     },

@@ -10,7 +10,10 @@ import { createLog } from './desktop/log.ts';
 import { programArguments } from './desktop/program-arguments.ts';
 import { runAsFirst } from './desktop/run-as-first.ts';
 import { registerAppScheme, serveApp } from './desktop/window/app-protocol.ts';
-import { confine, confineSession } from './desktop/window/main-window.ts';
+import { confine } from './desktop/window/confine-contents.ts';
+import { confineSession } from './desktop/window/confine-session.ts';
+import { sealPages } from './desktop/window/dead-end.ts';
+import { setMenu } from './desktop/window/menu.ts';
 import { isLoopback } from './zego/endpoint.ts';
 
 const STREAMS = { out: process.stdout, error: process.stderr };
@@ -25,14 +28,28 @@ const PLACES = {
 
 // SECURITY: whatever this process writes is for its user alone.
 process.umask(0o077);
+// SECURITY: no message can give all objects a member; what is there stays writable, as libraries need it.
+Object.preventExtensions(Object.prototype);
+// SECURITY: Electron 33 lets a page paste by itself, and so read a secret that a person has just copied;
+// newer ones ask the session's handler first.
+app.commandLine.appendSwitch('blink-settings', 'DOMPasteAllowed=false');
+if (developmentServer() === null) sealPages();
 registerAppScheme();
 // A reader that went away (`| head`) is no reason to die before the outcome is on disk.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 app.on('session-created', (created) => {
-  confineSession(created);
-  serveApp(created.protocol, PLACES.renderer);
+  confineSession(created, developmentServer());
+  serveApp(PLACES.renderer, created);
 });
-app.on('web-contents-created', (_event, contents) => confine(contents));
+void app.whenReady().then(() => setMenu(developmentServer() !== null));
+app.on('web-contents-created', (_event, contents) =>
+  confine(contents, developmentServer() !== null),
+);
+// SECURITY: Electron would offer the first certificate of the user's store to whoever asks for one.
+app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+  event.preventDefault();
+  choose();
+});
 // The tray stays when the window goes.
 app.on('window-all-closed', () => undefined);
 

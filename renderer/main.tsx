@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import './shared/zod-without-eval.ts';
+import './shared/prepare-page.ts';
 import './theme/styles.ts';
 import { bridge } from './shared/bridge/bridge.ts';
 import { createTranslations } from './shared/i18n/translations.ts';

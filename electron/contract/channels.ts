@@ -7,10 +7,11 @@ import {
   stateSnapshotSchema,
 } from './app-state.ts';
 import { historyDetailSchema, historyPageSchema, historyQuerySchema } from './history.ts';
+import { LINKS } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
 import { proxyLoginSchema } from './network.ts';
 import { PERSON_WORDS } from './outcome.ts';
-import { presetDraftSchema, presetSchema } from './preset.ts';
+import { MAX_ID_LENGTH, presetDraftSchema, presetSchema } from './preset.ts';
 
 import {
   newPassphraseSchema,
@@ -21,7 +22,7 @@ import {
 } from './secrets.ts';
 import { accountTestSchema, startQuestionSchema, startScopeSchema } from './start.ts';
 
-const id = z.string().min(1).max(64);
+const id = z.string().min(1).max(MAX_ID_LENGTH);
 const nothing = z.null();
 
 /** One question that the renderer may ask: what it sends and what it gets. */
@@ -146,6 +147,8 @@ export const CHANNELS = {
   'report.preview': { args: nothing, result: z.strictObject({ text: z.string() }) },
   /** Asks for a place and saves what was shown last; null when no place was given. */
   'report.save': { args: nothing, result: z.strictObject({ saved: z.string().nullable() }) },
+  /** Opens one of our own addresses in the user's browser. */
+  'links.open': { args: z.strictObject({ link: z.enum(LINKS) }), result: nothing },
 } as const satisfies Record<ChannelName, Channel>;
 
 /** What main tells the renderer unasked. */
@@ -164,6 +167,7 @@ export type EventPayload<N extends EventName> = z.infer<(typeof EVENTS)[N]>;
 /** Words: locale keys `error.*`. */
 export const ERROR_CODES = [
   'bad-request',
+  'too-many-requests',
   'not-found',
   'name-taken',
   'bad-endpoint',
@@ -175,6 +179,7 @@ export const ERROR_CODES = [
   'end-time-out-of-range',
   'storage-failed',
   'report-not-written',
+  'browser-failed',
   'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -30,6 +30,7 @@ export const CHANNEL_NAMES = [
   'practice.behave',
   'report.preview',
   'report.save',
+  'links.open',
 ] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
 

@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import { accountColourSchema } from './account-colours.ts';
 import { recordingProfileSchema } from './recording-profile.ts';
-import { vendorSchema } from './vendor.ts';
+import { VENDORS, vendorSchema } from './vendor.ts';
+
+/** Characters of an id; ours have 36 at most. */
+export const MAX_ID_LENGTH = 64;
 
 /** Letters, digits, `-`, `_`, at most 255 of them: what every ZEGO document allows (facts §6). */
 export const STREAM_ID_PATTERN = /^[A-Za-z0-9_-]{1,255}$/;
+const STREAM_ID_RULE = 'must be 1 to 255 letters, digits, - or _';
 export const streamIdSchema = z
   .string()
-  .regex(STREAM_ID_PATTERN, 'must be 1 to 255 letters, digits, - or _');
+  // Said again beside the pattern, so that a bound of every text can be read off the contract.
+  .max(255, { error: STREAM_ID_RULE, abort: true })
+  .regex(STREAM_ID_PATTERN, STREAM_ID_RULE);
 
 /** Streams that one preset may hold; a control room has dozens, a mistaken paste has thousands. */
 export const MAX_STREAMS_PER_PRESET = 500;
 
 /** At most 24 h ahead (specification, `EndTime`); the call checks it again at the moment of sending. */
 export const MAX_END_MINUTES = 24 * 60;
+
+const TIME_RULE = 'must be a time of day from 00:00 to 23:59';
 
 /** When the recording shall end: never by itself, after a duration, or at a local time of day. */
 export const endSchema = z.union(
@@ -22,7 +30,8 @@ export const endSchema = z.union(
     z.strictObject({
       at: z
         .string()
-        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from 00:00 to 23:59'),
+        .max(5, { error: TIME_RULE, abort: true })
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, TIME_RULE),
     }),
   ],
   'must be {"afterMinutes": 1 to 1440} or {"at": "00:00" to "23:59"}',
@@ -45,8 +54,8 @@ const unique = (items: readonly string[]) => new Set(items).size === items.lengt
 
 export const presetDraftSchema = z.strictObject({
   name: presetNameSchema,
-  accountId: z.string(),
-  vendors: z.array(vendorSchema).min(1).refine(unique, 'names a vendor twice'),
+  accountId: z.string().max(MAX_ID_LENGTH),
+  vendors: z.array(vendorSchema).min(1).max(VENDORS.length).refine(unique, 'names a vendor twice'),
   streamIds: z
     .array(streamIdSchema)
     .min(1)

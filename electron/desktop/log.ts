@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import log from 'electron-log/main';
+import log from 'electron-log/node';
 import { errorText } from '../zego/redact/error.ts';
 import { redactor } from '../zego/redact.ts';
 
@@ -21,12 +21,12 @@ export const logFile = (userData: string): string => join(userData, 'logs', 'mai
 
 /**
  * The log: a file among the user's data and standard error, since standard output belongs to `--json`.
- * SECURITY: every line passes the redactor; nothing is logged past this module.
+ * SECURITY: every line passes the redactor; nothing is logged past this module. The library's edition for
+ * Node, since the other one opens channels by which any page could write here.
  */
 export function createLog(userData: string, development: boolean): Log {
   log.transports.file.resolvePathFn = () => logFile(userData);
   log.transports.file.maxSize = MAX_LOG_BYTES;
-  log.transports.ipc.level = false;
   log.transports.console.level = development ? 'warn' : false;
   log.transports.console.writeFn = ({ message }) => {
     process.stderr.write(`${message.data.join(' ')}\n`);

@@ -4,7 +4,6 @@ import { compose, type Services } from '../compose.ts';
 import type { Settings } from '../contract/app-state.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
-import { pageOf } from '../ipc/page-of.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import type { SocketPlace } from './become-first.ts';
 import { EXIT, type ExitCode } from './command-line/exit-code.ts';
@@ -182,7 +181,9 @@ function connectPages(
   const open = () => ({ main: window.contents, secrets: desk.contents });
   const report = new SupportReport({ ...services, userData, log, window: () => window.contents });
   registerHandlers(createHandlers({ ...services, report }), {
-    pageOf: (event) => pageOf(event, open(), developmentServer ?? APP_ORIGIN),
+    origin: developmentServer === null ? APP_ORIGIN : new URL(developmentServer).origin,
+    pages: open,
+    monotonic: () => performance.now(),
     nameError,
     onInternalError: (channel, error) => log.error(`${channel}:`, error),
   });

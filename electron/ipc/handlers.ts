@@ -5,6 +5,7 @@ import type { Intent } from '../contract/secrets.ts';
 import type { AccountTest } from '../contract/start.ts';
 import { AccountNameTaken, BadEndpoint } from '../desktop/accounts.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
+import { BrowserFailed, openLink } from '../desktop/open-external.ts';
 import type { SupportReport } from '../desktop/report/report.ts';
 import type { PracticeServer } from '../practice/server.ts';
 import type { Recordings } from '../recording/recordings.ts';
@@ -111,6 +112,10 @@ export function createHandlers(services: HandlerServices): Handlers {
       services.onSettings(settings.save(changes));
       return null;
     },
+    'links.open': async ({ link }) => {
+      await openLink(link);
+      return null;
+    },
     'practice.behave': ({ behaviour }) => {
       practice.behave(behaviour);
       state.update({ practiceBehaviour: behaviour });
@@ -141,6 +146,7 @@ const NAMES: readonly (readonly [new (...args: never[]) => Error, ErrorCode])[] 
   [PresetNameTaken, 'name-taken'],
   [AccountNameTaken, 'name-taken'],
   [BadEndpoint, 'bad-endpoint'],
+  [BrowserFailed, 'browser-failed'],
   [VaultUnavailable, 'credentials-unavailable'],
   [SecretRequired, 'secret-required'],
 ];

@@ -1,4 +1,4 @@
-import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { ipcMain } from 'electron';
 import {
   type Answer,
   CHANNELS,
@@ -9,6 +9,10 @@ import {
   type ErrorCode,
   type Page,
 } from '../contract/channels.ts';
+import { isWithinBounds } from './bounds.ts';
+import { CallRates } from './call-rates.ts';
+import { type OpenPages, pageOf } from './page-of.ts';
+import { isFromOurPage, type Sent } from './sender.ts';
 
 /** One handler for each channel; a missing one does not compile. */
 export type Handlers = {
@@ -24,24 +28,42 @@ export interface NamedError {
 }
 
 export interface RegisterOptions {
-  /** SECURITY: which of our pages asks; null for anything else, which gets no answer. */
-  readonly pageOf: (event: IpcMainInvokeEvent) => Page | null;
+  /** SECURITY: the one origin whose pages may ask anything at all. */
+  readonly origin: string;
+  /** Milliseconds that no change of the clock moves. */
+  readonly monotonic: () => number;
+  /** The windows that are open now. */
+  readonly pages: () => OpenPages;
   /** Names a known error; null for one that nobody foresaw. */
   readonly nameError: (error: unknown) => NamedError | null;
   readonly onInternalError: (channel: ChannelName, error: unknown) => void;
 }
 
-/** The one way in: sender checked, arguments parsed, result parsed, no exception across the bridge. */
+/** The one way in: sender, rate, size and arguments checked, result parsed, no exception across the bridge. */
 export function registerHandlers(handlers: Handlers, options: RegisterOptions): void {
+  const rates = new CallRates<Electron.WebContents>(options.monotonic);
   for (const channel of Object.keys(CHANNELS) as ChannelName[]) {
     ipcMain.handle(channel, (event, args: unknown) => {
-      const page = options.pageOf(event);
-      if (page === null || !mayAsk(page, channel)) {
-        return refused('bad-request', 'not from our page');
-      }
-      return answer(channel, handlers, args, options);
+      return (
+        refusalOf(channel, event, args, options, rates) ?? answer(channel, handlers, args, options)
+      );
     });
   }
+}
+
+/** What can be refused without reading what is asked, the cheapest first; null for a message to be read. */
+function refusalOf(
+  channel: ChannelName,
+  event: Sent,
+  args: unknown,
+  { origin, pages }: RegisterOptions,
+  rates: CallRates<Electron.WebContents>,
+): Answer<never> | null {
+  const page = isFromOurPage(event, origin) ? pageOf(event.sender, pages()) : null;
+  if (page === null || !mayAsk(page, channel)) return refused('bad-request', 'not from our page');
+  if (!rates.take(event.sender, channel)) return refused('too-many-requests', 'asked too often');
+  if (!isWithinBounds(args)) return refused('bad-request', 'the request is out of bounds');
+  return null;
 }
 
 function mayAsk(page: Page, channel: ChannelName): boolean {

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import '../shared/zod-without-eval.ts';
+import '../shared/prepare-page.ts';
 import '../theme/styles.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { Foundation } from '../shared/foundation.tsx';

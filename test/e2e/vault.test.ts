@@ -123,8 +123,8 @@ describe('with a key store', () => {
     await first.app.close();
 
     const { page } = await launched(desktop, true);
-    expect((await stateIn(page)).vault).toMatchObject({ state: 'open', protection: 'keyring' });
     await desktop.tray.waitForMenuItem('Lock credentials');
+    expect((await stateIn(page)).vault).toMatchObject({ state: 'open', protection: 'keyring' });
     await clickStart(page);
     await isAccepted(page);
     expect(filesHolding(userDataDir, [SECRET])).toEqual([]);
@@ -284,7 +284,7 @@ describe('without a key store', () => {
     expect(filesHolding(userDataDir, [SECRET, PASSPHRASE])).toEqual([]);
 
     const { app, page } = await launched(desktop, false);
-    expect((await stateIn(page)).vault).toMatchObject({ state: 'passphrase' });
+    await until('it asks', async () => (await stateIn(page)).vault.state === 'passphrase');
     await clickStart(page);
     const secrets = await secretsPage(app);
     await secrets.getByText('start “Evening news”').waitFor();

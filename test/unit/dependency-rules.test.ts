@@ -107,6 +107,59 @@ describe('each rule catches its breach', () => {
   });
 });
 
+describe('each wall stays up', () => {
+  test.each([
+    "shell.openExternal('https://example.org/');",
+    "import { shell } from 'electron'; const { openExternal } = shell;",
+    "shell['openExternal']('https://example.org/');",
+    'shell[`openPath`](1);',
+    'new BrowserWindow({ webPreferences: { webSecurity: false } });',
+    "new BrowserWindow({ webPreferences: { 'webSecurity': false } });",
+    'const x = { allowRunningInsecureContent: true };',
+    'const x = { experimentalFeatures: true };',
+    "const x = { enableBlinkFeatures: 'CSSVariables' };",
+    'const x = <webview />;',
+    "app.on('certificate-error', () => 1);",
+    'session.setCertificateVerifyProc(() => 0);',
+    "app.commandLine.appendSwitch('ignore-certificate-errors');",
+    "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';",
+    "app.commandLine.appendSwitch('no-sandbox');",
+    "contents.executeJavaScript('1');",
+    "eval('1');",
+    "window.localStorage.setItem('a', 'b');",
+    "element.innerHTML = '<b>';",
+    'const x = <p dangerouslySetInnerHTML={{ __html: y }} />;',
+  ])('%s', (text) => {
+    const found = breaches(planted({ 'electron/desktop/x.tsx': text }));
+    expect(found).toEqual([expect.stringContaining('electron/desktop/x.tsx: takes a wall down')]);
+  });
+
+  test.each([
+    'const x = { rejectUnauthorized: false };',
+    "const x = { 'rejectUnauthorized': false };",
+    'const x = { rejectUnauthorized: process.env.X };',
+    'const x = { nodeIntegration: true };',
+    'const x = { contextIsolation: false };',
+    'const sandbox = false; const x = { sandbox };',
+    'const x = { webviewTag: 1 };',
+    'const x = { navigateOnDragDrop: true };',
+  ])('%s', (text) => {
+    const found = breaches(planted({ 'electron/desktop/x.ts': text }));
+    expect(found).toEqual([expect.stringContaining('electron/desktop/x.ts: sets ')]);
+  });
+
+  test('the one place that may open a browser', () => {
+    const text = "import { shell } from 'electron'; shell.openExternal('https://example.org/');";
+    expect(breaches(planted({ 'electron/desktop/open-external.ts': text }))).toEqual([]);
+    expect(breaches(planted({ 'electron/ipc/x.ts': text }))).toHaveLength(1);
+  });
+
+  test('the values as they have to be', () => {
+    const text = 'const x = { sandbox: true, contextIsolation: true, nodeIntegration: false };';
+    expect(breaches(planted({ 'electron/desktop/x.ts': text }))).toEqual([]);
+  });
+});
+
 describe('each form of import is seen', () => {
   test.each([
     "import { Runner } from '../recording/runner.ts';",

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol as schemes } from 'electron';
+import { securityHeaders } from './content-security-policy.ts';
+import { originOf } from './origin.ts';
 
 /** The page's one origin. `file:` would give it every file of the disk. */
 export const APP_SCHEME = 'app';
@@ -26,55 +28,37 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/**
- * SECURITY: nothing but our own files. Style elements need the nonce, since the component library
- * injects some; style attributes are allowed for the same reason; scripts are ours or none.
- */
-export function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "object-src 'none'",
-  ].join('; ');
-}
-
-/** After `app` is ready: serves the built renderer from `root` to a session. */
-export function serveApp(protocol: Electron.Protocol, root: string): void {
+/** After `app` is ready: serves the built renderer from `root` to one session. */
+export function serveApp(root: string, { protocol }: Electron.Session): void {
   protocol.handle(APP_SCHEME, async (request) => {
-    const { host, pathname } = new URL(request.url);
-    if (`${APP_SCHEME}://${host}` !== APP_ORIGIN || request.method !== 'GET') return notFound();
-    const path = normalize(
-      join(root, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)),
-    );
-    // SECURITY: normalised first, so that no `..` leads out of the folder.
-    if (!path.startsWith(root + sep)) return notFound();
     try {
-      return answer(await readFile(path), extname(path));
+      const path = request.method === 'GET' ? fileFor(request.url, root) : null;
+      return path === null ? notFound() : answer(await readFile(path), path);
     } catch {
       return notFound();
     }
   });
 }
 
-function answer(content: Buffer, extension: string): Response {
-  const nonce = randomBytes(16).toString('base64');
-  const body =
-    extension === '.html' ? content.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce) : content;
-  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-    headers: {
-      'content-type': TYPES[extension] ?? 'application/octet-stream',
-      'content-security-policy': contentSecurityPolicy(nonce),
-      'x-content-type-options': 'nosniff',
-    },
-  });
+/** The file that an address names; null for another host, another folder or a kind that we do not have. */
+export function fileFor(url: string, root: string): string | null {
+  if (originOf(url) !== APP_ORIGIN) return null;
+  const { pathname } = new URL(url);
+  const path = normalize(
+    join(root, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)),
+  );
+  // SECURITY: normalised first, so that no `..` leads out of the folder.
+  return path.startsWith(root + sep) && extname(path) in TYPES ? path : null;
 }
 
-const notFound = (): Response => new Response(null, { status: 404 });
+function answer(content: Buffer, path: string): Response {
+  const nonce = randomBytes(16).toString('base64');
+  const type = TYPES[extname(path)] ?? '';
+  const body = path.endsWith('.html')
+    ? content.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce)
+    : new Uint8Array(content);
+  return new Response(body, { headers: { 'content-type': type, ...securityHeaders(nonce) } });
+}
+
+const notFound = (): Response =>
+  new Response(null, { status: 404, headers: securityHeaders(randomBytes(16).toString('base64')) });

@@ -37,32 +37,11 @@ export class MainWindow {
 function create({ places, dark, onFocus }: MainWindowOptions): BrowserWindow {
   const window = createPageWindow({
     places,
-    page: 'index.html',
+    page: '',
     dark,
     partition: null,
     window: { ...SIZE, title: WINDOW_TITLE },
   });
   window.on('focus', onFocus);
   return window;
-}
-
-/** SECURITY: for every page that this process will ever show: it goes nowhere and opens nothing. */
-export function confine(contents: Electron.WebContents): void {
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-redirect', (event) => event.preventDefault());
-  contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-}
-
-/** SECURITY: no permission but writing to the clipboard, and no download. */
-export function confineSession(session: Electron.Session): void {
-  session.setPermissionRequestHandler((_contents, permission, decide) =>
-    decide(permission === 'clipboard-sanitized-write'),
-  );
-  session.setPermissionCheckHandler(
-    (_contents, permission) => permission === 'clipboard-sanitized-write',
-  );
-  // Chromium would look up a dictionary server at every start: nothing is sent that nobody asked for.
-  session.setSpellCheckerLanguages([]);
-  session.on('will-download', (event) => event.preventDefault());
 }

@@ -1,6 +1,7 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { GROUNDS } from '../../contract/colours.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
+import { pagePreferences } from './page-preferences.ts';
 
 /** Where the pages come from and what they are given. */
 export interface PagePlaces {
@@ -12,7 +13,7 @@ export interface PagePlaces {
 
 export interface PageOptions {
   readonly places: PagePlaces;
-  /** File of the page, such as `index.html`. */
+  /** File of the page, such as `secrets.html`; empty for the main one. */
   readonly page: string;
   readonly dark: boolean;
   /** The session's name; null for the default one. */
@@ -33,13 +34,7 @@ export function createPageWindow(options: PageOptions): BrowserWindow {
     webPreferences: {
       preload: places.preload,
       ...(partition !== null && { partition }),
-      // SECURITY: the page gets the contract's bridge and nothing of Node or Electron.
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
+      ...pagePreferences(places.developmentServer !== null),
     },
   });
   window.once('ready-to-show', () => window.show());

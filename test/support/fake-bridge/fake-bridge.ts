@@ -259,6 +259,7 @@ export class FakeBridge implements Bridge {
       this.update({ settings, language });
       return null;
     },
+    'links.open': () => null,
     'practice.behave': ({ behaviour }) => {
       this.update({ practiceBehaviour: behaviour });
       return null;

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, protocol } from 'electron';
+import { app, BrowserWindow, session } from 'electron';
 import { registerAppScheme, serveApp } from '../../../electron/desktop/window/app-protocol.ts';
 
 /**
@@ -7,7 +7,7 @@ import { registerAppScheme, serveApp } from '../../../electron/desktop/window/ap
  */
 registerAppScheme();
 void app.whenReady().then(() => {
-  serveApp(protocol, process.env.FAKE_PAGE_ROOT ?? '');
+  serveApp(process.env.FAKE_PAGE_ROOT ?? '', session.defaultSession);
   const window = new BrowserWindow({
     width: 1120,
     height: 760,

@@ -7,6 +7,7 @@ import {
 } from '../../../electron/contract/app-state.ts';
 import { ERROR_CODES } from '../../../electron/contract/channels.ts';
 import { STATUS_LOOKS } from '../../../electron/contract/colours.ts';
+import { LINKS } from '../../../electron/contract/links.ts';
 import { PERSON_WORDS, REASONS } from '../../../electron/contract/outcome.ts';
 import { REGIONS } from '../../../electron/contract/region.ts';
 import { ROW_KINDS } from '../../../electron/contract/row-codes.ts';
@@ -31,6 +32,7 @@ const VERDICTS = accountTestSchema.shape.verdict.options;
 const CODES = [...RETURN_CODES.keys(), 'other'];
 
 export const KEY_FAMILIES: readonly KeyFamily[] = [
+  { before: 'about.link.', after: '', values: LINKS },
   { before: 'accounts.protection.', after: '', values: [...PROTECTIONS, 'practice'] },
   { before: 'cause.', after: '', values: REASONS },
   { before: 'code.', after: '.meaning', values: CODES },

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { findCycles } from './cycles.ts';
 import { type References, referencesOf } from './references.ts';
 import {
+  FIXED_VALUES,
   FORBIDDEN_FILES,
   MAX_LINES,
   MAY_IMPORT,
@@ -10,6 +11,7 @@ import {
   NO_PACKAGES,
   ONLY_IN,
   ONLY_PACKAGES,
+  WALLS,
 } from './rules.ts';
 
 /** Texts by path from the repository's root, with `/`. A file that is no module may have any text. */
@@ -48,9 +50,19 @@ function breachesOf(path: string, references: References, sources: Sources): str
   const names = Object.entries(NAMES_ONLY_IN)
     .filter(([name, places]) => references.names.has(name) && !isIn(path, places))
     .map(([name]) => `uses ${name}`);
+  const walls = Object.entries(WALLS)
+    .filter(([name, places]) => occurs(name, references) && !isIn(path, places))
+    .map(([name]) => `takes a wall down with ${name}`);
+  const values = references.members
+    .filter(([name, value]) => Object.hasOwn(FIXED_VALUES, name) && FIXED_VALUES[name] !== value)
+    .map(([name]) => `sets ${name} otherwise than to ${FIXED_VALUES[name]}`);
   const computed = references.computed > 0 ? ['imports what only runs can tell'] : [];
-  return [...imports, ...names, ...computed].map((breach) => `${path}: ${breach}`);
+  return [...imports, ...names, ...walls, ...values, ...computed].map(
+    (breach) => `${path}: ${breach}`,
+  );
 }
+
+const occurs = (name: string, { names, texts }: References) => names.has(name) || texts.has(name);
 
 function ofOurs(path: string, specifier: string, sources: Sources): string[] {
   const target = resolve(path, specifier, sources);

@@ -8,6 +8,10 @@ export interface References {
   readonly computed: number;
   /** Every identifier that occurs. */
   readonly names: ReadonlySet<string>;
+  /** Every text that occurs. */
+  readonly texts: ReadonlySet<string>;
+  /** Every member of an object as written: its name, and its value where that is a plain one. */
+  readonly members: readonly (readonly [name: string, value: unknown])[];
 }
 
 interface Node {
@@ -53,6 +57,16 @@ function literal(target: unknown): string | null {
   return text && isPlain ? (text.value as { cooked: string }).cooked : null;
 }
 
+/** Stands for a value that only runs can tell. */
+export const COMPUTED = Symbol('computed');
+
+function memberOf(node: Node): readonly [string, unknown] | null {
+  if (node.type !== 'Property' || !isNode(node.key) || !isNode(node.value)) return null;
+  const name = node.key.type === 'Identifier' ? String(node.key.name) : literal(node.key);
+  if (name === null) return null;
+  return [name, node.value.type === 'Literal' ? node.value.value : COMPUTED];
+}
+
 /** @throws Error when the text is no TypeScript. */
 export function referencesOf(file: string, text: string): References {
   const { program, errors } = parseSync(file, text);
@@ -60,17 +74,24 @@ export function referencesOf(file: string, text: string): References {
   if (error) throw new Error(`${file}: ${error.message}`);
   const imports: string[] = [];
   const names = new Set<string>();
+  const texts = new Set<string>();
+  const members: (readonly [string, unknown])[] = [];
   let computed = 0;
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);
     if (!isNode(value)) return;
-    if (value.type === 'Identifier') names.add(String(value.name));
+    if (value.type === 'Identifier' || value.type === 'JSXIdentifier')
+      names.add(String(value.name));
+    const text = literal(value);
+    if (text !== null) texts.add(text);
+    const member = memberOf(value);
+    if (member) members.push(member);
     const target = targetOf(value);
     const specifier = literal(target);
     if (specifier !== null) imports.push(specifier);
     else if (isNode(target)) computed += 1;
-    for (const member of Object.values(value)) visit(member);
+    for (const part of Object.values(value)) visit(part);
   };
   visit(program);
-  return { imports, computed, names };
+  return { imports, computed, names, texts, members };
 }

@@ -10,6 +10,7 @@ const PRACTICE = 'electron/practice/';
 const STORAGE = 'electron/storage/';
 const DESKTOP = 'electron/desktop/';
 const IPC = 'electron/ipc/';
+const OPEN_EXTERNAL = 'electron/desktop/open-external.ts';
 const COMPOSE = 'electron/compose.ts';
 const GUARD = 'electron/guard.ts';
 const MAIN = 'electron/main.ts';
@@ -57,6 +58,58 @@ export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   ipcRenderer: [PRELOAD],
   /** The namespace of Electron's types is global: no import gives it away. */
   Electron: ONLY_IN.electron ?? [],
+};
+
+/**
+ * SECURITY: where alone each of these may occur, as a name or as a text: what would take a wall down.
+ * Electron's options are off by themselves; that nobody switches them on is the rule.
+ */
+export const WALLS: Readonly<Record<string, readonly string[]>> = {
+  // What opens other programs.
+  openExternal: [OPEN_EXTERNAL],
+  openPath: [],
+  showItemInFolder: [],
+  // What makes a page more than a page.
+  webSecurity: [],
+  allowRunningInsecureContent: [],
+  experimentalFeatures: [],
+  enableDeprecatedPaste: [],
+  enableBlinkFeatures: [],
+  webview: [],
+  allowpopups: [],
+  nodeIntegrationInWorker: [],
+  nodeIntegrationInSubFrames: [],
+  executeJavaScript: [],
+  executeInMainWorld: [],
+  loadExtension: [],
+  loadFile: [],
+  'no-sandbox': [],
+  'disable-web-security': [],
+  // What doubts no certificate.
+  'certificate-error': [],
+  setCertificateVerifyProc: [],
+  'ignore-certificate-errors': [],
+  NODE_TLS_REJECT_UNAUTHORIZED: [],
+  // What turns text into markup or code.
+  dangerouslySetInnerHTML: [],
+  innerHTML: [],
+  outerHTML: [],
+  insertAdjacentHTML: [],
+  eval: [],
+  // What a page would remember behind main's back.
+  localStorage: [],
+  sessionStorage: [],
+  indexedDB: [],
+};
+
+/** SECURITY: members that may have one value only, written out. */
+export const FIXED_VALUES: Readonly<Record<string, boolean>> = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  rejectUnauthorized: true,
 };
 
 /** Packages beyond which a place must not go; `node:` stands for all of Node's own modules. */

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../../../electron/desktop/window/app-protocol.ts';
+import {
+  contentSecurityPolicy,
+  securityHeaders,
+} from '../../../electron/desktop/window/content-security-policy.ts';
 
 function directives(nonce = 'abc'): Map<string, string[]> {
   return new Map(
@@ -13,16 +16,24 @@ function directives(nonce = 'abc'): Map<string, string[]> {
 }
 
 test('what is not allowed is forbidden', () => {
-  expect(directives().get('default-src')).toEqual(["'none'"]);
-  for (const name of ['base-uri', 'form-action', 'frame-ancestors', 'object-src']) {
-    expect(directives().get(name)).toEqual(["'none'"]);
-  }
+  const forbidden = [
+    'default-src',
+    'script-src-attr',
+    'frame-src',
+    'worker-src',
+    'manifest-src',
+    'media-src',
+    'object-src',
+    'base-uri',
+    'form-action',
+    'frame-ancestors',
+  ];
+  for (const name of forbidden) expect([name, directives().get(name)]).toEqual([name, ["'none'"]]);
 });
 
 test('scripts are our own files, and nothing that is in the page', () => {
   expect(directives().get('script-src')).toEqual(["'self'"]);
   expect(directives().has('script-src-elem')).toBe(false);
-  expect(directives().has('script-src-attr')).toBe(false);
 });
 
 test('style elements need the nonce of this answer; only style attributes are free', () => {
@@ -30,12 +41,43 @@ test('style elements need the nonce of this answer; only style attributes are fr
   expect(directives().get('style-src-attr')).toEqual(["'unsafe-inline'"]);
 });
 
+test('text becomes markup through one policy, and code through none', () => {
+  expect(directives().get('require-trusted-types-for')).toEqual(["'script'"]);
+  expect(directives().get('trusted-types')).toEqual(['default']);
+});
+
+test('no popups, dialogs, printing, downloads or pointer lock', () => {
+  expect(directives().get('sandbox')).toEqual([
+    'allow-scripts',
+    'allow-same-origin',
+    'allow-forms',
+  ]);
+});
+
 test('no other host, no eval, nothing inline but style attributes', () => {
-  const rest = [...directives()].filter(([name]) => name !== 'style-src-attr');
+  const rest = [...directives()].filter(([name]) => name.endsWith('-src'));
+  expect(rest).toHaveLength(11);
   const allowed = new Set(["'none'", "'self'", 'data:', "'nonce-abc'"]);
   expect(rest.flatMap(([, sources]) => sources).filter((source) => !allowed.has(source))).toEqual(
     [],
   );
   const withData = rest.filter(([, sources]) => sources.includes('data:'));
   expect(withData.map(([name]) => name)).toEqual(['img-src']);
+});
+
+test('every answer also says who may read it, and that it has no powers', () => {
+  const headers = securityHeaders('n');
+  expect(headers).toMatchObject({
+    'content-security-policy': contentSecurityPolicy('n'),
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-dns-prefetch-control': 'off',
+  });
+  const powers = (headers['permissions-policy'] ?? '').split(', ');
+  expect(powers.filter((power) => !power.endsWith('=()'))).toEqual(['clipboard-write=(self)']);
+  for (const power of ['camera', 'microphone', 'geolocation', 'display-capture', 'usb']) {
+    expect(powers).toContain(`${power}=()`);
+  }
 });

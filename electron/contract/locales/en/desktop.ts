@@ -22,6 +22,8 @@ export const desktop = {
   'notification.stop': '{{preset}}: stop {{status}}',
   'notification.refused': '{{preset}} was not started',
   'error.bad-request': 'The program refused its own request. Nothing was changed or started.',
+  'error.too-many-requests':
+    'The program was asked too often at once. Nothing of this request was changed or started. Wait a second, then try again.',
   'error.not-found': 'It does not exist any more. Nothing was changed or started.',
   'error.name-taken': 'There is one of this name already. Nothing was saved: choose another name.',
   'error.bad-endpoint':
@@ -39,6 +41,8 @@ export const desktop = {
     'It could not be written to disk. Nothing was started or saved. Free some disk space, then try again.',
   'error.report-not-written':
     'The report could not be written there. Nothing was saved, and recordings are not touched. Choose another folder, then save again.',
+  'error.browser-failed':
+    'No browser could be opened. Nothing was changed or started. Open the page in a browser yourself.',
   'error.internal':
     'Something went wrong inside the program. Look in the history for what was started.',
 } as const;

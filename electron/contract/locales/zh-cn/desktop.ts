@@ -23,6 +23,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'notification.stop': '{{preset}}：停止{{status}}',
   'notification.refused': '{{preset}} 未开始',
   'error.bad-request': '程序拒绝了自身的请求，未更改或发起任何内容。',
+  'error.too-many-requests': '请求过于频繁，本次未更改或发起任何内容。请等待一秒后重试。',
   'error.not-found': '该项已不存在，未更改或发起任何内容。',
   'error.name-taken': '名称已被使用，未保存。请换一个名称。',
   'error.bad-endpoint': '接入地址必须是不含用户名和查询参数的 https 地址，未保存。',
@@ -35,5 +36,6 @@ export const desktop: Record<keyof typeof english, string> = {
   'error.storage-failed': '无法写入磁盘，未发起录制，也未保存。请释放磁盘空间后重试。',
   'error.report-not-written':
     '无法写入该位置，报告未保存，录制不受影响。请换一个文件夹后重新保存。',
+  'error.browser-failed': '无法打开浏览器，未更改或发起任何内容。请自行在浏览器中打开该页面。',
   'error.internal': '程序内部出错。已发起的内容请以历史记录为准。',
 };

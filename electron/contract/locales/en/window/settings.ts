@@ -70,4 +70,7 @@ export const settings = {
   'report.save': 'Save…',
   'report.saved': 'Saved as {{path}}',
   'report.fileType': 'Text',
+  'about.links': 'Opens in your browser:',
+  'about.link.api-documentation': 'Documentation of StartCDNRecord',
+  'about.link.console': 'ZEGO console',
 } as const;

@@ -68,4 +68,7 @@ export const settings: Record<keyof typeof english, string> = {
   'report.save': '保存…',
   'report.saved': '已保存为 {{path}}',
   'report.fileType': '文本',
+  'about.links': '在浏览器中打开：',
+  'about.link.api-documentation': 'StartCDNRecord 接口文档',
+  'about.link.console': 'ZEGO 控制台',
 };

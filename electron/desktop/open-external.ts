@@ -1,0 +1,28 @@
+import { shell } from 'electron';
+import type { Link } from '../contract/links.ts';
+
+/** The specification of StartCDNRecord as ZEGO keeps it up to date, and where AppId and secret come from. */
+export const ADDRESSES: Readonly<Record<Link, string>> = {
+  'api-documentation':
+    'https://doc-zh.zego.im/real-time-video-server/api-reference/cdn/start-cdn-record',
+  console: 'https://console.zego.im/',
+};
+
+/** No browser took the address. */
+export class BrowserFailed extends Error {
+  override readonly name = 'BrowserFailed';
+}
+
+/**
+ * SECURITY: the only way from this program to another one. Addresses are written here and nowhere else, so
+ * that nothing which came over a bridge or from a server can ever be one.
+ *
+ * @throws BrowserFailed when the system has nothing to open it with.
+ */
+export async function openLink(link: Link): Promise<void> {
+  try {
+    await shell.openExternal(ADDRESSES[link]);
+  } catch {
+    throw new BrowserFailed('no browser could be opened');
+  }
+}

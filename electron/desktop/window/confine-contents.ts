@@ -1,0 +1,34 @@
+/**
+ * SECURITY: for every page that this process will ever show: it goes nowhere, opens nothing, and keeps
+ * nobody in. `developing` leaves the developer tools to who runs the page from a development server.
+ */
+export function confine(contents: Electron.WebContents, developing: boolean): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  bringHome(contents);
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // A page must not be able to refuse to be closed: here `preventDefault` overrules the page.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
+  // WebRTC goes past the request filter and past the policy: nothing but a proxy may carry it.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  if (!developing) contents.on('devtools-opened', () => contents.closeDevTools());
+}
+
+/** A blank page asks nobody before it comes: what went there anyway is led back to where it was first. */
+function bringHome(contents: Electron.WebContents): void {
+  let home: string | null = null;
+  const lookAt = (url: string) => {
+    home ??= url;
+    if (url !== home) void contents.loadURL(home);
+  };
+  contents.on('did-navigate', (_event, url) => lookAt(url));
+  contents.on('did-fail-load', (_event, _code, _description, url, isMainFrame) => {
+    if (isMainFrame) lookAt(url);
+  });
+}

@@ -1,0 +1,81 @@
+/** The page's own Trusted Types policy, and the only one it may make (renderer/shared/trusted-types.ts). */
+const TRUSTED_TYPES_POLICY = 'default';
+
+/**
+ * SECURITY: nothing but our own files. Style elements need the nonce, since the component library
+ * injects some; style attributes are allowed for the same reason; scripts are ours or none. What
+ * `default-src` covers is named again where a looser default would hurt most.
+ */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "script-src-attr 'none'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'none'",
+    "worker-src 'none'",
+    "manifest-src 'none'",
+    "media-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${TRUSTED_TYPES_POLICY}`,
+    // Forms are submitted to our own handlers. Missing on purpose: popups, dialogs of the browser,
+    // printing, downloads, pointer lock, presentation, navigation of what is above.
+    'sandbox allow-scripts allow-same-origin allow-forms',
+  ].join('; ');
+}
+
+/** Every power that a page can be given by this header; ours needs to write to the clipboard alone. */
+const DENIED_FEATURES = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'sync-xhr',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+] as const;
+
+/** SECURITY: what goes with every answer of ours, found or not. */
+export function securityHeaders(nonce: string): Record<string, string> {
+  return {
+    'content-security-policy': contentSecurityPolicy(nonce),
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    // A name to be looked up is a message to whoever runs the name server.
+    'x-dns-prefetch-control': 'off',
+    'permissions-policy': [
+      ...DENIED_FEATURES.map((feature) => `${feature}=()`),
+      'clipboard-write=(self)',
+    ].join(', '),
+  };
+}

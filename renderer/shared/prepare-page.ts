@@ -1,0 +1,7 @@
+import './zod-without-eval.ts';
+import { refuseDroppedFiles } from './no-file-drop.ts';
+import { createTrustedTypesPolicy } from './trusted-types.ts';
+
+/** What every page of ours does before it draws anything. */
+createTrustedTypesPolicy();
+refuseDroppedFiles();

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { BURST, CALLS_PER_SECOND, CallRates } from '../../../electron/ipc/call-rates.ts';
+
+const page = {};
+const other = {};
+
+function rates() {
+  const clock = { ms: 1_000_000 };
+  const taken = new CallRates<object>(() => clock.ms);
+  const takeMany = (count: number, from = page, channel = 'history.page') =>
+    Array.from({ length: count }, () => taken.take(from, channel)).filter(Boolean).length;
+  return { clock, takeMany };
+}
+
+test('300 starts at once pass, and the rest of the burst', () => {
+  const { takeMany } = rates();
+  expect(takeMany(300, page, 'runs.start')).toBe(300);
+  expect(takeMany(5_000, page, 'runs.start')).toBe(BURST - 300);
+});
+
+test('what was used comes back with time, and no more than the burst', () => {
+  const { clock, takeMany } = rates();
+  takeMany(BURST);
+  expect(takeMany(1)).toBe(0);
+  clock.ms += 100;
+  expect(takeMany(BURST)).toBe(CALLS_PER_SECOND / 10);
+  clock.ms += 3_600_000;
+  expect(takeMany(2 * BURST)).toBe(BURST);
+});
+
+test('scrolling at the rate goes on for ever', () => {
+  const { clock, takeMany } = rates();
+  for (let call = 0; call < 20_000; call += 1) {
+    expect(takeMany(1)).toBe(1);
+    clock.ms += 1000 / CALLS_PER_SECOND;
+  }
+});
+
+test('a flood starves neither another channel nor another page', () => {
+  const { takeMany } = rates();
+  expect(takeMany(5_000, page, 'state.get')).toBe(BURST);
+  expect(takeMany(300, page, 'runs.start')).toBe(300);
+  expect(takeMany(1, other, 'state.get')).toBe(1);
+});
+
+test('a clock that stands still or goes back gives nothing', () => {
+  const { clock, takeMany } = rates();
+  takeMany(BURST);
+  expect(takeMany(1)).toBe(0);
+  clock.ms -= 60_000;
+  expect(takeMany(1)).toBe(0);
+  expect(takeMany(1)).toBe(0);
+});
