@@ -20,6 +20,8 @@ export default defineConfig({
           setupFiles: ['test/support/electron-in-node.ts'],
           include: ['test/unit/**/*.test.{ts,tsx}'],
           exclude: ['**/*.long.test.ts'],
+          // Generated inputs and key derivations, on a machine that does something else besides.
+          testTimeout: 30_000,
         },
       },
       {
@@ -28,7 +30,7 @@ export default defineConfig({
           setupFiles: ['test/support/electron-in-node.ts'],
           include: ['test/integration/**/*.test.ts'],
           exclude: ['**/*.long.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
