@@ -12,7 +12,6 @@ import { runAsFirst } from './desktop/run-as-first.ts';
 import { registerAppScheme, serveApp } from './desktop/window/app-protocol.ts';
 import { confine } from './desktop/window/confine-contents.ts';
 import { confineSession } from './desktop/window/confine-session.ts';
-import { sealPages } from './desktop/window/dead-end.ts';
 import { setMenu } from './desktop/window/menu.ts';
 import { isLoopback } from './zego/endpoint.ts';
 
@@ -33,7 +32,6 @@ Object.preventExtensions(Object.prototype);
 // SECURITY: Electron 33 lets a page paste by itself, and so read a secret that a person has just copied;
 // newer ones ask the session's handler first.
 app.commandLine.appendSwitch('blink-settings', 'DOMPasteAllowed=false');
-if (developmentServer() === null) sealPages();
 registerAppScheme();
 // A reader that went away (`| head`) is no reason to die before the outcome is on disk.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);

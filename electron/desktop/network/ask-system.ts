@@ -5,7 +5,8 @@ const PARTITION = 'system-proxy';
 
 /**
  * Asks Chromium which way the system has for an address, as a rule like `PROXY host:port`. In a session of
- * its own, made at the first question: all others are sent into a dead end (`window/dead-end.ts`).
+ * its own, made at the first question: like all others it is sent into a dead end at first
+ * (`window/confine-session.ts`), and shows no page.
  */
 export function systemProxyResolver(): (url: string) => Promise<string> {
   let opened: Promise<Electron.Session> | null = null;

@@ -25,7 +25,8 @@ function bringHome(contents: Electron.WebContents): void {
   let home: string | null = null;
   const lookAt = (url: string) => {
     home ??= url;
-    if (url !== home) void contents.loadURL(home);
+    // Overtaken by another navigation it fails, and that one is looked at in its turn.
+    if (url !== home) contents.loadURL(home).catch(() => undefined);
   };
   contents.on('did-navigate', (_event, url) => lookAt(url));
   contents.on('did-fail-load', (_event, _code, _description, url, isMainFrame) => {

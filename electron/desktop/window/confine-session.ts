@@ -3,6 +3,9 @@ import { mayRequest } from './request-filter.ts';
 /** The one thing that a page may do beyond its own pixels: copying an id for support. */
 const ALLOWED_PERMISSION = 'clipboard-sanitized-write';
 
+/** Port 0 takes no connection on any machine; the rule takes away that loopback addresses go past a proxy. */
+const DEAD_END = { proxyRules: 'http://127.0.0.1:0', proxyBypassRules: '<-loopback>' } as const;
+
 /**
  * SECURITY: for every session that a page of ours lives in: no address but our own, no permission but
  * writing to the clipboard, no device and no download.
@@ -11,6 +14,8 @@ export function confineSession(session: Electron.Session, developmentServer: str
   session.webRequest.onBeforeRequest(({ url }, decide) =>
     decide({ cancel: !mayRequest(url, developmentServer) }),
   );
+  // WebRTC over TCP goes past the filter and past the page's policy, but not past a proxy.
+  if (developmentServer === null) void session.setProxy({ mode: 'fixed_servers', ...DEAD_END });
   session.setPermissionRequestHandler((_contents, permission, decide, { isMainFrame }) =>
     decide(isMainFrame && permission === ALLOWED_PERMISSION),
   );

@@ -63,12 +63,14 @@ const DENIED_FEATURES = [
   'xr-spatial-tracking',
 ] as const;
 
-/** SECURITY: what goes with every answer of ours, found or not. */
+/**
+ * SECURITY: what goes with every answer of ours, found or not. No `cross-origin-opener-policy`: no window has
+ * an opener, and Chromium would load the page in one process and swap to another on the way.
+ */
 export function securityHeaders(nonce: string): Record<string, string> {
   return {
     'content-security-policy': contentSecurityPolicy(nonce),
     'x-content-type-options': 'nosniff',
-    'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
     // A name to be looked up is a message to whoever runs the name server.

@@ -39,7 +39,12 @@ function valueAt(text: string, from: number, separator: string): [number, number
     return [from, from + MASK.length];
   }
   const quote = matchAt(OPENING_QUOTE, text, from);
-  if (quote) return [from + quote.length, closingQuote(text, from + quote.length, quote)];
+  if (quote) {
+    const start = from + quote.length;
+    const end = closingQuote(text, start, quote);
+    // Two quotes with nothing in them and text behind: they are part of what stands there.
+    if (end > start || BEHIND_MASK.test(text[end + quote.length] ?? ' ')) return [start, end];
+  }
   const closing = CLOSING[text[from] ?? ''];
   if (closing && !text.startsWith(MASK, from)) {
     return [from, closingBracket(text, from, text[from] ?? '', closing)];

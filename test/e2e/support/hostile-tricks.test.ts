@@ -17,14 +17,12 @@ const app = fileURLToPath(new URL('../../support/fixtures/open-window', import.m
 let desktop: Desktop;
 let home: Counter;
 let counter: Counter;
-let launched: LaunchedApp;
+let launched: LaunchedApp | null = null;
 let bait: Bait;
 
 beforeAll(async () => {
   [desktop, home, counter] = await Promise.all([startDesktop(), startCounter(), startCounter()]);
   bait = { ...counter, file: 'file:///dev/null' };
-  launched = await desktop.launch({ app, env: { OPEN_WINDOW_ADDRESS: home.http } });
-  await launched.window();
 });
 beforeEach(() => counter.forget());
 afterAll(async () => {
@@ -50,14 +48,11 @@ test('the counter counts', async () => {
   await until('a datagram', () => counter.hits.includes('udp'), seen());
 });
 
-/** A page for each trick: some of them leave nothing of it. */
+/** An app for each trick: some of them leave nothing of a page, and others open windows of their own. */
 async function freshPage(): Promise<Page> {
-  const opened = launched.app.waitForEvent('window');
-  await launched.app.evaluate(async ({ BrowserWindow }, address) => {
-    for (const window of BrowserWindow.getAllWindows()) window.destroy();
-    void new BrowserWindow().loadURL(address);
-  }, home.http);
-  const page = await opened;
+  await launched?.close();
+  launched = await desktop.launch({ app, env: { OPEN_WINDOW_ADDRESS: home.http } });
+  const page = await launched.window();
   await page.waitForLoadState();
   return page;
 }

@@ -70,7 +70,6 @@ test('every answer also says who may read it, and that it has no powers', () => 
   expect(headers).toMatchObject({
     'content-security-policy': contentSecurityPolicy('n'),
     'x-content-type-options': 'nosniff',
-    'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
     'x-dns-prefetch-control': 'off',

@@ -175,3 +175,8 @@ test.each([
   const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
   expect(typeof redact(text, [SECRET, SIGNATURE])).toBe('string');
 });
+
+test('a value that begins with two quotes is masked to its end', () => {
+  expect(redact("it failed: ServerSecret: ''.......!")).not.toContain('.......');
+  expect(redact("{ secret: '' }")).toBe("{ secret: '' }");
+});
