@@ -26,7 +26,7 @@ import { type Bait, tryIn } from '../support/hostile/trick.ts';
 
 /**
  * The window's own page, turned against the program: whatever a script could try that somehow got into it.
- * That the tricks are good ones, and that the counter counts, is shown in `support/hostile-tricks.test.ts`.
+ * That the tricks are good ones, and that the counter counts, is shown in `support/hostile-tricks.long.test.ts`.
  */
 
 /** Many times what any way away takes to begin. */
