@@ -58,6 +58,7 @@ describe('what is in it', () => {
     const kinds = files.map((file) =>
       file
         .replace(/^\/\.vite\/renderer\/assets\/.+\.(js|css|woff2)$/, '<asset>')
+        .replace(/^\/\.vite\/build\/main-[\w-]+\.cjs$/, '<chunk>')
         .replace(/^\/\.vite\/build\/icons\/[\w@-]+\.png$/, '<icon>')
         .replace(/^(.+\/prebuilds\/)[^/]+\/[^/]+\.node$/, '$1<binary>'),
     );
@@ -74,6 +75,8 @@ describe('what is in it', () => {
         '/.vite/renderer',
         '/.vite/renderer/assets',
         '/.vite/renderer/index.html',
+        '/.vite/renderer/secrets.html',
+        '<chunk>',
         '/LICENSE',
         '/node_modules',
         '/node_modules/@photostructure',
@@ -138,7 +141,10 @@ describe('it works', () => {
     writeFileSync(text, 'what a page must not read');
     writeFileSync(page, '<title>page</title>');
     const read = `
-      const window = new electron.BrowserWindow({ show: false });
+      // The program bounds every session; here only the fuse may be in the way.
+      const session = electron.session.fromPartition('probe');
+      session.webRequest.onBeforeRequest(null);
+      const window = new electron.BrowserWindow({ show: false, webPreferences: { session } });
       await window.loadURL(${JSON.stringify(`file://${page}`)});
       return window.webContents.executeJavaScript(
         ${JSON.stringify(`fetch('file://${text}').then((it) => it.text(), (error) => 'refused')`)});`;
