@@ -90,6 +90,17 @@ describe('a file that is right', () => {
     },
   );
 
+  test.each([
+    { confirmStart: true },
+    { archived: true },
+    { group: 'News' },
+    { tags: ['live'] },
+    { colour: 'teal' },
+    { profile: { formats: ['MP4'], intervalSeconds: 7200, retentionDays: null } },
+  ])('what nothing obeys yet is refused, not swallowed: %j', (change) => {
+    expect(parse({ ...EXAMPLE, presets: [{ ...PRESET, ...change }] }).ok).toBe(false);
+  });
+
   test('presets may use an account that is there already', () => {
     expect(parse({ presets: [PRESET] }, ['Main']).ok).toBe(true);
   });
