@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs';
 import { inProject } from '../paths.mjs';
-import { nothing, tallyOf } from './tally.mjs';
+import { failuresOf, tallyOf } from './tally.mjs';
 
 /** Where Vitest's reports go: two, so that CI can add them up. */
 export const reports = {
@@ -11,5 +11,11 @@ export const reports = {
 
 /** A run that wrote no report ran no test.
  * @param {string} path */
-export const readTally = (path) =>
-  existsSync(path) ? tallyOf(JSON.parse(readFileSync(path, 'utf8'))) : nothing;
+export const readTally = (path) => tallyOf(read(path));
+
+/** @param {string} path */
+export const readFailures = (path) =>
+  failuresOf(read(path)).map((failure) => failure.replace(inProject('/'), ''));
+
+/** @param {string} path @returns {import('./tally.mjs').Report} */
+const read = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {});

@@ -2,7 +2,8 @@
 
 /**
  * @typedef {{passed: number, failed: number, skipped: number}} Tally
- * @typedef {{status?: string, assertionResults?: {status?: string}[]}} FileResult
+ * @typedef {{status?: string, fullName?: string, failureMessages?: string[]}} TestResult
+ * @typedef {{name?: string, status?: string, message?: string, assertionResults?: TestResult[]}} FileResult
  * @typedef {{testResults?: FileResult[]}} Report what Vitest's JSON reporter writes
  */
 
@@ -45,3 +46,24 @@ export const sum = (tallies) =>
 export function closingLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }
+
+/**
+ * One line for each failure, with the first line of what it said: a log of an hour gets cut, its end does not.
+ * @param {Report} report
+ * @returns {string[]}
+ */
+export function failuresOf(report) {
+  return (report.testResults ?? []).flatMap(
+    ({ name = '', status, message, assertionResults = [] }) => {
+      const failed = assertionResults.filter((test) => test.status === 'failed');
+      if (!failed.length) return status === 'failed' ? [`${name}: ${firstLine(message)}`] : [];
+      return failed.map(
+        ({ fullName, failureMessages }) =>
+          `${name} > ${fullName}: ${firstLine(failureMessages?.[0])}`,
+      );
+    },
+  );
+}
+
+/** @param {string | undefined} text */
+const firstLine = (text) => (text ?? '').split('\n', 1)[0];

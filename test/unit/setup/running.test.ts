@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRestarter } from '../../../build/setup/dev/restarter.mjs';
 import { electronArguments } from '../../../build/setup/electron-process.mjs';
-import { closingLine, sum, tallyOf } from '../../../build/setup/report/tally.mjs';
+import { closingLine, failuresOf, sum, tallyOf } from '../../../build/setup/report/tally.mjs';
 import { forwardOnce, signalExitCode } from '../../../build/setup/signals.mjs';
 import { Stop, sentenceFor } from '../../../build/setup/stop.mjs';
 import { vitestArguments } from '../../../build/setup/vitest-arguments.mjs';
@@ -63,6 +63,25 @@ describe('the closing line', () => {
   it('counts a file that could not be loaded as a failure', () => {
     expect(tallyOf(report)).toEqual({ passed: 2, failed: 2, skipped: 1 });
     expect(tallyOf({})).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  });
+
+  it('is preceded by what failed, and by the first line of why', () => {
+    const failed = { status: 'failed', fullName: 'tray is blue', failureMessages: ['red\nat x'] };
+    const testResults = [
+      { name: 'tray.test.ts', status: 'failed', assertionResults: [{ status: 'passed' }, failed] },
+      {
+        name: 'vault.test.ts',
+        status: 'failed',
+        message: 'no such file\nat y',
+        assertionResults: [],
+      },
+      { name: 'url.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] },
+    ];
+    expect(failuresOf({ testResults })).toEqual([
+      'tray.test.ts > tray is blue: red',
+      'vault.test.ts: no such file',
+    ]);
+    expect(failuresOf({})).toEqual([]);
   });
 
   it('adds up, and mentions skipped tests only if there are any', () => {
