@@ -2,6 +2,7 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { Problem } from './contract/app-state.ts';
+import type { ExportProgress } from './contract/history.ts';
 import type { Call } from './contract/outcome.ts';
 import type { RunView } from './contract/run.ts';
 import type { AccountTest } from './contract/start.ts';
@@ -30,6 +31,7 @@ import { Runner } from './recording/runner.ts';
 import { Station } from './recording/station.ts';
 import { HistoryClient } from './storage/history/client.ts';
 import { HistoryFeeder } from './storage/history/feeder.ts';
+import { Retention } from './storage/history/retention.ts';
 import type { SqliteJournal } from './storage/journal/journal.ts';
 import { openJournal } from './storage/journal/open-journal.ts';
 import { PresetStore } from './storage/presets.ts';
@@ -52,6 +54,7 @@ export interface ComposeOptions {
   readonly systemLocale: () => string;
   readonly onRunSettled: (run: RunView) => void;
   readonly onHistoryChanged: () => void;
+  readonly onHistoryExport: (progress: ExportProgress) => void;
 }
 
 /** All services, joined. Nothing of the desktop shows yet. */
@@ -159,10 +162,18 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       state.update({ problems });
   };
 
-  const history = new HistoryClient(options.historyWorker, join(userData, 'history.sqlite'));
+  const history = new HistoryClient(options.historyWorker, join(userData, 'history.sqlite'), {
+    onExport: options.onHistoryExport,
+    onFault: (message) => log.error('the history cannot be brought up to date:', message),
+  });
   const feeder = new HistoryFeeder(journal, history, options.onHistoryChanged);
+  const retention = new Retention(history, () => settings.get().historyDays ?? null, clock.now);
+  const feedAndPrune = async () => {
+    await feeder.feed();
+    retention.prune((error) => log.error('old history cannot be deleted:', error));
+  };
   const feedHistory = () =>
-    feeder.feed().catch((error: unknown) => {
+    feedAndPrune().catch((error: unknown) => {
       log.error('the history cannot be written:', error);
       setProblem('history-unavailable', log.cause(error));
     });

@@ -91,6 +91,8 @@ export const settingsSchema = z.strictObject({
     onScreenLock: z.boolean(),
     afterIdleMinutes: z.int().min(1).max(1440).nullable(),
   }),
+  /** Days that calls stay in the history; null or missing: for good. */
+  historyDays: z.int().min(1).max(36_500).nullable().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -6,7 +6,16 @@ import {
   stateChangeSchema,
   stateSnapshotSchema,
 } from './app-state.ts';
-import { historyDetailSchema, historyPageSchema, historyQuerySchema } from './history.ts';
+import {
+  exportFormatSchema,
+  exportProgressSchema,
+  historyCountSchema,
+  historyDetailSchema,
+  historyFacetsSchema,
+  historyFilterSchema,
+  historyPageSchema,
+  historyQuerySchema,
+} from './history.ts';
 import { LINKS } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
 import { proxyLoginSchema } from './network.ts';
@@ -131,6 +140,17 @@ export const CHANNELS = {
     args: z.strictObject({ callId: id }),
     result: historyDetailSchema.nullable(),
   },
+  'history.count': {
+    args: z.strictObject({ filter: historyFilterSchema }),
+    result: historyCountSchema,
+  },
+  'history.facets': { args: nothing, result: historyFacetsSchema },
+  /** Asks a person where to; how it goes comes as the event `history.export`. Null when no file was chosen. */
+  'history.export': {
+    args: z.strictObject({ filter: historyFilterSchema, format: exportFormatSchema }),
+    result: z.strictObject({ id }).nullable(),
+  },
+  'history.exportCancel': { args: z.strictObject({ id }), result: nothing },
   'settings.save': { args: settingsSchema.partial(), result: nothing },
   /** The proxy's login, to be kept in the vault. */
   'network.login': {
@@ -157,6 +177,7 @@ export const EVENTS = {
   'history.changed': nothing,
   /** More waits for the task in the window for secrets: ask `secrets.request` again. */
   'secrets.changed': nothing,
+  'history.export': exportProgressSchema,
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type { ChannelName, EventName };

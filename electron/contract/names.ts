@@ -24,6 +24,10 @@ export const CHANNEL_NAMES = [
   'outcomes.settle',
   'history.page',
   'history.call',
+  'history.count',
+  'history.facets',
+  'history.export',
+  'history.exportCancel',
   'settings.save',
   'network.login',
   'network.forgetLogin',
@@ -34,5 +38,10 @@ export const CHANNEL_NAMES = [
 ] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
 
-export const EVENT_NAMES = ['state.changed', 'history.changed', 'secrets.changed'] as const;
+export const EVENT_NAMES = [
+  'state.changed',
+  'history.changed',
+  'history.export',
+  'secrets.changed',
+] as const;
 export type EventName = (typeof EVENT_NAMES)[number];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { compose, type Services } from '../compose.ts';
 import type { Settings } from '../contract/app-state.ts';
+import type { ExportFormat } from '../contract/history.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
@@ -12,10 +13,12 @@ import { performCommands } from './command-line/session.ts';
 import { joinCredentials } from './credentials/join.ts';
 import { rememberSocket } from './handover/location.ts';
 import { listenForHandover } from './handover/server.ts';
+import { createTranslator } from './language.ts';
 import type { Log } from './log.ts';
 import { SupportReport } from './report/report.ts';
 import { applySettings, Shell } from './shell.ts';
 import { APP_ORIGIN } from './window/app-protocol.ts';
+import { chooseExportFile } from './window/export-dialog.ts';
 import { MainWindow } from './window/main-window.ts';
 import type { PagePlaces } from './window/page-window.ts';
 
@@ -53,6 +56,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     systemLocale: () => app.getLocale(),
     onRunSettled: (run) => shell?.tellSettled(run),
     onHistoryChanged: () => broadcast(window.contents, 'history.changed', null),
+    onHistoryExport: (progress) => broadcast(window.contents, 'history.export', progress),
   });
   await app.whenReady();
   // Before that the desktop's language was not known.
@@ -173,14 +177,19 @@ class Life {
 
 /** The windows are views: they ask through the contract, and hear of every change. */
 function connectPages(
-  services: Omit<HandlerServices, 'report'>,
+  services: Omit<HandlerServices, 'report' | 'chooseExportFile'>,
   window: MainWindow,
   { log, developmentServer, userData }: FirstOptions,
 ): void {
   const { desk } = services;
   const open = () => ({ main: window.contents, secrets: desk.contents });
   const report = new SupportReport({ ...services, userData, log, window: () => window.contents });
-  registerHandlers(createHandlers({ ...services, report }), {
+  const translator = createTranslator();
+  const exporting = {
+    chooseExportFile: (format: ExportFormat) =>
+      chooseExportFile(window.contents, format, translator(services.state.state.language)),
+  };
+  registerHandlers(createHandlers({ ...services, ...exporting, report }), {
     origin: developmentServer === null ? APP_ORIGIN : new URL(developmentServer).origin,
     pages: open,
     monotonic: () => performance.now(),

@@ -13,20 +13,19 @@ import { viewOf } from '../recording/run-view.ts';
 import type { Runner } from '../recording/runner.ts';
 import { settleWord } from '../recording/settle-word.ts';
 import { Refused, type Station } from '../recording/station.ts';
-import type { HistoryClient } from '../storage/history/client.ts';
 import type { SqliteJournal } from '../storage/journal/journal.ts';
 import { PresetNameTaken, type PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
 import { SecretRequired } from '../storage/vault/entries.ts';
 import { VaultUnavailable } from '../storage/vault/vault.ts';
+import { createHistoryHandlers, type HistoryServices } from './history-handlers.ts';
 import type { Handlers, NamedError } from './register.ts';
 import { type SecretServices, secretHandlers } from './secret-handlers.ts';
 
-export interface HandlerServices extends SecretServices {
+export interface HandlerServices extends SecretServices, HistoryServices {
   readonly state: AppStateStore;
   readonly presets: PresetStore;
   readonly settings: SettingsStore;
-  readonly history: HistoryClient;
   readonly practice: PracticeServer;
   readonly journal: SqliteJournal;
   readonly recordings: Recordings;
@@ -41,7 +40,7 @@ export interface HandlerServices extends SecretServices {
 
 /** What each channel does: one line to the service that does it, and the state that follows. */
 export function createHandlers(services: HandlerServices): Handlers {
-  const { state, presets, settings, accounts, vault, history, practice, station, gate } = services;
+  const { state, presets, settings, accounts, vault, practice, station, gate } = services;
   const showPresets = () => state.update({ presets: [...presets.list()] });
   /** A click on a preset whose account is locked asks first, and then goes on. */
   const whenReady = <T>(presetId: string, kind: Intent['kind'], work: () => T | Promise<T>) => {
@@ -106,8 +105,7 @@ export function createHandlers(services: HandlerServices): Handlers {
       settle(services, callId, { streamId, word, at: new Date().toISOString() });
       return null;
     },
-    'history.page': (query) => history.ask('page', query),
-    'history.call': ({ callId }) => history.ask('call', callId),
+    ...createHistoryHandlers(services),
     'settings.save': (changes) => {
       services.onSettings(settings.save(changes));
       return null;

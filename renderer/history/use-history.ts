@@ -1,6 +1,10 @@
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo } from 'react';
-import type { HistoryPage, HistoryRow } from '../../electron/contract/history.ts';
+import {
+  type HistoryPage,
+  type HistoryRow,
+  NO_HISTORY_FILTER,
+} from '../../electron/contract/history.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { RefusedError } from '../shared/bridge/refused-error.ts';
 import { mergeNewest } from './merge-newest.ts';
@@ -10,7 +14,11 @@ const KEY = ['history'] as const;
 type Held = InfiniteData<HistoryPage, number | null>;
 
 async function askPage(before: number | null): Promise<HistoryPage> {
-  const answer = await bridge.ask('history.page', { before, limit: PAGE });
+  const answer = await bridge.ask('history.page', {
+    filter: NO_HISTORY_FILTER,
+    before,
+    limit: PAGE,
+  });
   if (!answer.ok) throw new RefusedError(answer.code, answer.message);
   return answer.value;
 }

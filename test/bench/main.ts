@@ -4,6 +4,7 @@ import { repositoryRoot } from '../support/desktop/electron.ts';
 import { burst } from './burst.ts';
 import { clickToWire } from './click-to-wire.ts';
 import { coldStart } from './cold-start.ts';
+import { history } from './history.ts';
 import { journalBeforeSend } from './journal.ts';
 
 /** `npm run bench`, or `npm run bench -- burst` for some: prints a table and writes out/bench.json. */
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   'click-to-wire': clickToWire,
   journal: journalBeforeSend,
   burst,
+  history,
   'cold-start': coldStart,
 };
 

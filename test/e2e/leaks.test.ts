@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
+import { NO_HISTORY_FILTER } from '../../electron/contract/history.ts';
 import { connectProxy } from '../support/connect-proxy.ts';
 import { until } from '../support/desktop/until.ts';
 import {
@@ -48,12 +49,12 @@ async function openEveryCall(page: Page): Promise<void> {
     await page.keyboard.press('Escape');
     await detail.waitFor({ state: 'detached' });
   }
-  await page.evaluate(async () => {
+  await page.evaluate(async (filter) => {
     const { ask } = window.cdnRecorder;
-    const answer = await ask('history.page', { before: null, limit: 200 });
+    const answer = await ask('history.page', { filter, before: null, limit: 200 });
     if (!answer.ok) throw new Error(answer.message);
     for (const { callId } of answer.value.rows) await ask('history.call', { callId });
-  });
+  }, NO_HISTORY_FILTER);
 }
 
 describe('a whole life', () => {

@@ -87,7 +87,7 @@ test.each(KILL_POINTS)('$point', async ({ point, streams, deaf, reach, expected 
   }
   const rows = readRows(
     history,
-    "SELECT 1 FROM outcomes JOIN calls ON calls.id = outcomes.call WHERE vendor = 'Huawei'",
+    "SELECT 1 FROM entries JOIN terms ON terms.id = entries.vendor WHERE terms.text = 'Huawei'",
   );
   expect(rows).toHaveLength(calls.flatMap((call) => call.streamIds).length);
 });

@@ -1,5 +1,5 @@
 import type { AppState } from '../../contract/app-state.ts';
-import { type HistoryDetail, MAX_HISTORY_PAGE } from '../../contract/history.ts';
+import { type HistoryDetail, MAX_HISTORY_PAGE, NO_HISTORY_FILTER } from '../../contract/history.ts';
 import type { HistoryClient } from '../../storage/history/client.ts';
 
 /** Enough for a run to all vendors and what led to it. */
@@ -19,7 +19,11 @@ export async function newestCalls(
   const known = new Map(shownCalls(runs).map((detail) => [detail.call.id, detail]));
   let fault: unknown = null;
   try {
-    const { rows } = await history.ask('page', { before: null, limit: MAX_HISTORY_PAGE });
+    const { rows } = await history.ask('page', {
+      filter: NO_HISTORY_FILTER,
+      before: null,
+      limit: MAX_HISTORY_PAGE,
+    });
     const ids = [...new Set(rows.map(({ callId }) => callId))].slice(0, CALLS);
     for (const id of ids) {
       const detail = known.get(id) ?? (await history.ask('call', id));

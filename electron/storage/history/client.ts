@@ -1,69 +1,99 @@
-import { Worker } from 'node:worker_threads';
-import type {
-  HistoryRequestName,
-  HistoryRequests,
-  WorkerAnswer,
-  WorkerQuestion,
-} from './messages.ts';
+import type { ExportProgress } from '../../contract/history.ts';
+import type { HistoryRequestName, HistoryRequests, Role, WorkerNotice } from './messages.ts';
+import { WorkerPort } from './port.ts';
 
-interface Pending {
-  readonly resolve: (value: never) => void;
-  readonly reject: (error: Error) => void;
+const ROLES: { readonly [N in HistoryRequestName]: Role } = {
+  add: 'keeper',
+  prune: 'keeper',
+  export: 'keeper',
+  exportCancel: 'keeper',
+  page: 'reader',
+  count: 'reader',
+  facets: 'reader',
+  call: 'reader',
+};
+
+/** Without a question the reader goes, and its memory with it: nobody looks at the history. */
+const READER_IDLE_MS = 20_000;
+
+/** What the history says unasked. */
+export interface HistoryListeners {
+  readonly onExport?: (progress: ExportProgress) => void;
+  /** Work in the background failed; what was kept stays as it is. */
+  readonly onFault?: (message: string) => void;
 }
 
-/** Main's end of the history worker. The worker starts with the first question, off the path of the tray. */
+/**
+ * Main's end of the history. Two workers on one database: what a person looks at is read by one, and waits
+ * for nothing that the other does (adding, exporting, deleting, bringing an older file up to date).
+ */
 export class HistoryClient {
-  readonly #workerFile: string;
-  readonly #path: string;
-  readonly #pending = new Map<number, Pending>();
-  #worker: Worker | undefined;
-  #lastId = 0;
+  readonly #keeper: WorkerPort;
+  readonly #reader: WorkerPort;
+  readonly #listeners: HistoryListeners;
+  readonly #exports = new Map<string, ExportProgress>();
+  #opened: Promise<null> | undefined;
 
   /** `workerFile`: the bundled worker script. `path`: the database. */
-  constructor(workerFile: string, path: string) {
-    this.#workerFile = workerFile;
-    this.#path = path;
+  constructor(workerFile: string, path: string, listeners: HistoryListeners = {}) {
+    this.#listeners = listeners;
+    const onNotice = (notice: WorkerNotice) => this.#hear(notice);
+    this.#keeper = new WorkerPort(
+      workerFile,
+      { path, role: 'keeper' },
+      { onNotice, onEnd: () => this.#keeperEnded() },
+    );
+    this.#reader = new WorkerPort(
+      workerFile,
+      { path, role: 'reader' },
+      { onNotice, onEnd: () => undefined },
+      READER_IDLE_MS,
+    );
   }
 
   /** Rejects when the worker cannot open its database or has died; the next question starts a new one. */
-  ask<N extends HistoryRequestName>(
+  async ask<N extends HistoryRequestName>(
     name: N,
     args: HistoryRequests[N]['args'],
   ): Promise<HistoryRequests[N]['result']> {
-    this.#worker ??= this.#start();
-    this.#lastId += 1;
-    const question: WorkerQuestion = { id: this.#lastId, name, args };
-    return new Promise((resolve, reject) => {
-      this.#pending.set(question.id, { resolve, reject });
-      this.#worker?.postMessage(question);
-    });
+    if (ROLES[name] === 'reader') {
+      await this.#open();
+      return this.#reader.ask(name, args);
+    }
+    return this.#keeper.ask(name, args);
   }
 
   async close(): Promise<void> {
-    if (!this.#worker) return;
-    await this.ask('close', null).catch(() => null);
-    await this.#worker?.terminate();
+    await this.#reader.close();
+    await this.#keeper.close();
+    this.#opened = undefined;
   }
 
-  #start(): Worker {
-    const worker = new Worker(this.#workerFile, { workerData: { path: this.#path } });
-    worker.on('message', (answer: WorkerAnswer) => this.#settle(answer));
-    worker.on('error', (error) => this.#fail(worker, error as Error));
-    worker.on('exit', (code) => this.#fail(worker, new Error(`history worker ended with ${code}`)));
-    return worker;
+  /** The one that writes makes the database and its schema; the one that reads finds both. */
+  #open(): Promise<null> {
+    this.#opened ??= this.#keeper.ask<null>('open', null).catch((error: unknown) => {
+      this.#opened = undefined;
+      throw error;
+    });
+    return this.#opened;
   }
 
-  #settle(answer: WorkerAnswer): void {
-    const pending = this.#pending.get(answer.id);
-    this.#pending.delete(answer.id);
-    if (answer.ok) pending?.resolve(answer.value as never);
-    else pending?.reject(new Error(answer.message));
+  #hear(notice: WorkerNotice): void {
+    if (notice.notice === 'fault') this.#listeners.onFault?.(notice.message);
+    else this.#tellExport(notice.progress);
   }
 
-  #fail(worker: Worker, error: Error): void {
-    if (this.#worker !== worker) return;
-    this.#worker = undefined;
-    for (const { reject } of this.#pending.values()) reject(error);
-    this.#pending.clear();
+  #tellExport(progress: ExportProgress): void {
+    if (progress.state === 'running') this.#exports.set(progress.id, progress);
+    else this.#exports.delete(progress.id);
+    this.#listeners.onExport?.(progress);
+  }
+
+  /** Nobody is left who would say how its exports ended. */
+  #keeperEnded(): void {
+    this.#opened = undefined;
+    for (const progress of [...this.#exports.values()]) {
+      this.#tellExport({ ...progress, state: 'failed', fault: 'internal' });
+    }
   }
 }

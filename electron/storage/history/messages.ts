@@ -1,22 +1,71 @@
-import type { HistoryDetail, HistoryPage, HistoryQuery } from '../../contract/history.ts';
+import type {
+  ExportFormat,
+  ExportProgress,
+  HistoryCount,
+  HistoryDetail,
+  HistoryFacets,
+  HistoryFilter,
+  HistoryPage,
+  HistoryQuery,
+} from '../../contract/history.ts';
 import type { Run } from '../../contract/run.ts';
 
-/** What main asks of the history worker, by name: arguments and result. */
-export interface HistoryRequests {
+export interface ExportOrder {
+  readonly id: string;
+  readonly filter: HistoryFilter;
+  readonly format: ExportFormat;
+  /** Where a person wants the file. */
+  readonly path: string;
+}
+
+/** What main asks of the worker that writes, by name: arguments and result. */
+export interface KeeperRequests {
+  /** Resolves when the database is there and of this version. */
+  open: { args: null; result: null };
   add: { args: readonly Run[]; result: null };
+  /** Deletes what began before then (milliseconds since the epoch); resolves when it is gone. */
+  prune: { args: number; result: null };
+  /** Resolves when it has begun; how it goes is told by notices. */
+  export: { args: ExportOrder; result: null };
+  exportCancel: { args: string; result: null };
+  close: { args: null; result: null };
+}
+
+/** What main asks of the worker that answers. */
+export interface ReaderRequests {
   page: { args: HistoryQuery; result: HistoryPage };
+  count: { args: HistoryFilter; result: HistoryCount };
+  facets: { args: null; result: HistoryFacets };
   call: { args: string; result: HistoryDetail | null };
   close: { args: null; result: null };
 }
 
+export type Role = 'keeper' | 'reader';
+export type HistoryRequests = Omit<KeeperRequests, 'open' | 'close'> &
+  Omit<ReaderRequests, 'close'>;
 export type HistoryRequestName = keyof HistoryRequests;
+
+/** How each question of a role is answered. */
+export type RoleHandlers<R extends { [N in keyof R]: { args: unknown; result: unknown } }> = {
+  readonly [N in keyof R]: (args: R[N]['args']) => R[N]['result'] | Promise<R[N]['result']>;
+};
 
 export interface WorkerQuestion {
   readonly id: number;
-  readonly name: HistoryRequestName;
+  readonly name: string;
   readonly args: unknown;
 }
 
 export type WorkerAnswer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string };
+
+/** What the worker says unasked: how an export goes, or that work in the background failed. */
+export type WorkerNotice =
+  | { readonly notice: 'export'; readonly progress: ExportProgress }
+  | { readonly notice: 'fault'; readonly message: string };
+
+export interface WorkerData {
+  readonly path: string;
+  readonly role: Role;
+}

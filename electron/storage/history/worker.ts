@@ -1,38 +1,77 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { History } from './history.ts';
+import { openDatabase } from '../database.ts';
+import { HistoryKeeper } from './keeper.ts';
 import type {
-  HistoryRequestName,
-  HistoryRequests,
+  KeeperRequests,
+  ReaderRequests,
+  RoleHandlers,
   WorkerAnswer,
+  WorkerData,
+  WorkerNotice,
   WorkerQuestion,
 } from './messages.ts';
+import { HistoryReader } from './reader.ts';
+import { HISTORY_MIGRATIONS } from './schema.ts';
+import { Connection } from './statements.ts';
+
+/** Of Linux's scale, on which 0 is usual and 19 the least. */
+const BACKGROUND_PRIORITY = 10;
 
 /** Search, export and retention run here, so that none of them ever holds up main. */
-const history = new History((workerData as { path: string }).path);
+const { path, role } = workerData as WorkerData;
+const connection = new Connection(
+  openDatabase(path, { synchronous: 'NORMAL', migrations: HISTORY_MIGRATIONS }),
+);
 
-const HANDLERS: {
-  [N in HistoryRequestName]: (args: HistoryRequests[N]['args']) => HistoryRequests[N]['result'];
-} = {
-  add: (runs) => {
-    history.add(runs);
-    return null;
-  },
-  page: (query) => history.page(query),
-  call: (callId) => history.call(callId),
-  close: () => {
-    history.close();
-    return null;
-  },
-};
+// In KiB: pages of a large history that a search needs again and again are not read again.
+connection.database.exec(`PRAGMA cache_size=${role === 'reader' ? -32_768 : -8_192}`);
+// To the disk in portions of so many pages, so that the journal's commits find it free.
+connection.database.exec('PRAGMA wal_autocheckpoint=128');
 
-function answer({ id, name, args }: WorkerQuestion): WorkerAnswer {
+// What a person waits for comes before what goes on in the background. Only Linux gives a thread a
+// priority of its own; elsewhere it would be that of the whole program.
+if (role === 'keeper' && process.platform === 'linux') setPriority(BACKGROUND_PRIORITY);
+
+const tell = (notice: WorkerNotice) => parentPort?.postMessage(notice);
+
+function keeperHandlers(): RoleHandlers<KeeperRequests> {
+  const keeper = new HistoryKeeper(connection, tell);
+  return {
+    open: () => null,
+    add: (runs) => keeper.add(runs),
+    prune: (before) => keeper.prune(before),
+    export: (order) => keeper.export(order),
+    exportCancel: (id) => keeper.cancelExport(id),
+    close: () => keeper.close(),
+  };
+}
+
+function readerHandlers(): RoleHandlers<ReaderRequests> {
+  const reader = new HistoryReader(connection);
+  return {
+    page: (query) => reader.page(query),
+    count: (filter) => reader.count(filter),
+    facets: () => reader.facets(),
+    call: (callId) => reader.call(callId),
+    close: () => {
+      reader.close();
+      return null;
+    },
+  };
+}
+
+const handlers = role === 'keeper' ? keeperHandlers() : readerHandlers();
+
+async function answer({ id, name, args }: WorkerQuestion): Promise<WorkerAnswer> {
   try {
-    return { id, ok: true, value: HANDLERS[name](args as never) };
+    const handler = handlers[name as keyof typeof handlers] as (args: unknown) => unknown;
+    return { id, ok: true, value: await handler(args) };
   } catch (error) {
     return { id, ok: false, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-parentPort?.on('message', (question: WorkerQuestion) => {
-  parentPort?.postMessage(answer(question));
+parentPort?.on('message', async (question: WorkerQuestion) => {
+  parentPort?.postMessage(await answer(question));
 });

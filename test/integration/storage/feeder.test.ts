@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { NO_HISTORY_FILTER } from '../../../electron/contract/history.ts';
 import { NO_CHANGES } from '../../../electron/recording/recordings.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
 import { HistoryFeeder } from '../../../electron/storage/history/feeder.ts';
@@ -54,7 +55,7 @@ async function inHistory(): Promise<string[]> {
   do {
     const { rows, next }: Awaited<ReturnType<typeof history.ask<'page'>>> = await history.ask(
       'page',
-      { before, limit: 200 },
+      { filter: NO_HISTORY_FILTER, before, limit: 200 },
     );
     ids.push(...rows.map(({ callId }) => callId));
     before = next;

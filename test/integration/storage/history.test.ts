@@ -6,6 +6,7 @@ import {
   type HistoryRow,
   historyDetailSchema,
   historyPageSchema,
+  NO_HISTORY_FILTER,
 } from '../../../electron/contract/history.ts';
 import type { Vendor } from '../../../electron/contract/vendor.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
@@ -45,8 +46,11 @@ const runs = (count: number, from = 1) =>
     const call = settledCall(['accepted'], { id: `${id}.0`, runId: id });
     return runOf({ id, presetName: `Preset ${from + index}`, calls: [call] });
   });
-const page = (before: number | null = null, limit = 200) => history.ask('page', { before, limit });
+const page = (before: number | null = null, limit = 200) =>
+  history.ask('page', { filter: NO_HISTORY_FILTER, before, limit });
 const names = (rows: readonly HistoryRow[]) => rows.map(({ presetName }) => presetName);
+
+const NOTHING = { rows: [], next: null, searchedTo: null };
 
 /** The specification’s example, as one vendor’s call. */
 function answered(vendor: Vendor, streamIds: string[]) {
@@ -62,7 +66,7 @@ function answered(vendor: Vendor, streamIds: string[]) {
 
 describe('pages', () => {
   test('an empty history has one, and it is empty', async () => {
-    expect(await page()).toEqual({ rows: [], next: null });
+    expect(await page()).toEqual(NOTHING);
   });
 
   test('newest first, each page from where the last one ended, until the end', async () => {
@@ -90,7 +94,7 @@ describe('pages', () => {
   test('a last page that is just full leads to an empty one or to none', async () => {
     await history.ask('add', runs(10));
     const { next } = await page(null, 10);
-    if (next !== null) expect(await page(next, 10)).toEqual({ rows: [], next: null });
+    if (next !== null) expect(await page(next, 10)).toEqual(NOTHING);
   });
 
   test('a row for each stream, and at Ws for each file format', async () => {
@@ -222,7 +226,7 @@ describe('a worker that ends', () => {
     await expect(page()).rejects.toThrow();
     rmSync(join(folder.path, 'blocked'));
     mkdirSync(join(folder.path, 'blocked'));
-    expect(await page()).toEqual({ rows: [], next: null });
+    expect(await page()).toEqual(NOTHING);
   });
 
   test('a damaged file rejects, and is left as it is', async () => {

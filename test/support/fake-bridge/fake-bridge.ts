@@ -250,9 +250,14 @@ export class FakeBridge implements Bridge {
     'history.page': ({ before, limit }) => {
       const from = before === null ? this.rows : this.rows.filter(({ id }) => id < before);
       const rows = from.slice(0, limit);
-      return { rows, next: from.length > limit ? (rows.at(-1)?.id ?? null) : null };
+      const last = from.length > limit ? rows.at(-1) : undefined;
+      return { rows, next: last?.id ?? null, searchedTo: last?.startedAt ?? null };
     },
     'history.call': ({ callId }) => this.#details.find(({ call }) => call.id === callId) ?? null,
+    'history.count': () => ({ count: this.rows.length, exact: true }),
+    'history.facets': () => ({ accounts: [], presets: [], codes: [], oldest: null }),
+    'history.export': () => null,
+    'history.exportCancel': () => null,
     'settings.save': (changes) => {
       const settings = { ...this.state.settings, ...changes } as AppState['settings'];
       const language = settings.language === 'system' ? 'en' : settings.language;

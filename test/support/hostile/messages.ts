@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { NO_HISTORY_FILTER } from '../../../electron/contract/history.ts';
 
 /** What one message came to: its answer's code, `ok`, or `not sent` where the bridge itself could not. */
 export interface Told {
@@ -70,13 +71,20 @@ export const sendMalformed = (page: Page, channel: string, field: string): Promi
 
 /** Asks as often as it can, all at once; how often each answer came. */
 export const flood = (page: Page, calls: number): Promise<Record<string, number>> =>
-  page.evaluate(async (calls) => {
-    const counts: Record<string, number> = {};
-    const asked = Array.from({ length: calls }, async () => {
-      const answer = await window.cdnRecorder.ask('history.page', { before: null, limit: 1 });
-      const kind = answer.ok ? 'ok' : answer.code;
-      counts[kind] = (counts[kind] ?? 0) + 1;
-    });
-    await Promise.all(asked);
-    return counts;
-  }, calls);
+  page.evaluate(
+    async ({ calls, filter }) => {
+      const counts: Record<string, number> = {};
+      const asked = Array.from({ length: calls }, async () => {
+        const answer = await window.cdnRecorder.ask('history.page', {
+          filter,
+          before: null,
+          limit: 1,
+        });
+        const kind = answer.ok ? 'ok' : answer.code;
+        counts[kind] = (counts[kind] ?? 0) + 1;
+      });
+      await Promise.all(asked);
+      return counts;
+    },
+    { calls, filter: NO_HISTORY_FILTER },
+  );

@@ -7,6 +7,7 @@ import {
 } from '../../../electron/contract/app-state.ts';
 import { ERROR_CODES } from '../../../electron/contract/channels.ts';
 import { STATUS_LOOKS } from '../../../electron/contract/colours.ts';
+import { EXPORT_FORMATS } from '../../../electron/contract/history.ts';
 import { LINKS } from '../../../electron/contract/links.ts';
 import { PERSON_WORDS, REASONS } from '../../../electron/contract/outcome.ts';
 import { REGIONS } from '../../../electron/contract/region.ts';
@@ -38,6 +39,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'code.', after: '.meaning', values: CODES },
   { before: 'code.', after: '.advice', values: CODES },
   { before: 'error.', after: '', values: ERROR_CODES },
+  { before: 'export.format.', after: '', values: EXPORT_FORMATS },
   { before: 'nav.', after: '', values: SECTIONS },
   { before: 'practice.behaviour.', after: '', values: PRACTICE_BEHAVIOURS },
   // Of a wrong clock it is also said which way.

@@ -27,6 +27,7 @@ const row = (id: number, change: Partial<HistoryRow> = {}): HistoryRow => ({
 const page = (ids: readonly number[], next: number | null): HistoryPage => ({
   rows: ids.map((id) => row(id)),
   next,
+  searchedTo: null,
 });
 
 const ids = (pages: readonly HistoryPage[]) => pages.map(({ rows }) => rows.map(({ id }) => id));

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { ExportFormat } from '../contract/history.ts';
+import type { HistoryClient } from '../storage/history/client.ts';
+import type { Handlers } from './register.ts';
+
+export interface HistoryServices {
+  readonly history: HistoryClient;
+  /** Asks a person where a file is to be; null when none was chosen. */
+  readonly chooseExportFile: (format: ExportFormat) => Promise<string | null>;
+}
+
+type HistoryHandlers = Pick<Handlers, Extract<keyof Handlers, `history.${string}`>>;
+
+/** What the window asks of the history: each a question to its workers. */
+export function createHistoryHandlers({
+  history,
+  chooseExportFile,
+}: HistoryServices): HistoryHandlers {
+  return {
+    'history.page': (query) => history.ask('page', query),
+    'history.call': ({ callId }) => history.ask('call', callId),
+    'history.count': ({ filter }) => history.ask('count', filter),
+    'history.facets': () => history.ask('facets', null),
+    'history.export': async ({ filter, format }) => {
+      // SECURITY: where a file is written only a person says, in the system's own dialog; the page never does.
+      const path = await chooseExportFile(format);
+      if (path === null) return null;
+      const id = randomUUID();
+      await history.ask('export', { id, filter, format, path });
+      return { id };
+    },
+    'history.exportCancel': async ({ id }) => {
+      await history.ask('exportCancel', id);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { HistoryFacets } from '../../contract/history.ts';
+import { VENDORS } from '../../contract/vendor.ts';
+import { HOUR_MS, KINDS } from './schema.ts';
+import type { Connection } from './statements.ts';
+
+/** More than anyone reads in a menu. */
+const MOST = 500;
+
+interface Word {
+  text: string;
+  tag: number;
+  rows: number;
+}
+
+/** What a filter can choose from, most used first: a look at the words, whatever the number of calls. */
+export function facetsOf(connection: Connection): HistoryFacets {
+  const words = (kind: number): Word[] =>
+    connection.all(
+      `SELECT text, tag, rows FROM terms WHERE kind = ? AND rows > 0
+         ORDER BY rows DESC, text LIMIT ${MOST}`,
+      kind,
+    );
+  const oldest = connection.get<{ hour: number | null }>('SELECT MIN(hour) AS hour FROM hours');
+  return {
+    accounts: words(KINDS.account).map(({ text, tag, rows }) => ({ name: text, appId: tag, rows })),
+    presets: words(KINDS.preset).map(({ text, rows }) => ({ name: text, rows })),
+    codes: [
+      ...words(KINDS.code).map(({ text, rows }) => ({ vendor: null, code: text, rows })),
+      ...words(KINDS.row_code).map(({ text, tag, rows }) => ({
+        vendor: VENDORS[tag] ?? null,
+        code: text,
+        rows,
+      })),
+    ],
+    oldest:
+      oldest?.hour === null || oldest === undefined
+        ? null
+        : new Date(oldest.hour * HOUR_MS).toISOString(),
+  };
+}

@@ -1,0 +1,101 @@
+import type { HistoryDetail, HistoryRow } from '../../contract/history.ts';
+import type { Call, StreamOutcome } from '../../contract/outcome.ts';
+import type { Run } from '../../contract/run.ts';
+import { VENDORS } from '../../contract/vendor.ts';
+import { idValues, storable } from './fold.ts';
+import type { Column } from './schema.ts';
+
+/** One word of an entry: its text, and what tells equal texts apart (AppId of an account, vendor of a code). */
+export interface Term {
+  readonly text: string;
+  readonly tag: number;
+}
+
+/** One stream at one vendor, as it is indexed. */
+export interface EntryFacts {
+  readonly nth: number;
+  readonly terms: { readonly [C in Column]: Term | null };
+  readonly task: string | null;
+  readonly reason: string | null;
+  readonly ids: readonly string[];
+}
+
+/** A call and all that is indexed of it. */
+export interface CallFacts {
+  readonly detail: HistoryDetail;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly ids: readonly string[];
+  readonly entries: readonly EntryFacts[];
+}
+
+/** What the history keeps of a settled call; null for one that has no outcome yet. */
+export function detailOf(run: Omit<Run, 'calls'>, call: Call): HistoryDetail | null {
+  if (!call.outcome) return null;
+  const { presetName, accountName, appId, practice, source, createdAt } = run;
+  return { call, presetName, accountName, appId, practice, source, createdAt };
+}
+
+const filled = (value: string | number | null | undefined): string | null =>
+  value === null || value === undefined || value === '' ? null : String(value);
+
+const term = (text: string, tag = 0): Term => ({ text: storable(text), tag });
+
+/** All that is indexed comes from what is kept: so an older history can be indexed anew. */
+export function factsOf(detail: HistoryDetail): CallFacts {
+  const { call } = detail;
+  const streams = call.outcome?.streams ?? [];
+  return {
+    detail,
+    at: Date.parse(call.startedAt ?? detail.createdAt),
+    ids: idValues([call.outcome?.requestId]),
+    entries: streams.map((stream, nth) => entryOf(detail, stream, nth)),
+  };
+}
+
+function entryOf(detail: HistoryDetail, stream: StreamOutcome, nth: number): EntryFacts {
+  const { call } = detail;
+  const code = filled(call.outcome?.code);
+  const rowCode = filled(stream.vendorCode);
+  const message = filled(stream.vendorMessage) ?? filled(call.outcome?.message);
+  return {
+    nth,
+    terms: {
+      preset: term(detail.presetName),
+      account: term(detail.accountName, detail.appId),
+      vendor: term(call.vendor),
+      status: term(stream.status),
+      stream: term(stream.streamId),
+      code: code === null ? null : term(code),
+      row_code: rowCode === null ? null : term(rowCode, VENDORS.indexOf(call.vendor)),
+      message: message === null ? null : term(message),
+    },
+    task: stream.task === undefined ? null : storable(stream.task),
+    reason: stream.reason ?? null,
+    ids: idValues([stream.taskId, stream.vendorRequestId, stream.persistentId, stream.traceId]),
+  };
+}
+
+/** The line that an entry shows. */
+export function rowOf(id: number, { detail, at }: CallFacts, entry: EntryFacts): HistoryRow {
+  const { call } = detail;
+  const { terms } = entry;
+  return {
+    id,
+    callId: call.id,
+    startedAt: new Date(at).toISOString(),
+    presetName: terms.preset?.text ?? '',
+    accountName: terms.account?.text ?? '',
+    practice: detail.practice,
+    action: call.action,
+    vendor: call.vendor,
+    streamId: terms.stream?.text ?? '',
+    task: entry.task,
+    status: (terms.status?.text ?? 'unknown') as HistoryRow['status'],
+    reason: entry.reason as HistoryRow['reason'],
+    endTime: call.endTime,
+    vendorCode: terms.row_code?.text ?? null,
+    code: terms.code?.text ?? null,
+    message: terms.message?.text ?? null,
+  };
+}

@@ -1,0 +1,99 @@
+import { Worker } from 'node:worker_threads';
+import type { WorkerAnswer, WorkerData, WorkerNotice, WorkerQuestion } from './messages.ts';
+
+interface Pending {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export interface PortListeners {
+  readonly onNotice: (notice: WorkerNotice) => void;
+  /** The worker has ended: what it was about is lost. */
+  readonly onEnd: () => void;
+}
+
+interface Running {
+  readonly worker: Worker;
+  readonly pending: Map<number, Pending>;
+}
+
+/** Main's end of one worker. It starts with the first question, off the path of the tray. */
+export class WorkerPort {
+  readonly #file: string;
+  readonly #data: WorkerData;
+  readonly #listeners: PortListeners;
+  readonly #idleMs: number | null;
+  #running: Running | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #lastId = 0;
+
+  /** `idleMs`: how long it stays without a question; null for good. */
+  constructor(
+    file: string,
+    data: WorkerData,
+    listeners: PortListeners,
+    idleMs: number | null = null,
+  ) {
+    this.#file = file;
+    this.#data = data;
+    this.#listeners = listeners;
+    this.#idleMs = idleMs;
+  }
+
+  /** Rejects when the worker cannot start or has died; the next question starts a new one. */
+  ask<T>(name: string, args: unknown): Promise<T> {
+    clearTimeout(this.#idle);
+    this.#running ??= this.#start();
+    return this.#put(this.#running, name, args);
+  }
+
+  /** What it is about is ended; a question after this starts a new one. */
+  async close(): Promise<void> {
+    clearTimeout(this.#idle);
+    const running = this.#running;
+    if (!running) return;
+    this.#running = undefined;
+    await this.#put(running, 'close', null).catch(() => null);
+    await running.worker.terminate();
+  }
+
+  #put<T>({ worker, pending }: Running, name: string, args: unknown): Promise<T> {
+    this.#lastId += 1;
+    const question: WorkerQuestion = { id: this.#lastId, name, args };
+    return new Promise((resolve, reject) => {
+      pending.set(question.id, { resolve, reject });
+      worker.postMessage(question);
+    });
+  }
+
+  #start(): Running {
+    const worker = new Worker(this.#file, { workerData: this.#data });
+    const running: Running = { worker, pending: new Map() };
+    worker.on('message', (message: WorkerAnswer | WorkerNotice) => {
+      if ('notice' in message) this.#listeners.onNotice(message);
+      else this.#settle(running, message);
+    });
+    worker.on('error', (error) => this.#fail(running, error as Error));
+    worker.on('exit', (code) =>
+      this.#fail(running, new Error(`history worker ended with ${code}`)),
+    );
+    return running;
+  }
+
+  #settle(running: Running, answer: WorkerAnswer): void {
+    const pending = running.pending.get(answer.id);
+    running.pending.delete(answer.id);
+    if (answer.ok) pending?.resolve(answer.value as never);
+    else pending?.reject(new Error(answer.message));
+    if (this.#idleMs === null || this.#running !== running || running.pending.size > 0) return;
+    this.#idle = setTimeout(() => void this.close(), this.#idleMs).unref();
+  }
+
+  #fail(running: Running, error: Error): void {
+    for (const { reject } of running.pending.values()) reject(error);
+    running.pending.clear();
+    if (this.#running !== running) return;
+    this.#running = undefined;
+    this.#listeners.onEnd();
+  }
+}

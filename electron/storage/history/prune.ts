@@ -1,0 +1,69 @@
+import type { HistoryDetail } from '../../contract/history.ts';
+import { factsOf } from './facts.ts';
+import { COLUMNS, HOUR_MS } from './schema.ts';
+import type { Value } from './statements.ts';
+import type { HistoryWriter } from './writer.ts';
+
+/** Calls deleted in one commit. */
+const BATCH = 25;
+
+/** Pages given back to the disk after each commit. */
+const PAGES = 64;
+
+type Entry = { id: number; at: number } & Record<(typeof COLUMNS)[number], number | null>;
+
+/** Deletes some calls that began before then (milliseconds), in one commit. True when there may be more. */
+export function pruneSome(writer: HistoryWriter, before: number): boolean {
+  const { connection } = writer;
+  const calls = oldCalls(writer, before);
+  writer.write(() => {
+    for (const call of calls) drop(writer, call);
+  });
+  connection.database.exec(`PRAGMA incremental_vacuum(${PAGES})`);
+  return calls.length > 0;
+}
+
+/** The hours say where old entries may be, whatever order the clock brought them in. */
+function oldCalls({ connection }: HistoryWriter, before: number): number[] {
+  const hours = connection.all<{ first: number; last: number }>(
+    'SELECT first, last FROM hours WHERE hour <= ? ORDER BY hour',
+    Math.floor(before / HOUR_MS),
+  );
+  for (const { first, last } of hours) {
+    const rows = connection.all<{ call: number }>(
+      `SELECT DISTINCT call FROM entries NOT INDEXED
+         WHERE id BETWEEN ? AND ? AND at < ? LIMIT ${BATCH}`,
+      first,
+      last,
+      before,
+    );
+    if (rows.length > 0) return rows.map(({ call }) => call);
+  }
+  return [];
+}
+
+function drop({ connection, terms, hours }: HistoryWriter, call: number): void {
+  const detail = connection.get<{ detail: string }>(
+    'SELECT detail FROM call_details WHERE id = ?',
+    call,
+  );
+  const facts = detail && factsOf(JSON.parse(detail.detail) as HistoryDetail);
+  const remove = (sql: string, ...values: Value[]) =>
+    connection.run(`DELETE FROM ${sql}`, ...values);
+  for (const value of facts?.ids ?? [])
+    remove('call_ids WHERE value = ? AND call = ?', value, call);
+  const entries = connection.all<Entry>('SELECT * FROM entries WHERE call = ? ORDER BY id', call);
+  entries.forEach((entry, nth) => {
+    for (const value of facts?.entries[nth]?.ids ?? []) {
+      remove('entry_ids WHERE value = ? AND entry = ?', value, entry.id);
+    }
+    for (const column of COLUMNS) {
+      const term = entry[column];
+      if (term !== null) terms.release(term);
+    }
+  });
+  const [first] = entries;
+  if (first) hours.release(first.at, entries.length);
+  remove('entries WHERE call = ?', call);
+  remove('call_details WHERE id = ?', call);
+}

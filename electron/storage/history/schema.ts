@@ -1,0 +1,71 @@
+/** Schema of the history, one step each. A step that was ever shipped is never edited. */
+export const HISTORY_MIGRATIONS = [
+  `CREATE TABLE calls (
+     id INTEGER PRIMARY KEY, call_id TEXT NOT NULL UNIQUE, started_at TEXT NOT NULL,
+     preset_name TEXT NOT NULL, account_name TEXT NOT NULL, practice INTEGER NOT NULL,
+     action TEXT NOT NULL, vendor TEXT NOT NULL, status TEXT NOT NULL,
+     code TEXT, message TEXT, detail TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE outcomes (
+     id INTEGER PRIMARY KEY, call INTEGER NOT NULL REFERENCES calls (id), stream_id TEXT NOT NULL,
+     task TEXT, status TEXT NOT NULL, reason TEXT, code TEXT, message TEXT
+   ) STRICT;
+   CREATE INDEX outcomes_by_call ON outcomes (call);`,
+  'ALTER TABLE calls ADD COLUMN end_time INTEGER;',
+  // See docs/decisions/0021. `calls` and `outcomes` are emptied batch by batch afterwards, then dropped.
+  `CREATE TABLE terms (
+     id INTEGER PRIMARY KEY AUTOINCREMENT, kind INTEGER NOT NULL, text TEXT NOT NULL,
+     tag INTEGER NOT NULL, folded TEXT, rows INTEGER NOT NULL, UNIQUE (kind, text, tag)
+   ) STRICT;
+   CREATE TABLE call_details (
+     id INTEGER PRIMARY KEY AUTOINCREMENT, call_id TEXT NOT NULL UNIQUE, detail TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE entries (
+     id INTEGER PRIMARY KEY AUTOINCREMENT, call INTEGER NOT NULL, nth INTEGER NOT NULL,
+     at INTEGER NOT NULL, preset INTEGER NOT NULL, account INTEGER NOT NULL,
+     vendor INTEGER NOT NULL, status INTEGER NOT NULL, stream INTEGER NOT NULL,
+     code INTEGER, row_code INTEGER, message INTEGER, action TEXT NOT NULL,
+     practice INTEGER NOT NULL, task TEXT, reason TEXT, end_time INTEGER
+   ) STRICT;
+   CREATE INDEX entries_by_call ON entries (call);
+   CREATE INDEX entries_by_preset ON entries (preset);
+   CREATE INDEX entries_by_account ON entries (account);
+   CREATE INDEX entries_by_vendor ON entries (vendor);
+   CREATE INDEX entries_by_status ON entries (status);
+   CREATE INDEX entries_by_stream ON entries (stream);
+   CREATE INDEX entries_by_code ON entries (code) WHERE code IS NOT NULL;
+   CREATE INDEX entries_by_row_code ON entries (row_code) WHERE row_code IS NOT NULL;
+   CREATE INDEX entries_by_message ON entries (message) WHERE message IS NOT NULL;
+   CREATE TABLE hours (
+     hour INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, rows INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE call_ids (
+     value TEXT NOT NULL, call INTEGER NOT NULL, PRIMARY KEY (value, call)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE entry_ids (
+     value TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (value, entry)
+   ) STRICT, WITHOUT ROWID;
+   INSERT INTO sqlite_sequence (name, seq) SELECT 'entries', COALESCE(MAX(id), 0) FROM outcomes;
+   INSERT INTO sqlite_sequence (name, seq) SELECT 'call_details', COALESCE(MAX(id), 0) FROM calls;`,
+];
+
+/** What a term is, by the column of `entries` that holds it. The numbers are in the file: never changed. */
+export const KINDS = {
+  preset: 1,
+  account: 2,
+  vendor: 3,
+  status: 4,
+  stream: 5,
+  code: 6,
+  row_code: 7,
+  message: 8,
+} as const;
+export type Column = keyof typeof KINDS;
+
+export const COLUMNS = Object.keys(KINDS) as readonly Column[];
+
+/** Columns whose words a text search looks through. */
+export const SEARCHED_COLUMNS = ['preset', 'account', 'stream', 'message'] as const;
+
+/** Milliseconds of one row of `hours`. */
+export const HOUR_MS = 3_600_000;

@@ -1,0 +1,103 @@
+import type { HistoryDetail } from '../../contract/history.ts';
+import type { Run } from '../../contract/run.ts';
+import { transaction } from '../database.ts';
+import { type CallFacts, detailOf, type EntryFacts, factsOf } from './facts.ts';
+import { Hours } from './hours.ts';
+import { hasLegacy } from './legacy.ts';
+import { COLUMNS } from './schema.ts';
+import type { Connection } from './statements.ts';
+import { TermBook } from './terms.ts';
+
+const INSERT_ENTRY = `INSERT INTO entries (id, call, nth, at, ${COLUMNS.join(', ')}, action, practice,
+    task, reason, end_time)
+  VALUES (?, ?, ?, ?, ${COLUMNS.map(() => '?').join(', ')}, ?, ?, ?, ?, ?)`;
+
+/** Puts calls into the history and its indexes. One connection writes: this one. */
+export class HistoryWriter {
+  readonly connection: Connection;
+  readonly terms: TermBook;
+  readonly hours: Hours;
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+    this.terms = new TermBook(connection);
+    this.hours = new Hours(connection);
+  }
+
+  /**
+   * Takes over settled calls, all or none. Of one that is there already only the detail is renewed (a
+   * person may have added a word), so feeding twice is harmless.
+   */
+  add(runs: readonly Run[]): void {
+    this.write(() => {
+      const tables = hasLegacy(this.connection) ? ['call_details', 'calls'] : ['call_details'];
+      for (const { calls, ...run } of runs) {
+        for (const call of calls) {
+          const detail = detailOf(run, call);
+          if (detail && !this.#renew(detail, tables)) this.put(factsOf(detail), null, []);
+        }
+      }
+    });
+  }
+
+  /** One commit, with the counts that follow from it. */
+  write<T>(work: () => T): T {
+    try {
+      return transaction(this.connection.database, () => {
+        const result = work();
+        this.terms.flush();
+        this.hours.flush();
+        return result;
+      });
+    } catch (error) {
+      this.terms.forget();
+      this.hours.forget();
+      throw error;
+    }
+  }
+
+  /** To be called inside `write`. Without an id and entry ids of its own a call gets the next ones. */
+  put(facts: CallFacts, id: number | null, entryIds: readonly number[]): void {
+    const { connection } = this;
+    const call = connection.run(
+      'INSERT INTO call_details (id, call_id, detail) VALUES (?, ?, ?)',
+      id,
+      facts.detail.call.id,
+      JSON.stringify(facts.detail),
+    ).lastInsertRowid;
+    for (const value of facts.ids) {
+      connection.run('INSERT INTO call_ids (value, call) VALUES (?, ?)', value, call);
+    }
+    for (const entry of facts.entries) this.#putEntry(facts, entry, call, entryIds);
+  }
+
+  #putEntry(facts: CallFacts, entry: EntryFacts, call: number, entryIds: readonly number[]): void {
+    const { connection, terms } = this;
+    const { detail, at } = facts;
+    const id = connection.run(
+      INSERT_ENTRY,
+      entryIds[entry.nth] ?? null,
+      call,
+      entry.nth,
+      at,
+      ...COLUMNS.map((column) => terms.use(column, entry.terms[column])),
+      detail.call.action,
+      detail.practice ? 1 : 0,
+      entry.task,
+      entry.reason,
+      detail.call.endTime,
+    ).lastInsertRowid;
+    this.hours.add(at, id);
+    for (const value of entry.ids) {
+      connection.run('INSERT INTO entry_ids (value, entry) VALUES (?, ?)', value, id);
+    }
+  }
+
+  #renew(detail: HistoryDetail, tables: readonly string[]): boolean {
+    const text = JSON.stringify(detail);
+    return tables.some((table) => {
+      const sql = `UPDATE ${table} SET detail = ? WHERE call_id = ?`;
+      return this.connection.run(sql, text, detail.call.id).changes > 0;
+    });
+  }
+}

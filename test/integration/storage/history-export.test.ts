@@ -1,0 +1,231 @@
+import { execFile } from 'node:child_process';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  exportProgressSchema,
+  type HistoryDetail,
+  type HistoryFilter,
+  NO_HISTORY_FILTER,
+} from '../../../electron/contract/history.ts';
+import type { Run } from '../../../electron/contract/run.ts';
+import { HistoryClient } from '../../../electron/storage/history/client.ts';
+import { HistoryExport } from '../../../electron/storage/history/export/export.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { until } from '../../support/desktop/until.ts';
+import { anyFilter, anyRuns } from '../../support/history-arbitraries.ts';
+import { historyBench } from '../../support/history-bench.ts';
+import { exportsOf, readExportedCsv } from '../../support/history-export.ts';
+import { generateRuns } from '../../support/history-generator.ts';
+import { expectedRows } from '../../support/history-oracle.ts';
+
+const WORKER = fileURLToPath(
+  new URL('../../../electron/storage/history/worker.ts', import.meta.url),
+);
+const FULL_DISK = join(import.meta.dirname, '..', '..', 'support', 'full-disk-export.ts');
+
+let folder: TempFolder;
+let history: HistoryClient;
+let exports: ReturnType<typeof exportsOf>;
+const place = (name: string) => join(folder.path, name);
+const files = () => readdirSync(folder.path).filter((name) => !name.startsWith('history.sqlite'));
+
+beforeEach(() => {
+  folder = tempFolder('export');
+  exports = exportsOf();
+  history = new HistoryClient(WORKER, place('history.sqlite'), exports);
+});
+afterEach(async () => {
+  await history.close();
+  folder.remove();
+});
+
+const order = (format: 'csv' | 'json', filter: Partial<HistoryFilter> = {}, name = 'out') => ({
+  id: `${format} ${name}`,
+  filter: { ...NO_HISTORY_FILTER, ...filter },
+  format,
+  path: place(`${name}.${format}`),
+});
+
+/** The calls that have a row among those expected, newest first. */
+function expectedCalls(runs: readonly Run[], filter: HistoryFilter) {
+  const wanted = new Set(expectedRows(runs, filter).map(({ callId }) => callId));
+  return runs
+    .flatMap(({ calls }) => calls)
+    .filter(({ id }) => wanted.has(id))
+    .reverse();
+}
+
+test('a table holds every row of the filter, with the ids digit for digit', async () => {
+  const runs = [...generateRuns(1_500)];
+  await history.ask('add', runs);
+  const wanted = order('csv', { vendors: ['Ws', 'Tencent'], text: '晚间' });
+  const end = await exports.run(history, wanted);
+  const expected = expectedRows(runs, wanted.filter);
+  expect(end).toMatchObject({ state: 'done', file: 'out.csv', done: expected.length, fault: null });
+  const rows = readExportedCsv(wanted.path);
+  expect(
+    rows.map(({ callId, stream, task, status, message }) => [
+      callId,
+      stream,
+      task,
+      status,
+      message,
+    ]),
+  ).toEqual(
+    expected.map((row) => [
+      row.callId,
+      row.streamId,
+      row.task ?? '',
+      row.status,
+      row.message ?? '',
+    ]),
+  );
+  const calls = new Map(runs.flatMap((run) => run.calls.map((call) => [call.id, call])));
+  for (const row of rows) {
+    const call = calls.get(row.callId);
+    const streams = call?.outcome?.streams ?? [];
+    expect(row.requestId).toBe(call?.outcome?.requestId);
+    const ids = streams
+      .filter(({ streamId, task }) => streamId === row.stream && (task ?? '') === row.task)
+      .map(({ taskId, traceId }) => [taskId ?? '', traceId ?? '']);
+    expect(ids).toContainEqual([row.taskId, row.traceId]);
+  }
+});
+
+test('calls in full are a JSON array, one call for each element', async () => {
+  const runs = [...generateRuns(700)];
+  await history.ask('add', runs);
+  const wanted = order('json', { statuses: ['rejected', 'unknown'] });
+  expect(await exports.run(history, wanted)).toMatchObject({ state: 'done' });
+  const details = JSON.parse(readFileSync(wanted.path, 'utf8')) as HistoryDetail[];
+  expect(details.map(({ call }) => call)).toEqual(expectedCalls(runs, wanted.filter));
+});
+
+test('nothing found is a table with a head, and an empty array', async () => {
+  const nothing = { presets: ['nobody'] };
+  await exports.run(history, order('csv', nothing));
+  await exports.run(history, order('json', nothing));
+  expect(readExportedCsv(place('out.csv'))).toEqual([]);
+  expect(JSON.parse(readFileSync(place('out.json'), 'utf8'))).toEqual([]);
+});
+
+test('generated histories and filters come back as they were', async () => {
+  let number = 0;
+  await fc.assert(
+    fc.asyncProperty(anyRuns, anyFilter, async (runs, filter) => {
+      const bench = historyBench();
+      number += 1;
+      try {
+        bench.writer.add(runs);
+        for (const format of ['csv', 'json'] as const) {
+          await new HistoryExport(bench.reader, order(format, filter, String(number)), (progress) =>
+            exportProgressSchema.parse(progress),
+          ).run();
+        }
+        const rows = readExportedCsv(place(`${number}.csv`));
+        expect(rows.map(({ callId }) => callId)).toEqual(
+          expectedRows(runs, filter).map(({ callId }) => callId),
+        );
+        const details: HistoryDetail[] = JSON.parse(readFileSync(place(`${number}.json`), 'utf8'));
+        expect(details.map(({ call }) => call)).toEqual(expectedCalls(runs, filter));
+      } finally {
+        bench.close();
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('the file is its owner’s alone, and replaces one of that name only when it is whole', async () => {
+  await history.ask('add', [...generateRuns(50)]);
+  writeFileSync(place('out.json'), 'what was there before', { mode: 0o644 });
+  await exports.run(history, order('json'));
+  expect(statSync(place('out.json')).mode & 0o777).toBe(0o600);
+  expect(JSON.parse(readFileSync(place('out.json'), 'utf8'))).not.toHaveLength(0);
+  expect(files()).toEqual(['out.json']);
+});
+
+test('cancelled, it leaves nothing, and the file of that name as it was', async () => {
+  await history.ask('add', [...generateRuns(4_000)]);
+  writeFileSync(place('out.json'), 'what was there before');
+  const wanted = order('json');
+  const ended = exports.run(history, wanted);
+  await history.ask('exportCancel', wanted.id);
+  const end = await ended;
+  expect(end.state).toBe('cancelled');
+  expect(readFileSync(wanted.path, 'utf8')).toBe('what was there before');
+  expect(files()).toEqual(['out.json']);
+});
+
+test('cancelling what nobody exports is no fault', async () => {
+  await history.ask('exportCancel', 'nothing');
+});
+
+test('a program that ends in between leaves nothing half written', async () => {
+  await history.ask('add', [...generateRuns(4_000)]);
+  await history.ask('export', order('json'));
+  await until('it has begun', () => exports.told.length > 0);
+  await history.close();
+  expect(files()).toEqual([]);
+});
+
+test('a worker that dies meanwhile: it is told as failed', async () => {
+  const dying = fileURLToPath(
+    new URL('../../support/fixtures/dying-history-worker.ts', import.meta.url),
+  );
+  await history.close();
+  history = new HistoryClient(dying, place('history.sqlite'), exports);
+  await history.ask('add', [...generateRuns(4_000)]);
+  const wanted = order('json');
+  const ended = exports.run(history, wanted);
+  await until('it has begun', () => exports.told.length > 0);
+  await history.ask('exportCancel', 'this question kills').catch(() => undefined);
+  expect(await ended).toMatchObject({ state: 'failed', fault: 'internal' });
+});
+
+test.each([
+  ['a folder that is not there', 'nowhere/out.csv'],
+  ['a file where the folder should be', 'file/out.csv'],
+  ['a folder of that name', 'folder.csv'],
+  ['a name that is too long', `${'x'.repeat(300)}.csv`],
+])('it cannot be written: %s', async (_name, name) => {
+  writeFileSync(place('file'), '');
+  mkdirSync(place('folder.csv'));
+  await history.ask('add', [...generateRuns(10)]);
+  const end = await exports.run(history, { ...order('csv'), path: place(name) });
+  expect(end).toMatchObject({ state: 'failed', fault: 'not-writable' });
+  expect(files().sort()).toEqual(['file', 'folder.csv']);
+});
+
+test('a link at the chosen place is replaced, not followed', async () => {
+  await history.ask('add', [...generateRuns(10)]);
+  writeFileSync(place('elsewhere'), 'untouched');
+  symlinkSync(place('elsewhere'), place('out.csv'));
+  await exports.run(history, order('csv'));
+  expect(readFileSync(place('elsewhere'), 'utf8')).toBe('untouched');
+  expect(readExportedCsv(place('out.csv')).length).toBeGreaterThan(0);
+});
+
+test('a full disk: it says so, and leaves nothing', async () => {
+  const { stdout } = await promisify(execFile)('bash', [
+    '-c',
+    'ulimit -f 400; exec "$1" "$2" "$3"',
+    'bash',
+    process.execPath,
+    FULL_DISK,
+    place('out.json'),
+  ]);
+  expect(JSON.parse(stdout)).toMatchObject({ state: 'failed', fault: 'disk-full' });
+  expect(files()).toEqual([]);
+});

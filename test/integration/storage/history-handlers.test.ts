@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CHANNELS, EVENTS } from '../../../electron/contract/channels.ts';
+import { type ExportProgress, NO_HISTORY_FILTER } from '../../../electron/contract/history.ts';
+import { createHistoryHandlers } from '../../../electron/ipc/history-handlers.ts';
+import { HistoryClient } from '../../../electron/storage/history/client.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { until } from '../../support/desktop/until.ts';
+import { generateRuns } from '../../support/history-generator.ts';
+
+const WORKER = fileURLToPath(
+  new URL('../../../electron/storage/history/worker.ts', import.meta.url),
+);
+
+let folder: TempFolder;
+let history: HistoryClient;
+let told: ExportProgress[];
+/** Where a person wants the file. */
+let chosen: string | null;
+const handlers = () =>
+  createHistoryHandlers({ history, chooseExportFile: () => Promise.resolve(chosen) });
+
+beforeEach(() => {
+  folder = tempFolder('handlers');
+  told = [];
+  chosen = join(folder.path, 'out.json');
+  history = new HistoryClient(WORKER, join(folder.path, 'history.sqlite'), {
+    onExport: (progress) => told.push(EVENTS['history.export'].parse(progress)),
+  });
+});
+afterEach(async () => {
+  await history.close();
+  folder.remove();
+});
+
+test('every answer is what the contract says', async () => {
+  await history.ask('add', [...generateRuns(200)]);
+  const query = { filter: NO_HISTORY_FILTER, before: null, limit: 50 };
+  const page = await handlers()['history.page'](query);
+  expect(CHANNELS['history.page'].result.parse(page).rows).toHaveLength(50);
+  expect(page.searchedTo).toBe(page.rows.at(-1)?.startedAt);
+  const count = await handlers()['history.count']({ filter: NO_HISTORY_FILTER });
+  expect(CHANNELS['history.count'].result.parse(count).exact).toBe(true);
+  const facets = await handlers()['history.facets'](null);
+  expect(CHANNELS['history.facets'].result.parse(facets).accounts).toHaveLength(3);
+  const callId = page.rows[0]?.callId ?? '';
+  const detail = await handlers()['history.call']({ callId });
+  expect(CHANNELS['history.call'].result.parse(detail)?.call.id).toBe(callId);
+});
+
+test('an export goes where a person chose, and its id is that of its progress', async () => {
+  await history.ask('add', [...generateRuns(20)]);
+  const begun = await handlers()['history.export']({ filter: NO_HISTORY_FILTER, format: 'json' });
+  await until('it has ended', () => told.some(({ state }) => state !== 'running'));
+  expect(told.at(-1)).toMatchObject({ id: begun?.id, state: 'done', file: 'out.json' });
+  expect(JSON.parse(readFileSync(chosen ?? '', 'utf8'))).toHaveLength(20);
+});
+
+test('no file chosen: nothing begins', async () => {
+  chosen = null;
+  const order = { filter: NO_HISTORY_FILTER, format: 'csv' } as const;
+  expect(await handlers()['history.export'](order)).toBeNull();
+  expect(told).toEqual([]);
+});
+
+test('cancelling goes to the export of that id', async () => {
+  await history.ask('add', [...generateRuns(3_000)]);
+  const begun = await handlers()['history.export']({ filter: NO_HISTORY_FILTER, format: 'csv' });
+  await handlers()['history.exportCancel']({ id: begun?.id ?? '' });
+  await until('it has ended', () => told.some(({ state }) => state !== 'running'));
+  expect(told.at(-1)).toMatchObject({ id: begun?.id, state: 'cancelled' });
+});

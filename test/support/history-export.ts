@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import type { ExportProgress } from '../../electron/contract/history.ts';
+import type { HistoryClient } from '../../electron/storage/history/client.ts';
+import { CSV_COLUMNS } from '../../electron/storage/history/export/csv.ts';
+import type { ExportOrder } from '../../electron/storage/history/messages.ts';
+import { readCsv } from './csv.ts';
+
+export type CsvRow = Record<(typeof CSV_COLUMNS)[number], string>;
+
+/** An exported table as its rows, with what keeps a spreadsheet from changing cells taken off again. */
+export function readExportedCsv(path: string): CsvRow[] {
+  const text = readFileSync(path, 'utf8');
+  if (!text.startsWith('\u{feff}')) throw new Error('no byte order mark');
+  const [head = [], ...rows] = readCsv(text.slice(1));
+  if (head.join() !== CSV_COLUMNS.join()) throw new Error(`columns: ${head.join()}`);
+  return rows.map((cells) => {
+    if (cells.length !== head.length) throw new Error(`${cells.length} cells`);
+    return Object.fromEntries(head.map((name, at) => [name, bare(cells[at] ?? '')])) as CsvRow;
+  });
+}
+
+const bare = (cell: string): string => /^="(.*)"$/.exec(cell)?.[1] ?? cell.replace(/^'/, '');
+
+/** Collects what is told of exports, and gives it to whoever waits for an end. */
+export function exportsOf() {
+  const told: ExportProgress[] = [];
+  const waiting = new Set<() => void>();
+  return {
+    told,
+    onExport: (progress: ExportProgress) => {
+      told.push(progress);
+      for (const look of waiting) look();
+    },
+    /** Begins an export and resolves with how it ended. */
+    async run(history: HistoryClient, order: ExportOrder): Promise<ExportProgress> {
+      const ended = new Promise<ExportProgress>((resolve) => {
+        const look = () => {
+          const end = told.find(({ id, state }) => id === order.id && state !== 'running');
+          if (!end) return;
+          waiting.delete(look);
+          resolve(end);
+        };
+        waiting.add(look);
+      });
+      await history.ask('export', order);
+      return ended;
+    },
+  };
+}
