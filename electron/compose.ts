@@ -123,6 +123,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const state = new AppStateStore({
     accounts: accounts.list(),
     presets: [...presets.list()],
+    removedPreset: null,
     vendors: capabilities(),
     runs: Object.fromEntries(runs.map((run) => [run.presetId, run])),
     recordings: recordings.list(clock.corrected()),

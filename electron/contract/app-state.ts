@@ -100,6 +100,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const appStateSchema = z.strictObject({
   accounts: z.array(accountSchema),
   presets: z.array(presetSchema),
+  /** The preset that was deleted last and can still be brought back; null when there is none. */
+  removedPreset: presetSchema.pick({ id: true, name: true }).nullable(),
   vendors: z.record(vendorSchema, capabilitiesSchema),
   /** The newest run of each preset, by preset id. */
   runs: z.record(z.string(), runViewSchema),

@@ -195,6 +195,7 @@ export const ERROR_CODES = [
   'credentials-unavailable',
   'secret-required',
   'already-running',
+  'archived',
   'nothing-missing',
   'nothing-to-stop',
   'end-time-out-of-range',

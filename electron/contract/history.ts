@@ -36,11 +36,14 @@ export const MAX_HISTORY_VALUES = 50;
 const values = <T extends z.ZodType>(value: T, most = MAX_HISTORY_VALUES) =>
   z.array(value).max(most);
 
+/** Longer than any moment is written, fractions of a second included. */
+const moment = z.iso.datetime().max(40);
+
 /** What a row must meet, all parts together; of the values of one part any. Empty parts ask nothing. */
 export const historyFilterSchema = z.strictObject({
   /** The call began at this moment or later, and before that one. */
-  from: z.iso.datetime().nullable(),
-  to: z.iso.datetime().nullable(),
+  from: moment.nullable(),
+  to: moment.nullable(),
   appIds: values(z.int().min(0)),
   /** Names as they were when the call was made. */
   presets: values(z.string().max(MAX_HISTORY_TEXT)),

@@ -9,8 +9,8 @@ export const targetSchema = z.strictObject({
 export type Target = z.infer<typeof targetSchema>;
 
 /**
- * How much of a preset to start. `ask`: all of it, or a question when something of it may run already;
- * `missing`: what surely does not run; `all`: everything, whatever runs.
+ * How much of a preset to start. `ask`: all of it, or a question when something of it may run already or
+ * when the preset wants one; `missing`: what surely does not run; `all`: everything, whatever runs.
  */
 export const START_SCOPES = ['ask', 'missing', 'all'] as const;
 export const startScopeSchema = z.enum(START_SCOPES);
@@ -27,6 +27,8 @@ export const startQuestionSchema = z.strictObject({
   missing: z.array(targetSchema),
   /** The journal cannot be written: a start would leave no record. */
   unrecorded: z.boolean(),
+  /** Nothing of it runs: the preset wants to be asked before each start. */
+  confirm: z.boolean(),
 });
 export type StartQuestion = z.infer<typeof startQuestionSchema>;
 

@@ -41,7 +41,9 @@ export interface HandlerServices extends SecretServices, HistoryServices {
 /** What each channel does: one line to the service that does it, and the state that follows. */
 export function createHandlers(services: HandlerServices): Handlers {
   const { state, presets, settings, accounts, vault, practice, station, gate } = services;
-  const showPresets = () => state.update({ presets: [...presets.list()] });
+  const showPresets = () => {
+    state.update({ presets: [...presets.list()], removedPreset: presets.lastRemoved() });
+  };
   /** A click on a preset whose account is locked asks first, and then goes on. */
   const whenReady = <T>(presetId: string, kind: Intent['kind'], work: () => T | Promise<T>) => {
     const preset = presets.find(presetId);

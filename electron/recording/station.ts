@@ -63,13 +63,18 @@ export class Station {
    * @throws Refused; nothing was sent then.
    */
   start(presetId: string, source: Source, { scope, mayGoUnrecorded }: StartOptions): StartAnswer {
-    const { preset, account } = this.#find(presetId);
+    const preset = this.#findPreset(presetId);
+    // Before anything else: unlocking or waiting would not help.
+    refuseArchived(preset);
+    const account = this.#accountOf(preset);
     const clock = this.#services.clockOf(account.credentials.endpoint);
     this.#refuseUnderWay(preset);
     refuseEndTimeOutOfRange(preset, clock.now());
     const standing = this.#standing(preset, clock);
-    if (scope === 'ask' && standing.known.length > 0) {
-      return { kind: 'question', question: { presetId, ...mutable(standing), unrecorded: false } };
+    const question = { presetId, ...mutable(standing), unrecorded: false, confirm: false };
+    if (scope === 'ask' && standing.known.length > 0) return { kind: 'question', question };
+    if (scope === 'ask' && preset.confirmStart) {
+      return { kind: 'question', question: { ...question, confirm: true } };
     }
     const targets = scope === 'missing' ? standing.missing : allTargets(preset);
     if (targets.length === 0) {
@@ -86,7 +91,7 @@ export class Station {
       return { kind: 'started', started, left: scope === 'missing' ? standing : NOTHING_LEFT };
     } catch (error) {
       if (!(error instanceof CannotRecord)) throw error;
-      return { kind: 'question', question: { presetId, ...mutable(standing), unrecorded: true } };
+      return { kind: 'question', question: { ...question, unrecorded: true } };
     }
   }
 
@@ -97,7 +102,8 @@ export class Station {
    * @throws Refused; nothing was sent then.
    */
   stop(presetId: string, source: Source): StartedRun {
-    const { preset, account } = this.#find(presetId);
+    const preset = this.#findPreset(presetId);
+    const account = this.#accountOf(preset);
     this.#refuseUnderWay(preset);
     const clock = this.#services.clockOf(account.credentials.endpoint);
     const { known } = this.#standing(preset, clock);
@@ -117,12 +123,16 @@ export class Station {
     return standingOf(preset, [...beingStarted(runner), ...recordings.list(clock.now())]);
   }
 
-  #find(presetId: string): { preset: Preset; account: RunAccount } {
+  #findPreset(presetId: string): Preset {
     const preset = this.#services.findPreset(presetId);
     if (!preset) throw new Refused('not-found', 'The preset does not exist any more.');
-    const account = this.#services.findAccount(preset.accountId);
-    if (account) return { preset, account };
-    const message = `The credentials of preset "${preset.name}" are locked or missing.`;
+    return preset;
+  }
+
+  #accountOf({ name, accountId }: Preset): RunAccount {
+    const account = this.#services.findAccount(accountId);
+    if (account) return account;
+    const message = `The credentials of preset "${name}" are locked or missing.`;
     throw new Refused('credentials-unavailable', message);
   }
 
@@ -159,6 +169,13 @@ const mutable = ({ running, perhaps, missing }: ReturnType<typeof standingOf>) =
   perhaps: [...perhaps],
   missing: [...missing],
 });
+
+/** What an archived preset started earlier can still be stopped. */
+function refuseArchived({ name, archived }: Preset): void {
+  if (!archived) return;
+  const message = `Preset "${name}" is archived: bring it back in the window first.`;
+  throw new Refused('archived', message);
+}
 
 function refuseEndTimeOutOfRange(preset: Preset, nowMs: number): void {
   const matters = preset.vendors.some((vendor) => VENDOR_ADAPTERS[vendor].capabilities.endTime);

@@ -15,6 +15,7 @@ export const samePresetName = (left: string, right: string): boolean =>
 export class PresetStore {
   readonly #file: StoreFile<Preset[]>;
   #presets: readonly Preset[];
+  /** What was removed since this process began, the last one last. */
   readonly #removed = new Map<string, { preset: Preset; index: number }>();
   /** Where an unreadable file was put, if there was one. */
   readonly setAside: string | null;
@@ -77,6 +78,12 @@ export class PresetStore {
     const removed = this.#presets[index];
     this.#write(this.#presets.filter((preset) => preset.id !== id));
     if (removed) this.#removed.set(id, { preset: removed, index });
+  }
+
+  /** What `restore` would most likely be asked for; null when nothing was removed that is not back. */
+  lastRemoved(): Pick<Preset, 'id' | 'name'> | null {
+    const last = [...this.#removed.values()].at(-1)?.preset;
+    return last ? { id: last.id, name: last.name } : null;
   }
 
   /**

@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core';
-import { IconListDetails, IconPlayerStop } from '@tabler/icons-react';
+import { IconListDetails, IconPlayerStop, IconPlaylistAdd } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { preloadable } from '../shared/preloadable.tsx';
-import type { Standing } from '../shared/recordings/standing.ts';
+import { isKnownToRun, type Standing } from '../shared/recordings/standing.ts';
+import { SmallAction, WordAction } from './board/foot-action.tsx';
 import styles from './card-foot.module.css';
 
 const RunSheet = preloadable(() => import('./run-sheet.tsx'));
@@ -15,54 +15,58 @@ interface CardFootProps {
   readonly run: RunView | undefined;
   readonly standing: Standing;
   readonly busy: boolean;
+  /** Only the buttons: on a row the state stands beside them. */
+  readonly compact?: boolean;
   readonly onStartMissing: () => void;
   readonly onStop: () => void;
 }
 
 /** What can be done once something runs. Its place is kept at rest, and it is away from Start on purpose. */
-export function CardFoot({ preset, run, standing, busy, onStartMissing, onStop }: CardFootProps) {
+export function CardFoot({
+  preset,
+  run,
+  standing,
+  busy,
+  compact = false,
+  onStartMissing,
+  onStop,
+}: CardFootProps) {
   const t = useT();
   const [opened, setOpened] = useState(false);
-  const { running, perhaps, missing } = standing;
-  const known = running.length + perhaps.length;
+  const { running, missing } = standing;
+  const isKnown = isKnownToRun(standing);
   const names = { preset: preset.name };
+  const Action = compact ? SmallAction : WordAction;
   return (
-    <div className={styles.foot}>
+    <div className={styles.foot} data-compact={compact || undefined}>
       <span className={styles.left}>
-        {!run && known === 0 && t('run.none')}
+        {!compact && !run && !isKnown && t('run.none')}
         {run?.calls.some(({ outcome }) => outcome) && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconListDetails size={16} />}
+          <Action
+            quiet
+            Icon={IconListDetails}
+            words={t('run.showDetails')}
             onClick={() => setOpened(true)}
-          >
-            {t('run.showDetails')}
-          </Button>
+          />
         )}
       </span>
       {running.length > 0 && missing.length > 0 && (
-        <Button
-          variant="default"
-          size="xs"
+        <Action
+          Icon={IconPlaylistAdd}
+          words={t('presets.startMissing')}
+          label={t('presets.startMissing.label', names)}
           disabled={busy}
-          aria-label={t('presets.startMissing.label', names)}
           onClick={onStartMissing}
-        >
-          {t('presets.startMissing')}
-        </Button>
+        />
       )}
-      {known > 0 && (
-        <Button
-          variant="default"
-          size="xs"
+      {isKnown && (
+        <WordAction
+          Icon={IconPlayerStop}
+          words={t('presets.stop')}
+          label={t('presets.stop.label', names)}
           disabled={busy}
-          leftSection={<IconPlayerStop size={16} />}
-          aria-label={t('presets.stop.label', names)}
           onClick={onStop}
-        >
-          {t('presets.stop')}
-        </Button>
+        />
       )}
       {run && opened && <RunSheet run={run} onClosed={() => setOpened(false)} />}
     </div>

@@ -1,22 +1,23 @@
 import { useDisclosure } from '@mantine/hooks';
+import type { Answer } from '../../electron/contract/channels.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
-import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 
 interface DeletePresetProps {
   readonly preset: Preset;
+  readonly remove: (preset: Preset) => Promise<Answer<null>>;
   readonly onClosed: () => void;
 }
 
 /** Only the preset goes: what it has started goes on, and its history stays. */
-export function DeletePreset({ preset, onClosed }: DeletePresetProps) {
+export function DeletePreset({ preset, remove, onClosed }: DeletePresetProps) {
   const t = useT();
   const [opened, { close }] = useDisclosure(true);
-  const remove = useAction(() => bridge.ask('presets.remove', { id: preset.id }));
+  const removing = useAction(() => remove(preset));
   const confirm = async () => {
-    const answer = await remove.run();
+    const answer = await removing.run();
     if (answer.ok) onClosed();
   };
   return (
@@ -24,8 +25,8 @@ export function DeletePreset({ preset, onClosed }: DeletePresetProps) {
       opened={opened}
       title={t('presets.delete.title', { preset: preset.name })}
       yes={t('presets.delete.yes')}
-      busy={remove.busy}
-      error={remove.error}
+      busy={removing.busy}
+      error={removing.error}
       onYes={confirm}
       onClose={() => {
         close();

@@ -1,36 +1,48 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Preset } from '../../electron/contract/preset.ts';
 import { Welcome } from '../onboarding/welcome.tsx';
+import { ErrorNote } from '../shared/components/note.tsx';
 import { Page } from '../shared/components/page.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { preloadable } from '../shared/preloadable.tsx';
-import { useAppState } from '../shared/state/use-app-state.ts';
+import { useAppState, useAppStateStore } from '../shared/state/use-app-state.ts';
+import { Board } from './board/board.tsx';
+import { usePresetActions } from './board/use-preset-actions.ts';
 import { DeletePreset } from './delete-preset.tsx';
 import type { Editing } from './editing.ts';
 import { freeName } from './free-name.ts';
 import { NoPresets } from './no-presets.tsx';
-import { PresetCard } from './preset-card.tsx';
-import styles from './presets.module.css';
 
 const PresetEditor = preloadable(() => import('./preset-editor.tsx'));
 
-/** The board: every preset with its state and its Start button. */
+/** The section of the presets: the board, and what opens over it. */
 export function PresetsView() {
   const t = useT();
-  const presets = useAppState((state) => state.presets);
+  const store = useAppStateStore();
+  const isEmpty = useAppState((state) => state.presets.length === 0);
   const welcomed = useAppState((state) => state.settings.welcomed);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [deleting, setDeleting] = useState<Preset | null>(null);
+  const { remove, archive, error } = usePresetActions();
   const create = () => setEditing({ id: null, from: null });
-  const duplicate = (preset: Preset) => {
-    const name = freeName(
-      preset.name,
-      presets.map((other) => other.name),
-    );
-    setEditing({ id: null, from: { ...preset, name } });
-  };
+  const actions = useMemo(
+    () => ({
+      edit: (preset: Preset) => setEditing({ id: preset.id, from: preset }),
+      duplicate: (preset: Preset) => {
+        const names = (store.current()?.presets ?? []).map(({ name }) => name);
+        const { archived: _, ...copy } = preset;
+        setEditing({ id: null, from: { ...copy, name: freeName(preset.name, names) } });
+      },
+      remove: (preset: Preset, asks: boolean) => {
+        if (asks) setDeleting(preset);
+        else void remove(preset);
+      },
+      archive,
+    }),
+    [store, remove, archive],
+  );
   return (
     <Page
       title={t('nav.presets')}
@@ -41,20 +53,13 @@ export function PresetsView() {
       }
     >
       {!welcomed && <Welcome />}
-      {presets.length === 0 && <NoPresets onCreate={create} />}
-      <div className={styles.board}>
-        {presets.map((preset) => (
-          <PresetCard
-            key={preset.id}
-            preset={preset}
-            onEdit={() => setEditing({ id: preset.id, from: preset })}
-            onDuplicate={() => duplicate(preset)}
-            onDelete={() => setDeleting(preset)}
-          />
-        ))}
-      </div>
+      {!deleting && <ErrorNote code={error} />}
+      {isEmpty && <NoPresets onCreate={create} />}
+      <Board actions={actions} />
       {editing && <PresetEditor editing={editing} onClosed={() => setEditing(null)} />}
-      {deleting && <DeletePreset preset={deleting} onClosed={() => setDeleting(null)} />}
+      {deleting && (
+        <DeletePreset preset={deleting} remove={remove} onClosed={() => setDeleting(null)} />
+      )}
     </Page>
   );
 }

@@ -7,6 +7,8 @@ interface StartButtonProps {
   readonly underWay: boolean;
   /** The click is with main and goes on once somebody has given a secret. */
   readonly waits: boolean;
+  /** Another question comes before the start. */
+  readonly asks?: boolean;
   readonly onStart: () => void;
 }
 
@@ -14,7 +16,7 @@ interface StartButtonProps {
  * The button that the product is for. Plain, so that nothing of a library runs between the click and the
  * channel. While a run is under way it stays focusable: a button that goes away takes the focus with it.
  */
-export function StartButton({ name, underWay, waits, onStart }: StartButtonProps) {
+export function StartButton({ name, underWay, waits, asks = false, onStart }: StartButtonProps) {
   const t = useT();
   return (
     <button
@@ -30,7 +32,7 @@ export function StartButton({ name, underWay, waits, onStart }: StartButtonProps
       ) : (
         <IconPlayerPlayFilled size={16} aria-hidden="true" />
       )}
-      {t(waits ? 'presets.waits' : 'presets.start')}
+      {t(waits ? 'presets.waits' : asks ? 'board.start.asks' : 'presets.start')}
     </button>
   );
 }

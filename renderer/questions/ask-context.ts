@@ -8,17 +8,30 @@ export interface Asked {
   readonly scope: StartScope;
 }
 
-interface Asking {
-  /** Puts a question to the operator, whatever section is on the screen. */
+export interface Asking {
+  /** Puts a question to the operator, whatever section is on the screen; after those that wait already. */
   readonly ask: (asked: Asked) => void;
   readonly presets: AskedOfPresets;
 }
 
+/** What else waits to be answered. Apart from `Asking`, which never changes: all cards hang on that. */
+interface Series {
+  /** Questions that come after the one on the screen. */
+  readonly waiting: number;
+  /** Puts all of them aside, the one on the screen too: nothing of what they ask about is done. */
+  readonly leaveAll: () => void;
+}
+
 const AskContext = createContext<Asking | null>(null);
 export const AskProvider = AskContext.Provider;
+
+const SeriesContext = createContext<Series>({ waiting: 0, leaveAll: () => undefined });
+export const SeriesProvider = SeriesContext.Provider;
 
 export function useAsking(): Asking {
   const asking = useContext(AskContext);
   if (!asking) throw new Error('used outside of Questions');
   return asking;
 }
+
+export const useSeries = (): Series => useContext(SeriesContext);

@@ -4,6 +4,7 @@ import { useAccount, waitsForSecret } from '../shared/accounts/use-account.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import type { Asked } from './ask-context.ts';
+import { ConfirmQuestion } from './confirm-question.tsx';
 import { StartQuestion } from './start-question.tsx';
 import { UnrecordedQuestion } from './unrecorded-question.tsx';
 import { useStart } from './use-start.ts';
@@ -39,9 +40,15 @@ export function StartDialog({ preset, question, scope, onQuestion, onClose }: St
     else onQuestion({ question: { kind: 'start', ...came.value.question }, scope: chosen });
   };
   const shared = { preset, busy: start.busy, error: start.error, onClose };
-  return question.unrecorded ? (
-    <UnrecordedQuestion {...shared} onYes={() => void answer(scope, true)} />
-  ) : (
+  if (question.unrecorded) {
+    return <UnrecordedQuestion {...shared} onYes={() => void answer(scope, true)} />;
+  }
+  if (question.confirm) {
+    // What has begun to run since then is not started once more.
+    const yes = () => void answer('missing', false);
+    return <ConfirmQuestion {...shared} question={question} onYes={yes} />;
+  }
+  return (
     <StartQuestion
       {...shared}
       question={question}

@@ -162,6 +162,7 @@ describe('the board', () => {
           perhaps: [],
           missing: [{ vendor: 'Ws', streamIds: ['cdn01'] }],
           unrecorded: false,
+          confirm: false,
         },
       }),
     );
@@ -315,8 +316,7 @@ describe('the board', () => {
     await menu('Duplicate');
     await page.getByRole('button', { name: 'Save' }).click();
     await group('Sunday mass 2').waitFor();
-    await menu('Delete…');
-    await page.getByRole('button', { name: 'Delete preset' }).click();
+    await menu('Delete');
     await group('Sunday mass').waitFor({ state: 'detached' });
   });
 });

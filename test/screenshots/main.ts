@@ -5,6 +5,7 @@ import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
 import { tempFolder } from '../support/desktop/temp.ts';
 import { Camera } from './camera.ts';
+import { arrangedBoard } from './scenes/board.ts';
 import { firstStart } from './scenes/first-start.ts';
 import { history } from './scenes/history.ts';
 import { onAir, provisionFile, putOnAir } from './scenes/on-air.ts';
@@ -88,6 +89,7 @@ async function operatorsDay(desktop: Desktop, { provision }: Station): Promise<v
     });
     if (imported.code !== 0) throw new Error(`the import failed: ${imported.stderr}`);
     await stationRuns(stage);
+    await arrangedBoard(stage);
     await presetEditor(stage);
     await history(stage);
     await settings(stage);

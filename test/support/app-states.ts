@@ -39,6 +39,7 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
   return {
     accounts: [accountOf()],
     presets: [presetOf()],
+    removedPreset: null,
     vendors: Object.fromEntries(vendors) as AppState['vendors'],
     runs: {},
     recordings: [],

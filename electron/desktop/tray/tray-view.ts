@@ -1,4 +1,5 @@
 import type { AppState } from '../../contract/app-state.ts';
+import type { Preset } from '../../contract/preset.ts';
 import type { RunStatus, RunView } from '../../contract/run.ts';
 import { standingOf } from '../../recording/targets.ts';
 import type { Translate, TrayItem } from './tray-item.ts';
@@ -47,13 +48,15 @@ const GRAVITY: readonly TrayIcon[] = [
 
 /** What the tray shows of a state; pure. */
 export function trayView(state: AppState, t: Translate): TrayView {
-  const presets = new Set(state.presets.map(({ id }) => id));
-  // Of a preset that was removed only what a vendor took is still of interest.
+  const presets = new Set(state.presets.filter(isOnBoard).map(({ id }) => id));
+  // Of a preset that was removed or archived only what a vendor took is still of interest.
   const runs = Object.values(state.runs).filter(
     (run) => presets.has(run.presetId) || run.counts.accepted > 0,
   );
   return { icon: iconOf(state, runs), tooltip: tooltipOf(runs, t), items: itemsOf(state, t) };
 }
+
+const isOnBoard = ({ archived }: Preset): boolean => !archived;
 
 /** The tally follows what is known to run, not the last click; a practice recording is never one. */
 function iconOf(state: AppState, runs: readonly RunView[]): TrayIcon {
@@ -97,16 +100,19 @@ function itemsOf(state: AppState, t: Translate): TrayItem[] {
     const { id: presetId, name } = preset;
     const status = state.runs[presetId]?.status;
     const enabled = status !== 'queued' && status !== 'sending';
-    const start: TrayItem = {
-      kind: 'start',
+    const item = (kind: 'start' | 'stop'): TrayItem => ({
+      kind,
       presetId,
-      label: t('tray.start', { preset: name }),
+      label: t(kind === 'start' ? 'tray.start' : 'tray.stop', { preset: name }),
       enabled,
-    };
-    if (standingOf(preset, state.recordings).known.length === 0) return [start];
-    return [start, { kind: 'stop', presetId, label: t('tray.stop', { preset: name }), enabled }];
+    });
+    const runs = standingOf(preset, state.recordings).known.length > 0;
+    // What an archived preset has started goes on, and must be within reach.
+    return [...(isOnBoard(preset) ? [item('start')] : []), ...(runs ? [item('stop')] : [])];
   });
-  const anyPractice = state.presets.some((preset) => practice.has(preset.accountId));
+  const anyPractice = state.presets
+    .filter(isOnBoard)
+    .some((preset) => practice.has(preset.accountId));
   return [
     ...starts,
     ...(starts.length > 0 ? [{ kind: 'separator' } as const] : []),

@@ -8,7 +8,8 @@ export function useReturnFocus(): void {
   const [opener] = useState(openerNow);
   useEffect(
     () => () => {
-      if (opener?.isConnected) opener.focus();
+      // Where it stood: a board that is scrolled under a hand makes it hit something else.
+      if (opener?.isConnected) opener.focus({ preventScroll: true });
     },
     [opener],
   );

@@ -16,13 +16,13 @@ export function standingOf(
   { accountId, vendors, streamIds }: Preset,
   recordings: readonly Recording[],
 ): Standing {
-  const known = new Map(
-    recordings
-      .filter((recording) => recording.accountId === accountId)
-      .map((recording) => [`${recording.vendor} ${recording.streamId}`, recording]),
-  );
+  const index = indexOf(recordings);
   const all = vendors.flatMap((vendor) =>
-    streamIds.map((streamId) => ({ vendor, streamId, known: known.get(`${vendor} ${streamId}`) })),
+    streamIds.map((streamId) => ({
+      vendor,
+      streamId,
+      known: index.get(keyOf({ accountId, vendor, streamId })),
+    })),
   );
   const found = all.flatMap((one) => (one.known ? [one.known] : []));
   return {
@@ -31,6 +31,45 @@ export function standingOf(
     missing: targetsOf(all.filter((one) => !one.known)),
   };
 }
+
+const keyOf = ({
+  accountId,
+  vendor,
+  streamId,
+}: Pick<Recording, 'accountId' | 'vendor' | 'streamId'>): string =>
+  `${accountId} ${vendor} ${streamId}`;
+
+const indexes = new WeakMap<readonly Recording[], ReadonlyMap<string, Recording>>();
+
+/** Made once for all presets of a board: main replaces the list whole, and never changes one. */
+function indexOf(recordings: readonly Recording[]): ReadonlyMap<string, Recording> {
+  const known = indexes.get(recordings);
+  if (known) return known;
+  const index = new Map(recordings.map((recording) => [keyOf(recording), recording]));
+  indexes.set(recordings, index);
+  return index;
+}
+
+const isSameRecording = (a: Recording, b: Recording | undefined): boolean =>
+  b !== undefined &&
+  a.callId === b.callId &&
+  a.streamId === b.streamId &&
+  a.vendor === b.vendor &&
+  a.presetId === b.presetId &&
+  a.certainty === b.certainty &&
+  a.since === b.since &&
+  a.endTime === b.endTime;
+
+const areSame = (left: readonly Recording[], right: readonly Recording[]): boolean =>
+  left.length === right.length && left.every((one, at) => isSameRecording(one, right[at]));
+
+/** What stays the same where these are: what is missing follows from them. */
+export const isSameStanding = (left: Standing, right: Standing): boolean =>
+  areSame(left.running, right.running) && areSame(left.perhaps, right.perhaps);
+
+/** Whether there is something to stop. */
+export const isKnownToRun = ({ running, perhaps }: Standing): boolean =>
+  running.length + perhaps.length > 0;
 
 /** Streams by vendor, in the order in which they come. */
 export function targetsOf(streams: readonly Pick<Recording, 'vendor' | 'streamId'>[]): Target[] {

@@ -181,6 +181,67 @@ describe('a second start', () => {
   });
 });
 
+describe('a preset that wants to be asked', () => {
+  test('is a question on a first start, names what would go out, and sends nothing', async () => {
+    const preset = near.add({ confirmStart: true, vendors: ['Tencent', 'Ws'] });
+    expect(near.station.start(preset.id, 'tray', ask)).toEqual({
+      kind: 'question',
+      question: {
+        presetId: preset.id,
+        running: [],
+        perhaps: [],
+        missing: [
+          { vendor: 'Tencent', streamIds: ['cdn01'] },
+          { vendor: 'Ws', streamIds: ['cdn01'] },
+        ],
+        unrecorded: false,
+        confirm: true,
+      },
+    });
+    expect(far.requests).toEqual([]);
+  });
+
+  test('starts on the answer, and on a command line, which is explicit', async () => {
+    const preset = near.add({ confirmStart: true });
+    expect((await settled(near.station.start(preset.id, 'command-line', missing))).status).toBe(
+      'accepted',
+    );
+    const other = near.add({ id: 'other', confirmStart: true, streamIds: ['cdn09'] });
+    expect((await settled(near.station.start(other.id, 'window', missing))).status).toBe(
+      'accepted',
+    );
+  });
+
+  test('is asked once where something runs: the graver question', async () => {
+    const preset = near.add({ confirmStart: true, streamIds: ['cdn01', 'cdn02'] });
+    near.add({ id: 'one', streamIds: ['cdn01'] });
+    await settled(near.station.start('one', 'window', ask));
+    expect(near.station.start(preset.id, 'window', ask)).toMatchObject({
+      question: { confirm: false, running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }] },
+    });
+  });
+});
+
+describe('an archived preset', () => {
+  test.each(['window', 'tray', 'command-line'] as const)('is started by nobody: %s', (source) => {
+    const preset = near.add({ archived: true, confirmStart: true });
+    for (const options of [ask, missing, all]) {
+      expect(() => near.station.start(preset.id, source, options)).toThrow(
+        expect.objectContaining({ code: 'archived', message: expect.stringMatching(/archived/) }),
+      );
+    }
+    expect(far.requests).toEqual([]);
+  });
+
+  test('can be stopped while something of it runs', async () => {
+    const preset = near.add();
+    await settled(near.station.start(preset.id, 'window', ask));
+    near.add({ archived: true });
+    const { settled: stopped } = near.station.stop(preset.id, 'window');
+    expect((await stopped).status).toBe('accepted');
+  });
+});
+
 describe('stop', () => {
   test('sends StopCDNRecord for what was accepted, without an end time, and then nothing runs', async () => {
     const preset = near.add({

@@ -3,7 +3,7 @@ import type { PracticeBehaviour } from '../../../electron/contract/app-state.ts'
 import { ask, startAndSettle } from '../ask.ts';
 import { SMALLEST, TALL } from '../looks.ts';
 import { chooseFromMenu, closeDialog, presetGroup, type Stage, WORDS } from '../stage.ts';
-import { LONG, NEWS, REFUSED, UNSAFE } from '../station.ts';
+import { NEWS, REFUSED, UNSAFE } from '../station.ts';
 
 const behave = ({ page }: Stage, behaviour: PracticeBehaviour) =>
   ask(page, 'practice.behave', { behaviour });
@@ -46,7 +46,7 @@ export async function presetEditor({ page, shoot }: Stage): Promise<void> {
   await shoot('preset-editor-problems');
   await closeDialog(page);
 
-  await chooseFromMenu(page, LONG.slice(0, 80), WORDS['presets.delete']);
+  await chooseFromMenu(page, NEWS, WORDS['presets.delete']);
   await shoot('preset-delete');
   await closeDialog(page);
 }

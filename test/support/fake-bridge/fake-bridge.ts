@@ -169,6 +169,11 @@ export class FakeBridge implements Bridge {
     if (!isHeld()) throw new Refused('credentials-unavailable');
   }
 
+  #lastRemoved(): AppState['removedPreset'] {
+    const last = this.#removed.at(-1);
+    return last ? { id: last.id, name: last.name } : null;
+  }
+
   #tell(event: EventName, payload: unknown): void {
     for (const listener of this.#listeners.get(event) ?? []) listener(payload as never);
   }
@@ -187,13 +192,20 @@ export class FakeBridge implements Bridge {
     },
     'presets.remove': ({ id }) => {
       this.#removed.push(...this.state.presets.filter((preset) => preset.id === id));
-      this.update({ presets: this.state.presets.filter((preset) => preset.id !== id) });
+      this.update({
+        presets: this.state.presets.filter((preset) => preset.id !== id),
+        removedPreset: this.#lastRemoved(),
+      });
       return null;
     },
     'presets.restore': ({ id }) => {
-      const preset = this.#removed.find((removed) => removed.id === id);
+      const at = this.#removed.findIndex((removed) => removed.id === id);
+      const [preset] = at === -1 ? [] : this.#removed.splice(at, 1);
       if (!preset) throw new Refused('not-found');
-      this.update({ presets: [...this.state.presets, preset] });
+      this.update({
+        presets: [...this.state.presets, preset],
+        removedPreset: this.#lastRemoved(),
+      });
       return preset;
     },
     'presets.reorder': ({ ids }) => {
@@ -208,14 +220,19 @@ export class FakeBridge implements Bridge {
       await this.#secretOf(preset.accountId);
       this.update({ question: null });
       const { running, perhaps, missing } = standingOf(preset, this.state.recordings);
+      if (preset.archived) throw new Refused('archived');
       const question = {
         presetId,
+        confirm: false,
         running: [...running],
         perhaps: [...perhaps],
         missing: [...missing],
       };
       if (scope === 'ask' && running.length + perhaps.length > 0) {
         return { kind: 'question', question: { ...question, unrecorded: false } };
+      }
+      if (scope === 'ask' && preset.confirmStart) {
+        return { kind: 'question', question: { ...question, unrecorded: false, confirm: true } };
       }
       if (!this.diskTakesRecords && !unrecorded) {
         return { kind: 'question', question: { ...question, unrecorded: true } };

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { LOCALES } from '../../../electron/contract/locales/index.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { vaultOf } from '../app-states.ts';
+import { BOARD_VIEWS } from './board-views.ts';
 import type { Seed } from './fake-bridge.ts';
 import { SECRETS_VIEWS } from './secrets-views.ts';
 import { boardSeed, firstStartSeed } from './seeds.ts';
@@ -226,6 +227,7 @@ export const VIEWS: readonly View[] = [
       await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
     },
   },
+  ...BOARD_VIEWS,
   ...VAULT_VIEWS,
   ...SECRETS_VIEWS,
 ];

@@ -71,6 +71,12 @@ describe('the icon', () => {
     expect(iconOf(...statuses.map((status) => last(status)).reverse())).toBe(icon);
   });
 
+  test('what went wrong with an archived preset is over', () => {
+    const { presets, runs } = lastRuns(last('failed'));
+    const archived = presets.map((preset) => ({ ...preset, archived: true }));
+    expect(view({ presets: archived, runs }).icon).toBe('idle');
+  });
+
   test('the tally is what is known to run, whatever was clicked last', () => {
     expect(view({ recordings: [AIR] }).icon).toBe('accepted');
     expect(view({ ...lastRuns(last('accepted')), recordings: [] }).icon).toBe('idle');
@@ -196,6 +202,20 @@ describe('the menu', () => {
 
   test('without presets', () => {
     expect(labels({ presets: [], vault: NO_VAULT })).toEqual(['Open CDN Recorder', 'Quit']);
+  });
+
+  test('an archived preset is not there, but for a Stop while something of it runs', () => {
+    const presets = [presetOf({ archived: true }), presetOf({ id: '2', name: 'Morning show' })];
+    expect(labels({ presets, vault: NO_VAULT })).toEqual([
+      'Start Morning show',
+      '—',
+      'Open CDN Recorder',
+      'Quit',
+    ]);
+    const [archived] = presets;
+    expect(
+      labels({ presets: archived ? [archived] : [], recordings: [AIR], vault: NO_VAULT }),
+    ).toEqual(['Stop Evening news', '—', 'Open CDN Recorder', 'Quit']);
   });
 
   test('practice presets come with a note', () => {

@@ -152,6 +152,19 @@ describe('taking a removal back', () => {
     expect(() => store.restore(id)).toThrow(PresetNameTaken);
     expect(names(store)).toEqual(['a']);
   });
+
+  test('the last removal is known, then the one before it, until they are taken back', () => {
+    const store = open();
+    expect(store.lastRemoved()).toBeNull();
+    const [a, b] = [store.save(null, draft('A')), store.save(null, draft('B'))];
+    store.remove(b.id);
+    store.remove(a.id);
+    expect(store.lastRemoved()).toEqual({ id: a.id, name: 'A' });
+    store.restore(a.id);
+    expect(store.lastRemoved()).toEqual({ id: b.id, name: 'B' });
+    store.restore(b.id);
+    expect(store.lastRemoved()).toBeNull();
+  });
 });
 
 test('the order is the operator’s, and presets that it does not name come last', () => {

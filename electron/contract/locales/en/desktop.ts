@@ -36,6 +36,8 @@ export const desktop = {
   'error.secret-required':
     'The stored secret stays with its AppId and address. Nothing was saved: enter the ServerSecret.',
   'error.already-running': 'It is under way already. Nothing was started a second time.',
+  'error.archived':
+    'This preset is archived. Nothing was started. Bring it back under “Archived” on the board, then start it.',
   'error.nothing-missing': 'All of it runs already. Nothing was started.',
   'error.nothing-to-stop': 'Nothing of it is known to run. Nothing was stopped.',
   'error.end-time-out-of-range':

@@ -33,6 +33,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'error.credentials-unavailable': '凭证已锁定或缺失，未发起录制，也未保存。请在设置中解锁或录入。',
   'error.secret-required': '已存密钥只对应原来的 AppId 和接入地址，未保存。请录入 ServerSecret。',
   'error.already-running': '正在发起，未重复发起。',
+  'error.archived': '该预设已归档，未发起录制。请先在预设页的“已归档”中恢复，再开始。',
   'error.nothing-missing': '全部已在录制任务中，未发起任何内容。',
   'error.nothing-to-stop': '没有已知在进行的录制任务，未停止任何内容。',
   'error.end-time-out-of-range': '结束时间不在未来 24 小时之内，未发起录制。请修改预设的结束时间。',

@@ -1,0 +1,44 @@
+import type { AppState } from '../../../electron/contract/app-state.ts';
+import type { Recording } from '../../../electron/contract/start.ts';
+import type { Vendor } from '../../../electron/contract/vendor.ts';
+
+export interface Endings {
+  /** Recordings that their vendor will end, soonest first. */
+  readonly known: readonly { readonly endTime: number; readonly vendors: readonly Vendor[] }[];
+  /** Vendors at which something runs until somebody stops it. */
+  readonly never: readonly Vendor[];
+}
+
+type Ends = Pick<Recording, 'vendor' | 'endTime'>;
+
+const vendorsOf = (recordings: readonly Ends[]): Vendor[] => [
+  ...new Set(recordings.map(({ vendor }) => vendor)),
+];
+
+/** What of a preset ends by itself, and when; and what does not. */
+export function endingsOf(running: readonly Ends[]): Endings {
+  const times = running.flatMap(({ endTime }) => (endTime === null ? [] : [endTime]));
+  return {
+    known: [...new Set(times)]
+      .sort((left, right) => left - right)
+      .map((endTime) => ({
+        endTime,
+        vendors: vendorsOf(running.filter((one) => one.endTime === endTime)),
+      })),
+    never: vendorsOf(running.filter(({ endTime }) => endTime === null)),
+  };
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `1:17:05`, `17:05`, `0:05`; the same in both languages, and of one width as long as it can be. */
+export function timeLeft(seconds: number): string {
+  const left = Math.max(0, Math.floor(seconds));
+  const [hours, minutes] = [Math.floor(left / 3600), Math.floor((left % 3600) / 60)];
+  const rest = two(left % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** How far the servers' clock is ahead of this computer's: their time is what ends a recording. */
+export const serverAheadSeconds = (problems: AppState['problems']): number =>
+  Number.parseInt(problems.find(({ code }) => code === 'clock-off')?.detail ?? '', 10) || 0;

@@ -1,0 +1,36 @@
+import { useSyncExternalStore } from 'react';
+import { type Filters, NO_FILTERS } from './filters.ts';
+
+/** Something that the board keeps while another section is on the screen, for as long as the window lives. */
+export class Held<T> {
+  #value: T;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(value: T) {
+    this.#value = value;
+  }
+
+  readonly get = (): T => this.#value;
+
+  readonly set = (value: T): void => {
+    this.#value = value;
+    for (const listener of this.#listeners) listener();
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+}
+
+export const useHeld = <T>({ subscribe, get }: Held<T>): T => useSyncExternalStore(subscribe, get);
+
+export const heldFilters = new Held<Filters>(NO_FILTERS);
+/** Headings that were clicked, and are now other than they are at first: open, but for the archive. */
+export const heldToggles = new Held<ReadonlySet<string>>(new Set());
+
+export function toggle(key: string): void {
+  const toggled = heldToggles.get();
+  const others = [...toggled].filter((one) => one !== key);
+  heldToggles.set(new Set(toggled.has(key) ? others : [...others, key]));
+}

@@ -1,0 +1,96 @@
+import { memo } from 'react';
+import { AccountName } from '../../shared/accounts/account-name.tsx';
+import { ErrorNote } from '../../shared/components/note.tsx';
+import { streamCount, vendorList } from '../../shared/format/words.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import { accountMissingWords, secretWords } from '../account-words.ts';
+import { CardFoot } from '../card-foot.tsx';
+import { PresetMenu } from '../preset-menu.tsx';
+import { RunLine } from '../run-line.tsx';
+import { RunOutcome } from '../run-outcome.tsx';
+import { CardHead, type OnBoardProps } from './card-head.tsx';
+import { EndsLine } from './ends-line.tsx';
+import { MainButton } from './main-button.tsx';
+import styles from './preset-row.module.css';
+import { Tags } from './tags.tsx';
+import { type PresetOnBoard, usePreset } from './use-preset.ts';
+
+/** One preset on two lines, for many at a glance; what went wrong with it stands beneath, as on a card. */
+export const PresetRow = memo(function PresetRow(props: OnBoardProps) {
+  const t = useT();
+  const { preset } = props;
+  const on = usePreset(preset);
+  const { run, standing, practice, busy, tone } = on;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; others automate against this role
+    <div
+      role="group"
+      aria-label={preset.name}
+      className={styles.row}
+      data-tone={tone}
+      data-preset={preset.id}
+    >
+      <div className={styles.line}>
+        <div className={styles.what}>
+          <div className={styles.head}>
+            <CardHead {...props} account={on.account} practice={practice} />
+          </div>
+          <Facts {...props} on={on} />
+        </div>
+        <div className={styles.state}>
+          <RunLine
+            run={run}
+            standing={standing}
+            total={preset.vendors.length * preset.streamIds.length}
+            practice={practice}
+          />
+          <EndsLine running={standing.running} />
+        </div>
+        <div className={styles.buttons}>
+          <CardFoot
+            preset={preset}
+            run={run}
+            standing={standing}
+            busy={busy}
+            compact
+            onStartMissing={on.onStartMissing}
+            onStop={on.onStop}
+          />
+          <MainButton preset={preset} on={on} />
+          <PresetMenu preset={preset} />
+        </div>
+      </div>
+      {on.waits.any && <output>{t('presets.waitsForSecret')}</output>}
+      <ErrorNote code={on.error} />
+      {(tone === 'amber' || run?.unrecorded) && (
+        <RunOutcome preset={preset} run={run} standing={standing} />
+      )}
+    </div>
+  );
+});
+
+interface FactsProps extends OnBoardProps {
+  readonly on: PresetOnBoard;
+}
+
+/** What a start would do, on one line. */
+function Facts({ preset, on: { account } }: FactsProps) {
+  const t = useT();
+  const vault = useAppState((state) => state.vault);
+  const problems = useAppState((state) => state.problems);
+  const asks = account && secretWords(account, vault);
+  const streams = streamCount(preset.streamIds.length, t);
+  return (
+    <div className={styles.facts}>
+      <span className={styles.account}>
+        {account ? <AccountName account={account} /> : t(accountMissingWords(problems))}
+      </span>
+      <span className="truncate" title={preset.streamIds.slice(0, 50).join('\n')}>
+        {[vendorList(preset.vendors, t), streams].join(' · ')}
+      </span>
+      {asks && <span>{t(asks)}</span>}
+      <Tags tags={preset.tags} />
+    </div>
+  );
+}

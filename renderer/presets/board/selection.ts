@@ -1,0 +1,29 @@
+import type { AppState } from '../../../electron/contract/app-state.ts';
+import type { Preset } from '../../../electron/contract/preset.ts';
+import { isKnownToRun, standingOf } from '../../shared/recordings/standing.ts';
+import { isUnderWay } from '../../shared/state/use-settled-runs.ts';
+
+export interface Possible {
+  /** Nothing of these is under way. */
+  readonly start: readonly Preset[];
+  /** Something of these runs, or may run. */
+  readonly stop: readonly Preset[];
+  /** Of these something runs and something surely does not. */
+  readonly missing: readonly Preset[];
+}
+
+/** What can be done with the presets that are selected: what main would refuse is not asked for. */
+export function possibleWith(
+  selected: readonly Preset[],
+  { runs, recordings }: Pick<AppState, 'runs' | 'recordings'>,
+): Possible {
+  const free = selected.filter(({ id }) => !isUnderWay(runs[id]));
+  const standings = free.map((preset) => ({ preset, standing: standingOf(preset, recordings) }));
+  return {
+    start: free.filter(({ archived }) => !archived),
+    stop: standings.filter(({ standing }) => isKnownToRun(standing)).map(({ preset }) => preset),
+    missing: standings
+      .filter(({ standing }) => standing.running.length > 0 && standing.missing.length > 0)
+      .map(({ preset }) => preset),
+  };
+}

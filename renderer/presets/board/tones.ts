@@ -1,0 +1,46 @@
+import type { AppState } from '../../../electron/contract/app-state.ts';
+import type { Tone } from '../../../electron/contract/colours.ts';
+import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
+import type { Preset } from '../../../electron/contract/preset.ts';
+import { standingOf } from '../../shared/recordings/standing.ts';
+import { cardTone } from '../card-tone.ts';
+
+/** What a heading tells of what stands under it; what is at rest is not told. */
+export const SIGNS = {
+  amber: { sign: '!', words: 'board.signs.amber' },
+  blue: { sign: '↑', words: 'board.signs.blue' },
+  red: { sign: '●', words: 'board.signs.red' },
+  violet: { sign: '●', words: 'board.signs.violet' },
+} as const satisfies Partial<Record<Tone, { sign: string; words: LocaleKey }>>;
+
+export type Told = keyof typeof SIGNS;
+
+type Facts = Pick<AppState, 'runs' | 'recordings' | 'accounts'>;
+
+/** How many presets of each tone, as text: the same text is the same, and nothing is drawn again. */
+export function tonesOf(presets: readonly Preset[], { runs, recordings, accounts }: Facts): string {
+  const counts = new Map<Tone, number>();
+  for (const preset of presets) {
+    const run = runs[preset.id];
+    const account = accounts.find(({ id }) => id === preset.accountId);
+    const practice = account?.practice ?? run?.practice ?? false;
+    const tone = cardTone(run, standingOf(preset, recordings), practice);
+    counts.set(tone, (counts.get(tone) ?? 0) + 1);
+  }
+  return (Object.keys(SIGNS) as Told[])
+    .flatMap((tone) => (counts.has(tone) ? [`${tone} ${counts.get(tone)}`] : []))
+    .join(',');
+}
+
+/** Counted again only when something that it rests on has changed. */
+export function rememberedTones(presets: readonly Preset[]): (facts: Facts) => string {
+  let last: { readonly facts: Facts; readonly tones: string } | null = null;
+  return (facts) => {
+    const isSame =
+      last?.facts.runs === facts.runs &&
+      last.facts.recordings === facts.recordings &&
+      last.facts.accounts === facts.accounts;
+    if (!last || !isSame) last = { facts, tones: tonesOf(presets, facts) };
+    return last.tones;
+  };
+}

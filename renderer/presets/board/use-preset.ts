@@ -1,0 +1,57 @@
+import type { Account } from '../../../electron/contract/account.ts';
+import type { ErrorCode } from '../../../electron/contract/channels.ts';
+import type { Tone } from '../../../electron/contract/colours.ts';
+import type { Preset } from '../../../electron/contract/preset.ts';
+import type { RunView } from '../../../electron/contract/run.ts';
+import { scopeOfMissing } from '../../questions/deeds.ts';
+import { useAsked } from '../../questions/use-asked.ts';
+import { useStart } from '../../questions/use-start.ts';
+import { useStop } from '../../questions/use-stop.ts';
+import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
+import type { Standing } from '../../shared/recordings/standing.ts';
+import { useStanding } from '../../shared/recordings/use-standing.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import { isUnderWay } from '../../shared/state/use-settled-runs.ts';
+import { cardTone } from '../card-tone.ts';
+
+/** All that the board shows of a preset, and the clicks on it; the same for a card and a row. */
+export interface PresetOnBoard {
+  readonly run: RunView | undefined;
+  readonly account: Account | undefined;
+  readonly standing: Standing;
+  readonly practice: boolean;
+  readonly tone: Tone;
+  /** Something is under way: another start or stop would be refused. */
+  readonly busy: boolean;
+  /** A click waits until somebody has given a secret. */
+  readonly waits: { readonly start: boolean; readonly any: boolean };
+  readonly error: ErrorCode | null;
+  readonly onStart: () => void;
+  readonly onStartMissing: () => void;
+  readonly onStop: () => void;
+}
+
+export function usePreset(preset: Preset): PresetOnBoard {
+  const run = useAppState((state) => state.runs[preset.id]);
+  const account = useAccount(preset.accountId);
+  const standing = useStanding(preset);
+  const start = useStart(preset.id);
+  const { onStop } = useStop(preset);
+  const { starting, stopping, error } = useAsked(preset.id);
+  // Where the account cannot be read now, what it did last still tells.
+  const practice = account?.practice ?? run?.practice ?? false;
+  const waits = waitsForSecret(account);
+  return {
+    run,
+    account,
+    standing,
+    practice,
+    tone: cardTone(run, standing, practice),
+    busy: isUnderWay(run) || starting || stopping,
+    waits: { start: waits && starting, any: waits && (starting || stopping) },
+    error,
+    onStart: () => void start('ask'),
+    onStartMissing: () => void start(scopeOfMissing(preset)),
+    onStop,
+  };
+}

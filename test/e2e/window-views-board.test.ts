@@ -1,0 +1,403 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../electron/contract/locales/index.ts';
+import { type Display, display } from '../support/desktop/display.ts';
+import { arrangedSeed, crowdedSeed } from '../support/fake-bridge/board-seeds.ts';
+import { BOARD_VIEWS } from '../support/fake-bridge/board-views.ts';
+import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { showView } from '../support/fake-bridge/views.ts';
+
+const WORDS = LOCALES.en;
+/** The smallest window with everything in it twice as large. */
+const ENLARGED = { width: 360, height: 240 };
+
+let screen: Display;
+let view: FakeWindow;
+let page: Page;
+
+beforeAll(async () => {
+  screen = await display();
+  view = await openPage(screen.name);
+  page = view.page;
+});
+afterAll(async () => {
+  await view.close();
+  await screen.stop();
+});
+
+const group = (name: string) => page.getByRole('group', { name, exact: true });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const dialog = () => page.getByRole('dialog');
+const asked = (channel: string) =>
+  page.evaluate(
+    (name) => window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
+    channel,
+  );
+const names = () =>
+  page.locator('[data-preset]').evaluateAll((cards) => cards.map((card) => card.ariaLabel));
+const focused = () => page.evaluate(() => document.activeElement?.ariaLabel);
+async function choose(preset: string, item: string): Promise<void> {
+  await button(`More for ${preset}`).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
+const LONG = 'Abendnachrichten mit Gebärdensprache, Regionalfenster und Wetter, Studio 14';
+const ORDER = [
+  'Evening news',
+  LONG,
+  'Morning show',
+  '体育直播 主信号',
+  'Studio 2',
+  'Concert',
+  'Debate',
+  'Practice: Tencent',
+];
+
+test.each(BOARD_VIEWS)('$name fits the smallest window at twice its size', async (shown) => {
+  const look = { language: 'en', theme: 'dark' } as const;
+  await showView(shown, look, { page, show: (seed) => view.show(seed, ENLARGED) });
+  const [width, content] = await page
+    .locator('main')
+    .evaluate((main) => [main.clientWidth, main.scrollWidth]);
+  expect(content).toBe(width);
+});
+
+describe('what is looked for', () => {
+  beforeEach(() => view.show(arrangedSeed()));
+
+  test('a slash leads to the search, which finds by stream and by account; Escape ends it', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('sport-');
+    await group('Evening news').waitFor({ state: 'detached' });
+    expect(await names()).toEqual(['体育直播 主信号']);
+    await page.getByText('1 of 8').waitFor();
+    await page.keyboard.press('Escape');
+    await group('Evening news').waitFor();
+    await page.keyboard.type('practice');
+    await group('Evening news').waitFor({ state: 'detached' });
+    expect(await names()).toEqual(['Practice: Tencent']);
+  });
+
+  test('a slash that is typed into a form stays there', async () => {
+    await button('New preset').click();
+    const name = page.getByLabel('Name', { exact: true });
+    await name.fill('24');
+    await name.press('/');
+    await name.press('7');
+    expect(await name.inputValue()).toBe('24/7');
+  });
+
+  test('filters narrow down together, and one click shows all again', async () => {
+    await button('Filter').click();
+    await dialog().getByText('daily', { exact: true }).click();
+    await dialog().getByText('Ws', { exact: true }).click();
+    await page.keyboard.press('Escape');
+    await button('Filter (2)').waitFor();
+    expect(await names()).toEqual(['Evening news', LONG]);
+    await page.getByRole('searchbox').fill('nothing like it');
+    await page.getByRole('heading', { name: WORDS['board.noMatch.title'] }).waitFor();
+    await button('Show all').last().click();
+    await group('Concert').waitFor();
+    expect(await names()).toEqual(ORDER);
+  });
+
+  test('what is looked for is still looked for after another section', async () => {
+    await page.getByRole('searchbox').fill('concert');
+    await page.getByRole('link', { name: 'History', exact: true }).click();
+    await page.getByRole('link', { name: 'Presets', exact: true }).click();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('concert');
+    expect(await names()).toEqual(['Concert']);
+  });
+
+  test('what is only in the archive is found there, open', async () => {
+    await page.getByRole('searchbox').fill('election');
+    await group('Election night 2024').waitFor();
+    expect(await names()).toEqual(['Election night 2024']);
+  });
+});
+
+describe('the order', () => {
+  beforeEach(() => view.show(arrangedSeed()));
+  const ids = async () => ((await asked('presets.reorder')).at(-1) as { ids: string[] }).ids;
+
+  test('Alt with an arrow moves the preset that has the focus, says where to, and keeps the focus', async () => {
+    await button('Start Morning show').focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText('Morning show: place 2 of 3').waitFor({ state: 'attached' });
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText('Morning show: place 1 of 3').waitFor({ state: 'attached' });
+    await page.waitForFunction(
+      () => document.querySelector('[data-preset]')?.ariaLabel === 'Morning show',
+    );
+    expect(await focused()).toBe('Start Morning show');
+    expect(await ids()).toEqual(['p4', 'p1', 'p2', 'p3', 'p5', 'p6', 'p7', 'p8', 'a1', 'a2']);
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText('Morning show is at the top already').waitFor({ state: 'attached' });
+    expect(await asked('presets.reorder')).toHaveLength(2);
+  });
+
+  test('the menu moves it too, and a heading moves its whole group', async () => {
+    await choose('Debate', 'Move up');
+    await page.getByText('Debate: place 1 of 3').waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Sports/ }).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText('Sports, second channel and regions: place 1 of 2').waitFor({
+      state: 'attached',
+    });
+    await page.waitForFunction(
+      () => document.querySelector('[data-preset]')?.ariaLabel === '体育直播 主信号',
+    );
+    expect((await names()).slice(-3)).toEqual(['Debate', 'Concert', 'Practice: Tencent']);
+  });
+
+  test('a preset is dragged by its grip: beside another, and under that one’s heading', async () => {
+    const grip = (name: string) => group(name).locator('[data-grip]');
+    await grip('Evening news').dragTo(group(LONG), { targetPosition: { x: 400, y: 60 } });
+    await page.waitForFunction(
+      () => document.querySelector('[data-preset]')?.ariaLabel !== 'Evening news',
+    );
+    expect((await names()).slice(0, 2)).toEqual([LONG, 'Evening news']);
+    expect(await asked('presets.save')).toEqual([]);
+    // So that both are in sight.
+    await page.getByText('Rows', { exact: true }).click({ force: true });
+    await page.locator('[data-look="rows"]').first().waitFor();
+    await grip('Morning show').dragTo(group('体育直播 主信号'), {
+      targetPosition: { x: 40, y: 8 },
+    });
+    await page.waitForFunction(
+      () =>
+        window.fakeBridge.asked.filter(({ channel }) => channel === 'presets.reorder').length === 2,
+    );
+    expect((await names()).slice(0, 5)).toEqual([
+      LONG,
+      'Evening news',
+      'Morning show',
+      '体育直播 主信号',
+      'Studio 2',
+    ]);
+    expect(await asked('presets.save')).toMatchObject([
+      { id: 'p4', draft: { name: 'Morning show', group: 'Sports, second channel and regions' } },
+    ]);
+  });
+
+  test('a heading folds its presets away and still tells of trouble', async () => {
+    const heading = page.getByRole('button', { name: /^News/ });
+    expect(await heading.innerText()).toMatch(/3[\s\S]*1 to look at[\s\S]*1 accepted/);
+    await heading.click();
+    await group('Evening news').waitFor({ state: 'detached' });
+    expect(await heading.innerText()).toMatch(/1 to look at[\s\S]*1 accepted/);
+    expect(await heading.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('cards or rows: asked of main, which remembers it', async () => {
+    await page.getByText('Rows', { exact: true }).click({ force: true });
+    await page.locator('[data-look="rows"]').first().waitFor();
+    expect(await asked('settings.save')).toEqual([{ board: 'rows' }]);
+    await button('Start Concert').waitFor();
+    await button('Stop Evening news').waitFor();
+  });
+});
+
+describe('several at once', () => {
+  beforeEach(() => view.show(arrangedSeed()));
+  const select = (name: string) =>
+    page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+
+  test('each is asked for; the questions that arise come one after the other', async () => {
+    await button('Select').click();
+    for (const name of ['Evening news', 'Morning show', 'Concert']) await select(name);
+    await button('Start selected (3)').click();
+    await dialog().getByText('Start “Evening news” again?').waitFor();
+    expect(await asked('runs.start')).toEqual(
+      ['p1', 'p4', 'p6'].map((presetId) => ({ presetId, scope: 'ask', unrecorded: false })),
+    );
+    await dialog().getByText('1 more question follows.').waitFor();
+    await dialog().getByRole('button', { name: 'Start all of it again' }).click();
+    await dialog().getByText('Start “Concert”?').waitFor();
+    expect(await dialog().getByText('follows').count()).toBe(0);
+    await dialog().getByRole('button', { name: 'Start now' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    expect((await asked('runs.start')).slice(3)).toEqual([
+      { presetId: 'p1', scope: 'all', unrecorded: false },
+      { presetId: 'p6', scope: 'missing', unrecorded: false },
+    ]);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Start selected (3)',
+    );
+  });
+
+  test('a stop of several asks for each, and can be called off as a whole', async () => {
+    await button('Select').click();
+    await button('All shown').click();
+    await button('Stop selected (3)').click();
+    await dialog().getByText('Stop “Evening news”?').waitFor();
+    await dialog().getByRole('button', { name: 'Stop now' }).click();
+    await dialog().getByText('Stop “体育直播 主信号”?').waitFor();
+    await dialog().getByRole('button', { name: 'Cancel all' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    expect(await asked('runs.stop')).toEqual([{ presetId: 'p1' }]);
+  });
+
+  test('only what is shown can be meant, and what runs in part is made whole', async () => {
+    await button('Select').click();
+    await button('All shown').click();
+    await page.getByRole('searchbox').fill('体育');
+    await button('Start selected (1)').waitFor();
+    await button('Start what is missing (1)').click();
+    expect(await asked('runs.start')).toEqual([
+      { presetId: 'p3', scope: 'missing', unrecorded: false },
+    ]);
+  });
+});
+
+describe('a preset that wants to be asked', () => {
+  beforeEach(() => view.show(arrangedSeed()));
+
+  test('is not started by the first click, nor by Enter at once', async () => {
+    await button('Start Concert').click();
+    await dialog().getByText('Tencent: no end, does not stop by itself.').waitFor();
+    await page.keyboard.press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await asked('runs.start')).toEqual([
+      { presetId: 'p6', scope: 'ask', unrecorded: false },
+    ]);
+    expect(await focused()).toBe('Start Concert');
+  });
+
+  test('raised by the tray it is asked here, and a refusal is said in the question', async () => {
+    await page.evaluate(() => {
+      window.fakeBridge.update({
+        question: {
+          kind: 'start',
+          presetId: 'p6',
+          running: [],
+          perhaps: [],
+          missing: [{ vendor: 'Tencent', streamIds: ['concert'] }],
+          unrecorded: false,
+          confirm: true,
+        },
+      });
+      window.fakeBridge.refuse['runs.start'] = 'already-running';
+    });
+    await dialog().getByRole('button', { name: 'Start now' }).click();
+    await dialog().getByText(WORDS['error.already-running']).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => window.fakeBridge.state.question)).toBeNull();
+  });
+
+  test('the disk is asked about after it, with the same answer kept', async () => {
+    await page.evaluate(() => {
+      window.fakeBridge.diskTakesRecords = false;
+    });
+    await button('Start Concert').click();
+    await dialog().getByRole('button', { name: 'Start now' }).click();
+    await dialog().getByRole('button', { name: 'Start without a record' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    expect(await asked('runs.start')).toEqual([
+      { presetId: 'p6', scope: 'ask', unrecorded: false },
+      { presetId: 'p6', scope: 'missing', unrecorded: false },
+      { presetId: 'p6', scope: 'missing', unrecorded: true },
+    ]);
+  });
+});
+
+describe('out of the way', () => {
+  beforeEach(() => view.show(arrangedSeed()));
+  const toast = () => page.locator('.mantine-Notification-root');
+
+  test('archived: off the board, no Start, Stop while something runs, and back again', async () => {
+    await choose('Evening news', 'Archive');
+    await group('Evening news').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Archived 3/ }).click();
+    const row = group('Evening news');
+    await row.getByRole('button', { name: 'Stop Evening news', exact: true }).waitFor();
+    expect(await button('Start Evening news').count()).toBe(0);
+    await button('Bring back Evening news').click();
+    await button('Start Evening news').waitFor();
+    const drafts = (await asked('presets.save')) as { draft: Record<string, unknown> }[];
+    expect(drafts.map(({ draft }) => draft.archived)).toEqual([true, undefined]);
+    expect(drafts[1]?.draft).toMatchObject({
+      group: 'News',
+      colour: 'teal',
+      tags: ['daily', 'studio 14'],
+    });
+  });
+
+  test('the toast takes an archiving back', async () => {
+    await choose('Debate', 'Archive');
+    await toast().getByRole('button', { name: 'Undo' }).click();
+    await toast().waitFor({ state: 'detached' });
+    await button('Start Debate').waitFor();
+  });
+
+  test('deleted: gone at once where nothing runs, and back by the toast', async () => {
+    await choose('Concert', 'Delete');
+    await group('Concert').waitFor({ state: 'detached' });
+    await toast().getByRole('button', { name: 'Undo' }).click();
+    await group('Concert').waitFor();
+    expect(await asked('presets.restore')).toEqual([{ id: 'p6' }]);
+  });
+
+  test('asked about first where something runs; the way back stays when the toast is gone', async () => {
+    await choose('Evening news', 'Delete…');
+    await dialog().getByRole('button', { name: 'Delete preset' }).click();
+    await group('Evening news').waitFor({ state: 'detached' });
+    await toast().getByRole('button', { name: 'Close' }).click();
+    await toast().waitFor({ state: 'detached' });
+    await button('Undo: bring back Evening news').click();
+    await group('Evening news').waitFor();
+    await button('Undo: bring back Evening news').waitFor({ state: 'detached' });
+  });
+
+  test('a name that was taken since is said where the way back is', async () => {
+    await page.evaluate(() => {
+      window.fakeBridge.refuse['presets.restore'] = 'name-taken';
+    });
+    await button('Undo: bring back Rehearsal').click();
+    await page.getByText(WORDS['error.name-taken']).waitFor();
+  });
+
+  test('a duplicate of what is archived is not archived', async () => {
+    await page.getByRole('button', { name: /^Archived 2/ }).click();
+    await choose('Election night 2024', 'Duplicate');
+    await button('Save').click();
+    await group('Election night 2').waitFor();
+    await button('Start Election night 2').waitFor();
+  });
+});
+
+describe('what goes on', () => {
+  test('counts down second by second, and nothing else of the board changes for it', async () => {
+    await view.show(arrangedSeed());
+    const left = group('Evening news').getByRole('timer');
+    const first = await left.textContent();
+    expect(first).toMatch(/^1:1[78]:\d\d left$/);
+    await page.evaluate(() => {
+      const outside: string[] = [];
+      Object.assign(window, { outside });
+      new MutationObserver((changes) => {
+        for (const { target } of changes) {
+          if (!target.parentElement?.closest('[role="timer"]')) outside.push(target.nodeName);
+        }
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await page.waitForFunction(
+      (text) => document.querySelector('[role="timer"]')?.textContent !== text,
+      first,
+    );
+    expect(await page.evaluate(() => (window as unknown as { outside: string[] }).outside)).toEqual(
+      [],
+    );
+  });
+
+  test('two hundred presets: all of them there, and one found among them', async () => {
+    await view.show(crowdedSeed(200));
+    await button('Start Channel 200').waitFor({ state: 'attached' });
+    expect(await names()).toHaveLength(200);
+    await page.getByRole('searchbox').fill('channel-199-');
+    await page.getByText('1 of 200').waitFor();
+    expect(await names()).toEqual(['Channel 200']);
+  });
+});

@@ -1,0 +1,84 @@
+import { arrangedSeed, crowdedSeed } from './board-seeds.ts';
+import { type LookOfState, openDialog, press, stay, type View } from './view.ts';
+
+const arranged = (look: LookOfState) => arrangedSeed(look);
+const asRows = (look: LookOfState): LookOfState => ({
+  ...look,
+  settings: { ...look.settings, board: 'rows' },
+});
+
+/** The board as operators arrange it. */
+export const BOARD_VIEWS: readonly View[] = [
+  { name: 'board-groups', seed: arranged, reach: stay },
+  { name: 'board-rows', seed: (look) => arrangedSeed(asRows(look)), reach: stay },
+  { name: 'board-crowded', seed: (look) => crowdedSeed(60, asRows(look)), reach: stay },
+  {
+    name: 'board-archive',
+    seed: arranged,
+    async reach(page, words) {
+      await page.getByRole('button', { name: words['board.archived'] }).click();
+      await page.getByRole('group', { name: 'Election night 2024' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'board-filter',
+    seed: arranged,
+    async reach(page, words) {
+      await press(page, words['board.filter']);
+      await page.getByRole('dialog').getByText('daily', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'board-no-match',
+    seed: arranged,
+    async reach(page, words) {
+      await page.getByRole('searchbox').fill('xyz');
+      await page.getByRole('heading', { name: words['board.noMatch.title'] }).waitFor();
+    },
+  },
+  {
+    name: 'board-selecting',
+    seed: arranged,
+    async reach(page, words) {
+      await press(page, words['board.select']);
+      await press(page, words['board.selectAll']);
+    },
+  },
+  {
+    name: 'board-undo',
+    seed: arranged,
+    async reach(page, words) {
+      await press(page, words['presets.more'].replace('{{preset}}', 'Concert'));
+      await page.getByRole('menuitem', { name: words['board.delete'], exact: true }).click();
+      await page.locator('.mantine-Notification-root').waitFor();
+    },
+  },
+  {
+    name: 'board-all-archived',
+    seed: (look) => {
+      const seed = arrangedSeed(look);
+      const presets = seed.state.presets.map((preset) => ({ ...preset, archived: true }));
+      return { ...seed, state: { ...seed.state, presets } };
+    },
+    reach: stay,
+  },
+  {
+    name: 'question-confirm',
+    seed: arranged,
+    reach: (page, words) =>
+      openDialog(page, words['presets.start.label'].replace('{{preset}}', 'Concert')),
+  },
+  {
+    name: 'questions-in-series',
+    seed: arranged,
+    async reach(page, words) {
+      await press(page, words['board.select']);
+      await press(page, words['board.selectAll']);
+      await page
+        .getByRole('region', { name: words['board.selection'] })
+        .getByRole('button', { name: words['board.stopSelected'].replace('{{count}}', '3') })
+        .click();
+      await page.getByRole('dialog').getByText(words['question.leaveAll']).waitFor();
+    },
+  },
+];

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Question } from '../../../electron/contract/start.ts';
+import type { Asked } from '../../../renderer/questions/ask-context.ts';
+import {
+  openQuestions,
+  withAnswered,
+  without,
+  withQuestion,
+} from '../../../renderer/questions/question-queue.ts';
+
+const stop = (presetId: string): Asked => ({ question: { kind: 'stop', presetId }, scope: 'ask' });
+const start = (presetId: string, unrecorded = false): Asked => ({
+  question: {
+    kind: 'start',
+    presetId,
+    running: [],
+    perhaps: [],
+    missing: [],
+    unrecorded,
+    confirm: !unrecorded,
+  },
+  scope: 'ask',
+});
+const known = () => true;
+
+test('questions wait in turn; one about the same replaces the earlier one where it stood', () => {
+  const queue = [start('a'), start('b')].reduce<Asked[]>(withQuestion, []);
+  expect(withQuestion(queue, start('a', true))).toEqual([start('a', true), start('b')]);
+  expect(withQuestion(queue, stop('a'))).toEqual([start('a'), start('b'), stop('a')]);
+});
+
+test('what an answer led to stands where that was; in front, where main had raised that', () => {
+  const queue = [start('a'), start('b')];
+  expect(withAnswered(queue, start('b', true))).toEqual([start('a'), start('b', true)]);
+  expect(withAnswered(queue, stop('c'))).toEqual([stop('c'), start('a'), start('b')]);
+});
+
+test('main’s question comes after one’s own, and is not asked twice', () => {
+  const raised: Question = { kind: 'stop', presetId: 'a' };
+  expect(openQuestions([start('a')], raised, known)).toEqual([start('a'), stop('a')]);
+  expect(openQuestions([stop('a')], raised, known)).toEqual([stop('a')]);
+  expect(openQuestions([], null, known)).toEqual([]);
+});
+
+test('a question about a preset that is gone holds nothing up', () => {
+  const queue = [start('gone'), start('here')];
+  expect(openQuestions(queue, null, (id) => id === 'here')).toEqual([start('here')]);
+});
+
+test('what was put aside is gone, whatever became of it since', () => {
+  expect(without([start('a', true), stop('a')], [start('a')])).toEqual([stop('a')]);
+});
