@@ -6,6 +6,7 @@ import type { ExportProgress } from './contract/history.ts';
 import type { Call } from './contract/outcome.ts';
 import type { RunView } from './contract/run.ts';
 import type { AccountTest } from './contract/start.ts';
+import { createAccountTest } from './desktop/account-test.ts';
 import { Accounts, changedProjects } from './desktop/accounts.ts';
 import { AppStateStore } from './desktop/app-state-store.ts';
 import { closeAll } from './desktop/close-all.ts';
@@ -25,20 +26,18 @@ import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME, SAMPLE_PRESETS } from './pr
 import { type PracticeServer, startPracticeServer } from './practice/server.ts';
 import { Limiters } from './recording/limiter.ts';
 import { UNAVAILABLE_JOURNAL } from './recording/no-journal.ts';
-import type { Clock } from './recording/ports.ts';
+import type { Clock, EndpointClock } from './recording/ports.ts';
 import { Recordings } from './recording/recordings.ts';
 import { Runner } from './recording/runner.ts';
 import { Station } from './recording/station.ts';
-import { HistoryClient } from './storage/history/client.ts';
-import { HistoryFeeder } from './storage/history/feeder.ts';
-import { Retention } from './storage/history/retention.ts';
+import type { HistoryClient } from './storage/history/client.ts';
+import { keepHistory } from './storage/history/keep.ts';
 import type { SqliteJournal } from './storage/journal/journal.ts';
 import { openJournal } from './storage/journal/open-journal.ts';
 import { PresetStore } from './storage/presets.ts';
 import { SettingsStore } from './storage/settings.ts';
 import { createSafeStorageKeyStore } from './storage/vault/safe-storage.ts';
 import { Vault } from './storage/vault/vault.ts';
-import { testAccount } from './zego/account-test.ts';
 import { EndpointClocks } from './zego/endpoint-clocks.ts';
 import { CLOCK_OFF_MS } from './zego/server-clock.ts';
 
@@ -72,6 +71,7 @@ export interface Services {
   readonly station: Station;
   readonly transport: NetworkTransport;
   readonly session: SessionServices;
+  clockOf(endpoint: string): EndpointClock;
   /** Null when the credentials are locked or missing. */
   testAccount(id: string): Promise<AccountTest | null>;
   showRecordings(): void;
@@ -163,21 +163,20 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       state.update({ problems });
   };
 
-  const history = new HistoryClient(options.historyWorker, join(userData, 'history.sqlite'), {
+  const { history, feed: feedHistory } = keepHistory({
+    journal,
+    worker: options.historyWorker,
+    file: join(userData, 'history.sqlite'),
+    days: () => settings.get().historyDays ?? null,
+    now: clock.now,
+    onChanged: options.onHistoryChanged,
     onExport: options.onHistoryExport,
-    onFault: (message) => log.error('the history cannot be brought up to date:', message),
-  });
-  const feeder = new HistoryFeeder(journal, history, options.onHistoryChanged);
-  const retention = new Retention(history, () => settings.get().historyDays ?? null, clock.now);
-  const feedAndPrune = async () => {
-    await feeder.feed();
-    retention.prune((error) => log.error('old history cannot be deleted:', error));
-  };
-  const feedHistory = () =>
-    feedAndPrune().catch((error: unknown) => {
+    onUnwritten: (error) => {
       log.error('the history cannot be written:', error);
       setProblem('history-unavailable', log.cause(error));
-    });
+    },
+    onFault: (what, error) => log.error(what, error),
+  });
   const transport = new NetworkTransport(
     {
       resolveProxy: systemProxyResolver(),
@@ -230,17 +229,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     findAccount: (id) => accounts.forRun(id),
     clockOf: (endpoint) => clocks.of(endpoint),
   });
-  const test = async (id: string) => {
-    const credentials = accounts.forRun(id)?.credentials;
-    if (!credentials) return null;
-    // It counts against the same limit as every call.
-    const slot = await limiters.of(credentials.appId).acquire('click').slot;
-    try {
-      return await testAccount(transport, credentials, clocks.of(credentials.endpoint));
-    } finally {
-      slot.release();
-    }
-  };
+  const test = createAccountTest({ accounts, limiters, transport, clocks });
   const importer = createImporter({
     vault,
     presets,
@@ -261,6 +250,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     runner,
     station,
     transport,
+    clockOf: (endpoint) => clocks.of(endpoint),
     testAccount: test,
     showRecordings,
     warm() {

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import styles from './app.module.css';
 import { PracticeBanner } from './practice/practice-banner.tsx';
 import { PresetsView } from './presets/presets-view.tsx';
+import { RunByLink } from './presets/run/run-by-link.tsx';
 import { Questions } from './questions/questions.tsx';
 import { Foundation } from './shared/foundation.tsx';
 import { usePlace } from './shared/navigation.ts';
@@ -49,6 +50,7 @@ function Shell() {
         </div>
         <Questions>
           {section === 'presets' && <PresetsView />}
+          <RunByLink />
           {section === 'history' && <HistoryView />}
           {section === 'settings' && <SettingsView />}
         </Questions>

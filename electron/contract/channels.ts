@@ -21,7 +21,7 @@ import type { ChannelName, EventName } from './names.ts';
 import { proxyLoginSchema } from './network.ts';
 import { PERSON_WORDS } from './outcome.ts';
 import { MAX_ID_LENGTH, presetDraftSchema, presetSchema } from './preset.ts';
-
+import { previewedCallSchema } from './preview.ts';
 import {
   newPassphraseSchema,
   passphraseSchema,
@@ -61,6 +61,11 @@ export const CHANNELS = {
   'presets.restore': { args: z.strictObject({ id }), result: presetSchema },
   /** The presets in the operator's order: all ids, each once. */
   'presets.reorder': { args: z.strictObject({ ids: z.array(id).max(2000) }), result: nothing },
+  /** The requests that a start of all of it would make now. Sends nothing, signs nothing, needs no secret. */
+  'presets.preview': {
+    args: z.strictObject({ draft: presetDraftSchema }),
+    result: z.strictObject({ calls: z.array(previewedCallSchema) }),
+  },
   'accounts.save': {
     args: z.strictObject({ id: id.nullable(), entry: accountEntrySchema }),
     result: accountSchema,

@@ -5,6 +5,7 @@ export const CHANNEL_NAMES = [
   'presets.remove',
   'presets.restore',
   'presets.reorder',
+  'presets.preview',
   'accounts.save',
   'accounts.remove',
   'secrets.open',

@@ -47,8 +47,9 @@ const printableSchema = z
   .regex(/^[\x21-\x7e]*$/, 'must be printable ASCII without spaces');
 
 export const MAX_TAGS = 10;
-/** A tag, or a group's heading. */
-export const presetLabelSchema = z.string().trim().min(1).max(40);
+/** Characters of a tag, or of a group's heading. */
+export const MAX_LABEL = 40;
+export const presetLabelSchema = z.string().trim().min(1).max(MAX_LABEL);
 
 const unique = (items: readonly string[]) => new Set(items).size === items.length;
 

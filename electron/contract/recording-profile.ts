@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const RECORDING_FORMATS = ['M3U8', 'FLV', 'MP4', 'AAC', 'MP3'] as const;
 export const MIN_INTERVAL_SECONDS = 300;
 export const MAX_INTERVAL_SECONDS = 7200;
+/** Ten years: longer than that nobody has noted a number of days. */
+export const MAX_RETENTION_DAYS = 3650;
 
 /**
  * A note of what is set in the console, where the API neither reads nor writes it: from it the program says
@@ -18,6 +20,6 @@ export const recordingProfileSchema = z.strictObject({
   /** After how many seconds a new file begins; M3U8 is one file whatever it says. */
   intervalSeconds: z.int().min(MIN_INTERVAL_SECONDS).max(MAX_INTERVAL_SECONDS),
   /** How long the vendor keeps the files; null where nobody has noted it. */
-  retentionDays: z.int().min(1).max(3650).nullable(),
+  retentionDays: z.int().min(1).max(MAX_RETENTION_DAYS).nullable(),
 });
 export type RecordingProfile = z.infer<typeof recordingProfileSchema>;

@@ -1,5 +1,6 @@
 import type { HistoryDetail } from './history.ts';
-import type { StreamOutcome } from './outcome.ts';
+import type { Call, StreamOutcome } from './outcome.ts';
+import type { Run } from './run.ts';
 
 const line = (name: string, value: unknown): string[] =>
   value === null || value === undefined || value === '' ? [] : [`${name}: ${value}`];
@@ -8,15 +9,30 @@ const line = (name: string, value: unknown): string[] =>
  * What ZEGO's support asks for, in the API's own words and in UTC, whatever language the window speaks.
  * Ids, times and codes only: there is no secret on this side of the bridge, and the raw answer stays here.
  */
-export function supportText(detail: HistoryDetail, version?: string): string {
-  const { call } = detail;
+export const supportText = (detail: HistoryDetail, version?: string): string =>
+  [...head(detail, version), ...callLines(detail.call)].join('\n');
+
+/** The same of a whole run, as far as it has come: its project once, then its calls one after the other. */
+export function runSupportText(run: Run, version?: string): string {
+  const calls = run.calls.map((call, index) =>
+    [`-- Call ${index + 1} of ${run.calls.length}`, ...callLines(call)].join('\n'),
+  );
+  return [[...head(run, version), ...line('Asked (UTC)', run.createdAt)].join('\n'), ...calls].join(
+    '\n\n',
+  );
+}
+
+const head = ({ appId, practice }: Pick<Run, 'appId' | 'practice'>, version?: string): string[] => [
+  ...line('CDN Recorder', version),
+  ...line('AppId', appId),
+  ...line('Practice (not air)', practice ? 'yes' : null),
+];
+
+function callLines(call: Call): string[] {
   const { outcome } = call;
   return [
-    ...line('CDN Recorder', version),
-    ...line('AppId', detail.appId),
     ...line('Action', call.action),
     ...line('Vendor', call.vendor),
-    ...line('Practice (not air)', detail.practice ? 'yes' : null),
     ...line('Sent (UTC)', call.startedAt ?? 'never'),
     ...line('Duration (ms)', call.durationMs),
     ...line('Attempts', call.attempts),
@@ -28,8 +44,9 @@ export function supportText(detail: HistoryDetail, version?: string): string {
     ...line('Code', outcome?.code),
     ...line('Message', outcome?.message),
     ...line('RequestId', outcome?.requestId),
-    ...(outcome?.streams.map(streamLine) ?? []),
-  ].join('\n');
+    ...(outcome?.streams.map(streamLine) ??
+      call.streamIds.map((id) => `Stream ${id}: ${call.state}`)),
+  ];
 }
 
 function streamLine(row: StreamOutcome): string {

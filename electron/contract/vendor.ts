@@ -15,6 +15,8 @@ export const capabilitiesSchema = z.strictObject({
   endTime: z.boolean(),
   /** Whether `Domain` and `Point` mean anything to it (facts §0). */
   domainAndPoint: z.boolean(),
+  /** Whether its answer has a row for each file format of a stream, and not one for the stream. */
+  rowPerFormat: z.boolean(),
   /** What a second start of a running stream does there (facts §7). */
   secondStart: z.enum(['second-task', 'error', 'not-documented']),
 });

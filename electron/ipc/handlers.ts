@@ -8,6 +8,8 @@ import type { AppStateStore } from '../desktop/app-state-store.ts';
 import { BrowserFailed, openLink } from '../desktop/open-external.ts';
 import type { SupportReport } from '../desktop/report/report.ts';
 import type { PracticeServer } from '../practice/server.ts';
+import type { EndpointClock } from '../recording/ports.ts';
+import { previewOf } from '../recording/preview.ts';
 import type { Recordings } from '../recording/recordings.ts';
 import { viewOf } from '../recording/run-view.ts';
 import type { Runner } from '../recording/runner.ts';
@@ -31,6 +33,8 @@ export interface HandlerServices extends SecretServices, HistoryServices {
   readonly recordings: Recordings;
   readonly runner: Runner;
   readonly station: Station;
+  /** The time at an endpoint, as far as it is known. */
+  clockOf(endpoint: string): EndpointClock;
   testAccount(id: string): Promise<AccountTest | null>;
   showRecordings(): void;
   feedHistory(): Promise<void>;
@@ -72,6 +76,11 @@ export function createHandlers(services: HandlerServices): Handlers {
       presets.reorder(ids);
       showPresets();
       return null;
+    },
+    'presets.preview': ({ draft }) => {
+      const account = accounts.list().find(({ id }) => id === draft.accountId);
+      if (!account) throw new Refused('not-found', 'The account does not exist any more.');
+      return { calls: previewOf(draft, account, services.clockOf(account.endpoint).now()) };
     },
     'accounts.remove': async ({ id }) => {
       await vault.remove(id);

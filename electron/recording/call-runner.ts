@@ -5,11 +5,10 @@ import { outcomeWithoutAnswer } from '../zego/answer.ts';
 import { prepareCall, sendCall } from '../zego/client.ts';
 import type { Credentials } from '../zego/query.ts';
 import type { Transport } from '../zego/transport.ts';
-import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
 import type { CallRecord } from './call-record.ts';
-import { endTimeAt } from './end-time.ts';
 import { Cancelled, type Limiter, type Priority, type Waiting } from './limiter.ts';
 import type { Clock, EndpointClock } from './ports.ts';
+import { requestAt } from './request-at.ts';
 import { isCorrected, retryDelay } from './retry.ts';
 
 export interface CallContext {
@@ -88,24 +87,18 @@ async function sendOnce(
   attempt: number,
   { preset, credentials, transport, clock, endpointClock }: CallContext,
 ): Promise<Attempted> {
-  const { action, vendor, streamIds } = record.call;
+  const { streamIds } = record.call;
   const nowMs = endpointClock.now();
-  const wantsEnd =
-    action === 'StartCDNRecord' &&
-    preset.end !== null &&
-    VENDOR_ADAPTERS[vendor].capabilities.endTime;
-  const endTime = preset.end && wantsEnd ? endTimeAt(preset.end, nowMs) : null;
-  if (wantsEnd && endTime === null) {
+  const request = requestAt(nowMs, record.call, preset);
+  if (request === null) {
     return unmoved(outcomeWithoutAnswer(streamIds, 'failed', 'end-time-out-of-range'));
   }
-  const { domain, point } = preset;
-  const prepared = prepareCall(
-    { action, vendor, streamIds, extras: { endTime, domain, point } },
-    credentials,
-    { timestamp: Math.floor(nowMs / 1000), nonce: randomBytes(8).toString('hex') },
-  );
+  const prepared = prepareCall(request, credentials, {
+    timestamp: Math.floor(nowMs / 1000),
+    nonce: randomBytes(8).toString('hex'),
+  });
   try {
-    record.sending(attempt, endTime);
+    record.sending(attempt, request.extras.endTime);
   } catch {
     return unmoved(outcomeWithoutAnswer(streamIds, 'failed', 'journal-failed'));
   }

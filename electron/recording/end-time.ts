@@ -1,3 +1,4 @@
+import { nextOccurrence } from '../contract/next-occurrence.ts';
 import type { End } from '../contract/preset.ts';
 
 /** At most 24 hours ahead (specification, `EndTime`). */
@@ -22,16 +23,4 @@ export function endTimeAt(end: End, nowMs: number): number | null {
   const limit = now + MAX_AHEAD_SECONDS;
   if (endTime <= now || endTime > limit) return null;
   return Math.min(endTime, limit - LIMIT_MARGIN_SECONDS);
-}
-
-function nextOccurrence(timeOfDay: string, nowMs: number): number {
-  const [hours = 0, minutes = 0] = timeOfDay.split(':').map(Number);
-  const moment = new Date(nowMs);
-  moment.setHours(hours, minutes, 0, 0);
-  if (moment.getTime() <= nowMs) {
-    moment.setDate(moment.getDate() + 1);
-    // Where tomorrow's clocks skipped today's hour, setDate keeps the shifted one.
-    moment.setHours(hours, minutes, 0, 0);
-  }
-  return Math.floor(moment.getTime() / 1000);
 }

@@ -21,9 +21,12 @@ export interface PlannedCall {
   readonly streamIds: readonly string[];
 }
 
+/** What of a preset the calls are made from. */
+export type Planned = Pick<Preset, 'vendors' | 'streamIds' | 'domain' | 'point'>;
+
 /** One call for each vendor and chunk of streams, in the order given. */
 export function plan(
-  preset: Preset,
+  preset: Planned,
   targets: readonly Target[] = allTargets(preset),
 ): PlannedCall[] {
   return targets.flatMap(({ vendor, streamIds }) =>
@@ -31,7 +34,7 @@ export function plan(
   );
 }
 
-function chunks(preset: Preset, vendor: Vendor, all: readonly string[]): string[][] {
+function chunks(preset: Planned, vendor: Vendor, all: readonly string[]): string[][] {
   const result: string[][] = [];
   let chunk: string[] = [];
   for (const streamId of all) {
@@ -48,7 +51,7 @@ function chunks(preset: Preset, vendor: Vendor, all: readonly string[]): string[
   return chunk.length > 0 ? [...result, chunk] : result;
 }
 
-function queryBytes(preset: Preset, vendor: Vendor, streamIds: readonly string[]): number {
+function queryBytes(preset: Planned, vendor: Vendor, streamIds: readonly string[]): number {
   const { domain, point } = preset;
   const longestEndTime = 9_999_999_999;
   const request: CallRequest = {

@@ -36,5 +36,5 @@ const keyOf = ({ vendor, streamId }: Pick<Recording, 'vendor' | 'streamId'>): st
   `${vendor} ${streamId}`;
 
 /** Everything that a preset names. */
-export const allTargets = (preset: Preset): Target[] =>
+export const allTargets = (preset: Pick<Preset, 'vendors' | 'streamIds'>): Target[] =>
   preset.vendors.map((vendor) => ({ vendor, streamIds: [...preset.streamIds] }));

@@ -2,7 +2,15 @@ import type { CallOutcome } from '../contract/outcome.ts';
 import type { Action, Vendor } from '../contract/vendor.ts';
 import { outcomeWithoutAnswer, readAnswer } from './answer.ts';
 import type { Delivery } from './delivery.ts';
-import { buildQuery, type Credentials, type Moment, type Parameters } from './query.ts';
+import { urlOf } from './endpoint.ts';
+import {
+  buildQuery,
+  type Credentials,
+  type Moment,
+  type Parameters,
+  type Project,
+  previewQuery,
+} from './query.ts';
 import { redactOutcome } from './redact-outcome.ts';
 import { sign } from './signature.ts';
 import type { Transport } from './transport.ts';
@@ -48,6 +56,10 @@ export function prepareCall(
     secrets: [credentials.serverSecret, sign({ ...credentials, ...moment })],
   };
 }
+
+/** The address that such a call would go to, with placeholders where its signature goes. */
+export const previewUrl = (request: CallRequest, project: Project): string =>
+  urlOf(project.endpoint, previewQuery(request.action, businessParameters(request), project));
 
 /**
  * Sends a prepared call once and says what it came to. Never throws. `onDate` hears the `Date` header of

@@ -29,3 +29,12 @@ export function parseEndpoint(text: string): EndpointResult {
   if (url.search !== '' || url.hash !== '') return { ok: false, problem: 'has-query' };
   return { ok: true, endpoint: url.href, practice };
 }
+
+/** What a request to this endpoint asks the server for: an endpoint may have a path of its own. */
+export const pathOf = ({ pathname }: URL, query: string): string => `${pathname}?${query}`;
+
+/** The whole address of a request. */
+export function urlOf(endpoint: string, query: string): string {
+  const url = new URL(endpoint);
+  return url.origin + pathOf(url, query);
+}

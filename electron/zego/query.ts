@@ -20,26 +20,67 @@ export interface Moment {
   readonly nonce: string;
 }
 
-/**
- * The query of one signed GET: action, business parameters, then the common ones
- * (specification, "请求示例"; facts §1). Brackets stay literal, as the documented form has them.
- */
+/** What of its credentials a request names in clear. */
+export type Project = Pick<Credentials, 'appId' | 'endpoint' | 'isTest'>;
+
+/** What each request has of its own, as it stands in the query. */
+interface Stamp {
+  readonly nonce: string;
+  readonly timestamp: string;
+  readonly signature: string;
+}
+
+/** Stand in a preview where the request has what is made for it alone. */
+export const PLACEHOLDERS: Stamp = {
+  nonce: '<SignatureNonce>',
+  timestamp: '<Timestamp>',
+  signature: '<Signature>',
+};
+
+type QueryAction = Action | 'DescribeRTCStreamState';
+
+/** The query of one signed GET (specification, "请求示例"; facts §1). */
 export function buildQuery(
-  action: Action | 'DescribeRTCStreamState',
+  action: QueryAction,
   parameters: Parameters,
   credentials: Credentials,
   { timestamp, nonce }: Moment,
 ): string {
-  const { appId, serverSecret, isTest } = credentials;
-  const all: [string, string][] = [
+  const { appId, serverSecret } = credentials;
+  return writeQuery(action, parameters, credentials, {
+    nonce: encodeURIComponent(nonce),
+    timestamp: String(timestamp),
+    signature: sign({ appId, nonce, serverSecret, timestamp }),
+  });
+}
+
+/**
+ * The same query with placeholders where the signature, its nonce and its time go: to be looked at, and
+ * good for nothing else. It needs no secret, so a locked account can be shown it too.
+ */
+export const previewQuery = (
+  action: QueryAction,
+  parameters: Parameters,
+  project: Pick<Project, 'appId' | 'isTest'>,
+): string => writeQuery(action, parameters, project, PLACEHOLDERS);
+
+/** Action, business parameters, then the common ones. Brackets stay literal, as the documented form has them. */
+function writeQuery(
+  action: QueryAction,
+  parameters: Parameters,
+  { appId, isTest }: Pick<Project, 'appId' | 'isTest'>,
+  { nonce, timestamp, signature }: Stamp,
+): string {
+  const encoded = parameters.map(([name, value]) => [name, encodeURIComponent(value)]);
+  const all = [
     ['Action', action],
-    ...parameters.map(([name, value]): [string, string] => [name, value]),
+    ...encoded,
     ['AppId', String(appId)],
     ['SignatureNonce', nonce],
-    ['Timestamp', String(timestamp)],
-    ['Signature', sign({ appId, nonce, serverSecret, timestamp })],
+    ['Timestamp', timestamp],
+    ['Signature', signature],
     ['SignatureVersion', '2.0'],
+    ...(isTest ? [['IsTest', 'true']] : []),
   ];
-  if (isTest) all.push(['IsTest', 'true']);
-  return all.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return all.map((parameter) => parameter.join('=')).join('&');
 }

@@ -1,7 +1,7 @@
 import { rootCertificates } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
 import { type Delivery, errorCode } from './delivery.ts';
-import { isLoopback } from './endpoint.ts';
+import { isLoopback, pathOf } from './endpoint.ts';
 import { Exchange, type ExchangeOptions } from './exchange.ts';
 import { WarmSockets } from './warm-sockets.ts';
 
@@ -134,7 +134,7 @@ function dispatch(
       agent.dispatch(
         {
           origin: endpoint.origin,
-          path: `${endpoint.pathname}?${query}`,
+          path: pathOf(endpoint, query),
           method: 'GET',
           headers: { accept: 'application/json' },
         },

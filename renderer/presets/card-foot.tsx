@@ -41,7 +41,7 @@ export function CardFoot({
     <div className={styles.foot} data-compact={compact || undefined}>
       <span className={styles.left}>
         {!compact && !run && !isKnown && t('run.none')}
-        {run?.calls.some(({ outcome }) => outcome) && (
+        {run && (
           <Action
             quiet
             Icon={IconListDetails}

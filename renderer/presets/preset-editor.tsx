@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef } from 'react';
+import type { PresetDraft } from '../../electron/contract/preset.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { focusFirstInvalid } from '../shared/components/focus-first-invalid.ts';
@@ -10,11 +11,20 @@ import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import type { Editing } from './editing.ts';
 import { AccountField } from './editor/account-field.tsx';
+import { BoardFields } from './editor/board-fields.tsx';
+import { ConfirmFields } from './editor/confirm-fields.tsx';
 import { DomainFields } from './editor/domain-fields.tsx';
 import { EndField } from './editor/end-field.tsx';
+import { RequestPreview } from './editor/preview/request-preview.tsx';
+import { ProblemSummary } from './editor/problem-summary.tsx';
+import { ProfileFields } from './editor/profile-fields.tsx';
+import { Remarks } from './editor/remarks.tsx';
+import { FieldArea, goToField, Section } from './editor/section.tsx';
 import { StreamsField } from './editor/streams-field.tsx';
 import { VendorsField } from './editor/vendors-field.tsx';
-import { draftOf, type FormField, formOf, problemsOf, takesDomain } from './preset-form.ts';
+import { takesDomain } from './preset-form.ts';
+import { overlapRemarks } from './remarks.ts';
+import { usePresetForm } from './use-preset-form.ts';
 
 interface PresetEditorProps {
   readonly editing: Editing;
@@ -25,37 +35,27 @@ interface PresetEditorProps {
 export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
   const t = useT();
   const formId = useId();
+  const element = useRef<HTMLFormElement>(null);
   const [opened, { close }] = useDisclosure(true);
-  const accounts = useAppState((state) => state.accounts);
-  const presets = useAppState((state) => state.presets);
   const capabilities = useAppState((state) => state.vendors);
-  const [form, setForm] = useState(() => formOf(editing.from, accounts));
-  const [touched, setTouched] = useState<ReadonlySet<FormField>>(new Set());
-  const [triedToSave, setTriedToSave] = useState(false);
-  const save = useAction(() =>
-    bridge.ask('presets.save', { id: editing.id, draft: draftOf(form, capabilities) }),
+  const presets = useAppState((state) => state.presets);
+  const { fields, wrong, draft, sayAll } = usePresetForm(editing);
+  const { form, change, leave, problem } = fields;
+  const save = useAction((whole: PresetDraft) =>
+    bridge.ask('presets.save', { id: editing.id, draft: whole }),
   );
-
-  const others = presets.filter(({ id }) => id !== editing.id).map(({ name }) => name);
-  const problems = problemsOf(form, { others, accounts, capabilities });
-  const problem = (field: FormField): string | null => {
-    const found = problems[field];
-    return found && (triedToSave || touched.has(field)) ? t(found.key, found.values) : null;
-  };
-  const change = (changes: Partial<typeof form>) => setForm({ ...form, ...changes });
-  const leave = (field: FormField) => setTouched(new Set(touched).add(field));
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setTriedToSave(true);
-    if (Object.keys(problems).length > 0) {
+    sayAll();
+    if (!draft) {
       focusFirstInvalid(event.currentTarget);
       return;
     }
-    const answer = await save.run();
+    const answer = await save.run(draft);
     if (answer.ok) close();
   };
-  const field = { form, change, leave, problem };
+  const others = presets.filter(({ id }) => id !== editing.id);
   return (
     <Sheet
       opened={opened}
@@ -65,6 +65,10 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
       footer={
         <Stack gap="xs">
           <ErrorNote code={save.error} />
+          <ProblemSummary
+            wrong={wrong}
+            onGo={(field) => element.current && goToField(element.current, field)}
+          />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={close}>
               {t('cancel')}
@@ -76,27 +80,36 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
         </Stack>
       }
     >
-      <form id={formId} onSubmit={submit} noValidate>
+      <form id={formId} ref={element} onSubmit={submit} noValidate>
         <Stack gap="md">
-          <TextInput
-            label={t('editor.name')}
-            data-autofocus
-            value={form.name}
-            error={problem('name')}
-            onChange={(event) => change({ name: event.currentTarget.value })}
-            onBlur={() => leave('name')}
-          />
-          <AccountField {...field} />
-          <VendorsField {...field} />
-          <StreamsField {...field} />
-          <EndField {...field} />
-          {takesDomain(form.vendors, capabilities) && <DomainFields {...field} />}
-          <Checkbox
-            label={t('editor.confirmStop')}
-            description={t('editor.confirmStop.hint')}
-            checked={form.confirmStop}
-            onChange={(event) => change({ confirmStop: event.currentTarget.checked })}
-          />
+          <FieldArea field="name">
+            <TextInput
+              label={t('editor.name')}
+              data-autofocus
+              value={form.name}
+              error={problem('name')}
+              onChange={(event) => change({ name: event.currentTarget.value })}
+              onBlur={() => leave('name')}
+            />
+          </FieldArea>
+          <AccountField {...fields} />
+          <VendorsField {...fields} />
+          <StreamsField {...fields} />
+          <Remarks remarks={overlapRemarks(form, others, t)} />
+          <EndField {...fields} />
+          {takesDomain(form.vendors, capabilities) && <DomainFields {...fields} />}
+          <Section title={t('editor.section.confirm')}>
+            <ConfirmFields {...fields} />
+          </Section>
+          <Section title={t('editor.section.board')}>
+            <BoardFields {...fields} />
+          </Section>
+          <Section title={t('editor.section.profile')} note={t('editor.profile.hint')}>
+            <ProfileFields {...fields} />
+          </Section>
+          <Section title={t('editor.section.requests')}>
+            <RequestPreview draft={draft} />
+          </Section>
         </Stack>
       </form>
     </Sheet>

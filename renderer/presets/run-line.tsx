@@ -5,6 +5,7 @@ import { type Translate, useT } from '../shared/i18n/use-t.ts';
 import type { Standing } from '../shared/recordings/standing.ts';
 import { isUnderWay } from '../shared/state/use-settled-runs.ts';
 import { QueueLine } from './queue-line.tsx';
+import { useShownRun } from './run/dismissed.ts';
 import styles from './run-line.module.css';
 import { TallyLine } from './tally-line.tsx';
 
@@ -18,9 +19,10 @@ interface RunLineProps {
 
 /**
  * What is known to run, and the newest run where it says something else: while it is under way, where it
- * went wrong, and after a stop.
+ * went wrong, and after a stop; not what somebody has put away.
  */
-export function RunLine({ run, standing, total, practice }: RunLineProps) {
+export function RunLine({ run: newest, standing, total, practice }: RunLineProps) {
+  const run = useShownRun(newest, standing.perhaps);
   const isKnown = standing.running.length > 0;
   const tally = <TallyLine {...standing} total={total} practice={practice} />;
   if (!run) {

@@ -1,13 +1,20 @@
+import { Button } from '@mantine/core';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import { Note } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import type { Standing } from '../shared/recordings/standing.ts';
+import { mayDismiss, setDismissed, useShownRun } from './run/dismissed.ts';
+import { lanesOf, sumsOf } from './run/lanes.ts';
+import { VendorSums } from './run/vendor-sums.tsx';
 import { RunAdvice } from './run-advice.tsx';
 import styles from './run-outcome.module.css';
 import { UnknownStreams } from './unknown-streams.tsx';
 import { VendorLine } from './vendor-line.tsx';
 import { vendorLines } from './vendor-lines.ts';
+
+/** Up to so many requests have a line each; of more, each vendor has one. */
+const MOST_LINES = 8;
 
 interface RunOutcomeProps {
   readonly preset: Preset;
@@ -16,21 +23,41 @@ interface RunOutcomeProps {
 }
 
 /** Vendor by vendor, what will be, what runs, or what came of the newest run; then what to do about it. */
-export function RunOutcome({ preset, run, standing }: RunOutcomeProps) {
+export function RunOutcome({ preset, run: newest, standing }: RunOutcomeProps) {
   const t = useT();
+  const { running, perhaps } = standing;
+  const run = useShownRun(newest, perhaps);
+  const lines = vendorLines(preset, run, running);
+  const many = run !== undefined && lines.length > MOST_LINES;
+  const single = many ? lines.filter(({ call, earlier }) => !call || earlier.length > 0) : lines;
   return (
     <div className={styles.outcome}>
-      <ul className={styles.lines}>
-        {vendorLines(preset, run, standing.running).map((line) => (
-          <VendorLine key={line.call?.id ?? line.vendor} preset={preset} run={run} line={line} />
-        ))}
-      </ul>
+      {many && <VendorSums sums={sumsOf(lanesOf(run))} run={run} running={running} />}
+      {single.length > 0 && (
+        <ul className={styles.lines}>
+          {single.map((line) => (
+            <VendorLine key={line.call?.id ?? line.vendor} preset={preset} run={run} line={line} />
+          ))}
+        </ul>
+      )}
       {run && <RunAdvice run={run} />}
-      {run && <UnknownStreams run={run} perhaps={standing.perhaps} />}
+      {run && <UnknownStreams run={run} perhaps={perhaps} />}
       {run?.unrecorded && (
         <Note tone="red" sign="!">
           {t('run.unrecorded')}
         </Note>
+      )}
+      {run && run.status !== 'accepted' && mayDismiss(run, perhaps) && (
+        <div>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={t('run.dismiss.label', { preset: preset.name })}
+            onClick={() => setDismissed(run.id, true)}
+          >
+            {t('run.dismiss')}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -1,51 +1,78 @@
-import { Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { Call } from '../../electron/contract/outcome.ts';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import type { RunView } from '../../electron/contract/run.ts';
-import { CallDetail, callStatus } from '../shared/call/call-detail.tsx';
+import { CallDetail } from '../shared/call/call-detail.tsx';
 import { Sheet } from '../shared/components/sheet.tsx';
-import { signOf } from '../shared/components/status.tsx';
-import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
-import styles from './run-sheet.module.css';
+import { useAppState } from '../shared/state/use-app-state.ts';
+import { openDoubts } from './run/dismissed.ts';
+import { nextSteps } from './run/next-steps.ts';
+import { RunFoot } from './run/run-foot.tsx';
+import { RunHead } from './run/run-head.tsx';
+import { RunLanes } from './run/run-lanes.tsx';
+import styles from './run/run-view.module.css';
 
 interface RunSheetProps {
   readonly run: RunView;
   readonly onClosed: () => void;
 }
 
-/** Every field of every call of the newest run, beginning with one that needs attention; the history has all others. */
+const WIDTH = 720;
+
+/**
+ * The newest run of a preset from the click on: every vendor and stream with its state, what to do next, and
+ * behind each stream the request and the answer in full. The history has all other runs.
+ */
 export default function RunSheet({ run, onClosed }: RunSheetProps) {
   const t = useT();
   const [opened, { close }] = useDisclosure(true);
-  const settled = run.calls.filter(({ outcome }) => outcome);
-  const first = settled.find(({ outcome }) => outcome?.status !== 'accepted') ?? settled[0];
-  if (!first) return null;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const recordings = useAppState((state) => state.recordings);
+  const place = useAppState((state) => state.queue[run.id]);
+  const own = useMemo(() => {
+    const ids = new Set(run.calls.map(({ id }) => id));
+    return recordings.filter(({ callId }) => ids.has(callId));
+  }, [run, recordings]);
+  const perhaps = own.filter(({ certainty }) => certainty === 'perhaps');
+  const running = own.filter(({ certainty }) => certainty !== 'perhaps');
+  const endless = running.filter(({ endTime }) => endTime === null).map(({ vendor }) => vendor);
+  const steps = nextSteps(
+    run,
+    { place, open: openDoubts(run, perhaps), endless: [...new Set(endless)] },
+    t,
+  );
+  const call = run.calls.find(({ id, outcome }) => id === chosen && outcome);
   return (
-    <Sheet opened={opened} title={run.presetName} onClose={close} onExited={onClosed}>
-      <Tabs defaultValue={first.id} keepMounted={false}>
-        <Tabs.List mb="md" hidden={settled.length === 1}>
-          {settled.map((call) => (
-            <Tabs.Tab key={call.id} value={call.id}>
-              <span className={styles.sign} aria-hidden="true">
-                {signOf({ ...call, status: callStatus(call), practice: run.practice })}
-              </span>{' '}
-              {tabName(call, settled)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {settled.map((call) => (
-          <Tabs.Panel key={call.id} value={call.id}>
-            <CallDetail detail={{ ...run, call }} />
-          </Tabs.Panel>
-        ))}
-      </Tabs>
+    <Sheet
+      opened={opened}
+      title={run.presetName}
+      size={WIDTH}
+      onClose={close}
+      onExited={onClosed}
+      footer={<RunFoot run={run} perhaps={perhaps} onDismissed={close} />}
+    >
+      {call ? (
+        <>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            mb="sm"
+            data-autofocus
+            leftSection={<IconArrowLeft size={16} />}
+            onClick={() => setChosen(null)}
+          >
+            {t('run.backToLanes')}
+          </Button>
+          <CallDetail detail={{ ...run, call }} />
+        </>
+      ) : (
+        <div className={styles.view}>
+          <RunHead run={run} runs={running.length > 0} steps={steps} />
+          <RunLanes run={run} running={running} perhaps={perhaps} onOpen={setChosen} />
+        </div>
+      )}
     </Sheet>
   );
-
-  function tabName(call: Call, calls: readonly Call[]): string {
-    const own = calls.filter(({ vendor }) => vendor === call.vendor);
-    const name = vendorName(call.vendor, t);
-    return own.length === 1 ? name : `${name} ${own.indexOf(call) + 1}`;
-  }
 }

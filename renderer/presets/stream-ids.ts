@@ -7,20 +7,75 @@ export interface StreamIds {
   readonly invalid: readonly string[];
   /** Named more than once; kept once. */
   readonly repeated: readonly string[];
+  /** A first line that reads like the heading of a column; its words are not among the others. */
+  readonly heading: string | null;
+}
+
+export interface StreamReading {
+  /** Somebody has said that the first line is a stream, however it reads. */
+  readonly keepsHeading: boolean;
 }
 
 /** Lines, commas, tabs and spaces, of a spreadsheet, a chat message or a Chinese keyboard; quotes around an id go. */
 const SEPARATORS = /[\s,;|、，；]+/u;
+const CELLS = /[\t,;|、，；]/u;
 const QUOTES = /^["'“”‘’`]+|["'“”‘’`]+$/gu;
+/** Byte-order marks, soft hyphens, joiners: nobody sees them, and no id has them. */
+const INVISIBLE = /\p{Cf}/gu;
+/** What a column of streams, or one beside it, is called at its top. */
+const HEADING =
+  /^(streams?|streams?[\s_-]?(ids?|names?)|ids?|names?|channels?|vendors?|流|流[\s_-]?(ids?|名|名称)|名称|频道|厂商)$/iu;
 
-export function readStreamIds(text: string): StreamIds {
-  const words = text
+const bare = (word: string): string => word.trim().replace(QUOTES, '').trim();
+
+export function readStreamIds(
+  text: string,
+  { keepsHeading }: StreamReading = { keepsHeading: false },
+): StreamIds {
+  const { heading, words } = takeApart(text, keepsHeading);
+  const valid = words.filter(isPossible);
+  const times = new Map<string, number>();
+  for (const id of valid) times.set(id, (times.get(id) ?? 0) + 1);
+  return {
+    ids: [...times.keys()],
+    invalid: [...new Set(words.filter((word) => !isPossible(word)))],
+    repeated: [...times].filter(([, count]) => count > 1).map(([id]) => id),
+    heading,
+  };
+}
+
+/** What can be left out with one click. */
+export type Unwanted = 'invalid' | 'repeated' | 'heading';
+
+/** The text without these, one id a line; all else of it stays, in its order. */
+export function leaveOut(text: string, unwanted: Unwanted, reading: StreamReading): string {
+  const { heading, words } = takeApart(text, reading.keepsHeading);
+  const kept =
+    unwanted === 'invalid'
+      ? words.filter(isPossible)
+      : unwanted === 'repeated'
+        ? [...new Set(words)]
+        : words;
+  return [...(heading !== null && unwanted !== 'heading' ? [heading] : []), ...kept].join('\n');
+}
+
+const isPossible = (word: string): boolean => STREAM_ID_PATTERN.test(word);
+
+function takeApart(given: string, keepsHeading: boolean) {
+  const text = given.replace(INVISIBLE, '');
+  const heading = keepsHeading ? null : headingOf(text);
+  const rest = heading === null ? text : text.trimStart().replace(/^[^\n]*/u, '');
+  const words = rest
     .split(SEPARATORS)
-    .map((word) => word.replace(QUOTES, ''))
+    .map(bare)
     .filter((word) => word !== '');
-  const invalid = words.filter((word) => !STREAM_ID_PATTERN.test(word));
-  const valid = words.filter((word) => STREAM_ID_PATTERN.test(word));
-  const ids = [...new Set(valid)];
-  const repeated = ids.filter((id) => valid.indexOf(id) !== valid.lastIndexOf(id));
-  return { ids, invalid: [...new Set(invalid)], repeated };
+  return { heading, words };
+}
+
+/** A heading has something beneath it: a stream that is called `stream`, alone, is a stream. */
+function headingOf(text: string): string | null {
+  const [first = '', ...others] = text.trim().split('\n');
+  if (others.every((line) => line.trim() === '')) return null;
+  const cells = first.split(CELLS).map(bare);
+  return cells.every((cell) => HEADING.test(cell)) ? first.trim() : null;
 }

@@ -2,12 +2,13 @@ import { Stack } from '@mantine/core';
 import type { ErrorCode } from '../../electron/contract/channels.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { StartQuestion } from '../../electron/contract/start.ts';
-import { endingWords } from '../presets/ending-words.ts';
+import { Remarks } from '../presets/editor/remarks.tsx';
+import { endRemarks } from '../presets/remarks.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
+import { HALF_A_MINUTE_MS, useNow } from '../shared/format/use-now.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { QuestionAccount } from './question-account.tsx';
-import styles from './questions.module.css';
 import { TargetList } from './target-list.tsx';
 
 interface ConfirmQuestionProps {
@@ -23,7 +24,8 @@ interface ConfirmQuestionProps {
 export function ConfirmQuestion({ preset, question, ...confirm }: ConfirmQuestionProps) {
   const t = useT();
   const capabilities = useAppState((state) => state.vendors);
-  const { stops, goesOn } = endingWords(preset.vendors, preset.end, capabilities, t);
+  const now = useNow(HALF_A_MINUTE_MS);
+  const remarks = endRemarks(preset.vendors, preset.end, { capabilities, nowMs: now.getTime() }, t);
   return (
     <Confirm
       opened
@@ -39,10 +41,7 @@ export function ConfirmQuestion({ preset, question, ...confirm }: ConfirmQuestio
           title={t('question.confirm.starts')}
           targets={question.missing}
         />
-        <div className={styles.again}>
-          {stops && <p>{stops}</p>}
-          {goesOn && <p>{goesOn}</p>}
-        </div>
+        <Remarks remarks={remarks} />
       </Stack>
     </Confirm>
   );

@@ -12,20 +12,23 @@ export interface Place {
   readonly section: Section;
   /** What is open within the section, such as `new-account`. */
   readonly part: string | null;
+  /** Which one of its kind, such as a preset's id. */
+  readonly id: string | null;
 }
 
 /** `#/settings/new-account`: in the address, so that back and forward work. */
 export function placeOf(hash: string): Place {
-  const [name, part] = hash.replace(/^#\/?/, '').split('/');
-  const section = SECTIONS.find((known) => known === name) ?? 'presets';
-  return { section, part: section === name && part ? part : null };
+  const [name, part, id] = hash.replace(/^#\/?/, '').split('/');
+  const section = SECTIONS.find((other) => other === name) ?? 'presets';
+  const known = section === name && part ? part : null;
+  return { section, part: known, id: known !== null && id ? id : null };
 }
 
-export const hrefOf = (section: Section, part?: string): string =>
-  part ? `#/${section}/${part}` : `#/${section}`;
+export const hrefOf = (section: Section, ...parts: readonly string[]): string =>
+  ['#', section, ...parts].join('/');
 
-export function go(section: Section, part?: string): void {
-  window.location.hash = hrefOf(section, part);
+export function go(section: Section, ...parts: readonly string[]): void {
+  window.location.hash = hrefOf(section, ...parts);
 }
 
 /** Goes to a place instead of the present one, to which no step back leads any more. */

@@ -217,7 +217,7 @@ describe('the board', () => {
     await dialog()
       .getByText(/you said: it is not recording/)
       .waitFor();
-    expect(await dialog().getByText('unknown', { exact: true }).count()).toBe(3);
+    expect(await dialog().getByText('unknown', { exact: true }).count()).toBe(2);
   });
 
   test('the tally follows what runs, not the last click', async () => {
@@ -299,7 +299,8 @@ describe('the board', () => {
     await page.getByLabel('Name', { exact: true }).fill('Sunday mass');
     await page.getByRole('checkbox', { name: 'Tencent' }).check();
     await page.getByLabel('Stream ids').fill('a\tb\na, c');
-    await page.getByText('3 streams; 1 named more than once, kept once: a').waitFor();
+    await page.getByText('3 streams of at most 500').waitFor();
+    await page.getByText('Named more than once, kept once: a').waitFor();
     await page.getByLabel('After some minutes').check();
     await page.getByLabel('Minutes until the end').fill('45');
     await page.getByRole('button', { name: 'Save' }).click();

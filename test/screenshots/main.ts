@@ -6,6 +6,7 @@ import { repositoryRoot } from '../support/desktop/electron.ts';
 import { tempFolder } from '../support/desktop/temp.ts';
 import { Camera } from './camera.ts';
 import { arrangedBoard } from './scenes/board.ts';
+import { editorParts } from './scenes/editor.ts';
 import { firstStart } from './scenes/first-start.ts';
 import { history } from './scenes/history.ts';
 import { onAir, provisionFile, putOnAir } from './scenes/on-air.ts';
@@ -91,6 +92,7 @@ async function operatorsDay(desktop: Desktop, { provision }: Station): Promise<v
     await stationRuns(stage);
     await arrangedBoard(stage);
     await presetEditor(stage);
+    await editorParts(stage);
     await history(stage);
     await settings(stage);
     await accountForm(stage);

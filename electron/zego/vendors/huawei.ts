@@ -3,7 +3,12 @@ import type { VendorAdapter } from './vendor.ts';
 
 export const huawei: VendorAdapter = {
   name: 'Huawei',
-  capabilities: { endTime: false, domainAndPoint: false, secondStart: 'error' },
+  capabilities: {
+    endTime: false,
+    domainAndPoint: false,
+    rowPerFormat: false,
+    secondStart: 'error',
+  },
   parameters: () => [],
   readAnswer: (data) => readNumberedRows(data, 0),
 };

@@ -19,7 +19,12 @@ const row = z.object({
 
 export const tencent: VendorAdapter = {
   name: 'Tencent',
-  capabilities: { endTime: true, domainAndPoint: false, secondStart: 'second-task' },
+  capabilities: {
+    endTime: true,
+    domainAndPoint: false,
+    rowPerFormat: false,
+    secondStart: 'second-task',
+  },
   parameters: ({ endTime }) => (endTime === null ? [] : [['EndTime', String(endTime)]]),
   readAnswer(data) {
     const rows = readList(data, row);

@@ -24,7 +24,12 @@ const whole = z.object({
 
 export const ws: VendorAdapter = {
   name: 'Ws',
-  capabilities: { endTime: false, domainAndPoint: false, secondStart: 'not-documented' },
+  capabilities: {
+    endTime: false,
+    domainAndPoint: false,
+    rowPerFormat: true,
+    secondStart: 'not-documented',
+  },
   parameters: () => [],
   readAnswer(data) {
     const parsed = whole.safeParse(Array.isArray(data) ? { list: data } : data);

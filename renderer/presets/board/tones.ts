@@ -4,6 +4,7 @@ import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
 import { standingOf } from '../../shared/recordings/standing.ts';
 import { cardTone } from '../card-tone.ts';
+import { shownRun } from '../run/dismissed.ts';
 
 /** What a heading tells of what stands under it; what is at rest is not told. */
 export const SIGNS = {
@@ -18,13 +19,18 @@ export type Told = keyof typeof SIGNS;
 type Facts = Pick<AppState, 'runs' | 'recordings' | 'accounts'>;
 
 /** How many presets of each tone, as text: the same text is the same, and nothing is drawn again. */
-export function tonesOf(presets: readonly Preset[], { runs, recordings, accounts }: Facts): string {
+export function tonesOf(
+  presets: readonly Preset[],
+  { runs, recordings, accounts }: Facts,
+  dismissedIds: ReadonlySet<string>,
+): string {
   const counts = new Map<Tone, number>();
   for (const preset of presets) {
     const run = runs[preset.id];
     const account = accounts.find(({ id }) => id === preset.accountId);
     const practice = account?.practice ?? run?.practice ?? false;
-    const tone = cardTone(run, standingOf(preset, recordings), practice);
+    const standing = standingOf(preset, recordings);
+    const tone = cardTone(shownRun(run, standing.perhaps, dismissedIds), standing, practice);
     counts.set(tone, (counts.get(tone) ?? 0) + 1);
   }
   return (Object.keys(SIGNS) as Told[])
@@ -33,14 +39,17 @@ export function tonesOf(presets: readonly Preset[], { runs, recordings, accounts
 }
 
 /** Counted again only when something that it rests on has changed. */
-export function rememberedTones(presets: readonly Preset[]): (facts: Facts) => string {
+export function rememberedTones(
+  presets: readonly Preset[],
+  dismissedIds: ReadonlySet<string>,
+): (facts: Facts) => string {
   let last: { readonly facts: Facts; readonly tones: string } | null = null;
   return (facts) => {
     const isSame =
       last?.facts.runs === facts.runs &&
       last.facts.recordings === facts.recordings &&
       last.facts.accounts === facts.accounts;
-    if (!last || !isSame) last = { facts, tones: tonesOf(presets, facts) };
+    if (!last || !isSame) last = { facts, tones: tonesOf(presets, facts, dismissedIds) };
     return last.tones;
   };
 }

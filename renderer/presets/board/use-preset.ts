@@ -13,6 +13,7 @@ import { useStanding } from '../../shared/recordings/use-standing.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { isUnderWay } from '../../shared/state/use-settled-runs.ts';
 import { cardTone } from '../card-tone.ts';
+import { useShownRun } from '../run/dismissed.ts';
 
 /** All that the board shows of a preset, and the clicks on it; the same for a card and a row. */
 export interface PresetOnBoard {
@@ -35,6 +36,7 @@ export function usePreset(preset: Preset): PresetOnBoard {
   const run = useAppState((state) => state.runs[preset.id]);
   const account = useAccount(preset.accountId);
   const standing = useStanding(preset);
+  const shown = useShownRun(run, standing.perhaps);
   const start = useStart(preset.id);
   const { onStop } = useStop(preset);
   const { starting, stopping, error } = useAsked(preset.id);
@@ -46,7 +48,7 @@ export function usePreset(preset: Preset): PresetOnBoard {
     account,
     standing,
     practice,
-    tone: cardTone(run, standing, practice),
+    tone: cardTone(shown, standing, practice),
     busy: isUnderWay(run) || starting || stopping,
     waits: { start: waits && starting, any: waits && (starting || stopping) },
     error,

@@ -1,30 +1,35 @@
-import { Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
+import { HALF_A_MINUTE_MS, useNow } from '../../shared/format/use-now.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { endingWords } from '../ending-words.ts';
-import type { PresetForm } from '../preset-form.ts';
+import { endOf, type PresetForm } from '../preset-form.ts';
+import { endRemarks } from '../remarks.ts';
 import type { FieldProps } from './field-props.ts';
+import { Remarks } from './remarks.tsx';
+import { FieldArea } from './section.tsx';
 
 /** When it shall end, and at once what the chosen vendors will make of that. */
 export function EndField(props: FieldProps) {
   const t = useT();
   const { form, change, problem } = props;
   return (
-    <Radio.Group
-      label={t('editor.end')}
-      value={form.end}
-      error={problem('end')}
-      onChange={(end) => change({ end: end as PresetForm['end'] })}
-    >
-      <Stack gap={6} mt={6} mb={4}>
-        <Radio value="none" label={t('editor.end.none')} />
-        <Radio value="after" label={t('editor.end.after')} />
-        {form.end === 'after' && <Minutes {...props} />}
-        <Radio value="at" label={t('editor.end.at')} />
-        {form.end === 'at' && <TimeOfDay {...props} />}
-        <WhatHappens form={form} />
-      </Stack>
-    </Radio.Group>
+    <FieldArea field="end">
+      <Radio.Group
+        label={t('editor.end')}
+        value={form.end}
+        error={problem('end')}
+        onChange={(end) => change({ end: end as PresetForm['end'] })}
+      >
+        <Stack gap={6} mt={6} mb={4}>
+          <Radio value="none" label={t('editor.end.none')} />
+          <Radio value="after" label={t('editor.end.after')} />
+          {form.end === 'after' && <Minutes {...props} />}
+          <Radio value="at" label={t('editor.end.at')} />
+          {form.end === 'at' && <TimeOfDay {...props} />}
+          <WhatHappens form={form} />
+        </Stack>
+      </Radio.Group>
+    </FieldArea>
   );
 }
 
@@ -61,18 +66,7 @@ function TimeOfDay({ form, change, leave }: FieldProps) {
 function WhatHappens({ form }: { readonly form: PresetForm }) {
   const t = useT();
   const capabilities = useAppState((state) => state.vendors);
-  const end =
-    form.end === 'after'
-      ? { afterMinutes: Number(form.minutes) || 0 }
-      : form.end === 'at' && form.at
-        ? { at: form.at }
-        : null;
-  const { stops, goesOn } = endingWords(form.vendors, end, capabilities, t);
-  return (
-    <Text size="sm" c="dimmed" component="output">
-      {stops}
-      {stops && goesOn && t('sentence.separator')}
-      {goesOn}
-    </Text>
-  );
+  const now = useNow(HALF_A_MINUTE_MS);
+  const about = { capabilities, nowMs: now.getTime() };
+  return <Remarks remarks={endRemarks(form.vendors, endOf(form), about, t)} />;
 }

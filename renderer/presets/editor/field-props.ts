@@ -1,4 +1,5 @@
-import type { FormField, PresetForm } from '../preset-form.ts';
+import type { PresetForm } from '../preset-form.ts';
+import type { FormField } from '../preset-problems.ts';
 
 /** What each part of the editor needs of the whole. */
 export interface FieldProps {

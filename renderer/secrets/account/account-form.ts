@@ -4,17 +4,12 @@ import {
   accountNameSchema,
   appIdSchema,
 } from '../../../electron/contract/account.ts';
-import {
-  ACCOUNT_COLOURS,
-  type AccountColour,
-  freeColour,
-} from '../../../electron/contract/account-colours.ts';
+import { type AccountColour, freeColour } from '../../../electron/contract/account-colours.ts';
 import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
 import { REGIONS, type Region } from '../../../electron/contract/region.ts';
 import { isPossibleEndpoint, regionOf } from '../../shared/accounts/endpoint.ts';
 
 export const CUSTOM = 'custom';
-export const COLOURS = Object.keys(ACCOUNT_COLOURS) as readonly AccountColour[];
 
 /** All of the form but the secret, which no state of ours ever holds. */
 export interface AccountForm {

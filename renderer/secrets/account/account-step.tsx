@@ -5,6 +5,7 @@ import { foreignHost } from '../../shared/accounts/endpoint.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { focusFirstInvalid } from '../../shared/components/focus-first-invalid.ts';
+import { ColourField } from '../../shared/fields/colour-field.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { Actions } from '../frame/actions.tsx';
@@ -12,7 +13,6 @@ import { Frame } from '../frame/frame.tsx';
 import { useOpenRequest } from '../request-context.ts';
 import { endpointOf, factsOf } from './account-form.ts';
 import { BadgeField } from './badge-field.tsx';
-import { ColourField } from './colour-field.tsx';
 import { ConfirmEndpoint } from './confirm-endpoint.tsx';
 import { EndpointFields } from './endpoint-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
@@ -85,7 +85,11 @@ export function AccountStep({ accountId, onSaved }: AccountStepProps) {
       <SecretField secret={secret} need={need} tried={tried} isRefused={isRefused} />
       <EndpointFields {...fields} />
       <BadgeField {...fields} />
-      <ColourField {...fields} />
+      <ColourField
+        label={t('accounts.colour')}
+        value={form.colour}
+        onChange={(colour) => colour && fields.change({ colour })}
+      />
       <Checkbox
         label={t('accounts.isTest')}
         description={t('accounts.isTest.hint')}

@@ -4,9 +4,13 @@ import { useT } from '../i18n/use-t.ts';
 import styles from './sheet.module.css';
 import { useReturnFocus } from './use-return-focus.ts';
 
+const USUAL_WIDTH = 580;
+
 interface SheetProps {
   readonly opened: boolean;
   readonly title: string;
+  /** Width in pixels, as far as the window has them. */
+  readonly size?: number;
   readonly onClose: () => void;
   readonly children: ReactNode;
   /** Stays in sight while the rest scrolls: at the smallest window too. */
@@ -15,7 +19,15 @@ interface SheetProps {
 }
 
 /** What opens beside a view: an editor or a detail. */
-export function Sheet({ opened, title, onClose, children, footer, onExited }: SheetProps) {
+export function Sheet({
+  opened,
+  title,
+  size = USUAL_WIDTH,
+  onClose,
+  children,
+  footer,
+  onExited,
+}: SheetProps) {
   const t = useT();
   useReturnFocus();
   return (
@@ -23,7 +35,7 @@ export function Sheet({ opened, title, onClose, children, footer, onExited }: Sh
       opened={opened}
       onClose={onClose}
       title={title}
-      size={580}
+      size={size}
       closeButtonProps={{ 'aria-label': t('close') }}
       classNames={{
         content: styles.content ?? '',

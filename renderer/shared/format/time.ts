@@ -12,11 +12,14 @@ export const clockWithSeconds = (date: Date): string => `${clock(date)}:${second
 /** `11-22`, local. The same order in both languages, so that columns line up and nobody mistakes a month. */
 export const day = (date: Date): string => `${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 
+/** `2026-11-22`, local. */
+export const date = (moment: Date): string => `${moment.getFullYear()}-${day(moment)}`;
+
 const sameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateString();
 
 /** A moment near now: `10:00` today, else `11-22 10:00`. */
-export const nearClock = (date: Date, now: Date): string =>
-  sameDay(date, now) ? clock(date) : `${day(date)} ${clock(date)}`;
+export const nearClock = (moment: Date, now: Date): string =>
+  sameDay(moment, now) ? clock(moment) : `${day(moment)} ${clock(moment)}`;
 
 /** `11-22 10:00:05`. */
 export const dayAndClock = (date: Date): string => `${day(date)} ${clockWithSeconds(date)}`;

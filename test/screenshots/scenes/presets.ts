@@ -4,6 +4,7 @@ import { ask, startAndSettle } from '../ask.ts';
 import { SMALLEST, TALL } from '../looks.ts';
 import { chooseFromMenu, closeDialog, presetGroup, type Stage, WORDS } from '../stage.ts';
 import { NEWS, REFUSED, UNSAFE } from '../station.ts';
+import { runView } from './run.ts';
 
 const behave = ({ page }: Stage, behaviour: PracticeBehaviour) =>
   ask(page, 'practice.behave', { behaviour });
@@ -28,7 +29,7 @@ export async function stationRuns({ page, shoot }: Stage): Promise<void> {
   await presetGroup(page, 'Practice: Tencent').scrollIntoViewIfNeeded();
   await shoot('presets-station', TALL);
   await presetGroup(page, NEWS).getByRole('button', { name: WORDS['run.showDetails'] }).click();
-  await page.getByRole('dialog').getByRole('tab').first().waitFor();
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
   await shoot('run-details', TALL);
   await closeDialog(page);
 }
@@ -60,6 +61,7 @@ export async function underWay(stage: Stage): Promise<void> {
   await startAgain(page, 'Practice: one stream fails');
   await presetGroup(page, 'Practice: Tencent').scrollIntoViewIfNeeded();
   await shoot('presets-under-way');
+  await runView(stage, 'Practice: Tencent', 'run-under-way');
   await behave(stage, 'normal');
 }
 

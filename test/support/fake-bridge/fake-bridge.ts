@@ -18,6 +18,7 @@ import type { SecretRequest } from '../../../electron/contract/secrets.ts';
 import type { AccountTest } from '../../../electron/contract/start.ts';
 import { standingOf } from '../../../electron/recording/targets.ts';
 import { FakeVault } from './fake-vault.ts';
+import { previewed } from './previewed.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** What the double knows at first; plain data, so that a test can hand it into the page. */
@@ -213,6 +214,7 @@ export class FakeBridge implements Bridge {
       this.update({ presets: placed });
       return null;
     },
+    'presets.preview': ({ draft }) => ({ calls: previewed(draft, this.state) }),
     'accounts.test': () => this.accountTest,
     'runs.start': async ({ presetId, scope, unrecorded }) => {
       const preset = this.state.presets.find(({ id }) => id === presetId);

@@ -3,7 +3,9 @@ import { LOCALES } from '../../../electron/contract/locales/index.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { vaultOf } from '../app-states.ts';
 import { BOARD_VIEWS } from './board-views.ts';
+import { EDITOR_VIEWS } from './editor-views.ts';
 import type { Seed } from './fake-bridge.ts';
+import { RUN_VIEWS } from './run-views.ts';
 import { SECRETS_VIEWS } from './secrets-views.ts';
 import { boardSeed, firstStartSeed } from './seeds.ts';
 import { VAULT_VIEWS } from './vault-views.ts';
@@ -70,6 +72,10 @@ export const VIEWS: readonly View[] = [
         .getByRole('group', { name: MIXED, exact: true })
         .getByRole('button', { name: words['run.showDetails'] })
         .click();
+      const lane = words['lane.open']
+        .replace('{{stream}}', 'sport-main')
+        .replace('{{vendor}}', words['vendor.name.Tencent']);
+      await press(page, lane);
       await page.getByRole('dialog').getByText('UND_ERR_HEADERS_TIMEOUT').waitFor();
     },
   },
@@ -228,6 +234,8 @@ export const VIEWS: readonly View[] = [
     },
   },
   ...BOARD_VIEWS,
+  ...EDITOR_VIEWS,
+  ...RUN_VIEWS,
   ...VAULT_VIEWS,
   ...SECRETS_VIEWS,
 ];

@@ -17,6 +17,7 @@ import { intentSchema } from '../../../electron/contract/secrets.ts';
 import { accountTestSchema } from '../../../electron/contract/start.ts';
 import { capabilitiesSchema, VENDORS } from '../../../electron/contract/vendor.ts';
 import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
+import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
 import { PHASES } from '../../../renderer/settings/network/network-form.ts';
 import { SECTIONS } from '../../../renderer/shared/navigation.ts';
 import { FAULTS, LOCKED } from '../../../renderer/shared/secrets/vault-states.ts';
@@ -40,6 +41,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'code.', after: '.advice', values: CODES },
   { before: 'error.', after: '', values: ERROR_CODES },
   { before: 'export.format.', after: '', values: EXPORT_FORMATS },
+  { before: 'lane.filter.', after: '', values: LANE_FILTERS },
   { before: 'nav.', after: '', values: SECTIONS },
   { before: 'practice.behaviour.', after: '', values: PRACTICE_BEHAVIOURS },
   // Of a wrong clock it is also said which way.

@@ -7,7 +7,6 @@ import { standingOf as standingOfMain } from '../../../electron/recording/target
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { adviceGroups } from '../../../renderer/presets/advice-groups.ts';
 import { cardTone } from '../../../renderer/presets/card-tone.ts';
-import { endingWords } from '../../../renderer/presets/ending-words.ts';
 import { inDoubt } from '../../../renderer/presets/in-doubt.ts';
 import { vendorLines } from '../../../renderer/presets/vendor-lines.ts';
 import { secondStartWords } from '../../../renderer/questions/second-start.ts';
@@ -137,24 +136,6 @@ describe('advice', () => {
       ['Tencent,Ws,Huawei', 'reason.no-answer'],
       ['Aliyun', 'row.other.meaning,row.other.advice'],
     ]);
-  });
-});
-
-describe('which vendors stop by themselves', () => {
-  const { vendors } = stateOf();
-  test('only those that know an end time, and only where one is set', () => {
-    expect(endingWords(['Tencent', 'Ws'], { afterMinutes: 90 }, vendors, t)).toEqual({
-      stops: 'Tencent: stops after 90 min.',
-      goesOn: 'Ws: ignores the end, does not stop by itself.',
-    });
-    expect(endingWords(['Tencent'], { at: '22:00' }, vendors, t)).toEqual({
-      stops: 'Tencent: stops at 22:00.',
-      goesOn: null,
-    });
-    expect(endingWords(['Tencent', 'Huawei'], null, vendors, t)).toEqual({
-      stops: null,
-      goesOn: 'Tencent, Huawei: no end, does not stop by itself.',
-    });
   });
 });
 

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { presetDraftSchema } from '../../../electron/contract/preset.ts';
 import { freeName } from '../../../renderer/presets/free-name.ts';
-import {
-  draftOf,
-  formOf,
-  type PresetForm,
-  problemsOf,
-} from '../../../renderer/presets/preset-form.ts';
+import { draftOf, formOf, type PresetForm } from '../../../renderer/presets/preset-form.ts';
+import { problemsOf } from '../../../renderer/presets/preset-problems.ts';
 import { accountOf, stateOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 
@@ -14,6 +10,12 @@ const accounts = [accountOf()];
 const capabilities = stateOf().vendors;
 const context = { others: ['Taken'], accounts, capabilities };
 const good: PresetForm = formOf(presetOf({ end: { afterMinutes: 90 } }), accounts);
+const noted: PresetForm['profile'] = {
+  noted: true,
+  formats: ['MP4'],
+  interval: '7200',
+  retention: '30',
+};
 const problems = (change: Partial<PresetForm>) =>
   Object.fromEntries(
     Object.entries(problemsOf({ ...good, ...change }, context)).map(([field, { key }]) => [
@@ -53,6 +55,41 @@ describe('what the editor says', () => {
       { domain: 'editor.problem.printable' },
     ],
     ['a domain that does not matter', { vendors: ['Tencent'], domain: 'a b' }, {}],
+    [
+      'the heading of a column',
+      { streams: 'Stream ID\na' },
+      { streams: 'editor.problem.streams.heading' },
+    ],
+    ['a heading that is a stream', { streams: 'stream\na', keepsHeading: true }, {}],
+    ['a long group', { group: 'x'.repeat(41) }, { group: 'editor.problem.group' }],
+    ['a long tag', { tags: ['x'.repeat(41)] }, { tags: 'editor.problem.tag.long' }],
+    [
+      'too many tags',
+      { tags: Array.from({ length: 11 }, (_, n) => `tag ${n}`) },
+      { tags: 'editor.problem.tags' },
+    ],
+    ['no note of the console', { profile: { ...noted, noted: false, formats: [] } }, {}],
+    [
+      'a note without a format',
+      { profile: { ...noted, formats: [] } },
+      { formats: 'editor.problem.formats' },
+    ],
+    [
+      'a short interval',
+      { profile: { ...noted, interval: '299' } },
+      { interval: 'editor.problem.interval' },
+    ],
+    [
+      'a long interval',
+      { profile: { ...noted, interval: '7201' } },
+      { interval: 'editor.problem.interval' },
+    ],
+    [
+      'half a day',
+      { profile: { ...noted, retention: '0.5' } },
+      { retention: 'editor.problem.retention' },
+    ],
+    ['nothing of retention', { profile: { ...noted, retention: '' } }, {}],
   ])('%s', (_, change, expected) => {
     expect(problems(change)).toEqual(expected);
   });
@@ -65,6 +102,22 @@ describe('the preset that comes of it', () => {
       const { id: _, ...draft } = preset;
       expect(draftOf(formOf(preset, accounts), capabilities)).toEqual(draft);
     }
+  });
+
+  test('loses nothing that somebody has said of it', () => {
+    const preset = presetOf({
+      confirmStart: true,
+      confirmStop: false,
+      group: 'Sport',
+      tags: ['live', 'arena'],
+      colour: 'teal',
+      archived: true,
+      profile: { formats: ['M3U8', 'MP4'], intervalSeconds: 1800, retentionDays: null },
+    });
+    const { id: _, ...draft } = preset;
+    expect(draftOf(formOf(preset, accounts), capabilities)).toEqual(draft);
+    const odd = presetOf({ streamIds: ['stream', 'id'] });
+    expect(draftOf(formOf(odd, accounts), capabilities).streamIds).toEqual(['stream', 'id']);
   });
 
   test('is one that the contract takes', () => {

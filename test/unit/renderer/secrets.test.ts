@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accountEntrySchema } from '../../../electron/contract/account.ts';
+import { ACCOUNT_COLOURS, type AccountColour } from '../../../electron/contract/account-colours.ts';
 import { VAULT_STATES } from '../../../electron/contract/app-state.ts';
 import { REGIONS } from '../../../electron/contract/region.ts';
 import type { SecretTask } from '../../../electron/contract/secrets.ts';
@@ -8,7 +9,6 @@ import {
   type AccountForm,
   accountFormOf,
   accountProblems,
-  COLOURS,
   endpointOf,
   factsOf,
 } from '../../../renderer/secrets/account/account-form.ts';
@@ -47,6 +47,7 @@ describe('the account form', () => {
     ]);
   });
   test('of a new account takes a colour that is free, while one is', () => {
+    const COLOURS = Object.keys(ACCOUNT_COLOURS) as AccountColour[];
     const taken = COLOURS.map((colour) => accountOf({ colour }));
     expect(accountFormOf(null, []).colour).toBe(COLOURS[0]);
     expect(accountFormOf(null, taken.slice(0, 2)).colour).toBe(COLOURS[2]);

@@ -16,7 +16,7 @@ import {
   isPossibleEndpoint,
   regionOf,
 } from '../../../renderer/shared/accounts/endpoint.ts';
-import { placeOf } from '../../../renderer/shared/navigation.ts';
+import { hrefOf, placeOf } from '../../../renderer/shared/navigation.ts';
 import { words } from './words.ts';
 
 test('a host is known as a region with and without its last stroke', () => {
@@ -114,9 +114,15 @@ test('what is practice whatever it is called', () => {
 });
 
 test('an address names a section and a part of it; any other leads to the presets', () => {
-  expect(placeOf('#/settings/new-account')).toEqual({ section: 'settings', part: 'new-account' });
-  expect(placeOf('#/history')).toEqual({ section: 'history', part: null });
+  expect(placeOf('#/settings/new-account')).toEqual({
+    section: 'settings',
+    part: 'new-account',
+    id: null,
+  });
+  expect(placeOf('#/presets/run/p1')).toEqual({ section: 'presets', part: 'run', id: 'p1' });
+  expect(hrefOf('presets', 'run', 'p1')).toBe('#/presets/run/p1');
+  expect(placeOf('#/history')).toEqual({ section: 'history', part: null, id: null });
   for (const hash of ['', '#', '#/nowhere/x', '#/__proto__']) {
-    expect(placeOf(hash)).toEqual({ section: 'presets', part: null });
+    expect(placeOf(hash)).toEqual({ section: 'presets', part: null, id: null });
   }
 });

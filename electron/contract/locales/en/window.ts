@@ -1,8 +1,10 @@
 import { accounts } from './window/accounts.ts';
 import { call } from './window/call.ts';
+import { editor } from './window/editor.ts';
 import { history } from './window/history.ts';
 import { presets } from './window/presets.ts';
 import { questions } from './window/questions.ts';
+import { run } from './window/run.ts';
 import { secrets } from './window/secrets.ts';
 import { settings } from './window/settings.ts';
 import { shell } from './window/shell.ts';
@@ -12,6 +14,8 @@ import { vault } from './window/vault.ts';
 export const window = {
   ...shell,
   ...presets,
+  ...editor,
+  ...run,
   ...questions,
   ...call,
   ...history,

@@ -33,10 +33,11 @@ export const presets = {
   'end.none': 'No end',
   'end.after': 'End after {{minutes}} min',
   'end.at': 'End at {{time}}',
-  'end.stopsAfter': '{{vendors}}: stops after {{minutes}} min.',
-  'end.stopsAt': '{{vendors}}: stops at {{time}}.',
-  'end.ignored': '{{vendors}}: ignores the end, does not stop by itself.',
-  'end.noneSet': '{{vendors}}: no end, does not stop by itself.',
+  'end.stopsAfter':
+    '{{vendors}}: stops by itself after {{minutes}} min, at {{time}} if started now.',
+  'end.stopsAt': '{{vendors}}: stops by itself at {{time}}.',
+  'end.ignored': '{{vendors}}: ignores the end time and records until somebody stops it.',
+  'end.noneSet': '{{vendors}}: nothing ends it; it records until somebody stops it.',
 
   'run.none': 'Not started yet',
   'run.at': 'at {{time}}',
@@ -69,7 +70,7 @@ export const presets = {
   'editor.streams': 'Stream ids',
   'editor.streams.hint':
     'Paste as many as you like: lines, commas, spaces or a spreadsheet column.',
-  'editor.streams.repeated': '; {{count}} named more than once, kept once: {{ids}}',
+  'editor.streams.repeated': '{{count}} named more than once, kept once: {{ids}}',
   'editor.end': 'End',
   'editor.end.none': 'No end',
   'editor.end.after': 'After some minutes',
@@ -93,7 +94,7 @@ export const presets = {
     '{{ids}} is not possible as a stream id. Allowed are letters, digits, - and _, up to 255.',
   'editor.problem.streams.invalid':
     '{{count}} are not possible as stream ids: {{ids}}. Allowed are letters, digits, - and _, up to 255.',
-  'editor.problem.streams.many': 'At most {{max}} streams in one preset.',
+  'editor.problem.streams.many': 'At most {{max}} streams in one preset: {{over}} too many.',
   'editor.problem.minutes': 'A whole number of minutes from 1 to {{max}} (24 hours).',
   'editor.problem.at': 'Choose a time.',
   'editor.problem.printable': 'Only letters, digits and signs of ASCII, no spaces, up to 255.',

@@ -1,0 +1,73 @@
+import type { editor as english } from '../../en/window/editor.ts';
+
+export const editor: Record<keyof typeof english, string> = {
+  'editor.summary.one': '还有 1 处需要修改：',
+  'editor.summary': '还有 {{count}} 处需要修改：',
+  'editor.section.confirm': '一键还是确认',
+  'editor.section.board': '归类与标记',
+  'editor.section.profile': '录制参数备注',
+  'editor.section.requests': '请求预览',
+
+  'editor.streams.count': '{{streams}}，最多 {{max}} 条',
+  'editor.streams.repeated.one': '重复，已去重：{{ids}}',
+  'editor.streams.leaveOutHeading': '是表头，去掉',
+  'editor.streams.keepHeading': '是流 ID，保留',
+  'editor.streams.leaveOutInvalid.one': '去掉它',
+  'editor.streams.leaveOutInvalid': '去掉这 {{count}} 个',
+  'editor.streams.leaveOutRepeated': '去掉重复项',
+  'editor.problem.streams.heading': '第一行“{{heading}}”像是表头，不像流 ID。',
+
+  'editor.confirmStart': '开始前询问',
+  'editor.confirmStart.hint': '不勾选时，点一下“开始”即立刻发送请求。',
+  'editor.group': '分组',
+  'editor.group.hint': '同组的预设排在一起。',
+  'editor.tags': '标签',
+  'editor.tags.hint': '便于查找，最多 {{max}} 个，按回车或逗号确认。',
+  'editor.colour': '颜色',
+  'editor.colour.none': '无',
+  'editor.problem.group': '最多 {{max}} 个字符。',
+  'editor.problem.tag.long': '“{{tag}}”过长，最多 {{max}} 个字符。',
+  'editor.problem.tags': '最多 {{max}} 个标签。',
+
+  'editor.remark.practice': '演练账号，一切都不会上线。',
+  'editor.remark.overlap.one': '“{{preset}}”也在同一厂商录 {{id}}：后发起的一方会先询问。',
+  'editor.remark.overlap': '“{{preset}}”也在同一厂商录其中 {{count}} 条流：后发起的一方会先询问。',
+  'end.stopsTomorrow': '{{vendors}}：若现在发起，明天 {{time}} 自动停止。',
+
+  'editor.profile.hint':
+    '仅为控制台录制参数的备注：接口既不读取也不设置这些参数，发送的内容不受影响。程序据此估算文件数量。',
+  'editor.profile.noted': '记下控制台的设置',
+  'editor.formats': '文件格式',
+  'editor.interval': '录制间隔（秒）',
+  'editor.interval.hint': '{{min}} 到 {{max}}，对 M3U8 无效。',
+  'editor.retention': '存储时长（天）',
+  'editor.retention.hint': '不清楚可留空。',
+  'editor.problem.formats': '请至少选择一种格式。',
+  'editor.problem.interval': '请填写 {{min}} 到 {{max}} 之间的整数秒。',
+  'editor.problem.retention': '请填写 1 到 {{max}} 之间的整数天，或留空。',
+  'files.unknown': '未设结束时间，无法估算文件数量。',
+  'files.expected': '{{vendors}}：预计 {{count}} 个文件，每次断流会增加。',
+  'files.expectedIfStopped': '{{vendors}}：若届时有人停止，为 {{count}} 个文件；不会自动停止。',
+  'files.whole': '每条流每种格式为一个文件，无需合并。',
+  'files.merge':
+    '{{formats}}：每条流 {{pieces}} 个文件，需要一个长文件时须合并。ZEGO 可合并腾讯云和华为云的 MP4、M3U8，以及腾讯云的 MP3。',
+  'files.rows': '{{vendor}} 按格式逐行返回：共 {{count}} 行。',
+  'files.kept': '保留 {{days}} 天：若今天结束，到 {{day}} 为止。',
+
+  'preview.show': '查看请求',
+  'preview.hide': '收起请求',
+  'preview.notYet': '以上各项填写正确后，请求会显示在这里。',
+  'preview.one': '现在发起会发送的请求。签名部分以占位符代替，尚未发送任何内容。',
+  'preview.many': '现在发起会发送的 {{count}} 个请求。签名部分以占位符代替，尚未发送任何内容。',
+  'preview.copy': '复制为 curl',
+  'preview.endTime': '若现在发送，{{time}} 结束',
+  'preview.noEnd': '不带结束时间',
+  'preview.endIgnored': '不带结束时间，该厂商不支持',
+  'preview.outOfRange': '不会发送：结束时间不在 24 小时之内',
+  'curl.signature':
+    'Signature = md5(AppId + SignatureNonce + ServerSecret + Timestamp)，直接拼接，小写十六进制。',
+  'curl.moment':
+    'SignatureNonce 为 16 个十六进制字符，每个请求都不同。Timestamp 为当前 Unix 秒数，签名 10 分钟内有效。',
+  'curl.endTime': 'EndTime 按复制时刻发起计算。',
+  'curl.outside': '手工发起的录制任务不在 CDN Recorder 的记录中，程序不会提供停止。',
+};

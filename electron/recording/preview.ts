@@ -1,0 +1,19 @@
+import type { PresetDraft } from '../contract/preset.ts';
+import type { PreviewedCall } from '../contract/preview.ts';
+import { previewUrl } from '../zego/client.ts';
+import type { Project } from '../zego/query.ts';
+import { plan } from './plan.ts';
+import { requestAt } from './request-at.ts';
+
+/** The requests that a start of all of it would make at `nowMs`, with placeholders for what signs them. */
+export function previewOf(draft: PresetDraft, project: Project, nowMs: number): PreviewedCall[] {
+  return plan(draft).map(({ vendor, streamIds }) => {
+    const request = requestAt(nowMs, { action: 'StartCDNRecord', vendor, streamIds }, draft);
+    return {
+      vendor,
+      streamIds: [...streamIds],
+      url: request && previewUrl(request, project),
+      endTime: request?.extras.endTime ?? null,
+    };
+  });
+}

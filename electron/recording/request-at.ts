@@ -1,0 +1,21 @@
+import type { Call } from '../contract/outcome.ts';
+import type { Preset } from '../contract/preset.ts';
+import type { CallRequest } from '../zego/client.ts';
+import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
+import { endTimeAt } from './end-time.ts';
+
+/**
+ * What a call asks for if it leaves at `nowMs`: the end time is computed at the moment of sending, for the
+ * vendors that know one. Null when it would lie out of range; then nothing may be sent.
+ */
+export function requestAt(
+  nowMs: number,
+  { action, vendor, streamIds }: Pick<Call, 'action' | 'vendor'> & Pick<CallRequest, 'streamIds'>,
+  { end, domain, point }: Pick<Preset, 'end' | 'domain' | 'point'>,
+): CallRequest | null {
+  const knowsEnd = VENDOR_ADAPTERS[vendor].capabilities.endTime;
+  const wanted = action === 'StartCDNRecord' && knowsEnd ? end : null;
+  const endTime = wanted && endTimeAt(wanted, nowMs);
+  if (wanted && endTime === null) return null;
+  return { action, vendor, streamIds, extras: { endTime, domain, point } };
+}

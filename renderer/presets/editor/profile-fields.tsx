@@ -1,0 +1,99 @@
+import { Checkbox, Group, SimpleGrid, TextInput } from '@mantine/core';
+import {
+  MAX_INTERVAL_SECONDS,
+  MIN_INTERVAL_SECONDS,
+  RECORDING_FORMATS,
+  type RecordingProfile,
+} from '../../../electron/contract/recording-profile.ts';
+import { HALF_A_MINUTE_MS, useNow } from '../../shared/format/use-now.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import { fileRemarks } from '../file-remarks.ts';
+import { endOf } from '../preset-form.ts';
+import { type ProfileForm, profileOf } from '../profile-form.ts';
+import { readStreamIds } from '../stream-ids.ts';
+import type { FieldProps } from './field-props.ts';
+import { Remarks } from './remarks.tsx';
+import { FieldArea } from './section.tsx';
+
+/** What the console is set to, as somebody has noted it, and how many files that makes. */
+export function ProfileFields({ form, change, leave, problem }: FieldProps) {
+  const t = useT();
+  const { profile } = form;
+  const note = (changes: Partial<ProfileForm>) => change({ profile: { ...profile, ...changes } });
+  return (
+    <>
+      <Checkbox
+        label={t('editor.profile.noted')}
+        checked={profile.noted}
+        onChange={(event) => note({ noted: event.currentTarget.checked })}
+      />
+      {profile.noted && (
+        <>
+          <FieldArea field="formats">
+            <Checkbox.Group
+              label={t('editor.formats')}
+              value={[...profile.formats]}
+              error={problem('formats')}
+              onChange={(formats) => {
+                leave('formats');
+                note({ formats: formats as RecordingProfile['formats'] });
+              }}
+            >
+              <Group gap="lg" mt={6} mb={4}>
+                {RECORDING_FORMATS.map((format) => (
+                  <Checkbox key={format} value={format} label={format} />
+                ))}
+              </Group>
+            </Checkbox.Group>
+          </FieldArea>
+          <SimpleGrid cols={2}>
+            <FieldArea field="interval">
+              <TextInput
+                label={t('editor.interval')}
+                description={t('editor.interval.hint', {
+                  min: MIN_INTERVAL_SECONDS,
+                  max: MAX_INTERVAL_SECONDS,
+                })}
+                inputMode="numeric"
+                value={profile.interval}
+                error={problem('interval')}
+                onChange={(event) => note({ interval: event.currentTarget.value.trim() })}
+                onBlur={() => leave('interval')}
+              />
+            </FieldArea>
+            <FieldArea field="retention">
+              <TextInput
+                label={t('editor.retention')}
+                description={t('editor.retention.hint')}
+                inputMode="numeric"
+                value={profile.retention}
+                error={problem('retention')}
+                onChange={(event) => note({ retention: event.currentTarget.value.trim() })}
+                onBlur={() => leave('retention')}
+              />
+            </FieldArea>
+          </SimpleGrid>
+          <Files form={form} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Files({ form }: Pick<FieldProps, 'form'>) {
+  const t = useT();
+  const capabilities = useAppState((state) => state.vendors);
+  const now = useNow(HALF_A_MINUTE_MS);
+  const profile = profileOf(form.profile);
+  if (!profile) return null;
+  const about = {
+    profile,
+    vendors: form.vendors,
+    streams: readStreamIds(form.streams, form).ids.length,
+    end: endOf(form),
+    capabilities,
+    now,
+  };
+  return <Remarks remarks={fileRemarks(about, t)} />;
+}

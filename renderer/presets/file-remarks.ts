@@ -1,0 +1,73 @@
+import type { AppState } from '../../electron/contract/app-state.ts';
+import { expectedFiles } from '../../electron/contract/expected-files.ts';
+import { nextOccurrence } from '../../electron/contract/next-occurrence.ts';
+import type { End } from '../../electron/contract/preset.ts';
+import type { RecordingProfile } from '../../electron/contract/recording-profile.ts';
+import type { Vendor } from '../../electron/contract/vendor.ts';
+import { date } from '../shared/format/time.ts';
+import { list, vendorList } from '../shared/format/words.ts';
+import type { Translate } from '../shared/i18n/use-t.ts';
+import type { Remark } from './remarks.ts';
+
+export interface Recorded {
+  readonly profile: RecordingProfile;
+  readonly vendors: readonly Vendor[];
+  readonly streams: number;
+  readonly end: End | null;
+  readonly capabilities: AppState['vendors'];
+  readonly now: Date;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** How many files to expect of a start now, whether they will have to be merged, and until when they are kept. */
+export function fileRemarks(recorded: Recorded, t: Translate): Remark[] {
+  const { profile, vendors, streams, end } = recorded;
+  if (vendors.length === 0 || streams === 0) return [];
+  const know = (text: string): Remark => ({ weight: 'know', text });
+  return [
+    ...(end === null ? [know(t('files.unknown'))] : filesBy(end, recorded, t)),
+    ...vendors
+      .filter((vendor) => recorded.capabilities[vendor].rowPerFormat)
+      .map((vendor) => rowsOf(vendor, recorded, t)),
+    ...(profile.retentionDays === null
+      ? []
+      : [know(keptWords(profile.retentionDays, recorded, t))]),
+  ];
+}
+
+function filesBy(end: End, recorded: Recorded, t: Translate): Remark[] {
+  const { profile, vendors, streams, capabilities, now } = recorded;
+  const { each, pieces, cut } = expectedFiles(profile, secondsUntil(end, now));
+  const count = each * streams;
+  const able = vendors.filter((vendor) => capabilities[vendor].endTime);
+  const unable = vendors.filter((vendor) => !capabilities[vendor].endTime);
+  const remarks: Remark[] = [];
+  if (able.length > 0) {
+    const text = t('files.expected', { vendors: vendorList(able, t), count });
+    remarks.push({ weight: 'know', text });
+  }
+  if (unable.length > 0) {
+    const text = t('files.expectedIfStopped', { vendors: vendorList(unable, t), count });
+    remarks.push({ weight: 'heed', text });
+  }
+  remarks.push(
+    cut.length === 0
+      ? { weight: 'know', text: t('files.whole') }
+      : { weight: 'heed', text: t('files.merge', { formats: list(cut, t), pieces }) },
+  );
+  return remarks;
+}
+
+const secondsUntil = (end: End, now: Date): number =>
+  'afterMinutes' in end
+    ? end.afterMinutes * 60
+    : nextOccurrence(end.at, now.getTime()) - Math.floor(now.getTime() / 1000);
+
+function rowsOf(vendor: Vendor, { profile, streams }: Recorded, t: Translate): Remark {
+  const count = profile.formats.length * streams;
+  return { weight: 'know', text: t('files.rows', { vendor: vendorList([vendor], t), count }) };
+}
+
+const keptWords = (days: number, { now }: Recorded, t: Translate): string =>
+  t('files.kept', { days, day: date(new Date(now.getTime() + days * DAY_MS)) });

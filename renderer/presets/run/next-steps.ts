@@ -1,0 +1,61 @@
+import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
+import type { RunView } from '../../../electron/contract/run.ts';
+import type { QueuePlace } from '../../../electron/contract/start.ts';
+import type { Vendor } from '../../../electron/contract/vendor.ts';
+import { clockWithSeconds } from '../../shared/format/time.ts';
+import { vendorList } from '../../shared/format/words.ts';
+import type { Translate } from '../../shared/i18n/use-t.ts';
+import { isUnderWay } from '../../shared/state/use-settled-runs.ts';
+
+export interface StepContext {
+  readonly place: QueuePlace | undefined;
+  /** Streams of which nobody knows, and on which nobody has given a word. */
+  readonly open: number;
+  /** Vendors at which something of it runs that nothing ends. */
+  readonly endless: readonly Vendor[];
+}
+
+/** What whoever looks at a run should do now, in sentences; what to do about each failure is said apart. */
+export function nextSteps(run: RunView, context: StepContext, t: Translate): string[] {
+  const steps = isUnderWay(run) ? stepsUnderWay(run, context, t) : stepsAfter(run, context, t);
+  return [...steps, ...wordSteps(run, context, t)];
+}
+
+function stepsUnderWay({ calls }: RunView, { place }: StepContext, t: Translate): string[] {
+  if (calls.some(({ state }) => state === 'sending')) return [t('next.sending')];
+  const queued = calls.filter(({ state }) => state === 'queued');
+  const tries = queued.flatMap(({ retryAt }) => retryAt ?? []).sort();
+  const [first] = tries;
+  if (first && tries.length === queued.length) {
+    return [t('next.retry', { time: clockWithSeconds(new Date(first)) })];
+  }
+  const seconds = Math.ceil((place?.waitMs ?? 0) / 1000);
+  const count = place?.position ?? 0;
+  const begun = queued.length < calls.length || calls.some(({ attempts }) => attempts > 0);
+  return [
+    count === 0 ? t('next.first', { seconds }) : t('next.queued', { count, seconds }),
+    t(begun ? 'next.cancelRest' : 'next.cancelAll'),
+  ];
+}
+
+/** Of what was not accepted each cause has its own advice. */
+function stepsAfter(run: RunView, { endless }: StepContext, t: Translate): string[] {
+  if (run.action === 'StopCDNRecord') {
+    return run.status === 'accepted' ? [t('next.stopped')] : [];
+  }
+  return [
+    ...(run.status === 'accepted' ? [t(takenKey(run))] : []),
+    ...(endless.length > 0 ? [t('next.mustStop', { vendors: vendorList(endless, t) })] : []),
+  ];
+}
+
+function takenKey({ practice, ended }: RunView): LocaleKey {
+  if (practice) return 'next.practice';
+  return ended ? 'next.ended' : 'next.accepted';
+}
+
+function wordSteps({ practice }: RunView, { open }: StepContext, t: Translate): string[] {
+  if (open === 0) return [];
+  if (practice) return [t('next.word.practice')];
+  return [open === 1 ? t('next.word.one') : t('next.word', { count: open })];
+}

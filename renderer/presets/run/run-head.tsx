@@ -1,0 +1,48 @@
+import type { RunView } from '../../../electron/contract/run.ts';
+import { NotAir } from '../../shared/components/not-air.tsx';
+import { Note } from '../../shared/components/note.tsx';
+import { Status, signOf, toneOf } from '../../shared/components/status.tsx';
+import { nearClock } from '../../shared/format/time.ts';
+import { sentences } from '../../shared/format/words.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { isUnderWay } from '../../shared/state/use-settled-runs.ts';
+import { RunAdvice } from '../run-advice.tsx';
+import styles from './run-view.module.css';
+
+interface RunHeadProps {
+  readonly run: RunView;
+  /** Something of it is known to run. */
+  readonly runs: boolean;
+  readonly steps: readonly string[];
+}
+
+/** Where the whole of it stands, and what to do next. */
+export function RunHead({ run, runs, steps }: RunHeadProps) {
+  const t = useT();
+  const { accepted, rejected, unknown, failed } = run.counts;
+  const total = accepted + rejected + unknown + failed;
+  const standing = { ...run, ended: !runs };
+  const facts = [
+    t('run.at', { time: nearClock(new Date(run.createdAt), new Date()) }),
+    t(`source.${run.source}`),
+    ...(isUnderWay(run) || total < 2 ? [] : [t('run.counts', { accepted, total })]),
+  ];
+  return (
+    <>
+      <div className={styles.head}>
+        <Status {...standing} large />
+        {run.practice && <NotAir />}
+        <span className={styles.facts}>{facts.join(' · ')}</span>
+      </div>
+      <Note tone={toneOf(standing)} sign={signOf(standing)}>
+        {steps.length > 0 && <p className={styles.steps}>{sentences(steps, t)}</p>}
+        <RunAdvice run={run} />
+      </Note>
+      {run.unrecorded && (
+        <Note tone="red" sign="!">
+          {t('run.unrecorded')}
+        </Note>
+      )}
+    </>
+  );
+}

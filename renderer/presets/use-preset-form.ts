@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import type { PresetDraft } from '../../electron/contract/preset.ts';
+import { whenReleased } from '../shared/fields/when-released.ts';
+import { useT } from '../shared/i18n/use-t.ts';
+import { useAppState } from '../shared/state/use-app-state.ts';
+import type { Editing } from './editing.ts';
+import type { FieldProps } from './editor/field-props.ts';
+import { draftOf, formOf } from './preset-form.ts';
+import { FORM_FIELDS, type FormField, problemsOf } from './preset-problems.ts';
+
+interface PresetFormState {
+  readonly fields: FieldProps;
+  /** Fields of which something is said now. */
+  readonly wrong: readonly FormField[];
+  /** Null as long as something keeps the form from being a preset, said yet or not. */
+  readonly draft: PresetDraft | null;
+  /** From now on everything that is wrong is said. */
+  readonly sayAll: () => void;
+}
+
+/** The editor's form: what is in it, and what is wrong with it as far as it is time to say so. */
+export function usePresetForm(editing: Editing): PresetFormState {
+  const t = useT();
+  const accounts = useAppState((state) => state.accounts);
+  const presets = useAppState((state) => state.presets);
+  const capabilities = useAppState((state) => state.vendors);
+  const [form, setForm] = useState(() => formOf(editing.from, accounts));
+  const [touched, setTouched] = useState<ReadonlySet<FormField>>(new Set());
+  const others = presets.filter(({ id }) => id !== editing.id).map(({ name }) => name);
+  const problems = problemsOf(form, { others, accounts, capabilities });
+  return {
+    fields: {
+      form,
+      change: (changes) => setForm((before) => ({ ...before, ...changes })),
+      leave: (field) => whenReleased(() => setTouched((before) => new Set(before).add(field))),
+      problem: (field) => {
+        const found = problems[field];
+        return found && touched.has(field) ? t(found.key, found.values) : null;
+      },
+    },
+    wrong: FORM_FIELDS.filter((field) => problems[field] && touched.has(field)),
+    draft: Object.keys(problems).length === 0 ? draftOf(form, capabilities) : null,
+    sayAll: () => setTouched(new Set(FORM_FIELDS)),
+  };
+}

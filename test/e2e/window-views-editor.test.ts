@@ -1,0 +1,180 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../electron/contract/locales/index.ts';
+import { type Display, display } from '../support/desktop/display.ts';
+import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { boardSeed } from '../support/fake-bridge/seeds.ts';
+import { copies, watchCopies } from '../support/window/copies.ts';
+
+let screen: Display;
+let view: FakeWindow;
+let page: Page;
+const words = LOCALES.en;
+
+beforeAll(async () => {
+  screen = await display();
+  view = await openPage(screen.name);
+  page = view.page;
+});
+afterAll(async () => {
+  await view.close();
+  await screen.stop();
+});
+
+const dialog = () => page.getByRole('dialog');
+const button = (name: string) => dialog().getByRole('button', { name, exact: true });
+const field = (name: string) => dialog().getByLabel(name, { exact: true });
+const combobox = (name: string) => dialog().getByRole('combobox', { name, exact: true });
+const asked = (channel: string) =>
+  page.evaluate(
+    (name) => window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
+    channel,
+  );
+
+beforeEach(async () => {
+  await view.show(boardSeed());
+  await page.getByRole('button', { name: words['presets.new'] }).click();
+  await dialog().waitFor();
+});
+
+describe('a paste of streams', () => {
+  test('its heading, what is impossible and what is repeated go with a click each', async () => {
+    const streams = field(words['editor.streams']);
+    await streams.fill('Stream ID\r\n"cdn01"\r\n体育/1\r\ncdn02，cdn02、c d?；cdn03');
+    await dialog().getByText('reads like the heading of a column').waitFor();
+    await button(words['editor.streams.leaveOutHeading']).click();
+    await dialog().getByText('2 are not possible as stream ids: “体育/1” “d?”').waitFor();
+    await button('Leave these 2 out').click();
+    expect(await streams.inputValue()).toBe('cdn01\ncdn02\ncdn02\nc\ncdn03');
+    await dialog().getByText('4 streams of at most 500').waitFor();
+    await dialog().getByText('Named more than once, kept once: cdn02').waitFor();
+    await button(words['editor.streams.leaveOutRepeated']).click();
+    expect(await streams.inputValue()).toBe('cdn01\ncdn02\nc\ncdn03');
+  });
+
+  test('a first line that reads like a heading can be a stream', async () => {
+    await field(words['editor.streams']).fill('stream\ncdn01');
+    await button(words['editor.streams.keepHeading']).click();
+    await dialog().getByText('2 streams of at most 500').waitFor();
+    expect(await dialog().getByText('reads like the heading').count()).toBe(0);
+  });
+
+  test('of too many says how many are too many', async () => {
+    const many = Array.from({ length: 503 }, (_, n) => `camera_${n}`).join('\n');
+    await field(words['editor.streams']).fill(many);
+    await dialog().getByText('At most 500 streams in one preset: 3 too many.').waitFor();
+  });
+});
+
+describe('what is wrong', () => {
+  test('is said once a field has been left, mended while it is typed, and summed up', async () => {
+    const name = field(words['editor.name']);
+    expect(await dialog().getByText(words['editor.problem.name.empty']).count()).toBe(0);
+    await name.focus();
+    await name.blur();
+    await dialog().getByText(words['editor.problem.name.empty']).waitFor();
+    const summary = dialog().getByRole('status').filter({ hasText: 'needs a hand' });
+    await summary.waitFor();
+    await name.pressSequentially('Evening news');
+    await dialog().getByText(words['editor.problem.name.taken']).waitFor();
+    await name.pressSequentially('!');
+    await summary.waitFor({ state: 'detached' });
+    await button(words.save).click();
+    await dialog().getByText('2 fields need a hand:').waitFor();
+    await button(words['editor.streams']).click();
+    const focused = await page.evaluate(() => document.activeElement?.tagName);
+    expect(focused).toBe('TEXTAREA');
+    expect(await asked('presets.save')).toEqual([]);
+  });
+
+  test('does not move away what is being clicked', async () => {
+    await combobox(words['editor.group']).fill('x'.repeat(41));
+    const noted = field(words['editor.profile.noted']);
+    await noted.click();
+    expect(await noted.isChecked()).toBe(true);
+    await dialog().getByText('At most 40 characters.').waitFor();
+  });
+
+  test('is not what should only be known: who stops by itself, and who names the same stream', async () => {
+    await dialog().getByRole('checkbox', { name: 'Tencent' }).check();
+    await dialog().getByRole('checkbox', { name: 'Ws' }).check();
+    await field(words['editor.streams']).fill('cdn01');
+    await dialog().getByText('“Evening news” names cdn01 too').waitFor();
+    await dialog().getByText('Tencent, Ws: nothing ends it').waitFor();
+    await field(words['editor.end.after']).check();
+    await dialog()
+      .getByText('Ws: ignores the end time and records until somebody stops it.')
+      .waitFor();
+    await dialog()
+      .getByText(/Tencent: stops by itself after 90 min, at \d\d:\d\d/)
+      .waitFor();
+  });
+});
+
+async function fillIn(name: string): Promise<void> {
+  await field(words['editor.name']).fill(name);
+  await dialog().getByRole('checkbox', { name: 'Tencent' }).check();
+  await field(words['editor.streams']).fill('arena_1 arena_2');
+  await field(words['editor.end.after']).check();
+  await field(words['editor.end.minutes']).fill('150');
+}
+
+test('group, tags, colour, questions and the note of the console are kept, and come back', async () => {
+  await fillIn('Arena');
+  await field(words['editor.confirmStart']).check();
+  await combobox(words['editor.group']).fill('Sport');
+  const tags = combobox(words['editor.tags']);
+  await tags.pressSequentially('live，arena');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await dialog().getByRole('radio', { name: words['editor.colour.none'] }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await field(words['editor.profile.noted']).check();
+  await dialog().getByRole('checkbox', { name: 'M3U8' }).check();
+  await dialog().getByRole('checkbox', { name: 'MP4' }).check();
+  await dialog().getByText('Tencent: 6 files expected').waitFor();
+  await field(words['editor.interval']).fill('1800');
+  await dialog().getByText('Tencent: 12 files expected').waitFor();
+  await field(words['editor.retention']).fill('30');
+  await button(words.save).click();
+  await dialog().waitFor({ state: 'detached' });
+  const [saved] = (await asked('presets.save')) as { draft: unknown }[];
+  expect(saved?.draft).toEqual({
+    name: 'Arena',
+    accountId: 'account',
+    vendors: ['Tencent'],
+    streamIds: ['arena_1', 'arena_2'],
+    end: { afterMinutes: 150 },
+    confirmStart: true,
+    group: 'Sport',
+    tags: ['live', 'arena'],
+    colour: 'teal',
+    profile: { formats: ['M3U8', 'MP4'], intervalSeconds: 1800, retentionDays: 30 },
+  });
+  await page.getByRole('button', { name: 'More for Arena', exact: true }).click();
+  await page.getByRole('menuitem', { name: words['presets.edit'] }).click();
+  expect(await combobox(words['editor.group']).inputValue()).toBe('Sport');
+  expect(await dialog().getByRole('radio', { name: 'Teal' }).isChecked()).toBe(true);
+  await button(words.save).click();
+  await dialog().waitFor({ state: 'detached' });
+  const [, again] = (await asked('presets.save')) as { draft: unknown }[];
+  expect(again?.draft).toEqual(saved?.draft);
+});
+
+test('the requests are asked of main once they are wanted and can be, and copied as curl', async () => {
+  await button(words['preview.show']).click();
+  await dialog().getByText(words['preview.notYet']).waitFor();
+  expect(await asked('presets.preview')).toEqual([]);
+  await fillIn('Arena');
+  await dialog().getByText('Signature=<Signature>').waitFor();
+  await watchCopies(page);
+  await button(words['preview.copy']).click();
+  await button(words['copy.done']).waitFor();
+  const [text = ''] = await copies(page);
+  expect(text).toMatch(
+    /^# Signature = md5\(AppId \+ SignatureNonce \+ ServerSecret \+ Timestamp\)/,
+  );
+  expect(text).toMatch(/\ncurl --globoff 'https:\/\/rtc-api\.zego\.im\/\?Action=StartCDNRecord&/);
+  expect(text).not.toMatch(/[0-9a-f]{16}/);
+});

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import type { RecordingProfile } from '../../../electron/contract/recording-profile.ts';
+import { curlOf } from '../../../renderer/presets/editor/preview/curl.ts';
+import { fileRemarks, type Recorded } from '../../../renderer/presets/file-remarks.ts';
+import { formOf } from '../../../renderer/presets/preset-form.ts';
+import { accountRemarks, endRemarks, overlapRemarks } from '../../../renderer/presets/remarks.ts';
+import { accountOf, stateOf, vaultOf } from '../../support/app-states.ts';
+import { presetOf } from '../../support/presets.ts';
+import { words } from './words.ts';
+
+const t = words('en');
+const capabilities = stateOf().vendors;
+/** On this machine's clock, whatever its zone. */
+const now = new Date(2026, 10, 22, 21, 0, 0);
+const texts = (remarks: readonly { text: string }[]) => remarks.map(({ text }) => text);
+
+describe('which vendors stop by themselves', () => {
+  const about = { capabilities, nowMs: now.getTime() };
+  test('only those that know an end time, and only where one is set', () => {
+    expect(endRemarks(['Tencent', 'Ws'], { afterMinutes: 90 }, about, t)).toEqual([
+      { weight: 'know', text: 'Tencent: stops by itself after 90 min, at 22:30 if started now.' },
+      { weight: 'heed', text: 'Ws: ignores the end time and records until somebody stops it.' },
+    ]);
+    expect(texts(endRemarks(['Tencent', 'Huawei'], null, about, t))).toEqual([
+      'Tencent, Huawei: nothing ends it; it records until somebody stops it.',
+    ]);
+    expect(endRemarks([], { afterMinutes: 90 }, about, t)).toEqual([]);
+  });
+  test('a time of day that has passed is tomorrow’s', () => {
+    expect(texts(endRemarks(['Tencent'], { at: '22:00' }, about, t))).toEqual([
+      'Tencent: stops by itself at 22:00.',
+    ]);
+    expect(texts(endRemarks(['Tencent'], { at: '20:00' }, about, t))).toEqual([
+      'Tencent: stops by itself at 20:00, tomorrow if started now.',
+    ]);
+  });
+});
+
+test('an account that is practice, or waits for its secret, says so', () => {
+  expect(accountRemarks(accountOf(), vaultOf(), t)).toEqual([]);
+  expect(accountRemarks(undefined, vaultOf(), t)).toEqual([]);
+  const [practice, locked] = accountRemarks(
+    accountOf({ practice: true, secret: 'locked' }),
+    vaultOf({ state: 'locked' }),
+    t,
+  );
+  expect(practice).toMatchObject({ weight: 'know' });
+  expect(locked).toMatchObject({ weight: 'heed', text: t('presets.secret.locked') });
+});
+
+test('another preset that names the same stream at the same vendor and account is named', () => {
+  const form = formOf(presetOf({ streamIds: ['a', 'b', 'c'], vendors: ['Tencent', 'Ws'] }), []);
+  const near = presetOf({ name: 'Near', streamIds: ['b'], vendors: ['Ws'] });
+  const more = presetOf({ name: 'More', streamIds: ['a', 'b', 'x'] });
+  const far = [
+    presetOf({ streamIds: ['a'], vendors: ['Huawei'] }),
+    presetOf({ streamIds: ['a'], accountId: 'another' }),
+    presetOf({ streamIds: ['x'] }),
+    presetOf({ streamIds: ['a'], archived: true }),
+  ];
+  expect(texts(overlapRemarks(form, [near, more, ...far], t))).toEqual([
+    t('editor.remark.overlap.one', { preset: 'Near', id: 'b' }),
+    t('editor.remark.overlap', { preset: 'More', count: 2 }),
+  ]);
+});
+
+describe('how many files to expect', () => {
+  const profile: RecordingProfile = {
+    formats: ['M3U8', 'MP4'],
+    intervalSeconds: 1800,
+    retentionDays: null,
+  };
+  const files = (change: Partial<Recorded>) =>
+    texts(
+      fileRemarks(
+        { profile, vendors: ['Tencent'], streams: 2, end: null, capabilities, now, ...change },
+        t,
+      ),
+    );
+  test('unknown without an end; nothing without a stream or a vendor', () => {
+    expect(files({})).toEqual([t('files.unknown')]);
+    expect(files({ streams: 0 })).toEqual([]);
+    expect(files({ vendors: [] })).toEqual([]);
+  });
+  test('by the end, for each vendor; what does not stop by itself only if somebody stops it', () => {
+    expect(files({ end: { afterMinutes: 90 }, vendors: ['Tencent', 'Ws'] })).toEqual([
+      t('files.expected', { vendors: 'Tencent', count: 8 }),
+      t('files.expectedIfStopped', { vendors: 'Ws', count: 8 }),
+      t('files.merge', { formats: 'MP4', pieces: 3 }),
+      t('files.rows', { vendor: 'Ws', count: 4 }),
+    ]);
+  });
+  test('up to a time of day it is as long as it is until then', () => {
+    expect(files({ end: { at: '21:30' } })).toEqual([
+      t('files.expected', { vendors: 'Tencent', count: 4 }),
+      t('files.whole'),
+    ]);
+  });
+  test('and until when they are kept', () => {
+    expect(files({ profile: { ...profile, retentionDays: 30 } }).at(-1)).toBe(
+      t('files.kept', { days: 30, day: '2026-12-22' }),
+    );
+  });
+});
+
+describe('a copy as curl', () => {
+  const url = 'https://rtc-api.zego.im/?StreamId[]=a&Signature=<Signature>';
+  test('is one command for each request, and says how to sign', () => {
+    const text = curlOf(
+      [
+        { url, endTime: null },
+        { url: null, endTime: null },
+      ],
+      t,
+    );
+    expect(text.split('\n').filter((line) => !line.startsWith('#'))).toEqual([
+      `curl --globoff '${url}'`,
+      '',
+    ]);
+    expect(text).toContain('md5(AppId + SignatureNonce + ServerSecret + Timestamp)');
+    expect(text).not.toContain(t('curl.endTime'));
+    expect(curlOf([{ url, endTime: 1 }], t)).toContain(t('curl.endTime'));
+  });
+  test('holds nothing that a shell would run', () => {
+    const text = curlOf([{ url: `${url}&Domain=x'; touch y #`, endTime: null }], t);
+    expect(text).toContain("&Domain=x%27; touch y #'\n");
+    expect(text.match(/'/g)).toHaveLength(2);
+  });
+});
