@@ -12,7 +12,6 @@ import { runAsFirst } from './desktop/run-as-first.ts';
 import { registerAppScheme, serveApp } from './desktop/window/app-protocol.ts';
 import { confine } from './desktop/window/confine-contents.ts';
 import { confineSession } from './desktop/window/confine-session.ts';
-import { setMenu } from './desktop/window/menu.ts';
 import { isLoopback } from './zego/endpoint.ts';
 
 const STREAMS = { out: process.stdout, error: process.stderr };
@@ -39,7 +38,6 @@ app.on('session-created', (created) => {
   confineSession(created, developmentServer());
   serveApp(PLACES.renderer, created);
 });
-void app.whenReady().then(() => setMenu(developmentServer() !== null));
 app.on('web-contents-created', (_event, contents) =>
   confine(contents, developmentServer() !== null),
 );

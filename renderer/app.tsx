@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
 import { useEffect } from 'react';
 import styles from './app.module.css';
+import { useWindowActions, WindowActionsProvider } from './palette/window-actions.tsx';
 import { PracticeBanner } from './practice/practice-banner.tsx';
 import { PresetsView } from './presets/presets-view.tsx';
 import { RunByLink } from './presets/run/run-by-link.tsx';
@@ -41,23 +42,33 @@ function Shell() {
   const { section } = usePlace();
   useEffect(preloadAll, []);
   return (
-    <div className={styles.shell}>
-      <Rail section={section} />
-      <main className={styles.main}>
-        <div className={styles.notes}>
-          <Problems />
-          <PracticeBanner />
+    <Questions>
+      <WindowActionsProvider>
+        <div className={styles.shell}>
+          <Rail section={section} />
+          <main className={styles.main}>
+            <Notes />
+            {section === 'presets' && <PresetsView />}
+            <RunByLink />
+            {section === 'history' && <HistoryView />}
+            {section === 'settings' && <SettingsView />}
+          </main>
+          <Announcer />
+          <OutcomeToasts section={section} />
+          <Notifications position="bottom-right" limit={4} />
         </div>
-        <Questions>
-          {section === 'presets' && <PresetsView />}
-          <RunByLink />
-          {section === 'history' && <HistoryView />}
-          {section === 'settings' && <SettingsView />}
-        </Questions>
-      </main>
-      <Announcer />
-      <OutcomeToasts section={section} />
-      <Notifications position="bottom-right" limit={4} />
+      </WindowActionsProvider>
+    </Questions>
+  );
+}
+
+function Notes() {
+  const { refusal } = useWindowActions();
+  return (
+    <div className={styles.notes}>
+      {refusal}
+      <Problems />
+      <PracticeBanner />
     </div>
   );
 }

@@ -174,6 +174,8 @@ export const CHANNELS = {
   'report.save': { args: nothing, result: z.strictObject({ saved: z.string().nullable() }) },
   /** Opens one of our own addresses in the user's browser. */
   'links.open': { args: z.strictObject({ link: z.enum(LINKS) }), result: nothing },
+  /** Ends the program as the tray's Quit does. What runs at the vendors goes on. */
+  'app.quit': { args: nothing, result: nothing },
 } as const satisfies Record<ChannelName, Channel>;
 
 /** What main tells the renderer unasked. */

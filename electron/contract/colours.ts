@@ -1,27 +1,53 @@
 import type { RunStatus } from './run.ts';
 
+/** In which the window is painted: two usual ones, and two of high contrast. */
+export const PALETTES = ['light', 'dark', 'contrastLight', 'contrastDark'] as const;
+export type Palette = (typeof PALETTES)[number];
+
 /**
  * The studio's colours, not the web's: red is tally. One table feeds tray icons and window. Each tone
- * reads at 4.5:1 or better on its theme's ground (a test computes it), and never stands alone: a sign and
- * a word go with it.
+ * reads on its palette's grounds at 4.5:1 or better, in high contrast at 7:1 (a test computes it), and
+ * never stands alone: a sign and a word go with it.
  */
 export const TONES = {
   /** Accepted, and not known to have ended: the tally. */
-  red: { light: '#c22828', dark: '#ff7b72' },
+  red: { light: '#c22828', dark: '#ff7b72', contrastLight: '#9b0000', contrastDark: '#ff8a82' },
   /** Trouble. */
-  amber: { light: '#935600', dark: '#f5b04c' },
+  amber: { light: '#935600', dark: '#f5b04c', contrastLight: '#6b3d00', contrastDark: '#ffc14d' },
   /** Queued, sending. */
-  blue: { light: '#1a5fbf', dark: '#79b4ff' },
+  blue: { light: '#1a5fbf', dark: '#79b4ff', contrastLight: '#00408f', contrastDark: '#9ccbff' },
   /** Idle. */
-  grey: { light: '#5a6170', dark: '#a3acbb' },
+  grey: { light: '#5a6170', dark: '#a3acbb', contrastLight: '#3d424c', contrastDark: '#d0d0d0' },
   /** Practice: not air. */
-  violet: { light: '#7339bd', dark: '#c6a1ff' },
+  violet: { light: '#7339bd', dark: '#c6a1ff', contrastLight: '#5a1f9e', contrastDark: '#d9bcff' },
   /** Proven by a test, and nothing less. */
-  green: { light: '#1c7431', dark: '#6fd587' },
-} as const;
+  green: { light: '#1c7431', dark: '#6fd587', contrastLight: '#0a4f1c', contrastDark: '#7fe89b' },
+} as const satisfies Record<string, Record<Palette, string>>;
 export type Tone = keyof typeof TONES;
 
-export const GROUNDS = { light: '#f6f7f9', dark: '#14161a' } as const;
+export const GROUNDS: Readonly<Record<Palette, string>> = {
+  light: '#f6f7f9',
+  dark: '#14161a',
+  contrastLight: '#ffffff',
+  contrastDark: '#000000',
+};
+
+/** What the desktop asks of every program's colours. */
+export interface SystemColours {
+  readonly dark: boolean;
+  readonly highContrast: boolean;
+}
+
+/** The palette that a theme of the settings stands for; high contrast is dark, for the control room's sake. */
+export function paletteOf(
+  theme: 'system' | 'light' | 'dark' | 'high-contrast',
+  system: SystemColours,
+): Palette {
+  if (theme === 'high-contrast') return 'contrastDark';
+  if (theme !== 'system') return theme;
+  if (system.highContrast) return system.dark ? 'contrastDark' : 'contrastLight';
+  return system.dark ? 'dark' : 'light';
+}
 
 /** A tone and the sign that goes with it, for each state that something can be in. */
 export const STATUS_LOOKS: Readonly<Record<RunStatus | 'idle', { tone: Tone; sign: string }>> = {

@@ -36,6 +36,7 @@ export const CHANNEL_NAMES = [
   'report.preview',
   'report.save',
   'links.open',
+  'app.quit',
 ] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
 

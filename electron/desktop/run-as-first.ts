@@ -6,6 +6,7 @@ import type { ExportFormat } from '../contract/history.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
+import { WindowPlaceStore } from '../storage/window-place.ts';
 import type { SocketPlace } from './become-first.ts';
 import { EXIT, type ExitCode } from './command-line/exit-code.ts';
 import type { CommandEvent, CommandRequest } from './command-line/request.ts';
@@ -20,7 +21,10 @@ import { applySettings, Shell } from './shell.ts';
 import { APP_ORIGIN } from './window/app-protocol.ts';
 import { chooseExportFile } from './window/export-dialog.ts';
 import { MainWindow } from './window/main-window.ts';
+import { setMenu } from './window/menu.ts';
+import { keepZoom } from './window/page-look.ts';
 import type { PagePlaces } from './window/page-window.ts';
+import { PlaceKeeper } from './window/place-keeper.ts';
 
 /** How long Quit waits for answers that are on their way; what is open then is told at the next start. */
 const QUIT_PATIENCE_MS = 3_000;
@@ -47,7 +51,10 @@ export interface FirstOptions {
 /** The life of the process that owns the user data. Resolves with its exit code when it may leave. */
 export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   const { places, log, developmentServer } = options;
-  const window = new MainWindow();
+  const keeper = new PlaceKeeper(new WindowPlaceStore(options.userData, new Date()), (error) =>
+    log.error('the place of the window was not written:', error),
+  );
+  const window = new MainWindow(keeper);
   let shell: Shell | null = null;
   const services = await compose({
     userData: options.userData,
@@ -59,6 +66,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     onHistoryExport: (progress) => broadcast(window.contents, 'history.export', progress),
   });
   await app.whenReady();
+  setMenu(process.platform, developmentServer !== null);
   // Before that the desktop's language was not known.
   applySettings(services, services.settings.get());
   const showShell = (hidden: boolean) => {
@@ -74,6 +82,9 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   const apply = (settings: Settings) => {
     applySettings(services, settings);
     autoLock.configure(settings.lock);
+    for (const contents of [window.contents, desk.contents]) {
+      if (contents) keepZoom(contents, settings.zoom);
+    }
   };
   connectPages({ ...services, gate, desk, onSettings: apply }, window, options);
 
@@ -177,7 +188,7 @@ class Life {
 
 /** The windows are views: they ask through the contract, and hear of every change. */
 function connectPages(
-  services: Omit<HandlerServices, 'report' | 'chooseExportFile'>,
+  services: Omit<HandlerServices, 'report' | 'chooseExportFile' | 'quit'>,
   window: MainWindow,
   { log, developmentServer, userData }: FirstOptions,
 ): void {
@@ -189,7 +200,7 @@ function connectPages(
     chooseExportFile: (format: ExportFormat) =>
       chooseExportFile(window.contents, format, translator(services.state.state.language)),
   };
-  registerHandlers(createHandlers({ ...services, ...exporting, report }), {
+  registerHandlers(createHandlers({ ...services, ...exporting, report, quit: () => app.quit() }), {
     origin: developmentServer === null ? APP_ORIGIN : new URL(developmentServer).origin,
     pages: open,
     monotonic: () => performance.now(),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { app, nativeTheme } from 'electron';
+import { app } from 'electron';
 import type { Services } from '../compose.ts';
 import type { Settings } from '../contract/app-state.ts';
 import type { RunView } from '../contract/run.ts';
@@ -15,6 +15,7 @@ import { notificationText, notify } from './notifications.ts';
 import { TrayAdapter } from './tray/tray.ts';
 import { type TrayIcon, trayView } from './tray/tray-view.ts';
 import type { MainWindow } from './window/main-window.ts';
+import { applyTheme, lookOf } from './window/page-look.ts';
 import type { PagePlaces } from './window/page-window.ts';
 
 /** Between two redraws of the tray; the first of a burst is drawn at once. */
@@ -55,11 +56,11 @@ export class Shell {
   }
 
   openWindow(): void {
-    const { window, places } = this.#options;
+    const { window, places, services } = this.#options;
     window.open(() => ({
       places,
-      dark: nativeTheme.shouldUseDarkColors,
-      onFocus: () => this.#options.services.warm(),
+      look: lookOf(services.settings.get()),
+      onFocus: () => services.warm(),
     }));
   }
 
@@ -68,6 +69,7 @@ export class Shell {
   }
 
   destroy(): void {
+    this.#options.window.rememberPlace();
     this.#tray.destroy();
   }
 
@@ -143,8 +145,4 @@ export function applySettings(
     settings,
     language: resolveLanguage(settings.language, app.getLocale()),
   });
-}
-
-function applyTheme({ theme }: Settings): void {
-  nativeTheme.themeSource = theme === 'high-contrast' ? 'dark' : theme;
 }

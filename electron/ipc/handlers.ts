@@ -40,6 +40,7 @@ export interface HandlerServices extends SecretServices, HistoryServices {
   feedHistory(): Promise<void>;
   readonly onSettings: (settings: Settings) => void;
   readonly report: Pick<SupportReport, 'preview' | 'save'>;
+  quit(): void;
 }
 
 /** What each channel does: one line to the service that does it, and the state that follows. */
@@ -132,6 +133,11 @@ export function createHandlers(services: HandlerServices): Handlers {
     },
     'report.preview': async () => ({ text: await services.report.preview() }),
     'report.save': async () => ({ saved: await services.report.save() }),
+    'app.quit': () => {
+      // The page's own question is answered first.
+      setImmediate(() => services.quit());
+      return null;
+    },
   };
 }
 

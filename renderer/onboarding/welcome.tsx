@@ -1,73 +1,97 @@
-import { Button, CloseButton, SegmentedControl } from '@mantine/core';
-import { useId } from 'react';
-import type { Settings } from '../../electron/contract/app-state.ts';
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
-import { go, NEW_ACCOUNT } from '../shared/navigation.ts';
+import { go, SHOW_PRESET } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { useSaveSettings } from '../shared/state/use-save-settings.ts';
+import { AccountStep } from './account-step.tsx';
+import { LanguageStep } from './language-step.tsx';
+import { PresetStep } from './preset-step.tsx';
+import { beginAnew, STEPS, stepBefore, useProgress } from './progress.ts';
+import { StartStep } from './start-step.tsx';
 import styles from './welcome.module.css';
 
-const POINTS = ['accepted', 'practice', 'account'] as const;
-
-/** The first start. Above the board and not over it: nothing keeps a preset from being started now. */
+/**
+ * From a first start to a first recording, in three steps. Above the board and not over it: nothing keeps
+ * a preset from being started now.
+ */
 export function Welcome() {
   const t = useT();
   const id = useId();
-  const language = useAppState((state) => state.language);
+  const [{ step, accountId, presetId }, change] = useProgress();
+  const preset = useAppState(({ presets }) => presets.find((one) => one.id === presetId));
   const save = useSaveSettings();
-  const done = () => void save.run({ welcomed: true });
+  const done = async () => {
+    const answer = await save.run({ welcomed: true });
+    if (!answer.ok) return;
+    beginAnew();
+    // The panel goes, and with it the focus: what was made takes it over.
+    if (preset) go('presets', SHOW_PRESET, preset.id);
+    else document.querySelector<HTMLElement>('[data-start]')?.focus();
+  };
+  const before = stepBefore(step);
+  const frame = {
+    back: before && !preset && (
+      <Button variant="default" onClick={() => change({ step: before })}>
+        {t('welcome.back')}
+      </Button>
+    ),
+  };
   return (
     <section className={styles.welcome} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {t('welcome.title')}
         </h2>
-        <SegmentedControl<Settings['language']>
-          size="xs"
-          aria-label={t('appearance.language')}
-          value={language}
-          data={[
-            { value: 'en', label: t('language.en') },
-            { value: 'zh-CN', label: t('language.zh-CN') },
-          ]}
-          onChange={(value) => void save.run({ language: value })}
-        />
-        <CloseButton aria-label={t('welcome.dismiss')} onClick={done} />
+        <span className={styles.step}>
+          {t('welcome.step', { step: STEPS.indexOf(step) + 1, count: STEPS.length })}
+        </span>
+        <Button variant="subtle" size="compact-sm" onClick={() => void done()}>
+          {t('welcome.skip')}
+        </Button>
       </div>
-      <ol className={styles.points}>
-        {POINTS.map((point) => (
-          <li key={point} className={styles.point}>
-            <h3 className={styles.pointTitle}>{t(`welcome.${point}.title`)}</h3>
-            <p className={styles.pointText}>{t(`welcome.${point}.text`)}</p>
-          </li>
-        ))}
-      </ol>
+      <Focused key={preset ? 'start' : step} isFirst={step === 'language'}>
+        {step === 'language' && <LanguageStep onNext={() => change({ step: 'account' })} />}
+        {step === 'account' && (
+          <AccountStep
+            {...frame}
+            accountId={accountId}
+            onChoose={(chosen) => change({ accountId: chosen })}
+            onNext={() => change({ step: 'preset' })}
+          />
+        )}
+        {step === 'preset' &&
+          (preset ? (
+            <StartStep preset={preset} onDone={() => void done()} />
+          ) : (
+            <PresetStep
+              {...frame}
+              accountId={accountId}
+              onMade={(made) => change({ presetId: made })}
+            />
+          ))}
+      </Focused>
       <ErrorNote code={save.error} />
-      <div className={styles.actions}>
-        <Button
-          onClick={() => {
-            done();
-            focusFirstStart();
-          }}
-        >
-          {t('welcome.practise')}
-        </Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            done();
-            go('settings', NEW_ACCOUNT);
-          }}
-        >
-          {t('welcome.addAccount')}
-        </Button>
-      </div>
     </section>
   );
 }
 
-/** The panel goes, and with it the focus: the next thing to press takes it over. */
-function focusFirstStart(): void {
-  document.querySelector<HTMLElement>('[data-start]')?.focus();
+/** Each step begins at its heading, for whoever reads by ear or by keyboard; the first one takes nothing away. */
+function Focused({
+  isFirst,
+  children,
+}: {
+  readonly isFirst: boolean;
+  readonly children: ReactNode;
+}) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isFirst) ref.current?.querySelector<HTMLElement>('h3')?.focus();
+  }, [isFirst]);
+  return (
+    <div ref={ref} className={styles.body}>
+      {children}
+    </div>
+  );
 }

@@ -6,6 +6,7 @@ import { Welcome } from '../onboarding/welcome.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Page } from '../shared/components/page.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
+import { EDIT_PRESET, NEW_PRESET, SHOW_PRESET, useCalled } from '../shared/navigation.ts';
 import { preloadable } from '../shared/preloadable.tsx';
 import { useAppState, useAppStateStore } from '../shared/state/use-app-state.ts';
 import { Board } from './board/board.tsx';
@@ -14,6 +15,7 @@ import { DeletePreset } from './delete-preset.tsx';
 import type { Editing } from './editing.ts';
 import { freeName } from './free-name.ts';
 import { NoPresets } from './no-presets.tsx';
+import { showPreset } from './show-preset.ts';
 
 const PresetEditor = preloadable(() => import('./preset-editor.tsx'));
 
@@ -43,6 +45,18 @@ export function PresetsView() {
     }),
     [store, remove, archive],
   );
+  const presetWith = (id: string) => store.current()?.presets.find((one) => one.id === id);
+  useCalled('presets', {
+    [NEW_PRESET]: create,
+    [EDIT_PRESET]: (id) => {
+      const preset = presetWith(id);
+      if (preset) setEditing({ id, from: preset });
+    },
+    [SHOW_PRESET]: (id) => {
+      const preset = presetWith(id);
+      if (preset) void showPreset(preset);
+    },
+  });
   return (
     <Page
       title={t('nav.presets')}

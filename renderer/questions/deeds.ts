@@ -33,7 +33,10 @@ export const stopPreset = (
   presets.follow(presetId, 'stop', bridge.ask('runs.stop', { presetId }));
 
 /** Stops a preset: after a question, unless the preset says that none is wanted. */
-export function askToStop(asking: Asking, { id, confirmStop }: Preset): void {
+export function askToStop(
+  asking: Asking,
+  { id, confirmStop }: Pick<Preset, 'id' | 'confirmStop'>,
+): void {
   if (confirmStop === false) void stopPreset(asking, id);
   else asking.ask({ question: { kind: 'stop', presetId: id }, scope: 'ask' });
 }

@@ -9,10 +9,16 @@ type Start = (
 ) => Promise<Answer<ChannelResult<'runs.start'>>>;
 
 /**
- * Starts a preset: the click goes to main as it is and nothing is waited for. Where a start may not be
+ * Starts presets: the click goes to main as it is and nothing is waited for. Where a start may not be
  * harmless, main answers with a question, which the operator then sees.
  */
-export function useStart(presetId: string): Start {
+export function useStarting(): (presetId: string, ...how: Parameters<Start>) => ReturnType<Start> {
   const asking = useAsking();
-  return (scope, unrecorded) => startPreset(asking, presetId, scope, unrecorded);
+  return (presetId, scope, unrecorded) => startPreset(asking, presetId, scope, unrecorded);
+}
+
+/** The same for one preset. */
+export function useStart(presetId: string): Start {
+  const start = useStarting();
+  return (scope, unrecorded) => start(presetId, scope, unrecorded);
 }

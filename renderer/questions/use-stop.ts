@@ -3,14 +3,23 @@ import type { Preset } from '../../electron/contract/preset.ts';
 import { useAsking } from './ask-context.ts';
 import { askToStop, stopPreset } from './deeds.ts';
 
-/** Stops a preset: after a question, unless the preset says that none is wanted. */
-export function useStop(preset: Preset): {
-  stop(): Promise<Answer<ChannelResult<'runs.stop'>>>;
-  onStop(): void;
+type Stop = () => Promise<Answer<ChannelResult<'runs.stop'>>>;
+type Stopped = Pick<Preset, 'id' | 'confirmStop'>;
+
+/** Stops presets: after a question, unless the preset says that none is wanted. */
+export function useStopping(): {
+  stop(id: string): ReturnType<Stop>;
+  onStop(preset: Stopped): void;
 } {
   const asking = useAsking();
   return {
-    stop: () => stopPreset(asking, preset.id),
-    onStop: () => askToStop(asking, preset),
+    stop: (id) => stopPreset(asking, id),
+    onStop: (preset) => askToStop(asking, preset),
   };
+}
+
+/** The same for one preset. */
+export function useStop(preset: Stopped): { readonly stop: Stop; onStop(): void } {
+  const { stop, onStop } = useStopping();
+  return { stop: () => stop(preset.id), onStop: () => onStop(preset) };
 }

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Account } from '../../electron/contract/account.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
-import { hrefOf, NEW_ACCOUNT, replacePlace, usePlace } from '../shared/navigation.ts';
+import { NEW_ACCOUNT, useCalled } from '../shared/navigation.ts';
 import { useOpenSecrets } from '../shared/secrets/use-open-secrets.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { AccountLine } from './account-line.tsx';
@@ -18,7 +18,6 @@ import { DeleteAccount } from './delete-account.tsx';
  */
 export function Accounts() {
   const t = useT();
-  const { part } = usePlace();
   const accounts = useAppState((state) => state.accounts);
   const [deleting, setDeleting] = useState<Account | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
@@ -27,13 +26,7 @@ export function Accounts() {
     const answer = await secrets.run({ kind: 'account', accountId });
     if (answer.ok && answer.value.accountId !== null) setSaved(answer.value.accountId);
   };
-  const enterNew = useEffectEvent(() => void enter(null));
-  useEffect(() => {
-    if (part !== NEW_ACCOUNT) return;
-    // The address has done its work: going back to it must not open the window again.
-    replacePlace(hrefOf('settings'));
-    enterNew();
-  }, [part]);
+  useCalled('settings', { [NEW_ACCOUNT]: () => void enter(null) });
   return (
     <Panel
       title={t('accounts.title')}
@@ -48,6 +41,7 @@ export function Accounts() {
       }
     >
       <ErrorNote code={secrets.error} />
+      {accounts.every(({ practice }) => practice) && <p>{t('accounts.empty')}</p>}
       <ul className={styles.accounts}>
         {accounts.map((account) => (
           <AccountLine

@@ -1,17 +1,25 @@
-import { Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Settings } from '../../electron/contract/app-state.ts';
+import { useWindowActions } from '../palette/window-actions.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
+import { go } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { useSaveSettings } from '../shared/state/use-save-settings.ts';
 import { Choice } from './choice.tsx';
+import { ZoomField } from './zoom-field.tsx';
 
-/** Language and theme, in force at once. */
+/** Language, theme and size, in force at once; and where to learn the rest. */
 export function Appearance() {
   const t = useT();
-  const { language, theme } = useAppState((state) => state.settings);
+  const { language, theme, zoom } = useAppState((state) => state.settings);
   const save = useSaveSettings();
+  const { perform } = useWindowActions();
+  const introduce = async () => {
+    const answer = await save.run({ welcomed: false });
+    if (answer.ok) go('presets');
+  };
   return (
     <Panel title={t('appearance.title')}>
       <Stack gap="sm">
@@ -32,9 +40,24 @@ export function Appearance() {
             { value: 'system', label: t('appearance.system') },
             { value: 'light', label: t('appearance.light') },
             { value: 'dark', label: t('appearance.dark') },
+            { value: 'high-contrast', label: t('appearance.highContrast') },
           ]}
           onChange={(value) => save.run({ theme: value })}
         />
+        <ZoomField value={zoom} onChange={(value) => void save.run({ zoom: value })} />
+        <Group gap="xs 16px">
+          <Text w={96} size="sm">
+            {t('appearance.help')}
+          </Text>
+          <Group gap="xs">
+            <Button variant="default" size="xs" onClick={() => perform('help')}>
+              {t('shortcuts.title')}
+            </Button>
+            <Button variant="default" size="xs" onClick={() => void introduce()}>
+              {t('palette.welcome')}
+            </Button>
+          </Group>
+        </Group>
         <ErrorNote code={save.error} />
       </Stack>
     </Panel>

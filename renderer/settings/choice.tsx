@@ -1,5 +1,6 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useId } from 'react';
+import { useMedia } from '../theme/use-media.ts';
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
@@ -8,15 +9,23 @@ interface ChoiceProps<T extends string> {
   readonly onChange: (value: T) => void;
 }
 
+/** Where text is twice its size, four words have no room side by side. */
+const NARROW = '(max-width: 480px)';
+
 /** One of a few, all in sight, with its name beside it. */
 export function Choice<T extends string>({ label, ...control }: ChoiceProps<T>) {
   const id = useId();
+  const isNarrow = useMedia(NARROW);
   return (
-    <Group gap="md">
+    <Group gap="xs 16px">
       <Text id={id} w={96} size="sm">
         {label}
       </Text>
-      <SegmentedControl<T> aria-labelledby={id} {...control} />
+      <SegmentedControl<T>
+        aria-labelledby={id}
+        orientation={isNarrow ? 'vertical' : 'horizontal'}
+        {...control}
+      />
     </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 export const SECTIONS = ['presets', 'history', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -8,20 +8,25 @@ export const NEW_ACCOUNT = 'new-account';
 /** The part of the settings that says where the credentials stand. */
 export const VAULT = 'secrets';
 
+/** The parts of the presets: a new one in the editor; a known one in the editor, or in sight on the board. */
+export const NEW_PRESET = 'new';
+export const EDIT_PRESET = 'edit';
+export const SHOW_PRESET = 'show';
+
 export interface Place {
   readonly section: Section;
   /** What is open within the section, such as `new-account`. */
   readonly part: string | null;
   /** Which one of its kind, such as a preset's id. */
-  readonly id: string | null;
+  readonly item: string | null;
 }
 
-/** `#/settings/new-account`: in the address, so that back and forward work. */
+/** `#/presets/edit/3f2a`: in the address, so that back and forward work. */
 export function placeOf(hash: string): Place {
-  const [name, part, id] = hash.replace(/^#\/?/, '').split('/');
+  const [name, part, item] = hash.replace(/^#\/?/, '').split('/');
   const section = SECTIONS.find((other) => other === name) ?? 'presets';
   const known = section === name && part ? part : null;
-  return { section, part: known, id: known !== null && id ? id : null };
+  return { section, part: known, item: known !== null && item ? item : null };
 }
 
 export const hrefOf = (section: Section, ...parts: readonly string[]): string =>
@@ -43,4 +48,24 @@ function subscribe(listener: () => void): () => void {
 
 export function usePlace(): Place {
   return placeOf(useSyncExternalStore(subscribe, () => window.location.hash));
+}
+
+/** What a section does when its address calls for one of its parts; the item may be empty. */
+export type Calls = Readonly<Record<string, (item: string) => void>>;
+
+/**
+ * Does what the address calls for, once: the part is then gone from the address, so that going back does
+ * not do it again.
+ */
+export function useCalled(section: Section, calls: Calls): void {
+  const place = usePlace();
+  const call = useEffectEvent((part: string, item: string) => {
+    const called = calls[part];
+    if (!called) return;
+    replacePlace(hrefOf(section));
+    called(item);
+  });
+  useEffect(() => {
+    if (place.section === section && place.part) call(place.part, place.item ?? '');
+  }, [place.section, place.part, place.item, section]);
 }

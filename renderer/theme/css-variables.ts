@@ -1,12 +1,13 @@
 import type { CSSVariablesResolver } from '@mantine/core';
 import { ACCOUNT_COLOURS, type AccountColour } from '../../electron/contract/account-colours.ts';
-import { GROUNDS, TONES, type Tone } from '../../electron/contract/colours.ts';
+import { GROUNDS, type Palette, TONES, type Tone } from '../../electron/contract/colours.ts';
 
 type Scheme = 'light' | 'dark';
+type Variables = Readonly<Record<`--${string}`, string>>;
 
-const tones = (scheme: Scheme): Record<string, string> =>
+const tones = (palette: Palette): Record<string, string> =>
   Object.fromEntries(
-    (Object.keys(TONES) as Tone[]).map((tone) => [`--tone-${tone}`, TONES[tone][scheme]]),
+    (Object.keys(TONES) as Tone[]).map((tone) => [`--tone-${tone}`, TONES[tone][palette]]),
   );
 
 const accountColours = (scheme: Scheme): Record<string, string> =>
@@ -17,13 +18,10 @@ const accountColours = (scheme: Scheme): Record<string, string> =>
     ]),
   );
 
-/** The contract's tables of colours as CSS variables: window and tray cannot come to differ. */
-export const cssVariablesResolver: CSSVariablesResolver = () => ({
-  variables: {},
+/** Grounds, lines and texts that are no tone: what each palette has of its own. */
+const PLAIN: Readonly<Record<Palette, Variables>> = {
   light: {
-    ...tones('light'),
-    ...accountColours('light'),
-    '--ground': GROUNDS.light,
+    '--focus': TONES.blue.light,
     '--surface': '#ffffff',
     '--line': '#d9dee6',
     '--hover': '#eceff4',
@@ -32,12 +30,9 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#596170',
     '--mantine-color-placeholder': '#6a7281',
     '--mantine-color-default-border': '#b4bcc8',
-    '--mantine-color-error': TONES.amber.light,
   },
   dark: {
-    ...tones('dark'),
-    ...accountColours('dark'),
-    '--ground': GROUNDS.dark,
+    '--focus': TONES.blue.dark,
     '--surface': '#1b1e24',
     '--line': '#2d323b',
     '--hover': '#242830',
@@ -45,6 +40,62 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#1b1e24',
     '--mantine-color-default-color': '#d5dae2',
     '--mantine-color-default-border': '#454d5a',
-    '--mantine-color-error': TONES.amber.dark,
   },
+  contrastLight: {
+    '--focus': '#0000d0',
+    '--surface': '#ffffff',
+    '--line': '#000000',
+    '--hover': '#ededed',
+    '--scrollbar': '#000000',
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-text': '#000000',
+    '--mantine-color-default-color': '#000000',
+    '--mantine-color-default-hover': '#ededed',
+    '--mantine-color-dimmed': '#2b2b2b',
+    '--mantine-color-placeholder': '#3d3d3d',
+    '--mantine-color-default-border': '#000000',
+    '--mantine-color-disabled': '#ffffff',
+    '--mantine-color-disabled-color': '#4a4a4a',
+    '--mantine-color-disabled-border': '#4a4a4a',
+  },
+  contrastDark: {
+    '--focus': '#00e5ff',
+    '--surface': '#000000',
+    '--line': '#ffffff',
+    '--hover': '#1f1f1f',
+    '--scrollbar': '#ffffff',
+    '--mantine-color-body': '#000000',
+    '--mantine-color-text': '#ffffff',
+    '--mantine-color-default': '#000000',
+    '--mantine-color-default-color': '#ffffff',
+    '--mantine-color-default-hover': '#1f1f1f',
+    '--mantine-color-dimmed': '#e6e6e6',
+    '--mantine-color-placeholder': '#c4c4c4',
+    '--mantine-color-default-border': '#ffffff',
+    '--mantine-color-disabled': '#000000',
+    '--mantine-color-disabled-color': '#b8b8b8',
+    '--mantine-color-disabled-border': '#b8b8b8',
+  },
+};
+
+const variables = (palette: Palette, scheme: Scheme) => ({
+  ...tones(palette),
+  ...accountColours(scheme),
+  '--ground': GROUNDS[palette],
+  '--mantine-color-error': TONES.amber[palette],
+  ...PLAIN[palette],
+});
+
+/** The contract's tables of colours as CSS variables: window and tray cannot come to differ. */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variables('light', 'light'),
+  dark: variables('dark', 'dark'),
+});
+
+/** The same for those who ask for high contrast. */
+export const contrastVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variables('contrastLight', 'light'),
+  dark: variables('contrastDark', 'dark'),
 });

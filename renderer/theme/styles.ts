@@ -3,3 +3,5 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './tones.css';
 import './global.css';
+import './contrast.css';
+import './motion.css';

@@ -1,22 +1,31 @@
 import { MantineProvider } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import { cssVariablesResolver } from './css-variables.ts';
-import { theme } from './theme.ts';
+import { contrastVariablesResolver, cssVariablesResolver } from './css-variables.ts';
+import { contrastTheme, theme } from './theme.ts';
+import { useMedia } from './use-media.ts';
 
 /** Main puts a fresh nonce into the page each time; without it the policy drops the library's styles. */
 const styleNonce = (): string =>
   document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? '';
 
+/** What a desktop says that wants more contrast, or colours of its own. */
+const MORE_CONTRAST = '(prefers-contrast: more), (forced-colors: active)';
+
 /** The theme that the settings name; `system` follows the desktop while the window is open. */
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const chosen = useAppState((state) => state.settings.theme);
+  const wantsMore = useMedia(MORE_CONTRAST);
+  const isHigh = chosen === 'high-contrast' || (chosen === 'system' && wantsMore);
   const scheme = chosen === 'high-contrast' ? 'dark' : chosen;
   const forced = scheme === 'system' ? {} : { forceColorScheme: scheme };
+  useLayoutEffect(() => {
+    document.documentElement.dataset.contrast = isHigh ? 'more' : 'usual';
+  }, [isHigh]);
   return (
     <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
+      theme={isHigh ? contrastTheme : theme}
+      cssVariablesResolver={isHigh ? contrastVariablesResolver : cssVariablesResolver}
       getStyleNonce={styleNonce}
       defaultColorScheme="auto"
       colorSchemeManager={NOTHING_REMEMBERED}

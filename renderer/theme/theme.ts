@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type MantineColorsTuple, mergeThemeOverrides } from '@mantine/core';
 
 /** Colour is for states alone; what can be clicked is a grey blue that says nothing. */
 const steel: MantineColorsTuple = [
@@ -59,3 +59,37 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400 } },
   },
 });
+
+/** In high contrast what can be clicked has white on it, at 7:1 or better, in both schemes. */
+const contrastSteel: MantineColorsTuple = [
+  '#f2f6ff',
+  '#dbe7ff',
+  '#bcd2ff',
+  '#9dbcff',
+  '#bcd2ff',
+  '#0b3a86',
+  '#124aa6',
+  '#0a2a5e',
+  '#123a7d',
+  '#06204a',
+];
+
+/** Black grounds; the greys between are for what the pointer is over, and carry white. */
+const contrastDark: MantineColorsTuple = [
+  '#ffffff',
+  '#ffffff',
+  '#e6e6e6',
+  '#c4c4c4',
+  '#404040',
+  '#1f1f1f',
+  '#000000',
+  '#000000',
+  '#000000',
+  '#000000',
+];
+
+/** Borders, rings and what else is no colour of a palette: `contrast.css`. */
+export const contrastTheme = mergeThemeOverrides(
+  theme,
+  createTheme({ colors: { steel: contrastSteel, dark: contrastDark }, black: '#000000' }),
+);

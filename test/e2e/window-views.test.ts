@@ -4,7 +4,7 @@ import { LOCALES } from '../../electron/contract/locales/index.ts';
 import { type Display, display } from '../support/desktop/display.ts';
 import { violations } from '../support/fake-bridge/axe.ts';
 import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
-import { boardSeed, firstStartSeed } from '../support/fake-bridge/seeds.ts';
+import { boardSeed } from '../support/fake-bridge/seeds.ts';
 import type { Look } from '../support/fake-bridge/view.ts';
 import { showView, VIEWS } from '../support/fake-bridge/views.ts';
 
@@ -41,6 +41,7 @@ const rows = () => page.getByRole('table').getByRole('row');
 const LOOKS: readonly Look[] = [
   { language: 'en', theme: 'light' },
   { language: 'zh-CN', theme: 'dark' },
+  { language: 'en', theme: 'high-contrast' },
 ];
 
 describe.each(LOOKS)('in $language and $theme', (look) => {
@@ -456,28 +457,5 @@ describe('the settings', () => {
   test('deleting an account names the presets that need it', async () => {
     await page.getByRole('button', { name: 'Delete… account Main channel' }).click();
     await page.getByRole('dialog').getByText('Evening news').waitFor();
-  });
-});
-
-describe('the first start', () => {
-  test('presets can be started beneath the welcome, which leads to practice or to an account', async () => {
-    await view.show(firstStartSeed());
-    await group('Practice: Tencent')
-      .getByRole('button', { name: 'Start Practice: Tencent' })
-      .waitFor();
-    await page.getByRole('button', { name: 'Try a practice recording' }).click();
-    await page
-      .getByRole('heading', { name: 'Welcome to CDN Recorder' })
-      .waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'Start Practice: Tencent',
-    );
-    await view.show(firstStartSeed());
-    await page.getByRole('button', { name: 'Add account' }).click();
-    await page.waitForURL('**/#/settings');
-    expect(await asked('secrets.open')).toEqual([{ task: { kind: 'account', accountId: null } }]);
-    await page.goBack();
-    await group('Practice: Tencent').waitFor();
-    expect(await asked('secrets.open')).toHaveLength(1);
   });
 });

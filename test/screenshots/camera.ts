@@ -81,7 +81,12 @@ async function dress(page: Page, look: Look): Promise<void> {
 async function shows(page: Page, look: Look): Promise<void> {
   await page.waitForFunction(({ language, theme }) => {
     const { lang, dataset } = document.documentElement;
-    return lang === language && dataset.mantineColorScheme === theme;
+    const isHigh = theme === 'high-contrast';
+    const scheme = isHigh ? 'dark' : theme;
+    const contrast = isHigh ? 'more' : 'usual';
+    return (
+      lang === language && dataset.mantineColorScheme === scheme && dataset.contrast === contrast
+    );
   }, look);
   await page.evaluate(
     () => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume))),

@@ -6,9 +6,12 @@ export interface Look {
   readonly theme: Exclude<Settings['theme'], 'system'>;
 }
 
-export const LOOKS: readonly Look[] = (['en', 'zh-CN'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
-);
+export const LOOKS: readonly Look[] = [
+  ...(['en', 'zh-CN'] as const).flatMap((language) =>
+    (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+  ),
+  { language: 'en', theme: 'high-contrast' },
+];
 
 export interface Size {
   readonly width: number;

@@ -13,6 +13,7 @@ import { onAir, provisionFile, putOnAir } from './scenes/on-air.ts';
 import { practiceRuns, presetEditor, stationRuns, stopped, underWay } from './scenes/presets.ts';
 import { accountForm, passphrase, withoutKeyStore } from './scenes/secrets.ts';
 import { refusedStart, settings } from './scenes/settings.ts';
+import { shell, welcome } from './scenes/shell.ts';
 import {
   faultyVault,
   locked,
@@ -25,7 +26,7 @@ import { goTo, onStage } from './stage.ts';
 import { openStation, type Station } from './station.ts';
 
 /**
- * Pictures of every view, in both languages and both themes, of the real app on a desktop of its own: its
+ * Pictures of every view, in both languages and all themes, of the real app on a desktop of its own: its
  * main process, its keyring, its practice server. Ends with the list of files.
  */
 
@@ -83,6 +84,7 @@ async function operatorsDay(desktop: Desktop, { provision }: Station): Promise<v
   const userDataDir = folder('station');
   await onStage(desktop, camera, { userDataDir, args: [KEYRING] }, async (stage) => {
     await firstStart(stage);
+    await welcome(stage);
     await practiceRuns(stage);
     const imported = await desktop.run([KEYRING, '--provision=-', '--exit'], {
       userDataDir,
@@ -98,6 +100,7 @@ async function operatorsDay(desktop: Desktop, { provision }: Station): Promise<v
     await accountForm(stage);
     await refusedStart(stage);
     await goTo(stage.page, 'presets');
+    await shell(stage);
     await stopped(stage);
     await underWay(stage);
     await passphrase(stage);

@@ -1,7 +1,8 @@
-import { nativeTheme, powerMonitor } from 'electron';
+import { powerMonitor } from 'electron';
 import type { Services } from '../../compose.ts';
 import { broadcast } from '../../ipc/broadcast.ts';
 import { WINDOW_TITLE } from '../window/main-window.ts';
+import { lookOf } from '../window/page-look.ts';
 import type { PagePlaces } from '../window/page-window.ts';
 import { openSecretsPage } from '../window/secrets-window.ts';
 import { AutoLock } from './auto-lock.ts';
@@ -12,7 +13,7 @@ import { SecretsDesk } from './secrets-desk.ts';
 /** How an operator gets at the credentials, and when these lock themselves. */
 export function joinCredentials({ vault, accounts, settings }: Services, places: PagePlaces) {
   const desk: SecretsDesk = new SecretsDesk(
-    () => openSecretsPage(places, WINDOW_TITLE, nativeTheme.shouldUseDarkColors),
+    () => openSecretsPage(places, WINDOW_TITLE, lookOf(settings.get())),
     () => broadcast(desk.contents, 'secrets.changed', null),
   );
   const gate = new CredentialsGate({

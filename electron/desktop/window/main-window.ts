@@ -1,19 +1,27 @@
 import type { BrowserWindow } from 'electron';
+import type { PageLook } from './page-look.ts';
 import { createPageWindow, type PagePlaces } from './page-window.ts';
+import type { PlaceKeeper } from './place-keeper.ts';
 
 export const WINDOW_TITLE = 'CDN Recorder';
-const SIZE = { width: 1120, height: 760, minWidth: 720, minHeight: 480 };
+const USUAL = { width: 1120, height: 760 };
+const SMALLEST = { width: 720, height: 480 };
 
 export interface MainWindowOptions {
   readonly places: PagePlaces;
-  readonly dark: boolean;
+  readonly look: PageLook;
   /** The operator has come to the window: a start may follow. */
   readonly onFocus: () => void;
 }
 
 /** The window. Closed, it is gone: the renderer does not stay behind in the tray. */
 export class MainWindow {
+  readonly #keeper: PlaceKeeper;
   #window: BrowserWindow | null = null;
+
+  constructor(keeper: PlaceKeeper) {
+    this.#keeper = keeper;
+  }
 
   get contents(): Electron.WebContents | null {
     return this.#window?.webContents ?? null;
@@ -27,21 +35,36 @@ export class MainWindow {
       this.#window.focus();
       return;
     }
-    this.#window = create(options());
+    this.#window = this.#create(options());
     this.#window.on('closed', () => {
       this.#window = null;
     });
   }
-}
 
-function create({ places, dark, onFocus }: MainWindowOptions): BrowserWindow {
-  const window = createPageWindow({
-    places,
-    page: '',
-    dark,
-    partition: null,
-    window: { ...SIZE, title: WINDOW_TITLE },
-  });
-  window.on('focus', onFocus);
-  return window;
+  /** Before the process leaves: it ends without closing its windows. */
+  rememberPlace(): void {
+    this.#keeper.flush();
+  }
+
+  #create({ places, look, onFocus }: MainWindowOptions): BrowserWindow {
+    const { bounds, maximized } = this.#keeper.opening(USUAL, SMALLEST);
+    const window = createPageWindow({
+      places,
+      page: '',
+      look,
+      partition: null,
+      window: {
+        ...USUAL,
+        ...bounds,
+        minWidth: SMALLEST.width,
+        minHeight: SMALLEST.height,
+        title: WINDOW_TITLE,
+      },
+    });
+    // Maximised before it is seen, it would be shown before it has painted.
+    if (maximized) window.once('ready-to-show', () => window.maximize());
+    this.#keeper.follow(window);
+    window.on('focus', onFocus);
+    return window;
+  }
 }

@@ -1,27 +1,18 @@
-import { Menu } from 'electron';
+import { Menu, type MenuItemConstructorOptions } from 'electron';
 
 /**
- * The keys of the window: editing, size of the text, minimise, close. Electron's own menu would add
- * reloading, the developer tools and links to its website.
- * SECURITY: those two are for who develops the page.
+ * The program's own menu in place of Electron's, whose keys would zoom past the settings, reload the page
+ * and open links to its website. The page's shortcuts do what a menu would; macOS alone needs one, for
+ * editing and for its own Quit. SECURITY: the developer tools are for who develops the page.
  */
-export function setMenu(developing: boolean): void {
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-      { role: 'editMenu' },
-      {
-        role: 'windowMenu',
-        submenu: [
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
-          { role: 'togglefullscreen' },
-          { role: 'minimize' },
-          { role: 'close' },
-        ],
-      },
-      ...(developing ? [{ role: 'viewMenu' } as const] : []),
-    ]),
-  );
+export function setMenu(platform: NodeJS.Platform, developing: boolean): void {
+  const mac: MenuItemConstructorOptions[] =
+    platform === 'darwin'
+      ? [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]
+      : [];
+  const tools: MenuItemConstructorOptions[] = developing
+    ? [{ label: 'Page', submenu: [{ role: 'forceReload' }, { role: 'toggleDevTools' }] }]
+    : [];
+  const items = [...mac, ...tools];
+  Menu.setApplicationMenu(items.length > 0 ? Menu.buildFromTemplate(items) : null);
 }

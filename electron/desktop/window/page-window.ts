@@ -1,6 +1,6 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
-import { GROUNDS } from '../../contract/colours.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
+import { keepZoom, type PageLook } from './page-look.ts';
 import { pagePreferences } from './page-preferences.ts';
 
 /** Where the pages come from and what they are given. */
@@ -15,7 +15,7 @@ export interface PageOptions {
   readonly places: PagePlaces;
   /** File of the page, such as `secrets.html`; empty for the main one. */
   readonly page: string;
-  readonly dark: boolean;
+  readonly look: PageLook;
   /** The session's name; null for the default one. */
   readonly partition: string | null;
   readonly window: BrowserWindowConstructorOptions;
@@ -23,20 +23,22 @@ export interface PageOptions {
 
 /** Makes a window of ours: hidden until its page has painted, and with nothing of Node or Electron in it. */
 export function createPageWindow(options: PageOptions): BrowserWindow {
-  const { places, page, dark, partition } = options;
+  const { places, page, look, partition } = options;
   const window = new BrowserWindow({
     ...options.window,
     icon: places.icon,
     show: false,
     autoHideMenuBar: true,
     // Before the page paints, so that a dark room stays dark.
-    backgroundColor: dark ? GROUNDS.dark : GROUNDS.light,
+    backgroundColor: look.ground,
     webPreferences: {
       preload: places.preload,
+      zoomFactor: look.zoom / 100,
       ...(partition !== null && { partition }),
       ...pagePreferences(places.developmentServer !== null),
     },
   });
+  keepZoom(window.webContents, look.zoom);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${places.developmentServer ?? APP_ORIGIN}/${page}`);
   return window;

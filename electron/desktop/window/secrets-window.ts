@@ -1,5 +1,8 @@
+import { screen } from 'electron';
 import type { SecretsPage } from '../credentials/secrets-desk.ts';
+import type { PageLook } from './page-look.ts';
 import { createPageWindow, type PagePlaces } from './page-window.ts';
+import { fitSize } from './window-place.ts';
 
 /**
  * SECURITY: in memory only (no `persist:`), and shared with no other page: what is typed there is in a
@@ -7,16 +10,26 @@ import { createPageWindow, type PagePlaces } from './page-window.ts';
  */
 export const SECRETS_PARTITION = 'secrets';
 
-const SIZE = { width: 480, height: 680, minWidth: 400, minHeight: 420 };
+const USUAL = { width: 480, height: 680 };
+const SMALLEST = { width: 400, height: 420 };
 
 /** The window in which secrets are entered. */
-export function openSecretsPage(places: PagePlaces, title: string, dark: boolean): SecretsPage {
+export function openSecretsPage(places: PagePlaces, title: string, look: PageLook): SecretsPage {
+  const { usual, smallest } = sizesAt(look.zoom);
   const window = createPageWindow({
     places,
     page: 'secrets.html',
-    dark,
+    look,
     partition: SECRETS_PARTITION,
-    window: { ...SIZE, title, minimizable: false, maximizable: false, fullscreenable: false },
+    window: {
+      ...usual,
+      minWidth: smallest.width,
+      minHeight: smallest.height,
+      title,
+      minimizable: false,
+      maximizable: false,
+      fullscreenable: false,
+    },
   });
   // SECURITY: not in screen recordings and shares where the system can keep a window out of them.
   window.setContentProtection(true);
@@ -26,4 +39,17 @@ export function openSecretsPage(places: PagePlaces, title: string, dark: boolean
     destroy: () => window.destroy(),
     onClosed: (listener) => window.once('closed', listener),
   };
+}
+
+/** Larger text needs a larger window, as far as the screen has room. */
+function sizesAt(zoom: number) {
+  const area = screen.getPrimaryDisplay().workArea;
+  const scale = Math.max(1, zoom / 100);
+  const scaled = ({ width, height }: { width: number; height: number }) =>
+    fitSize(
+      { width: Math.round(width * scale), height: Math.round(height * scale) },
+      area,
+      SMALLEST,
+    );
+  return { usual: scaled(USUAL), smallest: scaled(SMALLEST) };
 }

@@ -2,6 +2,7 @@ import type { Settings } from '../../../electron/contract/app-state.ts';
 import { Empty } from '../../shared/components/empty.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { GroupSection } from './group-section.tsx';
+import { ARCHIVE, groupKey } from './held.ts';
 import { NoMatch } from './no-match.tsx';
 import { PresetList } from './preset-list.tsx';
 import type { Shown } from './shown.ts';
@@ -33,7 +34,7 @@ export function BoardGroups({ shown, look, selection, filtering }: BoardGroupsPr
         groups.map((group) => (
           <GroupSection
             key={group.name ?? ''}
-            id={`group ${group.name ?? ''}`}
+            id={groupKey(group.name)}
             title={group.name ?? t('board.noGroup')}
             group={group.name ?? undefined}
             presets={group.presets}
@@ -43,7 +44,7 @@ export function BoardGroups({ shown, look, selection, filtering }: BoardGroupsPr
         ))}
       {archived.length > 0 && (
         <GroupSection
-          id={found ? 'archived found' : 'archived'}
+          id={found ? `${ARCHIVE} found` : ARCHIVE}
           title={t('board.archived')}
           presets={archived}
           closedAtFirst={!found}

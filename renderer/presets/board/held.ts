@@ -26,6 +26,10 @@ export class Held<T> {
 export const useHeld = <T>({ subscribe, get }: Held<T>): T => useSyncExternalStore(subscribe, get);
 
 export const heldFilters = new Held<Filters>(NO_FILTERS);
+/** By this a heading is known among those that were clicked. */
+export const groupKey = (name: string | null | undefined): string => `group ${name ?? ''}`;
+export const ARCHIVE = 'archived';
+
 /** Headings that were clicked, and are now other than they are at first: open, but for the archive. */
 export const heldToggles = new Held<ReadonlySet<string>>(new Set());
 

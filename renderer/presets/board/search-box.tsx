@@ -1,32 +1,16 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { heldFilters, useHeld } from './held.ts';
 import styles from './toolbar.module.css';
 
-const TYPED_INTO = 'input, textarea, select, [contenteditable], [role="dialog"]';
-
-/** Finds presets by what they are called and what they record. A slash leads here from anywhere on the board. */
+/** Finds presets by what they are called and what they record. A slash leads here (`shared/shortcuts`). */
 export function SearchBox() {
   const t = useT();
-  const ref = useRef<HTMLInputElement>(null);
   const filters = useHeld(heldFilters);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (event.target instanceof Element && event.target.closest(TYPED_INTO)) return;
-      if (document.querySelector('[role="dialog"]')) return;
-      event.preventDefault();
-      ref.current?.focus();
-      ref.current?.select();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
   return (
     <TextInput
-      ref={ref}
+      data-search
       type="search"
       className={styles.search ?? ''}
       aria-label={t('board.search')}

@@ -9,8 +9,8 @@ export const RUN = 'run';
 
 /** Opens the run that the address names, over the board; closing it leads back there. */
 export function RunByLink() {
-  const { section, part, id } = usePlace();
-  const presetId = section === 'presets' && part === RUN ? id : null;
+  const { section, part, item } = usePlace();
+  const presetId = section === 'presets' && part === RUN ? item : null;
   const run = useAppState((state) => (presetId === null ? undefined : state.runs[presetId]));
   if (!run) return null;
   return <RunSheet key={presetId} run={run} onClosed={() => replacePlace(hrefOf('presets'))} />;

@@ -20,6 +20,8 @@ export function OutcomeToasts({ section }: { readonly section: Section }) {
     notifications.show({
       id: run.id,
       autoClose: SHOWN_MS,
+      // The announcer says it; the whole of it stands in the history and on the board.
+      role: 'presentation',
       className: styles.toast ?? '',
       'data-tone': toneOf(run),
       closeButtonProps: { 'aria-label': t('close') },

@@ -1,4 +1,5 @@
-import { IconHistory, IconPlayerRecord, IconSettings } from '@tabler/icons-react';
+import { IconCommand, IconHistory, IconPlayerRecord, IconSettings } from '@tabler/icons-react';
+import { useWindowActions } from '../../palette/window-actions.tsx';
 import { useT } from '../i18n/use-t.ts';
 import { hrefOf, SECTIONS, type Section } from '../navigation.ts';
 import styles from './rail.module.css';
@@ -13,6 +14,7 @@ const ICONS = {
 /** The way between the sections: at the side, since the smallest window is short of height. */
 export function Rail({ section }: { readonly section: Section }) {
   const t = useT();
+  const { perform } = useWindowActions();
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
       {SECTIONS.map((name) => {
@@ -22,13 +24,23 @@ export function Rail({ section }: { readonly section: Section }) {
             key={name}
             href={hrefOf(name)}
             className={styles.link}
+            title={t(`nav.${name}`)}
             aria-current={name === section ? 'page' : undefined}
           >
             <Icon size={22} stroke={1.7} aria-hidden="true" />
-            {t(`nav.${name}`)}
+            <span className={styles.words}>{t(`nav.${name}`)}</span>
           </a>
         );
       })}
+      <button
+        type="button"
+        className={styles.link}
+        title={t('nav.commands')}
+        onClick={() => perform('palette')}
+      >
+        <IconCommand size={22} stroke={1.7} aria-hidden="true" />
+        <span className={styles.words}>{t('nav.commands')}</span>
+      </button>
       <VaultSign />
     </nav>
   );

@@ -21,10 +21,11 @@ export function VaultSign() {
     <a
       href={hrefOf('settings', VAULT)}
       className={`${styles.link} ${styles.sign}`}
+      title={t(words)}
       data-tone={isLocked(vault) ? 'grey' : 'amber'}
     >
       <Icon size={20} stroke={1.7} aria-hidden="true" />
-      {t(words)}
+      <span className={styles.words}>{t(words)}</span>
     </a>
   );
 }

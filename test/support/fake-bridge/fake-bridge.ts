@@ -290,5 +290,6 @@ export class FakeBridge implements Bridge {
     },
     'report.preview': () => ({ text: this.reportText }),
     'report.save': () => ({ saved: '~/Documents/cdn-recorder-report-2026-11-22.txt' }),
+    'app.quit': () => null,
   };
 }

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import type { AppState } from '../../../electron/contract/app-state.ts';
+import type { AppState, Settings } from '../../../electron/contract/app-state.ts';
 import type { LOCALES } from '../../../electron/contract/locales/index.ts';
 import type { Seed } from './fake-bridge.ts';
 
 export interface Look {
   readonly language: AppState['language'];
-  readonly theme: 'light' | 'dark';
+  readonly theme: Exclude<Settings['theme'], 'system'>;
 }
 
 export type Words = (typeof LOCALES)[AppState['language']];

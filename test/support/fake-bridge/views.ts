@@ -8,6 +8,7 @@ import type { Seed } from './fake-bridge.ts';
 import { RUN_VIEWS } from './run-views.ts';
 import { SECRETS_VIEWS } from './secrets-views.ts';
 import { boardSeed, firstStartSeed } from './seeds.ts';
+import { SHELL_VIEWS } from './shell-views.ts';
 import { VAULT_VIEWS } from './vault-views.ts';
 import {
   type Look,
@@ -57,12 +58,6 @@ const troubled: View['seed'] = (look) =>
 
 /** Every view and every kind of thing in it: for pictures, and for what must hold in all of them. */
 export const VIEWS: readonly View[] = [
-  {
-    name: 'first-start',
-    seed: ({ language, settings }) =>
-      firstStartSeed({ language, settings: { ...settings, welcomed: false } }),
-    reach: stay,
-  },
   { name: 'presets', seed: boardIn, reach: stay },
   {
     name: 'run-details',
@@ -236,6 +231,7 @@ export const VIEWS: readonly View[] = [
   ...BOARD_VIEWS,
   ...EDITOR_VIEWS,
   ...RUN_VIEWS,
+  ...SHELL_VIEWS,
   ...VAULT_VIEWS,
   ...SECRETS_VIEWS,
 ];

@@ -21,6 +21,7 @@ import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
 import { PHASES } from '../../../renderer/settings/network/network-form.ts';
 import { SECTIONS } from '../../../renderer/shared/navigation.ts';
 import { FAULTS, LOCKED } from '../../../renderer/shared/secrets/vault-states.ts';
+import { PLACES } from '../../../renderer/shared/shortcuts/shortcuts.ts';
 
 /** Keys that the code puts together: what stands around the part that varies, and the table it comes from. */
 export interface KeyFamily {
@@ -80,8 +81,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'vendor.name.', after: '', values: VENDORS },
   { before: 'word.', after: '', values: PERSON_WORDS },
   { before: 'word.said.', after: '', values: PERSON_WORDS },
-  { before: 'welcome.', after: '.title', values: ['accepted', 'practice', 'account'] },
-  { before: 'welcome.', after: '.text', values: ['accepted', 'practice', 'account'] },
+  { before: 'shortcuts.', after: '', values: PLACES },
 ];
 
 export const keysOf = ({ before, after, values }: KeyFamily): string[] =>

@@ -1,6 +1,10 @@
 import { DEFAULT_THEME } from '@mantine/core';
 import { describe, expect, test } from 'vitest';
-import { cssVariablesResolver } from '../../../renderer/theme/css-variables.ts';
+import { PALETTES, paletteOf, TONES } from '../../../electron/contract/colours.ts';
+import {
+  contrastVariablesResolver,
+  cssVariablesResolver,
+} from '../../../renderer/theme/css-variables.ts';
 import { contrast } from './contrast.ts';
 
 const resolved = cssVariablesResolver(DEFAULT_THEME);
@@ -22,6 +26,57 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (scheme) => {
       expect([ground, ratio >= 4.5]).toEqual([ground, true]);
     }
   });
+});
+
+const high = contrastVariablesResolver(DEFAULT_THEME);
+const GROUNDS = ['--ground', '--surface', '--hover', '--mantine-color-body'];
+
+describe.each(['light', 'dark'] as const)('in high contrast, %s', (scheme) => {
+  const variables: Record<string, string> = { ...high[scheme] };
+  const ratios = (name: string) =>
+    GROUNDS.map((ground) => contrast(variables[name] ?? '', variables[ground] ?? ''));
+  const named = (pattern: RegExp) => Object.keys(variables).filter((name) => pattern.test(name));
+
+  // Text at 7:1 (WCAG 1.4.6), the disabled one too: an operator must read what cannot be pressed now.
+  test.each([
+    ...named(/^--tone-/),
+    ...named(/^--mantine-color-(text|dimmed|placeholder|error|default-color|disabled-color)$/),
+  ])('%s reads on every ground at 7:1', (name) => {
+    expect(ratios(name).map((ratio) => ratio >= 7)).toEqual(GROUNDS.map(() => true));
+  });
+
+  test.each(['--line', '--focus', '--mantine-color-default-border', '--scrollbar'])(
+    '%s is an edge that nobody overlooks',
+    (name) => {
+      expect(ratios(name).map((ratio) => ratio >= 7)).toEqual(GROUNDS.map(() => true));
+    },
+  );
+
+  test.each(named(/^--account-/))('%s stands out as a mark', (name) => {
+    expect(ratios(name).map((ratio) => ratio >= 3)).toEqual(GROUNDS.map(() => true));
+  });
+
+  test('the ring of the focus is no edge', () => {
+    expect(variables['--focus']).not.toBe(variables['--line']);
+  });
+});
+
+test('every tone has a colour of its own in every palette', () => {
+  for (const palette of PALETTES) {
+    const colours = Object.values(TONES).map((tone) => tone[palette]);
+    expect([palette, new Set(colours).size]).toEqual([palette, colours.length]);
+  }
+});
+
+test.each([
+  ['high-contrast', { dark: false, highContrast: false }, 'contrastDark'],
+  ['light', { dark: true, highContrast: true }, 'light'],
+  ['system', { dark: true, highContrast: false }, 'dark'],
+  ['system', { dark: true, highContrast: true }, 'contrastDark'],
+  ['system', { dark: false, highContrast: true }, 'contrastLight'],
+  ['system', { dark: false, highContrast: false }, 'light'],
+] as const)('the theme %s on %o is painted in %s', (theme, system, palette) => {
+  expect(paletteOf(theme, system)).toBe(palette);
 });
 
 test('the measure itself', () => {

@@ -117,12 +117,16 @@ test('an address names a section and a part of it; any other leads to the preset
   expect(placeOf('#/settings/new-account')).toEqual({
     section: 'settings',
     part: 'new-account',
-    id: null,
+    item: null,
   });
-  expect(placeOf('#/presets/run/p1')).toEqual({ section: 'presets', part: 'run', id: 'p1' });
+  expect(placeOf(hrefOf('presets', 'edit', 'a-1'))).toEqual({
+    section: 'presets',
+    part: 'edit',
+    item: 'a-1',
+  });
   expect(hrefOf('presets', 'run', 'p1')).toBe('#/presets/run/p1');
-  expect(placeOf('#/history')).toEqual({ section: 'history', part: null, id: null });
+  expect(placeOf('#/history')).toEqual({ section: 'history', part: null, item: null });
   for (const hash of ['', '#', '#/nowhere/x', '#/__proto__']) {
-    expect(placeOf(hash)).toEqual({ section: 'presets', part: null, id: null });
+    expect(placeOf(hash)).toEqual({ section: 'presets', part: null, item: null });
   }
 });

@@ -2,17 +2,23 @@ import { accounts } from './window/accounts.ts';
 import { call } from './window/call.ts';
 import { editor } from './window/editor.ts';
 import { history } from './window/history.ts';
+import { onboarding } from './window/onboarding.ts';
+import { palette } from './window/palette.ts';
 import { presets } from './window/presets.ts';
 import { questions } from './window/questions.ts';
 import { run } from './window/run.ts';
 import { secrets } from './window/secrets.ts';
 import { settings } from './window/settings.ts';
 import { shell } from './window/shell.ts';
+import { shortcuts } from './window/shortcuts.ts';
 import { vault } from './window/vault.ts';
 
 /** The window's own words, a file for each feature. */
 export const window = {
   ...shell,
+  ...onboarding,
+  ...palette,
+  ...shortcuts,
   ...presets,
   ...editor,
   ...run,

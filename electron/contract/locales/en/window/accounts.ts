@@ -2,6 +2,8 @@
 export const accounts = {
   'accounts.title': 'Accounts',
   'accounts.add': 'Add account',
+  'accounts.empty':
+    'There is only practice so far. To record for real, add an account: AppId and ServerSecret are in the ZEGO console under your project.',
   'accounts.edit': 'Edit',
   'accounts.edit.label': 'Edit account {{account}}',
   'accounts.delete': 'Delete…',

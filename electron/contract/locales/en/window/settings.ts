@@ -30,12 +30,16 @@ export const settings = {
   'network.login.change': 'Change login…',
   'network.login.remove': 'Remove login',
 
-  'appearance.title': 'Language and theme',
+  'appearance.title': 'Language, theme and size',
   'appearance.language': 'Language',
   'appearance.theme': 'Theme',
   'appearance.system': 'System',
   'appearance.light': 'Light',
   'appearance.dark': 'Dark',
+  'appearance.highContrast': 'High contrast',
+  'appearance.zoom': 'Size',
+  'appearance.zoom.value': '{{percent}} %',
+  'appearance.help': 'Help',
   'language.en': 'English',
   'language.zh-CN': '中文',
 

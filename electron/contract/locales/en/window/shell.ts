@@ -1,4 +1,4 @@
-/** Frame, first start, and what is told in every section. */
+/** Frame, and what is told in every section. */
 export const shell = {
   'nav.label': 'Sections',
   'nav.presets': 'Presets',
@@ -49,18 +49,4 @@ export const shell = {
     'This computer’s clock is {{minutes}} min ahead. Calls are signed with the server’s time; set the clock, so that the times shown here are right.',
   'problem.certificates-unreadable':
     'The file of additional certificates cannot be read, so only the usual ones are trusted. Correct it in Settings, Network. Cause:',
-
-  'welcome.title': 'Welcome to CDN Recorder',
-  'welcome.dismiss': 'Close the welcome',
-  'welcome.accepted.title': 'Accepted does not mean recording',
-  'welcome.accepted.text':
-    'It means that the vendor took the recording task. No API tells whether a file is growing: check important recordings in the vendor’s console.',
-  'welcome.practice.title': 'Practice is ready',
-  'welcome.practice.text':
-    'The practice presets call a server inside this program. Nothing goes out, and everything from it is marked “not air”.',
-  'welcome.account.title': 'Your account comes next',
-  'welcome.account.text':
-    'AppId and ServerSecret are in the ZEGO console under your project. If the project records every stream by default, you need to start nothing here.',
-  'welcome.practise': 'Try a practice recording',
-  'welcome.addAccount': 'Add account',
 } as const;

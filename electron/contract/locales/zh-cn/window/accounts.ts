@@ -3,6 +3,8 @@ import type { accounts as english } from '../../en/window/accounts.ts';
 export const accounts: Record<keyof typeof english, string> = {
   'accounts.title': '账号',
   'accounts.add': '添加账号',
+  'accounts.empty':
+    '目前只有演练账号。要真实录制，请添加账号：AppId 和 ServerSecret 可在 ZEGO 控制台的项目信息中查看。',
   'accounts.edit': '编辑',
   'accounts.edit.label': '编辑账号 {{account}}',
   'accounts.delete': '删除…',

@@ -28,12 +28,16 @@ export const settings: Record<keyof typeof english, string> = {
   'network.login.change': '更改登录信息…',
   'network.login.remove': '清除登录',
 
-  'appearance.title': '语言和外观',
+  'appearance.title': '语言、外观与大小',
   'appearance.language': '语言',
   'appearance.theme': '外观',
   'appearance.system': '跟随系统',
   'appearance.light': '浅色',
   'appearance.dark': '深色',
+  'appearance.highContrast': '高对比度',
+  'appearance.zoom': '显示大小',
+  'appearance.zoom.value': '{{percent}}%',
+  'appearance.help': '帮助',
   'language.en': 'English',
   'language.zh-CN': '中文',
 

@@ -46,18 +46,4 @@ export const shell: Record<keyof typeof english, string> = {
     '本机时钟快 {{minutes}} 分钟。请求已按服务器时间签名；请校准时钟，否则此处显示的时间会有偏差。',
   'problem.certificates-unreadable':
     '附加证书文件无法读取，目前只信任系统常用证书。请在“设置 → 网络”中更正。原因：',
-
-  'welcome.title': '欢迎使用 CDN Recorder',
-  'welcome.dismiss': '关闭欢迎页',
-  'welcome.accepted.title': '“已受理”不等于正在录',
-  'welcome.accepted.text':
-    '“已受理”表示厂商接下了录制任务。没有任何接口能告知文件是否在增长，重要节目请到厂商控制台核实。',
-  'welcome.practice.title': '演练环境已就绪',
-  'welcome.practice.text':
-    '演练预设只调用本程序内置的服务器，不会向外发送任何请求，相关内容一律标注“非播出”。',
-  'welcome.account.title': '下一步：添加账号',
-  'welcome.account.text':
-    'AppId 和 ServerSecret 可在 ZEGO 控制台的项目信息中查看。如果项目已设为默认录制所有流，则无需在此发起。',
-  'welcome.practise': '先做一次演练',
-  'welcome.addAccount': '添加账号',
 };

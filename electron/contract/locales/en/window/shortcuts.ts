@@ -1,0 +1,26 @@
+/** Keys, and the sheet that shows them. */
+export const shortcuts = {
+  'shortcuts.title': 'Keyboard shortcuts',
+  'shortcuts.everywhere': 'Everywhere',
+  'shortcuts.lists': 'Boards, lists and tables',
+  'shortcuts.dialogs': 'Dialogs',
+  'shortcuts.safe':
+    'No key starts or stops a recording by itself: the button, or the line of the palette, names the preset first.',
+  'shortcut.palette': 'Commands',
+  'shortcut.go.presets': 'Go to Presets',
+  'shortcut.go.history': 'Go to History',
+  'shortcut.go.settings': 'Go to Settings',
+  'shortcut.preset.new': 'New preset',
+  'shortcut.search': 'Search on this page',
+  'shortcut.lock': 'Lock credentials',
+  'shortcut.zoom.in': 'Larger',
+  'shortcut.zoom.out': 'Smaller',
+  'shortcut.zoom.reset': 'Usual size',
+  'shortcut.help': 'Keyboard shortcuts',
+  'shortcut.window.close': 'Close the window (the tray stays)',
+  'shortcut.quit': 'Quit…',
+  'shortcut.next': 'Next button or field; back with Shift',
+  'shortcut.press': 'Press the button that has the focus',
+  'shortcut.rows': 'Line by line',
+  'shortcut.close': 'Close without doing anything',
+} as const;

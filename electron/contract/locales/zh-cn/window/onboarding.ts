@@ -1,0 +1,40 @@
+import type { onboarding as english } from '../../en/window/onboarding.ts';
+
+export const onboarding: Record<keyof typeof english, string> = {
+  'welcome.title': '欢迎使用 CDN Recorder',
+  'welcome.skip': '跳过引导',
+  'welcome.step': '第 {{step}} 步，共 {{count}} 步',
+  'welcome.back': '上一步',
+  'welcome.next': '下一步',
+  'welcome.finish': '完成',
+
+  'welcome.language.title': '选择语言',
+  'welcome.language.text': '立即生效，窗口和托盘同时切换。下方的预设现在就能用，无需等引导结束。',
+
+  'welcome.account.title': '先演练，还是用自己的账号？',
+  'welcome.account.text':
+    '演练只调用本程序内置的服务器，不会向外发送任何请求，相关内容一律标注“非播出”。真实录制需要账号：AppId 和 ServerSecret 可在 ZEGO 控制台的项目信息中查看。',
+  'welcome.account.byDefault': '如果项目的 CDN 已设为默认录制所有流，则无需在此发起录制。',
+  'welcome.account.practice': '先演练（推荐）',
+  'welcome.account.own': '{{name}}，AppId {{appId}}',
+  'welcome.account.add': '添加账号…',
+
+  'welcome.preset.title': '第一个预设',
+  'welcome.preset.text':
+    '预设记录要录制哪些流、用哪些厂商，之后在窗口或托盘里按一下即可开始。结束时间等其他内容可在预设的编辑页设置。',
+  'welcome.preset.name': '第一次录制',
+  'welcome.preset.create': '创建预设',
+
+  'welcome.preset.problem.name': '未保存：请填写名称，最多 80 个字符，且不与其他预设重名。',
+  'welcome.preset.problem.vendors': '未保存：请至少选择一个厂商。',
+  'welcome.preset.problem.streams':
+    '未保存：请填写流 ID，由字母、数字、- 和 _ 组成，多个之间用空格分隔。',
+
+  'welcome.start.title': '已就绪：{{preset}}',
+  'welcome.start.practice': '请开始：演练服务器会像厂商一样应答，不会真正播出或录制。',
+  'welcome.start.air': '需要时再开始，届时会请求厂商录制。',
+  'welcome.start.accepted':
+    '厂商已接下任务，“已受理”的含义仅此而已。没有任何接口能告知文件是否在增长，重要节目请到厂商控制台核实。',
+  'welcome.start.other':
+    '结果不是“已受理”时就是这样：下方预设卡片会说明发生了什么、接下来该怎么做。',
+};

@@ -1,0 +1,23 @@
+import type { palette as english } from '../../en/window/palette.ts';
+
+export const palette: Record<keyof typeof english, string> = {
+  'nav.commands': '命令',
+  'palette.title': '命令',
+  'palette.placeholder': '输入预设、页面或操作名称',
+  'palette.none': '没有匹配的命令，请换一个词试试。',
+  'palette.count.one': '1 条命令',
+  'palette.count': '{{count}} 条命令',
+  'palette.more': '还有 {{count}} 条，请继续输入以缩小范围',
+  'palette.show': '在预设页查看：{{preset}}',
+  'palette.edit': '编辑：{{preset}}',
+  'palette.account': '添加账号…',
+  'palette.secrets': '设置：密钥',
+  'palette.theme': '外观：{{name}}',
+  'palette.language': '语言：{{name}}',
+  'palette.welcome': '重新查看新手引导',
+
+  'quit.title': '退出 CDN Recorder？',
+  'quit.text':
+    '退出不会停止任何录制，厂商侧的任务会继续。托盘图标将消失，再次打开程序之前不会发起录制，也不会有提示。',
+  'quit.yes': '退出',
+};

@@ -1,0 +1,26 @@
+import type { shortcuts as english } from '../../en/window/shortcuts.ts';
+
+export const shortcuts: Record<keyof typeof english, string> = {
+  'shortcuts.title': '键盘快捷键',
+  'shortcuts.everywhere': '全局',
+  'shortcuts.lists': '预设、列表与表格',
+  'shortcuts.dialogs': '对话框',
+  'shortcuts.safe': '任何快捷键都不会直接开始或停止录制：按钮或命令行上总会先写明预设名称。',
+  'shortcut.palette': '命令面板',
+  'shortcut.go.presets': '转到预设',
+  'shortcut.go.history': '转到历史',
+  'shortcut.go.settings': '转到设置',
+  'shortcut.preset.new': '新建预设',
+  'shortcut.search': '在本页搜索',
+  'shortcut.lock': '锁定密钥',
+  'shortcut.zoom.in': '放大',
+  'shortcut.zoom.out': '缩小',
+  'shortcut.zoom.reset': '恢复默认大小',
+  'shortcut.help': '键盘快捷键',
+  'shortcut.window.close': '关闭窗口（托盘保留）',
+  'shortcut.quit': '退出程序…',
+  'shortcut.next': '下一个按钮或输入框，加 Shift 返回上一个',
+  'shortcut.press': '按下当前聚焦的按钮',
+  'shortcut.rows': '逐行移动',
+  'shortcut.close': '关闭，不做任何操作',
+};

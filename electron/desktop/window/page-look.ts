@@ -1,0 +1,35 @@
+import { nativeTheme } from 'electron';
+import type { Settings } from '../../contract/app-state.ts';
+import { GROUNDS, paletteOf } from '../../contract/colours.ts';
+
+/** What main gives a page of the settings' looks; the rest the page does itself. */
+export interface PageLook {
+  /** Colour of the window before its page paints. */
+  readonly ground: string;
+  /** Per cent. */
+  readonly zoom: number;
+}
+
+export function lookOf({ theme, zoom }: Pick<Settings, 'theme' | 'zoom'>): PageLook {
+  const palette = paletteOf(theme, {
+    dark: nativeTheme.shouldUseDarkColors,
+    highContrast: nativeTheme.shouldUseHighContrastColors,
+  });
+  return { ground: GROUNDS[palette], zoom };
+}
+
+/** Native parts (scroll bars, menus) and the page's `prefers-color-scheme` follow the theme. */
+export function applyTheme({ theme }: Pick<Settings, 'theme'>): void {
+  nativeTheme.themeSource = theme === 'high-contrast' ? 'dark' : theme;
+}
+
+const wanted = new WeakMap<Electron.WebContents, number>();
+
+/** Zooms a page now, and again whenever it is loaded: Chromium forgets it with the document. */
+export function keepZoom(contents: Electron.WebContents, zoom: number): void {
+  const isNew = !wanted.has(contents);
+  wanted.set(contents, zoom);
+  const apply = () => contents.setZoomFactor((wanted.get(contents) ?? 100) / 100);
+  if (isNew) contents.on('dom-ready', apply);
+  else apply();
+}

@@ -1,0 +1,85 @@
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A screen as it is now, in the desktop's coordinates (device-independent pixels). */
+export interface Display {
+  readonly id: number;
+  readonly bounds: Rectangle;
+  /** What panels and docks leave of it. */
+  readonly workArea: Rectangle;
+}
+
+/** Where a window was, as it is kept. */
+export interface WindowPlace {
+  /** Its size and place when it is not maximised. */
+  readonly bounds: Rectangle;
+  readonly maximized: boolean;
+  /** The screen that it was on, and where that began: screens change places. */
+  readonly display: { readonly id: number; readonly x: number; readonly y: number };
+}
+
+const overlap = (one: Rectangle, other: Rectangle): number => {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return Math.max(0, width) * Math.max(0, height);
+};
+
+const within = (value: number, low: number, high: number): number =>
+  Math.max(low, Math.min(value, high));
+
+/**
+ * Where a window opens on the screens there are now: wholly visible, on its own screen if that is still
+ * there (and moved with it), else on the first of `displays`, the primary one. A window that lay across
+ * screens and is still covered by them stays as it is. Null without a screen: then the system decides.
+ */
+export function fitPlace(
+  place: Pick<WindowPlace, 'bounds' | 'display'>,
+  displays: readonly Display[],
+  smallest: Size,
+): Rectangle | null {
+  const [primary] = displays;
+  if (!primary) return null;
+  const own = displays.find(({ id }) => id === place.display.id);
+  const bounds = own ? movedWith(place, own) : place.bounds;
+  const visible = displays.reduce((sum, { workArea }) => sum + overlap(bounds, workArea), 0);
+  const isWhole = visible >= bounds.width * bounds.height;
+  const isBig = bounds.width >= smallest.width && bounds.height >= smallest.height;
+  if (isWhole && isBig) return bounds;
+  const most = displays.reduce((best, display) =>
+    overlap(bounds, display.workArea) > overlap(bounds, best.workArea) ? display : best,
+  );
+  return inside(bounds, most.workArea, smallest);
+}
+
+const movedWith = ({ bounds, display }: Pick<WindowPlace, 'bounds' | 'display'>, now: Display) => ({
+  ...bounds,
+  x: bounds.x + now.bounds.x - display.x,
+  y: bounds.y + now.bounds.y - display.y,
+});
+
+/** Smaller if it must be (but not below the smallest, whatever the screen), then pushed inside. */
+function inside(bounds: Rectangle, area: Rectangle, smallest: Size): Rectangle {
+  const width = Math.max(smallest.width, Math.min(bounds.width, area.width));
+  const height = Math.max(smallest.height, Math.min(bounds.height, area.height));
+  return {
+    x: within(bounds.x, area.x, Math.max(area.x, area.x + area.width - width)),
+    y: within(bounds.y, area.y, Math.max(area.y, area.y + area.height - height)),
+    width,
+    height,
+  };
+}
+
+/** The size of a first start: as wanted, where the screen has room for it. */
+export const fitSize = (wanted: Size, area: Size, smallest: Size): Size => ({
+  width: Math.max(smallest.width, Math.min(wanted.width, area.width)),
+  height: Math.max(smallest.height, Math.min(wanted.height, area.height)),
+});

@@ -1,0 +1,37 @@
+import type { LocaleKey } from '../../electron/contract/locales/index.ts';
+import { type PresetDraft, presetDraftSchema } from '../../electron/contract/preset.ts';
+import type { Vendor } from '../../electron/contract/vendor.ts';
+import { readStreamIds } from '../presets/stream-ids.ts';
+
+/** What the last step asks for; all else of a preset is as usual. */
+export interface FirstPreset {
+  readonly name: string;
+  readonly vendors: readonly Vendor[];
+  readonly streams: string;
+}
+
+export type FirstPresetProblems = Partial<Record<keyof FirstPreset, LocaleKey>>;
+
+/** What keeps it from being a preset, in words that say what to do. */
+export function firstPresetProblems(
+  { name, vendors, streams }: FirstPreset,
+  others: readonly string[],
+): FirstPresetProblems {
+  const { name: nameSchema, streamIds: streamsSchema } = presetDraftSchema.shape;
+  const { ids, invalid } = readStreamIds(streams);
+  const isName = nameSchema.safeParse(name).success && !others.includes(name.trim());
+  const isStreams = invalid.length === 0 && streamsSchema.safeParse(ids).success;
+  return {
+    ...(!isName && { name: 'welcome.preset.problem.name' as const }),
+    ...(vendors.length === 0 && { vendors: 'welcome.preset.problem.vendors' as const }),
+    ...(!isStreams && { streams: 'welcome.preset.problem.streams' as const }),
+  };
+}
+
+export const firstDraft = (form: FirstPreset, accountId: string): PresetDraft => ({
+  name: form.name.trim(),
+  accountId,
+  vendors: [...form.vendors],
+  streamIds: [...readStreamIds(form.streams).ids],
+  end: null,
+});

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { IconPlayerPlayFilled } from '@tabler/icons-react';
+import type { Preset } from '../../electron/contract/preset.ts';
+import type { RunView } from '../../electron/contract/run.ts';
+import { useAsked } from '../questions/use-asked.ts';
+import { useStart } from '../questions/use-start.ts';
+import { useAccount } from '../shared/accounts/use-account.ts';
+import { NotAir } from '../shared/components/not-air.tsx';
+import { ErrorNote } from '../shared/components/note.tsx';
+import { Status } from '../shared/components/status.tsx';
+import { useT } from '../shared/i18n/use-t.ts';
+import { useAppState } from '../shared/state/use-app-state.ts';
+import { isUnderWay } from '../shared/state/use-settled-runs.ts';
+import { StepFrame } from './step-frame.tsx';
+import styles from './welcome.module.css';
+
+interface StartStepProps {
+  readonly preset: Preset;
+  readonly onDone: () => void;
+}
+
+/** The end of the introduction: a first start, and what its outcome says and does not say. */
+export function StartStep({ preset, onDone }: StartStepProps) {
+  const t = useT();
+  const run = useAppState(({ runs }) => runs[preset.id]);
+  const practice = useAccount(preset.accountId)?.practice ?? false;
+  const start = useStart(preset.id);
+  const { starting, error } = useAsked(preset.id);
+  const busy = starting || isUnderWay(run);
+  return (
+    <StepFrame
+      title={t('welcome.start.title', { preset: preset.name })}
+      actions={
+        <>
+          {(!run || busy) && (
+            <Button
+              leftSection={<IconPlayerPlayFilled size={16} />}
+              loading={busy}
+              onClick={() => void start('ask')}
+            >
+              {t('presets.start.label', { preset: preset.name })}
+            </Button>
+          )}
+          <Button variant={run && !busy ? 'filled' : 'default'} onClick={onDone}>
+            {t('welcome.finish')}
+          </Button>
+        </>
+      }
+    >
+      {run && !busy ? (
+        <Outcome run={run} />
+      ) : (
+        <p>{t(practice ? 'welcome.start.practice' : 'welcome.start.air')}</p>
+      )}
+      <ErrorNote code={error} />
+    </StepFrame>
+  );
+}
+
+function Outcome({ run }: { readonly run: RunView }) {
+  const t = useT();
+  const isAccepted = run.status === 'accepted';
+  return (
+    <>
+      <div className={styles.outcome}>
+        <Status {...run} large />
+        {run.practice && <NotAir />}
+      </div>
+      <p>{t(isAccepted ? 'welcome.start.accepted' : 'welcome.start.other')}</p>
+    </>
+  );
+}

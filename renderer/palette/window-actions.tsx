@@ -1,0 +1,62 @@
+import { CloseButton } from '@mantine/core';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { ErrorNote } from '../shared/components/note.tsx';
+import { useT } from '../shared/i18n/use-t.ts';
+import { ShortcutSheet } from '../shared/shortcuts/shortcut-sheet.tsx';
+import type { ShortcutAction } from '../shared/shortcuts/shortcuts.ts';
+import { useShortcuts } from '../shared/shortcuts/use-shortcuts.ts';
+import type { Deed } from './commands.ts';
+import { Palette } from './palette.tsx';
+import { QuitDialog } from './quit-dialog.tsx';
+import { type Dialog, useDeeds } from './use-deeds.ts';
+
+interface WindowActions {
+  readonly perform: (action: ShortcutAction) => void;
+  /** The last refusal: shown at the top, as what was asked for may be nowhere on the screen. */
+  readonly refusal: ReactNode;
+}
+
+const Context = createContext<WindowActions | null>(null);
+
+export function useWindowActions(): WindowActions {
+  const actions = useContext(Context);
+  if (!actions) throw new Error('used outside of WindowActionsProvider');
+  return actions;
+}
+
+/** What keys and palette do, whatever is on the screen, and the dialogs that belong to them. */
+export function WindowActionsProvider({ children }: { readonly children: ReactNode }) {
+  const t = useT();
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const { perform, run, error, clear } = useDeeds(setDialog);
+  useShortcuts(perform);
+  const close = () => setDialog(null);
+  const refusal = (
+    <ErrorNote code={error} actions={<CloseButton aria-label={t('close')} onClick={clear} />} />
+  );
+  return (
+    <Context value={{ perform, refusal }}>
+      {children}
+      {dialog?.kind === 'palette' && (
+        <Palette
+          onClose={() => {
+            close();
+            giveBack(dialog.opener);
+          }}
+          onRun={(deed: Deed) => {
+            close();
+            // First the focus goes back, then the deed may take it elsewhere.
+            giveBack(dialog.opener);
+            run(deed);
+          }}
+        />
+      )}
+      {dialog?.kind === 'help' && <ShortcutSheet onClose={close} />}
+      {dialog?.kind === 'quit' && <QuitDialog onClose={close} />}
+    </Context>
+  );
+}
+
+function giveBack(opener: Element | null): void {
+  if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+}

@@ -1,0 +1,116 @@
+import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
+import { hasModifier, isPressed, type Press } from './keys.ts';
+
+/** What the window can do whatever is on the screen. None of it starts or stops a recording. */
+export const ACTIONS = [
+  'palette',
+  'go.presets',
+  'go.history',
+  'go.settings',
+  'preset.new',
+  'search',
+  'lock',
+  'zoom.in',
+  'zoom.out',
+  'zoom.reset',
+  'help',
+  'window.close',
+  'quit',
+] as const;
+export type ShortcutAction = (typeof ACTIONS)[number];
+
+/** Where a key counts: the headings of the sheet. */
+export const PLACES = ['everywhere', 'lists', 'dialogs'] as const;
+export type ShortcutPlace = (typeof PLACES)[number];
+
+export interface Shortcut {
+  /** Each of them does it, such as `mod+k`. */
+  readonly keys: readonly string[];
+  readonly place: ShortcutPlace;
+  readonly words: LocaleKey;
+  /** Null where what has the focus does it by itself: told, and not done here. */
+  readonly action: ShortcutAction | null;
+  /** Also while a dialog is open; nothing beneath it may change otherwise. */
+  readonly inDialog?: true;
+  /** The Mac's menu has it. */
+  readonly notOnMac?: true;
+}
+
+/** Every key that does something, once: what is pressed and what the sheet shows come from here. */
+export const SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['mod+k'], place: 'everywhere', words: 'shortcut.palette', action: 'palette' },
+  { keys: ['mod+1'], place: 'everywhere', words: 'shortcut.go.presets', action: 'go.presets' },
+  { keys: ['mod+2'], place: 'everywhere', words: 'shortcut.go.history', action: 'go.history' },
+  {
+    keys: ['mod+3', 'mod+,'],
+    place: 'everywhere',
+    words: 'shortcut.go.settings',
+    action: 'go.settings',
+  },
+  { keys: ['mod+n'], place: 'everywhere', words: 'shortcut.preset.new', action: 'preset.new' },
+  { keys: ['/'], place: 'everywhere', words: 'shortcut.search', action: 'search' },
+  { keys: ['mod+l'], place: 'everywhere', words: 'shortcut.lock', action: 'lock' },
+  {
+    keys: ['mod++', 'mod+='],
+    place: 'everywhere',
+    words: 'shortcut.zoom.in',
+    action: 'zoom.in',
+    inDialog: true,
+  },
+  {
+    keys: ['mod+-'],
+    place: 'everywhere',
+    words: 'shortcut.zoom.out',
+    action: 'zoom.out',
+    inDialog: true,
+  },
+  {
+    keys: ['mod+0'],
+    place: 'everywhere',
+    words: 'shortcut.zoom.reset',
+    action: 'zoom.reset',
+    inDialog: true,
+  },
+  { keys: ['?'], place: 'everywhere', words: 'shortcut.help', action: 'help' },
+  {
+    keys: ['mod+w'],
+    place: 'everywhere',
+    words: 'shortcut.window.close',
+    action: 'window.close',
+    notOnMac: true,
+  },
+  {
+    keys: ['mod+q'],
+    place: 'everywhere',
+    words: 'shortcut.quit',
+    action: 'quit',
+    notOnMac: true,
+  },
+  { keys: ['Tab'], place: 'lists', words: 'shortcut.next', action: null },
+  { keys: ['Enter'], place: 'lists', words: 'shortcut.press', action: null },
+  { keys: ['↑', '↓'], place: 'lists', words: 'shortcut.rows', action: null },
+  { keys: ['Esc'], place: 'dialogs', words: 'shortcut.close', action: null },
+];
+
+/** The shortcuts of this machine. */
+export const shortcutsOn = (mac: boolean): readonly Shortcut[] =>
+  SHORTCUTS.filter(({ notOnMac }) => !(mac && notOnMac));
+
+/** What stands around a press. */
+export interface PressedWhere {
+  readonly mac: boolean;
+  /** In a field: its letters are what is typed there. */
+  readonly typing: boolean;
+  readonly inDialog: boolean;
+}
+
+/** What a press asks for; null where it is nobody's, or not to be taken now. Pure. */
+export function actionOf(press: Press, { mac, typing, inDialog }: PressedWhere) {
+  const found = shortcutsOn(mac).find(
+    ({ action, keys }) => action !== null && keys.some((one) => isPressed(one, press, mac)),
+  );
+  if (!found) return null;
+  if (inDialog && !found.inDialog) return null;
+  if (typing && !found.keys.every(hasModifier)) return null;
+  return found.action;
+}

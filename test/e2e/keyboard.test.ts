@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LOCALES } from '../../electron/contract/locales/index.ts';
+import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { until } from '../support/desktop/until.ts';
+import { preset } from '../support/window/main-page.ts';
+import { stateIn } from '../support/window-state.ts';
+
+const WORDS = LOCALES.en;
+const NAME = WORDS['welcome.preset.name'];
+/** More than there are on any page of the window. */
+const MOST_STOPS = 80;
+
+let desktop: Desktop;
+beforeEach(async () => {
+  desktop = await startDesktop();
+});
+afterEach(() => desktop.close());
+
+/** What a screen reader would call the thing that has the focus, or nothing. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const it = document.activeElement;
+    if (!it || it === document.body) return '';
+    return (it.getAttribute('aria-label') ?? it.textContent ?? '').trim();
+  });
+
+/** Tabs until something of that name has the focus, as a person does who has no mouse. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    const now = await focused(page);
+    if (typeof name === 'string' ? now === name : name.test(now)) return;
+    seen.push(now);
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${name} never had the focus; these had: ${seen.join(' | ')}`);
+}
+
+async function pressButton(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}
+
+/** The window may be gone before its key is up again. */
+async function closeByKey(page: Page): Promise<void> {
+  const closed = page.waitForEvent('close');
+  await Promise.all([closed, page.keyboard.press('Control+w').catch(() => undefined)]);
+}
+
+test('from a first start to the end of a recording with the keyboard alone', async () => {
+  const launched = await desktop.launch();
+  const page = await launched.window();
+  const heading = (name: string, level: number) =>
+    page.getByRole('heading', { name, level, exact: true }).waitFor();
+  await heading(WORDS['welcome.language.title'], 3);
+
+  // The introduction: language, practice, a first preset.
+  await pressButton(page, WORDS['welcome.next']);
+  await heading(WORDS['welcome.account.title'], 3);
+  await pressButton(page, WORDS['welcome.next']);
+  await heading(WORDS['welcome.preset.title'], 3);
+  await pressButton(page, WORDS['welcome.preset.create']);
+  await heading(WORDS['welcome.start.title'].replace('{{preset}}', NAME), 3);
+
+  // Its start, and the outcome: read on the spot, on the card, and by a screen reader.
+  await pressButton(page, `Start ${NAME}`);
+  await page.getByText(WORDS['welcome.start.accepted']).waitFor();
+  await until('the outcome is announced', async () =>
+    (await page.getByTestId('announcer').innerText()).includes(`${NAME}: accepted`),
+  );
+  await pressButton(page, WORDS['welcome.finish']);
+  await until('the card has the focus', async () => (await focused(page)) === `Start ${NAME}`);
+  await preset(page, NAME).getByText('accepted').first().waitFor();
+
+  // The history, and one call in full.
+  await page.keyboard.press('Control+2');
+  await heading(WORDS['nav.history'], 1);
+  await page.getByRole('row').filter({ hasText: NAME }).first().waitFor();
+  await pressButton(page, /^\d\d:\d\d/);
+  await page.getByRole('dialog').getByText('RequestId').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  // The stop, through the palette; it asks first, and the harmless answer has the focus.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').waitFor();
+  await page.keyboard.type('stop first');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText(WORDS['question.stop.yes']).waitFor();
+  await pressButton(page, WORDS['question.stop.yes']);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await until('nothing of it runs', async () => (await stateIn(page)).recordings.length === 0);
+  await page.keyboard.press('Control+1');
+  await preset(page, NAME).getByText(WORDS['run.stopped'], { exact: true }).first().waitFor();
+
+  // The end of the program, asked about as well.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').waitFor();
+  await page.keyboard.type('quit');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText(WORDS['quit.title']).waitFor();
+  await pressButton(page, WORDS['quit.yes']);
+  expect(await launched.ended).toBe(0);
+});
+
+test('a key closes the window, and the tray stays', async () => {
+  const launched = await desktop.launch();
+  const page = await launched.window();
+  await page.getByRole('navigation').waitFor();
+  await closeByKey(page);
+  await desktop.tray.click(WORDS['tray.open']);
+  await (await launched.window()).getByRole('navigation').waitFor();
+});

@@ -1,0 +1,57 @@
+import { ask } from '../ask.ts';
+import { SMALLEST } from '../looks.ts';
+import { closeDialog, goTo, type Stage, WORDS } from '../stage.ts';
+
+/** The introduction, step by step, to its first outcome. */
+export async function welcome({ page, shoot }: Stage): Promise<void> {
+  await ask(page, 'settings.save', { welcomed: false });
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+  await press(WORDS['welcome.next']);
+  await shoot('welcome-account');
+  await press(WORDS['welcome.next']);
+  await shoot('welcome-preset');
+  await press(WORDS['welcome.preset.create']);
+  await page.getByText(WORDS['welcome.start.practice']).waitFor();
+  await shoot('welcome-start');
+  await press(`Start ${WORDS['welcome.preset.name']}`);
+  await page.getByText(WORDS['welcome.start.accepted']).waitFor();
+  await shoot('welcome-accepted');
+  await press(WORDS['welcome.finish']);
+}
+
+/** What belongs to the window and to no section; and the window where everything is twice its size. */
+export async function shell({ app, page, shoot }: Stage): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').waitFor();
+  await shoot('palette');
+  await page.keyboard.type('news');
+  await shoot('palette-searched');
+  await closeDialog(page);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await shoot('shortcuts');
+  await closeDialog(page);
+  await page.keyboard.press('Control+q');
+  await page.getByRole('dialog').waitFor();
+  await shoot('quit');
+  await closeDialog(page);
+  // Playwright's pictures of a zoomed page are cut: half the window is the same to the page.
+  await app.app.evaluate(
+    ({ BrowserWindow }, { width, height }) =>
+      BrowserWindow.getAllWindows()[0]?.setMinimumSize(width, height),
+    HALF,
+  );
+  for (const section of ['presets', 'history', 'settings'] as const) {
+    await goTo(page, section);
+    await shoot(`zoom-200-${section}`, HALF);
+  }
+  await app.app.evaluate(
+    ({ BrowserWindow }, { width, height }) =>
+      BrowserWindow.getAllWindows()[0]?.setMinimumSize(width, height),
+    SMALLEST,
+  );
+  await goTo(page, 'presets');
+}
+
+/** What is left of the smallest window at 200 %. */
+const HALF = { width: SMALLEST.width / 2, height: SMALLEST.height / 2 };

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core';
+import { boardSeed, firstStartSeed } from './seeds.ts';
+import { type LookOfState, openDialog, press, stay, type View, type Words } from './view.ts';
+
+const board = (look: LookOfState) => boardSeed(look);
+const first = ({ language, settings }: LookOfState) =>
+  firstStartSeed({ language, settings: { ...settings, welcomed: false } });
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').waitFor();
+}
+
+async function toAccountStep(page: Page, words: Words): Promise<void> {
+  await press(page, words['welcome.next']);
+  await page.getByRole('heading', { name: words['welcome.account.title'] }).waitFor();
+}
+
+async function toPresetStep(page: Page, words: Words): Promise<void> {
+  await toAccountStep(page, words);
+  await press(page, words['welcome.next']);
+  await page.getByRole('heading', { name: words['welcome.preset.title'] }).waitFor();
+}
+
+/** What belongs to the window and to no section: introduction, palette, keys, quitting. */
+export const SHELL_VIEWS: readonly View[] = [
+  { name: 'first-start', seed: first, reach: stay },
+  { name: 'welcome-account', seed: first, reach: toAccountStep },
+  { name: 'welcome-preset', seed: first, reach: toPresetStep },
+  {
+    name: 'welcome-preset-mistakes',
+    seed: first,
+    async reach(page, words) {
+      await toPresetStep(page, words);
+      await page.getByLabel(words['editor.streams'], { exact: true }).fill('studio/1');
+      await page.getByRole('checkbox').first().uncheck();
+      await press(page, words['welcome.preset.create']);
+      await page.getByText(words['welcome.preset.problem.streams']).waitFor();
+    },
+  },
+  {
+    name: 'welcome-start',
+    seed: first,
+    async reach(page, words) {
+      await toPresetStep(page, words);
+      await press(page, words['welcome.preset.create']);
+      await page.getByText(words['welcome.start.practice']).waitFor();
+    },
+  },
+  { name: 'palette', seed: board, reach: openPalette },
+  {
+    name: 'palette-searched',
+    seed: board,
+    async reach(page) {
+      await openPalette(page);
+      await page.keyboard.type('news');
+    },
+  },
+  {
+    name: 'palette-nothing',
+    seed: board,
+    async reach(page, words) {
+      await openPalette(page);
+      await page.keyboard.type('zzzz');
+      await page.getByText(words['palette.none']).waitFor();
+    },
+  },
+  {
+    name: 'shortcuts',
+    seed: board,
+    async reach(page) {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'quit',
+    seed: board,
+    async reach(page, words) {
+      await page.keyboard.press('Control+q');
+      await page.getByRole('dialog', { name: words['quit.title'] }).waitFor();
+    },
+  },
+  {
+    name: 'shortcuts-from-settings',
+    seed: board,
+    async reach(page, words) {
+      await page.keyboard.press('Control+3');
+      await openDialog(page, words['shortcuts.title']);
+    },
+  },
+];
