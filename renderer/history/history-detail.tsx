@@ -1,7 +1,8 @@
+import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { HistoryDetail } from '../../electron/contract/history.ts';
+import type { HistoryDetail, HistoryRow } from '../../electron/contract/history.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { codeOf, RefusedError } from '../shared/bridge/refused-error.ts';
 import { CallDetail } from '../shared/call/call-detail.tsx';
@@ -9,21 +10,23 @@ import { ErrorNote } from '../shared/components/note.tsx';
 import { Sheet } from '../shared/components/sheet.tsx';
 import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
+import { ask } from './ask.ts';
 
 interface HistoryDetailSheetProps {
-  readonly callId: string;
+  readonly row: HistoryRow;
   readonly onClosed: () => void;
+  readonly onAgain: () => void;
 }
 
 async function askCall(callId: string): Promise<HistoryDetail> {
-  const answer = await bridge.ask('history.call', { callId });
-  if (!answer.ok) throw new RefusedError(answer.code, answer.message);
-  if (!answer.value) throw new RefusedError('not-found', 'no such call');
-  return answer.value;
+  const detail = await ask('history.call', { callId });
+  if (!detail) throw new RefusedError('not-found', 'no such call');
+  return detail;
 }
 
 /** Every field of the call that a row belongs to. */
-export function HistoryDetailSheet({ callId, onClosed }: HistoryDetailSheetProps) {
+export function HistoryDetailSheet({ row, onClosed, onAgain }: HistoryDetailSheetProps) {
+  const { callId } = row;
   const t = useT();
   const [opened, { close }] = useDisclosure(true);
   const { data, error, refetch } = useQuery({
@@ -37,7 +40,25 @@ export function HistoryDetailSheet({ callId, onClosed }: HistoryDetailSheetProps
     ? t('call.title', { preset: data.presetName, vendor: vendorName(data.call.vendor, t) })
     : t('call.loading');
   return (
-    <Sheet opened={opened} title={title} onClose={close} onExited={onClosed}>
+    <Sheet
+      opened={opened}
+      title={title}
+      onClose={close}
+      onExited={onClosed}
+      footer={
+        <Group justify="flex-end">
+          <Button
+            variant="default"
+            onClick={() => {
+              onClosed();
+              onAgain();
+            }}
+          >
+            {t('history.again')}
+          </Button>
+        </Group>
+      }
+    >
       <ErrorNote code={codeOf(error)} />
       {data && <CallDetail detail={data} />}
     </Sheet>

@@ -1,50 +1,70 @@
-import { memo } from 'react';
+import { type MouseEvent, memo, useLayoutEffect, useRef, useState } from 'react';
 import type { HistoryRow } from '../../electron/contract/history.ts';
+import { AccountColour } from '../shared/accounts/account-colour.tsx';
 import { NotAir } from '../shared/components/not-air.tsx';
 import { Status } from '../shared/components/status.tsx';
 import { VendorName } from '../shared/components/vendor-name.tsx';
-import { clock, day, fromUnix, fullLocal, nearClock, seconds } from '../shared/format/time.ts';
+import { clock, fromUnix, fullLocal, nearClock, seconds } from '../shared/format/time.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { runsOf } from '../shared/recordings/standing.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
+import { rowDay } from './format.ts';
 import styles from './history-table.module.css';
 import { remarkOf } from './remark.ts';
+import { type MenuState, type RowActions, RowMenu } from './row-menu.tsx';
 
 interface HistoryLineProps {
   readonly row: HistoryRow;
   readonly rowIndex: number;
-  readonly onOpen: (callId: string) => void;
+  /** The one row that Tab leads to; the arrows lead to the others. */
+  readonly tabbable: boolean;
+  readonly onFocused: (id: number) => void;
+  readonly actions: RowActions;
 }
 
 /** One row. Its button spans it whole, so a click anywhere and the keyboard do the same. */
-export const HistoryLine = memo(function HistoryLine({ row, rowIndex, onOpen }: HistoryLineProps) {
+export const HistoryLine = memo(function HistoryLine({
+  row,
+  rowIndex,
+  tabbable,
+  onFocused,
+  actions,
+}: HistoryLineProps) {
   const t = useT();
+  const line = useRef<HTMLTableRowElement>(null);
+  const [menu, setMenu] = useState<MenuState>('none');
+  useKeptFocus(line);
   const time = new Date(row.startedAt);
   const remark = remarkOf(row, t);
+  const tabIndex = tabbable ? 0 : -1;
+  const onContextMenu = (event: MouseEvent) => {
+    event.preventDefault();
+    setMenu('opened');
+  };
   return (
-    <tr className={styles.row} aria-rowindex={rowIndex}>
+    <tr
+      ref={line}
+      className={styles.row}
+      aria-rowindex={rowIndex}
+      data-menu={menu === 'opened' || undefined}
+      onFocus={() => onFocused(row.id)}
+      onContextMenu={onContextMenu}
+    >
       <td className={styles.time}>
         <button
           type="button"
           className={styles.open}
+          tabIndex={tabIndex}
           title={fullLocal(time)}
-          onClick={() => onOpen(row.callId)}
+          onClick={() => actions.onOpen(row)}
         >
           {clock(time)}
           <span className={styles.seconds}>:{seconds(time)}</span>{' '}
-          <span className={styles.second}>{day(time)}</span>
+          <span className={styles.second}>{rowDay(time, new Date())}</span>
         </button>
       </td>
       <td>
-        <span className={styles.preset} title={row.presetName}>
-          {row.presetName}
-        </span>
-        {row.practice && (
-          <>
-            {' '}
-            <NotAir />
-          </>
-        )}
+        <PresetCell row={row} />
       </td>
       <td className={`${styles.stream} mono`} title={row.streamId}>
         {row.streamId}
@@ -59,9 +79,53 @@ export const HistoryLine = memo(function HistoryLine({ row, rowIndex, onOpen }: 
       <td title={remark}>
         <span className={styles.message}>{remark}</span>
       </td>
+      <td className={styles.actions}>
+        <RowMenu row={row} tabIndex={tabIndex} menu={menu} onMenu={setMenu} {...actions} />
+      </td>
     </tr>
   );
 });
+
+/** A row whose place is known and whose words are asked for again. */
+export const WaitingLine = memo(function WaitingLine({ rowIndex }: { readonly rowIndex: number }) {
+  const t = useT();
+  return (
+    <tr className={styles.row} aria-rowindex={rowIndex}>
+      <td colSpan={7} className={styles.waiting}>
+        {t('history.row.loading')}
+      </td>
+    </tr>
+  );
+});
+
+/** The account is named where rows of several may stand side by side. */
+function PresetCell({ row }: { readonly row: HistoryRow }) {
+  const isOneOfMany = useAppState(
+    ({ accounts }) => accounts.filter(({ practice }) => !practice).length > 1,
+  );
+  const colour = useAppState(
+    ({ accounts }) => accounts.find(({ name }) => name === row.accountName)?.colour ?? null,
+  );
+  const named = isOneOfMany && !row.practice;
+  return (
+    <>
+      <span
+        className={styles.preset}
+        title={row.presetName}
+        data-single={named || row.practice || undefined}
+      >
+        {row.presetName}
+      </span>
+      {row.practice && <NotAir />}
+      {named && (
+        <span className={styles.account}>
+          {colour && <AccountColour colour={colour} />}
+          <span className="truncate">{row.accountName}</span>
+        </span>
+      )}
+    </>
+  );
+}
 
 /** The tally is for what is known to run now: an accepted start of last week is history. */
 function RowStatus({ row }: { readonly row: HistoryRow }) {
@@ -81,4 +145,15 @@ function RowStatus({ row }: { readonly row: HistoryRow }) {
       )}
     </>
   );
+}
+
+/** A row that leaves the page with the focus in it gives it to the table: the arrows go on scrolling. */
+function useKeptFocus(line: { readonly current: HTMLTableRowElement | null }): void {
+  useLayoutEffect(() => {
+    const row = line.current;
+    const scroll = row?.closest<HTMLElement>('[data-scroll]');
+    return () => {
+      if (row?.contains(document.activeElement)) scroll?.focus({ preventScroll: true });
+    };
+  }, [line]);
 }

@@ -1,42 +1,92 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useEffect } from 'react';
-import type { HistoryRow } from '../../electron/contract/history.ts';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useT } from '../shared/i18n/use-t.ts';
-import { HistoryLine } from './history-line.tsx';
+import { HistoryLine, WaitingLine } from './history-line.tsx';
 import styles from './history-table.module.css';
-import { ROW_HEIGHT } from './row-height.ts';
-
-const NEAR_END_ROWS = 30;
+import type { HistoryList, ListView } from './list/history-list.ts';
+import { MOST_ROWS, ROW_HEIGHT, windowBase } from './list/row-window.ts';
+import type { RowActions } from './row-menu.tsx';
 
 interface HistoryTableProps {
-  readonly rows: readonly HistoryRow[];
-  readonly scrollRef: RefObject<HTMLDivElement | null>;
-  readonly hasMore: boolean;
-  readonly onNearEnd: () => void;
-  readonly onOpen: (callId: string) => void;
+  readonly list: HistoryList;
+  readonly view: ListView;
+  readonly actions: RowActions;
+  /** What is said below the last row. */
+  readonly end: ReactNode;
 }
 
-/** A real table, of which only the rows in sight exist; two spacers stand for the others. */
-export function HistoryTable({ rows, scrollRef, hasMore, onNearEnd, onOpen }: HistoryTableProps) {
+/**
+ * A real table, of which only the rows in sight exist; two spacers stand for the others. Rows have numbers
+ * in the whole list; the height of the table stands for a part of it that begins at `base`.
+ */
+export function HistoryTable({ list, view, actions, end }: HistoryTableProps) {
   const t = useT();
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const [base, setBase] = useState(0);
+  const [focused, setFocused] = useState<number | null>(null);
+  const { total, complete, added } = view;
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: Math.min(MOST_ROWS, total - base),
     getScrollElement: () => scrollRef.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
-    getItemKey: (index) => rows[index]?.id ?? index,
   });
   const items = virtual.getVirtualItems();
   const first = items[0];
   const last = items.at(-1);
-  const lastIndex = last?.index ?? 0;
-  useEffect(() => {
-    if (hasMore && lastIndex >= rows.length - NEAR_END_ROWS) onNearEnd();
-  }, [hasMore, lastIndex, rows.length, onNearEnd]);
+  const firstIndex = base + (first?.index ?? 0);
+  const lastIndex = base + (last?.index ?? 0);
+  const rows = items.map(({ index }) => ({ index: base + index, row: list.rowAt(base + index) }));
+  const tabbed =
+    rows.find(({ row }) => row && row.id === focused)?.row?.id ??
+    rows.find(({ row }) => row !== undefined)?.row?.id;
+
+  const moveBy = (rowsDown: number) => {
+    if (scrollRef.current) scrollRef.current.scrollTop += rowsDown * ROW_HEIGHT;
+  };
+  const look = useEffectEvent((offset: number | null) => {
+    // Moved, and the rows are still those of the place before: what is in sight is known in a moment.
+    if (offset === null || offset !== scrollRef.current?.scrollTop) return;
+    list.see(firstIndex, lastIndex);
+    const wanted = windowBase(base, total, firstIndex, lastIndex);
+    if (wanted === base) return;
+    // The same rows at another height: the virtualizer is told before they are drawn, the page once it is
+    // as high. Left to the event of scrolling, one frame would show other rows.
+    virtual.scrollOffset = offset + (base - wanted) * ROW_HEIGHT;
+    setBase(wanted);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only then is the page as high as is needed
+  useLayoutEffect(() => {
+    const scroll = scrollRef.current;
+    if (!scroll || virtual.scrollOffset === null) return;
+    scroll.scrollTop = virtual.scrollOffset;
+    virtual.scrollOffset = scroll.scrollTop;
+  }, [base]);
+  const { scrollOffset } = virtual;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is in sight
+  useLayoutEffect(() => look(scrollOffset), [list, firstIndex, lastIndex, total, scrollOffset]);
+
+  // What an operator is reading stays where it is while new rows come on top. At the very top the new rows
+  // are what is wanted.
+  const known = useRef(added);
+  const stayOnRow = useEffectEvent((fresh: number) => {
+    if (fresh > 0 && (scrollRef.current?.scrollTop ?? 0) > 0) moveBy(fresh);
+  });
+  useLayoutEffect(() => {
+    stayOnRow(added - known.current);
+    known.current = added;
+  }, [added]);
 
   return (
-    <div ref={scrollRef} className={styles.scroll}>
-      <table className={styles.table} aria-rowcount={hasMore ? -1 : rows.length + 1}>
+    <div ref={scrollRef} className={styles.scroll} data-scroll tabIndex={-1}>
+      <table className={styles.table} aria-rowcount={complete ? total + 1 : -1}>
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className={styles.timeColumn}>
@@ -55,17 +105,31 @@ export function HistoryTable({ rows, scrollRef, hasMore, onNearEnd, onOpen }: Hi
               {t('history.status')}
             </th>
             <th scope="col">{t('history.message')}</th>
+            <th scope="col" className={styles.actionsColumn}>
+              <span className="visually-hidden">{t('history.actions')}</span>
+            </th>
           </tr>
         </thead>
         <Spacer height={first?.start ?? 0} />
         <tbody onKeyDown={moveFocus}>
-          {items.map(({ index, key }) => {
-            const row = rows[index];
-            return row && <HistoryLine key={key} row={row} rowIndex={index + 2} onOpen={onOpen} />;
-          })}
+          {rows.map(({ index, row }) =>
+            row ? (
+              <HistoryLine
+                key={row.id}
+                row={row}
+                rowIndex={index + 2}
+                tabbable={row.id === tabbed}
+                onFocused={setFocused}
+                actions={actions}
+              />
+            ) : (
+              <WaitingLine key={`waiting ${index}`} rowIndex={index + 2} />
+            ),
+          )}
         </tbody>
         <Spacer height={last ? virtual.getTotalSize() - last.end : 0} />
       </table>
+      {base + MOST_ROWS >= total && <div className={styles.end}>{end}</div>}
     </div>
   );
 }
@@ -74,13 +138,22 @@ function Spacer({ height }: { readonly height: number }) {
   return height > 0 ? <tbody aria-hidden="true" style={{ height }} /> : null;
 }
 
-/** Up and down go from row to row; the browser scrolls the row into sight, which makes the next ones. */
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+};
+
+/** From row to row, or ten of them; the browser scrolls the row into sight, which makes the next ones. */
 function moveFocus(event: KeyboardEvent<HTMLTableSectionElement>): void {
-  const step = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' } as const;
-  const way = step[event.key as keyof typeof step];
   const target = event.target as HTMLElement;
-  const next = way && target.closest('tr')?.[way]?.querySelector('button');
-  if (!next) return;
+  const step = STEPS[event.key];
+  if (step === undefined || target.closest('[role="menu"]')) return;
+  const rows = [...event.currentTarget.rows];
+  const at = rows.findIndex((row) => row.contains(target));
+  const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+  if (at < 0 || !next) return;
   event.preventDefault();
-  next.focus();
+  next.querySelector('button')?.focus();
 }

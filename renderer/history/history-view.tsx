@@ -1,38 +1,138 @@
-import { useState } from 'react';
-import { codeOf } from '../shared/bridge/refused-error.ts';
-import { Empty } from '../shared/components/empty.tsx';
-import { ErrorNote } from '../shared/components/note.tsx';
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ExportFormat, HistoryRow } from '../../electron/contract/history.ts';
+import { bridge } from '../shared/bridge/bridge.ts';
+import { useAction } from '../shared/bridge/use-action.ts';
+import { ErrorNote, Note } from '../shared/components/note.tsx';
 import { Page } from '../shared/components/page.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
+import { useAppState } from '../shared/state/use-app-state.ts';
+import { Again } from './again/again.tsx';
+import { ExportBars } from './export/export-bars.tsx';
+import { ExportMenu } from './export/export-menu.tsx';
+import { FilterBar } from './filter/filter-bar.tsx';
+import { FilterChips } from './filter/filter-chips.tsx';
+import { useFilter } from './filter/use-filter.ts';
+import { useToday } from './filter/use-today.ts';
+import { isEmpty, type ListName, type ListValue, queryOf } from './filter/view-filter.ts';
+import { countWords } from './format.ts';
 import { HistoryDetailSheet } from './history-detail.tsx';
+import { NothingMatches, NothingYet, SearchedTo, Unavailable } from './history-states.tsx';
+import styles from './history-table.module.css';
 import { HistoryTable } from './history-table.tsx';
-import { useHistory } from './use-history.ts';
-import { useKeptPlace } from './use-kept-place.ts';
+import { useHistoryList } from './list/use-history-list.ts';
+import { MENUS, type RowActions } from './row-menu.tsx';
+import { useCount } from './use-count.ts';
 
 /** What happened, one line for each stream at each vendor. */
 export default function HistoryView() {
   const t = useT();
-  const [callId, setCallId] = useState<string | null>(null);
-  const place = useKeptPlace();
-  const history = useHistory(place.onAdded);
-  const isEmpty = history.isSuccess && history.rows.length === 0;
+  const language = useAppState((state) => state.language);
+  const { filter, change, clear } = useFilter();
+  const today = useToday();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: "today" is another moment on another day
+  const query = useMemo(() => queryOf(filter, new Date()), [filter, today]);
+  const { list, view, stale } = useHistoryList(query);
+  const count = useCount(query, view);
+  const [shown, setShown] = useState<HistoryRow | null>(null);
+  const [again, setAgain] = useState<HistoryRow | null>(null);
+  const start = useAction((format: ExportFormat) =>
+    bridge.ask('history.export', { filter: query, format }),
+  );
+  // The row whose menu was used may be gone with the next filter: the focus goes to the filter then.
+  const leavesRow = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the filter is another one
+  useEffect(() => {
+    if (leavesRow.current) document.querySelector<HTMLElement>('[data-search]')?.focus();
+    leavesRow.current = false;
+  }, [filter]);
+  const actions = useMemo<RowActions>(
+    () => ({
+      onOpen: setShown,
+      onAgain: setAgain,
+      onOnly: <L extends ListName>(name: L, value: ListValue<L>) => {
+        leavesRow.current = true;
+        change({ ...filter, [name]: [value] });
+      },
+      onText: (text) => {
+        leavesRow.current = true;
+        change({ ...filter, text });
+      },
+    }),
+    [filter, change],
+  );
+
+  const filtered = !isEmpty(filter);
+  const isNothing = view.begun && view.complete && view.total === 0;
+  const failed = view.error !== null;
   return (
-    <Page title={t('nav.history')} fixed>
-      <ErrorNote code={codeOf(history.error)} />
-      {isEmpty ? (
-        <Empty title={t('history.empty.title')}>{t('history.empty.text')}</Empty>
-      ) : (
+    <Page
+      title={t('nav.history')}
+      fixed
+      actions={
+        <ExportMenu
+          filtered={filtered}
+          disabled={isNothing || failed || start.busy}
+          onExport={(format) => void start.run(format)}
+        />
+      }
+    >
+      <FilterBar filter={filter} onChange={change} />
+      <FilterChips filter={filter} onChange={change} onClear={clear} />
+      <ErrorNote code={start.error} />
+      <ExportBars />
+      <div className={styles.found}>
+        <span role={filtered ? 'status' : undefined}>
+          {count && !stale && !isNothing && countWords(count, language, t)}
+        </span>
+        {filtered && !failed && !view.complete && !(count?.exact && !view.searching) && (
+          <SearchedTo at={view.searchedTo} searching={stale || view.searching || !view.begun} />
+        )}
+      </div>
+      {failed && view.total > 0 && (
+        <Note
+          tone="amber"
+          sign="✕"
+          role="alert"
+          actions={
+            <Button variant="default" size="compact-sm" onClick={() => list.retry()}>
+              {t('history.retry')}
+            </Button>
+          }
+        >
+          {t('history.unavailable.text')}
+        </Note>
+      )}
+      {failed && view.total === 0 && <Unavailable onRetry={() => list.retry()} />}
+      {isNothing && !stale && (filtered ? <NothingMatches onClear={clear} /> : <NothingYet />)}
+      {view.total > 0 && (
         <HistoryTable
-          rows={history.rows}
-          scrollRef={place.scrollRef}
-          hasMore={history.hasNextPage}
-          onNearEnd={() => {
-            if (!history.isFetchingNextPage) void history.fetchNextPage();
-          }}
-          onOpen={setCallId}
+          key={keyOf(list)}
+          list={list}
+          view={view}
+          actions={actions}
+          end={view.complete && t('history.end')}
         />
       )}
-      {callId && <HistoryDetailSheet callId={callId} onClosed={() => setCallId(null)} />}
+      <div {...{ [MENUS]: '' }} />
+      {shown && (
+        <HistoryDetailSheet
+          row={shown}
+          onClosed={() => setShown(null)}
+          onAgain={() => setAgain(shown)}
+        />
+      )}
+      {again && <Again row={again} onClosed={() => setAgain(null)} />}
     </Page>
   );
+}
+
+const keys = new WeakMap<object, number>();
+let lastKey = 0;
+
+/** Another filter is another table: it begins at its top. */
+function keyOf(list: object): number {
+  const key = keys.get(list) ?? ++lastKey;
+  keys.set(list, key);
+  return key;
 }

@@ -11,6 +11,7 @@ import { About } from './about.tsx';
 import { Accounts } from './accounts.tsx';
 import { Appearance } from './appearance.tsx';
 import { NetworkPanel } from './network/network-panel.tsx';
+import { Retention } from './retention/retention.tsx';
 import styles from './settings.module.css';
 import { Vault } from './vault/vault.tsx';
 import { VaultFault } from './vault/vault-fault.tsx';
@@ -35,6 +36,7 @@ export default function SettingsView() {
         <Vault />
         <NetworkPanel />
         <Appearance />
+        <Retention />
         <PracticePanel />
         <About />
       </div>

@@ -35,7 +35,6 @@ const asked = (channel: string) =>
     (name) => window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
     channel,
   );
-const rows = () => page.getByRole('table').getByRole('row');
 
 /** Each language once and each theme once: what a language can break and what a theme can break do not meet. */
 const LOOKS: readonly Look[] = [
@@ -320,76 +319,6 @@ describe('the board', () => {
     await group('Sunday mass 2').waitFor();
     await menu('Delete');
     await group('Sunday mass').waitFor({ state: 'detached' });
-  });
-});
-
-describe('the history', () => {
-  beforeEach(async () => {
-    await view.show(boardSeed());
-    await open('History');
-    await rows().nth(3).waitFor();
-  });
-
-  test('goes to the very end page by page, with few rows at a time in the page', async () => {
-    const scroll = page.locator('table').locator('..');
-    const last = page
-      .getByRole('row', { includeHidden: true })
-      .and(page.locator('[aria-rowindex="2001"]'));
-    while ((await last.count()) === 0) {
-      await scroll.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-      await page.waitForTimeout(20);
-      expect(await rows().count()).toBeLessThan(80);
-    }
-    const pages = await page.evaluate(
-      () => window.fakeBridge.asked.filter(({ channel }) => channel === 'history.page').length,
-    );
-    expect(pages).toBeLessThanOrEqual(23);
-  });
-
-  test('new rows come on top without moving what is read', async () => {
-    const scroll = page.locator('table').locator('..');
-    await scroll.evaluate((element) => element.scrollTo(0, 1200));
-    const reading = rows().nth(20);
-    await reading.waitFor();
-    const text = await reading.innerText();
-    const found = () =>
-      rows()
-        .filter({ hasText: text.slice(0, 14) })
-        .first();
-    const before = await found().boundingBox();
-    await page.evaluate(() => {
-      const [top] = window.fakeBridge.rows;
-      if (!top) return;
-      window.fakeBridge.remember(
-        [1, 2, 3].map((n) => ({ ...top, id: top.id + 4 - n, streamId: 'brand-new' })),
-      );
-    });
-    await page.waitForFunction(
-      () => (document.querySelector('table')?.parentElement?.scrollTop ?? 0) > 1200,
-    );
-    expect((await found().boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
-    await scroll.evaluate((element) => element.scrollTo(0, 0));
-    await rows().filter({ hasText: 'brand-new' }).nth(2).waitFor();
-  });
-
-  test('by keyboard alone: to a row, into its call, and back', async () => {
-    await rows().nth(1).getByRole('button').focus();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page
-      .getByRole('dialog')
-      .getByText('15ccf21b-f3c2-4ee3-aaad-d995393f80cd')
-      .first()
-      .waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    const focused = await page.evaluate(
-      () =>
-        document.activeElement?.closest('tr')?.ariaRowIndex ??
-        document.activeElement?.closest('tr')?.getAttribute('aria-rowindex'),
-    );
-    expect(focused).toBe('4');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { SMALLEST, TALL } from '../looks.ts';
-import { closeDialog, goTo, type Stage } from '../stage.ts';
+import { closeDialog, goTo, type Stage, WORDS } from '../stage.ts';
 import { NEWS } from '../station.ts';
 
 export async function history({ page, shoot }: Stage): Promise<void> {
@@ -8,6 +8,7 @@ export async function history({ page, shoot }: Stage): Promise<void> {
   await rowOf(page, NEWS, 'Tencent').waitFor();
   await shoot('history');
   await shoot('history-smallest', SMALLEST);
+  await filtering(page, shoot);
   await detail(page, NEWS, 'Tencent');
   await shoot('call-tencent', TALL);
   await shoot('call-tencent-smallest', SMALLEST);
@@ -18,6 +19,31 @@ export async function history({ page, shoot }: Stage): Promise<void> {
   await detail(page, 'Practice: all vendors', 'Huawei');
   await shoot('call-unknown');
   await closeDialog(page);
+}
+
+async function filtering(page: Page, shoot: Stage['shoot']): Promise<void> {
+  const part = (name: string) =>
+    page.getByRole('search').getByRole('button', { name: new RegExp(`^${name}`) });
+  await part(WORDS['history.code']).click();
+  await page.getByRole('checkbox').first().waitFor();
+  await shoot('history-codes');
+  await page.keyboard.press('Escape');
+  await part(WORDS['history.status']).click();
+  await page.getByRole('checkbox', { name: WORDS['status.rejected'] }).check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('row').nth(1).waitFor();
+  await page.getByRole('row').nth(1).click({ button: 'right' });
+  await page.getByRole('menuitem').first().waitFor();
+  await shoot('history-row-menu');
+  await page.getByRole('menuitem', { name: WORDS['history.again'] }).click();
+  await page.getByRole('dialog').waitFor();
+  await shoot('history-again');
+  await closeDialog(page);
+  await page.locator('[data-search]').fill('nobody ever said this');
+  await page.getByRole('heading', { name: WORDS['history.none.title'] }).waitFor();
+  await shoot('history-none');
+  await page.getByRole('button', { name: WORDS['history.filter.clear'] }).first().click();
+  await rowOf(page, NEWS, 'Tencent').waitFor();
 }
 
 const rowOf = (page: Page, preset: string, vendor: string) =>

@@ -17,6 +17,7 @@ import type { Preset } from '../../../electron/contract/preset.ts';
 import type { SecretRequest } from '../../../electron/contract/secrets.ts';
 import type { AccountTest } from '../../../electron/contract/start.ts';
 import { standingOf } from '../../../electron/recording/targets.ts';
+import { FakeHistory } from './fake-history.ts';
 import { FakeVault } from './fake-vault.ts';
 import { previewed } from './previewed.ts';
 import { withoutSecrets } from './without-secrets.ts';
@@ -26,6 +27,8 @@ export interface Seed {
   readonly state: AppState;
   readonly details: readonly HistoryDetail[];
   readonly rows: readonly HistoryRow[];
+  /** Rows beneath these, made when they are asked for. */
+  readonly made?: number;
   /** Channels that say no, and how. */
   readonly refuse: Partial<Record<ChannelName, ErrorCode>>;
   /** Which page it stands behind; the main one unless it says otherwise. */
@@ -51,7 +54,6 @@ class Refused extends Error {
 /** Main as the window sees it, without main: every question is checked against the contract. */
 export class FakeBridge implements Bridge {
   state: AppState;
-  rows: HistoryRow[];
   revision = 0;
   readonly asked: { channel: ChannelName; args: unknown }[] = [];
   readonly refuse: Partial<Record<ChannelName, ErrorCode>>;
@@ -66,6 +68,7 @@ export class FakeBridge implements Bridge {
     clockOffsetSeconds: 0,
   };
   readonly vault: FakeVault;
+  readonly history: FakeHistory;
   /** Clicks that wait until somebody has given a secret. */
   #waiting: (() => void)[] = [];
   readonly #page: Page;
@@ -89,9 +92,8 @@ export class FakeBridge implements Bridge {
   readonly #handlers: Handlers;
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
 
-  constructor({ state, details, rows, refuse, page = 'main', request }: Seed) {
+  constructor({ state, details, rows, made = 0, refuse, page = 'main', request }: Seed) {
     this.state = state;
-    this.rows = [...rows];
     this.#details = details;
     this.refuse = { ...refuse };
     this.#page = page;
@@ -105,7 +107,11 @@ export class FakeBridge implements Bridge {
       },
       request ?? null,
     );
-    this.#handlers = { ...this.#others, ...this.vault.handlers };
+    this.history = new FakeHistory(rows, made, {
+      tell: (event, payload) => this.#tell(event, payload),
+      detailOf: (callId) => this.#details.find(({ call }) => call.id === callId) ?? null,
+    });
+    this.#handlers = { ...this.#others, ...this.vault.handlers, ...this.history.handlers };
   }
 
   readonly ask = async <N extends ChannelName>(
@@ -145,6 +151,10 @@ export class FakeBridge implements Bridge {
     this.#tell('state.changed', change);
   };
 
+  get rows(): HistoryRow[] {
+    return this.history.rows;
+  }
+
   /** Puts rows on top of the history and says so. */
   readonly remember = (rows: readonly HistoryRow[]): void => {
     this.rows.unshift(...rows);
@@ -179,7 +189,7 @@ export class FakeBridge implements Bridge {
     for (const listener of this.#listeners.get(event) ?? []) listener(payload as never);
   }
 
-  readonly #others: Omit<Handlers, keyof FakeVault['handlers']> = {
+  readonly #others: Omit<Handlers, keyof FakeVault['handlers'] | keyof FakeHistory['handlers']> = {
     'state.get': () => ({ revision: this.revision, state: this.state }),
     'presets.save': ({ id, draft }) => {
       const preset = { ...draft, id: id ?? `preset-${this.state.presets.length + 1}` };
@@ -266,17 +276,6 @@ export class FakeBridge implements Bridge {
       this.#tell('history.changed', null);
       return null;
     },
-    'history.page': ({ before, limit }) => {
-      const from = before === null ? this.rows : this.rows.filter(({ id }) => id < before);
-      const rows = from.slice(0, limit);
-      const last = from.length > limit ? rows.at(-1) : undefined;
-      return { rows, next: last?.id ?? null, searchedTo: last?.startedAt ?? null };
-    },
-    'history.call': ({ callId }) => this.#details.find(({ call }) => call.id === callId) ?? null,
-    'history.count': () => ({ count: this.rows.length, exact: true }),
-    'history.facets': () => ({ accounts: [], presets: [], codes: [], oldest: null }),
-    'history.export': () => null,
-    'history.exportCancel': () => null,
     'settings.save': (changes) => {
       const settings = { ...this.state.settings, ...changes } as AppState['settings'];
       const language = settings.language === 'system' ? 'en' : settings.language;

@@ -5,6 +5,7 @@ import { vaultOf } from '../app-states.ts';
 import { BOARD_VIEWS } from './board-views.ts';
 import { EDITOR_VIEWS } from './editor-views.ts';
 import type { Seed } from './fake-bridge.ts';
+import { HISTORY_VIEWS } from './history-views.ts';
 import { RUN_VIEWS } from './run-views.ts';
 import { SECRETS_VIEWS } from './secrets-views.ts';
 import { boardSeed, firstStartSeed } from './seeds.ts';
@@ -25,11 +26,6 @@ import {
 const MIXED = '体育直播 主信号';
 
 const named = (label: string, preset: string) => label.replace('{{preset}}', preset);
-
-async function openHistory(page: Page, words: Words): Promise<void> {
-  await page.getByRole('link', { name: words['nav.history'], exact: true }).click();
-  await page.getByRole('row').nth(3).waitFor();
-}
 
 const testAccount = (page: Page, words: Words, account: string) =>
   press(page, words['accounts.test.label'].replace('{{account}}', account));
@@ -143,33 +139,7 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
-  { name: 'history', seed: boardIn, reach: openHistory },
-  {
-    name: 'history-empty',
-    seed: (look) => firstStartSeed(look),
-    async reach(page, words) {
-      await page.getByRole('link', { name: words['nav.history'], exact: true }).click();
-      await page.getByRole('heading', { name: words['history.empty.title'] }).waitFor();
-    },
-  },
-  {
-    name: 'call',
-    seed: boardIn,
-    async reach(page, words) {
-      await openHistory(page, words);
-      await page.getByRole('row').nth(1).click();
-      await page.getByRole('dialog').getByText('4191282558729715911').first().waitFor();
-    },
-  },
-  {
-    name: 'call-unknown',
-    seed: boardIn,
-    async reach(page, words) {
-      await openHistory(page, words);
-      await page.getByRole('row').nth(7).click();
-      await page.getByRole('dialog').getByText('UND_ERR_HEADERS_TIMEOUT').waitFor();
-    },
-  },
+  ...HISTORY_VIEWS,
   { name: 'settings', seed: boardIn, reach: openSettings },
   {
     name: 'network',

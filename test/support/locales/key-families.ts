@@ -7,7 +7,7 @@ import {
 } from '../../../electron/contract/app-state.ts';
 import { ERROR_CODES } from '../../../electron/contract/channels.ts';
 import { STATUS_LOOKS } from '../../../electron/contract/colours.ts';
-import { EXPORT_FORMATS } from '../../../electron/contract/history.ts';
+import { EXPORT_FAULTS, EXPORT_FORMATS } from '../../../electron/contract/history.ts';
 import { LINKS } from '../../../electron/contract/links.ts';
 import { PERSON_WORDS, REASONS } from '../../../electron/contract/outcome.ts';
 import { REGIONS } from '../../../electron/contract/region.ts';
@@ -17,6 +17,7 @@ import { intentSchema } from '../../../electron/contract/secrets.ts';
 import { accountTestSchema } from '../../../electron/contract/start.ts';
 import { capabilitiesSchema, VENDORS } from '../../../electron/contract/vendor.ts';
 import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
+import { WHENS } from '../../../renderer/history/filter/view-filter.ts';
 import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
 import { PHASES } from '../../../renderer/settings/network/network-form.ts';
 import { SECTIONS } from '../../../renderer/shared/navigation.ts';
@@ -43,6 +44,8 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'error.', after: '', values: ERROR_CODES },
   { before: 'export.format.', after: '', values: EXPORT_FORMATS },
   { before: 'lane.filter.', after: '', values: LANE_FILTERS },
+  { before: 'history.export.failed.', after: '', values: EXPORT_FAULTS },
+  { before: 'history.when.', after: '', values: WHENS },
   { before: 'nav.', after: '', values: SECTIONS },
   { before: 'practice.behaviour.', after: '', values: PRACTICE_BEHAVIOURS },
   // Of a wrong clock it is also said which way.

@@ -1,68 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryPage, HistoryRow } from '../../../electron/contract/history.ts';
-import { mergeNewest } from '../../../renderer/history/merge-newest.ts';
+import type { HistoryRow } from '../../../electron/contract/history.ts';
+import { outcomeOf } from '../../../electron/zego/answer.ts';
+import { againOf, presetFrom } from '../../../renderer/history/again/preset-of-row.ts';
+import { countWords, dayWords, rounded, rowDay } from '../../../renderer/history/format.ts';
 import { remarkOf } from '../../../renderer/history/remark.ts';
+import { rowIds } from '../../../renderer/history/row-ids.ts';
+import { isShorter, spanChoices, spanWords } from '../../../renderer/settings/retention/spans.ts';
+import { accountOf } from '../../support/app-states.ts';
+import { detailOf, historyRow as row } from '../../support/history-rows.ts';
+import { presetOf } from '../../support/presets.ts';
+import { callOf } from '../../support/runs.ts';
 import { words } from './words.ts';
-
-const row = (id: number, change: Partial<HistoryRow> = {}): HistoryRow => ({
-  id,
-  callId: `call-${id}`,
-  startedAt: '2026-11-22T10:00:00.000Z',
-  presetName: 'Evening news',
-  accountName: 'Main',
-  practice: false,
-  action: 'StartCDNRecord',
-  vendor: 'Tencent',
-  streamId: 'cdn01',
-  task: null,
-  status: 'accepted',
-  reason: null,
-  endTime: null,
-  vendorCode: null,
-  code: '0',
-  message: 'success',
-  ...change,
-});
-
-const page = (ids: readonly number[], next: number | null): HistoryPage => ({
-  rows: ids.map((id) => row(id)),
-  next,
-  searchedTo: null,
-});
-
-const ids = (pages: readonly HistoryPage[]) => pages.map(({ rows }) => rows.map(({ id }) => id));
-
-describe('new rows on top of what is held', () => {
-  const held = [page([6, 5], 5), page([4, 3], 3)];
-
-  test('come first, and are counted', () => {
-    const merged = mergeNewest(held, page([8, 7, 6], 6));
-    expect(merged?.added).toBe(2);
-    expect(ids(merged?.pages ?? [])).toEqual([
-      [8, 7, 6, 5],
-      [4, 3],
-    ]);
-    expect(merged?.pages[0]?.next).toBe(5);
-  });
-
-  test('nothing new leaves everything as it is', () => {
-    expect(mergeNewest(held, page([6, 5], 5))).toEqual({ pages: held, added: 0 });
-  });
-
-  test('a gap means to begin anew', () => {
-    expect(mergeNewest(held, page([20, 19, 18], 18))).toBeNull();
-  });
-
-  test('all new and no more below them is no gap', () => {
-    expect(mergeNewest(held, page([9, 8], null))?.added).toBe(2);
-  });
-
-  test('where there was nothing, they are all there is', () => {
-    const merged = mergeNewest([page([], null)], page([2, 1], null));
-    expect(ids(merged?.pages ?? [])).toEqual([[2, 1]]);
-    expect(merged?.added).toBe(2);
-  });
-});
 
 describe('the last column', () => {
   const t = words('en');
@@ -89,5 +37,116 @@ describe('the last column', () => {
     const lost = { status: 'unknown', code: null, message: null, reason: 'no-answer' } as const;
     expect(remark(lost)).toBe('The request was sent and no answer came.');
     expect(remark({ status: 'unknown', reason: 'stream-missing' })).toMatch(/this stream/);
+  });
+});
+
+describe('counts and days in words', () => {
+  const [en, zh] = [words('en'), words('zh-CN')];
+
+  test('exact, one, and an estimate that says no more than it knows', () => {
+    expect(countWords({ count: 12_437, exact: true }, 'en', en)).toBe('12,437 outcomes');
+    expect(countWords({ count: 1, exact: true }, 'en', en)).toBe('1 outcome');
+    expect(countWords({ count: 12_437, exact: false }, 'en', en)).toBe('about 12,400 outcomes');
+    expect(countWords({ count: 12_437, exact: false }, 'zh-CN', zh)).toBe('约 12,400 条结果');
+    expect([7, 999, 1_234, 999_700].map(rounded)).toEqual([7, 999, 1_230, 1_000_000]);
+  });
+
+  test('a day of another year says so', () => {
+    const now = new Date(2026, 10, 22);
+    const [near, far] = [new Date(2026, 2, 3, 10), new Date(2024, 2, 3, 10)];
+    expect(dayWords(near, now, 'en')).toBe('3 March');
+    expect(dayWords(far, now, 'en')).toBe('3 March 2024');
+    expect(dayWords(far, now, 'zh-CN')).toBe('2024年3月3日');
+    expect([near, far].map((date) => rowDay(date, now))).toEqual(['03-03', '2024-03-03']);
+  });
+});
+
+describe('the ids of a row', () => {
+  const ids = { taskId: 'T1', vendorRequestId: 'V1', persistentId: 'P1', traceId: 'X1' };
+  const stream = { streamId: 'cdn01', status: 'accepted' as const, task: 'mp4', ...ids };
+  const outcome = outcomeOf([stream, { ...stream, task: 'm3u8', taskId: 'T2' }], {
+    code: 0,
+    message: 'success',
+    requestId: '4191282558729715911',
+    httpStatus: 200,
+    raw: '{}',
+  });
+  const detail = { ...detailOf(callOf({ id: 'call', outcome })) };
+
+  test('are all there, those of other file formats are not', () => {
+    const text = rowIds(row(1, { streamId: 'cdn01', task: 'mp4' }), detail);
+    for (const id of ['cdn01', '4191282558729715911', ...Object.values(ids), 'call']) {
+      expect(text).toContain(id);
+    }
+    expect(text).not.toContain('T2');
+  });
+});
+
+describe('starting again from a row', () => {
+  const [own, other] = [accountOf(), accountOf({ id: 'other', name: 'Other', appId: 12345 })];
+  const preset = presetOf({ name: 'Evening news', accountId: own.id });
+  const old = row(1, {
+    presetName: preset.name,
+    accountName: own.name,
+    vendor: preset.vendors[0] ?? 'Tencent',
+    streamId: preset.streamIds[0] ?? '',
+  });
+  const kind = (presets: Parameters<typeof againOf>[1], change = {}) =>
+    againOf({ ...old, ...change }, presets, [own, other]);
+
+  test('a preset that is there, archived, or gone', () => {
+    expect(kind([preset])).toEqual({
+      kind: 'ready',
+      preset,
+      lostStream: false,
+      otherAccount: false,
+    });
+    expect(kind([{ ...preset, archived: true }]).kind).toBe('archived');
+    expect(kind([{ ...preset, name: 'Evening news 2' }]).kind).toBe('gone');
+  });
+
+  test('what has changed since is known', () => {
+    expect(kind([preset], { streamId: 'gone' })).toMatchObject({ lostStream: true });
+    expect(kind([preset], { vendor: 'Aliyun' })).toMatchObject({ lostStream: true });
+    expect(kind([{ ...preset, accountId: 'other' }])).toMatchObject({ otherAccount: true });
+    expect(kind([{ ...preset, accountId: 'deleted' }])).toMatchObject({ otherAccount: false });
+  });
+
+  test('a new preset has the call’s streams, its vendor, and the account of its name and AppId', () => {
+    const call = callOf({ vendor: 'Ws', streamIds: ['a', 'b', 'a'] });
+    const detail = { ...detailOf(call), accountName: 'Other', appId: 12345 };
+    const made = presetFrom(detail, [own, other], 'News 2');
+    expect(made).toMatchObject({
+      name: 'News 2',
+      accountId: 'other',
+      vendors: ['Ws'],
+      streamIds: ['a', 'b'],
+      end: null,
+    });
+    expect(presetFrom({ ...detail, accountName: 'Renamed' }, [own]).accountId).toBe(own.id);
+    expect(presetFrom({ ...detail, appId: 1 }, [own]).accountId).toBe('');
+  });
+});
+
+describe('how long calls are kept', () => {
+  const t = words('en');
+  test('for good, the usual spans, and one that somebody has written into the file', () => {
+    expect(spanChoices(null)).toEqual([null, 90, 365, 730]);
+    expect(spanChoices(100)).toEqual([null, 90, 100, 365, 730]);
+    expect(spanChoices(100).map((days) => spanWords(days, t))).toEqual([
+      'ever',
+      '90 days',
+      '100 days',
+      '1 year',
+      '2 years',
+    ]);
+  });
+  test('only a shorter one deletes', () => {
+    expect([isShorter(90, null), isShorter(90, 365), isShorter(365, 90)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([isShorter(null, 90), isShorter(90, 90)]).toEqual([false, false]);
   });
 });

@@ -1,0 +1,131 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ErrorCode } from '../../../electron/contract/channels.ts';
+import type { HistoryRow } from '../../../electron/contract/history.ts';
+import type { Preset } from '../../../electron/contract/preset.ts';
+import { QuestionAccount } from '../../questions/question-account.tsx';
+import { useStart } from '../../questions/use-start.ts';
+import { useAction } from '../../shared/bridge/use-action.ts';
+import { ErrorNote, Note } from '../../shared/components/note.tsx';
+import { useReturnFocus } from '../../shared/components/use-return-focus.ts';
+import { streamCount, vendorList, vendorName } from '../../shared/format/words.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import styles from './again.module.css';
+import { againOf } from './preset-of-row.ts';
+
+interface StartAgainProps {
+  readonly row: HistoryRow;
+  /** Why no new preset could be begun. */
+  readonly createError: ErrorCode | null;
+  readonly onClose: () => void;
+  /** A new preset is wanted, that begins with the row. */
+  readonly onCreate: () => void;
+}
+
+/**
+ * Starts the preset of a row, as it is now: the same way as on the board, with the same questions. First it
+ * is said what that is, since the row may be old.
+ */
+export function StartAgain({ row, createError, onClose, onCreate }: StartAgainProps) {
+  const t = useT();
+  useReturnFocus();
+  const presets = useAppState((state) => state.presets);
+  const accounts = useAppState((state) => state.accounts);
+  const again = againOf(row, presets, accounts);
+  const differs = again.kind !== 'ready' || again.lostStream;
+  return (
+    <Modal
+      opened
+      size={560}
+      onClose={onClose}
+      title={t('history.again.title', { preset: row.presetName })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack gap="md">
+        {again.kind === 'gone' && (
+          <Note tone="amber" sign="!">
+            {t('history.again.gone', { preset: row.presetName })}
+          </Note>
+        )}
+        {again.kind === 'archived' && (
+          <Note tone="amber" sign="!">
+            {t('history.again.archived', { preset: row.presetName })}
+          </Note>
+        )}
+        {again.kind === 'ready' && again.otherAccount && (
+          <Note tone="amber" sign="!">
+            {t('history.again.otherAccount', { account: row.accountName })}
+          </Note>
+        )}
+        {again.kind === 'ready' && again.lostStream && (
+          <Note tone="amber" sign="!">
+            {t('history.again.lostStream', {
+              stream: row.streamId,
+              vendor: vendorName(row.vendor, t),
+            })}
+          </Note>
+        )}
+        <ErrorNote code={createError} />
+        {again.kind === 'ready' ? (
+          <Ready preset={again.preset} onClose={onClose} onCreate={differs ? onCreate : null} />
+        ) : (
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button data-autofocus onClick={onCreate}>
+              {t('history.again.create')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Modal>
+  );
+}
+
+interface ReadyProps {
+  readonly preset: Preset;
+  readonly onClose: () => void;
+  readonly onCreate: (() => void) | null;
+}
+
+function Ready({ preset, onClose, onCreate }: ReadyProps) {
+  const t = useT();
+  const begin = useStart(preset.id);
+  const start = useAction(async () => {
+    const answer = await begin('ask');
+    // Started, or a question took this one's place.
+    if (answer.ok) onClose();
+    return answer;
+  });
+  return (
+    <>
+      <QuestionAccount id={preset.accountId} />
+      <div className={styles.what}>
+        <p>
+          {t('history.again.what', {
+            vendors: vendorList(preset.vendors, t),
+            streams: streamCount(preset.streamIds.length, t),
+          })}
+        </p>
+        <p className="mono truncate" title={preset.streamIds.join(' ')}>
+          {preset.streamIds.join(' ')}
+        </p>
+      </div>
+      <ErrorNote code={start.error} />
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        {onCreate && (
+          <Button variant="default" onClick={onCreate}>
+            {t('history.again.create')}
+          </Button>
+        )}
+        <Button data-autofocus loading={start.busy} onClick={() => void start.run()}>
+          {t('history.again.start')}
+        </Button>
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, CloseButton, Progress } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import type { ExportProgress } from '../../../electron/contract/history.ts';
+import { bridge } from '../../shared/bridge/bridge.ts';
+import { useAction } from '../../shared/bridge/use-action.ts';
+import { ErrorNote, Note } from '../../shared/components/note.tsx';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import { number } from '../format.ts';
+import styles from './export.module.css';
+import { exportStore } from './exports.ts';
+
+/** How each export goes, and how it ended until that was seen. Nothing waits for it. */
+export function ExportBars() {
+  const exports = useSyncExternalStore(exportStore.subscribe, exportStore.current);
+  return exports.map((progress) =>
+    progress.state === 'running' ? (
+      <Running key={progress.id} progress={progress} />
+    ) : (
+      <Ended key={progress.id} progress={progress} />
+    ),
+  );
+}
+
+function Running({ progress }: { readonly progress: ExportProgress }) {
+  const t = useT();
+  const language = useAppState((state) => state.language);
+  const { id, file, done, total } = progress;
+  const cancel = useAction(() => bridge.ask('history.exportCancel', { id }));
+  const rows = { file, done: number(done, language) };
+  const words =
+    total === null
+      ? t('history.export.running', rows)
+      : t('history.export.runningOf', { ...rows, total: number(total, language) });
+  return (
+    <div className={styles.running}>
+      <div className={styles.line}>
+        <span className={styles.words}>{words}</span>
+        <Button
+          variant="default"
+          size="compact-sm"
+          disabled={cancel.busy}
+          aria-label={t('history.export.cancel', { file })}
+          onClick={() => void cancel.run()}
+        >
+          {t('cancel')}
+        </Button>
+      </div>
+      <Progress
+        size="sm"
+        aria-label={t('history.export.progress', { file })}
+        value={total ? Math.min(100, (done / total) * 100) : 100}
+        striped={total === null}
+        animated={total === null}
+      />
+      <ErrorNote code={cancel.error} />
+    </div>
+  );
+}
+
+function Ended({ progress }: { readonly progress: ExportProgress }) {
+  const t = useT();
+  const language = useAppState((state) => state.language);
+  const { id, file, done, state, fault } = progress;
+  const failed = state === 'failed';
+  return (
+    <Note
+      tone={failed ? 'amber' : 'grey'}
+      sign={failed ? '✕' : state === 'done' ? '✓' : '■'}
+      role={failed ? 'alert' : 'note'}
+      actions={
+        <CloseButton
+          aria-label={t('history.export.dismiss', { file })}
+          onClick={() => exportStore.dismiss(id)}
+        />
+      }
+    >
+      <span role={failed ? undefined : 'status'}>
+        {state === 'done' && t('history.export.done', { file, done: number(done, language) })}
+        {state === 'cancelled' && t('history.export.cancelled', { file })}
+        {failed && t(`history.export.failed.${fault ?? 'internal'}`, { file })}
+      </span>
+    </Note>
+  );
+}

@@ -1,0 +1,110 @@
+import { STATUSES, type Status } from '../../../electron/contract/outcome.ts';
+import { VENDORS } from '../../../electron/contract/vendor.ts';
+import { codeOf } from '../../shared/bridge/refused-error.ts';
+import { Status as StatusSign } from '../../shared/components/status.tsx';
+import { vendorName } from '../../shared/format/words.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import styles from './filter.module.css';
+import { OptionList } from './option-list.tsx';
+import { accountOptions, codeOptions, presetOptions } from './options.ts';
+import { useFacets } from './use-facets.ts';
+import { isFull, toggled, type ViewFilter } from './view-filter.ts';
+
+export interface FacetListProps {
+  readonly filter: ViewFilter;
+  readonly onChange: (filter: ViewFilter) => void;
+}
+
+/** Main is asked for these when the menu opens, not before. */
+function Waiting({ error }: { readonly error: unknown }) {
+  const t = useT();
+  const code = codeOf(error);
+  return (
+    <p className={styles.hint} role="status">
+      {code ? t('history.filter.unavailable') : t('history.filter.loading')}
+    </p>
+  );
+}
+
+export function PresetList({ filter, onChange }: FacetListProps) {
+  const t = useT();
+  const { facets, error } = useFacets();
+  if (!facets) return <Waiting error={error} />;
+  return (
+    <OptionList
+      label={t('history.preset')}
+      options={presetOptions(facets)}
+      chosen={filter.presets}
+      full={isFull(filter, 'presets')}
+      onToggle={(name) => onChange(toggled(filter, 'presets', name))}
+    />
+  );
+}
+
+export function AccountList({ filter, onChange }: FacetListProps) {
+  const t = useT();
+  const accounts = useAppState((state) => state.accounts);
+  const { facets, error } = useFacets();
+  if (!facets) return <Waiting error={error} />;
+  return (
+    <OptionList
+      label={t('history.account')}
+      options={accountOptions(facets, accounts, t)}
+      chosen={filter.appIds.map(String)}
+      full={isFull(filter, 'appIds')}
+      onToggle={(appId) => onChange(toggled(filter, 'appIds', Number(appId)))}
+    />
+  );
+}
+
+export function CodeList({ filter, onChange }: FacetListProps) {
+  const t = useT();
+  const { facets, error } = useFacets();
+  if (!facets) return <Waiting error={error} />;
+  return (
+    <OptionList
+      label={t('history.code')}
+      options={codeOptions(facets, t)}
+      chosen={filter.codes}
+      full={isFull(filter, 'codes')}
+      onToggle={(code) => onChange(toggled(filter, 'codes', code))}
+    />
+  );
+}
+
+export function VendorList({ filter, onChange }: FacetListProps) {
+  const t = useT();
+  return (
+    <OptionList
+      label={t('history.vendor')}
+      options={VENDORS.map((vendor) => ({ value: vendor, label: vendorName(vendor, t) }))}
+      chosen={filter.vendors}
+      onToggle={(value) => {
+        const vendor = VENDORS.find((known) => known === value);
+        if (vendor) onChange(toggled(filter, 'vendors', vendor));
+      }}
+    />
+  );
+}
+
+export function StatusList({ filter, onChange }: FacetListProps) {
+  const t = useT();
+  const statusOf = (value: string) => STATUSES.find((known) => known === value);
+  return (
+    <OptionList
+      label={t('history.status')}
+      options={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+      chosen={filter.statuses}
+      show={({ value }) => <StatusOption status={statusOf(value)} />}
+      onToggle={(value) => {
+        const status = statusOf(value);
+        if (status) onChange(toggled(filter, 'statuses', status));
+      }}
+    />
+  );
+}
+
+/** Red is the tally: an accepted start of any time in the past is none. */
+const StatusOption = ({ status }: { readonly status: Status | undefined }) =>
+  status ? <StatusSign status={status} practice={false} ended /> : null;

@@ -1,0 +1,94 @@
+import type { Account } from '../../../electron/contract/account.ts';
+import type { HistoryFacets } from '../../../electron/contract/history.ts';
+import { rowKind } from '../../../electron/contract/row-codes.ts';
+import { codeWords, list, vendorName } from '../../shared/format/words.ts';
+import type { Translate } from '../../shared/i18n/use-t.ts';
+
+/** One line of a menu: what is chosen, what a person reads, and in how many rows it is. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly detail?: string;
+  readonly rows?: number;
+}
+
+export const presetOptions = ({ presets }: HistoryFacets): Option[] =>
+  presets.map(({ name, rows }) => ({ value: name, label: name, rows }));
+
+/** Calls know their AppId; several accounts may share one, and an account may have had other names. */
+export function accountOptions(
+  { accounts }: HistoryFacets,
+  known: readonly Account[],
+  t: Translate,
+): Option[] {
+  const appIds = [...new Set(accounts.map(({ appId }) => appId))];
+  const options = appIds.map((appId) => {
+    const past = accounts.filter((account) => account.appId === appId);
+    return {
+      value: String(appId),
+      label: accountLabel(
+        appId,
+        known,
+        t,
+        past.map(({ name }) => name),
+      ),
+      detail: String(appId),
+      rows: past.reduce((sum, { rows }) => sum + rows, 0),
+    };
+  });
+  return mostUsed(options);
+}
+
+/** The names that an AppId has now; those that it had where it has none any more. */
+export function accountLabel(
+  appId: number,
+  known: readonly Account[],
+  t: Translate,
+  past: readonly string[] = [],
+): string {
+  const names = known.filter((account) => account.appId === appId).map(({ name }) => name);
+  const shown = names.length > 0 ? names : past;
+  return shown.length > 0 ? list(shown, t) : String(appId);
+}
+
+/** A code may be the answer's own and that of some vendors at once: it is looked for as either. */
+export function codeOptions({ codes }: HistoryFacets, t: Translate): Option[] {
+  const values = [...new Set(codes.map(({ code }) => code))];
+  const options = values.map((code) => {
+    const uses = codes.filter((one) => one.code === code);
+    const vendors = uses.flatMap(({ vendor }) => vendor ?? []);
+    const meanings = uses.flatMap(({ vendor }) => {
+      if (vendor === null) return t(codeWords(code).meaning);
+      const kind = rowKind(vendor, code);
+      return kind ? t(`row.${kind}.meaning`) : [];
+    });
+    const detail = [
+      ...new Set(meanings),
+      list([...new Set(vendors.map((v) => vendorName(v, t)))], t),
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
+    return {
+      value: code,
+      label: codeLabel(code, t),
+      detail,
+      rows: Math.max(...uses.map(({ rows }) => rows)),
+    };
+  });
+  return mostUsed(options);
+}
+
+export const codeLabel = (code: string, t: Translate): string =>
+  code === '' ? t('field.emptyCode') : code;
+
+const mostUsed = (options: readonly Required<Option>[]): Option[] =>
+  [...options].sort((a, b) => b.rows - a.rows);
+
+/** Those whose words hold what was typed; width and case do not matter. */
+export function narrowed(options: readonly Option[], typed: string): readonly Option[] {
+  const wanted = folded(typed.trim());
+  if (wanted === '') return options;
+  return options.filter(({ label, detail = '' }) => folded(`${label} ${detail}`).includes(wanted));
+}
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();

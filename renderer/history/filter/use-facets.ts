@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import type { HistoryFacets } from '../../../electron/contract/history.ts';
+import { ask } from '../ask.ts';
+
+export interface Facets {
+  readonly facets: HistoryFacets | undefined;
+  readonly error: unknown;
+}
+
+/** What there is to choose from: asked when a menu opens, and again the next time. */
+export function useFacets(): Facets {
+  const { data, error } = useQuery({
+    queryKey: ['history-facets'],
+    queryFn: () => ask('history.facets', null),
+    staleTime: 0,
+    refetchOnMount: 'always',
+  });
+  return { facets: data, error };
+}

@@ -1,0 +1,76 @@
+import { Button, Loader } from '@mantine/core';
+import { Empty } from '../shared/components/empty.tsx';
+import { useT } from '../shared/i18n/use-t.ts';
+import { go } from '../shared/navigation.ts';
+import { useAppState } from '../shared/state/use-app-state.ts';
+import { dayWords } from './format.ts';
+import styles from './history-table.module.css';
+
+/** Nothing was ever started: what will be here, and how it comes. */
+export function NothingYet() {
+  const t = useT();
+  return (
+    <Empty
+      title={t('history.empty.title')}
+      actions={
+        <Button variant="default" onClick={() => go('presets')}>
+          {t('history.empty.toPresets')}
+        </Button>
+      }
+    >
+      {t('history.empty.text')}
+    </Empty>
+  );
+}
+
+export function NothingMatches({ onClear }: { readonly onClear: () => void }) {
+  const t = useT();
+  return (
+    <Empty
+      title={t('history.none.title')}
+      actions={
+        <Button variant="default" onClick={onClear}>
+          {t('history.filter.clear')}
+        </Button>
+      }
+    >
+      {t('history.none.text')}
+    </Empty>
+  );
+}
+
+export function Unavailable({ onRetry }: { readonly onRetry: () => void }) {
+  const t = useT();
+  return (
+    <Empty
+      title={t('history.unavailable.title')}
+      actions={
+        <Button variant="default" onClick={onRetry}>
+          {t('history.retry')}
+        </Button>
+      }
+    >
+      {t('history.unavailable.text')}
+    </Empty>
+  );
+}
+
+/** How far back has been looked, while it goes on or where it was left off. */
+export function SearchedTo({
+  at,
+  searching,
+}: {
+  readonly at: string | null;
+  readonly searching: boolean;
+}) {
+  const t = useT();
+  const language = useAppState((state) => state.language);
+  const date = at && dayWords(new Date(at), new Date(), language);
+  if (!date && !searching) return null;
+  return (
+    <span className={styles.searched}>
+      {searching && <Loader size={12} color="gray" aria-hidden="true" />}
+      {date ? t('history.searchedTo', { date }) : t('history.searching')}
+    </span>
+  );
+}

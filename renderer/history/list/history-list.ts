@@ -1,0 +1,209 @@
+import type { HistoryPage, HistoryRow } from '../../../electron/contract/history.ts';
+import { type RowPage, RowPages } from './row-pages.ts';
+
+/** Where rows come from; each rejects with a `RefusedError`. */
+export interface RowSource {
+  /** Rows that meet the filter, with an id below `before`. */
+  page(before: number | null, limit: number): Promise<HistoryPage>;
+  /** The newest id of all, whatever the filter; null where that need not be known: each row meets it. */
+  newest: (() => Promise<number>) | null;
+}
+
+/** What the list is like now; another object whenever something of it has changed. */
+export interface ListView {
+  readonly total: number;
+  /** The first answer is there. */
+  readonly begun: boolean;
+  /** Nothing older can be found. */
+  readonly complete: boolean;
+  /** Older rows are being looked for. */
+  readonly searching: boolean;
+  /** How far back has been looked; null where that was not said. */
+  readonly searchedTo: string | null;
+  /** Rows that have come on top since the list began: by so many what is read has moved. */
+  readonly added: number;
+  readonly error: unknown;
+}
+
+const PAGE = 100;
+/** So near to the end of what was found older rows are asked for. */
+const NEAR_END = 30;
+/** Pages whose rows stay in memory. */
+const KEPT_PAGES = 40;
+/** Pages that are asked for to close the way down from the newest row; after that the list begins anew. */
+const MOST_TO_CATCH_UP = 10;
+
+const BEGINNING: ListView = {
+  total: 0,
+  begun: false,
+  complete: false,
+  searching: false,
+  searchedTo: null,
+  added: 0,
+  error: null,
+};
+
+/** The rows that meet a filter, found as far as they are looked at, newest first. */
+export class HistoryList {
+  readonly #source: RowSource;
+  readonly #listeners = new Set<() => void>();
+  #rows = new RowPages();
+  #view = BEGINNING;
+  #sight = { first: 0, last: 0 };
+  /** Every row up to this id is in the list, or older than what was looked at. */
+  #top: number | null = null;
+  #next: number | null = null;
+  #isOpen = false;
+  #isAtWork = false;
+  #isCatchingUp = false;
+  #isBehind = false;
+
+  constructor(source: RowSource) {
+    this.#source = source;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly view = (): ListView => this.#view;
+  readonly rowAt = (index: number): HistoryRow | undefined => this.#rows.rowAt(index);
+
+  /** Rows in memory. */
+  get loaded(): number {
+    return this.#rows.loaded;
+  }
+
+  /** Somebody looks: what is missing is asked for. */
+  open(): void {
+    this.#isOpen = true;
+    this.retry();
+  }
+
+  /** Nobody looks: nothing more is asked for. */
+  pause(): void {
+    this.#isOpen = false;
+  }
+
+  /** These rows are in sight. */
+  see(first: number, last: number): void {
+    this.#sight = { first, last };
+    void this.#work();
+  }
+
+  /** After an error. */
+  retry(): void {
+    if (this.#view.error !== null) this.#tell({ error: null });
+    void this.#work();
+  }
+
+  /** Puts what is new on top; where that is too much, the list begins anew. Errors wait for the next time. */
+  async catchUp(): Promise<void> {
+    this.#isBehind = true;
+    if (this.#isCatchingUp) return;
+    this.#isCatchingUp = true;
+    while (this.#isBehind && this.#view.begun) {
+      this.#isBehind = false;
+      await this.#catchUp().catch(() => undefined);
+    }
+    this.#isCatchingUp = false;
+  }
+
+  async #work(): Promise<void> {
+    if (this.#isAtWork) return;
+    this.#isAtWork = true;
+    try {
+      while (this.#isOpen && this.#view.error === null && (await this.#step()));
+    } catch (error) {
+      this.#tell({ error, searching: false });
+    }
+    this.#isAtWork = false;
+  }
+
+  /** One page, whichever is wanted most; false when all is there. */
+  async #step(): Promise<boolean> {
+    const { first, last } = this.#sight;
+    const missing = this.#rows.missing(first, last);
+    if (missing) {
+      await this.#refill(missing);
+      return true;
+    }
+    const { begun, complete, total } = this.#view;
+    const wanted = !begun || (!complete && last >= total - NEAR_END);
+    if (!wanted) {
+      if (this.#view.searching) this.#tell({ searching: false });
+      return false;
+    }
+    await this.#older();
+    return true;
+  }
+
+  async #older(): Promise<void> {
+    const rows = this.#rows;
+    if (!this.#view.searching) this.#tell({ searching: true });
+    if (this.#top === null && this.#source.newest) this.#top = await this.#source.newest();
+    const page = await this.#source.page(this.#next, PAGE);
+    if (rows !== this.#rows) return;
+    this.#top = Math.max(this.#top ?? 0, page.rows[0]?.id ?? 0);
+    rows.append(page.rows);
+    this.#next = page.next;
+    this.#keepFew();
+    const complete = page.next === null;
+    this.#tell({ begun: true, complete, searchedTo: page.searchedTo, searching: !complete });
+    // What came before the first answer could not be put on top of anything.
+    if (this.#isBehind) void this.catchUp();
+  }
+
+  async #refill(missing: RowPage): Promise<void> {
+    const rows = this.#rows;
+    const found: HistoryRow[] = [];
+    let before: number | null = missing.top + 1;
+    while (before !== null && before > missing.bottom) {
+      const page: HistoryPage = await this.#source.page(before, missing.count);
+      found.push(...page.rows.filter(({ id }) => id >= missing.bottom));
+      before = page.next;
+    }
+    rows.refill(missing, found);
+    if (rows !== this.#rows) return;
+    this.#keepFew();
+    this.#tell({});
+  }
+
+  async #catchUp(): Promise<void> {
+    const rows = this.#rows;
+    const known = this.#top ?? 0;
+    const fresh: HistoryRow[] = [];
+    const newest = (await this.#source.newest?.()) ?? null;
+    if (newest !== null && newest <= known) return;
+    let before = newest === null ? null : newest + 1;
+    for (let asked = 0; ; asked += 1) {
+      if (asked === MOST_TO_CATCH_UP) return this.#beginAnew();
+      const page: HistoryPage = await this.#source.page(before, PAGE);
+      if (rows !== this.#rows) return;
+      fresh.push(...page.rows.filter(({ id }) => id > known));
+      // Every row from `next` up has been looked at.
+      if (page.next === null || page.next <= known + 1) break;
+      before = page.next;
+    }
+    this.#top = Math.max(known, newest ?? 0, fresh[0]?.id ?? 0);
+    rows.prepend(fresh);
+    if (fresh.length > 0) this.#tell({ added: this.#view.added + fresh.length });
+  }
+
+  #beginAnew(): void {
+    this.#rows = new RowPages();
+    this.#top = null;
+    this.#next = null;
+    this.#view = { ...BEGINNING, added: this.#view.added };
+    void this.#work();
+  }
+
+  #keepFew(): void {
+    this.#rows.keepNear(this.#sight.first, KEPT_PAGES);
+  }
+
+  #tell(changes: Partial<ListView>): void {
+    this.#view = { ...this.#view, ...changes, total: this.#rows.total };
+    for (const listener of this.#listeners) listener();
+  }
+}

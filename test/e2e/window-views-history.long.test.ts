@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MOST_ROWS } from '../../renderer/history/list/row-window.ts';
+import { type Display, display } from '../support/desktop/display.ts';
+import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { boardSeed } from '../support/fake-bridge/seeds.ts';
+
+const ROWS = 1_000_000;
+/** Far enough for the height of the table to move on, and more than once. */
+const WAY = MOST_ROWS * 2;
+
+let screen: Display;
+let view: FakeWindow;
+beforeAll(async () => {
+  screen = await display();
+  view = await openPage(screen.name);
+});
+afterAll(async () => {
+  await view.close();
+  await screen.stop();
+});
+
+test('further down than one height of scrolling, and back: each row in its place, few of them in memory', async () => {
+  const { page } = view;
+  await view.show({ ...boardSeed(), rows: [], made: ROWS });
+  await page.getByRole('link', { name: 'History', exact: true }).click();
+  await page.getByRole('row').nth(3).waitFor();
+  const scrolled = (step: number, until: number) =>
+    page.evaluate(
+      async ({ by, end, rows }) => {
+        const scroll = document.querySelector('[data-scroll]');
+        const drawn = () => [...document.querySelectorAll('tbody tr[aria-rowindex]')];
+        const indexOf = (row: Element | undefined) => Number(row?.getAttribute('aria-rowindex'));
+        const seen = { most: 0, wrong: 0, jumps: 0, highest: 0 };
+        let before = indexOf(drawn()[0]);
+        const isThere = () =>
+          by > 0 ? indexOf(drawn().at(-1)) >= end : indexOf(drawn()[0]) <= end;
+        while (!isThere()) {
+          if (scroll) scroll.scrollTop += by;
+          do await new Promise((resume) => requestAnimationFrame(resume));
+          while (drawn().some((row) => row.querySelector('td[colspan]')));
+          const first = indexOf(drawn()[0]);
+          // One step is some 420 rows, and never the other way.
+          if ((first - before) * Math.sign(by) < 0 || Math.abs(first - before) > 1_000) {
+            seen.jumps += 1;
+          }
+          before = first;
+          seen.most = Math.max(seen.most, drawn().length);
+          seen.highest = Math.max(seen.highest, scroll?.scrollHeight ?? 0);
+          seen.wrong += drawn().filter(
+            (row) => !row.textContent?.includes(`stream-${rows + 2 - indexOf(row)}`),
+          ).length;
+        }
+        return seen;
+      },
+      { by: step, end: until, rows: ROWS },
+    );
+  const heap = async () => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    await session.detach();
+    return usedSize;
+  };
+  const atFirst = await heap();
+  const down = await scrolled(20_000, WAY);
+  expect(down).toMatchObject({ wrong: 0, jumps: 0 });
+  expect(down.most).toBeLessThan(80);
+  expect(down.highest).toBeLessThan(5_000_000);
+  expect((await heap()) - atFirst).toBeLessThan(20_000_000);
+  const up = await scrolled(-20_000, 2);
+  expect(up).toMatchObject({ wrong: 0, jumps: 0 });
+});

@@ -1,0 +1,450 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../electron/contract/locales/index.ts';
+import { type Display, display } from '../support/desktop/display.ts';
+import { goTo, openRowMenu } from '../support/fake-bridge/history-views.ts';
+import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { boardSeed } from '../support/fake-bridge/seeds.ts';
+
+const WORDS = LOCALES.en;
+
+let screen: Display;
+let view: FakeWindow;
+let page: Page;
+
+beforeAll(async () => {
+  screen = await display();
+  view = await openPage(screen.name);
+  page = view.page;
+  page.setDefaultTimeout(15_000);
+});
+afterAll(async () => {
+  await view.close();
+  await screen.stop();
+});
+
+const open = (name: string) => page.getByRole('link', { name, exact: true }).click();
+const asked = (channel: string) =>
+  page.evaluate(
+    (name) => window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
+    channel,
+  );
+const rows = () => page.getByRole('table').getByRole('row');
+const search = () => page.locator('[data-search]');
+const hash = () => page.evaluate(() => decodeURIComponent(window.location.hash));
+const part = (name: string) =>
+  page.getByRole('search').getByRole('button', { name: new RegExp(`^${name}`) });
+const chips = () => page.getByRole('list', { name: WORDS['history.filter.active'] });
+const chip = (text: string) => chips().getByRole('button').filter({ hasText: text });
+const found = (text: string) => page.getByText(text, { exact: true }).waitFor();
+const choose = async (row: number, item: RegExp | string) => {
+  await openRowMenu(page, WORDS, row);
+  await page.getByRole('menuitem', { name: item }).click();
+};
+const tell = (progress: object) =>
+  page.evaluate((given) => window.fakeBridge.history.tellExport(given as never), progress);
+
+describe('the history', () => {
+  beforeEach(async () => {
+    await view.show(boardSeed());
+    await open('History');
+    await rows().nth(3).waitFor();
+  });
+
+  test('goes to the very end page by page, with few rows at a time in the page', async () => {
+    const scroll = page.locator('[data-scroll]');
+    const last = page
+      .getByRole('row', { includeHidden: true })
+      .and(page.locator('[aria-rowindex="2001"]'));
+    while ((await last.count()) === 0) {
+      await scroll.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+      await page.waitForTimeout(20);
+      expect(await rows().count()).toBeLessThan(80);
+    }
+    const pages = await page.evaluate(
+      () => window.fakeBridge.asked.filter(({ channel }) => channel === 'history.page').length,
+    );
+    expect(pages).toBeLessThanOrEqual(23);
+  });
+
+  test('new rows come on top without moving what is read', async () => {
+    const scroll = page.locator('[data-scroll]');
+    await scroll.evaluate((element) => element.scrollTo(0, 1200));
+    const reading = rows().nth(20);
+    await reading.waitFor();
+    const text = await reading.innerText();
+    const found = () =>
+      rows()
+        .filter({ hasText: text.slice(0, 14) })
+        .first();
+    const before = await found().boundingBox();
+    await page.evaluate(() => {
+      const [top] = window.fakeBridge.rows;
+      if (!top) return;
+      window.fakeBridge.remember(
+        [1, 2, 3].map((n) => ({ ...top, id: top.id + 4 - n, streamId: 'brand-new' })),
+      );
+    });
+    await page.waitForFunction(
+      () => (document.querySelector('[data-scroll]')?.scrollTop ?? 0) > 1200,
+    );
+    expect((await found().boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+    await scroll.evaluate((element) => element.scrollTo(0, 0));
+    await rows().filter({ hasText: 'brand-new' }).nth(2).waitFor();
+  });
+
+  test('by keyboard alone: to a row, into its call, and back', async () => {
+    await rows().nth(1).getByRole('button').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByText('15ccf21b-f3c2-4ee3-aaad-d995393f80cd')
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    const focused = await page.evaluate(
+      () =>
+        document.activeElement?.closest('tr')?.ariaRowIndex ??
+        document.activeElement?.closest('tr')?.getAttribute('aria-rowindex'),
+    );
+    expect(focused).toBe('4');
+  });
+});
+
+describe('the filter', () => {
+  beforeEach(async () => {
+    await view.show(boardSeed());
+    await open('History');
+    await rows().nth(3).waitFor();
+  });
+
+  test('is asked once for a word, two Chinese ones are enough, and Esc empties it', async () => {
+    const pages = async () => (await asked('history.page')).length;
+    const before = await pages();
+    await search().pressSequentially('直播');
+    await found('532 outcomes');
+    expect((await pages()) - before).toBeLessThanOrEqual(8);
+    expect(await hash()).toBe('#/history/q=直播');
+    for (const row of await rows().allInnerTexts()) expect(row).toMatch(/直播|Time/);
+    await search().press('Escape');
+    await found('2,000 outcomes');
+    expect(await search().inputValue()).toBe('');
+  });
+
+  test('is kept in the address: back and forward, other sections, a chip at a time', async () => {
+    await part('Vendor').click();
+    await page.getByRole('checkbox', { name: 'Huawei' }).check();
+    await page.keyboard.press('Escape');
+    await part('Status').click();
+    await page.getByRole('checkbox', { name: 'rejected' }).check();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Status/);
+    expect(await hash()).toBe('#/history/vendor=Huawei&status=rejected');
+    await page.goBack();
+    await chip('rejected').waitFor({ state: 'detached' });
+    expect(await chips().getByRole('button').count()).toBe(1);
+    await page.goForward();
+    await chip('rejected').waitFor();
+    await open('Settings');
+    await open('History');
+    await chip('Huawei').waitFor();
+    await chip('Huawei').click();
+    expect(await hash()).toBe('#/history/status=rejected');
+    await page.getByRole('button', { name: WORDS['history.filter.clear'] }).first().click();
+    await chips().waitFor({ state: 'detached' });
+    await found('2,000 outcomes');
+    expect(await hash()).toBe('#/history/all');
+  });
+
+  test('menus ask what there is when they open, and narrow by typing and arrows', async () => {
+    expect(await asked('history.facets')).toEqual([]);
+    await part('Code').click();
+    await page.getByRole('checkbox', { name: /103011019/ }).check();
+    expect(await asked('history.facets')).toHaveLength(1);
+    await found('133 outcomes');
+    const all = (await asked('history.page')) as { filter: { codes: string[] } }[];
+    expect(all.map(({ filter }) => filter.codes)).toContainEqual(['103011019']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await chip('5').waitFor();
+  });
+
+  test('from and to are told to main as moments', async () => {
+    await part('Time').click();
+    await page.getByLabel('From', { exact: true }).fill('2026-03-01T10:00');
+    await page.getByLabel('To', { exact: true }).fill('2026-03-01T10:30');
+    await page.getByRole('heading', { name: WORDS['history.none.title'] }).waitFor();
+    const moments = await page.evaluate(() => [
+      new Date(2026, 2, 1, 10, 0).toISOString(),
+      new Date(2026, 2, 1, 10, 31).toISOString(),
+    ]);
+    const all = (await asked('history.page')) as { filter: { from: string; to: string } }[];
+    const filters = all.map(({ filter }) => [filter.from, filter.to]);
+    expect(filters).toContainEqual(moments);
+  });
+
+  test('shows new rows only where they meet it', async () => {
+    await goTo(page, 'status=failed');
+    await found('133 outcomes');
+    await page.evaluate(() => {
+      const failed = window.fakeBridge.rows.find(({ status }) => status === 'failed');
+      const [top] = window.fakeBridge.rows;
+      if (!failed || !top) return;
+      window.fakeBridge.remember([
+        { ...failed, id: top.id + 2, streamId: 'came-failed' },
+        { ...top, id: top.id + 1, streamId: 'came-accepted' },
+      ]);
+    });
+    await rows().filter({ hasText: 'came-failed' }).waitFor();
+    await found('134 outcomes');
+    expect(await rows().filter({ hasText: 'came-accepted' }).count()).toBe(0);
+  });
+
+  test('is taken from a row', async () => {
+    await choose(6, /Only preset/);
+    await chip('体育直播 主信号').waitFor();
+    await found('532 outcomes');
+    await choose(0, /Only vendor/);
+    expect(await chips().getByRole('button').count()).toBe(2);
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-search'))).toBe(
+      true,
+    );
+  });
+});
+
+describe('a million rows', () => {
+  beforeEach(async () => {
+    await view.show({ ...boardSeed(), rows: [], made: 1_000_000 });
+    await open('History');
+    await rows().nth(3).waitFor();
+  });
+
+  test('a long way down and back few rows are in the page, and each is in its place', async () => {
+    const seen = await page.evaluate(async () => {
+      const scroll = document.querySelector('[data-scroll]');
+      const drawn = () => [...document.querySelectorAll('tbody tr[aria-rowindex]')];
+      const settled = async () => {
+        do await new Promise((resume) => requestAnimationFrame(resume));
+        while (drawn().some((row) => row.querySelector('td[colspan]')));
+      };
+      let most = 0;
+      let wrong = 0;
+      for (const step of [...Array(150).fill(4_000), ...Array(100).fill(-6_100)]) {
+        if (scroll) scroll.scrollTop += step;
+        await settled();
+        most = Math.max(most, drawn().length);
+        wrong += drawn().filter((row) => {
+          const id = 1_000_002 - Number(row.getAttribute('aria-rowindex'));
+          return !row.textContent?.includes(`stream-${id}`);
+        }).length;
+      }
+      return { most, wrong, top: scroll?.scrollTop };
+    });
+    expect(seen.wrong).toBe(0);
+    expect(seen.most).toBeLessThan(80);
+    expect(seen.top).toBe(0);
+    await found('1,000,000 outcomes').catch(() => found('about 1,000,000 outcomes'));
+  });
+
+  test('a rare word is searched for to the end, page by page, and says how far it is', async () => {
+    await search().fill('春节');
+    await rows().nth(20).waitFor();
+    await found('20 outcomes');
+    await found(WORDS['history.end']);
+    const all = (await asked('history.page')) as { filter: { text: string } }[];
+    const pages = all.filter(({ filter }) => filter.text === '春节').length;
+    expect(pages).toBeGreaterThanOrEqual(50);
+    await goTo(page, 'status=rejected');
+    await page.getByText(/^searched back to \d/).waitFor();
+    const counted = (await asked('history.page')).length;
+    await page.waitForTimeout(500);
+    expect((await asked('history.page')).length).toBe(counted);
+  });
+});
+
+describe('an export', () => {
+  beforeEach(async () => {
+    await view.show(boardSeed());
+    await open('History');
+    await rows().nth(3).waitFor();
+  });
+
+  test('is of what is filtered, tells how it goes in every section, and can be ended', async () => {
+    await goTo(page, 'vendor=Ws');
+    await page.getByRole('button', { name: WORDS['history.export.filtered'] }).click();
+    await page.getByRole('menuitem', { name: WORDS['export.format.json'] }).click();
+    const [order] = (await asked('history.export')) as { filter: object; format: string }[];
+    expect(order).toMatchObject({ format: 'json', filter: { vendors: ['Ws'] } });
+    await tell({ state: 'running', done: 250, total: 1_000 });
+    const bar = page.getByRole('progressbar');
+    expect(await bar.getAttribute('aria-valuenow')).toBe('25');
+    await open('Presets');
+    await tell({ state: 'running', done: 500, total: 1_000 });
+    await open('History');
+    await page.getByText(/500 of 1,000 outcomes/).waitFor();
+    await page.getByRole('button', { name: /^Cancel cdn-recorder/ }).click();
+    await page.getByText(/was cancelled/).waitFor();
+    expect(await asked('history.exportCancel')).toEqual([{ id: 'export-1' }]);
+    await page.getByRole('button', { name: /^Dismiss/ }).click();
+    await page.getByText(/was cancelled/).waitFor({ state: 'detached' });
+  });
+
+  test('a failure says why and what to do; a dialog that was closed says nothing', async () => {
+    await page.evaluate(() => {
+      window.fakeBridge.history.exportFile = null;
+    });
+    await page.getByRole('button', { name: WORDS['history.export'], exact: true }).click();
+    await page.getByRole('menuitem', { name: WORDS['export.format.csv'] }).click();
+    await tell({ state: 'failed', fault: 'not-writable', file: 'calls.csv', done: 3 });
+    await page
+      .getByRole('alert')
+      .getByText(/calls.csv cannot be written there/)
+      .waitFor();
+    expect(await page.getByRole('note').count()).toBe(0);
+  });
+});
+
+describe('starting again from a row', () => {
+  const dialog = () => page.getByRole('dialog');
+
+  test('starts the preset as it is now, with the questions of the board', async () => {
+    await view.show(boardSeed());
+    await open('History');
+    await choose(0, WORDS['history.again']);
+    await dialog().getByText('cdn01 cdn02').waitFor();
+    await dialog().getByRole('button', { name: WORDS['history.again.start'] }).click();
+    await dialog().getByText(WORDS['question.start.nothingMissing']).waitFor();
+    expect(await asked('runs.start')).toEqual([
+      { presetId: 'p1', scope: 'ask', unrecorded: false },
+    ]);
+  });
+
+  test('a refusal is said in the dialog', async () => {
+    await view.show({ ...boardSeed(), refuse: { 'runs.start': 'credentials-unavailable' } });
+    await open('History');
+    await choose(0, WORDS['history.again']);
+    await dialog().getByRole('button', { name: WORDS['history.again.start'] }).click();
+    await dialog().getByText(WORDS['error.credentials-unavailable']).waitFor();
+  });
+
+  test.each([
+    ['deleted', (presets: { name: string }[]) => presets.slice(1), /There is no preset/],
+    [
+      'archived',
+      (presets: { name: string }[]) => presets.map((one) => ({ ...one, archived: true })),
+      /is archived/,
+    ],
+  ])(
+    'a preset that is %s: nothing is started, and a new one begins with the row',
+    async (_, change, says) => {
+      const seed = boardSeed();
+      const presets = change([...seed.state.presets]) as typeof seed.state.presets;
+      await view.show({ ...seed, state: { ...seed.state, presets } });
+      await open('History');
+      await choose(0, WORDS['history.again']);
+      await dialog().getByText(says).waitFor();
+      expect(
+        await dialog().getByRole('button', { name: WORDS['history.again.start'] }).count(),
+      ).toBe(0);
+      await dialog().getByRole('button', { name: WORDS['history.again.create'] }).click();
+      expect(await page.getByLabel(WORDS['editor.name'], { exact: true }).inputValue()).toMatch(
+        /^Evening news/,
+      );
+      expect(await page.getByLabel(WORDS['editor.streams'], { exact: true }).inputValue()).toBe(
+        'cdn01\ncdn02',
+      );
+      expect(await asked('runs.start')).toEqual([]);
+    },
+  );
+});
+
+describe('what cannot be read', () => {
+  test('says so, and is there again when it can', async () => {
+    await view.show({ ...boardSeed(), refuse: { 'history.page': 'internal' } });
+    await open('History');
+    await page.getByRole('heading', { name: WORDS['history.unavailable.title'] }).waitFor();
+    await page.evaluate(() => {
+      delete window.fakeBridge.refuse['history.page'];
+    });
+    await page.getByRole('button', { name: WORDS['history.retry'] }).click();
+    await rows().nth(3).waitFor();
+  });
+
+  test('an error on the way down keeps what is shown', async () => {
+    await view.show(boardSeed());
+    await open('History');
+    await rows().nth(3).waitFor();
+    await page.evaluate(() => {
+      window.fakeBridge.refuse['history.page'] = 'internal';
+    });
+    await page.locator('[data-scroll]').evaluate((element) => element.scrollTo(0, 1e6));
+    await page.getByRole('alert').getByText(WORDS['history.unavailable.text']).waitFor();
+    expect(await rows().count()).toBeGreaterThan(5);
+  });
+});
+
+describe('the menu of a row', () => {
+  beforeEach(async () => {
+    await view.show(boardSeed());
+    await open('History');
+    await rows().nth(3).waitFor();
+  });
+
+  test('opens by key and gives the focus back', async () => {
+    await rows().nth(2).getByRole('button').first().focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(focused).toBe('Actions for cdn02 at Tencent');
+  });
+
+  test('copies the ids of the row', async () => {
+    await page.evaluate(() => {
+      const written: string[] = [];
+      Object.assign(window, { written });
+      navigator.clipboard.writeText = async (text) => {
+        written.push(text);
+      };
+    });
+    await rows().nth(3).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: WORDS['history.row.copyIds'] }).click();
+    await page.getByRole('menuitem', { name: WORDS['copy.done'] }).waitFor();
+    const [text] = await page.evaluate(() => (window as unknown as { written: string[] }).written);
+    expect(text).toMatch(/StreamId: cdn01[\s\S]*RequestId: 4191282558729715912/);
+    expect(text).toContain('15ccf21b-f3c2-4ee3-aaad-d995393f80cd');
+  });
+});
+
+describe('how long calls are kept', () => {
+  test('a shorter time deletes, so it is asked about; a longer one is not', async () => {
+    await view.show(boardSeed());
+    await open('Settings');
+    const field = page.getByRole('combobox', { name: WORDS['retention.label'] });
+    const pick = async (span: string) => {
+      await field.click();
+      await page.getByRole('option', { name: span, exact: true }).click();
+    };
+    await pick('90 days');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await asked('settings.save')).toEqual([]);
+    await pick('90 days');
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep 90 days only' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await pick('2 years');
+    await page.waitForFunction(() => window.fakeBridge.state.settings.historyDays === 730);
+    await pick('ever');
+    await page.waitForFunction(() => window.fakeBridge.state.settings.historyDays === null);
+    expect(await asked('settings.save')).toEqual([
+      { historyDays: 90 },
+      { historyDays: 730 },
+      { historyDays: null },
+    ]);
+  });
+});

@@ -1,0 +1,168 @@
+import type { EventPayload } from '../../../electron/contract/channels.ts';
+import type {
+  ExportProgress,
+  HistoryDetail,
+  HistoryFacets,
+  HistoryFilter,
+  HistoryRow,
+} from '../../../electron/contract/history.ts';
+import type { Handlers } from './fake-bridge.ts';
+
+type HistoryChannel = Extract<keyof Handlers, `history.${string}`>;
+
+/** Rows looked at for one page: few enough that a search over many takes several pages. */
+const LOOKED_AT = 20_000;
+
+export interface HistoryHost {
+  readonly tell: (event: 'history.export', payload: EventPayload<'history.export'>) => void;
+  readonly detailOf: (callId: string) => HistoryDetail | null;
+}
+
+const plain = (text: string) => text.normalize('NFKC').toLowerCase();
+
+/** Main's history as the page sees it: rows that are given, and below them as many as are wanted, made when asked for. */
+export class FakeHistory {
+  rows: HistoryRow[];
+  /** So many rows exist beneath the given ones; their ids are 1 to this. */
+  made = 0;
+  /** Counts are estimates. */
+  estimates = false;
+  /** What the dialog for a file's place ends with. */
+  exportFile: string | null = 'cdn-recorder-history-2026-11-22.csv';
+  readonly #host: HistoryHost;
+  #exports = 0;
+
+  constructor(rows: readonly HistoryRow[], made: number, host: HistoryHost) {
+    this.rows = [...rows];
+    this.made = made;
+    this.#host = host;
+  }
+
+  /** Says how an export goes, as main does. */
+  readonly tellExport = (progress: Partial<ExportProgress> & Pick<ExportProgress, 'state'>): void =>
+    this.#host.tell('history.export', {
+      id: `export-${this.#exports}`,
+      file: this.exportFile ?? '',
+      done: 0,
+      total: null,
+      fault: null,
+      ...progress,
+    });
+
+  #meets(row: HistoryRow, filter: HistoryFilter): boolean {
+    const among = (wanted: readonly unknown[], ...values: unknown[]) =>
+      wanted.length === 0 || values.some((value) => wanted.includes(value));
+    const text = plain(filter.text);
+    const words = [row.streamId, row.presetName, row.accountName, row.message ?? ''];
+    return (
+      (filter.from === null || row.startedAt >= filter.from) &&
+      (filter.to === null || row.startedAt < filter.to) &&
+      among(filter.appIds, this.#host.detailOf(row.callId)?.appId) &&
+      among(filter.presets, row.presetName) &&
+      among(filter.vendors, row.vendor) &&
+      among(filter.statuses, row.status) &&
+      among(filter.codes, row.code, row.vendorCode) &&
+      (text === '' || words.some((word) => plain(word).includes(text)))
+    );
+  }
+
+  #all(): HistoryRow[] {
+    return [
+      ...this.rows,
+      ...Array.from({ length: Math.min(this.made, 1000) }, (_, i) => madeRow(this.made - i)),
+    ];
+  }
+
+  readonly handlers: Pick<Handlers, HistoryChannel> = {
+    'history.page': ({ filter, before, limit }) => {
+      const rows: HistoryRow[] = [];
+      const given = this.rows.filter(({ id }) => before === null || id < before);
+      let looked = 0;
+      const page = (next: HistoryRow | null) => ({
+        rows,
+        next: next?.id ?? null,
+        searchedTo: next?.startedAt ?? null,
+      });
+      for (const [at, row] of given.entries()) {
+        if (this.#meets(row, filter)) rows.push(row);
+        if (rows.length === limit) return page(at < given.length - 1 || this.made > 0 ? row : null);
+      }
+      for (let id = Math.min(this.made, (before ?? this.made + 1) - 1); id > 0; id -= 1) {
+        const row = madeRow(id);
+        if (this.#meets(row, filter)) rows.push(row);
+        looked += 1;
+        if (rows.length === limit || looked === LOOKED_AT) return page(id > 1 ? row : null);
+      }
+      return page(null);
+    },
+    'history.call': ({ callId }) => this.#host.detailOf(callId),
+    'history.count': ({ filter }) => {
+      const all = this.#all();
+      const count = all.filter((row) => this.#meets(row, filter)).length;
+      const share = (this.rows.length + this.made) / Math.max(1, all.length);
+      return { count: Math.round(count * share), exact: share === 1 && !this.estimates };
+    },
+    'history.facets': () => facetsOf(this.#all(), this.#host.detailOf),
+    'history.export': () => {
+      if (this.exportFile === null) return null;
+      this.#exports += 1;
+      return { id: `export-${this.#exports}` };
+    },
+    'history.exportCancel': () => {
+      this.tellExport({ state: 'cancelled' });
+      return null;
+    },
+  };
+}
+
+const VENDORS = ['Tencent', 'Ws', 'Huawei', 'Aliyun'] as const;
+const NEWEST = Date.parse('2026-11-22T10:00:00.000Z');
+
+/** The same row for the same id; one in fifty thousand holds the word that nothing else does. */
+export function madeRow(id: number): HistoryRow {
+  const kind = id % 50;
+  const status = kind === 0 ? 'unknown' : kind === 1 ? 'rejected' : 'accepted';
+  return {
+    id,
+    callId: `made-${id}`,
+    startedAt: new Date(NEWEST - (1_000_000 - id) * 90_000).toISOString(),
+    presetName: id % 50_000 === 0 ? '春节晚会 主信号' : `Programme ${id % 40}`,
+    accountName: 'Main channel',
+    practice: false,
+    action: 'StartCDNRecord',
+    vendor: VENDORS[id % 4] ?? 'Tencent',
+    streamId: `stream-${id}`,
+    task: null,
+    status,
+    reason: status === 'unknown' ? 'no-answer' : status === 'rejected' ? 'return-code' : null,
+    endTime: null,
+    vendorCode: null,
+    code: status === 'accepted' ? '0' : status === 'rejected' ? '5' : null,
+    message: status === 'accepted' ? 'success' : status === 'rejected' ? 'config error' : null,
+  };
+}
+
+function facetsOf(
+  rows: readonly HistoryRow[],
+  detailOf: (callId: string) => HistoryDetail | null,
+): HistoryFacets {
+  const used = new Map<string, number>();
+  const count = (key: readonly unknown[]) => {
+    const text = JSON.stringify(key);
+    used.set(text, (used.get(text) ?? 0) + 1);
+  };
+  for (const row of rows) {
+    count(['preset', row.presetName]);
+    count(['account', row.accountName, detailOf(row.callId)?.appId ?? 1_234_567_890]);
+    if (row.code !== null) count(['code', null, row.code]);
+    if (row.vendorCode !== null) count(['code', row.vendor, row.vendorCode]);
+  }
+  const most = [...used].sort(([, a], [, b]) => b - a).map(([key, n]) => [...JSON.parse(key), n]);
+  const of = (kind: string) => most.filter(([first]) => first === kind);
+  return {
+    accounts: of('account').map(([, name, appId, n]) => ({ name, appId, rows: n })),
+    presets: of('preset').map(([, name, n]) => ({ name, rows: n })),
+    codes: of('code').map(([, vendor, code, n]) => ({ vendor, code, rows: n })),
+    oldest: rows.at(-1)?.startedAt ?? null,
+  };
+}

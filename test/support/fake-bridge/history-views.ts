@@ -1,0 +1,220 @@
+import type { Page } from 'playwright-core';
+import { boardSeed, firstStartSeed } from './seeds.ts';
+import { type LookOfState, openSettings, press, type View, type Words } from './view.ts';
+
+const boardIn = (seed: LookOfState) => boardSeed(seed);
+
+export async function openHistory(page: Page, words: Words): Promise<void> {
+  await page.getByRole('link', { name: words['nav.history'], exact: true }).click();
+  await page.getByRole('row').nth(3).waitFor();
+}
+
+/** Goes where an address leads, as a step back or forward does. */
+export const goTo = (page: Page, address: string) =>
+  page.evaluate((hash) => {
+    window.location.hash = `#/history/${hash}`;
+  }, address);
+
+const menu = (page: Page, name: string) =>
+  page.getByRole('search').getByRole('button', { name, exact: true }).click();
+
+const filled = (text: string, values: Readonly<Record<string, string>>) =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
+
+/** The menu of a row, by the stream's and the vendor's name on its button. */
+export async function openRowMenu(page: Page, words: Words, row = 0): Promise<void> {
+  const before = words['history.row.more'].split('{{')[0] ?? '';
+  const label = before === '' ? /./ : new RegExp(`^${before}`);
+  await page
+    .getByRole('row')
+    .nth(row + 1)
+    .getByRole('button', { name: label })
+    .last()
+    .click();
+  await page.getByRole('menuitem').first().waitFor();
+}
+
+const chooseFromRow = async (page: Page, words: Words, item: keyof Words, row = 0) => {
+  await openRowMenu(page, words, row);
+  await page.getByRole('menuitem', { name: words[item], exact: true }).click();
+};
+
+async function exporting(page: Page, words: Words): Promise<void> {
+  await openHistory(page, words);
+  await press(page, words['history.export']);
+  await page.getByRole('menuitem', { name: words['export.format.csv'] }).click();
+  await page.evaluate(() =>
+    window.fakeBridge.history.tellExport({ state: 'running', done: 412_300, total: 1_000_000 }),
+  );
+  await page.getByRole('progressbar').waitFor();
+}
+
+/** The history with all that can be asked of it. */
+export const HISTORY_VIEWS: readonly View[] = [
+  { name: 'history', seed: boardIn, reach: openHistory },
+  {
+    name: 'history-empty',
+    seed: (look) => firstStartSeed(look),
+    async reach(page, words) {
+      await page.getByRole('link', { name: words['nav.history'], exact: true }).click();
+      await page.getByRole('heading', { name: words['history.empty.title'] }).waitFor();
+    },
+  },
+  {
+    name: 'history-filtered',
+    seed: boardIn,
+    async reach(page, words) {
+      await openHistory(page, words);
+      await goTo(
+        page,
+        'when=week&account=12345&preset=Evening+news&preset=体育直播+主信号&vendor=Tencent&vendor=Ws&status=accepted&status=unknown&code=0&q=cdn',
+      );
+      await page.getByRole('button', { name: words['history.filter.clear'] }).waitFor();
+      await page.getByRole('row').nth(3).waitFor();
+    },
+  },
+  {
+    name: 'history-codes',
+    seed: boardIn,
+    async reach(page, words) {
+      await openHistory(page, words);
+      await menu(page, words['history.code']);
+      await page.getByRole('checkbox').first().check();
+      await page.getByText('103011019').first().waitFor();
+    },
+  },
+  {
+    name: 'history-presets',
+    seed: (look) => ({ ...boardIn(look), made: 1_000_000 }),
+    async reach(page, words) {
+      await openHistory(page, words);
+      await menu(page, words['history.preset']);
+      await page.getByRole('checkbox').first().waitFor();
+    },
+  },
+  {
+    name: 'history-statuses',
+    seed: boardIn,
+    async reach(page, words) {
+      await openHistory(page, words);
+      await menu(page, words['history.status']);
+      await page.getByRole('checkbox').nth(2).check();
+    },
+  },
+  {
+    name: 'history-when',
+    seed: boardIn,
+    async reach(page, words) {
+      await openHistory(page, words);
+      await menu(page, words['history.time']);
+      await page.getByLabel(words['history.when.from'], { exact: true }).fill('2026-03-02T10:00');
+      await page.getByLabel(words['history.when.to'], { exact: true }).fill('2026-03-01T10:00');
+      await page.getByText(words['history.when.backwards']).waitFor();
+    },
+  },
+  {
+    name: 'history-searched',
+    seed: (look) => ({ ...boardIn(look), rows: [], made: 1_000_000 }),
+    async reach(page, words) {
+      await openHistory(page, words);
+      await goTo(page, 'status=rejected');
+      await page.getByText(words['history.searchedTo'].split('{{')[0] ?? '').waitFor();
+    },
+  },
+  {
+    name: 'history-none',
+    seed: boardIn,
+    async reach(page, words) {
+      await openHistory(page, words);
+      await page.getByLabel(words['history.search'], { exact: true }).fill('nobody ever said this');
+      await page.getByRole('heading', { name: words['history.none.title'] }).waitFor();
+    },
+  },
+  {
+    name: 'history-unavailable',
+    seed: (look) => ({
+      ...boardSeed({
+        ...look,
+        problems: [{ code: 'history-unavailable', detail: 'SQLITE_CANTOPEN' }],
+      }),
+      refuse: { 'history.page': 'internal' },
+    }),
+    async reach(page, words) {
+      await page.getByRole('link', { name: words['nav.history'], exact: true }).click();
+      await page.getByRole('heading', { name: words['history.unavailable.title'] }).waitFor();
+    },
+  },
+  {
+    name: 'history-row-menu',
+    seed: boardIn,
+    async reach(page, words) {
+      await openHistory(page, words);
+      await openRowMenu(page, words, 4);
+    },
+  },
+  { name: 'history-exporting', seed: boardIn, reach: exporting },
+  {
+    name: 'history-exported',
+    seed: boardIn,
+    async reach(page, words) {
+      await exporting(page, words);
+      await page.evaluate(() => {
+        window.fakeBridge.history.tellExport({ state: 'done', done: 1_000_000, total: 1_000_000 });
+        const failed = { id: 'failed', done: 12, state: 'failed', fault: 'disk-full' } as const;
+        window.fakeBridge.history.tellExport({ ...failed, file: 'Historie.json' });
+      });
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'history-again',
+    seed: boardIn,
+    async reach(page, words) {
+      await openHistory(page, words);
+      await chooseFromRow(page, words, 'history.again');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'history-again-gone',
+    seed: (look) => {
+      const seed = boardIn(look);
+      return { ...seed, state: { ...seed.state, presets: seed.state.presets.slice(1) } };
+    },
+    async reach(page, words) {
+      await openHistory(page, words);
+      await chooseFromRow(page, words, 'history.again');
+      await page
+        .getByText(filled(words['history.again.gone'], { preset: 'Evening news' }))
+        .waitFor();
+    },
+  },
+  {
+    name: 'retention',
+    seed: boardIn,
+    async reach(page, words) {
+      await openSettings(page, words);
+      await page.getByRole('combobox', { name: words['retention.label'] }).click();
+      await page.getByRole('option').filter({ visible: true }).nth(1).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'call',
+    seed: boardIn,
+    async reach(page, words) {
+      await openHistory(page, words);
+      await page.getByRole('row').nth(1).click();
+      await page.getByRole('dialog').getByText('4191282558729715911').first().waitFor();
+    },
+  },
+  {
+    name: 'call-unknown',
+    seed: boardIn,
+    async reach(page, words) {
+      await openHistory(page, words);
+      await page.getByRole('row').nth(7).click();
+      await page.getByRole('dialog').getByText('UND_ERR_HEADERS_TIMEOUT').waitFor();
+    },
+  },
+];
