@@ -41,18 +41,8 @@ const provisionAccountSchema = z
     badge: badge ?? (account.isTest ? ('test' as const) : ('production' as const)),
   }));
 
-/** Fields that no part of the program obeys yet: a file that relies on them is refused, not half obeyed. */
-const NOT_YET = {
-  confirmStart: true,
-  archived: true,
-  group: true,
-  tags: true,
-  colour: true,
-  profile: true,
-} as const;
-
 const provisionPresetSchema = presetDraftSchema
-  .omit({ accountId: true, ...NOT_YET })
+  .omit({ accountId: true })
   .extend({ account: accountNameSchema, end: endSchema.nullable().default(null) });
 
 const noRepeats =
