@@ -256,7 +256,7 @@ describe('a preset that wants to be asked', () => {
 
   test('is not started by the first click, nor by Enter at once', async () => {
     await button('Start Concert').click();
-    await dialog().getByText('Tencent: no end, does not stop by itself.').waitFor();
+    await dialog().getByText('Tencent: nothing ends it; it records until somebody stops it.').waitFor();
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });
     expect(await asked('runs.start')).toEqual([

@@ -2,17 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LOCALES } from '../../electron/contract/locales/index.ts';
 import { type Display, display } from '../support/desktop/display.ts';
-import { violations } from '../support/fake-bridge/axe.ts';
 import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
-import type { Look } from '../support/fake-bridge/view.ts';
-import { showView, VIEWS } from '../support/fake-bridge/views.ts';
-
-/** As small as each page's window goes. */
-const SMALLEST = {
-  main: { width: 720, height: 480 },
-  secrets: { width: 400, height: 420 },
-};
 
 let screen: Display;
 let view: FakeWindow;
@@ -35,33 +26,6 @@ const asked = (channel: string) =>
     (name) => window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
     channel,
   );
-
-/** Each language once and each theme once: what a language can break and what a theme can break do not meet. */
-const LOOKS: readonly Look[] = [
-  { language: 'en', theme: 'light' },
-  { language: 'zh-CN', theme: 'dark' },
-  { language: 'en', theme: 'high-contrast' },
-];
-
-describe.each(LOOKS)('in $language and $theme', (look) => {
-  test.each(VIEWS)(
-    '$name is accessible, fits the smallest window, breaks no policy',
-    async (shown) => {
-      await showView(shown, look, {
-        page,
-        show: (seed) => view.show(seed, SMALLEST[seed.page ?? 'main']),
-      });
-      expect(await violations(page)).toEqual([]);
-      const overflowing = await page.evaluate(() =>
-        [document.documentElement, ...document.querySelectorAll('main, [role=dialog]')]
-          .filter((element) => element.scrollWidth > element.clientWidth)
-          .map((element) => element.outerHTML.slice(0, 80)),
-      );
-      expect(overflowing).toEqual([]);
-      expect(view.complaints.splice(0)).toEqual([]);
-    },
-  );
-});
 
 describe('the board', () => {
   beforeEach(() => view.show(boardSeed()));

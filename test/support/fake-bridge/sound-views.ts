@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { violations } from './axe.ts';
+import type { FakeWindow } from './open-page.ts';
+import type { Look, View } from './view.ts';
+import { showView, VIEWS } from './views.ts';
+
+/** As small as each page's window goes. */
+const SMALLEST = {
+  main: { width: 720, height: 480 },
+  secrets: { width: 400, height: 420 },
+};
+/** What is left of the smallest main window where everything is twice its size. */
+const SMALLEST_AT_200 = { width: 360, height: 240 };
+
+/** Each language once and each theme once: what a language can break and what a theme can break do not meet. */
+export const LOOKS: readonly Look[] = [
+  { language: 'en', theme: 'light' },
+  { language: 'zh-CN', theme: 'dark' },
+  { language: 'en', theme: 'high-contrast' },
+];
+
+/** The looks in turns, so that a short run sees every view once and every look many times. */
+export const VIEWS_IN_TURNS = VIEWS.map((shown, index) => {
+  const look = LOOKS[index % LOOKS.length] ?? { language: 'en', theme: 'light' };
+  return { name: shown.name, shown, look, ...look };
+});
+
+/** In the smallest window: accessible, nothing wider than the window, and no complaint of the page's policy. */
+export async function expectSound(view: FakeWindow, shown: View, look: Look): Promise<void> {
+  const { page } = view;
+  await showView(shown, look, {
+    page,
+    show: (seed) => view.show(seed, SMALLEST[seed.page ?? 'main']),
+  });
+  expect(await violations(page)).toEqual([]);
+  expect(await tooWide(view)).toEqual([]);
+  expect(view.complaints.splice(0)).toEqual([]);
+}
+
+/** The same at twice its size. The window for secrets is left out: it opens larger where text is larger. */
+export async function expectToFitAt200(view: FakeWindow, shown: View, look: Look): Promise<void> {
+  const { page } = view;
+  let isMain = true;
+  await showView(shown, look, {
+    page,
+    show: (seed) => {
+      isMain = seed.page !== 'secrets';
+      return view.show(seed, isMain ? SMALLEST_AT_200 : SMALLEST.secrets);
+    },
+  });
+  expect(await tooWide(view)).toEqual([]);
+}
+
+const tooWide = ({ page }: FakeWindow): Promise<string[]> =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main, nav, [role=dialog]')]
+      .filter((element) => element.scrollWidth > element.clientWidth)
+      .map((element) => element.outerHTML.slice(0, 80)),
+  );
