@@ -126,6 +126,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     removedPreset: null,
     vendors: capabilities(),
     runs: Object.fromEntries(runs.map((run) => [run.presetId, run])),
+    dismissedRuns: [],
     recordings: recordings.list(clock.corrected()),
     queue: {},
     question: null,

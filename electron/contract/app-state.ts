@@ -105,6 +105,8 @@ export const appStateSchema = z.strictObject({
   vendors: z.record(vendorSchema, capabilitiesSchema),
   /** The newest run of each preset, by preset id. */
   runs: z.record(z.string(), runViewSchema),
+  /** Ids of those whose result somebody has put away, until the program ends. */
+  dismissedRuns: z.array(z.string()),
   /** What runs as far as anyone knows. */
   recordings: z.array(recordingSchema),
   /** Runs that wait for the rate limit, by run id. */

@@ -134,6 +134,11 @@ export const CHANNELS = {
   },
   /** Takes back what is not sent yet. */
   'runs.cancel': { args: z.strictObject({ runId: id }), result: nothing },
+  /** Puts the result of a newest run away, or shows it again. */
+  'runs.dismiss': {
+    args: z.strictObject({ runId: id, dismissed: z.boolean() }),
+    result: nothing,
+  },
   'questions.dismiss': { args: nothing, result: nothing },
   /** A person's word on an outcome that is unknown. */
   'outcomes.settle': {

@@ -21,6 +21,7 @@ export const CHANNEL_NAMES = [
   'runs.start',
   'runs.stop',
   'runs.cancel',
+  'runs.dismiss',
   'questions.dismiss',
   'outcomes.settle',
   'history.page',

@@ -41,3 +41,7 @@ export const runViewSchema = runSchema.extend({
   needsWord: z.boolean(),
 });
 export type RunView = z.infer<typeof runViewSchema>;
+
+/** Whether something of it is still to be answered. */
+export const isUnderWay = (run: Pick<RunView, 'status'> | undefined): boolean =>
+  run?.status === 'queued' || run?.status === 'sending';

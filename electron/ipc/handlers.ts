@@ -1,5 +1,6 @@
 import type { Settings } from '../contract/app-state.ts';
 import type { ErrorCode } from '../contract/channels.ts';
+import { dismissedAfter } from '../contract/in-doubt.ts';
 import type { PersonWord } from '../contract/outcome.ts';
 import type { Intent } from '../contract/secrets.ts';
 import type { AccountTest } from '../contract/start.ts';
@@ -107,6 +108,10 @@ export function createHandlers(services: HandlerServices): Handlers {
       whenReady(presetId, 'stop', () => ({ runId: station.stop(presetId, 'window').run.id })),
     'runs.cancel': ({ runId }) => {
       services.runner.cancel(runId);
+      return null;
+    },
+    'runs.dismiss': (run) => {
+      state.update({ dismissedRuns: dismissedAfter(state.state, run) });
       return null;
     },
     'questions.dismiss': () => {

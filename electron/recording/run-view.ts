@@ -46,6 +46,3 @@ function statusOf(run: Run, settled: RunStatus): RunStatus {
   if (run.calls.some((call) => call.state === 'queued')) return 'queued';
   return settled;
 }
-
-export const isUnderWay = ({ status }: RunView): boolean =>
-  status === 'queued' || status === 'sending';

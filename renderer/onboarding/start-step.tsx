@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { Preset } from '../../electron/contract/preset.ts';
-import type { RunView } from '../../electron/contract/run.ts';
+import { isUnderWay, type RunView } from '../../electron/contract/run.ts';
 import { useAsked } from '../questions/use-asked.ts';
 import { useStart } from '../questions/use-start.ts';
 import { useAccount } from '../shared/accounts/use-account.ts';
@@ -10,7 +10,6 @@ import { ErrorNote } from '../shared/components/note.tsx';
 import { Status } from '../shared/components/status.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import { isUnderWay } from '../shared/state/use-settled-runs.ts';
 import { StepFrame } from './step-frame.tsx';
 import styles from './welcome.module.css';
 

@@ -1,10 +1,10 @@
 import type { AppState, Settings } from '../../electron/contract/app-state.ts';
 import { LOCALES, type LocaleKey } from '../../electron/contract/locales/index.ts';
+import { isUnderWay } from '../../electron/contract/run.ts';
 import type { Translate, Values } from '../shared/i18n/use-t.ts';
 import { standingOf } from '../shared/recordings/standing.ts';
 import { isLocked } from '../shared/secrets/vault-states.ts';
 import { type ShortcutAction, shortcutsOn } from '../shared/shortcuts/shortcuts.ts';
-import { isUnderWay } from '../shared/state/use-settled-runs.ts';
 
 export interface PresetDeed {
   readonly kind: 'start' | 'stop' | 'show' | 'edit';

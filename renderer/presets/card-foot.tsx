@@ -50,7 +50,7 @@ export function CardFoot({
           />
         )}
       </span>
-      {running.length > 0 && missing.length > 0 && (
+      {!preset.archived && running.length > 0 && missing.length > 0 && (
         <Action
           Icon={IconPlaylistAdd}
           words={t('presets.startMissing')}

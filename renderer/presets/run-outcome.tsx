@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
+import { mayDismiss } from '../../electron/contract/in-doubt.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import { Note } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import type { Standing } from '../shared/recordings/standing.ts';
-import { mayDismiss, setDismissed, useShownRun } from './run/dismissed.ts';
+import { setDismissed, useShownRun } from './run/dismissed.ts';
 import { lanesOf, sumsOf } from './run/lanes.ts';
 import { VendorSums } from './run/vendor-sums.tsx';
 import { RunAdvice } from './run-advice.tsx';
@@ -32,7 +33,7 @@ export function RunOutcome({ preset, run: newest, standing }: RunOutcomeProps) {
   const single = many ? lines.filter(({ call, earlier }) => !call || earlier.length > 0) : lines;
   return (
     <div className={styles.outcome}>
-      {many && <VendorSums sums={sumsOf(lanesOf(run))} run={run} running={running} />}
+      {many && <VendorSums sums={sumsOf(lanesOf(run), running)} run={run} />}
       {single.length > 0 && (
         <ul className={styles.lines}>
           {single.map((line) => (

@@ -1,3 +1,4 @@
+import { inDoubt } from '../../electron/contract/in-doubt.ts';
 import type { Call } from '../../electron/contract/outcome.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import type { Recording } from '../../electron/contract/start.ts';
@@ -5,7 +6,6 @@ import { PersonWords } from '../shared/call/person-word.tsx';
 import { Status } from '../shared/components/status.tsx';
 import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
-import { inDoubt } from './in-doubt.ts';
 import styles from './run-outcome.module.css';
 
 /** So many are settled on the card itself; the others in the details. */

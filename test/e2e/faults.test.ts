@@ -95,3 +95,23 @@ test.each(CLASSES)('$status: the same in journal, tray and window', async (expec
   expect(summary(run?.calls ?? []).outcome).toBe(journal);
   expect(server.requests).toHaveLength(status === 'failed' ? 0 : 1);
 });
+
+test('a result that was put away is gone from board and tray alike, and in a new window too', async () => {
+  const made = await provisionedServer({ vendors: ['Tencent'] });
+  server = made.server;
+  server.script.add({ twist: { do: 'code', code: 5 } });
+  const launched = await desktop.launch();
+  await desktop.run(['--provision=-', '--exit'], { stdin: made.provision });
+  const first = await launched.window();
+  const card = await startInWindow(first);
+  await desktop.tray.waitForTooltip(/rejected/);
+  await card.getByRole('button', { name: 'Dismiss the result of Evening news' }).click();
+  await desktop.tray.waitForTooltip(/nothing new/);
+  await card.getByText('idle').first().waitFor();
+  const opened = launched.app.waitForEvent('window');
+  await first.close();
+  await desktop.tray.click('Open CDN Recorder');
+  const again = (await opened).getByRole('group', { name: 'Evening news', exact: true });
+  await again.getByText('idle').first().waitFor();
+  expect(await again.getByText('rejected').count()).toBe(0);
+});

@@ -256,7 +256,9 @@ describe('a preset that wants to be asked', () => {
 
   test('is not started by the first click, nor by Enter at once', async () => {
     await button('Start Concert').click();
-    await dialog().getByText('Tencent: nothing ends it; it records until somebody stops it.').waitFor();
+    await dialog()
+      .getByText('Tencent: nothing ends it; it records until somebody stops it.')
+      .waitFor();
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });
     expect(await asked('runs.start')).toEqual([
@@ -399,5 +401,39 @@ describe('what goes on', () => {
     await page.getByRole('searchbox').fill('channel-199-');
     await page.getByText('1 of 200').waitFor();
     expect(await names()).toEqual(['Channel 200']);
+    // Back on the board, where few are drawn at first, what is looked for is there all the same.
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await page.evaluate((nothing) => {
+      const seen = { nothing: false };
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        seen.nothing ||= document.body.innerText.includes(nothing);
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    }, WORDS['board.noMatch.title']);
+    await page.getByRole('link', { name: 'Presets', exact: true }).click();
+    await page.getByText('1 of 200').waitFor();
+    expect(await names()).toEqual(['Channel 200']);
+    expect(
+      await page.evaluate(() => (window as unknown as { seen: { nothing: boolean } }).seen.nothing),
+    ).toBe(false);
+  });
+
+  test('a filter hides no trouble: it is said beside the filter, and a new one by a toast', async () => {
+    const end = (id: string) =>
+      page.evaluate((runId) => {
+        const run = window.fakeBridge.state.runs.p4;
+        if (run) window.fakeBridge.update({ runs: { p4: { ...run, id: runId } } });
+      }, id);
+    const toast = page.locator('.mantine-Notification-root');
+    await view.show(arrangedSeed());
+    const all = page.getByRole('search', { name: WORDS['board.toolbar'] });
+    expect(await all.innerText()).not.toContain('to look at');
+    await end('seen on its card');
+    await group('Morning show').getByText('rejected').first().waitFor();
+    expect(await toast.count()).toBe(0);
+    await page.getByRole('searchbox').fill('concert');
+    await all.getByText(/\d+ to look at/).waitFor();
+    await end('seen nowhere else');
+    expect(await toast.innerText()).toMatch(/Morning show\s+[^\w]*rejected/);
   });
 });

@@ -97,13 +97,14 @@ describe('the run view', () => {
 describe('a result', () => {
   beforeEach(() => view.show(boardSeed()));
 
-  test('stays until it is dismissed, is gone for the session, and can be had back', async () => {
+  test('stays until it is dismissed, stays away, and can be had back', async () => {
     const show = group('Morning show');
     await show.getByText('rejected').first().waitFor();
     await show.getByRole('button', { name: 'Dismiss the result of Morning show' }).click();
     await show.getByText('idle').waitFor();
     expect(await show.getByText('rejected').count()).toBe(0);
-    await view.show(boardSeed());
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await page.getByRole('link', { name: 'Presets', exact: true }).click();
     await show.getByText('idle').waitFor();
     await openRun('Morning show');
     await button(words['run.showAgain']).click();

@@ -42,6 +42,7 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     removedPreset: null,
     vendors: Object.fromEntries(vendors) as AppState['vendors'],
     runs: {},
+    dismissedRuns: [],
     recordings: [],
     queue: {},
     question: null,

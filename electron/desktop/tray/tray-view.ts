@@ -1,4 +1,5 @@
 import type { AppState } from '../../contract/app-state.ts';
+import { shownRun } from '../../contract/in-doubt.ts';
 import type { Preset } from '../../contract/preset.ts';
 import type { RunStatus, RunView } from '../../contract/run.ts';
 import { standingOf } from '../../recording/targets.ts';
@@ -49,11 +50,17 @@ const GRAVITY: readonly TrayIcon[] = [
 /** What the tray shows of a state; pure. */
 export function trayView(state: AppState, t: Translate): TrayView {
   const presets = new Set(state.presets.filter(isOnBoard).map(({ id }) => id));
-  // Of a preset that was removed or archived only what a vendor took is still of interest.
-  const runs = Object.values(state.runs).filter(
-    (run) => presets.has(run.presetId) || run.counts.accepted > 0,
-  );
-  return { icon: iconOf(state, runs), tooltip: tooltipOf(runs, t), items: itemsOf(state, t) };
+  // Of a preset that was removed or archived only what a vendor took, or what may still run, is of interest.
+  const isOfInterest = ({ presetId, counts }: RunView) =>
+    presets.has(presetId) ||
+    counts.accepted > 0 ||
+    state.recordings.some((recording) => recording.presetId === presetId);
+  const perhaps = state.recordings.filter(({ certainty }) => certainty === 'perhaps');
+  const known = Object.values(state.runs).filter(isOfInterest);
+  const runs = known.filter((run) => shownRun(run, perhaps, state.dismissedRuns));
+  const none = t(known.length > 0 ? 'tray.tooltip.seen' : 'tray.tooltip.idle');
+  const tooltip = tooltipOf(runs, t) ?? none;
+  return { icon: iconOf(state, runs), tooltip, items: itemsOf(state, t) };
 }
 
 const isOnBoard = ({ archived }: Preset): boolean => !archived;
@@ -77,12 +84,12 @@ function iconOf(state: AppState, runs: readonly RunView[]): TrayIcon {
 const practiceAccounts = ({ accounts }: AppState): ReadonlySet<string> =>
   new Set(accounts.filter((account) => account.practice).map(({ id }) => id));
 
-function tooltipOf(runs: readonly RunView[], t: Translate): string {
+function tooltipOf(runs: readonly RunView[], t: Translate): string | null {
   const newest = runs.reduce<RunView | null>(
     (latest, run) => (latest && latest.seq > run.seq ? latest : run),
     null,
   );
-  if (!newest) return t('tray.tooltip.idle');
+  if (!newest) return null;
   const { presetName: preset, status, practice, counts, action } = newest;
   const total = counts.accepted + counts.rejected + counts.unknown + counts.failed;
   const words = { preset, status: t(`status.${status}`) };

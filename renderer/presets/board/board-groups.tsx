@@ -9,20 +9,21 @@ import type { Shown } from './shown.ts';
 
 interface BoardGroupsProps {
   readonly shown: Shown;
+  readonly waiting: ReadonlySet<string>;
   readonly look: Settings['board'];
   readonly selection: ReadonlySet<string> | null;
   readonly filtering: boolean;
 }
 
 /** The presets under their headings, where there are any; then the archive. */
-export function BoardGroups({ shown, look, selection, filtering }: BoardGroupsProps) {
+export function BoardGroups({ shown, waiting, look, selection, filtering }: BoardGroupsProps) {
   const t = useT();
   const { groups, presets, archived } = shown;
   const isGrouped = groups.some(({ name }) => name !== null);
   const isBare = presets.length === 0;
   // What is looked for is in the archive and nowhere else.
   const found = filtering && isBare;
-  const list = { look, selection };
+  const list = { look, selection, waiting };
   return (
     <>
       {isBare && filtering && archived.length === 0 && <NoMatch />}
@@ -49,7 +50,7 @@ export function BoardGroups({ shown, look, selection, filtering }: BoardGroupsPr
           presets={archived}
           closedAtFirst={!found}
         >
-          <PresetList look="rows" selection={null} presets={archived} grouped />
+          <PresetList {...list} look="rows" selection={null} presets={archived} grouped />
         </GroupSection>
       )}
     </>

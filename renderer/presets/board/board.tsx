@@ -21,7 +21,7 @@ interface BoardProps {
 /** Every preset with its state and its Start button, in the operator's order and under their headings. */
 export function Board({ actions }: BoardProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const { presets, shown, filtering } = useShown();
+  const { presets, shown, waiting, filtering } = useShown();
   const look = useAppState((state) => state.settings.board);
   const { selection, select, selectAll } = useSelection();
   const { move, moveGroup, drop, said, error } = useArrange();
@@ -34,13 +34,19 @@ export function Board({ actions }: BoardProps) {
         {presets.length > 1 && (
           <Toolbar
             presets={presets}
-            shown={shown.presets.length}
+            shown={shown.presets}
             selecting={selection !== null}
             onSelecting={(selecting) => selectAll(selecting ? [] : null)}
           />
         )}
         <ErrorNote code={error} />
-        <BoardGroups shown={shown} look={look} selection={selection} filtering={filtering} />
+        <BoardGroups
+          shown={shown}
+          waiting={waiting}
+          look={look}
+          selection={selection}
+          filtering={filtering}
+        />
         <RemovedLine />
         <div id={MENUS_ID} />
         {selection && (

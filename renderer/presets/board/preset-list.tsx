@@ -6,6 +6,8 @@ import { PresetRow } from './preset-row.tsx';
 
 interface PresetListProps {
   readonly presets: readonly Preset[];
+  /** Those to be drawn later. */
+  readonly waiting: ReadonlySet<string>;
   readonly look: Settings['board'];
   /** Null while nothing is being selected. */
   readonly selection: ReadonlySet<string> | null;
@@ -13,18 +15,20 @@ interface PresetListProps {
 }
 
 /** Presets in their order, as cards or as rows. */
-export function PresetList({ presets, look, selection, grouped }: PresetListProps) {
+export function PresetList({ presets, waiting, look, selection, grouped }: PresetListProps) {
   const One = look === 'cards' ? PresetCard : PresetRow;
   return (
     <div className={styles.list} data-look={look}>
-      {presets.map((preset) => (
-        <One
-          key={preset.id}
-          preset={preset}
-          selected={selection ? selection.has(preset.id) : null}
-          grouped={grouped}
-        />
-      ))}
+      {presets
+        .filter(({ id }) => !waiting.has(id))
+        .map((preset) => (
+          <One
+            key={preset.id}
+            preset={preset}
+            selected={selection ? selection.has(preset.id) : null}
+            grouped={grouped}
+          />
+        ))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { AppState } from '../../../electron/contract/app-state.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
+import { isUnderWay } from '../../../electron/contract/run.ts';
 import { isKnownToRun, standingOf } from '../../shared/recordings/standing.ts';
-import { isUnderWay } from '../../shared/state/use-settled-runs.ts';
 
 export interface Possible {
   /** Nothing of these is under way. */

@@ -1,10 +1,10 @@
 import type { AppState } from '../../../electron/contract/app-state.ts';
 import type { Tone } from '../../../electron/contract/colours.ts';
+import { shownRun } from '../../../electron/contract/in-doubt.ts';
 import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
 import { standingOf } from '../../shared/recordings/standing.ts';
 import { cardTone } from '../card-tone.ts';
-import { shownRun } from '../run/dismissed.ts';
 
 /** What a heading tells of what stands under it; what is at rest is not told. */
 export const SIGNS = {
@@ -16,13 +16,12 @@ export const SIGNS = {
 
 export type Told = keyof typeof SIGNS;
 
-type Facts = Pick<AppState, 'runs' | 'recordings' | 'accounts'>;
+type Facts = Pick<AppState, 'runs' | 'recordings' | 'accounts' | 'dismissedRuns'>;
 
 /** How many presets of each tone, as text: the same text is the same, and nothing is drawn again. */
 export function tonesOf(
   presets: readonly Preset[],
-  { runs, recordings, accounts }: Facts,
-  dismissedIds: ReadonlySet<string>,
+  { runs, recordings, accounts, dismissedRuns }: Facts,
 ): string {
   const counts = new Map<Tone, number>();
   for (const preset of presets) {
@@ -30,7 +29,7 @@ export function tonesOf(
     const account = accounts.find(({ id }) => id === preset.accountId);
     const practice = account?.practice ?? run?.practice ?? false;
     const standing = standingOf(preset, recordings);
-    const tone = cardTone(shownRun(run, standing.perhaps, dismissedIds), standing, practice);
+    const tone = cardTone(shownRun(run, standing.perhaps, dismissedRuns), standing, practice);
     counts.set(tone, (counts.get(tone) ?? 0) + 1);
   }
   return (Object.keys(SIGNS) as Told[])
@@ -39,17 +38,15 @@ export function tonesOf(
 }
 
 /** Counted again only when something that it rests on has changed. */
-export function rememberedTones(
-  presets: readonly Preset[],
-  dismissedIds: ReadonlySet<string>,
-): (facts: Facts) => string {
+export function rememberedTones(presets: readonly Preset[]): (facts: Facts) => string {
   let last: { readonly facts: Facts; readonly tones: string } | null = null;
   return (facts) => {
     const isSame =
       last?.facts.runs === facts.runs &&
       last.facts.recordings === facts.recordings &&
-      last.facts.accounts === facts.accounts;
-    if (!last || !isSame) last = { facts, tones: tonesOf(presets, facts, dismissedIds) };
+      last.facts.accounts === facts.accounts &&
+      last.facts.dismissedRuns === facts.dismissedRuns;
+    if (!last || !isSame) last = { facts, tones: tonesOf(presets, facts) };
     return last.tones;
   };
 }

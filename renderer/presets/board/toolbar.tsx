@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconCheckbox, IconLayoutGrid, IconList } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import type { Settings } from '../../../electron/contract/app-state.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
@@ -7,14 +8,15 @@ import { useAppState } from '../../shared/state/use-app-state.ts';
 import { useSaveSettings } from '../../shared/state/use-save-settings.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import { isFiltering, NO_FILTERS } from './filters.ts';
+import { GroupSigns } from './group-signs.tsx';
 import { heldFilters, useHeld } from './held.ts';
 import { SearchBox } from './search-box.tsx';
 import styles from './toolbar.module.css';
 
 interface ToolbarProps {
-  /** All there are, and how many of those on the board are shown. */
+  /** All there are, and those on the board that are shown. */
   readonly presets: readonly Preset[];
-  readonly shown: number;
+  readonly shown: readonly Preset[];
   readonly selecting: boolean;
   readonly onSelecting: (selecting: boolean) => void;
 }
@@ -26,7 +28,7 @@ export function Toolbar({ presets, shown, selecting, onSelecting }: ToolbarProps
     <search className={styles.toolbar} aria-label={t('board.toolbar')}>
       <SearchBox />
       <FilterMenu presets={presets} />
-      <Count all={presets.filter(({ archived }) => !archived).length} shown={shown} />
+      <Count all={presets} shown={shown} />
       <Button
         variant="default"
         leftSection={<IconCheckbox size={16} />}
@@ -40,20 +42,34 @@ export function Toolbar({ presets, shown, selecting, onSelecting }: ToolbarProps
   );
 }
 
-function Count({ all, shown }: { readonly all: number; readonly shown: number }) {
+interface CountProps {
+  readonly all: readonly Preset[];
+  readonly shown: readonly Preset[];
+}
+
+/** How many a filter leaves; of those that it hides, what is the matter with them. */
+function Count({ all, shown }: CountProps) {
   const t = useT();
   const filters = useHeld(heldFilters);
-  const filtering = isFiltering(filters);
+  const hidden = useMemo(() => {
+    const ids = new Set(shown.map(({ id }) => id));
+    return all.filter(({ id, archived }) => !archived && !ids.has(id));
+  }, [all, shown]);
+  if (!isFiltering(filters)) {
+    return (
+      <div className={styles.count}>
+        <output aria-live="polite">{t('board.count', { count: shown.length })}</output>
+      </div>
+    );
+  }
+  const count = shown.length + hidden.length;
   return (
     <div className={styles.count}>
-      <output aria-live="polite">
-        {filtering ? t('board.countOf', { shown, count: all }) : t('board.count', { count: all })}
-      </output>
-      {filtering && (
-        <Button variant="subtle" size="compact-sm" onClick={() => heldFilters.set(NO_FILTERS)}>
-          {t('board.showAll')}
-        </Button>
-      )}
+      <output aria-live="polite">{t('board.countOf', { shown: shown.length, count })}</output>
+      <GroupSigns presets={hidden} label={t('board.hidden')} />
+      <Button variant="subtle" size="compact-sm" onClick={() => heldFilters.set(NO_FILTERS)}>
+        {t('board.showAll')}
+      </Button>
     </div>
   );
 }

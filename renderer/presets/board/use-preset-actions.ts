@@ -4,6 +4,7 @@ import type { Preset } from '../../../electron/contract/preset.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
+import { useAppStateStore } from '../../shared/state/use-app-state.ts';
 import { showUndo } from './undo-toast.tsx';
 
 interface PresetActions {
@@ -14,6 +15,7 @@ interface PresetActions {
 /** Takes presets off the board and brings them back, each with a word and a way back. */
 export function usePresetActions(): PresetActions & { readonly error: ErrorCode | null } {
   const t = useT();
+  const store = useAppStateStore();
   const removing = useAction((id: string) => bridge.ask('presets.remove', { id }));
   const saving = useAction((preset: Preset) => save(preset));
   const remove = async (preset: Preset) => {
@@ -26,7 +28,9 @@ export function usePresetActions(): PresetActions & { readonly error: ErrorCode 
   const archive = async (preset: Preset, archived: boolean) => {
     const changed = withArchived(preset, archived);
     if (!(await saving.run(changed)).ok) return;
-    const undo = () => save(withArchived(changed, !archived));
+    // Whatever else has been changed meanwhile stays as it is.
+    const present = () => store.current()?.presets.find(({ id }) => id === preset.id) ?? changed;
+    const undo = () => save(withArchived(present(), !archived));
     const words = t(archived ? 'board.archivedNow' : 'board.unarchivedNow', {
       preset: preset.name,
     });

@@ -2,7 +2,7 @@ import type { Account } from '../../../electron/contract/account.ts';
 import type { ErrorCode } from '../../../electron/contract/channels.ts';
 import type { Tone } from '../../../electron/contract/colours.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
-import type { RunView } from '../../../electron/contract/run.ts';
+import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
 import { scopeOfMissing } from '../../questions/deeds.ts';
 import { useAsked } from '../../questions/use-asked.ts';
 import { useStart } from '../../questions/use-start.ts';
@@ -11,7 +11,6 @@ import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts
 import type { Standing } from '../../shared/recordings/standing.ts';
 import { useStanding } from '../../shared/recordings/use-standing.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { isUnderWay } from '../../shared/state/use-settled-runs.ts';
 import { cardTone } from '../card-tone.ts';
 import { useShownRun } from '../run/dismissed.ts';
 

@@ -12,6 +12,8 @@ const DRAWN_AT_ONCE = 24;
 interface OnBoard {
   readonly presets: readonly Preset[];
   readonly shown: Shown;
+  /** Ids of those shown that are still to be drawn. */
+  readonly waiting: ReadonlySet<string>;
   readonly filtering: boolean;
 }
 
@@ -22,13 +24,14 @@ export function useShown(): OnBoard {
   const fromMain = useAppState((state) => state.presets);
   const presets = useMemo(() => keep(fromMain), [keep, fromMain]);
   const filters = useDeferredValue(useHeld(heldFilters));
-  const drawn = useDrawn(presets.length);
-  const shown = useMemo(
-    () => shownOf(presets.slice(0, drawn), accounts, filters),
-    [presets, drawn, accounts, filters],
-  );
-  return { presets, shown, filtering: isFiltering(filters) };
+  const shown = useMemo(() => shownOf(presets, accounts, filters), [presets, accounts, filters]);
+  const drawn = useDrawn(shown.presets.length + shown.archived.length);
+  const waiting = useMemo(() => waitingFor(shown, drawn), [shown, drawn]);
+  return { presets, shown, waiting, filtering: isFiltering(filters) };
 }
+
+const waitingFor = ({ presets, archived }: Shown, drawn: number): ReadonlySet<string> =>
+  new Set([...presets, ...archived].slice(drawn).map(({ id }) => id));
 
 /** How many of so many are drawn by now. */
 function useDrawn(all: number): number {

@@ -1,6 +1,8 @@
 import type { Call, RolledStatus, Status } from '../../../electron/contract/outcome.ts';
 import type { RunStatus, RunView } from '../../../electron/contract/run.ts';
+import type { Recording } from '../../../electron/contract/start.ts';
 import type { Vendor } from '../../../electron/contract/vendor.ts';
+import { runsOf } from '../../shared/recordings/standing.ts';
 
 /** One stream at one vendor, from the click to the answer. */
 export interface Lane {
@@ -62,16 +64,22 @@ const READING_ORDER: readonly RunStatus[] = [
   'accepted',
 ];
 
+interface LaneCount {
+  readonly status: RunStatus;
+  readonly ended: boolean;
+  readonly count: number;
+}
+
 export interface VendorSum {
   readonly vendor: Vendor;
-  /** Lanes of each status that occurs. */
-  readonly counts: readonly { readonly status: RunStatus; readonly count: number }[];
+  /** Lanes of each status that occurs; of what was accepted, apart, those that are not known to run any more. */
+  readonly counts: readonly LaneCount[];
   readonly requests: number;
   readonly answered: number;
 }
 
 /** What it came to at each vendor, as far as it has come. */
-export function sumsOf(lanes: readonly Lane[]): VendorSum[] {
+export function sumsOf(lanes: readonly Lane[], recordings: readonly Recording[]): VendorSum[] {
   const vendors = new Map<Vendor, Lane[]>();
   for (const lane of lanes) {
     const { vendor } = lane.call;
@@ -83,12 +91,26 @@ export function sumsOf(lanes: readonly Lane[]): VendorSum[] {
     const calls = new Set(own.map(({ call }) => call));
     return {
       vendor,
-      counts: READING_ORDER.map((status) => ({
-        status,
-        count: own.filter((lane) => lane.status === status).length,
-      })).filter(({ count }) => count > 0),
+      counts: READING_ORDER.flatMap((status) => countsOf(status, own, recordings)),
       requests: calls.size,
       answered: [...calls].filter(({ state }) => state === 'settled').length,
     };
   });
+}
+
+function countsOf(
+  status: RunStatus,
+  lanes: readonly Lane[],
+  recordings: readonly Recording[],
+): LaneCount[] {
+  const own = lanes.filter((lane) => lane.status === status);
+  const isOver = ({ call, streamId }: Lane) =>
+    status === 'accepted' &&
+    call.action === 'StartCDNRecord' &&
+    !runsOf(recordings, call.id, streamId);
+  const over = own.filter(isOver).length;
+  return [
+    { status, ended: false, count: own.length - over },
+    { status, ended: true, count: over },
+  ].filter(({ count }) => count > 0);
 }

@@ -1,11 +1,10 @@
 import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
-import type { RunView } from '../../../electron/contract/run.ts';
+import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
 import type { QueuePlace } from '../../../electron/contract/start.ts';
 import type { Vendor } from '../../../electron/contract/vendor.ts';
 import { clockWithSeconds } from '../../shared/format/time.ts';
 import { vendorList } from '../../shared/format/words.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
-import { isUnderWay } from '../../shared/state/use-settled-runs.ts';
 
 export interface StepContext {
   readonly place: QueuePlace | undefined;

@@ -1,6 +1,7 @@
 import { Button, CopyButton, Group } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
-import type { RunView } from '../../../electron/contract/run.ts';
+import { mayDismiss } from '../../../electron/contract/in-doubt.ts';
+import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
 import type { Recording } from '../../../electron/contract/start.ts';
 import { runSupportText } from '../../../electron/contract/support-text.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
@@ -8,8 +9,7 @@ import { useAction } from '../../shared/bridge/use-action.ts';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { isUnderWay } from '../../shared/state/use-settled-runs.ts';
-import { mayDismiss, setDismissed, useShownRun } from './dismissed.ts';
+import { setDismissed, useShownRun } from './dismissed.ts';
 import styles from './run-view.module.css';
 
 interface RunFootProps {

@@ -1,11 +1,10 @@
-import type { RunView } from '../../../electron/contract/run.ts';
+import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
 import { NotAir } from '../../shared/components/not-air.tsx';
 import { Note } from '../../shared/components/note.tsx';
 import { Status, signOf, toneOf } from '../../shared/components/status.tsx';
 import { nearClock } from '../../shared/format/time.ts';
 import { sentences } from '../../shared/format/words.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { isUnderWay } from '../../shared/state/use-settled-runs.ts';
 import { RunAdvice } from '../run-advice.tsx';
 import styles from './run-view.module.css';
 

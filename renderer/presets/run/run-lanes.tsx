@@ -1,11 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { RunView } from '../../../electron/contract/run.ts';
+import { inDoubt } from '../../../electron/contract/in-doubt.ts';
+import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
 import type { Recording } from '../../../electron/contract/start.ts';
 import { useNow } from '../../shared/format/use-now.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { isUnderWay } from '../../shared/state/use-settled-runs.ts';
-import { inDoubt } from '../in-doubt.ts';
 import { FEW, LaneList } from './lane-list.tsx';
 import { LANE_FILTERS, type LaneFilter, lanesOf, passes, sumsOf } from './lanes.ts';
 import { VendorSums } from './vendor-sums.tsx';
@@ -33,7 +32,7 @@ export function RunLanes({ run, running, perhaps, onOpen }: RunLanesProps) {
   const shown = many ? lanes.filter((lane) => passes(lane, filter)) : lanes;
   return (
     <>
-      {many && <VendorSums sums={sumsOf(lanes)} run={run} running={running} />}
+      {many && <VendorSums sums={sumsOf(lanes, running)} run={run} />}
       {many && (
         <SegmentedControl
           aria-label={t('lane.filter')}

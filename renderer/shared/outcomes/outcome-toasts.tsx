@@ -10,13 +10,13 @@ import styles from './outcome-toasts.module.css';
 const SHOWN_MS = 8_000;
 
 /**
- * An outcome while another section is on the screen. On the board the preset itself shows it, and a toast
- * would only lie over a Start button.
+ * An outcome while its preset is not on the screen: in another section, under a filter or in a folded group.
+ * On the board the preset itself shows it, and a toast would only lie over a Start button.
  */
 export function OutcomeToasts({ section }: { readonly section: Section }) {
   const t = useT();
   useSettledRuns((run) => {
-    if (section === 'presets') return;
+    if (section === 'presets' && isInSight(run)) return;
     notifications.show({
       id: run.id,
       autoClose: SHOWN_MS,
@@ -30,6 +30,9 @@ export function OutcomeToasts({ section }: { readonly section: Section }) {
   });
   return null;
 }
+
+const isInSight = ({ presetId }: RunView): boolean =>
+  document.querySelector(`main [data-preset="${CSS.escape(presetId)}"]`) !== null;
 
 function Toast({ run }: { readonly run: RunView }) {
   return (

@@ -1,10 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { AppState } from '../../../electron/contract/app-state.ts';
-import type { RunView } from '../../../electron/contract/run.ts';
+import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
 import { useAppStateStore } from './use-app-state.ts';
-
-export const isUnderWay = (run: Pick<RunView, 'status'> | undefined): boolean =>
-  run?.status === 'queued' || run?.status === 'sending';
 
 /** Runs that were under way (or not there) before and have come to an end now; pure. */
 export function settledSince(before: AppState['runs'], now: AppState['runs']): RunView[] {

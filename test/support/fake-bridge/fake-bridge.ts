@@ -12,6 +12,7 @@ import {
   type Page,
 } from '../../../electron/contract/channels.ts';
 import type { HistoryDetail, HistoryRow } from '../../../electron/contract/history.ts';
+import { dismissedAfter } from '../../../electron/contract/in-doubt.ts';
 import type { Call } from '../../../electron/contract/outcome.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
 import type { SecretRequest } from '../../../electron/contract/secrets.ts';
@@ -257,6 +258,10 @@ export class FakeBridge implements Bridge {
       return { runId: 'run' };
     },
     'runs.cancel': () => null,
+    'runs.dismiss': (run) => {
+      this.update({ dismissedRuns: dismissedAfter(this.state, run) });
+      return null;
+    },
     'questions.dismiss': () => {
       this.update({ question: null });
       return null;

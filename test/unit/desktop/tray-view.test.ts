@@ -77,6 +77,27 @@ describe('the icon', () => {
     expect(view({ presets: archived, runs }).icon).toBe('idle');
   });
 
+  test('a stop that failed is told as long as something of it runs, archived or not', () => {
+    const { presets, runs } = lastRuns(last('failed'));
+    const archived = presets.map((preset) => ({ ...preset, archived: true }));
+    const recordings = [recordingOf({ presetId: Object.keys(runs)[0] ?? '' })];
+    expect(view({ presets: archived, runs, recordings }).icon).toBe('trouble');
+    expect(view({ presets: [], runs, recordings }).icon).toBe('trouble');
+  });
+
+  test('what somebody has put away troubles nobody, unless it needs a word', () => {
+    const { presets, runs } = lastRuns(last('failed'));
+    const dismissedRuns = Object.values(runs).map(({ id }) => id);
+    expect(view({ presets, runs }).icon).toBe('trouble');
+    expect(view({ presets, runs, dismissedRuns })).toMatchObject({
+      icon: 'idle',
+      tooltip: 'CDN Recorder: nothing new',
+    });
+    const open = lastRuns({ ...last('unknown'), needsWord: true });
+    const ids = Object.values(open.runs).map(({ id }) => id);
+    expect(view({ ...open, dismissedRuns: ids }).icon).toBe('unknown');
+  });
+
   test('the tally is what is known to run, whatever was clicked last', () => {
     expect(view({ recordings: [AIR] }).icon).toBe('accepted');
     expect(view({ ...lastRuns(last('accepted')), recordings: [] }).icon).toBe('idle');

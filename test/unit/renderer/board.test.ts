@@ -19,8 +19,6 @@ import { callOf, recordingOf, runViewOf, settledCall } from '../../support/runs.
 const named = (id: string, change: Partial<Preset> = {}) => presetOf({ id, name: id, ...change });
 const idsOf = (presets: readonly Pick<Preset, 'id'>[]) => presets.map(({ id }) => id);
 
-const NONE: ReadonlySet<string> = new Set();
-
 describe('what is looked for', () => {
   const presets = [
     named('Evening News', { tags: ['daily', '直播'], streamIds: ['cdn01', 'cdn02'] }),
@@ -148,8 +146,13 @@ describe('what is drawn again', () => {
   });
 
   test('a heading’s signs are counted again only when something of it changed', () => {
-    const facts = { runs: {}, recordings: [recordingOf()], accounts: [accountOf()] };
-    const tones = rememberedTones([presetOf(), named('idle', { streamIds: ['x'] })], NONE);
+    const facts = {
+      runs: {},
+      recordings: [recordingOf()],
+      accounts: [accountOf()],
+      dismissedRuns: [],
+    };
+    const tones = rememberedTones([presetOf(), named('idle', { streamIds: ['x'] })]);
     expect(tones(facts)).toBe('red 1');
     // An impossible change in place: whoever counts again would see it.
     facts.recordings.length = 0;
@@ -166,20 +169,24 @@ test('a heading tells the gravest first, and nothing of what is at rest', () => 
   );
   const recordings = [recordingOf({ streamId: 'well' })];
   const accounts = [accountOf()];
-  expect(tonesOf(presets, { runs, recordings, accounts }, NONE)).toBe('amber 1,blue 1,red 1');
+  expect(tonesOf(presets, { runs, recordings, accounts, dismissedRuns: [] })).toBe(
+    'amber 1,blue 1,red 1',
+  );
   const practice = [accountOf({ practice: true })];
-  expect(tonesOf(presets, { runs: {}, recordings, accounts: practice }, NONE)).toBe('violet 1');
+  expect(tonesOf(presets, { runs: {}, recordings, accounts: practice, dismissedRuns: [] })).toBe(
+    'violet 1',
+  );
 });
 
 test('a refused run that was put away colours nothing any more; one that needs a word does', () => {
   const presets = [named('refused', { streamIds: ['refused'] })];
-  const facts = { recordings: [], accounts: [accountOf()] };
+  const facts = { recordings: [], accounts: [accountOf()], dismissedRuns: [] };
   const refused = runViewOf({ presetId: 'refused', calls: [settledCall(['rejected'])] });
   const runs = byPreset(refused);
-  expect(tonesOf(presets, { ...facts, runs }, NONE)).toBe('amber 1');
-  expect(tonesOf(presets, { ...facts, runs }, new Set([refused.id]))).toBe('');
+  expect(tonesOf(presets, { ...facts, runs })).toBe('amber 1');
+  expect(tonesOf(presets, { ...facts, runs, dismissedRuns: [refused.id] })).toBe('');
   const open = byPreset({ ...refused, needsWord: true });
-  expect(tonesOf(presets, { ...facts, runs: open }, new Set([refused.id]))).toBe('amber 1');
+  expect(tonesOf(presets, { ...facts, runs: open, dismissedRuns: [refused.id] })).toBe('amber 1');
 });
 
 test('of what is selected only that is asked for which main would not refuse', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryDetail } from '../../../electron/contract/history.ts';
+import { inDoubt } from '../../../electron/contract/in-doubt.ts';
 import type { Call, Status, StreamOutcome } from '../../../electron/contract/outcome.ts';
 import type { Recording } from '../../../electron/contract/start.ts';
 import { supportText } from '../../../electron/contract/support-text.ts';
@@ -7,7 +8,6 @@ import { standingOf as standingOfMain } from '../../../electron/recording/target
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { adviceGroups } from '../../../renderer/presets/advice-groups.ts';
 import { cardTone } from '../../../renderer/presets/card-tone.ts';
-import { inDoubt } from '../../../renderer/presets/in-doubt.ts';
 import { vendorLines } from '../../../renderer/presets/vendor-lines.ts';
 import { secondStartWords } from '../../../renderer/questions/second-start.ts';
 import { adviceOf } from '../../../renderer/shared/call/advice.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mayDismiss, openDoubts } from '../../../electron/contract/in-doubt.ts';
 import type { Call } from '../../../electron/contract/outcome.ts';
 import { STATUSES } from '../../../electron/contract/outcome.ts';
 import { runSupportText } from '../../../electron/contract/support-text.ts';
 import { VENDORS } from '../../../electron/contract/vendor.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
-import { mayDismiss, openDoubts } from '../../../renderer/presets/run/dismissed.ts';
 import { LANE_FILTERS, lanesOf, passes, sumsOf } from '../../../renderer/presets/run/lanes.ts';
 import { nextSteps, type StepContext } from '../../../renderer/presets/run/next-steps.ts';
 import { callOf, MOMENT, recordingOf, runOf, runViewOf, settledCall } from '../../support/runs.ts';
@@ -58,7 +58,7 @@ describe('lanes', () => {
     fc.assert(
       fc.property(anyCalls, (calls) => {
         const lanes = lanesOf({ calls });
-        const sums = sumsOf(lanes);
+        const sums = sumsOf(lanes, []);
         const counted = sums.flatMap(({ counts }) => counts.map(({ count }) => count));
         expect(counted.reduce((sum, count) => sum + count, 0)).toBe(lanes.length);
         expect(sums.reduce((sum, { requests }) => sum + requests, 0)).toBe(calls.length);
@@ -69,6 +69,16 @@ describe('lanes', () => {
       }),
     );
   });
+});
+
+test('what was accepted and does not run any more is counted apart', () => {
+  const call = settledCall(['accepted', 'accepted', 'accepted']);
+  const [first] = call.streamIds;
+  const recordings = [recordingOf({ callId: call.id, vendor: call.vendor, streamId: first ?? '' })];
+  expect(sumsOf(lanesOf({ calls: [call] }), recordings)[0]?.counts).toEqual([
+    { status: 'accepted', ended: false, count: 1 },
+    { status: 'accepted', ended: true, count: 2 },
+  ]);
 });
 
 describe('what to do next', () => {

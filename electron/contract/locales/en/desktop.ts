@@ -15,6 +15,7 @@ export const desktop = {
   'tray.lock': 'Lock credentials',
   'tray.fault': 'Credentials cannot be read: see Settings',
   'tray.tooltip.idle': 'CDN Recorder: nothing started yet',
+  'tray.tooltip.seen': 'CDN Recorder: nothing new',
   'tray.tooltip.outcome': '{{preset}}: {{status}} ({{accepted}} of {{total}} accepted)',
   'tray.tooltip.stop': '{{preset}}: stop {{status}} ({{accepted}} of {{total}} accepted)',
   'tray.tooltip.underWay': '{{preset}}: {{status}}',

@@ -16,6 +16,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'tray.lock': '锁定凭证',
   'tray.fault': '凭证无法读取，请查看设置',
   'tray.tooltip.idle': 'CDN Recorder：尚未发起录制',
+  'tray.tooltip.seen': 'CDN Recorder：没有新的结果',
   'tray.tooltip.outcome': '{{preset}}：{{status}}（已受理 {{accepted}}/{{total}}）',
   'tray.tooltip.stop': '{{preset}}：停止{{status}}（已受理 {{accepted}}/{{total}}）',
   'tray.tooltip.underWay': '{{preset}}：{{status}}',

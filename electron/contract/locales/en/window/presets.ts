@@ -113,6 +113,7 @@ export const presets = {
   'board.filter.noAccount': 'Deleted account',
   'board.count': 'Presets: {{count}}',
   'board.countOf': '{{shown}} of {{count}}',
+  'board.hidden': 'Hidden:',
   'board.showAll': 'Show all',
   'board.look': 'Shown as',
   'board.look.cards': 'Cards',

@@ -11,6 +11,7 @@ export const run = {
   'lane.all': 'Streams at their vendors',
   'lane.open': '{{stream}} at {{vendor}}: request and answer',
   'lane.count': '{{count}} {{status}}',
+  'lane.count.over': '{{count}} {{status}}, not running any more',
   'lane.answered': '{{answered}} of {{count}} requests answered',
   'lane.queued': 'waits for {{time}}',
   'lane.sending': 'sent {{time}} ago',

@@ -109,6 +109,7 @@ export const presets: Record<keyof typeof english, string> = {
   'board.filter.noAccount': '已删除的账号',
   'board.count': '共 {{count}} 个',
   'board.countOf': '{{shown}} / {{count}} 个',
+  'board.hidden': '未显示：',
   'board.showAll': '显示全部',
   'board.look': '显示方式',
   'board.look.cards': '卡片',

@@ -12,6 +12,7 @@ export const run: Record<keyof typeof english, string> = {
   'lane.all': '各厂商的流',
   'lane.open': '{{vendor}} 的 {{stream}}：请求与应答',
   'lane.count': '{{count}} {{status}}',
+  'lane.count.over': '{{count}} {{status}}，现已不再运行',
   'lane.answered': '已应答 {{answered}}/{{count}} 个请求',
   'lane.queued': '已等待 {{time}}',
   'lane.sending': '{{time}}前发送',
