@@ -228,6 +228,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     recordings,
     findPreset: (id) => presets.find(id),
     findAccount: (id) => accounts.forRun(id),
+    hasAccount: (id) => accounts.list().some((account) => account.id === id),
     clockOf: (endpoint) => clocks.of(endpoint),
   });
   const test = createAccountTest({ accounts, limiters, transport, clocks });

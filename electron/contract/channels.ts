@@ -204,6 +204,7 @@ export const ERROR_CODES = [
   'not-found',
   'name-taken',
   'bad-endpoint',
+  'account-missing',
   'credentials-unavailable',
   'secret-required',
   'already-running',

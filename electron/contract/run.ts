@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callSchema, countsSchema, rolledStatusSchema } from './outcome.ts';
+import { type Call, callSchema, countsSchema, rolledStatusSchema } from './outcome.ts';
 import { actionSchema } from './vendor.ts';
 
 /** Where a run came from. A deep link is not among them: it may open a preset, never start one. */
@@ -45,3 +45,21 @@ export type RunView = z.infer<typeof runViewSchema>;
 /** Whether something of it is still to be answered. */
 export const isUnderWay = (run: Pick<RunView, 'status'> | undefined): boolean =>
   run?.status === 'queued' || run?.status === 'sending';
+
+/**
+ * Streams at their vendors, and how many of them were wholly accepted. An answer may have more rows than
+ * streams: Ws has one for each file format (specification, response of Ws).
+ */
+export function streamCounts({ calls }: Pick<RunView, 'calls'>): {
+  accepted: number;
+  total: number;
+} {
+  const isAccepted = ({ outcome }: Call, id: string) => {
+    const rows = outcome?.streams.filter(({ streamId }) => streamId === id) ?? [];
+    return rows.length > 0 && rows.every(({ status }) => status === 'accepted');
+  };
+  const accepted = calls.map((call) => call.streamIds.filter((id) => isAccepted(call, id)).length);
+  const all = calls.map(({ streamIds }) => streamIds.length);
+  const sum = (numbers: readonly number[]) => numbers.reduce((left, right) => left + right, 0);
+  return { accepted: sum(accepted), total: sum(all) };
+}

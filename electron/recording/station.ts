@@ -33,6 +33,8 @@ export interface StationServices {
   findPreset(id: string): Preset | undefined;
   /** Null when the account is gone or its credentials cannot be read. */
   findAccount(id: string): RunAccount | null;
+  /** Whether there is such an account, readable or not. */
+  hasAccount(id: string): boolean;
   readonly recordings: Recordings;
   clockOf(endpoint: string): EndpointClock;
 }
@@ -132,6 +134,9 @@ export class Station {
   #accountOf({ name, accountId }: Preset): RunAccount {
     const account = this.#services.findAccount(accountId);
     if (account) return account;
+    if (!this.#services.hasAccount(accountId)) {
+      throw new Refused('account-missing', `The account of preset "${name}" is gone.`);
+    }
     const message = `The credentials of preset "${name}" are locked or missing.`;
     throw new Refused('credentials-unavailable', message);
   }

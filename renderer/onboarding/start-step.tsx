@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { Preset } from '../../electron/contract/preset.ts';
 import { isUnderWay, type RunView } from '../../electron/contract/run.ts';
+import { EndRemarks } from '../presets/editor/end-remarks.tsx';
 import { useAsked } from '../questions/use-asked.ts';
 import { useStart } from '../questions/use-start.ts';
 import { useAccount } from '../shared/accounts/use-account.ts';
@@ -22,13 +23,14 @@ interface StartStepProps {
 export function StartStep({ preset, onDone }: StartStepProps) {
   const t = useT();
   const run = useAppState(({ runs }) => runs[preset.id]);
-  const practice = useAccount(preset.accountId)?.practice ?? false;
+  const account = useAccount(preset.accountId);
+  const practice = account?.practice ?? false;
   const start = useStart(preset.id);
   const { starting, error } = useAsked(preset.id);
   const busy = starting || isUnderWay(run);
   return (
     <StepFrame
-      title={t('welcome.start.title', { preset: preset.name })}
+      title={run && !busy ? preset.name : t('welcome.start.title', { preset: preset.name })}
       actions={
         <>
           {(!run || busy) && (
@@ -49,7 +51,14 @@ export function StartStep({ preset, onDone }: StartStepProps) {
       {run && !busy ? (
         <Outcome run={run} />
       ) : (
-        <p>{t(practice ? 'welcome.start.practice' : 'welcome.start.air')}</p>
+        <>
+          <p>
+            {practice
+              ? t('welcome.start.practice')
+              : t('welcome.start.air', { account: account?.name ?? '' })}
+          </p>
+          <EndRemarks preset={preset} />
+        </>
       )}
       <ErrorNote code={error} />
     </StepFrame>
@@ -65,7 +74,10 @@ function Outcome({ run }: { readonly run: RunView }) {
         <Status {...run} large />
         {run.practice && <NotAir />}
       </div>
-      <p>{t(isAccepted ? 'welcome.start.accepted' : 'welcome.start.other')}</p>
+      <p>{t(isAccepted ? acceptedKey(run) : 'welcome.start.other')}</p>
     </>
   );
 }
+
+const acceptedKey = ({ practice }: RunView) =>
+  practice ? 'welcome.start.acceptedPractice' : 'welcome.start.accepted';

@@ -1,22 +1,53 @@
 import type { LocaleKey } from '../../electron/contract/locales/index.ts';
+import type { Call } from '../../electron/contract/outcome.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import type { Vendor } from '../../electron/contract/vendor.ts';
 import { adviceOf } from '../shared/call/advice.ts';
 
+/** Whom an advice is for. */
+export interface Advised {
+  readonly vendor: Vendor;
+  /** Which streams, where others of the same request were accepted; empty where it is for all of them. */
+  readonly streamIds: readonly string[];
+}
+
 export interface AdviceGroup {
-  readonly vendors: readonly Vendor[];
+  readonly advised: readonly Advised[];
   readonly keys: readonly LocaleKey[];
 }
 
-/** The advice of a run's calls, said once for all vendors that it is the same for. */
+/** The advice of a run's calls, said once for all that it is the same for. */
 export function adviceGroups({ calls, practice }: RunView): AdviceGroup[] {
-  const groups = new Map<string, { vendors: Set<Vendor>; keys: readonly LocaleKey[] }>();
+  const groups = new Map<string, { advised: Advised[]; keys: readonly LocaleKey[] }>();
   for (const call of calls) {
-    const keys = adviceOf(call, practice);
+    const keys = isSettledByWords(call) ? [] : adviceOf(call, practice);
     if (keys.length === 0) continue;
-    const group = groups.get(keys.join()) ?? { vendors: new Set(), keys };
+    const group = groups.get(keys.join()) ?? { advised: [], keys };
     groups.set(keys.join(), group);
-    group.vendors.add(call.vendor);
+    const advised = advisedOf(call);
+    const isSaid = group.advised.some(
+      ({ vendor, streamIds }) =>
+        vendor === advised.vendor && streamIds.join() === advised.streamIds.join(),
+    );
+    if (!isSaid) group.advised.push(advised);
   }
-  return [...groups.values()].map(({ vendors, keys }) => ({ vendors: [...vendors], keys }));
+  return [...groups.values()];
+}
+
+function advisedOf({ vendor, outcome }: Call): Advised {
+  const streams = outcome?.status === 'partial' ? outcome.streams : [];
+  const refused = streams.filter(({ status }) => status !== 'accepted');
+  return { vendor, streamIds: [...new Set(refused.map(({ streamId }) => streamId))] };
+}
+
+/** Nothing is in the way but doubts, and somebody has looked at each. */
+function isSettledByWords({ outcome, words }: Call): boolean {
+  const open = outcome?.streams.filter(({ status }) => status !== 'accepted') ?? [];
+  return (
+    open.length > 0 &&
+    open.every(
+      ({ status, streamId }) =>
+        status === 'unknown' && words.some((word) => word.streamId === streamId),
+    )
+  );
 }

@@ -12,9 +12,14 @@ export function cardTone(
   { running, perhaps }: Standing,
   practice: boolean,
 ): Tone {
-  const isOpen = run && run.status !== 'accepted' && (run.status !== 'unknown' || run.needsWord);
-  if (isOpen) return toneOf(run);
+  if (run && isOpen(run)) return toneOf(run);
   if (perhaps.length > 0) return 'amber';
   if (running.length === 0) return 'grey';
   return practice ? 'violet' : 'red';
+}
+
+function isOpen({ status, needsWord, counts }: RunView): boolean {
+  if (status === 'accepted') return false;
+  const isDoubt = status === 'unknown' || status === 'partial';
+  return !isDoubt || needsWord || counts.rejected + counts.failed > 0;
 }

@@ -3,7 +3,10 @@ import type { Answer } from '../../electron/contract/channels.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
+import { Note } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
+import { isKnownToRun } from '../shared/recordings/standing.ts';
+import { useStanding } from '../shared/recordings/use-standing.ts';
 
 interface DeletePresetProps {
   readonly preset: Preset;
@@ -15,6 +18,7 @@ interface DeletePresetProps {
 export function DeletePreset({ preset, remove, onClosed }: DeletePresetProps) {
   const t = useT();
   const [opened, { close }] = useDisclosure(true);
+  const standing = useStanding(preset);
   const removing = useAction(() => remove(preset));
   const confirm = async () => {
     const answer = await removing.run();
@@ -33,7 +37,12 @@ export function DeletePreset({ preset, remove, onClosed }: DeletePresetProps) {
         onClosed();
       }}
     >
-      {t('presets.delete.text')}
+      {isKnownToRun(standing) && (
+        <Note tone="amber" sign="!">
+          {t('presets.delete.running')}
+        </Note>
+      )}
+      <p>{t('presets.delete.text')}</p>
     </Confirm>
   );
 }

@@ -42,13 +42,13 @@ export const PresetCard = memo(function PresetCard(props: OnBoardProps) {
             total={preset.vendors.length * preset.streamIds.length}
             practice={practice}
           />
-          <EndsLine running={standing.running} knownOnly />
+          <EndsLine {...standing} knownOnly />
         </div>
         <MainButton preset={preset} on={on} />
       </div>
       {on.waits.any && <output className={styles.waits}>{t('presets.waitsForSecret')}</output>}
       <ErrorNote code={on.error} />
-      <RunOutcome preset={preset} run={run} standing={standing} />
+      <RunOutcome preset={preset} run={run} standing={standing} earlier={on.error !== null} />
       <CardFoot
         preset={preset}
         run={run}

@@ -58,10 +58,15 @@ export function accountRemarks(
   if (!account) return [];
   const asks = secretWords(account, vault);
   return [
-    ...(account.practice ? [{ weight: 'know', text: t('editor.remark.practice') } as const] : []),
+    account.practice
+      ? { weight: 'know', text: t('editor.remark.practice') }
+      : { weight: 'heed', text: t(realKey(account)) },
     ...(asks ? [{ weight: 'heed', text: t(asks) } as const] : []),
   ];
 }
+
+const realKey = ({ badge }: Account) =>
+  badge === 'test' ? 'editor.remark.test' : 'editor.remark.real';
 
 /** Other presets that would start the same stream at the same vendor. */
 export function overlapRemarks(

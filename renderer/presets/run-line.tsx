@@ -1,4 +1,4 @@
-import { isUnderWay, type RunView } from '../../electron/contract/run.ts';
+import { isUnderWay, type RunView, streamCounts } from '../../electron/contract/run.ts';
 import { Status } from '../shared/components/status.tsx';
 import { nearClock } from '../shared/format/time.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';
@@ -23,18 +23,20 @@ interface RunLineProps {
 export function RunLine({ run: newest, standing, total, practice }: RunLineProps) {
   const run = useShownRun(newest, standing.perhaps);
   const isKnown = standing.running.length > 0;
-  const tally = <TallyLine {...standing} total={total} practice={practice} />;
+  const tally = (beneath: boolean) => (
+    <TallyLine {...standing} total={total} practice={practice} beneath={beneath} />
+  );
   if (!run) {
     const isIdle = !isKnown && standing.perhaps.length === 0;
-    return isIdle ? <Status status="idle" practice={false} large /> : tally;
+    return isIdle ? <Status status="idle" practice={false} large /> : tally(false);
   }
   const isWell = run.action === 'StartCDNRecord' && run.status === 'accepted';
-  if (isWell && isKnown) return tally;
+  if (isWell && isKnown) return tally(false);
   return (
     <div className={styles.lines}>
       <NewestRun run={run} counted={!isKnown} />
       {isUnderWay(run) && <QueueLine run={run} />}
-      {isKnown && tally}
+      {isKnown && tally(true)}
     </div>
   );
 }
@@ -47,18 +49,16 @@ interface NewestRunProps {
 
 function NewestRun({ run, counted }: NewestRunProps) {
   const t = useT();
-  const stopped = run.action === 'StopCDNRecord' && run.status === 'accepted';
   return (
     <div className={styles.line}>
-      <Status {...run} ended large word={stopped ? t('run.stopped') : undefined} />
+      <Status {...run} ended large />
       <span className={styles.more}>{remarks(run, counted, t).join(' · ')}</span>
     </div>
   );
 }
 
 function remarks(run: RunView, counted: boolean, t: Translate): string[] {
-  const { accepted, rejected, unknown, failed } = run.counts;
-  const total = accepted + rejected + unknown + failed;
+  const { accepted, total } = streamCounts(run);
   const time = nearClock(new Date(run.createdAt), new Date());
   const isOver = run.action === 'StartCDNRecord' && run.status === 'accepted';
   return [

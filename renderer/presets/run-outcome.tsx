@@ -3,6 +3,7 @@ import { mayDismiss } from '../../electron/contract/in-doubt.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import { Note } from '../shared/components/note.tsx';
+import { nearClock } from '../shared/format/time.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import type { Standing } from '../shared/recordings/standing.ts';
 import { setDismissed, useShownRun } from './run/dismissed.ts';
@@ -21,10 +22,12 @@ interface RunOutcomeProps {
   readonly preset: Preset;
   readonly run: RunView | undefined;
   readonly standing: Standing;
+  /** Something newer is told above: this is said to be of the run before. */
+  readonly earlier?: boolean;
 }
 
 /** Vendor by vendor, what will be, what runs, or what came of the newest run; then what to do about it. */
-export function RunOutcome({ preset, run: newest, standing }: RunOutcomeProps) {
+export function RunOutcome({ preset, run: newest, standing, earlier = false }: RunOutcomeProps) {
   const t = useT();
   const { running, perhaps } = standing;
   const run = useShownRun(newest, perhaps);
@@ -41,6 +44,11 @@ export function RunOutcome({ preset, run: newest, standing }: RunOutcomeProps) {
           ))}
         </ul>
       )}
+      {earlier && run && run.status !== 'accepted' && (
+        <p className={styles.earlier}>
+          {t('run.earlier', { time: nearClock(new Date(run.createdAt), new Date()) })}
+        </p>
+      )}
       {run && <RunAdvice run={run} />}
       {run && <UnknownStreams run={run} perhaps={perhaps} />}
       {run?.unrecorded && (
@@ -51,7 +59,7 @@ export function RunOutcome({ preset, run: newest, standing }: RunOutcomeProps) {
       {run && run.status !== 'accepted' && mayDismiss(run, perhaps) && (
         <div>
           <Button
-            variant="subtle"
+            variant="default"
             size="compact-sm"
             aria-label={t('run.dismiss.label', { preset: preset.name })}
             onClick={() => setDismissed(run.id, true)}

@@ -9,6 +9,8 @@ interface StartButtonProps {
   readonly waits: boolean;
   /** Another question comes before the start. */
   readonly asks?: boolean;
+  /** Something of it runs, or may run: less loud than what can still be missed, and a question comes first. */
+  readonly again?: boolean;
   readonly onStart: () => void;
 }
 
@@ -16,12 +18,20 @@ interface StartButtonProps {
  * The button that the product is for. Plain, so that nothing of a library runs between the click and the
  * channel. While a run is under way it stays focusable: a button that goes away takes the focus with it.
  */
-export function StartButton({ name, underWay, waits, asks = false, onStart }: StartButtonProps) {
+export function StartButton({
+  name,
+  underWay,
+  waits,
+  asks = false,
+  again = false,
+  onStart,
+}: StartButtonProps) {
   const t = useT();
   return (
     <button
       type="button"
       data-start
+      data-again={again || undefined}
       className={styles.start}
       aria-label={t(waits ? 'presets.waits.label' : 'presets.start.label', { preset: name })}
       aria-disabled={underWay || undefined}
@@ -32,7 +42,7 @@ export function StartButton({ name, underWay, waits, asks = false, onStart }: St
       ) : (
         <IconPlayerPlayFilled size={16} aria-hidden="true" />
       )}
-      {t(waits ? 'presets.waits' : asks ? 'board.start.asks' : 'presets.start')}
+      {t(waits ? 'presets.waits' : asks || again ? 'board.start.asks' : 'presets.start')}
     </button>
   );
 }

@@ -9,26 +9,30 @@ interface TallyLineProps {
   readonly perhaps: readonly Recording[];
   readonly total: number;
   readonly practice: boolean;
+  /** Another state stands above it, and is the one to be read first. */
+  readonly beneath?: boolean;
 }
 
 /** What was accepted and is not known to have ended; what only a person has seen is told apart in words. */
-export function TallyLine({ running, perhaps, total, practice }: TallyLineProps) {
+export function TallyLine({ running, perhaps, total, practice, beneath = false }: TallyLineProps) {
   const t = useT();
   const accepted = running.filter(({ certainty }) => certainty === 'accepted');
   const seen = running.length - accepted.length;
   const of = [accepted, running, perhaps].find((some) => some.length > 0) ?? [];
   const time = nearClock(new Date(of.map(({ since }) => since).sort()[0] ?? ''), new Date());
+  const counted = total > 1 && accepted.length > 0;
   const more = [
     t('run.at', { time }),
-    ...(total > 1 ? [t('run.counts', { accepted: accepted.length, total })] : []),
+    ...(total > 1 && !counted ? [t('run.counts', { accepted: accepted.length, total })] : []),
     ...(seen > 0 && accepted.length > 0 ? [t('run.seen', { count: seen })] : []),
     ...(perhaps.length > 0 ? [t('run.perhaps', { count: perhaps.length })] : []),
   ];
   const status = running.length > 0 ? 'accepted' : 'unknown';
-  const word = running.length > 0 && accepted.length === 0 ? t('run.person') : undefined;
+  const counts = counted ? t('run.counts', { accepted: accepted.length, total }) : undefined;
+  const word = running.length > 0 && accepted.length === 0 ? t('run.person') : counts;
   return (
     <div className={styles.line}>
-      <Status status={status} practice={practice} large word={word} />
+      <Status status={status} practice={practice} large={!beneath} word={word} />
       <span className={styles.more}>{more.join(' · ')}</span>
     </div>
   );

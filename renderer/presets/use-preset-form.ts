@@ -10,7 +10,7 @@ import { FORM_FIELDS, type FormField, problemsOf } from './preset-problems.ts';
 
 interface PresetFormState {
   readonly fields: FieldProps;
-  /** Fields of which something is said now. */
+  /** Fields to be summed up, once saving was tried. */
   readonly wrong: readonly FormField[];
   /** Null as long as something keeps the form from being a preset, said yet or not. */
   readonly draft: PresetDraft | null;
@@ -26,6 +26,7 @@ export function usePresetForm(editing: Editing): PresetFormState {
   const capabilities = useAppState((state) => state.vendors);
   const [form, setForm] = useState(() => formOf(editing.from, accounts));
   const [touched, setTouched] = useState<ReadonlySet<FormField>>(new Set());
+  const [tried, setTried] = useState(false);
   const others = presets.filter(({ id }) => id !== editing.id).map(({ name }) => name);
   const problems = problemsOf(form, { others, accounts, capabilities });
   return {
@@ -38,8 +39,11 @@ export function usePresetForm(editing: Editing): PresetFormState {
         return found && touched.has(field) ? t(found.key, found.values) : null;
       },
     },
-    wrong: FORM_FIELDS.filter((field) => problems[field] && touched.has(field)),
+    wrong: tried ? FORM_FIELDS.filter((field) => problems[field]) : [],
     draft: Object.keys(problems).length === 0 ? draftOf(form, capabilities) : null,
-    sayAll: () => setTouched(new Set(FORM_FIELDS)),
+    sayAll: () => {
+      setTried(true);
+      setTouched(new Set(FORM_FIELDS));
+    },
   };
 }

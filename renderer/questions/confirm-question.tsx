@@ -2,12 +2,9 @@ import { Stack } from '@mantine/core';
 import type { ErrorCode } from '../../electron/contract/channels.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { StartQuestion } from '../../electron/contract/start.ts';
-import { Remarks } from '../presets/editor/remarks.tsx';
-import { endRemarks } from '../presets/remarks.ts';
+import { EndRemarks } from '../presets/editor/end-remarks.tsx';
 import { Confirm } from '../shared/components/confirm.tsx';
-import { HALF_A_MINUTE_MS, useNow } from '../shared/format/use-now.ts';
 import { useT } from '../shared/i18n/use-t.ts';
-import { useAppState } from '../shared/state/use-app-state.ts';
 import { QuestionAccount } from './question-account.tsx';
 import { TargetList } from './target-list.tsx';
 
@@ -23,9 +20,6 @@ interface ConfirmQuestionProps {
 /** The preset wants to be asked before each start, from wherever it comes: what would go out, and to whom. */
 export function ConfirmQuestion({ preset, question, ...confirm }: ConfirmQuestionProps) {
   const t = useT();
-  const capabilities = useAppState((state) => state.vendors);
-  const now = useNow(HALF_A_MINUTE_MS);
-  const remarks = endRemarks(preset.vendors, preset.end, { capabilities, nowMs: now.getTime() }, t);
   return (
     <Confirm
       opened
@@ -41,7 +35,7 @@ export function ConfirmQuestion({ preset, question, ...confirm }: ConfirmQuestio
           title={t('question.confirm.starts')}
           targets={question.missing}
         />
-        <Remarks remarks={remarks} />
+        <EndRemarks preset={preset} />
       </Stack>
     </Confirm>
   );

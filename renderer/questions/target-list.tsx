@@ -2,12 +2,16 @@ import { useId } from 'react';
 import type { Tone } from '../../electron/contract/colours.ts';
 import type { Target } from '../../electron/contract/start.ts';
 import { VendorName } from '../shared/components/vendor-name.tsx';
-import { list } from '../shared/format/words.ts';
+import { list, streamCount } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import styles from './questions.module.css';
 
-/** So many streams of a vendor are named; a preset may hold hundreds. */
-const SHOWN = 12;
+/** So many streams of a vendor are named in all, or else so few: a preset may hold hundreds. */
+const MOST = 12;
+const FEW = 3;
+
+const shownOf = (streamIds: readonly string[]) =>
+  streamIds.length > MOST ? streamIds.slice(0, FEW) : streamIds;
 
 interface TargetListProps {
   readonly tone: Tone;
@@ -36,9 +40,10 @@ export function TargetList({ tone, sign, title, targets }: TargetListProps) {
               <VendorName vendor={vendor} />
             </dt>
             <dd className={styles.streams}>
-              <span className="mono">{list(streamIds.slice(0, SHOWN), t)}</span>
-              {streamIds.length > SHOWN && (
-                <> {t('question.moreStreams', { count: streamIds.length - SHOWN })}</>
+              {streamIds.length > MOST && t('list.of', { names: streamCount(streamIds.length, t) })}
+              <span className="mono">{list(shownOf(streamIds), t)}</span>
+              {streamIds.length > MOST && (
+                <> {t('question.moreStreams', { count: streamIds.length - FEW })}</>
               )}
             </dd>
           </div>

@@ -21,6 +21,9 @@ export function DeleteAccount({ account, onClosed }: DeleteAccountProps) {
   const [opened, { close }] = useDisclosure(true);
   const presets = useAppState((state) => state.presets);
   const vault = useAppState((state) => state.vault.state);
+  const running = useAppState(
+    (state) => state.recordings.filter(({ accountId }) => accountId === account.id).length,
+  );
   const users = useMemo(
     () => presets.filter(({ accountId }) => accountId === account.id),
     [presets, account.id],
@@ -47,6 +50,11 @@ export function DeleteAccount({ account, onClosed }: DeleteAccountProps) {
       {!isAccessible(vault) && (
         <Note tone="amber" sign="!" actions={isLocked(vault) && <UnlockButton />}>
           {t(isLocked(vault) ? 'accounts.delete.locked' : 'accounts.delete.fault')}
+        </Note>
+      )}
+      {running > 0 && (
+        <Note tone="amber" sign="!">
+          {t('accounts.delete.running', { count: running })}
         </Note>
       )}
       <p>{t('accounts.delete.text')}</p>

@@ -78,11 +78,15 @@ const PLAIN: Readonly<Record<Palette, Variables>> = {
   },
 };
 
+/** Brown beside red cannot be told from afar; no text stands on an edge, so it may be brighter than text. */
+const LIGHT_AMBER_EDGE = '#d07a00';
+
 const variables = (palette: Palette, scheme: Scheme) => ({
   ...tones(palette),
   ...accountColours(scheme),
   '--ground': GROUNDS[palette],
   '--mantine-color-error': TONES.amber[palette],
+  '--edge-amber': palette === 'light' ? LIGHT_AMBER_EDGE : TONES.amber[palette],
   ...PLAIN[palette],
 });
 

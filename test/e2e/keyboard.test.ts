@@ -92,7 +92,7 @@ test('from a first start to the end of a recording with the keyboard alone', asy
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await until('nothing of it runs', async () => (await stateIn(page)).recordings.length === 0);
   await page.keyboard.press('Control+1');
-  await preset(page, NAME).getByText(WORDS['run.stopped'], { exact: true }).first().waitFor();
+  await preset(page, NAME).getByText('stop accepted').first().waitFor();
 
   // The end of the program, asked about as well.
   await page.keyboard.press('Control+k');

@@ -123,7 +123,7 @@ describe('with a key store', () => {
     await first.app.close();
 
     const { page } = await launched(desktop, true);
-    await desktop.tray.waitForMenuItem('Lock credentials');
+    await desktop.tray.waitForMenuItem('Lock the secrets');
     expect((await stateIn(page)).vault).toMatchObject({ state: 'open', protection: 'keyring' });
     await clickStart(page);
     await isAccepted(page);
@@ -134,8 +134,8 @@ describe('with a key store', () => {
     await provisioned();
     const desktop = await desktopWith({ keyring: 'unlocked' });
     const { app, page } = await launched(desktop, true);
-    await desktop.tray.click('Lock credentials');
-    await desktop.tray.waitForMenuItem('Unlock credentials…');
+    await desktop.tray.click('Lock the secrets');
+    await desktop.tray.waitForMenuItem('Unlock the secrets…');
     expect((await stateIn(page)).accounts.find(({ name }) => name === 'Main')).toMatchObject({
       secret: 'locked',
     });
@@ -153,8 +153,8 @@ describe('with a key store', () => {
     await provisioned();
     const desktop = await desktopWith({ keyring: 'unlocked' });
     const { app, page } = await launched(desktop, true);
-    await desktop.tray.click('Lock credentials');
-    await desktop.tray.waitForMenuItem('Unlock credentials…');
+    await desktop.tray.click('Lock the secrets');
+    await desktop.tray.waitForMenuItem('Unlock the secrets…');
     await clickStart(page);
     const secrets = await secretsPage(app);
     await secrets.keyboard.press('Escape').catch(() => undefined);
@@ -191,7 +191,7 @@ describe('a locked key store', () => {
     await provisioned();
     const desktop = await desktopWith({ keyring: 'locked' });
     const { page } = await launched(desktop, true);
-    await desktop.tray.waitForMenuItem('Unlock credentials…');
+    await desktop.tray.waitForMenuItem('Unlock the secrets…');
     await until(
       'it is known to be locked',
       async () => (await stateIn(page)).vault.state === 'locked',
@@ -231,7 +231,7 @@ describe('another key store in its place', () => {
     const desktop = await desktopWith({ keyring: 'none' });
     const { app, page } = await launched(desktop, false);
     await until('it is named', async () => (await stateIn(page)).vault.state === 'backend-changed');
-    await desktop.tray.waitForMenuItem('Credentials cannot be read: see Settings');
+    await desktop.tray.waitForMenuItem('Secrets cannot be read: see Settings');
     await openSection(page, 'Settings');
     await page.getByText('The system uses another key store').first().waitFor();
     await picture(page, 'vault-backend-changed');
@@ -279,7 +279,7 @@ describe('without a key store', () => {
   test('a passphrase: asked at the first use after a restart, wrong five times with a growing wait, then right', async () => {
     const desktop = await desktopWith({ keyring: 'none' });
     const made = await withPassphrase(desktop);
-    await desktop.tray.waitForMenuItem('Credentials behind a passphrase');
+    await desktop.tray.waitForMenuItem('Secrets behind a passphrase');
     await made.app.close();
     expect(filesHolding(userDataDir, [SECRET, PASSPHRASE])).toEqual([]);
 
@@ -351,7 +351,7 @@ describe('without a key store', () => {
     await fillAccount(chosen, account);
     await secretsPageGone(first.app);
     await savePreset(first.page);
-    await desktop.tray.waitForMenuItem('Credentials in memory only');
+    await desktop.tray.waitForMenuItem('Secrets in memory only');
     await picture(first.page, 'vault-memory');
     await first.app.close();
     expect(readdirSync(userDataDir)).not.toContain('vault.json');

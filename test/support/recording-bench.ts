@@ -80,6 +80,7 @@ export function recordingBench(options: BenchOptions) {
     recordings,
     findPreset: (id) => presets.get(id),
     findAccount: () => account,
+    hasAccount: () => account !== null,
     clockOf: (url) => clocks.of(url),
   });
   return {

@@ -11,7 +11,7 @@ const words = (language: (typeof LANGUAGES)[number], key: string) =>
 /** Which words an advice must have, by what the code says of a start. */
 const SAYS = {
   en: {
-    no: /nothing was started|nothing to stop/i,
+    no: /nothing was started|this stream was not started|nothing to stop/i,
     perhaps: /may have been started/i,
     yes: /already|runs at the vendor|outcome of its own/i,
   },

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../contract/channels.ts';
 import type { Call } from '../../contract/outcome.ts';
 import type { Preset } from '../../contract/preset.ts';
 import type { RunView } from '../../contract/run.ts';
@@ -10,6 +11,11 @@ import type { Importer } from './import.ts';
 import { accountLine, callLine, type OutputLine, refusedLine, runLine } from './lines.ts';
 import { findProblems } from './problems.ts';
 import type { CommandEvent, CommandRequest } from './request.ts';
+
+const NO_CREDENTIALS: ReadonlySet<ErrorCode> = new Set([
+  'account-missing',
+  'credentials-unavailable',
+]);
 
 export interface SessionServices {
   readonly station: Pick<Station, 'start' | 'stop'>;
@@ -134,7 +140,7 @@ async function perform(kind: 'start' | 'stop', name: string, session: Session): 
     if (!(error instanceof Refused)) throw error;
     if (tellLeft(name, error.left, session) === 0) session.line(refusedLine(name, error.code));
     session.notice(`${error.message} Nothing was ${kind === 'start' ? 'started' : 'stopped'}.`);
-    return error.code === 'credentials-unavailable' ? EXIT.noCredentials : EXIT.notAllAccepted;
+    return NO_CREDENTIALS.has(error.code) ? EXIT.noCredentials : EXIT.notAllAccepted;
   }
 }
 

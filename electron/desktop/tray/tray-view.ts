@@ -1,7 +1,7 @@
 import type { AppState } from '../../contract/app-state.ts';
 import { shownRun } from '../../contract/in-doubt.ts';
 import type { Preset } from '../../contract/preset.ts';
-import type { RunStatus, RunView } from '../../contract/run.ts';
+import { isUnderWay, type RunStatus, type RunView, streamCounts } from '../../contract/run.ts';
 import { standingOf } from '../../recording/targets.ts';
 import type { Translate, TrayItem } from './tray-item.ts';
 import { vaultItems } from './vault-items.ts';
@@ -90,14 +90,12 @@ function tooltipOf(runs: readonly RunView[], t: Translate): string | null {
     null,
   );
   if (!newest) return null;
-  const { presetName: preset, status, practice, counts, action } = newest;
-  const total = counts.accepted + counts.rejected + counts.unknown + counts.failed;
+  const { presetName: preset, status, practice, action } = newest;
   const words = { preset, status: t(`status.${status}`) };
   const settled = action === 'StopCDNRecord' ? 'tray.tooltip.stop' : 'tray.tooltip.outcome';
-  const tooltip =
-    total === 0
-      ? t('tray.tooltip.underWay', words)
-      : t(settled, { ...words, accepted: counts.accepted, total });
+  const tooltip = isUnderWay(newest)
+    ? t('tray.tooltip.underWay', words)
+    : t(settled, { ...words, ...streamCounts(newest) });
   return practice ? `${tooltip} · ${t('badge.notAir')}` : tooltip;
 }
 

@@ -10,7 +10,7 @@ import { fitSize } from './window-place.ts';
  */
 export const SECRETS_PARTITION = 'secrets';
 
-const USUAL = { width: 480, height: 680 };
+const USUAL = { width: 480, height: 780 };
 const SMALLEST = { width: 400, height: 420 };
 
 /** The window in which secrets are entered. */

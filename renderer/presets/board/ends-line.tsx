@@ -8,15 +8,17 @@ import styles from './ends-line.module.css';
 
 interface EndsLineProps {
   readonly running: readonly Recording[];
+  /** What nobody knows of, and what may go on after the others have ended. */
+  readonly perhaps: readonly Recording[];
   /** Where each vendor's own line says it already, what never ends is not said again. */
   readonly knownOnly?: boolean;
 }
 
 /** Until when what runs goes on, with a countdown; and what goes on until somebody stops it. */
-export function EndsLine({ running, knownOnly = false }: EndsLineProps) {
+export function EndsLine({ running, perhaps, knownOnly = false }: EndsLineProps) {
   const t = useT();
   const { known, never } = endingsOf(running);
-  const isMixed = known.length + (never.length > 0 ? 1 : 0) > 1;
+  const isMixed = known.length + (never.length + perhaps.length > 0 ? 1 : 0) > 1;
   const [next, ...later] = known;
   if (!next && (knownOnly || never.length === 0)) return null;
   const of = (vendors: Parameters<typeof vendorList>[0]) =>

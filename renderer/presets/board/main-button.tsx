@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArchiveOff } from '@tabler/icons-react';
 import type { Preset } from '../../../electron/contract/preset.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
+import { isKnownToRun } from '../../shared/recordings/standing.ts';
 import { StartButton } from '../start-button.tsx';
 import { useBoardActions } from './board-actions.ts';
 import type { PresetOnBoard } from './use-preset.ts';
@@ -22,6 +23,7 @@ export function MainButton({ preset, on }: MainButtonProps) {
         underWay={on.busy}
         waits={on.waits.start}
         asks={preset.confirmStart ?? false}
+        again={isKnownToRun(on.standing)}
         onStart={on.onStart}
       />
     );

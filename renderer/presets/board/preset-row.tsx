@@ -45,7 +45,7 @@ export const PresetRow = memo(function PresetRow(props: OnBoardProps) {
             total={preset.vendors.length * preset.streamIds.length}
             practice={practice}
           />
-          <EndsLine running={standing.running} />
+          <EndsLine {...standing} />
         </div>
         <div className={styles.buttons}>
           <CardFoot
@@ -64,7 +64,7 @@ export const PresetRow = memo(function PresetRow(props: OnBoardProps) {
       {on.waits.any && <output>{t('presets.waitsForSecret')}</output>}
       <ErrorNote code={on.error} />
       {(tone === 'amber' || run?.unrecorded) && (
-        <RunOutcome preset={preset} run={run} standing={standing} />
+        <RunOutcome preset={preset} run={run} standing={standing} earlier={on.error !== null} />
       )}
     </div>
   );

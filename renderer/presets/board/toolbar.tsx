@@ -59,6 +59,7 @@ function Count({ all, shown }: CountProps) {
     return (
       <div className={styles.count}>
         <output aria-live="polite">{t('board.count', { count: shown.length })}</output>
+        <GroupSigns presets={shown} />
       </div>
     );
   }

@@ -1,11 +1,8 @@
 import { Radio, Stack, TextInput } from '@mantine/core';
-import { HALF_A_MINUTE_MS, useNow } from '../../shared/format/use-now.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { useAppState } from '../../shared/state/use-app-state.ts';
 import { endOf, type PresetForm } from '../preset-form.ts';
-import { endRemarks } from '../remarks.ts';
+import { EndRemarks } from './end-remarks.tsx';
 import type { FieldProps } from './field-props.ts';
-import { Remarks } from './remarks.tsx';
 import { FieldArea } from './section.tsx';
 
 /** When it shall end, and at once what the chosen vendors will make of that. */
@@ -26,7 +23,7 @@ export function EndField(props: FieldProps) {
           {form.end === 'after' && <Minutes {...props} />}
           <Radio value="at" label={t('editor.end.at')} />
           {form.end === 'at' && <TimeOfDay {...props} />}
-          <WhatHappens form={form} />
+          <EndRemarks preset={{ vendors: form.vendors, end: endOf(form) }} />
         </Stack>
       </Radio.Group>
     </FieldArea>
@@ -61,12 +58,4 @@ function TimeOfDay({ form, change, leave }: FieldProps) {
       onBlur={() => leave('end')}
     />
   );
-}
-
-function WhatHappens({ form }: { readonly form: PresetForm }) {
-  const t = useT();
-  const capabilities = useAppState((state) => state.vendors);
-  const now = useNow(HALF_A_MINUTE_MS);
-  const about = { capabilities, nowMs: now.getTime() };
-  return <Remarks remarks={endRemarks(form.vendors, endOf(form), about, t)} />;
 }

@@ -47,7 +47,7 @@ export function RunFoot({ run, perhaps, onDismissed }: RunFootProps) {
             {t('run.showAgain')}
           </Button>
         )}
-        {!dismissed && mayDismiss(run, perhaps) && (
+        {!dismissed && run.status !== 'accepted' && mayDismiss(run, perhaps) && (
           <Button
             variant="default"
             onClick={() => {

@@ -1,4 +1,4 @@
-import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
+import { isUnderWay, type RunView, streamCounts } from '../../../electron/contract/run.ts';
 import { NotAir } from '../../shared/components/not-air.tsx';
 import { Note } from '../../shared/components/note.tsx';
 import { Status, signOf, toneOf } from '../../shared/components/status.tsx';
@@ -18,8 +18,7 @@ interface RunHeadProps {
 /** Where the whole of it stands, and what to do next. */
 export function RunHead({ run, runs, steps }: RunHeadProps) {
   const t = useT();
-  const { accepted, rejected, unknown, failed } = run.counts;
-  const total = accepted + rejected + unknown + failed;
+  const { accepted, total } = streamCounts(run);
   const standing = { ...run, ended: !runs };
   const facts = [
     t('run.at', { time: nearClock(new Date(run.createdAt), new Date()) }),

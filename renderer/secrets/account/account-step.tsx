@@ -84,17 +84,17 @@ export function AccountStep({ accountId, onSaved }: AccountStepProps) {
       <IdentityFields {...fields} />
       <SecretField secret={secret} need={need} tried={tried} isRefused={isRefused} />
       <EndpointFields {...fields} />
+      <Checkbox
+        label={t('accounts.isTest.send')}
+        description={t('accounts.isTest.hint')}
+        checked={form.isTest}
+        onChange={(event) => fields.change({ isTest: event.currentTarget.checked })}
+      />
       <BadgeField {...fields} />
       <ColourField
         label={t('accounts.colour')}
         value={form.colour}
         onChange={(colour) => colour && fields.change({ colour })}
-      />
-      <Checkbox
-        label={t('accounts.isTest')}
-        description={t('accounts.isTest.hint')}
-        checked={form.isTest}
-        onChange={(event) => fields.change({ isTest: event.currentTarget.checked })}
       />
     </Frame>
   );

@@ -25,6 +25,7 @@ export function NetworkPanel() {
   const [saved, setSaved] = useState(false);
   const [tried, setTried] = useState(false);
   const save = useSaveSettings();
+  const isChanged = JSON.stringify(form) !== JSON.stringify(networkFormOf(network));
   const problems = networkProblems(form);
   const problem = (field: NetworkField): string | null => {
     const key = problems[field];
@@ -81,7 +82,10 @@ export function NetworkPanel() {
             <Button type="submit" variant="default" loading={save.busy}>
               {t('save')}
             </Button>
-            <output>{saved && t('network.saved')}</output>
+            <output>
+              {saved && t('network.saved')}
+              {!saved && isChanged && t('network.unsaved')}
+            </output>
           </Group>
         </Stack>
       </form>

@@ -1,12 +1,21 @@
 import { Group, Select, Stack, Switch, Text } from '@mantine/core';
 import { useId } from 'react';
-import type { Settings } from '../../../electron/contract/app-state.ts';
+import type { AppState, Settings } from '../../../electron/contract/app-state.ts';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { hasPassphrase } from '../../shared/secrets/has-passphrase.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { useSaveSettings } from '../../shared/state/use-save-settings.ts';
 import { idleChoices } from './idle-choices.ts';
+
+/** Words: locale keys `vault.lock.*`. */
+export const LOCK_HINTS = [
+  'undecided',
+  'impossible',
+  'withPassphrase',
+  'withoutPassphrase',
+] as const;
+type LockHint = (typeof LOCK_HINTS)[number];
 
 /** When the credentials lock themselves, and honestly what that is worth. */
 export function AutoLock() {
@@ -17,7 +26,7 @@ export function AutoLock() {
   const save = useSaveSettings();
   const change = (changes: Partial<Settings['lock']>) =>
     void save.run({ lock: { ...lock, ...changes } });
-  const isImpossible = state === 'memory';
+  const isImpossible = state === 'memory' || state === 'undecided';
   return (
     <Stack gap="sm">
       <Switch
@@ -42,15 +51,18 @@ export function AutoLock() {
         />
       </Group>
       <Text id={hintId} size="sm" c="dimmed">
-        {t(
-          isImpossible
-            ? 'vault.lock.impossible'
-            : hasPassphrase(protection)
-              ? 'vault.lock.withPassphrase'
-              : 'vault.lock.withoutPassphrase',
-        )}
+        {t(`vault.lock.${lockHint(state, protection)}`)}
       </Text>
       <ErrorNote code={save.error} />
     </Stack>
   );
+}
+
+function lockHint(
+  state: AppState['vault']['state'],
+  protection: AppState['vault']['protection'],
+): LockHint {
+  if (state === 'undecided') return 'undecided';
+  if (state === 'memory') return 'impossible';
+  return hasPassphrase(protection) ? 'withPassphrase' : 'withoutPassphrase';
 }

@@ -1,14 +1,12 @@
-import type { RunView } from '../../../electron/contract/run.ts';
+import { type RunView, streamCounts } from '../../../electron/contract/run.ts';
 import { statusWord } from '../components/status.tsx';
 import type { Translate } from '../i18n/use-t.ts';
 
 /** A settled run in one sentence, a stop and practice named as such. */
 export function outcomeWords(run: RunView, t: Translate): string {
-  const { accepted, rejected, unknown, failed } = run.counts;
   return t(run.practice ? 'outcome.practice' : 'outcome.air', {
     preset: run.presetName,
     status: statusWord(run, t),
-    accepted,
-    total: accepted + rejected + unknown + failed,
+    ...streamCounts(run),
   });
 }

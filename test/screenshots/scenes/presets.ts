@@ -6,6 +6,9 @@ import { chooseFromMenu, closeDialog, presetGroup, type Stage, WORDS } from '../
 import { NEWS, REFUSED, UNSAFE } from '../station.ts';
 import { runView } from './run.ts';
 
+/** As the board says it of a stop. */
+const STOPPED = WORDS['status.ofStop'].replace('{{status}}', WORDS['status.accepted']);
+
 const behave = ({ page }: Stage, behaviour: PracticeBehaviour) =>
   ask(page, 'practice.behave', { behaviour });
 
@@ -76,6 +79,6 @@ async function startAgain(page: Page, name: string): Promise<void> {
 export async function stopped({ page, shoot }: Stage): Promise<void> {
   await page.getByRole('button', { name: 'Stop Practice: Tencent', exact: true }).click();
   await page.getByRole('button', { name: WORDS['question.stop.yes'] }).click();
-  await presetGroup(page, 'Practice: Tencent').getByText(WORDS['run.stopped']).first().waitFor();
+  await presetGroup(page, 'Practice: Tencent').getByText(STOPPED).first().waitFor();
   await shoot('presets-stopped');
 }

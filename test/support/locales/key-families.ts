@@ -20,6 +20,7 @@ import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
 import { WHENS } from '../../../renderer/history/filter/view-filter.ts';
 import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
 import { PHASES } from '../../../renderer/settings/network/network-form.ts';
+import { LOCK_HINTS } from '../../../renderer/settings/vault/auto-lock.tsx';
 import { SECTIONS } from '../../../renderer/shared/navigation.ts';
 import { FAULTS, LOCKED } from '../../../renderer/shared/secrets/vault-states.ts';
 import { PLACES } from '../../../renderer/shared/shortcuts/shortcuts.ts';
@@ -46,6 +47,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'lane.filter.', after: '', values: LANE_FILTERS },
   { before: 'history.export.failed.', after: '', values: EXPORT_FAULTS },
   { before: 'history.when.', after: '', values: WHENS },
+  { before: 'vault.lock.', after: '', values: LOCK_HINTS },
   { before: 'nav.', after: '', values: SECTIONS },
   { before: 'practice.behaviour.', after: '', values: PRACTICE_BEHAVIOURS },
   // Of a wrong clock it is also said which way.

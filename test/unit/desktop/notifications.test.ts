@@ -17,7 +17,7 @@ describe('what a notification says', () => {
     });
     expect(notificationText(run, translator('zh-CN'))).toEqual({
       title: 'Evening news：部分受理',
-      body: 'Tencent: 已受理\nWs: 已拒绝',
+      body: 'Tencent: 已受理\nWs: 被拒绝',
     });
   });
 

@@ -205,7 +205,7 @@ describe('the menu', () => {
       'Start Evening news',
       'Start Morning show',
       '—',
-      'Lock credentials',
+      'Lock the secrets',
       'Open CDN Recorder',
       'Quit',
     ]);
@@ -215,7 +215,7 @@ describe('the menu', () => {
     expect(labels({}, inChinese())).toEqual([
       '开始 Evening news',
       '—',
-      '锁定凭证',
+      '锁定密钥',
       '打开 CDN Recorder',
       '退出',
     ]);
@@ -255,20 +255,20 @@ describe('the menu', () => {
         .filter(({ kind }) => ['text', 'lock', 'unlock'].includes(kind))
         .map((item) => ('label' in item ? [item.kind, item.label] : []));
     const WAITING = [
-      ['text', 'Credentials are locked'],
-      ['unlock', 'Unlock credentials…'],
+      ['text', 'Secrets are locked'],
+      ['unlock', 'Unlock the secrets…'],
     ];
-    const BROKEN = [['text', 'Credentials cannot be read: see Settings']];
+    const BROKEN = [['text', 'Secrets cannot be read: see Settings']];
     const BEHIND_PASSPHRASE = [
-      ['text', 'Credentials behind a passphrase'],
-      ['lock', 'Lock credentials'],
+      ['text', 'Secrets behind a passphrase'],
+      ['lock', 'Lock the secrets'],
     ];
 
     const TABLE = [
       ['empty', null, []],
       ['undecided', null, []],
-      ['memory', 'memory', [['text', 'Credentials in memory only']]],
-      ['open', 'keyring', [['lock', 'Lock credentials']]],
+      ['memory', 'memory', [['text', 'Secrets in memory only']]],
+      ['open', 'keyring', [['lock', 'Lock the secrets']]],
       ['open', 'keyring-passphrase', BEHIND_PASSPHRASE],
       ['open', 'passphrase', BEHIND_PASSPHRASE],
       ['locked', null, WAITING],
@@ -292,8 +292,8 @@ describe('the menu', () => {
     test('in Chinese', () => {
       const locked = inChinese({ vault: vaultOf({ state: 'closed' }) });
       expect(vaultLabels({}, locked)).toEqual([
-        ['text', '凭证已锁定'],
-        ['unlock', '解锁凭证…'],
+        ['text', '密钥已锁定'],
+        ['unlock', '解锁密钥…'],
       ]);
     });
   });

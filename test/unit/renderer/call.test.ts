@@ -132,10 +132,37 @@ describe('advice', () => {
     );
     const refused = settledCall(['rejected'], { id: 'a', vendor: 'Aliyun' });
     const groups = adviceGroups(runViewOf({ calls: [...calls, refused] }));
-    expect(groups.map(({ vendors, keys }) => [vendors.join(), keys.join()])).toEqual([
+    expect(
+      groups.map(({ advised, keys }) => [advised.map(({ vendor }) => vendor).join(), keys.join()]),
+    ).toEqual([
       ['Tencent,Ws,Huawei', 'reason.no-answer'],
       ['Aliyun', 'row.other.meaning,row.other.advice'],
     ]);
+  });
+
+  test('names the streams that it is for, where others of the request were accepted', () => {
+    const call = settledCall(['accepted', 'rejected']);
+    const [group] = adviceGroups(runViewOf({ calls: [call] }));
+    expect(group?.advised).toEqual([{ vendor: call.vendor, streamIds: [call.streamIds[1]] }]);
+  });
+
+  test('is over where somebody has looked at all that was in doubt, and only there', () => {
+    const made = settledCall(['accepted', 'unknown', 'unknown']);
+    const missing = (row: StreamOutcome): StreamOutcome =>
+      row.status === 'unknown' ? { ...row, reason: 'stream-missing' } : row;
+    const outcome = made.outcome && {
+      ...made.outcome,
+      streams: made.outcome.streams.map(missing),
+    };
+    const call = { ...made, outcome };
+    const [, second = '', third = ''] = call.streamIds;
+    const word = (streamId: string) =>
+      ({ streamId, word: 'recording', at: '2026-01-01T00:00:00.000Z' }) as const;
+    const groupsWith = (...words: ReturnType<typeof word>[]) =>
+      adviceGroups(runViewOf({ calls: [{ ...call, words }] })).length;
+    expect([groupsWith(), groupsWith(word(second)), groupsWith(word(second), word(third))]).toEqual(
+      [1, 1, 0],
+    );
   });
 });
 

@@ -19,7 +19,7 @@ describe('which vendors stop by themselves', () => {
   test('only those that know an end time, and only where one is set', () => {
     expect(endRemarks(['Tencent', 'Ws'], { afterMinutes: 90 }, about, t)).toEqual([
       { weight: 'know', text: 'Tencent: stops by itself after 90 min, at 22:30 if started now.' },
-      { weight: 'heed', text: 'Ws: ignores the end time and records until somebody stops it.' },
+      { weight: 'heed', text: 'Ws: end time ignored; records until somebody stops it.' },
     ]);
     expect(texts(endRemarks(['Tencent', 'Huawei'], null, about, t))).toEqual([
       'Tencent, Huawei: nothing ends it; it records until somebody stops it.',
@@ -36,8 +36,10 @@ describe('which vendors stop by themselves', () => {
   });
 });
 
-test('an account that is practice, or waits for its secret, says so', () => {
-  expect(accountRemarks(accountOf(), vaultOf(), t)).toEqual([]);
+test('an account says whether it is real, and whether it waits for its secret', () => {
+  expect(texts(accountRemarks(accountOf(), vaultOf(), t))).toEqual([t('editor.remark.real')]);
+  const test = accountOf({ badge: 'test' });
+  expect(texts(accountRemarks(test, vaultOf(), t))).toEqual([t('editor.remark.test')]);
   expect(accountRemarks(undefined, vaultOf(), t)).toEqual([]);
   const [practice, locked] = accountRemarks(
     accountOf({ practice: true, secret: 'locked' }),

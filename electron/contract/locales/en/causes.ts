@@ -21,7 +21,7 @@ export const causes = {
   'cause.tries-interrupted': 'The program ended while this waited for another try.',
   'cause.interrupted': 'The program ended while this was being sent.',
   'cause.cancelled': 'Cancelled before it was sent.',
-  'cause.credentials-unavailable': 'The credentials are locked or missing.',
+  'cause.credentials-unavailable': 'The secrets are locked or missing.',
   'cause.end-time-out-of-range': 'The end is not within the next 24 hours.',
   'cause.journal-failed': 'The attempt could not be written to disk, so it was not sent.',
 } as const;

@@ -8,12 +8,12 @@ export const desktop = {
   'tray.open': 'Open CDN Recorder',
   'tray.quit': 'Quit',
   'tray.practiceNote': 'Practice presets are not air',
-  'tray.memoryOnly': 'Credentials in memory only',
-  'tray.passphrase': 'Credentials behind a passphrase',
-  'tray.locked': 'Credentials are locked',
-  'tray.unlock': 'Unlock credentials…',
-  'tray.lock': 'Lock credentials',
-  'tray.fault': 'Credentials cannot be read: see Settings',
+  'tray.memoryOnly': 'Secrets in memory only',
+  'tray.passphrase': 'Secrets behind a passphrase',
+  'tray.locked': 'Secrets are locked',
+  'tray.unlock': 'Unlock the secrets…',
+  'tray.lock': 'Lock the secrets',
+  'tray.fault': 'Secrets cannot be read: see Settings',
   'tray.tooltip.idle': 'CDN Recorder: nothing started yet',
   'tray.tooltip.seen': 'CDN Recorder: nothing new',
   'tray.tooltip.outcome': '{{preset}}: {{status}} ({{accepted}} of {{total}} accepted)',
@@ -33,13 +33,15 @@ export const desktop = {
   'error.bad-endpoint':
     'The endpoint must be an https address without user name or query. Nothing was saved.',
   'error.credentials-unavailable':
-    'The credentials are locked or missing. Nothing was started or saved. Unlock or enter them in Settings.',
+    'The secrets are locked or missing. Nothing was started or saved. Unlock or enter them in Settings.',
+  'error.account-missing':
+    'The account of this preset is gone. Nothing was sent; what already records goes on. Choose another account: ⋮, Edit.',
   'error.secret-required':
     'The stored secret stays with its AppId and address. Nothing was saved: enter the ServerSecret.',
   'error.already-running': 'It is under way already. Nothing was started a second time.',
   'error.archived':
     'This preset is archived. Nothing was started. Bring it back under “Archived” on the board, then start it.',
-  'error.nothing-missing': 'All of it runs already. Nothing was started.',
+  'error.nothing-missing': 'All of it was accepted already. Nothing was started.',
   'error.nothing-to-stop': 'Nothing of it is known to run. Nothing was stopped.',
   'error.end-time-out-of-range':
     'The end is not within the next 24 hours. Nothing was started. Change the preset’s end.',

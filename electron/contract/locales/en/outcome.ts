@@ -51,7 +51,7 @@ export const outcome = {
     'The program ended while this was being sent. It may have started: look in the vendor’s console before starting again.',
   'reason.cancelled': 'Cancelled before it was sent. Nothing was started.',
   'reason.credentials-unavailable':
-    'The credentials are locked or missing. Nothing was started. Unlock or enter them, then start again.',
+    'The secrets are locked or missing. Nothing was started. Unlock or enter them, then start again.',
   'reason.end-time-out-of-range':
     'The end is not within the next 24 hours. Nothing was started. Change the preset’s end.',
   'reason.journal-failed':

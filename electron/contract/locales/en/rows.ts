@@ -1,4 +1,5 @@
-const ACCOUNT_OF_VENDOR = 'Nothing was started. Contact ZEGO support with the vendor’s RequestId.';
+const ACCOUNT_OF_VENDOR =
+  'This stream was not started. Contact ZEGO support with the vendor’s RequestId.';
 
 /** Codes of the vendors themselves (facts §7), by kind: what they mean and what to do. */
 export const rows = {
@@ -9,32 +10,33 @@ export const rows = {
   'row.vendor-internal.advice':
     'Something may have been started: look in the vendor’s console before starting again.',
   'row.vendor-throttled.meaning': 'The vendor is being asked too often',
-  'row.vendor-throttled.advice': 'Nothing was started. Wait a moment, then start again.',
+  'row.vendor-throttled.advice': 'This stream was not started. Wait a moment, then start again.',
   'row.vendor-credentials.meaning': 'The vendor refuses ZEGO’s credentials',
   'row.vendor-credentials.advice': ACCOUNT_OF_VENDOR,
   'row.bad-parameter.meaning': 'The vendor refuses a parameter',
-  'row.bad-parameter.advice': 'Nothing was started. Check stream id, end time, Domain and Point.',
+  'row.bad-parameter.advice':
+    'This stream was not started. Check stream id, end time, Domain and Point.',
   'row.task-limit.meaning': 'Too many recording tasks at once',
   'row.task-limit.advice':
-    'Nothing was started. Stop a task that is not needed, or ask ZEGO support for a higher limit.',
+    'This stream was not started. Stop a task that is not needed, or ask ZEGO support for a higher limit.',
   'row.daily-limit.meaning': 'No recording tasks left for today',
-  'row.daily-limit.advice': 'Nothing was started. Ask ZEGO support for a higher limit.',
+  'row.daily-limit.advice': 'This stream was not started. Ask ZEGO support for a higher limit.',
   'row.service-off.meaning': 'The vendor’s live service is banned, frozen or stopped',
   'row.service-off.advice': ACCOUNT_OF_VENDOR,
   'row.vod-off.meaning': 'The vendor’s storage for recordings is not activated',
   'row.vod-off.advice': ACCOUNT_OF_VENDOR,
   'row.stream-absent.meaning': 'The stream is not at the vendor',
   'row.stream-absent.advice':
-    'Nothing was started. Check that the stream is being pushed, then start again.',
+    'This stream was not started. Check that the stream is being pushed, then start again.',
   'row.task-absent.meaning': 'The vendor knows no such task',
   'row.task-absent.advice': 'There is nothing to stop at this vendor.',
   'row.already-recording.meaning': 'The stream is being recorded already',
   'row.already-recording.advice':
     'A task runs at the vendor; nothing was started besides it. After a stop, wait 10 s before starting again.',
   'row.no-template.meaning': 'No recording template for this stream',
-  'row.no-template.advice': 'Nothing was started. Set a recording template in the console.',
+  'row.no-template.advice': 'This stream was not started. Set a recording template in the console.',
   'row.domain-absent.meaning': 'The vendor does not know the domain',
-  'row.domain-absent.advice': 'Nothing was started. Check Domain and Point of the preset.',
+  'row.domain-absent.advice': 'This stream was not started. Check Domain and Point of the preset.',
   'row.domain-state.meaning': 'The state of the domain forbids recording',
   'row.domain-state.advice': ACCOUNT_OF_VENDOR,
   'row.not-supported.meaning': 'The vendor does not support this',

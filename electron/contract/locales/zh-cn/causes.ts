@@ -22,7 +22,7 @@ export const causes: Record<keyof typeof english, string> = {
   'cause.tries-interrupted': '程序在等待重试时退出。',
   'cause.interrupted': '程序在发送过程中退出。',
   'cause.cancelled': '发送前已取消。',
-  'cause.credentials-unavailable': '凭证已锁定或缺失。',
+  'cause.credentials-unavailable': '密钥已锁定或缺失。',
   'cause.end-time-out-of-range': '结束时间不在未来 24 小时之内。',
   'cause.journal-failed': '无法写入磁盘，请求未发出。',
 };

@@ -10,6 +10,7 @@ export const accounts = {
   'accounts.delete.label': 'Delete… account {{account}}',
   'accounts.appId': 'AppId {{appId}}',
   'accounts.isTest': 'Test environment',
+  'accounts.isTest.send': 'Send IsTest (ZEGO’s test environment)',
   'accounts.isTest.hint': 'Sends IsTest with every call: for a project without production access.',
   'accounts.protection.practice': 'Made up at each start of the program; holds no real secret.',
   'accounts.protection.keyring': 'Secret encrypted; its key is in the system’s key store.',
@@ -36,7 +37,7 @@ export const accounts = {
   'test.clock.ahead':
     'Refused because of the time: this computer’s clock is {{seconds}} s ahead. Set it, then test again.',
   'test.unreachable':
-    'The server cannot be reached, so nothing is known of the account. Check network, proxy and region.',
+    'No safe connection to the server, so nothing is known of the account. Check network, proxy, region and certificates.',
   'test.unclear': 'An answer came that settles nothing about the account:',
   'badge.customEndpoint': 'custom endpoint',
   'accounts.custom.title': 'Send signatures to {{host}}?',
@@ -58,7 +59,7 @@ export const accounts = {
   'accounts.region.custom': 'Another address…',
   'accounts.endpoint': 'Address',
   'accounts.endpoint.hint': 'https only, or http on this computer (that is not air).',
-  'accounts.badge': 'What it is for',
+  'accounts.badge': 'Label on presets',
   'accounts.badge.production': 'Production',
   'accounts.badge.test': 'Test',
   'accounts.badge.practice': 'An address of this computer: practice, whatever it is called.',
@@ -79,11 +80,12 @@ export const accounts = {
     'This cannot be a ServerSecret: it has spaces or other characters inside, or is too long.',
   'accounts.delete.title': 'Delete account “{{account}}”?',
   'accounts.delete.text':
-    'Its secret is erased from this computer. Recordings that were started go on.',
+    'Its secret is erased from this computer. Recordings that were started go on, and can then be stopped only in the vendor’s console.',
+  'accounts.delete.running': 'Recordings of it that may still run: {{count}}. Stop them first.',
   'accounts.delete.unused': 'No preset uses it.',
-  'accounts.delete.used': 'These presets use it and will not start any more:',
+  'accounts.delete.used': 'These presets use it and can no longer be started or stopped:',
   'accounts.delete.locked':
-    'The credentials are locked. Unlock them first: deleting also erases the stored secret.',
+    'The secrets are locked. Unlock them first: deleting also erases the stored secret.',
   'accounts.delete.fault':
     'The secrets cannot be read now, so none can be erased. What to do is at the top of the settings.',
   'accounts.delete.yes': 'Delete account',

@@ -1,7 +1,7 @@
 /** The preset editor: what it says while somebody types, its note of the console, its preview of the requests. */
 export const editor = {
   'editor.summary.one': 'One field needs a hand:',
-  'editor.summary': '{{count}} fields need a hand:',
+  'editor.summary': 'Not saved. {{count}} fields to correct:',
   'editor.section.confirm': 'One click or two',
   'editor.section.board': 'How it is found again',
   'editor.section.profile': 'Recording profile',
@@ -29,7 +29,9 @@ export const editor = {
   'editor.problem.tag.long': '“{{tag}}” is too long: at most {{max}} characters.',
   'editor.problem.tags': 'At most {{max}} tags.',
 
-  'editor.remark.practice': 'Practice: nothing of it goes on air.',
+  'editor.remark.practice': 'Practice: nothing is really recorded, nothing goes on air.',
+  'editor.remark.test': 'Test account: its recordings are real, too.',
+  'editor.remark.real': 'Real: a start asks the vendors to record.',
   'editor.remark.overlap.one':
     '“{{preset}}” names {{id}} too, at the same vendor: whichever starts second asks first.',
   'editor.remark.overlap':
@@ -48,9 +50,10 @@ export const editor = {
   'editor.problem.interval': 'A whole number of seconds from {{min}} to {{max}}.',
   'editor.problem.retention': 'A whole number of days from 1 to {{max}}, or nothing.',
   'files.unknown': 'How many files: unknown without an end.',
-  'files.expected': '{{vendors}}: {{count}} files expected; each interruption adds some.',
+  'files.expected':
+    '{{vendors}}: {{count}} files expected at each vendor; each interruption adds some.',
   'files.expectedIfStopped':
-    '{{vendors}}: {{count}} files if somebody stops it at that time; it does not stop by itself.',
+    '{{vendors}}: {{count}} files at each vendor if somebody stops it then; does not stop by itself.',
   'files.whole': 'Each stream fits one file of each format: nothing to merge.',
   'files.merge':
     '{{formats}}: {{pieces}} files of each stream. For one long file they have to be merged: ZEGO merges MP4 and M3U8 of Tencent and Huawei, and MP3 of Tencent.',

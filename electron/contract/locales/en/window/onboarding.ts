@@ -35,9 +35,11 @@ export const onboarding = {
   'welcome.start.title': 'Ready: {{preset}}',
   'welcome.start.practice':
     'Start it: the practice server answers as the vendor would. Nothing goes on air.',
-  'welcome.start.air': 'Start it when you want to: the vendors are then asked to record.',
+  'welcome.start.air': 'Account {{account}}, for real: Start asks the vendors to record.',
   'welcome.start.accepted':
     'The vendor took the task. That is all that “accepted” says: no API tells whether a file is growing, so check important recordings in the vendor’s console.',
+  'welcome.start.acceptedPractice':
+    'The practice server took the task. From a real vendor, “accepted” says no more than that: whether a file grows, only the vendor’s console shows.',
   'welcome.start.other':
     'This is how an outcome looks that is not accepted: the preset’s card below says what happened and what to do next.',
 } as const;

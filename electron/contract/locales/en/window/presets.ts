@@ -13,12 +13,13 @@ export const presets = {
   'presets.startMissing.label': 'Start what is missing of {{preset}}',
   'presets.account.deleted': 'Account deleted: choose another one',
   'presets.account.unreadable': 'Account not known: the list of accounts could not be read',
-  'presets.secret.locked': 'Locked: Start asks you to unlock, then goes on',
+  'presets.secret.locked': 'Locked: Start and Stop ask you to unlock first',
   'presets.secret.missing': 'Secret missing: Start asks for it, then goes on',
   'presets.secret.unreadable': 'The secret cannot be read: see Settings',
   'presets.waits': 'Waits…',
   'presets.waits.label': 'Start {{preset}}: Waits…',
-  'presets.waitsForSecret': 'Waits for you in the window for secrets. Nothing has been sent yet.',
+  'presets.waitsForSecret':
+    'This click waits for you in the window for secrets. Nothing of it has been sent.',
   'presets.empty.title': 'No presets yet',
   'presets.empty.text':
     'A preset holds which streams are recorded, at which vendors, and until when. Then one click starts it: here, or in the tray menu.',
@@ -26,6 +27,8 @@ export const presets = {
   'presets.delete.title': 'Delete “{{preset}}”?',
   'presets.delete.text':
     'Only the preset goes. Recordings that it has started go on, and their history stays.',
+  'presets.delete.running':
+    'It may be recording now. Without the preset there is no Stop button here: stop it first, or later in the vendor’s console.',
   'presets.delete.yes': 'Delete preset',
 
   'vendor.stopsByItself': 'Stops by itself at the end time',
@@ -36,7 +39,7 @@ export const presets = {
   'end.stopsAfter':
     '{{vendors}}: stops by itself after {{minutes}} min, at {{time}} if started now.',
   'end.stopsAt': '{{vendors}}: stops by itself at {{time}}.',
-  'end.ignored': '{{vendors}}: ignores the end time and records until somebody stops it.',
+  'end.ignored': '{{vendors}}: end time ignored; records until somebody stops it.',
   'end.noneSet': '{{vendors}}: nothing ends it; it records until somebody stops it.',
 
   'run.none': 'Not started yet',
@@ -46,9 +49,9 @@ export const presets = {
   'run.person': 'seen recording',
   'run.seen': '{{count}} seen by you',
   'run.perhaps': '{{count}} may be running',
-  'run.stopped': 'stopped',
   'run.stoppedSince': 'stopped since',
   'run.ended': 'its end time has passed',
+  'run.earlier': 'What came of the run before, at {{time}}:',
   'run.attempt': 'try {{number}}',
   'run.retry': 'tries so far: {{count}}, next at {{time}}',
   'run.queue': '{{count}} calls before it, about {{seconds}} s',
@@ -134,7 +137,7 @@ export const presets = {
   'board.selection': 'Selected presets',
   'board.selected': '{{count}} selected',
   'board.selectAll': 'All shown',
-  'board.selectNone': 'None',
+  'board.selectNone': 'Clear selection',
   'board.selectDone': 'Done',
   'board.startSelected': 'Start selected ({{count}})',
   'board.stopSelected': 'Stop selected ({{count}})',

@@ -1,12 +1,13 @@
 /** What is asked before a start or a stop, and what a person says of an unknown outcome. */
 export const questions = {
   'question.start.title': 'Start “{{preset}}” again?',
-  'question.start.running': 'Accepted earlier, not known to have ended',
-  'question.start.perhaps': 'May be running: nobody knows',
-  'question.start.missing': 'Surely not running',
-  'question.start.onlyMissing': 'Start what is not running',
+  'question.start.running': 'Accepted, probably still recording',
+  'question.start.perhaps': 'Unknown: may be recording',
+  'question.start.missing': 'Not known to run',
+  'question.start.onlyMissing': 'Start what is missing',
   'question.start.all': 'Start all of it again',
-  'question.start.nothingMissing': 'All of it runs or may run: nothing is left to start.',
+  'question.start.nothingMissing':
+    'All of it was accepted or may be running, so nothing needs a start. Look in the vendor’s console if you doubt it, then say on the card what you saw.',
   'question.moreStreams': 'and {{count}} more',
   'question.unrecorded.title': 'Start “{{preset}}” without a record?',
   'question.unrecorded.text':
@@ -18,7 +19,7 @@ export const questions = {
   'question.stop.yes': 'Stop now',
 
   'word.recording': 'It is recording',
-  'word.not-recording': 'It is not',
-  'word.said.recording': 'you said: it is recording, {{time}}',
-  'word.said.not-recording': 'you said: it is not recording, {{time}}',
+  'word.not-recording': 'It is not recording',
+  'word.said.recording': 'seen recording by you, {{time}}',
+  'word.said.not-recording': 'seen not recording by you, {{time}}',
 } as const;

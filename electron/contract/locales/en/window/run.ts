@@ -2,8 +2,8 @@
 export const run = {
   'run.copyForSupport': 'Copy the run for support',
   'run.cancelUnsent': 'Cancel what is not sent',
-  'run.dismiss': 'Dismiss',
-  'run.dismiss.label': 'Dismiss the result of {{preset}}',
+  'run.dismiss': 'Put away',
+  'run.dismiss.label': 'Put away the result of {{preset}}',
   'run.dismiss.word': 'It stays until somebody has said what became of the unknown ones.',
   'run.showAgain': 'Show it on the board again',
   'run.backToLanes': 'All streams',
@@ -34,10 +34,10 @@ export const run = {
   'next.sending': 'On its way: wait for the answers, and do not start it again meanwhile.',
   'next.accepted':
     'Every vendor took its task. That does not say that files grow: look in their consoles if it matters.',
-  'next.practice': 'Practice took every task. Nothing goes on air.',
+  'next.practice': 'Practice took every task. Nothing is really recorded.',
   'next.ended': 'Its end time has passed: the files should be in the vendors’ consoles.',
-  'next.mustStop': '{{vendors}}: goes on until somebody stops it.',
-  'next.stopped': 'All of it was stopped. Nothing is left to do.',
+  'next.mustStop': '{{vendors}}: stops only when somebody stops it.',
+  'next.stopped': 'The vendors took every stop. Look in their consoles if it matters.',
   'next.word.one':
     'Of one stream nobody knows whether it runs: look in the vendor’s console, then say beneath it what you saw.',
   'next.word':

@@ -9,7 +9,7 @@ export const settings = {
   'network.proxyUrl.hint': 'For example http://proxy.example:8080, without a login.',
   'network.caFile': 'Additional certificates',
   'network.caFile.hint':
-    'Path of a PEM file, for a company proxy that signs itself. Certificates are always checked.',
+    'Path of a PEM file, for a company proxy that opens HTTPS. Certificates are always checked.',
   'network.timeouts': 'Time-outs in seconds',
   'network.connect': 'Connect',
   'network.headers': 'First answer',
@@ -17,6 +17,7 @@ export const settings = {
   'network.timeouts.hint':
     'When “First answer” or “Whole answer” runs out, the outcome is unknown: the request may have arrived.',
   'network.saved': 'Saved. In force for the next call.',
+  'network.unsaved': 'Not saved yet.',
   'network.problem.proxyUrl':
     'Enter an address that begins with http:// or https://, without a login.',
   'network.problem.timeout': 'A whole number of seconds from 1 to 60.',

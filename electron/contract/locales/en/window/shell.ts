@@ -7,7 +7,7 @@ export const shell = {
 
   'nav.vault.locked': 'Locked',
   'nav.vault.memory': 'Memory only',
-  'nav.vault.fault': 'Secrets unreadable',
+  'nav.vault.fault': 'Secrets: fault',
 
   cancel: 'Cancel',
   save: 'Save',
@@ -30,7 +30,7 @@ export const shell = {
   'outcome.practice':
     '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted (practice, not air)',
 
-  'problem.toSettings': 'Settings',
+  'problem.toSettings': 'Open Settings',
   'problem.journal-unavailable':
     'The disk takes no record. What is started now is known in memory only and forgotten when the program quits; a start asks first. Check the disk and the data folder.',
   'problem.journal-renewed':
@@ -38,7 +38,7 @@ export const shell = {
   'problem.history-unavailable':
     'The history cannot be opened. Starting still works and is written down; the file was left as it is.',
   'problem.presets-unreadable':
-    'The presets could not be read. The file was put aside, not overwritten; ask whoever set this up for a backup.',
+    'The presets could not be read, so the board begins anew with practice. Nothing was started; what records goes on: stop it in the vendor’s console, or make the preset anew. The old file is kept; ask whoever set this up for a backup. File:',
   'problem.settings-unreadable':
     'The settings could not be read, so the usual ones are in force. The file was put aside, not overwritten.',
   'problem.accounts-unreadable':

@@ -12,7 +12,7 @@ export const shortcuts = {
   'shortcut.go.settings': 'Go to Settings',
   'shortcut.preset.new': 'New preset',
   'shortcut.search': 'Search on this page',
-  'shortcut.lock': 'Lock credentials',
+  'shortcut.lock': 'Lock the secrets',
   'shortcut.zoom.in': 'Larger',
   'shortcut.zoom.out': 'Smaller',
   'shortcut.zoom.reset': 'Usual size',

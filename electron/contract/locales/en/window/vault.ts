@@ -18,20 +18,21 @@ export const vault = {
     'Secrets are in memory only, as chosen for this run. They are gone when the program quits.',
   'vault.open': 'The secrets are encrypted on this computer and can be used.',
   'vault.locked':
-    'The system’s key store is locked. A start asks for unlocking first; the system then asks for its password.',
+    'The system’s key store is locked. What records goes on. Start and Stop ask to unlock, then go on; the system asks for its password.',
   'vault.passphrase':
-    'The secrets are locked. A start asks for the passphrase first and then goes on.',
-  'vault.closed': 'The secrets are locked. One click unlocks them; a start asks for it.',
+    'The secrets are locked. What records goes on. Start and Stop ask for the passphrase, then go on.',
+  'vault.closed':
+    'The secrets are locked. What records goes on. One click unlocks them; Start and Stop ask for it, too.',
   'vault.key-without-store':
-    'The file with the secrets is missing, though its key is there. Nothing was deleted by the program and nothing was started. Real accounts cannot start; practice works.',
+    'The file with the secrets is missing, though its key is there. Nothing was deleted by the program and nothing was started. Real accounts cannot start or stop; what records goes on. Settings says what to do.',
   'vault.store-without-key':
-    'The secrets are there, but their key is gone. Nothing was started, and the file is kept. Real accounts cannot start; practice works.',
+    'The secrets are there, but their key is gone. Nothing was started, and the file is kept. Real accounts cannot start or stop; what records goes on. Settings says what to do.',
   'vault.backend-changed':
-    'The system now uses another key store than the one that holds the key. Nothing was started, and the file is kept. Real accounts cannot start; practice works.',
+    'The system now uses another key store than the one that holds the key. Nothing was started, and the file is kept. Real accounts cannot start or stop; what records goes on. Settings says what to do.',
   'vault.damaged':
-    'The file with the secrets cannot be read. Nothing was started, and it is kept as it is. Real accounts cannot start; practice works.',
+    'The file with the secrets cannot be read. Nothing was started, and it is kept as it is. Real accounts cannot start or stop; what records goes on. Settings says what to do.',
   'vault.newer':
-    'The secrets were written by a newer version of this program. Nothing was started, and the file is kept. Real accounts cannot start; practice works.',
+    'The secrets were written by a newer version of this program. Nothing was started, and the file is kept. Real accounts cannot start or stop; what records goes on. Settings says what to do.',
 
   'vault.protection.keyring': 'Protected by the system’s key store.',
   'vault.protection.keyring-passphrase':
@@ -49,6 +50,7 @@ export const vault = {
     'Without a passphrase, locking only asks for one more click: whoever sits here can make it. Set a passphrase to keep others out.',
   'vault.lock.impossible':
     'Nothing can lock while the secrets are in memory only: locking would lose them.',
+  'vault.lock.undecided': 'Nothing can lock until it is chosen how the secrets are kept.',
 
   'vault.anew.title': 'Put aside and enter the secrets again?',
   'vault.anew.aside':
@@ -63,8 +65,9 @@ export const vault = {
 
   'fault.happened': 'What happened',
   'fault.notLost': 'What is not lost',
-  'fault.started': 'Was anything started?',
-  'fault.started.no': 'No. And until this is settled no real account can start or stop anything.',
+  'fault.started': 'What still runs',
+  'fault.started.no':
+    'What records goes on. Until this is settled it can be stopped only in the vendor’s console, and no real account can start. The fault itself has started nothing.',
   'fault.practice': 'Practice works all the while.',
   'fault.keyStore.former': 'Key store then',
   'fault.keyStore.present': 'Key store now',
@@ -98,7 +101,7 @@ export const vault = {
     'Presets, history, account names, and the encrypted file itself: the former key store opens it again.',
   'fault.backend-changed.mend.title': 'Go back to the former key store',
   'fault.backend-changed.mend':
-    'Log in to the desktop that was used before, or undo the option --password-store, then look again.',
+    'Log in to the desktop used before, or ask whoever set this up to take back the change of --password-store. Then look again.',
 
   'fault.damaged.title': 'The file with the secrets cannot be read',
   'fault.damaged.happened':
@@ -113,7 +116,7 @@ export const vault = {
     'A newer version has stored the secrets in a form that this one does not know.',
   'fault.newer.notLost':
     'Presets, history, account names, and the secrets themselves: the newer version opens them.',
-  'fault.newer.mend.title': 'Install the newer version',
+  'fault.newer.mend.title': 'Start the newer version',
   'fault.newer.mend':
-    'Install the version that was here before and start it. If it is there already, quit this one.',
+    'Quit this version, then start the newer one; install it first if it is gone.',
 } as const;

@@ -2,7 +2,7 @@ import type { editor as english } from '../../en/window/editor.ts';
 
 export const editor: Record<keyof typeof english, string> = {
   'editor.summary.one': '还有 1 处需要修改：',
-  'editor.summary': '还有 {{count}} 处需要修改：',
+  'editor.summary': '尚未保存，还有 {{count}} 处需要修改：',
   'editor.section.confirm': '一键还是确认',
   'editor.section.board': '归类与标记',
   'editor.section.profile': '录制参数备注',
@@ -29,7 +29,9 @@ export const editor: Record<keyof typeof english, string> = {
   'editor.problem.tag.long': '“{{tag}}”过长，最多 {{max}} 个字符。',
   'editor.problem.tags': '最多 {{max}} 个标签。',
 
-  'editor.remark.practice': '演练账号，一切都不会上线。',
+  'editor.remark.practice': '演练账号：不会真正录制，也不会播出。',
+  'editor.remark.test': '测试账号：发起的也是真实的录制任务。',
+  'editor.remark.real': '正式账号：开始即向厂商发起真实的录制任务。',
   'editor.remark.overlap.one': '“{{preset}}”也在同一厂商录 {{id}}：后发起的一方会先询问。',
   'editor.remark.overlap': '“{{preset}}”也在同一厂商录其中 {{count}} 条流：后发起的一方会先询问。',
   'end.stopsTomorrow': '{{vendors}}：若现在发起，明天 {{time}} 自动停止。',
@@ -46,12 +48,12 @@ export const editor: Record<keyof typeof english, string> = {
   'editor.problem.interval': '请填写 {{min}} 到 {{max}} 之间的整数秒。',
   'editor.problem.retention': '请填写 1 到 {{max}} 之间的整数天，或留空。',
   'files.unknown': '未设结束时间，无法估算文件数量。',
-  'files.expected': '{{vendors}}：预计 {{count}} 个文件，每次断流会增加。',
-  'files.expectedIfStopped': '{{vendors}}：若届时有人停止，为 {{count}} 个文件；不会自动停止。',
+  'files.expected': '{{vendors}}：每家预计 {{count}} 个文件，每次断流会增加。',
+  'files.expectedIfStopped': '{{vendors}}：不会自动停止；若届时人工停止，每家 {{count}} 个文件。',
   'files.whole': '每条流每种格式为一个文件，无需合并。',
   'files.merge':
     '{{formats}}：每条流 {{pieces}} 个文件，需要一个长文件时须合并。ZEGO 可合并腾讯云和华为云的 MP4、M3U8，以及腾讯云的 MP3。',
-  'files.rows': '{{vendor}} 按格式逐行返回：共 {{count}} 行。',
+  'files.rows': '{{vendor}}按格式逐行返回：共 {{count}} 行。',
   'files.kept': '保留 {{days}} 天：若今天结束，到 {{day}} 为止。',
 
   'preview.show': '查看请求',

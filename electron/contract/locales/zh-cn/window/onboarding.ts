@@ -32,9 +32,11 @@ export const onboarding: Record<keyof typeof english, string> = {
 
   'welcome.start.title': '已就绪：{{preset}}',
   'welcome.start.practice': '请开始：演练服务器会像厂商一样应答，不会真正播出或录制。',
-  'welcome.start.air': '需要时再开始，届时会请求厂商录制。',
+  'welcome.start.air': '账号“{{account}}”，真实录制：点“开始”即向厂商发起录制任务。',
   'welcome.start.accepted':
-    '厂商已接下任务，“已受理”的含义仅此而已。没有任何接口能告知文件是否在增长，重要节目请到厂商控制台核实。',
+    '厂商已接下任务，“已受理”的含义仅此而已。没有任何接口能告知文件是否在生成，重要节目请到厂商控制台核实。',
+  'welcome.start.acceptedPractice':
+    '演练服务器已受理任务。真实厂商的“已受理”也仅表示接下任务：文件是否在生成，只能到厂商控制台查看。',
   'welcome.start.other':
     '结果不是“已受理”时就是这样：下方预设卡片会说明发生了什么、接下来该怎么做。',
 };

@@ -2,13 +2,14 @@ import type { questions as english } from '../../en/window/questions.ts';
 
 export const questions: Record<keyof typeof english, string> = {
   'question.start.title': '再次开始“{{preset}}”？',
-  'question.start.running': '此前已受理，未确知已结束',
-  'question.start.perhaps': '可能在录，无从确知',
-  'question.start.missing': '确定未在录',
-  'question.start.onlyMissing': '仅开始未在录的',
+  'question.start.running': '此前已受理，可能仍在录',
+  'question.start.perhaps': '结果不明，可能在录',
+  'question.start.missing': '未发起或已结束',
+  'question.start.onlyMissing': '补齐未录的流',
   'question.start.all': '全部重新开始',
-  'question.start.nothingMissing': '全部已在录或可能在录，没有可补的流。',
-  'question.moreStreams': '等，另有 {{count}} 条',
+  'question.start.nothingMissing':
+    '全部已受理或可能在录，无需开始。如有疑问，请到厂商控制台核实后在卡片上确认。',
+  'question.moreStreams': '，另有 {{count}} 条',
   'question.unrecorded.title': '不留记录地开始“{{preset}}”？',
   'question.unrecorded.text':
     '磁盘无法写入记录。本次发起的结果只保存在内存中并以红色显示，退出程序后即消失，请自行记下。',
@@ -19,7 +20,7 @@ export const questions: Record<keyof typeof english, string> = {
   'question.stop.yes': '立即停止',
 
   'word.recording': '确认在录',
-  'word.not-recording': '确认没录',
+  'word.not-recording': '确认未在录',
   'word.said.recording': '人工确认：在录（{{time}}）',
-  'word.said.not-recording': '人工确认：没录（{{time}}）',
+  'word.said.not-recording': '人工确认：未在录（{{time}}）',
 };

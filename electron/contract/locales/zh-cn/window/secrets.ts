@@ -15,10 +15,12 @@ export const secrets: Record<keyof typeof english, string> = {
   'secrets.unlock.passphrase': '请输入本程序密钥的口令。',
   'secrets.unlock.locked': '系统密钥库已锁定。系统会另开窗口要求输入密码。',
   'secrets.unlock.closed': '密钥已在本机锁定，点一下即可解锁。',
-  'secrets.unlock.stillLocked': '系统密钥库仍处于锁定状态，未发起任何录制。',
+  'secrets.unlock.stillLocked':
+    '系统密钥库仍处于锁定状态。未发送任何请求，已在进行的录制任务不受影响。请在系统窗口中解锁。',
   'secrets.passphrase': '口令',
-  'secrets.try.wrong': '口令不正确，未发起任何录制。',
-  'secrets.try.wait': '上次口令有误，等待时间未到，本次未予核对，也未发起任何录制。',
+  'secrets.try.wrong': '口令不正确，未发送任何请求，已在进行的录制任务不受影响。请重新输入。',
+  'secrets.try.wait':
+    '上次口令有误，等待时间未到，本次未予核对。未发送任何请求，已在进行的录制任务不受影响。',
   'secrets.try.next': '{{seconds}} 秒后可再试。',
   'secrets.problem.passphrase.empty': '请输入口令。',
 

@@ -8,7 +8,7 @@ export const shell: Record<keyof typeof english, string> = {
 
   'nav.vault.locked': '已锁定',
   'nav.vault.memory': '仅存内存',
-  'nav.vault.fault': '密钥不可读',
+  'nav.vault.fault': '密钥故障',
 
   cancel: '取消',
   save: '保存',
@@ -36,7 +36,8 @@ export const shell: Record<keyof typeof english, string> = {
   'problem.journal-renewed':
     '操作日志损坏，已另行保留并重新建立，历史记录没有丢失。当时在录的任务已无从得知，请到厂商控制台核实。保留为：',
   'problem.history-unavailable': '无法打开历史记录。仍可发起录制，操作照常留档；原文件保持不变。',
-  'problem.presets-unreadable': '预设文件无法读取，已另行保留，未被覆盖。请向部署人员索取备份。',
+  'problem.presets-unreadable':
+    '预设文件无法读取，预设已重新从演练预设开始。未发起任何录制；已在进行的录制任务会继续，可到厂商控制台停止，或重新建立预设后停止。原文件已保留，请向部署人员索取备份。文件：',
   'problem.settings-unreadable': '设置文件无法读取，已恢复默认设置。原文件已另行保留，未被覆盖。',
   'problem.accounts-unreadable':
     '账号列表无法读取，文件已另行保留，未被覆盖，未发起任何内容。解锁密钥后账号会恢复；否则请在设置中重新录入。',

@@ -14,21 +14,24 @@ export const vault: Record<keyof typeof english, string> = {
 
   'vault.empty': '尚未保存任何密钥。',
   'vault.undecided': '本机没有系统密钥库，尚未选择用口令保护还是仅存内存。目前未保存任何密钥。',
-  'vault.memory': '按本次运行的选择，密钥仅保存在内存中，退出程序后即清除。',
+  'vault.memory': '已选择仅存内存：退出程序后密钥即清除。',
   'vault.open': '密钥已加密保存在本机，可以使用。',
-  'vault.locked': '系统密钥库已锁定。点“开始”会先请您解锁，届时系统会要求输入密码。',
-  'vault.passphrase': '密钥已锁定。点“开始”会先要求输入口令，随后自动继续。',
-  'vault.closed': '密钥已锁定，点一下即可解锁；点“开始”时也会询问。',
+  'vault.locked':
+    '系统密钥库已锁定，已在进行的录制任务不受影响。点“开始”或“停止”会先请您解锁（系统会要求输入密码），随后自动继续。',
+  'vault.passphrase':
+    '密钥已锁定，已在进行的录制任务不受影响。点“开始”或“停止”会先要求输入口令，随后自动继续。',
+  'vault.closed':
+    '密钥已锁定，已在进行的录制任务不受影响。点一下即可解锁；点“开始”或“停止”时也会询问。',
   'vault.key-without-store':
-    '加密密钥仍在，但密钥文件缺失。本程序未删除任何内容，也未发起任何录制。正式账号暂时无法开始；演练可用。',
+    '保存密钥的加密文件（vault.json）缺失，其解密钥匙仍在。本程序未删除任何内容，也未发起任何录制。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.store-without-key':
-    '密钥文件仍在，但打开它的加密密钥已丢失。未发起任何录制，文件已保留。正式账号暂时无法开始；演练可用。',
+    '保存密钥的加密文件仍在，但其解密钥匙（vault-key.json）已丢失。未发起任何录制，文件已保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.backend-changed':
-    '系统当前使用的密钥库与保存加密密钥的不是同一个。未发起任何录制，文件已保留。正式账号暂时无法开始；演练可用。',
+    '系统当前使用的密钥库与保护解密钥匙的不是同一个。未发起任何录制，文件已保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.damaged':
-    '密钥文件无法读取。未发起任何录制，文件已原样保留。正式账号暂时无法开始；演练可用。',
+    '保存密钥的加密文件无法读取。未发起任何录制，文件已原样保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.newer':
-    '密钥由本程序的更新版本写入。未发起任何录制，文件已保留。正式账号暂时无法开始；演练可用。',
+    '密钥由本程序的更新版本写入。未发起任何录制，文件已保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
 
   'vault.protection.keyring': '由系统密钥库保护。',
   'vault.protection.keyring-passphrase': '由系统密钥库和口令共同保护，缺一不可。',
@@ -43,9 +46,10 @@ export const vault: Record<keyof typeof english, string> = {
   'vault.lock.withoutPassphrase':
     '未设口令时，锁定只是多点一下，坐在这里的任何人都能解开。要防止他人使用，请设置口令。',
   'vault.lock.impossible': '密钥仅存内存时无法锁定：一旦锁定，密钥就会丢失。',
+  'vault.lock.undecided': '选定密钥的保管方式后才能设置锁定。',
 
   'vault.anew.title': '另行保留旧文件并重新录入密钥？',
-  'vault.anew.aside': '加密文件会改名保留，并新建一个空的密钥文件。不会删除任何内容。',
+  'vault.anew.aside': '加密文件会改名保留，并新建一个空的加密文件。不会删除任何内容。',
   'vault.anew.stays': '预设、历史记录、账号名称、AppId 和颜色均保留。已在进行的录制任务不受影响。',
   'vault.anew.again': '以下账号需要重新录入 ServerSecret：',
   'vault.setAside': '已在程序数据目录中以下列名称保留：',
@@ -54,8 +58,9 @@ export const vault: Record<keyof typeof english, string> = {
 
   'fault.happened': '发生了什么',
   'fault.notLost': '哪些没有丢失',
-  'fault.started': '是否发起了录制',
-  'fault.started.no': '没有。问题解决之前，正式账号无法开始或停止任何录制。',
+  'fault.started': '哪些仍在进行',
+  'fault.started.no':
+    '已在进行的录制任务会继续，问题解决之前只能到厂商控制台停止，正式账号也无法开始。此故障没有发起任何录制。',
   'fault.practice': '演练始终可用。',
   'fault.keyStore.former': '原来的密钥库',
   'fault.keyStore.present': '当前的密钥库',
@@ -64,34 +69,34 @@ export const vault: Record<keyof typeof english, string> = {
   'fault.anew.title': '或者放弃旧密钥',
   'fault.anew': '另行保留并重新录入密钥…',
 
-  'fault.key-without-store.title': '密钥文件缺失',
+  'fault.key-without-store.title': '保存密钥的加密文件缺失',
   'fault.key-without-store.happened':
-    '加密密钥仍在，但它所对应的加密文件不见了。本程序从不删除该文件，应是被其他程序或人移走或删除。',
+    '解密钥匙（vault-key.json）仍在，但它所打开的加密文件（vault.json）不见了。本程序从不删除该文件，应是被其他程序或人移走或删除。',
   'fault.key-without-store.notLost': '预设、历史记录、账号名称。密钥能否找回取决于该文件有无备份。',
   'fault.key-without-store.mend.title': '找回该文件',
   'fault.key-without-store.mend': '从备份中将 vault.json 恢复到程序数据目录，然后重新检查。',
 
-  'fault.store-without-key.title': '打开密钥文件的加密密钥已丢失',
+  'fault.store-without-key.title': '加密文件的解密钥匙已丢失',
   'fault.store-without-key.happened':
-    '加密文件仍在，但打开它的加密密钥不见了：可能是其文件被删除，或系统密钥库被清空、被停用。',
+    '加密文件（vault.json）仍在，但打开它的解密钥匙不见了：可能是 vault-key.json 被删除，或系统密钥库被清空、被停用。',
   'fault.store-without-key.notLost':
-    '预设、历史记录、账号名称，以及加密文件本身：找回加密密钥后即可重新打开。',
-  'fault.store-without-key.mend.title': '找回加密密钥',
+    '预设、历史记录、账号名称，以及加密文件本身：找回解密钥匙后即可重新打开。',
+  'fault.store-without-key.mend.title': '找回解密钥匙',
   'fault.store-without-key.mend':
     '从备份恢复 vault-key.json，或重新启动系统密钥库（GNOME Keyring、KWallet），然后重新检查。',
 
   'fault.backend-changed.title': '系统换用了另一个密钥库',
   'fault.backend-changed.happened':
-    '加密密钥所在的密钥库目前不可用，或已无法打开它。更换桌面环境、用户或启动参数之后会出现这种情况。',
+    '保护解密钥匙的密钥库目前不可用，或已无法打开它。更换桌面环境、用户或启动参数之后会出现这种情况。',
   'fault.backend-changed.notLost':
     '预设、历史记录、账号名称，以及加密文件本身：换回原来的密钥库即可重新打开。',
   'fault.backend-changed.mend.title': '换回原来的密钥库',
   'fault.backend-changed.mend':
-    '请登录之前使用的桌面环境，或撤销启动参数 --password-store，然后重新检查。',
+    '请登录之前使用的桌面环境，或请部署人员撤销对 --password-store 的改动，然后重新检查。',
 
-  'fault.damaged.title': '密钥文件无法读取',
+  'fault.damaged.title': '保存密钥的加密文件无法读取',
   'fault.damaged.happened':
-    '加密文件或其加密密钥被改动或截断，原因可能是磁盘已满、复制失败或其他程序。本程序不作猜测，也不会覆盖它。',
+    '加密文件或其解密钥匙被改动或截断，原因可能是磁盘已满、复制失败或其他程序。本程序不作猜测，也不会覆盖它。',
   'fault.damaged.notLost': '预设、历史记录、账号名称。损坏的文件原样保留。',
   'fault.damaged.mend.title': '从备份恢复',
   'fault.damaged.mend':
@@ -100,6 +105,6 @@ export const vault: Record<keyof typeof english, string> = {
   'fault.newer.title': '密钥由更新版本的程序写入',
   'fault.newer.happened': '更新版本的程序以本版本不认识的格式保存了密钥。',
   'fault.newer.notLost': '预设、历史记录、账号名称，以及密钥本身：更新的版本可以打开。',
-  'fault.newer.mend.title': '安装更新的版本',
-  'fault.newer.mend': '请安装并启动之前使用的版本。如果已经安装，请退出本版本。',
+  'fault.newer.mend.title': '启动更新的版本',
+  'fault.newer.mend': '请退出本版本，再启动更新的版本；若已卸载，请先安装。',
 };

@@ -1,0 +1,19 @@
+import type { End } from '../../../electron/contract/preset.ts';
+import type { Vendor } from '../../../electron/contract/vendor.ts';
+import { HALF_A_MINUTE_MS, useNow } from '../../shared/format/use-now.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import { endRemarks } from '../remarks.ts';
+import { Remarks } from './remarks.tsx';
+
+interface EndRemarksProps {
+  readonly preset: { readonly vendors: readonly Vendor[]; readonly end: End | null };
+}
+
+/** What of a start now would stop by itself, and what would not. */
+export function EndRemarks({ preset: { vendors, end } }: EndRemarksProps) {
+  const t = useT();
+  const capabilities = useAppState((state) => state.vendors);
+  const now = useNow(HALF_A_MINUTE_MS);
+  return <Remarks remarks={endRemarks(vendors, end, { capabilities, nowMs: now.getTime() }, t)} />;
+}
