@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { app } from 'electron';
 import { compose, type Services } from '../compose.ts';
 import type { Settings } from '../contract/app-state.ts';
@@ -31,6 +33,9 @@ const QUIT_PATIENCE_MS = 3_000;
 
 /** By then a desktop has taken the tray's icon in; it answers over the bus, and nothing tells when. */
 const TRAY_FIRST_MS = 250;
+
+/** A page that has not loaded by then will not. */
+const PAGE_FIRST_MS = 5_000;
 
 export interface FirstOptions {
   readonly userData: string;
@@ -118,11 +123,12 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     event.preventDefault();
     life.end('quit');
   });
-  prepareForFirstClick(services);
-  void services.feedHistory();
+  const leaving = new AbortController();
+  prepareForFirstClick(services, window, leaving.signal).catch(() => undefined);
   void done.then((exitCode) => life.endWhenIdle(exitCode));
 
   const end = await life.ended;
+  leaving.abort();
   await settleOrGiveUp(services);
   // Somebody quit, or the session ends: what the command line asked for counts, and is not all accepted
   // while it is not known.
@@ -134,12 +140,25 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
 }
 
 /**
- * What tray and window do not need in order to show: they come first. Using an unlocked key store takes the
- * main process some ten milliseconds. Whoever clicks or asks earlier does not wait for this.
+ * What tray and window do not need in order to show: they come first. Loading the HTTP client takes the main
+ * process some forty milliseconds, using an unlocked key store ten, and both answer the desktop and the page
+ * from that thread. Whoever clicks or asks earlier does not wait for this.
  */
-function prepareForFirstClick({ transport, vault }: Services): void {
-  setImmediate(() => void transport.prepare());
-  setTimeout(() => void vault.open(), TRAY_FIRST_MS);
+async function prepareForFirstClick(
+  { transport, vault, feedHistory }: Services,
+  window: MainWindow,
+  leaving: AbortSignal,
+): Promise<void> {
+  await sleep(TRAY_FIRST_MS, undefined, { signal: leaving });
+  void vault.open();
+  if (window.contents?.isLoadingMainFrame()) {
+    await Promise.race([
+      once(window.contents, 'did-stop-loading', { signal: leaving }),
+      sleep(PAGE_FIRST_MS, undefined, { signal: leaving }),
+    ]);
+  }
+  void transport.prepare();
+  void feedHistory();
 }
 
 /** Whether the process stays: for good once somebody wants to see it, else until its last work is done. */

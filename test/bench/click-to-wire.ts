@@ -76,8 +76,9 @@ async function curl(server: Server): Promise<number[]> {
     const before = server.count;
     const sentAt = preciseNow();
     const child = spawn('curl', ['-s', `${server.url}?Action=StartCDNRecord`], { stdio: 'ignore' });
+    const ended = once(child, 'exit');
     values.push((await server.arrival(before + 1)) - sentAt);
-    await once(child, 'exit');
+    await ended;
   }
   return values;
 }

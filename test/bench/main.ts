@@ -5,7 +5,10 @@ import { burst } from './burst.ts';
 import { clickToWire } from './click-to-wire.ts';
 import { coldStart } from './cold-start.ts';
 import { history } from './history.ts';
+import { historyWindow } from './history-window.ts';
+import { idle } from './idle.ts';
 import { journalBeforeSend } from './journal.ts';
+import { windowStart } from './window-start.ts';
 
 /** `npm run bench`, or `npm run bench -- burst` for some: prints a table and writes out/bench.json. */
 const BENCHES: Readonly<Record<string, () => unknown>> = {
@@ -13,7 +16,10 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   journal: journalBeforeSend,
   burst,
   history,
+  'history-window': historyWindow,
   'cold-start': coldStart,
+  'window-start': windowStart,
+  idle,
 };
 
 const wanted = process.argv.slice(2);

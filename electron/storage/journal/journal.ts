@@ -11,6 +11,18 @@ const KEEP_DAYS = 30;
 
 const SELECT_CALLS = 'SELECT calls.*, runs.run FROM calls JOIN runs ON runs.id = calls.run_id';
 
+const beforeWire = (database: Database) => ({
+  insertRun: database.prepare(
+    'INSERT INTO runs (id, preset_id, created_at, run, seq) VALUES (?, ?, ?, ?, ?)',
+  ),
+  insertCall: database.prepare(
+    'INSERT INTO calls (id, run_id, seq, vendor, stream_ids, state) VALUES (?, ?, ?, ?, ?, ?)',
+  ),
+  setSending: database.prepare(
+    "UPDATE calls SET state='sending', attempts=?, end_time=?, started_at=? WHERE id=?",
+  ),
+});
+
 /**
  * What was meant, what was sent and what came back, each on disk before the next step: a small SQLite
  * database of the main process with `synchronous=FULL`.
@@ -18,20 +30,18 @@ const SELECT_CALLS = 'SELECT calls.*, runs.run FROM calls JOIN runs ON runs.id =
 export class SqliteJournal implements Journal {
   readonly recordings: RecordingTable;
   readonly #database: Database;
+  /** What runs between a click and its request, and so is compiled once. */
+  readonly #beforeWire: ReturnType<typeof beforeWire>;
 
   /** @throws Error when the file cannot be opened as a journal. */
   constructor(path: string) {
     this.#database = openDatabase(path, { synchronous: 'FULL', migrations: JOURNAL_MIGRATIONS });
     this.recordings = new RecordingTable(this.#database);
+    this.#beforeWire = beforeWire(this.#database);
   }
 
   createRun({ calls, ...run }: Run): void {
-    const insertRun = this.#database.prepare(
-      'INSERT INTO runs (id, preset_id, created_at, run, seq) VALUES (?, ?, ?, ?, ?)',
-    );
-    const insertCall = this.#database.prepare(
-      'INSERT INTO calls (id, run_id, seq, vendor, stream_ids, state) VALUES (?, ?, ?, ?, ?, ?)',
-    );
+    const { insertRun, insertCall } = this.#beforeWire;
     transaction(this.#database, () => {
       insertRun.run(run.id, run.presetId, run.createdAt, JSON.stringify(run), run.seq);
       calls.forEach(({ id, vendor, streamIds, state }, seq) => {
@@ -41,9 +51,7 @@ export class SqliteJournal implements Journal {
   }
 
   markSending(callId: string, { attempt, endTime, startedAt }: Sending): void {
-    this.#database
-      .prepare("UPDATE calls SET state='sending', attempts=?, end_time=?, started_at=? WHERE id=?")
-      .run(attempt, endTime, startedAt, callId);
+    this.#beforeWire.setSending.run(attempt, endTime, startedAt, callId);
   }
 
   markQueued(callId: string): void {
