@@ -31,6 +31,7 @@ import { Recordings } from './recording/recordings.ts';
 import { Runner } from './recording/runner.ts';
 import { Station } from './recording/station.ts';
 import type { HistoryClient } from './storage/history/client.ts';
+import type { ExportBook } from './storage/history/export/export-book.ts';
 import { keepHistory } from './storage/history/keep.ts';
 import type { SqliteJournal } from './storage/journal/journal.ts';
 import { openJournal } from './storage/journal/open-journal.ts';
@@ -52,7 +53,7 @@ export interface ComposeOptions {
   /** Language of the desktop, once Electron is ready. */
   readonly systemLocale: () => string;
   readonly onRunSettled: (run: RunView) => void;
-  readonly onHistoryChanged: () => void;
+  readonly onHistoryChanged: (removed: boolean) => void;
   readonly onHistoryExport: (progress: ExportProgress) => void;
 }
 
@@ -66,6 +67,7 @@ export interface Services {
   readonly journal: SqliteJournal;
   readonly recordings: Recordings;
   readonly history: HistoryClient;
+  readonly exports: ExportBook;
   readonly practice: PracticeServer;
   readonly runner: Runner;
   readonly station: Station;
@@ -142,6 +144,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       settings: settings.setAside,
       accounts: vault.setAside,
     }),
+    exports: [],
     version: app.getVersion(),
   });
   const showAccounts = () => {
@@ -164,20 +167,25 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       state.update({ problems });
   };
 
-  const { history, feed: feedHistory } = keepHistory({
+  const kept = keepHistory({
     journal,
     worker: options.historyWorker,
     file: join(userData, 'history.sqlite'),
     days: () => settings.get().historyDays ?? null,
     now: clock.now,
+    // The practice server's time is this workstation's own.
+    serverNow: () => clocks.heard((endpoint) => endpoint !== practice.credentials.endpoint),
     onChanged: options.onHistoryChanged,
     onExport: options.onHistoryExport,
+    onExports: (exports) => state.update({ exports: [...exports] }),
     onUnwritten: (error) => {
       log.error('the history cannot be written:', error);
       setProblem('history-unavailable', log.cause(error));
     },
     onFault: (what, error) => log.error(what, error),
   });
+  const { history, exports, feed: feedHistory } = kept;
+  state.subscribe(({ changes }) => changes.settings && kept.settingsSaved());
   const transport = new NetworkTransport(
     {
       resolveProxy: systemProxyResolver(),
@@ -248,6 +256,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     journal,
     recordings,
     history,
+    exports,
     practice,
     runner,
     station,
@@ -279,7 +288,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         [
           () => journal.prune(clock.now()),
           feedHistory,
-          () => history.close(),
+          () => kept.close(),
           () => practice.close(),
           () => transport.close(),
           () => journal.close(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountSchema, protectionSchema } from './account.ts';
+import { exportProgressSchema } from './history.ts';
 import { networkSchema } from './network.ts';
 import { presetSchema } from './preset.ts';
 import { runViewSchema } from './run.ts';
@@ -121,6 +122,8 @@ export const appStateSchema = z.strictObject({
   /** Whether the vault holds a login for the proxy. */
   hasProxyLogin: z.boolean(),
   problems: z.array(problemSchema),
+  /** Exports of the history that go on, and those that ended until a person dismisses them; in order. */
+  exports: z.array(exportProgressSchema),
   version: z.string(),
 });
 export type AppState = z.infer<typeof appStateSchema>;

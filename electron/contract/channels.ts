@@ -8,7 +8,6 @@ import {
 } from './app-state.ts';
 import {
   exportFormatSchema,
-  exportProgressSchema,
   historyCountSchema,
   historyDetailSchema,
   historyFacetsSchema,
@@ -155,12 +154,14 @@ export const CHANNELS = {
     result: historyCountSchema,
   },
   'history.facets': { args: nothing, result: historyFacetsSchema },
-  /** Asks a person where to; how it goes comes as the event `history.export`. Null when no file was chosen. */
+  /** Asks a person where to; how it goes stands in the state's `exports`. Null when no file was chosen. */
   'history.export': {
     args: z.strictObject({ filter: historyFilterSchema, format: exportFormatSchema }),
     result: z.strictObject({ id }).nullable(),
   },
   'history.exportCancel': { args: z.strictObject({ id }), result: nothing },
+  /** Its end has been seen. */
+  'history.exportDismiss': { args: z.strictObject({ id }), result: nothing },
   'settings.save': { args: settingsSchema.partial(), result: nothing },
   /** The proxy's login, to be kept in the vault. */
   'network.login': {
@@ -186,10 +187,10 @@ export const CHANNELS = {
 /** What main tells the renderer unasked. */
 export const EVENTS = {
   'state.changed': stateChangeSchema,
-  'history.changed': nothing,
+  /** `removed`: calls were deleted, so that what a page shows may not be there any more. */
+  'history.changed': z.strictObject({ removed: z.boolean() }),
   /** More waits for the task in the window for secrets: ask `secrets.request` again. */
   'secrets.changed': nothing,
-  'history.export': exportProgressSchema,
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type { ChannelName, EventName };

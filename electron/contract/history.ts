@@ -126,9 +126,11 @@ export const exportProgressSchema = z.strictObject({
   id: z.string(),
   /** The file's name without its folder. */
   file: z.string(),
-  /** Rows written, of how many; null where that is not known exactly. */
+  /** Rows looked out and written, of how many; null where that is not known exactly. */
   done: rowCount,
   total: rowCount.nullable(),
+  /** Whole calls written, other rows of theirs included; null for a table, which holds rows. */
+  calls: rowCount.nullable(),
   state: z.enum(EXPORT_STATES),
   fault: z.enum(EXPORT_FAULTS).nullable(),
 });

@@ -30,6 +30,7 @@ export const CHANNEL_NAMES = [
   'history.facets',
   'history.export',
   'history.exportCancel',
+  'history.exportDismiss',
   'settings.save',
   'network.login',
   'network.forgetLogin',
@@ -41,10 +42,5 @@ export const CHANNEL_NAMES = [
 ] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
 
-export const EVENT_NAMES = [
-  'state.changed',
-  'history.changed',
-  'history.export',
-  'secrets.changed',
-] as const;
+export const EVENT_NAMES = ['state.changed', 'history.changed', 'secrets.changed'] as const;
 export type EventName = (typeof EVENT_NAMES)[number];

@@ -1,4 +1,5 @@
 import { Notification } from 'electron';
+import type { ExportProgress } from '../contract/history.ts';
 import type { RunView } from '../contract/run.ts';
 import type { Translate } from './tray/tray-item.ts';
 
@@ -23,6 +24,17 @@ export function notificationText(run: RunView, t: Translate): NotificationText {
   return {
     title: run.practice ? `${title} · ${t('badge.notAir')}` : title,
     body: [...new Set(vendors)].join('\n'),
+  };
+}
+
+/** What the notification of an export that failed says: what the window would. Pure. */
+export function exportFailedText(
+  { file, fault }: Pick<ExportProgress, 'file' | 'fault'>,
+  t: Translate,
+): NotificationText {
+  return {
+    title: t('notification.exportFailed', { file }),
+    body: t(`history.export.failed.${fault ?? 'internal'}`, { file }),
   };
 }
 

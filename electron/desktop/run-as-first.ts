@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { app } from 'electron';
+import { app, powerMonitor } from 'electron';
 import { compose, type Services } from '../compose.ts';
 import type { Settings } from '../contract/app-state.ts';
 import type { ExportFormat } from '../contract/history.ts';
@@ -67,10 +67,14 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     log,
     systemLocale: () => app.getLocale(),
     onRunSettled: (run) => shell?.tellSettled(run),
-    onHistoryChanged: () => broadcast(window.contents, 'history.changed', null),
-    onHistoryExport: (progress) => broadcast(window.contents, 'history.export', progress),
+    onHistoryChanged: (removed) => broadcast(window.contents, 'history.changed', { removed }),
+    onHistoryExport: (progress) => {
+      if (progress.state === 'failed' && !window.contents) shell?.tellExportFailed(progress);
+    },
   });
   await app.whenReady();
+  // Timers stand still while a computer sleeps, and a day may have begun meanwhile.
+  powerMonitor.on('resume', () => void services.feedHistory());
   setMenu(process.platform, developmentServer !== null);
   // Before that the desktop's language was not known.
   applySettings(services, services.settings.get());

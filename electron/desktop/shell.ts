@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { app } from 'electron';
 import type { Services } from '../compose.ts';
 import type { Settings } from '../contract/app-state.ts';
+import type { ExportProgress } from '../contract/history.ts';
 import type { RunView } from '../contract/run.ts';
 import type { Intent } from '../contract/secrets.ts';
 import type { Question } from '../contract/start.ts';
@@ -11,7 +12,7 @@ import { coalesce } from './coalesce.ts';
 import type { CredentialsGate } from './credentials/gate.ts';
 import { createTranslator, resolveLanguage } from './language.ts';
 import type { Log } from './log.ts';
-import { notificationText, notify } from './notifications.ts';
+import { exportFailedText, notificationText, notify } from './notifications.ts';
 import { TrayAdapter } from './tray/tray.ts';
 import { type TrayIcon, trayView } from './tray/tray-view.ts';
 import type { MainWindow } from './window/main-window.ts';
@@ -66,6 +67,11 @@ export class Shell {
 
   tellSettled(run: RunView): void {
     this.#notify(notificationText(run, this.#t()));
+  }
+
+  /** Nobody looks: the window that would say so is closed. */
+  tellExportFailed(progress: ExportProgress): void {
+    this.#notify(exportFailedText(progress, this.#t()));
   }
 
   destroy(): void {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ExportFormat } from '../contract/history.ts';
 import type { HistoryClient } from '../storage/history/client.ts';
+import type { ExportBook } from '../storage/history/export/export-book.ts';
 import type { Handlers } from './register.ts';
 
 export interface HistoryServices {
   readonly history: HistoryClient;
+  readonly exports: ExportBook;
   /** Asks a person where a file is to be; null when none was chosen. */
   readonly chooseExportFile: (format: ExportFormat) => Promise<string | null>;
 }
@@ -14,6 +16,7 @@ type HistoryHandlers = Pick<Handlers, Extract<keyof Handlers, `history.${string}
 /** What the window asks of the history: each a question to its workers. */
 export function createHistoryHandlers({
   history,
+  exports,
   chooseExportFile,
 }: HistoryServices): HistoryHandlers {
   return {
@@ -26,11 +29,15 @@ export function createHistoryHandlers({
       const path = await chooseExportFile(format);
       if (path === null) return null;
       const id = randomUUID();
-      await history.ask('export', { id, filter, format, path });
+      await history.export({ id, filter, format, path });
       return { id };
     },
     'history.exportCancel': async ({ id }) => {
       await history.ask('exportCancel', id);
+      return null;
+    },
+    'history.exportDismiss': ({ id }) => {
+      exports.dismiss(id);
       return null;
     },
   };

@@ -5,7 +5,8 @@ export class EndpointClocks {
   readonly #clocks = new Map<string, ServerClock>();
   readonly #sources: ClockSources;
   readonly #onLearned: (offsetMs: number) => void;
-  #newest: ServerClock | null = null;
+  /** Endpoints that were heard, the last one last. */
+  readonly #heard = new Set<string>();
 
   /** `onLearned` hears the largest offset of all endpoints, in milliseconds, after each lesson. */
   constructor(sources: ClockSources, onLearned: (offsetMs: number) => void) {
@@ -17,7 +18,8 @@ export class EndpointClocks {
     const known = this.#clocks.get(endpoint);
     if (known) return known;
     const clock = new ServerClock(this.#sources, () => {
-      this.#newest = clock;
+      this.#heard.delete(endpoint);
+      this.#heard.add(endpoint);
       this.#onLearned(this.#largestOffset());
     });
     this.#clocks.set(endpoint, clock);
@@ -26,7 +28,13 @@ export class EndpointClocks {
 
   /** The servers' time, by the one heard last; the workstation's until one was heard. */
   now(): number {
-    return this.#newest?.now() ?? this.#sources.wall();
+    return this.heard(() => true) ?? this.#sources.wall();
+  }
+
+  /** The time by the server heard last of those that count; null until one of them was heard. */
+  heard(counts: (endpoint: string) => boolean): number | null {
+    const endpoint = [...this.#heard].findLast(counts);
+    return endpoint === undefined ? null : this.of(endpoint).now();
   }
 
   #largestOffset(): number {

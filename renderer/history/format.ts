@@ -32,13 +32,14 @@ export function rounded(value: number): number {
   return Math.round(value / unit) * unit;
 }
 
-/** `12,400 outcomes`, or about so many. */
+/** `12,400 outcomes`, or about so many; nothing where the part looked at in time held none: that is no number. */
 export function countWords(
   { count, exact }: HistoryCount,
   language: Language,
   t: Translate,
-): string {
+): string | null {
   if (exact && count === 1) return t('history.count.one');
   if (exact) return t('history.count', { count: number(count, language) });
+  if (count === 0) return null;
   return t('history.count.about', { count: number(rounded(count), language) });
 }

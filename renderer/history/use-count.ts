@@ -9,7 +9,7 @@ import type { ListView } from './list/history-list.ts';
  */
 export function useCount(filter: HistoryFilter, view: ListView): HistoryCount | null {
   const { data } = useQuery({
-    queryKey: ['history-count', filter, view.added],
+    queryKey: ['history-count', filter, view.added, view.renewals],
     queryFn: () => ask('history.count', { filter }),
     enabled: view.begun && !view.complete,
     // The same filter with a few rows more: its number before is nearer than none. Another filter's is not.

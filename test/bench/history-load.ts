@@ -45,7 +45,7 @@ export async function underLoad(
     const path = join(folder, 'export.csv');
     const order = { id: 'bench', filter: NO_HISTORY_FILTER, format: 'csv', path } as const;
     return [
-      history.ask('export', order).then(async () => {
+      history.export(order).then(async () => {
         while (!isOver()) await sleep(50);
         await history.ask('exportCancel', 'bench');
       }),

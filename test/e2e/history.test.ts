@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { readExportedCsv } from '../support/history-export.ts';
+import { fillHistory, generateRuns } from '../support/history-generator.ts';
 import { openSection, preset, startButton } from '../support/window/main-page.ts';
 
 const SPORT = '体育直播 主信号';
@@ -79,4 +80,61 @@ test('what was practised is filtered, found by two Chinese characters, exported,
   await dialog.getByRole('button', { name: 'Start what is not running' }).click();
   await page.getByText(`${rejected * 2} outcomes`, { exact: true }).waitFor();
   expect(await sport.count()).toBe(rejected * 2);
+});
+
+test('an export that fails while the window is closed is told by a notification, and by the next window', async () => {
+  const launched = await desktop.launch();
+  const page = await launched.window();
+  await startButton(page, 'Practice: Tencent').click();
+  await preset(page, 'Practice: Tencent').getByText('accepted').first().waitFor();
+  await openSection(page, 'History');
+  await page.getByRole('row').nth(1).waitFor();
+  // A person chooses a folder that goes away, and the window is closed before the first word comes.
+  await launched.app.evaluate(
+    ({ dialog }, path) => {
+      Object.assign(dialog, {
+        showSaveDialog: async (window: Electron.BrowserWindow) => {
+          window.destroy();
+          return { canceled: false, filePath: path };
+        },
+      });
+    },
+    join(desktop.home, 'nowhere', 'calls.csv'),
+  );
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  // The page is gone before the click on it has been told as done.
+  await page
+    .getByRole('menuitem', { name: /CSV/ })
+    .click()
+    .catch(() => undefined);
+  const { id, body } = await desktop.notifications.waitFor(/calls\.csv was not written/);
+  expect(body).toMatch(/cannot be written there\. The history is as it was/);
+  const opened = launched.app.waitForEvent('window');
+  desktop.notifications.click(id);
+  const next = await opened;
+  await openSection(next, 'History');
+  await next
+    .getByRole('alert')
+    .getByText(/calls\.csv cannot be written there/)
+    .waitFor();
+});
+
+test('another time to keep calls deletes at once, and the list and its number follow', async () => {
+  const long = Date.now() - 200 * 86_400_000;
+  fillHistory(
+    join(desktop.userDataDir, 'history.sqlite'),
+    [...generateRuns(30)].map((run, index) => {
+      const createdAt = new Date(long + index * 6 * 86_400_000).toISOString();
+      const calls = run.calls.map((call) => ({ ...call, startedAt: createdAt }));
+      return { ...run, createdAt, calls };
+    }),
+  );
+  const launched = await desktop.launch();
+  const page = await launched.window();
+  await openSection(page, 'History');
+  const counted = page.getByText(/^\d+ outcomes$/);
+  const before = await counted.innerText();
+  await page.evaluate(() => window.cdnRecorder.ask('settings.save', { historyDays: 90 }));
+  await page.getByText(before, { exact: true }).waitFor({ state: 'detached' });
+  expect(Number.parseInt(await counted.innerText(), 10)).toBeLessThan(Number.parseInt(before, 10));
 });

@@ -292,6 +292,31 @@ describe('an export', () => {
     await page.getByText(/was cancelled/).waitFor({ state: 'detached' });
   });
 
+  test('of calls in full it says how many calls, and the menu that each is whole', async () => {
+    await page.getByRole('button', { name: WORDS['history.export'], exact: true }).click();
+    await page.getByRole('menuitem', { name: /^Whole calls, each with all its streams/ }).click();
+    await tell({ state: 'running', done: 250, total: 1_000, calls: 90, file: 'calls.json' });
+    await found('Writing calls.json: 90 whole calls');
+    const bar = page.getByRole('progressbar');
+    expect(await bar.getAttribute('aria-valuenow')).toBe('25');
+    await tell({ state: 'done', done: 1_000, total: 1_000, calls: 360, file: 'calls.json' });
+    await found('Saved as calls.json: 360 whole calls.');
+  });
+
+  test('that failed while no window was open is told in the next one, until it was seen', async () => {
+    const failed = { id: 'x', file: 'calls.csv', done: 3, total: null, calls: null } as const;
+    const exports = [{ ...failed, state: 'failed', fault: 'internal' } as const];
+    await view.show(boardSeed({ exports }));
+    await open('History');
+    await page
+      .getByRole('alert')
+      .getByText(/so calls.csv was not written/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Dismiss calls.csv' }).click();
+    await page.getByText(/so calls.csv was not written/).waitFor({ state: 'detached' });
+    expect(await asked('history.exportDismiss')).toEqual([{ id: 'x' }]);
+  });
+
   test('a failure says why and what to do; a dialog that was closed says nothing', async () => {
     await page.evaluate(() => {
       window.fakeBridge.history.exportFile = null;
@@ -422,6 +447,35 @@ describe('the menu of a row', () => {
 });
 
 describe('how long calls are kept', () => {
+  test('what is deleted while the list is shown leaves it, and its number', async () => {
+    await view.show(boardSeed());
+    await open('History');
+    await found('2,000 outcomes');
+    await page.evaluate(() => window.fakeBridge.forget(({ id }) => id <= 1_500));
+    await found('500 outcomes');
+    await open('Presets');
+    await page.evaluate(() => window.fakeBridge.forget(({ id }) => id <= 1_900));
+    await open('History');
+    await found('100 outcomes');
+  });
+
+  test('the day that is asked about is by the servers’ time, as that which counts', async () => {
+    const yearAhead = [{ code: 'clock-off', detail: String(-365 * 86_400) } as const];
+    await view.show(boardSeed({ problems: yearAhead }));
+    await open('Settings');
+    await page.getByRole('combobox', { name: WORDS['retention.label'] }).click();
+    await page.getByRole('option', { name: '90 days', exact: true }).click();
+    const text = await page
+      .getByRole('dialog')
+      .getByText(/^All calls from before/)
+      .innerText();
+    const [, date = ''] = /before (\d{4}-\d\d-\d\d \d\d:\d\d) /.exec(text) ?? [];
+    const now = await page.evaluate(() => Date.now());
+    const daysAgo = (now - Date.parse(date.replace(' ', 'T'))) / 86_400_000;
+    // Hours are given for the place where the test runs and its summer time.
+    expect(Math.round(daysAgo)).toBe(90 + 365);
+  });
+
   test('a shorter time deletes, so it is asked about; a longer one is not', async () => {
     await view.show(boardSeed());
     await open('Settings');

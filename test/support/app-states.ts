@@ -52,6 +52,7 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     practiceBehaviour: 'normal',
     hasProxyLogin: false,
     problems: [],
+    exports: [],
     version: '0.1.0',
     ...change,
   };

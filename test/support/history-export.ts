@@ -42,7 +42,7 @@ export function exportsOf() {
         };
         waiting.add(look);
       });
-      await history.ask('export', order);
+      await history.export(order);
       return ended;
     },
   };

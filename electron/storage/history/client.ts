@@ -1,11 +1,17 @@
+import { basename } from 'node:path';
 import type { ExportProgress } from '../../contract/history.ts';
-import type { HistoryRequestName, HistoryRequests, Role, WorkerNotice } from './messages.ts';
+import type {
+  ExportOrder,
+  HistoryRequestName,
+  HistoryRequests,
+  Role,
+  WorkerNotice,
+} from './messages.ts';
 import { WorkerPort } from './port.ts';
 
 const ROLES: { readonly [N in HistoryRequestName]: Role } = {
   add: 'keeper',
   prune: 'keeper',
-  export: 'keeper',
   exportCancel: 'keeper',
   page: 'reader',
   count: 'reader',
@@ -63,6 +69,30 @@ export class HistoryClient {
     return this.#keeper.ask(name, args);
   }
 
+  /**
+   * Begins an export. It is told of from here on, and in any case how it ends, so this never rejects: a worker
+   * that dies before its first word leaves nobody waiting.
+   */
+  async export(order: ExportOrder): Promise<void> {
+    const { id, path, format } = order;
+    const begun: ExportProgress = {
+      id,
+      file: basename(path),
+      done: 0,
+      total: null,
+      calls: format === 'json' ? 0 : null,
+      state: 'running',
+      fault: null,
+    };
+    this.#exports.set(id, begun);
+    this.#tellExport(begun);
+    try {
+      await this.#keeper.ask('export', order);
+    } catch {
+      this.#tellExport({ ...begun, state: 'failed', fault: 'internal' });
+    }
+  }
+
   async close(): Promise<void> {
     await this.#reader.close();
     await this.#keeper.close();
@@ -83,7 +113,9 @@ export class HistoryClient {
     else this.#tellExport(notice.progress);
   }
 
+  /** What has ended stays as it ended, whatever comes late. */
   #tellExport(progress: ExportProgress): void {
+    if (!this.#exports.has(progress.id)) return;
     if (progress.state === 'running') this.#exports.set(progress.id, progress);
     else this.#exports.delete(progress.id);
     this.#listeners.onExport?.(progress);

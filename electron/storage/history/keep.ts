@@ -1,6 +1,7 @@
 import type { ExportProgress } from '../../contract/history.ts';
 import type { SqliteJournal } from '../journal/journal.ts';
 import { HistoryClient } from './client.ts';
+import { ExportBook } from './export/export-book.ts';
 import { HistoryFeeder } from './feeder.ts';
 import { Retention } from './retention.ts';
 
@@ -11,10 +12,14 @@ interface KeepOptions {
   readonly file: string;
   /** For how many days; null keeps everything. */
   readonly days: () => number | null;
-  /** Milliseconds since the epoch. */
+  /** The workstation's time, in milliseconds since the epoch. */
   readonly now: () => number;
-  readonly onChanged: () => void;
+  /** The servers' time; null while none has told it. */
+  readonly serverNow: () => number | null;
+  /** `removed`: calls were deleted. */
+  readonly onChanged: (removed: boolean) => void;
   readonly onExport: (progress: ExportProgress) => void;
+  readonly onExports: (exports: readonly ExportProgress[]) => void;
   /** What settled stays in the journal, and is tried again with the next run. */
   readonly onUnwritten: (error: unknown) => void;
   readonly onFault: (what: string, error: unknown) => void;
@@ -22,27 +27,55 @@ interface KeepOptions {
 
 export interface KeptHistory {
   readonly history: HistoryClient;
+  readonly exports: ExportBook;
   /** Takes over what has settled by now; what is older than wanted goes after it. Never rejects. */
   feed(): Promise<void>;
+  /** Settings were saved: where another time to keep calls is among them, it counts at once. */
+  settingsSaved(): void;
+  close(): Promise<void>;
 }
 
 /** The history as it is kept up to date: fed from the journal, and cut where it is too old. */
 export function keepHistory(options: KeepOptions): KeptHistory {
   const { journal, onFault } = options;
+  const exports = new ExportBook(options.onExports);
   const history = new HistoryClient(options.worker, options.file, {
-    onExport: options.onExport,
+    onExport: (progress) => {
+      exports.take(progress);
+      options.onExport(progress);
+    },
     onFault: (message) => onFault('the history cannot be brought up to date:', message),
   });
-  const feeder = new HistoryFeeder(journal, history, options.onChanged);
-  const retention = new Retention(history, options.days, options.now);
+  const feeder = new HistoryFeeder(journal, history, () => options.onChanged(false));
+  const retention = new Retention({
+    history,
+    days: options.days,
+    now: options.now,
+    serverNow: options.serverNow,
+    onDue: () => void feed(),
+    onDeleted: () => options.onChanged(true),
+    onFault: (error) => onFault('old history cannot be deleted:', error),
+  });
   const feed = async () => {
+    retention.arm();
     try {
       await feeder.feed();
     } catch (error) {
       options.onUnwritten(error);
       return;
     }
-    retention.prune((error) => onFault('old history cannot be deleted:', error));
+    retention.prune();
   };
-  return { history, feed };
+  return {
+    history,
+    exports,
+    feed,
+    settingsSaved: () => {
+      if (retention.isChanged) void feed();
+    },
+    close: () => {
+      retention.stop();
+      return history.close();
+    },
+  };
 }

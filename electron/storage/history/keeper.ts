@@ -1,3 +1,4 @@
+import type { ExportProgress } from '../../contract/history.ts';
 import type { Run } from '../../contract/run.ts';
 import { HistoryExport } from './export/export.ts';
 import type { ExportOrder, WorkerNotice } from './messages.ts';
@@ -22,7 +23,7 @@ export class HistoryKeeper {
   readonly #reader: HistoryReader;
   readonly #tell: (notice: WorkerNotice) => void;
   readonly #exports = new Map<string, HistoryExport>();
-  readonly #migrated: Promise<void>;
+  #migrating: Promise<void> | undefined;
   #pruning: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -31,8 +32,7 @@ export class HistoryKeeper {
     this.#writer = new HistoryWriter(connection);
     this.#reader = new HistoryReader(connection);
     this.#tell = tell;
-    this.#migrated = this.#inSteps(() => migrateSome(this.#writer));
-    this.#migrated.catch((error: unknown) => this.#fault(error));
+    void this.#upToDate();
   }
 
   add(runs: readonly Run[]): null {
@@ -40,25 +40,27 @@ export class HistoryKeeper {
     return null;
   }
 
-  /** Resolves when all that began before then is gone. */
-  async prune(before: number): Promise<null> {
-    await this.#migrated;
-    const done = this.#pruning.then(() => this.#inSteps(() => pruneSome(this.#writer, before)));
+  /** Resolves when all that began before then is gone, with the number of calls that were deleted. */
+  async prune(before: number): Promise<number> {
+    await this.#upToDate();
+    let deleted = 0;
+    const step = () => {
+      const some = pruneSome(this.#writer, before);
+      deleted += some;
+      return some > 0;
+    };
+    const done = this.#pruning.then(() => this.#inSteps(step));
     this.#pruning = done.catch(() => undefined);
     await done;
-    return null;
+    return deleted;
   }
 
-  /** Begins; an export of an older file waits until that is up to date. */
+  /** Begins; an export of an older file waits until that is up to date, since it would not be whole before. */
   export(order: ExportOrder): null {
-    const work = new HistoryExport(this.#reader, order, (progress) =>
-      this.#tell({ notice: 'export', progress }),
-    );
+    const tell = (progress: ExportProgress) => this.#tell({ notice: 'export', progress });
+    const work = new HistoryExport(this.#reader, order, tell, this.#upToDate());
     this.#exports.set(order.id, work);
-    void this.#migrated
-      .catch(() => undefined)
-      .then(() => work.run())
-      .finally(() => this.#exports.delete(order.id));
+    void work.run().finally(() => this.#exports.delete(order.id));
     return null;
   }
 
@@ -73,6 +75,18 @@ export class HistoryKeeper {
     for (const work of this.#exports.values()) work.abandon();
     this.#connection.database.close();
     return null;
+  }
+
+  /** Rejects when an older file cannot be brought up to date; the next who needs that tries again. */
+  #upToDate(): Promise<void> {
+    this.#migrating ??= this.#inSteps(() => migrateSome(this.#writer)).catch((error: unknown) => {
+      this.#migrating = undefined;
+      this.#fault(error);
+      throw error;
+    });
+    // It is told as a fault, also where nobody waits for it.
+    this.#migrating.catch(() => undefined);
+    return this.#migrating;
   }
 
   async #inSteps(step: () => boolean): Promise<void> {

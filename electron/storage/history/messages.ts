@@ -23,8 +23,8 @@ export interface KeeperRequests {
   /** Resolves when the database is there and of this version. */
   open: { args: null; result: null };
   add: { args: readonly Run[]; result: null };
-  /** Deletes what began before then (milliseconds since the epoch); resolves when it is gone. */
-  prune: { args: number; result: null };
+  /** Deletes what began before then (milliseconds since the epoch); resolves when it is gone, with how many calls. */
+  prune: { args: number; result: number };
   /** Resolves when it has begun; how it goes is told by notices. */
   export: { args: ExportOrder; result: null };
   exportCancel: { args: string; result: null };
@@ -41,7 +41,7 @@ export interface ReaderRequests {
 }
 
 export type Role = 'keeper' | 'reader';
-export type HistoryRequests = Omit<KeeperRequests, 'open' | 'close'> &
+export type HistoryRequests = Omit<KeeperRequests, 'open' | 'export' | 'close'> &
   Omit<ReaderRequests, 'close'>;
 export type HistoryRequestName = keyof HistoryRequests;
 

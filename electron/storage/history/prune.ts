@@ -12,15 +12,15 @@ const PAGES = 64;
 
 type Entry = { id: number; at: number } & Record<(typeof COLUMNS)[number], number | null>;
 
-/** Deletes some calls that began before then (milliseconds), in one commit. True when there may be more. */
-export function pruneSome(writer: HistoryWriter, before: number): boolean {
+/** Deletes some calls that began before then (milliseconds), in one commit. How many; 0 when none is left. */
+export function pruneSome(writer: HistoryWriter, before: number): number {
   const { connection } = writer;
   const calls = oldCalls(writer, before);
   writer.write(() => {
     for (const call of calls) drop(writer, call);
   });
   connection.database.exec(`PRAGMA incremental_vacuum(${PAGES})`);
-  return calls.length > 0;
+  return calls.length;
 }
 
 /** The hours say where old entries may be, whatever order the clock brought them in. */

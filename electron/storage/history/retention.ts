@@ -2,30 +2,80 @@ import type { HistoryClient } from './client.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Deletes what is older than the operator wants to keep: once a day, and when that number changes. */
-export class Retention {
-  readonly #history: Pick<HistoryClient, 'ask'>;
-  readonly #days: () => number | null;
-  readonly #now: () => number;
-  #last = '';
+export interface RetentionOptions {
+  readonly history: Pick<HistoryClient, 'ask'>;
+  /** How many days to keep; null keeps everything. */
+  readonly days: () => number | null;
+  /** The workstation's time, in milliseconds since the epoch. */
+  readonly now: () => number;
+  /** The servers' time; null while none has told it. */
+  readonly serverNow: () => number | null;
+  /** The next day has begun. */
+  readonly onDue: () => void;
+  /** Calls are gone from the history. */
+  readonly onDeleted: () => void;
+  readonly onFault: (error: unknown) => void;
+}
 
-  /** `days`: how many to keep; null keeps everything. `now`: milliseconds since the epoch. */
-  constructor(history: Pick<HistoryClient, 'ask'>, days: () => number | null, now: () => number) {
-    this.#history = history;
-    this.#days = days;
-    this.#now = now;
+/**
+ * Deletes what is older than the operator wants to keep: once a day, and at once when a person changes that.
+ * A clock that is years ahead would delete everything for good. So by itself it deletes by a server's time
+ * only; the workstation's counts for a shorter time, where a person was shown the date and has agreed to it.
+ */
+export class Retention {
+  readonly #options: RetentionOptions;
+  #known: number | null;
+  #agreed = false;
+  #last = '';
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: RetentionOptions) {
+    this.#options = options;
+    this.#known = options.days();
+  }
+
+  /** Whether a person has changed the number of days, and nothing was deleted for it yet. */
+  get isChanged(): boolean {
+    return this.#options.days() !== this.#known;
   }
 
   /** Begins where it is due, and does not wait for the end. */
-  prune(onFault: (error: unknown) => void): void {
-    const days = this.#days();
-    const now = this.#now();
+  prune(): void {
+    const { history, days: kept, now: wall, serverNow, onDeleted, onFault } = this.#options;
+    const days = kept();
+    // Nobody is asked about a longer time.
+    if (this.isChanged) this.#agreed = isShorter(days, this.#known);
+    this.#known = days;
+    const now = serverNow() ?? (this.#agreed ? wall() : null);
+    if (days === null || now === null) return;
+    this.#agreed = false;
     const due = `${days} ${Math.floor(now / DAY_MS)}`;
-    if (days === null || due === this.#last) return;
+    if (due === this.#last) return;
     this.#last = due;
-    this.#history.ask('prune', now - days * DAY_MS).catch((error: unknown) => {
-      this.#last = '';
-      onFault(error);
-    });
+    history.ask('prune', now - days * DAY_MS).then(
+      (deleted) => deleted > 0 && onDeleted(),
+      (error: unknown) => {
+        this.#last = '';
+        onFault(error);
+        // Some of it may be gone.
+        onDeleted();
+      },
+    );
+  }
+
+  /** Sets the timer for the beginning of the next day (UTC); to be called anew whenever the clock may have moved. */
+  arm(): void {
+    const { days, now: wall, serverNow, onDue } = this.#options;
+    this.stop();
+    if (days() === null) return;
+    const now = serverNow() ?? wall();
+    this.#timer = setTimeout(onDue, DAY_MS - (now % DAY_MS) + 1).unref();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
   }
 }
+
+const isShorter = (days: number | null, known: number | null): boolean =>
+  days !== null && (known === null || days < known);

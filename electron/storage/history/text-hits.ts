@@ -52,8 +52,8 @@ export class TextHits {
     if (to <= this.#upTo) return false;
     this.#words += this.#connection.run(
       `INSERT INTO ${this.#wordTable} SELECT kind, id FROM terms NOT INDEXED
-         WHERE id > ? AND id <= ? AND kind IN (${KIND_LIST})
-           AND instr(COALESCE(folded, text), ?) > 0`,
+         WHERE id > ? AND id <= ? AND instr(COALESCE(folded, text), ?) > 0
+           AND kind IN (${KIND_LIST})`,
       this.#upTo,
       to,
       this.text,

@@ -1,5 +1,4 @@
 import { Button, CloseButton, Progress } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
 import type { ExportProgress } from '../../../electron/contract/history.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
@@ -8,11 +7,10 @@ import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { number } from '../format.ts';
 import styles from './export.module.css';
-import { exportStore } from './exports.ts';
 
 /** How each export goes, and how it ended until that was seen. Nothing waits for it. */
 export function ExportBars() {
-  const exports = useSyncExternalStore(exportStore.subscribe, exportStore.current);
+  const exports = useAppState((state) => state.exports);
   return exports.map((progress) =>
     progress.state === 'running' ? (
       <Running key={progress.id} progress={progress} />
@@ -25,13 +23,15 @@ export function ExportBars() {
 function Running({ progress }: { readonly progress: ExportProgress }) {
   const t = useT();
   const language = useAppState((state) => state.language);
-  const { id, file, done, total } = progress;
+  const { id, file, done, total, calls } = progress;
   const cancel = useAction(() => bridge.ask('history.exportCancel', { id }));
   const rows = { file, done: number(done, language) };
   const words =
-    total === null
-      ? t('history.export.running', rows)
-      : t('history.export.runningOf', { ...rows, total: number(total, language) });
+    calls !== null
+      ? t('history.export.runningCalls', { file, calls: number(calls, language) })
+      : total === null
+        ? t('history.export.running', rows)
+        : t('history.export.runningOf', { ...rows, total: number(total, language) });
   return (
     <div className={styles.running}>
       <div className={styles.line}>
@@ -61,7 +61,12 @@ function Running({ progress }: { readonly progress: ExportProgress }) {
 function Ended({ progress }: { readonly progress: ExportProgress }) {
   const t = useT();
   const language = useAppState((state) => state.language);
-  const { id, file, done, state, fault } = progress;
+  const { id, file, done, calls, state, fault } = progress;
+  const dismiss = useAction(() => bridge.ask('history.exportDismiss', { id }));
+  const saved =
+    calls === null
+      ? t('history.export.done', { file, done: number(done, language) })
+      : t('history.export.doneCalls', { file, calls: number(calls, language) });
   const failed = state === 'failed';
   return (
     <Note
@@ -71,12 +76,12 @@ function Ended({ progress }: { readonly progress: ExportProgress }) {
       actions={
         <CloseButton
           aria-label={t('history.export.dismiss', { file })}
-          onClick={() => exportStore.dismiss(id)}
+          onClick={() => void dismiss.run()}
         />
       }
     >
       <span role={failed ? undefined : 'status'}>
-        {state === 'done' && t('history.export.done', { file, done: number(done, language) })}
+        {state === 'done' && saved}
         {state === 'cancelled' && t('history.export.cancelled', { file })}
         {failed && t(`history.export.failed.${fault ?? 'internal'}`, { file })}
       </span>

@@ -22,6 +22,8 @@ export interface ListView {
   readonly searchedTo: string | null;
   /** Rows that have come on top since the list began: by so many what is read has moved. */
   readonly added: number;
+  /** How often all of it was asked for anew, since rows were deleted. */
+  readonly renewals: number;
   readonly error: unknown;
 }
 
@@ -40,6 +42,7 @@ const BEGINNING: ListView = {
   searching: false,
   searchedTo: null,
   added: 0,
+  renewals: 0,
   error: null,
 };
 
@@ -107,6 +110,51 @@ export class HistoryList {
       await this.#catchUp().catch(() => undefined);
     }
     this.#isCatchingUp = false;
+  }
+
+  /**
+   * Rows may have been deleted: as far as it is looked at the list is asked for again, and takes the old one's
+   * place at once. Where that is too much, or fails, it begins anew.
+   */
+  async renew(): Promise<void> {
+    const rows = this.#rows;
+    const again = this.#isOpen && this.#view.begun ? await this.#again().catch(() => null) : null;
+    if (rows !== this.#rows) return;
+    if (!again) {
+      this.#beginAnew();
+      this.#tell({});
+      return;
+    }
+    const { next, searchedTo } = again;
+    let fresh = 0;
+    while ((again.rows.rowAt(fresh)?.id ?? 0) > (this.#top ?? 0)) fresh += 1;
+    const { added, renewals } = this.#view;
+    this.#rows = again.rows;
+    this.#top = Math.max(this.#top ?? 0, again.rows.rowAt(0)?.id ?? 0);
+    this.#next = next;
+    this.#tell({
+      complete: next === null,
+      searchedTo,
+      added: added + fresh,
+      renewals: renewals + 1,
+    });
+    void this.catchUp();
+    void this.#work();
+  }
+
+  /** Everything down to what is in sight; null when that is too much. */
+  async #again(): Promise<(Pick<HistoryPage, 'next' | 'searchedTo'> & { rows: RowPages }) | null> {
+    const rows = new RowPages();
+    let before: number | null = null;
+    for (let asked = 0; asked < MOST_TO_CATCH_UP; asked += 1) {
+      const { rows: found, next, searchedTo }: HistoryPage = await this.#source.page(before, PAGE);
+      rows.append(found);
+      if (next === null || rows.total > this.#sight.last + NEAR_END) {
+        return { rows, next, searchedTo };
+      }
+      before = next;
+    }
+    return null;
   }
 
   async #work(): Promise<void> {
@@ -194,7 +242,8 @@ export class HistoryList {
     this.#rows = new RowPages();
     this.#top = null;
     this.#next = null;
-    this.#view = { ...BEGINNING, added: this.#view.added };
+    const { added, renewals } = this.#view;
+    this.#view = { ...BEGINNING, added, renewals: renewals + 1 };
     void this.#work();
   }
 

@@ -10,6 +10,11 @@ const CATCH_UP_EVERY_MS = 250;
 /** What was on the screen last, for when the section is opened again. */
 let kept: { readonly key: string; readonly list: HistoryList } | null = null;
 
+// Also while another section is on the screen.
+bridge.on('history.changed', ({ removed }) => {
+  if (removed) void kept?.list.renew();
+});
+
 const page = (filter: HistoryFilter, before: number | null, limit: number) =>
   ask('history.page', { filter, before, limit });
 

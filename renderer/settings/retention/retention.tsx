@@ -1,9 +1,10 @@
 import { Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { serverAheadSeconds } from '../../presets/board/endings.ts';
 import { Confirm } from '../../shared/components/confirm.tsx';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { Panel } from '../../shared/components/panel.tsx';
-import { fullLocal } from '../../shared/format/time.ts';
+import { dateAndClock } from '../../shared/format/time.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { useSaveSettings } from '../../shared/state/use-save-settings.ts';
@@ -15,6 +16,7 @@ const DAY_MS = 86_400_000;
 export function Retention() {
   const t = useT();
   const inForce = useAppState(({ settings }) => settings.historyDays ?? null);
+  const ahead = useAppState(({ problems }) => serverAheadSeconds(problems));
   const [shorter, setShorter] = useState<number | null>(null);
   const save = useSaveSettings();
   const change = (days: number | null) => {
@@ -54,7 +56,7 @@ export function Retention() {
           onClose={() => setShorter(null)}
         >
           {t('retention.confirm.text', {
-            date: fullLocal(new Date(Date.now() - shorter * DAY_MS)).slice(0, 10),
+            date: dateAndClock(new Date(Date.now() + ahead * 1000 - shorter * DAY_MS)),
           })}
         </Confirm>
       )}

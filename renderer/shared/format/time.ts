@@ -15,6 +15,9 @@ export const day = (date: Date): string => `${two(date.getMonth() + 1)}-${two(da
 /** `2026-11-22`, local. */
 export const date = (moment: Date): string => `${moment.getFullYear()}-${day(moment)}`;
 
+/** `2026-11-22 10:00`, local. */
+export const dateAndClock = (moment: Date): string => `${date(moment)} ${clock(moment)}`;
+
 const sameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateString();
 
 /** A moment near now: `10:00` today, else `11-22 10:00`. */

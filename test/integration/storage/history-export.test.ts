@@ -21,13 +21,18 @@ import {
 import type { Run } from '../../../electron/contract/run.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
 import { HistoryExport } from '../../../electron/storage/history/export/export.ts';
+import { HistoryKeeper } from '../../../electron/storage/history/keeper.ts';
+import { legacyTop } from '../../../electron/storage/history/legacy.ts';
+import type { WorkerNotice } from '../../../electron/storage/history/messages.ts';
+import { outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { anyFilter, anyRuns } from '../../support/history-arbitraries.ts';
-import { historyBench } from '../../support/history-bench.ts';
+import { fillOldHistory, historyBench } from '../../support/history-bench.ts';
 import { exportsOf, readExportedCsv } from '../../support/history-export.ts';
 import { generateRuns } from '../../support/history-generator.ts';
 import { expectedRows } from '../../support/history-oracle.ts';
+import { callOf, runOf } from '../../support/runs.ts';
 
 const WORKER = fileURLToPath(
   new URL('../../../electron/storage/history/worker.ts', import.meta.url),
@@ -107,9 +112,41 @@ test('calls in full are a JSON array, one call for each element', async () => {
   const runs = [...generateRuns(700)];
   await history.ask('add', runs);
   const wanted = order('json', { statuses: ['rejected', 'unknown'] });
-  expect(await exports.run(history, wanted)).toMatchObject({ state: 'done' });
+  const end = await exports.run(history, wanted);
   const details = JSON.parse(readFileSync(wanted.path, 'utf8')) as HistoryDetail[];
   expect(details.map(({ call }) => call)).toEqual(expectedCalls(runs, wanted.filter));
+  expect(end).toMatchObject({ state: 'done', calls: details.length });
+});
+
+test('of calls in full it is told how many the file holds, not how many of their rows were found', async () => {
+  const call = callOf({
+    streamIds: ['a', 'b', 'c'],
+    state: 'settled',
+    outcome: outcomeWithoutAnswer(['a', 'b', 'c'], 'unknown', 'no-answer'),
+  });
+  await history.ask('add', [runOf({ calls: [call] })]);
+  const wanted = order('json', { text: 'b' });
+  expect(await exports.run(history, wanted)).toMatchObject({ state: 'done', done: 1, calls: 1 });
+  const all = { ...order('json'), id: 'all' };
+  expect(await exports.run(history, all)).toMatchObject({ state: 'done', done: 3, calls: 1 });
+  expect(JSON.parse(readFileSync(all.path, 'utf8'))).toHaveLength(1);
+});
+
+test('it is told from its order on, and of a table no calls are counted', async () => {
+  await history.ask('add', [...generateRuns(10)]);
+  const ended = exports.run(history, order('csv'));
+  expect(exports.told).toEqual([
+    {
+      id: 'csv out',
+      file: 'out.csv',
+      done: 0,
+      total: null,
+      calls: null,
+      state: 'running',
+      fault: null,
+    },
+  ]);
+  expect(await ended).toMatchObject({ state: 'done', calls: null });
 });
 
 test('nothing found is a table with a head, and an empty array', async () => {
@@ -174,8 +211,8 @@ test('cancelling what nobody exports is no fault', async () => {
 
 test('a program that ends in between leaves nothing half written', async () => {
   await history.ask('add', [...generateRuns(4_000)]);
-  await history.ask('export', order('json'));
-  await until('it has begun', () => exports.told.length > 0);
+  await history.export(order('json'));
+  await until('it writes', () => exports.told.some(({ done }) => done > 0));
   await history.close();
   expect(files()).toEqual([]);
 });
@@ -189,9 +226,35 @@ test('a worker that dies meanwhile: it is told as failed', async () => {
   await history.ask('add', [...generateRuns(4_000)]);
   const wanted = order('json');
   const ended = exports.run(history, wanted);
-  await until('it has begun', () => exports.told.length > 0);
+  await until('it writes', () => exports.told.some(({ done }) => done > 0));
   await history.ask('exportCancel', 'this question kills').catch(() => undefined);
   expect(await ended).toMatchObject({ state: 'failed', fault: 'internal' });
+});
+
+test('a worker that dies before its first word: it is told as failed, once', async () => {
+  const dying = fileURLToPath(
+    new URL('../../support/fixtures/dying-history-worker.ts', import.meta.url),
+  );
+  await history.close();
+  history = new HistoryClient(dying, place('history.sqlite'), exports);
+  const end = await exports.run(history, { ...order('csv'), id: 'this question kills' });
+  expect(end).toMatchObject({ state: 'failed', fault: 'internal', file: 'out.csv' });
+  await history.ask('facets', null);
+  expect(exports.told.map(({ state }) => state)).toEqual(['running', 'failed']);
+});
+
+test('cancelled while an older history is being brought up to date, it ends at once', async () => {
+  fillOldHistory(place('history.sqlite'), [...generateRuns(400)]);
+  const bench = historyBench(place('history.sqlite'));
+  const told: WorkerNotice[] = [];
+  const keeper = new HistoryKeeper(bench.connection, (notice) => told.push(notice));
+  keeper.export(order('csv'));
+  keeper.cancelExport(order('csv').id);
+  await new Promise((resume) => setImmediate(resume));
+  expect(told).toMatchObject([{ notice: 'export', progress: { state: 'cancelled', done: 0 } }]);
+  expect(legacyTop(bench.connection)).toBeGreaterThan(0);
+  expect(files()).toEqual([]);
+  keeper.close();
 });
 
 test.each([

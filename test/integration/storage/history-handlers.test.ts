@@ -2,10 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CHANNELS, EVENTS } from '../../../electron/contract/channels.ts';
-import { type ExportProgress, NO_HISTORY_FILTER } from '../../../electron/contract/history.ts';
+import { CHANNELS } from '../../../electron/contract/channels.ts';
+import {
+  type ExportProgress,
+  exportProgressSchema,
+  NO_HISTORY_FILTER,
+} from '../../../electron/contract/history.ts';
 import { createHistoryHandlers } from '../../../electron/ipc/history-handlers.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
+import { ExportBook } from '../../../electron/storage/history/export/export-book.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { generateRuns } from '../../support/history-generator.ts';
@@ -17,17 +22,29 @@ const WORKER = fileURLToPath(
 let folder: TempFolder;
 let history: HistoryClient;
 let told: ExportProgress[];
+let exports: ExportBook;
+let shown: readonly ExportProgress[];
 /** Where a person wants the file. */
 let chosen: string | null;
 const handlers = () =>
-  createHistoryHandlers({ history, chooseExportFile: () => Promise.resolve(chosen) });
+  createHistoryHandlers({
+    history,
+    exports,
+    chooseExportFile: () => Promise.resolve(chosen),
+  });
 
 beforeEach(() => {
   folder = tempFolder('handlers');
   told = [];
+  exports = new ExportBook((list) => {
+    shown = list;
+  });
   chosen = join(folder.path, 'out.json');
   history = new HistoryClient(WORKER, join(folder.path, 'history.sqlite'), {
-    onExport: (progress) => told.push(EVENTS['history.export'].parse(progress)),
+    onExport: (progress) => {
+      told.push(exportProgressSchema.parse(progress));
+      exports.take(progress);
+    },
   });
 });
 afterEach(async () => {
@@ -56,6 +73,11 @@ test('an export goes where a person chose, and its id is that of its progress', 
   await until('it has ended', () => told.some(({ state }) => state !== 'running'));
   expect(told.at(-1)).toMatchObject({ id: begun?.id, state: 'done', file: 'out.json' });
   expect(JSON.parse(readFileSync(chosen ?? '', 'utf8'))).toHaveLength(20);
+  // It stays until it was seen, whichever window is there to show it.
+  const id = begun?.id ?? '';
+  expect(shown).toMatchObject([{ id, state: 'done', calls: 20 }]);
+  await handlers()['history.exportDismiss']({ id });
+  expect(shown).toEqual([]);
 });
 
 test('no file chosen: nothing begins', async () => {

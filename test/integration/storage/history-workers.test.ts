@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '../../../electron/contract/history.ts';
+import { openDatabase } from '../../../electron/storage/database.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
-import { Retention } from '../../../electron/storage/history/retention.ts';
+import { HISTORY_MIGRATIONS } from '../../../electron/storage/history/schema.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { allRows, fillOldHistory, historyBench } from '../../support/history-bench.ts';
@@ -49,11 +50,13 @@ describe('retention', () => {
       await history.ask('add', [run]);
       await history.ask('page', { filter: NO_HISTORY_FILTER, before: null, limit: 1 });
     }
-    await pruned;
     const kept = [...runs.filter(({ createdAt }) => Date.parse(createdAt) >= HALF), ...later];
+    const all = [...runs, ...later].flatMap(({ calls }) => calls).length;
+    expect(await pruned).toBe(all - kept.flatMap(({ calls }) => calls).length);
     expect(await allRows(ask, NO_HISTORY_FILTER, 200)).toEqual(
       expectedRows(kept, NO_HISTORY_FILTER),
     );
+    expect(await history.ask('prune', HALF)).toBe(0);
     await history.close();
     expect(statSync(path()).size).toBeLessThan(size * 0.8);
   });
@@ -79,34 +82,6 @@ describe('retention', () => {
     left.close();
     await history.ask('prune', Number.MAX_SAFE_INTEGER);
     expect(await allRows(ask, NO_HISTORY_FILTER)).toEqual([]);
-  });
-
-  test('once a day, and when the number of days changes; never unless an operator wants it', async () => {
-    const asked: unknown[] = [];
-    let days: number | null = null;
-    let now = Date.parse('2026-11-22T10:00:00.000Z');
-    const retention = new Retention(
-      {
-        ask: (_name: string, before: unknown) => {
-          asked.push(before);
-          return Promise.resolve(null);
-        },
-      } as never,
-      () => days,
-      () => now,
-    );
-    const prune = () => retention.prune(() => undefined);
-    prune();
-    expect(asked).toEqual([]);
-    days = 30;
-    prune();
-    prune();
-    expect(asked).toEqual([now - 30 * 86_400_000]);
-    now += 86_400_000;
-    prune();
-    days = 10;
-    prune();
-    expect(asked).toHaveLength(3);
   });
 });
 
@@ -145,6 +120,34 @@ describe('a file of the old shape', () => {
     const file = join(folder.path, 'out.json');
     const order = { id: 'x', filter: NO_HISTORY_FILTER, format: 'json', path: file } as const;
     expect(await exports.run(history, order)).toMatchObject({ state: 'done' });
+    const calls = runs.flatMap((run) => run.calls);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(calls.length);
+  });
+
+  test('where it cannot be brought up to date an export fails, and is whole once it can', async () => {
+    const runs = [...generateRuns(200)];
+    fillOldHistory(path(), runs);
+    const exports = exportsOf();
+    await history.close();
+    const database = openDatabase(path(), {
+      synchronous: 'NORMAL',
+      migrations: HISTORY_MIGRATIONS,
+    });
+    database.exec(`CREATE TRIGGER stuck BEFORE DELETE ON outcomes
+      BEGIN SELECT RAISE(ABORT, 'stuck'); END`);
+    history = new HistoryClient(WORKER, path(), {
+      ...exports,
+      onFault: (message) => faults.push(message),
+    });
+    const file = join(folder.path, 'out.json');
+    const order = { id: 'x', filter: NO_HISTORY_FILTER, format: 'json', path: file } as const;
+    expect(await exports.run(history, order)).toMatchObject({ state: 'failed', fault: 'internal' });
+    expect(readdirSync(folder.path)).not.toContain('out.json');
+    expect(faults).toContain('stuck');
+    database.exec('DROP TRIGGER stuck');
+    database.close();
+    const again = await exports.run(history, { ...order, id: 'y' });
+    expect(again).toMatchObject({ state: 'done' });
     const calls = runs.flatMap((run) => run.calls);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(calls.length);
   });

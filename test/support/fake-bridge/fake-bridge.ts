@@ -109,7 +109,8 @@ export class FakeBridge implements Bridge {
       request ?? null,
     );
     this.history = new FakeHistory(rows, made, {
-      tell: (event, payload) => this.#tell(event, payload),
+      exports: () => this.state.exports,
+      showExports: (exports) => this.update({ exports }),
       detailOf: (callId) => this.#details.find(({ call }) => call.id === callId) ?? null,
     });
     this.#handlers = { ...this.#others, ...this.vault.handlers, ...this.history.handlers };
@@ -159,7 +160,13 @@ export class FakeBridge implements Bridge {
   /** Puts rows on top of the history and says so. */
   readonly remember = (rows: readonly HistoryRow[]): void => {
     this.rows.unshift(...rows);
-    this.#tell('history.changed', null);
+    this.#tell('history.changed', { removed: false });
+  };
+
+  /** Deletes rows, as the time for which calls are kept does, and says so. */
+  readonly forget = (isOld: (row: HistoryRow) => boolean): void => {
+    this.history.rows = this.rows.filter((row) => !isOld(row));
+    this.#tell('history.changed', { removed: true });
   };
 
   /** The window for secrets is gone: what waited for it goes on, or is refused where nothing was given. */
@@ -278,7 +285,7 @@ export class FakeBridge implements Bridge {
       ]);
       this.#details = this.#details.map((detail) => ({ ...detail, call: settled(detail.call) }));
       this.update({ runs: Object.fromEntries(runs) as AppState['runs'] });
-      this.#tell('history.changed', null);
+      this.#tell('history.changed', { removed: false });
       return null;
     },
     'settings.save': (changes) => {

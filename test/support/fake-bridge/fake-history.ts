@@ -1,4 +1,4 @@
-import type { EventPayload } from '../../../electron/contract/channels.ts';
+import type { AppState } from '../../../electron/contract/app-state.ts';
 import type {
   ExportProgress,
   HistoryDetail,
@@ -14,7 +14,8 @@ type HistoryChannel = Extract<keyof Handlers, `history.${string}`>;
 const LOOKED_AT = 20_000;
 
 export interface HistoryHost {
-  readonly tell: (event: 'history.export', payload: EventPayload<'history.export'>) => void;
+  readonly exports: () => AppState['exports'];
+  readonly showExports: (exports: AppState['exports']) => void;
   readonly detailOf: (callId: string) => HistoryDetail | null;
 }
 
@@ -39,15 +40,24 @@ export class FakeHistory {
   }
 
   /** Says how an export goes, as main does. */
-  readonly tellExport = (progress: Partial<ExportProgress> & Pick<ExportProgress, 'state'>): void =>
-    this.#host.tell('history.export', {
+  readonly tellExport = (
+    progress: Partial<ExportProgress> & Pick<ExportProgress, 'state'>,
+  ): void => {
+    const told: ExportProgress = {
       id: `export-${this.#exports}`,
       file: this.exportFile ?? '',
       done: 0,
       total: null,
+      calls: null,
       fault: null,
       ...progress,
-    });
+    };
+    const known = this.#host.exports();
+    const isKnown = known.some(({ id }) => id === told.id);
+    this.#host.showExports(
+      isKnown ? known.map((one) => (one.id === told.id ? told : one)) : [...known, told],
+    );
+  };
 
   #meets(row: HistoryRow, filter: HistoryFilter): boolean {
     const among = (wanted: readonly unknown[], ...values: unknown[]) =>
@@ -110,6 +120,10 @@ export class FakeHistory {
     },
     'history.exportCancel': () => {
       this.tellExport({ state: 'cancelled' });
+      return null;
+    },
+    'history.exportDismiss': ({ id: seen }) => {
+      this.#host.showExports(this.#host.exports().filter(({ id }) => id !== seen));
       return null;
     },
   };

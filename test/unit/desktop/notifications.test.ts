@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createTranslator } from '../../../electron/desktop/language.ts';
-import { escapeMarkup, notificationText } from '../../../electron/desktop/notifications.ts';
+import {
+  escapeMarkup,
+  exportFailedText,
+  notificationText,
+} from '../../../electron/desktop/notifications.ts';
 import { outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
 import { runViewOf, settledCall } from '../../support/runs.ts';
 
@@ -47,4 +51,12 @@ test('what comes from outside is text, not markup', () => {
   expect(escapeMarkup('<a href="x">A & B</a> &amp;')).toBe(
     '&lt;a href="x"&gt;A &amp; B&lt;/a&gt; &amp;amp;',
   );
+});
+
+test('an export that failed: which file, and what to do', () => {
+  const failed = { file: 'calls.csv', fault: 'disk-full' } as const;
+  const { title, body } = exportFailedText(failed, english);
+  expect(title).toBe('calls.csv was not written');
+  expect(body).toMatch(/^The disk is full, so calls\.csv was not written\..*export again\.$/);
+  expect(exportFailedText({ ...failed, fault: null }, english).body).toMatch(/broke off/);
 });

@@ -164,6 +164,69 @@ describe('what settles while the list is shown', () => {
   });
 });
 
+describe('rows that are deleted while the list is shown', () => {
+  test('are gone from it at once, and it stays where it is looked at', async () => {
+    const gone = new Set<number>();
+    const shelf = new Shelf(350, (id) => !gone.has(id));
+    const list = await opened(shelf);
+    list.see(180, 220);
+    await settled(shelf);
+    for (let id = 1; id <= 60; id += 1) gone.add(id);
+    gone.add(349);
+    shelf.top = 351;
+    await list.renew();
+    await settled(shelf);
+    expect(list.view()).toMatchObject({ begun: true, renewals: 1, added: 1 });
+    expect(idsOf(list, 0, 3)).toEqual([351, 350, 348]);
+    expect(list.view().total).toBeGreaterThan(220);
+    list.see(260, 300);
+    await settled(shelf);
+    expect(list.view()).toMatchObject({ complete: true, total: 290 });
+  });
+
+  test('all of them: nothing is left on the screen', async () => {
+    let all = false;
+    const shelf = new Shelf(50, () => !all);
+    const list = await opened(shelf);
+    all = true;
+    await list.renew();
+    await settled(shelf);
+    expect(list.view()).toMatchObject({ total: 0, complete: true });
+  });
+
+  test('it begins anew where nobody looks, where it is too long, and after an error', async () => {
+    const shelf = new Shelf(100_000);
+    const list = await opened(shelf);
+    list.pause();
+    const asked = shelf.asked.length;
+    await list.renew();
+    await settled(shelf);
+    expect(list.view()).toMatchObject({ total: 0, begun: false, renewals: 1 });
+    expect(shelf.asked).toHaveLength(asked);
+    list.open();
+    for (let last = 90; last < 2_000; last += 90) {
+      list.see(last - 40, last);
+      await settled(shelf);
+    }
+    const { total } = list.view();
+    list.see(1_900, 1_940);
+    const renewed = list.renew();
+    list.see(0, 20);
+    await renewed;
+    await settled(shelf);
+    expect(list.view().total).toBeLessThan(total);
+    expect(idsOf(list, 0, 2)).toEqual([100_000, 99_999]);
+    shelf.broken = true;
+    await list.renew();
+    await settled(shelf);
+    expect(list.view().error).toBeInstanceOf(Error);
+    shelf.broken = false;
+    list.retry();
+    await settled(shelf);
+    expect(list.view()).toMatchObject({ total: 100, error: null });
+  });
+});
+
 describe('a million rows', () => {
   test('pass by with few in memory, and come back when one scrolls back', async () => {
     const shelf = new Shelf(1_000_000);

@@ -48,6 +48,9 @@ describe('counts and days in words', () => {
     expect(countWords({ count: 1, exact: true }, 'en', en)).toBe('1 outcome');
     expect(countWords({ count: 12_437, exact: false }, 'en', en)).toBe('about 12,400 outcomes');
     expect(countWords({ count: 12_437, exact: false }, 'zh-CN', zh)).toBe('约 12,400 条结果');
+    // Nothing in the part that could be looked at is no number of the whole.
+    expect(countWords({ count: 0, exact: false }, 'en', en)).toBeNull();
+    expect(countWords({ count: 0, exact: true }, 'en', en)).toBe('0 outcomes');
     expect([7, 999, 1_234, 999_700].map(rounded)).toEqual([7, 999, 1_230, 1_000_000]);
   });
 

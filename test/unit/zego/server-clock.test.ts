@@ -101,3 +101,16 @@ test('what one endpoint says of the time is not believed for another', () => {
   expect(clocks.of('https://other/').now()).toBe(NOON);
   expect(clocks.of('https://far/')).toBe(clocks.of('https://far/'));
 });
+
+test('the servers’ time is that of the one heard last, of those that count; none before one was heard', () => {
+  const clocks = new EndpointClocks({ wall: () => NOON, uptime: () => 0 }, () => undefined);
+  const counts = (endpoint: string) => endpoint !== 'http://practice/';
+  clocks.of('https://far/');
+  clocks.of('http://practice/').learn(dateOf(NOON));
+  expect([clocks.heard(counts), clocks.now()]).toEqual([null, NOON]);
+  clocks.of('https://far/').learn(dateOf(NOON + HOUR));
+  clocks.of('https://near/').learn(dateOf(NOON + 2 * HOUR));
+  clocks.of('https://far/').learn(dateOf(NOON + HOUR));
+  clocks.of('http://practice/').learn(dateOf(NOON));
+  expect([clocks.heard(counts), clocks.now()]).toEqual([NOON + HOUR, NOON]);
+});

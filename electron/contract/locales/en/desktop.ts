@@ -22,9 +22,10 @@ export const desktop = {
   'notification.title': '{{preset}}: {{status}}',
   'notification.stop': '{{preset}}: stop {{status}}',
   'notification.refused': '{{preset}} was not started',
+  'notification.exportFailed': '{{file}} was not written',
   'export.title': 'Export the history',
   'export.format.csv': 'Table for a spreadsheet (CSV)',
-  'export.format.json': 'Calls in full (JSON)',
+  'export.format.json': 'Whole calls, each with all its streams (JSON)',
   'error.bad-request': 'The program refused its own request. Nothing was changed or started.',
   'error.too-many-requests':
     'The program was asked too often at once. Nothing of this request was changed or started. Wait a second, then try again.',

@@ -38,27 +38,43 @@ export class HistoryExport {
   #calls = 0;
   #lastCall = 0;
   #end: 'cancelled' | 'abandoned' | null = null;
+  readonly #ready: Promise<void>;
+  readonly #ended: Promise<void>;
+  #wake: () => void = () => undefined;
 
-  constructor(reader: HistoryReader, order: ExportOrder, tell: (progress: ExportProgress) => void) {
+  /** `ready`: when the history is whole; it rejects when it cannot be, and so does the export fail. */
+  constructor(
+    reader: HistoryReader,
+    order: ExportOrder,
+    tell: (progress: ExportProgress) => void,
+    ready = Promise.resolve(),
+  ) {
     this.#reader = reader;
     this.#order = order;
     this.#tell = tell;
+    this.#ready = ready;
+    this.#ended = new Promise((resolve) => {
+      this.#wake = resolve;
+    });
   }
 
   cancel(): void {
     this.#end ??= 'cancelled';
+    this.#wake();
   }
 
   /** The program ends: at once, and without a word. */
   abandon(): void {
     this.#end = 'abandoned';
+    this.#wake();
     this.#file?.discard();
   }
 
   /** Never rejects: how it ended is told. */
   async run(): Promise<void> {
     try {
-      await this.#write();
+      await Promise.race([this.#ready, this.#ended]);
+      if (this.#end === null) await this.#write();
       if (this.#end !== null) this.#file?.discard();
       if (this.#end === 'abandoned') return;
       this.#say(this.#end ?? 'done');
@@ -135,12 +151,13 @@ export class HistoryExport {
   }
 
   #say(state: ExportProgress['state'], fault: ExportFault | null = null): void {
-    const { id, path } = this.#order;
+    const { id, path, format } = this.#order;
     this.#tell({
       id,
       file: basename(path),
       done: this.#done,
       total: this.#total,
+      calls: format === 'json' ? this.#calls : null,
       state,
       fault,
     });

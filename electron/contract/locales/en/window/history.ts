@@ -83,10 +83,12 @@ export const history = {
   'history.export.filtered': 'Export filtered',
   'history.export.running': 'Writing {{file}}: {{done}} outcomes',
   'history.export.runningOf': 'Writing {{file}}: {{done}} of {{total}} outcomes',
+  'history.export.runningCalls': 'Writing {{file}}: {{calls}} whole calls',
   'history.export.progress': 'Progress of {{file}}',
   'history.export.cancel': 'Cancel {{file}}',
   'history.export.dismiss': 'Dismiss {{file}}',
   'history.export.done': 'Saved as {{file}}: {{done}} outcomes.',
+  'history.export.doneCalls': 'Saved as {{file}}: {{calls}} whole calls.',
   'history.export.cancelled': 'The export was cancelled. {{file}} was not written.',
   'history.export.failed.disk-full':
     'The disk is full, so {{file}} was not written. The history is as it was. Free some space or choose another disk, then export again.',
@@ -101,7 +103,8 @@ export const history = {
   'retention.days': '{{count}} days',
   'retention.year': '1 year',
   'retention.years': '{{count}} years',
-  'retention.hint': 'Older calls are deleted once a day. Nothing brings them back.',
+  'retention.hint':
+    'Older calls are deleted once a day, by the time that a ZEGO server has told. Nothing brings them back.',
   'retention.confirm.title': 'Delete older calls?',
   'retention.confirm.text':
     'All calls from before {{date}} are deleted from the history now. Recordings are not touched. Export them first if they are still needed: nothing brings them back.',

@@ -83,10 +83,12 @@ export const history: Record<keyof typeof english, string> = {
   'history.export.filtered': '导出筛选结果',
   'history.export.running': '正在写入 {{file}}：{{done}} 条结果',
   'history.export.runningOf': '正在写入 {{file}}：{{done}} / {{total}} 条结果',
+  'history.export.runningCalls': '正在写入 {{file}}：{{calls}} 个完整调用',
   'history.export.progress': '{{file}} 的进度',
   'history.export.cancel': '取消 {{file}}',
   'history.export.dismiss': '关闭 {{file}} 的提示',
   'history.export.done': '已保存为 {{file}}，共 {{done}} 条结果。',
+  'history.export.doneCalls': '已保存为 {{file}}，共 {{calls}} 个完整调用。',
   'history.export.cancelled': '导出已取消，未写入 {{file}}。',
   'history.export.failed.disk-full':
     '磁盘已满，未写入 {{file}}。历史记录没有改动。请腾出空间或换一个磁盘，然后重新导出。',
@@ -101,7 +103,7 @@ export const history: Record<keyof typeof english, string> = {
   'retention.days': '{{count}} 天',
   'retention.year': '1 年',
   'retention.years': '{{count}} 年',
-  'retention.hint': '更早的记录每天清理一次，删除后无法恢复。',
+  'retention.hint': '更早的记录每天清理一次，以 ZEGO 服务器返回的时间为准，删除后无法恢复。',
   'retention.confirm.title': '删除更早的记录？',
   'retention.confirm.text':
     '{{date}} 之前的所有记录将立即从历史中删除。录制本身不受影响。如果还需要这些记录，请先导出：删除后无法恢复。',

@@ -1,4 +1,0 @@
-import { bridge } from '../../shared/bridge/bridge.ts';
-import { ExportStore } from './export-store.ts';
-
-export const exportStore = new ExportStore(bridge);

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { NO_HISTORY_FILTER } from '../../../electron/contract/history.ts';
+import { type KeptHistory, keepHistory } from '../../../electron/storage/history/keep.ts';
+import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { until } from '../../support/desktop/until.ts';
+import { fillHistory, generateRuns, HISTORY_BEGIN } from '../../support/history-generator.ts';
+
+const WORKER = fileURLToPath(
+  new URL('../../../electron/storage/history/worker.ts', import.meta.url),
+);
+
+let folder: TempFolder;
+let journal: SqliteJournal;
+let kept: KeptHistory;
+let days: number | null;
+let serverNow: number | null;
+let changes: boolean[];
+const faults: unknown[] = [];
+
+const DAY = 86_400_000;
+/** The history spans three years; this is after its first. */
+const NOW = HISTORY_BEGIN + 400 * DAY;
+
+beforeEach(() => {
+  folder = tempFolder('keep');
+  journal = new SqliteJournal(join(folder.path, 'journal.sqlite'));
+  days = null;
+  serverNow = null;
+  changes = [];
+  faults.length = 0;
+  const file = join(folder.path, 'history.sqlite');
+  fillHistory(file, generateRuns(60));
+  kept = keepHistory({
+    journal,
+    worker: WORKER,
+    file,
+    days: () => days,
+    now: () => NOW,
+    serverNow: () => serverNow,
+    onChanged: (removed) => changes.push(removed),
+    onExport: () => undefined,
+    onExports: () => undefined,
+    onUnwritten: (error) => faults.push(error),
+    onFault: (what, error) => faults.push([what, error]),
+  });
+});
+afterEach(async () => {
+  await kept.close();
+  journal.close();
+  folder.remove();
+});
+
+const count = async () => (await kept.history.ask('count', NO_HISTORY_FILTER)).count;
+
+test('a shorter time deletes at once, without a run that settles, and it is told', async () => {
+  const before = await count();
+  days = 90;
+  kept.settingsSaved();
+  await until('it is told', () => changes.length > 0);
+  expect(changes).toEqual([true]);
+  const left = await count();
+  expect(left).toBeLessThan(before);
+  expect(left).toBeGreaterThan(0);
+  days = 365;
+  kept.settingsSaved();
+  await kept.feed();
+  expect(await count()).toBe(left);
+  expect(faults).toEqual([]);
+});
+
+test('by itself it waits for a server’s time', async () => {
+  await kept.close();
+  days = 90;
+  const before = await count();
+  // The number of days it begins with nobody has changed.
+  kept = keepHistory({
+    journal,
+    worker: WORKER,
+    file: join(folder.path, 'history.sqlite'),
+    days: () => days,
+    now: () => NOW + 5 * 365 * DAY,
+    serverNow: () => serverNow,
+    onChanged: (removed) => changes.push(removed),
+    onExport: () => undefined,
+    onExports: () => undefined,
+    onUnwritten: (error) => faults.push(error),
+    onFault: (what, error) => faults.push([what, error]),
+  });
+  await kept.feed();
+  expect(await count()).toBe(before);
+  serverNow = NOW;
+  await kept.feed();
+  await until('it is told', () => changes.length > 0);
+  expect(await count()).toBeGreaterThan(0);
+  expect(faults).toEqual([]);
+});
