@@ -131,7 +131,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     dismissedRuns: [],
     recordings: recordings.list(clock.corrected()),
     queue: {},
-    question: null,
+    questions: [],
     vault: vault.view(),
     settings: settings.get(),
     language: resolveLanguage(settings.get().language, options.systemLocale()),

@@ -112,8 +112,8 @@ export const appStateSchema = z.strictObject({
   recordings: z.array(recordingSchema),
   /** Runs that wait for the rate limit, by run id. */
   queue: z.record(z.string(), queuePlaceSchema),
-  /** A question that the tray or a key raised, for the window to ask; null when there is none. */
-  question: questionSchema.nullable(),
+  /** Questions that the tray raised, for the window to ask, in the order of the clicks. */
+  questions: z.array(questionSchema),
   vault: vaultViewSchema,
   settings: settingsSchema,
   /** The language in force, `settings.language` with `system` resolved. */

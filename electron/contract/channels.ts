@@ -32,6 +32,8 @@ import { accountTestSchema, startQuestionSchema, startScopeSchema } from './star
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
 const nothing = z.null();
+/** A start and a stop of each of as many presets as can be put in order. */
+const MAX_QUESTIONS = 4000;
 
 /** One question that the renderer may ask: what it sends and what it gets. */
 export interface Channel {
@@ -138,7 +140,15 @@ export const CHANNELS = {
     args: z.strictObject({ runId: id, dismissed: z.boolean() }),
     result: nothing,
   },
-  'questions.dismiss': { args: nothing, result: nothing },
+  /** Puts questions of the tray aside: nothing of what they ask about is done. */
+  'questions.dismiss': {
+    args: z.strictObject({
+      about: z
+        .array(z.strictObject({ kind: z.enum(['start', 'stop']), presetId: id }))
+        .max(MAX_QUESTIONS),
+    }),
+    result: nothing,
+  },
   /** A person's word on an outcome that is unknown. */
   'outcomes.settle': {
     args: z.strictObject({ callId: id, streamId: z.string().max(255), word: z.enum(PERSON_WORDS) }),

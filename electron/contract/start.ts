@@ -38,6 +38,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stop'), presetId: z.string() }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
+/** What a question is about: of the same kind and preset there is one at a time. */
+export type AskedAbout = Pick<Question, 'kind' | 'presetId'>;
 
 /** A recording that a vendor accepted, or may have, and that is not known to have ended. */
 export const recordingSchema = z.strictObject({

@@ -4,6 +4,7 @@ import { app } from 'electron';
 import type { Services } from '../compose.ts';
 import type { Settings } from '../contract/app-state.ts';
 import type { ExportProgress } from '../contract/history.ts';
+import { withQuestion } from '../contract/questions.ts';
 import type { RunView } from '../contract/run.ts';
 import type { Intent } from '../contract/secrets.ts';
 import type { Question } from '../contract/start.ts';
@@ -117,7 +118,8 @@ export class Shell {
 
   /** A question is asked in our own window, where there is room for what it means. */
   #ask(question: Question): void {
-    this.#options.services.state.update({ question });
+    const { state } = this.#options.services;
+    state.update({ questions: withQuestion(state.state.questions, question) });
     this.openWindow();
   }
 

@@ -2,8 +2,9 @@ import type { Settings } from '../contract/app-state.ts';
 import type { ErrorCode } from '../contract/channels.ts';
 import { dismissedAfter } from '../contract/in-doubt.ts';
 import type { PersonWord } from '../contract/outcome.ts';
+import { withoutQuestions } from '../contract/questions.ts';
 import type { Intent } from '../contract/secrets.ts';
-import type { AccountTest } from '../contract/start.ts';
+import type { AccountTest, AskedAbout } from '../contract/start.ts';
 import { AccountNameTaken, BadEndpoint } from '../desktop/accounts.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
 import { BrowserFailed, openLink } from '../desktop/open-external.ts';
@@ -50,10 +51,17 @@ export function createHandlers(services: HandlerServices): Handlers {
   const showPresets = () => {
     state.update({ presets: [...presets.list()], removedPreset: presets.lastRemoved() });
   };
-  /** A click on a preset whose account is locked asks first, and then goes on. */
+  /**
+   * A click on a preset whose account is locked asks first, and then goes on; nobody is asked for what would
+   * be refused all the same.
+   */
   const whenReady = <T>(presetId: string, kind: Intent['kind'], work: () => T | Promise<T>) => {
     const preset = presets.find(presetId);
-    return preset ? gate.pass(preset.accountId, { kind, name: preset.name }, work) : work();
+    const isRefused = !preset || (kind === 'start' && preset.archived);
+    return isRefused ? work() : gate.pass(preset.accountId, { kind, name: preset.name }, work);
+  };
+  const putAside = (about: readonly AskedAbout[]) => {
+    state.update({ questions: withoutQuestions(state.state.questions, about) });
   };
   return {
     ...secretHandlers(services),
@@ -98,7 +106,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     },
     'runs.start': ({ presetId, scope, unrecorded }) =>
       whenReady(presetId, 'start', () => {
-        state.update({ question: null });
+        putAside([{ kind: 'start', presetId }]);
         const answer = station.start(presetId, 'window', { scope, mayGoUnrecorded: unrecorded });
         return answer.kind === 'question'
           ? answer
@@ -114,8 +122,8 @@ export function createHandlers(services: HandlerServices): Handlers {
       state.update({ dismissedRuns: dismissedAfter(state.state, run) });
       return null;
     },
-    'questions.dismiss': () => {
-      state.update({ question: null });
+    'questions.dismiss': ({ about }) => {
+      putAside(about);
       return null;
     },
     'outcomes.settle': ({ callId, streamId, word }) => {

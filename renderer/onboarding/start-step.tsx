@@ -8,6 +8,7 @@ import { useStart } from '../questions/use-start.ts';
 import { useAccount } from '../shared/accounts/use-account.ts';
 import { NotAir } from '../shared/components/not-air.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
+import { singleClick } from '../shared/components/single-click.ts';
 import { Status } from '../shared/components/status.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
@@ -37,7 +38,7 @@ export function StartStep({ preset, onDone }: StartStepProps) {
             <Button
               leftSection={<IconPlayerPlayFilled size={16} />}
               loading={busy}
-              onClick={() => void start('ask')}
+              onClick={singleClick(() => void start('ask'))}
             >
               {t('presets.start.label', { preset: preset.name })}
             </Button>

@@ -28,7 +28,7 @@ export function Welcome() {
     beginAnew();
     // The panel goes, and with it the focus: what was made takes it over.
     if (preset) go('presets', SHOW_PRESET, preset.id);
-    else document.querySelector<HTMLElement>('[data-start]')?.focus();
+    else document.querySelector<HTMLElement>('[data-preset]')?.focus();
   };
   const before = stepBefore(step);
   const frame = {

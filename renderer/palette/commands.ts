@@ -123,9 +123,12 @@ function presetCommands(state: Known, t: Translate): Command[] {
         }),
         note,
       });
+      // While something is under way main refuses both.
+      const isFree = !isUnderWay(state.runs[preset.id]);
+      const isKnown = running.length + perhaps.length > 0;
       return [
-        ...(isUnderWay(state.runs[preset.id]) ? [] : [make('start', 'presets.start.label')]),
-        ...(running.length + perhaps.length > 0 ? [make('stop', 'presets.stop.label')] : []),
+        ...(isFree ? [make('start', 'presets.start.label')] : []),
+        ...(isFree && isKnown ? [make('stop', 'presets.stop.label')] : []),
         make('show', 'palette.show'),
         make('edit', 'palette.edit'),
       ];

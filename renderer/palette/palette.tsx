@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { useEscape } from '../shared/components/use-escape.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { isMac } from '../shared/shortcuts/keys.ts';
 import { Keys } from '../shared/shortcuts/keys-shown.tsx';
@@ -31,6 +32,7 @@ interface PaletteProps {
 export function Palette({ onRun, onClose }: PaletteProps) {
   const t = useT();
   const id = useId();
+  useEscape(true, onClose);
   // Three hundred starts at once must not make the field slow.
   const state = useDeferredValue(useAppState((whole) => whole));
   const all = useMemo(() => soughtIn(commandsOf(state, t, isMac())), [state, t]);
@@ -62,6 +64,7 @@ export function Palette({ onRun, onClose }: PaletteProps) {
     <Modal.Root
       opened
       onClose={onClose}
+      closeOnEscape={false}
       size={620}
       yOffset="6vh"
       centered={false}

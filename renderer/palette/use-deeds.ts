@@ -69,6 +69,7 @@ export function useDeeds(open: (dialog: Dialog) => void): Deeds {
     stop: (id) => {
       const preset = store.current()?.presets.find((one) => one.id === id);
       if (preset) onStop(preset);
+      go('presets', SHOW_PRESET, id);
     },
   };
   const otherDeeds: Readonly<Record<OtherDeed['kind'], () => void>> = {

@@ -45,8 +45,9 @@ export function WindowActionsProvider({ children }: { readonly children: ReactNo
           }}
           onRun={(deed: Deed) => {
             close();
-            // First the focus goes back, then the deed may take it elsewhere.
-            giveBack(dialog.opener);
+            // First the focus goes back, then the deed may take it elsewhere. Of a preset it goes to the
+            // card: a second Enter must not press what stands there.
+            giveBack(dialog.opener?.closest('[data-preset]') ?? dialog.opener);
             run(deed);
           }}
         />

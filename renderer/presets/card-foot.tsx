@@ -2,6 +2,7 @@ import { IconListDetails, IconPlayerStop, IconPlaylistAdd } from '@tabler/icons-
 import { useState } from 'react';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
+import { singleClick } from '../shared/components/single-click.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { preloadable } from '../shared/preloadable.tsx';
 import { isKnownToRun, type Standing } from '../shared/recordings/standing.ts';
@@ -56,7 +57,7 @@ export function CardFoot({
           words={t('presets.startMissing')}
           label={t('presets.startMissing.label', names)}
           disabled={busy}
-          onClick={onStartMissing}
+          onClick={singleClick(onStartMissing)}
         />
       )}
       {isKnown && (
@@ -65,7 +66,7 @@ export function CardFoot({
           words={t('presets.stop')}
           label={t('presets.stop.label', names)}
           disabled={busy}
-          onClick={onStop}
+          onClick={singleClick(onStop)}
         />
       )}
       {run && opened && <RunSheet run={run} onClosed={() => setOpened(false)} />}

@@ -27,6 +27,7 @@ export const PresetCard = memo(function PresetCard(props: OnBoardProps) {
       className={styles.card}
       data-tone={on.tone}
       data-preset={preset.id}
+      tabIndex={-1}
     >
       <div className={styles.head}>
         <CardHead {...props} account={account} practice={practice} />

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type FormEvent, useId, useRef } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { PresetDraft } from '../../electron/contract/preset.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
@@ -13,6 +13,7 @@ import type { Editing } from './editing.ts';
 import { AccountField } from './editor/account-field.tsx';
 import { BoardFields } from './editor/board-fields.tsx';
 import { ConfirmFields } from './editor/confirm-fields.tsx';
+import { DiscardChanges } from './editor/discard-changes.tsx';
 import { DomainFields } from './editor/domain-fields.tsx';
 import { EndField } from './editor/end-field.tsx';
 import { RequestPreview } from './editor/preview/request-preview.tsx';
@@ -39,7 +40,8 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
   const [opened, { close }] = useDisclosure(true);
   const capabilities = useAppState((state) => state.vendors);
   const presets = useAppState((state) => state.presets);
-  const { fields, wrong, draft, sayAll } = usePresetForm(editing);
+  const [discarding, setDiscarding] = useState(false);
+  const { fields, wrong, changed, draft, sayAll } = usePresetForm(editing);
   const { form, change, leave, problem } = fields;
   const save = useAction((whole: PresetDraft) =>
     bridge.ask('presets.save', { id: editing.id, draft: whole }),
@@ -57,61 +59,73 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
   };
   const others = presets.filter(({ id }) => id !== editing.id);
   return (
-    <Sheet
-      opened={opened}
-      title={t(editing.id === null ? 'editor.title.new' : 'editor.title.edit')}
-      onClose={close}
-      onExited={onClosed}
-      footer={
-        <Stack gap="xs">
-          <ErrorNote code={save.error} />
-          <ProblemSummary
-            wrong={wrong}
-            onGo={(field) => element.current && goToField(element.current, field)}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" form={formId} loading={save.busy}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Stack>
-      }
-    >
-      <form id={formId} ref={element} onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <FieldArea field="name">
-            <TextInput
-              label={t('editor.name')}
-              data-autofocus
-              value={form.name}
-              error={problem('name')}
-              onChange={(event) => change({ name: event.currentTarget.value })}
-              onBlur={() => leave('name')}
+    <>
+      <Sheet
+        opened={opened}
+        title={t(editing.id === null ? 'editor.title.new' : 'editor.title.edit')}
+        // By Escape or a click beside it; whoever says "Cancel" means it.
+        onClose={() => (changed ? setDiscarding(true) : close())}
+        onExited={onClosed}
+        footer={
+          <Stack gap="xs">
+            <ErrorNote code={save.error} />
+            <ProblemSummary
+              wrong={wrong}
+              onGo={(field) => element.current && goToField(element.current, field)}
             />
-          </FieldArea>
-          <AccountField {...fields} />
-          <VendorsField {...fields} />
-          <StreamsField {...fields} />
-          <Remarks remarks={overlapRemarks(form, others, t)} />
-          <EndField {...fields} />
-          {takesDomain(form.vendors, capabilities) && <DomainFields {...fields} />}
-          <Section title={t('editor.section.confirm')}>
-            <ConfirmFields {...fields} />
-          </Section>
-          <Section title={t('editor.section.board')}>
-            <BoardFields {...fields} />
-          </Section>
-          <Section title={t('editor.section.profile')} note={t('editor.profile.hint')}>
-            <ProfileFields {...fields} />
-          </Section>
-          <Section title={t('editor.section.requests')}>
-            <RequestPreview draft={draft} />
-          </Section>
-        </Stack>
-      </form>
-    </Sheet>
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={close}>
+                {t('cancel')}
+              </Button>
+              <Button type="submit" form={formId} loading={save.busy}>
+                {t('save')}
+              </Button>
+            </Group>
+          </Stack>
+        }
+      >
+        <form id={formId} ref={element} onSubmit={submit} noValidate>
+          <Stack gap="md">
+            <FieldArea field="name">
+              <TextInput
+                label={t('editor.name')}
+                data-autofocus
+                value={form.name}
+                error={problem('name')}
+                onChange={(event) => change({ name: event.currentTarget.value })}
+                onBlur={() => leave('name')}
+              />
+            </FieldArea>
+            <AccountField {...fields} />
+            <VendorsField {...fields} />
+            <StreamsField {...fields} />
+            <Remarks remarks={overlapRemarks(form, others, t)} />
+            <EndField {...fields} />
+            {takesDomain(form.vendors, capabilities) && <DomainFields {...fields} />}
+            <Section title={t('editor.section.confirm')}>
+              <ConfirmFields {...fields} />
+            </Section>
+            <Section title={t('editor.section.board')}>
+              <BoardFields {...fields} />
+            </Section>
+            <Section title={t('editor.section.profile')} note={t('editor.profile.hint')}>
+              <ProfileFields {...fields} />
+            </Section>
+            <Section title={t('editor.section.requests')}>
+              <RequestPreview draft={draft} />
+            </Section>
+          </Stack>
+        </form>
+      </Sheet>
+      {discarding && (
+        <DiscardChanges
+          onKeep={() => setDiscarding(false)}
+          onDiscard={() => {
+            setDiscarding(false);
+            close();
+          }}
+        />
+      )}
+    </>
   );
 }

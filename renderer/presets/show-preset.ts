@@ -6,14 +6,19 @@ import { ARCHIVE, groupKey, heldFilters, heldToggles } from './board/held.ts';
 const PATIENCE_MS = 3_000;
 
 /**
- * Brings a preset into sight on the board, whatever hides it there, and gives it the focus: its Start, which
- * nothing presses by itself.
+ * Brings a preset into sight on the board, whatever hides it there, and gives it the focus: its card, from
+ * which one Tab leads to its controls. Not its Start, which a key that is meant for something else would
+ * press; and nothing where somebody has begun with something else since, or is being asked something.
  */
 export async function showPreset(preset: Preset): Promise<void> {
   uncover(preset);
-  const shown = await appearing(`[data-preset="${CSS.escape(preset.id)}"]`);
-  shown?.scrollIntoView({ block: 'center' });
-  shown?.querySelector<HTMLElement>('[data-start]')?.focus({ preventScroll: true });
+  const before = document.activeElement;
+  const shown = await appearing<HTMLElement>(`[data-preset="${CSS.escape(preset.id)}"]`);
+  const now = document.activeElement;
+  // What had the focus may have gone with its section: then nobody has it.
+  if (!shown || (now !== before && now !== document.body)) return;
+  shown.scrollIntoView({ block: 'center' });
+  if (!document.querySelector('[aria-modal="true"]')) shown.focus({ preventScroll: true });
 }
 
 /** Takes filters away and opens the heading that it stands under. */
@@ -26,13 +31,13 @@ function uncover({ group, archived }: Preset): void {
 }
 
 /** The element as soon as there is one; null when none comes. */
-function appearing(selector: string): Promise<Element | null> {
+function appearing<E extends Element>(selector: string): Promise<E | null> {
   return new Promise((resolve) => {
     const look = () => {
-      const found = document.querySelector(selector);
+      const found = document.querySelector<E>(selector);
       if (found) end(found);
     };
-    const end = (found: Element | null) => {
+    const end = (found: E | null) => {
       observer.disconnect();
       clearTimeout(timer);
       resolve(found);

@@ -1,4 +1,5 @@
 import { IconLock, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { singleClick } from '../shared/components/single-click.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import styles from './start-button.module.css';
 
@@ -35,7 +36,7 @@ export function StartButton({
       className={styles.start}
       aria-label={t(waits ? 'presets.waits.label' : 'presets.start.label', { preset: name })}
       aria-disabled={underWay || undefined}
-      onClick={underWay ? undefined : onStart}
+      onClick={underWay ? undefined : singleClick(onStart)}
     >
       {waits ? (
         <IconLock size={16} aria-hidden="true" />

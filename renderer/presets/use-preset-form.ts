@@ -12,6 +12,8 @@ interface PresetFormState {
   readonly fields: FieldProps;
   /** Fields to be summed up, once saving was tried. */
   readonly wrong: readonly FormField[];
+  /** It says something else than it began with. */
+  readonly changed: boolean;
   /** Null as long as something keeps the form from being a preset, said yet or not. */
   readonly draft: PresetDraft | null;
   /** From now on everything that is wrong is said. */
@@ -24,7 +26,8 @@ export function usePresetForm(editing: Editing): PresetFormState {
   const accounts = useAppState((state) => state.accounts);
   const presets = useAppState((state) => state.presets);
   const capabilities = useAppState((state) => state.vendors);
-  const [form, setForm] = useState(() => formOf(editing.from, accounts));
+  const [first] = useState(() => formOf(editing.from, accounts));
+  const [form, setForm] = useState(first);
   const [touched, setTouched] = useState<ReadonlySet<FormField>>(new Set());
   const [tried, setTried] = useState(false);
   const others = presets.filter(({ id }) => id !== editing.id).map(({ name }) => name);
@@ -40,6 +43,7 @@ export function usePresetForm(editing: Editing): PresetFormState {
       },
     },
     wrong: tried ? FORM_FIELDS.filter((field) => problems[field]) : [],
+    changed: JSON.stringify(form) !== JSON.stringify(first),
     draft: Object.keys(problems).length === 0 ? draftOf(form, capabilities) : null,
     sayAll: () => {
       setTried(true);

@@ -20,12 +20,16 @@ export class AskedOfPresets {
   readonly #runIdOf: (presetId: string) => string | null;
   readonly #presets = new Map<string, AskedOf>();
   readonly #listeners = new Set<() => void>();
+  #unanswered: ReadonlySet<string> = new Set();
 
   constructor(runIdOf: (presetId: string) => string | null) {
     this.#runIdOf = runIdOf;
   }
 
   readonly of = (presetId: string): AskedOf => this.#presets.get(presetId) ?? NOTHING;
+
+  /** Presets of which something was asked that is not answered yet; another set as soon as they are others. */
+  readonly unanswered = (): ReadonlySet<string> => this.#unanswered;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -45,6 +49,8 @@ export class AskedOfPresets {
     const { underWay } = this.of(presetId);
     const counted = { ...underWay, [deed]: underWay[deed] + by };
     this.#presets.set(presetId, { underWay: counted, refusal });
+    const others = [...this.#unanswered].filter((id) => id !== presetId);
+    this.#unanswered = new Set(counted.start + counted.stop > 0 ? [...others, presetId] : others);
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,16 +1,11 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { asksTheSame } from '../../electron/contract/questions.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useReturnFocus } from '../shared/components/use-return-focus.ts';
 import { useAppState, useAppStateStore } from '../shared/state/use-app-state.ts';
 import { type Asked, AskProvider, SeriesProvider } from './ask-context.ts';
 import { AskedOfPresets } from './asked-of-presets.ts';
-import {
-  asksTheSame,
-  openQuestions,
-  withAnswered,
-  without,
-  withQuestion,
-} from './question-queue.ts';
+import { openQuestions, withAnswered, without, withQuestion } from './question-queue.ts';
 import { StartDialog } from './start-dialog.tsx';
 import { StopDialog } from './stop-dialog.tsx';
 
@@ -40,7 +35,7 @@ interface OpenQuestionProps {
 
 function OpenQuestion({ queue, change }: OpenQuestionProps) {
   const store = useAppStateStore();
-  const raised = useAppState((state) => state.question);
+  const raised = useAppState((state) => state.questions);
   const presets = useAppState((state) => state.presets);
   const open = openQuestions(queue, raised, (id) => presets.some((preset) => preset.id === id));
   const [shown] = open;
@@ -48,10 +43,11 @@ function OpenQuestion({ queue, change }: OpenQuestionProps) {
   if (!shown || !preset) return null;
   const leave = (left: readonly Asked[]) => {
     change((known) => without(known, left));
-    const held = store.current()?.question;
-    if (held && left.some(({ question }) => asksTheSame(question, held))) {
-      void bridge.ask('questions.dismiss', null);
-    }
+    const held = store.current()?.questions ?? [];
+    const about = held
+      .filter((one) => left.some(({ question }) => asksTheSame(question, one)))
+      .map(({ kind, presetId }) => ({ kind, presetId }));
+    if (about.length > 0) void bridge.ask('questions.dismiss', { about });
   };
   const dialog = { preset, onClose: () => leave([shown]) };
   const key = `${shown.question.kind} ${preset.id}`;

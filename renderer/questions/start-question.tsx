@@ -5,7 +5,9 @@ import type { Preset } from '../../electron/contract/preset.ts';
 import type { StartQuestion as Question, StartScope } from '../../electron/contract/start.ts';
 import { useAccount } from '../shared/accounts/use-account.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
+import { useEscape } from '../shared/components/use-escape.ts';
 import { useReturnFocus } from '../shared/components/use-return-focus.ts';
+import { YesButton } from '../shared/components/yes-button.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { QuestionAccount } from './question-account.tsx';
@@ -34,6 +36,7 @@ export function StartQuestion({
   const t = useT();
   const whyId = useId();
   useReturnFocus();
+  useEscape(true, onClose);
   const capabilities = useAppState((state) => state.vendors);
   const { running, perhaps, missing } = question;
   const practice = useAccount(preset.accountId)?.practice ?? false;
@@ -47,6 +50,7 @@ export function StartQuestion({
       opened
       size={640}
       onClose={onClose}
+      closeOnEscape={false}
       title={t('question.start.title', { preset: preset.name })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
@@ -71,18 +75,18 @@ export function StartQuestion({
           <Button variant="default" onClick={onClose} data-autofocus={nothing || undefined}>
             {t('cancel')}
           </Button>
-          <Button variant="default" disabled={busy} onClick={() => onStart('all')}>
+          <YesButton variant="default" disabled={busy} onYes={() => onStart('all')}>
             {t('question.start.all')}
-          </Button>
-          <Button
+          </YesButton>
+          <YesButton
             data-autofocus={nothing ? undefined : true}
             disabled={nothing}
             aria-describedby={nothing ? whyId : undefined}
             loading={busy}
-            onClick={() => onStart('missing')}
+            onYes={() => onStart('missing')}
           >
             {t('question.start.onlyMissing')}
-          </Button>
+          </YesButton>
         </Group>
       </Stack>
     </Modal>

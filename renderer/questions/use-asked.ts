@@ -21,3 +21,9 @@ export function useAsked(presetId: string): AskedState {
     error: refusal?.runId === runId ? refusal.code : null,
   };
 }
+
+/** Presets of which this window has asked something that is not answered yet. */
+export function useUnanswered(): ReadonlySet<string> {
+  const { presets } = useAsking();
+  return useSyncExternalStore(presets.subscribe, presets.unanswered);
+}

@@ -39,7 +39,7 @@ describe('a preset that wants to be asked', () => {
     expect(server.requests).toEqual([]);
     await dialog.getByRole('button', { name: 'Start now' }).click();
     await preset(page, 'Evening news').getByText('accepted').first().waitFor();
-    expect((await stateIn(page)).question).toBeNull();
+    expect((await stateIn(page)).questions).toEqual([]);
     await until('all vendors are asked', async () => server.requests.length === 3);
     expect(server.violations).toEqual([]);
   });

@@ -110,7 +110,7 @@ describe('in the tray', () => {
     await desktop.run(['--provision=-', '--start=Evening news', '--exit'], { stdin: provision });
     await desktop.tray.click('Start Evening news');
     const page = await launched.window();
-    expect((await stateIn(page)).question).toMatchObject({
+    expect((await stateIn(page)).questions[0]).toMatchObject({
       kind: 'start',
       running: VENDORS.map((vendor) => ({ vendor, streamIds: ['cdn01', 'cdn02'] })),
       perhaps: [],

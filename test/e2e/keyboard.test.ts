@@ -37,15 +37,33 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`${name} never had the focus; these had: ${seen.join(' | ')}`);
 }
 
-async function pressButton(page: Page, name: string | RegExp): Promise<void> {
+async function reachButton(page: Page, name: string | RegExp): Promise<void> {
   await tabTo(page, name);
+  await until(`${name} can be pressed`, () =>
+    page.evaluate(() => document.activeElement?.ariaDisabled !== 'true'),
+  );
+}
+
+async function pressButton(page: Page, name: string | RegExp): Promise<void> {
+  await reachButton(page, name);
+  await page.keyboard.press('Enter');
+}
+
+/** What has opened takes the focus a moment later: what is typed before goes elsewhere. */
+const hasFocus = (page: Page, name: string) =>
+  until(`${name} has the focus`, async () => (await focused(page)) === name);
+
+async function runCommand(page: Page, typed: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await hasFocus(page, WORDS['palette.title']);
+  await page.keyboard.type(typed);
   await page.keyboard.press('Enter');
 }
 
 /** The window may be gone before its key is up again. */
-async function closeByKey(page: Page): Promise<void> {
+async function closeByKey(page: Page, key: string): Promise<void> {
   const closed = page.waitForEvent('close');
-  await Promise.all([closed, page.keyboard.press('Control+w').catch(() => undefined)]);
+  await Promise.all([closed, page.keyboard.press(key).catch(() => undefined)]);
 }
 
 test('from a first start to the end of a recording with the keyboard alone', async () => {
@@ -70,7 +88,7 @@ test('from a first start to the end of a recording with the keyboard alone', asy
     (await page.getByTestId('announcer').innerText()).includes(`${NAME}: accepted`),
   );
   await pressButton(page, WORDS['welcome.finish']);
-  await until('the card has the focus', async () => (await focused(page)) === `Start ${NAME}`);
+  await hasFocus(page, NAME);
   await preset(page, NAME).getByText('accepted').first().waitFor();
 
   // The history, and one call in full.
@@ -83,11 +101,9 @@ test('from a first start to the end of a recording with the keyboard alone', asy
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
   // The stop, through the palette; it asks first, and the harmless answer has the focus.
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').waitFor();
-  await page.keyboard.type('stop first');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'stop first');
   await page.getByRole('dialog').getByText(WORDS['question.stop.yes']).waitFor();
+  await hasFocus(page, WORDS.cancel);
   await pressButton(page, WORDS['question.stop.yes']);
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await until('nothing of it runs', async () => (await stateIn(page)).recordings.length === 0);
@@ -95,12 +111,11 @@ test('from a first start to the end of a recording with the keyboard alone', asy
   await preset(page, NAME).getByText('stop accepted').first().waitFor();
 
   // The end of the program, asked about as well.
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').waitFor();
-  await page.keyboard.type('quit');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'quit');
   await page.getByRole('dialog').getByText(WORDS['quit.title']).waitFor();
-  await pressButton(page, WORDS['quit.yes']);
+  await hasFocus(page, WORDS.cancel);
+  await reachButton(page, WORDS['quit.yes']);
+  await closeByKey(page, 'Enter');
   expect(await launched.ended).toBe(0);
 });
 
@@ -108,7 +123,7 @@ test('a key closes the window, and the tray stays', async () => {
   const launched = await desktop.launch();
   const page = await launched.window();
   await page.getByRole('navigation').waitFor();
-  await closeByKey(page);
+  await closeByKey(page, 'Control+w');
   await desktop.tray.click(WORDS['tray.open']);
   await (await launched.window()).getByRole('navigation').waitFor();
 });

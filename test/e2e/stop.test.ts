@@ -129,8 +129,8 @@ describe('in the tray', () => {
     });
     expect(imported.code).toBe(0);
     await desktop.tray.click('Stop Evening news');
-    const { question } = await stateIn(await launched.window());
-    expect(question).toMatchObject({ kind: 'stop' });
+    const { questions } = await stateIn(await launched.window());
+    expect(questions).toMatchObject([{ kind: 'stop' }]);
     expect(actions()).not.toContain('StopCDNRecord');
   });
 });

@@ -270,15 +270,17 @@ describe('a preset that wants to be asked', () => {
   test('raised by the tray it is asked here, and a refusal is said in the question', async () => {
     await page.evaluate(() => {
       window.fakeBridge.update({
-        question: {
-          kind: 'start',
-          presetId: 'p6',
-          running: [],
-          perhaps: [],
-          missing: [{ vendor: 'Tencent', streamIds: ['concert'] }],
-          unrecorded: false,
-          confirm: true,
-        },
+        questions: [
+          {
+            kind: 'start',
+            presetId: 'p6',
+            running: [],
+            perhaps: [],
+            missing: [{ vendor: 'Tencent', streamIds: ['concert'] }],
+            unrecorded: false,
+            confirm: true,
+          },
+        ],
       });
       window.fakeBridge.refuse['runs.start'] = 'already-running';
     });
@@ -286,7 +288,7 @@ describe('a preset that wants to be asked', () => {
     await dialog().getByText(WORDS['error.already-running']).waitFor();
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => window.fakeBridge.state.question)).toBeNull();
+    expect(await page.evaluate(() => window.fakeBridge.state.questions)).toEqual([]);
   });
 
   test('the disk is asked about after it, with the same answer kept', async () => {

@@ -74,6 +74,8 @@ describe('the board', () => {
     expect(text).toMatch(/nobody knows\s+Tencent\s+sport-main, sport-backup/);
     expect(text).toMatch(/Surely not running\s+Huawei\s+sport-backup/);
     expect(text).toMatch(/second task: Tencent/);
+    const yes = dialog().getByRole('button', { name: 'Start what is not running' });
+    await expect.poll(() => yes.getAttribute('aria-disabled')).toBeNull();
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });
     expect(await asked('runs.start')).toEqual([
@@ -119,15 +121,17 @@ describe('the board', () => {
     await open('History');
     await page.evaluate(() =>
       window.fakeBridge.update({
-        question: {
-          kind: 'start',
-          presetId: 'p1',
-          running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }],
-          perhaps: [],
-          missing: [{ vendor: 'Ws', streamIds: ['cdn01'] }],
-          unrecorded: false,
-          confirm: false,
-        },
+        questions: [
+          {
+            kind: 'start',
+            presetId: 'p1',
+            running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }],
+            perhaps: [],
+            missing: [{ vendor: 'Ws', streamIds: ['cdn01'] }],
+            unrecorded: false,
+            confirm: false,
+          },
+        ],
       }),
     );
     await dialog().getByText('Start “Evening news” again?').waitFor();
@@ -138,7 +142,7 @@ describe('the board', () => {
     await dialog().getByText(LOCALES.en['error.already-running']).waitFor();
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => window.fakeBridge.state.question)).toBeNull();
+    expect(await page.evaluate(() => window.fakeBridge.state.questions)).toEqual([]);
   });
 
   test('a stop asks first, unless the preset says not to', async () => {

@@ -45,7 +45,7 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     dismissedRuns: [],
     recordings: [],
     queue: {},
-    question: null,
+    questions: [],
     vault: vaultOf(),
     settings: INITIAL_SETTINGS,
     language: 'en',

@@ -2,13 +2,20 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ErrorCode } from '../../../electron/contract/channels.ts';
 import type { HistoryRow } from '../../../electron/contract/history.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
+import { EndRemarks } from '../../presets/editor/end-remarks.tsx';
 import { QuestionAccount } from '../../questions/question-account.tsx';
 import { useStart } from '../../questions/use-start.ts';
+import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
+import { useEscape } from '../../shared/components/use-escape.ts';
 import { useReturnFocus } from '../../shared/components/use-return-focus.ts';
+import { YesButton } from '../../shared/components/yes-button.tsx';
 import { streamCount, vendorList, vendorName } from '../../shared/format/words.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
+import { go, SHOW_PRESET } from '../../shared/navigation.ts';
+import { isKnownToRun } from '../../shared/recordings/standing.ts';
+import { useStanding } from '../../shared/recordings/use-standing.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './again.module.css';
 import { againOf } from './preset-of-row.ts';
@@ -29,6 +36,7 @@ interface StartAgainProps {
 export function StartAgain({ row, createError, onClose, onCreate }: StartAgainProps) {
   const t = useT();
   useReturnFocus();
+  useEscape(true, onClose);
   const presets = useAppState((state) => state.presets);
   const accounts = useAppState((state) => state.accounts);
   const again = againOf(row, presets, accounts);
@@ -38,6 +46,7 @@ export function StartAgain({ row, createError, onClose, onCreate }: StartAgainPr
       opened
       size={560}
       onClose={onClose}
+      closeOnEscape={false}
       title={t('history.again.title', { preset: row.presetName })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
@@ -92,12 +101,28 @@ interface ReadyProps {
 function Ready({ preset, onClose, onCreate }: ReadyProps) {
   const t = useT();
   const begin = useStart(preset.id);
+  const waits = waitsForSecret(useAccount(preset.accountId));
+  const standing = useStanding(preset);
+  // This is the question that the preset wants before each start. What has begun to run since it was put is
+  // not started once more; where something runs already, main asks what of it is meant.
+  const isTheQuestion = preset.confirmStart === true && !isKnownToRun(standing);
+  const scope = isTheQuestion ? 'missing' : 'ask';
   const start = useAction(async () => {
-    const answer = await begin('ask');
+    const answer = await begin(scope);
     // Started, or a question took this one's place.
     if (answer.ok) onClose();
     return answer;
   });
+  const yes = () => {
+    if (!waits) {
+      void start.run();
+      return;
+    }
+    // Not answered before somebody has given a secret: the board says that it waits, and what became of it.
+    void begin(scope);
+    onClose();
+    go('presets', SHOW_PRESET, preset.id);
+  };
   return (
     <>
       <QuestionAccount id={preset.accountId} />
@@ -112,9 +137,10 @@ function Ready({ preset, onClose, onCreate }: ReadyProps) {
           {preset.streamIds.join(' ')}
         </p>
       </div>
+      {isTheQuestion && <EndRemarks preset={preset} />}
       <ErrorNote code={start.error} />
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={onClose} data-autofocus={isTheQuestion || undefined}>
           {t('cancel')}
         </Button>
         {onCreate && (
@@ -122,9 +148,13 @@ function Ready({ preset, onClose, onCreate }: ReadyProps) {
             {t('history.again.create')}
           </Button>
         )}
-        <Button data-autofocus loading={start.busy} onClick={() => void start.run()}>
+        <YesButton
+          data-autofocus={isTheQuestion ? undefined : true}
+          loading={start.busy}
+          onYes={yes}
+        >
           {t('history.again.start')}
-        </Button>
+        </YesButton>
       </Group>
     </>
   );

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import type { Icon as AnyIcon } from '@tabler/icons-react';
+import type { MouseEventHandler } from 'react';
 
 interface FootActionProps {
   readonly Icon: AnyIcon;
@@ -9,7 +10,7 @@ interface FootActionProps {
   /** Changes nothing: set back behind what does. */
   readonly quiet?: boolean;
   readonly disabled?: boolean;
-  readonly onClick: () => void;
+  readonly onClick: MouseEventHandler;
 }
 
 /** A button with its words, where there is room. */

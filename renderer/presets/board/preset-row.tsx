@@ -30,6 +30,7 @@ export const PresetRow = memo(function PresetRow(props: OnBoardProps) {
       className={styles.row}
       data-tone={tone}
       data-preset={preset.id}
+      tabIndex={-1}
     >
       <div className={styles.line}>
         <div className={styles.what}>

@@ -1,8 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { IconPlayerPlayFilled, IconPlayerStop } from '@tabler/icons-react';
 import type { Preset } from '../../../electron/contract/preset.ts';
 import { useAsking } from '../../questions/ask-context.ts';
 import { askToStop, scopeOfMissing, startPreset } from '../../questions/deeds.ts';
+import { useUnanswered } from '../../questions/use-asked.ts';
+import { singleClick } from '../../shared/components/single-click.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { possibleWith } from './selection.ts';
@@ -37,39 +39,58 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
       </Button>
       <span className={styles.gap} />
       {missing.length > 0 && (
-        <Button
+        <DeedButton
           variant="default"
-          onClick={() => {
-            for (const preset of missing) {
-              void startPreset(asking, preset.id, scopeOfMissing(preset));
-            }
-          }}
-        >
-          {t('board.startMissing', { count: missing.length })}
-        </Button>
+          words="board.startMissing"
+          presets={missing}
+          deed={(preset) => void startPreset(asking, preset.id, scopeOfMissing(preset))}
+        />
       )}
-      <Button
+      <DeedButton
         variant="default"
         leftSection={<IconPlayerStop size={16} />}
-        disabled={stop.length === 0}
-        onClick={() => {
-          for (const preset of stop) askToStop(asking, preset);
-        }}
-      >
-        {t('board.stopSelected', { count: stop.length })}
-      </Button>
-      <Button
+        words="board.stopSelected"
+        presets={stop}
+        deed={(preset) => askToStop(asking, preset)}
+      />
+      <DeedButton
         leftSection={<IconPlayerPlayFilled size={16} />}
-        disabled={start.length === 0}
-        onClick={() => {
-          for (const preset of start) void startPreset(asking, preset.id, 'ask');
-        }}
-      >
-        {t('board.startSelected', { count: start.length })}
-      </Button>
+        words="board.startSelected"
+        presets={start}
+        deed={(preset) => void startPreset(asking, preset.id, 'ask')}
+      />
       <Button variant="subtle" onClick={onDone}>
         {t('board.selectDone')}
       </Button>
     </section>
+  );
+}
+
+interface DeedButtonProps extends ButtonProps {
+  readonly words: 'board.startMissing' | 'board.stopSelected' | 'board.startSelected';
+  readonly presets: readonly Preset[];
+  readonly deed: (preset: Preset) => void;
+}
+
+/**
+ * Does the same with each, but for those of which something is asked and not answered yet. It stays focusable
+ * meanwhile: a button that goes away takes the focus with it.
+ */
+function DeedButton({ words, presets, deed, ...button }: DeedButtonProps) {
+  const t = useT();
+  const unanswered = useUnanswered();
+  const free = presets.filter(({ id }) => !unanswered.has(id));
+  const isIdle = free.length === 0;
+  return (
+    <Button
+      {...button}
+      {...(isIdle && { 'data-disabled': true })}
+      aria-disabled={isIdle || undefined}
+      onClick={singleClick(() => {
+        for (const preset of free) deed(preset);
+      })}
+    >
+      {t(words, { count: free.length })}
+    </Button>
   );
 }

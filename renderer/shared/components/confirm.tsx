@@ -3,13 +3,17 @@ import type { ReactNode } from 'react';
 import type { ErrorCode } from '../../../electron/contract/channels.ts';
 import { useT } from '../i18n/use-t.ts';
 import { ErrorNote } from './note.tsx';
+import { useEscape } from './use-escape.ts';
 import { useReturnFocus } from './use-return-focus.ts';
+import { YesButton } from './yes-button.tsx';
 
 interface ConfirmProps {
   readonly opened: boolean;
   readonly title: string;
   readonly children: ReactNode;
   readonly yes: string;
+  /** The harmless answer; `Cancel` where absent. */
+  readonly no?: string;
   readonly busy: boolean;
   /** It cannot be done now: what is in it says why. */
   readonly disabled?: boolean;
@@ -24,6 +28,7 @@ export function Confirm({
   title,
   children,
   yes,
+  no,
   busy,
   disabled = false,
   error,
@@ -32,10 +37,12 @@ export function Confirm({
 }: ConfirmProps) {
   const t = useT();
   useReturnFocus();
+  useEscape(opened, onClose);
   return (
     <Modal
       opened={opened}
       onClose={onClose}
+      closeOnEscape={false}
       title={title}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
@@ -44,11 +51,11 @@ export function Confirm({
         <ErrorNote code={error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
-            {t('cancel')}
+            {no ?? t('cancel')}
           </Button>
-          <Button onClick={onYes} loading={busy} disabled={disabled}>
+          <YesButton onYes={onYes} loading={busy} disabled={disabled}>
             {yes}
-          </Button>
+          </YesButton>
         </Group>
       </Stack>
     </Modal>

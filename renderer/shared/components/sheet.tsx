@@ -2,6 +2,7 @@ import { Drawer, type DrawerProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/use-t.ts';
 import styles from './sheet.module.css';
+import { useEscape } from './use-escape.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 
 const USUAL_WIDTH = 580;
@@ -30,10 +31,12 @@ export function Sheet({
 }: SheetProps) {
   const t = useT();
   useReturnFocus();
+  useEscape(opened, onClose);
   return (
     <Drawer
       opened={opened}
       onClose={onClose}
+      closeOnEscape={false}
       title={title}
       size={size}
       closeButtonProps={{ 'aria-label': t('close') }}

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { useEscape } from '../components/use-escape.ts';
 import { useReturnFocus } from '../components/use-return-focus.ts';
 import { useT } from '../i18n/use-t.ts';
 import { isMac } from './keys.ts';
@@ -10,12 +11,14 @@ import { PLACES, shortcutsOn } from './shortcuts.ts';
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   useReturnFocus();
+  useEscape(true, onClose);
   const all = shortcutsOn(isMac());
   return (
     <Modal
       opened
       size={560}
       onClose={onClose}
+      closeOnEscape={false}
       title={t('shortcuts.title')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >

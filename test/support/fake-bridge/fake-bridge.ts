@@ -15,8 +15,9 @@ import type { HistoryDetail, HistoryRow } from '../../../electron/contract/histo
 import { dismissedAfter } from '../../../electron/contract/in-doubt.ts';
 import type { Call } from '../../../electron/contract/outcome.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
+import { withoutQuestions } from '../../../electron/contract/questions.ts';
 import type { SecretRequest } from '../../../electron/contract/secrets.ts';
-import type { AccountTest } from '../../../electron/contract/start.ts';
+import type { AccountTest, AskedAbout } from '../../../electron/contract/start.ts';
 import { standingOf } from '../../../electron/recording/targets.ts';
 import { FakeHistory } from './fake-history.ts';
 import { FakeVault } from './fake-vault.ts';
@@ -193,6 +194,10 @@ export class FakeBridge implements Bridge {
     return last ? { id: last.id, name: last.name } : null;
   }
 
+  #putAside(about: readonly AskedAbout[]): void {
+    this.update({ questions: withoutQuestions(this.state.questions, about) });
+  }
+
   #tell(event: EventName, payload: unknown): void {
     for (const listener of this.#listeners.get(event) ?? []) listener(payload as never);
   }
@@ -238,7 +243,7 @@ export class FakeBridge implements Bridge {
       const preset = this.state.presets.find(({ id }) => id === presetId);
       if (!preset) throw new Refused('not-found');
       await this.#secretOf(preset.accountId);
-      this.update({ question: null });
+      this.#putAside([{ kind: 'start', presetId }]);
       const { running, perhaps, missing } = standingOf(preset, this.state.recordings);
       if (preset.archived) throw new Refused('archived');
       const question = {
@@ -269,8 +274,8 @@ export class FakeBridge implements Bridge {
       this.update({ dismissedRuns: dismissedAfter(this.state, run) });
       return null;
     },
-    'questions.dismiss': () => {
-      this.update({ question: null });
+    'questions.dismiss': ({ about }) => {
+      this.#putAside(about);
       return null;
     },
     'outcomes.settle': ({ callId, streamId, word }) => {

@@ -97,7 +97,7 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: 'question-from-the-tray',
-    seed: (look) => boardSeed({ ...look, question: { kind: 'stop', presetId: 'p8' } }),
+    seed: (look) => boardSeed({ ...look, questions: [{ kind: 'stop', presetId: 'p8' }] }),
     reach: async (page) => page.getByRole('dialog').waitFor(),
   },
   {

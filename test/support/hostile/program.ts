@@ -87,7 +87,7 @@ export const PROGRAM: readonly Trick[] = [
       const stop = window.cdnRecorder.on('state.changed', (...given: unknown[]) => {
         seen = given;
       });
-      await window.cdnRecorder.ask('questions.dismiss', null);
+      await window.cdnRecorder.ask('questions.dismiss', { about: [] });
       for (let tries = 0; seen.length === 0 && tries < 50; tries += 1) await hostile.wait(20);
       stop();
       return seen.map((given) => Object.keys(given as object).sort());

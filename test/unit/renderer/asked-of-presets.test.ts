@@ -31,6 +31,23 @@ test('a request is under way until its own answer comes, whoever looks', async (
   expect(presets.of('p2').underWay).toEqual({ start: 0, stop: 0 });
 });
 
+test('what is not answered is known of all presets, and is the same while nothing changes', async () => {
+  const presets = new AskedOfPresets(() => null);
+  const [start, stop] = [later(), later()];
+  const followed = [
+    presets.follow('p1', 'start', start.asked),
+    presets.follow('p2', 'stop', stop.asked),
+  ];
+  expect([...presets.unanswered()]).toEqual(['p1', 'p2']);
+  expect(presets.unanswered()).toBe(presets.unanswered());
+  start.come(NO);
+  await followed[0];
+  expect([...presets.unanswered()]).toEqual(['p2']);
+  stop.come(YES);
+  await followed[1];
+  expect([...presets.unanswered()]).toEqual([]);
+});
+
 test('a refusal is told with the run that was the newest then, until the next request', async () => {
   let runId: string | null = 'r1';
   const presets = new AskedOfPresets(() => runId);

@@ -28,11 +28,13 @@ describe('what there is', () => {
     }
   });
 
-  test('what is under way is not offered to be started, and an archived preset not at all', () => {
+  test('what is under way is not offered to be started or stopped, and an archived preset not at all', () => {
     const run = runViewOf({ presetId: NEWS.id, calls: [callOf({ startedAt: null })] });
-    expect(ids(commandsOf(stateOf({ runs: byPreset(run) }), t, false))).not.toContain(
-      'start.preset',
-    );
+    const busy = stateOf({ runs: byPreset(run), recordings: [recording] });
+    const offered = ids(commandsOf(busy, t, false));
+    expect(offered).toContain('show.preset');
+    expect(offered).not.toContain('start.preset');
+    expect(offered).not.toContain('stop.preset');
     const archived = stateOf({ presets: [presetOf({ archived: true })] });
     expect(ids(commandsOf(archived, t, false)).filter((id) => /preset$/.test(id))).toEqual([]);
   });

@@ -35,16 +35,21 @@ test('what an answer led to stands where that was; in front, where main had rais
   expect(withAnswered(queue, stop('c'))).toEqual([stop('c'), start('a'), start('b')]);
 });
 
-test('main’s question comes after one’s own, and is not asked twice', () => {
+test('main’s questions come after one’s own in their order, and are not asked twice', () => {
   const raised: Question = { kind: 'stop', presetId: 'a' };
-  expect(openQuestions([start('a')], raised, known)).toEqual([start('a'), stop('a')]);
-  expect(openQuestions([stop('a')], raised, known)).toEqual([stop('a')]);
-  expect(openQuestions([], null, known)).toEqual([]);
+  expect(openQuestions([start('a')], [raised], known)).toEqual([start('a'), stop('a')]);
+  expect(openQuestions([stop('a')], [raised], known)).toEqual([stop('a')]);
+  expect(openQuestions([start('b')], [raised, stop('b').question], known)).toEqual([
+    start('b'),
+    stop('a'),
+    stop('b'),
+  ]);
+  expect(openQuestions([], [], known)).toEqual([]);
 });
 
 test('a question about a preset that is gone holds nothing up', () => {
   const queue = [start('gone'), start('here')];
-  expect(openQuestions(queue, null, (id) => id === 'here')).toEqual([start('here')]);
+  expect(openQuestions(queue, [], (id) => id === 'here')).toEqual([start('here')]);
 });
 
 test('what was put aside is gone, whatever became of it since', () => {

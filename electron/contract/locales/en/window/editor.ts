@@ -1,7 +1,11 @@
 /** The preset editor: what it says while somebody types, its note of the console, its preview of the requests. */
 export const editor = {
-  'editor.summary.one': 'One field needs a hand:',
+  'editor.summary.one': 'Not saved. One field to correct:',
   'editor.summary': 'Not saved. {{count}} fields to correct:',
+  'editor.discard.title': 'Discard changes?',
+  'editor.discard.text': 'What was changed here is not saved. No request was sent.',
+  'editor.discard.yes': 'Discard',
+  'editor.discard.no': 'Keep editing',
   'editor.section.confirm': 'One click or two',
   'editor.section.board': 'How it is found again',
   'editor.section.profile': 'Recording profile',

@@ -1,8 +1,12 @@
 import type { editor as english } from '../../en/window/editor.ts';
 
 export const editor: Record<keyof typeof english, string> = {
-  'editor.summary.one': '还有 1 处需要修改：',
+  'editor.summary.one': '尚未保存，还有 1 处需要修改：',
   'editor.summary': '尚未保存，还有 {{count}} 处需要修改：',
+  'editor.discard.title': '放弃更改？',
+  'editor.discard.text': '此处的更改尚未保存，未发送任何请求。',
+  'editor.discard.yes': '放弃',
+  'editor.discard.no': '继续编辑',
   'editor.section.confirm': '一键还是确认',
   'editor.section.board': '归类与标记',
   'editor.section.profile': '录制参数备注',

@@ -1,0 +1,358 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AppState } from '../../electron/contract/app-state.ts';
+import { LOCALES } from '../../electron/contract/locales/index.ts';
+import type { Question } from '../../electron/contract/start.ts';
+import { type Display, display } from '../support/desktop/display.ts';
+import { arrangedSeed, crowdedSeed } from '../support/fake-bridge/board-seeds.ts';
+import { openRowMenu } from '../support/fake-bridge/history-views.ts';
+import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { boardSeed } from '../support/fake-bridge/seeds.ts';
+
+const WORDS = LOCALES.en;
+const YES = WORDS['question.confirm.yes'];
+
+let screen: Display;
+let view: FakeWindow;
+let page: Page;
+
+beforeAll(async () => {
+  screen = await display();
+  view = await openPage(screen.name);
+  page = view.page;
+  page.setDefaultTimeout(15_000);
+});
+afterAll(async () => {
+  await view.close();
+  await screen.stop();
+});
+
+const group = (name: string) => page.getByRole('group', { name, exact: true });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const dialog = () => page.getByRole('dialog');
+const asked = (channel: string) =>
+  page.evaluate(
+    (name) => window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
+    channel,
+  );
+const focused = () =>
+  page.evaluate(
+    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+  );
+const raise = (...questions: Question[]) =>
+  page.evaluate((raised) => window.fakeBridge.update({ questions: raised }), questions);
+const refuse = (channel: 'runs.start' | 'runs.stop') =>
+  page.evaluate((name) => {
+    window.fakeBridge.refuse[name] = 'already-running';
+  }, channel);
+const select = (name: string) =>
+  page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+
+/** The second click of a double click, wherever the first one was. */
+async function secondClick(x: number, y: number): Promise<void> {
+  await page.mouse.move(x, y);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+}
+async function middleOf(name: string): Promise<[number, number]> {
+  const box = await button(name).boundingBox();
+  if (!box) throw new Error(`${name} is not to be seen`);
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+async function runCommand(typed: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').waitFor();
+  await page.keyboard.type(typed);
+  await page.getByRole('option', { selected: true }).getByText(typed).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+describe('a yes that is not meant for its question', () => {
+  async function askTwo(): Promise<void> {
+    await view.show(arrangedSeed());
+    await button('Select').click();
+    for (const name of ['Studio 2', 'Concert']) await select(name);
+    await button('Start selected (2)').click();
+    await dialog().getByText('Start “Studio 2”?').waitFor();
+  }
+  const nextIsAsked = () => dialog().getByText('Start “Concert”?').waitFor();
+  const STUDIO = { presetId: 'p5', scope: 'missing', unrecorded: false };
+  const CONCERT = { presetId: 'p6', scope: 'missing', unrecorded: false };
+  const answers = async () => (await asked('runs.start')).slice(2);
+
+  test('the second click of a double click does not answer the next question', async () => {
+    await askTwo();
+    await button(YES).click();
+    await nextIsAsked();
+    await expect.poll(() => button(YES).getAttribute('aria-disabled')).toBeNull();
+    await secondClick(...(await middleOf(YES)));
+    expect(await answers()).toEqual([STUDIO]);
+    await nextIsAsked();
+    await button(YES).click();
+    await dialog().waitFor({ state: 'detached' });
+    expect(await answers()).toEqual([STUDIO, CONCERT]);
+  });
+
+  test('what is pressed at the moment at which a question appears does not answer it', async () => {
+    await askTwo();
+    await page.evaluate((yes) => {
+      new MutationObserver((_, observer) => {
+        const shown = document.querySelector('[role="dialog"]');
+        const found = [...(shown?.querySelectorAll('button') ?? [])].find(
+          ({ textContent }) => textContent === yes,
+        );
+        if (!found || !shown?.textContent?.includes('Concert')) return;
+        observer.disconnect();
+        found.click();
+        Object.assign(window, { pressed: true });
+      }).observe(document.body, { childList: true, subtree: true });
+    }, YES);
+    await button(YES).click();
+    await page.waitForFunction(() => 'pressed' in window);
+    await nextIsAsked();
+    expect(await answers()).toEqual([STUDIO]);
+  });
+
+  test('Enter that is held on Start opens the question and does not answer it', async () => {
+    await view.show(arrangedSeed());
+    await button('Start 体育直播 主信号').focus();
+    await page.keyboard.down('Enter');
+    const yes = button(WORDS['question.start.onlyMissing']);
+    await yes.waitFor();
+    await expect.poll(focused).toBe(WORDS['question.start.onlyMissing']);
+    await expect.poll(() => yes.getAttribute('aria-disabled')).toBeNull();
+    await page.keyboard.down('Enter');
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    expect(await asked('runs.start')).toHaveLength(1);
+    await yes.press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await asked('runs.start')).toHaveLength(2);
+  });
+
+  test.each(['Enter', 'Space'])('%s that is held on Start starts once', async (key) => {
+    await view.show(arrangedSeed());
+    await refuse('runs.start');
+    await button('Start Morning show').focus();
+    await page.keyboard.down(key);
+    for (let held = 0; held < 3; held += 1) await page.keyboard.down(key);
+    await page.keyboard.up(key);
+    await group('Morning show').getByText(WORDS['error.already-running']).waitFor();
+    expect(await asked('runs.start')).toHaveLength(1);
+  });
+
+  test('a double click on Start starts once, however fast it is refused', async () => {
+    await view.show(arrangedSeed());
+    await refuse('runs.start');
+    await button('Start Morning show').click();
+    await group('Morning show').getByText(WORDS['error.already-running']).waitFor();
+    await secondClick(...(await middleOf('Start Morning show')));
+    expect(await asked('runs.start')).toHaveLength(1);
+  });
+});
+
+describe('the focus', () => {
+  test('a preset that is shown has it on its card, one Tab before its first control', async () => {
+    await view.show(boardSeed());
+    await runCommand('Show Concert');
+    await expect.poll(focused).toBe('Concert');
+    await page.keyboard.press('Enter');
+    expect(await asked('runs.start')).toEqual([]);
+    await page.keyboard.press('Tab');
+    expect(await group('Concert').evaluate((card) => card.contains(document.activeElement))).toBe(
+      true,
+    );
+  });
+
+  test('a line chosen in the palette does not give it back to a Start', async () => {
+    await view.show(boardSeed());
+    await button('Start Morning show').focus();
+    await runCommand('Theme: Light');
+    await expect.poll(focused).toBe('Morning show');
+    await button('Start Morning show').focus();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe('Start Morning show');
+  });
+
+  test('stays where somebody has put it while a card was still to come', async () => {
+    await view.show(crowdedSeed(200));
+    await page.keyboard.press('Control+2');
+    await page.getByRole('table').waitFor();
+    await page.evaluate(() => {
+      new MutationObserver((_, observer) => {
+        const search = document.querySelector<HTMLElement>('main input[type="search"]');
+        if (!search || document.querySelector('[data-preset="many-199"]')) return;
+        observer.disconnect();
+        search.focus();
+      }).observe(document.body, { childList: true, subtree: true });
+      window.location.hash = '#/presets/show/many-199';
+    });
+    await button('Start Channel 200').waitFor({ state: 'attached' });
+    expect(await focused()).toBe(WORDS['board.search']);
+  });
+
+  test('stays in a question that is open', async () => {
+    await view.show(boardSeed());
+    await raise({ kind: 'stop', presetId: 'p1' });
+    await expect.poll(focused).toBe(WORDS.cancel);
+    await page.evaluate(() => {
+      window.location.hash = '#/presets/show/p6';
+    });
+    await page.waitForFunction(() => window.location.hash === '#/presets');
+    expect(await focused()).toBe(WORDS.cancel);
+  });
+});
+
+describe('questions of the tray', () => {
+  const STOP_PRACTICE: Question = { kind: 'stop', presetId: 'p8' };
+  const STOP_NEWS: Question = { kind: 'stop', presetId: 'p1' };
+
+  test('are asked one after the other; each is put aside by itself', async () => {
+    await view.show(boardSeed());
+    await raise(STOP_PRACTICE, STOP_NEWS);
+    await dialog().getByText('Stop “Practice: Tencent”?').waitFor();
+    await dialog().getByText('1 more question follows.').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog().getByText('Stop “Evening news”?').waitFor();
+    expect(await page.evaluate(() => window.fakeBridge.state.questions)).toEqual([STOP_NEWS]);
+  });
+
+  test('are put aside together', async () => {
+    await view.show(boardSeed());
+    await raise(STOP_PRACTICE, STOP_NEWS);
+    await button(WORDS['question.leaveAll']).click();
+    await dialog().waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => window.fakeBridge.state.questions)).toEqual([]);
+  });
+});
+
+describe('starting again from a row', () => {
+  async function askAgain(change: Partial<AppState>): Promise<void> {
+    await view.show(boardSeed(change));
+    await page.getByRole('link', { name: 'History', exact: true }).click();
+    await openRowMenu(page, WORDS, 0);
+    await page.getByRole('menuitem', { name: WORDS['history.again'] }).click();
+    await dialog().getByText('cdn01 cdn02').waitFor();
+  }
+  const start = () => dialog().getByRole('button', { name: WORDS['history.again.start'] });
+  const presets = (confirmStart: boolean) =>
+    boardSeed().state.presets.map((one) => ({ ...one, confirmStart }));
+
+  test('does not stay open while it waits for a secret: that is said on the board', async () => {
+    await askAgain({
+      accounts: boardSeed().state.accounts.map((one) => ({ ...one, secret: 'locked' as const })),
+    });
+    await start().click();
+    await dialog().waitFor({ state: 'detached' });
+    await group('Evening news').getByText(WORDS['presets.waitsForSecret']).waitFor();
+    expect(await asked('runs.start')).toHaveLength(1);
+  });
+
+  test('is the one question of a preset that wants to be asked before each start', async () => {
+    await askAgain({ presets: presets(true), recordings: [], runs: {} });
+    await dialog()
+      .getByText(/nothing ends it|stops by itself/)
+      .first()
+      .waitFor();
+    await expect.poll(focused).toBe(WORDS.cancel);
+    await start().click();
+    await dialog().waitFor({ state: 'detached' });
+    expect(await asked('runs.start')).toEqual([
+      { presetId: 'p1', scope: 'missing', unrecorded: false },
+    ]);
+  });
+
+  test('asks once more where something of it runs', async () => {
+    await askAgain({ presets: presets(true) });
+    await start().click();
+    await dialog().getByText(WORDS['question.start.nothingMissing']).waitFor();
+    expect(await asked('runs.start')).toMatchObject([{ scope: 'ask' }]);
+  });
+});
+
+test('a stop from the palette that is refused is told on the board', async () => {
+  const presets = boardSeed().state.presets.map((one) => ({ ...one, confirmStop: false }));
+  await view.show(boardSeed({ presets }));
+  await refuse('runs.stop');
+  await page.keyboard.press('Control+2');
+  await page.getByRole('table').waitFor();
+  await runCommand('Stop Evening news');
+  await group('Evening news').getByText(WORDS['error.already-running']).waitFor();
+});
+
+describe('Escape', () => {
+  const edit = async () => {
+    await view.show(boardSeed());
+    await button('More for Concert').click();
+    await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+    await name().waitFor();
+  };
+  const name = () => page.getByLabel(WORDS['editor.name'], { exact: true });
+  const discard = () => page.getByText(WORDS['editor.discard.title'], { exact: true });
+
+  test('closes what is on top and nothing else', async () => {
+    await edit();
+    await name().fill('Concert, second night');
+    await raise({ kind: 'stop', presetId: 'p1' });
+    await page.getByText('Stop “Evening news”?').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('Stop “Evening news”?').waitFor({ state: 'detached' });
+    expect(await name().inputValue()).toBe('Concert, second night');
+    expect(await discard().count()).toBe(0);
+  });
+
+  test('closes an editor in which nothing was changed', async () => {
+    await edit();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  });
+
+  test.each([
+    ['Escape', () => page.keyboard.press('Escape')],
+    ['a click beside it', () => page.mouse.click(20, 400)],
+  ])('%s asks before changes are lost', async (_, leave) => {
+    await edit();
+    await name().fill('Concert, second night');
+    await leave();
+    await discard().waitFor();
+    await expect.poll(focused).toBe(WORDS['editor.discard.no']);
+    await page.keyboard.press('Escape');
+    await discard().waitFor({ state: 'detached' });
+    expect(await name().inputValue()).toBe('Concert, second night');
+    await leave();
+    await button(WORDS['editor.discard.yes']).click();
+    await dialog().waitFor({ state: 'detached' });
+    expect(await asked('presets.save')).toEqual([]);
+    await group('Concert').waitFor();
+  });
+});
+
+describe('starting what is selected', () => {
+  test('what is asked and not answered is not asked again', async () => {
+    const accounts = boardSeed().state.accounts.map((one) => ({
+      ...one,
+      secret: 'locked' as const,
+    }));
+    await view.show(arrangedSeed({ accounts }));
+    await button('Select').click();
+    for (const one of ['Morning show', 'Concert']) await select(one);
+    await button('Start selected (2)').click();
+    await group('Morning show').getByText(WORDS['presets.waitsForSecret']).waitFor();
+    await button('Start selected (0)').waitFor();
+    expect(await button('Start selected (0)').isDisabled()).toBe(true);
+    expect(await asked('runs.start')).toHaveLength(2);
+  });
+
+  test('a double click asks once, however fast it is refused', async () => {
+    await view.show(arrangedSeed());
+    await refuse('runs.start');
+    await button('Select').click();
+    for (const one of ['Morning show', 'Concert']) await select(one);
+    await button('Start selected (2)').click();
+    await group('Morning show').getByText(WORDS['error.already-running']).waitFor();
+    await secondClick(...(await middleOf('Start selected (2)')));
+    expect(await asked('runs.start')).toHaveLength(2);
+  });
+});
