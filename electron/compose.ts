@@ -15,9 +15,8 @@ import { createImporter } from './desktop/command-line/import.ts';
 import type { SessionServices } from './desktop/command-line/session.ts';
 import { createSessionServices } from './desktop/command-line/session-services.ts';
 import { watchEnds } from './desktop/ends.ts';
-import { capabilities, startProblems } from './desktop/first-state.ts';
+import { firstState, problemsAfter } from './desktop/first-state.ts';
 import { secretsOf } from './desktop/known-secrets.ts';
-import { resolveLanguage } from './desktop/language.ts';
 import { runsOfLastProcess, settleLastProcess } from './desktop/last-process.ts';
 import type { Log } from './desktop/log.ts';
 import { systemProxyResolver } from './desktop/network/ask-system.ts';
@@ -122,31 +121,19 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   });
   log.knows(() => secretsOf(vault));
   const accounts = new Accounts(vault, practice);
-  const state = new AppStateStore({
-    accounts: accounts.list(),
-    presets: [...presets.list()],
-    removedPreset: null,
-    vendors: capabilities(),
-    runs: Object.fromEntries(runs.map((run) => [run.presetId, run])),
-    dismissedRuns: [],
-    recordings: recordings.list(clock.corrected()),
-    queue: {},
-    questions: [],
-    vault: vault.view(),
-    settings: settings.get(),
-    language: resolveLanguage(settings.get().language, options.systemLocale()),
-    practiceBehaviour: 'normal',
-    hasProxyLogin: false,
-    problems: startProblems({
-      journal: problem,
-      onDisk,
-      presets: presets.setAside,
-      settings: settings.setAside,
-      accounts: vault.setAside,
+  const state = new AppStateStore(
+    firstState({
+      accounts,
+      presets,
+      vault,
+      settings,
+      runs,
+      recordings: recordings.list(clock.corrected()),
+      journal: { problem, onDisk },
+      systemLocale: options.systemLocale(),
+      version: app.getVersion(),
     }),
-    exports: [],
-    version: app.getVersion(),
-  });
+  );
   const showAccounts = () => {
     for (const id of changedProjects(state.state.accounts, accounts.list())) {
       recordings.dropAccount(id);
@@ -161,10 +148,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const showRecordings = () => state.update({ recordings: recordings.list(clock.corrected()) });
   const showQueue = coalesce(() => state.update({ queue: runner.queue() }), QUEUE_INTERVAL_MS);
   const setProblem = (code: Problem['code'], detail: string | null) => {
-    const others = state.state.problems.filter((known) => known.code !== code);
-    const problems = detail === null ? others : [...others, { code, detail }];
-    if (problems.length !== state.state.problems.length || detail !== null)
-      state.update({ problems });
+    const problems = problemsAfter(state.state.problems, code, detail);
+    if (problems) state.update({ problems });
   };
 
   const kept = keepHistory({

@@ -1,14 +1,20 @@
 import type { AppState, Problem } from '../contract/app-state.ts';
+import type { RunView } from '../contract/run.ts';
+import type { PresetStore } from '../storage/presets.ts';
+import type { SettingsStore } from '../storage/settings.ts';
+import type { Vault } from '../storage/vault/vault.ts';
 import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
+import type { Accounts } from './accounts.ts';
+import { resolveLanguage } from './language.ts';
 
 /** What each vendor can do, for views that must not know the adapters. */
-export function capabilities(): AppState['vendors'] {
+function capabilities(): AppState['vendors'] {
   return Object.fromEntries(
     Object.values(VENDOR_ADAPTERS).map((adapter) => [adapter.name, adapter.capabilities]),
   ) as AppState['vendors'];
 }
 
-export interface StartFaults {
+interface StartFaults {
   readonly journal: string | null;
   /** Whether what is written now outlives the process. */
   readonly onDisk: boolean;
@@ -18,13 +24,7 @@ export interface StartFaults {
 }
 
 /** What went wrong while the files were opened, each with what was done about it. */
-export function startProblems({
-  journal,
-  onDisk,
-  presets,
-  settings,
-  accounts,
-}: StartFaults): Problem[] {
+function startProblems({ journal, onDisk, presets, settings, accounts }: StartFaults): Problem[] {
   const problems: Problem[] = [];
   if (journal) {
     problems.push({ code: onDisk ? 'journal-renewed' : 'journal-unavailable', detail: journal });
@@ -33,4 +33,59 @@ export function startProblems({
   if (settings) problems.push({ code: 'settings-unreadable', detail: settings });
   if (accounts) problems.push({ code: 'accounts-unreadable', detail: accounts });
   return problems;
+}
+
+interface FirstStateParts {
+  readonly accounts: Pick<Accounts, 'list'>;
+  readonly presets: Pick<PresetStore, 'list' | 'setAside'>;
+  readonly vault: Pick<Vault, 'view' | 'setAside'>;
+  readonly settings: Pick<SettingsStore, 'get' | 'setAside'>;
+  /** What the last process left. */
+  readonly runs: readonly RunView[];
+  readonly recordings: AppState['recordings'];
+  readonly journal: { readonly problem: string | null; readonly onDisk: boolean };
+  /** Language of the desktop, as far as it is known by now. */
+  readonly systemLocale: string;
+  readonly version: string;
+}
+
+/** What window and tray show before anything has happened. */
+export function firstState(parts: FirstStateParts): AppState {
+  const { accounts, presets, vault, settings, runs, journal } = parts;
+  return {
+    accounts: accounts.list(),
+    presets: [...presets.list()],
+    removedPreset: null,
+    vendors: capabilities(),
+    runs: Object.fromEntries(runs.map((run) => [run.presetId, run])),
+    dismissedRuns: [],
+    recordings: parts.recordings,
+    queue: {},
+    questions: [],
+    vault: vault.view(),
+    settings: settings.get(),
+    language: resolveLanguage(settings.get().language, parts.systemLocale),
+    practiceBehaviour: 'normal',
+    hasProxyLogin: false,
+    problems: startProblems({
+      journal: journal.problem,
+      onDisk: journal.onDisk,
+      presets: presets.setAside,
+      settings: settings.setAside,
+      accounts: vault.setAside,
+    }),
+    exports: [],
+    version: parts.version,
+  };
+}
+
+/** The problems once this one is there, with a detail, or gone; null where nothing changes. */
+export function problemsAfter(
+  problems: readonly Problem[],
+  code: Problem['code'],
+  detail: string | null,
+): Problem[] | null {
+  const others = problems.filter((known) => known.code !== code);
+  if (detail === null) return others.length === problems.length ? null : others;
+  return [...others, { code, detail }];
 }

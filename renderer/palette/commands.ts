@@ -116,7 +116,11 @@ function presetCommands(state: Known, t: Translate): Command[] {
     .flatMap((preset) => {
       const { running, perhaps } = standingOf(preset, state.recordings);
       const account = accounts.get(preset.accountId);
-      const note = account?.practice ? t('badge.notAir') : (account?.name ?? '');
+      const isKnown = running.length + perhaps.length > 0;
+      const note = [
+        ...(isKnown ? [t(running.length > 0 ? 'status.accepted' : 'status.unknown')] : []),
+        ...(account ? [account.practice ? t('badge.notAir') : account.name] : []),
+      ].join(' · ');
       const make = (kind: PresetDeed['kind'], key: LocaleKey): Command => ({
         ...command(`${kind}.${preset.id}`, { kind, presetId: preset.id }, key, t, {
           preset: preset.name,
@@ -125,11 +129,12 @@ function presetCommands(state: Known, t: Translate): Command[] {
       });
       // While something is under way main refuses both.
       const isFree = !isUnderWay(state.runs[preset.id]);
-      const isKnown = running.length + perhaps.length > 0;
+      const show = make('show', 'palette.show');
+      const start = isFree ? [make('start', 'presets.start.label')] : [];
+      const stop = isFree ? [make('stop', 'presets.stop.label')] : [];
+      // What the first line does on Enter must harm nothing: of what runs, that is to look at it.
       return [
-        ...(isFree ? [make('start', 'presets.start.label')] : []),
-        ...(isFree && isKnown ? [make('stop', 'presets.stop.label')] : []),
-        make('show', 'palette.show'),
+        ...(isKnown ? [show, ...stop, ...start] : [...start, show]),
         make('edit', 'palette.edit'),
       ];
     });

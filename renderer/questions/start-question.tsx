@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ErrorCode } from '../../electron/contract/channels.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { StartQuestion as Question, StartScope } from '../../electron/contract/start.ts';
@@ -34,7 +34,6 @@ export function StartQuestion({
   onClose,
 }: StartQuestionProps) {
   const t = useT();
-  const whyId = useId();
   useReturnFocus();
   useEscape(true, onClose);
   const capabilities = useAppState((state) => state.vendors);
@@ -65,7 +64,7 @@ export function StartQuestion({
         <TargetList tone="amber" sign="?" title={t('question.start.perhaps')} targets={perhaps} />
         <TargetList tone="grey" sign="○" title={t('question.start.missing')} targets={missing} />
         <div className={styles.again}>
-          {nothing && <p id={whyId}>{t('question.start.nothingMissing')}</p>}
+          {nothing && <p>{t('question.start.nothingMissing')}</p>}
           {again.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
@@ -75,18 +74,19 @@ export function StartQuestion({
           <Button variant="default" onClick={onClose} data-autofocus={nothing || undefined}>
             {t('cancel')}
           </Button>
-          <YesButton variant="default" disabled={busy} onYes={() => onStart('all')}>
+          <YesButton
+            variant="default"
+            disabled={busy && !nothing}
+            loading={busy && nothing}
+            onYes={() => onStart('all')}
+          >
             {t('question.start.all')}
           </YesButton>
-          <YesButton
-            data-autofocus={nothing ? undefined : true}
-            disabled={nothing}
-            aria-describedby={nothing ? whyId : undefined}
-            loading={busy}
-            onYes={() => onStart('missing')}
-          >
-            {t('question.start.onlyMissing')}
-          </YesButton>
+          {!nothing && (
+            <YesButton data-autofocus loading={busy} onYes={() => onStart('missing')}>
+              {t('question.start.onlyMissing')}
+            </YesButton>
+          )}
         </Group>
       </Stack>
     </Modal>

@@ -38,7 +38,7 @@ export function Retention() {
           />
         </Group>
         <Text size="sm" c="dimmed">
-          {t('retention.hint')}
+          {t(inForce === null ? 'retention.hint.ever' : 'retention.hint')}
         </Text>
         {shorter === null && <ErrorNote code={save.error} />}
       </Stack>

@@ -66,7 +66,7 @@ export const history = {
   'history.row.loading': 'Loading…',
 
   'history.again': 'Start again…',
-  'history.again.title': 'Start “{{preset}}” again?',
+  'history.again.title': 'Start preset “{{preset}}” from here?',
   'history.again.what': 'The preset is started as it is now: {{vendors}}, {{streams}}.',
   'history.again.start': 'Start now',
   'history.again.create': 'New preset from this row…',
@@ -98,13 +98,14 @@ export const history = {
     'The export broke off, so {{file}} was not written. The history is as it was. Export again; if it breaks off again, save a support report in Settings.',
 
   'retention.title': 'History',
-  'retention.label': 'Keep calls for',
-  'retention.ever': 'ever',
+  'retention.label': 'Keep the history',
+  'retention.ever': 'For ever',
   'retention.days': '{{count}} days',
   'retention.year': '1 year',
   'retention.years': '{{count}} years',
   'retention.hint':
     'Older calls are deleted once a day, by the time that a ZEGO server has told. Nothing brings them back.',
+  'retention.hint.ever': 'Nothing is deleted.',
   'retention.confirm.title': 'Delete older calls?',
   'retention.confirm.text':
     'All calls from before {{date}} are deleted from the history now. Recordings are not touched. Export them first if they are still needed: nothing brings them back.',

@@ -66,7 +66,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.row.loading': '正在加载…',
 
   'history.again': '再次开始…',
-  'history.again.title': '再次开始“{{preset}}”？',
+  'history.again.title': '从历史记录开始预设“{{preset}}”？',
   'history.again.what': '将按预设的当前内容开始：{{vendors}}，{{streams}}。',
   'history.again.start': '立即开始',
   'history.again.create': '用此行新建预设…',
@@ -98,12 +98,13 @@ export const history: Record<keyof typeof english, string> = {
     '导出中断，未写入 {{file}}。历史记录没有改动。请重新导出；如果再次中断，请在“设置”中保存支持报告。',
 
   'retention.title': '历史记录',
-  'retention.label': '保留时间',
+  'retention.label': '历史记录保留',
   'retention.ever': '永久',
   'retention.days': '{{count}} 天',
   'retention.year': '1 年',
   'retention.years': '{{count}} 年',
   'retention.hint': '更早的记录每天清理一次，以 ZEGO 服务器返回的时间为准，删除后无法恢复。',
+  'retention.hint.ever': '不会删除任何记录。',
   'retention.confirm.title': '删除更早的记录？',
   'retention.confirm.text':
     '{{date}} 之前的所有记录将立即从历史中删除。录制本身不受影响。如果还需要这些记录，请先导出：删除后无法恢复。',
