@@ -43,6 +43,13 @@ export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/**
+ * Those that may still be clicked. Electron drops one that nothing holds, and the click on it is lost
+ * (electron/electron#16922). A desktop does not tell of each that it has put away, so the newest are kept.
+ */
+const held: Notification[] = [];
+const MOST_HELD = 50;
+
 /** Shows a notification; a click on it opens the window. A desktop without a server says `failed`. */
 export function notify(
   { title, body }: NotificationText,
@@ -55,5 +62,7 @@ export function notify(
   });
   shown.on('click', onClick);
   shown.on('failed', (_event, error) => onFailed(error));
+  held.push(shown);
+  held.splice(0, held.length - MOST_HELD);
   shown.show();
 }

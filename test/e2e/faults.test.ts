@@ -105,7 +105,7 @@ test('a result that was put away is gone from board and tray alike, and in a new
   const first = await launched.window();
   const card = await startInWindow(first);
   await desktop.tray.waitForTooltip(/rejected/);
-  await card.getByRole('button', { name: 'Dismiss the result of Evening news' }).click();
+  await card.getByRole('button', { name: 'Put away the result of Evening news' }).click();
   await desktop.tray.waitForTooltip(/nothing new/);
   await card.getByText('idle').first().waitFor();
   const opened = launched.app.waitForEvent('window');

@@ -77,7 +77,7 @@ test('what was practised is filtered, found by two Chinese characters, exported,
   await dialog.getByText('sport-main fail-sport-backup').waitFor();
   await dialog.getByRole('button', { name: 'Start now' }).click();
   // The stream that runs is asked about, as on the board.
-  await dialog.getByRole('button', { name: 'Start what is not running' }).click();
+  await dialog.getByRole('button', { name: 'Start what is missing' }).click();
   await page.getByText(`${rejected * 2} outcomes`, { exact: true }).waitFor();
   expect(await sport.count()).toBe(rejected * 2);
 });

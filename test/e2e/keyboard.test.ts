@@ -83,7 +83,7 @@ test('from a first start to the end of a recording with the keyboard alone', asy
 
   // Its start, and the outcome: read on the spot, on the card, and by a screen reader.
   await pressButton(page, `Start ${NAME}`);
-  await page.getByText(WORDS['welcome.start.accepted']).waitFor();
+  await page.getByText(WORDS['welcome.start.acceptedPractice']).waitFor();
   await until('the outcome is announced', async () =>
     (await page.getByTestId('announcer').innerText()).includes(`${NAME}: accepted`),
   );

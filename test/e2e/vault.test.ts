@@ -159,7 +159,7 @@ describe('with a key store', () => {
     const secrets = await secretsPage(app);
     await secrets.keyboard.press('Escape').catch(() => undefined);
     await secretsPageGone(app);
-    await page.getByText(/credentials are locked or missing\. Nothing was started/).waitFor();
+    await page.getByText(/secrets are locked or missing\. Nothing was started/).waitFor();
     expect(server.requests).toHaveLength(0);
   });
 
@@ -167,6 +167,7 @@ describe('with a key store', () => {
     await provisioned();
     const desktop = await desktopWith({ keyring: 'unlocked' });
     const { page } = await launched(desktop, true);
+    await until('it is open', async () => (await stateIn(page)).vault.state === 'open');
     const bus = await connectBus(desktop.busAddress);
     closing.push(() => bus.close());
     const lockScreen = () =>
@@ -216,7 +217,7 @@ describe('a locked key store', () => {
     );
     desktop.keyring?.prompter.cancel();
     await clickStart(page);
-    await page.getByText(/credentials are locked or missing\. Nothing was started/).waitFor();
+    await page.getByText(/secrets are locked or missing\. Nothing was started/).waitFor();
     expect(server.requests).toHaveLength(0);
     await startButton(page, 'Practice: Tencent').click();
     await preset(page, 'Practice: Tencent').getByText('accepted').first().waitFor();
@@ -295,7 +296,7 @@ describe('without a key store', () => {
       await until('the wait is over', () => unlock.isEnabled(), { timeoutMs: 20_000 });
       await tryPassphrase(secrets, `wrong ${count}`);
       await until('it was tried', async () => (await unlock.getAttribute('data-loading')) === null);
-      await secrets.getByText('This is not the passphrase. Nothing was started.').waitFor();
+      await secrets.getByText('This is not the passphrase. Nothing was sent').waitFor();
       const next = secrets.getByText(/Next try in \d+ s\./);
       const told = (await next.count()) > 0 ? await next.last().innerText() : 'in 0';
       waits.push(Number(/in (\d+)/.exec(told)?.[1]));

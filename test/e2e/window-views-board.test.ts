@@ -429,12 +429,12 @@ describe('what goes on', () => {
     const toast = page.locator('.mantine-Notification-root');
     await view.show(arrangedSeed());
     const all = page.getByRole('search', { name: WORDS['board.toolbar'] });
-    expect(await all.innerText()).not.toContain('to look at');
+    expect(await all.innerText()).not.toContain(WORDS['board.hidden']);
     await end('seen on its card');
     await group('Morning show').getByText('rejected').first().waitFor();
     expect(await toast.count()).toBe(0);
     await page.getByRole('searchbox').fill('concert');
-    await all.getByText(/\d+ to look at/).waitFor();
+    await all.getByText(/Hidden:\s*!\s*\d+ to look at/).waitFor();
     await end('seen nowhere else');
     expect(await toast.innerText()).toMatch(/Morning show\s+[^\w]*rejected/);
   });

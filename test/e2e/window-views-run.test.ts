@@ -100,7 +100,7 @@ describe('a result', () => {
   test('stays until it is dismissed, stays away, and can be had back', async () => {
     const show = group('Morning show');
     await show.getByText('rejected').first().waitFor();
-    await show.getByRole('button', { name: 'Dismiss the result of Morning show' }).click();
+    await show.getByRole('button', { name: 'Put away the result of Morning show' }).click();
     await show.getByText('idle').waitFor();
     expect(await show.getByText('rejected').count()).toBe(0);
     await page.getByRole('link', { name: 'Settings', exact: true }).click();

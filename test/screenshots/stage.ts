@@ -76,8 +76,14 @@ export const giveUp = (secrets: Page) => pressLast(secrets, WORDS.cancel);
 /** Closes the drawer or dialog that is open. */
 export async function closeDialog(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // An editor with changes asks first.
+  const discard = page.getByRole('button', { name: WORDS['editor.discard.yes'], exact: true });
+  const asked = discard.click().catch(() => undefined);
+  await Promise.race([gone(page), asked]);
+  await gone(page);
 }
+
+const gone = (page: Page) => page.getByRole('dialog').first().waitFor({ state: 'detached' });
 
 export const presetGroup = (page: Page, name: string) =>
   page.getByRole('group', { name, exact: true });

@@ -14,7 +14,7 @@ export async function welcome({ page, shoot }: Stage): Promise<void> {
   await page.getByText(WORDS['welcome.start.practice']).waitFor();
   await shoot('welcome-start');
   await press(`Start ${WORDS['welcome.preset.name']}`);
-  await page.getByText(WORDS['welcome.start.accepted']).waitFor();
+  await page.getByText(WORDS['welcome.start.acceptedPractice']).waitFor();
   await shoot('welcome-accepted');
   await press(WORDS['welcome.finish']);
 }

@@ -3,8 +3,8 @@ import type { run as english } from '../../en/window/run.ts';
 export const run: Record<keyof typeof english, string> = {
   'run.copyForSupport': '复制本次操作给技术支持',
   'run.cancelUnsent': '取消未发送的请求',
-  'run.dismiss': '收起此结果',
-  'run.dismiss.label': '收起 {{preset}} 的结果',
+  'run.dismiss': '收起结果',
+  'run.dismiss.label': '收起结果：{{preset}}',
   'run.dismiss.word': '在有人说明结果不明的流之前，此结果会一直显示。',
   'run.showAgain': '重新显示在预设页',
   'run.backToLanes': '全部流',
