@@ -11,6 +11,8 @@ const CALLS = 1_000_000;
 const STEPS = 200;
 /** So long a piece of the way down is traced at once; a whole trace would not fit into memory. */
 const SLICE_MS = 10_000;
+/** The whole way down a million takes longer than ten minutes; so much of it is gone. */
+const MOST_SLICES = 6;
 
 /**
  * What a person does with a million calls in the window, traced: the longest task of the renderer and, as the
@@ -62,14 +64,18 @@ async function walk(page: Page): Promise<Record<string, unknown>> {
   });
   await phase('scroll bar held at its end', () => page.evaluate(holdAtEnd, SLICE_MS));
   const begun = performance.now();
-  for (let [slice, isAtEnd] = [1, false]; !isAtEnd; slice += 1) {
-    await phase(`down the whole list, slice ${slice}`, async () => {
+  for (let [slice, isAtEnd] = [1, false]; !isAtEnd && slice <= MOST_SLICES; slice += 1) {
+    await phase(`down the list, slice ${slice}`, async () => {
       isAtEnd = await page.evaluate(goDown, { ms: SLICE_MS, by: 20 * ROW_HEIGHT });
     });
   }
-  figures['down the whole list, s'] = round((performance.now() - begun) / 1000);
-  figures['rows in the list'] = await page.evaluate(
-    () => Number(document.querySelector('[aria-rowcount]')?.getAttribute('aria-rowcount')) - 1,
+  figures['down the list, s'] = round((performance.now() - begun) / 1000);
+  figures['rows come to'] = await page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('tr[aria-rowindex]')].map((row) =>
+        Number(row.getAttribute('aria-rowindex')),
+      ),
+    ),
   );
   await phase('scroll bar, from place to place', () => page.evaluate(jumpAbout, STEPS / 4));
   await phase('Home and End', async () => {
