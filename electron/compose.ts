@@ -1,6 +1,5 @@
 import { uptime } from 'node:os';
 import { join } from 'node:path';
-import { app } from 'electron';
 import type { Problem } from './contract/app-state.ts';
 import type { ExportProgress } from './contract/history.ts';
 import type { Call } from './contract/outcome.ts';
@@ -19,8 +18,7 @@ import { firstState, problemsAfter } from './desktop/first-state.ts';
 import { secretsOf } from './desktop/known-secrets.ts';
 import { runsOfLastProcess, settleLastProcess } from './desktop/last-process.ts';
 import type { Log } from './desktop/log.ts';
-import { systemProxyResolver } from './desktop/network/ask-system.ts';
-import { NetworkTransport } from './desktop/network/network.ts';
+import { type NetworkServices, NetworkTransport } from './desktop/network/network.ts';
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME, SAMPLE_PRESETS } from './practice/samples.ts';
 import { type PracticeServer, startPracticeServer } from './practice/server.ts';
 import { Limiters } from './recording/limiter.ts';
@@ -36,7 +34,7 @@ import type { SqliteJournal } from './storage/journal/journal.ts';
 import { openJournal } from './storage/journal/open-journal.ts';
 import { PresetStore } from './storage/presets.ts';
 import { SettingsStore } from './storage/settings.ts';
-import { createSafeStorageKeyStore } from './storage/vault/safe-storage.ts';
+import type { KeyStore } from './storage/vault/key-store.ts';
 import { Vault } from './storage/vault/vault.ts';
 import { EndpointClocks } from './zego/endpoint-clocks.ts';
 import { CLOCK_OFF_MS } from './zego/server-clock.ts';
@@ -49,6 +47,9 @@ export interface ComposeOptions {
   /** The bundled worker script of the history. */
   readonly historyWorker: string;
   readonly log: Log;
+  readonly version: string;
+  readonly keyStore: KeyStore;
+  readonly resolveProxy: NetworkServices['resolveProxy'];
   /** Language of the desktop, once Electron is ready. */
   readonly systemLocale: () => string;
   readonly onRunSettled: (run: RunView) => void;
@@ -84,7 +85,8 @@ export interface Services {
 
 /**
  * Builds the services on a user-data folder. To be called once, by the process that owns it; before
- * Electron is ready, so that files are read while Chromium starts.
+ * Electron is ready, so that files are read while Chromium starts. Electron's part of it comes in by the
+ * options, so that the same code runs in plain Node.
  */
 export async function compose(options: ComposeOptions): Promise<Services> {
   const { userData, log } = options;
@@ -113,7 +115,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const settings = new SettingsStore(userData, now);
   const vault = new Vault({
     directory: userData,
-    keyStore: createSafeStorageKeyStore(process.platform),
+    keyStore: options.keyStore,
     now,
     monotonic: clock.monotonic,
     onChange: () => showAccounts(),
@@ -131,7 +133,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       recordings: recordings.list(clock.corrected()),
       journal: { problem, onDisk },
       systemLocale: options.systemLocale(),
-      version: app.getVersion(),
+      version: options.version,
     }),
   );
   const showAccounts = () => {
@@ -173,7 +175,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   state.subscribe(({ changes }) => changes.settings && kept.settingsSaved());
   const transport = new NetworkTransport(
     {
-      resolveProxy: systemProxyResolver(),
+      resolveProxy: options.resolveProxy,
       login: () => vault.proxyLogin(),
       onCertificates: (fault) => setProblem('certificates-unreadable', fault),
     },

@@ -8,6 +8,7 @@ import type { ExportFormat } from '../contract/history.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
+import { createSafeStorageKeyStore } from '../storage/vault/safe-storage.ts';
 import { WindowPlaceStore } from '../storage/window-place.ts';
 import type { SocketPlace } from './become-first.ts';
 import { EXIT, type ExitCode } from './command-line/exit-code.ts';
@@ -18,6 +19,7 @@ import { rememberSocket } from './handover/location.ts';
 import { listenForHandover } from './handover/server.ts';
 import { createTranslator } from './language.ts';
 import type { Log } from './log.ts';
+import { systemProxyResolver } from './network/ask-system.ts';
 import { SupportReport } from './report/report.ts';
 import { applySettings, Shell } from './shell.ts';
 import { APP_ORIGIN } from './window/app-protocol.ts';
@@ -65,6 +67,9 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     userData: options.userData,
     historyWorker: places.historyWorker,
     log,
+    version: app.getVersion(),
+    keyStore: createSafeStorageKeyStore(process.platform),
+    resolveProxy: systemProxyResolver(),
     systemLocale: () => app.getLocale(),
     onRunSettled: (run) => shell?.tellSettled(run),
     onHistoryChanged: (removed) => broadcast(window.contents, 'history.changed', { removed }),

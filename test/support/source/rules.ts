@@ -45,7 +45,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Where alone each of these may be imported, whatever else a place may do. */
 export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
-  electron: [DESKTOP, IPC, 'electron/storage/vault/', GUARD, MAIN, PRELOAD, COMPOSE],
+  electron: [DESKTOP, IPC, 'electron/storage/vault/', GUARD, MAIN, PRELOAD],
   'electron-store': ['electron/storage/store-file.ts'],
   'electron-log': ['electron/desktop/log.ts'],
   undici: ['electron/zego/transport.ts'],
