@@ -8,6 +8,7 @@ import { readFiles } from './desktop/command-line/read-files.ts';
 import type { CommandRequest } from './desktop/command-line/request.ts';
 import { createLog } from './desktop/log.ts';
 import { programArguments } from './desktop/program-arguments.ts';
+import { watchQuit, whenAborted } from './desktop/quit-request.ts';
 import { runAsFirst } from './desktop/run-as-first.ts';
 import { registerAppScheme, serveApp } from './desktop/window/app-protocol.ts';
 import { confine } from './desktop/window/confine-contents.ts';
@@ -48,6 +49,7 @@ app.on('select-client-certificate', (event, _contents, _url, _certificates, choo
 });
 // The tray stays when the window goes.
 app.on('window-all-closed', () => undefined);
+const quit = watchQuit(app);
 
 void launch();
 
@@ -79,6 +81,10 @@ async function launch(): Promise<void> {
 
 async function run(request: CommandRequest, json: boolean): Promise<void> {
   const print = printer(json, STREAMS);
+  let isFirst = false;
+  whenAborted(quit, () => {
+    if (!isFirst) void leaveUnfinished(request);
+  });
   const userData = app.getPath('userData');
   const role = await becomeFirst({
     userData,
@@ -92,6 +98,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
     process.stderr.write(`${role.message}\n`);
     return leave(EXIT.notAllAccepted);
   }
+  isFirst = true;
   const log = createLog(userData, !app.isPackaged);
   process.on('unhandledRejection', (error) => log.error('unhandled rejection:', error));
   // SECURITY: in Electron's own hands its message would go to a dialog and to standard error as it is.
@@ -104,8 +111,18 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
     print,
     socket: role.socket,
     developmentServer: developmentServer(),
+    quit,
   });
   return leave(code);
+}
+
+/** Asked to end before this process knows what came of its request, which another one may have by now. */
+async function leaveUnfinished({ actions }: CommandRequest): Promise<void> {
+  if (actions.length === 0) return leave(EXIT.accepted);
+  process.stderr.write(
+    'Ended before the outcome was known. If CDN Recorder runs already, look in its history for what was started.\n',
+  );
+  return leave(EXIT.notAllAccepted);
 }
 
 /** SECURITY: a page from elsewhere only while developing, and only from this machine. */

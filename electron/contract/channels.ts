@@ -221,6 +221,7 @@ export const ERROR_CODES = [
   'already-running',
   'archived',
   'nothing-missing',
+  'quitting',
   'nothing-to-stop',
   'end-time-out-of-range',
   'storage-failed',

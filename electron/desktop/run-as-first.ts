@@ -20,6 +20,7 @@ import { listenForHandover } from './handover/server.ts';
 import { createTranslator } from './language.ts';
 import type { Log } from './log.ts';
 import { systemProxyResolver } from './network/ask-system.ts';
+import { whenAborted } from './quit-request.ts';
 import { SupportReport } from './report/report.ts';
 import { applySettings, Shell } from './shell.ts';
 import { APP_ORIGIN } from './window/app-protocol.ts';
@@ -30,8 +31,12 @@ import { keepZoom } from './window/page-look.ts';
 import type { PagePlaces } from './window/page-window.ts';
 import { PlaceKeeper } from './window/place-keeper.ts';
 
-/** How long Quit waits for answers that are on their way; what is open then is told at the next start. */
-const QUIT_PATIENCE_MS = 3_000;
+/**
+ * How long Quit waits for answers that are on their way. One that is cut off becomes `unknown` and sends a
+ * person to the vendor's console, so the wait is long: many times what a slow vendor takes, and short of the
+ * half minute after which those who end services begin to kill.
+ */
+const QUIT_PATIENCE_MS = 20_000;
 
 /** By then a desktop has taken the tray's icon in; it answers over the bus, and nothing tells when. */
 const TRAY_FIRST_MS = 250;
@@ -53,6 +58,8 @@ export interface FirstOptions {
   readonly socket: SocketPlace | null;
   /** Loopback address of the page while it is being developed; null for the built page. */
   readonly developmentServer: string | null;
+  /** Aborts when the program is asked to end. */
+  readonly quit: AbortSignal;
 }
 
 /** The life of the process that owns the user data. Resolves with its exit code when it may leave. */
@@ -103,6 +110,10 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   connectPages({ ...services, gate, desk, onSettings: apply }, window, options);
 
   const life = new Life();
+  whenAborted(options.quit, () => {
+    services.runner.leave();
+    life.end('quit');
+  });
   const perform = async (request: CommandRequest, emit: (event: CommandEvent) => void) => {
     if (!request.exit) {
       life.stay();
@@ -127,10 +138,6 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   const done = perform(options.request, options.print).catch((error: unknown) => {
     log.error('the command line failed:', error);
     return EXIT.notAllAccepted;
-  });
-  app.on('before-quit', (event) => {
-    event.preventDefault();
-    life.end('quit');
   });
   const leaving = new AbortController();
   prepareForFirstClick(services, window, leaving.signal).catch(() => undefined);
@@ -240,10 +247,12 @@ function connectPages(
   });
 }
 
+/** What is queued is taken back at once; what is on the wire gets its time, and is unknown after that. */
 async function settleOrGiveUp({ runner }: Services): Promise<void> {
-  const deadline = Date.now() + QUIT_PATIENCE_MS;
-  while (runner.underWay.length > 0 && Date.now() < deadline) {
-    await new Promise((resume) => setTimeout(resume, 20));
+  const deadline = performance.now() + QUIT_PATIENCE_MS;
+  while (runner.underWay.length > 0) {
+    if (performance.now() >= deadline) runner.giveUp();
+    await sleep(20);
   }
 }
 

@@ -41,12 +41,15 @@ export class CallRecord {
   }
 
   waiting(delayMs: number): void {
+    if (this.call.state === 'settled') return;
     const { journal, clock } = this.#options;
     this.#write(() => journal.markQueued(this.call.id));
     this.#become({ state: 'queued', retryAt: new Date(clock.now() + delayMs).toISOString() });
   }
 
+  /** The first outcome stands: an answer that comes after the wait for it ended changes nothing. */
   settle(outcome: CallOutcome): Call {
+    if (this.call.state === 'settled') return this.call;
     const { journal, clock, context, recordings } = this.#options;
     const durationMs =
       this.firstSentAt === null ? null : Math.round(clock.monotonic() - this.firstSentAt);

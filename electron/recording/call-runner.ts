@@ -69,6 +69,8 @@ async function attemptOnce(
   try {
     const slot = await waiting.slot;
     try {
+      // The slot may have been given in the same turn in which the call was taken back.
+      if (cancelled.aborted) throw new Cancelled('taken back before it was sent');
       return await sendOnce(record, attempt, context);
     } finally {
       slot.release();

@@ -42,6 +42,11 @@ export class AlreadyRunning extends Error {
   override readonly name = 'AlreadyRunning';
 }
 
+/** The program is leaving: nothing new is sent. */
+export class Leaving extends Error {
+  override readonly name = 'Leaving';
+}
+
 /** The journal cannot commit, and nobody has agreed to go on without it. Nothing was sent. */
 export class CannotRecord extends Error {
   override readonly name = 'CannotRecord';
@@ -55,6 +60,8 @@ export interface StartedRun {
 interface UnderWay {
   view: RunView;
   readonly cancel: AbortController;
+  /** Ends the wait for answers that are still to come. */
+  readonly giveUp: AbortController;
   readonly waiting: Map<string, Waiting>;
 }
 
@@ -63,6 +70,7 @@ export class Runner {
   readonly #services: RunnerServices;
   readonly #events: RunnerEvents;
   readonly #underWay = new Map<string, UnderWay>();
+  #isLeaving = false;
 
   constructor(services: RunnerServices, events: RunnerEvents) {
     this.#services = services;
@@ -77,17 +85,24 @@ export class Runner {
   /**
    * Writes the run to the journal and sets its calls going.
    *
+   * @throws Leaving once `leave` was called.
    * @throws AlreadyRunning while a run of the same preset is under way.
    * @throws CannotRecord when the journal cannot commit; then nothing was sent.
    */
   start(request: RunRequest, source: Source): StartedRun {
     const { preset, mayGoUnrecorded } = request;
+    if (this.#isLeaving) throw new Leaving();
     if (this.#underWay.has(preset.id)) throw new AlreadyRunning(preset.name);
     const { clock } = this.#services;
     const run = createRun(request, source, clock.now(), this.#services.nextSeq());
     const unrecorded = !this.#writeDown(run, mayGoUnrecorded);
     const view = viewOf({ ...run, unrecorded }, clock.corrected());
-    const underWay = { view, cancel: new AbortController(), waiting: new Map<string, Waiting>() };
+    const underWay: UnderWay = {
+      view,
+      cancel: new AbortController(),
+      giveUp: new AbortController(),
+      waiting: new Map(),
+    };
     this.#underWay.set(preset.id, underWay);
     this.#tell(() => this.#events.onChange(view));
     return { run: view, settled: this.#settle(underWay, request) };
@@ -98,6 +113,17 @@ export class Runner {
     for (const { view, cancel } of this.#underWay.values()) {
       if (view.id === runId) cancel.abort();
     }
+  }
+
+  /** For the end of the program: takes back what is not sent yet, and takes nothing new. */
+  leave(): void {
+    this.#isLeaving = true;
+    for (const { cancel } of this.#underWay.values()) cancel.abort();
+  }
+
+  /** Settles what has no answer yet as unknown: it was sent, and this process does not wait any longer. */
+  giveUp(): void {
+    for (const { giveUp } of this.#underWay.values()) giveUp.abort();
   }
 
   /** Where each waiting run stands in the queue of its AppId, by run id. */
@@ -153,7 +179,7 @@ export class Runner {
       },
     });
     try {
-      return await runCall(record, {
+      const outcome = runCall(record, {
         preset,
         credentials,
         priority: source === 'command-line' ? 'batch' : 'click',
@@ -164,7 +190,9 @@ export class Runner {
         cancelled: underWay.cancel.signal,
         onWaiting: (waiting) => underWay.waiting.set(call.id, waiting),
       });
+      return await Promise.race([outcome, aborted(underWay.giveUp.signal)]);
     } catch (error) {
+      if (error instanceof GivenUp) return record.settle(outcomeOfFault(record.call));
       this.#events.onFault(error);
       return record.settle(outcomeOfFault(record.call));
     }
@@ -187,6 +215,14 @@ export class Runner {
     }
   }
 }
+
+/** Nobody waits for the answer any longer. */
+class GivenUp extends Error {}
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new GivenUp()), { once: true });
+  });
 
 /** A fault of ours in the middle of a call: on its way it is unknown, before that it surely was not sent. */
 const outcomeOfFault = ({ state, streamIds }: Call) =>

@@ -6,7 +6,7 @@ import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
 import { endTimeAt } from './end-time.ts';
 import type { EndpointClock, RunAccount, RunRequest } from './ports.ts';
 import type { Recordings } from './recordings.ts';
-import { AlreadyRunning, CannotRecord, type Runner, type StartedRun } from './runner.ts';
+import { AlreadyRunning, CannotRecord, Leaving, type Runner, type StartedRun } from './runner.ts';
 import { allTargets, type Standing, standingOf } from './targets.ts';
 
 /** Something that was asked for and refused before anything was written or sent. */
@@ -150,6 +150,7 @@ export class Station {
     try {
       return this.#services.runner.start(request, source);
     } catch (error) {
+      if (error instanceof Leaving) throw new Refused('quitting', 'CDN Recorder is quitting.');
       if (!(error instanceof AlreadyRunning)) throw error;
       throw new Refused('already-running', `Preset "${request.preset.name}" is under way already.`);
     }

@@ -14,16 +14,52 @@ afterEach(async () => {
   await server.close();
 });
 
-test('the session ends while a call is on its way: the exit code does not say accepted', async () => {
+const START = ['--provision=-', '--start=Evening news', '--json', '--exit'];
+
+test('Quit takes back what is queued at once, waits for what is on the wire, and tells both', async () => {
+  const streamIds = Array.from({ length: 30 * 20 }, (_, index) => `cdn${index}`).slice(0, 480);
+  const made = await provisionedServer({ vendors: ['Huawei'], streamIds });
+  server = made.server;
+  server.script.add({ twist: { do: 'nothing', delayMs: 1_500 } });
+  const running = desktop.start(START, { stdin: made.provision });
+  await server.waitFor(20, 'arrived');
+  running.child.kill('SIGTERM');
+  const result = await running.done;
+  expect(result.code).toBe(1);
+  expect(server.requests).toHaveLength(20);
+  const lines = result.lines();
+  const told = lines.filter(({ type }) => type === 'call').map((l) => [l.status, l.reason]);
+  expect(told).toEqual([
+    ...Array(4).fill(['failed', 'cancelled']),
+    ...Array(20).fill(['accepted', undefined]),
+  ]);
+  expect(lines.at(-1)).toMatchObject({ type: 'run', status: 'partial', calls: 24 });
+});
+
+test('the session ends while a call is on its way: its answer is waited for, and the exit code true', async () => {
   const made = await provisionedServer({ vendors: ['Huawei'] });
   server = made.server;
-  server.script.add({ twist: { do: 'silence' } });
-  const running = desktop.start(['--provision=-', '--start=Evening news', '--json', '--exit'], {
-    stdin: made.provision,
-  });
+  server.script.add({ twist: { do: 'nothing', delayMs: 1_000 } });
+  const running = desktop.start(START, { stdin: made.provision });
   await server.waitFor(1, 'arrived');
-  running.child.kill('SIGTERM');
-  expect((await running.done).code).toBe(1);
+  running.child.kill('SIGHUP');
+  const result = await running.done;
+  expect(result.code).toBe(0);
+  expect(result.lines().at(-1)).toMatchObject({ type: 'run', status: 'accepted' });
+});
+
+test('a second process that is ended while the first works does not say accepted', async () => {
+  const made = await provisionedServer({ vendors: ['Huawei'] });
+  server = made.server;
+  server.script.add({ twist: { do: 'nothing', delayMs: 1_500 } });
+  desktop.start(['--provision=-', '--hidden'], { stdin: made.provision });
+  await desktop.tray.waitForMenuItem('Start Evening news');
+  const second = desktop.start(['--start=Evening news', '--exit']);
+  await server.waitFor(1, 'arrived');
+  second.child.kill('SIGTERM');
+  const result = await second.done;
+  expect(result.code).toBe(1);
+  expect(result.stderr).toMatch(/look in its history/);
 });
 
 test('in one command line an import that follows does not change what was started before it', async () => {

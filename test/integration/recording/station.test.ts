@@ -381,6 +381,52 @@ describe('the queue', () => {
     expect(run.calls.filter(({ outcome }) => outcome?.reason === 'cancelled')).toHaveLength(10);
   });
 
+  test('on the way out what waits is taken back, what is on the wire gets its answer, nothing new begins', async () => {
+    far.script.add({ twist: { do: 'nothing', delayMs: 300 } });
+    const preset = near.add({ streamIds });
+    const other = near.add({ id: 'other', name: 'Other', streamIds: ['other'] });
+    const answer = near.station.start(preset.id, 'window', ask);
+    await far.waitFor(20, 'arrived');
+    near.runner.leave();
+    expect(() => near.station.start(other.id, 'tray', all)).toThrow(
+      expect.objectContaining({ code: 'quitting' }),
+    );
+    expect(near.settled.length).toBe(0);
+    await new Promise((resume) => setImmediate(resume));
+    expect(near.settled.map(({ outcome }) => outcome?.reason)).toEqual(Array(10).fill('cancelled'));
+    const run = await settled(answer);
+    expect(run.counts).toEqual({ accepted: 400, rejected: 0, unknown: 0, failed: 200 });
+    expect(far.requests).toHaveLength(20);
+  });
+
+  test('an answer that nobody waits for any longer is unknown, on disk too, and stays so', async () => {
+    far.script.add({ twist: { do: 'nothing', delayMs: 400 } });
+    const preset = near.add();
+    const answer = near.station.start(preset.id, 'window', ask);
+    await far.waitFor(1, 'arrived');
+    near.runner.leave();
+    near.runner.giveUp();
+    const run = await settled(answer);
+    expect(run.calls.map(({ outcome }) => [outcome?.status, outcome?.reason])).toEqual([
+      ['unknown', 'interrupted'],
+    ]);
+    await far.waitFor(1, 'answered');
+    await new Promise((resume) => setTimeout(resume, 100));
+    expect(near.journal.newestRuns()[0]?.calls).toMatchObject([
+      { state: 'settled', outcome: { status: 'unknown', reason: 'interrupted' } },
+    ]);
+    expect(near.settled).toHaveLength(1);
+  });
+
+  test('a call whose slot comes in the turn in which it is taken back is not sent', async () => {
+    const preset = near.add();
+    const answer = near.station.start(preset.id, 'window', ask);
+    near.runner.leave();
+    const run = await settled(answer);
+    expect(run.calls[0]?.outcome).toMatchObject({ status: 'failed', reason: 'cancelled' });
+    expect(far.requests).toHaveLength(0);
+  });
+
   test('a click goes before a batch', async () => {
     const batch = near.add({ id: 'batch', streamIds: streamIds.slice(0, 22 * 20) });
     const click = near.add({ id: 'click', streamIds: ['now'] });

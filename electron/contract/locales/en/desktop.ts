@@ -43,6 +43,8 @@ export const desktop = {
   'error.archived':
     'This preset is archived. Nothing was started. Bring it back under “Archived” on the board, then start it.',
   'error.nothing-missing': 'All of it was accepted already. Nothing was started.',
+  'error.quitting':
+    'CDN Recorder is quitting. Nothing was started or stopped. Start it again, then repeat the click.',
   'error.nothing-to-stop': 'Nothing of it is known to run. Nothing was stopped.',
   'error.end-time-out-of-range':
     'The end is not within the next 24 hours. Nothing was started. Change the preset’s end.',

@@ -39,6 +39,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'error.already-running': '正在发起，未重复发起。',
   'error.archived': '该预设已归档，未发起录制。请先在预设页的“已归档”中恢复，再开始。',
   'error.nothing-missing': '全部已受理，未发起任何内容。',
+  'error.quitting': 'CDN Recorder 正在退出，未开始或停止任何录制。请重新打开程序后再操作。',
   'error.nothing-to-stop': '没有已知在进行的录制任务，未停止任何内容。',
   'error.end-time-out-of-range': '结束时间不在未来 24 小时之内，未发起录制。请修改预设的结束时间。',
   'error.storage-failed': '无法写入磁盘，未发起录制，也未保存。请释放磁盘空间后重试。',
