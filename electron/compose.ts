@@ -131,7 +131,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       settings,
       runs,
       recordings: recordings.list(clock.corrected()),
-      journal: { problem, onDisk },
+      journal: problem,
       systemLocale: options.systemLocale(),
       version: options.version,
     }),

@@ -65,6 +65,7 @@ export type VaultView = z.infer<typeof vaultViewSchema>;
 export const PROBLEMS = [
   'journal-unavailable',
   'journal-renewed',
+  'journal-newer',
   'history-unavailable',
   'presets-unreadable',
   'settings-unreadable',

@@ -1,5 +1,6 @@
 import type { AppState, Problem } from '../contract/app-state.ts';
 import type { RunView } from '../contract/run.ts';
+import type { JournalProblem } from '../storage/journal/open-journal.ts';
 import type { PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
 import type { Vault } from '../storage/vault/vault.ts';
@@ -15,19 +16,17 @@ function capabilities(): AppState['vendors'] {
 }
 
 interface StartFaults {
-  readonly journal: string | null;
-  /** Whether what is written now outlives the process. */
-  readonly onDisk: boolean;
+  readonly journal: JournalProblem | null;
   readonly presets: string | null;
   readonly settings: string | null;
   readonly accounts: string | null;
 }
 
 /** What went wrong while the files were opened, each with what was done about it. */
-function startProblems({ journal, onDisk, presets, settings, accounts }: StartFaults): Problem[] {
+function startProblems({ journal, presets, settings, accounts }: StartFaults): Problem[] {
   const problems: Problem[] = [];
   if (journal) {
-    problems.push({ code: onDisk ? 'journal-renewed' : 'journal-unavailable', detail: journal });
+    problems.push({ code: `journal-${journal.kind}`, detail: journal.detail });
   }
   if (presets) problems.push({ code: 'presets-unreadable', detail: presets });
   if (settings) problems.push({ code: 'settings-unreadable', detail: settings });
@@ -43,7 +42,7 @@ interface FirstStateParts {
   /** What the last process left. */
   readonly runs: readonly RunView[];
   readonly recordings: AppState['recordings'];
-  readonly journal: { readonly problem: string | null; readonly onDisk: boolean };
+  readonly journal: JournalProblem | null;
   /** Language of the desktop, as far as it is known by now. */
   readonly systemLocale: string;
   readonly version: string;
@@ -68,8 +67,7 @@ export function firstState(parts: FirstStateParts): AppState {
     practiceBehaviour: 'normal',
     hasProxyLogin: false,
     problems: startProblems({
-      journal: journal.problem,
-      onDisk: journal.onDisk,
+      journal,
       presets: presets.setAside,
       settings: settings.setAside,
       accounts: vault.setAside,

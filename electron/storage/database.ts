@@ -9,12 +9,22 @@ export class NewerDatabase extends Error {
   override readonly name = 'NewerDatabase';
 }
 
+/** Not of the schema that we read: it must be brought up to date first. */
+export class OlderDatabase extends Error {
+  override readonly name = 'OlderDatabase';
+}
+
 export interface DatabaseOptions {
   /** `FULL`: each commit is on disk when it returns. `NORMAL`: on disk at the next checkpoint. */
   readonly synchronous: 'FULL' | 'NORMAL';
   /** Schema changes in order; a database that has seen n of them gets the rest. Never edit an old one. */
   readonly migrations: readonly string[];
+  /** How long a statement waits for another program's lock, in milliseconds. */
+  readonly busyMs?: number;
 }
+
+/** For databases of a worker, where nothing else waits. */
+const BUSY_MS = 2_000;
 
 /**
  * Opens a database in WAL mode and brings its schema up to date.
@@ -22,11 +32,12 @@ export interface DatabaseOptions {
  * @throws NewerDatabase when it has seen more migrations than we know.
  * @throws Error when the file cannot be opened or is not a database.
  */
-export function openDatabase(path: string, { synchronous, migrations }: DatabaseOptions): Database {
+export function openDatabase(path: string, options: DatabaseOptions): Database {
+  const { synchronous, migrations, busyMs = BUSY_MS } = options;
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(path);
   try {
-    database.exec('PRAGMA busy_timeout=2000');
+    waitForLocks(database, busyMs);
     const seen = migrationsSeen(database);
     if (seen > migrations.length) {
       throw new NewerDatabase(`schema ${seen}, known ${migrations.length}`);
@@ -41,6 +52,33 @@ export function openDatabase(path: string, { synchronous, migrations }: Database
   }
   return database;
 }
+
+/**
+ * Opens a database for reading, of exactly the schema that we know.
+ *
+ * @throws Error when it cannot be opened, or has another schema.
+ */
+export function openForReading(
+  path: string,
+  { migrations, busyMs = 0 }: DatabaseOptions,
+): Database {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    waitForLocks(database, busyMs);
+    const seen = migrationsSeen(database);
+    if (seen > migrations.length)
+      throw new NewerDatabase(`schema ${seen}, known ${migrations.length}`);
+    if (seen < migrations.length) throw new OlderDatabase(`schema ${seen}`);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** How long a statement waits for another program's lock, from now on, in milliseconds. */
+export const waitForLocks = (database: Database, ms: number): void =>
+  database.exec(`PRAGMA busy_timeout=${ms}`);
 
 function migrationsSeen(database: Database): number {
   const row = database.prepare('PRAGMA user_version').get() as { user_version: number };

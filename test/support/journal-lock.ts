@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 
 /**
@@ -35,4 +38,28 @@ export function readRows<T>(path: string, sql: string): T[] {
   } finally {
     database.close();
   }
+}
+
+const HOLDER = join(import.meta.dirname, 'hold-database.ts');
+
+/** Another process holds the database: `write` keeps writers out, `everything` readers too. */
+export async function holdDatabase(
+  path: string,
+  kind: 'write' | 'everything',
+  forMs = 0,
+): Promise<{ release(): Promise<void> }> {
+  const child = spawn(process.execPath, [HOLDER, path, kind, String(forMs)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  await Promise.race([
+    once(child.stdout, 'data'),
+    ended.then(() => Promise.reject(new Error('the database cannot be held'))),
+  ]);
+  return {
+    async release() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
 }

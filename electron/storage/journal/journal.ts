@@ -1,10 +1,17 @@
 import type { Call, PersonWord } from '../../contract/outcome.ts';
 import type { Run } from '../../contract/run.ts';
+import type { Recording } from '../../contract/start.ts';
 import type { Journal, RecordingChanges, Sending, Settled } from '../../recording/ports.ts';
-import { type Database, openDatabase, transaction } from '../database.ts';
+import {
+  type Database,
+  openDatabase,
+  openForReading,
+  transaction,
+  waitForLocks,
+} from '../database.ts';
 import { JOURNAL_MIGRATIONS } from './migrations.ts';
 import { RecordingTable } from './recordings.ts';
-import { type CallRow, callOf, runOf, runsOf } from './rows.ts';
+import { type CallRow, callOf, putRuns, runOf, runsOf } from './rows.ts';
 
 /** Days that settled calls stay in the journal after the history has them; a preset's newest run stays. */
 const KEEP_DAYS = 30;
@@ -23,6 +30,23 @@ const beforeWire = (database: Database) => ({
   ),
 });
 
+/** A commit of main waits so long for another program's lock, in milliseconds: nobody notices it. */
+const BUSY_MS = 50;
+
+export interface JournalOptions {
+  readonly access?: 'write' | 'read';
+  /** How long to wait for another program's lock, in milliseconds. */
+  readonly busyMs?: number;
+}
+
+/** All that a start of the program needs to know of a journal. */
+export interface JournalContent {
+  readonly recordings: readonly Recording[];
+  readonly orphans: readonly Run[];
+  readonly newestRuns: readonly Run[];
+  readonly lastSeq: number;
+}
+
 /**
  * What was meant, what was sent and what came back, each on disk before the next step: a small SQLite
  * database of the main process with `synchronous=FULL`.
@@ -33,9 +57,11 @@ export class SqliteJournal implements Journal {
   /** What runs between a click and its request, and so is compiled once. */
   readonly #beforeWire: ReturnType<typeof beforeWire>;
 
-  /** @throws Error when the file cannot be opened as a journal. */
-  constructor(path: string) {
-    this.#database = openDatabase(path, { synchronous: 'FULL', migrations: JOURNAL_MIGRATIONS });
+  /** @throws Error when the file cannot be opened as a journal: see `faultOf`. */
+  constructor(path: string, { access = 'write', busyMs = BUSY_MS }: JournalOptions = {}) {
+    const options = { synchronous: 'FULL', migrations: JOURNAL_MIGRATIONS, busyMs } as const;
+    const open = access === 'write' ? openDatabase : openForReading;
+    this.#database = open(path, options);
     this.recordings = new RecordingTable(this.#database);
     this.#beforeWire = beforeWire(this.#database);
   }
@@ -143,6 +169,26 @@ export class SqliteJournal implements Journal {
         dropRun.run(id);
       }
     });
+  }
+
+  /** Everything that a start reads: damage beyond the first page shows here. */
+  content(): JournalContent {
+    return {
+      recordings: this.recordings.list(),
+      orphans: this.orphans(),
+      newestRuns: this.newestRuns(),
+      lastSeq: this.lastSeq(),
+    };
+  }
+
+  /** Lays runs over what is there: each with those calls that it has, as they are now. */
+  put(runs: readonly Run[]): void {
+    transaction(this.#database, () => putRuns(this.#database, runs));
+  }
+
+  /** How long a commit waits for another program's lock, from now on, in milliseconds. */
+  waitForLocks(ms = BUSY_MS): void {
+    waitForLocks(this.#database, ms);
   }
 
   close(): void {

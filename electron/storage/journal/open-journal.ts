@@ -1,57 +1,94 @@
-import { existsSync, renameSync } from 'node:fs';
-import { SqliteJournal } from './journal.ts';
+import { existsSync } from 'node:fs';
+import { faultOf } from '../database-fault.ts';
+import { quarantine } from '../quarantine.ts';
+import { type JournalContent, SqliteJournal } from './journal.ts';
+import { readJournal } from './read-journal.ts';
+
+/** How long a start waits for another program's lock, in milliseconds. */
+const PATIENCE_MS = 1_000;
+
+export type JournalProblem =
+  /** Locked, full, read-only, out of reach. The cause. */
+  | { readonly kind: 'unavailable'; readonly detail: string }
+  /** Written by a newer version. The cause. */
+  | { readonly kind: 'newer'; readonly detail: string }
+  /** It was damaged and a new one was begun. Where the old one is. */
+  | { readonly kind: 'renewed'; readonly detail: string };
 
 export interface OpenedJournal {
   readonly journal: SqliteJournal;
   /** What went wrong, for the operator; null when all is well. */
-  readonly problem: string | null;
+  readonly problem: JournalProblem | null;
   /** False for a journal in memory: nothing in it outlives the process. */
   readonly onDisk: boolean;
+  /** Whether what the last process knew is in it. False: what runs is not known. */
+  readonly read: boolean;
 }
 
 /**
- * Opens the journal whatever the disk is like, because a recording that did not start cannot be
- * repeated: an unreadable file is put aside and a new one begun; where none can be written the journal
- * lives in memory, and the operator is told.
+ * Opens the journal whatever the disk is like, because a recording that did not start cannot be repeated.
+ * Only a damaged file is quarantined and a new one begun. One that cannot be used now is left as it is; the
+ * journal then lives in memory, with what can be read of the file.
  */
 export function openJournal(path: string, now: Date): OpenedJournal {
-  const first = attempt(path);
-  if (first.journal) return { journal: first.journal, problem: null, onDisk: true };
-  const aside = existsSync(path) ? setAside(path, now) : null;
-  const second = aside ? attempt(path) : first;
-  if (second.journal && aside) return { journal: second.journal, problem: aside, onDisk: true };
-  return { journal: new SqliteJournal(':memory:'), problem: second.error, onDisk: false };
-}
-
-type Attempt =
-  | { readonly journal: SqliteJournal; readonly error: null }
-  | { readonly journal: null; readonly error: string };
-
-function attempt(path: string): Attempt {
-  let journal: SqliteJournal | null = null;
+  const existed = existsSync(path);
   try {
-    journal = new SqliteJournal(path);
-    // Damage beyond the first page shows only when it is read: all that a start reads, now.
-    journal.orphans();
-    journal.newestRuns();
-    // A disk that gives but takes nothing shows only when it is written to.
-    journal.recordings.dropEnded(0);
-    return { journal, error: null };
+    return { journal: openChecked(path), problem: null, onDisk: true, read: true };
   } catch (error) {
-    journal?.close();
-    return { journal: null, error: error instanceof Error ? error.message : String(error) };
+    const fault = faultOf(error);
+    if (fault === 'newer') return inMemory({ kind: 'newer', detail: textOf(error) }, null);
+    if (fault === 'unusable') {
+      const content = existed ? contentOrNull(path) : NOTHING;
+      return inMemory({ kind: 'unavailable', detail: textOf(error) }, content);
+    }
+    return renewed(path, now, error);
   }
 }
 
-/** Renames the database with the files that belong to it. Null when even that is refused. */
-function setAside(path: string, now: Date): string | null {
-  const aside = `${path}.unreadable-${now.toISOString().replaceAll(':', '-')}`;
+const NOTHING: JournalContent = { recordings: [], orphans: [], newestRuns: [], lastSeq: 0 };
+
+/** @throws Error when the journal cannot be read whole, or not written. */
+function openChecked(path: string): SqliteJournal {
+  const journal = new SqliteJournal(path, { busyMs: PATIENCE_MS });
   try {
-    for (const suffix of ['', '-wal', '-shm']) {
-      if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
-    }
-    return aside;
+    // Damage beyond the first page shows only when it is read.
+    journal.content();
+    // A disk that gives but takes nothing shows only when it is written to.
+    journal.recordings.dropEnded(0);
+    journal.waitForLocks();
+    return journal;
+  } catch (error) {
+    journal.close();
+    throw error;
+  }
+}
+
+function renewed(path: string, now: Date, error: unknown): OpenedJournal {
+  const aside = quarantine(path, now);
+  if (aside === null) return inMemory({ kind: 'unavailable', detail: textOf(error) }, null);
+  const problem = { kind: 'renewed', detail: aside } as const;
+  try {
+    return { journal: openChecked(path), problem, onDisk: true, read: false };
+  } catch (again) {
+    return inMemory({ kind: 'unavailable', detail: `${aside}: ${textOf(again)}` }, null);
+  }
+}
+
+function inMemory(problem: JournalProblem, content: JournalContent | null): OpenedJournal {
+  const journal = new SqliteJournal(':memory:');
+  if (content) {
+    journal.put([...content.newestRuns, ...content.orphans]);
+    journal.recordings.replace(content.recordings);
+  }
+  return { journal, problem, onDisk: false, read: content !== null };
+}
+
+function contentOrNull(path: string): JournalContent | null {
+  try {
+    return readJournal(path);
   } catch {
     return null;
   }
 }
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -34,6 +34,12 @@ export class RecordingTable {
     }
   }
 
+  /** Exactly these from now on. */
+  replace(recordings: readonly Recording[]): void {
+    this.#database.exec('DELETE FROM recordings');
+    this.apply({ put: recordings, drop: [] });
+  }
+
   /** Everything of one account, because nothing of it can run any more. */
   dropAccount(accountId: string): void {
     this.#database.prepare('DELETE FROM recordings WHERE account_id = ?').run(accountId);

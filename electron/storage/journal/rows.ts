@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Call, callOutcomeSchema, personWordSchema } from '../../contract/outcome.ts';
-import type { Run } from '../../contract/run.ts';
+import { type Run, runSchema } from '../../contract/run.ts';
+import type { Database } from '../database.ts';
 
 /** A call as the database has it, joined with its run. */
 export interface CallRow {
@@ -44,3 +45,44 @@ export function callOf(row: CallRow): Call {
 /** Rows of calls as runs of one call each. */
 export const runsOf = (rows: readonly CallRow[]): Run[] =>
   rows.map((row) => ({ ...runOf(row), calls: [callOf(row)] }));
+
+/** What of a run is kept: a view of it has more. */
+const keptSchema = z.object(runSchema.omit({ calls: true, unrecorded: true }).shape);
+
+/** Writes runs over what is there, each call as it is now; the history gets those that have settled. */
+export function putRuns(database: Database, runs: readonly Run[]): void {
+  const run = database.prepare(
+    `INSERT INTO runs (id, preset_id, created_at, run, seq) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET run = excluded.run, seq = excluded.seq`,
+  );
+  const call = database.prepare(
+    // A run may come with some of its calls: the place of one that is there already stays.
+    `INSERT INTO calls (id, run_id, seq, vendor, stream_ids, state, attempts, end_time,
+       started_at, duration_ms, outcome, words, in_history)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+     ON CONFLICT (id) DO UPDATE SET state = excluded.state, attempts = excluded.attempts,
+       end_time = excluded.end_time, started_at = excluded.started_at,
+       duration_ms = excluded.duration_ms, outcome = excluded.outcome, words = excluded.words,
+       in_history = 0`,
+  );
+  for (const { calls, ...rest } of runs) {
+    const kept = { ...keptSchema.parse(rest), unrecorded: false };
+    run.run(kept.id, kept.presetId, kept.createdAt, JSON.stringify(kept), kept.seq);
+    calls.forEach((it, seq) => {
+      call.run(
+        it.id,
+        kept.id,
+        seq,
+        it.vendor,
+        JSON.stringify(it.streamIds),
+        it.state,
+        it.attempts,
+        it.endTime,
+        it.startedAt,
+        it.durationMs,
+        it.outcome === null ? null : JSON.stringify(it.outcome),
+        JSON.stringify(it.words),
+      );
+    });
+  }
+}

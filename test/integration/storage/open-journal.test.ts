@@ -1,10 +1,20 @@
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type OpenedJournal, openJournal } from '../../../electron/storage/journal/open-journal.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { holdDatabase } from '../../support/journal-lock.ts';
 import { callOf, MOMENT, runOf } from '../../support/runs.ts';
+import { canMount, smallDisk } from '../../support/small-disk.ts';
 
 const NOW = new Date(MOMENT);
 let folder: TempFolder;
@@ -40,11 +50,10 @@ function works({ journal }: OpenedJournal): void {
 
 /** A journal of several pages, closed in order. */
 function writtenJournal(): void {
-  const { journal } = open();
-  for (let index = 0; index < 200; index += 1) {
-    const id = `run-${String(index).padStart(4, '0')}`;
-    journal.createRun(runOf({ id, presetId: id, calls: [callOf({ id: `${id}.0`, runId: id })] }));
-  }
+  const ids = Array.from({ length: 200 }, (_, index) => `run-${String(index).padStart(4, '0')}`);
+  open().journal.put(
+    ids.map((id) => runOf({ id, presetId: id, calls: [callOf({ id: `${id}.0`, runId: id })] })),
+  );
   closeAll();
 }
 
@@ -77,26 +86,13 @@ describe('a file that cannot be read is set aside, told, and a new one begun', (
     const before = readFileSync(path());
     const second = open();
     works(second);
-    expect(second.problem).toContain(aside());
+    expect(second.problem).toEqual({ kind: 'renewed', detail: aside() });
+    expect(second.read).toBe(false);
     expect(readFileSync(aside())).toEqual(before);
     closeAll();
     const third = open();
     expect(third.problem).toBeNull();
     expect(third.journal.orphans()).toHaveLength(1);
-  });
-
-  test('of a newer version', () => {
-    writtenJournal();
-    const newer = new DatabaseSync(path());
-    newer.exec('PRAGMA user_version=99');
-    newer.close();
-    const journal = open();
-    works(journal);
-    expect(journal.problem).toContain(aside());
-    const kept = new DatabaseSync(aside());
-    expect(kept.prepare('PRAGMA user_version').get()).toEqual({ user_version: 99 });
-    expect(kept.prepare('SELECT COUNT(*) AS runs FROM runs').get()).toEqual({ runs: 200 });
-    kept.close();
   });
 
   test('an empty file is a journal to be', () => {
@@ -120,5 +116,107 @@ describe('where none can be written it lives in memory, and that is told', () =>
     const journal = open('/proc/journal.sqlite');
     expect(journal.problem).not.toBeNull();
     works(journal);
+  });
+});
+
+/** What a start finds out of a journal of 200 runs with one open call each. */
+const known = ({ journal }: OpenedJournal) => journal.content().orphans.length;
+const files = () => readdirSync(join(folder.path, 'data')).sort();
+
+describe('a journal that cannot be used now is left as it is', () => {
+  test('of a newer version', () => {
+    writtenJournal();
+    const newer = new DatabaseSync(path());
+    newer.exec('PRAGMA user_version=99');
+    newer.close();
+    const before = readFileSync(path());
+    const journal = open();
+    expect(journal).toMatchObject({ problem: { kind: 'newer' }, onDisk: false, read: false });
+    works(journal);
+    closeAll();
+    expect(files()).toEqual(['journal.sqlite']);
+    expect(readFileSync(path())).toEqual(before);
+  });
+
+  test('another program writes to it: what runs is known', async () => {
+    writtenJournal();
+    const other = await holdDatabase(path(), 'write');
+    const journal = open();
+    expect(journal).toMatchObject({ problem: { kind: 'unavailable' }, onDisk: false, read: true });
+    expect(known(journal)).toBe(200);
+    await other.release();
+    closeAll();
+    expect(files()).toEqual(['journal.sqlite']);
+    expect(open()).toMatchObject({ problem: null, onDisk: true });
+  });
+
+  test('another program keeps it for itself: what runs is not known', async () => {
+    writtenJournal();
+    const other = await holdDatabase(path(), 'everything');
+    const journal = open();
+    expect(journal).toMatchObject({ problem: { kind: 'unavailable' }, onDisk: false, read: false });
+    works(journal);
+    await other.release();
+    closeAll();
+    expect(files()).toEqual(['journal.sqlite']);
+    expect(known(open())).toBe(200);
+  });
+
+  test('a lock that is released within a second is waited for', async () => {
+    writtenJournal();
+    const other = await holdDatabase(path(), 'write', 300);
+    expect(open()).toMatchObject({ problem: null, onDisk: true });
+    await other.release();
+  });
+
+  describe.runIf(canMount)('a disk', () => {
+    /** A journal on a small disk, as a crash left it: with rows that are in the -wal alone. */
+    function onDisk(work: (disk: ReturnType<typeof smallDisk>, file: string) => void): void {
+      writtenJournal();
+      const { journal } = open();
+      journal.createRun(runOf({ id: 'last', calls: [callOf({ id: 'last.0', runId: 'last' })] }));
+      const disk = smallDisk(1024);
+      const file = join(disk.path, 'journal.sqlite');
+      for (const suffix of ['', '-wal']) cpSync(path() + suffix, file + suffix);
+      closeAll();
+      try {
+        work(disk, file);
+      } finally {
+        closeAll();
+        disk.unmount();
+      }
+    }
+
+    test.each([0, 4096, 20_480])('that is full, with %i bytes left', (left) => {
+      onDisk((disk, file) => {
+        disk.fill(left);
+        const journal = open(file);
+        expect(journal).toMatchObject({ onDisk: false, read: true });
+        expect(journal.problem?.kind).toBe('unavailable');
+        expect(known(journal)).toBe(201);
+        closeAll();
+        disk.empty();
+        expect(readdirSync(disk.path).filter((name) => name.includes('unreadable'))).toEqual([]);
+        expect(known(open(file))).toBe(201);
+      });
+    });
+
+    test('that is read-only', () => {
+      onDisk((disk, file) => {
+        disk.readOnly(true);
+        const journal = open(file);
+        expect(journal).toMatchObject({ onDisk: false, read: true });
+        expect(known(journal)).toBe(201);
+        closeAll();
+        disk.readOnly(false);
+        expect(known(open(file))).toBe(201);
+      });
+    });
+  });
+
+  test('nothing stands there, and a disk takes nothing: nothing runs', () => {
+    rmSync(join(folder.path, 'data'), { recursive: true, force: true });
+    writeFileSync(join(folder.path, 'data'), 'a file');
+    expect(open()).toMatchObject({ onDisk: false, read: true });
   });
 });

@@ -35,6 +35,8 @@ export const shell = {
     'The disk takes no record. What is started now is known in memory only and forgotten when the program quits; a start asks first. Check the disk and the data folder.',
   'problem.journal-renewed':
     'The journal was damaged. It was put aside and a new one was begun; nothing is lost from the history. What was running then is not known any more: look in the vendors’ consoles. Put aside as:',
+  'problem.journal-newer':
+    'The journal was written by a newer version of this program and is left as it is. Start that version, or look in the vendors’ consoles for active recordings: this version cannot read them. New starts are kept in memory only.',
   'problem.history-unavailable':
     'The history cannot be opened. Starting still works and is written down; the file was left as it is.',
   'problem.presets-unreadable':
