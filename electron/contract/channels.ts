@@ -122,6 +122,8 @@ export const CHANNELS = {
       scope: startScopeSchema,
       /** A person has agreed to a start that leaves no record. */
       unrecorded: z.boolean(),
+      /** One of several presets that a person started with one click. */
+      together: z.boolean().optional(),
     }),
     result: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('started'), runId: z.string() }),

@@ -20,10 +20,13 @@ export function createAccountTest(services: AccountTestServices) {
     if (!credentials) return null;
     // It counts against the same limit as every call.
     const slot = await limiters.of(credentials.appId).acquire('click').slot;
+    let answered = false;
     try {
-      return await testAccount(transport, credentials, clocks.of(credentials.endpoint));
+      const test = await testAccount(transport, credentials, clocks.of(credentials.endpoint));
+      answered = test.verdict !== 'unreachable';
+      return test;
     } finally {
-      slot.release();
+      slot.release(answered);
     }
   };
 }

@@ -104,10 +104,14 @@ export function createHandlers(services: HandlerServices): Handlers {
         throw new Refused('credentials-unavailable', 'The credentials are locked or missing.');
       });
     },
-    'runs.start': ({ presetId, scope, unrecorded }) =>
+    'runs.start': ({ presetId, scope, unrecorded, together = false }) =>
       whenReady(presetId, 'start', () => {
         putAside([{ kind: 'start', presetId }]);
-        const answer = station.start(presetId, 'window', { scope, mayGoUnrecorded: unrecorded });
+        const answer = station.start(presetId, 'window', {
+          scope,
+          mayGoUnrecorded: unrecorded,
+          together,
+        });
         return answer.kind === 'question'
           ? answer
           : { kind: 'started', runId: answer.started.run.id };

@@ -68,12 +68,15 @@ async function attemptOnce(
   onWaiting(waiting);
   try {
     const slot = await waiting.slot;
+    let answered = false;
     try {
       // The slot may have been given in the same turn in which the call was taken back.
       if (cancelled.aborted) throw new Cancelled('taken back before it was sent');
-      return await sendOnce(record, attempt, context);
+      const attempted = await sendOnce(record, attempt, context);
+      answered = attempted.outcome.httpStatus !== null;
+      return attempted;
     } finally {
-      slot.release();
+      slot.release(answered);
     }
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;

@@ -8,6 +8,16 @@ export const CALLS_PER_SECOND = 20;
  */
 export const SLOT_REST_MS = 1_001;
 
+/**
+ * Slots that a batch leaves free for single clicks, unless the server has answered within `FRESH_ANSWER_MS`:
+ * twenty calls that hang hold every slot until their time-out, and a start of another preset would wait as
+ * long.
+ */
+export const SLOTS_FOR_CLICKS = 4;
+
+/** How long one answer shows that the server answers, in milliseconds. */
+const FRESH_ANSWER_MS = 1_000;
+
 /** An operator's single click goes before a batch. */
 export type Priority = 'click' | 'batch';
 
@@ -16,8 +26,8 @@ export const expectedWaitMs = (position: number): number =>
   Math.ceil((position + 1) / CALLS_PER_SECOND) * SLOT_REST_MS;
 
 export interface Slot {
-  /** Call once the answer, or the failure, is known. */
-  release(): void;
+  /** Call once the answer, or the failure, is known. `answered`: the server sent at least a status. */
+  release(answered: boolean): void;
 }
 
 export interface Waiting {
@@ -51,6 +61,7 @@ export class Limiter {
   readonly #restMs: number;
   readonly #monotonic: () => number;
   readonly #queue: Entry[] = [];
+  #answeredAt = Number.NEGATIVE_INFINITY;
 
   constructor({ monotonic, slots = CALLS_PER_SECOND, restMs = SLOT_REST_MS }: LimiterOptions) {
     this.#free = slots;
@@ -89,21 +100,32 @@ export class Limiter {
   }
 
   #serve(): void {
-    while (this.#free > 0) {
-      const next = this.#queue.shift();
-      if (!next) return;
+    for (;;) {
+      // Clicks stand before all batch calls: where the first may not go, none may.
+      const [next] = this.#queue;
+      if (!next || this.#free <= this.#keptFrom(next)) return;
+      this.#queue.shift();
       this.#free -= 1;
       next.give(this.#slot());
     }
   }
 
+  #keptFrom({ priority }: Entry): number {
+    const isAnswering = this.#monotonic() - this.#answeredAt < FRESH_ANSWER_MS;
+    return priority === 'click' || isAnswering ? 0 : SLOTS_FOR_CLICKS;
+  }
+
   #slot(): Slot {
     let released = false;
     return {
-      release: () => {
+      release: (answered) => {
         if (released) return;
         released = true;
-        this.#restUntil(this.#monotonic() + this.#restMs);
+        const now = this.#monotonic();
+        this.#restUntil(now + this.#restMs);
+        if (!answered) return;
+        this.#answeredAt = now;
+        this.#serve();
       },
     };
   }

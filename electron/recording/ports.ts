@@ -68,4 +68,6 @@ export interface RunRequest {
   readonly targets?: readonly Target[];
   /** Someone has agreed to go on without a record when the disk takes none. */
   readonly mayGoUnrecorded: boolean;
+  /** One of several that were asked for at once: it leaves slots of the rate limit to single clicks. */
+  readonly together?: boolean;
 }

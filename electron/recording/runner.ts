@@ -9,6 +9,7 @@ import { createRun } from './create-run.ts';
 import { expectedWaitMs, type Limiters, type Waiting } from './limiter.ts';
 import { NO_JOURNAL } from './no-journal.ts';
 import type { Clock, EndpointClock, Journal, RunRequest } from './ports.ts';
+import { priorityOf } from './priority.ts';
 import type { Recordings } from './recordings.ts';
 import { viewOf } from './run-view.ts';
 
@@ -165,7 +166,7 @@ export class Runner {
     const { transport, journal, recordings, limiters, clock, clockOf } = this.#services;
     const { preset, account, mayGoUnrecorded } = request;
     const { credentials } = account;
-    const { source, createdAt, unrecorded } = underWay.view;
+    const { createdAt, unrecorded } = underWay.view;
     const record = new CallRecord(call, {
       journal: unrecorded ? NO_JOURNAL : journal,
       clock,
@@ -182,7 +183,7 @@ export class Runner {
       const outcome = runCall(record, {
         preset,
         credentials,
-        priority: source === 'command-line' ? 'batch' : 'click',
+        priority: priorityOf(underWay.view, request.together ?? false),
         transport,
         limiter: limiters.of(credentials.appId),
         clock,

@@ -43,6 +43,8 @@ export interface StartOptions {
   readonly scope: StartScope;
   /** Someone has agreed to a start that leaves no record when the disk takes none. */
   readonly mayGoUnrecorded: boolean;
+  /** One of several starts that were asked for at once. */
+  readonly together?: boolean;
 }
 
 export type StartAnswer =
@@ -64,7 +66,8 @@ export class Station {
    *
    * @throws Refused; nothing was sent then.
    */
-  start(presetId: string, source: Source, { scope, mayGoUnrecorded }: StartOptions): StartAnswer {
+  start(presetId: string, source: Source, options: StartOptions): StartAnswer {
+    const { scope, mayGoUnrecorded, together = false } = options;
     const preset = this.#findPreset(presetId);
     // Before anything else: unlocking or waiting would not help.
     refuseArchived(preset);
@@ -87,7 +90,14 @@ export class Station {
     this.#agreed ||= mayGoUnrecorded && source !== 'command-line';
     const agreed = mayGoUnrecorded || this.#agreed;
     try {
-      const request = { preset, account, action, targets, mayGoUnrecorded: agreed } as const;
+      const request = {
+        preset,
+        account,
+        action,
+        targets,
+        mayGoUnrecorded: agreed,
+        together,
+      } as const;
       const started = this.#run(request, source);
       if (!started.run.unrecorded) this.#agreed = false;
       return { kind: 'started', started, left: scope === 'missing' ? standing : NOTHING_LEFT };
@@ -103,7 +113,7 @@ export class Station {
    *
    * @throws Refused; nothing was sent then.
    */
-  stop(presetId: string, source: Source): StartedRun {
+  stop(presetId: string, source: Source, together = false): StartedRun {
     const preset = this.#findPreset(presetId);
     const account = this.#accountOf(preset);
     this.#refuseUnderWay(preset);
@@ -116,7 +126,7 @@ export class Station {
     // A stop without a record harms less than a recording that cannot be stopped.
     const mayGoUnrecorded = true;
     const action = 'StopCDNRecord';
-    return this.#run({ preset, account, action, targets, mayGoUnrecorded }, source);
+    return this.#run({ preset, account, action, targets, mayGoUnrecorded, together }, source);
   }
 
   /** What is on its way counts as what may run: two presets can name the same stream. */

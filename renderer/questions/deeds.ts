@@ -12,9 +12,14 @@ export async function startPreset(
   { ask, presets }: Asking,
   presetId: string,
   scope: StartScope,
-  unrecorded = false,
+  { unrecorded = false, together = false } = {},
 ): Promise<Answer<ChannelResult<'runs.start'>>> {
-  const asked = bridge.ask('runs.start', { presetId, scope, unrecorded });
+  const asked = bridge.ask('runs.start', {
+    presetId,
+    scope,
+    unrecorded,
+    ...(together && { together }),
+  });
   const answer = await presets.follow(presetId, 'start', asked);
   if (answer.ok && answer.value.kind === 'question') {
     ask({ question: { kind: 'start', ...answer.value.question }, scope });

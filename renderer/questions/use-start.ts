@@ -14,7 +14,8 @@ type Start = (
  */
 export function useStarting(): (presetId: string, ...how: Parameters<Start>) => ReturnType<Start> {
   const asking = useAsking();
-  return (presetId, scope, unrecorded) => startPreset(asking, presetId, scope, unrecorded);
+  return (presetId, scope, unrecorded = false) =>
+    startPreset(asking, presetId, scope, { unrecorded });
 }
 
 /** The same for one preset. */

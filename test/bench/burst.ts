@@ -12,7 +12,7 @@ export async function burst(): Promise<Record<string, number>> {
   const near = recordingBench({ ...ACCOUNT, endpoint: server.url });
   const streamIds = (index: number) => [`s${index}`];
   const started = Array.from({ length: CALLS }, (_, index) =>
-    near.start({ id: `p${index}`, streamIds: streamIds(index) }),
+    near.start({ id: `p${index}`, streamIds: streamIds(index) }, false, true),
   );
   const runs = await Promise.all(started.map(({ settled }) => settled));
   const { requests, maxInAnySecond, tooFrequent } = await server.report();

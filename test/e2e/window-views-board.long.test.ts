@@ -210,7 +210,12 @@ describe('several at once', () => {
     await button('Start selected (3)').click();
     await dialog().getByText('Start “Evening news” again?').waitFor();
     expect(await asked('runs.start')).toEqual(
-      ['p1', 'p4', 'p6'].map((presetId) => ({ presetId, scope: 'ask', unrecorded: false })),
+      ['p1', 'p4', 'p6'].map((presetId) => ({
+        presetId,
+        scope: 'ask',
+        unrecorded: false,
+        together: true,
+      })),
     );
     await dialog().getByText('1 more question follows.').waitFor();
     await dialog().getByRole('button', { name: 'Start all of it again' }).click();

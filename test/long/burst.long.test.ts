@@ -39,7 +39,7 @@ async function burst(far: RemoteStrictServer, offset: { ms: number }) {
   });
   open.push(near);
   const runs = Array.from({ length: STARTS }, (_, index) =>
-    near.start({ id: `preset-${index}`, streamIds: [`cdn${index}`] }),
+    near.start({ id: `preset-${index}`, streamIds: [`cdn${index}`] }, false, true),
   );
   return { near, settled: Promise.all(runs.map(({ settled }) => settled)) };
 }

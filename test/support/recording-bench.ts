@@ -98,9 +98,10 @@ export function recordingBench(options: BenchOptions) {
       return preset;
     },
     /** Past the station: straight into the runner. */
-    start(change: Partial<Preset> = {}, mayGoUnrecorded = false) {
+    start(change: Partial<Preset> = {}, mayGoUnrecorded = false, together = false) {
       const preset = presetOf(change);
-      return runner.start({ preset, account, action: 'StartCDNRecord', mayGoUnrecorded }, 'window');
+      const request = { preset, account, mayGoUnrecorded, together } as const;
+      return runner.start({ ...request, action: 'StartCDNRecord' }, 'window');
     },
     async close() {
       await transport.close();

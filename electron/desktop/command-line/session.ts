@@ -39,6 +39,8 @@ type Emit = (event: CommandEvent) => void;
 interface Session {
   readonly services: SessionServices;
   readonly force: boolean;
+  /** Several presets are started or stopped by this command line. */
+  readonly together: boolean;
   readonly notice: (text: string) => void;
   readonly line: (output: OutputLine) => void;
 }
@@ -60,6 +62,7 @@ export async function performCommands(
   const session = {
     services,
     force,
+    together: actions.filter(({ kind }) => kind === 'start' || kind === 'stop').length > 1,
     notice,
     line: (output: OutputLine) => emit({ kind: 'line', ...output }),
   };
@@ -145,12 +148,13 @@ async function perform(kind: 'start' | 'stop', name: string, session: Session): 
 }
 
 async function start(preset: Preset, session: Session): Promise<ExitCode> {
-  const { services, force } = session;
+  const { services, force, together } = session;
   const scope = force ? 'all' : 'missing';
   const answer = await tellCalls(session, () => {
     const given = services.station.start(preset.id, 'command-line', {
       scope,
       mayGoUnrecorded: true,
+      together,
     });
     // A script cannot be asked; with these options the station never does.
     if (given.kind === 'question') throw new Refused('already-running', 'A person must decide.');
@@ -175,7 +179,7 @@ function tellLeft(name: string, { running, perhaps }: Left, { line }: Session): 
 
 async function stop(preset: Preset, session: Session): Promise<ExitCode> {
   const { run } = await tellCalls(session, () => ({
-    ...session.services.station.stop(preset.id, 'command-line'),
+    ...session.services.station.stop(preset.id, 'command-line', session.together),
     left: 0,
   }));
   return run.status === 'accepted' ? EXIT.accepted : EXIT.notAllAccepted;

@@ -43,7 +43,9 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
           variant="default"
           words="board.startMissing"
           presets={missing}
-          deed={(preset) => void startPreset(asking, preset.id, scopeOfMissing(preset))}
+          deed={(preset, together) =>
+            void startPreset(asking, preset.id, scopeOfMissing(preset), { together })
+          }
         />
       )}
       <DeedButton
@@ -57,7 +59,7 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
         leftSection={<IconPlayerPlayFilled size={16} />}
         words="board.startSelected"
         presets={start}
-        deed={(preset) => void startPreset(asking, preset.id, 'ask')}
+        deed={(preset, together) => void startPreset(asking, preset.id, 'ask', { together })}
       />
       <Button variant="subtle" onClick={onDone}>
         {t('board.selectDone')}
@@ -69,7 +71,7 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
 interface DeedButtonProps extends ButtonProps {
   readonly words: 'board.startMissing' | 'board.stopSelected' | 'board.startSelected';
   readonly presets: readonly Preset[];
-  readonly deed: (preset: Preset) => void;
+  readonly deed: (preset: Preset, together: boolean) => void;
 }
 
 /**
@@ -87,7 +89,7 @@ function DeedButton({ words, presets, deed, ...button }: DeedButtonProps) {
       {...(isIdle && { 'data-disabled': true })}
       aria-disabled={isIdle || undefined}
       onClick={singleClick(() => {
-        for (const preset of free) deed(preset);
+        for (const preset of free) deed(preset, free.length > 1);
       })}
     >
       {t(words, { count: free.length })}

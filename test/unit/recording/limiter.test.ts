@@ -4,6 +4,8 @@ import {
   CALLS_PER_SECOND,
   Cancelled,
   Limiter,
+  type Priority,
+  SLOTS_FOR_CLICKS,
   type Slot,
 } from '../../../electron/recording/limiter.ts';
 
@@ -16,20 +18,24 @@ afterEach(() => {
 
 const limiter = () => new Limiter({ monotonic: () => performance.now() });
 
+/** Milliseconds to the server, back, and whether an answer came. */
+type Travel = readonly [to: number, back: number, answered?: boolean];
+
 /** Holds slots for given times and notes when each call is on the wire. */
 async function burst(
   count: number,
-  travel: (index: number) => readonly [to: number, back: number],
+  travel: (index: number) => Travel,
+  priorityOf: (index: number) => Priority = () => 'batch',
 ) {
   const rate = limiter();
   const arrivals: number[] = [];
   const calls = Array.from({ length: count }, async (_, index) => {
-    const slot = await rate.acquire('batch').slot;
-    const [to, back] = travel(index);
+    const slot = await rate.acquire(priorityOf(index)).slot;
+    const [to, back, answered = true] = travel(index);
     await new Promise((resume) => setTimeout(resume, to));
     arrivals.push(performance.now());
     await new Promise((resume) => setTimeout(resume, back));
-    slot.release();
+    slot.release(answered);
   });
   const all = Promise.all(calls);
   await vi.runAllTimersAsync();
@@ -43,13 +49,24 @@ function mostInAnySecond(arrivals: readonly number[]): number {
   );
 }
 
-test('whatever the jitter on the way: never more than 20 in any sliding second at the server', async () => {
-  const ms = fc.integer({ min: 0, max: 800 });
+test('whatever the jitter on the way and the answers: never more than 20 in any sliding second at the server', async () => {
+  const ms = fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 0, max: 800 }) },
+    { weight: 1, arbitrary: fc.constant(16_000) },
+  );
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(ms, ms), { minLength: 30, maxLength: 120 }),
-      async (travel) => {
-        const arrivals = await burst(travel.length, (index) => travel[index] ?? [0, 0]);
+      fc.array(fc.tuple(ms, ms, fc.boolean(), fc.constantFrom('click', 'batch')), {
+        minLength: 30,
+        maxLength: 120,
+      }),
+      async (calls) => {
+        const travel = calls.map(([to, back, answered]) => [to, back, answered] as const);
+        const arrivals = await burst(
+          travel.length,
+          (index) => travel[index] ?? [0, 0],
+          (index) => calls[index]?.[3] ?? 'batch',
+        );
         expect(arrivals).toHaveLength(travel.length);
         expect(mostInAnySecond(arrivals)).toBeLessThanOrEqual(CALLS_PER_SECOND);
       },
@@ -67,7 +84,7 @@ test('under 50 ms round trip at least 19 a second are sustained', async () => {
 test('a clock that is set back stops nothing', async () => {
   const rate = limiter();
   const slots = await Promise.all(Array.from({ length: 20 }, () => rate.acquire('click').slot));
-  for (const slot of slots) slot.release();
+  for (const slot of slots) slot.release(true);
   const next = rate.acquire('click').slot;
   vi.setSystemTime(Date.now() - 30 * 60_000);
   await vi.advanceTimersByTimeAsync(1_100);
@@ -76,7 +93,7 @@ test('a clock that is set back stops nothing', async () => {
 
 test('a click goes before a batch, and each in its own order', async () => {
   const rate = limiter();
-  const first = await Promise.all(Array.from({ length: 20 }, () => rate.acquire('batch').slot));
+  const first = await Promise.all(Array.from({ length: 20 }, () => rate.acquire('click').slot));
   const order: string[] = [];
   const wait = (name: string, priority: 'click' | 'batch') => {
     const waiting = rate.acquire(priority);
@@ -88,20 +105,20 @@ test('a click goes before a batch, and each in its own order', async () => {
   wait('click 1', 'click');
   wait('click 2', 'click');
   expect(batch1.position()).toBe(2);
-  for (const slot of first) slot.release();
+  for (const slot of first) slot.release(true);
   await vi.advanceTimersByTimeAsync(1_100);
   expect(order).toEqual(['click 1', 'click 2', 'batch 1', 'batch 2']);
 });
 
 test('leaving the queue frees nothing and disturbs nobody', async () => {
   const rate = limiter();
-  const slots = await Promise.all(Array.from({ length: 20 }, () => rate.acquire('batch').slot));
-  const leaving = rate.acquire('batch');
-  const staying = rate.acquire('batch');
+  const slots = await Promise.all(Array.from({ length: 20 }, () => rate.acquire('click').slot));
+  const leaving = rate.acquire('click');
+  const staying = rate.acquire('click');
   leaving.cancel();
   await expect(leaving.slot).rejects.toBeInstanceOf(Cancelled);
   expect(staying.position()).toBe(0);
-  slots[0]?.release();
+  slots[0]?.release(true);
   await vi.advanceTimersByTimeAsync(1_100);
   await expect(staying.slot).resolves.toBeDefined();
 });
@@ -109,16 +126,60 @@ test('leaving the queue frees nothing and disturbs nobody', async () => {
 test('a slot released twice is one slot', async () => {
   const rate = limiter();
   const slots: Slot[] = await Promise.all(
-    Array.from({ length: 20 }, () => rate.acquire('batch').slot),
+    Array.from({ length: 20 }, () => rate.acquire('click').slot),
   );
-  slots[0]?.release();
-  slots[0]?.release();
+  slots[0]?.release(true);
+  slots[0]?.release(true);
   await vi.advanceTimersByTimeAsync(1_100);
-  await rate.acquire('batch').slot;
+  await rate.acquire('click').slot;
   let more = false;
-  void rate.acquire('batch').slot.then(() => {
+  void rate.acquire('click').slot.then(() => {
     more = true;
   });
   await vi.advanceTimersByTimeAsync(5_000);
   expect(more).toBe(false);
+});
+
+/** Asks for so many slots, and tells which were given by now. */
+function ask(rate: Limiter, count: number, priority: Priority): Slot[] {
+  const given: Slot[] = [];
+  for (let index = 0; index < count; index += 1) {
+    void rate.acquire(priority).slot.then((slot) => given.push(slot));
+  }
+  return given;
+}
+
+test('a batch against a server that is silent leaves four slots, which single clicks take at once', async () => {
+  const rate = limiter();
+  const batch = ask(rate, 40, 'batch');
+  const click = ask(rate, SLOTS_FOR_CLICKS, 'click');
+  await vi.advanceTimersByTimeAsync(0);
+  expect([batch.length, click.length]).toEqual([CALLS_PER_SECOND - SLOTS_FOR_CLICKS, 4]);
+  const late = ask(rate, 1, 'click');
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect([batch.length, late.length]).toEqual([16, 0]);
+});
+
+test('the first answer gives a batch the last four slots; after a second of silence they are kept again', async () => {
+  const rate = limiter();
+  const batch = ask(rate, 60, 'batch');
+  await vi.advanceTimersByTimeAsync(30);
+  batch[0]?.release(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(batch).toHaveLength(20);
+  // The other nineteen hang: the one that comes back is kept for a click.
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(batch).toHaveLength(20);
+  const click = ask(rate, 1, 'click');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(click).toHaveLength(1);
+});
+
+test('a call that failed without an answer shows nothing of the server', async () => {
+  const rate = limiter();
+  const batch = ask(rate, 60, 'batch');
+  await vi.advanceTimersByTimeAsync(30);
+  for (const slot of batch.splice(0)) slot.release(false);
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(batch).toHaveLength(16);
 });

@@ -1,0 +1,17 @@
+import type { RunView } from '../contract/run.ts';
+import type { Priority } from './limiter.ts';
+
+/** Calls of a single start that go as a click: a preset at all four vendors. */
+const MOST_CALLS_OF_A_CLICK = 4;
+
+/**
+ * How a run's calls stand in the queue of their AppId. A batch leaves slots free where the server does not
+ * answer; what a person stops goes before everything.
+ */
+export function priorityOf(
+  { action, source, calls }: Pick<RunView, 'action' | 'source' | 'calls'>,
+  together: boolean,
+): Priority {
+  if (action === 'StopCDNRecord' && source !== 'command-line') return 'click';
+  return together || calls.length > MOST_CALLS_OF_A_CLICK ? 'batch' : 'click';
+}
