@@ -40,6 +40,7 @@ export const REASONS = [
   'answer-too-slow',
   'answer-unreadable',
   'stream-missing',
+  'vendor-call-refused',
   'return-code',
   'too-frequent',
   'never-sent',
@@ -75,6 +76,7 @@ export const vendorCallSchema = z.strictObject({
   msg: z.json().optional(),
   http_code: z.json().optional(),
   call_time: z.json().optional(),
+  trace_id: z.json().optional(),
 });
 export type VendorCall = z.infer<typeof vendorCallSchema>;
 

@@ -1,6 +1,9 @@
 import type { Vendor } from './vendor.ts';
 
-/** What a vendor's own code says, apart from the vendor. Words: `row.<kind>.meaning` and `.advice`. */
+/**
+ * What a vendor's own code says, apart from the vendor. Words: `row.<kind>.meaning` and `.advice`. Only a
+ * meaning that the vendor documents is one: every other code may hide a start.
+ */
 export const ROW_KINDS = {
   'vendor-internal': { started: 'perhaps', retry: 'ask' },
   'vendor-throttled': { started: 'no', retry: 'ask' },
@@ -11,8 +14,11 @@ export const ROW_KINDS = {
   'service-off': { started: 'no', retry: 'no' },
   'vod-off': { started: 'no', retry: 'no' },
   'stream-absent': { started: 'no', retry: 'ask' },
-  'task-absent': { started: 'no', retry: 'no' },
+  'resource-absent': { started: 'no', retry: 'ask' },
+  'something-absent': { started: 'no', retry: 'ask' },
+  'task-absent': { started: 'perhaps', retry: 'ask' },
   'already-recording': { started: 'yes', retry: 'no' },
+  'exists-already': { started: 'perhaps', retry: 'ask' },
   'no-template': { started: 'no', retry: 'no' },
   'domain-absent': { started: 'no', retry: 'no' },
   'domain-state': { started: 'no', retry: 'no' },
@@ -27,7 +33,10 @@ export interface RowMeaning {
   readonly retry: 'no' | 'ask';
 }
 
-/** Tencent's codes come in families: `InternalError.NetworkError` is read as its family where not listed. */
+/**
+ * Errors of CreateRecordTask and the platform's common ones (facts §7, "Tencent"). They come in families: `InternalError.NetworkError`
+ * is read as its family where not listed.
+ */
 const TENCENT: Readonly<Record<string, RowKind>> = {
   InternalError: 'vendor-internal',
   InvalidParameter: 'bad-parameter',
@@ -50,7 +59,10 @@ const TENCENT: Readonly<Record<string, RowKind>> = {
   FailedOperation: 'operation-failed',
 };
 
-/** Huawei's own are strings (`LIVE.100011001`); ZEGO's row has a number (facts §7). */
+/**
+ * Huawei's own are strings (`LIVE.100011001`); ZEGO's row has a number (facts §7, "Huawei"). 103011018 and
+ * 103011019 say of a resource that it exists or is absent, and not of which.
+ */
 const HUAWEI: Readonly<Record<string, RowKind>> = {
   '100011001': 'bad-parameter',
   '100011003': 'vendor-credentials',
@@ -58,17 +70,20 @@ const HUAWEI: Readonly<Record<string, RowKind>> = {
   '100011009': 'user-absent',
   '100011013': 'user-absent',
   '100011022': 'already-recording',
-  '103011018': 'already-recording',
-  '103011019': 'stream-absent',
+  '103011018': 'exists-already',
+  '103011019': 'resource-absent',
   '103011022': 'domain-state',
 };
 
-/** Aliyun's names and HTTP numbers, of which ZEGO's row may carry either (facts §7). */
+/**
+ * Errors of RealTimeRecordCommand by name and by HTTP number, of which ZEGO's row may carry either
+ * (facts §7, "Aliyun"). A number stands for all names that share it: 404 for three.
+ */
 const ALIYUN: Readonly<Record<string, RowKind>> = {
   TaskAlreadyStarted: 'already-recording',
   '409': 'already-recording',
   'InvalidStream.NotFound': 'stream-absent',
-  '404': 'stream-absent',
+  '404': 'something-absent',
   'InvalidConfig.NotFound': 'no-template',
   'InvalidDomain.NotFound': 'domain-absent',
   MissingDomainName: 'bad-parameter',
@@ -80,15 +95,8 @@ const ALIYUN: Readonly<Record<string, RowKind>> = {
   '500': 'vendor-internal',
 };
 
-/** Wangsu documents no codes; its `http_code` speaks HTTP. */
-const WS: Readonly<Record<string, RowKind>> = {
-  '400': 'bad-parameter',
-  '401': 'vendor-credentials',
-  '403': 'vendor-credentials',
-  '404': 'stream-absent',
-  '429': 'vendor-throttled',
-  '500': 'vendor-internal',
-};
+/** No document says what an `http_code` of Wangsu's means, apart from the example's 200 (facts §7). */
+const WS: Readonly<Record<string, RowKind>> = {};
 
 const CODES: Readonly<Record<Vendor, Readonly<Record<string, RowKind>>>> = {
   Tencent: TENCENT,

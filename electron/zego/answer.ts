@@ -16,6 +16,8 @@ const envelope = z.object({
   Data: z.unknown().optional(),
 });
 
+const remainder = z.object({ Message: text, RequestId: text });
+
 export interface Asked {
   readonly vendor: Vendor;
   readonly streamIds: readonly string[];
@@ -60,14 +62,24 @@ export function outcomeWithoutAnswer(
  * throws: what cannot be read as the API's is `unknown`, because the request did arrive somewhere.
  */
 export function readAnswer(asked: Asked, httpStatus: number, raw: string): CallOutcome {
+  let facts: CallFacts = { httpStatus, raw };
   try {
-    const parsed = envelope.safeParse(parseJson(raw));
+    const body = parseJson(raw);
+    const parsed = envelope.safeParse(body);
     if (parsed.success) return readEnvelope(asked, httpStatus, raw, parsed.data);
+    facts = { ...facts, ...remains(body) };
   } catch {
     // Not JSON, or nested so deep that reading it overflows the stack.
   }
-  const facts = { httpStatus, raw };
   return outcomeWithoutAnswer(asked.streamIds, 'unknown', 'answer-unreadable', facts);
+}
+
+/** What support can use of an answer whose `Code` cannot be read. */
+function remains(body: unknown): CallFacts {
+  const parsed = remainder.safeParse(body);
+  if (!parsed.success) return {};
+  const { Message, RequestId } = parsed.data;
+  return { message: Message ?? null, requestId: RequestId ?? null };
 }
 
 function readEnvelope(
@@ -78,33 +90,75 @@ function readEnvelope(
 ): CallOutcome {
   const { Code: code, Message, RequestId, Data } = data;
   const answer = readVendorPart(asked.vendor, Data);
-  const streams = asked.streamIds.flatMap((streamId) => readStream(streamId, code, answer));
+  const streams = readStreams(asked.streamIds, code, answer);
   return outcomeOf(streams, {
     code,
     message: Message,
     requestId: RequestId ?? null,
     httpStatus,
     reason: callReason(code, streams),
-    ...(answer?.vendorCall ? { vendorCall: answer.vendorCall } : {}),
+    ...(answer.vendorCall ? { vendorCall: answer.vendorCall } : {}),
     raw,
   });
 }
 
-function readVendorPart(vendor: Vendor, data: unknown): VendorAnswer | null {
-  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, vendor)) return null;
-  return VENDOR_ADAPTERS[vendor].readAnswer((data as Record<string, unknown>)[vendor]);
+/** An answer without the vendor's part: it says nothing of any stream. */
+const SILENT: VendorAnswer = { rows: [], unnamed: 0 };
+/** Something is there that is not the vendor's shape: it may speak of any stream. */
+const UNREADABLE: VendorAnswer = { rows: [], unnamed: 1 };
+
+function readVendorPart(vendor: Vendor, data: unknown): VendorAnswer {
+  if (isEmpty(data)) return SILENT;
+  if (typeof data !== 'object' || Array.isArray(data)) return UNREADABLE;
+  if (!Object.hasOwn(data as object, vendor)) return SILENT;
+  const part = (data as Record<string, unknown>)[vendor];
+  return isEmpty(part) ? SILENT : (VENDOR_ADAPTERS[vendor].readAnswer(part) ?? UNREADABLE);
 }
 
-/** Where there are rows they decide, whatever the top-level code says; where there are none it does. */
-function readStream(streamId: string, code: number, answer: VendorAnswer | null): StreamOutcome[] {
-  const rows = answer?.rows.filter((row) => row.streamId === streamId) ?? [];
-  if (rows.length > 0) return [...rows];
-  if (code === 0 || (answer?.rows.length ?? 0) > 0) {
-    return [{ streamId, status: 'unknown', reason: 'stream-missing' }];
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
+
+/**
+ * Where there are rows they decide, whatever the top-level code says; where there are none it does. A row
+ * that names no stream is taken as one of a stream without a row; where each has one, it may be of any.
+ */
+function readStreams(
+  streamIds: readonly string[],
+  code: number,
+  answer: VendorAnswer,
+): StreamOutcome[] {
+  const rowsOf = (streamId: string) => answer.rows.filter((row) => row.streamId === streamId);
+  const allHaveRows = streamIds.every((streamId) => rowsOf(streamId).length > 0);
+  return streamIds.flatMap((streamId) => {
+    const rows = rowsOf(streamId);
+    const mayHaveMore = answer.unnamed > 0 && (rows.length === 0 || allHaveRows);
+    const isDoubted = rows.some(({ status }) => status === 'unknown');
+    if (mayHaveMore && !isDoubted) return [...rows, unreadable(streamId)];
+    return rows.length > 0 ? rows : [withoutRow(streamId, code, answer)];
+  });
+}
+
+const unreadable = (streamId: string): StreamOutcome => ({
+  streamId,
+  status: 'unknown',
+  reason: 'answer-unreadable',
+});
+
+function withoutRow(
+  streamId: string,
+  code: number,
+  { rows, refusal }: VendorAnswer,
+): StreamOutcome {
+  if (refusal) return { streamId, status: 'rejected', ...refusal };
+  if (code === 0 || rows.length > 0) {
+    return { streamId, status: 'unknown', reason: 'stream-missing' };
   }
   return returnCode(code).retry === 'later'
-    ? [{ streamId, status: 'failed', reason: 'too-frequent' }]
-    : [{ streamId, status: 'rejected', reason: 'return-code' }];
+    ? { streamId, status: 'failed', reason: 'too-frequent' }
+    : { streamId, status: 'rejected', reason: 'return-code' };
 }
 
 function callReason(code: number, streams: readonly StreamOutcome[]): Reason | null {

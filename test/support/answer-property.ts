@@ -1,12 +1,13 @@
 import type { Vendor } from '../../electron/contract/vendor.ts';
 import { readAnswer } from '../../electron/zego/answer.ts';
-import { rowsAccept } from './arbitraries.ts';
+import { isDoubted, rowsAccept } from './arbitraries.ts';
 
 const STREAMS = ['a', 'b'];
 
 /**
  * The property of the response parser: it does not throw, each stream that was asked for has an outcome,
- * and none is accepted that no row accepts. Returns the first status of each stream.
+ * none is accepted that no row accepts, and none is wholly accepted beside what speaks or may speak of it
+ * and cannot be read. Returns the first status of each stream.
  */
 export function checkAnswer(vendor: Vendor, body: string): string[] {
   const outcome = readAnswer({ vendor, streamIds: STREAMS }, 200, body);
@@ -18,6 +19,9 @@ export function checkAnswer(vendor: Vendor, body: string): string[] {
     const accepted = rows.some(({ status }) => status === 'accepted');
     if (accepted && !rowsAccept(vendor, id, data))
       throw new Error(`${id} accepted by no row: ${body}`);
+    const wholly = rows.every(({ status }) => status === 'accepted');
+    if (wholly && isDoubted(vendor, id, data))
+      throw new Error(`${id} accepted beside what cannot be read: ${body}`);
     return first.status;
   });
 }

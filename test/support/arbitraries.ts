@@ -15,6 +15,7 @@ const row = fc.oneof(
 const part = fc.oneof(
   fc.array(row),
   fc.record({ list: fc.array(row), msg: fc.anything() }),
+  fc.record({ list: fc.array(row), http_code: code, msg: fc.anything() }),
   fc.anything(),
 );
 export const anyAnswer = fc.record(
@@ -51,5 +52,21 @@ export function rowsAccept(vendor: string, id: string, data: unknown): boolean {
     if (vendor === 'Ws') return fields.id === id && String(fields.http_code).trim() === '200';
     const success = vendor === 'Huawei' ? '0' : '200';
     return fields.StreamName === id && String(fields.Code).trim() === success;
+  });
+}
+
+/**
+ * Whether something of an answer that speaks of this stream carries no verdict, or the vendor's word on the
+ * whole call is no success: told apart from the adapters, from the specification alone.
+ */
+export function isDoubted(vendor: string, id: string, data: unknown): boolean {
+  const own = (data as Record<string, unknown> | null | undefined)?.[vendor];
+  const outer = Array.isArray(own) ? undefined : (own as { http_code?: unknown } | null)?.http_code;
+  if (vendor === 'Ws' && outer !== undefined && String(outer).trim() !== '200') return true;
+  const rows = (Array.isArray(own) ? own : (own as { list?: unknown } | null)?.list) as unknown[];
+  const [name, code] = vendor === 'Ws' ? ['id', 'http_code'] : ['StreamName', 'Code'];
+  return rows.some((candidate) => {
+    const fields = (candidate ?? {}) as Record<string, unknown>;
+    return fields[name] === id && !['string', 'number'].includes(typeof fields[code]);
   });
 }

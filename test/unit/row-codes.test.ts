@@ -45,12 +45,14 @@ describe('every documented row code', () => {
     ['Tencent', 'ResourceNotFound.FreezeService', 'service-off'],
     ['Tencent', 'ResourceUnavailable.InvalidVodStatus', 'vod-off'],
     ['Huawei', 'LIVE.100011022', 'already-recording'],
-    ['Huawei', 'LIVE.103011018', 'already-recording'],
+    ['Huawei', 'LIVE.103011018', 'exists-already'],
+    ['Huawei', 'LIVE.103011019', 'resource-absent'],
     ['Huawei', 'LIVE.100011005', 'vendor-internal'],
     ['Aliyun', 'TaskAlreadyStarted', 'already-recording'],
     ['Aliyun', 409, 'already-recording'],
     ['Aliyun', 'InvalidConfig.NotFound', 'no-template'],
-    ['Ws', 500, 'vendor-internal'],
+    ['Aliyun', 404, 'something-absent'],
+    ['Aliyun', 'InvalidStream.NotFound', 'stream-absent'],
   ] as const)('%s %s is %s', (vendor, code, kind) => {
     expect(rowKind(vendor, code)).toBe(kind);
   });
@@ -67,6 +69,12 @@ describe('every documented row code', () => {
     ['Huawei', 0],
     ['Aliyun', 200],
     ['Ws', 200],
+    ['Ws', 400],
+    ['Ws', 401],
+    ['Ws', 403],
+    ['Ws', 404],
+    ['Ws', 429],
+    ['Ws', 500],
   ] as const)('%s %j is none of them', (vendor, code) => {
     expect(rowKind(vendor, code)).toBeNull();
   });

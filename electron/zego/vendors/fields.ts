@@ -1,19 +1,20 @@
 import { z } from 'zod';
 
+/** Any JSON as text, so that a field of an unexpected type neither vanishes nor spoils its row. */
+const asText = (value: z.core.util.JSONType): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
 /** A string that some servers send as a number, or leave out: facts §1 and §7 have all three. */
 export const text = z
-  .union([z.string(), z.number()])
+  .json()
   .nullish()
-  .transform((value) => (value === null || value === undefined ? undefined : String(value)));
+  .transform((value) => (value === null || value === undefined ? undefined : asText(value)));
 
 /** A message that may be a string, an object or null (Ws, facts §0): objects are kept as JSON text. */
 export const message = z
   .json()
   .nullish()
-  .transform((value) => {
-    if (value === null || value === undefined) return '';
-    return typeof value === 'string' ? value : JSON.stringify(value);
-  });
+  .transform((value) => (value === null || value === undefined ? '' : asText(value)));
 
 /** A stream's name: without one a row speaks of nothing. */
 export const streamName = z.union([z.string().min(1), z.number()]).transform(String);
@@ -24,14 +25,8 @@ export const numericCode = z.union([z.number(), z.string()]).transform((value) =
   return /^-?\d{1,15}$/.test(value.trim()) ? Number(value) : value;
 });
 
-/** The elements of a list that fit the schema; null when it is no list. */
-export function readList<T>(value: unknown, row: z.ZodType<T>): T[] | null {
-  if (!Array.isArray(value)) return null;
-  return value.flatMap((item) => {
-    const parsed = row.safeParse(item);
-    return parsed.success ? [parsed.data] : [];
-  });
-}
+/** A numeric code that is a verdict: an empty one says neither yes nor no. */
+export const verdictCode = numericCode.refine((code) => String(code).trim() !== '');
 
 /** An object without the members that are undefined, as exact optional properties want it. */
 export function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

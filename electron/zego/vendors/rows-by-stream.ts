@@ -1,31 +1,29 @@
-import { z } from 'zod';
-import { defined, message, numericCode, readList, streamName, text } from './fields.ts';
+import { message, streamName, text, verdictCode } from './fields.ts';
+import { type RowReader, readRows } from './rows.ts';
 import type { VendorAnswer } from './vendor.ts';
 
-const numberedRow = z.object({
+const NUMBERED_ROW = {
   StreamName: streamName,
   RequestId: text,
-  /** An empty one says neither yes nor no. */
-  Code: numericCode.refine((code) => String(code).trim() !== ''),
+  Code: verdictCode,
   Message: message,
-});
+};
 
 /**
  * The shape that Huawei and Aliyun share: a list with `StreamName`, `RequestId`, a numeric `Code`
  * and `Message` (specification, "Huawei"; facts §0 for Aliyun). They differ in what success is.
  */
 export function readNumberedRows(data: unknown, success: number): VendorAnswer | null {
-  const rows = readList(data, numberedRow);
-  if (!rows) return null;
-  return {
-    rows: rows.map((row) =>
-      defined({
-        streamId: row.StreamName,
-        status: row.Code === success ? 'accepted' : 'rejected',
-        vendorRequestId: row.RequestId,
-        vendorCode: row.Code,
-        vendorMessage: row.Message,
-      } as const),
-    ),
+  if (!Array.isArray(data)) return null;
+  const reader: RowReader<typeof NUMBERED_ROW> = {
+    shape: NUMBERED_ROW,
+    name: 'StreamName',
+    isAccepted: ({ Code }) => Code === success,
+    facts: (row) => ({
+      vendorRequestId: row.RequestId,
+      vendorCode: row.Code,
+      vendorMessage: row.Message,
+    }),
   };
+  return readRows(data, reader);
 }

@@ -1,21 +1,34 @@
 import { z } from 'zod';
-import { defined, message, readList, streamName, text } from './fields.ts';
+import { message, streamName, text } from './fields.ts';
+import { type RowReader, readRows } from './rows.ts';
 import type { VendorAdapter } from './vendor.ts';
 
 /**
  * `Code` must be there: a missing one is no success. An empty string is (specification, example). A zero
  * is success elsewhere and nothing here, so a row that has one is not read: its stream is unknown.
  */
-const row = z.object({
+const ROW = {
   StreamName: streamName,
   TaskId: text,
   RequestId: text,
   Code: z
     .union([z.string(), z.number()])
     .transform(String)
-    .refine((code) => code.trim() !== '0'),
+    .refine((code) => code === '' || !['', '0'].includes(code.trim())),
   Message: message,
-});
+};
+
+const reader: RowReader<typeof ROW> = {
+  shape: ROW,
+  name: 'StreamName',
+  isAccepted: ({ Code }) => Code === '',
+  facts: (row) => ({
+    taskId: row.TaskId,
+    vendorRequestId: row.RequestId,
+    vendorCode: row.Code,
+    vendorMessage: row.Message,
+  }),
+};
 
 export const tencent: VendorAdapter = {
   name: 'Tencent',
@@ -26,20 +39,5 @@ export const tencent: VendorAdapter = {
     secondStart: 'second-task',
   },
   parameters: ({ endTime }) => (endTime === null ? [] : [['EndTime', String(endTime)]]),
-  readAnswer(data) {
-    const rows = readList(data, row);
-    if (!rows) return null;
-    return {
-      rows: rows.map((item) =>
-        defined({
-          streamId: item.StreamName,
-          status: item.Code === '' ? 'accepted' : 'rejected',
-          taskId: item.TaskId,
-          vendorRequestId: item.RequestId,
-          vendorCode: item.Code,
-          vendorMessage: item.Message,
-        } as const),
-      ),
-    };
-  },
+  readAnswer: (data) => (Array.isArray(data) ? readRows(data, reader) : null),
 };

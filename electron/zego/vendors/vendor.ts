@@ -10,13 +10,15 @@ export interface CallExtras {
   readonly point: string | undefined;
 }
 
-/** One row of an answer: its stream and verdict, and the fields that support will ask for. */
-export type VendorRow = Omit<StreamOutcome, 'status' | 'reason'> & {
-  readonly status: 'accepted' | 'rejected';
-};
+/** What the vendor said of the whole call, where that was no success. */
+export type VendorRefusal = Pick<StreamOutcome, 'vendorCode' | 'vendorMessage' | 'traceId'>;
 
 export interface VendorAnswer {
-  readonly rows: readonly VendorRow[];
+  /** Rows with a readable stream name; `unknown` where nothing else of the row could be read. */
+  readonly rows: readonly StreamOutcome[];
+  /** Rows that name no stream: each may be of any stream of the call. */
+  readonly unnamed: number;
+  readonly refusal?: VendorRefusal;
   readonly vendorCall?: VendorCall;
 }
 
@@ -26,6 +28,6 @@ export interface VendorAdapter {
   readonly capabilities: Capabilities;
   /** Parameters of its own, after `StreamId[]` and `Vendor`. */
   parameters(extras: CallExtras): Parameters;
-  /** Reads its part of `Data`; null when that is not its shape. A row that cannot be read is left out. */
+  /** Reads its part of `Data`; null when that is not its shape. Leaves no row out. */
   readAnswer(data: unknown): VendorAnswer | null;
 }

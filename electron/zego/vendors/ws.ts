@@ -1,26 +1,42 @@
 import { z } from 'zod';
-import { defined, message, numericCode, readList, streamName, text } from './fields.ts';
+import type { StreamOutcome } from '../../contract/outcome.ts';
+import { defined, message, numericCode, streamName, text, verdictCode } from './fields.ts';
+import { type RowReader, readRows } from './rows.ts';
 import type { VendorAdapter } from './vendor.ts';
 
 const SUCCESS = 200;
 
 /** One row per file format, so a stream may have several (specification, "Ws"). */
-const row = z.object({
+const ROW = {
   id: streamName,
-  http_code: numericCode,
+  http_code: verdictCode,
   msg: message,
   task: text,
   persistentId: text,
-});
+};
 
-/** An object with a list, or for stop a bare list (facts §8.4); `msg` of any type at either level. */
+const reader: RowReader<typeof ROW> = {
+  shape: ROW,
+  name: 'id',
+  isAccepted: ({ http_code }) => http_code === SUCCESS,
+  facts: (row) => ({
+    vendorCode: row.http_code,
+    vendorMessage: row.msg,
+    persistentId: row.persistentId,
+    task: row.task,
+  }),
+};
+
+/** What stands around the list. All of it is kept, whatever its type: `msg` is documented with two. */
 const whole = z.object({
-  list: z.array(z.unknown()),
-  trace_id: text,
+  list: z.unknown().optional(),
+  trace_id: z.json().optional(),
   msg: z.json().optional(),
   http_code: z.json().optional(),
   call_time: z.json().optional(),
 });
+
+type Outer = Omit<z.infer<typeof whole>, 'list'>;
 
 export const ws: VendorAdapter = {
   name: 'Ws',
@@ -31,21 +47,40 @@ export const ws: VendorAdapter = {
     secondStart: 'not-documented',
   },
   parameters: () => [],
+  /** An object with a list, or for stop a bare list (facts §8.4). */
   readAnswer(data) {
     const parsed = whole.safeParse(Array.isArray(data) ? { list: data } : data);
     if (!parsed.success) return null;
-    const { list, trace_id: traceId, msg, http_code, call_time } = parsed.data;
-    const rows = (readList(list, row) ?? []).map((item) =>
-      defined({
-        streamId: item.id,
-        status: item.http_code === SUCCESS ? 'accepted' : 'rejected',
-        vendorCode: item.http_code,
-        vendorMessage: item.msg,
-        persistentId: item.persistentId,
-        task: item.task,
-        traceId,
-      } as const),
-    );
-    return { rows, vendorCall: defined({ msg, http_code, call_time }) };
+    const { list, ...outer } = parsed.data;
+    if (list === undefined && Object.keys(outer).length === 0) return null;
+    const vendorCall = defined(outer);
+    const traceId = text.parse(outer.trace_id);
+    const { rows, unnamed } = readRows(Array.isArray(list) ? list : [], reader);
+    return {
+      rows: rows.map((row) => ({ ...judged(row, outer), ...defined({ traceId }) })),
+      // An absent list says nothing; anything else in its place was meant to say something.
+      unnamed: Array.isArray(list) || list === null || list === undefined ? unnamed : 1,
+      vendorCall,
+      ...refusalOf(outer, traceId),
+    };
   },
 };
+
+/** A row's success counts only where the call as a whole is a success too, or nothing is said of it. */
+function judged(row: StreamOutcome, { http_code: code }: Outer): StreamOutcome {
+  if (row.status !== 'accepted' || code === undefined || outerCode(code) === SUCCESS) return row;
+  return { ...row, status: 'unknown', reason: 'vendor-call-refused' };
+}
+
+/** What the vendor said of the whole call stands for each stream that no row speaks of. */
+function refusalOf({ http_code: code, msg }: Outer, traceId: string | undefined) {
+  const vendorCode = code === undefined ? null : outerCode(code);
+  if (vendorCode === null || vendorCode === SUCCESS) return {};
+  return { refusal: defined({ vendorCode, vendorMessage: message.parse(msg), traceId }) };
+}
+
+/** Null where it is no code at all. */
+function outerCode(code: unknown): number | string | null {
+  const parsed = numericCode.pipe(verdictCode).safeParse(code);
+  return parsed.success ? parsed.data : null;
+}

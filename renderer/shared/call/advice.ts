@@ -17,6 +17,7 @@ const IN_DOUBT: readonly Reason[] = [
   'answer-too-slow',
   'answer-unreadable',
   'stream-missing',
+  'vendor-call-refused',
   'interrupted',
 ];
 

@@ -70,7 +70,7 @@ export const UNREADABLE: readonly Fault[] = [
   ),
   scripted(
     'a row without a verdict',
-    'unknown (stream-missing)',
+    'unknown (answer-unreadable)',
     answers(200, rows({ ...ROW, Code: null })),
   ),
   scripted('a missing stream', 'unknown (stream-missing)', { do: 'rows', missing: ['cdn01'] }),

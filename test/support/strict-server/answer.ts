@@ -1,5 +1,5 @@
 import type { Refusal } from './gateway.ts';
-import type { SeenRequest, StrictOptions, Twist, Vendor } from './types.ts';
+import type { RowCode, SeenRequest, StrictOptions, Twist, Vendor } from './types.ts';
 import { type Shape, vendorData } from './vendors.ts';
 
 /** Builds the API's JSON. Text is put together by hand because RequestId may have to be a bare number. */
@@ -35,11 +35,13 @@ export function success(
   nowMs: number,
   settings: AnswerSettings,
   twist: Twist | undefined,
+  refused: Record<string, RowCode> = {},
 ): Answer {
   const vendor = request.param('Vendor') as Vendor;
   const asked = request.all('StreamId[]');
   const rows: Partial<Extract<Twist, { do: 'rows' }>> = twist?.do === 'rows' ? twist : {};
-  const { codes = {}, missing = [], extra = [] } = rows;
+  const { missing = [], extra = [] } = rows;
+  const codes = { ...refused, ...rows.codes };
   const shape: Shape = {
     action: request.param('Action') ?? '',
     streams: [...asked.filter((stream) => !missing.includes(stream)), ...extra],
@@ -48,11 +50,13 @@ export function success(
     wsFormats: settings.wsFormats,
     wsStopAsArray: settings.wsStopAsArray,
   };
-  const data = { [vendor]: vendorData[vendor](shape) };
+  const part = vendorData[vendor](shape);
+  const data = { [vendor]: twist?.do === 'part' ? twist.change(part) : part };
   const padding = twist?.do === 'oversize' ? ` ${'x'.repeat(twist.bytes)}` : '';
+  const code = twist?.do === 'part' ? (twist.code ?? 0) : 0;
   return {
-    code: 0,
-    body: envelope(0, `success${padding}`, data, settings.unquotedRequestId),
+    code,
+    body: envelope(code, `success${padding}`, data, settings.unquotedRequestId),
     actedOn: asked.filter((stream) => codes[stream] === undefined),
   };
 }

@@ -3,6 +3,7 @@ import { Gateway, READ_ONLY } from './gateway.ts';
 import type { Head } from './head.ts';
 import { SlidingLimit } from './limiter.ts';
 import { checkParameters, type Violate } from './parameters.ts';
+import { Tasks } from './tasks.ts';
 import type { SeenRequest, StrictOptions, Twist } from './types.ts';
 
 /** No stream is ever on air here. */
@@ -14,6 +15,7 @@ export class Judge {
   readonly #limit: SlidingLimit;
   readonly #settings: AnswerSettings;
   readonly #secrets: string[];
+  readonly #tasks: Tasks | null;
 
   constructor(options: StrictOptions) {
     const secrets = new Map(Object.entries(options.moreApps ?? {}));
@@ -22,6 +24,7 @@ export class Judge {
     this.#gateway = new Gateway(secrets);
     const { requests, windowMs } = options.limit ?? { requests: 20, windowMs: 1000 };
     this.#limit = new SlidingLimit(requests, windowMs);
+    this.#tasks = options.singleTasks ? new Tasks(options.singleTasks.endingMs) : null;
     this.#settings = {
       wsFormats: options.wsFormats ?? ['mp4', 'flv'],
       wsStopAsArray: options.wsStopAsArray ?? false,
@@ -56,7 +59,9 @@ export class Judge {
       // Whoever answered so was not the API: nothing was started.
       return { ...success(request, nowMs, this.#settings, twist), actedOn: [] };
     }
-    return success(request, nowMs, this.#settings, twist);
+    const answer = success(request, nowMs, this.#settings, twist, this.#tasks?.refusals(request));
+    this.#tasks?.acted(request, answer.actedOn);
+    return answer;
   }
 
   #checkHead(head: Head, host: string, violate: Violate): void {

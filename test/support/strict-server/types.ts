@@ -71,6 +71,8 @@ export type Twist = { delayMs?: number } & (
   | { do: 'http'; status: number; body?: string; headers?: Record<string, string> }
   /** Same success, other rows: vendor codes per stream, streams left out, streams nobody asked for. */
   | { do: 'rows'; codes?: Record<string, RowCode>; missing?: string[]; extra?: string[] }
+  /** The vendor's part of `Data` as this makes it of the documented one; the vendor has acted all the same. */
+  | { do: 'part'; change: (part: unknown) => unknown; code?: number }
 );
 
 /** `when`: the n-th request, or a predicate, or absent for every request. The first rule that fits wins. */
@@ -103,6 +105,8 @@ export interface StrictOptions {
   /** The documentation shows StopCDNRecord of Ws both ways. */
   wsStopAsArray?: boolean;
   limit?: { requests: number; windowMs: number };
+  /** Huawei and Aliyun refuse a second task for a stream that has one, and for so long after its stop. */
+  singleTasks?: { endingMs: number };
   /** Close a connection that was idle for so long after an answer; 0 never. */
   keepAliveMs?: number;
   script?: Rule[];

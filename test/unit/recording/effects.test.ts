@@ -77,7 +77,7 @@ describe('a start', () => {
     ['Tencent', 'FailedOperation', true],
     ['Tencent', 'LimitExceeded.MaximumRunningTask', false],
     ['Tencent', 'Something.New', true],
-    ['Ws', 404, false],
+    ['Ws', 404, true],
     ['Ws', 503, true],
     ['Huawei', 100_011_022, true],
     ['Aliyun', 409, true],

@@ -28,7 +28,7 @@ describe('the last column', () => {
   });
   test('a vendor’s own code comes first; an unknown one is shown as it is', () => {
     expect(remark({ ...rejected, vendor: 'Huawei', vendorCode: '103011019' })).toBe(
-      '103011019 · The stream is not at the vendor · no',
+      '103011019 · The vendor does not find a resource and does not say which · no',
     );
     expect(remark({ ...rejected, vendorCode: 'Never.Heard' })).toBe('Never.Heard · no');
     expect(remark({ ...rejected, vendorCode: null })).toBe('0 · no');

@@ -29,7 +29,12 @@ test('the specification’s example answer, read for each of its vendors', () =>
     },
   ]);
   const ws = read('Ws', ['vega_test'], SPECIFICATION_ANSWER);
-  expect(ws.vendorCall).toEqual({ msg: null, http_code: 200, call_time: '2022-04-27 14:27:48' });
+  expect(ws.vendorCall).toEqual({
+    msg: null,
+    http_code: 200,
+    call_time: '2022-04-27 14:27:48',
+    trace_id: '15ccf21b-f3c2-4ee3-aaad-d995393f80cd',
+  });
   expect(ws.streams).toEqual([
     {
       streamId: 'vega_test',

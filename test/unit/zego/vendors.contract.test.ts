@@ -128,9 +128,10 @@ describe.each(VENDORS)('%s', (vendor) => {
     }
   });
 
-  test('a row that names no stream speaks of none', () => {
+  test('a row that names no stream speaks of none, and is counted', () => {
     for (const name of [undefined, null, '', {}]) {
-      expect(verdicts(answerOf({}, (row) => ({ ...row, [NAME_FIELD[vendor]]: name })))).toEqual([]);
+      const data = answerOf({}, (row) => ({ ...row, [NAME_FIELD[vendor]]: name }));
+      expect(adapter.readAnswer(data)).toMatchObject({ rows: [], unnamed: 2 * rowsPerStream });
     }
   });
 
@@ -141,16 +142,17 @@ describe.each(VENDORS)('%s', (vendor) => {
   });
 
   test('a foreign shape is null, not an empty answer', () => {
-    for (const data of [null, undefined, 'success', 7, true, {}, { rows: [] }, { list: 'none' }]) {
+    for (const data of [null, undefined, 'success', 7, true, {}, { rows: [] }]) {
       expect([data, adapter.readAnswer(data)]).toEqual([data, null]);
     }
   });
 
-  test('rows of another kind between good ones are left out and break nothing', () => {
+  test('rows of another kind between good ones are counted and break nothing', () => {
     const data = answerOf();
     const list = Array.isArray(data) ? data : (data as { list: unknown[] }).list;
     list.splice(1, 0, null, 7, 'row', []);
     expect(verdicts(data)).toEqual(both('accepted'));
+    expect(adapter.readAnswer(data)?.unnamed).toBe(4);
   });
 
   test.each([false, true])(

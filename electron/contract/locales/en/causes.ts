@@ -13,8 +13,10 @@ export const causes = {
   'cause.answer-cut-short': 'The answer broke off.',
   'cause.answer-too-large': 'The answer is far too large to be the API’s.',
   'cause.answer-too-slow': 'The answer did not arrive in full in time.',
-  'cause.answer-unreadable': 'Something answered that is not the API.',
+  'cause.answer-unreadable': 'The answer, or a part of it, cannot be read.',
   'cause.stream-missing': 'The answer says nothing of this stream.',
+  'cause.vendor-call-refused':
+    'The vendor accepted the stream, but reported an error for the call as a whole.',
   'cause.return-code': 'The server refused the call.',
   'cause.too-frequent': 'Too many calls for this AppId; all tries were refused.',
   'cause.never-sent': 'The program ended before this was sent.',

@@ -37,9 +37,11 @@ export const outcome = {
   'reason.answer-too-slow':
     'The answer did not arrive in full in time. It may have started: look in the vendor’s console before starting again.',
   'reason.answer-unreadable':
-    'Something answered that is not the API. It may have started: check the endpoint and the vendor’s console.',
+    'The answer, or a part of it, cannot be read. It may have started: check the endpoint, and look in the vendor’s console before starting again.',
   'reason.stream-missing':
     'The answer says nothing of this stream. It may have started: look in the vendor’s console before starting again.',
+  'reason.vendor-call-refused':
+    'The vendor accepted the stream, but reported an error for the call as a whole. It may have started: look in the vendor’s console before starting again.',
   'reason.return-code': 'The server refused the call.',
   'reason.too-frequent':
     'Too many calls for this AppId; all tries were refused. Nothing was started. Wait a moment, then start again.',

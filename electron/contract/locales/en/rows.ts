@@ -5,13 +5,13 @@ const ACCOUNT_OF_VENDOR =
 export const rows = {
   'row.other.meaning': 'A code of the vendor that no document lists',
   'row.other.advice':
-    'Something may have been started: look in the vendor’s console before starting again.',
+    'Something may have been started: look in the vendor’s console before starting again. See the vendor’s message, or contact ZEGO support.',
   'row.vendor-internal.meaning': 'Fault inside the vendor',
   'row.vendor-internal.advice':
     'Something may have been started: look in the vendor’s console before starting again.',
   'row.vendor-throttled.meaning': 'The vendor is being asked too often',
   'row.vendor-throttled.advice': 'This stream was not started. Wait a moment, then start again.',
-  'row.vendor-credentials.meaning': 'The vendor refuses ZEGO’s credentials',
+  'row.vendor-credentials.meaning': 'The vendor refuses ZEGO’s credentials or permission',
   'row.vendor-credentials.advice': ACCOUNT_OF_VENDOR,
   'row.bad-parameter.meaning': 'The vendor refuses a parameter',
   'row.bad-parameter.advice':
@@ -29,10 +29,21 @@ export const rows = {
   'row.stream-absent.advice':
     'This stream was not started. Check that the stream is being pushed, then start again.',
   'row.task-absent.meaning': 'The vendor knows no such task',
-  'row.task-absent.advice': 'There is nothing to stop at this vendor.',
+  'row.task-absent.advice':
+    'Something may have been started: look in the vendor’s console, and contact ZEGO support with the vendor’s RequestId.',
+  'row.resource-absent.meaning': 'The vendor does not find a resource and does not say which',
+  'row.resource-absent.advice':
+    'This stream was not started. Check that the stream is being pushed, then start again; else contact ZEGO support.',
+  'row.something-absent.meaning':
+    'The vendor does not find the stream, its recording configuration or the domain',
+  'row.something-absent.advice':
+    'This stream was not started. Check that the stream is being pushed, the recording template, Domain and Point, then start again.',
   'row.already-recording.meaning': 'The stream is being recorded already',
   'row.already-recording.advice':
     'A task runs at the vendor; nothing was started besides it. After a stop, wait 10 s before starting again.',
+  'row.exists-already.meaning': 'The vendor says that something exists already, and not what',
+  'row.exists-already.advice':
+    'Something may have been started earlier: look in the vendor’s console whether this stream is being recorded.',
   'row.no-template.meaning': 'No recording template for this stream',
   'row.no-template.advice': 'This stream was not started. Set a recording template in the console.',
   'row.domain-absent.meaning': 'The vendor does not know the domain',

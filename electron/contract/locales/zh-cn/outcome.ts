@@ -30,9 +30,11 @@ export const outcome: Record<keyof typeof english, string> = {
   'reason.answer-too-slow':
     '应答未能按时收全。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
   'reason.answer-unreadable':
-    '收到的应答不是接口返回。录制任务可能已创建，请检查接入地址并到厂商控制台核实。',
+    '应答全部或部分无法识别。录制任务可能已创建，请检查接入地址，并先到厂商控制台核实，再决定是否重新开始。',
   'reason.stream-missing':
     '应答中没有这条流。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
+  'reason.vendor-call-refused':
+    '厂商受理了这条流，但整体返回报错。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
   'reason.return-code': '服务端拒绝了本次调用。',
   'reason.too-frequent': '该 AppId 调用过于频繁，多次尝试均被拒绝，未发起任何录制。请稍候重试。',
   'reason.never-sent': '程序在请求发出前退出，未发起任何录制。如仍需要，请重新开始。',

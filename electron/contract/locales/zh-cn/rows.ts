@@ -4,12 +4,13 @@ const ACCOUNT_OF_VENDOR = '这条流未发起录制。请携带厂商 RequestId 
 
 export const rows: Record<keyof typeof english, string> = {
   'row.other.meaning': '文档未列出的厂商返回码',
-  'row.other.advice': '录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
+  'row.other.advice':
+    '录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。请参考厂商返回的 Message 处理，或联系 ZEGO 技术支持。',
   'row.vendor-internal.meaning': '厂商内部错误',
   'row.vendor-internal.advice': '录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
   'row.vendor-throttled.meaning': '厂商侧请求过于频繁',
   'row.vendor-throttled.advice': '这条流未发起录制。请稍候重试。',
-  'row.vendor-credentials.meaning': '厂商拒绝了 ZEGO 的凭证',
+  'row.vendor-credentials.meaning': '厂商拒绝了 ZEGO 的凭证或权限',
   'row.vendor-credentials.advice': ACCOUNT_OF_VENDOR,
   'row.bad-parameter.meaning': '厂商拒绝了某个参数',
   'row.bad-parameter.advice': '这条流未发起录制。请检查流 ID、结束时间、Domain 和 Point。',
@@ -24,9 +25,18 @@ export const rows: Record<keyof typeof english, string> = {
   'row.stream-absent.meaning': '厂商侧没有这条流',
   'row.stream-absent.advice': '这条流未发起录制。请确认正在推流后重试。',
   'row.task-absent.meaning': '厂商侧没有这个任务',
-  'row.task-absent.advice': '该厂商没有可停止的任务。',
+  'row.task-absent.advice':
+    '录制任务可能已创建，请到厂商控制台核实，并携带厂商 RequestId 联系 ZEGO 技术支持。',
+  'row.resource-absent.meaning': '厂商侧找不到资源，未说明是哪一项',
+  'row.resource-absent.advice':
+    '这条流未发起录制。请确认正在推流后重试；仍不行请联系 ZEGO 技术支持。',
+  'row.something-absent.meaning': '厂商侧找不到流、录制配置或域名（三者之一）',
+  'row.something-absent.advice':
+    '这条流未发起录制。请检查是否正在推流、录制模板、Domain 和 Point，然后重试。',
   'row.already-recording.meaning': '这条流已有录制任务',
   'row.already-recording.advice': '厂商侧已有任务在进行，未重复创建。停止后请等待 10 秒再开始。',
+  'row.exists-already.meaning': '厂商返回“已存在”，未说明是哪一项',
+  'row.exists-already.advice': '录制任务可能已存在，请到厂商控制台核实这条流是否正在录制。',
   'row.no-template.meaning': '这条流没有录制模板',
   'row.no-template.advice': '这条流未发起录制。请在控制台配置录制模板。',
   'row.domain-absent.meaning': '厂商不认识该域名',
