@@ -6,7 +6,7 @@ import type { Call } from './contract/outcome.ts';
 import type { RunView } from './contract/run.ts';
 import type { AccountTest } from './contract/start.ts';
 import { createAccountTest } from './desktop/account-test.ts';
-import { Accounts, changedProjects } from './desktop/accounts.ts';
+import { Accounts } from './desktop/accounts.ts';
 import { AppStateStore } from './desktop/app-state-store.ts';
 import { closeAll } from './desktop/close-all.ts';
 import { coalesce } from './desktop/coalesce.ts';
@@ -137,10 +137,6 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     }),
   );
   const showAccounts = () => {
-    for (const id of changedProjects(state.state.accounts, accounts.list())) {
-      recordings.dropAccount(id);
-      journal.recordings.dropAccount(id);
-    }
     state.update({
       accounts: accounts.list(),
       vault: vault.view(),

@@ -22,12 +22,15 @@ export const serverSecretSchema = z
 export const BADGES = ['production', 'test'] as const;
 export const badgeSchema = z.enum(BADGES);
 
+/** Whether `IsTest` goes out with each call of a project. */
+export const isTestSchema = z.boolean();
+
 /** What the operator may know of an account, and change: all but its secret. */
 const accountFactsSchema = z.strictObject({
   name: accountNameSchema,
   appId: appIdSchema,
   endpoint: z.string().max(2048),
-  isTest: z.boolean(),
+  isTest: isTestSchema,
   badge: badgeSchema,
   colour: accountColourSchema,
 });

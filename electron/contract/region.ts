@@ -9,3 +9,18 @@ export const REGIONS = {
   singapore: 'https://rtc-api-sgp.zego.im/',
 } as const;
 export type Region = keyof typeof REGIONS;
+
+const DOCUMENTED_HOSTS: ReadonlySet<string> = new Set(
+  Object.values(REGIONS).map((endpoint) => new URL(endpoint).hostname),
+);
+
+/**
+ * The service behind an endpoint: what runs at one regional host of ZEGO runs at all of them, since they
+ * serve the same projects. Every other address, such as a relay or a loopback address, stands for itself.
+ */
+export function serviceOf(endpoint: string): string {
+  if (!URL.canParse(endpoint)) return endpoint;
+  const { hostname, href } = new URL(endpoint);
+  // A dot at the end of a name changes nothing but the text.
+  return DOCUMENTED_HOSTS.has(hostname.replace(/\.$/, '')) ? REGIONS.unified : href;
+}

@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { isTestSchema } from './account.ts';
 import { type Call, callSchema, countsSchema, rolledStatusSchema } from './outcome.ts';
+import { REGIONS } from './region.ts';
 import { actionSchema } from './vendor.ts';
 
 /** Where a run came from. A deep link is not among them: it may open a preset, never start one. */
 export const SOURCES = ['window', 'tray', 'command-line'] as const;
 export const sourceSchema = z.enum(SOURCES);
 export type Source = z.infer<typeof sourceSchema>;
+
+/** What a run of an earlier version is taken to have been made with, since it did not write it down. */
+export const FORMER_RUN = { service: REGIONS.unified, isTest: false, domain: null, point: null };
 
 /** One click and all its calls. */
 export const runSchema = z.strictObject({
@@ -17,6 +22,12 @@ export const runSchema = z.strictObject({
   accountId: z.string(),
   accountName: z.string(),
   appId: z.int(),
+  /** `serviceOf` the account's endpoint: with the AppId it says where the recordings are. */
+  service: z.string().default(FORMER_RUN.service),
+  isTest: isTestSchema.default(FORMER_RUN.isTest),
+  /** Aliyun's, as sent: a stop must repeat them (facts §0). */
+  domain: z.string().nullable().default(FORMER_RUN.domain),
+  point: z.string().nullable().default(FORMER_RUN.point),
   practice: z.boolean(),
   action: actionSchema,
   source: sourceSchema,

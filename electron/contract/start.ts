@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTestSchema } from './account.ts';
 import { vendorSchema } from './vendor.ts';
 
 /** Streams at one vendor. */
@@ -41,12 +42,32 @@ export type Question = z.infer<typeof questionSchema>;
 /** What a question is about: of the same kind and preset there is one at a time. */
 export type AskedAbout = Pick<Question, 'kind' | 'presetId'>;
 
-/** A recording that a vendor accepted, or may have, and that is not known to have ended. */
-export const recordingSchema = z.strictObject({
-  accountId: z.string(),
+/**
+ * What can run only once: a stream at a vendor, for a project at a service. Accounts and presets are ours
+ * and may change, or be deleted, while it runs.
+ */
+export const recordingKeySchema = z.strictObject({
+  appId: z.int(),
+  /** `serviceOf` the endpoint. */
+  service: z.string().max(2048),
   vendor: vendorSchema,
-  streamId: z.string(),
+  streamId: z.string().max(255),
+});
+export type RecordingKey = z.infer<typeof recordingKeySchema>;
+
+/**
+ * A recording that a vendor accepted, or may have, and that is not known to have ended; with all that is
+ * needed to name it and to stop it, whatever becomes of its preset and account.
+ */
+export const recordingSchema = recordingKeySchema.extend({
+  accountId: z.string(),
+  accountName: z.string(),
+  isTest: isTestSchema,
+  practice: z.boolean(),
+  domain: z.string().nullable(),
+  point: z.string().nullable(),
   presetId: z.string(),
+  presetName: z.string(),
   callId: z.string(),
   since: z.iso.datetime(),
   /** Unix seconds; null where nothing but a stop ends it. */

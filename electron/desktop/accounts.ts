@@ -63,13 +63,3 @@ export class Accounts {
     return saved;
   }
 }
-
-/**
- * Accounts that kept their id and got another AppId: what ran at the old project is not theirs.
- */
-export const changedProjects = (before: readonly Account[], after: readonly Account[]): string[] =>
-  before
-    .filter(({ id, appId }) =>
-      after.some((account) => account.id === id && account.appId !== appId),
-    )
-    .map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { serviceOf } from '../contract/region.ts';
 import type { Run, Source } from '../contract/run.ts';
 import { plan } from './plan.ts';
 import type { RunRequest } from './ports.ts';
@@ -15,6 +16,10 @@ export function createRun(request: RunRequest, source: Source, nowMs: number, se
     accountId: account.id,
     accountName: account.name,
     appId: account.credentials.appId,
+    service: serviceOf(account.credentials.endpoint),
+    isTest: account.credentials.isTest,
+    domain: preset.domain ?? null,
+    point: preset.point ?? null,
     practice: account.practice,
     action,
     source,

@@ -1,16 +1,13 @@
 import type { Call, PersonWord, StreamOutcome } from '../contract/outcome.ts';
 import { ROW_KINDS, rowKind } from '../contract/row-codes.ts';
+import type { Run } from '../contract/run.ts';
 import type { Recording } from '../contract/start.ts';
 import type { Vendor } from '../contract/vendor.ts';
 import { returnCode } from '../zego/return-codes.ts';
 import { hasPassed, NO_CHANGES, type RecordingChanges, type Recordings } from './recordings.ts';
 
-export interface EffectContext {
-  readonly accountId: string;
-  readonly presetId: string;
-  /** ISO 8601, UTC; for calls that were never sent. */
-  readonly createdAt: string;
-}
+/** The run of a call; its `createdAt` dates calls that were never sent. */
+export type EffectContext = Omit<Run, 'calls'>;
 
 /**
  * How a settled call changes what is known to run. A start that was refused leaves what ran before as it
@@ -27,8 +24,8 @@ export function effectsOf(
   const rowsOf = (streamId: string) => outcome.streams.filter((row) => row.streamId === streamId);
   if (call.action === 'StopCDNRecord') {
     const stopped = call.streamIds.filter((streamId) => allAccepted(rowsOf(streamId)));
-    const { accountId } = context;
-    return { put: [], drop: stopped.map((streamId) => ({ accountId, vendor, streamId })) };
+    const { appId, service } = context;
+    return { put: [], drop: stopped.map((streamId) => ({ appId, service, vendor, streamId })) };
   }
   const inDoubt =
     typeof outcome.code === 'number' && returnCode(outcome.code).started === 'perhaps';
@@ -84,14 +81,21 @@ const laterEnd = (a: Recording, b: Recording): number | null =>
 const allAccepted = (rows: readonly StreamOutcome[]): boolean =>
   rows.length > 0 && rows.every(({ status }) => status === 'accepted');
 
-function recordingOf(
+/** What a call starts, or may have started, of one stream. */
+export function recordingOf(
   { vendor, endTime, id: callId, startedAt }: Call,
-  { accountId, presetId, createdAt }: EffectContext,
+  { createdAt, ...run }: EffectContext,
   streamId: string,
   certainty: Recording['certainty'],
 ): Recording {
+  const { appId, service, accountId, accountName, isTest, practice, domain, point } = run;
+  const { presetId, presetName } = run;
   const since = startedAt ?? createdAt;
-  return { accountId, vendor, streamId, presetId, callId, since, endTime, certainty };
+  return {
+    ...{ appId, service, vendor, streamId },
+    ...{ accountId, accountName, isTest, practice, domain, point },
+    ...{ presetId, presetName, callId, since, endTime, certainty },
+  };
 }
 
 function certaintyOf(

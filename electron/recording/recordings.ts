@@ -1,7 +1,5 @@
-import type { Recording } from '../contract/start.ts';
-
-/** One stream at one vendor of one account: what can run only once. */
-export type RecordingKey = Pick<Recording, 'accountId' | 'vendor' | 'streamId'>;
+import { recordingId } from '../contract/rules/recording-id.ts';
+import type { Recording, RecordingKey } from '../contract/start.ts';
 
 export interface RecordingChanges {
   readonly put: readonly Recording[];
@@ -9,9 +7,6 @@ export interface RecordingChanges {
 }
 
 export const NO_CHANGES: RecordingChanges = { put: [], drop: [] };
-
-const keyOf = ({ accountId, vendor, streamId }: RecordingKey): string =>
-  `${accountId} ${vendor} ${streamId}`;
 
 export const hasPassed = ({ endTime }: Pick<Recording, 'endTime'>, nowMs: number): boolean =>
   endTime !== null && endTime * 1000 <= nowMs;
@@ -21,7 +16,7 @@ export class Recordings {
   readonly #known: Map<string, Recording>;
 
   constructor(kept: readonly Recording[]) {
-    this.#known = new Map(kept.map((recording) => [keyOf(recording), recording]));
+    this.#known = new Map(kept.map((recording) => [recordingId(recording), recording]));
   }
 
   /** Without what has an end that passed. */
@@ -30,10 +25,10 @@ export class Recordings {
   }
 
   find(key: RecordingKey): Recording | undefined {
-    return this.#known.get(keyOf(key));
+    return this.#known.get(recordingId(key));
   }
 
-  /** Forgets an account whose recordings are not its own any more. */
+  /** Forgets the practice account's, which ended with the practice server that took them. */
   dropAccount(accountId: string): void {
     for (const [key, recording] of this.#known) {
       if (recording.accountId === accountId) this.#known.delete(key);
@@ -41,7 +36,7 @@ export class Recordings {
   }
 
   apply({ put, drop }: RecordingChanges): void {
-    for (const key of drop) this.#known.delete(keyOf(key));
-    for (const recording of put) this.#known.set(keyOf(recording), recording);
+    for (const key of drop) this.#known.delete(recordingId(key));
+    for (const recording of put) this.#known.set(recordingId(recording), recording);
   }
 }

@@ -166,12 +166,12 @@ export class Runner {
     const { transport, journal, recordings, limiters, clock, clockOf } = this.#services;
     const { preset, account, mayGoUnrecorded } = request;
     const { credentials } = account;
-    const { createdAt, unrecorded } = underWay.view;
+    const { unrecorded } = underWay.view;
     const record = new CallRecord(call, {
       journal: unrecorded ? NO_JOURNAL : journal,
       clock,
       recordings,
-      context: { accountId: account.id, presetId: preset.id, createdAt },
+      context: underWay.view,
       mayGoUnrecorded,
       onChange: (changed) => this.#replace(underWay, changed),
       onUnrecorded: (error) => {

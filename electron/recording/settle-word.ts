@@ -28,8 +28,9 @@ export function settleWord(
   const isUnknown = call.outcome.streams.some(
     ({ streamId, status }) => streamId === word.streamId && status === 'unknown',
   );
-  const { accountId } = run;
-  const running = recordings.find({ accountId, vendor: call.vendor, streamId: word.streamId });
+  const { appId, service } = run;
+  const { vendor } = call;
+  const running = recordings.find({ appId, service, vendor, streamId: word.streamId });
   // Besides the unknown, what is thought to run since this call: a vendor may have lost it long ago.
   if (!isUnknown && running?.callId !== callId) return null;
   const words = [...call.words.filter(({ streamId }) => streamId !== word.streamId), word];

@@ -1,13 +1,20 @@
 import type { ErrorCode } from '../contract/channels.ts';
 import type { Preset } from '../contract/preset.ts';
+import {
+  classifyTargets,
+  type Standing,
+  stoppable,
+  targetsOf,
+} from '../contract/rules/classify-targets.ts';
 import type { Source } from '../contract/run.ts';
 import type { Recording, StartQuestion, StartScope, Target } from '../contract/start.ts';
 import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
+import { recordingOf } from './effects.ts';
 import { endTimeAt } from './end-time.ts';
 import type { EndpointClock, RunAccount, RunRequest } from './ports.ts';
 import type { Recordings } from './recordings.ts';
 import { AlreadyRunning, CannotRecord, Leaving, type Runner, type StartedRun } from './runner.ts';
-import { allTargets, type Standing, standingOf } from './targets.ts';
+import { allTargets } from './targets.ts';
 
 /** Something that was asked for and refused before anything was written or sent. */
 export class Refused extends Error {
@@ -75,16 +82,19 @@ export class Station {
     const clock = this.#services.clockOf(account.credentials.endpoint);
     this.#refuseUnderWay(preset);
     refuseEndTimeOutOfRange(preset, clock.now());
-    const standing = this.#standing(preset, clock);
-    const question = { presetId, ...mutable(standing), unrecorded: false, confirm: false };
-    if (scope === 'ask' && standing.known.length > 0) return { kind: 'question', question };
+    const { running, perhaps, missing } = this.#standing(preset, account, clock);
+    const left = { running: targetsOf(running), perhaps: targetsOf(perhaps) };
+    const asked = { presetId, ...left, missing: [...missing] };
+    const question = { ...asked, unrecorded: false, confirm: false };
+    const known = running.length + perhaps.length;
+    if (scope === 'ask' && known > 0) return { kind: 'question', question };
     if (scope === 'ask' && preset.confirmStart) {
       return { kind: 'question', question: { ...question, confirm: true } };
     }
-    const targets = scope === 'missing' ? standing.missing : allTargets(preset);
+    const targets = scope === 'missing' ? missing : allTargets(preset);
     if (targets.length === 0) {
       const message = `Everything of preset "${preset.name}" runs, or may run, already.`;
-      throw new Refused('nothing-missing', message, standing);
+      throw new Refused('nothing-missing', message, left);
     }
     const action = 'StartCDNRecord';
     this.#agreed ||= mayGoUnrecorded && source !== 'command-line';
@@ -100,7 +110,7 @@ export class Station {
       } as const;
       const started = this.#run(request, source);
       if (!started.run.unrecorded) this.#agreed = false;
-      return { kind: 'started', started, left: scope === 'missing' ? standing : NOTHING_LEFT };
+      return { kind: 'started', started, left: scope === 'missing' ? left : NOTHING_LEFT };
     } catch (error) {
       if (!(error instanceof CannotRecord)) throw error;
       return { kind: 'question', question: { ...question, unrecorded: true } };
@@ -118,7 +128,7 @@ export class Station {
     const account = this.#accountOf(preset);
     this.#refuseUnderWay(preset);
     const clock = this.#services.clockOf(account.credentials.endpoint);
-    const { known } = this.#standing(preset, clock);
+    const known = targetsOf(stoppable(this.#standing(preset, account, clock)));
     const targets = known.length === 0 && source === 'command-line' ? allTargets(preset) : known;
     if (targets.length === 0) {
       throw new Refused('nothing-to-stop', `Nothing of preset "${preset.name}" is known to run.`);
@@ -130,9 +140,10 @@ export class Station {
   }
 
   /** What is on its way counts as what may run: two presets can name the same stream. */
-  #standing(preset: Preset, clock: EndpointClock): Standing {
+  #standing(preset: Preset, { credentials }: RunAccount, clock: EndpointClock): Standing {
     const { recordings, runner } = this.#services;
-    return standingOf(preset, [...beingStarted(runner), ...recordings.list(clock.now())]);
+    const known = [...beingStarted(runner), ...recordings.list(clock.now())];
+    return classifyTargets(preset, credentials, known);
   }
 
   #findPreset(presetId: string): Preset {
@@ -170,21 +181,14 @@ export class Station {
 /** What is being started now, by whichever preset: it may run in a moment, and must not be started twice. */
 function beingStarted({ underWay }: Pick<Runner, 'underWay'>): Recording[] {
   const runs = underWay.filter(({ action }) => action === 'StartCDNRecord');
-  return runs.flatMap(({ calls, accountId, presetId, createdAt: since }) =>
-    calls.flatMap(({ id: callId, vendor, streamIds, endTime, state }) =>
-      (state === 'settled' ? [] : streamIds).map((streamId) => {
-        const certainty = 'perhaps' as const;
-        return { accountId, vendor, streamId, presetId, callId, since, endTime, certainty };
-      }),
+  return runs.flatMap((run) =>
+    run.calls.flatMap((call) =>
+      (call.state === 'settled' ? [] : call.streamIds).map((streamId) =>
+        recordingOf(call, run, streamId, 'perhaps'),
+      ),
     ),
   );
 }
-
-const mutable = ({ running, perhaps, missing }: ReturnType<typeof standingOf>) => ({
-  running: [...running],
-  perhaps: [...perhaps],
-  missing: [...missing],
-});
 
 /** What an archived preset started earlier can still be stopped. */
 function refuseArchived({ name, archived }: Preset): void {

@@ -1,8 +1,8 @@
 import type { AppState, Settings } from '../../electron/contract/app-state.ts';
 import { LOCALES, type LocaleKey } from '../../electron/contract/locales/index.ts';
+import { classifyTargets, stoppable } from '../../electron/contract/rules/classify-targets.ts';
 import { isUnderWay } from '../../electron/contract/run.ts';
 import type { Translate, Values } from '../shared/i18n/use-t.ts';
-import { standingOf } from '../shared/recordings/standing.ts';
 import { isLocked } from '../shared/secrets/vault-states.ts';
 import { type ShortcutAction, shortcutsOn } from '../shared/shortcuts/shortcuts.ts';
 
@@ -114,11 +114,12 @@ function presetCommands(state: Known, t: Translate): Command[] {
   return state.presets
     .filter(({ archived }) => !archived)
     .flatMap((preset) => {
-      const { running, perhaps } = standingOf(preset, state.recordings);
       const account = accounts.get(preset.accountId);
-      const isKnown = running.length + perhaps.length > 0;
+      const known = stoppable(classifyTargets(preset, account, state.recordings));
+      const isKnown = known.length > 0;
+      const isCertain = known.some(({ certainty }) => certainty !== 'perhaps');
       const note = [
-        ...(isKnown ? [t(running.length > 0 ? 'status.accepted' : 'status.unknown')] : []),
+        ...(isKnown ? [t(isCertain ? 'status.accepted' : 'status.unknown')] : []),
         ...(account ? [account.practice ? t('badge.notAir') : account.name] : []),
       ].join(' · ');
       const make = (kind: PresetDeed['kind'], key: LocaleKey): Command => ({

@@ -1,11 +1,12 @@
 import { IconListDetails, IconPlayerStop, IconPlaylistAdd } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Preset } from '../../electron/contract/preset.ts';
+import type { Standing } from '../../electron/contract/rules/classify-targets.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import { singleClick } from '../shared/components/single-click.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { preloadable } from '../shared/preloadable.tsx';
-import { isKnownToRun, type Standing } from '../shared/recordings/standing.ts';
+import { isKnownToRun } from '../shared/recordings/standing.ts';
 import { SmallAction, WordAction } from './board/foot-action.tsx';
 import styles from './card-foot.module.css';
 

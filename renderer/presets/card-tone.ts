@@ -1,21 +1,18 @@
 import type { Tone } from '../../electron/contract/colours.ts';
+import { type Standing, stoppable } from '../../electron/contract/rules/classify-targets.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import { toneOf } from '../shared/components/status.tsx';
-import type { Standing } from '../shared/recordings/standing.ts';
 
 /**
  * The edge of a card. Trouble, doubt and what is under way outshine what goes well, as in the tray; an
  * unknown outcome on which a person has given a word is settled: their word is among what runs.
  */
-export function cardTone(
-  run: RunView | undefined,
-  { running, perhaps }: Standing,
-  practice: boolean,
-): Tone {
+export function cardTone(run: RunView | undefined, standing: Standing): Tone {
+  const known = stoppable(standing);
   if (run && isOpen(run)) return toneOf(run);
-  if (perhaps.length > 0) return 'amber';
-  if (running.length === 0) return 'grey';
-  return practice ? 'violet' : 'red';
+  if (known.some(({ certainty }) => certainty === 'perhaps')) return 'amber';
+  if (known.length === 0) return 'grey';
+  return known.every(({ practice }) => practice) ? 'violet' : 'red';
 }
 
 function isOpen({ status, needsWord, counts }: RunView): boolean {

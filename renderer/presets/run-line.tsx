@@ -1,8 +1,8 @@
+import type { Standing } from '../../electron/contract/rules/classify-targets.ts';
 import { isUnderWay, type RunView, streamCounts } from '../../electron/contract/run.ts';
 import { Status } from '../shared/components/status.tsx';
 import { nearClock } from '../shared/format/time.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';
-import type { Standing } from '../shared/recordings/standing.ts';
 import { QueueLine } from './queue-line.tsx';
 import { useShownRun } from './run/dismissed.ts';
 import styles from './run-line.module.css';

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { mayDismiss } from '../../electron/contract/in-doubt.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
+import type { Standing } from '../../electron/contract/rules/classify-targets.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import { Note } from '../shared/components/note.tsx';
 import { nearClock } from '../shared/format/time.ts';
 import { useT } from '../shared/i18n/use-t.ts';
-import type { Standing } from '../shared/recordings/standing.ts';
 import { setDismissed, useShownRun } from './run/dismissed.ts';
 import { lanesOf, sumsOf } from './run/lanes.ts';
 import { VendorSums } from './run/vendor-sums.tsx';

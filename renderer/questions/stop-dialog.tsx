@@ -1,11 +1,11 @@
 import { Stack } from '@mantine/core';
 import type { Preset } from '../../electron/contract/preset.ts';
+import { targetsOf } from '../../electron/contract/rules/classify-targets.ts';
 import { useAccount, waitsForSecret } from '../shared/accounts/use-account.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
-import { targetsOf } from '../shared/recordings/standing.ts';
 import { useStanding } from '../shared/recordings/use-standing.ts';
 import { QuestionAccount } from './question-account.tsx';
 import { TargetList } from './target-list.tsx';

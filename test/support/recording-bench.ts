@@ -2,7 +2,7 @@ import type { Call } from '../../electron/contract/outcome.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import { Limiters } from '../../electron/recording/limiter.ts';
-import type { Clock } from '../../electron/recording/ports.ts';
+import type { Clock, RunAccount } from '../../electron/recording/ports.ts';
 import { Recordings } from '../../electron/recording/recordings.ts';
 import { Runner } from '../../electron/recording/runner.ts';
 import { Station } from '../../electron/recording/station.ts';
@@ -73,14 +73,15 @@ export function recordingBench(options: BenchOptions) {
     },
   );
   const credentials: Credentials = { appId, serverSecret, endpoint, isTest };
-  const account = { id: 'account', name: 'Main', practice: true, credentials };
+  const account: RunAccount = { id: 'account', name: 'Main', practice: true, credentials };
+  const accounts = new Map([[account.id, account]]);
   const presets = new Map<string, Preset>();
   const station = new Station({
     runner,
     recordings,
     findPreset: (id) => presets.get(id),
-    findAccount: () => account,
-    hasAccount: () => account !== null,
+    findAccount: (id) => accounts.get(id) ?? null,
+    hasAccount: (id) => accounts.has(id),
     clockOf: (url) => clocks.of(url),
   });
   return {
@@ -97,6 +98,9 @@ export function recordingBench(options: BenchOptions) {
       presets.set(preset.id, preset);
       return preset;
     },
+    /** The accounts that there are, by id: a test adds, changes and deletes them. */
+    accounts,
+    account,
     /** Past the station: straight into the runner. */
     start(change: Partial<Preset> = {}, mayGoUnrecorded = false, together = false) {
       const preset = presetOf(change);

@@ -1,5 +1,5 @@
 import type { Call, Status } from '../../electron/contract/outcome.ts';
-import type { Run, RunView } from '../../electron/contract/run.ts';
+import { FORMER_RUN, type Run, type RunView } from '../../electron/contract/run.ts';
 import type { Recording } from '../../electron/contract/start.ts';
 import { viewOf } from '../../electron/recording/run-view.ts';
 import { outcomeOf } from '../../electron/zego/answer.ts';
@@ -50,6 +50,7 @@ export function runOf(change: Partial<Run> = {}): Run {
     accountId: 'account',
     accountName: 'Main',
     appId: 12345,
+    ...FORMER_RUN,
     practice: false,
     action: 'StartCDNRecord',
     source: 'window',
@@ -63,10 +64,15 @@ export function runOf(change: Partial<Run> = {}): Run {
 /** What a vendor accepted and is not known to have ended: the stream of `presetOf` and `callOf`. */
 export function recordingOf(change: Partial<Recording> = {}): Recording {
   return {
-    accountId: 'account',
+    appId: 12345,
+    ...FORMER_RUN,
     vendor: 'Tencent',
     streamId: 'cdn01',
+    accountId: 'account',
+    accountName: 'Main',
+    practice: false,
     presetId: 'preset',
+    presetName: 'Evening news',
     callId: 'call',
     since: new Date(MOMENT).toISOString(),
     endTime: null,

@@ -34,6 +34,7 @@ export function createSessionServices(parts: SessionParts): SessionServices {
       return code;
     },
     findPresetByName: (name) => presets.findByName(name),
+    findProject: (accountId) => accounts.list().find(({ id }) => id === accountId),
     accountNames: () => accounts.list().map(({ name }) => name),
     testAccount: (name) =>
       parts.testAccount(accounts.list().find((account) => account.name === name.trim())?.id ?? ''),

@@ -1,6 +1,9 @@
 import type { ErrorCode } from '../../contract/channels.ts';
 import type { Call } from '../../contract/outcome.ts';
 import type { Preset } from '../../contract/preset.ts';
+import { serviceOf } from '../../contract/region.ts';
+import type { Project } from '../../contract/rules/classify-targets.ts';
+import { recordingId } from '../../contract/rules/recording-id.ts';
 import type { RunView } from '../../contract/run.ts';
 import type { AccountTest } from '../../contract/start.ts';
 import type { StartedRun } from '../../recording/runner.ts';
@@ -22,6 +25,7 @@ export interface SessionServices {
   readonly importer: Importer;
   findPresetByName(name: string): Preset | undefined;
   accountNames(): readonly string[];
+  findProject(accountId: string): Project | undefined;
   /** Null when the account's credentials are locked or missing. */
   testAccount(name: string): Promise<AccountTest | null>;
   /** How far this machine's clock is behind the server's, in seconds, once that is worth a word; else 0. */
@@ -80,7 +84,7 @@ export async function performCommands(
     } else if (action.kind === 'test-account') {
       codes.push(testAccount(action.account, session));
     } else {
-      const streams = streamsOf(services.findPresetByName(action.preset));
+      const streams = streamsOf(services.findPresetByName(action.preset), services);
       const before = begun.filter((earlier) => streams.some((key) => earlier.streams.has(key)));
       const work = () => perform(action.kind, action.preset, session);
       // At once where nothing stands before it: an import that follows must not change what was meant.
@@ -106,13 +110,21 @@ interface Begun {
   readonly done: Promise<ExitCode>;
 }
 
-/** A preset's streams at its vendors and account: presets that share one depend on each other. */
-const streamsOf = (preset: Preset | undefined): string[] =>
-  preset
-    ? allTargets(preset).flatMap(({ vendor, streamIds }) =>
-        streamIds.map((streamId) => `${preset.accountId} ${vendor} ${streamId}`),
-      )
-    : [];
+/**
+ * A preset's streams at its vendors and project: presets that share one depend on each other, and so do
+ * two actions on one preset.
+ */
+function streamsOf(preset: Preset | undefined, services: SessionServices): string[] {
+  if (!preset) return [];
+  const project = services.findProject(preset.accountId);
+  const { appId = 0, endpoint = preset.accountId } = project ?? {};
+  const streams = allTargets(preset).flatMap(({ vendor, streamIds }) =>
+    streamIds.map((streamId) =>
+      recordingId({ appId, service: serviceOf(endpoint), vendor, streamId }),
+    ),
+  );
+  return [preset.id, ...streams];
+}
 
 /** Bad usage, or credentials that cannot be read, before anything is done; null when there is neither. */
 function refuse(

@@ -1,8 +1,8 @@
 import type { AppState } from '../../contract/app-state.ts';
 import { shownRun } from '../../contract/in-doubt.ts';
 import type { Preset } from '../../contract/preset.ts';
+import { classifyTargets, stoppable } from '../../contract/rules/classify-targets.ts';
 import { isUnderWay, type RunStatus, type RunView, streamCounts } from '../../contract/run.ts';
-import { standingOf } from '../../recording/targets.ts';
 import type { Translate, TrayItem } from './tray-item.ts';
 import { vaultItems } from './vault-items.ts';
 
@@ -67,22 +67,18 @@ const isOnBoard = ({ archived }: Preset): boolean => !archived;
 
 /** The tally follows what is known to run, not the last click; a practice recording is never one. */
 function iconOf(state: AppState, runs: readonly RunView[]): TrayIcon {
-  const practice = practiceAccounts(state);
   const icons = [
     // Where somebody looked, an unknown outcome is settled: their word is among the recordings.
     ...runs.map(({ status, needsWord }) =>
       status === 'unknown' && !needsWord ? 'idle' : ICON_OF[status],
     ),
-    ...state.recordings.map(({ certainty, accountId }): TrayIcon => {
+    ...state.recordings.map(({ certainty, practice }): TrayIcon => {
       if (certainty === 'perhaps') return 'unknown';
-      return practice.has(accountId) ? 'practice' : 'accepted';
+      return practice ? 'practice' : 'accepted';
     }),
   ];
   return GRAVITY.find((icon) => icons.includes(icon)) ?? 'idle';
 }
-
-const practiceAccounts = ({ accounts }: AppState): ReadonlySet<string> =>
-  new Set(accounts.filter((account) => account.practice).map(({ id }) => id));
 
 function tooltipOf(runs: readonly RunView[], t: Translate): string | null {
   const newest = runs.reduce<RunView | null>(
@@ -100,7 +96,7 @@ function tooltipOf(runs: readonly RunView[], t: Translate): string | null {
 }
 
 function itemsOf(state: AppState, t: Translate): TrayItem[] {
-  const practice = practiceAccounts(state);
+  const accounts = new Map(state.accounts.map((account) => [account.id, account]));
   const starts = state.presets.flatMap((preset): TrayItem[] => {
     const { id: presetId, name } = preset;
     const status = state.runs[presetId]?.status;
@@ -111,13 +107,14 @@ function itemsOf(state: AppState, t: Translate): TrayItem[] {
       label: t(kind === 'start' ? 'tray.start' : 'tray.stop', { preset: name }),
       enabled,
     });
-    const runs = standingOf(preset, state.recordings).known.length > 0;
+    const account = accounts.get(preset.accountId);
+    const runs = stoppable(classifyTargets(preset, account, state.recordings)).length > 0;
     // What an archived preset has started goes on, and must be within reach.
     return [...(isOnBoard(preset) ? [item('start')] : []), ...(runs ? [item('stop')] : [])];
   });
   const anyPractice = state.presets
     .filter(isOnBoard)
-    .some((preset) => practice.has(preset.accountId));
+    .some(({ accountId }) => accounts.get(accountId)?.practice);
   return [
     ...starts,
     ...(starts.length > 0 ? [{ kind: 'separator' } as const] : []),

@@ -20,4 +20,25 @@ export const JOURNAL_MIGRATIONS = [
      PRIMARY KEY (account_id, vendor, stream_id)
    ) STRICT, WITHOUT ROWID;`,
   'ALTER TABLE runs ADD COLUMN seq INTEGER NOT NULL DEFAULT 0;',
+  // Keyed by project and service instead of by our own account. What the former table does not say is in
+  // its run; a run of that time wrote no endpoint down, so ZEGO's own service is assumed.
+  `CREATE TABLE recordings_at_service (
+     app_id INTEGER NOT NULL, service TEXT NOT NULL, vendor TEXT NOT NULL, stream_id TEXT NOT NULL,
+     account_id TEXT NOT NULL, end_time INTEGER, recording TEXT NOT NULL,
+     PRIMARY KEY (app_id, service, vendor, stream_id)
+   ) STRICT, WITHOUT ROWID;
+   INSERT OR REPLACE INTO recordings_at_service
+     SELECT COALESCE(run ->> 'appId', 0), 'https://rtc-api.zego.im/', r.vendor, r.stream_id,
+       r.account_id, r.end_time,
+       json_object('accountName', COALESCE(run ->> 'accountName', ''), 'isTest', json('false'),
+         'practice', json(CASE WHEN run ->> 'practice' THEN 'true' ELSE 'false' END),
+         'domain', NULL, 'point', NULL, 'presetId', r.preset_id,
+         'presetName', COALESCE(run ->> 'presetName', ''), 'callId', r.call_id, 'since', r.since,
+         'certainty', r.certainty)
+     FROM recordings AS r LEFT JOIN calls ON calls.id = r.call_id
+       LEFT JOIN runs ON runs.id = calls.run_id
+     -- Of two accounts of one AppId the certain one is written last, and stays.
+     ORDER BY r.certainty = 'perhaps' DESC;
+   DROP TABLE recordings;
+   ALTER TABLE recordings_at_service RENAME TO recordings;`,
 ];

@@ -2,7 +2,18 @@ import type { Recording } from '../../contract/start.ts';
 import type { RecordingChanges } from '../../recording/ports.ts';
 import type { Database } from '../database.ts';
 
-/** Keeps what is known to run over a restart, one row for each stream at a vendor and account. */
+interface Row {
+  app_id: number;
+  service: string;
+  vendor: string;
+  stream_id: string;
+  account_id: string;
+  end_time: number | null;
+  /** JSON of the rest. */
+  recording: string;
+}
+
+/** Keeps what is known to run over a restart, one row for each `RecordingKey`. */
 export class RecordingTable {
   readonly #database: Database;
 
@@ -11,26 +22,31 @@ export class RecordingTable {
   }
 
   list(): Recording[] {
-    return this.#database
-      .prepare(
-        `SELECT account_id AS accountId, vendor, stream_id AS streamId, preset_id AS presetId,
-           call_id AS callId, since, end_time AS endTime, certainty FROM recordings`,
-      )
-      .all() as Recording[];
+    const rows = this.#database.prepare('SELECT * FROM recordings').all() as unknown as Row[];
+    return rows.map((row) => ({
+      ...JSON.parse(row.recording),
+      appId: row.app_id,
+      service: row.service,
+      vendor: row.vendor,
+      streamId: row.stream_id,
+      accountId: row.account_id,
+      endTime: row.end_time,
+    }));
   }
 
   /** To be called inside the transaction that writes down why. */
   apply({ put, drop }: RecordingChanges): void {
     const drops = this.#database.prepare(
-      'DELETE FROM recordings WHERE account_id = ? AND vendor = ? AND stream_id = ?',
+      'DELETE FROM recordings WHERE app_id = ? AND service = ? AND vendor = ? AND stream_id = ?',
     );
-    for (const { accountId, vendor, streamId } of drop) drops.run(accountId, vendor, streamId);
+    for (const { appId, service, vendor, streamId } of drop) {
+      drops.run(appId, service, vendor, streamId);
+    }
     const puts = this.#database.prepare(
-      'INSERT OR REPLACE INTO recordings VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO recordings VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
-    for (const it of put) {
-      const { accountId, vendor, streamId, presetId, callId, since, endTime, certainty } = it;
-      puts.run(accountId, vendor, streamId, presetId, callId, since, endTime, certainty);
+    for (const { appId, service, vendor, streamId, accountId, endTime, ...rest } of put) {
+      puts.run(appId, service, vendor, streamId, accountId, endTime, JSON.stringify(rest));
     }
   }
 
@@ -40,7 +56,7 @@ export class RecordingTable {
     this.apply({ put: recordings, drop: [] });
   }
 
-  /** Everything of one account, because nothing of it can run any more. */
+  /** Everything of the practice account, whose server ended with its process. */
   dropAccount(accountId: string): void {
     this.#database.prepare('DELETE FROM recordings WHERE account_id = ?').run(accountId);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Call, callOutcomeSchema, personWordSchema } from '../../contract/outcome.ts';
-import { type Run, runSchema } from '../../contract/run.ts';
+import { FORMER_RUN, type Run, runSchema } from '../../contract/run.ts';
 import type { Database } from '../database.ts';
 
 /** A call as the database has it, joined with its run. */
@@ -22,7 +22,10 @@ export interface CallRow {
 const wordsSchema = z.array(personWordSchema);
 
 /** The run of a row, without its calls. */
-export const runOf = (row: CallRow): Omit<Run, 'calls'> => JSON.parse(row.run);
+export const runOf = (row: CallRow): Omit<Run, 'calls'> => ({
+  ...FORMER_RUN,
+  ...JSON.parse(row.run),
+});
 
 export function callOf(row: CallRow): Call {
   return {

@@ -27,7 +27,8 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
   const asking = useAsking();
   const runs = useAppState((state) => state.runs);
   const recordings = useAppState((state) => state.recordings);
-  const { start, stop, missing } = possibleWith(selected, { runs, recordings });
+  const accounts = useAppState((state) => state.accounts);
+  const { start, stop, missing } = possibleWith(selected, { runs, recordings, accounts });
   const areAll = shown.every((preset) => selected.includes(preset));
   return (
     <section className={styles.bar} aria-label={t('board.selection')}>

@@ -1,7 +1,8 @@
 import type { AppState } from '../../../electron/contract/app-state.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
+import { classifyTargets } from '../../../electron/contract/rules/classify-targets.ts';
 import { isUnderWay } from '../../../electron/contract/run.ts';
-import { isKnownToRun, standingOf } from '../../shared/recordings/standing.ts';
+import { isKnownToRun } from '../../shared/recordings/standing.ts';
 
 export interface Possible {
   /** Nothing of these is under way. */
@@ -15,10 +16,13 @@ export interface Possible {
 /** What can be done with the presets that are selected: what main would refuse is not asked for. */
 export function possibleWith(
   selected: readonly Preset[],
-  { runs, recordings }: Pick<AppState, 'runs' | 'recordings'>,
+  { runs, recordings, accounts }: Pick<AppState, 'runs' | 'recordings' | 'accounts'>,
 ): Possible {
   const free = selected.filter(({ id }) => !isUnderWay(runs[id]));
-  const standings = free.map((preset) => ({ preset, standing: standingOf(preset, recordings) }));
+  const standings = free.map((preset) => {
+    const account = accounts.find(({ id }) => id === preset.accountId);
+    return { preset, standing: classifyTargets(preset, account, recordings) };
+  });
   return {
     start: free.filter(({ archived }) => !archived),
     stop: standings.filter(({ standing }) => isKnownToRun(standing)).map(({ preset }) => preset),

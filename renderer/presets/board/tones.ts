@@ -3,7 +3,7 @@ import type { Tone } from '../../../electron/contract/colours.ts';
 import { shownRun } from '../../../electron/contract/in-doubt.ts';
 import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
-import { standingOf } from '../../shared/recordings/standing.ts';
+import { classifyTargets } from '../../../electron/contract/rules/classify-targets.ts';
 import { cardTone } from '../card-tone.ts';
 
 /** What a heading tells of what stands under it; what is at rest is not told. */
@@ -27,9 +27,8 @@ export function tonesOf(
   for (const preset of presets) {
     const run = runs[preset.id];
     const account = accounts.find(({ id }) => id === preset.accountId);
-    const practice = account?.practice ?? run?.practice ?? false;
-    const standing = standingOf(preset, recordings);
-    const tone = cardTone(shownRun(run, standing.perhaps, dismissedRuns), standing, practice);
+    const standing = classifyTargets(preset, account, recordings);
+    const tone = cardTone(shownRun(run, standing.perhaps, dismissedRuns), standing);
     counts.set(tone, (counts.get(tone) ?? 0) + 1);
   }
   return (Object.keys(SIGNS) as Told[])

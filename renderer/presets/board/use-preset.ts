@@ -2,13 +2,13 @@ import type { Account } from '../../../electron/contract/account.ts';
 import type { ErrorCode } from '../../../electron/contract/channels.ts';
 import type { Tone } from '../../../electron/contract/colours.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
+import type { Standing } from '../../../electron/contract/rules/classify-targets.ts';
 import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
 import { scopeOfMissing } from '../../questions/deeds.ts';
 import { useAsked } from '../../questions/use-asked.ts';
 import { useStart } from '../../questions/use-start.ts';
 import { useStop } from '../../questions/use-stop.ts';
 import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
-import type { Standing } from '../../shared/recordings/standing.ts';
 import { useStanding } from '../../shared/recordings/use-standing.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { cardTone } from '../card-tone.ts';
@@ -47,7 +47,7 @@ export function usePreset(preset: Preset): PresetOnBoard {
     account,
     standing,
     practice,
-    tone: cardTone(shown, standing, practice),
+    tone: cardTone(shown, standing),
     busy: isUnderWay(run) || starting || stopping,
     waits: { start: waits && starting, any: waits && (starting || stopping) },
     error,

@@ -75,6 +75,28 @@ describe('a second start', () => {
     ]);
   });
 
+  test('by another account of the same AppId counts as well, and sends nothing', async () => {
+    near.accounts.set('twin', { ...near.account, id: 'twin', name: 'Backup' });
+    const first = near.add({ id: 'one' });
+    const second = near.add({ id: 'two', accountId: 'twin' });
+    const running = [{ vendor: 'Tencent', streamIds: ['cdn01'] }];
+    const started = near.station.start(first.id, 'window', ask);
+    // Still under way.
+    expect(near.station.start(second.id, 'tray', ask)).toMatchObject({
+      kind: 'question',
+      question: { perhaps: running },
+    });
+    await settled(started);
+    expect(near.station.start(second.id, 'tray', ask)).toMatchObject({
+      kind: 'question',
+      question: { running },
+    });
+    expect(() => near.station.start(second.id, 'command-line', missing)).toThrowError(
+      expect.objectContaining({ code: 'nothing-missing', left: { running, perhaps: [] } }),
+    );
+    expect(far.requests).toHaveLength(1);
+  });
+
   test('by another preset while the first is still under way counts as well', async () => {
     far.script.add({ when: 1, twist: { do: 'nothing', delayMs: 200 } });
     const first = near.add({ id: 'one', streamIds: ['cdn01'] });

@@ -6,10 +6,11 @@ import type { Run } from '../../../electron/contract/run.ts';
 import { NO_CHANGES, Recordings } from '../../../electron/recording/recordings.ts';
 import { recover } from '../../../electron/recording/recover.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
+import { JOURNAL_MIGRATIONS } from '../../../electron/storage/journal/migrations.ts';
 import { readAnswer } from '../../../electron/zego/answer.ts';
 import { SPECIFICATION_ANSWER } from '../../support/answers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
-import { callOf, MOMENT, runOf } from '../../support/runs.ts';
+import { callOf, MOMENT, recordingOf, runOf } from '../../support/runs.ts';
 
 /** Calls as the history has taken them over: without a person's word. */
 const fed = (...ids: string[]) => ids.map((id) => ({ id, words: [] }));
@@ -259,5 +260,63 @@ describe('pruning', () => {
   test('an empty journal has nothing to drop', () => {
     journal.prune(NOW);
     expect(left()).toEqual([]);
+  });
+});
+
+describe('what is known to run', () => {
+  test('stays with all that names and stops it; one stream of a project runs once', () => {
+    const aliyun = {
+      vendor: 'Aliyun',
+      domain: 'pull.example',
+      point: 'live',
+      isTest: true,
+    } as const;
+    const known = [
+      recordingOf({ endTime: 1616415377 }),
+      recordingOf({ ...aliyun, practice: true, certainty: 'perhaps' }),
+      recordingOf({ appId: 7 }),
+      recordingOf({ service: 'https://relay.station.example/' }),
+    ];
+    journal.recordings.apply({ put: known, drop: [] });
+    restart();
+    expect(journal.recordings.list()).toEqual(expect.arrayContaining(known));
+    const later = recordingOf({ accountId: 'other', callId: 'later' });
+    journal.recordings.apply({ put: [later], drop: known.slice(1) });
+    expect(journal.recordings.list()).toEqual([later]);
+  });
+
+  test('is taken over from a journal that was keyed by account', () => {
+    const old = join(folder.path, 'old.sqlite');
+    const database = new DatabaseSync(old);
+    for (const migration of JOURNAL_MIGRATIONS.slice(0, 3)) database.exec(migration);
+    database.exec('PRAGMA user_version=3');
+    const { service: _s, isTest: _i, domain: _d, point: _p, calls: _c, ...run } = runOf();
+    database
+      .prepare('INSERT INTO runs (id, preset_id, created_at, run) VALUES (?, ?, ?, ?)')
+      .run('run', 'preset', run.createdAt, JSON.stringify(run));
+    database
+      .prepare(
+        'INSERT INTO calls (id, run_id, seq, vendor, stream_ids, state) VALUES (?,?,?,?,?,?)',
+      )
+      .run('call', 'run', 0, 'Tencent', '["cdn01"]', 'sending');
+    const put = database.prepare('INSERT INTO recordings VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    put.run('account', 'Tencent', 'cdn01', 'preset', 'call', run.createdAt, null, 'accepted');
+    put.run('account', 'Ws', 'cdn01', 'preset', 'gone', run.createdAt, 1616415377, 'perhaps');
+    database.close();
+    const taken = new SqliteJournal(old);
+    expect(taken.recordings.list()).toEqual([
+      recordingOf({
+        appId: 0,
+        vendor: 'Ws',
+        accountName: '',
+        presetName: '',
+        callId: 'gone',
+        endTime: 1616415377,
+        certainty: 'perhaps',
+      }),
+      recordingOf(),
+    ]);
+    expect(taken.orphans()).toMatchObject([{ service: recordingOf().service, isTest: false }]);
+    taken.close();
   });
 });

@@ -16,9 +16,9 @@ import { dismissedAfter } from '../../../electron/contract/in-doubt.ts';
 import type { Call } from '../../../electron/contract/outcome.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
 import { withoutQuestions } from '../../../electron/contract/questions.ts';
+import { classifyTargets, targetsOf } from '../../../electron/contract/rules/classify-targets.ts';
 import type { SecretRequest } from '../../../electron/contract/secrets.ts';
 import type { AccountTest, AskedAbout } from '../../../electron/contract/start.ts';
-import { standingOf } from '../../../electron/recording/targets.ts';
 import { FakeHistory } from './fake-history.ts';
 import { FakeVault } from './fake-vault.ts';
 import { previewed } from './previewed.ts';
@@ -244,13 +244,16 @@ export class FakeBridge implements Bridge {
       if (!preset) throw new Refused('not-found');
       await this.#secretOf(preset.accountId);
       this.#putAside([{ kind: 'start', presetId }]);
-      const { running, perhaps, missing } = standingOf(preset, this.state.recordings);
+      const account = this.state.accounts.find(({ id }) => id === preset.accountId);
+      const standing = classifyTargets(preset, account, this.state.recordings);
+      const [running, perhaps] = [targetsOf(standing.running), targetsOf(standing.perhaps)];
+      const { missing } = standing;
       if (preset.archived) throw new Refused('archived');
       const question = {
         presetId,
         confirm: false,
-        running: [...running],
-        perhaps: [...perhaps],
+        running,
+        perhaps,
         missing: [...missing],
       };
       if (scope === 'ask' && running.length + perhaps.length > 0) {

@@ -5,7 +5,7 @@ import type { Recording } from '../../../electron/contract/start.ts';
 import { VENDORS } from '../../../electron/contract/vendor.ts';
 import { viewOf } from '../../../electron/recording/run-view.ts';
 import { outcomeOf, outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
-import { callOf, runOf } from '../runs.ts';
+import { callOf, recordingOf, runOf } from '../runs.ts';
 import type { Seed } from './fake-bridge.ts';
 import { boardSeed } from './seeds.ts';
 import type { LookOfState, View, Words } from './view.ts';
@@ -48,14 +48,7 @@ const taken = ({ id, vendor, outcome }: Call, run: Run): Recording[] =>
   (outcome?.streams ?? [])
     .filter(({ status }) => status === 'accepted')
     .map(({ streamId }) => ({
-      accountId: run.accountId,
-      vendor,
-      streamId,
-      presetId: run.presetId,
-      callId: id,
-      since: run.createdAt,
-      endTime: null,
-      certainty: 'accepted',
+      ...recordingOf({ ...run, vendor, streamId, callId: id, since: run.createdAt }),
     }));
 
 function wideCall(call: Call, n: number, now: number): Call {

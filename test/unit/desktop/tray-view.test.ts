@@ -40,7 +40,7 @@ const iconOf = (...runs: RunView[]): TrayIcon => view(lastRuns(...runs)).icon;
 
 const ACCOUNTS = [accountOf(), accountOf({ id: 'practice', practice: true })];
 const AIR = recordingOf();
-const PRACTICE = recordingOf({ accountId: 'practice' });
+const PRACTICE = recordingOf({ accountId: 'practice', practice: true, appId: 7 });
 const NO_VAULT = vaultOf({ state: 'empty', protection: null });
 
 describe('the icon', () => {
@@ -335,11 +335,11 @@ describe('the menu', () => {
       expect(labels({ recordings }).includes('Stop Evening news')).toBe(offered);
     });
 
-    test('is offered for what another preset started at the same account', () => {
+    test('is offered for what another preset started at the same project', () => {
       expect(labels({ recordings: [recordingOf({ presetId: 'gone' })] })).toContain(
         'Stop Evening news',
       );
-      expect(labels({ recordings: [recordingOf({ accountId: 'other' })] })).not.toContain(
+      expect(labels({ recordings: [recordingOf({ appId: 7, presetId: 'gone' })] })).not.toContain(
         'Stop Evening news',
       );
     });

@@ -23,6 +23,7 @@ async function handlersFor(change: Partial<PresetDraft>, questions: Question[] =
   const draft = { vendors: ['Tencent' as const], streamIds: ['cdn01'], end: null };
   const preset = presets.save(null, { name: 'Evening news', accountId, ...draft, ...change });
   const recording = recordingBench({ endpoint: 'http://127.0.0.1:9', appId: 1, serverSecret: 'x' });
+  recording.accounts.set(accountId, { ...recording.account, id: accountId });
   recording.add(preset);
   const asked: string[] = [];
   const gate = new CredentialsGate({

@@ -5,13 +5,9 @@ import { effectsOf, effectsOfWord } from '../../../electron/recording/effects.ts
 import { Recordings } from '../../../electron/recording/recordings.ts';
 import { outcomeOf, outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
 import { vendorAnswer } from '../../support/answers.ts';
-import { callOf, MOMENT, recordingOf, settledCall } from '../../support/runs.ts';
+import { callOf, MOMENT, recordingOf, runOf, settledCall } from '../../support/runs.ts';
 
-const CONTEXT = {
-  accountId: 'account',
-  presetId: 'preset',
-  createdAt: new Date(MOMENT).toISOString(),
-};
+const CONTEXT = runOf();
 const NOTHING = new Recordings([]);
 const effects = (call: Call, known = NOTHING) => effectsOf(call, CONTEXT, known, MOMENT);
 const certainties = (call: Call, known = NOTHING) =>
@@ -121,7 +117,7 @@ describe('a stop', () => {
     const call = settledCall(['accepted', 'rejected', 'unknown', 'failed'], { action });
     expect(effects(call)).toEqual({
       put: [],
-      drop: [{ accountId: 'account', vendor: 'Tencent', streamId: 'cdn01' }],
+      drop: [{ appId: 12345, service: CONTEXT.service, vendor: 'Tencent', streamId: 'cdn01' }],
     });
   });
 

@@ -15,14 +15,16 @@ test('what was kept is known; what has ended is left out, and comes back with an
   expect(streams(recordings, MOMENT + 59_999)).toEqual(['ends', 'goes-on']);
 });
 
-test('one stream at one vendor of one account runs once', () => {
+test('one stream at one vendor of one project runs once, whichever account names the project', () => {
   const recordings = new Recordings([recordingOf({ callId: 'first' })]);
-  recordings.apply({ put: [recordingOf({ callId: 'second' })], drop: [] });
-  expect(recordings.list(MOMENT)).toEqual([recordingOf({ callId: 'second' })]);
+  const second = recordingOf({ callId: 'second', accountId: 'other' });
+  recordings.apply({ put: [second], drop: [] });
+  expect(recordings.list(MOMENT)).toEqual([second]);
 });
 
 test.each([
-  ['accountId', recordingOf({ accountId: 'other' })],
+  ['AppId', recordingOf({ appId: 7 })],
+  ['service', recordingOf({ service: 'https://relay.station.example/' })],
   ['vendor', recordingOf({ vendor: 'Ws' })],
   ['stream', recordingOf({ streamId: 'cdn02' })],
 ])('another %s is another recording', (_name, other) => {

@@ -136,13 +136,15 @@ describe('what is drawn again', () => {
   });
 
   test('what happens elsewhere leaves a preset’s standing as it is', () => {
-    const standing = keptStanding(presetOf({ streamIds: ['cdn01', 'cdn02'] }));
+    const standing = keptStanding(presetOf({ streamIds: ['cdn01', 'cdn02'] }), accountOf());
     const first = standing([recordingOf()]);
     expect(first.running).toHaveLength(1);
-    expect(standing([recordingOf(), recordingOf({ streamId: 'elsewhere' })])).toBe(first);
+    expect(
+      standing([recordingOf(), recordingOf({ streamId: 'elsewhere', presetId: 'other' })]),
+    ).toBe(first);
     const second = standing([recordingOf({ certainty: 'perhaps' })]);
     expect([second.running, second.perhaps.length]).toEqual([[], 1]);
-    expect(standing([recordingOf({ accountId: 'other' })]).missing).toHaveLength(1);
+    expect(standing([recordingOf({ appId: 7, presetId: 'other' })]).missing).toHaveLength(1);
   });
 
   test('a heading’s signs are counted again only when something of it changed', () => {
@@ -172,8 +174,8 @@ test('a heading tells the gravest first, and nothing of what is at rest', () => 
   expect(tonesOf(presets, { runs, recordings, accounts, dismissedRuns: [] })).toBe(
     'amber 1,blue 1,red 1',
   );
-  const practice = [accountOf({ practice: true })];
-  expect(tonesOf(presets, { runs: {}, recordings, accounts: practice, dismissedRuns: [] })).toBe(
+  const practice = [recordingOf({ streamId: 'well', practice: true })];
+  expect(tonesOf(presets, { runs: {}, recordings: practice, accounts, dismissedRuns: [] })).toBe(
     'violet 1',
   );
 });
@@ -198,7 +200,11 @@ test('of what is selected only that is asked for which main would not refuse', (
     named('archived', { streamIds: ['cdn01'], archived: true }),
   ];
   const runs = byPreset(runViewOf({ presetId: 'busy', calls: [callOf({ state: 'sending' })] }));
-  const { start, stop, missing } = possibleWith(presets, { runs, recordings: [recordingOf()] });
+  const { start, stop, missing } = possibleWith(presets, {
+    runs,
+    recordings: [recordingOf()],
+    accounts: [accountOf()],
+  });
   expect(idsOf(start)).toEqual(['runs', 'half', 'idle']);
   expect(idsOf(stop)).toEqual(['runs', 'half', 'archived']);
   expect(idsOf(missing)).toEqual(['half']);

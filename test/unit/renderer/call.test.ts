@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { HistoryDetail } from '../../../electron/contract/history.ts';
 import { inDoubt } from '../../../electron/contract/in-doubt.ts';
 import type { Call, Status, StreamOutcome } from '../../../electron/contract/outcome.ts';
+import { classifyTargets } from '../../../electron/contract/rules/classify-targets.ts';
 import type { Recording } from '../../../electron/contract/start.ts';
 import { supportText } from '../../../electron/contract/support-text.ts';
-import { standingOf as standingOfMain } from '../../../electron/recording/targets.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { adviceGroups } from '../../../renderer/presets/advice-groups.ts';
 import { cardTone } from '../../../renderer/presets/card-tone.ts';
@@ -13,26 +13,14 @@ import { secondStartWords } from '../../../renderer/questions/second-start.ts';
 import { adviceOf } from '../../../renderer/shared/call/advice.ts';
 import { signOf, statusWord, toneOf } from '../../../renderer/shared/components/status.tsx';
 import { outcomeWords } from '../../../renderer/shared/outcomes/outcome-words.ts';
-import { runsOf, standingOf, targetsOf } from '../../../renderer/shared/recordings/standing.ts';
-import { stateOf } from '../../support/app-states.ts';
+import { runsOf } from '../../../renderer/shared/recordings/standing.ts';
+import { accountOf, stateOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
-import { callOf, runViewOf, settledCall } from '../../support/runs.ts';
+import { callOf, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
 import { words } from './words.ts';
 
 const t = words('en');
 const stream = { streamId: 'cdn01' } as const;
-
-const recordingOf = (change: Partial<Recording> = {}): Recording => ({
-  accountId: 'account',
-  vendor: 'Tencent',
-  streamId: 'cdn01',
-  presetId: 'preset',
-  callId: 'call',
-  since: '2026-11-22T10:00:00.000Z',
-  endTime: null,
-  certainty: 'accepted',
-  ...change,
-});
 
 describe('the colour of a status', () => {
   test('red is the tally: not for practice, not for what has ended', () => {
@@ -167,52 +155,38 @@ describe('advice', () => {
 });
 
 describe('what is known to run', () => {
-  const preset = presetOf({ vendors: ['Tencent', 'Ws'], streamIds: ['cdn01', 'cdn02'] });
   const known = [
     recordingOf({ streamId: 'cdn01' }),
     recordingOf({ streamId: 'cdn02', certainty: 'perhaps' }),
     recordingOf({ vendor: 'Ws', streamId: 'cdn01', certainty: 'person' }),
     recordingOf({ vendor: 'Ws', streamId: 'cdn02', accountId: 'another', callId: 'b' }),
   ];
-  test('is matched by account, vendor and stream', () => {
-    const { running, perhaps, missing } = standingOf(preset, known);
-    expect(targetsOf(running)).toEqual([
-      { vendor: 'Tencent', streamIds: ['cdn01'] },
-      { vendor: 'Ws', streamIds: ['cdn01'] },
-    ]);
-    expect(targetsOf(perhaps)).toEqual([{ vendor: 'Tencent', streamIds: ['cdn02'] }]);
-    expect(missing).toEqual([{ vendor: 'Ws', streamIds: ['cdn02'] }]);
-  });
-  test('sorts as main sorts', () => {
-    const main = standingOfMain(preset, known);
-    const ours = standingOf(preset, known);
-    expect(targetsOf(ours.running)).toEqual(main.running);
-    expect(targetsOf(ours.perhaps)).toEqual(main.perhaps);
-    expect(ours.missing).toEqual(main.missing);
-  });
   test('is known of a call and of its streams', () => {
     expect(runsOf(known, 'call')).toBe(true);
     expect(runsOf(known, 'call', 'cdn02')).toBe(false);
     expect(runsOf(known, 'another call')).toBe(false);
   });
   test('colours the card, unless something is wrong or under way', () => {
-    const nothing = standingOf(presetOf(), []);
-    const running = standingOf(presetOf(), [recordingOf()]);
-    const perhaps = standingOf(presetOf(), [recordingOf({ certainty: 'perhaps' })]);
+    const nothing = classifyTargets(presetOf(), accountOf(), []);
+    const running = classifyTargets(presetOf(), accountOf(), [recordingOf()]);
+    const perhaps = classifyTargets(presetOf(), accountOf(), [
+      recordingOf({ certainty: 'perhaps' }),
+    ]);
     const run = (statuses: readonly Status[], change: Partial<Call> = {}) =>
       runViewOf({ calls: [settledCall(statuses, change)] });
-    expect(cardTone(undefined, nothing, false)).toBe('grey');
-    expect(cardTone(undefined, perhaps, false)).toBe('amber');
-    expect(cardTone(undefined, running, false)).toBe('red');
-    expect(cardTone(run(['accepted']), running, true)).toBe('violet');
-    expect(cardTone(run(['accepted']), nothing, false)).toBe('grey');
-    expect(cardTone(run(['rejected']), running, false)).toBe('amber');
-    expect(cardTone(runViewOf({ calls: [callOf()] }), running, false)).toBe('blue');
+    expect(cardTone(undefined, nothing)).toBe('grey');
+    expect(cardTone(undefined, perhaps)).toBe('amber');
+    expect(cardTone(undefined, running)).toBe('red');
+    const practice = classifyTargets(presetOf(), accountOf(), [recordingOf({ practice: true })]);
+    expect(cardTone(run(['accepted']), practice)).toBe('violet');
+    expect(cardTone(run(['accepted']), nothing)).toBe('grey');
+    expect(cardTone(run(['rejected']), running)).toBe('amber');
+    expect(cardTone(runViewOf({ calls: [callOf()] }), running)).toBe('blue');
     const words = [
       { streamId: 'cdn01', word: 'recording' as const, at: '2026-11-22T10:05:00.000Z' },
     ];
-    expect(cardTone(run(['unknown']), nothing, false)).toBe('amber');
-    expect(cardTone(run(['unknown'], { words }), nothing, false)).toBe('grey');
+    expect(cardTone(run(['unknown']), nothing)).toBe('amber');
+    expect(cardTone(run(['unknown'], { words }), nothing)).toBe('grey');
   });
   test('in doubt are lost answers and refusals that rule nothing out, until a person speaks', () => {
     const streams: StreamOutcome[] = [

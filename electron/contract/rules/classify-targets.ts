@@ -1,0 +1,99 @@
+import type { Account } from '../account.ts';
+import type { Preset } from '../preset.ts';
+import { serviceOf } from '../region.ts';
+import type { Recording, Target } from '../start.ts';
+import { recordingId } from './recording-id.ts';
+
+/** What is known of the streams of a preset. */
+export interface Standing {
+  /** Named by the preset; accepted by the vendor, or seen by a person, and not known to have ended. */
+  readonly running: readonly Recording[];
+  /** Named by the preset; sent, and nobody knows. */
+  readonly perhaps: readonly Recording[];
+  /** Named by the preset, and surely not running. */
+  readonly missing: readonly Target[];
+  /** Started by the preset, and not named by it any more: its stop covers them until they end. */
+  readonly orphaned: readonly Recording[];
+}
+
+export type Project = Pick<Account, 'appId' | 'endpoint'>;
+type Classified = Pick<Preset, 'id' | 'accountId' | 'vendors' | 'streamIds'>;
+
+/**
+ * Compares what a preset names with what runs at its project, whichever preset or account started that,
+ * and finds what else it has started. The one rule for window, tray and command line.
+ *
+ * @param account the preset's account; where it is gone, what was started with it is taken to be its
+ * project's.
+ */
+export function classifyTargets(
+  preset: Classified,
+  account: Project | null | undefined,
+  recordings: readonly Recording[],
+): Standing {
+  const { byKey, byAccount, byPreset } = indexOf(recordings);
+  const service = account && serviceOf(account.endpoint);
+  const find = ({ vendor, streamId }: Named): Recording | undefined =>
+    account && service !== undefined && service !== null
+      ? byKey.get(recordingId({ appId: account.appId, service, vendor, streamId }))
+      : byAccount.get(preset.accountId)?.get(`${vendor} ${streamId}`);
+  const all = preset.vendors.flatMap((vendor) =>
+    preset.streamIds.map((streamId) => ({ vendor, streamId, known: find({ vendor, streamId }) })),
+  );
+  const found = all.flatMap((one) => (one.known ? [one.known] : []));
+  const named = new Set(found.map(recordingId));
+  return {
+    running: found.filter(({ certainty }) => certainty !== 'perhaps'),
+    perhaps: found.filter(({ certainty }) => certainty === 'perhaps'),
+    missing: targetsOf(all.filter((one) => !one.known)),
+    orphaned: (byPreset.get(preset.id) ?? []).filter((one) => !named.has(recordingId(one))),
+  };
+}
+
+/** All that a stop of the preset is for. */
+export const stoppable = ({
+  running,
+  perhaps,
+  orphaned,
+}: Pick<Standing, 'running' | 'perhaps' | 'orphaned'>): Recording[] => [
+  ...running,
+  ...perhaps,
+  ...orphaned,
+];
+
+/** Streams by vendor, in the order in which they come. */
+export function targetsOf(streams: readonly Named[]): Target[] {
+  return [...new Set(streams.map(({ vendor }) => vendor))].map((vendor) => ({
+    vendor,
+    streamIds: streams.filter((one) => one.vendor === vendor).map(({ streamId }) => streamId),
+  }));
+}
+
+type Named = Pick<Recording, 'vendor' | 'streamId'>;
+
+interface Index {
+  readonly byKey: ReadonlyMap<string, Recording>;
+  readonly byAccount: ReadonlyMap<string, ReadonlyMap<string, Recording>>;
+  readonly byPreset: ReadonlyMap<string, readonly Recording[]>;
+}
+
+const indexes = new WeakMap<readonly Recording[], Index>();
+
+/** Made once for all presets of a board: the list is replaced whole, and never changed in place. */
+function indexOf(recordings: readonly Recording[]): Index {
+  const known = indexes.get(recordings);
+  if (known) return known;
+  const byKey = new Map(recordings.map((one) => [recordingId(one), one]));
+  const byAccount = new Map<string, Map<string, Recording>>();
+  const byPreset = new Map<string, Recording[]>();
+  for (const one of byKey.values()) {
+    const ofAccount = byAccount.get(one.accountId) ?? new Map<string, Recording>();
+    byAccount.set(one.accountId, ofAccount.set(`${one.vendor} ${one.streamId}`, one));
+    const ofPreset = byPreset.get(one.presetId);
+    if (ofPreset) ofPreset.push(one);
+    else byPreset.set(one.presetId, [one]);
+  }
+  const index = { byKey, byAccount, byPreset };
+  indexes.set(recordings, index);
+  return index;
+}

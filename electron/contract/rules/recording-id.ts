@@ -1,0 +1,5 @@
+import type { RecordingKey } from '../start.ts';
+
+/** A recording's key as one text: the only place that says when two are the same. */
+export const recordingId = ({ appId, service, vendor, streamId }: RecordingKey): string =>
+  `${appId} ${service} ${vendor} ${streamId}`;
