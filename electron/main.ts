@@ -6,6 +6,7 @@ import { flush, printer } from './desktop/command-line/output.ts';
 import { HELP, parseCommandLine, usageText } from './desktop/command-line/parse.ts';
 import { readFiles } from './desktop/command-line/read-files.ts';
 import type { CommandRequest } from './desktop/command-line/request.ts';
+import { lockFiles } from './desktop/handover/location.ts';
 import { createLog } from './desktop/log.ts';
 import { programArguments } from './desktop/program-arguments.ts';
 import { watchQuit, whenAborted } from './desktop/quit-request.ts';
@@ -13,6 +14,7 @@ import { runAsFirst } from './desktop/run-as-first.ts';
 import { registerAppScheme, serveApp } from './desktop/window/app-protocol.ts';
 import { confine } from './desktop/window/confine-contents.ts';
 import { confineSession } from './desktop/window/confine-session.ts';
+import { acquireInstanceLock } from './storage/instance-lock.ts';
 import { isLoopback } from './zego/endpoint.ts';
 
 const STREAMS = { out: process.stdout, error: process.stderr };
@@ -91,7 +93,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
     environment: process.env,
     request,
     onEvent: print,
-    takeLock: () => app.requestSingleInstanceLock(),
+    takeLock: () => acquireInstanceLock(lockFiles(userData, process.env)),
   });
   if (role.kind === 'second') return leave(role.exitCode);
   if (role.kind === 'lost') {

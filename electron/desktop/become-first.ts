@@ -1,19 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandEvent, CommandRequest } from './command-line/request.ts';
 import { handOver } from './handover/client.ts';
 import { NoSafeSocket, readToken, rememberedSocket, socketPath } from './handover/location.ts';
+import { unanswered } from './unanswered.ts';
 
 const RETRY_MS = 100;
-/** How long two that start together may need to sort out who is first. */
-const PATIENCE_MS = 6_000;
+/** How long the owner may give no answer: two that start together sort out who is first, and a busy machine swaps. */
+const PATIENCE_MS = 10_000;
 
 export interface BecomeFirstOptions {
   readonly userData: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly request: CommandRequest;
   readonly onEvent: (event: CommandEvent) => void;
-  /** Electron's single-instance lock; true for the process that has it. */
-  readonly takeLock: () => boolean;
+  /** Takes the lock on the user data, if no other process has it. */
+  readonly takeLock: () => LockAnswer;
+  /** How long the owner may say nothing at all, and how long once a connection is made. */
+  readonly patienceMs?: number;
+  readonly greetingMs?: number;
 }
+
+/** Whether this process has the lock now; else the id of the process that has it, where that is known. */
+export type LockAnswer =
+  | { readonly kind: 'held' }
+  | { readonly kind: 'busy'; readonly processId: number | null };
 
 export interface SocketPlace {
   readonly path: string;
@@ -29,23 +39,23 @@ export type FirstOrSecond =
 /**
  * Hands the request to the process that owns the user data, or becomes it. The socket is asked first: it
  * answers at once. The lock decides between two that start together; the one that loses it comes back
- * to the socket, which the winner opens in a moment.
+ * to the socket, which the winner opens in a moment. An owner that does not answer is never ended: its
+ * recordings, and secrets that live in memory only, are a person's to give up.
  */
 export async function becomeFirst(options: BecomeFirstOptions): Promise<FirstOrSecond> {
+  const { userData, patienceMs = PATIENCE_MS } = options;
   const place = findPlace(options);
   if (!place) {
-    return options.takeLock()
-      ? { kind: 'first', socket: null }
-      : {
-          kind: 'lost',
-          message: 'CDN Recorder runs already, and cannot be reached. Nothing was started.',
-        };
+    const lock = options.takeLock();
+    if (lock.kind === 'held') return { kind: 'first', socket: null };
+    return { kind: 'lost', message: unanswered('cannot be reached', lock.processId) };
   }
-  const deadline = performance.now() + PATIENCE_MS;
-  while (performance.now() < deadline) {
+  let deadline = performance.now() + patienceMs;
+  for (;;) {
     // The owner may have another environment, and so another folder: it leaves word where it listens.
-    const path = rememberedSocket(options.userData) ?? place.path;
-    const handover = await handOver(path, place.token, options.request, options.onEvent);
+    const path = rememberedSocket(userData) ?? place.path;
+    const { request, onEvent, greetingMs } = options;
+    const handover = await handOver(path, place.token, request, onEvent, greetingMs);
     if (handover.kind === 'done') return { kind: 'second', exitCode: handover.exitCode };
     if (handover.kind === 'lost') {
       return {
@@ -53,13 +63,15 @@ export async function becomeFirst(options: BecomeFirstOptions): Promise<FirstOrS
         message: 'CDN Recorder ended while it worked. Look in its history for what was started.',
       };
     }
-    if (options.takeLock()) return { kind: 'first', socket: place };
-    await new Promise((resume) => setTimeout(resume, RETRY_MS));
+    const lock = options.takeLock();
+    if (lock.kind === 'held') return { kind: 'first', socket: place };
+    // It waits for answers, and says so each time.
+    if (handover.kind === 'leaving') deadline = performance.now() + patienceMs;
+    if (performance.now() >= deadline) {
+      return { kind: 'lost', message: unanswered('does not answer', lock.processId) };
+    }
+    await sleep(RETRY_MS);
   }
-  return {
-    kind: 'lost',
-    message: 'CDN Recorder runs already, and does not answer. Nothing was started.',
-  };
 }
 
 function findPlace({ userData, environment }: BecomeFirstOptions): SocketPlace | null {

@@ -6,12 +6,16 @@ import {
   commandEventSchema,
 } from '../command-line/request.ts';
 import { isProof, newChallenge, proofOf, welcomeSchema } from './proof.ts';
-import { READY, readMessages, sendMessage } from './wire.ts';
+import { LEAVING, READY, readMessages, sendMessage } from './wire.ts';
 
-/** `none`: nobody took the request, nothing was started. `lost`: it was taken, and what came of it is not known here. */
+/**
+ * `none`: nobody took the request, nothing was started; `leaving`: the same, and who has the data says that it
+ * is about to end. `lost`: it was taken, and what came of it is not known here.
+ */
 export type Handover =
   | { readonly kind: 'done'; readonly exitCode: number }
   | { readonly kind: 'none' }
+  | { readonly kind: 'leaving' }
   | { readonly kind: 'lost' };
 
 /** How long the running process may take to say that it is ready. */
@@ -28,6 +32,7 @@ export async function handOver(
   token: string,
   request: CommandRequest,
   onEvent: (event: CommandEvent) => void,
+  greetingMs = GREETING_MS,
 ): Promise<Handover> {
   const socket = await connect(path);
   if (!socket) return { kind: 'none' };
@@ -36,6 +41,7 @@ export async function handOver(
     const second = newChallenge();
     const greeted = (message: unknown): boolean => {
       if (welcomed) {
+        if (isDeepStrictEqual(message, LEAVING)) resolve({ kind: 'leaving' });
         taken = isDeepStrictEqual(message, READY);
         if (taken) sendMessage(socket, request);
         return taken;
@@ -59,7 +65,7 @@ export async function handOver(
     socket.on('error', () => socket.destroy());
     socket.on('close', () => resolve({ kind: taken ? 'lost' : 'none' }));
     // One that does not even greet is frozen: nothing was handed to it.
-    socket.setTimeout(GREETING_MS, () => {
+    socket.setTimeout(greetingMs, () => {
       if (!taken) socket.destroy();
     });
     sendMessage(socket, { challenge: second });

@@ -30,18 +30,38 @@ export class NoSafeSocket extends Error {
  * @throws NoSafeSocket when every candidate folder is someone else's, open to others, or too long.
  */
 export function socketPath(userData: string, environment: NodeJS.ProcessEnv): string {
-  const name = createHash('sha256').update(realFolder(userData)).digest('hex').slice(0, 16);
+  const name = nameOf(userData);
   if (process.platform === 'win32') return `\\\\.\\pipe\\cdn-recorder-${name}`;
-  const runtime = environment.XDG_RUNTIME_DIR;
-  const folders = [
-    ...(runtime ? [join(runtime, 'cdn-recorder')] : []),
-    join(tmpdir(), `cdn-recorder-${process.getuid?.() ?? 0}`),
-  ];
-  for (const folder of folders) {
+  for (const folder of runtimeFolders(environment)) {
     const path = join(folder, `${name}.sock`);
     if (Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES && isOurs(folder)) return path;
   }
   throw new NoSafeSocket('no folder of this user alone for the local socket');
+}
+
+/**
+ * The files whose locks make a process the owner of `userData`: one in the folder, for every user and
+ * environment, and one outside, which holds where the folder takes no changes and where it was emptied.
+ */
+export function lockFiles(userData: string, environment: NodeJS.ProcessEnv): string[] {
+  const inside = join(userData, 'instance.lock');
+  const name = nameOf(userData);
+  if (process.platform === 'win32') return [join(tmpdir(), `cdn-recorder-${name}.lock`), inside];
+  const folder = runtimeFolders(environment).find(isOurs);
+  return folder ? [join(folder, `${name}.lock`), inside] : [inside];
+}
+
+/** One name for one folder, which does not tell its path. */
+const nameOf = (userData: string): string =>
+  createHash('sha256').update(realFolder(userData)).digest('hex').slice(0, 16);
+
+/** Where files of the running process may lie, the best place first; each has yet to be found to be ours. */
+function runtimeFolders(environment: NodeJS.ProcessEnv): string[] {
+  const runtime = environment.XDG_RUNTIME_DIR;
+  return [
+    ...(runtime ? [join(runtime, 'cdn-recorder')] : []),
+    join(tmpdir(), `cdn-recorder-${process.getuid?.() ?? 0}`),
+  ];
 }
 
 /** One folder, one name: without a slash at the end and without links. */

@@ -6,7 +6,7 @@ import {
   commandRequestSchema,
 } from '../command-line/request.ts';
 import { helloSchema, isProof, newChallenge, proofOf, proofSchema } from './proof.ts';
-import { READY, readMessages, sendMessage } from './wire.ts';
+import { LEAVING, READY, readMessages, sendMessage } from './wire.ts';
 
 /** How long a second process may take to say what it wants. */
 const IDLE_MS = 10_000;
@@ -64,6 +64,7 @@ function serve(socket: Socket, { token, perform, hold, onFault }: HandoverOption
       second !== null && shown.success && isProof(shown.data.proof, token, 'second', challenges);
     release = known ? hold() : null;
     if (release) sendMessage(socket, READY);
+    else if (known) socket.end(`${JSON.stringify(LEAVING)}\n`);
     else socket.destroy();
   };
   const work = async (message: unknown, done: () => void) => {

@@ -6,6 +6,9 @@ const MAX_MESSAGE_CHARACTERS = 16 * 1024 * 1024;
 /** What the first process says to one that knows the token, and the only thing that makes that one go on. */
 export const READY = { kind: 'ready' } as const;
 
+/** What it says to one that knows the token once it is leaving: it takes no more, and will be gone soon. */
+export const LEAVING = { kind: 'leaving' } as const;
+
 export function sendMessage(socket: Socket, message: unknown): void {
   socket.write(`${JSON.stringify(message)}\n`);
 }

@@ -1,18 +1,27 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { becomeFirst, type FirstOrSecond } from '../../../electron/desktop/become-first.ts';
+import {
+  becomeFirst,
+  type FirstOrSecond,
+  type LockAnswer,
+} from '../../../electron/desktop/become-first.ts';
 import type { CommandEvent } from '../../../electron/desktop/command-line/request.ts';
+import { acquireInstanceLock } from '../../../electron/storage/instance-lock.ts';
+import { end } from '../../support/desktop/child.ts';
 import { DONE, handoverBench, REQUEST } from '../../support/handover-bench.ts';
 
 const { TMPDIR } = process.env;
 let bench: ReturnType<typeof handoverBench>;
 /** The lock that the operating system gives to one process at a time. */
 let taken: boolean;
-const takeLock = () => {
-  if (taken) return false;
+const takeLock = (): LockAnswer => {
+  if (taken) return { kind: 'busy', processId: 4711 };
   taken = true;
-  return true;
+  return { kind: 'held' };
 };
 beforeEach(() => {
   bench = handoverBench();
@@ -100,6 +109,15 @@ test('a first one that is leaving: the next takes its place when it has gone', a
   expect((await next).role.kind).toBe('first');
 });
 
+test('one that says that it is leaving is waited for, longer than one that is silent', async () => {
+  await serve((await start()).role, () => null);
+  const next = start({ patienceMs: 300 });
+  setTimeout(() => {
+    taken = false;
+  }, 1_200);
+  expect((await next).role.kind).toBe('first');
+});
+
 describe('lost, and said in a sentence that tells whether anything was started', () => {
   test('the first one ended while it worked', async () => {
     const { role } = await start();
@@ -116,11 +134,40 @@ describe('lost, and said in a sentence that tells whether anything was started',
 
   test('the first one has the lock and never answers', async () => {
     taken = true;
-    expect((await start()).role).toEqual({
+    expect((await start({ patienceMs: 300 })).role).toEqual({
       kind: 'lost',
-      message: 'CDN Recorder runs already, and does not answer. Nothing was started.',
+      message: expect.stringMatching(
+        /^CDN Recorder runs already \(process 4711\) and does not answer\. Nothing was started\..*kill -9 4711/,
+      ),
     });
   });
+});
+
+test('a first process that is stopped lives on: its lock holds, and the second one names it', async () => {
+  const module = (path: string) =>
+    JSON.stringify(fileURLToPath(new URL(`../../../electron/${path}`, import.meta.url)));
+  const lock = join(bench.folder.path, 'instance.lock');
+  const script = `import { acquireInstanceLock } from ${module('storage/instance-lock.ts')};
+    import { createServer } from 'node:net';
+    acquireInstanceLock([${JSON.stringify(lock)}]);
+    createServer().listen(process.argv[1], () => process.stdout.write('ready'));`;
+  const { role } = await start();
+  if (role.kind !== 'first' || !role.socket) throw new Error('not the first');
+  const args = ['--input-type=module', '-e', script, role.socket.path];
+  const first = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    await once(first.stdout, 'data');
+    first.kill('SIGSTOP');
+    const takeRealLock = () => acquireInstanceLock([lock]);
+    const short = { takeLock: takeRealLock, patienceMs: 300, greetingMs: 200 };
+    expect((await start(short)).role).toEqual({
+      kind: 'lost',
+      message: expect.stringContaining(`runs already (process ${first.pid}) and does not answer.`),
+    });
+    expect(first.signalCode).toBeNull();
+  } finally {
+    await end(first, 'SIGKILL');
+  }
 });
 
 describe('where no place is safe for a socket', () => {
@@ -139,7 +186,9 @@ describe('where no place is safe for a socket', () => {
     taken = true;
     expect((await start()).role).toEqual({
       kind: 'lost',
-      message: 'CDN Recorder runs already, and cannot be reached. Nothing was started.',
+      message: expect.stringMatching(
+        /^CDN Recorder runs already \(process 4711\) and cannot be reached\. Nothing was started\./,
+      ),
     });
   });
 });

@@ -27,7 +27,7 @@ describe('when something breaks', () => {
         performed += 1;
       },
     });
-    expect((await bench.hand()).handover).toEqual({ kind: 'none' });
+    expect((await bench.hand()).handover).toEqual({ kind: 'leaving' });
     expect(performed).toBe(0);
   });
 

@@ -9,11 +9,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  lockFiles,
   NoSafeSocket,
   readToken,
   socketPath,
@@ -169,4 +170,15 @@ describe('the token', () => {
     const outputs = await Promise.all(Array.from({ length: 6 }, run));
     expect(new Set(outputs.map(({ stdout }) => stdout))).toEqual(new Set([readToken(userData())]));
   });
+});
+
+test('the locks lie in the data and in a folder of ours alone, where there is one', () => {
+  mkdirSync(userData());
+  const name = `${basename(find(), '.sock')}.lock`;
+  const inside = join(userData(), 'instance.lock');
+  const environment = { XDG_RUNTIME_DIR: runtime() };
+  expect(lockFiles(userData(), environment)).toEqual([at('run', 'cdn-recorder', name), inside]);
+  expect(lockFiles(`${userData()}/`, {})[0]).toBe(at('tmp', FALLBACK, name));
+  chmodSync(at('tmp', FALLBACK), 0o777);
+  expect(lockFiles(userData(), {})).toEqual([inside]);
 });
