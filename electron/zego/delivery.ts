@@ -8,6 +8,8 @@ export type Delivery =
       readonly body: string;
       /** The `Date` header. */
       readonly date: string | null;
+      /** A cache may have answered in the server's place. */
+      readonly fromCache: boolean;
     }
   | { readonly kind: 'not-sent'; readonly reason: Reason; readonly detail: string }
   | {

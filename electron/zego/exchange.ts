@@ -1,3 +1,4 @@
+import { isFromCache } from './cache-signs.ts';
 import {
   ANSWER_TOO_LARGE,
   ANSWER_TOO_SLOW,
@@ -36,6 +37,7 @@ export class Exchange {
   #written = false;
   #httpStatus: number | null = null;
   #date: string | null = null;
+  #fromCache = false;
   readonly #chunks: Buffer[] = [];
   #size = 0;
   #deadline: NodeJS.Timeout | undefined;
@@ -66,6 +68,7 @@ export class Exchange {
   ): void {
     this.#httpStatus = statusCode;
     this.#date = typeof headers.date === 'string' ? headers.date : null;
+    this.#fromCache = isFromCache(headers);
     // undici's own body time-out starts anew with each chunk: a server that drips would hold us for ever.
     this.#deadline ??= setTimeout(
       () => controller.abort(fault(ANSWER_TOO_SLOW)),
@@ -82,7 +85,13 @@ export class Exchange {
   onResponseEnd(): void {
     clearTimeout(this.#deadline);
     const httpStatus = this.#httpStatus ?? 0;
-    this.#options.settle({ kind: 'answer', httpStatus, body: this.#text(), date: this.#date });
+    this.#options.settle({
+      kind: 'answer',
+      httpStatus,
+      body: this.#text(),
+      date: this.#date,
+      fromCache: this.#fromCache,
+    });
   }
 
   onResponseError(_controller: Abortable | null, error: Error): void {
