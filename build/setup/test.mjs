@@ -8,6 +8,7 @@ import { readTally, reports } from './report/files.mjs';
 import { closingLine } from './report/tally.mjs';
 import { runScript, Stop } from './stop.mjs';
 import { withDisplay } from './system/display.mjs';
+import { withNetwork } from './system/network.mjs';
 import { vitestArguments } from './vitest-arguments.mjs';
 
 /** `npm test` and `npm run test:long`: set-up, types, style, tests, and one line that counts them. */
@@ -21,7 +22,8 @@ await runScript(async () => {
   const { env, end } = await withDisplay(withElectron(runtime, process.env));
   try {
     const args = vitestArguments({ isLong, report, more: process.argv.slice(isLong ? 3 : 2) });
-    const tests = await run(runtime.node, [tools.vitest, ...args], {
+    const [program = '', ...rest] = await withNetwork([runtime.node, tools.vitest, ...args]);
+    const tests = await run(program, rest, {
       cwd: root,
       env,
       output: 'inherit',

@@ -27,6 +27,7 @@ export const systemPackages = [
   { names: ['dunst'], what: 'a notification server to test with', purpose: 'test' },
   { names: ['openbox'], what: 'a window manager to test with', purpose: 'test' },
   { names: ['xdotool'], what: 'keys and clicks in tests', purpose: 'test' },
+  { names: ['iproute2'], what: 'a network of the tests’ own', purpose: 'test' },
   { names: ['fonts-noto-cjk'], what: 'Chinese text in screenshots', purpose: 'test' },
   { names: ['zip'], what: 'zip archives', purpose: 'package' },
   { names: ['dpkg'], what: 'Debian packages', purpose: 'package' },

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TLSSocket } from 'node:tls';
 import type { GivenAnswer, Twist } from './types.ts';
 
 /** Puts an answer on the wire, in order or in one of the disorders a script asks for. */
@@ -26,6 +27,12 @@ export function message(status: number, headers: Record<string, string>, body: s
   return Buffer.from(head.join('\r\n') + body);
 }
 
+/** Ends a connection by RST; one with TLS, which Node cannot reset, by closing it at once. */
+export function reset(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
+}
+
 export async function send(socket: Socket, reply: Reply, twist: Twist | undefined): Promise<Sent> {
   const whole = message(200, reply.headers, reply.body);
   const answered = { status: 200, body: reply.body, keepAlive: true, fromApi: true };
@@ -34,7 +41,7 @@ export async function send(socket: Socket, reply: Reply, twist: Twist | undefine
     case 'silence':
       return nothing;
     case 'reset':
-      socket.resetAndDestroy();
+      reset(socket);
       return nothing;
     case 'close':
       return { ...nothing, keepAlive: false };

@@ -1,10 +1,11 @@
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer, isIPv6, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createServer as createTlsServer } from 'node:tls';
 import { converse } from './conversation.ts';
 import type { Head } from './head.ts';
 import { Judge } from './judge.ts';
 import { Ledger } from './ledger.ts';
-import { send } from './reply.ts';
+import { reset, send } from './reply.ts';
 import { Script } from './script.ts';
 import { seenRequest } from './seen.ts';
 import type { StrictOptions } from './types.ts';
@@ -38,20 +39,24 @@ export class StrictServer extends Ledger {
   }
 
   get host(): string {
-    return `${LOOPBACK}:${this.#port}`;
+    const { host = LOOPBACK } = this.#options;
+    return `${isIPv6(host) ? `[${host}]` : host}:${this.#port}`;
   }
 
   get url(): string {
-    return `http://${this.host}/`;
+    return `${this.#options.tls ? 'https' : 'http'}://${this.host}/`;
   }
 
   /** Listens; after `unplug` again on the same port. */
   async plugIn(): Promise<void> {
-    const server = createServer({ noDelay: true, pauseOnConnect: true }, (it) => this.#accept(it));
+    const { tls, host = LOOPBACK } = this.#options;
+    const server = tls
+      ? createTlsServer({ ...tls, noDelay: true }, (it) => this.#accept(it))
+      : createServer({ noDelay: true, pauseOnConnect: true }, (it) => this.#accept(it));
     this.#server = server;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen({ host: LOOPBACK, port: this.#port, backlog: BACKLOG }, resolve);
+      server.listen({ host, port: this.#port, backlog: BACKLOG }, resolve);
     });
     this.#port = (server.address() as AddressInfo).port;
   }
@@ -64,7 +69,7 @@ export class StrictServer extends Ledger {
       if (server) server.close(() => resolve());
       else resolve();
     });
-    for (const socket of this.#sockets) socket.resetAndDestroy();
+    for (const socket of this.#sockets) reset(socket);
     await closed;
   }
 
@@ -79,7 +84,7 @@ export class StrictServer extends Ledger {
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('error', () => {}); // the client's resets are its own affair
     const fault = this.script.faultFor(connection);
-    if (fault === 'reset') socket.resetAndDestroy();
+    if (fault === 'reset') reset(socket);
     else if (fault === 'close') socket.destroy();
     else {
       const keepAliveMs = this.#options.keepAliveMs ?? 0;
@@ -117,7 +122,7 @@ export class StrictServer extends Ledger {
   }
 }
 
-/** Starts a server on a free loopback port. */
+/** Starts a server on a free port, of loopback unless another address is given. */
 export async function strictServer(options: StrictOptions): Promise<StrictServer> {
   const server = new StrictServer(options);
   await server.plugIn();

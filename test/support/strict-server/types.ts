@@ -109,6 +109,10 @@ export interface StrictOptions {
   singleTasks?: { endingMs: number };
   /** Close a connection that was idle for so long after an answer; 0 never. */
   keepAliveMs?: number;
+  /** The address to listen on; 127.0.0.1 without it. */
+  host?: string;
+  /** Speak https with this key and certificate (PEM). */
+  tls?: { key: string; cert: string };
   script?: Rule[];
   connections?: ConnectionRule[];
 }
