@@ -19,7 +19,7 @@ import { rememberSocket } from './handover/location.ts';
 import { listenForHandover } from './handover/server.ts';
 import { createTranslator } from './language.ts';
 import type { Log } from './log.ts';
-import { systemProxyResolver } from './network/ask-system.ts';
+import { systemProxy } from './network/ask-system.ts';
 import { whenAborted } from './quit-request.ts';
 import { SupportReport } from './report/report.ts';
 import { applySettings, Shell } from './shell.ts';
@@ -76,7 +76,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     log,
     version: app.getVersion(),
     keyStore: createSafeStorageKeyStore(process.platform),
-    resolveProxy: systemProxyResolver(),
+    resolveProxy: systemProxy,
     systemLocale: () => app.getLocale(),
     onRunSettled: (run) => shell?.tellSettled(run),
     onHistoryChanged: (removed) => broadcast(window.contents, 'history.changed', { removed }),

@@ -1,23 +1,11 @@
-import { session } from 'electron';
-
-/** In memory, and without a page: it is there to be asked, and loads nothing. */
-const PARTITION = 'system-proxy';
+import { app } from 'electron';
 
 /**
- * Asks Chromium which way the system has for an address, as a rule like `PROXY host:port`. In a session of
- * its own, made at the first question: like all others it is sent into a dead end at first
- * (`window/confine-session.ts`), and shows no page.
+ * Asks Chromium which way the system has for an address, as a rule like `PROXY host:port`.
+ *
+ * Of the whole program, and not of a session. A session starts in a dead end (`window/confine-session.ts`),
+ * and a change of its proxy goes to Chromium's network service by another channel than the questions: the
+ * first one overtakes it and is answered with the dead end. What belongs to the program never had another
+ * setting than the system's, and no page can live in it.
  */
-export function systemProxyResolver(): (url: string) => Promise<string> {
-  let opened: Promise<Electron.Session> | null = null;
-  return async (url) => {
-    opened ??= open();
-    return (await opened).resolveProxy(url);
-  };
-}
-
-async function open(): Promise<Electron.Session> {
-  const own = session.fromPartition(PARTITION);
-  await own.setProxy({ mode: 'system' });
-  return own;
-}
+export const systemProxy = (url: string): Promise<string> => app.resolveProxy(url);
