@@ -24,6 +24,7 @@ import { type PracticeServer, startPracticeServer } from './practice/server.ts';
 import { Limiters } from './recording/limiter.ts';
 import { UNAVAILABLE_JOURNAL } from './recording/no-journal.ts';
 import type { Clock, EndpointClock } from './recording/ports.ts';
+import { RecentStops } from './recording/recent-stops.ts';
 import { Recordings } from './recording/recordings.ts';
 import { Runner } from './recording/runner.ts';
 import { Station } from './recording/station.ts';
@@ -56,6 +57,9 @@ export interface ComposeOptions {
   readonly onHistoryChanged: (removed: boolean) => void;
   readonly onHistoryExport: (progress: ExportProgress) => void;
 }
+
+/** How long before its answer a stop may have been asked for that is read again at a start, in milliseconds. */
+const STOPS_WITHIN_MS = 10 * 60_000;
 
 /** All services, joined. Nothing of the desktop shows yet. */
 export interface Services {
@@ -108,6 +112,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   // What the last process left behind is settled before anything new can start.
   const { journal, problem, onDisk } = openJournal(join(userData, 'journal.sqlite'), now);
   const recordings = new Recordings(journal.recordings.list());
+  const stops = new RecentStops(clock.monotonic);
+  stops.addRuns(journal.runsSince(new Date(now.getTime() - STOPS_WITHIN_MS)), now.getTime());
   settleLastProcess(journal, recordings, clock, (error) => log.error('not written:', error));
   const runs = runsOfLastProcess(journal, clock);
 
@@ -190,6 +196,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         return seq;
       },
       recordings,
+      stops,
       limiters,
       clock,
       clockOf: (endpoint) => clocks.of(endpoint),

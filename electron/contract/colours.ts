@@ -1,4 +1,4 @@
-import type { RunStatus } from './run.ts';
+import type { ShownStatus } from './run.ts';
 
 /** In which the window is painted: two usual ones, and two of high contrast. */
 export const PALETTES = ['light', 'dark', 'contrastLight', 'contrastDark'] as const;
@@ -10,7 +10,7 @@ export type Palette = (typeof PALETTES)[number];
  * never stands alone: a sign and a word go with it.
  */
 export const TONES = {
-  /** Accepted, and not known to have ended: the tally. */
+  /** Accepted or reported by a vendor as recording, and not known to have ended: the tally. */
   red: { light: '#c22828', dark: '#ff7b72', contrastLight: '#9b0000', contrastDark: '#ff8a82' },
   /** Trouble. */
   amber: { light: '#935600', dark: '#f5b04c', contrastLight: '#6b3d00', contrastDark: '#ffc14d' },
@@ -50,11 +50,12 @@ export function paletteOf(
 }
 
 /** A tone and the sign that goes with it, for each state that something can be in. */
-export const STATUS_LOOKS: Readonly<Record<RunStatus | 'idle', { tone: Tone; sign: string }>> = {
+export const STATUS_LOOKS: Readonly<Record<ShownStatus | 'idle', { tone: Tone; sign: string }>> = {
   idle: { tone: 'grey', sign: '○' },
   queued: { tone: 'blue', sign: '…' },
   sending: { tone: 'blue', sign: '↑' },
   accepted: { tone: 'red', sign: '●' },
+  'already-recording': { tone: 'red', sign: '◉' },
   partial: { tone: 'amber', sign: '◐' },
   rejected: { tone: 'amber', sign: '✕' },
   failed: { tone: 'amber', sign: '✕' },

@@ -41,6 +41,8 @@ export const REASONS = [
   'answer-unreadable',
   'stream-missing',
   'vendor-call-refused',
+  'already-recording',
+  'still-ending',
   'return-code',
   'too-frequent',
   'never-sent',

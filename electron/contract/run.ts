@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { isTestSchema } from './account.ts';
-import { type Call, callSchema, countsSchema, rolledStatusSchema } from './outcome.ts';
+import {
+  type Call,
+  callSchema,
+  countsSchema,
+  rolledStatusSchema,
+  type StreamOutcome,
+} from './outcome.ts';
 import { REGIONS } from './region.ts';
 import { actionSchema } from './vendor.ts';
 
@@ -52,6 +58,35 @@ export const runViewSchema = runSchema.extend({
   needsWord: z.boolean(),
 });
 export type RunView = z.infer<typeof runViewSchema>;
+
+/**
+ * What is shown of a settled start. `already-recording` where all of it runs and some of it ran before: the
+ * calls created nothing there, so in the data they are `rejected`.
+ */
+export type ShownStatus = RunStatus | 'already-recording';
+
+/** The status to show for these rows, which have rolled up to `status`. */
+export function shownOf(
+  status: RunStatus,
+  rows: readonly Pick<StreamOutcome, 'status' | 'reason'>[],
+): ShownStatus {
+  const runs = (row: Pick<StreamOutcome, 'status' | 'reason'>) =>
+    row.status === 'accepted' || row.reason === 'already-recording';
+  const isAlready = rows.some(({ reason }) => reason === 'already-recording') && rows.every(runs);
+  return isAlready ? 'already-recording' : status;
+}
+
+export const shownStatus = ({ status, calls }: Pick<RunView, 'status' | 'calls'>): ShownStatus =>
+  isUnderWay({ status })
+    ? status
+    : shownOf(
+        status,
+        calls.flatMap(({ outcome }) => outcome?.streams ?? []),
+      );
+
+/** Whether all that was asked for runs, whoever started it. */
+export const isWell = (status: ShownStatus): boolean =>
+  status === 'accepted' || status === 'already-recording';
 
 /** Whether something of it is still to be answered. */
 export const isUnderWay = (run: Pick<RunView, 'status'> | undefined): boolean =>

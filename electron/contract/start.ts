@@ -20,7 +20,7 @@ export type StartScope = z.infer<typeof startScopeSchema>;
 /** What a person is asked before a start that may not be harmless. */
 export const startQuestionSchema = z.strictObject({
   presetId: z.string(),
-  /** Accepted earlier, and not known to have stopped or ended. */
+  /** Accepted, reported or seen earlier, and not known to have stopped or ended. */
   running: z.array(targetSchema),
   /** Started earlier with an outcome that nobody knows. */
   perhaps: z.array(targetSchema),
@@ -72,8 +72,11 @@ export const recordingSchema = recordingKeySchema.extend({
   since: z.iso.datetime(),
   /** Unix seconds; null where nothing but a stop ends it. */
   endTime: z.int().nullable(),
-  /** `accepted` by the vendor, `person`: someone looked and saw it, `perhaps`: nobody knows. */
-  certainty: z.enum(['accepted', 'person', 'perhaps']),
+  /**
+   * `accepted` by the vendor; `reported`: the vendor refused another start because it records already;
+   * `person`: someone looked and saw it; `perhaps`: nobody knows.
+   */
+  certainty: z.enum(['accepted', 'reported', 'person', 'perhaps']),
 });
 export type Recording = z.infer<typeof recordingSchema>;
 

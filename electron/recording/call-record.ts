@@ -1,6 +1,7 @@
 import type { Call, CallOutcome } from '../contract/outcome.ts';
 import { type EffectContext, effectsOf } from './effects.ts';
 import type { Clock, Journal } from './ports.ts';
+import type { RecentStops } from './recent-stops.ts';
 import type { Recordings } from './recordings.ts';
 
 export interface CallRecordOptions {
@@ -8,6 +9,7 @@ export interface CallRecordOptions {
   readonly clock: Clock;
   readonly context: EffectContext;
   readonly recordings: Recordings;
+  readonly stops: Pick<RecentStops, 'settled'>;
   readonly mayGoUnrecorded: boolean;
   readonly onChange: (call: Call) => void;
   /** The disk did not take a step: what is known of this call from now on is in memory only. */
@@ -50,12 +52,13 @@ export class CallRecord {
   /** The first outcome stands: an answer that comes after the wait for it ended changes nothing. */
   settle(outcome: CallOutcome): Call {
     if (this.call.state === 'settled') return this.call;
-    const { journal, clock, context, recordings } = this.#options;
+    const { journal, clock, context, recordings, stops } = this.#options;
     const durationMs =
       this.firstSentAt === null ? null : Math.round(clock.monotonic() - this.firstSentAt);
     const settled: Call = { ...this.call, state: 'settled', outcome, durationMs, retryAt: null };
     const effects = effectsOf(settled, context, recordings, clock.corrected());
     recordings.apply(effects);
+    stops.settled(settled, context);
     this.#write(() => journal.settle(this.call.id, { outcome, durationMs, effects }));
     this.#become(settled);
     return settled;

@@ -10,6 +10,7 @@ import { Cancelled, type Limiter, type Priority, type Waiting } from './limiter.
 import type { Clock, EndpointClock } from './ports.ts';
 import { requestAt } from './request-at.ts';
 import { isCorrected, retryDelay } from './retry.ts';
+import { isStillEnding, toldAsEnding } from './still-ending.ts';
 
 export interface CallContext {
   readonly preset: Preset;
@@ -19,6 +20,10 @@ export interface CallContext {
   readonly limiter: Limiter;
   readonly clock: Clock;
   readonly endpointClock: EndpointClock;
+  /** Whether a stream's old task may still have been ending at a moment of the monotonic clock. */
+  readonly isEnding: (streamId: string, at: number) => boolean;
+  /** Wait before the second try of a start whose old task was still ending, in milliseconds. */
+  readonly endingRetryMs: number;
   /** Takes back what is not sent yet. */
   readonly cancelled: AbortSignal;
   /** The place in the queue, for as long as there is one. */
@@ -30,19 +35,26 @@ export interface CallContext {
  * nothing.
  */
 export async function runCall(record: CallRecord, context: CallContext): Promise<Call> {
-  const { clock, cancelled } = context;
+  const { clock, isEnding, endingRetryMs } = context;
   let corrected = false;
+  let waited = false;
   for (let attempt = 1; ; attempt += 1) {
-    const { outcome, shiftMs } = await attemptOnce(record, attempt, context);
-    if (!corrected && isCorrected(outcome, record.call.endTime, shiftMs)) {
+    const { outcome: answer, shiftMs, sentAt } = await attemptOnce(record, attempt, context);
+    if (!corrected && isCorrected(answer, record.call.endTime, shiftMs)) {
       corrected = true;
       continue;
     }
+    // After the wait the same answer is trouble, not a recording: a person has to look.
+    const outcome = toldAsEnding(answer, (streamId) => waited || isEnding(streamId, sentAt));
+    const isFirstWait: boolean = !waited && isStillEnding(outcome);
+    waited ||= isFirstWait;
     const elapsedMs = clock.monotonic() - (record.firstSentAt ?? clock.monotonic());
-    const delay = retryDelay({ outcome, attempt, elapsedMs, random: Math.random() });
+    const delay = isFirstWait
+      ? endingRetryMs
+      : retryDelay({ outcome, attempt, elapsedMs, random: Math.random() });
     if (delay === null) return record.settle(outcome);
     record.waiting(delay);
-    if (!(await pause(delay, cancelled))) {
+    if (!(await pause(delay, context.cancelled))) {
       return record.settle(outcomeWithoutAnswer(record.call.streamIds, 'failed', 'cancelled'));
     }
   }
@@ -52,8 +64,10 @@ export async function runCall(record: CallRecord, context: CallContext): Promise
 interface Attempted {
   readonly outcome: CallOutcome;
   readonly shiftMs: number;
+  /** On the monotonic clock; of what was not sent any moment. */
+  readonly sentAt: number;
 }
-const unmoved = (outcome: CallOutcome): Attempted => ({ outcome, shiftMs: 0 });
+const unmoved = (outcome: CallOutcome): Attempted => ({ outcome, shiftMs: 0, sentAt: 0 });
 
 async function attemptOnce(
   record: CallRecord,
@@ -110,7 +124,7 @@ async function sendOnce(
   const sentAt = clock.monotonic();
   const outcome = await sendCall(transport, prepared, (date) => endpointClock.learn(date));
   const shiftMs = endpointClock.now() - nowMs - (clock.monotonic() - sentAt);
-  return { outcome, shiftMs };
+  return { outcome, shiftMs, sentAt };
 }
 
 /** False when it was cancelled before the time was over. */

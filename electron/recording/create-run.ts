@@ -1,13 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { serviceOf } from '../contract/region.ts';
 import type { Run, Source } from '../contract/run.ts';
+import type { Vendor } from '../contract/vendor.ts';
+import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
 import { plan } from './plan.ts';
 import type { RunRequest } from './ports.ts';
+import type { RecentStops } from './recent-stops.ts';
+
+export interface RunOrigin {
+  readonly nowMs: number;
+  readonly seq: number;
+  readonly stops: Pick<RecentStops, 'isEnding'>;
+}
 
 /** A run as it begins: every call planned, nothing sent. */
-export function createRun(request: RunRequest, source: Source, nowMs: number, seq: number): Run {
+export function createRun(
+  request: RunRequest,
+  source: Source,
+  { nowMs, seq, stops }: RunOrigin,
+): Run {
   const { preset, account, action, targets } = request;
   const id = randomUUID();
+  const { appId } = account.credentials;
+  const service = serviceOf(account.credentials.endpoint);
+  const mayBeEnding = (vendor: Vendor, streamId: string) =>
+    action === 'StartCDNRecord' &&
+    VENDOR_ADAPTERS[vendor].capabilities.secondStart === 'error' &&
+    stops.isEnding({ appId, service, vendor, streamId });
   return {
     id,
     seq,
@@ -15,8 +34,8 @@ export function createRun(request: RunRequest, source: Source, nowMs: number, se
     presetName: preset.name,
     accountId: account.id,
     accountName: account.name,
-    appId: account.credentials.appId,
-    service: serviceOf(account.credentials.endpoint),
+    appId,
+    service,
     isTest: account.credentials.isTest,
     domain: preset.domain ?? null,
     point: preset.point ?? null,
@@ -25,7 +44,7 @@ export function createRun(request: RunRequest, source: Source, nowMs: number, se
     source,
     createdAt: new Date(nowMs).toISOString(),
     unrecorded: false,
-    calls: plan(preset, targets).map(({ vendor, streamIds }) => ({
+    calls: plan(preset, targets, mayBeEnding).map(({ vendor, streamIds }) => ({
       id: randomUUID(),
       runId: id,
       action,

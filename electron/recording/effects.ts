@@ -11,7 +11,8 @@ export type EffectContext = Omit<Run, 'calls'>;
 
 /**
  * How a settled call changes what is known to run. A start that was refused leaves what ran before as it
- * was; one whose outcome is unknown, or was refused with a code that may hide a start, may be running.
+ * was; one that was refused because the stream is recorded already runs; one whose outcome is unknown, or was
+ * refused with a code that may hide a start, may be running.
  */
 export function effectsOf(
   call: Call,
@@ -36,7 +37,9 @@ export function effectsOf(
     const recording = recordingOf(call, context, streamId, certainty);
     const before = known.find(recording);
     if (!before || !isCertain(before, nowMs)) return [recording];
-    return certainty === 'perhaps' ? [] : [{ ...recording, endTime: laterEnd(before, recording) }];
+    // What a vendor reports, or may have started, adds nothing to what is certain.
+    if (certainty !== 'accepted') return [];
+    return [{ ...recording, endTime: laterEnd(before, recording) }];
   });
   return { put, drop: [] };
 }
@@ -60,12 +63,12 @@ export function effectsOfWord(
 }
 
 /**
- * Only a documented code that says so rules a start out: a fault inside the vendor, "is being recorded
- * already" and a code that nobody documents do not.
+ * Only a documented code that says so rules a start out: a fault inside the vendor and a code that no
+ * document lists do not.
  */
 function mayHideStart(vendor: Vendor, { status, reason, vendorCode }: StreamOutcome): boolean {
-  // The return code decided for the whole call; it is judged on its own.
-  if (status !== 'rejected' || reason === 'return-code') return false;
+  // The return code decided for the whole call and is judged on its own; a task that is ending starts nothing.
+  if (status !== 'rejected' || reason === 'return-code' || reason === 'still-ending') return false;
   const kind = rowKind(vendor, vendorCode);
   return kind === null || ROW_KINDS[kind].started !== 'no';
 }
@@ -101,8 +104,9 @@ export function recordingOf(
 function certaintyOf(
   rows: readonly StreamOutcome[],
   inDoubt: boolean,
-): 'accepted' | 'perhaps' | null {
+): 'accepted' | 'reported' | 'perhaps' | null {
   if (rows.some(({ status }) => status === 'accepted')) return 'accepted';
+  if (rows.some(({ reason }) => reason === 'already-recording')) return 'reported';
   if (rows.some(({ status }) => status === 'unknown')) return 'perhaps';
   return inDoubt && rows.some(({ status }) => status === 'rejected') ? 'perhaps' : null;
 }

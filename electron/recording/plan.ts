@@ -24,14 +24,23 @@ export interface PlannedCall {
 /** What of a preset the calls are made from. */
 export type Planned = Pick<Preset, 'vendors' | 'streamIds' | 'domain' | 'point'>;
 
-/** One call for each vendor and chunk of streams, in the order given. */
+/**
+ * One call for each vendor and chunk of streams, in the order given.
+ *
+ * @param isApart streams that get a call of their own, since it may have to be sent once more without
+ * touching what was accepted beside them.
+ */
 export function plan(
   preset: Planned,
   targets: readonly Target[] = allTargets(preset),
+  isApart: (vendor: Vendor, streamId: string) => boolean = () => false,
 ): PlannedCall[] {
-  return targets.flatMap(({ vendor, streamIds }) =>
-    chunks(preset, vendor, streamIds).map((chunk) => ({ vendor, streamIds: chunk })),
-  );
+  return targets.flatMap(({ vendor, streamIds }) => {
+    const apart = streamIds.filter((streamId) => isApart(vendor, streamId));
+    const together = streamIds.filter((streamId) => !apart.includes(streamId));
+    const all = [...chunks(preset, vendor, together), ...apart.map((streamId) => [streamId])];
+    return all.map((chunk) => ({ vendor, streamIds: chunk }));
+  });
 }
 
 function chunks(preset: Planned, vendor: Vendor, all: readonly string[]): string[][] {

@@ -10,8 +10,10 @@ import { expectedWaitMs, type Limiters, type Waiting } from './limiter.ts';
 import { NO_JOURNAL } from './no-journal.ts';
 import type { Clock, EndpointClock, Journal, RunRequest } from './ports.ts';
 import { priorityOf } from './priority.ts';
+import type { RecentStops } from './recent-stops.ts';
 import type { Recordings } from './recordings.ts';
 import { viewOf } from './run-view.ts';
+import { ENDING_RETRY_MS } from './still-ending.ts';
 
 export interface RunnerServices {
   /** The connection that an endpoint's calls go through. */
@@ -20,6 +22,9 @@ export interface RunnerServices {
   /** A number above those of all earlier runs. */
   readonly nextSeq: () => number;
   readonly recordings: Recordings;
+  readonly stops: RecentStops;
+  /** Wait before a start whose old task was still ending is tried once more; shorter in tests. */
+  readonly endingRetryMs?: number;
   readonly limiters: Limiters;
   readonly clock: Clock;
   readonly clockOf: (endpoint: string) => EndpointClock;
@@ -94,8 +99,8 @@ export class Runner {
     const { preset, mayGoUnrecorded } = request;
     if (this.#isLeaving) throw new Leaving();
     if (this.#underWay.has(preset.id)) throw new AlreadyRunning(preset.name);
-    const { clock } = this.#services;
-    const run = createRun(request, source, clock.now(), this.#services.nextSeq());
+    const { clock, stops, nextSeq } = this.#services;
+    const run = createRun(request, source, { nowMs: clock.now(), seq: nextSeq(), stops });
     const unrecorded = !this.#writeDown(run, mayGoUnrecorded);
     const view = viewOf({ ...run, unrecorded }, clock.corrected());
     const underWay: UnderWay = {
@@ -163,14 +168,15 @@ export class Runner {
   }
 
   async #run(call: Call, underWay: UnderWay, request: RunRequest): Promise<Call> {
-    const { transport, journal, recordings, limiters, clock, clockOf } = this.#services;
+    const { transport, journal, recordings, stops, limiters, clock, clockOf } = this.#services;
     const { preset, account, mayGoUnrecorded } = request;
     const { credentials } = account;
-    const { unrecorded } = underWay.view;
+    const { unrecorded, appId, service } = underWay.view;
     const record = new CallRecord(call, {
       journal: unrecorded ? NO_JOURNAL : journal,
       clock,
       recordings,
+      stops,
       context: underWay.view,
       mayGoUnrecorded,
       onChange: (changed) => this.#replace(underWay, changed),
@@ -188,6 +194,9 @@ export class Runner {
         limiter: limiters.of(credentials.appId),
         clock,
         endpointClock: clockOf(credentials.endpoint),
+        isEnding: (streamId, at) =>
+          stops.isEnding({ appId, service, vendor: call.vendor, streamId }, at),
+        endingRetryMs: this.#services.endingRetryMs ?? ENDING_RETRY_MS,
         cancelled: underWay.cancel.signal,
         onWaiting: (waiting) => underWay.waiting.set(call.id, waiting),
       });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CallOutcome, Reason, StreamOutcome } from '../contract/outcome.ts';
-import type { Vendor } from '../contract/vendor.ts';
+import { rowKind } from '../contract/row-codes.ts';
+import type { Action, Vendor } from '../contract/vendor.ts';
 import { parseJson } from './json.ts';
 import { returnCode } from './return-codes.ts';
 import { rollUp, tally } from './roll-up.ts';
@@ -19,6 +20,8 @@ const envelope = z.object({
 const remainder = z.object({ Message: text, RequestId: text });
 
 export interface Asked {
+  /** A start where absent. */
+  readonly action?: Action;
   readonly vendor: Vendor;
   readonly streamIds: readonly string[];
 }
@@ -90,7 +93,7 @@ function readEnvelope(
 ): CallOutcome {
   const { Code: code, Message, RequestId, Data } = data;
   const answer = readVendorPart(asked.vendor, Data);
-  const streams = readStreams(asked.streamIds, code, answer);
+  const streams = readStreams(asked.streamIds, code, answer).map((row) => explained(row, asked));
   return outcomeOf(streams, {
     code,
     message: Message,
@@ -100,6 +103,19 @@ function readEnvelope(
     ...(answer.vendorCall ? { vendorCall: answer.vendorCall } : {}),
     raw,
   });
+}
+
+/** A start that was refused because the stream is recorded already created nothing, and yet it runs. */
+function explained(
+  row: StreamOutcome,
+  { action = 'StartCDNRecord', vendor }: Asked,
+): StreamOutcome {
+  const isAlready =
+    action === 'StartCDNRecord' &&
+    row.status === 'rejected' &&
+    !row.reason &&
+    rowKind(vendor, row.vendorCode) === 'already-recording';
+  return isAlready ? { ...row, reason: 'already-recording' } : row;
 }
 
 /** An answer without the vendor's part: it says nothing of any stream. */

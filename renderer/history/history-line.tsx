@@ -127,6 +127,9 @@ function PresetCell({ row }: { readonly row: HistoryRow }) {
   );
 }
 
+const shownRow = ({ status, reason }: HistoryRow) =>
+  reason === 'already-recording' ? 'already-recording' : status;
+
 /** The tally is for what is known to run now: an accepted start of last week is history. */
 function RowStatus({ row }: { readonly row: HistoryRow }) {
   const t = useT();
@@ -136,7 +139,7 @@ function RowStatus({ row }: { readonly row: HistoryRow }) {
   const over = row.status === 'accepted' && end !== null && end <= now;
   return (
     <>
-      <Status {...row} ended={!runs || over} />
+      <Status {...row} status={shownRow(row)} ended={!runs || over} />
       {over && (
         <>
           {' '}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { Preset } from '../../electron/contract/preset.ts';
-import { isUnderWay, type RunView } from '../../electron/contract/run.ts';
+import { isUnderWay, type RunView, shownStatus } from '../../electron/contract/run.ts';
 import { EndRemarks } from '../presets/editor/end-remarks.tsx';
 import { useAsked } from '../questions/use-asked.ts';
 import { useStart } from '../questions/use-start.ts';
@@ -72,7 +72,7 @@ function Outcome({ run }: { readonly run: RunView }) {
   return (
     <>
       <div className={styles.outcome}>
-        <Status {...run} large />
+        <Status {...run} status={shownStatus(run)} large />
         {run.practice && <NotAir />}
       </div>
       <p>{t(isAccepted ? acceptedKey(run) : 'welcome.start.other')}</p>

@@ -2,6 +2,7 @@ import type { AppState, Settings } from '../../electron/contract/app-state.ts';
 import { LOCALES, type LocaleKey } from '../../electron/contract/locales/index.ts';
 import { classifyTargets, stoppable } from '../../electron/contract/rules/classify-targets.ts';
 import { isUnderWay } from '../../electron/contract/run.ts';
+import type { Recording } from '../../electron/contract/start.ts';
 import type { Translate, Values } from '../shared/i18n/use-t.ts';
 import { isLocked } from '../shared/secrets/vault-states.ts';
 import { type ShortcutAction, shortcutsOn } from '../shared/shortcuts/shortcuts.ts';
@@ -109,6 +110,11 @@ function looks(now: Settings, t: Translate): Command[] {
   ];
 }
 
+const runningKey = (known: readonly Recording[]): LocaleKey =>
+  known.every(({ certainty }) => certainty === 'reported')
+    ? 'status.already-recording'
+    : 'status.accepted';
+
 function presetCommands(state: Known, t: Translate): Command[] {
   const accounts = new Map(state.accounts.map((account) => [account.id, account]));
   return state.presets
@@ -119,7 +125,7 @@ function presetCommands(state: Known, t: Translate): Command[] {
       const isKnown = known.length > 0;
       const isCertain = known.some(({ certainty }) => certainty !== 'perhaps');
       const note = [
-        ...(isKnown ? [t(isCertain ? 'status.accepted' : 'status.unknown')] : []),
+        ...(isKnown ? [t(isCertain ? runningKey(known) : 'status.unknown')] : []),
         ...(account ? [account.practice ? t('badge.notAir') : account.name] : []),
       ].join(' · ');
       const make = (kind: PresetDeed['kind'], key: LocaleKey): Command => ({

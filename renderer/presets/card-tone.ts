@@ -1,6 +1,6 @@
 import type { Tone } from '../../electron/contract/colours.ts';
 import { type Standing, stoppable } from '../../electron/contract/rules/classify-targets.ts';
-import type { RunView } from '../../electron/contract/run.ts';
+import { isWell, type RunView, shownStatus } from '../../electron/contract/run.ts';
 import { toneOf } from '../shared/components/status.tsx';
 
 /**
@@ -15,8 +15,9 @@ export function cardTone(run: RunView | undefined, standing: Standing): Tone {
   return known.every(({ practice }) => practice) ? 'violet' : 'red';
 }
 
-function isOpen({ status, needsWord, counts }: RunView): boolean {
-  if (status === 'accepted') return false;
+function isOpen(run: RunView): boolean {
+  const { status, needsWord, counts } = run;
+  if (isWell(shownStatus(run))) return false;
   const isDoubt = status === 'unknown' || status === 'partial';
   return !isDoubt || needsWord || counts.rejected + counts.failed > 0;
 }

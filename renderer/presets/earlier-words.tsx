@@ -15,10 +15,15 @@ export function EarlierWords({ recordings }: { readonly recordings: readonly Rec
   const practice = accounts.find(({ id }) => id === first.accountId)?.practice ?? false;
   const time = nearClock(new Date(first.since), new Date());
   const isSeen = recordings.every(({ certainty }) => certainty === 'person');
+  const isReported = recordings.every(({ certainty }) => certainty === 'reported');
   const word = t('run.accepted', { time });
   return (
     <>
-      <Status status="accepted" practice={practice} word={isSeen ? t('run.person') : word} />
+      {isReported ? (
+        <Status status="already-recording" practice={practice} />
+      ) : (
+        <Status status="accepted" practice={practice} word={isSeen ? t('run.person') : word} />
+      )}
       <span className={styles.ending}>
         <Ending endTime={first.endTime} />
       </span>

@@ -1,5 +1,11 @@
 import type { Standing } from '../../electron/contract/rules/classify-targets.ts';
-import { isUnderWay, type RunView, streamCounts } from '../../electron/contract/run.ts';
+import {
+  isUnderWay,
+  isWell,
+  type RunView,
+  shownStatus,
+  streamCounts,
+} from '../../electron/contract/run.ts';
 import { Status } from '../shared/components/status.tsx';
 import { nearClock } from '../shared/format/time.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';
@@ -30,8 +36,8 @@ export function RunLine({ run: newest, standing, total, practice }: RunLineProps
     const isIdle = !isKnown && standing.perhaps.length === 0;
     return isIdle ? <Status status="idle" practice={false} large /> : tally(false);
   }
-  const isWell = run.action === 'StartCDNRecord' && run.status === 'accepted';
-  if (isWell && isKnown) return tally(false);
+  const isWellStarted = run.action === 'StartCDNRecord' && isWell(shownStatus(run));
+  if (isWellStarted && isKnown) return tally(false);
   return (
     <div className={styles.lines}>
       <NewestRun run={run} counted={!isKnown} />
@@ -51,7 +57,7 @@ function NewestRun({ run, counted }: NewestRunProps) {
   const t = useT();
   return (
     <div className={styles.line}>
-      <Status {...run} ended large />
+      <Status {...run} status={shownStatus(run)} ended large />
       <span className={styles.more}>{remarks(run, counted, t).join(' · ')}</span>
     </div>
   );
@@ -60,7 +66,7 @@ function NewestRun({ run, counted }: NewestRunProps) {
 function remarks(run: RunView, counted: boolean, t: Translate): string[] {
   const { accepted, total } = streamCounts(run);
   const time = nearClock(new Date(run.createdAt), new Date());
-  const isOver = run.action === 'StartCDNRecord' && run.status === 'accepted';
+  const isOver = run.action === 'StartCDNRecord' && isWell(shownStatus(run));
   return [
     t('run.at', { time }),
     ...(counted && !isUnderWay(run) && total > 1 ? [t('run.counts', { accepted, total })] : []),

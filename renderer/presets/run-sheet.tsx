@@ -7,7 +7,9 @@ import type { RunView } from '../../electron/contract/run.ts';
 import { CallDetail } from '../shared/call/call-detail.tsx';
 import { Sheet } from '../shared/components/sheet.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
+import { runsSince } from '../shared/recordings/standing.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
+import { lanesOf } from './run/lanes.ts';
 import { nextSteps } from './run/next-steps.ts';
 import { RunFoot } from './run/run-foot.tsx';
 import { RunHead } from './run/run-head.tsx';
@@ -35,6 +37,7 @@ export default function RunSheet({ run, onClosed }: RunSheetProps) {
     const ids = new Set(run.calls.map(({ id }) => id));
     return recordings.filter(({ callId }) => ids.has(callId));
   }, [run, recordings]);
+  const runs = lanesOf(run).some((lane) => runsSince(recordings, lane));
   const perhaps = own.filter(({ certainty }) => certainty === 'perhaps');
   const running = own.filter(({ certainty }) => certainty !== 'perhaps');
   const endless = running.filter(({ endTime }) => endTime === null).map(({ vendor }) => vendor);
@@ -69,8 +72,8 @@ export default function RunSheet({ run, onClosed }: RunSheetProps) {
         </>
       ) : (
         <div className={styles.view}>
-          <RunHead run={run} runs={running.length > 0} steps={steps} />
-          <RunLanes run={run} running={running} perhaps={perhaps} onOpen={setChosen} />
+          <RunHead run={run} runs={runs} steps={steps} />
+          <RunLanes run={run} recordings={recordings} perhaps={perhaps} onOpen={setChosen} />
         </div>
       )}
     </Sheet>

@@ -1,6 +1,6 @@
 import type { Call } from '../../electron/contract/outcome.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
-import type { RunView } from '../../electron/contract/run.ts';
+import { isWell, type RunView, shownOf } from '../../electron/contract/run.ts';
 import type { Recording } from '../../electron/contract/start.ts';
 import type { Vendor } from '../../electron/contract/vendor.ts';
 
@@ -45,4 +45,7 @@ export function vendorLines(
 
 const wasTaken = ({ action, outcome }: Call, streamId: string): boolean =>
   action === 'StartCDNRecord' &&
-  (outcome?.streams.some((row) => row.streamId === streamId && row.status === 'accepted') ?? false);
+  (outcome?.streams.some(
+    (row) => row.streamId === streamId && isWell(shownOf(row.status, [row])),
+  ) ??
+    false);

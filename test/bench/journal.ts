@@ -28,8 +28,7 @@ export function journalBeforeSend(): Record<string, Summary | number> {
     const run = createRun(
       { preset, account, action: 'StartCDNRecord', mayGoUnrecorded: false },
       'window',
-      Date.now(),
-      index + 1,
+      { nowMs: Date.now(), seq: index + 1, stops: { isEnding: () => false } },
     );
     journal.createRun(run);
     const sending = { attempt: 1, endTime: null, startedAt: run.createdAt };

@@ -3,6 +3,7 @@ import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import { Limiters } from '../../electron/recording/limiter.ts';
 import type { Clock, RunAccount } from '../../electron/recording/ports.ts';
+import { RecentStops } from '../../electron/recording/recent-stops.ts';
 import { Recordings } from '../../electron/recording/recordings.ts';
 import { Runner } from '../../electron/recording/runner.ts';
 import { Station } from '../../electron/recording/station.ts';
@@ -29,6 +30,8 @@ export interface BenchOptions {
   readonly clock?: Pick<Clock, 'now' | 'monotonic'>;
   readonly transport?: TransportOptions;
   readonly onChange?: (run: RunView) => void;
+  /** Wait before a start whose old task was still ending is tried once more, in milliseconds. */
+  readonly endingRetryMs?: number;
   readonly isTest?: boolean;
 }
 
@@ -42,6 +45,8 @@ export function recordingBench(options: BenchOptions) {
   const journal = new SqliteJournal(options.journalPath ?? ':memory:');
   const transport = createTransport({ timeouts: TIMEOUTS, ...options.transport });
   const recordings = new Recordings(journal.recordings.list());
+  const stops = new RecentStops(workstation.monotonic);
+  stops.addRuns(journal.runsSince(new Date(workstation.now() - 600_000)), workstation.now());
   const offsets: number[] = [];
   const clocks = new EndpointClocks(
     { wall: workstation.now, uptime: workstation.monotonic },
@@ -61,6 +66,8 @@ export function recordingBench(options: BenchOptions) {
       },
       clock,
       recordings,
+      stops,
+      endingRetryMs: options.endingRetryMs ?? 200,
       limiters: new Limiters(clock.monotonic),
       clockOf: (url) => clocks.of(url),
     },

@@ -2,7 +2,13 @@ import type { AppState } from '../../contract/app-state.ts';
 import { shownRun } from '../../contract/in-doubt.ts';
 import type { Preset } from '../../contract/preset.ts';
 import { classifyTargets, stoppable } from '../../contract/rules/classify-targets.ts';
-import { isUnderWay, type RunStatus, type RunView, streamCounts } from '../../contract/run.ts';
+import {
+  isUnderWay,
+  type RunView,
+  type ShownStatus,
+  shownStatus,
+  streamCounts,
+} from '../../contract/run.ts';
 import type { Translate, TrayItem } from './tray-item.ts';
 import { vaultItems } from './vault-items.ts';
 
@@ -26,10 +32,11 @@ export interface TrayView {
 }
 
 /** What the newest run of a preset adds. That something was accepted shows as long as it runs: see below. */
-const ICON_OF: Readonly<Record<RunStatus, TrayIcon>> = {
+const ICON_OF: Readonly<Record<ShownStatus, TrayIcon>> = {
   queued: 'busy',
   sending: 'busy',
   accepted: 'idle',
+  'already-recording': 'idle',
   partial: 'partial',
   rejected: 'trouble',
   failed: 'trouble',
@@ -69,8 +76,8 @@ const isOnBoard = ({ archived }: Preset): boolean => !archived;
 function iconOf(state: AppState, runs: readonly RunView[]): TrayIcon {
   const icons = [
     // Where somebody looked, an unknown outcome is settled: their word is among the recordings.
-    ...runs.map(({ status, needsWord }) =>
-      status === 'unknown' && !needsWord ? 'idle' : ICON_OF[status],
+    ...runs.map((run) =>
+      run.status === 'unknown' && !run.needsWord ? 'idle' : ICON_OF[shownStatus(run)],
     ),
     ...state.recordings.map(({ certainty, practice }): TrayIcon => {
       if (certainty === 'perhaps') return 'unknown';
@@ -86,8 +93,8 @@ function tooltipOf(runs: readonly RunView[], t: Translate): string | null {
     null,
   );
   if (!newest) return null;
-  const { presetName: preset, status, practice, action } = newest;
-  const words = { preset, status: t(`status.${status}`) };
+  const { presetName: preset, practice, action } = newest;
+  const words = { preset, status: t(`status.${shownStatus(newest)}`) };
   const settled = action === 'StopCDNRecord' ? 'tray.tooltip.stop' : 'tray.tooltip.outcome';
   const tooltip = isUnderWay(newest)
     ? t('tray.tooltip.underWay', words)

@@ -154,6 +154,13 @@ export class SqliteJournal implements Journal {
     });
   }
 
+  /** Runs that were begun since then, oldest first, with all their calls. */
+  runsSince(since: Date): Run[] {
+    return runsOf(
+      this.#rows('WHERE runs.created_at >= ? ORDER BY runs.seq, calls.seq', since.toISOString()),
+    );
+  }
+
   /** Drops what the history holds and nobody asks the journal for any more. */
   prune(nowMs: number): void {
     const before = new Date(nowMs - KEEP_DAYS * 86_400_000).toISOString();

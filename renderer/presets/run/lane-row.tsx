@@ -7,7 +7,7 @@ import { VendorName } from '../../shared/components/vendor-name.tsx';
 import { clockWithSeconds } from '../../shared/format/time.ts';
 import { vendorName } from '../../shared/format/words.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
-import { runsOf } from '../../shared/recordings/standing.ts';
+import { runsSince } from '../../shared/recordings/standing.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import type { Lane } from './lanes.ts';
 import styles from './run-view.module.css';
@@ -27,7 +27,7 @@ interface LaneRowProps {
 export function LaneRow({ lane, createdAt, practice, now, inDoubt, onOpen }: LaneRowProps) {
   const t = useT();
   const { call, streamId, status } = lane;
-  const runs = useAppState((state) => runsOf(state.recordings, call.id, streamId));
+  const runs = useAppState((state) => runsSince(state.recordings, lane));
   return (
     <>
       <div className={styles.lane}>

@@ -1,36 +1,44 @@
-import type { Call, RolledStatus, Status } from '../../../electron/contract/outcome.ts';
-import type { RunStatus, RunView } from '../../../electron/contract/run.ts';
+import type {
+  Call,
+  RolledStatus,
+  Status,
+  StreamOutcome,
+} from '../../../electron/contract/outcome.ts';
+import { isWell, type RunView, type ShownStatus, shownOf } from '../../../electron/contract/run.ts';
 import type { Recording } from '../../../electron/contract/start.ts';
 import type { Vendor } from '../../../electron/contract/vendor.ts';
-import { runsOf } from '../../shared/recordings/standing.ts';
+import { runsSince } from '../../shared/recordings/standing.ts';
 
 /** One stream at one vendor, from the click to the answer. */
 export interface Lane {
   readonly key: string;
+  readonly appId: number;
   readonly call: Call;
   readonly streamId: string;
-  readonly status: RunStatus;
+  readonly status: ShownStatus;
 }
 
 /** Every lane of a run, in the order in which its requests were planned. */
-export const lanesOf = ({ calls }: Pick<RunView, 'calls'>): Lane[] =>
+export const lanesOf = ({ appId, calls }: Pick<RunView, 'appId' | 'calls'>): Lane[] =>
   calls.flatMap((call) => {
     const statusOf = statusesIn(call);
     return call.streamIds.map((streamId) => ({
       key: `${call.id} ${streamId}`,
+      appId,
       call,
       streamId,
       status: statusOf(streamId),
     }));
   });
 
-function statusesIn({ state, outcome }: Call): (streamId: string) => RunStatus {
+function statusesIn({ state, outcome }: Call): (streamId: string) => ShownStatus {
   if (!outcome) return () => (state === 'queued' ? 'queued' : 'sending');
-  const rows = new Map<string, Status[]>();
-  for (const { streamId, status } of outcome.streams) {
-    rows.set(streamId, [...(rows.get(streamId) ?? []), status]);
-  }
-  return (streamId) => rolled(rows.get(streamId) ?? []);
+  const all = new Map<string, StreamOutcome[]>();
+  for (const row of outcome.streams) all.set(row.streamId, [...(all.get(row.streamId) ?? []), row]);
+  return (streamId) => {
+    const rows = all.get(streamId) ?? [];
+    return shownOf(rolled(rows.map(({ status }) => status)), rows);
+  };
 }
 
 /** One word for the rows of one stream; nothing said of it is `unknown`, never a success. */
@@ -44,7 +52,7 @@ function rolled(statuses: readonly Status[]): RolledStatus {
 export const LANE_FILTERS = ['all', 'under-way', 'trouble', 'accepted'] as const;
 export type LaneFilter = (typeof LANE_FILTERS)[number];
 
-const isUnderWay = (status: RunStatus): boolean => status === 'queued' || status === 'sending';
+const isUnderWay = (status: ShownStatus): boolean => status === 'queued' || status === 'sending';
 
 export function passes({ status }: Pick<Lane, 'status'>, filter: LaneFilter): boolean {
   if (filter === 'all') return true;
@@ -54,18 +62,19 @@ export function passes({ status }: Pick<Lane, 'status'>, filter: LaneFilter): bo
 }
 
 /** In the order in which they should be read: what wants a person first. */
-const READING_ORDER: readonly RunStatus[] = [
+const READING_ORDER: readonly ShownStatus[] = [
   'unknown',
   'partial',
   'rejected',
   'failed',
   'sending',
   'queued',
+  'already-recording',
   'accepted',
 ];
 
 interface LaneCount {
-  readonly status: RunStatus;
+  readonly status: ShownStatus;
   readonly ended: boolean;
   readonly count: number;
 }
@@ -99,15 +108,13 @@ export function sumsOf(lanes: readonly Lane[], recordings: readonly Recording[])
 }
 
 function countsOf(
-  status: RunStatus,
+  status: ShownStatus,
   lanes: readonly Lane[],
   recordings: readonly Recording[],
 ): LaneCount[] {
   const own = lanes.filter((lane) => lane.status === status);
-  const isOver = ({ call, streamId }: Lane) =>
-    status === 'accepted' &&
-    call.action === 'StartCDNRecord' &&
-    !runsOf(recordings, call.id, streamId);
+  const isOver = (lane: Lane) =>
+    isWell(status) && lane.call.action === 'StartCDNRecord' && !runsSince(recordings, lane);
   const over = own.filter(isOver).length;
   return [
     { status, ended: false, count: own.length - over },

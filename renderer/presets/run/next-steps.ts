@@ -1,5 +1,5 @@
 import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
-import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
+import { isUnderWay, type RunView, shownStatus } from '../../../electron/contract/run.ts';
 import type { QueuePlace } from '../../../electron/contract/start.ts';
 import type { Vendor } from '../../../electron/contract/vendor.ts';
 import { clockWithSeconds } from '../../shared/format/time.ts';
@@ -44,6 +44,7 @@ function stepsAfter(run: RunView, { endless }: StepContext, t: Translate): strin
   }
   return [
     ...(run.status === 'accepted' ? [t(takenKey(run))] : []),
+    ...(shownStatus(run) === 'already-recording' ? [t('next.already')] : []),
     ...(endless.length > 0 ? [t('next.mustStop', { vendors: vendorList(endless, t) })] : []),
   ];
 }

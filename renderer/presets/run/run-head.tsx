@@ -1,4 +1,9 @@
-import { isUnderWay, type RunView, streamCounts } from '../../../electron/contract/run.ts';
+import {
+  isUnderWay,
+  type RunView,
+  shownStatus,
+  streamCounts,
+} from '../../../electron/contract/run.ts';
 import { NotAir } from '../../shared/components/not-air.tsx';
 import { Note } from '../../shared/components/note.tsx';
 import { Status, signOf, toneOf } from '../../shared/components/status.tsx';
@@ -19,7 +24,7 @@ interface RunHeadProps {
 export function RunHead({ run, runs, steps }: RunHeadProps) {
   const t = useT();
   const { accepted, total } = streamCounts(run);
-  const standing = { ...run, ended: !runs };
+  const standing = { ...run, status: shownStatus(run), ended: !runs };
   const facts = [
     t('run.at', { time: nearClock(new Date(run.createdAt), new Date()) }),
     t(`source.${run.source}`),

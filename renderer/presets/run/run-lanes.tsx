@@ -13,13 +13,13 @@ const SECOND_MS = 1_000;
 
 interface RunLanesProps {
   readonly run: RunView;
-  readonly running: readonly Recording[];
+  readonly recordings: readonly Recording[];
   readonly perhaps: readonly Recording[];
   readonly onOpen: (callId: string) => void;
 }
 
 /** Every stream at every vendor; of many also how many stand where, and a choice of which to see. */
-export function RunLanes({ run, running, perhaps, onOpen }: RunLanesProps) {
+export function RunLanes({ run, recordings, perhaps, onOpen }: RunLanesProps) {
   const t = useT();
   const [filter, setFilter] = useState<LaneFilter>('all');
   const now = useNow(isUnderWay(run) ? SECOND_MS : null);
@@ -32,7 +32,7 @@ export function RunLanes({ run, running, perhaps, onOpen }: RunLanesProps) {
   const shown = many ? lanes.filter((lane) => passes(lane, filter)) : lanes;
   return (
     <>
-      {many && <VendorSums sums={sumsOf(lanes, running)} run={run} />}
+      {many && <VendorSums sums={sumsOf(lanes, recordings)} run={run} />}
       {many && (
         <SegmentedControl
           aria-label={t('lane.filter')}

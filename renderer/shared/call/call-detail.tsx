@@ -2,14 +2,14 @@ import { Button, CopyButton } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
 import type { HistoryDetail } from '../../../electron/contract/history.ts';
 import type { Call } from '../../../electron/contract/outcome.ts';
-import type { RunStatus } from '../../../electron/contract/run.ts';
+import { type ShownStatus, shownOf } from '../../../electron/contract/run.ts';
 import { supportText } from '../../../electron/contract/support-text.ts';
 import { NotAir } from '../components/not-air.tsx';
 import { Note } from '../components/note.tsx';
 import { type Standing, Status, signOf, toneOf } from '../components/status.tsx';
 import { sentences } from '../format/words.ts';
 import { useT } from '../i18n/use-t.ts';
-import { runsOf } from '../recordings/standing.ts';
+import { runsSince } from '../recordings/standing.ts';
 import { useAppState } from '../state/use-app-state.ts';
 import { adviceOf } from './advice.ts';
 import styles from './call-detail.module.css';
@@ -20,8 +20,8 @@ import { StreamRow } from './stream-row.tsx';
 import { VendorCallFacts } from './vendor-call.tsx';
 
 /** Where a call stands: its outcome, or how far it is on its way. */
-export const callStatus = ({ outcome, state }: Call): RunStatus =>
-  outcome?.status ?? (state === 'queued' ? 'queued' : 'sending');
+export const callStatus = ({ outcome, state }: Call): ShownStatus =>
+  outcome ? shownOf(outcome.status, outcome.streams) : state === 'queued' ? 'queued' : 'sending';
 
 const wasTaken = ({ action, outcome }: Call): boolean =>
   action === 'StartCDNRecord' && (outcome?.counts.accepted ?? 0) > 0;
@@ -31,7 +31,11 @@ export function CallDetail({ detail }: { readonly detail: HistoryDetail }) {
   const t = useT();
   const { call, practice } = detail;
   const { outcome } = call;
-  const runs = useAppState((state) => runsOf(state.recordings, call.id));
+  const runs = useAppState(({ recordings }) =>
+    call.streamIds.some((streamId) =>
+      runsSince(recordings, { appId: detail.appId, call, streamId }),
+    ),
+  );
   const status = callStatus(call);
   const standing: Standing = { status, practice, action: call.action, ended: !runs };
   const advice = adviceOf(call, practice);
@@ -60,7 +64,7 @@ export function CallDetail({ detail }: { readonly detail: HistoryDetail }) {
         {outcome?.streams.map((row, index) => (
           // A stream can have several rows that differ in nothing (Ws): only the place tells them apart.
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a settled answer never move
-          <StreamRow key={index} call={call} row={row} practice={practice} />
+          <StreamRow key={index} appId={detail.appId} call={call} row={row} practice={practice} />
         ))}
       </ul>
       {outcome?.vendorCall && (

@@ -1,8 +1,9 @@
 import type { Call, StreamOutcome } from '../../../electron/contract/outcome.ts';
+import { shownOf } from '../../../electron/contract/run.ts';
 import type { Recording } from '../../../electron/contract/start.ts';
 import { Status } from '../components/status.tsx';
 import { useT } from '../i18n/use-t.ts';
-import { findRecording } from '../recordings/standing.ts';
+import { findRecording, runsSince } from '../recordings/standing.ts';
 import { useAppState } from '../state/use-app-state.ts';
 import { reasonWords, rowWords } from './advice.ts';
 import styles from './call-detail.module.css';
@@ -10,16 +11,19 @@ import { Field, Fields, IdField } from './fields.tsx';
 import { PersonWords } from './person-word.tsx';
 
 interface StreamRowProps {
+  readonly appId: number;
   readonly call: Call;
   readonly row: StreamOutcome;
   readonly practice: boolean;
 }
 
 /** One row of the vendor's answer, with every id in it. */
-export function StreamRow({ call, row, practice }: StreamRowProps) {
+export function StreamRow({ appId, call, row, practice }: StreamRowProps) {
   const t = useT();
   const known = useAppState((state) => findRecording(state.recordings, call.id, row.streamId));
-  const runs = known !== undefined && known.certainty !== 'perhaps';
+  const runs = useAppState((state) =>
+    runsSince(state.recordings, { appId, call, streamId: row.streamId }),
+  );
   const code = row.vendorCode ?? null;
   // What the whole call came to is said above already.
   const reason = row.reason === call.outcome?.reason ? undefined : row.reason;
@@ -32,7 +36,12 @@ export function StreamRow({ call, row, practice }: StreamRowProps) {
     <li className={styles.stream}>
       <div className={styles.streamHead}>
         <strong className={`${styles.streamId} mono`}>{row.streamId}</strong>
-        <Status status={row.status} practice={practice} action={call.action} ended={!runs} />
+        <Status
+          status={shownOf(row.status, [row])}
+          practice={practice}
+          action={call.action}
+          ended={!runs}
+        />
       </div>
       {words.map((key) => (
         <p key={key}>{t(key)}</p>

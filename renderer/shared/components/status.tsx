@@ -1,11 +1,11 @@
 import { STATUS_LOOKS, type Tone } from '../../../electron/contract/colours.ts';
-import type { RunStatus } from '../../../electron/contract/run.ts';
+import { isWell, type ShownStatus } from '../../../electron/contract/run.ts';
 import type { Action } from '../../../electron/contract/vendor.ts';
 import { type Translate, useT } from '../i18n/use-t.ts';
 import styles from './status.module.css';
 
 export interface Standing {
-  readonly status: RunStatus | 'idle';
+  readonly status: ShownStatus | 'idle';
   readonly practice: boolean;
   /** What was asked for; a start where absent. */
   readonly action?: Action;
@@ -20,9 +20,9 @@ const isStop = ({ action }: Standing): boolean => action === 'StopCDNRecord';
 /** Red is the tally: never for practice, not for what is known to have ended, and not for a stop. */
 export function toneOf(standing: Standing): Tone {
   const { status, practice, ended = false } = standing;
-  if (status !== 'accepted') return STATUS_LOOKS[status].tone;
+  if (status === 'idle' || !isWell(status)) return STATUS_LOOKS[status].tone;
   if (ended || isStop(standing)) return 'grey';
-  return practice ? 'violet' : STATUS_LOOKS.accepted.tone;
+  return practice ? 'violet' : STATUS_LOOKS[status].tone;
 }
 
 export const signOf = (standing: Standing): string =>

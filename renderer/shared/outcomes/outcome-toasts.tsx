@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import type { RunView } from '../../../electron/contract/run.ts';
+import { type RunView, shownStatus } from '../../../electron/contract/run.ts';
 import { NotAir } from '../components/not-air.tsx';
 import { Status, toneOf } from '../components/status.tsx';
 import { useT } from '../i18n/use-t.ts';
@@ -23,7 +23,7 @@ export function OutcomeToasts({ section }: { readonly section: Section }) {
       // The announcer says it; the whole of it stands in the history and on the board.
       role: 'presentation',
       className: styles.toast ?? '',
-      'data-tone': toneOf(run),
+      'data-tone': toneOf({ ...run, status: shownStatus(run) }),
       closeButtonProps: { 'aria-label': t('close') },
       message: <Toast run={run} />,
     } as Parameters<typeof notifications.show>[0]);
@@ -39,7 +39,7 @@ function Toast({ run }: { readonly run: RunView }) {
     <div className={styles.content}>
       <div className="truncate">{run.presetName}</div>
       <div className={styles.words}>
-        <Status {...run} />
+        <Status {...run} status={shownStatus(run)} />
         {run.practice && <NotAir />}
       </div>
     </div>

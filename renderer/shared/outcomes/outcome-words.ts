@@ -1,4 +1,4 @@
-import { type RunView, streamCounts } from '../../../electron/contract/run.ts';
+import { type RunView, shownStatus, streamCounts } from '../../../electron/contract/run.ts';
 import { statusWord } from '../components/status.tsx';
 import type { Translate } from '../i18n/use-t.ts';
 
@@ -6,7 +6,7 @@ import type { Translate } from '../i18n/use-t.ts';
 export function outcomeWords(run: RunView, t: Translate): string {
   return t(run.practice ? 'outcome.practice' : 'outcome.air', {
     preset: run.presetName,
-    status: statusWord(run, t),
+    status: statusWord({ ...run, status: shownStatus(run) }, t),
     ...streamCounts(run),
   });
 }

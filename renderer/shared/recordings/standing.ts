@@ -1,3 +1,4 @@
+import type { Call } from '../../../electron/contract/outcome.ts';
 import { type Standing, stoppable } from '../../../electron/contract/rules/classify-targets.ts';
 import { recordingId } from '../../../electron/contract/rules/recording-id.ts';
 import type { Recording } from '../../../electron/contract/start.ts';
@@ -36,6 +37,35 @@ export const runsOf = (
       recording.certainty !== 'perhaps' &&
       (streamId === undefined || recording.streamId === streamId),
   );
+
+/** A stream of a call, and the project that the call was for. */
+export interface Asked {
+  readonly appId: number;
+  readonly call: Pick<Call, 'id' | 'vendor' | 'outcome'>;
+  readonly streamId: string;
+}
+
+/**
+ * Whether what a start asked for at one stream runs: what its call started, or, where the vendor reported
+ * that it records already, whatever started that.
+ */
+export const runsSince = (
+  recordings: readonly Recording[],
+  { appId, call, streamId }: Asked,
+): boolean =>
+  runsOf(recordings, call.id, streamId) ||
+  (isReported(call, streamId) &&
+    recordings.some(
+      (recording) =>
+        recording.certainty !== 'perhaps' &&
+        recording.appId === appId &&
+        recording.vendor === call.vendor &&
+        recording.streamId === streamId,
+    ));
+
+const isReported = ({ outcome }: Asked['call'], streamId: string): boolean =>
+  outcome?.streams.some((row) => row.streamId === streamId && row.reason === 'already-recording') ??
+  false;
 
 /** What is thought to run of one stream since this call. */
 export const findRecording = (

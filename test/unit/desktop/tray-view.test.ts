@@ -7,6 +7,7 @@ import {
 import type { RunStatus, RunView } from '../../../electron/contract/run.ts';
 import { createTranslator } from '../../../electron/desktop/language.ts';
 import { type TrayIcon, trayView } from '../../../electron/desktop/tray/tray-view.ts';
+import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
@@ -106,6 +107,7 @@ describe('the icon', () => {
 
   test.each([
     ['perhaps', 'unknown'],
+    ['reported', 'accepted'],
     ['person', 'accepted'],
   ] as const)('what is %s shows as %s, never as nothing', (certainty, icon) => {
     expect(view({ recordings: [recordingOf({ certainty })] }).icon).toBe(icon);
@@ -116,6 +118,21 @@ describe('the icon', () => {
     expect(view(state).icon).toBe('practice');
     expect(view({ ...state, ...lastRuns(last('unknown')) }).icon).toBe('unknown');
     expect(view({ ...state, recordings: [PRACTICE, AIR] }).icon).toBe('accepted');
+  });
+
+  test('a start of what is recorded already is no trouble and no news: the tally says that it runs', () => {
+    const streams = [
+      { streamId: 'cdn01', status: 'rejected', reason: 'already-recording' },
+    ] as const;
+    const outcome = outcomeOf([...streams], { code: 0, reason: 'already-recording' });
+    const run = runViewOf({ calls: [settledCall([], { streamIds: ['cdn01'], outcome })] });
+    const recordings = [recordingOf({ certainty: 'reported' })];
+    expect(view({ runs: byPreset(run), recordings })).toMatchObject({
+      icon: 'accepted',
+      tooltip: expect.stringContaining('Evening news: already recording'),
+    });
+    expect(inChinese({ runs: byPreset(run), recordings }).tooltip).toContain('已在录制');
+    expect(view({ runs: byPreset(run) }).icon).toBe('idle');
   });
 
   test('an unknown outcome that a person has settled troubles nobody any more', () => {
@@ -329,6 +346,7 @@ describe('the menu', () => {
     test.each([
       ['accepted', true],
       ['person', true],
+      ['reported', true],
       ['perhaps', true],
     ] as const)('for a recording that is %s: %s', (certainty, offered) => {
       const recordings = [recordingOf({ certainty })];

@@ -87,6 +87,30 @@ describe('a start', () => {
     expect(certainties(call)).toEqual(mayRun ? ['cdn01 perhaps'] : []);
   });
 
+  test('that was refused because the stream is recorded already runs, and covers a doubt', () => {
+    const call = rowsOf('Huawei', {
+      streamId: 'cdn01',
+      status: 'rejected',
+      reason: 'already-recording',
+      vendorCode: 100_011_022,
+    });
+    const doubt = new Recordings([recordingOf({ vendor: 'Huawei', certainty: 'perhaps' })]);
+    const certain = new Recordings([recordingOf({ vendor: 'Huawei' })]);
+    expect(certainties(call)).toEqual(['cdn01 reported']);
+    expect(certainties(call, doubt)).toEqual(['cdn01 reported']);
+    expect(certainties(call, certain)).toEqual([]);
+  });
+
+  test('that was refused because the old task was ending leaves nothing', () => {
+    const call = rowsOf('Huawei', {
+      streamId: 'cdn01',
+      status: 'rejected',
+      reason: 'still-ending',
+      vendorCode: 100_011_022,
+    });
+    expect(certainties(call)).toEqual([]);
+  });
+
   test('that got lost covers no certain one; a certain one covers a doubt', () => {
     const lost = settledCall([], {
       streamIds: ['cdn01'],

@@ -188,6 +188,20 @@ describe('what is known to run', () => {
     expect(cardTone(run(['unknown']), nothing)).toBe('amber');
     expect(cardTone(run(['unknown'], { words }), nothing)).toBe('grey');
   });
+  test('a start of what is recorded already colours the card as what runs', () => {
+    const outcome = outcomeOf(
+      [{ streamId: 'cdn01', status: 'rejected', reason: 'already-recording' }],
+      { code: 0, reason: 'already-recording' },
+    );
+    const run = runViewOf({ calls: [settledCall([], { streamIds: ['cdn01'], outcome })] });
+    const reported = classifyTargets(presetOf(), accountOf(), [
+      recordingOf({ certainty: 'reported' }),
+    ]);
+    expect(cardTone(run, reported)).toBe('red');
+    expect(cardTone(run, classifyTargets(presetOf(), accountOf(), []))).toBe('grey');
+    expect(outcomeWords(run, t)).toContain('already recording');
+    expect(adviceOf(run.calls[0] as Call, false)).toEqual(['reason.already-recording']);
+  });
   test('in doubt are lost answers and refusals that rule nothing out, until a person speaks', () => {
     const streams: StreamOutcome[] = [
       { streamId: 'cdn01', status: 'unknown', reason: 'no-answer' },

@@ -19,7 +19,7 @@ describe('lanes', () => {
       callOf({ id: 'a', streamIds: ['x', 'y'] }),
       callOf({ id: 'b', vendor: 'Ws', streamIds: ['x'], state: 'sending' }),
     ];
-    expect(lanesOf({ calls }).map(({ key, status }) => [key, status])).toEqual([
+    expect(lanesOf({ appId: 1, calls }).map(({ key, status }) => [key, status])).toEqual([
       ['a x', 'queued'],
       ['a y', 'queued'],
       ['b x', 'sending'],
@@ -30,7 +30,7 @@ describe('lanes', () => {
     const rows = (statuses: readonly (typeof STATUSES)[number][]) => {
       const streams = statuses.map((status) => ({ streamId: 'x', status }));
       const call = callOf({ streamIds: ['x'], state: 'settled', outcome: outcomeOf(streams, {}) });
-      return lanesOf({ calls: [call] })[0]?.status;
+      return lanesOf({ appId: 1, calls: [call] })[0]?.status;
     };
     expect(rows(['accepted', 'accepted'])).toBe('accepted');
     expect(rows(['accepted', 'rejected'])).toBe('partial');
@@ -57,7 +57,7 @@ describe('lanes', () => {
   test('none is lost or counted twice, by vendor or by choice', () => {
     fc.assert(
       fc.property(anyCalls, (calls) => {
-        const lanes = lanesOf({ calls });
+        const lanes = lanesOf({ appId: 1, calls });
         const sums = sumsOf(lanes, []);
         const counted = sums.flatMap(({ counts }) => counts.map(({ count }) => count));
         expect(counted.reduce((sum, count) => sum + count, 0)).toBe(lanes.length);
@@ -75,7 +75,7 @@ test('what was accepted and does not run any more is counted apart', () => {
   const call = settledCall(['accepted', 'accepted', 'accepted']);
   const [first] = call.streamIds;
   const recordings = [recordingOf({ callId: call.id, vendor: call.vendor, streamId: first ?? '' })];
-  expect(sumsOf(lanesOf({ calls: [call] }), recordings)[0]?.counts).toEqual([
+  expect(sumsOf(lanesOf({ appId: 1, calls: [call] }), recordings)[0]?.counts).toEqual([
     { status: 'accepted', ended: false, count: 1 },
     { status: 'accepted', ended: true, count: 2 },
   ]);

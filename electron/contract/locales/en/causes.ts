@@ -17,6 +17,8 @@ export const causes = {
   'cause.stream-missing': 'The answer says nothing of this stream.',
   'cause.vendor-call-refused':
     'The vendor accepted the stream, but reported an error for the call as a whole.',
+  'cause.already-recording': 'The vendor reports that the stream was being recorded already.',
+  'cause.still-ending': 'The old task of the stream was still ending at the vendor.',
   'cause.return-code': 'The server refused the call.',
   'cause.too-frequent': 'Too many calls for this AppId; all tries were refused.',
   'cause.never-sent': 'The program ended before this was sent.',

@@ -4,6 +4,7 @@ export const outcome = {
   'status.queued': 'queued',
   'status.sending': 'sending',
   'status.accepted': 'accepted',
+  'status.already-recording': 'already recording',
   'status.partial': 'partial',
   'status.rejected': 'rejected',
   'status.failed': 'failed',
@@ -42,6 +43,10 @@ export const outcome = {
     'The answer says nothing of this stream. It may have started: look in the vendor’s console before starting again.',
   'reason.vendor-call-refused':
     'The vendor accepted the stream, but reported an error for the call as a whole. It may have started: look in the vendor’s console before starting again.',
+  'reason.already-recording':
+    'The vendor reports that this stream was being recorded already. This call created nothing. It counts as recording until you stop it: Stop covers it.',
+  'reason.still-ending':
+    'The stream was stopped a moment ago, and the vendor was still ending the old task. Nothing was started, and it is shown as not recording. Start again; if it is refused once more, it is being recorded.',
   'reason.return-code': 'The server refused the call.',
   'reason.too-frequent':
     'Too many calls for this AppId; all tries were refused. Nothing was started. Wait a moment, then start again.',

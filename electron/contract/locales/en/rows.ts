@@ -40,7 +40,7 @@ export const rows = {
     'This stream was not started. Check that the stream is being pushed, the recording template, Domain and Point, then start again.',
   'row.already-recording.meaning': 'The stream is being recorded already',
   'row.already-recording.advice':
-    'A task runs at the vendor; nothing was started besides it. After a stop, wait 10 s before starting again.',
+    'A task runs at the vendor already; this call created nothing. Stop covers it. Less than 15 s after a stop the old task is still ending.',
   'row.exists-already.meaning': 'The vendor says that something exists already, and not what',
   'row.exists-already.advice':
     'Something may have been started earlier: look in the vendor’s console whether this stream is being recorded.',

@@ -5,6 +5,7 @@ export const outcome: Record<keyof typeof english, string> = {
   'status.queued': '排队中',
   'status.sending': '发送中',
   'status.accepted': '已受理',
+  'status.already-recording': '已在录制',
   'status.partial': '部分受理',
   'status.rejected': '被拒绝',
   'status.failed': '失败',
@@ -35,6 +36,10 @@ export const outcome: Record<keyof typeof english, string> = {
     '应答中没有这条流。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
   'reason.vendor-call-refused':
     '厂商受理了这条流，但整体返回报错。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
+  'reason.already-recording':
+    '厂商返回：这条流已在录制，本次调用未新建任务。按正在录制处理，可用“停止”结束，不停止则一直录制。',
+  'reason.still-ending':
+    '这条流刚刚停止，厂商侧旧任务仍在收尾。未发起任何录制，按未在录制显示。请重新开始；如再次被拒绝，则说明正在录制。',
   'reason.return-code': '服务端拒绝了本次调用。',
   'reason.too-frequent': '该 AppId 调用过于频繁，多次尝试均被拒绝，未发起任何录制。请稍候重试。',
   'reason.never-sent': '程序在请求发出前退出，未发起任何录制。如仍需要，请重新开始。',

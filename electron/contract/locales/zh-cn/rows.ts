@@ -34,7 +34,8 @@ export const rows: Record<keyof typeof english, string> = {
   'row.something-absent.advice':
     '这条流未发起录制。请检查是否正在推流、录制模板、Domain 和 Point，然后重试。',
   'row.already-recording.meaning': '这条流已有录制任务',
-  'row.already-recording.advice': '厂商侧已有任务在进行，未重复创建。停止后请等待 10 秒再开始。',
+  'row.already-recording.advice':
+    '厂商侧已有任务在进行，本次未新建任务，可用“停止”结束。停止后 15 秒内则表示旧任务仍在收尾。',
   'row.exists-already.meaning': '厂商返回“已存在”，未说明是哪一项',
   'row.exists-already.advice': '录制任务可能已存在，请到厂商控制台核实这条流是否正在录制。',
   'row.no-template.meaning': '这条流没有录制模板',

@@ -47,6 +47,7 @@ export const presets = {
   'run.counts': '{{accepted}} of {{total}} accepted',
   'run.accepted': 'accepted at {{time}}',
   'run.person': 'seen recording',
+  'run.reported': '{{count}} already recording',
   'run.seen': '{{count}} seen by you',
   'run.perhaps': '{{count}} may be running',
   'run.stoppedSince': 'stopped since',

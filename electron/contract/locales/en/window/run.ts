@@ -34,6 +34,7 @@ export const run = {
   'next.sending': 'On its way: wait for the answers, and do not start it again meanwhile.',
   'next.accepted':
     'Every vendor took its task. That does not say that files grow: look in their consoles if it matters.',
+  'next.already': 'All of it records: nothing to start. Stop ends it, whoever started it.',
   'next.practice': 'Practice took every task. Nothing is really recorded.',
   'next.ended': 'Its end time has passed: the files should be in the vendors’ consoles.',
   'next.mustStop': '{{vendors}}: stops only when somebody stops it.',

@@ -45,6 +45,7 @@ export const presets: Record<keyof typeof english, string> = {
   'run.counts': '已受理 {{accepted}}/{{total}}',
   'run.accepted': '已受理 {{time}}',
   'run.person': '人工确认在录',
+  'run.reported': '{{count}} 路已在录制',
   'run.seen': '人工确认 {{count}} 条',
   'run.perhaps': '{{count}} 条可能在录',
   'run.stoppedSince': '之后已停止',

@@ -33,6 +33,7 @@ export const run: Record<keyof typeof english, string> = {
   'next.retry': '此前的尝试均未生效，{{time}} 会自动再试，等待即可。',
   'next.sending': '请求已发出，请等待应答，期间不要重新开始。',
   'next.accepted': '各厂商均已受理。这不代表文件正在生成，重要录制请到厂商控制台核实。',
+  'next.already': '全部正在录制，无需再开始。“停止”可结束录制，无论由谁发起。',
   'next.practice': '演练服务器已全部受理，不会真正录制。',
   'next.ended': '已过结束时间，文件应在厂商控制台中。',
   'next.mustStop': '{{vendors}}不会自动停止，需人工停止。',
