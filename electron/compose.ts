@@ -15,24 +15,22 @@ import type { SessionServices } from './desktop/command-line/session.ts';
 import { createSessionServices } from './desktop/command-line/session-services.ts';
 import { watchEnds } from './desktop/ends.ts';
 import { firstState, problemsAfter } from './desktop/first-state.ts';
+import { joinJournal } from './desktop/join-journal.ts';
 import { secretsOf } from './desktop/known-secrets.ts';
-import { runsOfLastProcess, settleLastProcess } from './desktop/last-process.ts';
 import type { Log } from './desktop/log.ts';
 import { type NetworkServices, NetworkTransport } from './desktop/network/network.ts';
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME, SAMPLE_PRESETS } from './practice/samples.ts';
 import { type PracticeServer, startPracticeServer } from './practice/server.ts';
 import { Limiters } from './recording/limiter.ts';
-import { UNAVAILABLE_JOURNAL } from './recording/no-journal.ts';
 import type { Clock, EndpointClock } from './recording/ports.ts';
 import { RecentStops } from './recording/recent-stops.ts';
-import { Recordings } from './recording/recordings.ts';
+import type { Recordings } from './recording/recordings.ts';
 import { Runner } from './recording/runner.ts';
 import { Station } from './recording/station.ts';
 import type { HistoryClient } from './storage/history/client.ts';
 import type { ExportBook } from './storage/history/export/export-book.ts';
 import { keepHistory } from './storage/history/keep.ts';
-import type { SqliteJournal } from './storage/journal/journal.ts';
-import { openJournal } from './storage/journal/open-journal.ts';
+import type { DurableJournal } from './storage/journal/durable-journal.ts';
 import { PresetStore } from './storage/presets.ts';
 import { SettingsStore } from './storage/settings.ts';
 import type { KeyStore } from './storage/vault/key-store.ts';
@@ -68,7 +66,7 @@ export interface Services {
   readonly settings: SettingsStore;
   readonly accounts: Accounts;
   readonly vault: Vault;
-  readonly journal: SqliteJournal;
+  readonly journal: DurableJournal;
   readonly recordings: Recordings;
   readonly history: HistoryClient;
   readonly exports: ExportBook;
@@ -109,13 +107,10 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     monotonic: () => performance.now(),
   };
 
-  // What the last process left behind is settled before anything new can start.
-  const { journal, problem, onDisk } = openJournal(join(userData, 'journal.sqlite'), now);
-  const recordings = new Recordings(journal.recordings.list());
+  const joined = joinJournal(join(userData, 'journal.sqlite'), clock);
+  const { journal, recordings, runs, problem } = joined;
   const stops = new RecentStops(clock.monotonic);
   stops.addRuns(journal.runsSince(new Date(now.getTime() - STOPS_WITHIN_MS)), now.getTime());
-  settleLastProcess(journal, recordings, clock, (error) => log.error('not written:', error));
-  const runs = runsOfLastProcess(journal, clock);
 
   const presets = new PresetStore(userData, SAMPLE_PRESETS, now);
   const settings = new SettingsStore(userData, now);
@@ -184,17 +179,12 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     settings.get().network,
   );
   const limiters = new Limiters(clock.monotonic);
-  // Numbers go on where the journal's end, whatever the clock says.
-  let seq = journal.lastSeq();
   const settledListeners = new Set<(run: RunView, call: Call) => void>();
   const runner = new Runner(
     {
       transport,
-      journal: onDisk ? journal : UNAVAILABLE_JOURNAL,
-      nextSeq: () => {
-        seq += 1;
-        return seq;
-      },
+      journal,
+      nextSeq: () => journal.nextSeq(),
       recordings,
       stops,
       limiters,
@@ -215,12 +205,19 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         options.onRunSettled(run);
       },
       onFault: (error) => log.error('unforeseen:', error),
-      onUnrecorded: (error) => {
-        log.error('the journal cannot be written:', error);
-        setProblem('journal-unavailable', log.cause(error));
-      },
     },
   );
+  joined.attach({
+    runner,
+    state,
+    showRecordings,
+    feedHistory: () => void feedHistory(),
+    onTrouble: (error) => {
+      log.error('the journal cannot be written:', error);
+      setProblem('journal-unavailable', log.cause(error));
+    },
+    onRecovered: () => setProblem('journal-unavailable', null),
+  });
   const station = new Station({
     runner,
     recordings,

@@ -17,7 +17,7 @@ import { viewOf } from '../recording/run-view.ts';
 import type { Runner } from '../recording/runner.ts';
 import { settleWord } from '../recording/settle-word.ts';
 import { Refused, type Station } from '../recording/station.ts';
-import type { SqliteJournal } from '../storage/journal/journal.ts';
+import type { DurableJournal } from '../storage/journal/durable-journal.ts';
 import { PresetNameTaken, type PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
 import { SecretRequired } from '../storage/vault/entries.ts';
@@ -31,7 +31,7 @@ export interface HandlerServices extends SecretServices, HistoryServices {
   readonly presets: PresetStore;
   readonly settings: SettingsStore;
   readonly practice: PracticeServer;
-  readonly journal: SqliteJournal;
+  readonly journal: DurableJournal;
   readonly recordings: Recordings;
   readonly runner: Runner;
   readonly station: Station;

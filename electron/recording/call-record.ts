@@ -10,10 +10,9 @@ export interface CallRecordOptions {
   readonly context: EffectContext;
   readonly recordings: Recordings;
   readonly stops: Pick<RecentStops, 'settled'>;
-  readonly mayGoUnrecorded: boolean;
   readonly onChange: (call: Call) => void;
-  /** The disk did not take a step: what is known of this call from now on is in memory only. */
-  readonly onUnrecorded: (error: unknown) => void;
+  /** The disk did not take a step: what is known of this call is in memory until it does. */
+  readonly onUnrecorded: () => void;
 }
 
 /** How the record of one call grows: the journal first, then whoever looks on. */
@@ -28,16 +27,11 @@ export class CallRecord {
     this.#options = options;
   }
 
-  /** @throws when the journal cannot commit and nobody agreed to go on without it. */
+  /** @throws CannotTell when the request must not leave. */
   sending(attempt: number, endTime: number | null): void {
-    const { journal, clock, mayGoUnrecorded, onUnrecorded } = this.#options;
+    const { journal, clock } = this.#options;
     const startedAt = this.call.startedAt ?? new Date(clock.now()).toISOString();
-    try {
-      journal.markSending(this.call.id, { attempt, endTime, startedAt });
-    } catch (error) {
-      onUnrecorded(error);
-      if (!mayGoUnrecorded) throw error;
-    }
+    this.#note(journal.markSending(this.call.id, { attempt, endTime, startedAt }));
     this.firstSentAt ??= clock.monotonic();
     this.#become({ state: 'sending', attempts: attempt, endTime, startedAt, retryAt: null });
   }
@@ -45,7 +39,7 @@ export class CallRecord {
   waiting(delayMs: number): void {
     if (this.call.state === 'settled') return;
     const { journal, clock } = this.#options;
-    this.#write(() => journal.markQueued(this.call.id));
+    this.#note(journal.markQueued(this.call.id));
     this.#become({ state: 'queued', retryAt: new Date(clock.now() + delayMs).toISOString() });
   }
 
@@ -59,18 +53,13 @@ export class CallRecord {
     const effects = effectsOf(settled, context, recordings, clock.corrected());
     recordings.apply(effects);
     stops.settled(settled, context);
-    this.#write(() => journal.settle(this.call.id, { outcome, durationMs, effects }));
+    this.#note(journal.settle(this.call.id, { outcome, durationMs, effects }));
     this.#become(settled);
     return settled;
   }
 
-  /** Once a request is out, a disk that fails must not hide what came back: the fault is told apart. */
-  #write(step: () => void): void {
-    try {
-      step();
-    } catch (error) {
-      this.#options.onUnrecorded(error);
-    }
+  #note(isOnDisk: boolean): void {
+    if (!isOnDisk) this.#options.onUnrecorded();
   }
 
   #become(change: Partial<Call>): void {

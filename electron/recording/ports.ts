@@ -40,16 +40,25 @@ export interface Settled {
 }
 
 /**
- * Written before the effect, each call of it one durable commit. It throws when it cannot commit:
- * what is not on disk is not sent, unless a person has agreed to that.
+ * The request must not leave: neither the journal nor its mark can say that it did, and what is on disk would
+ * say that it did not.
+ */
+export class CannotTell extends Error {
+  override readonly name = 'CannotTell';
+}
+
+/**
+ * Written before the effect, each call of it one durable commit. True: it is on disk. False: the disk takes
+ * nothing now; it is kept in memory until the disk does, and nothing waits for that.
  */
 export interface Journal {
-  /** A run and all its calls, queued. */
-  createRun(run: Run): void;
-  markSending(callId: string, sending: Sending): void;
+  /** A run and all its calls, queued. Where it may not be held in memory and the disk fails, nothing is kept. */
+  createRun(run: Run, mayBeHeld: boolean): boolean;
+  /** @throws CannotTell */
+  markSending(callId: string, sending: Sending): boolean;
   /** Surely not acted upon, waiting for its next attempt. */
-  markQueued(callId: string): void;
-  settle(callId: string, settled: Settled): void;
+  markQueued(callId: string): boolean;
+  settle(callId: string, settled: Settled): boolean;
 }
 
 /** What a run needs to know of an account, at the moment of its start. */

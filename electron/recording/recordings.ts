@@ -14,6 +14,8 @@ export const hasPassed = ({ endTime }: Pick<Recording, 'endTime'>, nowMs: number
 /** What runs as far as anyone knows. Lives in memory; the journal keeps it over a restart. */
 export class Recordings {
   readonly #known: Map<string, Recording>;
+  /** Of which something was found out in this process. */
+  readonly #changed = new Set<string>();
 
   constructor(kept: readonly Recording[]) {
     this.#known = new Map(kept.map((recording) => [recordingId(recording), recording]));
@@ -35,8 +37,21 @@ export class Recordings {
     }
   }
 
+  /** Takes in what another process knew; what was found out since then counts more. */
+  join(earlier: readonly Recording[]): void {
+    for (const recording of earlier) {
+      const key = recordingId(recording);
+      // Doubt never covers what is certain.
+      const isDoubt = this.#known.get(key)?.certainty === 'perhaps';
+      if (!this.#changed.has(key) || (isDoubt && recording.certainty !== 'perhaps')) {
+        this.#known.set(key, recording);
+      }
+    }
+  }
+
   apply({ put, drop }: RecordingChanges): void {
     for (const key of drop) this.#known.delete(recordingId(key));
     for (const recording of put) this.#known.set(recordingId(recording), recording);
+    for (const key of [...drop, ...put]) this.#changed.add(recordingId(key));
   }
 }

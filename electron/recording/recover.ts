@@ -1,23 +1,37 @@
 import type { Run } from '../contract/run.ts';
 import { outcomeWithoutAnswer } from '../zego/answer.ts';
 import { effectsOf } from './effects.ts';
-import type { Journal } from './ports.ts';
+import type { Settled } from './ports.ts';
 import type { Recordings } from './recordings.ts';
+
+export interface RecoveryJournal {
+  /** All in one commit. */
+  settleAll(settled: readonly (Settled & { readonly callId: string })[]): unknown;
+}
+
+/** Of which runs calls may have been sent, though the journal has them as queued. */
+export interface MayBeSent {
+  has(runId: string): boolean;
+}
+
+const NOTHING_SENT: MayBeSent = { has: () => false };
 
 /**
  * Settles what a crash left behind, before anything new is started: a call that was being sent is
- * `unknown`, one that was still waiting surely was not sent. Nothing is ever sent again by itself.
+ * `unknown`, and so is one of a run that is marked; any other that was still waiting surely was not sent.
+ * Nothing is ever sent again by itself.
  */
 export function recover(
   orphans: readonly Run[],
-  journal: Journal,
+  journal: RecoveryJournal,
   recordings: Recordings,
   nowMs: number,
+  mayBeSent: MayBeSent = NOTHING_SENT,
 ): void {
-  for (const run of orphans) {
-    for (const call of run.calls) {
+  const settled = orphans.flatMap((run) =>
+    run.calls.map((call) => {
       const outcome =
-        call.state === 'sending'
+        call.state === 'sending' || mayBeSent.has(run.id)
           ? outcomeWithoutAnswer(call.streamIds, 'unknown', 'interrupted')
           : outcomeWithoutAnswer(
               call.streamIds,
@@ -26,7 +40,8 @@ export function recover(
             );
       const effects = effectsOf({ ...call, state: 'settled', outcome }, run, recordings, nowMs);
       recordings.apply(effects);
-      journal.settle(call.id, { outcome, durationMs: null, effects });
-    }
-  }
+      return { callId: call.id, outcome, durationMs: null, effects };
+    }),
+  );
+  journal.settleAll(settled);
 }

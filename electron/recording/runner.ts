@@ -1,5 +1,5 @@
 import type { Call } from '../contract/outcome.ts';
-import type { Run, RunView, Source } from '../contract/run.ts';
+import type { RunView, Source } from '../contract/run.ts';
 import type { QueuePlace } from '../contract/start.ts';
 import { outcomeWithoutAnswer } from '../zego/answer.ts';
 import type { Transport } from '../zego/transport.ts';
@@ -7,7 +7,6 @@ import { CallRecord } from './call-record.ts';
 import { runCall } from './call-runner.ts';
 import { createRun } from './create-run.ts';
 import { expectedWaitMs, type Limiters, type Waiting } from './limiter.ts';
-import { NO_JOURNAL } from './no-journal.ts';
 import type { Clock, EndpointClock, Journal, RunRequest } from './ports.ts';
 import { priorityOf } from './priority.ts';
 import type { RecentStops } from './recent-stops.ts';
@@ -37,8 +36,6 @@ export interface RunnerEvents {
   onCallSettled(run: RunView, call: Call): void;
   /** Once for each run, when all its calls have settled. */
   onRunSettled(run: RunView): void;
-  /** A step could not be written down. */
-  onUnrecorded(error: unknown): void;
   /** Something of ours went wrong that nobody foresaw; the calls go on. */
   onFault(error: unknown): void;
 }
@@ -101,7 +98,8 @@ export class Runner {
     if (this.#underWay.has(preset.id)) throw new AlreadyRunning(preset.name);
     const { clock, stops, nextSeq } = this.#services;
     const run = createRun(request, source, { nowMs: clock.now(), seq: nextSeq(), stops });
-    const unrecorded = !this.#writeDown(run, mayGoUnrecorded);
+    const unrecorded = !this.#services.journal.createRun(run, mayGoUnrecorded);
+    if (unrecorded && !mayGoUnrecorded) throw new CannotRecord('the journal cannot be written');
     const view = viewOf({ ...run, unrecorded }, clock.corrected());
     const underWay: UnderWay = {
       view,
@@ -145,14 +143,13 @@ export class Runner {
     return places;
   }
 
-  #writeDown(run: Run, mayGoUnrecorded: boolean): boolean {
-    try {
-      this.#services.journal.createRun(run);
-      return true;
-    } catch (error) {
-      this.#events.onUnrecorded(error);
-      if (!mayGoUnrecorded) throw new CannotRecord('the journal cannot be written');
-      return false;
+  /** These runs are on disk again; their numbers have grown by so much. */
+  noteRecorded(runIds: ReadonlySet<string>, raisedSeq: number): void {
+    for (const underWay of this.#underWay.values()) {
+      const { id, seq, unrecorded } = underWay.view;
+      if (!unrecorded || !runIds.has(id)) continue;
+      underWay.view = { ...underWay.view, unrecorded: false, seq: seq + raisedSeq };
+      this.#tell(() => this.#events.onChange(underWay.view));
     }
   }
 
@@ -169,20 +166,18 @@ export class Runner {
 
   async #run(call: Call, underWay: UnderWay, request: RunRequest): Promise<Call> {
     const { transport, journal, recordings, stops, limiters, clock, clockOf } = this.#services;
-    const { preset, account, mayGoUnrecorded } = request;
+    const { preset, account } = request;
     const { credentials } = account;
-    const { unrecorded, appId, service } = underWay.view;
+    const { appId, service } = underWay.view;
     const record = new CallRecord(call, {
-      journal: unrecorded ? NO_JOURNAL : journal,
+      journal,
       clock,
       recordings,
       stops,
       context: underWay.view,
-      mayGoUnrecorded,
       onChange: (changed) => this.#replace(underWay, changed),
-      onUnrecorded: (error) => {
+      onUnrecorded: () => {
         underWay.view = { ...underWay.view, unrecorded: true };
-        this.#events.onUnrecorded(error);
       },
     });
     try {

@@ -7,7 +7,7 @@ import { RecentStops } from '../../electron/recording/recent-stops.ts';
 import { Recordings } from '../../electron/recording/recordings.ts';
 import { Runner } from '../../electron/recording/runner.ts';
 import { Station } from '../../electron/recording/station.ts';
-import { SqliteJournal } from '../../electron/storage/journal/journal.ts';
+import { createJournal } from '../../electron/storage/journal/create-journal.ts';
 import { EndpointClocks } from '../../electron/zego/endpoint-clocks.ts';
 import type { Credentials } from '../../electron/zego/query.ts';
 import {
@@ -42,9 +42,12 @@ export function recordingBench(options: BenchOptions) {
     now: () => Date.now(),
     monotonic: () => performance.now(),
   };
-  const journal = new SqliteJournal(options.journalPath ?? ':memory:');
+  const created = createJournal(options.journalPath ?? ':memory:', () => new Date());
+  const { journal, opened } = created;
+  const { disk } = opened;
+  if (!disk) throw new Error(`no journal: ${opened.problem?.detail}`);
   const transport = createTransport({ timeouts: TIMEOUTS, ...options.transport });
-  const recordings = new Recordings(journal.recordings.list());
+  const recordings = new Recordings(disk.recordings.list());
   const stops = new RecentStops(workstation.monotonic);
   stops.addRuns(journal.runsSince(new Date(workstation.now() - 600_000)), workstation.now());
   const offsets: number[] = [];
@@ -53,17 +56,13 @@ export function recordingBench(options: BenchOptions) {
     (offsetMs) => offsets.push(offsetMs),
   );
   const clock: Clock = { ...workstation, corrected: () => clocks.of(endpoint).now() };
-  let seq = journal.lastSeq();
   const settled: Call[] = [];
   const faults: unknown[] = [];
   const runner = new Runner(
     {
       transport,
       journal,
-      nextSeq: () => {
-        seq += 1;
-        return seq;
-      },
+      nextSeq: () => journal.nextSeq(),
       clock,
       recordings,
       stops,
@@ -75,8 +74,15 @@ export function recordingBench(options: BenchOptions) {
       onChange: (run) => options.onChange?.(run),
       onCallSettled: (_run, call) => settled.push(call),
       onRunSettled: () => undefined,
-      onUnrecorded: (error) => faults.push(error),
       onFault: (error) => faults.push(error),
+    },
+  );
+  journal.attach(
+    { underWay: () => runner.underWay, recordings: () => recordings.list(0) },
+    {
+      onTrouble: (error) => faults.push(error),
+      onCaughtUp: (ids, raised) => runner.noteRecorded(ids, raised),
+      onRead: () => undefined,
     },
   );
   const credentials: Credentials = { appId, serverSecret, endpoint, isTest };
@@ -93,6 +99,8 @@ export function recordingBench(options: BenchOptions) {
   });
   return {
     journal,
+    /** The file behind the journal. */
+    disk,
     runner,
     station,
     recordings,

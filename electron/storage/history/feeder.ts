@@ -1,5 +1,8 @@
-import type { SqliteJournal } from '../journal/journal.ts';
+import type { DurableJournal } from '../journal/durable-journal.ts';
 import type { HistoryClient } from './client.ts';
+
+/** What the history needs of the journal. */
+export type FedJournal = Pick<DurableJournal, 'toFeed' | 'markFed'>;
 
 /** Calls handed over at once: small, so that the journal's own commits never wait long. */
 const BATCH = 200;
@@ -9,13 +12,13 @@ const BATCH = 200;
  * history has them, so a crash in between feeds them again, which the history ignores.
  */
 export class HistoryFeeder {
-  readonly #journal: SqliteJournal;
+  readonly #journal: FedJournal;
   readonly #history: HistoryClient;
   readonly #onFed: () => void;
   #running: Promise<void> | undefined;
   #again = false;
 
-  constructor(journal: SqliteJournal, history: HistoryClient, onFed: () => void) {
+  constructor(journal: FedJournal, history: HistoryClient, onFed: () => void) {
     this.#journal = journal;
     this.#history = history;
     this.#onFed = onFed;

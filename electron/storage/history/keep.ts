@@ -1,12 +1,12 @@
 import type { ExportProgress } from '../../contract/history.ts';
-import type { SqliteJournal } from '../journal/journal.ts';
+
 import { HistoryClient } from './client.ts';
 import { ExportBook } from './export/export-book.ts';
-import { HistoryFeeder } from './feeder.ts';
+import { type FedJournal, HistoryFeeder } from './feeder.ts';
 import { Retention } from './retention.ts';
 
 interface KeepOptions {
-  readonly journal: SqliteJournal;
+  readonly journal: FedJournal;
   /** The bundled worker script. */
   readonly worker: string;
   readonly file: string;

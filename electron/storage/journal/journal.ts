@@ -1,7 +1,7 @@
 import type { Call, PersonWord } from '../../contract/outcome.ts';
 import type { Run } from '../../contract/run.ts';
 import type { Recording } from '../../contract/start.ts';
-import type { Journal, RecordingChanges, Sending, Settled } from '../../recording/ports.ts';
+import type { RecordingChanges, Sending, Settled } from '../../recording/ports.ts';
 import {
   type Database,
   openDatabase,
@@ -51,7 +51,7 @@ export interface JournalContent {
  * What was meant, what was sent and what came back, each on disk before the next step: a small SQLite
  * database of the main process with `synchronous=FULL`.
  */
-export class SqliteJournal implements Journal {
+export class SqliteJournal {
   readonly recordings: RecordingTable;
   readonly #database: Database;
   /** What runs between a click and its request, and so is compiled once. */
@@ -84,12 +84,19 @@ export class SqliteJournal implements Journal {
     this.#database.prepare("UPDATE calls SET state='queued' WHERE id=?").run(callId);
   }
 
-  settle(callId: string, { outcome, durationMs, effects }: Settled): void {
+  settle(callId: string, settled: Settled): void {
+    this.settleAll([{ ...settled, callId }]);
+  }
+
+  settleAll(settled: readonly (Settled & { readonly callId: string })[]): void {
+    const statement = this.#database.prepare(
+      "UPDATE calls SET state='settled', outcome=?, duration_ms=? WHERE id=?",
+    );
     transaction(this.#database, () => {
-      this.#database
-        .prepare("UPDATE calls SET state='settled', outcome=?, duration_ms=? WHERE id=?")
-        .run(JSON.stringify(outcome), durationMs, callId);
-      this.recordings.apply(effects);
+      for (const { callId, outcome, durationMs, effects } of settled) {
+        statement.run(JSON.stringify(outcome), durationMs, callId);
+        this.recordings.apply(effects);
+      }
     });
   }
 
@@ -147,11 +154,7 @@ export class SqliteJournal implements Journal {
     const ids = this.#database
       .prepare('SELECT preset_id, id, MAX(seq) FROM runs GROUP BY preset_id')
       .all() as { id: string }[];
-    return ids.flatMap(({ id }) => {
-      const rows = this.#rows('WHERE run_id = ? ORDER BY calls.seq', id);
-      const [first] = rows;
-      return first ? [{ ...runOf(first), calls: rows.map(callOf) }] : [];
-    });
+    return ids.flatMap(({ id }) => this.#runOf(id));
   }
 
   /** Runs that were begun since then, oldest first, with all their calls. */
@@ -188,9 +191,22 @@ export class SqliteJournal implements Journal {
     };
   }
 
-  /** Lays runs over what is there: each with those calls that it has, as they are now. */
-  put(runs: readonly Run[]): void {
-    transaction(this.#database, () => putRuns(this.#database, runs));
+  /** Lays runs over what is there, each with those calls that it has, as they are now. */
+  put(runs: readonly Run[], recordings: readonly Recording[] | null = null): void {
+    transaction(this.#database, () => {
+      putRuns(this.#database, runs);
+      if (recordings) this.recordings.replace(recordings);
+    });
+  }
+
+  /** Runs by their ids, each with all calls that are here. */
+  runs(ids: Iterable<string>): Run[] {
+    return [...ids].flatMap((id) => this.#runOf(id));
+  }
+
+  /** The history has all that has settled by now. */
+  markAllFed(): void {
+    this.#database.exec("UPDATE calls SET in_history = 1 WHERE state = 'settled'");
   }
 
   /** How long a commit waits for another program's lock, from now on, in milliseconds. */
@@ -200,6 +216,12 @@ export class SqliteJournal implements Journal {
 
   close(): void {
     this.#database.close();
+  }
+
+  #runOf(id: string): Run[] {
+    const rows = this.#rows('WHERE run_id = ? ORDER BY calls.seq', id);
+    const [first] = rows;
+    return first ? [{ ...runOf(first), calls: rows.map(callOf) }] : [];
   }
 
   #rows(where: string, ...parameters: (string | number)[]): CallRow[] {

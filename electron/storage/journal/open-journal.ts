@@ -16,71 +16,68 @@ export type JournalProblem =
   | { readonly kind: 'renewed'; readonly detail: string };
 
 export interface OpenedJournal {
-  readonly journal: SqliteJournal;
+  /** Null where it cannot be written now. */
+  readonly disk: SqliteJournal | null;
   /** What went wrong, for the operator; null when all is well. */
   readonly problem: JournalProblem | null;
-  /** False for a journal in memory: nothing in it outlives the process. */
-  readonly onDisk: boolean;
-  /** Whether what the last process knew is in it. False: what runs is not known. */
-  readonly read: boolean;
+  /** What the last process left; null where that cannot be read: what runs is not known then. */
+  readonly content: JournalContent | null;
 }
 
 /**
  * Opens the journal whatever the disk is like, because a recording that did not start cannot be repeated.
- * Only a damaged file is quarantined and a new one begun. One that cannot be used now is left as it is; the
- * journal then lives in memory, with what can be read of the file.
+ * Only a damaged file is quarantined and a new one begun. One that cannot be written now is left as it is,
+ * and read if it can be.
  */
-export function openJournal(path: string, now: Date): OpenedJournal {
+export function openJournal(path: string, now: Date, patienceMs = PATIENCE_MS): OpenedJournal {
   const existed = existsSync(path);
   try {
-    return { journal: openChecked(path), problem: null, onDisk: true, read: true };
+    return { ...openChecked(path, patienceMs), problem: null };
   } catch (error) {
+    const detail = textOf(error);
     const fault = faultOf(error);
-    if (fault === 'newer') return inMemory({ kind: 'newer', detail: textOf(error) }, null);
-    if (fault === 'unusable') {
-      const content = existed ? contentOrNull(path) : NOTHING;
-      return inMemory({ kind: 'unavailable', detail: textOf(error) }, content);
-    }
-    return renewed(path, now, error);
+    if (fault === 'damaged') return renewed(path, now, error);
+    if (fault === 'newer') return { disk: null, content: null, problem: { kind: 'newer', detail } };
+    const content = existed ? contentOrNull(path) : NOTHING;
+    return { disk: null, content, problem: { kind: 'unavailable', detail } };
   }
 }
 
 const NOTHING: JournalContent = { recordings: [], orphans: [], newestRuns: [], lastSeq: 0 };
 
 /** @throws Error when the journal cannot be read whole, or not written. */
-function openChecked(path: string): SqliteJournal {
-  const journal = new SqliteJournal(path, { busyMs: PATIENCE_MS });
+function openChecked(
+  path: string,
+  patienceMs: number,
+): { disk: SqliteJournal; content: JournalContent } {
+  const disk = new SqliteJournal(path, { busyMs: patienceMs });
   try {
     // Damage beyond the first page shows only when it is read.
-    journal.content();
+    const content = disk.content();
     // A disk that gives but takes nothing shows only when it is written to.
-    journal.recordings.dropEnded(0);
-    journal.waitForLocks();
-    return journal;
+    disk.recordings.dropEnded(0);
+    disk.waitForLocks();
+    return { disk, content };
   } catch (error) {
-    journal.close();
+    disk.close();
     throw error;
   }
 }
 
 function renewed(path: string, now: Date, error: unknown): OpenedJournal {
   const aside = quarantine(path, now);
-  if (aside === null) return inMemory({ kind: 'unavailable', detail: textOf(error) }, null);
-  const problem = { kind: 'renewed', detail: aside } as const;
+  const unavailable = (detail: string): OpenedJournal => ({
+    disk: null,
+    content: null,
+    problem: { kind: 'unavailable', detail },
+  });
+  if (aside === null) return unavailable(textOf(error));
   try {
-    return { journal: openChecked(path), problem, onDisk: true, read: false };
+    const { disk } = openChecked(path, 0);
+    return { disk, content: null, problem: { kind: 'renewed', detail: aside } };
   } catch (again) {
-    return inMemory({ kind: 'unavailable', detail: `${aside}: ${textOf(again)}` }, null);
+    return unavailable(`${aside}: ${textOf(again)}`);
   }
-}
-
-function inMemory(problem: JournalProblem, content: JournalContent | null): OpenedJournal {
-  const journal = new SqliteJournal(':memory:');
-  if (content) {
-    journal.put([...content.newestRuns, ...content.orphans]);
-    journal.recordings.replace(content.recordings);
-  }
-  return { journal, problem, onDisk: false, read: content !== null };
 }
 
 function contentOrNull(path: string): JournalContent | null {

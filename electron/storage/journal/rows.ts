@@ -65,8 +65,8 @@ export function putRuns(database: Database, runs: readonly Run[]): void {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
      ON CONFLICT (id) DO UPDATE SET state = excluded.state, attempts = excluded.attempts,
        end_time = excluded.end_time, started_at = excluded.started_at,
-       duration_ms = excluded.duration_ms, outcome = excluded.outcome, words = excluded.words,
-       in_history = 0`,
+       duration_ms = excluded.duration_ms, outcome = excluded.outcome, in_history = 0,
+       words = CASE excluded.words WHEN '[]' THEN words ELSE excluded.words END`,
   );
   for (const { calls, ...rest } of runs) {
     const kept = { ...keptSchema.parse(rest), unrecorded: false };

@@ -278,7 +278,7 @@ describe('stop', () => {
     expect(stops).toHaveLength(4);
     expect(stops.every((request) => request.param('EndTime') === undefined)).toBe(true);
     expect(near.recordings.list(Date.now())).toEqual([]);
-    expect(near.journal.recordings.list()).toEqual([]);
+    expect(near.disk.recordings.list()).toEqual([]);
   });
 
   test('names only the streams that were accepted', async () => {
@@ -361,7 +361,7 @@ describe('without a journal', () => {
   };
 
   test('a start asks once, and goes on without a record after a person agreed', async () => {
-    near.journal.createRun = fail;
+    near.disk.createRun = fail;
     const preset = near.add();
     expect(near.station.start(preset.id, 'window', ask)).toMatchObject({
       question: { unrecorded: true },
@@ -375,7 +375,7 @@ describe('without a journal', () => {
   });
 
   test('what is only in memory is still known to run', async () => {
-    near.journal.createRun = fail;
+    near.disk.createRun = fail;
     const preset = near.add();
     await settled(
       near.station.start(preset.id, 'command-line', { scope: 'missing', mayGoUnrecorded: true }),

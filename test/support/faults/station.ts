@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Journal } from '../../../electron/recording/ports.ts';
 import { Recordings } from '../../../electron/recording/recordings.ts';
 import { recover } from '../../../electron/recording/recover.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
@@ -85,12 +85,19 @@ const diskFull = (): never => {
   throw new Error('disk full');
 };
 
-/** A step of the journal that fails, and whether someone agreed to go on without a record. */
+interface DiskFault {
+  readonly agreed: boolean;
+  readonly arrived: number;
+  /** Whether the journal's mark can be written. */
+  readonly mark?: boolean;
+}
+
+/** A step of the journal that fails, and whether a person agreed to go on without a record. */
 function disk(
   fault: string,
   expected: string,
-  broken: keyof Journal,
-  { agreed, arrived }: { agreed: boolean; arrived: number },
+  broken: 'createRun' | 'markSending' | 'settle',
+  { agreed, arrived, mark = true }: DiskFault,
 ): Fault {
   return {
     fault,
@@ -98,9 +105,14 @@ function disk(
     tries: arrived,
     arrived,
     async provoke(stage) {
+      const folder = tempFolder('full');
+      stage.keep({ close: async () => folder.remove() });
+      // A folder in the place of a file: nothing can be written to it.
+      if (!mark) mkdirSync(join(folder.path, 'journal.mark'));
       const far = await stage.server();
-      const near = stage.bench({ endpoint: far.url });
-      near.journal[broken] = diskFull;
+      const journalPath = join(folder.path, 'journal.sqlite');
+      const near = stage.bench({ endpoint: far.url, journalPath });
+      near.disk[broken] = diskFull;
       const run = await near.start({}, agreed).settled;
       if (near.faults.length === 0) throw new Error('nobody was told of the disk');
       return { ...summary(run.calls), arrived: far.requests.length };
@@ -109,10 +121,13 @@ function disk(
 }
 
 const DISK: readonly Fault[] = [
-  disk('disk full before sending', 'failed (journal-failed)', 'markSending', {
-    agreed: false,
-    arrived: 0,
-  }),
+  disk('disk full before sending', 'accepted', 'markSending', { agreed: false, arrived: 1 }),
+  disk(
+    'disk full before sending, and its mark cannot be written',
+    'failed (journal-failed)',
+    'markSending',
+    { agreed: true, arrived: 0, mark: false },
+  ),
   disk('disk full, and a person agreed to go on', 'accepted', 'createRun', {
     agreed: true,
     arrived: 1,

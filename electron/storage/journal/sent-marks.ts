@@ -1,0 +1,144 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fdatasyncSync,
+  fstatSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
+import { crc32 } from 'node:zlib';
+
+/** One record is one sector: a disk writes it whole or not at all. */
+const SECTOR = 512;
+const SLOTS = 64;
+const BYTES = SLOTS * SECTOR;
+const ID_BYTES = 64;
+/** Instead of a run's id, in the last slot: more runs than there are slots. */
+const EVERY_RUN = '*';
+
+/** What an earlier process said: of which runs calls may have been sent though none is written as sent. */
+export interface SentMarksRead {
+  has(runId: string): boolean;
+}
+
+/**
+ * The right to say "sent" when the journal cannot be written: a file whose blocks are written at start and
+ * overwritten in place later, so that it needs no new space. A mark stands for a run: its calls that the
+ * journal calls queued may have been sent. It is on disk before the first such request leaves, and cleared
+ * only when the journal has caught up.
+ */
+export class SentMarks {
+  readonly #path: string;
+  readonly #marked = new Set<string>();
+  #file: number | null = null;
+  /** There are marks of an earlier process. */
+  #isOld = false;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** What is marked. A record that cannot be read counts for every run: the doubt is the safe side. */
+  read(): SentMarksRead {
+    if (!existsSync(this.#path)) return { has: () => false };
+    this.#isOld = true;
+    try {
+      const ids = new Set(this.#readRecords());
+      this.#isOld = ids.size > 0;
+      return { has: (runId) => ids.has(EVERY_RUN) || ids.has(runId) };
+    } catch {
+      return { has: () => true };
+    }
+  }
+
+  /** Writes the file's blocks where they are not there yet; false where that fails. Erases no mark. */
+  prepare(): boolean {
+    if (this.#file !== null) return true;
+    let file: number | null = null;
+    try {
+      file = openSync(this.#path, constants.O_RDWR | constants.O_CREAT, 0o600);
+      const { size } = fstatSync(file);
+      if (size < BYTES) {
+        writeSync(file, Buffer.alloc(BYTES - size), 0, BYTES - size, size);
+        fdatasyncSync(file);
+      }
+      this.#file = file;
+      return true;
+    } catch {
+      if (file !== null) closeSync(file);
+      return false;
+    }
+  }
+
+  /** True when it is on disk that calls of this run may have been sent. */
+  mark(runId: string): boolean {
+    if (this.#marked.has(runId) || this.#marked.has(EVERY_RUN)) return true;
+    if (!this.prepare()) return false;
+    const slot = this.#marked.size;
+    const id = slot < SLOTS - 1 ? runId : EVERY_RUN;
+    try {
+      this.#write(slot, recordOf(id));
+      this.#marked.add(id);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** To be called when the journal itself says of every call how far it came. */
+  clear(): void {
+    const wasNeeded = this.#marked.size > 0 || this.#isOld;
+    this.#marked.clear();
+    if (!wasNeeded || !this.prepare()) return;
+    try {
+      const file = this.#file as number;
+      writeSync(file, Buffer.alloc(BYTES), 0, BYTES, 0);
+      fdatasyncSync(file);
+      this.#isOld = false;
+    } catch {
+      // A mark that stays makes a call unknown that is known: not a lie, and cleared the next time.
+    }
+  }
+
+  close(): void {
+    if (this.#file !== null) closeSync(this.#file);
+    this.#file = null;
+  }
+
+  #write(slot: number, record: Buffer): void {
+    const file = this.#file as number;
+    writeSync(file, record, 0, SECTOR, slot * SECTOR);
+    fdatasyncSync(file);
+  }
+
+  /** @throws Error when the file cannot be read. */
+  #readRecords(): string[] {
+    const file = openSync(this.#path, 'r');
+    try {
+      const bytes = Buffer.alloc(BYTES);
+      readSync(file, bytes, 0, BYTES, 0);
+      return Array.from({ length: SLOTS }, (_, slot) =>
+        idOf(bytes.subarray(slot * SECTOR, (slot + 1) * SECTOR)),
+      ).filter((id) => id !== '');
+    } finally {
+      closeSync(file);
+    }
+  }
+}
+
+function recordOf(id: string): Buffer {
+  const record = Buffer.alloc(SECTOR);
+  record.write(id, 0, ID_BYTES, 'latin1');
+  record.writeUInt32LE(crc32(record.subarray(0, ID_BYTES)), ID_BYTES);
+  return record;
+}
+
+/** The id of a record; none for an empty one, every run for a torn one. */
+function idOf(record: Buffer): string {
+  if (record.every((byte) => byte === 0)) return '';
+  const id = record.subarray(0, ID_BYTES);
+  if (record.readUInt32LE(ID_BYTES) !== crc32(id)) return EVERY_RUN;
+  return id.toString('latin1').replace(/\0+$/, '');
+}
