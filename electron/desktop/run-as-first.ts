@@ -14,6 +14,7 @@ import type { SocketPlace } from './become-first.ts';
 import { EXIT, type ExitCode } from './command-line/exit-code.ts';
 import type { CommandEvent, CommandRequest } from './command-line/request.ts';
 import { performCommands } from './command-line/session.ts';
+import { tellProblems } from './command-line/tell-problems.ts';
 import { joinCredentials } from './credentials/join.ts';
 import { rememberSocket } from './handover/location.ts';
 import { listenForHandover } from './handover/server.ts';
@@ -120,7 +121,8 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
       // Who wants the program to stay wants to see it, unless told otherwise.
       showShell(request.hidden);
     }
-    const exitCode = await performCommands(request, services.session, emit);
+    const endProblems = tellProblems(services.state, emit);
+    const exitCode = await performCommands(request, services.session, emit).finally(endProblems);
     emit({ kind: 'done', exitCode });
     return exitCode;
   };

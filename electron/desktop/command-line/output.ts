@@ -9,6 +9,11 @@ export interface Streams {
 export function printer(json: boolean, { out, error }: Streams): (event: CommandEvent) => void {
   return (event) => {
     if (event.kind === 'notice') error.write(`${event.text}\n`);
+    if (event.kind === 'problem') {
+      const { code, detail, text } = event;
+      if (text !== null) error.write(`${text}\n`);
+      if (json) out.write(`${JSON.stringify({ type: 'problem', code, detail })}\n`);
+    }
     if (event.kind !== 'line') return;
     if (!json) out.write(`${event.text}\n`);
     else if (event.json) out.write(`${JSON.stringify(event.json)}\n`);

@@ -36,6 +36,13 @@ export const commandEventSchema = z.discriminatedUnion('kind', [
   }),
   /** For standard error. */
   z.strictObject({ kind: z.literal('notice'), text: z.string() }),
+  /** What is wrong with the program's own files, disk or clock. For standard error; with `--json` also a line. */
+  z.strictObject({
+    kind: z.literal('problem'),
+    code: z.string(),
+    detail: z.string(),
+    text: z.string().nullable(),
+  }),
   z.strictObject({ kind: z.literal('done'), exitCode: z.int().min(0).max(3) }),
 ]);
 export type CommandEvent = z.infer<typeof commandEventSchema>;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { problemText } from '../../../electron/contract/problem-text.ts';
 import { prettyJson } from '../../../renderer/shared/format/pretty-json.ts';
 import {
   clock,
@@ -16,7 +17,6 @@ import {
   streamCount,
   vendorList,
 } from '../../../renderer/shared/format/words.ts';
-import { problemWords } from '../../../renderer/shared/shell/problem-note.tsx';
 import { words } from './words.ts';
 
 describe('times, in local time', () => {
@@ -89,7 +89,10 @@ describe('words', () => {
     expect(sentences(['配置错误', '请检查。'], zh)).toBe('配置错误。请检查。');
   });
   test('a wrong clock: which way and by how much', () => {
-    const words = (detail: string) => problemWords({ code: 'clock-off', detail }, en);
+    const words = (detail: string) => {
+      const { key, values } = problemText({ code: 'clock-off', detail });
+      return en(key, values);
+    };
     expect(words('1804')).toMatch(/30 min behind/);
     expect(words('-1804')).toMatch(/30 min ahead/);
     expect(words('61')).toMatch(/1 min behind/);

@@ -1,0 +1,39 @@
+import type { Problem } from '../../contract/app-state.ts';
+import { problemText } from '../../contract/problem-text.ts';
+import type { AppStateStore } from '../app-state-store.ts';
+import { createTranslator } from '../language.ts';
+import type { CommandEvent } from './request.ts';
+
+/**
+ * Tells a command line what window and tray show as a problem: what is there already, and what comes while
+ * the work goes on; each once. In English, like all that the command line says.
+ *
+ * @returns what to call when the work is done.
+ */
+export function tellProblems(
+  state: Pick<AppStateStore, 'state' | 'subscribe'>,
+  emit: (event: CommandEvent) => void,
+): () => void {
+  const t = createTranslator()('en');
+  const told = new Set<string>();
+  const tell = (problem: Problem) => {
+    const id = `${problem.code} ${problem.detail}`;
+    if (told.has(id)) return;
+    told.add(id);
+    const { key, values, detail } = problemText(problem);
+    // Of a wrong clock the session itself says at its end how many seconds it is off.
+    const isSaid = problem.code === 'clock-off';
+    const text = isSaid ? null : `Problem: ${t(key, values)} ${detail}`.trimEnd();
+    emit({ kind: 'problem', ...problem, text });
+  };
+  const tellAll = () => state.state.problems.forEach(tell);
+  tellAll();
+  const unsubscribe = state.subscribe(({ changes }) => {
+    if (changes.problems) tellAll();
+  });
+  return () => {
+    unsubscribe();
+    // Views are told after the present turn, and the last word of the work may come before that.
+    tellAll();
+  };
+}
