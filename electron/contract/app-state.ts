@@ -44,6 +44,7 @@ export const VAULT_STATES = [
   'backend-changed',
   'damaged',
   'newer',
+  'unusable',
 ] as const;
 export const vaultStateSchema = z.enum(VAULT_STATES);
 export type VaultState = z.infer<typeof vaultStateSchema>;
@@ -68,8 +69,13 @@ export const PROBLEMS = [
   'journal-newer',
   'history-unavailable',
   'presets-unreadable',
+  'presets-partly-unreadable',
+  'presets-unusable',
   'settings-unreadable',
+  'settings-unusable',
   'accounts-unreadable',
+  'accounts-partly-unreadable',
+  'accounts-unusable',
   'clock-off',
   'certificates-unreadable',
 ] as const;

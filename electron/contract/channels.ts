@@ -227,6 +227,7 @@ export const ERROR_CODES = [
   'nothing-to-stop',
   'end-time-out-of-range',
   'storage-failed',
+  'store-unusable',
   'report-not-written',
   'browser-failed',
   'internal',

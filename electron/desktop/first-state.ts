@@ -3,6 +3,7 @@ import type { RunView } from '../contract/run.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
 import type { PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
+import type { StoreFault } from '../storage/stored-value.ts';
 import type { Vault } from '../storage/vault/vault.ts';
 import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
 import type { Accounts } from './accounts.ts';
@@ -17,9 +18,18 @@ function capabilities(): AppState['vendors'] {
 
 interface StartFaults {
   readonly journal: JournalProblem | null;
-  readonly presets: string | null;
-  readonly settings: string | null;
-  readonly accounts: string | null;
+  readonly presets: StoreFault | null;
+  readonly settings: StoreFault | null;
+  readonly accounts: StoreFault | null;
+}
+
+/** Settings are one document, of which no part can be lost. */
+function storeProblem(store: 'presets' | 'settings' | 'accounts', fault: StoreFault): Problem {
+  const { kind, detail } = fault;
+  if (store === 'settings') {
+    return { code: kind === 'unusable' ? 'settings-unusable' : 'settings-unreadable', detail };
+  }
+  return { code: `${store}-${kind}`, detail };
 }
 
 /** What went wrong while the files were opened, each with what was done about it. */
@@ -28,17 +38,18 @@ function startProblems({ journal, presets, settings, accounts }: StartFaults): P
   if (journal) {
     problems.push({ code: `journal-${journal.kind}`, detail: journal.detail });
   }
-  if (presets) problems.push({ code: 'presets-unreadable', detail: presets });
-  if (settings) problems.push({ code: 'settings-unreadable', detail: settings });
-  if (accounts) problems.push({ code: 'accounts-unreadable', detail: accounts });
+  const stores = { presets, settings, accounts };
+  for (const [store, fault] of Object.entries(stores)) {
+    if (fault) problems.push(storeProblem(store as keyof typeof stores, fault));
+  }
   return problems;
 }
 
 interface FirstStateParts {
   readonly accounts: Pick<Accounts, 'list'>;
-  readonly presets: Pick<PresetStore, 'list' | 'setAside'>;
-  readonly vault: Pick<Vault, 'view' | 'setAside'>;
-  readonly settings: Pick<SettingsStore, 'get' | 'setAside'>;
+  readonly presets: Pick<PresetStore, 'list' | 'fault'>;
+  readonly vault: Pick<Vault, 'view' | 'accountsFault'>;
+  readonly settings: Pick<SettingsStore, 'get' | 'fault'>;
   /** What the last process left. */
   readonly runs: readonly RunView[];
   readonly recordings: AppState['recordings'];
@@ -68,9 +79,9 @@ export function firstState(parts: FirstStateParts): AppState {
     hasProxyLogin: false,
     problems: startProblems({
       journal,
-      presets: presets.setAside,
-      settings: settings.setAside,
-      accounts: vault.setAside,
+      presets: presets.fault,
+      settings: settings.fault,
+      accounts: vault.accountsFault,
     }),
     exports: [],
     version: parts.version,

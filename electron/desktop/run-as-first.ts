@@ -24,6 +24,7 @@ import { systemProxy } from './network/ask-system.ts';
 import { whenAborted } from './quit-request.ts';
 import { SupportReport } from './report/report.ts';
 import { applySettings, Shell } from './shell.ts';
+import { recoverStores } from './store-recovery.ts';
 import { APP_ORIGIN } from './window/app-protocol.ts';
 import { chooseExportFile } from './window/export-dialog.ts';
 import { MainWindow } from './window/main-window.ts';
@@ -109,6 +110,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     }
   };
   connectPages({ ...services, gate, desk, onSettings: apply }, window, options);
+  const recovery = recoverStores(services, apply);
 
   const life = new Life();
   whenAborted(options.quit, () => {
@@ -152,6 +154,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   // while it is not known.
   const exitCode = end === 'quit' ? await codeOf(options.request, done) : end;
   autoLock.stop();
+  recovery.stop();
   (shell as Shell | null)?.destroy();
   await services.close();
   return exitCode;

@@ -20,6 +20,7 @@ import { Refused, type Station } from '../recording/station.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
 import { PresetNameTaken, type PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
+import { UnreadableStore } from '../storage/store-file.ts';
 import { SecretRequired } from '../storage/vault/entries.ts';
 import { VaultUnavailable } from '../storage/vault/vault.ts';
 import { createHistoryHandlers, type HistoryServices } from './history-handlers.ts';
@@ -181,6 +182,7 @@ const NAMES: readonly (readonly [new (...args: never[]) => Error, ErrorCode])[] 
   [BrowserFailed, 'browser-failed'],
   [VaultUnavailable, 'credentials-unavailable'],
   [SecretRequired, 'secret-required'],
+  [UnreadableStore, 'store-unusable'],
 ];
 
 /** The code by which the window knows an error; null for one that nobody foresaw. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Preset, type PresetDraft, presetSchema } from '../contract/preset.ts';
-import { readOrSetAside, StoreFile } from './store-file.ts';
+import { StoreFile } from './store-file.ts';
+import { StoredValue, type StoreFault, salvageList } from './stored-value.ts';
 
 /** Another preset has this name already: names are how tray, command line and scripts call presets. */
 export class PresetNameTaken extends Error {
@@ -13,30 +14,39 @@ export const samePresetName = (left: string, right: string): boolean =>
 
 /** Saved presets, in the operator's order. */
 export class PresetStore {
-  readonly #file: StoreFile<Preset[]>;
-  #presets: readonly Preset[];
+  readonly #stored: StoredValue<Preset[]>;
   /** What was removed since this process began, the last one last. */
   readonly #removed = new Map<string, { preset: Preset; index: number }>();
-  /** Where an unreadable file was put, if there was one. */
-  readonly setAside: string | null;
-
   /** `samples` are what a first start finds. */
   constructor(directory: string, samples: readonly PresetDraft[], now: Date) {
-    this.#file = new StoreFile({
+    const file = new StoreFile({
       directory,
       name: 'presets',
       version: 1,
       schema: z.array(presetSchema),
+      salvage: salvageList(presetSchema),
     });
     // Fixed ids, since nothing is written before the operator saves something.
     const first = samples.map((draft, index) => ({ ...draft, id: `sample-${index + 1}` }));
-    const { value, setAside } = readOrSetAside(this.#file, first, now);
-    this.#presets = value;
-    this.setAside = setAside;
+    this.#stored = new StoredValue<Preset[]>(file, first, now);
+  }
+
+  /** What is wrong with the file; null when nothing is. */
+  get fault(): StoreFault | null {
+    return this.#stored.fault;
+  }
+
+  /** Reads a file that could not be read so far. @throws UnreadableStore while it cannot */
+  refresh(): void {
+    this.#stored.refresh();
   }
 
   list(): readonly Preset[] {
     return this.#presets;
+  }
+
+  get #presets(): readonly Preset[] {
+    return this.#stored.value;
   }
 
   find(id: string): Preset | undefined {
@@ -47,8 +57,9 @@ export class PresetStore {
     return this.#presets.find((preset) => samePresetName(preset.name, name));
   }
 
-  /** @throws PresetNameTaken; nothing is saved then. */
+  /** @throws PresetNameTaken, UnreadableStore; nothing is saved then. */
   save(id: string | null, draft: PresetDraft): Preset {
+    this.refresh();
     const other = this.findByName(draft.name);
     if (other && other.id !== id) throw new PresetNameTaken(draft.name);
     const preset = { ...draft, id: id ?? randomUUID() };
@@ -63,6 +74,7 @@ export class PresetStore {
 
   /** Saves several at once, each replacing the one of its name. */
   saveByName(drafts: readonly PresetDraft[]): void {
+    this.refresh();
     const kept = this.#presets.map((preset) => {
       const draft = drafts.find(({ name }) => samePresetName(name, preset.name));
       return draft ? { ...draft, id: preset.id } : preset;
@@ -74,6 +86,7 @@ export class PresetStore {
   }
 
   remove(id: string): void {
+    this.refresh();
     const index = this.#presets.findIndex((preset) => preset.id === id);
     const removed = this.#presets[index];
     this.#write(this.#presets.filter((preset) => preset.id !== id));
@@ -92,6 +105,7 @@ export class PresetStore {
    * @throws PresetNameTaken when another one has its name by now.
    */
   restore(id: string): Preset | undefined {
+    this.refresh();
     const removed = this.#removed.get(id);
     if (!removed) return undefined;
     const { preset, index } = removed;
@@ -103,14 +117,13 @@ export class PresetStore {
 
   /** Puts the presets into the order of `ids`; those that it does not name come last, as they stood. */
   reorder(ids: readonly string[]): void {
+    this.refresh();
     const place = new Map(ids.map((id, index) => [id, index]));
     const placeOf = ({ id }: Preset) => place.get(id) ?? ids.length;
     this.#write([...this.#presets].sort((left, right) => placeOf(left) - placeOf(right)));
   }
 
-  /** First the disk, then memory: what is shown is what was saved. */
   #write(presets: readonly Preset[]): void {
-    this.#file.write([...presets]);
-    this.#presets = presets;
+    this.#stored.set([...presets]);
   }
 }

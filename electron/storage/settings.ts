@@ -1,5 +1,6 @@
 import { type Settings, settingsSchema } from '../contract/app-state.ts';
-import { readOrSetAside, StoreFile } from './store-file.ts';
+import { StoreFile } from './store-file.ts';
+import { StoredValue, type StoreFault } from './stored-value.ts';
 
 export const INITIAL_SETTINGS: Settings = {
   language: 'system',
@@ -25,32 +26,39 @@ const MIGRATIONS = {
 
 /** The operator's choices about the program itself. */
 export class SettingsStore {
-  readonly #file: StoreFile<Settings>;
-  #settings: Settings;
-  readonly setAside: string | null;
+  readonly #stored: StoredValue<Settings>;
 
   constructor(directory: string, now: Date) {
-    this.#file = new StoreFile({
+    const file = new StoreFile({
       directory,
       name: 'settings',
       version: 2,
       schema: settingsSchema,
       migrations: MIGRATIONS,
     });
-    const { value, setAside } = readOrSetAside(this.#file, INITIAL_SETTINGS, now);
-    this.#settings = value;
-    this.setAside = setAside;
+    this.#stored = new StoredValue(file, INITIAL_SETTINGS, now);
+  }
+
+  /** What is wrong with the file; null when nothing is. */
+  get fault(): StoreFault | null {
+    return this.#stored.fault;
+  }
+
+  /** Reads a file that could not be read so far. @throws UnreadableStore while it cannot */
+  refresh(): void {
+    this.#stored.refresh();
   }
 
   get(): Settings {
-    return this.#settings;
+    return this.#stored.value;
   }
 
+  /** @throws UnreadableStore; nothing is saved then. */
   save(changes: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Settings {
+    this.refresh();
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-    const settings = settingsSchema.parse({ ...this.#settings, ...Object.fromEntries(given) });
-    this.#file.write(settings);
-    this.#settings = settings;
+    const settings = settingsSchema.parse({ ...this.get(), ...Object.fromEntries(given) });
+    this.#stored.set(settings);
     return settings;
   }
 }

@@ -1,7 +1,10 @@
-import { existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { constants, copyFileSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
+import { isReadable, isThere, UnreadableStore } from './store-access.ts';
+
+export { UnreadableStore } from './store-access.ts';
 
 /** What a store is made of. */
 export interface StoreFileOptions<T> {
@@ -13,26 +16,23 @@ export interface StoreFileOptions<T> {
   readonly version: number;
   /** How data of an earlier version becomes that of the next one, by the earlier version's number. */
   readonly migrations?: Readonly<Record<number, (data: unknown) => unknown>>;
+  /** What can be kept of data of another shape; null where nothing can. */
+  readonly salvage?: (data: unknown) => Salvaged<T> | null;
   /** 32 bytes; the file is then encrypted and authenticated (AES-256-GCM). */
   readonly encryptionKey?: Uint8Array;
 }
 
-/** The file is there and cannot be read. */
-export class UnreadableStore extends Error {
-  override readonly name = 'UnreadableStore';
-  /** `newer`: written by a later version of the program; `damaged`: cut short, altered, of another key. */
-  readonly kind: 'newer' | 'damaged';
-  constructor(kind: UnreadableStore['kind'], cause: string) {
-    super(`${kind}: ${cause}`);
-    this.kind = kind;
-  }
+export interface Salvaged<T> {
+  readonly value: T;
+  /** What is not in `value`, as a person would call it. */
+  readonly lost: readonly string[];
 }
 
 const envelopeSchema = z.object({ version: z.int().min(1), data: z.unknown() });
 
 /**
- * One document in one electron-store file, read once and checked against its schema. Written whole and
- * atomically, readable by its owner only.
+ * One document in one electron-store file, checked against its schema. Written whole and atomically,
+ * readable by its owner only.
  */
 export class StoreFile<T> {
   readonly path: string;
@@ -43,8 +43,9 @@ export class StoreFile<T> {
     this.path = join(options.directory, `${options.name}.json`);
   }
 
+  /** @throws UnreadableStore when that cannot be told now */
   exists(): boolean {
-    return existsSync(this.path);
+    return isThere(this.path);
   }
 
   /**
@@ -53,18 +54,27 @@ export class StoreFile<T> {
    * @throws UnreadableStore when the file cannot be read as this version's; it is left as it is.
    */
   read(): T | null {
-    if (!this.exists()) return null;
+    if (!isReadable(this.path)) return null;
     try {
-      return this.#migrated(envelopeSchema.parse(this.#open().store));
+      return this.#options.schema.parse(this.#migrated());
     } catch (error) {
-      if (error instanceof UnreadableStore) throw error;
-      // The parser's own words may quote the content, so only the kind of the error goes on.
-      throw new UnreadableStore('damaged', error instanceof Error ? error.name : 'unreadable');
+      throw UnreadableStore.from(error);
     }
   }
 
-  #migrated({ version, data }: z.infer<typeof envelopeSchema>): T {
-    const { schema, version: current, migrations = {} } = this.#options;
+  /** What can be kept of a file that `read` calls damaged; null where nothing can, or it cannot be read now. */
+  salvage(): Salvaged<T> | null {
+    try {
+      return this.#options.salvage?.(this.#migrated()) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The data in the form of this version, unchecked. */
+  #migrated(): unknown {
+    const { version, data } = envelopeSchema.parse(this.#open().store);
+    const { version: current, migrations = {} } = this.#options;
     if (version > current) throw new UnreadableStore('newer', `version ${version}`);
     let migrated = data;
     for (let from = version; from < current; from += 1) {
@@ -72,19 +82,35 @@ export class StoreFile<T> {
       if (!step) throw new UnreadableStore('damaged', `no way from version ${from}`);
       migrated = step(migrated);
     }
-    return schema.parse(migrated);
+    return migrated;
   }
 
+  /** @throws UnreadableStore when a file is there that cannot be read now: it is not overwritten. */
   write(data: T): void {
+    isReadable(this.path);
     this.#open().store = { version: this.#options.version, data };
   }
 
   /** Renames an unreadable file, so that nothing of it is lost, and says what it is called now. */
   setAside(now: Date): string {
-    const stamp = now.toISOString().replaceAll(':', '-');
-    const aside = `${this.path}.unreadable-${stamp}`;
+    const aside = this.#aside(now);
     renameSync(this.path, aside);
     return aside;
+  }
+
+  /** Leaves a copy of the file, where a part of it goes on to be used, and says what it is called. */
+  copyAside(now: Date): string {
+    const aside = this.#aside(now);
+    copyFileSync(this.path, aside, constants.COPYFILE_EXCL);
+    return aside;
+  }
+
+  get fileName(): string {
+    return basename(this.path);
+  }
+
+  #aside(now: Date): string {
+    return `${this.path}.unreadable-${now.toISOString().replaceAll(':', '-')}`;
   }
 
   #open(): ElectronStore<Record<string, unknown>> {
@@ -97,30 +123,5 @@ export class StoreFile<T> {
       accessPropertiesByDotNotation: false,
       ...(encryptionKey && { encryptionKey, encryptionAlgorithm: 'aes-256-gcm' }),
     });
-  }
-}
-
-export interface Opened<T> {
-  readonly value: T;
-  /** Where an unreadable file was put, if there was one. */
-  readonly setAside: string | null;
-}
-
-/** In a folder that takes no changes it stays where it is: nothing can overwrite it there either. */
-function putAside(file: StoreFile<unknown>, now: Date): string {
-  try {
-    return file.setAside(now);
-  } catch {
-    return file.path;
-  }
-}
-
-/** Reads a plain store at start; an unreadable one is put aside and `initial` taken instead. */
-export function readOrSetAside<T>(file: StoreFile<T>, initial: T, now: Date): Opened<T> {
-  try {
-    return { value: file.read() ?? initial, setAside: null };
-  } catch (error) {
-    if (!(error instanceof UnreadableStore)) throw error;
-    return { value: initial, setAside: putAside(file, now) };
   }
 }

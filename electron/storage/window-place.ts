@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readOrSetAside, StoreFile } from './store-file.ts';
+import { StoreFile } from './store-file.ts';
+import { StoredValue } from './stored-value.ts';
 
 /** Farther than any desktop reaches; a number beyond it is no place. */
 const FAR = 100_000;
@@ -15,26 +16,24 @@ export type StoredPlace = z.infer<typeof windowPlaceSchema>;
 
 /** Where the window was when it was last seen, in `window.json`. */
 export class WindowPlaceStore {
-  readonly #file: StoreFile<StoredPlace | null>;
-  #place: StoredPlace | null;
+  readonly #stored: StoredValue<StoredPlace | null>;
 
-  /** An unreadable file is put aside like every other: a place is lost, and nothing is overwritten. */
+  /** A damaged file is quarantined like every other: a place is lost, and nothing is overwritten. */
   constructor(directory: string, now: Date) {
-    this.#file = new StoreFile({
+    const file = new StoreFile({
       directory,
       name: 'window',
       version: 1,
       schema: windowPlaceSchema.nullable(),
     });
-    this.#place = readOrSetAside(this.#file, null, now).value;
+    this.#stored = new StoredValue<StoredPlace | null>(file, null, now);
   }
 
   get(): StoredPlace | null {
-    return this.#place;
+    return this.#stored.value;
   }
 
   save(place: StoredPlace): void {
-    this.#file.write(windowPlaceSchema.parse(place));
-    this.#place = place;
+    this.#stored.set(windowPlaceSchema.parse(place));
   }
 }

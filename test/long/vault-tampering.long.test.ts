@@ -144,8 +144,8 @@ describe.each(KINDS)('a vault with a $kind', ({ kind, flips, passphrase }) => {
 
   /** Read, or put aside with every byte; and as it was once the vault is open. */
   function expectListSafe(before: Snapshot, after: Snapshot, vault: Vault): void {
-    if (vault.setAside !== null) {
-      const [, name = ''] = /([^/]+)$/.exec(vault.setAside) ?? [];
+    if (vault.accountsFault !== null) {
+      const [, name = ''] = /([^/]+)$/.exec(vault.accountsFault.detail) ?? [];
       expect(after[name]).toEqual(before['accounts.json']);
     }
     expect(vault.state).toBe('open');

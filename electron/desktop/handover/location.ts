@@ -81,7 +81,10 @@ export function rememberSocket(userData: string, path: string): void {
 /** Where the owner of this user data said that it listens; null when it never did. */
 export function rememberedSocket(userData: string): string | null {
   try {
-    return readFileSync(join(userData, 'socket-path'), 'utf8').trim() || null;
+    const path = join(userData, 'socket-path');
+    // A pipe in its place would let the program wait for ever.
+    if (!lstatSync(path).isFile()) return null;
+    return readFileSync(path, 'utf8').trim() || null;
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type KnownAccount, knownAccountSchema } from '../../contract/account.ts';
 import { type ProxyLogin, proxyLoginSchema } from '../../contract/network.ts';
 import { StoreFile, type StoreFileOptions } from '../store-file.ts';
+import { salvageList } from '../stored-value.ts';
 
 /** Everything in the vault. An account without a secret is one that has to be entered again. */
 const contentSchema = z.strictObject({
@@ -50,6 +51,7 @@ export function directoryFile(directory: string): StoreFile<KnownAccount[]> {
     name: 'accounts',
     version: 1,
     schema: z.array(knownAccountSchema),
+    salvage: salvageList(knownAccountSchema),
   };
   return new StoreFile(options);
 }

@@ -1,8 +1,10 @@
 import { renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { KnownAccount } from '../../contract/account.ts';
 import type { VaultState } from '../../contract/app-state.ts';
-import { type Opened, readOrSetAside, type StoreFile } from '../store-file.ts';
+import type { StoreFile } from '../store-file.ts';
+import { StoredValue, type StoreFault } from '../stored-value.ts';
 import { contentFile, contentOf, directoryFile, type Held, heldOf } from './content.ts';
 import { keyFile, type WrappedKey } from './data-key.ts';
 import type { KeyStoreState } from './key-store.ts';
@@ -21,14 +23,14 @@ export class VaultFiles {
   readonly #directory: string;
   readonly #key: StoreFile<WrappedKey>;
   readonly #newKey: StoreFile<WrappedKey>;
-  readonly #accounts: StoreFile<KnownAccount[]>;
-  #writtenAccounts = '';
+  readonly #accounts: StoredValue<KnownAccount[]>;
 
-  constructor(directory: string) {
+  /** A damaged list of accounts is quarantined: it comes back with the next unlock. */
+  constructor(directory: string, now: Date) {
     this.#directory = directory;
     this.#key = keyFile(directory, 'vault-key');
     this.#newKey = keyFile(directory, 'vault-key-new');
-    this.#accounts = directoryFile(directory);
+    this.#accounts = new StoredValue(directoryFile(directory), [], now);
   }
 
   /** @throws UnreadableStore when the wrapped key cannot be read */
@@ -80,19 +82,19 @@ export class VaultFiles {
     }
   }
 
-  /** An unreadable list is put aside: it comes back with the next unlock. */
-  readAccounts(now: Date): Opened<KnownAccount[]> {
-    const opened = readOrSetAside(this.#accounts, [], now);
-    this.#writtenAccounts = JSON.stringify(opened.value);
-    return opened;
+  accounts(): readonly KnownAccount[] {
+    return this.#accounts.value;
   }
 
-  /** Only where it differs from what is there: most starts change nothing. */
+  get accountsFault(): StoreFault | null {
+    return this.#accounts.fault;
+  }
+
+  /** Only where it differs from what is there: most starts change nothing. @throws UnreadableStore */
   writeAccounts(accounts: readonly KnownAccount[]): void {
-    const text = JSON.stringify(accounts);
-    if (text === this.#writtenAccounts) return;
-    this.#accounts.write([...accounts]);
-    this.#writtenAccounts = text;
+    this.#accounts.refresh();
+    if (isDeepStrictEqual(accounts, this.#accounts.value)) return;
+    this.#accounts.set([...accounts]);
   }
 
   /** Renames what is there of key and content, and tells the new names. */

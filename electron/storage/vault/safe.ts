@@ -2,6 +2,7 @@ import type { Protection } from '../../contract/account.ts';
 import type { VaultState, VaultView } from '../../contract/app-state.ts';
 import type { UnlockAnswer } from '../../contract/secrets.ts';
 import { UnreadableStore } from '../store-file.ts';
+import type { StoreFault } from '../stored-value.ts';
 import { Attempts } from './attempts.ts';
 import { forgotten, type Held } from './content.ts';
 import {
@@ -48,8 +49,6 @@ export class Safe {
   readonly #attempts: Attempts;
   readonly #files: VaultFiles;
   readonly #exclusive = oneAtATime();
-  /** Where an unreadable list of accounts was put, if there was one. */
-  readonly setAside: string | null;
   #state: VaultState = 'empty';
   #keyStore: KeyStoreState | null = null;
   protected held: Held;
@@ -62,10 +61,13 @@ export class Safe {
   constructor(options: SafeOptions) {
     this.#options = options;
     this.#attempts = new Attempts(options.monotonic);
-    this.#files = new VaultFiles(options.directory);
-    const { value, setAside } = this.#files.readAccounts(options.now);
-    this.held = { accounts: value, secrets: new Map(), proxyLogin: null };
-    this.setAside = setAside;
+    this.#files = new VaultFiles(options.directory, options.now);
+    this.held = { accounts: this.#files.accounts(), secrets: new Map(), proxyLogin: null };
+  }
+
+  /** What is wrong with the list of accounts; null when nothing is. */
+  get accountsFault(): StoreFault | null {
+    return this.#files.accountsFault;
   }
 
   get state(): VaultState {
@@ -174,9 +176,8 @@ export class Safe {
 
   /** Two clicks show one window. */
   #askPerson(): Promise<void> {
-    this.#asking ??= this.#options.keyStore.unlock().finally(() => {
-      this.#asking = undefined;
-    });
+    const ask = () => this.#options.keyStore.unlock();
+    this.#asking ??= ask().finally(() => (this.#asking = undefined));
     return this.#asking;
   }
 
@@ -203,7 +204,7 @@ export class Safe {
       this.#state = await this.#look(await this.#probe());
     } catch (error) {
       // A key store that answers with an error is one that cannot be used now; nothing is touched.
-      this.#state = error instanceof UnreadableStore ? error.kind : 'damaged';
+      this.#state = UnreadableStore.from(error).kind;
     }
   }
 

@@ -23,6 +23,7 @@ const LOOKS: Readonly<Record<VaultState, { tone: Tone; sign: string }>> = {
   'backend-changed': FAULT,
   damaged: FAULT,
   newer: FAULT,
+  unusable: FAULT,
 };
 
 /** Where the secrets are, how they are protected and whether they can be used, in words. */

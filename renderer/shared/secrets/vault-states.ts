@@ -11,6 +11,7 @@ export const FAULTS = [
   'backend-changed',
   'damaged',
   'newer',
+  'unusable',
 ] as const satisfies VaultState[];
 export type Fault = (typeof FAULTS)[number];
 

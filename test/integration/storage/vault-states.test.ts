@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Vault, VaultUnavailable } from '../../../electron/storage/vault/vault.ts';
 import { MemoryKeyStore } from '../../support/key-store.ts';
@@ -292,14 +292,14 @@ describe('the list of accounts', () => {
     writeFileSync(bench.path('accounts.json'), BROKEN);
     bench.keyStore.state = 'locked';
     const vault = await bench.start();
-    expect(vault.setAside).not.toBeNull();
-    expect(readFileSync(vault.setAside ?? '', 'utf8')).toBe(BROKEN);
+    expect(vault.accountsFault?.kind).toBe('unreadable');
+    expect(readFileSync(vault.accountsFault?.detail ?? '', 'utf8')).toBe(BROKEN);
     expect(vault.list()).toEqual([]);
     expect(bench.files()['accounts.json']).toBeUndefined();
     await vault.unlock(null);
     expect(namesIn(vault)).toEqual(['Main', 'Backup']);
     expect(bench.files()['accounts.json']).toEqual(list);
-    expect((await bench.start()).setAside).toBeNull();
+    expect((await bench.start()).accountsFault).toBeNull();
   });
 
   test('lost: the vault brings it back', async () => {
@@ -325,13 +325,69 @@ describe('the list of accounts', () => {
     expect(readFileSync(bench.path('accounts.json'), 'utf8')).toBe(list);
   });
 
+  test('one entry that cannot be read: the others are listed, the whole is kept, the vault brings all back', async () => {
+    await bench.saved(ENTRY, ANOTHER);
+    const list = JSON.parse(readFileSync(bench.path('accounts.json'), 'utf8'));
+    list.data[0].appId = 'none';
+    writeFileSync(bench.path('accounts.json'), JSON.stringify(list));
+    bench.keyStore.state = 'locked';
+    const vault = await bench.start();
+    expect(namesIn(vault)).toEqual(['Backup']);
+    const fault = vault.accountsFault;
+    expect(fault).toEqual({
+      kind: 'partly-unreadable',
+      detail: expect.stringMatching(/^1 \("Main"\): .*accounts\.json\.unreadable-/),
+    });
+    expect(JSON.parse(readFileSync(fault?.detail.split('): ')[1] ?? '', 'utf8'))).toEqual(list);
+    await vault.unlock(null);
+    expect(namesIn(vault)).toEqual(['Main', 'Backup']);
+  });
+
+  test('a list that cannot be read now is not overwritten, and written once it can be', async () => {
+    await bench.saved(ENTRY, ANOTHER);
+    const list = bench.files()['accounts.json'];
+    rmSync(bench.path('accounts.json'));
+    mkdirSync(bench.path('accounts.json'));
+    const vault = await bench.start();
+    expect(vault.accountsFault).toEqual({
+      kind: 'unusable',
+      detail: 'accounts.json: not a regular file',
+    });
+    expect(namesIn(vault)).toEqual(['Main', 'Backup']);
+    rmdirSync(bench.path('accounts.json'));
+    await vault.save([ENTRY]);
+    expect(bench.files()['accounts.json']).toEqual(list);
+  });
+
   test('a secret that was planted in it is none: the file is put aside', async () => {
     await bench.saved();
     const list = JSON.parse(readFileSync(bench.path('accounts.json'), 'utf8'));
     list.data[0].serverSecret = 'planted';
     writeFileSync(bench.path('accounts.json'), JSON.stringify(list));
     const vault = await bench.start();
-    expect(vault.setAside).not.toBeNull();
+    expect(vault.accountsFault?.kind).toBe('unreadable');
     expect(secretIn(vault)).toBe(SECRET);
   });
+});
+
+describe('a file of the vault that cannot be read now', () => {
+  test.each(['vault-key.json', 'vault.json'])(
+    '%s: told as such, nothing written, open again when it is back',
+    async (name) => {
+      await bench.saved(ENTRY);
+      const sound = readFileSync(bench.path(name));
+      rmSync(bench.path(name));
+      mkdirSync(bench.path(name));
+      const before = readdirSync(bench.path('.'));
+      const vault = await bench.start();
+      expect(vault.state).toBe('unusable');
+      await expect(vault.save([ENTRY])).rejects.toThrow(VaultUnavailable);
+      expect(readdirSync(bench.path('.'))).toEqual(before);
+      rmdirSync(bench.path(name));
+      writeFileSync(bench.path(name), sound, { mode: 0o600 });
+      await vault.unlock(null);
+      expect(vault.state).toBe('open');
+      expect(secretIn(vault)).toBe(SECRET);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../../../renderer/shared/secrets/vault-states.ts';
 import { ask, stateOf } from '../ask.ts';
@@ -26,6 +26,10 @@ const SPOILERS: Readonly<Record<Fault, (folder: string) => void>> = {
   'backend-changed': () => undefined,
   damaged: (folder) =>
     rewrite(join(folder, CONTENT), (content) => content.subarray(0, content.length / 2)),
+  unusable: (folder) => {
+    rmSync(join(folder, KEY));
+    mkdirSync(join(folder, KEY));
+  },
   newer: (folder) =>
     rewrite(join(folder, KEY), (key) =>
       Buffer.from(JSON.stringify({ ...JSON.parse(key.toString('utf8')), version: 99 })),

@@ -296,6 +296,7 @@ describe('the menu', () => {
       ['backend-changed', null, BROKEN],
       ['damaged', 'keyring', BROKEN],
       ['newer', null, BROKEN],
+      ['unusable', null, BROKEN],
     ] as const;
 
     test.each(TABLE)('%s, with %s', (state, protection, expected) => {

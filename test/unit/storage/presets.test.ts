@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PresetDraft } from '../../../electron/contract/preset.ts';
 import { SAMPLE_PRESETS } from '../../../electron/practice/samples.ts';
 import { PresetNameTaken, PresetStore } from '../../../electron/storage/presets.ts';
+import { UnreadableStore } from '../../../electron/storage/store-file.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { presetOf } from '../../support/presets.ts';
 import { MOMENT } from '../../support/runs.ts';
@@ -130,8 +131,72 @@ test('an unreadable file is set aside, and the samples are there again', () => {
   writeFileSync(path, '{"version":1,"data":[{"name":"Evening');
   const store = open(SAMPLE_PRESETS);
   expect(names(store)).toHaveLength(3);
-  expect(readFileSync(store.setAside ?? '', 'utf8')).toContain('Evening');
-  expect(open().setAside).toBeNull();
+  expect(store.fault?.kind).toBe('unreadable');
+  expect(readFileSync(store.fault?.detail ?? '', 'utf8')).toContain('Evening');
+  expect(open().fault).toBeNull();
+});
+
+describe('some presets of a file cannot be read', () => {
+  const path = () => join(folder.path, 'presets.json');
+  const spoil = (change: (data: Record<string, unknown>[]) => void): string => {
+    const content = JSON.parse(readFileSync(path(), 'utf8'));
+    change(content.data);
+    const text = JSON.stringify(content);
+    writeFileSync(path(), text);
+    return text;
+  };
+
+  test('the good ones are kept in their order, the whole file too, and it is told once which', () => {
+    const store = open();
+    for (const name of ['A', 'B', 'C', 'D']) store.save(null, draft(name));
+    const text = spoil((data) => {
+      Object.assign(data[1] ?? {}, { vendors: ['Nobody'] });
+      data[3] = { streamIds: ['x'] };
+    });
+    const again = open(SAMPLE_PRESETS);
+    expect(names(again)).toEqual(['A', 'C']);
+    expect(again.fault?.kind).toBe('partly-unreadable');
+    const [, lost, aside] = /^(.*): (\/.*)$/.exec(again.fault?.detail ?? '') ?? [];
+    expect(lost).toBe('2 ("B", "#4")');
+    expect(readFileSync(aside ?? '', 'utf8')).toBe(text);
+    const third = open(SAMPLE_PRESETS);
+    expect([names(third), third.fault]).toEqual([['A', 'C'], null]);
+  });
+
+  test('none can be read: the whole file is quarantined', () => {
+    open().save(null, draft('A'));
+    spoil((data) => Object.assign(data[0] ?? {}, { vendors: ['Nobody'] }));
+    const store = open(SAMPLE_PRESETS);
+    expect([names(store).length, store.fault?.kind]).toEqual([3, 'unreadable']);
+  });
+});
+
+describe('a file that cannot be read now', () => {
+  const path = () => join(folder.path, 'presets.json');
+
+  test('is told, never overwritten, and its presets are there once it can be read', () => {
+    open().save(null, draft('A'));
+    const sound = readFileSync(path());
+    rmSync(path());
+    mkdirSync(path());
+    const store = open(SAMPLE_PRESETS);
+    expect(names(store)).toHaveLength(3);
+    expect(store.fault).toEqual({ kind: 'unusable', detail: 'presets.json: not a regular file' });
+    for (const change of [
+      () => store.save(null, draft('B')),
+      () => store.saveByName([draft('B')]),
+      () => store.remove('sample-1'),
+      () => store.reorder([]),
+      () => store.refresh(),
+    ]) {
+      expect(change).toThrow(UnreadableStore);
+    }
+    expect(statSync(path()).isDirectory()).toBe(true);
+    rmdirSync(path());
+    writeFileSync(path(), sound);
+    store.save(null, draft('B'));
+    expect([names(store), names(open()), store.fault]).toEqual([['A', 'B'], ['A', 'B'], null]);
+  });
 });
 
 describe('taking a removal back', () => {

@@ -15,7 +15,7 @@ const open = () => new SettingsStore(folder.path, new Date(MOMENT));
 
 test('a first start has the initial ones', () => {
   expect(open().get()).toEqual(INITIAL_SETTINGS);
-  expect(open().setAside).toBeNull();
+  expect(open().fault).toBeNull();
 });
 
 test('what is saved survives a restart, the rest stays', () => {
@@ -50,7 +50,7 @@ describe('settings of the first version', () => {
   test('are read, and nothing locks itself that did not before', () => {
     write(SETTINGS_1);
     const store = open();
-    expect(store.setAside).toBeNull();
+    expect(store.fault).toBeNull();
     expect(store.get()).toEqual({
       ...SETTINGS_1,
       lock: { onScreenLock: false, afterIdleMinutes: null },
@@ -77,7 +77,7 @@ describe('settings of the first version', () => {
     write(data, version);
     const store = open();
     expect(store.get()).toEqual(INITIAL_SETTINGS);
-    expect(JSON.parse(readFileSync(store.setAside ?? '', 'utf8'))).toEqual({ version, data });
+    expect(JSON.parse(readFileSync(store.fault?.detail ?? '', 'utf8'))).toEqual({ version, data });
   });
 });
 
@@ -96,5 +96,5 @@ test('an unreadable file is set aside with every byte', () => {
   writeFileSync(join(folder.path, 'settings.json'), '{"version":1,"da');
   const store = open();
   expect(store.get()).toEqual(INITIAL_SETTINGS);
-  expect(readFileSync(store.setAside ?? '', 'utf8')).toBe('{"version":1,"da');
+  expect(readFileSync(store.fault?.detail ?? '', 'utf8')).toBe('{"version":1,"da');
 });

@@ -1,14 +1,26 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import {
-  readOrSetAside,
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { waitedFor } from '../../../electron/storage/store-access.ts';
+import {
   StoreFile,
   type StoreFileOptions,
   UnreadableStore,
 } from '../../../electron/storage/store-file.ts';
+import { StoredValue } from '../../../electron/storage/stored-value.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { MOMENT } from '../../support/runs.ts';
 import { findSecret } from '../../support/secret-forms.ts';
@@ -200,23 +212,27 @@ describe('encrypted', () => {
 describe('an unreadable file is set aside', () => {
   const NOW = new Date(MOMENT);
 
+  const opened = (file: StoreFile<Data>, now = NOW) =>
+    new StoredValue(file, { names: ['initial'] }, now);
+
   test('with every byte, and the initial value taken', () => {
     const file = storeFile();
     writeFileSync(file.path, '{"version":1,"data":{"nam');
     const before = bytes(file);
-    const { value, setAside } = readOrSetAside(file, { names: ['initial'] }, NOW);
+    const { value, fault } = opened(file);
     expect(value).toEqual({ names: ['initial'] });
-    expect(setAside).toBe(`${file.path}.unreadable-2026-11-22T10-00-00.000Z`);
-    expect(readFileSync(setAside ?? '')).toEqual(before);
+    const aside = `${file.path}.unreadable-2026-11-22T10-00-00.000Z`;
+    expect(fault).toEqual({ kind: 'unreadable', detail: aside });
+    expect(readFileSync(aside)).toEqual(before);
     expect(file.exists()).toBe(false);
   });
 
   test('the next write does not touch it', () => {
     const file = storeFile();
     writeFileSync(file.path, 'half');
-    const { setAside } = readOrSetAside(file, { names: [] }, NOW);
-    file.write(DATA);
-    expect(readFileSync(setAside ?? '', 'utf8')).toBe('half');
+    const stored = opened(file);
+    stored.set(DATA);
+    expect(readFileSync(stored.fault?.detail ?? '', 'utf8')).toBe('half');
     expect(storeFile().read()).toEqual(DATA);
   });
 
@@ -224,20 +240,34 @@ describe('an unreadable file is set aside', () => {
     const file = storeFile();
     const asides = ['first', 'second'].map((content, index) => {
       writeFileSync(file.path, content);
-      return readOrSetAside(file, { names: [] }, new Date(MOMENT + index)).setAside;
+      return opened(file, new Date(MOMENT + index)).fault?.detail;
     });
     expect(asides.map((path) => readFileSync(path ?? '', 'utf8'))).toEqual(['first', 'second']);
   });
 
   test('a readable file, or none, is not', () => {
     const file = storeFile();
-    expect(readOrSetAside(file, { names: [] }, NOW)).toEqual({
-      value: { names: [] },
-      setAside: null,
-    });
+    expect(opened(file)).toMatchObject({ value: { names: ['initial'] }, fault: null });
     file.write(DATA);
-    expect(readOrSetAside(file, { names: [] }, NOW)).toEqual({ value: DATA, setAside: null });
+    expect(opened(file)).toMatchObject({ value: DATA, fault: null });
     expect(readdirSync(folder.path)).toEqual(['stations.json']);
+  });
+
+  test('one that cannot be renamed is not overwritten either', () => {
+    const file = storeFile();
+    writeFileSync(file.path, 'half');
+    const refuse = () => {
+      throw Object.assign(new Error('read-only'), { errno: -30, code: 'EROFS' });
+    };
+    const setAside = vi.spyOn(file, 'setAside').mockImplementation(refuse);
+    const stored = opened(file);
+    expect(stored.fault).toEqual({ kind: 'unreadable', detail: file.path });
+    expect(() => stored.set(DATA)).toThrow(UnreadableStore);
+    expect(readFileSync(file.path, 'utf8')).toBe('half');
+    setAside.mockRestore();
+    stored.set(DATA);
+    expect(readFileSync(stored.fault?.detail ?? '', 'utf8')).toBe('half');
+    expect(storeFile().read()).toEqual(DATA);
   });
 
   test('a folder in its place is told, not hidden', () => {
@@ -249,5 +279,68 @@ describe('an unreadable file is set aside', () => {
     });
     writeFileSync(join(folder.path, 'x'), 'a file where the folder should be');
     expect(() => blocked.write(DATA)).toThrow();
+  });
+});
+
+describe('something that cannot be read now', () => {
+  const NOT_READABLE: readonly [string, (path: string) => void, string][] = [
+    ['a folder', (path) => mkdirSync(path), 'not a regular file'],
+    ['a pipe', (path) => execFileSync('mkfifo', [path]), 'not a regular file'],
+    ['a link to itself', (path) => symlinkSync(path, path), 'ELOOP'],
+    ['a link to nowhere', (path) => symlinkSync(join(path, 'x'), path), 'ELOOP'],
+    ['a link to a device', (path) => symlinkSync('/dev/zero', path), 'not a regular file'],
+    [
+      'a huge file',
+      (path) => truncateSync(touched(path), 2 ** 31),
+      'larger than such a file can be',
+    ],
+  ];
+  const touched = (path: string) => {
+    writeFileSync(path, '');
+    return path;
+  };
+
+  test.runIf(process.platform !== 'win32').each(NOT_READABLE)(
+    '%s is no damage: it stays, nothing is written over it, the program goes on, and it is told',
+    (_what, make, cause) => {
+      const file = storeFile();
+      make(file.path);
+      expect(kindOf(() => file.read())).toBe('unusable');
+      const stored = new StoredValue<Data>(file, { names: [] }, new Date(MOMENT));
+      expect(stored.fault).toEqual({ kind: 'unusable', detail: `stations.json: ${cause}` });
+      expect(() => stored.set(DATA)).toThrow(UnreadableStore);
+      expect(() => file.write(DATA)).toThrow(UnreadableStore);
+      expect(readdirSync(folder.path)).toEqual(['stations.json']);
+      rmSync(file.path, { recursive: true });
+      storeFile().write({ names: ['back'] });
+      stored.refresh();
+      expect([stored.value, stored.fault]).toEqual([{ names: ['back'] }, null]);
+    },
+  );
+
+  test.runIf(process.getuid?.() !== 0)('a file without rights', () => {
+    const file = storeFile();
+    file.write(DATA);
+    chmodSync(file.path, 0);
+    expect(new StoredValue<Data>(file, { names: [] }, new Date(MOMENT)).fault?.detail).toBe(
+      'stations.json: EACCES',
+    );
+  });
+
+  test('a descriptor that is missing for a moment is waited for', () => {
+    const file = storeFile();
+    file.write(DATA);
+    let left = 3;
+    const attempt = UnreadableStore.from(
+      Object.assign(new Error('x'), { errno: -24, code: 'EMFILE' }),
+    );
+    expect(attempt.kind).toBe('unusable');
+    expect(
+      waitedFor(() => {
+        left -= 1;
+        if (left > 0) throw Object.assign(new Error('too many'), { errno: -24, code: 'EMFILE' });
+        return 'read';
+      }),
+    ).toBe('read');
   });
 });

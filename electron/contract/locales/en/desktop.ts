@@ -50,6 +50,8 @@ export const desktop = {
     'The end is not within the next 24 hours. Nothing was started. Change the preset’s end.',
   'error.storage-failed':
     'It could not be written to disk. Nothing was started or saved. Free some disk space, then try again.',
+  'error.store-unusable':
+    'The file with what is stored cannot be read now, and is not overwritten. Nothing was saved or started. Give this user access to the data folder, then try again.',
   'error.report-not-written':
     'The report could not be written there. Nothing was saved, and recordings are not touched. Choose another folder, then save again.',
   'error.browser-failed':

@@ -43,6 +43,8 @@ export const desktop: Record<keyof typeof english, string> = {
   'error.nothing-to-stop': '没有已知在进行的录制任务，未停止任何内容。',
   'error.end-time-out-of-range': '结束时间不在未来 24 小时之内，未发起录制。请修改预设的结束时间。',
   'error.storage-failed': '无法写入磁盘，未发起录制，也未保存。请释放磁盘空间后重试。',
+  'error.store-unusable':
+    '保存数据的文件目前无法读取，程序不会覆盖它。未保存，也未发起录制。请检查数据目录的访问权限后重试。',
   'error.report-not-written':
     '无法写入该位置，报告未保存，录制不受影响。请换一个文件夹后重新保存。',
   'error.browser-failed': '无法打开浏览器，未更改或发起任何内容。请自行在浏览器中打开该页面。',

@@ -41,8 +41,18 @@ export const shell = {
     'The history cannot be opened. Starting still works and is written down; the file was left as it is.',
   'problem.presets-unreadable':
     'The presets could not be read, so the board begins anew with practice. Nothing was started; what records goes on: stop it in the vendor’s console, or make the preset anew. The old file is kept; ask whoever set this up for a backup. File:',
+  'problem.presets-partly-unreadable':
+    'Some presets could not be read; the others are in use. Nothing was started; what records goes on. The whole file is kept: make the presets again, or have it mended. Number, names and file:',
+  'problem.presets-unusable':
+    'The presets cannot be read now, so the board shows practice only. Nothing was started, and the file is not overwritten: nothing can be saved until it can be read. Check the data folder; the presets come back by themselves. File and cause:',
   'problem.settings-unreadable':
     'The settings could not be read, so the usual ones are in force. The file was put aside, not overwritten.',
+  'problem.settings-unusable':
+    'The settings cannot be read now, so the usual ones are in force. The file is not overwritten: nothing can be saved until it can be read. Check the data folder. File and cause:',
+  'problem.accounts-partly-unreadable':
+    'Some accounts in the list could not be read; the others are in use, and nothing was started. The whole file is kept. Accounts come back as the secrets are unlocked; else enter them again in Settings. Number, names and file:',
+  'problem.accounts-unusable':
+    'The list of accounts cannot be read now, and is not overwritten. Nothing was started. Accounts come back as the secrets are unlocked. Check the data folder. File and cause:',
   'problem.accounts-unreadable':
     'The list of accounts could not be read. The file was put aside, not overwritten, and nothing was started. Accounts come back as the secrets are unlocked; else enter them again in Settings.',
   'problem.clock.behind':

@@ -33,6 +33,8 @@ export const vault = {
     'The file with the secrets cannot be read. Nothing was started, and it is kept as it is. Real accounts cannot start or stop; what records goes on. Settings says what to do.',
   'vault.newer':
     'The secrets were written by a newer version of this program. Nothing was started, and the file is kept. Real accounts cannot start or stop; what records goes on. Settings says what to do.',
+  'vault.unusable':
+    'The file with the secrets cannot be read now. Nothing was started, and it is kept as it is. Real accounts cannot start or stop; active recordings continue. Settings says what to do.',
 
   'vault.protection.keyring': 'Protected by the system’s key store.',
   'vault.protection.keyring-passphrase':
@@ -119,4 +121,13 @@ export const vault = {
   'fault.newer.mend.title': 'Start the newer version',
   'fault.newer.mend':
     'Quit this version, then start the newer one; install it first if it is gone.',
+
+  'fault.unusable.title': 'The file with the secrets cannot be read now',
+  'fault.unusable.happened':
+    'The system refuses the file or its key: missing rights, a disk that is busy or fails, or something else in its place. Nothing says that it is damaged, and the program does not overwrite it.',
+  'fault.unusable.notLost':
+    'Presets, history, account names, and most likely the secrets themselves.',
+  'fault.unusable.mend.title': 'Give this user access to the file',
+  'fault.unusable.mend':
+    'Check owner, rights and disk of vault.json and vault-key.json in the program’s data folder, then look again.',
 } as const;

@@ -40,7 +40,17 @@ export const shell: Record<keyof typeof english, string> = {
   'problem.history-unavailable': '无法打开历史记录。仍可发起录制，操作照常留档；原文件保持不变。',
   'problem.presets-unreadable':
     '预设文件无法读取，预设已重新从演练预设开始。未发起任何录制；已在进行的录制任务会继续，可到厂商控制台停止，或重新建立预设后停止。原文件已保留，请向部署人员索取备份。文件：',
+  'problem.presets-partly-unreadable':
+    '部分预设无法读取，其余预设照常使用。未发起任何录制，已在进行的录制任务不受影响。完整的原文件已保留：请重新建立这些预设，或请部署人员修复。数量、名称与文件：',
+  'problem.presets-unusable':
+    '预设文件目前无法读取，只显示演练预设。未发起任何录制，原文件不会被覆盖，在恢复读取之前无法保存。请检查数据目录，恢复后预设会自动出现。文件与原因：',
   'problem.settings-unreadable': '设置文件无法读取，已恢复默认设置。原文件已另行保留，未被覆盖。',
+  'problem.settings-unusable':
+    '设置文件目前无法读取，已采用默认设置。原文件不会被覆盖，在恢复读取之前无法保存。请检查数据目录。文件与原因：',
+  'problem.accounts-partly-unreadable':
+    '账号列表中有部分账号无法读取，其余账号照常使用，未发起任何内容。完整的原文件已保留。解锁密钥后账号会恢复；否则请在设置中重新录入。数量、名称与文件：',
+  'problem.accounts-unusable':
+    '账号列表目前无法读取，不会被覆盖，未发起任何内容。解锁密钥后账号会恢复。请检查数据目录。文件与原因：',
   'problem.accounts-unreadable':
     '账号列表无法读取，文件已另行保留，未被覆盖，未发起任何内容。解锁密钥后账号会恢复；否则请在设置中重新录入。',
   'problem.clock.behind':

@@ -32,6 +32,8 @@ export const vault: Record<keyof typeof english, string> = {
     '保存密钥的加密文件无法读取。未发起任何录制，文件已原样保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.newer':
     '密钥由本程序的更新版本写入。未发起任何录制，文件已保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
+  'vault.unusable':
+    '保存密钥的加密文件目前无法读取。未发起任何录制，文件已原样保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
 
   'vault.protection.keyring': '由系统密钥库保护。',
   'vault.protection.keyring-passphrase': '由系统密钥库和口令共同保护，缺一不可。',
@@ -107,4 +109,12 @@ export const vault: Record<keyof typeof english, string> = {
   'fault.newer.notLost': '预设、历史记录、账号名称，以及密钥本身：更新的版本可以打开。',
   'fault.newer.mend.title': '启动更新的版本',
   'fault.newer.mend': '请退出本版本，再启动更新的版本；若已卸载，请先安装。',
+
+  'fault.unusable.title': '保存密钥的加密文件目前无法读取',
+  'fault.unusable.happened':
+    '系统拒绝读取该文件或其解密钥匙，可能是权限不足、磁盘繁忙或出错，或该位置被其他内容占用。没有迹象表明文件已损坏，本程序也不会覆盖它。',
+  'fault.unusable.notLost': '预设、历史记录、账号名称，密钥本身多半也完好。',
+  'fault.unusable.mend.title': '恢复对该文件的访问',
+  'fault.unusable.mend':
+    '请检查程序数据目录中 vault.json 和 vault-key.json 的所有者、权限和所在磁盘，然后重新检查。',
 };

@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { AppState, Settings } from '../../../electron/contract/app-state.ts';
+import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
+import { recoverStores } from '../../../electron/desktop/store-recovery.ts';
+import { PresetStore } from '../../../electron/storage/presets.ts';
+import { SettingsStore } from '../../../electron/storage/settings.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { until } from '../../support/desktop/until.ts';
+import { presetOf } from '../../support/presets.ts';
+
+let folder: TempFolder;
+beforeEach(() => {
+  folder = tempFolder('back');
+});
+afterEach(() => folder.remove());
+
+test('what could not be read at the start shows once it can be, and its problem goes', async () => {
+  const now = new Date();
+  const stores = () => ({
+    presets: new PresetStore(folder.path, [], now),
+    settings: new SettingsStore(folder.path, now),
+  });
+  const sound = stores();
+  sound.presets.save(null, presetOf({ name: 'Evening news' }));
+  sound.settings.save({ zoom: 150 });
+  const files = ['presets.json', 'settings.json'].map((name) => join(folder.path, name));
+  const contents = files.map((path) => readFileSync(path));
+  for (const path of files) {
+    rmSync(path);
+    mkdirSync(path);
+  }
+  const { presets, settings } = stores();
+  const problems = [
+    { code: 'presets-unusable', detail: '' },
+    { code: 'settings-unusable', detail: '' },
+    { code: 'history-unavailable', detail: '' },
+  ];
+  const state = new AppStateStore({ problems, presets: [] } as unknown as AppState);
+  const applied: Settings[] = [];
+  const recovery = recoverStores({ state, presets, settings }, (it) => applied.push(it), 10);
+  await new Promise((resume) => setTimeout(resume, 50));
+  expect(state.state.problems).toHaveLength(3);
+  files.forEach((path, index) => {
+    rmdirSync(path);
+    writeFileSync(path, contents[index] ?? '');
+  });
+  await until('both are read', () => state.state.problems.length === 1);
+  expect(state.state.presets.map(({ name }) => name)).toEqual(['Evening news']);
+  expect(applied.map(({ zoom }) => zoom)).toEqual([150]);
+  recovery.stop();
+});
