@@ -1,5 +1,5 @@
 import { DOCUMENTED_ROW_CODES } from '../../../electron/contract/row-codes.ts';
-import { VENDORS } from '../../../electron/contract/vendor.ts';
+import { VENDORS, type Vendor } from '../../../electron/contract/vendor.ts';
 import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
 import type { Twist } from '../strict-server/types.ts';
 import type { Fault } from './stage.ts';
@@ -14,6 +14,9 @@ const answers = (status: number, body: string, headers = {}): Twist => ({
 const rows = (...list: object[]) =>
   JSON.stringify({ Code: 0, Message: '', RequestId: '1', Data: { Tencent: list } });
 const ROW = { StreamName: 'cdn01', TaskId: 't', RequestId: '1', Code: '', Message: '' };
+
+const isAlready = (vendor: Vendor, code: string): boolean =>
+  DOCUMENTED_ROW_CODES[vendor][code] === 'already-recording';
 
 /** Whatever the far end does after the whole request arrived: known or not, it is never asked twice. */
 function scripted(
@@ -121,7 +124,7 @@ export const ROW_CODES: readonly Fault[] = VENDORS.flatMap((vendor) =>
     .map((code) =>
       scripted(
         `row code of ${vendor}: ${code}`,
-        `rejected (row ${code})`,
+        isAlready(vendor, code) ? 'rejected (already-recording)' : `rejected (row ${code})`,
         { do: 'rows', codes: { cdn01: code } },
         { vendors: [vendor] },
       ),
