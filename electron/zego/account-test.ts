@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { AccountTest } from '../contract/start.ts';
+import type { Delivery } from './delivery.ts';
 import { parseJson } from './json.ts';
 import { buildQuery, type Credentials } from './query.ts';
 import { redact } from './redact.ts';
@@ -14,24 +15,35 @@ const PROBE_STREAM = 'cdn-recorder-account-test';
 
 const envelope = z.object({ Code: numericCode.pipe(z.number()), Message: message });
 
+type Verdict = AccountTest['verdict'];
+const all = (verdict: Verdict, ...codes: number[]): [number, Verdict][] =>
+  codes.map((code) => [code, verdict]);
+
 /**
- * Codes that speak of the credentials (gateway: facts §3a; the service itself: §3c, and 7 of §3b). Any other
- * code from behind the gateway proves them.
+ * What each documented answer says of the credentials: of the gateway (facts §3a), and of the media service
+ * that this action belongs to (§3c; the small numbers of §3b mean other things). Only an answer about the
+ * stream that was asked for proves them: it comes after the service has taken the AppId and the signature.
+ * What speaks of the request, or of a fault, may come before that. All others settle nothing.
  */
-const VERDICTS: Readonly<Record<number, AccountTest['verdict']>> = {
-  3: 'wrong-secret',
-  7: 'wrong-secret',
-  3000: 'wrong-app-id',
-  5003: 'wrong-secret',
-  30005: 'wrong-app-id',
-  40005: 'wrong-secret',
-  100000001: 'wrong-app-id',
-  [SIGNATURE_EXPIRED]: 'clock-off',
-  100000005: 'wrong-secret',
-  100000010: 'wrong-app-id',
-  100000011: 'wrong-app-id',
-};
-const isGatewayCode = (code: number): boolean => code >= 100_000_000 && code < 100_001_000;
+const VERDICTS: ReadonlyMap<number, Verdict> = new Map([
+  ...all('proven', 0, 41_003, 41_004, 41_006),
+  ...all('wrong-app-id', 3000, 30_005, 100_000_001, 100_000_010, 100_000_011),
+  ...all('wrong-secret', 3, 5003, 40_005, 100_000_005),
+  ...all('clock-off', 3002, SIGNATURE_EXPIRED),
+  ...all('wrong-environment', 30_004, 100_000_016),
+  ...all('not-enabled', 3003, 100_000_017),
+  ...all('project-offline', 1005),
+  ...all('too-frequent', 1010, 5007, 30_002),
+  ...all('server-fault', 3001, 5000, 5001, 5002, 5006, 30_003, 100_000_015),
+]);
+
+/** The API answers with JSON and status 200, whatever the code (facts §1); a page of a portal does not. */
+const isFromApi = ({ httpStatus, contentType, fromCache }: Answer): boolean =>
+  httpStatus === 200 &&
+  !fromCache &&
+  /^(application|text)\/([\w.+-]+\+)?json$/.test(contentType ?? '');
+
+type Answer = Extract<Delivery, { kind: 'answer' }>;
 
 export interface AccountTestClock {
   now(): number;
@@ -62,17 +74,26 @@ export async function testAccount(
   const delivery = await transport.get(credentials.endpoint, query);
   if (delivery.kind !== 'answer') return verdict('unreachable', clock, { detail: delivery.detail });
   const parsed = envelope.safeParse(parsedOrUndefined(delivery.body));
-  if (!parsed.success) return verdict('unclear', clock, { detail: `HTTP ${delivery.httpStatus}` });
+  if (!parsed.success || !isFromApi(delivery)) {
+    return verdict('unclear', clock, { detail: cameAs(delivery) });
+  }
   clock.learn(delivery.date);
   const { Code: code, Message } = parsed.data;
-  const word = VERDICTS[code] ?? (isGatewayCode(code) ? 'unclear' : 'proven');
+  const word = VERDICTS.get(code) ?? 'unclear';
   // SECURITY: a server or a proxy may echo the request, and this goes to the window.
   const secrets = [credentials.serverSecret, sign({ ...credentials, ...moment })];
   return verdict(word, clock, { code, message: redact(Message, secrets) });
 }
 
+const cameAs = ({ httpStatus, contentType, fromCache }: Answer): string =>
+  [
+    `HTTP ${httpStatus}`,
+    ...(contentType ? [contentType] : []),
+    ...(fromCache ? ['cache'] : []),
+  ].join(', ');
+
 function verdict(
-  word: AccountTest['verdict'],
+  word: Verdict,
   { offsetMs }: AccountTestClock,
   facts: Partial<AccountTest>,
 ): AccountTest {

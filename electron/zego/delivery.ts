@@ -8,6 +8,8 @@ export type Delivery =
       readonly body: string;
       /** The `Date` header. */
       readonly date: string | null;
+      /** The media type of the body, in lower case and without parameters; null where none was named. */
+      readonly contentType: string | null;
       /** A cache may have answered in the server's place. */
       readonly fromCache: boolean;
     }

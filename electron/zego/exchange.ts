@@ -38,6 +38,7 @@ export class Exchange {
   #httpStatus: number | null = null;
   #date: string | null = null;
   #fromCache = false;
+  #contentType: string | null = null;
   readonly #chunks: Buffer[] = [];
   #size = 0;
   #deadline: NodeJS.Timeout | undefined;
@@ -69,6 +70,7 @@ export class Exchange {
     this.#httpStatus = statusCode;
     this.#date = typeof headers.date === 'string' ? headers.date : null;
     this.#fromCache = isFromCache(headers);
+    this.#contentType = mediaType(headers['content-type']);
     // undici's own body time-out starts anew with each chunk: a server that drips would hold us for ever.
     this.#deadline ??= setTimeout(
       () => controller.abort(fault(ANSWER_TOO_SLOW)),
@@ -90,6 +92,7 @@ export class Exchange {
       httpStatus,
       body: this.#text(),
       date: this.#date,
+      contentType: this.#contentType,
       fromCache: this.#fromCache,
     });
   }
@@ -112,6 +115,9 @@ export class Exchange {
     return Buffer.concat(this.#chunks).toString('utf8');
   }
 }
+
+const mediaType = (header: string | string[] | undefined): string | null =>
+  typeof header === 'string' ? (header.split(';', 1)[0] ?? '').trim().toLowerCase() : null;
 
 function fault(code: string): Error {
   return Object.assign(new Error(code), { code });

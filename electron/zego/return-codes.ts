@@ -15,6 +15,13 @@ export const BAD_PARAMETER = 2;
 /** The gateway's "signature expired": surely not acted upon; sign again with the server's time. */
 export const SIGNATURE_EXPIRED = 100_000_004;
 
+/** Codes that only other calls are documented to have (facts §3c). Here they rule nothing out. */
+const ELSEWHERE = [
+  1, 1001, 1002, 1003, 1005, 1006, 3000, 3001, 3002, 3003, 5000, 5001, 5002, 5003, 5004, 5005, 5006,
+  30_001, 30_003, 30_004, 30_005, 30_006, 30_009, 30_010, 30_011, 40_005, 41_001, 41_002, 41_003,
+  41_004, 41_006, 42_001, 42_002, 42_003, 42_004, 43_001,
+];
+
 /**
  * Return codes of this API (specification, "返回码"; facts §3a and §3b; 1010, 5007 and 30002 are the
  * "too frequent" of the sibling services, §3c). Words: locale keys `code.<n>.meaning` and `.advice`.
@@ -32,6 +39,7 @@ export const RETURN_CODES: ReadonlyMap<number, ReturnCode> = new Map([
   [1010, LATER],
   [5007, LATER],
   [30_002, LATER],
+  ...ELSEWHERE.map((code): [number, ReturnCode] => [code, IN_DOUBT]),
   ...Array.from({ length: 18 }, (_, index): [number, ReturnCode] => {
     const code = 100_000_000 + index;
     return [code, code === 100_000_015 ? IN_DOUBT : REFUSED];

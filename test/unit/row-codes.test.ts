@@ -114,6 +114,12 @@ test('what may have started something is never tried again by itself', () => {
 
 test('all codes of the specification and of the facts are there', () => {
   const gateway = Array.from({ length: 18 }, (_, index) => 100_000_000 + index);
-  const expected = [0, 2, 3, 4, 5, 6, 7, 8, 1000, 1010, 5007, 30_002, ...gateway];
+  const own = [0, 2, 3, 4, 5, 6, 7, 8, 1000, 1010, 5007, 30_002];
+  const media = [
+    1, 1001, 1002, 1003, 1005, 1006, 3000, 3001, 3002, 3003, 5000, 5001, 5002, 5003, 5004, 5005,
+    5006, 30_001, 30_003, 30_004, 30_005, 30_006, 30_009, 30_010, 30_011, 40_005, 41_001, 41_002,
+    41_003, 41_004, 41_006, 42_001, 42_002, 42_003, 42_004, 43_001,
+  ];
+  const expected = [...own, ...media, ...gateway].sort((a, b) => a - b);
   expect([...RETURN_CODES.keys()].sort((a, b) => a - b)).toEqual(expected);
 });

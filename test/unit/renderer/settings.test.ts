@@ -75,7 +75,9 @@ describe('a test of an account, in words', () => {
   });
   test('what came is there for support, where it settles something other than success', () => {
     const unclear = result({ verdict: 'unclear', code: 100000011, message: 'no config' });
-    expect(testWords(unclear, words('en')).came).toBe('100000011 · no config');
+    expect(testWords(unclear, words('en')).came).toBe(
+      '100000011 · Settings of this AppId not available · no config',
+    );
     expect(testWords(result({}), words('en')).came).toBe('');
   });
 });

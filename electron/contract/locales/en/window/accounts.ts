@@ -36,9 +36,24 @@ export const accounts = {
     'Refused because of the time: this computer’s clock is {{seconds}} s behind. Set it, then test again.',
   'test.clock.ahead':
     'Refused because of the time: this computer’s clock is {{seconds}} s ahead. Set it, then test again.',
+  'test.clock.unknown':
+    'Refused because of the time, and it is not known by how much this computer’s clock is off. Set it, then test again.',
+  'test.wrong-environment':
+    'The project refuses this environment, so nothing is known of the secret. Edit the account and choose another value for IsTest, then test again.',
+  'test.not-enabled':
+    'The service or its token is not enabled for this project, so nothing is known of the secret. Contact ZEGO support.',
+  'test.project-offline':
+    'The project is offline at ZEGO, so nothing is known of the secret. Check it in the console.',
+  'test.too-frequent':
+    'Too many calls for this AppId. Nothing is known of the account: wait a moment, then test again.',
+  'test.server-fault':
+    'A fault inside ZEGO’s service. Nothing is known of the account: test again later, or contact ZEGO support.',
+  'test.code.3': 'Authentication failed',
+  'test.code.41003': 'The live stream does not exist',
   'test.unreachable':
     'No safe connection to the server, so nothing is known of the account. Check network, proxy, region and certificates.',
-  'test.unclear': 'An answer came that settles nothing about the account:',
+  'test.unclear':
+    'An answer came that settles nothing about the account. Check endpoint and proxy, or contact ZEGO support:',
   'badge.customEndpoint': 'custom endpoint',
   'accounts.custom.title': 'Send signatures to {{host}}?',
   'accounts.custom.text':

@@ -31,9 +31,20 @@ export const accounts: Record<keyof typeof english, string> = {
   'test.wrong-secret': 'ServerSecret 与该 AppId 不匹配，请从控制台重新复制录入。',
   'test.clock.behind': '因时间被拒绝：本机时钟慢 {{seconds}} 秒。请校准后再测试。',
   'test.clock.ahead': '因时间被拒绝：本机时钟快 {{seconds}} 秒。请校准后再测试。',
+  'test.clock.unknown': '因时间被拒绝，偏差多少未知。请校准本机时钟后再测试。',
+  'test.wrong-environment':
+    '该项目不接受此环境，无法判断密钥是否正确。请编辑账号，更换 IsTest 的取值后再测试。',
+  'test.not-enabled':
+    '该项目未开通服务或未配置 Token，无法判断密钥是否正确。请联系 ZEGO 技术支持。',
+  'test.project-offline': '该项目在 ZEGO 侧已下线，无法判断密钥是否正确。请到控制台核对。',
+  'test.too-frequent': '该 AppId 调用过于频繁，无法判断账号是否有效。请稍候再测试。',
+  'test.server-fault':
+    'ZEGO 服务内部错误，无法判断账号是否有效。请稍后再测试，或联系 ZEGO 技术支持。',
+  'test.code.3': '鉴权失败',
+  'test.code.41003': '直播不存在',
   'test.unreachable':
     '未能与服务器建立安全连接，账号是否有效尚不可知。请检查网络、代理、地区和证书。',
-  'test.unclear': '收到的应答不足以判断账号是否有效：',
+  'test.unclear': '收到的应答不足以判断账号是否有效。请检查接入地址和代理，或联系 ZEGO 技术支持：',
   'badge.customEndpoint': '自定义地址',
   'accounts.custom.title': '将签名发往 {{host}}？',
   'accounts.custom.text':
