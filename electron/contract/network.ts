@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
-/** Seconds that a phase of a call may take. */
-const phaseSchema = z.int().min(1).max(60);
+/** Seconds that a phase of a call may take, at most. */
+export const LONGEST_PHASE = 120;
+const phaseSchema = z.int().min(1).max(LONGEST_PHASE);
+
+/**
+ * Seconds: `connect` until the request can leave, name lookup, proxy and TLS included; `headers` from there to
+ * the first line of the answer; `body` from there to its end. Reasons: docs/decisions/0036.
+ */
+export const DEFAULT_TIMEOUTS = { connect: 5, headers: 60, body: 30 } as const;
 
 export const proxyUrlSchema = z
   .string()

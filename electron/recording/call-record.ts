@@ -19,8 +19,8 @@ export interface CallRecordOptions {
 export class CallRecord {
   call: Call;
   readonly #options: CallRecordOptions;
-  /** On the monotonic clock; null until the first request is about to leave. */
-  firstSentAt: number | null = null;
+  /** When the first and the latest request left, on the monotonic clock; null until one is about to. */
+  sentAt: { readonly firstSentAt: number; readonly lastSentAt: number } | null = null;
 
   constructor(call: Call, options: CallRecordOptions) {
     this.call = call;
@@ -32,7 +32,8 @@ export class CallRecord {
     const { journal, clock } = this.#options;
     const startedAt = this.call.startedAt ?? new Date(clock.now()).toISOString();
     this.#note(journal.markSending(this.call.id, { attempt, endTime, startedAt }));
-    this.firstSentAt ??= clock.monotonic();
+    const lastSentAt = clock.monotonic();
+    this.sentAt = { firstSentAt: this.sentAt?.firstSentAt ?? lastSentAt, lastSentAt };
     this.#become({ state: 'sending', attempts: attempt, endTime, startedAt, retryAt: null });
   }
 
@@ -48,7 +49,7 @@ export class CallRecord {
     if (this.call.state === 'settled') return this.call;
     const { journal, clock, context, recordings, stops } = this.#options;
     const durationMs =
-      this.firstSentAt === null ? null : Math.round(clock.monotonic() - this.firstSentAt);
+      this.sentAt === null ? null : Math.round(clock.monotonic() - this.sentAt.firstSentAt);
     const settled: Call = { ...this.call, state: 'settled', outcome, durationMs, retryAt: null };
     const effects = effectsOf(settled, context, recordings, clock.corrected());
     recordings.apply(effects);

@@ -48,10 +48,12 @@ export async function runCall(record: CallRecord, context: CallContext): Promise
     const outcome = toldAsEnding(answer, (streamId) => waited || isEnding(streamId, sentAt));
     const isFirstWait: boolean = !waited && isStillEnding(outcome);
     waited ||= isFirstWait;
-    const elapsedMs = clock.monotonic() - (record.firstSentAt ?? clock.monotonic());
+    const now = clock.monotonic();
+    const { firstSentAt = now, lastSentAt = now } = record.sentAt ?? {};
+    const times = { beganMs: lastSentAt - firstSentAt, elapsedMs: now - firstSentAt };
     const delay = isFirstWait
       ? endingRetryMs
-      : retryDelay({ outcome, attempt, elapsedMs, random: Math.random() });
+      : retryDelay({ outcome, attempt, ...times, random: Math.random() });
     if (delay === null) return record.settle(outcome);
     record.waiting(delay);
     if (!(await pause(delay, context.cancelled))) {

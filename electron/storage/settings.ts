@@ -1,4 +1,5 @@
 import { type Settings, settingsSchema } from '../contract/app-state.ts';
+import { DEFAULT_TIMEOUTS, type Network } from '../contract/network.ts';
 import { StoreFile } from './store-file.ts';
 import { StoredValue, type StoreFault } from './stored-value.ts';
 
@@ -12,17 +13,28 @@ export const INITIAL_SETTINGS: Settings = {
     proxy: 'system',
     proxyUrl: null,
     caFile: null,
-    timeouts: { connect: 3, headers: 15, body: 15 },
+    timeouts: DEFAULT_TIMEOUTS,
   },
   lock: { onScreenLock: false, afterIdleMinutes: null },
 };
+
+/** Written with every choice up to version 2, also by those who never chose a time-out. */
+const TIMEOUTS_2: Network['timeouts'] = { connect: 3, headers: 15, body: 15 };
 
 const MIGRATIONS = {
   1: (data: unknown) => {
     const { lock, zoom, board } = INITIAL_SETTINGS;
     return { ...(data as object), lock, zoom, board };
   },
+  2: (data: unknown) => withTodaysTimeouts(data),
 };
+
+/** Time-outs that were not chosen become today's; what does not look like settings is left for the schema to refuse. */
+function withTodaysTimeouts(data: unknown): unknown {
+  const { network } = (data ?? {}) as { network?: Partial<Network> };
+  const old = JSON.stringify(network?.timeouts) === JSON.stringify(TIMEOUTS_2);
+  return old ? { ...(data as object), network: { ...network, timeouts: DEFAULT_TIMEOUTS } } : data;
+}
 
 /** The operator's choices about the program itself. */
 export class SettingsStore {
@@ -32,7 +44,7 @@ export class SettingsStore {
     const file = new StoreFile({
       directory,
       name: 'settings',
-      version: 2,
+      version: 3,
       schema: settingsSchema,
       migrations: MIGRATIONS,
     });

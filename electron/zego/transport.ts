@@ -1,17 +1,11 @@
 import { rootCertificates } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
+import { DEFAULT_TIMEOUTS } from '../contract/network.ts';
 import { type Delivery, errorCode } from './delivery.ts';
 import { isLoopback, pathOf } from './endpoint.ts';
 import { Exchange, type ExchangeOptions } from './exchange.ts';
+import { type Timeouts, timeoutsOf } from './timeouts.ts';
 import { WarmSockets } from './warm-sockets.ts';
-
-/** Milliseconds per phase. The body's is a deadline for the whole body, not a pause between chunks. */
-export interface Timeouts {
-  readonly connect: number;
-  readonly headers: number;
-  readonly body: number;
-}
-export const DEFAULT_TIMEOUTS: Timeouts = { connect: 3_000, headers: 15_000, body: 15_000 };
 
 /**
  * Idle connections are dropped well before any common server would (Node: 5 s): a socket closed
@@ -47,7 +41,7 @@ export interface Transport {
 
 /** undici agents of its own: keep-alive, one request per connection at a time, TLS always verified. */
 export function createTransport(options: TransportOptions = {}): Transport {
-  const { timeouts = DEFAULT_TIMEOUTS, extraCertificates = [] } = options;
+  const { timeouts = timeoutsOf(DEFAULT_TIMEOUTS), extraCertificates = [] } = options;
   const trust = {
     // SECURITY: said in so many words, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch the checks off.
     rejectUnauthorized: true,

@@ -324,7 +324,7 @@ describe('the settings', () => {
     expect(await page.evaluate(() => window.fakeBridge.state.settings.network)).toMatchObject({
       proxy: 'manual',
       proxyUrl: 'http://proxy.example:8080',
-      timeouts: { connect: 3, headers: 20, body: 15 },
+      timeouts: { connect: 5, headers: 20, body: 30 },
     });
     await panel.getByRole('button', { name: LOCALES.en['network.login.enter'] }).click();
     expect(await asked('secrets.open')).toEqual([{ task: { kind: 'proxy-login' } }]);

@@ -1,4 +1,5 @@
-import { DEFAULT_TIMEOUTS } from '../../electron/zego/transport.ts';
+import { DEFAULT_TIMEOUTS } from '../../electron/contract/network.ts';
+import { timeoutsOf } from '../../electron/zego/timeouts.ts';
 import { recordingBench } from './recording-bench.ts';
 
 /**
@@ -12,7 +13,7 @@ const { start } = recordingBench({
   journalPath,
   appId: 12345,
   serverSecret: '9193cc662a4c0ec135ec71fb57194b38',
-  transport: { timeouts: DEFAULT_TIMEOUTS },
+  transport: { timeouts: timeoutsOf(DEFAULT_TIMEOUTS) },
   onChange: (run) => process.stdout.write(`${run.status}\n`),
 });
 const streamIds = Array.from({ length: Number(streams) }, (_, index) => `s${index}`);

@@ -10,11 +10,8 @@ import { Station } from '../../electron/recording/station.ts';
 import { createJournal } from '../../electron/storage/journal/create-journal.ts';
 import { EndpointClocks } from '../../electron/zego/endpoint-clocks.ts';
 import type { Credentials } from '../../electron/zego/query.ts';
-import {
-  createTransport,
-  type Timeouts,
-  type TransportOptions,
-} from '../../electron/zego/transport.ts';
+import type { Timeouts } from '../../electron/zego/timeouts.ts';
+import { createTransport, type TransportOptions } from '../../electron/zego/transport.ts';
 import { presetOf } from './presets.ts';
 
 /** Short enough for a test, long enough for a loaded machine. */

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Network, ProxyLogin } from '../../contract/network.ts';
+import { timeoutsOf } from '../../zego/timeouts.ts';
 import type { ProxyRoute, Transport, TransportOptions } from '../../zego/transport.ts';
 import { readProxyRule } from './system-proxy.ts';
 
@@ -69,11 +70,7 @@ export class NetworkTransport implements Transport {
 
   #build({ timeouts, caFile, ...network }: Network): Route {
     const options: TransportOptions = {
-      timeouts: {
-        connect: timeouts.connect * 1000,
-        headers: timeouts.headers * 1000,
-        body: timeouts.body * 1000,
-      },
+      timeouts: timeoutsOf(timeouts),
       ...(network.proxy !== 'none' && {
         proxyFor: (endpoint: string) => this.#proxyFor(endpoint, network),
       }),

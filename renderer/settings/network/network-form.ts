@@ -1,5 +1,5 @@
 import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
-import { type Network, proxyUrlSchema } from '../../../electron/contract/network.ts';
+import { LONGEST_PHASE, type Network, proxyUrlSchema } from '../../../electron/contract/network.ts';
 
 export const PHASES = ['connect', 'headers', 'body'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -35,7 +35,7 @@ export function networkProblems({ proxy, proxyUrl, timeouts }: NetworkForm): Net
   }
   for (const phase of PHASES) {
     const seconds = Number(timeouts[phase]);
-    if (!Number.isInteger(seconds) || seconds < 1 || seconds > 60) {
+    if (!Number.isInteger(seconds) || seconds < 1 || seconds > LONGEST_PHASE) {
       problems[phase] = 'network.problem.timeout';
     }
   }

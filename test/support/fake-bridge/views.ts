@@ -148,7 +148,7 @@ export const VIEWS: readonly View[] = [
         proxy: 'manual' as const,
         proxyUrl: 'http://proxy.station.example:8080',
         caFile: '/etc/ssl/company.pem',
-        timeouts: { connect: 3, headers: 15, body: 15 },
+        timeouts: { connect: 5, headers: 60, body: 30 },
       };
       return boardSeed({
         ...look,

@@ -6,7 +6,9 @@ import {
   MAX_ATTEMPTS,
   RETRY_WINDOW_MS,
   retryDelay,
+  SURVIVED_OUTAGE_MS,
 } from '../../../electron/recording/retry.ts';
+import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { outcomeOf, outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
 import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
 
@@ -14,7 +16,7 @@ const delayOf = (
   outcome: Parameters<typeof retryDelay>[0]['outcome'],
   attempt = 1,
   elapsedMs = 0,
-) => retryDelay({ outcome, attempt, elapsedMs, random: 0.5 });
+) => retryDelay({ outcome, attempt, beganMs: elapsedMs, elapsedMs, random: 0.5 });
 
 test.each(REASONS)('unknown because of %s: never again by itself', (reason) => {
   expect(delayOf(outcomeWithoutAnswer(['a'], 'unknown', reason))).toBeNull();
@@ -38,27 +40,62 @@ test('a rejection stands', () => {
   expect(delayOf(readAnswer({ vendor: 'Ws', streamIds: ['a'] }, 200, body))).toBeNull();
 });
 
-test('delays grow, and at least five tries fit into the window', () => {
-  const outcome = outcomeWithoutAnswer(['a'], 'failed', 'connection-refused');
-  let elapsed = 0;
-  let attempt = 1;
-  const delays: number[] = [];
-  for (;;) {
-    const delay = retryDelay({ outcome, attempt, elapsedMs: elapsed, random: 0.999 });
-    if (delay === null) break;
-    delays.push(delay);
-    elapsed += delay;
-    attempt += 1;
+/** When each try begins, for a server that is back at `backMs`, with what each try costs and draws. */
+function triesOf(world: { backMs: number; costs: number[]; draws: number[] }) {
+  const outcome = outcomeWithoutAnswer(['a'], 'failed', 'connect-timeout');
+  const begins = [0];
+  for (let attempt = 1; ; attempt += 1) {
+    const beganMs = begins.at(-1) ?? 0;
+    if (beganMs >= world.backMs) return { begins, reached: true };
+    const elapsedMs = beganMs + (world.costs[attempt % world.costs.length] ?? 0);
+    const random = world.draws[attempt % world.draws.length] ?? 0;
+    const delay = retryDelay({ outcome, attempt, beganMs, elapsedMs, random });
+    if (delay === null) return { begins, reached: false };
+    expect(delay).toBeGreaterThanOrEqual(0);
+    begins.push(elapsedMs + delay);
   }
-  expect(attempt).toBe(MAX_ATTEMPTS);
-  expect(attempt).toBeGreaterThanOrEqual(5);
-  expect(elapsed).toBeLessThanOrEqual(RETRY_WINDOW_MS);
-  expect([...delays].sort((a, b) => a - b)).toEqual(delays);
+}
+
+const draws = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {
+  minLength: 1,
+  maxLength: 8,
+});
+const costsUpTo = (max: number) =>
+  fc.array(fc.integer({ min: 0, max }), { minLength: 1, maxLength: 8 });
+const CONNECT_MS = INITIAL_SETTINGS.network.timeouts.connect * 1000;
+
+test('an outage of 25 s is survived within 30 s, whatever is drawn and up to a connect time for each try', () => {
+  const backMs = fc.integer({ min: 1, max: SURVIVED_OUTAGE_MS });
+  const world = fc.record({ backMs, costs: costsUpTo(CONNECT_MS), draws });
+  fc.assert(
+    fc.property(world, (given) => {
+      const { begins, reached } = triesOf(given);
+      expect(reached).toBe(true);
+      expect(begins.at(-1)).toBeLessThanOrEqual(RETRY_WINDOW_MS);
+      expect(begins.length).toBeLessThanOrEqual(MAX_ATTEMPTS);
+    }),
+    { numRuns: 5_000 },
+  );
 });
 
-test('the window ends it even before the tries are used up', () => {
-  const outcome = outcomeWithoutAnswer(['a'], 'failed', 'connect-timeout');
-  expect(delayOf(outcome, 3, RETRY_WINDOW_MS - 1)).toBeNull();
+test('with a longer connect time it is survived too, as soon as the try that is under way has ended', () => {
+  const world = fc.record({
+    backMs: fc.constant(SURVIVED_OUTAGE_MS),
+    costs: costsUpTo(60_000),
+    draws,
+  });
+  fc.assert(
+    fc.property(world, (given) => {
+      expect(triesOf(given).reached).toBe(true);
+    }),
+  );
+});
+
+test('a server that refuses at once is asked seven times, ever more seldom, and then left alone', () => {
+  const { begins, reached } = triesOf({ backMs: 60_000, costs: [1], draws: [0.5] });
+  expect([begins.length, reached]).toEqual([7, false]);
+  const delays = begins.slice(1).map((at, index) => at - (begins[index] ?? 0));
+  expect([...delays].sort((a, b) => a - b)).toEqual(delays);
 });
 
 describe('an expired signature', () => {
@@ -114,7 +151,13 @@ test('whatever came of a call: only what surely did nothing, as a whole, is ever
   fc.assert(
     fc.property(any, ({ streams, code, reason, attempt, elapsedMs }) => {
       const outcome = outcomeOf(streams, { code, reason });
-      const delay = retryDelay({ outcome, attempt, elapsedMs, random: 0.5 });
+      const delay = retryDelay({
+        outcome,
+        attempt,
+        beganMs: elapsedMs,
+        elapsedMs,
+        random: 0.5,
+      });
       if (delay === null) return;
       expect(attempt).toBeLessThan(MAX_ATTEMPTS);
       if (outcome.status === 'failed') return;
@@ -127,9 +170,10 @@ test('whatever came of a call: only what surely did nothing, as a whole, is ever
 
 test('stations that failed together do not come back together', () => {
   const outcome = outcomeWithoutAnswer(['a'], 'failed', 'connection-refused');
-  const at = (random: number) => retryDelay({ outcome, attempt: 3, elapsedMs: 0, random }) ?? 0;
+  const at = (random: number) =>
+    retryDelay({ outcome, attempt: 3, beganMs: 0, elapsedMs: 0, random }) ?? 0;
   expect(at(0)).toBeGreaterThan(0);
-  expect(at(0.999)).toBeGreaterThan(at(0) * 1.9);
+  expect(at(0.999)).toBeGreaterThan(at(0) + 1_000);
 });
 
 test.each([

@@ -96,8 +96,8 @@ describe('the network form', () => {
     [{ proxyUrl: 'proxy:8080' }, ['proxyUrl']],
     [{ proxyUrl: 'http://me:word@proxy:8080' }, ['proxyUrl']],
     [{ proxy: 'none', proxyUrl: '' }, []],
-    [{ timeouts: { connect: '0', headers: '61', body: '1.5' } }, ['connect', 'headers', 'body']],
-    [{ timeouts: { connect: '1', headers: '', body: '60' } }, ['headers']],
+    [{ timeouts: { connect: '0', headers: '121', body: '1.5' } }, ['connect', 'headers', 'body']],
+    [{ timeouts: { connect: '1', headers: '', body: '120' } }, ['headers']],
   ])('%j', (change, fields) => {
     expect(Object.keys(networkProblems({ ...manual, ...change }))).toEqual(fields);
   });

@@ -65,19 +65,40 @@ describe('settings of the first version', () => {
       lock: { onScreenLock: true, afterIdleMinutes: 10 },
     });
     const kept = JSON.parse(readFileSync(join(folder.path, 'settings.json'), 'utf8'));
-    expect(kept.version).toBe(2);
+    expect(kept.version).toBe(3);
   });
 
   test.each([
     ['nothing', null, 1],
     ['a text', 'dark', 1],
     ['of another shape', { ...SETTINGS_1, theme: 'blue' }, 1],
-    ['of a later version', { ...INITIAL_SETTINGS, more: true }, 3],
+    ['of a later version', { ...INITIAL_SETTINGS, more: true }, 4],
   ])('%s: put aside with every byte, the initial ones taken', (_what, data, version) => {
     write(data, version);
     const store = open();
     expect(store.get()).toEqual(INITIAL_SETTINGS);
     expect(JSON.parse(readFileSync(store.fault?.detail ?? '', 'utf8'))).toEqual({ version, data });
+  });
+});
+
+describe('settings of the second version', () => {
+  const write = (timeouts: object) => {
+    const network = { ...INITIAL_SETTINGS.network, proxy: 'none', timeouts };
+    const data = { ...INITIAL_SETTINGS, network };
+    writeFileSync(join(folder.path, 'settings.json'), JSON.stringify({ version: 2, data }));
+  };
+
+  test('that were never told a time-out get today’s', () => {
+    write({ connect: 3, headers: 15, body: 15 });
+    expect(open().get().network).toEqual({ ...INITIAL_SETTINGS.network, proxy: 'none' });
+  });
+
+  test.each([
+    { connect: 4, headers: 15, body: 15 },
+    { connect: 60, headers: 60, body: 60 },
+  ])('keep %j, which a person chose', (timeouts) => {
+    write(timeouts);
+    expect(open().get().network.timeouts).toEqual(timeouts);
   });
 });
 

@@ -15,12 +15,12 @@ export const settings = {
   'network.headers': 'First answer',
   'network.body': 'Whole answer',
   'network.timeouts.hint':
-    'When “First answer” or “Whole answer” runs out, the outcome is unknown: the request may have arrived.',
+    'When “Connect” runs out, nothing was started, and the call is tried again for about half a minute. When “First answer” or “Whole answer” runs out, the outcome is unknown: the request may have arrived.',
   'network.saved': 'Saved. In force for the next call.',
   'network.unsaved': 'Not saved yet.',
   'network.problem.proxyUrl':
     'Enter an address that begins with http:// or https://, without a login.',
-  'network.problem.timeout': 'A whole number of seconds from 1 to 60.',
+  'network.problem.timeout': 'A whole number of seconds from 1 to 120.',
   'network.login': 'Login at the proxy',
   'network.login.none': 'None is stored.',
   'network.login.stored': 'One is stored with the secrets; it is never shown again.',

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
+import type { Desktop } from '../desktop/desktop.ts';
+import { provisionedServer } from '../provision.ts';
+import type { StrictServer } from '../strict-server/strict-server.ts';
+import { summary } from './stage.ts';
+
+/** One fault of a class of outcome, seen in all three places: journal, tray and window. */
+export interface Class {
+  readonly status: string;
+  readonly arrange: (far: StrictServer) => unknown;
+  readonly journal: string;
+  readonly tooltip: RegExp;
+  /** What the card must say besides the status: meaning, whether anything was started. */
+  readonly card: readonly RegExp[];
+}
+
+export const CLASSES: readonly Class[] = [
+  {
+    status: 'accepted',
+    arrange: () => undefined,
+    journal: 'accepted',
+    tooltip: /accepted \(2 of 2 accepted\)/,
+    card: [],
+  },
+  {
+    status: 'rejected',
+    arrange: (far) => far.script.add({ twist: { do: 'code', code: 5 } }),
+    journal: 'rejected (return-code, code 5)',
+    tooltip: /rejected \(0 of 2 accepted\)/,
+    card: [/Configuration error/, /Nothing was started/],
+  },
+  {
+    status: 'unknown',
+    arrange: (far) => far.script.add({ twist: { do: 'reset' } }),
+    journal: 'unknown (connection-lost)',
+    tooltip: /unknown \(0 of 2 accepted\)/,
+    card: [/may have started/],
+  },
+  {
+    status: 'partial',
+    arrange: (far) =>
+      far.script.add({
+        twist: { do: 'rows', codes: { cdn02: 'LimitExceeded.MaximumRunningTask' } },
+      }),
+    journal: 'partial (row LimitExceeded.MaximumRunningTask)',
+    tooltip: /partial \(1 of 2 accepted\)/,
+    card: [/Too many recording tasks|LimitExceeded/],
+  },
+];
+
+/** Takes half a minute: the policy's tries have to be used up. */
+export const FAILED: Class = {
+  status: 'failed',
+  arrange: (far) => far.unplug(),
+  journal: 'failed (connection-refused)',
+  tooltip: /failed \(0 of 2 accepted\)/,
+  card: [/refused the connection/, /Nothing was started/],
+};
+
+/** Seven tries and their pauses, on a busy machine. */
+const LAST_TRY_MS = 60_000;
+
+/** Clicks Start in the window, and gives the card. */
+export async function startInWindow(page: Page) {
+  const card = page.getByRole('group', { name: 'Evening news', exact: true });
+  await card.getByRole('button', { name: 'Start Evening news', exact: true }).click();
+  return card;
+}
+
+/** Starts a preset from the window under that fault and looks in all three places; closes its server. */
+export async function seenEverywhere(desktop: Desktop, expected: Class): Promise<void> {
+  const { status, arrange, journal, tooltip, card: words } = expected;
+  const { server, provision } = await provisionedServer({ vendors: ['Tencent'] });
+  try {
+    const launched = await desktop.launch();
+    await desktop.run(['--provision=-', '--exit'], { stdin: provision });
+    await arrange(server);
+    const card = await startInWindow(await launched.window());
+    await desktop.tray.waitForTooltip(tooltip, LAST_TRY_MS);
+    await card.getByText(status, { exact: true }).first().waitFor();
+    for (const word of words) await card.getByText(word).first().waitFor();
+    const kept = new SqliteJournal(join(desktop.userDataDir, 'journal.sqlite'));
+    const run = kept.newestRuns().find(({ presetName }) => presetName === 'Evening news');
+    kept.close();
+    expect(summary(run?.calls ?? []).outcome).toBe(journal);
+    expect(server.requests).toHaveLength(status === 'failed' ? 0 : 1);
+  } finally {
+    await server.close();
+  }
+}
