@@ -1,11 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { becomeFirst } from './desktop/become-first.ts';
-import { EXIT } from './desktop/command-line/exit-code.ts';
+import { EXIT, type ExitCode } from './desktop/command-line/exit-code.ts';
 import { flush, printer } from './desktop/command-line/output.ts';
 import { HELP, parseCommandLine, usageText } from './desktop/command-line/parse.ts';
 import { readFiles } from './desktop/command-line/read-files.ts';
 import type { CommandRequest } from './desktop/command-line/request.ts';
+import { askedFolder, checkDataFolder, folderProblems } from './desktop/data-folder.ts';
 import { lockFiles } from './desktop/handover/location.ts';
 import { createLog } from './desktop/log.ts';
 import { programArguments } from './desktop/program-arguments.ts';
@@ -88,25 +91,32 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
     if (!isFirst) void leaveUnfinished(request);
   });
   const userData = app.getPath('userData');
+  const folder = checkDataFolder({
+    asked: askedFolder(process.argv) ?? userData,
+    taken: userData,
+    user: process.geteuid?.() ?? null,
+  });
+  if (folder.kind === 'refused') return refuse(request, folder.message, EXIT.badUsage);
+  const isReadOnly = folder.readOnly !== null;
+  if (isReadOnly) keepSessionElsewhere();
   const role = await becomeFirst({
     userData,
+    isReadOnly,
     environment: process.env,
     request,
     onEvent: print,
     takeLock: () => acquireInstanceLock(lockFiles(userData, process.env)),
   });
   if (role.kind === 'second') return leave(role.exitCode);
-  if (role.kind === 'lost') {
-    process.stderr.write(`${role.message}\n`);
-    return leave(EXIT.notAllAccepted);
-  }
+  if (role.kind === 'lost') return refuse(request, role.message, EXIT.notAllAccepted);
   isFirst = true;
-  const log = createLog(userData, !app.isPackaged);
+  const log = createLog(userData, !app.isPackaged, isReadOnly);
   process.on('unhandledRejection', (error) => log.error('unhandled rejection:', error));
   // SECURITY: in Electron's own hands its message would go to a dialog and to standard error as it is.
   process.on('uncaughtException', (error) => log.error('uncaught exception:', error));
   const code = await runAsFirst({
     userData,
+    problems: folderProblems(userData, folder),
     places: PLACES,
     log,
     request,
@@ -116,6 +126,23 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
     quit,
   });
   return leave(code);
+}
+
+/** Says why nothing can be done here: on standard error, and where somebody waits for a window also in one. */
+async function refuse(request: CommandRequest, message: string, code: ExitCode): Promise<void> {
+  process.stderr.write(`${message}\n`);
+  if (!request.exit && !request.hidden) {
+    await app.whenReady();
+    await dialog.showMessageBox({ type: 'error', title: 'CDN Recorder', message });
+  }
+  return leave(code);
+}
+
+/** Chromium keeps its own files elsewhere where the data folder takes none; gone with the process. */
+function keepSessionElsewhere(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'cdn-recorder-session-'));
+  app.setPath('sessionData', folder);
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 }
 
 /** Asked to end before this process knows what came of its request, which another one may have by now. */

@@ -64,6 +64,8 @@ export type VaultView = z.infer<typeof vaultViewSchema>;
 
 /** Something that the operator must know and that does not go away by itself. Words: `problem.*`. */
 export const PROBLEMS = [
+  'folder-read-only',
+  'folder-shared',
   'journal-unavailable',
   'journal-renewed',
   'journal-newer',

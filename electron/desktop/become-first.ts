@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandEvent, CommandRequest } from './command-line/request.ts';
 import { handOver } from './handover/client.ts';
-import { NoSafeSocket, readToken, rememberedSocket, socketPath } from './handover/location.ts';
+import {
+  NoSafeSocket,
+  noteFolder,
+  readToken,
+  rememberedSocket,
+  socketPath,
+} from './handover/location.ts';
 import { unanswered } from './unanswered.ts';
 
 const RETRY_MS = 100;
@@ -10,6 +16,8 @@ const PATIENCE_MS = 10_000;
 
 export interface BecomeFirstOptions {
   readonly userData: string;
+  /** The data folder takes no changes: word is left elsewhere. */
+  readonly isReadOnly?: boolean;
   readonly environment: NodeJS.ProcessEnv;
   readonly request: CommandRequest;
   readonly onEvent: (event: CommandEvent) => void;
@@ -28,6 +36,8 @@ export type LockAnswer =
 export interface SocketPlace {
   readonly path: string;
   readonly token: string;
+  /** The folder in which the owner says where it listens. */
+  readonly notes: string;
 }
 
 export type FirstOrSecond =
@@ -43,7 +53,7 @@ export type FirstOrSecond =
  * recordings, and secrets that live in memory only, are a person's to give up.
  */
 export async function becomeFirst(options: BecomeFirstOptions): Promise<FirstOrSecond> {
-  const { userData, patienceMs = PATIENCE_MS } = options;
+  const { patienceMs = PATIENCE_MS } = options;
   const place = findPlace(options);
   if (!place) {
     const lock = options.takeLock();
@@ -53,7 +63,7 @@ export async function becomeFirst(options: BecomeFirstOptions): Promise<FirstOrS
   let deadline = performance.now() + patienceMs;
   for (;;) {
     // The owner may have another environment, and so another folder: it leaves word where it listens.
-    const path = rememberedSocket(userData) ?? place.path;
+    const path = rememberedSocket(place.notes) ?? place.path;
     const { request, onEvent, greetingMs } = options;
     const handover = await handOver(path, place.token, request, onEvent, greetingMs);
     if (handover.kind === 'done') return { kind: 'second', exitCode: handover.exitCode };
@@ -74,9 +84,11 @@ export async function becomeFirst(options: BecomeFirstOptions): Promise<FirstOrS
   }
 }
 
-function findPlace({ userData, environment }: BecomeFirstOptions): SocketPlace | null {
+function findPlace(options: BecomeFirstOptions): SocketPlace | null {
+  const { userData, isReadOnly = false, environment } = options;
   try {
-    return { path: socketPath(userData, environment), token: readToken(userData) };
+    const notes = noteFolder(userData, isReadOnly, environment);
+    return { path: socketPath(userData, environment), token: readToken(notes), notes };
   } catch (error) {
     if (error instanceof NoSafeSocket || (error as NodeJS.ErrnoException).code) return null;
     throw error;

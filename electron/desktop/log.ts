@@ -24,8 +24,9 @@ export const logFile = (userData: string): string => join(userData, 'logs', 'mai
  * SECURITY: every line passes the redactor; nothing is logged past this module. The library's edition for
  * Node, since the other one opens channels by which any page could write here.
  */
-export function createLog(userData: string, development: boolean): Log {
+export function createLog(userData: string, development: boolean, isReadOnly = false): Log {
   log.transports.file.resolvePathFn = () => logFile(userData);
+  if (isReadOnly) log.transports.file.level = false;
   log.transports.file.maxSize = MAX_LOG_BYTES;
   log.transports.console.level = development ? 'warn' : false;
   log.transports.console.writeFn = ({ message }) => {

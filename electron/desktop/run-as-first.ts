@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, powerMonitor } from 'electron';
 import { compose, type Services } from '../compose.ts';
-import type { Settings } from '../contract/app-state.ts';
+import type { Problem, Settings } from '../contract/app-state.ts';
 import type { ExportFormat } from '../contract/history.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
@@ -48,6 +48,8 @@ const PAGE_FIRST_MS = 5_000;
 
 export interface FirstOptions {
   readonly userData: string;
+  /** What is wrong with the data folder. */
+  readonly problems: readonly Problem[];
   readonly places: {
     readonly preload: string;
     readonly historyWorker: string;
@@ -86,6 +88,8 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
       if (progress.state === 'failed' && !window.contents) shell?.tellExportFailed(progress);
     },
   });
+  const { state } = services;
+  state.update({ problems: [...options.problems, ...state.state.problems] });
   await app.whenReady();
   // Timers stand still while a computer sleeps, and a day may have begun meanwhile.
   powerMonitor.on('resume', () => void services.feedHistory());
@@ -136,7 +140,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
       hold: () => life.hold(),
       onFault: (error) => log.error('what another process asked for failed:', error),
     })
-      .then(() => rememberSocket(options.userData, socket.path))
+      .then(() => rememberSocket(socket.notes, socket.path))
       .catch((error: unknown) => log.error('no second process can reach this one:', error));
   }
   const done = perform(options.request, options.print).catch((error: unknown) => {

@@ -189,5 +189,13 @@ const NAMES: readonly (readonly [new (...args: never[]) => Error, ErrorCode])[] 
 export function nameError(error: unknown): NamedError | null {
   if (error instanceof Refused) return { code: error.code, message: error.message };
   const known = NAMES.find(([type]) => error instanceof type);
-  return known && error instanceof Error ? { code: known[1], message: error.message } : null;
+  if (known && error instanceof Error) return { code: known[1], message: error.message };
+  return refusedByDisk(error);
+}
+
+/** Errors of the file system and of SQLite carry a number: full, read-only, no rights. */
+function refusedByDisk(error: unknown): NamedError | null {
+  const { errno, errcode, code, message } = error as NodeJS.ErrnoException & { errcode?: number };
+  const number = errno ?? errcode;
+  return typeof number === 'number' ? { code: 'storage-failed', message: code ?? message } : null;
 }

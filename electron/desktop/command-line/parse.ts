@@ -128,7 +128,7 @@ export const HELP = `CDN Recorder: start CDN recordings of live streams, and kno
   --provision=<file.json>    import accounts and presets; - reads standard input
   --json                     one JSON object a line on standard output, logs on standard error
   --exit                     leave when all is settled: 0 all accepted, 1 not all accepted,
-                             2 bad usage or bad file, 3 credentials locked or missing
+                             2 bad usage, file or data folder, 3 credentials locked or missing
   --hidden                   tray only
   --user-data-dir=<dir>      keep all data under <dir>
   --help  --version

@@ -51,6 +51,22 @@ export function lockFiles(userData: string, environment: NodeJS.ProcessEnv): str
   return folder ? [join(folder, `${name}.lock`), inside] : [inside];
 }
 
+/**
+ * Where the owner leaves word for second processes: among the data, or outside where that takes no changes.
+ *
+ * @throws NoSafeSocket when no folder outside is of this user alone.
+ */
+export function noteFolder(
+  userData: string,
+  isReadOnly: boolean,
+  environment: NodeJS.ProcessEnv,
+): string {
+  if (!isReadOnly) return userData;
+  const folder = runtimeFolders(environment).find(isOurs);
+  if (!folder) throw new NoSafeSocket('no folder of this user alone for the token');
+  return join(folder, nameOf(userData));
+}
+
 /** One name for one folder, which does not tell its path. */
 const nameOf = (userData: string): string =>
   createHash('sha256').update(realFolder(userData)).digest('hex').slice(0, 16);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -57,7 +57,11 @@ test('the only one is the first, and knows where to listen', async () => {
   const { role } = await start();
   expect(role).toEqual({
     kind: 'first',
-    socket: { path: expect.stringMatching(/\.sock$/), token: bench.token },
+    socket: {
+      path: expect.stringMatching(/\.sock$/),
+      token: bench.token,
+      notes: bench.folder.path,
+    },
   });
 });
 
@@ -141,6 +145,16 @@ describe('lost, and said in a sentence that tells whether anything was started',
       ),
     });
   });
+});
+
+test('beside data that take no changes the two still meet, and nothing is written among the data', async () => {
+  const userData = join(bench.folder.path, 'read-only');
+  mkdirSync(userData);
+  const readOnly = { userData, isReadOnly: true };
+  const { role } = await start(readOnly);
+  await serve(role);
+  expect((await start(readOnly)).role).toEqual({ kind: 'second', exitCode: 1 });
+  expect(readdirSync(userData)).toEqual([]);
 });
 
 test('a first process that is stopped lives on: its lock holds, and the second one names it', async () => {

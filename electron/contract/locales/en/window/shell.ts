@@ -31,6 +31,10 @@ export const shell = {
     '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted (practice, not air)',
 
   'problem.toSettings': 'Open Settings',
+  'problem.folder-read-only':
+    'The data folder takes no changes. Calls leave, but nothing is kept: what is started now is known in memory only and forgotten when the program quits. Make the folder writable, then start the program again. Folder and cause:',
+  'problem.folder-shared':
+    'Other users of this computer can change the data folder or files in it, and so decide what is started and sent. Nothing was started. Cure, in a terminal:',
   'problem.journal-unavailable':
     'The disk takes no record. What is started now is known in memory only and forgotten when the program quits; a start asks first. Check the disk and the data folder.',
   'problem.journal-renewed':

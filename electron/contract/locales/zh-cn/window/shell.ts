@@ -31,6 +31,10 @@ export const shell: Record<keyof typeof english, string> = {
   'outcome.practice': '{{preset}}：{{status}}，已受理 {{accepted}}/{{total}}（演练，非播出）',
 
   'problem.toSettings': '打开设置',
+  'problem.folder-read-only':
+    '数据目录无法写入。请求可以照常发出，但不会留档：现在发起的录制只记在内存中，退出程序后即消失。请恢复目录的写入权限，再重新启动程序。目录与原因：',
+  'problem.folder-shared':
+    '本机的其他用户可以更改数据目录或其中的文件，从而左右录制的发起内容。未发起任何录制。请在终端中执行以下命令修正：',
   'problem.journal-unavailable':
     '磁盘无法写入记录。现在发起的录制只记在内存中，退出程序后即消失；开始前会先询问。请检查磁盘和数据目录。',
   'problem.journal-renewed':
