@@ -75,6 +75,8 @@ export interface Services {
   readonly station: Station;
   readonly transport: NetworkTransport;
   readonly session: SessionServices;
+  /** A person has looked what runs, after a journal was lost. */
+  confirmWhatRuns(): void;
   clockOf(endpoint: string): EndpointClock;
   /** Null when the credentials are locked or missing. */
   testAccount(id: string): Promise<AccountTest | null>;
@@ -133,6 +135,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       runs,
       recordings: recordings.list(clock.corrected()),
       journal: problem,
+      isJournalRead: joined.isRead,
       systemLocale: options.systemLocale(),
       version: options.version,
     }),
@@ -217,12 +220,17 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       setProblem('journal-unavailable', log.cause(error));
     },
     onRecovered: () => setProblem('journal-unavailable', null),
+    onRead: (found) => {
+      setProblem('journal-unread', null);
+      if (found) setProblem(`journal-${found.kind}`, found.detail);
+    },
   });
   const station = new Station({
     runner,
     recordings,
     findPreset: (id) => presets.find(id),
     findAccount: (id) => accounts.forRun(id),
+    endsWithUs: (id) => id === PRACTICE_ACCOUNT_ID,
     hasAccount: (id) => accounts.list().some((account) => account.id === id),
     clockOf: (endpoint) => clocks.of(endpoint),
   });
@@ -251,6 +259,11 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     clockOf: (endpoint) => clocks.of(endpoint),
     testAccount: test,
     showRecordings,
+    confirmWhatRuns() {
+      joined.closeGap();
+      setProblem('journal-renewed', null);
+      setProblem('journal-lost', null);
+    },
     warm() {
       const used = new Set(presets.list().map(({ accountId }) => accountId));
       const endpoints = accounts

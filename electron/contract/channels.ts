@@ -122,6 +122,8 @@ export const CHANNELS = {
       scope: startScopeSchema,
       /** A person has agreed to a start that leaves no record. */
       unrecorded: z.boolean(),
+      /** A person has agreed to a start though it is not known whether it runs. */
+      unread: z.boolean().optional(),
       /** One of several presets that a person started with one click. */
       together: z.boolean().optional(),
     }),
@@ -151,6 +153,8 @@ export const CHANNELS = {
     }),
     result: nothing,
   },
+  /** A person has looked in the vendors' consoles: what ran before a journal was lost is known. */
+  'journal.confirm': { args: nothing, result: nothing },
   /** A person's word on an outcome that is unknown. */
   'outcomes.settle': {
     args: z.strictObject({ callId: id, streamId: z.string().max(255), word: z.enum(PERSON_WORDS) }),
@@ -223,6 +227,7 @@ export const ERROR_CODES = [
   'already-running',
   'archived',
   'nothing-missing',
+  'journal-unreadable',
   'quitting',
   'nothing-to-stop',
   'end-time-out-of-range',

@@ -23,6 +23,7 @@ export const CHANNEL_NAMES = [
   'runs.cancel',
   'runs.dismiss',
   'questions.dismiss',
+  'journal.confirm',
   'outcomes.settle',
   'history.page',
   'history.call',

@@ -26,6 +26,8 @@ export const startQuestionSchema = z.strictObject({
   perhaps: z.array(targetSchema),
   /** What surely does not run: the default answer starts this. */
   missing: z.array(targetSchema),
+  /** The journal cannot be read: whether what is missing runs is not known. */
+  unread: z.boolean().optional(),
   /** The journal cannot be written: a start would leave no record. */
   unrecorded: z.boolean(),
   /** Nothing of it runs: the preset wants to be asked before each start. */

@@ -18,6 +18,7 @@ function capabilities(): AppState['vendors'] {
 
 interface StartFaults {
   readonly journal: JournalProblem | null;
+  readonly isJournalRead: boolean;
   readonly presets: StoreFault | null;
   readonly settings: StoreFault | null;
   readonly accounts: StoreFault | null;
@@ -33,10 +34,15 @@ function storeProblem(store: 'presets' | 'settings' | 'accounts', fault: StoreFa
 }
 
 /** What went wrong while the files were opened, each with what was done about it. */
-function startProblems({ journal, presets, settings, accounts }: StartFaults): Problem[] {
+function startProblems(faults: StartFaults): Problem[] {
+  const { journal, isJournalRead, presets, settings, accounts } = faults;
   const problems: Problem[] = [];
   if (journal) {
     problems.push({ code: `journal-${journal.kind}`, detail: journal.detail });
+  }
+  // Of a newer version it is said in one.
+  if (!isJournalRead && journal?.kind === 'unavailable') {
+    problems.push({ code: 'journal-unread', detail: '' });
   }
   const stores = { presets, settings, accounts };
   for (const [store, fault] of Object.entries(stores)) {
@@ -54,6 +60,7 @@ interface FirstStateParts {
   readonly runs: readonly RunView[];
   readonly recordings: AppState['recordings'];
   readonly journal: JournalProblem | null;
+  readonly isJournalRead: boolean;
   /** Language of the desktop, as far as it is known by now. */
   readonly systemLocale: string;
   readonly version: string;
@@ -79,6 +86,7 @@ export function firstState(parts: FirstStateParts): AppState {
     hasProxyLogin: false,
     problems: startProblems({
       journal,
+      isJournalRead: parts.isJournalRead,
       presets: presets.fault,
       settings: settings.fault,
       accounts: vault.accountsFault,

@@ -4,6 +4,7 @@ import { Recordings } from '../recording/recordings.ts';
 import type { Runner } from '../recording/runner.ts';
 import { createJournal } from '../storage/journal/create-journal.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
+import type { JournalContent } from '../storage/journal/journal.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
 import type { AppStateStore } from './app-state-store.ts';
 import { runsOfLastProcess, settleLastProcess } from './last-process.ts';
@@ -14,6 +15,10 @@ export interface JoinedJournal {
   /** The newest run of each preset that the last process left. */
   readonly runs: readonly RunView[];
   readonly problem: JournalProblem | null;
+  /** Whether what the last process left was read; where not, what runs is not known. */
+  readonly isRead: boolean;
+  /** A person has looked what runs. */
+  closeGap(): void;
   /** From now on the disk is caught up with, and the views hear of it. */
   attach(to: JournalViews): void;
 }
@@ -23,27 +28,39 @@ export interface JournalViews {
   readonly state: AppStateStore;
   showRecordings(): void;
   feedHistory(): void;
-  /** Null when all is on disk again. */
+  /** The disk takes nothing. */
   onTrouble(error: unknown): void;
+  /** All is on disk again. */
   onRecovered(): void;
+  /** What the last process left can be read at last, or was found to be damaged. */
+  onRead(problem: JournalProblem | null): void;
 }
+
+/** What runs by what the last process left; where that cannot be read, nothing of it is known. */
+export const recordingsOf = (left: JournalContent | null): Recordings =>
+  new Recordings(left?.recordings ?? [], left ? (left.gap?.known ?? null) : []);
 
 /** Opens the journal and settles what the last process left in it, before anything new can start. */
 export function joinJournal(path: string, clock: Clock): JoinedJournal {
   const { journal, opened, marked } = createJournal(path, () => new Date(clock.now()));
-  const recordings = new Recordings(opened.content?.recordings ?? []);
-  if (opened.content) settleLastProcess(opened.content, journal, recordings, clock, marked);
+  const { content: left } = opened;
+  const recordings = recordingsOf(left);
+  if (left) settleLastProcess(left, journal, recordings, clock, marked);
   const runs = runsOfLastProcess(journal, clock);
   const attach = (views: JournalViews) => {
     const { runner, state } = views;
     const showRuns = (shown: readonly RunView[]) =>
       state.update({ runs: Object.fromEntries(shown.map((run) => [run.presetId, run])) });
     journal.attach(
-      { underWay: () => runner.underWay, recordings: () => recordings.list(0) },
+      {
+        underWay: () => runner.underWay,
+        recordings: () => ({ recordings: recordings.list(0), known: recordings.gap }),
+      },
       {
         onTrouble: views.onTrouble,
-        onRead(content) {
-          recordings.join(content.recordings);
+        onRead(content, problem) {
+          recordings.join(content.recordings, content.gap?.known);
+          views.onRead(problem);
           settleLastProcess(content, journal, recordings, clock, marked);
           const known = state.state.runs;
           showRuns(runsOfLastProcess(journal, clock).filter(({ presetId }) => !known[presetId]));
@@ -61,5 +78,10 @@ export function joinJournal(path: string, clock: Clock): JoinedJournal {
       },
     );
   };
-  return { journal, recordings, runs, problem: opened.problem, attach };
+  const closeGap = () => {
+    recordings.closeGap();
+    journal.closeGap();
+  };
+  const { problem } = opened;
+  return { journal, recordings, runs, problem, isRead: left !== null, closeGap, attach };
 }

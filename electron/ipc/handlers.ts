@@ -40,6 +40,8 @@ export interface HandlerServices extends SecretServices, HistoryServices {
   clockOf(endpoint: string): EndpointClock;
   testAccount(id: string): Promise<AccountTest | null>;
   showRecordings(): void;
+  /** A person has looked what runs, after a journal was lost. */
+  confirmWhatRuns(): void;
   feedHistory(): Promise<void>;
   readonly onSettings: (settings: Settings) => void;
   readonly report: Pick<SupportReport, 'preview' | 'save'>;
@@ -129,6 +131,10 @@ export function createHandlers(services: HandlerServices): Handlers {
     },
     'questions.dismiss': ({ about }) => {
       putAside(about);
+      return null;
+    },
+    'journal.confirm': () => {
+      services.confirmWhatRuns();
       return null;
     },
     'outcomes.settle': ({ callId, streamId, word }) => {

@@ -61,6 +61,16 @@ export interface Journal {
   settle(callId: string, settled: Settled): boolean;
 }
 
+/** A journal was lost: what it knew to run may run still. */
+export interface KnowledgeGap {
+  /** ISO 8601, UTC. */
+  readonly since: string;
+  /** Where the damaged journal is. */
+  readonly file: string;
+  /** Ids of recordings of which it is known again whether they run. */
+  readonly known: readonly string[];
+}
+
 /** What a run needs to know of an account, at the moment of its start. */
 export interface RunAccount {
   readonly id: string;

@@ -17,7 +17,12 @@ export class Recordings {
   /** Of which something was found out in this process. */
   readonly #changed = new Set<string>();
 
-  constructor(kept: readonly Recording[]) {
+  /** Of what it is known whether it runs though a journal was lost; null where nothing was lost. */
+  #gap: Set<string> | null;
+
+  /** `gap`: ids of which it is known again whether they run; null where nothing that ran before is unknown. */
+  constructor(kept: readonly Recording[], gap: readonly string[] | null = null) {
+    this.#gap = gap && new Set(gap);
     this.#known = new Map(kept.map((recording) => [recordingId(recording), recording]));
   }
 
@@ -30,6 +35,21 @@ export class Recordings {
     return this.#known.get(recordingId(key));
   }
 
+  /** Whether it is known if this runs: not where a journal that would tell cannot be read. */
+  isKnown(key: RecordingKey): boolean {
+    const id = recordingId(key);
+    return this.#gap === null || this.#gap.has(id) || this.#known.has(id);
+  }
+
+  /** Ids of which it is known again whether they run; null where nothing is unknown. */
+  get gap(): Iterable<string> | null {
+    return this.#gap;
+  }
+
+  closeGap(): void {
+    this.#gap = null;
+  }
+
   /** Forgets the practice account's, which ended with the practice server that took them. */
   dropAccount(accountId: string): void {
     for (const [key, recording] of this.#known) {
@@ -38,7 +58,8 @@ export class Recordings {
   }
 
   /** Takes in what another process knew; what was found out since then counts more. */
-  join(earlier: readonly Recording[]): void {
+  join(earlier: readonly Recording[], gap: readonly string[] | null = null): void {
+    this.#gap = gap && new Set([...gap, ...this.#changed]);
     for (const recording of earlier) {
       const key = recordingId(recording);
       // Doubt never covers what is certain.
@@ -52,6 +73,9 @@ export class Recordings {
   apply({ put, drop }: RecordingChanges): void {
     for (const key of drop) this.#known.delete(recordingId(key));
     for (const recording of put) this.#known.set(recordingId(recording), recording);
-    for (const key of [...drop, ...put]) this.#changed.add(recordingId(key));
+    for (const key of [...drop, ...put]) {
+      this.#changed.add(recordingId(key));
+      this.#gap?.add(recordingId(key));
+    }
   }
 }

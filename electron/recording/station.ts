@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../contract/channels.ts';
 import type { Preset } from '../contract/preset.ts';
+import { serviceOf } from '../contract/region.ts';
 import {
   classifyTargets,
   type Standing,
@@ -7,7 +8,13 @@ import {
   targetsOf,
 } from '../contract/rules/classify-targets.ts';
 import type { Source } from '../contract/run.ts';
-import type { Recording, StartQuestion, StartScope, Target } from '../contract/start.ts';
+import type {
+  Recording,
+  RecordingKey,
+  StartQuestion,
+  StartScope,
+  Target,
+} from '../contract/start.ts';
 import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
 import { recordingOf } from './effects.ts';
 import { endTimeAt } from './end-time.ts';
@@ -43,11 +50,15 @@ export interface StationServices {
   /** Whether there is such an account, readable or not. */
   hasAccount(id: string): boolean;
   readonly recordings: Recordings;
+  /** Whether an account's recordings end with this process, so that none of an earlier one can run. */
+  endsWithUs?(accountId: string): boolean;
   clockOf(endpoint: string): EndpointClock;
 }
 
 export interface StartOptions {
   readonly scope: StartScope;
+  /** A person has agreed to a start though it is not known whether it runs: the journal cannot be read. */
+  readonly mayRunAlready?: boolean;
   /** Someone has agreed to a start that leaves no record when the disk takes none. */
   readonly mayGoUnrecorded: boolean;
   /** One of several starts that were asked for at once. */
@@ -74,7 +85,7 @@ export class Station {
    * @throws Refused; nothing was sent then.
    */
   start(presetId: string, source: Source, options: StartOptions): StartAnswer {
-    const { scope, mayGoUnrecorded, together = false } = options;
+    const { scope, mayGoUnrecorded, mayRunAlready = false, together = false } = options;
     const preset = this.#findPreset(presetId);
     // Before anything else: unlocking or waiting would not help.
     refuseArchived(preset);
@@ -85,6 +96,7 @@ export class Station {
     const { running, perhaps, missing } = this.#standing(preset, account, clock);
     const left = { running: targetsOf(running), perhaps: targetsOf(perhaps) };
     const asked = { presetId, ...left, missing: [...missing] };
+    const unread = this.#unknown(preset, account).length > 0;
     const question = { ...asked, unrecorded: false, confirm: false };
     const known = running.length + perhaps.length;
     if (scope === 'ask' && known > 0) return { kind: 'question', question };
@@ -95,6 +107,10 @@ export class Station {
     if (targets.length === 0) {
       const message = `Everything of preset "${preset.name}" runs, or may run, already.`;
       throw new Refused('nothing-missing', message, left);
+    }
+    if (unread && !mayRunAlready) {
+      if (source === 'command-line') throw unreadable(preset);
+      return { kind: 'question', question: { ...question, unread: true } };
     }
     const action = 'StartCDNRecord';
     this.#agreed ||= mayGoUnrecorded && source !== 'command-line';
@@ -113,7 +129,10 @@ export class Station {
       return { kind: 'started', started, left: scope === 'missing' ? left : NOTHING_LEFT };
     } catch (error) {
       if (!(error instanceof CannotRecord)) throw error;
-      return { kind: 'question', question: { ...question, unrecorded: true } };
+      return {
+        kind: 'question',
+        question: { ...question, ...(unread && { unread }), unrecorded: true },
+      };
     }
   }
 
@@ -128,7 +147,9 @@ export class Station {
     const account = this.#accountOf(preset);
     this.#refuseUnderWay(preset);
     const clock = this.#services.clockOf(account.credentials.endpoint);
-    const known = targetsOf(stoppable(this.#standing(preset, account, clock)));
+    const standing = stoppable(this.#standing(preset, account, clock));
+    // What a lost journal may have known to run is stopped too.
+    const known = targetsOf([...standing, ...this.#unknown(preset, account)]);
     const targets = known.length === 0 && source === 'command-line' ? allTargets(preset) : known;
     if (targets.length === 0) {
       throw new Refused('nothing-to-stop', `Nothing of preset "${preset.name}" is known to run.`);
@@ -144,6 +165,18 @@ export class Station {
     const { recordings, runner } = this.#services;
     const known = [...beingStarted(runner), ...recordings.list(clock.now())];
     return classifyTargets(preset, credentials, known);
+  }
+
+  /** Of what it is not known whether it runs, because a journal that would tell cannot be read. */
+  #unknown(preset: Preset, { id, credentials }: RunAccount): RecordingKey[] {
+    const { recordings, endsWithUs } = this.#services;
+    if (recordings.gap === null || endsWithUs?.(id)) return [];
+    const { appId, endpoint } = credentials;
+    const service = serviceOf(endpoint) ?? endpoint;
+    const keys = preset.vendors.flatMap((vendor) =>
+      preset.streamIds.map((streamId) => ({ appId, service, vendor, streamId })),
+    );
+    return keys.filter((key) => !recordings.isKnown(key));
   }
 
   #findPreset(presetId: string): Preset {
@@ -195,6 +228,11 @@ function refuseArchived({ name, archived }: Preset): void {
   if (!archived) return;
   const message = `Preset "${name}" is archived: bring it back in the window first.`;
   throw new Refused('archived', message);
+}
+
+function unreadable({ name }: Preset): Refused {
+  const message = `The journal cannot be read, so it is not known whether preset "${name}" is recording already. Look in the vendors' consoles; --force starts it nevertheless.`;
+  return new Refused('journal-unreadable', message);
 }
 
 function refuseEndTimeOutOfRange(preset: Preset, nowMs: number): void {

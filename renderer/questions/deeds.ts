@@ -4,6 +4,14 @@ import type { StartScope } from '../../electron/contract/start.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import type { Asking } from './ask-context.ts';
 
+/** What the operator has agreed to for one start. */
+export interface Agreed {
+  /** It leaves no record. */
+  readonly unrecorded?: boolean;
+  /** It may be recording already. */
+  readonly unread?: boolean;
+}
+
 /**
  * Asks main to start a preset; where main answers with a question, the operator sees it. The request
  * leaves before anything else is done.
@@ -12,12 +20,13 @@ export async function startPreset(
   { ask, presets }: Asking,
   presetId: string,
   scope: StartScope,
-  { unrecorded = false, together = false } = {},
+  { unrecorded = false, unread = false, together = false }: Agreed & { together?: boolean } = {},
 ): Promise<Answer<ChannelResult<'runs.start'>>> {
   const asked = bridge.ask('runs.start', {
     presetId,
     scope,
     unrecorded,
+    ...(unread && { unread }),
     ...(together && { together }),
   });
   const answer = await presets.follow(presetId, 'start', asked);

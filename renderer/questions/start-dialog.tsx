@@ -5,7 +5,9 @@ import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import type { Asked } from './ask-context.ts';
 import { ConfirmQuestion } from './confirm-question.tsx';
+import type { Agreed } from './deeds.ts';
 import { StartQuestion } from './start-question.tsx';
+import { UnreadQuestion } from './unread-question.tsx';
 import { UnrecordedQuestion } from './unrecorded-question.tsx';
 import { useStart } from './use-start.ts';
 
@@ -21,38 +23,44 @@ interface StartDialogProps {
 
 /** Asks before a start that may not be harmless. One answer may lead to the next question: no disk, say. */
 export function StartDialog({ preset, question, scope, onQuestion, onClose }: StartDialogProps) {
-  const start = useAction((chosen: StartScope, unrecorded: boolean) =>
-    bridge.ask('runs.start', { presetId: preset.id, scope: chosen, unrecorded }),
+  const start = useAction((chosen: StartScope, { unrecorded = false, unread = false }: Agreed) =>
+    bridge.ask('runs.start', {
+      presetId: preset.id,
+      scope: chosen,
+      unrecorded,
+      ...(unread && { unread }),
+    }),
   );
   const waits = waitsForSecret(useAccount(preset.accountId));
   const startLater = useStart(preset.id);
-  const answer = async (chosen: StartScope, unrecorded: boolean) => {
+  const answer = async (chosen: StartScope, agreed: Agreed = {}) => {
     if (waits) {
       // Not answered before somebody has given a secret: the board must not wait behind a dialog.
-      void startLater(chosen, unrecorded);
+      void startLater(chosen, agreed);
       onClose();
       return;
     }
     onQuestion({ question, scope: chosen });
-    const came = await start.run(chosen, unrecorded);
+    const came = await start.run(chosen, agreed);
     if (!came.ok) return;
     if (came.value.kind === 'started') onClose();
     else onQuestion({ question: { kind: 'start', ...came.value.question }, scope: chosen });
   };
   const shared = { preset, busy: start.busy, error: start.error, onClose };
   if (question.unrecorded) {
-    return <UnrecordedQuestion {...shared} onYes={() => void answer(scope, true)} />;
+    // Where it was not known whether it runs, the operator has agreed to that already.
+    const yes = () => void answer(scope, { unrecorded: true, unread: question.unread ?? false });
+    return <UnrecordedQuestion {...shared} onYes={yes} />;
+  }
+  if (question.unread) {
+    return <UnreadQuestion {...shared} onYes={() => void answer(scope, { unread: true })} />;
   }
   if (question.confirm) {
     // What has begun to run since then is not started once more.
-    const yes = () => void answer('missing', false);
+    const yes = () => void answer('missing');
     return <ConfirmQuestion {...shared} question={question} onYes={yes} />;
   }
   return (
-    <StartQuestion
-      {...shared}
-      question={question}
-      onStart={(chosen) => void answer(chosen, false)}
-    />
+    <StartQuestion {...shared} question={question} onStart={(chosen) => void answer(chosen)} />
   );
 }

@@ -1,12 +1,9 @@
 import type { Answer, ChannelResult } from '../../electron/contract/channels.ts';
 import type { StartScope } from '../../electron/contract/start.ts';
 import { useAsking } from './ask-context.ts';
-import { startPreset } from './deeds.ts';
+import { type Agreed, startPreset } from './deeds.ts';
 
-type Start = (
-  scope: StartScope,
-  unrecorded?: boolean,
-) => Promise<Answer<ChannelResult<'runs.start'>>>;
+type Start = (scope: StartScope, agreed?: Agreed) => Promise<Answer<ChannelResult<'runs.start'>>>;
 
 /**
  * Starts presets: the click goes to main as it is and nothing is waited for. Where a start may not be
@@ -14,12 +11,11 @@ type Start = (
  */
 export function useStarting(): (presetId: string, ...how: Parameters<Start>) => ReturnType<Start> {
   const asking = useAsking();
-  return (presetId, scope, unrecorded = false) =>
-    startPreset(asking, presetId, scope, { unrecorded });
+  return (presetId, scope, agreed) => startPreset(asking, presetId, scope, agreed);
 }
 
 /** The same for one preset. */
 export function useStart(presetId: string): Start {
   const start = useStarting();
-  return (scope, unrecorded) => start(presetId, scope, unrecorded);
+  return (scope, agreed) => start(presetId, scope, agreed);
 }

@@ -1,13 +1,14 @@
 import type { Call } from '../../electron/contract/outcome.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
+import { recordingsOf } from '../../electron/desktop/join-journal.ts';
 import { Limiters } from '../../electron/recording/limiter.ts';
 import type { Clock, RunAccount } from '../../electron/recording/ports.ts';
 import { RecentStops } from '../../electron/recording/recent-stops.ts';
-import { Recordings } from '../../electron/recording/recordings.ts';
 import { Runner } from '../../electron/recording/runner.ts';
 import { Station } from '../../electron/recording/station.ts';
 import { createJournal } from '../../electron/storage/journal/create-journal.ts';
+import type { SqliteJournal } from '../../electron/storage/journal/journal.ts';
 import { EndpointClocks } from '../../electron/zego/endpoint-clocks.ts';
 import type { Credentials } from '../../electron/zego/query.ts';
 import type { Timeouts } from '../../electron/zego/timeouts.ts';
@@ -42,9 +43,8 @@ export function recordingBench(options: BenchOptions) {
   const created = createJournal(options.journalPath ?? ':memory:', () => new Date());
   const { journal, opened } = created;
   const { disk } = opened;
-  if (!disk) throw new Error(`no journal: ${opened.problem?.detail}`);
   const transport = createTransport({ timeouts: TIMEOUTS, ...options.transport });
-  const recordings = new Recordings(disk.recordings.list());
+  const recordings = recordingsOf(opened.content);
   const stops = new RecentStops(workstation.monotonic);
   stops.addRuns(journal.runsSince(new Date(workstation.now() - 600_000)), workstation.now());
   const offsets: number[] = [];
@@ -75,11 +75,14 @@ export function recordingBench(options: BenchOptions) {
     },
   );
   journal.attach(
-    { underWay: () => runner.underWay, recordings: () => recordings.list(0) },
+    {
+      underWay: () => runner.underWay,
+      recordings: () => ({ recordings: recordings.list(0), known: recordings.gap }),
+    },
     {
       onTrouble: (error) => faults.push(error),
       onCaughtUp: (ids, raised) => runner.noteRecorded(ids, raised),
-      onRead: () => undefined,
+      onRead: ({ recordings: earlier, gap }) => recordings.join(earlier, gap?.known),
     },
   );
   const credentials: Credentials = { appId, serverSecret, endpoint, isTest };
@@ -96,8 +99,9 @@ export function recordingBench(options: BenchOptions) {
   });
   return {
     journal,
-    /** The file behind the journal. */
-    disk,
+    opened,
+    /** The file behind the journal, where it could be opened. */
+    disk: disk as SqliteJournal,
     runner,
     station,
     recordings,

@@ -166,6 +166,7 @@ async function start(preset: Preset, session: Session): Promise<ExitCode> {
     const given = services.station.start(preset.id, 'command-line', {
       scope,
       mayGoUnrecorded: true,
+      mayRunAlready: force,
       together,
     });
     // A script cannot be asked; with these options the station never does.

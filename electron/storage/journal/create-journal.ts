@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Ballast } from './ballast.ts';
 import { DurableJournal } from './durable-journal.ts';
@@ -16,14 +17,17 @@ const NO_MARKS: SentMarksRead = { has: () => false };
 
 /** The journal and the files that belong to it. Never throws: see `DurableJournal`. */
 export function createJournal(path: string, now: () => Date): CreatedJournal {
-  const opened = openJournal(path, now());
-  const reopen = () => openJournal(path, now(), 0);
-  if (path === IN_MEMORY) {
+  const folder = dirname(path);
+  const mark = join(folder, 'journal.mark');
+  const isOnDisk = path !== IN_MEMORY;
+  const wasThere = isOnDisk && existsSync(mark);
+  const opened = openJournal(path, { now: now(), wasThere });
+  const reopen = () => openJournal(path, { now: now(), patienceMs: 0, wasThere });
+  if (!isOnDisk) {
     const parts = { opened, reopen, marks: null, ballast: null };
     return { journal: new DurableJournal(parts), opened, marked: NO_MARKS };
   }
-  const folder = dirname(path);
-  const marks = new SentMarks(join(folder, 'journal.mark'));
+  const marks = new SentMarks(mark);
   const marked = marks.read();
   const ballast = new Ballast(join(folder, 'journal.ballast'));
   return { journal: new DurableJournal({ opened, reopen, marks, ballast }), opened, marked };

@@ -16,7 +16,10 @@ import { StandIn } from './stand-in.ts';
 /** How long the journal may keep main waiting as the program ends, in milliseconds. */
 const LAST_PATIENCE_MS = 500;
 
-const NOTHING_KNOWN: KnownNow = { underWay: () => [], recordings: () => [] };
+const NOTHING_KNOWN: KnownNow = {
+  underWay: () => [],
+  recordings: () => ({ recordings: [], known: [] }),
+};
 const NO_EVENTS: JournalEvents = {
   onTrouble: () => undefined,
   onCaughtUp: () => undefined,
@@ -168,6 +171,11 @@ export class DurableJournal implements Journal {
     this.#write(null, (journal) => journal.recordings.dropAccount(accountId));
   }
 
+  /** A person has looked what runs: nothing of before is unknown any more. */
+  closeGap(): void {
+    this.#write(null, (journal) => journal.gap.close());
+  }
+
   /** Drops what the history holds and nobody asks the journal for any more. */
   prune(nowMs: number): void {
     if (!this.#standIn) this.#write(null, (journal) => journal.prune(nowMs));
@@ -262,7 +270,7 @@ export class DurableJournal implements Journal {
     this.#isRead = true;
     this.#seq += content.lastSeq;
     this.#standIn?.join(content);
-    this.#events.onRead(content);
+    this.#events.onRead(content, problem);
     return content.lastSeq;
   }
 

@@ -1,8 +1,7 @@
 import type { Run } from '../../contract/run.ts';
-import type { Recording } from '../../contract/start.ts';
 import type { Ballast } from './ballast.ts';
-import type { JournalContent } from './journal.ts';
-import type { OpenedJournal } from './open-journal.ts';
+import type { JournalContent, KnownRecordings } from './journal.ts';
+import type { JournalProblem, OpenedJournal } from './open-journal.ts';
 import type { SentMarks } from './sent-marks.ts';
 
 /** What is known in memory, for a disk that has to catch up. */
@@ -10,7 +9,7 @@ export interface KnownNow {
   /** Runs that have not settled, as they are before the step that is being written. */
   underWay(): readonly Run[];
   /** Everything that runs or may run. */
-  recordings(): readonly Recording[];
+  recordings(): KnownRecordings;
 }
 
 export interface JournalEvents {
@@ -19,7 +18,7 @@ export interface JournalEvents {
   /** All is on disk again, these runs too; their numbers have grown by so much. */
   onCaughtUp(runIds: ReadonlySet<string>, raisedSeq: number): void;
   /** What the last process left could not be read at start, and now is: before it is caught up with. */
-  onRead(content: JournalContent): void;
+  onRead(content: JournalContent, problem: JournalProblem | null): void;
 }
 
 export interface DurableJournalParts {

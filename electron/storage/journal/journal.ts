@@ -1,7 +1,7 @@
 import type { Call, PersonWord } from '../../contract/outcome.ts';
 import type { Run } from '../../contract/run.ts';
 import type { Recording } from '../../contract/start.ts';
-import type { RecordingChanges, Sending, Settled } from '../../recording/ports.ts';
+import type { KnowledgeGap, RecordingChanges, Sending, Settled } from '../../recording/ports.ts';
 import {
   type Database,
   openDatabase,
@@ -9,6 +9,7 @@ import {
   transaction,
   waitForLocks,
 } from '../database.ts';
+import { GapTable } from './gap-table.ts';
 import { JOURNAL_MIGRATIONS } from './migrations.ts';
 import { RecordingTable } from './recordings.ts';
 import { type CallRow, callOf, putRuns, runOf, runsOf } from './rows.ts';
@@ -45,6 +46,15 @@ export interface JournalContent {
   readonly orphans: readonly Run[];
   readonly newestRuns: readonly Run[];
   readonly lastSeq: number;
+  /** Null where nothing that ran before is unknown. */
+  readonly gap: KnowledgeGap | null;
+}
+
+/** What runs, as it is known in memory. */
+export interface KnownRecordings {
+  readonly recordings: readonly Recording[];
+  /** Null where there is no gap in it, else the ids of which something is known again. */
+  readonly known: Iterable<string> | null;
 }
 
 /**
@@ -53,6 +63,7 @@ export interface JournalContent {
  */
 export class SqliteJournal {
   readonly recordings: RecordingTable;
+  readonly gap: GapTable;
   readonly #database: Database;
   /** What runs between a click and its request, and so is compiled once. */
   readonly #beforeWire: ReturnType<typeof beforeWire>;
@@ -63,6 +74,7 @@ export class SqliteJournal {
     const open = access === 'write' ? openDatabase : openForReading;
     this.#database = open(path, options);
     this.recordings = new RecordingTable(this.#database);
+    this.gap = new GapTable(this.#database);
     this.#beforeWire = beforeWire(this.#database);
   }
 
@@ -188,14 +200,18 @@ export class SqliteJournal {
       orphans: this.orphans(),
       newestRuns: this.newestRuns(),
       lastSeq: this.lastSeq(),
+      gap: this.gap.read(),
     };
   }
 
   /** Lays runs over what is there, each with those calls that it has, as they are now. */
-  put(runs: readonly Run[], recordings: readonly Recording[] | null = null): void {
+  put(runs: readonly Run[], now: KnownRecordings | null = null): void {
     transaction(this.#database, () => {
       putRuns(this.#database, runs);
-      if (recordings) this.recordings.replace(recordings);
+      if (!now) return;
+      this.recordings.replace(now.recordings);
+      if (now.known === null) this.gap.close();
+      else this.gap.learn(now.known);
     });
   }
 

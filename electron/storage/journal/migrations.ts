@@ -41,4 +41,9 @@ export const JOURNAL_MIGRATIONS = [
      ORDER BY r.certainty = 'perhaps' DESC;
    DROP TABLE recordings;
    ALTER TABLE recordings_at_service RENAME TO recordings;`,
+  // What ran before may run still, and is not known: why, and of what it is known again.
+  `CREATE TABLE gap (
+     only INTEGER PRIMARY KEY CHECK (only = 1), since TEXT NOT NULL, file TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE known_streams (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`,
 ];

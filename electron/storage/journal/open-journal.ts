@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import type { KnowledgeGap } from '../../recording/ports.ts';
 import { faultOf } from '../database-fault.ts';
 import { quarantine } from '../quarantine.ts';
 import { type JournalContent, SqliteJournal } from './journal.ts';
@@ -13,7 +14,9 @@ export type JournalProblem =
   /** Written by a newer version. The cause. */
   | { readonly kind: 'newer'; readonly detail: string }
   /** It was damaged and a new one was begun. Where the old one is. */
-  | { readonly kind: 'renewed'; readonly detail: string };
+  | { readonly kind: 'renewed'; readonly detail: string }
+  /** It was emptied or removed while the program did not run. */
+  | { readonly kind: 'lost'; readonly detail: string };
 
 export interface OpenedJournal {
   /** Null where it cannot be written now. */
@@ -24,26 +27,58 @@ export interface OpenedJournal {
   readonly content: JournalContent | null;
 }
 
+export interface OpenOptions {
+  readonly now: Date;
+  /** How long to wait for another program's lock, in milliseconds. */
+  readonly patienceMs?: number;
+  /** Whether a journal was there before, by the files that are made beside it. */
+  readonly wasThere: boolean;
+}
+
 /**
  * Opens the journal whatever the disk is like, because a recording that did not start cannot be repeated.
  * Only a damaged file is quarantined and a new one begun. One that cannot be written now is left as it is,
  * and read if it can be.
  */
-export function openJournal(path: string, now: Date, patienceMs = PATIENCE_MS): OpenedJournal {
-  const existed = existsSync(path);
+export function openJournal(path: string, options: OpenOptions): OpenedJournal {
+  const { now, patienceMs = PATIENCE_MS, wasThere } = options;
+  const isMissing = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0;
+  const isLost = isMissing && wasThere;
   try {
-    return { ...openChecked(path, patienceMs), problem: null };
+    const { disk, content } = openChecked(path, patienceMs);
+    if (isLost) return withGap(disk, { since: now.toISOString(), file: '' });
+    return { disk, content, problem: content.gap && problemOf(content.gap) };
   } catch (error) {
     const detail = textOf(error);
     const fault = faultOf(error);
     if (fault === 'damaged') return renewed(path, now, error);
     if (fault === 'newer') return { disk: null, content: null, problem: { kind: 'newer', detail } };
-    const content = existed ? contentOrNull(path) : NOTHING;
+    const content = isLost ? null : isMissing ? NOTHING : contentOrNull(path);
     return { disk: null, content, problem: { kind: 'unavailable', detail } };
   }
 }
 
-const NOTHING: JournalContent = { recordings: [], orphans: [], newestRuns: [], lastSeq: 0 };
+type Gap = Pick<KnowledgeGap, 'since' | 'file'>;
+
+/** A new journal that says of itself that it does not know what ran before: a restart does not forget it. */
+function withGap(disk: SqliteJournal, gap: Gap): OpenedJournal {
+  disk.gap.open(gap);
+  const content = { ...NOTHING, gap: { ...gap, known: [] } };
+  return { disk, content, problem: problemOf(gap) };
+}
+
+const problemOf = ({ file }: Gap): JournalProblem => ({
+  kind: file === '' ? 'lost' : 'renewed',
+  detail: file,
+});
+
+const NOTHING: JournalContent = {
+  recordings: [],
+  orphans: [],
+  newestRuns: [],
+  lastSeq: 0,
+  gap: null,
+};
 
 /** @throws Error when the journal cannot be read whole, or not written. */
 function openChecked(
@@ -74,7 +109,7 @@ function renewed(path: string, now: Date, error: unknown): OpenedJournal {
   if (aside === null) return unavailable(textOf(error));
   try {
     const { disk } = openChecked(path, 0);
-    return { disk, content: null, problem: { kind: 'renewed', detail: aside } };
+    return withGap(disk, { since: now.toISOString(), file: aside });
   } catch (again) {
     return unavailable(`${aside}: ${textOf(again)}`);
   }

@@ -1,6 +1,8 @@
+import { recordingId } from '../../contract/rules/recording-id.ts';
 import type { Recording } from '../../contract/start.ts';
 import type { RecordingChanges } from '../../recording/ports.ts';
 import type { Database } from '../database.ts';
+import { GapTable } from './gap-table.ts';
 
 interface Row {
   app_id: number;
@@ -16,9 +18,11 @@ interface Row {
 /** Keeps what is known to run over a restart, one row for each `RecordingKey`. */
 export class RecordingTable {
   readonly #database: Database;
+  readonly #gap: GapTable;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#gap = new GapTable(database);
   }
 
   list(): Recording[] {
@@ -42,6 +46,7 @@ export class RecordingTable {
     for (const { appId, service, vendor, streamId } of drop) {
       drops.run(appId, service, vendor, streamId);
     }
+    this.#gap.learn([...drop, ...put].map(recordingId));
     const puts = this.#database.prepare(
       'INSERT OR REPLACE INTO recordings VALUES (?, ?, ?, ?, ?, ?, ?)',
     );

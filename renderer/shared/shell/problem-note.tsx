@@ -1,16 +1,50 @@
+import { Button } from '@mantine/core';
 import type { Problem } from '../../../electron/contract/app-state.ts';
 import { problemText } from '../../../electron/contract/problem-text.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { useAction } from '../bridge/use-action.ts';
 import { Note } from '../components/note.tsx';
 import { useT } from '../i18n/use-t.ts';
 
-/** Something that does not go away by itself. Red where what happens is in memory only. */
+/** What happens is in memory only, or nobody knows what records. */
+const RED: ReadonlySet<Problem['code']> = new Set([
+  'journal-unavailable',
+  'journal-newer',
+  'journal-unread',
+]);
+
+/** Something that does not go away by itself. */
 export function ProblemNote({ problem }: { readonly problem: Problem }) {
   const t = useT();
-  const tone = problem.code === 'journal-unavailable' ? 'red' : 'amber';
+  const tone = RED.has(problem.code) ? 'red' : 'amber';
   const { key, values, detail } = problemText(problem);
   return (
-    <Note tone={tone} sign="!" role="alert">
+    <Note
+      tone={tone}
+      sign="!"
+      role="alert"
+      actions={GAPS.has(problem.code) ? <ConfirmWhatRuns /> : undefined}
+    >
       {t(key, values)} {detail && <span className="mono">{detail}</span>}
     </Note>
+  );
+}
+
+/** What ran before is not known, until a person says that it is. */
+const GAPS: ReadonlySet<Problem['code']> = new Set(['journal-renewed', 'journal-lost']);
+
+/** Nothing but a person's look tells what ran before the journal was lost. */
+function ConfirmWhatRuns() {
+  const t = useT();
+  const confirm = useAction(() => bridge.ask('journal.confirm', null));
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      loading={confirm.busy}
+      onClick={() => void confirm.run()}
+    >
+      {t('problem.journal-confirm')}
+    </Button>
   );
 }

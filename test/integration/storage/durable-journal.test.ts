@@ -49,7 +49,10 @@ function open(file = path()): CreatedJournal {
     onCaughtUp: (ids: ReadonlySet<string>) => heard.push(`caught up ${[...ids].sort().join(' ')}`),
     onRead: () => heard.push('read'),
   };
-  created.journal.attach({ underWay: () => alive, recordings: () => [] }, events);
+  created.journal.attach(
+    { underWay: () => alive, recordings: () => ({ recordings: [], known: null }) },
+    events,
+  );
   return created;
 }
 

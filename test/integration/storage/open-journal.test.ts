@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -92,17 +93,34 @@ describe('a file that cannot be read is set aside, told, and a new one begun', (
     const second = open();
     works(second);
     expect(problem(second)).toEqual({ kind: 'renewed', detail: aside() });
-    expect(content(second)).toBeNull();
+    expect(content(second)?.gap).toMatchObject({ file: aside(), known: [] });
     expect(readFileSync(aside())).toEqual(before);
     closeAll();
     const third = open();
-    expect(problem(third)).toBeNull();
+    expect(problem(third)).toEqual({ kind: 'renewed', detail: aside() });
     expect(content(third)?.orphans).toHaveLength(1);
   });
 
-  test('an empty file is a journal to be', () => {
-    writtenJournal();
-    truncateSync(path(), 0);
+  test.each([
+    ['emptied', () => truncateSync(path(), 0)],
+    ['removed', () => rmSync(path())],
+  ])(
+    '%s while the program did not run: what ran is not known, also after a restart',
+    (_name, lose) => {
+      writtenJournal();
+      lose();
+      const journal = open();
+      expect(problem(journal)).toMatchObject({ kind: 'lost' });
+      expect(content(journal)?.gap).not.toBeNull();
+      works(journal);
+      closeAll();
+      expect(problem(open())).toMatchObject({ kind: 'lost' });
+    },
+  );
+
+  test('an empty file is a journal to be, where none was before', () => {
+    mkdirSync(join(folder.path, 'data'));
+    writeFileSync(path(), '');
     const journal = open();
     expect(problem(journal)).toBeNull();
     works(journal);

@@ -61,6 +61,7 @@ export class FakeBridge implements Bridge {
   readonly refuse: Partial<Record<ChannelName, ErrorCode>>;
   /** The disk takes a record, unless a test says otherwise. */
   diskTakesRecords = true;
+  isJournalUnread = false;
   /** What the next test of an account finds. */
   accountTest: AccountTest = {
     verdict: 'proven',
@@ -239,7 +240,7 @@ export class FakeBridge implements Bridge {
     },
     'presets.preview': ({ draft }) => ({ calls: previewed(draft, this.state) }),
     'accounts.test': () => this.accountTest,
-    'runs.start': async ({ presetId, scope, unrecorded }) => {
+    'runs.start': async ({ presetId, scope, unrecorded, unread }) => {
       const preset = this.state.presets.find(({ id }) => id === presetId);
       if (!preset) throw new Refused('not-found');
       await this.#secretOf(preset.accountId);
@@ -262,6 +263,9 @@ export class FakeBridge implements Bridge {
       if (scope === 'ask' && preset.confirmStart) {
         return { kind: 'question', question: { ...question, unrecorded: false, confirm: true } };
       }
+      if (this.isJournalUnread && !unread) {
+        return { kind: 'question', question: { ...question, unrecorded: false, unread: true } };
+      }
       if (!this.diskTakesRecords && !unrecorded) {
         return { kind: 'question', question: { ...question, unrecorded: true } };
       }
@@ -273,6 +277,12 @@ export class FakeBridge implements Bridge {
       return { runId: 'run' };
     },
     'runs.cancel': () => null,
+    'journal.confirm': () => {
+      this.update({
+        problems: this.state.problems.filter(({ code }) => code !== 'journal-renewed'),
+      });
+      return null;
+    },
     'runs.dismiss': (run) => {
       this.update({ dismissedRuns: dismissedAfter(this.state, run) });
       return null;

@@ -42,6 +42,8 @@ export const desktop = {
   'error.already-running': 'It is under way already. Nothing was started a second time.',
   'error.archived':
     'This preset is archived. Nothing was started. Bring it back under “Archived” on the board, then start it.',
+  'error.journal-unreadable':
+    'It is not known whether this is recording already: the journal cannot be read. Nothing was started. Look in the vendors’ consoles, then start it in the window, or with --force.',
   'error.nothing-missing': 'All of it was accepted already. Nothing was started.',
   'error.quitting':
     'CDN Recorder is quitting. Nothing was started or stopped. Start it again, then repeat the click.',

@@ -38,6 +38,8 @@ export const desktop: Record<keyof typeof english, string> = {
   'error.secret-required': '已存密钥只对应原来的 AppId 和接入地址，未保存。请录入 ServerSecret。',
   'error.already-running': '正在发起，未重复发起。',
   'error.archived': '该预设已归档，未发起录制。请先在预设页的“已归档”中恢复，再开始。',
+  'error.journal-unreadable':
+    '无法读取操作日志，因此不知道是否已在录制。未发起任何内容。请到厂商控制台核实后，在窗口中开始，或使用 --force。',
   'error.nothing-missing': '全部已受理，未发起任何内容。',
   'error.quitting': 'CDN Recorder 正在退出，未开始或停止任何录制。请重新打开程序后再操作。',
   'error.nothing-to-stop': '没有已知在进行的录制任务，未停止任何内容。',

@@ -13,6 +13,10 @@ export const questions = {
   'question.unrecorded.text':
     'The disk takes no record. What comes of this start is shown in memory only, in red, and is forgotten when the program quits: note it down yourself.',
   'question.unrecorded.yes': 'Start without a record',
+  'question.unread.title': 'Start “{{preset}}” though it may be recording already?',
+  'question.unread.text':
+    'The journal cannot be read, so it is not known whether this is recording already. A second start can be refused, or begin a second recording beside the first. Nothing was started. Look in the vendors’ consoles first if there is time.',
+  'question.unread.yes': 'Start it nevertheless',
   'question.stop.title': 'Stop “{{preset}}”?',
   'question.stop.running': 'Will be stopped',
   'question.stop.perhaps': 'May be running: a stop is sent for it too',

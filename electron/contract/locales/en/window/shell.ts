@@ -36,9 +36,14 @@ export const shell = {
   'problem.folder-shared':
     'Other users of this computer can change the data folder or files in it, and so decide what is started and sent. Nothing was started. Cure, in a terminal:',
   'problem.journal-unavailable':
-    'The disk takes no record. What is started now is known in memory only and forgotten when the program quits; a start asks first. Check the disk and the data folder.',
+    'The journal on disk cannot be written now. Starts and stops work and are kept in memory until it can; quitting before that loses their record. Check the disk and the data folder, and close the program that holds it. Cause:',
   'problem.journal-renewed':
-    'The journal was damaged. It was put aside and a new one was begun; nothing is lost from the history. What was running then is not known any more: look in the vendors’ consoles. Put aside as:',
+    'The journal was damaged. It was kept aside and a new one was begun; the history is not affected. Recordings that were active then are not known: look in the vendors’ consoles. Until you confirm that here, each start asks first. Kept as:',
+  'problem.journal-lost':
+    'The journal was emptied or removed while the program did not run, and a new one was begun; the history is not affected. Recordings that were active then are not known: look in the vendors’ consoles. Until you confirm that here, each start asks first.',
+  'problem.journal-confirm': 'I have checked the consoles',
+  'problem.journal-unread':
+    'The journal cannot be read now, so it is not known which recordings are active: look in the vendors’ consoles. Each start asks first. This ends by itself as soon as the journal can be read.',
   'problem.journal-newer':
     'The journal was written by a newer version of this program and is left as it is. Start that version, or look in the vendors’ consoles for active recordings: this version cannot read them. New starts are kept in memory only.',
   'problem.history-unavailable':

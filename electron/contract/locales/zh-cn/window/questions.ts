@@ -4,7 +4,7 @@ export const questions: Record<keyof typeof english, string> = {
   'question.start.title': '再次开始“{{preset}}”？',
   'question.start.running': '此前已受理，可能仍在录',
   'question.start.perhaps': '结果不明，可能在录',
-  'question.start.missing': '未发起或已结束',
+  'question.start.missing': '没有在录的记录',
   'question.start.onlyMissing': '补齐未录的流',
   'question.start.all': '全部重新开始',
   'question.start.nothingMissing':
@@ -14,6 +14,10 @@ export const questions: Record<keyof typeof english, string> = {
   'question.unrecorded.text':
     '磁盘无法写入记录。本次发起的结果只保存在内存中并以红色显示，退出程序后即消失，请自行记下。',
   'question.unrecorded.yes': '不留记录，仍然开始',
+  'question.unread.title': '“{{preset}}”可能已在录，仍要开始吗？',
+  'question.unread.text':
+    '无法读取操作日志，因此不知道是否已在录制。再次开始可能被拒绝，也可能在原有任务之外再建一个任务。尚未发起任何内容。如时间允许，请先到厂商控制台核实。',
+  'question.unread.yes': '仍然开始',
   'question.stop.title': '停止“{{preset}}”？',
   'question.stop.running': '将被停止',
   'question.stop.perhaps': '可能在录，同样发送停止',

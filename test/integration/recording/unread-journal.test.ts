@@ -1,0 +1,128 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { StartAnswer } from '../../../electron/recording/station.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { until } from '../../support/desktop/until.ts';
+import { holdDatabase } from '../../support/journal-lock.ts';
+import { APP_ID, SECRET } from '../../support/provision.ts';
+import { recordingBench } from '../../support/recording-bench.ts';
+import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
+
+let folder: TempFolder;
+let far: StrictServer;
+let near: ReturnType<typeof recordingBench>;
+const journalPath = () => join(folder.path, 'journal.sqlite');
+const ask = { scope: 'ask', mayGoUnrecorded: true } as const;
+const missing = { scope: 'missing', mayGoUnrecorded: true } as const;
+const force = { scope: 'all', mayGoUnrecorded: true, mayRunAlready: true } as const;
+
+const open = () => {
+  near = recordingBench({
+    endpoint: far.url,
+    appId: APP_ID,
+    serverSecret: SECRET,
+    journalPath: journalPath(),
+  });
+};
+beforeEach(async () => {
+  folder = tempFolder('unread');
+  far = await strictServer({ appId: APP_ID, secret: SECRET });
+});
+afterEach(async () => {
+  await near.close();
+  await far.close();
+  folder.remove();
+});
+
+async function settled(answer: StartAnswer) {
+  if (answer.kind !== 'started') throw new Error('a question came');
+  return (await answer.started.settled).status;
+}
+const refusal = expect.objectContaining({ code: 'journal-unreadable' });
+
+describe('a damaged journal: what runs is not known', () => {
+  beforeEach(() => {
+    writeFileSync(journalPath(), 'no journal '.repeat(1_000));
+    open();
+    near.add({ id: 'p', streamIds: ['s1'] });
+    near.add({ id: 'q', streamIds: ['s2'] });
+  });
+
+  test('a person is asked, from window and tray; a script is refused; nothing is sent', () => {
+    for (const source of ['window', 'tray'] as const) {
+      expect(near.station.start('p', source, ask)).toMatchObject({
+        kind: 'question',
+        question: { unread: true, running: [], unrecorded: false },
+      });
+    }
+    expect(() => near.station.start('p', 'command-line', missing)).toThrow(refusal);
+    expect(far.requests).toEqual([]);
+  });
+
+  test('what is started nevertheless is known from then on, also that it was stopped', async () => {
+    await settled(near.station.start('p', 'command-line', force));
+    expect(near.station.start('p', 'window', ask)).toMatchObject({
+      question: { running: [{ streamIds: ['s1'] }] },
+    });
+    await near.station.stop('p', 'window').settled;
+    expect(await settled(near.station.start('p', 'window', ask))).toBe('accepted');
+    expect(() => near.station.start('q', 'command-line', missing)).toThrow(refusal);
+  });
+
+  test('a restart does not forget it; a person who has looked ends it, for good', async () => {
+    await settled(near.station.start('p', 'window', { ...ask, mayRunAlready: true }));
+    await near.station.stop('p', 'window').settled;
+    await near.close();
+    open();
+    expect(near.opened.problem).toMatchObject({ kind: 'renewed' });
+    near.add({ id: 'p', streamIds: ['s1'] });
+    near.add({ id: 'q', streamIds: ['s2'] });
+    expect(near.station.start('q', 'window', ask)).toMatchObject({ question: { unread: true } });
+    expect(await settled(near.station.start('p', 'window', ask))).toBe('accepted');
+    near.recordings.closeGap();
+    near.journal.closeGap();
+    await near.close();
+    open();
+    expect(near.opened.problem).toBeNull();
+    near.add({ id: 'q', streamIds: ['s2'] });
+    expect(await settled(near.station.start('q', 'window', ask))).toBe('accepted');
+  });
+
+  test('a stop is for all that may run', async () => {
+    const { calls } = await near.station.stop('p', 'window').settled;
+    expect(calls.map(({ streamIds }) => streamIds)).toEqual([['s1']]);
+  });
+});
+
+test('a journal that another program holds: not known until it is released', async () => {
+  open();
+  const p = near.add({ id: 'p', streamIds: ['s1'] });
+  await settled(near.station.start('p', 'window', ask));
+  await near.close();
+  const other = await holdDatabase(journalPath(), 'everything');
+  open();
+  near.add(p);
+  near.add({ id: 'q', streamIds: ['s2'] });
+  expect(near.station.start('p', 'window', ask)).toMatchObject({ question: { unread: true } });
+  expect(() => near.station.start('p', 'command-line', missing)).toThrow(refusal);
+  const forced = near.station.start('q', 'command-line', force);
+  if (forced.kind !== 'started') throw new Error('a question came');
+  expect((await forced.started.settled).unrecorded).toBe(true);
+  await other.release();
+  await until('it is read', () => near.journal.isHealthy);
+  for (const id of ['p', 'q']) {
+    expect(near.station.start(id, 'window', ask)).toMatchObject({
+      question: { running: [{ vendor: 'Tencent' }] },
+    });
+  }
+  expect(far.effects('StartCDNRecord', 'Tencent', 's1')).toBe(1);
+  await near.close();
+  open();
+  expect(
+    near.recordings
+      .list(0)
+      .map(({ streamId }) => streamId)
+      .sort(),
+  ).toEqual(['s1', 's2']);
+});
