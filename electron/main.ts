@@ -13,6 +13,7 @@ import { lockFiles } from './desktop/handover/location.ts';
 import { createLog } from './desktop/log.ts';
 import { programArguments } from './desktop/program-arguments.ts';
 import { watchQuit, whenAborted } from './desktop/quit-request.ts';
+import { readySignal } from './desktop/ready-signal.ts';
 import { runAsFirst } from './desktop/run-as-first.ts';
 import { registerAppScheme, serveApp } from './desktop/window/app-protocol.ts';
 import { confine } from './desktop/window/confine-contents.ts';
@@ -55,6 +56,7 @@ app.on('select-client-certificate', (event, _contents, _url, _certificates, choo
 // The tray stays when the window goes.
 app.on('window-all-closed', () => undefined);
 const quit = watchQuit(app);
+const sayReady = readySignal(process.env);
 
 void launch();
 
@@ -105,6 +107,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
     environment: process.env,
     request,
     onEvent: print,
+    beforeRequest: sayReady,
     takeLock: () => acquireInstanceLock(lockFiles(userData, process.env)),
   });
   if (role.kind === 'second') return leave(role.exitCode);
@@ -124,6 +127,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
     socket: role.socket,
     developmentServer: developmentServer(),
     quit,
+    sayReady,
   });
   return leave(code);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { electronArguments, runInOurPlace } from './electron-process.mjs';
+import { electronArguments, inputFor, runApp } from './electron-process.mjs';
 import { prepare } from './prepare.mjs';
 import { runScript } from './stop.mjs';
 import { withDisplay } from './system/display.mjs';
@@ -13,7 +13,7 @@ await runScript(async () => {
   const asRoot = process.getuid?.() === 0;
   const args = electronArguments({ appFolder, args: process.argv.slice(2), asRoot });
   try {
-    return await runInOurPlace(executable, args, appEnv);
+    return await runApp(executable, args, appEnv, { input: await inputFor(args) });
   } finally {
     end();
   }

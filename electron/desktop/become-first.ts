@@ -26,6 +26,8 @@ export interface BecomeFirstOptions {
   /** How long the owner may say nothing at all, and how long once a connection is made. */
   readonly patienceMs?: number;
   readonly greetingMs?: number;
+  /** Called just before the request leaves for the owner. */
+  readonly beforeRequest?: () => void;
 }
 
 /** Whether this process has the lock now; else the id of the process that has it, where that is known. */
@@ -64,8 +66,8 @@ export async function becomeFirst(options: BecomeFirstOptions): Promise<FirstOrS
   for (;;) {
     // The owner may have another environment, and so another folder: it leaves word where it listens.
     const path = rememberedSocket(place.notes) ?? place.path;
-    const { request, onEvent, greetingMs } = options;
-    const handover = await handOver(path, place.token, request, onEvent, greetingMs);
+    const { request, onEvent } = options;
+    const handover = await handOver(path, place.token, request, onEvent, options);
     if (handover.kind === 'done') return { kind: 'second', exitCode: handover.exitCode };
     if (handover.kind === 'lost') {
       return {

@@ -64,6 +64,8 @@ export interface FirstOptions {
   readonly developmentServer: string | null;
   /** Aborts when the program is asked to end. */
   readonly quit: AbortSignal;
+  /** Tells the launcher that the request is about to be taken over. */
+  readonly sayReady: () => void;
 }
 
 /** The life of the process that owns the user data. Resolves with its exit code when it may leave. */
@@ -133,6 +135,8 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     return exitCode;
   };
   const { socket } = options;
+  // From here on requests are taken, this process's own and others'.
+  options.sayReady();
   if (socket) {
     await listenForHandover({
       ...socket,

@@ -21,6 +21,12 @@ export type Handover =
 /** How long the running process may take to say that it is ready. */
 const GREETING_MS = 3_000;
 
+export interface HandOverOptions {
+  readonly greetingMs?: number | undefined;
+  /** Called just before the request leaves. */
+  readonly beforeRequest?: (() => void) | undefined;
+}
+
 /**
  * Hands a request to the process that runs with the same user data, once that has shown that it knows the
  * token. The request leaves only after that
@@ -32,7 +38,7 @@ export async function handOver(
   token: string,
   request: CommandRequest,
   onEvent: (event: CommandEvent) => void,
-  greetingMs = GREETING_MS,
+  { greetingMs = GREETING_MS, beforeRequest = () => undefined }: HandOverOptions = {},
 ): Promise<Handover> {
   const socket = await connect(path);
   if (!socket) return { kind: 'none' };
@@ -43,7 +49,10 @@ export async function handOver(
       if (welcomed) {
         if (isDeepStrictEqual(message, LEAVING)) resolve({ kind: 'leaving' });
         taken = isDeepStrictEqual(message, READY);
-        if (taken) sendMessage(socket, request);
+        if (taken) {
+          beforeRequest();
+          sendMessage(socket, request);
+        }
         return taken;
       }
       const welcome = welcomeSchema.safeParse(message);
