@@ -22,8 +22,12 @@ export const serverSecretSchema = z
 export const BADGES = ['production', 'test'] as const;
 export const badgeSchema = z.enum(BADGES);
 
-/** Whether `IsTest` goes out with each call of a project. */
-export const isTestSchema = z.boolean();
+/**
+ * The `IsTest` that goes out with each call of a project; null where none does. Official samples send
+ * `false`, and projects created up to 2021-11-16 require one (facts §1).
+ */
+export const isTestSchema = z.boolean().nullable();
+export type IsTest = z.infer<typeof isTestSchema>;
 
 /** What the operator may know of an account, and change: all but its secret. */
 const accountFactsSchema = z.strictObject({

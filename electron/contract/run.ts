@@ -16,7 +16,7 @@ export const sourceSchema = z.enum(SOURCES);
 export type Source = z.infer<typeof sourceSchema>;
 
 /** What a run of an earlier version is taken to have been made with, since it did not write it down. */
-export const FORMER_RUN = { service: REGIONS.unified, isTest: false, domain: null, point: null };
+export const FORMER_RUN = { service: REGIONS.unified, isTest: null, domain: null, point: null };
 
 /** One click and all its calls. */
 export const runSchema = z.strictObject({

@@ -38,7 +38,7 @@ export async function startPracticeServer(): Promise<PracticeServer> {
   });
   const port = await listen(server);
   return {
-    credentials: { appId, serverSecret, endpoint: `http://127.0.0.1:${port}/`, isTest: false },
+    credentials: { appId, serverSecret, endpoint: `http://127.0.0.1:${port}/`, isTest: null },
     behave: (next) => {
       behaviour = next;
       answered = 0;

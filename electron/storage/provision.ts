@@ -3,6 +3,7 @@ import {
   accountNameSchema,
   appIdSchema,
   badgeSchema,
+  isTestSchema,
   serverSecretSchema,
 } from '../contract/account.ts';
 import { accountColourSchema } from '../contract/account-colours.ts';
@@ -32,7 +33,7 @@ const provisionAccountSchema = z
     appId: appIdSchema,
     serverSecret: serverSecretSchema,
     endpoint: endpointSchema.prefault(''),
-    isTest: z.boolean().default(false),
+    isTest: isTestSchema.default(null),
     badge: badgeSchema.optional(),
     colour: accountColourSchema.optional(),
   })

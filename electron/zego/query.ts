@@ -1,3 +1,4 @@
+import type { IsTest } from '../contract/account.ts';
 import type { Action } from '../contract/vendor.ts';
 import { sign } from './signature.ts';
 
@@ -7,8 +8,7 @@ export interface Credentials {
   readonly serverSecret: string;
   /** Normalised endpoint, see `parseEndpoint`. */
   readonly endpoint: string;
-  /** Sent only for projects that ask for it (facts §1: created on or before 2021-11-16). */
-  readonly isTest: boolean;
+  readonly isTest: IsTest;
 }
 
 export type Parameters = readonly (readonly [name: string, value: string])[];
@@ -80,7 +80,7 @@ function writeQuery(
     ['Timestamp', timestamp],
     ['Signature', signature],
     ['SignatureVersion', '2.0'],
-    ...(isTest ? [['IsTest', 'true']] : []),
+    ...(isTest === null ? [] : [['IsTest', String(isTest)]]),
   ];
   return all.map((parameter) => parameter.join('=')).join('&');
 }

@@ -22,7 +22,7 @@ export function AccountLine({ account, offerTest, onEdit, onDelete }: AccountLin
   const facts = [
     t('accounts.appId', { appId: account.appId }),
     region ? t(`region.${region}`) : account.endpoint,
-    ...(account.isTest ? [t('accounts.isTest')] : []),
+    ...(account.isTest === null ? [] : [`IsTest=${account.isTest}`]),
   ];
   // The built-in one is made up at each start: there is nothing in it to change.
   const builtIn = account.protection === 'practice';

@@ -19,7 +19,7 @@ export function journalBeforeSend(): Record<string, Summary | number> {
   const folder = tempFolder('bench');
   const journal = new SqliteJournal(join(folder.path, 'journal.sqlite'));
   const file = openSync(join(folder.path, 'plain'), 'w');
-  const credentials = { appId: 1, serverSecret: '', endpoint: '', isTest: false };
+  const credentials = { appId: 1, serverSecret: '', endpoint: '', isTest: null };
   const account = { id: 'a', name: 'Main', practice: true, credentials };
   const commits: number[] = [];
   const syncs: number[] = [];

@@ -92,7 +92,7 @@ describe('an account', () => {
           name: 'New',
           appId: 42,
           endpoint: 'https://rtc-api.zego.im/',
-          isTest: false,
+          isTest: null,
           badge: 'production',
           // The first one that no other account has.
           colour: 'indigo',

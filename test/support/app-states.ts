@@ -11,7 +11,7 @@ export function accountOf(change: Partial<Account> = {}): Account {
     name: 'Main',
     appId: 12345,
     endpoint: 'https://rtc-api.zego.im/',
-    isTest: false,
+    isTest: null,
     badge: 'production',
     colour: 'slate',
     practice: false,

@@ -1,3 +1,4 @@
+import type { IsTest } from '../../electron/contract/account.ts';
 import type { Call } from '../../electron/contract/outcome.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
@@ -30,12 +31,12 @@ export interface BenchOptions {
   readonly onChange?: (run: RunView) => void;
   /** Wait before a start whose old task was still ending is tried once more, in milliseconds. */
   readonly endingRetryMs?: number;
-  readonly isTest?: boolean;
+  readonly isTest?: IsTest;
 }
 
 /** The recording domain on real parts, without a desktop: transport, journal, limiter, runner. */
 export function recordingBench(options: BenchOptions) {
-  const { endpoint, appId, serverSecret, isTest = false } = options;
+  const { endpoint, appId, serverSecret, isTest = null } = options;
   const workstation = options.clock ?? {
     now: () => Date.now(),
     monotonic: () => performance.now(),

@@ -16,7 +16,7 @@ export const ENTRY = {
   appId: 12345,
   serverSecret: SECRET,
   endpoint: 'https://rtc-api.zego.im/',
-  isTest: false,
+  isTest: null,
   badge: 'production',
   colour: 'slate',
 } as const satisfies AccountEntry;

@@ -77,7 +77,7 @@ const accountLine = ({
 }: AppState['accounts'][number]): string =>
   `AppId ${appId} (${name}), host ${hostOf(endpoint)}, ${[
     protection,
-    ...(isTest ? ['test environment'] : []),
+    ...(isTest === null ? [] : [`IsTest=${isTest}`]),
     ...(practice ? ['not air'] : []),
   ].join(', ')}`;
 

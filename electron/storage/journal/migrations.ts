@@ -30,7 +30,7 @@ export const JOURNAL_MIGRATIONS = [
    INSERT OR REPLACE INTO recordings_at_service
      SELECT COALESCE(run ->> 'appId', 0), 'https://rtc-api.zego.im/', r.vendor, r.stream_id,
        r.account_id, r.end_time,
-       json_object('accountName', COALESCE(run ->> 'accountName', ''), 'isTest', json('false'),
+       json_object('accountName', COALESCE(run ->> 'accountName', ''), 'isTest', NULL,
          'practice', json(CASE WHEN run ->> 'practice' THEN 'true' ELSE 'false' END),
          'domain', NULL, 'point', NULL, 'presetId', r.preset_id,
          'presetName', COALESCE(run ->> 'presetName', ''), 'callId', r.call_id, 'since', r.since,

@@ -21,6 +21,14 @@ const withLooks = (accounts: unknown) =>
     colour: 'slate',
   }));
 
+/** Until then `false` stood for an `IsTest` that is not sent, and nothing else could be said. */
+const withoutIsTest = (accounts: unknown): unknown =>
+  Array.isArray(accounts)
+    ? accounts.map((account) =>
+        account?.isTest === false ? { ...account, isTest: null } : account,
+      )
+    : accounts;
+
 /** The encrypted file with the secrets. Without a key it can only be asked whether it is there. */
 export function contentFile(
   directory: string,
@@ -29,12 +37,16 @@ export function contentFile(
   return new StoreFile({
     directory,
     name: 'vault',
-    version: 2,
+    version: 3,
     schema: contentSchema,
     migrations: {
       1: (data) => {
         const { accounts, proxyLogin } = data as { accounts: unknown; proxyLogin: unknown };
         return { accounts: withLooks(accounts), proxyLogin };
+      },
+      2: (data) => {
+        const { accounts, proxyLogin } = data as { accounts: unknown; proxyLogin: unknown };
+        return { accounts: withoutIsTest(accounts), proxyLogin };
       },
     },
     ...(encryptionKey && { encryptionKey }),
@@ -49,8 +61,9 @@ export function directoryFile(directory: string): StoreFile<KnownAccount[]> {
   const options: StoreFileOptions<KnownAccount[]> = {
     directory,
     name: 'accounts',
-    version: 1,
+    version: 2,
     schema: z.array(knownAccountSchema),
+    migrations: { 1: withoutIsTest },
     salvage: salvageList(knownAccountSchema),
   };
   return new StoreFile(options);

@@ -3,6 +3,7 @@ import {
   type AccountFacts,
   accountNameSchema,
   appIdSchema,
+  type IsTest,
 } from '../../../electron/contract/account.ts';
 import { type AccountColour, freeColour } from '../../../electron/contract/account-colours.ts';
 import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
@@ -17,7 +18,7 @@ export interface AccountForm {
   readonly appId: string;
   readonly region: Region | typeof CUSTOM;
   readonly endpoint: string;
-  readonly isTest: boolean;
+  readonly isTest: IsTest;
   readonly badge: Account['badge'];
   readonly colour: AccountColour;
 }
@@ -32,7 +33,7 @@ export function accountFormOf(account: Account | null, others: readonly Account[
     appId: account ? String(account.appId) : '',
     region: region ?? CUSTOM,
     endpoint: region === null && account ? account.endpoint : '',
-    isTest: account?.isTest ?? false,
+    isTest: account?.isTest ?? null,
     badge: account?.badge ?? 'production',
     colour: account?.colour ?? freeColour(others.map(({ colour }) => colour)),
   };

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountEntry } from '../../../electron/contract/account.ts';
 import { foreignHost } from '../../shared/accounts/endpoint.ts';
@@ -16,6 +15,7 @@ import { BadgeField } from './badge-field.tsx';
 import { ConfirmEndpoint } from './confirm-endpoint.tsx';
 import { EndpointFields } from './endpoint-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
+import { IsTestField } from './is-test-field.tsx';
 import { SecretField } from './secret-field.tsx';
 import { secretNeed } from './secret-need.ts';
 import { useAccountForm } from './use-account-form.ts';
@@ -84,12 +84,7 @@ export function AccountStep({ accountId, onSaved }: AccountStepProps) {
       <IdentityFields {...fields} />
       <SecretField secret={secret} need={need} tried={tried} isRefused={isRefused} />
       <EndpointFields {...fields} />
-      <Checkbox
-        label={t('accounts.isTest.send')}
-        description={t('accounts.isTest.hint')}
-        checked={form.isTest}
-        onChange={(event) => fields.change({ isTest: event.currentTarget.checked })}
-      />
+      <IsTestField {...fields} />
       <BadgeField {...fields} />
       <ColourField
         label={t('accounts.colour')}

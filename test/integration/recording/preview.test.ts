@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import type { IsTest } from '../../../electron/contract/account.ts';
 import type { PresetDraft } from '../../../electron/contract/preset.ts';
 import { VENDORS } from '../../../electron/contract/vendor.ts';
 import { previewOf } from '../../../electron/recording/preview.ts';
@@ -23,11 +24,11 @@ const withoutOwn = (url: string) =>
 
 const timeless = (url: string) => url.replace(/EndTime=\d{10}/, 'EndTime=?');
 
-test.each<[string, Partial<PresetDraft>, boolean]>([
+test.each<[string, Partial<PresetDraft>, IsTest]>([
   [
     'four vendors, an end, a domain',
     { end: { afterMinutes: 90 }, domain: "a'b&c", point: 'x' },
-    false,
+    null,
   ],
   ['a time of day, a test project', { end: { at: '22:00' } }, true],
   [
@@ -60,7 +61,7 @@ test.each<[string, Partial<PresetDraft>, boolean]>([
 });
 
 test('a preview holds no signature, whatever it is made from', () => {
-  const project = { ...ACCOUNT, endpoint: 'https://rtc-api.zego.im/', isTest: false };
+  const project = { ...ACCOUNT, endpoint: 'https://rtc-api.zego.im/', isTest: null };
   const text = JSON.stringify(previewOf(presetOf({ vendors: [...VENDORS] }), project, Date.now()));
   expect(text).not.toContain(ACCOUNT.serverSecret);
   expect(text).not.toMatch(/[0-9a-f]{16}/);
@@ -69,7 +70,7 @@ test('a preview holds no signature, whatever it is made from', () => {
 
 test('what would not be sent has no address', () => {
   const preset = presetOf({ vendors: ['Tencent', 'Ws'], end: { afterMinutes: 1441 } });
-  const project = { ...ACCOUNT, endpoint: 'https://rtc-api.zego.im/', isTest: false };
+  const project = { ...ACCOUNT, endpoint: 'https://rtc-api.zego.im/', isTest: null };
   const [tencent, ws] = previewOf(preset, project, Date.now());
   expect(tencent).toMatchObject({ vendor: 'Tencent', url: null, endTime: null });
   expect(ws?.url).toMatch(/Vendor=Ws&AppId=/);

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import type { IsTest } from '../../../electron/contract/account.ts';
 import { VENDORS } from '../../../electron/contract/vendor.ts';
 import { recordingBench } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
@@ -11,7 +12,7 @@ afterEach(async () => {
   for (const it of open.splice(0).reverse()) await it.close();
 });
 
-async function both(isTest = false) {
+async function both(isTest: IsTest = null) {
   const far: StrictServer = await strictServer({
     appId: ACCOUNT.appId,
     secret: ACCOUNT.serverSecret,
@@ -59,10 +60,15 @@ test('Domain and Point go to Aliyun alone', async () => {
   expect(far.violations).toEqual([]);
 });
 
-test('IsTest for a project that asks for it', async () => {
-  const { far, near } = await both(true);
+test.each([
+  [null, undefined],
+  [false, 'false'],
+  [true, 'true'],
+])('IsTest as the account says: %s', async (isTest, sent) => {
+  const { far, near } = await both(isTest);
   expect((await near.start().settled).status).toBe('accepted');
-  expect(far.requests[0]?.param('IsTest')).toBe('true');
+  expect(far.requests[0]?.param('IsTest')).toBe(sent);
+  expect(far.violations).toEqual([]);
 });
 
 test('an end out of reach is not sent', async () => {

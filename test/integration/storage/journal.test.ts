@@ -316,7 +316,7 @@ describe('what is known to run', () => {
       }),
       recordingOf(),
     ]);
-    expect(taken.orphans()).toMatchObject([{ service: recordingOf().service, isTest: false }]);
+    expect(taken.orphans()).toMatchObject([{ service: recordingOf().service, isTest: null }]);
     taken.close();
   });
 });

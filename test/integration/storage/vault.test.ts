@@ -59,7 +59,7 @@ describe('with a key store', () => {
       appId: 12345,
       serverSecret: SECRET,
       endpoint: ENTRY.endpoint,
-      isTest: false,
+      isTest: null,
     });
     expect(secretIn(vault, 'Backup')).toBe(ANOTHER.serverSecret);
   });
@@ -110,7 +110,7 @@ describe('with a key store', () => {
         name: 'Main',
         appId: 12345,
         endpoint: ENTRY.endpoint,
-        isTest: false,
+        isTest: null,
         badge: 'production',
         colour: 'slate',
         practice: false,
@@ -152,7 +152,7 @@ describe('saving', () => {
         appId: 7,
         serverSecret: 'new',
         endpoint: 'https://other.example/',
-        isTest: false,
+        isTest: null,
       });
     }
   });

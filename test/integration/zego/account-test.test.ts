@@ -37,7 +37,7 @@ const credentialsOf = (endpoint: string, change: Partial<Credentials> = {}): Cre
   appId: APP_ID,
   serverSecret: SECRET,
   endpoint,
-  isTest: false,
+  isTest: null,
   ...change,
 });
 

@@ -44,7 +44,7 @@ describe('a file that is right', () => {
     expect(parse(EXAMPLE)).toEqual({
       ok: true,
       provision: {
-        accounts: [{ ...ACCOUNT, isTest: false, badge: 'production' }],
+        accounts: [{ ...ACCOUNT, isTest: null, badge: 'production' }],
         presets: [PRESET],
       },
     });
@@ -54,7 +54,7 @@ describe('a file that is right', () => {
     const { endpoint: _endpoint, ...account } = ACCOUNT ?? {};
     const { end: _end, ...preset } = PRESET ?? {};
     const provision = provisionOf(parse({ accounts: [account], presets: [preset] }));
-    expect(provision?.accounts[0]).toMatchObject({ endpoint: REGIONS.unified, isTest: false });
+    expect(provision?.accounts[0]).toMatchObject({ endpoint: REGIONS.unified, isTest: null });
     expect(provision?.presets[0]?.end).toBeNull();
     expect(provision?.presets[0]).not.toHaveProperty('domain');
   });
@@ -78,7 +78,9 @@ describe('a file that is right', () => {
   });
 
   test('what may be given besides', () => {
-    expect(provisionOf(withAccount({ isTest: true }))?.accounts[0]?.isTest).toBe(true);
+    for (const isTest of [true, false, null]) {
+      expect(provisionOf(withAccount({ isTest }))?.accounts[0]?.isTest).toBe(isTest);
+    }
     const extras = { vendors: ['Aliyun'], domain: 'pull.example.com', point: 'live' };
     expect(provisionOf(withPreset(extras))?.presets[0]).toMatchObject(extras);
   });

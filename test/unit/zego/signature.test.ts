@@ -24,7 +24,7 @@ test('the query of the specification’s example, with the official credentials'
       ['Vendor', 'Tencent'],
       ['EndTime', '1616415377'],
     ],
-    { appId, serverSecret, endpoint: 'https://rtc-api.zego.im/', isTest: false },
+    { appId, serverSecret, endpoint: 'https://rtc-api.zego.im/', isTest: null },
     { nonce, timestamp },
   );
   expect(query).toBe(

@@ -9,9 +9,12 @@ export const accounts = {
   'accounts.delete': 'Delete…',
   'accounts.delete.label': 'Delete… account {{account}}',
   'accounts.appId': 'AppId {{appId}}',
-  'accounts.isTest': 'Test environment',
-  'accounts.isTest.send': 'Send IsTest (ZEGO’s test environment)',
-  'accounts.isTest.hint': 'Sends IsTest with every call: for a project without production access.',
+  'accounts.isTest': 'IsTest (ZEGO’s environment)',
+  'accounts.isTest.none': 'not sent',
+  'accounts.isTest.false': 'false: production',
+  'accounts.isTest.true': 'true: test',
+  'accounts.isTest.hint':
+    'ZEGO’s samples send false; projects created up to 2021-11-16 need a value. Leave it unsent unless the account test says that the environment is wrong.',
   'accounts.protection.practice': 'Made up at each start of the program; holds no real secret.',
   'accounts.protection.keyring': 'Secret encrypted; its key is in the system’s key store.',
   'accounts.protection.keyring-passphrase':
