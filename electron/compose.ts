@@ -8,6 +8,7 @@ import type { AccountTest } from './contract/start.ts';
 import { createAccountTest } from './desktop/account-test.ts';
 import { Accounts } from './desktop/accounts.ts';
 import { AppStateStore } from './desktop/app-state-store.ts';
+import { watchClock } from './desktop/clock-watch.ts';
 import { closeAll } from './desktop/close-all.ts';
 import { coalesce } from './desktop/coalesce.ts';
 import { createImporter } from './desktop/command-line/import.ts';
@@ -35,8 +36,8 @@ import { PresetStore } from './storage/presets.ts';
 import { SettingsStore } from './storage/settings.ts';
 import type { KeyStore } from './storage/vault/key-store.ts';
 import { Vault } from './storage/vault/vault.ts';
+import { isLoopback } from './zego/endpoint.ts';
 import { EndpointClocks } from './zego/endpoint-clocks.ts';
-import { CLOCK_OFF_MS } from './zego/server-clock.ts';
 
 /** How often a place in the queue is told anew while something waits. */
 const QUEUE_INTERVAL_MS = 200;
@@ -96,16 +97,12 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const { userData, log } = options;
   const practice = await startPracticeServer();
   const now = new Date();
-  const clocks = new EndpointClocks(
-    { wall: () => Date.now(), uptime: () => uptime() * 1000 },
-    (offsetMs) => {
-      const off = Math.abs(offsetMs) >= CLOCK_OFF_MS;
-      setProblem('clock-off', off ? String(Math.round(offsetMs / 1000)) : null);
-    },
+  const clocks = new EndpointClocks({ wall: () => Date.now(), uptime: () => uptime() * 1000 }, () =>
+    clockWatch.look(),
   );
   const clock: Clock = {
     now: () => Date.now(),
-    corrected: () => clocks.now(),
+    corrected: () => clocks.earliest(),
     monotonic: () => performance.now(),
   };
 
@@ -149,6 +146,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   };
   const showRecordings = () => state.update({ recordings: recordings.list(clock.corrected()) });
   const showQueue = coalesce(() => state.update({ queue: runner.queue() }), QUEUE_INTERVAL_MS);
+  const clockWatch = watchClock(clocks, (detail) => setProblem('clock-off', detail));
   const setProblem = (code: Problem['code'], detail: string | null) => {
     const problems = problemsAfter(state.state.problems, code, detail);
     if (problems) state.update({ problems });
@@ -160,8 +158,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     file: join(userData, 'history.sqlite'),
     days: () => settings.get().historyDays ?? null,
     now: clock.now,
-    // The practice server's time is this workstation's own.
-    serverNow: () => clocks.heard((endpoint) => endpoint !== practice.credentials.endpoint),
+    // Its own clock is all that a server on this machine can show.
+    serverTimes: () => clocks.proven((endpoint) => !isLoopback(endpoint)),
     onChanged: options.onHistoryChanged,
     onExport: options.onHistoryExport,
     onExports: (exports) => state.update({ exports: [...exports] }),
@@ -284,6 +282,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     feedHistory,
     async close() {
       ends.stop();
+      clockWatch.stop();
       await closeAll(
         [
           () => journal.prune(clock.now()),

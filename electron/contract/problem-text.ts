@@ -12,8 +12,23 @@ export interface ProblemText {
 export function problemText({ code, detail }: Problem): ProblemText {
   if (code !== 'clock-off') return { key: `problem.${code}`, values: {}, detail };
   // The detail of a wrong clock is by how many seconds the server's is ahead of it.
-  const seconds = Number.parseInt(detail, 10) || 0;
-  const minutes = Math.max(1, Math.round(Math.abs(seconds) / 60));
-  const key = seconds < 0 ? 'problem.clock.ahead' : 'problem.clock.behind';
-  return { key, values: { minutes }, detail: '' };
+  const ahead = Number.parseInt(detail, 10) || 0;
+  const seconds = Math.abs(ahead);
+  const values = { seconds, minutes: Math.round(seconds / 60) };
+  return { key: clockKey(ahead), values, detail: '' };
+}
+
+/** Below this seconds are told, from there on minutes. */
+const MINUTES_FROM_S = 120;
+
+/** Up to here a call may have been accepted with this computer's own time: its end is then counted from that. */
+export const SIGNATURE_LIFE_S = 600;
+
+function clockKey(serverAheadS: number): LocaleKey {
+  const seconds = Math.abs(serverAheadS);
+  if (serverAheadS > 0) {
+    return seconds < MINUTES_FROM_S ? 'problem.clock.behind.seconds' : 'problem.clock.behind';
+  }
+  if (seconds > SIGNATURE_LIFE_S) return 'problem.clock.ahead';
+  return seconds < MINUTES_FROM_S ? 'problem.clock.little.seconds' : 'problem.clock.little';
 }

@@ -18,15 +18,18 @@ export function createAccountTest(services: AccountTestServices) {
   return async (id: string): Promise<AccountTest | null> => {
     const credentials = accounts.forRun(id)?.credentials;
     if (!credentials) return null;
+    const clock = clocks.of(credentials.endpoint);
     // It counts against the same limit as every call.
-    const slot = await limiters.of(credentials.appId).acquire('click').slot;
-    let answered = false;
-    try {
-      const test = await testAccount(transport, credentials, clocks.of(credentials.endpoint));
-      answered = test.verdict !== 'unreachable';
-      return test;
-    } finally {
-      slot.release(answered);
-    }
+    return testAccount(transport, credentials, clock, async (attempt) => {
+      const slot = await limiters.of(credentials.appId).acquire('click').slot;
+      let answered = false;
+      try {
+        const tried = await attempt();
+        answered = tried.test.verdict !== 'unreachable';
+        return tried;
+      } finally {
+        slot.release(answered);
+      }
+    });
   };
 }

@@ -3,13 +3,15 @@ import type { Call, CallOutcome } from '../contract/outcome.ts';
 import type { Preset } from '../contract/preset.ts';
 import { outcomeWithoutAnswer } from '../zego/answer.ts';
 import { prepareCall, sendCall } from '../zego/client.ts';
+import type { TimeSource } from '../zego/clock-state.ts';
 import type { Credentials } from '../zego/query.ts';
 import type { Transport } from '../zego/transport.ts';
 import type { CallRecord } from './call-record.ts';
+import { type Correction, correctionOf } from './correction.ts';
 import { Cancelled, type Limiter, type Priority, type Waiting } from './limiter.ts';
 import type { Clock, EndpointClock } from './ports.ts';
 import { requestAt } from './request-at.ts';
-import { isCorrected, retryDelay } from './retry.ts';
+import { retryDelay } from './retry.ts';
 import { isStillEnding, toldAsEnding } from './still-ending.ts';
 
 export interface CallContext {
@@ -36,16 +38,19 @@ export interface CallContext {
  */
 export async function runCall(record: CallRecord, context: CallContext): Promise<Call> {
   const { clock, isEnding, endingRetryMs } = context;
-  let corrected = false;
+  let correction: Correction | null = null;
+  let again = false;
   let waited = false;
   for (let attempt = 1; ; attempt += 1) {
-    const { outcome: answer, shiftMs, sentAt } = await attemptOnce(record, attempt, context);
-    if (!corrected && isCorrected(answer, record.call.endTime, shiftMs)) {
-      corrected = true;
-      continue;
-    }
+    const tried = await attemptOnce(record, { attempt, correction, again }, context);
+    again = tried.correction !== null;
+    correction = tried.correction ?? correction;
+    if (again) continue;
     // After the wait the same answer is trouble, not a recording: a person has to look.
-    const outcome = toldAsEnding(answer, (streamId) => waited || isEnding(streamId, sentAt));
+    const outcome = toldAsEnding(
+      tried.outcome,
+      (streamId) => waited || isEnding(streamId, tried.sentAt),
+    );
     const isFirstWait: boolean = !waited && isStillEnding(outcome);
     waited ||= isFirstWait;
     const now = clock.monotonic();
@@ -62,22 +67,27 @@ export async function runCall(record: CallRecord, context: CallContext): Promise
   }
 }
 
-/** What an attempt came to, and how far its answer moved our idea of the server's time. */
+/** One try of a call, and what its earlier ones have taught. */
+interface Try {
+  /** 1 for the first. */
+  readonly attempt: number;
+  readonly correction: Correction | null;
+  /** The correction is new: the try goes before others that wait. */
+  readonly again: boolean;
+}
+
+/** What a try came to; with a correction it is made once more. */
 interface Attempted {
   readonly outcome: CallOutcome;
-  readonly shiftMs: number;
+  readonly correction: Correction | null;
   /** On the monotonic clock; of what was not sent any moment. */
   readonly sentAt: number;
 }
-const unmoved = (outcome: CallOutcome): Attempted => ({ outcome, shiftMs: 0, sentAt: 0 });
+const final = (outcome: CallOutcome): Attempted => ({ outcome, correction: null, sentAt: 0 });
 
-async function attemptOnce(
-  record: CallRecord,
-  attempt: number,
-  context: CallContext,
-): Promise<Attempted> {
+async function attemptOnce(record: CallRecord, it: Try, context: CallContext): Promise<Attempted> {
   const { limiter, priority, cancelled, onWaiting } = context;
-  const waiting = limiter.acquire(priority);
+  const waiting = limiter.acquire(priority, it.again);
   const leave = () => waiting.cancel();
   cancelled.addEventListener('abort', leave);
   if (cancelled.aborted) leave();
@@ -88,7 +98,7 @@ async function attemptOnce(
     try {
       // The slot may have been given in the same turn in which the call was taken back.
       if (cancelled.aborted) throw new Cancelled('taken back before it was sent');
-      const attempted = await sendOnce(record, attempt, context);
+      const attempted = await sendOnce(record, it, context);
       answered = attempted.outcome.httpStatus !== null;
       return attempted;
     } finally {
@@ -96,7 +106,7 @@ async function attemptOnce(
     }
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
-    return unmoved(outcomeWithoutAnswer(record.call.streamIds, 'failed', 'cancelled'));
+    return final(outcomeWithoutAnswer(record.call.streamIds, 'failed', 'cancelled'));
   } finally {
     cancelled.removeEventListener('abort', leave);
   }
@@ -105,28 +115,38 @@ async function attemptOnce(
 /** With the slot in hand: the end time and the signature of this very moment, the journal, then the wire. */
 async function sendOnce(
   record: CallRecord,
-  attempt: number,
+  { attempt, correction }: Try,
   { preset, credentials, transport, clock, endpointClock }: CallContext,
 ): Promise<Attempted> {
   const { streamIds } = record.call;
-  const nowMs = endpointClock.now();
-  const request = requestAt(nowMs, record.call, preset);
+  const reading = endpointClock.read(correction?.source ?? endpointClock.source());
+  const { signMs, latestMs } = reading;
+  const endAheadMs = correction?.endAheadMs ?? null;
+  const endFromMs = endAheadMs === null ? latestMs : signMs + endAheadMs;
+  const request = requestAt(endFromMs, record.call, preset);
   if (request === null) {
-    return unmoved(outcomeWithoutAnswer(streamIds, 'failed', 'end-time-out-of-range'));
+    return final(outcomeWithoutAnswer(streamIds, 'failed', 'end-time-out-of-range'));
   }
   const prepared = prepareCall(request, credentials, {
-    timestamp: Math.floor(nowMs / 1000),
+    timestamp: Math.floor(signMs / 1000),
     nonce: randomBytes(8).toString('hex'),
   });
   try {
     record.sending(attempt, request.extras.endTime);
   } catch {
-    return unmoved(outcomeWithoutAnswer(streamIds, 'failed', 'journal-failed'));
+    return final(outcomeWithoutAnswer(streamIds, 'failed', 'journal-failed'));
   }
   const sentAt = clock.monotonic();
-  const outcome = await sendCall(transport, prepared, (date) => endpointClock.learn(date));
-  const shiftMs = endpointClock.now() - nowMs - (clock.monotonic() - sentAt);
-  return { outcome, shiftMs, sentAt };
+  let next: TimeSource | null = null;
+  let dateMs: number | null = null;
+  const outcome = await sendCall(transport, prepared, (answer) => {
+    next = endpointClock.hear(reading, answer);
+    dateMs = answer.dateMs;
+  });
+  const tookMs = clock.monotonic() - sentAt;
+  const { endTime } = request.extras;
+  const refused = { outcome, reading, endTime, next, dateMs, tookMs, before: correction };
+  return { outcome, correction: correctionOf(refused), sentAt };
 }
 
 /** False when it was cancelled before the time was over. */

@@ -11,6 +11,10 @@ const MAX_AHEAD_SECONDS = 24 * 60 * 60;
  */
 export const LIMIT_MARGIN_SECONDS = 10;
 
+/** Whether an end lies within (now, now + 24 h], by a `Date` that is cut to seconds. */
+export const isEndInRange = (endTime: number, nowMs: number): boolean =>
+  endTime * 1000 > nowMs + 1_000 && endTime * 1000 <= nowMs + MAX_AHEAD_SECONDS * 1000;
+
 /**
  * `EndTime` in Unix seconds for a request that leaves at `nowMs`, or null when it would lie outside
  * (now, now + 24 h]. A time of day means its next occurrence on this machine's local clock, so one that

@@ -44,9 +44,13 @@ export class Cancelled extends Error {
 
 interface Entry {
   readonly priority: Priority;
+  readonly isAgain: boolean;
   readonly give: (slot: Slot) => void;
   readonly refuse: (error: Cancelled) => void;
 }
+
+const rankOf = ({ priority, isAgain }: Entry): number =>
+  (priority === 'click' ? 0 : 2) + (isAgain ? 0 : 1);
 
 export interface LimiterOptions {
   /** Milliseconds that never go back: a wall clock that is set back would stop the queue. */
@@ -69,10 +73,11 @@ export class Limiter {
     this.#monotonic = monotonic;
   }
 
-  acquire(priority: Priority): Waiting {
+  /** @param isAgain a try that follows a refusal at once: it goes before others of its priority. */
+  acquire(priority: Priority, isAgain = false): Waiting {
     let entry: Entry | undefined;
     const slot = new Promise<Slot>((give, refuse) => {
-      entry = { priority, give, refuse };
+      entry = { priority, isAgain, give, refuse };
       this.#enqueue(entry);
       this.#serve();
     });
@@ -84,10 +89,7 @@ export class Limiter {
   }
 
   #enqueue(entry: Entry): void {
-    const behind =
-      entry.priority === 'click'
-        ? this.#queue.findIndex((waiting) => waiting.priority === 'batch')
-        : -1;
+    const behind = this.#queue.findIndex((waiting) => rankOf(waiting) > rankOf(entry));
     if (behind === -1) this.#queue.push(entry);
     else this.#queue.splice(behind, 0, entry);
   }

@@ -3,6 +3,7 @@ import type { Preset } from '../contract/preset.ts';
 import type { Run } from '../contract/run.ts';
 import type { Target } from '../contract/start.ts';
 import type { Action } from '../contract/vendor.ts';
+import type { ClockAnswer, Reading, TimeSource } from '../zego/clock-state.ts';
 import type { Credentials } from '../zego/query.ts';
 import type { RecordingChanges } from './recordings.ts';
 
@@ -20,9 +21,13 @@ export interface Clock {
 
 /** The time at an endpoint, for what is signed and sent to it. */
 export interface EndpointClock {
+  /** The time that an end is counted from, in milliseconds since the epoch. */
   now(): number;
-  /** Takes in the `Date` header of an answer that was the API's. */
-  learn(date: string | null): void;
+  /** Whose time signs a new call. */
+  source(): TimeSource;
+  read(source: TimeSource): Reading;
+  /** Takes in an answer to what was signed with this reading; whose time to try once more with, if any. */
+  hear(reading: Reading, answer: ClockAnswer): TimeSource | null;
 }
 
 export interface Sending {

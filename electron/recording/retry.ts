@@ -1,5 +1,4 @@
 import type { CallOutcome, Reason } from '../contract/outcome.ts';
-import { BAD_PARAMETER, SIGNATURE_EXPIRED } from '../zego/return-codes.ts';
 
 /**
  * When the tries after the first one begin, in milliseconds since it began; each is drawn by lot between
@@ -24,9 +23,6 @@ export const SURVIVED_OUTAGE_MS = 25_000;
 
 /** Where tries took so long that the time for all of them is over, the one that is owed comes after at most this. */
 const OWED_WITHIN_MS = 1_000;
-
-/** Below this a server's `Date`, cut to seconds, tells nothing new. */
-const WORTH_CORRECTING_MS = 2_000;
 
 /** Reasons that surely did nothing and may pass by themselves. A bad certificate does not pass. */
 const PASSING: ReadonlySet<Reason> = new Set([
@@ -63,20 +59,4 @@ export function retryDelay(tried: Attempt): number | null {
   if (!next) return OWED_WITHIN_MS * random;
   const from = Math.max(next.from, elapsedMs);
   return from + (next.to - from) * random - elapsedMs;
-}
-
-/**
- * Whether a refusal came from a wrong time on our side, which its own answer has just corrected: an
- * expired signature, or an end time computed with a clock that turns out to be off. Both surely did
- * nothing, so the call is sent once more with the right time; `shiftMs` is how far our time moved. Where
- * there are rows they decide, and one that was accepted must not be started again.
- */
-export function isCorrected(
-  { code, streams }: CallOutcome,
-  endTime: number | null,
-  shiftMs: number,
-): boolean {
-  if (!streams.every(({ reason }) => reason === 'return-code')) return false;
-  if (code === SIGNATURE_EXPIRED) return true;
-  return code === BAD_PARAMETER && endTime !== null && Math.abs(shiftMs) >= WORTH_CORRECTING_MS;
 }

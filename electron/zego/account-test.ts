@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { AccountTest } from '../contract/start.ts';
+import { clockAnswer } from './clock-answer.ts';
+import type { ClockAnswer, Reading, TimeSource } from './clock-state.ts';
 import type { Delivery } from './delivery.ts';
 import { parseJson } from './json.ts';
 import { buildQuery, type Credentials } from './query.ts';
@@ -46,21 +48,48 @@ const isFromApi = ({ httpStatus, contentType, fromCache }: Answer): boolean =>
 type Answer = Extract<Delivery, { kind: 'answer' }>;
 
 export interface AccountTestClock {
-  now(): number;
-  learn(date: string | null): void;
-  readonly offsetMs: number;
+  source(): TimeSource;
+  read(source: TimeSource): Reading;
+  hear(reading: Reading, answer: ClockAnswer): TimeSource | null;
+  /** By how much the server is known to be ahead of this machine, in milliseconds; null where it is not. */
+  offset(): number | null;
 }
 
+/** What one try found, and whose time to try once more with where its signature had expired. */
+export interface TriedAccount {
+  readonly test: AccountTest;
+  readonly next: TimeSource | null;
+}
+
+/** Where a request waits for its slot of the rate limit; the signature is made when it has it. */
+export type InSlot = (attempt: () => Promise<TriedAccount>) => Promise<TriedAccount>;
+
 /**
- * Tests credentials with one signed, read-only call, DescribeRTCStreamState (facts §4). Sent only when
- * somebody asked for it. Never throws.
+ * Tests credentials with one signed, read-only call, DescribeRTCStreamState (facts §4); where its signature
+ * had expired, once more by another time. Sent only when a person or a command line asks for it. Never throws.
  */
 export async function testAccount(
   transport: Transport,
   credentials: Credentials,
   clock: AccountTestClock,
+  inSlot: InSlot = (attempt) => attempt(),
 ): Promise<AccountTest> {
-  const nowMs = clock.now();
+  let source = clock.source();
+  for (;;) {
+    const { test, next } = await inSlot(() => tryOnce(transport, credentials, clock, source));
+    if (!next) return test;
+    source = next;
+  }
+}
+
+async function tryOnce(
+  transport: Transport,
+  credentials: Credentials,
+  clock: AccountTestClock,
+  source: TimeSource,
+): Promise<TriedAccount> {
+  const reading = clock.read(source);
+  const nowMs = reading.signMs;
   const moment = { timestamp: Math.floor(nowMs / 1000), nonce: randomBytes(8).toString('hex') };
   const query = buildQuery(
     'DescribeRTCStreamState',
@@ -72,17 +101,20 @@ export async function testAccount(
     moment,
   );
   const delivery = await transport.get(credentials.endpoint, query);
-  if (delivery.kind !== 'answer') return verdict('unreachable', clock, { detail: delivery.detail });
+  if (delivery.kind !== 'answer') {
+    return { test: verdict('unreachable', clock, { detail: delivery.detail }), next: null };
+  }
   const parsed = envelope.safeParse(parsedOrUndefined(delivery.body));
   if (!parsed.success || !isFromApi(delivery)) {
-    return verdict('unclear', clock, { detail: cameAs(delivery) });
+    return { test: verdict('unclear', clock, { detail: cameAs(delivery) }), next: null };
   }
-  clock.learn(delivery.date);
   const { Code: code, Message } = parsed.data;
+  const next = clock.hear(reading, clockAnswer(delivery, code));
   const word = VERDICTS.get(code) ?? 'unclear';
   // SECURITY: a server or a proxy may echo the request, and this goes to the window.
   const secrets = [credentials.serverSecret, sign({ ...credentials, ...moment })];
-  return verdict(word, clock, { code, message: redact(Message, secrets) });
+  const facts = { code, message: redact(Message, secrets) };
+  return { test: verdict(word, clock, facts), next };
 }
 
 const cameAs = ({ httpStatus, contentType, fromCache }: Answer): string =>
@@ -92,12 +124,8 @@ const cameAs = ({ httpStatus, contentType, fromCache }: Answer): string =>
     ...(fromCache ? ['cache'] : []),
   ].join(', ');
 
-function verdict(
-  word: Verdict,
-  { offsetMs }: AccountTestClock,
-  facts: Partial<AccountTest>,
-): AccountTest {
-  const clockOffsetSeconds = Math.round(offsetMs / 1000);
+function verdict(word: Verdict, clock: AccountTestClock, facts: Partial<AccountTest>): AccountTest {
+  const clockOffsetSeconds = Math.round((clock.offset() ?? 0) / 1000);
   return { verdict: word, code: null, message: null, detail: null, clockOffsetSeconds, ...facts };
 }
 

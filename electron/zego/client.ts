@@ -1,6 +1,8 @@
 import type { CallOutcome } from '../contract/outcome.ts';
 import type { Action, Vendor } from '../contract/vendor.ts';
 import { outcomeWithoutAnswer, readAnswer } from './answer.ts';
+import { clockAnswer } from './clock-answer.ts';
+import type { ClockAnswer } from './clock-state.ts';
 import type { Delivery } from './delivery.ts';
 import { urlOf } from './endpoint.ts';
 import {
@@ -62,17 +64,19 @@ export const previewUrl = (request: CallRequest, project: Project): string =>
   urlOf(project.endpoint, previewQuery(request.action, businessParameters(request), project));
 
 /**
- * Sends a prepared call once and says what it came to. Never throws. `onDate` hears the `Date` header of
- * an answer that is the API's; what a proxy or a portal says of the time is not believed.
+ * Sends a prepared call once and says what it came to. Never throws. `onTime` hears what an answer that is
+ * the API's says of the time; what a proxy or a portal says of it is not believed.
  */
 export async function sendCall(
   transport: Transport,
   call: PreparedCall,
-  onDate: (date: string | null) => void,
+  onTime: (answer: ClockAnswer) => void,
 ): Promise<CallOutcome> {
   const delivery = await transport.get(call.endpoint, call.query);
   const outcome = readDelivery(call.request, delivery);
-  if (delivery.kind === 'answer' && outcome.code !== null) onDate(delivery.date);
+  if (delivery.kind === 'answer' && typeof outcome.code === 'number') {
+    onTime(clockAnswer(delivery, outcome.code));
+  }
   return redactOutcome(outcome, call.secrets);
 }
 

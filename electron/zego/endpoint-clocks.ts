@@ -1,44 +1,55 @@
+import { isLoopback } from './endpoint.ts';
 import { type ClockSources, ServerClock } from './server-clock.ts';
 
 /** A clock for each endpoint: what one server says of the time is not believed for another. */
 export class EndpointClocks {
   readonly #clocks = new Map<string, ServerClock>();
   readonly #sources: ClockSources;
-  readonly #onLearned: (offsetMs: number) => void;
-  /** Endpoints that were heard, the last one last. */
-  readonly #heard = new Set<string>();
+  readonly #onHeard: () => void;
 
-  /** `onLearned` hears the largest offset of all endpoints, in milliseconds, after each lesson. */
-  constructor(sources: ClockSources, onLearned: (offsetMs: number) => void) {
+  /** `onHeard`: an answer came, and `offset` may be another. */
+  constructor(sources: ClockSources, onHeard: () => void = () => undefined) {
     this.#sources = sources;
-    this.#onLearned = onLearned;
+    this.#onHeard = onHeard;
   }
 
   of(endpoint: string): ServerClock {
     const known = this.#clocks.get(endpoint);
     if (known) return known;
-    const clock = new ServerClock(this.#sources, () => {
-      this.#heard.delete(endpoint);
-      this.#heard.add(endpoint);
-      this.#onLearned(this.#largestOffset());
-    });
+    const clock = new ServerClock(this.#sources, this.#onHeard);
     this.#clocks.set(endpoint, clock);
     return clock;
   }
 
-  /** The servers' time, by the one heard last; the workstation's until one was heard. */
-  now(): number {
-    return this.heard(() => true) ?? this.#sources.wall();
+  /** The earliest time of the endpoints that count; the workstation's where none does. */
+  earliest(counts: (endpoint: string) => boolean = () => true): number {
+    const times = this.#that(counts).map((clock) => clock.earliest());
+    return Math.min(...(times.length > 0 ? times : [this.#sources.wall()]));
   }
 
-  /** The time by the server heard last of those that count; null until one of them was heard. */
-  heard(counts: (endpoint: string) => boolean): number | null {
-    const endpoint = [...this.#heard].findLast(counts);
-    return endpoint === undefined ? null : this.of(endpoint).now();
+  /**
+   * By how much the workstation's clock is behind, in milliseconds, negative where it is ahead; null where
+   * that is not known. Servers that contradict each other show nothing, and one on this machine has its
+   * clock: it does not speak for it.
+   */
+  offset(): number | null {
+    const offsets = this.#that(() => true).flatMap((clock) => clock.offset() ?? []);
+    const largest = offsets.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
+    const isContradicted =
+      offsets.some((offset) => offset * largest < 0) ||
+      this.#that((endpoint) => !isLoopback(endpoint)).some((clock) => {
+        const within = clock.rightWithin();
+        return within > 0 && within < Math.abs(largest);
+      });
+    return largest === 0 || isContradicted ? null : largest;
   }
 
-  #largestOffset(): number {
-    const offsets = [...this.#clocks.values()].map(({ offsetMs }) => offsetMs);
-    return offsets.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
+  /** What signatures have proven of the time, for the endpoints that count. */
+  proven(counts: (endpoint: string) => boolean): number[] {
+    return this.#that(counts).flatMap((clock) => clock.proven() ?? []);
+  }
+
+  #that(counts: (endpoint: string) => boolean): ServerClock[] {
+    return [...this.#clocks].flatMap(([endpoint, clock]) => (counts(endpoint) ? [clock] : []));
   }
 }

@@ -12,8 +12,21 @@ const IN_DOUBT: ReturnCode = { started: 'perhaps', retry: 'ask' };
 /** The action's "wrong parameter", an end time out of range among them. */
 export const BAD_PARAMETER = 2;
 
-/** The gateway's "signature expired": surely not acted upon; sign again with the server's time. */
+/** The gateway's "signature expired": surely not acted upon; sign again with another time. */
 export const SIGNATURE_EXPIRED = 100_000_004;
+const TIMESTAMP_FORMAT = 100_000_003;
+/** Codes of the service itself, which the gateway lets only a good signature through to. */
+const BEHIND_GATEWAY: ReadonlySet<number> = new Set([0, 2, 4, 5, 8, 1000, 41_003, 41_004, 41_006]);
+
+/**
+ * What an answer proves of the signature that it answers. Codes that a limit gives, or that speak of the
+ * credentials, may come before a look at the time: they prove nothing, and neither does what no document
+ * lists.
+ */
+export function signatureVerdict(code: number): 'accepted' | 'expired' | 'nothing' {
+  if (code === SIGNATURE_EXPIRED || code === TIMESTAMP_FORMAT) return 'expired';
+  return BEHIND_GATEWAY.has(code) ? 'accepted' : 'nothing';
+}
 
 /** Codes that only other calls are documented to have (facts §3c). Here they rule nothing out. */
 const ELSEWHERE = [

@@ -1,5 +1,18 @@
-/** From here on a workstation's clock is worth a word to the operator, in milliseconds. */
-export const CLOCK_OFF_MS = 60_000;
+import type { Instant } from './clock-agreement.ts';
+import {
+  type ClockAnswer,
+  type ClockState,
+  earliestOf,
+  heard,
+  NOTHING_HEARD,
+  offsetKnown,
+  provenTime,
+  type Reading,
+  readingOf,
+  rightWithin,
+  sourceOf,
+  type TimeSource,
+} from './clock-state.ts';
 
 export interface ClockSources {
   /** The workstation's wall clock, in milliseconds since the epoch. May be wrong, and may jump. */
@@ -8,52 +21,63 @@ export interface ClockSources {
   readonly uptime: () => number;
 }
 
-interface Sample {
-  readonly serverMs: number;
-  readonly uptimeMs: number;
-}
-
 /**
- * Time as the server has it: a signature lives ten minutes (facts §1), and a workstation may be off by
- * more. Learned from the `Date` header of real answers and carried on by a clock that no one can set, so
- * that neither a wrong clock nor one that jumps in the middle does any harm.
+ * The time at one endpoint: a signature lives ten minutes (facts §1), and a workstation may be off by more.
+ * The rules are in `clock-state.ts`, pure; here are the two clocks that they are asked with.
  */
 export class ServerClock {
   readonly #sources: ClockSources;
-  #sample: Sample | null = null;
-  #offsetMs = 0;
-  readonly #onLearned: (offsetMs: number) => void;
+  readonly #onHeard: () => void;
+  #state: ClockState = NOTHING_HEARD;
 
-  /** `onLearned` hears the offset in milliseconds after each lesson. */
-  constructor(sources: ClockSources, onLearned: (offsetMs: number) => void = () => undefined) {
+  constructor(sources: ClockSources, onHeard: () => void = () => undefined) {
     this.#sources = sources;
-    this.#onLearned = onLearned;
+    this.#onHeard = onHeard;
   }
 
-  /** Milliseconds since the epoch: the server's, once an answer told it, else the workstation's. */
+  /** The time that an end is counted from, in milliseconds since the epoch. */
   now(): number {
-    const { wall, uptime } = this.#sources;
-    return this.#sample ? this.#sample.serverMs + uptime() - this.#sample.uptimeMs : wall();
+    return this.read(this.source()).latestMs;
   }
 
-  /** How far the server was ahead of the workstation when last heard, in milliseconds. */
-  get offsetMs(): number {
-    return this.#offsetMs;
+  /** Whose time signs a new call. */
+  source(): TimeSource {
+    return sourceOf(this.#state, this.#now());
   }
 
-  /**
-   * Takes in the `Date` header of an answer that has just come. It is cut to whole seconds and as old as
-   * the way back, so the time kept is late by a little rather than early: an end time of 24 hours then
-   * stays within what the server allows. A header that is no date changes nothing.
-   */
-  learn(date: string | null): void {
-    const serverMs = date === null ? Number.NaN : Date.parse(date);
-    if (Number.isNaN(serverMs)) return;
-    const { wall, uptime } = this.#sources;
-    this.#sample = { serverMs, uptimeMs: uptime() };
-    const offset = serverMs - wall();
-    // Below the header's own grain nothing is known.
-    this.#offsetMs = Math.abs(offset) < 2_000 ? 0 : offset;
-    this.#onLearned(this.#offsetMs);
+  read(source: TimeSource): Reading {
+    return readingOf(this.#state, source, this.#now());
+  }
+
+  /** Takes in an answer to what was signed with this reading; whose time to try once more with, if any. */
+  hear(reading: Reading, answer: ClockAnswer): TimeSource | null {
+    const { state, next } = heard(this.#state, reading, answer, this.#now());
+    this.#state = state;
+    this.#onHeard();
+    return next;
+  }
+
+  /** The earliest time that may be the server's: what ends later by it has not ended. */
+  earliest(): number {
+    return earliestOf(this.#state, this.#now());
+  }
+
+  /** By how much the server is known to be ahead of the workstation, in milliseconds; null where nothing is wrong. */
+  offset(): number | null {
+    return offsetKnown(this.#state, this.#now());
+  }
+
+  /** To within how many milliseconds this endpoint shows the workstation to be right; 0 where it does not. */
+  rightWithin(): number {
+    return rightWithin(this.#state, this.#now());
+  }
+
+  /** The time of the last signature that the server accepted, carried on; null before there was one. */
+  proven(): number | null {
+    return provenTime(this.#state, this.#now());
+  }
+
+  #now(): Instant {
+    return { wallMs: this.#sources.wall(), uptimeMs: this.#sources.uptime() };
   }
 }

@@ -40,6 +40,7 @@ const meaningOf = (code: number | null, t: Translate): string | null =>
 
 function keyOf({ verdict, clockOffsetSeconds }: AccountTest): LocaleKey {
   if (verdict !== 'clock-off') return `test.${verdict}`;
+  // A refusal alone does not say by how much, nor whose clock is wrong.
   if (clockOffsetSeconds === 0) return 'test.clock.unknown';
   return clockOffsetSeconds < 0 ? 'test.clock.ahead' : 'test.clock.behind';
 }

@@ -48,12 +48,12 @@ export function recordingBench(options: BenchOptions) {
   const recordings = recordingsOf(opened.content);
   const stops = new RecentStops(workstation.monotonic);
   stops.addRuns(journal.runsSince(new Date(workstation.now() - 600_000)), workstation.now());
-  const offsets: number[] = [];
-  const clocks = new EndpointClocks(
+  const offsets: (number | null)[] = [];
+  const clocks: EndpointClocks = new EndpointClocks(
     { wall: workstation.now, uptime: workstation.monotonic },
-    (offsetMs) => offsets.push(offsetMs),
+    () => offsets.push(clocks.offset()),
   );
-  const clock: Clock = { ...workstation, corrected: () => clocks.of(endpoint).now() };
+  const clock: Clock = { ...workstation, corrected: () => clocks.of(endpoint).earliest() };
   const settled: Call[] = [];
   const faults: unknown[] = [];
   const runner = new Runner(

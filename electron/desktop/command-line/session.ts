@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../contract/channels.ts';
 import type { Call } from '../../contract/outcome.ts';
 import type { Preset } from '../../contract/preset.ts';
+import { SIGNATURE_LIFE_S } from '../../contract/problem-text.ts';
 import { serviceOf } from '../../contract/region.ts';
 import type { Project } from '../../contract/rules/classify-targets.ts';
 import { recordingId } from '../../contract/rules/recording-id.ts';
@@ -97,11 +98,17 @@ export async function performCommands(
   const code = gravest(await Promise.all(codes));
   const off = services.clockOffSeconds();
   if (off !== 0) {
-    notice(
-      `Warning: this computer's clock is ${Math.abs(off)} s ${off > 0 ? 'behind' : 'ahead'}; calls were signed with the server's time.`,
-    );
+    notice(clockWarning(off));
   }
   return code;
+}
+
+function clockWarning(off: number): string {
+  const how =
+    Math.abs(off) > SIGNATURE_LIFE_S
+      ? "calls are signed with the server's time"
+      : 'recordings end by the later of the two clocks';
+  return `Warning: this computer's clock is ${Math.abs(off)} s ${off > 0 ? 'behind' : 'ahead'}; ${how}.`;
 }
 
 /** An action under way, and the streams that no other action may touch until it is done. */

@@ -14,8 +14,8 @@ interface KeepOptions {
   readonly days: () => number | null;
   /** The workstation's time, in milliseconds since the epoch. */
   readonly now: () => number;
-  /** The servers' time; null while none has told it. */
-  readonly serverNow: () => number | null;
+  /** The servers' time, by each that has accepted a signature. */
+  readonly serverTimes: () => readonly number[];
   /** `removed`: calls were deleted. */
   readonly onChanged: (removed: boolean) => void;
   readonly onExport: (progress: ExportProgress) => void;
@@ -51,7 +51,7 @@ export function keepHistory(options: KeepOptions): KeptHistory {
     history,
     days: options.days,
     now: options.now,
-    serverNow: options.serverNow,
+    serverTimes: options.serverTimes,
     onDue: () => void feed(),
     onDeleted: () => options.onChanged(true),
     onFault: (error) => onFault('old history cannot be deleted:', error),

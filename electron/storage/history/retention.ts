@@ -8,8 +8,8 @@ export interface RetentionOptions {
   readonly days: () => number | null;
   /** The workstation's time, in milliseconds since the epoch. */
   readonly now: () => number;
-  /** The servers' time; null while none has told it. */
-  readonly serverNow: () => number | null;
+  /** The servers' time, by each that has accepted a signature. */
+  readonly serverTimes: () => readonly number[];
   /** The next day has begun. */
   readonly onDue: () => void;
   /** Calls are gone from the history. */
@@ -19,8 +19,9 @@ export interface RetentionOptions {
 
 /**
  * Deletes what is older than the operator wants to keep: once a day, and at once when a person changes that.
- * A clock that is years ahead would delete everything for good. So by itself it deletes by a server's time
- * only; the workstation's counts for a shorter time, where a person was shown the date and has agreed to it.
+ * A clock that is years ahead would delete everything for good. So it deletes where a server has accepted a
+ * signature and the workstation's clock is within a day of that; before one has, for a shorter time only,
+ * where a person was shown the date and has agreed to it.
  */
 export class Retention {
   readonly #options: RetentionOptions;
@@ -41,12 +42,12 @@ export class Retention {
 
   /** Begins where it is due, and does not wait for the end. */
   prune(): void {
-    const { history, days: kept, now: wall, serverNow, onDeleted, onFault } = this.#options;
+    const { history, days: kept, onDeleted, onFault } = this.#options;
     const days = kept();
     // Nobody is asked about a longer time.
     if (this.isChanged) this.#agreed = isShorter(days, this.#known);
     this.#known = days;
-    const now = serverNow() ?? (this.#agreed ? wall() : null);
+    const now = this.#safeNow();
     if (days === null || now === null) return;
     this.#agreed = false;
     const due = `${days} ${Math.floor(now / DAY_MS)}`;
@@ -65,11 +66,19 @@ export class Retention {
 
   /** Sets the timer for the beginning of the next day (UTC); to be called anew whenever the clock may have moved. */
   arm(): void {
-    const { days, now: wall, serverNow, onDue } = this.#options;
+    const { days, now: wall, onDue } = this.#options;
     this.stop();
     if (days() === null) return;
-    const now = serverNow() ?? wall();
-    this.#timer = setTimeout(onDue, DAY_MS - (now % DAY_MS) + 1).unref();
+    this.#timer = setTimeout(onDue, DAY_MS - (wall() % DAY_MS) + 1).unref();
+  }
+
+  /** The earliest time that may be true, where all that is known of it agrees within a day; else null. */
+  #safeNow(): number | null {
+    const wall = this.#options.now();
+    const servers = this.#options.serverTimes();
+    if (servers.length === 0) return this.#agreed ? wall : null;
+    const agree = servers.every((server) => Math.abs(server - wall) < DAY_MS);
+    return agree ? Math.min(wall, ...servers) : null;
   }
 
   stop(): void {

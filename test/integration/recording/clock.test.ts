@@ -35,7 +35,7 @@ test.each([HALF_AN_HOUR, -HALF_AN_HOUR])(
     expect(run.calls[0]?.attempts).toBe(2);
     expect(far.answeredWith(100_000_004)).toHaveLength(1);
     expect(Math.abs(endTimeFrom(far) - 90 * 60)).toBeLessThanOrEqual(3);
-    expect(Math.abs((near.offsets[0] ?? 0) + offset)).toBeLessThan(3_000);
+    expect(Math.abs((near.offsets.at(-1) ?? 0) + offset)).toBeLessThan(3_000);
     const second = await near.start({ id: 'second', streamIds: ['cdn02'], end }).settled;
     expect(second.calls[0]?.attempts).toBe(1);
   },
@@ -49,16 +49,68 @@ test('a full day ahead stays within what the server allows', async () => {
   expect(far.violations).toEqual([]);
 });
 
-test('a clock that jumps between two calls changes nothing', async () => {
-  let offset = 0;
-  const { far, near } = await workstation(() => offset);
-  await near.start().settled;
-  offset = -2 * HALF_AN_HOUR;
-  const run = await near.start({ id: 'second', streamIds: ['cdn02'], end: { afterMinutes: 10 } })
-    .settled;
+test.each([HALF_AN_HOUR, -HALF_AN_HOUR])(
+  'a clock that is set by %i ms between two calls: one refused try, and the end is right',
+  async (jump) => {
+    let offset = 0;
+    const { far, near } = await workstation(() => offset);
+    await near.start().settled;
+    offset = jump;
+    const end = { afterMinutes: 10 };
+    const run = await near.start({ id: 'second', streamIds: ['cdn02'], end }).settled;
+    expect(run.status).toBe('accepted');
+    expect(run.calls[0]?.attempts).toBe(2);
+    expect(Math.abs(endTimeFrom(far) - 600)).toBeLessThanOrEqual(3);
+    const third = await near.start({ id: 'third', streamIds: ['cdn03'], end }).settled;
+    expect(third.calls[0]?.attempts).toBe(1);
+  },
+);
+
+const ASCTIME_OF_SHANGHAI = 'Sun Nov 22 20:00:00 2026';
+test.each<[string, Record<string, string>]>([
+  ['the epoch', { Date: 'Thu, 01 Jan 1970 00:00:00 GMT' }],
+  ['the end of time', { Date: 'Fri, 31 Dec 9999 23:59:59 GMT' }],
+  ['a number', { Date: '1' }],
+  ['words of another header', { Date: 'max-age 1' }],
+  ['asctime', { Date: ASCTIME_OF_SHANGHAI }],
+  ['eight hours more', { Date: new Date(Date.now() + 8 * 3_600_000).toUTCString() }],
+  ['a cache', { Date: new Date(Date.now() - 3_600_000).toUTCString(), Age: '3600' }],
+])('a Date of %s moves neither signature nor end', async (_what, headers) => {
+  const { far, near } = await workstation(() => 0);
+  far.changeHeaders = (own) => ({ ...own, ...headers });
+  const end = { afterMinutes: 90 };
+  const preset = near.add({ end });
+  for (let round = 0; round < 2; round += 1) {
+    const answer = near.station.start(preset.id, 'window', {
+      scope: 'all',
+      mayGoUnrecorded: false,
+    });
+    if (answer.kind !== 'started') throw new Error('a question');
+    expect(await answer.started.settled).toMatchObject({ status: 'accepted', ended: false });
+    expect(Math.abs(endTimeFrom(far) - 90 * 60)).toBeLessThanOrEqual(2);
+    const stop = await near.station.stop(preset.id, 'window').settled;
+    expect(stop.status).toBe('accepted');
+  }
+  expect(far.answeredWith(0)).toHaveLength(4);
+  expect(far.requests).toHaveLength(4);
+  expect(new Set(near.offsets)).toEqual(new Set([null]));
+});
+
+test('many calls by a wrong clock: each slot has one refused try, then all are signed right', async () => {
+  const { far, near } = await workstation(() => HALF_AN_HOUR);
+  const streamIds = Array.from({ length: 800 }, (_, index) => `cdn${index}`);
+  const run = await near.start({ streamIds }).settled;
   expect(run.status).toBe('accepted');
-  expect(run.calls[0]?.attempts).toBe(1);
-  expect(Math.abs(endTimeFrom(far) - 600)).toBeLessThanOrEqual(3);
+  expect(far.answeredWith(0)).toHaveLength(40);
+  expect(far.answeredWith(100_000_004).length).toBeLessThanOrEqual(20);
+});
+
+test('a clock nine minutes ahead: a full day is refused once, then ends at the server’s limit', async () => {
+  const { far, near } = await workstation(() => 9 * 60_000);
+  const run = await near.start({ end: { afterMinutes: 1440 } }).settled;
+  expect(run.status).toBe('accepted');
+  expect(run.calls[0]?.attempts).toBe(2);
+  expect(Math.abs(endTimeFrom(far) - 24 * 3600)).toBeLessThanOrEqual(12);
 });
 
 test('an expired signature that stays expired is told as rejected, after one correction', async () => {

@@ -408,17 +408,17 @@ describe('the queue', () => {
     const preset = near.add({ streamIds });
     const other = near.add({ id: 'other', name: 'Other', streamIds: ['other'] });
     const answer = near.station.start(preset.id, 'window', ask);
-    await far.waitFor(20, 'arrived');
+    await far.waitFor(16, 'arrived');
     near.runner.leave();
     expect(() => near.station.start(other.id, 'tray', all)).toThrow(
       expect.objectContaining({ code: 'quitting' }),
     );
     expect(near.settled.length).toBe(0);
     await new Promise((resume) => setImmediate(resume));
-    expect(near.settled.map(({ outcome }) => outcome?.reason)).toEqual(Array(10).fill('cancelled'));
+    expect(near.settled.map(({ outcome }) => outcome?.reason)).toEqual(Array(14).fill('cancelled'));
     const run = await settled(answer);
-    expect(run.counts).toEqual({ accepted: 400, rejected: 0, unknown: 0, failed: 200 });
-    expect(far.requests).toHaveLength(20);
+    expect(run.counts).toEqual({ accepted: 320, rejected: 0, unknown: 0, failed: 280 });
+    expect(far.requests).toHaveLength(16);
   });
 
   test('an answer that nobody waits for any longer is unknown, on disk too, and stays so', async () => {
@@ -456,7 +456,8 @@ describe('the queue', () => {
     const second = near.station.start(click.id, 'window', ask);
     await Promise.all([settled(first), settled(second)]);
     const order = targetsAsked().map(([, streamId]) => streamId);
-    expect(order.indexOf('now')).toBe(20);
+    // The batch left it a slot, since nothing had been answered yet.
+    expect(order.indexOf('now')).toBe(16);
     expect(far.answeredWith(6)).toHaveLength(0);
   });
 

@@ -39,7 +39,7 @@ beforeEach(() => {
     file,
     days: () => days,
     now: () => NOW,
-    serverNow: () => serverNow,
+    serverTimes: () => (serverNow === null ? [] : [serverNow]),
     onChanged: (removed) => changes.push(removed),
     onExport: () => undefined,
     onExports: () => undefined,
@@ -75,14 +75,15 @@ test('by itself it waits for a server’s time', async () => {
   await kept.close();
   days = 90;
   const before = await count();
+  let wall = NOW + 5 * 365 * DAY;
   // The number of days it begins with nobody has changed.
   kept = keepHistory({
     journal,
     worker: WORKER,
     file: join(folder.path, 'history.sqlite'),
     days: () => days,
-    now: () => NOW + 5 * 365 * DAY,
-    serverNow: () => serverNow,
+    now: () => wall,
+    serverTimes: () => (serverNow === null ? [] : [serverNow]),
     onChanged: (removed) => changes.push(removed),
     onExport: () => undefined,
     onExports: () => undefined,
@@ -91,7 +92,11 @@ test('by itself it waits for a server’s time', async () => {
   });
   await kept.feed();
   expect(await count()).toBe(before);
+  // A server that contradicts the workstation deletes nothing either.
   serverNow = NOW;
+  await kept.feed();
+  expect(await count()).toBe(before);
+  wall = NOW;
   await kept.feed();
   await until('it is told', () => changes.length > 0);
   expect(await count()).toBeGreaterThan(0);

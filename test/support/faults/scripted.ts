@@ -108,14 +108,17 @@ export const UNREADABLE: readonly Fault[] = [
   },
 ];
 
-const EXPIRED = 100_000_004;
+/** Answered with another time once, before the outcome stands. */
+const BY_TIME = [100_000_003, 100_000_004];
 
 /** Every return code that says no, and one that nobody documented. */
 export const CODES: readonly Fault[] = [...RETURN_CODES, [4711, { retry: 'ask' }] as const]
-  .filter(([code, { retry }]) => code !== 0 && code !== EXPIRED && retry !== 'later')
-  .map(([code]) =>
-    scripted(`code ${code}`, `rejected (return-code, code ${code})`, { do: 'code', code }),
-  );
+  .filter(([code, { retry }]) => code !== 0 && retry !== 'later')
+  .map(([code]) => {
+    const tries = BY_TIME.includes(code) ? 2 : 1;
+    const outcome = `rejected (return-code, code ${code})`;
+    return { ...scripted(`code ${code}`, outcome, { do: 'code', code }), tries, arrived: tries };
+  });
 
 /** ZEGO's row has a number for all but Tencent (facts §0); the names are held in `row-codes.test.ts`. */
 export const ROW_CODES: readonly Fault[] = VENDORS.flatMap((vendor) =>

@@ -22,6 +22,8 @@ export class StrictServer extends Ledger {
   readonly script = new Script();
   /** May be changed while the server runs: the workstation's clock is then wrong by that much. */
   clockOffsetMs: number;
+  /** What stands between the server and its clients: a cache, a device with a clock of its own. */
+  changeHeaders: (headers: Record<string, string>) => Record<string, string> = (same) => same;
   connections = 0;
   #server: Server | undefined;
   #port = 0;
@@ -117,8 +119,11 @@ export class StrictServer extends Ledger {
 
   #headers(): Record<string, string> {
     const type = { 'Content-Type': 'application/json; charset=utf-8' };
-    if (this.#options.dateHeader === false) return type;
-    return { ...type, Date: new Date(Date.now() + this.clockOffsetMs).toUTCString() };
+    if (this.#options.dateHeader === false) return this.changeHeaders(type);
+    return this.changeHeaders({
+      ...type,
+      Date: new Date(Date.now() + this.clockOffsetMs).toUTCString(),
+    });
   }
 }
 

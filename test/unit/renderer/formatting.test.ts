@@ -95,7 +95,8 @@ describe('words', () => {
     };
     expect(words('1804')).toMatch(/30 min behind/);
     expect(words('-1804')).toMatch(/30 min ahead/);
-    expect(words('61')).toMatch(/1 min behind/);
+    expect(words('61')).toMatch(/61 s behind/);
+    expect(words('-61')).toMatch(/61 s ahead\. .*later than planned/);
   });
   test('a name with marks of the translator’s own comes through as it is', () => {
     expect(en('presets.start.label', { preset: '$t(close) {{x}} <b>&' })).toBe(

@@ -7,8 +7,8 @@ const MOMENT = Date.parse('2026-11-22T10:00:00.000Z');
 
 let asked: number[];
 let days: number | null;
-/** What the servers have told, ahead of the workstation in milliseconds; null before any has. */
-let ahead: number | null;
+/** What each server has proven, ahead of the workstation in milliseconds. */
+let ahead: readonly number[];
 let timesDue: number;
 let timesDeleted: number;
 let deletes: () => Promise<number>;
@@ -18,7 +18,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: MOMENT });
   asked = [];
   days = 30;
-  ahead = 0;
+  ahead = [0];
   timesDue = 0;
   timesDeleted = 0;
   deletes = () => Promise.resolve(0);
@@ -39,7 +39,7 @@ const retention = () =>
     history,
     days: () => days,
     now: () => Date.now(),
-    serverNow: () => (ahead === null ? null : Date.now() + ahead),
+    serverTimes: () => ahead.map((ms) => Date.now() + ms),
     onDue: () => {
       timesDue += 1;
     },
@@ -67,25 +67,42 @@ test('once a day, and when the number of days changes; never unless an operator 
   expect(asked).toHaveLength(3);
 });
 
-test('by the servers’ time, whatever the workstation says', () => {
-  vi.setSystemTime(MOMENT + 5 * 365 * DAY);
-  ahead = -5 * 365 * DAY;
+test.each([
+  ['the workstation is years ahead', [-5 * 365 * DAY]],
+  ['a server is years ahead', [8_000 * 365 * DAY]],
+  ['one of two servers is', [0, 8_000 * 365 * DAY]],
+  ['they differ by a day', [DAY]],
+])('never where %s: they must agree within a day', (_what, differing) => {
+  ahead = differing;
+  const kept = retention();
+  kept.prune();
+  days = 10;
+  kept.prune();
+  expect(asked).toEqual([]);
+  // The change that a person agreed to is made when they do.
+  ahead = [0];
+  kept.prune();
+  expect(asked).toEqual([MOMENT - 10 * DAY]);
+});
+
+test('by the earliest time that may be true', () => {
+  ahead = [3_600_000, -7_200_000];
   retention().prune();
-  expect(asked).toEqual([MOMENT - 30 * DAY]);
+  expect(asked).toEqual([MOMENT - 7_200_000 - 30 * DAY]);
 });
 
 test('not before a server has told the time: the clock may be years ahead', () => {
-  ahead = null;
+  ahead = [];
   const kept = retention();
   kept.prune();
   expect(asked).toEqual([]);
-  ahead = 0;
+  ahead = [0];
   kept.prune();
   expect(asked).toEqual([MOMENT - 30 * DAY]);
 });
 
 test('a change that a person has agreed to counts at once, and for that once', () => {
-  ahead = null;
+  ahead = [];
   const kept = retention();
   days = 10;
   kept.prune();
@@ -96,7 +113,7 @@ test('a change that a person has agreed to counts at once, and for that once', (
 });
 
 test('a longer time, which nobody was asked about, waits for a server', () => {
-  ahead = null;
+  ahead = [];
   const kept = retention();
   days = 365;
   kept.prune();

@@ -117,7 +117,8 @@ export const codes = {
   'code.100000003.meaning': 'Timestamp has a wrong format',
   'code.100000003.advice': PROGRAM,
   'code.100000004.meaning': 'Signature expired',
-  'code.100000004.advice': 'Nothing was started. Set this computer’s clock, then start again.',
+  'code.100000004.advice':
+    'Nothing was started, though another time was tried as well. Check this computer’s clock, then start again.',
   'code.100000005.meaning': 'Wrong signature',
   'code.100000005.advice': ACCOUNT,
   'code.100000006.meaning': 'Action missing',

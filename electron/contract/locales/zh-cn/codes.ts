@@ -116,7 +116,7 @@ export const codes: Record<keyof typeof english, string> = {
   'code.100000003.meaning': 'Timestamp 格式错误',
   'code.100000003.advice': PROGRAM,
   'code.100000004.meaning': '签名过期',
-  'code.100000004.advice': '未发起任何录制。请校准本机时钟后重试。',
+  'code.100000004.advice': '换用另一时间后仍被拒绝，未发起任何录制。请检查本机时钟后重试。',
   'code.100000005.meaning': '签名错误',
   'code.100000005.advice': ACCOUNT,
   'code.100000006.meaning': 'Action 为空',

@@ -40,7 +40,7 @@ export const accounts = {
   'test.clock.ahead':
     'Refused because of the time: this computer’s clock is {{seconds}} s ahead. Set it, then test again.',
   'test.clock.unknown':
-    'Refused because of the time, and it is not known by how much this computer’s clock is off. Set it, then test again.',
+    'Refused because of the time, though another time was tried as well. Nothing was changed: check this computer’s clock, then test again.',
   'test.wrong-environment':
     'The project refuses this environment, so nothing is known of the secret. Edit the account and choose another value for IsTest, then test again.',
   'test.not-enabled':

@@ -65,9 +65,15 @@ export const shell = {
   'problem.accounts-unreadable':
     'The list of accounts could not be read. The file was put aside, not overwritten, and nothing was started. Accounts come back as the secrets are unlocked; else enter them again in Settings.',
   'problem.clock.behind':
-    'This computer’s clock is {{minutes}} min behind. Calls are signed with the server’s time; set the clock, so that the times shown here are right.',
+    'This computer’s clock is {{minutes}} min behind. Calls and ends allow for that; set the clock, so that the times shown here are right.',
   'problem.clock.ahead':
-    'This computer’s clock is {{minutes}} min ahead. Calls are signed with the server’s time; set the clock, so that the times shown here are right.',
+    'This computer’s clock is {{minutes}} min ahead. Calls and ends allow for that; set the clock, so that the times shown here are right.',
+  'problem.clock.behind.seconds':
+    'This computer’s clock is {{seconds}} s behind. Calls and ends allow for that; set the clock, so that the times shown here are right.',
+  'problem.clock.little':
+    'This computer’s clock is {{minutes}} min ahead. Calls are accepted, but a recording may end that much later than planned. Set the clock.',
+  'problem.clock.little.seconds':
+    'This computer’s clock is {{seconds}} s ahead. Calls are accepted, but a recording may end that much later than planned. Set the clock.',
   'problem.certificates-unreadable':
     'The file of additional certificates cannot be read, so only the usual ones are trusted. Correct it in Settings, Network. Cause:',
 } as const;

@@ -34,7 +34,8 @@ export const accounts: Record<keyof typeof english, string> = {
   'test.wrong-secret': 'ServerSecret 与该 AppId 不匹配，请从控制台重新复制录入。',
   'test.clock.behind': '因时间被拒绝：本机时钟慢 {{seconds}} 秒。请校准后再测试。',
   'test.clock.ahead': '因时间被拒绝：本机时钟快 {{seconds}} 秒。请校准后再测试。',
-  'test.clock.unknown': '因时间被拒绝，偏差多少未知。请校准本机时钟后再测试。',
+  'test.clock.unknown':
+    '因时间被拒绝，换用另一时间后仍被拒绝。未更改任何内容，请检查本机时钟后再测试。',
   'test.wrong-environment':
     '该项目不接受此环境，无法判断密钥是否正确。请编辑账号，更换 IsTest 的取值后再测试。',
   'test.not-enabled':

@@ -63,9 +63,15 @@ export const shell: Record<keyof typeof english, string> = {
   'problem.accounts-unreadable':
     '账号列表无法读取，文件已另行保留，未被覆盖，未发起任何内容。解锁密钥后账号会恢复；否则请在设置中重新录入。',
   'problem.clock.behind':
-    '本机时钟慢 {{minutes}} 分钟。请求已按服务器时间签名；请校准时钟，否则此处显示的时间会有偏差。',
+    '本机时钟慢 {{minutes}} 分钟。请求和结束时间已作相应修正；请校准时钟，否则此处显示的时间会有偏差。',
   'problem.clock.ahead':
-    '本机时钟快 {{minutes}} 分钟。请求已按服务器时间签名；请校准时钟，否则此处显示的时间会有偏差。',
+    '本机时钟快 {{minutes}} 分钟。请求和结束时间已作相应修正；请校准时钟，否则此处显示的时间会有偏差。',
+  'problem.clock.behind.seconds':
+    '本机时钟慢 {{seconds}} 秒。请求和结束时间已作相应修正；请校准时钟，否则此处显示的时间会有偏差。',
+  'problem.clock.little':
+    '本机时钟快 {{minutes}} 分钟。请求仍会被受理，但录制可能比计划晚同样长的时间结束。请校准时钟。',
+  'problem.clock.little.seconds':
+    '本机时钟快 {{seconds}} 秒。请求仍会被受理，但录制可能比计划晚同样长的时间结束。请校准时钟。',
   'problem.certificates-unreadable':
     '附加证书文件无法读取，目前只信任系统常用证书。请在“设置 → 网络”中更正。原因：',
 };
