@@ -1,4 +1,5 @@
 import type { Reason } from '../contract/outcome.ts';
+import { CONNECT_TOO_SLOW, LOOKUP_TOO_SLOW, PROXY_HTTP } from './connect/faults.ts';
 
 /** What became of one request on the wire. Only `not-sent` may ever be repeated by itself. */
 export type Delivery =
@@ -35,7 +36,12 @@ const NOT_SENT_REASONS: Readonly<Record<string, Reason>> = {
   ENETUNREACH: 'network-unreachable',
   EHOSTUNREACH: 'network-unreachable',
   EPROTO: 'tls-failure',
+  [LOOKUP_TOO_SLOW]: 'connect-timeout',
+  [CONNECT_TOO_SLOW]: 'connect-timeout',
 };
+
+/** The proxy was reached and says that the server could not be: that passes, as it does without a proxy. */
+const SERVER_BEHIND_PROXY = new Set([502, 503, 504].map((status) => `${PROXY_HTTP}${status}`));
 
 /** Certificates that were refused, in the words of OpenSSL and BoringSSL. */
 const TLS_CODE =
@@ -62,6 +68,7 @@ export function errorCode(error: unknown): string {
 /** Why nothing was sent. Behind a proxy, what fails before the request leaves is the proxy's doing. */
 export function notSentReason(code: string, throughProxy: boolean): Reason {
   if (TLS_CODE.test(code)) return 'tls-failure';
+  if (SERVER_BEHIND_PROXY.has(code)) return 'connection-failed';
   if (!throughProxy) return NOT_SENT_REASONS[code] ?? 'connection-failed';
   return code in NOT_SENT_REASONS ? 'proxy-unreachable' : 'proxy-refused';
 }

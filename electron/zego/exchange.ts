@@ -1,4 +1,5 @@
 import { isFromCache } from './cache-signs.ts';
+import { CONNECT_TOO_SLOW, fault } from './connect/faults.ts';
 import {
   ANSWER_TOO_LARGE,
   ANSWER_TOO_SLOW,
@@ -51,7 +52,7 @@ export class Exchange {
   onRequestStart(controller: Abortable): void {
     clearTimeout(this.#leave);
     // Aborted here, before the head is written, nothing leaves: the outcome told already stays true.
-    if (this.#givenUp) controller.abort(fault('CONNECT_TOO_SLOW'));
+    if (this.#givenUp) controller.abort(fault(CONNECT_TOO_SLOW));
     else this.#written = true;
   }
 
@@ -59,7 +60,7 @@ export class Exchange {
     this.#givenUp = true;
     const { settle, throughProxy } = this.#options;
     const reason = throughProxy ? 'proxy-unreachable' : 'connect-timeout';
-    settle({ kind: 'not-sent', reason, detail: 'CONNECT_TOO_SLOW' });
+    settle({ kind: 'not-sent', reason, detail: CONNECT_TOO_SLOW });
   }
 
   onResponseStart(
@@ -118,7 +119,3 @@ export class Exchange {
 
 const mediaType = (header: string | string[] | undefined): string | null =>
   typeof header === 'string' ? (header.split(';', 1)[0] ?? '').trim().toLowerCase() : null;
-
-function fault(code: string): Error {
-  return Object.assign(new Error(code), { code });
-}

@@ -1,6 +1,8 @@
 import { rootCertificates } from 'node:tls';
-import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
+import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { DEFAULT_TIMEOUTS } from '../contract/network.ts';
+import { type Connect, createConnector, type ProxyRoute } from './connect/connector.ts';
+import { type Lookup, Lookups } from './connect/lookups.ts';
 import { type Delivery, errorCode } from './delivery.ts';
 import { isLoopback, pathOf } from './endpoint.ts';
 import { Exchange, type ExchangeOptions } from './exchange.ts';
@@ -13,14 +15,8 @@ import { WarmSockets } from './warm-sockets.ts';
  */
 export const KEEP_ALIVE_MS = 4_000;
 
-/** undici's own connect time-out goes first; its timers are up to a second coarse. */
-const LEAVE_GRACE_MS = 2_000;
-
-/** The way through a proxy; `authorization` is the value of the header of that name. */
-export interface ProxyRoute {
-  readonly url: string;
-  readonly authorization?: string;
-}
+/** The connection's own deadline goes first: it knows more of the cause. */
+const LEAVE_GRACE_MS = 250;
 
 export interface TransportOptions {
   readonly timeouts?: Timeouts;
@@ -28,6 +24,8 @@ export interface TransportOptions {
   readonly proxyFor?: (endpoint: string) => Promise<ProxyRoute | null>;
   /** Certificates in PEM that are trusted besides the usual ones, for company proxies. */
   readonly extraCertificates?: readonly string[];
+  /** In place of the system's. */
+  readonly lookup?: Lookup;
 }
 
 export interface Transport {
@@ -54,23 +52,17 @@ export function createTransport(options: TransportOptions = {}): Transport {
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
     pipelining: 1,
   };
-  const connect = buildConnector({ timeout: timeouts.connect, ...trust });
-  const sockets = new WarmSockets(connect, KEEP_ALIVE_MS);
-  const direct = new Agent({ ...phases, connect: sockets.connect });
-  const proxied = new Map<string, ProxyAgent>();
+  // Without a time-out of its own: the connector's is for all of the way.
+  const secure = buildConnector({ timeout: 0, ...trust }) as Connect;
+  const ways = { connectMs: timeouts.connect, lookups: new Lookups(options.lookup), secure };
+  const sockets = new WarmSockets(createConnector({ ...ways, proxy: null }), KEEP_ALIVE_MS);
+  const direct = new Agent({ ...phases, connect: sockets.connect as buildConnector.connector });
+  const proxied = new Map<string, Agent>();
 
-  const agentFor = ({ url, authorization }: ProxyRoute): Dispatcher => {
-    const key = `${url} ${authorization ?? ''}`;
-    const known = proxied.get(key);
-    if (known) return known;
-    const agent = new ProxyAgent({
-      uri: url,
-      ...(authorization && { token: authorization }),
-      ...phases,
-      connect: { timeout: timeouts.connect, ...trust },
-      requestTls: { timeout: timeouts.connect, ...trust },
-      proxyTls: { timeout: timeouts.connect, ...trust },
-    });
+  const agentFor = (proxy: ProxyRoute): Dispatcher => {
+    const key = JSON.stringify(proxy);
+    const connect = createConnector({ ...ways, proxy }) as buildConnector.connector;
+    const agent = proxied.get(key) ?? new Agent({ ...phases, connect });
     proxied.set(key, agent);
     return agent;
   };
@@ -79,6 +71,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
 
   return {
     async get(endpoint, query) {
+      const beganAt = performance.now();
       let proxy: ProxyRoute | null;
       let agent: Dispatcher;
       try {
@@ -88,7 +81,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
       } catch (error) {
         return { kind: 'not-sent', reason: 'proxy-unreachable', detail: errorCode(error) };
       }
-      const leaveMs = timeouts.connect * (proxy ? 2 : 1) + LEAVE_GRACE_MS;
+      const leaveMs = timeouts.connect + LEAVE_GRACE_MS - (performance.now() - beganAt);
       const bounds = { leaveMs, bodyMs: timeouts.body, throughProxy: proxy !== null };
       return dispatch(agent, new URL(endpoint), query, bounds);
     },

@@ -1,15 +1,5 @@
 import type { Socket } from 'node:net';
-
-/** What undici calls to get a connection, as far as it is needed here. */
-interface ConnectOptions {
-  hostname: string;
-  host?: string;
-  protocol: string;
-  port: string;
-  servername?: string;
-}
-type Callback = (...result: [error: null, socket: Socket] | [error: Error, socket: null]) => void;
-type Connect = (options: ConnectOptions, callback: Callback) => void;
+import type { Connect, ConnectOptions } from './connect/connector.ts';
 
 /** After any of these a connection is of no use. */
 const ENDS = ['error', 'close', 'end', 'timeout'] as const;

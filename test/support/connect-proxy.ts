@@ -3,10 +3,16 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 
 /**
  * An HTTP proxy that tunnels, as companies have them. `refuseWith` answers every CONNECT with that
- * status; `echo` says all headers back, the login among them.
+ * status; `echo` says all headers back, the login among them; `to` is where every tunnel ends.
  */
 export async function connectProxy(
-  options: { login?: string; refuseWith?: number; silent?: boolean; echo?: boolean } = {},
+  options: {
+    login?: string;
+    refuseWith?: number;
+    silent?: boolean;
+    echo?: boolean;
+    to?: string;
+  } = {},
 ) {
   const tunnels: string[] = [];
   const sockets = new Set<Socket>();
@@ -31,7 +37,7 @@ export async function connectProxy(
     tunnels.push(request.url ?? '');
     // Whatever the name: all that tests tunnel to is on this machine.
     const port = Number((request.url ?? '').split(':').at(-1));
-    const far = connect(port, '127.0.0.1', () => {
+    const far = connect(port, options.to ?? '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       far.write(head);
       far.pipe(socket).pipe(far);

@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Network, ProxyLogin } from '../../contract/network.ts';
+import type { ProxyRoute } from '../../zego/connect/connector.ts';
 import { timeoutsOf } from '../../zego/timeouts.ts';
-import type { ProxyRoute, Transport, TransportOptions } from '../../zego/transport.ts';
+import type { Transport, TransportOptions } from '../../zego/transport.ts';
 import { readProxyRule } from './system-proxy.ts';
 
 export interface NetworkServices {
@@ -87,9 +88,7 @@ export class NetworkTransport implements Transport {
       proxy === 'manual' ? proxyUrl : readProxyRule(await this.#services.resolveProxy(endpoint));
     if (!url) return null;
     const login = this.#services.login();
-    if (!login) return { url };
-    const basic = Buffer.from(`${login.user}:${login.password}`, 'utf8').toString('base64');
-    return { url, authorization: `Basic ${basic}` };
+    return login ? { url, login } : { url };
   }
 
   #noCertificates(): string[] {

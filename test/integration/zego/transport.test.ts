@@ -1,11 +1,8 @@
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import {
-  createTransport,
-  type ProxyRoute,
-  type TransportOptions,
-} from '../../../electron/zego/transport.ts';
+import type { ProxyRoute } from '../../../electron/zego/connect/connector.ts';
+import { createTransport, type TransportOptions } from '../../../electron/zego/transport.ts';
 import { connectProxy } from '../../support/connect-proxy.ts';
 import { SELF_SIGNED } from '../../support/self-signed.ts';
 
@@ -45,9 +42,8 @@ describe('through a proxy', () => {
     const port = await tlsServer();
     const proxy = await connectProxy({ login: 'station:pa:ss' });
     open.push(proxy);
-    const authorization = `Basic ${Buffer.from('station:pa:ss').toString('base64')}`;
     const near = transport({
-      ...through({ url: proxy.url, authorization }),
+      ...through({ url: proxy.url, login: { user: 'station', password: 'pa:ss' } }),
       extraCertificates: [SELF_SIGNED.cert],
     });
     const endpoint = `https://localhost.:${port}/`;
@@ -66,11 +62,18 @@ describe('through a proxy', () => {
     });
   });
 
-  test.each([407, 403, 502])('a proxy that answers %i: nothing was sent', async (refuseWith) => {
+  test.each([
+    [407, 'proxy-refused'],
+    [403, 'proxy-refused'],
+    [502, 'connection-failed'],
+    [503, 'connection-failed'],
+    [504, 'connection-failed'],
+  ])('a proxy that answers %i: nothing was sent, %s', async (refuseWith, reason) => {
     const proxy = await connectProxy({ refuseWith });
     open.push(proxy);
     const near = transport(through({ url: proxy.url }));
-    expect(await near.get(FAR, '')).toMatchObject({ kind: 'not-sent', reason: 'proxy-refused' });
+    const detail = `PROXY_HTTP_${refuseWith}`;
+    expect(await near.get(FAR, '')).toEqual({ kind: 'not-sent', reason, detail });
   });
 
   test('a proxy that is not there', async () => {

@@ -24,7 +24,8 @@ export type WayOut = (typeof WAYS_OUT)[number];
 export async function farWorld(address: string, way: WayOut) {
   const tls = certificateFor(address);
   const server = await strictServer({ appId: APP_ID, secret: SECRET, host: address, tls });
-  const proxy = way === 'none' || way === 'system without a proxy' ? null : await connectProxy();
+  const proxy =
+    way === 'none' || way === 'system without a proxy' ? null : await connectProxy({ to: address });
   const env = way === 'system with a proxy' && proxy ? { https_proxy: proxy.url } : {};
   const desktop = await startDesktop({ env });
   const caFile = join(desktop.home, 'far.pem');

@@ -1,0 +1,12 @@
+/** Codes of faults that we state ourselves on the way to a server. */
+export const LOOKUP_TOO_SLOW = 'LOOKUP_TOO_SLOW';
+export const CONNECT_TOO_SLOW = 'CONNECT_TOO_SLOW';
+/** A proxy's answer to the question for a tunnel; its HTTP status follows. */
+export const PROXY_HTTP = 'PROXY_HTTP_';
+/** What a SOCKS5 proxy said instead of opening a connection; its reply follows. */
+export const PROXY_SOCKS5 = 'PROXY_SOCKS5_';
+
+/** An error that is known by its code, as Node's own are. */
+export function fault(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
