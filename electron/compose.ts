@@ -218,6 +218,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       setProblem('journal-unavailable', log.cause(error));
     },
     onRecovered: () => setProblem('journal-unavailable', null),
+    onReplaced: (file) => setProblem('journal-replaced', file),
     onRead: (found) => {
       setProblem('journal-unread', null);
       if (found) setProblem(`journal-${found.kind}`, found.detail);

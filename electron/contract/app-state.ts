@@ -69,6 +69,7 @@ export const PROBLEMS = [
   'journal-unavailable',
   'journal-renewed',
   'journal-lost',
+  'journal-replaced',
   'journal-newer',
   'journal-unread',
   'history-unavailable',

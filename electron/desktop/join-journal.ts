@@ -32,6 +32,8 @@ export interface JournalViews {
   onTrouble(error: unknown): void;
   /** All is on disk again. */
   onRecovered(): void;
+  /** The file was damaged or replaced from outside; a new one has all that is known. Where the old one is. */
+  onReplaced(file: string): void;
   /** What the last process left can be read at last, or was found to be damaged. */
   onRead(problem: JournalProblem | null): void;
 }
@@ -54,10 +56,12 @@ export function joinJournal(path: string, clock: Clock): JoinedJournal {
     journal.attach(
       {
         underWay: () => runner.underWay,
+        newest: () => Object.values(state.state.runs),
         recordings: () => ({ recordings: recordings.list(0), known: recordings.gap }),
       },
       {
         onTrouble: views.onTrouble,
+        onReplaced: views.onReplaced,
         onRead(content, problem) {
           recordings.join(content.recordings, content.gap?.known);
           views.onRead(problem);

@@ -1,4 +1,5 @@
 import { NewerDatabase } from './database.ts';
+import { DatabaseReplaced } from './database-identity.ts';
 
 /**
  * What an error of a database means for its file.
@@ -29,6 +30,12 @@ export function faultOf(error: unknown): DatabaseFault {
   // Errors of the file system (no rights, no room, a file in the way) carry a number; a row that cannot be
   // parsed does not.
   return isSystemError(error) ? 'unusable' : 'damaged';
+}
+
+/** While a database is open: its content is not what we wrote, or its files are others. */
+export function isSpoilt(error: unknown): boolean {
+  const code = primaryCode(error);
+  return error instanceof DatabaseReplaced || code === SQLITE.corrupt || code === SQLITE.notadb;
 }
 
 /** No room on the disk, or a write that failed for another reason of the disk: giving room back may help. */

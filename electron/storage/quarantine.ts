@@ -4,16 +4,16 @@ import { existsSync, renameSync } from 'node:fs';
 export const DATABASE_SUFFIXES = ['', '-wal', '-shm'] as const;
 
 /**
- * Renames a damaged database with the files that belong to it, and returns its new name; null when even
- * that is refused. Nothing of it is overwritten.
+ * Renames a damaged database with the files that belong to it, and returns its new name; empty where there is
+ * nothing to rename, null where that is refused. Nothing of it is overwritten.
  */
 export function quarantine(path: string, now: Date): string | null {
   const base = `${path}.unreadable-${now.toISOString().replaceAll(':', '-')}`;
   try {
+    const there = DATABASE_SUFFIXES.filter((suffix) => existsSync(path + suffix));
+    if (there.length === 0) return '';
     const aside = freeName(base);
-    for (const suffix of DATABASE_SUFFIXES) {
-      if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
-    }
+    for (const suffix of there) renameSync(path + suffix, aside + suffix);
     return aside;
   } catch {
     return null;

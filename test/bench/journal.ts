@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRun } from '../../electron/recording/create-run.ts';
-import { SqliteJournal } from '../../electron/storage/journal/journal.ts';
+import { createJournal } from '../../electron/storage/journal/create-journal.ts';
 import { tempFolder } from '../support/desktop/temp.ts';
 import { presetOf } from '../support/presets.ts';
 import { round, type Summary, summary } from './stats.ts';
@@ -17,7 +17,7 @@ function time(work: () => void): number {
 /** The commit that precedes each request, against the disk's own `fdatasync` of 4 KiB, taken in turns. */
 export function journalBeforeSend(): Record<string, Summary | number> {
   const folder = tempFolder('bench');
-  const journal = new SqliteJournal(join(folder.path, 'journal.sqlite'));
+  const { journal } = createJournal(join(folder.path, 'journal.sqlite'), () => new Date());
   const file = openSync(join(folder.path, 'plain'), 'w');
   const credentials = { appId: 1, serverSecret: '', endpoint: '', isTest: null };
   const account = { id: 'a', name: 'Main', practice: true, credentials };
@@ -30,7 +30,7 @@ export function journalBeforeSend(): Record<string, Summary | number> {
       'window',
       { nowMs: Date.now(), seq: index + 1, stops: { isEnding: () => false } },
     );
-    journal.createRun(run);
+    journal.createRun(run, false);
     const sending = { attempt: 1, endTime: null, startedAt: run.createdAt };
     commits.push(time(() => journal.markSending(run.calls[0]?.id ?? '', sending)));
     syncs.push(

@@ -55,6 +55,8 @@ export function recordingBench(options: BenchOptions) {
   );
   const clock: Clock = { ...workstation, corrected: () => clocks.of(endpoint).earliest() };
   const settled: Call[] = [];
+  const newest = new Map<string, RunView>();
+  const replaced: string[] = [];
   const faults: unknown[] = [];
   const runner = new Runner(
     {
@@ -69,7 +71,10 @@ export function recordingBench(options: BenchOptions) {
       clockOf: (url) => clocks.of(url),
     },
     {
-      onChange: (run) => options.onChange?.(run),
+      onChange: (run) => {
+        newest.set(run.presetId, run);
+        options.onChange?.(run);
+      },
       onCallSettled: (_run, call) => settled.push(call),
       onRunSettled: () => undefined,
       onFault: (error) => faults.push(error),
@@ -78,10 +83,12 @@ export function recordingBench(options: BenchOptions) {
   journal.attach(
     {
       underWay: () => runner.underWay,
+      newest: () => [...newest.values()],
       recordings: () => ({ recordings: recordings.list(0), known: recordings.gap }),
     },
     {
       onTrouble: (error) => faults.push(error),
+      onReplaced: (file) => replaced.push(file),
       onCaughtUp: (ids, raised) => runner.noteRecorded(ids, raised),
       onRead: ({ recordings: earlier, gap }) => recordings.join(earlier, gap?.known),
     },
@@ -108,6 +115,8 @@ export function recordingBench(options: BenchOptions) {
     recordings,
     settled,
     faults,
+    /** Where each journal is that was found to be replaced. */
+    replaced,
     offsets,
     /** Makes a preset known to the station. */
     add(change: Partial<Preset> = {}) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { quarantine } from '../quarantine.ts';
 import { Ballast } from './ballast.ts';
 import { DurableJournal } from './durable-journal.ts';
 import { type OpenedJournal, openJournal } from './open-journal.ts';
@@ -22,13 +23,15 @@ export function createJournal(path: string, now: () => Date): CreatedJournal {
   const isOnDisk = path !== IN_MEMORY;
   const wasThere = isOnDisk && existsSync(mark);
   const opened = openJournal(path, { now: now(), wasThere });
-  const reopen = () => openJournal(path, { now: now(), patienceMs: 0, wasThere });
+  // What is gone by then was lost while we know what runs.
+  const reopen = () => openJournal(path, { now: now(), patienceMs: 0, wasThere: false });
+  const common = { opened, reopen, quarantine: () => quarantine(path, now()) };
   if (!isOnDisk) {
-    const parts = { opened, reopen, marks: null, ballast: null };
-    return { journal: new DurableJournal(parts), opened, marked: NO_MARKS };
+    const journal = new DurableJournal({ ...common, marks: null, ballast: null });
+    return { journal, opened, marked: NO_MARKS };
   }
   const marks = new SentMarks(mark);
   const marked = marks.read();
   const ballast = new Ballast(join(folder, 'journal.ballast'));
-  return { journal: new DurableJournal({ opened, reopen, marks, ballast }), opened, marked };
+  return { journal: new DurableJournal({ ...common, marks, ballast }), opened, marked };
 }

@@ -7,24 +7,17 @@ import {
   type Sending,
   type Settled,
 } from '../../recording/ports.ts';
-import { mayLackRoom, surelyUnwritten } from '../database-fault.ts';
+import { surelyUnwritten } from '../database-fault.ts';
 import { RetryTimer } from '../retry-timer.ts';
 import type { SqliteJournal } from './journal.ts';
+import { JournalDisk } from './journal-disk.ts';
 import type { DurableJournalParts, JournalEvents, KnownNow } from './journal-parts.ts';
+import { NO_EVENTS, NOTHING_KNOWN } from './journal-parts.ts';
+import type { SentMarks } from './sent-marks.ts';
 import { StandIn } from './stand-in.ts';
 
 /** How long the journal may keep main waiting as the program ends, in milliseconds. */
 const LAST_PATIENCE_MS = 500;
-
-const NOTHING_KNOWN: KnownNow = {
-  underWay: () => [],
-  recordings: () => ({ recordings: [], known: [] }),
-};
-const NO_EVENTS: JournalEvents = {
-  onTrouble: () => undefined,
-  onCaughtUp: () => undefined,
-  onRead: () => undefined,
-};
 
 /**
  * The journal whatever the disk does. While the disk takes nothing, a journal in memory stands in for it and
@@ -32,8 +25,10 @@ const NO_EVENTS: JournalEvents = {
  * disk never says of a call that it was not sent when it was: see `SentMarks`.
  */
 export class DurableJournal implements Journal {
-  readonly #parts: DurableJournalParts;
-  #disk: SqliteJournal | null;
+  readonly #disk: JournalDisk;
+  readonly #marks: SentMarks | null;
+  /** Of a newer version: it cannot be caught up with. */
+  readonly #isNewer: boolean;
   /** Null while the disk has everything. */
   #standIn: StandIn | null = null;
   /** Runs that have rows on disk, or may have: there "queued" must not come to mean "sent". */
@@ -49,11 +44,12 @@ export class DurableJournal implements Journal {
 
   constructor(parts: DurableJournalParts) {
     const { opened, marks } = parts;
-    this.#parts = parts;
-    this.#disk = opened.disk;
+    this.#disk = new JournalDisk(parts);
+    this.#marks = marks;
+    this.#isNewer = opened.problem?.kind === 'newer';
     this.#isRead = opened.content !== null;
     this.#seq = opened.content?.lastSeq ?? 0;
-    if (!this.#disk) {
+    if (!this.#disk.isOpen) {
       this.#standIn = new StandIn();
       if (opened.content) this.#standIn.fill(opened.content);
     }
@@ -70,7 +66,7 @@ export class DurableJournal implements Journal {
     this.#known = known;
     this.#events = events;
     if (this.#standIn) this.#retry.start();
-    void this.#parts.ballast?.prepare();
+    this.#disk.makeRoom();
   }
 
   nextSeq(): number {
@@ -81,17 +77,9 @@ export class DurableJournal implements Journal {
   createRun(run: Run, mayBeHeld: boolean): boolean {
     for (const { id } of run.calls) this.#runOf.set(id, run.id);
     // The disk may take it by now; a click must not wait for the timer.
-    this.catchUp();
-    if (!this.#standIn) {
-      try {
-        this.#commit((disk) => disk.createRun(run));
-        this.#onDisk.add(run.id);
-        return true;
-      } catch (error) {
-        this.#begin(error);
-        if (!surelyUnwritten(error)) this.#onDisk.add(run.id);
-      }
-    }
+    if (this.catchUp() && this.#create(run)) return true;
+    // In place of a journal that was found to be replaced a new one can be begun at once.
+    if (this.#disk.isSpoilt && this.catchUp() && this.#create(run)) return true;
     if (mayBeHeld) this.#standIn?.put([run]);
     return false;
   }
@@ -119,21 +107,27 @@ export class DurableJournal implements Journal {
   ): boolean {
     if (!this.#standIn) {
       try {
-        this.#commit((disk) => disk.settleAll(settled));
-        this.#parts.marks?.clear();
+        this.#disk.commit((disk) => disk.settleAll(settled));
+        this.#marks?.clear();
         return true;
       } catch (error) {
         this.#begin(error).put(orphans);
       }
     }
     for (const { id } of orphans) this.#standIn?.changed.add(id);
-    this.#current().settleAll(settled);
+    this.#read((standIn) => standIn.settleAll(settled));
     return false;
   }
 
   /** A call with its run, or null when the journal has it no more. */
   find(callId: string): Run | null {
-    return this.#standIn?.journal.find(callId) ?? this.#disk?.find(callId) ?? null;
+    const here = this.#read((journal) => journal.find(callId));
+    if (here || !this.#standIn || !this.#disk.isOpen) return here;
+    try {
+      return this.#disk.read((journal) => journal.find(callId));
+    } catch {
+      return null;
+    }
   }
 
   setWords(callId: string, words: readonly PersonWord[], effects: RecordingChanges): void {
@@ -142,7 +136,7 @@ export class DurableJournal implements Journal {
     this.#runOf.set(callId, run.id);
     this.#write(callId, (journal) => {
       // The stand-in has what is under way; this run has settled long ago.
-      if (journal !== this.#disk && !journal.find(callId)) journal.put([run]);
+      if (!journal.find(callId)) journal.put([run]);
       journal.setWords(callId, words, effects);
     });
     this.#runOf.delete(callId);
@@ -150,17 +144,17 @@ export class DurableJournal implements Journal {
 
   /** The newest run of each preset, of those that are here. */
   newestRuns(): Run[] {
-    return this.#current().newestRuns();
+    return this.#read((journal) => journal.newestRuns());
   }
 
   /** Runs that began since then, of those that are here. */
   runsSince(since: Date): Run[] {
-    return this.#current().runsSince(since);
+    return this.#read((journal) => journal.runsSince(since));
   }
 
   /** Settled calls that the history has not taken over yet, oldest first, with their runs. */
   toFeed(limit: number): Run[] {
-    return this.#current().toFeed(limit);
+    return this.#read((journal) => journal.toFeed(limit));
   }
 
   markFed(calls: readonly Pick<Call, 'id' | 'words'>[]): void {
@@ -184,11 +178,12 @@ export class DurableJournal implements Journal {
   /** Writes what is in memory only. True when the disk has everything; nothing is waited for. */
   catchUp(): boolean {
     if (!this.#standIn) return true;
-    if (this.#parts.opened.problem?.kind === 'newer') return false;
+    if (this.#isNewer) return false;
     try {
+      if (this.#disk.isSpoilt) this.#setAside();
       const raised = this.#reopen();
       const runs = this.#standIn.toWrite();
-      this.#commit((disk) => disk.put(runs, this.#known.recordings()));
+      this.#disk.commit((disk) => disk.put(runs, this.#known.recordings()));
       this.#caughtUp(raised);
       return true;
     } catch {
@@ -197,19 +192,34 @@ export class DurableJournal implements Journal {
   }
 
   close(): void {
+    // A file that was cut must not be closed as it is.
+    this.#read(() => null);
     this.#retry.stop();
-    this.#disk?.waitForLocks(LAST_PATIENCE_MS);
+    this.#disk.waitForLocks(LAST_PATIENCE_MS);
     this.catchUp();
     this.#standIn?.close();
-    this.#disk?.close();
-    this.#parts.marks?.close();
+    // One that could not be renamed is left as it is.
+    if (!this.#disk.isSpoilt) this.#disk.close();
+    this.#marks?.close();
+  }
+
+  #create(run: Run): boolean {
+    try {
+      this.#disk.commit((disk) => disk.createRun(run));
+      this.#onDisk.add(run.id);
+      return true;
+    } catch (error) {
+      if (!surelyUnwritten(error)) this.#onDisk.add(run.id);
+      this.#begin(error);
+      return false;
+    }
   }
 
   /** One step of a call, on disk, or in memory while the disk takes nothing. */
   #write(callId: string | null, step: (journal: SqliteJournal) => void): boolean {
     if (!this.#standIn) {
       try {
-        this.#commit(step);
+        this.#disk.commit(step);
         return true;
       } catch (error) {
         this.#begin(error);
@@ -217,25 +227,16 @@ export class DurableJournal implements Journal {
     }
     const runId = callId === null ? undefined : this.#runOf.get(callId);
     if (runId !== undefined) this.#standIn?.changed.add(runId);
-    step(this.#current());
+    this.#read(step);
     return false;
   }
 
-  #current(): SqliteJournal {
-    const current = this.#standIn?.journal ?? this.#disk;
-    if (!current) throw new Error('there is no journal');
-    return current;
-  }
-
-  /** @throws Error when the disk does not take it. */
-  #commit(step: (disk: SqliteJournal) => void): void {
-    const disk = this.#disk;
-    if (!disk) throw new Error('the journal is not open');
+  #read<T>(look: (journal: SqliteJournal) => T): T {
+    if (this.#standIn) return look(this.#standIn.journal);
     try {
-      step(disk);
+      return this.#disk.read(look);
     } catch (error) {
-      if (!mayLackRoom(error) || !this.#parts.ballast?.release()) throw error;
-      step(disk);
+      return look(this.#begin(error).journal);
     }
   }
 
@@ -245,28 +246,38 @@ export class DurableJournal implements Journal {
     standIn.put(this.#known.underWay());
     this.#standIn = standIn;
     // It has been waited for once.
-    this.#quietly(() => this.#disk?.waitForLocks(0));
+    this.#disk.waitForLocks(0);
     this.#events.onTrouble(error);
     this.#retry.start();
     return standIn;
   }
 
+  /** The file was damaged or replaced while it was open: a new one gets all that is known. */
+  #setAside(): void {
+    const file = this.#disk.setAside();
+    this.#marks?.renew();
+    const standIn = this.#standIn;
+    standIn?.put(this.#known.newest().filter(({ id }) => !standIn.changed.has(id)));
+    this.#onDisk.clear();
+    this.#events.onReplaced(file);
+  }
+
   /** Whether a request may leave though it is not written that it does. */
   #mayLeave(callId: string): boolean {
-    const { marks } = this.#parts;
     const runId = this.#runOf.get(callId);
-    if (!marks || runId === undefined || !this.#onDisk.has(runId)) return true;
-    return marks.mark(runId);
+    if (!this.#marks || runId === undefined || !this.#onDisk.has(runId)) return true;
+    return this.#marks.mark(runId);
   }
 
   /** Opens the disk's journal where it is not open; by how much the numbers of our own runs grew. */
   #reopen(): number {
-    if (this.#disk) return 0;
-    const { disk, content, problem } = this.#parts.reopen();
-    if (!disk) throw new Error(problem?.detail ?? 'the journal cannot be opened');
-    this.#disk = disk;
-    disk.waitForLocks(0);
-    if (this.#isRead || !content) return 0;
+    const opened = this.#disk.reopen();
+    if (!opened?.content) return 0;
+    const { content, problem } = opened;
+    if (this.#isRead) {
+      if (problem?.kind === 'renewed') this.#events.onReplaced(problem.detail);
+      return 0;
+    }
     this.#isRead = true;
     this.#seq += content.lastSeq;
     this.#standIn?.join(content);
@@ -280,17 +291,9 @@ export class DurableJournal implements Journal {
     this.#standIn?.close();
     this.#standIn = null;
     this.#retry.stop();
-    this.#disk?.waitForLocks();
-    this.#parts.marks?.clear();
-    void this.#parts.ballast?.prepare();
+    this.#disk.waitForLocks();
+    this.#marks?.clear();
+    this.#disk.makeRoom();
     this.#events.onCaughtUp(ids, raised);
-  }
-
-  #quietly(step: () => void): void {
-    try {
-      step();
-    } catch {
-      // The disk is in trouble already.
-    }
   }
 }

@@ -9,6 +9,7 @@ import {
   transaction,
   waitForLocks,
 } from '../database.ts';
+import { DatabaseIdentity } from '../database-identity.ts';
 import { GapTable } from './gap-table.ts';
 import { JOURNAL_MIGRATIONS } from './migrations.ts';
 import { RecordingTable } from './recordings.ts';
@@ -30,6 +31,8 @@ const beforeWire = (database: Database) => ({
     "UPDATE calls SET state='sending', attempts=?, end_time=?, started_at=? WHERE id=?",
   ),
 });
+
+const IN_MEMORY = ':memory:';
 
 /** A commit of main waits so long for another program's lock, in milliseconds: nobody notices it. */
 const BUSY_MS = 50;
@@ -64,13 +67,16 @@ export interface KnownRecordings {
 export class SqliteJournal {
   readonly recordings: RecordingTable;
   readonly gap: GapTable;
+  readonly #path: string;
   readonly #database: Database;
+  #identity: DatabaseIdentity | null = null;
   /** What runs between a click and its request, and so is compiled once. */
   readonly #beforeWire: ReturnType<typeof beforeWire>;
 
   /** @throws Error when the file cannot be opened as a journal: see `faultOf`. */
   constructor(path: string, { access = 'write', busyMs = BUSY_MS }: JournalOptions = {}) {
     const options = { synchronous: 'FULL', migrations: JOURNAL_MIGRATIONS, busyMs } as const;
+    this.#path = path;
     const open = access === 'write' ? openDatabase : openForReading;
     this.#database = open(path, options);
     this.recordings = new RecordingTable(this.#database);
@@ -195,13 +201,16 @@ export class SqliteJournal {
 
   /** Everything that a start reads: damage beyond the first page shows here. */
   content(): JournalContent {
-    return {
+    const content = {
       recordings: this.recordings.list(),
       orphans: this.orphans(),
       newestRuns: this.newestRuns(),
       lastSeq: this.lastSeq(),
       gap: this.gap.read(),
     };
+    // Now its -wal and -shm are there.
+    if (this.#path !== IN_MEMORY) this.#identity = new DatabaseIdentity(this.#path);
+    return content;
   }
 
   /** Lays runs over what is there, each with those calls that it has, as they are now. */
@@ -228,6 +237,20 @@ export class SqliteJournal {
   /** How long a commit waits for another program's lock, from now on, in milliseconds. */
   waitForLocks(ms = BUSY_MS): void {
     waitForLocks(this.#database, ms);
+  }
+
+  /**
+   * To be called before each step, since SQLite itself does not notice it.
+   *
+   * @throws DatabaseReplaced when its files were removed, replaced or cut from outside.
+   */
+  checkIdentity(): void {
+    this.#identity?.check();
+  }
+
+  /** To be called before a file that was replaced is renamed and closed. */
+  makeSafeToClose(): void {
+    this.#identity?.makeSafeToClose();
   }
 
   close(): void {

@@ -102,6 +102,13 @@ export class SentMarks {
     }
   }
 
+  /** Begins again with a new file where the former one is gone or another one stands in its place. */
+  renew(): void {
+    this.close();
+    this.#marked.clear();
+    this.prepare();
+  }
+
   close(): void {
     if (this.#file !== null) closeSync(this.#file);
     this.#file = null;

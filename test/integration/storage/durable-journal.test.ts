@@ -47,10 +47,15 @@ function open(file = path()): CreatedJournal {
   const events = {
     onTrouble: () => heard.push('trouble'),
     onCaughtUp: (ids: ReadonlySet<string>) => heard.push(`caught up ${[...ids].sort().join(' ')}`),
+    onReplaced: () => heard.push('replaced'),
     onRead: () => heard.push('read'),
   };
   created.journal.attach(
-    { underWay: () => alive, recordings: () => ({ recordings: [], known: null }) },
+    {
+      underWay: () => alive,
+      newest: () => alive,
+      recordings: () => ({ recordings: [], known: null }),
+    },
     events,
   );
   return created;

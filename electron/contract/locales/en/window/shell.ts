@@ -41,6 +41,8 @@ export const shell = {
     'The journal was damaged. It was kept aside and a new one was begun; the history is not affected. Recordings that were active then are not known: look in the vendors’ consoles. Until you confirm that here, each start asks first. Kept as:',
   'problem.journal-lost':
     'The journal was emptied or removed while the program did not run, and a new one was begun; the history is not affected. Recordings that were active then are not known: look in the vendors’ consoles. Until you confirm that here, each start asks first.',
+  'problem.journal-replaced':
+    'The journal was changed, cut, removed or damaged by another program while this one was running. A new journal was begun with everything that is known: active recordings and the newest runs; the history is not affected. Find out which program does that. The former file is kept, if there was one:',
   'problem.journal-confirm': 'I have checked the consoles',
   'problem.journal-unread':
     'The journal cannot be read now, so it is not known which recordings are active: look in the vendors’ consoles. Each start asks first. This ends by itself as soon as the journal can be read.',
