@@ -1,4 +1,3 @@
-import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from './contract/app-state.ts';
 import type { ExportProgress } from './contract/history.ts';
@@ -8,7 +7,7 @@ import type { AccountTest } from './contract/start.ts';
 import { createAccountTest } from './desktop/account-test.ts';
 import { Accounts } from './desktop/accounts.ts';
 import { AppStateStore } from './desktop/app-state-store.ts';
-import { watchClock } from './desktop/clock-watch.ts';
+import { joinClocks, watchClock } from './desktop/clock-watch.ts';
 import { closeAll } from './desktop/close-all.ts';
 import { coalesce } from './desktop/coalesce.ts';
 import { createImporter } from './desktop/command-line/import.ts';
@@ -37,7 +36,6 @@ import { SettingsStore } from './storage/settings.ts';
 import type { KeyStore } from './storage/vault/key-store.ts';
 import { Vault } from './storage/vault/vault.ts';
 import { isLoopback } from './zego/endpoint.ts';
-import { EndpointClocks } from './zego/endpoint-clocks.ts';
 
 /** How often a place in the queue is told anew while something waits. */
 const QUEUE_INTERVAL_MS = 200;
@@ -79,6 +77,7 @@ export interface Services {
   /** A person has looked what runs, after a journal was lost. */
   confirmWhatRuns(): void;
   clockOf(endpoint: string): EndpointClock;
+  readonly endedBy: Clock['endedBy'];
   /** Null when the credentials are locked or missing. */
   testAccount(id: string): Promise<AccountTest | null>;
   showRecordings(): void;
@@ -97,14 +96,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const { userData, log } = options;
   const practice = await startPracticeServer();
   const now = new Date();
-  const clocks = new EndpointClocks({ wall: () => Date.now(), uptime: () => uptime() * 1000 }, () =>
-    clockWatch.look(),
-  );
-  const clock: Clock = {
-    now: () => Date.now(),
-    corrected: () => clocks.earliest(),
-    monotonic: () => performance.now(),
-  };
+  const { clocks, clock, times } = joinClocks(() => clockWatch.look());
 
   const joined = joinJournal(join(userData, 'journal.sqlite'), clock);
   const { journal, recordings, runs, problem } = joined;
@@ -130,7 +122,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       vault,
       settings,
       runs,
-      recordings: recordings.list(clock.corrected()),
+      recordings: recordings.list(clock.endedBy),
       journal: problem,
       isJournalRead: joined.isRead,
       systemLocale: options.systemLocale(),
@@ -144,9 +136,12 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       hasProxyLogin: vault.proxyLogin() !== null,
     });
   };
-  const showRecordings = () => state.update({ recordings: recordings.list(clock.corrected()) });
+  const showRecordings = () => state.update({ recordings: recordings.list(clock.endedBy) });
   const showQueue = coalesce(() => state.update({ queue: runner.queue() }), QUEUE_INTERVAL_MS);
-  const clockWatch = watchClock(clocks, (detail) => setProblem('clock-off', detail));
+  const clockWatch = watchClock(clocks, (detail) => {
+    setProblem('clock-off', detail);
+    ends.look();
+  });
   const setProblem = (code: Problem['code'], detail: string | null) => {
     const problems = problemsAfter(state.state.problems, code, detail);
     if (problems) state.update({ problems });
@@ -190,7 +185,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       stops,
       limiters,
       clock,
-      clockOf: (endpoint) => clocks.of(endpoint),
+      ...times,
     },
     {
       onChange: (run) => {
@@ -231,7 +226,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     findAccount: (id) => accounts.forRun(id),
     endsWithUs: (id) => id === PRACTICE_ACCOUNT_ID,
     hasAccount: (id) => accounts.list().some((account) => account.id === id),
-    clockOf: (endpoint) => clocks.of(endpoint),
+    ...times,
   });
   const test = createAccountTest({ accounts, limiters, transport, clocks });
   const importer = createImporter({
@@ -255,7 +250,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     runner,
     station,
     transport,
-    clockOf: (endpoint) => clocks.of(endpoint),
+    ...times,
     testAccount: test,
     showRecordings,
     confirmWhatRuns() {

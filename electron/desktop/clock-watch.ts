@@ -1,4 +1,21 @@
-import type { EndpointClocks } from '../zego/endpoint-clocks.ts';
+import { uptime } from 'node:os';
+import type { Clock } from '../recording/ports.ts';
+import { EndpointClocks } from '../zego/endpoint-clocks.ts';
+
+/** This computer's clocks, and those of the endpoints. `onHeard`: an answer came. */
+export function joinClocks(onHeard: () => void) {
+  const clocks = new EndpointClocks(
+    { wall: () => Date.now(), uptime: () => uptime() * 1000 },
+    onHeard,
+  );
+  const clock: Clock = {
+    now: () => Date.now(),
+    endedBy: (service) => clocks.earliest(service),
+    monotonic: () => performance.now(),
+  };
+  const clockOf = (endpoint: string) => clocks.of(endpoint);
+  return { clocks, clock, times: { clockOf, endedBy: clock.endedBy } };
+}
 
 /** How often the clock is looked at while it is told to be off: an operator may set it at any time. */
 const LOOK_AGAIN_MS = 5_000;

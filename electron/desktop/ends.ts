@@ -1,35 +1,39 @@
 import type { Clock } from '../recording/ports.ts';
 import { hasPassed } from '../recording/recordings.ts';
-import { nextEnd, viewOf } from '../recording/run-view.ts';
+import { untilNextEnd, viewOf } from '../recording/run-view.ts';
 import type { AppStateStore } from './app-state-store.ts';
 
-/** Node's timers go no further than this; longer waits are cut into several. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Longer waits are cut: timers stand still while a computer sleeps, and a clock may be set. */
+const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Takes the tally away when a recording is known to have ended: one timer for the next known end, none
- * when there is none.
+ * when there is none. `look`: what is known of the time may have changed.
  */
-export function watchEnds(store: AppStateStore, clock: Clock, onEnd: () => void): { stop(): void } {
+export function watchEnds(
+  store: AppStateStore,
+  { endedBy }: Pick<Clock, 'endedBy'>,
+  onEnd: () => void,
+): { look(): void; stop(): void } {
   let timer: NodeJS.Timeout | undefined;
   const schedule = () => {
     clearTimeout(timer);
     const { runs, recordings } = store.state;
-    const calls = Object.values(runs).flatMap((run) => run.calls);
-    const end = nextEnd([...calls, ...recordings], clock.corrected());
-    if (end === null) return;
-    const wait = Math.min(Math.max(end - clock.corrected(), 0) + 1, LONGEST_TIMER_MS);
-    timer = setTimeout(refresh, wait);
+    const calls = Object.values(runs).flatMap(({ service, calls: own }) =>
+      own.map(({ endTime }) => ({ endTime, service })),
+    );
+    const wait = untilNextEnd([...calls, ...recordings], endedBy);
+    if (wait !== null) timer = setTimeout(refresh, Math.min(wait + 1, LONGEST_WAIT_MS));
   };
   const refresh = () => {
     const changed = Object.values(store.state.runs)
-      .map((run) => viewOf(run, clock.corrected()))
+      .map((run) => viewOf(run, endedBy(run.service)))
       .filter((run) => run.ended !== store.state.runs[run.presetId]?.ended);
     if (changed.length > 0) {
       store.update({ runs: Object.fromEntries(changed.map((run) => [run.presetId, run])) });
     }
-    if (store.state.recordings.some((recording) => hasPassed(recording, clock.corrected())))
-      onEnd();
+    const { recordings } = store.state;
+    if (recordings.some((recording) => hasPassed(recording, endedBy(recording.service)))) onEnd();
     schedule();
   };
   const unsubscribe = store.subscribe(({ changes }) => {
@@ -37,6 +41,7 @@ export function watchEnds(store: AppStateStore, clock: Clock, onEnd: () => void)
   });
   refresh();
   return {
+    look: refresh,
     stop() {
       unsubscribe();
       clearTimeout(timer);

@@ -19,7 +19,7 @@ export function settleLastProcess(
     settleAll: (settled: Parameters<DurableJournal['settleOrphans']>[1]) =>
       journal.settleOrphans(orphans, settled),
   };
-  recover(orphans, into, recordings, clock.corrected(), marked);
+  recover(orphans, into, recordings, clock.endedBy(), marked);
   // Practice recordings ended with the practice server that took them.
   recordings.dropAccount(PRACTICE_ACCOUNT_ID);
   journal.dropAccount(PRACTICE_ACCOUNT_ID);
@@ -33,4 +33,4 @@ export const runsOfLastProcess = (journal: DurableJournal, clock: Clock): RunVie
   journal
     .newestRuns()
     .filter(({ accountId }) => accountId !== PRACTICE_ACCOUNT_ID)
-    .map((run) => viewOf(run, clock.corrected()));
+    .map((run) => viewOf(run, clock.endedBy(run.service)));

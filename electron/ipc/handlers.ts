@@ -10,7 +10,7 @@ import type { AppStateStore } from '../desktop/app-state-store.ts';
 import { BrowserFailed, openLink } from '../desktop/open-external.ts';
 import type { SupportReport } from '../desktop/report/report.ts';
 import type { PracticeServer } from '../practice/server.ts';
-import type { EndpointClock } from '../recording/ports.ts';
+import type { Clock, EndpointClock } from '../recording/ports.ts';
 import { previewOf } from '../recording/preview.ts';
 import type { Recordings } from '../recording/recordings.ts';
 import { viewOf } from '../recording/run-view.ts';
@@ -38,6 +38,8 @@ export interface HandlerServices extends SecretServices, HistoryServices {
   readonly station: Station;
   /** The time at an endpoint, as far as it is known. */
   clockOf(endpoint: string): EndpointClock;
+  /** The time that an end at a service is held against. */
+  readonly endedBy: Clock['endedBy'];
   testAccount(id: string): Promise<AccountTest | null>;
   showRecordings(): void;
   /** A person has looked what runs, after a journal was lost. */
@@ -175,7 +177,9 @@ function settle(services: HandlerServices, callId: string, word: PersonWord): vo
   );
   if (run) {
     const calls = run.calls.map((call) => (call.id === callId ? { ...call, words } : call));
-    state.update({ runs: { [run.presetId]: viewOf({ ...run, calls }, Date.now()) } });
+    state.update({
+      runs: { [run.presetId]: viewOf({ ...run, calls }, services.endedBy(run.service)) },
+    });
   }
   services.showRecordings();
   void services.feedHistory();

@@ -51,7 +51,7 @@ export class CallRecord {
     const durationMs =
       this.sentAt === null ? null : Math.round(clock.monotonic() - this.sentAt.firstSentAt);
     const settled: Call = { ...this.call, state: 'settled', outcome, durationMs, retryAt: null };
-    const effects = effectsOf(settled, context, recordings, clock.corrected());
+    const effects = effectsOf(settled, context, recordings, clock.endedBy(context.service));
     recordings.apply(effects);
     stops.settled(settled, context);
     this.#note(journal.settle(this.call.id, { outcome, durationMs, effects }));

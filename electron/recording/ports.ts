@@ -13,8 +13,12 @@ export type { RecordingChanges };
 export interface Clock {
   /** The workstation's wall clock in milliseconds since the epoch: what the operator's watch says. */
   now(): number;
-  /** The servers' time as far as it is known: what an end time is held against. */
-  corrected(): number;
+  /**
+   * What an end is held against: the earliest time that may be true at a service (`serviceOf` the endpoint),
+   * at all of them where none is named. A tally may stay too long, and must not go too early; what one
+   * server says of the time ends nothing at another.
+   */
+  endedBy(service?: string): number;
   /** Milliseconds that never go back, whatever is done to the wall clock. */
   monotonic(): number;
 }

@@ -26,9 +26,12 @@ export class Recordings {
     this.#known = new Map(kept.map((recording) => [recordingId(recording), recording]));
   }
 
-  /** Without what has an end that passed. */
-  list(nowMs: number): Recording[] {
-    return [...this.#known.values()].filter((recording) => !hasPassed(recording, nowMs));
+  /** Without what has an end that passed, by the time at its service. */
+  list(now: number | ((service: string) => number)): Recording[] {
+    const nowAt = typeof now === 'number' ? () => now : now;
+    return [...this.#known.values()].filter(
+      (recording) => !hasPassed(recording, nowAt(recording.service)),
+    );
   }
 
   find(key: RecordingKey): Recording | undefined {

@@ -30,15 +30,15 @@ function hasEnded(run: Run, nowMs: number): boolean {
   );
 }
 
-/** When the next of these will have ended, in milliseconds since the epoch; null when none is known to. */
-export function nextEnd(
-  ends: readonly { readonly endTime: number | null }[],
-  nowMs: number,
+/** Milliseconds until the next of these will have ended, each by the time at its service; null when none is known to. */
+export function untilNextEnd(
+  ends: readonly { readonly endTime: number | null; readonly service: string }[],
+  endedBy: (service: string) => number,
 ): number | null {
-  const coming = ends
-    .flatMap(({ endTime }) => (endTime ? [endTime * 1000] : []))
-    .filter((end) => end > nowMs);
-  return coming.length > 0 ? Math.min(...coming) : null;
+  const waits = ends
+    .flatMap(({ endTime, service }) => (endTime ? [endTime * 1000 - endedBy(service)] : []))
+    .filter((wait) => wait > 0);
+  return waits.length > 0 ? Math.min(...waits) : null;
 }
 
 function statusOf(run: Run, settled: RunStatus): RunStatus {

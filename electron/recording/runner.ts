@@ -100,7 +100,7 @@ export class Runner {
     const run = createRun(request, source, { nowMs: clock.now(), seq: nextSeq(), stops });
     const unrecorded = !this.#services.journal.createRun(run, mayGoUnrecorded);
     if (unrecorded && !mayGoUnrecorded) throw new CannotRecord('the journal cannot be written');
-    const view = viewOf({ ...run, unrecorded }, clock.corrected());
+    const view = viewOf({ ...run, unrecorded }, clock.endedBy(run.service));
     const underWay: UnderWay = {
       view,
       cancel: new AbortController(),
@@ -205,7 +205,8 @@ export class Runner {
 
   #replace(underWay: UnderWay, changed: Call): void {
     const calls = underWay.view.calls.map((call) => (call.id === changed.id ? changed : call));
-    underWay.view = viewOf({ ...underWay.view, calls }, this.#services.clock.corrected());
+    const nowMs = this.#services.clock.endedBy(underWay.view.service);
+    underWay.view = viewOf({ ...underWay.view, calls }, nowMs);
     this.#tell(() => this.#events.onChange(underWay.view));
     if (changed.state !== 'settled') return;
     this.#tell(() => this.#events.onCallSettled(underWay.view, changed));

@@ -18,7 +18,7 @@ import type {
 import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
 import { recordingOf } from './effects.ts';
 import { endTimeAt } from './end-time.ts';
-import type { EndpointClock, RunAccount, RunRequest } from './ports.ts';
+import type { Clock, EndpointClock, RunAccount, RunRequest } from './ports.ts';
 import type { Recordings } from './recordings.ts';
 import { AlreadyRunning, CannotRecord, Leaving, type Runner, type StartedRun } from './runner.ts';
 import { allTargets } from './targets.ts';
@@ -53,6 +53,8 @@ export interface StationServices {
   /** Whether an account's recordings end with this process, so that none of an earlier one can run. */
   endsWithUs?(accountId: string): boolean;
   clockOf(endpoint: string): EndpointClock;
+  /** The time that an end at a service is held against. */
+  readonly endedBy: Clock['endedBy'];
 }
 
 export interface StartOptions {
@@ -93,7 +95,7 @@ export class Station {
     const clock = this.#services.clockOf(account.credentials.endpoint);
     this.#refuseUnderWay(preset);
     refuseEndTimeOutOfRange(preset, clock.now());
-    const { running, perhaps, missing } = this.#standing(preset, account, clock);
+    const { running, perhaps, missing } = this.#standing(preset, account);
     const left = { running: targetsOf(running), perhaps: targetsOf(perhaps) };
     const asked = { presetId, ...left, missing: [...missing] };
     const unread = this.#unknown(preset, account).length > 0;
@@ -146,8 +148,7 @@ export class Station {
     const preset = this.#findPreset(presetId);
     const account = this.#accountOf(preset);
     this.#refuseUnderWay(preset);
-    const clock = this.#services.clockOf(account.credentials.endpoint);
-    const standing = stoppable(this.#standing(preset, account, clock));
+    const standing = stoppable(this.#standing(preset, account));
     // What a lost journal may have known to run is stopped too.
     const known = targetsOf([...standing, ...this.#unknown(preset, account)]);
     const targets = known.length === 0 && source === 'command-line' ? allTargets(preset) : known;
@@ -161,9 +162,9 @@ export class Station {
   }
 
   /** What is on its way counts as what may run: two presets can name the same stream. */
-  #standing(preset: Preset, { credentials }: RunAccount, clock: EndpointClock): Standing {
+  #standing(preset: Preset, { credentials }: RunAccount): Standing {
     const { recordings, runner } = this.#services;
-    const known = [...beingStarted(runner), ...recordings.list(clock.now())];
+    const known = [...beingStarted(runner), ...recordings.list(this.#services.endedBy)];
     return classifyTargets(preset, credentials, known);
   }
 

@@ -1,3 +1,4 @@
+import { serviceOf } from '../contract/region.ts';
 import { isLoopback } from './endpoint.ts';
 import { type ClockSources, ServerClock } from './server-clock.ts';
 
@@ -21,9 +22,13 @@ export class EndpointClocks {
     return clock;
   }
 
-  /** The earliest time of the endpoints that count; the workstation's where none does. */
-  earliest(counts: (endpoint: string) => boolean = () => true): number {
-    const times = this.#that(counts).map((clock) => clock.earliest());
+  /**
+   * The earliest time that may be true at a service, by all its endpoints that were heard; at all services
+   * where none is named. The workstation's where none was heard.
+   */
+  earliest(service?: string): number {
+    const isOf = (endpoint: string) => service === undefined || serviceOf(endpoint) === service;
+    const times = this.#that(isOf).map((clock) => clock.earliest());
     return Math.min(...(times.length > 0 ? times : [this.#sources.wall()]));
   }
 

@@ -14,7 +14,7 @@ export interface Credentials {
 export type Parameters = readonly (readonly [name: string, value: string])[];
 
 export interface Moment {
-  /** Unix time in seconds, already corrected by the server's clock. */
+  /** Unix time in seconds: the workstation's, or the server's where that signs. */
   readonly timestamp: number;
   /** 16 hexadecimal characters. */
   readonly nonce: string;

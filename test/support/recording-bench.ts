@@ -53,7 +53,7 @@ export function recordingBench(options: BenchOptions) {
     { wall: workstation.now, uptime: workstation.monotonic },
     () => offsets.push(clocks.offset()),
   );
-  const clock: Clock = { ...workstation, corrected: () => clocks.of(endpoint).earliest() };
+  const clock: Clock = { ...workstation, endedBy: (service) => clocks.earliest(service) };
   const settled: Call[] = [];
   const newest = new Map<string, RunView>();
   const replaced: string[] = [];
@@ -104,6 +104,7 @@ export function recordingBench(options: BenchOptions) {
     findAccount: (id) => accounts.get(id) ?? null,
     hasAccount: (id) => accounts.has(id),
     clockOf: (url) => clocks.of(url),
+    endedBy: clock.endedBy,
   });
   return {
     journal,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { idCell, textCell } from '../../../electron/storage/history/export/csv.ts';
+import { idCell, textCell, unixTime } from '../../../electron/storage/history/export/csv.ts';
 import { readCsv } from '../../support/csv.ts';
 
 const FORMULA_STARTS = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
@@ -60,4 +60,17 @@ describe('a cell of an id', () => {
       }),
     );
   });
+});
+
+test.each([
+  [null, ''],
+  [0, '1970-01-01T00:00:00.000Z'],
+  [253_402_300_799, '9999-12-31T23:59:59.000Z'],
+  // Once learned from a Date of 9999: a year of five digits, and what no calendar has.
+  [253_402_300_800, '253402300800'],
+  [8_640_000_000_001, '8640000000001'],
+  [Number.MAX_SAFE_INTEGER, '9007199254740991'],
+  [-1, "'-1"],
+])('an end of %j is written as %j, and never fails a file', (seconds, written) => {
+  expect(unixTime(seconds)).toBe(written);
 });

@@ -61,8 +61,15 @@ export const CSV_COLUMNS = [
 
 export const CSV_HEAD = `${BYTE_ORDER_MARK}${CSV_COLUMNS.join(',')}\r\n`;
 
-const unixTime = (seconds: number | null): string =>
-  seconds === null ? '' : new Date(seconds * 1000).toISOString();
+/** The last second of the year 9999: ISO 8601 has four digits for a year, and no calendar has all numbers. */
+const LAST_ISO_SECOND = 253_402_300_799;
+
+/** A time that no calendar has is given as the number it is: one such row must not fail the whole file. */
+export function unixTime(seconds: number | null): string {
+  if (seconds === null) return '';
+  const isTime = seconds >= 0 && seconds <= LAST_ISO_SECOND;
+  return isTime ? new Date(seconds * 1000).toISOString() : textCell(String(seconds));
+}
 
 /** One line: one stream at one vendor. `nth` is its place in the call's answer. */
 export function csvLine(row: HistoryRow, { call, appId }: HistoryDetail, nth: number): string {
