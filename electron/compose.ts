@@ -162,6 +162,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       log.error('the history cannot be written:', error);
       setProblem('history-unavailable', log.cause(error));
     },
+    onWritten: () => setProblem('history-unavailable', null),
+    onRenewed: (file) => setProblem('history-renewed', file),
     onFault: (what, error) => log.error(what, error),
   });
   const { history, exports, feed: feedHistory } = kept;
@@ -203,22 +205,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       onFault: (error) => log.error('unforeseen:', error),
     },
   );
-  joined.attach({
-    runner,
-    state,
-    showRecordings,
-    feedHistory: () => void feedHistory(),
-    onTrouble: (error) => {
-      log.error('the journal cannot be written:', error);
-      setProblem('journal-unavailable', log.cause(error));
-    },
-    onRecovered: () => setProblem('journal-unavailable', null),
-    onReplaced: (file) => setProblem('journal-replaced', file),
-    onRead: (found) => {
-      setProblem('journal-unread', null);
-      if (found) setProblem(`journal-${found.kind}`, found.detail);
-    },
-  });
+  const feed = () => void feedHistory();
+  joined.attach({ runner, state, log, showRecordings, feedHistory: feed, setProblem });
   const station = new Station({
     runner,
     recordings,

@@ -73,6 +73,7 @@ export const PROBLEMS = [
   'journal-newer',
   'journal-unread',
   'history-unavailable',
+  'history-renewed',
   'presets-unreadable',
   'presets-partly-unreadable',
   'presets-unusable',

@@ -1,3 +1,4 @@
+import type { Problem } from '../contract/app-state.ts';
 import type { RunView } from '../contract/run.ts';
 import type { Clock } from '../recording/ports.ts';
 import { Recordings } from '../recording/recordings.ts';
@@ -8,6 +9,7 @@ import type { JournalContent } from '../storage/journal/journal.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
 import type { AppStateStore } from './app-state-store.ts';
 import { runsOfLastProcess, settleLastProcess } from './last-process.ts';
+import type { Log } from './log.ts';
 
 export interface JoinedJournal {
   readonly journal: DurableJournal;
@@ -26,16 +28,11 @@ export interface JoinedJournal {
 export interface JournalViews {
   readonly runner: Runner;
   readonly state: AppStateStore;
+  readonly log: Pick<Log, 'error' | 'cause'>;
   showRecordings(): void;
   feedHistory(): void;
-  /** The disk takes nothing. */
-  onTrouble(error: unknown): void;
-  /** All is on disk again. */
-  onRecovered(): void;
-  /** The file was damaged or replaced from outside; a new one has all that is known. Where the old one is. */
-  onReplaced(file: string): void;
-  /** What the last process left can be read at last, or was found to be damaged. */
-  onRead(problem: JournalProblem | null): void;
+  /** With null the problem is over. */
+  setProblem(code: Problem['code'], detail: string | null): void;
 }
 
 /** What runs by what the last process left; where that cannot be read, nothing of it is known. */
@@ -50,7 +47,7 @@ export function joinJournal(path: string, clock: Clock): JoinedJournal {
   if (left) settleLastProcess(left, journal, recordings, clock, marked);
   const runs = runsOfLastProcess(journal, clock);
   const attach = (views: JournalViews) => {
-    const { runner, state } = views;
+    const { runner, state, log, setProblem } = views;
     const showRuns = (shown: readonly RunView[]) =>
       state.update({ runs: Object.fromEntries(shown.map((run) => [run.presetId, run])) });
     journal.attach(
@@ -60,11 +57,15 @@ export function joinJournal(path: string, clock: Clock): JoinedJournal {
         recordings: () => ({ recordings: recordings.list(0), known: recordings.gap }),
       },
       {
-        onTrouble: views.onTrouble,
-        onReplaced: views.onReplaced,
+        onTrouble(error) {
+          log.error('the journal cannot be written:', error);
+          setProblem('journal-unavailable', log.cause(error));
+        },
+        onReplaced: (file) => setProblem('journal-replaced', file),
         onRead(content, problem) {
           recordings.join(content.recordings, content.gap?.known);
-          views.onRead(problem);
+          setProblem('journal-unread', null);
+          if (problem) setProblem(`journal-${problem.kind}`, problem.detail);
           settleLastProcess(content, journal, recordings, clock, marked);
           const known = state.state.runs;
           showRuns(runsOfLastProcess(journal, clock).filter(({ presetId }) => !known[presetId]));
@@ -76,7 +77,7 @@ export function joinJournal(path: string, clock: Clock): JoinedJournal {
             ({ id, unrecorded }) => unrecorded && ids.has(id),
           );
           showRuns(written.map((run) => ({ ...run, unrecorded: false, seq: run.seq + raisedSeq })));
-          views.onRecovered();
+          setProblem('journal-unavailable', null);
           views.feedHistory();
         },
       },

@@ -17,9 +17,15 @@ export class DatabaseIdentity {
   readonly #path: string;
   readonly #seen = new Map<Suffix, Seen>();
 
-  /** `path`: of a database that is open, and has been read. */
-  constructor(path: string) {
+  readonly #mayShrink: boolean;
+
+  /**
+   * `path`: of a database that is open, and has been read. `mayShrink`: it gives room back to the disk, and only
+   * one that is empty was cut.
+   */
+  constructor(path: string, mayShrink = false) {
     this.#path = path;
+    this.#mayShrink = mayShrink;
     for (const suffix of FILES) {
       const stats = this.#stat(suffix);
       if (stats) this.#seen.set(suffix, stats);
@@ -35,7 +41,7 @@ export class DatabaseIdentity {
     for (const suffix of FILES) {
       const before = this.#seen.get(suffix);
       const now = this.#stat(suffix);
-      if (before) compare(suffix, before, now);
+      if (before) this.#compare(suffix, before, now);
       if (now) this.#seen.set(suffix, now);
     }
   }
@@ -58,13 +64,14 @@ export class DatabaseIdentity {
   #stat(suffix: Suffix): Stats | undefined {
     return statSync(this.#path + suffix, { throwIfNoEntry: false });
   }
-}
 
-function compare(suffix: Suffix, before: Seen, now: Seen | undefined): void {
-  const name = suffix === '' ? 'the file' : `its ${suffix}`;
-  if (!now) throw new DatabaseReplaced(`${name} is gone`);
-  if (now.dev !== before.dev || now.ino !== before.ino) {
-    throw new DatabaseReplaced(`${name} is another one`);
+  #compare(suffix: Suffix, before: Seen, now: Seen | undefined): void {
+    const name = suffix === '' ? 'the file' : `its ${suffix}`;
+    if (!now) throw new DatabaseReplaced(`${name} is gone`);
+    if (now.dev !== before.dev || now.ino !== before.ino) {
+      throw new DatabaseReplaced(`${name} is another one`);
+    }
+    const least = suffix === '' && this.#mayShrink ? Math.min(before.size, 1) : before.size;
+    if (now.size < least) throw new DatabaseReplaced(`${name} was cut`);
   }
-  if (now.size < before.size) throw new DatabaseReplaced(`${name} was cut`);
 }

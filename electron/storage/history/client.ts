@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ExportProgress } from '../../contract/history.ts';
+import { quarantine } from '../quarantine.ts';
 import type {
   ExportOrder,
   HistoryRequestName,
@@ -7,7 +8,7 @@ import type {
   Role,
   WorkerNotice,
 } from './messages.ts';
-import { WorkerPort } from './port.ts';
+import { HistoryFault, WorkerPort } from './port.ts';
 
 const ROLES: { readonly [N in HistoryRequestName]: Role } = {
   add: 'keeper',
@@ -27,6 +28,10 @@ export interface HistoryListeners {
   readonly onExport?: (progress: ExportProgress) => void;
   /** Work in the background failed; what was kept stays as it is. */
   readonly onFault?: (message: string) => void;
+  /** It was damaged or replaced, and a new one begins. Where the old one is; empty where nothing is left of it. */
+  readonly onRenewed?: (file: string) => void;
+  /** There was none: it begins now. */
+  readonly onNew?: () => void;
 }
 
 /**
@@ -38,11 +43,16 @@ export class HistoryClient {
   readonly #reader: WorkerPort;
   readonly #listeners: HistoryListeners;
   readonly #exports = new Map<string, ExportProgress>();
+  readonly #path: string;
   #opened: Promise<null> | undefined;
+  /** How often it was renewed, and the renewal that goes on. */
+  #renewals = 0;
+  #renewing: Promise<void> | undefined;
 
   /** `workerFile`: the bundled worker script. `path`: the database. */
   constructor(workerFile: string, path: string, listeners: HistoryListeners = {}) {
     this.#listeners = listeners;
+    this.#path = path;
     const onNotice = (notice: WorkerNotice) => this.#hear(notice);
     this.#keeper = new WorkerPort(
       workerFile,
@@ -62,11 +72,40 @@ export class HistoryClient {
     name: N,
     args: HistoryRequests[N]['args'],
   ): Promise<HistoryRequests[N]['result']> {
+    const began = this.#renewals;
+    try {
+      return await this.#put(name, args);
+    } catch (error) {
+      if (!(error instanceof HistoryFault) || error.fault !== 'damaged') throw error;
+      // One of several that found it damaged renews it.
+      if (began === this.#renewals) this.#renewing ??= this.#renew();
+      await this.#renewing;
+      return this.#put(name, args);
+    }
+  }
+
+  async #put<N extends HistoryRequestName>(
+    name: N,
+    args: HistoryRequests[N]['args'],
+  ): Promise<HistoryRequests[N]['result']> {
     if (ROLES[name] === 'reader') {
       await this.#open();
       return this.#reader.ask(name, args);
     }
     return this.#keeper.ask(name, args);
+  }
+
+  /** Renamed before it is closed: SQLite would else write to it. @throws Error when it cannot be renamed. */
+  async #renew(): Promise<void> {
+    try {
+      const file = quarantine(this.#path, new Date());
+      if (file === null) throw new Error('the damaged history cannot be renamed');
+      await this.close();
+      this.#renewals += 1;
+      this.#listeners.onRenewed?.(file);
+    } finally {
+      this.#renewing = undefined;
+    }
   }
 
   /**
@@ -110,7 +149,8 @@ export class HistoryClient {
 
   #hear(notice: WorkerNotice): void {
     if (notice.notice === 'fault') this.#listeners.onFault?.(notice.message);
-    else this.#tellExport(notice.progress);
+    else if (notice.notice === 'new') this.#listeners.onNew?.();
+    else if (notice.notice === 'export') this.#tellExport(notice.progress);
   }
 
   /** What has ended stays as it ended, whatever comes late. */

@@ -2,7 +2,7 @@ import type { DurableJournal } from '../journal/durable-journal.ts';
 import type { HistoryClient } from './client.ts';
 
 /** What the history needs of the journal. */
-export type FedJournal = Pick<DurableJournal, 'toFeed' | 'markFed'>;
+export type FedJournal = Pick<DurableJournal, 'toFeed' | 'markFed' | 'feedAgain'>;
 
 /** Calls handed over at once: small, so that the journal's own commits never wait long. */
 const BATCH = 200;

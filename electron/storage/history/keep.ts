@@ -1,8 +1,10 @@
 import type { ExportProgress } from '../../contract/history.ts';
 
+import { RetryTimer } from '../retry-timer.ts';
 import { HistoryClient } from './client.ts';
 import { ExportBook } from './export/export-book.ts';
 import { type FedJournal, HistoryFeeder } from './feeder.ts';
+import { HistoryFault } from './port.ts';
 import { Retention } from './retention.ts';
 
 interface KeepOptions {
@@ -20,8 +22,12 @@ interface KeepOptions {
   readonly onChanged: (removed: boolean) => void;
   readonly onExport: (progress: ExportProgress) => void;
   readonly onExports: (exports: readonly ExportProgress[]) => void;
-  /** What settled stays in the journal, and is tried again with the next run. */
+  /** What settled stays in the journal, and is tried again. */
   readonly onUnwritten: (error: unknown) => void;
+  /** The history has everything again. */
+  readonly onWritten?: () => void;
+  /** It was damaged or lost, and gets again what the journal has. Where the old one is, if anything is left. */
+  readonly onRenewed?: (file: string) => void;
   readonly onFault: (what: string, error: unknown) => void;
 }
 
@@ -45,6 +51,17 @@ export function keepHistory(options: KeepOptions): KeptHistory {
       options.onExport(progress);
     },
     onFault: (message) => onFault('the history cannot be brought up to date:', message),
+    onRenewed: (file) => {
+      journal.feedAgain();
+      options.onRenewed?.(file);
+      void feed();
+    },
+    onNew: () => {
+      // Of the first start ever, and of one that was just renewed, it had nothing.
+      if (!journal.feedAgain()) return;
+      options.onRenewed?.('');
+      void feed();
+    },
   });
   const feeder = new HistoryFeeder(journal, history, () => options.onChanged(false));
   const retention = new Retention({
@@ -56,15 +73,25 @@ export function keepHistory(options: KeepOptions): KeptHistory {
     onDeleted: () => options.onChanged(true),
     onFault: (error) => onFault('old history cannot be deleted:', error),
   });
-  const feed = async () => {
+  let isUnwritten = false;
+  const feedNow = async (): Promise<boolean> => {
     retention.arm();
     try {
       await feeder.feed();
     } catch (error) {
-      options.onUnwritten(error);
-      return;
+      if (!isUnwritten) options.onUnwritten(error);
+      isUnwritten = true;
+      // Nothing but another version of the program helps there.
+      return error instanceof HistoryFault && error.fault === 'newer';
     }
+    if (isUnwritten) options.onWritten?.();
+    isUnwritten = false;
     retention.prune();
+    return true;
+  };
+  const retry = new RetryTimer(feedNow);
+  const feed = async () => {
+    if (!(await feedNow())) retry.start();
   };
   return {
     history,
@@ -75,6 +102,7 @@ export function keepHistory(options: KeepOptions): KeptHistory {
     },
     close: () => {
       retention.stop();
+      retry.stop();
       return history.close();
     },
   };

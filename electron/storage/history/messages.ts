@@ -9,6 +9,7 @@ import type {
   HistoryQuery,
 } from '../../contract/history.ts';
 import type { Run } from '../../contract/run.ts';
+import type { DatabaseFault } from '../database-fault.ts';
 
 export interface ExportOrder {
   readonly id: string;
@@ -58,11 +59,21 @@ export interface WorkerQuestion {
 
 export type WorkerAnswer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly message: string };
+  | { readonly id: number; readonly ok: false; readonly failure: HistoryFailure };
+
+/** Why the history could not do something, and what that means for its file. */
+export interface HistoryFailure {
+  readonly message: string;
+  readonly fault: DatabaseFault;
+}
 
 /** What the worker says unasked: how an export goes, or that work in the background failed. */
 export type WorkerNotice =
   | { readonly notice: 'export'; readonly progress: ExportProgress }
+  /** The worker ends: it cannot open its database. */
+  | { readonly notice: 'unopened'; readonly failure: HistoryFailure }
+  /** There was no history yet: it begins now. */
+  | { readonly notice: 'new' }
   | { readonly notice: 'fault'; readonly message: string };
 
 export interface WorkerData {

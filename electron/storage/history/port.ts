@@ -1,5 +1,23 @@
 import { Worker } from 'node:worker_threads';
-import type { WorkerAnswer, WorkerData, WorkerNotice, WorkerQuestion } from './messages.ts';
+import type { DatabaseFault } from '../database-fault.ts';
+import type {
+  HistoryFailure,
+  WorkerAnswer,
+  WorkerData,
+  WorkerNotice,
+  WorkerQuestion,
+} from './messages.ts';
+
+/** The history could not do what was asked. */
+export class HistoryFault extends Error {
+  override readonly name = 'HistoryFault';
+  readonly fault: DatabaseFault;
+
+  constructor({ message, fault }: HistoryFailure) {
+    super(message);
+    this.fault = fault;
+  }
+}
 
 interface Pending {
   readonly resolve: (value: never) => void;
@@ -70,7 +88,9 @@ export class WorkerPort {
     const worker = new Worker(this.#file, { workerData: this.#data });
     const running: Running = { worker, pending: new Map() };
     worker.on('message', (message: WorkerAnswer | WorkerNotice) => {
-      if ('notice' in message) this.#listeners.onNotice(message);
+      if ('notice' in message && message.notice === 'unopened') {
+        this.#fail(running, new HistoryFault(message.failure));
+      } else if ('notice' in message) this.#listeners.onNotice(message);
       else this.#settle(running, message);
     });
     worker.on('error', (error) => this.#fail(running, error as Error));
@@ -84,7 +104,7 @@ export class WorkerPort {
     const pending = running.pending.get(answer.id);
     running.pending.delete(answer.id);
     if (answer.ok) pending?.resolve(answer.value as never);
-    else pending?.reject(new Error(answer.message));
+    else pending?.reject(new HistoryFault(answer.failure));
     if (this.#idleMs === null || this.#running !== running || running.pending.size > 0) return;
     this.#idle = setTimeout(() => void this.close(), this.#idleMs).unref();
   }

@@ -1,8 +1,13 @@
+import { statSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '../database.ts';
+import { faultOf, isSpoilt } from '../database-fault.ts';
+import { DatabaseIdentity } from '../database-identity.ts';
+import { facetsOf } from './facets.ts';
 import { HistoryKeeper } from './keeper.ts';
 import type {
+  HistoryFailure,
   KeeperRequests,
   ReaderRequests,
   RoleHandlers,
@@ -20,9 +25,26 @@ const BACKGROUND_PRIORITY = 10;
 
 /** Search, export and retention run here, so that none of them ever holds up main. */
 const { path, role } = workerData as WorkerData;
-const connection = new Connection(
-  openDatabase(path, { synchronous: 'NORMAL', migrations: HISTORY_MIGRATIONS }),
-);
+const tell = (notice: WorkerNotice) => parentPort?.postMessage(notice);
+
+function open(): Connection {
+  try {
+    const options = { synchronous: 'NORMAL', migrations: HISTORY_MIGRATIONS } as const;
+    const isNew = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0;
+    const opened = new Connection(openDatabase(path, options));
+    // Damage beyond the first page: of all tables, and of the part that is read most.
+    facetsOf(opened);
+    if (isNew) tell({ notice: 'new' });
+    return opened;
+  } catch (error) {
+    tell({ notice: 'unopened', failure: failureOf(error) });
+    throw error;
+  }
+}
+
+let identity: DatabaseIdentity | undefined;
+const connection = open();
+identity = new DatabaseIdentity(path, true);
 
 // In KiB: pages of a large history that a search needs again and again are not read again.
 connection.database.exec(`PRAGMA cache_size=${role === 'reader' ? -32_768 : -8_192}`);
@@ -32,8 +54,6 @@ connection.database.exec('PRAGMA wal_autocheckpoint=128');
 // What a person waits for comes before what goes on in the background. Only Linux gives a thread a
 // priority of its own; elsewhere it would be that of the whole program.
 if (role === 'keeper' && process.platform === 'linux') setPriority(BACKGROUND_PRIORITY);
-
-const tell = (notice: WorkerNotice) => parentPort?.postMessage(notice);
 
 function keeperHandlers(): RoleHandlers<KeeperRequests> {
   const keeper = new HistoryKeeper(connection, tell);
@@ -65,11 +85,20 @@ const handlers = role === 'keeper' ? keeperHandlers() : readerHandlers();
 
 async function answer({ id, name, args }: WorkerQuestion): Promise<WorkerAnswer> {
   try {
+    if (name !== 'close') identity?.check();
     const handler = handlers[name as keyof typeof handlers] as (args: unknown) => unknown;
     return { id, ok: true, value: await handler(args) };
   } catch (error) {
-    return { id, ok: false, message: error instanceof Error ? error.message : String(error) };
+    identity?.makeSafeToClose();
+    return { id, ok: false, failure: failureOf(error) };
   }
+}
+
+/** Of a database that is open only what SQLite calls damage counts as such: a bug of ours must not. */
+function failureOf(error: unknown): HistoryFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  const fault = isSpoilt(error) ? 'damaged' : identity ? 'unusable' : faultOf(error);
+  return { message, fault };
 }
 
 parentPort?.on('message', async (question: WorkerQuestion) => {

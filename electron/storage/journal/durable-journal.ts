@@ -13,7 +13,7 @@ import type { SqliteJournal } from './journal.ts';
 import { JournalDisk } from './journal-disk.ts';
 import type { DurableJournalParts, JournalEvents, KnownNow } from './journal-parts.ts';
 import { NO_EVENTS, NOTHING_KNOWN } from './journal-parts.ts';
-import type { SentMarks } from './sent-marks.ts';
+import { RightToSend } from './right-to-send.ts';
 import { StandIn } from './stand-in.ts';
 
 /** How long the journal may keep main waiting as the program ends, in milliseconds. */
@@ -26,15 +26,11 @@ const LAST_PATIENCE_MS = 500;
  */
 export class DurableJournal implements Journal {
   readonly #disk: JournalDisk;
-  readonly #marks: SentMarks | null;
+  readonly #right: RightToSend;
   /** Of a newer version: it cannot be caught up with. */
   readonly #isNewer: boolean;
   /** Null while the disk has everything. */
   #standIn: StandIn | null = null;
-  /** Runs that have rows on disk, or may have: there "queued" must not come to mean "sent". */
-  readonly #onDisk = new Set<string>();
-  /** The run of each call that has not settled. */
-  readonly #runOf = new Map<string, string>();
   /** Whether what the last process left is known. */
   #isRead: boolean;
   #seq: number;
@@ -45,7 +41,7 @@ export class DurableJournal implements Journal {
   constructor(parts: DurableJournalParts) {
     const { opened, marks } = parts;
     this.#disk = new JournalDisk(parts);
-    this.#marks = marks;
+    this.#right = new RightToSend(marks);
     this.#isNewer = opened.problem?.kind === 'newer';
     this.#isRead = opened.content !== null;
     this.#seq = opened.content?.lastSeq ?? 0;
@@ -53,7 +49,6 @@ export class DurableJournal implements Journal {
       this.#standIn = new StandIn();
       if (opened.content) this.#standIn.fill(opened.content);
     }
-    marks?.prepare();
   }
 
   /** Whether what is written now is on disk. */
@@ -75,7 +70,7 @@ export class DurableJournal implements Journal {
   }
 
   createRun(run: Run, mayBeHeld: boolean): boolean {
-    for (const { id } of run.calls) this.#runOf.set(id, run.id);
+    this.#right.add(run);
     // The disk may take it by now; a click must not wait for the timer.
     if (this.catchUp() && this.#create(run)) return true;
     // In place of a journal that was found to be replaced a new one can be begun at once.
@@ -86,7 +81,7 @@ export class DurableJournal implements Journal {
 
   markSending(callId: string, sending: Sending): boolean {
     const isOnDisk = this.#write(callId, (journal) => journal.markSending(callId, sending));
-    if (isOnDisk || this.#mayLeave(callId)) return isOnDisk;
+    if (isOnDisk || this.#right.mayLeave(callId)) return isOnDisk;
     throw new CannotTell('neither the journal nor its mark can be written');
   }
 
@@ -96,7 +91,7 @@ export class DurableJournal implements Journal {
 
   settle(callId: string, settled: Settled): boolean {
     const isOnDisk = this.#write(callId, (journal) => journal.settle(callId, settled));
-    this.#runOf.delete(callId);
+    this.#right.settled(callId);
     return isOnDisk;
   }
 
@@ -108,7 +103,7 @@ export class DurableJournal implements Journal {
     if (!this.#standIn) {
       try {
         this.#disk.commit((disk) => disk.settleAll(settled));
-        this.#marks?.clear();
+        this.#right.caughtUp();
         return true;
       } catch (error) {
         this.#begin(error).put(orphans);
@@ -133,13 +128,13 @@ export class DurableJournal implements Journal {
   setWords(callId: string, words: readonly PersonWord[], effects: RecordingChanges): void {
     const run = this.find(callId);
     if (!run) return;
-    this.#runOf.set(callId, run.id);
+    this.#right.add(run);
     this.#write(callId, (journal) => {
       // The stand-in has what is under way; this run has settled long ago.
       if (!journal.find(callId)) journal.put([run]);
       journal.setWords(callId, words, effects);
     });
-    this.#runOf.delete(callId);
+    this.#right.settled(callId);
   }
 
   /** The newest run of each preset, of those that are here. */
@@ -159,6 +154,15 @@ export class DurableJournal implements Journal {
 
   markFed(calls: readonly Pick<Call, 'id' | 'words'>[]): void {
     this.#write(null, (journal) => journal.markFed(calls));
+  }
+
+  /** The history was lost: it gets again all that is here. False where it never had anything of it. */
+  feedAgain(): boolean {
+    let had = false;
+    this.#write(null, (journal) => {
+      had = journal.feedAgain();
+    });
+    return had;
   }
 
   dropAccount(accountId: string): void {
@@ -200,16 +204,16 @@ export class DurableJournal implements Journal {
     this.#standIn?.close();
     // One that could not be renamed is left as it is.
     if (!this.#disk.isSpoilt) this.#disk.close();
-    this.#marks?.close();
+    this.#right.close();
   }
 
   #create(run: Run): boolean {
     try {
       this.#disk.commit((disk) => disk.createRun(run));
-      this.#onDisk.add(run.id);
+      this.#right.hasRows([run.id]);
       return true;
     } catch (error) {
-      if (!surelyUnwritten(error)) this.#onDisk.add(run.id);
+      if (!surelyUnwritten(error)) this.#right.hasRows([run.id]);
       this.#begin(error);
       return false;
     }
@@ -225,7 +229,7 @@ export class DurableJournal implements Journal {
         this.#begin(error);
       }
     }
-    const runId = callId === null ? undefined : this.#runOf.get(callId);
+    const runId = callId === null ? undefined : this.#right.runIdOf(callId);
     if (runId !== undefined) this.#standIn?.changed.add(runId);
     this.#read(step);
     return false;
@@ -255,18 +259,10 @@ export class DurableJournal implements Journal {
   /** The file was damaged or replaced while it was open: a new one gets all that is known. */
   #setAside(): void {
     const file = this.#disk.setAside();
-    this.#marks?.renew();
+    this.#right.renew();
     const standIn = this.#standIn;
     standIn?.put(this.#known.newest().filter(({ id }) => !standIn.changed.has(id)));
-    this.#onDisk.clear();
     this.#events.onReplaced(file);
-  }
-
-  /** Whether a request may leave though it is not written that it does. */
-  #mayLeave(callId: string): boolean {
-    const runId = this.#runOf.get(callId);
-    if (!this.#marks || runId === undefined || !this.#onDisk.has(runId)) return true;
-    return this.#marks.mark(runId);
   }
 
   /** Opens the disk's journal where it is not open; by how much the numbers of our own runs grew. */
@@ -287,12 +283,12 @@ export class DurableJournal implements Journal {
 
   #caughtUp(raised: number): void {
     const ids: ReadonlySet<string> = this.#standIn?.changed ?? new Set();
-    for (const id of ids) this.#onDisk.add(id);
+    this.#right.hasRows(ids);
     this.#standIn?.close();
     this.#standIn = null;
     this.#retry.stop();
     this.#disk.waitForLocks();
-    this.#marks?.clear();
+    this.#right.caughtUp();
     this.#disk.makeRoom();
     this.#events.onCaughtUp(ids, raised);
   }

@@ -157,6 +157,14 @@ export class SqliteJournal {
     });
   }
 
+  /** The history was lost: it gets again all that is here. False where it never had anything of it. */
+  feedAgain(): boolean {
+    const { changes } = this.#database
+      .prepare('UPDATE calls SET in_history = 0 WHERE in_history = 1')
+      .run();
+    return Number(changes) > 0;
+  }
+
   /** The number of the newest run; 0 when there is none. */
   lastSeq(): number {
     const { seq } = this.#database

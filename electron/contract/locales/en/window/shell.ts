@@ -49,7 +49,9 @@ export const shell = {
   'problem.journal-newer':
     'The journal was written by a newer version of this program and is left as it is. Start that version, or look in the vendors’ consoles for active recordings: this version cannot read them. New starts are kept in memory only.',
   'problem.history-unavailable':
-    'The history cannot be opened. Starting still works and is written down; the file was left as it is.',
+    'The history cannot be written or read now. Starts and stops work and are recorded in the journal; the history gets them as soon as it can be written. The file was left as it is. Cause:',
+  'problem.history-renewed':
+    'The history was damaged, emptied or removed. A new one was begun with the calls that the journal still has (at least 30 days). Active recordings are not affected. The former file is kept, if there was one:',
   'problem.presets-unreadable':
     'The presets could not be read, so the board begins anew with practice. Nothing was started; what records goes on: stop it in the vendor’s console, or make the preset anew. The old file is kept; ask whoever set this up for a backup. File:',
   'problem.presets-partly-unreadable':
