@@ -26,6 +26,11 @@ export type Delivery =
 /** Codes of faults that we cause ourselves, to end an exchange that goes beyond its bounds. */
 export const ANSWER_TOO_LARGE = 'ANSWER_TOO_LARGE';
 export const ANSWER_TOO_SLOW = 'ANSWER_TOO_SLOW';
+export const NO_ANSWER = 'NO_ANSWER';
+
+/** What an answer’s coding is to us that we cannot read. */
+export const CODING_UNKNOWN = 'CODING_UNKNOWN';
+export const CODING_BROKEN = 'CODING_BROKEN';
 
 const NOT_SENT_REASONS: Readonly<Record<string, Reason>> = {
   ENOTFOUND: 'name-not-found',
@@ -54,6 +59,9 @@ const LOST_REASONS: Readonly<Record<string, Reason>> = {
   [ANSWER_TOO_LARGE]: 'answer-too-large',
   [ANSWER_TOO_SLOW]: 'answer-too-slow',
   UND_ERR_BODY_TIMEOUT: 'answer-too-slow',
+  [NO_ANSWER]: 'no-answer',
+  [CODING_UNKNOWN]: 'answer-unreadable',
+  [CODING_BROKEN]: 'answer-unreadable',
 };
 
 /** The error's code, from the first cause that has one. Messages may hold the URL, so they stay out. */

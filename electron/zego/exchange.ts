@@ -1,3 +1,10 @@
+import {
+  describeBytes,
+  isCoded,
+  MAX_ANSWER_BYTES,
+  type Representation,
+  readAnswerText,
+} from './answer-text.ts';
 import { isFromCache } from './cache-signs.ts';
 import { CONNECT_TOO_SLOW, fault } from './connect/faults.ts';
 import {
@@ -6,11 +13,9 @@ import {
   type Delivery,
   errorCode,
   lostReason,
+  NO_ANSWER,
   notSentReason,
 } from './delivery.ts';
-
-/** A documented answer for 20 streams has about 8 KB; a megabyte is not ours. */
-export const MAX_ANSWER_BYTES = 1_048_576;
 
 /** What an exchange needs of the HTTP client's controller. */
 interface Abortable {
@@ -23,6 +28,8 @@ export interface ExchangeOptions {
    * but not a proxy that takes one and stays silent.
    */
   readonly leaveMs: number;
+  /** Deadline for the answer's head in milliseconds, from the request on. */
+  readonly headersMs: number;
   /** Deadline for the whole body in milliseconds, from its headers on. */
   readonly bodyMs: number;
   readonly throughProxy: boolean;
@@ -39,7 +46,7 @@ export class Exchange {
   #httpStatus: number | null = null;
   #date: string | null = null;
   #fromCache = false;
-  #contentType: string | null = null;
+  #representation: Representation = { contentEncoding: null, contentType: null };
   readonly #chunks: Buffer[] = [];
   #size = 0;
   #deadline: NodeJS.Timeout | undefined;
@@ -53,7 +60,14 @@ export class Exchange {
     clearTimeout(this.#leave);
     // Aborted here, before the head is written, nothing leaves: the outcome told already stays true.
     if (this.#givenUp) controller.abort(fault(CONNECT_TOO_SLOW));
-    else this.#written = true;
+    else {
+      this.#written = true;
+      // undici's own starts anew with each interim answer: a server that sends those would hold us for ever.
+      this.#deadline = setTimeout(
+        () => controller.abort(fault(NO_ANSWER)),
+        this.#options.headersMs,
+      );
+    }
   }
 
   #giveUp(): void {
@@ -68,12 +82,18 @@ export class Exchange {
     statusCode: number,
     headers: Record<string, string | string[] | undefined>,
   ): void {
+    // An interim answer (`103 Early Hints`) says nothing yet.
+    if (statusCode < 200) return;
     this.#httpStatus = statusCode;
     this.#date = typeof headers.date === 'string' ? headers.date : null;
     this.#fromCache = isFromCache(headers);
-    this.#contentType = mediaType(headers['content-type']);
+    this.#representation = {
+      contentEncoding: [headers['content-encoding'] ?? []].flat().join(',') || null,
+      contentType: textOf(headers['content-type']),
+    };
     // undici's own body time-out starts anew with each chunk: a server that drips would hold us for ever.
-    this.#deadline ??= setTimeout(
+    clearTimeout(this.#deadline);
+    this.#deadline = setTimeout(
       () => controller.abort(fault(ANSWER_TOO_SLOW)),
       this.#options.bodyMs,
     );
@@ -87,13 +107,20 @@ export class Exchange {
 
   onResponseEnd(): void {
     clearTimeout(this.#deadline);
+    const { settle } = this.#options;
     const httpStatus = this.#httpStatus ?? 0;
-    this.#options.settle({
+    const read = readAnswerText(Buffer.concat(this.#chunks), this.#representation);
+    if (!read.ok) {
+      const { code: detail, description: partial } = read;
+      settle({ kind: 'lost', reason: lostReason(detail, true), detail, httpStatus, partial });
+      return;
+    }
+    settle({
       kind: 'answer',
       httpStatus,
-      body: this.#text(),
+      body: read.text,
       date: this.#date,
-      contentType: this.#contentType,
+      contentType: mediaType(this.#representation.contentType),
       fromCache: this.#fromCache,
     });
   }
@@ -109,13 +136,27 @@ export class Exchange {
       return;
     }
     const reason = lostReason(detail, this.#httpStatus !== null);
-    settle({ kind: 'lost', reason, detail, httpStatus: this.#httpStatus, partial: this.#text() });
+    settle({
+      kind: 'lost',
+      reason,
+      detail,
+      httpStatus: this.#httpStatus,
+      partial: this.#partial(),
+    });
   }
 
-  #text(): string {
-    return Buffer.concat(this.#chunks).toString('utf8');
+  /** A part of a coded answer is no text. */
+  #partial(): string {
+    const bytes = Buffer.concat(this.#chunks);
+    if (bytes.length > 0 && isCoded(this.#representation)) {
+      return describeBytes(bytes, this.#representation);
+    }
+    return bytes.toString('utf8');
   }
 }
 
-const mediaType = (header: string | string[] | undefined): string | null =>
-  typeof header === 'string' ? (header.split(';', 1)[0] ?? '').trim().toLowerCase() : null;
+const textOf = (header: string | string[] | undefined): string | null =>
+  typeof header === 'string' ? header : null;
+
+const mediaType = (header: string | null): string | null =>
+  header === null ? null : (header.split(';', 1)[0] ?? '').trim().toLowerCase();

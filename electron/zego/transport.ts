@@ -46,8 +46,9 @@ export function createTransport(options: TransportOptions = {}): Transport {
     ...(extraCertificates.length > 0 && { ca: [...rootCertificates, ...extraCertificates] }),
   };
   const phases = {
-    headersTimeout: timeouts.headers,
-    bodyTimeout: timeouts.body,
+    // The exchange has deadlines of its own, which nothing starts anew.
+    headersTimeout: 0,
+    bodyTimeout: 0,
     keepAliveTimeout: KEEP_ALIVE_MS,
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
     pipelining: 1,
@@ -82,7 +83,12 @@ export function createTransport(options: TransportOptions = {}): Transport {
         return { kind: 'not-sent', reason: 'proxy-unreachable', detail: errorCode(error) };
       }
       const leaveMs = timeouts.connect + LEAVE_GRACE_MS - (performance.now() - beganAt);
-      const bounds = { leaveMs, bodyMs: timeouts.body, throughProxy: proxy !== null };
+      const bounds = {
+        leaveMs,
+        headersMs: timeouts.headers,
+        bodyMs: timeouts.body,
+        throughProxy: proxy !== null,
+      };
       return dispatch(agent, new URL(endpoint), query, bounds);
     },
     warm(endpoint) {

@@ -5,6 +5,7 @@ import type { Lookups } from './lookups.ts';
 import { orAborted } from './or-aborted.ts';
 import { race } from './race.ts';
 import { openTunnel } from './tunnel.ts';
+import { withoutContinue } from './without-continue.ts';
 
 /** What undici calls to get a connection, as far as it is needed here. */
 export interface ConnectOptions {
@@ -41,7 +42,7 @@ export interface ConnectorOptions {
 export function createConnector(options: ConnectorOptions): Connect {
   return (target, callback) => {
     open(options, target).then(
-      (socket) => callback(null, socket),
+      (socket) => callback(null, withoutContinue(socket)),
       (error) => callback(error, null),
     );
   };
