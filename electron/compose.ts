@@ -11,7 +11,7 @@ import { joinClocks, watchClock } from './desktop/clock-watch.ts';
 import { closeAll } from './desktop/close-all.ts';
 import { coalesce } from './desktop/coalesce.ts';
 import { createImporter } from './desktop/command-line/import.ts';
-import type { SessionServices } from './desktop/command-line/session.ts';
+import type { SessionServices } from './desktop/command-line/session-context.ts';
 import { createSessionServices } from './desktop/command-line/session-services.ts';
 import { watchEnds } from './desktop/ends.ts';
 import { firstState, problemsAfter } from './desktop/first-state.ts';
@@ -213,7 +213,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     findPreset: (id) => presets.find(id),
     findAccount: (id) => accounts.forRun(id),
     endsWithUs: (id) => id === PRACTICE_ACCOUNT_ID,
-    hasAccount: (id) => accounts.list().some((account) => account.id === id),
+    listAccounts: () => accounts.list(),
     ...times,
   });
   const test = createAccountTest({ accounts, limiters, transport, clocks });

@@ -8,8 +8,9 @@ import { PracticeBanner } from './practice/practice-banner.tsx';
 import { PresetsView } from './presets/presets-view.tsx';
 import { RunByLink } from './presets/run/run-by-link.tsx';
 import { Questions } from './questions/questions.tsx';
+import { bridge } from './shared/bridge/bridge.ts';
 import { Foundation } from './shared/foundation.tsx';
-import { usePlace } from './shared/navigation.ts';
+import { go, usePlace } from './shared/navigation.ts';
 import { Announcer } from './shared/outcomes/announcer.tsx';
 import { OutcomeToasts } from './shared/outcomes/outcome-toasts.tsx';
 import { preloadAll, preloadable } from './shared/preloadable.tsx';
@@ -20,6 +21,7 @@ import type { AppStateStore } from './shared/state/app-state-store.ts';
 
 /** Only the board is in the first bundle: it is what the first paint shows. */
 const HistoryView = preloadable(() => import('./history/history-view.tsx'));
+const OnAirView = preloadable(() => import('./on-air/on-air-view.tsx'));
 const SettingsView = preloadable(() => import('./settings/settings-view.tsx'));
 
 interface AppProps {
@@ -41,6 +43,7 @@ export function App({ store, translations }: AppProps) {
 function Shell() {
   const { section } = usePlace();
   useEffect(preloadAll, []);
+  useEffect(() => bridge.on('section.requested', ({ section: wanted }) => go(wanted)), []);
   return (
     <Questions>
       <WindowActionsProvider>
@@ -50,6 +53,7 @@ function Shell() {
             <Notes />
             {section === 'presets' && <PresetsView />}
             <RunByLink />
+            {section === 'on-air' && <OnAirView />}
             {section === 'history' && <HistoryView />}
             {section === 'settings' && <SettingsView />}
           </main>

@@ -28,7 +28,14 @@ import {
   secretTaskSchema,
   unlockAnswerSchema,
 } from './secrets.ts';
-import { accountTestSchema, startQuestionSchema, startScopeSchema } from './start.ts';
+import { SECTIONS } from './sections.ts';
+import {
+  accountTestSchema,
+  recordingKeySchema,
+  startQuestionSchema,
+  startScopeSchema,
+  targetSchema,
+} from './start.ts';
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
 const nothing = z.null();
@@ -46,6 +53,21 @@ export interface Channel {
 /** The pages that this program shows: the window, and the one for secrets. */
 export const PAGES = ['main', 'secrets'] as const;
 export type Page = (typeof PAGES)[number];
+
+/** Recordings that one request may name; the window names what a preset runs, or one, or all by null. */
+const MAX_RECORDINGS = 2000;
+
+/** The runs that a stop began, and what it could not be sent for. */
+const stoppedSchema = z.strictObject({
+  runIds: z.array(z.string()),
+  unstopped: z.array(
+    z.strictObject({
+      presetName: z.string(),
+      code: z.lazy(() => z.enum(ERROR_CODES)),
+      targets: z.array(targetSchema),
+    }),
+  ),
+});
 
 /**
  * The whole contract between main and renderer. Handlers, preload bridge, types and the test double
@@ -132,10 +154,12 @@ export const CHANNELS = {
       z.strictObject({ kind: z.literal('question'), question: startQuestionSchema }),
     ]),
   },
-  /** Stops what was accepted and is not stopped. */
-  'runs.stop': {
-    args: z.strictObject({ presetId: id }),
-    result: z.strictObject({ runId: z.string() }),
+  /** Stops what of a preset was accepted and is not stopped; the preset may have been deleted since. */
+  'runs.stop': { args: z.strictObject({ presetId: id }), result: stoppedSchema },
+  /** Stops these recordings; with null, everything that runs or may run. */
+  'recordings.stop': {
+    args: z.strictObject({ keys: z.array(recordingKeySchema).max(MAX_RECORDINGS).nullable() }),
+    result: stoppedSchema,
   },
   /** Takes back what is not sent yet. */
   'runs.cancel': { args: z.strictObject({ runId: id }), result: nothing },
@@ -158,6 +182,11 @@ export const CHANNELS = {
   /** A person's word on an outcome that is unknown. */
   'outcomes.settle': {
     args: z.strictObject({ callId: id, streamId: z.string().max(255), word: z.enum(PERSON_WORDS) }),
+    result: nothing,
+  },
+  /** The operator's verdict on what runs, however certain it is; `callId`: since which call. */
+  'recordings.settle': {
+    args: z.strictObject({ key: recordingKeySchema, callId: id, word: z.enum(PERSON_WORDS) }),
     result: nothing,
   },
   'history.page': { args: historyQuerySchema, result: historyPageSchema },
@@ -207,6 +236,8 @@ export const EVENTS = {
   'history.changed': z.strictObject({ removed: z.boolean() }),
   /** More waits for the task in the window for secrets: ask `secrets.request` again. */
   'secrets.changed': nothing,
+  /** A section is wanted on the screen: the tray leads there. */
+  'section.requested': z.strictObject({ section: z.enum(SECTIONS) }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type { ChannelName, EventName };

@@ -20,11 +20,13 @@ export const CHANNEL_NAMES = [
   'accounts.test',
   'runs.start',
   'runs.stop',
+  'recordings.stop',
   'runs.cancel',
   'runs.dismiss',
   'questions.dismiss',
   'journal.confirm',
   'outcomes.settle',
+  'recordings.settle',
   'history.page',
   'history.call',
   'history.count',
@@ -43,5 +45,10 @@ export const CHANNEL_NAMES = [
 ] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
 
-export const EVENT_NAMES = ['state.changed', 'history.changed', 'secrets.changed'] as const;
+export const EVENT_NAMES = [
+  'state.changed',
+  'history.changed',
+  'secrets.changed',
+  'section.requested',
+] as const;
 export type EventName = (typeof EVENT_NAMES)[number];

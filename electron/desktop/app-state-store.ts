@@ -29,8 +29,9 @@ export class AppStateStore {
     return { revision: this.#revision, state: this.#state };
   }
 
-  /** Replaces the given parts; of `runs` only the given ones. */
-  update(changes: Partial<AppState>): void {
+  /** Replaces the given parts; of `runs` only the given ones, and no newer one by an older one. */
+  update(given: Partial<AppState>): void {
+    const changes = withoutOlderRuns(given, this.#state);
     this.#state = merged(this.#state, changes);
     const isFirst = this.#pending === null;
     this.#pending = merged(this.#pending ?? {}, changes);
@@ -50,6 +51,15 @@ export class AppStateStore {
       listener({ revision: this.#revision, changes }, this.#state);
     }
   }
+}
+
+/** Of several runs of one preset, which a stop can be, the newest shows. */
+function withoutOlderRuns(changes: Partial<AppState>, { runs }: AppState): Partial<AppState> {
+  if (!changes.runs) return changes;
+  const newest = Object.entries(changes.runs).filter(
+    ([presetId, run]) => run.seq >= (runs[presetId]?.seq ?? run.seq),
+  );
+  return { ...changes, runs: Object.fromEntries(newest) };
 }
 
 function merged<T extends Partial<AppState>>(known: T, changes: Partial<AppState>): T {

@@ -22,7 +22,7 @@ export function settleLastProcess(
   recover(orphans, into, recordings, clock.endedBy(), marked);
   // Practice recordings ended with the practice server that took them.
   recordings.dropAccount(PRACTICE_ACCOUNT_ID);
-  journal.dropAccount(PRACTICE_ACCOUNT_ID);
+  journal.changeRecordings((kept) => kept.dropAccount(PRACTICE_ACCOUNT_ID));
 }
 
 /**

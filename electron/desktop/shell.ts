@@ -7,8 +7,9 @@ import type { ExportProgress } from '../contract/history.ts';
 import { withQuestion } from '../contract/questions.ts';
 import type { RunView } from '../contract/run.ts';
 import type { Intent } from '../contract/secrets.ts';
+import type { Section } from '../contract/sections.ts';
 import type { Question } from '../contract/start.ts';
-import { Refused } from '../recording/station.ts';
+import { Refused } from '../recording/refused.ts';
 import { coalesce } from './coalesce.ts';
 import type { CredentialsGate } from './credentials/gate.ts';
 import { createTranslator, resolveLanguage } from './language.ts';
@@ -45,10 +46,11 @@ export class Shell {
     const view = () => trayView(services.state.state, this.#t());
     this.#tray = new TrayAdapter(view(), (icon: TrayIcon) => join(icons, `tray-${icon}.png`), {
       start: (presetId) => this.#whenReady(presetId, 'start', () => this.#start(presetId)),
-      stop: (presetId) => this.#whenReady(presetId, 'stop', () => this.#stop(presetId)),
+      stop: (presetId) => this.#whenStoppable(presetId, () => this.#stop(presetId)),
       unlock: () => void options.gate.unlock(),
       lock: () => void services.vault.lock(),
       open: () => this.openWindow(),
+      openOnAir: () => this.openWindow('on-air'),
       aboutToShow: () => services.warm(),
       quit: () => app.quit(),
     });
@@ -57,13 +59,14 @@ export class Shell {
     applyTheme(services.settings.get());
   }
 
-  openWindow(): void {
+  openWindow(section: Section | null = null): void {
     const { window, places, services } = this.#options;
-    window.open(() => ({
+    const options = () => ({
       places,
       look: lookOf(services.settings.get()),
       onFocus: () => services.warm(),
-    }));
+    });
+    window.open(options, section);
   }
 
   tellSettled(run: RunView): void {
@@ -91,6 +94,21 @@ export class Shell {
     if (preset) void gate.pass(preset.accountId, { kind, name: preset.name }, work);
   }
 
+  #whenStoppable(presetId: string, work: () => void): void {
+    const { gate, services } = this.#options;
+    const recordings = services.station.toStop(presetId);
+    const name = this.#nameOf(presetId);
+    const signers = services.station.signersOf(recordings);
+    void gate.passAll(signers, { kind: 'stop', name }, work);
+  }
+
+  /** The preset's name; of a deleted one, that under which it was started. */
+  #nameOf(presetId: string): string {
+    const { presets, state } = this.#options.services;
+    const started = state.state.recordings.find((one) => one.presetId === presetId);
+    return presets.find(presetId)?.name ?? started?.presetName ?? '';
+  }
+
   #start(presetId: string): void {
     const { services } = this.#options;
     try {
@@ -112,7 +130,7 @@ export class Shell {
     try {
       services.station.stop(presetId, 'tray');
     } catch (error) {
-      this.#tellRefused(presetId, error);
+      this.#tellRefused(presetId, error, 'notification.notStopped');
     }
   }
 
@@ -123,10 +141,10 @@ export class Shell {
     this.openWindow();
   }
 
-  #tellRefused(presetId: string, error: unknown): void {
+  #tellRefused(presetId: string, error: unknown, key = 'notification.refused'): void {
     if (!(error instanceof Refused)) throw error;
-    const preset = this.#options.services.presets.find(presetId)?.name ?? '';
-    const title = this.#t()('notification.refused', { preset });
+    const preset = this.#nameOf(presetId);
+    const title = this.#t()(key, { preset });
     this.#notify({ title, body: this.#t()(`error.${error.code}`) });
   }
 

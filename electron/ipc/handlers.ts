@@ -3,8 +3,9 @@ import type { ErrorCode } from '../contract/channels.ts';
 import { dismissedAfter } from '../contract/in-doubt.ts';
 import type { PersonWord } from '../contract/outcome.ts';
 import { withoutQuestions } from '../contract/questions.ts';
+import { recordingId } from '../contract/rules/recording-id.ts';
 import type { Intent } from '../contract/secrets.ts';
-import type { AccountTest, AskedAbout } from '../contract/start.ts';
+import type { AccountTest, AskedAbout, Recording, RecordingKey } from '../contract/start.ts';
 import { AccountNameTaken, BadEndpoint } from '../desktop/accounts.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
 import { BrowserFailed, openLink } from '../desktop/open-external.ts';
@@ -13,10 +14,11 @@ import type { PracticeServer } from '../practice/server.ts';
 import type { Clock, EndpointClock } from '../recording/ports.ts';
 import { previewOf } from '../recording/preview.ts';
 import type { Recordings } from '../recording/recordings.ts';
+import { Refused } from '../recording/refused.ts';
 import { viewOf } from '../recording/run-view.ts';
 import type { Runner } from '../recording/runner.ts';
-import { settleWord } from '../recording/settle-word.ts';
-import { Refused, type Station } from '../recording/station.ts';
+import { settleRecording, settleWord } from '../recording/settle-word.ts';
+import type { Station, Stopped } from '../recording/station.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
 import { PresetNameTaken, type PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
@@ -64,6 +66,11 @@ export function createHandlers(services: HandlerServices): Handlers {
     const preset = presets.find(presetId);
     const isRefused = !preset || (kind === 'start' && preset.archived);
     return isRefused ? work() : gate.pass(preset.accountId, { kind, name: preset.name }, work);
+  };
+  /** A stop needs the accounts that can sign for what runs, whichever the preset names by now. */
+  const whenStoppable = <T>(recordings: readonly Recording[], work: () => T | Promise<T>) => {
+    const name = [...new Set(recordings.map(({ presetName }) => presetName))].join(', ');
+    return gate.passAll(station.signersOf(recordings), { kind: 'stop', name }, work);
   };
   const putAside = (about: readonly AskedAbout[]) => {
     state.update({ questions: withoutQuestions(state.state.questions, about) });
@@ -122,7 +129,15 @@ export function createHandlers(services: HandlerServices): Handlers {
           : { kind: 'started', runId: answer.started.run.id };
       }),
     'runs.stop': ({ presetId }) =>
-      whenReady(presetId, 'stop', () => ({ runId: station.stop(presetId, 'window').run.id })),
+      whenStoppable(station.toStop(presetId), () => stoppedBy(station.stop(presetId, 'window'))),
+    'recordings.stop': ({ keys }) => {
+      const wanted = keys && new Set(keys.map(recordingId));
+      const { recordings } = state.state;
+      return whenStoppable(
+        recordings.filter((one) => wanted?.has(recordingId(one)) ?? true),
+        () => stoppedBy(station.stopRecordings(keys, 'window')),
+      );
+    },
     'runs.cancel': ({ runId }) => {
       services.runner.cancel(runId);
       return null;
@@ -141,6 +156,11 @@ export function createHandlers(services: HandlerServices): Handlers {
     },
     'outcomes.settle': ({ callId, streamId, word }) => {
       settle(services, callId, { streamId, word, at: new Date().toISOString() });
+      return null;
+    },
+    'recordings.settle': ({ key, callId, word }) => {
+      const said = { streamId: key.streamId, word, at: new Date().toISOString() };
+      settle(services, callId, said, key);
       return null;
     },
     ...createHistoryHandlers(services),
@@ -167,10 +187,26 @@ export function createHandlers(services: HandlerServices): Handlers {
   };
 }
 
+const stoppedBy = ({ started, unstopped }: Stopped) => ({
+  runIds: started.map(({ run }) => run.id),
+  unstopped: unstopped.map(({ presetName, code, targets }) => ({
+    presetName,
+    code,
+    targets: [...targets],
+  })),
+});
+
 /** Writes a person's word down and shows it wherever the call is shown. */
-function settle(services: HandlerServices, callId: string, word: PersonWord): void {
+function settle(
+  services: HandlerServices,
+  callId: string,
+  word: PersonWord,
+  key: RecordingKey | null = null,
+): void {
   const { journal, recordings, state } = services;
-  const words = settleWord(journal, recordings, callId, word);
+  const words = key
+    ? settleRecording(journal, recordings, { key, callId }, word)
+    : settleWord(journal, recordings, callId, word);
   if (!words) throw new Refused('not-found', 'There is no unknown outcome of this call any more.');
   const run = Object.values(state.state.runs).find(({ calls }) =>
     calls.some(({ id }) => id === callId),

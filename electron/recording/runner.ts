@@ -93,9 +93,29 @@ export class Runner {
    * @throws CannotRecord when the journal cannot commit; then nothing was sent.
    */
   start(request: RunRequest, source: Source): StartedRun {
-    const { preset, mayGoUnrecorded } = request;
+    this.#refuse([request]);
+    return this.#begin(request, source);
+  }
+
+  /**
+   * The same for several runs at once, which may be of one preset: a stop with more than one account.
+   *
+   * @throws as `start`, before any of them has begun; those that may not go unrecorded are not for this.
+   */
+  startTogether(requests: readonly RunRequest[], source: Source): StartedRun[] {
+    this.#refuse(requests);
+    return requests.map((request) => this.#begin(request, source));
+  }
+
+  #refuse(requests: readonly RunRequest[]): void {
     if (this.#isLeaving) throw new Leaving();
-    if (this.#underWay.has(preset.id)) throw new AlreadyRunning(preset.name);
+    const busy = new Set(this.underWay.map(({ presetId }) => presetId));
+    const refused = requests.find(({ preset }) => busy.has(preset.id));
+    if (refused) throw new AlreadyRunning(refused.preset.name);
+  }
+
+  #begin(request: RunRequest, source: Source): StartedRun {
+    const { mayGoUnrecorded } = request;
     const { clock, stops, nextSeq } = this.#services;
     const run = createRun(request, source, { nowMs: clock.now(), seq: nextSeq(), stops });
     const unrecorded = !this.#services.journal.createRun(run, mayGoUnrecorded);
@@ -107,16 +127,14 @@ export class Runner {
       giveUp: new AbortController(),
       waiting: new Map(),
     };
-    this.#underWay.set(preset.id, underWay);
+    this.#underWay.set(view.id, underWay);
     this.#tell(() => this.#events.onChange(view));
     return { run: view, settled: this.#settle(underWay, request) };
   }
 
   /** Takes back what is not sent yet; what is on the wire stays. */
   cancel(runId: string): void {
-    for (const { view, cancel } of this.#underWay.values()) {
-      if (view.id === runId) cancel.abort();
-    }
+    this.#underWay.get(runId)?.cancel.abort();
   }
 
   /** For the end of the program: takes back what is not sent yet, and takes nothing new. */
@@ -154,11 +172,10 @@ export class Runner {
   }
 
   async #settle(underWay: UnderWay, request: RunRequest): Promise<RunView> {
-    const { preset } = request;
     try {
       await Promise.all(underWay.view.calls.map((call) => this.#run(call, underWay, request)));
     } finally {
-      this.#underWay.delete(preset.id);
+      this.#underWay.delete(underWay.view.id);
     }
     this.#tell(() => this.#events.onRunSettled(underWay.view));
     return underWay.view;

@@ -1,5 +1,6 @@
 import type { PersonWord } from '../contract/outcome.ts';
 import type { Run } from '../contract/run.ts';
+import type { RecordingKey } from '../contract/start.ts';
 import { effectsOfWord } from './effects.ts';
 import type { RecordingChanges, Recordings } from './recordings.ts';
 
@@ -7,6 +8,7 @@ export interface WordJournal {
   /** The call with its run; null when it is not in the journal any more. */
   find(callId: string): Run | null;
   setWords(callId: string, words: readonly PersonWord[], effects: RecordingChanges): void;
+  changeRecordings(change: (recordings: { apply(changes: RecordingChanges): void }) => void): void;
 }
 
 /**
@@ -38,4 +40,30 @@ export function settleWord(
   journal.setWords(callId, words, effects);
   recordings.apply(effects);
   return words;
+}
+
+/**
+ * The same for a recording, however certain it is and whether the journal still has its call or not: one
+ * that runs for months has outlived it, and a run that the disk did not take was never in it.
+ *
+ * @returns the words of the call, none where there is no call; null when it does not run since that call.
+ * @throws Error when the journal cannot commit.
+ */
+export function settleRecording(
+  journal: WordJournal,
+  recordings: Recordings,
+  { key, callId }: { readonly key: RecordingKey; readonly callId: string },
+  word: PersonWord,
+): PersonWord[] | null {
+  const known = recordings.find(key);
+  if (known?.callId !== callId) return null;
+  const words = settleWord(journal, recordings, callId, word);
+  if (words) return words;
+  const effects: RecordingChanges =
+    word.word === 'recording'
+      ? { put: [{ ...known, certainty: 'person' }], drop: [] }
+      : { put: [], drop: [known] };
+  journal.changeRecordings((kept) => kept.apply(effects));
+  recordings.apply(effects);
+  return [];
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../contract/channels.ts';
+import type { Account } from '../contract/account.ts';
 import type { Preset } from '../contract/preset.ts';
 import { serviceOf } from '../contract/region.ts';
 import {
@@ -7,48 +7,33 @@ import {
   stoppable,
   targetsOf,
 } from '../contract/rules/classify-targets.ts';
+import { recordingId } from '../contract/rules/recording-id.ts';
+import { signerOf } from '../contract/rules/signer.ts';
 import type { Source } from '../contract/run.ts';
-import type {
-  Recording,
-  RecordingKey,
-  StartQuestion,
-  StartScope,
-  Target,
-} from '../contract/start.ts';
-import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
+import type { Recording, RecordingKey, StartQuestion, StartScope } from '../contract/start.ts';
 import { recordingOf } from './effects.ts';
-import { endTimeAt } from './end-time.ts';
+import { type Owner, planStops } from './plan-stops.ts';
 import type { Clock, EndpointClock, RunAccount, RunRequest } from './ports.ts';
 import type { Recordings } from './recordings.ts';
+import { type Left, NOTHING_LEFT, Refused, type Unstopped } from './refused.ts';
 import { AlreadyRunning, CannotRecord, Leaving, type Runner, type StartedRun } from './runner.ts';
+import { refuseArchived, refuseEndTimeOutOfRange, unreadable } from './start-refusals.ts';
+import { busyOwner, mayRun, stopRequest, unsigned } from './stop-request.ts';
 import { allTargets } from './targets.ts';
 
-/** Something that was asked for and refused before anything was written or sent. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-  readonly code: ErrorCode;
-  readonly left: Left;
-  constructor(code: ErrorCode, message: string, left: Left = NOTHING_LEFT) {
-    super(message);
-    this.code = code;
-    this.left = left;
-  }
+/** One run for each account and set of parameters that the recordings were started with. */
+export interface Stopped {
+  readonly started: readonly StartedRun[];
+  readonly unstopped: readonly Unstopped[];
 }
-
-/** What a start left alone, because it runs, or may run, already. */
-export interface Left {
-  readonly running: readonly Target[];
-  readonly perhaps: readonly Target[];
-}
-const NOTHING_LEFT: Left = { running: [], perhaps: [] };
 
 export interface StationServices {
   readonly runner: Runner;
   findPreset(id: string): Preset | undefined;
   /** Null when the account is gone or its credentials cannot be read. */
   findAccount(id: string): RunAccount | null;
-  /** Whether there is such an account, readable or not. */
-  hasAccount(id: string): boolean;
+  /** All accounts, readable or not. */
+  listAccounts(): readonly Account[];
   readonly recordings: Recordings;
   /** Whether an account's recordings end with this process, so that none of an earlier one can run. */
   endsWithUs?(accountId: string): boolean;
@@ -98,7 +83,7 @@ export class Station {
     const { running, perhaps, missing } = this.#standing(preset, account);
     const left = { running: targetsOf(running), perhaps: targetsOf(perhaps) };
     const asked = { presetId, ...left, missing: [...missing] };
-    const unread = this.#unknown(preset, account).length > 0;
+    const unread = this.#unknown(preset, { ...account.credentials, id: account.id }).length > 0;
     const question = { ...asked, unrecorded: false, confirm: false };
     const known = running.length + perhaps.length;
     if (scope === 'ask' && known > 0) return { kind: 'question', question };
@@ -139,26 +124,100 @@ export class Station {
   }
 
   /**
-   * Stops what of a preset runs, or may run. From the command line, where nothing is known to run, all of
-   * it: somebody else may have started it.
+   * Stops what of a preset runs, or may run, and what else it has started, whatever has become of it since.
+   * From the command line, where nothing is known to run, all that it names: another workstation may have
+   * started it.
    *
    * @throws Refused; nothing was sent then.
    */
-  stop(presetId: string, source: Source, together = false): StartedRun {
+  stop(presetId: string, source: Source, together = false): Stopped {
+    const preset = this.#services.findPreset(presetId);
+    const recordings = this.toStop(presetId);
+    if (recordings.length === 0) {
+      return { started: [this.#stopAllNamed(presetId, source, together)], unstopped: [] };
+    }
+    const name = preset?.name ?? recordings[0]?.presetName ?? '';
+    return this.#stop(recordings, () => ({ id: presetId, name }), source, together);
+  }
+
+  /**
+   * Stops these recordings, or with null all that run or may run; each is a run of the preset that started it.
+   *
+   * @throws Refused; nothing was sent then.
+   */
+  stopRecordings(keys: readonly RecordingKey[] | null, source: Source, together = false): Stopped {
+    const wanted = keys && new Set(keys.map(recordingId));
+    const recordings = this.#running().filter((one) => wanted?.has(recordingId(one)) ?? true);
+    if (recordings.length === 0) throw new Refused('nothing-to-stop', 'Nothing is known to run.');
+    const ownerOf = ({ presetId: id, presetName }: Recording) => ({
+      id,
+      name: this.#services.findPreset(id)?.name ?? presetName,
+    });
+    return this.#stop(recordings, ownerOf, source, together);
+  }
+
+  /** All that a stop of the preset is for; the preset may be gone. */
+  toStop(presetId: string): Recording[] {
+    const preset = this.#services.findPreset(presetId);
+    const running = this.#running();
+    if (!preset) return running.filter((one) => one.presetId === presetId);
+    const account = this.#services.listAccounts().find(({ id }) => id === preset.accountId);
+    const known = stoppable(classifyTargets(preset, account, running));
+    // What a lost journal may have known to run is stopped too.
+    const unknown = account ? this.#unknown(preset, account) : [];
+    return account ? [...known, ...unknown.map((key) => mayRun(key, preset, account))] : known;
+  }
+
+  /** The accounts that stops of these recordings are signed with. */
+  signersOf(recordings: readonly Recording[]): string[] {
+    const accounts = this.#services.listAccounts();
+    const ids = recordings.flatMap((recording) => signerOf(recording, accounts)?.id ?? []);
+    return [...new Set(ids)];
+  }
+
+  /** What runs, or may run, now. */
+  #running(): Recording[] {
+    const { recordings, endedBy } = this.#services;
+    return recordings.list(endedBy);
+  }
+
+  #stop(
+    recordings: readonly Recording[],
+    ownerOf: (recording: Recording) => Owner,
+    source: Source,
+    together: boolean,
+  ): Stopped {
+    const { runner, findAccount, listAccounts } = this.#services;
+    const { stops, stranded } = planStops(recordings, ownerOf, listAccounts());
+    const busy = new Set(runner.underWay.map(({ presetId }) => presetId));
+    const requests: RunRequest[] = [];
+    const unstopped = stranded.map(unsigned);
+    for (const stop of stops) {
+      const account = findAccount(stop.signer.id);
+      if (busy.has(stop.owner.id)) unstopped.push(busyOwner(stop));
+      else if (account === null) unstopped.push(unsigned({ ...stop, appId: stop.signer.appId }));
+      else requests.push(stopRequest(stop, account, together));
+    }
+    const [first] = unstopped;
+    if (requests.length === 0 && first) {
+      throw new Refused(first.code, first.message, NOTHING_LEFT, unstopped);
+    }
+    return {
+      started: this.#leavingRefused(() => runner.startTogether(requests, source)),
+      unstopped,
+    };
+  }
+
+  #stopAllNamed(presetId: string, source: Source, together: boolean): StartedRun {
     const preset = this.#findPreset(presetId);
     const account = this.#accountOf(preset);
     this.#refuseUnderWay(preset);
-    const standing = stoppable(this.#standing(preset, account));
-    // What a lost journal may have known to run is stopped too.
-    const known = targetsOf([...standing, ...this.#unknown(preset, account)]);
-    const targets = known.length === 0 && source === 'command-line' ? allTargets(preset) : known;
-    if (targets.length === 0) {
+    if (source !== 'command-line') {
       throw new Refused('nothing-to-stop', `Nothing of preset "${preset.name}" is known to run.`);
     }
-    // A stop without a record harms less than a recording that cannot be stopped.
-    const mayGoUnrecorded = true;
     const action = 'StopCDNRecord';
-    return this.#run({ preset, account, action, targets, mayGoUnrecorded, together }, source);
+    const targets = allTargets(preset);
+    return this.#run({ preset, account, action, targets, mayGoUnrecorded: true, together }, source);
   }
 
   /** What is on its way counts as what may run: two presets can name the same stream. */
@@ -169,11 +228,10 @@ export class Station {
   }
 
   /** Of what it is not known whether it runs, because a journal that would tell cannot be read. */
-  #unknown(preset: Preset, { id, credentials }: RunAccount): RecordingKey[] {
+  #unknown(preset: Preset, { id, appId, endpoint }: Pick<Account, 'id' | 'appId' | 'endpoint'>) {
     const { recordings, endsWithUs } = this.#services;
     if (recordings.gap === null || endsWithUs?.(id)) return [];
-    const { appId, endpoint } = credentials;
-    const service = serviceOf(endpoint) ?? endpoint;
+    const service = serviceOf(endpoint);
     const keys = preset.vendors.flatMap((vendor) =>
       preset.streamIds.map((streamId) => ({ appId, service, vendor, streamId })),
     );
@@ -189,7 +247,7 @@ export class Station {
   #accountOf({ name, accountId }: Preset): RunAccount {
     const account = this.#services.findAccount(accountId);
     if (account) return account;
-    if (!this.#services.hasAccount(accountId)) {
+    if (!this.#services.listAccounts().some(({ id }) => id === accountId)) {
       throw new Refused('account-missing', `The account of preset "${name}" is gone.`);
     }
     const message = `The credentials of preset "${name}" are locked or missing.`;
@@ -202,12 +260,16 @@ export class Station {
   }
 
   #run(request: RunRequest, source: Source): StartedRun {
+    return this.#leavingRefused(() => this.#services.runner.start(request, source));
+  }
+
+  #leavingRefused<T>(begin: () => T): T {
     try {
-      return this.#services.runner.start(request, source);
+      return begin();
     } catch (error) {
       if (error instanceof Leaving) throw new Refused('quitting', 'CDN Recorder is quitting.');
       if (!(error instanceof AlreadyRunning)) throw error;
-      throw new Refused('already-running', `Preset "${request.preset.name}" is under way already.`);
+      throw new Refused('already-running', `Preset "${error.message}" is under way already.`);
     }
   }
 }
@@ -222,23 +284,4 @@ function beingStarted({ underWay }: Pick<Runner, 'underWay'>): Recording[] {
       ),
     ),
   );
-}
-
-/** What an archived preset started earlier can still be stopped. */
-function refuseArchived({ name, archived }: Preset): void {
-  if (!archived) return;
-  const message = `Preset "${name}" is archived: bring it back in the window first.`;
-  throw new Refused('archived', message);
-}
-
-function unreadable({ name }: Preset): Refused {
-  const message = `The journal cannot be read, so it is not known whether preset "${name}" is recording already. Look in the vendors' consoles; --force starts it nevertheless.`;
-  return new Refused('journal-unreadable', message);
-}
-
-function refuseEndTimeOutOfRange(preset: Preset, nowMs: number): void {
-  const matters = preset.vendors.some((vendor) => VENDOR_ADAPTERS[vendor].capabilities.endTime);
-  if (!preset.end || !matters || endTimeAt(preset.end, nowMs) !== null) return;
-  const message = `The end of preset "${preset.name}" is not within the next 24 hours.`;
-  throw new Refused('end-time-out-of-range', message);
 }

@@ -47,6 +47,7 @@ export function useDeeds(open: (dialog: Dialog) => void): Deeds {
     help: show('help'),
     quit: show('quit'),
     'go.presets': () => go('presets'),
+    'go.on-air': () => go('on-air'),
     'go.history': () => go('history'),
     'go.settings': () => go('settings'),
     'preset.new': () => go('presets', NEW_PRESET),

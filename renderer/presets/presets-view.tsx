@@ -15,6 +15,7 @@ import { DeletePreset } from './delete-preset.tsx';
 import type { Editing } from './editing.ts';
 import { freeName } from './free-name.ts';
 import { NoPresets } from './no-presets.tsx';
+import { OnAirLink } from './on-air-link.tsx';
 import { showPreset } from './show-preset.ts';
 
 const PresetEditor = preloadable(() => import('./preset-editor.tsx'));
@@ -61,9 +62,12 @@ export function PresetsView() {
     <Page
       title={t('nav.presets')}
       actions={
-        <Button variant="default" leftSection={<IconPlus size={16} />} onClick={create}>
-          {t('presets.new')}
-        </Button>
+        <>
+          <OnAirLink />
+          <Button variant="default" leftSection={<IconPlus size={16} />} onClick={create}>
+            {t('presets.new')}
+          </Button>
+        </>
       }
     >
       {!welcomed && <Welcome />}

@@ -13,15 +13,15 @@ export const withAnswered = (queue: readonly Asked[], asked: Asked): Asked[] =>
 export const without = (queue: readonly Asked[], left: readonly Asked[]): Asked[] =>
   queue.filter((one) => !has(left, one));
 
-/** The question on the screen and those after it: main's come last, and none is about a preset that is gone. */
+/** The question on the screen and those after it: main's come last, and none has lost what it is about. */
 export function openQuestions(
   queue: readonly Asked[],
   raised: readonly Question[],
-  isKnown: (presetId: string) => boolean,
+  isKnown: (question: Question) => boolean,
 ): Asked[] {
   const asked = raised.map((question): Asked => ({ question, scope: 'ask' }));
   const all = asked.reduce(withRaised, [...queue]);
-  return all.filter(({ question }) => isKnown(question.presetId));
+  return all.filter(({ question }) => isKnown(question));
 }
 
 /** What this window asks already, or has taken over while it is answered, is not asked twice. */

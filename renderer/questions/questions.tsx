@@ -37,10 +37,19 @@ function OpenQuestion({ queue, change }: OpenQuestionProps) {
   const store = useAppStateStore();
   const raised = useAppState((state) => state.questions);
   const presets = useAppState((state) => state.presets);
-  const open = openQuestions(queue, raised, (id) => presets.some((preset) => preset.id === id));
+  const recordings = useAppState((state) => state.recordings);
+  // Of a deleted preset nothing can be started, but what it has started can be stopped.
+  const open = openQuestions(
+    queue,
+    raised,
+    ({ kind, presetId }) =>
+      presets.some(({ id }) => id === presetId) ||
+      (kind === 'stop' && recordings.some((one) => one.presetId === presetId)),
+  );
   const [shown] = open;
-  const preset = presets.find(({ id }) => id === shown?.question.presetId);
-  if (!shown || !preset) return null;
+  if (!shown) return null;
+  const { presetId } = shown.question;
+  const preset = presets.find(({ id }) => id === presetId);
   const leave = (left: readonly Asked[]) => {
     change((known) => without(known, left));
     const held = store.current()?.questions ?? [];
@@ -49,22 +58,24 @@ function OpenQuestion({ queue, change }: OpenQuestionProps) {
       .map(({ kind, presetId }) => ({ kind, presetId }));
     if (about.length > 0) void bridge.ask('questions.dismiss', { about });
   };
-  const dialog = { preset, onClose: () => leave([shown]) };
-  const key = `${shown.question.kind} ${preset.id}`;
+  const onClose = () => leave([shown]);
+  const key = `${shown.question.kind} ${presetId}`;
   return (
     <SeriesProvider value={{ waiting: open.length - 1, leaveAll: () => leave(open) }}>
       <FocusAfterwards />
-      {shown.question.kind === 'start' ? (
+      {preset && shown.question.kind === 'start' && (
         // Held while it is answered: main forgets its own question then, and a refusal would have no place.
         <StartDialog
           key={key}
-          {...dialog}
+          preset={preset}
+          onClose={onClose}
           question={shown.question}
           scope={shown.scope}
           onQuestion={(next) => change((known) => withAnswered(known, next))}
         />
-      ) : (
-        <StopDialog key={key} {...dialog} />
+      )}
+      {shown.question.kind === 'stop' && (
+        <StopDialog key={key} presetId={presetId} onClose={onClose} />
       )}
     </SeriesProvider>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { hrefOf, SECTIONS, type Section } from '../../electron/contract/sections.ts';
 
-export const SECTIONS = ['presets', 'history', 'settings'] as const;
-export type Section = (typeof SECTIONS)[number];
+export { hrefOf, SECTIONS, type Section };
 
 /** The part of the settings that adds an account: other sections lead there. */
 export const NEW_ACCOUNT = 'new-account';
@@ -28,9 +28,6 @@ export function placeOf(hash: string): Place {
   const known = section === name && part ? part : null;
   return { section, part: known, item: known !== null && item ? item : null };
 }
-
-export const hrefOf = (section: Section, ...parts: readonly string[]): string =>
-  ['#', section, ...parts].join('/');
 
 export function go(section: Section, ...parts: readonly string[]): void {
   window.location.hash = hrefOf(section, ...parts);

@@ -7,13 +7,14 @@ import { Limiters } from '../../electron/recording/limiter.ts';
 import type { Clock, RunAccount } from '../../electron/recording/ports.ts';
 import { RecentStops } from '../../electron/recording/recent-stops.ts';
 import { Runner } from '../../electron/recording/runner.ts';
-import { Station } from '../../electron/recording/station.ts';
+import { Station, type Stopped } from '../../electron/recording/station.ts';
 import { createJournal } from '../../electron/storage/journal/create-journal.ts';
 import type { SqliteJournal } from '../../electron/storage/journal/journal.ts';
 import { EndpointClocks } from '../../electron/zego/endpoint-clocks.ts';
 import type { Credentials } from '../../electron/zego/query.ts';
 import type { Timeouts } from '../../electron/zego/timeouts.ts';
 import { createTransport, type TransportOptions } from '../../electron/zego/transport.ts';
+import { accountOf } from './app-states.ts';
 import { presetOf } from './presets.ts';
 
 /** Short enough for a test, long enough for a loaded machine. */
@@ -96,13 +97,14 @@ export function recordingBench(options: BenchOptions) {
   const credentials: Credentials = { appId, serverSecret, endpoint, isTest };
   const account: RunAccount = { id: 'account', name: 'Main', practice: true, credentials };
   const accounts = new Map([[account.id, account]]);
+  const locked = new Set<string>();
   const presets = new Map<string, Preset>();
   const station = new Station({
     runner,
     recordings,
     findPreset: (id) => presets.get(id),
-    findAccount: (id) => accounts.get(id) ?? null,
-    hasAccount: (id) => accounts.has(id),
+    findAccount: (id) => (locked.has(id) ? null : (accounts.get(id) ?? null)),
+    listAccounts: () => [...accounts.values()].map((one) => facts(one, locked)),
     clockOf: (url) => clocks.of(url),
     endedBy: clock.endedBy,
   });
@@ -125,9 +127,13 @@ export function recordingBench(options: BenchOptions) {
       presets.set(preset.id, preset);
       return preset;
     },
+    /** Those that the station knows: a test may delete one. */
+    presets,
     /** The accounts that there are, by id: a test adds, changes and deletes them. */
     accounts,
     account,
+    /** Ids of those whose secret cannot be read. */
+    locked,
     /** Past the station: straight into the runner. */
     start(change: Partial<Preset> = {}, mayGoUnrecorded = false, together = false) {
       const preset = presetOf(change);
@@ -139,4 +145,17 @@ export function recordingBench(options: BenchOptions) {
       journal.close();
     },
   };
+}
+
+const facts = ({ id, name, practice, credentials }: RunAccount, locked: ReadonlySet<string>) => {
+  const { appId, endpoint, isTest } = credentials;
+  const secret = locked.has(id) ? 'locked' : 'held';
+  return accountOf({ id, name, practice, appId, endpoint, isTest, secret });
+};
+
+/** The one run of a stop that needs no more, once it has settled. */
+export async function stopping({ started, unstopped }: Stopped): Promise<RunView> {
+  const [first, ...more] = started;
+  if (!first || more.length + unstopped.length > 0) throw new Error('not one run');
+  return first.settled;
 }

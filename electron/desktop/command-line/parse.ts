@@ -3,6 +3,7 @@ export type CommandAction =
   | { readonly kind: 'provision'; readonly file: string }
   | { readonly kind: 'start'; readonly preset: string }
   | { readonly kind: 'stop'; readonly preset: string }
+  | { readonly kind: 'stop-all' }
   | { readonly kind: 'test-account'; readonly account: string };
 
 export interface CommandLine {
@@ -41,6 +42,8 @@ const FLAGS = {
   '--hidden': 'hidden',
   '--force': 'force',
 } as const;
+/** An action that needs no value. */
+const STOP_ALL = '--stop-all';
 const NOTHING: CommandLine = { actions: [], json: false, exit: false, hidden: false, force: false };
 
 /**
@@ -62,6 +65,7 @@ export function parseCommandLine(
   for (const arg of written) {
     const action = readAction(arg);
     if (Object.hasOwn(FLAGS, arg)) flags[FLAGS[arg as keyof typeof FLAGS]] = true;
+    else if (arg === STOP_ALL) actions.push({ kind: 'stop-all' });
     else if (typeof action === 'string') problems.push(action);
     else if (action) actions.push(action);
     else if (!passes(arg, options)) problems.push(unknownOption(arg));
@@ -106,7 +110,11 @@ const ACTIONS: Readonly<Record<string, { read: (value: string) => CommandAction;
 
 /** Whether it is an option of ours, well written or not. */
 export const isOption = (arg: string): boolean =>
-  Object.hasOwn(FLAGS, arg) || arg === '--help' || arg === '--version' || readAction(arg) !== null;
+  Object.hasOwn(FLAGS, arg) ||
+  arg === STOP_ALL ||
+  arg === '--help' ||
+  arg === '--version' ||
+  readAction(arg) !== null;
 
 /** An action, a sentence that says what is wrong with it, or null when it is none. */
 function readAction(arg: string): CommandAction | string | null {
@@ -122,7 +130,8 @@ export const HELP = `CDN Recorder: start CDN recordings of live streams, and kno
   cdn-recorder [options]
 
   --start="<preset>"         start what is not running of a preset (repeatable)
-  --stop="<preset>"          stop a preset (repeatable)
+  --stop="<preset>"          stop a preset, a deleted one too while it records (repeatable)
+  --stop-all                 stop everything that runs or may run
   --force                    start also what runs, or may run, already
   --test-account="<name>"    test an account's credentials with one read-only call (repeatable)
   --provision=<file.json>    import accounts and presets; - reads standard input

@@ -3,6 +3,7 @@ import type { CommandRequest } from './request.ts';
 
 export interface Known {
   findPresetByName(name: string): unknown;
+  stoppableByName(name: string): readonly string[];
   accountNames(): readonly string[];
 }
 
@@ -24,9 +25,18 @@ export function findProblems({ actions }: CommandRequest, known: Known): string[
       if (!accounts.includes(action.account.trim())) {
         problems.push(`There is no account named ${JSON.stringify(action.account)}.`);
       }
-    } else if (!presets.has(action.preset.trim()) && !known.findPresetByName(action.preset)) {
+    } else if (action.kind !== 'stop-all' && !isKnown(action, presets, known)) {
       problems.push(`There is no preset named ${JSON.stringify(action.preset)}.`);
     }
   }
   return problems;
 }
+
+const isKnown = (
+  { kind, preset }: { readonly kind: 'start' | 'stop'; readonly preset: string },
+  imported: ReadonlySet<string>,
+  known: Known,
+): boolean =>
+  imported.has(preset.trim()) ||
+  Boolean(known.findPresetByName(preset)) ||
+  (kind === 'stop' && known.stoppableByName(preset).length > 0);

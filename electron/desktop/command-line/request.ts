@@ -13,6 +13,7 @@ export const commandRequestSchema = z.strictObject({
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('start'), preset: z.string().max(1000) }),
         z.strictObject({ kind: z.literal('stop'), preset: z.string().max(1000) }),
+        z.strictObject({ kind: z.literal('stop-all') }),
         z.strictObject({ kind: z.literal('test-account'), account: z.string().max(1000) }),
         z.strictObject({
           kind: z.literal('provision'),

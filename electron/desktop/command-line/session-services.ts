@@ -1,13 +1,15 @@
+import type { Problem } from '../../contract/app-state.ts';
 import type { Call } from '../../contract/outcome.ts';
 import type { RunView } from '../../contract/run.ts';
 import type { AccountTest } from '../../contract/start.ts';
 import type { Station } from '../../recording/station.ts';
-import type { PresetStore } from '../../storage/presets.ts';
+import { type PresetStore, samePresetName } from '../../storage/presets.ts';
 import type { Vault } from '../../storage/vault/vault.ts';
 import type { Accounts } from '../accounts.ts';
 import type { AppStateStore } from '../app-state-store.ts';
 import type { Importer } from './import.ts';
-import type { SessionServices } from './session.ts';
+import { leftRunningNotices } from './left-running-notices.ts';
+import type { SessionServices } from './session-context.ts';
 
 export interface SessionParts {
   readonly station: Station;
@@ -23,17 +25,39 @@ export interface SessionParts {
 /** States of the vault in which credentials can be read or entered. */
 const USABLE = ['open', 'empty', 'undecided', 'memory'];
 
+/** Problems of the journal after which what ran before is not known. */
+const LOST_JOURNAL: readonly Problem['code'][] = [
+  'journal-renewed',
+  'journal-lost',
+  'journal-newer',
+  'journal-unread',
+];
+
 /** What a command line needs, from the services that do it. */
 export function createSessionServices(parts: SessionParts): SessionServices {
   const { station, importer, accounts, presets, vault, state, settledListeners } = parts;
   return {
     station,
     importer: async (content, notice) => {
+      const stations = () => ({ presets: presets.list(), accounts: accounts.list() });
+      const before = stations();
       const code = await importer(content, notice);
       state.update({ presets: [...presets.list()] });
+      leftRunningNotices(before, stations(), state.state.recordings).forEach(notice);
       return code;
     },
     findPresetByName: (name) => presets.findByName(name),
+    stoppableByName: (name) => {
+      const deleted = state.state.recordings.filter(
+        ({ presetId, presetName }) => !presets.find(presetId) && samePresetName(presetName, name),
+      );
+      const known = presets.findByName(name);
+      return [
+        ...new Set([...(known ? [known.id] : []), ...deleted.map(({ presetId }) => presetId)]),
+      ];
+    },
+    countRecordings: () => state.state.recordings.length,
+    recordingsUnknown: () => state.state.problems.some(({ code }) => LOST_JOURNAL.includes(code)),
     findProject: (accountId) => accounts.list().find(({ id }) => id === accountId),
     accountNames: () => accounts.list().map(({ name }) => name),
     testAccount: (name) =>

@@ -1,54 +1,17 @@
-import type { ErrorCode } from '../../contract/channels.ts';
-import type { Call } from '../../contract/outcome.ts';
-import type { Preset } from '../../contract/preset.ts';
 import { SIGNATURE_LIFE_S } from '../../contract/problem-text.ts';
 import { serviceOf } from '../../contract/region.ts';
-import type { Project } from '../../contract/rules/classify-targets.ts';
 import { recordingId } from '../../contract/rules/recording-id.ts';
-import type { RunView } from '../../contract/run.ts';
-import type { AccountTest } from '../../contract/start.ts';
-import type { StartedRun } from '../../recording/runner.ts';
-import { type Left, Refused, type Station } from '../../recording/station.ts';
+import { Refused } from '../../recording/refused.ts';
 import { allTargets } from '../../recording/targets.ts';
 import { EXIT, type ExitCode, gravest } from './exit-code.ts';
-import type { Importer } from './import.ts';
-import { accountLine, callLine, type OutputLine, refusedLine, runLine } from './lines.ts';
+import { accountLine, type OutputLine, refusedLine } from './lines.ts';
 import { findProblems } from './problems.ts';
 import type { CommandEvent, CommandRequest } from './request.ts';
-
-const NO_CREDENTIALS: ReadonlySet<ErrorCode> = new Set([
-  'account-missing',
-  'credentials-unavailable',
-]);
-
-export interface SessionServices {
-  readonly station: Pick<Station, 'start' | 'stop'>;
-  readonly importer: Importer;
-  findPresetByName(name: string): Preset | undefined;
-  accountNames(): readonly string[];
-  findProject(accountId: string): Project | undefined;
-  /** Null when the account's credentials are locked or missing. */
-  testAccount(name: string): Promise<AccountTest | null>;
-  /** How far this machine's clock is behind the server's, in seconds, once that is worth a word; else 0. */
-  clockOffSeconds(): number;
-  /** Whether there are credentials that cannot be read now. */
-  credentialsLocked(): boolean;
-  /** Resolves when it is known where the credentials stand. Never rejects. */
-  openCredentials(): Promise<void>;
-  /** Tells of every call that settles, until the function returned is called. */
-  onCallSettled(listener: (run: RunView, call: Call) => void): () => void;
-}
+import type { Session, SessionServices } from './session-context.ts';
+import { exitOf, stop, stopAll, tellLeft, tellUnstopped } from './stop.ts';
+import { tellRuns } from './tell-runs.ts';
 
 type Emit = (event: CommandEvent) => void;
-
-interface Session {
-  readonly services: SessionServices;
-  readonly force: boolean;
-  /** Several presets are started or stopped by this command line. */
-  readonly together: boolean;
-  readonly notice: (text: string) => void;
-  readonly line: (output: OutputLine) => void;
-}
 
 /**
  * Does what a command line asks, for this process or on behalf of another: in the order given, at once
@@ -85,13 +48,13 @@ export async function performCommands(
     } else if (action.kind === 'test-account') {
       codes.push(testAccount(action.account, session));
     } else {
-      const streams = streamsOf(services.findPresetByName(action.preset), services);
-      const before = begun.filter((earlier) => streams.some((key) => earlier.streams.has(key)));
-      const work = () => perform(action.kind, action.preset, session);
+      const streams = action.kind === 'stop-all' ? null : streamsOf(action.preset, services);
+      const before = begun.filter((earlier) => dependOnEachOther(earlier.streams, streams));
+      const work = () => perform(action, session);
       // At once where nothing stands before it: an import that follows must not change what was meant.
       const code =
         before.length === 0 ? work() : Promise.all(before.map(({ done }) => done)).then(work);
-      begun.push({ streams: new Set(streams), done: code });
+      begun.push({ streams, done: code });
       codes.push(code);
     }
   }
@@ -111,26 +74,31 @@ function clockWarning(off: number): string {
   return `Warning: this computer's clock is ${Math.abs(off)} s ${off > 0 ? 'behind' : 'ahead'}; ${how}.`;
 }
 
-/** An action under way, and the streams that no other action may touch until it is done. */
+/** An action under way, and the streams that no other action may touch until it is done; null for all. */
 interface Begun {
-  readonly streams: ReadonlySet<string>;
+  readonly streams: ReadonlySet<string> | null;
   readonly done: Promise<ExitCode>;
 }
 
+const dependOnEachOther = (a: Begun['streams'], b: Begun['streams']): boolean =>
+  a === null || b === null || [...b].some((key) => a.has(key));
+
 /**
- * A preset's streams at its vendors and project: presets that share one depend on each other, and so do
- * two actions on one preset.
+ * A preset's streams at its vendors and project, and what else it has started: presets that share one
+ * depend on each other, and so do two actions on one preset.
  */
-function streamsOf(preset: Preset | undefined, services: SessionServices): string[] {
-  if (!preset) return [];
-  const project = services.findProject(preset.accountId);
-  const { appId = 0, endpoint = preset.accountId } = project ?? {};
+function streamsOf(name: string, services: SessionServices): ReadonlySet<string> {
+  const preset = services.findPresetByName(name);
+  const ids = services.stoppableByName(name);
+  const started = ids.flatMap((id) => services.station.toStop(id)).map(recordingId);
+  if (!preset) return new Set([...ids, ...started]);
+  const { appId = 0, endpoint = preset.accountId } = services.findProject(preset.accountId) ?? {};
   const streams = allTargets(preset).flatMap(({ vendor, streamIds }) =>
     streamIds.map((streamId) =>
       recordingId({ appId, service: serviceOf(endpoint), vendor, streamId }),
     ),
   );
-  return [preset.id, ...streams];
+  return new Set([...ids, ...started, ...streams]);
 }
 
 /** Bad usage, or credentials that cannot be read, before anything is done; null when there is neither. */
@@ -153,23 +121,30 @@ function refuse(
   return EXIT.badUsage;
 }
 
-async function perform(kind: 'start' | 'stop', name: string, session: Session): Promise<ExitCode> {
-  const preset = session.services.findPresetByName(name);
+type Acted = Exclude<CommandRequest['actions'][number], { kind: 'provision' | 'test-account' }>;
+
+async function perform(action: Acted, session: Session): Promise<ExitCode> {
+  const name = action.kind === 'stop-all' ? '' : action.preset;
   try {
-    if (!preset) throw new Refused('not-found', `There is no preset named "${name}".`);
-    return await (kind === 'start' ? start(preset, session) : stop(preset, session));
+    if (action.kind === 'stop-all') return await stopAll(session);
+    return await (action.kind === 'start' ? start(name, session) : stop(name, session));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    if (tellLeft(name, error.left, session) === 0) session.line(refusedLine(name, error.code));
-    session.notice(`${error.message} Nothing was ${kind === 'start' ? 'started' : 'stopped'}.`);
-    return NO_CREDENTIALS.has(error.code) ? EXIT.noCredentials : EXIT.notAllAccepted;
+    const { code, left, unstopped, message } = error;
+    const told = tellLeft(name, left, session) + tellUnstopped(unstopped, session);
+    if (told === 0) session.line(refusedLine(name, code));
+    const undone = `Nothing was ${action.kind === 'start' ? 'started' : 'stopped'}.`;
+    session.notice(unstopped.length > 0 ? undone : `${message} ${undone}`);
+    return exitOf(code);
   }
 }
 
-async function start(preset: Preset, session: Session): Promise<ExitCode> {
+async function start(name: string, session: Session): Promise<ExitCode> {
   const { services, force, together } = session;
+  const preset = services.findPresetByName(name);
+  if (!preset) throw new Refused('not-found', `There is no preset named "${name}".`);
   const scope = force ? 'all' : 'missing';
-  const answer = await tellCalls(session, () => {
+  const answer = await tellRuns(session, () => {
     const given = services.station.start(preset.id, 'command-line', {
       scope,
       mayGoUnrecorded: true,
@@ -178,54 +153,16 @@ async function start(preset: Preset, session: Session): Promise<ExitCode> {
     });
     // A script cannot be asked; with these options the station never does.
     if (given.kind === 'question') throw new Refused('already-running', 'A person must decide.');
-    return { ...given.started, left: tellLeft(preset.name, given.left, session) };
+    return { started: [given.started], rest: tellLeft(preset.name, given.left, session) };
   });
-  if (answer.run.unrecorded) {
+  if (answer.runs.some(({ unrecorded }) => unrecorded)) {
     session.notice(
       `Warning: the disk took no record of "${preset.name}": note its outcome yourself.`,
     );
   }
-  return answer.run.status === 'accepted' && answer.left === 0
+  return answer.runs.every(({ status }) => status === 'accepted') && answer.rest === 0
     ? EXIT.accepted
     : EXIT.notAllAccepted;
-}
-
-/** One line for each vendor at which something was left alone; how many there were. */
-function tellLeft(name: string, { running, perhaps }: Left, { line }: Session): number {
-  for (const target of running) line(refusedLine(name, 'running-already', target));
-  for (const target of perhaps) line(refusedLine(name, 'may-be-running', target));
-  return running.length + perhaps.length;
-}
-
-async function stop(preset: Preset, session: Session): Promise<ExitCode> {
-  const { run } = await tellCalls(session, () => ({
-    ...session.services.station.stop(preset.id, 'command-line', session.together),
-    left: 0,
-  }));
-  return run.status === 'accepted' ? EXIT.accepted : EXIT.notAllAccepted;
-}
-
-/** Tells each call of a run as it settles, in the order of their settling, and at last the run. */
-async function tellCalls(
-  { services, line }: Session,
-  begin: () => StartedRun & { left: number },
-): Promise<{ run: RunView; left: number }> {
-  let runId: string | undefined;
-  const early: [RunView, Call][] = [];
-  const end = services.onCallSettled((run, call) => {
-    if (runId === undefined) early.push([run, call]);
-    else if (run.id === runId) line(callLine(run, call));
-  });
-  try {
-    const { run, settled, left } = begin();
-    runId = run.id;
-    for (const [earlier, call] of early) if (earlier.id === runId) line(callLine(earlier, call));
-    const result = await settled;
-    line(runLine(result));
-    return { run: result, left };
-  } finally {
-    end();
-  }
 }
 
 async function testAccount(name: string, { services, line, notice }: Session): Promise<ExitCode> {

@@ -29,6 +29,17 @@ export class CredentialsGate {
     return this.#isReady(accountId) ? work() : this.#ask(accountId, intent).then(work);
   }
 
+  /** The same for work that needs several accounts. */
+  passAll<T>(
+    accountIds: readonly string[],
+    intent: Intent,
+    work: () => T | Promise<T>,
+  ): T | Promise<T> {
+    const [first, ...others] = accountIds;
+    if (first === undefined) return work();
+    return this.pass(first, intent, () => this.passAll(others, intent, work));
+  }
+
   /** Opens the vault, or the window in which it can be opened. */
   async unlock(intents: Intent[] = []): Promise<void> {
     const { vault, desk } = this.#services;

@@ -11,4 +11,5 @@ export type TrayItem =
     }
   | { readonly kind: 'text'; readonly label: string }
   | { readonly kind: 'separator' }
+  | { readonly kind: 'on-air'; readonly label: string }
   | { readonly kind: 'unlock' | 'lock' | 'open' | 'quit'; readonly label: string };

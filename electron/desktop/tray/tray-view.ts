@@ -119,15 +119,37 @@ function itemsOf(state: AppState, t: Translate): TrayItem[] {
     // What an archived preset has started goes on, and must be within reach.
     return [...(isOnBoard(preset) ? [item('start')] : []), ...(runs ? [item('stop')] : [])];
   });
+  const deleted = deletedStops(state, t);
+  const stops = [...starts, ...deleted];
   const anyPractice = state.presets
     .filter(isOnBoard)
     .some(({ accountId }) => accounts.get(accountId)?.practice);
   return [
-    ...starts,
-    ...(starts.length > 0 ? [{ kind: 'separator' } as const] : []),
+    ...stops,
+    ...(stops.length > 0 ? [{ kind: 'separator' } as const] : []),
     ...(anyPractice ? [{ kind: 'text', label: t('tray.practiceNote') } as const] : []),
+    ...onAirItem(state.recordings.length, t),
     ...vaultItems(state.vault, t),
     { kind: 'open', label: t('tray.open') },
     { kind: 'quit', label: t('tray.quit') },
   ];
 }
+
+/** What a preset started goes on when it is deleted, and is stopped under the name that it had. */
+function deletedStops({ presets, recordings, runs }: AppState, t: Translate): TrayItem[] {
+  const known = new Set(presets.map(({ id }) => id));
+  const names = new Set(presets.map(({ name }) => name));
+  const deleted = new Map(
+    recordings
+      .filter(({ presetId }) => !known.has(presetId))
+      .map(({ presetId, presetName }) => [presetId, presetName]),
+  );
+  return [...deleted].map(([presetId, preset]): TrayItem => {
+    // Another preset has the name by now.
+    const label = t(names.has(preset) ? 'tray.stopDeleted' : 'tray.stop', { preset });
+    return { kind: 'stop', presetId, label, enabled: !isUnderWay(runs[presetId]) };
+  });
+}
+
+const onAirItem = (count: number, t: Translate): TrayItem[] =>
+  count === 0 ? [] : [{ kind: 'on-air', label: t('tray.onAir', { count }) }];

@@ -9,6 +9,7 @@ export interface TrayActions {
   unlock(): void;
   lock(): void;
   open(): void;
+  openOnAir(): void;
   /** The menu is about to show: a start may follow. Not every desktop tells. */
   aboutToShow(): void;
   quit(): void;
@@ -68,6 +69,8 @@ export class TrayAdapter {
           enabled: item.enabled,
           click: () => this.#actions[item.kind](item.presetId),
         };
+      case 'on-air':
+        return { label: menuText(item.label), click: () => this.#actions.openOnAir() };
       case 'unlock':
       case 'lock':
       case 'open':

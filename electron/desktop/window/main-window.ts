@@ -1,4 +1,6 @@
 import type { BrowserWindow } from 'electron';
+import { hrefOf, type Section } from '../../contract/sections.ts';
+import { broadcast } from '../../ipc/broadcast.ts';
 import type { PageLook } from './page-look.ts';
 import { createPageWindow, type PagePlaces } from './page-window.ts';
 import type { PlaceKeeper } from './place-keeper.ts';
@@ -27,15 +29,16 @@ export class MainWindow {
     return this.#window?.webContents ?? null;
   }
 
-  /** Opens the window, or brings the open one to the front. */
-  open(options: () => MainWindowOptions): void {
+  /** Opens the window, or brings the open one to the front; at a section, if one is given. */
+  open(options: () => MainWindowOptions, section: Section | null = null): void {
     if (this.#window) {
+      if (section !== null) broadcast(this.contents, 'section.requested', { section });
       if (this.#window.isMinimized()) this.#window.restore();
       this.#window.show();
       this.#window.focus();
       return;
     }
-    this.#window = this.#create(options());
+    this.#window = this.#create(options(), section);
     this.#window.on('closed', () => {
       this.#window = null;
     });
@@ -46,11 +49,11 @@ export class MainWindow {
     this.#keeper.flush();
   }
 
-  #create({ places, look, onFocus }: MainWindowOptions): BrowserWindow {
+  #create({ places, look, onFocus }: MainWindowOptions, section: Section | null): BrowserWindow {
     const { bounds, maximized } = this.#keeper.opening(USUAL, SMALLEST);
     const window = createPageWindow({
       places,
-      page: '',
+      page: section === null ? '' : hrefOf(section),
       look,
       partition: null,
       window: {

@@ -13,7 +13,7 @@ export interface PagePlaces {
 
 export interface PageOptions {
   readonly places: PagePlaces;
-  /** File of the page, such as `secrets.html`; empty for the main one. */
+  /** File of the page, such as `secrets.html`; the main one is empty, or a place in it such as `#/on-air`. */
   readonly page: string;
   readonly look: PageLook;
   /** The session's name; null for the default one. */

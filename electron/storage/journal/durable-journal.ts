@@ -165,8 +165,8 @@ export class DurableJournal implements Journal {
     return had;
   }
 
-  dropAccount(accountId: string): void {
-    this.#write(null, (journal) => journal.recordings.dropAccount(accountId));
+  changeRecordings(change: (recordings: SqliteJournal['recordings']) => void): void {
+    this.#write(null, (journal) => change(journal.recordings));
   }
 
   /** A person has looked what runs: nothing of before is unknown any more. */

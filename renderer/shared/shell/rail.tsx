@@ -1,4 +1,10 @@
-import { IconCommand, IconHistory, IconPlayerRecord, IconSettings } from '@tabler/icons-react';
+import {
+  IconBroadcast,
+  IconCommand,
+  IconHistory,
+  IconPlayerRecord,
+  IconSettings,
+} from '@tabler/icons-react';
 import { useWindowActions } from '../../palette/window-actions.tsx';
 import { useT } from '../i18n/use-t.ts';
 import { hrefOf, SECTIONS, type Section } from '../navigation.ts';
@@ -7,6 +13,7 @@ import { VaultSign } from './vault-sign.tsx';
 
 const ICONS = {
   presets: IconPlayerRecord,
+  'on-air': IconBroadcast,
   history: IconHistory,
   settings: IconSettings,
 } as const;

@@ -4,7 +4,7 @@ import { shownStatus } from '../../../electron/contract/run.ts';
 import { settleWord } from '../../../electron/recording/settle-word.ts';
 import type { StartAnswer } from '../../../electron/recording/station.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
-import { recordingBench } from '../../support/recording-bench.ts';
+import { recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 /** Vendors that allow one task for each stream, against an independent server that keeps them. */
@@ -75,7 +75,7 @@ describe.each(['Huawei', 'Aliyun'] as const)(
       expect(shownStatus(run)).toBe('already-recording');
       expect(known(near)).toEqual([`${vendor} cdn01 reported`]);
       expect(() => near.station.start(preset.id, 'command-line', missing)).toThrow(/already/);
-      await near.station.stop(preset.id, 'window').settled;
+      await stopping(near.station.stop(preset.id, 'window'));
       expect(known(near)).toEqual([]);
       expect(far.effects('StopCDNRecord', vendor, 'cdn01')).toBe(1);
     });
@@ -129,7 +129,7 @@ describe('a start soon after the stop', () => {
   async function stopped(near: ReturnType<typeof recordingBench>, streamIds: readonly string[]) {
     const preset = near.add({ ...PRESET, vendors: [...PRESET.vendors], streamIds: [...streamIds] });
     await started(near.station.start(preset.id, 'window', all)).settled;
-    await near.station.stop(preset.id, 'window').settled;
+    await stopping(near.station.stop(preset.id, 'window'));
     far.requests.length = 0;
     return preset;
   }
@@ -192,7 +192,7 @@ describe('a start soon after the stop', () => {
     await started(near.station.start(preset.id, 'window', all)).settled;
     const again = await started(near.station.start(preset.id, 'window', all)).settled;
     expect(shownStatus(again)).toBe('already-recording');
-    await near.station.stop(preset.id, 'window').settled;
+    await stopping(near.station.stop(preset.id, 'window'));
     ahead = 16_000;
     const later = await started(near.station.start(preset.id, 'window', all)).settled;
     expect(later.calls[0]?.outcome?.reason).toBe('already-recording');

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { recordingBench } from '../../support/recording-bench.ts';
+import { recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 /** A workstation whose clock is wrong, or jumps, against a server whose clock is right. */
@@ -88,7 +88,7 @@ test.each<[string, Record<string, string>]>([
     if (answer.kind !== 'started') throw new Error('a question');
     expect(await answer.started.settled).toMatchObject({ status: 'accepted', ended: false });
     expect(Math.abs(endTimeFrom(far) - 90 * 60)).toBeLessThanOrEqual(2);
-    const stop = await near.station.stop(preset.id, 'window').settled;
+    const stop = await stopping(near.station.stop(preset.id, 'window'));
     expect(stop.status).toBe('accepted');
   }
   expect(far.answeredWith(0)).toHaveLength(4);

@@ -4,7 +4,7 @@ import type { RunView } from '../../../electron/contract/run.ts';
 import { settleWord } from '../../../electron/recording/settle-word.ts';
 import type { StartAnswer } from '../../../electron/recording/station.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
-import { recordingBench } from '../../support/recording-bench.ts';
+import { recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 /** Starting twice, stopping, settling by a person's word: against an independent server. */
@@ -259,7 +259,7 @@ describe('an archived preset', () => {
     const preset = near.add();
     await settled(near.station.start(preset.id, 'window', ask));
     near.add({ archived: true });
-    const { settled: stopped } = near.station.stop(preset.id, 'window');
+    const stopped = stopping(near.station.stop(preset.id, 'window'));
     expect((await stopped).status).toBe('accepted');
   });
 });
@@ -271,7 +271,7 @@ describe('stop', () => {
       end: { afterMinutes: 5 },
     });
     await settled(near.station.start(preset.id, 'window', ask));
-    const run = await near.station.stop(preset.id, 'window').settled;
+    const run = await stopping(near.station.stop(preset.id, 'window'));
     expect(run).toMatchObject({ status: 'accepted', action: 'StopCDNRecord' });
     expect(far.violations).toEqual([]);
     const stops = far.requests.filter((request) => request.param('Action') === 'StopCDNRecord');
@@ -288,7 +288,7 @@ describe('stop', () => {
     });
     const preset = near.add({ streamIds: ['cdn01', 'cdn02'] });
     await settled(near.station.start(preset.id, 'window', ask));
-    await near.station.stop(preset.id, 'window').settled;
+    await stopping(near.station.stop(preset.id, 'window'));
     expect(targetsAsked()[1]).toEqual(['Tencent', 'cdn01']);
   });
 
@@ -296,14 +296,14 @@ describe('stop', () => {
     const preset = near.add();
     await settled(near.station.start(preset.id, 'window', ask));
     far.script.add({ when: 2, twist: { do: 'code', code: 5 } });
-    expect((await near.station.stop(preset.id, 'window').settled).status).toBe('rejected');
+    expect((await stopping(near.station.stop(preset.id, 'window'))).status).toBe('rejected');
     expect(near.recordings.list(Date.now())).toHaveLength(1);
   });
 
   test('of what is not known to run is refused in the window, and sent from the command line', async () => {
     const preset = near.add();
     expect(() => near.station.stop(preset.id, 'window')).toThrow(/known to run/);
-    expect((await near.station.stop(preset.id, 'command-line').settled).action).toBe(
+    expect((await stopping(near.station.stop(preset.id, 'command-line'))).action).toBe(
       'StopCDNRecord',
     );
   });
@@ -337,7 +337,7 @@ describe('a person’s word', () => {
     const { preset, callId } = await unknownCall();
     say(callId, 'recording');
     expect(near.recordings.list(Date.now())).toMatchObject([{ certainty: 'person' }]);
-    expect((await near.station.stop(preset.id, 'window').settled).status).toBe('accepted');
+    expect((await stopping(near.station.stop(preset.id, 'window'))).status).toBe('accepted');
   });
 
   test('is refused for a stream whose outcome is known and that does not run', async () => {

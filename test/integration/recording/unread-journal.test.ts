@@ -6,7 +6,7 @@ import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { holdDatabase } from '../../support/journal-lock.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
-import { recordingBench } from '../../support/recording-bench.ts';
+import { recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 let folder: TempFolder;
@@ -65,14 +65,14 @@ describe('a damaged journal: what runs is not known', () => {
     expect(near.station.start('p', 'window', ask)).toMatchObject({
       question: { running: [{ streamIds: ['s1'] }] },
     });
-    await near.station.stop('p', 'window').settled;
+    await stopping(near.station.stop('p', 'window'));
     expect(await settled(near.station.start('p', 'window', ask))).toBe('accepted');
     expect(() => near.station.start('q', 'command-line', missing)).toThrow(refusal);
   });
 
   test('a restart does not forget it; a person who has looked ends it, for good', async () => {
     await settled(near.station.start('p', 'window', { ...ask, mayRunAlready: true }));
-    await near.station.stop('p', 'window').settled;
+    await stopping(near.station.stop('p', 'window'));
     await near.close();
     open();
     expect(near.opened.problem).toMatchObject({ kind: 'renewed' });
@@ -90,7 +90,7 @@ describe('a damaged journal: what runs is not known', () => {
   });
 
   test('a stop is for all that may run', async () => {
-    const { calls } = await near.station.stop('p', 'window').settled;
+    const { calls } = await stopping(near.station.stop('p', 'window'));
     expect(calls.map(({ streamIds }) => streamIds)).toEqual([['s1']]);
   });
 });

@@ -17,6 +17,7 @@ import type { Call } from '../../../electron/contract/outcome.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
 import { withoutQuestions } from '../../../electron/contract/questions.ts';
 import { classifyTargets, targetsOf } from '../../../electron/contract/rules/classify-targets.ts';
+import { recordingId } from '../../../electron/contract/rules/recording-id.ts';
 import type { SecretRequest } from '../../../electron/contract/secrets.ts';
 import type { AccountTest, AskedAbout } from '../../../electron/contract/start.ts';
 import { FakeHistory } from './fake-history.ts';
@@ -274,7 +275,14 @@ export class FakeBridge implements Bridge {
     'runs.stop': async ({ presetId }) => {
       const preset = this.state.presets.find(({ id }) => id === presetId);
       await this.#secretOf(preset?.accountId);
-      return { runId: 'run' };
+      return { runIds: ['run'], unstopped: [] };
+    },
+    'recordings.stop': ({ keys }) => {
+      const ids = keys && new Set(keys.map(recordingId));
+      this.update({
+        recordings: this.state.recordings.filter((one) => ids && !ids.has(recordingId(one))),
+      });
+      return { runIds: ['run'], unstopped: [] };
     },
     'runs.cancel': () => null,
     'journal.confirm': () => {
@@ -289,6 +297,14 @@ export class FakeBridge implements Bridge {
     },
     'questions.dismiss': ({ about }) => {
       this.#putAside(about);
+      return null;
+    },
+    'recordings.settle': ({ key, word }) => {
+      const recordings = this.state.recordings.flatMap((one) => {
+        if (recordingId(one) !== recordingId(key)) return [one];
+        return word === 'recording' ? [{ ...one, certainty: 'person' as const }] : [];
+      });
+      this.update({ recordings });
       return null;
     },
     'outcomes.settle': ({ callId, streamId, word }) => {

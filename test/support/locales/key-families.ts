@@ -14,10 +14,11 @@ import { REGIONS } from '../../../electron/contract/region.ts';
 import { ROW_KINDS } from '../../../electron/contract/row-codes.ts';
 import { SOURCES } from '../../../electron/contract/run.ts';
 import { intentSchema } from '../../../electron/contract/secrets.ts';
-import { accountTestSchema } from '../../../electron/contract/start.ts';
+import { accountTestSchema, recordingSchema } from '../../../electron/contract/start.ts';
 import { capabilitiesSchema, VENDORS } from '../../../electron/contract/vendor.ts';
 import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
 import { WHENS } from '../../../renderer/history/filter/view-filter.ts';
+import { CAUSES } from '../../../renderer/on-air/groups.ts';
 import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
 import { PHASES } from '../../../renderer/settings/network/network-form.ts';
 import { LOCK_HINTS } from '../../../renderer/settings/vault/auto-lock.tsx';
@@ -49,6 +50,13 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'history.when.', after: '', values: WHENS },
   { before: 'vault.lock.', after: '', values: LOCK_HINTS },
   { before: 'nav.', after: '', values: SECTIONS },
+  { before: 'onAir.cause.', after: '', values: CAUSES },
+  {
+    before: 'onAir.certainty.',
+    after: '',
+    values: recordingSchema.shape.certainty.options,
+  },
+  { before: 'onAir.word.label.', after: '', values: PERSON_WORDS },
   { before: 'practice.behaviour.', after: '', values: PRACTICE_BEHAVIOURS },
   // Of a wrong clock it is also said which way.
   { before: 'problem.', after: '', values: PROBLEMS.filter((code) => code !== 'clock-off') },

@@ -46,6 +46,8 @@ function writtenAs(action: CommandAction): string {
       return `--provision=${action.file}`;
     case 'test-account':
       return `--test-account=${action.account}`;
+    case 'stop-all':
+      return '--stop-all';
     default:
       return `--${action.kind}=${action.preset}`;
   }

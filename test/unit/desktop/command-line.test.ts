@@ -34,6 +34,7 @@ describe('our own options', () => {
     ['--start=Evening news', run({ actions: [{ kind: 'start', preset: 'Evening news' }] })],
     ['--start=a=b', run({ actions: [{ kind: 'start', preset: 'a=b' }] })],
     ['--stop=Evening news', run({ actions: [{ kind: 'stop', preset: 'Evening news' }] })],
+    ['--stop-all', run({ actions: [{ kind: 'stop-all' }] })],
     ['--test-account=Main', run({ actions: [{ kind: 'test-account', account: 'Main' }] })],
     ['--provision=s.json', run({ actions: [{ kind: 'provision', file: 's.json' }] })],
     ['--provision=-', run({ actions: [{ kind: 'provision', file: '-' }] })],
@@ -67,6 +68,7 @@ describe('our own options', () => {
 
   test.each([
     ['--stop', '--stop needs a preset: --stop="Evening news"'],
+    ['--stop-all=now', 'unknown option "--stop-all=now"'],
     ['--stop= ', '--stop needs a preset: --stop="Evening news"'],
     ['--test-account=', '--test-account needs a name: --test-account="Main"'],
   ])('%j without a value says what to write', (option, words) => {

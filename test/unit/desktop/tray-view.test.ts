@@ -253,7 +253,7 @@ describe('the menu', () => {
     const [archived] = presets;
     expect(
       labels({ presets: archived ? [archived] : [], recordings: [AIR], vault: NO_VAULT }),
-    ).toEqual(['Stop Evening news', '—', 'Open CDN Recorder', 'Quit']);
+    ).toEqual(['Stop Evening news', '—', 'On air: 1…', 'Open CDN Recorder', 'Quit']);
   });
 
   test('practice presets come with a note', () => {
@@ -361,6 +361,26 @@ describe('the menu', () => {
       expect(labels({ recordings: [recordingOf({ appId: 7, presetId: 'gone' })] })).not.toContain(
         'Stop Evening news',
       );
+    });
+
+    test('stays for what a preset has started and does not name any more', () => {
+      const presets = [presetOf({ streamIds: ['cdn02'] })];
+      expect(labels({ presets, recordings: [AIR] })).toContain('Stop Evening news');
+    });
+
+    test('stays for a deleted preset, under its name, and leads to everything that runs', () => {
+      const recordings = [AIR, recordingOf({ streamId: 'cdn02' })];
+      const gone = view({ presets: [], recordings, vault: NO_VAULT }).items;
+      expect(gone[0]).toMatchObject({ kind: 'stop', presetId: 'preset', enabled: true });
+      expect(labels({ presets: [], recordings, vault: NO_VAULT })).toEqual([
+        'Stop Evening news',
+        '—',
+        'On air: 2…',
+        'Open CDN Recorder',
+        'Quit',
+      ]);
+      const namesake = [presetOf({ id: 'new', streamIds: ['cdn09'] })];
+      expect(labels({ presets: namesake, recordings })).toContain('Stop Evening news (deleted)');
     });
 
     test('waits while a run of the preset is under way', () => {

@@ -49,7 +49,7 @@ test('main’s questions come after one’s own in their order, and are not aske
 
 test('a question about a preset that is gone holds nothing up', () => {
   const queue = [start('gone'), start('here')];
-  expect(openQuestions(queue, [], (id) => id === 'here')).toEqual([start('here')]);
+  expect(openQuestions(queue, [], ({ presetId }) => presetId === 'here')).toEqual([start('here')]);
 });
 
 test('what was put aside is gone, whatever became of it since', () => {

@@ -5,6 +5,8 @@ export const desktop = {
   'badge.test': 'test',
   'tray.start': 'Start {{preset}}',
   'tray.stop': 'Stop {{preset}}',
+  'tray.stopDeleted': 'Stop {{preset}} (deleted)',
+  'tray.onAir': 'On air: {{count}}…',
   'tray.open': 'Open CDN Recorder',
   'tray.quit': 'Quit',
   'tray.practiceNote': 'Practice presets are not air',
@@ -21,6 +23,7 @@ export const desktop = {
   'tray.tooltip.underWay': '{{preset}}: {{status}}',
   'notification.title': '{{preset}}: {{status}}',
   'notification.stop': '{{preset}}: stop {{status}}',
+  'notification.notStopped': '{{preset}} was not stopped',
   'notification.refused': '{{preset}} was not started',
   'notification.exportFailed': '{{file}} was not written',
   'export.title': 'Export the history',
@@ -36,7 +39,7 @@ export const desktop = {
   'error.credentials-unavailable':
     'The secrets are locked or missing. Nothing was started or saved. Unlock or enter them in Settings.',
   'error.account-missing':
-    'The account of this preset is gone. Nothing was sent; what already records goes on. Choose another account: ⋮, Edit.',
+    'The account is gone. Nothing was sent; what already records goes on. To start, choose another account: ⋮, Edit. To stop, add an account with the same AppId in Settings, or see “On air”.',
   'error.secret-required':
     'The stored secret stays with its AppId and address. Nothing was saved: enter the ServerSecret.',
   'error.already-running': 'It is under way already. Nothing was started a second time.',

@@ -3,6 +3,7 @@ import { accounts } from './window/accounts.ts';
 import { call } from './window/call.ts';
 import { editor } from './window/editor.ts';
 import { history } from './window/history.ts';
+import { onAir } from './window/on-air.ts';
 import { onboarding } from './window/onboarding.ts';
 import { palette } from './window/palette.ts';
 import { presets } from './window/presets.ts';
@@ -16,6 +17,7 @@ import { vault } from './window/vault.ts';
 
 export const window: Record<keyof typeof english, string> = {
   ...shell,
+  ...onAir,
   ...onboarding,
   ...palette,
   ...shortcuts,

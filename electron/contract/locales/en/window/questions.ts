@@ -20,6 +20,7 @@ export const questions = {
   'question.stop.title': 'Stop “{{preset}}”?',
   'question.stop.running': 'Will be stopped',
   'question.stop.perhaps': 'May be running: a stop is sent for it too',
+  'question.stop.orphaned': 'Started by this preset, and not in it any more',
   'question.stop.yes': 'Stop now',
 
   'word.recording': 'It is recording',

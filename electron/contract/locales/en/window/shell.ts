@@ -2,6 +2,7 @@
 export const shell = {
   'nav.label': 'Sections',
   'nav.presets': 'Presets',
+  'nav.on-air': 'On air',
   'nav.history': 'History',
   'nav.settings': 'Settings',
 

@@ -8,6 +8,7 @@ export const shortcuts = {
     'No key starts or stops a recording by itself: the button, or the line of the palette, names the preset first.',
   'shortcut.palette': 'Commands',
   'shortcut.go.presets': 'Go to Presets',
+  'shortcut.go.on-air': 'On air: everything that runs',
   'shortcut.go.history': 'Go to History',
   'shortcut.go.settings': 'Go to Settings',
   'shortcut.preset.new': 'New preset',

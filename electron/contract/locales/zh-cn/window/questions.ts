@@ -21,6 +21,7 @@ export const questions: Record<keyof typeof english, string> = {
   'question.stop.title': '停止“{{preset}}”？',
   'question.stop.running': '将被停止',
   'question.stop.perhaps': '可能在录，同样发送停止',
+  'question.stop.orphaned': '由该预设发起，现已不在预设中',
   'question.stop.yes': '立即停止',
 
   'word.recording': '确认在录',

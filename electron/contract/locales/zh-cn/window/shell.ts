@@ -3,6 +3,7 @@ import type { shell as english } from '../../en/window/shell.ts';
 export const shell: Record<keyof typeof english, string> = {
   'nav.label': '导航',
   'nav.presets': '预设',
+  'nav.on-air': '在录',
   'nav.history': '历史',
   'nav.settings': '设置',
 

@@ -8,6 +8,7 @@ export const shortcuts: Record<keyof typeof english, string> = {
   'shortcuts.safe': '任何快捷键都不会直接开始或停止录制：按钮或命令行上总会先写明预设名称。',
   'shortcut.palette': '命令面板',
   'shortcut.go.presets': '转到预设',
+  'shortcut.go.on-air': '在录：所有进行中的录制',
   'shortcut.go.history': '转到历史',
   'shortcut.go.settings': '转到设置',
   'shortcut.preset.new': '新建预设',

@@ -1,0 +1,43 @@
+import type { Call } from '../../contract/outcome.ts';
+import type { Preset } from '../../contract/preset.ts';
+import type { Project } from '../../contract/rules/classify-targets.ts';
+import type { RunView } from '../../contract/run.ts';
+import type { AccountTest } from '../../contract/start.ts';
+import type { Station } from '../../recording/station.ts';
+import type { Importer } from './import.ts';
+import type { OutputLine } from './lines.ts';
+
+/** What a command line needs of the program. */
+export interface SessionServices {
+  readonly station: Pick<Station, 'start' | 'stop' | 'stopRecordings' | 'toStop'>;
+  readonly importer: Importer;
+  findPresetByName(name: string): Preset | undefined;
+  /** Ids of the preset of this name, and of deleted ones of the name of which something runs. */
+  stoppableByName(name: string): readonly string[];
+  /** How many recordings run or may run. */
+  countRecordings(): number;
+  /** Whether what ran before this process could not be read. */
+  recordingsUnknown(): boolean;
+  accountNames(): readonly string[];
+  findProject(accountId: string): Project | undefined;
+  /** Null when the account's credentials are locked or missing. */
+  testAccount(name: string): Promise<AccountTest | null>;
+  /** How far this machine's clock is behind the server's, in seconds, once that is worth a word; else 0. */
+  clockOffSeconds(): number;
+  /** Whether there are credentials that cannot be read now. */
+  credentialsLocked(): boolean;
+  /** Resolves when it is known where the credentials stand. Never rejects. */
+  openCredentials(): Promise<void>;
+  /** Tells of every call that settles, until the function returned is called. */
+  onCallSettled(listener: (run: RunView, call: Call) => void): () => void;
+}
+
+/** One command line that is being performed. */
+export interface Session {
+  readonly services: SessionServices;
+  readonly force: boolean;
+  /** Several presets are started or stopped by this command line. */
+  readonly together: boolean;
+  readonly notice: (text: string) => void;
+  readonly line: (output: OutputLine) => void;
+}

@@ -1,0 +1,36 @@
+import type { Call } from '../../contract/outcome.ts';
+import type { RunView } from '../../contract/run.ts';
+import type { StartedRun } from '../../recording/runner.ts';
+import { callLine, runLine } from './lines.ts';
+import type { Session } from './session-context.ts';
+
+/**
+ * Tells each call of what `begin` starts as it settles, in the order of their settling, and each run once it
+ * has settled. `rest` is what else `begin` has to say.
+ */
+export async function tellRuns<T>(
+  { services, line }: Session,
+  begin: () => { readonly started: readonly StartedRun[]; readonly rest: T },
+): Promise<{ readonly runs: readonly RunView[]; readonly rest: T }> {
+  let ids: ReadonlySet<string> | undefined;
+  const early: [RunView, Call][] = [];
+  const end = services.onCallSettled((run, call) => {
+    if (ids === undefined) early.push([run, call]);
+    else if (ids.has(run.id)) line(callLine(run, call));
+  });
+  try {
+    const { started, rest } = begin();
+    ids = new Set(started.map(({ run }) => run.id));
+    for (const [earlier, call] of early) if (ids.has(earlier.id)) line(callLine(earlier, call));
+    const runs = await Promise.all(
+      started.map(async ({ settled }) => {
+        const run = await settled;
+        line(runLine(run));
+        return run;
+      }),
+    );
+    return { runs, rest };
+  } finally {
+    end();
+  }
+}

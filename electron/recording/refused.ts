@@ -1,0 +1,37 @@
+import type { ErrorCode } from '../contract/channels.ts';
+import type { Target } from '../contract/start.ts';
+
+/** Something that was asked for and refused before anything was written or sent. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly code: ErrorCode;
+  readonly left: Left;
+  /** What a stop could not be sent for. */
+  readonly unstopped: readonly Unstopped[];
+  constructor(
+    code: ErrorCode,
+    message: string,
+    left: Left = NOTHING_LEFT,
+    unstopped: readonly Unstopped[] = [],
+  ) {
+    super(message);
+    this.code = code;
+    this.left = left;
+    this.unstopped = unstopped;
+  }
+}
+
+/** Recordings of one preset that a stop left alone, and why. */
+export interface Unstopped {
+  readonly presetName: string;
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly targets: readonly Target[];
+}
+
+/** What a start left alone, because it runs, or may run, already. */
+export interface Left {
+  readonly running: readonly Target[];
+  readonly perhaps: readonly Target[];
+}
+export const NOTHING_LEFT: Left = { running: [], perhaps: [] };

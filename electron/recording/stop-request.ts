@@ -1,0 +1,67 @@
+import type { Account } from '../contract/account.ts';
+import type { Preset } from '../contract/preset.ts';
+import type { Recording, RecordingKey } from '../contract/start.ts';
+import type { PlannedStop, Stranded } from './plan-stops.ts';
+import type { RunAccount, RunRequest } from './ports.ts';
+import type { Unstopped } from './refused.ts';
+
+/** A stop as the runner takes it: a preset of that moment, with what the start was made with. */
+export function stopRequest(stop: PlannedStop, account: RunAccount, together: boolean): RunRequest {
+  const { owner, signer, isTest, domain, point, targets } = stop;
+  const preset: Preset = {
+    ...owner,
+    accountId: signer.id,
+    vendors: targets.map(({ vendor }) => vendor),
+    streamIds: [...new Set(targets.flatMap(({ streamIds }) => streamIds))],
+    end: null,
+    ...(domain !== null && { domain }),
+    ...(point !== null && { point }),
+  };
+  return {
+    preset,
+    account: { ...account, credentials: { ...account.credentials, isTest } },
+    action: 'StopCDNRecord',
+    targets,
+    // A stop without a record harms less than a recording that cannot be stopped.
+    mayGoUnrecorded: true,
+    together,
+  };
+}
+
+export const busyOwner = ({ owner, targets }: PlannedStop): Unstopped => ({
+  presetName: owner.name,
+  code: 'already-running',
+  message: `Preset "${owner.name}" is under way already.`,
+  targets,
+});
+
+/** What a preset names, and of which nothing is known. */
+export const mayRun = (key: RecordingKey, preset: Preset, account: Account): Recording => ({
+  ...key,
+  accountId: account.id,
+  accountName: account.name,
+  isTest: account.isTest,
+  practice: account.practice,
+  domain: preset.domain ?? null,
+  point: preset.point ?? null,
+  presetId: preset.id,
+  presetName: preset.name,
+  callId: '',
+  since: new Date(0).toISOString(),
+  endTime: null,
+  certainty: 'perhaps',
+});
+
+/** No account can sign for it now: the sentence says which one would, and what else can be done. */
+export function unsigned({ owner, appId, signer, targets }: Stranded): Unstopped {
+  const what = `What preset "${owner.name}" records with AppId ${appId} goes on`;
+  const other = 'or check the vendor’s console and mark it as not recording under On air';
+  return {
+    presetName: owner.name,
+    code: signer ? 'credentials-unavailable' : 'account-missing',
+    message: signer
+      ? `${what}: the secret of account "${signer.name}" is locked or missing. Unlock or enter it, ${other}.`
+      : `${what}: no account has this AppId any more. Add one, ${other}.`,
+    targets,
+  };
+}
