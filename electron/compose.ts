@@ -113,7 +113,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     onChange: () => showAccounts(),
     onFault: (error) => log.error('the list of accounts was not written:', error),
   });
-  log.knows(() => secretsOf(vault));
+  log.knows(() => secretsOf(vault, process.env));
   const accounts = new Accounts(vault, practice);
   const state = new AppStateStore(
     firstState({
@@ -171,6 +171,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const transport = new NetworkTransport(
     {
       resolveProxy: options.resolveProxy,
+      environment: process.env,
       login: () => vault.proxyLogin(),
       onCertificates: (fault) => setProblem('certificates-unreadable', fault),
     },

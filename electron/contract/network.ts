@@ -17,8 +17,10 @@ export const proxyUrlSchema = z
   .refine((text) => {
     if (!URL.canParse(text)) return false;
     const { protocol, username, password, hostname } = new URL(text);
-    return /^https?:$/.test(protocol) && hostname !== '' && username === '' && password === '';
-  }, 'must be http://host:port or https://host:port, without a login');
+    return (
+      /^(https?|socks5):$/.test(protocol) && hostname !== '' && username === '' && password === ''
+    );
+  }, 'must be http://host:port, https://host:port or socks5://host:port, without a login');
 
 /** How calls get out of the building. The proxy's login is a secret and lives in the vault. */
 export const networkSchema = z.strictObject({

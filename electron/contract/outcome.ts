@@ -33,6 +33,7 @@ export const REASONS = [
   'connection-failed',
   'proxy-refused',
   'proxy-unreachable',
+  'proxy-unusable',
   'no-answer',
   'connection-lost',
   'answer-cut-short',

@@ -1,10 +1,13 @@
 import type { Vault } from '../storage/vault/vault.ts';
+import { passwordsInEnvironment } from './network/system-proxy.ts';
 
-/** What the vault holds now: to be asked each time and not kept, since a kept list is one more copy. */
+/** What the vault holds now, and what a variable says of a proxy: to be asked each time and not kept, since a kept list is one more copy. */
 export function secretsOf(
   vault: Pick<Vault, 'list' | 'credentials' | 'proxyLogin'>,
+  environment: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {
   const accounts = vault.list().flatMap(({ id }) => vault.credentials(id)?.serverSecret ?? []);
   const login = vault.proxyLogin();
-  return login ? [...accounts, login.password] : accounts;
+  const ofProxies = passwordsInEnvironment(environment);
+  return [...accounts, ...(login ? [login.password] : []), ...ofProxies];
 }

@@ -1,5 +1,5 @@
 import type { Reason } from '../contract/outcome.ts';
-import { CONNECT_TOO_SLOW, LOOKUP_TOO_SLOW, PROXY_HTTP } from './connect/faults.ts';
+import { CONNECT_TOO_SLOW, LOOKUP_TOO_SLOW, PROXY_HTTP, PROXY_SOCKS5 } from './connect/faults.ts';
 
 /** What became of one request on the wire. Only `not-sent` may ever be repeated by itself. */
 export type Delivery =
@@ -46,7 +46,12 @@ const NOT_SENT_REASONS: Readonly<Record<string, Reason>> = {
 };
 
 /** The proxy was reached and says that the server could not be: that passes, as it does without a proxy. */
-const SERVER_BEHIND_PROXY = new Set([502, 503, 504].map((status) => `${PROXY_HTTP}${status}`));
+const SERVER_BEHIND_PROXY = new Set([
+  ...[502, 503, 504].map((status) => `${PROXY_HTTP}${status}`),
+  ...['Failure', 'NetworkUnreachable', 'HostUnreachable', 'ConnectionRefused', 'TTLExpired'].map(
+    (reply) => `${PROXY_SOCKS5}${reply}`,
+  ),
+]);
 
 /** Certificates that were refused, in the words of OpenSSL and BoringSSL. */
 const TLS_CODE =

@@ -2,6 +2,7 @@ import { rootCertificates } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { DEFAULT_TIMEOUTS } from '../contract/network.ts';
 import { type Connect, createConnector, type ProxyRoute } from './connect/connector.ts';
+import { PROXY_UNUSABLE } from './connect/faults.ts';
 import { type Lookup, Lookups } from './connect/lookups.ts';
 import { type Delivery, errorCode } from './delivery.ts';
 import { isLoopback, pathOf } from './endpoint.ts';
@@ -80,7 +81,9 @@ export function createTransport(options: TransportOptions = {}): Transport {
         proxy = options.proxyFor ? await inTime(proxyFor(endpoint), timeouts.connect) : null;
         agent = proxy ? agentFor(proxy) : direct;
       } catch (error) {
-        return { kind: 'not-sent', reason: 'proxy-unreachable', detail: errorCode(error) };
+        const detail = errorCode(error);
+        const reason = detail === PROXY_UNUSABLE ? 'proxy-unusable' : 'proxy-unreachable';
+        return { kind: 'not-sent', reason, detail };
       }
       const leaveMs = timeouts.connect + LEAVE_GRACE_MS - (performance.now() - beganAt);
       const bounds = {

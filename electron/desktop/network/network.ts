@@ -4,11 +4,13 @@ import type { Network, ProxyLogin } from '../../contract/network.ts';
 import type { ProxyRoute } from '../../zego/connect/connector.ts';
 import { timeoutsOf } from '../../zego/timeouts.ts';
 import type { Transport, TransportOptions } from '../../zego/transport.ts';
-import { readProxyRule } from './system-proxy.ts';
+import { loginInEnvironment, readProxyRule, refuseUnread } from './system-proxy.ts';
 
 export interface NetworkServices {
   /** The system's proxy rule for an address, as Chromium writes it. */
   resolveProxy(url: string): Promise<string>;
+  /** The process's variables: they may name a proxy and its login. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** From the vault; null when there is none or it cannot be read. */
   login(): ProxyLogin | null;
   /** The file of extra certificates cannot be used, or can again (null). */
@@ -84,11 +86,18 @@ export class NetworkTransport implements Transport {
     endpoint: string,
     { proxy, proxyUrl }: Pick<Network, 'proxy' | 'proxyUrl'>,
   ): Promise<ProxyRoute | null> {
-    const url =
-      proxy === 'manual' ? proxyUrl : readProxyRule(await this.#services.resolveProxy(endpoint));
+    const url = proxy === 'manual' ? proxyUrl : await this.#systemProxy(endpoint);
     if (!url) return null;
-    const login = this.#services.login();
-    return login ? { url, login } : { url };
+    const { login, environment } = this.#services;
+    const own = login() ?? (proxy === 'system' ? loginInEnvironment(url, environment) : null);
+    return own ? { url, login: own } : { url };
+  }
+
+  async #systemProxy(endpoint: string): Promise<string | null> {
+    const { resolveProxy, environment } = this.#services;
+    const url = readProxyRule(await resolveProxy(endpoint));
+    if (url === null) refuseUnread(endpoint, environment);
+    return url;
   }
 
   #noCertificates(): string[] {

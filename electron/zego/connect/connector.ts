@@ -4,6 +4,7 @@ import { CONNECT_TOO_SLOW, fault, LOOKUP_TOO_SLOW } from './faults.ts';
 import type { Lookups } from './lookups.ts';
 import { orAborted } from './or-aborted.ts';
 import { race } from './race.ts';
+import { openThroughSocks5 } from './socks5.ts';
 import { openTunnel } from './tunnel.ts';
 import { withoutContinue } from './without-continue.ts';
 
@@ -24,7 +25,7 @@ export type Connect = (options: ConnectOptions, callback: ConnectCallback) => vo
 
 /** The way through a proxy. */
 export interface ProxyRoute {
-  /** `http:` or `https:`. */
+  /** `http:`, `https:` or `socks5:`. */
   readonly url: string;
   readonly login?: ProxyLogin;
 }
@@ -81,8 +82,15 @@ async function open(
   }
 }
 
-function throughProxy({ login }: ProxyRoute, socket: Socket, target: ConnectOptions) {
+function throughProxy(
+  { url, login }: ProxyRoute,
+  socket: Socket,
+  target: ConnectOptions,
+): Promise<void> {
   const host = bare(target.hostname);
+  if (url.startsWith('socks5:')) {
+    return openThroughSocks5(socket, { host, port: portOf(target) }, login ?? null);
+  }
   const place = `${isIPv6(host) ? `[${host}]` : host}:${portOf(target)}`;
   return openTunnel(socket, place, login ? basic(login) : null);
 }
@@ -105,5 +113,7 @@ const placeOf = ({ hostname, host, protocol, port }: URL): ConnectOptions => ({
 /** An IPv6 address without the brackets that a URL puts around it. */
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
 
+const USUAL_PORTS: Readonly<Record<string, number>> = { 'https:': 443, 'socks5:': 1080 };
+
 const portOf = ({ port, protocol }: ConnectOptions): number =>
-  Number(port) || (protocol === 'https:' ? 443 : 80);
+  Number(port) || (USUAL_PORTS[protocol] ?? 80);

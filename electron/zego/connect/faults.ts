@@ -6,6 +6,9 @@ export const PROXY_HTTP = 'PROXY_HTTP_';
 /** What a SOCKS5 proxy said instead of opening a connection; its reply follows. */
 export const PROXY_SOCKS5 = 'PROXY_SOCKS5_';
 
+/** There is a proxy, and it is of a kind that we cannot go through; a direct connection was not asked for. */
+export const PROXY_UNUSABLE = 'PROXY_UNUSABLE';
+
 /** An error that is known by its code, as Node's own are. */
 export function fault(code: string): Error {
   return Object.assign(new Error(code), { code });

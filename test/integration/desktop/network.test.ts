@@ -10,6 +10,7 @@ import { connectProxy } from '../../support/connect-proxy.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 import { SELF_SIGNED } from '../../support/self-signed.ts';
+import { socksProxy } from '../../support/socks-proxy.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 const NOWHERE = 'https://no-such-host.invalid/';
@@ -31,11 +32,18 @@ const settings = (change: Partial<Network> = {}): Network => ({
   ...change,
 });
 
-function station(change: Partial<Network> = {}, world: { rule?: string; login?: ProxyLogin } = {}) {
+interface World {
+  rule?: string;
+  login?: ProxyLogin;
+  environment?: Record<string, string>;
+}
+
+function station(change: Partial<Network> = {}, world: World = {}) {
   const told: (string | null)[] = [];
   const near = new NetworkTransport(
     {
       resolveProxy: async () => world.rule ?? 'DIRECT',
+      environment: world.environment ?? {},
       login: () => world.login ?? null,
       onCertificates: (problem) => told.push(problem),
     },
@@ -64,6 +72,12 @@ async function tlsServer() {
 
 async function proxyOf(options: Parameters<typeof connectProxy>[0] = {}) {
   const proxy = await connectProxy(options);
+  open.push(proxy);
+  return proxy;
+}
+
+async function socksOf(login?: string) {
+  const proxy = await socksProxy({ login });
   open.push(proxy);
   return proxy;
 }
@@ -186,6 +200,7 @@ describe('the way out', () => {
         resolveProxy: async () => {
           throw new Error('no network service');
         },
+        environment: {},
         login: () => null,
         onCertificates: () => undefined,
       },
@@ -196,5 +211,59 @@ describe('the way out', () => {
       kind: 'not-sent',
       reason: 'proxy-unreachable',
     });
+  });
+
+  test.each(['http', 'socks5'] as const)(
+    'the login that the environment has for the system’s %s proxy, which Chromium leaves out',
+    async (scheme) => {
+      const login = 'station:p%40ss';
+      const proxy =
+        scheme === 'http'
+          ? await proxyOf({ login: 'station:p@ss' })
+          : await socksOf('station:p@ss');
+      const { host } = new URL(proxy.url);
+      const { near } = station(
+        { proxy: 'system', caFile: caFile(SELF_SIGNED.cert) },
+        {
+          rule: `${scheme === 'http' ? 'PROXY' : 'SOCKS5'} ${host}`,
+          environment: { https_proxy: `${scheme}://${login}@${host}` },
+        },
+      );
+      expect((await near.get((await tlsServer()).far, '')).kind).toBe('answer');
+      expect(proxy.tunnels).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['a rule that names SOCKS4 alone', { rule: 'SOCKS cache:1080' }],
+    [
+      'a variable of a kind that Chromium does not know',
+      { environment: { HTTPS_PROXY: 'socks5h://cache:1080' } },
+    ],
+  ])('%s: refused, and never a direct connection', async (_name, world) => {
+    const { far: endpoint } = await tlsServer();
+    const { near } = station({ proxy: 'system', caFile: caFile(SELF_SIGNED.cert) }, world);
+    expect(await near.get(endpoint, '')).toEqual({
+      kind: 'not-sent',
+      reason: 'proxy-unusable',
+      detail: 'PROXY_UNUSABLE',
+    });
+  });
+
+  test('a system that cannot tell: tried again, and never a direct connection', async () => {
+    const { far: endpoint } = await tlsServer();
+    const { near } = station({ proxy: 'system' }, { rule: '' });
+    expect(await near.get(endpoint, '')).toMatchObject({ reason: 'proxy-unreachable' });
+  });
+
+  test('a manual SOCKS5 proxy, with the login of the vault', async () => {
+    const proxy = await socksOf('station:secret');
+    const { near } = station(
+      { proxy: 'manual', proxyUrl: proxy.url, caFile: caFile(SELF_SIGNED.cert) },
+      { login: { user: 'station', password: 'secret' } },
+    );
+    const { far: endpoint } = await tlsServer();
+    expect((await near.get(endpoint, '')).kind).toBe('answer');
+    expect(proxy.tunnels).toEqual([new URL(endpoint).host]);
   });
 });

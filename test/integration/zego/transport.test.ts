@@ -5,6 +5,7 @@ import type { ProxyRoute } from '../../../electron/zego/connect/connector.ts';
 import { createTransport, type TransportOptions } from '../../../electron/zego/transport.ts';
 import { connectProxy } from '../../support/connect-proxy.ts';
 import { SELF_SIGNED } from '../../support/self-signed.ts';
+import { type SocksOptions, socksProxy } from '../../support/socks-proxy.ts';
 
 const open: { close(): Promise<unknown> }[] = [];
 afterEach(async () => {
@@ -103,6 +104,54 @@ describe('through a proxy', () => {
     expect(await near.get('http://127.0.0.1:1/', '')).toMatchObject({
       reason: 'connection-refused',
     });
+  });
+});
+
+describe('through a SOCKS5 proxy', () => {
+  const socks = async (options: SocksOptions = {}) => {
+    const proxy = await socksProxy(options);
+    open.push(proxy);
+    return proxy;
+  };
+
+  test.each([undefined, 'station:pa:ss'])(
+    'with the login %j: TLS verified, the name looked up there',
+    async (login) => {
+      const port = await tlsServer();
+      const proxy = await socks({ login });
+      const given = login === undefined ? {} : { login: { user: 'station', password: 'pa:ss' } };
+      const route = through({ url: proxy.url, ...given });
+      const endpoint = `https://localhost.:${port}/`;
+      const near = transport({ ...route, extraCertificates: [SELF_SIGNED.cert] });
+      expect((await near.get(endpoint, 'a=1')).kind).toBe('answer');
+      expect(proxy.tunnels).toEqual([`localhost.:${port}`]);
+      const wary = transport(route);
+      expect(await wary.get(endpoint, '')).toMatchObject({ reason: 'tls-failure' });
+    },
+  );
+
+  test.each<[SocksOptions, string, string]>([
+    [{ login: 'other:word' }, 'proxy-refused', 'LoginRefused'],
+    [{ reply: 2 }, 'proxy-refused', 'NotAllowed'],
+    [{ reply: 3 }, 'connection-failed', 'NetworkUnreachable'],
+    [{ reply: 5 }, 'connection-failed', 'ConnectionRefused'],
+  ])('that is %j: nothing was sent, %s', async (options, reason, reply) => {
+    const { url } = await socks(options);
+    const near = transport(through({ url, login: { user: 'station', password: 'pa:ss' } }));
+    const detail = `PROXY_SOCKS5_${reply}`;
+    expect(await near.get(FAR, '')).toEqual({ kind: 'not-sent', reason, detail });
+  });
+
+  test('that asks for a login, and none is known', async () => {
+    const { url } = await socks({ login: 'a:b' });
+    const near = transport(through({ url }));
+    expect(await near.get(FAR, '')).toMatchObject({ kind: 'not-sent', reason: 'proxy-refused' });
+  });
+
+  test('that stays silent', async () => {
+    const { url } = await socks({ silent: true });
+    const near = transport(through({ url }));
+    expect(await near.get(FAR, '')).toMatchObject({ reason: 'proxy-unreachable' });
   });
 });
 

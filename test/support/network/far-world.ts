@@ -5,6 +5,7 @@ import { SettingsStore } from '../../../electron/storage/settings.ts';
 import { connectProxy } from '../connect-proxy.ts';
 import { type Desktop, startDesktop } from '../desktop/desktop.ts';
 import { APP_ID, SECRET } from '../provision.ts';
+import { socksProxy } from '../socks-proxy.ts';
 import { strictServer } from '../strict-server/strict-server.ts';
 import { certificateFor } from './certificate.ts';
 
@@ -13,7 +14,10 @@ export const WAYS_OUT = [
   'none',
   'system without a proxy',
   'system with a proxy',
+  'system with a proxy and its login',
+  'system with SOCKS5',
   'manual',
+  'manual SOCKS5',
 ] as const;
 export type WayOut = (typeof WAYS_OUT)[number];
 
@@ -24,15 +28,18 @@ export type WayOut = (typeof WAYS_OUT)[number];
 export async function farWorld(address: string, way: WayOut) {
   const tls = certificateFor(address);
   const server = await strictServer({ appId: APP_ID, secret: SECRET, host: address, tls });
-  const proxy =
-    way === 'none' || way === 'system without a proxy' ? null : await connectProxy({ to: address });
-  const env = way === 'system with a proxy' && proxy ? { https_proxy: proxy.url } : {};
+  const proxy = await proxyOf(address, way);
+  const isSystems = way.startsWith('system');
+  const isManual = way.startsWith('manual');
+  const login = way.endsWith('its login') ? 'station:pa%3Ass@' : '';
+  const named = proxy?.url.replace('://', `://${login}`);
+  const env: Record<string, string> = isSystems && named ? { https_proxy: named } : {};
   const desktop = await startDesktop({ env });
   const caFile = join(desktop.home, 'far.pem');
   writeFileSync(caFile, tls.cert);
   save(desktop, {
-    proxy: way === 'none' || way === 'manual' ? way : 'system',
-    proxyUrl: way === 'manual' && proxy ? proxy.url : null,
+    proxy: isSystems ? 'system' : isManual ? 'manual' : 'none',
+    proxyUrl: isManual && proxy ? proxy.url : null,
     caFile,
   });
   const provision = JSON.stringify({
@@ -50,6 +57,15 @@ export async function farWorld(address: string, way: WayOut) {
       await server.close();
     },
   };
+}
+
+async function proxyOf(address: string, way: WayOut) {
+  if (way === 'none' || way === 'system without a proxy') return null;
+  if (way.endsWith('SOCKS5')) return socksProxy({ to: address });
+  return connectProxy({
+    to: address,
+    ...(way.endsWith('its login') && { login: 'station:pa:ss' }),
+  });
 }
 
 function save({ userDataDir }: Desktop, change: Partial<Network>): void {

@@ -49,6 +49,7 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   'electron-store': ['electron/storage/store-file.ts'],
   'electron-log': ['electron/desktop/log.ts'],
   undici: ['electron/zego/transport.ts'],
+  socks: ['electron/zego/connect/socks5.ts'],
   '@photostructure/sqlite': ['electron/storage/database.ts', 'electron/storage/instance-lock.ts'],
 };
 

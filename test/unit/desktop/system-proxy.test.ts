@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { networkSchema, proxyUrlSchema } from '../../../electron/contract/network.ts';
-import { readProxyRule } from '../../../electron/desktop/network/system-proxy.ts';
+import {
+  loginInEnvironment,
+  readProxyRule,
+  refuseUnread,
+} from '../../../electron/desktop/network/system-proxy.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
+import { PROXY_UNUSABLE } from '../../../electron/zego/connect/faults.ts';
 
 test.each([
   ['DIRECT', null],
-  ['', null],
   ['PROXY cache:3128', 'http://cache:3128'],
   ['HTTP cache:3128', 'http://cache:3128'],
   ['HTTPS cache:443', 'https://cache:443'],
@@ -13,25 +17,65 @@ test.each([
   ['PROXY one:1; PROXY two:2; DIRECT', 'http://one:1'],
   ['DIRECT; PROXY one:1', null],
   [' PROXY   cache:3128 ;DIRECT', 'http://cache:3128'],
-  ['SOCKS5 tunnel:1080; PROXY cache:3128', 'http://cache:3128'],
-  ['SOCKS tunnel:1080', null],
-  ['PROXY', null],
-  ['QUIC cache:443', null],
+  ['SOCKS5 tunnel:1080; PROXY cache:3128', 'socks5://tunnel:1080'],
+  ['SOCKS tunnel:1080; PROXY cache:3128', 'http://cache:3128'],
+  ['SOCKS tunnel:1080; DIRECT', null],
 ])('%j: %s', (rule, expected) => {
   expect(readProxyRule(rule)).toBe(expected);
 });
 
+test.each([
+  'SOCKS tunnel:1080',
+  'SOCKS4 tunnel:1080',
+  'PROXY',
+  'QUIC cache:443',
+  'SOCKS a:1;QUIC b:2',
+])('%j has no way that we can go, and direct is not among them', (rule) => {
+  expect(() => readProxyRule(rule)).toThrow(PROXY_UNUSABLE);
+});
+
+test.each([
+  ['http://a:b@cache:3128', 'http://cache:3128', { user: 'a', password: 'b' }],
+  ['a:b%3Ac@cache:3128', 'http://cache:3128', { user: 'a', password: 'b:c' }],
+  ['http://a:%@cache', 'http://cache:80', { user: 'a', password: '%' }],
+  ['socks5://a:b@tunnel:1080', 'socks5://tunnel:1080', { user: 'a', password: 'b' }],
+  ['http://a:b@cache:3128', 'http://other:3128', null],
+  ['http://cache:3128', 'http://cache:3128', null],
+  ['http://[', 'http://cache:3128', null],
+])('https_proxy=%s has for %s the login %j', (value, url, login) => {
+  expect(loginInEnvironment(url, { https_proxy: value })).toEqual(login);
+  expect(loginInEnvironment(url, { ALL_PROXY: value })).toEqual(login);
+});
+
+test.each([
+  [{ https_proxy: 'socks5h://tunnel:1080' }, true],
+  [{ ALL_PROXY: 'ftp://tunnel' }, true],
+  [{ https_proxy: 'socks5h://tunnel', no_proxy: 'example.org, .zego.im' }, false],
+  [{ https_proxy: 'socks5h://tunnel', no_proxy: '*' }, false],
+  [{ https_proxy: 'socks5://tunnel:1080' }, false],
+  [{ https_proxy: 'cache:3128' }, false],
+  [{ http_proxy: 'socks5h://tunnel' }, false],
+  [{}, false],
+])('%j was not read by Chromium: %s', (environment, isUnread) => {
+  const refuse = () => refuseUnread('https://rtc-api.zego.im/', environment);
+  if (isUnread) expect(refuse).toThrow(PROXY_UNUSABLE);
+  else expect(refuse).not.toThrow();
+});
+
 describe('a proxy that a person enters', () => {
-  test.each(['http://cache:3128', 'https://cache', ' http://cache.example.com:8080/ '])(
-    '%j',
-    (url) => {
-      expect(proxyUrlSchema.safeParse(url).success).toBe(true);
-    },
-  );
+  test.each([
+    'http://cache:3128',
+    'socks5://cache:1080',
+    'https://cache',
+    ' http://cache.example.com:8080/ ',
+  ])('%j', (url) => {
+    expect(proxyUrlSchema.safeParse(url).success).toBe(true);
+  });
 
   test.each([
     'cache:3128',
-    'socks5://cache:1080',
+    'socks4://cache:1080',
+    'socks5://me:word@cache:1080',
     'ftp://cache',
     'http://',
     'http://user:pass@cache:3128',

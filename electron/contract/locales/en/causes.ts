@@ -8,6 +8,7 @@ export const causes = {
   'cause.connection-failed': 'No connection came about.',
   'cause.proxy-refused': 'The proxy refused the connection.',
   'cause.proxy-unreachable': 'The proxy could not be reached.',
+  'cause.proxy-unusable': 'The system names a proxy of a kind that this program cannot use.',
   'cause.no-answer': 'The request was sent and no answer came.',
   'cause.connection-lost': 'The connection broke after the request was sent.',
   'cause.answer-cut-short': 'The answer broke off.',

@@ -27,6 +27,8 @@ export const outcome = {
     'The proxy refused the connection. Nothing was started. Check the proxy and its login in Settings.',
   'reason.proxy-unreachable':
     'The proxy could not be reached. Nothing was started. Check the proxy in Settings, then start again.',
+  'reason.proxy-unusable':
+    'The system names a proxy of a kind that this program cannot use, such as SOCKS4. Nothing was started. Choose another proxy in Settings.',
   'reason.no-answer':
     'The request was sent and no answer came. It may have started: look in the vendor’s console before starting again.',
   'reason.connection-lost':

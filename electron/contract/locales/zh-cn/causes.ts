@@ -9,6 +9,7 @@ export const causes: Record<keyof typeof english, string> = {
   'cause.connection-failed': '未能建立连接。',
   'cause.proxy-refused': '代理拒绝了连接。',
   'cause.proxy-unreachable': '无法连接代理。',
+  'cause.proxy-unusable': '系统设置的代理类型本程序不支持。',
   'cause.no-answer': '请求已发出，但没有收到应答。',
   'cause.connection-lost': '请求发出后连接中断。',
   'cause.answer-cut-short': '应答中途断开。',

@@ -20,6 +20,8 @@ export const outcome: Record<keyof typeof english, string> = {
   'reason.connection-failed': '未能建立连接，未发起任何录制。请检查网络后重试。',
   'reason.proxy-refused': '代理拒绝了连接，未发起任何录制。请在设置中检查代理及其账号。',
   'reason.proxy-unreachable': '无法连接代理，未发起任何录制。请在设置中检查代理后重试。',
+  'reason.proxy-unusable':
+    '系统设置的代理类型（例如 SOCKS4）本程序不支持，未发起任何录制。请在设置中改用其他代理。',
   'reason.no-answer':
     '请求已发出，但没有收到应答。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
   'reason.connection-lost':

@@ -6,7 +6,8 @@ export const settings = {
   'network.proxy.none': 'None',
   'network.proxy.manual': 'Manual',
   'network.proxyUrl': 'Proxy address',
-  'network.proxyUrl.hint': 'For example http://proxy.example:8080, without a login.',
+  'network.proxyUrl.hint':
+    'For example http://proxy.example:8080 or socks5://proxy.example:1080, without a login.',
   'network.caFile': 'Additional certificates',
   'network.caFile.hint':
     'Path of a PEM file, for a company proxy that opens HTTPS. Certificates are always checked.',
@@ -19,7 +20,7 @@ export const settings = {
   'network.saved': 'Saved. In force for the next call.',
   'network.unsaved': 'Not saved yet.',
   'network.problem.proxyUrl':
-    'Enter an address that begins with http:// or https://, without a login.',
+    'Enter an address that begins with http://, https:// or socks5://, without a login. Other kinds (SOCKS4) cannot be used.',
   'network.problem.timeout': 'A whole number of seconds from 1 to 120.',
   'network.login': 'Login at the proxy',
   'network.login.none': 'None is stored.',

@@ -7,7 +7,8 @@ export const settings: Record<keyof typeof english, string> = {
   'network.proxy.none': '不使用',
   'network.proxy.manual': '手动',
   'network.proxyUrl': '代理地址',
-  'network.proxyUrl.hint': '例如 http://proxy.example:8080，不含账号密码。',
+  'network.proxyUrl.hint':
+    '例如 http://proxy.example:8080 或 socks5://proxy.example:1080，不含账号密码。',
   'network.caFile': '附加证书',
   'network.caFile.hint': 'PEM 文件路径，用于会解密 HTTPS 的公司代理。证书校验始终开启。',
   'network.timeouts': '超时（秒）',
@@ -18,7 +19,8 @@ export const settings: Record<keyof typeof english, string> = {
     '“建立连接”超时则未发起任何录制，约半分钟内会自动重试。“等待应答”或“接收应答”超时后结果不明：请求可能已送达。',
   'network.saved': '已保存，对下一个请求生效。',
   'network.unsaved': '尚未保存。',
-  'network.problem.proxyUrl': '请填写以 http:// 或 https:// 开头的地址，不含账号密码。',
+  'network.problem.proxyUrl':
+    '请填写以 http://、https:// 或 socks5:// 开头的地址，不含账号密码。不支持其他类型（如 SOCKS4）。',
   'network.problem.timeout': '请填写 1 到 120 之间的整数秒。',
   'network.login': '代理登录',
   'network.login.none': '未保存。',
