@@ -5,6 +5,7 @@ import util from 'node:util';
 import { app } from 'electron';
 import { EXIT } from './desktop/command-line/exit-code.ts';
 import { foreignSwitches } from './desktop/command-line/foreign-switches.ts';
+import { leaveBuses } from './desktop/command-line/headless-bus.ts';
 import { parseCommandLine, usageText } from './desktop/command-line/parse.ts';
 import { FOREIGN_VARIABLE, SILENT } from './desktop/foreign-environment.ts';
 import { programArguments } from './desktop/program-arguments.ts';
@@ -37,5 +38,8 @@ for (const name of Object.keys(process.env)) {
 // SECURITY: with NODE_DEBUG=undici each request's address, and the signature in it, goes to standard
 // error. Node has read the variable by now, so the function that undici asks is what must be silent.
 util.debuglog = SILENT;
+
+// Chromium's own complaints of buses that it cannot reach are no news to a script.
+if (leaveBuses(process.env, args)) app.commandLine.appendSwitch('log-level', '3');
 
 createRequire(__filename)(join(__dirname, 'main.cjs'));

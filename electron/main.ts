@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { becomeFirst } from './desktop/become-first.ts';
 import { EXIT, type ExitCode } from './desktop/command-line/exit-code.ts';
+import { SessionBus } from './desktop/command-line/headless-bus.ts';
 import { flush, printer } from './desktop/command-line/output.ts';
 import { HELP, parseCommandLine, usageText } from './desktop/command-line/parse.ts';
 import { readFiles } from './desktop/command-line/read-files.ts';
@@ -55,7 +56,8 @@ app.on('select-client-certificate', (event, _contents, _url, _certificates, choo
 });
 // The tray stays when the window goes.
 app.on('window-all-closed', () => undefined);
-const quit = watchQuit(app);
+const sessionBus = new SessionBus(process.env);
+const quit = watchQuit(app, async () => !(await sessionBus.hasDied()));
 const sayReady = readySignal(process.env);
 
 void launch();

@@ -3,12 +3,17 @@ import type { App } from 'electron';
 /**
  * Aborts once the program is asked to end: Quit, a signal, the end of the session. From then on it is ours to
  * leave, with an exit code that says what came of the command line; left to itself Electron would leave with 0.
+ *
+ * @param isMeant Whether somebody asks; not asked again after the first time.
  */
-export function watchQuit(app: App): AbortSignal {
+export function watchQuit(app: App, isMeant: () => Promise<boolean>): AbortSignal {
   const quit = new AbortController();
-  app.on('before-quit', (event) => {
+  let isFirst = true;
+  app.on('before-quit', async (event) => {
     event.preventDefault();
-    quit.abort();
+    const mayBeMistaken = isFirst;
+    isFirst = false;
+    if (!mayBeMistaken || (await isMeant())) quit.abort();
   });
   return quit.signal;
 }

@@ -142,6 +142,8 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
       ...socket,
       perform: async (request, emit) => void (await perform(request, emit)),
       hold: () => life.hold(),
+      // A run that leaves by itself has no tray to give: who wants one becomes the first in a moment.
+      accepts: ({ exit }) => exit || !options.request.exit || life.stays,
       onFault: (error) => log.error('what another process asked for failed:', error),
     })
       .then(() => rememberSocket(socket.notes, socket.path))
@@ -203,6 +205,10 @@ class Life {
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });
+  }
+
+  get stays(): boolean {
+    return this.#stays;
   }
 
   stay(): void {

@@ -67,6 +67,10 @@ export async function handOver(
         if (!greeted(message)) socket.destroy();
         return;
       }
+      if (isDeepStrictEqual(message, LEAVING)) {
+        resolve({ kind: 'leaving' });
+        return;
+      }
       const event = commandEventSchema.parse(message);
       onEvent(event);
       if (event.kind === 'done') resolve({ kind: 'done', exitCode: event.exitCode });

@@ -18,6 +18,8 @@ export interface HandoverOptions {
   readonly perform: (request: CommandRequest, emit: (event: CommandEvent) => void) => Promise<void>;
   /** Keeps this process alive until the function returned is called; null when it is leaving already. */
   readonly hold: () => (() => void) | null;
+  /** Whether this process can do what is asked; else it says that it is leaving. */
+  readonly accepts?: (request: CommandRequest) => boolean;
   /** Work that failed: the other process only sees that nobody tells it of an end. */
   readonly onFault: (error: unknown) => void;
 }
@@ -35,7 +37,8 @@ export function listenForHandover(options: HandoverOptions): Promise<Server> {
   });
 }
 
-function serve(socket: Socket, { token, perform, hold, onFault }: HandoverOptions): void {
+function serve(socket: Socket, options: HandoverOptions): void {
+  const { token, perform, hold, onFault, accepts = () => true } = options;
   let release: (() => void) | null = null;
   let busy = false;
   socket.on('error', () => socket.destroy());
@@ -64,13 +67,16 @@ function serve(socket: Socket, { token, perform, hold, onFault }: HandoverOption
       second !== null && shown.success && isProof(shown.data.proof, token, 'second', challenges);
     release = known ? hold() : null;
     if (release) sendMessage(socket, READY);
-    else if (known) socket.end(`${JSON.stringify(LEAVING)}\n`);
-    else socket.destroy();
+    else if (known) {
+      sendMessage(socket, LEAVING);
+      socket.end();
+    } else socket.destroy();
   };
   const work = async (message: unknown, done: () => void) => {
     const request = commandRequestSchema.safeParse(message);
     try {
-      if (request.success) await perform(request.data, emit);
+      if (request.success && !accepts(request.data)) sendMessage(socket, LEAVING);
+      else if (request.success) await perform(request.data, emit);
     } catch (error) {
       onFault(error);
     }

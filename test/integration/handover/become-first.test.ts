@@ -147,6 +147,19 @@ describe('lost, and said in a sentence that tells whether anything was started',
   });
 });
 
+test('a first process that cannot do what is asked and is about to leave is waited for', async () => {
+  const { role } = await start();
+  if (role.kind !== 'first' || !role.socket) throw new Error('not the first');
+  await bench.listen({ ...role.socket, accepts: ({ exit }) => exit });
+  expect((await start()).role.kind).toBe('second');
+  const next = start({ request: { ...REQUEST, exit: false }, patienceMs: 300 });
+  setTimeout(() => {
+    taken = false;
+  }, 1_000);
+  const { role: later, events } = await next;
+  expect([later.kind, events]).toEqual(['first', []]);
+});
+
 test('beside data that take no changes the two still meet, and nothing is written among the data', async () => {
   const userData = join(bench.folder.path, 'read-only');
   mkdirSync(userData);

@@ -10,7 +10,7 @@ import { until } from './until.ts';
  */
 export interface SessionBus {
   address: string;
-  stop(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 const config = (socket: string) => `<!DOCTYPE busconfig PUBLIC
@@ -51,8 +51,8 @@ export async function startSessionBus(): Promise<SessionBus> {
   );
   return {
     address,
-    stop: async () => {
-      await daemon.stop();
+    stop: async (signal) => {
+      await daemon.stop(signal);
       folder.remove();
     },
   };
