@@ -207,6 +207,10 @@ export class SqliteJournal {
     });
   }
 
+  hasRun(id: string): boolean {
+    return this.#database.prepare('SELECT 1 FROM runs WHERE id = ?').get(id) !== undefined;
+  }
+
   /** Everything that a start reads: damage beyond the first page shows here. */
   content(): JournalContent {
     const content = {

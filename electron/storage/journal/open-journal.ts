@@ -4,6 +4,7 @@ import { faultOf } from '../database-fault.ts';
 import { quarantine } from '../quarantine.ts';
 import { type JournalContent, SqliteJournal } from './journal.ts';
 import { readJournal } from './read-journal.ts';
+import type { SentMarksRead } from './sent-marks.ts';
 
 /** How long a start waits for another program's lock, in milliseconds. */
 const PATIENCE_MS = 1_000;
@@ -15,7 +16,7 @@ export type JournalProblem =
   | { readonly kind: 'newer'; readonly detail: string }
   /** It was damaged and a new one was begun. Where the old one is. */
   | { readonly kind: 'renewed'; readonly detail: string }
-  /** It was emptied or removed while the program did not run. */
+  /** It was emptied or removed while the program did not run, or calls left of which it has no record. */
   | { readonly kind: 'lost'; readonly detail: string };
 
 export interface OpenedJournal {
@@ -56,6 +57,29 @@ export function openJournal(path: string, options: OpenOptions): OpenedJournal {
     const content = isLost ? null : isMissing ? NOTHING : contentOrNull(path);
     return { disk: null, content, problem: { kind: 'unavailable', detail } };
   }
+}
+
+/**
+ * The same journal where an earlier process sent calls of a run that it does not have: what they started is
+ * not known.
+ */
+export function withoutMarkedRuns(
+  opened: OpenedJournal,
+  marked: SentMarksRead,
+  now: Date,
+): OpenedJournal {
+  const { disk, content } = opened;
+  if (content === null || content.gap !== null) return opened;
+  const runs = new Set([...content.orphans, ...content.newestRuns].map(({ id }) => id));
+  if (!marked.hasOther((id) => runs.has(id) || (disk?.hasRun(id) ?? false))) return opened;
+  const gap = { since: now.toISOString(), file: '' };
+  try {
+    disk?.gap.open(gap);
+  } catch {
+    // The mark stays as long as the disk takes nothing, and the next process reads it.
+  }
+  const problem = opened.problem ?? problemOf(gap);
+  return { disk, content: { ...content, gap: { ...gap, known: [] } }, problem };
 }
 
 type Gap = Pick<KnowledgeGap, 'since' | 'file'>;

@@ -32,11 +32,14 @@ export class RightToSend {
     for (const id of runIds) this.#onDisk.add(id);
   }
 
-  /** True where nothing on disk could lie, or where its mark is on disk now. */
+  /**
+   * True where its mark is on disk now, or where nothing on disk could lie. A run without rows is marked too:
+   * the next process then knows that it does not know all.
+   */
   mayLeave(callId: string): boolean {
     const runId = this.#runOf.get(callId);
-    if (!this.#marks || runId === undefined || !this.#onDisk.has(runId)) return true;
-    return this.#marks.mark(runId);
+    if (!this.#marks || runId === undefined) return true;
+    return this.#marks.mark(runId) || !this.#onDisk.has(runId);
   }
 
   /** The journal itself says of every call how far it came. */

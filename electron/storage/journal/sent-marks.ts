@@ -21,20 +21,25 @@ const EVERY_RUN = '*';
 /** What an earlier process said: of which runs calls may have been sent though none is written as sent. */
 export interface SentMarksRead {
   has(runId: string): boolean;
+  /** Whether a run is marked that is none of these: calls of it left, and nothing else is known of it. */
+  hasOther(isKnown: (runId: string) => boolean): boolean;
 }
+
+export const NO_MARKS: SentMarksRead = { has: () => false, hasOther: () => false };
+const ANY_RUN: SentMarksRead = { has: () => true, hasOther: () => true };
 
 /**
  * The right to say "sent" when the journal cannot be written: a file whose blocks are written at start and
  * overwritten in place later, so that it needs no new space. A mark stands for a run: its calls that the
- * journal calls queued may have been sent. It is on disk before the first such request leaves, and cleared
+ * journal calls queued, or does not have at all, may have been sent. It is on disk before the first such request leaves, and cleared
  * only when the journal has caught up.
  */
 export class SentMarks {
   readonly #path: string;
   readonly #marked = new Set<string>();
   #file: number | null = null;
-  /** There are marks of an earlier process. */
-  #isOld = false;
+  /** Slots that marks of an earlier process take: they stay until all are cleared. */
+  #oldSlots = 0;
 
   constructor(path: string) {
     this.#path = path;
@@ -42,14 +47,19 @@ export class SentMarks {
 
   /** What is marked. A record that cannot be read counts for every run: the doubt is the safe side. */
   read(): SentMarksRead {
-    if (!existsSync(this.#path)) return { has: () => false };
-    this.#isOld = true;
+    if (!existsSync(this.#path)) return NO_MARKS;
     try {
-      const ids = new Set(this.#readRecords());
-      this.#isOld = ids.size > 0;
-      return { has: (runId) => ids.has(EVERY_RUN) || ids.has(runId) };
+      const records = this.#readRecords();
+      const ids = new Set(records.filter((id) => id !== ''));
+      this.#oldSlots = records.findLastIndex((id) => id !== '') + 1;
+      if (ids.has(EVERY_RUN)) return ANY_RUN;
+      return {
+        has: (runId) => ids.has(runId),
+        hasOther: (isKnown) => [...ids].some((id) => !isKnown(id)),
+      };
     } catch {
-      return { has: () => true };
+      this.#oldSlots = SLOTS - 1;
+      return ANY_RUN;
     }
   }
 
@@ -76,7 +86,7 @@ export class SentMarks {
   mark(runId: string): boolean {
     if (this.#marked.has(runId) || this.#marked.has(EVERY_RUN)) return true;
     if (!this.prepare()) return false;
-    const slot = this.#marked.size;
+    const slot = Math.min(this.#oldSlots + this.#marked.size, SLOTS - 1);
     const id = slot < SLOTS - 1 ? runId : EVERY_RUN;
     try {
       this.#write(slot, recordOf(id));
@@ -89,14 +99,14 @@ export class SentMarks {
 
   /** To be called when the journal itself says of every call how far it came. */
   clear(): void {
-    const wasNeeded = this.#marked.size > 0 || this.#isOld;
+    const wasNeeded = this.#marked.size > 0 || this.#oldSlots > 0;
     this.#marked.clear();
     if (!wasNeeded || !this.prepare()) return;
     try {
       const file = this.#file as number;
       writeSync(file, Buffer.alloc(BYTES), 0, BYTES, 0);
       fdatasyncSync(file);
-      this.#isOld = false;
+      this.#oldSlots = 0;
     } catch {
       // A mark that stays makes a call unknown that is known: not a lie, and cleared the next time.
     }
@@ -106,6 +116,7 @@ export class SentMarks {
   renew(): void {
     this.close();
     this.#marked.clear();
+    this.#oldSlots = 0;
     this.prepare();
   }
 
@@ -128,7 +139,7 @@ export class SentMarks {
       readSync(file, bytes, 0, BYTES, 0);
       return Array.from({ length: SLOTS }, (_, slot) =>
         idOf(bytes.subarray(slot * SECTOR, (slot + 1) * SECTOR)),
-      ).filter((id) => id !== '');
+      );
     } finally {
       closeSync(file);
     }

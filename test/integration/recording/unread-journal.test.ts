@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StartAnswer } from '../../../electron/recording/station.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
-import { holdDatabase } from '../../support/journal-lock.ts';
+import { holdDatabase, lockDatabase } from '../../support/journal-lock.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 import { recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
@@ -125,4 +125,32 @@ test('a journal that another program holds: not known until it is released', asy
       .map(({ streamId }) => streamId)
       .sort(),
   ).toEqual(['s1', 's2']);
+});
+
+test('a start of which the disk took no row: after a crash it is known that something is not known', async () => {
+  open();
+  near.add({ id: 'p', streamIds: ['s1'] });
+  const lock = lockDatabase(journalPath());
+  const answer = near.station.start('p', 'command-line', missing);
+  if (answer.kind !== 'started') throw new Error('a question came');
+  expect((await answer.started.settled).status).toBe('accepted');
+  // The process dies here: another one finds what is on disk at this moment.
+  const copy = join(folder.path, 'crash');
+  mkdirSync(copy);
+  for (const name of ['journal.sqlite', 'journal.sqlite-wal', 'journal.mark']) {
+    cpSync(join(folder.path, name), join(copy, name));
+  }
+  lock.release();
+  await near.close();
+  near = recordingBench({
+    endpoint: far.url,
+    appId: APP_ID,
+    serverSecret: SECRET,
+    journalPath: join(copy, 'journal.sqlite'),
+  });
+  near.add({ id: 'p', streamIds: ['s1'] });
+  expect(near.opened.problem).toMatchObject({ kind: 'lost' });
+  expect(near.station.start('p', 'window', ask)).toMatchObject({ question: { unread: true } });
+  expect(() => near.station.start('p', 'command-line', missing)).toThrow(refusal);
+  expect(far.effects('StartCDNRecord', 'Tencent', 's1')).toBe(1);
 });

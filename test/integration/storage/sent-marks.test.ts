@@ -95,3 +95,19 @@ test.runIf(canMount)('a full disk takes a mark where the file was made before', 
     disk.unmount();
   }
 });
+
+test('a mark of this process stands beside those of an earlier one', () => {
+  marked(ID);
+  const next = new SentMarks(path());
+  next.read();
+  expect(next.mark(OTHER)).toBe(true);
+  next.close();
+  expect([read().has(ID), read().has(OTHER)]).toEqual([true, true]);
+});
+
+test('a marked run that the journal does not have is seen', () => {
+  expect(read().hasOther(() => false)).toBe(false);
+  marked(ID);
+  expect(read().hasOther((id) => id === ID)).toBe(false);
+  expect(read().hasOther((id) => id === OTHER)).toBe(true);
+});

@@ -41,7 +41,7 @@ export const shell = {
   'problem.journal-renewed':
     'The journal was damaged. It was kept aside and a new one was begun; the history is not affected. Recordings that were active then are not known: look in the vendors’ consoles. Until you confirm that here, each start asks first. Kept as:',
   'problem.journal-lost':
-    'The journal was emptied or removed while the program did not run, and a new one was begun; the history is not affected. Recordings that were active then are not known: look in the vendors’ consoles. Until you confirm that here, each start asks first.',
+    'The journal does not have all that was started: it was emptied or removed while the program did not run, or the program ended before the disk took the record of a start. Some active recordings are not known: look in the vendors’ consoles. Until you confirm that here, each start asks first.',
   'problem.journal-replaced':
     'The journal was changed, cut, removed or damaged by another program while this one was running. A new journal was begun with everything that is known: active recordings and the newest runs; the history is not affected. Find out which program does that. The former file is kept, if there was one:',
   'problem.journal-confirm': 'I have checked the consoles',
