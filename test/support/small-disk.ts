@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmdirSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atExit } from './desktop/at-exit.ts';
@@ -53,6 +53,70 @@ export function smallDisk(kibibytes: number): SmallDisk {
     },
     empty: () => writeFileSync(filler, ''),
     readOnly: (yes) => mount('-o', `remount,${yes ? 'ro' : 'rw'}`, path),
+    unmount,
+  };
+}
+
+/** A disk that turns read-only under open files, as a real one does when it fails; and is mended afterwards. */
+export interface FailingDisk {
+  readonly path: string;
+  fail(): void;
+  /** To be called when no process has a file of it open. */
+  mend(): void;
+  unmount(): void;
+}
+
+const run = (command: string, ...options: string[]) =>
+  execFileSync(command, options, { stdio: 'ignore' });
+
+/** Whether this machine lends a block device to a file. */
+export const canFail = canMount && lendsDevices();
+
+function lendsDevices(): boolean {
+  try {
+    failingDisk().unmount();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function failingDisk(): FailingDisk {
+  const folder = mkdtempSync(join(tmpdir(), 'cdnr-image-'));
+  const image = join(folder, 'image');
+  writeFileSync(image, '');
+  truncateSync(image, 16 * 1024 * 1024);
+  const path = mkdtempSync(join(tmpdir(), 'cdnr-disk-'));
+  const mount = () => run('mount', '-o', 'loop', image, path);
+  let mounted = false;
+  const unmount = () => {
+    if (mounted) run('umount', '-l', path);
+    mounted = false;
+    rmSync(path, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    run('mkfs.ext4', '-q', image);
+    mount();
+    mounted = true;
+  } catch (error) {
+    unmount();
+    throw error;
+  }
+  atExit(unmount);
+  return {
+    path,
+    fail: () => run('mount', '-o', 'remount,abort', path),
+    mend() {
+      run('umount', path);
+      // 1: errors were corrected.
+      try {
+        run('e2fsck', '-fy', image);
+      } catch (error) {
+        if ((error as { status?: number }).status !== 1) throw error;
+      }
+      mount();
+    },
     unmount,
   };
 }

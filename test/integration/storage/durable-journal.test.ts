@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Run } from '../../../electron/contract/run.ts';
@@ -15,6 +23,7 @@ import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { holdDatabase, lockDatabase, readRows } from '../../support/journal-lock.ts';
 import { callOf, MOMENT, runOf } from '../../support/runs.ts';
+import { canMount, smallDisk } from '../../support/small-disk.ts';
 
 let folder: TempFolder;
 let near: CreatedJournal;
@@ -376,6 +385,40 @@ describe('back from trouble', () => {
     expect(heard).toEqual(['trouble', 'caught up a b']);
   });
 
+  test.runIf(canMount)('a disk that is read-only at start takes everything later', async () => {
+    const disk = smallDisk(1_024);
+    try {
+      const file = join(disk.path, 'journal.sqlite');
+      open(file).journal.close();
+      disk.readOnly(true);
+      const { journal } = open(file);
+      journal.createRun(run('a'), true);
+      disk.readOnly(false);
+      await until('it has caught up', () => journal.isHealthy);
+      journal.close();
+      expect(readRows(file, 'SELECT id FROM calls')).toHaveLength(2);
+    } finally {
+      disk.unmount();
+    }
+  });
+
+  test.runIf(canMount)('a full disk: the ballast makes room for the journal', async () => {
+    const disk = smallDisk(24 * 1_024);
+    try {
+      const { journal } = open(join(disk.path, 'journal.sqlite'));
+      const ballast = join(disk.path, 'journal.ballast');
+      await until('it is there', () => existsSync(ballast) && statSync(ballast).size > 1e6);
+      disk.fill();
+      for (let index = 0; index < 50; index += 1) {
+        expect(journal.createRun(run(`x${index}`), false)).toBe(true);
+      }
+      expect(statSync(ballast).size).toBe(0);
+      journal.close();
+    } finally {
+      disk.unmount();
+    }
+  });
+
   test('the next click does not wait for the timer', () => {
     locked(() => near.journal.createRun(run('a'), true));
     expect(near.journal.createRun(run('b'), false)).toBe(true);
@@ -398,12 +441,12 @@ describe('back from trouble', () => {
     near.journal.createRun(run('a'), false);
     const begun = performance.now();
     locked(() => {
-      for (let index = 0; index < 100; index += 1) near.journal.createRun(run(`x${index}`), true);
+      for (let index = 0; index < 40; index += 1) near.journal.createRun(run(`x${index}`), true);
     });
     // With a wait at each step it would be minutes.
     expect(performance.now() - begun).toBeLessThan(5_000);
     near.journal.catchUp();
-    expect(rows()).toHaveLength(202);
+    expect(rows()).toHaveLength(82);
   });
 
   test('a journal that could not be read at start is read as soon as it can be', async () => {

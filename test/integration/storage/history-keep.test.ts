@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -7,6 +8,7 @@ import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { fillHistory, generateRuns, HISTORY_BEGIN } from '../../support/history-generator.ts';
+import { runOf, settledCall } from '../../support/runs.ts';
 
 const WORKER = fileURLToPath(
   new URL('../../../electron/storage/history/worker.ts', import.meta.url),
@@ -100,5 +102,34 @@ test('by itself it waits for a server’s time', async () => {
   await kept.feed();
   await until('it is told', () => changes.length > 0);
   expect(await count()).toBeGreaterThan(0);
+  expect(faults).toEqual([]);
+});
+
+test('a damaged history is kept aside, told, and filled again from the journal', async () => {
+  const calls = [settledCall(['accepted'])];
+  journal.put([runOf({ calls })]);
+  await kept.feed();
+  await kept.close();
+  const file = join(folder.path, 'history.sqlite');
+  writeFileSync(file, 'no history '.repeat(1_000));
+  const renewed: string[] = [];
+  kept = keepHistory({
+    journal,
+    worker: WORKER,
+    file,
+    days: () => days,
+    now: () => NOW,
+    serverTimes: () => [],
+    onChanged: (removed) => changes.push(removed),
+    onExport: () => undefined,
+    onExports: () => undefined,
+    onUnwritten: (error) => faults.push(error),
+    onRenewed: (aside) => renewed.push(aside),
+    onFault: (what, error) => faults.push([what, error]),
+  });
+  await kept.feed();
+  await until('it is filled again', async () => (await count()) === 1);
+  expect(renewed).toHaveLength(1);
+  expect(readFileSync(renewed[0] ?? '', 'utf8')).toContain('no history');
   expect(faults).toEqual([]);
 });

@@ -1,0 +1,3 @@
+import { replacedJournalTests } from '../../support/replaced-journal.ts';
+
+replacedJournalTests(null);
