@@ -9,6 +9,7 @@ import {
   targetsOf,
 } from '../../electron/contract/rules/classify-targets.ts';
 import { signerOf } from '../../electron/contract/rules/signer.ts';
+import { isKnownWhatRuns } from '../../electron/contract/rules/what-runs.ts';
 import type { Recording } from '../../electron/contract/start.ts';
 import { AccountName } from '../shared/accounts/account-name.tsx';
 import { waitsForSecret } from '../shared/accounts/use-account.ts';
@@ -34,6 +35,7 @@ export function StopDialog({ presetId, onClose }: StopDialogProps) {
   const presets = useAppState((state) => state.presets);
   const accounts = useAppState((state) => state.accounts);
   const recordings = useAppState((state) => state.recordings);
+  const isKnown = useAppState((state) => isKnownWhatRuns(state.problems));
   const preset = presets.find(({ id }) => id === presetId);
   const standing = useMemo(
     () => standingOf(presetId, { presets, accounts, recordings }),
@@ -76,6 +78,12 @@ export function StopDialog({ presetId, onClose }: StopDialogProps) {
         <Stopped words="question.stop.running" recordings={standing.running} />
         <Stopped words="question.stop.perhaps" recordings={standing.perhaps} />
         <Stopped words="question.stop.orphaned" recordings={standing.orphaned} />
+        <TargetList
+          tone="amber"
+          sign="?"
+          title={t('question.stop.unread')}
+          targets={isKnown ? [] : standing.missing}
+        />
         <StrandedNote recordings={stopped} accounts={accounts} />
       </Stack>
     </Confirm>

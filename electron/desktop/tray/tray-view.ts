@@ -2,6 +2,7 @@ import type { AppState } from '../../contract/app-state.ts';
 import { shownRun } from '../../contract/in-doubt.ts';
 import type { Preset } from '../../contract/preset.ts';
 import { classifyTargets, stoppable } from '../../contract/rules/classify-targets.ts';
+import { isKnownWhatRuns } from '../../contract/rules/what-runs.ts';
 import {
   isUnderWay,
   type RunView,
@@ -66,7 +67,8 @@ export function trayView(state: AppState, t: Translate): TrayView {
   const known = Object.values(state.runs).filter(isOfInterest);
   const runs = known.filter((run) => shownRun(run, perhaps, state.dismissedRuns));
   const none = t(known.length > 0 ? 'tray.tooltip.seen' : 'tray.tooltip.idle');
-  const tooltip = tooltipOf(runs, t) ?? none;
+  const isKnown = isKnownWhatRuns(state.problems);
+  const tooltip = isKnown ? (tooltipOf(runs, t) ?? none) : t('tray.tooltip.unread');
   return { icon: iconOf(state, runs), tooltip, items: itemsOf(state, t) };
 }
 
@@ -74,7 +76,9 @@ const isOnBoard = ({ archived }: Preset): boolean => !archived;
 
 /** The tally follows what is known to run, not the last click; a practice recording is never one. */
 function iconOf(state: AppState, runs: readonly RunView[]): TrayIcon {
-  const icons = [
+  const icons: TrayIcon[] = [
+    // Grey would say that nothing runs.
+    ...(isKnownWhatRuns(state.problems) ? [] : (['unknown'] as const)),
     // Where somebody looked, an unknown outcome is settled: their word is among the recordings.
     ...runs.map((run) =>
       run.status === 'unknown' && !run.needsWord ? 'idle' : ICON_OF[shownStatus(run)],
@@ -104,6 +108,7 @@ function tooltipOf(runs: readonly RunView[], t: Translate): string | null {
 
 function itemsOf(state: AppState, t: Translate): TrayItem[] {
   const accounts = new Map(state.accounts.map((account) => [account.id, account]));
+  const isKnown = isKnownWhatRuns(state.problems);
   const starts = state.presets.flatMap((preset): TrayItem[] => {
     const { id: presetId, name } = preset;
     const status = state.runs[presetId]?.status;
@@ -116,8 +121,9 @@ function itemsOf(state: AppState, t: Translate): TrayItem[] {
     });
     const account = accounts.get(preset.accountId);
     const runs = stoppable(classifyTargets(preset, account, state.recordings)).length > 0;
-    // What an archived preset has started goes on, and must be within reach.
-    return [...(isOnBoard(preset) ? [item('start')] : []), ...(runs ? [item('stop')] : [])];
+    // What an archived preset has started goes on, and must be within reach; so must what may run unknown to us.
+    const mayRun = runs || (!isKnown && account?.protection !== 'practice');
+    return [...(isOnBoard(preset) ? [item('start')] : []), ...(mayRun ? [item('stop')] : [])];
   });
   const deleted = deletedStops(state, t);
   const stops = [...starts, ...deleted];
@@ -129,6 +135,7 @@ function itemsOf(state: AppState, t: Translate): TrayItem[] {
     ...(stops.length > 0 ? [{ kind: 'separator' } as const] : []),
     ...(anyPractice ? [{ kind: 'text', label: t('tray.practiceNote') } as const] : []),
     ...onAirItem(state.recordings.length, t),
+    ...journalItems(state.problems, t),
     ...vaultItems(state.vault, t),
     { kind: 'open', label: t('tray.open') },
     { kind: 'quit', label: t('tray.quit') },
@@ -150,6 +157,14 @@ function deletedStops({ presets, recordings, runs }: AppState, t: Translate): Tr
     return { kind: 'stop', presetId, label, enabled: !isUnderWay(runs[presetId]) };
   });
 }
+
+/** What the window says at its top, in few words. */
+const journalItems = (problems: AppState['problems'], t: Translate): TrayItem[] => [
+  ...(isKnownWhatRuns(problems) ? [] : [{ kind: 'text', label: t('tray.unread') } as const]),
+  ...(problems.some(({ code }) => code === 'journal-unavailable')
+    ? [{ kind: 'text', label: t('tray.unrecorded') } as const]
+    : []),
+];
 
 const onAirItem = (count: number, t: Translate): TrayItem[] =>
   count === 0 ? [] : [{ kind: 'on-air', label: t('tray.onAir', { count }) }];

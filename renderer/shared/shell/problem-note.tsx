@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Problem } from '../../../electron/contract/app-state.ts';
 import { problemText } from '../../../electron/contract/problem-text.ts';
+import { LOST_JOURNAL } from '../../../electron/contract/rules/what-runs.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useAction } from '../bridge/use-action.ts';
 import { Note } from '../components/note.tsx';
@@ -23,15 +24,12 @@ export function ProblemNote({ problem }: { readonly problem: Problem }) {
       tone={tone}
       sign="!"
       role="alert"
-      actions={GAPS.has(problem.code) ? <ConfirmWhatRuns /> : undefined}
+      actions={LOST_JOURNAL.has(problem.code) ? <ConfirmWhatRuns /> : undefined}
     >
       {t(key, values)} {detail && <span className="mono">{detail}</span>}
     </Note>
   );
 }
-
-/** What ran before is not known, until a person says that it is. */
-const GAPS: ReadonlySet<Problem['code']> = new Set(['journal-renewed', 'journal-lost']);
 
 /** Nothing but a person's look tells what ran before the journal was lost. */
 function ConfirmWhatRuns() {

@@ -44,6 +44,36 @@ const AIR = recordingOf();
 const PRACTICE = recordingOf({ accountId: 'practice', practice: true, appId: 7 });
 const NO_VAULT = vaultOf({ state: 'empty', protection: null });
 
+describe('where it is not known what runs', () => {
+  const presets = [presetOf()];
+  const accounts = ACCOUNTS;
+
+  test.each(['journal-unread', 'journal-renewed', 'journal-lost', 'journal-newer'] as const)(
+    '%s: never grey, and each preset can be stopped',
+    (code) => {
+      const seen = view({ presets, accounts, problems: [{ code, detail: '' }] });
+      expect(seen.icon).toBe('unknown');
+      expect(seen.tooltip).toContain('not known');
+      expect(seen.items).toContainEqual(expect.objectContaining({ kind: 'stop' }));
+      expect(seen.items).toContainEqual(
+        expect.objectContaining({ label: 'Not known what is recording: see the window' }),
+      );
+    },
+  );
+
+  test('a journal that takes no record is told too, and hides nothing', () => {
+    const seen = view({
+      presets,
+      accounts,
+      problems: [{ code: 'journal-unavailable', detail: '' }],
+    });
+    expect(seen.icon).toBe('idle');
+    expect(seen.items).toContainEqual(
+      expect.objectContaining({ label: 'The disk takes no record: see the window' }),
+    );
+  });
+});
+
 describe('the icon', () => {
   test('idle when nothing was started', () => {
     expect(view().icon).toBe('idle');

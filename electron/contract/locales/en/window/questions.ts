@@ -21,6 +21,7 @@ export const questions = {
   'question.stop.running': 'Will be stopped',
   'question.stop.perhaps': 'May be running: a stop is sent for it too',
   'question.stop.orphaned': 'Started by this preset, and not in it any more',
+  'question.stop.unread': 'Not known whether it is recording: a stop is sent for it too',
   'question.stop.yes': 'Stop now',
 
   'word.recording': 'It is recording',

@@ -22,6 +22,7 @@ export const questions: Record<keyof typeof english, string> = {
   'question.stop.running': '将被停止',
   'question.stop.perhaps': '可能在录，同样发送停止',
   'question.stop.orphaned': '由该预设发起，现已不在预设中',
+  'question.stop.unread': '不知道是否在录，同样发送停止',
   'question.stop.yes': '立即停止',
 
   'word.recording': '确认在录',
