@@ -68,7 +68,7 @@ export async function runCall(record: CallRecord, context: CallContext): Promise
 }
 
 /** One try of a call, and what its earlier ones have taught. */
-interface Try {
+export interface Try {
   /** 1 for the first. */
   readonly attempt: number;
   readonly correction: Correction | null;
@@ -113,7 +113,7 @@ async function attemptOnce(record: CallRecord, it: Try, context: CallContext): P
 }
 
 /** With the slot in hand: the end time and the signature of this very moment, the journal, then the wire. */
-async function sendOnce(
+export async function sendOnce(
   record: CallRecord,
   { attempt, correction }: Try,
   { preset, credentials, transport, clock, endpointClock }: CallContext,

@@ -38,8 +38,11 @@ export function correctionOf(refused: RefusedTry): Correction | null {
   if (outcome.code !== BAD_PARAMETER || endTime === null || isTried) return null;
   const { signMs, source } = refused.reading;
   const now = signMs + refused.tookMs;
-  const other = [refused.dateMs, now].find(
-    (ms) => ms !== null && Math.abs(ms - now) <= SIGNATURE_LIFE_MS && !isEndInRange(endTime, ms),
+  const { dateMs } = refused;
+  // Both are cut to seconds, the Date and an end: at the second's end it is not early.
+  const server = dateMs === null ? [] : [{ ms: dateMs, endFromMs: dateMs + 1_000 }];
+  const other = [...server, { ms: now, endFromMs: now }].find(
+    ({ ms }) => Math.abs(ms - now) <= SIGNATURE_LIFE_MS && !isEndInRange(endTime, ms),
   );
-  return typeof other === 'number' ? { source, endAheadMs: other - now } : null;
+  return other ? { source, endAheadMs: other.endFromMs - now } : null;
 }

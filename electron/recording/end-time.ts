@@ -22,9 +22,10 @@ export const isEndInRange = (endTime: number, nowMs: number): boolean =>
  */
 export function endTimeAt(end: End, nowMs: number): number | null {
   const now = Math.floor(nowMs / 1000);
+  // Rounded up: an end must not be early, by a part of a second either.
+  const next = Math.ceil(nowMs / 1000);
   const endTime =
-    'afterMinutes' in end ? now + end.afterMinutes * 60 : nextOccurrence(end.at, nowMs);
-  const limit = now + MAX_AHEAD_SECONDS;
-  if (endTime <= now || endTime > limit) return null;
-  return Math.min(endTime, limit - LIMIT_MARGIN_SECONDS);
+    'afterMinutes' in end ? next + end.afterMinutes * 60 : nextOccurrence(end.at, nowMs);
+  if (endTime <= now || endTime > next + MAX_AHEAD_SECONDS) return null;
+  return Math.min(endTime, now + MAX_AHEAD_SECONDS - LIMIT_MARGIN_SECONDS);
 }

@@ -16,7 +16,7 @@ const ANSWERS_NEEDED = 3;
 const SPAN_NEEDED_MS = 10_000;
 
 /** A `Date` is cut to whole seconds. */
-const DATE_GRAIN_MS = 1_000;
+export const DATE_GRAIN_MS = 1_000;
 /** What servers behind one name may differ by, and how coarse an uptime is. */
 const SLACK_MS = 250;
 /** Bounds this close together show the offset itself, wider ones only that it is not less. */

@@ -1,5 +1,6 @@
 import {
   type Agreement,
+  DATE_GRAIN_MS,
   type DateSample,
   extend,
   type Instant,
@@ -12,7 +13,7 @@ import {
 
 /** A signature is good for ten minutes, whichever of the two clocks is ahead (facts §1). */
 export const SIGNATURE_LIFE_MS = 600_000;
-/** A time that is nearer to the workstation's than this cannot be why that was refused. */
+/** A time that is nearer to the workstation's than this does not show that to be wrong. */
 const REFUSABLE_MS = SIGNATURE_LIFE_MS - 60_000;
 /** Readings this close together are the same, within what a `Date` tells. */
 const SAME_MS = 5_000;
@@ -109,18 +110,23 @@ export function readingOf(state: ClockState, source: TimeSource, now: Instant): 
  * ahead since a signature was accepted does not move it.
  */
 export function earliestOf(state: ClockState, now: Instant): number {
-  const { signMs } = readingOf(state, sourceOf(state, now), now);
+  const { source, signMs } = readingOf(state, sourceOf(state, now), now);
   const { proof } = state;
   const proven = proof && timeOf(proof, now);
   const isSetAhead = proven !== null && signMs - proven > SET_MS;
-  return Math.min(...readings(state, signMs, now), ...(isSetAhead ? [proven] : []));
+  const adopted = source.kind === 'server' ? [signMs - DATE_GRAIN_MS] : [];
+  return Math.min(...readings(state, signMs, now), ...adopted, ...(isSetAhead ? [proven] : []));
 }
 
 /** By how much the server is known to be ahead of the wall clock, in milliseconds; null where it is not known to be off. */
 export function offsetKnown({ adopted, agreed }: ClockState, now: Instant): number | null {
   const isHeard = agreed && isSettledForWall(agreed, now);
   const shown = isHeard ? offsetShown(agreed, now.wallMs, now) : null;
-  const ahead = adopted && !isSetSince(adopted, now) ? timeOf(adopted, now) - now.wallMs : 0;
+  // The adopted time is at the end of the second that a `Date` named: the middle is the likelier.
+  const ahead =
+    adopted && !isSetSince(adopted, now)
+      ? timeOf(adopted, now) - DATE_GRAIN_MS / 2 - now.wallMs
+      : 0;
   if (Math.abs(ahead) > REFUSABLE_MS) return shown ?? ahead;
   // A signature of that time would be refused: either such a refusal came, or the answers are wrong.
   return shown !== null && Math.abs(shown) <= SIGNATURE_LIFE_MS ? shown : null;
@@ -166,7 +172,7 @@ export function heard(
 
 function afterAccepted(state: ClockState, { source, signMs, at }: Reading): ClockState {
   const proof = { aheadMs: signMs - at.uptimeMs, wallAheadMs: wallAheadOf(at) };
-  const isOther = !isNear(signMs, at.wallMs, source.kind === 'answer' ? REFUSABLE_MS : SAME_MS);
+  const isOther = !isNear(signMs, at.wallMs, SAME_MS);
   const adopted = source.kind !== 'workstation' && isOther ? proof : null;
   return {
     ...state,
@@ -196,8 +202,8 @@ function nextSource(
 ): TimeSource | null {
   const tried = [...refused, kind];
   if (dateMs !== null && !tried.includes('answer')) {
-    // In the middle of the second that the `Date` names.
-    return { kind: 'answer', aheadMs: dateMs + 500 - uptimeMs, refused: tried };
+    // At the end of the second that the `Date` names: an end that is counted from it is not early.
+    return { kind: 'answer', aheadMs: dateMs + DATE_GRAIN_MS - uptimeMs, refused: tried };
   }
   return tried.includes('workstation')
     ? null

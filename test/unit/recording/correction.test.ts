@@ -54,7 +54,7 @@ describe('a refused parameter', () => {
   ])('that may be the end: %s', (_what, endMs, dateMs) => {
     expect(correct({ endTime: endAt(endMs), dateMs })).toEqual({
       source: workstation,
-      endAheadMs: dateMs - NOW - 20,
+      endAheadMs: dateMs + 1_000 - NOW - 20,
     });
   });
 

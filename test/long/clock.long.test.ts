@@ -1,0 +1,19 @@
+import { expect, test, vi } from 'vitest';
+import { CLOCK_PROPERTIES } from '../support/clock-property.ts';
+
+vi.mock('../../electron/zego/redact-outcome.ts', () => ({
+  redactOutcome: <T>(outcome: T) => outcome,
+}));
+
+/** Histories of up to six calls; of each answer Date, Age, coding and body are generated. */
+const HISTORIES = 50_000;
+
+test.each(CLOCK_PROPERTIES)(
+  '100,000 generated answers: $what',
+  async ({ check }) => {
+    const { headers } = await check(HISTORIES);
+    console.log(`${headers} answers in ${HISTORIES} histories`);
+    expect(headers).toBeGreaterThan(100_000);
+  },
+  900_000,
+);
