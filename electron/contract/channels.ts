@@ -160,6 +160,8 @@ export const CHANNELS = {
   'recordings.stop': {
     args: z.strictObject({ keys: z.array(recordingKeySchema).max(MAX_RECORDINGS).nullable() }),
     result: stoppedSchema,
+    // An account that gets another AppId may leave something running.
+    pages: ['main', 'secrets'],
   },
   /** Takes back what is not sent yet. */
   'runs.cancel': { args: z.strictObject({ runId: id }), result: nothing },

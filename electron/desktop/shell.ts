@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { app } from 'electron';
 import type { Services } from '../compose.ts';
 import type { Settings } from '../contract/app-state.ts';
+import type { ErrorCode } from '../contract/channels.ts';
 import type { ExportProgress } from '../contract/history.ts';
 import { withQuestion } from '../contract/questions.ts';
 import type { RunView } from '../contract/run.ts';
@@ -128,9 +129,11 @@ export class Shell {
       return;
     }
     try {
-      services.station.stop(presetId, 'tray');
+      const { unstopped } = services.station.stop(presetId, 'tray');
+      for (const { code, presetName } of unstopped) this.#tellNotStopped(presetName, code);
     } catch (error) {
-      this.#tellRefused(presetId, error, 'notification.notStopped');
+      if (!(error instanceof Refused)) throw error;
+      this.#tellNotStopped(this.#nameOf(presetId), error.code);
     }
   }
 
@@ -141,11 +144,16 @@ export class Shell {
     this.openWindow();
   }
 
-  #tellRefused(presetId: string, error: unknown, key = 'notification.refused'): void {
+  #tellRefused(presetId: string, error: unknown): void {
     if (!(error instanceof Refused)) throw error;
     const preset = this.#nameOf(presetId);
-    const title = this.#t()(key, { preset });
+    const title = this.#t()('notification.refused', { preset });
     this.#notify({ title, body: this.#t()(`error.${error.code}`) });
+  }
+
+  #tellNotStopped(preset: string, code: ErrorCode): void {
+    const title = this.#t()('notification.notStopped', { preset });
+    this.#notify({ title, body: this.#t()(`error.${code}`) });
   }
 
   #notify(text: { title: string; body: string }): void {

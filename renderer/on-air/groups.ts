@@ -57,14 +57,16 @@ export function groupsOf(
     return [{ presetId, name: preset?.name ?? presetName, preset, practice, rows: sorted(rows) }];
   });
   return groups.sort(
-    (a, b) =>
-      rank(a) - rank(b) || a.name.localeCompare(b.name) || (a.presetId < b.presetId ? -1 : 1),
+    (a, b) => rank(a) - rank(b) || byName(a.name, b.name) || (a.presetId < b.presetId ? -1 : 1),
   );
 }
 
 /** Whether the board leaves out something of it. */
 export const isHidden = ({ preset, rows }: OnAirGroup): boolean =>
   !preset || preset.archived === true || rows.some(({ causes }) => causes.length > 0);
+
+/** `Channel 2` before `Channel 10`. */
+const byName = new Intl.Collator(undefined, { numeric: true }).compare;
 
 function rank(group: OnAirGroup): number {
   if (group.practice) return 2;
@@ -74,7 +76,7 @@ function rank(group: OnAirGroup): number {
 const sorted = (rows: OnAirRow[]): OnAirRow[] =>
   rows.sort(
     ({ recording: a }, { recording: b }) =>
-      a.vendor.localeCompare(b.vendor) || a.streamId.localeCompare(b.streamId),
+      a.vendor.localeCompare(b.vendor) || byName(a.streamId, b.streamId),
   );
 
 function causesOf(

@@ -37,7 +37,7 @@ export function OnAirGroupList({ group, now, onStop }: OnAirGroupListProps) {
         {rows.length > 1 && (
           <Button
             variant="default"
-            size="compact-md"
+            size="compact-sm"
             leftSection={<IconPlayerStop size={16} />}
             disabled={busy}
             aria-label={t('onAir.stopGroup.label', { preset: name, count: rows.length })}

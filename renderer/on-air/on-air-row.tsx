@@ -11,8 +11,10 @@ import { VendorName } from '../shared/components/vendor-name.tsx';
 import { fromUnix, nearClock } from '../shared/format/time.ts';
 import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
+import { STATUS_OF } from './certainty.ts';
 import { elapsed } from './elapsed.ts';
 import type { OnAirRow } from './groups.ts';
+import { NotRecording } from './not-recording.tsx';
 import styles from './on-air.module.css';
 import { Verdict } from './verdict.tsx';
 
@@ -39,7 +41,7 @@ export const OnAirRowLine = memo(function OnAirRowLine({
     <li className={styles.row} aria-label={`${streamId} · ${of.vendor}`}>
       <div className={styles.what}>
         <Status
-          status={certainty === 'perhaps' ? 'unknown' : 'accepted'}
+          status={STATUS_OF[certainty]}
           practice={practice}
           word={t(`onAir.certainty.${certainty}`)}
         />
@@ -65,10 +67,10 @@ export const OnAirRowLine = memo(function OnAirRowLine({
         <Whose recording={recording} />
       </div>
       <div className={styles.buttons}>
-        <Verdict recording={recording} />
+        {certainty !== 'perhaps' && <NotRecording recording={recording} />}
         <Button
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           leftSection={<IconPlayerStop size={16} />}
           disabled={busy}
           aria-label={t('onAir.stop.label', of)}
@@ -77,6 +79,7 @@ export const OnAirRowLine = memo(function OnAirRowLine({
           {t('presets.stop')}
         </Button>
       </div>
+      {certainty === 'perhaps' && <Verdict recording={recording} />}
       {causes.length > 0 && (
         <ul className={styles.causes}>
           {causes.map((cause) => (

@@ -1,27 +1,29 @@
+import { STATUS_LOOKS } from '../../electron/contract/colours.ts';
 import type { Recording } from '../../electron/contract/start.ts';
 import { useT } from '../shared/i18n/use-t.ts';
+import { CERTAINTIES, STATUS_OF } from './certainty.ts';
 import styles from './on-air.module.css';
 
 /** How much there is, before the eye goes down the list. */
 export function OnAirSums({ recordings }: { readonly recordings: readonly Recording[] }) {
   const t = useT();
   const air = recordings.filter(({ practice }) => !practice);
-  const certain = air.filter(({ certainty }) => certainty !== 'perhaps').length;
   const practice = recordings.length - air.length;
   const endless = air.filter(({ endTime }) => endTime === null).length;
   return (
     <output className={styles.sums} aria-live="polite">
-      {certain > 0 && (
-        <span className={styles.sum} data-tone="red">
-          <span aria-hidden="true">●</span> {t('onAir.sum.accepted', { count: certain })}
-        </span>
-      )}
-      {air.length > certain && (
-        <span className={styles.sum} data-tone="amber">
-          <span aria-hidden="true">?</span>{' '}
-          {t('onAir.sum.uncertain', { count: air.length - certain })}
-        </span>
-      )}
+      {CERTAINTIES.map((which) => {
+        const count = air.filter(({ certainty }) => certainty === which).length;
+        const { tone, sign } = STATUS_LOOKS[STATUS_OF[which]];
+        return (
+          count > 0 && (
+            <span key={which} className={styles.sum} data-tone={tone}>
+              <span aria-hidden="true">{sign}</span>{' '}
+              {t('onAir.sum', { count, word: t(`onAir.certainty.${which}`) })}
+            </span>
+          )
+        );
+      })}
       {endless > 0 && (
         <span className={styles.sum}>{t('onAir.sum.endless', { count: endless })}</span>
       )}

@@ -31,10 +31,8 @@ export function StopRecordings({ recordings, all, onUnstopped, onClose }: StopRe
   const stop = useAction(() =>
     bridge.ask('recordings.stop', { keys: all ? null : left.map(keyOf) }),
   );
-  const waits = left.some((one) => {
-    const secret = signerOf(one, accounts)?.secret;
-    return secret !== undefined && secret !== 'held';
-  });
+  const signed = left.filter((one) => signerOf(one, accounts) !== null);
+  const waits = signed.some((one) => signerOf(one, accounts)?.secret !== 'held');
   const confirm = async () => {
     const asked = stop.run();
     // The window for secrets comes next, and may stay open for long.
@@ -51,15 +49,15 @@ export function StopRecordings({ recordings, all, onUnstopped, onClose }: StopRe
       title={t(left.length === 1 ? 'onAir.stopOne.title' : title, { count: left.length })}
       yes={t('question.stop.yes')}
       busy={stop.busy}
-      disabled={left.length === 0}
+      disabled={signed.length === 0}
       error={stop.error}
       onYes={() => void confirm()}
       onClose={onClose}
     >
       <Stack gap="sm" className={styles.stopping}>
-        <Kind recordings={left} which="air" />
-        <Kind recordings={left} which="practice" />
-        <Kind recordings={left} which="uncertain" />
+        <Kind recordings={signed} which="air" />
+        <Kind recordings={signed} which="practice" />
+        <Kind recordings={signed} which="uncertain" />
         <StrandedNote recordings={left} accounts={accounts} />
       </Stack>
     </Confirm>

@@ -1,11 +1,10 @@
-import { useDisclosure } from '@mantine/hooks';
 import type { Answer } from '../../electron/contract/channels.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
+import { stoppable } from '../../electron/contract/rules/classify-targets.ts';
+import { LeftRunningDialog } from '../questions/left-running-dialog.tsx';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
-import { Note } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
-import { isKnownToRun } from '../shared/recordings/standing.ts';
 import { useStanding } from '../shared/recordings/use-standing.ts';
 
 interface DeletePresetProps {
@@ -14,34 +13,37 @@ interface DeletePresetProps {
   readonly onClosed: () => void;
 }
 
-/** Only the preset goes: what it has started goes on, and its history stays. */
+/** Asks what becomes of what the preset records; once nothing runs any more, only about the preset. */
 export function DeletePreset({ preset, remove, onClosed }: DeletePresetProps) {
   const t = useT();
-  const [opened, { close }] = useDisclosure(true);
-  const standing = useStanding(preset);
+  const running = stoppable(useStanding(preset));
   const removing = useAction(() => remove(preset));
   const confirm = async () => {
     const answer = await removing.run();
     if (answer.ok) onClosed();
   };
+  if (running.length > 0) {
+    return (
+      <LeftRunningDialog
+        deed="remove"
+        presetName={preset.name}
+        recordings={running}
+        work={() => remove(preset)}
+        onDone={onClosed}
+        onClose={onClosed}
+      />
+    );
+  }
   return (
     <Confirm
-      opened={opened}
+      opened
       title={t('presets.delete.title', { preset: preset.name })}
       yes={t('presets.delete.yes')}
       busy={removing.busy}
       error={removing.error}
       onYes={confirm}
-      onClose={() => {
-        close();
-        onClosed();
-      }}
+      onClose={onClosed}
     >
-      {isKnownToRun(standing) && (
-        <Note tone="amber" sign="!">
-          {t('presets.delete.running')}
-        </Note>
-      )}
       <p>{t('presets.delete.text')}</p>
     </Confirm>
   );

@@ -7,6 +7,7 @@ import { MainButton } from './board/main-button.tsx';
 import { Tags } from './board/tags.tsx';
 import { usePreset } from './board/use-preset.ts';
 import { CardFoot } from './card-foot.tsx';
+import { OrphanLine } from './orphan-line.tsx';
 import styles from './preset-card.module.css';
 import { PresetFacts } from './preset-facts.tsx';
 import { PresetMenu } from './preset-menu.tsx';
@@ -48,6 +49,7 @@ export const PresetCard = memo(function PresetCard(props: OnBoardProps) {
         <MainButton preset={preset} on={on} />
       </div>
       {on.waits.any && <output className={styles.waits}>{t('presets.waitsForSecret')}</output>}
+      <OrphanLine orphaned={standing.orphaned} />
       <ErrorNote code={on.error} />
       <RunOutcome preset={preset} run={run} standing={standing} earlier={on.error !== null} />
       <CardFoot

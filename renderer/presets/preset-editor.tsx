@@ -2,6 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { PresetDraft } from '../../electron/contract/preset.ts';
+import { LeftRunningDialog } from '../questions/left-running-dialog.tsx';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { focusFirstInvalid } from '../shared/components/focus-first-invalid.ts';
@@ -25,6 +26,7 @@ import { StreamsField } from './editor/streams-field.tsx';
 import { VendorsField } from './editor/vendors-field.tsx';
 import { takesDomain } from './preset-form.ts';
 import { overlapRemarks } from './remarks.ts';
+import { useLeftRunning } from './use-left-running.ts';
 import { usePresetForm } from './use-preset-form.ts';
 
 interface PresetEditorProps {
@@ -41,6 +43,8 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
   const capabilities = useAppState((state) => state.vendors);
   const presets = useAppState((state) => state.presets);
   const [discarding, setDiscarding] = useState(false);
+  const [leaving, setLeaving] = useState<PresetDraft | null>(null);
+  const leaves = useLeftRunning(editing.id);
   const { fields, wrong, changed, draft, sayAll } = usePresetForm(editing);
   const { form, change, leave, problem } = fields;
   const save = useAction((whole: PresetDraft) =>
@@ -52,6 +56,10 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
     sayAll();
     if (!draft) {
       focusFirstInvalid(event.currentTarget);
+      return;
+    }
+    if (leaves(draft).length > 0) {
+      setLeaving(draft);
       return;
     }
     const answer = await save.run(draft);
@@ -117,6 +125,19 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
           </Stack>
         </form>
       </Sheet>
+      {leaving && (
+        <LeftRunningDialog
+          deed="save"
+          presetName={leaving.name}
+          recordings={leaves(leaving)}
+          work={() => bridge.ask('presets.save', { id: editing.id, draft: leaving })}
+          onDone={() => {
+            setLeaving(null);
+            close();
+          }}
+          onClose={() => setLeaving(null)}
+        />
+      )}
       {discarding && (
         <DiscardChanges
           onKeep={() => setDiscarding(false)}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Preset } from '../../electron/contract/preset.ts';
+import { classifyTargets, stoppable } from '../../electron/contract/rules/classify-targets.ts';
 import { Welcome } from '../onboarding/welcome.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Page } from '../shared/components/page.tsx';
@@ -9,6 +10,7 @@ import { useT } from '../shared/i18n/use-t.ts';
 import { EDIT_PRESET, NEW_PRESET, SHOW_PRESET, useCalled } from '../shared/navigation.ts';
 import { preloadable } from '../shared/preloadable.tsx';
 import { useAppState, useAppStateStore } from '../shared/state/use-app-state.ts';
+import { ArchivePreset } from './archive-preset.tsx';
 import { Board } from './board/board.tsx';
 import { usePresetActions } from './board/use-preset-actions.ts';
 import { DeletePreset } from './delete-preset.tsx';
@@ -27,6 +29,7 @@ export function PresetsView() {
   const isEmpty = useAppState((state) => state.presets.length === 0);
   const welcomed = useAppState((state) => state.settings.welcomed);
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [archiving, setArchiving] = useState<Preset | null>(null);
   const [deleting, setDeleting] = useState<Preset | null>(null);
   const { remove, archive, error } = usePresetActions();
   const create = () => setEditing({ id: null, from: null });
@@ -42,7 +45,13 @@ export function PresetsView() {
         if (asks) setDeleting(preset);
         else void remove(preset);
       },
-      archive,
+      archive: (preset: Preset, archived: boolean) => {
+        const state = store.current();
+        const account = state?.accounts.find(({ id }) => id === preset.accountId);
+        const standing = classifyTargets(preset, account, state?.recordings ?? []);
+        if (archived && stoppable(standing).length > 0) setArchiving(preset);
+        else void archive(preset, archived);
+      },
     }),
     [store, remove, archive],
   );
@@ -71,10 +80,13 @@ export function PresetsView() {
       }
     >
       {!welcomed && <Welcome />}
-      {!deleting && <ErrorNote code={error} />}
+      {!deleting && !archiving && <ErrorNote code={error} />}
       {isEmpty && <NoPresets onCreate={create} />}
       <Board actions={actions} />
       {editing && <PresetEditor editing={editing} onClosed={() => setEditing(null)} />}
+      {archiving && (
+        <ArchivePreset preset={archiving} archive={archive} onClosed={() => setArchiving(null)} />
+      )}
       {deleting && (
         <DeletePreset preset={deleting} remove={remove} onClosed={() => setDeleting(null)} />
       )}

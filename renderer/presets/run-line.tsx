@@ -34,6 +34,8 @@ export function RunLine({ run: newest, standing, total, practice }: RunLineProps
   );
   if (!run) {
     const isIdle = !isKnown && standing.perhaps.length === 0;
+    // Beneath stands what the preset records and does not name any more.
+    if (isIdle && standing.orphaned.length > 0) return null;
     return isIdle ? <Status status="idle" practice={false} large /> : tally(false);
   }
   const isWellStarted = run.action === 'StartCDNRecord' && isWell(shownStatus(run));

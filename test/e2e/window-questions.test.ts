@@ -6,6 +6,7 @@ import type { Question } from '../../electron/contract/start.ts';
 import { type Display, display } from '../support/desktop/display.ts';
 import { arrangedSeed, crowdedSeed } from '../support/fake-bridge/board-seeds.ts';
 import { openRowMenu } from '../support/fake-bridge/history-views.ts';
+import { onAirSeed } from '../support/fake-bridge/on-air-views.ts';
 import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
 
@@ -354,5 +355,102 @@ describe('starting what is selected', () => {
     await group('Morning show').getByText(WORDS['error.already-running']).waitFor();
     await secondClick(...(await middleOf('Start selected (2)')));
     expect(await asked('runs.start')).toHaveLength(2);
+  });
+});
+
+describe('what a change would leave recording', () => {
+  const keysOf = async () => {
+    const [stopped] = (await asked('recordings.stop')) as { keys: { streamId: string }[] }[];
+    return stopped?.keys.map(({ streamId }) => streamId);
+  };
+  const openMenu = async (preset: string, item: string) => {
+    await button(`More for ${preset}`).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+
+  test('is named before a preset is saved, and stopped first or kept', async () => {
+    await view.show(boardSeed());
+    await openMenu('Evening news', 'Edit');
+    const streams = page.getByRole('textbox', { name: 'Stream ids' });
+    await streams.fill('elsewhere');
+    await button('Save').click();
+    const question = page.getByRole('dialog', {
+      name: 'Save “Evening news” while it is recording?',
+    });
+    await question.waitFor();
+    expect(await asked('presets.save')).toEqual([]);
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await button('Save').click();
+    await question.getByRole('button', { name: 'Stop them and save' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await asked('presets.save')).toMatchObject([{ draft: { streamIds: ['elsewhere'] } }]);
+    expect((await keysOf())?.length).toBeGreaterThan(0);
+  });
+
+  test('is kept where nothing is to be stopped, and stays on the card', async () => {
+    await view.show(boardSeed());
+    await openMenu('Evening news', 'Archive');
+    const question = page.getByRole('dialog', { name: /^Archive “Evening news”/ });
+    await question.getByRole('button', { name: 'Archive, keep recording' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await asked('recordings.stop')).toEqual([]);
+    expect(await asked('presets.save')).toMatchObject([{ draft: { archived: true } }]);
+  });
+
+  test('a refused stop changes nothing', async () => {
+    await view.show(boardSeed());
+    await page.evaluate(() => {
+      window.fakeBridge.refuse['recordings.stop'] = 'credentials-unavailable';
+    });
+    await openMenu('Evening news', 'Delete…');
+    await button('Stop and delete').click();
+    await dialog().getByText(WORDS['error.credentials-unavailable']).waitFor();
+    expect(await asked('presets.remove')).toEqual([]);
+  });
+});
+
+describe('On air', () => {
+  const open = async () => {
+    await view.show(onAirSeed(boardSeed().state));
+    await page.getByRole('link', { name: 'On air: 8' }).click();
+    await page.getByRole('heading', { name: 'On air', exact: true }).waitFor();
+  };
+  const row = (name: string) => page.getByRole('listitem', { name, exact: true });
+
+  test('stops one after a question, and says what no account can stop', async () => {
+    await open();
+    await row('studio3_main · Ws')
+      .getByText(/one with AppId 4242424242 is needed/)
+      .waitFor();
+    await button('Stop studio1_main at Tencent').click();
+    await dialog().getByText('Stop this recording?').waitFor();
+    await button('Stop now').click();
+    await row('studio1_main · Tencent').waitFor({ state: 'detached' });
+    expect(await asked('recordings.stop')).toMatchObject([
+      { keys: [{ vendor: 'Tencent', streamId: 'studio1_main' }] },
+    ]);
+  });
+
+  test('takes the operator’s verdict: at once where it is uncertain, after a question else', async () => {
+    await open();
+    await button('arena_world at Aliyun is recording').click();
+    await row('arena_world · Aliyun').getByText('seen recording').waitFor();
+    await button('More for region_7 at Tencent').click();
+    await page.getByRole('menuitem', { name: 'It is not recording…' }).click();
+    await dialog().getByRole('button', { name: WORDS['onAir.notRecording.yes'] }).click();
+    await row('region_7 · Tencent').waitFor({ state: 'detached' });
+    expect(await asked('recordings.settle')).toMatchObject([
+      { key: { streamId: 'arena_world', vendor: 'Aliyun' }, word: 'recording' },
+      { key: { streamId: 'region_7' }, word: 'not-recording' },
+    ]);
+  });
+
+  test('of a deleted preset a question about its stop is asked', async () => {
+    await open();
+    await raise({ kind: 'stop', presetId: 'gone' });
+    await dialog().getByText('Stop “体育直播 主信号”?').waitFor();
+    await button('Stop now').click();
+    await dialog().waitFor({ state: 'detached' });
+    expect(await asked('runs.stop')).toEqual([{ presetId: 'gone' }]);
   });
 });

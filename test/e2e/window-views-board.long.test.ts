@@ -351,7 +351,7 @@ describe('out of the way', () => {
 
   test('asked about first where something runs; the way back stays when the toast is gone', async () => {
     await choose('Evening news', 'Delete…');
-    await dialog().getByRole('button', { name: 'Delete preset' }).click();
+    await button('Delete, keep recording').click();
     await group('Evening news').waitFor({ state: 'detached' });
     await toast().getByRole('button', { name: 'Close' }).click();
     await toast().waitFor({ state: 'detached' });

@@ -556,7 +556,7 @@ describe('the main window', () => {
     await page.getByRole('button', { name: 'Delete… account Main channel' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(WORDS['accounts.delete.locked']).waitFor();
-    const yes = dialog.getByRole('button', { name: WORDS['accounts.delete.yes'] });
+    const yes = dialog.getByRole('button', { name: WORDS['left.delete.keep'] });
     expect(await yes.isDisabled()).toBe(true);
     await give();
     await yes.click();

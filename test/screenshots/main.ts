@@ -9,7 +9,7 @@ import { arrangedBoard } from './scenes/board.ts';
 import { editorParts } from './scenes/editor.ts';
 import { firstStart } from './scenes/first-start.ts';
 import { history } from './scenes/history.ts';
-import { onAir, provisionFile, putOnAir } from './scenes/on-air.ts';
+import { onAir, orphans, provisionFile, putOnAir } from './scenes/on-air.ts';
 import { practiceRuns, presetEditor, stationRuns, stopped, underWay } from './scenes/presets.ts';
 import { accountForm, passphrase, withoutKeyStore } from './scenes/secrets.ts';
 import { refusedStart, settings } from './scenes/settings.ts';
@@ -131,5 +131,8 @@ async function airtime(desktop: Desktop): Promise<void> {
   const provision = `--provision=${provisionFile(userDataDir)}`;
   await desktop.run([KEYRING, provision, '--exit'], { userDataDir });
   putOnAir(userDataDir);
-  await onStage(desktop, camera, { userDataDir, args: [KEYRING] }, onAir);
+  await onStage(desktop, camera, { userDataDir, args: [KEYRING] }, async (stage) => {
+    await onAir(stage);
+    await orphans(stage);
+  });
 }

@@ -47,7 +47,10 @@ export async function onStage(
   }
 }
 
-export async function goTo(page: Page, section: 'presets' | 'history' | 'settings'): Promise<void> {
+export async function goTo(
+  page: Page,
+  section: 'presets' | 'on-air' | 'history' | 'settings',
+): Promise<void> {
   const name = WORDS[`nav.${section}`];
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();

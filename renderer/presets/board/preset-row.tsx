@@ -6,6 +6,7 @@ import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { accountMissingWords, secretWords } from '../account-words.ts';
 import { CardFoot } from '../card-foot.tsx';
+import { OrphanLine } from '../orphan-line.tsx';
 import { PresetMenu } from '../preset-menu.tsx';
 import { RunLine } from '../run-line.tsx';
 import { RunOutcome } from '../run-outcome.tsx';
@@ -63,6 +64,7 @@ export const PresetRow = memo(function PresetRow(props: OnBoardProps) {
         </div>
       </div>
       {on.waits.any && <output>{t('presets.waitsForSecret')}</output>}
+      <OrphanLine orphaned={standing.orphaned} />
       <ErrorNote code={on.error} />
       {(tone === 'amber' || run?.unrecorded) && (
         <RunOutcome preset={preset} run={run} standing={standing} earlier={on.error !== null} />

@@ -9,7 +9,7 @@ import { showUndo } from './undo-toast.tsx';
 
 interface PresetActions {
   readonly remove: (preset: Preset) => Promise<Answer<null>>;
-  readonly archive: (preset: Preset, archived: boolean) => void;
+  readonly archive: (preset: Preset, archived: boolean) => Promise<Answer<unknown>>;
 }
 
 /** Takes presets off the board and brings them back, each with a word and a way back. */
@@ -27,7 +27,8 @@ export function usePresetActions(): PresetActions & { readonly error: ErrorCode 
   };
   const archive = async (preset: Preset, archived: boolean) => {
     const changed = withArchived(preset, archived);
-    if (!(await saving.run(changed)).ok) return;
+    const answer = await saving.run(changed);
+    if (!answer.ok) return answer;
     // Whatever else has been changed meanwhile stays as it is.
     const present = () => store.current()?.presets.find(({ id }) => id === preset.id) ?? changed;
     const undo = () => save(withArchived(present(), !archived));
@@ -35,13 +36,14 @@ export function usePresetActions(): PresetActions & { readonly error: ErrorCode 
       preset: preset.name,
     });
     showUndo({ words, undo }, t('close'));
+    return answer;
   };
   const latest = useRef({ remove, archive });
   latest.current = { remove, archive };
   const actions = useMemo<PresetActions>(
     () => ({
       remove: (preset) => latest.current.remove(preset),
-      archive: (preset, archived) => void latest.current.archive(preset, archived),
+      archive: (preset, archived) => latest.current.archive(preset, archived),
     }),
     [],
   );

@@ -16,9 +16,11 @@ import { ConfirmEndpoint } from './confirm-endpoint.tsx';
 import { EndpointFields } from './endpoint-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { IsTestField } from './is-test-field.tsx';
+import { LeavesRunning } from './leaves-running.tsx';
 import { SecretField } from './secret-field.tsx';
 import { secretNeed } from './secret-need.ts';
 import { useAccountForm } from './use-account-form.ts';
+import { useLeftByAccount } from './use-left-by-account.ts';
 import { useServerSecret } from './use-server-secret.ts';
 
 interface AccountStepProps {
@@ -32,8 +34,9 @@ export function AccountStep({ accountId, onSaved }: AccountStepProps) {
   const { intents } = useOpenRequest();
   const account =
     useAppState(({ accounts }) => accounts.find(({ id }) => id === accountId)) ?? null;
-  const [confirming, setConfirming] = useState(false);
-  const { fields, tried, isFaulty, setTried } = useAccountForm(account, () => setConfirming(false));
+  const [confirming, setConfirming] = useState<'endpoint' | 'running' | null>(null);
+  const { fields, tried, isFaulty, setTried } = useAccountForm(account, () => setConfirming(null));
+  const leftBy = useLeftByAccount(account);
   const secret = useServerSecret();
   const save = useAction((entry: AccountEntry) =>
     bridge.ask('accounts.save', { id: accountId, entry }),
@@ -47,12 +50,16 @@ export function AccountStep({ accountId, onSaved }: AccountStepProps) {
     if (save.busy) return;
     setTried(true);
     if (isFaulty || isSecretWanting) focusFirstInvalid(element);
+    else if (leftBy(factsOf(form)).length > 0) setConfirming('running');
+    else goOn();
+  };
+  const goOn = () => {
     // What went to that host before goes on doing so: no second yes for another name or colour.
-    else if (host === null || (need === 'keep' && secret.state === 'empty')) void saveNow();
-    else setConfirming(true);
+    if (host === null || (need === 'keep' && secret.state === 'empty')) void saveNow();
+    else setConfirming('endpoint');
   };
   const saveNow = async () => {
-    setConfirming(false);
+    setConfirming(null);
     const answer = await save.run({ ...factsOf(form), serverSecret: secret.take() });
     if (answer.ok) onSaved();
     else setTried(false);
@@ -64,13 +71,19 @@ export function AccountStep({ accountId, onSaved }: AccountStepProps) {
         account ? t('accounts.title.edit', { account: account.name }) : t('accounts.title.new')
       }
       onSubmit={submit}
-      {...(confirming && { onCancel: () => setConfirming(false) })}
+      {...(confirming && { onCancel: () => setConfirming(null) })}
       footer={
-        confirming && host !== null ? (
+        confirming === 'running' ? (
+          <LeavesRunning
+            recordings={leftBy(factsOf(form))}
+            onGoOn={goOn}
+            onNo={() => setConfirming(null)}
+          />
+        ) : confirming === 'endpoint' && host !== null ? (
           <ConfirmEndpoint
             host={host}
             onYes={() => void saveNow()}
-            onNo={() => setConfirming(false)}
+            onNo={() => setConfirming(null)}
           />
         ) : (
           <Actions

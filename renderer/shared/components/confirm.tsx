@@ -14,6 +14,9 @@ interface ConfirmProps {
   readonly yes: string;
   /** The harmless answer; `Cancel` where absent. */
   readonly no?: string;
+  /** Another way to go on, between the two. */
+  readonly also?: { readonly words: string; readonly onYes: () => void };
+  readonly size?: number;
   readonly busy: boolean;
   /** It cannot be done now: what is in it says why. */
   readonly disabled?: boolean;
@@ -29,6 +32,8 @@ export function Confirm({
   children,
   yes,
   no,
+  also,
+  size,
   busy,
   disabled = false,
   error,
@@ -44,6 +49,7 @@ export function Confirm({
       onClose={onClose}
       closeOnEscape={false}
       title={title}
+      {...(size !== undefined && { size })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Stack gap="md">
@@ -53,6 +59,11 @@ export function Confirm({
           <Button variant="default" onClick={onClose} data-autofocus>
             {no ?? t('cancel')}
           </Button>
+          {also && (
+            <YesButton variant="default" onYes={also.onYes} disabled={busy || disabled}>
+              {also.words}
+            </YesButton>
+          )}
           <YesButton onYes={onYes} loading={busy} disabled={disabled}>
             {yes}
           </YesButton>

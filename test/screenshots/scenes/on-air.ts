@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call } from '../../../electron/contract/outcome.ts';
+import type { Preset } from '../../../electron/contract/preset.ts';
 import type { Vendor } from '../../../electron/contract/vendor.ts';
 import { effectsOf } from '../../../electron/recording/effects.ts';
 import { Recordings } from '../../../electron/recording/recordings.ts';
@@ -9,8 +10,8 @@ import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.
 import { SECRET } from '../../support/provision.ts';
 import { callOf, runOf } from '../../support/runs.ts';
 import { vendorData } from '../../support/strict-server/vendors.ts';
-import { ask } from '../ask.ts';
-import { ROOMY, SMALLEST } from '../looks.ts';
+import { ask, stateOf } from '../ask.ts';
+import { ROOMY, SMALLEST, TALL } from '../looks.ts';
 import { closeDialog, goTo, presetGroup, type Stage, WORDS } from '../stage.ts';
 
 /**
@@ -22,6 +23,7 @@ interface Production {
   readonly name: string;
   readonly vendors: readonly Vendor[];
   readonly streamIds: readonly string[];
+  readonly account?: 'Regional';
   readonly end?: { readonly afterMinutes: number };
   /** Whose answer was lost, and who refused the last stream. */
   readonly lost?: Vendor;
@@ -50,6 +52,12 @@ const PRODUCTIONS: readonly Production[] = [
     end: { afterMinutes: 120 },
   },
   {
+    name: 'Regional window',
+    account: 'Regional',
+    vendors: ['Ws'],
+    streamIds: ['region_north'],
+  },
+  {
     name: 'Overnight loop',
     vendors: ['Tencent'],
     streamIds: ['loop_01'],
@@ -57,13 +65,13 @@ const PRODUCTIONS: readonly Production[] = [
   },
 ];
 
-const APP_ID = 1_234_567_890;
+const APP_IDS = { Main: 1_234_567_890, Regional: 987_654_321 } as const;
 
 const PROVISION = JSON.stringify({
-  accounts: [{ name: 'Main', appId: APP_ID, serverSecret: SECRET }],
+  accounts: Object.entries(APP_IDS).map(([name, appId]) => ({ name, appId, serverSecret: SECRET })),
   presets: PRODUCTIONS.map(({ lost: _lost, refused: _refused, ...preset }) => ({
-    ...preset,
     account: 'Main',
+    ...preset,
   })),
 });
 
@@ -92,7 +100,8 @@ export function putOnAir(userDataDir: string): void {
       presetId,
       presetName: production.name,
       accountId,
-      appId: APP_ID,
+      accountName: production.account ?? 'Main',
+      appId: APP_IDS[production.account ?? 'Main'],
       createdAt: new Date(createdAt).toISOString(),
       calls: asked,
     });
@@ -170,6 +179,30 @@ export async function onAir({ page, shoot }: Stage): Promise<void> {
   await goTo(page, 'history');
   await page.getByRole('row').nth(1).waitFor();
   await shoot('on-air-history');
+}
+
+/** What is edited, deleted and archived while it records, and where all of it is listed. */
+export async function orphans({ page, shoot }: Stage): Promise<void> {
+  const { presets, accounts } = await stateOf(page);
+  const change = async (name: string, changes: Partial<Preset>) => {
+    const { id, ...draft } = presets.find((one) => one.name === name) ?? {};
+    if (id) await ask(page, 'presets.save', { id, draft: { ...draft, ...changes } as Preset });
+  };
+  await change('Evening news', { streamIds: ['studio1_main'] });
+  await change('Late talk', { archived: true });
+  await removePreset(page, 'Football, second half');
+  const regional = accounts.find(({ name }) => name === 'Regional');
+  if (regional) await ask(page, 'accounts.remove', { id: regional.id });
+  await goTo(page, 'presets');
+  await shoot('board-orphan', ROOMY);
+  await goTo(page, 'on-air');
+  await page.getByText(WORDS['onAir.preset.deleted']).waitFor();
+  await shoot('on-air-list', TALL);
+  await shoot('on-air-list-smallest', SMALLEST);
+  await page.getByRole('button', { name: WORDS['onAir.stopAll'] }).click();
+  await page.getByRole('dialog').waitFor();
+  await shoot('on-air-stop-all', ROOMY);
+  await closeDialog(page);
 }
 
 async function removePreset(page: Stage['page'], name: string): Promise<void> {

@@ -27,6 +27,7 @@ export const ONE_OF_EACH: ReadonlySet<string> = new Set([
   'question-start',
   'preset-editor-mistakes',
   'run-mixed',
+  'on-air',
   'history',
   'call-unknown',
   'settings',

@@ -99,7 +99,6 @@ export const accounts = {
   'accounts.delete.title': 'Delete account “{{account}}”?',
   'accounts.delete.text':
     'Its secret is erased from this computer. Recordings that were started go on, and can then be stopped only in the vendor’s console.',
-  'accounts.delete.running': 'Recordings of it that may still run: {{count}}. Stop them first.',
   'accounts.delete.unused': 'No preset uses it.',
   'accounts.delete.used': 'These presets use it and can no longer be started or stopped:',
   'accounts.delete.locked':

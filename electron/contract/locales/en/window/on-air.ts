@@ -3,8 +3,8 @@ export const onAir = {
   'onAir.none.title': 'Nothing is known to be recording',
   'onAir.none.text':
     'Everything that was accepted, or may have been, is listed here until it is stopped, has ended, or you say that it is not recording.',
-  'onAir.sum.accepted': '{{count}} accepted',
-  'onAir.sum.uncertain': '{{count}} may be recording',
+  'onAir.sum': '{{count}} {{word}}',
+  'onAir.look': 'Look in the vendor’s console, then say what you saw:',
   'onAir.sum.endless': '{{count}} must be stopped by hand',
   'onAir.sum.practice': '{{count}} practice, not air',
   'onAir.link': 'On air: {{count}}',

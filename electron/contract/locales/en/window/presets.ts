@@ -24,11 +24,12 @@ export const presets = {
   'presets.empty.text':
     'A preset holds which streams are recorded, at which vendors, and until when. Then one click starts it: here, or in the tray menu.',
   'presets.empty.create': 'Create the first preset',
+  'presets.orphaned': 'Recording, though not in this preset any more: {{names}}',
+  'presets.orphaned.link': 'See On air',
+  'presets.orphaned.uncertain': 'May be recording, though not in this preset any more: {{names}}',
   'presets.delete.title': 'Delete “{{preset}}”?',
   'presets.delete.text':
     'Only the preset goes. Recordings that it has started go on, and their history stays.',
-  'presets.delete.running':
-    'It may be recording now. Without the preset there is no Stop button here: stop it first, or later in the vendor’s console.',
   'presets.delete.yes': 'Delete preset',
 
   'vendor.stopsByItself': 'Stops by itself at the end time',

@@ -24,6 +24,25 @@ export const questions = {
   'question.stop.unread': 'Not known whether it is recording: a stop is sent for it too',
   'question.stop.yes': 'Stop now',
 
+  'left.running': 'Recording: {{count}}',
+  'left.uncertain': 'May be recording: {{count}}',
+  'left.kept':
+    'What goes on stays listed under “On air” until it is stopped, has ended, or you say that it is not recording.',
+  'left.save.title': 'Save “{{preset}}” while it is recording?',
+  'left.save.text': 'These would not be in the preset any more. Saving does not stop them:',
+  'left.save.stop': 'Stop them and save',
+  'left.save.keep': 'Save, keep recording',
+  'left.archive.title': 'Archive “{{preset}}” while it is recording?',
+  'left.archive.text': 'Archived, the preset leaves the board. That does not stop what it records:',
+  'left.archive.stop': 'Stop and archive',
+  'left.archive.keep': 'Archive, keep recording',
+  'left.delete.text': 'Deleting the preset does not stop what it records:',
+  'left.delete.stop': 'Stop and delete',
+  'left.delete.keep': 'Delete, keep recording',
+  'left.account.text': 'No account could stop these any more:',
+  'left.account.save':
+    'These were started with the AppId and address of before. Saved like this, no account could stop them any more, or their preset does not name them:',
+
   'word.recording': 'It is recording',
   'word.not-recording': 'It is not recording',
   'word.said.recording': 'seen recording by you, {{time}}',

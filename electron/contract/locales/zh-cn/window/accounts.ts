@@ -88,7 +88,6 @@ export const accounts: Record<keyof typeof english, string> = {
     '这不是有效的 ServerSecret：中间含有空格或其他字符，或者过长。',
   'accounts.delete.title': '删除账号“{{account}}”？',
   'accounts.delete.text': '密钥将从本机清除。已发起的录制任务会继续，之后只能到厂商控制台停止。',
-  'accounts.delete.running': '该账号有 {{count}} 条录制任务可能仍在进行，请先停止。',
   'accounts.delete.unused': '没有预设使用该账号。',
   'accounts.delete.used': '以下预设使用该账号，删除后无法再开始或停止：',
   'accounts.delete.locked': '密钥已锁定，请先解锁：删除账号会同时清除已存密钥。',

@@ -4,8 +4,8 @@ export const onAir: Record<keyof typeof english, string> = {
   'onAir.none.title': '没有已知在录的任务',
   'onAir.none.text':
     '凡已受理或可能已受理的录制任务都列在这里，直到被停止、到时结束，或由你确认未在录制。',
-  'onAir.sum.accepted': '{{count}} 条已受理',
-  'onAir.sum.uncertain': '{{count}} 条可能在录',
+  'onAir.sum': '{{count}} 条{{word}}',
+  'onAir.look': '请到厂商控制台查看后确认：',
   'onAir.sum.endless': '{{count}} 条须手动停止',
   'onAir.sum.practice': '{{count}} 条演练，非播出',
   'onAir.link': '在录：{{count}}',

@@ -24,10 +24,11 @@ export const presets: Record<keyof typeof english, string> = {
   'presets.empty.text':
     '预设写明录哪些流、用哪些厂商、录到什么时候。之后在这里或托盘菜单里点一下即可发起。',
   'presets.empty.create': '新建第一个预设',
+  'presets.orphaned': '已不在预设中，但仍在录：{{names}}',
+  'presets.orphaned.link': '查看在录',
+  'presets.orphaned.uncertain': '已不在预设中，但可能在录：{{names}}',
   'presets.delete.title': '删除“{{preset}}”？',
   'presets.delete.text': '只删除预设本身。已发起的录制任务不会停止，历史记录也会保留。',
-  'presets.delete.running':
-    '该预设可能正在录制。删除后这里不再有“停止”按钮，请先停止，否则只能到厂商控制台停止。',
   'presets.delete.yes': '删除预设',
 
   'vendor.stopsByItself': '到结束时间自动停止',

@@ -1,0 +1,12 @@
+import type { ShownStatus } from '../../electron/contract/run.ts';
+import type { Recording } from '../../electron/contract/start.ts';
+
+export const CERTAINTIES = ['accepted', 'reported', 'person', 'perhaps'] as const;
+
+/** How a recording looks, by how certain it is: as the outcome that it came from. */
+export const STATUS_OF: Readonly<Record<Recording['certainty'], ShownStatus>> = {
+  accepted: 'accepted',
+  reported: 'already-recording',
+  person: 'accepted',
+  perhaps: 'unknown',
+};

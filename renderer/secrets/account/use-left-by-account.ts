@@ -1,0 +1,16 @@
+import type { Account, AccountFacts } from '../../../electron/contract/account.ts';
+import { leftRunning } from '../../../electron/contract/rules/left-running.ts';
+import type { Recording } from '../../../electron/contract/start.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+
+/** What would go on where no card shows it, or no account stops it, once an account is saved like this. */
+export function useLeftByAccount(account: Account | null): (facts: AccountFacts) => Recording[] {
+  const presets = useAppState((state) => state.presets);
+  const accounts = useAppState((state) => state.accounts);
+  const recordings = useAppState((state) => state.recordings);
+  return (facts) => {
+    if (!account) return [];
+    const after = accounts.map((one) => (one.id === account.id ? { ...one, ...facts } : one));
+    return leftRunning({ presets, accounts }, { presets, accounts: after }, recordings);
+  };
+}
