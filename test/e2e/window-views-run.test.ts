@@ -87,7 +87,7 @@ describe('the run view', () => {
     await watchCopies(page);
     await button(words['run.copyForSupport']).click();
     const [text = ''] = await copies(page);
-    expect(text).toContain('AppId: 12345');
+    expect(text).toContain('AppId: 1234567890');
     expect(text).toContain('Technical detail: UND_ERR_HEADERS_TIMEOUT');
     expect(text).toContain('RequestId: 4191282558729715913');
     expect(text).toContain('Stream sport-backup: rejected, Code: 103011019');

@@ -7,7 +7,7 @@ import { viewOf } from '../../../electron/recording/run-view.ts';
 import { outcomeOf, outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
 import { callOf, recordingOf, runOf } from '../runs.ts';
 import type { Seed } from './fake-bridge.ts';
-import { boardSeed } from './seeds.ts';
+import { boardSeed, MAIN_APP_ID } from './seeds.ts';
 import type { LookOfState, View, Words } from './view.ts';
 
 const STREAMS = 500;
@@ -29,6 +29,7 @@ export function wideSeed(look: LookOfState): Seed {
   const preset = board.state.presets.find(({ id }) => id === WIDE_PRESET);
   const run = runOf({
     id: 'r-wide',
+    appId: MAIN_APP_ID,
     presetId: WIDE_PRESET,
     presetName: preset?.name ?? '',
     createdAt: new Date(now - 9_000).toISOString(),

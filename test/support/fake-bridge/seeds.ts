@@ -26,6 +26,17 @@ const practice = accountOf({
   protection: 'practice',
 });
 
+/** The AppId of the account that the board's presets use. */
+export const MAIN_APP_ID = 1_234_567_890;
+
+/** Runs as their accounts would have made them: what runs is known by AppId and service. */
+const atTheirProjects = (runs: readonly Run[]): Run[] =>
+  runs.map((run) =>
+    run.practice
+      ? { ...run, appId: practice.appId, service: practice.endpoint }
+      : { ...run, appId: MAIN_APP_ID },
+  );
+
 const FACTS = { code: 0, message: 'success', httpStatus: 200 } as const;
 const TASK_ID =
   'UUpTbkZUQV5WQVxrRFtDUQIUB29FWwMeAxwALBxMAggNHxw7WRUWGBVeEzoTDl0CDEoFNgIESVpXQV9rRVRC';
@@ -211,7 +222,7 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
       end: { afterMinutes: 90 },
     }),
   ];
-  const runs = [
+  const runs = atTheirProjects([
     runOf({ id: 'r1', presetId: 'p1', createdAt: at(12), calls: [tencent, ws] }),
     runOf({
       id: 'r3',
@@ -245,7 +256,7 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
       createdAt: at(1),
       calls: [{ ...tencent, id: 'c-practice' }],
     }),
-  ];
+  ]);
   const stopped = runOf({
     id: 'r9',
     presetId: 'p5',
@@ -266,7 +277,7 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
   });
   const state = stateOf({
     accounts: [
-      accountOf({ name: 'Main channel', appId: 1234567890, colour: 'teal' }),
+      accountOf({ name: 'Main channel', appId: MAIN_APP_ID, colour: 'teal' }),
       accountOf({
         id: 'second',
         name: 'Regional',
