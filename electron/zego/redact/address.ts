@@ -8,6 +8,8 @@ const BARE_LOGIN = /(?<![^\s"'(=,;])[^\s"'<>()/:@[\]]{1,128}:[^\s"<>/@]{1,256}@(
 
 /** `name=value`, with all that follows without a gap. A URL may hold a `'`: only one before a gap ends it. */
 const PAIRS = /(?<![\w.%~$-])[\w.%~$-]+(?:\[\w*\]){0,4}=(?:[^\s"'<>\\]|'(?![\s,;}\]]|$))*/g;
+/** A name without a value and a lone `&`: the value begins with it, and `cleanNamed` sees to that. */
+const EMPTY_PAIR = /^[^=&]+=&$/;
 /** What a URL has behind its `?` where that is no pair. */
 const FLAGS =
   /(:\/\/(?:(?!:\/\/)[^\s"'<>\\?])*\?)((?:[^\s"'<>\\=]|'(?![\s,;}\]]|$))+)(?=[\s"'<>\\]|$)/g;
@@ -23,7 +25,7 @@ export function cleanAddresses(text: string): string {
     .replace(BARE_LOGIN, `${MASK}@`)
     .replace(PAIRS, (pairs, at: number, whole: string) => {
       const isQuery = /[?#&;]/.test(whole[at - 1] ?? '') || /&|^[^=]*%3F/i.test(pairs);
-      return isQuery ? cleanQuery(pairs) : pairs;
+      return isQuery && !EMPTY_PAIR.test(pairs) ? cleanQuery(pairs) : pairs;
     })
     .replace(FLAGS, (_, address: string, flags: string) => `${address}${cleanQuery(flags)}`);
 }

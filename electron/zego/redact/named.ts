@@ -5,8 +5,9 @@ import { isSecretName } from './names.ts';
 const NAME = /(?<![\w-])([\w-]+)(?:\\*["'])?[ \t]*(=>|[=:]|%3D|%3A)[ \t]*/gi;
 
 const OPENING_QUOTE = /\\*["'`]/y;
-/** Ends at a quote only where something else follows. */
-const WITHOUT_GAP = /(?:(?!%26)[^\s&"'\\]|["'](?![\s,;)}\]]|$)|\\(?!\\*"))*/iy;
+/** Ends where another parameter begins, and at a quote only where something else follows. */
+const WITHOUT_GAP =
+  /(?:(?!(?:&|%26)[\w.%[\]-]{1,64}(?:=|%3D))[^\s"'\\]|["'](?![\s,;)}\]]|$)|\\(?!\\*"))*/iy;
 /** Prose gives no hint where a secret ends: the line is over, or the JSON string around it. */
 const TO_THE_END = /(?:[^\r\n"]|"(?!\s*[,}\]]))*/y;
 

@@ -24,6 +24,11 @@ describe('without knowing the secret', () => {
       `<p>/?${CLEAN.replaceAll('&', '&amp;')}</p>`,
     ],
     ['a URL in JSON', `{"url":"https:\\/\\/x\\/?${QUERY}"}`, `{"url":"https:\\/\\/x\\/?${CLEAN}"}`],
+    [
+      'an assignment that begins like another parameter',
+      'failed with ServerSecret=&>!!!!!!!! now',
+      `failed with ServerSecret=${MASK} now`,
+    ],
     ['other parameters', 'https://x/a?key=hunter2&Action=Go', `https://x/a?${MASK}&Action=Go`],
     ['a parameter without a value', 'https://x/a?hunter2 failed', `https://x/a?${MASK} failed`],
     ['a fragment', 'https://x/#access_token=hunter2', `https://x/#${MASK}`],
