@@ -102,7 +102,8 @@ async function tryOnce(
   );
   const delivery = await transport.get(credentials.endpoint, query);
   if (delivery.kind !== 'answer') {
-    return { test: verdict('unreachable', clock, { detail: delivery.detail }), next: null };
+    const word = delivery.reason === 'answer-unreadable' ? 'unclear' : 'unreachable';
+    return { test: verdict(word, clock, { detail: delivery.detail }), next: null };
   }
   const parsed = envelope.safeParse(parsedOrUndefined(delivery.body));
   if (!parsed.success || !isFromApi(delivery)) {

@@ -23,10 +23,7 @@ interface Abortable {
 }
 
 export interface ExchangeOptions {
-  /**
-   * Deadline for the request to leave, in milliseconds. The client's own time-out covers a connection,
-   * but not a proxy that takes one and stays silent.
-   */
+  /** Deadline for the request to leave, in milliseconds: the connection's own covers no queue before it. */
   readonly leaveMs: number;
   /** Deadline for the answer's head in milliseconds, from the request on. */
   readonly headersMs: number;

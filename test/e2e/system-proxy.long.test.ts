@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { connectProxy } from '../support/connect-proxy.ts';
 import { startDesktop } from '../support/desktop/desktop.ts';
@@ -33,4 +35,25 @@ test('with one, it goes through that', async () => {
   open.push(() => desktop.close());
   desktop.start(START, { stdin: PROVISION });
   await until('the call at the proxy', () => proxy.tunnels.includes('far.invalid:443'));
+}, 90_000);
+
+test('with a script that names one, the first call goes through that already', async () => {
+  const proxy = await connectProxy();
+  open.push(() => proxy.close());
+  const script = `function FindProxyForURL() { return "PROXY ${new URL(proxy.url).host}"; }`;
+  const server = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'application/x-ns-proxy-autoconfig').end(script);
+  });
+  await new Promise<void>((resume) => server.listen(0, '127.0.0.1', resume));
+  open.push(async () => server.close());
+  const { port } = server.address() as AddressInfo;
+  const desktop = await startDesktop({ env: { auto_proxy: `http://127.0.0.1:${port}/proxy.pac` } });
+  open.push(() => desktop.close());
+  const { stdout } = await desktop.run(
+    ['--provision=-', '--test-account=Far', '--json', '--exit'],
+    {
+      stdin: PROVISION,
+    },
+  );
+  expect([proxy.tunnels, stdout]).toEqual([['far.invalid:443'], expect.any(String)]);
 }, 90_000);

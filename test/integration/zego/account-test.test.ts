@@ -209,6 +209,16 @@ describe('against the strict server', () => {
     expect((await tester(credentialsOf(far.url))()).verdict).toBe('unreachable');
   });
 
+  test('an answer in a coding that nobody can read: unclear, for something did answer', async () => {
+    const far = await server();
+    const headers = { 'content-encoding': 'pack200-gzip' };
+    far.script.add({ twist: { do: 'http', status: 200, body: '{}', headers } });
+    expect(await tester(credentialsOf(far.url))()).toMatchObject({
+      verdict: 'unclear',
+      detail: 'CODING_UNKNOWN',
+    });
+  });
+
   test.each([
     [502, '<html><body>captive portal</body></html>'],
     [200, ''],
