@@ -4,7 +4,7 @@ import type { Network, ProxyLogin } from '../../contract/network.ts';
 import type { ProxyRoute } from '../../zego/connect/connector.ts';
 import { timeoutsOf } from '../../zego/timeouts.ts';
 import type { Transport, TransportOptions } from '../../zego/transport.ts';
-import { loginInEnvironment, readProxyRule, refuseUnread } from './system-proxy.ts';
+import { asNamedInEnvironment, loginInEnvironment, readProxyRule } from './system-proxy.ts';
 
 export interface NetworkServices {
   /** The system's proxy rule for an address, as Chromium writes it. */
@@ -96,8 +96,7 @@ export class NetworkTransport implements Transport {
   async #systemProxy(endpoint: string): Promise<string | null> {
     const { resolveProxy, environment } = this.#services;
     const url = readProxyRule(await resolveProxy(endpoint));
-    if (url === null) refuseUnread(endpoint, environment);
-    return url;
+    return url === null ? null : asNamedInEnvironment(url, environment);
   }
 
   #noCertificates(): string[] {

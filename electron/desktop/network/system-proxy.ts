@@ -13,8 +13,17 @@ const SCHEMES: Readonly<Record<string, string>> = {
 /** Of these Chromium reads an address of our calls, in small letters or capitals. */
 const VARIABLES = ['https_proxy', 'all_proxy'];
 
-/** Kinds of proxy that Chromium knows; it takes a variable with another one for no proxy at all. */
-const KNOWN_TO_CHROMIUM = /^(https?|socks[45]?|quic):\/\//i;
+/**
+ * What a variable's scheme means. Chromium strips it and takes every such proxy for an HTTP one; that is kept
+ * for `https://`, which many write for a plain proxy.
+ */
+const SCHEMES_OF_VARIABLES: Readonly<Record<string, string>> = {
+  'http:': 'http',
+  'https:': 'http',
+  'socks:': 'socks5',
+  'socks5:': 'socks5',
+  'socks5h:': 'socks5',
+};
 
 /**
  * The first way out of a system's answer that we can go, such as `PROXY cache:3128; DIRECT`: the proxy's
@@ -44,10 +53,7 @@ export const passwordsInEnvironment = (environment: Environment): string[] =>
   loginsIn(environment).map(({ login }) => login.password);
 
 function loginsIn(environment: Environment): { host: string; login: ProxyLogin }[] {
-  return valuesIn(environment)
-    .map((value) => (value.includes('://') ? value : `http://${value}`))
-    .filter((text) => URL.canParse(text))
-    .map((text) => new URL(text))
+  return proxiesIn(environment)
     .filter(({ username }) => username !== '')
     .map(({ host, username, password }) => ({
       host,
@@ -56,34 +62,30 @@ function loginsIn(environment: Environment): { host: string; login: ProxyLogin }
 }
 
 /**
- * Throws where the environment names a proxy of a kind that Chromium does not know (`socks5h://`): it says
- * DIRECT then, as if there were none.
+ * An HTTP proxy of the system's answer as the variable that names it means it: `https_proxy=socks5://host:1080`
+ * is `PROXY host:1080` to Chromium.
+ *
+ * @throws a fault where the variable names a kind that we cannot go through.
  */
-export function refuseUnread(endpoint: string, environment: Environment): void {
-  const { hostname } = new URL(endpoint);
-  if (isExempt(hostname, environment)) return;
-  const unread = valuesIn(environment).some(
-    (value) => value.includes('://') && !KNOWN_TO_CHROMIUM.test(value),
+export function asNamedInEnvironment(url: string, environment: Environment): string {
+  const { protocol, hostname, port } = new URL(url);
+  const named = proxiesIn(environment).find(
+    (it) => it.hostname === hostname && (it.port === '' || it.port === (port || '80')),
   );
-  if (unread) throw fault(PROXY_UNUSABLE);
+  if (protocol !== 'http:' || !named) return url;
+  const scheme = SCHEMES_OF_VARIABLES[named.protocol];
+  if (!scheme) throw fault(PROXY_UNUSABLE);
+  return scheme === 'http' ? url : `${scheme}://${named.host}`;
 }
 
-const valuesIn = (environment: Environment): string[] =>
-  VARIABLES.map((name) => variable(environment, name)).filter((value) => value !== '');
+const proxiesIn = (environment: Environment): URL[] =>
+  VARIABLES.map((name) => variable(environment, name))
+    .map((value) => (value.includes('://') ? value : `http://${value}`))
+    .filter((text) => URL.canParse(text))
+    .map((text) => new URL(text));
 
 const variable = (environment: Environment, name: string): string =>
   (environment[name] ?? environment[name.toUpperCase()] ?? '').trim();
-
-/** `no_proxy`: host names, each for itself and all below it; `*` for all. */
-function isExempt(hostname: string, environment: Environment): boolean {
-  const entries = variable(environment, 'no_proxy')
-    .split(',')
-    .map((entry) => entry.trim().replace(/^\*?\./, ''))
-    .filter((entry) => entry !== '');
-  return entries.some(
-    (entry) => entry === '*' || hostname === entry || hostname.endsWith(`.${entry}`),
-  );
-}
 
 function decoded(text: string): string {
   try {

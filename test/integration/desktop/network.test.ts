@@ -225,7 +225,7 @@ describe('the way out', () => {
       const { near } = station(
         { proxy: 'system', caFile: caFile(SELF_SIGNED.cert) },
         {
-          rule: `${scheme === 'http' ? 'PROXY' : 'SOCKS5'} ${host}`,
+          rule: `PROXY ${host}`,
           environment: { https_proxy: `${scheme}://${login}@${host}` },
         },
       );
@@ -237,8 +237,8 @@ describe('the way out', () => {
   test.each([
     ['a rule that names SOCKS4 alone', { rule: 'SOCKS cache:1080' }],
     [
-      'a variable of a kind that Chromium does not know',
-      { environment: { HTTPS_PROXY: 'socks5h://cache:1080' } },
+      'a variable that names SOCKS4, which Chromium takes for an HTTP proxy',
+      { rule: 'PROXY cache:1080', environment: { HTTPS_PROXY: 'socks4://cache:1080' } },
     ],
   ])('%s: refused, and never a direct connection', async (_name, world) => {
     const { far: endpoint } = await tlsServer();

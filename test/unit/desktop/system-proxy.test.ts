@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { networkSchema, proxyUrlSchema } from '../../../electron/contract/network.ts';
 import {
+  asNamedInEnvironment,
   loginInEnvironment,
   readProxyRule,
-  refuseUnread,
 } from '../../../electron/desktop/network/system-proxy.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { PROXY_UNUSABLE } from '../../../electron/zego/connect/faults.ts';
@@ -48,19 +48,27 @@ test.each([
 });
 
 test.each([
-  [{ https_proxy: 'socks5h://tunnel:1080' }, true],
-  [{ ALL_PROXY: 'ftp://tunnel' }, true],
-  [{ https_proxy: 'socks5h://tunnel', no_proxy: 'example.org, .zego.im' }, false],
-  [{ https_proxy: 'socks5h://tunnel', no_proxy: '*' }, false],
-  [{ https_proxy: 'socks5://tunnel:1080' }, false],
-  [{ https_proxy: 'cache:3128' }, false],
-  [{ http_proxy: 'socks5h://tunnel' }, false],
-  [{}, false],
-])('%j was not read by Chromium: %s', (environment, isUnread) => {
-  const refuse = () => refuseUnread('https://rtc-api.zego.im/', environment);
-  if (isUnread) expect(refuse).toThrow(PROXY_UNUSABLE);
-  else expect(refuse).not.toThrow();
+  ['socks5://tunnel:1080', 'socks5://tunnel:1080'],
+  ['socks5h://a:b@tunnel:1080', 'socks5://tunnel:1080'],
+  ['socks://tunnel:1080', 'socks5://tunnel:1080'],
+  ['http://tunnel:1080', 'http://tunnel:1080'],
+  ['https://tunnel:1080', 'http://tunnel:1080'],
+  ['tunnel:1080', 'http://tunnel:1080'],
+  ['socks5://other:1080', 'http://tunnel:1080'],
+  ['socks5://tunnel:1081', 'http://tunnel:1080'],
+  ['', 'http://tunnel:1080'],
+])('https_proxy=%s, which is PROXY tunnel:1080 to Chromium, is %s', (value, url) => {
+  expect(asNamedInEnvironment('http://tunnel:1080', { https_proxy: value })).toBe(url);
+  expect(asNamedInEnvironment('http://tunnel:1080', { ALL_PROXY: value })).toBe(url);
 });
+
+test.each(['socks4://tunnel:1080', 'quic://tunnel:1080', 'ftp://tunnel:1080'])(
+  'https_proxy=%s cannot be used, and is no HTTP proxy either',
+  (value) => {
+    const read = () => asNamedInEnvironment('http://tunnel:1080', { https_proxy: value });
+    expect(read).toThrow(PROXY_UNUSABLE);
+  },
+);
 
 describe('a proxy that a person enters', () => {
   test.each([
