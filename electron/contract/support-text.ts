@@ -1,5 +1,5 @@
 import type { HistoryDetail } from './history.ts';
-import type { Call, StreamOutcome } from './outcome.ts';
+import type { Call, StreamOutcome, VendorCall } from './outcome.ts';
 import type { Run } from './run.ts';
 
 const line = (name: string, value: unknown): string[] =>
@@ -44,13 +44,22 @@ function callLines(call: Call): string[] {
     ...line('Code', outcome?.code),
     ...line('Message', outcome?.message),
     ...line('RequestId', outcome?.requestId),
+    ...vendorCallLines(outcome?.vendorCall),
     ...(outcome?.streams.map(streamLine) ??
       call.streamIds.map((id) => `Stream ${id}: ${call.state}`)),
+    ...call.words.map(({ streamId, word, at }) => `Operator on ${streamId} (UTC ${at}): ${word}`),
   ];
 }
 
+/** What Ws says of the whole call, under its own names. */
+const vendorCallLines = (vendorCall: VendorCall | undefined): string[] =>
+  Object.entries(vendorCall ?? {}).flatMap(([name, value]) =>
+    line(`Vendor ${name}`, typeof value === 'string' ? value : JSON.stringify(value)),
+  );
+
 function streamLine(row: StreamOutcome): string {
   const ids = [
+    ...line('Reason', row.reason),
     ...line('Code', row.vendorCode),
     ...line('Message', row.vendorMessage),
     ...line('TaskId', row.taskId),

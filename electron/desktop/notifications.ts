@@ -1,6 +1,7 @@
 import { Notification } from 'electron';
 import type { ExportProgress } from '../contract/history.ts';
-import type { RunView } from '../contract/run.ts';
+import { outcomeLines } from '../contract/rules/outcome-text.ts';
+import { type RunView, shownStatus } from '../contract/run.ts';
 import type { Translate } from './tray/tray-item.ts';
 
 export interface NotificationText {
@@ -8,22 +9,23 @@ export interface NotificationText {
   readonly body: string;
 }
 
-/** What a settled run's notification says: the outcome first, then each vendor's word. Pure. */
+/** So many lines are read at a glance; the window has them all. */
+const MOST_LINES = 4;
+
+/** What a settled run's notification says: the outcome first, then what each vendor said of which streams. Pure. */
 export function notificationText(run: RunView, t: Translate): NotificationText {
-  // The advice of `reason` is for starts; a stop that went wrong gets the cause alone.
-  const words = run.action === 'StopCDNRecord' ? 'cause' : 'reason';
-  const vendors = run.calls.map(({ vendor, outcome }) => {
-    const status = t(`status.${outcome?.status ?? 'unknown'}`);
-    const why = outcome?.reason ? `: ${t(`${words}.${outcome.reason}`)}` : '';
-    return `${vendor}: ${status}${why}`;
-  });
+  const lines = outcomeLines(run, t);
+  const more = lines.length - MOST_LINES;
   const title = t(run.action === 'StopCDNRecord' ? 'notification.stop' : 'notification.title', {
     preset: run.presetName,
-    status: t(`status.${run.status}`),
+    status: t(`status.${shownStatus(run)}`),
   });
   return {
     title: run.practice ? `${title} · ${t('badge.notAir')}` : title,
-    body: [...new Set(vendors)].join('\n'),
+    body: [
+      ...lines.slice(0, MOST_LINES),
+      ...(more > 0 ? [t('outcome.more', { count: more })] : []),
+    ].join('\n'),
   };
 }
 

@@ -1,8 +1,9 @@
 import { CloseButton } from '@mantine/core';
 import type { ErrorCode } from '../../electron/contract/channels.ts';
+import { list } from '../../electron/contract/rules/text.ts';
 import type { Target } from '../../electron/contract/start.ts';
 import { Note } from '../shared/components/note.tsx';
-import { list, vendorName } from '../shared/format/words.ts';
+import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 
 /** Recordings of a preset that a stop could not be sent for. */

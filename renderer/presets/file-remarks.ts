@@ -3,9 +3,10 @@ import { expectedFiles } from '../../electron/contract/expected-files.ts';
 import { nextOccurrence } from '../../electron/contract/next-occurrence.ts';
 import type { End } from '../../electron/contract/preset.ts';
 import type { RecordingProfile } from '../../electron/contract/recording-profile.ts';
+import { list } from '../../electron/contract/rules/text.ts';
 import type { Vendor } from '../../electron/contract/vendor.ts';
 import { date } from '../shared/format/time.ts';
-import { list, vendorList } from '../shared/format/words.ts';
+import { vendorList } from '../shared/format/words.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';
 import type { Remark } from './remarks.ts';
 

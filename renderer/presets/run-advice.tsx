@@ -1,5 +1,6 @@
+import { list, sentences } from '../../electron/contract/rules/text.ts';
 import type { RunView } from '../../electron/contract/run.ts';
-import { list, sentences, vendorName } from '../shared/format/words.ts';
+import { vendorName } from '../shared/format/words.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';
 import { type Advised, adviceGroups } from './advice-groups.ts';
 import styles from './run-outcome.module.css';

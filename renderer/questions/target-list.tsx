@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import type { Tone } from '../../electron/contract/colours.ts';
+import { list } from '../../electron/contract/rules/text.ts';
 import type { Target } from '../../electron/contract/start.ts';
 import { VendorName } from '../shared/components/vendor-name.tsx';
-import { list, streamCount } from '../shared/format/words.ts';
+import { streamCount } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import styles from './questions.module.css';
 

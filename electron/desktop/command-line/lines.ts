@@ -1,6 +1,12 @@
 import type { Call } from '../../contract/outcome.ts';
-import type { RunView } from '../../contract/run.ts';
+import { accountTestText } from '../../contract/rules/account-test-text.ts';
+import { outcomeLines } from '../../contract/rules/outcome-text.ts';
+import { type RunView, shownOf } from '../../contract/run.ts';
 import type { AccountTest, Target } from '../../contract/start.ts';
+import { createTranslator } from '../language.ts';
+
+/** Scripts and consoles get English, whatever language the desktop has. */
+const t = createTranslator()('en');
 
 /** What the command line says of one thing: for a script, and for a person. */
 export interface OutputLine {
@@ -33,9 +39,11 @@ export function callLine(run: RunView, call: Call): OutputLine {
     ...(reason && { reason }),
     ...(outcome.vendorCall && { vendorCall: outcome.vendorCall }),
   };
-  const words = streams.map((stream) => `${stream.streamId} ${stream.status}`).join(', ');
+  const words = streams.map((row) => `${row.streamId} ${shownOf(row.status, [row])}`).join(', ');
   const why = reason ? ` (${reason}${code === null ? '' : `, code ${code}`})` : '';
-  return { json, text: `${run.presetName} · ${call.vendor}: ${status}${why}: ${words}` };
+  const text = `${run.presetName} · ${call.vendor}: ${status}${why}: ${words}`;
+  const lines = status === 'accepted' ? [] : outcomeLines({ ...run, calls: [call] }, t);
+  return { json, text: [text, ...lines.map((line) => `  ${line}`)].join('\n') };
 }
 
 export function runLine(run: RunView): OutputLine {
@@ -53,10 +61,9 @@ export function refusedLine(preset: string, reason: string, target?: Target): Ou
 
 /** What a test of an account found. */
 export function accountLine(account: string, test: AccountTest): OutputLine {
-  const { code, detail } = test;
-  const why = code === null ? detail : `code ${code}`;
+  const { text, came } = accountTestText(test, t);
   return {
     json: { type: 'account', account, ...test },
-    text: `${account}: ${test.verdict} (${why})`,
+    text: [`${account}: ${test.verdict}: ${text}`, ...(came ? [`  ${came}`] : [])].join('\n'),
   };
 }

@@ -2,6 +2,7 @@ import type { AppState } from '../../contract/app-state.ts';
 import { shownRun } from '../../contract/in-doubt.ts';
 import type { Preset } from '../../contract/preset.ts';
 import { classifyTargets, stoppable } from '../../contract/rules/classify-targets.ts';
+import { outcomeLines } from '../../contract/rules/outcome-text.ts';
 import { isKnownWhatRuns } from '../../contract/rules/what-runs.ts';
 import {
   isUnderWay,
@@ -97,13 +98,16 @@ function tooltipOf(runs: readonly RunView[], t: Translate): string | null {
     null,
   );
   if (!newest) return null;
-  const { presetName: preset, practice, action } = newest;
+  const { presetName: preset, status, practice, action } = newest;
   const words = { preset, status: t(`status.${shownStatus(newest)}`) };
   const settled = action === 'StopCDNRecord' ? 'tray.tooltip.stop' : 'tray.tooltip.outcome';
   const tooltip = isUnderWay(newest)
     ? t('tray.tooltip.underWay', words)
     : t(settled, { ...words, ...streamCounts(newest) });
-  return practice ? `${tooltip} · ${t('badge.notAir')}` : tooltip;
+  const line = practice ? `${tooltip} · ${t('badge.notAir')}` : tooltip;
+  // The first line says what wants a person most; of what is wholly accepted there is no more to say.
+  const [first] = isUnderWay(newest) || status === 'accepted' ? [] : outcomeLines(newest, t);
+  return first ? `${line}\n${first}` : line;
 }
 
 function itemsOf(state: AppState, t: Translate): TrayItem[] {

@@ -1,7 +1,8 @@
 import type { Account } from '../../../electron/contract/account.ts';
 import type { HistoryFacets } from '../../../electron/contract/history.ts';
 import { rowKind } from '../../../electron/contract/row-codes.ts';
-import { codeWords, list, vendorName } from '../../shared/format/words.ts';
+import { codeWords, list } from '../../../electron/contract/rules/text.ts';
+import { vendorName } from '../../shared/format/words.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
 
 /** One line of a menu: what is chosen, what a person reads, and in how many rows it is. */

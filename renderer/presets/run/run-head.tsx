@@ -1,3 +1,4 @@
+import { sentences } from '../../../electron/contract/rules/text.ts';
 import {
   isUnderWay,
   type RunView,
@@ -8,7 +9,6 @@ import { NotAir } from '../../shared/components/not-air.tsx';
 import { Note } from '../../shared/components/note.tsx';
 import { Status, signOf, toneOf } from '../../shared/components/status.tsx';
 import { nearClock } from '../../shared/format/time.ts';
-import { sentences } from '../../shared/format/words.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { RunAdvice } from '../run-advice.tsx';
 import styles from './run-view.module.css';

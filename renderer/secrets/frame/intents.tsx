@@ -1,5 +1,5 @@
+import { list } from '../../../electron/contract/rules/text.ts';
 import { Note } from '../../shared/components/note.tsx';
-import { list } from '../../shared/format/words.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useOpenRequest } from '../request-context.ts';
 

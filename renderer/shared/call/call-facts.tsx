@@ -1,7 +1,7 @@
 import type { HistoryDetail } from '../../../electron/contract/history.ts';
+import { codeWords } from '../../../electron/contract/rules/text.ts';
 import { VendorName } from '../components/vendor-name.tsx';
 import { fromUnix, fullLocal } from '../format/time.ts';
-import { codeWords } from '../format/words.ts';
 import { useT } from '../i18n/use-t.ts';
 import { Field, Fields, IdField } from './fields.tsx';
 

@@ -1,11 +1,11 @@
 import type { Call, StreamOutcome } from '../../../electron/contract/outcome.ts';
+import { reasonWords, rowWords } from '../../../electron/contract/rules/advice.ts';
 import { shownOf } from '../../../electron/contract/run.ts';
 import type { Recording } from '../../../electron/contract/start.ts';
 import { Status } from '../components/status.tsx';
 import { useT } from '../i18n/use-t.ts';
 import { findRecording, runsSince } from '../recordings/standing.ts';
 import { useAppState } from '../state/use-app-state.ts';
-import { reasonWords, rowWords } from './advice.ts';
 import styles from './call-detail.module.css';
 import { Field, Fields, IdField } from './fields.tsx';
 import { PersonWords } from './person-word.tsx';

@@ -78,9 +78,12 @@ describe('the line of a call', () => {
       200,
       '{"Code":5,"Message":"config error","RequestId":"1"}',
     );
-    expect(lineOf({ outcome }).text).toBe(
+    expect(lineOf({ outcome }).text.split('\n')).toEqual([
       'Evening news · Tencent: rejected (return-code, code 5): cdn01 rejected, cdn02 rejected',
-    );
+      expect.stringMatching(
+        /^ {2}Tencent · cdn01, cdn02: rejected · 5 · config error\. Configuration error\. Nothing was started\. Check/,
+      ),
+    ]);
   });
 
   test('there is none before it has settled', () => {

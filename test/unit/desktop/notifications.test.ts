@@ -5,7 +5,7 @@ import {
   exportFailedText,
   notificationText,
 } from '../../../electron/desktop/notifications.ts';
-import { outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
+import { outcomeOf, outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
 import { runViewOf, settledCall } from '../../support/runs.ts';
 
 const translator = createTranslator();
@@ -17,11 +17,11 @@ describe('what a notification says', () => {
     const run = runViewOf({ calls });
     expect(notificationText(run, english)).toEqual({
       title: 'Evening news: partial',
-      body: 'Tencent: accepted\nWs: rejected',
+      body: 'Ws · cdn01: rejected. A code of the vendor that no document lists. Something may have been started: look in the vendor’s console before starting again. See the vendor’s message, or contact ZEGO support.\nTencent: accepted',
     });
     expect(notificationText(run, translator('zh-CN'))).toEqual({
       title: 'Evening news：部分受理',
-      body: 'Tencent: 已受理\nWs: 被拒绝',
+      body: expect.stringMatching(/^网宿.* · cdn01：被拒绝。文档未列出.*\n腾讯云：已受理$/s),
     });
   });
 
@@ -32,8 +32,55 @@ describe('what a notification says', () => {
       english,
     );
     expect(body).toMatch(
-      /^Tencent: unknown: The request was sent and no answer came\. It may have/,
+      /^Tencent · cdn01: unknown\. The request was sent and no answer came\. It may have/,
     );
+  });
+
+  test('code, message, meaning and advice of each group of streams, and no more than can be read', () => {
+    const row = (streamId: string, vendorCode: number, vendorMessage = 'no') =>
+      ({ streamId, status: 'rejected', vendorCode, vendorMessage }) as const;
+    const outcome = outcomeOf(
+      [
+        row('a', 100_011_001),
+        row('b', 100_011_001),
+        row('c', 100_011_003),
+        row('d', 1, 'x'.repeat(1000)),
+        { ...row('e', 100_011_022), reason: 'already-recording' },
+        row('f', 2),
+        row('g', 3),
+      ],
+      { code: 0 },
+    );
+    const calls = [settledCall([], { vendor: 'Huawei', streamIds: [...'abcdefg'], outcome })];
+    const lines = notificationText(runViewOf({ calls }), english).body.split('\n');
+    expect(lines).toHaveLength(5);
+    expect(lines[0]).toBe(
+      'Huawei · a, b: rejected · 100011001 · no. The vendor refuses a parameter. This stream was not started. Check stream id, end time, Domain and Point.',
+    );
+    expect(lines[4]).toBe('and 2 more: open CDN Recorder');
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(400);
+  });
+
+  test('what records already, as a state of its own', () => {
+    const outcome = outcomeOf(
+      [
+        {
+          streamId: 'cdn01',
+          status: 'rejected',
+          reason: 'already-recording',
+          vendorCode: 100_011_022,
+          vendorMessage: 'task exists',
+        },
+      ],
+      { code: 0, reason: 'already-recording' },
+    );
+    const run = runViewOf({ calls: [settledCall([], { vendor: 'Huawei', outcome })] });
+    const { title, body } = notificationText(run, english);
+    expect(title).toBe('Evening news: already recording');
+    expect(body).toMatch(
+      /^Huawei · cdn01: already recording · 100011022 · task exists\. The vendor reports/,
+    );
+    expect(notificationText(run, translator('zh-CN')).title).toBe('Evening news：已在录制');
   });
 
   test('a vendor whose calls came to the same says it once', () => {

@@ -197,8 +197,12 @@ describe('the tooltip', () => {
 
   test('the last outcome, with its preset’s name', () => {
     const runs = byPreset(runViewOf({ calls: CALLS.partial }));
-    expect(view({ runs }).tooltip).toBe('Evening news: partial (1 of 2 accepted)');
-    expect(inChinese({ runs }).tooltip).toBe('Evening news：部分受理（已受理 1/2）');
+    const [first, second] = view({ runs }).tooltip.split('\n');
+    expect(first).toBe('Evening news: partial (1 of 2 accepted)');
+    expect(second).toMatch(/^Tencent · cdn02: rejected\. A code of the vendor/);
+    expect(inChinese({ runs }).tooltip).toMatch(
+      /^Evening news：部分受理（已受理 1\/2）\n腾讯云 · cdn02：被拒绝/,
+    );
   });
 
   test('the newest of several, whatever their order', () => {

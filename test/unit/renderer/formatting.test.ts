@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problemText } from '../../../electron/contract/problem-text.ts';
+import { codeWords, isSuccess, list, sentences } from '../../../electron/contract/rules/text.ts';
 import { prettyJson } from '../../../renderer/shared/format/pretty-json.ts';
 import {
   clock,
@@ -9,14 +10,7 @@ import {
   fullLocal,
   nearClock,
 } from '../../../renderer/shared/format/time.ts';
-import {
-  codeWords,
-  isSuccess,
-  list,
-  sentences,
-  streamCount,
-  vendorList,
-} from '../../../renderer/shared/format/words.ts';
+import { streamCount, vendorList } from '../../../renderer/shared/format/words.ts';
 import { words } from './words.ts';
 
 describe('times, in local time', () => {

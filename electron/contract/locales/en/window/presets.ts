@@ -126,7 +126,7 @@ export const presets = {
   'board.noGroup': 'Other presets',
   'board.signs.amber': '{{count}} to look at',
   'board.signs.blue': '{{count}} under way',
-  'board.signs.red': '{{count}} accepted',
+  'board.signs.red': '{{count}} on air',
   'board.signs.violet': '{{count}} in practice',
   'board.noMatch.title': 'No preset fits',
   'board.noMatch.text':

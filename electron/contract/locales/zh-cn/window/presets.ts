@@ -121,7 +121,7 @@ export const presets: Record<keyof typeof english, string> = {
   'board.noGroup': '其他预设',
   'board.signs.amber': '需处理 {{count}}',
   'board.signs.blue': '进行中 {{count}}',
-  'board.signs.red': '已受理 {{count}}',
+  'board.signs.red': '在录 {{count}}',
   'board.signs.violet': '演练 {{count}}',
   'board.noMatch.title': '没有符合条件的预设',
   'board.noMatch.text': '已查找名称、流 ID、标签、分组和账号。减少关键字或筛选条件可找到更多。',

@@ -1,0 +1,100 @@
+import type { LocaleKey } from '../locales/index.ts';
+import type { Call, Reason, StreamOutcome } from '../outcome.ts';
+import { ROW_KINDS, rowKind } from '../row-codes.ts';
+import { codeWords, isSuccess } from './text.ts';
+
+/** Causes after which nobody knows: the advice that goes with them sends people to a vendor's console. */
+const IN_DOUBT: readonly Reason[] = [
+  'no-answer',
+  'connection-lost',
+  'answer-cut-short',
+  'answer-too-large',
+  'answer-too-slow',
+  'answer-unreadable',
+  'stream-missing',
+  'vendor-call-refused',
+  'interrupted',
+];
+
+type Advised = Pick<Call, 'action' | 'vendor' | 'outcome'>;
+
+/**
+ * What to say of a call that is not wholly accepted: what happened, whether anything was started, what to
+ * do next. A cause of the whole call comes first, then what each stream came to.
+ */
+export function adviceOf(call: Advised, practice: boolean): readonly LocaleKey[] {
+  const { outcome, action } = call;
+  if (!outcome || outcome.status === 'accepted') return [];
+  if (action === 'StopCDNRecord') return adviceOfStop(call);
+  const { reason, streams } = outcome;
+  const ofCall = reason && reason !== 'return-code' ? reasonWords(reason, practice) : [];
+  // A vendor's own words come before what it left out.
+  const rows = [...streams].sort((a, b) => Number(Boolean(a.reason)) - Number(Boolean(b.reason)));
+  return [
+    ...new Set([
+      ...ofCall,
+      ...codeOfRows(call),
+      ...rows.flatMap((row) => adviceOfRow(call, row, practice)),
+    ]),
+  ];
+}
+
+/** What to say of one row of a start: what it means and what to do. */
+export function adviceOfRow(call: Advised, row: StreamOutcome, practice: boolean): LocaleKey[] {
+  if (row.status === 'accepted') return [];
+  const code = call.outcome?.code ?? null;
+  if (row.reason === 'return-code' && code !== null) {
+    const { meaning, advice } = codeWords(code);
+    return [meaning, advice];
+  }
+  if (row.reason) return reasonWords(row.reason, practice);
+  return row.status === 'rejected' ? rowWords(call, row, practice) : [];
+}
+
+/** What the return code means where rows decided: its advice is for a call without any. */
+function codeOfRows({ outcome }: Advised): LocaleKey[] {
+  const code = outcome?.code ?? null;
+  const isOfCall = outcome?.streams.some(({ reason }) => reason === 'return-code') ?? false;
+  const isSaid = outcome?.reason !== 'return-code' || isOfCall;
+  return code === null || isSuccess(code) || isSaid ? [] : [codeWords(code).meaning];
+}
+
+/** The words of a start would promise that nothing was started, where something goes on. */
+function adviceOfStop(call: Advised): LocaleKey[] {
+  const { outcome } = call;
+  if (!outcome) return [];
+  const { status, reason, code, streams } = outcome;
+  const causes: LocaleKey[] = [
+    ...(reason && reason !== 'return-code' ? [`cause.${reason}` as const] : []),
+    ...(code !== null && !isSuccess(code) ? [codeWords(code).meaning] : []),
+    ...streams.flatMap((row) => causeOfRow(call, row)),
+  ];
+  return [...new Set(causes), `stop.${status === 'accepted' ? 'partial' : status}`];
+}
+
+/** What happened to one row of a stop, without what to do. */
+export function causeOfRow(call: Advised, row: StreamOutcome): LocaleKey[] {
+  const code = call.outcome?.code ?? null;
+  if (row.status === 'accepted') return [];
+  if (row.reason === 'return-code') return code === null ? [] : [codeWords(code).meaning];
+  if (row.reason) return [`cause.${row.reason}`];
+  return row.status === 'rejected' ? [rowWords(call, row, false)[0]] : [];
+}
+
+/** What a vendor's row code means, and what to do; one that no document lists has words of its own. */
+export function rowWords(
+  { vendor }: Pick<Call, 'vendor'>,
+  row: StreamOutcome,
+  practice: boolean,
+): [meaning: LocaleKey, advice: LocaleKey] {
+  const kind = rowKind(vendor, row.vendorCode);
+  const name = kind ?? 'other';
+  const inDoubt = kind === null || ROW_KINDS[kind].started === 'perhaps';
+  return [`row.${name}.meaning`, practice && inDoubt ? 'practice.inDoubt' : `row.${name}.advice`];
+}
+
+/** Practice has no console to look into: it is said what one would do on air. */
+export const reasonWords = (reason: Reason, practice: boolean): LocaleKey[] =>
+  practice && IN_DOUBT.includes(reason)
+    ? [`cause.${reason}`, 'practice.inDoubt']
+    : [`reason.${reason}`];

@@ -1,0 +1,93 @@
+import type { Call, StreamOutcome } from '../outcome.ts';
+import { type RunView, type ShownStatus, shownOf } from '../run.ts';
+import { adviceOfRow, causeOfRow } from './advice.ts';
+import { list, sentences, type Translate } from './text.ts';
+
+/** So many streams are named in a line; the run view has them all. */
+const NAMED = 3;
+/** Longest message of a vendor or of the API in a line, in characters. */
+const LONGEST_MESSAGE = 160;
+
+/** In the order in which they should be read: what wants a person first. */
+const READING_ORDER: readonly ShownStatus[] = [
+  'unknown',
+  'rejected',
+  'failed',
+  'already-recording',
+  'accepted',
+];
+
+/** One line for all streams of a vendor that came to the same. */
+interface Group {
+  readonly call: Call;
+  readonly row: StreamOutcome;
+  readonly status: ShownStatus;
+  readonly streamIds: string[];
+}
+
+/**
+ * What a settled run came to, for notifications and the tray: vendor, streams, status, code, the vendor's
+ * message, the meaning and what to do. What wants a person comes first.
+ */
+export function outcomeLines(
+  { calls, practice }: Pick<RunView, 'calls' | 'practice'>,
+  t: Translate,
+): string[] {
+  const groups = calls.flatMap(groupsOf);
+  const rank = ({ status }: Group) => READING_ORDER.indexOf(status);
+  const sorted = [...groups].sort((a, b) => rank(a) - rank(b));
+  return [...new Set(sorted.map((group) => lineOf(group, practice, t)))];
+}
+
+function groupsOf(call: Call): Group[] {
+  const groups = new Map<string, Group>();
+  for (const row of call.outcome?.streams ?? []) {
+    const { streamId, status, reason, vendorCode, vendorMessage } = row;
+    const isGood = status === 'accepted';
+    const key = JSON.stringify([status, reason, ...(isGood ? [] : [vendorCode, vendorMessage])]);
+    const group = groups.get(key);
+    if (!group)
+      groups.set(key, { call, row, status: shownOf(status, [row]), streamIds: [streamId] });
+    else if (!group.streamIds.includes(streamId)) group.streamIds.push(streamId);
+  }
+  return [...groups.values()];
+}
+
+function lineOf(group: Group, practice: boolean, t: Translate): string {
+  const { call, status, streamIds } = group;
+  const vendor = t(`vendor.name.${call.vendor}`);
+  const isWhole = status === 'accepted' && streamIds.length === call.streamIds.length;
+  const named = list(streamIds.slice(0, NAMED), t);
+  const more = streamIds.length - NAMED;
+  const streams = more > 0 ? `${named} ${t('question.moreStreams', { count: more })}` : named;
+  const who = isWhole ? vendor : `${vendor} · ${streams}`;
+  const word = t(`status.${status}`);
+  const text = [t('outcome.line', { who, status: word }), ...cameOf(group)].join(' · ');
+  const why = whyOf(group, practice).map((key) => t(key));
+  return why.length === 0 ? text : t('outcome.lineWhy', { text, why: sentences(why, t) });
+}
+
+/** Code and message as they came; of a row that has none, those of the whole answer. */
+function cameOf({ call, row, status }: Group): string[] {
+  if (status === 'accepted') return [];
+  const { vendorCode, vendorMessage } = row;
+  const isOfVendor = vendorCode !== undefined && vendorCode !== null && vendorCode !== '';
+  const { code = null, message = null } = call.outcome ?? {};
+  const came = isOfVendor
+    ? [vendorCode, vendorMessage]
+    : [code === 0 ? null : code, code === 0 ? null : message];
+  return came
+    .filter((part) => part !== null && part !== undefined && part !== '')
+    .map((part) => oneLine(String(part)));
+}
+
+const oneLine = (text: string): string => {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line;
+};
+
+function whyOf({ call, row }: Group, practice: boolean) {
+  if (row.status === 'accepted') return [];
+  if (call.action !== 'StopCDNRecord') return adviceOfRow(call, row, practice);
+  return [...causeOfRow(call, row), `stop.${row.status}` as const];
+}

@@ -1,0 +1,35 @@
+import { LOCALES, type LocaleKey } from '../locales/index.ts';
+
+/** Text of a key in the language in force. */
+export type Translate = (
+  key: LocaleKey,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
+
+/** `Tencent, Ws` or `Tencent、Ws`. */
+export const list = (items: readonly string[], t: Translate): string =>
+  items.join(t('list.separator'));
+
+/** Several sentences as one text; a meaning that is no sentence becomes one. */
+export const sentences = (parts: readonly string[], t: Translate): string =>
+  parts
+    .map((part) => (/[.。]$/u.test(part) ? part : part + t('sentence.end')))
+    .join(t('sentence.separator'));
+
+export interface CodeWords {
+  readonly meaning: LocaleKey;
+  readonly advice: LocaleKey;
+}
+
+/** What a return code means and what to do; one that no document lists has words of its own. */
+export function codeWords(code: number | string): CodeWords {
+  const key = `code.${code}.meaning`;
+  const known = Object.hasOwn(LOCALES.en, key) ? String(code) : 'other';
+  return {
+    meaning: `code.${known}.meaning` as LocaleKey,
+    advice: `code.${known}.advice` as LocaleKey,
+  };
+}
+
+/** Success is a number or a string, as the API pleases. */
+export const isSuccess = (code: number | string): boolean => String(code) === '0';
