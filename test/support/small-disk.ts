@@ -49,7 +49,12 @@ export function smallDisk(kibibytes: number): SmallDisk {
     fill(left = 0) {
       writeFileSync(filler, '');
       const { bavail, bsize } = statfsSync(path);
-      writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+      try {
+        writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+      } catch (error) {
+        // A process that writes at the same time has taken the last of it: it is full.
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+      }
     },
     empty: () => writeFileSync(filler, ''),
     readOnly: (yes) => mount('-o', `remount,${yes ? 'ro' : 'rw'}`, path),
