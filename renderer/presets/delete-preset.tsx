@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Answer } from '../../electron/contract/channels.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import { stoppable } from '../../electron/contract/rules/classify-targets.ts';
@@ -13,10 +14,11 @@ interface DeletePresetProps {
   readonly onClosed: () => void;
 }
 
-/** Asks what becomes of what the preset records; once nothing runs any more, only about the preset. */
+/** Asks what becomes of what the preset records; where nothing runs any more, only about the preset. */
 export function DeletePreset({ preset, remove, onClosed }: DeletePresetProps) {
   const t = useT();
-  const running = stoppable(useStanding(preset));
+  // What was asked about stays on the screen while its stop is under way.
+  const [running] = useState(stoppable(useStanding(preset)));
   const removing = useAction(() => remove(preset));
   const confirm = async () => {
     const answer = await removing.run();

@@ -30,7 +30,10 @@ export function useStopFirst(work: () => Promise<Answer<unknown>>): StopFirst {
     busy: stop.busy || change.busy,
     error: stop.error ?? change.error,
     run: async (stopped) => {
-      if (stopped.length > 0 && !(await stop.run(stopped)).ok) return false;
+      const answer = stopped.length > 0 ? await stop.run(stopped) : null;
+      // It has ended by itself meanwhile.
+      const isOver = answer === null || answer.ok || answer.code === 'nothing-to-stop';
+      if (!isOver) return false;
       return (await change.run()).ok;
     },
   };
