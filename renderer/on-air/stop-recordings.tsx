@@ -10,7 +10,6 @@ import { Confirm } from '../shared/components/confirm.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { StrandedNote } from '../shared/recordings/stranded-note.tsx';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import styles from './on-air.module.css';
 import type { UnstoppedPart } from './unstopped.tsx';
 
 interface StopRecordingsProps {
@@ -54,11 +53,11 @@ export function StopRecordings({ recordings, all, onUnstopped, onClose }: StopRe
       onYes={() => void confirm()}
       onClose={onClose}
     >
-      <Stack gap="sm" className={styles.stopping}>
+      <Stack gap="sm">
+        <StrandedNote recordings={left} accounts={accounts} />
         <Kind recordings={signed} which="air" />
         <Kind recordings={signed} which="practice" />
         <Kind recordings={signed} which="uncertain" />
-        <StrandedNote recordings={left} accounts={accounts} />
       </Stack>
     </Confirm>
   );
