@@ -15,6 +15,7 @@ export function OnAirLink() {
   return (
     <Button
       component="a"
+      className={styles.link ?? ''}
       href={hrefOf('on-air')}
       variant="default"
       leftSection={
