@@ -48,9 +48,10 @@ export function wideSeed(look: LookOfState): Seed {
 const taken = ({ id, vendor, outcome }: Call, run: Run): Recording[] =>
   (outcome?.streams ?? [])
     .filter(({ status }) => status === 'accepted')
-    .map(({ streamId }) => ({
-      ...recordingOf({ ...run, vendor, streamId, callId: id, since: run.createdAt }),
-    }));
+    .map(({ streamId }) => {
+      const { appId, presetId, presetName, createdAt: since } = run;
+      return recordingOf({ appId, presetId, presetName, vendor, streamId, callId: id, since });
+    });
 
 function wideCall(call: Call, n: number, now: number): Call {
   const sent = { attempts: 1, startedAt: new Date(now - 6_000 + n * 90).toISOString() };
