@@ -183,10 +183,10 @@ describe('the order', () => {
 
   test('a heading folds its presets away and still tells of trouble', async () => {
     const heading = page.getByRole('button', { name: /^News/ });
-    expect(await heading.innerText()).toMatch(/3[\s\S]*1 to look at[\s\S]*1 accepted/);
+    expect(await heading.innerText()).toMatch(/3[\s\S]*1 to look at[\s\S]*1 on air/);
     await heading.click();
     await group('Evening news').waitFor({ state: 'detached' });
-    expect(await heading.innerText()).toMatch(/1 to look at[\s\S]*1 accepted/);
+    expect(await heading.innerText()).toMatch(/1 to look at[\s\S]*1 on air/);
     expect(await heading.getAttribute('aria-expanded')).toBe('false');
   });
 
