@@ -1,0 +1,203 @@
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { compose, type Services } from '../../../electron/compose.ts';
+import type { PresetDraft } from '../../../electron/contract/preset.ts';
+import { parseCommandLine } from '../../../electron/desktop/command-line/parse.ts';
+import { readFiles } from '../../../electron/desktop/command-line/read-files.ts';
+import { performCommands } from '../../../electron/desktop/command-line/session.ts';
+import { createTranslator } from '../../../electron/desktop/language.ts';
+import type { Log } from '../../../electron/desktop/log.ts';
+import { trayView } from '../../../electron/desktop/tray/tray-view.ts';
+import { Refused } from '../../../electron/recording/refused.ts';
+import type { StartedRun } from '../../../electron/recording/runner.ts';
+import type { Stopped } from '../../../electron/recording/station.ts';
+import { MemoryKeyStore } from '../key-store.ts';
+import type { Answered, Order, Request, Seen, Told } from './orders.ts';
+
+/**
+ * The application's own services in a plain Node process, several stations side by side, each on a data
+ * folder of its own. Lines of JSON come in and go out. Its parent kills it when a power cut is due.
+ * Arguments: the key of the key store in hex, then one data folder for each station.
+ */
+const [key = '', ...folders] = process.argv.slice(2);
+// Without a listener the kernel's signal about a file that may not grow would end the process.
+process.on('SIGXFSZ', () => undefined);
+
+const QUIET: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  knows: () => undefined,
+  clean: (text) => text,
+  cause: (error) => String(error),
+};
+const worker = fileURLToPath(
+  new URL('../../../electron/storage/history/worker.ts', import.meta.url),
+);
+const translate = createTranslator()('en');
+
+const stations = await Promise.all(folders.map(open));
+say({ ready: true });
+for await (const line of createInterface({ input: process.stdin })) {
+  const order = JSON.parse(line) as Order;
+  void serve(order).then(say);
+}
+
+async function open(userData: string): Promise<Services> {
+  const services = await compose({
+    userData,
+    historyWorker: worker,
+    log: QUIET,
+    version: '0.0.0',
+    keyStore: new MemoryKeyStore(Buffer.from(key, 'hex')),
+    resolveProxy: async () => 'DIRECT',
+    systemLocale: () => 'en',
+    onRunSettled: () => undefined,
+    onHistoryChanged: () => undefined,
+    onHistoryExport: () => undefined,
+  });
+  await services.vault.open();
+  const { network } = services.settings.get();
+  // A server that stays silent must not cost a history a minute.
+  services.transport.configure({
+    ...network,
+    timeouts: { connect: 5, headers: 2, body: 2 },
+  });
+  return services;
+}
+
+function say(told: Told | { readonly ready: true }): void {
+  process.stdout.write(`${JSON.stringify(told)}\n`);
+}
+
+async function serve({ n, station, what }: Order): Promise<Told> {
+  const services = stations[station];
+  if (!services) throw new Error(`no station ${station}`);
+  try {
+    return { n, answered: await perform(services, what) };
+  } catch (error) {
+    if (error instanceof Refused) return { n, answered: { refused: error.code } };
+    return { n, answered: { failed: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+async function perform(services: Services, what: Request): Promise<Answered> {
+  switch (what.do) {
+    case 'command-line':
+      return commandLine(services, what.args);
+    case 'provision':
+      return commandLine(services, [], what.content);
+    case 'start':
+      return start(services, what);
+    case 'stop':
+      return stopped(services.station.stop(idOf(services, what.preset), what.way));
+    case 'stop-all':
+      return stopped(services.station.stopRecordings(null, 'window'));
+    case 'look':
+      return { seen: look(services) };
+    case 'quit':
+      await services.close();
+      return { done: true };
+    default:
+      await edit(services, what);
+      return { done: true };
+  }
+}
+
+/** As the process that was given these arguments does it for itself. */
+async function commandLine(
+  services: Services,
+  args: readonly string[],
+  content?: string,
+): Promise<Answered> {
+  const parsed = parseCommandLine(args, { development: true, root: false });
+  if (parsed.kind !== 'run') throw new Error(`bad command line: ${args.join(' ')}`);
+  const read = readFiles(parsed.commandLine);
+  if (!read.ok) throw new Error(read.problem);
+  const { request } = read;
+  const actions =
+    content === undefined ? request.actions : [{ kind: 'provision' as const, content }];
+  const lines: Record<string, unknown>[] = [];
+  const exitCode = await performCommands({ ...request, actions }, services.session, (event) => {
+    if (event.kind === 'line' && event.json) lines.push(event.json);
+  });
+  return { exitCode, lines };
+}
+
+/** A click, and the answer to the question that it may raise. */
+async function start(
+  { station, presets }: Services,
+  { preset, way, answer }: Extract<Request, { do: 'start' }>,
+): Promise<Answered> {
+  const id = presets.findByName(preset)?.id ?? preset;
+  const first = station.start(id, way, { scope: 'ask', mayGoUnrecorded: false });
+  if (first.kind === 'started') return settled([first.started]);
+  if (answer === 'leave') return { asked: true };
+  const again = station.start(id, way, { scope: answer, mayGoUnrecorded: true });
+  return again.kind === 'started' ? settled([again.started]) : { asked: true };
+}
+
+function stopped({ started }: Stopped): Promise<Answered> {
+  return settled(started);
+}
+
+async function settled(runs: readonly StartedRun[]): Promise<Answered> {
+  const views = await Promise.all(runs.map((run) => run.settled));
+  const outcomes = views.flatMap(({ calls }) => calls.map(({ outcome }) => outcome));
+  return { done: true, outcomes: outcomes.map((it) => `${it?.status} ${it?.reason ?? ''}`.trim()) };
+}
+
+/** The id of a preset, also of one that is gone and of which something runs; an id is its own. */
+function idOf({ presets, state }: Services, nameOrId: string): string {
+  const running = state.state.recordings.find(({ presetName }) => presetName === nameOrId);
+  return presets.findByName(nameOrId)?.id ?? running?.presetId ?? nameOrId;
+}
+
+async function edit(services: Services, what: Request): Promise<void> {
+  const { presets, accounts, vault, state } = services;
+  const accountId = (name: string) => accounts.list().find((one) => one.name === name)?.id ?? name;
+  switch (what.do) {
+    case 'edit': {
+      const { account, vendors, streamIds } = what.content;
+      const known = presets.findByName(what.preset);
+      presets.save(known?.id ?? null, {
+        name: what.preset,
+        accountId: accountId(account),
+        vendors: [...vendors],
+        streamIds: [...streamIds],
+        end: null,
+      });
+      break;
+    }
+    case 'remove':
+      presets.remove(presets.findByName(what.preset)?.id ?? '');
+      break;
+    case 'archive':
+    case 'restore': {
+      const { id, ...draft } = presets.findByName(what.preset) ?? { id: null };
+      if (id !== null)
+        presets.save(id, { ...(draft as PresetDraft), archived: what.do === 'archive' });
+      break;
+    }
+    case 'remove-account':
+      await vault.remove(accountId(what.account));
+      break;
+    case 'save-account': {
+      const { account: name, appId, secret: serverSecret, endpoint } = what;
+      const known = accounts.list().find((one) => one.name === name);
+      const entry = { name, appId, serverSecret, endpoint, isTest: null };
+      await accounts.save(known?.id ?? null, { ...entry, badge: 'production', colour: 'slate' });
+      break;
+    }
+    default:
+      throw new Error(`not an edit: ${what.do}`);
+  }
+  state.update({ presets: [...presets.list()] });
+}
+
+function look({ state }: Services): Seen {
+  const { recordings, problems } = state.state;
+  const { items } = trayView(state.state, translate);
+  const tray = items.flatMap((item) => ('label' in item ? [item.label] : []));
+  return { recordings, problems: problems.map(({ code }) => code), tray };
+}
