@@ -43,8 +43,7 @@ export interface Seen {
 }
 
 export type Answered =
-  /** With what each of its calls came to. */
-  | { readonly done: true; readonly outcomes?: readonly string[] }
+  | { readonly done: true }
   /** The person was asked and left it. */
   | { readonly asked: true }
   | { readonly exitCode: number; readonly lines: readonly Record<string, unknown>[] }

@@ -142,9 +142,8 @@ function stopped({ started }: Stopped): Promise<Answered> {
 }
 
 async function settled(runs: readonly StartedRun[]): Promise<Answered> {
-  const views = await Promise.all(runs.map((run) => run.settled));
-  const outcomes = views.flatMap(({ calls }) => calls.map(({ outcome }) => outcome));
-  return { done: true, outcomes: outcomes.map((it) => `${it?.status} ${it?.reason ?? ''}`.trim()) };
+  await Promise.all(runs.map((run) => run.settled));
+  return { done: true };
 }
 
 /** The id of a preset, also of one that is gone and of which something runs; an id is its own. */
