@@ -11,6 +11,7 @@ import { readFiles } from './desktop/command-line/read-files.ts';
 import type { CommandRequest } from './desktop/command-line/request.ts';
 import { askedFolder, checkDataFolder, folderProblems } from './desktop/data-folder.ts';
 import { lockFiles } from './desktop/handover/location.ts';
+import { createTranslator, resolveLanguage } from './desktop/language.ts';
 import { createLog } from './desktop/log.ts';
 import { programArguments } from './desktop/program-arguments.ts';
 import { watchQuit, whenAborted } from './desktop/quit-request.ts';
@@ -139,7 +140,9 @@ async function refuse(request: CommandRequest, message: string, code: ExitCode):
   process.stderr.write(`${message}\n`);
   if (!request.exit && !request.hidden) {
     await app.whenReady();
-    await dialog.showMessageBox({ type: 'error', title: 'CDN Recorder', message });
+    const words = createTranslator()(resolveLanguage('system', app.getLocale()));
+    const [text, detail] = [words('refused.message'), message];
+    await dialog.showMessageBox({ type: 'error', title: 'CDN Recorder', message: text, detail });
   }
   return leave(code);
 }

@@ -32,6 +32,8 @@ export const desktop = {
   'outcome.more': 'and {{count}} more: open CDN Recorder',
   'notification.refused': '{{preset}} was not started',
   'notification.exportFailed': '{{file}} was not written',
+  'refused.message':
+    'CDN Recorder cannot work here now. Nothing was started. The cause, and what cures it:',
   'export.title': 'Export the history',
   'export.format.csv': 'Table for a spreadsheet (CSV)',
   'export.format.json': 'Whole calls, each with all its streams (JSON)',

@@ -33,6 +33,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'outcome.more': '另有 {{count}} 项，请打开 CDN Recorder',
   'notification.refused': '{{preset}} 未开始',
   'notification.exportFailed': '未写入 {{file}}',
+  'refused.message': 'CDN Recorder 目前无法在此运行，未发起任何录制。原因与处理办法：',
   'export.title': '导出历史记录',
   'export.format.csv': '电子表格（CSV）',
   'export.format.json': '完整调用，含其全部流（JSON）',
