@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shownStatus } from '../../../electron/contract/run.ts';
@@ -16,12 +17,14 @@ const open: ReturnType<typeof recordingBench>[] = [];
 /** How far the workstation's clocks have been put forward. */
 let ahead = 0;
 
-/** Another station, with a journal of its own, or the same one after a restart. */
-function station(journal = 'journal', endingRetryMs = ENDING_MS) {
+/** Another station, with a folder of its own, or the same one after a restart. */
+function station(name = 'near', endingRetryMs = ENDING_MS) {
+  const own = join(folder.path, name);
+  mkdirSync(own, { recursive: true });
   const near = recordingBench({
     ...ACCOUNT,
     endpoint: far.url,
-    journalPath: join(folder.path, `${journal}.sqlite`),
+    journalPath: join(own, 'journal.sqlite'),
     endingRetryMs,
     clock: { now: () => Date.now() + ahead, monotonic: () => performance.now() + ahead },
   });
@@ -157,7 +160,7 @@ describe('a start soon after the stop', () => {
   });
 
   test('is trouble where the second try is refused too, and nothing is said to record', async () => {
-    const near = station('journal', 20);
+    const near = station('near', 20);
     const preset = await stopped(near, ['cdn01']);
     const run = await started(near.station.start(preset.id, 'window', all)).settled;
     expect([run.status, shownStatus(run)]).toEqual(['rejected', 'rejected']);
@@ -169,7 +172,7 @@ describe('a start soon after the stop', () => {
   });
 
   test('can be cancelled while it waits', async () => {
-    const near = station('journal', 60_000);
+    const near = station('near', 60_000);
     const preset = await stopped(near, ['cdn01']);
     const { run, settled } = started(near.station.start(preset.id, 'window', all));
     await far.waitFor(1);
