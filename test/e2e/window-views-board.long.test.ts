@@ -318,6 +318,7 @@ describe('out of the way', () => {
 
   test('archived: off the board, no Start, Stop while something runs, and back again', async () => {
     await choose('Evening news', 'Archive');
+    await button('Archive, keep recording').click();
     await group('Evening news').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^Archived 3/ }).click();
     const row = group('Evening news');

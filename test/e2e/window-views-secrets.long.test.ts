@@ -122,7 +122,7 @@ describe('an account', () => {
   test('keeps its stored secret when only its name, badge and colour change', async () => {
     await edit('account');
     await field(WORDS['accounts.name']).fill('First channel');
-    await page.getByRole('radio', { name: WORDS['accounts.badge.test'] }).check();
+    await page.getByRole('radio', { name: WORDS['accounts.badge.test'], exact: true }).check();
     await page.getByRole('radio', { name: WORDS['colour.teal'] }).focus();
     await page.keyboard.press('ArrowRight');
     await button(WORDS.save).click();
@@ -160,8 +160,28 @@ describe('an account', () => {
     expect(await field(WORDS['accounts.secret']).getAttribute('aria-invalid')).toBe('true');
   });
 
-  test('goes to a host that is not ZEGO’s only after its name was read and confirmed', async () => {
+  test('says what it would leave recording before it goes elsewhere', async () => {
     await edit('account');
+    await field(WORDS['accounts.region']).selectOption('custom');
+    await field(WORDS['accounts.endpoint']).fill('https://elsewhere.example/');
+    await field(WORDS['accounts.secret']).fill(SECRET);
+    await button(WORDS.save).click();
+    await page.getByText(WORDS['left.account.save']).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(WORDS.cancel);
+    await button(WORDS.cancel).click();
+    expect(await asked('accounts.save')).toEqual([]);
+    await button(WORDS.save).click();
+    await button(WORDS['left.save.keep']).click();
+    await button(WORDS['accounts.custom.yes']).click();
+    await heading(WORDS['secrets.done.saved']).waitFor();
+    expect([await asked('recordings.stop'), await asked('accounts.save')]).toMatchObject([
+      [],
+      [{ entry: { endpoint: 'https://elsewhere.example/' } }],
+    ]);
+  });
+
+  test('goes to a host that is not ZEGO’s only after its name was read and confirmed', async () => {
+    await edit('account', { recordings: [] });
     await field(WORDS['accounts.region']).selectOption('custom');
     await field(WORDS['accounts.endpoint']).fill('https://elsewhere.example/');
     await field(WORDS['accounts.secret']).fill(SECRET);

@@ -24,7 +24,7 @@ export async function connectProxy(
     if (options.echo) {
       const lines = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
       const login = request.headers['proxy-authorization'];
-      socket.end(`HTTP/1.1 502 ${login}\r\nX-Echo: ${login}\r\n\r\n${lines.join('\r\n')}`);
+      socket.end(`HTTP/1.1 403 ${login}\r\nX-Echo: ${login}\r\n\r\n${lines.join('\r\n')}`);
       return;
     }
     const expected = options.login && `Basic ${Buffer.from(options.login).toString('base64')}`;
