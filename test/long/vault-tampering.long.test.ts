@@ -1,7 +1,15 @@
 // First: the vault's key store brings the package `electron` with it.
 import '../support/electron-in-node.ts';
 import { randomInt } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -217,18 +225,25 @@ describe.each(KINDS)('a vault with a $kind', ({ kind, flips, passphrase }) => {
       expect(await judge(name)).toBe(isList ? 'open' : gone);
     });
 
+    /** Not damage: it stays where it is, and nothing is written over it. */
+    async function expectUnusable(): Promise<void> {
+      const vault = await opened();
+      expect(vault.state).toBe(isList ? 'open' : 'unusable');
+      if (isList) expectWhole(vault);
+      else expect(vault.list().every(({ secret }) => secret === 'locked')).toBe(true);
+      expect(vault.accountsFault !== null).toBe(isList);
+    }
+
     test('a folder in its place', async () => {
       rmSync(bench.path(name));
       mkdirSync(bench.path(name));
-      expect(await judge(name)).toBe(isList ? 'open' : 'damaged');
+      await expectUnusable();
+      expect(statSync(bench.path(name)).isDirectory()).toBe(true);
     });
 
     test.skipIf(process.getuid?.() === 0)('that nobody may read', async () => {
       chmodSync(bench.path(name), 0);
-      const vault = await opened();
-      expect(vault.state).toBe(isList ? 'open' : 'damaged');
-      if (isList) expectWhole(vault);
-      else expect(vault.list().every(({ secret }) => secret === 'locked')).toBe(true);
+      await expectUnusable();
     });
 
     test('of a newer version', async () => {
