@@ -6,7 +6,7 @@ vi.mock('../../electron/zego/redact-outcome.ts', () => ({
 }));
 
 /** Histories of up to six calls; of each answer Date, Age, coding and body are generated. */
-const HISTORIES = 50_000;
+const HISTORIES = 31_000;
 
 test.each(CLOCK_PROPERTIES)(
   '100,000 generated answers: $what',
