@@ -84,6 +84,7 @@ describe('an archived preset', () => {
     const page = await launched.window();
     await page.getByRole('button', { name: 'More for Evening news', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Archive', exact: true }).click();
+    await page.getByRole('button', { name: 'Archive, keep recording' }).click();
     await until('Start goes away', async () => !(await labels()).includes('Start Evening news'));
     await desktop.tray.click('Stop Evening news');
     await until('Stop goes away', async () => !(await labels()).includes('Stop Evening news'));

@@ -45,9 +45,10 @@ test('killed between sending and answer: unknown in journal and tray, never sent
 });
 
 test('killed while calls wait in the queue: those are failed, never sent', async () => {
-  const { calls } = await afterKill(22 * 20, 20);
+  // Four of the twenty slots are left to single clicks while no answer comes.
+  const { calls } = await afterKill(22 * 20, 16);
   const reasons = calls.map(({ outcome }) => outcome?.reason);
-  expect(reasons.filter((reason) => reason === 'interrupted')).toHaveLength(20);
-  expect(reasons.filter((reason) => reason === 'never-sent')).toHaveLength(2);
-  expect(server.requests).toHaveLength(20);
+  expect(reasons.filter((reason) => reason === 'interrupted')).toHaveLength(16);
+  expect(reasons.filter((reason) => reason === 'never-sent')).toHaveLength(6);
+  expect(server.requests).toHaveLength(16);
 });

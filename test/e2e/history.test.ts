@@ -78,8 +78,9 @@ test('what was practised is filtered, found by two Chinese characters, exported,
   await dialog.getByRole('button', { name: 'Start now' }).click();
   // The stream that runs is asked about, as on the board.
   await dialog.getByRole('button', { name: 'Start what is missing' }).click();
-  await page.getByText(`${rejected * 2} outcomes`, { exact: true }).waitFor();
-  expect(await sport.count()).toBe(rejected * 2);
+  // Of Wangsu's refusal no document says that nothing was started: that stream is not among the missing.
+  await page.getByText(`${rejected + 1} outcomes`, { exact: true }).waitFor();
+  expect(await sport.count()).toBe(rejected + 1);
 });
 
 test('an export that fails while the window is closed is told by a notification, and by the next window', async () => {
