@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Call } from '../contract/outcome.ts';
 import type { RunView, Source } from '../contract/run.ts';
 import type { QueuePlace } from '../contract/start.ts';
@@ -127,6 +128,8 @@ export class Runner {
       giveUp: new AbortController(),
       waiting: new Map(),
     };
+    // Each call of the run listens; Node would warn of more than ten on standard error.
+    setMaxListeners(0, underWay.cancel.signal, underWay.giveUp.signal);
     this.#underWay.set(view.id, underWay);
     this.#tell(() => this.#events.onChange(view));
     return { run: view, settled: this.#settle(underWay, request) };

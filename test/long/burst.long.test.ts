@@ -73,7 +73,10 @@ test('the wall clock set back, then ahead, by 30 minutes in the middle: nothing 
   const runs = await settled;
   expect(runs.filter(({ status }) => status === 'accepted')).toHaveLength(STARTS);
   const { requests, maxInAnySecond, tooFrequent } = await far.report();
-  expect([requests.length, tooFrequent]).toEqual([STARTS, 0]);
+  // After each jump no slot has more than one signature refused, and sends it again with another time.
+  expect(requests.length).toBeLessThanOrEqual(STARTS + 2 * LIMIT);
+  expect(requests.filter(({ code }) => code === 0)).toHaveLength(STARTS);
+  expect(tooFrequent).toBe(0);
   expect(maxInAnySecond).toBeLessThanOrEqual(LIMIT);
   const rate = sustained(requests.map(({ arrivedAt }) => arrivedAt));
   console.log(`with a jumping wall clock: ${rate.toFixed(2)} calls a second sustained`);

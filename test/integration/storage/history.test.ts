@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -229,9 +229,12 @@ describe('a worker that ends', () => {
     expect(await page()).toEqual(NOTHING);
   });
 
-  test('a damaged file rejects, and is left as it is', async () => {
-    writeFileSync(path(), 'no database '.repeat(500));
-    await expect(page()).rejects.toThrow();
+  test('a damaged file is kept aside with every byte, and a new one begins', async () => {
+    const damaged = 'no database '.repeat(500);
+    writeFileSync(path(), damaged);
+    expect(await page()).toEqual(NOTHING);
+    const aside = readdirSync(folder.path).filter((name) => name.includes('.unreadable-'));
+    expect(aside.map((name) => readFileSync(join(folder.path, name), 'utf8'))).toEqual([damaged]);
   });
 
   test('closing one that was never asked, or twice, is no fault', async () => {
