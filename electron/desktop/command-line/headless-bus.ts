@@ -21,6 +21,9 @@ export const isHeadless = (args: readonly string[]): boolean => {
  * store is asked, and our own client still find the session's bus: of a key that an address names twice they
  * take the last value, and Chromium's library (libdbus) the first.
  *
+ * On Electron 33 this comes too late now and then: a thread of Chromium's reads the addresses while the program
+ * loads (the one of docs/decisions/0017), and such a run still dies with its bus.
+ *
  * @returns whether the environment was changed.
  */
 export function leaveBuses(
