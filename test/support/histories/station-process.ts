@@ -58,10 +58,10 @@ async function open(userData: string): Promise<Services> {
   });
   await services.vault.open();
   const { network } = services.settings.get();
-  // A server that stays silent must not cost a history a minute.
+  // Beside many other stations an answer may take long, and is none that got lost.
   services.transport.configure({
     ...network,
-    timeouts: { connect: 5, headers: 2, body: 2 },
+    timeouts: { connect: 60, headers: 60, body: 60 },
   });
   return services;
 }
