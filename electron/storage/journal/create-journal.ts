@@ -23,7 +23,9 @@ export function createJournal(path: string, now: () => Date): CreatedJournal {
   const wasThere = isOnDisk && existsSync(mark);
   const marks = isOnDisk ? new SentMarks(mark) : null;
   const marked = marks?.read() ?? NO_MARKS;
-  const opened = withoutMarkedRuns(openJournal(path, { now: now(), wasThere }), marked, now());
+  const opened = withoutMarkedRuns(openJournal(path, { now: now(), wasThere }), marked, now(), () =>
+    marks?.hold(),
+  );
   // What is gone by then was lost while we know what runs.
   const reopen = () => openJournal(path, { now: now(), patienceMs: 0, wasThere: false });
   const common = { opened, reopen, quarantine: () => quarantine(path, now()) };

@@ -67,6 +67,7 @@ export function withoutMarkedRuns(
   opened: OpenedJournal,
   marked: SentMarksRead,
   now: Date,
+  keepMarks: () => void,
 ): OpenedJournal {
   const { disk, content } = opened;
   if (content === null || content.gap !== null) return opened;
@@ -74,9 +75,11 @@ export function withoutMarkedRuns(
   if (!marked.hasOther((id) => runs.has(id) || (disk?.hasRun(id) ?? false))) return opened;
   const gap = { since: now.toISOString(), file: '' };
   try {
-    disk?.gap.open(gap);
+    if (disk) disk.gap.open(gap);
+    else keepMarks();
   } catch {
-    // The mark stays as long as the disk takes nothing, and the next process reads it.
+    // A commit that changes nothing works on a full disk too, and would clear them.
+    keepMarks();
   }
   const problem = opened.problem ?? problemOf(gap);
   return { disk, content: { ...content, gap: { ...gap, known: [] } }, problem };

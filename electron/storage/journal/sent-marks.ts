@@ -40,6 +40,7 @@ export class SentMarks {
   #file: number | null = null;
   /** Slots that marks of an earlier process take: they stay until all are cleared. */
   #oldSlots = 0;
+  #isHeld = false;
 
   constructor(path: string) {
     this.#path = path;
@@ -97,8 +98,14 @@ export class SentMarks {
     }
   }
 
+  /** What the marks say is nowhere else on disk: they stay for the next process, whatever this one clears. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
   /** To be called when the journal itself says of every call how far it came. */
   clear(): void {
+    if (this.#isHeld) return;
     const wasNeeded = this.#marked.size > 0 || this.#oldSlots > 0;
     this.#marked.clear();
     if (!wasNeeded || !this.prepare()) return;

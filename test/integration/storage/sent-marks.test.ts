@@ -111,3 +111,13 @@ test('a marked run that the journal does not have is seen', () => {
   expect(read().hasOther((id) => id === ID)).toBe(false);
   expect(read().hasOther((id) => id === OTHER)).toBe(true);
 });
+
+test('marks that say what is nowhere else stay for the next process', () => {
+  marked(ID);
+  const next = new SentMarks(path());
+  next.read();
+  next.hold();
+  next.clear();
+  next.close();
+  expect(read().has(ID)).toBe(true);
+});
