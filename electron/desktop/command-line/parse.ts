@@ -129,7 +129,8 @@ export const HELP = `CDN Recorder: start CDN recordings of live streams, and kno
 
   cdn-recorder [options]
 
-  --start="<preset>"         start what is not running of a preset (repeatable)
+  --start="<preset>"         start what is not running of a preset (repeatable); what runs, or may
+                             run, is left alone, and --exit then gives 1
   --stop="<preset>"          stop a preset, a deleted one too while it records (repeatable)
   --stop-all                 stop everything that runs or may run
   --force                    start also what runs, or may run, already
