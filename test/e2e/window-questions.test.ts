@@ -433,7 +433,7 @@ describe('On air', () => {
 
   test('takes the operator’s verdict: at once where it is uncertain, after a question else', async () => {
     await open();
-    await button('arena_world at Aliyun is recording').click();
+    await button('It is recording: arena_world at Aliyun').click();
     await row('arena_world · Aliyun').getByText('seen recording').waitFor();
     await button('More for region_7 at Tencent').click();
     await page.getByRole('menuitem', { name: 'It is not recording…' }).click();

@@ -39,8 +39,8 @@ export const onAir = {
     '{{count}} of these cannot be stopped: no account has the AppId {{appIds}}. Add one in Settings, or look in the vendor’s console and say under “On air” that it is not recording.',
   'onAir.unstopped': 'Not stopped, and still recording as far as is known',
   'onAir.more': 'More for {{stream}} at {{vendor}}',
-  'onAir.word.label.recording': '{{stream}} at {{vendor}} is recording',
-  'onAir.word.label.not-recording': '{{stream}} at {{vendor}} is not recording',
+  'onAir.word.label.recording': 'It is recording: {{stream}} at {{vendor}}',
+  'onAir.word.label.not-recording': 'It is not recording: {{stream}} at {{vendor}}',
   'onAir.notRecording': 'It is not recording…',
   'onAir.notRecording.title': '{{stream}} at {{vendor}} is not recording?',
   'onAir.notRecording.text':
