@@ -67,7 +67,7 @@ export const HISTORY_VIEWS: readonly View[] = [
       await openHistory(page, words);
       await goTo(
         page,
-        'when=week&account=12345&preset=Evening+news&preset=体育直播+主信号&vendor=Tencent&vendor=Ws&status=accepted&status=unknown&code=0&q=cdn',
+        'when=week&account=1234567890&preset=Evening+news&preset=体育直播+主信号&vendor=Tencent&vendor=Ws&status=accepted&status=unknown&code=0&q=cdn',
       );
       await page.getByRole('button', { name: words['history.filter.clear'] }).waitFor();
       await page.getByRole('row').nth(3).waitFor();

@@ -70,7 +70,7 @@ export const SECRETS_VIEWS: readonly View[] = [
   },
   {
     name: 'secrets-custom-endpoint',
-    seed: seedOf(accountTask('account')),
+    seed: seedOf(accountTask('account'), {}, [], { recordings: [] }),
     async reach(page, words) {
       await chooseAddress(page, words, 'https://relay.station.example/zego/');
       await type(page, words['accounts.secret'], '0123456789abcdef0123456789abcdef');
