@@ -11,6 +11,7 @@ import { isShipped, PREBUILDS, shippedManifest } from './build/package/contents.
 import { fuseConfig, fuseNames } from './build/package/fuses.ts';
 import { builderConfig, debOptions, EXECUTABLE } from './build/package/makers.ts';
 import { ensureBundle } from './build/setup/bundle/bundle.mjs';
+import { pinnedChecksums } from './build/setup/runtime/checksums.mjs';
 
 /** Tests unpack the deb at once: no two minutes for the last tenth of its size. */
 const inTests = process.env.CDN_RECORDER_TEST_QUICK_DEB === '1';
@@ -31,7 +32,7 @@ const config: ForgeConfig = {
     // What is shipped is said above, package by package.
     prune: false,
     sanitizePackageJson: [shippedManifest],
-    ...(electronZipDir && { electronZipDir }),
+    ...(electronZipDir ? { electronZipDir } : { download: { checksums: pinnedChecksums() } }),
   },
   // The one native package brings a binary for each system.
   rebuildConfig: { onlyModules: [] },

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { ensureBundle } from './bundle/bundle.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { inProject } from './paths.mjs';
+import { withPinnedChecksums } from './runtime/checksums.mjs';
 import { ensureElectron } from './runtime/electron.mjs';
 import { ensureDebianPackages, isDebian } from './system/debian.mjs';
 import { hasDisplay } from './system/display.mjs';
@@ -48,7 +49,7 @@ export async function prepare(purpose) {
  * @param {NodeJS.ProcessEnv} env
  */
 export function withElectron(runtime, env) {
-  const { ELECTRON_RUN_AS_NODE: _, ...rest } = env;
+  const { ELECTRON_RUN_AS_NODE: _, ...rest } = withPinnedChecksums(env);
   return {
     ...rest,
     CDN_RECORDER_ELECTRON: runtime.executable,

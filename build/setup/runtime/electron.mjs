@@ -5,6 +5,7 @@ import { inProject } from '../paths.mjs';
 import { run } from '../processes.mjs';
 import { during } from '../say.mjs';
 import { Stop } from '../stop.mjs';
+import { withPinnedChecksums } from './checksums.mjs';
 import { cachedRuntime, makeRuntime } from './from-registry.mjs';
 
 /**
@@ -46,7 +47,11 @@ export function reasonIn(text) {
  * @param {string} node */
 async function installOfficial(node) {
   const result = await during('Downloading Electron from its official place', () =>
-    run(node, [join(packageFolder, 'install.js')], { cwd: inProject(), timeoutMs: 600_000 }),
+    run(node, [join(packageFolder, 'install.js')], {
+      cwd: inProject(),
+      env: withPinnedChecksums(process.env),
+      timeoutMs: 600_000,
+    }),
   );
   const runtime = result.code === 0 ? officialRuntime() : undefined;
   if (runtime) return { runtime, reason: '' };
