@@ -1,6 +1,9 @@
-import { fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { oneLine } from '../../contract/rules/terminal-text.ts';
 import type { CommandLine } from './parse.ts';
+import { readBounded, TooLarge } from './read-bounded.ts';
 import { type CommandRequest, MAX_PROVISION_BYTES } from './request.ts';
+import { decodeText } from './text-encoding.ts';
 
 export type ReadResult =
   | { readonly ok: true; readonly request: CommandRequest; readonly warnings: readonly string[] }
@@ -24,7 +27,7 @@ export function readFiles({ actions, force, exit, hidden }: CommandLine): ReadRe
     } catch (error) {
       return {
         ok: false,
-        problem: `${action.file}: ${cause(error)}. Nothing was imported or started.`,
+        problem: `${nameOf(action.file)}: ${cause(error)}. Nothing was imported or started.`,
       };
     }
   }
@@ -32,23 +35,38 @@ export function readFiles({ actions, force, exit, hidden }: CommandLine): ReadRe
 }
 
 function readProvision(file: string): { content: string; warning: string | null } {
-  const descriptor = file === STANDARD_INPUT ? 0 : openSync(file, 'r');
-  const { size, mode } = fstatSync(descriptor);
-  if (size > MAX_PROVISION_BYTES) throw new Error('larger than a provision file can be');
-  const content = readFileSync(descriptor, 'utf8');
-  const open = file !== STANDARD_INPUT && process.platform !== 'win32' && (mode & 0o077) !== 0;
-  return {
-    content,
-    warning: open
-      ? `Warning: other users of this machine can read ${file}, which holds secrets.`
-      : null,
-  };
+  const isInput = file === STANDARD_INPUT;
+  const descriptor = isInput ? 0 : openSync(file, 'r');
+  try {
+    const { mode } = fstatSync(descriptor);
+    const decoded = decodeText(readBounded(descriptor, MAX_PROVISION_BYTES));
+    if (!decoded.ok) throw new NotUtf8(decoded.problem);
+    const open = !isInput && process.platform !== 'win32' && (mode & 0o077) !== 0;
+    return {
+      content: decoded.text,
+      warning: open
+        ? `Warning: other users of this machine can read ${oneLine(file)}, which holds secrets.`
+        : null,
+    };
+  } finally {
+    if (!isInput) closeSync(descriptor);
+  }
 }
+
+class NotUtf8 extends Error {
+  override readonly name = 'NotUtf8';
+}
+
+const nameOf = (file: string): string =>
+  file === STANDARD_INPUT ? 'Standard input' : oneLine(file);
 
 function cause(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EACCES') return 'it may not be read';
   if (code === 'EISDIR') return 'it is a folder';
-  return message;
+  if (error instanceof TooLarge) {
+    return `it is larger than ${MAX_PROVISION_BYTES / 2 ** 20} MiB, the most that a provision file may have`;
+  }
+  return oneLine(message);
 }
