@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountSchema, protectionSchema } from './account.ts';
 import { exportProgressSchema } from './history.ts';
-import { networkSchema } from './network.ts';
+import { networkSchema, timeoutsSchema } from './network.ts';
 import { presetSchema } from './preset.ts';
 import { runViewSchema } from './run.ts';
 import { questionSchema, queuePlaceSchema, recordingSchema } from './start.ts';
@@ -109,6 +109,16 @@ export const settingsSchema = z.strictObject({
   historyDays: z.int().min(1).max(36_500).nullable().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * SECURITY: the settings that the main page may save: neither proxy nor certificates, since those decide who reads
+ * every signature.
+ */
+export const settingsChangesSchema = settingsSchema
+  .omit({ network: true })
+  .extend({ timeouts: timeoutsSchema })
+  .partial();
+export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
 
 /** All that window and tray show. It lives in main; views get it whole once, then its parts as they change. */
 export const appStateSchema = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountEntrySchema, accountSchema } from './account.ts';
 import {
   practiceBehaviourSchema,
-  settingsSchema,
+  settingsChangesSchema,
   stateChangeSchema,
   stateSnapshotSchema,
 } from './app-state.ts';
@@ -17,7 +17,7 @@ import {
 } from './history.ts';
 import { LINKS } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
-import { proxyLoginSchema } from './network.ts';
+import { certificateChoiceSchema, proxyLoginSchema, routeSchema } from './network.ts';
 import { PERSON_WORDS } from './outcome.ts';
 import { MAX_ID_LENGTH, presetDraftSchema, presetSchema } from './preset.ts';
 import { previewedCallSchema } from './preview.ts';
@@ -209,14 +209,21 @@ export const CHANNELS = {
   'history.exportCancel': { args: z.strictObject({ id }), result: nothing },
   /** Its end has been seen. */
   'history.exportDismiss': { args: z.strictObject({ id }), result: nothing },
-  'settings.save': { args: settingsSchema.partial(), result: nothing },
+  'settings.save': { args: settingsChangesSchema, result: nothing },
+  /** Shows the system's dialog, and tries the file that a person chose there. Null when none was chosen. */
+  'network.chooseCertificates': {
+    args: nothing,
+    result: certificateChoiceSchema.nullable(),
+    pages: ['secrets'],
+  },
+  'network.save': { args: routeSchema, result: nothing, pages: ['secrets'] },
   /** The proxy's login, to be kept in the vault. */
   'network.login': {
     args: z.strictObject({ login: proxyLoginSchema }),
     result: nothing,
     pages: ['secrets'],
   },
-  'network.forgetLogin': { args: nothing, result: nothing },
+  'network.forgetLogin': { args: nothing, result: nothing, pages: ['secrets'] },
   'practice.behave': {
     args: z.strictObject({ behaviour: practiceBehaviourSchema }),
     result: nothing,

@@ -35,6 +35,8 @@ export const CHANNEL_NAMES = [
   'history.exportCancel',
   'history.exportDismiss',
   'settings.save',
+  'network.chooseCertificates',
+  'network.save',
   'network.login',
   'network.forgetLogin',
   'practice.behave',

@@ -1,5 +1,6 @@
 import type { Problem } from './app-state.ts';
 import type { LocaleKey } from './locales/index.ts';
+import { CERTIFICATE_FAULTS } from './network.ts';
 
 export interface ProblemText {
   readonly key: LocaleKey;
@@ -10,12 +11,20 @@ export interface ProblemText {
 
 /** How a problem is told, in the window and on the command line. */
 export function problemText({ code, detail }: Problem): ProblemText {
+  if (code === 'certificates-unreadable') return certificatesText(detail);
   if (code !== 'clock-off') return { key: `problem.${code}`, values: {}, detail };
   // The detail of a wrong clock is by how many seconds the server's is ahead of it.
   const ahead = Number.parseInt(detail, 10) || 0;
   const seconds = Math.abs(ahead);
   const values = { seconds, minutes: Math.round(seconds / 60) };
   return { key: clockKey(ahead), values, detail: '' };
+}
+
+/** The detail of certificates is what is wrong with the file, and the file's name. */
+function certificatesText(detail: string): ProblemText {
+  const [word = '', ...name] = detail.split(' ');
+  const fault = CERTIFICATE_FAULTS.find((known) => known === word) ?? 'unreadable';
+  return { key: `problem.certificates.${fault}`, values: {}, detail: name.join(' ') };
 }
 
 /** Below this seconds are told, from there on minutes. */

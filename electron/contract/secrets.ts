@@ -15,6 +15,8 @@ export const secretTaskSchema = z.discriminatedUnion('kind', [
   /** Set, change or remove the passphrase. */
   z.strictObject({ kind: z.literal('passphrase') }),
   z.strictObject({ kind: z.literal('proxy-login') }),
+  /** Choose the proxy and the additional certificates. */
+  z.strictObject({ kind: z.literal('network') }),
 ]);
 export type SecretTask = z.infer<typeof secretTaskSchema>;
 

@@ -8,6 +8,7 @@ import type { Vault } from '../storage/vault/vault.ts';
 import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
 import type { Accounts } from './accounts.ts';
 import { resolveLanguage } from './language.ts';
+import { shownSettings } from './shown-settings.ts';
 
 /** What each vendor can do, for views that must not know the adapters. */
 function capabilities(): AppState['vendors'] {
@@ -80,7 +81,7 @@ export function firstState(parts: FirstStateParts): AppState {
     queue: {},
     questions: [],
     vault: vault.view(),
-    settings: settings.get(),
+    settings: shownSettings(settings.get()),
     language: resolveLanguage(settings.get().language, parts.systemLocale),
     practiceBehaviour: 'normal',
     hasProxyLogin: false,

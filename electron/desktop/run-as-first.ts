@@ -21,11 +21,13 @@ import { listenForHandover } from './handover/server.ts';
 import { createTranslator } from './language.ts';
 import type { Log } from './log.ts';
 import { systemProxy } from './network/ask-system.ts';
+import { RouteEditor } from './network/route-editor.ts';
 import { whenAborted } from './quit-request.ts';
 import { SupportReport } from './report/report.ts';
 import { applySettings, Shell } from './shell.ts';
 import { recoverStores } from './store-recovery.ts';
 import { APP_ORIGIN } from './window/app-protocol.ts';
+import { chooseCertificatesFile } from './window/certificates-dialog.ts';
 import { chooseExportFile } from './window/export-dialog.ts';
 import { MainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
@@ -242,7 +244,7 @@ class Life {
 
 /** The windows are views: they ask through the contract, and hear of every change. */
 function connectPages(
-  services: Omit<HandlerServices, 'report' | 'chooseExportFile' | 'quit'>,
+  services: Omit<HandlerServices, 'report' | 'route' | 'chooseExportFile' | 'quit'>,
   window: MainWindow,
   { log, developmentServer, userData }: FirstOptions,
 ): void {
@@ -250,11 +252,17 @@ function connectPages(
   const open = () => ({ main: window.contents, secrets: desk.contents });
   const report = new SupportReport({ ...services, userData, log, window: () => window.contents });
   const translator = createTranslator();
-  const exporting = {
-    chooseExportFile: (format: ExportFormat) =>
-      chooseExportFile(window.contents, format, translator(services.state.state.language)),
+  const t = () => translator(services.state.state.language);
+  const route = new RouteEditor({
+    ...services,
+    request: () => desk.request,
+    chooseFile: () => chooseCertificatesFile(desk.contents, t()),
+  });
+  const asking = {
+    chooseExportFile: (format: ExportFormat) => chooseExportFile(window.contents, format, t()),
+    quit: () => app.quit(),
   };
-  registerHandlers(createHandlers({ ...services, ...exporting, report, quit: () => app.quit() }), {
+  registerHandlers(createHandlers({ ...services, ...asking, report, route }), {
     origin: developmentServer === null ? APP_ORIGIN : new URL(developmentServer).origin,
     pages: open,
     monotonic: () => performance.now(),

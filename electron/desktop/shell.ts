@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { app } from 'electron';
 import type { Services } from '../compose.ts';
 import type { Settings } from '../contract/app-state.ts';
@@ -16,6 +15,7 @@ import type { CredentialsGate } from './credentials/gate.ts';
 import { createTranslator, resolveLanguage } from './language.ts';
 import type { Log } from './log.ts';
 import { exportFailedText, notificationText, notify } from './notifications.ts';
+import { shownSettings } from './shown-settings.ts';
 import { TrayAdapter } from './tray/tray.ts';
 import { type TrayIcon, trayView } from './tray/tray-view.ts';
 import type { MainWindow } from './window/main-window.ts';
@@ -172,11 +172,9 @@ export function applySettings(
   settings: Settings,
 ): void {
   applyTheme(settings);
-  if (!isDeepStrictEqual(settings.network, services.state.state.settings.network)) {
-    services.transport.configure(settings.network);
-  }
+  services.transport.configure(settings.network);
   services.state.update({
-    settings,
+    settings: shownSettings(settings),
     language: resolveLanguage(settings.language, app.getLocale()),
   });
 }

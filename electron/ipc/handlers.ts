@@ -164,8 +164,10 @@ export function createHandlers(services: HandlerServices): Handlers {
       return null;
     },
     ...createHistoryHandlers(services),
-    'settings.save': (changes) => {
-      services.onSettings(settings.save(changes));
+    'settings.save': ({ timeouts, ...changes }) => {
+      const { network } = settings.get();
+      const waiting = timeouts && { network: { ...network, timeouts } };
+      services.onSettings(settings.save({ ...changes, ...waiting }));
       return null;
     },
     'links.open': async ({ link }) => {

@@ -1,6 +1,7 @@
 import type { Accounts } from '../desktop/accounts.ts';
 import type { CredentialsGate } from '../desktop/credentials/gate.ts';
 import type { SecretsDesk } from '../desktop/credentials/secrets-desk.ts';
+import type { RouteEditor } from '../desktop/network/route-editor.ts';
 import type { Vault } from '../storage/vault/vault.ts';
 import type { Handlers } from './register.ts';
 
@@ -9,6 +10,7 @@ export interface SecretServices {
   readonly vault: Vault;
   readonly gate: CredentialsGate;
   readonly desk: SecretsDesk;
+  readonly route: Pick<RouteEditor, 'chooseCertificates' | 'save'>;
   /** Opens connections ahead, once the accounts can sign. */
   warm(): void;
 }
@@ -17,11 +19,11 @@ type SecretChannel =
   | 'accounts.save'
   | `secrets.${'open' | 'request' | 'close'}`
   | `vault.${'unlock' | 'protect' | 'memoryOnly' | 'lock' | 'retry' | 'startAnew'}`
-  | `network.${'login' | 'forgetLogin'}`;
+  | `network.${'chooseCertificates' | 'save' | 'login' | 'forgetLogin'}`;
 
 /** What touches a secret, or how secrets are kept. The window for secrets goes with its task. */
 export function secretHandlers(services: SecretServices): Pick<Handlers, SecretChannel> {
-  const { accounts, vault, gate, desk } = services;
+  const { accounts, vault, gate, desk, route } = services;
   return {
     'accounts.save': async ({ id, entry }) => {
       const account = await accounts.save(id, entry);
@@ -65,6 +67,12 @@ export function secretHandlers(services: SecretServices): Pick<Handlers, SecretC
       return null;
     },
     'vault.startAnew': async () => ({ setAside: await vault.startAnew(new Date()) }),
+    'network.chooseCertificates': () => route.chooseCertificates(),
+    'network.save': (changes) => {
+      route.save(changes);
+      desk.finish('network', null);
+      return null;
+    },
     'network.login': async ({ login }) => {
       await vault.saveProxyLogin(login);
       desk.finish('proxy-login', null);
@@ -72,6 +80,7 @@ export function secretHandlers(services: SecretServices): Pick<Handlers, SecretC
     },
     'network.forgetLogin': async () => {
       await vault.saveProxyLogin(null);
+      desk.finish('proxy-login', null);
       return null;
     },
   };

@@ -4,8 +4,9 @@ import { useAppState } from '../shared/state/use-app-state.ts';
 import { AccountStep } from './account/account-step.tsx';
 import { ChoiceStep } from './choice/choice-step.tsx';
 import { DoneStep } from './done-step.tsx';
+import { ProxyLoginStep } from './network/proxy-login-step.tsx';
+import { RouteStep } from './network/route-step.tsx';
 import { PassphraseStep } from './passphrase/passphrase-step.tsx';
-import { ProxyLoginStep } from './proxy-login-step.tsx';
 import { RequestProvider } from './request-context.ts';
 import { ShutStep } from './shut-step.tsx';
 import { stepOf } from './step.ts';
@@ -51,5 +52,7 @@ function Steps({ task }: { readonly task: SecretTask }) {
       return <PassphraseStep onSaved={onSaved} />;
     case 'proxy-login':
       return <ProxyLoginStep onSaved={onSaved} />;
+    case 'network':
+      return <RouteStep onSaved={onSaved} />;
   }
 }

@@ -5,8 +5,10 @@ import { isFault, isLocked } from '../shared/secrets/vault-states.ts';
 /** What has to be done next in the window for secrets; `done` where nothing is left of an unlocking. */
 export type Step = 'unlock' | 'choice' | 'shut' | 'done' | Exclude<SecretTask['kind'], 'unlock'>;
 
-/** The step that a task has come to, by where the credentials stand: nothing is entered into a locked vault. */
+/** The step that a task has come to, by where the credentials stand: no secret is entered into a locked vault. */
 export function stepOf({ kind }: SecretTask, vault: VaultState): Step {
+  // It is no secret, and may be what keeps everything else from working.
+  if (kind === 'network') return kind;
   if (isLocked(vault)) return 'unlock';
   if (isFault(vault)) return 'shut';
   if (vault === 'undecided') return 'choice';

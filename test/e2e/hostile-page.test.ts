@@ -22,6 +22,7 @@ import { ELSEWHERE, FILES } from '../support/hostile/files.ts';
 import { MACHINE } from '../support/hostile/machine.ts';
 import { PROGRAM } from '../support/hostile/program.ts';
 import { REACHING } from '../support/hostile/reach.ts';
+import { ROUTE } from '../support/hostile/route.ts';
 import { type Bait, tryIn } from '../support/hostile/trick.ts';
 
 /**
@@ -83,12 +84,40 @@ describe.each([
   ['powers of the machine', MACHINE],
   ['powers of the browser', BROWSER],
   ['files', FILES],
+  ['the way out of the building', ROUTE],
 ])('%s', (_what, tricks) => {
   test.each(tricks)('$name', async (trick) => {
     const before = counter.hits.length;
     expect(await tryIn(page, trick, bait)).toEqual(trick.shows);
     expect(counter.hits.slice(before)).toEqual([]);
   });
+});
+
+test('a proxy of the page’s is refused while the window for secrets is open for it, which alone is obeyed', async () => {
+  const opened = launched.app.waitForEvent('window');
+  await page.evaluate(() => {
+    void window.cdnRecorder.ask('secrets.open', { task: { kind: 'network' } });
+  });
+  const secrets = await opened;
+  await secrets.getByRole('button').first().waitFor();
+  const save = (from: Page, port: number) =>
+    from.evaluate(
+      (proxyUrl) =>
+        window.cdnRecorder
+          .ask('network.save', { proxy: 'manual', proxyUrl, certificates: 'keep' })
+          .then((answer) => answer.ok || answer.code),
+      `http://127.0.0.1:${port}`,
+    );
+  expect(await save(page, 1)).toBe('bad-request');
+  const closed = secrets.waitForEvent('close');
+  // The window goes with its task, and may take the answer along.
+  await save(secrets, 2).catch(() => undefined);
+  await closed;
+  const proxy = await page.evaluate(async () => {
+    const answer = await window.cdnRecorder.ask('state.get', null);
+    return answer.ok && answer.value.state.settings.network.proxyUrl;
+  });
+  expect(proxy).toBe('http://127.0.0.1:2');
 });
 
 describe('elsewhere', () => {

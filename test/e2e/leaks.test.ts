@@ -28,7 +28,12 @@ import {
   watchedDesktop,
 } from '../support/evidence/watched.ts';
 import { tapIpc } from '../support/ipc-tap.ts';
-import { enterAccount, enterProxyLogin, SAVING_CHANNELS } from '../support/window/secrets-page.ts';
+import {
+  chooseProxy,
+  enterAccount,
+  enterProxyLogin,
+  SAVING_CHANNELS,
+} from '../support/window/secrets-page.ts';
 import { stateIn } from '../support/window-state.ts';
 
 const KEYRING = '--password-store=gnome-libsecret';
@@ -69,16 +74,15 @@ describe('a whole life', () => {
 
     const main = { name: 'Main', appId: APP_IDS.main, secret: SECRETS.main, endpoint: server.url };
     await enterAccount(launched, page, main);
+    await chooseProxy(launched, page, proxy.url);
     await enterProxyLogin(launched, page, { user: 'ann', password: SECRETS.proxy });
     const commands = [
       await desktop.run([KEYRING, '--provision=-', '--exit'], { stdin: provisionOf(server) }),
     ];
-    await page.evaluate(async (proxyUrl) => {
-      const { ask } = window.cdnRecorder;
+    await page.evaluate(async () => {
       const timeouts = { connect: 3, headers: 3, body: 3 };
-      const network = { proxy: 'manual' as const, proxyUrl, caFile: null, timeouts };
-      await ask('settings.save', { network });
-    }, proxy.url);
+      await window.cdnRecorder.ask('settings.save', { timeouts });
+    });
 
     await goTo(page, 'Presets');
     await startInWindow(page, 'Evening news');

@@ -311,27 +311,26 @@ describe('the settings', () => {
     expect(await asked('accounts.test')).toEqual([{ id: 'second' }]);
   });
 
-  test('the network: refused until it can be, saved whole, its login never shown', async () => {
-    await page.getByText('Manual', { exact: true }).click();
+  test('the network: time-outs saved here, the rest in the window for secrets', async () => {
     const panel = page.getByRole('region', { name: 'Network' });
-    await panel.getByLabel('Proxy address').fill('proxy:8080');
+    await panel.getByText('As the system', { exact: true }).waitFor();
+    await panel.getByLabel('First answer').fill('0');
     await panel.getByRole('button', { name: 'Save', exact: true }).click();
-    await panel.getByText(LOCALES.en['network.problem.proxyUrl']).waitFor();
-    await panel.getByLabel('Proxy address').fill('http://proxy.example:8080');
+    await panel.getByText(LOCALES.en['network.problem.timeout']).waitFor();
     await panel.getByLabel('First answer').fill('20');
     await panel.getByRole('button', { name: 'Save', exact: true }).click();
     await panel.getByText(LOCALES.en['network.saved']).waitFor();
-    expect(await page.evaluate(() => window.fakeBridge.state.settings.network)).toMatchObject({
-      proxy: 'manual',
-      proxyUrl: 'http://proxy.example:8080',
-      timeouts: { connect: 5, headers: 20, body: 30 },
-    });
+    expect(await asked('settings.save')).toEqual([
+      { timeouts: { connect: 5, headers: 20, body: 30 } },
+    ]);
+    await panel.getByRole('button', { name: LOCALES.en['network.change'] }).click();
     await panel.getByRole('button', { name: LOCALES.en['network.login.enter'] }).click();
-    expect(await asked('secrets.open')).toEqual([{ task: { kind: 'proxy-login' } }]);
+    expect(await asked('secrets.open')).toEqual([
+      { task: { kind: 'network' } },
+      { task: { kind: 'proxy-login' } },
+    ]);
     await page.evaluate(() => window.fakeBridge.update({ hasProxyLogin: true }));
     await panel.getByText(LOCALES.en['network.login.stored']).waitFor();
-    await panel.getByRole('button', { name: 'Remove login' }).click();
-    await panel.getByText(LOCALES.en['network.login.none']).waitFor();
   });
 
   test('language and theme are in force at once', async () => {

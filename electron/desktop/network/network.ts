@@ -1,9 +1,10 @@
-import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Network, ProxyLogin } from '../../contract/network.ts';
 import type { ProxyRoute } from '../../zego/connect/connector.ts';
 import { timeoutsOf } from '../../zego/timeouts.ts';
 import type { Transport, TransportOptions } from '../../zego/transport.ts';
+import { readCertificates, UnusableCertificates } from './certificates.ts';
 import { asNamedInEnvironment, loginInEnvironment, readProxyRule } from './system-proxy.ts';
 
 export interface NetworkServices {
@@ -13,14 +14,14 @@ export interface NetworkServices {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** From the vault; null when there is none or it cannot be read. */
   login(): ProxyLogin | null;
-  /** The file of extra certificates cannot be used, or can again (null). */
+  /** The file of extra certificates cannot be used (its fault and its name), or can again (null). */
   onCertificates(problem: string | null): void;
 }
 
-const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-
 interface Route {
-  readonly options: TransportOptions;
+  readonly options: Omit<TransportOptions, 'extraCertificates'>;
+  /** Never rejects: without a usable file there are none. */
+  readonly certificates: Promise<string[]>;
   /** Null before it was needed for the first time. */
   transport: Transport | null;
   underWay: number;
@@ -33,14 +34,20 @@ interface Route {
  */
 export class NetworkTransport implements Transport {
   readonly #services: NetworkServices;
+  #network: Network;
   #route: Route;
+  #isFaulty = false;
 
   constructor(services: NetworkServices, network: Network) {
     this.#services = services;
+    this.#network = network;
     this.#route = this.#build(network);
   }
 
+  /** Does nothing where nothing changed, unless a file of certificates could not be used: it is tried again. */
   configure(network: Network): void {
+    if (!this.#isFaulty && isDeepStrictEqual(network, this.#network)) return;
+    this.#network = network;
     const old = this.#route;
     this.#route = this.#build(network);
     old.retired = true;
@@ -77,9 +84,9 @@ export class NetworkTransport implements Transport {
       ...(network.proxy !== 'none' && {
         proxyFor: (endpoint: string) => this.#proxyFor(endpoint, network),
       }),
-      extraCertificates: caFile === null ? this.#noCertificates() : this.#readCertificates(caFile),
     };
-    return { options, transport: null, underWay: 0, retired: false };
+    const certificates = this.#certificatesOf(caFile);
+    return { options, certificates, transport: null, underWay: 0, retired: false };
   }
 
   async #proxyFor(
@@ -99,31 +106,34 @@ export class NetworkTransport implements Transport {
     return url === null ? null : asNamedInEnvironment(url, environment);
   }
 
-  #noCertificates(): string[] {
-    this.#services.onCertificates(null);
-    return [];
-  }
-
   /** A file that cannot be used leaves the usual certificates in force: less is trusted, never more. */
-  #readCertificates(file: string): string[] {
+  async #certificatesOf(file: string | null): Promise<string[]> {
     try {
-      const certificates = readFileSync(file, 'utf8').match(PEM_CERTIFICATE) ?? [];
-      if (certificates.length === 0) throw new Error('holds no certificate');
-      // One that cannot be read would make every handshake fail, not only those that need it.
-      for (const certificate of certificates) new X509Certificate(certificate);
-      this.#services.onCertificates(null);
+      const certificates = file === null ? [] : await readCertificates(file);
+      this.#tellCertificates(file, null);
       return certificates;
     } catch (error) {
-      this.#services.onCertificates(`${file}: ${error instanceof Error ? error.message : error}`);
+      const fault = error instanceof UnusableCertificates ? error.fault : 'unreadable';
+      this.#tellCertificates(file, `${fault} ${basename(file ?? '')}`);
       return [];
     }
+  }
+
+  /** A file that was given up meanwhile may be late with its answer. */
+  #tellCertificates(file: string | null, problem: string | null): void {
+    if (file !== this.#network.caFile) return;
+    this.#isFaulty = problem !== null;
+    this.#services.onCertificates(problem);
   }
 }
 
 /** The HTTP client is half of the program's code, and the tray does not wait for it. */
 async function made(route: Route): Promise<Transport> {
-  const { createTransport } = await import('../../zego/transport.ts');
-  route.transport ??= createTransport(route.options);
+  const [{ createTransport }, extraCertificates] = await Promise.all([
+    import('../../zego/transport.ts'),
+    route.certificates,
+  ]);
+  route.transport ??= createTransport({ ...route.options, extraCertificates });
   return route.transport;
 }
 

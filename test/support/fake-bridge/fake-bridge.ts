@@ -322,8 +322,13 @@ export class FakeBridge implements Bridge {
       this.#tell('history.changed', { removed: false });
       return null;
     },
-    'settings.save': (changes) => {
-      const settings = { ...this.state.settings, ...changes } as AppState['settings'];
+    'settings.save': ({ timeouts, ...changes }) => {
+      const { network } = this.state.settings;
+      const settings = {
+        ...this.state.settings,
+        ...changes,
+        network: { ...network, ...(timeouts && { timeouts }) },
+      } as AppState['settings'];
       const language = settings.language === 'system' ? 'en' : settings.language;
       this.update({ settings, language });
       return null;

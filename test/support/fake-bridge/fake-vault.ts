@@ -1,6 +1,7 @@
 import type { Account } from '../../../electron/contract/account.ts';
 import type { AppState } from '../../../electron/contract/app-state.ts';
 import type { ErrorCode } from '../../../electron/contract/channels.ts';
+import type { CertificateChoice } from '../../../electron/contract/network.ts';
 import type { SecretRequest, UnlockAnswer } from '../../../electron/contract/secrets.ts';
 import type { Handlers } from './fake-bridge.ts';
 
@@ -10,6 +11,8 @@ type VaultChannel =
   | 'secrets.open'
   | 'secrets.request'
   | 'secrets.close'
+  | 'network.chooseCertificates'
+  | 'network.save'
   | 'network.login'
   | 'network.forgetLogin'
   | Extract<keyof Handlers, `vault.${string}`>;
@@ -35,6 +38,8 @@ export class FakeVault {
   mended: AppState['vault'] | null = null;
   /** Times that the page asked for its own end. */
   closed = 0;
+  /** The file that a person chooses in the system's dialog. */
+  certificates: CertificateChoice | null = null;
   #notBefore = 0;
   readonly #host: VaultHost;
 
@@ -128,6 +133,19 @@ export class FakeVault {
       return {
         setAside: ['vault-key', 'vault'].map((name) => `${name}.json.2026-11-22T10-00-00.aside`),
       };
+    },
+    'network.chooseCertificates': () => this.certificates,
+    'network.save': ({ certificates, ...route }) => {
+      const { settings } = this.#host.current();
+      const chosen = this.certificates?.name ?? null;
+      const { caFile } = settings.network;
+      const network = {
+        ...settings.network,
+        ...route,
+        caFile: { keep: caFile, none: null, chosen }[certificates],
+      };
+      this.#host.update({ settings: { ...settings, network } });
+      return null;
     },
     'network.login': () => {
       this.#host.update({ hasProxyLogin: true });

@@ -140,5 +140,24 @@ export const SECRETS_VIEWS: readonly View[] = [
     },
   },
   { name: 'secrets-proxy-login', seed: seedOf({ kind: 'proxy-login' }), reach: stay },
+  {
+    name: 'secrets-network',
+    seed: seedOf({ kind: 'network' }),
+    async reach(page, words) {
+      await page.getByText(words['network.proxy.manual'], { exact: true }).click();
+      await type(page, words['network.proxyUrl'], 'proxy:8080');
+      await press(page, words.save);
+      await page.getByText(words['network.problem.proxyUrl']).waitFor();
+      await page.evaluate(() => {
+        window.fakeBridge.vault.certificates = {
+          kind: 'unusable',
+          name: 'company.pem',
+          fault: 'no-certificates',
+        };
+      });
+      await press(page, words['secrets.network.choose']);
+      await page.getByText(words['secrets.network.unusable.no-certificates']).waitFor();
+    },
+  },
   { name: 'secrets-shut', seed: seedOf(UNLOCK, { state: 'damaged' }), reach: stay },
 ];

@@ -49,7 +49,7 @@ const troubled: View['seed'] = (look) =>
       { code: 'presets-unreadable', detail: 'presets.json' },
       { code: 'journal-renewed', detail: 'journal.sqlite.2026-11-22T10-00-00.damaged' },
       { code: 'journal-unavailable', detail: 'SQLITE_FULL: database or disk is full' },
-      { code: 'certificates-unreadable', detail: 'ENOENT: company.pem' },
+      { code: 'certificates-unreadable', detail: 'missing company.pem' },
     ],
   });
 
@@ -148,7 +148,7 @@ export const VIEWS: readonly View[] = [
       const network = {
         proxy: 'manual' as const,
         proxyUrl: 'http://proxy.station.example:8080',
-        caFile: '/etc/ssl/company.pem',
+        caFile: 'company.pem',
         timeouts: { connect: 5, headers: 60, body: 30 },
       };
       return boardSeed({

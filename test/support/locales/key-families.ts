@@ -9,6 +9,7 @@ import { ERROR_CODES } from '../../../electron/contract/channels.ts';
 import { STATUS_LOOKS } from '../../../electron/contract/colours.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '../../../electron/contract/history.ts';
 import { LINKS } from '../../../electron/contract/links.ts';
+import { CERTIFICATE_FAULTS } from '../../../electron/contract/network.ts';
 import { PERSON_WORDS, REASONS } from '../../../electron/contract/outcome.ts';
 import { REGIONS } from '../../../electron/contract/region.ts';
 import { ROW_KINDS } from '../../../electron/contract/row-codes.ts';
@@ -41,6 +42,8 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'about.link.', after: '', values: LINKS },
   { before: 'accounts.protection.', after: '', values: [...PROTECTIONS, 'practice'] },
   { before: 'cause.', after: '', values: REASONS },
+  { before: 'problem.certificates.', after: '', values: CERTIFICATE_FAULTS },
+  { before: 'secrets.network.unusable.', after: '', values: CERTIFICATE_FAULTS },
   { before: 'code.', after: '.meaning', values: CODES },
   { before: 'code.', after: '.advice', values: CODES },
   { before: 'error.', after: '', values: ERROR_CODES },
@@ -59,7 +62,11 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'onAir.word.label.', after: '', values: PERSON_WORDS },
   { before: 'practice.behaviour.', after: '', values: PRACTICE_BEHAVIOURS },
   // Of a wrong clock it is also said which way.
-  { before: 'problem.', after: '', values: PROBLEMS.filter((code) => code !== 'clock-off') },
+  {
+    before: 'problem.',
+    after: '',
+    values: PROBLEMS.filter((code) => code !== 'clock-off' && code !== 'certificates-unreadable'),
+  },
   { before: 'reason.', after: '', values: REASONS },
   { before: 'region.', after: '', values: Object.keys(REGIONS) },
   { before: 'row.', after: '.meaning', values: ROWS },

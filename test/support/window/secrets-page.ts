@@ -80,6 +80,21 @@ export async function tryPassphrase(page: Page, passphrase: string): Promise<voi
   await clickAway(page, /^Unlock/);
 }
 
+/** Chooses a proxy of one's own from the settings, and waits until its window is gone. */
+export async function chooseProxy(
+  launched: Pick<LaunchedApp, 'app'>,
+  page: Page,
+  url: string,
+): Promise<void> {
+  await openSection(page, 'Settings');
+  await page.getByRole('button', { name: 'Change proxy and certificates…' }).click();
+  const secrets = await secretsPage(launched);
+  await secrets.getByText('Manual', { exact: true }).click();
+  await secrets.getByLabel('Proxy address').fill(url);
+  await clickAway(secrets, /^Save/);
+  await secretsPageGone(launched);
+}
+
 /** Stores the login at the proxy from the settings, and waits until its window is gone. */
 export async function enterProxyLogin(
   launched: Pick<LaunchedApp, 'app'>,

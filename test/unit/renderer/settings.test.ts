@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { networkSchema } from '../../../electron/contract/network.ts';
 import { type AccountTest, accountTestSchema } from '../../../electron/contract/start.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import {
-  type NetworkForm,
-  networkFormOf,
-  networkOf,
-  networkProblems,
+  timeoutsFormOf,
+  timeoutsOf,
+  wrongTimeouts,
 } from '../../../renderer/settings/network/network-form.ts';
 import { testWords } from '../../../renderer/settings/test-words.ts';
 import { idleChoices } from '../../../renderer/settings/vault/idle-choices.ts';
@@ -83,24 +81,18 @@ describe('a test of an account, in words', () => {
   });
 });
 
-describe('the network form', () => {
-  const initial = networkFormOf(INITIAL_SETTINGS.network);
-  const manual: NetworkForm = { ...initial, proxy: 'manual', proxyUrl: ' http://proxy:8080 ' };
+describe('the time-outs', () => {
+  const initial = timeoutsFormOf(INITIAL_SETTINGS.network.timeouts);
 
-  test('goes through unchanged, and is what the contract takes', () => {
-    expect(networkOf(initial)).toEqual(INITIAL_SETTINGS.network);
-    expect(networkSchema.parse(networkOf(manual))).toMatchObject({ proxyUrl: 'http://proxy:8080' });
-    expect(networkProblems(manual)).toEqual({});
+  test('go through unchanged', () => {
+    expect(timeoutsOf(initial)).toEqual(INITIAL_SETTINGS.network.timeouts);
+    expect(wrongTimeouts(initial)).toEqual([]);
   });
-  test.each<[Partial<NetworkForm>, string[]]>([
-    [{ proxyUrl: '' }, ['proxyUrl']],
-    [{ proxyUrl: 'proxy:8080' }, ['proxyUrl']],
-    [{ proxyUrl: 'http://me:word@proxy:8080' }, ['proxyUrl']],
-    [{ proxy: 'none', proxyUrl: '' }, []],
-    [{ timeouts: { connect: '0', headers: '121', body: '1.5' } }, ['connect', 'headers', 'body']],
-    [{ timeouts: { connect: '1', headers: '', body: '120' } }, ['headers']],
-  ])('%j', (change, fields) => {
-    expect(Object.keys(networkProblems({ ...manual, ...change }))).toEqual(fields);
+  test.each([
+    [{ connect: '0', headers: '121', body: '1.5' }, ['connect', 'headers', 'body']],
+    [{ connect: '1', headers: '', body: '120' }, ['headers']],
+  ])('%j', (form, fields) => {
+    expect(wrongTimeouts(form)).toEqual(fields);
   });
 });
 

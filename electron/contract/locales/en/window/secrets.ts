@@ -87,6 +87,22 @@ export const secrets = {
   'secrets.proxy.text': 'It is stored with the secrets and never shown again.',
   'secrets.problem.user': 'Enter the user.',
 
+  'secrets.network.title': 'Proxy and certificates',
+  'secrets.network.text':
+    'Every request passes through the proxy. With additional certificates a company proxy can open HTTPS and read each signature; certificates are always checked.',
+  'secrets.network.choose': 'Choose file…',
+  'secrets.network.fileType': 'Certificates (PEM)',
+  'secrets.network.anyFile': 'All files',
+  'secrets.network.chosen': '{{name}}, certificates in it: {{count}}. In force once saved.',
+  'secrets.network.remove': 'Remove',
+  'secrets.network.unusable': '{{name}} cannot be used. Nothing was changed; choose another file.',
+  'secrets.network.unusable.missing': 'It is no longer there.',
+  'secrets.network.unusable.not-a-file': 'It is not a regular file.',
+  'secrets.network.unusable.too-large': 'It is larger than 1 MB.',
+  'secrets.network.unusable.no-certificates': 'It holds no certificate in PEM, or a damaged one.',
+  'secrets.network.unusable.unreadable': 'It cannot be read.',
+  'secrets.network.unusable.too-slow': 'It could not be read within two seconds.',
+
   'secrets.shut.title': 'The secrets cannot be read',
   'secrets.shut.text': 'What to do is at the top of the settings, in the main window.',
   'secrets.done.saved': 'Saved',

@@ -9,8 +9,8 @@ export const settings = {
   'network.proxyUrl.hint':
     'For example http://proxy.example:8080 or socks5://proxy.example:1080, without a login.',
   'network.caFile': 'Additional certificates',
-  'network.caFile.hint':
-    'Path of a PEM file, for a company proxy that opens HTTPS. Certificates are always checked.',
+  'network.caFile.none': 'None: only the usual ones are trusted.',
+  'network.change': 'Change proxy and certificates…',
   'network.timeouts': 'Time-outs in seconds',
   'network.connect': 'Connect',
   'network.headers': 'First answer',

@@ -79,6 +79,16 @@ export const shell = {
     'This computer’s clock is {{minutes}} min ahead. Calls are accepted, but a recording may end that much later than planned. Set the clock.',
   'problem.clock.little.seconds':
     'This computer’s clock is {{seconds}} s ahead. Calls are accepted, but a recording may end that much later than planned. Set the clock.',
-  'problem.certificates-unreadable':
-    'The file of additional certificates cannot be read, so only the usual ones are trusted. Correct it in Settings, Network. Cause:',
+  'problem.certificates.missing':
+    'The file of additional certificates is no longer there, so only the usual ones are trusted. Choose a file in Settings, Network. File:',
+  'problem.certificates.not-a-file':
+    'The file of additional certificates is not a regular file, so only the usual ones are trusted. Choose a file in Settings, Network. File:',
+  'problem.certificates.too-large':
+    'The file of additional certificates is larger than 1 MB, so only the usual ones are trusted. Choose a file in Settings, Network. File:',
+  'problem.certificates.no-certificates':
+    'The file of additional certificates holds no certificate in PEM, or a damaged one, so only the usual ones are trusted. Choose a file in Settings, Network. File:',
+  'problem.certificates.unreadable':
+    'The file of additional certificates cannot be read, so only the usual ones are trusted. Choose a file in Settings, Network. File:',
+  'problem.certificates.too-slow':
+    'The file of additional certificates could not be read within two seconds, so only the usual ones are trusted. Choose a file in Settings, Network. File:',
 } as const;

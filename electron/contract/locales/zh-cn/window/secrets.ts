@@ -76,6 +76,22 @@ export const secrets: Record<keyof typeof english, string> = {
   'secrets.proxy.text': '与密钥一同保存，之后不再显示。',
   'secrets.problem.user': '请填写用户名。',
 
+  'secrets.network.title': '代理和证书',
+  'secrets.network.text':
+    '所有请求都会经过代理。信任附加证书后，公司代理可以解密 HTTPS 并读到每个签名；证书校验始终开启。',
+  'secrets.network.choose': '选择文件…',
+  'secrets.network.fileType': '证书（PEM）',
+  'secrets.network.anyFile': '所有文件',
+  'secrets.network.chosen': '{{name}}，含证书 {{count}} 份，保存后生效。',
+  'secrets.network.remove': '移除',
+  'secrets.network.unusable': '{{name}} 无法使用，未更改任何内容，请另选文件。',
+  'secrets.network.unusable.missing': '该文件已不存在。',
+  'secrets.network.unusable.not-a-file': '该文件不是普通文件。',
+  'secrets.network.unusable.too-large': '该文件超过 1 MB。',
+  'secrets.network.unusable.no-certificates': '该文件不含 PEM 证书或证书已损坏。',
+  'secrets.network.unusable.unreadable': '该文件无法读取。',
+  'secrets.network.unusable.too-slow': '该文件两秒内未能读出。',
+
   'secrets.shut.title': '密钥无法读取',
   'secrets.shut.text': '处理办法见主窗口设置页顶部。',
   'secrets.done.saved': '已保存',

@@ -10,7 +10,8 @@ export const settings: Record<keyof typeof english, string> = {
   'network.proxyUrl.hint':
     '例如 http://proxy.example:8080 或 socks5://proxy.example:1080，不含账号密码。',
   'network.caFile': '附加证书',
-  'network.caFile.hint': 'PEM 文件路径，用于会解密 HTTPS 的公司代理。证书校验始终开启。',
+  'network.caFile.none': '无：仅信任系统常规证书。',
+  'network.change': '更改代理和证书…',
   'network.timeouts': '超时（秒）',
   'network.connect': '建立连接',
   'network.headers': '等待应答',

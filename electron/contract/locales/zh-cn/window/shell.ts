@@ -78,6 +78,16 @@ export const shell: Record<keyof typeof english, string> = {
     '本机时钟快 {{minutes}} 分钟。请求仍会被受理，但录制可能比计划晚同样长的时间结束。请校准时钟。',
   'problem.clock.little.seconds':
     '本机时钟快 {{seconds}} 秒。请求仍会被受理，但录制可能比计划晚同样长的时间结束。请校准时钟。',
-  'problem.certificates-unreadable':
-    '附加证书文件无法读取，目前只信任系统常用证书。请在“设置 → 网络”中更正。原因：',
+  'problem.certificates.missing':
+    '附加证书文件已不存在，目前仅信任系统常规证书。请在“设置 → 网络”中重新选择文件。文件：',
+  'problem.certificates.not-a-file':
+    '附加证书文件不是普通文件，目前仅信任系统常规证书。请在“设置 → 网络”中重新选择文件。文件：',
+  'problem.certificates.too-large':
+    '附加证书文件超过 1 MB，目前仅信任系统常规证书。请在“设置 → 网络”中重新选择文件。文件：',
+  'problem.certificates.no-certificates':
+    '附加证书文件不含 PEM 证书或证书已损坏，目前仅信任系统常规证书。请在“设置 → 网络”中重新选择文件。文件：',
+  'problem.certificates.unreadable':
+    '附加证书文件无法读取，目前仅信任系统常规证书。请在“设置 → 网络”中重新选择文件。文件：',
+  'problem.certificates.too-slow':
+    '附加证书文件两秒内未能读出，目前仅信任系统常规证书。请在“设置 → 网络”中重新选择文件。文件：',
 };

@@ -1,6 +1,6 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useId } from 'react';
-import { useMedia } from '../theme/use-media.ts';
+import { useMedia } from '../../theme/use-media.ts';
 
 interface ChoiceProps<T extends string> {
   readonly label: string;

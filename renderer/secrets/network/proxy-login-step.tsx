@@ -1,13 +1,14 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ProxyLogin } from '../../electron/contract/network.ts';
-import { bridge } from '../shared/bridge/bridge.ts';
-import { useAction } from '../shared/bridge/use-action.ts';
-import { useT } from '../shared/i18n/use-t.ts';
-import { HiddenInput } from './fields/hidden-input.tsx';
-import { useHiddenField } from './fields/use-hidden-field.ts';
-import { Actions } from './frame/actions.tsx';
-import { Frame } from './frame/frame.tsx';
+import type { ProxyLogin } from '../../../electron/contract/network.ts';
+import { bridge } from '../../shared/bridge/bridge.ts';
+import { useAction } from '../../shared/bridge/use-action.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import { HiddenInput } from '../fields/hidden-input.tsx';
+import { useHiddenField } from '../fields/use-hidden-field.ts';
+import { Actions } from '../frame/actions.tsx';
+import { Frame } from '../frame/frame.tsx';
 
 /** The login at a company's proxy: kept with the secrets, and shown again as little as they are. */
 export function ProxyLoginStep({ onSaved }: { readonly onSaved: () => void }) {
@@ -16,6 +17,8 @@ export function ProxyLoginStep({ onSaved }: { readonly onSaved: () => void }) {
   const [tried, setTried] = useState(false);
   const password = useHiddenField();
   const save = useAction((login: ProxyLogin) => bridge.ask('network.login', { login }));
+  const has = useAppState((state) => state.hasProxyLogin);
+  const forget = useAction(() => bridge.ask('network.forgetLogin', null));
   const isEmpty = user.trim() === '';
   const submit = async () => {
     if (save.busy) return;
@@ -24,11 +27,15 @@ export function ProxyLoginStep({ onSaved }: { readonly onSaved: () => void }) {
     const answer = await save.run({ user: user.trim(), password: password.take() });
     if (answer.ok) onSaved();
   };
+  const remove = async () => {
+    const answer = await forget.run();
+    if (answer.ok) onSaved();
+  };
   return (
     <Frame
       title={t('secrets.proxy.title')}
       onSubmit={() => void submit()}
-      footer={<Actions yes={t('save')} busy={save.busy} error={save.error} />}
+      footer={<Actions yes={t('save')} busy={save.busy} error={save.error ?? forget.error} />}
     >
       <p>{t('secrets.proxy.text')}</p>
       <TextInput
@@ -41,6 +48,13 @@ export function ProxyLoginStep({ onSaved }: { readonly onSaved: () => void }) {
         onChange={(event) => setUser(event.currentTarget.value)}
       />
       <HiddenInput field={password} label={t('network.login.password')} />
+      {has && (
+        <div>
+          <Button variant="default" loading={forget.busy} onClick={() => void remove()}>
+            {t('network.login.remove')}
+          </Button>
+        </div>
+      )}
     </Frame>
   );
 }
