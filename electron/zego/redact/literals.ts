@@ -51,29 +51,60 @@ function base64Patterns(bytes: Buffer): string[] {
   });
 }
 
+/** How one secret is found. */
+export interface Literal {
+  /** Each coding is at least as long as the secret, in UTF-16 units: no shorter text holds it. */
+  readonly shortest: number;
+  searchIn(text: string): RegExp;
+}
+
+/** Each escape begins with one of these; most answers and all ids have none. */
+const ESCAPES = /[\\%&]/;
+const unescapedPattern = (character: string): string =>
+  character === ' ' ? '[ +]' : escaped(character);
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /**
  * Finds a secret in any usual coding. Compiled for one use and then dropped: a kept one would be another
- * copy of the secret.
+ * copy of the secret. The pattern with all escapes takes milliseconds to compile, which happens at its first
+ * use: so it is used only where a text has one.
  */
-export function literalPatterns(secrets: readonly string[]): RegExp[] {
+export function literalPatterns(secrets: readonly string[]): Literal[] {
   return [...new Set(secrets)]
     .filter((secret) => secret !== '')
     .map((secret) => {
-      const plain = [...secret].map(characterPattern).join('');
-      if (secret.length < SHORT) return new RegExp(`(?<![\\w])${plain}(?![\\w])`);
       const bytes = Buffer.from(secret, 'utf8');
-      return new RegExp([plain, hexPattern(bytes), ...base64Patterns(bytes)].join('|'));
+      const codings = () => [hexPattern(bytes), ...base64Patterns(bytes)];
+      const compiled = (pattern: typeof characterPattern): RegExp => {
+        const plain = [...secret].map(pattern).join('');
+        if (secret.length < SHORT) return new RegExp(`(?<![\\w])${plain}(?![\\w])`, 'gi');
+        return new RegExp([plain, ...codings()].join('|'), 'gi');
+      };
+      const whole = once(() => compiled(characterPattern));
+      const unescaped = once(() => compiled(unescapedPattern));
+      return {
+        shortest: secret.length,
+        searchIn: (text) => (ESCAPES.test(text) ? whole() : unescaped()),
+      };
     });
 }
 
 /** Masks until none is left: what is left and right of a mask could make up a new one. */
-export function maskLiterals(text: string, patterns: readonly RegExp[]): string {
+export function maskLiterals(text: string, literals: readonly Literal[]): string {
   for (let now = text; ; ) {
-    const marks = now.includes(MASK) ? spansOf(now, /\[redacted\]/) : [];
+    const marks = now.includes(MASK) ? spansOf(now, /\[redacted\]/gi) : [];
     const inMark = ([from, to]: readonly [number, number]) =>
       marks.some((mark) => mark[0] <= from && to <= mark[1]);
-    const found = patterns
-      .flatMap((pattern) => spansOf(now, pattern))
+    const found = literals
+      .filter(({ shortest }) => shortest <= now.length)
+      .flatMap((literal) => spansOf(now, literal.searchIn(now)))
       .filter((span) => !inMark(span));
     if (found.length === 0) return now;
     now = maskSpans(now, [...found, ...marks]);

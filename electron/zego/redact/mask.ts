@@ -4,9 +4,10 @@ export const MASK = '[redacted]';
 /** From the first character to behind the last. */
 export type Span = readonly [from: number, to: number];
 
-export function spansOf(text: string, pattern: RegExp): Span[] {
+/** `search` has the flag `g`. */
+export function spansOf(text: string, search: RegExp): Span[] {
   const spans: Span[] = [];
-  const search = new RegExp(pattern.source, 'gi');
+  search.lastIndex = 0;
   for (let found = search.exec(text); found; found = search.exec(text)) {
     spans.push([found.index, found.index + found[0].length]);
     // Occurrences may overlap.
