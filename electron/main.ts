@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
+import { ownLines } from './contract/rules/terminal-text.ts';
 import { becomeFirst } from './desktop/become-first.ts';
 import { EXIT, type ExitCode } from './desktop/command-line/exit-code.ts';
 import { SessionBus } from './desktop/command-line/headless-bus.ts';
@@ -137,7 +138,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
 
 /** Says why nothing can be done here: on standard error, and where somebody waits for a window also in one. */
 async function refuse(request: CommandRequest, message: string, code: ExitCode): Promise<void> {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${ownLines(message)}\n`);
   if (!request.exit && !request.hidden) {
     await app.whenReady();
     const words = createTranslator()(resolveLanguage('system', app.getLocale()));

@@ -14,6 +14,17 @@ const DOCUMENTED_HOSTS: ReadonlySet<string> = new Set(
   Object.values(REGIONS).map((endpoint) => new URL(endpoint).hostname),
 );
 
+/** A dot at the end of a name changes nothing but the text. */
+const isDocumented = (hostname: string): boolean =>
+  DOCUMENTED_HOSTS.has(hostname.replace(/\.$/, ''));
+
+/** Where an endpoint leads that is no documented host of ZEGO, as a host and port; null where it is one. */
+export function foreignHostOf(endpoint: string): string | null {
+  if (!URL.canParse(endpoint)) return endpoint;
+  const { hostname, host } = new URL(endpoint);
+  return isDocumented(hostname) ? null : host;
+}
+
 /**
  * The service behind an endpoint: what runs at one regional host of ZEGO runs at all of them, since they
  * serve the same projects. Every other address, such as a relay or a loopback address, stands for itself.
@@ -21,6 +32,5 @@ const DOCUMENTED_HOSTS: ReadonlySet<string> = new Set(
 export function serviceOf(endpoint: string): string {
   if (!URL.canParse(endpoint)) return endpoint;
   const { hostname, href } = new URL(endpoint);
-  // A dot at the end of a name changes nothing but the text.
-  return DOCUMENTED_HOSTS.has(hostname.replace(/\.$/, '')) ? REGIONS.unified : href;
+  return isDocumented(hostname) ? REGIONS.unified : href;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import log from 'electron-log/node';
+import { ownLines } from '../contract/rules/terminal-text.ts';
 import { errorText } from '../zego/redact/error.ts';
 import { redactor } from '../zego/redact.ts';
 
@@ -30,7 +31,7 @@ export function createLog(userData: string, development: boolean, isReadOnly = f
   log.transports.file.maxSize = MAX_LOG_BYTES;
   log.transports.console.level = development ? 'warn' : false;
   log.transports.console.writeFn = ({ message }) => {
-    process.stderr.write(`${message.data.join(' ')}\n`);
+    process.stderr.write(`${ownLines(message.data.join(' '))}\n`);
   };
   let secrets: () => readonly string[] = () => [];
   const clean = (text: string) => redactor(secrets()).text(text);

@@ -8,7 +8,9 @@ import {
 } from '../contract/account.ts';
 import { accountColourSchema } from '../contract/account-colours.ts';
 import { endSchema, presetDraftSchema } from '../contract/preset.ts';
+import { quoted } from '../contract/rules/terminal-text.ts';
 import { type EndpointProblem, parseEndpoint } from '../zego/endpoint.ts';
+import { repeatedKeys } from './json-keys.ts';
 
 const ENDPOINT_PROBLEMS: Readonly<Record<EndpointProblem, string>> = {
   'not-a-url': 'is not a URL',
@@ -71,40 +73,87 @@ export type Provision = z.infer<typeof provisionSchema>;
 
 export type ProvisionResult =
   | { readonly ok: true; readonly provision: Provision }
-  /** Every problem, each with its JSON path. Nothing of the file's content is quoted: it holds secrets. */
+  /**
+   * The problems, each a line with its JSON path. No value of the file is quoted: it holds secrets. Keys that
+   * we do not know are, shortened and without anything that a terminal would obey.
+   */
   | { readonly ok: false; readonly problems: readonly string[] };
+
+/** More problems than anyone reads; a file of 1,000 wrong presets would scroll its cause away. */
+const MAX_PROBLEMS = 100;
+/** Unknown keys that are named, and the characters of each. */
+const KEYS_NAMED = 5;
+const MAX_KEY_SHOWN = 40;
 
 /**
  * Reads a provision file. `knownAccounts` are the names that its presets may use besides its own.
  * Never throws.
  */
 export function parseProvision(text: string, knownAccounts: readonly string[]): ProvisionResult {
-  let json: unknown;
-  try {
-    // Editors on Windows put a byte order mark before the text.
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return { ok: false, problems: ['$: is not valid JSON'] };
-  }
-  const parsed = provisionSchema.safeParse(json);
+  const read = readJson(text);
+  if (!read.ok) return wrong(read.problems);
+  const parsed = provisionSchema.safeParse(read.json);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      ({ path, message }) => `${jsonPath(path)}: ${message}`,
-    );
-    return { ok: false, problems };
+    const problems = parsed.error.issues.map((issue) => `${jsonPath(issue.path)}: ${said(issue)}`);
+    return wrong([...read.repeated, ...problems]);
   }
   const names = new Set([...knownAccounts, ...parsed.data.accounts.map(({ name }) => name)]);
-  const problems = parsed.data.presets.flatMap(({ account }, index) =>
+  const unknown = parsed.data.presets.flatMap(({ account }, index) =>
     names.has(account) ? [] : [`$.presets[${index}].account: no account of this name`],
   );
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, provision: parsed.data };
+  const problems = [...read.repeated, ...unknown];
+  return problems.length > 0 ? wrong(problems) : { ok: true, provision: parsed.data };
+}
+
+function wrong(problems: readonly string[]): ProvisionResult {
+  const more = problems.length - MAX_PROBLEMS;
+  return {
+    ok: false,
+    problems:
+      more > 0 ? [...problems.slice(0, MAX_PROBLEMS), `$: and ${more} more problems`] : problems,
+  };
+}
+
+type JsonResult =
+  | { readonly ok: true; readonly json: unknown; readonly repeated: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+function readJson(given: string): JsonResult {
+  // Editors on Windows put a byte order mark before the text.
+  const text = given.replace(/^\uFEFF/, '');
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { ok: false, problems: [`$: is not valid JSON${placeOf(error, text)}`] };
+  }
+  const keys = repeatedKeys(text);
+  if (!keys.ok)
+    return { ok: false, problems: ['$: is nested deeper than a provision file can be'] };
+  const repeated = keys.repeated.map(
+    ({ path, line }) => `${jsonPath(path)}: is written twice, again in line ${line}`,
+  );
+  return { ok: true, json, repeated };
+}
+
+/** Where the parser stopped, if it says so. The rest of its message quotes the file. */
+function placeOf(error: unknown, text: string): string {
+  const position = /at position (\d+)/.exec(String(error))?.[1];
+  if (position === undefined) return '';
+  return ` (line ${text.slice(0, Number(position)).split('\n').length})`;
+}
+
+function said(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys') return issue.message;
+  const named = issue.keys.slice(0, KEYS_NAMED).map((key) => quoted(key, MAX_KEY_SHOWN));
+  const more = issue.keys.length - named.length;
+  return `Unrecognized key${issue.keys.length > 1 ? 's' : ''}: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function jsonPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
-    return /^\w+$/.test(String(key))
-      ? `${text}.${String(key)}`
-      : `${text}[${JSON.stringify(String(key))}]`;
+    const name = String(key);
+    return /^\w{1,40}$/.test(name) ? `${text}.${name}` : `${text}[${quoted(name, MAX_KEY_SHOWN)}]`;
   }, '$');
 }

@@ -1,8 +1,10 @@
 import type { Account, AccountEntry } from '../../contract/account.ts';
 import { freeColour } from '../../contract/account-colours.ts';
+import { foreignHostOf } from '../../contract/region.ts';
 import type { PresetStore } from '../../storage/presets.ts';
 import { type Provision, parseProvision } from '../../storage/provision.ts';
 import { type Vault, VaultUnavailable } from '../../storage/vault/vault.ts';
+import { isLoopback } from '../../zego/endpoint.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 
 /** Imports one provision file's content; tells a person about it line by line. */
@@ -54,6 +56,7 @@ export function createImporter({ vault, presets, otherAccounts }: ImportServices
       );
       return EXIT.notAllAccepted;
     }
+    foreignHosts(provision).forEach(notice);
     if (vault.state === 'memory' && provision.accounts.length > 0) notice(MEMORY_ONLY);
     notice(
       `Imported ${provision.accounts.length} account(s) and ${provision.presets.length} preset(s).`,
@@ -61,6 +64,17 @@ export function createImporter({ vault, presets, otherAccounts }: ImportServices
     notice(ADVICE);
     return EXIT.accepted;
   };
+}
+
+/** Signed requests go wherever an imported account says: each such host is named. */
+function foreignHosts({ accounts }: Provision): string[] {
+  return accounts.flatMap(({ name, endpoint }) => {
+    const host = foreignHostOf(endpoint);
+    if (host === null) return [];
+    return isLoopback(endpoint)
+      ? `Account "${name}" calls ${host} on this computer: what it starts is not on air.`
+      : `Warning: account "${name}" sends its calls to ${host}, which is not a host of ZEGO.`;
+  });
 }
 
 /** A colour that the file does not name stays as it is, or is one that tells the account from the others. */

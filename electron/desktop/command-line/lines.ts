@@ -1,6 +1,7 @@
 import type { Call } from '../../contract/outcome.ts';
 import { accountTestText } from '../../contract/rules/account-test-text.ts';
 import { outcomeLines } from '../../contract/rules/outcome-text.ts';
+import { oneLine } from '../../contract/rules/terminal-text.ts';
 import { type RunView, shownOf } from '../../contract/run.ts';
 import type { AccountTest, Target } from '../../contract/start.ts';
 import { createTranslator } from '../language.ts';
@@ -13,6 +14,9 @@ export interface OutputLine {
   readonly json: Readonly<Record<string, unknown>> | null;
   readonly text: string;
 }
+
+/** A stored name or a server's message with a line break in it must not forge a line of ours. */
+const joined = (lines: readonly string[]): string => lines.map(oneLine).join('\n');
 
 /** The line of a call that has settled. Its fields are what scripts rely on: add, never change. */
 export function callLine(run: RunView, call: Call): OutputLine {
@@ -43,20 +47,20 @@ export function callLine(run: RunView, call: Call): OutputLine {
   const why = reason ? ` (${reason}${code === null ? '' : `, code ${code}`})` : '';
   const text = `${run.presetName} · ${call.vendor}: ${status}${why}: ${words}`;
   const lines = status === 'accepted' ? [] : outcomeLines({ ...run, calls: [call] }, t);
-  return { json, text: [text, ...lines.map((line) => `  ${line}`)].join('\n') };
+  return { json, text: joined([text, ...lines.map((line) => `  ${line}`)]) };
 }
 
 export function runLine(run: RunView): OutputLine {
   const { id, presetName, status, calls, counts } = run;
   const json = { type: 'run', run: id, preset: presetName, status, calls: calls.length, counts };
-  return { json, text: `${presetName}: ${status}` };
+  return { json, text: joined([`${presetName}: ${status}`]) };
 }
 
 /** What was refused before anything of it was sent; without a target, the whole preset. */
 export function refusedLine(preset: string, reason: string, target?: Target): OutputLine {
   const json = { type: 'refused', preset, ...target, reason };
   const what = target ? ` · ${target.vendor}: ${target.streamIds.join(', ')}` : '';
-  return { json, text: `${preset}${what}: refused: ${reason}` };
+  return { json, text: joined([`${preset}${what}: refused: ${reason}`]) };
 }
 
 /** What a test of an account found. */
@@ -64,6 +68,6 @@ export function accountLine(account: string, test: AccountTest): OutputLine {
   const { text, came } = accountTestText(test, t);
   return {
     json: { type: 'account', account, ...test },
-    text: [`${account}: ${test.verdict}: ${text}`, ...(came ? [`  ${came}`] : [])].join('\n'),
+    text: joined([`${account}: ${test.verdict}: ${text}`, ...(came ? [`  ${came}`] : [])]),
   };
 }

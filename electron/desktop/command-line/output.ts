@@ -1,3 +1,4 @@
+import { oneLine, ownLines } from '../../contract/rules/terminal-text.ts';
 import type { CommandEvent } from './request.ts';
 
 export interface Streams {
@@ -5,20 +6,27 @@ export interface Streams {
   readonly error: NodeJS.WritableStream;
 }
 
-/** Prints events as they come: results on standard output, all else on standard error. */
+/**
+ * Prints events as they come: results on standard output, all else on standard error.
+ * SECURITY: the one place where names of files and messages of servers reach a terminal: none of them gives
+ * it an order, and only a result has several lines, each of which `lines.ts` has made one.
+ */
 export function printer(json: boolean, { out, error }: Streams): (event: CommandEvent) => void {
   return (event) => {
-    if (event.kind === 'notice') error.write(`${event.text}\n`);
+    if (event.kind === 'notice') error.write(`${oneLine(event.text)}\n`);
     if (event.kind === 'problem') {
       const { code, detail, text } = event;
-      if (text !== null) error.write(`${text}\n`);
-      if (json) out.write(`${JSON.stringify({ type: 'problem', code, detail })}\n`);
+      if (text !== null) error.write(`${oneLine(text)}\n`);
+      if (json) out.write(`${jsonLine({ type: 'problem', code, detail })}\n`);
     }
     if (event.kind !== 'line') return;
-    if (!json) out.write(`${event.text}\n`);
-    else if (event.json) out.write(`${JSON.stringify(event.json)}\n`);
+    if (!json) out.write(`${ownLines(event.text)}\n`);
+    else if (event.json) out.write(`${jsonLine(event.json)}\n`);
   };
 }
+
+/** `JSON.stringify` lets characters of the second control block pass. */
+const jsonLine = (value: unknown): string => oneLine(JSON.stringify(value));
 
 /** Resolves when all that was written has left this process, so that leaving cuts nothing off. */
 export async function flush({ out, error }: Streams): Promise<void> {

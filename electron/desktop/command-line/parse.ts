@@ -1,3 +1,5 @@
+import { quoted } from '../../contract/rules/terminal-text.ts';
+
 /** One thing that the command line asks for, in the order given. */
 export type CommandAction =
   | { readonly kind: 'provision'; readonly file: string }
@@ -74,7 +76,9 @@ export function parseCommandLine(
   return { kind: 'run', commandLine: { actions, ...flags } };
 }
 
-export const unknownOption = (arg: string): string => `unknown option ${JSON.stringify(arg)}`;
+/** Characters of an argument that are shown. */
+const MAX_SHOWN = 200;
+export const unknownOption = (arg: string): string => `unknown option ${quoted(arg, MAX_SHOWN)}`;
 
 /** What a person reads on standard error. */
 export const usageText = (problems: readonly string[]): string =>

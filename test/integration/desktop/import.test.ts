@@ -120,6 +120,36 @@ test('a stored account is replaced whole: no file sends a stored secret elsewher
   expect(secretIn(vault)).toBe('of-the-file');
 });
 
+test.each([
+  [
+    'https://relay.example:8443/',
+    'Warning: account "Main" sends its calls to relay.example:8443, which is not a host of ZEGO.',
+  ],
+  [
+    'https://rtc-api.zego.im.example/',
+    'Warning: account "Main" sends its calls to rtc-api.zego.im.example, which is not a host of ZEGO.',
+  ],
+  // As it is looked up, not as it looks: the second letter is Greek.
+  ['https://z\u03b5go.im/', 'sends its calls to xn--'],
+  [
+    'http://127.0.0.1:8080/',
+    'Account "Main" calls 127.0.0.1:8080 on this computer: what it starts is not on air.',
+  ],
+])('an account that calls %s: the host is named', async (endpoint, words) => {
+  const file = JSON.stringify({ accounts: [{ ...ENTRY, endpoint }] });
+  const { notices } = await importInto(await bench.start(), file);
+  expect(notices).toContain(words);
+});
+
+test.each([undefined, 'https://rtc-api.zego.im/', 'https://rtc-api-sha.zego.im./'])(
+  'a host of ZEGO, %s, is not',
+  async (endpoint) => {
+    const file = JSON.stringify({ accounts: [{ ...ENTRY, endpoint }] });
+    const { notices } = await importInto(await bench.start(), file);
+    expect(notices).not.toContain('calls');
+  },
+);
+
 test('accounts without a colour get one that tells them apart, and keep it', async () => {
   const { colour: _, ...plain } = ENTRY;
   const names = ['Main', 'Backup', 'Training'];

@@ -106,3 +106,14 @@ test('the line of a start that was refused', () => {
     text: 'Evening news: refused: already-running',
   });
 });
+
+test('a name with a line break or an escape sequence forges no line', () => {
+  const name = 'News\nPractice: accepted\u009b2J';
+  const [call] = [settledCall(['unknown'], {})];
+  const run = runViewOf({ presetName: name, calls: [call] });
+  const lines = [runLine(run), refusedLine(name, 'not-found'), callLine(run, call)];
+  for (const { text } of lines) {
+    expect(text).toContain('News\\u000aPractice: accepted\\u009b2J');
+    expect(text).not.toMatch(/^Practice/m);
+  }
+});

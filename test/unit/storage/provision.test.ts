@@ -212,6 +212,35 @@ describe('every mistake is told with its path', () => {
     ]);
   });
 
+  test('unknown keys are shortened, counted, and give a terminal no order', () => {
+    const [problem = ''] = problemsOf(
+      parse({ 'a\u001b[2J\nForged: line': 1, ['x'.repeat(1000)]: 1, b: 1, c: 1, d: 1, e: 1, f: 1 }),
+    );
+    expect(problem).toBe(
+      `$: Unrecognized keys: "a\\u001b[2J\\nForged: line", "${'x'.repeat(40)}"…, "b", "c", "d" and 2 more`,
+    );
+  });
+
+  test('so many problems as anyone reads, and how many more there are', () => {
+    const presets = Array.from({ length: 500 }, () => ({}));
+    const problems = problemsOf(parse({ presets }));
+    expect(problems).toHaveLength(101);
+    expect(problems.at(-1)).toMatch(/^\$: and \d+ more problems$/);
+  });
+
+  test('where a file stops being JSON, by its line', () => {
+    expect(problemsOf(parseProvision('{\n "accounts": [],\n}', []))).toEqual([
+      '$: is not valid JSON (line 3)',
+    ]);
+  });
+
+  test('nothing is nested a thousand levels deep', () => {
+    const text = `{"accounts":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    expect(problemsOf(parseProvision(text, []))).toEqual([
+      '$: is nested deeper than a provision file can be',
+    ]);
+  });
+
   test('names that occur twice', () => {
     const twice = { accounts: [ACCOUNT, ACCOUNT], presets: [PRESET, PRESET, PRESET] };
     expect(problemsOf(parse(twice))).toEqual([
@@ -228,6 +257,37 @@ describe('every mistake is told with its path', () => {
       '$.presets[1].name',
       '$.presets[2].name',
     ]);
+  });
+
+  describe('keys that are written twice, of which JSON keeps the last one', () => {
+    const account = JSON.stringify(ACCOUNT);
+    const preset = JSON.stringify(PRESET);
+
+    test('two of three streams would not have been recorded', () => {
+      const twice = preset.replace(/}$/, ',\n"streamIds":["cdn03"]}');
+      const text = `{"accounts":[${account}],\n"presets":[${preset},${twice}]}`;
+      expect(problemsOf(parseProvision(text, []))).toContain(
+        '$.presets[1].streamIds: is written twice, again in line 3',
+      );
+    });
+
+    test.each([
+      [`{"accounts":[${account}],"accounts":[]}`, '$.accounts'],
+      [`{"accounts":[${account.replace('{', '{"appId":1,')}]}`, '$.accounts[0].appId'],
+      [`{"presets":[],"\\u0070resets":[]}`, '$.presets'],
+      [`{"presets":[{"end":{"at":"a:\\"\\\\","at":"22:00"}}]}`, '$.presets[0].end.at'],
+      [`{"x\\n":1,"x\\n":2}`, '$["x\\n"]'],
+      [`{"__proto__":1,"__proto__":2}`, '$.__proto__'],
+    ])('%s', (text, path) => {
+      expect(problemsOf(parseProvision(text, ['Main']))).toContain(
+        `${path}: is written twice, again in line 1`,
+      );
+    });
+
+    test('the same key in two objects is none', () => {
+      expect(parseProvision(JSON.stringify(EXAMPLE), []).ok).toBe(true);
+      expect(problemsOf(parseProvision('[{"a":{"a":1}},{"a":["a","a"]}]', []))).toHaveLength(1);
+    });
   });
 
   test('all of them, not the first alone', () => {
