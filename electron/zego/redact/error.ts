@@ -55,21 +55,33 @@ function issuesOf(error: Error): string | null {
 const step = (key: unknown): string =>
   typeof key === 'number' || /^[A-Za-z]\w{0,23}$/.test(String(key)) ? String(key) : MASK;
 
-const QUOTED = /"(?:\\[\s\S]|[^"\\])*"|`[^`]*`|(?<!\w)'[^']*'(?!\w)/g;
+const ENDS_OF_JSON = ['" is not valid JSON', '"... is not valid JSON'];
+/** What opens and never closes goes to the end: input that was cut, and a search from each quote in it. */
+const QUOTED = /"(?:\\[\s\S]|[^"\\])*(?:"|$)|`[^`]*`|(?<!\w)'[^']*'(?!\w)/g;
 const PATH = /^.(?:\/|\.{0,2}\/|[A-Za-z]:\\|\\\\|node:)/;
 /** `reading 'x'`: the name of a property in our own source. */
 const PROPERTY = /(?:reading|setting) \(?$/;
+const LOOK_BACK = 16;
 const IDENTIFIER = /^.[A-Za-z_$]\w{0,31}.$/;
+
+/** What JSON's parser quotes: from the first quote, with the dots before it, to the last before its words. */
+function withoutJson(message: string): string {
+  const from = message.search(/"?(?:\.\.\.)?"/);
+  const end = Math.max(...ENDS_OF_JSON.map((words) => message.lastIndexOf(words)));
+  if (from < 0 || end <= from) return message;
+  const behind = message.slice(end).replace(/^"(?:\.\.\.)?/, '');
+  return `${message.slice(0, from)}${MASK}${behind}`;
+}
 
 /** A message without what it quotes, paths and names of properties excepted. */
 const withoutInput = (message: string): string =>
-  message
-    .replace(/("?)(?:\.\.\.)?"[\s\S]*"(?:\.\.\.)? is not valid JSON/, `${MASK} is not valid JSON`)
+  withoutJson(message)
     .replace(/\bReceived [\s\S]*$/, `Received ${MASK}`)
     // SQLite's way to say that it does not know a name.
     .replace(/\bno such (\w+): [\s\S]*$/, `no such $1: ${MASK}`)
     .replace(QUOTED, (quoted, at: number, whole: string) =>
-      PATH.test(quoted) || (PROPERTY.test(whole.slice(0, at)) && IDENTIFIER.test(quoted))
+      PATH.test(quoted) ||
+      (PROPERTY.test(whole.slice(Math.max(0, at - LOOK_BACK), at)) && IDENTIFIER.test(quoted))
         ? quoted
         : MASK,
     );

@@ -1,4 +1,4 @@
-import { MASK, maskSpans, spansOf } from './mask.ts';
+import { MASK, maskSpans, type Span, spansOf } from './mask.ts';
 
 /**
  * Shorter ones are masked as whole words only, and not looked for in hex or Base64, where a few characters
@@ -96,16 +96,27 @@ export function literalPatterns(secrets: readonly string[]): Literal[] {
     });
 }
 
+/** The spans that no mark encloses. Marks come in order and do not overlap, so that one look at each is enough. */
+function outside(spans: readonly Span[], marks: readonly Span[]): Span[] {
+  let next = 0;
+  return [...spans]
+    .sort((a, b) => a[0] - b[0])
+    .filter(([from, to]) => {
+      while ((marks[next]?.[0] ?? Number.POSITIVE_INFINITY) <= from) next += 1;
+      return to > (marks[next - 1]?.[1] ?? 0);
+    });
+}
+
 /** Masks until none is left: what is left and right of a mask could make up a new one. */
 export function maskLiterals(text: string, literals: readonly Literal[]): string {
   for (let now = text; ; ) {
     const marks = now.includes(MASK) ? spansOf(now, /\[redacted\]/gi) : [];
-    const inMark = ([from, to]: readonly [number, number]) =>
-      marks.some((mark) => mark[0] <= from && to <= mark[1]);
-    const found = literals
-      .filter(({ shortest }) => shortest <= now.length)
-      .flatMap((literal) => spansOf(now, literal.searchIn(now)))
-      .filter((span) => !inMark(span));
+    const found = outside(
+      literals
+        .filter(({ shortest }) => shortest <= now.length)
+        .flatMap((literal) => spansOf(now, literal.searchIn(now))),
+      marks,
+    );
     if (found.length === 0) return now;
     now = maskSpans(now, [...found, ...marks]);
   }

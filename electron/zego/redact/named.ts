@@ -15,8 +15,21 @@ const BEHIND_MASK = /[\s"'`&,;)}\]\\<]/;
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
+/** Where the line that holds a place ends. Asked in order of the places, it looks at each character once. */
+function lineEnds(text: string): (at: number) => number {
+  let known = -1;
+  return (at) => {
+    if (known < at) {
+      const found = text.indexOf('\n', at);
+      known = found < 0 ? text.length : found;
+    }
+    return known;
+  };
+}
+
 /** Masks the value of whatever is named like a secret. */
 export function cleanNamed(text: string): string {
+  const lineEnd = lineEnds(text);
   let cleaned = '';
   let done = 0;
   NAME.lastIndex = 0;
@@ -24,7 +37,7 @@ export function cleanNamed(text: string): string {
     const [whole, name = '', separator = ''] = found;
     if (!isSecretName(name)) continue;
     const from = found.index + whole.length;
-    const [start, end] = valueAt(text, from, separator);
+    const [start, end] = valueAt(text, from, separator, lineEnd);
     if (end > start && text.slice(start, end) !== MASK) {
       cleaned += text.slice(done, start) + MASK;
       done = end;
@@ -35,14 +48,19 @@ export function cleanNamed(text: string): string {
 }
 
 /** Where the value begins and ends, without its quotes. */
-function valueAt(text: string, from: number, separator: string): [number, number] {
+function valueAt(
+  text: string,
+  from: number,
+  separator: string,
+  lineEnd: (at: number) => number,
+): [number, number] {
   if (text.startsWith(MASK, from) && BEHIND_MASK.test(text[from + MASK.length] ?? ' ')) {
     return [from, from + MASK.length];
   }
   const quote = matchAt(OPENING_QUOTE, text, from);
   if (quote) {
     const start = from + quote.length;
-    const end = closingQuote(text, start, quote);
+    const end = closingQuote(text, start, lineEnd(start), quote);
     // Two quotes with nothing in them and text behind: they are part of what stands there.
     if (end > start || BEHIND_MASK.test(text[end + quote.length] ?? ' ')) return [start, end];
   }
@@ -60,20 +78,16 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
 }
 
 /** The next quote of the same depth; the line's end where there is none. */
-function closingQuote(text: string, from: number, quote: string): number {
+function closingQuote(text: string, from: number, lineEnd: number, quote: string): number {
   const deep = quote.length > 1;
-  const lineEnd = text.indexOf('\n', from);
-  const limit = lineEnd < 0 ? text.length : lineEnd;
-  for (
-    let at = text.indexOf(quote, from);
-    at >= 0 && at < limit;
-    at = text.indexOf(quote, at + 1)
-  ) {
+  // Of this line only: a search that goes on behind its end would be made for each line.
+  const line = text.slice(from, lineEnd);
+  for (let at = line.indexOf(quote); at >= 0; at = line.indexOf(quote, at + 1)) {
     let backslashes = 0;
-    while (text[at - 1 - backslashes] === '\\' && at - backslashes > from) backslashes += 1;
-    if (deep ? backslashes === 0 : backslashes % 2 === 0) return at;
+    while (line[at - 1 - backslashes] === '\\') backslashes += 1;
+    if (deep ? backslashes === 0 : backslashes % 2 === 0) return from + at;
   }
-  return limit;
+  return lineEnd;
 }
 
 function closingBracket(text: string, from: number, opening: string, closing: string): number {

@@ -83,7 +83,8 @@ const SECRET_NAME =
 /** A name is looked at by its end: longer ones are no names. */
 const LONGEST_NAME = 64;
 
-const plain = (name: string): string => name.replace(/%5B/gi, '[').replace(/%5D/gi, ']');
+const plain = (name: string): string =>
+  name.includes('%') ? name.replace(/%5B/gi, '[').replace(/%5D/gi, ']') : name;
 const listed = (list: ReadonlySet<string>) => (name: string) => list.has(plain(name).toLowerCase());
 
 export const isParameter = listed(PARAMETERS);
