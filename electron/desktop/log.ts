@@ -17,6 +17,8 @@ export interface Log {
 }
 
 const MAX_LOG_BYTES = 5 * 1024 * 1024;
+/** Longest message of one line, in characters: what others say of a fault has no end of its own. */
+const MAX_LINE = 16_384;
 
 export const logFile = (userData: string): string => join(userData, 'logs', 'main.log');
 
@@ -35,12 +37,13 @@ export function createLog(userData: string, development: boolean, isReadOnly = f
   };
   let secrets: () => readonly string[] = () => [];
   const clean = (text: string) => redactor(secrets()).text(text);
+  const line = (text: string) => redactor(secrets()).text(text, MAX_LINE);
   const describe = (error: unknown) => errorText(error, redactor(secrets()));
   return {
-    info: (message) => log.info(clean(message)),
-    warn: (message) => log.warn(clean(message)),
+    info: (message) => log.info(line(message)),
+    warn: (message) => log.warn(line(message)),
     error: (message, ...errors) =>
-      log.error([clean(message), ...errors.map(describe)].join(' ').trim()),
+      log.error([line(message), ...errors.map(describe)].join(' ').trim()),
     knows: (source) => {
       secrets = source;
     },

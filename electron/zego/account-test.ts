@@ -6,7 +6,7 @@ import type { ClockAnswer, Reading, TimeSource } from './clock-state.ts';
 import type { Delivery } from './delivery.ts';
 import { parseJson } from './json.ts';
 import { buildQuery, type Credentials } from './query.ts';
-import { redact } from './redact.ts';
+import { redactor } from './redact.ts';
 import { SIGNATURE_EXPIRED } from './return-codes.ts';
 import { sign } from './signature.ts';
 import type { Transport } from './transport.ts';
@@ -14,6 +14,9 @@ import { message, numericCode } from './vendors/fields.ts';
 
 /** A name that no station uses: the call asks after a stream and changes nothing. */
 const PROBE_STREAM = 'cdn-recorder-account-test';
+
+/** In characters; a documented one has some fifty. */
+const LONGEST_MESSAGE = 4_096;
 
 const envelope = z.object({ Code: numericCode.pipe(z.number()), Message: message });
 
@@ -114,7 +117,7 @@ async function tryOnce(
   const word = VERDICTS.get(code) ?? 'unclear';
   // SECURITY: a server or a proxy may echo the request, and this goes to the window.
   const secrets = [credentials.serverSecret, sign({ ...credentials, ...moment })];
-  const facts = { code, message: redact(Message, secrets) };
+  const facts = { code, message: redactor(secrets).text(Message, LONGEST_MESSAGE) };
   return { test: verdict(word, clock, facts), next };
 }
 

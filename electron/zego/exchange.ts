@@ -16,6 +16,7 @@ import {
   NO_ANSWER,
   notSentReason,
 } from './delivery.ts';
+import { LARGE_ANSWER_BYTES, Turns } from './turns.ts';
 
 /** What an exchange needs of the HTTP client's controller. */
 interface Abortable {
@@ -32,6 +33,9 @@ export interface ExchangeOptions {
   readonly throughProxy: boolean;
   readonly settle: (delivery: Delivery) => void;
 }
+
+/** Of all exchanges together: each is one answer among those that may arrive at once. */
+const turns = new Turns();
 
 /** Follows one request through undici's dispatch hooks, and knows whether bytes may have left. */
 export class Exchange {
@@ -104,22 +108,31 @@ export class Exchange {
 
   onResponseEnd(): void {
     clearTimeout(this.#deadline);
-    const { settle } = this.#options;
+    this.#settle(() => this.#answer());
+  }
+
+  /** What reads the answer goes on in the same turn: the caller of `settle` parses it at once. */
+  #settle(read: () => Delivery): void {
+    const settle = () => this.#options.settle(read());
+    if (this.#size > LARGE_ANSWER_BYTES) turns.take(settle);
+    else settle();
+  }
+
+  #answer(): Delivery {
     const httpStatus = this.#httpStatus ?? 0;
     const read = readAnswerText(Buffer.concat(this.#chunks), this.#representation);
     if (!read.ok) {
       const { code: detail, description: partial } = read;
-      settle({ kind: 'lost', reason: lostReason(detail, true), detail, httpStatus, partial });
-      return;
+      return { kind: 'lost', reason: lostReason(detail, true), detail, httpStatus, partial };
     }
-    settle({
+    return {
       kind: 'answer',
       httpStatus,
       body: read.text,
       date: this.#date,
       contentType: mediaType(this.#representation.contentType),
       fromCache: this.#fromCache,
-    });
+    };
   }
 
   onResponseError(_controller: Abortable | null, error: Error): void {
@@ -133,13 +146,8 @@ export class Exchange {
       return;
     }
     const reason = lostReason(detail, this.#httpStatus !== null);
-    settle({
-      kind: 'lost',
-      reason,
-      detail,
-      httpStatus: this.#httpStatus,
-      partial: this.#partial(),
-    });
+    const httpStatus = this.#httpStatus;
+    this.#settle(() => ({ kind: 'lost', reason, detail, httpStatus, partial: this.#partial() }));
   }
 
   /** A part of a coded answer is no text. */

@@ -1,16 +1,23 @@
 import { type CallOutcome, RAW_ANSWER_LIMIT, type StreamOutcome } from '../contract/outcome.ts';
+import { MASK } from './redact/mask.ts';
 import { type Redactor, redactor } from './redact.ts';
+
+/** In characters. The longest documented id has 108, the longest message that was ever seen some 200. */
+const LONGEST_TEXT = 4_096;
+const LONGEST_ID = 512;
+/** For all messages and all ids of an answer together; a documented answer for 20 streams has 8,000 characters as a whole. */
+const MOST_TEXT = 16_384;
+const MOST_IDS = 65_536;
 
 /**
  * Takes a call's secrets out of everything that is kept of its answer, since a server or a proxy may echo
- * the request; then cuts the raw text, so that no secret is left in part at the cut.
+ * the request. All of it is cut, whatever the answer's size, and no secret is left in part at a cut.
  */
 export function redactOutcome(outcome: CallOutcome, secrets: readonly string[]): CallOutcome {
   // A stream's name is the operator's own word, whatever it looks like.
-  const clean = redactor(
-    secrets,
-    outcome.streams.map(({ streamId }) => streamId),
-  );
+  const names = new Set(outcome.streams.map(({ streamId }) => streamId));
+  const all = redactor(secrets, [...names]);
+  const clean = bounded(all);
   const { message, detail, raw, requestId, code, vendorCall } = outcome;
   return {
     ...outcome,
@@ -20,7 +27,24 @@ export function redactOutcome(outcome: CallOutcome, secrets: readonly string[]):
     detail: detail && clean.text(detail),
     streams: outcome.streams.map((row) => rowOf(row, clean)),
     ...(vendorCall && { vendorCall: cleaned(vendorCall, clean) as NonNullable<typeof vendorCall> }),
-    raw: raw && clean.text(raw).slice(0, RAW_ANSWER_LIMIT),
+    raw: raw && all.text(raw, RAW_ANSWER_LIMIT),
+  };
+}
+
+/** Where nothing is left of what may be kept in total, a mask says that there was something. */
+function bounded(clean: Redactor): Redactor {
+  const budget = (most: number, longest: number, take: (text: string, most: number) => string) => {
+    let left = most;
+    return (text: string) => {
+      if (text === '') return text;
+      const allowed = Math.min(longest, left);
+      left -= text.length;
+      return allowed > 0 ? take(text, allowed) : MASK;
+    };
+  };
+  return {
+    text: budget(MOST_TEXT, LONGEST_TEXT, clean.text),
+    id: budget(MOST_IDS, LONGEST_ID, clean.id),
   };
 }
 
@@ -42,17 +66,20 @@ const codeOf = <T>(code: T, clean: Redactor): T =>
 
 /** Deeper than any documented shape; what lies below is left out rather than overflow the stack. */
 const DEEPEST = 50;
+/** More members of one list or object than any documented shape has. */
+const MOST_MEMBERS = 50;
 
 /** What a vendor may fill as it likes: the names in it are as foreign as the values. */
 function cleaned(value: unknown, clean: Redactor, depth = 0): unknown {
   if (depth > DEEPEST) return null;
   if (typeof value === 'string') return clean.text(value);
-  if (Array.isArray(value)) return value.map((item) => cleaned(item, clean, depth + 1));
+  if (Array.isArray(value)) {
+    return value.slice(0, MOST_MEMBERS).map((item) => cleaned(item, clean, depth + 1));
+  }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      clean.text(key),
-      cleaned(member, clean, depth + 1),
-    ]),
+    Object.entries(value)
+      .slice(0, MOST_MEMBERS)
+      .map(([key, member]) => [clean.text(key), cleaned(member, clean, depth + 1)]),
   );
 }

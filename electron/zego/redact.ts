@@ -1,14 +1,18 @@
 import { cleanAddresses } from './redact/address.ts';
 import { cleanHeaders } from './redact/headers.ts';
 import { literalPatterns, maskLiterals } from './redact/literals.ts';
+import { MASK } from './redact/mask.ts';
 import { cleanNamed } from './redact/named.ts';
 import { cleanShapes } from './redact/shapes.ts';
 
 export interface Redactor {
-  /** For whatever somebody wrote: messages, answers, lines of a log. */
-  text(text: string): string;
+  /**
+   * For whatever somebody wrote: messages, answers, lines of a log. With `most` at most so many characters of
+   * it, and the work is bounded by that and not by the text.
+   */
+  text(text: string, most?: number): string;
   /** For ids and codes: only the secrets themselves are taken out, so that an id stays digit for digit. */
-  id(text: string): string;
+  id(text: string, most?: number): string;
 }
 
 /** One mask can bring another to light; in practice the second look finds nothing. */
@@ -27,18 +31,49 @@ export function redactor(
   const patterns = literalPatterns(known);
   const once = (text: string): string =>
     cleanShapes(cleanNamed(cleanHeaders(cleanAddresses(maskLiterals(text, patterns)))), harmless);
-  return {
-    text(given) {
-      let text = given;
-      for (let look = 0; look < LOOKS; look += 1) {
-        const clean = once(text);
-        if (clean === text) break;
-        text = clean;
-      }
-      return text;
-    },
-    id: (text) => maskLiterals(text, patterns),
+  const whole = (given: string): string => {
+    let text = given;
+    for (let look = 0; look < LOOKS; look += 1) {
+      const clean = once(text);
+      if (clean === text) break;
+      text = clean;
+    }
+    return text;
   };
+  const margin = marginFor(known);
+  return {
+    text: (text, most) => cut(text, most, margin, whole),
+    id: (text, most) => cut(text, most, margin, (id) => maskLiterals(id, patterns)),
+  };
+}
+
+/** The longest coding that is looked for: `&amp;amp;amp;amp;#x0000002b;` has 32 characters, three bytes `%25252525e4` 33. */
+const LONGEST_CODING = 33;
+/** Also for what is not known to be a secret: a login, a signature, a key. */
+const LEAST_SECRET = 32;
+
+/**
+ * How many characters behind a cut are cleaned with what is before it, in the cleaned text. A secret that the
+ * cut leaves in part has at most `LONGEST_CODING` characters for each of its own, and cleaning can make each of
+ * these as long as a mask.
+ */
+const marginFor = (known: readonly string[]): number =>
+  Math.max(LEAST_SECRET, ...known.map(({ length }) => length)) * LONGEST_CODING * MASK.length;
+
+/**
+ * SECURITY: cuts before cleaning, so that no answer can make it long, and drops what may hold a part of a
+ * secret that was cut in two: the end of the cleaned text, which comes of the margin.
+ */
+function cut(
+  text: string,
+  most: number | undefined,
+  margin: number,
+  clean: (text: string) => string,
+): string {
+  if (most === undefined) return clean(text);
+  if (text.length <= most + margin) return clean(text).slice(0, most);
+  const cleaned = clean(text.slice(0, most + margin));
+  return cleaned.slice(0, Math.max(0, Math.min(most, cleaned.length - margin)));
 }
 
 export const redact = (text: string, known: readonly string[] = []): string =>

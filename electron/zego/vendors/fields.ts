@@ -4,15 +4,16 @@ import { z } from 'zod';
 const asText = (value: z.core.util.JSONType): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
+/** What `parseJson` read: looking through all of it again would take longer than reading it did. */
+export const json = z.custom<z.core.util.JSONType>();
+
 /** A string that some servers send as a number, or leave out: facts §1 and §7 have all three. */
-export const text = z
-  .json()
+export const text = json
   .nullish()
   .transform((value) => (value === null || value === undefined ? undefined : asText(value)));
 
 /** A message that may be a string, an object or null (Ws, facts §0): objects are kept as JSON text. */
-export const message = z
-  .json()
+export const message = json
   .nullish()
   .transform((value) => (value === null || value === undefined ? '' : asText(value)));
 

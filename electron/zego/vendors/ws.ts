@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StreamOutcome } from '../../contract/outcome.ts';
-import { defined, message, numericCode, streamName, text, verdictCode } from './fields.ts';
+import { defined, json, message, numericCode, streamName, text, verdictCode } from './fields.ts';
 import { type RowReader, readRows } from './rows.ts';
 import type { VendorAdapter } from './vendor.ts';
 
@@ -30,10 +30,10 @@ const reader: RowReader<typeof ROW> = {
 /** What stands around the list. All of it is kept, whatever its type: `msg` is documented with two. */
 const whole = z.object({
   list: z.unknown().optional(),
-  trace_id: z.json().optional(),
-  msg: z.json().optional(),
-  http_code: z.json().optional(),
-  call_time: z.json().optional(),
+  trace_id: json.optional(),
+  msg: json.optional(),
+  http_code: json.optional(),
+  call_time: json.optional(),
 });
 
 type Outer = Omit<z.infer<typeof whole>, 'list'>;

@@ -61,3 +61,19 @@ test('a secret that is a word of ours spoils no field of ours', () => {
     'it is [redacted]',
   ]);
 });
+
+test('of a large answer a bounded part is kept, and a code that is left out is never an empty one', () => {
+  const long = 'secret="a" '.repeat(20_000);
+  const row = { ...ACCEPTED, vendorMessage: long, vendorCode: long, taskId: long };
+  const rows = Array.from({ length: 200 }, () => row);
+  const deep = Array.from({ length: 1_000 }, () => [long, { [long]: long }]);
+  const outcome = outcomeOf(rows, { message: long, raw: long, vendorCall: { msg: deep } });
+  const clean = redactOutcome(outcome, [SECRET]);
+  expect(JSON.stringify(clean).length).toBeLessThan(150_000);
+  expect(clean.raw).toHaveLength(16_384);
+  expect(clean.message).toHaveLength(4_096);
+  expect(new Set(clean.streams.map(({ vendorCode }) => vendorCode === ''))).toEqual(
+    new Set([false]),
+  );
+  expect([clean.streams.length, clean.status]).toEqual([200, 'accepted']);
+});

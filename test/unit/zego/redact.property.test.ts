@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MASK } from '../../../electron/zego/redact/mask.ts';
-import { redact } from '../../../electron/zego/redact.ts';
+import { redact, redactor } from '../../../electron/zego/redact.ts';
 import { formsOf, holdsSecret } from '../../support/leaks.ts';
 
 const DIGITS = '0123456789abcdef';
@@ -162,4 +162,70 @@ test('what was cleaned is left as it is', () => {
     ),
     { numRuns: 1000 },
   );
+});
+
+describe('cut', () => {
+  const MOST = 300;
+  /** Shorter than what is left of a secret that can be told from chance. */
+  const PIECE = 8;
+  const asSecret = from([...DIGITS], 32, 32);
+  const dense = (text: string, by: (byte: string) => string) =>
+    [...Buffer.from(text)].map((byte) => by(byte.toString(16))).join('');
+  /** From the shortest way to write a secret to the longest. */
+  const WAYS: readonly ((secret: string) => string)[] = [
+    (secret) => secret,
+    (secret) => Buffer.from(secret).toString('base64'),
+    (secret) => Buffer.from(secret).toString('hex'),
+    (secret) => dense(secret, (byte) => `%252525${byte}`),
+    (secret) => dense(secret, (byte) => `\\\\u00${byte}`),
+    (secret) => dense(secret, (byte) => `&amp;amp;amp;amp;#x000000${byte};`),
+  ];
+  const text = fc.record({
+    secret: asSecret,
+    way: fc.constantFrom(...WAYS),
+    // What grows under the mask, what shrinks, and what stays.
+    filler: fc.constantFrom('secret=a ', `${'ab1'.repeat(20)}A `, 'word ', '"token":"a",', 'x'),
+    surroundings,
+    /** Where in the secret the first cut, before the cleaning, falls. */
+    into: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+
+  test('no part of a known secret is left, wherever the cut before the cleaning falls', () => {
+    fc.assert(
+      fc.property(text, ({ secret, way, filler, surroundings: other, into }) => {
+        const clean = redactor([secret]);
+        const written = way(secret);
+        const firstCut = MOST + 32 * 33 * MASK.length;
+        const length = firstCut - Math.floor(into * written.length);
+        const before = (other + filler.repeat(length)).slice(0, length);
+        const given = `${before}${written}${filler.repeat(50)}`;
+        const cut = clean.text(given, MOST);
+        expect(cut.length).toBeLessThanOrEqual(MOST);
+        const parts = Array.from({ length: written.length - PIECE }, (_, at) =>
+          written.slice(at, at + PIECE),
+        );
+        expect(parts.filter((part) => cut.includes(part) && !before.includes(part))).toEqual([]);
+        // What was not cut is what the whole gives.
+        expect(clean.text(other, MOST)).toBe(clean.text(other).slice(0, MOST));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a secret that lies across the end of what is kept leaves nothing of itself', () => {
+    fc.assert(
+      fc.property(asSecret, fc.nat(40), (secret, before) => {
+        const given = `${' '.repeat(MOST - before)}${secret}${' word'.repeat(5_000)}`;
+        expect(redactor([secret]).text(given, MOST)).not.toContain(secret.slice(0, PIECE));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('of what is unknown and long a part is kept', () => {
+    expect(redactor().text('a word '.repeat(100_000), MOST)).toBe(
+      'a word '.repeat(100).slice(0, MOST),
+    );
+    expect(redactor().id('7'.repeat(100_000), MOST)).toBe('7'.repeat(MOST));
+  });
 });
