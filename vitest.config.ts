@@ -7,6 +7,13 @@ import { defineConfig } from 'vitest/config';
  */
 const RETRIES_OF_A_CRASHED_START = 1;
 
+/** The slow tests that run the app itself, or measure what the machine can do: one after the other. */
+const RUNS_THE_APP = [
+  'test/e2e/{far-server,faults,headless,hostile-*,instance,quit,system-proxy}.long.test.ts',
+  'test/e2e/support/*.long.test.ts',
+  'test/long/{burst,kill-points,large-history,package*,random-kills,what-runs-app}.long.test.ts',
+];
+
 /**
  * Three kinds of test, one runner: `unit` (plain Node, seconds), `integration` (sockets, files,
  * SQLite), `e2e` (Electron, tray over D-Bus, keyring) and the slow companions of each (`*.long.test.ts`).
@@ -48,11 +55,25 @@ export default defineConfig({
         test: {
           name: 'long',
           retry: RETRIES_OF_A_CRASHED_START,
-          globalSetup: ['test/support/package/folder.ts'],
           include: ['test/**/*.long.test.ts'],
+          exclude: RUNS_THE_APP,
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
+          // Half of the time of such a test goes by in waiting. More of them at once would wait for each other.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'long-app',
+          retry: RETRIES_OF_A_CRASHED_START,
+          globalSetup: ['test/support/package/folder.ts'],
+          include: RUNS_THE_APP,
           testTimeout: 1_800_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

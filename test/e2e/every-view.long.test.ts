@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { type Display, display } from '../support/desktop/display.ts';
 import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
-import { expectSound, expectToFitAt200, LOOKS } from '../support/fake-bridge/sound-views.ts';
+import { expectSound, LOOKS } from '../support/fake-bridge/sound-views.ts';
 import { VIEWS } from '../support/fake-bridge/views.ts';
 
 let screen: Display;
@@ -19,8 +19,4 @@ describe.each(LOOKS)('in $language and $theme', (look) => {
   test.each(VIEWS)('$name is accessible, fits and breaks no policy', (shown) =>
     expectSound(view, shown, look),
   );
-});
-
-describe.each(LOOKS.slice(0, 2))('at twice its size, in $language', (look) => {
-  test.each(VIEWS)('$name fits', (shown) => expectToFitAt200(view, shown, look));
 });
