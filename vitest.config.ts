@@ -7,6 +7,11 @@ import { defineConfig } from 'vitest/config';
  */
 const RETRIES_OF_A_CRASHED_START = 1;
 
+/** The window against the double of main: each file has a display of its own. */
+const WINDOW_ALONE = [
+  'test/e2e/{some-views,window-questions,window-shell,window-views,window-views-*}.test.ts',
+];
+
 /** The slow tests that run the app itself, or measure what the machine can do: one after the other. */
 const RUNS_THE_APP = [
   'test/e2e/{far-server,faults,headless,hostile-*,instance,quit,system-proxy}.long.test.ts',
@@ -15,8 +20,9 @@ const RUNS_THE_APP = [
 ];
 
 /**
- * Three kinds of test, one runner: `unit` (plain Node, seconds), `integration` (sockets, files,
- * SQLite), `e2e` (Electron, tray over D-Bus, keyring) and the slow companions of each (`*.long.test.ts`).
+ * Four kinds of test, one runner: `unit` (plain Node, seconds), `integration` (sockets, files, SQLite),
+ * `page` (the window alone), `e2e` (Electron, tray over D-Bus, keyring) and the slow companions of each
+ * (`*.long.test.ts`). Groups of the same order run side by side, the others one after the other.
  */
 export default defineConfig({
   test: {
@@ -42,13 +48,26 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'e2e',
+          name: 'page',
           retry: RETRIES_OF_A_CRASHED_START,
-          include: ['test/e2e/**/*.test.ts'],
+          include: WINDOW_ALONE,
           exclude: ['**/*.long.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          retry: RETRIES_OF_A_CRASHED_START,
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: ['**/*.long.test.ts', ...WINDOW_ALONE],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -61,7 +80,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Half of the time of such a test goes by in waiting. More of them at once would wait for each other.
           maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -73,7 +92,7 @@ export default defineConfig({
           testTimeout: 1_800_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -7,7 +7,7 @@
  * @param {readonly string[]} options.more what the person added after `--`
  */
 export function vitestArguments({ isLong, report, more }) {
-  const projects = isLong ? ['long', 'long-app'] : ['unit', 'integration', 'e2e'];
+  const projects = isLong ? ['long', 'long-app'] : ['unit', 'integration', 'page', 'e2e'];
   return [
     'run',
     ...projects.flatMap((name) => ['--project', name]),

@@ -18,7 +18,7 @@ describe('the command lines', () => {
 
   it('runs the projects asked for, and adds what the person added', () => {
     const short = vitestArguments({ isLong: false, report: 'r.json', more: ['a.test.ts'] });
-    expect(short.filter((arg: string) => arg === '--project')).toHaveLength(3);
+    expect(short.filter((arg: string) => arg === '--project')).toHaveLength(4);
     expect(short.at(-1)).toBe('a.test.ts');
     const long = vitestArguments({ isLong: true, report: 'r.json', more: [] });
     expect(long).toEqual(expect.arrayContaining(['long', 'long-app']));
