@@ -22,9 +22,10 @@ export const isHeadless = (args: readonly string[]): boolean => {
  * take the last value, and Chromium's library (libdbus) the first.
  *
  * On Electron 33 this comes too late now and then: a thread of Chromium's reads the addresses while the program
- * loads (the one of docs/decisions/0017), and such a run still dies with its bus.
+ * loads (the one of docs/decisions/0017). Where it can, the launcher does it before the program begins
+ * (`build/setup/buses.mjs`).
  *
- * @returns whether the environment was changed.
+ * @returns whether the environment keeps Chromium off the buses now.
  */
 export function leaveBuses(
   environment: NodeJS.ProcessEnv,
@@ -33,6 +34,8 @@ export function leaveBuses(
 ): boolean {
   if (platform !== 'linux' || !isHeadless(args) || usesKWallet(environment, args)) return false;
   const session = sessionBus(environment);
+  // The launcher was here before.
+  if (session?.includes(NOWHERE)) return true;
   const socket = session && socketOf(session);
   // Of an address of another kind nothing is known.
   if (session && !socket) return false;

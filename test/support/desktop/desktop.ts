@@ -24,6 +24,8 @@ export interface Desktop {
   home: string;
   userDataDir: string;
   busAddress: string;
+  /** Ends the session bus at once, as a crash; an app that is connected to it aborts. */
+  killBus(): Promise<void>;
   launch(options?: Given): Promise<LaunchedApp>;
   run(
     args: string[],
@@ -79,6 +81,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     home: folder.path,
     userDataDir,
     busAddress: bus.address,
+    killBus: () => bus.stop('SIGKILL'),
     async launch(given) {
       const app = await launchApp(filled(given));
       running.push({ end: () => app.close() });

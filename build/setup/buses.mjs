@@ -1,0 +1,23 @@
+// @ts-check
+import { inProject } from './paths.mjs';
+import { run } from './processes.mjs';
+
+const ADDRESSES = ['DBUS_SESSION_BUS_ADDRESS', 'DBUS_SYSTEM_BUS_ADDRESS'];
+
+/**
+ * The environment in which the app finds its buses. Electron 33 aborts at an empty address, and a run without
+ * tray and window dies with a bus that it does not need: the app turns its addresses aside itself, but in one
+ * start of two a thread of Chromium's has read them by then. So it is done before the app begins.
+ * @param {string} node the tools' Node
+ * @param {readonly string[]} args the app's
+ * @param {NodeJS.ProcessEnv} given
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+export async function withBuses(node, args, given) {
+  const env = { ...given };
+  for (const name of ADDRESSES) if (env[name] === '') delete env[name];
+  if (process.platform !== 'linux' || !args.includes('--exit')) return env;
+  const script = inProject('build', 'setup', 'bus-addresses.ts');
+  const { code, stdout } = await run(node, [script, ...args], { env });
+  return code === 0 ? { ...env, ...JSON.parse(stdout) } : env;
+}
