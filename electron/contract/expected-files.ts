@@ -1,6 +1,4 @@
-import type { RecordingProfile } from './recording-profile.ts';
-
-type Format = RecordingProfile['formats'][number];
+import type { RecordingFormat as Format, RecordingProfile } from './recording-profile.ts';
 
 /** M3U8 is one list however long it lasts: the interval says nothing of it (specification). */
 const NEVER_CUT: readonly Format[] = ['M3U8'];

@@ -2,5 +2,10 @@
  * Pages of ZEGO that the window can have opened in the user's browser. The page says which one, never
  * where it lies. Words: locale keys `about.link.*`.
  */
-export const LINKS = ['api-documentation', 'console'] as const;
+export const LINKS = [
+  'api-documentation',
+  'recording-callback',
+  'console',
+  'console-configuration',
+] as const;
 export type Link = (typeof LINKS)[number];

@@ -21,6 +21,13 @@ export const MAX_STREAMS_PER_PRESET = 500;
 /** At most 24 h ahead (specification, `EndTime`); the call checks it again at the moment of sending. */
 export const MAX_END_MINUTES = 24 * 60;
 
+/**
+ * How far from that limit an end time stays: before the first answer the server's clock is not known, and
+ * one that is a few seconds behind ours would refuse a full day. A day that ends ten seconds early is a
+ * recording; one that is refused is none.
+ */
+export const LIMIT_MARGIN_SECONDS = 10;
+
 const TIME_RULE = 'must be a time of day from 00:00 to 23:59';
 
 /** When the recording shall end: never by itself, after a duration, or at a local time of day. */

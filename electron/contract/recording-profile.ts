@@ -2,6 +2,11 @@ import { z } from 'zod';
 
 /** What the console's recording template may write (specification, recording template of the console). */
 export const RECORDING_FORMATS = ['M3U8', 'FLV', 'MP4', 'AAC', 'MP3'] as const;
+export const recordingFormatSchema = z.enum(RECORDING_FORMATS);
+/** Of these the specification says that they hold no picture. */
+export const AUDIO_FORMATS: readonly RecordingFormat[] = ['AAC', 'MP3'];
+export type RecordingFormat = z.infer<typeof recordingFormatSchema>;
+
 export const MIN_INTERVAL_SECONDS = 300;
 export const MAX_INTERVAL_SECONDS = 7200;
 /** Ten years: longer than that nobody has noted a number of days. */
@@ -13,7 +18,7 @@ export const MAX_RETENTION_DAYS = 3650;
  */
 export const recordingProfileSchema = z.strictObject({
   formats: z
-    .array(z.enum(RECORDING_FORMATS))
+    .array(recordingFormatSchema)
     .min(1)
     .max(RECORDING_FORMATS.length)
     .refine((formats) => new Set(formats).size === formats.length, 'names a format twice'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordingFormatSchema } from './recording-profile.ts';
 
 /** CDN vendors in the spelling of the `Vendor` parameter (specification, "请求参数"; Aliyun: facts §0). */
 export const VENDORS = ['Tencent', 'Ws', 'Huawei', 'Aliyun'] as const;
@@ -19,5 +20,11 @@ export const capabilitiesSchema = z.strictObject({
   rowPerFormat: z.boolean(),
   /** What a second start of a running stream does there (facts §7). */
   secondStart: z.enum(['second-task', 'error', 'not-documented']),
+  /** Whether the specification says which formats, interval and retention it can be set to. */
+  profileDocumented: z.boolean(),
+  /** Files of which formats ZEGO's MergeMedia joins there, and how many at once (facts §4); null where it joins none. */
+  merge: z
+    .strictObject({ formats: z.array(recordingFormatSchema).max(5), most: z.int() })
+    .nullable(),
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;

@@ -1,11 +1,15 @@
 import { shell } from 'electron';
 import type { Link } from '../contract/links.ts';
 
-/** The specification of StartCDNRecord as ZEGO keeps it up to date, and where AppId and secret come from. */
+/** The specification of StartCDNRecord and of its callback as ZEGO keeps them up to date, the console and its guide. */
 export const ADDRESSES: Readonly<Record<Link, string>> = {
   'api-documentation':
     'https://doc-zh.zego.im/real-time-video-server/api-reference/cdn/start-cdn-record',
+  'recording-callback':
+    'https://doc-zh.zego.im/real-time-video-server/callback/cdn/cdn-record-completed',
   console: 'https://console.zego.im/',
+  'console-configuration':
+    'https://doc-zh.zego.im/console/service-configuration/activate-cdn-service',
 };
 
 /** No browser took the address. */

@@ -1,15 +1,8 @@
 import { nextOccurrence } from '../contract/next-occurrence.ts';
-import type { End } from '../contract/preset.ts';
+import { type End, LIMIT_MARGIN_SECONDS } from '../contract/preset.ts';
 
 /** At most 24 hours ahead (specification, `EndTime`). */
 const MAX_AHEAD_SECONDS = 24 * 60 * 60;
-
-/**
- * How far from that limit an end time stays: before the first answer the server's clock is not known, and
- * one that is a few seconds behind ours would refuse a full day. A day that ends ten seconds early is a
- * recording; one that is refused is none.
- */
-export const LIMIT_MARGIN_SECONDS = 10;
 
 /** Whether an end lies within (now, now + 24 h], by a `Date` that is cut to seconds. */
 export const isEndInRange = (endTime: number, nowMs: number): boolean =>

@@ -2,6 +2,7 @@ import { Button, Radio, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { ErrorNote } from '../shared/components/note.tsx';
+import { PageLink } from '../shared/components/page-link.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useOpenSecrets } from '../shared/secrets/use-open-secrets.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
@@ -39,8 +40,11 @@ export function AccountStep({ accountId, onChoose, onNext, back }: AccountStepPr
     >
       <p>{t('welcome.account.text')}</p>
       <p>
-        <strong>{t('welcome.account.byDefault')}</strong>
+        <strong>{t('welcome.account.configureFirst')}</strong> {t('welcome.account.byDefault')}
       </p>
+      <div>
+        <PageLink link="console-configuration" />
+      </div>
       <Radio.Group
         aria-label={t('welcome.account.title')}
         value={own.some(({ id }) => id === accountId) ? accountId : PRACTICE}

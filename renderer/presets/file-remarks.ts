@@ -2,9 +2,13 @@ import type { AppState } from '../../electron/contract/app-state.ts';
 import { expectedFiles } from '../../electron/contract/expected-files.ts';
 import { nextOccurrence } from '../../electron/contract/next-occurrence.ts';
 import type { End } from '../../electron/contract/preset.ts';
-import type { RecordingProfile } from '../../electron/contract/recording-profile.ts';
+import {
+  AUDIO_FORMATS,
+  type RecordingFormat,
+  type RecordingProfile,
+} from '../../electron/contract/recording-profile.ts';
 import { list } from '../../electron/contract/rules/text.ts';
-import type { Vendor } from '../../electron/contract/vendor.ts';
+import { VENDORS, type Vendor } from '../../electron/contract/vendor.ts';
 import { date } from '../shared/format/time.ts';
 import { vendorList } from '../shared/format/words.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';
@@ -28,6 +32,10 @@ export function fileRemarks(recorded: Recorded, t: Translate): Remark[] {
   const know = (text: string): Remark => ({ weight: 'know', text });
   return [
     ...(end === null ? [know(t('files.unknown'))] : filesBy(end, recorded, t)),
+    ...(profile.formats.every((format) => AUDIO_FORMATS.includes(format))
+      ? [{ weight: 'heed', text: t('files.audioOnly') } as const]
+      : []),
+    ...undocumented(recorded, t),
     ...vendors
       .filter((vendor) => recorded.capabilities[vendor].rowPerFormat)
       .map((vendor) => rowsOf(vendor, recorded, t)),
@@ -52,12 +60,47 @@ function filesBy(end: End, recorded: Recorded, t: Translate): Remark[] {
     const text = t('files.expectedIfStopped', { vendors: vendorList(unable, t), count });
     remarks.push({ weight: 'heed', text });
   }
-  remarks.push(
-    cut.length === 0
-      ? { weight: 'know', text: t('files.whole') }
-      : { weight: 'heed', text: t('files.merge', { formats: list(cut, t), pieces }) },
-  );
+  if (cut.length === 0) return [...remarks, { weight: 'know', text: t('files.whole') }];
+  return [
+    ...remarks,
+    ...vendors.flatMap((vendor) => mergesOf(vendor, { cut, pieces }, recorded, t)),
+  ];
+}
+
+/** Whether ZEGO can make one file of a vendor's pieces: which formats, and how many at once. */
+function mergesOf(
+  vendor: Vendor,
+  { cut, pieces }: { readonly cut: readonly RecordingFormat[]; readonly pieces: number },
+  { capabilities }: Recorded,
+  t: Translate,
+): Remark[] {
+  const { merge } = capabilities[vendor];
+  const able = cut.filter((format) => merge?.formats.includes(format));
+  const unable = cut.filter((format) => !able.includes(format));
+  const words = { vendor: vendorList([vendor], t), pieces };
+  const remarks: Remark[] = [];
+  if (merge && able.length > 0) {
+    const key = pieces > merge.most ? 'files.mergeTooMany' : 'files.merge';
+    const text = t(key, { ...words, formats: list(able, t), most: merge.most });
+    remarks.push({ weight: 'heed', text });
+  }
+  if (unable.length > 0) {
+    const text = t('files.mergeNone', { ...words, formats: list(unable, t) });
+    remarks.push({ weight: 'heed', text });
+  }
   return remarks;
+}
+
+/** Where formats, interval and retention are a guess, since the specification gives another vendor's. */
+function undocumented({ vendors, capabilities }: Recorded, t: Translate): Remark[] {
+  const guessed = vendors.filter((vendor) => !capabilities[vendor].profileDocumented);
+  if (guessed.length === 0) return [];
+  const documented = VENDORS.filter((vendor) => capabilities[vendor].profileDocumented);
+  const text = t('files.undocumented', {
+    vendors: vendorList(guessed, t),
+    documented: vendorList(documented, t),
+  });
+  return [{ weight: 'heed', text }];
 }
 
 const secondsUntil = (end: End, now: Date): number =>

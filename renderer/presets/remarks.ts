@@ -1,7 +1,12 @@
 import type { Account } from '../../electron/contract/account.ts';
 import type { AppState } from '../../electron/contract/app-state.ts';
 import { nextOccurrence } from '../../electron/contract/next-occurrence.ts';
-import type { End, Preset } from '../../electron/contract/preset.ts';
+import {
+  type End,
+  LIMIT_MARGIN_SECONDS,
+  MAX_END_MINUTES,
+  type Preset,
+} from '../../electron/contract/preset.ts';
 import type { Vendor } from '../../electron/contract/vendor.ts';
 import { clock, fromUnix } from '../shared/format/time.ts';
 import { vendorList } from '../shared/format/words.ts';
@@ -30,6 +35,9 @@ export function endRemarks(
   const remarks: Remark[] = [];
   if (end !== null && able.length > 0) {
     remarks.push({ weight: 'know', text: stopWords(vendorList(able, t), end, nowMs, t) });
+    if ('afterMinutes' in end && end.afterMinutes === MAX_END_MINUTES) {
+      remarks.push({ weight: 'know', text: t('end.fullDay', { seconds: LIMIT_MARGIN_SECONDS }) });
+    }
   }
   if (unable.length > 0) {
     const key = end === null ? 'end.noneSet' : 'end.ignored';

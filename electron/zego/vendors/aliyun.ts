@@ -5,7 +5,14 @@ import type { VendorAdapter } from './vendor.ts';
 /** Added to the API after the specification at hand (facts §0). */
 export const aliyun: VendorAdapter = {
   name: 'Aliyun',
-  capabilities: { endTime: false, domainAndPoint: true, rowPerFormat: false, secondStart: 'error' },
+  capabilities: {
+    endTime: false,
+    domainAndPoint: true,
+    rowPerFormat: false,
+    secondStart: 'error',
+    profileDocumented: false,
+    merge: null,
+  },
   parameters({ domain, point }) {
     const parameters: [string, string][] = [];
     if (domain) parameters.push(['Domain', domain]);

@@ -8,6 +8,8 @@ export const huawei: VendorAdapter = {
     domainAndPoint: false,
     rowPerFormat: false,
     secondStart: 'error',
+    profileDocumented: false,
+    merge: { formats: ['M3U8', 'MP4'], most: 20 },
   },
   parameters: () => [],
   readAnswer: (data) => readNumberedRows(data, 0),

@@ -37,6 +37,8 @@ export const tencent: VendorAdapter = {
     domainAndPoint: false,
     rowPerFormat: false,
     secondStart: 'second-task',
+    profileDocumented: true,
+    merge: { formats: ['M3U8', 'MP4', 'MP3'], most: 10 },
   },
   parameters: ({ endTime }) => (endTime === null ? [] : [['EndTime', String(endTime)]]),
   readAnswer: (data) => (Array.isArray(data) ? readRows(data, reader) : null),

@@ -45,6 +45,8 @@ export const ws: VendorAdapter = {
     domainAndPoint: false,
     rowPerFormat: true,
     secondStart: 'not-documented',
+    profileDocumented: false,
+    merge: null,
   },
   parameters: () => [],
   /** An object with a list, or for stop a bare list (facts §8.4). */

@@ -1,10 +1,12 @@
 import { Checkbox, Group, SimpleGrid, TextInput } from '@mantine/core';
 import {
+  AUDIO_FORMATS,
   MAX_INTERVAL_SECONDS,
   MIN_INTERVAL_SECONDS,
   RECORDING_FORMATS,
   type RecordingProfile,
 } from '../../../electron/contract/recording-profile.ts';
+import { PageLink } from '../../shared/components/page-link.tsx';
 import { HALF_A_MINUTE_MS, useNow } from '../../shared/format/use-now.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
@@ -23,6 +25,7 @@ export function ProfileFields({ form, change, leave, problem }: FieldProps) {
   const note = (changes: Partial<ProfileForm>) => change({ profile: { ...profile, ...changes } });
   return (
     <>
+      <PageLink link="console-configuration" />
       <Checkbox
         label={t('editor.profile.noted')}
         checked={profile.noted}
@@ -42,7 +45,15 @@ export function ProfileFields({ form, change, leave, problem }: FieldProps) {
             >
               <Group gap="lg" mt={6} mb={4}>
                 {RECORDING_FORMATS.map((format) => (
-                  <Checkbox key={format} value={format} label={format} />
+                  <Checkbox
+                    key={format}
+                    value={format}
+                    label={
+                      AUDIO_FORMATS.includes(format)
+                        ? t('editor.formats.audioOnly', { format })
+                        : format
+                    }
+                  />
                 ))}
               </Group>
             </Checkbox.Group>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { endTimeAt, LIMIT_MARGIN_SECONDS } from '../../../electron/recording/end-time.ts';
+import { LIMIT_MARGIN_SECONDS } from '../../../electron/contract/preset.ts';
+import { endTimeAt } from '../../../electron/recording/end-time.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -26,6 +26,13 @@ describe('which vendors stop by themselves', () => {
     ]);
     expect(endRemarks([], { afterMinutes: 90 }, about, t)).toEqual([]);
   });
+  test('a full day is said to be sent ten seconds short, where a vendor takes an end', () => {
+    const fullDay =
+      'A full day is sent 10 seconds short: ZEGO refuses more than 24 hours by its own clock.';
+    expect(texts(endRemarks(['Tencent'], { afterMinutes: 1440 }, about, t))).toContain(fullDay);
+    expect(texts(endRemarks(['Tencent'], { afterMinutes: 1439 }, about, t))).not.toContain(fullDay);
+    expect(texts(endRemarks(['Huawei'], { afterMinutes: 1440 }, about, t))).not.toContain(fullDay);
+  });
   test('a time of day that has passed is tomorrow’s', () => {
     expect(texts(endRemarks(['Tencent'], { at: '22:00' }, about, t))).toEqual([
       'Tencent: stops by itself at 22:00.',
@@ -88,9 +95,36 @@ describe('how many files to expect', () => {
     expect(files({ end: { afterMinutes: 90 }, vendors: ['Tencent', 'Ws'] })).toEqual([
       t('files.expected', { vendors: 'Tencent', count: 8 }),
       t('files.expectedIfStopped', { vendors: 'Ws', count: 8 }),
-      t('files.merge', { formats: 'MP4', pieces: 3 }),
+      t('files.merge', { vendor: 'Tencent', formats: 'MP4', pieces: 3, most: 10 }),
+      t('files.mergeNone', { vendor: 'Ws', formats: 'MP4', pieces: 3 }),
+      t('files.undocumented', { vendors: 'Ws', documented: 'Tencent' }),
       t('files.rows', { vendor: 'Ws', count: 4 }),
     ]);
+  });
+  test('what cannot be merged is said, by vendor, format and number', () => {
+    const all: RecordingProfile = { ...profile, formats: ['M3U8', 'FLV', 'MP4', 'AAC', 'MP3'] };
+    const said = files({
+      profile: all,
+      vendors: ['Tencent', 'Huawei'],
+      end: { afterMinutes: 360 },
+    });
+    expect(said).toContain(
+      t('files.mergeTooMany', { vendor: 'Tencent', formats: 'MP4, MP3', pieces: 12, most: 10 }),
+    );
+    expect(said).toContain(
+      t('files.mergeNone', { vendor: 'Tencent', formats: 'FLV, AAC', pieces: 12 }),
+    );
+    expect(said).toContain(
+      t('files.merge', { vendor: 'Huawei', formats: 'MP4', pieces: 12, most: 20 }),
+    );
+    expect(said).toContain(
+      t('files.mergeNone', { vendor: 'Huawei', formats: 'FLV, AAC, MP3', pieces: 12 }),
+    );
+  });
+  test('formats without a picture, where there is no other', () => {
+    const audio = t('files.audioOnly');
+    expect(files({ profile: { ...profile, formats: ['AAC', 'MP3'] } })).toContain(audio);
+    expect(files({ profile: { ...profile, formats: ['AAC', 'MP4'] } })).not.toContain(audio);
   });
   test('up to a time of day it is as long as it is until then', () => {
     expect(files({ end: { at: '21:30' } })).toEqual([

@@ -43,11 +43,12 @@ export const editor = {
   'end.stopsTomorrow': '{{vendors}}: stops by itself at {{time}}, tomorrow if started now.',
 
   'editor.profile.hint':
-    'A note of what is set in the console, which the API neither reads nor sets. It changes nothing that is sent; from it this program says how many files to expect.',
+    'A note of what is set in the console, which the API neither reads nor sets. It changes nothing that is sent; from it this program says how many files to expect. Formats and limits are those that ZEGO documents for Tencent.',
   'editor.profile.noted': 'Note what is set there',
   'editor.formats': 'File formats',
+  'editor.formats.audioOnly': '{{format}} (audio only)',
   'editor.interval': 'New file after (seconds)',
-  'editor.interval.hint': '{{min}} to {{max}}; M3U8 ignores it.',
+  'editor.interval.hint': '{{min}} to {{max}}, {{max}} unless set; M3U8 ignores it.',
   'editor.retention': 'Kept for (days)',
   'editor.retention.hint': 'Empty if you do not know.',
   'editor.problem.formats': 'Choose at least one format.',
@@ -58,9 +59,16 @@ export const editor = {
     '{{vendors}}: {{count}} files expected at each vendor; each interruption adds some.',
   'files.expectedIfStopped':
     '{{vendors}}: {{count}} files at each vendor if somebody stops it then; does not stop by itself.',
+  'files.audioOnly': 'Only audio formats are chosen: the files will hold no picture.',
+  'files.undocumented':
+    '{{vendors}}: ZEGO documents formats, interval and days for {{documented}} only. Ask ZEGO support what is set there; what is said here is an estimate.',
   'files.whole': 'Each stream fits one file of each format: nothing to merge.',
   'files.merge':
-    '{{formats}}: {{pieces}} files of each stream. For one long file they have to be merged: ZEGO merges MP4 and M3U8 of Tencent and Huawei, and MP3 of Tencent.',
+    '{{vendor}}, {{formats}}: {{pieces}} files of each stream in each format. For one long file ZEGO can merge them, at most {{most}} at once.',
+  'files.mergeTooMany':
+    '{{vendor}}, {{formats}}: {{pieces}} files of each stream in each format. ZEGO merges at most {{most}} at once: these will not become one file in one go. A longer interval makes fewer.',
+  'files.mergeNone':
+    '{{vendor}}, {{formats}}: {{pieces}} files of each stream in each format. ZEGO documents no way to merge them.',
   'files.rows': '{{vendor}} answers with a row for each format: {{count}} rows.',
   'files.kept': 'Kept for {{days}} days: until {{day}} if it ends today.',
 

@@ -14,6 +14,8 @@ export const onboarding = {
   'welcome.account.title': 'Practise, or your own account?',
   'welcome.account.text':
     'Practice calls a server inside this program: nothing goes out, and everything from it is marked “not air”. For a real recording you need an account: AppId and ServerSecret are in the ZEGO console under your project.',
+  'welcome.account.configureFirst':
+    'Before a real recording, CDN recording must be enabled and configured in the ZEGO console (or by ZEGO support): file formats, length of a file, how long files are kept.',
   'welcome.account.byDefault':
     'If your project’s CDN records every stream by default, nothing has to be started here.',
   'welcome.account.practice': 'Practise first (recommended)',

@@ -39,6 +39,8 @@ export const presets = {
   'end.at': 'End at {{time}}',
   'end.stopsAfter':
     '{{vendors}}: stops by itself after {{minutes}} min, at {{time}} if started now.',
+  'end.fullDay':
+    'A full day is sent {{seconds}} seconds short: ZEGO refuses more than 24 hours by its own clock.',
   'end.stopsAt': '{{vendors}}: stops by itself at {{time}}.',
   'end.ignored': '{{vendors}}: end time ignored; records until somebody stops it.',
   'end.noneSet': '{{vendors}}: nothing ends it; it records until somebody stops it.',

@@ -78,5 +78,7 @@ export const settings = {
   'report.fileType': 'Text',
   'about.links': 'Opens in your browser:',
   'about.link.api-documentation': 'Documentation of StartCDNRecord',
+  'about.link.recording-callback': 'Callback when a file is ready',
   'about.link.console': 'ZEGO console',
+  'about.link.console-configuration': 'How to configure CDN recording',
 } as const;

@@ -41,11 +41,12 @@ export const editor: Record<keyof typeof english, string> = {
   'end.stopsTomorrow': '{{vendors}}：若现在发起，明天 {{time}} 自动停止。',
 
   'editor.profile.hint':
-    '仅为控制台录制参数的备注：接口既不读取也不设置这些参数，发送的内容不受影响。程序据此估算文件数量。',
+    '仅为控制台录制参数的备注：接口既不读取也不设置这些参数，发送的内容不受影响。程序据此估算文件数量。格式和取值范围以 ZEGO 文档中腾讯云的参数为准。',
   'editor.profile.noted': '记下控制台的设置',
   'editor.formats': '文件格式',
+  'editor.formats.audioOnly': '{{format}}（单音频）',
   'editor.interval': '录制间隔（秒）',
-  'editor.interval.hint': '{{min}} 到 {{max}}，对 M3U8 无效。',
+  'editor.interval.hint': '{{min}} 到 {{max}}，默认 {{max}}，对 M3U8 无效。',
   'editor.retention': '存储时长（天）',
   'editor.retention.hint': '不清楚可留空。',
   'editor.problem.formats': '请至少选择一种格式。',
@@ -54,9 +55,16 @@ export const editor: Record<keyof typeof english, string> = {
   'files.unknown': '未设结束时间，无法估算文件数量。',
   'files.expected': '{{vendors}}：每家预计 {{count}} 个文件，每次断流会增加。',
   'files.expectedIfStopped': '{{vendors}}：不会自动停止；若届时人工停止，每家 {{count}} 个文件。',
+  'files.audioOnly': '只选了单音频格式：文件里没有画面。',
+  'files.undocumented':
+    '{{vendors}}：ZEGO 文档只说明了{{documented}}的格式、录制间隔和存储时长。请向 ZEGO 技术支持确认实际配置，此处仅为估算。',
   'files.whole': '每条流每种格式为一个文件，无需合并。',
   'files.merge':
-    '{{formats}}：每条流 {{pieces}} 个文件，需要一个长文件时须合并。ZEGO 可合并腾讯云和华为云的 MP4、M3U8，以及腾讯云的 MP3。',
+    '{{vendor}}的 {{formats}}：每条流每种格式 {{pieces}} 个文件。需要一个长文件时可由 ZEGO 合并，一次最多 {{most}} 个。',
+  'files.mergeTooMany':
+    '{{vendor}}的 {{formats}}：每条流每种格式 {{pieces}} 个文件。ZEGO 一次最多合并 {{most}} 个，无法一次合成一个文件；加长录制间隔可减少文件数。',
+  'files.mergeNone':
+    '{{vendor}}的 {{formats}}：每条流每种格式 {{pieces}} 个文件。ZEGO 文档中没有合并它们的接口。',
   'files.rows': '{{vendor}}按格式逐行返回：共 {{count}} 行。',
   'files.kept': '保留 {{days}} 天：若今天结束，到 {{day}} 为止。',
 

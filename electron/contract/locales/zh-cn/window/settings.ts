@@ -79,5 +79,7 @@ export const settings: Record<keyof typeof english, string> = {
   'report.fileType': '文本',
   'about.links': '在浏览器中打开：',
   'about.link.api-documentation': 'StartCDNRecord 接口文档',
+  'about.link.recording-callback': '录制文件生成回调文档',
   'about.link.console': 'ZEGO 控制台',
+  'about.link.console-configuration': '如何配置 CDN 录制',
 };
