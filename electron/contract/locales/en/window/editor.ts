@@ -48,7 +48,7 @@ export const editor = {
   'editor.formats': 'File formats',
   'editor.formats.audioOnly': '{{format}} (audio only)',
   'editor.interval': 'New file after (seconds)',
-  'editor.interval.hint': '{{min}} to {{max}}, {{max}} unless set; M3U8 ignores it.',
+  'editor.interval.hint': '{{min}} to {{max}} (default); not M3U8.',
   'editor.retention': 'Kept for (days)',
   'editor.retention.hint': 'Empty if you do not know.',
   'editor.problem.formats': 'Choose at least one format.',

@@ -46,7 +46,7 @@ export const editor: Record<keyof typeof english, string> = {
   'editor.formats': '文件格式',
   'editor.formats.audioOnly': '{{format}}（单音频）',
   'editor.interval': '录制间隔（秒）',
-  'editor.interval.hint': '{{min}} 到 {{max}}，默认 {{max}}，对 M3U8 无效。',
+  'editor.interval.hint': '{{min}} 到 {{max}}（默认），对 M3U8 无效。',
   'editor.retention': '存储时长（天）',
   'editor.retention.hint': '不清楚可留空。',
   'editor.problem.formats': '请至少选择一种格式。',
