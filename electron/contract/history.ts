@@ -114,8 +114,11 @@ export const historyFacetsSchema = z.strictObject({
 });
 export type HistoryFacets = z.infer<typeof historyFacetsSchema>;
 
-/** `csv`: a line for each row. `json`: an array with each call whole, as it is kept. */
-export const EXPORT_FORMATS = ['csv', 'json'] as const;
+/**
+ * `csv`: a line for each row, for people and their spreadsheets. `jsonl`: the same rows for programs, a JSON
+ * object on each line. `json`: an array with each call whole, as it is kept.
+ */
+export const EXPORT_FORMATS = ['csv', 'jsonl', 'json'] as const;
 export const exportFormatSchema = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 

@@ -244,7 +244,7 @@ class Life {
 
 /** The windows are views: they ask through the contract, and hear of every change. */
 function connectPages(
-  services: Omit<HandlerServices, 'report' | 'route' | 'chooseExportFile' | 'quit'>,
+  services: Omit<HandlerServices, 'report' | 'route' | 'chooseExportFile' | 'language' | 'quit'>,
   window: MainWindow,
   { log, developmentServer, userData }: FirstOptions,
 ): void {
@@ -252,7 +252,8 @@ function connectPages(
   const open = () => ({ main: window.contents, secrets: desk.contents });
   const report = new SupportReport({ ...services, userData, log, window: () => window.contents });
   const translator = createTranslator();
-  const t = () => translator(services.state.state.language);
+  const language = () => services.state.state.language;
+  const t = () => translator(language());
   const route = new RouteEditor({
     ...services,
     request: () => desk.request,
@@ -260,6 +261,7 @@ function connectPages(
   });
   const asking = {
     chooseExportFile: (format: ExportFormat) => chooseExportFile(window.contents, format, t()),
+    language,
     quit: () => app.quit(),
   };
   registerHandlers(createHandlers({ ...services, ...asking, report, route }), {

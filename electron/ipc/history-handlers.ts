@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AppState } from '../contract/app-state.ts';
 import type { ExportFormat } from '../contract/history.ts';
 import type { HistoryClient } from '../storage/history/client.ts';
 import type { ExportBook } from '../storage/history/export/export-book.ts';
@@ -9,6 +10,8 @@ export interface HistoryServices {
   readonly exports: ExportBook;
   /** Asks a person where a file is to be; null when none was chosen. */
   readonly chooseExportFile: (format: ExportFormat) => Promise<string | null>;
+  /** In which a table has its headings. */
+  readonly language: () => AppState['language'];
 }
 
 type HistoryHandlers = Pick<Handlers, Extract<keyof Handlers, `history.${string}`>>;
@@ -18,6 +21,7 @@ export function createHistoryHandlers({
   history,
   exports,
   chooseExportFile,
+  language,
 }: HistoryServices): HistoryHandlers {
   return {
     'history.page': (query) => history.ask('page', query),
@@ -29,7 +33,7 @@ export function createHistoryHandlers({
       const path = await chooseExportFile(format);
       if (path === null) return null;
       const id = randomUUID();
-      await history.export({ id, filter, format, path });
+      await history.export({ id, filter, format, language: language(), path });
       return { id };
     },
     'history.exportCancel': async ({ id }) => {

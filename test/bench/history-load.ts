@@ -43,7 +43,13 @@ export async function underLoad(
   const quiet = await phase('quiet', history, folder, () => []);
   const busy = await phase('under load', history, folder, (isOver) => {
     const path = join(folder, 'export.csv');
-    const order = { id: 'bench', filter: NO_HISTORY_FILTER, format: 'csv', path } as const;
+    const order = {
+      id: 'bench',
+      filter: NO_HISTORY_FILTER,
+      format: 'csv',
+      language: 'en',
+      path,
+    } as const;
     return [
       history.export(order).then(async () => {
         while (!isOver()) await sleep(50);

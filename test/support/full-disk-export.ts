@@ -10,7 +10,12 @@ import { generateRuns } from './history-generator.ts';
 process.on('SIGXFSZ', () => undefined);
 const bench = historyBench();
 bench.writer.add([...generateRuns(2_000)]);
-const order = { id: 'x', filter: NO_HISTORY_FILTER, format: 'json', path: process.argv[2] ?? '' };
+const order = {
+  id: 'x',
+  filter: NO_HISTORY_FILTER,
+  language: 'en',
+  path: process.argv[2] ?? '',
+} as const;
 await new HistoryExport(bench.reader, { ...order, format: 'json' }, (progress) => {
   if (progress.state !== 'running') process.stdout.write(JSON.stringify(progress));
 }).run();

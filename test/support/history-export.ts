@@ -1,25 +1,25 @@
 import { readFileSync } from 'node:fs';
 import type { ExportProgress } from '../../electron/contract/history.ts';
 import type { HistoryClient } from '../../electron/storage/history/client.ts';
-import { CSV_COLUMNS } from '../../electron/storage/history/export/csv.ts';
+import { CSV_COLUMNS, type CsvColumn } from '../../electron/storage/history/export/csv.ts';
 import type { ExportOrder } from '../../electron/storage/history/messages.ts';
 import { readCsv } from './csv.ts';
+import { withoutProtection } from './csv-attacks.ts';
 
-export type CsvRow = Record<(typeof CSV_COLUMNS)[number], string>;
+export type CsvRow = Record<CsvColumn, string>;
 
 /** An exported table as its rows, with what keeps a spreadsheet from changing cells taken off again. */
 export function readExportedCsv(path: string): CsvRow[] {
   const text = readFileSync(path, 'utf8');
   if (!text.startsWith('\u{feff}')) throw new Error('no byte order mark');
   const [head = [], ...rows] = readCsv(text.slice(1));
-  if (head.join() !== CSV_COLUMNS.join()) throw new Error(`columns: ${head.join()}`);
+  if (head.length !== CSV_COLUMNS.length) throw new Error(`columns: ${head.join()}`);
   return rows.map((cells) => {
     if (cells.length !== head.length) throw new Error(`${cells.length} cells`);
-    return Object.fromEntries(head.map((name, at) => [name, bare(cells[at] ?? '')])) as CsvRow;
+    const named = CSV_COLUMNS.map((name, at) => [name, withoutProtection(cells[at] ?? '')]);
+    return Object.fromEntries(named) as CsvRow;
   });
 }
-
-const bare = (cell: string): string => /^="(.*)"$/.exec(cell)?.[1] ?? cell.replace(/^'/, '');
 
 /** Collects what is told of exports, and gives it to whoever waits for an end. */
 export function exportsOf() {

@@ -1,21 +1,39 @@
 import { causes as causesEn } from './en/causes.ts';
 import { codes as codesEn } from './en/codes.ts';
 import { desktop as desktopEn } from './en/desktop.ts';
+import { exporting as exportingEn } from './en/export.ts';
 import { outcome as outcomeEn } from './en/outcome.ts';
 import { rows as rowsEn } from './en/rows.ts';
 import { window as windowEn } from './en/window.ts';
 import { causes as causesZh } from './zh-cn/causes.ts';
 import { codes as codesZh } from './zh-cn/codes.ts';
 import { desktop as desktopZh } from './zh-cn/desktop.ts';
+import { exporting as exportingZh } from './zh-cn/export.ts';
 import { outcome as outcomeZh } from './zh-cn/outcome.ts';
 import { rows as rowsZh } from './zh-cn/rows.ts';
 import { window as windowZh } from './zh-cn/window.ts';
 
-const en = { ...outcomeEn, ...causesEn, ...codesEn, ...rowsEn, ...desktopEn, ...windowEn };
+const en = {
+  ...outcomeEn,
+  ...causesEn,
+  ...codesEn,
+  ...rowsEn,
+  ...desktopEn,
+  ...exportingEn,
+  ...windowEn,
+};
 
 /** Every string that a person reads, by language; a key that one language lacks does not compile. */
 export type LocaleKey = keyof typeof en;
 export const LOCALES: Readonly<Record<'en' | 'zh-CN', Readonly<Record<LocaleKey, string>>>> = {
   en,
-  'zh-CN': { ...outcomeZh, ...causesZh, ...codesZh, ...rowsZh, ...desktopZh, ...windowZh },
+  'zh-CN': {
+    ...outcomeZh,
+    ...causesZh,
+    ...codesZh,
+    ...rowsZh,
+    ...desktopZh,
+    ...exportingZh,
+    ...windowZh,
+  },
 };

@@ -1,3 +1,4 @@
+import type { AppState } from '../../contract/app-state.ts';
 import type {
   ExportFormat,
   ExportProgress,
@@ -15,6 +16,8 @@ export interface ExportOrder {
   readonly id: string;
   readonly filter: HistoryFilter;
   readonly format: ExportFormat;
+  /** In which a table for people has its headings. */
+  readonly language: AppState['language'];
   /** Where a person wants the file. */
   readonly path: string;
 }

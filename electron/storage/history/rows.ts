@@ -27,7 +27,7 @@ export function rowsOf(connection: Connection, ids: readonly number[]): HistoryR
   return entries.map((entry) => ({
     id: entry.id,
     callId: entry.callId,
-    startedAt: new Date(entry.at).toISOString(),
+    startedAt: momentOf(entry.at),
     presetName: text(entry.preset) ?? '',
     accountName: text(entry.account) ?? '',
     practice: entry.practice === 1,
@@ -42,6 +42,14 @@ export function rowsOf(connection: Connection, ids: readonly number[]): HistoryR
     code: text(entry.code),
     message: text(entry.message),
   }));
+}
+
+const LAST_MOMENT = 8_640_000_000_000_000;
+
+/** What no calendar has must not fail the page or the file in which the row is. */
+function momentOf(at: number): string {
+  const isOne = Number.isFinite(at) && Math.abs(at) <= LAST_MOMENT;
+  return new Date(isOne ? at : 0).toISOString();
 }
 
 function textsOf(connection: Connection, entries: readonly EntryRow[]): Map<number, string> {

@@ -13,6 +13,8 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
+  type ExportFormat,
+  type ExportProgress,
   exportProgressSchema,
   type HistoryDetail,
   type HistoryFilter,
@@ -21,6 +23,7 @@ import {
 import type { Run } from '../../../electron/contract/run.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
 import { HistoryExport } from '../../../electron/storage/history/export/export.ts';
+import type { ExportRow } from '../../../electron/storage/history/export/row.ts';
 import { HistoryKeeper } from '../../../electron/storage/history/keeper.ts';
 import { legacyTop } from '../../../electron/storage/history/legacy.ts';
 import type { WorkerNotice } from '../../../electron/storage/history/messages.ts';
@@ -55,10 +58,11 @@ afterEach(async () => {
   folder.remove();
 });
 
-const order = (format: 'csv' | 'json', filter: Partial<HistoryFilter> = {}, name = 'out') => ({
+const order = (format: ExportFormat, filter: Partial<HistoryFilter> = {}, name = 'out') => ({
   id: `${format} ${name}`,
   filter: { ...NO_HISTORY_FILTER, ...filter },
   format,
+  language: 'en' as const,
   path: place(`${name}.${format}`),
 });
 
@@ -107,6 +111,55 @@ test('a table holds every row of the filter, with the ids digit for digit', asyn
     expect(ids).toContainEqual([row.taskId, row.traceId]);
   }
 });
+
+test('rows for programs are what the table holds, digit for digit and without its protection', async () => {
+  const runs = [...generateRuns(400)];
+  await history.ask('add', runs);
+  const wanted = order('jsonl', { vendors: ['Ws', 'Tencent'] });
+  expect(await exports.run(history, wanted)).toMatchObject({ state: 'done', calls: null });
+  await exports.run(history, order('csv', { vendors: ['Ws', 'Tencent'] }));
+  const lines = readFileSync(wanted.path, 'utf8').split('\n');
+  expect(lines.pop()).toBe('');
+  const rows = lines.map((line) => JSON.parse(line) as ExportRow);
+  expect(rows).toHaveLength(expectedRows(runs, wanted.filter).length);
+  const table = readExportedCsv(place('out.csv'));
+  const shared = [
+    'startedAt',
+    'preset',
+    'stream',
+    'task',
+    'status',
+    'message',
+    'callId',
+    'traceId',
+  ] as const;
+  expect(table.map((row) => shared.map((name) => row[name]))).toEqual(
+    rows.map((row) => shared.map((name) => row[name] ?? '')),
+  );
+});
+
+test.each(['csv', 'jsonl', 'json'] as const)(
+  'one call that is no call does not fail the file: %s',
+  async (format) => {
+    const bench = historyBench();
+    bench.writer.add([...generateRuns(40)]);
+    bench.connection.database.exec(
+      'UPDATE call_details SET detail = \'{"call":{"id\' WHERE id = (SELECT max(id) FROM call_details)',
+    );
+    let end: ExportProgress | undefined;
+    await new HistoryExport(bench.reader, order(format), (progress) => {
+      end = progress;
+    }).run();
+    bench.close();
+    expect(end).toMatchObject({ state: 'done', fault: null });
+    const text = readFileSync(place(`out.${format}`), 'utf8');
+    if (format === 'json') expect(JSON.parse(text)[0]).toEqual({ unreadable: '{"call":{"id' });
+    if (format === 'jsonl')
+      expect(JSON.parse(text.split('\n')[0] ?? '')).toMatchObject({ unreadable: true });
+    if (format === 'csv')
+      expect(readExportedCsv(place('out.csv'))[0]?.message).toContain('could not be read');
+  },
+);
 
 test('calls in full are a JSON array, one call for each element', async () => {
   const runs = [...generateRuns(700)];

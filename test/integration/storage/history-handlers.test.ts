@@ -31,6 +31,7 @@ const handlers = () =>
     history,
     exports,
     chooseExportFile: () => Promise.resolve(chosen),
+    language: () => 'en',
   });
 
 beforeEach(() => {

@@ -118,7 +118,13 @@ describe('a file of the old shape', () => {
     await history.close();
     history = new HistoryClient(WORKER, path(), exports);
     const file = join(folder.path, 'out.json');
-    const order = { id: 'x', filter: NO_HISTORY_FILTER, format: 'json', path: file } as const;
+    const order = {
+      id: 'x',
+      filter: NO_HISTORY_FILTER,
+      format: 'json',
+      language: 'en',
+      path: file,
+    } as const;
     expect(await exports.run(history, order)).toMatchObject({ state: 'done' });
     const calls = runs.flatMap((run) => run.calls);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(calls.length);
@@ -140,7 +146,13 @@ describe('a file of the old shape', () => {
       onFault: (message) => faults.push(message),
     });
     const file = join(folder.path, 'out.json');
-    const order = { id: 'x', filter: NO_HISTORY_FILTER, format: 'json', path: file } as const;
+    const order = {
+      id: 'x',
+      filter: NO_HISTORY_FILTER,
+      format: 'json',
+      language: 'en',
+      path: file,
+    } as const;
     expect(await exports.run(history, order)).toMatchObject({ state: 'failed', fault: 'internal' });
     expect(readdirSync(folder.path)).not.toContain('out.json');
     expect(faults).toContain('stuck');

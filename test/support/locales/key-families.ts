@@ -17,6 +17,7 @@ import { SOURCES } from '../../../electron/contract/run.ts';
 import { intentSchema } from '../../../electron/contract/secrets.ts';
 import { accountTestSchema, recordingSchema } from '../../../electron/contract/start.ts';
 import { capabilitiesSchema, VENDORS } from '../../../electron/contract/vendor.ts';
+import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
 import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
 import { WHENS } from '../../../renderer/history/filter/view-filter.ts';
 import { CAUSES } from '../../../renderer/on-air/groups.ts';
@@ -47,6 +48,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'code.', after: '.meaning', values: CODES },
   { before: 'code.', after: '.advice', values: CODES },
   { before: 'error.', after: '', values: ERROR_CODES },
+  { before: 'export.column.', after: '', values: CSV_COLUMNS },
   { before: 'export.format.', after: '', values: EXPORT_FORMATS },
   { before: 'lane.filter.', after: '', values: LANE_FILTERS },
   { before: 'history.export.failed.', after: '', values: EXPORT_FAULTS },

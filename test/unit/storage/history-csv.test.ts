@@ -1,9 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { idCell, textCell, unixTime } from '../../../electron/storage/history/export/csv.ts';
+import {
+  CSV_COLUMNS,
+  csvHead,
+  csvLine,
+  EXPORT_WORDS,
+  idCell,
+  localTime,
+  textCell,
+  unixTime,
+} from '../../../electron/storage/history/export/csv.ts';
+import { exportRow, readDetail, wholeCall } from '../../../electron/storage/history/export/row.ts';
 import { readCsv } from '../../support/csv.ts';
+import {
+  anyCellText,
+  beginsFormula,
+  CHANGED_BY_SPREADSHEETS,
+  FORMULA_IN_THE_MIDDLE,
+  LEFT_AS_THEY_ARE,
+  withoutProtection,
+} from '../../support/csv-attacks.ts';
+import { seeded } from '../../support/history-generator.ts';
+import { detailOf, historyRow } from '../../support/history-rows.ts';
+import { settledCall } from '../../support/runs.ts';
 
-const FORMULA_STARTS = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+const read = (cell: string) => readCsv(`${cell}\r\n`)[0]?.[0] ?? '';
 
 describe('a cell of text', () => {
   test.each([
@@ -14,24 +35,25 @@ describe('a cell of text', () => {
     ['say "no"', '"say ""no"""'],
     ['two\r\nlines', '"two\r\nlines"'],
     ['晚间新闻', '晚间新闻'],
+    ["'x", "''x"],
+    ['news;=1+1', "news;'=1+1"],
   ])('%j is written as %j', (value, written) => {
     expect(textCell(value)).toBe(written);
   });
 
-  test.each(FORMULA_STARTS)('never begins like a formula: %j', (start) => {
-    const [cells] = readCsv(`${textCell(`${start}cmd|'/c calc'!A0`)}\r\n`);
-    expect(cells).toEqual([`'${start}cmd|'/c calc'!A0`]);
+  test.each(CHANGED_BY_SPREADSHEETS)('%j has an apostrophe before it', (text) => {
+    expect(read(textCell(text))).toBe(`'${text}`);
   });
 
-  test('whatever it is, it reads back as it was, or with an apostrophe before what was dangerous', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (texts) => {
-        const [cells] = readCsv(`${texts.map(textCell).join(',')}\r\n`);
-        const isDangerous = (text: string) =>
-          FORMULA_STARTS.some((start) => text.startsWith(start));
-        expect(cells).toEqual(texts.map((text) => (isDangerous(text) ? `'${text}` : text)));
-      }),
-    );
+  test.each(FORMULA_IN_THE_MIDDLE)('%j begins no formula after its break', (text) => {
+    const cell = read(textCell(text));
+    expect(beginsFormula(cell)).toBe(false);
+    expect(withoutProtection(cell)).toBe(text);
+  });
+
+  test.each(LEFT_AS_THEY_ARE)('%j is left as it is', (text) => {
+    expect(read(textCell(text))).toBe(text);
+    expect(read(idCell(text))).toBe(text);
   });
 });
 
@@ -40,26 +62,36 @@ describe('a cell of an id', () => {
     ['4191282558729715911', '="4191282558729715911"'],
     ['007', '="007"'],
     ['1e5', '="1e5"'],
+    ['MAR1', '="MAR1"'],
+    ['TRUE', '="TRUE"'],
     ['2026-11-22', '="2026-11-22"'],
     ['cdn01', 'cdn01'],
     ['70628bcd-5652-4d5c', '70628bcd-5652-4d5c'],
     ['=1+1', "'=1+1"],
-    ['1+1"', '1+1"'],
+    ['1+1"', '\'1+1"'],
+    ['9'.repeat(300), `'${'9'.repeat(300)}`],
     ['', ''],
     [null, ''],
-  ])('%j reads as %j: no digit is lost, and no sum is made', (value, read) => {
-    expect(readCsv(`${idCell(value)}\r\n`)).toEqual([[read]]);
+  ])('%j reads as %j: no digit is lost, and no sum is made', (value, cell) => {
+    expect(read(idCell(value))).toBe(cell);
   });
+});
 
-  test('is never any formula but a text of digits and their signs', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9=+\-@"eE.,:/]*$/)), (value) => {
-        const cell = readCsv(`${idCell(value)}\r\n`)[0]?.[0] ?? '';
-        if (cell.startsWith('=')) expect(cell).toMatch(/^="\d[\d.,:/eE+-]*"$/);
-        else expect(cell).not.toMatch(/^[+\-@\t\r\n]/);
-      }),
-    );
-  });
+test('whatever a text is, it begins no formula, and without the protection it is what it was', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.integer().map((seed) => anyCellText(seeded(seed))),
+  );
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1 }), (texts) => {
+      for (const cellOf of [textCell, idCell]) {
+        const [cells = []] = readCsv(`${texts.map(cellOf).join(',')}\r\n`);
+        expect(cells.map(withoutProtection)).toEqual(texts);
+        expect(cells.filter(beginsFormula)).toEqual([]);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test.each([
@@ -67,10 +99,68 @@ test.each([
   [0, '1970-01-01T00:00:00.000Z'],
   [253_402_300_799, '9999-12-31T23:59:59.000Z'],
   // Once learned from a Date of 9999: a year of five digits, and what no calendar has.
-  [253_402_300_800, '253402300800'],
-  [8_640_000_000_001, '8640000000001'],
-  [Number.MAX_SAFE_INTEGER, '9007199254740991'],
+  [253_402_300_800, '="253402300800"'],
+  [8_640_000_000_001, '="8640000000001"'],
+  [Number.MAX_SAFE_INTEGER, '="9007199254740991"'],
   [-1, "'-1"],
+  [Number.NaN, 'NaN'],
 ])('an end of %j is written as %j, and never fails a file', (seconds, written) => {
-  expect(unixTime(seconds)).toBe(written);
+  expect(read(unixTime(seconds))).toBe(written);
+});
+
+describe('local time', () => {
+  test('is what the clock on the wall said, to the second', () => {
+    const time = new Date(2026, 10, 5, 9, 8, 7, 654);
+    expect(localTime(time.getTime())).toBe('2026-11-05 09:08:07');
+  });
+
+  test.each([null, Number.NaN, -1, Number.MAX_SAFE_INTEGER])('of %j there is none', (time) => {
+    expect(localTime(time)).toBe('');
+  });
+});
+
+describe('the heading', () => {
+  test.each(['en', 'zh-CN'] as const)('is in the language %s, each column once', (language) => {
+    const [head = []] = readCsv(csvHead(EXPORT_WORDS[language]).slice(1));
+    expect(new Set(head).size).toBe(CSV_COLUMNS.length);
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    expect(head[0]).toContain(timeZone);
+    expect(head[2]).toBe(language === 'en' ? 'Preset' : '预设');
+  });
+});
+
+describe('a row that cannot be read in full', () => {
+  const detail = detailOf(settledCall(['accepted']));
+
+  test.each([
+    ['no JSON', '{"call":{"id"'],
+    ['nothing', 'null'],
+    ['a text', '"call"'],
+    ['another thing', '{"version":9}'],
+    [
+      'a call without an answer',
+      JSON.stringify({ ...detail, call: { ...detail.call, outcome: null } }),
+    ],
+    ['fewer rows than its index has', JSON.stringify({ ...detail, call: settledCall([]) })],
+  ])('says so, and keeps what is known: %s', (_name, kept) => {
+    const row = exportRow(historyRow(1), readDetail(kept), 0);
+    expect(row).toMatchObject({
+      unreadable: true,
+      stream: 'cdn01',
+      status: 'accepted',
+      taskId: null,
+    });
+    const [cells = []] = readCsv(csvLine(row, EXPORT_WORDS.en));
+    expect(cells).toHaveLength(CSV_COLUMNS.length);
+    expect(cells[CSV_COLUMNS.indexOf('message')]).toMatch(/^success · This line could not be read/);
+  });
+
+  test('keeps a file of whole calls one that can be read', () => {
+    expect(JSON.parse(wholeCall('{"call":{'))).toEqual({ unreadable: '{"call":{' });
+    expect(wholeCall('{"call":{}}')).toBe('{"call":{}}');
+  });
+
+  test('of one that can be, nothing is said', () => {
+    expect(exportRow(historyRow(1), detail, 0)).toMatchObject({ unreadable: false, appId: 12345 });
+  });
 });

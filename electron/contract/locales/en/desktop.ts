@@ -36,6 +36,7 @@ export const desktop = {
     'CDN Recorder cannot work here now. Nothing was started. The cause, and what cures it:',
   'export.title': 'Export the history',
   'export.format.csv': 'Table for a spreadsheet (CSV)',
+  'export.format.jsonl': 'The same rows for programs (JSON lines)',
   'export.format.json': 'Whole calls, each with all its streams (JSON)',
   'error.bad-request': 'The program refused its own request. Nothing was changed or started.',
   'error.too-many-requests':

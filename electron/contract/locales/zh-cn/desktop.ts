@@ -36,6 +36,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'refused.message': 'CDN Recorder 目前无法在此运行，未发起任何录制。原因与处理办法：',
   'export.title': '导出历史记录',
   'export.format.csv': '电子表格（CSV）',
+  'export.format.jsonl': '相同的行，供程序读取（JSON Lines）',
   'export.format.json': '完整调用，含其全部流（JSON）',
   'error.bad-request': '程序拒绝了自身的请求，未更改或发起任何内容。',
   'error.too-many-requests': '请求过于频繁，本次未更改或发起任何内容。请等待一秒后重试。',

@@ -1,105 +1,120 @@
-import type { HistoryDetail, HistoryRow } from '../../../contract/history.ts';
+import type { AppState } from '../../../contract/app-state.ts';
+import { exporting as english } from '../../../contract/locales/en/export.ts';
+import { exporting as chinese } from '../../../contract/locales/zh-cn/export.ts';
+import type { ExportRow } from './row.ts';
+import { isSurelyText } from './surely-text.ts';
+
+export type ExportWords = Readonly<Record<keyof typeof english, string>>;
+export const EXPORT_WORDS: Readonly<Record<AppState['language'], ExportWords>> = {
+  en: english,
+  'zh-CN': chinese,
+};
 
 /** Spreadsheets take a file for UTF-8 only when it begins so. */
 const BYTE_ORDER_MARK = '\u{feff}';
-
-/** What a spreadsheet might take for a formula at the beginning of a cell. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-
-/** What a spreadsheet would turn into a number or a date, and so change. */
-const LIKE_NUMBER = /^[\d][\d.,:/eE+-]*$/;
 
 /** One cell after RFC 4180. */
 const quoted = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
-/** A cell of any text. */
-export function textCell(value: string | null): string {
-  // SECURITY: a stream's name or a vendor's message must not become a formula in somebody's spreadsheet.
-  const text = value ?? '';
-  return quoted(FORMULA.test(text) ? `'${text}` : text);
-}
+/**
+ * SECURITY: where a comma is the decimal sign, a spreadsheet ends a cell at a semicolon or a tab, and a new
+ * one, which may begin like a formula, begins in the middle of a text.
+ */
+const FORMULA_AFTER_A_BREAK = /[;\t\r\n](?='*[\p{Zs}\p{Cf}]*[=+\-@＝＋－＠])/gu;
 
 /**
- * A cell of an id. Digits alone are given as a formula that says just them: a spreadsheet would round
- * nineteen of them, and an apostrophe would come along when an id is copied out of it.
+ * A cell of any text. An apostrophe stands before all that a spreadsheet might change (see `isSurelyText`),
+ * and before what begins with one: whoever takes one off again has the text. Another stands after each
+ * break within the text that might begin a formula.
+ */
+export function textCell(value: string | null): string {
+  // SECURITY: a stream's name or a vendor's message must not become a formula in a spreadsheet.
+  const text = (value ?? '').replace(FORMULA_AFTER_A_BREAK, "$&'");
+  return quoted(isSurelyText(value ?? '') ? text : `'${text}`);
+}
+
+/** What may stand within a formula that says just a text. Longer ones are refused by spreadsheets. */
+const PLAIN_ID = /^[\p{L}\p{Nd}][\p{L}\p{Nd} ._:/+%-]{0,249}$/u;
+
+/**
+ * A cell of an id. One that might be changed is given as a formula that says just it (`="0012"`): a
+ * spreadsheet would round nineteen digits, and an apostrophe would come along when an id is copied.
  */
 export function idCell(value: string | null): string {
-  return value !== null && LIKE_NUMBER.test(value) ? quoted(`="${value}"`) : textCell(value);
+  const isFormula = value !== null && PLAIN_ID.test(value) && !isSurelyText(value);
+  return isFormula ? quoted(`="${value}"`) : textCell(value);
 }
 
 const numberCell = (value: number | null): string => (value === null ? '' : String(value));
 
-/** The names of the columns are the same in every language: others read them by program. */
-export const CSV_COLUMNS = [
-  'startedAt',
-  'preset',
-  'account',
-  'appId',
-  'practice',
-  'action',
-  'vendor',
-  'stream',
-  'task',
-  'status',
-  'reason',
-  'code',
-  'vendorCode',
-  'message',
-  'endTime',
-  'attempts',
-  'durationMs',
-  'httpStatus',
-  'requestId',
-  'vendorRequestId',
-  'taskId',
-  'persistentId',
-  'traceId',
-  'callId',
-  'runId',
-] as const;
-
-export const CSV_HEAD = `${BYTE_ORDER_MARK}${CSV_COLUMNS.join(',')}\r\n`;
-
-/** The last second of the year 9999: ISO 8601 has four digits for a year, and no calendar has all numbers. */
-const LAST_ISO_SECOND = 253_402_300_799;
+/** The last second of the year 9999: a year has four digits, and no calendar has all numbers. */
+const LAST_SECOND = 253_402_300_799;
+const isOfCalendar = (seconds: number) => seconds >= 0 && seconds <= LAST_SECOND;
 
 /** A time that no calendar has is given as the number it is: one such row must not fail the whole file. */
 export function unixTime(seconds: number | null): string {
   if (seconds === null) return '';
-  const isTime = seconds >= 0 && seconds <= LAST_ISO_SECOND;
-  return isTime ? new Date(seconds * 1000).toISOString() : textCell(String(seconds));
+  return isOfCalendar(seconds) ? new Date(seconds * 1000).toISOString() : idCell(String(seconds));
 }
 
-/** One line: one stream at one vendor. `nth` is its place in the call's answer. */
-export function csvLine(row: HistoryRow, { call, appId }: HistoryDetail, nth: number): string {
-  const stream = call.outcome?.streams[nth];
-  const cells: Readonly<Record<(typeof CSV_COLUMNS)[number], string>> = {
-    startedAt: row.startedAt,
-    preset: textCell(row.presetName),
-    account: textCell(row.accountName),
-    appId: numberCell(appId),
-    practice: row.practice ? 'yes' : 'no',
-    action: row.action,
-    vendor: row.vendor,
-    stream: idCell(row.streamId),
-    task: textCell(row.task),
-    status: row.status,
-    reason: row.reason ?? '',
-    code: textCell(row.code),
-    vendorCode: textCell(row.vendorCode),
-    message: textCell(row.message),
-    endTime: unixTime(row.endTime),
-    attempts: numberCell(call.attempts),
-    durationMs: numberCell(call.durationMs),
-    httpStatus: numberCell(call.outcome?.httpStatus ?? null),
-    requestId: idCell(call.outcome?.requestId ?? null),
-    vendorRequestId: idCell(stream?.vendorRequestId ?? null),
-    taskId: idCell(stream?.taskId ?? null),
-    persistentId: idCell(stream?.persistentId ?? null),
-    traceId: idCell(stream?.traceId ?? null),
-    callId: idCell(call.id),
-    runId: idCell(call.runId),
-  };
-  return `${CSV_COLUMNS.map((column) => cells[column]).join(',')}\r\n`;
+/** As a spreadsheet takes a time for one, to the second, by the clock on the wall. Empty where there is none. */
+export function localTime(milliseconds: number | null): string {
+  if (milliseconds === null || !isOfCalendar(milliseconds / 1000)) return '';
+  const time = new Date(milliseconds);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${day} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':')}`;
 }
+
+type Cell = (row: ExportRow, words: ExportWords) => string;
+
+/** The table's columns in their order, each with its cell. */
+const CELLS = {
+  startedLocal: (row) => localTime(Date.parse(row.startedAt)),
+  startedAt: (row) => row.startedAt,
+  preset: (row) => textCell(row.preset),
+  account: (row) => textCell(row.account),
+  appId: (row) => numberCell(row.appId),
+  practice: (row, words) => words[row.practice ? 'export.yes' : 'export.no'],
+  action: (row) => textCell(row.action),
+  vendor: (row) => textCell(row.vendor),
+  stream: (row) => idCell(row.stream),
+  task: (row) => idCell(row.task),
+  status: (row) => textCell(row.status),
+  reason: (row) => textCell(row.reason),
+  code: (row) => idCell(row.code),
+  vendorCode: (row) => idCell(row.vendorCode),
+  message: (row, words) =>
+    textCell(
+      row.unreadable
+        ? [row.message, words['export.unreadable']].filter(Boolean).join(' · ')
+        : row.message,
+    ),
+  endLocal: (row) => localTime(row.endTime === null ? null : row.endTime * 1000),
+  endTime: (row) => unixTime(row.endTime),
+  attempts: (row) => numberCell(row.attempts),
+  durationMs: (row) => numberCell(row.durationMs),
+  httpStatus: (row) => numberCell(row.httpStatus),
+  requestId: (row) => idCell(row.requestId),
+  vendorRequestId: (row) => idCell(row.vendorRequestId),
+  taskId: (row) => idCell(row.taskId),
+  persistentId: (row) => idCell(row.persistentId),
+  traceId: (row) => idCell(row.traceId),
+  callId: (row) => idCell(row.callId),
+  runId: (row) => idCell(row.runId),
+} as const satisfies Readonly<Record<string, Cell>>;
+
+export type CsvColumn = keyof typeof CELLS;
+export const CSV_COLUMNS = Object.keys(CELLS) as readonly CsvColumn[];
+
+/** The table's first line, with the workstation's time zone in the headings of local times. */
+export function csvHead(words: ExportWords): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const heading = (column: CsvColumn) =>
+    textCell(words[`export.column.${column}`].replace('{{zone}}', timeZone));
+  return `${BYTE_ORDER_MARK}${CSV_COLUMNS.map(heading).join(',')}\r\n`;
+}
+
+export const csvLine = (row: ExportRow, words: ExportWords): string =>
+  `${CSV_COLUMNS.map((column) => CELLS[column](row, words)).join(',')}\r\n`;

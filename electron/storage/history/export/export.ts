@@ -3,8 +3,9 @@ import type { ExportFault, ExportProgress, HistoryDetail } from '../../../contra
 import type { ExportOrder } from '../messages.ts';
 import type { HistoryReader } from '../reader.ts';
 import { rowsOf } from '../rows.ts';
-import { CSV_HEAD, csvLine } from './csv.ts';
+import { csvHead, csvLine, EXPORT_WORDS } from './csv.ts';
 import { ExportFile } from './file.ts';
+import { exportRow, jsonLine, readDetail, wholeCall } from './row.ts';
 
 /** Rows written between two looks at what else there is to do: some 10 ms. */
 const BATCH = 128;
@@ -85,12 +86,13 @@ export class HistoryExport {
   }
 
   async #write(): Promise<void> {
-    const { filter, format, path } = this.#order;
+    const { filter, format, language, path } = this.#order;
     const { count, exact } = await this.#reader.count(filter);
     if (this.#end !== null) return;
     this.#total = exact ? count : null;
     this.#file = new ExportFile(path);
-    this.#file.write(format === 'csv' ? CSV_HEAD : '[');
+    if (format === 'csv') this.#file.write(csvHead(EXPORT_WORDS[language]));
+    if (format === 'json') this.#file.write('[');
     let before: number | null = Number.MAX_SAFE_INTEGER;
     let told = Number.NEGATIVE_INFINITY;
     while (before !== null) {
@@ -113,21 +115,24 @@ export class HistoryExport {
     return reader.connection.snapshot(() => {
       const deadline = performance.now() + SEARCH_MS;
       const { ids, floor, complete } = reader.find(filter, before, BATCH, deadline);
-      if (format === 'csv') this.#writeRows(ids);
-      else this.#writeCalls(ids);
+      if (format === 'json') this.#writeCalls(ids);
+      else this.#writeRows(ids);
       this.#done += ids.length;
       return complete ? null : floor;
     });
   }
 
   #writeRows(ids: readonly number[]): void {
+    const { format, language } = this.#order;
+    const words = EXPORT_WORDS[language];
     const rows = rowsOf(this.#reader.connection, ids);
-    const details = new Map<number, HistoryDetail>();
+    const details = new Map<number, HistoryDetail | null>();
     this.#callsOf(ids).forEach(({ call, nth, detail }, index) => {
-      const known = details.get(call) ?? (JSON.parse(detail) as HistoryDetail);
-      details.set(call, known);
+      if (!details.has(call)) details.set(call, readDetail(detail));
       const row = rows[index];
-      if (row) this.#file?.write(csvLine(row, known, nth));
+      if (!row) return;
+      const whole = exportRow(row, details.get(call) ?? null, nth);
+      this.#file?.write(format === 'csv' ? csvLine(whole, words) : jsonLine(whole));
     });
   }
 
@@ -136,7 +141,7 @@ export class HistoryExport {
     for (const { call, detail } of this.#callsOf(ids)) {
       if (call === this.#lastCall) continue;
       this.#lastCall = call;
-      this.#file?.write(`${this.#calls === 0 ? '\n' : ',\n'}${detail}`);
+      this.#file?.write(`${this.#calls === 0 ? '\n' : ',\n'}${wholeCall(detail)}`);
       this.#calls += 1;
     }
   }
