@@ -134,7 +134,10 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       accounts: accounts.list(),
       vault: vault.view(),
       hasProxyLogin: vault.proxyLogin() !== null,
+      proxyOfLogin: vault.proxyLogin()?.proxy ?? null,
     });
+    const { proxy, proxyUrl } = settings.get().network;
+    if (proxy === 'manual' && proxyUrl !== null) transport.bindLogin(proxyUrl);
   };
   const showRecordings = () => state.update({ recordings: recordings.list(clock.endedBy) });
   const showQueue = coalesce(() => state.update({ queue: runner.queue() }), QUEUE_INTERVAL_MS);
@@ -173,6 +176,11 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       resolveProxy: options.resolveProxy,
       environment: process.env,
       login: () => vault.proxyLogin(),
+      bindLogin: (proxy) => {
+        vault
+          .bindProxyLogin(proxy)
+          .catch((error: unknown) => log.error('the login at the proxy was not bound:', error));
+      },
       onCertificates: (fault) => setProblem('certificates-unreadable', fault),
     },
     settings.get().network,

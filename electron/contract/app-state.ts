@@ -144,6 +144,8 @@ export const appStateSchema = z.strictObject({
   practiceBehaviour: practiceBehaviourSchema,
   /** Whether the vault holds a login for the proxy. */
   hasProxyLogin: z.boolean(),
+  /** The only proxy that gets it; null where there is none, or where that is not known yet. */
+  proxyOfLogin: z.string().nullable(),
   problems: z.array(problemSchema),
   /** Exports of the history that go on, and those that ended until a person dismisses them; in order. */
   exports: z.array(exportProgressSchema),

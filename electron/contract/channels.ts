@@ -17,7 +17,7 @@ import {
 } from './history.ts';
 import { LINKS } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
-import { certificateChoiceSchema, proxyLoginSchema, routeSchema } from './network.ts';
+import { NETWORK_CHANNELS } from './network-channels.ts';
 import { PERSON_WORDS } from './outcome.ts';
 import { MAX_ID_LENGTH, presetDraftSchema, presetSchema } from './preset.ts';
 import { previewedCallSchema } from './preview.ts';
@@ -210,20 +210,7 @@ export const CHANNELS = {
   /** Its end has been seen. */
   'history.exportDismiss': { args: z.strictObject({ id }), result: nothing },
   'settings.save': { args: settingsChangesSchema, result: nothing },
-  /** Shows the system's dialog, and tries the file that a person chose there. Null when none was chosen. */
-  'network.chooseCertificates': {
-    args: nothing,
-    result: certificateChoiceSchema.nullable(),
-    pages: ['secrets'],
-  },
-  'network.save': { args: routeSchema, result: nothing, pages: ['secrets'] },
-  /** The proxy's login, to be kept in the vault. */
-  'network.login': {
-    args: z.strictObject({ login: proxyLoginSchema }),
-    result: nothing,
-    pages: ['secrets'],
-  },
-  'network.forgetLogin': { args: nothing, result: nothing, pages: ['secrets'] },
+  ...NETWORK_CHANNELS,
   'practice.behave': {
     args: z.strictObject({ behaviour: practiceBehaviourSchema }),
     result: nothing,

@@ -37,6 +37,7 @@ export const CHANNEL_NAMES = [
   'settings.save',
   'network.chooseCertificates',
   'network.save',
+  'network.proxyInUse',
   'network.login',
   'network.forgetLogin',
   'practice.behave',

@@ -75,3 +75,22 @@ export const proxyLoginSchema = z.strictObject({
   password: z.string().max(256),
 });
 export type ProxyLogin = z.infer<typeof proxyLoginSchema>;
+
+/** SECURITY: a login as it is kept: for one proxy, and sent to no other. Null only from before that was kept. */
+export const boundLoginSchema = proxyLoginSchema.extend({ proxy: z.string().max(2048).nullable() });
+export type BoundLogin = z.infer<typeof boundLoginSchema>;
+
+const USUAL_PORTS: Readonly<Record<string, string>> = {
+  'http:': '80',
+  'https:': '443',
+  'socks5:': '1080',
+};
+
+/**
+ * Kind, host and port of a proxy's address in one form, so that two addresses of one proxy are equal. The kind
+ * counts: a login that went through TLS must not follow in the clear.
+ */
+export function proxyIdentity(url: string): string {
+  const { protocol, hostname, port } = new URL(url);
+  return `${protocol}//${hostname.toLowerCase()}:${port || (USUAL_PORTS[protocol] ?? '')}`;
+}

@@ -85,6 +85,7 @@ export function firstState(parts: FirstStateParts): AppState {
     language: resolveLanguage(settings.get().language, parts.systemLocale),
     practiceBehaviour: 'normal',
     hasProxyLogin: false,
+    proxyOfLogin: null,
     problems: startProblems({
       journal,
       isJournalRead: parts.isJournalRead,

@@ -1,6 +1,9 @@
+import { proxyIdentity } from '../contract/network.ts';
+import { REGIONS } from '../contract/region.ts';
 import type { Accounts } from '../desktop/accounts.ts';
 import type { CredentialsGate } from '../desktop/credentials/gate.ts';
 import type { SecretsDesk } from '../desktop/credentials/secrets-desk.ts';
+import type { NetworkTransport } from '../desktop/network/network.ts';
 import type { RouteEditor } from '../desktop/network/route-editor.ts';
 import type { Vault } from '../storage/vault/vault.ts';
 import type { Handlers } from './register.ts';
@@ -10,6 +13,7 @@ export interface SecretServices {
   readonly vault: Vault;
   readonly gate: CredentialsGate;
   readonly desk: SecretsDesk;
+  readonly transport: Pick<NetworkTransport, 'proxyInUse'>;
   readonly route: Pick<RouteEditor, 'chooseCertificates' | 'save'>;
   /** Opens connections ahead, once the accounts can sign. */
   warm(): void;
@@ -19,7 +23,7 @@ type SecretChannel =
   | 'accounts.save'
   | `secrets.${'open' | 'request' | 'close'}`
   | `vault.${'unlock' | 'protect' | 'memoryOnly' | 'lock' | 'retry' | 'startAnew'}`
-  | `network.${'chooseCertificates' | 'save' | 'login' | 'forgetLogin'}`;
+  | `network.${'chooseCertificates' | 'save' | 'proxyInUse' | 'login' | 'forgetLogin'}`;
 
 /** What touches a secret, or how secrets are kept. The window for secrets goes with its task. */
 export function secretHandlers(services: SecretServices): Pick<Handlers, SecretChannel> {
@@ -73,8 +77,13 @@ export function secretHandlers(services: SecretServices): Pick<Handlers, SecretC
       desk.finish('network', null);
       return null;
     },
-    'network.login': async ({ login }) => {
-      await vault.saveProxyLogin(login);
+    'network.proxyInUse': async () => {
+      const account = accounts.list().find(({ practice }) => !practice);
+      const endpoint = account?.endpoint ?? REGIONS.unified;
+      return { proxy: await services.transport.proxyInUse(endpoint) };
+    },
+    'network.login': async ({ login, proxy }) => {
+      await vault.saveProxyLogin({ ...login, proxy: proxyIdentity(proxy) });
       desk.finish('proxy-login', null);
       return null;
     },

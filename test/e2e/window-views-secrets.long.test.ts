@@ -396,6 +396,7 @@ describe('a passphrase', () => {
 
 test('the proxy’s login is sent once, and its password is gone from its field', async () => {
   await open({ kind: 'proxy-login' });
+  await page.getByText('For http://proxy.station.example:8080.').waitFor();
   await button(WORDS.save).click();
   await page.getByText(WORDS['secrets.problem.user']).waitFor();
   await page.evaluate(() => {

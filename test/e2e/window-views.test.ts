@@ -329,8 +329,10 @@ describe('the settings', () => {
       { task: { kind: 'network' } },
       { task: { kind: 'proxy-login' } },
     ]);
-    await page.evaluate(() => window.fakeBridge.update({ hasProxyLogin: true }));
-    await panel.getByText(LOCALES.en['network.login.stored']).waitFor();
+    await page.evaluate(() =>
+      window.fakeBridge.update({ hasProxyLogin: true, proxyOfLogin: 'http://other:80' }),
+    );
+    await panel.getByText('for http://other:80 alone').waitFor();
   });
 
   test('language and theme are in force at once', async () => {

@@ -11,7 +11,7 @@ import { firstStart } from './scenes/first-start.ts';
 import { history } from './scenes/history.ts';
 import { onAir, orphans, provisionFile, putOnAir } from './scenes/on-air.ts';
 import { practiceRuns, presetEditor, stationRuns, stopped, underWay } from './scenes/presets.ts';
-import { accountForm, passphrase, withoutKeyStore } from './scenes/secrets.ts';
+import { accountForm, network, passphrase, withoutKeyStore } from './scenes/secrets.ts';
 import { refusedStart, settings } from './scenes/settings.ts';
 import { shell, welcome } from './scenes/shell.ts';
 import {
@@ -103,6 +103,7 @@ async function operatorsDay(desktop: Desktop, { provision }: Station): Promise<v
     await shell(stage);
     await stopped(stage);
     await underWay(stage);
+    await network(stage);
     await passphrase(stage);
   });
 }

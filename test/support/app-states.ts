@@ -51,6 +51,7 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     language: 'en',
     practiceBehaviour: 'normal',
     hasProxyLogin: false,
+    proxyOfLogin: null,
     problems: [],
     exports: [],
     version: '0.1.0',

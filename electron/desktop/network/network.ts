@@ -1,6 +1,12 @@
 import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Network, ProxyLogin } from '../../contract/network.ts';
+import {
+  type BoundLogin,
+  type Network,
+  type ProxyLogin,
+  proxyIdentity,
+} from '../../contract/network.ts';
 import type { ProxyRoute } from '../../zego/connect/connector.ts';
 import { timeoutsOf } from '../../zego/timeouts.ts';
 import type { Transport, TransportOptions } from '../../zego/transport.ts';
@@ -13,10 +19,15 @@ export interface NetworkServices {
   /** The process's variables: they may name a proxy and its login. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** From the vault; null when there is none or it cannot be read. */
-  login(): ProxyLogin | null;
+  login(): BoundLogin | null;
+  /** Keeps which proxy a login is for that was kept without one. */
+  bindLogin(proxy: string): void;
   /** The file of extra certificates cannot be used (its fault and its name), or can again (null). */
   onCertificates(problem: string | null): void;
 }
+
+/** Milliseconds; a proxy script can hang. */
+const PROXY_PATIENCE_MS = 5_000;
 
 interface Route {
   readonly options: Omit<TransportOptions, 'extraCertificates'>;
@@ -37,6 +48,8 @@ export class NetworkTransport implements Transport {
   #network: Network;
   #route: Route;
   #isFaulty = false;
+  /** Of a login that the vault keeps without a proxy. */
+  #boundTo: string | null = null;
 
   constructor(services: NetworkServices, network: Network) {
     this.#services = services;
@@ -95,9 +108,39 @@ export class NetworkTransport implements Transport {
   ): Promise<ProxyRoute | null> {
     const url = proxy === 'manual' ? proxyUrl : await this.#systemProxy(endpoint);
     if (!url) return null;
-    const { login, environment } = this.#services;
-    const own = login() ?? (proxy === 'system' ? loginInEnvironment(url, environment) : null);
+    const { environment } = this.#services;
+    const own =
+      this.#loginAt(url) ?? (proxy === 'system' ? loginInEnvironment(url, environment) : null);
     return own ? { url, login: own } : { url };
+  }
+
+  /** SECURITY: the stored login goes to the proxy that it was entered for, and to no other. */
+  #loginAt(url: string): ProxyLogin | null {
+    const login = this.#services.login();
+    if (!login) return null;
+    const { user, password } = login;
+    if (login.proxy === null) this.bindLogin(url);
+    const bound = login.proxy ?? this.#boundTo;
+    return bound === proxyIdentity(url) ? { user, password } : null;
+  }
+
+  /**
+   * A login from before logins were bound belongs to the first proxy that it is known to go to: what worked before
+   * an update works after it. In force at once, also where the vault cannot be written.
+   */
+  bindLogin(url: string): void {
+    if (this.#boundTo !== null || this.#services.login()?.proxy !== null) return;
+    this.#boundTo = proxyIdentity(url);
+    this.#services.bindLogin(this.#boundTo);
+  }
+
+  /** The proxy that a call to this endpoint would go through; null where there is none, or none is known in time. */
+  async proxyInUse(endpoint: string): Promise<string | null> {
+    const { proxy, proxyUrl } = this.#network;
+    if (proxy === 'none') return null;
+    if (proxy === 'manual') return proxyUrl;
+    const known = this.#systemProxy(endpoint).catch(() => null);
+    return Promise.race([known, sleep(PROXY_PATIENCE_MS, null, { ref: false })]);
   }
 
   async #systemProxy(endpoint: string): Promise<string | null> {

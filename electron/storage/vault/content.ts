@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type KnownAccount, knownAccountSchema } from '../../contract/account.ts';
-import { type ProxyLogin, proxyLoginSchema } from '../../contract/network.ts';
+import { type BoundLogin, boundLoginSchema } from '../../contract/network.ts';
 import { StoreFile, type StoreFileOptions } from '../store-file.ts';
 import { salvageList } from '../stored-value.ts';
 
 /** Everything in the vault. An account without a secret is one that has to be entered again. */
 const contentSchema = z.strictObject({
   accounts: z.array(knownAccountSchema.extend({ serverSecret: z.string().nullable() })),
-  proxyLogin: proxyLoginSchema.nullable(),
+  proxyLogin: boundLoginSchema.nullable(),
 });
 export type VaultContent = z.infer<typeof contentSchema>;
 
@@ -37,7 +37,7 @@ export function contentFile(
   return new StoreFile({
     directory,
     name: 'vault',
-    version: 3,
+    version: 4,
     schema: contentSchema,
     migrations: {
       1: (data) => {
@@ -47,6 +47,11 @@ export function contentFile(
       2: (data) => {
         const { accounts, proxyLogin } = data as { accounts: unknown; proxyLogin: unknown };
         return { accounts: withoutIsTest(accounts), proxyLogin };
+      },
+      // The login went to whichever proxy was in force.
+      3: (data) => {
+        const { accounts, proxyLogin } = data as { accounts: unknown; proxyLogin: object | null };
+        return { accounts, proxyLogin: proxyLogin && { ...proxyLogin, proxy: null } };
       },
     },
     ...(encryptionKey && { encryptionKey }),
@@ -73,7 +78,7 @@ export function directoryFile(directory: string): StoreFile<KnownAccount[]> {
 export interface Held {
   readonly accounts: readonly KnownAccount[];
   readonly secrets: ReadonlyMap<string, Buffer>;
-  readonly proxyLogin: ProxyLogin | null;
+  readonly proxyLogin: BoundLogin | null;
 }
 
 export function heldOf({ accounts, proxyLogin }: VaultContent): Held {

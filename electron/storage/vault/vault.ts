@@ -1,5 +1,5 @@
 import type { Account } from '../../contract/account.ts';
-import type { ProxyLogin } from '../../contract/network.ts';
+import type { BoundLogin } from '../../contract/network.ts';
 import { isLoopback } from '../../zego/endpoint.ts';
 import type { Credentials } from '../../zego/query.ts';
 import { type Entry, withEntry, withoutAccount } from './entries.ts';
@@ -58,15 +58,25 @@ export class Vault extends Safe {
     });
   }
 
-  proxyLogin(): ProxyLogin | null {
+  proxyLogin(): BoundLogin | null {
     return this.held.proxyLogin;
   }
 
   /** @throws VaultUnavailable when it can be neither saved nor kept in memory. */
-  saveProxyLogin(proxyLogin: ProxyLogin | null): Promise<void> {
+  saveProxyLogin(proxyLogin: BoundLogin | null): Promise<void> {
     return this.changing(async () => {
       await this.makeWritable();
       this.write({ ...this.held, proxyLogin });
+    });
+  }
+
+  /** Binds a login that was kept before logins were bound. @throws VaultUnavailable */
+  bindProxyLogin(proxy: string): Promise<void> {
+    return this.changing(async () => {
+      const { proxyLogin } = this.held;
+      if (proxyLogin?.proxy !== null) return;
+      await this.makeWritable();
+      this.write({ ...this.held, proxyLogin: { ...proxyLogin, proxy } });
     });
   }
 }

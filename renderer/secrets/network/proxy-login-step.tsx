@@ -3,12 +3,14 @@ import { useState } from 'react';
 import type { ProxyLogin } from '../../../electron/contract/network.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
+import { Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { HiddenInput } from '../fields/hidden-input.tsx';
 import { useHiddenField } from '../fields/use-hidden-field.ts';
 import { Actions } from '../frame/actions.tsx';
 import { Frame } from '../frame/frame.tsx';
+import { useProxyInUse } from './use-proxy-in-use.ts';
 
 /** The login at a company's proxy: kept with the secrets, and shown again as little as they are. */
 export function ProxyLoginStep({ onSaved }: { readonly onSaved: () => void }) {
@@ -16,15 +18,18 @@ export function ProxyLoginStep({ onSaved }: { readonly onSaved: () => void }) {
   const [user, setUser] = useState('');
   const [tried, setTried] = useState(false);
   const password = useHiddenField();
-  const save = useAction((login: ProxyLogin) => bridge.ask('network.login', { login }));
+  const proxy = useProxyInUse();
+  const save = useAction((login: ProxyLogin, forProxy: string) =>
+    bridge.ask('network.login', { login, proxy: forProxy }),
+  );
   const has = useAppState((state) => state.hasProxyLogin);
   const forget = useAction(() => bridge.ask('network.forgetLogin', null));
   const isEmpty = user.trim() === '';
   const submit = async () => {
     if (save.busy) return;
     setTried(true);
-    if (isEmpty) return;
-    const answer = await save.run({ user: user.trim(), password: password.take() });
+    if (isEmpty || !proxy) return;
+    const answer = await save.run({ user: user.trim(), password: password.take() }, proxy);
     if (answer.ok) onSaved();
   };
   const remove = async () => {
@@ -35,9 +40,21 @@ export function ProxyLoginStep({ onSaved }: { readonly onSaved: () => void }) {
     <Frame
       title={t('secrets.proxy.title')}
       onSubmit={() => void submit()}
-      footer={<Actions yes={t('save')} busy={save.busy} error={save.error ?? forget.error} />}
+      footer={
+        <Actions
+          yes={t('save')}
+          busy={save.busy}
+          disabled={!proxy}
+          error={save.error ?? forget.error}
+        />
+      }
     >
-      <p>{t('secrets.proxy.text')}</p>
+      {proxy && <p>{t('secrets.proxy.text', { proxy })}</p>}
+      {proxy === null && (
+        <Note tone="amber" sign="!">
+          {t('secrets.proxy.none')}
+        </Note>
+      )}
       <TextInput
         label={t('network.login.user')}
         autoComplete="off"

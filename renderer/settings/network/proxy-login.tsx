@@ -1,4 +1,5 @@
 import { Button, Input } from '@mantine/core';
+import { proxyIdentity } from '../../../electron/contract/network.ts';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useOpenSecrets } from '../../shared/secrets/use-open-secrets.ts';
@@ -11,14 +12,20 @@ export function ProxyLogin() {
   const has = useAppState((state) => state.hasProxyLogin);
   const locked = useAppState((state) => isLocked(state.vault.state));
   const secrets = useOpenSecrets();
-  const words = locked
-    ? 'network.login.locked'
-    : has
-      ? 'network.login.stored'
-      : 'network.login.none';
+  const proxy = useAppState((state) => state.proxyOfLogin);
+  const inForce = useAppState(({ settings }) => settings.network);
+  const description = () => {
+    if (locked) return t('network.login.locked');
+    if (!has) return t('network.login.none');
+    if (proxy === null) return t('network.login.stored');
+    const { proxyUrl } = inForce;
+    const isForAnother =
+      inForce.proxy === 'manual' && proxyUrl !== null && proxyIdentity(proxyUrl) !== proxy;
+    return t(isForAnother ? 'network.login.other' : 'network.login.bound', { proxy });
+  };
   return (
     <>
-      <Input.Wrapper label={t('network.login')} description={t(words)} labelElement="div">
+      <Input.Wrapper label={t('network.login')} description={description()} labelElement="div">
         <Button mt={6} variant="default" onClick={() => void secrets.run({ kind: 'proxy-login' })}>
           {t(has ? 'network.login.change' : 'network.login.enter')}
         </Button>

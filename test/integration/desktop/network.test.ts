@@ -1,9 +1,14 @@
 import { writeFileSync } from 'node:fs';
+import { createServer as createProxy } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Network, ProxyLogin } from '../../../electron/contract/network.ts';
+import {
+  type BoundLogin,
+  type Network,
+  proxyIdentity,
+} from '../../../electron/contract/network.ts';
 import { NetworkTransport } from '../../../electron/desktop/network/network.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { connectProxy } from '../../support/connect-proxy.ts';
@@ -34,23 +39,25 @@ const settings = (change: Partial<Network> = {}): Network => ({
 
 interface World {
   rule?: string;
-  login?: ProxyLogin;
+  login?: BoundLogin;
   environment?: Record<string, string>;
 }
 
 function station(change: Partial<Network> = {}, world: World = {}) {
   const told: (string | null)[] = [];
+  const bound: string[] = [];
   const near = new NetworkTransport(
     {
       resolveProxy: async () => world.rule ?? 'DIRECT',
       environment: world.environment ?? {},
       login: () => world.login ?? null,
+      bindLogin: (proxy) => bound.push(proxy),
       onCertificates: (problem) => told.push(problem),
     },
     settings(change),
   );
   open.push(near);
-  return { near, told };
+  return { near, told, bound };
 }
 
 /**
@@ -163,6 +170,72 @@ describe('certificates of one’s own', () => {
   });
 });
 
+describe('the login of the vault', () => {
+  const login = { user: 'station', password: 'secret' };
+
+  /** A proxy that says what it was sent. */
+  async function listener() {
+    const heard: string[] = [];
+    const server = createProxy((_request, response) => response.end());
+    server.on('connect', ({ headers }, socket) => {
+      heard.push(headers['proxy-authorization'] ?? 'none');
+      socket.end('HTTP/1.1 407 Refused\r\n\r\n');
+    });
+    await new Promise<void>((resume) => server.listen(0, '127.0.0.1', resume));
+    open.push({ close: async () => server.close() });
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, heard };
+  }
+
+  test('goes to the proxy that it was entered for, and to no other', async () => {
+    const [own, other] = [await listener(), await listener()];
+    const world: World = { login: { ...login, proxy: proxyIdentity(own.url) } };
+    const { near } = station({ proxy: 'manual', proxyUrl: own.url }, world);
+    await near.get(NOWHERE, '');
+    near.configure(settings({ proxy: 'manual', proxyUrl: other.url }));
+    await near.get(NOWHERE, '');
+    world.rule = `PROXY ${new URL(other.url).host}`;
+    near.configure(settings({ proxy: 'system' }));
+    await near.get(NOWHERE, '');
+    // Beside it: what the other one would hear, were it the one.
+    world.login = { ...login, proxy: proxyIdentity(other.url) };
+    await near.get(NOWHERE, '');
+    expect([own.heard, other.heard]).toEqual([
+      [expect.stringMatching(/^Basic /)],
+      ['none', 'none', expect.stringMatching(/^Basic /)],
+    ]);
+  });
+
+  test('one from before logins were bound is bound to the first proxy that it goes to', async () => {
+    const [own, other] = [await listener(), await listener()];
+    const world: World = { login: { ...login, proxy: null } };
+    const { near, bound } = station({ proxy: 'manual', proxyUrl: own.url }, world);
+    await near.get(NOWHERE, '');
+    near.configure(settings({ proxy: 'manual', proxyUrl: other.url }));
+    await near.get(NOWHERE, '');
+    expect([own.heard.length, other.heard]).toEqual([1, ['none']]);
+    expect(bound).toEqual([proxyIdentity(own.url)]);
+  });
+
+  test.each([
+    ['http://proxy', 'HTTP://PROXY:80/', true],
+    ['socks5://Proxy', 'socks5://proxy:1080', true],
+    ['http://proxy:8080', 'http://proxy:8081', false],
+    ['https://proxy:8080', 'http://proxy:8080', false],
+    ['http://proxy', 'http://proxy.', false],
+  ])('%s and %s are one proxy: %s', (one, another, isSame) => {
+    expect(proxyIdentity(one) === proxyIdentity(another)).toBe(isSame);
+  });
+
+  test('the proxy in force is known, or null', async () => {
+    const inForce = (change: Partial<Network>, world: World = {}) =>
+      station(change, world).near.proxyInUse(NOWHERE);
+    expect(await inForce({ proxy: 'none' }, { rule: 'PROXY a:1' })).toBeNull();
+    expect(await inForce({ proxy: 'manual', proxyUrl: 'http://a:1' })).toBe('http://a:1');
+    expect(await inForce({ proxy: 'system' }, { rule: 'PROXY a:1; DIRECT' })).toBe('http://a:1');
+    expect(await inForce({ proxy: 'system' }, { rule: 'SOCKS a:1' })).toBeNull();
+  });
+});
+
 describe('the way out', () => {
   test('the system’s proxy, with the login of the vault', async () => {
     const proxy = await proxyOf({ login: 'station:secret' });
@@ -170,7 +243,7 @@ describe('the way out', () => {
       { proxy: 'system', caFile: caFile(SELF_SIGNED.cert) },
       {
         rule: `PROXY ${new URL(proxy.url).host}; DIRECT`,
-        login: { user: 'station', password: 'secret' },
+        login: { user: 'station', password: 'secret', proxy: proxyIdentity(proxy.url) },
       },
     );
     expect((await near.get((await tlsServer()).far, '')).kind).toBe('answer');
@@ -204,6 +277,7 @@ describe('the way out', () => {
         },
         environment: {},
         login: () => null,
+        bindLogin: () => undefined,
         onCertificates: () => undefined,
       },
       settings({ proxy: 'system' }),
@@ -262,7 +336,7 @@ describe('the way out', () => {
     const proxy = await socksOf('station:secret');
     const { near } = station(
       { proxy: 'manual', proxyUrl: proxy.url, caFile: caFile(SELF_SIGNED.cert) },
-      { login: { user: 'station', password: 'secret' } },
+      { login: { user: 'station', password: 'secret', proxy: proxy.url } },
     );
     const { far: endpoint } = await tlsServer();
     expect((await near.get(endpoint, '')).kind).toBe('answer');

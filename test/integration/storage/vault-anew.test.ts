@@ -75,12 +75,12 @@ describe('memory only', () => {
 
   test('moves into a passphrase, with all that is in it', async () => {
     const vault = await bench.inMemory(ENTRY, ANOTHER);
-    await vault.saveProxyLogin({ user: 'u', password: 'p' });
+    await vault.saveProxyLogin({ user: 'u', password: 'p', proxy: 'http://p:80' });
     expect(await vault.protect({ current: null, next: PASSPHRASE })).toEqual({ kind: 'open' });
     const next = await bench.start();
     await next.unlock(PASSPHRASE);
     expect([secretIn(next), secretIn(next, 'Backup')]).toEqual([SECRET, ANOTHER.serverSecret]);
-    expect(next.proxyLogin()).toEqual({ user: 'u', password: 'p' });
+    expect(next.proxyLogin()).toEqual({ user: 'u', password: 'p', proxy: 'http://p:80' });
   });
 
   test('a key store that comes takes in what is entered after the next start', async () => {
@@ -245,10 +245,10 @@ describe('a vault of the first version', () => {
     expect(secretIn(next)).toBe(SECRET);
   });
 
-  test('with the login of a proxy', async () => {
+  test('with the login of a proxy, which is bound to none yet', async () => {
     const proxyLogin = { user: 'u', password: 'p' };
     await writeVersion1(bench.folder.path, bench.keyStore, { accounts: ACCOUNTS_1, proxyLogin });
-    expect((await bench.start()).proxyLogin()).toEqual(proxyLogin);
+    expect((await bench.start()).proxyLogin()).toEqual({ ...proxyLogin, proxy: null });
   });
 
   test('locked, without its key store, or with its key lost: as any other', async () => {

@@ -155,11 +155,11 @@ describe('without a key store', () => {
 
   test('removed: all moves to memory and the files go', async () => {
     const vault = await bench.passphrased();
-    await vault.saveProxyLogin({ user: 'u', password: 'p' });
+    await vault.saveProxyLogin({ user: 'u', password: 'p', proxy: 'http://p:80' });
     expect(await vault.protect({ current: PASSPHRASE, next: null })).toEqual(OPEN);
     expect(vault.view()).toMatchObject({ state: 'memory', protection: 'memory' });
     expect(secretIn(vault)).toBe(SECRET);
-    expect(vault.proxyLogin()).toEqual({ user: 'u', password: 'p' });
+    expect(vault.proxyLogin()).toEqual({ user: 'u', password: 'p', proxy: 'http://p:80' });
     expect(Object.keys(bench.files())).toEqual(['accounts.json']);
     const next = await bench.start();
     expect(next.state).toBe('undecided');

@@ -66,7 +66,11 @@ describe('with a key store', () => {
 
   test('no file holds a secret or the data key, in any form', async () => {
     const vault = await bench.saved(ENTRY, ANOTHER);
-    await vault.saveProxyLogin({ user: 'operator', password: 'password-of-the-proxy' });
+    await vault.saveProxyLogin({
+      user: 'operator',
+      password: 'password-of-the-proxy',
+      proxy: 'http://proxy.example:8080',
+    });
     const [dataKey = ''] = bench.keyStore.wrapped;
     const bytes = Buffer.from(dataKey, 'base64');
     expect(bytes).toHaveLength(32);
@@ -293,7 +297,11 @@ describe('an entry without a secret', () => {
 });
 
 describe('the login of the proxy', () => {
-  const LOGIN = { user: 'operator', password: 'password-of-the-proxy' };
+  const LOGIN = {
+    user: 'operator',
+    password: 'password-of-the-proxy',
+    proxy: 'http://proxy.example:8080',
+  };
 
   test('survives a restart, and a lock', async () => {
     await (await bench.saved()).saveProxyLogin(LOGIN);
@@ -305,5 +313,15 @@ describe('the login of the proxy', () => {
     expect(vault.proxyLogin()).toEqual(LOGIN);
     await vault.saveProxyLogin(null);
     expect((await bench.start()).proxyLogin()).toBeNull();
+  });
+
+  test('that was kept without its proxy is bound once', async () => {
+    const vault = await bench.saved();
+    await vault.bindProxyLogin('http://first:80');
+    expect(vault.proxyLogin()).toBeNull();
+    await vault.saveProxyLogin({ ...LOGIN, proxy: null });
+    await vault.bindProxyLogin('http://first:80');
+    await vault.bindProxyLogin('http://second:80');
+    expect((await bench.start()).proxyLogin()).toEqual({ ...LOGIN, proxy: 'http://first:80' });
   });
 });

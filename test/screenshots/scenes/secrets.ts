@@ -35,6 +35,21 @@ export async function accountForm(stage: Stage): Promise<void> {
   await giveUp(editing);
 }
 
+/** Proxy and certificates, and the login at the proxy that was chosen. */
+export async function network(stage: Stage): Promise<void> {
+  const { page, shootSecrets } = stage;
+  await goTo(page, 'settings');
+  const route = await secretsPage(stage, () => press(page, WORDS['network.change']));
+  await route.getByText(WORDS['network.proxy.manual'], { exact: true }).click();
+  await type(route, WORDS['network.proxyUrl'], 'http://proxy.station.example:8080');
+  await shootSecrets(route, 'secrets-network');
+  await pressLast(route, WORDS.save);
+  const login = await secretsPage(stage, () => press(page, WORDS['network.login.enter']));
+  await login.getByText('http://proxy.station.example:8080').waitFor();
+  await shootSecrets(login, 'secrets-proxy-login');
+  await giveUp(login);
+}
+
 /** Sets a passphrase beside the key store, locks, and is asked for it by a click on Start. */
 export async function passphrase(stage: Stage): Promise<void> {
   const { page, shoot, shootSecrets } = stage;

@@ -14,7 +14,6 @@ export async function settings({ page, shoot }: Stage): Promise<void> {
 
   await testAccount(page, 'Main', WORDS['test.proven']);
   await testAccount(page, 'Proxy', WORDS['test.unreachable']);
-  await page.getByText(WORDS['network.proxy.manual'], { exact: true }).click();
   await page.getByText(WORDS['test.proven']).scrollIntoViewIfNeeded();
   await shoot('settings-tested', TALL);
 

@@ -1,7 +1,7 @@
 import type { Account } from '../../../electron/contract/account.ts';
 import type { AppState } from '../../../electron/contract/app-state.ts';
 import type { ErrorCode } from '../../../electron/contract/channels.ts';
-import type { CertificateChoice } from '../../../electron/contract/network.ts';
+import { type CertificateChoice, proxyIdentity } from '../../../electron/contract/network.ts';
 import type { SecretRequest, UnlockAnswer } from '../../../electron/contract/secrets.ts';
 import type { Handlers } from './fake-bridge.ts';
 
@@ -13,6 +13,7 @@ type VaultChannel =
   | 'secrets.close'
   | 'network.chooseCertificates'
   | 'network.save'
+  | 'network.proxyInUse'
   | 'network.login'
   | 'network.forgetLogin'
   | Extract<keyof Handlers, `vault.${string}`>;
@@ -40,6 +41,8 @@ export class FakeVault {
   closed = 0;
   /** The file that a person chooses in the system's dialog. */
   certificates: CertificateChoice | null = null;
+  /** What the system names as a proxy. */
+  systemProxy: string | null = 'http://proxy.station.example:8080';
   #notBefore = 0;
   readonly #host: VaultHost;
 
@@ -147,12 +150,16 @@ export class FakeVault {
       this.#host.update({ settings: { ...settings, network } });
       return null;
     },
-    'network.login': () => {
-      this.#host.update({ hasProxyLogin: true });
+    'network.proxyInUse': () => {
+      const { proxy, proxyUrl } = this.#host.current().settings.network;
+      return { proxy: proxy === 'manual' ? proxyUrl : this.systemProxy };
+    },
+    'network.login': ({ proxy }) => {
+      this.#host.update({ hasProxyLogin: true, proxyOfLogin: proxyIdentity(proxy) });
       return null;
     },
     'network.forgetLogin': () => {
-      this.#host.update({ hasProxyLogin: false });
+      this.#host.update({ hasProxyLogin: false, proxyOfLogin: null });
       return null;
     },
   };

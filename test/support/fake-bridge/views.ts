@@ -155,6 +155,7 @@ export const VIEWS: readonly View[] = [
         ...look,
         settings: { ...look.settings, network },
         hasProxyLogin: true,
+        proxyOfLogin: 'http://proxy.station.example:8080',
       });
     },
     async reach(page, words) {

@@ -14,7 +14,7 @@ const held = (): Held => ({
     { ...FACTS, id: 'b', name: ANOTHER.name },
   ],
   secrets: new Map([['a', Buffer.from(serverSecret)]]),
-  proxyLogin: { user: 'operator', password: 'of-the-proxy' },
+  proxyLogin: { user: 'operator', password: 'of-the-proxy', proxy: 'http://p:80' },
 });
 
 test('what is held comes back as it was, an account without a secret as such', () => {

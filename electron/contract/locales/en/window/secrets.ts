@@ -84,7 +84,10 @@ export const secrets = {
     'The key store does not answer or is locked. Nothing was changed: unlock it, then try again.',
 
   'secrets.proxy.title': 'Login at the proxy',
-  'secrets.proxy.text': 'It is stored with the secrets and never shown again.',
+  'secrets.proxy.text':
+    'For {{proxy}}. It is stored with the secrets, never shown again, and sent to no other proxy.',
+  'secrets.proxy.none':
+    'No proxy is in force, so there is none that a login could be for. Choose a proxy in Settings, Network, then enter its login.',
   'secrets.problem.user': 'Enter the user.',
 
   'secrets.network.title': 'Proxy and certificates',

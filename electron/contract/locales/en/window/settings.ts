@@ -25,6 +25,10 @@ export const settings = {
   'network.login': 'Login at the proxy',
   'network.login.none': 'None is stored.',
   'network.login.stored': 'One is stored with the secrets; it is never shown again.',
+  'network.login.bound':
+    'One is stored with the secrets, for {{proxy}} alone; it is never shown again.',
+  'network.login.other':
+    'The one that is stored is for {{proxy}}. The proxy in force gets none until its login is entered.',
   'network.login.user': 'User',
   'network.login.password': 'Password',
   'network.login.locked': 'Not known until the secrets are unlocked.',

@@ -73,7 +73,8 @@ export const secrets: Record<keyof typeof english, string> = {
   'secrets.protect.shut': '系统密钥库没有应答或已锁定，未更改任何内容。请解锁后重试。',
 
   'secrets.proxy.title': '代理登录',
-  'secrets.proxy.text': '与密钥一同保存，之后不再显示。',
+  'secrets.proxy.text': '用于 {{proxy}}。与密钥一同保存，之后不再显示，也不会发给其他代理。',
+  'secrets.proxy.none': '当前没有使用代理，无从录入其登录信息。请先在“设置 → 网络”中选择代理。',
   'secrets.problem.user': '请填写用户名。',
 
   'secrets.network.title': '代理和证书',

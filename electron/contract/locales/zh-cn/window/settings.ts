@@ -26,6 +26,8 @@ export const settings: Record<keyof typeof english, string> = {
   'network.login': '代理登录',
   'network.login.none': '未保存。',
   'network.login.stored': '已与密钥一同保存，不再显示。',
+  'network.login.bound': '已与密钥一同保存，仅用于 {{proxy}}，不再显示。',
+  'network.login.other': '已保存的登录信息仅用于 {{proxy}}。当前代理不会收到，请为它另行录入。',
   'network.login.user': '用户名',
   'network.login.password': '密码',
   'network.login.locked': '解锁密钥后方可得知。',
