@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { RunningCli } from '../support/desktop/cli.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { until } from '../support/desktop/until.ts';
 import { FarEnd, type Running, runningKey } from '../support/histories/far-end.ts';
@@ -80,6 +81,16 @@ async function perform(desktop: Desktop, far: FarEnd, one: Step): Promise<void> 
   }
 }
 
+/** Electron 33 crashes in one of a hundred starts, before any code of ours (docs/decisions/0017): once more then. */
+async function startHidden(desktop: Desktop, stdin: string, tries = 2): Promise<RunningCli> {
+  const app = desktop.start(['--provision=-', '--hidden'], { stdin });
+  const hasCrashed = await Promise.race([
+    desktop.tray.waitForMenuItem('Quit').then(() => false),
+    app.done.then(({ signal }) => signal === 'SIGSEGV'),
+  ]);
+  return hasCrashed && tries > 1 ? startHidden(desktop, stdin, tries - 1) : app;
+}
+
 /** One process of the app; it ends in the middle of its last step, by SIGKILL. */
 async function live(
   desktop: Desktop,
@@ -87,8 +98,7 @@ async function live(
   steps: readonly Step[],
   stdin: string,
 ): Promise<void> {
-  const app = desktop.start(['--provision=-', '--hidden'], { stdin });
-  await desktop.tray.waitForMenuItem('Quit');
+  const app = await startHidden(desktop, stdin);
   await desktop.tray.waitForMenuItem(`Start ${PRESETS[0]}`);
   for (const one of steps.slice(0, -1)) await perform(desktop, far, one);
   const last = steps.at(-1);
