@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getCurrentFuseWire } from '@electron/fuses';
 import MakerDeb from '@electron-forge/maker-deb';
@@ -11,6 +11,7 @@ import { isShipped, PREBUILDS, shippedManifest } from './build/package/contents.
 import { fuseConfig, fuseNames } from './build/package/fuses.ts';
 import { builderConfig, debOptions, EXECUTABLE } from './build/package/makers.ts';
 import { ensureBundle } from './build/setup/bundle/bundle.mjs';
+import { LICENCE_LIST, licencesAsText } from './build/setup/bundle/licences.mjs';
 import { pinnedChecksums } from './build/setup/runtime/checksums.mjs';
 
 /** Tests unpack the deb at once: no two minutes for the last tenth of its size. */
@@ -23,6 +24,12 @@ const { CDN_RECORDER_ELECTRON_ZIPS: electronZipDir, CDN_RECORDER_ELECTRON: execu
 /** The version that package.json names has all fuses; one that stands in for it may have fewer. */
 const present =
   electronZipDir && executable ? fuseNames(await getCurrentFuseWire(executable)) : undefined;
+
+/** Made with the bundle, which ends where a licence may not be shipped. */
+const packageLicences = async () => {
+  const list = join(import.meta.dirname, '.vite', 'renderer', LICENCE_LIST);
+  return licencesAsText(JSON.parse(await readFile(list, 'utf8')));
+};
 
 const config: ForgeConfig = {
   packagerConfig: {
@@ -53,6 +60,7 @@ const config: ForgeConfig = {
         const license = join(folder, 'LICENSE');
         if (existsSync(license)) await rename(license, join(folder, 'LICENSE.electron.txt'));
         await copyFile(join(import.meta.dirname, 'LICENSE'), license);
+        await writeFile(join(folder, 'LICENSES.packages.txt'), await packageLicences());
       }
     },
   },

@@ -5,19 +5,26 @@ import { PageLink } from '../shared/components/page-link.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
+import { Licences } from './licences.tsx';
 import { SupportReport } from './support-report.tsx';
 
 export function About() {
   const t = useT();
   const version = useAppState((state) => state.version);
   const [reporting, setReporting] = useState(false);
+  const [showing, setShowing] = useState(false);
   return (
     <Panel
       title={t('about.title')}
       actions={
-        <Button variant="default" size="xs" onClick={() => setReporting(true)}>
-          {t('report.open')}
-        </Button>
+        <Group gap="xs">
+          <Button variant="default" size="xs" onClick={() => setShowing(true)}>
+            {t('licences.open')}
+          </Button>
+          <Button variant="default" size="xs" onClick={() => setReporting(true)}>
+            {t('report.open')}
+          </Button>
+        </Group>
       }
     >
       <Stack gap="xs">
@@ -29,6 +36,7 @@ export function About() {
           ))}
         </Group>
       </Stack>
+      {showing && <Licences onClosed={() => setShowing(false)} />}
       {reporting && <SupportReport onClosed={() => setReporting(false)} />}
     </Panel>
   );

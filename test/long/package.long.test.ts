@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listPackage } from '@electron/asar';
+import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isShipped } from '../../build/package/contents.ts';
@@ -75,6 +75,7 @@ describe('what is in it', () => {
         '/.vite/renderer',
         '/.vite/renderer/assets',
         '/.vite/renderer/index.html',
+        '/.vite/renderer/licences.json',
         '/.vite/renderer/secrets.html',
         '<chunk>',
         '/LICENSE',
@@ -99,6 +100,22 @@ describe('what is in it', () => {
       ].sort(),
     );
     expect(files.filter((file) => !isShipped(file))).toEqual([]);
+  });
+
+  test('beside the program lie the licences: its own, those of its packages, Electron’s and Chromium’s', () => {
+    const text = (name: string) => readFileSync(join(original.folder, name), 'utf8');
+    expect(text('LICENSE')).toContain('CDN Recorder');
+    expect(text('LICENSE.electron.txt')).toMatch(/Electron/);
+    expect(text('LICENSES.chromium.html').length).toBeGreaterThan(1_000_000);
+    const list = JSON.parse(
+      extractFile(original.archive, join('.vite', 'renderer', 'licences.json')).toString('utf8'),
+    ) as { name: string; version: string; text: string }[];
+    expect(list.length).toBeGreaterThan(50);
+    const packages = text('LICENSES.packages.txt');
+    for (const { name, version, text: licence } of list) {
+      expect(packages).toContain(`\n${name} ${version} (`);
+      expect(packages).toContain(licence);
+    }
   });
 
   test('beside the archive lie only its binaries', () => {

@@ -12,6 +12,7 @@ describe('an address leads to our own files', () => {
     ['app://cdn-recorder/?a=b#c', 'index.html'],
     ['app://cdn-recorder/assets/index-1.js', join('assets', 'index-1.js')],
     ['app://cdn-recorder/assets/../index.html', 'index.html'],
+    ['app://cdn-recorder/licences.json', 'licences.json'],
   ])('%s', (url, file) => {
     expect(fileFor(url, ROOT)).toBe(join(ROOT, file));
   });

@@ -70,6 +70,12 @@ export const settings = {
 
   'about.title': 'About',
   'about.version': 'CDN Recorder {{version}}',
+  'licences.open': 'Licences…',
+  'licences.title': 'Licences',
+  'licences.electron':
+    'CDN Recorder contains these packages. The licences of Chromium, Node.js and all else that Electron contains are in LICENSES.chromium.html, in the folder of the program.',
+  'licences.unavailable':
+    'The list could not be read. Nothing was changed or started. It is also in LICENSES.packages.txt, in the folder of the program; if that is missing too, install the program again.',
   'report.open': 'Save a support report…',
   'report.title': 'Support report',
   'report.hint':
