@@ -94,6 +94,14 @@ test('whatever a text is, it begins no formula, and without the protection it is
   );
 });
 
+test('these checks can fail: a formula without protection is seen, and so is a text that was changed', () => {
+  for (const cell of ['=1', ' +1', '\ufeff@x', 'a;=1', 'a\r\n-1', '="x"&A1']) {
+    expect(beginsFormula(cell)).toBe(true);
+  }
+  expect(withoutProtection("''x")).toBe("'x");
+  expect(withoutProtection("'MAR1")).not.toBe("'MAR1");
+});
+
 test.each([
   [null, ''],
   [0, '1970-01-01T00:00:00.000Z'],
