@@ -39,6 +39,8 @@ import {
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
 const nothing = z.null();
+/** Whether a person agreed, in the system's own dialog: false when nothing was done. */
+const agreed = z.strictObject({ agreed: z.boolean() });
 /** A start and a stop of each of as many presets as can be put in order. */
 const MAX_QUESTIONS = 4000;
 
@@ -94,7 +96,8 @@ export const CHANNELS = {
     result: accountSchema,
     pages: ['secrets'],
   },
-  'accounts.remove': { args: z.strictObject({ id }), result: nothing },
+  /** Asks a person, and first stops what no account could stop any more where the person wants that. */
+  'accounts.remove': { args: z.strictObject({ id }), result: agreed },
   /**
    * Has the operator do what needs a secret, in the window for secrets or the key store's own. Resolves
    * when that is over: with the account that was saved, if one was.
@@ -130,10 +133,13 @@ export const CHANNELS = {
   'vault.lock': { args: nothing, result: nothing },
   /** Looks again after somebody has mended something outside. */
   'vault.retry': { args: nothing, result: nothing },
-  /** Puts the vault's files aside and begins an empty one; accounts stay, their secrets are missing. */
+  /**
+   * Asks a person, puts the vault's files aside and begins an empty one; accounts stay, their secrets are
+   * missing. Null when the person declined.
+   */
   'vault.startAnew': {
     args: nothing,
-    result: z.strictObject({ setAside: z.array(z.string()) }),
+    result: z.strictObject({ setAside: z.array(z.string()) }).nullable(),
     pages: ['main', 'secrets'],
   },
   /** Read-only, signed, sent only when asked for. */
@@ -209,7 +215,8 @@ export const CHANNELS = {
   'history.exportCancel': { args: z.strictObject({ id }), result: nothing },
   /** Its end has been seen. */
   'history.exportDismiss': { args: z.strictObject({ id }), result: nothing },
-  'settings.save': { args: settingsChangesSchema, result: nothing },
+  /** Asks a person where the history would get shorter. */
+  'settings.save': { args: settingsChangesSchema, result: agreed },
   ...NETWORK_CHANNELS,
   'practice.behave': {
     args: z.strictObject({ behaviour: practiceBehaviourSchema }),
@@ -262,6 +269,7 @@ export const ERROR_CODES = [
   'store-unusable',
   'report-not-written',
   'browser-failed',
+  'dialog-open',
   'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -4,10 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { app, powerMonitor } from 'electron';
 import { compose, type Services } from '../compose.ts';
 import type { Problem, Settings } from '../contract/app-state.ts';
-import type { ExportFormat } from '../contract/history.ts';
 import { broadcast } from '../ipc/broadcast.ts';
-import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
-import { registerHandlers } from '../ipc/register.ts';
 import { createSafeStorageKeyStore } from '../storage/vault/safe-storage.ts';
 import { WindowPlaceStore } from '../storage/window-place.ts';
 import type { SocketPlace } from './become-first.ts';
@@ -15,20 +12,15 @@ import { EXIT, type ExitCode } from './command-line/exit-code.ts';
 import type { CommandEvent, CommandRequest } from './command-line/request.ts';
 import { performCommands } from './command-line/session.ts';
 import { tellProblems } from './command-line/tell-problems.ts';
+import { connectPages } from './connect-pages.ts';
 import { joinCredentials } from './credentials/join.ts';
 import { rememberSocket } from './handover/location.ts';
 import { listenForHandover } from './handover/server.ts';
-import { createTranslator } from './language.ts';
 import type { Log } from './log.ts';
 import { systemProxy } from './network/ask-system.ts';
-import { RouteEditor } from './network/route-editor.ts';
 import { whenAborted } from './quit-request.ts';
-import { SupportReport } from './report/report.ts';
 import { applySettings, Shell } from './shell.ts';
 import { recoverStores } from './store-recovery.ts';
-import { APP_ORIGIN } from './window/app-protocol.ts';
-import { chooseCertificatesFile } from './window/certificates-dialog.ts';
-import { chooseExportFile } from './window/export-dialog.ts';
 import { MainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
 import { keepZoom } from './window/page-look.ts';
@@ -240,40 +232,6 @@ class Life {
   #check(): void {
     if (!this.#stays && this.#holds === 0 && this.#leaveWith !== null) this.end(this.#leaveWith);
   }
-}
-
-/** The windows are views: they ask through the contract, and hear of every change. */
-function connectPages(
-  services: Omit<HandlerServices, 'report' | 'route' | 'chooseExportFile' | 'language' | 'quit'>,
-  window: MainWindow,
-  { log, developmentServer, userData }: FirstOptions,
-): void {
-  const { desk } = services;
-  const open = () => ({ main: window.contents, secrets: desk.contents });
-  const report = new SupportReport({ ...services, userData, log, window: () => window.contents });
-  const translator = createTranslator();
-  const language = () => services.state.state.language;
-  const t = () => translator(language());
-  const route = new RouteEditor({
-    ...services,
-    request: () => desk.request,
-    chooseFile: () => chooseCertificatesFile(desk.contents, t()),
-  });
-  const asking = {
-    chooseExportFile: (format: ExportFormat) => chooseExportFile(window.contents, format, t()),
-    language,
-    quit: () => app.quit(),
-  };
-  registerHandlers(createHandlers({ ...services, ...asking, report, route }), {
-    origin: developmentServer === null ? APP_ORIGIN : new URL(developmentServer).origin,
-    pages: open,
-    monotonic: () => performance.now(),
-    nameError,
-    onInternalError: (channel, error) => log.error(`${channel}:`, error),
-  });
-  services.state.subscribe((change) => {
-    for (const contents of Object.values(open())) broadcast(contents, 'state.changed', change);
-  });
 }
 
 /** What is queued is taken back at once; what is on the wire gets its time, and is unknown after that. */

@@ -1,7 +1,28 @@
+import type { ChannelName } from '../contract/names.ts';
+
 /** Calls of one channel that may come at once: a burst of 300 starts, and room to spare. */
 export const BURST = 500;
 /** Calls of one channel a second in the long run: more than anyone scrolls, little enough to bear. */
 export const CALLS_PER_SECOND = 200;
+
+interface Allowance {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+const USUAL: Allowance = { burst: BURST, perSecond: CALLS_PER_SECOND };
+/** A person reads each of these before answering it, and looks at what came before the next. */
+const DIALOG: Allowance = { burst: 20, perSecond: 0.2 };
+
+/** Channels that open something outside the page have less: a person uses them one after the other. */
+const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
+  'links.open': { burst: 3, perSecond: 0.2 },
+  'accounts.remove': DIALOG,
+  'vault.startAnew': DIALOG,
+  'network.chooseCertificates': DIALOG,
+  'history.export': DIALOG,
+  'report.save': DIALOG,
+};
 
 interface Bucket {
   left: number;
@@ -14,7 +35,7 @@ interface Bucket {
  * be it by a mistake of ours, cannot keep a start from coming through on another.
  */
 export class CallRates<Page extends object> {
-  readonly #buckets = new WeakMap<Page, Map<string, Bucket>>();
+  readonly #buckets = new WeakMap<Page, Map<ChannelName, Bucket>>();
   readonly #monotonic: () => number;
 
   /** @param monotonic Milliseconds that no change of the clock moves. */
@@ -23,21 +44,22 @@ export class CallRates<Page extends object> {
   }
 
   /** Counts a call; false for one too many. */
-  take(page: Page, channel: string): boolean {
+  take(page: Page, channel: ChannelName): boolean {
     const now = this.#monotonic();
-    const bucket = this.#bucketOf(page, channel, now);
-    const gained = ((now - bucket.at) / 1000) * CALLS_PER_SECOND;
-    bucket.left = Math.min(BURST, bucket.left + gained);
+    const { burst, perSecond } = ALLOWANCES[channel] ?? USUAL;
+    const bucket = this.#bucketOf(page, channel, { left: burst, at: now });
+    const gained = ((now - bucket.at) / 1000) * perSecond;
+    bucket.left = Math.min(burst, bucket.left + gained);
     bucket.at = now;
     if (bucket.left < 1) return false;
     bucket.left -= 1;
     return true;
   }
 
-  #bucketOf(page: Page, channel: string, now: number): Bucket {
-    const ofPage = this.#buckets.get(page) ?? new Map<string, Bucket>();
+  #bucketOf(page: Page, channel: ChannelName, first: Bucket): Bucket {
+    const ofPage = this.#buckets.get(page) ?? new Map<ChannelName, Bucket>();
     this.#buckets.set(page, ofPage);
-    const bucket = ofPage.get(channel) ?? { left: BURST, at: now };
+    const bucket = ofPage.get(channel) ?? first;
     ofPage.set(channel, bucket);
     return bucket;
   }

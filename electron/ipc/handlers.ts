@@ -1,4 +1,3 @@
-import type { Settings } from '../contract/app-state.ts';
 import type { ErrorCode } from '../contract/channels.ts';
 import { dismissedAfter } from '../contract/in-doubt.ts';
 import type { PersonWord } from '../contract/outcome.ts';
@@ -8,6 +7,7 @@ import type { Intent } from '../contract/secrets.ts';
 import type { AccountTest, AskedAbout, Recording, RecordingKey } from '../contract/start.ts';
 import { AccountNameTaken, BadEndpoint } from '../desktop/accounts.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
+import { OneOpen } from '../desktop/one-open.ts';
 import { BrowserFailed, openLink } from '../desktop/open-external.ts';
 import type { SupportReport } from '../desktop/report/report.ts';
 import type { PracticeServer } from '../practice/server.ts';
@@ -21,18 +21,17 @@ import { settleRecording, settleWord } from '../recording/settle-word.ts';
 import type { Station, Stopped } from '../recording/station.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
 import { PresetNameTaken, type PresetStore } from '../storage/presets.ts';
-import type { SettingsStore } from '../storage/settings.ts';
 import { UnreadableStore } from '../storage/store-file.ts';
 import { SecretRequired } from '../storage/vault/entries.ts';
 import { VaultUnavailable } from '../storage/vault/vault.ts';
+import { type ConfirmedServices, confirmedHandlers } from './confirmed-handlers.ts';
 import { createHistoryHandlers, type HistoryServices } from './history-handlers.ts';
 import type { Handlers, NamedError } from './register.ts';
 import { type SecretServices, secretHandlers } from './secret-handlers.ts';
 
-export interface HandlerServices extends SecretServices, HistoryServices {
+export interface HandlerServices extends SecretServices, HistoryServices, ConfirmedServices {
   readonly state: AppStateStore;
   readonly presets: PresetStore;
-  readonly settings: SettingsStore;
   readonly practice: PracticeServer;
   readonly journal: DurableJournal;
   readonly recordings: Recordings;
@@ -47,14 +46,14 @@ export interface HandlerServices extends SecretServices, HistoryServices {
   /** A person has looked what runs, after a journal was lost. */
   confirmWhatRuns(): void;
   feedHistory(): Promise<void>;
-  readonly onSettings: (settings: Settings) => void;
   readonly report: Pick<SupportReport, 'preview' | 'save'>;
   quit(): void;
 }
 
 /** What each channel does: one line to the service that does it, and the state that follows. */
 export function createHandlers(services: HandlerServices): Handlers {
-  const { state, presets, settings, accounts, vault, practice, station, gate } = services;
+  const { state, presets, accounts, practice, station, gate } = services;
+  const browser = new OneOpen('too-many-requests');
   const showPresets = () => {
     state.update({ presets: [...presets.list()], removedPreset: presets.lastRemoved() });
   };
@@ -72,11 +71,16 @@ export function createHandlers(services: HandlerServices): Handlers {
     const name = [...new Set(recordings.map(({ presetName }) => presetName))].join(', ');
     return gate.passAll(station.signersOf(recordings), { kind: 'stop', name }, work);
   };
+  const stopThese = (
+    recordings: readonly Recording[],
+    keys: readonly RecordingKey[] | null = recordings,
+  ) => whenStoppable(recordings, () => stoppedBy(station.stopRecordings(keys, 'window')));
   const putAside = (about: readonly AskedAbout[]) => {
     state.update({ questions: withoutQuestions(state.state.questions, about) });
   };
   return {
     ...secretHandlers(services),
+    ...confirmedHandlers(services, stopThese),
     'state.get': () => state.snapshot(),
     'presets.save': ({ id, draft }) => {
       const preset = presets.save(id, draft);
@@ -104,10 +108,6 @@ export function createHandlers(services: HandlerServices): Handlers {
       if (!account) throw new Refused('not-found', 'The account does not exist any more.');
       return { calls: previewOf(draft, account, services.clockOf(account.endpoint).now()) };
     },
-    'accounts.remove': async ({ id }) => {
-      await vault.remove(id);
-      return null;
-    },
     'accounts.test': ({ id }) => {
       const name = accounts.list().find((account) => account.id === id)?.name ?? '';
       return gate.pass(id, { kind: 'test', name }, async () => {
@@ -133,9 +133,9 @@ export function createHandlers(services: HandlerServices): Handlers {
     'recordings.stop': ({ keys }) => {
       const wanted = keys && new Set(keys.map(recordingId));
       const { recordings } = state.state;
-      return whenStoppable(
+      return stopThese(
         recordings.filter((one) => wanted?.has(recordingId(one)) ?? true),
-        () => stoppedBy(station.stopRecordings(keys, 'window')),
+        keys,
       );
     },
     'runs.cancel': ({ runId }) => {
@@ -164,14 +164,8 @@ export function createHandlers(services: HandlerServices): Handlers {
       return null;
     },
     ...createHistoryHandlers(services),
-    'settings.save': ({ timeouts, ...changes }) => {
-      const { network } = settings.get();
-      const waiting = timeouts && { network: { ...network, timeouts } };
-      services.onSettings(settings.save({ ...changes, ...waiting }));
-      return null;
-    },
     'links.open': async ({ link }) => {
-      await openLink(link);
+      await browser.during(() => openLink(link));
       return null;
     },
     'practice.behave': ({ behaviour }) => {
@@ -180,7 +174,7 @@ export function createHandlers(services: HandlerServices): Handlers {
       return null;
     },
     'report.preview': async () => ({ text: await services.report.preview() }),
-    'report.save': async () => ({ saved: await services.report.save() }),
+    'report.save': async (_nothing, page) => ({ saved: await services.report.save(page) }),
     'app.quit': () => {
       // The page's own question is answered first.
       setImmediate(() => services.quit());

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AppState } from '../contract/app-state.ts';
+import type { Page } from '../contract/channels.ts';
 import type { ExportFormat } from '../contract/history.ts';
 import type { HistoryClient } from '../storage/history/client.ts';
 import type { ExportBook } from '../storage/history/export/export-book.ts';
@@ -9,7 +10,7 @@ export interface HistoryServices {
   readonly history: HistoryClient;
   readonly exports: ExportBook;
   /** Asks a person where a file is to be; null when none was chosen. */
-  readonly chooseExportFile: (format: ExportFormat) => Promise<string | null>;
+  readonly chooseExportFile: (page: Page, format: ExportFormat) => Promise<string | null>;
   /** In which a table has its headings. */
   readonly language: () => AppState['language'];
 }
@@ -28,9 +29,9 @@ export function createHistoryHandlers({
     'history.call': ({ callId }) => history.ask('call', callId),
     'history.count': ({ filter }) => history.ask('count', filter),
     'history.facets': () => history.ask('facets', null),
-    'history.export': async ({ filter, format }) => {
+    'history.export': async ({ filter, format }, page) => {
       // SECURITY: where a file is written only a person says, in the system's own dialog; the page never does.
-      const path = await chooseExportFile(format);
+      const path = await chooseExportFile(page, format);
       if (path === null) return null;
       const id = randomUUID();
       await history.export({ id, filter, format, language: language(), path });

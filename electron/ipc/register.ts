@@ -12,12 +12,13 @@ import {
 import { isWithinBounds } from './bounds.ts';
 import { CallRates } from './call-rates.ts';
 import { type OpenPages, pageOf } from './page-of.ts';
-import { isFromOurPage, type Sent } from './sender.ts';
+import { isFromOurPage } from './sender.ts';
 
 /** One handler for each channel; a missing one does not compile. */
 export type Handlers = {
   readonly [N in ChannelName]: (
     args: ChannelArgs<N>,
+    page: Page,
   ) => ChannelResult<N> | Promise<ChannelResult<N>>;
 };
 
@@ -44,8 +45,14 @@ export function registerHandlers(handlers: Handlers, options: RegisterOptions): 
   const rates = new CallRates<Electron.WebContents>(options.monotonic);
   for (const channel of Object.keys(CHANNELS) as ChannelName[]) {
     ipcMain.handle(channel, (event, args: unknown) => {
+      const page = isFromOurPage(event, options.origin)
+        ? pageOf(event.sender, options.pages())
+        : null;
+      if (page === null || !mayAsk(page, channel))
+        return refused('bad-request', 'not from our page');
       return (
-        refusalOf(channel, event, args, options, rates) ?? answer(channel, handlers, args, options)
+        refusalOf(channel, event.sender, args, rates) ??
+        answer(channel, handlers, { args, page }, options)
       );
     });
   }
@@ -54,14 +61,11 @@ export function registerHandlers(handlers: Handlers, options: RegisterOptions): 
 /** What can be refused without reading what is asked, the cheapest first; null for a message to be read. */
 function refusalOf(
   channel: ChannelName,
-  event: Sent,
+  sender: Electron.WebContents,
   args: unknown,
-  { origin, pages }: RegisterOptions,
   rates: CallRates<Electron.WebContents>,
 ): Answer<never> | null {
-  const page = isFromOurPage(event, origin) ? pageOf(event.sender, pages()) : null;
-  if (page === null || !mayAsk(page, channel)) return refused('bad-request', 'not from our page');
-  if (!rates.take(event.sender, channel)) return refused('too-many-requests', 'asked too often');
+  if (!rates.take(sender, channel)) return refused('too-many-requests', 'asked too often');
   if (!isWithinBounds(args)) return refused('bad-request', 'the request is out of bounds');
   return null;
 }
@@ -76,13 +80,13 @@ const refused = (code: ErrorCode, message: string): Answer<never> => ({ ok: fals
 async function answer<N extends ChannelName>(
   channel: N,
   handlers: Handlers,
-  args: unknown,
+  { args, page }: { readonly args: unknown; readonly page: Page },
   options: RegisterOptions,
 ): Promise<Answer<unknown>> {
   const parsed = CHANNELS[channel].args.safeParse(args);
   if (!parsed.success) return refused('bad-request', 'the request does not fit the contract');
   try {
-    const value = await handlers[channel](parsed.data as ChannelArgs<N>);
+    const value = await handlers[channel](parsed.data as ChannelArgs<N>, page);
     return { ok: true, value: CHANNELS[channel].result.parse(value) };
   } catch (error) {
     const named = options.nameError(error);

@@ -22,7 +22,7 @@ export interface SecretServices {
 type SecretChannel =
   | 'accounts.save'
   | `secrets.${'open' | 'request' | 'close'}`
-  | `vault.${'unlock' | 'protect' | 'memoryOnly' | 'lock' | 'retry' | 'startAnew'}`
+  | `vault.${'unlock' | 'protect' | 'memoryOnly' | 'lock' | 'retry'}`
   | `network.${'chooseCertificates' | 'save' | 'proxyInUse' | 'login' | 'forgetLogin'}`;
 
 /** What touches a secret, or how secrets are kept. The window for secrets goes with its task. */
@@ -70,7 +70,6 @@ export function secretHandlers(services: SecretServices): Pick<Handlers, SecretC
       await vault.open();
       return null;
     },
-    'vault.startAnew': async () => ({ setAside: await vault.startAnew(new Date()) }),
     'network.chooseCertificates': () => route.chooseCertificates(),
     'network.save': (changes) => {
       route.save(changes);

@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Account } from '../../electron/contract/account.ts';
-import { ErrorNote } from '../shared/components/note.tsx';
+import { bridge } from '../shared/bridge/bridge.ts';
+import { useAction } from '../shared/bridge/use-action.ts';
+import { ErrorNote, Note } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { NEW_ACCOUNT, useCalled } from '../shared/navigation.ts';
+import { UnlockButton } from '../shared/secrets/unlock-button.tsx';
 import { useOpenSecrets } from '../shared/secrets/use-open-secrets.ts';
+import { isAccessible, isLocked } from '../shared/secrets/vault-states.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { AccountLine } from './account-line.tsx';
 import styles from './accounts.module.css';
-import { DeleteAccount } from './delete-account.tsx';
 
 /**
  * Projects that may be recorded for. They are entered in the window for secrets; a new one has an address
@@ -19,9 +21,16 @@ import { DeleteAccount } from './delete-account.tsx';
 export function Accounts() {
   const t = useT();
   const accounts = useAppState((state) => state.accounts);
-  const [deleting, setDeleting] = useState<Account | null>(null);
+  const vault = useAppState((state) => state.vault.state);
+  const [cannotDelete, setCannotDelete] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
   const secrets = useOpenSecrets();
+  // Main asks the operator, in a dialog that no page can answer.
+  const removing = useAction((id: string) => bridge.ask('accounts.remove', { id }));
+  const remove = (id: string) => {
+    setCannotDelete(!isAccessible(vault));
+    if (isAccessible(vault)) void removing.run(id);
+  };
   const enter = async (accountId: string | null) => {
     const answer = await secrets.run({ kind: 'account', accountId });
     if (answer.ok && answer.value.accountId !== null) setSaved(answer.value.accountId);
@@ -40,7 +49,12 @@ export function Accounts() {
         </Button>
       }
     >
-      <ErrorNote code={secrets.error} />
+      <ErrorNote code={secrets.error ?? removing.error} />
+      {cannotDelete && !isAccessible(vault) && (
+        <Note tone="amber" sign="!" actions={isLocked(vault) && <UnlockButton />}>
+          {t(isLocked(vault) ? 'accounts.delete.locked' : 'accounts.delete.fault')}
+        </Note>
+      )}
       {accounts.every(({ practice }) => practice) && <p>{t('accounts.empty')}</p>}
       <ul className={styles.accounts}>
         {accounts.map((account) => (
@@ -49,11 +63,10 @@ export function Accounts() {
             account={account}
             offerTest={account.id === saved}
             onEdit={() => void enter(account.id)}
-            onDelete={() => setDeleting(account)}
+            onDelete={() => remove(account.id)}
           />
         ))}
       </ul>
-      {deleting && <DeleteAccount account={deleting} onClosed={() => setDeleting(null)} />}
     </Panel>
   );
 }

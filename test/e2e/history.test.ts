@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { answerQuestions } from '../support/desktop/questions.ts';
 import { readExportedCsv } from '../support/history-export.ts';
 import { fillHistory, generateRuns } from '../support/history-generator.ts';
 import { openSection, preset, startButton } from '../support/window/main-page.ts';
@@ -135,7 +136,16 @@ test('another time to keep calls deletes at once, and the list and its number fo
   await openSection(page, 'History');
   const counted = page.getByText(/^\d+ outcomes$/);
   const before = await counted.innerText();
-  await page.evaluate(() => window.cdnRecorder.ask('settings.save', { historyDays: 90 }));
+  const asked = await answerQuestions(launched.app, 'Delete older calls');
+  await openSection(page, 'Settings');
+  await page.getByRole('combobox', { name: 'Keep the history' }).click();
+  await page.getByRole('option', { name: '90 days', exact: true }).click();
+  await openSection(page, 'History');
   await page.getByText(before, { exact: true }).waitFor({ state: 'detached' });
-  expect(Number.parseInt(await counted.innerText(), 10)).toBeLessThan(Number.parseInt(before, 10));
+  const left = Number.parseInt(await counted.innerText(), 10);
+  expect(left).toBeLessThan(Number.parseInt(before, 10));
+  const [{ message, detail } = { message: '', detail: '' }, ...others] = await asked();
+  expect([message, others]).toEqual(['Delete calls older than 90 days?', []]);
+  // What the question said is what is gone.
+  expect(detail).toContain(`Outcomes that are lost: ${Number.parseInt(before, 10) - left}.`);
 });

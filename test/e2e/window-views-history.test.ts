@@ -459,24 +459,7 @@ describe('how long calls are kept', () => {
     await found('100 outcomes');
   });
 
-  test('the day that is asked about is by the servers’ time, as that which counts', async () => {
-    const yearAhead = [{ code: 'clock-off', detail: String(-365 * 86_400) } as const];
-    await view.show(boardSeed({ problems: yearAhead }));
-    await open('Settings');
-    await page.getByRole('combobox', { name: WORDS['retention.label'] }).click();
-    await page.getByRole('option', { name: '90 days', exact: true }).click();
-    const text = await page
-      .getByRole('dialog')
-      .getByText(/^All calls from before/)
-      .innerText();
-    const [, date = ''] = /before (\d{4}-\d\d-\d\d \d\d:\d\d) /.exec(text) ?? [];
-    const now = await page.evaluate(() => Date.now());
-    const daysAgo = (now - Date.parse(date.replace(' ', 'T'))) / 86_400_000;
-    // Hours are given for the place where the test runs and its summer time.
-    expect(Math.round(daysAgo)).toBe(90 + 365);
-  });
-
-  test('a shorter time deletes, so it is asked about; a longer one is not', async () => {
+  test('a shorter time holds once the operator agrees in main’s dialog', async () => {
     await view.show(boardSeed());
     await open('Settings');
     const field = page.getByRole('combobox', { name: WORDS['retention.label'] });
@@ -484,18 +467,25 @@ describe('how long calls are kept', () => {
       await field.click();
       await page.getByRole('option', { name: span, exact: true }).click();
     };
+    await page.evaluate(() => {
+      window.fakeBridge.agrees = false;
+    });
     await pick('90 days');
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await asked('settings.save')).toEqual([]);
+    await expect.poll(() => asked('settings.save')).toEqual([{ historyDays: 90 }]);
+    // Declined in main's own dialog: the field shows what is in force.
+    await expect.poll(() => field.inputValue()).toBe('For ever');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.evaluate(() => {
+      window.fakeBridge.agrees = true;
+    });
     await pick('90 days');
-    await page.getByRole('dialog').getByRole('button', { name: 'Keep 90 days only' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => window.fakeBridge.state.settings.historyDays === 90);
     await pick('2 years');
     await page.waitForFunction(() => window.fakeBridge.state.settings.historyDays === 730);
     await pick('For ever');
     await page.waitForFunction(() => window.fakeBridge.state.settings.historyDays === null);
     expect(await asked('settings.save')).toEqual([
+      { historyDays: 90 },
       { historyDays: 90 },
       { historyDays: 730 },
       { historyDays: null },

@@ -557,13 +557,19 @@ describe('the main window', () => {
     await fault.waitFor({ state: 'detached' });
   });
 
-  test('old files are put aside after a question, and the accounts say what they miss', async () => {
+  test('old files are put aside once the operator agrees in main’s dialog, and the accounts say what they miss', async () => {
     await view.show(boardSeed({ accounts: LOCKED_ACCOUNTS, vault: vaultOf({ state: 'damaged' }) }));
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await page.evaluate(() => {
+      window.fakeBridge.agrees = false;
+    });
     await page.getByRole('button', { name: WORDS['fault.anew'] }).click();
-    await page.getByRole('dialog').getByText('Regional').waitFor();
-    expect(await asked('vault.startAnew')).toEqual([]);
-    await page.getByRole('button', { name: WORDS['vault.putAside'] }).click();
+    await expect.poll(() => asked('vault.startAnew')).toEqual([null]);
+    await page.getByRole('button', { name: WORDS['fault.anew'] }).waitFor();
+    await page.evaluate(() => {
+      window.fakeBridge.agrees = true;
+    });
+    await page.getByRole('button', { name: WORDS['fault.anew'] }).click();
     await page.getByText('vault-key.json.2026-11-22T10-00-00.aside').waitFor();
     await page.getByRole('button', { name: 'Enter secret of account Regional' }).click();
     expect(await asked('secrets.open')).toEqual([
@@ -575,13 +581,14 @@ describe('the main window', () => {
     await showLocked();
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.getByRole('button', { name: 'Delete… account Main channel' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText(WORDS['accounts.delete.locked']).waitFor();
-    const yes = dialog.getByRole('button', { name: WORDS['left.delete.keep'] });
-    expect(await yes.isDisabled()).toBe(true);
+    await page.getByText(WORDS['accounts.delete.locked']).waitFor();
+    expect(await asked('accounts.remove')).toEqual([]);
     await give();
-    await yes.click();
-    await dialog.waitFor({ state: 'detached' });
+    await page.getByText(WORDS['accounts.delete.locked']).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Delete… account Main channel' }).click();
+    await page
+      .getByRole('button', { name: 'Delete… account Main channel' })
+      .waitFor({ state: 'detached' });
     expect(await asked('accounts.remove')).toEqual([{ id: 'account' }]);
   });
 });

@@ -351,8 +351,18 @@ describe('the settings', () => {
     await page.getByText('Practice is failing on purpose.').waitFor({ state: 'detached' });
   });
 
-  test('deleting an account names the presets that need it', async () => {
-    await page.getByRole('button', { name: 'Delete… account Main channel' }).click();
-    await page.getByRole('dialog').getByText('Evening news').waitFor();
+  test('an account is deleted where the operator agrees in main’s own dialog, and stays else', async () => {
+    const agree = (agrees: boolean) =>
+      page.evaluate((agrees) => {
+        window.fakeBridge.agrees = agrees;
+      }, agrees);
+    const remove = page.getByRole('button', { name: 'Delete… account Main channel' });
+    await agree(false);
+    await remove.click();
+    await expect.poll(() => asked('accounts.remove')).toEqual([{ id: 'account' }]);
+    await remove.waitFor();
+    await agree(true);
+    await remove.click();
+    await remove.waitFor({ state: 'detached' });
   });
 });

@@ -1,11 +1,13 @@
 import { homedir, release } from 'node:os';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog } from 'electron';
+import { app } from 'electron';
+import type { Page } from '../../contract/channels.ts';
 import { Refused } from '../../recording/refused.ts';
 import type { HistoryClient } from '../../storage/history/client.ts';
 import type { AppStateStore } from '../app-state-store.ts';
-import { createTranslator } from '../language.ts';
 import { type Log, logFile } from '../log.ts';
+import type { Translate } from '../tray/tray-item.ts';
+import type { NativeDialogs } from '../window/native-dialogs.ts';
 import { logTail } from './log-tail.ts';
 import { newestCalls } from './newest-calls.ts';
 import { reportText } from './report-text.ts';
@@ -20,8 +22,9 @@ export interface ReportServices {
   readonly history: Pick<HistoryClient, 'ask'>;
   /** Brings the history up to date. */
   feedHistory(): Promise<void>;
-  /** The window that the save dialog belongs to. */
-  window(): Electron.WebContents | null;
+  readonly dialogs: Pick<NativeDialogs, 'chooseFile'>;
+  /** The texts in the operator's language. */
+  readonly translate: () => Translate;
 }
 
 /** A person's home folder has the person's name. */
@@ -33,7 +36,6 @@ function withoutHome(text: string): string {
 /** The support report: shown first, and then saved exactly as it was shown. Nothing is sent anywhere. */
 export class SupportReport {
   readonly #services: ReportServices;
-  readonly #translator = createTranslator();
   #shown: string | null = null;
 
   constructor(services: ReportServices) {
@@ -67,23 +69,18 @@ export class SupportReport {
   /**
    * Asks where to, and writes what was shown. Null when the person thought better of it.
    *
-   * @throws Refused when it cannot be written there.
+   * @throws Refused when it cannot be written there, or a dialog is open.
    */
-  async save(): Promise<string | null> {
+  async save(page: Page): Promise<string | null> {
     const text = this.#shown ?? (await this.preview());
     const day = new Date().toISOString().slice(0, 10);
-    const t = this.#translator(this.#services.state.state.language);
-    const options = {
+    const t = this.#services.translate();
+    const filePath = await this.#services.dialogs.chooseFile(page, {
       title: t('report.title'),
       defaultPath: join(app.getPath('documents'), `cdn-recorder-report-${day}.txt`),
       filters: [{ name: t('report.fileType'), extensions: ['txt'] }],
-    };
-    const contents = this.#services.window();
-    const parent = contents && BrowserWindow.fromWebContents(contents);
-    const { canceled, filePath } = await (parent
-      ? dialog.showSaveDialog(parent, options)
-      : dialog.showSaveDialog(options));
-    if (canceled || !filePath) return null;
+    });
+    if (filePath === null) return null;
     try {
       writeReport(filePath, text);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { isShorter } from '../../contract/rules/history-span.ts';
 import type { HistoryClient } from './client.ts';
 
 const DAY_MS = 86_400_000;
@@ -85,6 +86,3 @@ export class Retention {
     clearTimeout(this.#timer);
   }
 }
-
-const isShorter = (days: number | null, known: number | null): boolean =>
-  days !== null && (known === null || days < known);

@@ -75,7 +75,7 @@ export class Safe {
   }
 
   /** Whether nothing is kept from the operator: what is not there does not exist. */
-  protected get isAccessible(): boolean {
+  get isAccessible(): boolean {
     return ACCESSIBLE.includes(this.#state);
   }
 

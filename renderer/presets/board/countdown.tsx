@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { serverAheadSeconds } from '../../../electron/contract/rules/server-ahead.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './countdown.module.css';
-import { serverAheadSeconds, timeLeft } from './endings.ts';
+import { timeLeft } from './endings.ts';
 import { Ticker } from './ticker.ts';
 import { useOnScreen } from './use-on-screen.ts';
 

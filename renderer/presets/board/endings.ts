@@ -1,4 +1,3 @@
-import type { AppState } from '../../../electron/contract/app-state.ts';
 import type { Recording } from '../../../electron/contract/start.ts';
 import type { Vendor } from '../../../electron/contract/vendor.ts';
 
@@ -38,7 +37,3 @@ export function timeLeft(seconds: number): string {
   const rest = two(left % 60);
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
-
-/** How far the servers' clock is ahead of this computer's: their time is what ends a recording. */
-export const serverAheadSeconds = (problems: AppState['problems']): number =>
-  Number.parseInt(problems.find(({ code }) => code === 'clock-off')?.detail ?? '', 10) || 0;

@@ -16,7 +16,7 @@ export function ForgottenStep({ onBack }: { readonly onBack: () => void }) {
   const anew = useAction(() => bridge.ask('vault.startAnew', null));
   const submit = async () => {
     const answer = await anew.run();
-    if (answer.ok) setSetAside(answer.value.setAside);
+    if (answer.ok && answer.value) setSetAside(answer.value.setAside);
   };
   if (setAside) {
     const isOver = task.kind === 'unlock';

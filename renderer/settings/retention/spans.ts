@@ -9,10 +9,6 @@ export function spanChoices(inForce: number | null): readonly (number | null)[] 
   return [...known].sort((a, b) => (a ?? 0) - (b ?? 0));
 }
 
-/** Whether calls may go that the span in force would keep. */
-export const isShorter = (days: number | null, inForce: number | null): boolean =>
-  days !== null && (inForce === null || days < inForce);
-
 export function spanWords(days: number | null, t: Translate): string {
   if (days === null) return t('retention.ever');
   if (days === YEAR_DAYS) return t('retention.year');

@@ -7,7 +7,6 @@ import { Panel } from '../../shared/components/panel.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import type { Fault } from '../../shared/secrets/vault-states.ts';
 import { FaultFacts } from './fault-facts.tsx';
-import { StartAnew } from './start-anew.tsx';
 import styles from './vault-fault.module.css';
 
 interface VaultFaultProps {
@@ -18,13 +17,17 @@ interface VaultFaultProps {
 /** What happened to the secrets, what is not lost, and the two ways on: mend and look again, or begin anew. */
 export function VaultFault({ fault, onSetAside }: VaultFaultProps) {
   const t = useT();
-  const [asking, setAsking] = useState(false);
   const [hasLooked, setLooked] = useState(false);
+  const anew = useAction(() => bridge.ask('vault.startAnew', null));
   const retry = useAction(() => bridge.ask('vault.retry', null));
   const lookAgain = async () => {
     setLooked(false);
     const answer = await retry.run();
     setLooked(answer.ok);
+  };
+  const startAnew = async () => {
+    const answer = await anew.run();
+    if (answer.ok && answer.value) onSetAside(answer.value.setAside);
   };
   return (
     <Panel title={t(`fault.${fault}.title`)}>
@@ -42,15 +45,15 @@ export function VaultFault({ fault, onSetAside }: VaultFaultProps) {
         <li>
           <h3 className={styles.title}>{t('fault.anew.title')}</h3>
           <p>{t('vault.anew.aside')}</p>
-          <Button variant="default" onClick={() => setAsking(true)}>
+          <Button variant="default" loading={anew.busy} onClick={() => void startAnew()}>
             {t('fault.anew')}
           </Button>
+          <ErrorNote code={anew.error} />
         </li>
       </ol>
       <Note tone="grey" sign="○">
         {t('fault.practice')}
       </Note>
-      {asking && <StartAnew onClosed={() => setAsking(false)} onSetAside={onSetAside} />}
     </Panel>
   );
 }

@@ -1,22 +1,12 @@
-const two = (value: number): string => String(value).padStart(2, '0');
+import { clock, day, two } from '../../../electron/contract/rules/local-time.ts';
 
-/** `10:00`, local time. */
-export const clock = (date: Date): string => `${two(date.getHours())}:${two(date.getMinutes())}`;
+export { clock, date, dateAndClock, day } from '../../../electron/contract/rules/local-time.ts';
 
 /** `05` of `10:00:05`. */
 export const seconds = (date: Date): string => two(date.getSeconds());
 
 /** `10:00:05`, local time. */
 export const clockWithSeconds = (date: Date): string => `${clock(date)}:${seconds(date)}`;
-
-/** `11-22`, local. The same order in both languages, so that columns line up and nobody mistakes a month. */
-export const day = (date: Date): string => `${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-
-/** `2026-11-22`, local. */
-export const date = (moment: Date): string => `${moment.getFullYear()}-${day(moment)}`;
-
-/** `2026-11-22 10:00`, local. */
-export const dateAndClock = (moment: Date): string => `${date(moment)} ${clock(moment)}`;
 
 const sameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateString();
 

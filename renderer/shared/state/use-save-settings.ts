@@ -1,8 +1,9 @@
 import type { SettingsChanges } from '../../../electron/contract/app-state.ts';
+import type { ChannelResult } from '../../../electron/contract/channels.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { type Action, useAction } from '../bridge/use-action.ts';
 
 /** Saves some of the settings; what they change comes back as a change of state. */
-export function useSaveSettings(): Action<[SettingsChanges], null> {
+export function useSaveSettings(): Action<[SettingsChanges], ChannelResult<'settings.save'>> {
   return useAction((changes: SettingsChanges) => bridge.ask('settings.save', changes));
 }

@@ -7,6 +7,7 @@ import { effectsOf } from '../../../electron/recording/effects.ts';
 import { Recordings } from '../../../electron/recording/recordings.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
+import { answerQuestions } from '../../support/desktop/questions.ts';
 import { SECRET } from '../../support/provision.ts';
 import { callOf, runOf } from '../../support/runs.ts';
 import { vendorData } from '../../support/strict-server/vendors.ts';
@@ -182,7 +183,7 @@ export async function onAir({ page, shoot }: Stage): Promise<void> {
 }
 
 /** What is edited, deleted and archived while it records, and where all of it is listed. */
-export async function orphans({ page, shoot }: Stage): Promise<void> {
+export async function orphans({ app, page, shoot }: Stage): Promise<void> {
   const { presets, accounts } = await stateOf(page);
   const change = async (name: string, changes: Partial<Preset>) => {
     const { id, ...draft } = presets.find((one) => one.name === name) ?? {};
@@ -192,6 +193,7 @@ export async function orphans({ page, shoot }: Stage): Promise<void> {
   await change('Late talk', { archived: true });
   await removePreset(page, 'Football, second half');
   const regional = accounts.find(({ name }) => name === 'Regional');
+  await answerQuestions(app.app, WORDS['left.delete.keep']);
   if (regional) await ask(page, 'accounts.remove', { id: regional.id });
   await goTo(page, 'presets');
   await shoot('board-orphan', ROOMY);

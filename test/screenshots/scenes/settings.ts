@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { answerQuestions } from '../../support/desktop/questions.ts';
 import { ask, stateOf } from '../ask.ts';
 import { TALL } from '../looks.ts';
 import { closeDialog, goTo, presetGroup, type Stage, WORDS } from '../stage.ts';
@@ -23,22 +24,18 @@ export async function settings({ page, shoot }: Stage): Promise<void> {
   );
   await shoot('support-report');
   await closeDialog(page);
-
-  await page.getByRole('button', { name: label('accounts.delete.label', 'Main') }).click();
-  await shoot('account-delete');
-  await closeDialog(page);
 }
 
-const label = (key: 'accounts.delete.label' | 'accounts.test.label', account: string) =>
-  WORDS[key].replace('{{account}}', account);
-
 async function testAccount(page: Page, account: string, verdict: string): Promise<void> {
-  await page.getByRole('button', { name: label('accounts.test.label', account) }).click();
+  await page
+    .getByRole('button', { name: WORDS['accounts.test.label'].replace('{{account}}', account) })
+    .click();
   await page.getByText(verdict).waitFor();
 }
 
 /** A preset whose account is gone: Start is refused, and nothing is started. */
-export async function refusedStart({ page, shoot }: Stage): Promise<void> {
+export async function refusedStart({ app, page, shoot }: Stage): Promise<void> {
+  await answerQuestions(app.app, WORDS['accounts.delete.yes']);
   await removeAccount(page, 'Proxy');
   await goTo(page, 'presets');
   await page.getByRole('button', { name: `Start ${UNSAFE}`, exact: true }).click();

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../../../renderer/shared/secrets/vault-states.ts';
+import { answerQuestions } from '../../support/desktop/questions.ts';
 import { ask, stateOf } from '../ask.ts';
 import { TALL } from '../looks.ts';
 import { goTo, type Stage, WORDS } from '../stage.ts';
@@ -43,16 +44,14 @@ export function faultyVault(fault: Fault, sound: string, folder: string): void {
 }
 
 /** The fault's own screen, and what is asked before the files are put aside. */
-export async function vaultFault({ page, shoot }: Stage, fault: Fault): Promise<void> {
+export async function vaultFault({ app, page, shoot }: Stage, fault: Fault): Promise<void> {
   await ask(page, 'settings.save', { welcomed: true });
   await goTo(page, 'settings');
   await page.getByRole('heading', { name: WORDS[`fault.${fault}.title`] }).waitFor();
   await shoot(`fault-${fault}`);
   if (fault !== 'damaged') return;
+  await answerQuestions(app.app, WORDS['vault.putAside']);
   await page.getByRole('button', { name: WORDS['fault.anew'] }).click();
-  await page.getByRole('dialog').waitFor();
-  await shoot('vault-anew');
-  await page.getByRole('button', { name: WORDS['vault.putAside'] }).click();
   await page.getByText(WORDS['vault.setAside']).waitFor();
   await shoot('vault-set-aside');
 }

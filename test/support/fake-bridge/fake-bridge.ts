@@ -17,6 +17,7 @@ import type { Call } from '../../../electron/contract/outcome.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
 import { withoutQuestions } from '../../../electron/contract/questions.ts';
 import { classifyTargets, targetsOf } from '../../../electron/contract/rules/classify-targets.ts';
+import { isShorter } from '../../../electron/contract/rules/history-span.ts';
 import { recordingId } from '../../../electron/contract/rules/recording-id.ts';
 import type { SecretRequest } from '../../../electron/contract/secrets.ts';
 import type { AccountTest, AskedAbout } from '../../../electron/contract/start.ts';
@@ -63,6 +64,8 @@ export class FakeBridge implements Bridge {
   /** The disk takes a record, unless a test says otherwise. */
   diskTakesRecords = true;
   isJournalUnread = false;
+  /** What a person presses in main's own dialogs. */
+  agrees = true;
   /** What the next test of an account finds. */
   accountTest: AccountTest = {
     verdict: 'proven',
@@ -108,6 +111,7 @@ export class FakeBridge implements Bridge {
           throw new Refused(code);
         },
         current: () => this.state,
+        agrees: () => this.agrees,
       },
       request ?? null,
     );
@@ -323,6 +327,10 @@ export class FakeBridge implements Bridge {
       return null;
     },
     'settings.save': ({ timeouts, ...changes }) => {
+      const { historyDays = null } = changes;
+      const agreed =
+        this.agrees || !isShorter(historyDays, this.state.settings.historyDays ?? null);
+      if (!agreed) return { agreed };
       const { network } = this.state.settings;
       const settings = {
         ...this.state.settings,
@@ -331,7 +339,7 @@ export class FakeBridge implements Bridge {
       } as AppState['settings'];
       const language = settings.language === 'system' ? 'en' : settings.language;
       this.update({ settings, language });
-      return null;
+      return { agreed };
     },
     'links.open': () => null,
     'practice.behave': ({ behaviour }) => {

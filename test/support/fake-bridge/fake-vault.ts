@@ -21,6 +21,8 @@ type VaultChannel =
 /** The side of the double that the vault needs. */
 export interface VaultHost {
   readonly current: () => AppState;
+  /** Whether the person agrees in main's own dialog. */
+  readonly agrees: () => boolean;
   readonly update: (changes: Partial<AppState>) => void;
   readonly refuse: (code: ErrorCode) => never;
 }
@@ -87,10 +89,11 @@ export class FakeVault {
       return account;
     },
     'accounts.remove': ({ id }) => {
-      const { update } = this.#host;
+      const { update, agrees } = this.#host;
+      const agreed = agrees();
       const state = this.#host.current();
-      update({ accounts: state.accounts.filter((account) => account.id !== id) });
-      return null;
+      if (agreed) update({ accounts: state.accounts.filter((account) => account.id !== id) });
+      return { agreed };
     },
     'secrets.open': () => ({ accountId: this.savedAccount }),
     'secrets.request': () => this.request,
@@ -131,6 +134,7 @@ export class FakeVault {
       return null;
     },
     'vault.startAnew': () => {
+      if (!this.#host.agrees()) return null;
       const { keyStore } = this.#host.current().vault;
       this.#set({ state: keyStore ? 'empty' : 'undecided', protection: null }, 'missing');
       return {

@@ -195,8 +195,7 @@ export const HISTORY_VIEWS: readonly View[] = [
     async reach(page, words) {
       await openSettings(page, words);
       await page.getByRole('combobox', { name: words['retention.label'] }).click();
-      await page.getByRole('option').filter({ visible: true }).nth(1).click();
-      await page.getByRole('dialog').waitFor();
+      await page.getByRole('option').filter({ visible: true }).nth(1).waitFor();
     },
   },
   {

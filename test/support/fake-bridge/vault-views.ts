@@ -2,14 +2,7 @@ import type { Page } from 'playwright-core';
 import { FAULTS } from '../../../renderer/shared/secrets/vault-states.ts';
 import { vaultOf } from '../app-states.ts';
 import { boardSeed } from './seeds.ts';
-import {
-  type LookOfState,
-  openDialog,
-  openSettings,
-  press,
-  type View,
-  type Words,
-} from './view.ts';
+import { type LookOfState, openSettings, press, type View, type Words } from './view.ts';
 
 /** A board whose secrets are all locked or all gone. */
 const without = (secret: 'locked' | 'missing', look: LookOfState, vault = vaultOf()) => {
@@ -43,20 +36,11 @@ async function openFault(page: Page, words: Words): Promise<void> {
 export const VAULT_VIEWS: readonly View[] = [
   ...FAULTS.map((fault): View => ({ name: fault, seed: faulty(fault), reach: openFault })),
   {
-    name: 'start-anew',
-    seed: faulty('damaged'),
-    async reach(page, words) {
-      await openFault(page, words);
-      await openDialog(page, words['fault.anew']);
-    },
-  },
-  {
     name: 'set-aside',
     seed: faulty('damaged'),
     async reach(page, words) {
       await openFault(page, words);
-      await openDialog(page, words['fault.anew']);
-      await press(page, words['vault.putAside']);
+      await press(page, words['fault.anew']);
       await page.getByText(words['vault.setAside']).waitFor();
     },
   },
@@ -92,7 +76,8 @@ export const VAULT_VIEWS: readonly View[] = [
     seed: (look) => without('locked', look, PASSPHRASE),
     async reach(page, words) {
       await openSettings(page, words);
-      await openDialog(page, words['accounts.delete.label'].replace('{{account}}', 'Main channel'));
+      await press(page, words['accounts.delete.label'].replace('{{account}}', 'Main channel'));
+      await page.getByText(words['accounts.delete.locked']).waitFor();
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ChannelName } from '../../../electron/contract/names.ts';
 import { BURST, CALLS_PER_SECOND, CallRates } from '../../../electron/ipc/call-rates.ts';
 
 const page = {};
@@ -7,7 +8,7 @@ const other = {};
 function rates() {
   const clock = { ms: 1_000_000 };
   const taken = new CallRates<object>(() => clock.ms);
-  const takeMany = (count: number, from = page, channel = 'history.page') =>
+  const takeMany = (count: number, from = page, channel: ChannelName = 'history.page') =>
     Array.from({ length: count }, () => taken.take(from, channel)).filter(Boolean).length;
   return { clock, takeMany };
 }
@@ -50,4 +51,14 @@ test('a clock that stands still or goes back gives nothing', () => {
   clock.ms -= 60_000;
   expect(takeMany(1)).toBe(0);
   expect(takeMany(1)).toBe(0);
+});
+
+test('what opens something outside the page is for one person, one after the other', () => {
+  const { clock, takeMany } = rates();
+  expect(takeMany(514, page, 'links.open')).toBe(3);
+  expect(takeMany(515, page, 'history.export')).toBe(20);
+  clock.ms += 5_000;
+  expect([takeMany(514, page, 'links.open'), takeMany(515, page, 'history.export')]).toEqual([
+    1, 1,
+  ]);
 });

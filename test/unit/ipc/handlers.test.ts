@@ -57,7 +57,7 @@ test('a start answers the open question about the same start and no other', asyn
     { kind: 'stop', presetId: OWN },
     { kind: 'start', presetId: 'another', ...START },
   ]);
-  await handlers['runs.start']({ presetId: preset.id, scope: 'ask', unrecorded: false });
+  await handlers['runs.start']({ presetId: preset.id, scope: 'ask', unrecorded: false }, 'main');
   expect(state.state.questions.map(({ kind, presetId }) => [kind, presetId])).toEqual([
     ['stop', 'another'],
     ['stop', preset.id],
@@ -72,7 +72,7 @@ test('only what is named is put aside', async () => {
     { kind: 'stop', presetId: 'another' },
     { kind: 'start', presetId: 'one', ...START },
   ]);
-  await handlers['questions.dismiss']({ about: [{ kind: 'stop', presetId: 'one' }] });
+  await handlers['questions.dismiss']({ about: [{ kind: 'stop', presetId: 'one' }] }, 'main');
   expect(state.state.questions.map(({ kind, presetId }) => [kind, presetId])).toEqual([
     ['stop', 'another'],
     ['start', 'one'],
@@ -84,7 +84,7 @@ test('an archived preset is refused before anybody is asked for a secret', async
   const { handlers, preset, vault, asked, close } = await handlersFor({ archived: true });
   await vault.lock();
   const start = async () =>
-    handlers['runs.start']({ presetId: preset.id, scope: 'ask', unrecorded: false });
+    handlers['runs.start']({ presetId: preset.id, scope: 'ask', unrecorded: false }, 'main');
   await expect(start()).rejects.toMatchObject({ code: 'archived' });
   expect(asked).toEqual([]);
   await close();
@@ -93,7 +93,7 @@ test('an archived preset is refused before anybody is asked for a secret', async
 test('any other start asks for the secret first', async () => {
   const { handlers, preset, vault, asked, close } = await handlersFor({ confirmStart: true });
   await vault.lock();
-  await handlers['runs.start']({ presetId: preset.id, scope: 'ask', unrecorded: false });
+  await handlers['runs.start']({ presetId: preset.id, scope: 'ask', unrecorded: false }, 'main');
   expect(asked).toEqual(['unlock']);
   await close();
 });

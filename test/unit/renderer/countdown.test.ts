@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  endingsOf,
-  serverAheadSeconds,
-  timeLeft,
-} from '../../../renderer/presets/board/endings.ts';
+import { serverAheadSeconds } from '../../../electron/contract/rules/server-ahead.ts';
+import { endingsOf, timeLeft } from '../../../renderer/presets/board/endings.ts';
 import { Ticker } from '../../../renderer/presets/board/ticker.ts';
 import { recordingOf } from '../../support/runs.ts';
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryRow } from '../../../electron/contract/history.ts';
+import { isShorter } from '../../../electron/contract/rules/history-span.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { againOf, presetFrom } from '../../../renderer/history/again/preset-of-row.ts';
 import { countWords, dayWords, rounded, rowDay } from '../../../renderer/history/format.ts';
 import { remarkOf } from '../../../renderer/history/remark.ts';
 import { rowIds } from '../../../renderer/history/row-ids.ts';
-import { isShorter, spanChoices, spanWords } from '../../../renderer/settings/retention/spans.ts';
+import { spanChoices, spanWords } from '../../../renderer/settings/retention/spans.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { detailOf, historyRow as row } from '../../support/history-rows.ts';
 import { presetOf } from '../../support/presets.ts';

@@ -32,6 +32,7 @@ export const desktop = {
   'outcome.more': 'and {{count}} more: open CDN Recorder',
   'notification.refused': '{{preset}} was not started',
   'notification.exportFailed': '{{file}} was not written',
+  'native.more': 'and {{count}} more',
   'refused.message':
     'CDN Recorder cannot work here now. Nothing was started. The cause, and what cures it:',
   'export.title': 'Export the history',
@@ -40,7 +41,9 @@ export const desktop = {
   'export.format.json': 'Whole calls, each with all its streams (JSON)',
   'error.bad-request': 'The program refused its own request. Nothing was changed or started.',
   'error.too-many-requests':
-    'The program was asked too often at once. Nothing of this request was changed or started. Wait a second, then try again.',
+    'The program was asked too often at once. Nothing of this request was changed or started. Wait a few seconds, then try again.',
+  'error.dialog-open':
+    'The program has a question or a file dialog open already. Nothing of this request was changed or started. Answer it, then try again.',
   'error.not-found': 'It does not exist any more. Nothing was changed or started.',
   'error.name-taken': 'There is one of this name already. Nothing was saved: choose another name.',
   'error.bad-endpoint':

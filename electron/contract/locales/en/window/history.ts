@@ -106,8 +106,11 @@ export const history = {
   'retention.hint':
     'Older calls are deleted once a day, by the time that a ZEGO server has told. Nothing brings them back.',
   'retention.hint.ever': 'Nothing is deleted.',
-  'retention.confirm.title': 'Delete older calls?',
+  'retention.confirm.title': 'Delete calls older than {{days}} days?',
+  'retention.confirm.count': 'Outcomes that are lost: {{count}}.',
+  'retention.confirm.about': 'Outcomes that are lost: about {{count}}.',
+  'retention.confirm.unknown': 'How many outcomes are lost could not be counted.',
   'retention.confirm.text':
     'All calls from before {{date}} are deleted from the history now. Recordings are not touched. Export them first if they are still needed: nothing brings them back.',
-  'retention.confirm.yes': 'Keep {{span}} only',
+  'retention.confirm.yes': 'Delete older calls',
 } as const;

@@ -105,8 +105,11 @@ export const history: Record<keyof typeof english, string> = {
   'retention.years': '{{count}} 年',
   'retention.hint': '更早的记录每天清理一次，以 ZEGO 服务器返回的时间为准，删除后无法恢复。',
   'retention.hint.ever': '不会删除任何记录。',
-  'retention.confirm.title': '删除更早的记录？',
+  'retention.confirm.title': '删除 {{days}} 天以前的记录？',
+  'retention.confirm.count': '将失去 {{count}} 条结果。',
+  'retention.confirm.about': '将失去约 {{count}} 条结果。',
+  'retention.confirm.unknown': '无法统计将失去多少条结果。',
   'retention.confirm.text':
     '{{date}} 之前的所有记录将立即从历史中删除。录制本身不受影响。如果还需要这些记录，请先导出：删除后无法恢复。',
-  'retention.confirm.yes': '仅保留 {{span}}',
+  'retention.confirm.yes': '删除更早的记录',
 };

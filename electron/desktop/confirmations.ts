@@ -1,0 +1,90 @@
+import type { AppState } from '../contract/app-state.ts';
+import type { HistoryCount } from '../contract/history.ts';
+import type { Recording } from '../contract/start.ts';
+import type { Translate } from './tray/tray-item.ts';
+
+/** What a native dialog asks: the choices beside Cancel, the one that changes most last. */
+export interface Confirmation {
+  readonly message: string;
+  readonly detail: string;
+  readonly choices: readonly string[];
+}
+
+/** Names that one list shows; a dialog taller than the screen has its buttons outside of it. */
+const MOST_NAMES = 12;
+/** Characters of a name that a line shows. */
+const MOST_CHARACTERS = 80;
+
+/**
+ * SECURITY: a name as one line. A page can name a preset, and line breaks or characters that change the
+ * direction of the text would let it write the rest of the question.
+ */
+function oneLine(name: string): string {
+  const line = name.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
+  return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS)}…` : line;
+}
+
+function listOf(names: readonly string[], t: Translate): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => `• ${oneLine(name)}`);
+  const more = names.length - shown.length;
+  return [...shown, ...(more > 0 ? [t('native.more', { count: more })] : [])].join('\n');
+}
+
+const paragraphs = (...parts: readonly (string | false)[]): string =>
+  parts.filter((part) => part !== false).join('\n\n');
+
+/** Deleting an account: its presets, and what no account could stop any more. */
+export function accountConfirmation(
+  name: string,
+  users: readonly string[],
+  left: readonly Recording[],
+  t: Translate,
+): Confirmation {
+  const used = `${t('accounts.delete.used')}\n${listOf(users, t)}`;
+  const running = left.map(({ streamId, vendor }) => `${streamId} · ${vendor}`);
+  return {
+    message: t('accounts.delete.title', { account: oneLine(name) }),
+    detail: paragraphs(
+      left.length > 0 && `${t('left.account.text')}\n${listOf(running, t)}`,
+      t('accounts.delete.text'),
+      users.length > 0 ? used : t('accounts.delete.unused'),
+    ),
+    choices:
+      left.length > 0 ? [t('left.delete.keep'), t('left.delete.stop')] : [t('accounts.delete.yes')],
+  };
+}
+
+/** Beginning an empty vault: which secrets have to be entered again. */
+export function anewConfirmation(accounts: AppState['accounts'], t: Translate): Confirmation {
+  const real = accounts.filter(({ protection }) => protection !== 'practice');
+  const names = real.map(({ name }) => name);
+  return {
+    message: t('vault.anew.title'),
+    detail: paragraphs(
+      t('vault.anew.aside'),
+      t('vault.anew.stays'),
+      names.length > 0 && `${t('vault.anew.again')}\n${listOf(names, t)}`,
+    ),
+    choices: [t('vault.putAside')],
+  };
+}
+
+/** A shorter time for the history: from when on calls stay, and how many outcomes go; null: not known. */
+export function retentionConfirmation(
+  days: number,
+  from: string,
+  count: HistoryCount | null,
+  t: Translate,
+): Confirmation {
+  return {
+    message: t('retention.confirm.title', { days }),
+    detail: paragraphs(lostText(count, t), t('retention.confirm.text', { date: from })),
+    choices: [t('retention.confirm.yes')],
+  };
+}
+
+function lostText(lost: HistoryCount | null, t: Translate): string {
+  if (!lost) return t('retention.confirm.unknown');
+  const { count, exact } = lost;
+  return exact ? t('retention.confirm.count', { count }) : t('retention.confirm.about', { count });
+}

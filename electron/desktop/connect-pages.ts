@@ -1,0 +1,66 @@
+import { app } from 'electron';
+import { broadcast } from '../ipc/broadcast.ts';
+import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
+import { registerHandlers } from '../ipc/register.ts';
+import { createTranslator } from './language.ts';
+import type { Log } from './log.ts';
+import { RouteEditor } from './network/route-editor.ts';
+import { SupportReport } from './report/report.ts';
+import { APP_ORIGIN } from './window/app-protocol.ts';
+import { certificatesDialog } from './window/certificates-dialog.ts';
+import { exportDialog } from './window/export-dialog.ts';
+import type { MainWindow } from './window/main-window.ts';
+import { NativeDialogs } from './window/native-dialogs.ts';
+
+export interface ConnectOptions {
+  readonly userData: string;
+  readonly log: Log;
+  /** Loopback address of the page while it is being developed; null for the built page. */
+  readonly developmentServer: string | null;
+}
+
+/** All that the handlers need, without what is made here. */
+type ConnectedServices = Omit<
+  HandlerServices,
+  'report' | 'route' | 'chooseExportFile' | 'confirm' | 'translate' | 'language' | 'quit'
+>;
+
+/** The windows are views: they ask through the contract, and hear of every change. */
+export function connectPages(
+  services: ConnectedServices,
+  window: MainWindow,
+  { log, developmentServer, userData }: ConnectOptions,
+): void {
+  const { desk } = services;
+  const open = () => ({ main: window.contents, secrets: desk.contents });
+  const translator = createTranslator();
+  const language = () => services.state.state.language;
+  const translate = () => translator(language());
+  const dialogs = new NativeDialogs({ contentsOf: (page) => open()[page], translate });
+  const report = new SupportReport({ ...services, userData, log, dialogs, translate });
+  const route = new RouteEditor({
+    ...services,
+    request: () => desk.request,
+    chooseFile: () => dialogs.openFile('secrets', certificatesDialog(translate())),
+  });
+  const handlers = createHandlers({
+    ...services,
+    report,
+    route,
+    translate,
+    language,
+    confirm: (page, question) => dialogs.ask(page, question),
+    chooseExportFile: (page, format) => dialogs.chooseFile(page, exportDialog(format, translate())),
+    quit: () => app.quit(),
+  });
+  registerHandlers(handlers, {
+    origin: developmentServer === null ? APP_ORIGIN : new URL(developmentServer).origin,
+    pages: open,
+    monotonic: () => performance.now(),
+    nameError,
+    onInternalError: (channel, error) => log.error(`${channel}:`, error),
+  });
+  services.state.subscribe((change) => {
+    for (const contents of Object.values(open())) broadcast(contents, 'state.changed', change);
+  });
+}

@@ -1,0 +1,123 @@
+import type { Settings } from '../contract/app-state.ts';
+import type { ChannelArgs, Page } from '../contract/channels.ts';
+import { type HistoryCount, NO_HISTORY_FILTER } from '../contract/history.ts';
+import { isShorter } from '../contract/rules/history-span.ts';
+import { leftRunning } from '../contract/rules/left-running.ts';
+import { dateAndClock } from '../contract/rules/local-time.ts';
+import { serverAheadSeconds } from '../contract/rules/server-ahead.ts';
+import type { Recording } from '../contract/start.ts';
+import type { AppStateStore } from '../desktop/app-state-store.ts';
+import {
+  accountConfirmation,
+  anewConfirmation,
+  type Confirmation,
+  retentionConfirmation,
+} from '../desktop/confirmations.ts';
+import type { Translate } from '../desktop/tray/tray-item.ts';
+import { Refused } from '../recording/refused.ts';
+import type { Station } from '../recording/station.ts';
+import type { HistoryClient } from '../storage/history/client.ts';
+import type { PresetStore } from '../storage/presets.ts';
+import type { SettingsStore } from '../storage/settings.ts';
+import { type Vault, VaultUnavailable } from '../storage/vault/vault.ts';
+import type { Handlers } from './register.ts';
+
+export interface ConfirmedServices {
+  readonly state: AppStateStore;
+  readonly presets: PresetStore;
+  readonly settings: SettingsStore;
+  readonly vault: Vault;
+  readonly station: Station;
+  readonly history: HistoryClient;
+  readonly onSettings: (settings: Settings) => void;
+  /** The texts in the operator's language. */
+  readonly translate: () => Translate;
+  /**
+   * Asks a person in the system's own dialog. The index of the choice; null when the person declines.
+   *
+   * @throws Refused when a dialog is open.
+   */
+  readonly confirm: (page: Page, question: Confirmation) => Promise<number | null>;
+}
+
+type ConfirmedChannel = 'accounts.remove' | 'vault.startAnew' | 'settings.save';
+
+/** Stops recordings as the channel for it does, locked credentials included. */
+type Stop = (recordings: readonly Recording[]) => unknown;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * SECURITY: what destroys data or secrets. The page asks for it, and main asks a person, so that no script
+ * in the page does it alone. What cannot be done now is refused before a person is asked.
+ */
+export function confirmedHandlers(
+  services: ConfirmedServices,
+  stop: Stop,
+): Pick<Handlers, ConfirmedChannel> {
+  const { state, vault, settings, confirm, translate } = services;
+  return {
+    'accounts.remove': ({ id }, page) => removeAccount(services, stop, id, page),
+    'vault.startAnew': async (_nothing, page) => {
+      if (vault.isAccessible) throw new VaultUnavailable(vault.state);
+      const agreed = await confirm(page, anewConfirmation(state.state.accounts, translate()));
+      return agreed === null ? null : { setAside: await vault.startAnew(new Date()) };
+    },
+    'settings.save': async ({ timeouts, ...changes }, page) => {
+      if (!(await mayShorten(services, changes, page))) return { agreed: false };
+      const { network } = settings.get();
+      const waiting = timeouts && { network: { ...network, timeouts } };
+      services.onSettings(settings.save({ ...changes, ...waiting }));
+      return { agreed: true };
+    },
+  };
+}
+
+async function removeAccount(
+  { state, presets, vault, confirm, translate }: ConfirmedServices,
+  stop: Stop,
+  id: string,
+  page: Page,
+): Promise<{ agreed: boolean }> {
+  const account = vault.list().find((one) => one.id === id);
+  if (!account) throw new Refused('not-found', 'The account does not exist any more.');
+  if (!vault.isAccessible) throw new VaultUnavailable(vault.state);
+  const { accounts, recordings } = state.state;
+  const users = presets.list().filter(({ accountId }) => accountId === id);
+  const before = { presets: presets.list(), accounts };
+  const after = { ...before, accounts: accounts.filter((other) => other.id !== id) };
+  const left = leftRunning(before, after, recordings);
+  const names = users.map(({ name }) => name);
+  const question = accountConfirmation(account.name, names, left, translate());
+  const choice = await confirm(page, question);
+  if (choice === null) return { agreed: false };
+  // The second choice is there only where something records.
+  if (choice === 1 && left.length > 0) await stopFirst(stop, left);
+  await vault.remove(id);
+  return { agreed: true };
+}
+
+/** The stop's outcome is not waited for: what was not stopped stays under On air. @throws Refused */
+async function stopFirst(stop: Stop, recordings: readonly Recording[]): Promise<void> {
+  try {
+    await stop(recordings);
+  } catch (error) {
+    // It has ended by itself meanwhile.
+    if (!(error instanceof Refused) || error.code !== 'nothing-to-stop') throw error;
+  }
+}
+
+/** Whether settings may be saved: a shorter time for the history deletes at once, so a person is asked. */
+async function mayShorten(
+  { state, settings, history, confirm, translate }: ConfirmedServices,
+  { historyDays: days = null }: ChannelArgs<'settings.save'>,
+  page: Page,
+): Promise<boolean> {
+  if (days === null || !isShorter(days, settings.get().historyDays ?? null)) return true;
+  const ahead = serverAheadSeconds(state.state.problems) * 1000;
+  const from = new Date(Date.now() + ahead - days * DAY_MS);
+  const older = { ...NO_HISTORY_FILTER, to: from.toISOString() };
+  const lost = await history.ask('count', older).catch((): HistoryCount | null => null);
+  const question = retentionConfirmation(days, dateAndClock(from), lost, translate());
+  return (await confirm(page, question)) !== null;
+}

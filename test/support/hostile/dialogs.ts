@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core';
+
+/** What the page can ask for that a person alone may decide, by a name. */
+export const DESTRUCTIVE = {
+  'deletes an account': 'accounts.remove',
+  'locks the secrets and begins without them': 'vault.startAnew',
+  'shortens the history to a day': 'settings.save',
+} as const;
+export type Destruction = keyof typeof DESTRUCTIVE;
+
+/** Tries one of them as a script in the page can: the code of main's answer, or what a person decided. */
+export const destroy = (page: Page, what: Destruction): Promise<string> =>
+  page.evaluate(
+    async ({ channel }) => {
+      const snapshot = await window.cdnRecorder.ask('state.get', null);
+      const accounts = snapshot.ok ? snapshot.value.state.accounts : [];
+      const real = accounts.find(({ protection }) => protection !== 'practice');
+      const args: Record<string, unknown> = {
+        'accounts.remove': { id: real?.id },
+        'vault.startAnew': null,
+        'settings.save': { historyDays: 1 },
+      };
+      if (channel === 'vault.startAnew') await window.cdnRecorder.ask('vault.lock', null);
+      const answer = await window.cdnRecorder.ask(channel, args[channel] as never);
+      return answer.ok ? JSON.stringify(answer.value) : answer.code;
+    },
+    { channel: DESTRUCTIVE[what] },
+  );
+
+/** Asks for so many dialogs or tabs at once; how often each answer came, by its code. */
+export const openMany = (
+  page: Page,
+  channel: 'history.export' | 'report.save' | 'links.open',
+  times: number,
+): Promise<Record<string, number>> =>
+  page.evaluate(
+    async ({ channel, times }) => {
+      const filter = {
+        from: null,
+        to: null,
+        appIds: [],
+        presets: [],
+        vendors: [],
+        statuses: [],
+        codes: [],
+        text: '',
+      };
+      const args: Record<string, unknown> = {
+        'history.export': { filter, format: 'csv' },
+        'report.save': null,
+        'links.open': { link: 'console' },
+      };
+      const counts: Record<string, number> = {};
+      await Promise.all(
+        Array.from({ length: times }, async () => {
+          const answer = await window.cdnRecorder.ask(channel, args[channel] as never);
+          const kind = answer.ok ? 'ok' : answer.code;
+          counts[kind] = (counts[kind] ?? 0) + 1;
+        }),
+      );
+      return counts;
+    },
+    { channel, times },
+  );
