@@ -50,12 +50,26 @@ function areInstalled() {
   return true;
 }
 
+/**
+ * Whatever the person's own settings say, in `.npmrc` or in a variable: all that the lockfile has, in this
+ * folder, laid out as it says.
+ */
+const WHOLE = [
+  '--include=dev',
+  '--include=optional',
+  '--global=false',
+  '--dry-run=false',
+  '--package-lock=true',
+  '--package-lock-only=false',
+  '--install-strategy=hoisted',
+];
+
 async function install() {
   if (process.platform === 'win32' && process.execPath.startsWith(inProject('node_modules'))) {
     // Windows does not delete the file of a running program, and that is this one.
     throw new Stop('The dependencies have changed: run "npm ci" once, then start again.');
   }
-  const result = await runNpm(['ci'], { cwd: inProject(), output: 'stderr' });
+  const result = await runNpm(['ci', ...WHOLE], { cwd: inProject(), output: 'stderr' });
   if (result.code !== 0 || !areInstalled()) {
     throw new Stop(
       'npm ci did not install the packages (its own words are above): check that npm reaches its registry (npm ping) and that this folder is yours to write, then start again.',

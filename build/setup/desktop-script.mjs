@@ -2,7 +2,8 @@
 import { inProject, root } from './paths.mjs';
 import { isThere, prepare, withElectron } from './prepare.mjs';
 import { run } from './processes.mjs';
-import { runScript, Stop } from './stop.mjs';
+import { runScript } from './run-script.mjs';
+import { Stop } from './stop.mjs';
 import { withDisplay } from './system/display.mjs';
 
 /**

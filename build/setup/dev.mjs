@@ -3,7 +3,7 @@ import { forgetBundle } from './bundle/bundle.mjs';
 import { electronArguments, runInOurPlace } from './electron-process.mjs';
 import { inProject } from './paths.mjs';
 import { prepareRuntime, withElectron } from './prepare.mjs';
-import { runScript } from './stop.mjs';
+import { runScript } from './run-script.mjs';
 import { withDisplay } from './system/display.mjs';
 
 /** `npm run dev`: the app with a page that reloads and a main process that restarts. */

@@ -1,5 +1,8 @@
 // @ts-check
-import { basename, delimiter, sep } from 'node:path';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, delimiter, join, sep } from 'node:path';
+import { inProject } from './paths.mjs';
 import { run } from './processes.mjs';
 
 /**
@@ -32,6 +35,28 @@ export function withoutProjectBins(env) {
 }
 
 /**
+ * Where npm is to keep what it downloads: in the project where the person's own cache cannot be written,
+ * as with a home folder that is read-only or gone.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string | undefined} undefined: where npm keeps it anyway
+ */
+export function cacheFor(env) {
+  const own = env.npm_config_cache || join(homedir(), '.npm');
+  return canBeMade(own) ? undefined : inProject('.vite', 'npm-cache');
+}
+
+/** @param {string} folder */
+function canBeMade(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * `npm -s start` asks for silence by an environment variable that a child npm would obey too, and
  * its errors would be lost: they are asked for here.
  * @param {readonly string[]} args
@@ -39,7 +64,9 @@ export function withoutProjectBins(env) {
  */
 export function runNpm(args, options = {}) {
   const npm = npmCommand();
-  return run(npm.command, [...npm.args, ...args, '--loglevel=error'], {
+  const cache = cacheFor(process.env);
+  const more = ['--loglevel=error', ...(cache ? [`--cache=${cache}`] : [])];
+  return run(npm.command, [...npm.args, ...args, ...more], {
     ...options,
     env: withoutProjectBins(options.env ?? process.env),
   });

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { ensureBundle } from './bundle/bundle.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { leavesSystemPackages } from './own-options.mjs';
 import { inProject } from './paths.mjs';
 import { withPinnedChecksums } from './runtime/checksums.mjs';
 import { ensureElectron } from './runtime/electron.mjs';
@@ -13,7 +14,7 @@ import { checkSandbox } from './system/sandbox.mjs';
 /** @param {string} executable */
 async function checkSystem(executable) {
   if (process.platform !== 'linux') return;
-  if (!isDebian()) await checkLibraries(executable);
+  if (!isDebian() || leavesSystemPackages()) await checkLibraries(executable);
   await checkSandbox(executable);
 }
 
@@ -49,9 +50,8 @@ export async function prepare(purpose) {
  * @param {NodeJS.ProcessEnv} env
  */
 export function withElectron(runtime, env) {
-  const { ELECTRON_RUN_AS_NODE: _, ...rest } = withPinnedChecksums(env);
   return {
-    ...rest,
+    ...withPinnedChecksums(env),
     CDN_RECORDER_ELECTRON: runtime.executable,
     ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
   };

@@ -3,10 +3,11 @@ import { ensureDependencies } from '../dependencies.mjs';
 import { inProject, root } from '../paths.mjs';
 import { withElectron } from '../prepare.mjs';
 import { run } from '../processes.mjs';
+import { runScript } from '../run-script.mjs';
 import { ensureElectron } from '../runtime/electron.mjs';
 import { zipFolderFor } from '../runtime/zip-folder.mjs';
 import { during } from '../say.mjs';
-import { runScript, Stop } from '../stop.mjs';
+import { Stop } from '../stop.mjs';
 import { ensureDebianPackages, isDebian } from '../system/debian.mjs';
 import { hasDisplay } from '../system/display.mjs';
 

@@ -1,6 +1,8 @@
 // @ts-check
 import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withLock } from '../lock.mjs';
+import { leavesSystemPackages } from '../own-options.mjs';
 import { inProject } from '../paths.mjs';
 import { run } from '../processes.mjs';
 import { during, say } from '../say.mjs';
@@ -10,7 +12,7 @@ import { installableName, missingFrom, neededFor } from './needed.mjs';
 /** @typedef {import('./needed.mjs').SystemPackage} SystemPackage */
 
 /** The C locale, because the answers are read by a program. */
-const env = { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' };
+const env = () => ({ ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' });
 
 export const isDebian = () => existsSync('/var/lib/dpkg/status');
 
@@ -19,14 +21,14 @@ async function missing(needed) {
   const names = needed.flatMap((entry) => entry.names);
   // It ends with code 1 when a name is unknown to it, which is no failure here.
   const query = ['-W', '-f', `\${Package} \${db:Status-Abbrev}\n`, ...names];
-  const { stdout } = await run('dpkg-query', query, { env });
+  const { stdout } = await run('dpkg-query', query, { env: env() });
   return missingFrom(needed, stdout);
 }
 
 /** @param {readonly SystemPackage[]} entries */
 async function namesHere(entries) {
   const { stdout } = await run('apt-cache', ['policy', ...entries.flatMap((e) => e.names)], {
-    env,
+    env: env(),
   });
   return entries.map((entry) => installableName(entry, stdout));
 }
@@ -34,16 +36,40 @@ async function namesHere(entries) {
 /** @param {readonly string[]} args */
 const apt = (args) =>
   // Another apt at work (a machine's first minutes) is waited for.
-  run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], { env, output: 'stderr' });
+  run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], {
+    env: env(),
+    output: 'stderr',
+  });
+
+/**
+ * @param {readonly SystemPackage[]} entries
+ * @param {readonly string[]} names of this release, where they are known
+ */
+const listOf = (entries, names = entries.map((entry) => entry.names.at(-1) ?? '')) =>
+  entries.map(({ what }, index) => `${names[index]} (${what})`).join(', ');
+
+/** How long a person at a terminal has for Ctrl C. */
+const GRACE_SECONDS = 5;
+
+/** Before anything is touched: what comes, and a moment to say no to it.
+ * @param {readonly SystemPackage[]} entries */
+async function announce(entries) {
+  const names = await namesHere(entries);
+  say('About to install with apt-get, as root:');
+  entries.forEach((entry, index) => {
+    say(`  ${names[index]} (${entry.what})`);
+  });
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return;
+  say(
+    `Going on in ${GRACE_SECONDS} seconds. Ctrl C leaves this machine as it is; --no-system-packages goes on without them.`,
+  );
+  await sleep(GRACE_SECONDS * 1_000);
+}
 
 /** @param {readonly SystemPackage[]} entries */
 async function install(entries) {
   const update = await apt(['update']);
   const names = await namesHere(entries);
-  say('Installing with apt-get, as root:');
-  entries.forEach((entry, index) => {
-    say(`  ${names[index]} (${entry.what})`);
-  });
   const result = await apt(['install', '-y', '--no-install-recommends', ...names]);
   if (result.code === 0) return;
   const cause = update.code === 0 ? 'apt-get install' : 'apt-get update, hence apt-get install,';
@@ -53,7 +79,7 @@ async function install(entries) {
 }
 
 /**
- * As root, what is missing is named and then installed. An ordinary user gets the command to run:
+ * As root, what is missing is named and then, after a moment at a terminal, installed. An ordinary user gets the command to run:
  * asking for a password is not a script's business.
  * @param {import('./needed.mjs').Purpose} purpose
  * @param {boolean} hasDisplay
@@ -62,7 +88,14 @@ export async function ensureDebianPackages(purpose, hasDisplay) {
   const needed = neededFor(purpose, hasDisplay);
   const before = await missing(needed);
   if (before.length === 0) return;
+  if (leavesSystemPackages()) {
+    say(
+      `Left out, as --no-system-packages asks: ${listOf(before)}. What needs them will not work.`,
+    );
+    return;
+  }
   if (process.getuid?.() === 0) {
+    await announce(before);
     await withLock(inProject('.vite', 'apt.lock'), async () => {
       const now = await missing(needed);
       if (now.length) await during('Bringing in system packages', () => install(now));
@@ -71,6 +104,7 @@ export async function ensureDebianPackages(purpose, hasDisplay) {
   }
   const names = await namesHere(before);
   say(`sudo apt-get update && sudo apt-get install -y ${names.join(' ')}`);
-  const list = before.map((entry, index) => `${names[index]} (${entry.what})`).join(', ');
-  throw new Stop(`System packages are missing, ${list}: run the command above, then start again.`);
+  throw new Stop(
+    `System packages are missing, ${listOf(before, names)}: run the command above, then start again (or go on without them: --no-system-packages).`,
+  );
 }
