@@ -20,7 +20,7 @@ import { secretsOf } from './desktop/known-secrets.ts';
 import type { Log } from './desktop/log.ts';
 import { type NetworkServices, NetworkTransport } from './desktop/network/network.ts';
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME, SAMPLE_PRESETS } from './practice/samples.ts';
-import { type PracticeServer, startPracticeServer } from './practice/server.ts';
+import { createPracticeServer, type PracticeServer } from './practice/server.ts';
 import { Limiters } from './recording/limiter.ts';
 import type { Clock, EndpointClock } from './recording/ports.ts';
 import { RecentStops } from './recording/recent-stops.ts';
@@ -94,7 +94,7 @@ export interface Services {
  */
 export async function compose(options: ComposeOptions): Promise<Services> {
   const { userData, log } = options;
-  const practice = await startPracticeServer();
+  const practice = await createPracticeServer();
   const now = new Date();
   const { clocks, clock, times } = joinClocks(() => clockWatch.look());
 
@@ -181,6 +181,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
           .bindProxyLogin(proxy)
           .catch((error: unknown) => log.error('the login at the proxy was not bound:', error));
       },
+      beforeRequest: (endpoint) =>
+        endpoint === practice.credentials.endpoint ? practice.listen() : undefined,
       onCertificates: (fault) => setProblem('certificates-unreadable', fault),
     },
     settings.get().network,
@@ -259,7 +261,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       const used = new Set(presets.list().map(({ accountId }) => accountId));
       const endpoints = accounts
         .list()
-        .flatMap(({ id, endpoint }) => (used.has(id) ? endpoint : []));
+        .filter(({ id }) => used.has(id) && (id !== PRACTICE_ACCOUNT_ID || practice.isListening))
+        .map(({ endpoint }) => endpoint);
       for (const endpoint of new Set(endpoints)) transport.warm(endpoint);
     },
     session: createSessionServices({

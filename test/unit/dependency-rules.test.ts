@@ -9,6 +9,15 @@ test('the source keeps the rules', () => {
   expect(breaches(sources)).toEqual([]);
 });
 
+test('each server that listens has an end of connections', () => {
+  const listeners = [...readSources(['electron'])].filter(([, text]) =>
+    /\bcreateServer\b/.test(text),
+  );
+  expect(listeners).toHaveLength(2);
+  for (const [path, text] of listeners)
+    expect([path, text]).toEqual([path, expect.stringContaining('boundListener(server')]);
+});
+
 /** Modules to be imported, one for each place, and nothing wrong with any of them. */
 const INNOCENT: Readonly<Record<string, string>> = {
   'electron/contract/run.ts': "import { z } from 'zod';\nexport type Run = typeof z;\n",
@@ -91,6 +100,11 @@ describe('each rule catches its breach', () => {
       'uses ipcMain',
     ],
     ['electron/desktop/x.ts', "import { ipcRenderer } from 'electron';", 'uses ipcRenderer'],
+    [
+      'electron/desktop/x.ts',
+      "import { createServer } from 'node:net'; createServer().listen(0);",
+      'uses createServer',
+    ],
     ['electron/desktop/x.ts', "import '../preload.ts';", 'imports electron/preload.ts'],
     ['electron/preload.ts', "import './zego/client.ts';", 'imports electron/zego/client.ts'],
     ['electron/stray/x.ts', "import '../contract/run.ts';", 'imports electron/contract/run.ts'],

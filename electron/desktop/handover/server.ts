@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
+import { type BoundListener, boundListener } from '../../listener.ts';
 import {
   type CommandEvent,
   type CommandRequest,
@@ -7,9 +8,6 @@ import {
 } from '../command-line/request.ts';
 import { helloSchema, isProof, newChallenge, proofOf, proofSchema } from './proof.ts';
 import { LEAVING, READY, readMessages, sendMessage } from './wire.ts';
-
-/** How long a second process may take to say what it wants. */
-const IDLE_MS = 10_000;
 
 export interface HandoverOptions {
   readonly path: string;
@@ -30,20 +28,19 @@ export interface HandoverOptions {
  */
 export function listenForHandover(options: HandoverOptions): Promise<Server> {
   if (process.platform !== 'win32') rmSync(options.path, { force: true });
-  const server = createServer((socket) => serve(socket, options));
+  const server = createServer((socket) => serve(socket, options, bounds));
+  const bounds = boundListener(server);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.path, () => resolve(server));
   });
 }
 
-function serve(socket: Socket, options: HandoverOptions): void {
+function serve(socket: Socket, options: HandoverOptions, bounds: BoundListener): void {
   const { token, perform, hold, onFault, accepts = () => true } = options;
   let release: (() => void) | null = null;
   let busy = false;
   socket.on('error', () => socket.destroy());
-  // Someone who connects and then says nothing must not keep this process from leaving.
-  socket.setTimeout(IDLE_MS, () => socket.destroy());
   socket.on('close', () => {
     if (!busy) release?.();
   });
@@ -87,7 +84,7 @@ function serve(socket: Socket, options: HandoverOptions): void {
     if (busy) socket.destroy();
     else if (release) {
       busy = true;
-      socket.setTimeout(0);
+      bounds.busy(socket);
       void work(message, release);
     } else greet(message);
   });

@@ -18,6 +18,8 @@ export interface NetworkServices {
   resolveProxy(url: string): Promise<string>;
   /** The process's variables: they may name a proxy and its login. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What an address needs before it answers: nothing leaves where that fails. Undefined where it needs nothing. */
+  beforeRequest?(endpoint: string): Promise<void> | undefined;
   /** From the vault; null when there is none or it cannot be read. */
   login(): BoundLogin | null;
   /** Keeps which proxy a login is for that was kept without one. */
@@ -71,6 +73,10 @@ export class NetworkTransport implements Transport {
     const route = this.#route;
     route.underWay += 1;
     try {
+      const needed = this.#services.beforeRequest?.(endpoint);
+      if (needed && !(await succeeds(needed))) {
+        return { kind: 'not-sent', reason: 'connection-failed', detail: 'PRACTICE_PORT_TAKEN' };
+      }
       return await (route.transport ?? (await made(route))).get(endpoint, query);
     } finally {
       route.underWay -= 1;
@@ -169,6 +175,12 @@ export class NetworkTransport implements Transport {
     this.#services.onCertificates(problem);
   }
 }
+
+const succeeds = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
 
 /** The HTTP client is half of the program's code, and the tray does not wait for it. */
 async function made(route: Route): Promise<Transport> {

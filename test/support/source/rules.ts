@@ -10,6 +10,7 @@ const PRACTICE = 'electron/practice/';
 const STORAGE = 'electron/storage/';
 const DESKTOP = 'electron/desktop/';
 const IPC = 'electron/ipc/';
+const LISTENER = 'electron/listener.ts';
 const OPEN_EXTERNAL = 'electron/desktop/open-external.ts';
 const COMPOSE = 'electron/compose.ts';
 const GUARD = 'electron/guard.ts';
@@ -22,7 +23,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [CONTRACT]: [CONTRACT],
   [ZEGO]: [ZEGO, CONTRACT],
   [RECORDING]: [RECORDING, ZEGO, CONTRACT],
-  [PRACTICE]: [PRACTICE, ZEGO, CONTRACT],
+  [LISTENER]: [],
+  [PRACTICE]: [PRACTICE, LISTENER, ZEGO, CONTRACT],
   [STORAGE]: [
     STORAGE,
     CONTRACT,
@@ -30,7 +32,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'electron/zego/endpoint.ts',
     'electron/zego/query.ts',
   ],
-  [DESKTOP]: [DESKTOP, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
+  [DESKTOP]: [DESKTOP, LISTENER, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
   [IPC]: [IPC, DESKTOP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
   [COMPOSE]: [DESKTOP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
   [GUARD]: [
@@ -55,6 +57,8 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
 
 /** Where alone each of these names may occur, imported or not. */
 export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
+  /** Each of them calls `boundListener`: connections of a server have an end. */
+  createServer: ['electron/practice/server.ts', 'electron/desktop/handover/server.ts'],
   ipcMain: [IPC],
   ipcRenderer: [PRELOAD],
   /** The namespace of Electron's types is global: no import gives it away. */
