@@ -282,7 +282,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       await closeAll(
         [
           () => journal.prune(clock.now()),
-          feedHistory,
+          () => kept.feedWhileLeaving(),
           () => kept.close(),
           () => practice.close(),
           () => transport.close(),

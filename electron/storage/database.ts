@@ -107,3 +107,18 @@ export function transaction<T>(database: Database, work: () => T): T {
     throw error;
   }
 }
+
+type Statement = ReturnType<Database['prepare']>;
+const compiled = new WeakMap<Database, Map<string, Statement>>();
+
+/**
+ * A statement of this database, compiled at its first use. For those that run once for each of many rows: compiling
+ * one takes longer than running it. Not to be used while another use of it is being read row by row.
+ */
+export function prepared(database: Database, sql: string): Statement {
+  const known = compiled.get(database) ?? new Map<string, Statement>();
+  compiled.set(database, known);
+  const statement = known.get(sql) ?? database.prepare(sql);
+  known.set(sql, statement);
+  return statement;
+}

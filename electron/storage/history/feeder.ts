@@ -17,6 +17,7 @@ export class HistoryFeeder {
   readonly #onFed: () => void;
   #running: Promise<void> | undefined;
   #again = false;
+  #endsAt = Number.POSITIVE_INFINITY;
 
   constructor(journal: FedJournal, history: HistoryClient, onFed: () => void) {
     this.#journal = journal;
@@ -30,13 +31,22 @@ export class HistoryFeeder {
     this.#running ??= this.#work().finally(() => {
       this.#running = undefined;
       // Asked again after the last look and before this line: nobody else would come back for it.
-      if (this.#again) void this.feed().catch(() => undefined);
+      if (this.#mayGoOn()) void this.feed().catch(() => undefined);
     });
     return this.#running;
   }
 
+  /** The process is leaving: what the history lacks after so many milliseconds the next process feeds. */
+  endWithin(ms: number): void {
+    this.#endsAt = performance.now() + ms;
+  }
+
+  #mayGoOn(): boolean {
+    return this.#again && performance.now() < this.#endsAt;
+  }
+
   async #work(): Promise<void> {
-    while (this.#again) {
+    while (this.#mayGoOn()) {
       this.#again = false;
       const runs = this.#journal.toFeed(BATCH);
       if (runs.length === 0) continue;

@@ -7,6 +7,9 @@ import { type FedJournal, HistoryFeeder } from './feeder.ts';
 import { HistoryFault } from './port.ts';
 import { Retention } from './retention.ts';
 
+/** How long leaving waits for the history, in milliseconds: a day's calls take less. */
+const LEAVE_MS = 1_000;
+
 interface KeepOptions {
   readonly journal: FedJournal;
   /** The bundled worker script. */
@@ -36,6 +39,8 @@ export interface KeptHistory {
   readonly exports: ExportBook;
   /** Takes over what has settled by now; what is older than wanted goes after it. Never rejects. */
   feed(): Promise<void>;
+  /** The same on the way out: what a killed process left behind is too much to wait for. Never rejects. */
+  feedWhileLeaving(): Promise<void>;
   /** Settings were saved: where another time to keep calls is among them, it counts at once. */
   settingsSaved(): void;
   close(): Promise<void>;
@@ -97,6 +102,10 @@ export function keepHistory(options: KeepOptions): KeptHistory {
     history,
     exports,
     feed,
+    async feedWhileLeaving() {
+      feeder.endWithin(LEAVE_MS);
+      await feedNow();
+    },
     settingsSaved: () => {
       if (retention.isChanged) void feed();
     },

@@ -1,5 +1,5 @@
 import type { KnowledgeGap } from '../../recording/ports.ts';
-import type { Database } from '../database.ts';
+import { type Database, prepared } from '../database.ts';
 
 /** Keeps over a restart that it is not known what ran before, until a person says what does. */
 export class GapTable {
@@ -27,7 +27,8 @@ export class GapTable {
 
   /** Whether these recordings run is known from now on. */
   learn(ids: Iterable<string>): void {
-    const statement = this.#database.prepare(
+    const statement = prepared(
+      this.#database,
       'INSERT OR IGNORE INTO known_streams SELECT ? WHERE EXISTS (SELECT 1 FROM gap)',
     );
     for (const id of ids) statement.run(id);

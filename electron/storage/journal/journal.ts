@@ -6,10 +6,12 @@ import {
   type Database,
   openDatabase,
   openForReading,
+  prepared,
   transaction,
   waitForLocks,
 } from '../database.ts';
 import { DatabaseIdentity } from '../database-identity.ts';
+import { Backlog, TO_FEED } from './backlog.ts';
 import { GapTable } from './gap-table.ts';
 import { JOURNAL_MIGRATIONS } from './migrations.ts';
 import { RecordingTable } from './recordings.ts';
@@ -69,6 +71,7 @@ export class SqliteJournal {
   readonly gap: GapTable;
   readonly #path: string;
   readonly #database: Database;
+  readonly #backlog: Backlog;
   #identity: DatabaseIdentity | null = null;
   /** What runs between a click and its request, and so is compiled once. */
   readonly #beforeWire: ReturnType<typeof beforeWire>;
@@ -82,6 +85,7 @@ export class SqliteJournal {
     this.recordings = new RecordingTable(this.#database);
     this.gap = new GapTable(this.#database);
     this.#beforeWire = beforeWire(this.#database);
+    this.#backlog = new Backlog(this.#database);
   }
 
   createRun({ calls, ...run }: Run): void {
@@ -107,7 +111,8 @@ export class SqliteJournal {
   }
 
   settleAll(settled: readonly (Settled & { readonly callId: string })[]): void {
-    const statement = this.#database.prepare(
+    const statement = prepared(
+      this.#database,
       "UPDATE calls SET state='settled', outcome=?, duration_ms=? WHERE id=?",
     );
     transaction(this.#database, () => {
@@ -140,9 +145,10 @@ export class SqliteJournal {
 
   /** Settled calls that the history has not taken over yet, oldest first, with their runs. */
   toFeed(limit: number): Run[] {
+    const ids = JSON.stringify(this.#backlog.oldest(limit));
     const rows = this.#rows(
-      "WHERE in_history = 0 AND state = 'settled' ORDER BY runs.seq, calls.seq LIMIT ?",
-      limit,
+      `WHERE ${TO_FEED} AND calls.id IN (SELECT value FROM json_each(?)) ORDER BY runs.seq, calls.seq`,
+      ids,
     );
     return runsOf(rows);
   }
@@ -155,10 +161,12 @@ export class SqliteJournal {
     transaction(this.#database, () => {
       for (const { id, words } of calls) statement.run(id, JSON.stringify(words));
     });
+    this.#backlog.took(calls.map(({ id }) => id));
   }
 
   /** The history was lost: it gets again all that is here. False where it never had anything of it. */
   feedAgain(): boolean {
+    this.#backlog.forget();
     const { changes } = this.#database
       .prepare('UPDATE calls SET in_history = 0 WHERE in_history = 1')
       .run();
@@ -183,10 +191,13 @@ export class SqliteJournal {
     return ids.flatMap(({ id }) => this.#runOf(id));
   }
 
-  /** Runs that were begun since then, oldest first, with all their calls. */
+  /** Runs that were begun since then, oldest first, with those of their calls that may have been sent. */
   runsSince(since: Date): Run[] {
     return runsOf(
-      this.#rows('WHERE runs.created_at >= ? ORDER BY runs.seq, calls.seq', since.toISOString()),
+      this.#rows(
+        'WHERE runs.created_at >= ? AND calls.started_at IS NOT NULL ORDER BY runs.seq, calls.seq',
+        since.toISOString(),
+      ),
     );
   }
 
@@ -272,10 +283,13 @@ export class SqliteJournal {
   #runOf(id: string): Run[] {
     const rows = this.#rows('WHERE run_id = ? ORDER BY calls.seq', id);
     const [first] = rows;
-    return first ? [{ ...runOf(first), calls: rows.map(callOf) }] : [];
+    if (!first) return [];
+    const run = runOf(first);
+    return [{ ...run, calls: rows.map((row) => callOf(row, run)) }];
   }
 
   #rows(where: string, ...parameters: (string | number)[]): CallRow[] {
-    return this.#database.prepare(`${SELECT_CALLS} ${where}`).all(...parameters) as CallRow[];
+    const statement = prepared(this.#database, `${SELECT_CALLS} ${where}`);
+    return statement.all(...parameters) as unknown as CallRow[];
   }
 }

@@ -1,7 +1,7 @@
 import { recordingId } from '../../contract/rules/recording-id.ts';
 import type { Recording } from '../../contract/start.ts';
 import type { RecordingChanges } from '../../recording/ports.ts';
-import type { Database } from '../database.ts';
+import { type Database, prepared } from '../database.ts';
 import { GapTable } from './gap-table.ts';
 
 interface Row {
@@ -40,14 +40,16 @@ export class RecordingTable {
 
   /** To be called inside the transaction that writes down why. */
   apply({ put, drop }: RecordingChanges): void {
-    const drops = this.#database.prepare(
+    const drops = prepared(
+      this.#database,
       'DELETE FROM recordings WHERE app_id = ? AND service = ? AND vendor = ? AND stream_id = ?',
     );
     for (const { appId, service, vendor, streamId } of drop) {
       drops.run(appId, service, vendor, streamId);
     }
     this.#gap.learn([...drop, ...put].map(recordingId));
-    const puts = this.#database.prepare(
+    const puts = prepared(
+      this.#database,
       'INSERT OR REPLACE INTO recordings VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     for (const { appId, service, vendor, streamId, accountId, endTime, ...rest } of put) {

@@ -21,17 +21,19 @@ export interface CallRow {
 
 const wordsSchema = z.array(personWordSchema);
 
+type RunOfRow = Omit<Run, 'calls'>;
+
 /** The run of a row, without its calls. */
-export const runOf = (row: CallRow): Omit<Run, 'calls'> => ({
+export const runOf = (row: CallRow): RunOfRow => ({
   ...FORMER_RUN,
   ...JSON.parse(row.run),
 });
 
-export function callOf(row: CallRow): Call {
+export function callOf(row: CallRow, { action }: Pick<RunOfRow, 'action'>): Call {
   return {
     id: row.id,
     runId: row.run_id,
-    action: runOf(row).action,
+    action,
     vendor: row.vendor as Call['vendor'],
     streamIds: JSON.parse(row.stream_ids),
     state: row.state as Call['state'],
@@ -41,13 +43,19 @@ export function callOf(row: CallRow): Call {
     durationMs: row.duration_ms,
     retryAt: null,
     outcome: row.outcome === null ? null : callOutcomeSchema.parse(JSON.parse(row.outcome)),
-    words: wordsSchema.parse(JSON.parse(row.words)),
+    words: row.words === '[]' ? [] : wordsSchema.parse(JSON.parse(row.words)),
   };
 }
 
 /** Rows of calls as runs of one call each. */
-export const runsOf = (rows: readonly CallRow[]): Run[] =>
-  rows.map((row) => ({ ...runOf(row), calls: [callOf(row)] }));
+export function runsOf(rows: readonly CallRow[]): Run[] {
+  const runs = new Map<string, RunOfRow>();
+  return rows.map((row) => {
+    const run = runs.get(row.run_id) ?? runOf(row);
+    runs.set(row.run_id, run);
+    return { ...run, calls: [callOf(row, run)] };
+  });
+}
 
 /** What of a run is kept: a view of it has more. */
 const keptSchema = z.object(runSchema.omit({ calls: true, unrecorded: true }).shape);

@@ -122,3 +122,27 @@ test('a history that cannot take it is told of, and loses nothing', async () => 
   await feeder.feed();
   expect(await inHistory()).toEqual(['run.0', 'run.1']);
 });
+
+test('on the way out it stops after its time; what is left is fed by the next process', async () => {
+  for (let at = 0; at < 3; at += 1) settledRun(`run${at}`, 200);
+  feeder.endWithin(0);
+  await feeder.feed();
+  expect(timesFed).toBe(0);
+  const next = new HistoryFeeder(journal, history, () => undefined);
+  await next.feed();
+  expect(await inHistory()).toHaveLength(600);
+});
+
+test('a backlog is carried over oldest first, also what is settled meanwhile', async () => {
+  for (let at = 10; at < 40; at += 1) settledRun(`run${at}`, 20);
+  const added: string[] = [];
+  const plain = journal.markFed.bind(journal);
+  journal.markFed = (calls) => {
+    added.push(...calls.map(({ id }) => id));
+    if (added.length === 200) settledRun('run99', 2);
+    plain(calls);
+  };
+  await feeder.feed();
+  expect(added).toHaveLength(602);
+  expect(added.slice(-2)).toEqual(['run99.0', 'run99.1']);
+});

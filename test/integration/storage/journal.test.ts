@@ -7,6 +7,7 @@ import { NO_CHANGES, Recordings } from '../../../electron/recording/recordings.t
 import { recover } from '../../../electron/recording/recover.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { JOURNAL_MIGRATIONS } from '../../../electron/storage/journal/migrations.ts';
+import { RecordingTable } from '../../../electron/storage/journal/recordings.ts';
 import { readAnswer } from '../../../electron/zego/answer.ts';
 import { SPECIFICATION_ANSWER } from '../../support/answers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
@@ -319,4 +320,26 @@ describe('what is known to run', () => {
     expect(taken.orphans()).toMatchObject([{ service: recordingOf().service, isTest: null }]);
     taken.close();
   });
+});
+
+test('what runs is written down with a statement compiled once, however many calls a crash left', () => {
+  const database = new DatabaseSync(path());
+  let compiled = 0;
+  const counting = {
+    prepare(sql: string) {
+      compiled += 1;
+      return database.prepare(sql);
+    },
+  } as InstanceType<typeof DatabaseSync>;
+  const table = new RecordingTable(counting);
+  for (let at = 0; at < 50; at += 1) {
+    table.apply({
+      put: [recordingOf({ streamId: `s${at}` })],
+      drop: [recordingOf({ streamId: 'x' })],
+    });
+  }
+  // To drop, to learn and to put.
+  expect(compiled).toBe(3);
+  database.close();
+  expect(journal.recordings.list()).toHaveLength(50);
 });
