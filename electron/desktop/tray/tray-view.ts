@@ -113,7 +113,7 @@ function tooltipOf(runs: readonly RunView[], t: Translate): string | null {
 function itemsOf(state: AppState, t: Translate): TrayItem[] {
   const accounts = new Map(state.accounts.map((account) => [account.id, account]));
   const isKnown = isKnownWhatRuns(state.problems);
-  const starts = state.presets.flatMap((preset): TrayItem[] => {
+  const ofPresets = state.presets.map((preset): TrayItem[] => {
     const { id: presetId, name } = preset;
     const status = state.runs[presetId]?.status;
     const enabled = status !== 'queued' && status !== 'sending';
@@ -129,13 +129,17 @@ function itemsOf(state: AppState, t: Translate): TrayItem[] {
     const mayRun = runs || (!isKnown && account?.protection !== 'practice');
     return [...(isOnBoard(preset) ? [item('start')] : []), ...(mayRun ? [item('stop')] : [])];
   });
-  const deleted = deletedStops(state, t);
-  const stops = [...starts, ...deleted];
+  const ofDeleted = deletedStops(state, t).map((stop) => [stop]);
+  const entries = [...ofPresets, ...ofDeleted].filter((items) => items.length > 0);
+  const shown = shownOf(entries);
+  const hidden = entries.length - shown.length;
+  const stops = shown.flat();
   const anyPractice = state.presets
     .filter(isOnBoard)
     .some(({ accountId }) => accounts.get(accountId)?.practice);
   return [
     ...stops,
+    ...(hidden > 0 ? [{ kind: 'open', label: t('tray.more', { count: hidden }) } as const] : []),
     ...(stops.length > 0 ? [{ kind: 'separator' } as const] : []),
     ...(anyPractice ? [{ kind: 'text', label: t('tray.practiceNote') } as const] : []),
     ...onAirItem(state.recordings.length, t),
@@ -144,6 +148,19 @@ function itemsOf(state: AppState, t: Translate): TrayItem[] {
     { kind: 'open', label: t('tray.open') },
     { kind: 'quit', label: t('tray.quit') },
   ];
+}
+
+/** Of two thousand presets the menu takes more than a second to build, and no person finds one among them. */
+const MOST_PRESETS = 40;
+
+/** What can be stopped first, then the first on the board; in the board's order. */
+function shownOf(entries: readonly TrayItem[][]): readonly TrayItem[][] {
+  if (entries.length <= MOST_PRESETS) return entries;
+  const hasStop = (items: TrayItem[]) => items.some(({ kind }) => kind === 'stop');
+  const toStop = entries.filter(hasStop);
+  const others = entries.filter((items) => !hasStop(items));
+  const shown = new Set([...toStop, ...others].slice(0, MOST_PRESETS));
+  return entries.filter((items) => shown.has(items));
 }
 
 /** What a preset started goes on when it is deleted, and is stopped under the name that it had. */

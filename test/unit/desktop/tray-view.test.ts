@@ -433,3 +433,41 @@ describe('the menu', () => {
     expect(labels({ presets })[0]).toBe('Start A & B <{{preset}}>');
   });
 });
+
+describe('of very many presets', () => {
+  const presets = Array.from({ length: 2_000 }, (_, at) =>
+    presetOf({ id: `p${at}`, name: `Preset ${at}`, streamIds: [`s${at}`] }),
+  );
+  const kinds = (change: Partial<AppState>) =>
+    view({ accounts: ACCOUNTS, presets, vault: NO_VAULT, ...change }).items;
+
+  test('the menu has the first forty, and says how many the window has besides', () => {
+    const items = kinds({});
+    const starts = items.filter(({ kind }) => kind === 'start');
+    expect([starts.length, starts[0], starts.at(-1)]).toEqual([
+      40,
+      expect.objectContaining({ presetId: 'p0' }),
+      expect.objectContaining({ presetId: 'p39' }),
+    ]);
+    expect(items).toContainEqual({ kind: 'open', label: '1960 more: open the window' });
+  });
+
+  test('what runs can be stopped there, wherever it stands on the board', () => {
+    const air = recordingOf({ presetId: 'p1999', streamId: 's1999' });
+    const stops = kinds({ recordings: [air] }).filter(({ kind }) => kind === 'stop');
+    expect(stops).toEqual([expect.objectContaining({ presetId: 'p1999' })]);
+  });
+
+  test('a click changes a menu of at most eighty entries for presets, also where all of them may run', () => {
+    const problems = [{ code: 'journal-unread', detail: '' }] as const;
+    const count = (items: ReturnType<typeof kinds>) =>
+      items.filter(({ kind }) => kind === 'start' || kind === 'stop').length;
+    expect(count(kinds({ problems: [...problems] }))).toBe(80);
+  });
+
+  test('forty are all there', () => {
+    const items = kinds({ presets: presets.slice(0, 40) });
+    expect(items.filter(({ kind }) => kind === 'start')).toHaveLength(40);
+    expect(items.filter(({ kind }) => kind === 'open')).toHaveLength(1);
+  });
+});

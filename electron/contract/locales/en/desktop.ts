@@ -7,6 +7,7 @@ export const desktop = {
   'tray.stop': 'Stop {{preset}}',
   'tray.stopDeleted': 'Stop {{preset}} (deleted)',
   'tray.onAir': 'On air: {{count}}…',
+  'tray.more': '{{count}} more: open the window',
   'tray.open': 'Open CDN Recorder',
   'tray.quit': 'Quit',
   'tray.practiceNote': 'Practice presets are not air',

@@ -8,6 +8,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'tray.stop': '停止 {{preset}}',
   'tray.stopDeleted': '停止 {{preset}}（已删除）',
   'tray.onAir': '在录：{{count}} 条…',
+  'tray.more': '另有 {{count}} 项：打开窗口查看',
   'tray.open': '打开 CDN Recorder',
   'tray.quit': '退出',
   'tray.practiceNote': '演练预设不是正式播出',
