@@ -78,6 +78,7 @@ async function practiceAndTransport() {
       resolveProxy: async () => 'DIRECT',
       environment: {},
       login: () => null,
+      bindLogin: () => undefined,
       onCertificates: () => undefined,
       beforeRequest: () => practice.listen(),
     },
