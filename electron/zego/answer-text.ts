@@ -2,10 +2,10 @@ import * as zlib from 'node:zlib';
 import { ANSWER_TOO_LARGE, CODING_BROKEN, CODING_UNKNOWN } from './delivery.ts';
 
 /**
- * A documented answer for 20 streams has about 8 KB. What is larger than 32 of those is not ours, and reading
+ * A documented answer for 20 streams has about 8 KB. What is larger than 16 of those is not ours, and reading
  * it would delay the starts of all other accounts.
  */
-export const MAX_ANSWER_BYTES = 262_144;
+export const MAX_ANSWER_BYTES = 131_072;
 
 /** More codings on one answer than any server has a use for. */
 const MAX_CODINGS = 4;

@@ -4,6 +4,7 @@ import { repositoryRoot } from '../support/desktop/electron.ts';
 import { burst } from './burst.ts';
 import { clickToWire } from './click-to-wire.ts';
 import { coldStart } from './cold-start.ts';
+import { gaps } from './gaps.ts';
 import { history } from './history.ts';
 import { historyWindow } from './history-window.ts';
 import { idle } from './idle.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   'cold-start': coldStart,
   'window-start': windowStart,
   idle,
+  gaps,
 };
 
 const wanted = process.argv.slice(2);
