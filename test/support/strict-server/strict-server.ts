@@ -79,6 +79,15 @@ export class StrictServer extends Ledger {
     return this.unplug();
   }
 
+  /** Resolves when each client has closed its connections: all that it had sent was judged by then. */
+  async drained(): Promise<void> {
+    for (const socket of this.#sockets) {
+      await new Promise((resolve) => {
+        socket.once('close', resolve);
+      });
+    }
+  }
+
   #accept(socket: Socket): void {
     this.connections += 1;
     const connection = this.connections;
