@@ -38,7 +38,7 @@ export interface Order {
 export interface Seen {
   readonly recordings: readonly Recording[];
   readonly problems: readonly string[];
-  /** Labels of the tray's menu. */
+  /** Ids of the presets that the tray's menu has a Stop for. */
   readonly tray: readonly string[];
 }
 

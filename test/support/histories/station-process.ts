@@ -1,5 +1,5 @@
+import crypto from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { compose, type Services } from '../../../electron/compose.ts';
 import type { PresetDraft } from '../../../electron/contract/preset.ts';
 import { parseCommandLine } from '../../../electron/desktop/command-line/parse.ts';
@@ -13,13 +13,17 @@ import type { StartedRun } from '../../../electron/recording/runner.ts';
 import type { Stopped } from '../../../electron/recording/station.ts';
 import { MemoryKeyStore } from '../key-store.ts';
 import type { Answered, Order, Request, Seen, Told } from './orders.ts';
+import { runWorkersInThisThread } from './worker-in-process.ts';
 
 /**
  * The application's own services in a plain Node process, several stations side by side, each on a data
  * folder of its own. Lines of JSON come in and go out. Its parent kills it when a power cut is due.
- * Arguments: the key of the key store in hex, then one data folder for each station.
+ * Arguments: the script of the history's workers, the key of the key store in hex, then one data folder for
+ * each station.
  */
-const [key = '', ...folders] = process.argv.slice(2);
+const [worker = '', key = '', ...folders] = process.argv.slice(2);
+rememberDerivedKeys();
+runWorkersInThisThread();
 // Without a listener the kernel's signal about a file that may not grow would end the process.
 process.on('SIGXFSZ', () => undefined);
 
@@ -31,16 +35,29 @@ const QUIET: Log = {
   clean: (text) => text,
   cause: (error) => String(error),
 };
-const worker = fileURLToPath(
-  new URL('../../../electron/storage/history/worker.ts', import.meta.url),
-);
 const translate = createTranslator()('en');
 
-const stations = await Promise.all(folders.map(open));
-say({ ready: true });
-for await (const line of createInterface({ input: process.stdin })) {
-  const order = JSON.parse(line) as Order;
-  void serve(order).then(say);
+void Promise.all(folders.map(open)).then((stations) => {
+  say({ ready: true });
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    const order = JSON.parse(line) as Order;
+    void serve(stations[order.station], order).then(say);
+  });
+});
+
+/**
+ * The same keys, each derived once: conf derives one from the key store's key at each reading of a file, five times in
+ * a start, and takes a fourth of this process's time for it.
+ */
+function rememberDerivedKeys(): void {
+  const derive = crypto.pbkdf2Sync;
+  const derived = new Map<string, ReturnType<typeof derive>>();
+  crypto.pbkdf2Sync = (password, salt, ...rest) => {
+    const name = JSON.stringify([password, salt, ...rest]);
+    const known = derived.get(name) ?? derive(password, salt, ...rest);
+    derived.set(name, known);
+    return known;
+  };
 }
 
 async function open(userData: string): Promise<Services> {
@@ -70,8 +87,7 @@ function say(told: Told | { readonly ready: true }): void {
   process.stdout.write(`${JSON.stringify(told)}\n`);
 }
 
-async function serve({ n, station, what }: Order): Promise<Told> {
-  const services = stations[station];
+async function serve(services: Services | undefined, { n, station, what }: Order): Promise<Told> {
   if (!services) throw new Error(`no station ${station}`);
   try {
     return { n, answered: await perform(services, what) };
@@ -197,6 +213,6 @@ async function edit(services: Services, what: Request): Promise<void> {
 function look({ state }: Services): Seen {
   const { recordings, problems } = state.state;
   const { items } = trayView(state.state, translate);
-  const tray = items.flatMap((item) => ('label' in item ? [item.label] : []));
+  const tray = items.flatMap((item) => (item.kind === 'stop' ? [item.presetId] : []));
   return { recordings, problems: problems.map(({ code }) => code), tray };
 }

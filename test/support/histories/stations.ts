@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import type { Bundle } from './bundle.ts';
 import type { Answered, Request, Told } from './orders.ts';
-
-const CHILD = fileURLToPath(new URL('./station-process.ts', import.meta.url));
 
 /** The process died before it answered. */
 export class Died extends Error {
@@ -19,10 +17,14 @@ export class Stations {
   #n = 0;
 
   /** `key`: 64 hex digits, the system's key store. */
-  constructor(key: string, folders: readonly string[]) {
-    this.#child = spawn(process.execPath, [CHILD, key, ...folders], {
+  constructor({ stations, worker, cache }: Bundle, key: string, folders: readonly string[]) {
+    this.#child = spawn(process.execPath, [stations, worker, key, ...folders], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/no/electron/in/plain/node' },
+      env: {
+        ...process.env,
+        ELECTRON_OVERRIDE_DIST_PATH: '/no/electron/in/plain/node',
+        NODE_COMPILE_CACHE: cache,
+      },
     });
     const lines = createInterface({ input: this.#child.stdout as NodeJS.ReadableStream });
     this.ready = new Promise((resolve, reject) => {
