@@ -163,6 +163,17 @@ describe('a row that cannot be read in full', () => {
     expect(cells[CSV_COLUMNS.indexOf('message')]).toMatch(/^success · This line could not be read/);
   });
 
+  test('of other types than were written it throws at nothing, and lets no formula through', () => {
+    const [stream] = detail.call.outcome?.streams ?? [];
+    const odd = { ...stream, taskId: 5, traceId: { '=1': 1 }, persistentId: ['=1'] };
+    const outcome = { ...detail.call.outcome, httpStatus: '=1', requestId: 7, streams: [odd] };
+    const kept = { ...detail, appId: '=1', call: { ...detail.call, attempts: '=1', outcome } };
+    const row = exportRow(historyRow(1), readDetail(JSON.stringify(kept)), 0);
+    expect(row).toMatchObject({ appId: null, attempts: null, httpStatus: null, taskId: '5' });
+    const [cells = []] = readCsv(csvLine(row, EXPORT_WORDS.en));
+    expect(cells.filter(beginsFormula)).toEqual([]);
+  });
+
   test('keeps a file of whole calls one that can be read', () => {
     expect(JSON.parse(wholeCall('{"call":{'))).toEqual({ unreadable: '{"call":{' });
     expect(wholeCall('{"call":{}}')).toBe('{"call":{}}');

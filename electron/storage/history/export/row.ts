@@ -33,15 +33,24 @@ export interface ExportRow {
   readonly unreadable: boolean;
 }
 
+/** What is kept was checked when it was written, not since: another type must neither throw nor pass as it is. */
+const textOf = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+const numberOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null;
+
 /** `nth` is the row's place in the call's answer; `detail` null where the call cannot be read. */
 export function exportRow(row: HistoryRow, detail: HistoryDetail | null, nth: number): ExportRow {
-  const outcome = detail?.call?.outcome;
+  const call = detail?.call;
+  const outcome = call?.outcome;
   const stream = outcome?.streams?.[nth];
   return {
     startedAt: row.startedAt,
     preset: row.presetName,
     account: row.accountName,
-    appId: detail?.appId ?? null,
+    appId: numberOf(detail?.appId),
     practice: row.practice,
     action: row.action,
     vendor: row.vendor,
@@ -53,16 +62,16 @@ export function exportRow(row: HistoryRow, detail: HistoryDetail | null, nth: nu
     vendorCode: row.vendorCode,
     message: row.message,
     endTime: row.endTime,
-    attempts: detail?.call?.attempts ?? null,
-    durationMs: detail?.call?.durationMs ?? null,
-    httpStatus: outcome?.httpStatus ?? null,
-    requestId: outcome?.requestId ?? null,
-    vendorRequestId: stream?.vendorRequestId ?? null,
-    taskId: stream?.taskId ?? null,
-    persistentId: stream?.persistentId ?? null,
-    traceId: stream?.traceId ?? null,
+    attempts: numberOf(call?.attempts),
+    durationMs: numberOf(call?.durationMs),
+    httpStatus: numberOf(outcome?.httpStatus),
+    requestId: textOf(outcome?.requestId),
+    vendorRequestId: textOf(stream?.vendorRequestId),
+    taskId: textOf(stream?.taskId),
+    persistentId: textOf(stream?.persistentId),
+    traceId: textOf(stream?.traceId),
     callId: row.callId,
-    runId: detail?.call?.runId ?? null,
+    runId: textOf(call?.runId),
     unreadable: !stream,
   };
 }
