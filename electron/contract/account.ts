@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { accountColourSchema } from './account-colours.ts';
+import { MAX_NAME, newNameSchema, storedNameSchema } from './name-schema.ts';
 
 const UINT32_MAX = 4_294_967_295;
 
-export const accountNameSchema = z.string().trim().min(1).max(80);
+/** The name of a new account, or a new name of one. */
+export const accountNameSchema = newNameSchema(MAX_NAME);
+/** A name that refers to an account, or that one has had for long. */
+export const knownAccountNameSchema = storedNameSchema(MAX_NAME);
 
 /** AppId is a Uint32 (facts §1). */
 export const appIdSchema = z.int().min(1).max(UINT32_MAX);
@@ -31,7 +35,7 @@ export type IsTest = z.infer<typeof isTestSchema>;
 
 /** What the operator may know of an account, and change: all but its secret. */
 const accountFactsSchema = z.strictObject({
-  name: accountNameSchema,
+  name: knownAccountNameSchema,
   appId: appIdSchema,
   endpoint: z.string().max(2048),
   isTest: isTestSchema,

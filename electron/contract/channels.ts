@@ -19,7 +19,7 @@ import { LINKS } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
 import { NETWORK_CHANNELS } from './network-channels.ts';
 import { PERSON_WORDS } from './outcome.ts';
-import { MAX_ID_LENGTH, presetDraftSchema, presetSchema } from './preset.ts';
+import { MAX_ID_LENGTH, presetSchema, savedDraftSchema } from './preset.ts';
 import { previewedCallSchema } from './preview.ts';
 import {
   newPassphraseSchema,
@@ -78,7 +78,7 @@ const stoppedSchema = z.strictObject({
 export const CHANNELS = {
   'state.get': { args: nothing, result: stateSnapshotSchema, pages: ['main', 'secrets'] },
   'presets.save': {
-    args: z.strictObject({ id: id.nullable(), draft: presetDraftSchema }),
+    args: z.strictObject({ id: id.nullable(), draft: savedDraftSchema }),
     result: presetSchema,
   },
   'presets.remove': { args: z.strictObject({ id }), result: nothing },
@@ -88,7 +88,7 @@ export const CHANNELS = {
   'presets.reorder': { args: z.strictObject({ ids: z.array(id).max(2000) }), result: nothing },
   /** The requests that a start of all of it would make now. Sends nothing, signs nothing, needs no secret. */
   'presets.preview': {
-    args: z.strictObject({ draft: presetDraftSchema }),
+    args: z.strictObject({ draft: savedDraftSchema }),
     result: z.strictObject({ calls: z.array(previewedCallSchema) }),
   },
   'accounts.save': {
@@ -254,6 +254,7 @@ export const ERROR_CODES = [
   'too-many-requests',
   'not-found',
   'name-taken',
+  'bad-name',
   'bad-endpoint',
   'account-missing',
   'credentials-unavailable',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountColourSchema } from './account-colours.ts';
+import { MAX_NAME, newNameSchema, storedNameSchema } from './name-schema.ts';
 import { recordingProfileSchema } from './recording-profile.ts';
 import { VENDORS, vendorSchema } from './vendor.ts';
 
@@ -45,7 +46,7 @@ export const endSchema = z.union(
 );
 export type End = z.infer<typeof endSchema>;
 
-export const presetNameSchema = z.string().trim().min(1).max(80);
+export const presetNameSchema = newNameSchema(MAX_NAME);
 
 const printableSchema = z
   .string()
@@ -56,7 +57,7 @@ const printableSchema = z
 export const MAX_TAGS = 10;
 /** Characters of a tag, or of a group's heading. */
 export const MAX_LABEL = 40;
-export const presetLabelSchema = z.string().trim().min(1).max(MAX_LABEL);
+export const presetLabelSchema = newNameSchema(MAX_LABEL);
 
 const unique = (items: readonly string[]) => new Set(items).size === items.length;
 
@@ -87,5 +88,14 @@ export const presetDraftSchema = z.strictObject({
 });
 export type PresetDraft = z.infer<typeof presetDraftSchema>;
 
-export const presetSchema = presetDraftSchema.extend({ id: z.string() });
+const storedNames = {
+  name: storedNameSchema(MAX_NAME),
+  group: storedNameSchema(MAX_LABEL).optional(),
+  tags: z.array(storedNameSchema(MAX_LABEL)).max(MAX_TAGS).refine(unique).optional(),
+};
+
+/** A draft whose names may be those that its preset has already: the store looks at the new ones. */
+export const savedDraftSchema = presetDraftSchema.extend(storedNames);
+
+export const presetSchema = savedDraftSchema.extend({ id: z.string() });
 export type Preset = z.infer<typeof presetSchema>;

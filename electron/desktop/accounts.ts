@@ -1,7 +1,9 @@
 import type { Account, AccountEntry } from '../contract/account.ts';
+import { isReadableName, isReservedName, nameForm, sameName } from '../contract/rules/name.ts';
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '../practice/samples.ts';
 import type { PracticeServer } from '../practice/server.ts';
 import type { RunAccount } from '../recording/ports.ts';
+import { UnreadableName } from '../storage/presets.ts';
 import type { Vault } from '../storage/vault/vault.ts';
 import { isLoopback, parseEndpoint } from '../zego/endpoint.ts';
 
@@ -50,16 +52,26 @@ export class Accounts {
   }
 
   /**
-   * @throws BadEndpoint, AccountNameTaken, SecretRequired or VaultUnavailable; nothing was saved then.
+   * @throws BadEndpoint, AccountNameTaken, UnreadableName, SecretRequired or VaultUnavailable; nothing was saved then.
    */
   async save(id: string | null, entry: AccountEntry): Promise<Account> {
     const parsed = parseEndpoint(entry.endpoint);
     if (!parsed.ok) throw new BadEndpoint(parsed.problem);
-    const namesake = this.list().find(({ name }) => name === entry.name);
-    if (namesake && namesake.id !== id) throw new AccountNameTaken(entry.name);
-    await this.#vault.save([{ ...entry, endpoint: parsed.endpoint, ...(id !== null && { id }) }]);
-    const saved = this.list().find(({ name }) => name === entry.name);
+    const name = nameForm(entry.name);
+    this.#checkName(id, name);
+    await this.#vault.save([
+      { ...entry, name, endpoint: parsed.endpoint, ...(id !== null && { id }) },
+    ]);
+    const saved = this.list().find((account) => account.name === name);
     if (!saved) throw new Error('the vault did not keep the account');
     return saved;
+  }
+
+  /** An account keeps the name that it has, which an earlier version may have taken as it was. */
+  #checkName(id: string | null, name: string): void {
+    const namesake = this.list().find((account) => sameName(account.name, name));
+    if (namesake?.id === id) return;
+    if (namesake || isReservedName(name)) throw new AccountNameTaken(name);
+    if (!isReadableName(name)) throw new UnreadableName('the name holds invisible characters');
   }
 }

@@ -20,7 +20,7 @@ import type { Runner } from '../recording/runner.ts';
 import { settleRecording, settleWord } from '../recording/settle-word.ts';
 import type { Station, Stopped } from '../recording/station.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
-import { PresetNameTaken, type PresetStore } from '../storage/presets.ts';
+import { PresetNameTaken, type PresetStore, UnreadableName } from '../storage/presets.ts';
 import { UnreadableStore } from '../storage/store-file.ts';
 import { SecretRequired } from '../storage/vault/entries.ts';
 import { VaultUnavailable } from '../storage/vault/vault.ts';
@@ -220,6 +220,7 @@ function settle(
 const NAMES: readonly (readonly [new (...args: never[]) => Error, ErrorCode])[] = [
   [PresetNameTaken, 'name-taken'],
   [AccountNameTaken, 'name-taken'],
+  [UnreadableName, 'bad-name'],
   [BadEndpoint, 'bad-endpoint'],
   [BrowserFailed, 'browser-failed'],
   [VaultUnavailable, 'credentials-unavailable'],

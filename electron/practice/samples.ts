@@ -4,7 +4,7 @@ import { REFUSED_PREFIX } from './answers.ts';
 
 /** The account that every installation has: the practice server's, made up at each start. */
 export const PRACTICE_ACCOUNT_ID = 'practice';
-export const PRACTICE_ACCOUNT_NAME = 'Practice';
+export { PRACTICE_ACCOUNT_NAME } from '../contract/rules/name.ts';
 
 /**
  * What a first start finds. The names are part of what others automate against: never translated.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Preset, type PresetDraft, presetSchema } from '../contract/preset.ts';
+import { isReadableName, nameForm, sameName } from '../contract/rules/name.ts';
 import { StoreFile } from './store-file.ts';
 import { StoredValue, type StoreFault, salvageList } from './stored-value.ts';
 
@@ -9,8 +10,30 @@ export class PresetNameTaken extends Error {
   override readonly name = 'PresetNameTaken';
 }
 
-export const samePresetName = (left: string, right: string): boolean =>
-  left.trim().normalize('NFC') === right.trim().normalize('NFC');
+/** A new name, group or tag holds characters that cannot be seen. */
+export class UnreadableName extends Error {
+  override readonly name = 'UnreadableName';
+}
+
+const namesOf = ({ name, group, tags = [] }: PresetDraft): string[] => [
+  name,
+  ...(group === undefined ? [] : [group]),
+  ...tags,
+];
+
+/** A preset keeps the names that it has, which an earlier version may have taken as they were. @throws UnreadableName */
+function checkNames(draft: PresetDraft, before: Preset | undefined): void {
+  const had = before ? namesOf(before) : [];
+  const wrong = namesOf(draft).find((name) => !had.includes(name) && !isReadableName(name));
+  if (wrong !== undefined) throw new UnreadableName('a name holds invisible characters');
+}
+
+const inNameForm = (draft: PresetDraft): PresetDraft => ({
+  ...draft,
+  name: nameForm(draft.name),
+  ...(draft.group !== undefined && { group: nameForm(draft.group) }),
+  ...(draft.tags && { tags: [...new Set(draft.tags.map(nameForm))] }),
+});
 
 /** Saved presets, in the operator's order. */
 export class PresetStore {
@@ -54,15 +77,16 @@ export class PresetStore {
   }
 
   findByName(name: string): Preset | undefined {
-    return this.#presets.find((preset) => samePresetName(preset.name, name));
+    return this.#presets.find((preset) => sameName(preset.name, name));
   }
 
-  /** @throws PresetNameTaken, UnreadableStore; nothing is saved then. */
+  /** @throws PresetNameTaken, UnreadableName, UnreadableStore; nothing is saved then. */
   save(id: string | null, draft: PresetDraft): Preset {
     this.refresh();
     const other = this.findByName(draft.name);
     if (other && other.id !== id) throw new PresetNameTaken(draft.name);
-    const preset = { ...draft, id: id ?? randomUUID() };
+    checkNames(draft, id === null ? undefined : this.find(id));
+    const preset = { ...inNameForm(draft), id: id ?? randomUUID() };
     const known = this.#presets.some((candidate) => candidate.id === preset.id);
     this.#write(
       known
@@ -76,7 +100,7 @@ export class PresetStore {
   saveByName(drafts: readonly PresetDraft[]): void {
     this.refresh();
     const kept = this.#presets.map((preset) => {
-      const draft = drafts.find(({ name }) => samePresetName(name, preset.name));
+      const draft = drafts.find(({ name }) => sameName(name, preset.name));
       return draft ? { ...draft, id: preset.id } : preset;
     });
     const added = drafts

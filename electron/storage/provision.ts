@@ -4,10 +4,12 @@ import {
   appIdSchema,
   badgeSchema,
   isTestSchema,
+  knownAccountNameSchema,
   serverSecretSchema,
 } from '../contract/account.ts';
 import { accountColourSchema } from '../contract/account-colours.ts';
 import { endSchema, presetDraftSchema } from '../contract/preset.ts';
+import { isReservedName, nameForm } from '../contract/rules/name.ts';
 import { quoted } from '../contract/rules/terminal-text.ts';
 import { type EndpointProblem, parseEndpoint } from '../zego/endpoint.ts';
 import { repeatedKeys } from './json-keys.ts';
@@ -29,9 +31,11 @@ const endpointSchema = z
     return z.NEVER;
   });
 
+const RESERVED = 'is how the built-in account reads that is never on air';
+
 const provisionAccountSchema = z
   .strictObject({
-    name: accountNameSchema,
+    name: accountNameSchema.refine((name) => !isReservedName(name), RESERVED),
     appId: appIdSchema,
     serverSecret: serverSecretSchema,
     endpoint: endpointSchema.prefault(''),
@@ -46,13 +50,13 @@ const provisionAccountSchema = z
 
 const provisionPresetSchema = presetDraftSchema
   .omit({ accountId: true })
-  .extend({ account: accountNameSchema, end: endSchema.nullable().default(null) });
+  .extend({ account: knownAccountNameSchema, end: endSchema.nullable().default(null) });
 
 const noRepeats =
   (path: string) => (items: readonly { name: string }[], context: z.RefinementCtx) => {
     const seen = new Set<string>();
     items.forEach(({ name }, index) => {
-      const form = name.normalize('NFC');
+      const form = nameForm(name);
       if (seen.has(form)) {
         context.addIssue({ code: 'custom', path: [index, 'name'], message: `names ${path} twice` });
       }
@@ -97,9 +101,11 @@ export function parseProvision(text: string, knownAccounts: readonly string[]): 
     const problems = parsed.error.issues.map((issue) => `${jsonPath(issue.path)}: ${said(issue)}`);
     return wrong([...read.repeated, ...problems]);
   }
-  const names = new Set([...knownAccounts, ...parsed.data.accounts.map(({ name }) => name)]);
+  const names = new Set(
+    [...knownAccounts, ...parsed.data.accounts.map(({ name }) => name)].map(nameForm),
+  );
   const unknown = parsed.data.presets.flatMap(({ account }, index) =>
-    names.has(account) ? [] : [`$.presets[${index}].account: no account of this name`],
+    names.has(nameForm(account)) ? [] : [`$.presets[${index}].account: no account of this name`],
   );
   const problems = [...read.repeated, ...unknown];
   return problems.length > 0 ? wrong(problems) : { ok: true, provision: parsed.data };

@@ -1,5 +1,6 @@
 import type { LocaleKey } from '../../electron/contract/locales/index.ts';
 import { type PresetDraft, presetDraftSchema } from '../../electron/contract/preset.ts';
+import { nameForm, sameName } from '../../electron/contract/rules/name.ts';
 import type { Vendor } from '../../electron/contract/vendor.ts';
 import { readStreamIds } from '../presets/stream-ids.ts';
 
@@ -19,7 +20,8 @@ export function firstPresetProblems(
 ): FirstPresetProblems {
   const { name: nameSchema, streamIds: streamsSchema } = presetDraftSchema.shape;
   const { ids, invalid } = readStreamIds(streams);
-  const isName = nameSchema.safeParse(name).success && !others.includes(name.trim());
+  const isName =
+    nameSchema.safeParse(name).success && !others.some((other) => sameName(other, name));
   const isStreams = invalid.length === 0 && streamsSchema.safeParse(ids).success;
   return {
     ...(!isName && { name: 'welcome.preset.problem.name' as const }),
@@ -29,7 +31,7 @@ export function firstPresetProblems(
 }
 
 export const firstDraft = (form: FirstPreset, accountId: string): PresetDraft => ({
-  name: form.name.trim(),
+  name: nameForm(form.name),
   accountId,
   vendors: [...form.vendors],
   streamIds: [...readStreamIds(form.streams).ids],

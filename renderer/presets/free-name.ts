@@ -1,8 +1,10 @@
+import { sameName } from '../../electron/contract/rules/name.ts';
+
 /** `News`, `News 2`, `News 3`: the first name that nobody has. */
 export function freeName(name: string, taken: readonly string[]): string {
   const stem = name.replace(/ \d+$/, '').slice(0, 75);
   for (let number = 2; ; number += 1) {
     const candidate = `${stem} ${number}`;
-    if (!taken.includes(candidate)) return candidate;
+    if (!taken.some((name) => sameName(name, candidate))) return candidate;
   }
 }

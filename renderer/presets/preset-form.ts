@@ -1,6 +1,7 @@
 import type { AccountColour } from '../../electron/contract/account-colours.ts';
 import type { AppState } from '../../electron/contract/app-state.ts';
 import type { End, Preset, PresetDraft } from '../../electron/contract/preset.ts';
+import { nameForm } from '../../electron/contract/rules/name.ts';
 import { type Capabilities, VENDORS, type Vendor } from '../../electron/contract/vendor.ts';
 import { type ProfileForm, profileFormOf, profileOf } from './profile-form.ts';
 import { readStreamIds } from './stream-ids.ts';
@@ -69,11 +70,11 @@ export function draftOf(form: PresetForm, capabilities: VendorCapabilities): Pre
   const withDomain = takesDomain(form.vendors, capabilities);
   const domain = form.domain.trim();
   const point = form.point.trim();
-  const group = form.group.trim();
+  const group = nameForm(form.group);
   const tags = tagsOf(form);
   const profile = profileOf(form.profile);
   return {
-    name: form.name.trim(),
+    name: nameForm(form.name),
     accountId: form.accountId ?? '',
     vendors: VENDORS.filter((vendor) => form.vendors.includes(vendor)),
     streamIds: [...readStreamIds(form.streams, form).ids],
@@ -91,7 +92,7 @@ export function draftOf(form: PresetForm, capabilities: VendorCapabilities): Pre
 }
 
 export const tagsOf = ({ tags }: Pick<PresetForm, 'tags'>): string[] => [
-  ...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== '')),
+  ...new Set(tags.map(nameForm).filter((tag) => tag !== '')),
 ];
 
 /** The end that the form names; null where it names none, or none yet. */

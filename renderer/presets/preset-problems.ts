@@ -7,6 +7,7 @@ import {
   MAX_TAGS,
   presetNameSchema,
 } from '../../electron/contract/preset.ts';
+import { hiddenCharacters, sameName } from '../../electron/contract/rules/name.ts';
 import type { Values } from '../shared/i18n/use-t.ts';
 import { type PresetForm, tagsOf, takesDomain, type VendorCapabilities } from './preset-form.ts';
 import { profileProblems } from './profile-form.ts';
@@ -51,10 +52,8 @@ export function problemsOf(
   { others, accounts, capabilities }: FormContext,
 ): FormProblems {
   const problems: FormProblems = {};
-  const name = presetNameSchema.safeParse(form.name);
-  if (form.name.trim() === '') problems.name = { key: 'editor.problem.name.empty' };
-  else if (!name.success) problems.name = { key: 'editor.problem.name.long' };
-  else if (others.includes(name.data)) problems.name = { key: 'editor.problem.name.taken' };
+  const name = nameProblem(form.name, others);
+  if (name) problems.name = name;
   if (!accounts.some(({ id }) => id === form.accountId)) {
     problems.accountId = { key: 'editor.problem.account' };
   }
@@ -72,9 +71,26 @@ export function problemsOf(
   if (form.group.trim().length > MAX_LABEL) {
     problems.group = { key: 'editor.problem.group', values: { max: MAX_LABEL } };
   }
+  const group = hiddenProblem(form.group);
+  if (group) problems.group = group;
   const tags = tagsProblem(form);
   if (tags) problems.tags = tags;
   return { ...problems, ...profileProblems(form.profile) };
+}
+
+function nameProblem(name: string, others: readonly string[]): FormProblem | null {
+  if (name.trim() === '') return { key: 'editor.problem.name.empty' };
+  const hidden = hiddenProblem(name);
+  if (hidden) return hidden;
+  if (!presetNameSchema.safeParse(name).success) return { key: 'editor.problem.name.long' };
+  const isTaken = others.some((other) => sameName(other, name));
+  return isTaken ? { key: 'editor.problem.name.taken' } : null;
+}
+
+function hiddenProblem(text: string): FormProblem | null {
+  const hidden = hiddenCharacters(text);
+  if (hidden.length === 0) return null;
+  return { key: 'editor.problem.hidden', values: { codes: hidden.join(' ') } };
 }
 
 function streamsProblem(form: PresetForm): FormProblem | null {
@@ -101,6 +117,8 @@ function streamsProblem(form: PresetForm): FormProblem | null {
 
 function tagsProblem(form: PresetForm): FormProblem | null {
   const tags = tagsOf(form);
+  const hidden = hiddenProblem(tags.find((tag) => hiddenCharacters(tag).length > 0) ?? '');
+  if (hidden) return hidden;
   const long = tags.find((tag) => tag.length > MAX_LABEL);
   if (long) {
     const values = { tag: `${long.slice(0, 20)}…`, max: MAX_LABEL };

@@ -1,6 +1,7 @@
 import type { Account, AccountEntry } from '../../contract/account.ts';
 import { freeColour } from '../../contract/account-colours.ts';
 import { foreignHostOf } from '../../contract/region.ts';
+import { confusableNames, sameName } from '../../contract/rules/name.ts';
 import type { PresetStore } from '../../storage/presets.ts';
 import { type Provision, parseProvision } from '../../storage/provision.ts';
 import { type Vault, VaultUnavailable } from '../../storage/vault/vault.ts';
@@ -23,7 +24,10 @@ export interface ImportServices {
 
 /** Accounts first, since presets refer to them; when the vault refuses, nothing is imported at all. */
 export function createImporter({ vault, presets, otherAccounts }: ImportServices): Importer {
-  const accountId = (name: string): string => vault.findByName(name) ?? otherAccounts[name] ?? '';
+  const accountId = (name: string): string =>
+    vault.findByName(name) ??
+    Object.entries(otherAccounts).find(([other]) => sameName(other, name))?.[1] ??
+    '';
   const saveAccounts = async (accounts: Provision['accounts']): Promise<void> => {
     // A script cannot be asked for a passphrase, and is told what that means.
     if (vault.state === 'undecided') await vault.chooseMemory();
@@ -57,6 +61,9 @@ export function createImporter({ vault, presets, otherAccounts }: ImportServices
       return EXIT.notAllAccepted;
     }
     foreignHosts(provision).forEach(notice);
+    const accounts = vault.list();
+    lookalikes('account', provision.accounts, accounts).forEach(notice);
+    lookalikes('preset', provision.presets, presets.list()).forEach(notice);
     if (vault.state === 'memory' && provision.accounts.length > 0) notice(MEMORY_ONLY);
     notice(
       `Imported ${provision.accounts.length} account(s) and ${provision.presets.length} preset(s).`,
@@ -77,11 +84,30 @@ function foreignHosts({ accounts }: Provision): string[] {
   });
 }
 
+/** So many pairs are named: a person compares them one by one. */
+const PAIRS_NAMED = 20;
+
+/** Who starts the wrong one of two that look alike loses a recording. */
+function lookalikes(
+  kind: 'account' | 'preset',
+  imported: readonly Named[],
+  all: readonly Named[],
+): string[] {
+  const nameOf = ({ name }: Named) => name;
+  return confusableNames(imported.map(nameOf), all.map(nameOf))
+    .slice(0, PAIRS_NAMED)
+    .map(([name, other]) => `Warning: ${kind} "${name}" reads like "${other}" and is another one.`);
+}
+
+interface Named {
+  readonly name: string;
+}
+
 /** A colour that the file does not name stays as it is, or is one that tells the account from the others. */
 function coloured(accounts: Provision['accounts'], known: readonly Account[]): AccountEntry[] {
   const used = known.map(({ colour }) => colour);
   return accounts.map(({ colour: wanted, ...account }) => {
-    const same = known.find(({ name }) => name === account.name);
+    const same = known.find(({ name }) => sameName(name, account.name));
     const colour = wanted ?? same?.colour ?? freeColour(used);
     used.push(colour);
     return { ...account, colour };

@@ -1,3 +1,4 @@
+import { nameForm, sameName } from '../../contract/rules/name.ts';
 import { parseProvision } from '../../storage/provision.ts';
 import type { CommandRequest } from './request.ts';
 
@@ -20,9 +21,9 @@ export function findProblems({ actions }: CommandRequest, known: Known): string[
         continue;
       }
       accounts.push(...parsed.provision.accounts.map(({ name }) => name));
-      for (const { name } of parsed.provision.presets) presets.add(name.trim());
+      for (const { name } of parsed.provision.presets) presets.add(nameForm(name));
     } else if (action.kind === 'test-account') {
-      if (!accounts.includes(action.account.trim())) {
+      if (!accounts.some((name) => sameName(name, action.account))) {
         problems.push(`There is no account named ${JSON.stringify(action.account)}.`);
       }
     } else if (action.kind !== 'stop-all' && !isKnown(action, presets, known)) {
@@ -37,6 +38,6 @@ const isKnown = (
   imported: ReadonlySet<string>,
   known: Known,
 ): boolean =>
-  imported.has(preset.trim()) ||
+  imported.has(nameForm(preset)) ||
   Boolean(known.findPresetByName(preset)) ||
   (kind === 'stop' && known.stoppableByName(preset).length > 0);

@@ -1,9 +1,10 @@
 import type { Problem } from '../../contract/app-state.ts';
 import type { Call } from '../../contract/outcome.ts';
+import { sameName } from '../../contract/rules/name.ts';
 import type { RunView } from '../../contract/run.ts';
 import type { AccountTest } from '../../contract/start.ts';
 import type { Station } from '../../recording/station.ts';
-import { type PresetStore, samePresetName } from '../../storage/presets.ts';
+import type { PresetStore } from '../../storage/presets.ts';
 import type { Vault } from '../../storage/vault/vault.ts';
 import type { Accounts } from '../accounts.ts';
 import type { AppStateStore } from '../app-state-store.ts';
@@ -49,7 +50,7 @@ export function createSessionServices(parts: SessionParts): SessionServices {
     findPresetByName: (name) => presets.findByName(name),
     stoppableByName: (name) => {
       const deleted = state.state.recordings.filter(
-        ({ presetId, presetName }) => !presets.find(presetId) && samePresetName(presetName, name),
+        ({ presetId, presetName }) => !presets.find(presetId) && sameName(presetName, name),
       );
       const known = presets.findByName(name);
       return [
@@ -61,7 +62,7 @@ export function createSessionServices(parts: SessionParts): SessionServices {
     findProject: (accountId) => accounts.list().find(({ id }) => id === accountId),
     accountNames: () => accounts.list().map(({ name }) => name),
     testAccount: (name) =>
-      parts.testAccount(accounts.list().find((account) => account.name === name.trim())?.id ?? ''),
+      parts.testAccount(accounts.list().find((account) => sameName(account.name, name))?.id ?? ''),
     openCredentials: () => vault.open(),
     credentialsLocked: () => !USABLE.includes(vault.state),
     clockOffSeconds: () =>

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AccountEntry, KnownAccount } from '../../contract/account.ts';
+import { nameForm, sameName } from '../../contract/rules/name.ts';
 import type { Held } from './content.ts';
 
 /** An account is to be changed and its secret kept, where that must not be. Nothing was saved. */
@@ -19,7 +20,7 @@ export type Entry = AccountEntry & { readonly id?: string };
 export function withEntry(held: Held, { id: given, serverSecret, ...facts }: Entry): Held {
   const { accounts } = held;
   const known = accounts.find((account) =>
-    given === undefined ? account.name === facts.name : account.id === given,
+    given === undefined ? sameName(account.name, facts.name) : account.id === given,
   );
   const id = known?.id ?? given ?? newId(facts.name, accounts);
   const account: KnownAccount = { ...facts, id };
@@ -57,6 +58,6 @@ export function withoutAccount(held: Held, id: string): Held {
  * is provisioned again: what runs at it is kept by its id. Where a renamed account has it, a random one.
  */
 function newId(name: string, accounts: readonly KnownAccount[]): string {
-  const id = createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 32);
+  const id = createHash('sha256').update(nameForm(name)).digest('hex').slice(0, 32);
   return accounts.some((account) => account.id === id) ? randomUUID() : id;
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../../contract/account.ts';
 import type { BoundLogin } from '../../contract/network.ts';
+import { sameName } from '../../contract/rules/name.ts';
 import { isLoopback } from '../../zego/endpoint.ts';
 import type { Credentials } from '../../zego/query.ts';
 import { type Entry, withEntry, withoutAccount } from './entries.ts';
@@ -35,7 +36,7 @@ export class Vault extends Safe {
   }
 
   findByName(name: string): string | null {
-    return this.held.accounts.find((account) => account.name === name.trim())?.id ?? null;
+    return this.held.accounts.find((account) => sameName(account.name, name))?.id ?? null;
   }
 
   /**

@@ -8,6 +8,12 @@ import {
 import { type AccountColour, freeColour } from '../../../electron/contract/account-colours.ts';
 import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
 import { REGIONS, type Region } from '../../../electron/contract/region.ts';
+import {
+  hiddenCharacters,
+  isReservedName,
+  nameForm,
+  sameName,
+} from '../../../electron/contract/rules/name.ts';
 import { isPossibleEndpoint, regionOf } from '../../shared/accounts/endpoint.ts';
 
 export const CUSTOM = 'custom';
@@ -44,7 +50,7 @@ export const endpointOf = ({ region, endpoint }: AccountForm): string =>
 
 /** What a form without problems stands for. */
 export const factsOf = (form: AccountForm): AccountFacts => ({
-  name: form.name.trim(),
+  name: nameForm(form.name),
   appId: Number(form.appId.trim()),
   endpoint: endpointOf(form),
   isTest: form.isTest,
@@ -55,10 +61,8 @@ export const factsOf = (form: AccountForm): AccountFacts => ({
 /** What keeps the form from being an account, as far as it can be told without the secret. */
 export function accountProblems(form: AccountForm, others: readonly string[]): AccountProblems {
   const problems: AccountProblems = {};
-  const name = accountNameSchema.safeParse(form.name);
-  if (form.name.trim() === '') problems.name = 'accounts.problem.name.empty';
-  else if (!name.success) problems.name = 'accounts.problem.name.long';
-  else if (others.includes(name.data)) problems.name = 'accounts.problem.name.taken';
+  const name = nameProblem(form.name, others);
+  if (name) problems.name = name;
   const appId = form.appId.trim();
   if (!/^\d+$/.test(appId) || !appIdSchema.safeParse(Number(appId)).success) {
     problems.appId = 'accounts.problem.appId';
@@ -67,4 +71,12 @@ export function accountProblems(form: AccountForm, others: readonly string[]): A
     problems.endpoint = 'accounts.problem.endpoint';
   }
   return problems;
+}
+
+function nameProblem(name: string, others: readonly string[]): LocaleKey | null {
+  if (name.trim() === '') return 'accounts.problem.name.empty';
+  if (hiddenCharacters(name).length > 0) return 'accounts.problem.name.hidden';
+  if (!accountNameSchema.safeParse(name).success) return 'accounts.problem.name.long';
+  if (others.some((other) => sameName(other, name))) return 'accounts.problem.name.taken';
+  return isReservedName(name) ? 'accounts.problem.name.reserved' : null;
 }

@@ -150,6 +150,31 @@ test.each([undefined, 'https://rtc-api.zego.im/', 'https://rtc-api-sha.zego.im./
   },
 );
 
+test('an account and a preset in another Unicode form are the ones that are there', async () => {
+  const vault = await bench.start();
+  const file = (name: string) =>
+    JSON.stringify({
+      accounts: [{ ...ENTRY, name }],
+      presets: [{ ...PRESET, name, account: name }],
+    });
+  await importInto(vault, file('Zürich'));
+  const id = vault.findByName('Zürich');
+  const { presets } = await importInto(vault, file('Zu\u0308rich'));
+  expect(vault.list().map(({ name }) => name)).toEqual(['Zürich']);
+  expect(vault.findByName('Zu\u0308rich')).toBe(id);
+  expect(presets).toMatchObject([{ name: 'Zürich', accountId: id }]);
+});
+
+test('names that read alike are told, and imported', async () => {
+  const presets = ['News', 'N\u0435ws', 'NEWS'].map((name) => ({ ...PRESET, name }));
+  const file = JSON.stringify({ accounts: [ENTRY, { ...ENTRY, name: 'main' }], presets });
+  const { code, notices } = await importInto(await bench.start(), file);
+  expect(code).toBe(EXIT.accepted);
+  expect(notices).toContain('Warning: account "Main" reads like "main" and is another one.');
+  expect(notices).toContain('Warning: preset "News" reads like "N\u0435ws" and is another one.');
+  expect(notices.match(/reads like/g)).toHaveLength(5);
+});
+
 test('accounts without a colour get one that tells them apart, and keep it', async () => {
   const { colour: _, ...plain } = ENTRY;
   const names = ['Main', 'Backup', 'Training'];

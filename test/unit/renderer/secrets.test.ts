@@ -57,6 +57,8 @@ describe('the account form', () => {
     [{ name: '' }, 'accounts.problem.name.empty'],
     [{ name: 'x'.repeat(81) }, 'accounts.problem.name.long'],
     [{ name: 'Taken' }, 'accounts.problem.name.taken'],
+    [{ name: '\u200b\u3164' }, 'accounts.problem.name.hidden'],
+    [{ name: 'practice' }, 'accounts.problem.name.reserved'],
     [{ appId: '' }, 'accounts.problem.appId'],
     [{ appId: '0' }, 'accounts.problem.appId'],
     [{ appId: '1e3' }, 'accounts.problem.appId'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PresetDraft } from '../../../electron/contract/preset.ts';
 import { SAMPLE_PRESETS } from '../../../electron/practice/samples.ts';
-import { PresetNameTaken, PresetStore } from '../../../electron/storage/presets.ts';
+import { PresetNameTaken, PresetStore, UnreadableName } from '../../../electron/storage/presets.ts';
 import { UnreadableStore } from '../../../electron/storage/store-file.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { presetOf } from '../../support/presets.ts';
@@ -45,6 +45,38 @@ describe('a first start', () => {
   test('a sample keeps its id over restarts, so that its last run is found again', () => {
     const before = open(SAMPLE_PRESETS).list();
     expect(open(SAMPLE_PRESETS).list()).toEqual(before);
+  });
+});
+
+describe('names that cannot be read', () => {
+  const odd = '\u200b\u3164';
+
+  test('are not taken: of a preset, a group, a tag', () => {
+    const store = open();
+    for (const change of [draft(odd), draft('A', { group: odd }), draft('A', { tags: [odd] })]) {
+      expect(() => store.save(null, change)).toThrow(UnreadableName);
+    }
+    expect(names(store)).toEqual([]);
+  });
+
+  test('stay where an earlier version has stored them, and can be replaced', () => {
+    open().save(null, draft('A', { group: 'B' }));
+    const file = join(folder.path, 'presets.json');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8')
+        .replace('"B"', JSON.stringify(odd))
+        .replace('"A"', JSON.stringify('a\nb')),
+    );
+    const store = open();
+    expect(store.fault).toBeNull();
+    const [preset] = store.list();
+    expect(preset).toMatchObject({ name: 'a\nb', group: odd });
+    const { id, ...rest } = preset ?? presetOf({});
+    store.save(id, { ...rest, archived: true });
+    expect(() => store.save(id, { ...rest, tags: [odd, 'a\nc'] })).toThrow(UnreadableName);
+    store.save(id, { ...rest, name: 'News', group: 'Zu\u0308rich' });
+    expect(open().list()).toMatchObject([{ id, name: 'News', group: 'Zürich' }]);
   });
 });
 

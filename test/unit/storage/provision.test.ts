@@ -250,6 +250,24 @@ describe('every mistake is told with its path', () => {
     ]);
   });
 
+  test('names that cannot be read, or that read like practice', () => {
+    const rule = 'must not contain line breaks, control or invisible characters';
+    const forged = 'News\nImported 9 account(s).';
+    expect(problemsOf(withPreset({ name: '\u200b\u3164', group: forged, tags: [forged] }))).toEqual(
+      ['name', 'group', 'tags[0]'].map((member) => `$.presets[0].${member}: ${rule}`),
+    );
+    expect(problemsOf(withAccount({ name: forged }))).toContain(`$.accounts[0].name: ${rule}`);
+    for (const name of ['Practice', 'PRACTICE', '\u0420ractice']) {
+      const [problem] = problemsOf(parse({ accounts: [{ ...ACCOUNT, name }] }, ['Practice']));
+      expect(problem).toMatch(/accounts\[0\]\.name: is how the built-in account reads/);
+    }
+  });
+
+  test('a preset finds its account in whatever Unicode form either is written', () => {
+    expect(parse({ presets: [{ ...PRESET, account: 'Zu\u0308rich' }] }, ['Zürich']).ok).toBe(true);
+    expect(parse({ presets: [{ ...PRESET, account: 'Zürich' }] }, ['Zu\u0308rich']).ok).toBe(true);
+  });
+
   test('names that a store would take for one: space around, another Unicode form', () => {
     const named = (name: string) => ({ ...PRESET, name });
     const presets = [named('Zürich'), named('Zu\u0308rich'), named(' Zürich ')];

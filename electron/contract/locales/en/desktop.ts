@@ -47,6 +47,7 @@ export const desktop = {
     'The program has a question or a file dialog open already. Nothing of this request was changed or started. Answer it, then try again.',
   'error.not-found': 'It does not exist any more. Nothing was changed or started.',
   'error.name-taken': 'There is one of this name already. Nothing was saved: choose another name.',
+  'error.bad-name': 'The name contains invisible characters. Nothing was saved: type it again.',
   'error.bad-endpoint':
     'The endpoint must be an https address without user name or query. Nothing was saved.',
   'error.credentials-unavailable':

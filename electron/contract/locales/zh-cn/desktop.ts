@@ -46,6 +46,7 @@ export const desktop: Record<keyof typeof english, string> = {
     '程序已打开一个确认框或文件对话框，本次未更改或发起任何内容。请先处理该对话框，再重试。',
   'error.not-found': '该项已不存在，未更改或发起任何内容。',
   'error.name-taken': '名称已被使用，未保存。请换一个名称。',
+  'error.bad-name': '名称包含不可见字符，未保存任何内容，请重新输入。',
   'error.bad-endpoint': '接入地址必须是不含用户名和查询参数的 https 地址，未保存。',
   'error.credentials-unavailable': '密钥已锁定或缺失，未发起录制，也未保存。请在设置中解锁或录入。',
   'error.account-missing':

@@ -91,6 +91,10 @@ export const accounts = {
   'accounts.problem.name.empty': 'Give it a name.',
   'accounts.problem.name.long': 'At most 80 characters.',
   'accounts.problem.name.taken': 'Another account has this name.',
+  'accounts.problem.name.hidden':
+    'It contains invisible characters. Delete it and type the name again.',
+  'accounts.problem.name.reserved':
+    'It reads like “Practice”, the built-in account that is never on air. Choose another name.',
   'accounts.problem.appId': 'The AppId is a whole number of up to 10 digits.',
   'accounts.problem.endpoint': 'Enter an address that begins with https://',
   'accounts.problem.secret.empty': 'Paste the ServerSecret.',

@@ -29,6 +29,8 @@ export const editor = {
   'editor.tags.hint': 'Words to find it by, up to {{max}}; Enter or a comma ends each.',
   'editor.colour': 'Colour',
   'editor.colour.none': 'None',
+  'editor.problem.hidden':
+    'It contains invisible characters ({{codes}}). Delete it and type it again.',
   'editor.problem.group': 'At most {{max}} characters.',
   'editor.problem.tag.long': '“{{tag}}” is too long: at most {{max}} characters.',
   'editor.problem.tags': 'At most {{max}} tags.',

@@ -81,6 +81,9 @@ export const accounts: Record<keyof typeof english, string> = {
   'accounts.problem.name.empty': '请填写名称。',
   'accounts.problem.name.long': '最多 80 个字符。',
   'accounts.problem.name.taken': '已有同名账号。',
+  'accounts.problem.name.hidden': '名称包含不可见字符，请清空后重新输入。',
+  'accounts.problem.name.reserved':
+    '与内置的练习账号“Practice”相似，容易误认为不会真正录制，请换一个名称。',
   'accounts.problem.appId': 'AppId 是不超过 10 位的整数。',
   'accounts.problem.endpoint': '请填写以 https:// 开头的地址',
   'accounts.problem.secret.empty': '请粘贴 ServerSecret。',

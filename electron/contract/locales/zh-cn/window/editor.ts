@@ -29,6 +29,7 @@ export const editor: Record<keyof typeof english, string> = {
   'editor.tags.hint': '便于查找，最多 {{max}} 个，按回车或逗号确认。',
   'editor.colour': '颜色',
   'editor.colour.none': '无',
+  'editor.problem.hidden': '包含不可见字符（{{codes}}），请清空后重新输入。',
   'editor.problem.group': '最多 {{max}} 个字符。',
   'editor.problem.tag.long': '“{{tag}}”过长，最多 {{max}} 个字符。',
   'editor.problem.tags': '最多 {{max}} 个标签。',
