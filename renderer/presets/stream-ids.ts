@@ -1,4 +1,5 @@
 import { STREAM_ID_PATTERN } from '../../electron/contract/preset.ts';
+import { bareCell, headingOf } from './stream-heading.ts';
 
 /** What a person pasted, sorted into what can be used and what cannot. */
 export interface StreamIds {
@@ -18,16 +19,8 @@ export interface StreamReading {
 
 /** Lines, commas, tabs and spaces, of a spreadsheet, a chat message or a Chinese keyboard; quotes around an id go. */
 const SEPARATORS = /[\s,;|、，；]+/u;
-const CELLS = /[\t,;|、，；]/u;
-const QUOTES = /^["'“”‘’`]+|["'“”‘’`]+$/gu;
 /** Byte-order marks, soft hyphens, joiners: nobody sees them, and no id has them. */
 const INVISIBLE = /\p{Cf}/gu;
-/** What a column of streams, or one beside it, is called at its top. */
-const HEADING =
-  /^(streams?|streams?[\s_-]?(ids?|names?)|ids?|names?|channels?|vendors?|流|流[\s_-]?(ids?|名|名称)|名称|频道|厂商)$/iu;
-
-const bare = (word: string): string => word.trim().replace(QUOTES, '').trim();
-
 export function readStreamIds(
   text: string,
   { keepsHeading }: StreamReading = { keepsHeading: false },
@@ -67,15 +60,7 @@ function takeApart(given: string, keepsHeading: boolean) {
   const rest = heading === null ? text : text.trimStart().replace(/^[^\n]*/u, '');
   const words = rest
     .split(SEPARATORS)
-    .map(bare)
+    .map(bareCell)
     .filter((word) => word !== '');
   return { heading, words };
-}
-
-/** A heading has something beneath it: a stream that is called `stream`, alone, is a stream. */
-function headingOf(text: string): string | null {
-  const [first = '', ...others] = text.trim().split('\n');
-  if (others.every((line) => line.trim() === '')) return null;
-  const cells = first.split(CELLS).map(bare);
-  return cells.every((cell) => HEADING.test(cell)) ? first.trim() : null;
 }

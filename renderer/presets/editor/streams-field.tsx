@@ -22,7 +22,7 @@ export function StreamsField({ form, change, leave, problem }: FieldProps) {
     <FieldArea field="streams">
       <Textarea
         label={t('editor.streams')}
-        description={t('editor.streams.hint')}
+        description={t('editor.streams.hint', { max: MAX_STREAMS_PER_PRESET })}
         inputWrapperOrder={['label', 'description', 'input', 'error']}
         autosize
         minRows={3}

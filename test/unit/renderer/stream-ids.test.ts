@@ -45,18 +45,38 @@ describe('the heading of a column', () => {
     '流名称',
     'Name\tStream',
     '\uFEFFid',
+    'Stream Key',
+    'Channel ID\tVendor',
+    'Stream Key\tStudio\tWhere it goes',
+    'Name,Stream ID,CDN vendor',
+    'Live Stream Name',
+    'Stream ID (max. 255)',
+    'Stream ID*:',
+    'StreamKey',
+    'Nr | Stream name',
+    '序号\t直播流名称\t备注',
+    '流密钥',
+    '频道ID、厂商',
   ])('%s is one', (line) => {
     const { ids, invalid, heading } = readStreamIds(`${line}\r\ncdn01\r\ncdn02\r\n`);
     expect({ ids, invalid }).toEqual({ ids: ['cdn01', 'cdn02'], invalid: [] });
     expect(heading).toBe(line.replace('\uFEFF', ''));
   });
 
-  test.each(['stream', 'stream\n', 'stream-1\ncdn01', 'cdn01 stream\ncdn02', 'id cdn\nx'])(
-    '%j has none',
-    (text) => {
-      expect(readStreamIds(text).heading).toBeNull();
-    },
-  );
+  test.each([
+    'stream',
+    'stream\n',
+    'stream-1\ncdn01',
+    'cdn01 stream\ncdn02',
+    'id cdn\nx',
+    'stream,cdn01\ncdn02',
+    'live\ncdn02',
+    'Stream Key 1\ncdn02',
+    'channel_1\tchannel_2\nchannel_3',
+    'keynote\ncdn02',
+  ])('%j has none', (text) => {
+    expect(readStreamIds(text).heading).toBeNull();
+  });
 
   test('is a stream where somebody says so', () => {
     expect(readStreamIds('stream\ncdn01', { keepsHeading: true })).toEqual({

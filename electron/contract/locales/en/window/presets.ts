@@ -76,7 +76,7 @@ export const presets = {
   'editor.vendors': 'Vendors',
   'editor.streams': 'Stream ids',
   'editor.streams.hint':
-    'Paste as many as you like: lines, commas, spaces or a spreadsheet column.',
+    'Paste up to {{max}} at once: lines, commas, spaces or a spreadsheet column.',
   'editor.streams.repeated': '{{count}} named more than once, kept once: {{ids}}',
   'editor.end': 'End',
   'editor.end.none': 'No end',

@@ -71,7 +71,8 @@ export const presets: Record<keyof typeof english, string> = {
   'editor.account': '账号',
   'editor.vendors': '厂商',
   'editor.streams': '流 ID',
-  'editor.streams.hint': '可一次粘贴多个，以换行、逗号、空格分隔，或直接粘贴表格中的一列。',
+  'editor.streams.hint':
+    '可一次粘贴，最多 {{max}} 个，以换行、逗号、空格分隔，或直接粘贴表格中的一列。',
   'editor.streams.repeated': '{{count}} 个重复，已去重：{{ids}}',
   'editor.end': '结束时间',
   'editor.end.none': '不设结束时间',

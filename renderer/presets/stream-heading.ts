@@ -1,0 +1,49 @@
+/**
+ * Whether the first line of a paste reads like the heading of a column. A heading is only asked about, never
+ * dropped, so a doubtful line counts as one: "Stream Key" taken for two streams would be started, and refused by
+ * the vendor or, worse, recorded as nothing.
+ */
+
+const CELLS = /[\t,;|、，；]/u;
+const QUOTES = /^["'“”‘’`]+|["'“”‘’`]+$/gu;
+/** What stands after a heading to explain it: "Stream ID (max. 255)", "Stream ID*:". */
+const REMARKS = /[(（[【].*?[)）\]】]|[*:：.#]+$/gu;
+
+/** What a column of streams is called; written together too, as in `StreamId`. */
+const NOUNS =
+  'streams?|channels?|feeds?|sources?|ids?|identifiers?|names?|titles?|labels?|keys?|codes?';
+const CHINESE =
+  '直播|推流|拉流|流|频道|通道|名称|名字|名|编号|编码|标识|密钥|码|厂商|供应商|服务商|账号|应用|分组|标签|类型|状态|备注|说明|描述|时间|日期|域名|地址|序号';
+/** What stands beside it, in the same cell or in the next one. */
+const OTHERS =
+  'vendors?|providers?|accounts?|apps?|groups?|tags?|types?|status|state|notes?|remarks?|comments?|descriptions?|start|end|time|date|domain|point|url|nr|number|of|the|live|publish(?:ing|er)?|push|pull|play|cdn(?=\\s)';
+
+const WORD = `(?:(?:${NOUNS}|${CHINESE})+|${OTHERS})`;
+const WORDS_ONLY = new RegExp(`^${WORD}(?:[\\s_./-]+${WORD})*$`, 'iu');
+const HAS_NOUN = new RegExp(`(?:${NOUNS}|vendors?|providers?|流|频道|通道|名|码|厂商)`, 'iu');
+/** Longer ones are no headings, and not worth a search. */
+const MAX_CELL = 60;
+
+export const bareCell = (cell: string): string => cell.trim().replace(QUOTES, '').trim();
+
+const wordsOf = (cell: string): string => bareCell(cell).replace(REMARKS, '').trim();
+
+/** The first line, if it reads like a heading and has something beneath it; null otherwise. */
+export function headingOf(text: string): string | null {
+  const [first = '', ...others] = text.trim().split('\n');
+  // A stream that is called `stream`, alone, is a stream.
+  if (others.every((line) => line.trim() === '')) return null;
+  const cells = first.split(CELLS).map(wordsOf);
+  return isHeading(cells) ? first.trim() : null;
+}
+
+function isHeading(cells: readonly string[]): boolean {
+  const areWords = cells.filter(
+    (cell) => cell !== '' && cell.length <= MAX_CELL && WORDS_ONLY.test(cell),
+  );
+  const named = areWords.filter((cell) => HAS_NOUN.test(cell));
+  if (named.length === 0) return false;
+  if (areWords.length === cells.filter((cell) => cell !== '').length) return true;
+  // No id has a space: beside "Stream Key" the other cells are headings too, whatever they say.
+  return named.some((cell) => /\s/u.test(cell));
+}
