@@ -4,6 +4,8 @@ import { parseCommandLine } from '../../electron/desktop/command-line/parse.ts';
 import { parseProvision } from '../../electron/storage/provision.ts';
 import { checkAnswer } from '../support/answer-property.ts';
 import { anyBody, anyVendor } from '../support/arbitraries.ts';
+import { anyProvisionFile } from '../support/provision-files.ts';
+import { checkProvisionFile } from '../support/provision-property.ts';
 
 /** Each importer takes a hundred thousand generated inputs without a throw that is not its own. */
 const RUNS = { numRuns: 100_000 };
@@ -59,6 +61,10 @@ test('100,000 provision files: a result or problems with their paths, never a se
     }),
     RUNS,
   );
+});
+
+test('100,000 provision files as bytes: encodings, repeated keys and names come out as they were made', () => {
+  fc.assert(fc.property(anyProvisionFile, checkProvisionFile), RUNS);
 });
 
 const argument = fc.oneof(

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseProvision } from '../../../electron/storage/provision.ts';
 import { SECRET } from '../../support/provision.ts';
+import { anyProvisionFile } from '../../support/provision-files.ts';
+import { checkProvisionFile } from '../../support/provision-property.ts';
 
 const secret = fc.constantFrom<unknown>(SECRET, `${SECRET} `, ` ${SECRET}`, `${SECRET}\n`, [
   SECRET,
@@ -67,4 +69,8 @@ test('whatever the file holds: no throw, no secret in what is told, and a verdic
     }),
     { numRuns: 3_000 },
   );
+});
+
+test('2,000 files of any encoding, with repeated keys and odd names: refused with all paths, or read whole', () => {
+  fc.assert(fc.property(anyProvisionFile, checkProvisionFile), { numRuns: 2_000 });
 });
