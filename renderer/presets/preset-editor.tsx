@@ -25,7 +25,7 @@ import { FieldArea, goToField, Section } from './editor/section.tsx';
 import { StreamsField } from './editor/streams-field.tsx';
 import { VendorsField } from './editor/vendors-field.tsx';
 import { takesDomain } from './preset-form.ts';
-import { overlapRemarks } from './remarks.ts';
+import { nameRemarks, overlapRemarks } from './remarks.ts';
 import { useLeftRunning } from './use-left-running.ts';
 import { usePresetForm } from './use-preset-form.ts';
 
@@ -103,6 +103,7 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
                 onChange={(event) => change({ name: event.currentTarget.value })}
                 onBlur={() => leave('name')}
               />
+              <Remarks remarks={nameRemarks(form.name, others, t)} />
             </FieldArea>
             <AccountField {...fields} />
             <VendorsField {...fields} />

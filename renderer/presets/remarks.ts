@@ -7,6 +7,7 @@ import {
   MAX_END_MINUTES,
   type Preset,
 } from '../../electron/contract/preset.ts';
+import { confusableNames } from '../../electron/contract/rules/name.ts';
 import type { Vendor } from '../../electron/contract/vendor.ts';
 import { clock, fromUnix } from '../shared/format/time.ts';
 import { vendorList } from '../shared/format/words.ts';
@@ -75,6 +76,19 @@ export function accountRemarks(
 
 const realKey = ({ badge }: Account) =>
   badge === 'test' ? 'editor.remark.test' : 'editor.remark.real';
+
+/** Another preset whose name reads like this one: who starts the wrong one loses a recording. */
+export function nameRemarks(name: string, others: readonly Preset[], t: Translate): Remark[] {
+  if (name.trim() === '') return [];
+  const pairs = confusableNames(
+    [name],
+    others.map((other) => other.name),
+  );
+  return pairs.map(([, other]) => ({
+    weight: 'heed',
+    text: t('editor.remark.confusable', { preset: other }),
+  }));
+}
 
 /** Other presets that would start the same stream at the same vendor. */
 export function overlapRemarks(

@@ -3,7 +3,12 @@ import type { RecordingProfile } from '../../../electron/contract/recording-prof
 import { curlOf } from '../../../renderer/presets/editor/preview/curl.ts';
 import { fileRemarks, type Recorded } from '../../../renderer/presets/file-remarks.ts';
 import { formOf } from '../../../renderer/presets/preset-form.ts';
-import { accountRemarks, endRemarks, overlapRemarks } from '../../../renderer/presets/remarks.ts';
+import {
+  accountRemarks,
+  endRemarks,
+  nameRemarks,
+  overlapRemarks,
+} from '../../../renderer/presets/remarks.ts';
 import { accountOf, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { words } from './words.ts';
@@ -71,6 +76,16 @@ test('another preset that names the same stream at the same vendor and account i
     t('editor.remark.overlap.one', { preset: 'Near', id: 'b' }),
     t('editor.remark.overlap', { preset: 'More', count: 2 }),
   ]);
+});
+
+test('a name that reads like another preset’s', () => {
+  const others = [presetOf({ name: 'N\u0435ws' }), presetOf({ name: 'Sport' })];
+  expect(nameRemarks('News', others, t)).toEqual([
+    { weight: 'heed', text: '“N\u0435ws” is another preset and reads almost the same.' },
+  ]);
+  // The same name is a mistake, and told as one.
+  expect(nameRemarks(' Sport', others, t)).toEqual([]);
+  expect(nameRemarks(' ', [presetOf({ name: '\u3164' })], t)).toEqual([]);
 });
 
 describe('how many files to expect', () => {

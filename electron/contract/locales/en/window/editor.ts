@@ -38,6 +38,7 @@ export const editor = {
   'editor.remark.practice': 'Practice: nothing is really recorded, nothing goes on air.',
   'editor.remark.test': 'Test account: its recordings are real, too.',
   'editor.remark.real': 'Real: a start asks the vendors to record.',
+  'editor.remark.confusable': '“{{preset}}” is another preset and reads almost the same.',
   'editor.remark.overlap.one':
     '“{{preset}}” names {{id}} too, at the same vendor: whichever starts second asks first.',
   'editor.remark.overlap':

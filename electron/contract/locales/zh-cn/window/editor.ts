@@ -37,6 +37,7 @@ export const editor: Record<keyof typeof english, string> = {
   'editor.remark.practice': '演练账号：不会真正录制，也不会播出。',
   'editor.remark.test': '测试账号：发起的也是真实的录制任务。',
   'editor.remark.real': '正式账号：开始即向厂商发起真实的录制任务。',
+  'editor.remark.confusable': '已有名称极为相似的预设“{{preset}}”，请注意区分。',
   'editor.remark.overlap.one': '“{{preset}}”也在同一厂商录 {{id}}：后发起的一方会先询问。',
   'editor.remark.overlap': '“{{preset}}”也在同一厂商录其中 {{count}} 条流：后发起的一方会先询问。',
   'end.stopsTomorrow': '{{vendors}}：若现在发起，明天 {{time}} 自动停止。',
