@@ -1,6 +1,7 @@
 import type { Account } from '../../../electron/contract/account.ts';
 import type { HistoryDetail, HistoryRow } from '../../../electron/contract/history.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
+import { sameName } from '../../../electron/contract/rules/name.ts';
 
 /** What a start from a row would start now. */
 export type Again =
@@ -29,7 +30,7 @@ export function againOf(
     kind: 'ready',
     preset,
     lostStream: !(preset.vendors.includes(row.vendor) && preset.streamIds.includes(row.streamId)),
-    otherAccount: account !== undefined && account.name !== row.accountName,
+    otherAccount: account !== undefined && !sameName(account.name, row.accountName),
   };
 }
 
@@ -43,7 +44,7 @@ export function presetFrom(
   name = presetName,
 ): Preset {
   const account =
-    accounts.find((known) => known.name === accountName && known.appId === appId) ??
+    accounts.find((known) => sameName(known.name, accountName) && known.appId === appId) ??
     accounts.find((known) => known.appId === appId);
   return {
     id: '',
