@@ -8,30 +8,33 @@ const MAX_CHARACTERS = 262_144;
 /** SECURITY: names that reach from an object to what all objects share. */
 const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** Whether a message may be looked at; see `charactersOf`. */
+export const isWithinBounds = (message: unknown): boolean => charactersOf(message) !== null;
+
 /**
- * SECURITY: whether a message is small, shallow and plain enough to be looked at. Counted while walking,
+ * SECURITY: how many characters a message has; null where it is out of bounds: it must be small, shallow and plain enough to be looked at. Counted while walking,
  * and given up at the first excess, so that looking costs no more than the bounds allow. Only what JSON
  * can say passes, with `undefined` for an absent member: no dates, maps, buffers or holes.
  */
-export function isWithinBounds(message: unknown): boolean {
+export function charactersOf(message: unknown): number | null {
   const left = { values: MAX_VALUES, characters: MAX_CHARACTERS };
   const open: { value: unknown; depth: number }[] = [{ value: message, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, depth } = next;
     left.values -= 1;
-    if (left.values < 0) return false;
+    if (left.values < 0) return null;
     if (typeof value === 'string') left.characters -= value.length;
     else if (typeof value === 'object' && value !== null) {
       const members = depth < MAX_DEPTH ? membersOf(value, left.values) : null;
-      if (members === null) return false;
+      if (members === null) return null;
       for (const [name, member] of members) {
         left.characters -= name.length;
         open.push({ value: member, depth: depth + 1 });
       }
-    } else if (!isPlain(value)) return false;
-    if (left.characters < 0) return false;
+    } else if (!isPlain(value)) return null;
+    if (left.characters < 0) return null;
   }
-  return true;
+  return MAX_CHARACTERS - left.characters;
 }
 
 /** What a list or a plain object holds; null for one too large, with forbidden names, or of another kind. */

@@ -5,12 +5,18 @@ export const BURST = 500;
 /** Calls of one channel a second in the long run: more than anyone scrolls, little enough to bear. */
 export const CALLS_PER_SECOND = 200;
 
-interface Allowance {
+export interface Allowance {
   readonly burst: number;
   readonly perSecond: number;
 }
 
 const USUAL: Allowance = { burst: BURST, perSecond: CALLS_PER_SECOND };
+/**
+ * Characters of one channel's messages: twenty presets of 500 long streams at once, and one a second in the
+ * long run. Files are written whole and on the main thread, so what is saved costs every other channel time.
+ */
+export const CHARACTERS: Allowance = { burst: 2_600_000, perSecond: 130_000 };
+
 /** A person reads each of these before answering it, and looks at what came before the next. */
 const DIALOG: Allowance = { burst: 20, perSecond: 0.2 };
 
@@ -35,7 +41,7 @@ interface Bucket {
  * be it by a mistake of ours, cannot keep a start from coming through on another.
  */
 export class CallRates<Page extends object> {
-  readonly #buckets = new WeakMap<Page, Map<ChannelName, Bucket>>();
+  readonly #buckets = new WeakMap<Page, Map<string, Bucket>>();
   readonly #monotonic: () => number;
 
   /** @param monotonic Milliseconds that no change of the clock moves. */
@@ -45,22 +51,30 @@ export class CallRates<Page extends object> {
 
   /** Counts a call; false for one too many. */
   take(page: Page, channel: ChannelName): boolean {
+    return this.#take(page, channel, 1, ALLOWANCES[channel] ?? USUAL);
+  }
+
+  /** Counts what a message holds; false for too much. */
+  takeCharacters(page: Page, channel: ChannelName, characters: number): boolean {
+    return this.#take(page, `${channel}: characters`, characters, CHARACTERS);
+  }
+
+  #take(page: Page, name: string, amount: number, { burst, perSecond }: Allowance): boolean {
     const now = this.#monotonic();
-    const { burst, perSecond } = ALLOWANCES[channel] ?? USUAL;
-    const bucket = this.#bucketOf(page, channel, { left: burst, at: now });
+    const bucket = this.#bucketOf(page, name, { left: burst, at: now });
     const gained = ((now - bucket.at) / 1000) * perSecond;
     bucket.left = Math.min(burst, bucket.left + gained);
     bucket.at = now;
-    if (bucket.left < 1) return false;
-    bucket.left -= 1;
+    if (bucket.left < amount) return false;
+    bucket.left -= amount;
     return true;
   }
 
-  #bucketOf(page: Page, channel: ChannelName, first: Bucket): Bucket {
-    const ofPage = this.#buckets.get(page) ?? new Map<ChannelName, Bucket>();
+  #bucketOf(page: Page, name: string, first: Bucket): Bucket {
+    const ofPage = this.#buckets.get(page) ?? new Map<string, Bucket>();
     this.#buckets.set(page, ofPage);
-    const bucket = ofPage.get(channel) ?? first;
-    ofPage.set(channel, bucket);
+    const bucket = ofPage.get(name) ?? first;
+    ofPage.set(name, bucket);
     return bucket;
   }
 }

@@ -9,7 +9,7 @@ import {
   type ErrorCode,
   type Page,
 } from '../contract/channels.ts';
-import { isWithinBounds } from './bounds.ts';
+import { charactersOf } from './bounds.ts';
 import { CallRates } from './call-rates.ts';
 import { type OpenPages, pageOf } from './page-of.ts';
 import { isFromOurPage } from './sender.ts';
@@ -66,7 +66,11 @@ function refusalOf(
   rates: CallRates<Electron.WebContents>,
 ): Answer<never> | null {
   if (!rates.take(sender, channel)) return refused('too-many-requests', 'asked too often');
-  if (!isWithinBounds(args)) return refused('bad-request', 'the request is out of bounds');
+  const characters = charactersOf(args);
+  if (characters === null) return refused('bad-request', 'the request is out of bounds');
+  if (!rates.takeCharacters(sender, channel, characters)) {
+    return refused('too-many-requests', 'asked for too much at once');
+  }
   return null;
 }
 

@@ -33,7 +33,9 @@ export class TrayAdapter {
     this.#setMenu(view);
   }
 
+  /** After `destroy` nothing: a redraw may be on its way while the program quits. */
   show(view: TrayView): void {
+    if (this.#tray.isDestroyed()) return;
     const shown = this.#shown;
     this.#shown = view;
     if (view.icon !== shown.icon) this.#tray.setImage(this.#image(view.icon));

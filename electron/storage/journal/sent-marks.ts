@@ -15,6 +15,8 @@ const SECTOR = 512;
 const SLOTS = 64;
 const BYTES = SLOTS * SECTOR;
 const ID_BYTES = 64;
+/** Windows knows neither pipes among files nor this. */
+const NO_WAIT = constants.O_NONBLOCK ?? 0;
 /** Instead of a run's id, in the last slot: more runs than there are slots. */
 const EVERY_RUN = '*';
 
@@ -69,8 +71,10 @@ export class SentMarks {
     if (this.#file !== null) return true;
     let file: number | null = null;
     try {
-      file = openSync(this.#path, constants.O_RDWR | constants.O_CREAT, 0o600);
-      const { size } = fstatSync(file);
+      file = openSync(this.#path, constants.O_RDWR | constants.O_CREAT | NO_WAIT, 0o600);
+      const status = fstatSync(file);
+      if (!status.isFile()) throw new Error('not a regular file');
+      const { size } = status;
       if (size < BYTES) {
         writeSync(file, Buffer.alloc(BYTES - size), 0, BYTES - size, size);
         fdatasyncSync(file);
@@ -140,8 +144,10 @@ export class SentMarks {
 
   /** @throws Error when the file cannot be read. */
   #readRecords(): string[] {
-    const file = openSync(this.#path, 'r');
+    // A pipe in its place would let the start wait for ever.
+    const file = openSync(this.#path, constants.O_RDONLY | NO_WAIT);
     try {
+      if (!fstatSync(file).isFile()) throw new Error('not a regular file');
       const bytes = Buffer.alloc(BYTES);
       readSync(file, bytes, 0, BYTES, 0);
       return Array.from({ length: SLOTS }, (_, slot) =>

@@ -58,7 +58,10 @@ export async function wrapDataKey(dataKey: Buffer, options: WrapOptions): Promis
   const wrapped =
     backend === null ? inner : await keyStore.wrap(inner.toString('base64')).catch(lost);
   const key = { backend, salt: sealing?.salt ?? null, wrapped: wrapped.toString('base64') };
-  if (!(await unwrapDataKey(key, { keyStore, passphrase })).equals(dataKey)) {
+  const again = await unwrapDataKey(key, { keyStore, passphrase });
+  const isSame = again.equals(dataKey);
+  again.fill(0);
+  if (!isSame) {
     throw new KeyStoreLost('the key store changed the key');
   }
   return key;

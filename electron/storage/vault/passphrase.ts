@@ -23,11 +23,17 @@ export class WrongPassphrase extends Error {
   override readonly name = 'WrongPassphrase';
 }
 
-const derive = promisify<string, Buffer, number, typeof COST, Buffer>(scrypt);
+const derive = promisify<Buffer, Buffer, number, typeof COST, Buffer>(scrypt);
 
 /** Different keyboards write the same character differently; the same passphrase is the same bytes. */
-const keyOf = (passphrase: string, salt: Buffer): Promise<Buffer> =>
-  derive(passphrase.normalize('NFKC'), salt, KEY_BYTES, COST);
+async function keyOf(passphrase: string, salt: Buffer): Promise<Buffer> {
+  const bytes = Buffer.from(passphrase.normalize('NFKC'), 'utf8');
+  try {
+    return await derive(bytes, salt, KEY_BYTES, COST);
+  } finally {
+    bytes.fill(0);
+  }
+}
 
 /** Encrypts `plain` under a passphrase with a fresh salt. Off the main thread; takes tenths of a second. */
 export async function seal(

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -26,6 +26,20 @@ const DAY = 86_400_000;
 /** The history spans three years; this is after its first. */
 const NOW = HISTORY_BEGIN + 400 * DAY;
 
+const options = (file: string) => ({
+  journal,
+  worker: WORKER,
+  file,
+  days: () => days,
+  now: () => NOW,
+  serverTimes: () => (serverNow === null ? [] : [serverNow]),
+  onChanged: (removed: boolean) => changes.push(removed),
+  onExport: () => undefined,
+  onExports: () => undefined,
+  onUnwritten: (error: unknown) => faults.push(error),
+  onFault: (what: string, error: unknown) => faults.push([what, error]),
+});
+
 beforeEach(() => {
   folder = tempFolder('keep');
   journal = new SqliteJournal(join(folder.path, 'journal.sqlite'));
@@ -35,19 +49,7 @@ beforeEach(() => {
   faults.length = 0;
   const file = join(folder.path, 'history.sqlite');
   fillHistory(file, generateRuns(60));
-  kept = keepHistory({
-    journal,
-    worker: WORKER,
-    file,
-    days: () => days,
-    now: () => NOW,
-    serverTimes: () => (serverNow === null ? [] : [serverNow]),
-    onChanged: (removed) => changes.push(removed),
-    onExport: () => undefined,
-    onExports: () => undefined,
-    onUnwritten: (error) => faults.push(error),
-    onFault: (what, error) => faults.push([what, error]),
-  });
+  kept = keepHistory(options(file));
 });
 afterEach(async () => {
   await kept.close();
@@ -102,6 +104,31 @@ test('by itself it waits for a server’s time', async () => {
   await kept.feed();
   await until('it is told', () => changes.length > 0);
   expect(await count()).toBeGreaterThan(0);
+  expect(faults).toEqual([]);
+});
+
+test.each([
+  ['cut to nothing', (file: string) => truncateSync(file)],
+  [
+    'cut to nothing, with its log beside it',
+    (file: string) => {
+      writeFileSync(`${file}-wal`, 'x'.repeat(4_096));
+      truncateSync(file);
+    },
+  ],
+  ['gone', (file: string) => rmSync(file)],
+])('a history that is %s is told, and filled again from the journal', async (_, spoil) => {
+  journal.put([runOf({ calls: [settledCall(['accepted'])] })]);
+  await kept.feed();
+  await kept.close();
+  const file = join(folder.path, 'history.sqlite');
+  spoil(file);
+  const renewed: string[] = [];
+  kept = keepHistory({ ...options(file), onRenewed: (aside) => renewed.push(aside) });
+  // The window may ask before anything is fed.
+  expect([0, 1]).toContain(await count());
+  await until('it is filled again', async () => (await count()) === 1);
+  expect(renewed).toEqual(['']);
   expect(faults).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -121,3 +122,19 @@ test('marks that say what is nowhere else stay for the next process', () => {
   next.close();
   expect(read().has(ID)).toBe(true);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe in its place keeps no start waiting, and every run counts as marked',
+  () => {
+    execFileSync('mkfifo', [path()]);
+    // A process of its own: one that waits for a writer could not be given up here.
+    const module = new URL('../../../electron/storage/journal/sent-marks.ts', import.meta.url).href;
+    const script = `const { SentMarks } = await import('${module}');
+      const marks = new SentMarks(process.argv[1]);
+      const { has } = marks.read();
+      process.stdout.write(JSON.stringify([has('any'), marks.prepare(), marks.mark('any')]));`;
+    const args = ['--input-type=module', '-e', script, path()];
+    const said = execFileSync(process.execPath, args, { timeout: 10_000, encoding: 'utf8' });
+    expect(JSON.parse(said)).toEqual([true, false, false]);
+  },
+);

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ChannelName } from '../../../electron/contract/names.ts';
-import { BURST, CALLS_PER_SECOND, CallRates } from '../../../electron/ipc/call-rates.ts';
+import {
+  BURST,
+  CALLS_PER_SECOND,
+  CallRates,
+  CHARACTERS,
+} from '../../../electron/ipc/call-rates.ts';
 
 const page = {};
 const other = {};
@@ -61,4 +66,22 @@ test('what opens something outside the page is for one person, one after the oth
   expect([takeMany(514, page, 'links.open'), takeMany(515, page, 'history.export')]).toEqual([
     1, 1,
   ]);
+});
+
+test('what is saved has an end: 150 large presets at once do not pass, an operator’s work always does', () => {
+  const clock = { ms: 0 };
+  const taken = new CallRates<object>(() => clock.ms);
+  const save = (characters: number) => taken.takeCharacters(page, 'presets.save', characters);
+  const passed = Array.from({ length: 150 }, () => save(125_000)).filter(Boolean);
+  expect(passed).toHaveLength(20);
+  // Starts and every other channel have an end of their own.
+  expect(taken.takeCharacters(page, 'recordings.stop', 125_000)).toBe(true);
+  clock.ms += (CHARACTERS.burst / CHARACTERS.perSecond) * 1000;
+  // The largest preset, saved once a second without a pause; and 500 usual ones, one after the other.
+  for (let second = 0; second < 1_000; second += 1) {
+    expect(save(130_000)).toBe(true);
+    clock.ms += 1_000;
+  }
+  clock.ms += 20_000;
+  expect(Array.from({ length: 500 }, () => save(2_000)).every(Boolean)).toBe(true);
 });
