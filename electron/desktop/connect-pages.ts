@@ -6,11 +6,11 @@ import { createTranslator } from './language.ts';
 import type { Log } from './log.ts';
 import { RouteEditor } from './network/route-editor.ts';
 import { SupportReport } from './report/report.ts';
-import { APP_ORIGIN } from './window/app-protocol.ts';
 import { certificatesDialog } from './window/certificates-dialog.ts';
 import { exportDialog } from './window/export-dialog.ts';
 import type { MainWindow } from './window/main-window.ts';
 import { NativeDialogs } from './window/native-dialogs.ts';
+import { pageOrigin } from './window/page-window.ts';
 
 export interface ConnectOptions {
   readonly userData: string;
@@ -54,7 +54,7 @@ export function connectPages(
     quit: () => app.quit(),
   });
   registerHandlers(handlers, {
-    origin: developmentServer === null ? APP_ORIGIN : new URL(developmentServer).origin,
+    origin: pageOrigin(developmentServer),
     pages: open,
     monotonic: () => performance.now(),
     nameError,

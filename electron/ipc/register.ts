@@ -12,7 +12,7 @@ import {
 import { charactersOf } from './bounds.ts';
 import { CallRates } from './call-rates.ts';
 import { type OpenPages, pageOf } from './page-of.ts';
-import { isFromOurPage } from './sender.ts';
+import { isFromOurPage, type PageOrigin } from './sender.ts';
 
 /** One handler for each channel; a missing one does not compile. */
 export type Handlers = {
@@ -29,8 +29,8 @@ export interface NamedError {
 }
 
 export interface RegisterOptions {
-  /** SECURITY: the one origin whose pages may ask anything at all. */
-  readonly origin: string;
+  /** SECURITY: whose pages may ask anything at all. */
+  readonly origin: PageOrigin;
   /** Milliseconds that no change of the clock moves. */
   readonly monotonic: () => number;
   /** The windows that are open now. */

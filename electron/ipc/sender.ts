@@ -6,17 +6,27 @@ export interface Sent {
   readonly sender: Electron.WebContents;
 }
 
+/** Where our pages come from, and the origin that their documents have. */
+export interface PageOrigin {
+  readonly address: string;
+  /** `null` in letters for a sandboxed document; a development server's has its own. */
+  readonly document: string;
+}
+
 /**
- * SECURITY: whether a message comes from the page itself: the main frame, with an origin that is ours to
- * the letter. `origin` alone would trust a blank page that inherits it, the address alone a sandboxed
- * page that has lost it. The path proves nothing: a page can write any of its origin's into its address.
+ * SECURITY: whether a message comes from the page itself: the main frame, at an address that is ours and with
+ * the origin that we give it, both to the letter. The origin alone would trust any sandboxed page, the address alone
+ * one that has lost its sandbox, and has storage by that. The path proves nothing.
  */
-export function isFromOurPage({ senderFrame, sender }: Sent, origin: string): boolean {
+export function isFromOurPage(
+  { senderFrame, sender }: Sent,
+  { address, document }: PageOrigin,
+): boolean {
   return (
     senderFrame !== null &&
     senderFrame.parent === null &&
     senderFrame === sender.mainFrame &&
-    senderFrame.origin === origin &&
-    originOf(senderFrame.url) === origin
+    senderFrame.origin === document &&
+    originOf(senderFrame.url) === address
   );
 }

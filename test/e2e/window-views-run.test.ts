@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LOCALES } from '../../electron/contract/locales/index.ts';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
 import { type Display, display } from '../support/desktop/display.ts';
@@ -19,8 +19,6 @@ beforeAll(async () => {
   view = await openPage(screen.name);
   page = view.page;
 });
-// What was dismissed is remembered for as long as the window is open.
-afterEach(() => page.evaluate(() => sessionStorage.clear()));
 afterAll(async () => {
   await view.close();
   await screen.stop();

@@ -9,6 +9,9 @@ import { originOf } from './origin.ts';
 export const APP_SCHEME = 'app';
 export const APP_ORIGIN = 'app://cdn-recorder';
 
+/** SECURITY: how the origin of a sandboxed document is written. Ours are, and have no storage by that. */
+export const OPAQUE_ORIGIN = 'null';
+
 /** Stands in the built index.html where the nonce of this very answer goes. */
 const NONCE_PLACEHOLDER = '__STYLE_NONCE__';
 
@@ -22,10 +25,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Before `app` is ready: the scheme counts as a secure origin with its own storage and fetch. */
+/** Before `app` is ready: the scheme counts as secure, and its modules can be loaded by a page of opaque origin. */
 export function registerAppScheme(): void {
   schemes.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true },
+    },
   ]);
 }
 

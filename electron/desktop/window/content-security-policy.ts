@@ -27,8 +27,9 @@ export function contentSecurityPolicy(nonce: string): string {
     "require-trusted-types-for 'script'",
     `trusted-types ${TRUSTED_TYPES_POLICY}`,
     // Forms are submitted to our own handlers. Missing on purpose: popups, dialogs of the browser,
-    // printing, downloads, pointer lock, presentation, navigation of what is above.
-    'sandbox allow-scripts allow-same-origin allow-forms',
+    // printing, downloads, pointer lock, presentation, navigation of what is above. And `allow-same-origin`:
+    // an opaque origin has no IndexedDB, no caches, no files, no cookies and no service worker (decision 38).
+    'sandbox allow-scripts allow-forms',
   ].join('; ');
 }
 
@@ -72,6 +73,8 @@ export function securityHeaders(nonce: string): Record<string, string> {
     'content-security-policy': contentSecurityPolicy(nonce),
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
+    // The page's origin is opaque, and modules are asked for across origins. No other page lives in our sessions.
+    'access-control-allow-origin': 'null',
     'referrer-policy': 'no-referrer',
     // A name to be looked up is a message to whoever runs the name server.
     'x-dns-prefetch-control': 'off',

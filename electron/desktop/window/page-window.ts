@@ -1,5 +1,6 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
-import { APP_ORIGIN } from './app-protocol.ts';
+import type { PageOrigin } from '../../ipc/sender.ts';
+import { APP_ORIGIN, OPAQUE_ORIGIN } from './app-protocol.ts';
 import { keepZoom, type PageLook } from './page-look.ts';
 import { pagePreferences } from './page-preferences.ts';
 
@@ -19,6 +20,13 @@ export interface PageOptions {
   /** The session's name; null for the default one. */
   readonly partition: string | null;
   readonly window: BrowserWindowConstructorOptions;
+}
+
+/** Where our pages come from: the program's own folder, or a server while they are being developed. */
+export function pageOrigin(developmentServer: string | null): PageOrigin {
+  if (developmentServer === null) return { address: APP_ORIGIN, document: OPAQUE_ORIGIN };
+  const { origin } = new URL(developmentServer);
+  return { address: origin, document: origin };
 }
 
 /** Makes a window of ours: hidden until its page has painted, and with nothing of Node or Electron in it. */

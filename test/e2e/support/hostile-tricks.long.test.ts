@@ -8,6 +8,7 @@ import { type Desktop, startDesktop } from '../../support/desktop/desktop.ts';
 import { until } from '../../support/desktop/until.ts';
 import { type Counter, startCounter } from '../../support/hostile/counter.ts';
 import { REACHING } from '../../support/hostile/reach.ts';
+import { KEPT, STORAGE } from '../../support/hostile/storage.ts';
 import { type Bait, tryIn } from '../../support/hostile/trick.ts';
 
 /** The tricks in a window without walls: what does not arrive here would prove nothing elsewhere. */
@@ -66,4 +67,11 @@ test.each(REACHING)('$name', async (trick) => {
     ...seen(),
     timeoutMs: 5_000,
   });
+});
+
+test('storage: each way keeps something', async () => {
+  const page = await freshPage();
+  const found: Record<string, unknown> = {};
+  for (const trick of STORAGE) found[trick.name] = await tryIn(page, trick, bait);
+  expect(found).toEqual(Object.fromEntries(STORAGE.map(({ name }) => [name, KEPT])));
 });

@@ -16,13 +16,6 @@ export interface FakeWindow {
   close(): Promise<void>;
 }
 
-/**
- * Chromium's word on a sandbox with scripts of its own origin, at each load. It is true of a frame, which
- * could take its sandbox off; ours comes with a header, is there against print, dialogs and downloads, and
- * cannot be taken off.
- */
-const SANDBOX_NOTE = 'allow-scripts and allow-same-origin';
-
 const HERE = join(repositoryRoot, 'test', 'support', 'fake-bridge');
 
 /** The built window in Electron, with a double in place of main. */
@@ -51,7 +44,7 @@ export async function openPage(display: string): Promise<FakeWindow> {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
-    if (!message.text().includes(SANDBOX_NOTE)) complaints.push(message.text());
+    complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   const runBefore = await scriptBefore(page);

@@ -64,20 +64,6 @@ export const BROWSER: readonly Trick[] = [
     shows: 'threw NotAllowedError',
   },
   {
-    name: 'storage for good',
-    attempt: () => navigator.storage.persist(),
-    shows: false,
-  },
-  {
-    name: 'a cookie',
-    attempt: () => {
-      // biome-ignore lint/suspicious/noDocumentCookie: that is the trick
-      document.cookie = 'a=b';
-      return document.cookie;
-    },
-    shows: '',
-  },
-  {
     name: 'memory shared between processes, and its fine clock',
     attempt: () => [globalThis.crossOriginIsolated, 'SharedArrayBuffer' in globalThis],
     shows: [false, false],

@@ -124,6 +124,6 @@ export const CODE: readonly Trick[] = [
   {
     name: 'service worker',
     attempt: () => navigator.serviceWorker.register('assets/x.js'),
-    shows: 'threw TypeError',
+    shows: 'threw SecurityError',
   },
 ];

@@ -30,7 +30,7 @@ export const FILES: readonly Trick[] = [
     shows: 'threw TypeError',
   },
   {
-    name: 'a file in a frame, which stays blank',
+    name: 'a file in a frame, of which nothing can be read',
     attempt: async ({ file }) => {
       const frame = document.createElement('iframe');
       frame.src = file;
@@ -40,7 +40,7 @@ export const FILES: readonly Trick[] = [
       frame.remove();
       return address;
     },
-    shows: 'about:blank',
+    shows: 'threw SecurityError',
   },
   ...[
     'app://cdn-recorder/../../etc/passwd',

@@ -42,7 +42,8 @@ export const MACHINE: readonly Trick[] = [
       navigator.mediaDevices.getUserMedia({
         video: { mandatory: { chromeMediaSource: 'desktop' } } as never,
       }),
-    shows: 'threw NotAllowedError',
+    shows: 'threw SecurityError',
+    showsWithoutPolicy: 'threw NotAllowedError',
   },
   {
     name: 'MIDI',

@@ -60,7 +60,8 @@ export const PROGRAM: readonly Trick[] = [
       frame.remove();
       return found;
     },
-    shows: [],
+    // The frame has an opaque origin of its own.
+    shows: 'threw SecurityError',
   },
   {
     name: 'a channel that is none, after bending what the bridge might use',

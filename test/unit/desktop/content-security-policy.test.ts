@@ -46,12 +46,8 @@ test('text becomes markup through one policy, and code through none', () => {
   expect(directives().get('trusted-types')).toEqual(['default']);
 });
 
-test('no popups, dialogs, printing, downloads or pointer lock', () => {
-  expect(directives().get('sandbox')).toEqual([
-    'allow-scripts',
-    'allow-same-origin',
-    'allow-forms',
-  ]);
+test('no popups, dialogs, printing, downloads or pointer lock, and no origin, hence no storage', () => {
+  expect(directives().get('sandbox')).toEqual(['allow-scripts', 'allow-forms']);
 });
 
 test('no other host, no eval, nothing inline but style attributes', () => {
