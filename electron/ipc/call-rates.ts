@@ -22,7 +22,7 @@ const DIALOG: Allowance = { burst: 20, perSecond: 0.2 };
 
 /** Channels that open something outside the page have less: a person uses them one after the other. */
 const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
-  'links.open': { burst: 3, perSecond: 0.2 },
+  'links.open': { burst: 5, perSecond: 0.2 },
   'accounts.remove': DIALOG,
   'vault.startAnew': DIALOG,
   'network.chooseCertificates': DIALOG,

@@ -62,3 +62,30 @@ export const openMany = (
     },
     { channel, times },
   );
+
+/** Saves so many of the largest presets at once; how often each answer came, by its code. */
+export const saveMany = (page: Page, times: number): Promise<Record<string, number>> =>
+  page.evaluate(async (times) => {
+    const snapshot = await window.cdnRecorder.ask('state.get', null);
+    const accounts = snapshot.ok ? snapshot.value.state.accounts : [];
+    const accountId = accounts.find(({ practice }) => practice)?.id ?? '';
+    const streamIds = Array.from({ length: 500 }, (_, index) => `${index}-`.padEnd(250, 'x'));
+    const counts: Record<string, number> = {};
+    await Promise.all(
+      Array.from({ length: times }, async (_, index) => {
+        const draft = {
+          name: `Flood ${index}`,
+          accountId,
+          vendors: ['Tencent' as const],
+          streamIds,
+        };
+        const answer = await window.cdnRecorder.ask('presets.save', {
+          id: null,
+          draft: { ...draft, end: null },
+        });
+        const kind = answer.ok ? 'ok' : answer.code;
+        counts[kind] = (counts[kind] ?? 0) + 1;
+      }),
+    );
+    return counts;
+  }, times);

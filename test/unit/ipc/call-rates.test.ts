@@ -60,7 +60,7 @@ test('a clock that stands still or goes back gives nothing', () => {
 
 test('what opens something outside the page is for one person, one after the other', () => {
   const { clock, takeMany } = rates();
-  expect(takeMany(514, page, 'links.open')).toBe(3);
+  expect(takeMany(514, page, 'links.open')).toBe(5);
   expect(takeMany(515, page, 'history.export')).toBe(20);
   clock.ms += 5_000;
   expect([takeMany(514, page, 'links.open'), takeMany(515, page, 'history.export')]).toEqual([
