@@ -96,10 +96,14 @@ async function manyPresets(): Promise<{ gap: number; starts: Summary }> {
       vendors: ['Tencent'],
       streamIds: [`s${at}`],
     }));
-    const stdin = JSON.stringify({ accounts: [account], presets });
     const launched = await desktop.launch();
     const page = await launched.window();
-    await desktop.run(['--provision=-', '--exit'], { stdin });
+    // A file holds a thousand.
+    for (const part of [presets.slice(0, 1_000), presets.slice(1_000)]) {
+      const stdin = JSON.stringify({ accounts: [account], presets: part });
+      const { code, stderr } = await desktop.run(['--provision=-', '--exit'], { stdin });
+      if (code !== 0) throw new Error(`the presets were not imported: ${stderr}`);
+    }
     await sleep(10_000);
     await launched.app.evaluate(async () => {
       const { monitorEventLoopDelay: monitor } = process.getBuiltinModule('node:perf_hooks');
