@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import { connectBus } from '../support/desktop/bus-client.ts';
 import { type Desktop, type DesktopOptions, startDesktop } from '../support/desktop/desktop.ts';
+import { answerQuestions } from '../support/desktop/questions.ts';
 import { tempFolder } from '../support/desktop/temp.ts';
 import { until } from '../support/desktop/until.ts';
 import { filesHolding } from '../support/leaks.ts';
@@ -254,13 +255,14 @@ describe('another key store in its place', () => {
     const { app, page } = await launched(desktop, true);
     await until('it is named', async () => (await stateIn(page)).vault.state === 'backend-changed');
     await openSection(page, 'Settings');
+    const asked = await answerQuestions(app.app, 'Put the files aside');
     await page.getByRole('button', { name: 'Put aside and enter the secrets again…' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Put the files aside' }).click();
     await page
       .getByText(/vault\.json\.unreadable/)
       .first()
       .waitFor();
     await picture(page, 'vault-put-aside');
+    expect(await asked()).toHaveLength(1);
     expect(readdirSync(userDataDir).filter((name) => name.includes('.unreadable-'))).toHaveLength(
       2,
     );
@@ -327,8 +329,10 @@ describe('without a key store', () => {
     await secrets.getByRole('button', { name: 'Forgotten?' }).click();
     await secrets.getByText(/Nobody can read the secrets without the passphrase/).waitFor();
     await picture(secrets, 'vault-forgotten');
+    const asked = await answerQuestions(app.app, 'Put the files aside');
     await secrets.getByRole('button', { name: 'Put the files aside' }).click();
     await secrets.getByText(/vault\.json\.unreadable/).waitFor();
+    expect(await asked()).toHaveLength(1);
     await clickAway(secrets, /^(Close|Go on)$/);
     await secretsPageGone(app);
 
