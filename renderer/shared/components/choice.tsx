@@ -9,13 +9,13 @@ interface ChoiceProps<T extends string> {
   readonly onChange: (value: T) => void;
 }
 
-/** Where text is twice its size, four words have no room side by side. */
-const NARROW = '(max-width: 480px)';
+/** Where text is twice its size, words have no room side by side; the window for secrets has it for three. */
+const narrow = (count: number): string => `(max-width: ${count > 3 ? 480 : 380}px)`;
 
 /** One of a few, all in sight, with its name beside it. */
 export function Choice<T extends string>({ label, ...control }: ChoiceProps<T>) {
   const id = useId();
-  const isNarrow = useMedia(NARROW);
+  const isNarrow = useMedia(narrow(control.data.length));
   return (
     <Group gap="xs 16px">
       <Text id={id} w={96} size="sm">
