@@ -41,7 +41,7 @@ export function Licences({ onClosed }: { readonly onClosed: () => void }) {
           <li key={`${name} ${version}`}>
             <details>
               <summary>
-                {name} {version} <Text span>{licence}</Text>
+                {name} {version} <Text span size="sm" c="dimmed">{licence}</Text>
               </summary>
               <pre className={styles.text}>{text}</pre>
             </details>
