@@ -105,6 +105,12 @@ async function manyPresets(): Promise<{ gap: number; starts: Summary }> {
       if (code !== 0) throw new Error(`the presets were not imported: ${stderr}`);
     }
     await sleep(10_000);
+    const ids = await page.evaluate(async () => {
+      const snapshot = await window.cdnRecorder.ask('state.get', null);
+      const all = snapshot.ok ? snapshot.value.state.presets : [];
+      return all.filter(({ name }) => name.startsWith('Bench')).map(({ id }) => id);
+    });
+    await sleep(2_000);
     await launched.app.evaluate(async () => {
       const { monitorEventLoopDelay: monitor } = process.getBuiltinModule('node:perf_hooks');
       const delay = monitor({ resolution: 1 });
@@ -115,21 +121,17 @@ async function manyPresets(): Promise<{ gap: number; starts: Summary }> {
     for (let at = 0; at < 10; at += 1) {
       const before = server.count;
       const from = await page.evaluate(
-        async (name) => {
-          const snapshot = await window.cdnRecorder.ask('state.get', null);
-          const all = snapshot.ok ? snapshot.value.state.presets : [];
-          const presetId = all.find((one) => one.name === name)?.id ?? '';
-          await new Promise((resume) => setTimeout(resume, 500));
+        (presetId) => {
           const now = performance.timeOrigin + performance.now();
           void window.cdnRecorder.ask('runs.start', { presetId, scope: 'all', unrecorded: false });
           return now;
         },
-        `Bench ${at * 100}`,
+        ids[at * 100] ?? '',
       );
       const arrived = await Promise.race([server.arrival(before + 1), sleep(PATIENCE_MS, null)]);
       if (arrived === null) throw new Error('no start of a preset arrived');
       starts.push(arrived - from);
-      await sleep(500);
+      await sleep(1_000);
     }
     const max = await launched.app.evaluate(
       () => (globalThis as unknown as { delay: { max: number } }).delay.max,

@@ -61,6 +61,17 @@ export const stoppable = ({
   ...orphaned,
 ];
 
+/** Whether a stop of the preset is for anything. Of thousands of presets most have nothing to do with what runs. */
+export function hasStoppable(
+  preset: Classified,
+  account: Project | null | undefined,
+  recordings: readonly Recording[],
+): boolean {
+  const { byPreset, streamIds } = indexOf(recordings);
+  if (!byPreset.has(preset.id) && !preset.streamIds.some((id) => streamIds.has(id))) return false;
+  return stoppable(classifyTargets(preset, account, recordings)).length > 0;
+}
+
 /** Streams by vendor, in the order in which they come. */
 export function targetsOf(streams: readonly Named[]): Target[] {
   return [...new Set(streams.map(({ vendor }) => vendor))].map((vendor) => ({
@@ -75,6 +86,7 @@ interface Index {
   readonly byKey: ReadonlyMap<string, Recording>;
   readonly byAccount: ReadonlyMap<string, ReadonlyMap<string, Recording>>;
   readonly byPreset: ReadonlyMap<string, readonly Recording[]>;
+  readonly streamIds: ReadonlySet<string>;
 }
 
 const indexes = new WeakMap<readonly Recording[], Index>();
@@ -93,7 +105,8 @@ function indexOf(recordings: readonly Recording[]): Index {
     if (ofPreset) ofPreset.push(one);
     else byPreset.set(one.presetId, [one]);
   }
-  const index = { byKey, byAccount, byPreset };
+  const streamIds = new Set(recordings.map(({ streamId }) => streamId));
+  const index = { byKey, byAccount, byPreset, streamIds };
   indexes.set(recordings, index);
   return index;
 }

@@ -1,7 +1,7 @@
 import type { AppState } from '../../contract/app-state.ts';
 import { shownRun } from '../../contract/in-doubt.ts';
 import type { Preset } from '../../contract/preset.ts';
-import { classifyTargets, stoppable } from '../../contract/rules/classify-targets.ts';
+import { hasStoppable } from '../../contract/rules/classify-targets.ts';
 import { outcomeLines } from '../../contract/rules/outcome-text.ts';
 import { isKnownWhatRuns } from '../../contract/rules/what-runs.ts';
 import {
@@ -112,35 +112,17 @@ function tooltipOf(runs: readonly RunView[], t: Translate): string | null {
 
 function itemsOf(state: AppState, t: Translate): TrayItem[] {
   const accounts = new Map(state.accounts.map((account) => [account.id, account]));
-  const isKnown = isKnownWhatRuns(state.problems);
-  const ofPresets = state.presets.map((preset): TrayItem[] => {
-    const { id: presetId, name } = preset;
-    const status = state.runs[presetId]?.status;
-    const enabled = status !== 'queued' && status !== 'sending';
-    const item = (kind: 'start' | 'stop'): TrayItem => ({
-      kind,
-      presetId,
-      label: t(kind === 'start' ? 'tray.start' : 'tray.stop', { preset: name }),
-      enabled,
-    });
-    const account = accounts.get(preset.accountId);
-    const runs = stoppable(classifyTargets(preset, account, state.recordings)).length > 0;
-    // What an archived preset has started goes on, and must be within reach; so must what may run unknown to us.
-    const mayRun = runs || (!isKnown && account?.protection !== 'practice');
-    return [...(isOnBoard(preset) ? [item('start')] : []), ...(mayRun ? [item('stop')] : [])];
-  });
-  const ofDeleted = deletedStops(state, t).map((stop) => [stop]);
-  const entries = [...ofPresets, ...ofDeleted].filter((items) => items.length > 0);
+  const entries = [...presetEntries(state, accounts), ...deletedEntries(state)];
   const shown = shownOf(entries);
   const hidden = entries.length - shown.length;
-  const stops = shown.flat();
+  const ofPresets = shown.flatMap((entry) => entryItems(entry, t));
   const anyPractice = state.presets
     .filter(isOnBoard)
     .some(({ accountId }) => accounts.get(accountId)?.practice);
   return [
-    ...stops,
+    ...ofPresets,
     ...(hidden > 0 ? [{ kind: 'open', label: t('tray.more', { count: hidden }) } as const] : []),
-    ...(stops.length > 0 ? [{ kind: 'separator' } as const] : []),
+    ...(ofPresets.length > 0 ? [{ kind: 'separator' } as const] : []),
     ...(anyPractice ? [{ kind: 'text', label: t('tray.practiceNote') } as const] : []),
     ...onAirItem(state.recordings.length, t),
     ...journalItems(state.problems, t),
@@ -150,21 +132,35 @@ function itemsOf(state: AppState, t: Translate): TrayItem[] {
   ];
 }
 
-/** Of two thousand presets the menu takes more than a second to build, and no person finds one among them. */
-const MOST_PRESETS = 40;
+/** What the menu may offer for one preset. Without words: of two thousand entries only forty are shown. */
+interface Entry {
+  readonly presetId: string;
+  readonly preset: string;
+  readonly enabled: boolean;
+  readonly start: boolean;
+  readonly stop: 'tray.stop' | 'tray.stopDeleted' | null;
+}
 
-/** What can be stopped first, then the first on the board; in the board's order. */
-function shownOf(entries: readonly TrayItem[][]): readonly TrayItem[][] {
-  if (entries.length <= MOST_PRESETS) return entries;
-  const hasStop = (items: TrayItem[]) => items.some(({ kind }) => kind === 'stop');
-  const toStop = entries.filter(hasStop);
-  const others = entries.filter((items) => !hasStop(items));
-  const shown = new Set([...toStop, ...others].slice(0, MOST_PRESETS));
-  return entries.filter((items) => shown.has(items));
+function presetEntries(
+  { presets, runs, recordings, problems }: AppState,
+  accounts: ReadonlyMap<string, AppState['accounts'][number]>,
+): Entry[] {
+  const isKnown = isKnownWhatRuns(problems);
+  return presets.flatMap((preset): Entry[] => {
+    const account = accounts.get(preset.accountId);
+    const start = isOnBoard(preset);
+    // What an archived preset has started goes on, and must be within reach; so must what may run unknown to us.
+    const mayRun =
+      hasStoppable(preset, account, recordings) || (!isKnown && account?.protection !== 'practice');
+    if (!start && !mayRun) return [];
+    const { id: presetId, name } = preset;
+    const enabled = !isUnderWay(runs[presetId]);
+    return [{ presetId, preset: name, enabled, start, stop: mayRun ? 'tray.stop' : null }];
+  });
 }
 
 /** What a preset started goes on when it is deleted, and is stopped under the name that it had. */
-function deletedStops({ presets, recordings, runs }: AppState, t: Translate): TrayItem[] {
+function deletedEntries({ presets, recordings, runs }: AppState): Entry[] {
   const known = new Set(presets.map(({ id }) => id));
   const names = new Set(presets.map(({ name }) => name));
   const deleted = new Map(
@@ -172,11 +168,33 @@ function deletedStops({ presets, recordings, runs }: AppState, t: Translate): Tr
       .filter(({ presetId }) => !known.has(presetId))
       .map(({ presetId, presetName }) => [presetId, presetName]),
   );
-  return [...deleted].map(([presetId, preset]): TrayItem => {
+  return [...deleted].map(([presetId, preset]): Entry => {
     // Another preset has the name by now.
-    const label = t(names.has(preset) ? 'tray.stopDeleted' : 'tray.stop', { preset });
-    return { kind: 'stop', presetId, label, enabled: !isUnderWay(runs[presetId]) };
+    const stop = names.has(preset) ? 'tray.stopDeleted' : 'tray.stop';
+    return { presetId, preset, enabled: !isUnderWay(runs[presetId]), start: false, stop };
   });
+}
+
+const entryItems = (
+  { presetId, preset, enabled, start, stop }: Entry,
+  t: Translate,
+): TrayItem[] => [
+  ...(start
+    ? [{ kind: 'start', presetId, label: t('tray.start', { preset }), enabled } as const]
+    : []),
+  ...(stop ? [{ kind: 'stop', presetId, label: t(stop, { preset }), enabled } as const] : []),
+];
+
+/** Of two thousand presets the menu takes more than a second to build, and no person finds one among them. */
+const MOST_PRESETS = 40;
+
+/** What can be stopped first, then the first on the board; in the board's order. */
+function shownOf(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length <= MOST_PRESETS) return entries;
+  const toStop = entries.filter(({ stop }) => stop);
+  const others = entries.filter(({ stop }) => !stop);
+  const shown = new Set([...toStop, ...others].slice(0, MOST_PRESETS));
+  return entries.filter((entry) => shown.has(entry));
 }
 
 /** What the window says at its top, in few words. */
