@@ -41,7 +41,10 @@ export function Licences({ onClosed }: { readonly onClosed: () => void }) {
           <li key={`${name} ${version}`}>
             <details>
               <summary>
-                {name} {version} <Text span size="sm" c="dimmed">{licence}</Text>
+                {name} {version}{' '}
+                <Text span size="sm" c="dimmed">
+                  {licence}
+                </Text>
               </summary>
               <pre className={styles.text}>{text}</pre>
             </details>
