@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Answer, ErrorCode } from '../../electron/contract/channels.ts';
 import { useStarting } from '../questions/use-start.ts';
 import { useStopping } from '../questions/use-stop.ts';
@@ -13,7 +14,7 @@ import {
 } from '../shared/navigation.ts';
 import type { ShortcutAction } from '../shared/shortcuts/shortcuts.ts';
 import { useAppStateStore } from '../shared/state/use-app-state.ts';
-import { nextZoom, USUAL_ZOOM } from '../shared/zoom/zoom.ts';
+import { nextZoom, USUAL_ZOOM, ZoomSteps } from '../shared/zoom/zoom.ts';
 import type { Deed, OtherDeed, PresetDeed } from './commands.ts';
 
 /** What opens over the window, and what had the focus before. */
@@ -36,10 +37,14 @@ export function useDeeds(open: (dialog: Dialog) => void): Deeds {
   const { onStop } = useStopping();
   const asked = useAction((question: () => Promise<Answer<unknown>>) => question());
   const ask = (question: () => Promise<Answer<unknown>>) => void asked.run(question);
-  const saveZoom = (next: (zoom: number) => number) => {
-    const zoom = store.current()?.settings.zoom ?? USUAL_ZOOM;
-    if (next(zoom) !== zoom) ask(() => bridge.ask('settings.save', { zoom: next(zoom) }));
-  };
+  const [zoomSteps] = useState(
+    () =>
+      new ZoomSteps(
+        () => store.current()?.settings.zoom ?? USUAL_ZOOM,
+        (zoom) => asked.run(() => bridge.ask('settings.save', { zoom })),
+      ),
+  );
+  const saveZoom = (next: (zoom: number) => number) => void zoomSteps.step(next);
   const show = (kind: Dialog['kind']) => () => open({ kind, opener: document.activeElement });
 
   const actions: Readonly<Record<ShortcutAction, () => void>> = {

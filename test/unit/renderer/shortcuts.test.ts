@@ -6,7 +6,7 @@ import {
   SHORTCUTS,
   shortcutsOn,
 } from '../../../renderer/shared/shortcuts/shortcuts.ts';
-import { nextZoom, ZOOMS } from '../../../renderer/shared/zoom/zoom.ts';
+import { nextZoom, ZOOMS, ZoomSteps } from '../../../renderer/shared/zoom/zoom.ts';
 
 const press = (key: string, change: Partial<Press> = {}): Press => ({
   key,
@@ -103,6 +103,32 @@ describe('zoom', () => {
     const up = ZOOMS.map((zoom) => nextZoom(zoom, 'in'));
     expect(up).toEqual([...ZOOMS.slice(1), 200]);
     expect(ZOOMS.map((zoom) => nextZoom(zoom, 'out'))).toEqual([80, ...ZOOMS.slice(0, -1)]);
+  });
+
+  test('keys that come faster than main saves count from the size that was asked for last', async () => {
+    const saved: number[] = [];
+    const answers: (() => void)[] = [];
+    const save = (zoom: number) => {
+      saved.push(zoom);
+      return new Promise<{ ok: boolean }>((resolve) => answers.push(() => resolve({ ok: true })));
+    };
+    const steps = new ZoomSteps(() => 100, save);
+    const up = (zoom: number) => nextZoom(zoom, 'in');
+    const pressed = [steps.step(up), steps.step(up), steps.step(up)];
+    expect(saved).toEqual([110, 125, 150]);
+    for (const answer of answers) answer();
+    await Promise.all(pressed);
+  });
+
+  test('a size that was refused is not counted from', async () => {
+    const saved: number[] = [];
+    const steps = new ZoomSteps(
+      () => 100,
+      async (zoom) => ({ ok: saved.push(zoom) > 1 }),
+    );
+    await steps.step((zoom) => nextZoom(zoom, 'in'));
+    await steps.step((zoom) => nextZoom(zoom, 'in'));
+    expect(saved).toEqual([110, 110]);
   });
 
   test('finds the next step from what lies between', () => {
