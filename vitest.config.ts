@@ -7,6 +7,9 @@ import { defineConfig } from 'vitest/config';
  */
 const RETRIES_OF_A_CRASHED_START = 1;
 
+/** One for each core of the smallest machine. Left to itself Vitest keeps one core free, which is half of it. */
+const AT_ONCE = 2;
+
 /** The window against the double of main: each file has a display of its own. */
 const WINDOW_ALONE = [
   'test/e2e/{some-views,window-questions,window-shell,window-views,window-views-*}.test.ts',
@@ -35,6 +38,7 @@ export default defineConfig({
           exclude: ['**/*.long.test.ts'],
           // Generated inputs and key derivations, on a machine that does something else besides.
           testTimeout: 30_000,
+          maxWorkers: AT_ONCE,
         },
       },
       {
@@ -44,6 +48,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           exclude: ['**/*.long.test.ts'],
           testTimeout: 60_000,
+          maxWorkers: AT_ONCE,
         },
       },
       {
@@ -54,7 +59,7 @@ export default defineConfig({
           exclude: ['**/*.long.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          maxWorkers: AT_ONCE,
           sequence: { groupOrder: 1 },
         },
       },
@@ -78,8 +83,7 @@ export default defineConfig({
           exclude: RUNS_THE_APP,
           testTimeout: 1_800_000,
           hookTimeout: 120_000,
-          // Half of the time of such a test goes by in waiting. More of them at once would wait for each other.
-          maxWorkers: 2,
+          maxWorkers: AT_ONCE,
           sequence: { groupOrder: 2 },
         },
       },
