@@ -1,6 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stop } from '../stop.mjs';
@@ -11,6 +12,21 @@ import { authorityFile } from './x-cookie.mjs';
 export const hasDisplay = (env = process.env, platform = process.platform) =>
   platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 
+/** Far from the numbers that a person's own displays have. */
+const NUMBERS = /** @type {const} */ ([100, 30_000]);
+
+/**
+ * A number for a display that nobody has. Left to itself, Xvfb takes the first that is free in its own network
+ * namespace and heeds no lock: in another namespace that is the number, and the socket, of a server that runs.
+ */
+export function freeDisplay() {
+  for (;;) {
+    const number = randomInt(...NUMBERS);
+    const taken = [`/tmp/.X${number}-lock`, `/tmp/.X11-unix/X${number}`];
+    if (!taken.some((path) => existsSync(path))) return number;
+  }
+}
+
 /**
  * Xvfb under a shell that waits for the end of its standard input, a pipe of ours: when we end, even
  * killed, the pipe closes and the server goes; the shell itself must not be killed. In a process group of its own, so that Ctrl-C in a
@@ -18,7 +34,7 @@ export const hasDisplay = (env = process.env, platform = process.platform) =>
  * cookie, made for this server alone, goes with it.
  */
 const script = `
-Xvfb -displayfd 3 -auth "$1" -screen 0 1600x1000x24 -nolisten tcp -noreset </dev/null >/dev/null 2>&1 &
+Xvfb ":$2" -displayfd 3 -auth "$1" -screen 0 1600x1000x24 -nolisten tcp -noreset </dev/null >/dev/null 2>&1 &
 server=$!
 exec 3>&-
 read -r line
@@ -31,7 +47,7 @@ rm -r "\${1%/*}"`;
  * @returns {Promise<{number: string, end: () => void}>}
  */
 function startXvfb(authority) {
-  const shell = spawn('/bin/sh', ['-c', script, 'display', authority], {
+  const shell = spawn('/bin/sh', ['-c', script, 'display', authority, String(freeDisplay())], {
     stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
     detached: true,
   });

@@ -1,7 +1,8 @@
+import { freeDisplay } from '../../../build/setup/system/display.mjs';
 import { startHelper } from './child.ts';
 import { until } from './until.ts';
 
-/** The X display: the one that is there, or a virtual one of our own on a number that X picks itself. */
+/** The X display: the one that is there, or a virtual one of our own on a number that no other has. */
 export interface Display {
   name: string;
   stop(): Promise<void>;
@@ -12,7 +13,7 @@ export async function display({ own = false, size = '1280x800x24' } = {}): Promi
   if (given && !own) return { name: given, stop: async () => {} };
   const server = startHelper(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'],
+    [`:${freeDisplay()}`, '-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
   );
   let printed = '';
