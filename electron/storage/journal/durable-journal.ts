@@ -249,6 +249,8 @@ export class DurableJournal implements Journal {
     const standIn = new StandIn();
     standIn.put(this.#known.underWay());
     this.#standIn = standIn;
+    // Killed before a new one has what is known, the program would begin as if nothing had run.
+    if (this.#disk.isSpoilt) this.#right.lost();
     // It has been waited for once.
     this.#disk.waitForLocks(0);
     this.#events.onTrouble(error);

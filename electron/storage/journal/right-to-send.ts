@@ -47,6 +47,11 @@ export class RightToSend {
     this.#marks?.clear();
   }
 
+  /** The journal's file was lost while it was open. */
+  lost(): void {
+    this.#marks?.markEvery();
+  }
+
   /** The journal and its mark are gone, and new ones begin. */
   renew(): void {
     this.#onDisk.clear();

@@ -102,6 +102,21 @@ export class SentMarks {
     }
   }
 
+  /**
+   * Marks every run, in a file that is there: the journal's own was lost, and until a new one has what is known
+   * the next process must know that it does not know all.
+   */
+  markEvery(): void {
+    this.renew();
+    if (!this.prepare()) return;
+    try {
+      this.#write(SLOTS - 1, recordOf(EVERY_RUN));
+      this.#marked.add(EVERY_RUN);
+    } catch {
+      // The disk takes nothing: what it had of the journal cannot be said to be lost.
+    }
+  }
+
   /** What the marks say is nowhere else on disk: they stay for the next process, whatever this one clears. */
   hold(): void {
     this.#isHeld = true;
@@ -128,6 +143,8 @@ export class SentMarks {
     this.close();
     this.#marked.clear();
     this.#oldSlots = 0;
+    // Where it is the former one still, what is marked in it must be cleared one day.
+    this.read();
     this.prepare();
   }
 

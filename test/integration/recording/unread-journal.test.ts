@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StartAnswer } from '../../../electron/recording/station.ts';
@@ -17,13 +17,10 @@ const ask = { scope: 'ask', mayGoUnrecorded: true } as const;
 const missing = { scope: 'missing', mayGoUnrecorded: true } as const;
 const force = { scope: 'all', mayGoUnrecorded: true, mayRunAlready: true } as const;
 
+const benchOn = (path: string) =>
+  recordingBench({ endpoint: far.url, appId: APP_ID, serverSecret: SECRET, journalPath: path });
 const open = () => {
-  near = recordingBench({
-    endpoint: far.url,
-    appId: APP_ID,
-    serverSecret: SECRET,
-    journalPath: journalPath(),
-  });
+  near = benchOn(journalPath());
 };
 beforeEach(async () => {
   folder = tempFolder('unread');
@@ -142,15 +139,48 @@ test('a start of which the disk took no row: after a crash it is known that some
   }
   lock.release();
   await near.close();
-  near = recordingBench({
-    endpoint: far.url,
-    appId: APP_ID,
-    serverSecret: SECRET,
-    journalPath: join(copy, 'journal.sqlite'),
-  });
+  near = benchOn(join(copy, 'journal.sqlite'));
   near.add({ id: 'p', streamIds: ['s1'] });
   expect(near.opened.problem).toMatchObject({ kind: 'lost' });
   expect(near.station.start('p', 'window', ask)).toMatchObject({ question: { unread: true } });
   expect(() => near.station.start('p', 'command-line', missing)).toThrow(refusal);
   expect(far.effects('StartCDNRecord', 'Tencent', 's1')).toBe(1);
+});
+
+test('a journal removed under a call: killed before a new one is begun, the next process knows that it lacks something', async () => {
+  open();
+  near.add({ id: 'p', streamIds: ['s1'] });
+  far.script.add({ twist: { do: 'nothing', delayMs: 200 } });
+  const answer = near.station.start('p', 'command-line', missing);
+  if (answer.kind !== 'started') throw new Error('a question came');
+  await far.waitFor(1, 'arrived');
+  for (const name of ['journal.sqlite', 'journal.sqlite-wal', 'journal.sqlite-shm']) {
+    rmSync(join(folder.path, name), { force: true });
+  }
+  expect((await answer.started.settled).status).toBe('accepted');
+  // The process dies where a new journal is begun, and has nothing of what is known yet.
+  const copy = join(folder.path, 'crash');
+  mkdirSync(copy);
+  await benchOn(join(copy, 'journal.sqlite')).close();
+  cpSync(join(folder.path, 'journal.mark'), join(copy, 'journal.mark'));
+  await near.close();
+  near = benchOn(join(copy, 'journal.sqlite'));
+  near.add({ id: 'p', streamIds: ['s1'] });
+  expect(near.opened.problem).toMatchObject({ kind: 'lost' });
+  expect(() => near.station.start('p', 'command-line', missing)).toThrow(refusal);
+  expect(far.effects('StartCDNRecord', 'Tencent', 's1')).toBe(1);
+});
+
+test('a journal that was begun again in place of a removed one leaves no mark', async () => {
+  open();
+  near.add({ id: 'p', streamIds: ['s1'] });
+  for (const name of ['journal.sqlite', 'journal.sqlite-wal', 'journal.sqlite-shm']) {
+    rmSync(join(folder.path, name), { force: true });
+  }
+  await settled(near.station.start('p', 'window', ask));
+  await near.close();
+  open();
+  near.add({ id: 'p', streamIds: ['s1'] });
+  expect(near.opened.problem).toBeNull();
+  expect(near.recordings.list(0)).toHaveLength(1);
 });
