@@ -11,7 +11,7 @@ import { surelyUnwritten } from '../database-fault.ts';
 import { RetryTimer } from '../retry-timer.ts';
 import type { SqliteJournal } from './journal.ts';
 import { JournalDisk } from './journal-disk.ts';
-import type { DurableJournalParts, JournalEvents, KnownNow } from './journal-parts.ts';
+import type { DurableJournalParts, JournalEvents, KnownNow, Step } from './journal-parts.ts';
 import { NO_EVENTS, NOTHING_KNOWN } from './journal-parts.ts';
 import { RightToSend } from './right-to-send.ts';
 import { StandIn } from './stand-in.ts';
@@ -80,7 +80,8 @@ export class DurableJournal implements Journal {
   }
 
   markSending(callId: string, sending: Sending): boolean {
-    const isOnDisk = this.#write(callId, (journal) => journal.markSending(callId, sending));
+    const step: Step = (journal) => journal.markSending(callId, sending);
+    const isOnDisk = this.#write(callId, step, () => this.#right.checkDisk());
     if (isOnDisk || this.#right.mayLeave(callId)) return isOnDisk;
     throw new CannotTell('neither the journal nor its mark can be written');
   }
@@ -219,11 +220,12 @@ export class DurableJournal implements Journal {
     }
   }
 
-  /** One step of a call, on disk, or in memory while the disk takes nothing. */
-  #write(callId: string | null, step: (journal: SqliteJournal) => void): boolean {
+  /** One step of a call, on disk, or in memory while the disk takes nothing. `check` follows a commit on disk. */
+  #write(callId: string | null, step: Step, check?: () => void): boolean {
     if (!this.#standIn) {
       try {
         this.#disk.commit(step);
+        check?.();
         return true;
       } catch (error) {
         this.#begin(error);
@@ -284,7 +286,7 @@ export class DurableJournal implements Journal {
   }
 
   #caughtUp(raised: number): void {
-    const ids: ReadonlySet<string> = this.#standIn?.changed ?? new Set();
+    const ids = this.#standIn?.changed ?? new Set<string>();
     this.#right.hasRows(ids);
     this.#standIn?.close();
     this.#standIn = null;

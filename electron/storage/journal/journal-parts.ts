@@ -1,8 +1,11 @@
 import type { Run } from '../../contract/run.ts';
-import type { JournalContent, KnownRecordings } from './journal.ts';
+import type { JournalContent, KnownRecordings, SqliteJournal } from './journal.ts';
 import type { JournalDiskParts } from './journal-disk.ts';
 import type { JournalProblem } from './open-journal.ts';
 import type { SentMarks } from './sent-marks.ts';
+
+/** One write, on disk or in what stands in for it. */
+export type Step = (journal: SqliteJournal) => void;
 
 /** What is known in memory, for a disk that has to catch up. */
 export interface KnownNow {

@@ -47,6 +47,11 @@ export class RightToSend {
     this.#marks?.clear();
   }
 
+  /** @throws Error when the disk takes no writes any more, whatever its fsync said. */
+  checkDisk(): void {
+    this.#marks?.checkDisk();
+  }
+
   /** The journal's file was lost while it was open. */
   lost(): void {
     this.#marks?.markEvery();

@@ -103,6 +103,16 @@ export class SentMarks {
   }
 
   /**
+   * Whether the disk still takes writes. On a file system that went read-only after an error, fsync reports
+   * success for what was written just before and is lost (ext4 does, as of Linux 6); a write does not.
+   *
+   * @throws Error (EROFS) when it takes none.
+   */
+  checkDisk(): void {
+    if (this.prepare()) writeSync(this.#file as number, Buffer.alloc(1), 0, 1, BYTES - 1);
+  }
+
+  /**
    * Marks every run, in a file that is there: the journal's own was lost, and until a new one has what is known
    * the next process must know that it does not know all.
    */
