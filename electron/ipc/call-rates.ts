@@ -49,9 +49,15 @@ export class CallRates<Page extends object> {
     this.#monotonic = monotonic;
   }
 
-  /** Counts a call; false for one too many. */
+  /** Counts a message; false for one too many. */
   take(page: Page, channel: ChannelName): boolean {
-    return this.#take(page, channel, 1, ALLOWANCES[channel] ?? USUAL);
+    return this.#take(page, channel, 1, USUAL);
+  }
+
+  /** Counts what a well-formed message would open outside the page; false for one too many. */
+  takeOpening(page: Page, channel: ChannelName): boolean {
+    const allowance = ALLOWANCES[channel];
+    return !allowance || this.#take(page, `${channel}: opening`, 1, allowance);
   }
 
   /** Counts what a message holds; false for too much. */

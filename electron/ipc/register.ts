@@ -50,9 +50,10 @@ export function registerHandlers(handlers: Handlers, options: RegisterOptions): 
         : null;
       if (page === null || !mayAsk(page, channel))
         return refused('bad-request', 'not from our page');
+      const mayOpen = () => rates.takeOpening(event.sender, channel);
       return (
         refusalOf(channel, event.sender, args, rates) ??
-        answer(channel, handlers, { args, page }, options)
+        answer(channel, handlers, { args, page, mayOpen }, options)
       );
     });
   }
@@ -81,14 +82,22 @@ function mayAsk(page: Page, channel: ChannelName): boolean {
 
 const refused = (code: ErrorCode, message: string): Answer<never> => ({ ok: false, code, message });
 
+interface Message {
+  readonly args: unknown;
+  readonly page: Page;
+  /** Whether what it asks for may open a dialog or a browser's page now; true where it opens none. */
+  readonly mayOpen: () => boolean;
+}
+
 async function answer<N extends ChannelName>(
   channel: N,
   handlers: Handlers,
-  { args, page }: { readonly args: unknown; readonly page: Page },
+  { args, page, mayOpen }: Message,
   options: RegisterOptions,
 ): Promise<Answer<unknown>> {
   const parsed = CHANNELS[channel].args.safeParse(args);
   if (!parsed.success) return refused('bad-request', 'the request does not fit the contract');
+  if (!mayOpen()) return refused('too-many-requests', 'asked too often');
   try {
     const value = await handlers[channel](parsed.data as ChannelArgs<N>, page);
     return { ok: true, value: CHANNELS[channel].result.parse(value) };

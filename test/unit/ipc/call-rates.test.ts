@@ -15,7 +15,9 @@ function rates() {
   const taken = new CallRates<object>(() => clock.ms);
   const takeMany = (count: number, from = page, channel: ChannelName = 'history.page') =>
     Array.from({ length: count }, () => taken.take(from, channel)).filter(Boolean).length;
-  return { clock, takeMany };
+  const openMany = (count: number, channel: ChannelName) =>
+    Array.from({ length: count }, () => taken.takeOpening(page, channel)).filter(Boolean).length;
+  return { clock, takeMany, openMany };
 }
 
 test('300 starts at once pass, and the rest of the burst', () => {
@@ -59,13 +61,12 @@ test('a clock that stands still or goes back gives nothing', () => {
 });
 
 test('what opens something outside the page is for one person, one after the other', () => {
-  const { clock, takeMany } = rates();
-  expect(takeMany(514, page, 'links.open')).toBe(5);
-  expect(takeMany(515, page, 'history.export')).toBe(20);
+  const { clock, openMany } = rates();
+  expect(openMany(514, 'links.open')).toBe(5);
+  expect(openMany(515, 'history.export')).toBe(20);
   clock.ms += 5_000;
-  expect([takeMany(514, page, 'links.open'), takeMany(515, page, 'history.export')]).toEqual([
-    1, 1,
-  ]);
+  expect([openMany(514, 'links.open'), openMany(515, 'history.export')]).toEqual([1, 1]);
+  expect(openMany(5_000, 'runs.start')).toBe(5_000);
 });
 
 test('what is saved has an end: 150 large presets at once do not pass, an operator’s work always does', () => {
