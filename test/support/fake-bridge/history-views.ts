@@ -194,8 +194,7 @@ export const HISTORY_VIEWS: readonly View[] = [
     seed: boardIn,
     async reach(page, words) {
       await openSettings(page, words);
-      await page.getByRole('combobox', { name: words['retention.label'] }).click();
-      await page.getByRole('option').filter({ visible: true }).nth(1).waitFor();
+      await page.getByRole('combobox', { name: words['retention.label'] }).scrollIntoViewIfNeeded();
     },
   },
   {
