@@ -12,6 +12,13 @@ const QUIT_MS = 4000;
  */
 const CRASHED_START = /signal=SIGSEGV/;
 
+/**
+ * Playwright waits for ever, about once in thirty starts on a busy machine, for a page that changes its process
+ * while it is attached to: the app itself is up by then, and is killed.
+ */
+const LOST_PAGE = /electron\.launch: Timeout/;
+const USUAL_START_MS = 12_000;
+
 /** The app under Playwright: for tests that look into its window or its main process. */
 export interface LaunchedApp {
   app: ElectronApplication;
@@ -28,22 +35,32 @@ export interface LaunchedApp {
   ended: Promise<number | null>;
 }
 
+/** Launches, at most twice more where a start was lost for no fault of the app's. */
+export function launchAgain(
+  launch: (timeout: number) => Promise<ElectronApplication>,
+  timeoutMs = 30_000,
+): Promise<ElectronApplication> {
+  const again = (error: unknown) => {
+    if (!CRASHED_START.test(String(error)) && !LOST_PAGE.test(String(error))) throw error;
+    return launch(timeoutMs);
+  };
+  return launch(Math.min(USUAL_START_MS, timeoutMs)).catch(again).catch(again);
+}
+
 export async function launchApp(
   options: StartOptions & { env: Record<string, string>; timeoutMs?: number },
 ): Promise<LaunchedApp> {
-  const launch = () =>
+  const { timeoutMs = 30_000 } = options;
+  const launch = (timeout: number) =>
     _electron.launch({
       executablePath: electronPath(),
       args: startArguments(options),
       env: options.env,
       // Left to itself Playwright always takes the sandbox away; we do so for root only.
       chromiumSandbox: !needsNoSandbox,
-      timeout: options.timeoutMs ?? 30_000,
+      timeout,
     });
-  const app = await launch().catch((error: unknown) => {
-    if (!CRASHED_START.test(String(error))) throw error;
-    return launch();
-  });
+  const app = await launchAgain(launch, timeoutMs);
   const child = app.process();
   keepWatch(child);
   let said = '';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { nodeBundle } from '../../../build/vite/node-bundle.ts';
+import { launchAgain } from '../desktop/app.ts';
 import { electronPath, needsNoSandbox, repositoryRoot } from '../desktop/electron.ts';
 import type { Seed } from './fake-bridge.ts';
 
@@ -23,7 +24,7 @@ export async function openPage(display: string): Promise<FakeWindow> {
   const folder = await mkdtemp(join(tmpdir(), 'fake-page-'));
   await Promise.all([buildPage(folder), buildMain(folder), buildDouble(folder)]);
   const double = await readFile(join(folder, 'double', 'double.js'), 'utf8');
-  const electron = await _electron.launch({
+  const options = {
     executablePath: electronPath(),
     args: [
       ...(needsNoSandbox ? ['--no-sandbox'] : []),
@@ -39,7 +40,8 @@ export async function openPage(display: string): Promise<FakeWindow> {
       ELECTRON_DISABLE_SECURITY_WARNINGS: '1',
     },
     chromiumSandbox: !needsNoSandbox,
-  });
+  };
+  const electron = await launchAgain((timeout) => _electron.launch({ ...options, timeout }));
   const page = await electron.firstWindow();
   const complaints: string[] = [];
   page.on('console', (message) => {
