@@ -1,6 +1,6 @@
 // @ts-check
 
-const LEAVE_PACKAGES = '--no-system-packages';
+export const LEAVE_PACKAGES = '--no-system-packages';
 
 const asked = { leavesPackages: false };
 

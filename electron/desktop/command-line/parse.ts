@@ -34,9 +34,21 @@ const DEEP_LINK = /^cdn-recorder:/i;
 export const isDeepLink = (arg: string): boolean => DEEP_LINK.test(arg);
 
 /** Chromium's switches that mean something to this program; all others are refused. */
-const PASSING = /^--(user-data-dir|password-store|lang|ozone-platform)=.+$|^--disable-gpu$/;
-const PASSING_IN_DEVELOPMENT =
-  /^--(inspect|inspect-brk|remote-debugging-port|remote-debugging-pipe)(=.*)?$/;
+const PASSING_WITH_VALUE = ['--user-data-dir', '--password-store', '--lang', '--ozone-platform'];
+const PASSING_ALONE = ['--disable-gpu'];
+const PASSING_IN_DEVELOPMENT = [
+  '--inspect',
+  '--inspect-brk',
+  '--remote-debugging-port',
+  '--remote-debugging-pipe',
+];
+/** SECURITY: for root, and while developing: never for an ordinary user, whose pages stay in the sandbox. */
+const NO_SANDBOX = '--no-sandbox';
+
+const written = (names: readonly string[], value: string): RegExp =>
+  new RegExp(`^(${names.join('|')})${value}$`);
+const WITH_VALUE = written(PASSING_WITH_VALUE, '=.+');
+const IN_DEVELOPMENT = written(PASSING_IN_DEVELOPMENT, '(=.*)?');
 
 const FLAGS = {
   '--json': 'json',
@@ -44,6 +56,8 @@ const FLAGS = {
   '--hidden': 'hidden',
   '--force': 'force',
 } as const;
+const HELP_OPTION = '--help';
+const VERSION_OPTION = '--version';
 /** An action that needs no value. */
 const STOP_ALL = '--stop-all';
 const NOTHING: CommandLine = { actions: [], json: false, exit: false, hidden: false, force: false };
@@ -57,14 +71,14 @@ export function parseCommandLine(
   options: ParseOptions,
 ): ParsedCommandLine {
   if (args.some(isDeepLink)) return { kind: 'run', commandLine: NOTHING };
-  if (args.includes('--help')) return { kind: 'help' };
-  if (args.includes('--version')) return { kind: 'version' };
+  if (args.includes(HELP_OPTION)) return { kind: 'help' };
+  if (args.includes(VERSION_OPTION)) return { kind: 'version' };
   const actions: CommandAction[] = [];
   const flags = { json: false, exit: false, hidden: false, force: false };
   const problems: string[] = [];
   // A menu entry ends with `-- %u`: no link is no mistake.
-  const written = args.at(-1) === '--' ? args.slice(0, -1) : args;
-  for (const arg of written) {
+  const given = args.at(-1) === '--' ? args.slice(0, -1) : args;
+  for (const arg of given) {
     const action = readAction(arg);
     if (Object.hasOwn(FLAGS, arg)) flags[FLAGS[arg as keyof typeof FLAGS]] = true;
     else if (arg === STOP_ALL) actions.push({ kind: 'stop-all' });
@@ -86,10 +100,10 @@ export const usageText = (problems: readonly string[]): string =>
 
 /** Whether it is a switch of Chromium's that may reach Chromium. */
 export const passes = (arg: string, { development, root }: ParseOptions): boolean =>
-  PASSING.test(arg) ||
-  // SECURITY: never for an ordinary user, whose pages stay in the sandbox.
-  (arg === '--no-sandbox' && (root || development)) ||
-  (development && PASSING_IN_DEVELOPMENT.test(arg));
+  WITH_VALUE.test(arg) ||
+  PASSING_ALONE.includes(arg) ||
+  (arg === NO_SANDBOX && (root || development)) ||
+  (development && IN_DEVELOPMENT.test(arg));
 
 /** What each action needs after its `=`, and how a person writes it. */
 const ACTIONS: Readonly<Record<string, { read: (value: string) => CommandAction; hint: string }>> =
@@ -112,13 +126,24 @@ const ACTIONS: Readonly<Record<string, { read: (value: string) => CommandAction;
     },
   };
 
+/** Every option of ours, as it is written before its `=`. */
+export const OPTIONS: readonly string[] = [
+  ...Object.keys(ACTIONS),
+  STOP_ALL,
+  ...Object.keys(FLAGS),
+  HELP_OPTION,
+  VERSION_OPTION,
+];
+/** Every switch of Chromium's that passes for somebody. */
+export const ENGINE_SWITCHES: readonly string[] = [
+  ...PASSING_WITH_VALUE,
+  ...PASSING_ALONE,
+  ...PASSING_IN_DEVELOPMENT,
+  NO_SANDBOX,
+];
+
 /** Whether it is an option of ours, well written or not. */
-export const isOption = (arg: string): boolean =>
-  Object.hasOwn(FLAGS, arg) ||
-  arg === STOP_ALL ||
-  arg === '--help' ||
-  arg === '--version' ||
-  readAction(arg) !== null;
+export const isOption = (arg: string): boolean => OPTIONS.includes(arg) || readAction(arg) !== null;
 
 /** An action, a sentence that says what is wrong with it, or null when it is none. */
 function readAction(arg: string): CommandAction | string | null {
