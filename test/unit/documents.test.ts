@@ -1,32 +1,48 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { codes } from '../../electron/contract/locales/en/codes.ts';
+import { LEAVE_PACKAGES } from '../../build/setup/own-options.mjs';
+import { PROBLEMS } from '../../electron/contract/app-state.ts';
+import { codes as english } from '../../electron/contract/locales/en/codes.ts';
+import { REASONS } from '../../electron/contract/outcome.ts';
+import { accountTestSchema } from '../../electron/contract/start.ts';
+import { EXIT } from '../../electron/desktop/command-line/exit-code.ts';
+import { ENGINE_SWITCHES, OPTIONS } from '../../electron/desktop/command-line/parse.ts';
 import { RETURN_CODES, returnCode } from '../../electron/zego/return-codes.ts';
-import { repositoryRoot } from '../support/desktop/electron.ts';
+import {
+  anchorOf,
+  cellsOf,
+  codeSpans,
+  deadLinks,
+  documentPaths,
+  namedOptions,
+  outlineOf,
+  readDocument,
+  rowsOf,
+  wordCount,
+} from '../support/documents.ts';
 import { readSources } from '../support/source/read.ts';
 
-const read = (path: string) => readFileSync(join(repositoryRoot, path), 'utf8');
+/** Of Forge, whose options `npm run make` passes on. */
+const MAKE_OPTION = '--targets';
 
-/** Rows of the tables in a document, by their first cell. */
-function rowsOf(markdown: string): Map<string, string> {
-  const rows = markdown.split('\n').filter((line) => line.startsWith('| '));
-  return new Map(rows.map((row) => [row.split(' | ')[0]?.slice(2).replaceAll('`', '') ?? '', row]));
-}
+test('the README has at most 800 words', () => {
+  expect(wordCount(readDocument('README.md'))).toBeLessThanOrEqual(800);
+});
 
-describe('the guide', () => {
-  const rows = rowsOf(read('docs/guide.md'));
+describe('the return codes of the guide', () => {
+  const rows = rowsOf(readDocument('docs/guide.md'));
+  const text = (code: number, kind: 'meaning' | 'advice') =>
+    english[`code.${code}.${kind}` as keyof typeof english];
   /** The others are documented for other calls only, and nothing rules a start out. */
   const own = [...RETURN_CODES.keys()].filter(
     (code) => !text(code, 'advice').startsWith('No document lists this code'),
   );
 
-  test('has the return codes of the specification and of the gateway', () => {
+  test('are those of the specification and of the gateway', () => {
     expect(own).toEqual(expect.arrayContaining([0, 2, 3, 4, 5, 6, 7, 1000]));
     expect(own.filter((code) => code >= 100_000_000)).toHaveLength(18);
   });
 
-  test.each(own)('says of return code %d what the window says', (code) => {
+  test.each(own)('say of %d what the window says', (code) => {
     const row = rows.get(String(code)) ?? '';
     expect(row).toContain(`| ${text(code, 'meaning')} |`);
     expect(row).toContain(text(code, 'advice'));
@@ -34,27 +50,104 @@ describe('the guide', () => {
   });
 });
 
-function text(code: number, kind: 'meaning' | 'advice'): string {
-  return codes[`code.${code}.${kind}` as keyof typeof codes];
-}
-
-describe('the README', () => {
-  const rows = rowsOf(read('README.md'));
+describe.each(['docs/command-line.md'])('%s', (path) => {
+  const document = readDocument(path);
+  const rows = rowsOf(document);
   const sources = readSources(['electron/recording', 'electron/desktop/command-line']);
   const thrown = [...sources.values()]
     .flatMap((source) => [...source.matchAll(/(?:new Refused\(|refusedLine\(\w+, )'([a-z-]+)'/g)])
     .map(([, reason]) => reason ?? '');
   /** Told of each part that runs, as `running-already` or `may-be-running`. */
-  const reasons = [...new Set(thrown)].filter((reason) => reason !== 'nothing-missing');
+  const refusals = [...new Set(thrown)].filter((reason) => reason !== 'nothing-missing');
 
-  test('finds the reasons in the source', () => {
-    expect(reasons).toEqual(
+  test('has every option, and none that does not exist', () => {
+    const named = namedOptions(document);
+    const known = [...OPTIONS, ...ENGINE_SWITCHES];
+    expect(known.filter((option) => !named.has(option))).toEqual([]);
+    const unknown = [...named].filter((option) => ![...known, LEAVE_PACKAGES].includes(option));
+    expect(unknown).toEqual([]);
+  });
+
+  test('has every exit code, and none that does not exist', () => {
+    const codes = rowsWithCode(document).map(([code = '']) => Number(code));
+    expect(codes).toEqual(Object.values(EXIT));
+  });
+
+  test('finds the refusals in the source', () => {
+    expect(refusals).toEqual(
       expect.arrayContaining(['archived', 'running-already', 'may-be-running', 'quitting']),
     );
   });
 
-  test.each(reasons)('names %s among the reasons for which the command line refuses', (reason) => {
+  test.each(refusals)('has %s among the reasons of a refusal, with its exit code', (reason) => {
     const code = /^(account-missing|credentials-unavailable)$/.test(reason) ? 3 : 1;
     expect(rows.get(reason)).toMatch(new RegExp(`\\| ${code} \\|$`));
+  });
+
+  test('has every code that a line of JSON may carry', () => {
+    const spans = new Set(codeSpans(document));
+    const verdicts = accountTestSchema.shape.verdict.options;
+    const missing = [...REASONS, ...PROBLEMS, ...verdicts].filter((code) => !spans.has(code));
+    expect(missing).toEqual([]);
+  });
+});
+
+/** Rows of the one table whose first cells are whole numbers of one digit. */
+const rowsWithCode = (document: string): string[][] =>
+  document
+    .split('\n')
+    .filter((line) => /^\| \d \|/.test(line))
+    .map(cellsOf);
+
+test('no operator’s document names an option that does not exist', () => {
+  const known = [...OPTIONS, ...ENGINE_SWITCHES, LEAVE_PACKAGES, MAKE_OPTION];
+  const unknown = documentPaths()
+    .filter((path) => /^(README|docs\/(guide|data|command-line))/.test(path))
+    .flatMap((path) => [...namedOptions(readDocument(path))].map((option) => [path, option]))
+    .filter(([, option = '']) => !known.includes(option));
+  expect(unknown).toEqual([]);
+});
+
+describe('links between documents', () => {
+  const paths = documentPaths();
+
+  test('are looked at in every document', () => {
+    expect(paths).toEqual(
+      expect.arrayContaining(['README.md', 'docs/guide.md', 'test/support/README.md']),
+    );
+  });
+
+  test.each(paths)('of %s lead somewhere', (path) => {
+    expect(deadLinks(path, readDocument(path))).toEqual([]);
+  });
+});
+
+describe('these checks can fail', () => {
+  test('a dead link, a dead anchor', () => {
+    const text = '[a](nowhere.md) [b](guide.md#no-such) [c](guide.md#history) [d](https://x.org/y)';
+    expect(deadLinks('docs/x.md', text)).toEqual(['nowhere.md', 'guide.md#no-such']);
+    expect(anchorOf('## `code` of a problem line')).toBe('code-of-a-problem-line');
+    expect(anchorOf('## 返回码（全部）')).toBe('返回码全部');
+  });
+
+  test('an option', () => {
+    expect([...namedOptions('a --start="x" b `--no-such` c—d e--f')]).toEqual([
+      '--start',
+      '--no-such',
+    ]);
+  });
+
+  test('an outline', () => {
+    const document = '# A\n\ntext\n\n| a | b |\n|---|---|\n\n1. x\n- y\n\n```\nrun  # note\n```\n';
+    expect(outlineOf(document)).toEqual([
+      'heading 1',
+      'paragraph',
+      'row of 2',
+      'row of 2',
+      'item 1',
+      'item',
+      '```\nrun\n```',
+    ]);
+    expect(outlineOf(document)).not.toEqual(outlineOf(document.replace('run', 'walk')));
   });
 });

@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { repositoryRoot } from './desktop/electron.ts';
+
+/** A document of the repository, by its path from the root. */
+export const readDocument = (path: string): string =>
+  readFileSync(join(repositoryRoot, path), 'utf8');
+
+const FOLDERS = ['docs', 'test', 'electron', 'renderer', 'build'];
+
+/** Every Markdown file of ours, by its path from the root. */
+export function documentPaths(): string[] {
+  const below = FOLDERS.flatMap((folder) =>
+    readdirSync(join(repositoryRoot, folder), { recursive: true, encoding: 'utf8' }).map(
+      (path) => `${folder}/${path.replaceAll('\\', '/')}`,
+    ),
+  );
+  return [...readdirSync(repositoryRoot), ...below].filter((path) => path.endsWith('.md')).sort();
+}
+
+/** Words as `wc -w` counts them. */
+export const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+/** Rows of the tables in a document, by their first cell. */
+export function rowsOf(markdown: string): Map<string, string> {
+  const rows = markdown.split('\n').filter((line) => line.startsWith('| '));
+  return new Map(rows.map((row) => [cellsOf(row)[0]?.replaceAll('`', '') ?? '', row]));
+}
+
+export const cellsOf = (row: string): string[] =>
+  row
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+
+const levelOf = (heading: string): number => /^#*/.exec(heading)?.[0].length ?? 0;
+
+/** What is written as code inside of a line. */
+export const codeSpans = (markdown: string): string[] =>
+  [...withoutBlocks(markdown).matchAll(/`([^`\n]+)`/g)].map(([, code]) => code ?? '');
+
+/** Options and switches that a document names, without their values. */
+export const namedOptions = (markdown: string): Set<string> =>
+  new Set([...markdown.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option));
+
+const FENCE = /^```.*\n[\s\S]*?^```$/gm;
+const withoutBlocks = (markdown: string): string => markdown.replace(FENCE, '');
+
+/**
+ * What two languages of one document have in common, in their order: headings by level, tables by their
+ * columns and rows, items of lists by their kind, pictures by their number, and blocks of code by their text
+ * without comments.
+ */
+export function outlineOf(markdown: string): string[] {
+  const blocks: string[] = [];
+  const marked = markdown.replace(FENCE, (block) => {
+    blocks.push(block.replaceAll(/[ \t]+#.*$/gm, ''));
+    return `\`\`\`${blocks.length - 1}`;
+  });
+  return marked.split('\n').flatMap((line) => {
+    if (line.startsWith('```')) return [blocks[Number(line.slice(3))] ?? ''];
+    if (/^#+ /.test(line)) return [`heading ${levelOf(line)}`];
+    if (line.startsWith('|')) return [`row of ${cellsOf(line).length}`];
+    if (/^\s*[-*] /.test(line)) return ['item'];
+    if (/^\s*\d+\. /.test(line)) return [`item ${line.trim().split('.')[0]}`];
+    if (line.startsWith('![')) return ['picture'];
+    return line.trim() === '' ? [] : ['paragraph'];
+  });
+}
+
+/** The name under which GitHub makes a heading the target of a link. */
+export const anchorOf = (heading: string): string =>
+  heading
+    .replace(/^#+ /, '')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}_ -]/gu, '')
+    .replaceAll(' ', '-');
+
+const anchorsOf = (markdown: string): Set<string> =>
+  new Set(
+    withoutBlocks(markdown)
+      .split('\n')
+      .filter((line) => /^#+ /.test(line))
+      .map(anchorOf),
+  );
+
+/** Relative links of a document that lead nowhere. */
+export function deadLinks(path: string, markdown: string): string[] {
+  const targets = [...withoutBlocks(markdown).matchAll(/\]\(([^)\s]+)\)/g)].map(
+    ([, target]) => target ?? '',
+  );
+  return targets.filter((target) => !/^[a-z]+:/i.test(target) && !isThere(path, target));
+}
+
+function isThere(from: string, target: string): boolean {
+  const [file = '', anchor] = decodeURI(target).split('#');
+  const path = file === '' ? from : join(dirname(from), file);
+  const full = join(repositoryRoot, path);
+  if (!existsSync(full)) return false;
+  return anchor === undefined || (statSync(full).isFile() && hasAnchor(path, anchor));
+}
+
+const hasAnchor = (path: string, anchor: string): boolean =>
+  anchorsOf(readDocument(path)).has(anchor);
