@@ -53,14 +53,17 @@ export function connectPages(
     chooseExportFile: (page, format) => dialogs.chooseFile(page, exportDialog(format, translate())),
     quit: () => app.quit(),
   });
-  registerHandlers(handlers, {
+  const charged = registerHandlers(handlers, {
     origin: pageOrigin(developmentServer),
     pages: open,
     monotonic: () => performance.now(),
+    shown: () => services.state.state,
     nameError,
     onInternalError: (channel, error) => log.error(`${channel}:`, error),
   });
   services.state.subscribe((change) => {
-    for (const contents of Object.values(open())) broadcast(contents, 'state.changed', change);
+    charged(() => {
+      for (const contents of Object.values(open())) broadcast(contents, 'state.changed', change);
+    });
   });
 }

@@ -1,14 +1,10 @@
 import type { ChannelName } from '../contract/names.ts';
+import { type Allowance, Buckets } from './buckets.ts';
 
 /** Calls of one channel that may come at once: a burst of 300 starts, and room to spare. */
 export const BURST = 500;
 /** Calls of one channel a second in the long run: more than anyone scrolls, little enough to bear. */
 export const CALLS_PER_SECOND = 200;
-
-export interface Allowance {
-  readonly burst: number;
-  readonly perSecond: number;
-}
 
 const USUAL: Allowance = { burst: BURST, perSecond: CALLS_PER_SECOND };
 /**
@@ -20,7 +16,10 @@ export const CHARACTERS: Allowance = { burst: 2_600_000, perSecond: 130_000 };
 /** A person reads each of these before answering it, and looks at what came before the next. */
 const DIALOG: Allowance = { burst: 20, perSecond: 0.2 };
 
-/** Channels that open something outside the page have less: a person uses them one after the other. */
+/**
+ * Channels that open something outside the page, or work on after their first wait, have less: a person uses
+ * them one after the other.
+ */
 const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'links.open': { burst: 5, perSecond: 0.2 },
   'accounts.remove': DIALOG,
@@ -28,59 +27,34 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'network.chooseCertificates': DIALOG,
   'history.export': DIALOG,
   'report.save': DIALOG,
+  'report.preview': { burst: 20, perSecond: 1 },
 };
-
-interface Bucket {
-  left: number;
-  /** Monotonic milliseconds at which `left` was right. */
-  at: number;
-}
 
 /**
  * SECURITY: how often each page may use each channel. A bucket for each: whoever floods one channel, and
  * be it by a mistake of ours, cannot keep a start from coming through on another.
  */
 export class CallRates<Page extends object> {
-  readonly #buckets = new WeakMap<Page, Map<string, Bucket>>();
-  readonly #monotonic: () => number;
+  readonly #buckets: Buckets<Page>;
 
   /** @param monotonic Milliseconds that no change of the clock moves. */
   constructor(monotonic: () => number) {
-    this.#monotonic = monotonic;
+    this.#buckets = new Buckets(monotonic);
   }
 
   /** Counts a message; false for one too many. */
   take(page: Page, channel: ChannelName): boolean {
-    return this.#take(page, channel, 1, USUAL);
+    return this.#buckets.take(page, channel, 1, USUAL);
   }
 
   /** Counts what a well-formed message would open outside the page; false for one too many. */
   takeOpening(page: Page, channel: ChannelName): boolean {
     const allowance = ALLOWANCES[channel];
-    return !allowance || this.#take(page, `${channel}: opening`, 1, allowance);
+    return !allowance || this.#buckets.take(page, `${channel}: opening`, 1, allowance);
   }
 
   /** Counts what a message holds; false for too much. */
   takeCharacters(page: Page, channel: ChannelName, characters: number): boolean {
-    return this.#take(page, `${channel}: characters`, characters, CHARACTERS);
-  }
-
-  #take(page: Page, name: string, amount: number, { burst, perSecond }: Allowance): boolean {
-    const now = this.#monotonic();
-    const bucket = this.#bucketOf(page, name, { left: burst, at: now });
-    const gained = ((now - bucket.at) / 1000) * perSecond;
-    bucket.left = Math.min(burst, bucket.left + gained);
-    bucket.at = now;
-    if (bucket.left < amount) return false;
-    bucket.left -= amount;
-    return true;
-  }
-
-  #bucketOf(page: Page, name: string, first: Bucket): Bucket {
-    const ofPage = this.#buckets.get(page) ?? new Map<string, Bucket>();
-    this.#buckets.set(page, ofPage);
-    const bucket = ofPage.get(name) ?? first;
-    ofPage.set(name, bucket);
-    return bucket;
+    return this.#buckets.take(page, `${channel}: characters`, characters, CHARACTERS);
   }
 }

@@ -1,5 +1,5 @@
 import type { Settings } from '../contract/app-state.ts';
-import type { ChannelArgs, Page } from '../contract/channels.ts';
+import type { Page } from '../contract/channels.ts';
 import { type HistoryCount, NO_HISTORY_FILTER } from '../contract/history.ts';
 import { isShorter } from '../contract/rules/history-span.ts';
 import { leftRunning } from '../contract/rules/left-running.ts';
@@ -63,12 +63,17 @@ export function confirmedHandlers(
       const agreed = await confirm(page, anewConfirmation(state.state.accounts, translate()));
       return agreed === null ? null : { setAside: await vault.startAnew(new Date()) };
     },
-    'settings.save': async ({ timeouts, ...changes }, page) => {
-      if (!(await mayShorten(services, changes, page))) return { agreed: false };
-      const { network } = settings.get();
-      const waiting = timeouts && { network: { ...network, timeouts } };
-      services.onSettings(settings.save({ ...changes, ...waiting }));
-      return { agreed: true };
+    'settings.save': ({ timeouts, ...changes }, page) => {
+      const save = () => {
+        const { network } = settings.get();
+        const waiting = timeouts && { network: { ...network, timeouts } };
+        services.onSettings(settings.save({ ...changes, ...waiting }));
+        return { agreed: true };
+      };
+      const { historyDays: days = null } = changes;
+      // Without a wait where nobody is asked, so that the time it takes is on the channel's account.
+      if (days === null || !isShorter(days, settings.get().historyDays ?? null)) return save();
+      return mayShorten(services, days, page).then((agreed) => (agreed ? save() : { agreed }));
     },
   };
 }
@@ -107,13 +112,12 @@ async function stopFirst(stop: Stop, recordings: readonly Recording[]): Promise<
   }
 }
 
-/** Whether settings may be saved: a shorter time for the history deletes at once, so a person is asked. */
+/** Whether the history may get shorter: that deletes at once, so a person is asked. */
 async function mayShorten(
-  { state, settings, history, confirm, translate }: ConfirmedServices,
-  { historyDays: days = null }: ChannelArgs<'settings.save'>,
+  { state, history, confirm, translate }: ConfirmedServices,
+  days: number,
   page: Page,
 ): Promise<boolean> {
-  if (days === null || !isShorter(days, settings.get().historyDays ?? null)) return true;
   const ahead = serverAheadSeconds(state.state.problems) * 1000;
   const from = new Date(Date.now() + ahead - days * DAY_MS);
   const older = { ...NO_HISTORY_FILTER, to: from.toISOString() };

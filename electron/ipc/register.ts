@@ -11,6 +11,7 @@ import {
 } from '../contract/channels.ts';
 import { charactersOf } from './bounds.ts';
 import { CallRates } from './call-rates.ts';
+import { CallTimes } from './call-times.ts';
 import { type OpenPages, pageOf } from './page-of.ts';
 import { isFromOurPage, type PageOrigin } from './sender.ts';
 
@@ -33,6 +34,8 @@ export interface RegisterOptions {
   readonly origin: PageOrigin;
   /** Milliseconds that no change of the clock moves. */
   readonly monotonic: () => number;
+  /** What the pages show; another one after each change. */
+  readonly shown: () => unknown;
   /** The windows that are open now. */
   readonly pages: () => OpenPages;
   /** Names a known error; null for one that nobody foresaw. */
@@ -40,9 +43,19 @@ export interface RegisterOptions {
   readonly onInternalError: (channel: ChannelName, error: unknown) => void;
 }
 
-/** The one way in: sender, rate, size and arguments checked, result parsed, no exception across the bridge. */
-export function registerHandlers(handlers: Handlers, options: RegisterOptions): void {
-  const rates = new CallRates<Electron.WebContents>(options.monotonic);
+/**
+ * The one way in: sender, rate, time, size and arguments checked, result parsed, no exception across the bridge.
+ *
+ * @returns does what tells the pages of a change, on the account of the channels that have brought it about.
+ */
+export function registerHandlers(
+  handlers: Handlers,
+  options: RegisterOptions,
+): (tell: () => void) => void {
+  const budgets: Budgets = {
+    rates: new CallRates(options.monotonic),
+    times: new CallTimes(options.monotonic, options.shown),
+  };
   for (const channel of Object.keys(CHANNELS) as ChannelName[]) {
     ipcMain.handle(channel, (event, args: unknown) => {
       const page = isFromOurPage(event, options.origin)
@@ -50,23 +63,40 @@ export function registerHandlers(handlers: Handlers, options: RegisterOptions): 
         : null;
       if (page === null || !mayAsk(page, channel))
         return refused('bad-request', 'not from our page');
-      const mayOpen = () => rates.takeOpening(event.sender, channel);
-      return (
-        refusalOf(channel, event.sender, args, rates) ??
-        answer(channel, handlers, { args, page, mayOpen }, options)
+      const { sender } = event;
+      const timed: Timed = (work) => budgets.times.charge(sender, channel, work);
+      const mayOpen = () => budgets.rates.takeOpening(sender, channel);
+      // What holds the thread is all up to the handler's first wait; after it the thread is free for others.
+      return timed(
+        () =>
+          refusalOf(channel, sender, args, budgets) ??
+          answer(channel, handlers, { args, page, mayOpen, timed }, options),
       );
     });
   }
+  return (tell) => budgets.times.chargeTelling(tell);
 }
+
+/** How much each page may ask for. */
+interface Budgets {
+  readonly rates: CallRates<Electron.WebContents>;
+  readonly times: CallTimes<Electron.WebContents>;
+}
+
+/** Does a piece of work without a wait in it, on the account of the channel that asks for it. */
+type Timed = <T>(work: () => T) => T;
 
 /** What can be refused without reading what is asked, the cheapest first; null for a message to be read. */
 function refusalOf(
   channel: ChannelName,
   sender: Electron.WebContents,
   args: unknown,
-  rates: CallRates<Electron.WebContents>,
+  { rates, times }: Budgets,
 ): Answer<never> | null {
   if (!rates.take(sender, channel)) return refused('too-many-requests', 'asked too often');
+  if (!times.hasTime(sender, channel)) {
+    return refused('too-many-requests', 'asked for too much work');
+  }
   const characters = charactersOf(args);
   if (characters === null) return refused('bad-request', 'the request is out of bounds');
   if (!rates.takeCharacters(sender, channel, characters)) {
@@ -87,12 +117,13 @@ interface Message {
   readonly page: Page;
   /** Whether what it asks for may open a dialog or a browser's page now; true where it opens none. */
   readonly mayOpen: () => boolean;
+  readonly timed: Timed;
 }
 
 async function answer<N extends ChannelName>(
   channel: N,
   handlers: Handlers,
-  { args, page, mayOpen }: Message,
+  { args, page, mayOpen, timed }: Message,
   options: RegisterOptions,
 ): Promise<Answer<unknown>> {
   const parsed = CHANNELS[channel].args.safeParse(args);
@@ -100,7 +131,7 @@ async function answer<N extends ChannelName>(
   if (!mayOpen()) return refused('too-many-requests', 'asked too often');
   try {
     const value = await handlers[channel](parsed.data as ChannelArgs<N>, page);
-    return { ok: true, value: CHANNELS[channel].result.parse(value) };
+    return { ok: true, value: timed(() => CHANNELS[channel].result.parse(value)) };
   } catch (error) {
     const named = options.nameError(error);
     if (named) return refused(named.code, named.message);

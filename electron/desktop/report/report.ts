@@ -37,12 +37,21 @@ function withoutHome(text: string): string {
 export class SupportReport {
   readonly #services: ReportServices;
   #shown: string | null = null;
+  /** Requests while one is being made get that one. */
+  #making: Promise<string> | null = null;
 
   constructor(services: ReportServices) {
     this.#services = services;
   }
 
-  async preview(): Promise<string> {
+  preview(): Promise<string> {
+    this.#making ??= this.#make().finally(() => {
+      this.#making = null;
+    });
+    return this.#making;
+  }
+
+  async #make(): Promise<string> {
     const { userData, log, state, history, feedHistory } = this.#services;
     await feedHistory();
     const { calls, fault } = await newestCalls(history, state.state.runs);

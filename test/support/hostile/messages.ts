@@ -88,3 +88,24 @@ export const flood = (page: Page, calls: number): Promise<Record<string, number>
     },
     { calls, filter: NO_HISTORY_FILTER },
   );
+
+/** Changes the order of these presets so often, all at once; how often each answer came. */
+export const moveMany = (
+  page: Page,
+  ids: readonly string[],
+  times: number,
+): Promise<Record<string, number>> =>
+  page.evaluate(
+    async ({ ids, times }) => {
+      const counts: Record<string, number> = {};
+      const asked = Array.from({ length: times }, async (_, turn) => {
+        const turned = [...ids.slice(turn), ...ids.slice(0, turn)];
+        const answer = await window.cdnRecorder.ask('presets.reorder', { ids: turned });
+        const kind = answer.ok ? 'ok' : answer.code;
+        counts[kind] = (counts[kind] ?? 0) + 1;
+      });
+      await Promise.all(asked);
+      return counts;
+    },
+    { ids, times },
+  );
