@@ -103,3 +103,11 @@ function isThere(from: string, target: string): boolean {
 
 const hasAnchor = (path: string, anchor: string): boolean =>
   anchorsOf(readDocument(path)).has(anchor);
+
+/** Paths of the repository that a document writes as code and that are not there. */
+export const deadPaths = (markdown: string): string[] =>
+  codeSpans(markdown).filter(
+    (code) =>
+      /^(\.ci|build|docs|electron|renderer|test)\/[\w./-]*$/.test(code) &&
+      !existsSync(join(repositoryRoot, code)),
+  );

@@ -12,6 +12,7 @@ import {
   cellsOf,
   codeSpans,
   deadLinks,
+  deadPaths,
   documentPaths,
   namedOptions,
   outlineOf,
@@ -19,6 +20,7 @@ import {
   rowsOf,
   wordCount,
 } from '../support/documents.ts';
+import { dependencyPicture, withPicture } from '../support/source/picture.ts';
 import { readSources } from '../support/source/read.ts';
 
 /** Of Forge, whose options `npm run make` passes on. */
@@ -122,7 +124,52 @@ describe('links between documents', () => {
   });
 });
 
+test.each(['CONTRIBUTING.md', 'docs/architecture.md', 'test/support/README.md'])(
+  'every path of the repository that %s names is there',
+  (path) => {
+    expect(deadPaths(readDocument(path))).toEqual([]);
+  },
+);
+
+describe('the picture of the dependencies', () => {
+  test('is that of the rules: `npm run docs` draws it anew', () => {
+    const document = readDocument('docs/architecture.md');
+    expect(document).toBe(withPicture(document));
+    expect(() => withPicture('no place')).toThrow('no place');
+  });
+
+  test('leaves out what follows, and keeps what is allowed in part and what goes both ways', () => {
+    const rules = {
+      'a/': ['a/', 'b/', 'c/', 'd/one.ts'],
+      'b/': ['c/'],
+      'c/': ['d/'],
+      'd/': [],
+      'e/': ['f/', 'c/'],
+      'f/': ['e/', 'c/'],
+    };
+    const arrows = dependencyPicture(rules)
+      .split('\n')
+      .filter((line) => line.includes('>') && !line.includes('['));
+    expect(arrows.map((line) => line.trim())).toEqual([
+      'a --> b',
+      'a -. "one.ts" .-> d',
+      'b --> c',
+      'c --> d',
+      'e --> f',
+      'e --> c',
+      'f --> e',
+      'f --> c',
+    ]);
+  });
+});
+
 describe('these checks can fail', () => {
+  test('a dead path', () => {
+    expect(deadPaths('`electron/nowhere.ts` `electron/main.ts` `--x` `build/`')).toEqual([
+      'electron/nowhere.ts',
+    ]);
+  });
+
   test('a dead link, a dead anchor', () => {
     const text = '[a](nowhere.md) [b](guide.md#no-such) [c](guide.md#history) [d](https://x.org/y)';
     expect(deadLinks('docs/x.md', text)).toEqual(['nowhere.md', 'guide.md#no-such']);
