@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { CallOutcome, Reason, StreamOutcome } from '../contract/outcome.ts';
 import { rowKind } from '../contract/row-codes.ts';
 import type { Action, Vendor } from '../contract/vendor.ts';
-import { parseJson } from './json.ts';
+import { withLongIntegersQuoted } from './json.ts';
 import { returnCode } from './return-codes.ts';
 import { rollUp, tally } from './roll-up.ts';
+import { finish, type Steps } from './turns.ts';
 import { message, numericCode, text } from './vendors/fields.ts';
 import { VENDOR_ADAPTERS } from './vendors/registry.ts';
 import type { VendorAnswer } from './vendors/vendor.ts';
@@ -64,10 +65,17 @@ export function outcomeWithoutAnswer(
  * Reads an answer, whatever its HTTP status (only 200 is documented, so the body decides). Never
  * throws: what cannot be read as the API's is `unknown`, because the request did arrive somewhere.
  */
-export function readAnswer(asked: Asked, httpStatus: number, raw: string): CallOutcome {
+export const readAnswer = (asked: Asked, httpStatus: number, raw: string): CallOutcome =>
+  finish(answerInSteps(asked, httpStatus, raw));
+
+/** The same in steps, of which each looks through a large answer once. */
+export function* answerInSteps(asked: Asked, httpStatus: number, raw: string): Steps<CallOutcome> {
   let facts: CallFacts = { httpStatus, raw };
   try {
-    const body = parseJson(raw);
+    const text = withLongIntegersQuoted(raw);
+    yield;
+    const body: unknown = JSON.parse(text);
+    yield;
     const parsed = envelope.safeParse(body);
     if (parsed.success) return readEnvelope(asked, httpStatus, raw, parsed.data);
     facts = { ...facts, ...remains(body) };
@@ -135,7 +143,9 @@ const isEmpty = (value: unknown): boolean =>
   value === null ||
   value === undefined ||
   value === '' ||
-  (typeof value === 'object' && Object.keys(value).length === 0);
+  (Array.isArray(value) && value.length === 0) ||
+  // Of a long list `Object.keys` would make a text for each item.
+  (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0);
 
 /**
  * Where there are rows they decide, whatever the top-level code says; where there are none it does. A row

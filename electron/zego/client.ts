@@ -1,6 +1,6 @@
 import type { CallOutcome } from '../contract/outcome.ts';
 import type { Action, Vendor } from '../contract/vendor.ts';
-import { outcomeWithoutAnswer, readAnswer } from './answer.ts';
+import { answerInSteps, outcomeWithoutAnswer } from './answer.ts';
 import { clockAnswer } from './clock-answer.ts';
 import type { ClockAnswer } from './clock-state.ts';
 import type { Delivery } from './delivery.ts';
@@ -13,9 +13,10 @@ import {
   type Project,
   previewQuery,
 } from './query.ts';
-import { redactOutcome } from './redact-outcome.ts';
+import { redactionOf } from './redact-outcome.ts';
 import { sign } from './signature.ts';
 import type { Transport } from './transport.ts';
+import { answerTurns, finish, LARGE_ANSWER_BYTES, type Steps } from './turns.ts';
 import { VENDOR_ADAPTERS } from './vendors/registry.ts';
 import type { CallExtras } from './vendors/vendor.ts';
 
@@ -73,17 +74,33 @@ export async function sendCall(
   onTime: (answer: ClockAnswer) => void,
 ): Promise<CallOutcome> {
   const delivery = await transport.get(call.endpoint, call.query);
-  const outcome = readDelivery(call.request, delivery);
+  const steps = readInSteps(call, delivery, onTime);
+  return isLarge(delivery) ? answerTurns.run(steps) : finish(steps);
+}
+
+/** By its text: a coded answer is smaller on the wire. */
+function isLarge(delivery: Delivery): boolean {
+  if (delivery.kind === 'not-sent') return false;
+  const text = delivery.kind === 'answer' ? delivery.body : delivery.partial;
+  return text.length > LARGE_ANSWER_BYTES;
+}
+
+function* readInSteps(
+  { request, secrets }: PreparedCall,
+  delivery: Delivery,
+  onTime: (answer: ClockAnswer) => void,
+): Steps<CallOutcome> {
+  const outcome = yield* readDelivery(request, delivery);
   if (delivery.kind === 'answer' && typeof outcome.code === 'number') {
     onTime(clockAnswer(delivery, outcome.code));
   }
-  return redactOutcome(outcome, call.secrets);
+  return yield* redactionOf(outcome, secrets);
 }
 
-function readDelivery(request: CallRequest, delivery: Delivery): CallOutcome {
+function* readDelivery(request: CallRequest, delivery: Delivery): Steps<CallOutcome> {
   switch (delivery.kind) {
     case 'answer':
-      return readAnswer(request, delivery.httpStatus, delivery.body);
+      return yield* answerInSteps(request, delivery.httpStatus, delivery.body);
     case 'not-sent':
       return outcomeWithoutAnswer(request.streamIds, 'failed', delivery.reason, {
         detail: delivery.detail,

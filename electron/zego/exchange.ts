@@ -16,7 +16,7 @@ import {
   NO_ANSWER,
   notSentReason,
 } from './delivery.ts';
-import { LARGE_ANSWER_BYTES, Turns } from './turns.ts';
+import { answerTurns, inOneStep, LARGE_ANSWER_BYTES } from './turns.ts';
 
 /** What an exchange needs of the HTTP client's controller. */
 interface Abortable {
@@ -33,9 +33,6 @@ export interface ExchangeOptions {
   readonly throughProxy: boolean;
   readonly settle: (delivery: Delivery) => void;
 }
-
-/** Of all exchanges together: each is one answer among those that may arrive at once. */
-const turns = new Turns();
 
 /** Follows one request through undici's dispatch hooks, and knows whether bytes may have left. */
 export class Exchange {
@@ -111,11 +108,10 @@ export class Exchange {
     this.#settle(() => this.#answer());
   }
 
-  /** What reads the answer goes on in the same turn: the caller of `settle` parses it at once. */
   #settle(read: () => Delivery): void {
-    const settle = () => this.#options.settle(read());
-    if (this.#size > LARGE_ANSWER_BYTES) turns.take(settle);
-    else settle();
+    const { settle } = this.#options;
+    if (this.#size > LARGE_ANSWER_BYTES) void answerTurns.run(inOneStep(read)()).then(settle);
+    else settle(read());
   }
 
   #answer(): Delivery {

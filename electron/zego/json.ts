@@ -11,8 +11,6 @@ const LONG = 16;
 const SPACES = /[ \t\r\n]*/y;
 
 const [QUOTE, BACKSLASH, PLUS, MINUS, POINT] = [0x22, 0x5c, 0x2b, 0x2d, 0x2e];
-const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]);
-const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
 
 /**
  * `JSON.parse` that loses no digit: an integer beyond 2^53 (an unquoted 19-digit RequestId, facts §1)
@@ -23,16 +21,21 @@ const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
  */
 export const parseJson = (text: string): Json => JSON.parse(withLongIntegersQuoted(text));
 
-/** One walk over the text: quotes what would lose digits, and counts the levels. */
-function withLongIntegersQuoted(text: string): string {
+/**
+ * The first half of `parseJson`; the second is `JSON.parse`. One walk over the text: quotes what would lose
+ * digits, and counts the levels.
+ *
+ * @throws SyntaxError when the text is nested deeper than 500 levels.
+ */
+export function withLongIntegersQuoted(text: string): string {
   let quoted = '';
   let done = 0;
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) at = endOfString(text, at);
-    else if (OPENING.has(code)) depth += 1;
-    else if (CLOSING.has(code)) depth -= 1;
+    else if (code === 0x5b || code === 0x7b) depth += 1;
+    else if (code === 0x5d || code === 0x7d) depth -= 1;
     else if (isOfNumber(code)) {
       const end = endOfNumber(text, at);
       if (end - at >= LONG && isLong(text.slice(at, end)) && !isName(text, end)) {

@@ -1,6 +1,7 @@
 import { type CallOutcome, RAW_ANSWER_LIMIT, type StreamOutcome } from '../contract/outcome.ts';
 import { MASK } from './redact/mask.ts';
 import { type Redactor, redactor } from './redact.ts';
+import type { Steps } from './turns.ts';
 
 /** In characters. The longest documented id has 108, the longest message that was ever seen some 200. */
 const LONGEST_TEXT = 4_096;
@@ -13,26 +14,37 @@ const MOST_IDS = 65_536;
  * Takes a call's secrets out of everything that is kept of its answer, since a server or a proxy may echo
  * the request. All of it is cut, whatever the answer's size, and no secret is left in part at a cut.
  */
-export function redactOutcome(outcome: CallOutcome, secrets: readonly string[]): CallOutcome {
+export function* redactionOf(outcome: CallOutcome, secrets: readonly string[]): Steps<CallOutcome> {
   // A stream's name is the operator's own word, whatever it looks like.
   const names = new Set(outcome.streams.map(({ streamId }) => streamId));
   const all = redactor(secrets, [...names]);
   const clean = bounded(all);
   const { message, detail, raw, requestId, code, vendorCall } = outcome;
-  return {
-    ...outcome,
+  const facts = {
     code: codeOf(code, clean),
     message: message && clean.text(message),
     requestId: requestId && clean.id(requestId),
     detail: detail && clean.text(detail),
-    streams: outcome.streams.map((row) => rowOf(row, clean)),
+  };
+  const streams: StreamOutcome[] = [];
+  for (const row of outcome.streams) {
+    yield;
+    streams.push(rowOf(row, clean));
+  }
+  yield;
+  return {
+    ...outcome,
+    ...facts,
+    streams,
     ...(vendorCall && { vendorCall: cleaned(vendorCall, clean) as NonNullable<typeof vendorCall> }),
-    raw: raw && all.text(raw, RAW_ANSWER_LIMIT),
+    raw: raw && (yield* all.textInSteps(raw, RAW_ANSWER_LIMIT)),
   };
 }
 
+type Bounded = Pick<Redactor, 'text' | 'id'>;
+
 /** Where nothing is left of what may be kept in total, a mask says that there was something. */
-function bounded(clean: Redactor): Redactor {
+function bounded(clean: Redactor): Bounded {
   const budget = (most: number, longest: number, take: (text: string, most: number) => string) => {
     let left = most;
     return (text: string) => {
@@ -50,7 +62,7 @@ function bounded(clean: Redactor): Redactor {
 
 const IDS = ['taskId', 'vendorRequestId', 'persistentId', 'traceId', 'task'] as const;
 
-function rowOf(row: StreamOutcome, clean: Redactor): StreamOutcome {
+function rowOf(row: StreamOutcome, clean: Bounded): StreamOutcome {
   const changed: { -readonly [F in keyof StreamOutcome]?: StreamOutcome[F] } = {};
   for (const field of IDS) {
     const id = row[field];
@@ -61,7 +73,7 @@ function rowOf(row: StreamOutcome, clean: Redactor): StreamOutcome {
   return { ...row, ...changed };
 }
 
-const codeOf = <T>(code: T, clean: Redactor): T =>
+const codeOf = <T>(code: T, clean: Bounded): T =>
   typeof code === 'string' ? (clean.id(code) as T & string) : code;
 
 /** Deeper than any documented shape; what lies below is left out rather than overflow the stack. */
@@ -70,7 +82,7 @@ const DEEPEST = 50;
 const MOST_MEMBERS = 50;
 
 /** What a vendor may fill as it likes: the names in it are as foreign as the values. */
-function cleaned(value: unknown, clean: Redactor, depth = 0): unknown {
+function cleaned(value: unknown, clean: Bounded, depth = 0): unknown {
   if (depth > DEEPEST) return null;
   if (typeof value === 'string') return clean.text(value);
   if (Array.isArray(value)) {

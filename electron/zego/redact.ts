@@ -4,6 +4,7 @@ import { literalPatterns, maskLiterals } from './redact/literals.ts';
 import { MASK } from './redact/mask.ts';
 import { cleanNamed } from './redact/named.ts';
 import { cleanShapes } from './redact/shapes.ts';
+import { finish, inOneStep, type Steps } from './turns.ts';
 
 export interface Redactor {
   /**
@@ -11,6 +12,8 @@ export interface Redactor {
    * it, and the work is bounded by that and not by the text.
    */
   text(text: string, most?: number): string;
+  /** The same in steps, each a search for one kind of secret. */
+  textInSteps(text: string, most?: number): Steps<string>;
   /** For ids and codes: only the secrets themselves are taken out, so that an id stays digit for digit. */
   id(text: string, most?: number): string;
 }
@@ -29,21 +32,27 @@ export function redactor(
   harmless: readonly string[] = [],
 ): Redactor {
   const patterns = literalPatterns(known);
-  const once = (text: string): string =>
-    cleanShapes(cleanNamed(cleanHeaders(cleanAddresses(maskLiterals(text, patterns)))), harmless);
-  const whole = (given: string): string => {
+  const literals = (text: string) => maskLiterals(text, patterns);
+  const shapes = (text: string) => cleanShapes(text, harmless);
+  const cleaners = [literals, cleanAddresses, cleanHeaders, cleanNamed, shapes];
+  function* whole(given: string): Steps<string> {
     let text = given;
     for (let look = 0; look < LOOKS; look += 1) {
-      const clean = once(text);
-      if (clean === text) break;
-      text = clean;
+      const before = text;
+      for (const clean of cleaners) {
+        text = clean(text);
+        yield;
+      }
+      if (text === before) break;
     }
     return text;
-  };
+  }
   const margin = marginFor(known);
+  const textInSteps = (text: string, most?: number) => cut(text, most, margin, whole);
   return {
-    text: (text, most) => cut(text, most, margin, whole),
-    id: (text, most) => cut(text, most, margin, (id) => maskLiterals(id, patterns)),
+    textInSteps,
+    text: (text, most) => finish(textInSteps(text, most)),
+    id: (text, most) => finish(cut(text, most, margin, inOneStep(literals))),
   };
 }
 
@@ -64,15 +73,15 @@ const marginFor = (known: readonly string[]): number =>
  * SECURITY: cuts before cleaning, so that no answer can make it long, and drops what may hold a part of a
  * secret that was cut in two: the end of the cleaned text, which comes of the margin.
  */
-function cut(
+function* cut(
   text: string,
   most: number | undefined,
   margin: number,
-  clean: (text: string) => string,
-): string {
-  if (most === undefined) return clean(text);
-  if (text.length <= most + margin) return clean(text).slice(0, most);
-  const cleaned = clean(text.slice(0, most + margin));
+  clean: (text: string) => Steps<string>,
+): Steps<string> {
+  if (most === undefined) return yield* clean(text);
+  if (text.length <= most + margin) return (yield* clean(text)).slice(0, most);
+  const cleaned = yield* clean(text.slice(0, most + margin));
   return cleaned.slice(0, Math.max(0, Math.min(most, cleaned.length - margin)));
 }
 

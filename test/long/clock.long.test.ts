@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { CLOCK_PROPERTIES } from '../support/clock-property.ts';
 
-vi.mock('../../electron/zego/redact-outcome.ts', () => ({
-  redactOutcome: <T>(outcome: T) => outcome,
-}));
+vi.mock('../../electron/zego/redact-outcome.ts', async () => {
+  const { inOneStep } = await import('../../electron/zego/turns.ts');
+  return { redactionOf: inOneStep(<T>(outcome: T) => outcome) };
+});
 
 /** Histories of up to six calls; of each answer Date, Age, coding and body are generated. */
 const HISTORIES = 31_000;

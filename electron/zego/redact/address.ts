@@ -20,15 +20,18 @@ const FLAGS = /(?:[^\s"'<>\\=]|'(?![\s,;}\]]|$))+/y;
  * known by the `?`, `#` or `&` before it, or by an `&` inside; `name=value` alone is prose.
  */
 export function cleanAddresses(text: string): string {
-  const withoutPairs = text
-    .replace(LOGIN, `$1${MASK}@`)
-    .replace(ENCODED_LOGIN, `$1${MASK}%40`)
-    .replace(BARE_LOGIN, `${MASK}@`)
-    .replace(PAIRS, (pairs, at: number, whole: string) => {
-      const isQuery = /[?#&;]/.test(whole[at - 1] ?? '') || /&|^[^=]*%3F/i.test(pairs);
-      return isQuery && !EMPTY_PAIR.test(pairs) ? cleanQuery(pairs) : pairs;
-    });
+  const withoutPairs = cleanLogins(text).replace(PAIRS, (pairs, at: number, whole: string) => {
+    const isQuery = /[?#&;]/.test(whole[at - 1] ?? '') || /&|^[^=]*%3F/i.test(pairs);
+    return isQuery && !EMPTY_PAIR.test(pairs) ? cleanQuery(pairs) : pairs;
+  });
   return cleanFlags(withoutPairs);
+}
+
+/** Most texts have no `@`, and a search for a login before one tries at each word. */
+function cleanLogins(text: string): string {
+  const encoded = (plain: string) => plain.replace(ENCODED_LOGIN, `$1${MASK}%40`);
+  if (!text.includes('@')) return encoded(text);
+  return encoded(text.replace(LOGIN, `$1${MASK}@`)).replace(BARE_LOGIN, `${MASK}@`);
 }
 
 /**

@@ -27,8 +27,7 @@ export function readRows<S extends z.ZodRawShape>(
   list: readonly unknown[],
   { shape, name, facts, isAccepted }: RowReader<S>,
 ): Pick<VendorAnswer, 'rows' | 'unnamed'> {
-  const whole = z.object(shape);
-  const nameOnly = z.object({ [name]: streamName });
+  const { whole, nameOnly } = schemasOf(shape, name);
   const rows: StreamOutcome[] = [];
   let unnamed = Math.max(0, list.length - MOST_ROWS);
   for (const item of list.slice(0, MOST_ROWS)) {
@@ -55,6 +54,20 @@ export function readRows<S extends z.ZodRawShape>(
     );
   }
   return { rows, unnamed };
+}
+
+/** Made at their first use and kept: making them, and compiling them at theirs, takes longer than reading a row. */
+const schemas = new WeakMap<z.ZodRawShape, ReturnType<typeof makeSchemas>>();
+
+const makeSchemas = (shape: z.ZodRawShape, name: string) => ({
+  whole: z.object(shape),
+  nameOnly: z.object({ [name]: streamName }),
+});
+
+function schemasOf<S extends z.ZodRawShape>(shape: S, name: string) {
+  const made = schemas.get(shape) ?? makeSchemas(shape, name);
+  schemas.set(shape, made);
+  return made as { readonly whole: z.ZodObject<S>; readonly nameOnly: typeof made.nameOnly };
 }
 
 /** The fields of an object that fit, each for itself. */

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { callOutcomeSchema } from '../../../electron/contract/outcome.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
-import { redactOutcome } from '../../../electron/zego/redact-outcome.ts';
+import { redactionOf } from '../../../electron/zego/redact-outcome.ts';
+import { finish } from '../../../electron/zego/turns.ts';
 import { holdsSecret } from '../../support/leaks.ts';
 import { SECRET } from '../../support/provision.ts';
+
+const redactOutcome = (...given: Parameters<typeof redactionOf>) => finish(redactionOf(...given));
 
 const ACCEPTED = { streamId: 'cdn01', status: 'accepted' } as const;
 
