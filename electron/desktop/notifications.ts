@@ -1,6 +1,6 @@
 import { Notification } from 'electron';
 import type { ExportProgress } from '../contract/history.ts';
-import { outcomeLines } from '../contract/rules/outcome-text.ts';
+import { outcomeLines, statusKey } from '../contract/rules/outcome-text.ts';
 import { type RunView, shownStatus } from '../contract/run.ts';
 import type { Translate } from './tray/tray-item.ts';
 
@@ -16,12 +16,12 @@ const MOST_LINES = 4;
 export function notificationText(run: RunView, t: Translate): NotificationText {
   const lines = outcomeLines(run, t);
   const more = lines.length - MOST_LINES;
-  const title = t(run.action === 'StopCDNRecord' ? 'notification.stop' : 'notification.title', {
+  const title = t('notification.title', {
     preset: run.presetName,
-    status: t(`status.${shownStatus(run)}`),
+    status: t(statusKey(shownStatus(run), run.action)),
   });
   return {
-    title: run.practice ? `${title} · ${t('badge.notAir')}` : title,
+    title: run.practice ? `${title} · ${t('badge.practice')}` : title,
     body: [
       ...lines.slice(0, MOST_LINES),
       ...(more > 0 ? [t('outcome.more', { count: more })] : []),

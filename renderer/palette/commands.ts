@@ -126,7 +126,7 @@ function presetCommands(state: Known, t: Translate): Command[] {
       const isCertain = known.some(({ certainty }) => certainty !== 'perhaps');
       const note = [
         ...(isKnown ? [t(isCertain ? runningKey(known) : 'status.unknown')] : []),
-        ...(account ? [account.practice ? t('badge.notAir') : account.name] : []),
+        ...(account ? [account.practice ? t('badge.practice') : account.name] : []),
       ].join(' · ');
       const make = (kind: PresetDeed['kind'], key: LocaleKey): Command => ({
         ...command(`${kind}.${preset.id}`, { kind, presetId: preset.id }, key, t, {

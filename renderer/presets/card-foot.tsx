@@ -42,7 +42,6 @@ export function CardFoot({
   return (
     <div className={styles.foot} data-compact={compact || undefined}>
       <span className={styles.left}>
-        {!compact && !run && !isKnown && t('run.none')}
         {run && (
           <Action
             quiet

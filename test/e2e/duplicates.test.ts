@@ -128,7 +128,7 @@ describe('in the tray', () => {
     await desktop.tray.click('Start Evening news');
     // The menu greys the item out, so the second click may find it disabled: that is an answer too.
     await desktop.tray.click('Start Evening news').catch(() => undefined);
-    await desktop.tray.waitForTooltip(/Evening news: accepted/);
+    await desktop.tray.waitForTooltip(/Evening news: Accepted/);
     expect(server.requests).toHaveLength(3);
   });
 });

@@ -72,14 +72,14 @@ describe.skipIf(OWN_IPV4 === null).each(WAYS_OUT)('proxy: %s', (way) => {
   test('from the window', async () => {
     const { page, arrived, desktop } = await running();
     await page.getByRole('button', { name: 'Start Far away', exact: true }).click();
-    await desktop.tray.waitForTooltip(/Far away: accepted/);
+    await desktop.tray.waitForTooltip(/Far away: Accepted/);
     expect([arrived(), await attempts(page)]).toEqual([['StartCDNRecord'], [1]]);
   });
 
   test('from the tray', async () => {
     const { page, arrived, desktop } = await running();
     await desktop.tray.click('Start Far away');
-    await desktop.tray.waitForTooltip(/Far away: accepted/);
+    await desktop.tray.waitForTooltip(/Far away: Accepted/);
     expect([arrived(), await attempts(page)]).toEqual([['StartCDNRecord'], [1]]);
   });
 

@@ -18,7 +18,7 @@ test.each(CLASSES)('$status: the same in journal, tray and window', (expected) =
   seenEverywhere(desktop, expected),
 );
 
-test('a result that was put away is gone from board and tray alike, and in a new window too', async () => {
+test('a result that was dismissed is gone from board and tray alike, and in a new window too', async () => {
   const { server, provision } = await provisionedServer({ vendors: ['Tencent'] });
   open.push(server);
   server.script.add({ twist: { do: 'code', code: 5 } });
@@ -26,14 +26,14 @@ test('a result that was put away is gone from board and tray alike, and in a new
   await desktop.run(['--provision=-', '--exit'], { stdin: provision });
   const first = await launched.window();
   const card = await startInWindow(first);
-  await desktop.tray.waitForTooltip(/rejected/);
-  await card.getByRole('button', { name: 'Put away the result of Evening news' }).click();
+  await desktop.tray.waitForTooltip(/Rejected/);
+  await card.getByRole('button', { name: 'Dismiss the result of Evening news' }).click();
   await desktop.tray.waitForTooltip(/nothing new/);
-  await card.getByText('idle').first().waitFor();
+  await card.getByText('Ready').first().waitFor();
   const opened = launched.app.waitForEvent('window');
   await first.close();
   await desktop.tray.click('Open CDN Recorder');
   const again = (await opened).getByRole('group', { name: 'Evening news', exact: true });
-  await again.getByText('idle').first().waitFor();
+  await again.getByText('Ready').first().waitFor();
   expect(await again.getByText('rejected').count()).toBe(0);
 });

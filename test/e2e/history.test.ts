@@ -78,7 +78,7 @@ test('what was practised is filtered, found by two Chinese characters, exported,
   await dialog.getByText('sport-main fail-sport-backup').waitFor();
   await dialog.getByRole('button', { name: 'Start now' }).click();
   // The stream that runs is asked about, as on the board.
-  await dialog.getByRole('button', { name: 'Start what is missing' }).click();
+  await dialog.getByRole('button', { name: 'Retry missing' }).click();
   // Of Wangsu's refusal no document says that nothing was started: that stream is not among the missing.
   await page.getByText(`${rejected + 1} outcomes`, { exact: true }).waitFor();
   expect(await sport.count()).toBe(rejected + 1);

@@ -99,7 +99,11 @@ test('a real dialog comes up, and neither keys in the page nor a second request 
 describe.each<[Destruction, string, Partial<Awaited<ReturnType<typeof held>>>]>([
   ['shortens the history to a day', 'Delete older calls', { historyDays: 1 }],
   ['deletes an account', 'Delete account', { accounts: ['Practice'] }],
-  ['locks the secrets and begins without them', 'Put the files aside', { secrets: 'empty' }],
+  [
+    'locks the secrets and begins without them',
+    'Set files aside and start fresh',
+    { secrets: 'empty' },
+  ],
 ])('a page that %s', (what, label, after) => {
   test('does nothing where the person declines', async () => {
     const before = await held();

@@ -268,7 +268,7 @@ describe('the window', () => {
     const card = page.getByRole('group', { name: 'Practice: Tencent', exact: true });
     await card.getByRole('button', { name: 'Start Practice: Tencent', exact: true }).click();
     await card.getByText('accepted').first().waitFor();
-    await desktop.tray.waitForTooltip(/Practice: Tencent: accepted/);
+    await desktop.tray.waitForTooltip(/Practice: Tencent: Accepted/);
   });
 
   test('opens ZEGO’s own pages in the browser, and no others', async () => {

@@ -85,7 +85,7 @@ test('from a first start to the end of a recording with the keyboard alone', asy
   await pressButton(page, `Start ${NAME}`);
   await page.getByText(WORDS['welcome.start.acceptedPractice']).waitFor();
   await until('the outcome is announced', async () =>
-    (await page.getByTestId('announcer').innerText()).includes(`${NAME}: accepted`),
+    (await page.getByTestId('announcer').innerText()).includes(`${NAME}: Accepted`),
   );
   await pressButton(page, WORDS['welcome.finish']);
   await hasFocus(page, NAME);

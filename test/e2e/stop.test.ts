@@ -86,7 +86,7 @@ describe('on the command line', () => {
 });
 
 describe('in the tray', () => {
-  const labels = async () => (await desktop.tray.menu()).map(({ label }) => label);
+  const labels = () => desktop.tray.labels();
   const noStop = () =>
     until('Stop goes away', async () => !(await labels()).includes('Stop Evening news'));
 
@@ -98,15 +98,15 @@ describe('in the tray', () => {
     const idle = (await desktop.tray.item()).icon.digest;
     await desktop.tray.click('Start Evening news');
     await desktop.tray.waitForMenuItem('Stop Evening news');
-    await desktop.tray.waitForTooltip(/Evening news: accepted/);
+    await desktop.tray.waitForTooltip(/Evening news: Accepted/);
     await desktop.tray.waitForOtherIcon(idle);
     await desktop.tray.click('Stop Evening news');
-    await desktop.tray.waitForTooltip(/Evening news: stop accepted/);
+    await desktop.tray.waitForTooltip(/Evening news: Stop accepted/);
     await noStop();
     await until('the idle icon', async () => (await desktop.tray.item()).icon.digest === idle);
     expect(actions().slice(4)).toEqual(Array(4).fill('StopCDNRecord'));
     expect(server.violations).toEqual([]);
-    await desktop.notifications.waitFor(/stop accepted/);
+    await desktop.notifications.waitFor(/Stop accepted/);
   });
 
   test('a stop that got lost leaves Stop where it is', async () => {
@@ -116,7 +116,7 @@ describe('in the tray', () => {
     await desktop.tray.waitForMenuItem('Start Evening news');
     await desktop.tray.click('Start Evening news');
     await desktop.tray.click('Stop Evening news');
-    await desktop.tray.waitForTooltip(/Evening news: stop unknown/);
+    await desktop.tray.waitForTooltip(/Evening news: Stop unknown/);
     await desktop.tray.waitForMenuItem('Stop Evening news', { where: ({ enabled }) => enabled });
     expect(actions()).toEqual(['StartCDNRecord', 'StopCDNRecord']);
   });

@@ -11,37 +11,36 @@ afterEach(async () => {
   await desktop.close();
 });
 
-test('the menu holds a Start for each preset, and everything that a click could do', async () => {
+test('the menu holds a Start for each preset, practice apart, and everything that a click could do', async () => {
   desktop.start(['--hidden']);
   await desktop.tray.waitForMenuItem('Quit');
-  const labels = (await desktop.tray.menu()).map(({ label }) => label);
-  expect(labels).toEqual(
-    expect.arrayContaining([
-      'Start Practice: Tencent',
-      'Start Practice: all vendors',
-      'Start Practice: one stream fails',
-      'Open CDN Recorder',
-      'Quit',
-    ]),
-  );
+  const menu = await desktop.tray.menu();
+  const labels = (items: typeof menu) => items.map(({ label }) => label);
+  expect(labels(menu)).toEqual(expect.arrayContaining(['Practice', 'Open CDN Recorder', 'Quit']));
+  const practice = menu.find(({ label }) => label === 'Practice');
+  expect(labels(practice?.children ?? [])).toEqual([
+    'Start Practice: Tencent',
+    'Start Practice: all vendors',
+    'Start Practice: one stream fails',
+  ]);
 });
 
-test('a start from the tray in practice mode: tooltip, icon and notification tell the outcome, not air', async () => {
+test('a start from the tray in practice mode: tooltip, icon and notification tell the outcome, and that it is practice', async () => {
   desktop.start(['--hidden']);
   await desktop.tray.waitForMenuItem('Start Practice: Tencent');
   const idle = (await desktop.tray.item()).icon.digest;
   await desktop.tray.click('Start Practice: Tencent');
-  expect(await desktop.tray.waitForTooltip(/Practice: Tencent: accepted/)).toMatch(/not air/);
+  expect(await desktop.tray.waitForTooltip(/Practice: Tencent: Accepted/)).toMatch(/ · Practice$/m);
   await desktop.tray.waitForOtherIcon(idle);
-  const notification = await desktop.notifications.waitFor(/Practice: Tencent: accepted/);
-  expect(notification.title).toMatch(/not air/);
+  const notification = await desktop.notifications.waitFor(/Practice: Tencent: Accepted/);
+  expect(notification.title).toMatch(/ · Practice$/m);
 });
 
 test('partial is told as partial', async () => {
   desktop.start(['--hidden']);
   await desktop.tray.waitForMenuItem('Start Practice: one stream fails');
   await desktop.tray.click('Start Practice: one stream fails');
-  await desktop.tray.waitForTooltip(/one stream fails: partial \(1 of 2 accepted\)/);
+  await desktop.tray.waitForTooltip(/one stream fails: Partial \(1 of 2 accepted\)/);
 });
 
 test('a start from the tray reaches an independent server with exactly what is asked', async () => {
@@ -50,7 +49,7 @@ test('a start from the tray reaches an independent server with exactly what is a
     desktop.start(['--provision=-', '--hidden'], { stdin: provision });
     await desktop.tray.waitForMenuItem('Start Evening news');
     await desktop.tray.click('Start Evening news');
-    await desktop.tray.waitForTooltip(/Evening news: accepted/);
+    await desktop.tray.waitForTooltip(/Evening news: Accepted/);
     expect(server.violations).toEqual([]);
     expect(server.requests).toHaveLength(3);
     expect(server.requests.map((request) => request.all('StreamId[]'))).toEqual(
@@ -68,8 +67,8 @@ test('an answer that never comes is told as unknown, in tray and notification', 
     desktop.start(['--provision=-', '--hidden'], { stdin: provision });
     await desktop.tray.waitForMenuItem('Start Evening news');
     await desktop.tray.click('Start Evening news');
-    await desktop.tray.waitForTooltip(/Evening news: unknown/);
-    const notification = await desktop.notifications.waitFor(/Evening news: unknown/);
+    await desktop.tray.waitForTooltip(/Evening news: Unknown/);
+    const notification = await desktop.notifications.waitFor(/Evening news: Unknown/);
     expect(notification.body).toMatch(/may have started/);
   } finally {
     await server.close();

@@ -237,8 +237,8 @@ describe('another key store in its place', () => {
     await openSection(page, 'Settings');
     await page.getByText('The system uses another key store').first().waitFor();
     await picture(page, 'vault-backend-changed');
-    await page.getByRole('button', { name: 'Look again' }).first().click();
-    await page.getByText('Looked again: nothing has changed.').first().waitFor();
+    await page.getByRole('button', { name: 'Check again' }).first().click();
+    await page.getByText('Checked again: no change.').first().waitFor();
     await app.close();
 
     keyringHome = former;
@@ -255,7 +255,7 @@ describe('another key store in its place', () => {
     const { app, page } = await launched(desktop, true);
     await until('it is named', async () => (await stateIn(page)).vault.state === 'backend-changed');
     await openSection(page, 'Settings');
-    const asked = await answerQuestions(app.app, 'Put the files aside');
+    const asked = await answerQuestions(app.app, 'Set files aside and start fresh');
     await page.getByRole('button', { name: 'Put aside and enter the secrets again…' }).click();
     await page
       .getByText(/vault\.json\.unreadable/)
@@ -298,7 +298,7 @@ describe('without a key store', () => {
       await until('the wait is over', () => unlock.isEnabled(), { timeoutMs: 20_000 });
       await tryPassphrase(secrets, `wrong ${count}`);
       await until('it was tried', async () => (await unlock.getAttribute('data-loading')) === null);
-      await secrets.getByText('This is not the passphrase. Nothing was sent').waitFor();
+      await secrets.getByText('Wrong passphrase. Nothing was sent').waitFor();
       const next = secrets.getByText(/Next try in \d+ s\./);
       const told = (await next.count()) > 0 ? await next.last().innerText() : 'in 0';
       waits.push(Number(/in (\d+)/.exec(told)?.[1]));
@@ -329,8 +329,8 @@ describe('without a key store', () => {
     await secrets.getByRole('button', { name: 'Forgotten?' }).click();
     await secrets.getByText(/Nobody can read the secrets without the passphrase/).waitFor();
     await picture(secrets, 'vault-forgotten');
-    const asked = await answerQuestions(app.app, 'Put the files aside');
-    await secrets.getByRole('button', { name: 'Put the files aside' }).click();
+    const asked = await answerQuestions(app.app, 'Set files aside and start fresh');
+    await secrets.getByRole('button', { name: 'Set files aside and start fresh' }).click();
     await secrets.getByText(/vault\.json\.unreadable/).waitFor();
     expect(await asked()).toHaveLength(1);
     await clickAway(secrets, /^(Close|Go on)$/);

@@ -254,7 +254,7 @@ describe('starting again from a row', () => {
   test('is the one question of a preset that wants to be asked before each start', async () => {
     await askAgain({ presets: presets(true), recordings: [], runs: {} });
     await dialog()
-      .getByText(/nothing ends it|stops by itself/)
+      .getByText(/no end time|auto-stops/)
       .first()
       .waitFor();
     await expect.poll(focused).toBe(WORDS.cancel);
@@ -433,10 +433,10 @@ describe('On air', () => {
 
   test('takes the operator’s verdict: at once where it is uncertain, after a question else', async () => {
     await open();
-    await button('It is recording: arena_world at Aliyun').click();
-    await row('arena_world · Aliyun').getByText('seen recording').waitFor();
+    await button('Verified: recording: arena_world at Aliyun').click();
+    await row('arena_world · Aliyun').getByText('Verified recording').waitFor();
     await button('More for region_7 at Tencent').click();
-    await page.getByRole('menuitem', { name: 'It is not recording…' }).click();
+    await page.getByRole('menuitem', { name: 'Verified: not recording…' }).click();
     await dialog().getByRole('button', { name: WORDS['onAir.notRecording.yes'] }).click();
     await row('region_7 · Tencent').waitFor({ state: 'detached' });
     expect(await asked('recordings.settle')).toMatchObject([

@@ -182,10 +182,10 @@ describe('the order', () => {
 
   test('a heading folds its presets away and still tells of trouble', async () => {
     const heading = page.getByRole('button', { name: /^News/ });
-    expect(await heading.innerText()).toMatch(/3[\s\S]*1 to look at[\s\S]*1 on air/);
+    expect(await heading.innerText()).toMatch(/3[\s\S]*1 need attention[\s\S]*1 on air/);
     await heading.click();
     await group('Evening news').waitFor({ state: 'detached' });
-    expect(await heading.innerText()).toMatch(/1 to look at[\s\S]*1 on air/);
+    expect(await heading.innerText()).toMatch(/1 need attention[\s\S]*1 on air/);
     expect(await heading.getAttribute('aria-expanded')).toBe('false');
   });
 
@@ -217,7 +217,7 @@ describe('several at once', () => {
       })),
     );
     await dialog().getByText('1 more question follows.').waitFor();
-    await dialog().getByRole('button', { name: 'Start all of it again' }).click();
+    await dialog().getByRole('button', { name: 'Start everything again' }).click();
     await dialog().getByText('Start “Concert”?').waitFor();
     expect(await dialog().getByText('follows').count()).toBe(0);
     await dialog().getByRole('button', { name: 'Start now' }).click();
@@ -248,7 +248,7 @@ describe('several at once', () => {
     await button('All shown').click();
     await page.getByRole('searchbox').fill('体育');
     await button('Start selected (1)').waitFor();
-    await button('Start what is missing (1)').click();
+    await button('Retry missing (1)').click();
     expect(await asked('runs.start')).toEqual([
       { presetId: 'p3', scope: 'missing', unrecorded: false },
     ]);
@@ -260,9 +260,7 @@ describe('a preset that wants to be asked', () => {
 
   test('is not started by the first click, nor by Enter at once', async () => {
     await button('Start Concert').click();
-    await dialog()
-      .getByText('Tencent: nothing ends it; it records until somebody stops it.')
-      .waitFor();
+    await dialog().getByText('Tencent: no end time; records until stopped manually.').waitFor();
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });
     expect(await asked('runs.start')).toEqual([
@@ -323,7 +321,7 @@ describe('out of the way', () => {
     const row = group('Evening news');
     await row.getByRole('button', { name: 'Stop Evening news', exact: true }).waitFor();
     expect(await button('Start Evening news').count()).toBe(0);
-    await button('Bring back Evening news').click();
+    await button('Restore Evening news').click();
     await button('Start Evening news').waitFor();
     const drafts = (await asked('presets.save')) as { draft: Record<string, unknown> }[];
     expect(drafts.map(({ draft }) => draft.archived)).toEqual([true, undefined]);
@@ -355,16 +353,16 @@ describe('out of the way', () => {
     await group('Evening news').waitFor({ state: 'detached' });
     await toast().getByRole('button', { name: 'Close' }).click();
     await toast().waitFor({ state: 'detached' });
-    await button('Undo: bring back Evening news').click();
+    await button('Undo: restore Evening news').click();
     await group('Evening news').waitFor();
-    await button('Undo: bring back Evening news').waitFor({ state: 'detached' });
+    await button('Undo: restore Evening news').waitFor({ state: 'detached' });
   });
 
   test('a name that was taken since is said where the way back is', async () => {
     await page.evaluate(() => {
       window.fakeBridge.refuse['presets.restore'] = 'name-taken';
     });
-    await button('Undo: bring back Rehearsal').click();
+    await button('Undo: restore Rehearsal').click();
     await page.getByText(WORDS['error.name-taken']).waitFor();
   });
 
@@ -439,8 +437,8 @@ describe('what goes on', () => {
     await group('Morning show').getByText('rejected').first().waitFor();
     expect(await toast.count()).toBe(0);
     await page.getByRole('searchbox').fill('concert');
-    await all.getByText(/Hidden:\s*!\s*\d+ to look at/).waitFor();
+    await all.getByText(/Hidden:\s*!\s*\d+ need attention/).waitFor();
     await end('seen nowhere else');
-    expect(await toast.innerText()).toMatch(/Morning show\s+[^\w]*rejected/);
+    expect(await toast.innerText()).toMatch(/Morning show\s+[^\w]*Rejected/);
   });
 });

@@ -43,8 +43,8 @@ describe('a paste of streams', () => {
     await streams.fill('Stream ID\r\n"cdn01"\r\n体育/1\r\ncdn02，cdn02、c d?；cdn03');
     await dialog().getByText('reads like the heading of a column').waitFor();
     await button(words['editor.streams.leaveOutHeading']).click();
-    await dialog().getByText('2 are not possible as stream ids: “体育/1” “d?”').waitFor();
-    await button('Leave these 2 out').click();
+    await dialog().getByText('2 are not valid stream IDs: “体育/1” “d?”').waitFor();
+    await button('Remove these 2').click();
     expect(await streams.inputValue()).toBe('cdn01\ncdn02\ncdn02\nc\ncdn03');
     await dialog().getByText('4 streams of at most 500').waitFor();
     await dialog().getByText('Named more than once, kept once: cdn02').waitFor();
@@ -103,11 +103,11 @@ describe('what is wrong', () => {
     await dialog().getByRole('checkbox', { name: 'Ws' }).check();
     await field(words['editor.streams']).fill('cdn01');
     await dialog().getByText('“Evening news” names cdn01 too').waitFor();
-    await dialog().getByText('Tencent, Ws: nothing ends it').waitFor();
+    await dialog().getByText('Tencent, Ws: no end time').waitFor();
     await field(words['editor.end.after']).check();
-    await dialog().getByText('Ws: end time ignored; records until somebody stops it.').waitFor();
+    await dialog().getByText('Ws: no auto-stop; records until stopped manually.').waitFor();
     await dialog()
-      .getByText(/Tencent: stops by itself after 90 min, at \d\d:\d\d/)
+      .getByText(/Tencent: auto-stops after 90 min, at \d\d:\d\d/)
       .waitFor();
   });
 });

@@ -473,7 +473,7 @@ describe('how long calls are kept', () => {
     await pick('90 days');
     await expect.poll(() => asked('settings.save')).toEqual([{ historyDays: 90 }]);
     // Declined in main's own dialog: the field shows what is in force.
-    await expect.poll(() => field.inputValue()).toBe('For ever');
+    await expect.poll(() => field.inputValue()).toBe('Forever');
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.evaluate(() => {
       window.fakeBridge.agrees = true;
@@ -482,7 +482,7 @@ describe('how long calls are kept', () => {
     await page.waitForFunction(() => window.fakeBridge.state.settings.historyDays === 90);
     await pick('2 years');
     await page.waitForFunction(() => window.fakeBridge.state.settings.historyDays === 730);
-    await pick('For ever');
+    await pick('Forever');
     await page.waitForFunction(() => window.fakeBridge.state.settings.historyDays === null);
     expect(await asked('settings.save')).toEqual([
       { historyDays: 90 },

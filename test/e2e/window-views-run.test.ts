@@ -98,12 +98,12 @@ describe('a result', () => {
   test('stays until it is dismissed, stays away, and can be had back', async () => {
     const show = group('Morning show');
     await show.getByText('rejected').first().waitFor();
-    await show.getByRole('button', { name: 'Put away the result of Morning show' }).click();
-    await show.getByText('idle').waitFor();
+    await show.getByRole('button', { name: 'Dismiss the result of Morning show' }).click();
+    await show.getByText('Ready').waitFor();
     expect(await show.getByText('rejected').count()).toBe(0);
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.getByRole('link', { name: 'Presets', exact: true }).click();
-    await show.getByText('idle').waitFor();
+    await show.getByText('Ready').waitFor();
     await openRun('Morning show');
     await button(words['run.showAgain']).click();
     await page.keyboard.press('Escape');
@@ -114,7 +114,7 @@ describe('a result', () => {
     await openRun('Morning show');
     await button(words['run.dismiss']).click();
     await dialog().waitFor({ state: 'detached' });
-    await group('Morning show').getByText('idle').waitFor();
+    await group('Morning show').getByText('Ready').waitFor();
     await page.evaluate(() => {
       const run = window.fakeBridge.state.runs.p4;
       if (run) window.fakeBridge.update({ runs: { p4: { ...run, id: 'newer' } } });

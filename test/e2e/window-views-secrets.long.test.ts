@@ -449,7 +449,9 @@ describe('the main window', () => {
     await page.getByRole('dialog').getByRole('button', { name: WORDS.cancel }).click();
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.getByRole('link', { name: 'Presets', exact: true }).click();
-    const waiting = group('Concert').getByRole('button', { name: 'Start Concert: Waits…' });
+    const waiting = group('Concert').getByRole('button', {
+      name: 'Start Concert: Waiting for unlock…',
+    });
     expect(await waiting.getAttribute('aria-disabled')).toBe('true');
     await give();
     await group('Concert').getByRole('button', { name: 'Start Concert', exact: true }).waitFor();

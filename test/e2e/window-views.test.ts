@@ -74,7 +74,7 @@ describe('the board', () => {
     expect(text).toMatch(/may be recording\s+Tencent\s+sport-main, sport-backup/);
     expect(text).toMatch(/Not known to run\s+Huawei\s+sport-backup/);
     expect(text).toMatch(/second task: Tencent/);
-    const yes = dialog().getByRole('button', { name: 'Start what is missing' });
+    const yes = dialog().getByRole('button', { name: 'Retry missing' });
     await expect.poll(() => yes.getAttribute('aria-disabled')).toBeNull();
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });
@@ -83,18 +83,18 @@ describe('the board', () => {
       { presetId: 'p3', scope: 'missing', unrecorded: false },
     ]);
     await group(MIXED)
-      .getByRole('button', { name: `Start what is missing of ${MIXED}` })
+      .getByRole('button', { name: `Retry missing of ${MIXED}` })
       .click();
     expect((await asked('runs.start')).at(-1)).toMatchObject({ scope: 'missing' });
   });
 
   test('where all of it runs, only all of it can be started; the default answer is to leave it', async () => {
     await start('Evening news');
-    const missing = dialog().getByRole('button', { name: 'Start what is missing' });
+    const missing = dialog().getByRole('button', { name: 'Retry missing' });
     expect(await missing.count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel');
     await dialog().getByText(LOCALES.en['question.start.nothingMissing']).waitFor();
-    await dialog().getByRole('button', { name: 'Start all of it again' }).click();
+    await dialog().getByRole('button', { name: 'Start everything again' }).click();
     await dialog().waitFor({ state: 'detached' });
     expect((await asked('runs.start')).at(-1)).toMatchObject({ scope: 'all' });
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
@@ -107,7 +107,7 @@ describe('the board', () => {
       window.fakeBridge.diskTakesRecords = false;
     });
     await start(MIXED);
-    await dialog().getByRole('button', { name: 'Start what is missing' }).click();
+    await dialog().getByRole('button', { name: 'Retry missing' }).click();
     await dialog().getByRole('button', { name: 'Start without a record' }).click();
     await dialog().waitFor({ state: 'detached' });
     expect((await asked('runs.start')).at(-1)).toEqual({
@@ -138,7 +138,7 @@ describe('the board', () => {
     await page.evaluate(() => {
       window.fakeBridge.refuse['runs.start'] = 'already-running';
     });
-    await dialog().getByRole('button', { name: 'Start what is missing' }).click();
+    await dialog().getByRole('button', { name: 'Retry missing' }).click();
     await dialog().getByText(LOCALES.en['error.already-running']).waitFor();
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
@@ -175,17 +175,17 @@ describe('the board', () => {
 
   test('a person’s word stands beside an unknown outcome, on the card and in the details', async () => {
     const stream = group(MIXED).getByRole('group', { name: 'sport-main · Tencent' });
-    await stream.getByRole('button', { name: 'It is recording' }).click();
-    await stream.getByText(/seen recording by you, \d\d:\d\d/).waitFor();
+    await stream.getByRole('button', { name: 'Verified: recording' }).click();
+    await stream.getByText(/Verified recording by operator, \d\d:\d\d/).waitFor();
     await group(MIXED).getByRole('button', { name: 'Show details' }).click();
     await dialog()
-      .getByText(/seen recording by you/)
+      .getByText(/Verified recording by operator/)
       .waitFor();
-    await dialog().getByRole('button', { name: 'It is not recording' }).first().click();
+    await dialog().getByRole('button', { name: 'Verified: not recording' }).first().click();
     await dialog()
-      .getByText(/seen not recording by you/)
+      .getByText(/Verified not recording by operator/)
       .waitFor();
-    expect(await dialog().getByText('unknown', { exact: true }).count()).toBe(2);
+    expect(await dialog().getByText('Unknown', { exact: true }).count()).toBe(2);
   });
 
   test('the tally follows what runs, not the last click', async () => {
@@ -229,7 +229,7 @@ describe('the board', () => {
       }),
     );
     await group('Evening news').getByText(LOCALES.en['presets.account.unreadable']).waitFor();
-    await group('Practice: Tencent').getByText('not air').waitFor();
+    await group('Practice: Tencent').getByText('Practice', { exact: true }).waitFor();
   });
 
   test('a refused start is said in the preset, and stays', async () => {
@@ -246,10 +246,10 @@ describe('the board', () => {
       const run = window.fakeBridge.state.runs.p8;
       if (run) window.fakeBridge.update({ runs: { p8: { ...run, id: 'next' } } });
     });
-    const sentence = 'Practice: Tencent: accepted, 2 of 2 accepted (practice, not air)';
+    const sentence = 'Practice: Tencent: Accepted, 2 of 2 accepted (practice)';
     await page.getByText(sentence).waitFor({ state: 'attached' });
     const toast = page.locator('.mantine-Notification-root');
-    expect(await toast.innerText()).toMatch(/Practice: Tencent[\s\S]*accepted[\s\S]*not air/);
+    expect(await toast.innerText()).toMatch(/Practice: Tencent[\s\S]*Accepted[\s\S]*Practice/);
   });
 
   test('a missed change is made good by asking for the whole', async () => {
@@ -268,19 +268,19 @@ describe('the board', () => {
     await page.getByLabel('Stream ids').fill('a\tb\na, c');
     await page.getByText('3 streams of at most 500').waitFor();
     await page.getByText('Named more than once, kept once: a').waitFor();
-    await page.getByLabel('After some minutes').check();
+    await page.getByLabel('After … min').check();
     await page.getByLabel('Minutes until the end').fill('45');
     await page.getByRole('button', { name: 'Save' }).click();
-    await group('Sunday mass').getByText('End after 45 min').waitFor();
+    await group('Sunday mass').getByText('Ends after 45 min').waitFor();
     const menu = async (item: string) => {
       await page.getByRole('button', { name: 'More for Sunday mass', exact: true }).click();
       await page.getByRole('menuitem', { name: item }).click();
     };
     await menu('Edit');
-    await page.getByLabel('At a time of day').check();
+    await page.getByLabel('At …').check();
     await page.getByLabel('Time of the end').fill('22:15');
     await page.getByRole('button', { name: 'Save' }).click();
-    await group('Sunday mass').getByText('End at 22:15').waitFor();
+    await group('Sunday mass').getByText('Ends at 22:15').waitFor();
     await menu('Duplicate');
     await page.getByRole('button', { name: 'Save' }).click();
     await group('Sunday mass 2').waitFor();
@@ -313,7 +313,7 @@ describe('the settings', () => {
 
   test('the network: time-outs saved here, the rest in the window for secrets', async () => {
     const panel = page.getByRole('region', { name: 'Network' });
-    await panel.getByText('As the system', { exact: true }).waitFor();
+    await panel.getByText('Use system proxy', { exact: true }).waitFor();
     await panel.getByLabel('First answer').fill('0');
     await panel.getByRole('button', { name: 'Save', exact: true }).click();
     await panel.getByText(LOCALES.en['network.problem.timeout']).waitFor();

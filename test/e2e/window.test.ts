@@ -21,9 +21,14 @@ describe('in practice mode', () => {
     expect(await page.title()).toBe('CDN Recorder');
     await startButton(page, 'Practice: all vendors').click();
     await preset(page, 'Practice: all vendors').getByText('accepted').first().waitFor();
-    await preset(page, 'Practice: all vendors').getByText('not air').first().waitFor();
-    expect(await desktop.tray.waitForTooltip(/Practice: all vendors: accepted/)).toMatch(/not air/);
-    await desktop.notifications.waitFor(/Practice: all vendors: accepted/);
+    await preset(page, 'Practice: all vendors')
+      .locator('[data-tone="violet"]', { hasText: 'Practice' })
+      .first()
+      .waitFor();
+    expect(await desktop.tray.waitForTooltip(/Practice: all vendors: Accepted/)).toMatch(
+      / · Practice$/m,
+    );
+    await desktop.notifications.waitFor(/Practice: all vendors: Accepted/);
     await openSection(page, 'History');
     for (const vendor of ['Tencent', 'Ws', 'Huawei', 'Aliyun']) {
       const row = page
@@ -72,7 +77,7 @@ describe('in practice mode', () => {
     await startButton(page, 'Practice: Tencent').click();
     const card = preset(page, 'Practice: Tencent');
     await card.getByText('unknown').first().waitFor();
-    await desktop.tray.waitForTooltip(/Practice: Tencent: unknown/);
+    await desktop.tray.waitForTooltip(/Practice: Tencent: Unknown/);
     expect(await card.innerText()).toMatch(/may have started/);
   });
 

@@ -117,8 +117,7 @@ async function stopAll(desktop: Desktop, page: Page, way: AppHistory['way']): Pr
   } else if (way === 'command-line') {
     await desktop.run(['--stop-all', '--exit']);
   } else {
-    const stops = async () =>
-      (await desktop.tray.menu()).map(({ label }) => label).filter((it) => it.startsWith('Stop '));
+    const stops = async () => (await desktop.tray.labels()).filter((it) => it.startsWith('Stop '));
     for (let labels = await stops(); labels[0]; labels = await stops()) {
       const [label] = labels;
       await desktop.tray.click(label);

@@ -1,5 +1,7 @@
+import type { LocaleKey } from '../locales/index.ts';
 import type { Call, StreamOutcome } from '../outcome.ts';
 import { type RunView, type ShownStatus, shownOf } from '../run.ts';
+import type { Action } from '../vendor.ts';
 import { adviceOfRow, causeOfRow } from './advice.ts';
 import { list, sentences, type Translate } from './text.ts';
 
@@ -16,6 +18,10 @@ const READING_ORDER: readonly ShownStatus[] = [
   'already-recording',
   'accepted',
 ];
+
+/** The word for a status; of a stop it says so, since "accepted" alone would say that something runs. */
+export const statusKey = (status: ShownStatus, action: Action | undefined): LocaleKey =>
+  action === 'StopCDNRecord' ? `status.stop.${status}` : `status.${status}`;
 
 /** One line for all streams of a vendor that came to the same. */
 interface Group {
@@ -61,7 +67,7 @@ function lineOf(group: Group, practice: boolean, t: Translate): string {
   const more = streamIds.length - NAMED;
   const streams = more > 0 ? `${named} ${t('question.moreStreams', { count: more })}` : named;
   const who = isWhole ? vendor : `${vendor} · ${streams}`;
-  const word = t(`status.${status}`);
+  const word = t(statusKey(status, call.action));
   const text = [t('outcome.line', { who, status: word }), ...cameOf(group)].join(' · ');
   const why = whyOf(group, practice).map((key) => t(key));
   return why.length === 0 ? text : t('outcome.lineWhy', { text, why: sentences(why, t) });

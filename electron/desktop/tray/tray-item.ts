@@ -9,6 +9,7 @@ export type TrayItem =
       readonly label: string;
       readonly enabled: boolean;
     }
+  | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] }
   | { readonly kind: 'text'; readonly label: string }
   | { readonly kind: 'separator' }
   | { readonly kind: 'on-air'; readonly label: string }

@@ -2,7 +2,7 @@ import type { AppState } from '../../contract/app-state.ts';
 import { shownRun } from '../../contract/in-doubt.ts';
 import type { Preset } from '../../contract/preset.ts';
 import { hasStoppable } from '../../contract/rules/classify-targets.ts';
-import { outcomeLines } from '../../contract/rules/outcome-text.ts';
+import { outcomeLines, statusKey } from '../../contract/rules/outcome-text.ts';
 import { isKnownWhatRuns } from '../../contract/rules/what-runs.ts';
 import {
   isUnderWay,
@@ -99,12 +99,11 @@ function tooltipOf(runs: readonly RunView[], t: Translate): string | null {
   );
   if (!newest) return null;
   const { presetName: preset, status, practice, action } = newest;
-  const words = { preset, status: t(`status.${shownStatus(newest)}`) };
-  const settled = action === 'StopCDNRecord' ? 'tray.tooltip.stop' : 'tray.tooltip.outcome';
+  const words = { preset, status: t(statusKey(shownStatus(newest), action)) };
   const tooltip = isUnderWay(newest)
     ? t('tray.tooltip.underWay', words)
-    : t(settled, { ...words, ...streamCounts(newest) });
-  const line = practice ? `${tooltip} · ${t('badge.notAir')}` : tooltip;
+    : t('tray.tooltip.outcome', { ...words, ...streamCounts(newest) });
+  const line = practice ? `${tooltip} · ${t('badge.practice')}` : tooltip;
   // The first line says what wants a person most; of what is wholly accepted there is no more to say.
   const [first] = isUnderWay(newest) || status === 'accepted' ? [] : outcomeLines(newest, t);
   return first ? `${line}\n${first}` : line;
@@ -115,15 +114,14 @@ function itemsOf(state: AppState, t: Translate): TrayItem[] {
   const entries = [...presetEntries(state, accounts), ...deletedEntries(state)];
   const shown = shownOf(entries);
   const hidden = entries.length - shown.length;
-  const ofPresets = shown.flatMap((entry) => entryItems(entry, t));
-  const anyPractice = state.presets
-    .filter(isOnBoard)
-    .some(({ accountId }) => accounts.get(accountId)?.practice);
+  const itemsOfThose = (practice: boolean) =>
+    shown.filter((entry) => entry.practice === practice).flatMap((entry) => entryItems(entry, t));
+  const items = itemsOfThose(true);
   return [
-    ...ofPresets,
+    ...itemsOfThose(false),
     ...(hidden > 0 ? [{ kind: 'open', label: t('tray.more', { count: hidden }) } as const] : []),
-    ...(ofPresets.length > 0 ? [{ kind: 'separator' } as const] : []),
-    ...(anyPractice ? [{ kind: 'text', label: t('tray.practiceNote') } as const] : []),
+    ...(items.length > 0 ? [{ kind: 'menu', label: t('tray.practice'), items } as const] : []),
+    ...(shown.length > 0 ? [{ kind: 'separator' } as const] : []),
     ...onAirItem(state.recordings.length, t),
     ...journalItems(state.problems, t),
     ...vaultItems(state.vault, t),
@@ -136,6 +134,8 @@ function itemsOf(state: AppState, t: Translate): TrayItem[] {
 interface Entry {
   readonly presetId: string;
   readonly preset: string;
+  /** Stands in the menu of practice, apart from what can go on air. */
+  readonly practice: boolean;
   readonly enabled: boolean;
   readonly start: boolean;
   readonly stop: 'tray.stop' | 'tray.stopDeleted' | null;
@@ -155,7 +155,9 @@ function presetEntries(
     if (!start && !mayRun) return [];
     const { id: presetId, name } = preset;
     const enabled = !isUnderWay(runs[presetId]);
-    return [{ presetId, preset: name, enabled, start, stop: mayRun ? 'tray.stop' : null }];
+    const practice = account?.practice ?? false;
+    const stop = mayRun ? 'tray.stop' : null;
+    return [{ presetId, preset: name, practice, enabled, start, stop }];
   });
 }
 
@@ -166,12 +168,13 @@ function deletedEntries({ presets, recordings, runs }: AppState): Entry[] {
   const deleted = new Map(
     recordings
       .filter(({ presetId }) => !known.has(presetId))
-      .map(({ presetId, presetName }) => [presetId, presetName]),
+      .map((recording) => [recording.presetId, recording]),
   );
-  return [...deleted].map(([presetId, preset]): Entry => {
+  return [...deleted].map(([presetId, { presetName: preset, practice }]): Entry => {
     // Another preset has the name by now.
     const stop = names.has(preset) ? 'tray.stopDeleted' : 'tray.stop';
-    return { presetId, preset, enabled: !isUnderWay(runs[presetId]), start: false, stop };
+    const enabled = !isUnderWay(runs[presetId]);
+    return { presetId, preset, practice, enabled, start: false, stop };
   });
 }
 

@@ -64,6 +64,11 @@ export class TrayAdapter {
         return { type: 'separator' };
       case 'text':
         return { label: menuText(item.label), enabled: false };
+      case 'menu':
+        return {
+          label: menuText(item.label),
+          submenu: item.items.map((inner) => this.#entry(inner)),
+        };
       case 'start':
       case 'stop':
         return {

@@ -1,4 +1,5 @@
 import { STATUS_LOOKS, type Tone } from '../../../electron/contract/colours.ts';
+import { statusKey } from '../../../electron/contract/rules/outcome-text.ts';
 import { isWell, type ShownStatus } from '../../../electron/contract/run.ts';
 import type { Action } from '../../../electron/contract/vendor.ts';
 import { type Translate, useT } from '../i18n/use-t.ts';
@@ -30,11 +31,9 @@ export const signOf = (standing: Standing): string =>
     ? STOPPED_SIGN
     : STATUS_LOOKS[standing.status].sign;
 
-/** The word; a stop is named as such, since "accepted" alone would say that something runs. */
-export function statusWord(standing: Standing, t: Translate): string {
-  const status = t(`status.${standing.status}`);
-  return isStop(standing) && standing.status !== 'idle' ? t('status.ofStop', { status }) : status;
-}
+/** The word; a stop is named as such. */
+export const statusWord = ({ status, action }: Standing, t: Translate): string =>
+  status === 'idle' ? t('status.idle') : t(statusKey(status, action));
 
 interface StatusProps extends Standing {
   readonly large?: boolean;

@@ -7,7 +7,7 @@ import { NEWS, REFUSED, UNSAFE } from '../station.ts';
 import { runView } from './run.ts';
 
 /** As the board says it of a stop. */
-const STOPPED = WORDS['status.ofStop'].replace('{{status}}', WORDS['status.accepted']);
+const STOPPED = WORDS['status.stop.accepted'];
 
 const behave = ({ page }: Stage, behaviour: PracticeBehaviour) =>
   ask(page, 'practice.behave', { behaviour });

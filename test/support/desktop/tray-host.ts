@@ -72,6 +72,11 @@ export class TrayHost {
     return readMenu(this.#bus, this.#registered().owner, menuPath);
   }
 
+  /** What the menu and the menus within it offer. */
+  async labels(): Promise<string[]> {
+    return flatten(await this.menu()).map(([, { label }]) => label);
+  }
+
   /** An item by its label, or by the labels that lead to it; it must be there and usable. */
   async click(...labels: string[]): Promise<void> {
     const item = await this.waitForMenuItem(labels);

@@ -19,44 +19,44 @@ export interface Class {
 
 export const CLASSES: readonly Class[] = [
   {
-    status: 'accepted',
+    status: 'Accepted',
     arrange: () => undefined,
     journal: 'accepted',
-    tooltip: /accepted \(2 of 2 accepted\)/,
+    tooltip: /Accepted \(2 of 2 accepted\)/,
     card: [],
   },
   {
-    status: 'rejected',
+    status: 'Rejected',
     arrange: (far) => far.script.add({ twist: { do: 'code', code: 5 } }),
     journal: 'rejected (return-code, code 5)',
-    tooltip: /rejected \(0 of 2 accepted\)/,
+    tooltip: /Rejected \(0 of 2 accepted\)/,
     card: [/Configuration error/, /Nothing was started/],
   },
   {
-    status: 'unknown',
+    status: 'Unknown',
     arrange: (far) => far.script.add({ twist: { do: 'reset' } }),
     journal: 'unknown (connection-lost)',
-    tooltip: /unknown \(0 of 2 accepted\)/,
+    tooltip: /Unknown \(0 of 2 accepted\)/,
     card: [/may have started/],
   },
   {
-    status: 'partial',
+    status: 'Partial',
     arrange: (far) =>
       far.script.add({
         twist: { do: 'rows', codes: { cdn02: 'LimitExceeded.MaximumRunningTask' } },
       }),
     journal: 'partial (row LimitExceeded.MaximumRunningTask)',
-    tooltip: /partial \(1 of 2 accepted\)/,
+    tooltip: /Partial \(1 of 2 accepted\)/,
     card: [/Too many recording tasks|LimitExceeded/],
   },
 ];
 
 /** Takes half a minute: the policy's tries have to be used up. */
 export const FAILED: Class = {
-  status: 'failed',
+  status: 'Failed',
   arrange: (far) => far.unplug(),
   journal: 'failed (connection-refused)',
-  tooltip: /failed \(0 of 2 accepted\)/,
+  tooltip: /Failed \(0 of 2 accepted\)/,
   card: [/refused the connection/, /Nothing was started/],
 };
 
@@ -86,7 +86,7 @@ export async function seenEverywhere(desktop: Desktop, expected: Class): Promise
     const run = kept.newestRuns().find(({ presetName }) => presetName === 'Evening news');
     kept.close();
     expect(summary(run?.calls ?? []).outcome).toBe(journal);
-    expect(server.requests).toHaveLength(status === 'failed' ? 0 : 1);
+    expect(server.requests).toHaveLength(status === 'Failed' ? 0 : 1);
   } finally {
     await server.close();
   }

@@ -213,6 +213,7 @@ async function edit(services: Services, what: Request): Promise<void> {
 function look({ state }: Services): Seen {
   const { recordings, problems } = state.state;
   const { items } = trayView(state.state, translate);
-  const tray = items.flatMap((item) => (item.kind === 'stop' ? [item.presetId] : []));
+  const all = items.flatMap((item) => (item.kind === 'menu' ? item.items : [item]));
+  const tray = all.flatMap((item) => (item.kind === 'stop' ? [item.presetId] : []));
   return { recordings, problems: problems.map(({ code }) => code), tray };
 }

@@ -35,6 +35,7 @@ export interface KeyFamily {
   readonly values: readonly (string | number)[];
 }
 
+const SHOWN_STATUSES = Object.keys(STATUS_LOOKS).filter((status) => status !== 'idle');
 const ROWS = [...Object.keys(ROW_KINDS), 'other'];
 const VERDICTS = accountTestSchema.shape.verdict.options;
 const CODES = [...RETURN_CODES.keys(), 'other'];
@@ -76,6 +77,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'run.again.', after: '', values: capabilitiesSchema.shape.secondStart.options },
   { before: 'source.', after: '', values: SOURCES },
   { before: 'status.', after: '', values: Object.keys(STATUS_LOOKS) },
+  { before: 'status.stop.', after: '', values: SHOWN_STATUSES },
   { before: 'stop.', after: '', values: ['partial', 'rejected', 'failed', 'unknown'] },
   {
     before: 'test.',

@@ -16,8 +16,8 @@ describe('what a notification says', () => {
     const calls = [settledCall(['accepted']), settledCall(['rejected'], { vendor: 'Ws' })];
     const run = runViewOf({ calls });
     expect(notificationText(run, english)).toEqual({
-      title: 'Evening news: partial',
-      body: 'Ws · cdn01: rejected. A code of the vendor that no document lists. Something may have been started: look in the vendor’s console before starting again. See the vendor’s message, or contact ZEGO support.\nTencent: accepted',
+      title: 'Evening news: Partial',
+      body: 'Ws · cdn01: Rejected. A code of the vendor that no document lists. Something may have been started: look in the vendor’s console before starting again. See the vendor’s message, or contact ZEGO support.\nTencent: Accepted',
     });
     expect(notificationText(run, translator('zh-CN'))).toEqual({
       title: 'Evening news：部分受理',
@@ -32,7 +32,7 @@ describe('what a notification says', () => {
       english,
     );
     expect(body).toMatch(
-      /^Tencent · cdn01: unknown\. The request was sent and no answer came\. It may have/,
+      /^Tencent · cdn01: Unknown\. The request was sent and no answer came\. It may have/,
     );
   });
 
@@ -55,7 +55,7 @@ describe('what a notification says', () => {
     const lines = notificationText(runViewOf({ calls }), english).body.split('\n');
     expect(lines).toHaveLength(5);
     expect(lines[0]).toBe(
-      'Huawei · a, b: rejected · 100011001 · no. The vendor refuses a parameter. This stream was not started. Check stream id, end time, Domain and Point.',
+      'Huawei · a, b: Rejected · 100011001 · no. The vendor refuses a parameter. This stream was not started. Check stream id, end time, Domain and Point.',
     );
     expect(lines[4]).toBe('and 2 more: open CDN Recorder');
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(400);
@@ -76,21 +76,21 @@ describe('what a notification says', () => {
     );
     const run = runViewOf({ calls: [settledCall([], { vendor: 'Huawei', outcome })] });
     const { title, body } = notificationText(run, english);
-    expect(title).toBe('Evening news: already recording');
+    expect(title).toBe('Evening news: Already recording');
     expect(body).toMatch(
-      /^Huawei · cdn01: already recording · 100011022 · task exists\. The vendor reports/,
+      /^Huawei · cdn01: Already recording · 100011022 · task exists\. The vendor reports/,
     );
     expect(notificationText(run, translator('zh-CN')).title).toBe('Evening news：已在录制');
   });
 
   test('a vendor whose calls came to the same says it once', () => {
     const calls = [settledCall(['accepted']), settledCall(['accepted'], { id: 'second' })];
-    expect(notificationText(runViewOf({ calls }), english).body).toBe('Tencent: accepted');
+    expect(notificationText(runViewOf({ calls }), english).body).toBe('Tencent: Accepted');
   });
 
-  test('practice is not air', () => {
+  test('practice is named', () => {
     const { title } = notificationText(runViewOf({ practice: true }), english);
-    expect(title).toBe('Evening news: accepted · not air');
+    expect(title).toBe('Evening news: Accepted · Practice');
   });
 });
 

@@ -159,7 +159,7 @@ describe('the icon', () => {
     const recordings = [recordingOf({ certainty: 'reported' })];
     expect(view({ runs: byPreset(run), recordings })).toMatchObject({
       icon: 'accepted',
-      tooltip: expect.stringContaining('Evening news: already recording'),
+      tooltip: expect.stringContaining('Evening news: Already recording'),
     });
     expect(inChinese({ runs: byPreset(run), recordings }).tooltip).toContain('已在录制');
     expect(view({ runs: byPreset(run) }).icon).toBe('idle');
@@ -198,8 +198,8 @@ describe('the tooltip', () => {
   test('the last outcome, with its preset’s name', () => {
     const runs = byPreset(runViewOf({ calls: CALLS.partial }));
     const [first, second] = view({ runs }).tooltip.split('\n');
-    expect(first).toBe('Evening news: partial (1 of 2 accepted)');
-    expect(second).toMatch(/^Tencent · cdn02: rejected\. A code of the vendor/);
+    expect(first).toBe('Evening news: Partial (1 of 2 accepted)');
+    expect(second).toMatch(/^Tencent · cdn02: Rejected\. A code of the vendor/);
     expect(inChinese({ runs }).tooltip).toMatch(
       /^Evening news：部分受理（已受理 1\/2）\n腾讯云 · cdn02：被拒绝/,
     );
@@ -221,28 +221,28 @@ describe('the tooltip', () => {
 
   test('what is under way', () => {
     const runs = byPreset(runViewOf({ calls: CALLS.sending }));
-    expect(view({ runs }).tooltip).toBe('Evening news: sending');
+    expect(view({ runs }).tooltip).toBe('Evening news: Sending');
   });
 
   test('a stop is told as a stop', () => {
     const runs = byPreset(runViewOf({ action: 'StopCDNRecord', calls: CALLS.accepted }));
-    expect(view({ runs }).tooltip).toBe('Evening news: stop accepted (1 of 1 accepted)');
+    expect(view({ runs }).tooltip).toBe('Evening news: Stop accepted (1 of 1 accepted)');
     expect(inChinese({ runs }).tooltip).toContain('停止');
   });
 
-  test('practice says that it is not air', () => {
+  test('practice is named', () => {
     const runs = byPreset(runViewOf({ practice: true }));
-    expect(view({ runs }).tooltip).toBe('Evening news: accepted (1 of 1 accepted) · not air');
+    expect(view({ runs }).tooltip).toBe('Evening news: Accepted (1 of 1 accepted) · Practice');
   });
 
   test('practice says so while it is under way, too', () => {
     const runs = byPreset(runViewOf({ practice: true, calls: CALLS.sending }));
-    expect(view({ runs }).tooltip).toContain('not air');
+    expect(view({ runs }).tooltip).toContain(' · Practice');
   });
 
   test('a preset’s name stands as it is', () => {
     const runs = byPreset(runViewOf({ presetName: 'A & B <{{status}}> $t(x)' }));
-    expect(view({ runs }).tooltip).toContain('A & B <{{status}}> $t(x): accepted');
+    expect(view({ runs }).tooltip).toContain('A & B <{{status}}> $t(x): Accepted');
   });
 });
 
@@ -290,9 +290,39 @@ describe('the menu', () => {
     ).toEqual(['Stop Evening news', '—', 'On air: 1…', 'Open CDN Recorder', 'Quit']);
   });
 
-  test('practice presets come with a note', () => {
+  test('practice presets stand in a menu of their own, with what a deleted one has left running', () => {
+    const accounts = [
+      accountOf(),
+      accountOf({ id: 'practice', practice: true, protection: 'practice' }),
+    ];
+    const presets = [
+      presetOf({ id: '1', name: 'Rehearsal', accountId: 'practice' }),
+      presetOf({ id: '2', name: 'Morning show' }),
+    ];
+    const recordings = [
+      recordingOf({ presetId: 'gone', presetName: 'Gone', streamId: 'cdn09', practice: true }),
+    ];
+    const { items } = view({ accounts, presets, recordings, vault: NO_VAULT });
+    expect(items).toMatchObject([
+      { label: 'Start Morning show' },
+      {
+        kind: 'menu',
+        label: 'Practice',
+        items: [{ label: 'Start Rehearsal' }, { label: 'Stop Gone' }],
+      },
+      { kind: 'separator' },
+      { label: 'On air: 1…' },
+      { label: 'Open CDN Recorder' },
+      { label: 'Quit' },
+    ]);
+    expect(inChinese({ accounts, presets }).items[1]).toMatchObject({
+      kind: 'menu',
+      label: '演练',
+    });
+  });
+
+  test('without practice presets there is no menu of theirs', () => {
     const accounts = [accountOf({ practice: true, protection: 'practice' })];
-    expect(labels({ accounts })).toContain('Practice presets are not air');
     const others = [...accounts, accountOf({ id: 'other' })];
     expect(labels({ accounts: others, presets: [], vault: NO_VAULT })).toEqual([
       'Open CDN Recorder',

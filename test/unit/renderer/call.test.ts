@@ -34,9 +34,9 @@ describe('the colour of a status', () => {
     expect([toneOf(stop), signOf(stop), statusWord(stop, t)]).toEqual([
       'grey',
       '■',
-      'stop accepted',
+      'Stop accepted',
     ]);
-    expect(statusWord({ ...stop, status: 'unknown' }, words('zh-CN'))).toBe('停止结果不明');
+    expect(statusWord({ ...stop, status: 'unknown' }, words('zh-CN'))).toBe('停止待核实');
   });
   test('trouble is amber, in practice too', () => {
     for (const status of ['partial', 'rejected', 'failed', 'unknown'] as const) {
@@ -199,7 +199,7 @@ describe('what is known to run', () => {
     ]);
     expect(cardTone(run, reported)).toBe('red');
     expect(cardTone(run, classifyTargets(presetOf(), accountOf(), []))).toBe('grey');
-    expect(outcomeWords(run, t)).toContain('already recording');
+    expect(outcomeWords(run, t)).toContain('Already recording');
     expect(adviceOf(run.calls[0] as Call, false)).toEqual(['reason.already-recording']);
   });
   test('in doubt are lost answers and refusals that rule nothing out, until a person speaks', () => {
@@ -271,8 +271,8 @@ test('what runs from before the newest run stays in sight', () => {
 
 test('an outcome in one sentence names practice', () => {
   const run = runViewOf({ practice: true });
-  expect(outcomeWords(run, t)).toBe('Evening news: accepted, 1 of 1 accepted (practice, not air)');
-  expect(outcomeWords(runViewOf(), t)).toBe('Evening news: accepted, 1 of 1 accepted');
+  expect(outcomeWords(run, t)).toBe('Evening news: Accepted, 1 of 1 accepted (practice)');
+  expect(outcomeWords(runViewOf(), t)).toBe('Evening news: Accepted, 1 of 1 accepted');
   expect(outcomeWords(runViewOf({ action: 'StopCDNRecord' }), words('zh-CN'))).toBe(
     'Evening news：停止已受理，已受理 1/1',
   );

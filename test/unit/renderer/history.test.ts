@@ -138,7 +138,7 @@ describe('how long calls are kept', () => {
     expect(spanChoices(null)).toEqual([null, 90, 365, 730]);
     expect(spanChoices(100)).toEqual([null, 90, 100, 365, 730]);
     expect(spanChoices(100).map((days) => spanWords(days, t))).toEqual([
-      'For ever',
+      'Forever',
       '90 days',
       '100 days',
       '1 year',

@@ -23,11 +23,11 @@ describe('which vendors stop by themselves', () => {
   const about = { capabilities, nowMs: now.getTime() };
   test('only those that know an end time, and only where one is set', () => {
     expect(endRemarks(['Tencent', 'Ws'], { afterMinutes: 90 }, about, t)).toEqual([
-      { weight: 'know', text: 'Tencent: stops by itself after 90 min, at 22:30 if started now.' },
-      { weight: 'heed', text: 'Ws: end time ignored; records until somebody stops it.' },
+      { weight: 'know', text: 'Tencent: auto-stops after 90 min, at 22:30 if started now.' },
+      { weight: 'heed', text: 'Ws: no auto-stop; records until stopped manually.' },
     ]);
     expect(texts(endRemarks(['Tencent', 'Huawei'], null, about, t))).toEqual([
-      'Tencent, Huawei: nothing ends it; it records until somebody stops it.',
+      'Tencent, Huawei: no end time; records until stopped manually.',
     ]);
     expect(endRemarks([], { afterMinutes: 90 }, about, t)).toEqual([]);
   });
@@ -40,10 +40,10 @@ describe('which vendors stop by themselves', () => {
   });
   test('a time of day that has passed is tomorrow’s', () => {
     expect(texts(endRemarks(['Tencent'], { at: '22:00' }, about, t))).toEqual([
-      'Tencent: stops by itself at 22:00.',
+      'Tencent: auto-stops at 22:00.',
     ]);
     expect(texts(endRemarks(['Tencent'], { at: '20:00' }, about, t))).toEqual([
-      'Tencent: stops by itself at 20:00, tomorrow if started now.',
+      'Tencent: auto-stops at 20:00, tomorrow if started now.',
     ]);
   });
 });

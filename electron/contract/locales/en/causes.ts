@@ -5,7 +5,7 @@ export const causes = {
   'cause.connect-timeout': 'The server could not be reached in time.',
   'cause.tls-failure': 'The server’s certificate was refused.',
   'cause.network-unreachable': 'There is no way to the network.',
-  'cause.connection-failed': 'No connection came about.',
+  'cause.connection-failed': 'Could not connect.',
   'cause.proxy-refused': 'The proxy refused the connection.',
   'cause.proxy-unreachable': 'The proxy could not be reached.',
   'cause.proxy-unusable': 'The system names a proxy of a kind that this program cannot use.',

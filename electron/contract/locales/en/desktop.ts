@@ -1,8 +1,8 @@
 /** Tray, notifications, and what both they and the window say. */
 export const desktop = {
-  'badge.notAir': 'not air',
-  'badge.production': 'production',
-  'badge.test': 'test',
+  'badge.practice': 'Practice',
+  'badge.production': 'Production',
+  'badge.test': 'Test',
   'tray.start': 'Start {{preset}}',
   'tray.stop': 'Stop {{preset}}',
   'tray.stopDeleted': 'Stop {{preset}} (deleted)',
@@ -10,7 +10,7 @@ export const desktop = {
   'tray.more': '{{count}} more: open the window',
   'tray.open': 'Open CDN Recorder',
   'tray.quit': 'Quit',
-  'tray.practiceNote': 'Practice presets are not air',
+  'tray.practice': 'Practice',
   'tray.memoryOnly': 'Secrets in memory only',
   'tray.passphrase': 'Secrets behind a passphrase',
   'tray.locked': 'Secrets are locked',
@@ -23,10 +23,8 @@ export const desktop = {
   'tray.tooltip.idle': 'CDN Recorder: nothing started yet',
   'tray.tooltip.seen': 'CDN Recorder: nothing new',
   'tray.tooltip.outcome': '{{preset}}: {{status}} ({{accepted}} of {{total}} accepted)',
-  'tray.tooltip.stop': '{{preset}}: stop {{status}} ({{accepted}} of {{total}} accepted)',
   'tray.tooltip.underWay': '{{preset}}: {{status}}',
   'notification.title': '{{preset}}: {{status}}',
-  'notification.stop': '{{preset}}: stop {{status}}',
   'notification.notStopped': '{{preset}} was not stopped',
   'outcome.line': '{{who}}: {{status}}',
   'outcome.lineWhy': '{{text}}. {{why}}',
@@ -53,7 +51,7 @@ export const desktop = {
   'error.credentials-unavailable':
     'The secrets are locked or missing. Nothing was started or saved. Unlock or enter them in Settings.',
   'error.account-missing':
-    'The account is gone. Nothing was sent; what already records goes on. To start, choose another account: ⋮, Edit. To stop, add an account with the same AppId in Settings, or see “On air”.',
+    'The account no longer exists. Nothing was sent. Active recordings are not affected. To start, choose another account: ⋮, Edit. To stop, add an account with the same AppId in Settings, or see “On air”.',
   'error.secret-required':
     'The stored secret stays with its AppId and address. Nothing was saved: enter the ServerSecret.',
   'error.already-running': 'It is under way already. Nothing was started a second time.',

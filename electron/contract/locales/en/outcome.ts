@@ -1,15 +1,23 @@
 /** Outcomes and their causes. Each cause says what happened, whether anything was started, what to do. */
 export const outcome = {
-  'status.idle': 'idle',
-  'status.queued': 'queued',
-  'status.sending': 'sending',
-  'status.accepted': 'accepted',
-  'status.already-recording': 'already recording',
-  'status.partial': 'partial',
-  'status.rejected': 'rejected',
-  'status.failed': 'failed',
-  'status.unknown': 'unknown',
-  'status.ofStop': 'stop {{status}}',
+  'status.idle': 'Ready',
+  'status.queued': 'Queued',
+  'status.sending': 'Sending',
+  'status.accepted': 'Accepted',
+  'status.already-recording': 'Already recording',
+  'status.partial': 'Partial',
+  'status.rejected': 'Rejected',
+  'status.failed': 'Failed',
+  'status.unknown': 'Unknown',
+
+  'status.stop.queued': 'Stop queued',
+  'status.stop.sending': 'Sending stop',
+  'status.stop.accepted': 'Stop accepted',
+  'status.stop.already-recording': 'Already recording',
+  'status.stop.partial': 'Stop partly accepted',
+  'status.stop.rejected': 'Stop rejected',
+  'status.stop.failed': 'Stop failed',
+  'status.stop.unknown': 'Stop unknown',
 
   'reason.name-not-found':
     'The server’s name could not be found. Nothing was started. Check the network and the endpoint, then start again.',
@@ -22,7 +30,7 @@ export const outcome = {
   'reason.network-unreachable':
     'There is no way to the network. Nothing was started. Check the network, then start again.',
   'reason.connection-failed':
-    'No connection came about. Nothing was started. Check the network, then start again.',
+    'Could not connect. Nothing was started. Check the network, then start again.',
   'reason.proxy-refused':
     'The proxy refused the connection. Nothing was started. Check the proxy and its login in Settings.',
   'reason.proxy-unreachable':

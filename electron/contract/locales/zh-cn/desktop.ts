@@ -1,7 +1,7 @@
 import type { desktop as english } from '../en/desktop.ts';
 
 export const desktop: Record<keyof typeof english, string> = {
-  'badge.notAir': '非播出',
+  'badge.practice': '非播出',
   'badge.production': '正式',
   'badge.test': '测试',
   'tray.start': '开始 {{preset}}',
@@ -11,7 +11,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'tray.more': '另有 {{count}} 项：打开窗口查看',
   'tray.open': '打开 CDN Recorder',
   'tray.quit': '退出',
-  'tray.practiceNote': '演练预设不是正式播出',
+  'tray.practice': '演练',
   'tray.memoryOnly': '密钥仅保存在内存中',
   'tray.passphrase': '密钥由口令保护',
   'tray.locked': '密钥已锁定',
@@ -24,10 +24,8 @@ export const desktop: Record<keyof typeof english, string> = {
   'tray.tooltip.idle': 'CDN Recorder：尚未发起录制',
   'tray.tooltip.seen': 'CDN Recorder：没有新的结果',
   'tray.tooltip.outcome': '{{preset}}：{{status}}（已受理 {{accepted}}/{{total}}）',
-  'tray.tooltip.stop': '{{preset}}：停止{{status}}（已受理 {{accepted}}/{{total}}）',
   'tray.tooltip.underWay': '{{preset}}：{{status}}',
   'notification.title': '{{preset}}：{{status}}',
-  'notification.stop': '{{preset}}：停止{{status}}',
   'notification.notStopped': '{{preset}} 未停止',
   'outcome.line': '{{who}}：{{status}}',
   'outcome.lineWhy': '{{text}}。{{why}}',

@@ -10,7 +10,15 @@ export const outcome: Record<keyof typeof english, string> = {
   'status.rejected': '被拒绝',
   'status.failed': '失败',
   'status.unknown': '结果不明',
-  'status.ofStop': '停止{{status}}',
+
+  'status.stop.queued': '停止排队中',
+  'status.stop.sending': '停止发送中',
+  'status.stop.accepted': '停止已受理',
+  'status.stop.already-recording': '已在录制',
+  'status.stop.partial': '停止部分受理',
+  'status.stop.rejected': '停止被拒绝',
+  'status.stop.failed': '停止未发出',
+  'status.stop.unknown': '停止待核实',
 
   'reason.name-not-found': '找不到服务器域名，未发起任何录制。请检查网络和接入地址后重试。',
   'reason.connection-refused': '服务器拒绝连接，未发起任何录制。请检查接入地址后重试。',

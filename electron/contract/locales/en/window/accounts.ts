@@ -57,7 +57,7 @@ export const accounts = {
     'No safe connection to the server, so nothing is known of the account. Check network, proxy, region and certificates.',
   'test.unclear':
     'An answer came that settles nothing about the account. Check endpoint and proxy, or contact ZEGO support:',
-  'badge.customEndpoint': 'custom endpoint',
+  'badge.customEndpoint': 'Custom endpoint',
   'accounts.custom.title': 'Send signatures to {{host}}?',
   'accounts.custom.text':
     '{{host}} is none of ZEGO’s hosts. Each signature sent there works like a password for the whole project for 10 minutes: whoever runs that host can start, stop and delete with it. Go on only if you know who runs it.',

@@ -19,9 +19,9 @@ export const call = {
 
   'ending.at': 'ends at {{time}}',
   'ending.past': 'its end time {{time}} has passed',
-  'ending.byItself': 'stops by itself at the end',
-  'ending.ignored': 'ignores the end, does not stop by itself',
-  'ending.never': 'does not stop by itself',
+  'ending.byItself': 'Auto-stops at end time',
+  'ending.ignored': 'No auto-stop',
+  'ending.never': 'No auto-stop',
 
   'field.preset': 'Preset',
   'field.account': 'Account',

@@ -6,18 +6,18 @@ export const editor = {
   'editor.discard.text': 'What was changed here is not saved. No request was sent.',
   'editor.discard.yes': 'Discard',
   'editor.discard.no': 'Keep editing',
-  'editor.section.confirm': 'One click or two',
-  'editor.section.board': 'How it is found again',
+  'editor.section.confirm': 'Confirmation',
+  'editor.section.board': 'Organize',
   'editor.section.profile': 'Recording profile',
   'editor.section.requests': 'Requests',
 
   'editor.streams.count': '{{streams}} of at most {{max}}',
   'editor.streams.repeated.one': 'Named more than once, kept once: {{ids}}',
-  'editor.streams.leaveOutHeading': 'It is a heading: leave it out',
-  'editor.streams.keepHeading': 'It is a stream',
-  'editor.streams.leaveOutInvalid.one': 'Leave it out',
-  'editor.streams.leaveOutInvalid': 'Leave these {{count}} out',
-  'editor.streams.leaveOutRepeated': 'Leave the repeats out',
+  'editor.streams.leaveOutHeading': 'Remove the heading',
+  'editor.streams.keepHeading': 'Keep as a stream',
+  'editor.streams.leaveOutInvalid.one': 'Remove',
+  'editor.streams.leaveOutInvalid': 'Remove these {{count}}',
+  'editor.streams.leaveOutRepeated': 'Remove duplicates',
   'editor.problem.streams.heading':
     'The first line, “{{heading}}”, reads like the heading of a column, not like a stream.',
 
@@ -43,7 +43,7 @@ export const editor = {
     '“{{preset}}” names {{id}} too, at the same vendor: whichever starts second asks first.',
   'editor.remark.overlap':
     '“{{preset}}” names {{count}} of these streams too, at the same vendor: whichever starts second asks first.',
-  'end.stopsTomorrow': '{{vendors}}: stops by itself at {{time}}, tomorrow if started now.',
+  'end.stopsTomorrow': '{{vendors}}: auto-stops at {{time}}, tomorrow if started now.',
 
   'editor.profile.hint':
     'A note of what is set in the console, which the API neither reads nor sets. It changes nothing that is sent; from it this program says how many files to expect. Formats and limits are those that ZEGO documents for Tencent.',

@@ -15,7 +15,7 @@ export const history = {
   'history.empty.text':
     'Every start leaves a line here for each stream at each vendor, with the ids that support will ask for.',
   'history.empty.toPresets': 'To the presets',
-  'history.none.title': 'Nothing meets the filter',
+  'history.none.title': 'No results',
   'history.none.text':
     'Take a part of the filter away, or look at a longer time. The search knows parts of streams, presets, accounts and messages, and ids from their first six characters on.',
   'history.unavailable.title': 'The history cannot be read',
@@ -99,7 +99,7 @@ export const history = {
 
   'retention.title': 'History',
   'retention.label': 'Keep the history',
-  'retention.ever': 'For ever',
+  'retention.ever': 'Forever',
   'retention.days': '{{count}} days',
   'retention.year': '1 year',
   'retention.years': '{{count}} years',

@@ -9,7 +9,7 @@ export const onboarding = {
 
   'welcome.language.title': 'Which language?',
   'welcome.language.text':
-    'It is in force at once, here and in the tray. The presets below work already: nothing has to wait for this.',
+    'Applies immediately, here and in the tray. The presets below are ready to use.',
 
   'welcome.account.title': 'Practise, or your own account?',
   'welcome.account.text':

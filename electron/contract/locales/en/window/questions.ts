@@ -4,8 +4,8 @@ export const questions = {
   'question.start.running': 'Accepted, probably still recording',
   'question.start.perhaps': 'Unknown: may be recording',
   'question.start.missing': 'Not known to run',
-  'question.start.onlyMissing': 'Start what is missing',
-  'question.start.all': 'Start all of it again',
+  'question.start.onlyMissing': 'Retry missing',
+  'question.start.all': 'Start everything again',
   'question.start.nothingMissing':
     'All of it was accepted or may be running, so nothing needs a start. Look in the vendor’s console if you doubt it, then say on the card what you saw.',
   'question.moreStreams': 'and {{count}} more',
@@ -43,8 +43,8 @@ export const questions = {
   'left.account.save':
     'These were started with the AppId and address of before. Saved like this, no account could stop them any more, or their preset does not name them:',
 
-  'word.recording': 'It is recording',
-  'word.not-recording': 'It is not recording',
-  'word.said.recording': 'seen recording by you, {{time}}',
-  'word.said.not-recording': 'seen not recording by you, {{time}}',
+  'word.recording': 'Verified: recording',
+  'word.not-recording': 'Verified: not recording',
+  'word.said.recording': 'Verified recording by operator, {{time}}',
+  'word.said.not-recording': 'Verified not recording by operator, {{time}}',
 } as const;

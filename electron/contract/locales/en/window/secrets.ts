@@ -16,12 +16,12 @@ export const secrets = {
     'The system’s key store is locked. It asks for its password in a window of its own.',
   'secrets.unlock.closed': 'The secrets were locked on this computer. One click unlocks them.',
   'secrets.unlock.stillLocked':
-    'The key store is still locked. Nothing was sent; what records goes on. Unlock it in the system’s window.',
+    'The key store is still locked. Nothing was sent. Active recordings are not affected. Unlock it in the system’s window.',
   'secrets.passphrase': 'Passphrase',
   'secrets.try.wrong':
-    'This is not the passphrase. Nothing was sent; what records goes on. Enter it again.',
+    'Wrong passphrase. Nothing was sent. Active recordings are not affected. Enter it again.',
   'secrets.try.wait':
-    'It was not looked at: the wait after a wrong one is not over. Nothing was sent; what records goes on.',
+    'The passphrase was not checked: the delay after a wrong one is not over. Nothing was sent. Active recordings are not affected.',
   'secrets.try.next': 'Next try in {{seconds}} s.',
   'secrets.problem.passphrase.empty': 'Enter the passphrase.',
 

@@ -2,7 +2,7 @@
 export const settings = {
   'network.title': 'Network',
   'network.proxy': 'Proxy',
-  'network.proxy.system': 'As the system',
+  'network.proxy.system': 'Use system proxy',
   'network.proxy.none': 'None',
   'network.proxy.manual': 'Manual',
   'network.proxyUrl': 'Proxy address',

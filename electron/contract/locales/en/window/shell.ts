@@ -8,7 +8,7 @@ export const shell = {
 
   'nav.vault.locked': 'Locked',
   'nav.vault.memory': 'Memory only',
-  'nav.vault.fault': 'Secrets: fault',
+  'nav.vault.fault': 'Secrets error',
 
   cancel: 'Cancel',
   save: 'Save',
@@ -28,8 +28,7 @@ export const shell = {
   'vendor.name.Aliyun': 'Aliyun',
 
   'outcome.air': '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted',
-  'outcome.practice':
-    '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted (practice, not air)',
+  'outcome.practice': '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted (practice)',
 
   'problem.toSettings': 'Open Settings',
   'problem.folder-read-only':
@@ -54,9 +53,9 @@ export const shell = {
   'problem.history-renewed':
     'The history was damaged, emptied or removed. A new one was begun with the calls that the journal still has (at least 30 days). Active recordings are not affected. The former file is kept, if there was one:',
   'problem.presets-unreadable':
-    'The presets could not be read, so the board begins anew with practice. Nothing was started; what records goes on: stop it in the vendor’s console, or make the preset anew. The old file is kept; ask whoever set this up for a backup. File:',
+    'The presets could not be read, so the board shows the practice presets only. Nothing was started. Active recordings are not affected: stop them in the vendor console, or create the presets again. The old file is kept; ask your administrator for a backup. File:',
   'problem.presets-partly-unreadable':
-    'Some presets could not be read; the others are in use. Nothing was started; what records goes on. The whole file is kept: make the presets again, or have it mended. Number, names and file:',
+    'Some presets could not be read; the others are in use. Nothing was started. Active recordings are not affected. The complete file is kept: create the presets again, or ask your administrator to repair it. Number, names and file:',
   'problem.presets-unusable':
     'The presets cannot be read now, so the board shows practice only. Nothing was started, and the file is not overwritten: nothing can be saved until it can be read. Check the data folder; the presets come back by themselves. File and cause:',
   'problem.settings-unreadable':

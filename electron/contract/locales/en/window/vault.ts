@@ -7,9 +7,9 @@ export const vault = {
   'vault.setPassphrase': 'Set passphrase…',
   'vault.changePassphrase': 'Change or remove passphrase…',
   'vault.choose': 'Choose how they are kept…',
-  'vault.retry': 'Look again',
-  'vault.retry.same': 'Looked again: nothing has changed.',
-  'vault.putAside': 'Put the files aside',
+  'vault.retry': 'Check again',
+  'vault.retry.same': 'Checked again: no change.',
+  'vault.putAside': 'Set files aside and start fresh',
 
   'vault.empty': 'No secret is stored yet.',
   'vault.undecided':
@@ -18,23 +18,23 @@ export const vault = {
     'Secrets are in memory only, as chosen for this run. They are gone when the program quits.',
   'vault.open': 'The secrets are encrypted on this computer and can be used.',
   'vault.locked':
-    'The system’s key store is locked. What records goes on. Start and Stop ask to unlock, then go on; the system asks for its password.',
+    'The system key store is locked. Active recordings are not affected. Start and Stop first ask to unlock, then continue; the system asks for its password.',
   'vault.passphrase':
-    'The secrets are locked. What records goes on. Start and Stop ask for the passphrase, then go on.',
+    'The secrets are locked. Active recordings are not affected. Start and Stop first ask for the passphrase, then continue.',
   'vault.closed':
-    'The secrets are locked. What records goes on. One click unlocks them; Start and Stop ask for it, too.',
+    'The secrets are locked. Active recordings are not affected. One click unlocks them; Start and Stop also ask to unlock.',
   'vault.key-without-store':
-    'The file with the secrets is missing, though its key is there. Nothing was deleted by the program and nothing was started. Real accounts cannot start or stop; what records goes on. Settings says what to do.',
+    'The secrets file is missing, but its key is present. The program deleted and started nothing. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',
   'vault.store-without-key':
-    'The secrets are there, but their key is gone. Nothing was started, and the file is kept. Real accounts cannot start or stop; what records goes on. Settings says what to do.',
+    'The secrets file is present, but its key is missing. Nothing was started, and the file is kept. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',
   'vault.backend-changed':
-    'The system now uses another key store than the one that holds the key. Nothing was started, and the file is kept. Real accounts cannot start or stop; what records goes on. Settings says what to do.',
+    'The system now uses a different key store from the one that holds the key. Nothing was started, and the file is kept. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',
   'vault.damaged':
-    'The file with the secrets cannot be read. Nothing was started, and it is kept as it is. Real accounts cannot start or stop; what records goes on. Settings says what to do.',
+    'The secrets file is damaged. Nothing was started, and the file is kept unchanged. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',
   'vault.newer':
-    'The secrets were written by a newer version of this program. Nothing was started, and the file is kept. Real accounts cannot start or stop; what records goes on. Settings says what to do.',
+    'A newer version of this program wrote the secrets. Nothing was started, and the file is kept. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',
   'vault.unusable':
-    'The file with the secrets cannot be read now. Nothing was started, and it is kept as it is. Real accounts cannot start or stop; active recordings continue. Settings says what to do.',
+    'The secrets file cannot be read now. Nothing was started, and the file is kept unchanged. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',
 
   'vault.protection.keyring': 'Protected by the system’s key store.',
   'vault.protection.keyring-passphrase':
@@ -47,7 +47,7 @@ export const vault = {
   'vault.afterIdle.never': 'Never',
   'vault.afterIdle.min': '{{minutes}} minutes',
   'vault.lock.withPassphrase':
-    'After locking, the next start asks for the passphrase. What already records goes on.',
+    'After locking, the next start asks for the passphrase. Active recordings are not affected.',
   'vault.lock.withoutPassphrase':
     'Without a passphrase, locking only asks for one more click: whoever sits here can make it. Set a passphrase to keep others out.',
   'vault.lock.impossible':
@@ -58,7 +58,7 @@ export const vault = {
   'vault.anew.aside':
     'The encrypted files are renamed and kept, and an empty store is begun. Nothing is deleted.',
   'vault.anew.stays':
-    'Presets, history, account names, AppIds and colours stay. What records now goes on.',
+    'Presets, history, account names, AppIds and colours are kept. Active recordings are not affected.',
   'vault.anew.again': 'These accounts need their ServerSecret once more:',
   'vault.setAside': 'Kept under these names in the program’s data folder:',
   'vault.setAside.none': 'There was no file to put aside.',
@@ -69,7 +69,7 @@ export const vault = {
   'fault.notLost': 'What is not lost',
   'fault.started': 'What still runs',
   'fault.started.no':
-    'What records goes on. Until this is settled it can be stopped only in the vendor’s console, and no real account can start. The fault itself has started nothing.',
+    'Active recordings are not affected. Until this is resolved, stop them in the vendor console; real accounts cannot start. The fault itself has started nothing.',
   'fault.practice': 'Practice works all the while.',
   'fault.keyStore.former': 'Key store then',
   'fault.keyStore.present': 'Key store now',

@@ -42,7 +42,6 @@ export const presets: Record<keyof typeof english, string> = {
   'end.ignored': '{{vendors}}：不支持结束时间，会一直录到有人停止。',
   'end.noneSet': '{{vendors}}：未设结束时间，会一直录到有人停止。',
 
-  'run.none': '尚未发起',
   'run.at': '{{time}}',
   'run.counts': '已受理 {{accepted}}/{{total}}',
   'run.accepted': '已受理 {{time}}',
