@@ -111,3 +111,16 @@ export const deadPaths = (markdown: string): string[] =>
       /^(\.ci|build|docs|electron|renderer|test)\/[\w./-]*$/.test(code) &&
       !existsSync(join(repositoryRoot, code)),
   );
+
+/**
+ * Emphasis that Markdown shows as asterisks: Chinese has no spaces, and a mark beside a letter on one side and
+ * punctuation on the other neither begins nor ends anything.
+ */
+export const brokenEmphasis = (markdown: string): string[] =>
+  [...withoutBlocks(markdown).matchAll(/(.?)(\*{1,2})(?![\s*])([^*\n]+)\2(.?)/gu)]
+    .filter(
+      ([, before = '', , text = '', after = '']) =>
+        (/[\p{L}\p{N}]/u.test(before) && /^\p{P}/u.test(text)) ||
+        (/\p{P}$/u.test(text) && /[\p{L}\p{N}]/u.test(after)),
+    )
+    .map(([found]) => found);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LEAVE_PACKAGES } from '../../build/setup/own-options.mjs';
 import { PROBLEMS } from '../../electron/contract/app-state.ts';
-import { codes as english } from '../../electron/contract/locales/en/codes.ts';
+import { LOCALES } from '../../electron/contract/locales/index.ts';
 import { REASONS } from '../../electron/contract/outcome.ts';
 import { accountTestSchema } from '../../electron/contract/start.ts';
 import { EXIT } from '../../electron/desktop/command-line/exit-code.ts';
@@ -9,6 +9,7 @@ import { ENGINE_SWITCHES, OPTIONS } from '../../electron/desktop/command-line/pa
 import { RETURN_CODES, returnCode } from '../../electron/zego/return-codes.ts';
 import {
   anchorOf,
+  brokenEmphasis,
   cellsOf,
   codeSpans,
   deadLinks,
@@ -30,29 +31,58 @@ test('the README has at most 800 words', () => {
   expect(wordCount(readDocument('README.md'))).toBeLessThanOrEqual(800);
 });
 
-describe('the return codes of the guide', () => {
-  const rows = rowsOf(readDocument('docs/guide.md'));
-  const text = (code: number, kind: 'meaning' | 'advice') =>
-    english[`code.${code}.${kind}` as keyof typeof english];
+describe.each([
+  { path: 'docs/guide.md', texts: LOCALES.en, retried: 'tried again by itself' },
+  { path: 'docs/guide.zh-CN.md', texts: LOCALES['zh-CN'], retried: '自动重试' },
+])('$path', ({ path, texts, retried }) => {
+  const document = readDocument(path);
+  const rows = rowsOf(document);
+  const codeText = (code: number, kind: 'meaning' | 'advice', from = texts) =>
+    from[`code.${code}.${kind}` as keyof typeof texts];
   /** The others are documented for other calls only, and nothing rules a start out. */
   const own = [...RETURN_CODES.keys()].filter(
-    (code) => !text(code, 'advice').startsWith('No document lists this code'),
+    (code) => !codeText(code, 'advice', LOCALES.en).startsWith('No document lists this code'),
   );
 
-  test('are those of the specification and of the gateway', () => {
+  test('has the return codes of the specification and of the gateway', () => {
     expect(own).toEqual(expect.arrayContaining([0, 2, 3, 4, 5, 6, 7, 1000]));
     expect(own.filter((code) => code >= 100_000_000)).toHaveLength(18);
   });
 
-  test.each(own)('say of %d what the window says', (code) => {
+  test.each(own)('says of return code %d what the window says', (code) => {
     const row = rows.get(String(code)) ?? '';
-    expect(row).toContain(`| ${text(code, 'meaning')} |`);
-    expect(row).toContain(text(code, 'advice'));
-    if (returnCode(code).retry === 'later') expect(row).toContain('tried again by itself');
+    expect(row).toContain(`| ${codeText(code, 'meaning')} |`);
+    expect(row).toContain(codeText(code, 'advice'));
+    if (returnCode(code).retry === 'later') expect(row).toContain(retried);
   });
 });
 
-describe.each(['docs/command-line.md'])('%s', (path) => {
+describe.each(['README', 'docs/guide', 'docs/command-line'])('%s in both languages', (name) => {
+  const english = readDocument(`${name}.md`);
+  const chinese = readDocument(`${name}.zh-CN.md`);
+
+  test('has the same headings, tables, lists, pictures and code', () => {
+    expect(outlineOf(chinese)).toEqual(outlineOf(english));
+  });
+
+  test('links to the same pages', () => {
+    const pages = (document: string) =>
+      [...document.matchAll(/\]\(([^)#]*)/g)].map(([, page = '']) => page.replace('.zh-CN', ''));
+    expect(pages(chinese).toSorted()).toEqual(pages(english).toSorted());
+  });
+
+  test('shows its emphasis', () => {
+    expect(brokenEmphasis(chinese)).toEqual([]);
+  });
+});
+
+test('the command line names the same codes in both languages, in the same order', () => {
+  const codes = (path: string) =>
+    codeSpans(readDocument(path)).filter((code) => /^[\w-]+$/.test(code));
+  expect(codes('docs/command-line.zh-CN.md')).toEqual(codes('docs/command-line.md'));
+});
+
+describe.each(['docs/command-line.md', 'docs/command-line.zh-CN.md'])('%s', (path) => {
   const document = readDocument(path);
   const rows = rowsOf(document);
   const sources = readSources(['electron/recording', 'electron/desktop/command-line']);
@@ -164,6 +194,14 @@ describe('the picture of the dependencies', () => {
 });
 
 describe('these checks can fail', () => {
+  test('emphasis that is none', () => {
+    expect(brokenEmphasis('点**停止…**，')).toEqual([]);
+    expect(brokenEmphasis('点**停止…**后 a**（b）** *x。* y')).toEqual([
+      '点**停止…**后',
+      'a**（b）** ',
+    ]);
+  });
+
   test('a dead path', () => {
     expect(deadPaths('`electron/nowhere.ts` `electron/main.ts` `--x` `build/`')).toEqual([
       'electron/nowhere.ts',
