@@ -19,6 +19,7 @@ import { joinJournal } from './desktop/join-journal.ts';
 import { secretsOf } from './desktop/known-secrets.ts';
 import type { Log } from './desktop/log.ts';
 import { type NetworkServices, NetworkTransport } from './desktop/network/network.ts';
+import { ViewTurns } from './desktop/view-turns.ts';
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME, SAMPLE_PRESETS } from './practice/samples.ts';
 import { createPracticeServer, type PracticeServer } from './practice/server.ts';
 import { Limiters } from './recording/limiter.ts';
@@ -61,6 +62,7 @@ const STOPS_WITHIN_MS = 10 * 60_000;
 /** All services, joined. Nothing of the desktop shows yet. */
 export interface Services {
   readonly state: AppStateStore;
+  readonly views: ViewTurns;
   readonly presets: PresetStore;
   readonly settings: SettingsStore;
   readonly accounts: Accounts;
@@ -115,6 +117,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   });
   log.knows(() => secretsOf(vault, process.env));
   const accounts = new Accounts(vault, practice);
+  const views = new ViewTurns((error) => log.error('unforeseen:', error));
   const state = new AppStateStore(
     firstState({
       accounts,
@@ -128,6 +131,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       systemLocale: options.systemLocale(),
       version: options.version,
     }),
+    (tell) => views.draw(tell),
   );
   const showAccounts = () => {
     state.update({
@@ -210,8 +214,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         for (const listener of settledListeners) listener(run, call);
       },
       onRunSettled: (run) => {
-        void feedHistory();
-        options.onRunSettled(run);
+        views.later(() => options.onRunSettled(run));
+        views.later(() => void feedHistory());
       },
       onFault: (error) => log.error('unforeseen:', error),
     },
@@ -237,6 +241,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
 
   return {
     state,
+    views,
     presets,
     settings,
     accounts,

@@ -52,6 +52,12 @@ export function escapeMarkup(text: string): string {
 const held: Notification[] = [];
 const MOST_HELD = 50;
 
+/**
+ * Loads what notifications need (on Linux a library and its connection to the bus), for a first one that is
+ * shown as fast as the others.
+ */
+export const prepareNotifications = (): boolean => Notification.isSupported();
+
 /** Shows a notification; a click on it opens the window. A desktop without a server says `failed`. */
 export function notify(
   { title, body }: NotificationText,

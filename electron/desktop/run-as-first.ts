@@ -18,6 +18,7 @@ import { rememberSocket } from './handover/location.ts';
 import { listenForHandover } from './handover/server.ts';
 import type { Log } from './log.ts';
 import { systemProxy } from './network/ask-system.ts';
+import { prepareNotifications } from './notifications.ts';
 import { whenAborted } from './quit-request.ts';
 import { applySettings, Shell } from './shell.ts';
 import { recoverStores } from './store-recovery.ts';
@@ -170,7 +171,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
  * from that thread. Whoever clicks or asks earlier does not wait for this.
  */
 async function prepareForFirstClick(
-  { transport, vault, feedHistory }: Services,
+  { transport, vault, views, feedHistory }: Services,
   window: MainWindow,
   leaving: AbortSignal,
 ): Promise<void> {
@@ -183,7 +184,8 @@ async function prepareForFirstClick(
     ]);
   }
   void transport.prepare();
-  void feedHistory();
+  views.later(() => void prepareNotifications());
+  views.later(() => void feedHistory());
 }
 
 /** Whether the process stays: for good once somebody wants to see it, else until its last work is done. */

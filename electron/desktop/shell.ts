@@ -22,7 +22,7 @@ import type { MainWindow } from './window/main-window.ts';
 import { applyTheme, lookOf } from './window/page-look.ts';
 import type { PagePlaces } from './window/page-window.ts';
 
-/** Between two redraws of the tray; the first of a burst is drawn at once. */
+/** Between two redraws of the tray; the first of a burst is drawn in the next turn. */
 const TRAY_INTERVAL_MS = 50;
 
 export interface ShellOptions {
@@ -55,7 +55,8 @@ export class Shell {
       aboutToShow: () => services.warm(),
       quit: () => app.quit(),
     });
-    const redraw = coalesce(() => this.#tray.show(view()), TRAY_INTERVAL_MS);
+    const draw = () => services.views.draw(() => this.#tray.show(view()));
+    const redraw = coalesce(draw, TRAY_INTERVAL_MS);
     services.state.subscribe(redraw);
     applyTheme(services.settings.get());
   }
