@@ -25,9 +25,9 @@ import { createPracticeServer, type PracticeServer } from './practice/server.ts'
 import { Limiters } from './recording/limiter.ts';
 import type { Clock, EndpointClock } from './recording/ports.ts';
 import { RecentStops } from './recording/recent-stops.ts';
+import { RecordingService } from './recording/recording-service.ts';
 import type { Recordings } from './recording/recordings.ts';
 import { Runner } from './recording/runner.ts';
-import { Station } from './recording/station.ts';
 import type { HistoryClient } from './storage/history/client.ts';
 import type { ExportBook } from './storage/history/export/export-book.ts';
 import { keepHistory } from './storage/history/keep.ts';
@@ -73,7 +73,7 @@ export interface Services {
   readonly exports: ExportBook;
   readonly practice: PracticeServer;
   readonly runner: Runner;
-  readonly station: Station;
+  readonly station: RecordingService;
   readonly transport: NetworkTransport;
   readonly session: SessionServices;
   /** A person has looked what runs, after a journal was lost. */
@@ -222,7 +222,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   );
   const feed = () => void feedHistory();
   joined.attach({ runner, state, log, showRecordings, feedHistory: feed, setProblem });
-  const station = new Station({
+  const station = new RecordingService({
     runner,
     recordings,
     findPreset: (id) => presets.find(id),

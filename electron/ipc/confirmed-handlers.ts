@@ -14,8 +14,8 @@ import {
   retentionConfirmation,
 } from '../desktop/confirmations.ts';
 import type { Translate } from '../desktop/tray/tray-item.ts';
+import type { RecordingService } from '../recording/recording-service.ts';
 import { Refused } from '../recording/refused.ts';
-import type { Station } from '../recording/station.ts';
 import type { HistoryClient } from '../storage/history/client.ts';
 import type { PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
@@ -27,7 +27,7 @@ export interface ConfirmedServices {
   readonly presets: PresetStore;
   readonly settings: SettingsStore;
   readonly vault: Vault;
-  readonly station: Station;
+  readonly station: RecordingService;
   readonly history: HistoryClient;
   readonly onSettings: (settings: Settings) => void;
   /** The texts in the operator's language. */

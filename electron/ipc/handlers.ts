@@ -13,12 +13,12 @@ import type { SupportReport } from '../desktop/report/report.ts';
 import type { PracticeServer } from '../practice/server.ts';
 import type { Clock, EndpointClock } from '../recording/ports.ts';
 import { previewOf } from '../recording/preview.ts';
+import type { RecordingService, Stopped } from '../recording/recording-service.ts';
 import type { Recordings } from '../recording/recordings.ts';
 import { Refused } from '../recording/refused.ts';
 import { viewOf } from '../recording/run-view.ts';
 import type { Runner } from '../recording/runner.ts';
 import { settleRecording, settleWord } from '../recording/settle-word.ts';
-import type { Station, Stopped } from '../recording/station.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
 import { PresetNameTaken, type PresetStore, UnreadableName } from '../storage/presets.ts';
 import { UnreadableStore } from '../storage/store-file.ts';
@@ -36,7 +36,7 @@ export interface HandlerServices extends SecretServices, HistoryServices, Confir
   readonly journal: DurableJournal;
   readonly recordings: Recordings;
   readonly runner: Runner;
-  readonly station: Station;
+  readonly station: RecordingService;
   /** The time at an endpoint, as far as it is known. */
   clockOf(endpoint: string): EndpointClock;
   /** The time that an end at a service is held against. */

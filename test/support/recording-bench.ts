@@ -6,8 +6,8 @@ import { recordingsOf } from '../../electron/desktop/join-journal.ts';
 import { Limiters } from '../../electron/recording/limiter.ts';
 import type { Clock, RunAccount } from '../../electron/recording/ports.ts';
 import { RecentStops } from '../../electron/recording/recent-stops.ts';
+import { RecordingService, type Stopped } from '../../electron/recording/recording-service.ts';
 import { Runner } from '../../electron/recording/runner.ts';
-import { Station, type Stopped } from '../../electron/recording/station.ts';
 import { createJournal } from '../../electron/storage/journal/create-journal.ts';
 import type { SqliteJournal } from '../../electron/storage/journal/journal.ts';
 import { EndpointClocks } from '../../electron/zego/endpoint-clocks.ts';
@@ -99,7 +99,7 @@ export function recordingBench(options: BenchOptions) {
   const accounts = new Map([[account.id, account]]);
   const locked = new Set<string>();
   const presets = new Map<string, Preset>();
-  const station = new Station({
+  const station = new RecordingService({
     runner,
     recordings,
     findPreset: (id) => presets.get(id),

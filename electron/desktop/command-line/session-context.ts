@@ -3,13 +3,13 @@ import type { Preset } from '../../contract/preset.ts';
 import type { Project } from '../../contract/rules/classify-targets.ts';
 import type { RunView } from '../../contract/run.ts';
 import type { AccountTest } from '../../contract/start.ts';
-import type { Station } from '../../recording/station.ts';
+import type { RecordingService } from '../../recording/recording-service.ts';
 import type { Importer } from './import.ts';
 import type { OutputLine } from './lines.ts';
 
 /** What a command line needs of the program. */
 export interface SessionServices {
-  readonly station: Pick<Station, 'start' | 'stop' | 'stopRecordings' | 'toStop'>;
+  readonly station: Pick<RecordingService, 'start' | 'stop' | 'stopRecordings' | 'toStop'>;
   readonly importer: Importer;
   findPresetByName(name: string): Preset | undefined;
   /** Ids of the preset of this name, and of deleted ones of the name of which something runs. */

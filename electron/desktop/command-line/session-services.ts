@@ -3,7 +3,7 @@ import type { Call } from '../../contract/outcome.ts';
 import { sameName } from '../../contract/rules/name.ts';
 import type { RunView } from '../../contract/run.ts';
 import type { AccountTest } from '../../contract/start.ts';
-import type { Station } from '../../recording/station.ts';
+import type { RecordingService } from '../../recording/recording-service.ts';
 import type { PresetStore } from '../../storage/presets.ts';
 import type { Vault } from '../../storage/vault/vault.ts';
 import type { Accounts } from '../accounts.ts';
@@ -13,7 +13,7 @@ import { leftRunningNotices } from './left-running-notices.ts';
 import type { SessionServices } from './session-context.ts';
 
 export interface SessionParts {
-  readonly station: Station;
+  readonly station: RecordingService;
   readonly importer: Importer;
   readonly accounts: Accounts;
   readonly presets: PresetStore;

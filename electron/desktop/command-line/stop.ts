@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../contract/channels.ts';
+import type { Stopped } from '../../recording/recording-service.ts';
 import { type Left, Refused, type Unstopped } from '../../recording/refused.ts';
-import type { Stopped } from '../../recording/station.ts';
 import { EXIT, type ExitCode, gravest } from './exit-code.ts';
 import { refusedLine } from './lines.ts';
 import type { Session } from './session-context.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordingId } from '../../../electron/contract/rules/recording-id.ts';
 import type { RunAccount } from '../../../electron/recording/ports.ts';
-import type { Stopped } from '../../../electron/recording/station.ts';
+import type { Stopped } from '../../../electron/recording/recording-service.ts';
 import { recordingBench } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 

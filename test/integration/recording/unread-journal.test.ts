@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { StartAnswer } from '../../../electron/recording/station.ts';
+import type { StartAnswer } from '../../../electron/recording/recording-service.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { holdDatabase, lockDatabase } from '../../support/journal-lock.ts';

@@ -8,9 +8,9 @@ import { performCommands } from '../../../electron/desktop/command-line/session.
 import { createTranslator } from '../../../electron/desktop/language.ts';
 import type { Log } from '../../../electron/desktop/log.ts';
 import { trayView } from '../../../electron/desktop/tray/tray-view.ts';
+import type { Stopped } from '../../../electron/recording/recording-service.ts';
 import { Refused } from '../../../electron/recording/refused.ts';
 import type { StartedRun } from '../../../electron/recording/runner.ts';
-import type { Stopped } from '../../../electron/recording/station.ts';
 import { MemoryKeyStore } from '../key-store.ts';
 import type { Answered, Order, Request, Seen, Told } from './orders.ts';
 import { runWorkersInThisThread } from './worker-in-process.ts';

@@ -27,7 +27,7 @@ export interface Stopped {
   readonly unstopped: readonly Unstopped[];
 }
 
-export interface StationServices {
+export interface RecordingServiceDependencies {
   readonly runner: Runner;
   findPreset(id: string): Preset | undefined;
   /** Null when the account is gone or its credentials cannot be read. */
@@ -57,12 +57,12 @@ export type StartAnswer =
   | { readonly kind: 'question'; readonly question: StartQuestion };
 
 /** Where window, tray and command line all enter. */
-export class Station {
-  readonly #services: StationServices;
+export class RecordingService {
+  readonly #services: RecordingServiceDependencies;
   /** A person has agreed to go on without a record: asked once, until the disk takes one again. */
   #agreed = false;
 
-  constructor(services: StationServices) {
+  constructor(services: RecordingServiceDependencies) {
     this.#services = services;
   }
 

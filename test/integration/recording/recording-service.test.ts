@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunView } from '../../../electron/contract/run.ts';
+import type { StartAnswer } from '../../../electron/recording/recording-service.ts';
 import { settleWord } from '../../../electron/recording/settle-word.ts';
-import type { StartAnswer } from '../../../electron/recording/station.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
