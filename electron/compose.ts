@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { Commands } from './app/commands.ts';
 import type { Problem } from './contract/app-state.ts';
 import type { ExportProgress } from './contract/history.ts';
 import type { Call } from './contract/outcome.ts';
 import type { RunView } from './contract/run.ts';
-import type { AccountTest } from './contract/start.ts';
 import { createAccountTest } from './desktop/account-test.ts';
 import { Accounts } from './desktop/accounts.ts';
 import { AppStateStore } from './desktop/app-state-store.ts';
@@ -13,8 +13,10 @@ import { coalesce } from './desktop/coalesce.ts';
 import { createImporter } from './desktop/command-line/import.ts';
 import type { SessionServices } from './desktop/command-line/session-context.ts';
 import { createSessionServices } from './desktop/command-line/session-services.ts';
+import { CredentialsGate } from './desktop/credentials/gate.ts';
+import { SecretsDesk } from './desktop/credentials/secrets-desk.ts';
 import { watchEnds } from './desktop/ends.ts';
-import { firstState, problemsAfter } from './desktop/first-state.ts';
+import { credentialsView, firstState, problemsAfter } from './desktop/first-state.ts';
 import { joinJournal } from './desktop/join-journal.ts';
 import { secretsOf } from './desktop/known-secrets.ts';
 import type { Log } from './desktop/log.ts';
@@ -73,15 +75,16 @@ export interface Services {
   readonly exports: ExportBook;
   readonly practice: PracticeServer;
   readonly runner: Runner;
-  readonly station: RecordingService;
+  readonly commands: Commands;
+  /** Where the operator is asked for secrets, once a window can be opened. */
+  readonly desk: SecretsDesk;
+  readonly gate: CredentialsGate;
   readonly transport: NetworkTransport;
   readonly session: SessionServices;
   /** A person has looked what runs, after a journal was lost. */
   confirmWhatRuns(): void;
   clockOf(endpoint: string): EndpointClock;
   readonly endedBy: Clock['endedBy'];
-  /** Null when the credentials are locked or missing. */
-  testAccount(id: string): Promise<AccountTest | null>;
   showRecordings(): void;
   /** Opens connections ahead for the accounts that presets use; sends nothing. */
   warm(): void;
@@ -134,12 +137,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     (tell) => views.draw(tell),
   );
   const showAccounts = () => {
-    state.update({
-      accounts: accounts.list(),
-      vault: vault.view(),
-      hasProxyLogin: vault.proxyLogin() !== null,
-      proxyOfLogin: vault.proxyLogin()?.proxy ?? null,
-    });
+    state.update(credentialsView(accounts, vault));
     const { proxy, proxyUrl } = settings.get().network;
     if (proxy === 'manual' && proxyUrl !== null) transport.bindLogin(proxyUrl);
   };
@@ -222,7 +220,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   );
   const feed = () => void feedHistory();
   joined.attach({ runner, state, log, showRecordings, feedHistory: feed, setProblem });
-  const station = new RecordingService({
+  const service = new RecordingService({
     runner,
     recordings,
     findPreset: (id) => presets.find(id),
@@ -231,7 +229,16 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     listAccounts: () => accounts.list(),
     ...times,
   });
-  const test = createAccountTest({ accounts, limiters, transport, clocks });
+  const desk = new SecretsDesk();
+  const findAccount = (id: string) => accounts.list().find((account) => account.id === id);
+  const gate = new CredentialsGate({ vault, desk, findAccount });
+  const commands = new Commands({
+    recordings: service,
+    prompt: gate,
+    findPreset: (id) => presets.find(id),
+    listAccounts: () => accounts.list(),
+    testAccount: createAccountTest({ accounts, limiters, transport, clocks }),
+  });
   const importer = createImporter({
     vault,
     presets,
@@ -252,10 +259,11 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     exports,
     practice,
     runner,
-    station,
+    commands,
+    desk,
+    gate,
     transport,
     ...times,
-    testAccount: test,
     showRecordings,
     confirmWhatRuns() {
       joined.closeGap();
@@ -264,20 +272,16 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     },
     warm() {
       const used = new Set(presets.list().map(({ accountId }) => accountId));
-      const endpoints = accounts
-        .list()
-        .filter(({ id }) => used.has(id) && (id !== PRACTICE_ACCOUNT_ID || practice.isListening))
-        .map(({ endpoint }) => endpoint);
-      for (const endpoint of new Set(endpoints)) transport.warm(endpoint);
+      for (const endpoint of accounts.endpointsOf(used)) transport.warm(endpoint);
     },
     session: createSessionServices({
-      station,
+      commands,
+      toStop: (presetId) => service.toStop(presetId),
       importer,
       accounts,
       presets,
       vault,
       state,
-      testAccount: test,
       settledListeners,
     }),
     feedHistory,

@@ -6,15 +6,7 @@ import {
   stateChangeSchema,
   stateSnapshotSchema,
 } from './app-state.ts';
-import {
-  exportFormatSchema,
-  historyCountSchema,
-  historyDetailSchema,
-  historyFacetsSchema,
-  historyFilterSchema,
-  historyPageSchema,
-  historyQuerySchema,
-} from './history.ts';
+import { HISTORY_CHANNELS } from './history-channels.ts';
 import { LINKS } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
 import { NETWORK_CHANNELS } from './network-channels.ts';
@@ -70,6 +62,15 @@ const stoppedSchema = z.strictObject({
     }),
   ),
 });
+
+/** The run that began, or what a person must answer before anything is sent. */
+const startAnswerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('started'), runId: z.string() }),
+  z.strictObject({
+    kind: z.literal('question'),
+    question: startQuestionSchema.extend({ kind: z.literal('start') }),
+  }),
+]);
 
 /**
  * The whole contract between main and renderer. Handlers, preload bridge, types and the test double
@@ -155,13 +156,25 @@ export const CHANNELS = {
       /** One of several presets that a person started with one click. */
       together: z.boolean().optional(),
     }),
-    result: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('started'), runId: z.string() }),
-      z.strictObject({ kind: z.literal('question'), question: startQuestionSchema }),
-    ]),
+    result: startAnswerSchema,
+  },
+  /** Starts what is missing of a preset; what runs is left alone without a question. */
+  'runs.retryMissing': {
+    args: z.strictObject({ presetId: id, together: z.boolean() }),
+    result: startAnswerSchema,
   },
   /** Stops what of a preset was accepted and is not stopped; the preset may have been deleted since. */
-  'runs.stop': { args: z.strictObject({ presetId: id }), result: stoppedSchema },
+  'runs.stop': {
+    args: z.strictObject({
+      presetId: id,
+      /** A person has agreed to this stop. */
+      confirmed: z.boolean(),
+    }),
+    result: z.discriminatedUnion('kind', [
+      stoppedSchema.extend({ kind: z.literal('stopped') }),
+      z.strictObject({ kind: z.literal('question') }),
+    ]),
+  },
   /** Stops these recordings; with null, everything that runs or may run. */
   'recordings.stop': {
     args: z.strictObject({ keys: z.array(recordingKeySchema).max(MAX_RECORDINGS).nullable() }),
@@ -197,24 +210,7 @@ export const CHANNELS = {
     args: z.strictObject({ key: recordingKeySchema, callId: id, word: z.enum(PERSON_WORDS) }),
     result: nothing,
   },
-  'history.page': { args: historyQuerySchema, result: historyPageSchema },
-  'history.call': {
-    args: z.strictObject({ callId: id }),
-    result: historyDetailSchema.nullable(),
-  },
-  'history.count': {
-    args: z.strictObject({ filter: historyFilterSchema }),
-    result: historyCountSchema,
-  },
-  'history.facets': { args: nothing, result: historyFacetsSchema },
-  /** Asks a person where to; how it goes stands in the state's `exports`. Null when no file was chosen. */
-  'history.export': {
-    args: z.strictObject({ filter: historyFilterSchema, format: exportFormatSchema }),
-    result: z.strictObject({ id }).nullable(),
-  },
-  'history.exportCancel': { args: z.strictObject({ id }), result: nothing },
-  /** Its end has been seen. */
-  'history.exportDismiss': { args: z.strictObject({ id }), result: nothing },
+  ...HISTORY_CHANNELS,
   /** Asks a person where the history would get shorter. */
   'settings.save': { args: settingsChangesSchema, result: agreed },
   ...NETWORK_CHANNELS,

@@ -19,6 +19,7 @@ export const CHANNEL_NAMES = [
   'vault.startAnew',
   'accounts.test',
   'runs.start',
+  'runs.retryMissing',
   'runs.stop',
   'recordings.stop',
   'runs.cancel',

@@ -42,6 +42,15 @@ export class Accounts {
     return [practice, ...this.#vault.list()];
   }
 
+  /** Endpoints that calls of these accounts go to; the practice server's once it listens. */
+  endpointsOf(ids: ReadonlySet<string>): Set<string> {
+    const used = this.list().filter(({ id }) => ids.has(id));
+    const listening = used.filter(
+      ({ id }) => id !== PRACTICE_ACCOUNT_ID || this.#practice.isListening,
+    );
+    return new Set(listening.map(({ endpoint }) => endpoint));
+  }
+
   /** What a run needs; null when the account is gone or its credentials are locked. */
   forRun(id: string): RunAccount | null {
     const account = this.list().find((candidate) => candidate.id === id);

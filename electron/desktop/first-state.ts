@@ -55,7 +55,7 @@ function startProblems(faults: StartFaults): Problem[] {
 interface FirstStateParts {
   readonly accounts: Pick<Accounts, 'list'>;
   readonly presets: Pick<PresetStore, 'list' | 'fault'>;
-  readonly vault: Pick<Vault, 'view' | 'accountsFault'>;
+  readonly vault: Pick<Vault, 'view' | 'proxyLogin' | 'accountsFault'>;
   readonly settings: Pick<SettingsStore, 'get' | 'fault'>;
   /** What the last process left. */
   readonly runs: readonly RunView[];
@@ -67,11 +67,25 @@ interface FirstStateParts {
   readonly version: string;
 }
 
+/** What is shown of accounts and vault: one picture, since each changes with the other. */
+export function credentialsView(
+  accounts: Pick<Accounts, 'list'>,
+  vault: Pick<Vault, 'view' | 'proxyLogin'>,
+): Pick<AppState, 'accounts' | 'vault' | 'hasProxyLogin' | 'proxyOfLogin'> {
+  const login = vault.proxyLogin();
+  return {
+    accounts: accounts.list(),
+    vault: vault.view(),
+    hasProxyLogin: login !== null,
+    proxyOfLogin: login?.proxy ?? null,
+  };
+}
+
 /** What window and tray show before anything has happened. */
 export function firstState(parts: FirstStateParts): AppState {
   const { accounts, presets, vault, settings, runs, journal } = parts;
   return {
-    accounts: accounts.list(),
+    ...credentialsView(accounts, vault),
     presets: [...presets.list()],
     removedPreset: null,
     vendors: capabilities(),
@@ -80,12 +94,9 @@ export function firstState(parts: FirstStateParts): AppState {
     recordings: parts.recordings,
     queue: {},
     questions: [],
-    vault: vault.view(),
     settings: shownSettings(settings.get()),
     language: resolveLanguage(settings.get().language, parts.systemLocale),
     practiceBehaviour: 'normal',
-    hasProxyLogin: false,
-    proxyOfLogin: null,
     problems: startProblems({
       journal,
       isJournalRead: parts.isJournalRead,

@@ -13,7 +13,7 @@ import type { CommandEvent, CommandRequest } from './command-line/request.ts';
 import { performCommands } from './command-line/session.ts';
 import { tellProblems } from './command-line/tell-problems.ts';
 import { connectPages } from './connect-pages.ts';
-import { joinCredentials } from './credentials/join.ts';
+import { attachCredentials } from './credentials/join.ts';
 import { rememberSocket } from './handover/location.ts';
 import { listenForHandover } from './handover/server.ts';
 import type { Log } from './log.ts';
@@ -94,7 +94,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   // Before that the desktop's language was not known.
   applySettings(services, services.settings.get());
   const showShell = (hidden: boolean) => {
-    shell ??= new Shell({ services, window, gate, places: pages, icons: places.icons, log });
+    shell ??= new Shell({ services, window, places: pages, icons: places.icons, log });
     if (!hidden) shell.openWindow();
   };
   const pages: PagePlaces = {
@@ -102,15 +102,15 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     icon: join(places.icons, 'app.png'),
     developmentServer,
   };
-  const { desk, gate, autoLock } = joinCredentials(services, pages);
+  const { autoLock } = attachCredentials(services, pages);
   const apply = (settings: Settings) => {
     applySettings(services, settings);
     autoLock.configure(settings.lock);
-    for (const contents of [window.contents, desk.contents]) {
+    for (const contents of [window.contents, services.desk.contents]) {
       if (contents) keepZoom(contents, settings.zoom);
     }
   };
-  connectPages({ ...services, gate, desk, onSettings: apply }, window, options);
+  connectPages({ ...services, onSettings: apply }, window, options);
   const recovery = recoverStores(services, apply);
 
   const life = new Life();

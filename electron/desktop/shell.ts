@@ -2,21 +2,18 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { Services } from '../compose.ts';
 import type { Settings } from '../contract/app-state.ts';
-import type { ErrorCode } from '../contract/channels.ts';
 import type { ExportProgress } from '../contract/history.ts';
 import { withQuestion } from '../contract/questions.ts';
 import type { RunView } from '../contract/run.ts';
-import type { Intent } from '../contract/secrets.ts';
 import type { Section } from '../contract/sections.ts';
 import type { Question } from '../contract/start.ts';
-import { Refused } from '../recording/refused.ts';
 import { coalesce } from './coalesce.ts';
-import type { CredentialsGate } from './credentials/gate.ts';
 import { createTranslator, resolveLanguage } from './language.ts';
 import type { Log } from './log.ts';
 import { exportFailedText, notificationText, notify } from './notifications.ts';
 import { shownSettings } from './shown-settings.ts';
 import { TrayAdapter } from './tray/tray.ts';
+import { TrayCommands } from './tray/tray-commands.ts';
 import { type TrayIcon, trayView } from './tray/tray-view.ts';
 import type { MainWindow } from './window/main-window.ts';
 import { applyTheme, lookOf } from './window/page-look.ts';
@@ -28,7 +25,6 @@ const TRAY_INTERVAL_MS = 50;
 export interface ShellOptions {
   readonly services: Services;
   readonly window: MainWindow;
-  readonly gate: CredentialsGate;
   readonly places: PagePlaces;
   /** Folder of the built icons. */
   readonly icons: string;
@@ -45,10 +41,20 @@ export class Shell {
     this.#options = options;
     const { services, icons } = options;
     const view = () => trayView(services.state.state, this.#t());
+    const tray = new TrayCommands({
+      commands: services.commands,
+      nameOf: (presetId) => this.#nameOf(presetId),
+      ask: (question) => this.#ask(question),
+      notify: (text, preset, code) =>
+        this.#notify({
+          title: this.#t()(text, { preset }),
+          body: this.#t()(`error.${code}`),
+        }),
+    });
     this.#tray = new TrayAdapter(view(), (icon: TrayIcon) => join(icons, `tray-${icon}.png`), {
-      start: (presetId) => this.#whenReady(presetId, 'start', () => this.#start(presetId)),
-      stop: (presetId) => this.#whenStoppable(presetId, () => this.#stop(presetId)),
-      unlock: () => void options.gate.unlock(),
+      start: (presetId) => this.#do(tray.start(presetId)),
+      stop: (presetId) => this.#do(tray.stop(presetId)),
+      unlock: () => this.#do(services.gate.unlock()),
       lock: () => void services.vault.lock(),
       open: () => this.openWindow(),
       openOnAir: () => this.openWindow('on-air'),
@@ -89,19 +95,8 @@ export class Shell {
     return this.#translator(this.#options.services.state.state.language);
   }
 
-  /** Where the credentials are locked the operator is asked first; the click then goes on. */
-  #whenReady(presetId: string, kind: Intent['kind'], work: () => void): void {
-    const { gate, services } = this.#options;
-    const preset = services.presets.find(presetId);
-    if (preset) void gate.pass(preset.accountId, { kind, name: preset.name }, work);
-  }
-
-  #whenStoppable(presetId: string, work: () => void): void {
-    const { gate, services } = this.#options;
-    const recordings = services.station.toStop(presetId);
-    const name = this.#nameOf(presetId);
-    const signers = services.station.signersOf(recordings);
-    void gate.passAll(signers, { kind: 'stop', name }, work);
+  #do(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#options.log.error('a click in the tray failed:', error));
   }
 
   /** The preset's name; of a deleted one, that under which it was started. */
@@ -111,50 +106,11 @@ export class Shell {
     return presets.find(presetId)?.name ?? started?.presetName ?? '';
   }
 
-  #start(presetId: string): void {
-    const { services } = this.#options;
-    try {
-      const options = { scope: 'ask', mayGoUnrecorded: false } as const;
-      const answer = services.station.start(presetId, 'tray', options);
-      if (answer.kind === 'question') this.#ask({ kind: 'start', ...answer.question });
-    } catch (error) {
-      this.#tellRefused(presetId, error);
-    }
-  }
-
-  #stop(presetId: string): void {
-    const { services } = this.#options;
-    const preset = services.presets.find(presetId);
-    if (preset?.confirmStop !== false) {
-      this.#ask({ kind: 'stop', presetId });
-      return;
-    }
-    try {
-      const { unstopped } = services.station.stop(presetId, 'tray');
-      for (const { code, presetName } of unstopped) this.#tellNotStopped(presetName, code);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.#tellNotStopped(this.#nameOf(presetId), error.code);
-    }
-  }
-
   /** A question is asked in our own window, where there is room for what it means. */
   #ask(question: Question): void {
     const { state } = this.#options.services;
     state.update({ questions: withQuestion(state.state.questions, question) });
     this.openWindow();
-  }
-
-  #tellRefused(presetId: string, error: unknown): void {
-    if (!(error instanceof Refused)) throw error;
-    const preset = this.#nameOf(presetId);
-    const title = this.#t()('notification.refused', { preset });
-    this.#notify({ title, body: this.#t()(`error.${error.code}`) });
-  }
-
-  #tellNotStopped(preset: string, code: ErrorCode): void {
-    const title = this.#t()('notification.notStopped', { preset });
-    this.#notify({ title, body: this.#t()(`error.${code}`) });
   }
 
   #notify(text: { title: string; body: string }): void {

@@ -14,7 +14,6 @@ import {
   retentionConfirmation,
 } from '../desktop/confirmations.ts';
 import type { Translate } from '../desktop/tray/tray-item.ts';
-import type { RecordingService } from '../recording/recording-service.ts';
 import { Refused } from '../recording/refused.ts';
 import type { HistoryClient } from '../storage/history/client.ts';
 import type { PresetStore } from '../storage/presets.ts';
@@ -27,7 +26,6 @@ export interface ConfirmedServices {
   readonly presets: PresetStore;
   readonly settings: SettingsStore;
   readonly vault: Vault;
-  readonly station: RecordingService;
   readonly history: HistoryClient;
   readonly onSettings: (settings: Settings) => void;
   /** The texts in the operator's language. */
@@ -42,8 +40,8 @@ export interface ConfirmedServices {
 
 type ConfirmedChannel = 'accounts.remove' | 'vault.startAnew' | 'settings.save';
 
-/** Stops recordings as the channel for it does, locked credentials included. */
-type Stop = (recordings: readonly Recording[]) => unknown;
+/** Stops recordings as the channel for it does. */
+type Stop = (recordings: readonly Recording[]) => Promise<unknown>;
 
 const DAY_MS = 86_400_000;
 

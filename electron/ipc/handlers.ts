@@ -1,10 +1,10 @@
+import type { Commands } from '../app/commands.ts';
+import type { StartAnswer } from '../app/requests.ts';
 import type { ErrorCode } from '../contract/channels.ts';
 import { dismissedAfter } from '../contract/in-doubt.ts';
 import type { PersonWord } from '../contract/outcome.ts';
 import { withoutQuestions } from '../contract/questions.ts';
-import { recordingId } from '../contract/rules/recording-id.ts';
-import type { Intent } from '../contract/secrets.ts';
-import type { AccountTest, AskedAbout, Recording, RecordingKey } from '../contract/start.ts';
+import type { AskedAbout, RecordingKey } from '../contract/start.ts';
 import { AccountNameTaken, BadEndpoint } from '../desktop/accounts.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
 import { OneOpen } from '../desktop/one-open.ts';
@@ -13,7 +13,7 @@ import type { SupportReport } from '../desktop/report/report.ts';
 import type { PracticeServer } from '../practice/server.ts';
 import type { Clock, EndpointClock } from '../recording/ports.ts';
 import { previewOf } from '../recording/preview.ts';
-import type { RecordingService, Stopped } from '../recording/recording-service.ts';
+import type { Stopped } from '../recording/recording-service.ts';
 import type { Recordings } from '../recording/recordings.ts';
 import { Refused } from '../recording/refused.ts';
 import { viewOf } from '../recording/run-view.ts';
@@ -36,12 +36,11 @@ export interface HandlerServices extends SecretServices, HistoryServices, Confir
   readonly journal: DurableJournal;
   readonly recordings: Recordings;
   readonly runner: Runner;
-  readonly station: RecordingService;
+  readonly commands: Commands;
   /** The time at an endpoint, as far as it is known. */
   clockOf(endpoint: string): EndpointClock;
   /** The time that an end at a service is held against. */
   readonly endedBy: Clock['endedBy'];
-  testAccount(id: string): Promise<AccountTest | null>;
   showRecordings(): void;
   /** A person has looked what runs, after a journal was lost. */
   confirmWhatRuns(): void;
@@ -50,33 +49,32 @@ export interface HandlerServices extends SecretServices, HistoryServices, Confir
   quit(): void;
 }
 
+/** A person sits at the window. */
+const WINDOW = { source: 'window', attended: true } as const;
+
 /** What each channel does: one line to the service that does it, and the state that follows. */
 export function createHandlers(services: HandlerServices): Handlers {
-  const { state, presets, accounts, practice, station, gate } = services;
+  const { state, presets, accounts, practice, commands } = services;
   const browser = new OneOpen('too-many-requests');
   const showPresets = () => {
     state.update({ presets: [...presets.list()], removedPreset: presets.lastRemoved() });
   };
-  /**
-   * A click on a preset whose account is locked asks first, and then goes on; nobody is asked for what would
-   * be refused all the same.
-   */
-  const whenReady = <T>(presetId: string, kind: Intent['kind'], work: () => T | Promise<T>) => {
-    const preset = presets.find(presetId);
-    const isRefused = !preset || (kind === 'start' && preset.archived);
-    return isRefused ? work() : gate.pass(preset.accountId, { kind, name: preset.name }, work);
-  };
-  /** A stop needs the accounts that can sign for what runs, whichever the preset names by now. */
-  const whenStoppable = <T>(recordings: readonly Recording[], work: () => T | Promise<T>) => {
-    const name = [...new Set(recordings.map(({ presetName }) => presetName))].join(', ');
-    return gate.passAll(station.signersOf(recordings), { kind: 'stop', name }, work);
-  };
-  const stopThese = (
-    recordings: readonly Recording[],
-    keys: readonly RecordingKey[] | null = recordings,
-  ) => whenStoppable(recordings, () => stoppedBy(station.stopRecordings(keys, 'window')));
+  const stopThese = async (keys: readonly RecordingKey[] | null) =>
+    stoppedBy(await commands.stopRecordings(WINDOW, keys));
   const putAside = (about: readonly AskedAbout[]) => {
     state.update({ questions: withoutQuestions(state.state.questions, about) });
+  };
+  /** A command from the window answers the open question about the same, whatever becomes of it. */
+  const answered = async <T>(
+    kind: AskedAbout['kind'],
+    presetId: string,
+    work: () => Promise<T>,
+  ) => {
+    try {
+      return await work();
+    } finally {
+      putAside([{ kind, presetId }]);
+    }
   };
   return {
     ...secretHandlers(services),
@@ -108,36 +106,22 @@ export function createHandlers(services: HandlerServices): Handlers {
       if (!account) throw new Refused('not-found', 'The account does not exist any more.');
       return { calls: previewOf(draft, account, services.clockOf(account.endpoint).now()) };
     },
-    'accounts.test': ({ id }) => {
-      const name = accounts.list().find((account) => account.id === id)?.name ?? '';
-      return gate.pass(id, { kind: 'test', name }, async () => {
-        const test = await services.testAccount(id);
-        if (test) return test;
-        throw new Refused('credentials-unavailable', 'The credentials are locked or missing.');
-      });
+    'accounts.test': ({ id }) => commands.testAccount(WINDOW, id),
+    'runs.start': ({ presetId, ...request }) =>
+      answered('start', presetId, async () =>
+        startedBy(await commands.start(WINDOW, presetId, request)),
+      ),
+    'runs.retryMissing': ({ presetId, together }) =>
+      answered('start', presetId, async () =>
+        startedBy(await commands.retryMissing(WINDOW, presetId, together)),
+      ),
+    'runs.stop': async ({ presetId, confirmed }) => {
+      const answer = await commands.stop(WINDOW, presetId, { confirmed });
+      return answer.kind === 'question'
+        ? { kind: 'question' }
+        : { kind: 'stopped', ...stoppedBy(answer) };
     },
-    'runs.start': ({ presetId, scope, unrecorded, together = false }) =>
-      whenReady(presetId, 'start', () => {
-        putAside([{ kind: 'start', presetId }]);
-        const answer = station.start(presetId, 'window', {
-          scope,
-          mayGoUnrecorded: unrecorded,
-          together,
-        });
-        return answer.kind === 'question'
-          ? answer
-          : { kind: 'started', runId: answer.started.run.id };
-      }),
-    'runs.stop': ({ presetId }) =>
-      whenStoppable(station.toStop(presetId), () => stoppedBy(station.stop(presetId, 'window'))),
-    'recordings.stop': ({ keys }) => {
-      const wanted = keys && new Set(keys.map(recordingId));
-      const { recordings } = state.state;
-      return stopThese(
-        recordings.filter((one) => wanted?.has(recordingId(one)) ?? true),
-        keys,
-      );
-    },
+    'recordings.stop': ({ keys }) => stopThese(keys),
     'runs.cancel': ({ runId }) => {
       services.runner.cancel(runId);
       return null;
@@ -182,6 +166,9 @@ export function createHandlers(services: HandlerServices): Handlers {
     },
   };
 }
+
+const startedBy = (answer: StartAnswer) =>
+  answer.kind === 'question' ? answer : { kind: answer.kind, runId: answer.started.run.id };
 
 const stoppedBy = ({ started, unstopped }: Stopped) => ({
   runIds: started.map(({ run }) => run.id),

@@ -1,5 +1,6 @@
 import { nextOccurrence } from '../contract/next-occurrence.ts';
-import { type End, LIMIT_MARGIN_SECONDS } from '../contract/preset.ts';
+import { type End, LIMIT_MARGIN_SECONDS, type Preset } from '../contract/preset.ts';
+import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
 
 /** At most 24 hours ahead (specification, `EndTime`). */
 const MAX_AHEAD_SECONDS = 24 * 60 * 60;
@@ -21,4 +22,10 @@ export function endTimeAt(end: End, nowMs: number): number | null {
     'afterMinutes' in end ? next + end.afterMinutes * 60 : nextOccurrence(end.at, nowMs);
   if (endTime <= now || endTime > next + MAX_AHEAD_SECONDS) return null;
   return Math.min(endTime, now + MAX_AHEAD_SECONDS - LIMIT_MARGIN_SECONDS);
+}
+
+/** Whether a preset has an end that a vendor of it would be sent now, and that would be refused. */
+export function isEndOutOfRange({ end, vendors }: Preset, nowMs: number): boolean {
+  const matters = vendors.some((vendor) => VENDOR_ADAPTERS[vendor].capabilities.endTime);
+  return end !== null && matters && endTimeAt(end, nowMs) === null;
 }

@@ -7,19 +7,23 @@ import {
   stoppable,
   targetsOf,
 } from '../contract/rules/classify-targets.ts';
-import { recordingId } from '../contract/rules/recording-id.ts';
-import { signerOf } from '../contract/rules/signer.ts';
 import type { Source } from '../contract/run.ts';
-import type { Recording, RecordingKey, StartQuestion, StartScope } from '../contract/start.ts';
+import type { Recording, Target } from '../contract/start.ts';
 import { recordingOf } from './effects.ts';
+import { isEndOutOfRange } from './end-time.ts';
 import { type Owner, planStops } from './plan-stops.ts';
 import type { Clock, EndpointClock, RunAccount, RunRequest } from './ports.ts';
 import type { Recordings } from './recordings.ts';
-import { type Left, NOTHING_LEFT, Refused, type Unstopped } from './refused.ts';
-import { AlreadyRunning, CannotRecord, Leaving, type Runner, type StartedRun } from './runner.ts';
-import { refuseArchived, refuseEndTimeOutOfRange, unreadable } from './start-refusals.ts';
+import { AlreadyRunning, Leaving, NOTHING_LEFT, Refused, type Unstopped } from './refused.ts';
+import type { Runner, StartedRun } from './runner.ts';
 import { busyOwner, mayRun, stopRequest, unsigned } from './stop-request.ts';
 import { allTargets } from './targets.ts';
+
+export interface StopHow {
+  readonly presetId?: string;
+  /** One of several that were asked for at once. */
+  readonly together?: boolean;
+}
 
 /** One run for each account and set of parameters that the recordings were started with. */
 export interface Stopped {
@@ -42,124 +46,114 @@ export interface RecordingServiceDependencies {
   readonly endedBy: Clock['endedBy'];
 }
 
-export interface StartOptions {
-  readonly scope: StartScope;
-  /** A person has agreed to a start though it is not known whether it runs: the journal cannot be read. */
-  readonly mayRunAlready?: boolean;
-  /** Someone has agreed to a start that leaves no record when the disk takes none. */
-  readonly mayGoUnrecorded: boolean;
-  /** One of several starts that were asked for at once. */
-  readonly together?: boolean;
+/** What is known of a preset before it is started. */
+export interface StartFacts {
+  readonly preset: Preset;
+  /** Null when it does not exist. */
+  readonly account: Account | null;
+  /** The account with its secret; null when that is locked or missing. */
+  readonly signer: RunAccount | null;
+  /** A run of the preset has not settled yet. */
+  readonly isUnderWay: boolean;
+  /** Its end does not lie within the next 24 hours. */
+  readonly isEndOutOfRange: boolean;
+  readonly running: readonly Target[];
+  /** Sent earlier with an outcome that is not known, or on its way now. */
+  readonly uncertain: readonly Target[];
+  readonly missing: readonly Target[];
+  /** The journal that would tell what runs cannot be read. */
+  readonly isUnknown: boolean;
 }
 
-export type StartAnswer =
-  | { readonly kind: 'started'; readonly started: StartedRun; readonly left: Left }
-  | { readonly kind: 'question'; readonly question: StartQuestion };
+export interface StartOrder {
+  readonly preset: Preset;
+  readonly account: RunAccount;
+  readonly targets: readonly Target[];
+  /** Somebody has agreed to a start that leaves no record when the disk takes none. */
+  readonly mayGoUnrecorded: boolean;
+  /** One of several starts that were asked for at once. */
+  readonly together: boolean;
+}
 
-/** Where window, tray and command line all enter. */
+/**
+ * Starts and stops recordings, and knows what stands in the way. It decides nothing: `app/commands.ts` does,
+ * and is the only caller of `start` and the stops.
+ */
 export class RecordingService {
   readonly #services: RecordingServiceDependencies;
-  /** A person has agreed to go on without a record: asked once, until the disk takes one again. */
-  #agreed = false;
 
   constructor(services: RecordingServiceDependencies) {
     this.#services = services;
   }
 
-  /**
-   * Starts a preset, or asks first where a start may not be harmless.
-   *
-   * @throws Refused; nothing was sent then.
-   */
-  start(presetId: string, source: Source, options: StartOptions): StartAnswer {
-    const { scope, mayGoUnrecorded, mayRunAlready = false, together = false } = options;
-    const preset = this.#findPreset(presetId);
-    // Before anything else: unlocking or waiting would not help.
-    refuseArchived(preset);
-    const account = this.#accountOf(preset);
-    const clock = this.#services.clockOf(account.credentials.endpoint);
-    this.#refuseUnderWay(preset);
-    refuseEndTimeOutOfRange(preset, clock.now());
+  /** The program is leaving: it takes nothing new. */
+  get isLeaving(): boolean {
+    return this.#services.runner.isLeaving;
+  }
+
+  /** Null when the preset does not exist. */
+  factsOf(presetId: string): StartFacts | null {
+    const { findPreset, findAccount, listAccounts, clockOf } = this.#services;
+    const preset = findPreset(presetId);
+    if (!preset) return null;
+    const account = listAccounts().find(({ id }) => id === preset.accountId) ?? null;
     const { running, perhaps, missing } = this.#standing(preset, account);
-    const left = { running: targetsOf(running), perhaps: targetsOf(perhaps) };
-    const asked = { presetId, ...left, missing: [...missing] };
-    const unread = this.#unknown(preset, { ...account.credentials, id: account.id }).length > 0;
-    const question = { ...asked, unrecorded: false, confirm: false };
-    const known = running.length + perhaps.length;
-    if (scope === 'ask' && known > 0) return { kind: 'question', question };
-    if (scope === 'ask' && preset.confirmStart) {
-      return { kind: 'question', question: { ...question, confirm: true } };
-    }
-    const targets = scope === 'missing' ? missing : allTargets(preset);
-    if (targets.length === 0) {
-      const message = `Everything of preset "${preset.name}" runs, or may run, already.`;
-      throw new Refused('nothing-missing', message, left);
-    }
-    if (unread && !mayRunAlready) {
-      if (source === 'command-line') throw unreadable(preset);
-      return { kind: 'question', question: { ...question, unread: true } };
-    }
-    const action = 'StartCDNRecord';
-    this.#agreed ||= mayGoUnrecorded && source !== 'command-line';
-    const agreed = mayGoUnrecorded || this.#agreed;
-    try {
-      const request = {
-        preset,
-        account,
-        action,
-        targets,
-        mayGoUnrecorded: agreed,
-        together,
-      } as const;
-      const started = this.#run(request, source);
-      if (!started.run.unrecorded) this.#agreed = false;
-      return { kind: 'started', started, left: scope === 'missing' ? left : NOTHING_LEFT };
-    } catch (error) {
-      if (!(error instanceof CannotRecord)) throw error;
-      return {
-        kind: 'question',
-        question: { ...question, ...(unread && { unread }), unrecorded: true },
-      };
-    }
+    return {
+      preset,
+      account,
+      signer: account && findAccount(account.id),
+      isUnderWay: this.isUnderWay(preset.id),
+      isEndOutOfRange: account !== null && isEndOutOfRange(preset, clockOf(account.endpoint).now()),
+      running: targetsOf(running),
+      uncertain: targetsOf(perhaps),
+      missing,
+      isUnknown: account !== null && this.#unknown(preset, account).length > 0,
+    };
   }
 
   /**
-   * Stops what of a preset runs, or may run, and what else it has started, whatever has become of it since.
-   * From the command line, where nothing is known to run, all that it names: another workstation may have
-   * started it.
-   *
-   * @throws Refused; nothing was sent then.
+   * @throws Refused when a run of the preset is under way or the program is leaving.
+   * @throws CannotRecord when the journal cannot commit and the order does not allow for that. Nothing was sent then.
    */
-  stop(presetId: string, source: Source, together = false): Stopped {
-    const preset = this.#services.findPreset(presetId);
-    const recordings = this.toStop(presetId);
-    if (recordings.length === 0) {
-      return { started: [this.#stopAllNamed(presetId, source, together)], unstopped: [] };
-    }
-    const name = preset?.name ?? recordings[0]?.presetName ?? '';
-    return this.#stop(recordings, () => ({ id: presetId, name }), source, together);
+  start(order: StartOrder, source: Source): StartedRun {
+    return this.#run({ ...order, action: 'StartCDNRecord' }, source);
   }
 
   /**
-   * Stops these recordings, or with null all that run or may run; each is a run of the preset that started it.
+   * Stops these recordings, each as a run of the preset that started it.
    *
-   * @throws Refused; nothing was sent then.
+   * @param presetId the preset that was stopped: all of it becomes runs of that one.
+   * @throws Refused when none of them can be stopped now; nothing was sent then.
    */
-  stopRecordings(keys: readonly RecordingKey[] | null, source: Source, together = false): Stopped {
-    const wanted = keys && new Set(keys.map(recordingId));
-    const recordings = this.#running().filter((one) => wanted?.has(recordingId(one)) ?? true);
-    if (recordings.length === 0) throw new Refused('nothing-to-stop', 'Nothing is known to run.');
-    const ownerOf = ({ presetId: id, presetName }: Recording) => ({
-      id,
-      name: this.#services.findPreset(id)?.name ?? presetName,
-    });
+  stop(recordings: readonly Recording[], source: Source, how: StopHow = {}): Stopped {
+    const { presetId = null, together = false } = how;
+    const { findPreset } = this.#services;
+    const [first] = recordings;
+    const ownerOf = (recording: Recording): Owner => {
+      const id = presetId ?? recording.presetId;
+      const started = presetId === null ? recording : first;
+      return { id, name: findPreset(id)?.name ?? started?.presetName ?? '' };
+    };
     return this.#stop(recordings, ownerOf, source, together);
+  }
+
+  /**
+   * Stops all that a preset names although nothing of it is known to run.
+   *
+   * @throws Refused when its account cannot sign, and as `start`.
+   */
+  stopAllNamed(preset: Preset, source: Source, together: boolean): StartedRun {
+    const account = this.#services.findAccount(preset.accountId);
+    if (!account) throw new Refused('credentials-unavailable', 'The account cannot sign.');
+    const action = 'StopCDNRecord';
+    const targets = allTargets(preset);
+    return this.#run({ preset, account, action, targets, mayGoUnrecorded: true, together }, source);
   }
 
   /** All that a stop of the preset is for; the preset may be gone. */
   toStop(presetId: string): Recording[] {
     const preset = this.#services.findPreset(presetId);
-    const running = this.#running();
+    const running = this.running();
     if (!preset) return running.filter((one) => one.presetId === presetId);
     const account = this.#services.listAccounts().find(({ id }) => id === preset.accountId);
     const known = stoppable(classifyTargets(preset, account, running));
@@ -168,15 +162,8 @@ export class RecordingService {
     return account ? [...known, ...unknown.map((key) => mayRun(key, preset, account))] : known;
   }
 
-  /** The accounts that stops of these recordings are signed with. */
-  signersOf(recordings: readonly Recording[]): string[] {
-    const accounts = this.#services.listAccounts();
-    const ids = recordings.flatMap((recording) => signerOf(recording, accounts)?.id ?? []);
-    return [...new Set(ids)];
-  }
-
   /** What runs, or may run, now. */
-  #running(): Recording[] {
+  running(): Recording[] {
     const { recordings, endedBy } = this.#services;
     return recordings.list(endedBy);
   }
@@ -208,23 +195,11 @@ export class RecordingService {
     };
   }
 
-  #stopAllNamed(presetId: string, source: Source, together: boolean): StartedRun {
-    const preset = this.#findPreset(presetId);
-    const account = this.#accountOf(preset);
-    this.#refuseUnderWay(preset);
-    if (source !== 'command-line') {
-      throw new Refused('nothing-to-stop', `Nothing of preset "${preset.name}" is known to run.`);
-    }
-    const action = 'StopCDNRecord';
-    const targets = allTargets(preset);
-    return this.#run({ preset, account, action, targets, mayGoUnrecorded: true, together }, source);
-  }
-
   /** What is on its way counts as what may run: two presets can name the same stream. */
-  #standing(preset: Preset, { credentials }: RunAccount): Standing {
+  #standing(preset: Preset, account: Account | null): Standing {
     const { recordings, runner } = this.#services;
     const known = [...beingStarted(runner), ...recordings.list(this.#services.endedBy)];
-    return classifyTargets(preset, credentials, known);
+    return classifyTargets(preset, account, known);
   }
 
   /** Of what it is not known whether it runs, because a journal that would tell cannot be read. */
@@ -238,25 +213,9 @@ export class RecordingService {
     return keys.filter((key) => !recordings.isKnown(key));
   }
 
-  #findPreset(presetId: string): Preset {
-    const preset = this.#services.findPreset(presetId);
-    if (!preset) throw new Refused('not-found', 'The preset does not exist any more.');
-    return preset;
-  }
-
-  #accountOf({ name, accountId }: Preset): RunAccount {
-    const account = this.#services.findAccount(accountId);
-    if (account) return account;
-    if (!this.#services.listAccounts().some(({ id }) => id === accountId)) {
-      throw new Refused('account-missing', `The account of preset "${name}" is gone.`);
-    }
-    const message = `The credentials of preset "${name}" are locked or missing.`;
-    throw new Refused('credentials-unavailable', message);
-  }
-
-  #refuseUnderWay({ id, name }: Preset): void {
-    if (!this.#services.runner.underWay.some(({ presetId }) => presetId === id)) return;
-    throw new Refused('already-running', `Preset "${name}" is under way already.`);
+  /** Whether a run of the preset has not settled yet. */
+  isUnderWay(presetId: string): boolean {
+    return this.#services.runner.underWay.some((run) => run.presetId === presetId);
   }
 
   #run(request: RunRequest, source: Source): StartedRun {

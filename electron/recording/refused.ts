@@ -35,3 +35,18 @@ export interface Left {
   readonly perhaps: readonly Target[];
 }
 export const NOTHING_LEFT: Left = { running: [], perhaps: [] };
+
+/** A preset of which a run is under way already: a double click or a held key is one run. */
+export class AlreadyRunning extends Error {
+  override readonly name = 'AlreadyRunning';
+}
+
+/** The program is leaving: nothing new is sent. */
+export class Leaving extends Error {
+  override readonly name = 'Leaving';
+}
+
+/** The journal cannot commit, and nobody has agreed to go on without it. Nothing was sent. */
+export class CannotRecord extends Error {
+  override readonly name = 'CannotRecord';
+}

@@ -12,6 +12,7 @@ import type { Clock, EndpointClock, Journal, RunRequest } from './ports.ts';
 import { priorityOf } from './priority.ts';
 import type { RecentStops } from './recent-stops.ts';
 import type { Recordings } from './recordings.ts';
+import { AlreadyRunning, CannotRecord, Leaving } from './refused.ts';
 import { viewOf } from './run-view.ts';
 import { ENDING_RETRY_MS } from './still-ending.ts';
 
@@ -41,21 +42,6 @@ export interface RunnerEvents {
   onFault(error: unknown): void;
 }
 
-/** A preset of which a run is under way already: a double click or a held key is one run. */
-export class AlreadyRunning extends Error {
-  override readonly name = 'AlreadyRunning';
-}
-
-/** The program is leaving: nothing new is sent. */
-export class Leaving extends Error {
-  override readonly name = 'Leaving';
-}
-
-/** The journal cannot commit, and nobody has agreed to go on without it. Nothing was sent. */
-export class CannotRecord extends Error {
-  override readonly name = 'CannotRecord';
-}
-
 export interface StartedRun {
   readonly run: RunView;
   readonly settled: Promise<RunView>;
@@ -79,6 +65,11 @@ export class Runner {
   constructor(services: RunnerServices, events: RunnerEvents) {
     this.#services = services;
     this.#events = events;
+  }
+
+  /** Whether `leave` was called: nothing new is begun. */
+  get isLeaving(): boolean {
+    return this.#isLeaving;
   }
 
   /** Runs that have not settled yet. */

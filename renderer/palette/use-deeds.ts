@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Answer, ErrorCode } from '../../electron/contract/channels.ts';
 import { useStarting } from '../questions/use-start.ts';
-import { useStopping } from '../questions/use-stop.ts';
+import { useStop } from '../questions/use-stop.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import {
@@ -34,7 +34,7 @@ interface Deeds {
 export function useDeeds(open: (dialog: Dialog) => void): Deeds {
   const store = useAppStateStore();
   const start = useStarting();
-  const { onStop } = useStopping();
+  const stop = useStop();
   const asked = useAction((question: () => Promise<Answer<unknown>>) => question());
   const ask = (question: () => Promise<Answer<unknown>>) => void asked.run(question);
   const [zoomSteps] = useState(
@@ -73,8 +73,7 @@ export function useDeeds(open: (dialog: Dialog) => void): Deeds {
       go('presets', SHOW_PRESET, id);
     },
     stop: (id) => {
-      const preset = store.current()?.presets.find((one) => one.id === id);
-      if (preset) onStop(preset);
+      stop(id);
       go('presets', SHOW_PRESET, id);
     },
   };

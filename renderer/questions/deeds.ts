@@ -1,5 +1,4 @@
 import type { Answer, ChannelResult } from '../../electron/contract/channels.ts';
-import type { Preset } from '../../electron/contract/preset.ts';
 import type { StartScope } from '../../electron/contract/start.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import type { Asking } from './ask-context.ts';
@@ -31,26 +30,33 @@ export async function startPreset(
   });
   const answer = await presets.follow(presetId, 'start', asked);
   if (answer.ok && answer.value.kind === 'question') {
-    ask({ question: { kind: 'start', ...answer.value.question }, scope });
+    ask({ question: answer.value.question, scope });
   }
   return answer;
 }
 
-/** A click on "what is missing" names what it starts, unless the preset wants a question before each start. */
-export const scopeOfMissing = ({ confirmStart }: Preset): StartScope =>
-  confirmStart ? 'ask' : 'missing';
-
-export const stopPreset = (
-  { presets }: Asking,
+/** Asks main to start what is missing of a preset, with the same questions. */
+export async function retryMissing(
+  { ask, presets }: Asking,
   presetId: string,
-): Promise<Answer<ChannelResult<'runs.stop'>>> =>
-  presets.follow(presetId, 'stop', bridge.ask('runs.stop', { presetId }));
+  together = false,
+): Promise<void> {
+  const asked = bridge.ask('runs.retryMissing', { presetId, together });
+  const answer = await presets.follow(presetId, 'start', asked);
+  if (answer.ok && answer.value.kind === 'question') {
+    ask({ question: answer.value.question, scope: 'missing' });
+  }
+}
 
-/** Stops a preset: after a question, unless the preset says that none is wanted. */
-export function askToStop(
-  asking: Asking,
-  { id, confirmStop }: Pick<Preset, 'id' | 'confirmStop'>,
-): void {
-  if (confirmStop === false) void stopPreset(asking, id);
-  else asking.ask({ question: { kind: 'stop', presetId: id }, scope: 'ask' });
+/** Asks main to stop a preset; where the preset wants a question first, the operator sees it. */
+export async function stopPreset(
+  { ask, presets }: Asking,
+  presetId: string,
+  confirmed = false,
+): Promise<void> {
+  const asked = bridge.ask('runs.stop', { presetId, confirmed });
+  const answer = await presets.follow(presetId, 'stop', asked);
+  if (answer.ok && answer.value.kind === 'question') {
+    ask({ question: { kind: 'stop', presetId }, scope: 'ask' });
+  }
 }

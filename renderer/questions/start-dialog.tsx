@@ -44,7 +44,7 @@ export function StartDialog({ preset, question, scope, onQuestion, onClose }: St
     const came = await start.run(chosen, agreed);
     if (!came.ok) return;
     if (came.value.kind === 'started') onClose();
-    else onQuestion({ question: { kind: 'start', ...came.value.question }, scope: chosen });
+    else onQuestion({ question: came.value.question, scope: chosen });
   };
   const shared = { preset, busy: start.busy, error: start.error, onClose };
   if (question.unrecorded) {

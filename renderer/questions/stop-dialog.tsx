@@ -43,11 +43,11 @@ export function StopDialog({ presetId, onClose }: StopDialogProps) {
   );
   const stopped = stoppable(standing);
   const signers = signersOf(stopped, accounts);
-  const { stop: stopLater } = useStop({ id: presetId });
-  const stop = useAction(() => bridge.ask('runs.stop', { presetId }));
+  const stopLater = useStop();
+  const stop = useAction(() => bridge.ask('runs.stop', { presetId, confirmed: true }));
   const confirm = async () => {
     if (signers.some(waitsForSecret)) {
-      void stopLater();
+      stopLater(presetId, true);
       onClose();
       return;
     }

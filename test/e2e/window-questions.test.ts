@@ -451,6 +451,6 @@ describe('On air', () => {
     await dialog().getByText('Stop “体育直播 主信号”?').waitFor();
     await button('Stop now').click();
     await dialog().waitFor({ state: 'detached' });
-    expect(await asked('runs.stop')).toEqual([{ presetId: 'gone' }]);
+    expect(await asked('runs.stop')).toEqual([{ presetId: 'gone', confirmed: true }]);
   });
 });

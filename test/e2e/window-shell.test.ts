@@ -247,7 +247,7 @@ describe('the palette', () => {
     await openPalette('stop evening');
     await press('Enter');
     await dialog().getByText(WORDS['question.stop.yes']).waitFor();
-    expect(await asked('runs.stop')).toEqual([]);
+    expect(await asked('runs.stop')).toEqual([{ presetId: 'p1', confirmed: false }]);
   });
 
   test('edits, and gives the focus back where it came from', async () => {

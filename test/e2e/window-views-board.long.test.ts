@@ -240,7 +240,12 @@ describe('several at once', () => {
     await dialog().getByText('Stop “体育直播 主信号”?').waitFor();
     await dialog().getByRole('button', { name: 'Cancel all' }).click();
     await dialog().waitFor({ state: 'detached' });
-    expect(await asked('runs.stop')).toEqual([{ presetId: 'p1' }]);
+    expect(await asked('runs.stop')).toEqual([
+      { presetId: 'p1', confirmed: false },
+      { presetId: 'p3', confirmed: false },
+      { presetId: 'p8', confirmed: false },
+      { presetId: 'p1', confirmed: true },
+    ]);
   });
 
   test('only what is shown can be meant, and what runs in part is made whole', async () => {
@@ -249,9 +254,7 @@ describe('several at once', () => {
     await page.getByRole('searchbox').fill('体育');
     await button('Start selected (1)').waitFor();
     await button('Retry missing (1)').click();
-    expect(await asked('runs.start')).toEqual([
-      { presetId: 'p3', scope: 'missing', unrecorded: false },
-    ]);
+    expect(await asked('runs.retryMissing')).toEqual([{ presetId: 'p3', together: false }]);
   });
 });
 

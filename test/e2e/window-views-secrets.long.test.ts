@@ -480,7 +480,10 @@ describe('the main window', () => {
     await group('Evening news')
       .getByText(WORDS['presets.waitsForSecret'])
       .waitFor({ state: 'detached' });
-    expect(await asked('runs.stop')).toEqual([{ presetId: 'p1' }]);
+    expect(await asked('runs.stop')).toEqual([
+      { presetId: 'p1', confirmed: false },
+      { presetId: 'p1', confirmed: true },
+    ]);
   });
 
   test('a question that comes after unlocking is asked then', async () => {

@@ -151,7 +151,7 @@ describe('the board', () => {
     expect(await stop('Concert').count()).toBe(0);
     await stop('Evening news').click();
     await dialog().getByText('cdn01, cdn02').first().waitFor();
-    expect(await asked('runs.stop')).toEqual([]);
+    expect(await asked('runs.stop')).toEqual([{ presetId: 'p1', confirmed: false }]);
     await dialog().getByRole('button', { name: 'Stop now' }).click();
     await dialog().waitFor({ state: 'detached' });
     await page.evaluate(() => {
@@ -161,7 +161,11 @@ describe('the board', () => {
       });
     });
     await stop('Practice: Tencent').click();
-    expect(await asked('runs.stop')).toEqual([{ presetId: 'p1' }, { presetId: 'p8' }]);
+    expect(await asked('runs.stop')).toEqual([
+      { presetId: 'p1', confirmed: false },
+      { presetId: 'p1', confirmed: true },
+      { presetId: 'p8', confirmed: false },
+    ]);
   });
 
   test('what waits shows its place and its next try, and can be taken back', async () => {

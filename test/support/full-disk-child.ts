@@ -1,4 +1,4 @@
-import { CannotRecord } from '../../electron/recording/runner.ts';
+import { CannotRecord } from '../../electron/recording/refused.ts';
 import { recordingBench } from './recording-bench.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { COMMAND_LINE } from './callers.ts';
 import './electron-in-node.ts';
 import { fileURLToPath } from 'node:url';
 import { compose } from '../../electron/compose.ts';
@@ -56,9 +57,9 @@ const known = () => {
 async function start() {
   const preset = services.presets.findByName(PRESET);
   if (!preset) throw new Error('no preset');
-  const options = { scope: 'missing', mayGoUnrecorded: true } as const;
+  const options = { scope: 'missing', unrecorded: true } as const;
   try {
-    const answer = services.station.start(preset.id, 'command-line', options);
+    const answer = services.commands.start(COMMAND_LINE, preset.id, options);
     if (answer.kind === 'started') await answer.started.settled;
     return 'started';
   } catch (error) {

@@ -1,7 +1,11 @@
+import { Commands } from '../../electron/app/commands.ts';
+import type { StopAnswer } from '../../electron/app/requests.ts';
 import type { IsTest } from '../../electron/contract/account.ts';
 import type { Call } from '../../electron/contract/outcome.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
+import type { Intent } from '../../electron/contract/secrets.ts';
+import { createAccountTest } from '../../electron/desktop/account-test.ts';
 import { recordingsOf } from '../../electron/desktop/join-journal.ts';
 import { Limiters } from '../../electron/recording/limiter.ts';
 import type { Clock, RunAccount } from '../../electron/recording/ports.ts';
@@ -56,9 +60,11 @@ export function recordingBench(options: BenchOptions) {
   );
   const clock: Clock = { ...workstation, endedBy: (service) => clocks.earliest(service) };
   const settled: Call[] = [];
+  const settledListeners = new Set<(run: RunView, call: Call) => void>();
   const newest = new Map<string, RunView>();
   const replaced: string[] = [];
   const faults: unknown[] = [];
+  const limiters = new Limiters(clock.monotonic);
   const runner = new Runner(
     {
       transport,
@@ -68,7 +74,7 @@ export function recordingBench(options: BenchOptions) {
       recordings,
       stops,
       endingRetryMs: options.endingRetryMs ?? 200,
-      limiters: new Limiters(clock.monotonic),
+      limiters,
       clockOf: (url) => clocks.of(url),
     },
     {
@@ -76,7 +82,10 @@ export function recordingBench(options: BenchOptions) {
         newest.set(run.presetId, run);
         options.onChange?.(run);
       },
-      onCallSettled: (_run, call) => settled.push(call),
+      onCallSettled: (run, call) => {
+        settled.push(call);
+        for (const listener of settledListeners) listener(run, call);
+      },
       onRunSettled: () => undefined,
       onFault: (error) => faults.push(error),
     },
@@ -99,42 +108,69 @@ export function recordingBench(options: BenchOptions) {
   const accounts = new Map([[account.id, account]]);
   const locked = new Set<string>();
   const presets = new Map<string, Preset>();
-  const station = new RecordingService({
+  const operator = { gives: false };
+  const listAccounts = () => [...accounts.values()].map((one) => facts(one, locked));
+  const service = new RecordingService({
     runner,
     recordings,
     findPreset: (id) => presets.get(id),
     findAccount: (id) => (locked.has(id) ? null : (accounts.get(id) ?? null)),
-    listAccounts: () => [...accounts.values()].map((one) => facts(one, locked)),
+    listAccounts,
     clockOf: (url) => clocks.of(url),
     endedBy: clock.endedBy,
   });
+  const asked: Intent[] = [];
+  const commands = new Commands({
+    recordings: service,
+    prompt: {
+      ask: async (accountId, intent) => {
+        asked.push(intent);
+        if (operator.gives) locked.delete(accountId);
+      },
+    },
+    findPreset: (id) => presets.get(id),
+    listAccounts,
+    testAccount: createAccountTest({
+      accounts: { forRun: (id) => (locked.has(id) ? null : (accounts.get(id) ?? null)) },
+      limiters,
+      transport,
+      clocks,
+    }),
+  });
   return {
+    /** What the operator was asked a secret for. */
+    asked,
+    /** Whether the operator gives a secret that is asked for. */
+    operator,
     journal,
     opened,
     /** The file behind the journal, where it could be opened. */
     disk: disk as SqliteJournal,
     runner,
-    station,
+    commands,
     recordings,
+    toStop: (presetId: string) => service.toStop(presetId),
+    listAccounts,
     settled,
+    settledListeners,
     faults,
     /** Where each journal is that was found to be replaced. */
     replaced,
     offsets,
-    /** Makes a preset known to the station. */
+    /** Makes a preset known. */
     add(change: Partial<Preset> = {}) {
       const preset = presetOf(change);
       presets.set(preset.id, preset);
       return preset;
     },
-    /** Those that the station knows: a test may delete one. */
+    /** Those that there are: a test may delete one. */
     presets,
     /** The accounts that there are, by id: a test adds, changes and deletes them. */
     accounts,
     account,
     /** Ids of those whose secret cannot be read. */
     locked,
-    /** Past the station: straight into the runner. */
+    /** Past the commands: straight into the runner. */
     start(change: Partial<Preset> = {}, mayGoUnrecorded = false, together = false) {
       const preset = presetOf(change);
       const request = { preset, account, mayGoUnrecorded, together } as const;
@@ -154,8 +190,22 @@ const facts = ({ id, name, practice, credentials }: RunAccount, locked: Readonly
 };
 
 /** The one run of a stop that needs no more, once it has settled. */
-export async function stopping({ started, unstopped }: Stopped): Promise<RunView> {
+export async function stopping(answer: StopAnswer | Promise<StopAnswer>): Promise<RunView> {
+  const { started, unstopped } = await stoppedOf(answer);
   const [first, ...more] = started;
   if (!first || more.length + unstopped.length > 0) throw new Error('not one run');
   return first.settled;
+}
+
+/** An answer that came without waiting for anybody: nothing stands between such a click and the wire. */
+export function atOnce<T>(answer: T | Promise<T>): T {
+  if (answer instanceof Promise) throw new Error('somebody was asked first');
+  return answer;
+}
+
+/** What a stop began; an error where it asked instead. */
+export async function stoppedOf(answer: StopAnswer | Promise<StopAnswer>): Promise<Stopped> {
+  const stopped = await answer;
+  if (stopped.kind === 'question') throw new Error('a question');
+  return stopped;
 }

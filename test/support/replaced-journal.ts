@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WINDOW } from './callers.ts';
 import { type TempFolder, tempFolder } from './desktop/temp.ts';
 import { APP_ID, SECRET } from './provision.ts';
 import { recordingBench } from './recording-bench.ts';
@@ -28,10 +29,10 @@ const open = () => {
   near.add({ id: 'p', streamIds: ['s1'] });
   near.add({ id: 'q', streamIds: ['s2'] });
 };
-const ask = { scope: 'ask', mayGoUnrecorded: false } as const;
+const ask = { scope: 'ask' } as const;
 
 async function start(presetId: string) {
-  const answer = near.station.start(presetId, 'window', ask);
+  const answer = await near.commands.start(WINDOW, presetId, ask);
   if (answer.kind !== 'started') throw new Error('a question came');
   return answer.started.settled;
 }
@@ -112,7 +113,7 @@ export function replacedJournalTests(only: readonly string[] | null): void {
           .map(({ presetId }) => presetId)
           .sort(),
       ).toEqual(['p', 'q']);
-      expect(near.station.start('p', 'window', ask)).toMatchObject({ kind: 'question' });
+      expect(near.commands.start(WINDOW, 'p', ask)).toMatchObject({ kind: 'question' });
       expect(far.effects('StartCDNRecord', 'Tencent', 's1')).toBe(1);
     });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LEAVE_PACKAGES } from '../../build/setup/own-options.mjs';
+import { START_TABLE, STOP_ALL_TABLE, STOP_TABLE } from '../../electron/app/decision-table.ts';
 import { PROBLEMS } from '../../electron/contract/app-state.ts';
 import { LOCALES } from '../../electron/contract/locales/index.ts';
 import { REASONS } from '../../electron/contract/outcome.ts';
@@ -86,11 +87,16 @@ describe.each(['docs/command-line.md', 'docs/command-line.zh-CN.md'])('%s', (pat
   const document = readDocument(path);
   const rows = rowsOf(document);
   const sources = readSources(['electron/recording', 'electron/desktop/command-line']);
+  const decided = [START_TABLE, STOP_TABLE, STOP_ALL_TABLE].flatMap((table) =>
+    table.flatMap(({ unattended }) => (unattended.kind === 'refuse' ? [unattended.code] : [])),
+  );
   const thrown = [...sources.values()]
     .flatMap((source) => [...source.matchAll(/(?:new Refused\(|refusedLine\(\w+, )'([a-z-]+)'/g)])
     .map(([, reason]) => reason ?? '');
   /** Told of each part that runs, as `running-already` or `may-be-running`. */
-  const refusals = [...new Set(thrown)].filter((reason) => reason !== 'nothing-missing');
+  const refusals = [...new Set([...thrown, ...decided])].filter(
+    (reason) => reason !== 'nothing-missing',
+  );
 
   test('has every option, and none that does not exist', () => {
     const named = namedOptions(document);

@@ -1,15 +1,17 @@
+import type { Commands } from '../../app/commands.ts';
 import type { Call } from '../../contract/outcome.ts';
 import type { Preset } from '../../contract/preset.ts';
 import type { Project } from '../../contract/rules/classify-targets.ts';
 import type { RunView } from '../../contract/run.ts';
-import type { AccountTest } from '../../contract/start.ts';
-import type { RecordingService } from '../../recording/recording-service.ts';
+import type { Recording } from '../../contract/start.ts';
 import type { Importer } from './import.ts';
 import type { OutputLine } from './lines.ts';
 
 /** What a command line needs of the program. */
 export interface SessionServices {
-  readonly station: Pick<RecordingService, 'start' | 'stop' | 'stopRecordings' | 'toStop'>;
+  readonly commands: Pick<Commands, 'start' | 'stop' | 'stopRecordings' | 'testAccount'>;
+  /** What a stop of the preset would be for. */
+  toStop(presetId: string): readonly Recording[];
   readonly importer: Importer;
   findPresetByName(name: string): Preset | undefined;
   /** Ids of the preset of this name, and of deleted ones of the name of which something runs. */
@@ -20,8 +22,8 @@ export interface SessionServices {
   recordingsUnknown(): boolean;
   accountNames(): readonly string[];
   findProject(accountId: string): Project | undefined;
-  /** Null when the account's credentials are locked or missing. */
-  testAccount(name: string): Promise<AccountTest | null>;
+  /** Empty when there is none of this name. */
+  findAccountId(name: string): string;
   /** How far this machine's clock is behind the server's, in seconds, once that is worth a word; else 0. */
   clockOffSeconds(): number;
   /** Whether there are credentials that cannot be read now. */
@@ -41,3 +43,6 @@ export interface Session {
   readonly notice: (text: string) => void;
   readonly line: (output: OutputLine) => void;
 }
+
+/** Nobody can be asked at a command line: scripts run it. */
+export const COMMAND_LINE = { source: 'command-line', attended: false } as const;

@@ -1,9 +1,9 @@
+import type { Commands } from '../../app/commands.ts';
 import type { Problem } from '../../contract/app-state.ts';
 import type { Call } from '../../contract/outcome.ts';
 import { sameName } from '../../contract/rules/name.ts';
 import type { RunView } from '../../contract/run.ts';
-import type { AccountTest } from '../../contract/start.ts';
-import type { RecordingService } from '../../recording/recording-service.ts';
+import type { Recording } from '../../contract/start.ts';
 import type { PresetStore } from '../../storage/presets.ts';
 import type { Vault } from '../../storage/vault/vault.ts';
 import type { Accounts } from '../accounts.ts';
@@ -13,13 +13,13 @@ import { leftRunningNotices } from './left-running-notices.ts';
 import type { SessionServices } from './session-context.ts';
 
 export interface SessionParts {
-  readonly station: RecordingService;
+  readonly commands: Commands;
+  readonly toStop: (presetId: string) => readonly Recording[];
   readonly importer: Importer;
   readonly accounts: Accounts;
   readonly presets: PresetStore;
   readonly vault: Vault;
   readonly state: AppStateStore;
-  readonly testAccount: (id: string) => Promise<AccountTest | null>;
   readonly settledListeners: Set<(run: RunView, call: Call) => void>;
 }
 
@@ -36,9 +36,10 @@ const LOST_JOURNAL: readonly Problem['code'][] = [
 
 /** What a command line needs, from the services that do it. */
 export function createSessionServices(parts: SessionParts): SessionServices {
-  const { station, importer, accounts, presets, vault, state, settledListeners } = parts;
+  const { commands, importer, accounts, presets, vault, state, settledListeners } = parts;
   return {
-    station,
+    commands,
+    toStop: parts.toStop,
     importer: async (content, notice) => {
       const stations = () => ({ presets: presets.list(), accounts: accounts.list() });
       const before = stations();
@@ -61,8 +62,8 @@ export function createSessionServices(parts: SessionParts): SessionServices {
     recordingsUnknown: () => state.state.problems.some(({ code }) => LOST_JOURNAL.includes(code)),
     findProject: (accountId) => accounts.list().find(({ id }) => id === accountId),
     accountNames: () => accounts.list().map(({ name }) => name),
-    testAccount: (name) =>
-      parts.testAccount(accounts.list().find((account) => sameName(account.name, name))?.id ?? ''),
+    findAccountId: (name) =>
+      accounts.list().find((account) => sameName(account.name, name))?.id ?? '',
     openCredentials: () => vault.open(),
     credentialsLocked: () => !USABLE.includes(vault.state),
     clockOffSeconds: () =>

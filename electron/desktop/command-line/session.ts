@@ -7,7 +7,7 @@ import { EXIT, type ExitCode, gravest } from './exit-code.ts';
 import { accountLine, type OutputLine, refusedLine } from './lines.ts';
 import { findProblems } from './problems.ts';
 import type { CommandEvent, CommandRequest } from './request.ts';
-import type { Session, SessionServices } from './session-context.ts';
+import { COMMAND_LINE, type Session, type SessionServices } from './session-context.ts';
 import { exitOf, stop, stopAll, tellLeft, tellUnstopped } from './stop.ts';
 import { tellRuns } from './tell-runs.ts';
 
@@ -90,7 +90,7 @@ const dependOnEachOther = (a: Begun['streams'], b: Begun['streams']): boolean =>
 function streamsOf(name: string, services: SessionServices): ReadonlySet<string> {
   const preset = services.findPresetByName(name);
   const ids = services.stoppableByName(name);
-  const started = ids.flatMap((id) => services.station.toStop(id)).map(recordingId);
+  const started = ids.flatMap((id) => services.toStop(id)).map(recordingId);
   if (!preset) return new Set([...ids, ...started]);
   const { appId = 0, endpoint = preset.accountId } = services.findProject(preset.accountId) ?? {};
   const streams = allTargets(preset).flatMap(({ vendor, streamIds }) =>
@@ -143,16 +143,11 @@ async function start(name: string, session: Session): Promise<ExitCode> {
   const { services, force, together } = session;
   const preset = services.findPresetByName(name);
   if (!preset) throw new Refused('not-found', `There is no preset named "${name}".`);
-  const scope = force ? 'all' : 'missing';
   const answer = await tellRuns(session, () => {
-    const given = services.station.start(preset.id, 'command-line', {
-      scope,
-      mayGoUnrecorded: true,
-      mayRunAlready: force,
-      together,
-    });
-    // A script cannot be asked; with these options the station never does.
-    if (given.kind === 'question') throw new Refused('already-running', 'A person must decide.');
+    const request = { scope: force ? 'all' : 'missing', unread: force, together } as const;
+    const given = services.commands.start(COMMAND_LINE, preset.id, request);
+    // The decision table has no question for a caller that cannot be asked.
+    if (given.kind === 'question') throw new Error('a command line was asked a question');
     return { started: [given.started], rest: tellLeft(preset.name, given.left, session) };
   });
   if (answer.runs.some(({ unrecorded }) => unrecorded)) {
@@ -166,11 +161,14 @@ async function start(name: string, session: Session): Promise<ExitCode> {
 }
 
 async function testAccount(name: string, { services, line, notice }: Session): Promise<ExitCode> {
-  const test = await services.testAccount(name);
-  if (!test) {
-    notice(`The credentials of account "${name}" are locked or missing. Nothing was sent.`);
-    return EXIT.noCredentials;
+  try {
+    const id = services.findAccountId(name);
+    const test = await services.commands.testAccount(COMMAND_LINE, id);
+    line(accountLine(name, test));
+    return test.verdict === 'proven' ? EXIT.accepted : EXIT.notAllAccepted;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    notice(`${error.message} Nothing was sent.`);
+    return exitOf(error.code);
   }
-  line(accountLine(name, test));
-  return test.verdict === 'proven' ? EXIT.accepted : EXIT.notAllAccepted;
 }

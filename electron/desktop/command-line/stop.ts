@@ -3,7 +3,7 @@ import type { Stopped } from '../../recording/recording-service.ts';
 import { type Left, Refused, type Unstopped } from '../../recording/refused.ts';
 import { EXIT, type ExitCode, gravest } from './exit-code.ts';
 import { refusedLine } from './lines.ts';
-import type { Session } from './session-context.ts';
+import { COMMAND_LINE, type Session } from './session-context.ts';
 import { tellRuns } from './tell-runs.ts';
 
 const NO_CREDENTIALS: ReadonlySet<ErrorCode> = new Set([
@@ -20,7 +20,12 @@ export async function stop(name: string, session: Session): Promise<ExitCode> {
   const ids = services.stoppableByName(name);
   if (ids.length === 0) throw new Refused('not-found', `There is no preset named "${name}".`);
   const codes = ids.map((id) =>
-    stopping(session, () => services.station.stop(id, 'command-line', together)),
+    stopping(session, () => {
+      const answer = services.commands.stop(COMMAND_LINE, id, { together });
+      // The decision table has no question for a caller that cannot be asked.
+      if (answer.kind === 'question') throw new Error('a command line was asked a question');
+      return answer;
+    }),
   );
   return gravest(await Promise.all(codes));
 }
@@ -40,7 +45,7 @@ export async function stopAll(session: Session): Promise<ExitCode> {
     return unknown ? EXIT.notAllAccepted : EXIT.accepted;
   }
   const code = await stopping(session, () =>
-    services.station.stopRecordings(null, 'command-line', true),
+    services.commands.stopRecordings(COMMAND_LINE, null, true),
   );
   return unknown ? gravest([code, EXIT.notAllAccepted]) : code;
 }

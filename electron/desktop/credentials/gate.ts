@@ -1,3 +1,4 @@
+import type { SecretPrompt } from '../../app/requests.ts';
 import type { Account } from '../../contract/account.ts';
 import type { VaultState } from '../../contract/app-state.ts';
 import type { Intent, SecretTask } from '../../contract/secrets.ts';
@@ -13,31 +14,21 @@ export interface GateServices {
   findAccount(id: string): Account | undefined;
 }
 
-/** What a click needs before it can sign: if that is not there, the operator is asked, and the click goes on. */
-export class CredentialsGate {
+/** What a command needs before it can sign: if that is not there, the operator is asked for it. */
+export class CredentialsGate implements SecretPrompt {
   readonly #services: GateServices;
 
   constructor(services: GateServices) {
     this.#services = services;
   }
 
-  /**
-   * Does the work at once where the account can sign, and else once the operator has seen to that. Given
-   * up, the work is done all the same: it knows best how to refuse.
-   */
-  pass<T>(accountId: string, intent: Intent, work: () => T | Promise<T>): T | Promise<T> {
-    return this.#isReady(accountId) ? work() : this.#ask(accountId, intent).then(work);
-  }
-
-  /** The same for work that needs several accounts. */
-  passAll<T>(
-    accountIds: readonly string[],
-    intent: Intent,
-    work: () => T | Promise<T>,
-  ): T | Promise<T> {
-    const [first, ...others] = accountIds;
-    if (first === undefined) return work();
-    return this.pass(first, intent, () => this.passAll(others, intent, work));
+  /** Opens the vault, and asks for the account's secret where that is not in it. */
+  async ask(accountId: string, intent: Intent): Promise<void> {
+    const { desk, findAccount } = this.#services;
+    await this.unlock([intent]);
+    if (findAccount(accountId)?.secret !== 'missing') return;
+    const task: SecretTask = { kind: 'account', accountId };
+    await desk.ask({ task, intents: [intent] });
   }
 
   /** Opens the vault, or the window in which it can be opened. */
@@ -49,19 +40,5 @@ export class CredentialsGate {
     if (vault.state === 'locked') await vault.unlock(null);
     if (OPENED_BY_A_PERSON.includes(vault.state))
       await desk.ask({ task: { kind: 'unlock' }, intents });
-  }
-
-  async #ask(accountId: string, intent: Intent): Promise<void> {
-    const { desk, findAccount } = this.#services;
-    await this.unlock([intent]);
-    if (findAccount(accountId)?.secret !== 'missing') return;
-    const task: SecretTask = { kind: 'account', accountId };
-    await desk.ask({ task, intents: [intent] });
-  }
-
-  /** An account that does not exist is for the work to refuse. */
-  #isReady(accountId: string): boolean {
-    const account = this.#services.findAccount(accountId);
-    return !account || account.secret === 'held';
   }
 }

@@ -6,20 +6,16 @@ import { lookOf } from '../window/page-look.ts';
 import type { PagePlaces } from '../window/page-window.ts';
 import { openSecretsPage } from '../window/secrets-window.ts';
 import { AutoLock } from './auto-lock.ts';
-import { CredentialsGate } from './gate.ts';
 import { onScreenLock } from './screen-lock.ts';
-import { SecretsDesk } from './secrets-desk.ts';
 
-/** How an operator gets at the credentials, and when these lock themselves. */
-export function joinCredentials({ vault, accounts, settings }: Services, places: PagePlaces) {
-  const desk: SecretsDesk = new SecretsDesk(
-    () => openSecretsPage(places, WINDOW_TITLE, lookOf(settings.get())),
-    () => broadcast(desk.contents, 'secrets.changed', null),
-  );
-  const gate = new CredentialsGate({
-    vault,
-    desk,
-    findAccount: (id) => accounts.list().find((account) => account.id === id),
+/** Lets the operator be asked for secrets, and locks them by themselves. */
+export function attachCredentials(
+  { desk, vault, settings }: Services,
+  places: PagePlaces,
+): { readonly autoLock: AutoLock } {
+  desk.attach({
+    open: () => openSecretsPage(places, WINDOW_TITLE, lookOf(settings.get())),
+    onChange: () => broadcast(desk.contents, 'secrets.changed', null),
   });
   const autoLock = new AutoLock({
     lock: () => void vault.lock(),
@@ -27,5 +23,5 @@ export function joinCredentials({ vault, accounts, settings }: Services, places:
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
   });
   autoLock.configure(settings.get().lock);
-  return { desk, gate, autoLock };
+  return { autoLock };
 }

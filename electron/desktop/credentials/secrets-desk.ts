@@ -17,16 +17,21 @@ interface Open {
   readonly end: (accountId: string | null) => void;
 }
 
+/** What the desk needs of the desktop. */
+export interface SecretsPages {
+  open(): SecretsPage;
+  /** More waits for the task that is open. */
+  onChange(): void;
+}
+
 /** Where the operator is asked for a secret: one task at a time, in a window that lives no longer than that. */
 export class SecretsDesk {
-  readonly #openPage: () => SecretsPage;
-  readonly #onChange: () => void;
+  #pages: SecretsPages | null = null;
   #open: Open | null = null;
 
-  /** `onChange` is told when more waits for the task that is open. */
-  constructor(openPage: () => SecretsPage, onChange: () => void) {
-    this.#openPage = openPage;
-    this.#onChange = onChange;
+  /** From now on the operator can be asked; before that every request counts as given up. */
+  attach(pages: SecretsPages): void {
+    this.#pages = pages;
   }
 
   get contents(): Electron.WebContents | null {
@@ -43,11 +48,11 @@ export class SecretsDesk {
    */
   ask(request: SecretRequest): Promise<string | null> {
     const open = this.#open;
-    if (!open) return this.#begin(request);
+    if (!open) return this.#pages ? this.#begin(request, this.#pages) : Promise.resolve(null);
     open.page.focus();
     if (!isDeepStrictEqual(open.request.task, request.task)) return Promise.resolve(null);
     open.request.intents.push(...request.intents);
-    this.#onChange();
+    this.#pages?.onChange();
     return open.over;
   }
 
@@ -65,8 +70,8 @@ export class SecretsDesk {
     this.#open?.page.destroy();
   }
 
-  #begin(request: SecretRequest): Promise<string | null> {
-    const page = this.#openPage();
+  #begin(request: SecretRequest, pages: SecretsPages): Promise<string | null> {
+    const page = pages.open();
     let end: Open['end'] = () => undefined;
     const over = new Promise<string | null>((resolve) => {
       end = resolve;

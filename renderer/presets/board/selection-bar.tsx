@@ -2,7 +2,7 @@ import { Button, type ButtonProps } from '@mantine/core';
 import { IconPlayerPlayFilled, IconPlayerStop } from '@tabler/icons-react';
 import type { Preset } from '../../../electron/contract/preset.ts';
 import { useAsking } from '../../questions/ask-context.ts';
-import { askToStop, scopeOfMissing, startPreset } from '../../questions/deeds.ts';
+import { retryMissing, startPreset, stopPreset } from '../../questions/deeds.ts';
 import { useUnanswered } from '../../questions/use-asked.ts';
 import { singleClick } from '../../shared/components/single-click.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
@@ -44,9 +44,7 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
           variant="default"
           words="board.startMissing"
           presets={missing}
-          deed={(preset, together) =>
-            void startPreset(asking, preset.id, scopeOfMissing(preset), { together })
-          }
+          deed={(preset, together) => void retryMissing(asking, preset.id, together)}
         />
       )}
       <DeedButton
@@ -54,7 +52,7 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
         leftSection={<IconPlayerStop size={16} />}
         words="board.stopSelected"
         presets={stop}
-        deed={(preset) => askToStop(asking, preset)}
+        deed={(preset) => void stopPreset(asking, preset.id)}
       />
       <DeedButton
         leftSection={<IconPlayerPlayFilled size={16} />}

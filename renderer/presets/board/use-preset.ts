@@ -4,7 +4,8 @@ import type { Tone } from '../../../electron/contract/colours.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
 import type { Standing } from '../../../electron/contract/rules/classify-targets.ts';
 import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
-import { scopeOfMissing } from '../../questions/deeds.ts';
+import { useAsking } from '../../questions/ask-context.ts';
+import { retryMissing } from '../../questions/deeds.ts';
 import { useAsked } from '../../questions/use-asked.ts';
 import { useStart } from '../../questions/use-start.ts';
 import { useStop } from '../../questions/use-stop.ts';
@@ -37,7 +38,8 @@ export function usePreset(preset: Preset): PresetOnBoard {
   const standing = useStanding(preset);
   const shown = useShownRun(run, standing.perhaps);
   const start = useStart(preset.id);
-  const { onStop } = useStop(preset);
+  const stop = useStop();
+  const asking = useAsking();
   const { starting, stopping, error } = useAsked(preset.id);
   // Where the account cannot be read now, what it did last still tells.
   const practice = account?.practice ?? run?.practice ?? false;
@@ -52,7 +54,7 @@ export function usePreset(preset: Preset): PresetOnBoard {
     waits: { start: waits && starting, any: waits && (starting || stopping) },
     error,
     onStart: () => void start('ask'),
-    onStartMissing: () => void start(scopeOfMissing(preset)),
-    onStop,
+    onStartMissing: () => void retryMissing(asking, preset.id),
+    onStop: () => stop(preset.id),
   };
 }

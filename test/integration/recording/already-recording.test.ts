@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { StartAnswer } from '../../../electron/app/requests.ts';
 import { shownStatus } from '../../../electron/contract/run.ts';
-import type { StartAnswer } from '../../../electron/recording/recording-service.ts';
 import { settleWord } from '../../../electron/recording/settle-word.ts';
+import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
-import { recordingBench, stopping } from '../../support/recording-bench.ts';
+import { atOnce, recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 /** Vendors that allow one task for each stream, against an independent server that keeps them. */
@@ -47,10 +48,11 @@ afterEach(async () => {
   folder.remove();
 });
 
-const missing = { scope: 'missing', mayGoUnrecorded: false } as const;
-const all = { scope: 'all', mayGoUnrecorded: false } as const;
+const missing = { scope: 'missing' } as const;
+const all = { scope: 'all' } as const;
 
-function started(answer: StartAnswer) {
+function started(given: StartAnswer | Promise<StartAnswer>) {
+  const answer = atOnce(given);
   if (answer.kind !== 'started') throw new Error(`a question: ${JSON.stringify(answer.question)}`);
   return answer.started;
 }
@@ -66,9 +68,9 @@ describe.each(['Huawei', 'Aliyun'] as const)(
 
     test('is known to run, and Stop covers it', async () => {
       const [other, near] = [station('other'), station()];
-      await started(other.station.start(other.add(PRESET).id, 'window', all)).settled;
+      await started(other.commands.start(WINDOW, other.add(PRESET).id, all)).settled;
       const preset = near.add(PRESET);
-      const run = await started(near.station.start(preset.id, 'window', all)).settled;
+      const run = await started(near.commands.start(WINDOW, preset.id, all)).settled;
       expect(run).toMatchObject({ status: 'rejected', counts: { accepted: 0, rejected: 1 } });
       expect(run.calls[0]?.outcome).toMatchObject({
         reason: 'already-recording',
@@ -77,42 +79,42 @@ describe.each(['Huawei', 'Aliyun'] as const)(
       expect(run.calls[0]?.attempts).toBe(1);
       expect(shownStatus(run)).toBe('already-recording');
       expect(known(near)).toEqual([`${vendor} cdn01 reported`]);
-      expect(() => near.station.start(preset.id, 'command-line', missing)).toThrow(/already/);
-      await stopping(near.station.stop(preset.id, 'window'));
+      expect(() => near.commands.start(COMMAND_LINE, preset.id, missing)).toThrow(/already/);
+      await stopping(near.commands.stop(WINDOW, preset.id, { confirmed: true }));
       expect(known(near)).toEqual([]);
       expect(far.effects('StopCDNRecord', vendor, 'cdn01')).toBe(1);
     });
 
     test('stays known over a restart', async () => {
       const other = station('other');
-      await started(other.station.start(other.add(PRESET).id, 'window', all)).settled;
+      await started(other.commands.start(WINDOW, other.add(PRESET).id, all)).settled;
       const near = station();
-      await started(near.station.start(near.add(PRESET).id, 'window', all)).settled;
+      await started(near.commands.start(WINDOW, near.add(PRESET).id, all)).settled;
       expect(known(station())).toEqual([`${vendor} cdn01 reported`]);
     });
 
     test('and that we started ourselves stays what it was', async () => {
       const near = station();
       const preset = near.add(PRESET);
-      await started(near.station.start(preset.id, 'window', all)).settled;
-      const again = await started(near.station.start(preset.id, 'window', all)).settled;
+      await started(near.commands.start(WINDOW, preset.id, all)).settled;
+      const again = await started(near.commands.start(WINDOW, preset.id, all)).settled;
       expect(shownStatus(again)).toBe('already-recording');
       expect(known(near)).toEqual([`${vendor} cdn01 accepted`]);
     });
 
     test('beside one that is free: the whole of it runs', async () => {
       const [other, near] = [station('other'), station()];
-      await started(other.station.start(other.add(PRESET).id, 'window', all)).settled;
+      await started(other.commands.start(WINDOW, other.add(PRESET).id, all)).settled;
       const preset = near.add({ ...PRESET, streamIds: ['cdn01', 'cdn02'] });
-      const run = await started(near.station.start(preset.id, 'window', all)).settled;
+      const run = await started(near.commands.start(WINDOW, preset.id, all)).settled;
       expect([run.status, shownStatus(run)]).toEqual(['partial', 'already-recording']);
       expect(known(near)).toEqual([`${vendor} cdn01 reported`, `${vendor} cdn02 accepted`]);
     });
 
     test('a person who sees that it does not record takes the report away', async () => {
       const [other, near] = [station('other'), station()];
-      await started(other.station.start(other.add(PRESET).id, 'window', all)).settled;
-      await started(near.station.start(near.add(PRESET).id, 'window', all)).settled;
+      await started(other.commands.start(WINDOW, other.add(PRESET).id, all)).settled;
+      await started(near.commands.start(WINDOW, near.add(PRESET).id, all)).settled;
       const callId = near.settled[0]?.id ?? '';
       const word = {
         streamId: 'cdn01',
@@ -131,8 +133,8 @@ describe('a start soon after the stop', () => {
 
   async function stopped(near: ReturnType<typeof recordingBench>, streamIds: readonly string[]) {
     const preset = near.add({ ...PRESET, vendors: [...PRESET.vendors], streamIds: [...streamIds] });
-    await started(near.station.start(preset.id, 'window', all)).settled;
-    await stopping(near.station.stop(preset.id, 'window'));
+    await started(near.commands.start(WINDOW, preset.id, all)).settled;
+    await stopping(near.commands.stop(WINDOW, preset.id, { confirmed: true }));
     far.requests.length = 0;
     return preset;
   }
@@ -141,7 +143,7 @@ describe('a start soon after the stop', () => {
     const near = station();
     const preset = await stopped(near, ['cdn01', 'cdn02']);
     near.add({ ...preset, streamIds: [...PRESET.streamIds] });
-    const { run, settled } = started(near.station.start(preset.id, 'window', all));
+    const { run, settled } = started(near.commands.start(WINDOW, preset.id, all));
     expect(run.calls.map(({ streamIds }) => streamIds)).toEqual([['cdn03'], ['cdn01'], ['cdn02']]);
     await far.waitFor(3);
     const waiting = () => near.runner.underWay[0]?.calls.filter(({ retryAt }) => retryAt) ?? [];
@@ -162,7 +164,7 @@ describe('a start soon after the stop', () => {
   test('is trouble where the second try is refused too, and nothing is said to record', async () => {
     const near = station('near', 20);
     const preset = await stopped(near, ['cdn01']);
-    const run = await started(near.station.start(preset.id, 'window', all)).settled;
+    const run = await started(near.commands.start(WINDOW, preset.id, all)).settled;
     expect([run.status, shownStatus(run)]).toEqual(['rejected', 'rejected']);
     expect(run.calls[0]).toMatchObject({
       attempts: 2,
@@ -174,7 +176,7 @@ describe('a start soon after the stop', () => {
   test('can be cancelled while it waits', async () => {
     const near = station('near', 60_000);
     const preset = await stopped(near, ['cdn01']);
-    const { run, settled } = started(near.station.start(preset.id, 'window', all));
+    const { run, settled } = started(near.commands.start(WINDOW, preset.id, all));
     await far.waitFor(1);
     near.runner.cancel(run.id);
     expect((await settled).calls[0]?.outcome?.reason).toBe('cancelled');
@@ -185,19 +187,19 @@ describe('a start soon after the stop', () => {
     await stopped(station(), ['cdn01']);
     const near = station();
     const preset = near.add({ ...PRESET, vendors: ['Huawei'], streamIds: ['cdn01'] });
-    const run = await started(near.station.start(preset.id, 'window', all)).settled;
+    const run = await started(near.commands.start(WINDOW, preset.id, all)).settled;
     expect(run).toMatchObject({ status: 'accepted', calls: [{ attempts: 2 }] });
   });
 
   test('is none 15 s later, nor where something was started since', async () => {
     const near = station();
     const preset = await stopped(near, ['cdn01']);
-    await started(near.station.start(preset.id, 'window', all)).settled;
-    const again = await started(near.station.start(preset.id, 'window', all)).settled;
+    await started(near.commands.start(WINDOW, preset.id, all)).settled;
+    const again = await started(near.commands.start(WINDOW, preset.id, all)).settled;
     expect(shownStatus(again)).toBe('already-recording');
-    await stopping(near.station.stop(preset.id, 'window'));
+    await stopping(near.commands.stop(WINDOW, preset.id, { confirmed: true }));
     ahead = 16_000;
-    const later = await started(near.station.start(preset.id, 'window', all)).settled;
+    const later = await started(near.commands.start(WINDOW, preset.id, all)).settled;
     expect(later.calls[0]?.outcome?.reason).toBe('already-recording');
     expect(known(near)).toEqual(['Huawei cdn01 reported']);
   });

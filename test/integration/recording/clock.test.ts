@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { recordingBench, stopping } from '../../support/recording-bench.ts';
+import { WINDOW } from '../../support/callers.ts';
+import { atOnce, recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 /** A workstation whose clock is wrong, or jumps, against a server whose clock is right. */
@@ -81,14 +82,11 @@ test.each<[string, Record<string, string>]>([
   const end = { afterMinutes: 90 };
   const preset = near.add({ end });
   for (let round = 0; round < 2; round += 1) {
-    const answer = near.station.start(preset.id, 'window', {
-      scope: 'all',
-      mayGoUnrecorded: false,
-    });
+    const answer = atOnce(near.commands.start(WINDOW, preset.id, { scope: 'all' }));
     if (answer.kind !== 'started') throw new Error('a question');
     expect(await answer.started.settled).toMatchObject({ status: 'accepted', ended: false });
     expect(Math.abs(endTimeFrom(far) - 90 * 60)).toBeLessThanOrEqual(2);
-    const stop = await stopping(near.station.stop(preset.id, 'window'));
+    const stop = await stopping(near.commands.stop(WINDOW, preset.id, { confirmed: true }));
     expect(stop.status).toBe('accepted');
   }
   expect(far.answeredWith(0)).toHaveLength(4);

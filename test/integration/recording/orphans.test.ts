@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { StopAnswer } from '../../../electron/app/requests.ts';
 import { recordingId } from '../../../electron/contract/rules/recording-id.ts';
 import type { RunAccount } from '../../../electron/recording/ports.ts';
 import type { Stopped } from '../../../electron/recording/recording-service.ts';
-import { recordingBench } from '../../support/recording-bench.ts';
+import { COMMAND_LINE, TRAY, WINDOW } from '../../support/callers.ts';
+import { atOnce, recordingBench, stoppedOf } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 /** What a preset has started can be stopped, whatever has become of the preset and its account since. */
@@ -24,12 +26,16 @@ afterEach(async () => {
 });
 
 async function start(presetId: string): Promise<void> {
-  const options = { scope: 'all', mayGoUnrecorded: false } as const;
-  const answer = near.station.start(presetId, 'window', options);
+  const options = { scope: 'all' } as const;
+  const answer = atOnce(near.commands.start(WINDOW, presetId, options));
   if (answer.kind === 'started') await answer.started.settled;
 }
 
-const settled = ({ started }: Stopped) => Promise.all(started.map((one) => one.settled));
+async function settled(answer: StopAnswer | Stopped | Promise<StopAnswer | Stopped>) {
+  const stopped = await answer;
+  if (!('started' in stopped)) throw new Error('a question came');
+  return Promise.all(stopped.started.map((one) => one.settled));
+}
 const stops = (server: StrictServer) =>
   server.requests
     .filter((request) => request.param('Action') === 'StopCDNRecord')
@@ -48,7 +54,7 @@ describe('one stop covers what the preset names and what it does not name any mo
     near.add({ vendors: ['Tencent', 'Ws'], streamIds: ['cdn01', 'cdn02'] });
     await start('preset');
     near.add({ vendors: ['Ws'], streamIds: ['cdn01', 'cdn03'] });
-    const [run] = await settled(near.station.stop('preset', 'window'));
+    const [run] = await settled(near.commands.stop(WINDOW, 'preset', { confirmed: true }));
     expect(run?.status).toBe('accepted');
     expect(stops(far)).toEqual(
       expect.arrayContaining([
@@ -66,7 +72,7 @@ describe('one stop covers what the preset names and what it does not name any mo
     near.add({ accountId: 'other' });
     await start('preset');
     expect(known()).toHaveLength(2);
-    const runs = await settled(near.station.stop('preset', 'tray'));
+    const runs = await settled(near.commands.stop(TRAY, 'preset', { confirmed: true }));
     expect(runs.map(({ status, accountId }) => [status, accountId]).sort()).toEqual([
       ['accepted', 'account'],
       ['accepted', 'other'],
@@ -88,7 +94,7 @@ describe('one stop covers what the preset names and what it does not name any mo
     await start('preset');
     near.add({ vendors: ['Tencent'] });
     near.recordings.apply({ put: [], drop: [] });
-    await settled(near.station.stop('preset', 'window'));
+    await settled(near.commands.stop(WINDOW, 'preset', { confirmed: true }));
     const sent = far.requests.filter((one) => one.param('Action') === 'StopCDNRecord');
     expect(sent.map((one) => [one.param('Vendor'), one.param('Domain')]).sort()).toEqual([
       ['Aliyun', 'elsewhere.example'],
@@ -104,12 +110,10 @@ describe('one stop covers what the preset names and what it does not name any mo
     near.add({ accountId: 'other' });
     await start('preset');
     far.script.add({ when: 2, twist: { do: 'nothing', delayMs: 300 } });
-    const stopped = near.station.stop('preset', 'window');
+    const stopped = await stoppedOf(near.commands.stop(WINDOW, 'preset', { confirmed: true }));
     await stopped.started.find(({ run }) => run.accountId === 'other')?.settled;
-    expect(() => near.station.stop('preset', 'window')).toThrow(/under way/);
-    expect(() =>
-      near.station.start('preset', 'window', { scope: 'all', mayGoUnrecorded: false }),
-    ).toThrow(/under way/);
+    expect(() => near.commands.stop(WINDOW, 'preset', { confirmed: true })).toThrow(/under way/);
+    expect(() => near.commands.start(WINDOW, 'preset', { scope: 'all' })).toThrow(/under way/);
     await settled(stopped);
   });
 });
@@ -119,10 +123,10 @@ describe('what is gone does not matter', () => {
     near.add();
     await start('preset');
     near.presets.delete('preset');
-    const [run] = await settled(near.station.stop('preset', 'tray'));
+    const [run] = await settled(near.commands.stop(TRAY, 'preset', { confirmed: true }));
     expect(run).toMatchObject({ status: 'accepted', presetName: 'Evening news' });
     expect(known()).toEqual([]);
-    expect(() => near.station.stop('preset', 'tray')).toThrow(/does not exist/);
+    expect(() => near.commands.stop(TRAY, 'preset', { confirmed: true })).toThrow(/does not exist/);
   });
 
   test('the account: another of its AppId signs', async () => {
@@ -130,7 +134,7 @@ describe('what is gone does not matter', () => {
     await start('preset');
     near.accounts.delete('account');
     near.accounts.set('twin', { ...near.account, id: 'twin', name: 'Backup' });
-    const [run] = await settled(near.station.stop('preset', 'window'));
+    const [run] = await settled(near.commands.stop(WINDOW, 'preset', { confirmed: true }));
     expect(run).toMatchObject({ status: 'accepted', accountId: 'twin' });
     expect(known()).toEqual([]);
   });
@@ -140,7 +144,7 @@ describe('what is gone does not matter', () => {
     await start('preset');
     near.accounts.delete('account');
     otherAccount();
-    expect(() => near.station.stop('preset', 'command-line')).toThrowError(
+    expect(() => near.commands.stop(COMMAND_LINE, 'preset')).toThrowError(
       expect.objectContaining({
         code: 'account-missing',
         message: expect.stringContaining('AppId 12345'),
@@ -160,7 +164,8 @@ describe('what is gone does not matter', () => {
     near.add({ accountId: 'other' });
     await start('preset');
     near.locked.add('account');
-    const stopped = near.station.stop('preset', 'window');
+    const stopped = await stoppedOf(near.commands.stop(WINDOW, 'preset', { confirmed: true }));
+    expect(near.asked).toMatchObject([{ kind: 'stop' }]);
     expect(stopped.unstopped).toMatchObject([{ code: 'credentials-unavailable' }]);
     await settled(stopped);
     expect([stops(far), stops(other)]).toEqual([[], [['Tencent', 'cdn01']]]);
@@ -176,17 +181,17 @@ describe('all at once', () => {
     await start('two');
     near.presets.delete('one');
     near.add({ id: 'two', name: 'Two, renamed', streamIds: ['cdn02'] });
-    const runs = await settled(near.station.stopRecordings(null, 'command-line'));
+    const runs = await settled(near.commands.stopRecordings(COMMAND_LINE, null));
     expect(runs.map(({ presetName }) => presetName).sort()).toEqual(['One', 'Two, renamed']);
     expect(known()).toEqual([]);
-    expect(() => near.station.stopRecordings(null, 'window')).toThrow(/known to run/);
+    expect(() => near.commands.stopRecordings(WINDOW, null)).toThrow(/known to run/);
   });
 
   test('or only those that are named', async () => {
     near.add({ streamIds: ['cdn01', 'cdn02'] });
     await start('preset');
     const [first, second] = near.recordings.list(Date.now());
-    await settled(near.station.stopRecordings(first ? [first] : [], 'window'));
+    await settled(near.commands.stopRecordings(WINDOW, first ? [first] : []));
     expect(known()).toEqual(second ? [recordingId(second)] : []);
   });
 });

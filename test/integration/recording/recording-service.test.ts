@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { StartAnswer } from '../../../electron/app/requests.ts';
 import type { RunView } from '../../../electron/contract/run.ts';
-import type { StartAnswer } from '../../../electron/recording/recording-service.ts';
 import { settleWord } from '../../../electron/recording/settle-word.ts';
+import { CALLERS, COMMAND_LINE, TRAY, WINDOW } from '../../support/callers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
-import { recordingBench, stopping } from '../../support/recording-bench.ts';
+import { atOnce, recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 /** Starting twice, stopping, settling by a person's word: against an independent server. */
@@ -28,11 +29,12 @@ afterEach(async () => {
   folder.remove();
 });
 
-const ask = { scope: 'ask', mayGoUnrecorded: false } as const;
-const missing = { scope: 'missing', mayGoUnrecorded: false } as const;
-const all = { scope: 'all', mayGoUnrecorded: false } as const;
+const ask = { scope: 'ask' } as const;
+const missing = { scope: 'missing' } as const;
+const all = { scope: 'all' } as const;
 
-async function settled(answer: StartAnswer): Promise<RunView> {
+async function settled(given: StartAnswer | Promise<StartAnswer>): Promise<RunView> {
+  const answer = atOnce(given);
   if (answer.kind !== 'started') throw new Error(`a question: ${JSON.stringify(answer.question)}`);
   return answer.started.settled;
 }
@@ -43,8 +45,8 @@ const targetsAsked = () =>
 describe('a second start', () => {
   test('of what runs is a question, and sends nothing', async () => {
     const preset = near.add({ vendors: ['Tencent', 'Ws'] });
-    await settled(near.station.start(preset.id, 'window', ask));
-    const answer = near.station.start(preset.id, 'window', ask);
+    await settled(near.commands.start(WINDOW, preset.id, ask));
+    const answer = near.commands.start(WINDOW, preset.id, ask);
     expect(answer).toMatchObject({
       kind: 'question',
       question: {
@@ -63,8 +65,8 @@ describe('a second start', () => {
   test('by another preset of the same account counts as well', async () => {
     const first = near.add({ id: 'one', streamIds: ['cdn01'] });
     const second = near.add({ id: 'two', streamIds: ['cdn01', 'cdn02'] });
-    await settled(near.station.start(first.id, 'window', ask));
-    const answer = near.station.start(second.id, 'window', missing);
+    await settled(near.commands.start(WINDOW, first.id, ask));
+    const answer = near.commands.start(WINDOW, second.id, missing);
     expect(answer).toMatchObject({
       left: { running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }] },
     });
@@ -80,18 +82,18 @@ describe('a second start', () => {
     const first = near.add({ id: 'one' });
     const second = near.add({ id: 'two', accountId: 'twin' });
     const running = [{ vendor: 'Tencent', streamIds: ['cdn01'] }];
-    const started = near.station.start(first.id, 'window', ask);
+    const started = near.commands.start(WINDOW, first.id, ask);
     // Still under way.
-    expect(near.station.start(second.id, 'tray', ask)).toMatchObject({
+    expect(near.commands.start(TRAY, second.id, ask)).toMatchObject({
       kind: 'question',
       question: { perhaps: running },
     });
     await settled(started);
-    expect(near.station.start(second.id, 'tray', ask)).toMatchObject({
+    expect(near.commands.start(TRAY, second.id, ask)).toMatchObject({
       kind: 'question',
       question: { running },
     });
-    expect(() => near.station.start(second.id, 'command-line', missing)).toThrowError(
+    expect(() => near.commands.start(COMMAND_LINE, second.id, missing)).toThrowError(
       expect.objectContaining({ code: 'nothing-missing', left: { running, perhaps: [] } }),
     );
     expect(far.requests).toHaveLength(1);
@@ -101,11 +103,11 @@ describe('a second start', () => {
     far.script.add({ when: 1, twist: { do: 'nothing', delayMs: 200 } });
     const first = near.add({ id: 'one', streamIds: ['cdn01'] });
     const second = near.add({ id: 'two', streamIds: ['cdn01', 'cdn02'] });
-    const earlier = near.station.start(first.id, 'window', ask);
-    expect(near.station.start(second.id, 'window', ask)).toMatchObject({
+    const earlier = near.commands.start(WINDOW, first.id, ask);
+    expect(near.commands.start(WINDOW, second.id, ask)).toMatchObject({
       question: { perhaps: [{ vendor: 'Tencent', streamIds: ['cdn01'] }] },
     });
-    const later = near.station.start(second.id, 'command-line', missing);
+    const later = near.commands.start(COMMAND_LINE, second.id, missing);
     await Promise.all([settled(earlier), settled(later)]);
     expect(targetsAsked()).toEqual([
       ['Tencent', 'cdn01'],
@@ -119,9 +121,9 @@ describe('a second start', () => {
       twist: { do: 'rows', codes: { cdn02: 'ResourceUnavailable.StreamNotExist' } },
     });
     const preset = near.add({ streamIds: ['cdn01', 'cdn02', 'cdn03'] });
-    const first = await settled(near.station.start(preset.id, 'window', ask));
+    const first = await settled(near.commands.start(WINDOW, preset.id, ask));
     expect(first.status).toBe('partial');
-    const second = await settled(near.station.start(preset.id, 'window', missing));
+    const second = await settled(near.commands.start(WINDOW, preset.id, missing));
     expect(second.status).toBe('accepted');
     expect(targetsAsked()[1]).toEqual(['Tencent', 'cdn02']);
   });
@@ -132,8 +134,8 @@ describe('a second start', () => {
       twist: { do: 'rows', codes: { cdn02: 'InternalError' } },
     });
     const preset = near.add({ streamIds: ['cdn01', 'cdn02'] });
-    await settled(near.station.start(preset.id, 'window', ask));
-    expect(near.station.start(preset.id, 'window', ask)).toMatchObject({
+    await settled(near.commands.start(WINDOW, preset.id, ask));
+    expect(near.commands.start(WINDOW, preset.id, ask)).toMatchObject({
       question: {
         running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }],
         perhaps: [{ vendor: 'Tencent', streamIds: ['cdn02'] }],
@@ -144,20 +146,20 @@ describe('a second start', () => {
 
   test('of everything that runs is refused when only the missing was asked for', async () => {
     const preset = near.add();
-    await settled(near.station.start(preset.id, 'window', ask));
-    expect(() => near.station.start(preset.id, 'window', missing)).toThrow(
+    await settled(near.commands.start(WINDOW, preset.id, ask));
+    expect(() => near.commands.start(WINDOW, preset.id, missing)).toThrow(
       /runs, or may run, already/,
     );
-    expect((await settled(near.station.start(preset.id, 'window', all))).status).toBe('accepted');
+    expect((await settled(near.commands.start(WINDOW, preset.id, all))).status).toBe('accepted');
   });
 
   test('is still a question after the app has been started again', async () => {
     const preset = near.add();
-    await settled(near.station.start(preset.id, 'window', ask));
+    await settled(near.commands.start(WINDOW, preset.id, ask));
     await near.close();
     near = makeBench();
     near.add();
-    expect(near.station.start(preset.id, 'window', ask).kind).toBe('question');
+    expect(near.commands.start(WINDOW, preset.id, ask)).toMatchObject({ kind: 'question' });
   });
 
   test.each([
@@ -167,8 +169,8 @@ describe('a second start', () => {
   ])('after %s asks, for it may run', async (_name, twist) => {
     far.script.add({ when: 1, twist });
     const preset = near.add();
-    await settled(near.station.start(preset.id, 'window', ask));
-    expect(near.station.start(preset.id, 'window', ask)).toMatchObject({
+    await settled(near.commands.start(WINDOW, preset.id, ask));
+    expect(near.commands.start(WINDOW, preset.id, ask)).toMatchObject({
       question: {
         running: [],
         perhaps: [{ vendor: 'Tencent', streamIds: ['cdn01'] }],
@@ -182,22 +184,22 @@ describe('a second start', () => {
     async (code) => {
       far.script.add({ when: 1, twist: { do: 'code', code } });
       const preset = near.add();
-      await settled(near.station.start(preset.id, 'window', ask));
-      expect(near.station.start(preset.id, 'window', ask).kind).toBe('started');
+      await settled(near.commands.start(WINDOW, preset.id, ask));
+      expect(near.commands.start(WINDOW, preset.id, ask)).toMatchObject({ kind: 'started' });
     },
   );
 
   test('that got lost leaves the first one running', async () => {
     const preset = near.add();
-    await settled(near.station.start(preset.id, 'window', ask));
+    await settled(near.commands.start(WINDOW, preset.id, ask));
     far.script.add({ when: 2, twist: { do: 'reset' } });
-    await settled(near.station.start(preset.id, 'window', all));
+    await settled(near.commands.start(WINDOW, preset.id, all));
     expect(near.recordings.list(Date.now())).toMatchObject([{ certainty: 'accepted' }]);
   });
 
   test('after its end has passed asks nothing', async () => {
     const preset = near.add({ end: { afterMinutes: 1 } });
-    await settled(near.station.start(preset.id, 'window', ask));
+    await settled(near.commands.start(WINDOW, preset.id, ask));
     expect(near.recordings.list(Date.now())).toHaveLength(1);
     expect(near.recordings.list(Date.now() + 61_000)).toHaveLength(0);
   });
@@ -206,9 +208,10 @@ describe('a second start', () => {
 describe('a preset that wants to be asked', () => {
   test('is a question on a first start, names what would go out, and sends nothing', async () => {
     const preset = near.add({ confirmStart: true, vendors: ['Tencent', 'Ws'] });
-    expect(near.station.start(preset.id, 'tray', ask)).toEqual({
+    expect(near.commands.start(TRAY, preset.id, ask)).toEqual({
       kind: 'question',
       question: {
+        kind: 'start',
         presetId: preset.id,
         running: [],
         perhaps: [],
@@ -225,20 +228,18 @@ describe('a preset that wants to be asked', () => {
 
   test('starts on the answer, and on a command line, which is explicit', async () => {
     const preset = near.add({ confirmStart: true });
-    expect((await settled(near.station.start(preset.id, 'command-line', missing))).status).toBe(
+    expect((await settled(near.commands.start(COMMAND_LINE, preset.id, missing))).status).toBe(
       'accepted',
     );
     const other = near.add({ id: 'other', confirmStart: true, streamIds: ['cdn09'] });
-    expect((await settled(near.station.start(other.id, 'window', missing))).status).toBe(
-      'accepted',
-    );
+    expect((await settled(near.commands.start(WINDOW, other.id, missing))).status).toBe('accepted');
   });
 
   test('is asked once where something runs: the graver question', async () => {
     const preset = near.add({ confirmStart: true, streamIds: ['cdn01', 'cdn02'] });
     near.add({ id: 'one', streamIds: ['cdn01'] });
-    await settled(near.station.start('one', 'window', ask));
-    expect(near.station.start(preset.id, 'window', ask)).toMatchObject({
+    await settled(near.commands.start(WINDOW, 'one', ask));
+    expect(near.commands.start(WINDOW, preset.id, ask)).toMatchObject({
       question: { confirm: false, running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }] },
     });
   });
@@ -248,7 +249,7 @@ describe('an archived preset', () => {
   test.each(['window', 'tray', 'command-line'] as const)('is started by nobody: %s', (source) => {
     const preset = near.add({ archived: true, confirmStart: true });
     for (const options of [ask, missing, all]) {
-      expect(() => near.station.start(preset.id, source, options)).toThrow(
+      expect(() => near.commands.start(CALLERS[source], preset.id, options)).toThrow(
         expect.objectContaining({ code: 'archived', message: expect.stringMatching(/archived/) }),
       );
     }
@@ -257,9 +258,9 @@ describe('an archived preset', () => {
 
   test('can be stopped while something of it runs', async () => {
     const preset = near.add();
-    await settled(near.station.start(preset.id, 'window', ask));
+    await settled(near.commands.start(WINDOW, preset.id, ask));
     near.add({ archived: true });
-    const stopped = stopping(near.station.stop(preset.id, 'window'));
+    const stopped = stopping(near.commands.stop(WINDOW, preset.id, { confirmed: true }));
     expect((await stopped).status).toBe('accepted');
   });
 });
@@ -270,8 +271,8 @@ describe('stop', () => {
       vendors: ['Tencent', 'Ws', 'Huawei', 'Aliyun'],
       end: { afterMinutes: 5 },
     });
-    await settled(near.station.start(preset.id, 'window', ask));
-    const run = await stopping(near.station.stop(preset.id, 'window'));
+    await settled(near.commands.start(WINDOW, preset.id, ask));
+    const run = await stopping(near.commands.stop(WINDOW, preset.id, { confirmed: true }));
     expect(run).toMatchObject({ status: 'accepted', action: 'StopCDNRecord' });
     expect(far.violations).toEqual([]);
     const stops = far.requests.filter((request) => request.param('Action') === 'StopCDNRecord');
@@ -287,23 +288,27 @@ describe('stop', () => {
       twist: { do: 'rows', codes: { cdn02: 'LimitExceeded.MaximumRunningTask' } },
     });
     const preset = near.add({ streamIds: ['cdn01', 'cdn02'] });
-    await settled(near.station.start(preset.id, 'window', ask));
-    await stopping(near.station.stop(preset.id, 'window'));
+    await settled(near.commands.start(WINDOW, preset.id, ask));
+    await stopping(near.commands.stop(WINDOW, preset.id, { confirmed: true }));
     expect(targetsAsked()[1]).toEqual(['Tencent', 'cdn01']);
   });
 
   test('that is refused leaves the recording running', async () => {
     const preset = near.add();
-    await settled(near.station.start(preset.id, 'window', ask));
+    await settled(near.commands.start(WINDOW, preset.id, ask));
     far.script.add({ when: 2, twist: { do: 'code', code: 5 } });
-    expect((await stopping(near.station.stop(preset.id, 'window'))).status).toBe('rejected');
+    expect(
+      (await stopping(near.commands.stop(WINDOW, preset.id, { confirmed: true }))).status,
+    ).toBe('rejected');
     expect(near.recordings.list(Date.now())).toHaveLength(1);
   });
 
   test('of what is not known to run is refused in the window, and sent from the command line', async () => {
     const preset = near.add();
-    expect(() => near.station.stop(preset.id, 'window')).toThrow(/known to run/);
-    expect((await stopping(near.station.stop(preset.id, 'command-line'))).action).toBe(
+    expect(() => near.commands.stop(WINDOW, preset.id, { confirmed: true })).toThrow(
+      /known to run/,
+    );
+    expect((await stopping(near.commands.stop(COMMAND_LINE, preset.id))).action).toBe(
       'StopCDNRecord',
     );
   });
@@ -313,7 +318,7 @@ describe('a person’s word', () => {
   async function unknownCall() {
     far.script.add({ when: 1, twist: { do: 'reset' } });
     const preset = near.add();
-    const run = await settled(near.station.start(preset.id, 'window', ask));
+    const run = await settled(near.commands.start(WINDOW, preset.id, ask));
     expect(run.needsWord).toBe(true);
     return { preset, callId: run.calls[0]?.id ?? '' };
   }
@@ -327,7 +332,7 @@ describe('a person’s word', () => {
   test('“it is not recording” frees the stream for another start; the outcome stays unknown', async () => {
     const { preset, callId } = await unknownCall();
     expect(say(callId, 'not-recording')).toHaveLength(1);
-    expect(near.station.start(preset.id, 'window', ask).kind).toBe('started');
+    expect(near.commands.start(WINDOW, preset.id, ask)).toMatchObject({ kind: 'started' });
     const [call] = near.journal.find(callId)?.calls ?? [];
     expect(call?.outcome?.status).toBe('unknown');
     expect(call?.words).toMatchObject([{ streamId: 'cdn01', word: 'not-recording' }]);
@@ -337,7 +342,9 @@ describe('a person’s word', () => {
     const { preset, callId } = await unknownCall();
     say(callId, 'recording');
     expect(near.recordings.list(Date.now())).toMatchObject([{ certainty: 'person' }]);
-    expect((await stopping(near.station.stop(preset.id, 'window'))).status).toBe('accepted');
+    expect(
+      (await stopping(near.commands.stop(WINDOW, preset.id, { confirmed: true }))).status,
+    ).toBe('accepted');
   });
 
   test('is refused for a stream whose outcome is known and that does not run', async () => {
@@ -349,7 +356,7 @@ describe('a person’s word', () => {
 
   test('frees what a vendor lost long ago and will not stop', async () => {
     const preset = near.add();
-    const run = await settled(near.station.start(preset.id, 'window', ask));
+    const run = await settled(near.commands.start(WINDOW, preset.id, ask));
     expect(say(run.calls[0]?.id ?? '', 'not-recording')).toHaveLength(1);
     expect(near.recordings.list(Date.now())).toEqual([]);
   });
@@ -363,24 +370,22 @@ describe('without a journal', () => {
   test('a start asks once, and goes on without a record after a person agreed', async () => {
     near.disk.createRun = fail;
     const preset = near.add();
-    expect(near.station.start(preset.id, 'window', ask)).toMatchObject({
+    expect(near.commands.start(WINDOW, preset.id, ask)).toMatchObject({
       question: { unrecorded: true },
     });
     expect(far.requests).toHaveLength(0);
-    const agreed = { scope: 'ask', mayGoUnrecorded: true } as const;
-    const run = await settled(near.station.start(preset.id, 'window', agreed));
+    const agreed = { scope: 'ask', unrecorded: true } as const;
+    const run = await settled(near.commands.start(WINDOW, preset.id, agreed));
     expect(run).toMatchObject({ status: 'accepted', unrecorded: true });
     const other = near.add({ id: 'other', streamIds: ['cdn02'] });
-    expect((await settled(near.station.start(other.id, 'tray', ask))).unrecorded).toBe(true);
+    expect((await settled(near.commands.start(TRAY, other.id, ask))).unrecorded).toBe(true);
   });
 
   test('what is only in memory is still known to run', async () => {
     near.disk.createRun = fail;
     const preset = near.add();
-    await settled(
-      near.station.start(preset.id, 'command-line', { scope: 'missing', mayGoUnrecorded: true }),
-    );
-    expect(near.station.start(preset.id, 'window', ask)).toMatchObject({
+    await settled(near.commands.start(COMMAND_LINE, preset.id, { scope: 'missing' }));
+    expect(near.commands.start(WINDOW, preset.id, ask)).toMatchObject({
       question: { running: [{ streamIds: ['cdn01'] }] },
     });
   });
@@ -392,7 +397,7 @@ describe('the queue', () => {
   test('shows a place, and what waits can be taken back; what is on the wire stays', async () => {
     far.script.add({ twist: { do: 'nothing', delayMs: 300 } });
     const preset = near.add({ streamIds });
-    const answer = near.station.start(preset.id, 'window', ask);
+    const answer = atOnce(near.commands.start(WINDOW, preset.id, ask));
     if (answer.kind !== 'started') throw new Error('a question');
     await far.waitFor(20, 'arrived');
     expect(near.runner.queue()[answer.started.run.id]).toMatchObject({ position: 0 });
@@ -407,10 +412,10 @@ describe('the queue', () => {
     far.script.add({ twist: { do: 'nothing', delayMs: 300 } });
     const preset = near.add({ streamIds });
     const other = near.add({ id: 'other', name: 'Other', streamIds: ['other'] });
-    const answer = near.station.start(preset.id, 'window', ask);
+    const answer = near.commands.start(WINDOW, preset.id, ask);
     await far.waitFor(16, 'arrived');
     near.runner.leave();
-    expect(() => near.station.start(other.id, 'tray', all)).toThrow(
+    expect(() => near.commands.start(TRAY, other.id, all)).toThrow(
       expect.objectContaining({ code: 'quitting' }),
     );
     expect(near.settled.length).toBe(0);
@@ -424,7 +429,7 @@ describe('the queue', () => {
   test('an answer that nobody waits for any longer is unknown, on disk too, and stays so', async () => {
     far.script.add({ twist: { do: 'nothing', delayMs: 400 } });
     const preset = near.add();
-    const answer = near.station.start(preset.id, 'window', ask);
+    const answer = near.commands.start(WINDOW, preset.id, ask);
     await far.waitFor(1, 'arrived');
     near.runner.leave();
     near.runner.giveUp();
@@ -442,7 +447,7 @@ describe('the queue', () => {
 
   test('a call whose slot comes in the turn in which it is taken back is not sent', async () => {
     const preset = near.add();
-    const answer = near.station.start(preset.id, 'window', ask);
+    const answer = near.commands.start(WINDOW, preset.id, ask);
     near.runner.leave();
     const run = await settled(answer);
     expect(run.calls[0]?.outcome).toMatchObject({ status: 'failed', reason: 'cancelled' });
@@ -452,8 +457,8 @@ describe('the queue', () => {
   test('a click goes before a batch', async () => {
     const batch = near.add({ id: 'batch', streamIds: streamIds.slice(0, 22 * 20) });
     const click = near.add({ id: 'click', streamIds: ['now'] });
-    const first = near.station.start(batch.id, 'command-line', ask);
-    const second = near.station.start(click.id, 'window', ask);
+    const first = near.commands.start(COMMAND_LINE, batch.id, ask);
+    const second = near.commands.start(WINDOW, click.id, ask);
     await Promise.all([settled(first), settled(second)]);
     const order = targetsAsked().map(([, streamId]) => streamId);
     // The batch left it a slot, since nothing had been answered yet.
@@ -464,7 +469,7 @@ describe('the queue', () => {
   test('a retry that waits can be taken back', async () => {
     await far.unplug();
     const preset = near.add();
-    const answer = near.station.start(preset.id, 'window', ask);
+    const answer = atOnce(near.commands.start(WINDOW, preset.id, ask));
     if (answer.kind !== 'started') throw new Error('a question');
     await new Promise((resume) => setTimeout(resume, 600));
     near.runner.cancel(answer.started.run.id);

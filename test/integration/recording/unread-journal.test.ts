@@ -1,21 +1,22 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { StartAnswer } from '../../../electron/recording/recording-service.ts';
+import type { StartAnswer } from '../../../electron/app/requests.ts';
+import { CALLERS, COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { holdDatabase, lockDatabase } from '../../support/journal-lock.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
-import { recordingBench, stopping } from '../../support/recording-bench.ts';
+import { atOnce, recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 let folder: TempFolder;
 let far: StrictServer;
 let near: ReturnType<typeof recordingBench>;
 const journalPath = () => join(folder.path, 'journal.sqlite');
-const ask = { scope: 'ask', mayGoUnrecorded: true } as const;
-const missing = { scope: 'missing', mayGoUnrecorded: true } as const;
-const force = { scope: 'all', mayGoUnrecorded: true, mayRunAlready: true } as const;
+const ask = { scope: 'ask', unrecorded: true } as const;
+const missing = { scope: 'missing', unrecorded: true } as const;
+const force = { scope: 'all', unrecorded: true, unread: true } as const;
 
 const benchOn = (path: string) =>
   recordingBench({ endpoint: far.url, appId: APP_ID, serverSecret: SECRET, journalPath: path });
@@ -32,7 +33,8 @@ afterEach(async () => {
   folder.remove();
 });
 
-async function settled(answer: StartAnswer) {
+async function settled(given: StartAnswer | Promise<StartAnswer>) {
+  const answer = atOnce(given);
   if (answer.kind !== 'started') throw new Error('a question came');
   return (await answer.started.settled).status;
 }
@@ -48,46 +50,46 @@ describe('a damaged journal: what runs is not known', () => {
 
   test('a person is asked, from window and tray; a script is refused; nothing is sent', () => {
     for (const source of ['window', 'tray'] as const) {
-      expect(near.station.start('p', source, ask)).toMatchObject({
+      expect(near.commands.start(CALLERS[source], 'p', ask)).toMatchObject({
         kind: 'question',
         question: { unread: true, running: [], unrecorded: false },
       });
     }
-    expect(() => near.station.start('p', 'command-line', missing)).toThrow(refusal);
+    expect(() => near.commands.start(COMMAND_LINE, 'p', missing)).toThrow(refusal);
     expect(far.requests).toEqual([]);
   });
 
   test('what is started nevertheless is known from then on, also that it was stopped', async () => {
-    await settled(near.station.start('p', 'command-line', force));
-    expect(near.station.start('p', 'window', ask)).toMatchObject({
+    await settled(near.commands.start(COMMAND_LINE, 'p', force));
+    expect(near.commands.start(WINDOW, 'p', ask)).toMatchObject({
       question: { running: [{ streamIds: ['s1'] }] },
     });
-    await stopping(near.station.stop('p', 'window'));
-    expect(await settled(near.station.start('p', 'window', ask))).toBe('accepted');
-    expect(() => near.station.start('q', 'command-line', missing)).toThrow(refusal);
+    await stopping(near.commands.stop(WINDOW, 'p', { confirmed: true }));
+    expect(await settled(near.commands.start(WINDOW, 'p', ask))).toBe('accepted');
+    expect(() => near.commands.start(COMMAND_LINE, 'q', missing)).toThrow(refusal);
   });
 
   test('a restart does not forget it; a person who has looked ends it, for good', async () => {
-    await settled(near.station.start('p', 'window', { ...ask, mayRunAlready: true }));
-    await stopping(near.station.stop('p', 'window'));
+    await settled(near.commands.start(WINDOW, 'p', { ...ask, unread: true }));
+    await stopping(near.commands.stop(WINDOW, 'p', { confirmed: true }));
     await near.close();
     open();
     expect(near.opened.problem).toMatchObject({ kind: 'renewed' });
     near.add({ id: 'p', streamIds: ['s1'] });
     near.add({ id: 'q', streamIds: ['s2'] });
-    expect(near.station.start('q', 'window', ask)).toMatchObject({ question: { unread: true } });
-    expect(await settled(near.station.start('p', 'window', ask))).toBe('accepted');
+    expect(near.commands.start(WINDOW, 'q', ask)).toMatchObject({ question: { unread: true } });
+    expect(await settled(near.commands.start(WINDOW, 'p', ask))).toBe('accepted');
     near.recordings.closeGap();
     near.journal.closeGap();
     await near.close();
     open();
     expect(near.opened.problem).toBeNull();
     near.add({ id: 'q', streamIds: ['s2'] });
-    expect(await settled(near.station.start('q', 'window', ask))).toBe('accepted');
+    expect(await settled(near.commands.start(WINDOW, 'q', ask))).toBe('accepted');
   });
 
   test('a stop is for all that may run', async () => {
-    const { calls } = await stopping(near.station.stop('p', 'window'));
+    const { calls } = await stopping(near.commands.stop(WINDOW, 'p', { confirmed: true }));
     expect(calls.map(({ streamIds }) => streamIds)).toEqual([['s1']]);
   });
 });
@@ -95,21 +97,21 @@ describe('a damaged journal: what runs is not known', () => {
 test('a journal that another program holds: not known until it is released', async () => {
   open();
   const p = near.add({ id: 'p', streamIds: ['s1'] });
-  await settled(near.station.start('p', 'window', ask));
+  await settled(near.commands.start(WINDOW, 'p', ask));
   await near.close();
   const other = await holdDatabase(journalPath(), 'everything');
   open();
   near.add(p);
   near.add({ id: 'q', streamIds: ['s2'] });
-  expect(near.station.start('p', 'window', ask)).toMatchObject({ question: { unread: true } });
-  expect(() => near.station.start('p', 'command-line', missing)).toThrow(refusal);
-  const forced = near.station.start('q', 'command-line', force);
+  expect(near.commands.start(WINDOW, 'p', ask)).toMatchObject({ question: { unread: true } });
+  expect(() => near.commands.start(COMMAND_LINE, 'p', missing)).toThrow(refusal);
+  const forced = near.commands.start(COMMAND_LINE, 'q', force);
   if (forced.kind !== 'started') throw new Error('a question came');
   expect((await forced.started.settled).unrecorded).toBe(true);
   await other.release();
   await until('it is read', () => near.journal.isHealthy);
   for (const id of ['p', 'q']) {
-    expect(near.station.start(id, 'window', ask)).toMatchObject({
+    expect(near.commands.start(WINDOW, id, ask)).toMatchObject({
       question: { running: [{ vendor: 'Tencent' }] },
     });
   }
@@ -128,7 +130,7 @@ test('a start of which the disk took no row: after a crash it is known that some
   open();
   near.add({ id: 'p', streamIds: ['s1'] });
   const lock = lockDatabase(journalPath());
-  const answer = near.station.start('p', 'command-line', missing);
+  const answer = near.commands.start(COMMAND_LINE, 'p', missing);
   if (answer.kind !== 'started') throw new Error('a question came');
   expect((await answer.started.settled).status).toBe('accepted');
   // The process dies here: another one finds what is on disk at this moment.
@@ -142,8 +144,8 @@ test('a start of which the disk took no row: after a crash it is known that some
   near = benchOn(join(copy, 'journal.sqlite'));
   near.add({ id: 'p', streamIds: ['s1'] });
   expect(near.opened.problem).toMatchObject({ kind: 'lost' });
-  expect(near.station.start('p', 'window', ask)).toMatchObject({ question: { unread: true } });
-  expect(() => near.station.start('p', 'command-line', missing)).toThrow(refusal);
+  expect(near.commands.start(WINDOW, 'p', ask)).toMatchObject({ question: { unread: true } });
+  expect(() => near.commands.start(COMMAND_LINE, 'p', missing)).toThrow(refusal);
   expect(far.effects('StartCDNRecord', 'Tencent', 's1')).toBe(1);
 });
 
@@ -151,7 +153,7 @@ test('a journal removed under a call: killed before a new one is begun, the next
   open();
   near.add({ id: 'p', streamIds: ['s1'] });
   far.script.add({ twist: { do: 'nothing', delayMs: 200 } });
-  const answer = near.station.start('p', 'command-line', missing);
+  const answer = near.commands.start(COMMAND_LINE, 'p', missing);
   if (answer.kind !== 'started') throw new Error('a question came');
   await far.waitFor(1, 'arrived');
   for (const name of ['journal.sqlite', 'journal.sqlite-wal', 'journal.sqlite-shm']) {
@@ -167,7 +169,7 @@ test('a journal removed under a call: killed before a new one is begun, the next
   near = benchOn(join(copy, 'journal.sqlite'));
   near.add({ id: 'p', streamIds: ['s1'] });
   expect(near.opened.problem).toMatchObject({ kind: 'lost' });
-  expect(() => near.station.start('p', 'command-line', missing)).toThrow(refusal);
+  expect(() => near.commands.start(COMMAND_LINE, 'p', missing)).toThrow(refusal);
   expect(far.effects('StartCDNRecord', 'Tencent', 's1')).toBe(1);
 });
 
@@ -177,7 +179,7 @@ test('a journal that was begun again in place of a removed one leaves no mark', 
   for (const name of ['journal.sqlite', 'journal.sqlite-wal', 'journal.sqlite-shm']) {
     rmSync(join(folder.path, name), { force: true });
   }
-  await settled(near.station.start('p', 'window', ask));
+  await settled(near.commands.start(WINDOW, 'p', ask));
   await near.close();
   open();
   near.add({ id: 'p', streamIds: ['s1'] });

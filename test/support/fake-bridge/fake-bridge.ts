@@ -1,3 +1,5 @@
+import type { Commands } from '../../../electron/app/commands.ts';
+import type { StartAnswer } from '../../../electron/app/requests.ts';
 import type { AppState, StateChange } from '../../../electron/contract/app-state.ts';
 import {
   type Answer,
@@ -16,11 +18,12 @@ import { dismissedAfter } from '../../../electron/contract/in-doubt.ts';
 import type { Call } from '../../../electron/contract/outcome.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
 import { withoutQuestions } from '../../../electron/contract/questions.ts';
-import { classifyTargets, targetsOf } from '../../../electron/contract/rules/classify-targets.ts';
 import { isShorter } from '../../../electron/contract/rules/history-span.ts';
 import { recordingId } from '../../../electron/contract/rules/recording-id.ts';
 import type { SecretRequest } from '../../../electron/contract/secrets.ts';
 import type { AccountTest, AskedAbout } from '../../../electron/contract/start.ts';
+import { Refused } from '../../../electron/recording/refused.ts';
+import { fakeCommands } from './fake-commands.ts';
 import { FakeHistory } from './fake-history.ts';
 import { FakeVault } from './fake-vault.ts';
 import { previewed } from './previewed.ts';
@@ -47,13 +50,7 @@ export type Handlers = {
   ) => ChannelResult<N> | Promise<ChannelResult<N>>;
 };
 
-class Refused extends Error {
-  readonly code: ErrorCode;
-  constructor(code: ErrorCode) {
-    super(code);
-    this.code = code;
-  }
-}
+const WINDOW = { source: 'window', attended: true } as const;
 
 /** Main as the window sees it, without main: every question is checked against the contract. */
 export class FakeBridge implements Bridge {
@@ -95,6 +92,11 @@ export class FakeBridge implements Bridge {
     ),
   ].join('\n');
   #details: readonly HistoryDetail[];
+  readonly #commands: Commands = fakeCommands({
+    current: () => this.state,
+    disk: () => ({ takesRecords: this.diskTakesRecords, isUnread: this.isJournalUnread }),
+    prompt: () => new Promise<void>((resolve) => this.#waiting.push(resolve)),
+  });
   readonly #removed: Preset[] = [];
   readonly #handlers: Handlers;
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
@@ -108,7 +110,7 @@ export class FakeBridge implements Bridge {
       {
         update: this.update,
         refuse: (code) => {
-          throw new Refused(code);
+          throw new Refused(code, code);
         },
         current: () => this.state,
         agrees: () => this.agrees,
@@ -187,12 +189,17 @@ export class FakeBridge implements Bridge {
     this.#tell('secrets.changed', null);
   };
 
-  async #secretOf(accountId: string | undefined): Promise<void> {
-    const isHeld = () =>
-      this.state.accounts.every(({ id, secret }) => id !== accountId || secret === 'held');
-    if (isHeld()) return;
-    await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    if (!isHeld()) throw new Refused('credentials-unavailable');
+  /** A start by the program's own commands; its question in the state is answered by that. */
+  async #started(
+    presetId: string,
+    start: (commands: Commands) => StartAnswer | Promise<StartAnswer>,
+  ): Promise<ChannelResult<'runs.start'>> {
+    try {
+      const answer = await start(this.#commands);
+      return answer.kind === 'question' ? answer : { kind: 'started', runId: 'run' };
+    } finally {
+      this.#putAside([{ kind: 'start', presetId }]);
+    }
   }
 
   #lastRemoved(): AppState['removedPreset'] {
@@ -213,7 +220,8 @@ export class FakeBridge implements Bridge {
     'presets.save': ({ id, draft }) => {
       const preset = { ...draft, id: id ?? `preset-${this.state.presets.length + 1}` };
       const others = this.state.presets.filter((other) => other.id !== preset.id);
-      if (others.some(({ name }) => name === preset.name)) throw new Refused('name-taken');
+      if (others.some(({ name }) => name === preset.name))
+        throw new Refused('name-taken', 'name-taken');
       const presets = id
         ? this.state.presets.map((other) => (other.id === id ? preset : other))
         : [...others, preset];
@@ -231,7 +239,7 @@ export class FakeBridge implements Bridge {
     'presets.restore': ({ id }) => {
       const at = this.#removed.findIndex((removed) => removed.id === id);
       const [preset] = at === -1 ? [] : this.#removed.splice(at, 1);
-      if (!preset) throw new Refused('not-found');
+      if (!preset) throw new Refused('not-found', 'not-found');
       this.update({
         presets: [...this.state.presets, preset],
         removedPreset: this.#lastRemoved(),
@@ -245,41 +253,15 @@ export class FakeBridge implements Bridge {
     },
     'presets.preview': ({ draft }) => ({ calls: previewed(draft, this.state) }),
     'accounts.test': () => this.accountTest,
-    'runs.start': async ({ presetId, scope, unrecorded, unread }) => {
-      const preset = this.state.presets.find(({ id }) => id === presetId);
-      if (!preset) throw new Refused('not-found');
-      await this.#secretOf(preset.accountId);
-      this.#putAside([{ kind: 'start', presetId }]);
-      const account = this.state.accounts.find(({ id }) => id === preset.accountId);
-      const standing = classifyTargets(preset, account, this.state.recordings);
-      const [running, perhaps] = [targetsOf(standing.running), targetsOf(standing.perhaps)];
-      const { missing } = standing;
-      if (preset.archived) throw new Refused('archived');
-      const question = {
-        presetId,
-        confirm: false,
-        running,
-        perhaps,
-        missing: [...missing],
-      };
-      if (scope === 'ask' && running.length + perhaps.length > 0) {
-        return { kind: 'question', question: { ...question, unrecorded: false } };
-      }
-      if (scope === 'ask' && preset.confirmStart) {
-        return { kind: 'question', question: { ...question, unrecorded: false, confirm: true } };
-      }
-      if (this.isJournalUnread && !unread) {
-        return { kind: 'question', question: { ...question, unrecorded: false, unread: true } };
-      }
-      if (!this.diskTakesRecords && !unrecorded) {
-        return { kind: 'question', question: { ...question, unrecorded: true } };
-      }
-      return { kind: 'started', runId: 'run' };
-    },
-    'runs.stop': async ({ presetId }) => {
-      const preset = this.state.presets.find(({ id }) => id === presetId);
-      await this.#secretOf(preset?.accountId);
-      return { runIds: ['run'], unstopped: [] };
+    'runs.start': async ({ presetId, ...request }) =>
+      this.#started(presetId, (commands) => commands.start(WINDOW, presetId, request)),
+    'runs.retryMissing': async ({ presetId, together }) =>
+      this.#started(presetId, (commands) => commands.retryMissing(WINDOW, presetId, together)),
+    'runs.stop': async ({ presetId, confirmed }) => {
+      const answer = await this.#commands.stop(WINDOW, presetId, { confirmed });
+      return answer.kind === 'question'
+        ? { kind: 'question' }
+        : { kind: 'stopped', runIds: ['run'], unstopped: [] };
     },
     'recordings.stop': ({ keys }) => {
       const ids = keys && new Set(keys.map(recordingId));

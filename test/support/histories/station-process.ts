@@ -8,9 +8,9 @@ import { performCommands } from '../../../electron/desktop/command-line/session.
 import { createTranslator } from '../../../electron/desktop/language.ts';
 import type { Log } from '../../../electron/desktop/log.ts';
 import { trayView } from '../../../electron/desktop/tray/tray-view.ts';
-import type { Stopped } from '../../../electron/recording/recording-service.ts';
 import { Refused } from '../../../electron/recording/refused.ts';
 import type { StartedRun } from '../../../electron/recording/runner.ts';
+import { CALLERS, WINDOW } from '../callers.ts';
 import { MemoryKeyStore } from '../key-store.ts';
 import type { Answered, Order, Request, Seen, Told } from './orders.ts';
 import { runWorkersInThisThread } from './worker-in-process.ts';
@@ -106,9 +106,9 @@ async function perform(services: Services, what: Request): Promise<Answered> {
     case 'start':
       return start(services, what);
     case 'stop':
-      return stopped(services.station.stop(idOf(services, what.preset), what.way));
+      return stop(services, idOf(services, what.preset), what.way);
     case 'stop-all':
-      return stopped(services.station.stopRecordings(null, 'window'));
+      return settled((await services.commands.stopRecordings(WINDOW, null)).started);
     case 'look':
       return { seen: look(services) };
     case 'quit':
@@ -142,19 +142,27 @@ async function commandLine(
 
 /** A click, and the answer to the question that it may raise. */
 async function start(
-  { station, presets }: Services,
+  { commands, presets }: Services,
   { preset, way, answer }: Extract<Request, { do: 'start' }>,
 ): Promise<Answered> {
   const id = presets.findByName(preset)?.id ?? preset;
-  const first = station.start(id, way, { scope: 'ask', mayGoUnrecorded: false });
+  const first = await commands.start(CALLERS[way], id, { scope: 'ask' });
   if (first.kind === 'started') return settled([first.started]);
   if (answer === 'leave') return { asked: true };
-  const again = station.start(id, way, { scope: answer, mayGoUnrecorded: true });
+  const again = await commands.start(CALLERS[way], id, { scope: answer, unrecorded: true });
   return again.kind === 'started' ? settled([again.started]) : { asked: true };
 }
 
-function stopped({ started }: Stopped): Promise<Answered> {
-  return settled(started);
+/** A click, and "yes" to the question that a preset may ask before a stop. */
+async function stop(
+  { commands }: Services,
+  id: string,
+  way: keyof typeof CALLERS,
+): Promise<Answered> {
+  const first = await commands.stop(CALLERS[way], id);
+  if (first.kind === 'stopped') return settled(first.started);
+  const agreed = await commands.stop(CALLERS[way], id, { confirmed: true });
+  return agreed.kind === 'stopped' ? settled(agreed.started) : { asked: true };
 }
 
 async function settled(runs: readonly StartedRun[]): Promise<Answered> {

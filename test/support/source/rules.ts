@@ -6,6 +6,7 @@
 const CONTRACT = 'electron/contract/';
 const ZEGO = 'electron/zego/';
 const RECORDING = 'electron/recording/';
+const APP = 'electron/app/';
 const PRACTICE = 'electron/practice/';
 const STORAGE = 'electron/storage/';
 const DESKTOP = 'electron/desktop/';
@@ -23,6 +24,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [CONTRACT]: [CONTRACT],
   [ZEGO]: [ZEGO, CONTRACT],
   [RECORDING]: [RECORDING, ZEGO, CONTRACT],
+  [APP]: [APP, RECORDING, ZEGO, CONTRACT],
   [LISTENER]: [],
   [PRACTICE]: [PRACTICE, LISTENER, ZEGO, CONTRACT],
   [STORAGE]: [
@@ -32,9 +34,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'electron/zego/endpoint.ts',
     'electron/zego/query.ts',
   ],
-  [DESKTOP]: [DESKTOP, LISTENER, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
-  [IPC]: [IPC, DESKTOP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
-  [COMPOSE]: [DESKTOP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
+  [DESKTOP]: [DESKTOP, APP, LISTENER, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
+  [IPC]: [IPC, DESKTOP, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
+  [COMPOSE]: [DESKTOP, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
   [GUARD]: [
     'electron/desktop/command-line/',
     'electron/desktop/foreign-environment.ts',
@@ -59,6 +61,12 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
 export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   /** Each of them calls `boundListener`: connections of a server have an end. */
   createServer: ['electron/practice/server.ts', 'electron/desktop/handover/server.ts'],
+  /** One door: `app/commands.ts` alone starts and stops, whichever way in a command came. */
+  RecordingService: [
+    'electron/recording/recording-service.ts',
+    'electron/app/commands.ts',
+    COMPOSE,
+  ],
   ipcMain: [IPC],
   ipcRenderer: [PRELOAD],
   /** The namespace of Electron's types is global: no import gives it away. */

@@ -73,9 +73,12 @@ function handlersOf({ vault, state = {}, language = 'en', count }: World) {
     },
   };
   // The rest of the station is not asked.
-  const handlers = confirmedHandlers(services as unknown as ConfirmedServices, (recordings) => {
-    stopped.push(recordings);
-  });
+  const handlers = confirmedHandlers(
+    services as unknown as ConfirmedServices,
+    async (recordings) => {
+      stopped.push(recordings);
+    },
+  );
   return { handlers, presets, settings };
 }
 

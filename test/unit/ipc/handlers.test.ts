@@ -2,56 +2,42 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PresetDraft } from '../../../electron/contract/preset.ts';
 import type { Question } from '../../../electron/contract/start.ts';
 import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
-import { CredentialsGate } from '../../../electron/desktop/credentials/gate.ts';
 import { createHandlers, type HandlerServices } from '../../../electron/ipc/handlers.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
 import { stateOf } from '../../support/app-states.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { recordingBench } from '../../support/recording-bench.ts';
-import { type VaultBench, vaultBench } from '../../support/vault-bench.ts';
 
-let bench: VaultBench;
+let folder: TempFolder;
 beforeEach(() => {
-  bench = vaultBench();
+  folder = tempFolder('handlers');
 });
-afterEach(() => bench.folder.remove());
+afterEach(() => folder.remove());
 
-/** A preset of an account that is locked by hand, and what the handlers made of a request for it. */
-async function handlersFor(change: Partial<PresetDraft>, questions: Question[] = []) {
-  const vault = await bench.saved();
-  const accountId = vault.findByName('Main') ?? '';
-  const presets = new PresetStore(bench.folder.path, [], new Date());
+/** A preset, and what the handlers make of a request for it. */
+function handlersFor(change: Partial<PresetDraft>, questions: Question[] = []) {
+  const presets = new PresetStore(folder.path, [], new Date());
+  const near = recordingBench({ endpoint: 'http://127.0.0.1:9', appId: 1, serverSecret: 'x' });
   const draft = { vendors: ['Tencent' as const], streamIds: ['cdn01'], end: null };
+  const accountId = near.account.id;
   const preset = presets.save(null, { name: 'Evening news', accountId, ...draft, ...change });
-  const recording = recordingBench({ endpoint: 'http://127.0.0.1:9', appId: 1, serverSecret: 'x' });
-  recording.accounts.set(accountId, { ...recording.account, id: accountId });
-  recording.add(preset);
-  const asked: string[] = [];
-  const gate = new CredentialsGate({
-    vault,
-    desk: {
-      ask: async ({ task }) => {
-        asked.push(task.kind);
-        return null;
-      },
-    },
-    findAccount: (id) => vault.list().find((account) => account.id === id),
-  });
+  near.add(preset);
   const state = new AppStateStore(
     stateOf({
       questions: questions.map((one) => ({ ...one, presetId: one.presetId || preset.id })),
     }),
   );
-  const services = { state, presets, vault, gate, station: recording.station };
+  const services = { state, presets, commands: near.commands };
   // What a start and a stop need: the rest of the program is not asked.
   const handlers = createHandlers(services as unknown as HandlerServices);
-  return { handlers, preset, state, vault, asked, close: recording.close };
+  return { handlers, preset, state, near };
 }
 
 const START = { running: [], perhaps: [], missing: [], unrecorded: false, confirm: true };
 const OWN = '';
 
 test('a start answers the open question about the same start and no other', async () => {
-  const { handlers, preset, state, close } = await handlersFor({ confirmStart: true }, [
+  const { handlers, preset, state, near } = handlersFor({ confirmStart: true }, [
     { kind: 'stop', presetId: 'another' },
     { kind: 'start', presetId: OWN, ...START },
     { kind: 'stop', presetId: OWN },
@@ -63,11 +49,11 @@ test('a start answers the open question about the same start and no other', asyn
     ['stop', preset.id],
     ['start', 'another'],
   ]);
-  await close();
+  await near.close();
 });
 
 test('only what is named is put aside', async () => {
-  const { handlers, state, close } = await handlersFor({}, [
+  const { handlers, state, near } = handlersFor({}, [
     { kind: 'stop', presetId: 'one' },
     { kind: 'stop', presetId: 'another' },
     { kind: 'start', presetId: 'one', ...START },
@@ -77,23 +63,20 @@ test('only what is named is put aside', async () => {
     ['stop', 'another'],
     ['start', 'one'],
   ]);
-  await close();
+  await near.close();
 });
 
-test('an archived preset is refused before anybody is asked for a secret', async () => {
-  const { handlers, preset, vault, asked, close } = await handlersFor({ archived: true });
-  await vault.lock();
-  const start = async () =>
-    handlers['runs.start']({ presetId: preset.id, scope: 'ask', unrecorded: false }, 'main');
-  await expect(start()).rejects.toMatchObject({ code: 'archived' });
-  expect(asked).toEqual([]);
-  await close();
-});
-
-test('any other start asks for the secret first', async () => {
-  const { handlers, preset, vault, asked, close } = await handlersFor({ confirmStart: true });
-  await vault.lock();
-  await handlers['runs.start']({ presetId: preset.id, scope: 'ask', unrecorded: false }, 'main');
-  expect(asked).toEqual(['unlock']);
-  await close();
+test('agreed to start although it is not known what runs: it starts, and is not asked again', async () => {
+  const { handlers, preset, near } = handlersFor({});
+  near.recordings.join([], []);
+  const ask = { presetId: preset.id, scope: 'ask', unrecorded: false } as const;
+  expect(await handlers['runs.start'](ask, 'main')).toMatchObject({
+    kind: 'question',
+    question: { unread: true },
+  });
+  expect(await handlers['runs.start']({ ...ask, unread: true }, 'main')).toMatchObject({
+    kind: 'started',
+  });
+  near.runner.leave();
+  await near.close();
 });

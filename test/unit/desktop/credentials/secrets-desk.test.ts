@@ -10,16 +10,17 @@ let desk: SecretsDesk;
 beforeEach(() => {
   pages = [];
   changes = 0;
-  desk = new SecretsDesk(
-    () => {
+  desk = new SecretsDesk();
+  desk.attach({
+    open: () => {
       const page = new PaperPage();
       pages.push(page);
       return page;
     },
-    () => {
+    onChange: () => {
       changes += 1;
     },
-  );
+  });
 });
 
 const START = { kind: 'start', name: 'Evening news' } as const;
@@ -39,6 +40,12 @@ test('nothing is open before somebody asks', () => {
   desk.finish('unlock', null);
   desk.close();
   expect(pages).toEqual([]);
+});
+
+test('before a window can be opened, a task counts as given up', async () => {
+  const early = new SecretsDesk();
+  expect(await early.ask(UNLOCK)).toBeNull();
+  expect(early.request).toBeNull();
 });
 
 test('a task opens its window, and tells what it is for', async () => {

@@ -1,0 +1,294 @@
+import type { Account } from '../contract/account.ts';
+import type { Preset } from '../contract/preset.ts';
+import { recordingId } from '../contract/rules/recording-id.ts';
+import type { AccountTest, Recording, RecordingKey } from '../contract/start.ts';
+import type { RecordingService, StartFacts, Stopped } from '../recording/recording-service.ts';
+import { CannotRecord, NOTHING_LEFT } from '../recording/refused.ts';
+import { allTargets } from '../recording/targets.ts';
+import {
+  lockedSigner,
+  startCondition,
+  stopAllCondition,
+  stopCondition,
+  testCondition,
+} from './conditions.ts';
+import {
+  decide,
+  goesOn,
+  type Ruling,
+  START_TABLE,
+  STOP_ALL_TABLE,
+  STOP_TABLE,
+  type StartCondition,
+  type StopCondition,
+  TEST_TABLE,
+} from './decision-table.ts';
+import type {
+  Caller,
+  Eventually,
+  SecretPrompt,
+  StartAnswer,
+  StartRequest,
+  StopAnswer,
+  StopRequest,
+} from './requests.ts';
+import { questionOf, refusal, startRefusal } from './start-answers.ts';
+
+export interface CommandDependencies {
+  readonly recordings: Pick<
+    RecordingService,
+    | 'isLeaving'
+    | 'isUnderWay'
+    | 'factsOf'
+    | 'start'
+    | 'toStop'
+    | 'running'
+    | 'stop'
+    | 'stopAllNamed'
+  >;
+  readonly prompt: SecretPrompt;
+  findPreset(id: string): Preset | undefined;
+  listAccounts(): readonly Account[];
+  /** Sends the test call; null when the account cannot sign after all. */
+  testAccount(id: string): Promise<AccountTest | null>;
+}
+
+/** One start on its way through the table. */
+interface Starting {
+  readonly caller: Caller;
+  readonly presetId: string;
+  readonly request: StartRequest;
+  /** What the caller has agreed to by how it asks. */
+  readonly agreed: ReadonlySet<StartCondition>;
+}
+
+interface Stopping {
+  readonly caller: Caller;
+  readonly presetId: string;
+  readonly request: StopRequest;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * The only door to the wire: every way in starts and stops here. What must be asked and what is refused is
+ * decided by the tables in `decision-table.ts`, and nowhere else.
+ */
+export class Commands {
+  readonly #services: CommandDependencies;
+  /** A person has agreed to go on without a record: asked once, until the disk takes one again. */
+  #mayGoUnrecorded = false;
+
+  constructor(services: CommandDependencies) {
+    this.#services = services;
+  }
+
+  /**
+   * Starts a preset, or returns the question that a person must answer first.
+   *
+   * @throws Refused with the reason; nothing was sent then.
+   */
+  start<C extends Caller>(caller: C, presetId: string, request: StartRequest) {
+    // Somebody who names how much to start has seen what runs.
+    const named: StartCondition[] = ['runs-or-uncertain', 'confirm-start'];
+    const agreed = new Set(request.scope === 'ask' ? [] : named);
+    const answer = this.#start({ caller, presetId, request, agreed }, false);
+    return answer as Eventually<C, StartAnswer>;
+  }
+
+  /**
+   * Starts what is missing of a preset: what runs is left alone without a question, and a preset that asks
+   * before each start asks before this one.
+   *
+   * @throws Refused with the reason; nothing was sent then.
+   */
+  retryMissing<C extends Caller>(caller: C, presetId: string, together = false) {
+    const request = { scope: 'missing', together } as const;
+    const agreed = new Set<StartCondition>(['runs-or-uncertain']);
+    const answer = this.#start({ caller, presetId, request, agreed }, false);
+    return answer as Eventually<C, StartAnswer>;
+  }
+
+  /**
+   * Stops what of a preset runs or is uncertain, and what else it has started, whatever became of the preset.
+   *
+   * @throws Refused with the reason; nothing was sent then.
+   */
+  stop<C extends Caller>(caller: C, presetId: string, request: StopRequest = {}) {
+    const answer = this.#stop({ caller, presetId, request }, NOBODY);
+    return answer as Eventually<C, StopAnswer>;
+  }
+
+  /**
+   * Stops these recordings, or with null everything that runs or is uncertain; each is a run of the preset
+   * that started it. Where there is a person, the caller has shown them what would be stopped.
+   *
+   * @throws Refused with the reason; nothing was sent then.
+   */
+  stopRecordings<C extends Caller>(
+    caller: C,
+    keys: readonly RecordingKey[] | null,
+    together = false,
+  ) {
+    const answer = this.#stopRecordings(caller, keys, together, NOBODY);
+    return answer as Eventually<C, Stopped>;
+  }
+
+  /**
+   * Tests an account's credentials with a call that changes nothing.
+   *
+   * @throws Refused with the reason; nothing was sent then.
+   */
+  async testAccount(caller: Caller, id: string, wasPrompted = false): Promise<AccountTest> {
+    const { listAccounts, prompt, testAccount } = this.#services;
+    const account = listAccounts().find((one) => one.id === id);
+    const name = account?.name ?? '';
+    const ruling = decide(TEST_TABLE, caller, (condition) =>
+      testCondition({ account, wasPrompted }, condition),
+    );
+    if (ruling?.decision.kind === 'unlock') {
+      await prompt.ask(id, { kind: 'test', name });
+      return this.testAccount(caller, id, true);
+    }
+    if (ruling?.decision.kind === 'refuse') throw refusal(ruling.decision.code, { account: name });
+    const test = await testAccount(id);
+    if (!test) throw refusal('credentials-unavailable', { account: name });
+    return test;
+  }
+
+  #start(start: Starting, wasPrompted: boolean): StartAnswer | Promise<StartAnswer> {
+    const { recordings, prompt } = this.#services;
+    const { caller, presetId } = start;
+    const facts = recordings.factsOf(presetId);
+    const ruling = this.#ruleStart(start, facts, { wasPrompted, isJournalLost: false });
+    if (!facts || ruling?.decision.kind === 'refuse') throw startRefusal(ruling, facts);
+    if (ruling?.decision.kind === 'unlock') {
+      const { accountId, name } = facts.preset;
+      return prompt.ask(accountId, { kind: 'start', name }).then(() => this.#start(start, true));
+    }
+    if (ruling) return questionOf(facts, ruling.when);
+    try {
+      return this.#begin(start, facts);
+    } catch (error) {
+      if (!(error instanceof CannotRecord)) throw error;
+      const lost = this.#ruleStart(start, facts, { wasPrompted, isJournalLost: true });
+      if (lost?.decision.kind !== 'ask' || !caller.attended) throw error;
+      return questionOf(facts, lost.when);
+    }
+  }
+
+  #ruleStart(
+    { caller, request, agreed }: Starting,
+    facts: StartFacts | null,
+    seen: { readonly wasPrompted: boolean; readonly isJournalLost: boolean },
+  ): Ruling<StartCondition> | null {
+    const { isLeaving } = this.#services.recordings;
+    // Nobody is there to take a question back: what runs is left out.
+    const scope = request.scope === 'ask' ? 'missing' : request.scope;
+    const situation = { isLeaving, facts, scope, ...seen };
+    const all = new Set(agreed);
+    if (request.unread) all.add('unknown-what-runs');
+    return decide(START_TABLE, caller, (condition) => startCondition(situation, condition), all);
+  }
+
+  /** @throws CannotRecord when the disk takes no record, and a person must agree to that first. */
+  #begin({ caller, request }: Starting, facts: StartFacts): StartAnswer {
+    const { preset, signer, running, uncertain, missing } = facts;
+    if (!signer) throw new Error('the table let a start pass without its secret');
+    const isAll = request.scope === 'all';
+    if (caller.attended && request.unrecorded) this.#mayGoUnrecorded = true;
+    const mayGoUnrecorded =
+      goesOn(START_TABLE, caller, 'no-journal') ||
+      request.unrecorded === true ||
+      this.#mayGoUnrecorded;
+    const started = this.#services.recordings.start(
+      {
+        preset,
+        account: signer,
+        targets: isAll ? allTargets(preset) : missing,
+        mayGoUnrecorded,
+        together: request.together ?? false,
+      },
+      caller.source,
+    );
+    if (!started.run.unrecorded) this.#mayGoUnrecorded = false;
+    return {
+      kind: 'started',
+      started,
+      left: isAll ? NOTHING_LEFT : { running, perhaps: uncertain },
+    };
+  }
+
+  #stop(stop: Stopping, prompted: ReadonlySet<string>): StopAnswer | Promise<StopAnswer> {
+    const { caller, presetId, request } = stop;
+    const { recordings: service, findPreset, listAccounts, prompt } = this.#services;
+    const preset = findPreset(presetId);
+    const recordings = service.toStop(presetId);
+    const name = preset?.name ?? recordings[0]?.presetName ?? '';
+    const situation = {
+      isLeaving: service.isLeaving,
+      preset,
+      isUnderWay: service.isUnderWay(presetId),
+      recordings,
+      accounts: listAccounts(),
+      prompted,
+    };
+    const agreed = new Set<StopCondition>(request.confirmed ? ['confirm-stop'] : []);
+    const ruling = decide(
+      STOP_TABLE,
+      caller,
+      (condition) => stopCondition(situation, condition),
+      agreed,
+    );
+    if (ruling?.decision.kind === 'refuse') {
+      throw refusal(ruling.decision.code, { preset: name });
+    }
+    if (ruling?.decision.kind === 'ask') {
+      return { kind: 'question', question: { kind: 'stop', presetId } };
+    }
+    const signer = ruling && lockedSigner(situation);
+    if (signer) {
+      return prompt
+        .ask(signer.id, { kind: 'stop', name })
+        .then(() => this.#stop(stop, new Set([...prompted, signer.id])));
+    }
+    return this.#sendStop(stop, preset, recordings);
+  }
+
+  #sendStop(
+    { caller: { source }, presetId, request: { together = false } }: Stopping,
+    preset: Preset | undefined,
+    recordings: readonly Recording[],
+  ): StopAnswer {
+    const service = this.#services.recordings;
+    if (recordings.length > 0) {
+      return { kind: 'stopped', ...service.stop(recordings, source, { presetId, together }) };
+    }
+    if (!preset) throw new Error('the table let a stop pass that is for nothing');
+    const started = [service.stopAllNamed(preset, source, together)];
+    return { kind: 'stopped', started, unstopped: [] };
+  }
+
+  #stopRecordings(
+    caller: Caller,
+    keys: readonly RecordingKey[] | null,
+    together: boolean,
+    prompted: ReadonlySet<string>,
+  ): Stopped | Promise<Stopped> {
+    const { recordings: service, listAccounts, prompt } = this.#services;
+    const wanted = keys && new Set(keys.map(recordingId));
+    const recordings = service.running().filter((one) => wanted?.has(recordingId(one)) ?? true);
+    const { isLeaving } = service;
+    const situation = { isLeaving, recordings, accounts: listAccounts(), prompted };
+    const ruling = decide(STOP_ALL_TABLE, caller, (condition) =>
+      stopAllCondition(situation, condition),
+    );
+    if (ruling?.decision.kind === 'refuse') throw refusal(ruling.decision.code);
+    const signer = ruling && lockedSigner(situation);
+    if (!signer) return service.stop(recordings, caller.source, { together });
+    const name = [...new Set(recordings.map(({ presetName }) => presetName))].join(', ');
+    return prompt
+      .ask(signer.id, { kind: 'stop', name })
+      .then(() => this.#stopRecordings(caller, keys, together, new Set([...prompted, signer.id])));
+  }
+}

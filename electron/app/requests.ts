@@ -1,0 +1,52 @@
+import type { Source } from '../contract/run.ts';
+import type { Intent } from '../contract/secrets.ts';
+import type { Question, StartScope } from '../contract/start.ts';
+import type { Stopped } from '../recording/recording-service.ts';
+import type { Left } from '../recording/refused.ts';
+import type { StartedRun } from '../recording/runner.ts';
+import type { Attendance } from './decision-table.ts';
+
+/** Who asks: the way in, and whether a person can be asked there now. */
+export interface Caller extends Attendance {
+  readonly source: Source;
+}
+
+/** Where nobody can be asked: such a command never waits. */
+export interface Unattended extends Caller {
+  readonly attended: false;
+}
+
+/** At once, unless a person is asked for a secret first. */
+export type Eventually<C extends Caller, T> = C extends Unattended ? T : T | Promise<T>;
+
+/** Asks the operator for what signs a call. */
+export interface SecretPrompt {
+  /** Resolves when the account can sign, or when the operator has given up. */
+  ask(accountId: string, intent: Intent): Promise<void>;
+}
+
+export interface StartRequest {
+  /** How much of the preset; `ask` may be answered with a question (`START_SCOPES`). */
+  readonly scope: StartScope;
+  /** Agreed to a start although it is not known what runs: the journal cannot be read. */
+  readonly unread?: boolean | undefined;
+  /** Agreed to a start that leaves no record when the disk takes none. */
+  readonly unrecorded?: boolean | undefined;
+  /** One of several starts that were asked for at once. */
+  readonly together?: boolean | undefined;
+}
+
+export interface StopRequest {
+  /** A person has agreed to this stop. */
+  readonly confirmed?: boolean;
+  /** One of several stops that were asked for at once. */
+  readonly together?: boolean | undefined;
+}
+
+export type StartAnswer =
+  | { readonly kind: 'started'; readonly started: StartedRun; readonly left: Left }
+  | { readonly kind: 'question'; readonly question: Extract<Question, { kind: 'start' }> };
+
+export type StopAnswer =
+  | ({ readonly kind: 'stopped' } & Stopped)
+  | { readonly kind: 'question'; readonly question: Extract<Question, { kind: 'stop' }> };

@@ -1,0 +1,76 @@
+import type { ErrorCode } from '../contract/channels.ts';
+import type { StartFacts } from '../recording/recording-service.ts';
+import { type Left, NOTHING_LEFT, Refused } from '../recording/refused.ts';
+import type { Ruling, StartCondition } from './decision-table.ts';
+import type { StartAnswer } from './requests.ts';
+
+/** Names that a sentence mentions. */
+interface Names {
+  readonly preset?: string;
+  readonly account?: string;
+}
+
+const SENTENCES: Partial<Record<ErrorCode, (names: Names) => string>> = {
+  quitting: () => 'CDN Recorder is quitting.',
+  'not-found': ({ preset }) =>
+    preset === undefined
+      ? 'The account does not exist any more.'
+      : 'The preset does not exist any more.',
+  archived: ({ preset }) => `Preset "${preset}" is archived: restore it in the window first.`,
+  'account-missing': ({ preset }) => `The account of preset "${preset}" does not exist any more.`,
+  'credentials-unavailable': ({ preset, account }) =>
+    preset === undefined
+      ? `The credentials of account "${account}" are locked or missing.`
+      : `The credentials of preset "${preset}" are locked or missing.`,
+  'already-running': ({ preset }) => `Preset "${preset}" is under way already.`,
+  'end-time-out-of-range': ({ preset }) =>
+    `The end of preset "${preset}" is not within the next 24 hours.`,
+  'nothing-missing': ({ preset }) => `Everything of preset "${preset}" runs, or may run, already.`,
+  'journal-unreadable': ({ preset }) =>
+    `The journal cannot be read, so it is not known whether preset "${preset}" is recording already. Check the vendors' consoles; --force starts it nevertheless.`,
+  'nothing-to-stop': ({ preset }) =>
+    preset === undefined
+      ? 'Nothing is known to run.'
+      : `Nothing of preset "${preset}" is known to run.`,
+};
+
+/** A refusal with the sentence that the command line and the log show; the window has its own by the code. */
+export function refusal(code: ErrorCode, names: Names = {}, left: Left = NOTHING_LEFT): Refused {
+  return new Refused(code, SENTENCES[code]?.(names) ?? code, left);
+}
+
+/** Why a start is refused, with what it left alone. */
+export function startRefusal(
+  ruling: Ruling<StartCondition> | null,
+  facts: StartFacts | null,
+): Refused {
+  const code = ruling?.decision.kind === 'refuse' ? ruling.decision.code : 'not-found';
+  const left =
+    facts && code === 'nothing-missing'
+      ? { running: facts.running, perhaps: facts.uncertain }
+      : NOTHING_LEFT;
+  return refusal(code, { preset: facts?.preset.name ?? '' }, left);
+}
+
+/** What a person is shown: what runs, what is uncertain, what would start, and which condition asks. */
+export function questionOf(
+  { preset, running, uncertain, missing, isUnknown }: StartFacts,
+  when: StartCondition,
+): StartAnswer {
+  return {
+    kind: 'question',
+    question: {
+      kind: 'start',
+      presetId: preset.id,
+      running: [...running],
+      perhaps: [...uncertain],
+      missing: [...missing],
+      confirm: when === 'confirm-start',
+      unrecorded: when === 'no-journal',
+      // A start without a record goes on with what was agreed to before.
+      ...((when === 'unknown-what-runs' || (when === 'no-journal' && isUnknown)) && {
+        unread: true,
+      }),
+    },
+  };
+}

@@ -1,0 +1,270 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  START_TABLE,
+  STOP_TABLE,
+  type StartCondition,
+  type StopCondition,
+} from '../../../electron/app/decision-table.ts';
+import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
+import {
+  commandLineEdge,
+  type Edge,
+  type Seen,
+  trayEdge,
+  windowEdge,
+} from '../../support/edges.ts';
+import { atOnce, recordingBench } from '../../support/recording-bench.ts';
+import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
+
+/**
+ * Each row of the decision table through the window's handlers, the tray's clicks and the command line,
+ * against an independent server: what the caller sees, and what goes out.
+ */
+const ACCOUNT = { appId: 12345, serverSecret: '9193cc662a4c0ec135ec71fb57194b38' };
+let far: StrictServer;
+let near: ReturnType<typeof recordingBench>;
+
+beforeEach(async () => {
+  far = await strictServer({ appId: ACCOUNT.appId, secret: ACCOUNT.serverSecret });
+  near = recordingBench({ ...ACCOUNT, endpoint: far.url });
+});
+afterEach(async () => {
+  near.runner.giveUp();
+  await near.close();
+  await far.close();
+});
+
+const EDGES: Readonly<Record<string, (bench: typeof near) => Edge>> = {
+  window: windowEdge,
+  tray: trayEdge,
+  'command line': commandLineEdge,
+};
+
+/** Starts it, as somebody did before. */
+async function isRunning(presetId: string): Promise<void> {
+  const answer = near.commands.start(COMMAND_LINE, presetId, { scope: 'all' });
+  if (answer.kind === 'started') await answer.started.settled;
+}
+
+/** Starts it, and leaves it without an answer. */
+function isUnderWay(presetId: string): void {
+  far.script.add({ when: far.requests.length + 1, twist: { do: 'nothing', delayMs: 1_000 } });
+  atOnce(near.commands.start(WINDOW, presetId, { scope: 'all' }));
+}
+
+interface Case {
+  /** Makes the condition true, and returns the preset's id. */
+  readonly arrange: () => string | Promise<string>;
+  readonly attended: Seen;
+  readonly commandLine: Seen;
+  /** Requests that go out because of the command, attended and not. */
+  readonly sent: readonly [attended: number, commandLine: number];
+}
+
+const refused = (attended: Seen, commandLine: Seen, arrange: Case['arrange']): Case => ({
+  arrange,
+  attended,
+  commandLine,
+  sent: [0, 0],
+});
+
+const START: Readonly<Record<StartCondition, Case>> = {
+  quitting: refused('refuses quitting', 'exit 1: quitting', () => {
+    const { id } = near.add();
+    near.runner.leave();
+    return id;
+  }),
+  'not-found': refused('refuses not-found', 'exit 2: ', () => 'none'),
+  archived: refused('refuses archived', 'exit 1: archived', () => near.add({ archived: true }).id),
+  'account-missing': refused(
+    'refuses account-missing',
+    'exit 3: account-missing',
+    () => near.add({ accountId: 'gone' }).id,
+  ),
+  'under-way': refused('refuses already-running', 'exit 1: already-running', () => {
+    const { id } = near.add();
+    isUnderWay(id);
+    return id;
+  }),
+  'end-out-of-range': refused(
+    'refuses end-time-out-of-range',
+    'exit 1: end-time-out-of-range',
+    () => near.add({ end: { afterMinutes: 3_000 } }).id,
+  ),
+  'still-locked': refused(
+    'refuses credentials-unavailable',
+    'exit 3: credentials-unavailable',
+    () => {
+      near.locked.add('account');
+      return near.add().id;
+    },
+  ),
+  locked: {
+    arrange: () => {
+      near.locked.add('account');
+      near.operator.gives = true;
+      return near.add().id;
+    },
+    attended: 'sent',
+    commandLine: 'exit 3: credentials-unavailable',
+    sent: [1, 0],
+  },
+  'runs-or-uncertain': {
+    arrange: async () => {
+      const { id } = near.add();
+      await isRunning(id);
+      near.add({ streamIds: ['cdn01', 'cdn02'] });
+      return id;
+    },
+    attended: 'asks what of it',
+    commandLine: 'exit 1: running-already',
+    sent: [0, 1],
+  },
+  'confirm-start': {
+    arrange: () => near.add({ confirmStart: true }).id,
+    attended: 'asks confirm',
+    commandLine: 'sent',
+    sent: [0, 1],
+  },
+  'nothing-missing': refused('asks what of it', 'exit 1: running-already', async () => {
+    const { id } = near.add();
+    await isRunning(id);
+    return id;
+  }),
+  'unknown-what-runs': refused('asks unread', 'exit 1: journal-unreadable', () => {
+    near.recordings.join([], []);
+    return near.add().id;
+  }),
+  'no-journal': {
+    arrange: () => {
+      near.disk.createRun = () => {
+        throw new Error('disk full');
+      };
+      return near.add().id;
+    },
+    attended: 'asks unrecorded',
+    commandLine: 'sent',
+    sent: [0, 1],
+  },
+};
+
+const STOP: Readonly<Record<StopCondition, Case>> = {
+  quitting: refused('refuses quitting', 'exit 1: quitting', () => {
+    const { id } = near.add();
+    near.runner.leave();
+    return id;
+  }),
+  'not-found': refused('refuses not-found', 'exit 2: ', () => 'none'),
+  'under-way': refused('refuses already-running', 'exit 1: already-running', () => {
+    const { id } = near.add();
+    isUnderWay(id);
+    return id;
+  }),
+  'nothing-known': {
+    arrange: () => near.add().id,
+    attended: 'refuses nothing-to-stop',
+    commandLine: 'sent',
+    sent: [0, 1],
+  },
+  'account-missing': refused(
+    'refuses nothing-to-stop',
+    'exit 3: account-missing',
+    () => near.add({ accountId: 'gone' }).id,
+  ),
+  'account-locked': refused('refuses nothing-to-stop', 'exit 3: credentials-unavailable', () => {
+    near.locked.add('account');
+    return near.add().id;
+  }),
+  'confirm-stop': {
+    arrange: async () => {
+      const { id } = near.add({ confirmStop: true });
+      await isRunning(id);
+      return id;
+    },
+    attended: 'asks stop',
+    commandLine: 'sent',
+    sent: [0, 1],
+  },
+  locked: {
+    arrange: async () => {
+      const { id } = near.add({ confirmStop: false });
+      await isRunning(id);
+      near.locked.add('account');
+      near.operator.gives = true;
+      return id;
+    },
+    attended: 'sent',
+    commandLine: 'exit 3: credentials-unavailable',
+    sent: [1, 0],
+  },
+};
+
+describe.each([
+  ['start', START_TABLE, START],
+  ['stop', STOP_TABLE, STOP],
+] as const)('%s', (command, table, cases) => {
+  test('every row of the table has a case', () => {
+    expect(Object.keys(cases)).toEqual(table.map(({ when }) => when));
+  });
+
+  describe.each(Object.entries(cases))('%s', (_when, one: Case) => {
+    test.each(Object.entries(EDGES))('from the %s', async (name, edgeOf) => {
+      const edge = edgeOf(near);
+      const id = await one.arrange();
+      await expect.poll(() => far.requests.length).toBe(near.runner.underWay.length + settledNow());
+      const before = far.requests.length;
+      const begun = near.journal.newestRuns().length + near.runner.underWay.length;
+      const isScript = name === 'command line';
+      expect(await edge[command](id)).toBe(isScript ? one.commandLine : one.attended);
+      const expected = before + one.sent[isScript ? 1 : 0];
+      await expect.poll(() => far.requests.length).toBe(expected);
+      // What begins stands in the journal, or is under way, before the command answers.
+      if (expected > before) return;
+      expect(near.journal.newestRuns().length + near.runner.underWay.length).toBe(begun);
+    });
+  });
+});
+
+/** Calls that have their outcome. */
+const settledNow = () => near.settled.length;
+
+describe('a secret that is asked for', () => {
+  test('names the click that waits for it, once', async () => {
+    near.locked.add('account');
+    await windowEdge(near).start(near.add({ name: 'Evening news' }).id);
+    expect(near.asked).toEqual([{ kind: 'start', name: 'Evening news' }]);
+  });
+
+  test('is not asked for where the answer would be a refusal all the same', async () => {
+    near.locked.add('account');
+    for (const change of [{ archived: true }, { end: { afterMinutes: 3_000 } }]) {
+      await trayEdge(near).start(near.add(change).id);
+    }
+    await trayEdge(near).stop(near.add().id);
+    expect(near.asked).toEqual([]);
+  });
+
+  test('comes after the question whether to stop, and a "yes" goes on with it', async () => {
+    const { id } = near.add();
+    await isRunning(id);
+    near.locked.add('account');
+    near.operator.gives = true;
+    expect(await trayEdge(near).stop(id)).toBe('asks stop');
+    expect(near.asked).toEqual([]);
+    const stopped = await near.commands.stop(WINDOW, id, { confirmed: true });
+    expect(stopped.kind).toBe('stopped');
+    expect(near.asked).toMatchObject([{ kind: 'stop' }]);
+  });
+});
+
+test('retry: what is missing starts without a question, and a preset that asks before each start asks', async () => {
+  const { id } = near.add();
+  await isRunning(id);
+  near.add({ streamIds: ['cdn01', 'cdn02'] });
+  expect(near.commands.retryMissing(WINDOW, id)).toMatchObject({ kind: 'started' });
+  near.add({ id: 'asking', streamIds: ['cdn03'], confirmStart: true });
+  expect(near.commands.retryMissing(WINDOW, 'asking')).toMatchObject({
+    kind: 'question',
+    question: { confirm: true, missing: [{ streamIds: ['cdn03'] }] },
+  });
+});

@@ -1,0 +1,114 @@
+import type { ErrorCode } from '../../electron/contract/channels.ts';
+import { sameName } from '../../electron/contract/rules/name.ts';
+import type { Question } from '../../electron/contract/start.ts';
+import { AppStateStore } from '../../electron/desktop/app-state-store.ts';
+import { performCommands } from '../../electron/desktop/command-line/session.ts';
+import type { SessionServices } from '../../electron/desktop/command-line/session-context.ts';
+import { TrayCommands } from '../../electron/desktop/tray/tray-commands.ts';
+import { createHandlers, type HandlerServices } from '../../electron/ipc/handlers.ts';
+import { stateOf } from './app-states.ts';
+import type { recordingBench } from './recording-bench.ts';
+
+type Bench = ReturnType<typeof recordingBench>;
+
+/** What a person, or a script, gets to know of a command. */
+export type Seen = 'sent' | `asks ${string}` | `refuses ${ErrorCode}` | `exit ${number}: ${string}`;
+
+export interface Edge {
+  start(presetId: string): Promise<Seen>;
+  stop(presetId: string): Promise<Seen>;
+}
+
+const inWords = (question: Question): Seen => {
+  if (question.kind === 'stop') return 'asks stop';
+  const { confirm, unread, unrecorded } = question;
+  if (unrecorded) return 'asks unrecorded';
+  if (unread) return 'asks unread';
+  return confirm ? 'asks confirm' : 'asks what of it';
+};
+
+/** The handlers of the window's channels. */
+export function windowEdge(near: Bench): Edge {
+  const state = new AppStateStore(stateOf());
+  // What a start and a stop need: the rest of the program is not asked.
+  const handlers = createHandlers({ state, commands: near.commands } as unknown as HandlerServices);
+  const seen = async (work: () => Promise<Seen>): Promise<Seen> => {
+    try {
+      return await work();
+    } catch (error) {
+      return `refuses ${(error as { code: ErrorCode }).code}`;
+    }
+  };
+  return {
+    start: (presetId) =>
+      seen(async () => {
+        const asked = { presetId, scope: 'ask', unrecorded: false } as const;
+        const answer = await handlers['runs.start'](asked, 'main');
+        return answer.kind === 'question' ? inWords(answer.question) : 'sent';
+      }),
+    stop: (presetId) =>
+      seen(async () => {
+        const answer = await handlers['runs.stop']({ presetId, confirmed: false }, 'main');
+        return answer.kind === 'question' ? 'asks stop' : 'sent';
+      }),
+  };
+}
+
+/** Clicks in the tray's menu. */
+export function trayEdge(near: Bench): Edge {
+  let seen: Seen = 'sent';
+  const tray = new TrayCommands({
+    commands: near.commands,
+    nameOf: (id) => near.presets.get(id)?.name ?? '',
+    ask: (question) => {
+      seen = inWords(question);
+    },
+    notify: (_text, _preset, code) => {
+      seen = `refuses ${code}`;
+    },
+  });
+  const after = async (work: Promise<void>): Promise<Seen> => {
+    await work;
+    return seen;
+  };
+  return { start: (id) => after(tray.start(id)), stop: (id) => after(tray.stop(id)) };
+}
+
+/** `--start` and `--stop`, with the exit code and the reasons of its lines. */
+export function commandLineEdge(near: Bench): Edge {
+  const named = (name: string) =>
+    [...near.presets.values()].find((preset) => sameName(preset.name, name));
+  const services: SessionServices = {
+    commands: near.commands,
+    toStop: near.toStop,
+    importer: async () => 0,
+    findPresetByName: named,
+    stoppableByName: (name) => [named(name)?.id ?? []].flat(),
+    countRecordings: () => near.recordings.list(Date.now()).length,
+    recordingsUnknown: () => false,
+    accountNames: () => near.listAccounts().map(({ name }) => name),
+    findAccountId: (name) => near.listAccounts().find((one) => one.name === name)?.id ?? '',
+    findProject: (id) => near.listAccounts().find((one) => one.id === id),
+    clockOffSeconds: () => 0,
+    credentialsLocked: () => false,
+    openCredentials: async () => undefined,
+    onCallSettled: (listener) => {
+      near.settledListeners.add(listener);
+      return () => near.settledListeners.delete(listener);
+    },
+  };
+  const perform = async (kind: 'start' | 'stop', id: string): Promise<Seen> => {
+    const preset = near.presets.get(id)?.name ?? 'no such preset';
+    const reasons: string[] = [];
+    const request = { actions: [{ kind, preset }], force: false, exit: true, hidden: true };
+    const code = await performCommands(request, services, (event) => {
+      const reason = event.kind === 'line' ? event.json?.reason : null;
+      if (typeof reason === 'string') reasons.push(reason);
+    });
+    return code === 0 ? 'sent' : `exit ${code}: ${[...new Set(reasons)].join(', ')}`;
+  };
+  return {
+    start: (id) => perform('start', id),
+    stop: (id) => perform('stop', id),
+  };
+}

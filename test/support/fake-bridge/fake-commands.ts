@@ -1,0 +1,83 @@
+import { Commands } from '../../../electron/app/commands.ts';
+import type { AppState } from '../../../electron/contract/app-state.ts';
+import type { Preset } from '../../../electron/contract/preset.ts';
+import {
+  classifyTargets,
+  stoppable,
+  targetsOf,
+} from '../../../electron/contract/rules/classify-targets.ts';
+import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
+import type { Recording } from '../../../electron/contract/start.ts';
+import type { RunAccount } from '../../../electron/recording/ports.ts';
+import type { StartFacts } from '../../../electron/recording/recording-service.ts';
+import { CannotRecord } from '../../../electron/recording/refused.ts';
+import type { StartedRun } from '../../../electron/recording/runner.ts';
+
+/** What a test has arranged. */
+interface World {
+  current(): AppState;
+  disk(): { readonly takesRecords: boolean; readonly isUnread: boolean };
+  /** Resolves when the operator has given a secret, or given up. */
+  prompt(): Promise<void>;
+}
+
+/**
+ * The program's own commands, and so its own rules of what is asked and refused, on the state that the page
+ * shows; nothing is sent.
+ */
+export function fakeCommands(world: World): Commands {
+  const presetOf = (id: string) => world.current().presets.find((preset) => preset.id === id);
+  const begun: StartedRun = {
+    run: { id: 'run', unrecorded: false } as RunView,
+    settled: new Promise(() => undefined),
+  };
+  const toStop = (presetId: string): Recording[] => {
+    const preset = presetOf(presetId);
+    const { recordings } = world.current();
+    if (!preset) return recordings.filter((one) => one.presetId === presetId);
+    return stoppable(classifyTargets(preset, accountOf(preset, world.current()), recordings));
+  };
+  return new Commands({
+    recordings: {
+      isLeaving: false,
+      isUnderWay: (presetId) => isUnderWay(world.current().runs[presetId]),
+      factsOf: (presetId) => {
+        const preset = presetOf(presetId);
+        return preset ? factsOf(preset, world) : null;
+      },
+      start: ({ mayGoUnrecorded }) => {
+        if (!world.disk().takesRecords && !mayGoUnrecorded) throw new CannotRecord();
+        return begun;
+      },
+      toStop,
+      running: () => [...world.current().recordings],
+      stop: () => ({ started: [begun], unstopped: [] }),
+      stopAllNamed: () => begun,
+    },
+    prompt: { ask: () => world.prompt() },
+    findPreset: presetOf,
+    listAccounts: () => world.current().accounts,
+    testAccount: async () => null,
+  });
+}
+
+const accountOf = ({ accountId }: Preset, { accounts }: AppState) =>
+  accounts.find(({ id }) => id === accountId);
+
+function factsOf(preset: Preset, world: World): StartFacts {
+  const state = world.current();
+  const account = accountOf(preset, state) ?? null;
+  const { running, perhaps, missing } = classifyTargets(preset, account, state.recordings);
+  return {
+    preset,
+    account,
+    // The double signs nothing: that there is a secret is all that the rules look at.
+    signer: account?.secret === 'held' ? ({ id: account.id } as RunAccount) : null,
+    isUnderWay: isUnderWay(state.runs[preset.id]),
+    isEndOutOfRange: false,
+    running: targetsOf(running),
+    uncertain: targetsOf(perhaps),
+    missing,
+    isUnknown: world.disk().isUnread,
+  };
+}
