@@ -29,7 +29,7 @@ export function signatureVerdict(code: number): 'accepted' | 'expired' | 'nothin
 }
 
 /** Codes that only other calls are documented to have (facts §3c). Here they rule nothing out. */
-const ELSEWHERE = [
+export const ELSEWHERE: readonly number[] = [
   1, 1001, 1002, 1003, 1005, 1006, 3000, 3001, 3002, 3003, 5000, 5001, 5002, 5003, 5004, 5005, 5006,
   30_001, 30_003, 30_004, 30_005, 30_006, 30_009, 30_010, 30_011, 40_005, 41_001, 41_002, 41_003,
   41_004, 41_006, 42_001, 42_002, 42_003, 42_004, 43_001,

@@ -112,6 +112,10 @@ export const deadPaths = (markdown: string): string[] =>
       !existsSync(join(repositoryRoot, code)),
   );
 
+/** What is set in bold. */
+export const boldTexts = (markdown: string): string[] =>
+  [...withoutBlocks(markdown).matchAll(/\*\*([^*\n]+)\*\*/g)].map(([, text]) => text ?? '');
+
 /**
  * Emphasis that Markdown shows as asterisks: Chinese has no spaces, and a mark beside a letter on one side and
  * punctuation on the other neither begins nor ends anything.

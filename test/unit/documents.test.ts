@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { LEAVE_PACKAGES } from '../../build/setup/own-options.mjs';
 import { START_TABLE, STOP_ALL_TABLE, STOP_TABLE } from '../../electron/app/decision-table.ts';
 import { PROBLEMS } from '../../electron/contract/app-state.ts';
-import { LOCALES } from '../../electron/contract/locales/index.ts';
 import { REASONS } from '../../electron/contract/outcome.ts';
 import { accountTestSchema } from '../../electron/contract/start.ts';
 import { EXIT } from '../../electron/desktop/command-line/exit-code.ts';
 import { ENGINE_SWITCHES, OPTIONS } from '../../electron/desktop/command-line/parse.ts';
-import { RETURN_CODES, returnCode } from '../../electron/zego/return-codes.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import {
   anchorOf,
+  boldTexts,
   brokenEmphasis,
   cellsOf,
   codeSpans,
@@ -22,6 +22,7 @@ import {
   rowsOf,
   wordCount,
 } from '../support/documents.ts';
+import { GUIDES, ownReturnCodes, withReturnCodes } from '../support/guides.ts';
 import { dependencyPicture, withPicture } from '../support/source/picture.ts';
 import { readSources } from '../support/source/read.ts';
 
@@ -32,31 +33,31 @@ test('the README has at most 800 words', () => {
   expect(wordCount(readDocument('README.md'))).toBeLessThanOrEqual(800);
 });
 
-describe.each([
-  { path: 'docs/guide.md', texts: LOCALES.en, retried: 'tried again by itself' },
-  { path: 'docs/guide.zh-CN.md', texts: LOCALES['zh-CN'], retried: '自动重试' },
-])('$path', ({ path, texts, retried }) => {
-  const document = readDocument(path);
-  const rows = rowsOf(document);
-  const codeText = (code: number, kind: 'meaning' | 'advice', from = texts) =>
-    from[`code.${code}.${kind}` as keyof typeof texts];
-  /** The others are documented for other calls only, and nothing rules a start out. */
-  const own = [...RETURN_CODES.keys()].filter(
-    (code) => !codeText(code, 'advice', LOCALES.en).startsWith('No document lists this code'),
-  );
-
-  test('has the return codes of the specification and of the gateway', () => {
-    expect(own).toEqual(expect.arrayContaining([0, 2, 3, 4, 5, 6, 7, 1000]));
-    expect(own.filter((code) => code >= 100_000_000)).toHaveLength(18);
+describe('the return codes of the guides', () => {
+  test('are those of the specification and of the gateway', () => {
+    expect(ownReturnCodes()).toEqual(expect.arrayContaining([0, 2, 3, 4, 5, 6, 7, 1000]));
+    expect(ownReturnCodes().filter((code) => code >= 100_000_000)).toHaveLength(18);
   });
 
-  test.each(own)('says of return code %d what the window says', (code) => {
-    const row = rows.get(String(code)) ?? '';
-    expect(row).toContain(`| ${codeText(code, 'meaning')} |`);
-    expect(row).toContain(codeText(code, 'advice'));
-    if (returnCode(code).retry === 'later') expect(row).toContain(retried);
+  test.each(GUIDES)('are in $path what the window says: `npm run docs` writes them', (guide) => {
+    const document = readDocument(guide.path);
+    expect(document).toBe(withReturnCodes(document, guide));
+    expect(rowsOf(document).get('6')).toContain(guide.texts['code.6.meaning']);
+    expect(rowsOf(document).get('6')).toContain(guide.retried);
+    expect(() => withReturnCodes('no table', guide)).toThrow('no table');
   });
 });
+
+test.each(GUIDES.filter(({ path }) => path === 'docs/guide.md'))(
+  '$path sets in bold what the window says, and keys',
+  ({ path, texts }) => {
+    const known = new Set<string>(Object.values(texts));
+    const other = boldTexts(readDocument(path)).filter(
+      (text) => !known.has(text) && !/^(\?|Ctrl .+)$/.test(text),
+    );
+    expect(other).toEqual([]);
+  },
+);
 
 describe.each(['README', 'docs/guide', 'docs/command-line'])('%s in both languages', (name) => {
   const english = readDocument(`${name}.md`);
@@ -166,6 +167,16 @@ test.each(['CONTRIBUTING.md', 'docs/architecture.md', 'test/support/README.md'])
     expect(deadPaths(readDocument(path))).toEqual([]);
   },
 );
+
+test('every script of npm that a document names is there', () => {
+  const named = documentPaths().flatMap((path) =>
+    [...readDocument(path).matchAll(/\bnpm run (?:-s )?([a-z][a-z:]*)/g)].map(
+      ([, script = '']) => script,
+    ),
+  );
+  expect(new Set(named).size).toBeGreaterThan(5);
+  expect(named.filter((script) => !Object.hasOwn(manifest.scripts, script))).toEqual([]);
+});
 
 describe('the picture of the dependencies', () => {
   test('is that of the rules: `npm run docs` draws it anew', () => {
