@@ -191,17 +191,9 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   );
   const limiters = new Limiters(clock.monotonic);
   const settledListeners = new Set<(run: RunView, call: Call) => void>();
+  const nextSeq = () => journal.nextSeq();
   const runner = new Runner(
-    {
-      transport,
-      journal,
-      nextSeq: () => journal.nextSeq(),
-      recordings,
-      stops,
-      limiters,
-      clock,
-      ...times,
-    },
+    { transport, journal, nextSeq, recordings, stops, limiters, clock, ...times },
     {
       onChange: (run) => {
         state.update({ runs: { [run.presetId]: run } });
