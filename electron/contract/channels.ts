@@ -198,17 +198,20 @@ export const CHANNELS = {
     }),
     result: nothing,
   },
-  /** A person has looked in the vendors' consoles: what ran before a journal was lost is known. */
-  'journal.confirm': { args: nothing, result: nothing },
-  /** A person's word on an outcome that is unknown. */
+  /** Asks a person, who has looked in the vendors' consoles: what ran before a journal was lost is known then. */
+  'journal.confirm': { args: nothing, result: agreed },
+  /** A person's word on an outcome that is unknown. Asks where it would take what certainly runs out of sight. */
   'outcomes.settle': {
     args: z.strictObject({ callId: id, streamId: z.string().max(255), word: z.enum(PERSON_WORDS) }),
-    result: nothing,
+    result: agreed,
   },
-  /** The operator's verdict on what runs, however certain it is; `callId`: since which call. */
+  /**
+   * The operator's verdict on what runs; `callId`: since which call. Asks where it would take what certainly
+   * runs out of sight.
+   */
   'recordings.settle': {
     args: z.strictObject({ key: recordingKeySchema, callId: id, word: z.enum(PERSON_WORDS) }),
-    result: nothing,
+    result: agreed,
   },
   ...HISTORY_CHANNELS,
   /** Asks a person where the history would get shorter. */
@@ -224,8 +227,8 @@ export const CHANNELS = {
   'report.save': { args: nothing, result: z.strictObject({ saved: z.string().nullable() }) },
   /** Opens one of our own addresses in the user's browser. */
   'links.open': { args: z.strictObject({ link: z.enum(LINKS) }), result: nothing },
-  /** Ends the program as the tray's Quit does. What runs at the vendors goes on. */
-  'app.quit': { args: nothing, result: nothing },
+  /** Asks a person, then ends the program as the tray's Quit does. What runs at the vendors goes on. */
+  'app.quit': { args: nothing, result: agreed },
 } as const satisfies Record<ChannelName, Channel>;
 
 /** What main tells the renderer unasked. */

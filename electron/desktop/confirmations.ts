@@ -83,6 +83,32 @@ export function retentionConfirmation(
   };
 }
 
+/** The vendors' consoles have been looked at: what a lost journal had is known again. */
+export const journalConfirmation = (t: Translate): Confirmation => ({
+  message: t('journal.confirm.title'),
+  detail: t('journal.confirm.text'),
+  choices: [t('journal.confirm.yes')],
+});
+
+/** What certainly runs is to be taken as not recording. */
+export function notRecordingConfirmation(
+  { streamId, vendor, presetName }: Recording,
+  t: Translate,
+): Confirmation {
+  const of = { stream: oneLine(streamId), vendor: t(`vendor.name.${vendor}`) };
+  return {
+    message: t('onAir.notRecording.title', of),
+    detail: paragraphs(`• ${oneLine(presetName)}`, t('onAir.notRecording.text')),
+    choices: [t('onAir.notRecording.yes')],
+  };
+}
+
+export const quitConfirmation = (t: Translate): Confirmation => ({
+  message: t('quit.title'),
+  detail: t('quit.text'),
+  choices: [t('quit.yes')],
+});
+
 function lostText(lost: HistoryCount | null, t: Translate): string {
   if (!lost) return t('retention.confirm.unknown');
   const { count, exact } = lost;

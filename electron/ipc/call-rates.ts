@@ -16,6 +16,9 @@ export const CHARACTERS: Allowance = { burst: 2_600_000, perSecond: 130_000 };
 /** A person reads each of these before answering it, and looks at what came before the next. */
 const DIALOG: Allowance = { burst: 20, perSecond: 0.2 };
 
+/** Each is what a person saw in a vendor's console. */
+const VERDICT: Allowance = { burst: 60, perSecond: 1 };
+
 /**
  * Channels that open something outside the page, or work on after their first wait, have less: a person uses
  * them one after the other.
@@ -25,6 +28,10 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'accounts.remove': DIALOG,
   'vault.startAnew': DIALOG,
   'network.chooseCertificates': DIALOG,
+  'journal.confirm': DIALOG,
+  'app.quit': DIALOG,
+  'outcomes.settle': VERDICT,
+  'recordings.settle': VERDICT,
   'history.export': DIALOG,
   'report.save': DIALOG,
   'report.preview': { burst: 20, perSecond: 1 },

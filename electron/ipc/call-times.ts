@@ -22,6 +22,7 @@ export const DEEPEST_DEBT_MS = -5_000;
 /** An operator's stop is never refused because a page was busy, nor is what takes back, settles or ends. */
 export const WITHOUT_LIMIT: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'runs.start',
+  'runs.retryMissing',
   'runs.stop',
   'recordings.stop',
   'runs.cancel',

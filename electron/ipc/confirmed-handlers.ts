@@ -5,12 +5,15 @@ import { isShorter } from '../contract/rules/history-span.ts';
 import { leftRunning } from '../contract/rules/left-running.ts';
 import { dateAndClock } from '../contract/rules/local-time.ts';
 import { serverAheadSeconds } from '../contract/rules/server-ahead.ts';
+import { LOST_JOURNAL } from '../contract/rules/what-runs.ts';
 import type { Recording } from '../contract/start.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
 import {
   accountConfirmation,
   anewConfirmation,
   type Confirmation,
+  journalConfirmation,
+  quitConfirmation,
   retentionConfirmation,
 } from '../desktop/confirmations.ts';
 import type { Translate } from '../desktop/tray/tray-item.ts';
@@ -28,6 +31,9 @@ export interface ConfirmedServices {
   readonly vault: Vault;
   readonly history: HistoryClient;
   readonly onSettings: (settings: Settings) => void;
+  /** A person has looked what runs, after a journal was lost. */
+  confirmWhatRuns(): void;
+  quit(): void;
   /** The texts in the operator's language. */
   readonly translate: () => Translate;
   /**
@@ -38,7 +44,12 @@ export interface ConfirmedServices {
   readonly confirm: (page: Page, question: Confirmation) => Promise<number | null>;
 }
 
-type ConfirmedChannel = 'accounts.remove' | 'vault.startAnew' | 'settings.save';
+type ConfirmedChannel =
+  | 'accounts.remove'
+  | 'vault.startAnew'
+  | 'settings.save'
+  | 'journal.confirm'
+  | 'app.quit';
 
 /** Stops recordings as the channel for it does. */
 type Stop = (recordings: readonly Recording[]) => Promise<unknown>;
@@ -46,7 +57,7 @@ type Stop = (recordings: readonly Recording[]) => Promise<unknown>;
 const DAY_MS = 86_400_000;
 
 /**
- * SECURITY: what destroys data or secrets. The page asks for it, and main asks a person, so that no script
+ * SECURITY: what destroys data or secrets, hides what may record, or takes the tray away. The page asks for it, and main asks a person, so that no script
  * in the page does it alone. What cannot be done now is refused before a person is asked.
  */
 export function confirmedHandlers(
@@ -72,6 +83,19 @@ export function confirmedHandlers(
       // Without a wait where nobody is asked, so that the time it takes is on the channel's account.
       if (days === null || !isShorter(days, settings.get().historyDays ?? null)) return save();
       return mayShorten(services, days, page).then((agreed) => (agreed ? save() : { agreed }));
+    },
+    'journal.confirm': async (_nothing, page) => {
+      // Another window's answer, or the journal itself, may have closed the gap.
+      if (!state.state.problems.some(({ code }) => LOST_JOURNAL.has(code))) return { agreed: true };
+      const agreed = (await confirm(page, journalConfirmation(translate()))) !== null;
+      if (agreed) services.confirmWhatRuns();
+      return { agreed };
+    },
+    'app.quit': async (_nothing, page) => {
+      const agreed = (await confirm(page, quitConfirmation(translate()))) !== null;
+      // The page's own question is answered first.
+      if (agreed) setImmediate(() => services.quit());
+      return { agreed };
     },
   };
 }

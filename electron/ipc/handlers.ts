@@ -2,7 +2,6 @@ import type { Commands } from '../app/commands.ts';
 import type { StartAnswer } from '../app/requests.ts';
 import type { ErrorCode } from '../contract/channels.ts';
 import { dismissedAfter } from '../contract/in-doubt.ts';
-import type { PersonWord } from '../contract/outcome.ts';
 import { withoutQuestions } from '../contract/questions.ts';
 import type { AskedAbout, RecordingKey } from '../contract/start.ts';
 import { AccountNameTaken, BadEndpoint } from '../desktop/accounts.ts';
@@ -11,15 +10,11 @@ import { OneOpen } from '../desktop/one-open.ts';
 import { BrowserFailed, openLink } from '../desktop/open-external.ts';
 import type { SupportReport } from '../desktop/report/report.ts';
 import type { PracticeServer } from '../practice/server.ts';
-import type { Clock, EndpointClock } from '../recording/ports.ts';
+import type { EndpointClock } from '../recording/ports.ts';
 import { previewOf } from '../recording/preview.ts';
 import type { Stopped } from '../recording/recording-service.ts';
-import type { Recordings } from '../recording/recordings.ts';
 import { Refused } from '../recording/refused.ts';
-import { viewOf } from '../recording/run-view.ts';
 import type { Runner } from '../recording/runner.ts';
-import { settleRecording, settleWord } from '../recording/settle-word.ts';
-import type { DurableJournal } from '../storage/journal/durable-journal.ts';
 import { PresetNameTaken, type PresetStore, UnreadableName } from '../storage/presets.ts';
 import { UnreadableStore } from '../storage/store-file.ts';
 import { SecretRequired } from '../storage/vault/entries.ts';
@@ -28,25 +23,21 @@ import { type ConfirmedServices, confirmedHandlers } from './confirmed-handlers.
 import { createHistoryHandlers, type HistoryServices } from './history-handlers.ts';
 import type { Handlers, NamedError } from './register.ts';
 import { type SecretServices, secretHandlers } from './secret-handlers.ts';
+import { type VerdictServices, verdictHandlers } from './verdict-handlers.ts';
 
-export interface HandlerServices extends SecretServices, HistoryServices, ConfirmedServices {
+export interface HandlerServices
+  extends SecretServices,
+    HistoryServices,
+    ConfirmedServices,
+    VerdictServices {
   readonly state: AppStateStore;
   readonly presets: PresetStore;
   readonly practice: PracticeServer;
-  readonly journal: DurableJournal;
-  readonly recordings: Recordings;
   readonly runner: Runner;
   readonly commands: Commands;
   /** The time at an endpoint, as far as it is known. */
   clockOf(endpoint: string): EndpointClock;
-  /** The time that an end at a service is held against. */
-  readonly endedBy: Clock['endedBy'];
-  showRecordings(): void;
-  /** A person has looked what runs, after a journal was lost. */
-  confirmWhatRuns(): void;
-  feedHistory(): Promise<void>;
   readonly report: Pick<SupportReport, 'preview' | 'save'>;
-  quit(): void;
 }
 
 /** A person sits at the window. */
@@ -79,6 +70,7 @@ export function createHandlers(services: HandlerServices): Handlers {
   return {
     ...secretHandlers(services),
     ...confirmedHandlers(services, stopThese),
+    ...verdictHandlers(services),
     'state.get': () => state.snapshot(),
     'presets.save': ({ id, draft }) => {
       const preset = presets.save(id, draft);
@@ -134,19 +126,6 @@ export function createHandlers(services: HandlerServices): Handlers {
       putAside(about);
       return null;
     },
-    'journal.confirm': () => {
-      services.confirmWhatRuns();
-      return null;
-    },
-    'outcomes.settle': ({ callId, streamId, word }) => {
-      settle(services, callId, { streamId, word, at: new Date().toISOString() });
-      return null;
-    },
-    'recordings.settle': ({ key, callId, word }) => {
-      const said = { streamId: key.streamId, word, at: new Date().toISOString() };
-      settle(services, callId, said, key);
-      return null;
-    },
     ...createHistoryHandlers(services),
     'links.open': async ({ link }) => {
       await browser.during(() => openLink(link));
@@ -159,11 +138,6 @@ export function createHandlers(services: HandlerServices): Handlers {
     },
     'report.preview': async () => ({ text: await services.report.preview() }),
     'report.save': async (_nothing, page) => ({ saved: await services.report.save(page) }),
-    'app.quit': () => {
-      // The page's own question is answered first.
-      setImmediate(() => services.quit());
-      return null;
-    },
   };
 }
 
@@ -178,31 +152,6 @@ const stoppedBy = ({ started, unstopped }: Stopped) => ({
     targets: [...targets],
   })),
 });
-
-/** Writes a person's word down and shows it wherever the call is shown. */
-function settle(
-  services: HandlerServices,
-  callId: string,
-  word: PersonWord,
-  key: RecordingKey | null = null,
-): void {
-  const { journal, recordings, state } = services;
-  const words = key
-    ? settleRecording(journal, recordings, { key, callId }, word)
-    : settleWord(journal, recordings, callId, word);
-  if (!words) throw new Refused('not-found', 'There is no unknown outcome of this call any more.');
-  const run = Object.values(state.state.runs).find(({ calls }) =>
-    calls.some(({ id }) => id === callId),
-  );
-  if (run) {
-    const calls = run.calls.map((call) => (call.id === callId ? { ...call, words } : call));
-    state.update({
-      runs: { [run.presetId]: viewOf({ ...run, calls }, services.endedBy(run.service)) },
-    });
-  }
-  services.showRecordings();
-  void services.feedHistory();
-}
 
 const NAMES: readonly (readonly [new (...args: never[]) => Error, ErrorCode])[] = [
   [PresetNameTaken, 'name-taken'],

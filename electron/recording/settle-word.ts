@@ -1,6 +1,6 @@
 import type { PersonWord } from '../contract/outcome.ts';
 import type { Run } from '../contract/run.ts';
-import type { RecordingKey } from '../contract/start.ts';
+import type { Recording, RecordingKey } from '../contract/start.ts';
 import { effectsOfWord } from './effects.ts';
 import type { RecordingChanges, Recordings } from './recordings.ts';
 
@@ -9,6 +9,34 @@ export interface WordJournal {
   find(callId: string): Run | null;
   setWords(callId: string, words: readonly PersonWord[], effects: RecordingChanges): void;
   changeRecordings(change: (recordings: { apply(changes: RecordingChanges): void }) => void): void;
+}
+
+/** A word, and of what: of a call's stream, or of a recording where its key is given. */
+interface Said {
+  readonly callId: string;
+  readonly word: PersonWord;
+  readonly key: RecordingKey | null;
+}
+
+/**
+ * What certainly runs, and would be taken as not recording by this word; null where the word hides nothing
+ * but doubt. A stop of which it is not known whether it arrived is doubt enough.
+ */
+export function wordHides(
+  journal: Pick<WordJournal, 'find'>,
+  recordings: Recordings,
+  { callId, word, key }: Said,
+): Recording | null {
+  if (word.word === 'recording') return null;
+  const of = key ?? keyOf(journal.find(callId), word.streamId);
+  const known = of && recordings.find(of);
+  return known?.callId === callId && known.certainty !== 'perhaps' ? known : null;
+}
+
+function keyOf(run: Run | null, streamId: string): RecordingKey | null {
+  const [call] = run?.calls ?? [];
+  if (!run || !call) return null;
+  return { appId: run.appId, service: run.service, vendor: call.vendor, streamId };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Recording } from '../../electron/contract/start.ts';
 import { Countdown } from '../presets/board/countdown.tsx';
 import { AccountName } from '../shared/accounts/account-name.tsx';
 import { useAccount } from '../shared/accounts/use-account.ts';
+import { ErrorNote } from '../shared/components/note.tsx';
 import { singleClick } from '../shared/components/single-click.ts';
 import { Status } from '../shared/components/status.tsx';
 import { VendorName } from '../shared/components/vendor-name.tsx';
@@ -16,6 +17,7 @@ import { elapsed } from './elapsed.ts';
 import type { OnAirRow } from './groups.ts';
 import { NotRecording } from './not-recording.tsx';
 import styles from './on-air.module.css';
+import { useVerdict } from './use-verdict.ts';
 import { Verdict } from './verdict.tsx';
 
 interface OnAirRowLineProps {
@@ -35,6 +37,7 @@ export const OnAirRowLine = memo(function OnAirRowLine({
 }: OnAirRowLineProps) {
   const t = useT();
   const { vendor, streamId, since, endTime, certainty, practice, appId } = recording;
+  const settle = useVerdict(recording);
   const started = new Date(since);
   const of = { stream: streamId, vendor: vendorName(vendor, t) };
   return (
@@ -67,7 +70,9 @@ export const OnAirRowLine = memo(function OnAirRowLine({
         <Whose recording={recording} />
       </div>
       <div className={styles.buttons}>
-        {certainty !== 'perhaps' && <NotRecording recording={recording} />}
+        {certainty !== 'perhaps' && (
+          <NotRecording recording={recording} onChoose={() => void settle.run('not-recording')} />
+        )}
         <Button
           variant="default"
           size="compact-sm"
@@ -80,6 +85,11 @@ export const OnAirRowLine = memo(function OnAirRowLine({
         </Button>
       </div>
       {certainty === 'perhaps' && <Verdict recording={recording} />}
+      {settle.error && (
+        <div className={styles.verdict}>
+          <ErrorNote code={settle.error} />
+        </div>
+      )}
       {causes.length > 0 && (
         <ul className={styles.causes}>
           {causes.map((cause) => (

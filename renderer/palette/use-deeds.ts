@@ -19,7 +19,7 @@ import type { Deed, OtherDeed, PresetDeed } from './commands.ts';
 
 /** What opens over the window, and what had the focus before. */
 export interface Dialog {
-  readonly kind: 'palette' | 'help' | 'quit';
+  readonly kind: 'palette' | 'help';
   readonly opener: Element | null;
 }
 
@@ -50,7 +50,8 @@ export function useDeeds(open: (dialog: Dialog) => void): Deeds {
   const actions: Readonly<Record<ShortcutAction, () => void>> = {
     palette: show('palette'),
     help: show('help'),
-    quit: show('quit'),
+    // Main asks the operator, in a dialog that no page can answer.
+    quit: () => ask(() => bridge.ask('app.quit', null)),
     'go.presets': () => go('presets'),
     'go.on-air': () => go('on-air'),
     'go.history': () => go('history'),

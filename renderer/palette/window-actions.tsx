@@ -7,7 +7,6 @@ import type { ShortcutAction } from '../shared/shortcuts/shortcuts.ts';
 import { useShortcuts } from '../shared/shortcuts/use-shortcuts.ts';
 import type { Deed } from './commands.ts';
 import { Palette } from './palette.tsx';
-import { QuitDialog } from './quit-dialog.tsx';
 import { type Dialog, useDeeds } from './use-deeds.ts';
 
 interface WindowActions {
@@ -53,7 +52,6 @@ export function WindowActionsProvider({ children }: { readonly children: ReactNo
         />
       )}
       {dialog?.kind === 'help' && <ShortcutSheet onClose={close} />}
-      {dialog?.kind === 'quit' && <QuitDialog onClose={close} />}
     </Context>
   );
 }

@@ -43,6 +43,8 @@ beforeAll(async () => {
     stdin: provisioned.provision,
   });
   expect(done.code).toBe(0);
+  // It is not known what runs: the first thing that a page would keep from a person.
+  writeFileSync(join(desktop.userDataDir, 'journal.sqlite'), 'damaged');
   launched = await desktop.launch({
     args: [keyring],
     env: { PATH: [tools, process.env.PATH].join(delimiter) },
@@ -71,8 +73,10 @@ const key = (window: string, ...keys: string[]) =>
 
 /** What the program holds that the attacks are after. */
 async function held() {
-  const { accounts, vault, settings } = await stateIn(page);
+  const { accounts, vault, settings, recordings, problems } = await stateIn(page);
   return {
+    recordings: recordings.length,
+    warned: problems.some(({ code }) => code === 'journal-renewed'),
     accounts: accounts.map(({ name }) => name),
     secrets: vault.state,
     historyDays: settings.historyDays ?? null,
@@ -96,7 +100,26 @@ test('a real dialog comes up, and neither keys in the page nor a second request 
   expect((await held()).accounts).toContain('Main');
 });
 
+test('something records, and it is not known what else', async () => {
+  const { presets } = await stateIn(page);
+  const presetId = presets.find(({ name }) => name === 'Practice: Tencent')?.id ?? '';
+  const started = await page.evaluate(
+    (presetId) =>
+      window.cdnRecorder.ask('runs.start', {
+        presetId,
+        scope: 'all',
+        unrecorded: false,
+        unread: true,
+      }),
+    presetId,
+  );
+  expect(started).toMatchObject({ ok: true, value: { kind: 'started' } });
+  await expect.poll(held).toMatchObject({ recordings: 1, warned: true });
+});
+
 describe.each<[Destruction, string, Partial<Awaited<ReturnType<typeof held>>>]>([
+  ['takes what records for not recording', 'Verified: not recording', { recordings: 0 }],
+  ['takes the warning of a lost journal away', 'I have checked the consoles', { warned: false }],
   ['shortens the history to a day', 'Delete older calls', { historyDays: 1 }],
   ['deletes an account', 'Delete account', { accounts: ['Practice'] }],
   [
@@ -170,4 +193,14 @@ test('150 of the largest presets at once do not pass: the file is written whole 
   // By their size twenty at once, and what came back meanwhile; on a slow disk their time ends them earlier.
   expect(asked.ok).toBeGreaterThanOrEqual(1);
   expect(asked.ok).toBeLessThan(75);
+});
+
+test('a page that ends the program does nothing where the person declines, and ends it where not', async () => {
+  const asked = await answerQuestions(launched.app, null);
+  expect(await destroy(page, 'ends the program')).toBe('{"agreed":false}');
+  expect(await asked()).toHaveLength(1);
+  expect((await held()).accounts).toContain('Practice');
+  await answerQuestions(launched.app, 'Quit');
+  await destroy(page, 'ends the program').catch(() => null);
+  expect(await launched.ended).toBe(0);
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LOCALES } from '../../electron/contract/locales/index.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { answerQuestions } from '../support/desktop/questions.ts';
 import { until } from '../support/desktop/until.ts';
 import { preset } from '../support/window/main-page.ts';
 import { stateIn } from '../support/window-state.ts';
@@ -111,11 +112,11 @@ test('from a first start to the end of a recording with the keyboard alone', asy
   await preset(page, NAME).getByText('stop accepted').first().waitFor();
 
   // The end of the program, asked about as well.
+  const questions = await answerQuestions(launched.app, null);
   await runCommand(page, 'quit');
-  await page.getByRole('dialog').getByText(WORDS['quit.title']).waitFor();
-  await hasFocus(page, WORDS.cancel);
-  await reachButton(page, WORDS['quit.yes']);
-  await closeByKey(page, 'Enter');
+  await until('the question', async () => (await questions()).length === 1);
+  await answerQuestions(launched.app, WORDS['quit.yes']);
+  await runCommand(page, 'quit');
   expect(await launched.ended).toBe(0);
 });
 

@@ -431,16 +431,28 @@ describe('On air', () => {
     ]);
   });
 
-  test('takes the operator’s verdict: at once where it is uncertain, after a question else', async () => {
+  test('takes the operator’s verdict: at once where it is uncertain, after main’s question else', async () => {
     await open();
     await button('Verified: recording: arena_world at Aliyun').click();
     await row('arena_world · Aliyun').getByText('Verified recording').waitFor();
-    await button('More for region_7 at Tencent').click();
-    await page.getByRole('menuitem', { name: 'Verified: not recording…' }).click();
-    await dialog().getByRole('button', { name: WORDS['onAir.notRecording.yes'] }).click();
+    const settle = async () => {
+      await button('More for region_7 at Tencent').click();
+      await page.getByRole('menuitem', { name: 'Verified: not recording…' }).click();
+    };
+    await page.evaluate(() => {
+      window.fakeBridge.agrees = false;
+    });
+    await settle();
+    await expect.poll(() => asked('recordings.settle')).toHaveLength(2);
+    await row('region_7 · Tencent').waitFor();
+    await page.evaluate(() => {
+      window.fakeBridge.agrees = true;
+    });
+    await settle();
     await row('region_7 · Tencent').waitFor({ state: 'detached' });
     expect(await asked('recordings.settle')).toMatchObject([
       { key: { streamId: 'arena_world', vendor: 'Aliyun' }, word: 'recording' },
+      { key: { streamId: 'region_7' }, word: 'not-recording' },
       { key: { streamId: 'region_7' }, word: 'not-recording' },
     ]);
   });

@@ -193,18 +193,15 @@ describe('keys', () => {
     await size.getByText('100 %').waitFor();
   });
 
-  test('quitting asks first; the harmless answer has the focus', async () => {
+  test('quitting is asked about by main, and a refusal shows', async () => {
     await press('Control+q');
-    await dialog().getByText(WORDS['quit.title']).waitFor();
-    expect(await focusedLabel()).toBe(WORDS.cancel);
-    await press('Enter');
-    await dialog().waitFor({ state: 'detached' });
-    expect(await asked('app.quit')).toEqual([]);
-    await press('Control+q');
-    const yes = dialog().getByRole('button', { name: WORDS['quit.yes'], exact: true });
-    await expect.poll(() => yes.getAttribute('aria-disabled')).toBeNull();
-    await yes.press('Enter');
     await expect.poll(() => asked('app.quit')).toEqual([null]);
+    expect(await dialog().count()).toBe(0);
+    await page.evaluate(() => {
+      window.fakeBridge.refuse['app.quit'] = 'dialog-open';
+    });
+    await press('Control+q');
+    await page.getByRole('alert').getByText(WORDS['error.dialog-open']).waitFor();
   });
 
   test('a slash goes to the search field of the section, where there is one', async () => {

@@ -4,7 +4,7 @@ import { problemText } from '../../../electron/contract/problem-text.ts';
 import { LOST_JOURNAL } from '../../../electron/contract/rules/what-runs.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useAction } from '../bridge/use-action.ts';
-import { Note } from '../components/note.tsx';
+import { ErrorNote, Note } from '../components/note.tsx';
 import { useT } from '../i18n/use-t.ts';
 
 /** What happens is in memory only, or nobody knows what records. */
@@ -31,18 +31,21 @@ export function ProblemNote({ problem }: { readonly problem: Problem }) {
   );
 }
 
-/** Nothing but a person's look tells what ran before the journal was lost. */
+/** Nothing but a person's look tells what ran before the journal was lost. Main asks once more. */
 function ConfirmWhatRuns() {
   const t = useT();
   const confirm = useAction(() => bridge.ask('journal.confirm', null));
   return (
-    <Button
-      variant="default"
-      size="compact-sm"
-      loading={confirm.busy}
-      onClick={() => void confirm.run()}
-    >
-      {t('problem.journal-confirm')}
-    </Button>
+    <>
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={confirm.busy}
+        onClick={() => void confirm.run()}
+      >
+        {t('problem.journal-confirm')}
+      </Button>
+      <ErrorNote code={confirm.error} />
+    </>
   );
 }

@@ -31,10 +31,6 @@ export async function shell({ app, page, shoot }: Stage): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await shoot('shortcuts');
   await closeDialog(page);
-  await page.keyboard.press('Control+q');
-  await page.getByRole('dialog').waitFor();
-  await shoot('quit');
-  await closeDialog(page);
   // Playwright's pictures of a zoomed page are cut: half the window is the same to the page.
   await app.app.evaluate(
     ({ BrowserWindow }, { width, height }) =>

@@ -272,10 +272,11 @@ export class FakeBridge implements Bridge {
     },
     'runs.cancel': () => null,
     'journal.confirm': () => {
+      if (!this.agrees) return { agreed: false };
       this.update({
         problems: this.state.problems.filter(({ code }) => code !== 'journal-renewed'),
       });
-      return null;
+      return { agreed: true };
     },
     'runs.dismiss': (run) => {
       this.update({ dismissedRuns: dismissedAfter(this.state, run) });
@@ -286,12 +287,15 @@ export class FakeBridge implements Bridge {
       return null;
     },
     'recordings.settle': ({ key, word }) => {
+      const known = this.state.recordings.find((one) => recordingId(one) === recordingId(key));
+      const asks = word === 'not-recording' && known?.certainty !== 'perhaps';
+      if (asks && !this.agrees) return { agreed: false };
       const recordings = this.state.recordings.flatMap((one) => {
         if (recordingId(one) !== recordingId(key)) return [one];
         return word === 'recording' ? [{ ...one, certainty: 'person' as const }] : [];
       });
       this.update({ recordings });
-      return null;
+      return { agreed: true };
     },
     'outcomes.settle': ({ callId, streamId, word }) => {
       const said = { streamId, word, at: new Date().toISOString() };
@@ -306,7 +310,7 @@ export class FakeBridge implements Bridge {
       this.#details = this.#details.map((detail) => ({ ...detail, call: settled(detail.call) }));
       this.update({ runs: Object.fromEntries(runs) as AppState['runs'] });
       this.#tell('history.changed', { removed: false });
-      return null;
+      return { agreed: true };
     },
     'settings.save': ({ timeouts, ...changes }) => {
       const { historyDays = null } = changes;
@@ -330,6 +334,6 @@ export class FakeBridge implements Bridge {
     },
     'report.preview': () => ({ text: this.reportText }),
     'report.save': () => ({ saved: '~/Documents/cdn-recorder-report-2026-11-22.txt' }),
-    'app.quit': () => null,
+    'app.quit': () => ({ agreed: this.agrees }),
   };
 }

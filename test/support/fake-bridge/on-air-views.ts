@@ -156,8 +156,7 @@ export const ON_AIR_VIEWS: readonly View[] = [
         page,
         more.replace('{{stream}}', 'region_7').replace('{{vendor}}', words['vendor.name.Tencent']),
       );
-      await page.getByRole('menuitem').first().click();
-      await page.getByRole('dialog').waitFor();
+      await page.getByRole('menuitem').first().waitFor();
     }),
   },
   {

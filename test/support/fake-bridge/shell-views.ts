@@ -74,14 +74,6 @@ export const SHELL_VIEWS: readonly View[] = [
     },
   },
   {
-    name: 'quit',
-    seed: board,
-    async reach(page, words) {
-      await page.keyboard.press('Control+q');
-      await page.getByRole('dialog', { name: words['quit.title'] }).waitFor();
-    },
-  },
-  {
     name: 'shortcuts-from-settings',
     seed: board,
     async reach(page, words) {

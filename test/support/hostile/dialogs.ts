@@ -2,9 +2,12 @@ import type { Page } from 'playwright-core';
 
 /** What the page can ask for that a person alone may decide, by a name. */
 export const DESTRUCTIVE = {
+  'takes what records for not recording': 'recordings.settle',
+  'takes the warning of a lost journal away': 'journal.confirm',
   'deletes an account': 'accounts.remove',
   'locks the secrets and begins without them': 'vault.startAnew',
   'shortens the history to a day': 'settings.save',
+  'ends the program': 'app.quit',
 } as const;
 export type Destruction = keyof typeof DESTRUCTIVE;
 
@@ -13,12 +16,21 @@ export const destroy = (page: Page, what: Destruction): Promise<string> =>
   page.evaluate(
     async ({ channel }) => {
       const snapshot = await window.cdnRecorder.ask('state.get', null);
-      const accounts = snapshot.ok ? snapshot.value.state.accounts : [];
+      const { accounts = [], recordings = [] } = snapshot.ok ? snapshot.value.state : {};
+      const [recording] = recordings;
+      const { appId, service, vendor, streamId, callId } = recording ?? {};
       const real = accounts.find(({ protection }) => protection !== 'practice');
       const args: Record<string, unknown> = {
         'accounts.remove': { id: real?.id },
         'vault.startAnew': null,
         'settings.save': { historyDays: 1 },
+        'recordings.settle': {
+          key: { appId, service, vendor, streamId },
+          callId,
+          word: 'not-recording',
+        },
+        'journal.confirm': null,
+        'app.quit': null,
       };
       if (channel === 'vault.startAnew') await window.cdnRecorder.ask('vault.lock', null);
       const answer = await window.cdnRecorder.ask(channel, args[channel] as never);

@@ -106,6 +106,7 @@ test('a start, a stop, a verdict and the end are never refused for it', () => {
     'recordings.settle',
     'recordings.stop',
     'runs.cancel',
+    'runs.retryMissing',
     'runs.start',
     'runs.stop',
   ]);

@@ -54,6 +54,7 @@ interface World {
 function handlersOf({ vault, state = {}, language = 'en', count }: World) {
   const presets = new PresetStore(bench.folder.path, [], new Date());
   const settings = new SettingsStore(bench.folder.path, new Date());
+  const done: string[] = [];
   const services = {
     vault,
     presets,
@@ -66,6 +67,8 @@ function handlersOf({ vault, state = {}, language = 'en', count }: World) {
       },
     },
     onSettings: () => undefined,
+    confirmWhatRuns: () => done.push('looked'),
+    quit: () => done.push('quit'),
     translate: () => createTranslator()(language),
     confirm: async (page: Page, question: Confirmation) => {
       asked.push({ page, question });
@@ -79,7 +82,7 @@ function handlersOf({ vault, state = {}, language = 'en', count }: World) {
       stopped.push(recordings);
     },
   );
-  return { handlers, presets, settings };
+  return { handlers, presets, settings, done };
 }
 
 const idOf = (vault: Vault, name = 'Main') => vault.findByName(name) ?? '';
@@ -159,6 +162,35 @@ describe('an account', () => {
     expect(lines.filter((line) => line.startsWith('•'))).toHaveLength(12);
     expect(lines.at(-1)).toBe('and 30 more');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(200);
+  });
+});
+
+describe('what the window may not do by itself', () => {
+  test('the warning of a lost journal goes only where a person agrees', async () => {
+    const problems = [{ code: 'journal-lost', detail: '' } as const];
+    const { handlers, done } = handlersOf({ vault: await bench.saved(), state: { problems } });
+    expect(await handlers['journal.confirm'](null, 'main')).toEqual({ agreed: false });
+    expect(done).toEqual([]);
+    expect(asked[0]?.question.message).toBe('Have you checked the consoles of all vendors?');
+    answer = 0;
+    expect(await handlers['journal.confirm'](null, 'main')).toEqual({ agreed: true });
+    expect(done).toEqual(['looked']);
+  });
+
+  test('where no journal is lost nobody is asked about one', async () => {
+    const { handlers, done } = handlersOf({ vault: await bench.saved() });
+    await handlers['journal.confirm'](null, 'main');
+    expect([asked, done]).toEqual([[], []]);
+  });
+
+  test('the program ends only where a person agrees, and after the page has its answer', async () => {
+    const { handlers, done } = handlersOf({ vault: await bench.saved() });
+    expect(await handlers['app.quit'](null, 'main')).toEqual({ agreed: false });
+    answer = 0;
+    expect(await handlers['app.quit'](null, 'main')).toEqual({ agreed: true });
+    expect(done).toEqual([]);
+    await new Promise((resume) => setImmediate(resume));
+    expect(done).toEqual(['quit']);
   });
 });
 

@@ -44,6 +44,10 @@ export const shell = {
   'problem.journal-replaced':
     'The journal was changed, cut, removed or damaged by another program while this one was running. A new journal was begun with everything that is known: active recordings and the newest runs; the history is not affected. Find out which program does that. The former file is kept, if there was one:',
   'problem.journal-confirm': 'I have checked the consoles',
+  'journal.confirm.title': 'Have you checked the consoles of all vendors?',
+  'journal.confirm.text':
+    'The journal of active recordings is lost. If you confirm, only what “On air” lists counts as active: the warning goes, and starts no longer ask. First stop in the consoles what you found there.',
+  'journal.confirm.yes': 'I have checked the consoles',
   'problem.journal-unread':
     'The journal cannot be read now, so it is not known which recordings are active: look in the vendors’ consoles. Each start asks first. This ends by itself as soon as the journal can be read.',
   'problem.journal-newer':

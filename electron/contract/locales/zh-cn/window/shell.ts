@@ -45,6 +45,10 @@ export const shell: Record<keyof typeof english, string> = {
   'problem.journal-replaced':
     '程序运行期间，操作日志被其他程序更改、截断、删除或损坏。现已重新建立，并写入已知的全部内容：正在进行的录制和最近的操作；历史记录不受影响。请查明是哪个程序所为。原文件如仍存在，已保留为：',
   'problem.journal-confirm': '我已在控制台核实',
+  'journal.confirm.title': '您是否已查看所有厂商的控制台？',
+  'journal.confirm.text':
+    '记录哪些录制正在进行的日志已丢失。确认后，程序将认为除“在录”所列之外没有其他录制：警告随之消失，再次启动时不再询问。如在控制台发现仍在录制，请先在那里停止。',
+  'journal.confirm.yes': '我已在控制台核实',
   'problem.journal-unread':
     '目前无法读取操作日志，因此不知道哪些录制正在进行，请到厂商控制台核实。每次开始都会先询问。日志恢复可读后，此提示自动消失。',
   'problem.journal-newer':
