@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Preset, type PresetDraft, presetSchema } from '../contract/preset.ts';
 import { isReadableName, nameForm, sameName } from '../contract/rules/name.ts';
+import { DailyCopy } from './daily-copy.ts';
 import { StoreFile } from './store-file.ts';
 import { StoredValue, type StoreFault, salvageList } from './stored-value.ts';
 
@@ -40,8 +41,16 @@ export class PresetStore {
   readonly #stored: StoredValue<Preset[]>;
   /** What was removed since this process began, the last one last. */
   readonly #removed = new Map<string, { preset: Preset; index: number }>();
-  /** `samples` are what a first start finds. */
-  constructor(directory: string, samples: readonly PresetDraft[], now: Date) {
+  readonly #copy: DailyCopy;
+  readonly #today: () => Date;
+
+  /** `samples` are what a first start finds; `today` dates the copies. */
+  constructor(
+    directory: string,
+    samples: readonly PresetDraft[],
+    now: Date,
+    today = () => new Date(),
+  ) {
     const file = new StoreFile({
       directory,
       name: 'presets',
@@ -52,6 +61,8 @@ export class PresetStore {
     // Fixed ids, since nothing is written before the operator saves something.
     const first = samples.map((draft, index) => ({ ...draft, id: `sample-${index + 1}` }));
     this.#stored = new StoredValue<Preset[]>(file, first, now);
+    this.#copy = new DailyCopy(file.path);
+    this.#today = today;
   }
 
   /** What is wrong with the file; null when nothing is. */
@@ -148,6 +159,7 @@ export class PresetStore {
   }
 
   #write(presets: readonly Preset[]): void {
+    this.#copy.keep(this.#today());
     this.#stored.set([...presets]);
   }
 }

@@ -1,8 +1,18 @@
-import { mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PresetDraft } from '../../../electron/contract/preset.ts';
 import { SAMPLE_PRESETS } from '../../../electron/practice/samples.ts';
+import { COPIES_KEPT } from '../../../electron/storage/daily-copy.ts';
 import { PresetNameTaken, PresetStore, UnreadableName } from '../../../electron/storage/presets.ts';
 import { UnreadableStore } from '../../../electron/storage/store-file.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
@@ -269,4 +279,73 @@ test('the order is the operator’s, and presets that it does not name come last
   const ids = ['a', 'b', 'c', 'd'].map((name) => store.save(null, draft(name)).id);
   store.reorder([ids[2] ?? '', 'gone', ids[0] ?? '']);
   expect(names(open())).toEqual(['c', 'a', 'b', 'd']);
+});
+
+describe('what a day began with', () => {
+  let day: Date;
+  const openOn = () => new PresetStore(folder.path, [], new Date(MOMENT), () => day);
+  const copies = () =>
+    readdirSync(folder.path)
+      .filter((name) => name.includes('.kept-'))
+      .sort();
+  const namesOn = (copy: string) => {
+    const { data } = JSON.parse(readFileSync(join(folder.path, copy), 'utf8'));
+    return data.map(({ name }: { name: string }) => name);
+  };
+  const nextDay = () => {
+    day = new Date(day.getTime() + 86_400_000);
+  };
+  beforeEach(() => {
+    day = new Date(2026, 10, 22, 10);
+  });
+
+  test('stays, however often and by whatever it is deleted and overwritten after that', () => {
+    const before = openOn();
+    for (const name of ['A', 'B', 'C']) before.save(null, draft(name));
+    expect(copies()).toEqual([]);
+    nextDay();
+    const store = openOn();
+    for (const { id } of [...store.list()].slice(1)) store.remove(id);
+    store.save(store.list()[0]?.id ?? '', draft('Z', { streamIds: ['elsewhere'] }));
+    const again = openOn();
+    for (let turn = 0; turn < 50; turn += 1) again.remove(again.save(null, draft('Y')).id);
+    for (const { id } of [...again.list()]) again.remove(id);
+    expect(copies()).toEqual(['presets.json.kept-2026-11-23']);
+    expect(namesOn('presets.json.kept-2026-11-23')).toEqual(['A', 'B', 'C']);
+    expect(statSync(join(folder.path, 'presets.json.kept-2026-11-23')).mode & 0o777).toBe(0o600);
+  });
+
+  test('comes back when the copy gets the file’s name', () => {
+    const store = openOn();
+    store.save(null, draft('A'));
+    nextDay();
+    store.remove(store.list()[0]?.id ?? '');
+    renameSync(join(folder.path, copies()[0] ?? ''), join(folder.path, 'presets.json'));
+    expect(names(openOn())).toEqual(['A']);
+  });
+
+  test('fourteen days of changes stay, the oldest goes, and nothing else does', () => {
+    const store = openOn();
+    store.save(null, draft('A'));
+    const foreign = 'presets.json.kept-by-me';
+    writeFileSync(join(folder.path, foreign), '');
+    for (let turn = 0; turn < 20; turn += 1) {
+      nextDay();
+      store.save(null, draft(`Day ${turn}`));
+    }
+    expect(copies()).toHaveLength(COPIES_KEPT + 1);
+    expect(copies()[0]).toBe('presets.json.kept-2026-11-29');
+    expect(copies().at(-1)).toBe(foreign);
+    expect(namesOn('presets.json.kept-2026-12-12')).toContain('Day 18');
+  });
+
+  test('a copy that cannot be made stands in no one’s way', () => {
+    const store = openOn();
+    store.save(null, draft('A'));
+    nextDay();
+    mkdirSync(join(folder.path, 'presets.json.kept-2026-11-23.part'));
+    store.save(null, draft('B'));
+    expect(names(openOn())).toEqual(['A', 'B']);
+    expect(copies()).toEqual(['presets.json.kept-2026-11-23.part']);
+  });
 });
