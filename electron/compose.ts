@@ -231,11 +231,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     listAccounts: () => accounts.list(),
     testAccount: createAccountTest({ accounts, limiters, transport, clocks }),
   });
-  const importer = createImporter({
-    vault,
-    presets,
-    otherAccounts: { [PRACTICE_ACCOUNT_NAME]: PRACTICE_ACCOUNT_ID },
-  });
+  const otherAccounts = { [PRACTICE_ACCOUNT_NAME]: PRACTICE_ACCOUNT_ID };
+  const importer = createImporter({ vault, presets, otherAccounts });
   const ends = watchEnds(state, clock, showRecordings);
 
   return {
@@ -280,17 +277,15 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     async close() {
       ends.stop();
       clockWatch.stop();
-      await closeAll(
-        [
-          () => journal.prune(clock.now()),
-          () => kept.feedWhileLeaving(),
-          () => kept.close(),
-          () => practice.close(),
-          () => transport.close(),
-          () => journal.close(),
-        ],
-        (error) => log.error('on the way out:', error),
-      );
+      const steps = [
+        () => journal.prune(clock.now()),
+        () => kept.feedWhileLeaving(),
+        () => kept.close(),
+        () => practice.close(),
+        () => transport.close(),
+        () => journal.close(),
+      ];
+      await closeAll(steps, (error) => log.error('on the way out:', error));
     },
   };
 }
