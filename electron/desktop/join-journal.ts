@@ -2,6 +2,7 @@ import type { Problem } from '../contract/app-state.ts';
 import type { RunView } from '../contract/run.ts';
 import type { Clock } from '../recording/ports.ts';
 import { Recordings } from '../recording/recordings.ts';
+import { neverSent } from '../recording/recover.ts';
 import type { Runner } from '../recording/runner.ts';
 import { createJournal } from '../storage/journal/create-journal.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
@@ -41,7 +42,7 @@ export const recordingsOf = (left: JournalContent | null): Recordings =>
 
 /** Opens the journal and settles what the last process left in it, before anything new can start. */
 export function joinJournal(path: string, clock: Clock): JoinedJournal {
-  const { journal, opened, marked } = createJournal(path, () => new Date(clock.now()));
+  const { journal, opened, marked } = createJournal(path, () => new Date(clock.now()), neverSent);
   const { content: left } = opened;
   const recordings = recordingsOf(left);
   if (left) settleLastProcess(left, journal, recordings, clock, marked);

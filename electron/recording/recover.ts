@@ -1,3 +1,4 @@
+import type { CallOutcome } from '../contract/outcome.ts';
 import type { Run } from '../contract/run.ts';
 import { outcomeWithoutAnswer } from '../zego/answer.ts';
 import { effectsOf } from './effects.ts';
@@ -16,6 +17,10 @@ export interface MayBeSent {
 
 const NOTHING_SENT: MayBeSent = { has: () => false };
 
+/** The outcome of a call that a crash left waiting, and that surely was not sent: it changes nothing that runs. */
+export const neverSent = (streamIds: readonly string[], attempts: number): CallOutcome =>
+  outcomeWithoutAnswer(streamIds, 'failed', attempts === 0 ? 'never-sent' : 'tries-interrupted');
+
 /**
  * Settles what a crash left behind, before anything new is started: a call that was being sent is
  * `unknown`, and so is one of a run that is marked; any other that was still waiting surely was not sent.
@@ -33,11 +38,7 @@ export function recover(
       const outcome =
         call.state === 'sending' || mayBeSent.has(run.id)
           ? outcomeWithoutAnswer(call.streamIds, 'unknown', 'interrupted')
-          : outcomeWithoutAnswer(
-              call.streamIds,
-              'failed',
-              call.attempts === 0 ? 'never-sent' : 'tries-interrupted',
-            );
+          : neverSent(call.streamIds, call.attempts);
       const effects = effectsOf({ ...call, state: 'settled', outcome }, run, recordings, nowMs);
       recordings.apply(effects);
       return { callId: call.id, outcome, durationMs: null, effects };

@@ -9,6 +9,7 @@ import { history } from './history.ts';
 import { historyWindow } from './history-window.ts';
 import { idle } from './idle.ts';
 import { journalBeforeSend } from './journal.ts';
+import { leftBehind } from './left-behind.ts';
 import { windowStart } from './window-start.ts';
 
 /** `npm run bench`, or `npm run bench -- burst` for some: prints a table and writes out/bench.json. */
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   'window-start': windowStart,
   idle,
   gaps,
+  'left-behind': leftBehind,
 };
 
 const wanted = process.argv.slice(2);

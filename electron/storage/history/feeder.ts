@@ -18,6 +18,7 @@ export class HistoryFeeder {
   #running: Promise<void> | undefined;
   #again = false;
   #endsAt = Number.POSITIVE_INFINITY;
+  #batchesLeft = Number.POSITIVE_INFINITY;
 
   constructor(journal: FedJournal, history: HistoryClient, onFed: () => void) {
     this.#journal = journal;
@@ -36,13 +37,17 @@ export class HistoryFeeder {
     return this.#running;
   }
 
-  /** The process is leaving: what the history lacks after so many milliseconds the next process feeds. */
-  endWithin(ms: number): void {
+  /**
+   * The process is leaving: what the history lacks after so many milliseconds, or so many batches, the next
+   * process feeds.
+   */
+  endWithin(ms: number, batches = Number.POSITIVE_INFINITY): void {
     this.#endsAt = performance.now() + ms;
+    this.#batchesLeft = batches;
   }
 
   #mayGoOn(): boolean {
-    return this.#again && performance.now() < this.#endsAt;
+    return this.#again && this.#batchesLeft > 0 && performance.now() < this.#endsAt;
   }
 
   async #work(): Promise<void> {
@@ -50,6 +55,7 @@ export class HistoryFeeder {
       this.#again = false;
       const runs = this.#journal.toFeed(BATCH);
       if (runs.length === 0) continue;
+      this.#batchesLeft -= 1;
       await this.#history.ask('add', runs);
       this.#journal.markFed(runs.flatMap(({ calls }) => calls));
       this.#onFed();

@@ -9,6 +9,8 @@ import { Retention } from './retention.ts';
 
 /** How long leaving waits for the history, in milliseconds: a day's calls take less. */
 const LEAVE_MS = 1_000;
+/** What a killed process left behind is more than leaving could wait for, so it waits for no more than a day's. */
+const LEAVE_BATCHES = 3;
 
 interface KeepOptions {
   readonly journal: FedJournal;
@@ -103,7 +105,7 @@ export function keepHistory(options: KeepOptions): KeptHistory {
     exports,
     feed,
     async feedWhileLeaving() {
-      feeder.endWithin(LEAVE_MS);
+      feeder.endWithin(LEAVE_MS, LEAVE_BATCHES);
       await feedNow();
     },
     settingsSaved: () => {

@@ -14,6 +14,7 @@ import { DatabaseIdentity } from '../database-identity.ts';
 import { Backlog, TO_FEED } from './backlog.ts';
 import { GapTable } from './gap-table.ts';
 import { JOURNAL_MIGRATIONS } from './migrations.ts';
+import { type NeverSent, settleNeverSent } from './never-sent.ts';
 import { RecordingTable } from './recordings.ts';
 import { type CallRow, callOf, putRuns, runOf, runsOf } from './rows.ts';
 
@@ -123,6 +124,11 @@ export class SqliteJournal {
     });
   }
 
+  /** Settles what a crash left waiting, where it is known of each call whether it was sent. */
+  settleNeverSent(outcomeOf: NeverSent): void {
+    settleNeverSent(this.#database, outcomeOf);
+  }
+
   /** A call with its run, or null when the journal has it no more. */
   find(callId: string): Run | null {
     return runsOf(this.#rows('WHERE calls.id = ?', callId))[0] ?? null;
@@ -175,12 +181,8 @@ export class SqliteJournal {
 
   /** The number of the newest run; 0 when there is none. */
   lastSeq(): number {
-    const { seq } = this.#database
-      .prepare('SELECT COALESCE(MAX(seq), 0) AS seq FROM runs')
-      .get() as {
-      seq: number;
-    };
-    return seq;
+    const last = this.#database.prepare('SELECT COALESCE(MAX(seq), 0) AS seq FROM runs').get();
+    return (last as { seq: number }).seq;
   }
 
   /** The newest run of each preset, so that a restart shows what was last known. */

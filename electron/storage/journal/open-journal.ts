@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import type { KnowledgeGap } from '../../recording/ports.ts';
-import { faultOf } from '../database-fault.ts';
+import { faultOf, isLocked } from '../database-fault.ts';
 import { quarantine } from '../quarantine.ts';
 import { type JournalContent, SqliteJournal } from './journal.ts';
+import type { NeverSent } from './never-sent.ts';
 import { readJournal } from './read-journal.ts';
 import type { SentMarksRead } from './sent-marks.ts';
 
@@ -34,6 +35,8 @@ export interface OpenOptions {
   readonly patienceMs?: number;
   /** Whether a journal was there before, by the files that are made beside it. */
   readonly wasThere: boolean;
+  /** Settles what the last process left waiting; absent where a mark may say that it was sent all the same. */
+  readonly neverSent?: NeverSent | undefined;
 }
 
 /**
@@ -42,11 +45,11 @@ export interface OpenOptions {
  * and read if it can be.
  */
 export function openJournal(path: string, options: OpenOptions): OpenedJournal {
-  const { now, patienceMs = PATIENCE_MS, wasThere } = options;
+  const { now, patienceMs = PATIENCE_MS, wasThere, neverSent } = options;
   const isMissing = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0;
   const isLost = isMissing && wasThere;
   try {
-    const { disk, content } = openChecked(path, patienceMs);
+    const { disk, content } = openChecked(path, patienceMs, neverSent);
     if (isLost) return withGap(disk, { since: now.toISOString(), file: '' });
     return { disk, content, problem: content.gap && problemOf(content.gap) };
   } catch (error) {
@@ -111,9 +114,11 @@ const NOTHING: JournalContent = {
 function openChecked(
   path: string,
   patienceMs: number,
+  neverSent?: NeverSent,
 ): { disk: SqliteJournal; content: JournalContent } {
   const disk = new SqliteJournal(path, { busyMs: patienceMs });
   try {
+    if (neverSent) settleWhereItCan(disk, neverSent);
     // Damage beyond the first page shows only when it is read.
     const content = disk.content();
     // A disk that gives but takes nothing shows only when it is written to.
@@ -123,6 +128,20 @@ function openChecked(
   } catch (error) {
     disk.close();
     throw error;
+  }
+}
+
+/**
+ * What cannot be settled now is read as it is, with all else that a crash left, and shows what is wrong.
+ *
+ * @throws Error when another program holds the journal.
+ */
+function settleWhereItCan(disk: SqliteJournal, neverSent: NeverSent): void {
+  try {
+    disk.settleNeverSent(neverSent);
+  } catch (error) {
+    // Another program's lock has been waited for; else nothing of it is on disk.
+    if (isLocked(error)) throw error;
   }
 }
 

@@ -12,7 +12,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Run } from '../../../electron/contract/run.ts';
 import { CannotTell } from '../../../electron/recording/ports.ts';
 import { NO_CHANGES, Recordings } from '../../../electron/recording/recordings.ts';
-import { recover } from '../../../electron/recording/recover.ts';
+import { neverSent, recover } from '../../../electron/recording/recover.ts';
 import {
   type CreatedJournal,
   createJournal,
@@ -87,7 +87,7 @@ function afterCrash(spoil: (copy: string) => void = () => undefined): Record<str
     cpSync(join(folder.path, name), join(copy, name));
   }
   spoil(copy);
-  const { journal, opened, marked } = createJournal(join(copy, 'journal.sqlite'), now);
+  const { journal, opened, marked } = createJournal(join(copy, 'journal.sqlite'), now, neverSent);
   const orphans = opened.content?.orphans ?? [];
   recover(
     orphans,

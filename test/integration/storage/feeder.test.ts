@@ -133,6 +133,17 @@ test('on the way out it stops after its time; what is left is fed by the next pr
   expect(await inHistory()).toHaveLength(600);
 });
 
+test('on the way out it takes so many batches of a backlog and no more; the next process has the rest', async () => {
+  for (let at = 0; at < 3; at += 1) settledRun(`run${at}`, 200);
+  feeder.endWithin(60_000, 2);
+  await feeder.feed();
+  await feeder.feed();
+  expect([timesFed, (await inHistory()).length]).toEqual([2, 400]);
+  const next = new HistoryFeeder(journal, history, () => undefined);
+  await next.feed();
+  expect(await inHistory()).toHaveLength(600);
+});
+
 test('a backlog is carried over oldest first, also what is settled meanwhile', async () => {
   for (let at = 10; at < 40; at += 1) settledRun(`run${at}`, 20);
   const added: string[] = [];
