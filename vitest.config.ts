@@ -71,7 +71,8 @@ export default defineConfig({
           exclude: ['**/*.long.test.ts', ...WINDOW_ALONE],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // Each file has its own display, bus, tray and keyring.
+          maxWorkers: AT_ONCE,
           sequence: { groupOrder: 4 },
         },
       },

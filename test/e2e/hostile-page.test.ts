@@ -71,7 +71,11 @@ async function atHome(): Promise<void> {
     seen: () => page.url(),
   });
   // Not by a locator: Playwright would wait for the end of a navigation that was forbidden to begin.
-  await until('the page drawn', () => page.evaluate(() => document.querySelector('nav') !== null));
+  const isDrawn = () => page.evaluate(() => document.querySelector('nav') !== null);
+  // Where the machine is busy the way home may begin only now, and takes the question with it.
+  await until('the page drawn', () => isDrawn().catch(() => false));
+  await sleep(AWAY_MS);
+  await until('the page still drawn', () => isDrawn().catch(() => false));
   const windows = await launched.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()),
   );

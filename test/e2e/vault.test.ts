@@ -313,7 +313,8 @@ describe('without a key store', () => {
     await tryPassphrase(secrets, PASSPHRASE);
     await isAccepted(page);
     await secretsPageGone(app);
-  });
+    // The growing waits alone take half a minute, and each try derives a key.
+  }, 150_000);
 
   test('forgotten: nobody can read it, presets, history and account names stay', async () => {
     const desktop = await desktopWith({ keyring: 'none' });
