@@ -10,11 +10,6 @@ const RETRIES_OF_A_CRASHED_START = 1;
 /** One for each core of the smallest machine. Left to itself Vitest keeps one core free, which is half of it. */
 const AT_ONCE = 2;
 
-/** The window against the double of main: each file has a display of its own. */
-const WINDOW_ALONE = [
-  'test/e2e/{some-views,window-questions,window-shell,window-views,window-views-*}.test.ts',
-];
-
 /** The slow tests that run the app itself, or measure what the machine can do: one after the other. */
 const RUNS_THE_APP = [
   'test/e2e/{far-server,faults,headless,hostile-*,instance,quit,system-proxy}.long.test.ts',
@@ -55,7 +50,8 @@ export default defineConfig({
         test: {
           name: 'page',
           retry: RETRIES_OF_A_CRASHED_START,
-          include: WINDOW_ALONE,
+          // Each file has a display of its own.
+          include: ['test/page/**/*.test.ts'],
           exclude: ['**/*.long.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -68,7 +64,7 @@ export default defineConfig({
           name: 'e2e',
           retry: RETRIES_OF_A_CRASHED_START,
           include: ['test/e2e/**/*.test.ts'],
-          exclude: ['**/*.long.test.ts', ...WINDOW_ALONE],
+          exclude: ['**/*.long.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Each file has its own display, bus, tray and keyring.
