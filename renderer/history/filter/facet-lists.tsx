@@ -94,7 +94,7 @@ export function StatusList({ filter, onChange }: FacetListProps) {
   return (
     <OptionList
       label={t('history.status')}
-      options={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+      options={STATUSES.map((status) => ({ value: status, label: t(`history.status.${status}`) }))}
       chosen={filter.statuses}
       show={({ value }) => <StatusOption status={statusOf(value)} />}
       onToggle={(value) => {

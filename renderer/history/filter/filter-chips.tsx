@@ -83,7 +83,7 @@ function chipsOf(filter: ViewFilter, accounts: readonly Account[], t: Translate)
     ...filter.statuses.map((status) => ({
       key: `status ${status}`,
       name: t('history.status'),
-      value: `${STATUS_LOOKS[status].sign} ${t(`status.${status}`)}`,
+      value: `${STATUS_LOOKS[status].sign} ${t(`history.status.${status}`)}`,
       without: toggled(filter, 'statuses', status),
     })),
     ...filter.codes.map((code) => ({

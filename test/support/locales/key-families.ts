@@ -10,7 +10,7 @@ import { STATUS_LOOKS } from '../../../electron/contract/colours.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '../../../electron/contract/history.ts';
 import { LINKS } from '../../../electron/contract/links.ts';
 import { CERTIFICATE_FAULTS } from '../../../electron/contract/network.ts';
-import { PERSON_WORDS, REASONS } from '../../../electron/contract/outcome.ts';
+import { PERSON_WORDS, REASONS, STATUSES } from '../../../electron/contract/outcome.ts';
 import { REGIONS } from '../../../electron/contract/region.ts';
 import { ROW_KINDS } from '../../../electron/contract/row-codes.ts';
 import { SOURCES } from '../../../electron/contract/run.ts';
@@ -53,6 +53,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'export.format.', after: '', values: EXPORT_FORMATS },
   { before: 'lane.filter.', after: '', values: LANE_FILTERS },
   { before: 'history.export.failed.', after: '', values: EXPORT_FAULTS },
+  { before: 'history.status.', after: '', values: STATUSES },
   { before: 'history.when.', after: '', values: WHENS },
   { before: 'vault.lock.', after: '', values: LOCK_HINTS },
   { before: 'nav.', after: '', values: SECTIONS },

@@ -21,7 +21,7 @@ describe('what a notification says', () => {
     });
     expect(notificationText(run, translator('zh-CN'))).toEqual({
       title: 'Evening news：部分受理',
-      body: expect.stringMatching(/^网宿.* · cdn01：被拒绝。文档未列出.*\n腾讯云：已受理$/s),
+      body: expect.stringMatching(/^网宿 · cdn01：未录：被拒绝。文档未列出.*\n腾讯云：已受理$/s),
     });
   });
 

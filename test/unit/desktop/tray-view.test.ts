@@ -192,7 +192,7 @@ describe('the icon', () => {
 describe('the tooltip', () => {
   test('before the first start', () => {
     expect(view().tooltip).toBe('CDN Recorder: nothing started yet');
-    expect(inChinese().tooltip).toBe('CDN Recorder：尚未发起录制');
+    expect(inChinese().tooltip).toBe('CDN Recorder：待录');
   });
 
   test('the last outcome, with its preset’s name', () => {
@@ -201,7 +201,7 @@ describe('the tooltip', () => {
     expect(first).toBe('Evening news: Partial (1 of 2 accepted)');
     expect(second).toMatch(/^Tencent · cdn02: Rejected\. A code of the vendor/);
     expect(inChinese({ runs }).tooltip).toMatch(
-      /^Evening news：部分受理（已受理 1\/2）\n腾讯云 · cdn02：被拒绝/,
+      /^Evening news：部分受理（已受理 1\/2）\n腾讯云 · cdn02：未录：被拒绝/,
     );
   });
 

@@ -1,15 +1,15 @@
 import type { outcome as english } from '../en/outcome.ts';
 
 export const outcome: Record<keyof typeof english, string> = {
-  'status.idle': '空闲',
+  'status.idle': '待录',
   'status.queued': '排队中',
   'status.sending': '发送中',
   'status.accepted': '已受理',
   'status.already-recording': '已在录制',
   'status.partial': '部分受理',
-  'status.rejected': '被拒绝',
-  'status.failed': '失败',
-  'status.unknown': '结果不明',
+  'status.rejected': '未录：被拒绝',
+  'status.failed': '未录：未发出',
+  'status.unknown': '待核实',
 
   'status.stop.queued': '停止排队中',
   'status.stop.sending': '停止发送中',
@@ -58,7 +58,7 @@ export const outcome: Record<keyof typeof english, string> = {
   'reason.interrupted':
     '程序在发送过程中退出。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
   'reason.cancelled': '发送前已取消，未发起任何录制。',
-  'reason.credentials-unavailable': '密钥已锁定或缺失，未发起任何录制。请解锁或录入密钥后重试。',
+  'reason.credentials-unavailable': '密钥已锁定或缺失，未发起任何录制。请解锁或填写密钥后重试。',
   'reason.end-time-out-of-range':
     '结束时间不在未来 24 小时之内，未发起任何录制。请修改预设的结束时间。',
   'reason.journal-failed': '无法写入磁盘，请求未发出，未发起任何录制。请释放磁盘空间后重试。',

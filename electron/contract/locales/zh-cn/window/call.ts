@@ -17,9 +17,9 @@ export const call: Record<keyof typeof english, string> = {
 
   'ending.at': '{{time}} 自动停止',
   'ending.past': '已过结束时间 {{time}}',
-  'ending.byItself': '到结束时间自动停止',
-  'ending.ignored': '不支持结束时间，不会自动停止',
-  'ending.never': '不会自动停止',
+  'ending.byItself': '到点自动停止',
+  'ending.ignored': '须手动停止',
+  'ending.never': '须手动停止',
 
   'field.preset': '预设',
   'field.account': '账号',
@@ -29,7 +29,7 @@ export const call: Record<keyof typeof english, string> = {
   'field.streams': '流',
   'field.endTime': '结束时间',
   'field.endTimeValue': '{{local}}（{{unix}}）',
-  'field.noEndTime': '未发送，不会自动停止',
+  'field.noEndTime': '未发送，须手动停止',
   'field.source': '发起方式',
   'field.createdAt': '发起时间',
   'field.startedAt': '首次发送时间',

@@ -7,7 +7,7 @@ export const editor: Record<keyof typeof english, string> = {
   'editor.discard.text': '此处的更改尚未保存，未发送任何请求。',
   'editor.discard.yes': '放弃',
   'editor.discard.no': '继续编辑',
-  'editor.section.confirm': '一键还是确认',
+  'editor.section.confirm': '操作确认',
   'editor.section.board': '归类与标记',
   'editor.section.profile': '录制参数备注',
   'editor.section.requests': '请求预览',

@@ -1,17 +1,17 @@
 import type { onAir as english } from '../../en/window/on-air.ts';
 
 export const onAir: Record<keyof typeof english, string> = {
-  'onAir.none.title': '没有已知在录的任务',
+  'onAir.none.title': '没有已知的在录任务',
   'onAir.none.text':
-    '凡已受理或可能已受理的录制任务都列在这里，直到被停止、到时结束，或由你确认未在录制。',
-  'onAir.sum': '{{count}} 条{{word}}',
-  'onAir.look': '请到厂商控制台查看后确认：',
-  'onAir.sum.endless': '{{count}} 条须手动停止',
-  'onAir.sum.practice': '{{count}} 条演练，非播出',
+    '凡已受理或可能已受理的录制任务都列在这里，直到被停止、到点结束，或由你核实未录。',
+  'onAir.sum': '{{word}}：{{count}} 条',
+  'onAir.look': '请到厂商控制台查看，再标明结果：',
+  'onAir.sum.endless': '须手动停止：{{count}} 条',
+  'onAir.sum.practice': '演练：{{count}} 条',
   'onAir.link': '在录：{{count}}',
   'onAir.certainty.accepted': '已受理',
   'onAir.certainty.reported': '已在录制',
-  'onAir.certainty.person': '已人工确认在录',
+  'onAir.certainty.person': '已核实在录',
   'onAir.certainty.perhaps': '可能在录',
   'onAir.since': '{{time}} 起',
   'onAir.elapsed.minutes': '{{minutes}} 分钟',
@@ -25,7 +25,7 @@ export const onAir: Record<keyof typeof english, string> = {
   'onAir.cause.account-changed': '账号“{{account}}”的 AppId 或接入地址已与开始时不同。',
   'onAir.cause.account-deleted': '账号“{{account}}”已删除。',
   'onAir.cause.no-signer':
-    '没有账号可以停止它：需要 AppId 为 {{appId}} 的账号。请在设置中添加，或到厂商控制台确认后在此标记为未在录制。',
+    '没有账号可以停止它：需要 AppId 为 {{appId}} 的账号。请在设置中添加，或到厂商控制台核实后在此标为未录。',
   'onAir.stopAll': '全部停止…',
   'onAir.stopGroup': '停止全部 {{count}} 条',
   'onAir.stopGroup.label': '停止全部 {{count}} 条：{{preset}}',
@@ -34,16 +34,16 @@ export const onAir: Record<keyof typeof english, string> = {
   'onAir.stopSome.title': '停止 {{count}} 条录制？',
   'onAir.stopOne.title': '停止这条录制？',
   'onAir.stop.air': '将停止：{{count}} 条',
-  'onAir.stop.practice': '演练，非播出：{{count}} 条',
+  'onAir.stop.practice': '演练：{{count}} 条',
   'onAir.stranded':
-    '其中 {{count}} 条无法停止：没有 AppId 为 {{appIds}} 的账号。请在设置中添加，或到厂商控制台确认后，在“在录”中标记为未在录制。',
+    '其中 {{count}} 条无法停止：没有 AppId 为 {{appIds}} 的账号。请在设置中添加，或到厂商控制台核实后，在“在录”中标为未录。',
   'onAir.unstopped': '未停止，据已知仍在录制',
   'onAir.more': '{{vendor}} 的 {{stream}}：更多',
-  'onAir.word.label.recording': '确认在录：{{vendor}} 的 {{stream}}',
-  'onAir.word.label.not-recording': '确认未在录：{{vendor}} 的 {{stream}}',
-  'onAir.notRecording': '未在录制…',
-  'onAir.notRecording.title': '{{vendor}} 的 {{stream}} 未在录制？',
+  'onAir.word.label.recording': '已核实：在录：{{vendor}} 的 {{stream}}',
+  'onAir.word.label.not-recording': '已核实：未录：{{vendor}} 的 {{stream}}',
+  'onAir.notRecording': '已核实：未录…',
+  'onAir.notRecording.title': '将 {{vendor}} 的 {{stream}} 标为未录？',
   'onAir.notRecording.text':
-    '不会发送任何请求。程序以你的确认为准，不再列出该任务，再次开始时也不再询问。请先到厂商控制台查看。',
-  'onAir.notRecording.yes': '已查看，未在录制',
+    '不会发送任何请求。程序以你的核实为准，不再列出该任务，再次开始时也不再询问。请先到厂商控制台查看。',
+  'onAir.notRecording.yes': '已核实：未录',
 };

@@ -13,7 +13,7 @@ export const onboarding: Record<keyof typeof english, string> = {
 
   'welcome.account.title': '先演练，还是用自己的账号？',
   'welcome.account.text':
-    '演练只调用本程序内置的服务器，不会向外发送任何请求，相关内容一律标注“非播出”。真实录制需要账号：AppId 和 ServerSecret 可在 ZEGO 控制台的项目信息中查看。',
+    '演练只调用本程序内置的服务器，不会向外发送任何请求，相关内容一律标注“演练”。真实录制需要账号：AppId 和 ServerSecret 可在 ZEGO 控制台的项目信息中查看。',
   'welcome.account.configureFirst':
     '真实录制之前，须先在 ZEGO 控制台开通并配置 CDN 录制（或联系 ZEGO 技术支持）：文件格式、录制间隔、存储时长。',
   'welcome.account.byDefault': '如果项目的 CDN 已设为默认录制所有流，则无需在此发起录制。',

@@ -3,10 +3,10 @@ import type { questions as english } from '../../en/window/questions.ts';
 export const questions: Record<keyof typeof english, string> = {
   'question.start.title': '再次开始“{{preset}}”？',
   'question.start.running': '此前已受理，可能仍在录',
-  'question.start.perhaps': '结果不明，可能在录',
+  'question.start.perhaps': '待核实，可能在录',
   'question.start.missing': '没有在录的记录',
-  'question.start.onlyMissing': '补齐未录的流',
-  'question.start.all': '全部重新开始',
+  'question.start.onlyMissing': '补发缺流',
+  'question.start.all': '全部再发（可能产生重复任务）',
   'question.start.nothingMissing':
     '全部已受理或可能在录，无需开始。如有疑问，请到厂商控制台核实后在卡片上确认。',
   'question.moreStreams': '，另有 {{count}} 条',
@@ -16,7 +16,7 @@ export const questions: Record<keyof typeof english, string> = {
   'question.unrecorded.yes': '不留记录，仍然开始',
   'question.unread.title': '“{{preset}}”可能已在录，仍要开始吗？',
   'question.unread.text':
-    '无法读取操作日志，因此不知道是否已在录制。再次开始可能被拒绝，也可能在原有任务之外再建一个任务。尚未发起任何内容。如时间允许，请先到厂商控制台核实。',
+    '无法读取操作日志，无法判断是否已在录制。再次开始可能被拒绝，也可能在原有任务之外再建一个任务。尚未执行任何操作。如时间允许，请先到厂商控制台核实。',
   'question.unread.yes': '仍然开始',
   'question.stop.title': '停止“{{preset}}”？',
   'question.stop.running': '将被停止',
@@ -27,7 +27,7 @@ export const questions: Record<keyof typeof english, string> = {
 
   'left.running': '在录：{{count}} 条',
   'left.uncertain': '可能在录：{{count}} 条',
-  'left.kept': '继续的录制会一直列在“在录”中，直到被停止、到时结束，或由你确认未在录制。',
+  'left.kept': '继续的录制会一直列在“在录”中，直到被停止、到点结束，或由你核实未录。',
   'left.save.title': '“{{preset}}”正在录制，仍要保存？',
   'left.save.text': '保存后预设将不再包含以下录制，保存不会停止它们：',
   'left.save.stop': '停止并保存',
@@ -43,8 +43,8 @@ export const questions: Record<keyof typeof english, string> = {
   'left.account.save':
     '以下录制是用原来的 AppId 和接入地址开始的。保存后将没有账号可以停止它们，或预设不再包含它们：',
 
-  'word.recording': '确认在录',
-  'word.not-recording': '确认未在录',
-  'word.said.recording': '人工确认：在录（{{time}}）',
-  'word.said.not-recording': '人工确认：未在录（{{time}}）',
+  'word.recording': '已核实：在录',
+  'word.not-recording': '已核实：未录',
+  'word.said.recording': '已核实：在录（{{time}}）',
+  'word.said.not-recording': '已核实：未录（{{time}}）',
 };

@@ -27,7 +27,7 @@ export const secrets: Record<keyof typeof english, string> = {
   'secrets.forgotten': '忘记口令？',
   'secrets.forgotten.title': '没有口令怎么办',
   'secrets.forgotten.nobody':
-    '没有口令，任何人都无法读取密钥：本程序不能，开发者不能，技术支持也不能。只能重新录入各账号的 ServerSecret。',
+    '没有口令，任何人都无法读取密钥：本程序不能，开发者不能，技术支持也不能。只能重新填写各账号的 ServerSecret。',
   'secrets.forgotten.waiting': '等待解锁的操作不会执行。',
   'secrets.setAside.title': '旧文件已另行保留',
 
@@ -38,14 +38,14 @@ export const secrets: Record<keyof typeof english, string> = {
   'secrets.choice.passphrase.text': '密钥加密保存在本机，程序每次启动后要求输入一次口令。',
   'secrets.choice.passphrase.yes': '设置口令',
   'secrets.choice.memory': '仅保存在内存中',
-  'secrets.choice.memory.text': '不写入磁盘：退出程序后即清除，需重新录入。',
+  'secrets.choice.memory.text': '不写入磁盘：退出程序后即清除，需重新填写。',
   'secrets.choice.memory.yes': '仅存内存',
 
   'secrets.passphrase.current': '当前口令',
   'secrets.passphrase.new': '新口令',
   'secrets.passphrase.new.hint': '至少 {{count}} 个字符，建议用四五个互不相关的词。',
   'secrets.passphrase.again': '再次输入',
-  'secrets.passphrase.unrecoverable': '口令无法找回。一旦遗失，只能重新录入各账号的 ServerSecret。',
+  'secrets.passphrase.unrecoverable': '口令无法找回。一旦遗失，只能重新填写各账号的 ServerSecret。',
   'secrets.strength': '强度',
   'secrets.strength.none': '尚未输入',
   'secrets.strength.0': '极弱',
@@ -67,14 +67,14 @@ export const secrets: Record<keyof typeof english, string> = {
   'secrets.change.yes': '更改口令',
   'secrets.remove.keyStore': '此后密钥仅由系统密钥库保护：登录本机的任何人都能使用。',
   'secrets.remove.memory':
-    '本机没有系统密钥库，磁盘上的密钥将失去保护：加密文件会被删除，密钥仅保存在内存中，退出程序后需重新录入。',
+    '本机没有系统密钥库，磁盘上的密钥将失去保护：加密文件会被删除，密钥仅保存在内存中，退出程序后需重新填写。',
   'secrets.remove.understood': '删除加密文件，我另有 ServerSecret 的留存。',
   'secrets.remove.yes': '取消口令',
   'secrets.protect.shut': '系统密钥库没有应答或已锁定，未更改任何内容。请解锁后重试。',
 
   'secrets.proxy.title': '代理登录',
   'secrets.proxy.text': '用于 {{proxy}}。与密钥一同保存，之后不再显示，也不会发给其他代理。',
-  'secrets.proxy.none': '当前没有使用代理，无从录入其登录信息。请先在“设置 → 网络”中选择代理。',
+  'secrets.proxy.none': '当前没有使用代理，无需填写登录信息。请先在“设置 → 网络”中选择代理。',
   'secrets.problem.user': '请填写用户名。',
 
   'secrets.network.title': '代理和证书',
@@ -98,5 +98,5 @@ export const secrets: Record<keyof typeof english, string> = {
   'secrets.done.saved': '已保存',
   'secrets.done.unlocked': '已解锁',
   'secrets.done.nothing': '没有需要解锁的内容',
-  'secrets.done.nothing.text': '请在设置的“账号”中重新录入 ServerSecret。未发起任何录制。',
+  'secrets.done.nothing.text': '请在设置的“账号”中重新填写 ServerSecret。未发起任何录制。',
 };

@@ -17,7 +17,7 @@ export const settings: Record<keyof typeof english, string> = {
   'network.headers': '等待应答',
   'network.body': '接收应答',
   'network.timeouts.hint':
-    '“建立连接”超时则未发起任何录制，约半分钟内会自动重试。“等待应答”或“接收应答”超时后结果不明：请求可能已送达。',
+    '“建立连接”超时则未发起任何录制，约半分钟内会自动重试。“等待响应”或“接收响应”超时后结果待核实：请求可能已送达。',
   'network.saved': '已保存，对下一个请求生效。',
   'network.unsaved': '尚未保存。',
   'network.problem.proxyUrl':
@@ -27,11 +27,11 @@ export const settings: Record<keyof typeof english, string> = {
   'network.login.none': '未保存。',
   'network.login.stored': '已与密钥一同保存，不再显示。',
   'network.login.bound': '已与密钥一同保存，仅用于 {{proxy}}，不再显示。',
-  'network.login.other': '已保存的登录信息仅用于 {{proxy}}。当前代理不会收到，请为它另行录入。',
+  'network.login.other': '已保存的登录信息仅用于 {{proxy}}。当前代理不会收到，请为它另行填写。',
   'network.login.user': '用户名',
   'network.login.password': '密码',
   'network.login.locked': '解锁密钥后方可得知。',
-  'network.login.enter': '录入登录信息…',
+  'network.login.enter': '填写登录信息…',
   'network.login.change': '更改登录信息…',
   'network.login.remove': '清除登录',
 

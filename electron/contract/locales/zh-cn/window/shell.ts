@@ -29,7 +29,7 @@ export const shell: Record<keyof typeof english, string> = {
   'vendor.name.Aliyun': '阿里云',
 
   'outcome.air': '{{preset}}：{{status}}，已受理 {{accepted}}/{{total}}',
-  'outcome.practice': '{{preset}}：{{status}}，已受理 {{accepted}}/{{total}}（演练，非播出）',
+  'outcome.practice': '{{preset}}：{{status}}，已受理 {{accepted}}/{{total}}（演练）',
 
   'problem.toSettings': '打开设置',
   'problem.folder-read-only':
@@ -67,11 +67,11 @@ export const shell: Record<keyof typeof english, string> = {
   'problem.settings-unusable':
     '设置文件目前无法读取，已采用默认设置。原文件不会被覆盖，在恢复读取之前无法保存。请检查数据目录。文件与原因：',
   'problem.accounts-partly-unreadable':
-    '账号列表中有部分账号无法读取，其余账号照常使用，未发起任何内容。完整的原文件已保留。解锁密钥后账号会恢复；否则请在设置中重新录入。数量、名称与文件：',
+    '账号列表中有部分账号无法读取，其余账号照常使用，未执行任何操作。完整的原文件已保留。解锁密钥后账号会恢复；否则请在设置中重新填写。数量、名称与文件：',
   'problem.accounts-unusable':
-    '账号列表目前无法读取，不会被覆盖，未发起任何内容。解锁密钥后账号会恢复。请检查数据目录。文件与原因：',
+    '账号列表目前无法读取，不会被覆盖，未执行任何操作。解锁密钥后账号会恢复。请检查数据目录。文件与原因：',
   'problem.accounts-unreadable':
-    '账号列表无法读取，文件已另行保留，未被覆盖，未发起任何内容。解锁密钥后账号会恢复；否则请在设置中重新录入。',
+    '账号列表无法读取，文件已另行保留，未被覆盖，未执行任何操作。解锁密钥后账号会恢复；否则请在设置中重新填写。',
   'problem.clock.behind':
     '本机时钟慢 {{minutes}} 分钟。请求和结束时间已作相应修正；请校准时钟，否则此处显示的时间会有偏差。',
   'problem.clock.ahead':

@@ -23,11 +23,11 @@ export const vault: Record<keyof typeof english, string> = {
   'vault.closed':
     '密钥已锁定，已在进行的录制任务不受影响。点一下即可解锁；点“开始”或“停止”时也会询问。',
   'vault.key-without-store':
-    '保存密钥的加密文件（vault.json）缺失，其解密钥匙仍在。本程序未删除任何内容，也未发起任何录制。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
+    '保存密钥的加密文件（vault.json）缺失，其解密密钥仍在。本程序未删除任何内容，也未发起任何录制。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.store-without-key':
-    '保存密钥的加密文件仍在，但其解密钥匙（vault-key.json）已丢失。未发起任何录制，文件已保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
+    '保存密钥的加密文件仍在，但其解密密钥（vault-key.json）已丢失。未发起任何录制，文件已保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.backend-changed':
-    '系统当前使用的密钥库与保护解密钥匙的不是同一个。未发起任何录制，文件已保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
+    '系统当前使用的密钥库与保护解密密钥的不是同一个。未发起任何录制，文件已保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.damaged':
     '保存密钥的加密文件无法读取。未发起任何录制，文件已原样保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.newer':
@@ -50,13 +50,13 @@ export const vault: Record<keyof typeof english, string> = {
   'vault.lock.impossible': '密钥仅存内存时无法锁定：一旦锁定，密钥就会丢失。',
   'vault.lock.undecided': '选定密钥的保管方式后才能设置锁定。',
 
-  'vault.anew.title': '另行保留旧文件并重新录入密钥？',
+  'vault.anew.title': '另存旧文件并重新填写密钥？',
   'vault.anew.aside': '加密文件会改名保留，并新建一个空的加密文件。不会删除任何内容。',
   'vault.anew.stays': '预设、历史记录、账号名称、AppId 和颜色均保留。已在进行的录制任务不受影响。',
-  'vault.anew.again': '以下账号需要重新录入 ServerSecret：',
+  'vault.anew.again': '以下账号需要重新填写 ServerSecret：',
   'vault.setAside': '已在程序数据目录中以下列名称保留：',
   'vault.setAside.none': '没有需要保留的文件。',
-  'vault.setAside.next': '重新录入 ServerSecret 之前，账号会显示“密钥缺失”。未发起任何录制。',
+  'vault.setAside.next': '重新填写 ServerSecret 之前，账号会显示“密钥缺失”。未发起任何录制。',
 
   'fault.happened': '发生了什么',
   'fault.notLost': '哪些没有丢失',
@@ -69,27 +69,27 @@ export const vault: Record<keyof typeof english, string> = {
   'fault.keyStore.unknown': '未知',
   'fault.keyStore.none': '没有正在运行的密钥库',
   'fault.anew.title': '或者放弃旧密钥',
-  'fault.anew': '另行保留并重新录入密钥…',
+  'fault.anew': '另存旧文件并重新填写密钥…',
 
   'fault.key-without-store.title': '保存密钥的加密文件缺失',
   'fault.key-without-store.happened':
-    '解密钥匙（vault-key.json）仍在，但它所打开的加密文件（vault.json）不见了。本程序从不删除该文件，应是被其他程序或人移走或删除。',
+    '解密密钥（vault-key.json）仍在，但它所打开的加密文件（vault.json）不见了。本程序从不删除该文件，应是被其他程序或人移走或删除。',
   'fault.key-without-store.notLost': '预设、历史记录、账号名称。密钥能否找回取决于该文件有无备份。',
   'fault.key-without-store.mend.title': '找回该文件',
   'fault.key-without-store.mend': '从备份中将 vault.json 恢复到程序数据目录，然后重新检查。',
 
-  'fault.store-without-key.title': '加密文件的解密钥匙已丢失',
+  'fault.store-without-key.title': '加密文件的解密密钥已丢失',
   'fault.store-without-key.happened':
-    '加密文件（vault.json）仍在，但打开它的解密钥匙不见了：可能是 vault-key.json 被删除，或系统密钥库被清空、被停用。',
+    '加密文件（vault.json）仍在，但打开它的解密密钥不见了：可能是 vault-key.json 被删除，或系统密钥库被清空、被停用。',
   'fault.store-without-key.notLost':
-    '预设、历史记录、账号名称，以及加密文件本身：找回解密钥匙后即可重新打开。',
-  'fault.store-without-key.mend.title': '找回解密钥匙',
+    '预设、历史记录、账号名称，以及加密文件本身：找回解密密钥后即可重新打开。',
+  'fault.store-without-key.mend.title': '找回解密密钥',
   'fault.store-without-key.mend':
     '从备份恢复 vault-key.json，或重新启动系统密钥库（GNOME Keyring、KWallet），然后重新检查。',
 
   'fault.backend-changed.title': '系统换用了另一个密钥库',
   'fault.backend-changed.happened':
-    '保护解密钥匙的密钥库目前不可用，或已无法打开它。更换桌面环境、用户或启动参数之后会出现这种情况。',
+    '保护解密密钥的密钥库目前不可用，或已无法打开它。更换桌面环境、用户或启动参数之后会出现这种情况。',
   'fault.backend-changed.notLost':
     '预设、历史记录、账号名称，以及加密文件本身：换回原来的密钥库即可重新打开。',
   'fault.backend-changed.mend.title': '换回原来的密钥库',
@@ -98,7 +98,7 @@ export const vault: Record<keyof typeof english, string> = {
 
   'fault.damaged.title': '保存密钥的加密文件无法读取',
   'fault.damaged.happened':
-    '加密文件或其解密钥匙被改动或截断，原因可能是磁盘已满、复制失败或其他程序。本程序不作猜测，也不会覆盖它。',
+    '加密文件或其解密密钥被改动或截断，原因可能是磁盘已满、复制失败或其他程序。本程序不作猜测，也不会覆盖它。',
   'fault.damaged.notLost': '预设、历史记录、账号名称。损坏的文件原样保留。',
   'fault.damaged.mend.title': '从备份恢复',
   'fault.damaged.mend':
@@ -112,7 +112,7 @@ export const vault: Record<keyof typeof english, string> = {
 
   'fault.unusable.title': '保存密钥的加密文件目前无法读取',
   'fault.unusable.happened':
-    '系统拒绝读取该文件或其解密钥匙，可能是权限不足、磁盘繁忙或出错，或该位置被其他内容占用。没有迹象表明文件已损坏，本程序也不会覆盖它。',
+    '系统拒绝读取该文件或其解密密钥，可能是权限不足、磁盘繁忙或出错，或该位置被其他内容占用。没有迹象表明文件已损坏，本程序也不会覆盖它。',
   'fault.unusable.notLost': '预设、历史记录、账号名称，密钥本身多半也完好。',
   'fault.unusable.mend.title': '恢复对该文件的访问',
   'fault.unusable.mend':
