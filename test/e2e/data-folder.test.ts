@@ -63,7 +63,7 @@ test.runIf(canMount)(
     try {
       const first = desktop.start(['--hidden'], { userDataDir: folder });
       await desktop.tray.waitForItem();
-      await first.waitForOutput(/Problem: The data folder takes no changes\..*EROFS/);
+      await first.waitForOutput(/Problem: The data folder is read-only\..*EROFS/);
       const args = ['--start=Practice: Tencent', '--json', '--exit'];
       const second = await desktop.run(args, { userDataDir: folder });
       const codes = second.lines().flatMap(({ type, code }) => (type === 'problem' ? code : []));

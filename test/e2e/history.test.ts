@@ -110,7 +110,7 @@ test('an export that fails while the window is closed is told by a notification,
     .click()
     .catch(() => undefined);
   const { id, body } = await desktop.notifications.waitFor(/calls\.csv was not written/);
-  expect(body).toMatch(/cannot be written there\. The history is as it was/);
+  expect(body).toMatch(/cannot be written there\. The history is unchanged/);
   const opened = launched.app.waitForEvent('window');
   desktop.notifications.click(id);
   const next = await opened;
@@ -147,5 +147,5 @@ test('another time to keep calls deletes at once, and the list and its number fo
   const [{ message, detail } = { message: '', detail: '' }, ...others] = await asked();
   expect([message, others]).toEqual(['Delete calls older than 90 days?', []]);
   // What the question said is what is gone.
-  expect(detail).toContain(`Outcomes that are lost: ${Number.parseInt(before, 10) - left}.`);
+  expect(detail).toContain(`Outcomes to be deleted: ${Number.parseInt(before, 10) - left}.`);
 });

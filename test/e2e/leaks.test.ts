@@ -48,7 +48,7 @@ async function openEveryCall(page: Page): Promise<void> {
   for (const preset of ['echo-answer', 'echo-page', 'echo-cut', 'Far away']) {
     await page.getByRole('row').filter({ hasText: preset }).first().click();
     const detail = page.getByRole('dialog');
-    const raw = detail.getByRole('button', { name: 'Show the raw answer' });
+    const raw = detail.getByRole('button', { name: 'Show raw response' });
     await detail.getByText('Vendor', { exact: true }).first().waitFor();
     if (await raw.isVisible()) await raw.click();
     await page.keyboard.press('Escape');

@@ -121,7 +121,7 @@ test('a deleted preset keeps its Stop in the tray and its name; On air lists it,
   await page.getByRole('button', { name: 'Stop all…' }).click();
   await page.getByRole('dialog', { name: 'Stop all 3 recordings?' }).waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop now' }).click();
-  await page.getByRole('heading', { name: 'Nothing is known to be recording' }).waitFor();
+  await page.getByRole('heading', { name: 'No known recordings' }).waitFor();
   expect(sent('StopCDNRecord').slice(2)).toEqual(
     expect.arrayContaining([
       ['Tencent', 'cdn02'],

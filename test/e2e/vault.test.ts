@@ -124,7 +124,7 @@ describe('with a key store', () => {
     await first.app.close();
 
     const { page } = await launched(desktop, true);
-    await desktop.tray.waitForMenuItem('Lock the secrets');
+    await desktop.tray.waitForMenuItem('Lock secrets');
     expect((await stateIn(page)).vault).toMatchObject({ state: 'open', protection: 'keyring' });
     await clickStart(page);
     await isAccepted(page);
@@ -135,8 +135,8 @@ describe('with a key store', () => {
     await provisioned();
     const desktop = await desktopWith({ keyring: 'unlocked' });
     const { app, page } = await launched(desktop, true);
-    await desktop.tray.click('Lock the secrets');
-    await desktop.tray.waitForMenuItem('Unlock the secrets…');
+    await desktop.tray.click('Lock secrets');
+    await desktop.tray.waitForMenuItem('Unlock secrets…');
     expect((await stateIn(page)).accounts.find(({ name }) => name === 'Main')).toMatchObject({
       secret: 'locked',
     });
@@ -145,7 +145,7 @@ describe('with a key store', () => {
     await secrets.getByText('start “Evening news”').waitFor();
     await picture(secrets, 'vault-closed');
     expect(server.requests).toHaveLength(0);
-    await clickAway(secrets, /^Unlock and go on/);
+    await clickAway(secrets, /^Unlock and continue/);
     await isAccepted(page);
     await secretsPageGone(app);
   });
@@ -154,8 +154,8 @@ describe('with a key store', () => {
     await provisioned();
     const desktop = await desktopWith({ keyring: 'unlocked' });
     const { app, page } = await launched(desktop, true);
-    await desktop.tray.click('Lock the secrets');
-    await desktop.tray.waitForMenuItem('Unlock the secrets…');
+    await desktop.tray.click('Lock secrets');
+    await desktop.tray.waitForMenuItem('Unlock secrets…');
     await clickStart(page);
     const secrets = await secretsPage(app);
     await secrets.keyboard.press('Escape').catch(() => undefined);
@@ -193,7 +193,7 @@ describe('a locked key store', () => {
     await provisioned();
     const desktop = await desktopWith({ keyring: 'locked' });
     const { page } = await launched(desktop, true);
-    await desktop.tray.waitForMenuItem('Unlock the secrets…');
+    await desktop.tray.waitForMenuItem('Unlock secrets…');
     await until(
       'it is known to be locked',
       async () => (await stateIn(page)).vault.state === 'locked',
@@ -233,9 +233,9 @@ describe('another key store in its place', () => {
     const desktop = await desktopWith({ keyring: 'none' });
     const { app, page } = await launched(desktop, false);
     await until('it is named', async () => (await stateIn(page)).vault.state === 'backend-changed');
-    await desktop.tray.waitForMenuItem('Secrets cannot be read: see Settings');
+    await desktop.tray.waitForMenuItem('Secrets error: see Settings');
     await openSection(page, 'Settings');
-    await page.getByText('The system uses another key store').first().waitFor();
+    await page.getByText('The system uses a different key store').first().waitFor();
     await picture(page, 'vault-backend-changed');
     await page.getByRole('button', { name: 'Check again' }).first().click();
     await page.getByText('Checked again: no change.').first().waitFor();
@@ -256,7 +256,9 @@ describe('another key store in its place', () => {
     await until('it is named', async () => (await stateIn(page)).vault.state === 'backend-changed');
     await openSection(page, 'Settings');
     const asked = await answerQuestions(app.app, 'Set files aside and start fresh');
-    await page.getByRole('button', { name: 'Put aside and enter the secrets again…' }).click();
+    await page
+      .getByRole('button', { name: 'Set files aside and enter the secrets again…' })
+      .click();
     await page
       .getByText(/vault\.json\.unreadable/)
       .first()
@@ -273,7 +275,7 @@ describe('another key store in its place', () => {
     await secrets.getByText('start “Evening news”').waitFor();
     await picture(secrets, 'vault-secret-missing');
     await secrets.getByLabel('ServerSecret').fill(SECRET);
-    await clickAway(secrets, /^Save and go on/);
+    await clickAway(secrets, /^Save and continue/);
     await isAccepted(page);
   });
 });
@@ -282,7 +284,7 @@ describe('without a key store', () => {
   test('a passphrase: asked at the first use after a restart, wrong five times with a growing wait, then right', async () => {
     const desktop = await desktopWith({ keyring: 'none' });
     const made = await withPassphrase(desktop);
-    await desktop.tray.waitForMenuItem('Secrets behind a passphrase');
+    await desktop.tray.waitForMenuItem('Secrets protected by a passphrase');
     await made.app.close();
     expect(filesHolding(userDataDir, [SECRET, PASSPHRASE])).toEqual([]);
 
@@ -294,12 +296,12 @@ describe('without a key store', () => {
     await picture(secrets, 'vault-passphrase');
     const waits: number[] = [];
     for (let count = 0; count < 5; count += 1) {
-      const unlock = secrets.getByRole('button', { name: 'Unlock and go on' });
+      const unlock = secrets.getByRole('button', { name: 'Unlock and continue' });
       await until('the wait is over', () => unlock.isEnabled(), { timeoutMs: 20_000 });
       await tryPassphrase(secrets, `wrong ${count}`);
       await until('it was tried', async () => (await unlock.getAttribute('data-loading')) === null);
       await secrets.getByText('Wrong passphrase. Nothing was sent').waitFor();
-      const next = secrets.getByText(/Next try in \d+ s\./);
+      const next = secrets.getByText(/Next attempt in \d+ s\./);
       const told = (await next.count()) > 0 ? await next.last().innerText() : 'in 0';
       waits.push(Number(/in (\d+)/.exec(told)?.[1]));
       if (count === 4) await picture(secrets, 'vault-wrong-passphrase');
@@ -308,7 +310,7 @@ describe('without a key store', () => {
     expect(waits[3]).toBeGreaterThan(waits[2] ?? 0);
     expect(waits[4]).toBeGreaterThan(waits[3] ?? 0);
     expect(server.requests).toHaveLength(0);
-    const unlock = secrets.getByRole('button', { name: 'Unlock and go on' });
+    const unlock = secrets.getByRole('button', { name: 'Unlock and continue' });
     await until('the wait is over', () => unlock.isEnabled(), { timeoutMs: 20_000 });
     await tryPassphrase(secrets, PASSPHRASE);
     await isAccepted(page);
@@ -327,14 +329,14 @@ describe('without a key store', () => {
     await openSection(page, 'Settings');
     await page.getByRole('button', { name: 'Unlock' }).first().click();
     const secrets = await secretsPage(app);
-    await secrets.getByRole('button', { name: 'Forgotten?' }).click();
-    await secrets.getByText(/Nobody can read the secrets without the passphrase/).waitFor();
+    await secrets.getByRole('button', { name: 'Forgot the passphrase?' }).click();
+    await secrets.getByText(/cannot be recovered without the passphrase/).waitFor();
     await picture(secrets, 'vault-forgotten');
     const asked = await answerQuestions(app.app, 'Set files aside and start fresh');
     await secrets.getByRole('button', { name: 'Set files aside and start fresh' }).click();
     await secrets.getByText(/vault\.json\.unreadable/).waitFor();
     expect(await asked()).toHaveLength(1);
-    await clickAway(secrets, /^(Close|Go on)$/);
+    await clickAway(secrets, /^(Close|Continue)$/);
     await secretsPageGone(app);
 
     const { presets, accounts, runs, vault } = await stateIn(page);
@@ -370,7 +372,7 @@ describe('without a key store', () => {
     await again.getByRole('button', { name: 'Memory only' }).click();
     await again.getByText('start “Evening news”').waitFor();
     await again.getByLabel('ServerSecret').fill(SECRET);
-    await clickAway(again, /^Save and go on/);
+    await clickAway(again, /^Save and continue/);
     await isAccepted(page);
   });
 });

@@ -371,7 +371,7 @@ describe('what a change would leave recording', () => {
   test('is named before a preset is saved, and stopped first or kept', async () => {
     await view.show(boardSeed());
     await openMenu('Evening news', 'Edit');
-    const streams = page.getByRole('textbox', { name: 'Stream ids' });
+    const streams = page.getByRole('textbox', { name: 'Stream IDs' });
     await streams.fill('elsewhere');
     await button('Save').click();
     const question = page.getByRole('dialog', {

@@ -131,7 +131,7 @@ describe('the order', () => {
     expect(await focused()).toBe('Start Morning show');
     expect(await ids()).toEqual(['p4', 'p1', 'p2', 'p3', 'p5', 'p6', 'p7', 'p8', 'a1', 'a2']);
     await page.keyboard.press('Alt+ArrowUp');
-    await page.getByText('Morning show is at the top already').waitFor({ state: 'attached' });
+    await page.getByText('Morning show is already at the top').waitFor({ state: 'attached' });
     expect(await asked('presets.reorder')).toHaveLength(2);
   });
 

@@ -41,13 +41,13 @@ describe('a paste of streams', () => {
   test('its heading, what is impossible and what is repeated go with a click each', async () => {
     const streams = field(words['editor.streams']);
     await streams.fill('Stream ID\r\n"cdn01"\r\n体育/1\r\ncdn02，cdn02、c d?；cdn03');
-    await dialog().getByText('reads like the heading of a column').waitFor();
+    await dialog().getByText('looks like a column heading').waitFor();
     await button(words['editor.streams.leaveOutHeading']).click();
     await dialog().getByText('2 are not valid stream IDs: “体育/1” “d?”').waitFor();
     await button('Remove these 2').click();
     expect(await streams.inputValue()).toBe('cdn01\ncdn02\ncdn02\nc\ncdn03');
     await dialog().getByText('4 streams of at most 500').waitFor();
-    await dialog().getByText('Named more than once, kept once: cdn02').waitFor();
+    await dialog().getByText('Duplicate, kept once: cdn02').waitFor();
     await button(words['editor.streams.leaveOutRepeated']).click();
     expect(await streams.inputValue()).toBe('cdn01\ncdn02\nc\ncdn03');
   });

@@ -296,11 +296,11 @@ describe('an export', () => {
     await page.getByRole('button', { name: WORDS['history.export'], exact: true }).click();
     await page.getByRole('menuitem', { name: /^Whole calls, each with all its streams/ }).click();
     await tell({ state: 'running', done: 250, total: 1_000, calls: 90, file: 'calls.json' });
-    await found('Writing calls.json: 90 whole calls');
+    await found('Writing calls.json: 90 complete calls');
     const bar = page.getByRole('progressbar');
     expect(await bar.getAttribute('aria-valuenow')).toBe('25');
     await tell({ state: 'done', done: 1_000, total: 1_000, calls: 360, file: 'calls.json' });
-    await found('Saved as calls.json: 360 whole calls.');
+    await found('Saved as calls.json: 360 complete calls.');
   });
 
   test('that failed while no window was open is told in the next one, until it was seen', async () => {
@@ -356,7 +356,7 @@ describe('starting again from a row', () => {
   });
 
   test.each([
-    ['deleted', (presets: { name: string }[]) => presets.slice(1), /There is no preset/],
+    ['deleted', (presets: { name: string }[]) => presets.slice(1), /no longer exists/],
     [
       'archived',
       (presets: { name: string }[]) => presets.map((one) => ({ ...one, archived: true })),

@@ -38,7 +38,7 @@ describe('the run view', () => {
     await openRun('Debate');
     expect(await lanes().count()).toBe(2);
     await lanes().nth(0).getByText('sending').waitFor();
-    await lanes().nth(1).getByText('tries so far: 2').waitFor();
+    await lanes().nth(1).getByText('attempts: 2').waitFor();
     await dialog().getByText(words['next.sending']).waitFor();
     await button(words['run.cancelUnsent']).click();
     await page.evaluate(() => {
@@ -63,7 +63,7 @@ describe('the run view', () => {
 
   test('leads from a stream to its request and answer, and back', async () => {
     await openRun('Evening news');
-    await button('cdn02 at Ws: request and answer').click();
+    await button('cdn02 at Ws: request and response').click();
     await dialog().getByText('4191282558729715912').waitFor();
     await button(words['run.backToLanes']).click();
     expect(await lanes().count()).toBe(4);

@@ -250,10 +250,10 @@ describe('unlocking', () => {
     await page.getByText(WORDS['secrets.try.wrong']).waitFor();
     expect(await field(WORDS['secrets.passphrase']).inputValue()).toBe('');
     expect(await button(WORDS['secrets.unlock.goOn']).isDisabled()).toBe(true);
-    await page.getByText(/Next try in [12] s/).waitFor();
+    await page.getByText(/Next attempt in [12] s/).waitFor();
     await tryOne(RIGHT);
     expect(await asked('vault.unlock')).toHaveLength(1);
-    await page.getByText(/Next try in/).waitFor({ state: 'detached' });
+    await page.getByText(/Next attempt in/).waitFor({ state: 'detached' });
     await tryOne(RIGHT);
     await heading(WORDS['secrets.done.unlocked']).waitFor();
   });
@@ -551,7 +551,9 @@ describe('the main window', () => {
     );
     await page.getByRole('button', { name: WORDS['problem.toSettings'], exact: true }).click();
     const fault = page.getByRole('region', { name: WORDS['fault.backend-changed.title'] });
-    expect(await fault.innerText()).toMatch(/then\s+gnome_libsecret\s+Key store now\s+kwallet6/);
+    expect(await fault.innerText()).toMatch(
+      /Previous key store\s+gnome_libsecret\s+Current key store\s+kwallet6/,
+    );
     await fault.getByRole('button', { name: WORDS['vault.retry'] }).click();
     await fault.getByText(WORDS['vault.retry.same']).waitFor();
     await page.evaluate(() => {

@@ -72,7 +72,7 @@ describe('the board', () => {
     const text = await dialog().innerText();
     expect(text).toMatch(/probably still recording\s+Huawei\s+sport-main/);
     expect(text).toMatch(/may be recording\s+Tencent\s+sport-main, sport-backup/);
-    expect(text).toMatch(/Not known to run\s+Huawei\s+sport-backup/);
+    expect(text).toMatch(/Not known to be recording\s+Huawei\s+sport-backup/);
     expect(text).toMatch(/second task: Tencent/);
     const yes = dialog().getByRole('button', { name: 'Retry missing' });
     await expect.poll(() => yes.getAttribute('aria-disabled')).toBeNull();
@@ -169,9 +169,9 @@ describe('the board', () => {
   });
 
   test('what waits shows its place and its next try, and can be taken back', async () => {
-    await group('Debate').getByText('3 calls before it, about 2 s').waitFor();
+    await group('Debate').getByText('3 calls ahead, about 2 s').waitFor();
     await group('Debate')
-      .getByText(/tries so far: 2, next at \d\d:\d\d:\d\d/)
+      .getByText(/attempts: 2, next at \d\d:\d\d:\d\d/)
       .waitFor();
     await group('Debate').getByRole('button', { name: 'Cancel Debate' }).click();
     expect(await asked('runs.cancel')).toEqual([{ runId: 'r7' }]);
@@ -269,9 +269,9 @@ describe('the board', () => {
     await page.getByRole('button', { name: 'New preset' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Sunday mass');
     await page.getByRole('checkbox', { name: 'Tencent' }).check();
-    await page.getByLabel('Stream ids').fill('a\tb\na, c');
+    await page.getByLabel('Stream IDs').fill('a\tb\na, c');
     await page.getByText('3 streams of at most 500').waitFor();
-    await page.getByText('Named more than once, kept once: a').waitFor();
+    await page.getByText('Duplicate, kept once: a').waitFor();
     await page.getByLabel('After … min').check();
     await page.getByLabel('Minutes until the end').fill('45');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -282,7 +282,7 @@ describe('the board', () => {
     };
     await menu('Edit');
     await page.getByLabel('At …').check();
-    await page.getByLabel('Time of the end').fill('22:15');
+    await page.getByLabel('End time of day').fill('22:15');
     await page.getByRole('button', { name: 'Save' }).click();
     await group('Sunday mass').getByText('Ends at 22:15').waitFor();
     await menu('Duplicate');
@@ -318,10 +318,10 @@ describe('the settings', () => {
   test('the network: time-outs saved here, the rest in the window for secrets', async () => {
     const panel = page.getByRole('region', { name: 'Network' });
     await panel.getByText('Use system proxy', { exact: true }).waitFor();
-    await panel.getByLabel('First answer').fill('0');
+    await panel.getByLabel('First response').fill('0');
     await panel.getByRole('button', { name: 'Save', exact: true }).click();
     await panel.getByText(LOCALES.en['network.problem.timeout']).waitFor();
-    await panel.getByLabel('First answer').fill('20');
+    await panel.getByLabel('First response').fill('20');
     await panel.getByRole('button', { name: 'Save', exact: true }).click();
     await panel.getByText(LOCALES.en['network.saved']).waitFor();
     expect(await asked('settings.save')).toEqual([
@@ -347,7 +347,7 @@ describe('the settings', () => {
   });
 
   test('practice that fails on purpose is said in every section, until it is ended', async () => {
-    await page.getByRole('combobox', { name: 'The practice server' }).click();
+    await page.getByRole('combobox', { name: 'Practice server' }).click();
     await page.getByRole('option', { name: /never answers/ }).click();
     await open('Presets');
     await page.getByText('Practice is failing on purpose.').waitFor();

@@ -12,7 +12,7 @@ const words = (language: (typeof LANGUAGES)[number], key: string) =>
 const SAYS = {
   en: {
     no: /nothing was started|this stream was not started|nothing to stop/i,
-    perhaps: /may have been started/i,
+    perhaps: /may have started/i,
     yes: /already|runs at the vendor|outcome of its own/i,
   },
   'zh-CN': {

@@ -69,7 +69,7 @@ export async function enterAccount(
 export async function choosePassphrase(page: Page, passphrase: string): Promise<void> {
   await page.getByRole('radio', { name: 'Protect them with a passphrase' }).check();
   await page.getByLabel('New passphrase').fill(passphrase);
-  await page.getByLabel('The same once more').fill(passphrase);
+  await page.getByLabel('Repeat passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Set passphrase' }).click();
   await page.getByLabel('ServerSecret').waitFor();
 }

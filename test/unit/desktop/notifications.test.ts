@@ -17,7 +17,7 @@ describe('what a notification says', () => {
     const run = runViewOf({ calls });
     expect(notificationText(run, english)).toEqual({
       title: 'Evening news: Partial',
-      body: 'Ws · cdn01: Rejected. A code of the vendor that no document lists. Something may have been started: look in the vendor’s console before starting again. See the vendor’s message, or contact ZEGO support.\nTencent: Accepted',
+      body: 'Ws · cdn01: Rejected. Undocumented vendor code. A recording may have started: check the vendor console before starting again. See the vendor message, or contact ZEGO support.\nTencent: Accepted',
     });
     expect(notificationText(run, translator('zh-CN'))).toEqual({
       title: 'Evening news：部分受理',
@@ -32,7 +32,7 @@ describe('what a notification says', () => {
       english,
     );
     expect(body).toMatch(
-      /^Tencent · cdn01: Unknown\. The request was sent and no answer came\. It may have/,
+      /^Tencent · cdn01: Unknown\. The request was sent, but no response arrived\. The recording may have/,
     );
   });
 
@@ -55,7 +55,7 @@ describe('what a notification says', () => {
     const lines = notificationText(runViewOf({ calls }), english).body.split('\n');
     expect(lines).toHaveLength(5);
     expect(lines[0]).toBe(
-      'Huawei · a, b: Rejected · 100011001 · no. The vendor refuses a parameter. This stream was not started. Check stream id, end time, Domain and Point.',
+      'Huawei · a, b: Rejected · 100011001 · no. The vendor rejected a parameter. This stream was not started. Check stream ID, end time, Domain and Point.',
     );
     expect(lines[4]).toBe('and 2 more: open CDN Recorder');
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(400);
@@ -105,5 +105,5 @@ test('an export that failed: which file, and what to do', () => {
   const { title, body } = exportFailedText(failed, english);
   expect(title).toBe('calls.csv was not written');
   expect(body).toMatch(/^The disk is full, so calls\.csv was not written\..*export again\.$/);
-  expect(exportFailedText({ ...failed, fault: null }, english).body).toMatch(/broke off/);
+  expect(exportFailedText({ ...failed, fault: null }, english).body).toMatch(/was interrupted/);
 });

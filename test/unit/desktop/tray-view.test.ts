@@ -53,10 +53,10 @@ describe('where it is not known what runs', () => {
     (code) => {
       const seen = view({ presets, accounts, problems: [{ code, detail: '' }] });
       expect(seen.icon).toBe('unknown');
-      expect(seen.tooltip).toContain('not known');
+      expect(seen.tooltip).toContain('recording state unknown');
       expect(seen.items).toContainEqual(expect.objectContaining({ kind: 'stop' }));
       expect(seen.items).toContainEqual(
-        expect.objectContaining({ label: 'Not known what is recording: see the window' }),
+        expect.objectContaining({ label: 'Recording state unknown: see the window' }),
       );
     },
   );
@@ -69,7 +69,7 @@ describe('where it is not known what runs', () => {
     });
     expect(seen.icon).toBe('idle');
     expect(seen.items).toContainEqual(
-      expect.objectContaining({ label: 'The disk takes no record: see the window' }),
+      expect.objectContaining({ label: 'No record on disk: see the window' }),
     );
   });
 });
@@ -122,7 +122,7 @@ describe('the icon', () => {
     expect(view({ presets, runs }).icon).toBe('trouble');
     expect(view({ presets, runs, dismissedRuns })).toMatchObject({
       icon: 'idle',
-      tooltip: 'CDN Recorder: nothing new',
+      tooltip: 'CDN Recorder: no new results',
     });
     const open = lastRuns({ ...last('unknown'), needsWord: true });
     const ids = Object.values(open.runs).map(({ id }) => id);
@@ -191,7 +191,7 @@ describe('the icon', () => {
 
 describe('the tooltip', () => {
   test('before the first start', () => {
-    expect(view().tooltip).toBe('CDN Recorder: nothing started yet');
+    expect(view().tooltip).toBe('CDN Recorder: ready');
     expect(inChinese().tooltip).toBe('CDN Recorder：待录');
   });
 
@@ -199,7 +199,7 @@ describe('the tooltip', () => {
     const runs = byPreset(runViewOf({ calls: CALLS.partial }));
     const [first, second] = view({ runs }).tooltip.split('\n');
     expect(first).toBe('Evening news: Partial (1 of 2 accepted)');
-    expect(second).toMatch(/^Tencent · cdn02: Rejected\. A code of the vendor/);
+    expect(second).toMatch(/^Tencent · cdn02: Rejected\. Undocumented vendor code/);
     expect(inChinese({ runs }).tooltip).toMatch(
       /^Evening news：部分受理（已受理 1\/2）\n腾讯云 · cdn02：未录：被拒绝/,
     );
@@ -256,7 +256,7 @@ describe('the menu', () => {
       'Start Evening news',
       'Start Morning show',
       '—',
-      'Lock the secrets',
+      'Lock secrets',
       'Open CDN Recorder',
       'Quit',
     ]);
@@ -337,19 +337,19 @@ describe('the menu', () => {
         .map((item) => ('label' in item ? [item.kind, item.label] : []));
     const WAITING = [
       ['text', 'Secrets are locked'],
-      ['unlock', 'Unlock the secrets…'],
+      ['unlock', 'Unlock secrets…'],
     ];
-    const BROKEN = [['text', 'Secrets cannot be read: see Settings']];
+    const BROKEN = [['text', 'Secrets error: see Settings']];
     const BEHIND_PASSPHRASE = [
-      ['text', 'Secrets behind a passphrase'],
-      ['lock', 'Lock the secrets'],
+      ['text', 'Secrets protected by a passphrase'],
+      ['lock', 'Lock secrets'],
     ];
 
     const TABLE = [
       ['empty', null, []],
       ['undecided', null, []],
       ['memory', 'memory', [['text', 'Secrets in memory only']]],
-      ['open', 'keyring', [['lock', 'Lock the secrets']]],
+      ['open', 'keyring', [['lock', 'Lock secrets']]],
       ['open', 'keyring-passphrase', BEHIND_PASSPHRASE],
       ['open', 'passphrase', BEHIND_PASSPHRASE],
       ['locked', null, WAITING],
@@ -479,7 +479,7 @@ describe('of very many presets', () => {
       expect.objectContaining({ presetId: 'p0' }),
       expect.objectContaining({ presetId: 'p39' }),
     ]);
-    expect(items).toContainEqual({ kind: 'open', label: '1960 more: open the window' });
+    expect(items).toContainEqual({ kind: 'open', label: '1960 more in the window' });
   });
 
   test('what runs can be stopped there, wherever it stands on the board', () => {

@@ -223,9 +223,9 @@ describe('what is known to run', () => {
   });
   test('a second start is not the same everywhere', () => {
     expect(secondStartWords(['Tencent', 'Ws', 'Huawei'], stateOf().vendors, t)).toEqual([
-      'Starting again makes a second task: Tencent.',
-      'Starting again is refused while it runs: Huawei.',
-      'What starting again does is not documented: Ws.',
+      'Starting again creates a second task: Tencent.',
+      'Starting again is rejected while it runs: Huawei.',
+      'The effect of starting again is not documented: Ws.',
     ]);
   });
 });

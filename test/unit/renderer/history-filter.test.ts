@@ -160,7 +160,7 @@ describe('what there is to choose from', () => {
     ]);
     expect(options[0]?.detail).toBe('Success · Huawei');
     expect(options[2]?.detail).toBe('Configuration error');
-    expect(options[1]?.detail).toMatch(/does not find a resource and does not say which · Huawei/);
+    expect(options[1]?.detail).toMatch(/cannot find a resource and does not name it · Huawei/);
     expect(options[3]?.label).toBe('empty (success)');
   });
 

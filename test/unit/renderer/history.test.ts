@@ -25,18 +25,18 @@ describe('the last column', () => {
   test('a return code with what it means, and one that no document lists', () => {
     const refused = { ...rejected, reason: 'return-code' } as const;
     expect(remark({ ...refused, code: '5' })).toBe('5 · Configuration error · no');
-    expect(remark({ ...refused, code: '4711' })).toBe('4711 · Code without documentation · no');
+    expect(remark({ ...refused, code: '4711' })).toBe('4711 · Undocumented return code · no');
   });
   test('a vendor’s own code comes first; an unknown one is shown as it is', () => {
     expect(remark({ ...rejected, vendor: 'Huawei', vendorCode: '103011019' })).toBe(
-      '103011019 · The vendor does not find a resource and does not say which · no',
+      '103011019 · The vendor cannot find a resource and does not name it · no',
     );
     expect(remark({ ...rejected, vendorCode: 'Never.Heard' })).toBe('Never.Heard · no');
     expect(remark({ ...rejected, vendorCode: null })).toBe('0 · no');
   });
   test('our own reason where nothing came, or where it says more', () => {
     const lost = { status: 'unknown', code: null, message: null, reason: 'no-answer' } as const;
-    expect(remark(lost)).toBe('The request was sent and no answer came.');
+    expect(remark(lost)).toBe('The request was sent, but no response arrived.');
     expect(remark({ status: 'unknown', reason: 'stream-missing' })).toMatch(/this stream/);
   });
 });

@@ -33,7 +33,7 @@ describe('which vendors stop by themselves', () => {
   });
   test('a full day is said to be sent ten seconds short, where a vendor takes an end', () => {
     const fullDay =
-      'A full day is sent 10 seconds short: ZEGO refuses more than 24 hours by its own clock.';
+      'A full day is sent 10 seconds short: ZEGO rejects more than 24 hours by its own clock.';
     expect(texts(endRemarks(['Tencent'], { afterMinutes: 1440 }, about, t))).toContain(fullDay);
     expect(texts(endRemarks(['Tencent'], { afterMinutes: 1439 }, about, t))).not.toContain(fullDay);
     expect(texts(endRemarks(['Huawei'], { afterMinutes: 1440 }, about, t))).not.toContain(fullDay);
@@ -81,7 +81,7 @@ test('another preset that names the same stream at the same vendor and account i
 test('a name that reads like another preset’s', () => {
   const others = [presetOf({ name: 'N\u0435ws' }), presetOf({ name: 'Sport' })];
   expect(nameRemarks('News', others, t)).toEqual([
-    { weight: 'heed', text: '“N\u0435ws” is another preset and reads almost the same.' },
+    { weight: 'heed', text: 'Another preset, “N\u0435ws”, has a very similar name.' },
   ]);
   // The same name is a mistake, and told as one.
   expect(nameRemarks(' Sport', others, t)).toEqual([]);

@@ -102,7 +102,9 @@ describe('what to do next', () => {
 
   test('between two tries: nothing, it goes on by itself', () => {
     const retryAt = new Date(MOMENT).toISOString();
-    expect(steps([callOf({ attempts: 1, retryAt })]).join()).toMatch(/by itself at \d\d:\d\d:\d\d/);
+    expect(steps([callOf({ attempts: 1, retryAt })]).join()).toMatch(
+      /automatically at \d\d:\d\d:\d\d/,
+    );
     expect(steps([callOf({ attempts: 1, retryAt }), callOf({ id: 'b' })])).toContain(
       t('next.cancelRest'),
     );

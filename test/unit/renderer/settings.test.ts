@@ -70,7 +70,7 @@ describe('a test of an account, in words', () => {
       testWords(result({ verdict: 'clock-off', clockOffsetSeconds }), words('en')).text;
     expect(off(1804)).toMatch(/1804 s behind/);
     expect(off(-1804)).toMatch(/1804 s ahead/);
-    expect(off(0)).toMatch(/another time was tried/);
+    expect(off(0)).toMatch(/a corrected time was also tried/);
   });
   test('what came is there for support, where it settles something other than success', () => {
     const unclear = result({ verdict: 'unclear', code: 100000011, message: 'no config' });

@@ -1,26 +1,25 @@
 const SUPPORT = 'Nothing was started. Contact ZEGO support with the RequestId.';
 const ACCOUNT = 'Nothing was started. Check AppId and ServerSecret of the account.';
-const PROGRAM =
-  'Nothing was started. This is a fault of the program: report it with the RequestId.';
+const PROGRAM = 'Nothing was started. This is a program error: report it with the RequestId.';
 const WAIT = 'Nothing was started. Wait a moment, then start again.';
 
 /** Documented for other calls only (facts §3c), so nothing rules a start out. */
 const DOUBT =
-  'No document lists this code for this call. Something may have been started: look in the vendor’s console, and contact ZEGO support with the RequestId.';
+  'This code is not documented for this call. A recording may have started: check the vendor console, and contact ZEGO support with the RequestId.';
 
 /** Return codes (specification, "返回码"; facts §3a, §3b, §3c): what they mean and what to do. */
 export const codes = {
   'code.0.meaning': 'Success',
   'code.0.advice': 'Each stream has an outcome of its own below.',
   'code.2.meaning': 'Wrong parameter',
-  'code.2.advice': 'Nothing was started. Check stream ids, vendor and end time.',
+  'code.2.advice': 'Nothing was started. Check stream IDs, vendor and end time.',
   'code.3.meaning': 'Permission not enabled',
   'code.3.advice': SUPPORT,
   'code.4.meaning': 'CDN type does not match',
-  'code.4.advice': 'Nothing was started. Check the parameters, the vendor above all.',
+  'code.4.advice': 'Nothing was started. Check the parameters, especially the vendor.',
   'code.5.meaning': 'Configuration error',
   'code.5.advice':
-    'Nothing was started. Check the recording template in the console, for Aliyun also Domain and Point; else contact ZEGO support.',
+    'Nothing was started. Check the recording template in the console, for Aliyun also Domain and Point; otherwise contact ZEGO support.',
   'code.6.meaning': 'Too many requests',
   'code.6.advice': WAIT,
   'code.7.meaning': 'Authentication failed',
@@ -29,7 +28,7 @@ export const codes = {
   'code.8.advice': SUPPORT,
   'code.1000.meaning': 'Request failed',
   'code.1000.advice':
-    'Something may have been started: look in the vendor’s console, and contact ZEGO support with the RequestId.',
+    'A recording may have started: check the vendor console, and contact ZEGO support with the RequestId.',
   'code.1010.meaning': 'Too many requests',
   'code.1010.advice': WAIT,
   'code.5007.meaning': 'Too many requests',
@@ -78,7 +77,7 @@ export const codes = {
   'code.30004.advice': DOUBT,
   'code.30005.meaning': 'Invalid AppId',
   'code.30005.advice': DOUBT,
-  'code.30006.meaning': 'Wrong list of stream ids',
+  'code.30006.meaning': 'Wrong list of stream IDs',
   'code.30006.advice': DOUBT,
   'code.30009.meaning': 'StreamId breaks the naming rules',
   'code.30009.advice': DOUBT,
@@ -118,7 +117,7 @@ export const codes = {
   'code.100000003.advice': PROGRAM,
   'code.100000004.meaning': 'Signature expired',
   'code.100000004.advice':
-    'Nothing was started, though another time was tried as well. Check this computer’s clock, then start again.',
+    'Nothing was started, although a corrected time was also tried. Check this computer’s clock, then start again.',
   'code.100000005.meaning': 'Wrong signature',
   'code.100000005.advice': ACCOUNT,
   'code.100000006.meaning': 'Action missing',
@@ -141,13 +140,13 @@ export const codes = {
   'code.100000014.advice': PROGRAM,
   'code.100000015.meaning': 'Internal error of the gateway',
   'code.100000015.advice':
-    'Something may have been started: look in the vendor’s console, and contact ZEGO support with the RequestId.',
+    'A recording may have started: check the vendor console, and contact ZEGO support with the RequestId.',
   'code.100000016.meaning': 'No production environment for this AppId',
   'code.100000016.advice':
-    'Nothing was started. Set IsTest of the account to “true”, or have production enabled.',
+    'Nothing was started. Set IsTest of the account to “true”, or ask ZEGO to enable production.',
   'code.100000017.meaning': 'Service not enabled for this AppId',
   'code.100000017.advice': SUPPORT,
-  'code.other.meaning': 'Code without documentation',
+  'code.other.meaning': 'Undocumented return code',
   'code.other.advice':
-    'Something may have been started: look in the vendor’s console, and contact ZEGO support with the RequestId.',
+    'A recording may have started: check the vendor console, and contact ZEGO support with the RequestId.',
 } as const;

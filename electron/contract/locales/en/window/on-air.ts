@@ -1,10 +1,10 @@
 /** Everything that runs or may run, and how to stop it. */
 export const onAir = {
-  'onAir.none.title': 'Nothing is known to be recording',
+  'onAir.none.title': 'No known recordings',
   'onAir.none.text':
-    'Everything that was accepted, or may have been, is listed here until it is stopped, has ended, or you say that it is not recording.',
+    'Everything that was accepted, or may have been, is listed here until it is stopped, has ended, or you mark it as not recording.',
   'onAir.sum': '{{word}}: {{count}}',
-  'onAir.look': 'Look in the vendor’s console, then say what you saw:',
+  'onAir.look': 'Check the vendor console, then mark the result:',
   'onAir.sum.endless': 'Manual stop: {{count}}',
   'onAir.sum.practice': 'Practice: {{count}}',
   'onAir.link': 'On air: {{count}}',
@@ -19,13 +19,13 @@ export const onAir = {
   'onAir.endless': 'Manual stop',
   'onAir.preset.deleted': 'preset deleted',
   'onAir.preset.archived': 'preset archived',
-  'onAir.cause.not-named': 'The preset does not name this stream at this vendor any more.',
-  'onAir.cause.preset-account': 'The preset has another account now.',
+  'onAir.cause.not-named': 'The preset no longer includes this stream at this vendor.',
+  'onAir.cause.preset-account': 'The preset now uses another account.',
   'onAir.cause.account-changed':
-    'The account “{{account}}” has another AppId or address now than at the start.',
+    'The AppId or address of account “{{account}}” has changed since the start.',
   'onAir.cause.account-deleted': 'The account “{{account}}” was deleted.',
   'onAir.cause.no-signer':
-    'No account can stop it: one with AppId {{appId}} is needed. Add one in Settings, or look in the vendor’s console and say here that it is not recording.',
+    'No account can stop it: one with AppId {{appId}} is needed. Add one in Settings, or check the vendor console and mark it here as not recording.',
   'onAir.stopAll': 'Stop all…',
   'onAir.stopGroup': 'Stop all {{count}}',
   'onAir.stopGroup.label': 'Stop all {{count}} recordings of {{preset}}',
@@ -33,17 +33,17 @@ export const onAir = {
   'onAir.stopAll.title': 'Stop all {{count}} recordings?',
   'onAir.stopSome.title': 'Stop {{count}} recordings?',
   'onAir.stopOne.title': 'Stop this recording?',
-  'onAir.stop.air': 'Will be stopped: {{count}}',
+  'onAir.stop.air': 'To be stopped: {{count}}',
   'onAir.stop.practice': 'Practice: {{count}}',
   'onAir.stranded':
-    '{{count}} of these cannot be stopped: no account has the AppId {{appIds}}. Add one in Settings, or look in the vendor’s console and say under “On air” that it is not recording.',
-  'onAir.unstopped': 'Not stopped, and still recording as far as is known',
+    '{{count}} of these cannot be stopped: no account has the AppId {{appIds}}. Add one in Settings, or check the vendor console and mark it under “On air” as not recording.',
+  'onAir.unstopped': 'Not stopped, probably still recording',
   'onAir.more': 'More for {{stream}} at {{vendor}}',
   'onAir.word.label.recording': 'Verified: recording: {{stream}} at {{vendor}}',
   'onAir.word.label.not-recording': 'Verified: not recording: {{stream}} at {{vendor}}',
   'onAir.notRecording': 'Verified: not recording…',
   'onAir.notRecording.title': 'Mark {{stream}} at {{vendor}} as not recording?',
   'onAir.notRecording.text':
-    'Nothing is sent. The program takes your word, lists it here no longer and starts it again without a question. Look in the vendor’s console first.',
+    'Nothing is sent. The recording is removed from this list, and the next start does not ask about it. Check the vendor console first.',
   'onAir.notRecording.yes': 'Verified: not recording',
 } as const;

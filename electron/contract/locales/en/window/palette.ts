@@ -2,11 +2,11 @@
 export const palette = {
   'nav.commands': 'Commands',
   'palette.title': 'Commands',
-  'palette.placeholder': 'A preset, a view or an action',
-  'palette.none': 'Nothing of that name. Try a part of it.',
+  'palette.placeholder': 'Preset, view or action',
+  'palette.none': 'No matching commands.',
   'palette.count.one': '1 command',
   'palette.count': '{{count}} commands',
-  'palette.more': '{{count}} more: type another letter',
+  'palette.more': '{{count}} more: keep typing',
   'palette.show': 'Show {{preset}} on the board',
   'palette.edit': 'Edit {{preset}}',
   'palette.account': 'Add an account…',
@@ -17,6 +17,6 @@ export const palette = {
 
   'quit.title': 'Quit CDN Recorder?',
   'quit.text':
-    'Nothing is stopped: what runs at the vendors goes on. The tray icon goes, and nothing is started or told until you open the program again.',
+    'Recordings at the vendors are not stopped. The tray icon closes; until you open the program again, it starts nothing and sends no notifications.',
   'quit.yes': 'Quit',
 } as const;

@@ -30,7 +30,7 @@ export const accounts: Record<keyof typeof english, string> = {
   'accounts.test.label': '测试账号 {{account}}',
   'accounts.test.offer': '已保存。可发送一个只读请求验证账号。',
   'test.proven': '已验证：服务器认可该 AppId 和 ServerSecret。',
-  'test.wrong-app-id': '服务器不认识该 AppId。未更改任何内容，请到控制台核对。',
+  'test.wrong-app-id': '服务器不识别该 AppId。未更改任何内容，请到控制台核对。',
   'test.wrong-secret': 'ServerSecret 与该 AppId 不匹配，请从控制台重新复制填写。',
   'test.clock.behind': '因时间被拒绝：本机时钟慢 {{seconds}} 秒。请校准后再测试。',
   'test.clock.ahead': '因时间被拒绝：本机时钟快 {{seconds}} 秒。请校准后再测试。',
@@ -47,8 +47,8 @@ export const accounts: Record<keyof typeof english, string> = {
   'test.code.3': '鉴权失败',
   'test.code.41003': '直播不存在',
   'test.unreachable':
-    '未能与服务器建立安全连接，账号是否有效尚不可知。请检查网络、代理、地区和证书。',
-  'test.unclear': '收到的应答不足以判断账号是否有效。请检查接入地址和代理，或联系 ZEGO 技术支持：',
+    '未能与服务器建立安全连接，无法判断账号是否有效。请检查网络、代理、地区和证书。',
+  'test.unclear': '收到的响应不足以判断账号是否有效。请检查接入地址和代理，或联系 ZEGO 技术支持：',
   'badge.customEndpoint': '自定义地址',
   'accounts.custom.title': '将签名发往 {{host}}？',
   'accounts.custom.text':

@@ -20,7 +20,7 @@ export const onAir: Record<keyof typeof english, string> = {
   'onAir.endless': '须手动停止',
   'onAir.preset.deleted': '预设已删除',
   'onAir.preset.archived': '预设已归档',
-  'onAir.cause.not-named': '预设中已不含这家 CDN 的这条流。',
+  'onAir.cause.not-named': '预设中已不含该厂商的这条流。',
   'onAir.cause.preset-account': '预设已改用其他账号。',
   'onAir.cause.account-changed': '账号“{{account}}”的 AppId 或接入地址已与开始时不同。',
   'onAir.cause.account-deleted': '账号“{{account}}”已删除。',
@@ -37,7 +37,7 @@ export const onAir: Record<keyof typeof english, string> = {
   'onAir.stop.practice': '演练：{{count}} 条',
   'onAir.stranded':
     '其中 {{count}} 条无法停止：没有 AppId 为 {{appIds}} 的账号。请在设置中添加，或到厂商控制台核实后，在“在录”中标为未录。',
-  'onAir.unstopped': '未停止，据已知仍在录制',
+  'onAir.unstopped': '未停止，应仍在录制',
   'onAir.more': '{{vendor}} 的 {{stream}}：更多',
   'onAir.word.label.recording': '已核实：在录：{{vendor}} 的 {{stream}}',
   'onAir.word.label.not-recording': '已核实：未录：{{vendor}} 的 {{stream}}',

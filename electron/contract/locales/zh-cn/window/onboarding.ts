@@ -23,7 +23,7 @@ export const onboarding: Record<keyof typeof english, string> = {
 
   'welcome.preset.title': '第一个预设',
   'welcome.preset.text':
-    '预设记录要录制哪些流、用哪些厂商，之后在窗口或托盘里按一下即可开始。结束时间等其他内容可在预设的编辑页设置。',
+    '预设写明录制哪些流、用哪些厂商，之后在窗口或托盘中单击即可开始。结束时间等其他选项在编辑页设置。',
   'welcome.preset.name': '第一次录制',
   'welcome.preset.create': '创建预设',
 
@@ -33,12 +33,11 @@ export const onboarding: Record<keyof typeof english, string> = {
     '未保存：请填写流 ID，由字母、数字、- 和 _ 组成，多个之间用空格分隔。',
 
   'welcome.start.title': '已就绪：{{preset}}',
-  'welcome.start.practice': '请开始：演练服务器会像厂商一样应答，不会真正播出或录制。',
+  'welcome.start.practice': '请开始：演练服务器会像厂商一样响应，不会真正播出或录制。',
   'welcome.start.air': '账号“{{account}}”，真实录制：点“开始”即向厂商发起录制任务。',
   'welcome.start.accepted':
-    '厂商已接下任务，“已受理”的含义仅此而已。没有任何接口能告知文件是否在生成，重要节目请到厂商控制台核实。',
+    '“已受理”仅表示厂商已接受任务，不代表文件正在生成，也没有接口可以查询。重要节目请到厂商控制台核实。',
   'welcome.start.acceptedPractice':
     '演练服务器已受理任务。真实厂商的“已受理”也仅表示接下任务：文件是否在生成，只能到厂商控制台查看。',
-  'welcome.start.other':
-    '结果不是“已受理”时就是这样：下方预设卡片会说明发生了什么、接下来该怎么做。',
+  'welcome.start.other': '结果不是“已受理”时如下所示：下方预设卡片会说明原因和下一步操作。',
 };

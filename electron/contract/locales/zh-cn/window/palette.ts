@@ -4,7 +4,7 @@ export const palette: Record<keyof typeof english, string> = {
   'nav.commands': '命令',
   'palette.title': '命令',
   'palette.placeholder': '输入预设、页面或操作名称',
-  'palette.none': '没有匹配的命令，请换一个词试试。',
+  'palette.none': '没有匹配的命令。',
   'palette.count.one': '1 条命令',
   'palette.count': '{{count}} 条命令',
   'palette.more': '还有 {{count}} 条，请继续输入以缩小范围',

@@ -14,26 +14,26 @@ export const secrets: Record<keyof typeof english, string> = {
   'secrets.unlock.goOn': '解锁并继续',
   'secrets.unlock.passphrase': '请输入本程序密钥的口令。',
   'secrets.unlock.locked': '系统密钥库已锁定。系统会另开窗口要求输入密码。',
-  'secrets.unlock.closed': '密钥已在本机锁定，点一下即可解锁。',
+  'secrets.unlock.closed': '密钥已在本机锁定，单击即可解锁。',
   'secrets.unlock.stillLocked':
     '系统密钥库仍处于锁定状态。未发送任何请求，已在进行的录制任务不受影响。请在系统窗口中解锁。',
   'secrets.passphrase': '口令',
   'secrets.try.wrong': '口令不正确，未发送任何请求，已在进行的录制任务不受影响。请重新输入。',
   'secrets.try.wait':
-    '上次口令有误，等待时间未到，本次未予核对。未发送任何请求，已在进行的录制任务不受影响。',
+    '上次口令有误，等待时间未到，本次未校验。未发送任何请求，已在进行的录制任务不受影响。',
   'secrets.try.next': '{{seconds}} 秒后可再试。',
   'secrets.problem.passphrase.empty': '请输入口令。',
 
   'secrets.forgotten': '忘记口令？',
-  'secrets.forgotten.title': '没有口令怎么办',
+  'secrets.forgotten.title': '忘记口令',
   'secrets.forgotten.nobody':
     '没有口令，任何人都无法读取密钥：本程序不能，开发者不能，技术支持也不能。只能重新填写各账号的 ServerSecret。',
   'secrets.forgotten.waiting': '等待解锁的操作不会执行。',
-  'secrets.setAside.title': '旧文件已另行保留',
+  'secrets.setAside.title': '旧文件已另存',
 
   'secrets.choice.title': '本机没有系统密钥库',
-  'secrets.choice.text': '因此系统没有可供存放加密密钥的地方。请选择密钥的保管方式：',
-  'secrets.choice.problem': '请在两者中选择一个。',
+  'secrets.choice.text': '因此系统没有可供存放加密密钥的地方。请选择密钥的保护方式：',
+  'secrets.choice.problem': '请选择其中一项。',
   'secrets.choice.passphrase': '用口令保护（推荐）',
   'secrets.choice.passphrase.text': '密钥加密保存在本机，程序每次启动后要求输入一次口令。',
   'secrets.choice.passphrase.yes': '设置口令',
@@ -54,7 +54,7 @@ export const secrets: Record<keyof typeof english, string> = {
   'secrets.strength.3': '良好',
   'secrets.strength.4': '强',
   'secrets.problem.passphrase.short': '至少 {{count}} 个字符。',
-  'secrets.problem.passphrase.weak': '这是最先会被猜到的口令之一，请换一个。',
+  'secrets.problem.passphrase.weak': '口令过于常见，容易被猜到，请换一个。',
   'secrets.problem.passphrase.differs': '两次输入不一致。',
 
   'secrets.set.title': '设置口令',
@@ -70,7 +70,7 @@ export const secrets: Record<keyof typeof english, string> = {
     '本机没有系统密钥库，磁盘上的密钥将失去保护：加密文件会被删除，密钥仅保存在内存中，退出程序后需重新填写。',
   'secrets.remove.understood': '删除加密文件，我另有 ServerSecret 的留存。',
   'secrets.remove.yes': '取消口令',
-  'secrets.protect.shut': '系统密钥库没有应答或已锁定，未更改任何内容。请解锁后重试。',
+  'secrets.protect.shut': '系统密钥库没有响应或已锁定，未更改任何内容。请解锁后重试。',
 
   'secrets.proxy.title': '代理登录',
   'secrets.proxy.text': '用于 {{proxy}}。与密钥一同保存，之后不再显示，也不会发给其他代理。',

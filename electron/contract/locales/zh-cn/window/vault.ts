@@ -7,13 +7,13 @@ export const vault: Record<keyof typeof english, string> = {
   'vault.lock': '立即锁定',
   'vault.setPassphrase': '设置口令…',
   'vault.changePassphrase': '更改或取消口令…',
-  'vault.choose': '选择保管方式…',
+  'vault.choose': '选择保护方式…',
   'vault.retry': '重新检查',
-  'vault.retry.same': '已重新检查，情况没有变化。',
-  'vault.putAside': '另行保留这些文件',
+  'vault.retry.same': '已重新检查，没有变化。',
+  'vault.putAside': '另存旧文件并重新开始',
 
   'vault.empty': '尚未保存任何密钥。',
-  'vault.undecided': '本机没有系统密钥库，尚未选择用口令保护还是仅存内存。目前未保存任何密钥。',
+  'vault.undecided': '本机没有系统密钥库，请选择用口令保护或仅存内存；选定之前不会保存任何密钥。',
   'vault.memory': '已选择仅存内存：退出程序后密钥即清除。',
   'vault.open': '密钥已加密保存在本机，可以使用。',
   'vault.locked':
@@ -21,7 +21,7 @@ export const vault: Record<keyof typeof english, string> = {
   'vault.passphrase':
     '密钥已锁定，已在进行的录制任务不受影响。点“开始”或“停止”会先要求输入口令，随后自动继续。',
   'vault.closed':
-    '密钥已锁定，已在进行的录制任务不受影响。点一下即可解锁；点“开始”或“停止”时也会询问。',
+    '密钥已锁定，已在进行的录制任务不受影响。单击即可解锁；点“开始”或“停止”时也会询问。',
   'vault.key-without-store':
     '保存密钥的加密文件（vault.json）缺失，其解密密钥仍在。本程序未删除任何内容，也未发起任何录制。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.store-without-key':
@@ -41,26 +41,26 @@ export const vault: Record<keyof typeof english, string> = {
   'vault.protection.memory': '从不写入磁盘。',
 
   'vault.onScreenLock': '锁屏时锁定',
-  'vault.afterIdle': '无人操作本机多久后锁定',
+  'vault.afterIdle': '本机闲置多久后锁定',
   'vault.afterIdle.never': '从不',
   'vault.afterIdle.min': '{{minutes}} 分钟',
   'vault.lock.withPassphrase': '锁定后，下次开始录制时会要求输入口令。已在进行的录制任务不受影响。',
   'vault.lock.withoutPassphrase':
-    '未设口令时，锁定只是多点一下，坐在这里的任何人都能解开。要防止他人使用，请设置口令。',
+    '未设口令时，任何使用本机的人单击即可解锁。要防止他人使用，请设置口令。',
   'vault.lock.impossible': '密钥仅存内存时无法锁定：一旦锁定，密钥就会丢失。',
-  'vault.lock.undecided': '选定密钥的保管方式后才能设置锁定。',
+  'vault.lock.undecided': '选定密钥的保护方式后才能锁定。',
 
   'vault.anew.title': '另存旧文件并重新填写密钥？',
   'vault.anew.aside': '加密文件会改名保留，并新建一个空的加密文件。不会删除任何内容。',
   'vault.anew.stays': '预设、历史记录、账号名称、AppId 和颜色均保留。已在进行的录制任务不受影响。',
   'vault.anew.again': '以下账号需要重新填写 ServerSecret：',
-  'vault.setAside': '已在程序数据目录中以下列名称保留：',
-  'vault.setAside.none': '没有需要保留的文件。',
+  'vault.setAside': '已在数据目录中以下列名称保留：',
+  'vault.setAside.none': '没有需要另存的文件。',
   'vault.setAside.next': '重新填写 ServerSecret 之前，账号会显示“密钥缺失”。未发起任何录制。',
 
-  'fault.happened': '发生了什么',
-  'fault.notLost': '哪些没有丢失',
-  'fault.started': '哪些仍在进行',
+  'fault.happened': '故障原因',
+  'fault.notLost': '未受影响',
+  'fault.started': '在录任务',
   'fault.started.no':
     '已在进行的录制任务会继续，问题解决之前只能到厂商控制台停止，正式账号也无法开始。此故障没有发起任何录制。',
   'fault.practice': '演练始终可用。',
@@ -68,7 +68,7 @@ export const vault: Record<keyof typeof english, string> = {
   'fault.keyStore.present': '当前的密钥库',
   'fault.keyStore.unknown': '未知',
   'fault.keyStore.none': '没有正在运行的密钥库',
-  'fault.anew.title': '或者放弃旧密钥',
+  'fault.anew.title': '或者放弃旧密钥，重新开始',
   'fault.anew': '另存旧文件并重新填写密钥…',
 
   'fault.key-without-store.title': '保存密钥的加密文件缺失',
@@ -105,7 +105,7 @@ export const vault: Record<keyof typeof english, string> = {
     '请将同一份备份中的 vault.json 和 vault-key.json 放回程序数据目录，然后重新检查。',
 
   'fault.newer.title': '密钥由更新版本的程序写入',
-  'fault.newer.happened': '更新版本的程序以本版本不认识的格式保存了密钥。',
+  'fault.newer.happened': '更新版本的程序以本版本不支持的格式保存了密钥。',
   'fault.newer.notLost': '预设、历史记录、账号名称，以及密钥本身：更新的版本可以打开。',
   'fault.newer.mend.title': '启动更新的版本',
   'fault.newer.mend': '请退出本版本，再启动更新的版本；若已卸载，请先安装。',
