@@ -6,6 +6,7 @@ import { REASONS } from '../../electron/contract/outcome.ts';
 import { accountTestSchema } from '../../electron/contract/start.ts';
 import { EXIT } from '../../electron/desktop/command-line/exit-code.ts';
 import { ENGINE_SWITCHES, OPTIONS } from '../../electron/desktop/command-line/parse.ts';
+import { SAMPLE_PRESETS } from '../../electron/practice/samples.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import {
   anchorOf,
@@ -167,6 +168,16 @@ test.each(['CONTRIBUTING.md', 'docs/architecture.md', 'test/support/README.md'])
     expect(deadPaths(readDocument(path))).toEqual([]);
   },
 );
+
+test('every practice preset that a document names is there', () => {
+  const paths = documentPaths().filter((path) => /^(README|docs\/guide)/.test(path));
+  const named = paths.flatMap((path) =>
+    [...readDocument(path).matchAll(/(?:Practice: |演练：)[^`"\n]+(?=[`"])/g)].map(
+      ([name]) => name,
+    ),
+  );
+  expect(new Set(named)).toEqual(new Set(SAMPLE_PRESETS.map(({ name }) => name)));
+});
 
 test('every script of npm that a document names is there', () => {
   const named = documentPaths().flatMap((path) =>
