@@ -49,16 +49,13 @@ describe('the return codes of the guides', () => {
   });
 });
 
-test.each(GUIDES.filter(({ path }) => path === 'docs/guide.md'))(
-  '$path sets in bold what the window says, and keys',
-  ({ path, texts }) => {
-    const known = new Set<string>(Object.values(texts));
-    const other = boldTexts(readDocument(path)).filter(
-      (text) => !known.has(text) && !/^(\?|Ctrl .+)$/.test(text),
-    );
-    expect(other).toEqual([]);
-  },
-);
+test.each(GUIDES)('$path sets in bold what the window says, and keys', ({ path, texts }) => {
+  const known = new Set<string>(Object.values(texts));
+  const other = boldTexts(readDocument(path)).filter(
+    (text) => !known.has(text) && !/^(\?|Ctrl .+)$/.test(text),
+  );
+  expect(other).toEqual([]);
+});
 
 describe.each(['README', 'docs/guide', 'docs/command-line'])('%s in both languages', (name) => {
   const english = readDocument(`${name}.md`);
