@@ -29,7 +29,8 @@ export class ViewTurns {
   #wake(): void {
     if (this.#isDue || this.#draws.length + this.#rest.length === 0) return;
     this.#isDue = true;
-    setImmediate(() => this.#turn());
+    // An immediate still belongs to the turn that asked for it: timers and clicks come in before the second.
+    setImmediate(() => setImmediate(() => this.#turn()));
   }
 
   #turn(): void {
