@@ -82,6 +82,26 @@ test('an outcome is made for each kind of call, not for each call', () => {
   journal.close();
 });
 
+test('so many that the whole table is walked through: what was being sent stays as it was', () => {
+  const ids = Array.from({ length: 2_600 }, (_, at) => `run${at}`);
+  const journal = new SqliteJournal(path());
+  const calls = (runId: string) => [
+    ...['a', 'b', 'c', 'd'].map((call) => callOf({ id: `${call}.${runId}`, runId })),
+    callOf({ id: `e.${runId}`, runId, state: 'sending', attempts: 1, startedAt }),
+  ];
+  journal.put(
+    ids.map((id, at) => runOf({ id, seq: at + 1, presetId: 'preset', calls: calls(id) })),
+  );
+  journal.settleNeverSent(neverSent);
+  expect(journal.orphans().map((run) => run.calls[0]?.id[0])).toEqual(ids.map(() => 'e'));
+  const [newest] = journal.newestRuns();
+  expect(newest?.calls.map(({ outcome }) => outcome?.reason)).toEqual([
+    ...Array.from({ length: 4 }, () => 'never-sent'),
+    undefined,
+  ]);
+  journal.close();
+});
+
 const leftOpen = (wanted: 'queued' | 'sending') => {
   const { journal, opened } = createJournal(path(), now, neverSent);
   journal.close();
