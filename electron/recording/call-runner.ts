@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Call, CallOutcome } from '../contract/outcome.ts';
 import type { Preset } from '../contract/preset.ts';
+import { RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
 import { outcomeWithoutAnswer } from '../zego/answer.ts';
-import { prepareCall, sendCall } from '../zego/client.ts';
+import { momentAt, prepareAction, sendAction } from '../zego/call-action.ts';
 import type { TimeSource } from '../zego/clock-state.ts';
 import type { Credentials } from '../zego/query.ts';
 import type { Transport } from '../zego/transport.ts';
@@ -127,10 +127,8 @@ export async function sendOnce(
   if (request === null) {
     return final(outcomeWithoutAnswer(streamIds, 'failed', 'end-time-out-of-range'));
   }
-  const prepared = prepareCall(request, credentials, {
-    timestamp: Math.floor(signMs / 1000),
-    nonce: randomBytes(8).toString('hex'),
-  });
+  const action = RECORD_ACTIONS[request.action];
+  const prepared = prepareAction(action, request, credentials, momentAt(signMs));
   try {
     record.sending(attempt, request.extras.endTime);
   } catch {
@@ -139,7 +137,7 @@ export async function sendOnce(
   const sentAt = clock.monotonic();
   let next: TimeSource | null = null;
   let dateMs: number | null = null;
-  const outcome = await sendCall(transport, prepared, (answer) => {
+  const outcome = await sendAction(transport, prepared, (answer) => {
     next = endpointClock.hear(reading, answer);
     dateMs = answer.dateMs;
   });

@@ -1,7 +1,7 @@
 import type { Preset } from '../contract/preset.ts';
 import type { Target } from '../contract/start.ts';
 import type { Vendor } from '../contract/vendor.ts';
-import { businessParameters, type CallRequest } from '../zego/client.ts';
+import { type CallRequest, RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
 import { allTargets } from './targets.ts';
 
 /**
@@ -69,7 +69,8 @@ function queryBytes(preset: Planned, vendor: Vendor, streamIds: readonly string[
     streamIds,
     extras: { endTime: longestEndTime, domain, point },
   };
-  const business = businessParameters(request)
+  const business = RECORD_ACTIONS[request.action]
+    .parameters(request)
     .map(([name, value]) => name.length + encodeURIComponent(value).length + 2)
     .reduce((sum, length) => sum + length, 0);
   return business + COMMON_PARAMETERS_BYTES;

@@ -1,6 +1,7 @@
 import type { PresetDraft } from '../contract/preset.ts';
 import type { PreviewedCall } from '../contract/preview.ts';
-import { previewUrl } from '../zego/client.ts';
+import { RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
+import { previewAction } from '../zego/call-action.ts';
 import type { Project } from '../zego/query.ts';
 import { plan } from './plan.ts';
 import { requestAt } from './request-at.ts';
@@ -12,7 +13,7 @@ export function previewOf(draft: PresetDraft, project: Project, nowMs: number): 
     return {
       vendor,
       streamIds: [...streamIds],
-      url: request && previewUrl(request, project),
+      url: request && previewAction(RECORD_ACTIONS[request.action], request, project),
       endTime: request?.extras.endTime ?? null,
     };
   });

@@ -37,11 +37,12 @@ export const PLACEHOLDERS: Stamp = {
   signature: '<Signature>',
 };
 
-type QueryAction = Action | 'DescribeRTCStreamState';
+/** The actions that this program asks for. */
+export type ActionName = Action | 'DescribeRTCStreamState';
 
 /** The query of one signed GET (specification, "请求示例"; facts §1). */
 export function buildQuery(
-  action: QueryAction,
+  action: ActionName,
   parameters: Parameters,
   credentials: Credentials,
   { timestamp, nonce }: Moment,
@@ -59,14 +60,14 @@ export function buildQuery(
  * good for nothing else. It needs no secret, so a locked account can be shown it too.
  */
 export const previewQuery = (
-  action: QueryAction,
+  action: ActionName,
   parameters: Parameters,
   project: Pick<Project, 'appId' | 'isTest'>,
 ): string => writeQuery(action, parameters, project, PLACEHOLDERS);
 
 /** Action, business parameters, then the common ones. Brackets stay literal, as the documented form has them. */
 function writeQuery(
-  action: QueryAction,
+  action: ActionName,
   parameters: Parameters,
   { appId, isTest }: Pick<Project, 'appId' | 'isTest'>,
   { nonce, timestamp, signature }: Stamp,

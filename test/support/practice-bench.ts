@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { CallOutcome } from '../../electron/contract/outcome.ts';
 import { type PracticeServer, startPracticeServer } from '../../electron/practice/server.ts';
-import { type CallRequest, prepareCall, sendCall } from '../../electron/zego/client.ts';
+import { type CallRequest, RECORD_ACTIONS } from '../../electron/zego/actions/cdn-record.ts';
+import { prepareAction, sendAction } from '../../electron/zego/call-action.ts';
 import type { Credentials } from '../../electron/zego/query.ts';
 import { createTransport } from '../../electron/zego/transport.ts';
 
@@ -23,7 +24,8 @@ export async function practiceBench(patienceMs = 5_000) {
   });
 
   const prepare = ({ endTime = null, credentials, timestamp, nonce, ...change }: Asking = {}) =>
-    prepareCall(
+    prepareAction(
+      RECORD_ACTIONS[change.action ?? 'StartCDNRecord'],
       {
         action: 'StartCDNRecord',
         vendor: 'Tencent',
@@ -39,9 +41,9 @@ export async function practiceBench(patienceMs = 5_000) {
     server,
     prepare,
     send: (call: ReturnType<typeof prepare>): Promise<CallOutcome> =>
-      sendCall(transport, call, () => undefined),
+      sendAction(transport, call, () => undefined),
     ask: (asking: Asking = {}): Promise<CallOutcome> =>
-      sendCall(transport, prepare(asking), () => undefined),
+      sendAction(transport, prepare(asking), () => undefined),
     async close() {
       await server.close();
       await transport.close();

@@ -1,3 +1,4 @@
+import { createAccountTest } from '../../electron/app/account-test.ts';
 import { Commands } from '../../electron/app/commands.ts';
 import type { StopAnswer } from '../../electron/app/requests.ts';
 import type { IsTest } from '../../electron/contract/account.ts';
@@ -5,7 +6,6 @@ import type { Call } from '../../electron/contract/outcome.ts';
 import type { Preset } from '../../electron/contract/preset.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import type { Intent } from '../../electron/contract/secrets.ts';
-import { createAccountTest } from '../../electron/desktop/account-test.ts';
 import { recordingsOf } from '../../electron/desktop/join-journal.ts';
 import { Limiters } from '../../electron/recording/limiter.ts';
 import type { Clock, RunAccount } from '../../electron/recording/ports.ts';

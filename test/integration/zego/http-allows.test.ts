@@ -2,7 +2,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as zlib from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import { prepareCall, sendCall } from '../../../electron/zego/client.ts';
+import { type CallRequest, RECORD_ACTIONS } from '../../../electron/zego/actions/cdn-record.ts';
+import { prepareAction, sendAction } from '../../../electron/zego/call-action.ts';
 import { createTransport } from '../../../electron/zego/transport.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 
@@ -79,9 +80,13 @@ async function call(parts: readonly Part[], end = false) {
     vendor: 'Tencent',
     streamIds: ['a'],
     extras: { endTime: null },
-  } as unknown as Parameters<typeof prepareCall>[0];
+  } as unknown as CallRequest;
   const moment = { timestamp: 1_700_000_000, nonce: 'abcd' };
-  return sendCall(transport(), prepareCall(request, credentials, moment), () => undefined);
+  return sendAction(
+    transport(),
+    prepareAction(RECORD_ACTIONS.StartCDNRecord, request, credentials, moment),
+    () => undefined,
+  );
 }
 
 const chunked = (body: Buffer, trailers: string) => [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { RECORD_ACTIONS } from '../../../electron/zego/actions/cdn-record.ts';
 import { answerInSteps, readAnswer } from '../../../electron/zego/answer.ts';
-import { prepareCall, sendCall } from '../../../electron/zego/client.ts';
+import { prepareAction, sendAction } from '../../../electron/zego/call-action.ts';
 import type { Delivery } from '../../../electron/zego/delivery.ts';
 import { redactionOf } from '../../../electron/zego/redact-outcome.ts';
 import type { Steps } from '../../../electron/zego/turns.ts';
@@ -48,14 +49,17 @@ async function turnsFor(body: string): Promise<number> {
     extras: { endTime: null, domain: undefined, point: undefined },
   };
   const account = { appId: 1, serverSecret: SECRET, endpoint: 'https://a.example/', isTest: null };
-  const call = prepareCall(request, account, { timestamp: 1, nonce: '0'.repeat(16) });
+  const call = prepareAction(RECORD_ACTIONS.StartCDNRecord, request, account, {
+    timestamp: 1,
+    nonce: '0'.repeat(16),
+  });
   let turns = 0;
   const count = () => {
     turns += 1;
     counting = setImmediate(count);
   };
   let counting = setImmediate(count);
-  expect(await sendCall(transport, call, () => undefined)).toMatchObject({ code: 0 });
+  expect(await sendAction(transport, call, () => undefined)).toMatchObject({ code: 0 });
   clearImmediate(counting);
   return turns;
 }

@@ -1,12 +1,15 @@
 import type { AccountTest } from '../contract/start.ts';
 import type { Limiters } from '../recording/limiter.ts';
+import type { RunAccount } from '../recording/ports.ts';
 import { testAccount } from '../zego/account-test.ts';
 import type { EndpointClocks } from '../zego/endpoint-clocks.ts';
 import type { Transport } from '../zego/transport.ts';
-import type { Accounts } from './accounts.ts';
 
 interface AccountTestServices {
-  readonly accounts: Pick<Accounts, 'forRun'>;
+  readonly accounts: {
+    /** Null when the account is gone or its credentials are locked. */
+    forRun(id: string): RunAccount | null;
+  };
   readonly limiters: Limiters;
   readonly transport: Transport;
   readonly clocks: EndpointClocks;
