@@ -9,7 +9,7 @@ import type { ForgeConfig } from '@electron-forge/shared-types';
 import { BuilderMaker } from './build/package/builder-maker.ts';
 import { isShipped, PREBUILDS, shippedManifest } from './build/package/contents.ts';
 import { fuseConfig, fuseNames } from './build/package/fuses.ts';
-import { builderConfig, debOptions, EXECUTABLE } from './build/package/makers.ts';
+import { builderConfig, debOptions, EXECUTABLE, LAUNCHER } from './build/package/makers.ts';
 import { ensureBundle } from './build/setup/bundle/bundle.mjs';
 import { LICENCE_LIST, licencesAsText } from './build/setup/bundle/licences.mjs';
 import { pinnedChecksums } from './build/setup/runtime/checksums.mjs';
@@ -52,7 +52,7 @@ const config: ForgeConfig = {
       const others = (await readdir(builds)).filter((name) => name !== `${platform}-${arch}`);
       await Promise.all(others.map((name) => rm(join(builds, name), { recursive: true })));
     },
-    postPackage: async (_config, { outputPaths }) => {
+    postPackage: async (_config, { outputPaths, platform }) => {
       for (const folder of outputPaths) {
         // The packager works in a private folder; what it made is for every user of the machine.
         await chmod(folder, 0o755);
@@ -61,6 +61,11 @@ const config: ForgeConfig = {
         if (existsSync(license)) await rename(license, join(folder, 'LICENSE.electron.txt'));
         await copyFile(join(import.meta.dirname, 'LICENSE'), license);
         await writeFile(join(folder, 'LICENSES.packages.txt'), await packageLicences());
+        if (platform === 'linux') {
+          const launcher = join(folder, LAUNCHER);
+          await copyFile(join(import.meta.dirname, 'build', 'package', 'launch.sh'), launcher);
+          await chmod(launcher, 0o755);
+        }
       }
     },
   },

@@ -3,6 +3,8 @@ import type { MakerDebConfigOptions } from '@electron-forge/maker-deb';
 import type { Configuration } from 'app-builder-lib';
 
 export const EXECUTABLE = 'cdn-recorder';
+/** What a terminal and the desktop start on Linux, in the place of the executable: see `launch.sh`. */
+export const LAUNCHER = `${EXECUTABLE}-launch`;
 export const SCHEME = 'cdn-recorder';
 
 const ICON = resolve(import.meta.dirname, '..', 'icons', 'public', 'icons', 'app.png');
@@ -28,7 +30,7 @@ export interface DebOptions extends MakerDebConfigOptions {
 
 export const debOptions: DebOptions = {
   name: EXECUTABLE,
-  bin: EXECUTABLE,
+  bin: LAUNCHER,
   genericName: 'CDN recording control',
   section: 'video',
   categories: ['AudioVideo', 'Video'],

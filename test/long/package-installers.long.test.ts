@@ -49,9 +49,44 @@ describe.runIf(process.platform === 'linux')('the Debian package', () => {
     expect(entry).toContain('\nMimeType=x-scheme-handler/cdn-recorder;\n');
   });
 
+  const ARGS = ['--start=Practice: Tencent', '--json', '--exit'];
+  const installed = () => ({ packaged: join(unpacked, 'usr/bin/cdn-recorder') });
+
   test('works unpacked', async () => {
-    const args = ['--start=Practice: Tencent', '--json', '--exit'];
-    const executable = join(unpacked, 'usr/bin/cdn-recorder');
-    expect((await desktop.run(args, { packaged: executable })).code).toBe(0);
+    expect((await desktop.run(ARGS, installed())).code).toBe(0);
+  });
+
+  describe('in an environment that names what is gone', () => {
+    const dead = join('/tmp', 'no-such-socket');
+
+    test.each<[string, Record<string, string>, string]>([
+      ['a dead DISPLAY', { DISPLAY: ':64999' }, 'DISPLAY names :64999, where nothing answers.\n'],
+      ['no display', { DISPLAY: '' }, ''],
+      [
+        'two dead ones',
+        { DISPLAY: 'unix:64999.0', WAYLAND_DISPLAY: 'wayland-9' },
+        'WAYLAND_DISPLAY names wayland-9, where nothing answers.\nDISPLAY names unix:64999.0, where nothing answers.\n',
+      ],
+    ])('%s: one sentence what to do, and code 1', async (_what, env, told) => {
+      const { code, signal, stdout, stderr } = await desktop.run(ARGS, { ...installed(), env });
+      expect({ code, signal, stdout }).toEqual({ code: 1, signal: null, stdout: '' });
+      expect(stderr).toBe(
+        `${told}CDN Recorder needs a display: set DISPLAY to one that answers, or start it with xvfb-run.\n`,
+      );
+    });
+
+    test.each<[string, Record<string, string>]>([
+      ['a dead Wayland beside a display', { WAYLAND_DISPLAY: dead, XDG_SESSION_TYPE: 'wayland' }],
+      ['an empty address of the bus', { DBUS_SESSION_BUS_ADDRESS: '' }],
+      ['a dead bus', { DBUS_SESSION_BUS_ADDRESS: `unix:path=${dead}` }],
+    ])('%s: it works', async (_what, env) => {
+      expect((await desktop.run(ARGS, { ...installed(), env })).code).toBe(0);
+    });
+
+    test('the executable itself ends by a signal there: the launcher is what helps', async () => {
+      const packaged = join(unpacked, 'usr/lib/cdn-recorder/cdn-recorder');
+      const { code } = await desktop.run(ARGS, { packaged, env: { DISPLAY: ':64999' } });
+      expect(code === 0 || code === 1).toBe(false);
+    });
   });
 });
