@@ -22,8 +22,10 @@ import { prepareNotifications } from './notifications.ts';
 import { whenAborted } from './quit-request.ts';
 import { applySettings, Shell } from './shell.ts';
 import { recoverStores } from './store-recovery.ts';
+import { APP_ORIGIN } from './window/app-protocol.ts';
 import { MainWindow } from './window/main-window.ts';
 import { setMenu } from './window/menu.ts';
+import { clearOldStorage } from './window/old-storage.ts';
 import { keepZoom } from './window/page-look.ts';
 import type { PagePlaces } from './window/page-window.ts';
 import { PlaceKeeper } from './window/place-keeper.ts';
@@ -149,7 +151,9 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     return EXIT.notAllAccepted;
   });
   const leaving = new AbortController();
-  prepareForFirstClick(services, window, leaving.signal).catch(() => undefined);
+  const onFault = (error: unknown) =>
+    log.error('the old storage of the page is still there:', error);
+  prepareForFirstClick(services, window, leaving.signal, onFault).catch(() => undefined);
   void done.then((exitCode) => life.endWhenIdle(exitCode));
 
   const end = await life.ended;
@@ -174,6 +178,7 @@ async function prepareForFirstClick(
   { transport, vault, views, feedHistory }: Services,
   window: MainWindow,
   leaving: AbortSignal,
+  onFault: (error: unknown) => void,
 ): Promise<void> {
   await sleep(TRAY_FIRST_MS, undefined, { signal: leaving });
   void vault.open();
@@ -186,6 +191,7 @@ async function prepareForFirstClick(
   void transport.prepare();
   views.later(() => void prepareNotifications());
   views.later(() => void feedHistory());
+  views.later(() => void clearOldStorage(app.getPath('sessionData'), APP_ORIGIN).catch(onFault));
 }
 
 /** Whether the process stays: for good once somebody wants to see it, else until its last work is done. */
