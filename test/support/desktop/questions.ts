@@ -9,7 +9,7 @@ export interface AskedNatively {
 
 /**
  * Answers main's own questions as a person does: by the label of a button, or by Cancel (`null`). The function
- * returned tells what was asked since. A real dialog, answered by keys, is in `native-dialogs.test.ts`.
+ * returned tells what was asked since. A real dialog, answered by keys, is in `hostile-dialogs.test.ts`.
  */
 export async function answerQuestions(
   app: ElectronApplication,
