@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { AppState, Settings } from '../contract/app-state.ts';
 import { LOCALES } from '../contract/locales/index.ts';
+import { withShownNames } from '../contract/rules/shown-name.ts';
 import type { Translate } from './tray/tray-item.ts';
 
 export type Language = AppState['language'];
@@ -25,6 +26,6 @@ export function createTranslator(): (language: Language) => Translate {
   });
   return (language) => {
     const translate = instance.getFixedT(language);
-    return (key, values) => translate(key, values ?? {});
+    return (key, values) => translate(key, withShownNames(values ?? {}, translate));
   };
 }

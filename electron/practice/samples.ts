@@ -7,7 +7,8 @@ export const PRACTICE_ACCOUNT_ID = 'practice';
 export { PRACTICE_ACCOUNT_NAME } from '../contract/rules/name.ts';
 
 /**
- * What a first start finds. The names are part of what others automate against: never translated.
+ * What a first start finds. The names are part of what others automate against: stored in English; `shownName`
+ * has what the operator reads.
  * No two share a stream, so that trying one raises no question about another.
  */
 export const SAMPLE_PRESETS: readonly PresetDraft[] = [

@@ -1,5 +1,6 @@
 import { type MouseEvent, memo, useLayoutEffect, useRef, useState } from 'react';
 import type { HistoryRow } from '../../electron/contract/history.ts';
+import { shownName } from '../../electron/contract/rules/shown-name.ts';
 import { AccountColour } from '../shared/accounts/account-colour.tsx';
 import { NotAir } from '../shared/components/not-air.tsx';
 import { Status } from '../shared/components/status.tsx';
@@ -100,6 +101,7 @@ export const WaitingLine = memo(function WaitingLine({ rowIndex }: { readonly ro
 
 /** The account is named where rows of several may stand side by side. */
 function PresetCell({ row }: { readonly row: HistoryRow }) {
+  const t = useT();
   const isOneOfMany = useAppState(
     ({ accounts }) => accounts.filter(({ practice }) => !practice).length > 1,
   );
@@ -111,10 +113,10 @@ function PresetCell({ row }: { readonly row: HistoryRow }) {
     <>
       <span
         className={styles.preset}
-        title={row.presetName}
+        title={shownName(row.presetName, t)}
         data-single={named || row.practice || undefined}
       >
-        {row.presetName}
+        {shownName(row.presetName, t)}
       </span>
       {row.practice && <NotAir />}
       {named && (

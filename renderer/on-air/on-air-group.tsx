@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import { useId } from 'react';
+import { shownName } from '../../electron/contract/rules/shown-name.ts';
 import { isUnderWay } from '../../electron/contract/run.ts';
 import type { Recording } from '../../electron/contract/start.ts';
 import { Badge } from '../shared/components/badge.tsx';
@@ -22,7 +23,8 @@ interface OnAirGroupListProps {
 export function OnAirGroupList({ group, now, onStop }: OnAirGroupListProps) {
   const t = useT();
   const id = useId();
-  const { presetId, name, preset, practice, rows } = group;
+  const { presetId, preset, practice, rows } = group;
+  const name = shownName(group.name, t);
   const busy = useAppState((state) => isUnderWay(state.runs[presetId]));
   return (
     <section className={styles.group} aria-labelledby={id}>

@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import type { ErrorCode } from '../../electron/contract/channels.ts';
+import { shownName } from '../../electron/contract/rules/shown-name.ts';
 import { list } from '../../electron/contract/rules/text.ts';
 import type { Target } from '../../electron/contract/start.ts';
 import { Note } from '../shared/components/note.tsx';
@@ -33,7 +34,7 @@ export function Unstopped({ parts, onDismiss }: UnstoppedProps) {
       <ul>
         {parts.map(({ presetName, code, targets }) => (
           <li key={`${presetName} ${code}`}>
-            {t('list.of', { names: presetName })}
+            {t('list.of', { names: shownName(presetName, t) })}
             {targets
               .map(({ vendor, streamIds }) => `${vendorName(vendor, t)} ${list(streamIds, t)}`)
               .join(' · ')}

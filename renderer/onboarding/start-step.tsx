@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { Preset } from '../../electron/contract/preset.ts';
+import { shownName } from '../../electron/contract/rules/shown-name.ts';
 import { isUnderWay, type RunView, shownStatus } from '../../electron/contract/run.ts';
 import { EndRemarks } from '../presets/editor/end-remarks.tsx';
 import { useAsked } from '../questions/use-asked.ts';
@@ -31,7 +32,9 @@ export function StartStep({ preset, onDone }: StartStepProps) {
   const busy = starting || isUnderWay(run);
   return (
     <StepFrame
-      title={run && !busy ? preset.name : t('welcome.start.title', { preset: preset.name })}
+      title={
+        run && !busy ? shownName(preset.name, t) : t('welcome.start.title', { preset: preset.name })
+      }
       actions={
         <>
           {(!run || busy) && (

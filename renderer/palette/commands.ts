@@ -1,6 +1,7 @@
 import type { AppState, Settings } from '../../electron/contract/app-state.ts';
 import { LOCALES, type LocaleKey } from '../../electron/contract/locales/index.ts';
 import { classifyTargets, stoppable } from '../../electron/contract/rules/classify-targets.ts';
+import { searchNames } from '../../electron/contract/rules/shown-name.ts';
 import { isUnderWay } from '../../electron/contract/run.ts';
 import type { Recording } from '../../electron/contract/start.ts';
 import type { Translate, Values } from '../shared/i18n/use-t.ts';
@@ -128,12 +129,12 @@ function presetCommands(state: Known, t: Translate): Command[] {
         ...(isKnown ? [t(isCertain ? runningKey(known) : 'status.unknown')] : []),
         ...(account ? [account.practice ? t('badge.practice') : account.name] : []),
       ].join(' · ');
-      const make = (kind: PresetDeed['kind'], key: LocaleKey): Command => ({
-        ...command(`${kind}.${preset.id}`, { kind, presetId: preset.id }, key, t, {
+      const make = (kind: PresetDeed['kind'], key: LocaleKey): Command => {
+        const made = command(`${kind}.${preset.id}`, { kind, presetId: preset.id }, key, t, {
           preset: preset.name,
-        }),
-        note,
-      });
+        });
+        return { ...made, also: [made.also, ...searchNames(preset.name)].join(' '), note };
+      };
       // While something is under way main refuses both.
       const isFree = !isUnderWay(state.runs[preset.id]);
       const show = make('show', 'palette.show');

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { shownName } from '../../electron/contract/rules/shown-name.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { CardHead, type OnBoardProps } from './board/card-head.tsx';
@@ -24,7 +25,7 @@ export const PresetCard = memo(function PresetCard(props: OnBoardProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; others automate against this role
     <div
       role="group"
-      aria-label={preset.name}
+      aria-label={shownName(preset.name, t)}
       className={styles.card}
       data-tone={on.tone}
       data-preset={preset.id}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { openDoubts } from '../../electron/contract/in-doubt.ts';
+import { shownName } from '../../electron/contract/rules/shown-name.ts';
 import type { RunView } from '../../electron/contract/run.ts';
 import { CallDetail } from '../shared/call/call-detail.tsx';
 import { Sheet } from '../shared/components/sheet.tsx';
@@ -50,7 +51,7 @@ export default function RunSheet({ run, onClosed }: RunSheetProps) {
   return (
     <Sheet
       opened={opened}
-      title={run.presetName}
+      title={shownName(run.presetName, t)}
       size={WIDTH}
       onClose={close}
       onExited={onClosed}

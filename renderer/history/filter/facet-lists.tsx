@@ -34,7 +34,7 @@ export function PresetList({ filter, onChange }: FacetListProps) {
   return (
     <OptionList
       label={t('history.preset')}
-      options={presetOptions(facets)}
+      options={presetOptions(facets, t)}
       chosen={filter.presets}
       full={isFull(filter, 'presets')}
       onToggle={(name) => onChange(toggled(filter, 'presets', name))}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { Account } from '../../../electron/contract/account.ts';
 import { STATUS_LOOKS } from '../../../electron/contract/colours.ts';
+import { shownName } from '../../../electron/contract/rules/shown-name.ts';
 import { vendorName } from '../../shared/format/words.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
@@ -71,7 +72,7 @@ function chipsOf(filter: ViewFilter, accounts: readonly Account[], t: Translate)
     ...filter.presets.map((preset) => ({
       key: `preset ${preset}`,
       name: t('history.preset'),
-      value: preset,
+      value: shownName(preset, t),
       without: toggled(filter, 'presets', preset),
     })),
     ...filter.vendors.map((vendor) => ({

@@ -1,6 +1,7 @@
 import type { Account } from '../../../electron/contract/account.ts';
 import type { HistoryFacets } from '../../../electron/contract/history.ts';
 import { rowKind } from '../../../electron/contract/row-codes.ts';
+import { shownName } from '../../../electron/contract/rules/shown-name.ts';
 import { codeWords, list } from '../../../electron/contract/rules/text.ts';
 import { vendorName } from '../../shared/format/words.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
@@ -13,8 +14,8 @@ export interface Option {
   readonly rows?: number;
 }
 
-export const presetOptions = ({ presets }: HistoryFacets): Option[] =>
-  presets.map(({ name, rows }) => ({ value: name, label: name, rows }));
+export const presetOptions = ({ presets }: HistoryFacets, t: Translate): Option[] =>
+  presets.map(({ name, rows }) => ({ value: name, label: shownName(name, t), rows }));
 
 /** Calls know their AppId; several accounts may share one, and an account may have had other names. */
 export function accountOptions(

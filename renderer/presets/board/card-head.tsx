@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
 import type { Account } from '../../../electron/contract/account.ts';
 import type { Preset } from '../../../electron/contract/preset.ts';
+import { shownName } from '../../../electron/contract/rules/shown-name.ts';
 import { AccountBadge } from '../../shared/accounts/account-badge.tsx';
 import { NotAir } from '../../shared/components/not-air.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
@@ -24,6 +25,8 @@ interface CardHeadProps extends OnBoardProps {
 
 /** Which preset it is: its mark, its name, what its account is for. */
 export function CardHead({ preset, selected, grouped, account, practice }: CardHeadProps) {
+  const t = useT();
+  const name = shownName(preset.name, t);
   const Heading = grouped ? 'h3' : 'h2';
   return (
     <>
@@ -31,8 +34,8 @@ export function CardHead({ preset, selected, grouped, account, practice }: CardH
       {preset.colour && (
         <span className={styles.mark} data-account-colour={preset.colour} aria-hidden="true" />
       )}
-      <Heading className={styles.name} title={preset.name}>
-        {preset.name}
+      <Heading className={styles.name} title={name}>
+        {name}
       </Heading>
       {account ? <AccountBadge account={account} /> : practice && <NotAir />}
     </>

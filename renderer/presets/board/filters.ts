@@ -1,4 +1,5 @@
 import type { Preset } from '../../../electron/contract/preset.ts';
+import { searchNames } from '../../../electron/contract/rules/shown-name.ts';
 import type { Vendor } from '../../../electron/contract/vendor.ts';
 
 /** What the operator looks for. Within a list any of it, across lists all of it; an empty list asks nothing. */
@@ -43,7 +44,7 @@ export function matching(
 }
 
 const textsOf = (preset: Preset, accountName: (id: string) => string): string[] => [
-  preset.name,
+  ...searchNames(preset.name),
   ...(preset.group ? [preset.group] : []),
   ...(preset.tags ?? []),
   accountName(preset.accountId),

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { shownName } from '../../../electron/contract/rules/shown-name.ts';
 import { AccountName } from '../../shared/accounts/account-name.tsx';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { streamCount, vendorList } from '../../shared/format/words.ts';
@@ -27,7 +28,7 @@ export const PresetRow = memo(function PresetRow(props: OnBoardProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; others automate against this role
     <div
       role="group"
-      aria-label={preset.name}
+      aria-label={shownName(preset.name, t)}
       className={styles.row}
       data-tone={tone}
       data-preset={preset.id}

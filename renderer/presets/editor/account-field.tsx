@@ -1,4 +1,5 @@
 import { Group, Select } from '@mantine/core';
+import { shownName } from '../../../electron/contract/rules/shown-name.ts';
 import { AccountBadge } from '../../shared/accounts/account-badge.tsx';
 import { AccountColour } from '../../shared/accounts/account-colour.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
@@ -21,7 +22,10 @@ export function AccountField({ form, change, leave, problem }: FieldProps) {
     <FieldArea field="accountId">
       <Select
         label={t('editor.account')}
-        data={accounts.map(({ id, name, appId }) => ({ value: id, label: `${name} (${appId})` }))}
+        data={accounts.map(({ id, name, appId }) => ({
+          value: id,
+          label: `${shownName(name, t)} (${appId})`,
+        }))}
         value={form.accountId}
         error={problem('accountId')}
         onChange={(accountId) => change({ accountId })}

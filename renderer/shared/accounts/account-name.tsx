@@ -1,4 +1,6 @@
 import type { Account } from '../../../electron/contract/account.ts';
+import { shownName } from '../../../electron/contract/rules/shown-name.ts';
+import { useT } from '../i18n/use-t.ts';
 import { AccountBadge } from './account-badge.tsx';
 import { AccountColour } from './account-colour.tsx';
 import styles from './account-name.module.css';
@@ -11,11 +13,13 @@ interface AccountNameProps {
 
 /** Which account it is, to be told apart from the others at a glance. */
 export function AccountName({ account, badge = false }: AccountNameProps) {
+  const t = useT();
+  const name = shownName(account.name, t);
   return (
     <span className={styles.account}>
       <AccountColour colour={account.colour} />
-      <span className="truncate" title={account.name}>
-        {account.name}
+      <span className="truncate" title={name}>
+        {name}
       </span>
       {badge && <AccountBadge account={account} />}
     </span>

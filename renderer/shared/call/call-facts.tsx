@@ -1,4 +1,5 @@
 import type { HistoryDetail } from '../../../electron/contract/history.ts';
+import { shownName } from '../../../electron/contract/rules/shown-name.ts';
 import { codeWords } from '../../../electron/contract/rules/text.ts';
 import { VendorName } from '../components/vendor-name.tsx';
 import { fromUnix, fullLocal } from '../format/time.ts';
@@ -11,8 +12,8 @@ export function RequestFacts({ detail }: { readonly detail: HistoryDetail }) {
   const { call } = detail;
   return (
     <Fields>
-      <Field name={t('field.preset')}>{detail.presetName}</Field>
-      <Field name={t('field.account')}>{detail.accountName}</Field>
+      <Field name={t('field.preset')}>{shownName(detail.presetName, t)}</Field>
+      <Field name={t('field.account')}>{shownName(detail.accountName, t)}</Field>
       <IdField name={t('field.appId')} value={String(detail.appId)} />
       <Field name={t('field.vendor')}>
         <VendorName vendor={call.vendor} />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
+import { withShownNames } from '../../../electron/contract/rules/shown-name.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
 export type Translate = (key: LocaleKey, values?: Values) => string;
@@ -11,7 +12,7 @@ export function useT(): Translate {
   return useMemo(
     () =>
       (key: LocaleKey, values: Values = {}) =>
-        t(key, values) as string,
+        t(key, withShownNames(values, t)) as string,
     [t],
   );
 }

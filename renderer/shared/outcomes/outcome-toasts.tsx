@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { shownName } from '../../../electron/contract/rules/shown-name.ts';
 import { type RunView, shownStatus } from '../../../electron/contract/run.ts';
 import { NotAir } from '../components/not-air.tsx';
 import { Status, toneOf } from '../components/status.tsx';
@@ -35,9 +36,10 @@ const isInSight = ({ presetId }: RunView): boolean =>
   document.querySelector(`main [data-preset="${CSS.escape(presetId)}"]`) !== null;
 
 function Toast({ run }: { readonly run: RunView }) {
+  const t = useT();
   return (
     <div className={styles.content}>
-      <div className="truncate">{run.presetName}</div>
+      <div className="truncate">{shownName(run.presetName, t)}</div>
       <div className={styles.words}>
         <Status {...run} status={shownStatus(run)} />
         {run.practice && <NotAir />}

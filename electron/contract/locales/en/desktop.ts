@@ -1,5 +1,9 @@
 /** Tray, notifications, and what both they and the window say. */
 export const desktop = {
+  'sample.account': 'Practice',
+  'sample.tencent': 'Practice: Tencent',
+  'sample.allVendors': 'Practice: all vendors',
+  'sample.oneFails': 'Practice: one stream fails',
   'badge.practice': 'Practice',
   'badge.production': 'Production',
   'badge.test': 'Test',

@@ -1,6 +1,10 @@
 import type { desktop as english } from '../en/desktop.ts';
 
 export const desktop: Record<keyof typeof english, string> = {
+  'sample.account': '演练',
+  'sample.tencent': '演练：腾讯云',
+  'sample.allVendors': '演练：全部厂商',
+  'sample.oneFails': '演练：一条流失败',
   'badge.practice': '演练',
   'badge.production': '正式',
   'badge.test': '测试',
