@@ -28,7 +28,7 @@ test('a result that was dismissed is gone from board and tray alike, and in a ne
   const card = await startInWindow(first);
   await desktop.tray.waitForTooltip(/Rejected/);
   await card.getByRole('button', { name: 'Dismiss the result of Evening news' }).click();
-  await desktop.tray.waitForTooltip(/nothing new/);
+  await desktop.tray.waitForTooltip(/no new results/);
   await card.getByText('Ready').first().waitFor();
   const opened = launched.app.waitForEvent('window');
   await first.close();

@@ -102,7 +102,7 @@ describe('what is wrong', () => {
     await dialog().getByRole('checkbox', { name: 'Tencent' }).check();
     await dialog().getByRole('checkbox', { name: 'Ws' }).check();
     await field(words['editor.streams']).fill('cdn01');
-    await dialog().getByText('“Evening news” names cdn01 too').waitFor();
+    await dialog().getByText('“Evening news” also records cdn01').waitFor();
     await dialog().getByText('Tencent, Ws: no end time').waitFor();
     await field(words['editor.end.after']).check();
     await dialog().getByText('Ws: no auto-stop; records until stopped manually.').waitFor();

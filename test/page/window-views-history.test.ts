@@ -294,7 +294,7 @@ describe('an export', () => {
 
   test('of calls in full it says how many calls, and the menu that each is whole', async () => {
     await page.getByRole('button', { name: WORDS['history.export'], exact: true }).click();
-    await page.getByRole('menuitem', { name: /^Whole calls, each with all its streams/ }).click();
+    await page.getByRole('menuitem', { name: /^Complete calls with all their streams/ }).click();
     await tell({ state: 'running', done: 250, total: 1_000, calls: 90, file: 'calls.json' });
     await found('Writing calls.json: 90 complete calls');
     const bar = page.getByRole('progressbar');

@@ -336,7 +336,7 @@ describe('the settings', () => {
     await page.evaluate(() =>
       window.fakeBridge.update({ hasProxyLogin: true, proxyOfLogin: 'http://other:80' }),
     );
-    await panel.getByText('for http://other:80 alone').waitFor();
+    await panel.getByText('for http://other:80 only').waitFor();
   });
 
   test('language and theme are in force at once', async () => {
@@ -348,7 +348,7 @@ describe('the settings', () => {
 
   test('practice that fails on purpose is said in every section, until it is ended', async () => {
     await page.getByRole('combobox', { name: 'Practice server' }).click();
-    await page.getByRole('option', { name: /never answers/ }).click();
+    await page.getByRole('option', { name: /never responds/ }).click();
     await open('Presets');
     await page.getByText('Practice is failing on purpose.').waitFor();
     await page.getByRole('button', { name: 'Back to normal' }).click();
