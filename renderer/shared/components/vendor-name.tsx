@@ -3,18 +3,7 @@ import { vendorName } from '../format/words.ts';
 import { useT } from '../i18n/use-t.ts';
 import styles from './vendor-name.module.css';
 
-/** A vendor as operators call it, with the API's own name beside it where that is another: support asks for it. */
+/** A vendor as operators call it. The API's own name is in what is copied for support. */
 export function VendorName({ vendor }: { readonly vendor: Vendor }) {
-  const name = vendorName(vendor, useT());
-  return (
-    <span className={styles.name}>
-      {name}
-      {name !== vendor && (
-        <>
-          {' '}
-          <span className={styles.api}>{vendor}</span>
-        </>
-      )}
-    </span>
-  );
+  return <span className={styles.name}>{vendorName(vendor, useT())}</span>;
 }
