@@ -182,10 +182,10 @@ describe('the order', () => {
 
   test('a heading folds its presets away and still tells of trouble', async () => {
     const heading = page.getByRole('button', { name: /^News/ });
-    expect(await heading.innerText()).toMatch(/3[\s\S]*1 need attention[\s\S]*1 on air/);
+    expect(await heading.innerText()).toMatch(/3[\s\S]*1 needs attention[\s\S]*1 on air/);
     await heading.click();
     await group('Evening news').waitFor({ state: 'detached' });
-    expect(await heading.innerText()).toMatch(/1 need attention[\s\S]*1 on air/);
+    expect(await heading.innerText()).toMatch(/1 needs attention[\s\S]*1 on air/);
     expect(await heading.getAttribute('aria-expanded')).toBe('false');
   });
 
@@ -440,7 +440,7 @@ describe('what goes on', () => {
     await group('Morning show').getByText('rejected').first().waitFor();
     expect(await toast.count()).toBe(0);
     await page.getByRole('searchbox').fill('concert');
-    await all.getByText(/Hidden:\s*!\s*\d+ need attention/).waitFor();
+    await all.getByText(/Hidden:\s*!\s*\d+ needs? attention/).waitFor();
     await end('seen nowhere else');
     expect(await toast.innerText()).toMatch(/Morning show\s+[^\w]*Rejected/);
   });

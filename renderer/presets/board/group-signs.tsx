@@ -22,9 +22,10 @@ export function GroupSigns({ presets, label }: GroupSignsProps) {
       {label}
       {tones.split(',').map((one) => {
         const [tone, count] = one.split(' ') as [Told, string];
+        const { sign, words, one: single } = SIGNS[tone];
         return (
           <span key={tone} data-tone={tone} className={styles.sign}>
-            <span aria-hidden="true">{SIGNS[tone].sign}</span> {t(SIGNS[tone].words, { count })}
+            <span aria-hidden="true">{sign}</span> {t(count === '1' ? single : words, { count })}
           </span>
         );
       })}

@@ -8,11 +8,11 @@ import { cardTone } from '../card-tone.ts';
 
 /** What a heading tells of what stands under it; what is at rest is not told. */
 export const SIGNS = {
-  amber: { sign: '!', words: 'board.signs.amber' },
-  blue: { sign: '↑', words: 'board.signs.blue' },
-  red: { sign: '●', words: 'board.signs.red' },
-  violet: { sign: '●', words: 'board.signs.violet' },
-} as const satisfies Partial<Record<Tone, { sign: string; words: LocaleKey }>>;
+  amber: { sign: '!', words: 'board.signs.amber', one: 'board.signs.amber.one' },
+  blue: { sign: '↑', words: 'board.signs.blue', one: 'board.signs.blue' },
+  red: { sign: '●', words: 'board.signs.red', one: 'board.signs.red' },
+  violet: { sign: '●', words: 'board.signs.violet', one: 'board.signs.violet' },
+} as const satisfies Partial<Record<Tone, { sign: string; words: LocaleKey; one: LocaleKey }>>;
 
 export type Told = keyof typeof SIGNS;
 

@@ -104,7 +104,7 @@ export async function enterProxyLogin(
   await openSection(page, 'Settings');
   await page.getByRole('button', { name: 'Enter login…' }).click();
   const secrets = await secretsPage(launched);
-  await secrets.getByLabel('User', { exact: true }).fill(user);
+  await secrets.getByLabel('User name', { exact: true }).fill(user);
   await typeHidden(secrets, 'Password', password);
   await clickAway(secrets, /^Save/);
   await secretsPageGone(launched);

@@ -94,7 +94,7 @@ export const presets = {
   'editor.problem.vendors': 'Choose at least one vendor.',
   'editor.problem.streams.empty': 'Enter at least one stream ID.',
   'editor.problem.streams.invalid.one':
-    '“{{ids}}” is not a valid stream ID. Use letters, digits, - and _, up to 255 characters.',
+    '{{ids}} is not a valid stream ID. Use letters, digits, - and _, up to 255 characters.',
   'editor.problem.streams.invalid':
     '{{count}} are not valid stream IDs: {{ids}}. Use letters, digits, - and _, up to 255 characters.',
   'editor.problem.streams.many': 'At most {{max}} streams in one preset: {{over}} too many.',
@@ -124,6 +124,7 @@ export const presets = {
   'board.look.rows': 'Rows',
   'board.noGroup': 'Other presets',
   'board.signs.amber': '{{count}} need attention',
+  'board.signs.amber.one': '{{count}} needs attention',
   'board.signs.blue': '{{count}} in progress',
   'board.signs.red': '{{count}} on air',
   'board.signs.violet': '{{count}} in practice',

@@ -14,9 +14,9 @@ export const settings = {
   'network.timeouts': 'Timeouts (seconds)',
   'network.connect': 'Connect',
   'network.headers': 'First response',
-  'network.body': 'Complete response',
+  'network.body': 'Full response',
   'network.timeouts.hint':
-    'If “Connect” times out, nothing was started, and the call is retried for about half a minute. If “First response” or “Complete response” times out, the outcome is unknown: the request may have arrived.',
+    'If “Connect” times out, nothing was started, and the call is retried for about half a minute. If “First response” or “Full response” times out, the outcome is unknown: the request may have arrived.',
   'network.saved': 'Saved. Applies to the next call.',
   'network.unsaved': 'Not saved yet.',
   'network.problem.proxyUrl':

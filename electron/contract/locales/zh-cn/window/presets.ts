@@ -92,7 +92,7 @@ export const presets: Record<keyof typeof english, string> = {
   'editor.problem.vendors': '请至少选择一个厂商。',
   'editor.problem.streams.empty': '请至少填写一个流 ID。',
   'editor.problem.streams.invalid.one':
-    '“{{ids}}”不是有效的流 ID。只能使用字母、数字、- 和 _，最长 255 个字符。',
+    '{{ids}}不是有效的流 ID。只能使用字母、数字、- 和 _，最长 255 个字符。',
   'editor.problem.streams.invalid':
     '有 {{count}} 个不是有效的流 ID：{{ids}}。只能使用字母、数字、- 和 _，最长 255 个字符。',
   'editor.problem.streams.many': '一个预设最多 {{max}} 条流，超出 {{over}} 条。',
@@ -121,6 +121,7 @@ export const presets: Record<keyof typeof english, string> = {
   'board.look.rows': '列表',
   'board.noGroup': '其他预设',
   'board.signs.amber': '需处理 {{count}}',
+  'board.signs.amber.one': '需处理 {{count}}',
   'board.signs.blue': '进行中 {{count}}',
   'board.signs.red': '在录 {{count}}',
   'board.signs.violet': '演练 {{count}}',
