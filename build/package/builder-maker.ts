@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { MakerBase, type MakerOptions } from '@electron-forge/maker-base';
 import type { ForgePlatform } from '@electron-forge/shared-types';
-import type { Configuration } from 'app-builder-lib';
+import type { Configuration } from 'electron-builder';
 
 export interface BuilderTarget {
   readonly name: 'nsis' | 'AppImage';
@@ -36,7 +36,7 @@ export class BuilderMaker extends MakerBase<Configuration> {
 
   /** Downloads electron-builder's own tools at the first time. */
   override async make({ dir, targetArch }: MakerOptions): Promise<string[]> {
-    const { build } = await import('app-builder-lib');
+    const { build } = await import('electron-builder');
     const target = [`${this.name}:${targetArch}`];
     return build({
       prepackaged: dir,

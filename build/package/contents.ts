@@ -50,10 +50,16 @@ const MANIFEST = [
   'type',
   'main',
   'desktopName',
-  'dependencies',
 ] as const;
 
+/** The dependencies are those that travel as packages: the others are in the bundle. */
 export function shippedManifest(manifest: Readonly<Record<string, unknown>>) {
   const kept = MANIFEST.filter((key) => key in manifest);
-  return Object.fromEntries(kept.map((key) => [key, manifest[key]]));
+  const dependencies = Object.entries(manifest.dependencies ?? {}).filter(([name]) =>
+    isShipped(`/node_modules/${name}`),
+  );
+  return {
+    ...Object.fromEntries(kept.map((key) => [key, manifest[key]])),
+    dependencies: Object.fromEntries(dependencies),
+  };
 }

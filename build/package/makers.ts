@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { MakerDebConfigOptions } from '@electron-forge/maker-deb';
-import type { Configuration } from 'app-builder-lib';
+import type { Configuration } from 'electron-builder';
 
 export const EXECUTABLE = 'cdn-recorder';
 /** What a terminal and the desktop start on Linux, in the place of the executable: see `launch.sh`. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { ROW_HEIGHT } from '../../renderer/history/list/row-window.ts';
 import { startDesktop } from '../support/desktop/desktop.ts';
 import { fillHistory, generateRuns } from '../support/history-generator.ts';

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterEach, describe, expect, test } from 'vitest';
 import { until } from '../support/desktop/until.ts';
 import { farWorld, WAYS_OUT, type WayOut } from '../support/network/far-world.ts';

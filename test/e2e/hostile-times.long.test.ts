@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PRACTICE_ACCOUNT_ID } from '../../electron/practice/samples.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LOCALES } from '../../electron/contract/locales/index.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';

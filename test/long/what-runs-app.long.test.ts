@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import type { RunningCli } from '../support/desktop/cli.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AppState } from '../../electron/contract/app-state.ts';
 import { LOCALES } from '../../electron/contract/locales/index.ts';

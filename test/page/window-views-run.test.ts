@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LOCALES } from '../../electron/contract/locales/index.ts';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { AppState } from '../../electron/contract/app-state.ts';
 import type {
   Answer,

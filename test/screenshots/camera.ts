@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { LOCALES } from '../../electron/contract/locales/index.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import { ask } from './ask.ts';

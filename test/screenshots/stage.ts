@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { LOCALES } from '../../electron/contract/locales/index.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';

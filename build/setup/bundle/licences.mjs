@@ -105,12 +105,21 @@ export function licenceOf(folder) {
   return { name, version, licence: license, text: texts.join('\n\n') };
 }
 
-/** What is shipped and in no bundle: Electron itself, and what is installed for run time. */
+/** The package with native code: it is loaded from node_modules at run time, with what it needs. */
+const UNBUNDLED = '@photostructure/sqlite';
+
+/** What is shipped and in no bundle: Electron itself, and the packages that travel as they are. */
 export function foldersBesideTheBundle() {
   const { packages } = JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8'));
-  const atRunTime = Object.keys(packages).filter((path) => path && !packages[path].dev);
-  return [...atRunTime, 'node_modules/electron']
-    .map((path) => inProject(...path.split('/')))
+  const needed = new Set(['electron']);
+  for (const waiting = [UNBUNDLED]; waiting.length > 0; ) {
+    const name = waiting.pop() ?? '';
+    if (needed.has(name)) continue;
+    needed.add(name);
+    waiting.push(...Object.keys(packages[`node_modules/${name}`]?.dependencies ?? {}));
+  }
+  return [...needed]
+    .map((name) => inProject('node_modules', ...name.split('/')))
     .filter((folder) => existsSync(folder));
 }
 

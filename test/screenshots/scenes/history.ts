@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { SMALLEST, TALL } from '../looks.ts';
 import { closeDialog, goTo, type Stage, WORDS } from '../stage.ts';
 import { NEWS } from '../station.ts';

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { PracticeBehaviour } from '../../../electron/contract/app-state.ts';
 import { ask, startAndSettle } from '../ask.ts';
 import { SMALLEST, TALL } from '../looks.ts';

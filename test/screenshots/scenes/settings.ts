@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { answerQuestions } from '../../support/desktop/questions.ts';
 import { ask, stateOf } from '../ask.ts';
 import { TALL } from '../looks.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { end, isRunning, keepWatch } from './child.ts';
 import { electronPath, needsNoSandbox, type StartOptions, startArguments } from './electron.ts';
 

@@ -1,4 +1,4 @@
-import type { ElectronApplication } from 'playwright-core';
+import type { ElectronApplication } from 'playwright';
 
 /** What main asked in a dialog of the system's, as far as a person can read it. */
 export interface AskedNatively {

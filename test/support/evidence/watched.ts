@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { CliResult } from '../desktop/cli.ts';
 import { type Desktop, startDesktop } from '../desktop/desktop.ts';
 import { tempFolder } from '../desktop/temp.ts';

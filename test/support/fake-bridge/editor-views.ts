@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { AppState } from '../../../electron/contract/app-state.ts';
 import { boardSeed } from './seeds.ts';
 import { type LookOfState, openDialog, press, type View, type Words } from './view.ts';

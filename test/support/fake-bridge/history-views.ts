@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { boardSeed, firstStartSeed } from './seeds.ts';
 import { type LookOfState, openSettings, press, type View, type Words } from './view.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type Page } from 'playwright-core';
+import { _electron, type Page } from 'playwright';
 import { build } from 'vite';
 import { nodeBundle } from '../../../build/vite/node-bundle.ts';
 import { launchAgain } from '../desktop/app.ts';

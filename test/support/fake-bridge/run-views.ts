@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { Call } from '../../../electron/contract/outcome.ts';
 import type { Run } from '../../../electron/contract/run.ts';
 import type { Recording } from '../../../electron/contract/start.ts';

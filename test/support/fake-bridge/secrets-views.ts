@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { AppState, VaultView } from '../../../electron/contract/app-state.ts';
 import type { SecretRequest, SecretTask } from '../../../electron/contract/secrets.ts';
 import { vaultOf } from '../app-states.ts';

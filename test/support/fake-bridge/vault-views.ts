@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { FAULTS } from '../../../renderer/shared/secrets/vault-states.ts';
 import { vaultOf } from '../app-states.ts';
 import { boardSeed } from './seeds.ts';

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { AppState, Settings } from '../../../electron/contract/app-state.ts';
 import type { LOCALES } from '../../../electron/contract/locales/index.ts';
 import type { Seed } from './fake-bridge.ts';

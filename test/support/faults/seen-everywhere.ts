@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import type { Desktop } from '../desktop/desktop.ts';

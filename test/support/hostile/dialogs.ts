@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** What the page can ask for that a person alone may decide, by a name. */
 export const DESTRUCTIVE = {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { NO_HISTORY_FILTER } from '../../../electron/contract/history.ts';
 
 /** What one message came to: its answer's code, `ok`, or `not sent` where the bridge itself could not. */

@@ -1,4 +1,4 @@
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright';
 
 /** A window that is not ours, but has our bridge: what it asks must be refused by main, and by nothing else. */
 export interface Stranger {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** A preset's card on the board. */
 export const preset = (page: Page, name: string) => page.getByRole('group', { name, exact: true });

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { repositoryRoot } from '../desktop/electron.ts';
 
 const FOLDER = join(repositoryRoot, 'out', 'e2e');

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { LaunchedApp } from '../desktop/app.ts';
 import { until } from '../desktop/until.ts';
 import { openSection } from './main-page.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { type Configuration, Packager } from 'electron-builder';
 import { describe, expect, test } from 'vitest';
 import { BuilderMaker } from '../../../build/package/builder-maker.ts';
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../../build/package/makers.ts';
 import config from '../../../forge.config.ts';
 import manifest from '../../../package.json' with { type: 'json' };
+import { repositoryRoot } from '../../support/desktop/electron.ts';
 
 interface Maker {
   readonly name: string;
@@ -43,18 +44,14 @@ describe('the makers', () => {
 
 describe('what electron-builder is told', () => {
   /** The check that electron-builder itself makes first. */
-  const check = (given: object): Promise<void> => {
-    const require = createRequire(import.meta.url);
-    const { validateConfiguration } = require('app-builder-lib/out/util/config/config.js');
-    const quiet = { isEnabled: false, add: () => undefined };
-    return validateConfiguration({ ...given }, quiet);
-  };
+  const check = (config: Configuration): Promise<void> =>
+    new Packager({ config, projectDir: repositoryRoot }).validateConfig();
 
   test('is a configuration that it knows', async () => {
     await expect(check(builderConfig)).resolves.toBeUndefined();
-    await expect(check({ ...builderConfig, nsis: { oneClik: true } })).rejects.toThrow(
-      /configuration.nsis should be/,
-    );
+    await expect(
+      check({ ...builderConfig, nsis: { oneClik: true } } as Configuration),
+    ).rejects.toThrow(/configuration.nsis should be/);
   });
 
   test('ordinary users keep the sandbox, links cannot bring switches, data outlives the program', () => {
