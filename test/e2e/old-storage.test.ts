@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { APP_ORIGIN } from '../../electron/desktop/window/app-protocol.ts';
 import { hasOldStorage } from '../../electron/desktop/window/old-storage.ts';
