@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import type { Problem } from '#contract/app-state.ts';
+import type { ExportProgress } from '#contract/history.ts';
+import type { Call } from '#contract/outcome.ts';
+import type { RunView } from '#contract/run.ts';
 import { createAccountTest } from './app/account-test.ts';
 import { Commands } from './app/commands.ts';
-import type { Problem } from './contract/app-state.ts';
-import type { ExportProgress } from './contract/history.ts';
-import type { Call } from './contract/outcome.ts';
-import type { RunView } from './contract/run.ts';
 import { Accounts } from './desktop/accounts.ts';
 import { AppStateStore } from './desktop/app-state-store.ts';
 import { joinClocks, watchClock } from './desktop/clock-watch.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { ownLines } from './contract/rules/terminal-text.ts';
+import { ownLines } from '#contract/rules/terminal-text.ts';
 import { becomeFirst } from './desktop/become-first.ts';
 import { EXIT, type ExitCode } from './desktop/command-line/exit-code.ts';
 import { SessionBus } from './desktop/command-line/headless-bus.ts';

@@ -1,5 +1,5 @@
+import type { LocaleKey } from '#contract/locales/index.ts';
 import type { Problem } from './app-state.ts';
-import type { LocaleKey } from './locales/index.ts';
 import { CERTIFICATE_FAULTS } from './network.ts';
 
 export interface ProblemText {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import log from 'electron-log/node';
-import { ownLines } from '../contract/rules/terminal-text.ts';
+import { ownLines } from '#contract/rules/terminal-text.ts';
 import { errorText } from '../zego/redact/error.ts';
 import { redactor } from '../zego/redact.ts';
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import type { Settings } from '#contract/app-state.ts';
+import type { ExportProgress } from '#contract/history.ts';
+import { withQuestion } from '#contract/questions.ts';
+import type { RunView } from '#contract/run.ts';
+import type { Section } from '#contract/sections.ts';
+import type { Question } from '#contract/start.ts';
 import type { Services } from '../compose.ts';
-import type { Settings } from '../contract/app-state.ts';
-import type { ExportProgress } from '../contract/history.ts';
-import { withQuestion } from '../contract/questions.ts';
-import type { RunView } from '../contract/run.ts';
-import type { Section } from '../contract/sections.ts';
-import type { Question } from '../contract/start.ts';
 import { coalesce } from './coalesce.ts';
 import { createTranslator, resolveLanguage } from './language.ts';
 import type { Log } from './log.ts';

@@ -1,9 +1,9 @@
+import type { ErrorCode } from '#contract/channels.ts';
+import { dismissedAfter } from '#contract/in-doubt.ts';
+import { withoutQuestions } from '#contract/questions.ts';
+import type { AskedAbout, RecordingKey } from '#contract/start.ts';
 import type { Commands } from '../app/commands.ts';
 import type { StartAnswer } from '../app/requests.ts';
-import type { ErrorCode } from '../contract/channels.ts';
-import { dismissedAfter } from '../contract/in-doubt.ts';
-import { withoutQuestions } from '../contract/questions.ts';
-import type { AskedAbout, RecordingKey } from '../contract/start.ts';
 import { AccountNameTaken, BadEndpoint } from '../desktop/accounts.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
 import { OneOpen } from '../desktop/one-open.ts';

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { date } from '../contract/rules/local-time.ts';
+import { date } from '#contract/rules/local-time.ts';
 
 /** Copies of one file that stay: two weeks of days on which it was changed. */
 export const COPIES_KEPT = 14;

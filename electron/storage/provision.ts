@@ -6,11 +6,11 @@ import {
   isTestSchema,
   knownAccountNameSchema,
   serverSecretSchema,
-} from '../contract/account.ts';
-import { accountColourSchema } from '../contract/account-colours.ts';
-import { endSchema, presetDraftSchema } from '../contract/preset.ts';
-import { isReservedName, nameForm } from '../contract/rules/name.ts';
-import { quoted } from '../contract/rules/terminal-text.ts';
+} from '#contract/account.ts';
+import { accountColourSchema } from '#contract/account-colours.ts';
+import { endSchema, presetDraftSchema } from '#contract/preset.ts';
+import { isReservedName, nameForm } from '#contract/rules/name.ts';
+import { quoted } from '#contract/rules/terminal-text.ts';
 import { type EndpointProblem, parseEndpoint } from '../zego/endpoint.ts';
 import { repeatedKeys } from './json-keys.ts';
 

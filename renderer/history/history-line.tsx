@@ -1,6 +1,6 @@
 import { type MouseEvent, memo, useLayoutEffect, useRef, useState } from 'react';
-import type { HistoryRow } from '../../electron/contract/history.ts';
-import { shownName } from '../../electron/contract/rules/shown-name.ts';
+import type { HistoryRow } from '#contract/history.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
 import { AccountColour } from '../shared/accounts/account-colour.tsx';
 import { NotAir } from '../shared/components/not-air.tsx';
 import { Status } from '../shared/components/status.tsx';

@@ -1,6 +1,6 @@
-import type { HistoryRow } from '../../electron/contract/history.ts';
-import { rowKind } from '../../electron/contract/row-codes.ts';
-import { codeWords, isSuccess } from '../../electron/contract/rules/text.ts';
+import type { HistoryRow } from '#contract/history.ts';
+import { rowKind } from '#contract/row-codes.ts';
+import { codeWords, isSuccess } from '#contract/rules/text.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';
 
 /**

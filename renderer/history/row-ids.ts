@@ -1,4 +1,4 @@
-import type { HistoryDetail, HistoryRow } from '../../electron/contract/history.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
 
 const line = (name: string, value: string | null | undefined): string[] =>
   value ? [`${name}: ${value}`] : [];

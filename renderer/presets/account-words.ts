@@ -1,6 +1,6 @@
-import type { Account } from '../../electron/contract/account.ts';
-import type { AppState } from '../../electron/contract/app-state.ts';
-import type { LocaleKey } from '../../electron/contract/locales/index.ts';
+import type { Account } from '#contract/account.ts';
+import type { AppState } from '#contract/app-state.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
 import { isFault } from '../shared/secrets/vault-states.ts';
 
 /** Why a preset's account is not in the list: it is gone, or the list itself could not be read. */

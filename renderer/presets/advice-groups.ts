@@ -1,8 +1,8 @@
-import type { LocaleKey } from '../../electron/contract/locales/index.ts';
-import type { Call } from '../../electron/contract/outcome.ts';
-import { adviceOf } from '../../electron/contract/rules/advice.ts';
-import type { RunView } from '../../electron/contract/run.ts';
-import type { Vendor } from '../../electron/contract/vendor.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
+import type { Call } from '#contract/outcome.ts';
+import { adviceOf } from '#contract/rules/advice.ts';
+import type { RunView } from '#contract/run.ts';
+import type { Vendor } from '#contract/vendor.ts';
 
 /** Whom an advice is for. */
 export interface Advised {

@@ -1,6 +1,6 @@
-import type { Tone } from '../../electron/contract/colours.ts';
-import { type Standing, stoppable } from '../../electron/contract/rules/classify-targets.ts';
-import { isWell, type RunView, shownStatus } from '../../electron/contract/run.ts';
+import type { Tone } from '#contract/colours.ts';
+import { type Standing, stoppable } from '#contract/rules/classify-targets.ts';
+import { isWell, type RunView, shownStatus } from '#contract/run.ts';
 import { toneOf } from '../shared/components/status.tsx';
 
 /**

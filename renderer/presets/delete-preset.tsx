@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Answer } from '../../electron/contract/channels.ts';
-import type { Preset } from '../../electron/contract/preset.ts';
-import { stoppable } from '../../electron/contract/rules/classify-targets.ts';
+import type { Answer } from '#contract/channels.ts';
+import type { Preset } from '#contract/preset.ts';
+import { stoppable } from '#contract/rules/classify-targets.ts';
 import { LeftRunningDialog } from '../questions/left-running-dialog.tsx';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { Confirm } from '../shared/components/confirm.tsx';

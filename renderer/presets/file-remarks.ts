@@ -1,14 +1,14 @@
-import type { AppState } from '../../electron/contract/app-state.ts';
-import { expectedFiles } from '../../electron/contract/expected-files.ts';
-import { nextOccurrence } from '../../electron/contract/next-occurrence.ts';
-import type { End } from '../../electron/contract/preset.ts';
+import type { AppState } from '#contract/app-state.ts';
+import { expectedFiles } from '#contract/expected-files.ts';
+import { nextOccurrence } from '#contract/next-occurrence.ts';
+import type { End } from '#contract/preset.ts';
 import {
   AUDIO_FORMATS,
   type RecordingFormat,
   type RecordingProfile,
-} from '../../electron/contract/recording-profile.ts';
-import { list } from '../../electron/contract/rules/text.ts';
-import { VENDORS, type Vendor } from '../../electron/contract/vendor.ts';
+} from '#contract/recording-profile.ts';
+import { list } from '#contract/rules/text.ts';
+import { VENDORS, type Vendor } from '#contract/vendor.ts';
 import { date } from '../shared/format/time.ts';
 import { vendorList } from '../shared/format/words.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { shownName } from '../../electron/contract/rules/shown-name.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { CardHead, type OnBoardProps } from './board/card-head.tsx';

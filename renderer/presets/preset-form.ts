@@ -1,8 +1,8 @@
-import type { AccountColour } from '../../electron/contract/account-colours.ts';
-import type { AppState } from '../../electron/contract/app-state.ts';
-import type { End, Preset, PresetDraft } from '../../electron/contract/preset.ts';
-import { nameForm } from '../../electron/contract/rules/name.ts';
-import { type Capabilities, VENDORS, type Vendor } from '../../electron/contract/vendor.ts';
+import type { AccountColour } from '#contract/account-colours.ts';
+import type { AppState } from '#contract/app-state.ts';
+import type { End, Preset, PresetDraft } from '#contract/preset.ts';
+import { nameForm } from '#contract/rules/name.ts';
+import { type Capabilities, VENDORS, type Vendor } from '#contract/vendor.ts';
 import { type ProfileForm, profileFormOf, profileOf } from './profile-form.ts';
 import { readStreamIds } from './stream-ids.ts';
 

@@ -1,13 +1,13 @@
-import type { AppState } from '../../electron/contract/app-state.ts';
-import type { LocaleKey } from '../../electron/contract/locales/index.ts';
+import type { AppState } from '#contract/app-state.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
 import {
   MAX_END_MINUTES,
   MAX_LABEL,
   MAX_STREAMS_PER_PRESET,
   MAX_TAGS,
   presetNameSchema,
-} from '../../electron/contract/preset.ts';
-import { hiddenCharacters, sameName } from '../../electron/contract/rules/name.ts';
+} from '#contract/preset.ts';
+import { hiddenCharacters, sameName } from '#contract/rules/name.ts';
 import type { Values } from '../shared/i18n/use-t.ts';
 import { type PresetForm, tagsOf, takesDomain, type VendorCapabilities } from './preset-form.ts';
 import { profileProblems } from './profile-form.ts';

@@ -1,11 +1,11 @@
-import type { LocaleKey } from '../../electron/contract/locales/index.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
 import {
   MAX_INTERVAL_SECONDS,
   MAX_RETENTION_DAYS,
   MIN_INTERVAL_SECONDS,
   RECORDING_FORMATS,
   type RecordingProfile,
-} from '../../electron/contract/recording-profile.ts';
+} from '#contract/recording-profile.ts';
 import type { Values } from '../shared/i18n/use-t.ts';
 
 /** The note of what the console is set to, half-written. */

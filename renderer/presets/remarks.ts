@@ -1,14 +1,9 @@
-import type { Account } from '../../electron/contract/account.ts';
-import type { AppState } from '../../electron/contract/app-state.ts';
-import { nextOccurrence } from '../../electron/contract/next-occurrence.ts';
-import {
-  type End,
-  LIMIT_MARGIN_SECONDS,
-  MAX_END_MINUTES,
-  type Preset,
-} from '../../electron/contract/preset.ts';
-import { confusableNames } from '../../electron/contract/rules/name.ts';
-import type { Vendor } from '../../electron/contract/vendor.ts';
+import type { Account } from '#contract/account.ts';
+import type { AppState } from '#contract/app-state.ts';
+import { nextOccurrence } from '#contract/next-occurrence.ts';
+import { type End, LIMIT_MARGIN_SECONDS, MAX_END_MINUTES, type Preset } from '#contract/preset.ts';
+import { confusableNames } from '#contract/rules/name.ts';
+import type { Vendor } from '#contract/vendor.ts';
 import { clock, fromUnix } from '../shared/format/time.ts';
 import { vendorList } from '../shared/format/words.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';

@@ -1,5 +1,5 @@
-import { list, sentences } from '../../electron/contract/rules/text.ts';
-import type { RunView } from '../../electron/contract/run.ts';
+import { list, sentences } from '#contract/rules/text.ts';
+import type { RunView } from '#contract/run.ts';
 import { vendorName } from '../shared/format/words.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';
 import { type Advised, adviceGroups } from './advice-groups.ts';

@@ -1,11 +1,5 @@
-import type { Standing } from '../../electron/contract/rules/classify-targets.ts';
-import {
-  isUnderWay,
-  isWell,
-  type RunView,
-  shownStatus,
-  streamCounts,
-} from '../../electron/contract/run.ts';
+import type { Standing } from '#contract/rules/classify-targets.ts';
+import { isUnderWay, isWell, type RunView, shownStatus, streamCounts } from '#contract/run.ts';
 import { Status } from '../shared/components/status.tsx';
 import { nearClock } from '../shared/format/time.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';

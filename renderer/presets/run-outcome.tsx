@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { mayDismiss } from '../../electron/contract/in-doubt.ts';
-import type { Preset } from '../../electron/contract/preset.ts';
-import type { Standing } from '../../electron/contract/rules/classify-targets.ts';
-import type { RunView } from '../../electron/contract/run.ts';
+import { mayDismiss } from '#contract/in-doubt.ts';
+import type { Preset } from '#contract/preset.ts';
+import type { Standing } from '#contract/rules/classify-targets.ts';
+import type { RunView } from '#contract/run.ts';
 import { Note } from '../shared/components/note.tsx';
 import { nearClock } from '../shared/format/time.ts';
 import { useT } from '../shared/i18n/use-t.ts';

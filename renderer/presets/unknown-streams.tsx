@@ -1,7 +1,7 @@
-import { inDoubt } from '../../electron/contract/in-doubt.ts';
-import type { Call } from '../../electron/contract/outcome.ts';
-import type { RunView } from '../../electron/contract/run.ts';
-import type { Recording } from '../../electron/contract/start.ts';
+import { inDoubt } from '#contract/in-doubt.ts';
+import type { Call } from '#contract/outcome.ts';
+import type { RunView } from '#contract/run.ts';
+import type { Recording } from '#contract/start.ts';
 import { PersonWords } from '../shared/call/person-word.tsx';
 import { Status } from '../shared/components/status.tsx';
 import { vendorName } from '../shared/format/words.ts';

@@ -1,5 +1,5 @@
-import type { Preset } from '../../electron/contract/preset.ts';
-import type { RunView } from '../../electron/contract/run.ts';
+import type { Preset } from '#contract/preset.ts';
+import type { RunView } from '#contract/run.ts';
 import { VendorName } from '../shared/components/vendor-name.tsx';
 import { CallWords } from './call-words.tsx';
 import { EarlierWords } from './earlier-words.tsx';

@@ -1,4 +1,4 @@
-import type { Answer, ErrorCode } from '../../electron/contract/channels.ts';
+import type { Answer, ErrorCode } from '#contract/channels.ts';
 
 export type Deed = 'start' | 'stop';
 

@@ -1,6 +1,6 @@
-import type { Answer } from '../../electron/contract/channels.ts';
-import type { LocaleKey } from '../../electron/contract/locales/index.ts';
-import type { Recording } from '../../electron/contract/start.ts';
+import type { Answer } from '#contract/channels.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
+import type { Recording } from '#contract/start.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { LeftRunning } from './left-running.tsx';

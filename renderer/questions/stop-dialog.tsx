@@ -1,16 +1,16 @@
 import { Stack } from '@mantine/core';
 import { useMemo } from 'react';
-import type { Account } from '../../electron/contract/account.ts';
-import type { AppState } from '../../electron/contract/app-state.ts';
+import type { Account } from '#contract/account.ts';
+import type { AppState } from '#contract/app-state.ts';
 import {
   classifyTargets,
   type Standing,
   stoppable,
   targetsOf,
-} from '../../electron/contract/rules/classify-targets.ts';
-import { signerOf } from '../../electron/contract/rules/signer.ts';
-import { isKnownWhatRuns } from '../../electron/contract/rules/what-runs.ts';
-import type { Recording } from '../../electron/contract/start.ts';
+} from '#contract/rules/classify-targets.ts';
+import { signerOf } from '#contract/rules/signer.ts';
+import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
+import type { Recording } from '#contract/start.ts';
 import { AccountName } from '../shared/accounts/account-name.tsx';
 import { waitsForSecret } from '../shared/accounts/use-account.ts';
 import { bridge } from '../shared/bridge/bridge.ts';

@@ -1,5 +1,5 @@
-import type { Answer, ChannelResult } from '../../electron/contract/channels.ts';
-import type { StartScope } from '../../electron/contract/start.ts';
+import type { Answer, ChannelResult } from '#contract/channels.ts';
+import type { StartScope } from '#contract/start.ts';
 import { useAsking } from './ask-context.ts';
 import { type Agreed, startPreset } from './deeds.ts';
 

@@ -1,10 +1,7 @@
-import type { Tone } from '../../electron/contract/colours.ts';
-import {
-  type AccountTestText,
-  accountTestText,
-} from '../../electron/contract/rules/account-test-text.ts';
-import type { Translate } from '../../electron/contract/rules/text.ts';
-import type { AccountTest } from '../../electron/contract/start.ts';
+import type { Tone } from '#contract/colours.ts';
+import { type AccountTestText, accountTestText } from '#contract/rules/account-test-text.ts';
+import type { Translate } from '#contract/rules/text.ts';
+import type { AccountTest } from '#contract/start.ts';
 
 export interface TestWords extends AccountTestText {
   readonly tone: Tone;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { LOCALES } from '../../electron/contract/locales/index.ts';
+import { LOCALES } from '#contract/locales/index.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { answerQuestions } from '../support/desktop/questions.ts';
 import { until } from '../support/desktop/until.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { LOCALES } from '../../electron/contract/locales/index.ts';
+import { LOCALES } from '#contract/locales/index.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { until } from '../support/desktop/until.ts';

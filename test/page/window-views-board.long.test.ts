@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { LOCALES } from '../../electron/contract/locales/index.ts';
+import { LOCALES } from '#contract/locales/index.ts';
 import { type Display, display } from '../support/desktop/display.ts';
 import { arrangedSeed, crowdedSeed } from '../support/fake-bridge/board-seeds.ts';
 import { BOARD_VIEWS } from '../support/fake-bridge/board-views.ts';

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright';
-import type { AppState } from '../../electron/contract/app-state.ts';
+import type { AppState } from '#contract/app-state.ts';
 import type {
   Answer,
   Bridge,
   ChannelArgs,
   ChannelName,
   ChannelResult,
-} from '../../electron/contract/channels.ts';
-import { LOCALES } from '../../electron/contract/locales/index.ts';
+} from '#contract/channels.ts';
+import { LOCALES } from '#contract/locales/index.ts';
 import { until } from '../support/desktop/until.ts';
 
 /** Asks main through the window's own bridge, as the page does. */

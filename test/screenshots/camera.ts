@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { LOCALES } from '../../electron/contract/locales/index.ts';
+import { LOCALES } from '#contract/locales/index.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import { ask } from './ask.ts';
 import { LOOKS, type Look, type Size, USUAL } from './looks.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { LOCALES } from '../../electron/contract/locales/index.ts';
+import { LOCALES } from '#contract/locales/index.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';
 import type { Camera } from './camera.ts';

@@ -1,6 +1,6 @@
-import type { Account } from '../../electron/contract/account.ts';
-import type { AppState, VaultView } from '../../electron/contract/app-state.ts';
-import type { RunView } from '../../electron/contract/run.ts';
+import type { Account } from '#contract/account.ts';
+import type { AppState, VaultView } from '#contract/app-state.ts';
+import type { RunView } from '#contract/run.ts';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
 import { VENDOR_ADAPTERS } from '../../electron/zego/vendors/registry.ts';
 import { presetOf } from './presets.ts';

@@ -1,4 +1,4 @@
-import { LOCALES } from '../../electron/contract/locales/index.ts';
+import { LOCALES } from '#contract/locales/index.ts';
 import { ELSEWHERE, RETURN_CODES, returnCode } from '../../electron/zego/return-codes.ts';
 
 /** The guides, each with the window's texts of its language, and what it says of a code that is retried. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type HistoryFilter, NO_HISTORY_FILTER } from '../../electron/contract/history.ts';
-import { STATUSES, type StreamOutcome } from '../../electron/contract/outcome.ts';
-import type { Run } from '../../electron/contract/run.ts';
-import { VENDORS } from '../../electron/contract/vendor.ts';
+import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/history.ts';
+import { STATUSES, type StreamOutcome } from '#contract/outcome.ts';
+import type { Run } from '#contract/run.ts';
+import { VENDORS } from '#contract/vendor.ts';
 import { outcomeOf } from '../../electron/zego/answer.ts';
 import { callOf, MOMENT, runOf } from './runs.ts';
 

@@ -1,10 +1,5 @@
-import type {
-  HistoryFilter,
-  HistoryPage,
-  HistoryQuery,
-  HistoryRow,
-} from '../../electron/contract/history.ts';
-import type { Run } from '../../electron/contract/run.ts';
+import type { HistoryFilter, HistoryPage, HistoryQuery, HistoryRow } from '#contract/history.ts';
+import type { Run } from '#contract/run.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { migrateSome } from '../../electron/storage/history/migrate.ts';
 import { HistoryReader } from '../../electron/storage/history/reader.ts';

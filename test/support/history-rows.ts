@@ -1,5 +1,5 @@
-import type { HistoryDetail, HistoryRow } from '../../electron/contract/history.ts';
-import type { Call } from '../../electron/contract/outcome.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
+import type { Call } from '#contract/outcome.ts';
 
 /** A row of an accepted stream, and what a test says otherwise. */
 export const historyRow = (id: number, change: Partial<HistoryRow> = {}): HistoryRow => ({

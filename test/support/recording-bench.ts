@@ -1,11 +1,11 @@
+import type { IsTest } from '#contract/account.ts';
+import type { Call } from '#contract/outcome.ts';
+import type { Preset } from '#contract/preset.ts';
+import type { RunView } from '#contract/run.ts';
+import type { Intent } from '#contract/secrets.ts';
 import { createAccountTest } from '../../electron/app/account-test.ts';
 import { Commands } from '../../electron/app/commands.ts';
 import type { StopAnswer } from '../../electron/app/requests.ts';
-import type { IsTest } from '../../electron/contract/account.ts';
-import type { Call } from '../../electron/contract/outcome.ts';
-import type { Preset } from '../../electron/contract/preset.ts';
-import type { RunView } from '../../electron/contract/run.ts';
-import type { Intent } from '../../electron/contract/secrets.ts';
 import { recordingsOf } from '../../electron/desktop/join-journal.ts';
 import { Limiters } from '../../electron/recording/limiter.ts';
 import type { Clock, RunAccount } from '../../electron/recording/ports.ts';

@@ -21,8 +21,7 @@ test('each server that listens has an end of connections', () => {
 /** Modules to be imported, one for each place, and nothing wrong with any of them. */
 const INNOCENT: Readonly<Record<string, string>> = {
   'electron/contract/run.ts': "import { z } from 'zod';\nexport type Run = typeof z;\n",
-  'electron/zego/client.ts':
-    "import type { Run } from '../contract/run.ts';\nexport type A = Run;\n",
+  'electron/zego/client.ts': "import type { Run } from '#contract/run.ts';\nexport type A = Run;\n",
   'electron/zego/endpoint.ts': "import { isIP } from 'node:net';\nexport { isIP };\n",
   'electron/zego/transport.ts': "export { Agent } from 'undici';\n",
   'electron/recording/runner.ts': "export * from '../zego/client.ts';\n",
@@ -38,7 +37,7 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'electron/preload.ts': "import { ipcRenderer } from 'electron';\nexport { ipcRenderer };\n",
   'renderer/style.css': '',
   'renderer/app.tsx':
-    "import React from 'react';\nimport './style.css';\nimport type { Run } from '../electron/contract/run.ts';\nexport type R = Run;\nexport default () => <p>{React.version} import('undici')</p>;\n",
+    "import React from 'react';\nimport './style.css';\nimport type { Run } from '#contract/run.ts';\nexport type R = Run;\nexport default () => <p>{React.version} import('undici')</p>;\n",
 };
 
 function planted(files: Readonly<Record<string, string>>): Sources {
@@ -52,6 +51,16 @@ test('an innocent source has no breach', () => {
 describe('each rule catches its breach', () => {
   test.each([
     ['renderer/x.ts', "import '../electron/zego/client.ts';", 'imports electron/zego/client.ts'],
+    [
+      'renderer/x.ts',
+      "import '../electron/contract/run.ts';",
+      'imports electron/contract/run.ts by its path instead of #contract/',
+    ],
+    [
+      'renderer/x.ts',
+      "import '#contract/nowhere.ts';",
+      'imports #contract/nowhere.ts, which is not there',
+    ],
     ['renderer/x.ts', "import 'electron';", 'imports electron'],
     ['renderer/x.ts', "import { readFileSync } from 'fs';", 'imports a module of Node'],
     [
@@ -110,7 +119,7 @@ describe('each rule catches its breach', () => {
     ['electron/app/x.ts', "import { app } from 'electron';", 'imports electron'],
     ['electron/desktop/x.ts', "import '../preload.ts';", 'imports electron/preload.ts'],
     ['electron/preload.ts', "import './zego/client.ts';", 'imports electron/zego/client.ts'],
-    ['electron/stray/x.ts', "import '../contract/run.ts';", 'imports electron/contract/run.ts'],
+    ['electron/stray/x.ts', "import '#contract/run.ts';", 'imports electron/contract/run.ts'],
     ['electron/zego/x.ts', "import './nowhere.ts';", 'imports ./nowhere.ts, which is not there'],
     [
       'electron/zego/x.ts',

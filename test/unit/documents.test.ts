@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { PROBLEMS } from '#contract/app-state.ts';
+import { REASONS } from '#contract/outcome.ts';
+import { accountTestSchema } from '#contract/start.ts';
 import { LEAVE_PACKAGES } from '../../build/setup/own-options.mjs';
 import { START_TABLE, STOP_ALL_TABLE, STOP_TABLE } from '../../electron/app/decision-table.ts';
-import { PROBLEMS } from '../../electron/contract/app-state.ts';
-import { REASONS } from '../../electron/contract/outcome.ts';
-import { accountTestSchema } from '../../electron/contract/start.ts';
 import { EXIT } from '../../electron/desktop/command-line/exit-code.ts';
 import { ENGINE_SWITCHES, OPTIONS } from '../../electron/desktop/command-line/parse.ts';
 import { SAMPLE_PRESETS } from '../../electron/practice/samples.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expectedFiles } from '../../electron/contract/expected-files.ts';
-import { RECORDING_FORMATS } from '../../electron/contract/recording-profile.ts';
+import { expectedFiles } from '#contract/expected-files.ts';
+import { RECORDING_FORMATS } from '#contract/recording-profile.ts';
 
 const profile = (
   formats: readonly (typeof RECORDING_FORMATS)[number][],

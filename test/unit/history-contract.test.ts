@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHANNELS } from '../../electron/contract/channels.ts';
+import { CHANNELS } from '#contract/channels.ts';
 import {
   historyFilterSchema,
   historyQuerySchema,
@@ -7,7 +7,7 @@ import {
   MAX_HISTORY_TEXT,
   MAX_HISTORY_VALUES,
   NO_HISTORY_FILTER,
-} from '../../electron/contract/history.ts';
+} from '#contract/history.ts';
 
 const query = (change: object, filter: object = {}) => ({
   filter: { ...NO_HISTORY_FILTER, ...filter },

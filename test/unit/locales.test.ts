@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LOCALES, type LocaleKey } from '../../electron/contract/locales/index.ts';
+import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
 import { KEY_FAMILIES } from '../support/locales/key-families.ts';
 import { idleFamilies, missingKeys, unusedKeys } from '../support/locales/keys.ts';
 import { hardCodedText } from '../support/locales/literals.ts';

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accountEntrySchema, accountNameSchema } from '../../electron/contract/account.ts';
-import {
-  presetDraftSchema,
-  presetNameSchema,
-  presetSchema,
-} from '../../electron/contract/preset.ts';
+import { accountEntrySchema, accountNameSchema } from '#contract/account.ts';
+import { presetDraftSchema, presetNameSchema, presetSchema } from '#contract/preset.ts';
 import {
   confusableNames,
   glance,
@@ -13,7 +9,7 @@ import {
   isReservedName,
   nameForm,
   sameName,
-} from '../../electron/contract/rules/name.ts';
+} from '#contract/rules/name.ts';
 
 describe('what may be in a name', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withoutQuestions, withQuestion } from '../../electron/contract/questions.ts';
-import type { Question } from '../../electron/contract/start.ts';
+import { withoutQuestions, withQuestion } from '#contract/questions.ts';
+import type { Question } from '#contract/start.ts';
 
 const stop = (presetId: string): Question => ({ kind: 'stop', presetId });
 const start = (presetId: string, confirm = true): Question => ({

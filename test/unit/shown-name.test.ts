@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LOCALES, type LocaleKey } from '../../electron/contract/locales/index.ts';
-import {
-  searchNames,
-  shownName,
-  withShownNames,
-} from '../../electron/contract/rules/shown-name.ts';
+import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
+import { searchNames, shownName, withShownNames } from '#contract/rules/shown-name.ts';
 import { createTranslator } from '../../electron/desktop/language.ts';
 import { PRACTICE_ACCOUNT_NAME, SAMPLE_PRESETS } from '../../electron/practice/samples.ts';
 

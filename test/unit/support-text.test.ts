@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  callOutcomeSchema,
-  streamOutcomeSchema,
-  vendorCallSchema,
-} from '../../electron/contract/outcome.ts';
-import { runSupportText, supportText } from '../../electron/contract/support-text.ts';
+import { callOutcomeSchema, streamOutcomeSchema, vendorCallSchema } from '#contract/outcome.ts';
+import { runSupportText, supportText } from '#contract/support-text.ts';
 import { callOf, MOMENT, runOf } from '../support/runs.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Account } from '../account.ts';
-import type { Preset } from '../preset.ts';
-import { serviceOf } from '../region.ts';
-import type { Recording, Target } from '../start.ts';
+import type { Account } from '#contract/account.ts';
+import type { Preset } from '#contract/preset.ts';
+import { serviceOf } from '#contract/region.ts';
+import type { Recording, Target } from '#contract/start.ts';
 import { recordingId } from './recording-id.ts';
 
 /** What is known of the streams of a preset. */

@@ -1,7 +1,7 @@
-import type { LocaleKey } from '../locales/index.ts';
-import type { Call, StreamOutcome } from '../outcome.ts';
-import { type RunView, type ShownStatus, shownOf } from '../run.ts';
-import type { Action } from '../vendor.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
+import type { Call, StreamOutcome } from '#contract/outcome.ts';
+import { type RunView, type ShownStatus, shownOf } from '#contract/run.ts';
+import type { Action } from '#contract/vendor.ts';
 import { adviceOfRow, causeOfRow } from './advice.ts';
 import { list, sentences, type Translate } from './text.ts';
 

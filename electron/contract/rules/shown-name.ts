@@ -1,4 +1,4 @@
-import { LOCALES, type LocaleKey } from '../locales/index.ts';
+import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
 import { PRACTICE_ACCOUNT_NAME } from './name.ts';
 
 /**

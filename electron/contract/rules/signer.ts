@@ -1,6 +1,6 @@
-import type { Account } from '../account.ts';
-import { serviceOf } from '../region.ts';
-import type { Recording } from '../start.ts';
+import type { Account } from '#contract/account.ts';
+import { serviceOf } from '#contract/region.ts';
+import type { Recording } from '#contract/start.ts';
 
 /**
  * The account that signs a recording's stop: its own while that still names the same AppId and service,

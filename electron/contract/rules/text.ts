@@ -1,4 +1,4 @@
-import { LOCALES, type LocaleKey } from '../locales/index.ts';
+import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
 
 /** Text of a key in the language in force. */
 export type Translate = (

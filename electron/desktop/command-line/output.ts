@@ -1,4 +1,4 @@
-import { oneLine, ownLines } from '../../contract/rules/terminal-text.ts';
+import { oneLine, ownLines } from '#contract/rules/terminal-text.ts';
 import type { CommandEvent } from './request.ts';
 
 export interface Streams {

@@ -1,4 +1,4 @@
-import { quoted } from '../../contract/rules/terminal-text.ts';
+import { quoted } from '#contract/rules/terminal-text.ts';
 
 /** One thing that the command line asks for, in the order given. */
 export type CommandAction =

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import { oneLine } from '../../contract/rules/terminal-text.ts';
+import { oneLine } from '#contract/rules/terminal-text.ts';
 import type { CommandLine } from './parse.ts';
 import { readBounded, TooLarge } from './read-bounded.ts';
 import { type CommandRequest, MAX_PROVISION_BYTES } from './request.ts';

@@ -1,6 +1,6 @@
-import { SIGNATURE_LIFE_S } from '../../contract/problem-text.ts';
-import { serviceOf } from '../../contract/region.ts';
-import { recordingId } from '../../contract/rules/recording-id.ts';
+import { SIGNATURE_LIFE_S } from '#contract/problem-text.ts';
+import { serviceOf } from '#contract/region.ts';
+import { recordingId } from '#contract/rules/recording-id.ts';
 import { Refused } from '../../recording/refused.ts';
 import { allTargets } from '../../recording/targets.ts';
 import { EXIT, type ExitCode, gravest } from './exit-code.ts';

@@ -1,7 +1,7 @@
+import type { Account } from '#contract/account.ts';
+import type { VaultState } from '#contract/app-state.ts';
+import type { Intent, SecretTask } from '#contract/secrets.ts';
 import type { SecretPrompt } from '../../app/requests.ts';
-import type { Account } from '../../contract/account.ts';
-import type { VaultState } from '../../contract/app-state.ts';
-import type { Intent, SecretTask } from '../../contract/secrets.ts';
 import type { Vault } from '../../storage/vault/vault.ts';
 import type { SecretsDesk } from './secrets-desk.ts';
 

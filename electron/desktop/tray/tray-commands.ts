@@ -1,6 +1,6 @@
+import type { ErrorCode } from '#contract/channels.ts';
+import type { Question } from '#contract/start.ts';
 import type { Commands } from '../../app/commands.ts';
-import type { ErrorCode } from '../../contract/channels.ts';
-import type { Question } from '../../contract/start.ts';
 import { Refused } from '../../recording/refused.ts';
 
 /** The window can be opened for a question. */

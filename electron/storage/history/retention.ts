@@ -1,4 +1,4 @@
-import { isShorter } from '../../contract/rules/history-span.ts';
+import { isShorter } from '#contract/rules/history-span.ts';
 import type { HistoryClient } from './client.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { AccountEntry, KnownAccount } from '../../contract/account.ts';
-import { nameForm, sameName } from '../../contract/rules/name.ts';
+import type { AccountEntry, KnownAccount } from '#contract/account.ts';
+import { nameForm, sameName } from '#contract/rules/name.ts';
 import type { Held } from './content.ts';
 
 /** An account is to be changed and its secret kept, where that must not be. Nothing was saved. */

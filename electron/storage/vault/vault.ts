@@ -1,6 +1,6 @@
-import type { Account } from '../../contract/account.ts';
-import type { BoundLogin } from '../../contract/network.ts';
-import { sameName } from '../../contract/rules/name.ts';
+import type { Account } from '#contract/account.ts';
+import type { BoundLogin } from '#contract/network.ts';
+import { sameName } from '#contract/rules/name.ts';
 import { isLoopback } from '../../zego/endpoint.ts';
 import type { Credentials } from '../../zego/query.ts';
 import { type Entry, withEntry, withoutAccount } from './entries.ts';

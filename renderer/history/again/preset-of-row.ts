@@ -1,7 +1,7 @@
-import type { Account } from '../../../electron/contract/account.ts';
-import type { HistoryDetail, HistoryRow } from '../../../electron/contract/history.ts';
-import type { Preset } from '../../../electron/contract/preset.ts';
-import { sameName } from '../../../electron/contract/rules/name.ts';
+import type { Account } from '#contract/account.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
+import type { Preset } from '#contract/preset.ts';
+import { sameName } from '#contract/rules/name.ts';
 
 /** What a start from a row would start now. */
 export type Again =

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { Account } from '../../../electron/contract/account.ts';
-import { STATUS_LOOKS } from '../../../electron/contract/colours.ts';
-import { shownName } from '../../../electron/contract/rules/shown-name.ts';
+import type { Account } from '#contract/account.ts';
+import { STATUS_LOOKS } from '#contract/colours.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
 import { vendorName } from '../../shared/format/words.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';

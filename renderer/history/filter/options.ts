@@ -1,8 +1,8 @@
-import type { Account } from '../../../electron/contract/account.ts';
-import type { HistoryFacets } from '../../../electron/contract/history.ts';
-import { rowKind } from '../../../electron/contract/row-codes.ts';
-import { shownName } from '../../../electron/contract/rules/shown-name.ts';
-import { codeWords, list } from '../../../electron/contract/rules/text.ts';
+import type { Account } from '#contract/account.ts';
+import type { HistoryFacets } from '#contract/history.ts';
+import { rowKind } from '#contract/row-codes.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
+import { codeWords, list } from '#contract/rules/text.ts';
 import { vendorName } from '../../shared/format/words.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
 

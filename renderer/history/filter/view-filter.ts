@@ -1,10 +1,6 @@
-import {
-  type HistoryFilter,
-  MAX_HISTORY_TEXT,
-  MAX_HISTORY_VALUES,
-} from '../../../electron/contract/history.ts';
-import type { Status } from '../../../electron/contract/outcome.ts';
-import type { Vendor } from '../../../electron/contract/vendor.ts';
+import { type HistoryFilter, MAX_HISTORY_TEXT, MAX_HISTORY_VALUES } from '#contract/history.ts';
+import type { Status } from '#contract/outcome.ts';
+import type { Vendor } from '#contract/vendor.ts';
 
 /** Words: locale keys `history.when.*`. */
 export const WHENS = ['any', 'today', 'yesterday', 'week', 'range'] as const;

@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
-import type { Account } from '../../../electron/contract/account.ts';
-import type { Preset } from '../../../electron/contract/preset.ts';
-import { shownName } from '../../../electron/contract/rules/shown-name.ts';
+import type { Account } from '#contract/account.ts';
+import type { Preset } from '#contract/preset.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
 import { AccountBadge } from '../../shared/accounts/account-badge.tsx';
 import { NotAir } from '../../shared/components/not-air.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { serverAheadSeconds } from '../../../electron/contract/rules/server-ahead.ts';
+import { serverAheadSeconds } from '#contract/rules/server-ahead.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './countdown.module.css';

@@ -1,5 +1,5 @@
-import type { Recording } from '../../../electron/contract/start.ts';
-import type { Vendor } from '../../../electron/contract/vendor.ts';
+import type { Recording } from '#contract/start.ts';
+import type { Vendor } from '#contract/vendor.ts';
 
 export interface Endings {
   /** Recordings that their vendor will end, soonest first. */

@@ -1,6 +1,6 @@
-import type { Preset } from '../../../electron/contract/preset.ts';
-import { searchNames } from '../../../electron/contract/rules/shown-name.ts';
-import type { Vendor } from '../../../electron/contract/vendor.ts';
+import type { Preset } from '#contract/preset.ts';
+import { searchNames } from '#contract/rules/shown-name.ts';
+import type { Vendor } from '#contract/vendor.ts';
 
 /** What the operator looks for. Within a list any of it, across lists all of it; an empty list asks nothing. */
 export interface Filters {

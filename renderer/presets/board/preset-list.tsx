@@ -1,5 +1,5 @@
-import type { Settings } from '../../../electron/contract/app-state.ts';
-import type { Preset } from '../../../electron/contract/preset.ts';
+import type { Settings } from '#contract/app-state.ts';
+import type { Preset } from '#contract/preset.ts';
 import { PresetCard } from '../preset-card.tsx';
 import styles from './preset-list.module.css';
 import { PresetRow } from './preset-row.tsx';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { shownName } from '../../../electron/contract/rules/shown-name.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
 import { AccountName } from '../../shared/accounts/account-name.tsx';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { streamCount, vendorList } from '../../shared/format/words.ts';

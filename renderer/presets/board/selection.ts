@@ -1,7 +1,7 @@
-import type { AppState } from '../../../electron/contract/app-state.ts';
-import type { Preset } from '../../../electron/contract/preset.ts';
-import { classifyTargets } from '../../../electron/contract/rules/classify-targets.ts';
-import { isUnderWay } from '../../../electron/contract/run.ts';
+import type { AppState } from '#contract/app-state.ts';
+import type { Preset } from '#contract/preset.ts';
+import { classifyTargets } from '#contract/rules/classify-targets.ts';
+import { isUnderWay } from '#contract/run.ts';
 import { isKnownToRun } from '../../shared/recordings/standing.ts';
 
 export interface Possible {

@@ -1,9 +1,9 @@
-import type { AppState } from '../../../electron/contract/app-state.ts';
-import type { Tone } from '../../../electron/contract/colours.ts';
-import { shownRun } from '../../../electron/contract/in-doubt.ts';
-import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
-import type { Preset } from '../../../electron/contract/preset.ts';
-import { classifyTargets } from '../../../electron/contract/rules/classify-targets.ts';
+import type { AppState } from '#contract/app-state.ts';
+import type { Tone } from '#contract/colours.ts';
+import { shownRun } from '#contract/in-doubt.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
+import type { Preset } from '#contract/preset.ts';
+import { classifyTargets } from '#contract/rules/classify-targets.ts';
 import { cardTone } from '../card-tone.ts';
 
 /** What a heading tells of what stands under it; what is at rest is not told. */

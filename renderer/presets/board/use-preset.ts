@@ -1,9 +1,9 @@
-import type { Account } from '../../../electron/contract/account.ts';
-import type { ErrorCode } from '../../../electron/contract/channels.ts';
-import type { Tone } from '../../../electron/contract/colours.ts';
-import type { Preset } from '../../../electron/contract/preset.ts';
-import type { Standing } from '../../../electron/contract/rules/classify-targets.ts';
-import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
+import type { Account } from '#contract/account.ts';
+import type { ErrorCode } from '#contract/channels.ts';
+import type { Tone } from '#contract/colours.ts';
+import type { Preset } from '#contract/preset.ts';
+import type { Standing } from '#contract/rules/classify-targets.ts';
+import { isUnderWay, type RunView } from '#contract/run.ts';
 import { useAsking } from '../../questions/ask-context.ts';
 import { retryMissing } from '../../questions/deeds.ts';
 import { useAsked } from '../../questions/use-asked.ts';

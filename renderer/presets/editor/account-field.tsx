@@ -1,5 +1,5 @@
 import { Group, Select } from '@mantine/core';
-import { shownName } from '../../../electron/contract/rules/shown-name.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
 import { AccountBadge } from '../../shared/accounts/account-badge.tsx';
 import { AccountColour } from '../../shared/accounts/account-colour.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';

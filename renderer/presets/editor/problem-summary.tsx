@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { FORM_FIELDS, type FormField } from '../preset-problems.ts';
 import styles from './problem-summary.module.css';

@@ -1,9 +1,9 @@
 import { Button, CopyButton, Group } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
-import { mayDismiss } from '../../../electron/contract/in-doubt.ts';
-import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
-import type { Recording } from '../../../electron/contract/start.ts';
-import { runSupportText } from '../../../electron/contract/support-text.ts';
+import { mayDismiss } from '#contract/in-doubt.ts';
+import { isUnderWay, type RunView } from '#contract/run.ts';
+import type { Recording } from '#contract/start.ts';
+import { runSupportText } from '#contract/support-text.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { ErrorNote } from '../../shared/components/note.tsx';

@@ -1,10 +1,5 @@
-import { sentences } from '../../../electron/contract/rules/text.ts';
-import {
-  isUnderWay,
-  type RunView,
-  shownStatus,
-  streamCounts,
-} from '../../../electron/contract/run.ts';
+import { sentences } from '#contract/rules/text.ts';
+import { isUnderWay, type RunView, shownStatus, streamCounts } from '#contract/run.ts';
 import { NotAir } from '../../shared/components/not-air.tsx';
 import { Note } from '../../shared/components/note.tsx';
 import { Status, signOf, toneOf } from '../../shared/components/status.tsx';

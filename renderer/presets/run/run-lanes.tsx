@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { inDoubt } from '../../../electron/contract/in-doubt.ts';
-import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
-import type { Recording } from '../../../electron/contract/start.ts';
+import { inDoubt } from '#contract/in-doubt.ts';
+import { isUnderWay, type RunView } from '#contract/run.ts';
+import type { Recording } from '#contract/start.ts';
 import { useNow } from '../../shared/format/use-now.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { FEW, LaneList } from './lane-list.tsx';

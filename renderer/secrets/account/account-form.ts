@@ -4,16 +4,11 @@ import {
   accountNameSchema,
   appIdSchema,
   type IsTest,
-} from '../../../electron/contract/account.ts';
-import { type AccountColour, freeColour } from '../../../electron/contract/account-colours.ts';
-import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
-import { REGIONS, type Region } from '../../../electron/contract/region.ts';
-import {
-  hiddenCharacters,
-  isReservedName,
-  nameForm,
-  sameName,
-} from '../../../electron/contract/rules/name.ts';
+} from '#contract/account.ts';
+import { type AccountColour, freeColour } from '#contract/account-colours.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
+import { REGIONS, type Region } from '#contract/region.ts';
+import { hiddenCharacters, isReservedName, nameForm, sameName } from '#contract/rules/name.ts';
 import { isPossibleEndpoint, regionOf } from '../../shared/accounts/endpoint.ts';
 
 export const CUSTOM = 'custom';

@@ -1,5 +1,5 @@
 import { Group, Radio } from '@mantine/core';
-import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import type { AccountFieldProps } from './field-props.ts';
 

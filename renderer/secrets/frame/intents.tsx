@@ -1,4 +1,4 @@
-import { list } from '../../../electron/contract/rules/text.ts';
+import { list } from '#contract/rules/text.ts';
 import { Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useOpenRequest } from '../request-context.ts';

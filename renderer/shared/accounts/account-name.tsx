@@ -1,5 +1,5 @@
-import type { Account } from '../../../electron/contract/account.ts';
-import { shownName } from '../../../electron/contract/rules/shown-name.ts';
+import type { Account } from '#contract/account.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
 import { useT } from '../i18n/use-t.ts';
 import { AccountBadge } from './account-badge.tsx';
 import { AccountColour } from './account-colour.tsx';

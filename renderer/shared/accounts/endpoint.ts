@@ -1,5 +1,5 @@
-import type { Account } from '../../../electron/contract/account.ts';
-import { REGIONS, type Region } from '../../../electron/contract/region.ts';
+import type { Account } from '#contract/account.ts';
+import { REGIONS, type Region } from '#contract/region.ts';
 
 /** The region whose host this is; null for any other address. */
 export function regionOf(endpoint: string): Region | null {

@@ -1,6 +1,6 @@
-import type { HistoryDetail } from '../../../electron/contract/history.ts';
-import { shownName } from '../../../electron/contract/rules/shown-name.ts';
-import { codeWords } from '../../../electron/contract/rules/text.ts';
+import type { HistoryDetail } from '#contract/history.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
+import { codeWords } from '#contract/rules/text.ts';
 import { VendorName } from '../components/vendor-name.tsx';
 import { fromUnix, fullLocal } from '../format/time.ts';
 import { useT } from '../i18n/use-t.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ErrorCode } from '../../../electron/contract/channels.ts';
-import type { Tone } from '../../../electron/contract/colours.ts';
+import type { ErrorCode } from '#contract/channels.ts';
+import type { Tone } from '#contract/colours.ts';
 import { useT } from '../i18n/use-t.ts';
 import styles from './note.module.css';
 

@@ -1,6 +1,6 @@
-import { clock, day, two } from '../../../electron/contract/rules/local-time.ts';
+import { clock, day, two } from '#contract/rules/local-time.ts';
 
-export { clock, date, dateAndClock, day } from '../../../electron/contract/rules/local-time.ts';
+export { clock, date, dateAndClock, day } from '#contract/rules/local-time.ts';
 
 /** `05` of `10:00:05`. */
 export const seconds = (date: Date): string => two(date.getSeconds());

@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { LOCALES } from '../../../electron/contract/locales/index.ts';
+import { LOCALES } from '#contract/locales/index.ts';
 
 /** The contract's words for React. All are in the bundle, so nothing is loaded and nothing waits. */
 export function createTranslations(): i18n {

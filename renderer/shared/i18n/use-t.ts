@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
-import { withShownNames } from '../../../electron/contract/rules/shown-name.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
+import { withShownNames } from '#contract/rules/shown-name.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
 export type Translate = (key: LocaleKey, values?: Values) => string;

@@ -1,7 +1,7 @@
-import type { Call } from '../../../electron/contract/outcome.ts';
-import { type Standing, stoppable } from '../../../electron/contract/rules/classify-targets.ts';
-import { recordingId } from '../../../electron/contract/rules/recording-id.ts';
-import type { Recording } from '../../../electron/contract/start.ts';
+import type { Call } from '#contract/outcome.ts';
+import { type Standing, stoppable } from '#contract/rules/classify-targets.ts';
+import { recordingId } from '#contract/rules/recording-id.ts';
+import type { Recording } from '#contract/start.ts';
 
 const isSameRecording = (a: Recording, b: Recording | undefined): boolean =>
   b !== undefined &&

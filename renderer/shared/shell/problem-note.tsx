@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import type { Problem } from '../../../electron/contract/app-state.ts';
-import { problemText } from '../../../electron/contract/problem-text.ts';
-import { LOST_JOURNAL } from '../../../electron/contract/rules/what-runs.ts';
+import type { Problem } from '#contract/app-state.ts';
+import { problemText } from '#contract/problem-text.ts';
+import { LOST_JOURNAL } from '#contract/rules/what-runs.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useAction } from '../bridge/use-action.ts';
 import { ErrorNote, Note } from '../components/note.tsx';

@@ -1,4 +1,4 @@
-import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
 import { hasModifier, isPressed, type Press } from './keys.ts';
 
 /** What the window can do whatever is on the screen. None of it starts or stops a recording. */

@@ -1,5 +1,5 @@
-import type { SettingsChanges } from '../../../electron/contract/app-state.ts';
-import type { ChannelResult } from '../../../electron/contract/channels.ts';
+import type { SettingsChanges } from '#contract/app-state.ts';
+import type { ChannelResult } from '#contract/channels.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { type Action, useAction } from '../bridge/use-action.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { shownStatus } from '#contract/run.ts';
 import type { StartAnswer } from '../../../electron/app/requests.ts';
-import { shownStatus } from '../../../electron/contract/run.ts';
 import { settleWord } from '../../../electron/recording/settle-word.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { LOCALES } from '../../../electron/contract/locales/index.ts';
+import { LOCALES } from '#contract/locales/index.ts';
 import { type Seen, Stage } from '../../support/faults/stage.ts';
 import { FAULTS } from '../../support/faults/table.ts';
 

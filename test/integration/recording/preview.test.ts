@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import type { IsTest } from '../../../electron/contract/account.ts';
-import type { PresetDraft } from '../../../electron/contract/preset.ts';
-import { VENDORS } from '../../../electron/contract/vendor.ts';
+import type { IsTest } from '#contract/account.ts';
+import type { PresetDraft } from '#contract/preset.ts';
+import { VENDORS } from '#contract/vendor.ts';
 import { previewOf } from '../../../electron/recording/preview.ts';
 import { presetOf } from '../../support/presets.ts';
 import { recordingBench } from '../../support/recording-bench.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import type { IsTest } from '../../../electron/contract/account.ts';
-import { VENDORS } from '../../../electron/contract/vendor.ts';
+import type { IsTest } from '#contract/account.ts';
+import { VENDORS } from '#contract/vendor.ts';
 import { recordingBench } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 

@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CHANNELS } from '../../../electron/contract/channels.ts';
-import {
-  type ExportProgress,
-  exportProgressSchema,
-  NO_HISTORY_FILTER,
-} from '../../../electron/contract/history.ts';
+import { CHANNELS } from '#contract/channels.ts';
+import { type ExportProgress, exportProgressSchema, NO_HISTORY_FILTER } from '#contract/history.ts';
 import { createHistoryHandlers } from '../../../electron/ipc/history-handlers.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
 import { ExportBook } from '../../../electron/storage/history/export/export-book.ts';

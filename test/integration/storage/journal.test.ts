@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CallOutcome } from '../../../electron/contract/outcome.ts';
-import type { Run } from '../../../electron/contract/run.ts';
+import type { CallOutcome } from '#contract/outcome.ts';
+import type { Run } from '#contract/run.ts';
 import { NO_CHANGES, Recordings } from '../../../electron/recording/recordings.ts';
 import { recover } from '../../../electron/recording/recover.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';

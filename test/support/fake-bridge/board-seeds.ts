@@ -1,5 +1,5 @@
-import type { AppState } from '../../../electron/contract/app-state.ts';
-import type { Preset } from '../../../electron/contract/preset.ts';
+import type { AppState } from '#contract/app-state.ts';
+import type { Preset } from '#contract/preset.ts';
 import { presetOf } from '../presets.ts';
 import type { Seed } from './fake-bridge.ts';
 import { boardSeed } from './seeds.ts';

@@ -1,6 +1,4 @@
-import type { Commands } from '../../../electron/app/commands.ts';
-import type { StartAnswer } from '../../../electron/app/requests.ts';
-import type { AppState, StateChange } from '../../../electron/contract/app-state.ts';
+import type { AppState, StateChange } from '#contract/app-state.ts';
 import {
   type Answer,
   type Bridge,
@@ -12,16 +10,18 @@ import {
   type ErrorCode,
   type EventName,
   type Page,
-} from '../../../electron/contract/channels.ts';
-import type { HistoryDetail, HistoryRow } from '../../../electron/contract/history.ts';
-import { dismissedAfter } from '../../../electron/contract/in-doubt.ts';
-import type { Call } from '../../../electron/contract/outcome.ts';
-import type { Preset } from '../../../electron/contract/preset.ts';
-import { withoutQuestions } from '../../../electron/contract/questions.ts';
-import { isShorter } from '../../../electron/contract/rules/history-span.ts';
-import { recordingId } from '../../../electron/contract/rules/recording-id.ts';
-import type { SecretRequest } from '../../../electron/contract/secrets.ts';
-import type { AccountTest, AskedAbout } from '../../../electron/contract/start.ts';
+} from '#contract/channels.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
+import { dismissedAfter } from '#contract/in-doubt.ts';
+import type { Call } from '#contract/outcome.ts';
+import type { Preset } from '#contract/preset.ts';
+import { withoutQuestions } from '#contract/questions.ts';
+import { isShorter } from '#contract/rules/history-span.ts';
+import { recordingId } from '#contract/rules/recording-id.ts';
+import type { SecretRequest } from '#contract/secrets.ts';
+import type { AccountTest, AskedAbout } from '#contract/start.ts';
+import type { Commands } from '../../../electron/app/commands.ts';
+import type { StartAnswer } from '../../../electron/app/requests.ts';
 import { Refused } from '../../../electron/recording/refused.ts';
 import { fakeCommands } from './fake-commands.ts';
 import { FakeHistory } from './fake-history.ts';

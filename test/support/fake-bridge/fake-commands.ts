@@ -1,13 +1,9 @@
+import type { AppState } from '#contract/app-state.ts';
+import type { Preset } from '#contract/preset.ts';
+import { classifyTargets, stoppable, targetsOf } from '#contract/rules/classify-targets.ts';
+import { isUnderWay, type RunView } from '#contract/run.ts';
+import type { Recording } from '#contract/start.ts';
 import { Commands } from '../../../electron/app/commands.ts';
-import type { AppState } from '../../../electron/contract/app-state.ts';
-import type { Preset } from '../../../electron/contract/preset.ts';
-import {
-  classifyTargets,
-  stoppable,
-  targetsOf,
-} from '../../../electron/contract/rules/classify-targets.ts';
-import { isUnderWay, type RunView } from '../../../electron/contract/run.ts';
-import type { Recording } from '../../../electron/contract/start.ts';
 import type { RunAccount } from '../../../electron/recording/ports.ts';
 import type { StartFacts } from '../../../electron/recording/recording-service.ts';
 import { CannotRecord } from '../../../electron/recording/refused.ts';

@@ -1,8 +1,8 @@
-import type { Account } from '../../../electron/contract/account.ts';
-import type { AppState } from '../../../electron/contract/app-state.ts';
-import type { ErrorCode } from '../../../electron/contract/channels.ts';
-import { type CertificateChoice, proxyIdentity } from '../../../electron/contract/network.ts';
-import type { SecretRequest, UnlockAnswer } from '../../../electron/contract/secrets.ts';
+import type { Account } from '#contract/account.ts';
+import type { AppState } from '#contract/app-state.ts';
+import type { ErrorCode } from '#contract/channels.ts';
+import { type CertificateChoice, proxyIdentity } from '#contract/network.ts';
+import type { SecretRequest, UnlockAnswer } from '#contract/secrets.ts';
 import type { Handlers } from './fake-bridge.ts';
 
 type VaultChannel =

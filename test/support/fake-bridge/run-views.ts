@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
-import type { Call } from '../../../electron/contract/outcome.ts';
-import type { Run } from '../../../electron/contract/run.ts';
-import type { Recording } from '../../../electron/contract/start.ts';
-import { VENDORS } from '../../../electron/contract/vendor.ts';
+import type { Call } from '#contract/outcome.ts';
+import type { Run } from '#contract/run.ts';
+import type { Recording } from '#contract/start.ts';
+import { VENDORS } from '#contract/vendor.ts';
 import { viewOf } from '../../../electron/recording/run-view.ts';
 import { outcomeOf, outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
 import { callOf, recordingOf, runOf } from '../runs.ts';

@@ -1,9 +1,9 @@
-import type { AppState } from '../../../electron/contract/app-state.ts';
-import type { HistoryDetail, HistoryRow } from '../../../electron/contract/history.ts';
-import type { Call } from '../../../electron/contract/outcome.ts';
-import type { Run } from '../../../electron/contract/run.ts';
-import type { SecretRequest } from '../../../electron/contract/secrets.ts';
-import type { Recording } from '../../../electron/contract/start.ts';
+import type { AppState } from '#contract/app-state.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
+import type { Call } from '#contract/outcome.ts';
+import type { Run } from '#contract/run.ts';
+import type { SecretRequest } from '#contract/secrets.ts';
+import type { Recording } from '#contract/start.ts';
 import { effectsOf } from '../../../electron/recording/effects.ts';
 import { Recordings } from '../../../electron/recording/recordings.ts';
 import { viewOf } from '../../../electron/recording/run-view.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { LOCALES } from '../../../electron/contract/locales/index.ts';
+import { LOCALES } from '#contract/locales/index.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { vaultOf } from '../app-states.ts';
 import { BOARD_VIEWS } from './board-views.ts';

@@ -1,22 +1,18 @@
-import { BADGES, PROTECTIONS } from '../../../electron/contract/account.ts';
-import { ACCOUNT_COLOURS } from '../../../electron/contract/account-colours.ts';
-import {
-  PRACTICE_BEHAVIOURS,
-  PROBLEMS,
-  VAULT_STATES,
-} from '../../../electron/contract/app-state.ts';
-import { ERROR_CODES } from '../../../electron/contract/channels.ts';
-import { STATUS_LOOKS } from '../../../electron/contract/colours.ts';
-import { EXPORT_FAULTS, EXPORT_FORMATS } from '../../../electron/contract/history.ts';
-import { LINKS } from '../../../electron/contract/links.ts';
-import { CERTIFICATE_FAULTS } from '../../../electron/contract/network.ts';
-import { PERSON_WORDS, REASONS, STATUSES } from '../../../electron/contract/outcome.ts';
-import { REGIONS } from '../../../electron/contract/region.ts';
-import { ROW_KINDS } from '../../../electron/contract/row-codes.ts';
-import { SOURCES } from '../../../electron/contract/run.ts';
-import { intentSchema } from '../../../electron/contract/secrets.ts';
-import { accountTestSchema, recordingSchema } from '../../../electron/contract/start.ts';
-import { capabilitiesSchema, VENDORS } from '../../../electron/contract/vendor.ts';
+import { BADGES, PROTECTIONS } from '#contract/account.ts';
+import { ACCOUNT_COLOURS } from '#contract/account-colours.ts';
+import { PRACTICE_BEHAVIOURS, PROBLEMS, VAULT_STATES } from '#contract/app-state.ts';
+import { ERROR_CODES } from '#contract/channels.ts';
+import { STATUS_LOOKS } from '#contract/colours.ts';
+import { EXPORT_FAULTS, EXPORT_FORMATS } from '#contract/history.ts';
+import { LINKS } from '#contract/links.ts';
+import { CERTIFICATE_FAULTS } from '#contract/network.ts';
+import { PERSON_WORDS, REASONS, STATUSES } from '#contract/outcome.ts';
+import { REGIONS } from '#contract/region.ts';
+import { ROW_KINDS } from '#contract/row-codes.ts';
+import { SOURCES } from '#contract/run.ts';
+import { intentSchema } from '#contract/secrets.ts';
+import { accountTestSchema, recordingSchema } from '#contract/start.ts';
+import { capabilitiesSchema, VENDORS } from '#contract/vendor.ts';
 import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
 import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
 import { WHENS } from '../../../renderer/history/filter/view-filter.ts';

@@ -67,6 +67,9 @@ const occurs = (name: string, { names, texts }: References) => names.has(name) |
 function ofOurs(path: string, specifier: string, sources: Sources): string[] {
   const target = resolve(path, specifier, sources);
   if (target === null) return [`imports ${specifier}, which is not there`];
+  if (specifier.startsWith('.') && isIn(target, [CONTRACT]) && !isIn(path, [CONTRACT])) {
+    return [`imports ${target} by its path instead of ${ALIAS}`];
+  }
   const allowed = MAY_IMPORT[placeOf(path, MAY_IMPORT)] ?? [];
   return isIn(target, allowed) ? [] : [`imports ${target}`];
 }
@@ -80,7 +83,8 @@ function ofPackages(path: string, name: string): string[] {
   return isFine ? [] : [`imports ${name === 'node:' ? 'a module of Node' : name}`];
 }
 
-const isRelative = (specifier: string) => /^[./]/.test(specifier);
+/** By its path, or by the alias of the contract (`imports` in package.json). */
+const isRelative = (specifier: string) => /^[./]|^#contract\//.test(specifier);
 
 /** `@scope/name/deep` is `@scope/name`; all of Node's own modules are `node:`. */
 function packageOf(specifier: string): string {
@@ -97,12 +101,18 @@ function placeOf(path: string, rules: Readonly<Record<string, unknown>>): string
   return fitting.sort((a, b) => b.length - a.length)[0] ?? '';
 }
 
+/** What `#contract/` stands for, by `imports` in package.json. */
+const CONTRACT = 'electron/contract/';
+const ALIAS = '#contract/';
 const ENDINGS = ['', '.ts', '.tsx', '.d.ts', '/index.ts', '/index.tsx'];
 
 /** The file that a relative import leads to; null when there is none. */
 function resolve(from: string, specifier: string, sources: Sources): string | null {
   const plain = specifier.replace(/\?.*$/, '');
-  const joined = posix.join(posix.dirname(from), plain).replace(/\.js(x?)$/, '.ts$1');
+  const named = plain.startsWith(ALIAS)
+    ? posix.join(CONTRACT, plain.slice(ALIAS.length))
+    : posix.join(posix.dirname(from), plain);
+  const joined = named.replace(/\.js(x?)$/, '.ts$1');
   return ENDINGS.map((ending) => joined + ending).find((path) => sources.has(path)) ?? null;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { oneLine, ownLines, quoted } from '../../../electron/contract/rules/terminal-text.ts';
+import { oneLine, ownLines, quoted } from '#contract/rules/terminal-text.ts';
 
 test.each([
   ['News', 'News'],

@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Preset } from '../../../electron/contract/preset.ts';
-import { REGIONS, serviceOf } from '../../../electron/contract/region.ts';
-import {
-  classifyTargets,
-  stoppable,
-  targetsOf,
-} from '../../../electron/contract/rules/classify-targets.ts';
-import { recordingId } from '../../../electron/contract/rules/recording-id.ts';
-import type { Recording } from '../../../electron/contract/start.ts';
-import { VENDORS } from '../../../electron/contract/vendor.ts';
+import type { Preset } from '#contract/preset.ts';
+import { REGIONS, serviceOf } from '#contract/region.ts';
+import { classifyTargets, stoppable, targetsOf } from '#contract/rules/classify-targets.ts';
+import { recordingId } from '#contract/rules/recording-id.ts';
+import type { Recording } from '#contract/start.ts';
+import { VENDORS } from '#contract/vendor.ts';
 import { allTargets } from '../../../electron/recording/targets.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';

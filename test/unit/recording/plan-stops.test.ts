@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isNamed, leftRunning } from '../../../electron/contract/rules/left-running.ts';
-import { signerOf } from '../../../electron/contract/rules/signer.ts';
+import { isNamed, leftRunning } from '#contract/rules/left-running.ts';
+import { signerOf } from '#contract/rules/signer.ts';
 import { planStops } from '../../../electron/recording/plan-stops.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';

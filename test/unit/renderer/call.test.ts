@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryDetail } from '../../../electron/contract/history.ts';
-import { inDoubt } from '../../../electron/contract/in-doubt.ts';
-import type { Call, Status, StreamOutcome } from '../../../electron/contract/outcome.ts';
-import { adviceOf } from '../../../electron/contract/rules/advice.ts';
-import { classifyTargets } from '../../../electron/contract/rules/classify-targets.ts';
-import type { Recording } from '../../../electron/contract/start.ts';
-import { supportText } from '../../../electron/contract/support-text.ts';
+import type { HistoryDetail } from '#contract/history.ts';
+import { inDoubt } from '#contract/in-doubt.ts';
+import type { Call, Status, StreamOutcome } from '#contract/outcome.ts';
+import { adviceOf } from '#contract/rules/advice.ts';
+import { classifyTargets } from '#contract/rules/classify-targets.ts';
+import type { Recording } from '#contract/start.ts';
+import { supportText } from '#contract/support-text.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { adviceGroups } from '../../../renderer/presets/advice-groups.ts';
 import { cardTone } from '../../../renderer/presets/card-tone.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { serverAheadSeconds } from '../../../electron/contract/rules/server-ahead.ts';
+import { serverAheadSeconds } from '#contract/rules/server-ahead.ts';
 import { endingsOf, timeLeft } from '../../../renderer/presets/board/endings.ts';
 import { Ticker } from '../../../renderer/presets/board/ticker.ts';
 import { recordingOf } from '../../support/runs.ts';

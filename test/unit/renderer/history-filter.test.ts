@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { historyFilterSchema, MAX_HISTORY_VALUES } from '../../../electron/contract/history.ts';
-import { STATUSES } from '../../../electron/contract/outcome.ts';
-import { VENDORS } from '../../../electron/contract/vendor.ts';
+import { historyFilterSchema, MAX_HISTORY_VALUES } from '#contract/history.ts';
+import { STATUSES } from '#contract/outcome.ts';
+import { VENDORS } from '#contract/vendor.ts';
 import {
   addressOf,
   EVERYTHING,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryRow } from '../../../electron/contract/history.ts';
-import { isShorter } from '../../../electron/contract/rules/history-span.ts';
+import type { HistoryRow } from '#contract/history.ts';
+import { isShorter } from '#contract/rules/history-span.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { againOf, presetFrom } from '../../../renderer/history/again/preset-of-row.ts';
 import { countWords, dayWords, rounded, rowDay } from '../../../renderer/history/format.ts';

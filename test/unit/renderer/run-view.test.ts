@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mayDismiss, openDoubts } from '../../../electron/contract/in-doubt.ts';
-import type { Call } from '../../../electron/contract/outcome.ts';
-import { STATUSES } from '../../../electron/contract/outcome.ts';
-import { runSupportText } from '../../../electron/contract/support-text.ts';
-import { VENDORS } from '../../../electron/contract/vendor.ts';
+import { mayDismiss, openDoubts } from '#contract/in-doubt.ts';
+import type { Call } from '#contract/outcome.ts';
+import { STATUSES } from '#contract/outcome.ts';
+import { runSupportText } from '#contract/support-text.ts';
+import { VENDORS } from '#contract/vendor.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { LANE_FILTERS, lanesOf, passes, sumsOf } from '../../../renderer/presets/run/lanes.ts';
 import { nextSteps, type StepContext } from '../../../renderer/presets/run/next-steps.ts';

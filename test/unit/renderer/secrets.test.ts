@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { accountEntrySchema } from '../../../electron/contract/account.ts';
-import { ACCOUNT_COLOURS, type AccountColour } from '../../../electron/contract/account-colours.ts';
-import { VAULT_STATES } from '../../../electron/contract/app-state.ts';
-import { REGIONS } from '../../../electron/contract/region.ts';
-import type { SecretTask } from '../../../electron/contract/secrets.ts';
+import { accountEntrySchema } from '#contract/account.ts';
+import { ACCOUNT_COLOURS, type AccountColour } from '#contract/account-colours.ts';
+import { VAULT_STATES } from '#contract/app-state.ts';
+import { REGIONS } from '#contract/region.ts';
+import type { SecretTask } from '#contract/secrets.ts';
 import { secretWords } from '../../../renderer/presets/account-words.ts';
 import {
   type AccountForm,

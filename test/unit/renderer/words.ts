@@ -1,4 +1,4 @@
-import type { LocaleKey } from '../../../electron/contract/locales/index.ts';
+import type { LocaleKey } from '#contract/locales/index.ts';
 import { createTranslations } from '../../../renderer/shared/i18n/translations.ts';
 import type { Translate } from '../../../renderer/shared/i18n/use-t.ts';
 

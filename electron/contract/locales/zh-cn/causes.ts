@@ -1,4 +1,4 @@
-import type { causes as english } from '../en/causes.ts';
+import type { causes as english } from '#contract/locales/en/causes.ts';
 
 export const causes: Record<keyof typeof english, string> = {
   'cause.name-not-found': '找不到服务器域名。',

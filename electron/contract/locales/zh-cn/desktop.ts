@@ -1,4 +1,4 @@
-import type { desktop as english } from '../en/desktop.ts';
+import type { desktop as english } from '#contract/locales/en/desktop.ts';
 
 export const desktop: Record<keyof typeof english, string> = {
   'sample.account': '演练',

@@ -1,4 +1,4 @@
-import type { exporting as english } from '../en/export.ts';
+import type { exporting as english } from '#contract/locales/en/export.ts';
 
 export const exporting: Record<keyof typeof english, string> = {
   'export.column.startedLocal': '开始时间（本地时间，{{zone}}）',

@@ -1,4 +1,4 @@
-import type { outcome as english } from '../en/outcome.ts';
+import type { outcome as english } from '#contract/locales/en/outcome.ts';
 
 export const outcome: Record<keyof typeof english, string> = {
   'status.idle': '待录',

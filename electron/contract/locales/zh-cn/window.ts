@@ -1,4 +1,4 @@
-import type { window as english } from '../en/window.ts';
+import type { window as english } from '#contract/locales/en/window.ts';
 import { accounts } from './window/accounts.ts';
 import { call } from './window/call.ts';
 import { editor } from './window/editor.ts';

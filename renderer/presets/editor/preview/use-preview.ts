@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { PresetDraft } from '../../../../electron/contract/preset.ts';
-import type { PreviewedCall } from '../../../../electron/contract/preview.ts';
+import type { PresetDraft } from '#contract/preset.ts';
+import type { PreviewedCall } from '#contract/preview.ts';
 import { bridge } from '../../../shared/bridge/bridge.ts';
 import { RefusedError } from '../../../shared/bridge/refused-error.ts';
 
