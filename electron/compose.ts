@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Problem } from '#contract/app-state.ts';
-import type { ExportProgress } from '#contract/history.ts';
-import type { Call } from '#contract/outcome.ts';
-import type { RunView } from '#contract/run.ts';
+import type { Problem } from '#contract/model/app-state.ts';
+import type { ExportProgress } from '#contract/model/history.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { RunView } from '#contract/model/run.ts';
 import { createAccountTest } from './app/account-test.ts';
 import { Commands } from './app/commands.ts';
 import { Accounts } from './desktop/accounts.ts';

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge } from '#contract/channels.ts';
-import { CHANNEL_NAMES, EVENT_NAMES } from '#contract/names.ts';
+import type { Bridge } from '#contract/ipc/channels.ts';
+import { CHANNEL_NAMES, EVENT_NAMES } from '#contract/ipc/names.ts';
 
 /** SECURITY: names outside the contract go nowhere; the page never sees `ipcRenderer` or an event object. */
 const bridge: Bridge = {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
-import { TONES } from '#contract/colours.ts';
+import { TONES } from '#contract/model/colours.ts';
 import { TRAY_ICONS, type TrayIcon } from '../../electron/desktop/tray/tray-view.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { AccountTest } from '#contract/start.ts';
+import type { AccountTest } from '#contract/model/start.ts';
 import type { Limiters } from '../recording/limiter.ts';
 import type { RunAccount } from '../recording/ports.ts';
 import { testAccount } from '../zego/account-test.ts';

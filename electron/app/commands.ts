@@ -1,7 +1,7 @@
-import type { Account } from '#contract/account.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { AccountTest, Recording, RecordingKey } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { AccountTest, Recording, RecordingKey } from '#contract/start.ts';
 import type { RecordingService, StartFacts, Stopped } from '../recording/recording-service.ts';
 import { CannotRecord, NOTHING_LEFT } from '../recording/refused.ts';
 import { allTargets } from '../recording/targets.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#contract/channels.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
 
 /**
  * What happens when something stands in the way of a command: the one place where that is decided, for

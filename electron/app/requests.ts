@@ -1,6 +1,6 @@
-import type { Source } from '#contract/run.ts';
-import type { Intent } from '#contract/secrets.ts';
-import type { Question, StartScope } from '#contract/start.ts';
+import type { Source } from '#contract/model/run.ts';
+import type { Intent } from '#contract/model/secrets.ts';
+import type { Question, StartScope } from '#contract/model/start.ts';
 import type { Stopped } from '../recording/recording-service.ts';
 import type { Left } from '../recording/refused.ts';
 import type { StartedRun } from '../recording/runner.ts';

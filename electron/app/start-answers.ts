@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#contract/channels.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { StartFacts } from '../recording/recording-service.ts';
 import { type Left, NOTHING_LEFT, Refused } from '../recording/refused.ts';
 import type { Ruling, StartCondition } from './decision-table.ts';

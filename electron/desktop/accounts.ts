@@ -1,4 +1,4 @@
-import type { Account, AccountEntry } from '#contract/account.ts';
+import type { Account, AccountEntry } from '#contract/model/account.ts';
 import { isReadableName, isReservedName, nameForm, sameName } from '#contract/rules/name.ts';
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '../practice/samples.ts';
 import type { PracticeServer } from '../practice/server.ts';

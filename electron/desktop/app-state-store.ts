@@ -1,4 +1,4 @@
-import type { AppState, StateChange, StateSnapshot } from '#contract/app-state.ts';
+import type { AppState, StateChange, StateSnapshot } from '#contract/model/app-state.ts';
 
 type Listener = (change: StateChange, state: AppState) => void;
 

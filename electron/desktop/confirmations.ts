@@ -1,6 +1,6 @@
-import type { AppState } from '#contract/app-state.ts';
-import type { HistoryCount } from '#contract/history.ts';
-import type { Recording } from '#contract/start.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { HistoryCount } from '#contract/model/history.ts';
+import type { Recording } from '#contract/model/start.ts';
 import type { Translate } from './tray/tray-item.ts';
 
 /** What a native dialog asks: the choices beside Cancel, the one that changes most last. */

@@ -12,7 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Problem } from '#contract/app-state.ts';
+import type { Problem } from '#contract/model/app-state.ts';
 
 /** What the data folder is good for. */
 export type DataFolder =

@@ -1,5 +1,5 @@
-import type { AppState, Problem } from '#contract/app-state.ts';
-import type { RunView } from '#contract/run.ts';
+import type { AppState, Problem } from '#contract/model/app-state.ts';
+import type { RunView } from '#contract/model/run.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
 import type { PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';

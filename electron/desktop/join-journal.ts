@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/app-state.ts';
-import type { RunView } from '#contract/run.ts';
+import type { Problem } from '#contract/model/app-state.ts';
+import type { RunView } from '#contract/model/run.ts';
 import type { Clock } from '../recording/ports.ts';
 import { Recordings } from '../recording/recordings.ts';
 import { neverSent } from '../recording/recover.ts';

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import type { AppState, Settings } from '#contract/app-state.ts';
 import { LOCALES } from '#contract/locales/index.ts';
+import type { AppState, Settings } from '#contract/model/app-state.ts';
 import { withShownNames } from '#contract/rules/shown-name.ts';
 import type { Translate } from './tray/tray-item.ts';
 

@@ -1,4 +1,4 @@
-import type { RunView } from '#contract/run.ts';
+import type { RunView } from '#contract/model/run.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
 import type { Clock } from '../recording/ports.ts';
 import type { Recordings } from '../recording/recordings.ts';

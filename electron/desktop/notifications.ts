@@ -1,7 +1,7 @@
 import { Notification } from 'electron';
-import type { ExportProgress } from '#contract/history.ts';
+import type { ExportProgress } from '#contract/model/history.ts';
+import { type RunView, shownStatus } from '#contract/model/run.ts';
 import { outcomeLines, statusKey } from '#contract/rules/outcome-text.ts';
-import { type RunView, shownStatus } from '#contract/run.ts';
 import type { Translate } from './tray/tray-item.ts';
 
 export interface NotificationText {

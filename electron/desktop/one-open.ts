@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#contract/channels.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
 import { Refused } from '../recording/refused.ts';
 
 /** SECURITY: one window outside the page at a time: a page that asks for five hundred gets one. */

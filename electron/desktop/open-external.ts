@@ -1,5 +1,5 @@
 import { shell } from 'electron';
-import type { Link } from '#contract/links.ts';
+import type { Link } from '#contract/ipc/links.ts';
 
 /** The specification of StartCDNRecord and of its callback as ZEGO keeps them up to date, the console and its guide. */
 export const ADDRESSES: Readonly<Record<Link, string>> = {

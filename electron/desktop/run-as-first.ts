@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, powerMonitor } from 'electron';
-import type { Problem, Settings } from '#contract/app-state.ts';
+import type { Problem, Settings } from '#contract/model/app-state.ts';
 import { compose, type Services } from '../compose.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { createSafeStorageKeyStore } from '../storage/vault/safe-storage.ts';

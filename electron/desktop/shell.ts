@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { Settings } from '#contract/app-state.ts';
-import type { ExportProgress } from '#contract/history.ts';
-import { withQuestion } from '#contract/questions.ts';
-import type { RunView } from '#contract/run.ts';
-import type { Section } from '#contract/sections.ts';
-import type { Question } from '#contract/start.ts';
+import type { Section } from '#contract/ipc/sections.ts';
+import type { Settings } from '#contract/model/app-state.ts';
+import type { ExportProgress } from '#contract/model/history.ts';
+import type { RunView } from '#contract/model/run.ts';
+import type { Question } from '#contract/model/start.ts';
+import { withQuestion } from '#contract/rules/questions.ts';
 import type { Services } from '../compose.ts';
 import { coalesce } from './coalesce.ts';
 import { createTranslator, resolveLanguage } from './language.ts';

@@ -1,4 +1,4 @@
-import type { Problem, Settings } from '#contract/app-state.ts';
+import type { Problem, Settings } from '#contract/model/app-state.ts';
 import type { PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
 import type { AppStateStore } from './app-state-store.ts';

@@ -1,4 +1,4 @@
-import { EVENTS, type EventName, type EventPayload } from '#contract/channels.ts';
+import { EVENTS, type EventName, type EventPayload } from '#contract/ipc/channels.ts';
 
 /** Sends an event to the page, if one is open. Parsed on the way out: what is not in the contract does not leave. */
 export function broadcast<N extends EventName>(

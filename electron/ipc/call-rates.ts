@@ -1,4 +1,4 @@
-import type { ChannelName } from '#contract/names.ts';
+import type { ChannelName } from '#contract/ipc/names.ts';
 import { type Allowance, Buckets } from './buckets.ts';
 
 /** Calls of one channel that may come at once: a burst of 300 starts, and room to spare. */

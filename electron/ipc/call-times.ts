@@ -1,4 +1,4 @@
-import type { ChannelName } from '#contract/names.ts';
+import type { ChannelName } from '#contract/ipc/names.ts';
 import { type Allowance, Buckets } from './buckets.ts';
 
 /** Milliseconds for which one channel may hold the main thread at a stretch. */

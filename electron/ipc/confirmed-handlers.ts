@@ -1,12 +1,12 @@
-import type { Settings } from '#contract/app-state.ts';
-import type { Page } from '#contract/channels.ts';
-import { type HistoryCount, NO_HISTORY_FILTER } from '#contract/history.ts';
+import type { Page } from '#contract/ipc/channels.ts';
+import type { Settings } from '#contract/model/app-state.ts';
+import { type HistoryCount, NO_HISTORY_FILTER } from '#contract/model/history.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
 import { leftRunning } from '#contract/rules/left-running.ts';
 import { dateAndClock } from '#contract/rules/local-time.ts';
 import { serverAheadSeconds } from '#contract/rules/server-ahead.ts';
 import { LOST_JOURNAL } from '#contract/rules/what-runs.ts';
-import type { Recording } from '#contract/start.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
 import {
   accountConfirmation,

@@ -1,7 +1,7 @@
-import type { ErrorCode } from '#contract/channels.ts';
-import { dismissedAfter } from '#contract/in-doubt.ts';
-import { withoutQuestions } from '#contract/questions.ts';
-import type { AskedAbout, RecordingKey } from '#contract/start.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { AskedAbout, RecordingKey } from '#contract/model/start.ts';
+import { dismissedAfter } from '#contract/rules/in-doubt.ts';
+import { withoutQuestions } from '#contract/rules/questions.ts';
 import type { Commands } from '../app/commands.ts';
 import type { StartAnswer } from '../app/requests.ts';
 import { AccountNameTaken, BadEndpoint } from '../desktop/accounts.ts';

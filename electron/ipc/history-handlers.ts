@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { AppState } from '#contract/app-state.ts';
-import type { Page } from '#contract/channels.ts';
-import type { ExportFormat } from '#contract/history.ts';
+import type { Page } from '#contract/ipc/channels.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { ExportFormat } from '#contract/model/history.ts';
 import type { HistoryClient } from '../storage/history/client.ts';
 import type { ExportBook } from '../storage/history/export/export-book.ts';
 import type { Handlers } from './register.ts';

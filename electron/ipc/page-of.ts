@@ -1,4 +1,4 @@
-import type { Page } from '#contract/channels.ts';
+import type { Page } from '#contract/ipc/channels.ts';
 
 /** The windows that are open now, by the page that each shows. */
 export type OpenPages = Readonly<Record<Page, Electron.WebContents | null>>;

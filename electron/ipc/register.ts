@@ -8,7 +8,7 @@ import {
   type ChannelResult,
   type ErrorCode,
   type Page,
-} from '#contract/channels.ts';
+} from '#contract/ipc/channels.ts';
 import { charactersOf } from './bounds.ts';
 import { CallRates } from './call-rates.ts';
 import { CallTimes } from './call-times.ts';

@@ -1,5 +1,5 @@
-import { proxyIdentity } from '#contract/network.ts';
-import { REGIONS } from '#contract/region.ts';
+import { proxyIdentity } from '#contract/model/network.ts';
+import { REGIONS } from '#contract/model/region.ts';
 import type { Accounts } from '../desktop/accounts.ts';
 import type { CredentialsGate } from '../desktop/credentials/gate.ts';
 import type { SecretsDesk } from '../desktop/credentials/secrets-desk.ts';

@@ -1,6 +1,6 @@
-import type { Page } from '#contract/channels.ts';
-import type { PersonWord } from '#contract/outcome.ts';
-import type { RecordingKey } from '#contract/start.ts';
+import type { Page } from '#contract/ipc/channels.ts';
+import type { PersonWord } from '#contract/model/outcome.ts';
+import type { RecordingKey } from '#contract/model/start.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
 import { notRecordingConfirmation } from '../desktop/confirmations.ts';
 import type { Clock } from '../recording/ports.ts';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Vendor } from '#contract/vendor.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import type { PracticeRequest } from './check.ts';
 
 /** Streams whose id begins so are refused by every practice vendor: how to rehearse a partial start. */

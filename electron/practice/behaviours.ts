@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { PracticeBehaviour } from '#contract/app-state.ts';
+import type { PracticeBehaviour } from '#contract/model/app-state.ts';
 import { acceptedAnswer, REFUSED_PREFIX, refusedAnswer } from './answers.ts';
 import type { PracticeRequest } from './check.ts';
 

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { ACTIONS, type Action, type Vendor, vendorSchema } from '#contract/vendor.ts';
+import { ACTIONS, type Action, type Vendor, vendorSchema } from '#contract/model/vendor.ts';
 import type { Credentials } from '../zego/query.ts';
 import { sign } from '../zego/signature.ts';
 

@@ -1,5 +1,5 @@
-import type { PresetDraft } from '#contract/preset.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import type { PresetDraft } from '#contract/model/preset.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { REFUSED_PREFIX } from './answers.ts';
 
 /** The account that every installation has: the practice server's, made up at each start. */

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createProbe, type Server } from 'node:net';
-import type { PracticeBehaviour } from '#contract/app-state.ts';
+import type { PracticeBehaviour } from '#contract/model/app-state.ts';
 import { boundListener } from '../listener.ts';
 import type { Credentials } from '../zego/query.ts';
 import { refusedAnswer } from './answers.ts';

@@ -1,4 +1,4 @@
-import type { Call, CallOutcome } from '#contract/outcome.ts';
+import type { Call, CallOutcome } from '#contract/model/outcome.ts';
 import { type EffectContext, effectsOf } from './effects.ts';
 import type { Clock, Journal } from './ports.ts';
 import type { RecentStops } from './recent-stops.ts';

@@ -1,5 +1,5 @@
-import type { Call, CallOutcome } from '#contract/outcome.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Call, CallOutcome } from '#contract/model/outcome.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
 import { outcomeWithoutAnswer } from '../zego/answer.ts';
 import { momentAt, prepareAction, sendAction } from '../zego/call-action.ts';

@@ -1,4 +1,4 @@
-import type { CallOutcome } from '#contract/outcome.ts';
+import type { CallOutcome } from '#contract/model/outcome.ts';
 import { type Reading, SIGNATURE_LIFE_MS, type TimeSource } from '../zego/clock-state.ts';
 import { BAD_PARAMETER } from '../zego/return-codes.ts';
 import { isEndInRange } from './end-time.ts';

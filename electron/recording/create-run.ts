@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { serviceOf } from '#contract/region.ts';
-import type { Run, Source } from '#contract/run.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import { serviceOf } from '#contract/model/region.ts';
+import type { Run, Source } from '#contract/model/run.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
 import { plan } from './plan.ts';
 import type { RunRequest } from './ports.ts';

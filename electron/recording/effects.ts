@@ -1,8 +1,8 @@
-import type { Call, PersonWord, StreamOutcome } from '#contract/outcome.ts';
-import { ROW_KINDS, rowKind } from '#contract/row-codes.ts';
-import type { Run } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import type { Call, PersonWord, StreamOutcome } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
+import { ROW_KINDS, rowKind } from '#contract/rules/row-codes.ts';
 import { returnCode } from '../zego/return-codes.ts';
 import { hasPassed, NO_CHANGES, type RecordingChanges, type Recordings } from './recordings.ts';
 

@@ -1,5 +1,5 @@
-import { nextOccurrence } from '#contract/next-occurrence.ts';
-import { type End, LIMIT_MARGIN_SECONDS, type Preset } from '#contract/preset.ts';
+import { type End, LIMIT_MARGIN_SECONDS, type Preset } from '#contract/model/preset.ts';
+import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
 import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
 
 /** At most 24 hours ahead (specification, `EndTime`). */

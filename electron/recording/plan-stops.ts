@@ -1,8 +1,8 @@
-import type { Account } from '#contract/account.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { Recording, Target } from '#contract/model/start.ts';
 import { targetsOf } from '#contract/rules/classify-targets.ts';
 import { signerOf } from '#contract/rules/signer.ts';
-import type { Recording, Target } from '#contract/start.ts';
 import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
 
 /** Whose run a stop is: the preset that was clicked, or the one that started the recording. */

@@ -1,6 +1,6 @@
-import type { Preset } from '#contract/preset.ts';
-import type { Target } from '#contract/start.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { Target } from '#contract/model/start.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { type CallRequest, RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
 import { allTargets } from './targets.ts';
 

@@ -1,8 +1,8 @@
-import type { CallOutcome } from '#contract/outcome.ts';
-import type { Preset } from '#contract/preset.ts';
-import type { Run } from '#contract/run.ts';
-import type { Target } from '#contract/start.ts';
-import type { Action } from '#contract/vendor.ts';
+import type { CallOutcome } from '#contract/model/outcome.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { Run } from '#contract/model/run.ts';
+import type { Target } from '#contract/model/start.ts';
+import type { Action } from '#contract/model/vendor.ts';
 import type { ClockAnswer, Reading, TimeSource } from '../zego/clock-state.ts';
 import type { Credentials } from '../zego/query.ts';
 import type { RecordingChanges } from './recordings.ts';

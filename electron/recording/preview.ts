@@ -1,5 +1,5 @@
-import type { PresetDraft } from '#contract/preset.ts';
-import type { PreviewedCall } from '#contract/preview.ts';
+import type { PresetDraft } from '#contract/model/preset.ts';
+import type { PreviewedCall } from '#contract/model/preview.ts';
 import { RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
 import { previewAction } from '../zego/call-action.ts';
 import type { Project } from '../zego/query.ts';

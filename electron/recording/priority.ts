@@ -1,4 +1,4 @@
-import type { RunView } from '#contract/run.ts';
+import type { RunView } from '#contract/model/run.ts';
 import type { Priority } from './limiter.ts';
 
 /** Calls of a single start that go as a click: a preset at all four vendors. */

@@ -1,7 +1,7 @@
-import type { Call } from '#contract/outcome.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
+import type { RecordingKey } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { Run } from '#contract/run.ts';
-import type { RecordingKey } from '#contract/start.ts';
 
 /**
  * How long a vendor may take to end a task after its stop, in milliseconds. Until then "already recording"

@@ -1,14 +1,14 @@
-import type { Account } from '#contract/account.ts';
-import type { Preset } from '#contract/preset.ts';
-import { serviceOf } from '#contract/region.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import { serviceOf } from '#contract/model/region.ts';
+import type { Source } from '#contract/model/run.ts';
+import type { Recording, Target } from '#contract/model/start.ts';
 import {
   classifyTargets,
   type Standing,
   stoppable,
   targetsOf,
 } from '#contract/rules/classify-targets.ts';
-import type { Source } from '#contract/run.ts';
-import type { Recording, Target } from '#contract/start.ts';
 import { recordingOf } from './effects.ts';
 import { isEndOutOfRange } from './end-time.ts';
 import { type Owner, planStops } from './plan-stops.ts';

@@ -1,5 +1,5 @@
+import type { Recording, RecordingKey } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { Recording, RecordingKey } from '#contract/start.ts';
 
 export interface RecordingChanges {
   readonly put: readonly Recording[];

@@ -1,5 +1,5 @@
-import type { CallOutcome } from '#contract/outcome.ts';
-import type { Run } from '#contract/run.ts';
+import type { CallOutcome } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
 import { outcomeWithoutAnswer } from '../zego/answer.ts';
 import { effectsOf } from './effects.ts';
 import type { Settled } from './ports.ts';

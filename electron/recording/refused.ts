@@ -1,5 +1,5 @@
-import type { ErrorCode } from '#contract/channels.ts';
-import type { Target } from '#contract/start.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { Target } from '#contract/model/start.ts';
 
 /** Something that was asked for and refused before anything was written or sent. */
 export class Refused extends Error {

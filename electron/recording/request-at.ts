@@ -1,5 +1,5 @@
-import type { Call } from '#contract/outcome.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import type { CallRequest } from '../zego/actions/cdn-record.ts';
 import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
 import { endTimeAt } from './end-time.ts';

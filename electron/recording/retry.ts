@@ -1,4 +1,4 @@
-import type { CallOutcome, Reason } from '#contract/outcome.ts';
+import type { CallOutcome, Reason } from '#contract/model/outcome.ts';
 
 /**
  * When the tries after the first one begin, in milliseconds since it began; each is drawn by lot between

@@ -1,4 +1,4 @@
-import type { Run, RunStatus, RunView } from '#contract/run.ts';
+import type { Run, RunStatus, RunView } from '#contract/model/run.ts';
 import { addCounts, rollUp, tally } from '../zego/roll-up.ts';
 
 /** A run's status and counts, from its calls and from nothing else. */

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
-import type { Call } from '#contract/outcome.ts';
-import type { RunView, Source } from '#contract/run.ts';
-import type { QueuePlace } from '#contract/start.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { RunView, Source } from '#contract/model/run.ts';
+import type { QueuePlace } from '#contract/model/start.ts';
 import { outcomeWithoutAnswer } from '../zego/answer.ts';
 import type { Transport } from '../zego/transport.ts';
 import { CallRecord } from './call-record.ts';

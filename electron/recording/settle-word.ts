@@ -1,6 +1,6 @@
-import type { PersonWord } from '#contract/outcome.ts';
-import type { Run } from '#contract/run.ts';
-import type { Recording, RecordingKey } from '#contract/start.ts';
+import type { PersonWord } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
+import type { Recording, RecordingKey } from '#contract/model/start.ts';
 import { effectsOfWord } from './effects.ts';
 import type { RecordingChanges, Recordings } from './recordings.ts';
 

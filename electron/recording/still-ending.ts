@@ -1,4 +1,4 @@
-import type { CallOutcome, StreamOutcome } from '#contract/outcome.ts';
+import type { CallOutcome, StreamOutcome } from '#contract/model/outcome.ts';
 
 /**
  * How long a start waits where the old task of its stream is still ending, in milliseconds: Huawei asks for

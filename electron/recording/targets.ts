@@ -1,5 +1,5 @@
-import type { Preset } from '#contract/preset.ts';
-import type { Target } from '#contract/start.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { Target } from '#contract/model/start.ts';
 
 /** Everything that a preset names. */
 export const allTargets = (preset: Pick<Preset, 'vendors' | 'streamIds'>): Target[] =>

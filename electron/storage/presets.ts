@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Preset, type PresetDraft, presetSchema } from '#contract/preset.ts';
+import { type Preset, type PresetDraft, presetSchema } from '#contract/model/preset.ts';
 import { isReadableName, nameForm, sameName } from '#contract/rules/name.ts';
 import { DailyCopy } from './daily-copy.ts';
 import { StoreFile } from './store-file.ts';

@@ -6,9 +6,9 @@ import {
   isTestSchema,
   knownAccountNameSchema,
   serverSecretSchema,
-} from '#contract/account.ts';
-import { accountColourSchema } from '#contract/account-colours.ts';
-import { endSchema, presetDraftSchema } from '#contract/preset.ts';
+} from '#contract/model/account.ts';
+import { accountColourSchema } from '#contract/model/account-colours.ts';
+import { endSchema, presetDraftSchema } from '#contract/model/preset.ts';
 import { isReservedName, nameForm } from '#contract/rules/name.ts';
 import { quoted } from '#contract/rules/terminal-text.ts';
 import { type EndpointProblem, parseEndpoint } from '../zego/endpoint.ts';

@@ -1,5 +1,5 @@
-import { type Settings, settingsSchema } from '#contract/app-state.ts';
-import { DEFAULT_TIMEOUTS, type Network } from '#contract/network.ts';
+import { type Settings, settingsSchema } from '#contract/model/app-state.ts';
+import { DEFAULT_TIMEOUTS, type Network } from '#contract/model/network.ts';
 import { StoreFile } from './store-file.ts';
 import { StoredValue, type StoreFault } from './stored-value.ts';
 

@@ -1,4 +1,4 @@
-import type { AccountTest } from '#contract/start.ts';
+import type { AccountTest } from '#contract/model/start.ts';
 import { describeRtcStreamState } from './actions/describe-rtc-stream-state.ts';
 import { momentAt, prepareAction, sendAction } from './call-action.ts';
 import type { ClockAnswer, Reading, TimeSource } from './clock-state.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CallOutcome, Reason, StreamOutcome } from '#contract/outcome.ts';
-import { rowKind } from '#contract/row-codes.ts';
-import type { Action, Vendor } from '#contract/vendor.ts';
+import type { CallOutcome, Reason, StreamOutcome } from '#contract/model/outcome.ts';
+import type { Action, Vendor } from '#contract/model/vendor.ts';
+import { rowKind } from '#contract/rules/row-codes.ts';
 import { withLongIntegersQuoted } from './json.ts';
 import { returnCode } from './return-codes.ts';
 import { rollUp, tally } from './roll-up.ts';

@@ -1,4 +1,4 @@
-import { serviceOf } from '#contract/region.ts';
+import { serviceOf } from '#contract/model/region.ts';
 import { isLoopback } from './endpoint.ts';
 import { type ClockSources, ServerClock } from './server-clock.ts';
 

@@ -1,4 +1,4 @@
-import { REGIONS } from '#contract/region.ts';
+import { REGIONS } from '#contract/model/region.ts';
 
 export type EndpointProblem = 'not-a-url' | 'not-https' | 'has-credentials' | 'has-query';
 

@@ -1,5 +1,5 @@
-import type { IsTest } from '#contract/account.ts';
-import type { Action } from '#contract/vendor.ts';
+import type { IsTest } from '#contract/model/account.ts';
+import type { Action } from '#contract/model/vendor.ts';
 import { sign } from './signature.ts';
 
 /** Who signs: one project of ZEGO's. */

@@ -1,4 +1,4 @@
-import { type CallOutcome, RAW_ANSWER_LIMIT, type StreamOutcome } from '#contract/outcome.ts';
+import { type CallOutcome, RAW_ANSWER_LIMIT, type StreamOutcome } from '#contract/model/outcome.ts';
 import { MASK } from './redact/mask.ts';
 import { type Redactor, redactor } from './redact.ts';
 import type { Steps } from './turns.ts';

@@ -1,4 +1,4 @@
-import type { Counts, RolledStatus, Status } from '#contract/outcome.ts';
+import type { Counts, RolledStatus, Status } from '#contract/model/outcome.ts';
 
 export function tally(statuses: readonly Status[]): Counts {
   const counts = { accepted: 0, rejected: 0, unknown: 0, failed: 0 };

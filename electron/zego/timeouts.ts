@@ -1,4 +1,4 @@
-import type { Network } from '#contract/network.ts';
+import type { Network } from '#contract/model/network.ts';
 
 /** Milliseconds per phase. The body's is a deadline for the whole body, not a pause between chunks. */
 export interface Timeouts {

@@ -1,6 +1,6 @@
 import { rootCertificates } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
-import { DEFAULT_TIMEOUTS } from '#contract/network.ts';
+import { DEFAULT_TIMEOUTS } from '#contract/model/network.ts';
 import { type Connect, createConnector, type ProxyRoute } from './connect/connector.ts';
 import { PROXY_UNUSABLE } from './connect/faults.ts';
 import { type Lookup, Lookups } from './connect/lookups.ts';

@@ -1,4 +1,4 @@
-import type { ChannelArgs, ChannelName, ChannelResult } from '#contract/channels.ts';
+import type { ChannelArgs, ChannelName, ChannelResult } from '#contract/ipc/channels.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { RefusedError } from '../shared/bridge/refused-error.ts';
 

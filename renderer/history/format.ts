@@ -1,5 +1,5 @@
-import type { AppState } from '#contract/app-state.ts';
-import type { HistoryCount } from '#contract/history.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { HistoryCount } from '#contract/model/history.ts';
 import { day } from '../shared/format/time.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';
 

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { codeOf, RefusedError } from '../shared/bridge/refused-error.ts';
 import { CallDetail } from '../shared/call/call-detail.tsx';

@@ -1,5 +1,5 @@
 import { type MouseEvent, memo, useLayoutEffect, useRef, useState } from 'react';
-import type { HistoryRow } from '#contract/history.ts';
+import type { HistoryRow } from '#contract/model/history.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { AccountColour } from '../shared/accounts/account-colour.tsx';
 import { NotAir } from '../shared/components/not-air.tsx';

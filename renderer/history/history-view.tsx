@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ExportFormat, HistoryRow } from '#contract/history.ts';
+import type { ExportFormat, HistoryRow } from '#contract/model/history.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { ErrorNote, Note } from '../shared/components/note.tsx';

@@ -1,5 +1,5 @@
-import type { HistoryRow } from '#contract/history.ts';
-import { rowKind } from '#contract/row-codes.ts';
+import type { HistoryRow } from '#contract/model/history.ts';
+import { rowKind } from '#contract/rules/row-codes.ts';
 import { codeWords, isSuccess } from '#contract/rules/text.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';
 

@@ -1,4 +1,4 @@
-import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
 
 const line = (name: string, value: string | null | undefined): string[] =>
   value ? [`${name}: ${value}`] : [];

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { HistoryRow } from '#contract/history.ts';
+import type { HistoryRow } from '#contract/model/history.ts';
 import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { ask } from './ask.ts';

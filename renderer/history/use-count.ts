@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { HistoryCount, HistoryFilter } from '#contract/history.ts';
+import type { HistoryCount, HistoryFilter } from '#contract/model/history.ts';
 import { ask } from './ask.ts';
 import type { ListView } from './list/history-list.ts';
 

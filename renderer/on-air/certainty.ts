@@ -1,5 +1,5 @@
-import type { ShownStatus } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
+import type { ShownStatus } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
 
 export const CERTAINTIES = ['accepted', 'reported', 'person', 'perhaps'] as const;
 

@@ -1,9 +1,9 @@
-import type { Account } from '#contract/account.ts';
-import type { Preset } from '#contract/preset.ts';
-import { serviceOf } from '#contract/region.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import { serviceOf } from '#contract/model/region.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { isNamed } from '#contract/rules/left-running.ts';
 import { signerOf } from '#contract/rules/signer.ts';
-import type { Recording } from '#contract/start.ts';
 
 /** Why a recording is not where an operator would look for it. Words: locale keys `onAir.cause.*`. */
 export const CAUSES = [

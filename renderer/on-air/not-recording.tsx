@@ -1,7 +1,7 @@
 import { ActionIcon, type ActionIconProps, Menu } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { type ComponentPropsWithRef, useState } from 'react';
-import type { Recording } from '#contract/start.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 

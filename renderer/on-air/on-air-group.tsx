@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import { useId } from 'react';
+import { isUnderWay } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
-import { isUnderWay } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
 import { Badge } from '../shared/components/badge.tsx';
 import { NotAir } from '../shared/components/not-air.tsx';
 import { singleClick } from '../shared/components/single-click.ts';

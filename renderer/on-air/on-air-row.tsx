@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { Recording } from '#contract/start.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { Countdown } from '../presets/board/countdown.tsx';
 import { AccountName } from '../shared/accounts/account-name.tsx';
 import { useAccount } from '../shared/accounts/use-account.ts';

@@ -1,5 +1,5 @@
-import { STATUS_LOOKS } from '#contract/colours.ts';
-import type { Recording } from '#contract/start.ts';
+import { STATUS_LOOKS } from '#contract/model/colours.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { CERTAINTIES, STATUS_OF } from './certainty.ts';
 import styles from './on-air.module.css';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { Recording } from '#contract/start.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { Empty } from '../shared/components/empty.tsx';
 import { Page } from '../shared/components/page.tsx';
 import { singleClick } from '../shared/components/single-click.ts';

@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
+import type { Recording } from '#contract/model/start.ts';
 import { targetsOf } from '#contract/rules/classify-targets.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import { signerOf } from '#contract/rules/signer.ts';
-import type { Recording } from '#contract/start.ts';
 import { TargetList } from '../questions/target-list.tsx';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';

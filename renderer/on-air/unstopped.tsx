@@ -1,8 +1,8 @@
 import { CloseButton } from '@mantine/core';
-import type { ErrorCode } from '#contract/channels.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { Target } from '#contract/model/start.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { list } from '#contract/rules/text.ts';
-import type { Target } from '#contract/start.ts';
 import { Note } from '../shared/components/note.tsx';
 import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';

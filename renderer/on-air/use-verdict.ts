@@ -1,5 +1,5 @@
-import type { PersonWord } from '#contract/outcome.ts';
-import type { Recording } from '#contract/start.ts';
+import type { PersonWord } from '#contract/model/outcome.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 

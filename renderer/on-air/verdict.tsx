@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { PERSON_WORDS } from '#contract/outcome.ts';
-import type { Recording } from '#contract/start.ts';
+import { PERSON_WORDS } from '#contract/model/outcome.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';

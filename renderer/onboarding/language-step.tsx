@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import type { Settings } from '#contract/app-state.ts';
+import type { Settings } from '#contract/model/app-state.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';

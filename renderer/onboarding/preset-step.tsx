@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { VENDORS, type Vendor } from '#contract/vendor.ts';
+import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
 import { freeName } from '../presets/free-name.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';

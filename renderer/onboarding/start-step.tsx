@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import { isUnderWay, type RunView, shownStatus } from '#contract/model/run.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
-import { isUnderWay, type RunView, shownStatus } from '#contract/run.ts';
 import { EndRemarks } from '../presets/editor/end-remarks.tsx';
 import { useAsked } from '../questions/use-asked.ts';
 import { useStart } from '../questions/use-start.ts';

@@ -1,9 +1,9 @@
-import type { AppState, Settings } from '#contract/app-state.ts';
 import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
+import type { AppState, Settings } from '#contract/model/app-state.ts';
+import { isUnderWay } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { classifyTargets, stoppable } from '#contract/rules/classify-targets.ts';
 import { searchNames } from '#contract/rules/shown-name.ts';
-import { isUnderWay } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
 import type { Translate, Values } from '../shared/i18n/use-t.ts';
 import { isLocked } from '../shared/secrets/vault-states.ts';
 import { type ShortcutAction, shortcutsOn } from '../shared/shortcuts/shortcuts.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Answer, ErrorCode } from '#contract/channels.ts';
+import type { Answer, ErrorCode } from '#contract/ipc/channels.ts';
 import { useStarting } from '../questions/use-start.ts';
 import { useStop } from '../questions/use-stop.ts';
 import { bridge } from '../shared/bridge/bridge.ts';

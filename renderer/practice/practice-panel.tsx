@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { PRACTICE_BEHAVIOURS, type PracticeBehaviour } from '#contract/app-state.ts';
+import { PRACTICE_BEHAVIOURS, type PracticeBehaviour } from '#contract/model/app-state.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { NotAir } from '../shared/components/not-air.tsx';

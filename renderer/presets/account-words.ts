@@ -1,6 +1,6 @@
-import type { Account } from '#contract/account.ts';
-import type { AppState } from '#contract/app-state.ts';
 import type { LocaleKey } from '#contract/locales/index.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import { isFault } from '../shared/secrets/vault-states.ts';
 
 /** Why a preset's account is not in the list: it is gone, or the list itself could not be read. */

@@ -1,8 +1,8 @@
 import type { LocaleKey } from '#contract/locales/index.ts';
-import type { Call } from '#contract/outcome.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { RunView } from '#contract/model/run.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { adviceOf } from '#contract/rules/advice.ts';
-import type { RunView } from '#contract/run.ts';
-import type { Vendor } from '#contract/vendor.ts';
 
 /** Whom an advice is for. */
 export interface Advised {

@@ -1,5 +1,5 @@
-import type { Call } from '#contract/outcome.ts';
-import type { Recording } from '#contract/start.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { callStatus } from '../shared/call/call-detail.tsx';
 import { Ending } from '../shared/call/ending.tsx';
 import { Status } from '../shared/components/status.tsx';

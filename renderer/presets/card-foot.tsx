@@ -1,8 +1,8 @@
 import { IconListDetails, IconPlayerStop, IconPlaylistAdd } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { RunView } from '#contract/model/run.ts';
 import type { Standing } from '#contract/rules/classify-targets.ts';
-import type { RunView } from '#contract/run.ts';
 import { singleClick } from '../shared/components/single-click.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { preloadable } from '../shared/preloadable.tsx';

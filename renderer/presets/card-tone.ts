@@ -1,6 +1,6 @@
-import type { Tone } from '#contract/colours.ts';
+import type { Tone } from '#contract/model/colours.ts';
+import { isWell, type RunView, shownStatus } from '#contract/model/run.ts';
 import { type Standing, stoppable } from '#contract/rules/classify-targets.ts';
-import { isWell, type RunView, shownStatus } from '#contract/run.ts';
 import { toneOf } from '../shared/components/status.tsx';
 
 /**

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Answer } from '#contract/channels.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Answer } from '#contract/ipc/channels.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { stoppable } from '#contract/rules/classify-targets.ts';
 import { LeftRunningDialog } from '../questions/left-running-dialog.tsx';
 import { useAction } from '../shared/bridge/use-action.ts';

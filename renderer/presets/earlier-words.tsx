@@ -1,4 +1,4 @@
-import type { Recording } from '#contract/start.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { Ending } from '../shared/call/ending.tsx';
 import { Status } from '../shared/components/status.tsx';
 import { nearClock } from '../shared/format/time.ts';

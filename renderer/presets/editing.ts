@@ -1,4 +1,4 @@
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 
 /** What the editor works on: an existing preset, or one to be (with what it starts from). */
 export interface Editing {

@@ -1,14 +1,14 @@
-import type { AppState } from '#contract/app-state.ts';
-import { expectedFiles } from '#contract/expected-files.ts';
-import { nextOccurrence } from '#contract/next-occurrence.ts';
-import type { End } from '#contract/preset.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { End } from '#contract/model/preset.ts';
 import {
   AUDIO_FORMATS,
   type RecordingFormat,
   type RecordingProfile,
-} from '#contract/recording-profile.ts';
+} from '#contract/model/recording-profile.ts';
+import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
+import { expectedFiles } from '#contract/rules/expected-files.ts';
+import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
 import { list } from '#contract/rules/text.ts';
-import { VENDORS, type Vendor } from '#contract/vendor.ts';
 import { date } from '../shared/format/time.ts';
 import { vendorList } from '../shared/format/words.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';

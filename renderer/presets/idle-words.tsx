@@ -1,5 +1,5 @@
-import type { Preset } from '#contract/preset.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import styles from './run-outcome.module.css';

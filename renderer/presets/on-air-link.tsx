@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import type { Tone } from '#contract/colours.ts';
-import type { Recording } from '#contract/start.ts';
+import type { Tone } from '#contract/model/colours.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { hrefOf } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';

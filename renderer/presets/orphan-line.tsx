@@ -1,5 +1,5 @@
+import type { Recording } from '#contract/model/start.ts';
 import { targetsOf } from '#contract/rules/classify-targets.ts';
-import type { Recording } from '#contract/start.ts';
 import { list, vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { hrefOf } from '../shared/navigation.ts';

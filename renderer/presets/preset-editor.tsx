@@ -1,7 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type FormEvent, useId, useRef, useState } from 'react';
-import type { PresetDraft } from '#contract/preset.ts';
+import type { PresetDraft } from '#contract/model/preset.ts';
 import { LeftRunningDialog } from '../questions/left-running-dialog.tsx';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';

@@ -1,7 +1,7 @@
 import { IconBroadcast, IconClockStop, IconLock, IconServer } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Account } from '#contract/account.ts';
-import type { End, Preset } from '#contract/preset.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { End, Preset } from '#contract/model/preset.ts';
 import { AccountName } from '../shared/accounts/account-name.tsx';
 import { streamCount, vendorList } from '../shared/format/words.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';

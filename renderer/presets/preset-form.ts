@@ -1,8 +1,8 @@
-import type { AccountColour } from '#contract/account-colours.ts';
-import type { AppState } from '#contract/app-state.ts';
-import type { End, Preset, PresetDraft } from '#contract/preset.ts';
+import type { AccountColour } from '#contract/model/account-colours.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { End, Preset, PresetDraft } from '#contract/model/preset.ts';
+import { type Capabilities, VENDORS, type Vendor } from '#contract/model/vendor.ts';
 import { nameForm } from '#contract/rules/name.ts';
-import { type Capabilities, VENDORS, type Vendor } from '#contract/vendor.ts';
 import { type ProfileForm, profileFormOf, profileOf } from './profile-form.ts';
 import { readStreamIds } from './stream-ids.ts';
 

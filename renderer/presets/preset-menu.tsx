@@ -10,7 +10,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { type ComponentPropsWithRef, useState } from 'react';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { isKnownToRun } from '../shared/recordings/standing.ts';
 import { useStanding } from '../shared/recordings/use-standing.ts';

@@ -1,12 +1,12 @@
-import type { AppState } from '#contract/app-state.ts';
 import type { LocaleKey } from '#contract/locales/index.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import {
   MAX_END_MINUTES,
   MAX_LABEL,
   MAX_STREAMS_PER_PRESET,
   MAX_TAGS,
   presetNameSchema,
-} from '#contract/preset.ts';
+} from '#contract/model/preset.ts';
 import { hiddenCharacters, sameName } from '#contract/rules/name.ts';
 import type { Values } from '../shared/i18n/use-t.ts';
 import { type PresetForm, tagsOf, takesDomain, type VendorCapabilities } from './preset-form.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { classifyTargets, stoppable } from '#contract/rules/classify-targets.ts';
 import { Welcome } from '../onboarding/welcome.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';

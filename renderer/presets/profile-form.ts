@@ -5,7 +5,7 @@ import {
   MIN_INTERVAL_SECONDS,
   RECORDING_FORMATS,
   type RecordingProfile,
-} from '#contract/recording-profile.ts';
+} from '#contract/model/recording-profile.ts';
 import type { Values } from '../shared/i18n/use-t.ts';
 
 /** The note of what the console is set to, half-written. */

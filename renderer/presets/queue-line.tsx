@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { RunView } from '#contract/run.ts';
+import type { RunView } from '#contract/model/run.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { ErrorNote } from '../shared/components/note.tsx';

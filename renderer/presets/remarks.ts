@@ -1,9 +1,14 @@
-import type { Account } from '#contract/account.ts';
-import type { AppState } from '#contract/app-state.ts';
-import { nextOccurrence } from '#contract/next-occurrence.ts';
-import { type End, LIMIT_MARGIN_SECONDS, MAX_END_MINUTES, type Preset } from '#contract/preset.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import {
+  type End,
+  LIMIT_MARGIN_SECONDS,
+  MAX_END_MINUTES,
+  type Preset,
+} from '#contract/model/preset.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { confusableNames } from '#contract/rules/name.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
 import { clock, fromUnix } from '../shared/format/time.ts';
 import { vendorList } from '../shared/format/words.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';

@@ -1,5 +1,5 @@
+import type { RunView } from '#contract/model/run.ts';
 import { list, sentences } from '#contract/rules/text.ts';
-import type { RunView } from '#contract/run.ts';
 import { vendorName } from '../shared/format/words.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';
 import { type Advised, adviceGroups } from './advice-groups.ts';

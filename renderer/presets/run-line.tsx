@@ -1,5 +1,11 @@
+import {
+  isUnderWay,
+  isWell,
+  type RunView,
+  shownStatus,
+  streamCounts,
+} from '#contract/model/run.ts';
 import type { Standing } from '#contract/rules/classify-targets.ts';
-import { isUnderWay, isWell, type RunView, shownStatus, streamCounts } from '#contract/run.ts';
 import { Status } from '../shared/components/status.tsx';
 import { nearClock } from '../shared/format/time.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { mayDismiss } from '#contract/in-doubt.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { RunView } from '#contract/model/run.ts';
 import type { Standing } from '#contract/rules/classify-targets.ts';
-import type { RunView } from '#contract/run.ts';
+import { mayDismiss } from '#contract/rules/in-doubt.ts';
 import { Note } from '../shared/components/note.tsx';
 import { nearClock } from '../shared/format/time.ts';
 import { useT } from '../shared/i18n/use-t.ts';

@@ -1,4 +1,4 @@
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { isFiltering, NO_FILTERS } from './board/filters.ts';
 import { ARCHIVE, groupKey, heldFilters, heldToggles } from './board/held.ts';
 

@@ -1,4 +1,4 @@
-import { STREAM_ID_PATTERN } from '#contract/preset.ts';
+import { STREAM_ID_PATTERN } from '#contract/model/preset.ts';
 import { bareCell, headingOf } from './stream-heading.ts';
 
 /** What a person pasted, sorted into what can be used and what cannot. */

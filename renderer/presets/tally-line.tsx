@@ -1,4 +1,4 @@
-import type { Recording } from '#contract/start.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { Status } from '../shared/components/status.tsx';
 import { nearClock } from '../shared/format/time.ts';
 import { useT } from '../shared/i18n/use-t.ts';

@@ -1,7 +1,7 @@
-import { inDoubt } from '#contract/in-doubt.ts';
-import type { Call } from '#contract/outcome.ts';
-import type { RunView } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { RunView } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
+import { inDoubt } from '#contract/rules/in-doubt.ts';
 import { PersonWords } from '../shared/call/person-word.tsx';
 import { Status } from '../shared/components/status.tsx';
 import { vendorName } from '../shared/format/words.ts';

@@ -1,6 +1,6 @@
-import type { PresetDraft } from '#contract/preset.ts';
+import type { PresetDraft } from '#contract/model/preset.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { leftRunning } from '#contract/rules/left-running.ts';
-import type { Recording } from '#contract/start.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 
 /** What of a preset would go on without being in it any more, once it is saved like this. */

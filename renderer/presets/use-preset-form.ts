@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PresetDraft } from '#contract/preset.ts';
+import type { PresetDraft } from '#contract/model/preset.ts';
 import { whenReleased } from '../shared/fields/when-released.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';

@@ -1,5 +1,5 @@
-import type { Preset } from '#contract/preset.ts';
-import type { RunView } from '#contract/run.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { RunView } from '#contract/model/run.ts';
 import { VendorName } from '../shared/components/vendor-name.tsx';
 import { CallWords } from './call-words.tsx';
 import { EarlierWords } from './earlier-words.tsx';

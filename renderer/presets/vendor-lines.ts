@@ -1,8 +1,8 @@
-import type { Call } from '#contract/outcome.ts';
-import type { Preset } from '#contract/preset.ts';
-import { isWell, type RunView, shownOf } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import { isWell, type RunView, shownOf } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 
 /** A line of a preset: a call of its newest run, or a vendor that waits for one. */
 export interface VendorLine {

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Question, StartScope } from '#contract/start.ts';
+import type { Question, StartScope } from '#contract/model/start.ts';
 import type { AskedOfPresets } from './asked-of-presets.ts';
 
 /** A question, and the scope of the start that led to it: a start without a record goes on with the same. */

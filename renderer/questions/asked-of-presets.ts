@@ -1,4 +1,4 @@
-import type { Answer, ErrorCode } from '#contract/channels.ts';
+import type { Answer, ErrorCode } from '#contract/ipc/channels.ts';
 
 export type Deed = 'start' | 'stop';
 

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
-import type { ErrorCode } from '#contract/channels.ts';
-import type { Preset } from '#contract/preset.ts';
-import type { StartQuestion } from '#contract/start.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { StartQuestion } from '#contract/model/start.ts';
 import { EndRemarks } from '../presets/editor/end-remarks.tsx';
 import { Confirm } from '../shared/components/confirm.tsx';
 import { useT } from '../shared/i18n/use-t.ts';

@@ -1,5 +1,5 @@
-import type { Answer, ChannelResult } from '#contract/channels.ts';
-import type { StartScope } from '#contract/start.ts';
+import type { Answer, ChannelResult } from '#contract/ipc/channels.ts';
+import type { StartScope } from '#contract/model/start.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import type { Asking } from './ask-context.ts';
 

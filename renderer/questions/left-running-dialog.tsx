@@ -1,6 +1,6 @@
-import type { Answer } from '#contract/channels.ts';
+import type { Answer } from '#contract/ipc/channels.ts';
 import type { LocaleKey } from '#contract/locales/index.ts';
-import type { Recording } from '#contract/start.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { LeftRunning } from './left-running.tsx';

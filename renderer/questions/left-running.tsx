@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
+import type { Recording } from '#contract/model/start.ts';
 import { targetsOf } from '#contract/rules/classify-targets.ts';
-import type { Recording } from '#contract/start.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { StrandedNote } from '../shared/recordings/stranded-note.tsx';
 import { useAppState } from '../shared/state/use-app-state.ts';

@@ -1,5 +1,5 @@
-import { asksTheSame } from '#contract/questions.ts';
-import type { Question } from '#contract/start.ts';
+import type { Question } from '#contract/model/start.ts';
+import { asksTheSame } from '#contract/rules/questions.ts';
 import type { Asked } from './ask-context.ts';
 
 /** Puts a question behind those that wait; one about the same takes the place of the earlier one. */

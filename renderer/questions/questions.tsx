@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { asksTheSame } from '#contract/questions.ts';
+import { asksTheSame } from '#contract/rules/questions.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useReturnFocus } from '../shared/components/use-return-focus.ts';
 import { useAppState, useAppStateStore } from '../shared/state/use-app-state.ts';

@@ -1,5 +1,5 @@
-import type { AppState } from '#contract/app-state.ts';
-import type { Capabilities, Vendor } from '#contract/vendor.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Capabilities, Vendor } from '#contract/model/vendor.ts';
 import { vendorList } from '../shared/format/words.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';
 

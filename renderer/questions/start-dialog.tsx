@@ -1,5 +1,5 @@
-import type { Preset } from '#contract/preset.ts';
-import type { Question, StartScope } from '#contract/start.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { Question, StartScope } from '#contract/model/start.ts';
 import { useAccount, waitsForSecret } from '../shared/accounts/use-account.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';

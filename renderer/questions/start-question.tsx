@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useMemo } from 'react';
-import type { ErrorCode } from '#contract/channels.ts';
-import type { Preset } from '#contract/preset.ts';
-import type { StartQuestion as Question, StartScope } from '#contract/start.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { StartQuestion as Question, StartScope } from '#contract/model/start.ts';
 import { useAccount } from '../shared/accounts/use-account.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { useEscape } from '../shared/components/use-escape.ts';

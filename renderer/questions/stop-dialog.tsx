@@ -1,7 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useMemo } from 'react';
-import type { Account } from '#contract/account.ts';
-import type { AppState } from '#contract/app-state.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Recording } from '#contract/model/start.ts';
 import {
   classifyTargets,
   type Standing,
@@ -10,7 +11,6 @@ import {
 } from '#contract/rules/classify-targets.ts';
 import { signerOf } from '#contract/rules/signer.ts';
 import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
-import type { Recording } from '#contract/start.ts';
 import { AccountName } from '../shared/accounts/account-name.tsx';
 import { waitsForSecret } from '../shared/accounts/use-account.ts';
 import { bridge } from '../shared/bridge/bridge.ts';

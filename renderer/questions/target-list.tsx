@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import type { Tone } from '#contract/colours.ts';
+import type { Tone } from '#contract/model/colours.ts';
+import type { Target } from '#contract/model/start.ts';
 import { list } from '#contract/rules/text.ts';
-import type { Target } from '#contract/start.ts';
 import { VendorName } from '../shared/components/vendor-name.tsx';
 import { streamCount } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';

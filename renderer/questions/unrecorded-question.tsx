@@ -1,5 +1,5 @@
-import type { ErrorCode } from '#contract/channels.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
 import { Note } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';

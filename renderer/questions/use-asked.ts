@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { ErrorCode } from '#contract/channels.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { useAsking } from './ask-context.ts';
 

@@ -1,5 +1,5 @@
-import type { Answer, ErrorCode } from '#contract/channels.ts';
-import type { Recording } from '#contract/start.ts';
+import type { Answer, ErrorCode } from '#contract/ipc/channels.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { SecretRequest } from '#contract/secrets.ts';
+import type { SecretRequest } from '#contract/model/secrets.ts';
 
 const RequestContext = createContext<SecretRequest | null>(null);
 export const RequestProvider = RequestContext.Provider;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SecretTask } from '#contract/secrets.ts';
+import type { SecretTask } from '#contract/model/secrets.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { AccountStep } from './account/account-step.tsx';
 import { ChoiceStep } from './choice/choice-step.tsx';

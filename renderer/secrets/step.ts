@@ -1,5 +1,5 @@
-import type { VaultState } from '#contract/app-state.ts';
-import type { SecretTask } from '#contract/secrets.ts';
+import type { VaultState } from '#contract/model/app-state.ts';
+import type { SecretTask } from '#contract/model/secrets.ts';
 import { isFault, isLocked } from '../shared/secrets/vault-states.ts';
 
 /** What has to be done next in the window for secrets; `done` where nothing is left of an unlocking. */

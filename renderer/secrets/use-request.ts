@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SecretRequest } from '#contract/secrets.ts';
+import type { SecretRequest } from '#contract/model/secrets.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 
 /** What this window is open for, and what waits for it by now; undefined before the first answer. */

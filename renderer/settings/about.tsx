@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { LINKS } from '#contract/links.ts';
+import { LINKS } from '#contract/ipc/links.ts';
 import { PageLink } from '../shared/components/page-link.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Account } from '#contract/account.ts';
+import type { Account } from '#contract/model/account.ts';
 import { AccountName } from '../shared/accounts/account-name.tsx';
 import { isCustom, regionOf } from '../shared/accounts/endpoint.ts';
 import { Badge } from '../shared/components/badge.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Account } from '#contract/account.ts';
+import type { Account } from '#contract/model/account.ts';
 import { Note } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { isFault } from '../shared/secrets/vault-states.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Account } from '#contract/account.ts';
-import type { AccountTest as Result } from '#contract/start.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { AccountTest as Result } from '#contract/model/start.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { ErrorNote, Note } from '../shared/components/note.tsx';

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import type { Settings } from '#contract/app-state.ts';
+import type { Settings } from '#contract/model/app-state.ts';
 import { useWindowActions } from '../palette/window-actions.tsx';
 import { Choice } from '../shared/components/choice.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';

@@ -1,7 +1,7 @@
-import type { Tone } from '#contract/colours.ts';
+import type { Tone } from '#contract/model/colours.ts';
+import type { AccountTest } from '#contract/model/start.ts';
 import { type AccountTestText, accountTestText } from '#contract/rules/account-test-text.ts';
 import type { Translate } from '#contract/rules/text.ts';
-import type { AccountTest } from '#contract/start.ts';
 
 export interface TestWords extends AccountTestText {
   readonly tone: Tone;

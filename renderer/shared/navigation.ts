@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
-import { hrefOf, SECTIONS, type Section } from '#contract/sections.ts';
+import { hrefOf, SECTIONS, type Section } from '#contract/ipc/sections.ts';
 
 export { hrefOf, SECTIONS, type Section };
 

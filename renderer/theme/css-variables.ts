@@ -1,6 +1,6 @@
 import type { CSSVariablesResolver } from '@mantine/core';
-import { ACCOUNT_COLOURS, type AccountColour } from '#contract/account-colours.ts';
-import { GROUNDS, type Palette, TONES, type Tone } from '#contract/colours.ts';
+import { ACCOUNT_COLOURS, type AccountColour } from '#contract/model/account-colours.ts';
+import { GROUNDS, type Palette, TONES, type Tone } from '#contract/model/colours.ts';
 
 type Scheme = 'light' | 'dark';
 type Variables = Readonly<Record<`--${string}`, string>>;

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHANNELS } from '#contract/channels.ts';
-import { NO_HISTORY_FILTER } from '#contract/history.ts';
-import type { Run } from '#contract/run.ts';
+import { CHANNELS } from '#contract/ipc/channels.ts';
+import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
+import type { Run } from '#contract/model/run.ts';
 import { NO_CHANGES } from '../../electron/recording/recordings.ts';
 import type { HistoryClient } from '../../electron/storage/history/client.ts';
 import { HistoryFeeder } from '../../electron/storage/history/feeder.ts';

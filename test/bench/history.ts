@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CHANNELS } from '#contract/channels.ts';
-import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/history.ts';
+import { CHANNELS } from '#contract/ipc/channels.ts';
+import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { HistoryClient } from '../../electron/storage/history/client.ts';
 import { HISTORY_MIGRATIONS, KINDS } from '../../electron/storage/history/schema.ts';

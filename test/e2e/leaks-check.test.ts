@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ChannelArgs, ChannelName } from '#contract/channels.ts';
+import type { ChannelArgs, ChannelName } from '#contract/ipc/channels.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';
 import { runningTraces } from '../support/evidence/running.ts';
 import { leaksIn } from '../support/evidence/traces.ts';

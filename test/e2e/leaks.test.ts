@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, test } from 'vitest';
-import { NO_HISTORY_FILTER } from '#contract/history.ts';
+import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { connectProxy } from '../support/connect-proxy.ts';
 import { until } from '../support/desktop/until.ts';
 import {

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type HistoryFilter, type HistoryPage, NO_HISTORY_FILTER } from '#contract/history.ts';
+import {
+  type HistoryFilter,
+  type HistoryPage,
+  NO_HISTORY_FILTER,
+} from '#contract/model/history.ts';
 import { HistoryClient } from '../../electron/storage/history/client.ts';
 import { type TempFolder, tempFolder } from '../support/desktop/temp.ts';
 import { fillHistory, generateRuns } from '../support/history-generator.ts';

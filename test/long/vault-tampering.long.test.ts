@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Account } from '#contract/account.ts';
-import { VAULT_STATES } from '#contract/app-state.ts';
+import type { Account } from '#contract/model/account.ts';
+import { VAULT_STATES } from '#contract/model/app-state.ts';
 import { StoreFile } from '../../electron/storage/store-file.ts';
 import type { Vault } from '../../electron/storage/vault/vault.ts';
 import type { Credentials } from '../../electron/zego/query.ts';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AppState } from '#contract/app-state.ts';
 import { LOCALES } from '#contract/locales/index.ts';
-import type { Question } from '#contract/start.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Question } from '#contract/model/start.ts';
 import { type Display, display } from '../support/desktop/display.ts';
 import { arrangedSeed, crowdedSeed } from '../support/fake-bridge/board-seeds.ts';
 import { openRowMenu } from '../support/fake-bridge/history-views.ts';

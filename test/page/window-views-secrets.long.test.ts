@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AppState, VaultView } from '#contract/app-state.ts';
 import { LOCALES } from '#contract/locales/index.ts';
-import type { SecretRequest, SecretTask } from '#contract/secrets.ts';
+import type { AppState, VaultView } from '#contract/model/app-state.ts';
+import type { SecretRequest, SecretTask } from '#contract/model/secrets.ts';
 import { vaultOf } from '../support/app-states.ts';
 import { type Display, display } from '../support/desktop/display.ts';
 import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';

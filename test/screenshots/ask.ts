@@ -1,13 +1,13 @@
 import type { Page } from 'playwright';
-import type { AppState } from '#contract/app-state.ts';
 import type {
   Answer,
   Bridge,
   ChannelArgs,
   ChannelName,
   ChannelResult,
-} from '#contract/channels.ts';
+} from '#contract/ipc/channels.ts';
 import { LOCALES } from '#contract/locales/index.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import { until } from '../support/desktop/until.ts';
 
 /** Asks main through the window's own bridge, as the page does. */

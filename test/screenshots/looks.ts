@@ -1,4 +1,4 @@
-import type { Settings } from '#contract/app-state.ts';
+import type { Settings } from '#contract/model/app-state.ts';
 
 /** How a view can look. Every view is pictured in each of these. */
 export interface Look {

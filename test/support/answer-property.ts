@@ -1,4 +1,4 @@
-import type { Vendor } from '#contract/vendor.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { readAnswer } from '../../electron/zego/answer.ts';
 import { isDoubted, rowsAccept } from './arbitraries.ts';
 

@@ -1,4 +1,4 @@
-import type { Vendor } from '#contract/vendor.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 
 /** The example of the specification, "响应示例", all three vendors in one; its comments are left out. */
 export const SPECIFICATION_ANSWER = `{

@@ -1,6 +1,6 @@
-import type { Account } from '#contract/account.ts';
-import type { AppState, VaultView } from '#contract/app-state.ts';
-import type { RunView } from '#contract/run.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { AppState, VaultView } from '#contract/model/app-state.ts';
+import type { RunView } from '#contract/model/run.ts';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
 import { VENDOR_ADAPTERS } from '../../electron/zego/vendors/registry.ts';
 import { presetOf } from './presets.ts';

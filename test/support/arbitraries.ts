@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { VENDORS } from '#contract/vendor.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 
 /** Answers of every shape: near to the documented ones, and far from them. */
 const streamId = fc.constantFrom('a', 'b', 'c');

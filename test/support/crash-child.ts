@@ -1,4 +1,4 @@
-import { DEFAULT_TIMEOUTS } from '#contract/network.ts';
+import { DEFAULT_TIMEOUTS } from '#contract/model/network.ts';
 import { timeoutsOf } from '../../electron/zego/timeouts.ts';
 import { recordingBench } from './recording-bench.ts';
 

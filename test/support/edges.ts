@@ -1,6 +1,6 @@
-import type { ErrorCode } from '#contract/channels.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { Question } from '#contract/model/start.ts';
 import { sameName } from '#contract/rules/name.ts';
-import type { Question } from '#contract/start.ts';
 import { AppStateStore } from '../../electron/desktop/app-state-store.ts';
 import { performCommands } from '../../electron/desktop/command-line/session.ts';
 import type { SessionServices } from '../../electron/desktop/command-line/session-context.ts';

@@ -1,4 +1,4 @@
-import { NO_HISTORY_FILTER } from '#contract/history.ts';
+import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { HistoryExport } from '../../electron/storage/history/export/export.ts';
 import { historyBench } from './history-bench.ts';
 import { generateRuns } from './history-generator.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/history.ts';
-import { STATUSES, type StreamOutcome } from '#contract/outcome.ts';
-import type { Run } from '#contract/run.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/model/history.ts';
+import { STATUSES, type StreamOutcome } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { outcomeOf } from '../../electron/zego/answer.ts';
 import { callOf, MOMENT, runOf } from './runs.ts';
 

@@ -1,5 +1,10 @@
-import type { HistoryFilter, HistoryPage, HistoryQuery, HistoryRow } from '#contract/history.ts';
-import type { Run } from '#contract/run.ts';
+import type {
+  HistoryFilter,
+  HistoryPage,
+  HistoryQuery,
+  HistoryRow,
+} from '#contract/model/history.ts';
+import type { Run } from '#contract/model/run.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { migrateSome } from '../../electron/storage/history/migrate.ts';
 import { HistoryReader } from '../../electron/storage/history/reader.ts';

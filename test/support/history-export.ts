@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ExportProgress } from '#contract/history.ts';
+import type { ExportProgress } from '#contract/model/history.ts';
 import type { HistoryClient } from '../../electron/storage/history/client.ts';
 import { CSV_COLUMNS, type CsvColumn } from '../../electron/storage/history/export/csv.ts';
 import type { ExportOrder } from '../../electron/storage/history/messages.ts';

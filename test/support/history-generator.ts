@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import type { StreamOutcome } from '#contract/outcome.ts';
-import type { Run } from '#contract/run.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import type { StreamOutcome } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { HISTORY_MIGRATIONS } from '../../electron/storage/history/schema.ts';
 import { Connection } from '../../electron/storage/history/statements.ts';

@@ -1,5 +1,5 @@
-import type { HistoryFilter, HistoryRow } from '#contract/history.ts';
-import type { Run } from '#contract/run.ts';
+import type { HistoryFilter, HistoryRow } from '#contract/model/history.ts';
+import type { Run } from '#contract/model/run.ts';
 
 /** A row as it is expected, without the number that the database gives it. */
 export type ExpectedRow = Omit<HistoryRow, 'id'>;

@@ -1,5 +1,5 @@
-import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
-import type { Call } from '#contract/outcome.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
+import type { Call } from '#contract/model/outcome.ts';
 
 /** A row of an accepted stream, and what a test says otherwise. */
 export const historyRow = (id: number, change: Partial<HistoryRow> = {}): HistoryRow => ({

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CallOutcome } from '#contract/outcome.ts';
+import type { CallOutcome } from '#contract/model/outcome.ts';
 import { type PracticeServer, startPracticeServer } from '../../electron/practice/server.ts';
 import { type CallRequest, RECORD_ACTIONS } from '../../electron/zego/actions/cdn-record.ts';
 import { prepareAction, sendAction } from '../../electron/zego/call-action.ts';

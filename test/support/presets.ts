@@ -1,4 +1,4 @@
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 
 /** A preset with one stream at Tencent, and what a test says otherwise. */
 export function presetOf(change: Partial<Preset> = {}): Preset {

@@ -1,8 +1,8 @@
-import type { IsTest } from '#contract/account.ts';
-import type { Call } from '#contract/outcome.ts';
-import type { Preset } from '#contract/preset.ts';
-import type { RunView } from '#contract/run.ts';
-import type { Intent } from '#contract/secrets.ts';
+import type { IsTest } from '#contract/model/account.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { RunView } from '#contract/model/run.ts';
+import type { Intent } from '#contract/model/secrets.ts';
 import { createAccountTest } from '../../electron/app/account-test.ts';
 import { Commands } from '../../electron/app/commands.ts';
 import type { StopAnswer } from '../../electron/app/requests.ts';

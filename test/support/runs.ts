@@ -1,6 +1,6 @@
-import type { Call, Status } from '#contract/outcome.ts';
-import { FORMER_RUN, type Run, type RunView } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
+import type { Call, Status } from '#contract/model/outcome.ts';
+import { FORMER_RUN, type Run, type RunView } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { viewOf } from '../../electron/recording/run-view.ts';
 import { outcomeOf } from '../../electron/zego/answer.ts';
 

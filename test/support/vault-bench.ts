@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { AccountEntry } from '#contract/account.ts';
+import type { AccountEntry } from '#contract/model/account.ts';
 import { StoreFile } from '../../electron/storage/store-file.ts';
 import { keyFile, unwrapDataKey } from '../../electron/storage/vault/data-key.ts';
 import { Vault } from '../../electron/storage/vault/vault.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { AppState } from '#contract/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 
 /** All that main knows, asked as the page asks it. */
 export const stateIn = (page: Page): Promise<AppState> =>

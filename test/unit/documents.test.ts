@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { PROBLEMS } from '#contract/app-state.ts';
-import { REASONS } from '#contract/outcome.ts';
-import { accountTestSchema } from '#contract/start.ts';
+import { PROBLEMS } from '#contract/model/app-state.ts';
+import { REASONS } from '#contract/model/outcome.ts';
+import { accountTestSchema } from '#contract/model/start.ts';
 import { LEAVE_PACKAGES } from '../../build/setup/own-options.mjs';
 import { START_TABLE, STOP_ALL_TABLE, STOP_TABLE } from '../../electron/app/decision-table.ts';
 import { EXIT } from '../../electron/desktop/command-line/exit-code.ts';

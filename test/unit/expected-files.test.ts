@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expectedFiles } from '#contract/expected-files.ts';
-import { RECORDING_FORMATS } from '#contract/recording-profile.ts';
+import { RECORDING_FORMATS } from '#contract/model/recording-profile.ts';
+import { expectedFiles } from '#contract/rules/expected-files.ts';
 
 const profile = (
   formats: readonly (typeof RECORDING_FORMATS)[number][],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHANNELS } from '#contract/channels.ts';
+import { CHANNELS } from '#contract/ipc/channels.ts';
 import {
   historyFilterSchema,
   historyQuerySchema,
@@ -7,7 +7,7 @@ import {
   MAX_HISTORY_TEXT,
   MAX_HISTORY_VALUES,
   NO_HISTORY_FILTER,
-} from '#contract/history.ts';
+} from '#contract/model/history.ts';
 
 const query = (change: object, filter: object = {}) => ({
   filter: { ...NO_HISTORY_FILTER, ...filter },

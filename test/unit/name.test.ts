@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accountEntrySchema, accountNameSchema } from '#contract/account.ts';
-import { presetDraftSchema, presetNameSchema, presetSchema } from '#contract/preset.ts';
+import { accountEntrySchema, accountNameSchema } from '#contract/model/account.ts';
+import { presetDraftSchema, presetNameSchema, presetSchema } from '#contract/model/preset.ts';
 import {
   confusableNames,
   glance,

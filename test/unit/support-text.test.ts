@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { callOutcomeSchema, streamOutcomeSchema, vendorCallSchema } from '#contract/outcome.ts';
-import { runSupportText, supportText } from '#contract/support-text.ts';
+import {
+  callOutcomeSchema,
+  streamOutcomeSchema,
+  vendorCallSchema,
+} from '#contract/model/outcome.ts';
+import { runSupportText, supportText } from '#contract/rules/support-text.ts';
 import { callOf, MOMENT, runOf } from '../support/runs.ts';
 
 /**

@@ -5,13 +5,13 @@ import { exporting as exportingEn } from './en/export.ts';
 import { outcome as outcomeEn } from './en/outcome.ts';
 import { rows as rowsEn } from './en/rows.ts';
 import { window as windowEn } from './en/window.ts';
-import { causes as causesZh } from './zh-cn/causes.ts';
-import { codes as codesZh } from './zh-cn/codes.ts';
-import { desktop as desktopZh } from './zh-cn/desktop.ts';
-import { exporting as exportingZh } from './zh-cn/export.ts';
-import { outcome as outcomeZh } from './zh-cn/outcome.ts';
-import { rows as rowsZh } from './zh-cn/rows.ts';
-import { window as windowZh } from './zh-cn/window.ts';
+import { causes as causesZh } from './zh-CN/causes.ts';
+import { codes as codesZh } from './zh-CN/codes.ts';
+import { desktop as desktopZh } from './zh-CN/desktop.ts';
+import { exporting as exportingZh } from './zh-CN/export.ts';
+import { outcome as outcomeZh } from './zh-CN/outcome.ts';
+import { rows as rowsZh } from './zh-CN/rows.ts';
+import { window as windowZh } from './zh-CN/window.ts';
 
 const en = {
   ...outcomeEn,

@@ -1,5 +1,5 @@
 import type { LocaleKey } from '#contract/locales/index.ts';
-import type { AccountTest } from '#contract/start.ts';
+import type { AccountTest } from '#contract/model/start.ts';
 import { codeWords, type Translate } from './text.ts';
 
 export interface AccountTestText {

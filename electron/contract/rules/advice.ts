@@ -1,6 +1,6 @@
 import type { LocaleKey } from '#contract/locales/index.ts';
-import type { Call, Reason, StreamOutcome } from '#contract/outcome.ts';
-import { ROW_KINDS, rowKind } from '#contract/row-codes.ts';
+import type { Call, Reason, StreamOutcome } from '#contract/model/outcome.ts';
+import { ROW_KINDS, rowKind } from './row-codes.ts';
 import { codeWords, isSuccess } from './text.ts';
 
 /** Causes after which nobody knows: the advice that goes with them sends people to a vendor's console. */

@@ -1,7 +1,7 @@
-import type { Account } from '#contract/account.ts';
-import type { Preset } from '#contract/preset.ts';
-import { serviceOf } from '#contract/region.ts';
-import type { Recording, Target } from '#contract/start.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import { serviceOf } from '#contract/model/region.ts';
+import type { Recording, Target } from '#contract/model/start.ts';
 import { recordingId } from './recording-id.ts';
 
 /** What is known of the streams of a preset. */

@@ -1,6 +1,6 @@
-import type { Account } from '#contract/account.ts';
-import type { Preset } from '#contract/preset.ts';
-import type { Recording } from '#contract/start.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { classifyTargets } from './classify-targets.ts';
 import { signerOf } from './signer.ts';
 

@@ -1,7 +1,7 @@
 import type { LocaleKey } from '#contract/locales/index.ts';
-import type { Call, StreamOutcome } from '#contract/outcome.ts';
-import { type RunView, type ShownStatus, shownOf } from '#contract/run.ts';
-import type { Action } from '#contract/vendor.ts';
+import type { Call, StreamOutcome } from '#contract/model/outcome.ts';
+import { type RunView, type ShownStatus, shownOf } from '#contract/model/run.ts';
+import type { Action } from '#contract/model/vendor.ts';
 import { adviceOfRow, causeOfRow } from './advice.ts';
 import { list, sentences, type Translate } from './text.ts';
 

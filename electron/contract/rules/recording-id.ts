@@ -1,4 +1,4 @@
-import type { RecordingKey } from '#contract/start.ts';
+import type { RecordingKey } from '#contract/model/start.ts';
 
 /** A recording's key as one text: the only place that says when two are the same. */
 export const recordingId = ({ appId, service, vendor, streamId }: RecordingKey): string =>

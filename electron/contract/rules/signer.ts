@@ -1,6 +1,6 @@
-import type { Account } from '#contract/account.ts';
-import { serviceOf } from '#contract/region.ts';
-import type { Recording } from '#contract/start.ts';
+import type { Account } from '#contract/model/account.ts';
+import { serviceOf } from '#contract/model/region.ts';
+import type { Recording } from '#contract/model/start.ts';
 
 /**
  * The account that signs a recording's stop: its own while that still names the same AppId and service,

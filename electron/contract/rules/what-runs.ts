@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/app-state.ts';
+import type { Problem } from '#contract/model/app-state.ts';
 
 /** The journal is lost: what ran before is not known until a person has looked. */
 export const LOST_JOURNAL: ReadonlySet<Problem['code']> = new Set([

@@ -1,6 +1,6 @@
-import type { Account, AccountEntry } from '#contract/account.ts';
-import { freeColour } from '#contract/account-colours.ts';
-import { foreignHostOf } from '#contract/region.ts';
+import type { Account, AccountEntry } from '#contract/model/account.ts';
+import { freeColour } from '#contract/model/account-colours.ts';
+import { foreignHostOf } from '#contract/model/region.ts';
 import { confusableNames, sameName } from '#contract/rules/name.ts';
 import type { PresetStore } from '../../storage/presets.ts';
 import { type Provision, parseProvision } from '../../storage/provision.ts';

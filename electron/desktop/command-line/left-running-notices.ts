@@ -1,7 +1,7 @@
+import type { Recording } from '#contract/model/start.ts';
 import { targetsOf } from '#contract/rules/classify-targets.ts';
 import { leftRunning, type Stations } from '#contract/rules/left-running.ts';
 import { signerOf } from '#contract/rules/signer.ts';
-import type { Recording } from '#contract/start.ts';
 
 /** One sentence for each preset that an import has left recording what it does not name any more. */
 export function leftRunningNotices(

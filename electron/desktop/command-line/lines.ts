@@ -1,9 +1,9 @@
-import type { Call } from '#contract/outcome.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import { type RunView, shownOf } from '#contract/model/run.ts';
+import type { AccountTest, Target } from '#contract/model/start.ts';
 import { accountTestText } from '#contract/rules/account-test-text.ts';
 import { outcomeLines } from '#contract/rules/outcome-text.ts';
 import { oneLine } from '#contract/rules/terminal-text.ts';
-import { type RunView, shownOf } from '#contract/run.ts';
-import type { AccountTest, Target } from '#contract/start.ts';
 import { createTranslator } from '../language.ts';
 
 /** Scripts and consoles get English, whatever language the desktop has. */

@@ -1,8 +1,8 @@
-import type { Call } from '#contract/outcome.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { RunView } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
 import type { Project } from '#contract/rules/classify-targets.ts';
-import type { RunView } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
 import type { Commands } from '../../app/commands.ts';
 import type { Importer } from './import.ts';
 import type { OutputLine } from './lines.ts';

@@ -1,8 +1,8 @@
-import type { Problem } from '#contract/app-state.ts';
-import type { Call } from '#contract/outcome.ts';
+import type { Problem } from '#contract/model/app-state.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { RunView } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { sameName } from '#contract/rules/name.ts';
-import type { RunView } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
 import type { Commands } from '../../app/commands.ts';
 import type { PresetStore } from '../../storage/presets.ts';
 import type { Vault } from '../../storage/vault/vault.ts';

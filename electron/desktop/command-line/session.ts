@@ -1,5 +1,5 @@
-import { SIGNATURE_LIFE_S } from '#contract/problem-text.ts';
-import { serviceOf } from '#contract/region.ts';
+import { serviceOf } from '#contract/model/region.ts';
+import { SIGNATURE_LIFE_S } from '#contract/rules/problem-text.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import { Refused } from '../../recording/refused.ts';
 import { allTargets } from '../../recording/targets.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#contract/channels.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { Stopped } from '../../recording/recording-service.ts';
 import { type Left, Refused, type Unstopped } from '../../recording/refused.ts';
 import { EXIT, type ExitCode, gravest } from './exit-code.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '#contract/app-state.ts';
-import { problemText } from '#contract/problem-text.ts';
+import type { Problem } from '#contract/model/app-state.ts';
+import { problemText } from '#contract/rules/problem-text.ts';
 import type { AppStateStore } from '../app-state-store.ts';
 import { createTranslator } from '../language.ts';
 import type { CommandEvent } from './request.ts';

@@ -1,5 +1,5 @@
-import type { Call } from '#contract/outcome.ts';
-import type { RunView } from '#contract/run.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { RunView } from '#contract/model/run.ts';
 import type { StartedRun } from '../../recording/runner.ts';
 import { callLine, runLine } from './lines.ts';
 import type { Session } from './session-context.ts';

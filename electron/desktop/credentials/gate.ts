@@ -1,6 +1,6 @@
-import type { Account } from '#contract/account.ts';
-import type { VaultState } from '#contract/app-state.ts';
-import type { Intent, SecretTask } from '#contract/secrets.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { VaultState } from '#contract/model/app-state.ts';
+import type { Intent, SecretTask } from '#contract/model/secrets.ts';
 import type { SecretPrompt } from '../../app/requests.ts';
 import type { Vault } from '../../storage/vault/vault.ts';
 import type { SecretsDesk } from './secrets-desk.ts';

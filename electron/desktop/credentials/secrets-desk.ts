@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { SecretRequest, SecretTask } from '#contract/secrets.ts';
+import type { SecretRequest, SecretTask } from '#contract/model/secrets.ts';
 
 /** The window for secrets, as far as the desk needs it. */
 export interface SecretsPage {

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
-import type { CertificateFault } from '#contract/network.ts';
+import type { CertificateFault } from '#contract/model/network.ts';
 
 /** Bytes; the bundle of a whole system has a quarter of it. */
 export const MAX_CERTIFICATES_BYTES = 1024 * 1024;

@@ -6,7 +6,7 @@ import {
   type Network,
   type ProxyLogin,
   proxyIdentity,
-} from '#contract/network.ts';
+} from '#contract/model/network.ts';
 import type { ProxyRoute } from '../../zego/connect/connector.ts';
 import { timeoutsOf } from '../../zego/timeouts.ts';
 import type { Transport, TransportOptions } from '../../zego/transport.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import type { Settings } from '#contract/app-state.ts';
-import type { CertificateChoice, NetworkRoute } from '#contract/network.ts';
-import type { SecretRequest } from '#contract/secrets.ts';
+import type { Settings } from '#contract/model/app-state.ts';
+import type { CertificateChoice, NetworkRoute } from '#contract/model/network.ts';
+import type { SecretRequest } from '#contract/model/secrets.ts';
 import { Refused } from '../../recording/refused.ts';
 import type { SettingsStore } from '../../storage/settings.ts';
 import { readCertificates, UnusableCertificates } from './certificates.ts';

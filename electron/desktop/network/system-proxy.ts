@@ -1,4 +1,4 @@
-import type { ProxyLogin } from '#contract/network.ts';
+import type { ProxyLogin } from '#contract/model/network.ts';
 import { fault, PROXY_UNUSABLE } from '../../zego/connect/faults.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

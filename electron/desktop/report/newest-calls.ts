@@ -1,5 +1,9 @@
-import type { AppState } from '#contract/app-state.ts';
-import { type HistoryDetail, MAX_HISTORY_PAGE, NO_HISTORY_FILTER } from '#contract/history.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import {
+  type HistoryDetail,
+  MAX_HISTORY_PAGE,
+  NO_HISTORY_FILTER,
+} from '#contract/model/history.ts';
 import type { HistoryClient } from '../../storage/history/client.ts';
 
 /** Enough for a run to all vendors and what led to it. */

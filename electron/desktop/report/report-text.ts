@@ -1,6 +1,6 @@
-import type { AppState, Problem, Settings } from '#contract/app-state.ts';
-import type { HistoryDetail } from '#contract/history.ts';
-import { supportText } from '#contract/support-text.ts';
+import type { AppState, Problem, Settings } from '#contract/model/app-state.ts';
+import type { HistoryDetail } from '#contract/model/history.ts';
+import { supportText } from '#contract/rules/support-text.ts';
 
 /** What a report is made of. What it says of each is chosen field by field below, and nothing else of it. */
 export interface ReportFacts {

@@ -1,7 +1,7 @@
 import { homedir, release } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { Page } from '#contract/channels.ts';
+import type { Page } from '#contract/ipc/channels.ts';
 import { Refused } from '../../recording/refused.ts';
 import type { HistoryClient } from '../../storage/history/client.ts';
 import type { AppStateStore } from '../app-state-store.ts';

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '#contract/channels.ts';
-import type { Question } from '#contract/start.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { Question } from '#contract/model/start.ts';
 import type { Commands } from '../../app/commands.ts';
 import { Refused } from '../../recording/refused.ts';
 

@@ -1,16 +1,16 @@
-import type { AppState } from '#contract/app-state.ts';
-import { shownRun } from '#contract/in-doubt.ts';
-import type { Preset } from '#contract/preset.ts';
-import { hasStoppable } from '#contract/rules/classify-targets.ts';
-import { outcomeLines, statusKey } from '#contract/rules/outcome-text.ts';
-import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import {
   isUnderWay,
   type RunView,
   type ShownStatus,
   shownStatus,
   streamCounts,
-} from '#contract/run.ts';
+} from '#contract/model/run.ts';
+import { hasStoppable } from '#contract/rules/classify-targets.ts';
+import { shownRun } from '#contract/rules/in-doubt.ts';
+import { outcomeLines, statusKey } from '#contract/rules/outcome-text.ts';
+import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
 import type { Translate, TrayItem } from './tray-item.ts';
 import { vaultItems } from './vault-items.ts';
 

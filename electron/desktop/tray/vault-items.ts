@@ -1,4 +1,4 @@
-import type { VaultState, VaultView } from '#contract/app-state.ts';
+import type { VaultState, VaultView } from '#contract/model/app-state.ts';
 import type { Translate, TrayItem } from './tray-item.ts';
 
 const QUIET: readonly VaultState[] = ['empty', 'undecided'];

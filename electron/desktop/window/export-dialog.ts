@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { ExportFormat } from '#contract/history.ts';
+import type { ExportFormat } from '#contract/model/history.ts';
 import type { Translate } from '../tray/tray-item.ts';
 
 /** The name that is proposed: it says what it is and sorts by day (UTC). */

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { hrefOf, type Section } from '#contract/sections.ts';
+import { hrefOf, type Section } from '#contract/ipc/sections.ts';
 import { broadcast } from '../../ipc/broadcast.ts';
 import type { PageLook } from './page-look.ts';
 import { createPageWindow, type PagePlaces } from './page-window.ts';

@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog } from 'electron';
-import type { Page } from '#contract/channels.ts';
+import type { Page } from '#contract/ipc/channels.ts';
 import type { Confirmation } from '../confirmations.ts';
 import { OneOpen } from '../one-open.ts';
 import type { Translate } from '../tray/tray-item.ts';

@@ -1,6 +1,6 @@
 import { nativeTheme } from 'electron';
-import type { Settings } from '#contract/app-state.ts';
-import { GROUNDS, paletteOf } from '#contract/colours.ts';
+import type { Settings } from '#contract/model/app-state.ts';
+import { GROUNDS, paletteOf } from '#contract/model/colours.ts';
 
 /** What main gives a page of the settings' looks; the rest the page does itself. */
 export interface PageLook {

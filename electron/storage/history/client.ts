@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ExportProgress } from '#contract/history.ts';
+import type { ExportProgress } from '#contract/model/history.ts';
 import { quarantine } from '../quarantine.ts';
 import type {
   ExportOrder,

@@ -1,4 +1,4 @@
-import type { HistoryFilter } from '#contract/history.ts';
+import type { HistoryFilter } from '#contract/model/history.ts';
 import { storable } from './fold.ts';
 import { COLUMNS, type Column, HOUR_MS, KINDS } from './schema.ts';
 import type { Connection } from './statements.ts';

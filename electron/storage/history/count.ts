@@ -1,4 +1,4 @@
-import type { HistoryCount } from '#contract/history.ts';
+import type { HistoryCount } from '#contract/model/history.ts';
 import { totalRows } from './conditions.ts';
 import type { Finder, Search } from './find.ts';
 import { legacyTop } from './legacy.ts';

@@ -1,5 +1,5 @@
-import type { HistoryFacets } from '#contract/history.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import type { HistoryFacets } from '#contract/model/history.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { HOUR_MS, KINDS } from './schema.ts';
 import type { Connection } from './statements.ts';
 

@@ -1,7 +1,7 @@
-import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
-import type { Call, StreamOutcome } from '#contract/outcome.ts';
-import type { Run } from '#contract/run.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
+import type { Call, StreamOutcome } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { idValues, storable } from './fold.ts';
 import type { Column } from './schema.ts';
 

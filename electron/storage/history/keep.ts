@@ -1,4 +1,4 @@
-import type { ExportProgress } from '#contract/history.ts';
+import type { ExportProgress } from '#contract/model/history.ts';
 
 import { RetryTimer } from '../retry-timer.ts';
 import { HistoryClient } from './client.ts';

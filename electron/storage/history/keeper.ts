@@ -1,5 +1,5 @@
-import type { ExportProgress } from '#contract/history.ts';
-import type { Run } from '#contract/run.ts';
+import type { ExportProgress } from '#contract/model/history.ts';
+import type { Run } from '#contract/model/run.ts';
 import { HistoryExport } from './export/export.ts';
 import type { ExportOrder, WorkerNotice } from './messages.ts';
 import { migrateSome } from './migrate.ts';

@@ -1,4 +1,4 @@
-import type { HistoryDetail } from '#contract/history.ts';
+import type { HistoryDetail } from '#contract/model/history.ts';
 import { type CallFacts, type EntryFacts, factsOf } from './facts.ts';
 import type { Connection } from './statements.ts';
 

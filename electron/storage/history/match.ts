@@ -1,4 +1,4 @@
-import type { HistoryFilter } from '#contract/history.ts';
+import type { HistoryFilter } from '#contract/model/history.ts';
 import type { CallFacts, EntryFacts } from './facts.ts';
 import { fold, SHORTEST_ID, storable } from './fold.ts';
 import { SEARCHED_COLUMNS } from './schema.ts';

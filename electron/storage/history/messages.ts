@@ -1,4 +1,4 @@
-import type { AppState } from '#contract/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import type {
   ExportFormat,
   ExportProgress,
@@ -8,8 +8,8 @@ import type {
   HistoryFilter,
   HistoryPage,
   HistoryQuery,
-} from '#contract/history.ts';
-import type { Run } from '#contract/run.ts';
+} from '#contract/model/history.ts';
+import type { Run } from '#contract/model/run.ts';
 import type { DatabaseFault } from '../database-fault.ts';
 
 export interface ExportOrder {

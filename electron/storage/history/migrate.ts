@@ -1,4 +1,4 @@
-import type { HistoryDetail } from '#contract/history.ts';
+import type { HistoryDetail } from '#contract/model/history.ts';
 import { factsOf } from './facts.ts';
 import { hasLegacy } from './legacy.ts';
 import type { HistoryWriter } from './writer.ts';

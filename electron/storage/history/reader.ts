@@ -6,7 +6,7 @@ import type {
   HistoryPage,
   HistoryQuery,
   HistoryRow,
-} from '#contract/history.ts';
+} from '#contract/model/history.ts';
 import { countOf } from './count.ts';
 import { facetsOf } from './facets.ts';
 import { rowOf } from './facts.ts';

@@ -1,4 +1,4 @@
-import type { HistoryRow } from '#contract/history.ts';
+import type { HistoryRow } from '#contract/model/history.ts';
 import { COLUMNS, type Column } from './schema.ts';
 import type { Connection } from './statements.ts';
 

@@ -1,4 +1,4 @@
-import type { HistoryFilter } from '#contract/history.ts';
+import type { HistoryFilter } from '#contract/model/history.ts';
 import { rangeOf, wordConditions } from './conditions.ts';
 import type { Search } from './find.ts';
 import { fold } from './fold.ts';

@@ -1,5 +1,5 @@
-import type { HistoryDetail } from '#contract/history.ts';
-import type { Run } from '#contract/run.ts';
+import type { HistoryDetail } from '#contract/model/history.ts';
+import type { Run } from '#contract/model/run.ts';
 import { transaction } from '../database.ts';
 import { type CallFacts, detailOf, type EntryFacts, factsOf } from './facts.ts';
 import { Hours } from './hours.ts';

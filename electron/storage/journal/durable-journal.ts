@@ -1,5 +1,5 @@
-import type { Call, PersonWord } from '#contract/outcome.ts';
-import type { Run } from '#contract/run.ts';
+import type { Call, PersonWord } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
 import {
   CannotTell,
   type Journal,

@@ -1,4 +1,4 @@
-import type { Run } from '#contract/run.ts';
+import type { Run } from '#contract/model/run.ts';
 import type { JournalContent, KnownRecordings, SqliteJournal } from './journal.ts';
 import type { JournalDiskParts } from './journal-disk.ts';
 import type { JournalProblem } from './open-journal.ts';

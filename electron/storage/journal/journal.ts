@@ -1,6 +1,6 @@
-import type { Call, PersonWord } from '#contract/outcome.ts';
-import type { Run } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
+import type { Call, PersonWord } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
 import type { KnowledgeGap, RecordingChanges, Sending, Settled } from '../../recording/ports.ts';
 import {
   type Database,

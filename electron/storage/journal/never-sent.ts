@@ -1,4 +1,4 @@
-import type { CallOutcome } from '#contract/outcome.ts';
+import type { CallOutcome } from '#contract/model/outcome.ts';
 import { type Database, transaction } from '../database.ts';
 
 /** The outcome of a call that surely was not sent, by its streams and by how often it was tried before. */

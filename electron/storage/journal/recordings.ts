@@ -1,5 +1,5 @@
+import type { Recording } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { Recording } from '#contract/start.ts';
 import type { RecordingChanges } from '../../recording/ports.ts';
 import { type Database, prepared } from '../database.ts';
 import { GapTable } from './gap-table.ts';

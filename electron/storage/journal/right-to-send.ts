@@ -1,4 +1,4 @@
-import type { Run } from '#contract/run.ts';
+import type { Run } from '#contract/model/run.ts';
 import type { SentMarks } from './sent-marks.ts';
 
 /** Decides whether a request may leave though the journal cannot say that it does. */

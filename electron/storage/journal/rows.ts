@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Call, callOutcomeSchema, personWordSchema } from '#contract/outcome.ts';
-import { FORMER_RUN, type Run, runSchema } from '#contract/run.ts';
+import { type Call, callOutcomeSchema, personWordSchema } from '#contract/model/outcome.ts';
+import { FORMER_RUN, type Run, runSchema } from '#contract/model/run.ts';
 import type { Database } from '../database.ts';
 
 /** A call as the database has it, joined with its run. */

@@ -1,4 +1,4 @@
-import type { Run } from '#contract/run.ts';
+import type { Run } from '#contract/model/run.ts';
 import { type JournalContent, SqliteJournal } from './journal.ts';
 
 /** A journal in memory, in place of one on a disk that takes nothing: it holds all that the disk lacks. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type KnownAccount, knownAccountSchema } from '#contract/account.ts';
-import { type BoundLogin, boundLoginSchema } from '#contract/network.ts';
+import { type KnownAccount, knownAccountSchema } from '#contract/model/account.ts';
+import { type BoundLogin, boundLoginSchema } from '#contract/model/network.ts';
 import { StoreFile, type StoreFileOptions } from '../store-file.ts';
 import { salvageList } from '../stored-value.ts';
 

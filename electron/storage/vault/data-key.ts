@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Protection } from '#contract/account.ts';
+import type { Protection } from '#contract/model/account.ts';
 import { StoreFile } from '../store-file.ts';
 import type { KeyStore } from './key-store.ts';
 import { saltSchema, seal, unseal, WrongPassphrase } from './passphrase.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { AccountEntry, KnownAccount } from '#contract/account.ts';
+import type { AccountEntry, KnownAccount } from '#contract/model/account.ts';
 import { nameForm, sameName } from '#contract/rules/name.ts';
 import type { Held } from './content.ts';
 

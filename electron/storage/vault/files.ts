@@ -1,8 +1,8 @@
 import { renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { KnownAccount } from '#contract/account.ts';
-import type { VaultState } from '#contract/app-state.ts';
+import type { KnownAccount } from '#contract/model/account.ts';
+import type { VaultState } from '#contract/model/app-state.ts';
 import type { StoreFile } from '../store-file.ts';
 import { StoredValue, type StoreFault } from '../stored-value.ts';
 import { contentFile, contentOf, directoryFile, type Held, heldOf } from './content.ts';

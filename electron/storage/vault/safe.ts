@@ -1,6 +1,6 @@
-import type { Protection } from '#contract/account.ts';
-import type { VaultState, VaultView } from '#contract/app-state.ts';
-import type { UnlockAnswer } from '#contract/secrets.ts';
+import type { Protection } from '#contract/model/account.ts';
+import type { VaultState, VaultView } from '#contract/model/app-state.ts';
+import type { UnlockAnswer } from '#contract/model/secrets.ts';
 import { UnreadableStore } from '../store-file.ts';
 import type { StoreFault } from '../stored-value.ts';
 import { Attempts } from './attempts.ts';

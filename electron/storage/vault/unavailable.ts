@@ -1,4 +1,4 @@
-import type { VaultState } from '#contract/app-state.ts';
+import type { VaultState } from '#contract/model/app-state.ts';
 import { KeyStoreLost } from './data-key.ts';
 
 /** Credentials cannot be read or saved now. `state` says why; nothing was changed. */

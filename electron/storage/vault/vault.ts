@@ -1,5 +1,5 @@
-import type { Account } from '#contract/account.ts';
-import type { BoundLogin } from '#contract/network.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { BoundLogin } from '#contract/model/network.ts';
 import { sameName } from '#contract/rules/name.ts';
 import { isLoopback } from '../../zego/endpoint.ts';
 import type { Credentials } from '../../zego/query.ts';

@@ -1,5 +1,5 @@
-import type { CallOutcome } from '#contract/outcome.ts';
-import type { Action, Vendor } from '#contract/vendor.ts';
+import type { CallOutcome } from '#contract/model/outcome.ts';
+import type { Action, Vendor } from '#contract/model/vendor.ts';
 import { answerInSteps, outcomeWithoutAnswer } from '../answer.ts';
 import type { ApiAction } from '../call-action.ts';
 import type { Delivery } from '../delivery.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccountTest } from '#contract/start.ts';
+import type { AccountTest } from '#contract/model/start.ts';
 import type { ApiAction } from '../call-action.ts';
 import type { Delivery } from '../delivery.ts';
 import { parseJson } from '../json.ts';

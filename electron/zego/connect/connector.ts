@@ -1,5 +1,5 @@
 import { isIPv6, type Socket } from 'node:net';
-import type { ProxyLogin } from '#contract/network.ts';
+import type { ProxyLogin } from '#contract/model/network.ts';
 import { CONNECT_TOO_SLOW, fault, LOOKUP_TOO_SLOW } from './faults.ts';
 import type { Lookups } from './lookups.ts';
 import { orAborted } from './or-aborted.ts';

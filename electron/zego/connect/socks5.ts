@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { SocksClient } from 'socks';
-import type { ProxyLogin } from '#contract/network.ts';
+import type { ProxyLogin } from '#contract/model/network.ts';
 import { fault, PROXY_SOCKS5 } from './faults.ts';
 
 /** The library wants the proxy's place though the connection is there already. */

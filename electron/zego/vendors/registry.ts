@@ -1,4 +1,4 @@
-import type { Vendor } from '#contract/vendor.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { aliyun } from './aliyun.ts';
 import { huawei } from './huawei.ts';
 import { tencent } from './tencent.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StreamOutcome } from '#contract/outcome.ts';
+import type { StreamOutcome } from '#contract/model/outcome.ts';
 import { defined, streamName } from './fields.ts';
 import type { VendorAnswer } from './vendor.ts';
 

@@ -1,5 +1,5 @@
-import type { StreamOutcome, VendorCall } from '#contract/outcome.ts';
-import type { Capabilities, Vendor } from '#contract/vendor.ts';
+import type { StreamOutcome, VendorCall } from '#contract/model/outcome.ts';
+import type { Capabilities, Vendor } from '#contract/model/vendor.ts';
 import type { Parameters } from '../query.ts';
 
 /** What a preset says beyond streams; each vendor takes what it understands. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StreamOutcome } from '#contract/outcome.ts';
+import type { StreamOutcome } from '#contract/model/outcome.ts';
 import { defined, json, message, numericCode, streamName, text, verdictCode } from './fields.ts';
 import { type RowReader, readRows } from './rows.ts';
 import type { VendorAdapter } from './vendor.ts';

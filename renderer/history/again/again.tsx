@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { HistoryRow } from '#contract/history.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { HistoryRow } from '#contract/model/history.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { freeName } from '../../presets/free-name.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';

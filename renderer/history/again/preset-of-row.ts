@@ -1,6 +1,6 @@
-import type { Account } from '#contract/account.ts';
-import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { sameName } from '#contract/rules/name.ts';
 
 /** What a start from a row would start now. */

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import type { ErrorCode } from '#contract/channels.ts';
-import type { HistoryRow } from '#contract/history.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { HistoryRow } from '#contract/model/history.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { EndRemarks } from '../../presets/editor/end-remarks.tsx';
 import { QuestionAccount } from '../../questions/question-account.tsx';
 import { useStart } from '../../questions/use-start.ts';

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Progress } from '@mantine/core';
-import type { ExportProgress } from '#contract/history.ts';
+import type { ExportProgress } from '#contract/model/history.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';

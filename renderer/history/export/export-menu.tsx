@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
-import { EXPORT_FORMATS, type ExportFormat } from '#contract/history.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '#contract/model/history.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 
 interface ExportMenuProps {

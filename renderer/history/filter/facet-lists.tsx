@@ -1,5 +1,5 @@
-import { STATUSES, type Status } from '#contract/outcome.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import { STATUSES, type Status } from '#contract/model/outcome.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { codeOf } from '../../shared/bridge/refused-error.ts';
 import { Status as StatusSign } from '../../shared/components/status.tsx';
 import { vendorName } from '../../shared/format/words.ts';

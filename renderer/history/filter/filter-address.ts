@@ -1,6 +1,6 @@
-import { MAX_HISTORY_TEXT, MAX_HISTORY_VALUES } from '#contract/history.ts';
-import { STATUSES } from '#contract/outcome.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import { MAX_HISTORY_TEXT, MAX_HISTORY_VALUES } from '#contract/model/history.ts';
+import { STATUSES } from '#contract/model/outcome.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { NO_FILTER, type ViewFilter, WHENS } from './view-filter.ts';
 
 /** The address of everything. An address without a filter means: as it was last. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { Account } from '#contract/account.ts';
-import { STATUS_LOOKS } from '#contract/colours.ts';
+import type { Account } from '#contract/model/account.ts';
+import { STATUS_LOOKS } from '#contract/model/colours.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { vendorName } from '../../shared/format/words.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';

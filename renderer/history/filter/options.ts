@@ -1,6 +1,6 @@
-import type { Account } from '#contract/account.ts';
-import type { HistoryFacets } from '#contract/history.ts';
-import { rowKind } from '#contract/row-codes.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { HistoryFacets } from '#contract/model/history.ts';
+import { rowKind } from '#contract/rules/row-codes.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { codeWords, list } from '#contract/rules/text.ts';
 import { vendorName } from '../../shared/format/words.ts';

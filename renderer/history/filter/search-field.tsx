@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { MAX_HISTORY_TEXT } from '#contract/history.ts';
+import { MAX_HISTORY_TEXT } from '#contract/model/history.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import styles from './filter.module.css';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { HistoryFacets } from '#contract/history.ts';
+import type { HistoryFacets } from '#contract/model/history.ts';
 import { ask } from '../ask.ts';
 
 export interface Facets {

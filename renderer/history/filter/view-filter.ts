@@ -1,6 +1,10 @@
-import { type HistoryFilter, MAX_HISTORY_TEXT, MAX_HISTORY_VALUES } from '#contract/history.ts';
-import type { Status } from '#contract/outcome.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import {
+  type HistoryFilter,
+  MAX_HISTORY_TEXT,
+  MAX_HISTORY_VALUES,
+} from '#contract/model/history.ts';
+import type { Status } from '#contract/model/outcome.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 
 /** Words: locale keys `history.when.*`. */
 export const WHENS = ['any', 'today', 'yesterday', 'week', 'range'] as const;

@@ -1,4 +1,4 @@
-import type { HistoryPage, HistoryRow } from '#contract/history.ts';
+import type { HistoryPage, HistoryRow } from '#contract/model/history.ts';
 import { type RowPage, RowPages } from './row-pages.ts';
 
 /** Where rows come from; each rejects with a `RefusedError`. */

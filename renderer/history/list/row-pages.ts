@@ -1,4 +1,4 @@
-import { type HistoryRow, MAX_HISTORY_PAGE } from '#contract/history.ts';
+import { type HistoryRow, MAX_HISTORY_PAGE } from '#contract/model/history.ts';
 
 /** Rows that lie together. Without `rows` they were let go, and can be asked for again by their ids. */
 export interface RowPage {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/history.ts';
+import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { ask } from '../ask.ts';
 import { HistoryList, type ListView, type RowSource } from './history-list.ts';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 
 /** What a card may have done to its preset. Never changes while the board is there: all cards hang on it. */
 export interface BoardActions {

@@ -1,4 +1,4 @@
-import type { Settings } from '#contract/app-state.ts';
+import type { Settings } from '#contract/model/app-state.ts';
 import { Empty } from '../../shared/components/empty.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { GroupSection } from './group-section.tsx';

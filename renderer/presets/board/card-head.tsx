@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
-import type { Account } from '#contract/account.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { AccountBadge } from '../../shared/accounts/account-badge.tsx';
 import { NotAir } from '../../shared/components/not-air.tsx';

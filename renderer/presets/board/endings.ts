@@ -1,5 +1,5 @@
-import type { Recording } from '#contract/start.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import type { Recording } from '#contract/model/start.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 
 export interface Endings {
   /** Recordings that their vendor will end, soonest first. */

@@ -1,8 +1,8 @@
 import { Button, Chip, Group, Popover } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
-import type { Preset } from '#contract/preset.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { vendorName } from '../../shared/format/words.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';

@@ -1,6 +1,6 @@
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { searchNames } from '#contract/rules/shown-name.ts';
-import type { Vendor } from '#contract/vendor.ts';
 
 /** What the operator looks for. Within a list any of it, across lists all of it; an empty list asks nothing. */
 export interface Filters {

@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import styles from './group-section.module.css';
 import { GroupSigns } from './group-signs.tsx';
 import { heldToggles, toggle, useHeld } from './held.ts';

@@ -1,4 +1,4 @@
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 
 export interface PresetGroup {
   /** Null for the presets that stand under no heading. */

@@ -1,4 +1,4 @@
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 
 /**
  * Presets as they come from main, each the very object of last time unless something of it has changed:

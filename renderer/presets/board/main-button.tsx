@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArchiveOff } from '@tabler/icons-react';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { isKnownToRun } from '../../shared/recordings/standing.ts';
 import { StartButton } from '../start-button.tsx';

@@ -1,4 +1,4 @@
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import type { PresetGroup } from './groups.ts';
 
 export type Side = 'before' | 'after';

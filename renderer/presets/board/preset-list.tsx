@@ -1,5 +1,5 @@
-import type { Settings } from '#contract/app-state.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Settings } from '#contract/model/app-state.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { PresetCard } from '../preset-card.tsx';
 import styles from './preset-list.module.css';
 import { PresetRow } from './preset-row.tsx';

@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { IconPlayerPlayFilled, IconPlayerStop } from '@tabler/icons-react';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { useAsking } from '../../questions/ask-context.ts';
 import { retryMissing, startPreset, stopPreset } from '../../questions/deeds.ts';
 import { useUnanswered } from '../../questions/use-asked.ts';

@@ -1,7 +1,7 @@
-import type { AppState } from '#contract/app-state.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import { isUnderWay } from '#contract/model/run.ts';
 import { classifyTargets } from '#contract/rules/classify-targets.ts';
-import { isUnderWay } from '#contract/run.ts';
 import { isKnownToRun } from '../../shared/recordings/standing.ts';
 
 export interface Possible {

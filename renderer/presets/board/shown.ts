@@ -1,5 +1,5 @@
-import type { AppState } from '#contract/app-state.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { type Filters, matching } from './filters.ts';
 import { groupsOf, type PresetGroup } from './groups.ts';
 

@@ -1,9 +1,9 @@
-import type { AppState } from '#contract/app-state.ts';
-import type { Tone } from '#contract/colours.ts';
-import { shownRun } from '#contract/in-doubt.ts';
 import type { LocaleKey } from '#contract/locales/index.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Tone } from '#contract/model/colours.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { classifyTargets } from '#contract/rules/classify-targets.ts';
+import { shownRun } from '#contract/rules/in-doubt.ts';
 import { cardTone } from '../card-tone.ts';
 
 /** What a heading tells of what stands under it; what is at rest is not told. */

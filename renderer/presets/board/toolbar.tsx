@@ -1,8 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconCheckbox, IconLayoutGrid, IconList } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { Settings } from '#contract/app-state.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Settings } from '#contract/model/app-state.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { useSaveSettings } from '../../shared/state/use-save-settings.ts';

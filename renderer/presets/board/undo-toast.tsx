@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { Answer } from '#contract/channels.ts';
+import type { Answer } from '#contract/ipc/channels.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { type Action, useAction } from '../../shared/bridge/use-action.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
-import type { Answer, ErrorCode } from '#contract/channels.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Answer, ErrorCode } from '#contract/ipc/channels.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { useT } from '../../shared/i18n/use-t.ts';

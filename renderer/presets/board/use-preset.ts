@@ -1,9 +1,9 @@
-import type { Account } from '#contract/account.ts';
-import type { ErrorCode } from '#contract/channels.ts';
-import type { Tone } from '#contract/colours.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { Tone } from '#contract/model/colours.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import type { Standing } from '#contract/rules/classify-targets.ts';
-import { isUnderWay, type RunView } from '#contract/run.ts';
 import { useAsking } from '../../questions/ask-context.ts';
 import { retryMissing } from '../../questions/deeds.ts';
 import { useAsked } from '../../questions/use-asked.ts';

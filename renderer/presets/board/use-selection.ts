@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 
 interface Selecting {
   /** Null while nothing is being selected. */

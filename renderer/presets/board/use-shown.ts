@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { isFiltering } from './filters.ts';
 import { heldFilters, useHeld } from './held.ts';

@@ -1,6 +1,6 @@
 import { Autocomplete, TagsInput } from '@mantine/core';
 import { useMemo } from 'react';
-import { MAX_TAGS } from '#contract/preset.ts';
+import { MAX_TAGS } from '#contract/model/preset.ts';
 import { ColourField } from '../../shared/fields/colour-field.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';

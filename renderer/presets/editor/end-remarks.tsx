@@ -1,5 +1,5 @@
-import type { End } from '#contract/preset.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import type { End } from '#contract/model/preset.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { HALF_A_MINUTE_MS, useNow } from '../../shared/format/use-now.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';

@@ -5,7 +5,7 @@ import {
   MIN_INTERVAL_SECONDS,
   RECORDING_FORMATS,
   type RecordingProfile,
-} from '#contract/recording-profile.ts';
+} from '#contract/model/recording-profile.ts';
 import { PageLink } from '../../shared/components/page-link.tsx';
 import { HALF_A_MINUTE_MS, useNow } from '../../shared/format/use-now.ts';
 import { useT } from '../../shared/i18n/use-t.ts';

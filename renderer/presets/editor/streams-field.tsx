@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { MAX_STREAMS_PER_PRESET } from '#contract/preset.ts';
+import { MAX_STREAMS_PER_PRESET } from '#contract/model/preset.ts';
 import { streamCount } from '../../shared/format/words.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import type { PresetForm } from '../preset-form.ts';

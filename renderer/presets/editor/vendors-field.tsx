@@ -1,5 +1,5 @@
 import { Checkbox, SimpleGrid } from '@mantine/core';
-import { VENDORS, type Vendor } from '#contract/vendor.ts';
+import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
 import { VendorName } from '../../shared/components/vendor-name.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';

@@ -1,6 +1,6 @@
-import { shownRun } from '#contract/in-doubt.ts';
-import type { RunView } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
+import type { RunView } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
+import { shownRun } from '#contract/rules/in-doubt.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 

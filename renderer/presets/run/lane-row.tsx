@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import type { Call } from '#contract/outcome.ts';
+import type { Call } from '#contract/model/outcome.ts';
 import { PersonWords } from '../../shared/call/person-word.tsx';
 import { Status } from '../../shared/components/status.tsx';
 import { VendorName } from '../../shared/components/vendor-name.tsx';

@@ -1,7 +1,7 @@
-import type { Call, RolledStatus, Status, StreamOutcome } from '#contract/outcome.ts';
-import { isWell, type RunView, type ShownStatus, shownOf } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import type { Call, RolledStatus, Status, StreamOutcome } from '#contract/model/outcome.ts';
+import { isWell, type RunView, type ShownStatus, shownOf } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { runsSince } from '../../shared/recordings/standing.ts';
 
 /** One stream at one vendor, from the click to the answer. */

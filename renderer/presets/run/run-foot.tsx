@@ -1,9 +1,9 @@
 import { Button, CopyButton, Group } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
-import { mayDismiss } from '#contract/in-doubt.ts';
-import { isUnderWay, type RunView } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
-import { runSupportText } from '#contract/support-text.ts';
+import { isUnderWay, type RunView } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
+import { mayDismiss } from '#contract/rules/in-doubt.ts';
+import { runSupportText } from '#contract/rules/support-text.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { ErrorNote } from '../../shared/components/note.tsx';

@@ -1,5 +1,5 @@
+import { isUnderWay, type RunView, shownStatus, streamCounts } from '#contract/model/run.ts';
 import { sentences } from '#contract/rules/text.ts';
-import { isUnderWay, type RunView, shownStatus, streamCounts } from '#contract/run.ts';
 import { NotAir } from '../../shared/components/not-air.tsx';
 import { Note } from '../../shared/components/note.tsx';
 import { Status, signOf, toneOf } from '../../shared/components/status.tsx';

@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { inDoubt } from '#contract/in-doubt.ts';
-import { isUnderWay, type RunView } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
+import { isUnderWay, type RunView } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
+import { inDoubt } from '#contract/rules/in-doubt.ts';
 import { useNow } from '../../shared/format/use-now.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { FEW, LaneList } from './lane-list.tsx';

@@ -1,4 +1,4 @@
-import type { RunView } from '#contract/run.ts';
+import type { RunView } from '#contract/model/run.ts';
 import { Status, statusWord } from '../../shared/components/status.tsx';
 import { VendorName } from '../../shared/components/vendor-name.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';

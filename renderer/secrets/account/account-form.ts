@@ -1,13 +1,13 @@
+import type { LocaleKey } from '#contract/locales/index.ts';
 import {
   type Account,
   type AccountFacts,
   accountNameSchema,
   appIdSchema,
   type IsTest,
-} from '#contract/account.ts';
-import { type AccountColour, freeColour } from '#contract/account-colours.ts';
-import type { LocaleKey } from '#contract/locales/index.ts';
-import { REGIONS, type Region } from '#contract/region.ts';
+} from '#contract/model/account.ts';
+import { type AccountColour, freeColour } from '#contract/model/account-colours.ts';
+import { REGIONS, type Region } from '#contract/model/region.ts';
 import { hiddenCharacters, isReservedName, nameForm, sameName } from '#contract/rules/name.ts';
 import { isPossibleEndpoint, regionOf } from '../../shared/accounts/endpoint.ts';
 

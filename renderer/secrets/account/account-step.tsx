@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AccountEntry } from '#contract/account.ts';
+import type { AccountEntry } from '#contract/model/account.ts';
 import { foreignHost } from '../../shared/accounts/endpoint.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';

@@ -1,5 +1,5 @@
 import { Group, Input, Radio } from '@mantine/core';
-import { type Account, BADGES } from '#contract/account.ts';
+import { type Account, BADGES } from '#contract/model/account.ts';
 import { isLoopback } from '../../shared/accounts/endpoint.ts';
 import { NotAir } from '../../shared/components/not-air.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { REGIONS, type Region } from '#contract/region.ts';
+import { REGIONS, type Region } from '#contract/model/region.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { type AccountForm, CUSTOM } from './account-form.ts';
 import type { AccountFieldProps } from './field-props.ts';

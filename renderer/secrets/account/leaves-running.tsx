@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
+import type { Recording } from '#contract/model/start.ts';
 import { signerOf } from '#contract/rules/signer.ts';
-import type { Recording } from '#contract/start.ts';
 import { LeftRunning } from '../../questions/left-running.tsx';
 import { useStopFirst } from '../../questions/use-stop-first.ts';
 import { ErrorNote } from '../../shared/components/note.tsx';

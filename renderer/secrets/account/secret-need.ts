@@ -1,4 +1,4 @@
-import type { Account } from '#contract/account.ts';
+import type { Account } from '#contract/model/account.ts';
 import { type AccountForm, endpointOf } from './account-form.ts';
 
 /** Why the secret is asked for, or that the stored one may stay. */

@@ -1,6 +1,6 @@
-import type { Account, AccountFacts } from '#contract/account.ts';
+import type { Account, AccountFacts } from '#contract/model/account.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { leftRunning } from '#contract/rules/left-running.ts';
-import type { Recording } from '#contract/start.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 
 /** What would go on where no card shows it, or no account stops it, once an account is saved like this. */

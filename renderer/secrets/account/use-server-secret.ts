@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { serverSecretSchema } from '#contract/account.ts';
+import { serverSecretSchema } from '#contract/model/account.ts';
 import { type HiddenField, useHiddenField } from '../fields/use-hidden-field.ts';
 
 /** What may be known of the secret outside its field. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { UnlockAnswer } from '#contract/secrets.ts';
+import type { UnlockAnswer } from '#contract/model/secrets.ts';
 
 type Failed = Exclude<UnlockAnswer, { kind: 'open' }>;
 

@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import type { ErrorCode } from '#contract/channels.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { closeWindow } from './close-window.ts';

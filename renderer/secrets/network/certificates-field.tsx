@@ -1,6 +1,6 @@
 import { Button, Group, Input } from '@mantine/core';
 import { useState } from 'react';
-import type { CertificateChoice } from '#contract/network.ts';
+import type { CertificateChoice } from '#contract/model/network.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';

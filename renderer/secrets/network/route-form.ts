@@ -3,7 +3,7 @@ import {
   type Network,
   type NetworkRoute,
   proxyUrlSchema,
-} from '#contract/network.ts';
+} from '#contract/model/network.ts';
 
 /** The way out as fields hold it: an address that may be none yet, and what is to become of the certificates. */
 export interface RouteForm {

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { NetworkRoute } from '#contract/network.ts';
+import type { NetworkRoute } from '#contract/model/network.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { Choice } from '../../shared/components/choice.tsx';

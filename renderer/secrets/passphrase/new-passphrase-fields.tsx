@@ -1,4 +1,4 @@
-import { MIN_PASSPHRASE } from '#contract/secrets.ts';
+import { MIN_PASSPHRASE } from '#contract/model/secrets.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { HiddenInput } from '../fields/hidden-input.tsx';
 import { StrengthMeter } from './strength-meter.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { LocaleKey } from '#contract/locales/index.ts';
-import { MIN_PASSPHRASE } from '#contract/secrets.ts';
+import { MIN_PASSPHRASE } from '#contract/model/secrets.ts';
 import { type HiddenField, useHiddenField } from '../fields/use-hidden-field.ts';
 import type { Score } from './strength.ts';
 import { useStrength } from './use-strength.ts';

@@ -1,4 +1,4 @@
-import type { ChannelArgs, ChannelResult } from '#contract/channels.ts';
+import type { ChannelArgs, ChannelResult } from '#contract/ipc/channels.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { type Action, useAction } from '../../shared/bridge/use-action.ts';
 

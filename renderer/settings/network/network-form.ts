@@ -1,4 +1,4 @@
-import { LONGEST_PHASE, type Network } from '#contract/network.ts';
+import { LONGEST_PHASE, type Network } from '#contract/model/network.ts';
 
 export const PHASES = ['connect', 'headers', 'body'] as const;
 export type Phase = (typeof PHASES)[number];

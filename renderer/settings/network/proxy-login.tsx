@@ -1,5 +1,5 @@
 import { Button, Input } from '@mantine/core';
-import { proxyIdentity } from '#contract/network.ts';
+import { proxyIdentity } from '#contract/model/network.ts';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useOpenSecrets } from '../../shared/secrets/use-open-secrets.ts';

@@ -1,6 +1,6 @@
 import { Group, Select, Stack, Switch, Text } from '@mantine/core';
 import { useId } from 'react';
-import type { AppState, Settings } from '#contract/app-state.ts';
+import type { AppState, Settings } from '#contract/model/app-state.ts';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { hasPassphrase } from '../../shared/secrets/has-passphrase.ts';

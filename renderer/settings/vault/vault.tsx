@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { VaultState } from '#contract/app-state.ts';
-import type { Tone } from '#contract/colours.ts';
+import type { VaultState } from '#contract/model/app-state.ts';
+import type { Tone } from '#contract/model/colours.ts';
 import { Note } from '../../shared/components/note.tsx';
 import { Panel } from '../../shared/components/panel.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';

@@ -1,4 +1,4 @@
-import type { Account } from '#contract/account.ts';
+import type { Account } from '#contract/model/account.ts';
 import { Badge } from '../components/badge.tsx';
 import { NotAir } from '../components/not-air.tsx';
 import { useT } from '../i18n/use-t.ts';

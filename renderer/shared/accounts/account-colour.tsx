@@ -1,4 +1,4 @@
-import type { AccountColour as Colour } from '#contract/account-colours.ts';
+import type { AccountColour as Colour } from '#contract/model/account-colours.ts';
 import styles from './account-colour.module.css';
 
 /** A mark in an account's colour. Its name always stands beside it: never colour alone. */

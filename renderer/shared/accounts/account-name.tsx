@@ -1,4 +1,4 @@
-import type { Account } from '#contract/account.ts';
+import type { Account } from '#contract/model/account.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { useT } from '../i18n/use-t.ts';
 import { AccountBadge } from './account-badge.tsx';

@@ -1,5 +1,5 @@
-import type { Account } from '#contract/account.ts';
-import { REGIONS, type Region } from '#contract/region.ts';
+import type { Account } from '#contract/model/account.ts';
+import { REGIONS, type Region } from '#contract/model/region.ts';
 
 /** The region whose host this is; null for any other address. */
 export function regionOf(endpoint: string): Region | null {

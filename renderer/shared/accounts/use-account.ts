@@ -1,4 +1,4 @@
-import type { Account } from '#contract/account.ts';
+import type { Account } from '#contract/model/account.ts';
 import { useAppState } from '../state/use-app-state.ts';
 
 /** The account of this id; undefined when it is gone. */

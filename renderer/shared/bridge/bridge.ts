@@ -1,4 +1,4 @@
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/ipc/channels.ts';
 
 declare global {
   interface Window {

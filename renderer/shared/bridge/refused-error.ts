@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#contract/channels.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
 
 /** A named error as an exception, where a library (TanStack Query) knows no other way to say no. */
 export class RefusedError extends Error {

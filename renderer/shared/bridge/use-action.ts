@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Answer, ErrorCode } from '#contract/channels.ts';
+import type { Answer, ErrorCode } from '#contract/ipc/channels.ts';
 
 export interface Action<A extends readonly unknown[], T> {
   /** Asks at once: nothing stands between the click and the channel. */

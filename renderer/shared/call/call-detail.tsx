@@ -1,11 +1,11 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconClipboardText } from '@tabler/icons-react';
-import type { HistoryDetail } from '#contract/history.ts';
-import type { Call } from '#contract/outcome.ts';
+import type { HistoryDetail } from '#contract/model/history.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import { type ShownStatus, shownOf } from '#contract/model/run.ts';
 import { adviceOf } from '#contract/rules/advice.ts';
+import { supportText } from '#contract/rules/support-text.ts';
 import { sentences } from '#contract/rules/text.ts';
-import { type ShownStatus, shownOf } from '#contract/run.ts';
-import { supportText } from '#contract/support-text.ts';
 import { NotAir } from '../components/not-air.tsx';
 import { Note } from '../components/note.tsx';
 import { type Standing, Status, signOf, toneOf } from '../components/status.tsx';

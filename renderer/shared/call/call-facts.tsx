@@ -1,4 +1,4 @@
-import type { HistoryDetail } from '#contract/history.ts';
+import type { HistoryDetail } from '#contract/model/history.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { codeWords } from '#contract/rules/text.ts';
 import { VendorName } from '../components/vendor-name.tsx';

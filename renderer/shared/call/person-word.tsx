@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type Call, PERSON_WORDS, type PersonWord } from '#contract/outcome.ts';
+import { type Call, PERSON_WORDS, type PersonWord } from '#contract/model/outcome.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useAction } from '../bridge/use-action.ts';
 import { ErrorNote } from '../components/note.tsx';

@@ -1,7 +1,7 @@
-import type { Call, StreamOutcome } from '#contract/outcome.ts';
+import type { Call, StreamOutcome } from '#contract/model/outcome.ts';
+import { shownOf } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { reasonWords, rowWords } from '#contract/rules/advice.ts';
-import { shownOf } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
 import { Status } from '../components/status.tsx';
 import { useT } from '../i18n/use-t.ts';
 import { findRecording, runsSince } from '../recordings/standing.ts';

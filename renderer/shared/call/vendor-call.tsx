@@ -1,4 +1,4 @@
-import type { VendorCall } from '#contract/outcome.ts';
+import type { VendorCall } from '#contract/model/outcome.ts';
 import { useT } from '../i18n/use-t.ts';
 import { Field, Fields } from './fields.tsx';
 

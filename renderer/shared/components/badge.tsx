@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Tone } from '#contract/colours.ts';
+import type { Tone } from '#contract/model/colours.ts';
 import styles from './badge.module.css';
 
 interface BadgeProps {

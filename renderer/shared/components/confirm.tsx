@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ErrorCode } from '#contract/channels.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
 import { useT } from '../i18n/use-t.ts';
 import { ErrorNote } from './note.tsx';
 import { useEscape } from './use-escape.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ErrorCode } from '#contract/channels.ts';
-import type { Tone } from '#contract/colours.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { Tone } from '#contract/model/colours.ts';
 import { useT } from '../i18n/use-t.ts';
 import styles from './note.module.css';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Link } from '#contract/links.ts';
+import type { Link } from '#contract/ipc/links.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useAction } from '../bridge/use-action.ts';
 import { useT } from '../i18n/use-t.ts';

@@ -1,7 +1,7 @@
-import { STATUS_LOOKS, type Tone } from '#contract/colours.ts';
+import { STATUS_LOOKS, type Tone } from '#contract/model/colours.ts';
+import { isWell, type ShownStatus } from '#contract/model/run.ts';
+import type { Action } from '#contract/model/vendor.ts';
 import { statusKey } from '#contract/rules/outcome-text.ts';
-import { isWell, type ShownStatus } from '#contract/run.ts';
-import type { Action } from '#contract/vendor.ts';
 import { type Translate, useT } from '../i18n/use-t.ts';
 import styles from './status.module.css';
 

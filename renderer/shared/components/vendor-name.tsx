@@ -1,4 +1,4 @@
-import type { Vendor } from '#contract/vendor.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { vendorName } from '../format/words.ts';
 import { useT } from '../i18n/use-t.ts';
 import styles from './vendor-name.module.css';

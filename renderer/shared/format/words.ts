@@ -1,5 +1,5 @@
+import type { Vendor } from '#contract/model/vendor.ts';
 import { list, type Translate } from '#contract/rules/text.ts';
-import type { Vendor } from '#contract/vendor.ts';
 
 export { codeWords, isSuccess, list, sentences } from '#contract/rules/text.ts';
 

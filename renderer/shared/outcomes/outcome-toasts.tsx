@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
+import { type RunView, shownStatus } from '#contract/model/run.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
-import { type RunView, shownStatus } from '#contract/run.ts';
 import { NotAir } from '../components/not-air.tsx';
 import { Status, toneOf } from '../components/status.tsx';
 import { useT } from '../i18n/use-t.ts';

@@ -1,4 +1,4 @@
-import { type RunView, shownStatus, streamCounts } from '#contract/run.ts';
+import { type RunView, shownStatus, streamCounts } from '#contract/model/run.ts';
 import { statusWord } from '../components/status.tsx';
 import type { Translate } from '../i18n/use-t.ts';
 

@@ -1,7 +1,7 @@
-import type { Call } from '#contract/outcome.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { type Standing, stoppable } from '#contract/rules/classify-targets.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { Recording } from '#contract/start.ts';
 
 const isSameRecording = (a: Recording, b: Recording | undefined): boolean =>
   b !== undefined &&

@@ -1,6 +1,6 @@
-import type { Account } from '#contract/account.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { signerOf } from '#contract/rules/signer.ts';
-import type { Recording } from '#contract/start.ts';
 import { Note } from '../components/note.tsx';
 import { useT } from '../i18n/use-t.ts';
 

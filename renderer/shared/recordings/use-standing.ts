@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { classifyTargets, type Project, type Standing } from '#contract/rules/classify-targets.ts';
-import type { Recording } from '#contract/start.ts';
 import { useAccount } from '../accounts/use-account.ts';
 import { useAppState } from '../state/use-app-state.ts';
 import { isSameStanding } from './standing.ts';

@@ -1,4 +1,4 @@
-import type { Protection } from '#contract/account.ts';
+import type { Protection } from '#contract/model/account.ts';
 
 /** Whether somebody has to give a passphrase before a secret can be used. */
 export const hasPassphrase = (protection: Protection | null): boolean =>

@@ -1,5 +1,5 @@
-import type { ChannelResult } from '#contract/channels.ts';
-import type { SecretTask } from '#contract/secrets.ts';
+import type { ChannelResult } from '#contract/ipc/channels.ts';
+import type { SecretTask } from '#contract/model/secrets.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { type Action, useAction } from '../bridge/use-action.ts';
 

@@ -1,4 +1,4 @@
-import type { VaultState } from '#contract/app-state.ts';
+import type { VaultState } from '#contract/model/app-state.ts';
 
 /** States that somebody has brought about and that one prompt ends. No fault. */
 export const LOCKED = ['locked', 'passphrase', 'closed'] as const satisfies VaultState[];

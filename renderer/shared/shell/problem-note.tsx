@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import type { Problem } from '#contract/app-state.ts';
-import { problemText } from '#contract/problem-text.ts';
+import type { Problem } from '#contract/model/app-state.ts';
+import { problemText } from '#contract/rules/problem-text.ts';
 import { LOST_JOURNAL } from '#contract/rules/what-runs.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useAction } from '../bridge/use-action.ts';

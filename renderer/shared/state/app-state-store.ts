@@ -1,5 +1,5 @@
-import type { AppState, StateChange, StateSnapshot } from '#contract/app-state.ts';
-import type { Bridge } from '#contract/channels.ts';
+import type { Bridge } from '#contract/ipc/channels.ts';
+import type { AppState, StateChange, StateSnapshot } from '#contract/model/app-state.ts';
 import { receive } from './receive.ts';
 
 const ASK_AGAIN_MS = 1_000;

@@ -1,4 +1,4 @@
-import type { AppState, StateChange, StateSnapshot } from '#contract/app-state.ts';
+import type { AppState, StateChange, StateSnapshot } from '#contract/model/app-state.ts';
 
 /** What became of a change: taken, already known, or a sign that one before it was missed. */
 export type Received =

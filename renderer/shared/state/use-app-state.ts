@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { AppState } from '#contract/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import type { AppStateStore } from './app-state-store.ts';
 
 const StoreContext = createContext<AppStateStore | null>(null);

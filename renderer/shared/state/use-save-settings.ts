@@ -1,5 +1,5 @@
-import type { SettingsChanges } from '#contract/app-state.ts';
-import type { ChannelResult } from '#contract/channels.ts';
+import type { ChannelResult } from '#contract/ipc/channels.ts';
+import type { SettingsChanges } from '#contract/model/app-state.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { type Action, useAction } from '../bridge/use-action.ts';
 

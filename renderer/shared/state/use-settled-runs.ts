@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { AppState } from '#contract/app-state.ts';
-import { isUnderWay, type RunView } from '#contract/run.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import { useAppStateStore } from './use-app-state.ts';
 
 /** Runs that were under way (or not there) before and have come to an end now; pure. */

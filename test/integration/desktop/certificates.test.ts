@@ -3,8 +3,8 @@ import { closeSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Settings } from '#contract/app-state.ts';
-import type { SecretRequest, SecretTask } from '#contract/secrets.ts';
+import type { Settings } from '#contract/model/app-state.ts';
+import type { SecretRequest, SecretTask } from '#contract/model/secrets.ts';
 import {
   MAX_CERTIFICATES_BYTES,
   readCertificates,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { VENDORS, type Vendor } from '#contract/vendor.ts';
+import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
 import { SPECIFICATION_ANSWER } from '../../support/answers.ts';
 import { practiceBench } from '../../support/practice-bench.ts';
 

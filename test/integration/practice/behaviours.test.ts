@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { PRACTICE_BEHAVIOURS, type PracticeBehaviour } from '#contract/app-state.ts';
-import type { CallOutcome } from '#contract/outcome.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import { PRACTICE_BEHAVIOURS, type PracticeBehaviour } from '#contract/model/app-state.ts';
+import type { CallOutcome } from '#contract/model/outcome.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { practiceBench } from '../../support/practice-bench.ts';
 
 let bench: Awaited<ReturnType<typeof practiceBench>>;

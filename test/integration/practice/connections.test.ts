@@ -3,7 +3,7 @@ import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { DEFAULT_TIMEOUTS } from '#contract/network.ts';
+import { DEFAULT_TIMEOUTS } from '#contract/model/network.ts';
 import { NetworkTransport } from '../../../electron/desktop/network/network.ts';
 import { boundListener } from '../../../electron/listener.ts';
 import { createPracticeServer } from '../../../electron/practice/server.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { shownStatus } from '#contract/run.ts';
+import { shownStatus } from '#contract/model/run.ts';
 import type { StartAnswer } from '../../../electron/app/requests.ts';
 import { settleWord } from '../../../electron/recording/settle-word.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';

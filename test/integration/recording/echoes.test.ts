@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RAW_ANSWER_LIMIT } from '#contract/outcome.ts';
+import { RAW_ANSWER_LIMIT } from '#contract/model/outcome.ts';
 import { formsOf } from '../../support/leaks.ts';
 import { recordingBench } from '../../support/recording-bench.ts';
 import { strictServer } from '../../support/strict-server/strict-server.ts';

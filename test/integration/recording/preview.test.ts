@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import type { IsTest } from '#contract/account.ts';
-import type { PresetDraft } from '#contract/preset.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import type { IsTest } from '#contract/model/account.ts';
+import type { PresetDraft } from '#contract/model/preset.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { previewOf } from '../../../electron/recording/preview.ts';
 import { presetOf } from '../../support/presets.ts';
 import { recordingBench } from '../../support/recording-bench.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RunView } from '#contract/run.ts';
+import type { RunView } from '#contract/model/run.ts';
 import type { StartAnswer } from '../../../electron/app/requests.ts';
 import { settleWord } from '../../../electron/recording/settle-word.ts';
 import { CALLERS, COMMAND_LINE, TRAY, WINDOW } from '../../support/callers.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import type { IsTest } from '#contract/account.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import type { IsTest } from '#contract/model/account.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { recordingBench } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 

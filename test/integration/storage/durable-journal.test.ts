@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Run } from '#contract/run.ts';
+import type { Run } from '#contract/model/run.ts';
 import { CannotTell } from '../../../electron/recording/ports.ts';
 import { NO_CHANGES, Recordings } from '../../../electron/recording/recordings.ts';
 import { neverSent, recover } from '../../../electron/recording/recover.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { NO_HISTORY_FILTER } from '#contract/history.ts';
+import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { NO_CHANGES } from '../../../electron/recording/recordings.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
 import { HistoryFeeder } from '../../../electron/storage/history/feeder.ts';

@@ -19,8 +19,8 @@ import {
   type HistoryDetail,
   type HistoryFilter,
   NO_HISTORY_FILTER,
-} from '#contract/history.ts';
-import type { Run } from '#contract/run.ts';
+} from '#contract/model/history.ts';
+import type { Run } from '#contract/model/run.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
 import { HistoryExport } from '../../../electron/storage/history/export/export.ts';
 import type { ExportRow } from '../../../electron/storage/history/export/row.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { NO_HISTORY_FILTER } from '#contract/history.ts';
+import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { type KeptHistory, keepHistory } from '../../../electron/storage/history/keep.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';

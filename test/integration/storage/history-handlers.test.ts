@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CHANNELS } from '#contract/channels.ts';
-import { type ExportProgress, exportProgressSchema, NO_HISTORY_FILTER } from '#contract/history.ts';
+import { CHANNELS } from '#contract/ipc/channels.ts';
+import {
+  type ExportProgress,
+  exportProgressSchema,
+  NO_HISTORY_FILTER,
+} from '#contract/model/history.ts';
 import { createHistoryHandlers } from '../../../electron/ipc/history-handlers.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
 import { ExportBook } from '../../../electron/storage/history/export/export-book.ts';

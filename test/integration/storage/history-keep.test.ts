@@ -2,7 +2,7 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { NO_HISTORY_FILTER } from '#contract/history.ts';
+import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { type KeptHistory, keepHistory } from '../../../electron/storage/history/keep.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';

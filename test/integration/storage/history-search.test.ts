@@ -7,8 +7,8 @@ import {
   historyFacetsSchema,
   historyPageSchema,
   NO_HISTORY_FILTER,
-} from '#contract/history.ts';
-import type { Run } from '#contract/run.ts';
+} from '#contract/model/history.ts';
+import type { Run } from '#contract/model/run.ts';
 import { pruneSome } from '../../../electron/storage/history/prune.ts';
 import { HistoryReader } from '../../../electron/storage/history/reader.ts';
 import { Connection } from '../../../electron/storage/history/statements.ts';

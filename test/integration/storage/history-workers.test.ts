@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { NO_HISTORY_FILTER } from '#contract/history.ts';
+import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { openDatabase } from '../../../electron/storage/database.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
 import { HISTORY_MIGRATIONS } from '../../../electron/storage/history/schema.ts';

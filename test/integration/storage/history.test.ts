@@ -7,8 +7,8 @@ import {
   historyDetailSchema,
   historyPageSchema,
   NO_HISTORY_FILTER,
-} from '#contract/history.ts';
-import type { Vendor } from '#contract/vendor.ts';
+} from '#contract/model/history.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
 import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
 import { SPECIFICATION_ANSWER } from '../../support/answers.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CallOutcome } from '#contract/outcome.ts';
-import type { Run } from '#contract/run.ts';
+import type { CallOutcome } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
 import { NO_CHANGES, Recordings } from '../../../electron/recording/recordings.ts';
 import { recover } from '../../../electron/recording/recover.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';

@@ -1,5 +1,5 @@
-import type { AppState, Settings } from '#contract/app-state.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { AppState, Settings } from '#contract/model/app-state.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { ask, stateOf } from '../ask.ts';
 import { SMALLEST } from '../looks.ts';
 import { closeDialog, presetGroup, type Stage, WORDS } from '../stage.ts';

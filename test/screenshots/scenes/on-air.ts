@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Call } from '#contract/outcome.ts';
-import type { Preset } from '#contract/preset.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { effectsOf } from '../../../electron/recording/effects.ts';
 import { Recordings } from '../../../electron/recording/recordings.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { PracticeBehaviour } from '#contract/app-state.ts';
+import type { PracticeBehaviour } from '#contract/model/app-state.ts';
 import { ask, startAndSettle } from '../ask.ts';
 import { SMALLEST, TALL } from '../looks.ts';
 import { chooseFromMenu, closeDialog, presetGroup, type Stage, WORDS } from '../stage.ts';

@@ -1,5 +1,5 @@
-import type { AppState } from '#contract/app-state.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { presetOf } from '../presets.ts';
 import type { Seed } from './fake-bridge.ts';
 import { boardSeed } from './seeds.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { AppState } from '#contract/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import { boardSeed } from './seeds.ts';
 import { type LookOfState, openDialog, press, type View, type Words } from './view.ts';
 

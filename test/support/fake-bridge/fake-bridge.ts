@@ -1,4 +1,3 @@
-import type { AppState, StateChange } from '#contract/app-state.ts';
 import {
   type Answer,
   type Bridge,
@@ -10,16 +9,17 @@ import {
   type ErrorCode,
   type EventName,
   type Page,
-} from '#contract/channels.ts';
-import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
-import { dismissedAfter } from '#contract/in-doubt.ts';
-import type { Call } from '#contract/outcome.ts';
-import type { Preset } from '#contract/preset.ts';
-import { withoutQuestions } from '#contract/questions.ts';
+} from '#contract/ipc/channels.ts';
+import type { AppState, StateChange } from '#contract/model/app-state.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { SecretRequest } from '#contract/model/secrets.ts';
+import type { AccountTest, AskedAbout } from '#contract/model/start.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
+import { dismissedAfter } from '#contract/rules/in-doubt.ts';
+import { withoutQuestions } from '#contract/rules/questions.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { SecretRequest } from '#contract/secrets.ts';
-import type { AccountTest, AskedAbout } from '#contract/start.ts';
 import type { Commands } from '../../../electron/app/commands.ts';
 import type { StartAnswer } from '../../../electron/app/requests.ts';
 import { Refused } from '../../../electron/recording/refused.ts';

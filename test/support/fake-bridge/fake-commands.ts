@@ -1,8 +1,8 @@
-import type { AppState } from '#contract/app-state.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import { isUnderWay, type RunView } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { classifyTargets, stoppable, targetsOf } from '#contract/rules/classify-targets.ts';
-import { isUnderWay, type RunView } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
 import { Commands } from '../../../electron/app/commands.ts';
 import type { RunAccount } from '../../../electron/recording/ports.ts';
 import type { StartFacts } from '../../../electron/recording/recording-service.ts';

@@ -1,11 +1,11 @@
-import type { AppState } from '#contract/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import type {
   ExportProgress,
   HistoryDetail,
   HistoryFacets,
   HistoryFilter,
   HistoryRow,
-} from '#contract/history.ts';
+} from '#contract/model/history.ts';
 import type { Handlers } from './fake-bridge.ts';
 
 type HistoryChannel = Extract<keyof Handlers, `history.${string}`>;

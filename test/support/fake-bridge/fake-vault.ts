@@ -1,8 +1,8 @@
-import type { Account } from '#contract/account.ts';
-import type { AppState } from '#contract/app-state.ts';
-import type { ErrorCode } from '#contract/channels.ts';
-import { type CertificateChoice, proxyIdentity } from '#contract/network.ts';
-import type { SecretRequest, UnlockAnswer } from '#contract/secrets.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { Account } from '#contract/model/account.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import { type CertificateChoice, proxyIdentity } from '#contract/model/network.ts';
+import type { SecretRequest, UnlockAnswer } from '#contract/model/secrets.ts';
 import type { Handlers } from './fake-bridge.ts';
 
 type VaultChannel =

@@ -1,5 +1,5 @@
-import type { AppState } from '#contract/app-state.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { accountOf } from '../app-states.ts';
 import { presetOf } from '../presets.ts';
 import { recordingOf } from '../runs.ts';

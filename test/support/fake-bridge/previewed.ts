@@ -1,6 +1,6 @@
-import type { AppState } from '#contract/app-state.ts';
-import type { PresetDraft } from '#contract/preset.ts';
-import type { PreviewedCall } from '#contract/preview.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { PresetDraft } from '#contract/model/preset.ts';
+import type { PreviewedCall } from '#contract/model/preview.ts';
 
 const STREAMS_IN_A_CALL = 20;
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
-import type { Call } from '#contract/outcome.ts';
-import type { Run } from '#contract/run.ts';
-import type { Recording } from '#contract/start.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { viewOf } from '../../../electron/recording/run-view.ts';
 import { outcomeOf, outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
 import { callOf, recordingOf, runOf } from '../runs.ts';

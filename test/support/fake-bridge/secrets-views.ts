@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
-import type { AppState, VaultView } from '#contract/app-state.ts';
-import type { SecretRequest, SecretTask } from '#contract/secrets.ts';
+import type { AppState, VaultView } from '#contract/model/app-state.ts';
+import type { SecretRequest, SecretTask } from '#contract/model/secrets.ts';
 import { vaultOf } from '../app-states.ts';
 import { secretsSeed } from './seeds.ts';
 import { press, stay, type View, type Words } from './view.ts';

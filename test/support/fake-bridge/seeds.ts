@@ -1,9 +1,9 @@
-import type { AppState } from '#contract/app-state.ts';
-import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
-import type { Call } from '#contract/outcome.ts';
-import type { Run } from '#contract/run.ts';
-import type { SecretRequest } from '#contract/secrets.ts';
-import type { Recording } from '#contract/start.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
+import type { SecretRequest } from '#contract/model/secrets.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { effectsOf } from '../../../electron/recording/effects.ts';
 import { Recordings } from '../../../electron/recording/recordings.ts';
 import { viewOf } from '../../../electron/recording/run-view.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
-import type { AppState, Settings } from '#contract/app-state.ts';
 import type { LOCALES } from '#contract/locales/index.ts';
+import type { AppState, Settings } from '#contract/model/app-state.ts';
 import type { Seed } from './fake-bridge.ts';
 
 export interface Look {

@@ -1,4 +1,4 @@
-import type { ChannelName } from '#contract/channels.ts';
+import type { ChannelName } from '#contract/ipc/channels.ts';
 
 /** Fields that carry a secret, by channel. */
 const SECRET_FIELDS: Partial<Record<ChannelName, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert';
-import type { Call, CallOutcome } from '#contract/outcome.ts';
-import type { Preset } from '#contract/preset.ts';
+import type { Call, CallOutcome } from '#contract/model/outcome.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { APP_ID, SECRET } from '../provision.ts';
 import { type BenchOptions, recordingBench } from '../recording-bench.ts';
 import { type StrictServer, strictServer } from '../strict-server/strict-server.ts';

@@ -1,4 +1,4 @@
-import type { Recording } from '#contract/start.ts';
+import type { Recording } from '#contract/model/start.ts';
 import type { Content } from './operations.ts';
 
 /** What the parent of a station process asks of one of its stations. */

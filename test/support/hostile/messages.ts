@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { NO_HISTORY_FILTER } from '#contract/history.ts';
+import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 
 /** What one message came to: its answer's code, `ok`, or `not sent` where the bridge itself could not. */
 export interface Told {

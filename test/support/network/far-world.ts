@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Network } from '#contract/network.ts';
+import type { Network } from '#contract/model/network.ts';
 import { SettingsStore } from '../../../electron/storage/settings.ts';
 import { connectProxy } from '../connect-proxy.ts';
 import { type Desktop, startDesktop } from '../desktop/desktop.ts';

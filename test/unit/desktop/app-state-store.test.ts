@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AppState, StateChange } from '#contract/app-state.ts';
+import type { AppState, StateChange } from '#contract/model/app-state.ts';
 import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
 import { byPreset, stateOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';

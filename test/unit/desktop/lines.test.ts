@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Call } from '#contract/outcome.ts';
+import type { Call } from '#contract/model/outcome.ts';
 import { callLine, refusedLine, runLine } from '../../../electron/desktop/command-line/lines.ts';
 import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
 import { SPECIFICATION_ANSWER, vendorAnswer } from '../../support/answers.ts';

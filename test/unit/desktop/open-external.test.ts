@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LINKS } from '#contract/links.ts';
+import { LINKS } from '#contract/ipc/links.ts';
 import { ADDRESSES } from '../../../electron/desktop/open-external.ts';
 
 /** Hosts that a browser is ever sent to. Another one is a decision, to be made here. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { HistoryDetail } from '#contract/history.ts';
+import type { HistoryDetail } from '#contract/model/history.ts';
 import { logTail } from '../../../electron/desktop/report/log-tail.ts';
 import { newestCalls } from '../../../electron/desktop/report/newest-calls.ts';
 import { type ReportFacts, reportText } from '../../../electron/desktop/report/report-text.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AppState, Settings } from '#contract/app-state.ts';
+import type { AppState, Settings } from '#contract/model/app-state.ts';
 import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
 import { recoverStores } from '../../../electron/desktop/store-recovery.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';

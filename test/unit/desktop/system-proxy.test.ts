@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { networkSchema, proxyUrlSchema } from '#contract/network.ts';
+import { networkSchema, proxyUrlSchema } from '#contract/model/network.ts';
 import {
   asNamedInEnvironment,
   loginInEnvironment,

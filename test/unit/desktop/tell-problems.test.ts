@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AppState, Problem } from '#contract/app-state.ts';
+import type { AppState, Problem } from '#contract/model/app-state.ts';
 import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
 import { printer } from '../../../electron/desktop/command-line/output.ts';
 import type { CommandEvent } from '../../../electron/desktop/command-line/request.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type AppState, VAULT_STATES, type VaultView } from '#contract/app-state.ts';
-import type { RunStatus, RunView } from '#contract/run.ts';
+import { type AppState, VAULT_STATES, type VaultView } from '#contract/model/app-state.ts';
+import type { RunStatus, RunView } from '#contract/model/run.ts';
 import { createTranslator } from '../../../electron/desktop/language.ts';
 import { type TrayIcon, trayView } from '../../../electron/desktop/tray/tray-view.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';

@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
-import { VENDORS } from '#contract/vendor.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { isWithinBounds } from '../../../electron/ipc/bounds.ts';
 
 /** As the browser hands it over: by structured clone. */

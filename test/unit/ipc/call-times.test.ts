@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ChannelName } from '#contract/names.ts';
+import type { ChannelName } from '#contract/ipc/names.ts';
 import {
   CallTimes,
   DEEPEST_DEBT_MS,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AppState } from '#contract/app-state.ts';
-import type { Page } from '#contract/channels.ts';
-import type { HistoryFilter } from '#contract/history.ts';
-import type { Recording } from '#contract/start.ts';
+import type { Page } from '#contract/ipc/channels.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { HistoryFilter } from '#contract/model/history.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
 import type { Confirmation } from '../../../electron/desktop/confirmations.ts';
 import { createTranslator, type Language } from '../../../electron/desktop/language.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { CHANNELS, type ChannelName } from '#contract/channels.ts';
-import { CHANNEL_NAMES } from '#contract/names.ts';
+import { CHANNELS, type ChannelName } from '#contract/ipc/channels.ts';
+import { CHANNEL_NAMES } from '#contract/ipc/names.ts';
 import { looseEnds } from '../../support/contract-bounds.ts';
 
 test.each(CHANNEL_NAMES)('what may be asked by %s is strict and has an end', (channel) => {

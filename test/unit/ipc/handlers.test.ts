@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PresetDraft } from '#contract/preset.ts';
-import type { Question } from '#contract/start.ts';
+import type { PresetDraft } from '#contract/model/preset.ts';
+import type { Question } from '#contract/model/start.ts';
 import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
 import { createHandlers, type HandlerServices } from '../../../electron/ipc/handlers.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';

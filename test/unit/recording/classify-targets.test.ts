@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Preset } from '#contract/preset.ts';
-import { REGIONS, serviceOf } from '#contract/region.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import { REGIONS, serviceOf } from '#contract/model/region.ts';
+import type { Recording } from '#contract/model/start.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { classifyTargets, stoppable, targetsOf } from '#contract/rules/classify-targets.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { Recording } from '#contract/start.ts';
-import { VENDORS } from '#contract/vendor.ts';
 import { allTargets } from '../../../electron/recording/targets.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Call, Status, StreamOutcome } from '#contract/outcome.ts';
-import type { Vendor } from '#contract/vendor.ts';
+import type { Call, Status, StreamOutcome } from '#contract/model/outcome.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { effectsOf, effectsOfWord } from '../../../electron/recording/effects.ts';
 import { Recordings } from '../../../electron/recording/recordings.ts';
 import { outcomeOf, outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';

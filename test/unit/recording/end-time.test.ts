@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { LIMIT_MARGIN_SECONDS } from '#contract/preset.ts';
+import { LIMIT_MARGIN_SECONDS } from '#contract/model/preset.ts';
 import { endTimeAt } from '../../../electron/recording/end-time.ts';
 
 afterEach(() => {

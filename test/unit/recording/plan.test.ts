@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import { MAX_QUERY_BYTES, MAX_STREAMS_PER_CALL, plan } from '../../../electron/recording/plan.ts';
 import { presetOf } from '../../support/presets.ts';
 

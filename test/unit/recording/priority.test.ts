@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Source } from '#contract/run.ts';
-import type { Action } from '#contract/vendor.ts';
+import type { Source } from '#contract/model/run.ts';
+import type { Action } from '#contract/model/vendor.ts';
 import { priorityOf } from '../../../electron/recording/priority.ts';
 import { callOf } from '../../support/runs.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { REASONS, type StreamOutcome } from '#contract/outcome.ts';
+import { REASONS, type StreamOutcome } from '#contract/model/outcome.ts';
 import {
   MAX_ATTEMPTS,
   RETRY_WINDOW_MS,

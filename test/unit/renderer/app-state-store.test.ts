@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { StateChange, StateSnapshot } from '#contract/app-state.ts';
-import type { Answer, Bridge } from '#contract/channels.ts';
+import type { Answer, Bridge } from '#contract/ipc/channels.ts';
+import type { StateChange, StateSnapshot } from '#contract/model/app-state.ts';
 import { AppStateStore } from '../../../renderer/shared/state/app-state-store.ts';
 import { receive } from '../../../renderer/shared/state/receive.ts';
 import { settledSince } from '../../../renderer/shared/state/use-settled-runs.ts';

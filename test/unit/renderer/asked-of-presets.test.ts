@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '#contract/channels.ts';
+import type { Answer } from '#contract/ipc/channels.ts';
 import { AskedOfPresets } from '../../../renderer/questions/asked-of-presets.ts';
 
 /** An answer that comes when the test says so. */

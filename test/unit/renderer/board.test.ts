@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Preset } from '#contract/preset.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import {
   choicesOf,
   type Filters,

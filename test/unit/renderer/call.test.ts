@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryDetail } from '#contract/history.ts';
-import { inDoubt } from '#contract/in-doubt.ts';
-import type { Call, Status, StreamOutcome } from '#contract/outcome.ts';
+import type { HistoryDetail } from '#contract/model/history.ts';
+import type { Call, Status, StreamOutcome } from '#contract/model/outcome.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { adviceOf } from '#contract/rules/advice.ts';
 import { classifyTargets } from '#contract/rules/classify-targets.ts';
-import type { Recording } from '#contract/start.ts';
-import { supportText } from '#contract/support-text.ts';
+import { inDoubt } from '#contract/rules/in-doubt.ts';
+import { supportText } from '#contract/rules/support-text.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { adviceGroups } from '../../../renderer/presets/advice-groups.ts';
 import { cardTone } from '../../../renderer/presets/card-tone.ts';

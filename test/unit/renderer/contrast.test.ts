@@ -1,6 +1,6 @@
 import { DEFAULT_THEME } from '@mantine/core';
 import { describe, expect, test } from 'vitest';
-import { PALETTES, paletteOf, TONES } from '#contract/colours.ts';
+import { PALETTES, paletteOf, TONES } from '#contract/model/colours.ts';
 import {
   contrastVariablesResolver,
   cssVariablesResolver,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { problemText } from '#contract/problem-text.ts';
+import { problemText } from '#contract/rules/problem-text.ts';
 import { codeWords, isSuccess, list, sentences } from '#contract/rules/text.ts';
 import { prettyJson } from '../../../renderer/shared/format/pretty-json.ts';
 import {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { historyFilterSchema, MAX_HISTORY_VALUES } from '#contract/history.ts';
-import { STATUSES } from '#contract/outcome.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import { historyFilterSchema, MAX_HISTORY_VALUES } from '#contract/model/history.ts';
+import { STATUSES } from '#contract/model/outcome.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import {
   addressOf,
   EVERYTHING,

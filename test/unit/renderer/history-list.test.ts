@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { HistoryPage } from '#contract/history.ts';
+import type { HistoryPage } from '#contract/model/history.ts';
 import { HistoryList, type RowSource } from '../../../renderer/history/list/history-list.ts';
 import { RowPages } from '../../../renderer/history/list/row-pages.ts';
 import { MOST_ROWS, windowBase } from '../../../renderer/history/list/row-window.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryRow } from '#contract/history.ts';
+import type { HistoryRow } from '#contract/model/history.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { againOf, presetFrom } from '../../../renderer/history/again/preset-of-row.ts';

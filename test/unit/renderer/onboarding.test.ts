@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { presetDraftSchema } from '#contract/preset.ts';
+import { presetDraftSchema } from '#contract/model/preset.ts';
 import {
   type FirstPreset,
   firstDraft,

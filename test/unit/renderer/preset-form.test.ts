@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { presetDraftSchema } from '#contract/preset.ts';
+import { presetDraftSchema } from '#contract/model/preset.ts';
 import { freeName } from '../../../renderer/presets/free-name.ts';
 import { draftOf, formOf, type PresetForm } from '../../../renderer/presets/preset-form.ts';
 import { problemsOf } from '../../../renderer/presets/preset-problems.ts';

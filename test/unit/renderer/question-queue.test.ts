@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Question } from '#contract/start.ts';
+import type { Question } from '#contract/model/start.ts';
 import type { Asked } from '../../../renderer/questions/ask-context.ts';
 import {
   openQuestions,

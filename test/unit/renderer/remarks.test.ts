@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordingProfile } from '#contract/recording-profile.ts';
+import type { RecordingProfile } from '#contract/model/recording-profile.ts';
 import { curlOf } from '../../../renderer/presets/editor/preview/curl.ts';
 import { fileRemarks, type Recorded } from '../../../renderer/presets/file-remarks.ts';
 import { formOf } from '../../../renderer/presets/preset-form.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CertificateChoice } from '#contract/network.ts';
-import { routeSchema } from '#contract/network.ts';
+import type { CertificateChoice } from '#contract/model/network.ts';
+import { routeSchema } from '#contract/model/network.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import {
   certificatesAfter,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mayDismiss, openDoubts } from '#contract/in-doubt.ts';
-import type { Call } from '#contract/outcome.ts';
-import { STATUSES } from '#contract/outcome.ts';
-import { runSupportText } from '#contract/support-text.ts';
-import { VENDORS } from '#contract/vendor.ts';
+import type { Call } from '#contract/model/outcome.ts';
+import { STATUSES } from '#contract/model/outcome.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
+import { mayDismiss, openDoubts } from '#contract/rules/in-doubt.ts';
+import { runSupportText } from '#contract/rules/support-text.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { LANE_FILTERS, lanesOf, passes, sumsOf } from '../../../renderer/presets/run/lanes.ts';
 import { nextSteps, type StepContext } from '../../../renderer/presets/run/next-steps.ts';

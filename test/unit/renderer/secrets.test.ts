@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { accountEntrySchema } from '#contract/account.ts';
-import { ACCOUNT_COLOURS, type AccountColour } from '#contract/account-colours.ts';
-import { VAULT_STATES } from '#contract/app-state.ts';
-import { REGIONS } from '#contract/region.ts';
-import type { SecretTask } from '#contract/secrets.ts';
+import { accountEntrySchema } from '#contract/model/account.ts';
+import { ACCOUNT_COLOURS, type AccountColour } from '#contract/model/account-colours.ts';
+import { VAULT_STATES } from '#contract/model/app-state.ts';
+import { REGIONS } from '#contract/model/region.ts';
+import type { SecretTask } from '#contract/model/secrets.ts';
 import { secretWords } from '../../../renderer/presets/account-words.ts';
 import {
   type AccountForm,

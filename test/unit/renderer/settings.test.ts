@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AccountTest, accountTestSchema } from '#contract/start.ts';
+import { type AccountTest, accountTestSchema } from '#contract/model/start.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import {
   timeoutsFormOf,

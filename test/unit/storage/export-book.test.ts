@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ExportProgress } from '#contract/history.ts';
+import type { ExportProgress } from '#contract/model/history.ts';
 import { ExportBook } from '../../../electron/storage/history/export/export-book.ts';
 
 const progress = (id: string, change: Partial<ExportProgress> = {}): ExportProgress => ({

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PresetDraft } from '#contract/preset.ts';
+import type { PresetDraft } from '#contract/model/preset.ts';
 import { SAMPLE_PRESETS } from '../../../electron/practice/samples.ts';
 import { COPIES_KEPT } from '../../../electron/storage/daily-copy.ts';
 import { PresetNameTaken, PresetStore, UnreadableName } from '../../../electron/storage/presets.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ACCOUNT_COLOURS } from '#contract/account-colours.ts';
-import { REGIONS } from '#contract/region.ts';
+import { ACCOUNT_COLOURS } from '#contract/model/account-colours.ts';
+import { REGIONS } from '#contract/model/region.ts';
 import { parseProvision } from '../../../electron/storage/provision.ts';
 import { SECRET } from '../../support/provision.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Vendor } from '#contract/vendor.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { readAnswer } from '../../../electron/zego/answer.ts';
 import { vendorAnswer } from '../../support/answers.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { VENDORS } from '#contract/vendor.ts';
+import type { VENDORS } from '#contract/model/vendor.ts';
 import { readAnswer } from '../../../electron/zego/answer.ts';
 import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
 import { SPECIFICATION_ANSWER, vendorAnswer } from '../../support/answers.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { REGIONS } from '#contract/region.ts';
+import { REGIONS } from '#contract/model/region.ts';
 import { isLoopback, parseEndpoint } from '../../../electron/zego/endpoint.ts';
 
 test('nothing given means the unified host', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callOutcomeSchema } from '#contract/outcome.ts';
+import { callOutcomeSchema } from '#contract/model/outcome.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { redactionOf } from '../../../electron/zego/redact-outcome.ts';
 import { finish } from '../../../electron/zego/turns.ts';

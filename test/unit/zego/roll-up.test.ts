@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { STATUSES } from '#contract/outcome.ts';
+import { STATUSES } from '#contract/model/outcome.ts';
 import { rollUp, tally } from '../../../electron/zego/roll-up.ts';
 
 test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DOCUMENTED_ROW_CODES } from '#contract/row-codes.ts';
-import { capabilitiesSchema, VENDORS } from '#contract/vendor.ts';
+import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
+import { DOCUMENTED_ROW_CODES } from '#contract/rules/row-codes.ts';
 import { parseJson } from '../../../electron/zego/json.ts';
 import { VENDOR_ADAPTERS } from '../../../electron/zego/vendors/registry.ts';
 import { vendorData } from '../../support/strict-server/vendors.ts';

@@ -1,18 +1,18 @@
-import { accounts } from './window/accounts.ts';
-import { call } from './window/call.ts';
-import { editor } from './window/editor.ts';
-import { history } from './window/history.ts';
-import { onAir } from './window/on-air.ts';
-import { onboarding } from './window/onboarding.ts';
-import { palette } from './window/palette.ts';
-import { presets } from './window/presets.ts';
-import { questions } from './window/questions.ts';
-import { run } from './window/run.ts';
-import { secrets } from './window/secrets.ts';
-import { settings } from './window/settings.ts';
-import { shell } from './window/shell.ts';
-import { shortcuts } from './window/shortcuts.ts';
-import { vault } from './window/vault.ts';
+import { accounts } from './accounts.ts';
+import { call } from './call.ts';
+import { editor } from './editor.ts';
+import { history } from './history.ts';
+import { onAir } from './on-air.ts';
+import { onboarding } from './onboarding.ts';
+import { palette } from './palette.ts';
+import { presets } from './presets.ts';
+import { questions } from './questions.ts';
+import { run } from './run.ts';
+import { secrets } from './secrets.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { shortcuts } from './shortcuts.ts';
+import { vault } from './vault.ts';
 
 /** The window's own words, a file for each feature. */
 export const window = {

@@ -1,6 +1,6 @@
-import type { AppState } from '#contract/app-state.ts';
 import { exporting as english } from '#contract/locales/en/export.ts';
-import { exporting as chinese } from '#contract/locales/zh-cn/export.ts';
+import { exporting as chinese } from '#contract/locales/zh-CN/export.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import type { ExportRow } from './row.ts';
 import { isSurelyText } from './surely-text.ts';
 

@@ -1,4 +1,4 @@
-import type { ExportProgress } from '#contract/history.ts';
+import type { ExportProgress } from '#contract/model/history.ts';
 
 /** Ends that are kept for somebody to see; of more the oldest go. */
 const MOST_ENDED = 20;

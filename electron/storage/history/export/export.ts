@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ExportFault, ExportProgress, HistoryDetail } from '#contract/history.ts';
+import type { ExportFault, ExportProgress, HistoryDetail } from '#contract/model/history.ts';
 import type { ExportOrder } from '../messages.ts';
 import type { HistoryReader } from '../reader.ts';
 import { rowsOf } from '../rows.ts';

@@ -1,4 +1,4 @@
-import type { HistoryDetail, HistoryRow } from '#contract/history.ts';
+import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
 
 /** One stream at one vendor, as it is exported: everything of it, in the types of the contract. */
 export interface ExportRow {

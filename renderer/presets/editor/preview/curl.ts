@@ -1,4 +1,4 @@
-import type { PreviewedCall } from '#contract/preview.ts';
+import type { PreviewedCall } from '#contract/model/preview.ts';
 import type { Translate } from '../../../shared/i18n/use-t.ts';
 
 /**

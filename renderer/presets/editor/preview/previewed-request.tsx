@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import type { End } from '#contract/preset.ts';
-import type { PreviewedCall } from '#contract/preview.ts';
+import type { End } from '#contract/model/preset.ts';
+import type { PreviewedCall } from '#contract/model/preview.ts';
 import { VendorName } from '../../../shared/components/vendor-name.tsx';
 import { dayAndClock, fromUnix } from '../../../shared/format/time.ts';
 import { streamCount } from '../../../shared/format/words.ts';

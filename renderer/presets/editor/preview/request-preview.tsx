@@ -2,7 +2,7 @@ import { Button, Collapse, CopyButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTerminal2 } from '@tabler/icons-react';
 import { useId } from 'react';
-import type { PresetDraft } from '#contract/preset.ts';
+import type { PresetDraft } from '#contract/model/preset.ts';
 import { codeOf } from '../../../shared/bridge/refused-error.ts';
 import { ErrorNote } from '../../../shared/components/note.tsx';
 import { useT } from '../../../shared/i18n/use-t.ts';

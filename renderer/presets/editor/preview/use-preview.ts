@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { PresetDraft } from '#contract/preset.ts';
-import type { PreviewedCall } from '#contract/preview.ts';
+import type { PresetDraft } from '#contract/model/preset.ts';
+import type { PreviewedCall } from '#contract/model/preview.ts';
 import { bridge } from '../../../shared/bridge/bridge.ts';
 import { RefusedError } from '../../../shared/bridge/refused-error.ts';
 

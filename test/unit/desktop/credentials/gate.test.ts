@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Intent, SecretRequest } from '#contract/secrets.ts';
+import type { Intent, SecretRequest } from '#contract/model/secrets.ts';
 import { CredentialsGate } from '../../../../electron/desktop/credentials/gate.ts';
 import { SecretsDesk } from '../../../../electron/desktop/credentials/secrets-desk.ts';
 import type { Vault } from '../../../../electron/storage/vault/vault.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
-import type { SecretRequest } from '#contract/secrets.ts';
+import type { SecretRequest } from '#contract/model/secrets.ts';
 import { SecretsDesk } from '../../../../electron/desktop/credentials/secrets-desk.ts';
 import { PaperPage } from '../../../support/secrets-page.ts';
 

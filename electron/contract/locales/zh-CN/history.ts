@@ -1,4 +1,4 @@
-import type { history as english } from '#contract/locales/en/window/history.ts';
+import type { history as english } from '#contract/locales/en/history.ts';
 
 export const history: Record<keyof typeof english, string> = {
   'history.time': '时间',

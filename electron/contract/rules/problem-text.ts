@@ -1,6 +1,6 @@
 import type { LocaleKey } from '#contract/locales/index.ts';
-import type { Problem } from './app-state.ts';
-import { CERTIFICATE_FAULTS } from './network.ts';
+import type { Problem } from '#contract/model/app-state.ts';
+import { CERTIFICATE_FAULTS } from '#contract/model/network.ts';
 
 export interface ProblemText {
   readonly key: LocaleKey;

@@ -1,4 +1,4 @@
-import type { call as english } from '#contract/locales/en/window/call.ts';
+import type { call as english } from '#contract/locales/en/call.ts';
 
 export const call: Record<keyof typeof english, string> = {
   'call.title': '{{preset}} · {{vendor}}',

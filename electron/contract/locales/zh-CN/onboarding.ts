@@ -1,4 +1,4 @@
-import type { onboarding as english } from '#contract/locales/en/window/onboarding.ts';
+import type { onboarding as english } from '#contract/locales/en/onboarding.ts';
 
 export const onboarding: Record<keyof typeof english, string> = {
   'welcome.title': '欢迎使用 CDN Recorder',

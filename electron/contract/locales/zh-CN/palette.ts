@@ -1,4 +1,4 @@
-import type { palette as english } from '#contract/locales/en/window/palette.ts';
+import type { palette as english } from '#contract/locales/en/palette.ts';
 
 export const palette: Record<keyof typeof english, string> = {
   'nav.commands': '命令',

@@ -1,4 +1,4 @@
-import type { settings as english } from '#contract/locales/en/window/settings.ts';
+import type { settings as english } from '#contract/locales/en/settings.ts';
 
 export const settings: Record<keyof typeof english, string> = {
   'network.title': '网络',

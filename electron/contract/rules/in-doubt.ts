@@ -1,7 +1,7 @@
-import type { AppState } from './app-state.ts';
-import type { Call, Status } from './outcome.ts';
-import { isUnderWay, type RunView } from './run.ts';
-import type { Recording } from './start.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Call, Status } from '#contract/model/outcome.ts';
+import { isUnderWay, type RunView } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
 
 export interface InDoubt {
   readonly call: Call;

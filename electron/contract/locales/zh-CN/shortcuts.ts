@@ -1,4 +1,4 @@
-import type { shortcuts as english } from '#contract/locales/en/window/shortcuts.ts';
+import type { shortcuts as english } from '#contract/locales/en/shortcuts.ts';
 
 export const shortcuts: Record<keyof typeof english, string> = {
   'shortcuts.title': '键盘快捷键',

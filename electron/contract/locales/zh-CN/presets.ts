@@ -1,4 +1,4 @@
-import type { presets as english } from '#contract/locales/en/window/presets.ts';
+import type { presets as english } from '#contract/locales/en/presets.ts';
 
 export const presets: Record<keyof typeof english, string> = {
   'presets.new': '新建预设',

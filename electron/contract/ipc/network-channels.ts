@@ -4,7 +4,7 @@ import {
   proxyLoginSchema,
   proxyUrlSchema,
   routeSchema,
-} from './network.ts';
+} from '#contract/model/network.ts';
 
 const nothing = z.null();
 

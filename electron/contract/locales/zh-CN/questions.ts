@@ -1,4 +1,4 @@
-import type { questions as english } from '#contract/locales/en/window/questions.ts';
+import type { questions as english } from '#contract/locales/en/questions.ts';
 
 export const questions: Record<keyof typeof english, string> = {
   'question.start.title': '再次开始“{{preset}}”？',

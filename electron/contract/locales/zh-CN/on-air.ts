@@ -1,4 +1,4 @@
-import type { onAir as english } from '#contract/locales/en/window/on-air.ts';
+import type { onAir as english } from '#contract/locales/en/on-air.ts';
 
 export const onAir: Record<keyof typeof english, string> = {
   'onAir.none.title': '没有已知的在录任务',

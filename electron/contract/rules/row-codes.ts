@@ -1,4 +1,4 @@
-import type { Vendor } from './vendor.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 
 /**
  * What a vendor's own code says, apart from the vendor. Words: `row.<kind>.meaning` and `.advice`. Only a

@@ -1,4 +1,4 @@
-import type { AskedAbout, Question } from './start.ts';
+import type { AskedAbout, Question } from '#contract/model/start.ts';
 
 /** Whether two questions ask about the same: the later one then stands for both. */
 export const asksTheSame = (a: AskedAbout, b: AskedAbout): boolean =>

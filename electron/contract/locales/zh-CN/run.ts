@@ -1,4 +1,4 @@
-import type { run as english } from '#contract/locales/en/window/run.ts';
+import type { run as english } from '#contract/locales/en/run.ts';
 
 export const run: Record<keyof typeof english, string> = {
   'run.copyForSupport': '复制本次操作给技术支持',

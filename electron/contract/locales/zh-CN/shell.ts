@@ -1,4 +1,4 @@
-import type { shell as english } from '#contract/locales/en/window/shell.ts';
+import type { shell as english } from '#contract/locales/en/shell.ts';
 
 export const shell: Record<keyof typeof english, string> = {
   'nav.label': '导航',

@@ -7,8 +7,8 @@ import {
   historyFilterSchema,
   historyPageSchema,
   historyQuerySchema,
-} from './history.ts';
-import { MAX_ID_LENGTH } from './preset.ts';
+} from '#contract/model/history.ts';
+import { MAX_ID_LENGTH } from '#contract/model/preset.ts';
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
 const nothing = z.null();

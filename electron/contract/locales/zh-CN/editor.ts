@@ -1,4 +1,4 @@
-import type { editor as english } from '#contract/locales/en/window/editor.ts';
+import type { editor as english } from '#contract/locales/en/editor.ts';
 
 export const editor: Record<keyof typeof english, string> = {
   'editor.summary.one': '尚未保存，还有 1 处需要修改：',

@@ -1,4 +1,4 @@
-import type { vault as english } from '#contract/locales/en/window/vault.ts';
+import type { vault as english } from '#contract/locales/en/vault.ts';
 
 export const vault: Record<keyof typeof english, string> = {
   'vault.title': '密钥保管',

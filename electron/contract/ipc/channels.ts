@@ -1,33 +1,33 @@
 import { z } from 'zod';
-import { accountEntrySchema, accountSchema } from './account.ts';
+import { accountEntrySchema, accountSchema } from '#contract/model/account.ts';
 import {
   practiceBehaviourSchema,
   settingsChangesSchema,
   stateChangeSchema,
   stateSnapshotSchema,
-} from './app-state.ts';
-import { HISTORY_CHANNELS } from './history-channels.ts';
-import { LINKS } from './links.ts';
-import type { ChannelName, EventName } from './names.ts';
-import { NETWORK_CHANNELS } from './network-channels.ts';
-import { PERSON_WORDS } from './outcome.ts';
-import { MAX_ID_LENGTH, presetSchema, savedDraftSchema } from './preset.ts';
-import { previewedCallSchema } from './preview.ts';
+} from '#contract/model/app-state.ts';
+import { PERSON_WORDS } from '#contract/model/outcome.ts';
+import { MAX_ID_LENGTH, presetSchema, savedDraftSchema } from '#contract/model/preset.ts';
+import { previewedCallSchema } from '#contract/model/preview.ts';
 import {
   newPassphraseSchema,
   passphraseSchema,
   secretRequestSchema,
   secretTaskSchema,
   unlockAnswerSchema,
-} from './secrets.ts';
-import { SECTIONS } from './sections.ts';
+} from '#contract/model/secrets.ts';
 import {
   accountTestSchema,
   recordingKeySchema,
   startQuestionSchema,
   startScopeSchema,
   targetSchema,
-} from './start.ts';
+} from '#contract/model/start.ts';
+import { HISTORY_CHANNELS } from './history-channels.ts';
+import { LINKS } from './links.ts';
+import type { ChannelName, EventName } from './names.ts';
+import { NETWORK_CHANNELS } from './network-channels.ts';
+import { SECTIONS } from './sections.ts';
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
 const nothing = z.null();

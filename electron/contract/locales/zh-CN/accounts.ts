@@ -1,4 +1,4 @@
-import type { accounts as english } from '#contract/locales/en/window/accounts.ts';
+import type { accounts as english } from '#contract/locales/en/accounts.ts';
 
 export const accounts: Record<keyof typeof english, string> = {
   'accounts.title': '账号',

@@ -1,4 +1,4 @@
-import type { secrets as english } from '#contract/locales/en/window/secrets.ts';
+import type { secrets as english } from '#contract/locales/en/secrets.ts';
 
 export const secrets: Record<keyof typeof english, string> = {
   'secrets.afterUnlock': '解锁后将继续：',

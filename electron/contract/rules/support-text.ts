@@ -1,6 +1,6 @@
-import type { HistoryDetail } from './history.ts';
-import type { Call, StreamOutcome, VendorCall } from './outcome.ts';
-import type { Run } from './run.ts';
+import type { HistoryDetail } from '#contract/model/history.ts';
+import type { Call, StreamOutcome, VendorCall } from '#contract/model/outcome.ts';
+import type { Run } from '#contract/model/run.ts';
 
 const line = (name: string, value: unknown): string[] =>
   value === null || value === undefined || value === '' ? [] : [`${name}: ${value}`];

@@ -1,4 +1,7 @@
-import type { RecordingFormat as Format, RecordingProfile } from './recording-profile.ts';
+import type {
+  RecordingFormat as Format,
+  RecordingProfile,
+} from '#contract/model/recording-profile.ts';
 
 /** M3U8 is one list however long it lasts: the interval says nothing of it (specification). */
 const NEVER_CUT: readonly Format[] = ['M3U8'];
