@@ -14,7 +14,7 @@ import { createImporter } from './desktop/command-line/import.ts';
 import type { SessionServices } from './desktop/command-line/session-context.ts';
 import { createSessionServices } from './desktop/command-line/session-services.ts';
 import { CredentialsGate } from './desktop/credentials/gate.ts';
-import { SecretsDesk } from './desktop/credentials/secrets-desk.ts';
+import { SecretPrompt } from './desktop/credentials/secret-prompt.ts';
 import { watchEnds } from './desktop/ends.ts';
 import { credentialsView, firstState, problemsAfter } from './desktop/first-state.ts';
 import { joinJournal } from './desktop/join-journal.ts';
@@ -31,8 +31,8 @@ import { RecordingService } from './recording/recording-service.ts';
 import type { Recordings } from './recording/recordings.ts';
 import { Runner } from './recording/runner.ts';
 import type { HistoryClient } from './storage/history/client.ts';
-import type { ExportBook } from './storage/history/export/export-book.ts';
-import { keepHistory } from './storage/history/keep.ts';
+import type { ExportRegistry } from './storage/history/export/export-registry.ts';
+import { createHistoryService } from './storage/history/history-service.ts';
 import type { DurableJournal } from './storage/journal/durable-journal.ts';
 import { PresetStore } from './storage/presets.ts';
 import { SettingsStore } from './storage/settings.ts';
@@ -72,12 +72,12 @@ export interface Services {
   readonly journal: DurableJournal;
   readonly recordings: Recordings;
   readonly history: HistoryClient;
-  readonly exports: ExportBook;
+  readonly exports: ExportRegistry;
   readonly practice: PracticeServer;
   readonly runner: Runner;
   readonly commands: Commands;
   /** Where the operator is asked for secrets, once a window can be opened. */
-  readonly desk: SecretsDesk;
+  readonly secretPrompt: SecretPrompt;
   readonly gate: CredentialsGate;
   readonly transport: NetworkTransport;
   readonly session: SessionServices;
@@ -152,7 +152,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     if (problems) state.update({ problems });
   };
 
-  const kept = keepHistory({
+  const historyService = createHistoryService({
     journal,
     worker: options.historyWorker,
     file: join(userData, 'history.sqlite'),
@@ -171,8 +171,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     onRenewed: (file) => setProblem('history-renewed', file),
     onFault: (what, error) => log.error(what, error),
   });
-  const { history, exports, feed: feedHistory } = kept;
-  state.subscribe(({ changes }) => changes.settings && kept.settingsSaved());
+  const { history, exports, feed: feedHistory } = historyService;
+  state.subscribe(({ changes }) => changes.settings && historyService.settingsSaved());
   const transport = new NetworkTransport(
     {
       resolveProxy: options.resolveProxy,
@@ -221,9 +221,9 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     listAccounts: () => accounts.list(),
     ...times,
   });
-  const desk = new SecretsDesk();
+  const secretPrompt = new SecretPrompt();
   const findAccount = (id: string) => accounts.list().find((account) => account.id === id);
-  const gate = new CredentialsGate({ vault, desk, findAccount });
+  const gate = new CredentialsGate({ vault, secretPrompt, findAccount });
   const commands = new Commands({
     recordings: service,
     prompt: gate,
@@ -249,7 +249,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     practice,
     runner,
     commands,
-    desk,
+    secretPrompt,
     gate,
     transport,
     ...times,
@@ -279,8 +279,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       clockWatch.stop();
       const steps = [
         () => journal.prune(clock.now()),
-        () => kept.feedWhileLeaving(),
-        () => kept.close(),
+        () => historyService.feedWhileLeaving(),
+        () => historyService.close(),
         () => practice.close(),
         () => transport.close(),
         () => journal.close(),

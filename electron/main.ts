@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { ownLines } from '#contract/rules/terminal-text.ts';
-import { becomeFirst } from './desktop/become-first.ts';
+import { acquireInstance } from './desktop/acquire-instance.ts';
 import { EXIT, type ExitCode } from './desktop/command-line/exit-code.ts';
 import { SessionBus } from './desktop/command-line/headless-bus.ts';
 import { flush, printer } from './desktop/command-line/output.ts';
@@ -14,10 +14,10 @@ import { askedFolder, checkDataFolder, folderProblems } from './desktop/data-fol
 import { lockFiles } from './desktop/handover/location.ts';
 import { createTranslator, resolveLanguage } from './desktop/language.ts';
 import { createLog } from './desktop/log.ts';
+import { runPrimaryInstance } from './desktop/primary-instance.ts';
 import { programArguments } from './desktop/program-arguments.ts';
 import { watchQuit, whenAborted } from './desktop/quit-request.ts';
 import { readySignal } from './desktop/ready-signal.ts';
-import { runAsFirst } from './desktop/run-as-first.ts';
 import { registerAppScheme, serveApp } from './desktop/window/app-protocol.ts';
 import { confine } from './desktop/window/confine-contents.ts';
 import { confineSession } from './desktop/window/confine-session.ts';
@@ -105,7 +105,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   if (folder.kind === 'refused') return refuse(request, folder.message, EXIT.badUsage);
   const isReadOnly = folder.readOnly !== null;
   if (isReadOnly) keepSessionElsewhere();
-  const role = await becomeFirst({
+  const role = await acquireInstance({
     userData,
     isReadOnly,
     environment: process.env,
@@ -121,7 +121,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   process.on('unhandledRejection', (error) => log.error('unhandled rejection:', error));
   // SECURITY: in Electron's own hands its message would go to a dialog and to standard error as it is.
   process.on('uncaughtException', (error) => log.error('uncaught exception:', error));
-  const code = await runAsFirst({
+  const code = await runPrimaryInstance({
     userData,
     problems: folderProblems(userData, folder),
     places: PLACES,

@@ -33,14 +33,14 @@ export function App({ store, translations }: AppProps) {
   return (
     <Foundation store={store} translations={translations}>
       <QueryClientProvider client={queryClient}>
-        <Shell />
+        <AppFrame />
       </QueryClientProvider>
     </Foundation>
   );
 }
 
 /** The frame around every section, and what is told in all of them. */
-function Shell() {
+function AppFrame() {
   const { section } = usePlace();
   useEffect(preloadAll, []);
   useEffect(() => bridge.on('section.requested', ({ section: wanted }) => go(wanted)), []);

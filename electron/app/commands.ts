@@ -25,8 +25,8 @@ import {
 } from './decision-table.ts';
 import type {
   Caller,
+  CredentialAccess,
   Eventually,
-  SecretPrompt,
   StartAnswer,
   StartRequest,
   StopAnswer,
@@ -46,7 +46,7 @@ export interface CommandDependencies {
     | 'stop'
     | 'stopAllNamed'
   >;
-  readonly prompt: SecretPrompt;
+  readonly prompt: CredentialAccess;
   findPreset(id: string): Preset | undefined;
   listAccounts(): readonly Account[];
   /** Sends the test call; null when the account cannot sign after all. */

@@ -20,7 +20,7 @@ export interface Unattended extends Caller {
 export type Eventually<C extends Caller, T> = C extends Unattended ? T : T | Promise<T>;
 
 /** Asks the operator for what signs a call. */
-export interface SecretPrompt {
+export interface CredentialAccess {
   /** Resolves when the account can sign, or when the operator has given up. */
   ask(accountId: string, intent: Intent): Promise<void>;
 }

@@ -31,8 +31,8 @@ export function connectPages(
   window: MainWindow,
   { log, developmentServer, userData }: ConnectOptions,
 ): void {
-  const { desk } = services;
-  const open = () => ({ main: window.contents, secrets: desk.contents });
+  const { secretPrompt } = services;
+  const open = () => ({ main: window.contents, secrets: secretPrompt.contents });
   const translator = createTranslator();
   const language = () => services.state.state.language;
   const translate = () => translator(language());
@@ -40,7 +40,7 @@ export function connectPages(
   const report = new SupportReport({ ...services, userData, log, dialogs, translate });
   const route = new RouteEditor({
     ...services,
-    request: () => desk.request,
+    request: () => secretPrompt.request,
     chooseFile: () => dialogs.openFile('secrets', certificatesDialog(translate())),
   });
   const handlers = createHandlers({

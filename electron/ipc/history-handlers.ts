@@ -3,12 +3,12 @@ import type { Page } from '#contract/ipc/channels.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { ExportFormat } from '#contract/model/history.ts';
 import type { HistoryClient } from '../storage/history/client.ts';
-import type { ExportBook } from '../storage/history/export/export-book.ts';
+import type { ExportRegistry } from '../storage/history/export/export-registry.ts';
 import type { Handlers } from './register.ts';
 
 export interface HistoryServices {
   readonly history: HistoryClient;
-  readonly exports: ExportBook;
+  readonly exports: ExportRegistry;
   /** Asks a person where a file is to be; null when none was chosen. */
   readonly chooseExportFile: (page: Page, format: ExportFormat) => Promise<string | null>;
   /** In which a table has its headings. */

@@ -2,7 +2,7 @@ import { proxyIdentity } from '#contract/model/network.ts';
 import { REGIONS } from '#contract/model/region.ts';
 import type { Accounts } from '../desktop/accounts.ts';
 import type { CredentialsGate } from '../desktop/credentials/gate.ts';
-import type { SecretsDesk } from '../desktop/credentials/secrets-desk.ts';
+import type { SecretPrompt } from '../desktop/credentials/secret-prompt.ts';
 import type { NetworkTransport } from '../desktop/network/network.ts';
 import type { RouteEditor } from '../desktop/network/route-editor.ts';
 import type { Vault } from '../storage/vault/vault.ts';
@@ -12,7 +12,7 @@ export interface SecretServices {
   readonly accounts: Accounts;
   readonly vault: Vault;
   readonly gate: CredentialsGate;
-  readonly desk: SecretsDesk;
+  readonly secretPrompt: SecretPrompt;
   readonly transport: Pick<NetworkTransport, 'proxyInUse'>;
   readonly route: Pick<RouteEditor, 'chooseCertificates' | 'save'>;
   /** Opens connections ahead, once the accounts can sign. */
@@ -27,39 +27,40 @@ type SecretChannel =
 
 /** What touches a secret, or how secrets are kept. The window for secrets goes with its task. */
 export function secretHandlers(services: SecretServices): Pick<Handlers, SecretChannel> {
-  const { accounts, vault, gate, desk, route } = services;
+  const { accounts, vault, gate, secretPrompt, route } = services;
   return {
     'accounts.save': async ({ id, entry }) => {
       const account = await accounts.save(id, entry);
-      desk.finish('account', account.id);
+      secretPrompt.finish('account', account.id);
       return account;
     },
     'secrets.open': async ({ task }) => {
-      if (task.kind !== 'unlock') return { accountId: await desk.ask({ task, intents: [] }) };
+      if (task.kind !== 'unlock')
+        return { accountId: await secretPrompt.ask({ task, intents: [] }) };
       await gate.unlock();
       return { accountId: null };
     },
-    'secrets.request': () => desk.request,
+    'secrets.request': () => secretPrompt.request,
     'secrets.close': () => {
-      desk.close();
+      secretPrompt.close();
       return null;
     },
     'vault.unlock': async ({ passphrase }) => {
       const answer = await vault.unlock(passphrase);
       if (answer.kind === 'open') {
-        desk.finish('unlock', null);
+        secretPrompt.finish('unlock', null);
         services.warm();
       }
       return answer;
     },
     'vault.protect': async (change) => {
       const answer = await vault.protect(change);
-      if (answer.kind === 'open') desk.finish('passphrase', null);
+      if (answer.kind === 'open') secretPrompt.finish('passphrase', null);
       return answer;
     },
     'vault.memoryOnly': async () => {
       await vault.chooseMemory();
-      desk.finish('passphrase', null);
+      secretPrompt.finish('passphrase', null);
       return null;
     },
     'vault.lock': async () => {
@@ -73,7 +74,7 @@ export function secretHandlers(services: SecretServices): Pick<Handlers, SecretC
     'network.chooseCertificates': () => route.chooseCertificates(),
     'network.save': (changes) => {
       route.save(changes);
-      desk.finish('network', null);
+      secretPrompt.finish('network', null);
       return null;
     },
     'network.proxyInUse': async () => {
@@ -83,12 +84,12 @@ export function secretHandlers(services: SecretServices): Pick<Handlers, SecretC
     },
     'network.login': async ({ login, proxy }) => {
       await vault.saveProxyLogin({ ...login, proxy: proxyIdentity(proxy) });
-      desk.finish('proxy-login', null);
+      secretPrompt.finish('proxy-login', null);
       return null;
     },
     'network.forgetLogin': async () => {
       await vault.saveProxyLogin(null);
-      desk.finish('proxy-login', null);
+      secretPrompt.finish('proxy-login', null);
       return null;
     },
   };

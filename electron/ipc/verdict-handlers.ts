@@ -1,13 +1,13 @@
 import type { Page } from '#contract/ipc/channels.ts';
-import type { PersonWord } from '#contract/model/outcome.ts';
+import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import type { RecordingKey } from '#contract/model/start.ts';
 import type { AppStateStore } from '../desktop/app-state-store.ts';
 import { notRecordingConfirmation } from '../desktop/confirmations.ts';
+import { recordRecordingVerdict, recordVerdict, wordHides } from '../recording/operator-verdict.ts';
 import type { Clock } from '../recording/ports.ts';
 import type { Recordings } from '../recording/recordings.ts';
 import { Refused } from '../recording/refused.ts';
 import { viewOf } from '../recording/run-view.ts';
-import { settleRecording, settleWord, wordHides } from '../recording/settle-word.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
 import type { ConfirmedServices } from './confirmed-handlers.ts';
 import type { Handlers } from './register.ts';
@@ -25,7 +25,7 @@ export interface VerdictServices extends Pick<ConfirmedServices, 'confirm' | 'tr
 /** What a person says of a stream; `key` where it is said of a recording, however old its call is. */
 interface Verdict {
   readonly callId: string;
-  readonly word: PersonWord;
+  readonly word: OperatorVerdict;
   readonly key: RecordingKey | null;
 }
 
@@ -49,7 +49,7 @@ export function verdictHandlers(
       choice === null ? { agreed: false } : settled(verdict),
     );
   };
-  const said = (streamId: string, word: PersonWord['word']): PersonWord => ({
+  const said = (streamId: string, word: OperatorVerdict['word']): OperatorVerdict => ({
     streamId,
     word,
     at: new Date().toISOString(),
@@ -66,8 +66,8 @@ export function verdictHandlers(
 function settle(services: VerdictServices, { callId, word, key }: Verdict): void {
   const { journal, recordings, state } = services;
   const words = key
-    ? settleRecording(journal, recordings, { key, callId }, word)
-    : settleWord(journal, recordings, callId, word);
+    ? recordRecordingVerdict(journal, recordings, { key, callId }, word)
+    : recordVerdict(journal, recordings, callId, word);
   if (!words) throw new Refused('not-found', 'There is no unknown outcome of this call any more.');
   const run = Object.values(state.state.runs).find(({ calls }) =>
     calls.some(({ id }) => id === callId),

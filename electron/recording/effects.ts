@@ -1,4 +1,4 @@
-import type { Call, PersonWord, StreamOutcome } from '#contract/model/outcome.ts';
+import type { Call, OperatorVerdict, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
@@ -49,7 +49,7 @@ export function effectsOfWord(
   call: Call,
   context: EffectContext,
   known: Recordings,
-  word: PersonWord,
+  word: OperatorVerdict,
 ): RecordingChanges {
   const seen = recordingOf(call, context, word.streamId, 'person');
   const before = known.find(seen);

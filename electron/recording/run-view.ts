@@ -5,11 +5,11 @@ import { addCounts, rollUp, tally } from '../zego/roll-up.ts';
 export function viewOf(run: Run, nowMs: number): RunView {
   const counts = addCounts(run.calls.map((call) => call.outcome?.counts ?? tally([])));
   const status = statusOf(run, rollUp(counts));
-  return { ...run, status, counts, ended: hasEnded(run, nowMs), needsWord: needsWord(run) };
+  return { ...run, status, counts, ended: hasEnded(run, nowMs), needsVerdict: needsVerdict(run) };
 }
 
 /** Whether an outcome is unknown that no person has settled. */
-function needsWord(run: Run): boolean {
+function needsVerdict(run: Run): boolean {
   return run.calls.some(({ outcome, words }) =>
     outcome?.streams.some(
       ({ status, streamId }) =>

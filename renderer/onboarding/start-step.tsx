@@ -4,7 +4,7 @@ import type { Preset } from '#contract/model/preset.ts';
 import { isUnderWay, type RunView, shownStatus } from '#contract/model/run.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { EndRemarks } from '../presets/editor/end-remarks.tsx';
-import { useAsked } from '../questions/use-asked.ts';
+import { usePending } from '../questions/use-pending.ts';
 import { useStart } from '../questions/use-start.ts';
 import { useAccount } from '../shared/accounts/use-account.ts';
 import { NotAir } from '../shared/components/not-air.tsx';
@@ -28,7 +28,7 @@ export function StartStep({ preset, onDone }: StartStepProps) {
   const account = useAccount(preset.accountId);
   const practice = account?.practice ?? false;
   const start = useStart(preset.id);
-  const { starting, error } = useAsked(preset.id);
+  const { starting, error } = usePending(preset.id);
   const busy = starting || isUnderWay(run);
   return (
     <StepFrame

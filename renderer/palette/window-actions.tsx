@@ -7,7 +7,7 @@ import type { ShortcutAction } from '../shared/shortcuts/shortcuts.ts';
 import { useShortcuts } from '../shared/shortcuts/use-shortcuts.ts';
 import type { Deed } from './commands.ts';
 import { Palette } from './palette.tsx';
-import { type Dialog, useDeeds } from './use-deeds.ts';
+import { type Dialog, usePaletteCommands } from './use-palette-commands.ts';
 
 interface WindowActions {
   readonly perform: (action: ShortcutAction) => void;
@@ -27,7 +27,7 @@ export function useWindowActions(): WindowActions {
 export function WindowActionsProvider({ children }: { readonly children: ReactNode }) {
   const t = useT();
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const { perform, run, error, clear } = useDeeds(setDialog);
+  const { perform, run, error, clear } = usePaletteCommands(setDialog);
   useShortcuts(perform);
   const close = () => setDialog(null);
   const refusal = (

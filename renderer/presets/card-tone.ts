@@ -16,8 +16,8 @@ export function cardTone(run: RunView | undefined, standing: Standing): Tone {
 }
 
 function isOpen(run: RunView): boolean {
-  const { status, needsWord, counts } = run;
+  const { status, needsVerdict, counts } = run;
   if (isWell(shownStatus(run))) return false;
   const isDoubt = status === 'unknown' || status === 'partial';
-  return !isDoubt || needsWord || counts.rejected + counts.failed > 0;
+  return !isDoubt || needsVerdict || counts.rejected + counts.failed > 0;
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Question, StartScope } from '#contract/model/start.ts';
-import type { AskedOfPresets } from './asked-of-presets.ts';
+import type { PendingRequests } from './pending-requests.ts';
 
 /** A question, and the scope of the start that led to it: a start without a record goes on with the same. */
 export interface Asked {
@@ -11,7 +11,7 @@ export interface Asked {
 export interface Asking {
   /** Puts a question to the operator, whatever section is on the screen; after those that wait already. */
   readonly ask: (asked: Asked) => void;
-  readonly presets: AskedOfPresets;
+  readonly presets: PendingRequests;
 }
 
 /** What else waits to be answered. Apart from `Asking`, which never changes: all cards hang on that. */

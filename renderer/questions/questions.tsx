@@ -4,7 +4,7 @@ import { bridge } from '../shared/bridge/bridge.ts';
 import { useReturnFocus } from '../shared/components/use-return-focus.ts';
 import { useAppState, useAppStateStore } from '../shared/state/use-app-state.ts';
 import { type Asked, AskProvider, SeriesProvider } from './ask-context.ts';
-import { AskedOfPresets } from './asked-of-presets.ts';
+import { PendingRequests } from './pending-requests.ts';
 import { openQuestions, withAnswered, without, withQuestion } from './question-queue.ts';
 import { StartDialog } from './start-dialog.tsx';
 import { StopDialog } from './stop-dialog.tsx';
@@ -17,7 +17,7 @@ export function Questions({ children }: { readonly children: ReactNode }) {
     const runIdOf = (presetId: string) => store.current()?.runs[presetId]?.id ?? null;
     return {
       ask: (asked: Asked) => setQueue((known) => withQuestion(known, asked)),
-      presets: new AskedOfPresets(runIdOf),
+      presets: new PendingRequests(runIdOf),
     };
   }, [store]);
   return (

@@ -1,7 +1,7 @@
 import type { Answer, ChannelResult } from '#contract/ipc/channels.ts';
 import type { StartScope } from '#contract/model/start.ts';
 import { useAsking } from './ask-context.ts';
-import { type Agreed, startPreset } from './deeds.ts';
+import { type Agreed, startPreset } from './commands.ts';
 
 type Start = (scope: StartScope, agreed?: Agreed) => Promise<Answer<ChannelResult<'runs.start'>>>;
 

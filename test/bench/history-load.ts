@@ -5,7 +5,7 @@ import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import type { Run } from '#contract/model/run.ts';
 import { NO_CHANGES } from '../../electron/recording/recordings.ts';
 import type { HistoryClient } from '../../electron/storage/history/client.ts';
-import { HistoryFeeder } from '../../electron/storage/history/feeder.ts';
+import { HistorySync } from '../../electron/storage/history/history-sync.ts';
 import { SqliteJournal } from '../../electron/storage/journal/journal.ts';
 import { generateRuns, HISTORY_BEGIN, HISTORY_SPAN_MS } from '../support/history-generator.ts';
 import { round, summary } from './stats.ts';
@@ -80,7 +80,7 @@ async function phase(
 ): Promise<Record<string, unknown>> {
   const file = join(folder, `journal of ${name}.sqlite`);
   const journal = new SqliteJournal(file);
-  const feeder = new HistoryFeeder(journal, history, () => undefined);
+  const feeder = new HistorySync(journal, history, () => undefined);
   const begin = HISTORY_BEGIN + HISTORY_SPAN_MS;
   const runs = generateRuns((LOAD_MS / 1000) * RUNS_A_SECOND * 3, name.length, begin);
   const end = performance.now() + LOAD_MS;

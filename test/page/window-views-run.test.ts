@@ -139,7 +139,7 @@ describe('a result', () => {
       const recordings = window.fakeBridge.state.recordings.filter(
         ({ certainty }) => certainty !== 'perhaps',
       );
-      window.fakeBridge.update({ runs: { p3: { ...run, needsWord: false } }, recordings });
+      window.fakeBridge.update({ runs: { p3: { ...run, needsVerdict: false } }, recordings });
     });
     await button(words['run.dismiss']).click();
     await dialog().waitFor({ state: 'detached' });

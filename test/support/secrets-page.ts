@@ -1,4 +1,4 @@
-import type { SecretsPage } from '../../electron/desktop/credentials/secrets-desk.ts';
+import type { SecretsPage } from '../../electron/desktop/credentials/secret-prompt.ts';
 
 /** The window for secrets without a window: it counts, and tells of its end as Electron's does, at once. */
 export class PaperPage implements SecretsPage {

@@ -114,7 +114,7 @@ export const personWordSchema = z.strictObject({
   word: z.enum(PERSON_WORDS),
   at: z.iso.datetime(),
 });
-export type PersonWord = z.infer<typeof personWordSchema>;
+export type OperatorVerdict = z.infer<typeof personWordSchema>;
 
 export const CALL_STATES = ['queued', 'sending', 'settled'] as const;
 

@@ -55,7 +55,7 @@ export const runViewSchema = runSchema.extend({
   /** All that was accepted is known to have ended: only where the vendor was given an end time. */
   ended: z.boolean(),
   /** An unknown outcome on which no person has given a word yet. */
-  needsWord: z.boolean(),
+  needsVerdict: z.boolean(),
 });
 export type RunView = z.infer<typeof runViewSchema>;
 

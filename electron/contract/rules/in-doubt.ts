@@ -34,7 +34,7 @@ export const openDoubts = (run: RunView, perhaps: readonly Recording[]): number 
 
 /** Whether a run may be put away: it is over, and nobody is waited for to say what became of a stream. */
 export const mayDismiss = (run: RunView, perhaps: readonly Recording[]): boolean =>
-  !isUnderWay(run) && !run.needsWord && openDoubts(run, perhaps) === 0;
+  !isUnderWay(run) && !run.needsVerdict && openDoubts(run, perhaps) === 0;
 
 /** The run unless somebody has put it away; always what still needs a word, whatever was clicked before. */
 export function shownRun<T extends RunView | undefined>(

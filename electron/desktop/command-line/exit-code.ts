@@ -2,6 +2,6 @@
 export const EXIT = { accepted: 0, notAllAccepted: 1, badUsage: 2, noCredentials: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** The gravest of several: a script must not read "accepted" where anything was not. */
-export const gravest = (codes: readonly ExitCode[]): ExitCode =>
+/** The most severe of several: a script must not read "accepted" where anything was not. */
+export const mostSevere = (codes: readonly ExitCode[]): ExitCode =>
   codes.reduce<ExitCode>((worst, code) => Math.max(code, worst) as ExitCode, EXIT.accepted);

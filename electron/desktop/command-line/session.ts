@@ -3,7 +3,7 @@ import { SIGNATURE_LIFE_S } from '#contract/rules/problem-text.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import { Refused } from '../../recording/refused.ts';
 import { allTargets } from '../../recording/targets.ts';
-import { EXIT, type ExitCode, gravest } from './exit-code.ts';
+import { EXIT, type ExitCode, mostSevere } from './exit-code.ts';
 import { accountLine, type OutputLine, refusedLine } from './lines.ts';
 import { findProblems } from './problems.ts';
 import type { CommandEvent, CommandRequest } from './request.ts';
@@ -58,7 +58,7 @@ export async function performCommands(
       codes.push(code);
     }
   }
-  const code = gravest(await Promise.all(codes));
+  const code = mostSevere(await Promise.all(codes));
   const off = services.clockOffSeconds();
   if (off !== 0) {
     notice(clockWarning(off));

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { Stopped } from '../../recording/recording-service.ts';
 import { type Left, Refused, type Unstopped } from '../../recording/refused.ts';
-import { EXIT, type ExitCode, gravest } from './exit-code.ts';
+import { EXIT, type ExitCode, mostSevere } from './exit-code.ts';
 import { refusedLine } from './lines.ts';
 import { COMMAND_LINE, type Session } from './session-context.ts';
 import { tellRuns } from './tell-runs.ts';
@@ -27,7 +27,7 @@ export async function stop(name: string, session: Session): Promise<ExitCode> {
       return answer;
     }),
   );
-  return gravest(await Promise.all(codes));
+  return mostSevere(await Promise.all(codes));
 }
 
 /**
@@ -47,7 +47,7 @@ export async function stopAll(session: Session): Promise<ExitCode> {
   const code = await stopping(session, () =>
     services.commands.stopRecordings(COMMAND_LINE, null, true),
   );
-  return unknown ? gravest([code, EXIT.notAllAccepted]) : code;
+  return unknown ? mostSevere([code, EXIT.notAllAccepted]) : code;
 }
 
 async function stopping(session: Session, begin: () => Stopped): Promise<ExitCode> {
@@ -59,7 +59,7 @@ async function stopping(session: Session, begin: () => Stopped): Promise<ExitCod
   const codes = runs.map(({ status }) =>
     status === 'accepted' ? EXIT.accepted : EXIT.notAllAccepted,
   );
-  return gravest([...codes, ...rest.map(({ code }) => exitOf(code))]);
+  return mostSevere([...codes, ...rest.map(({ code }) => exitOf(code))]);
 }
 
 /** One line for each vendor at which something was left alone; how many there were. */

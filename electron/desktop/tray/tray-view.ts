@@ -82,7 +82,7 @@ function iconOf(state: AppState, runs: readonly RunView[]): TrayIcon {
     ...(isKnownWhatRuns(state.problems) ? [] : (['unknown'] as const)),
     // Where somebody looked, an unknown outcome is settled: their word is among the recordings.
     ...runs.map((run) =>
-      run.status === 'unknown' && !run.needsWord ? 'idle' : ICON_OF[shownStatus(run)],
+      run.status === 'unknown' && !run.needsVerdict ? 'idle' : ICON_OF[shownStatus(run)],
     ),
     ...state.recordings.map(({ certainty, practice }): TrayIcon => {
       if (certainty === 'perhaps') return 'unknown';

@@ -1,5 +1,5 @@
 import { screen } from 'electron';
-import type { SecretsPage } from '../credentials/secrets-desk.ts';
+import type { SecretsPage } from '../credentials/secret-prompt.ts';
 import type { PageLook } from './page-look.ts';
 import { createPageWindow, type PagePlaces } from './page-window.ts';
 import { fitSize } from './window-place.ts';

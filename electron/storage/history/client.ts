@@ -11,9 +11,9 @@ import type {
 import { HistoryFault, WorkerPort } from './port.ts';
 
 const ROLES: { readonly [N in HistoryRequestName]: Role } = {
-  add: 'keeper',
-  prune: 'keeper',
-  exportCancel: 'keeper',
+  add: 'writer',
+  prune: 'writer',
+  exportCancel: 'writer',
   page: 'reader',
   count: 'reader',
   facets: 'reader',
@@ -39,7 +39,7 @@ export interface HistoryListeners {
  * for nothing that the other does (adding, exporting, deleting, bringing an older file up to date).
  */
 export class HistoryClient {
-  readonly #keeper: WorkerPort;
+  readonly #writer: WorkerPort;
   readonly #reader: WorkerPort;
   readonly #listeners: HistoryListeners;
   readonly #exports = new Map<string, ExportProgress>();
@@ -54,10 +54,10 @@ export class HistoryClient {
     this.#listeners = listeners;
     this.#path = path;
     const onNotice = (notice: WorkerNotice) => this.#hear(notice);
-    this.#keeper = new WorkerPort(
+    this.#writer = new WorkerPort(
       workerFile,
-      { path, role: 'keeper' },
-      { onNotice, onEnd: () => this.#keeperEnded() },
+      { path, role: 'writer' },
+      { onNotice, onEnd: () => this.#writerEnded() },
     );
     this.#reader = new WorkerPort(
       workerFile,
@@ -92,7 +92,7 @@ export class HistoryClient {
       await this.#open();
       return this.#reader.ask(name, args);
     }
-    return this.#keeper.ask(name, args);
+    return this.#writer.ask(name, args);
   }
 
   /** Renamed before it is closed: SQLite would else write to it. @throws Error when it cannot be renamed. */
@@ -126,7 +126,7 @@ export class HistoryClient {
     this.#exports.set(id, begun);
     this.#tellExport(begun);
     try {
-      await this.#keeper.ask('export', order);
+      await this.#writer.ask('export', order);
     } catch {
       this.#tellExport({ ...begun, state: 'failed', fault: 'internal' });
     }
@@ -134,13 +134,13 @@ export class HistoryClient {
 
   async close(): Promise<void> {
     await this.#reader.close();
-    await this.#keeper.close();
+    await this.#writer.close();
     this.#opened = undefined;
   }
 
   /** The one that writes makes the database and its schema; the one that reads finds both. */
   #open(): Promise<null> {
-    this.#opened ??= this.#keeper.ask<null>('open', null).catch((error: unknown) => {
+    this.#opened ??= this.#writer.ask<null>('open', null).catch((error: unknown) => {
       this.#opened = undefined;
       throw error;
     });
@@ -162,7 +162,7 @@ export class HistoryClient {
   }
 
   /** Nobody is left who would say how its exports ended. */
-  #keeperEnded(): void {
+  #writerEnded(): void {
     this.#opened = undefined;
     for (const progress of [...this.#exports.values()]) {
       this.#tellExport({ ...progress, state: 'failed', fault: 'internal' });

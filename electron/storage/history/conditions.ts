@@ -1,5 +1,5 @@
 import type { HistoryFilter } from '#contract/model/history.ts';
-import { storable } from './fold.ts';
+import { storable } from './normalize-text.ts';
 import { COLUMNS, type Column, HOUR_MS, KINDS } from './schema.ts';
 import type { Connection } from './statements.ts';
 

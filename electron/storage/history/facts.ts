@@ -2,7 +2,7 @@ import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
 import type { Call, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
-import { idValues, storable } from './fold.ts';
+import { idValues, storable } from './normalize-text.ts';
 import type { Column } from './schema.ts';
 
 /** One word of an entry: its text, and what tells equal texts apart (AppId of an account, vendor of a code). */

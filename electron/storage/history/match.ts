@@ -1,6 +1,6 @@
 import type { HistoryFilter } from '#contract/model/history.ts';
 import type { CallFacts, EntryFacts } from './facts.ts';
-import { fold, SHORTEST_ID, storable } from './fold.ts';
+import { normalizeText, SHORTEST_ID, storable } from './normalize-text.ts';
 import { SEARCHED_COLUMNS } from './schema.ts';
 import { textOf } from './search.ts';
 
@@ -25,7 +25,7 @@ export function matches(filter: HistoryFilter, call: CallFacts, entry: EntryFact
 function holds(text: string, call: CallFacts, entry: EntryFacts): boolean {
   if (text === '') return true;
   const words = SEARCHED_COLUMNS.flatMap((column) => entry.terms[column]?.text ?? []);
-  if (words.some((word) => fold(word).includes(text))) return true;
+  if (words.some((word) => normalizeText(word).includes(text))) return true;
   if (text.length < SHORTEST_ID) return false;
   return [...call.ids, ...entry.ids, call.detail.call.id].some((id) => id.startsWith(text));
 }

@@ -23,7 +23,7 @@ export interface ExportOrder {
 }
 
 /** What main asks of the worker that writes, by name: arguments and result. */
-export interface KeeperRequests {
+export interface WriterRequests {
   /** Resolves when the database is there and of this version. */
   open: { args: null; result: null };
   add: { args: readonly Run[]; result: null };
@@ -44,8 +44,8 @@ export interface ReaderRequests {
   close: { args: null; result: null };
 }
 
-export type Role = 'keeper' | 'reader';
-export type HistoryRequests = Omit<KeeperRequests, 'open' | 'export' | 'close'> &
+export type Role = 'writer' | 'reader';
+export type HistoryRequests = Omit<WriterRequests, 'open' | 'export' | 'close'> &
   Omit<ReaderRequests, 'close'>;
 export type HistoryRequestName = keyof HistoryRequests;
 

@@ -1,12 +1,12 @@
 import type { HistoryFilter } from '#contract/model/history.ts';
 import { rangeOf, wordConditions } from './conditions.ts';
 import type { Search } from './find.ts';
-import { fold } from './fold.ts';
+import { normalizeText } from './normalize-text.ts';
 import type { Connection } from './statements.ts';
 import type { TextSearch } from './text-search.ts';
 
 /** The text of a filter as it is looked for; empty when none is. */
-export const textOf = ({ text }: HistoryFilter): string => fold(text).trim();
+export const textOf = ({ text }: HistoryFilter): string => normalizeText(text).trim();
 
 /** A filter made ready against the history of this moment; to be called in a snapshot. */
 export function searchOf(connection: Connection, texts: TextSearch, filter: HistoryFilter): Search {

@@ -1,5 +1,5 @@
 import { type Condition, MOST_POSTINGS, type Posting } from './conditions.ts';
-import { prefixEnd, SHORTEST_ID } from './fold.ts';
+import { prefixEnd, SHORTEST_ID } from './normalize-text.ts';
 import { type Column, KINDS, SEARCHED_COLUMNS } from './schema.ts';
 import type { Connection } from './statements.ts';
 

@@ -5,20 +5,20 @@ import { openDatabase } from '../database.ts';
 import { faultOf, isSpoilt } from '../database-fault.ts';
 import { DatabaseIdentity } from '../database-identity.ts';
 import { facetsOf } from './facets.ts';
-import { HistoryKeeper } from './keeper.ts';
 import type {
   HistoryFailure,
-  KeeperRequests,
   ReaderRequests,
   RoleHandlers,
   WorkerAnswer,
   WorkerData,
   WorkerNotice,
   WorkerQuestion,
+  WriterRequests,
 } from './messages.ts';
 import { HistoryReader } from './reader.ts';
 import { HISTORY_MIGRATIONS } from './schema.ts';
 import { Connection } from './statements.ts';
+import { WriterWorker } from './writer-worker.ts';
 
 /** Of Linux's scale, on which 0 is usual and 19 the least. */
 const BACKGROUND_PRIORITY = 10;
@@ -53,17 +53,17 @@ connection.database.exec('PRAGMA wal_autocheckpoint=128');
 
 // What a person waits for comes before what goes on in the background. Only Linux gives a thread a
 // priority of its own; elsewhere it would be that of the whole program.
-if (role === 'keeper' && process.platform === 'linux') setPriority(BACKGROUND_PRIORITY);
+if (role === 'writer' && process.platform === 'linux') setPriority(BACKGROUND_PRIORITY);
 
-function keeperHandlers(): RoleHandlers<KeeperRequests> {
-  const keeper = new HistoryKeeper(connection, tell);
+function writerHandlers(): RoleHandlers<WriterRequests> {
+  const writer = new WriterWorker(connection, tell);
   return {
     open: () => null,
-    add: (runs) => keeper.add(runs),
-    prune: (before) => keeper.prune(before),
-    export: (order) => keeper.export(order),
-    exportCancel: (id) => keeper.cancelExport(id),
-    close: () => keeper.close(),
+    add: (runs) => writer.add(runs),
+    prune: (before) => writer.prune(before),
+    export: (order) => writer.export(order),
+    exportCancel: (id) => writer.cancelExport(id),
+    close: () => writer.close(),
   };
 }
 
@@ -81,7 +81,7 @@ function readerHandlers(): RoleHandlers<ReaderRequests> {
   };
 }
 
-const handlers = role === 'keeper' ? keeperHandlers() : readerHandlers();
+const handlers = role === 'writer' ? writerHandlers() : readerHandlers();
 
 async function answer({ id, name, args }: WorkerQuestion): Promise<WorkerAnswer> {
   try {

@@ -2,11 +2,11 @@ import type { HistoryDetail } from '#contract/model/history.ts';
 import type { Run } from '#contract/model/run.ts';
 import { transaction } from '../database.ts';
 import { type CallFacts, detailOf, type EntryFacts, factsOf } from './facts.ts';
-import { Hours } from './hours.ts';
 import { hasLegacy } from './legacy.ts';
 import { COLUMNS } from './schema.ts';
 import type { Connection } from './statements.ts';
-import { TermBook } from './terms.ts';
+import { TermDictionary } from './term-dictionary.ts';
+import { TimeIndex } from './time-index.ts';
 
 const INSERT_ENTRY = `INSERT INTO entries (id, call, nth, at, ${COLUMNS.join(', ')}, action, practice,
     task, reason, end_time)
@@ -15,13 +15,13 @@ const INSERT_ENTRY = `INSERT INTO entries (id, call, nth, at, ${COLUMNS.join(', 
 /** Puts calls into the history and its indexes. One connection writes: this one. */
 export class HistoryWriter {
   readonly connection: Connection;
-  readonly terms: TermBook;
-  readonly hours: Hours;
+  readonly terms: TermDictionary;
+  readonly hours: TimeIndex;
 
   constructor(connection: Connection) {
     this.connection = connection;
-    this.terms = new TermBook(connection);
-    this.hours = new Hours(connection);
+    this.terms = new TermDictionary(connection);
+    this.hours = new TimeIndex(connection);
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Call, PersonWord } from '#contract/model/outcome.ts';
+import type { Call, OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import {
   CannotTell,
@@ -126,7 +126,7 @@ export class DurableJournal implements Journal {
     }
   }
 
-  setWords(callId: string, words: readonly PersonWord[], effects: RecordingChanges): void {
+  setWords(callId: string, words: readonly OperatorVerdict[], effects: RecordingChanges): void {
     const run = this.find(callId);
     if (!run) return;
     this.#right.add(run);
@@ -149,8 +149,8 @@ export class DurableJournal implements Journal {
   }
 
   /** Settled calls that the history has not taken over yet, oldest first, with their runs. */
-  toFeed(limit: number): Run[] {
-    return this.#read((journal) => journal.toFeed(limit));
+  pendingForHistory(limit: number): Run[] {
+    return this.#read((journal) => journal.pendingForHistory(limit));
   }
 
   markFed(calls: readonly Pick<Call, 'id' | 'words'>[]): void {

@@ -1,4 +1,4 @@
-import type { Call, PersonWord } from '#contract/model/outcome.ts';
+import type { Call, OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { KnowledgeGap, RecordingChanges, Sending, Settled } from '../../recording/ports.ts';
@@ -135,7 +135,7 @@ export class SqliteJournal {
   }
 
   /** Kept with the call, apart from the outcome; the history gets it anew. */
-  setWords(callId: string, words: readonly PersonWord[], effects: RecordingChanges): void {
+  setWords(callId: string, words: readonly OperatorVerdict[], effects: RecordingChanges): void {
     transaction(this.#database, () => {
       this.#database
         .prepare('UPDATE calls SET words = ?, in_history = 0 WHERE id = ?')
@@ -150,7 +150,7 @@ export class SqliteJournal {
   }
 
   /** Settled calls that the history has not taken over yet, oldest first, with their runs. */
-  toFeed(limit: number): Run[] {
+  pendingForHistory(limit: number): Run[] {
     const ids = JSON.stringify(this.#backlog.oldest(limit));
     const rows = this.#rows(
       `WHERE ${TO_FEED} AND calls.id IN (SELECT value FROM json_each(?)) ORDER BY runs.seq, calls.seq`,

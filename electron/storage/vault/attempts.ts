@@ -5,7 +5,7 @@ const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * Slows down somebody who tries passphrases at this desk: after the second wrong one the wait doubles, from
+ * Slows down somebody who tries passphrases at this computer: after the second wrong one the wait doubles, from
  * 2 s to at most a minute. Whoever has the files tries elsewhere; against that stands the cost of scrypt.
  */
 export class Attempts {

@@ -9,7 +9,7 @@ const contentSchema = z.strictObject({
   accounts: z.array(knownAccountSchema.extend({ serverSecret: z.string().nullable() })),
   proxyLogin: boundLoginSchema.nullable(),
 });
-export type VaultContent = z.infer<typeof contentSchema>;
+export type StoredVaultContent = z.infer<typeof contentSchema>;
 
 const accountsOf1 = z.array(z.looseObject({ isTest: z.boolean() }));
 
@@ -33,7 +33,7 @@ const withoutIsTest = (accounts: unknown): unknown =>
 export function contentFile(
   directory: string,
   encryptionKey: Uint8Array | null,
-): StoreFile<VaultContent> {
+): StoreFile<StoredVaultContent> {
   return new StoreFile({
     directory,
     name: 'vault',
@@ -75,13 +75,13 @@ export function directoryFile(directory: string): StoreFile<KnownAccount[]> {
 }
 
 /** What is held while the vault is open: accounts as anyone may know them, and their secrets apart. */
-export interface Held {
+export interface VaultContent {
   readonly accounts: readonly KnownAccount[];
   readonly secrets: ReadonlyMap<string, Buffer>;
   readonly proxyLogin: BoundLogin | null;
 }
 
-export function heldOf({ accounts, proxyLogin }: VaultContent): Held {
+export function heldOf({ accounts, proxyLogin }: StoredVaultContent): VaultContent {
   const secrets = accounts.flatMap(({ id, serverSecret }): [string, Buffer][] =>
     serverSecret === null ? [] : [[id, Buffer.from(serverSecret, 'utf8')]],
   );
@@ -92,7 +92,7 @@ export function heldOf({ accounts, proxyLogin }: VaultContent): Held {
   };
 }
 
-export const contentOf = ({ accounts, secrets, proxyLogin }: Held): VaultContent => ({
+export const contentOf = ({ accounts, secrets, proxyLogin }: VaultContent): StoredVaultContent => ({
   accounts: accounts.map((account) => ({
     ...account,
     serverSecret: secrets.get(account.id)?.toString('utf8') ?? null,
@@ -104,7 +104,7 @@ export const contentOf = ({ accounts, secrets, proxyLogin }: Held): VaultContent
  * Drops the secrets, and overwrites them: the language gives no such promise for the copies that its
  * strings make on the way to a signature, but these live as long as the program.
  */
-export function forgotten(held: Held): Held {
+export function wipe(held: VaultContent): VaultContent {
   for (const secret of held.secrets.values()) secret.fill(0);
   return { accounts: held.accounts, secrets: new Map(), proxyLogin: null };
 }

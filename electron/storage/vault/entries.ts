@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AccountEntry, KnownAccount } from '#contract/model/account.ts';
 import { nameForm, sameName } from '#contract/rules/name.ts';
-import type { Held } from './content.ts';
+import type { VaultContent } from './content.ts';
 
 /** An account is to be changed and its secret kept, where that must not be. Nothing was saved. */
 export class SecretRequired extends Error {
@@ -17,7 +17,10 @@ export type Entry = AccountEntry & { readonly id?: string };
  *
  * @throws SecretRequired
  */
-export function withEntry(held: Held, { id: given, serverSecret, ...facts }: Entry): Held {
+export function withEntry(
+  held: VaultContent,
+  { id: given, serverSecret, ...facts }: Entry,
+): VaultContent {
   const { accounts } = held;
   const known = accounts.find((account) =>
     given === undefined ? sameName(account.name, facts.name) : account.id === given,
@@ -38,7 +41,11 @@ export function withEntry(held: Held, { id: given, serverSecret, ...facts }: Ent
   };
 }
 
-function mayKeepSecret(held: Held, known: KnownAccount | undefined, next: KnownAccount): boolean {
+function mayKeepSecret(
+  held: VaultContent,
+  known: KnownAccount | undefined,
+  next: KnownAccount,
+): boolean {
   return (
     known !== undefined &&
     held.secrets.has(known.id) &&
@@ -47,7 +54,7 @@ function mayKeepSecret(held: Held, known: KnownAccount | undefined, next: KnownA
   );
 }
 
-export function withoutAccount(held: Held, id: string): Held {
+export function withoutAccount(held: VaultContent, id: string): VaultContent {
   const secrets = new Map(held.secrets);
   secrets.delete(id);
   return { ...held, secrets, accounts: held.accounts.filter((account) => account.id !== id) };

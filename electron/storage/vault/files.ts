@@ -5,7 +5,7 @@ import type { KnownAccount } from '#contract/model/account.ts';
 import type { VaultState } from '#contract/model/app-state.ts';
 import type { StoreFile } from '../store-file.ts';
 import { StoredValue, type StoreFault } from '../stored-value.ts';
-import { contentFile, contentOf, directoryFile, type Held, heldOf } from './content.ts';
+import { contentFile, contentOf, directoryFile, heldOf, type VaultContent } from './content.ts';
 import { keyFile, type WrappedKey } from './data-key.ts';
 import type { KeyStoreState } from './key-store.ts';
 
@@ -54,12 +54,12 @@ export class VaultFiles {
   }
 
   /** Null when the content is gone. @throws UnreadableStore */
-  read(dataKey: Buffer): Held | null {
+  read(dataKey: Buffer): VaultContent | null {
     const content = this.#content(dataKey).read();
     return content && heldOf(content);
   }
 
-  write(dataKey: Buffer, held: Held): void {
+  write(dataKey: Buffer, held: VaultContent): void {
     this.#content(dataKey).write(contentOf(held));
   }
 
@@ -71,7 +71,7 @@ export class VaultFiles {
    * The first content, and its key. The key waits beside its place until the content is there: a process that
    * dies in between must not leave what looks like a loss. The next one finishes it (`standing`).
    */
-  create(dataKey: Buffer, held: Held, key: WrappedKey): void {
+  create(dataKey: Buffer, held: VaultContent, key: WrappedKey): void {
     this.#newKey.write(key);
     try {
       this.write(dataKey, held);

@@ -4,13 +4,13 @@ import { sameName } from '#contract/rules/name.ts';
 import { isLoopback } from '../../zego/endpoint.ts';
 import type { Credentials } from '../../zego/query.ts';
 import { type Entry, withEntry, withoutAccount } from './entries.ts';
-import { Safe } from './safe.ts';
 import { VaultUnavailable } from './unavailable.ts';
+import { VaultStorage } from './vault-storage.ts';
 
 export { VaultUnavailable } from './unavailable.ts';
 
 /** Keeps the accounts, in a safe. */
-export class Vault extends Safe {
+export class Vault extends VaultStorage {
   list(): Account[] {
     const { accounts, secrets } = this.held;
     const protection = this.protection();

@@ -5,8 +5,8 @@ import type { Preset } from '#contract/model/preset.ts';
 import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import type { Standing } from '#contract/rules/classify-targets.ts';
 import { useAsking } from '../../questions/ask-context.ts';
-import { retryMissing } from '../../questions/deeds.ts';
-import { useAsked } from '../../questions/use-asked.ts';
+import { retryMissing } from '../../questions/commands.ts';
+import { usePending } from '../../questions/use-pending.ts';
 import { useStart } from '../../questions/use-start.ts';
 import { useStop } from '../../questions/use-stop.ts';
 import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
@@ -40,7 +40,7 @@ export function usePreset(preset: Preset): PresetOnBoard {
   const start = useStart(preset.id);
   const stop = useStop();
   const asking = useAsking();
-  const { starting, stopping, error } = useAsked(preset.id);
+  const { starting, stopping, error } = usePending(preset.id);
   // Where the account cannot be read now, what it did last still tells.
   const practice = account?.practice ?? run?.practice ?? false;
   const waits = waitsForSecret(account);

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type Call, PERSON_WORDS, type PersonWord } from '#contract/model/outcome.ts';
+import { type Call, type OperatorVerdict, PERSON_WORDS } from '#contract/model/outcome.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useAction } from '../bridge/use-action.ts';
 import { ErrorNote } from '../components/note.tsx';
@@ -12,7 +12,7 @@ interface PersonWordsProps {
   readonly call: Pick<Call, 'id' | 'vendor' | 'words'>;
   readonly streamId: string;
   /** What there is to say: of what a vendor accepted only that it does not run. */
-  readonly words?: readonly PersonWord['word'][];
+  readonly words?: readonly OperatorVerdict['word'][];
 }
 
 /**
@@ -22,7 +22,7 @@ interface PersonWordsProps {
 export function PersonWords({ call, streamId, words = PERSON_WORDS }: PersonWordsProps) {
   const t = useT();
   const said = call.words.find((word) => word.streamId === streamId);
-  const settle = useAction((word: PersonWord['word']) =>
+  const settle = useAction((word: OperatorVerdict['word']) =>
     bridge.ask('outcomes.settle', { callId: call.id, streamId, word }),
   );
   const of = `${streamId} · ${vendorName(call.vendor, t)}`;
@@ -48,6 +48,6 @@ export function PersonWords({ call, streamId, words = PERSON_WORDS }: PersonWord
   );
 }
 
-function saidWords({ word, at }: PersonWord, t: ReturnType<typeof useT>): string {
+function saidWords({ word, at }: OperatorVerdict, t: ReturnType<typeof useT>): string {
   return t(`word.said.${word}`, { time: nearClock(new Date(at), new Date()) });
 }

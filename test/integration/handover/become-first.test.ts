@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
-  becomeFirst,
+  acquireInstance,
   type FirstOrSecond,
   type LockAnswer,
-} from '../../../electron/desktop/become-first.ts';
+} from '../../../electron/desktop/acquire-instance.ts';
 import type { CommandEvent } from '../../../electron/desktop/command-line/request.ts';
 import { acquireInstanceLock } from '../../../electron/storage/instance-lock.ts';
 import { end } from '../../support/desktop/child.ts';
@@ -34,9 +34,9 @@ afterEach(async () => {
   await bench.close();
 });
 
-async function start(change: Partial<Parameters<typeof becomeFirst>[0]> = {}) {
+async function start(change: Partial<Parameters<typeof acquireInstance>[0]> = {}) {
   const events: CommandEvent[] = [];
-  const role = await becomeFirst({
+  const role = await acquireInstance({
     userData: bench.folder.path,
     environment: { XDG_RUNTIME_DIR: bench.folder.path },
     request: REQUEST,

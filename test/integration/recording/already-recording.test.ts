@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shownStatus } from '#contract/model/run.ts';
 import type { StartAnswer } from '../../../electron/app/requests.ts';
-import { settleWord } from '../../../electron/recording/settle-word.ts';
+import { recordVerdict } from '../../../electron/recording/operator-verdict.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { atOnce, recordingBench, stopping } from '../../support/recording-bench.ts';
@@ -121,7 +121,7 @@ describe.each(['Huawei', 'Aliyun'] as const)(
         word: 'not-recording',
         at: new Date().toISOString(),
       } as const;
-      expect(settleWord(near.journal, near.recordings, callId, word)).not.toBeNull();
+      expect(recordVerdict(near.journal, near.recordings, callId, word)).not.toBeNull();
       expect(known(near)).toEqual([]);
     });
   },

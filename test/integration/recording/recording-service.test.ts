@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunView } from '#contract/model/run.ts';
 import type { StartAnswer } from '../../../electron/app/requests.ts';
-import { settleWord } from '../../../electron/recording/settle-word.ts';
+import { recordVerdict } from '../../../electron/recording/operator-verdict.ts';
 import { CALLERS, COMMAND_LINE, TRAY, WINDOW } from '../../support/callers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { atOnce, recordingBench, stopping } from '../../support/recording-bench.ts';
@@ -319,11 +319,11 @@ describe('a person’s word', () => {
     far.script.add({ when: 1, twist: { do: 'reset' } });
     const preset = near.add();
     const run = await settled(near.commands.start(WINDOW, preset.id, ask));
-    expect(run.needsWord).toBe(true);
+    expect(run.needsVerdict).toBe(true);
     return { preset, callId: run.calls[0]?.id ?? '' };
   }
   const say = (callId: string, word: 'recording' | 'not-recording', streamId = 'cdn01') =>
-    settleWord(near.journal, near.recordings, callId, {
+    recordVerdict(near.journal, near.recordings, callId, {
       streamId,
       word,
       at: new Date().toISOString(),

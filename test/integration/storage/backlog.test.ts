@@ -40,7 +40,7 @@ function settledRuns(count: number, seqOf: (at: number) => number): string[] {
 function feedAll(between: (batch: number) => void = () => undefined): string[] {
   const fed: string[] = [];
   for (let batch = 1; ; batch += 1) {
-    const calls = journal.toFeed(200).flatMap((run) => run.calls);
+    const calls = journal.pendingForHistory(200).flatMap((run) => run.calls);
     if (calls.length === 0) return fed;
     journal.markFed(calls);
     fed.push(...calls.map(({ id }) => id));

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { NO_CHANGES } from '../../../electron/recording/recordings.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
-import { HistoryFeeder } from '../../../electron/storage/history/feeder.ts';
+import { HistorySync } from '../../../electron/storage/history/history-sync.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
@@ -20,7 +20,7 @@ const OUTCOME = outcomeWithoutAnswer(['cdn01'], 'unknown', 'no-answer');
 let folder: TempFolder;
 let journal: SqliteJournal;
 let history: HistoryClient;
-let feeder: HistoryFeeder;
+let feeder: HistorySync;
 let timesFed: number;
 const historyFile = () => join(folder.path, 'history', 'history.sqlite');
 
@@ -29,7 +29,7 @@ beforeEach(() => {
   journal = new SqliteJournal(join(folder.path, 'journal.sqlite'));
   history = new HistoryClient(WORKER, historyFile());
   timesFed = 0;
-  feeder = new HistoryFeeder(journal, history, () => {
+  feeder = new HistorySync(journal, history, () => {
     timesFed += 1;
   });
 });
@@ -68,7 +68,7 @@ test('carries over what has settled, once', async () => {
   await feeder.feed();
   await feeder.feed();
   expect(await inHistory()).toEqual(['run.0', 'run.1']);
-  expect(journal.toFeed(1)).toEqual([]);
+  expect(journal.pendingForHistory(1)).toEqual([]);
   expect(timesFed).toBe(1);
 });
 
@@ -81,16 +81,16 @@ test('more than one batch at once', async () => {
   settledRun('run', 450);
   await feeder.feed();
   expect(await inHistory()).toHaveLength(450);
-  expect(journal.toFeed(1)).toEqual([]);
+  expect(journal.pendingForHistory(1)).toEqual([]);
 });
 
 test('a crash between the history’s commit and the journal’s mark doubles nothing', async () => {
   settledRun('run', 3);
-  await history.ask('add', journal.toFeed(200));
-  expect(journal.toFeed(200)).toHaveLength(3);
+  await history.ask('add', journal.pendingForHistory(200));
+  expect(journal.pendingForHistory(200)).toHaveLength(3);
   await feeder.feed();
   expect(await inHistory()).toEqual(['run.0', 'run.1', 'run.2']);
-  expect(journal.toFeed(1)).toEqual([]);
+  expect(journal.pendingForHistory(1)).toEqual([]);
 });
 
 test('what settles while a batch is on its way comes with the same wait', async () => {
@@ -117,7 +117,7 @@ test('a history that cannot take it is told of, and loses nothing', async () => 
   writeFileSync(dirname(historyFile()), 'a file where the folder should be');
   settledRun('run', 2);
   await expect(feeder.feed()).rejects.toThrow();
-  expect(journal.toFeed(200)).toHaveLength(2);
+  expect(journal.pendingForHistory(200)).toHaveLength(2);
   rmSync(dirname(historyFile()));
   await feeder.feed();
   expect(await inHistory()).toEqual(['run.0', 'run.1']);
@@ -128,7 +128,7 @@ test('on the way out it stops after its time; what is left is fed by the next pr
   feeder.endWithin(0);
   await feeder.feed();
   expect(timesFed).toBe(0);
-  const next = new HistoryFeeder(journal, history, () => undefined);
+  const next = new HistorySync(journal, history, () => undefined);
   await next.feed();
   expect(await inHistory()).toHaveLength(600);
 });
@@ -139,7 +139,7 @@ test('on the way out it takes so many batches of a backlog and no more; the next
   await feeder.feed();
   await feeder.feed();
   expect([timesFed, (await inHistory()).length]).toEqual([2, 400]);
-  const next = new HistoryFeeder(journal, history, () => undefined);
+  const next = new HistorySync(journal, history, () => undefined);
   await next.feed();
   expect(await inHistory()).toHaveLength(600);
 });

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
-import { type KeptHistory, keepHistory } from '../../../electron/storage/history/keep.ts';
+import {
+  createHistoryService,
+  type HistoryService,
+} from '../../../electron/storage/history/history-service.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
@@ -19,7 +22,7 @@ const WORKER = fileURLToPath(
 let folder: TempFolder;
 let data: string;
 let journal: SqliteJournal;
-let kept: KeptHistory;
+let kept: HistoryService;
 let heard: string[];
 const file = () => join(data, 'history.sqlite');
 
@@ -36,7 +39,7 @@ afterEach(async () => {
 });
 
 function open(): void {
-  kept = keepHistory({
+  kept = createHistoryService({
     journal,
     worker: WORKER,
     file: file(),

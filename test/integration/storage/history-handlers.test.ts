@@ -10,7 +10,7 @@ import {
 } from '#contract/model/history.ts';
 import { createHistoryHandlers } from '../../../electron/ipc/history-handlers.ts';
 import { HistoryClient } from '../../../electron/storage/history/client.ts';
-import { ExportBook } from '../../../electron/storage/history/export/export-book.ts';
+import { ExportRegistry } from '../../../electron/storage/history/export/export-registry.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { generateRuns } from '../../support/history-generator.ts';
@@ -22,7 +22,7 @@ const WORKER = fileURLToPath(
 let folder: TempFolder;
 let history: HistoryClient;
 let told: ExportProgress[];
-let exports: ExportBook;
+let exports: ExportRegistry;
 let shown: readonly ExportProgress[];
 /** Where a person wants the file. */
 let chosen: string | null;
@@ -37,7 +37,7 @@ const handlers = () =>
 beforeEach(() => {
   folder = tempFolder('handlers');
   told = [];
-  exports = new ExportBook((list) => {
+  exports = new ExportRegistry((list) => {
     shown = list;
   });
   chosen = join(folder.path, 'out.json');

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
-import { type KeptHistory, keepHistory } from '../../../electron/storage/history/keep.ts';
+import {
+  createHistoryService,
+  type HistoryService,
+} from '../../../electron/storage/history/history-service.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
@@ -16,7 +19,7 @@ const WORKER = fileURLToPath(
 
 let folder: TempFolder;
 let journal: SqliteJournal;
-let kept: KeptHistory;
+let kept: HistoryService;
 let days: number | null;
 let serverNow: number | null;
 let changes: boolean[];
@@ -49,7 +52,7 @@ beforeEach(() => {
   faults.length = 0;
   const file = join(folder.path, 'history.sqlite');
   fillHistory(file, generateRuns(60));
-  kept = keepHistory(options(file));
+  kept = createHistoryService(options(file));
 });
 afterEach(async () => {
   await kept.close();
@@ -81,7 +84,7 @@ test('by itself it waits for a server’s time', async () => {
   const before = await count();
   let wall = NOW + 5 * 365 * DAY;
   // The number of days it begins with nobody has changed.
-  kept = keepHistory({
+  kept = createHistoryService({
     journal,
     worker: WORKER,
     file: join(folder.path, 'history.sqlite'),
@@ -124,7 +127,7 @@ test.each([
   const file = join(folder.path, 'history.sqlite');
   spoil(file);
   const renewed: string[] = [];
-  kept = keepHistory({ ...options(file), onRenewed: (aside) => renewed.push(aside) });
+  kept = createHistoryService({ ...options(file), onRenewed: (aside) => renewed.push(aside) });
   // The window may ask before anything is fed.
   expect([0, 1]).toContain(await count());
   await until('it is filled again', async () => (await count()) === 1);
@@ -140,7 +143,7 @@ test('a damaged history is kept aside, told, and filled again from the journal',
   const file = join(folder.path, 'history.sqlite');
   writeFileSync(file, 'no history '.repeat(1_000));
   const renewed: string[] = [];
-  kept = keepHistory({
+  kept = createHistoryService({
     journal,
     worker: WORKER,
     file,

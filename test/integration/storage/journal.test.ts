@@ -71,7 +71,7 @@ function settleOrphans(): void {
 
 const newest = () => journal.newestRuns().sort((a, b) => a.id.localeCompare(b.id));
 const idsToFeed = (limit = 100) =>
-  journal.toFeed(limit).flatMap(({ calls }) => calls.map(({ id }) => id));
+  journal.pendingForHistory(limit).flatMap(({ calls }) => calls.map(({ id }) => id));
 
 describe('what is written stays', () => {
   test('a run, and its calls in their order', () => {
@@ -179,7 +179,7 @@ describe('feeding the history', () => {
     settledRun('old', { seq: 1 }, 2);
     journal.createRun(queuedRun('waiting'));
     expect(idsToFeed()).toEqual(['old.0', 'old.1', 'young.0', 'young.1']);
-    const [first] = journal.toFeed(1);
+    const [first] = journal.pendingForHistory(1);
     expect(first).toMatchObject({ id: 'old', presetName: 'Evening news' });
     expect(first?.calls[0]?.outcome).toEqual(outcome);
   });

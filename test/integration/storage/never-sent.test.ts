@@ -46,7 +46,7 @@ function recovered(journal: SqliteJournal) {
   const recordings = new Recordings(journal.recordings.list());
   recover(journal.orphans(), journal, recordings, MOMENT);
   const held = {
-    calls: journal.toFeed(10_000),
+    calls: journal.pendingForHistory(10_000),
     newest: journal.newestRuns(),
     recordings: journal.recordings.list(),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EXIT, gravest } from '../../../electron/desktop/command-line/exit-code.ts';
+import { EXIT, mostSevere } from '../../../electron/desktop/command-line/exit-code.ts';
 import { foreignSwitches } from '../../../electron/desktop/command-line/foreign-switches.ts';
 import {
   type CommandLine,
@@ -242,10 +242,10 @@ describe('exit codes', () => {
     expect(EXIT).toEqual({ accepted: 0, notAllAccepted: 1, badUsage: 2, noCredentials: 3 });
   });
 
-  test('of several the gravest', () => {
-    expect(gravest([])).toBe(EXIT.accepted);
-    expect(gravest([0, 0])).toBe(EXIT.accepted);
-    expect(gravest([0, 1, 0])).toBe(EXIT.notAllAccepted);
-    expect(gravest([1, 3, 2])).toBe(EXIT.noCredentials);
+  test('of several the mostSevere', () => {
+    expect(mostSevere([])).toBe(EXIT.accepted);
+    expect(mostSevere([0, 0])).toBe(EXIT.accepted);
+    expect(mostSevere([0, 1, 0])).toBe(EXIT.notAllAccepted);
+    expect(mostSevere([1, 3, 2])).toBe(EXIT.noCredentials);
   });
 });

@@ -93,7 +93,7 @@ describe('the icon', () => {
     [['unknown', 'partial', 'sending', 'accepted'], 'unknown'],
     [['partial', 'sending', 'accepted'], 'partial'],
     [['accepted', 'queued'], 'busy'],
-  ] as const)('of %j the gravest: %s', (statuses, icon) => {
+  ] as const)('of %j the mostSevere: %s', (statuses, icon) => {
     expect(iconOf(...statuses.map((status) => last(status)))).toBe(icon);
     expect(iconOf(...statuses.map((status) => last(status)).reverse())).toBe(icon);
   });
@@ -120,7 +120,7 @@ describe('the icon', () => {
       icon: 'idle',
       tooltip: 'CDN Recorder: no new results',
     });
-    const open = lastRuns({ ...last('unknown'), needsWord: true });
+    const open = lastRuns({ ...last('unknown'), needsVerdict: true });
     const ids = Object.values(open.runs).map(({ id }) => id);
     expect(view({ ...open, dismissedRuns: ids }).icon).toBe('unknown');
   });

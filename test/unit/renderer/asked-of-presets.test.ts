@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '#contract/ipc/channels.ts';
-import { AskedOfPresets } from '../../../renderer/questions/asked-of-presets.ts';
+import { PendingRequests } from '../../../renderer/questions/pending-requests.ts';
 
 /** An answer that comes when the test says so. */
 function later() {
@@ -15,7 +15,7 @@ const NO: Answer<null> = { ok: false, code: 'credentials-unavailable', message: 
 const YES: Answer<null> = { ok: true, value: null };
 
 test('a request is under way until its own answer comes, whoever looks', async () => {
-  const presets = new AskedOfPresets(() => null);
+  const presets = new PendingRequests(() => null);
   const seen: number[] = [];
   presets.subscribe(() => seen.push(presets.of('p1').underWay.start));
   const [first, second] = [later(), later()];
@@ -32,7 +32,7 @@ test('a request is under way until its own answer comes, whoever looks', async (
 });
 
 test('what is not answered is known of all presets, and is the same while nothing changes', async () => {
-  const presets = new AskedOfPresets(() => null);
+  const presets = new PendingRequests(() => null);
   const [start, stop] = [later(), later()];
   const followed = [
     presets.follow('p1', 'start', start.asked),
@@ -50,7 +50,7 @@ test('what is not answered is known of all presets, and is the same while nothin
 
 test('a refusal is told with the run that was the newest then, until the next request', async () => {
   let runId: string | null = 'r1';
-  const presets = new AskedOfPresets(() => runId);
+  const presets = new PendingRequests(() => runId);
   const refused = later();
   const followed = presets.follow('p1', 'stop', refused.asked);
   runId = 'r2';

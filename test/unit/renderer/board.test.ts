@@ -163,7 +163,7 @@ describe('what is drawn again', () => {
   });
 });
 
-test('a heading tells the gravest first, and nothing of what is at rest', () => {
+test('a heading tells the mostSevere first, and nothing of what is at rest', () => {
   const presets = ['well', 'refused', 'sent', 'rest'].map((id) => named(id, { streamIds: [id] }));
   const runs = byPreset(
     runViewOf({ presetId: 'refused', calls: [settledCall(['rejected'])] }),
@@ -187,7 +187,7 @@ test('a refused run that was put away colours nothing any more; one that needs a
   const runs = byPreset(refused);
   expect(tonesOf(presets, { ...facts, runs })).toBe('amber 1');
   expect(tonesOf(presets, { ...facts, runs, dismissedRuns: [refused.id] })).toBe('');
-  const open = byPreset({ ...refused, needsWord: true });
+  const open = byPreset({ ...refused, needsVerdict: true });
   expect(tonesOf(presets, { ...facts, runs: open, dismissedRuns: [refused.id] })).toBe('amber 1');
 });
 

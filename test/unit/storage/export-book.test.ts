@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ExportProgress } from '#contract/model/history.ts';
-import { ExportBook } from '../../../electron/storage/history/export/export-book.ts';
+import { ExportRegistry } from '../../../electron/storage/history/export/export-registry.ts';
 
 const progress = (id: string, change: Partial<ExportProgress> = {}): ExportProgress => ({
   id,
@@ -15,7 +15,7 @@ const progress = (id: string, change: Partial<ExportProgress> = {}): ExportProgr
 
 function book() {
   let shown: readonly ExportProgress[] = [];
-  const exports = new ExportBook((list) => {
+  const exports = new ExportRegistry((list) => {
     shown = list;
   });
   return { exports, ids: () => shown.map(({ id, state }) => `${id} ${state}`) };

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import {
   contentOf,
-  forgotten,
-  type Held,
   heldOf,
+  type VaultContent,
+  wipe,
 } from '../../../electron/storage/vault/content.ts';
 import { ANOTHER, ENTRY } from '../../support/vault-bench.ts';
 
 const { serverSecret, ...FACTS } = ENTRY;
-const held = (): Held => ({
+const held = (): VaultContent => ({
   accounts: [
     { ...FACTS, id: 'a' },
     { ...FACTS, id: 'b', name: ANOTHER.name },
@@ -29,11 +29,11 @@ test('no secret is among what is known of an account', () => {
   expect(JSON.stringify(heldOf(contentOf(held())).accounts)).not.toContain(serverSecret);
 });
 
-test('forgotten: the accounts stay, the secrets are dropped and their bytes overwritten', () => {
+test('wipe: the accounts stay, the secrets are dropped and their bytes overwritten', () => {
   const before = held();
   const bytes = before.secrets.get('a');
   expect(bytes?.toString()).toBe(serverSecret);
-  expect(forgotten(before)).toEqual({
+  expect(wipe(before)).toEqual({
     accounts: before.accounts,
     secrets: new Map(),
     proxyLogin: null,

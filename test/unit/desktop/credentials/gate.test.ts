@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Intent, SecretRequest } from '#contract/model/secrets.ts';
 import { CredentialsGate } from '../../../../electron/desktop/credentials/gate.ts';
-import { SecretsDesk } from '../../../../electron/desktop/credentials/secrets-desk.ts';
+import { SecretPrompt } from '../../../../electron/desktop/credentials/secret-prompt.ts';
 import type { Vault } from '../../../../electron/storage/vault/vault.ts';
 import { PaperPage } from '../../../support/secrets-page.ts';
 import {
@@ -24,13 +24,13 @@ afterEach(() => bench.folder.remove());
 /** What the operator does at each window that opens, and the windows that did. */
 function gateOf(vault: Vault, operate: (request: SecretRequest, page: PaperPage) => unknown) {
   const asked: SecretRequest[] = [];
-  const desk = new SecretsDesk();
-  desk.attach({
+  const secretPrompt = new SecretPrompt();
+  secretPrompt.attach({
     open: () => {
       const page = new PaperPage();
       // The operator looks once the window is there.
       setImmediate(() => {
-        const { request } = desk;
+        const { request } = secretPrompt;
         if (!request) return;
         asked.push(request);
         void operate(request, page);
@@ -41,13 +41,13 @@ function gateOf(vault: Vault, operate: (request: SecretRequest, page: PaperPage)
   });
   const gate = new CredentialsGate({
     vault,
-    desk,
+    secretPrompt,
     findAccount: (id) => vault.list().find((account) => account.id === id),
   });
   const id = vault.findByName('Main') ?? '';
   return {
     gate,
-    desk,
+    secretPrompt,
     asked,
     id,
     /** The secret that there is after the operator was asked. */
@@ -62,9 +62,9 @@ describe('a click while the credentials are locked by hand', () => {
   test('opens one window, which goes when that is done', async () => {
     const vault = await bench.saved();
     await vault.lock();
-    const { ask, asked, desk } = gateOf(vault, async () => {
+    const { ask, asked, secretPrompt } = gateOf(vault, async () => {
       await vault.unlock(null);
-      desk.finish('unlock', null);
+      secretPrompt.finish('unlock', null);
     });
     expect(await ask()).toBe(ENTRY.serverSecret);
     expect(asked).toEqual([{ task: { kind: 'unlock' }, intents: [INTENT] }]);
@@ -82,9 +82,9 @@ describe('a click while the credentials are locked by hand', () => {
   test('two clicks wait at one window', async () => {
     const vault = await bench.saved();
     await vault.lock();
-    const { ask, asked, desk } = gateOf(vault, async () => {
+    const { ask, asked, secretPrompt } = gateOf(vault, async () => {
       await vault.unlock(null);
-      desk.finish('unlock', null);
+      secretPrompt.finish('unlock', null);
     });
     expect(await Promise.all([ask(), ask()])).toEqual([ENTRY.serverSecret, ENTRY.serverSecret]);
     expect(asked).toEqual([{ task: { kind: 'unlock' }, intents: [INTENT, INTENT] }]);
@@ -93,10 +93,10 @@ describe('a click while the credentials are locked by hand', () => {
   test('begun anew at that window: the account’s secret is asked for next', async () => {
     const vault = await bench.saved();
     await vault.lock();
-    const { ask, asked, desk, id } = gateOf(vault, async ({ task }) => {
+    const { ask, asked, secretPrompt, id } = gateOf(vault, async ({ task }) => {
       if (task.kind === 'unlock') await vault.startAnew(LATER);
       else await vault.save([{ ...ENTRY, id, serverSecret: 'entered-again' }]);
-      desk.finish(task.kind, id);
+      secretPrompt.finish(task.kind, id);
     });
     expect(await ask()).toBe('entered-again');
     expect(asked.map(({ task }) => task)).toEqual([
@@ -139,10 +139,10 @@ test('a click while a passphrase is missing, behind a locked key store: first th
   await bench.passphrased();
   bench.keyStore.state = 'locked';
   const vault = await bench.start();
-  const { ask, asked, desk } = gateOf(vault, async () => {
+  const { ask, asked, secretPrompt } = gateOf(vault, async () => {
     expect((await vault.unlock('wrong')).kind).toBe('wrong');
     await vault.unlock(PASSPHRASE);
-    desk.finish('unlock', null);
+    secretPrompt.finish('unlock', null);
   });
   expect(await ask()).toBe(ENTRY.serverSecret);
   expect(bench.keyStore.unlocks).toBe(1);
@@ -153,10 +153,10 @@ describe('a click on an account whose secret is missing', () => {
   test('its form opens', async () => {
     await bench.inMemory();
     const vault = await bench.start();
-    const { ask, asked, desk, id } = gateOf(vault, async () => {
+    const { ask, asked, secretPrompt, id } = gateOf(vault, async () => {
       await vault.chooseMemory();
       await vault.save([{ ...ENTRY, id, serverSecret: 'entered-again' }]);
-      desk.finish('account', id);
+      secretPrompt.finish('account', id);
     });
     expect(await ask()).toBe('entered-again');
     expect(asked).toEqual([{ task: { kind: 'account', accountId: id }, intents: [INTENT] }]);

@@ -1,4 +1,4 @@
-import type { PersonWord } from '#contract/model/outcome.ts';
+import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
 import { effectsOfWord } from './effects.ts';
@@ -7,14 +7,14 @@ import type { RecordingChanges, Recordings } from './recordings.ts';
 export interface WordJournal {
   /** The call with its run; null when it is not in the journal any more. */
   find(callId: string): Run | null;
-  setWords(callId: string, words: readonly PersonWord[], effects: RecordingChanges): void;
+  setWords(callId: string, words: readonly OperatorVerdict[], effects: RecordingChanges): void;
   changeRecordings(change: (recordings: { apply(changes: RecordingChanges): void }) => void): void;
 }
 
 /** A word, and of what: of a call's stream, or of a recording where its key is given. */
 interface Said {
   readonly callId: string;
-  readonly word: PersonWord;
+  readonly word: OperatorVerdict;
   readonly key: RecordingKey | null;
 }
 
@@ -46,12 +46,12 @@ function keyOf(run: Run | null, streamId: string): RecordingKey | null {
  * @returns the words of the call as they then stand; null when there is no such unknown outcome.
  * @throws Error when the journal cannot commit.
  */
-export function settleWord(
+export function recordVerdict(
   journal: WordJournal,
   recordings: Recordings,
   callId: string,
-  word: PersonWord,
-): PersonWord[] | null {
+  word: OperatorVerdict,
+): OperatorVerdict[] | null {
   const run = journal.find(callId);
   const call = run?.calls[0];
   if (!run || !call?.outcome) return null;
@@ -77,15 +77,15 @@ export function settleWord(
  * @returns the words of the call, none where there is no call; null when it does not run since that call.
  * @throws Error when the journal cannot commit.
  */
-export function settleRecording(
+export function recordRecordingVerdict(
   journal: WordJournal,
   recordings: Recordings,
   { key, callId }: { readonly key: RecordingKey; readonly callId: string },
-  word: PersonWord,
-): PersonWord[] | null {
+  word: OperatorVerdict,
+): OperatorVerdict[] | null {
   const known = recordings.find(key);
   if (known?.callId !== callId) return null;
-  const words = settleWord(journal, recordings, callId, word);
+  const words = recordVerdict(journal, recordings, callId, word);
   if (words) return words;
   const effects: RecordingChanges =
     word.word === 'recording'

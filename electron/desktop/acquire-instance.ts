@@ -54,7 +54,7 @@ export type FirstOrSecond =
  * to the socket, which the winner opens in a moment. An owner that does not answer is never ended: its
  * recordings, and secrets that live in memory only, are a person's to give up.
  */
-export async function becomeFirst(options: BecomeFirstOptions): Promise<FirstOrSecond> {
+export async function acquireInstance(options: BecomeFirstOptions): Promise<FirstOrSecond> {
   const { patienceMs = PATIENCE_MS } = options;
   const place = findPlace(options);
   if (!place) {

@@ -10,12 +10,12 @@ import { onScreenLock } from './screen-lock.ts';
 
 /** Lets the operator be asked for secrets, and locks them by themselves. */
 export function attachCredentials(
-  { desk, vault, settings }: Services,
+  { secretPrompt, vault, settings }: Services,
   places: PagePlaces,
 ): { readonly autoLock: AutoLock } {
-  desk.attach({
+  secretPrompt.attach({
     open: () => openSecretsPage(places, WINDOW_TITLE, lookOf(settings.get())),
-    onChange: () => broadcast(desk.contents, 'secrets.changed', null),
+    onChange: () => broadcast(secretPrompt.contents, 'secrets.changed', null),
   });
   const autoLock = new AutoLock({
     lock: () => void vault.lock(),

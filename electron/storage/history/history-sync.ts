@@ -2,7 +2,7 @@ import type { DurableJournal } from '../journal/durable-journal.ts';
 import type { HistoryClient } from './client.ts';
 
 /** What the history needs of the journal. */
-export type FedJournal = Pick<DurableJournal, 'toFeed' | 'markFed' | 'feedAgain'>;
+export type FedJournal = Pick<DurableJournal, 'pendingForHistory' | 'markFed' | 'feedAgain'>;
 
 /** Calls handed over at once: small, so that the journal's own commits never wait long. */
 const BATCH = 200;
@@ -11,7 +11,7 @@ const BATCH = 200;
  * Carries settled calls from the journal into the history. The journal marks them only after the
  * history has them, so a crash in between feeds them again, which the history ignores.
  */
-export class HistoryFeeder {
+export class HistorySync {
   readonly #journal: FedJournal;
   readonly #history: HistoryClient;
   readonly #onFed: () => void;
@@ -53,7 +53,7 @@ export class HistoryFeeder {
   async #work(): Promise<void> {
     while (this.#mayGoOn()) {
       this.#again = false;
-      const runs = this.#journal.toFeed(BATCH);
+      const runs = this.#journal.pendingForHistory(BATCH);
       if (runs.length === 0) continue;
       this.#batchesLeft -= 1;
       await this.#history.ask('add', runs);

@@ -31,7 +31,7 @@ interface Deeds {
 }
 
 /** Does what a key or a line of the palette asks for, in the ways that buttons do it. */
-export function useDeeds(open: (dialog: Dialog) => void): Deeds {
+export function usePaletteCommands(open: (dialog: Dialog) => void): Deeds {
   const store = useAppStateStore();
   const start = useStarting();
   const stop = useStop();

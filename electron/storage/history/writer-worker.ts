@@ -17,7 +17,7 @@ const REST_MS = 20;
 const rest = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
 
 /** The one that writes: adds what has settled and, in small steps in between, does all that takes long. */
-export class HistoryKeeper {
+export class WriterWorker {
   readonly #connection: Connection;
   readonly #writer: HistoryWriter;
   readonly #reader: HistoryReader;

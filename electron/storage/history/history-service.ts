@@ -2,8 +2,8 @@ import type { ExportProgress } from '#contract/model/history.ts';
 
 import { RetryTimer } from '../retry-timer.ts';
 import { HistoryClient } from './client.ts';
-import { ExportBook } from './export/export-book.ts';
-import { type FedJournal, HistoryFeeder } from './feeder.ts';
+import { ExportRegistry } from './export/export-registry.ts';
+import { type FedJournal, HistorySync } from './history-sync.ts';
 import { HistoryFault } from './port.ts';
 import { Retention } from './retention.ts';
 
@@ -12,7 +12,7 @@ const LEAVE_MS = 1_000;
 /** What a killed process left behind is more than leaving could wait for, so it waits for no more than a day's. */
 const LEAVE_BATCHES = 3;
 
-interface KeepOptions {
+interface HistoryServiceOptions {
   readonly journal: FedJournal;
   /** The bundled worker script. */
   readonly worker: string;
@@ -36,9 +36,9 @@ interface KeepOptions {
   readonly onFault: (what: string, error: unknown) => void;
 }
 
-export interface KeptHistory {
+export interface HistoryService {
   readonly history: HistoryClient;
-  readonly exports: ExportBook;
+  readonly exports: ExportRegistry;
   /** Takes over what has settled by now; what is older than wanted goes after it. Never rejects. */
   feed(): Promise<void>;
   /** The same on the way out: what a killed process left behind is too much to wait for. Never rejects. */
@@ -49,9 +49,9 @@ export interface KeptHistory {
 }
 
 /** The history as it is kept up to date: fed from the journal, and cut where it is too old. */
-export function keepHistory(options: KeepOptions): KeptHistory {
+export function createHistoryService(options: HistoryServiceOptions): HistoryService {
   const { journal, onFault } = options;
-  const exports = new ExportBook(options.onExports);
+  const exports = new ExportRegistry(options.onExports);
   const history = new HistoryClient(options.worker, options.file, {
     onExport: (progress) => {
       exports.take(progress);
@@ -70,7 +70,7 @@ export function keepHistory(options: KeepOptions): KeptHistory {
       void feed();
     },
   });
-  const feeder = new HistoryFeeder(journal, history, () => options.onChanged(false));
+  const sync = new HistorySync(journal, history, () => options.onChanged(false));
   const retention = new Retention({
     history,
     days: options.days,
@@ -84,7 +84,7 @@ export function keepHistory(options: KeepOptions): KeptHistory {
   const feedNow = async (): Promise<boolean> => {
     retention.arm();
     try {
-      await feeder.feed();
+      await sync.feed();
     } catch (error) {
       if (!isUnwritten) options.onUnwritten(error);
       isUnwritten = true;
@@ -105,7 +105,7 @@ export function keepHistory(options: KeepOptions): KeptHistory {
     exports,
     feed,
     async feedWhileLeaving() {
-      feeder.endWithin(LEAVE_MS, LEAVE_BATCHES);
+      sync.endWithin(LEAVE_MS, LEAVE_BATCHES);
       await feedNow();
     },
     settingsSaved: () => {

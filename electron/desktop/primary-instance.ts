@@ -7,20 +7,20 @@ import { compose, type Services } from '../compose.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { createSafeStorageKeyStore } from '../storage/vault/safe-storage.ts';
 import { WindowPlaceStore } from '../storage/window-place.ts';
-import type { SocketPlace } from './become-first.ts';
+import type { SocketPlace } from './acquire-instance.ts';
 import { EXIT, type ExitCode } from './command-line/exit-code.ts';
 import type { CommandEvent, CommandRequest } from './command-line/request.ts';
 import { performCommands } from './command-line/session.ts';
 import { tellProblems } from './command-line/tell-problems.ts';
 import { connectPages } from './connect-pages.ts';
-import { attachCredentials } from './credentials/join.ts';
+import { attachCredentials } from './credentials/attach-credentials.ts';
+import { applySettings, DesktopUi } from './desktop-ui.ts';
 import { rememberSocket } from './handover/location.ts';
 import { listenForHandover } from './handover/server.ts';
 import type { Log } from './log.ts';
 import { systemProxy } from './network/ask-system.ts';
 import { prepareNotifications } from './notifications.ts';
 import { whenAborted } from './quit-request.ts';
-import { applySettings, Shell } from './shell.ts';
 import { recoverStores } from './store-recovery.ts';
 import { APP_ORIGIN } from './window/app-protocol.ts';
 import { MainWindow } from './window/main-window.ts';
@@ -43,7 +43,7 @@ const TRAY_FIRST_MS = 250;
 /** A page that has not loaded by then will not. */
 const PAGE_FIRST_MS = 5_000;
 
-export interface FirstOptions {
+export interface PrimaryInstanceOptions {
   readonly userData: string;
   /** What is wrong with the data folder. */
   readonly problems: readonly Problem[];
@@ -65,14 +65,14 @@ export interface FirstOptions {
   readonly sayReady: () => void;
 }
 
-/** The life of the process that owns the user data. Resolves with its exit code when it may leave. */
-export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
+/** The lifetime of the process that owns the user data. Resolves with its exit code when it may leave. */
+export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promise<ExitCode> {
   const { places, log, developmentServer } = options;
   const keeper = new PlaceKeeper(new WindowPlaceStore(options.userData, new Date()), (error) =>
     log.error('the place of the window was not written:', error),
   );
   const window = new MainWindow(keeper);
-  let shell: Shell | null = null;
+  let desktopUi: DesktopUi | null = null;
   const services = await compose({
     userData: options.userData,
     historyWorker: places.historyWorker,
@@ -81,10 +81,10 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     keyStore: createSafeStorageKeyStore(process.platform),
     resolveProxy: systemProxy,
     systemLocale: () => app.getLocale(),
-    onRunSettled: (run) => shell?.tellSettled(run),
+    onRunSettled: (run) => desktopUi?.tellSettled(run),
     onHistoryChanged: (removed) => broadcast(window.contents, 'history.changed', { removed }),
     onHistoryExport: (progress) => {
-      if (progress.state === 'failed' && !window.contents) shell?.tellExportFailed(progress);
+      if (progress.state === 'failed' && !window.contents) desktopUi?.tellExportFailed(progress);
     },
   });
   const { state } = services;
@@ -95,9 +95,9 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   setMenu(process.platform, developmentServer !== null);
   // Before that the desktop's language was not known.
   applySettings(services, services.settings.get());
-  const showShell = (hidden: boolean) => {
-    shell ??= new Shell({ services, window, places: pages, icons: places.icons, log });
-    if (!hidden) shell.openWindow();
+  const showDesktopUi = (hidden: boolean) => {
+    desktopUi ??= new DesktopUi({ services, window, places: pages, icons: places.icons, log });
+    if (!hidden) desktopUi.openWindow();
   };
   const pages: PagePlaces = {
     preload: places.preload,
@@ -108,23 +108,23 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   const apply = (settings: Settings) => {
     applySettings(services, settings);
     autoLock.configure(settings.lock);
-    for (const contents of [window.contents, services.desk.contents]) {
+    for (const contents of [window.contents, services.secretPrompt.contents]) {
       if (contents) keepZoom(contents, settings.zoom);
     }
   };
   connectPages({ ...services, onSettings: apply }, window, options);
   const recovery = recoverStores(services, apply);
 
-  const life = new Life();
+  const lifetime = new AppLifetime();
   whenAborted(options.quit, () => {
     services.runner.leave();
-    life.end('quit');
+    lifetime.end('quit');
   });
   const perform = async (request: CommandRequest, emit: (event: CommandEvent) => void) => {
     if (!request.exit) {
-      life.stay();
+      lifetime.stay();
       // Who wants the program to stay wants to see it, unless told otherwise.
-      showShell(request.hidden);
+      showDesktopUi(request.hidden);
     }
     const endProblems = tellProblems(services.state, emit);
     const exitCode = await performCommands(request, services.session, emit).finally(endProblems);
@@ -138,9 +138,9 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
     await listenForHandover({
       ...socket,
       perform: async (request, emit) => void (await perform(request, emit)),
-      hold: () => life.hold(),
+      hold: () => lifetime.hold(),
       // A run that leaves by itself has no tray to give: who wants one becomes the first in a moment.
-      accepts: ({ exit }) => exit || !options.request.exit || life.stays,
+      accepts: ({ exit }) => exit || !options.request.exit || lifetime.stays,
       onFault: (error) => log.error('what another process asked for failed:', error),
     })
       .then(() => rememberSocket(socket.notes, socket.path))
@@ -154,9 +154,9 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   const onFault = (error: unknown) =>
     log.error('the old storage of the page is still there:', error);
   prepareForFirstClick(services, window, leaving.signal, onFault).catch(() => undefined);
-  void done.then((exitCode) => life.endWhenIdle(exitCode));
+  void done.then((exitCode) => lifetime.endWhenIdle(exitCode));
 
-  const end = await life.ended;
+  const end = await lifetime.ended;
   leaving.abort();
   await settleOrGiveUp(services);
   // Somebody quit, or the session ends: what the command line asked for counts, and is not all accepted
@@ -164,7 +164,7 @@ export async function runAsFirst(options: FirstOptions): Promise<ExitCode> {
   const exitCode = end === 'quit' ? await codeOf(options.request, done) : end;
   autoLock.stop();
   recovery.stop();
-  (shell as Shell | null)?.destroy();
+  (desktopUi as DesktopUi | null)?.destroy();
   await services.close();
   return exitCode;
 }
@@ -195,7 +195,7 @@ async function prepareForFirstClick(
 }
 
 /** Whether the process stays: for good once somebody wants to see it, else until its last work is done. */
-class Life {
+class AppLifetime {
   readonly ended: Promise<ExitCode | 'quit'>;
   #end: (code: ExitCode | 'quit') => void = () => undefined;
   #stays = false;

@@ -16,7 +16,7 @@ const NOTHING: AskedOf = { underWay: { start: 0, stop: 0 }, refusal: null };
  * What was asked of main for each preset. A start may wait for minutes, until somebody has unlocked the
  * credentials: that outlives a card, a dialog and a section, or the same click would be made twice.
  */
-export class AskedOfPresets {
+export class PendingRequests {
   readonly #runIdOf: (presetId: string) => string | null;
   readonly #presets = new Map<string, AskedOf>();
   readonly #listeners = new Set<() => void>();

@@ -1,5 +1,5 @@
 import type { Term } from './facts.ts';
-import { fold } from './fold.ts';
+import { normalizeText } from './normalize-text.ts';
 import { type Column, KINDS } from './schema.ts';
 import type { Connection } from './statements.ts';
 
@@ -10,7 +10,7 @@ const MOST_AT_HAND = 20_000;
  * Every distinct word of the history, once, with the number of entries that use it. Names, streams, codes
  * and messages repeat: a million calls have thousands of them, and those can be looked through whole.
  */
-export class TermBook {
+export class TermDictionary {
   readonly #connection: Connection;
   readonly #atHand = new Map<string, number>();
   readonly #changes = new Map<number, number>();
@@ -67,7 +67,7 @@ export class TermBook {
   }
 
   #make(kind: number, text: string, tag: number): number {
-    const folded = fold(text);
+    const folded = normalizeText(text);
     return this.#connection.run(
       'INSERT INTO terms (kind, text, tag, folded, rows) VALUES (?, ?, ?, ?, 0)',
       kind,

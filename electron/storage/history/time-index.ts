@@ -11,7 +11,7 @@ interface Span {
  * Which entries may belong to an hour: the way from a time to a place in the list. Entries come nearly in
  * the order of time, so a span is short; where a clock was wrong it is longer, and still right.
  */
-export class Hours {
+export class TimeIndex {
   readonly #connection: Connection;
   readonly #spans = new Map<number, Span>();
 

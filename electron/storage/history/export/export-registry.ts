@@ -4,7 +4,7 @@ import type { ExportProgress } from '#contract/model/history.ts';
 const MOST_ENDED = 20;
 
 /** The exports of this process, until the end of each was seen: a window that opens later shows them too. */
-export class ExportBook {
+export class ExportRegistry {
   readonly #onChange: (exports: readonly ExportProgress[]) => void;
   #exports: readonly ExportProgress[] = [];
 

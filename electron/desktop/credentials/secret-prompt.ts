@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SecretRequest, SecretTask } from '#contract/model/secrets.ts';
 
-/** The window for secrets, as far as the desk needs it. */
+/** The window for secrets, as far as the prompt needs it. */
 export interface SecretsPage {
   readonly contents: Electron.WebContents;
   focus(): void;
@@ -17,7 +17,7 @@ interface Open {
   readonly end: (accountId: string | null) => void;
 }
 
-/** What the desk needs of the desktop. */
+/** What the prompt needs of the desktop. */
 export interface SecretsPages {
   open(): SecretsPage;
   /** More waits for the task that is open. */
@@ -25,7 +25,7 @@ export interface SecretsPages {
 }
 
 /** Where the operator is asked for a secret: one task at a time, in a window that lives no longer than that. */
-export class SecretsDesk {
+export class SecretPrompt {
   #pages: SecretsPages | null = null;
   #open: Open | null = null;
 

@@ -8,7 +8,8 @@ export const storable = (text: string): string =>
 /**
  * How two texts are compared in a search: width and case do not matter.
  */
-export const fold = (text: string): string => storable(text).normalize('NFKC').toLowerCase();
+export const normalizeText = (text: string): string =>
+  storable(text).normalize('NFKC').toLowerCase();
 
 /** An id is found by its beginning, from so many characters on: fewer would say nothing. */
 export const SHORTEST_ID = 6;
@@ -19,7 +20,7 @@ const LONGEST_ID = 200;
 /** Ids as they are looked for: folded, each once. */
 export function idValues(ids: readonly (string | null | undefined)[]): string[] {
   const given = ids.filter((id) => typeof id === 'string' && id !== '') as string[];
-  return [...new Set(given.map((id) => fold(id).slice(0, LONGEST_ID)))];
+  return [...new Set(given.map((id) => normalizeText(id).slice(0, LONGEST_ID)))];
 }
 
 /** Where the ids that begin so end in the order of the index. */

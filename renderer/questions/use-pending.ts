@@ -11,7 +11,7 @@ export interface AskedState {
 }
 
 /** What this window has asked for a preset, and what is not answered yet. */
-export function useAsked(presetId: string): AskedState {
+export function usePending(presetId: string): AskedState {
   const { presets } = useAsking();
   const { underWay, refusal } = useSyncExternalStore(presets.subscribe, () => presets.of(presetId));
   const runId = useAppState(({ runs }) => runs[presetId]?.id ?? null);

@@ -4,7 +4,7 @@ import type { UnlockAnswer } from '#contract/model/secrets.ts';
 import { UnreadableStore } from '../store-file.ts';
 import type { StoreFault } from '../stored-value.ts';
 import { Attempts } from './attempts.ts';
-import { forgotten, type Held } from './content.ts';
+import { type VaultContent, wipe } from './content.ts';
 import {
   KeyStoreLost,
   newDataKey,
@@ -44,14 +44,14 @@ const ACCESSIBLE: readonly VaultState[] = ['empty', 'undecided', 'memory', 'open
  * held in memory, so that no click waits for a key derivation. Where the operator chose memory only,
  * nothing but their absence is ever written.
  */
-export class Safe {
+export class VaultStorage {
   readonly #options: SafeOptions;
   readonly #attempts: Attempts;
   readonly #files: VaultFiles;
   readonly #exclusive = oneAtATime();
   #state: VaultState = 'empty';
   #keyStore: KeyStoreState | null = null;
-  protected held: Held;
+  protected held: VaultContent;
   /** Both only while the vault is open on disk. */
   #dataKey: Buffer | null = null;
   #key: WrappedKey | null = null;
@@ -116,7 +116,7 @@ export class Safe {
       this.#state = this.#key?.salt ? 'passphrase' : 'closed';
       this.#dataKey.fill(0);
       this.#dataKey = null;
-      this.held = forgotten(this.held);
+      this.held = wipe(this.held);
     });
   }
 
@@ -279,7 +279,7 @@ export class Safe {
   }
 
   /** First the disk, then memory: what is shown is what was saved. */
-  protected write(held: Held): void {
+  protected write(held: VaultContent): void {
     if (this.#dataKey) this.#files.write(this.#dataKey, held);
     this.held = held;
     this.#writeAccounts();

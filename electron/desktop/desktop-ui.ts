@@ -22,7 +22,7 @@ import type { PagePlaces } from './window/page-window.ts';
 /** Between two redraws of the tray; the first of a burst is drawn in the next turn. */
 const TRAY_INTERVAL_MS = 50;
 
-export interface ShellOptions {
+export interface DesktopUiOptions {
   readonly services: Services;
   readonly window: MainWindow;
   readonly places: PagePlaces;
@@ -32,12 +32,12 @@ export interface ShellOptions {
 }
 
 /** What a person sees of the program: tray, window and notifications, all views of one state. */
-export class Shell {
-  readonly #options: ShellOptions;
+export class DesktopUi {
+  readonly #options: DesktopUiOptions;
   readonly #translator = createTranslator();
   readonly #tray: TrayAdapter;
 
-  constructor(options: ShellOptions) {
+  constructor(options: DesktopUiOptions) {
     this.#options = options;
     const { services, icons } = options;
     const view = () => trayView(services.state.state, this.#t());
