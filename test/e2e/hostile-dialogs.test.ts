@@ -94,9 +94,11 @@ test('a real dialog comes up, and neither keys in the page nor a second request 
   await page.keyboard.press('Enter');
   await sleep(200);
   expect(await shown()).toContain(dialog);
-  // The harmless answer has the focus.
-  await key(dialog, 'Return');
-  await until('the dialog is closed', async () => !(await shown()).includes(dialog));
+  // The harmless answer has the focus. A dialog that was just drawn may not take its first key yet.
+  await until('the dialog is closed', async () => {
+    await key(dialog, 'Return').catch(() => undefined);
+    return !(await shown()).includes(dialog);
+  });
   expect((await held()).accounts).toContain('Main');
 });
 

@@ -51,7 +51,9 @@ it('keeps a secret over a restart of everything', async () => {
   const three = await third.launch({ app });
   await third.tray.waitForItem();
   const open = three.app.evaluate((_, text) => globalThis.keyStore.open(text), sealed);
-  await expect(open).rejects.toThrow(/decrypt/i);
+  // Without a checksum another key unpads by chance, once in some hundred times; the text is another then.
+  const opened = await open.catch((error: Error) => error.message);
+  expect(opened).not.toContain('a secret');
 });
 
 it('does not hold up the end of a test when it froze the app', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { LOCALES } from '#contract/locales/index.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import { provisionedServer } from '../provision.ts';
@@ -14,7 +15,7 @@ export interface Class {
   readonly journal: string;
   readonly tooltip: RegExp;
   /** What the card must say besides the status: meaning, whether anything was started. */
-  readonly card: readonly RegExp[];
+  readonly card: readonly (RegExp | string)[];
 }
 
 export const CLASSES: readonly Class[] = [
@@ -47,7 +48,7 @@ export const CLASSES: readonly Class[] = [
       }),
     journal: 'partial (row LimitExceeded.MaximumRunningTask)',
     tooltip: /Partial \(1 of 2 accepted\)/,
-    card: [/Too many recording tasks|LimitExceeded/],
+    card: [LOCALES.en['row.task-limit.meaning']],
   },
 ];
 
