@@ -32,7 +32,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           exclude: ['**/*.long.test.ts'],
           // Generated inputs and key derivations, on a machine that does something else besides.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           maxWorkers: AT_ONCE,
         },
       },

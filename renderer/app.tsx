@@ -3,11 +3,9 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
 import { useEffect } from 'react';
 import styles from './app.module.css';
-import { useWindowActions, WindowActionsProvider } from './palette/window-actions.tsx';
-import { PracticeBanner } from './practice/practice-banner.tsx';
+import { Welcome } from './onboarding/welcome.tsx';
 import { PresetsView } from './presets/presets-view.tsx';
 import { RunByLink } from './presets/run/run-by-link.tsx';
-import { Questions } from './questions/questions.tsx';
 import { bridge } from './shared/bridge/bridge.ts';
 import { Foundation } from './shared/foundation.tsx';
 import { go, usePlace } from './shared/navigation.ts';
@@ -15,9 +13,13 @@ import { Announcer } from './shared/outcomes/announcer.tsx';
 import { OutcomeToasts } from './shared/outcomes/outcome-toasts.tsx';
 import { preloadAll, preloadable } from './shared/preloadable.tsx';
 import { queryClient } from './shared/query-client.ts';
-import { Problems } from './shared/shell/problems.tsx';
-import { Rail } from './shared/shell/rail.tsx';
 import type { AppStateStore } from './shared/state/app-state-store.ts';
+import { useWindowActions } from './shared/window-actions.ts';
+import { PracticeBanner } from './shell/frame/practice-banner.tsx';
+import { Problems } from './shell/frame/problems.tsx';
+import { Rail } from './shell/frame/rail.tsx';
+import { WindowActionsProvider } from './shell/palette/window-actions.tsx';
+import { Questions } from './shell/questions/questions.tsx';
 
 /** Only the board is in the first bundle: it is what the first paint shows. */
 const HistoryView = preloadable(() => import('./history/history-view.tsx'));
@@ -51,7 +53,7 @@ function AppFrame() {
           <Rail section={section} />
           <main className={styles.main}>
             <Notes />
-            {section === 'presets' && <PresetsView />}
+            {section === 'presets' && <PresetsView welcome={<Welcome />} />}
             <RunByLink />
             {section === 'on-air' && <OnAirView />}
             {section === 'history' && <HistoryView />}

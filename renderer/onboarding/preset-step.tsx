@@ -1,13 +1,13 @@
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
-import { freeName } from '../presets/free-name.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { focusFirstInvalid } from '../shared/components/focus-first-invalid.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { VendorName } from '../shared/components/vendor-name.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
+import { freeName } from '../shared/presets/free-name.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { type FirstPreset, firstDraft, firstPresetProblems } from './first-preset.ts';
 import { StepFrame } from './step-frame.tsx';

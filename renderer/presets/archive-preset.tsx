@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Answer } from '#contract/ipc/channels.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { stoppable } from '#contract/rules/classify-targets.ts';
-import { LeftRunningDialog } from '../questions/left-running-dialog.tsx';
+import { LeftRunningDialog } from '../shared/questions/left-running-dialog.tsx';
 import { useStanding } from '../shared/recordings/use-standing.ts';
 
 interface ArchivePresetProps {

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { Answer } from '#contract/ipc/channels.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { stoppable } from '#contract/rules/classify-targets.ts';
-import { LeftRunningDialog } from '../questions/left-running-dialog.tsx';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
+import { LeftRunningDialog } from '../shared/questions/left-running-dialog.tsx';
 import { useStanding } from '../shared/recordings/use-standing.ts';
 
 interface DeletePresetProps {

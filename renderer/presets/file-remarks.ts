@@ -12,7 +12,7 @@ import { list } from '#contract/rules/text.ts';
 import { date } from '../shared/format/time.ts';
 import { vendorList } from '../shared/format/words.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from '../shared/presets/remarks.ts';
 
 export interface Recorded {
   readonly profile: RecordingProfile;

@@ -5,8 +5,8 @@ import type { End, Preset } from '#contract/model/preset.ts';
 import { AccountName } from '../shared/accounts/account-name.tsx';
 import { streamCount, vendorList } from '../shared/format/words.ts';
 import { type Translate, useT } from '../shared/i18n/use-t.ts';
+import { accountMissingWords, secretWords } from '../shared/presets/account-words.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import { accountMissingWords, secretWords } from './account-words.ts';
 import styles from './preset-facts.module.css';
 
 interface PresetFactsProps {

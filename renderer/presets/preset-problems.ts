@@ -9,9 +9,14 @@ import {
 } from '#contract/model/preset.ts';
 import { hiddenCharacters, sameName } from '#contract/rules/name.ts';
 import type { Values } from '../shared/i18n/use-t.ts';
-import { type PresetForm, tagsOf, takesDomain, type VendorCapabilities } from './preset-form.ts';
-import { profileProblems } from './profile-form.ts';
-import { readStreamIds } from './stream-ids.ts';
+import {
+  type PresetForm,
+  tagsOf,
+  takesDomain,
+  type VendorCapabilities,
+} from '../shared/presets/preset-form.ts';
+import { profileProblems } from '../shared/presets/profile-form.ts';
+import { readStreamIds } from '../shared/presets/stream-ids.ts';
 
 export interface FormContext {
   /** Names that other presets have. */

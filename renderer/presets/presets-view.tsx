@@ -1,29 +1,32 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Preset } from '#contract/model/preset.ts';
 import { classifyTargets, stoppable } from '#contract/rules/classify-targets.ts';
-import { Welcome } from '../onboarding/welcome.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Page } from '../shared/components/page.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { EDIT_PRESET, NEW_PRESET, SHOW_PRESET, useCalled } from '../shared/navigation.ts';
 import { preloadable } from '../shared/preloadable.tsx';
+import { freeName } from '../shared/presets/free-name.ts';
 import { useAppState, useAppStateStore } from '../shared/state/use-app-state.ts';
 import { ArchivePreset } from './archive-preset.tsx';
 import { Board } from './board/board.tsx';
 import { usePresetActions } from './board/use-preset-actions.ts';
 import { DeletePreset } from './delete-preset.tsx';
 import type { Editing } from './editing.ts';
-import { freeName } from './free-name.ts';
 import { NoPresets } from './no-presets.tsx';
 import { OnAirLink } from './on-air-link.tsx';
 import { showPreset } from './show-preset.ts';
 
 const PresetEditor = preloadable(() => import('./preset-editor.tsx'));
 
-/** The section of the presets: the board, and what opens over it. */
-export function PresetsView() {
+/**
+ * The section of the presets: the board, and what opens over it.
+ *
+ * @param welcome stands above the board until the operator has been introduced.
+ */
+export function PresetsView({ welcome }: { readonly welcome: ReactNode }) {
   const t = useT();
   const store = useAppStateStore();
   const isEmpty = useAppState((state) => state.presets.length === 0);
@@ -79,7 +82,7 @@ export function PresetsView() {
         </>
       }
     >
-      {!welcomed && <Welcome />}
+      {!welcomed && welcome}
       {!deleting && !archiving && <ErrorNote code={error} />}
       {isEmpty && <NoPresets onCreate={create} />}
       <Board actions={actions} />

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { PresetDraft } from '#contract/model/preset.ts';
 import { whenReleased } from '../shared/fields/when-released.ts';
 import { useT } from '../shared/i18n/use-t.ts';
+import { draftOf, formOf } from '../shared/presets/preset-form.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import type { Editing } from './editing.ts';
 import type { FieldProps } from './editor/field-props.ts';
-import { draftOf, formOf } from './preset-form.ts';
 import { FORM_FIELDS, type FormField, problemsOf } from './preset-problems.ts';
 
 interface PresetFormState {

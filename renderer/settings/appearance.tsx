@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Settings } from '#contract/model/app-state.ts';
-import { useWindowActions } from '../palette/window-actions.tsx';
 import { Choice } from '../shared/components/choice.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
@@ -8,6 +7,7 @@ import { useT } from '../shared/i18n/use-t.ts';
 import { go } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { useSaveSettings } from '../shared/state/use-save-settings.ts';
+import { useWindowActions } from '../shared/window-actions.ts';
 import { ZoomField } from './zoom-field.tsx';
 
 /** Language, theme and size, in force at once; and where to learn the rest. */

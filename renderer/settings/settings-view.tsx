@@ -1,6 +1,5 @@
 import { CloseButton } from '@mantine/core';
 import { useState } from 'react';
-import { PracticePanel } from '../practice/practice-panel.tsx';
 import { Page } from '../shared/components/page.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
@@ -11,6 +10,7 @@ import { About } from './about.tsx';
 import { Accounts } from './accounts.tsx';
 import { Appearance } from './appearance.tsx';
 import { NetworkPanel } from './network/network-panel.tsx';
+import { PracticePanel } from './practice-panel.tsx';
 import { Retention } from './retention/retention.tsx';
 import styles from './settings.module.css';
 import { Vault } from './vault/vault.tsx';

@@ -122,9 +122,9 @@ describe('the order', () => {
   test('Alt with an arrow moves the preset that has the focus, says where to, and keeps the focus', async () => {
     await button('Start Morning show').focus();
     await page.keyboard.press('Alt+ArrowUp');
-    await page.getByText('Morning show: place 2 of 3').waitFor({ state: 'attached' });
+    await page.getByText('Morning show: position 2 of 3').waitFor({ state: 'attached' });
     await page.keyboard.press('Alt+ArrowUp');
-    await page.getByText('Morning show: place 1 of 3').waitFor({ state: 'attached' });
+    await page.getByText('Morning show: position 1 of 3').waitFor({ state: 'attached' });
     await page.waitForFunction(
       () => document.querySelector('[data-preset]')?.ariaLabel === 'Morning show',
     );
@@ -137,11 +137,11 @@ describe('the order', () => {
 
   test('the menu moves it too, and a heading moves its whole group', async () => {
     await choose('Debate', 'Move up');
-    await page.getByText('Debate: place 1 of 3').waitFor({ state: 'attached' });
+    await page.getByText('Debate: position 1 of 3').waitFor({ state: 'attached' });
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Sports/ }).focus();
     await page.keyboard.press('Alt+ArrowUp');
-    await page.getByText('Sports, second channel and regions: place 1 of 2').waitFor({
+    await page.getByText('Sports, second channel and regions: position 1 of 2').waitFor({
       state: 'attached',
     });
     await page.waitForFunction(

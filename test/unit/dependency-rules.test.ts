@@ -49,7 +49,7 @@ test('an innocent source has no breach', () => {
 });
 
 describe('each rule catches its breach', () => {
-  test.each([
+  test.each<[string, string, string, Readonly<Record<string, string>>?]>([
     ['renderer/x.ts', "import '../electron/zego/client.ts';", 'imports electron/zego/client.ts'],
     [
       'renderer/x.ts',
@@ -60,6 +60,18 @@ describe('each rule catches its breach', () => {
       'renderer/x.ts',
       "import '#contract/nowhere.ts';",
       'imports #contract/nowhere.ts, which is not there',
+    ],
+    [
+      'renderer/shared/x.ts',
+      "import '../history/x.ts';",
+      'imports renderer/history/x.ts',
+      { 'renderer/history/x.ts': '' },
+    ],
+    [
+      'renderer/history/y.ts',
+      "import '../presets/board/x.ts';",
+      'imports renderer/presets/board/x.ts',
+      { 'renderer/presets/board/x.ts': '' },
     ],
     ['renderer/x.ts', "import 'electron';", 'imports electron'],
     ['renderer/x.ts', "import { readFileSync } from 'fs';", 'imports a module of Node'],
@@ -128,8 +140,8 @@ describe('each rule catches its breach', () => {
     ],
     ['electron/zego/x.ts', '\n'.repeat(MAX_LINES + 1), `has ${MAX_LINES + 1} lines`],
     ['electron/index.ts', '', 'shadows the package electron'],
-  ])('%s with %j', (path, text, breach) => {
-    expect(breaches(planted({ [path]: text }))).toEqual([`${path}: ${breach}`]);
+  ])('%s with %j', (path, text, breach, beside = {}) => {
+    expect(breaches(planted({ ...beside, [path]: text }))).toEqual([`${path}: ${breach}`]);
   });
 });
 

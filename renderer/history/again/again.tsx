@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { HistoryRow } from '#contract/model/history.ts';
 import type { Preset } from '#contract/model/preset.ts';
-import { freeName } from '../../presets/free-name.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { preloadable } from '../../shared/preloadable.tsx';
+import { freeName } from '../../shared/presets/free-name.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { presetFrom } from './preset-of-row.ts';
 import { StartAgain } from './start-again.tsx';
 
-const PresetEditor = preloadable(() => import('../../presets/preset-editor.tsx'));
+const PresetEditor = preloadable(() => import('../../presets/index.ts'));
 
 interface AgainProps {
   readonly row: HistoryRow;

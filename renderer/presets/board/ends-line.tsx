@@ -2,8 +2,8 @@ import type { Recording } from '#contract/model/start.ts';
 import { fromUnix, nearClock } from '../../shared/format/time.ts';
 import { vendorList } from '../../shared/format/words.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { Countdown } from './countdown.tsx';
-import { endingsOf } from './endings.ts';
+import { Countdown } from '../../shared/recordings/countdown.tsx';
+import { endingsOf } from '../../shared/recordings/endings.ts';
 import styles from './ends-line.module.css';
 
 interface EndsLineProps {

@@ -1,9 +1,9 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { IconPlayerPlayFilled, IconPlayerStop } from '@tabler/icons-react';
 import type { Preset } from '#contract/model/preset.ts';
-import { useAsking } from '../../questions/ask-context.ts';
-import { retryMissing, startPreset, stopPreset } from '../../questions/commands.ts';
-import { useUnanswered } from '../../questions/use-pending.ts';
+import { useAsking } from '../../shared/commands/ask-context.ts';
+import { retryMissing, startPreset, stopPreset } from '../../shared/commands/commands.ts';
+import { useUnanswered } from '../../shared/commands/use-pending.ts';
 import { singleClick } from '../../shared/components/single-click.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';

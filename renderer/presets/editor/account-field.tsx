@@ -3,10 +3,10 @@ import { shownName } from '#contract/rules/shown-name.ts';
 import { AccountBadge } from '../../shared/accounts/account-badge.tsx';
 import { AccountColour } from '../../shared/accounts/account-colour.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
+import { accountRemarks } from '../../shared/presets/remarks.ts';
+import { Remarks } from '../../shared/presets/remarks.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { accountRemarks } from '../remarks.ts';
 import type { FieldProps } from './field-props.ts';
-import { Remarks } from './remarks.tsx';
 import { FieldArea } from './section.tsx';
 
 const BADGE_WIDTH = 104;

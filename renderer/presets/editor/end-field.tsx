@@ -1,7 +1,7 @@
 import { Radio, Stack, TextInput } from '@mantine/core';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { endOf, type PresetForm } from '../preset-form.ts';
-import { EndRemarks } from './end-remarks.tsx';
+import { EndRemarks } from '../../shared/presets/end-remarks.tsx';
+import { endOf, type PresetForm } from '../../shared/presets/preset-form.ts';
 import type { FieldProps } from './field-props.ts';
 import { FieldArea } from './section.tsx';
 

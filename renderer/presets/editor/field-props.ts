@@ -1,4 +1,4 @@
-import type { PresetForm } from '../preset-form.ts';
+import type { PresetForm } from '../../shared/presets/preset-form.ts';
 import type { FormField } from '../preset-problems.ts';
 
 /** What each part of the editor needs of the whole. */

@@ -9,13 +9,13 @@ import {
 import { PageLink } from '../../shared/components/page-link.tsx';
 import { HALF_A_MINUTE_MS, useNow } from '../../shared/format/use-now.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
+import { endOf } from '../../shared/presets/preset-form.ts';
+import { type ProfileForm, profileOf } from '../../shared/presets/profile-form.ts';
+import { Remarks } from '../../shared/presets/remarks.tsx';
+import { readStreamIds } from '../../shared/presets/stream-ids.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { fileRemarks } from '../file-remarks.ts';
-import { endOf } from '../preset-form.ts';
-import { type ProfileForm, profileOf } from '../profile-form.ts';
-import { readStreamIds } from '../stream-ids.ts';
 import type { FieldProps } from './field-props.ts';
-import { Remarks } from './remarks.tsx';
 import { FieldArea } from './section.tsx';
 
 /** What the console is set to, as somebody has noted it, and how many files that makes. */

@@ -1,10 +1,10 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { Recording } from '#contract/model/start.ts';
 import { signerOf } from '#contract/rules/signer.ts';
-import { LeftRunning } from '../../questions/left-running.tsx';
-import { useStopFirst } from '../../questions/use-stop-first.ts';
+import { useStopFirst } from '../../shared/commands/use-stop-first.ts';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
+import { LeftRunning } from '../../shared/questions/left-running.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 
 interface LeavesRunningProps {

@@ -24,7 +24,8 @@ function arrowsOf(rules: Rules): Arrow[] {
     const files = new Map<string, string[]>();
     for (const target of targets) {
       const to = placeOf(target, rules);
-      if (to === null || to === from) continue;
+      // What a feature shows to others is said in the text: an arrow to each of them hides the rest.
+      if (to === null || to === from || target.endsWith('/index.ts')) continue;
       const known = files.get(to) ?? [];
       files.set(to, target === to ? known : [...known, target.slice(to.length)]);
     }

@@ -18,6 +18,10 @@ const GUARD = 'electron/guard.ts';
 const MAIN = 'electron/main.ts';
 const PRELOAD = 'electron/preload.ts';
 const RENDERER = 'renderer/';
+const SHARED = 'renderer/shared/';
+const THEME = 'renderer/theme/';
+/** The sections of the window and what opens over them; each may use what another's `index.ts` exports. */
+const FEATURES = ['history', 'on-air', 'onboarding', 'presets', 'secrets', 'settings', 'shell'];
 
 /** Modules of ours that each place may import. A place that is not here may import nothing. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -45,6 +49,20 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [MAIN]: [DESKTOP, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
   [PRELOAD]: [CONTRACT],
   [RENDERER]: [RENDERER, CONTRACT],
+  [SHARED]: [SHARED, THEME, CONTRACT],
+  [THEME]: [THEME, SHARED, CONTRACT],
+  ...Object.fromEntries(
+    FEATURES.map((feature) => [
+      `renderer/${feature}/`,
+      [
+        `renderer/${feature}/`,
+        ...FEATURES.map((other) => `renderer/${other}/index.ts`),
+        SHARED,
+        THEME,
+        CONTRACT,
+      ],
+    ]),
+  ),
 };
 
 /** Where alone each of these may be imported, whatever else a place may do. */

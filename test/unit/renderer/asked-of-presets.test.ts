@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '#contract/ipc/channels.ts';
-import { PendingRequests } from '../../../renderer/questions/pending-requests.ts';
+import { PendingRequests } from '../../../renderer/shared/commands/pending-requests.ts';
 
 /** An answer that comes when the test says so. */
 function later() {

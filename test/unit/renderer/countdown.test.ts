@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { serverAheadSeconds } from '#contract/rules/server-ahead.ts';
-import { endingsOf, timeLeft } from '../../../renderer/presets/board/endings.ts';
-import { Ticker } from '../../../renderer/presets/board/ticker.ts';
+import { endingsOf, timeLeft } from '../../../renderer/shared/recordings/endings.ts';
+import { Ticker } from '../../../renderer/shared/recordings/ticker.ts';
 import { recordingOf } from '../../support/runs.ts';
 
 test.each([

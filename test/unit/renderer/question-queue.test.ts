@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Question } from '#contract/model/start.ts';
-import type { Asked } from '../../../renderer/questions/ask-context.ts';
+import type { Asked } from '../../../renderer/shared/commands/ask-context.ts';
 import {
   openQuestions,
   withAnswered,
   without,
   withQuestion,
-} from '../../../renderer/questions/question-queue.ts';
+} from '../../../renderer/shell/questions/question-queue.ts';
 
 const stop = (presetId: string): Asked => ({ question: { kind: 'stop', presetId }, scope: 'ask' });
 const start = (presetId: string, unrecorded = false): Asked => ({

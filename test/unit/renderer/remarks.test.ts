@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { RecordingProfile } from '#contract/model/recording-profile.ts';
 import { curlOf } from '../../../renderer/presets/editor/preview/curl.ts';
 import { fileRemarks, type Recorded } from '../../../renderer/presets/file-remarks.ts';
-import { formOf } from '../../../renderer/presets/preset-form.ts';
+import { formOf } from '../../../renderer/shared/presets/preset-form.ts';
 import {
   accountRemarks,
   endRemarks,
   nameRemarks,
   overlapRemarks,
-} from '../../../renderer/presets/remarks.ts';
+} from '../../../renderer/shared/presets/remarks.ts';
 import { accountOf, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { words } from './words.ts';

@@ -4,7 +4,6 @@ import { ACCOUNT_COLOURS, type AccountColour } from '#contract/model/account-col
 import { VAULT_STATES } from '#contract/model/app-state.ts';
 import { REGIONS } from '#contract/model/region.ts';
 import type { SecretTask } from '#contract/model/secrets.ts';
-import { secretWords } from '../../../renderer/presets/account-words.ts';
 import {
   type AccountForm,
   accountFormOf,
@@ -15,6 +14,7 @@ import {
 import { secretNeed } from '../../../renderer/secrets/account/secret-need.ts';
 import { scoreOf } from '../../../renderer/secrets/passphrase/strength.ts';
 import { stepOf } from '../../../renderer/secrets/step.ts';
+import { secretWords } from '../../../renderer/shared/presets/account-words.ts';
 import { isAccessible, isFault, isLocked } from '../../../renderer/shared/secrets/vault-states.ts';
 import { accountOf, vaultOf } from '../../support/app-states.ts';
 

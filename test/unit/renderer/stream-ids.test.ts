@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STREAM_ID_PATTERN } from '#contract/model/preset.ts';
-import { leaveOut, readStreamIds } from '../../../renderer/presets/stream-ids.ts';
+import { leaveOut, readStreamIds } from '../../../renderer/shared/presets/stream-ids.ts';
 
 const nothing = { ids: [], invalid: [], repeated: [], heading: null };
 

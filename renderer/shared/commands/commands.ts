@@ -1,0 +1,62 @@
+import type { Answer, ChannelResult } from '#contract/ipc/channels.ts';
+import type { StartScope } from '#contract/model/start.ts';
+import { bridge } from '../bridge/bridge.ts';
+import type { Asking } from './ask-context.ts';
+
+/** What the operator has agreed to for one start. */
+export interface Agreed {
+  /** It leaves no record. */
+  readonly unrecorded?: boolean;
+  /** It may be recording already. */
+  readonly unread?: boolean;
+}
+
+/**
+ * Asks main to start a preset; where main answers with a question, the operator sees it. The request
+ * leaves before anything else is done.
+ */
+export async function startPreset(
+  { ask, presets }: Asking,
+  presetId: string,
+  scope: StartScope,
+  { unrecorded = false, unread = false, together = false }: Agreed & { together?: boolean } = {},
+): Promise<Answer<ChannelResult<'runs.start'>>> {
+  const asked = bridge.ask('runs.start', {
+    presetId,
+    scope,
+    unrecorded,
+    ...(unread && { unread }),
+    ...(together && { together }),
+  });
+  const answer = await presets.follow(presetId, 'start', asked);
+  if (answer.ok && answer.value.kind === 'question') {
+    ask({ question: answer.value.question, scope });
+  }
+  return answer;
+}
+
+/** Asks main to start what is missing of a preset, with the same questions. */
+export async function retryMissing(
+  { ask, presets }: Asking,
+  presetId: string,
+  together = false,
+): Promise<void> {
+  const asked = bridge.ask('runs.retryMissing', { presetId, together });
+  const answer = await presets.follow(presetId, 'start', asked);
+  if (answer.ok && answer.value.kind === 'question') {
+    ask({ question: answer.value.question, scope: 'missing' });
+  }
+}
+
+/** Asks main to stop a preset; where the preset wants a question first, the operator sees it. */
+export async function stopPreset(
+  { ask, presets }: Asking,
+  presetId: string,
+  confirmed = false,
+): Promise<void> {
+  const asked = bridge.ask('runs.stop', { presetId, confirmed });
+  const answer = await presets.follow(presetId, 'stop', asked);
+  if (answer.ok && answer.value.kind === 'question') {
+    ask({ question: { kind: 'stop', presetId }, scope: 'ask' });
+  }
+}

@@ -1,0 +1,114 @@
+import type { Account } from '#contract/model/account.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import {
+  type End,
+  LIMIT_MARGIN_SECONDS,
+  MAX_END_MINUTES,
+  type Preset,
+} from '#contract/model/preset.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
+import { confusableNames } from '#contract/rules/name.ts';
+import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
+import { clock, fromUnix } from '../format/time.ts';
+import { vendorList } from '../format/words.ts';
+import type { Translate } from '../i18n/use-t.ts';
+import { secretWords } from './account-words.ts';
+import type { PresetForm } from './preset-form.ts';
+import { readStreamIds } from './stream-ids.ts';
+
+/** Something that is not wrong and should be known; `heed` where somebody has to do something in time. */
+export interface Remark {
+  readonly weight: 'heed' | 'know';
+  readonly text: string;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Whether a preset's recordings will stop by themselves, vendor by vendor, from what the vendors can do. */
+export function endRemarks(
+  vendors: readonly Vendor[],
+  end: End | null,
+  { capabilities, nowMs }: { capabilities: AppState['vendors']; nowMs: number },
+  t: Translate,
+): Remark[] {
+  const able = end === null ? [] : vendors.filter((vendor) => capabilities[vendor].endTime);
+  const unable = vendors.filter((vendor) => !able.includes(vendor));
+  const remarks: Remark[] = [];
+  if (end !== null && able.length > 0) {
+    remarks.push({ weight: 'know', text: stopWords(vendorList(able, t), end, nowMs, t) });
+    if ('afterMinutes' in end && end.afterMinutes === MAX_END_MINUTES) {
+      remarks.push({ weight: 'know', text: t('end.fullDay', { seconds: LIMIT_MARGIN_SECONDS }) });
+    }
+  }
+  if (unable.length > 0) {
+    const key = end === null ? 'end.noneSet' : 'end.ignored';
+    remarks.push({ weight: 'heed', text: t(key, { vendors: vendorList(unable, t) }) });
+  }
+  return remarks;
+}
+
+function stopWords(vendors: string, end: End, nowMs: number, t: Translate): string {
+  if ('afterMinutes' in end) {
+    const { afterMinutes: minutes } = end;
+    const time = clock(new Date(nowMs + minutes * MINUTE_MS));
+    return t('end.stopsAfter', { vendors, minutes, time });
+  }
+  const next = fromUnix(nextOccurrence(end.at, nowMs));
+  const isToday = next.toDateString() === new Date(nowMs).toDateString();
+  return t(isToday ? 'end.stopsAt' : 'end.stopsTomorrow', { vendors, time: end.at });
+}
+
+/** What the account means for a start. */
+export function accountRemarks(
+  account: Account | undefined,
+  vault: AppState['vault'],
+  t: Translate,
+): Remark[] {
+  if (!account) return [];
+  const asks = secretWords(account, vault);
+  return [
+    account.practice
+      ? { weight: 'know', text: t('editor.remark.practice') }
+      : { weight: 'heed', text: t(realKey(account)) },
+    ...(asks ? [{ weight: 'heed', text: t(asks) } as const] : []),
+  ];
+}
+
+const realKey = ({ badge }: Account) =>
+  badge === 'test' ? 'editor.remark.test' : 'editor.remark.real';
+
+/** Another preset whose name reads like this one: who starts the wrong one loses a recording. */
+export function nameRemarks(name: string, others: readonly Preset[], t: Translate): Remark[] {
+  if (name.trim() === '') return [];
+  const pairs = confusableNames(
+    [name],
+    others.map((other) => other.name),
+  );
+  return pairs.map(([, other]) => ({
+    weight: 'heed',
+    text: t('editor.remark.confusable', { preset: other }),
+  }));
+}
+
+/** Other presets that would start the same stream at the same vendor. */
+export function overlapRemarks(
+  form: PresetForm,
+  others: readonly Preset[],
+  t: Translate,
+): Remark[] {
+  const own = new Set(readStreamIds(form.streams, form).ids);
+  return others.flatMap((other) => {
+    const isNear =
+      !other.archived &&
+      other.accountId === form.accountId &&
+      other.vendors.some((vendor) => form.vendors.includes(vendor));
+    const shared = isNear ? other.streamIds.filter((id) => own.has(id)) : [];
+    if (shared.length === 0) return [];
+    const [one = ''] = shared;
+    const text =
+      shared.length === 1
+        ? t('editor.remark.overlap.one', { preset: other.name, id: one })
+        : t('editor.remark.overlap', { preset: other.name, count: shared.length });
+    return [{ weight: 'heed', text } as const];
+  });
+}

@@ -1,0 +1,149 @@
+import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
+import type { AppState, Settings } from '#contract/model/app-state.ts';
+import { isUnderWay } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
+import { classifyTargets, stoppable } from '#contract/rules/classify-targets.ts';
+import { searchNames } from '#contract/rules/shown-name.ts';
+import type { Translate, Values } from '../../shared/i18n/use-t.ts';
+import { isLocked } from '../../shared/secrets/vault-states.ts';
+import { type ShortcutAction, shortcutsOn } from '../../shared/shortcuts/shortcuts.ts';
+
+export interface PresetDeed {
+  readonly kind: 'start' | 'stop' | 'show' | 'edit';
+  readonly presetId: string;
+}
+
+export interface OtherDeed {
+  readonly kind: 'account' | 'secrets' | 'unlock' | 'practice' | 'welcome';
+}
+
+/** What a command does, as plain data. */
+export type Deed =
+  | PresetDeed
+  | OtherDeed
+  | { readonly kind: 'action'; readonly action: ShortcutAction }
+  | { readonly kind: 'settings'; readonly changes: Partial<Settings> };
+
+/** A line of the palette: it names all of what it does. */
+export interface Command {
+  readonly id: string;
+  readonly words: string;
+  /** What it is also found by: its words in the other language. */
+  readonly also: string;
+  /** Beside it: an account, or keys such as `mod+1`. */
+  readonly note?: string;
+  readonly keys?: string;
+  readonly deed: Deed;
+}
+
+type Known = Pick<
+  AppState,
+  'presets' | 'accounts' | 'runs' | 'recordings' | 'vault' | 'practiceBehaviour' | 'settings'
+>;
+
+/** Not the first thing that Enter meets: what starts and stops comes last while nothing is typed. */
+export const commandsOf = (state: Known, t: Translate, mac: boolean): Command[] => [
+  ...actionCommands(state, t, mac),
+  ...presetCommands(state, t),
+];
+
+function command(id: string, deed: Deed, key: LocaleKey, t: Translate, values?: Values): Command {
+  const also = Object.values(LOCALES).map((locale) => locale[key].replace(/\{\{\w+\}\}/g, ''));
+  return { id, words: t(key, values), also: also.join(' '), deed };
+}
+
+function actionCommands(state: Known, t: Translate, mac: boolean): Command[] {
+  const keyed = shortcutsOn(mac).flatMap(({ action, words, keys: [keys = ''] }) => {
+    // The palette is open already, and there is no search field behind it.
+    if (action === null || action === 'palette' || action === 'search') return [];
+    if (action === 'lock' && state.vault.state !== 'open') return [];
+    return [{ ...command(action, { kind: 'action', action }, words, t), keys }];
+  });
+  const last = keyed.filter(({ id }) => id === 'quit' || id === 'window.close');
+  return [
+    ...keyed.filter((one) => !last.includes(one)),
+    command('account', { kind: 'account' }, 'palette.account', t),
+    command('secrets', { kind: 'secrets' }, 'palette.secrets', t),
+    ...(isLocked(state.vault.state)
+      ? [command('unlock', { kind: 'unlock' }, 'vault.unlock', t)]
+      : []),
+    ...(state.practiceBehaviour === 'normal'
+      ? []
+      : [command('practice', { kind: 'practice' }, 'practice.banner.end', t)]),
+    ...looks(state.settings, t),
+    command('welcome', { kind: 'welcome' }, 'palette.welcome', t),
+    ...last,
+  ];
+}
+
+const THEMES = {
+  system: 'appearance.system',
+  light: 'appearance.light',
+  dark: 'appearance.dark',
+  'high-contrast': 'appearance.highContrast',
+} as const satisfies Record<Settings['theme'], LocaleKey>;
+const LANGUAGES = {
+  system: 'appearance.system',
+  en: 'language.en',
+  'zh-CN': 'language.zh-CN',
+} as const satisfies Record<Settings['language'], LocaleKey>;
+
+/** What is in force already is not offered. */
+function looks(now: Settings, t: Translate): Command[] {
+  const choices = <K extends 'theme' | 'language'>(
+    of: K,
+    key: LocaleKey,
+    names: Record<Settings[K], LocaleKey>,
+  ) =>
+    (Object.keys(names) as Settings[K][])
+      .filter((value) => value !== now[of])
+      .map((value) => {
+        const changes: Partial<Settings> = { [of]: value };
+        const made = command(`${of}.${value}`, { kind: 'settings', changes }, key, t, {
+          name: t(names[value]),
+        });
+        const also = Object.values(LOCALES).map((locale) => locale[names[value]]);
+        return { ...made, also: [made.also, ...also].join(' ') };
+      });
+  return [
+    ...choices('theme', 'palette.theme', THEMES),
+    ...choices('language', 'palette.language', LANGUAGES),
+  ];
+}
+
+const runningKey = (known: readonly Recording[]): LocaleKey =>
+  known.every(({ certainty }) => certainty === 'reported')
+    ? 'status.already-recording'
+    : 'status.accepted';
+
+function presetCommands(state: Known, t: Translate): Command[] {
+  const accounts = new Map(state.accounts.map((account) => [account.id, account]));
+  return state.presets
+    .filter(({ archived }) => !archived)
+    .flatMap((preset) => {
+      const account = accounts.get(preset.accountId);
+      const known = stoppable(classifyTargets(preset, account, state.recordings));
+      const isKnown = known.length > 0;
+      const isCertain = known.some(({ certainty }) => certainty !== 'perhaps');
+      const note = [
+        ...(isKnown ? [t(isCertain ? runningKey(known) : 'status.unknown')] : []),
+        ...(account ? [account.practice ? t('badge.practice') : account.name] : []),
+      ].join(' · ');
+      const make = (kind: PresetDeed['kind'], key: LocaleKey): Command => {
+        const made = command(`${kind}.${preset.id}`, { kind, presetId: preset.id }, key, t, {
+          preset: preset.name,
+        });
+        return { ...made, also: [made.also, ...searchNames(preset.name)].join(' '), note };
+      };
+      // While something is under way main refuses both.
+      const isFree = !isUnderWay(state.runs[preset.id]);
+      const show = make('show', 'palette.show');
+      const start = isFree ? [make('start', 'presets.start.label')] : [];
+      const stop = isFree ? [make('stop', 'presets.stop.label')] : [];
+      // What the first line does on Enter must harm nothing: of what runs, that is to look at it.
+      return [
+        ...(isKnown ? [show, ...stop, ...start] : [...start, show]),
+        make('edit', 'palette.edit'),
+      ];
+    });
+}

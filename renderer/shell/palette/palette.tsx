@@ -1,0 +1,159 @@
+import { Modal } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { useEscape } from '../../shared/components/use-escape.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { isMac } from '../../shared/shortcuts/keys.ts';
+import { Keys } from '../../shared/shortcuts/keys-shown.tsx';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import { type Command, commandsOf, type Deed } from './commands.ts';
+import { search, soughtIn } from './match.ts';
+import styles from './palette.module.css';
+
+/** More than anyone reads; whoever has more types another letter. */
+const SHOWN = 60;
+const PAGE = 8;
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: PAGE,
+  PageUp: -PAGE,
+};
+
+interface PaletteProps {
+  readonly onRun: (deed: Deed) => void;
+  readonly onClose: () => void;
+}
+
+/**
+ * Everything by its name: a field that filters, a list in which one line is chosen (the focus stays in the
+ * field), and Enter does what that line says. It starts and stops nothing that is not named there.
+ */
+export function Palette({ onRun, onClose }: PaletteProps) {
+  const t = useT();
+  const id = useId();
+  useEscape(true, onClose);
+  // Three hundred starts at once must not make the field slow.
+  const state = useDeferredValue(useAppState((whole) => whole));
+  const all = useMemo(() => soughtIn(commandsOf(state, t, isMac())), [state, t]);
+  const [query, setQuery] = useState('');
+  // By name and not by place: the list changes as runs begin and end, and Enter must not meet another line.
+  const [chosen, setChosen] = useState(() => all[0]?.command.id);
+  const found = useMemo(() => search(query, all), [query, all]);
+  const shown = found.slice(0, SHOWN);
+  const at = shown.findIndex((command) => command.id === chosen);
+  const optionId = (index: number) => `${id}-${index}`;
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, at]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Enter that ends a Chinese word, or is still held from what opened this, is no answer.
+    if (event.nativeEvent.isComposing || (event.repeat && event.key === 'Enter')) return;
+    const step = STEPS[event.key];
+    const command = shown[at];
+    if (step !== undefined) {
+      event.preventDefault();
+      setChosen(shown[moved(at, step, shown.length)]?.id);
+    } else if (event.key === 'Enter' && command) {
+      event.preventDefault();
+      onRun(command.deed);
+    }
+  };
+  return (
+    <Modal.Root
+      opened
+      onClose={onClose}
+      closeOnEscape={false}
+      size={620}
+      yOffset="6vh"
+      centered={false}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <Modal.Overlay backgroundOpacity={0.45} />
+      <Modal.Content aria-label={t('palette.title')} classNames={{ content: styles.content ?? '' }}>
+        <div className={styles.field}>
+          <IconSearch size={18} aria-hidden="true" />
+          <input
+            className={styles.input}
+            type="text"
+            role="combobox"
+            data-autofocus
+            autoComplete="off"
+            spellCheck={false}
+            aria-expanded={shown.length > 0}
+            aria-controls={id}
+            aria-autocomplete="list"
+            aria-activedescendant={at >= 0 ? optionId(at) : undefined}
+            aria-label={t('palette.title')}
+            placeholder={t('palette.placeholder')}
+            value={query}
+            onChange={(event) => {
+              const next = event.currentTarget.value;
+              setQuery(next);
+              setChosen(search(next, all)[0]?.id);
+            }}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <div id={id} role="listbox" aria-label={t('palette.title')} className={styles.list}>
+          {shown.map((command, index) => (
+            <Line
+              key={command.id}
+              id={optionId(index)}
+              command={command}
+              chosen={index === at}
+              onPoint={() => setChosen(command.id)}
+              onRun={() => onRun(command.deed)}
+            />
+          ))}
+        </div>
+        <output className={styles.foot}>{countWords(found.length)}</output>
+      </Modal.Content>
+    </Modal.Root>
+  );
+
+  function countWords(count: number): string {
+    if (count === 0) return t('palette.none');
+    return count > SHOWN
+      ? t('palette.more', { count: count - SHOWN })
+      : t(count === 1 ? 'palette.count.one' : 'palette.count', { count });
+  }
+}
+
+/** Up from the first is the last; a page stops at either end. */
+function moved(at: number, step: number, count: number): number {
+  if (at < 0) return 0;
+  if (Math.abs(step) > 1) return Math.max(0, Math.min(count - 1, at + step));
+  return count === 0 ? 0 : (at + step + count) % count;
+}
+
+interface LineProps {
+  readonly id: string;
+  readonly command: Command;
+  readonly chosen: boolean;
+  readonly onPoint: () => void;
+  readonly onRun: () => void;
+}
+
+function Line({ id, command: { words, note, keys }, chosen, onPoint, onRun }: LineProps) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the chosen line
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
+    <div
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      className={styles.line}
+      onMouseMove={onPoint}
+      // The field keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onRun}
+    >
+      <span className={styles.words}>{words}</span>
+      {note && <span className={styles.note}>{note}</span>}
+      {keys && <Keys keys={keys} />}
+    </div>
+  );
+}

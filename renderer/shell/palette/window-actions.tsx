@@ -1,0 +1,47 @@
+import { CloseButton } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { ErrorNote } from '../../shared/components/note.tsx';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { ShortcutSheet } from '../../shared/shortcuts/shortcut-sheet.tsx';
+import { useShortcuts } from '../../shared/shortcuts/use-shortcuts.ts';
+import { WindowActionsContext } from '../../shared/window-actions.ts';
+import type { Deed } from './commands.ts';
+import { Palette } from './palette.tsx';
+import { type Dialog, usePaletteCommands } from './use-palette-commands.ts';
+
+/** What keys and palette do, whatever is on the screen, and the dialogs that belong to them. */
+export function WindowActionsProvider({ children }: { readonly children: ReactNode }) {
+  const t = useT();
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const { perform, run, error, clear } = usePaletteCommands(setDialog);
+  useShortcuts(perform);
+  const close = () => setDialog(null);
+  const refusal = (
+    <ErrorNote code={error} actions={<CloseButton aria-label={t('close')} onClick={clear} />} />
+  );
+  return (
+    <WindowActionsContext value={{ perform, refusal }}>
+      {children}
+      {dialog?.kind === 'palette' && (
+        <Palette
+          onClose={() => {
+            close();
+            giveBack(dialog.opener);
+          }}
+          onRun={(deed: Deed) => {
+            close();
+            // First the focus goes back, then the deed may take it elsewhere. Of a preset it goes to the
+            // card: a second Enter must not press what stands there.
+            giveBack(dialog.opener?.closest('[data-preset]') ?? dialog.opener);
+            run(deed);
+          }}
+        />
+      )}
+      {dialog?.kind === 'help' && <ShortcutSheet onClose={close} />}
+    </WindowActionsContext>
+  );
+}
+
+function giveBack(opener: Element | null): void {
+  if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+}

@@ -1,0 +1,35 @@
+import type { Question } from '#contract/model/start.ts';
+import { asksTheSame } from '#contract/rules/questions.ts';
+import type { Asked } from '../../shared/commands/ask-context.ts';
+
+/** Puts a question behind those that wait; one about the same takes the place of the earlier one. */
+export const withQuestion = (queue: readonly Asked[], asked: Asked): Asked[] =>
+  has(queue, asked) ? replaced(queue, asked) : [...queue, asked];
+
+/** What an answer led to takes the place of what was answered; the first place, where main held that. */
+export const withAnswered = (queue: readonly Asked[], asked: Asked): Asked[] =>
+  has(queue, asked) ? replaced(queue, asked) : [asked, ...queue];
+
+export const without = (queue: readonly Asked[], left: readonly Asked[]): Asked[] =>
+  queue.filter((one) => !has(left, one));
+
+/** The question on the screen and those after it: main's come last, and none has lost what it is about. */
+export function openQuestions(
+  queue: readonly Asked[],
+  raised: readonly Question[],
+  isKnown: (question: Question) => boolean,
+): Asked[] {
+  const asked = raised.map((question): Asked => ({ question, scope: 'ask' }));
+  const all = asked.reduce(withRaised, [...queue]);
+  return all.filter(({ question }) => isKnown(question));
+}
+
+/** What this window asks already, or has taken over while it is answered, is not asked twice. */
+const withRaised = (queue: Asked[], raised: Asked): Asked[] =>
+  has(queue, raised) ? queue : [...queue, raised];
+
+const has = (queue: readonly Asked[], { question }: Asked): boolean =>
+  queue.some((one) => asksTheSame(one.question, question));
+
+const replaced = (queue: readonly Asked[], asked: Asked): Asked[] =>
+  queue.map((one) => (asksTheSame(one.question, asked.question) ? asked : one));

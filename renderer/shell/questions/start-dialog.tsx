@@ -1,0 +1,66 @@
+import type { Preset } from '#contract/model/preset.ts';
+import type { Question, StartScope } from '#contract/model/start.ts';
+import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
+import { bridge } from '../../shared/bridge/bridge.ts';
+import { useAction } from '../../shared/bridge/use-action.ts';
+import type { Asked } from '../../shared/commands/ask-context.ts';
+import type { Agreed } from '../../shared/commands/commands.ts';
+import { useStart } from '../../shared/commands/use-start.ts';
+import { ConfirmQuestion } from './confirm-question.tsx';
+import { StartQuestion } from './start-question.tsx';
+import { UnreadQuestion } from './unread-question.tsx';
+import { UnrecordedQuestion } from './unrecorded-question.tsx';
+
+type OfStart = Extract<Question, { kind: 'start' }>;
+
+interface StartDialogProps {
+  readonly preset: Preset;
+  readonly question: OfStart;
+  readonly scope: StartScope;
+  readonly onQuestion: (asked: Asked) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before a start that may not be harmless. One answer may lead to the next question: no disk, say. */
+export function StartDialog({ preset, question, scope, onQuestion, onClose }: StartDialogProps) {
+  const start = useAction((chosen: StartScope, { unrecorded = false, unread = false }: Agreed) =>
+    bridge.ask('runs.start', {
+      presetId: preset.id,
+      scope: chosen,
+      unrecorded,
+      ...(unread && { unread }),
+    }),
+  );
+  const waits = waitsForSecret(useAccount(preset.accountId));
+  const startLater = useStart(preset.id);
+  const answer = async (chosen: StartScope, agreed: Agreed = {}) => {
+    if (waits) {
+      // Not answered before somebody has given a secret: the board must not wait behind a dialog.
+      void startLater(chosen, agreed);
+      onClose();
+      return;
+    }
+    onQuestion({ question, scope: chosen });
+    const came = await start.run(chosen, agreed);
+    if (!came.ok) return;
+    if (came.value.kind === 'started') onClose();
+    else onQuestion({ question: came.value.question, scope: chosen });
+  };
+  const shared = { preset, busy: start.busy, error: start.error, onClose };
+  if (question.unrecorded) {
+    // Where it was not known whether it runs, the operator has agreed to that already.
+    const yes = () => void answer(scope, { unrecorded: true, unread: question.unread ?? false });
+    return <UnrecordedQuestion {...shared} onYes={yes} />;
+  }
+  if (question.unread) {
+    return <UnreadQuestion {...shared} onYes={() => void answer(scope, { unread: true })} />;
+  }
+  if (question.confirm) {
+    // What has begun to run since then is not started once more.
+    const yes = () => void answer('missing');
+    return <ConfirmQuestion {...shared} question={question} onYes={yes} />;
+  }
+  return (
+    <StartQuestion {...shared} question={question} onStart={(chosen) => void answer(chosen)} />
+  );
+}
