@@ -6,7 +6,7 @@ import type { ExportProgress } from '#contract/model/history.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Question } from '#contract/model/start.ts';
 import { withQuestion } from '#contract/rules/questions.ts';
-import type { Services } from '../compose.ts';
+import type { Services } from '../compose/index.ts';
 import { coalesce } from './coalesce.ts';
 import { createTranslator, resolveLanguage } from './language.ts';
 import type { Log } from './log.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, powerMonitor } from 'electron';
 import type { Problem, Settings } from '#contract/model/app-state.ts';
-import { compose, type Services } from '../compose.ts';
+import { compose, type Services } from '../compose/index.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { createSafeStorageKeyStore } from '../storage/vault/safe-storage.ts';
 import { WindowPlaceStore } from '../storage/window-place.ts';

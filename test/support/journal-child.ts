@@ -1,7 +1,7 @@
 import { COMMAND_LINE } from './callers.ts';
 import './electron-in-node.ts';
 import { fileURLToPath } from 'node:url';
-import { compose } from '../../electron/compose.ts';
+import { compose } from '../../electron/compose/index.ts';
 import type { Log } from '../../electron/desktop/log.ts';
 import { MemoryKeyStore } from './key-store.ts';
 

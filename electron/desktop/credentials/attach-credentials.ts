@@ -1,5 +1,5 @@
 import { powerMonitor } from 'electron';
-import type { Services } from '../../compose.ts';
+import type { Services } from '../../compose/index.ts';
 import { broadcast } from '../../ipc/broadcast.ts';
 import { WINDOW_TITLE } from '../window/main-window.ts';
 import { lookOf } from '../window/page-look.ts';

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { PresetDraft } from '#contract/model/preset.ts';
-import { compose, type Services } from '../../../electron/compose.ts';
+import { compose, type Services } from '../../../electron/compose/index.ts';
 import { parseCommandLine } from '../../../electron/desktop/command-line/parse.ts';
 import { readFiles } from '../../../electron/desktop/command-line/read-files.ts';
 import { performCommands } from '../../../electron/desktop/command-line/session.ts';

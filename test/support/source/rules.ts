@@ -13,7 +13,7 @@ const DESKTOP = 'electron/desktop/';
 const IPC = 'electron/ipc/';
 const LISTENER = 'electron/listener.ts';
 const OPEN_EXTERNAL = 'electron/desktop/open-external.ts';
-const COMPOSE = 'electron/compose.ts';
+const COMPOSE = 'electron/compose/';
 const GUARD = 'electron/guard.ts';
 const MAIN = 'electron/main.ts';
 const PRELOAD = 'electron/preload.ts';
@@ -40,7 +40,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   [DESKTOP]: [DESKTOP, APP, LISTENER, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
   [IPC]: [IPC, DESKTOP, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
-  [COMPOSE]: [DESKTOP, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
+  [COMPOSE]: [COMPOSE, DESKTOP, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
   [GUARD]: [
     'electron/desktop/command-line/',
     'electron/desktop/foreign-environment.ts',

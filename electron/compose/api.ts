@@ -1,0 +1,48 @@
+import { NetworkTransport } from '../desktop/network/network.ts';
+import type { PracticeServer } from '../practice/server.ts';
+import { Limiters } from '../recording/limiter.ts';
+import type { ComposeOptions } from './options.ts';
+import type { Persistence } from './persistence.ts';
+
+/** The way to ZEGO's servers: connections, proxy, and the rate limit of each AppId. */
+export interface Api {
+  readonly transport: NetworkTransport;
+  readonly limiters: Limiters;
+  /** Opens connections ahead for the accounts that presets use; sends nothing. */
+  warm(): void;
+}
+
+export function createApi(
+  { log, resolveProxy }: ComposeOptions,
+  { vault, settings, presets, accounts, clock, changes, setProblem }: Persistence,
+  practice: PracticeServer,
+): Api {
+  const transport = new NetworkTransport(
+    {
+      resolveProxy,
+      environment: process.env,
+      login: () => vault.proxyLogin(),
+      bindLogin: (proxy) => {
+        vault
+          .bindProxyLogin(proxy)
+          .catch((error: unknown) => log.error('the login at the proxy was not bound:', error));
+      },
+      beforeRequest: (endpoint) =>
+        endpoint === practice.credentials.endpoint ? practice.listen() : undefined,
+      onCertificates: (fault) => setProblem('certificates-unreadable', fault),
+    },
+    settings.get().network,
+  );
+  changes.on('credentials', () => {
+    const { proxy, proxyUrl } = settings.get().network;
+    if (proxy === 'manual' && proxyUrl !== null) transport.bindLogin(proxyUrl);
+  });
+  return {
+    transport,
+    limiters: new Limiters(clock.monotonic),
+    warm() {
+      const used = new Set(presets.list().map(({ accountId }) => accountId));
+      for (const endpoint of accounts.endpointsOf(used)) transport.warm(endpoint);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { createAccountTest } from '../app/account-test.ts';
+import { Commands } from '../app/commands.ts';
+import { CredentialsGate } from '../desktop/credentials/gate.ts';
+import { SecretPrompt } from '../desktop/credentials/secret-prompt.ts';
+import type { Api } from './api.ts';
+import type { Persistence } from './persistence.ts';
+import type { RecordingParts } from './recording.ts';
+
+/** What signs calls, how the operator is asked for it, and the commands that need it. */
+export interface CredentialServices {
+  /** Where the operator is asked for secrets, once a window can be opened. */
+  readonly secretPrompt: SecretPrompt;
+  readonly gate: CredentialsGate;
+  readonly commands: Commands;
+}
+
+export function createCredentialServices(
+  { vault, accounts, presets, clocks }: Persistence,
+  { limiters, transport }: Api,
+  { service }: RecordingParts,
+): CredentialServices {
+  const secretPrompt = new SecretPrompt();
+  const findAccount = (id: string) => accounts.list().find((account) => account.id === id);
+  const gate = new CredentialsGate({ vault, secretPrompt, findAccount });
+  const commands = new Commands({
+    recordings: service,
+    prompt: gate,
+    findPreset: (id) => presets.find(id),
+    listAccounts: () => accounts.list(),
+    testAccount: createAccountTest({ accounts, limiters, transport, clocks }),
+  });
+  return { secretPrompt, gate, commands };
+}

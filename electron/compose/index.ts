@@ -1,0 +1,93 @@
+import { closeAll } from '../desktop/close-all.ts';
+import { createImporter } from '../desktop/command-line/import.ts';
+import type { SessionServices } from '../desktop/command-line/session-context.ts';
+import { createSessionServices } from '../desktop/command-line/session-services.ts';
+import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '../practice/samples.ts';
+import { createPracticeServer, type PracticeServer } from '../practice/server.ts';
+import type { Runner } from '../recording/runner.ts';
+import type { HistoryService } from '../storage/history/history-service.ts';
+import { type Api, createApi } from './api.ts';
+import { type CredentialServices, createCredentialServices } from './credentials.ts';
+import { createHistory } from './history.ts';
+import type { ComposeOptions } from './options.ts';
+import { createPersistence, type Persistence } from './persistence.ts';
+import { createRecording } from './recording.ts';
+
+/** All services, joined. Nothing of the desktop shows yet. */
+export interface Services
+  extends Pick<
+      Persistence,
+      | 'state'
+      | 'views'
+      | 'presets'
+      | 'settings'
+      | 'accounts'
+      | 'vault'
+      | 'journal'
+      | 'recordings'
+      | 'showRecordings'
+    >,
+    Pick<Api, 'transport' | 'warm'>,
+    Pick<HistoryService, 'history' | 'exports'>,
+    CredentialServices {
+  readonly practice: PracticeServer;
+  readonly runner: Runner;
+  readonly session: SessionServices;
+  readonly clockOf: Persistence['times']['clockOf'];
+  readonly endedBy: Persistence['times']['endedBy'];
+  /** A person has looked what runs, after a journal was lost. */
+  confirmWhatRuns(): void;
+  feedHistory(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the services on a user-data folder. To be called once, by the process that owns it; before
+ * Electron is ready, so that files are read while Chromium starts.
+ */
+export async function compose(options: ComposeOptions): Promise<Services> {
+  const { log } = options;
+  const practice = await createPracticeServer();
+  const persistence = createPersistence(options, practice);
+  const historyService = createHistory(options, persistence);
+  const api = createApi(options, persistence, practice);
+  const recording = createRecording(options, persistence, api, historyService);
+  const credentials = createCredentialServices(persistence, api, recording);
+  const { journal, clock, joined, setProblem, vault, presets, times } = persistence;
+  const { runner, service, settledListeners } = recording;
+  const otherAccounts = { [PRACTICE_ACCOUNT_NAME]: PRACTICE_ACCOUNT_ID };
+  return {
+    ...persistence,
+    ...times,
+    ...api,
+    ...historyService,
+    ...credentials,
+    practice,
+    runner,
+    feedHistory: historyService.feed,
+    confirmWhatRuns() {
+      joined.closeGap();
+      setProblem('journal-renewed', null);
+      setProblem('journal-lost', null);
+    },
+    session: createSessionServices({
+      ...persistence,
+      ...credentials,
+      settledListeners,
+      toStop: (presetId) => service.toStop(presetId),
+      importer: createImporter({ vault, presets, otherAccounts }),
+    }),
+    async close() {
+      recording.stop();
+      const steps = [
+        () => journal.prune(clock.now()),
+        () => historyService.feedWhileLeaving(),
+        () => historyService.close(),
+        () => practice.close(),
+        () => api.transport.close(),
+        () => journal.close(),
+      ];
+      await closeAll(steps, (error) => log.error('on the way out:', error));
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { ExportProgress } from '#contract/model/history.ts';
+import type { RunView } from '#contract/model/run.ts';
+import type { Log } from '../desktop/log.ts';
+import type { NetworkServices } from '../desktop/network/network.ts';
+import type { KeyStore } from '../storage/vault/key-store.ts';
+
+/** Electron's part of the services, so that the same code runs in plain Node. */
+export interface ComposeOptions {
+  readonly userData: string;
+  /** The bundled worker script of the history. */
+  readonly historyWorker: string;
+  readonly log: Log;
+  readonly version: string;
+  readonly keyStore: KeyStore;
+  readonly resolveProxy: NetworkServices['resolveProxy'];
+  /** Language of the desktop, once Electron is ready. */
+  readonly systemLocale: () => string;
+  readonly onRunSettled: (run: RunView) => void;
+  readonly onHistoryChanged: (removed: boolean) => void;
+  readonly onHistoryExport: (progress: ExportProgress) => void;
+}

@@ -1,0 +1,85 @@
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import type { Problem } from '#contract/model/app-state.ts';
+import { Accounts } from '../desktop/accounts.ts';
+import { AppStateStore } from '../desktop/app-state-store.ts';
+import { joinClocks } from '../desktop/clock-watch.ts';
+import { credentialsView, firstState, problemsAfter } from '../desktop/first-state.ts';
+import { joinJournal } from '../desktop/join-journal.ts';
+import { secretsOf } from '../desktop/known-secrets.ts';
+import { ViewTurns } from '../desktop/view-turns.ts';
+import { SAMPLE_PRESETS } from '../practice/samples.ts';
+import type { PracticeServer } from '../practice/server.ts';
+import { RecentStops } from '../recording/recent-stops.ts';
+import { PresetStore } from '../storage/presets.ts';
+import { SettingsStore } from '../storage/settings.ts';
+import { Vault } from '../storage/vault/vault.ts';
+import type { ComposeOptions } from './options.ts';
+
+/** How long before its answer a stop may have been asked for that is read again at a start, in milliseconds. */
+const STOPS_WITHIN_MS = 10 * 60_000;
+
+/** What changes beneath the services, for those that are built later to hear of. */
+interface Changes {
+  /** Accounts, or what can be read of them. */
+  credentials: [];
+  /** An answer told something of the time. */
+  time: [];
+}
+
+/** The files of the user-data folder, read; the clocks; and the one state that is made of them. */
+export type Persistence = ReturnType<typeof createPersistence>;
+
+/** Reads the user-data folder and settles what the last process left there. */
+export function createPersistence(options: ComposeOptions, practice: PracticeServer) {
+  const { userData, log, keyStore, version, systemLocale } = options;
+  const now = new Date();
+  const changes = new EventEmitter<Changes>();
+  const { clocks, clock, times } = joinClocks(() => changes.emit('time'));
+  const joined = joinJournal(join(userData, 'journal.sqlite'), clock);
+  const { journal, recordings, runs, problem, isRead } = joined;
+  const stops = new RecentStops(clock.monotonic);
+  stops.addRuns(journal.runsSince(new Date(now.getTime() - STOPS_WITHIN_MS)), now.getTime());
+  const presets = new PresetStore(userData, SAMPLE_PRESETS, now);
+  const settings = new SettingsStore(userData, now);
+  const vault = new Vault({
+    directory: userData,
+    keyStore,
+    now,
+    monotonic: clock.monotonic,
+    onChange: () => changes.emit('credentials'),
+    onFault: (error) => log.error('the list of accounts was not written:', error),
+  });
+  log.knows(() => secretsOf(vault, process.env));
+  const accounts = new Accounts(vault, practice);
+  const views = new ViewTurns((error) => log.error('unforeseen:', error));
+  const parts = { accounts, presets, vault, settings, runs, version };
+  const state = new AppStateStore(
+    firstState({
+      ...parts,
+      recordings: recordings.list(clock.endedBy),
+      journal: problem,
+      isJournalRead: isRead,
+      systemLocale: systemLocale(),
+    }),
+    (tell) => views.draw(tell),
+  );
+  changes.on('credentials', () => state.update(credentialsView(accounts, vault)));
+  const stores = { journal, recordings, stops, presets, settings, vault, accounts };
+  return {
+    ...stores,
+    joined,
+    changes,
+    clocks,
+    clock,
+    times,
+    views,
+    state,
+    showRecordings: () => state.update({ recordings: recordings.list(clock.endedBy) }),
+    /** With null the problem is over. */
+    setProblem(code: Problem['code'], detail: string | null): void {
+      const problems = problemsAfter(state.state.problems, code, detail);
+      if (problems) state.update({ problems });
+    },
+  };
+}

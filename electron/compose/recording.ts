@@ -1,0 +1,85 @@
+import type { Call } from '#contract/model/outcome.ts';
+import type { RunView } from '#contract/model/run.ts';
+import { watchClock } from '../desktop/clock-watch.ts';
+import { coalesce } from '../desktop/coalesce.ts';
+import { watchEnds } from '../desktop/ends.ts';
+import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
+import { RecordingService } from '../recording/recording-service.ts';
+import { Runner } from '../recording/runner.ts';
+import type { HistoryService } from '../storage/history/history-service.ts';
+import type { Api } from './api.ts';
+import type { ComposeOptions } from './options.ts';
+import type { Persistence } from './persistence.ts';
+
+/** How often a place in the queue is told anew while something waits. */
+const QUEUE_INTERVAL_MS = 200;
+
+type SettledListener = (run: RunView, call: Call) => void;
+
+/** What starts and stops recordings, and follows them to their ends. */
+export interface RecordingParts {
+  readonly runner: Runner;
+  readonly service: RecordingService;
+  /** Told of every call that settles. */
+  readonly settledListeners: Set<SettledListener>;
+  /** Ends the timers. */
+  stop(): void;
+}
+
+export function createRecording(
+  options: ComposeOptions,
+  persistence: Persistence,
+  { transport, limiters }: Api,
+  { feed }: HistoryService,
+): RecordingParts {
+  const { log } = options;
+  const { state, views, journal, recordings, stops, clock, times, showRecordings } = persistence;
+  const settledListeners = new Set<SettledListener>();
+  const nextSeq = () => journal.nextSeq();
+  const runner = new Runner(
+    { transport, journal, nextSeq, recordings, stops, limiters, clock, ...times },
+    {
+      onChange: (run) => state.update({ runs: { [run.presetId]: run } }),
+      onCallSettled: (run, call) => {
+        showRecordings();
+        for (const listener of settledListeners) listener(run, call);
+      },
+      onRunSettled: (run) => {
+        views.later(() => options.onRunSettled(run));
+        views.later(() => void feed());
+      },
+      onFault: (error) => log.error('unforeseen:', error),
+    },
+  );
+  const showQueue = coalesce(() => state.update({ queue: runner.queue() }), QUEUE_INTERVAL_MS);
+  state.subscribe(({ changes }) => changes.runs && showQueue());
+  persistence.joined.attach({ ...persistence, runner, log, feedHistory: () => void feed() });
+  const service = createService(runner, persistence);
+  return { runner, service, settledListeners, stop: followTime(persistence) };
+}
+
+const createService = (runner: Runner, { presets, accounts, recordings, times }: Persistence) =>
+  new RecordingService({
+    runner,
+    recordings,
+    findPreset: (id) => presets.find(id),
+    findAccount: (id) => accounts.forRun(id),
+    endsWithUs: (id) => id === PRACTICE_ACCOUNT_ID,
+    listAccounts: () => accounts.list(),
+    ...times,
+  });
+
+/** Takes what has ended out of sight, and tells where a clock is off; ends with the function returned. */
+function followTime(persistence: Persistence): () => void {
+  const { state, clock, clocks, changes, showRecordings, setProblem } = persistence;
+  const ends = watchEnds(state, clock, showRecordings);
+  const clockWatch = watchClock(clocks, (detail) => {
+    setProblem('clock-off', detail);
+    ends.look();
+  });
+  changes.on('time', () => clockWatch.look());
+  return () => {
+    ends.stop();
+    clockWatch.stop();
+  };
+}
