@@ -45,33 +45,58 @@ const WINDOW = { source: 'window', attended: true } as const;
 
 /** What each channel does: one line to the service that does it, and the state that follows. */
 export function createHandlers(services: HandlerServices): Handlers {
-  const { state, presets, accounts, practice, commands } = services;
+  const { state, practice, commands } = services;
   const browser = new OneOpen('too-many-requests');
-  const showPresets = () => {
-    state.update({ presets: [...presets.list()], removedPreset: presets.lastRemoved() });
-  };
   const stopThese = async (keys: readonly RecordingKey[] | null) =>
     stoppedBy(await commands.stopRecordings(WINDOW, keys));
   const putAside = (about: readonly AskedAbout[]) => {
     state.update({ questions: withoutQuestions(state.state.questions, about) });
   };
-  /** A command from the window answers the open question about the same, whatever becomes of it. */
-  const answered = async <T>(
-    kind: AskedAbout['kind'],
-    presetId: string,
-    work: () => Promise<T>,
-  ) => {
-    try {
-      return await work();
-    } finally {
-      putAside([{ kind, presetId }]);
-    }
-  };
   return {
     ...secretHandlers(services),
     ...confirmedHandlers(services, stopThese),
     ...verdictHandlers(services),
+    ...presetHandlers(services),
+    ...runHandlers(services, putAside),
     'state.get': () => state.snapshot(),
+    'accounts.test': ({ id }) => commands.testAccount(WINDOW, id),
+    'recordings.stop': ({ keys }) => stopThese(keys),
+    'runs.cancel': ({ runId }) => {
+      services.runner.cancel(runId);
+      return null;
+    },
+    'runs.dismiss': (run) => {
+      state.update({ dismissedRuns: dismissedAfter(state.state, run) });
+      return null;
+    },
+    'questions.dismiss': ({ about }) => {
+      putAside(about);
+      return null;
+    },
+    ...createHistoryHandlers(services),
+    'links.open': async ({ link }) => {
+      await browser.during(() => openLink(link));
+      return null;
+    },
+    'practice.behave': ({ behaviour }) => {
+      practice.behave(behaviour);
+      state.update({ practiceBehaviour: behaviour });
+      return null;
+    },
+    'report.preview': async () => ({ text: await services.report.preview() }),
+    'report.save': async (_nothing, page) => ({ saved: await services.report.save(page) }),
+  };
+}
+
+type PresetChannel = `presets.${'save' | 'remove' | 'restore' | 'reorder' | 'preview'}`;
+
+/** The presets and their order; each change shows in the state. */
+function presetHandlers(services: HandlerServices): Pick<Handlers, PresetChannel> {
+  const { state, presets, accounts } = services;
+  const showPresets = () => {
+    state.update({ presets: [...presets.list()], removedPreset: presets.lastRemoved() });
+  };
+  return {
     'presets.save': ({ id, draft }) => {
       const preset = presets.save(id, draft);
       showPresets();
@@ -98,7 +123,29 @@ export function createHandlers(services: HandlerServices): Handlers {
       if (!account) throw new Refused('not-found', 'The account does not exist any more.');
       return { calls: previewOf(draft, account, services.clockOf(account.endpoint).now()) };
     },
-    'accounts.test': ({ id }) => commands.testAccount(WINDOW, id),
+  };
+}
+
+type RunChannel = `runs.${'start' | 'retryMissing' | 'stop'}`;
+
+/** Starts and stops of presets: the window shows the answer, or the question. */
+function runHandlers(
+  { commands }: HandlerServices,
+  putAside: (about: readonly AskedAbout[]) => void,
+): Pick<Handlers, RunChannel> {
+  /** A command from the window answers the open question about the same, whatever becomes of it. */
+  const answered = async <T>(
+    kind: AskedAbout['kind'],
+    presetId: string,
+    work: () => Promise<T>,
+  ) => {
+    try {
+      return await work();
+    } finally {
+      putAside([{ kind, presetId }]);
+    }
+  };
+  return {
     'runs.start': ({ presetId, ...request }) =>
       answered('start', presetId, async () =>
         startedBy(await commands.start(WINDOW, presetId, request)),
@@ -113,31 +160,6 @@ export function createHandlers(services: HandlerServices): Handlers {
         ? { kind: 'question' }
         : { kind: 'stopped', ...stoppedBy(answer) };
     },
-    'recordings.stop': ({ keys }) => stopThese(keys),
-    'runs.cancel': ({ runId }) => {
-      services.runner.cancel(runId);
-      return null;
-    },
-    'runs.dismiss': (run) => {
-      state.update({ dismissedRuns: dismissedAfter(state.state, run) });
-      return null;
-    },
-    'questions.dismiss': ({ about }) => {
-      putAside(about);
-      return null;
-    },
-    ...createHistoryHandlers(services),
-    'links.open': async ({ link }) => {
-      await browser.during(() => openLink(link));
-      return null;
-    },
-    'practice.behave': ({ behaviour }) => {
-      practice.behave(behaviour);
-      state.update({ practiceBehaviour: behaviour });
-      return null;
-    },
-    'report.preview': async () => ({ text: await services.report.preview() }),
-    'report.save': async (_nothing, page) => ({ saved: await services.report.save(page) }),
   };
 }
 
