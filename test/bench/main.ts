@@ -10,6 +10,7 @@ import { historyWindow } from './history-window.ts';
 import { idle } from './idle.ts';
 import { journalBeforeSend } from './journal.ts';
 import { leftBehind } from './left-behind.ts';
+import { redactGrowth } from './redact.ts';
 import { windowStart } from './window-start.ts';
 
 /** `npm run bench`, or `npm run bench -- burst` for some: prints a table and writes out/bench.json. */
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   idle,
   gaps,
   'left-behind': leftBehind,
+  redact: redactGrowth,
 };
 
 const wanted = process.argv.slice(2);
