@@ -25,7 +25,13 @@ export function NotRecording({ recording, onChoose }: NotRecordingProps) {
     <>
       {/* Made when it is first wanted: there may be hundreds of rows. */}
       {wanted ? (
-        <Menu defaultOpened position="bottom-end" withInitialFocusPlaceholder={false}>
+        <Menu
+          defaultOpened
+          position="bottom-end"
+          withInitialFocusPlaceholder={false}
+          // In the page beside its button: a part outside of every landmark is passed over by screen readers.
+          withinPortal={false}
+        >
           <Menu.Target>
             <MoreButton aria-label={label} />
           </Menu.Target>
