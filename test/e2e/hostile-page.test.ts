@@ -213,28 +213,7 @@ describe('the window', () => {
     });
   });
 
-  test('has no keys for the developer tools, and closes them whoever opens them', async () => {
-    await page.evaluate(() => {
-      document.documentElement.dataset.loaded = 'once';
-    });
-    for (const keys of ['F12', 'Control+Shift+I', 'Control+Shift+J', 'Control+R', 'F5'])
-      await page.keyboard.press(keys);
-    expect(await page.locator('html').getAttribute('data-loaded')).toBe('once');
-    const found = await launched.app.evaluate(async ({ BrowserWindow, Menu }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      contents?.openDevTools();
-      await new Promise((resume) => setTimeout(resume, 500));
-      const items = Menu.getApplicationMenu()?.items ?? [];
-      const roles = items.flatMap(({ submenu }) => submenu?.items ?? []).map(({ role }) => role);
-      return {
-        open: contents?.isDevToolsOpened(),
-        roles: roles.filter((role) => /devtools|reload/i.test(String(role))),
-      };
-    });
-    expect(found).toMatchObject({ open: false, roles: [] });
-    await atHome();
-  });
-
+  // Before the tools for developers are opened: they take the focus, and a page copies only while it has that.
   test('may still copy', async () => {
     await page.evaluate(() => navigator.clipboard.writeText('an id for support'));
     expect(await launched.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(
@@ -257,6 +236,28 @@ describe('the window', () => {
     const field = page.locator('#pasted');
     await until('a paste', async () => (await field.inputValue()) === 'copied by a person');
     await field.evaluate((element) => element.remove());
+  });
+
+  test('has no keys for the developer tools, and closes them whoever opens them', async () => {
+    await page.evaluate(() => {
+      document.documentElement.dataset.loaded = 'once';
+    });
+    for (const keys of ['F12', 'Control+Shift+I', 'Control+Shift+J', 'Control+R', 'F5'])
+      await page.keyboard.press(keys);
+    expect(await page.locator('html').getAttribute('data-loaded')).toBe('once');
+    const found = await launched.app.evaluate(async ({ BrowserWindow, Menu }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.openDevTools();
+      await new Promise((resume) => setTimeout(resume, 500));
+      const items = Menu.getApplicationMenu()?.items ?? [];
+      const roles = items.flatMap(({ submenu }) => submenu?.items ?? []).map(({ role }) => role);
+      return {
+        open: contents?.isDevToolsOpened(),
+        roles: roles.filter((role) => /devtools|reload/i.test(String(role))),
+      };
+    });
+    expect(found).toMatchObject({ open: false, roles: [] });
+    await atHome();
   });
 
   test('nothing arrived, nothing was opened, nothing was saved', async () => {
