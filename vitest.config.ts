@@ -34,7 +34,7 @@ export default defineConfig({
           // Generated inputs and key derivations, on a machine that does something else besides.
           testTimeout: 60_000,
           maxWorkers: AT_ONCE,
-          // Pure code: loading the same modules anew for each file takes longer than the tests themselves.
+          // Pure code: a worker loads each module once, and not anew for each file.
           isolate: false,
         },
       },

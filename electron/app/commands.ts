@@ -68,7 +68,7 @@ interface Stopping {
   readonly request: StopRequest;
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOT_PROMPTED: ReadonlySet<string> = new Set();
 
 /**
  * The only door to the wire: every way in starts and stops here. What must be asked and what is refused is
@@ -89,7 +89,7 @@ export class Commands {
    * @throws Refused with the reason; nothing was sent then.
    */
   start<C extends Caller>(caller: C, presetId: string, request: StartRequest) {
-    // Somebody who names how much to start has seen what runs.
+    // A caller that names how much to start has seen what runs.
     const named: StartCondition[] = ['runs-or-uncertain', 'confirm-start'];
     const agreed = new Set(request.scope === 'ask' ? [] : named);
     const answer = this.#start({ caller, presetId, request, agreed }, false);
@@ -115,7 +115,7 @@ export class Commands {
    * @throws Refused with the reason; nothing was sent then.
    */
   stop<C extends Caller>(caller: C, presetId: string, request: StopRequest = {}) {
-    const answer = this.#stop({ caller, presetId, request }, NOBODY);
+    const answer = this.#stop({ caller, presetId, request }, NOT_PROMPTED);
     return answer as Eventually<C, StopAnswer>;
   }
 
@@ -130,7 +130,7 @@ export class Commands {
     keys: readonly RecordingKey[] | null,
     together = false,
   ) {
-    const answer = this.#stopRecordings(caller, keys, together, NOBODY);
+    const answer = this.#stopRecordings(caller, keys, together, NOT_PROMPTED);
     return answer as Eventually<C, Stopped>;
   }
 
@@ -183,7 +183,7 @@ export class Commands {
     seen: { readonly wasPrompted: boolean; readonly isJournalLost: boolean },
   ): Ruling<StartCondition> | null {
     const { isLeaving } = this.#services.recordings;
-    // Nobody is there to take a question back: what runs is left out.
+    // Once the table lets a start pass, what runs is left out unless all was asked for.
     const scope = request.scope === 'ask' ? 'missing' : request.scope;
     const situation = { isLeaving, facts, scope, ...seen };
     const all = new Set(agreed);

@@ -2,8 +2,8 @@ import type { ErrorCode } from '#contract/ipc/channels.ts';
 
 /**
  * What happens when something stands in the way of a command: the one place where that is decided, for
- * every way in. `attended`: a person can be asked now (window, tray). `unattended`: nobody can (command
- * line, schedules, control surfaces).
+ * every way in. `attended`: a person can be asked now (window, tray). `unattended`: no person is there
+ * (command line, schedules, control surfaces).
  */
 export interface Attendance {
   readonly attended: boolean;
