@@ -1,5 +1,8 @@
 import { join } from 'node:path';
-import { createHistoryService, type HistoryService } from '../storage/history/history-service.ts';
+import {
+  createHistoryService,
+  type HistoryService,
+} from '../storage/history/main/history-service.ts';
 import { isLoopback } from '../zego/endpoint.ts';
 import type { ComposeOptions } from './options.ts';
 import type { Persistence } from './persistence.ts';

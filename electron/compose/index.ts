@@ -5,7 +5,7 @@ import { createSessionServices } from '../desktop/command-line/session-services.
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '../practice/samples.ts';
 import { createPracticeServer, type PracticeServer } from '../practice/server.ts';
 import type { Runner } from '../recording/runner.ts';
-import type { HistoryService } from '../storage/history/history-service.ts';
+import type { HistoryService } from '../storage/history/main/history-service.ts';
 import { type Api, createApi } from './api.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
 import { createHistory } from './history.ts';

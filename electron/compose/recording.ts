@@ -6,7 +6,7 @@ import { watchEnds } from '../desktop/ends.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
 import { RecordingService } from '../recording/recording-service.ts';
 import { Runner } from '../recording/runner.ts';
-import type { HistoryService } from '../storage/history/history-service.ts';
+import type { HistoryService } from '../storage/history/main/history-service.ts';
 import type { Api } from './api.ts';
 import type { ComposeOptions } from './options.ts';
 import type { Persistence } from './persistence.ts';

@@ -18,7 +18,7 @@ import {
 } from '../desktop/confirmations.ts';
 import type { Translate } from '../desktop/tray/tray-item.ts';
 import { Refused } from '../recording/refused.ts';
-import type { HistoryClient } from '../storage/history/client.ts';
+import type { HistoryClient } from '../storage/history/main/client.ts';
 import type { PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
 import { type Vault, VaultUnavailable } from '../storage/vault/vault.ts';

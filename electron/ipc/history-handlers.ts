@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '#contract/ipc/channels.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { ExportFormat } from '#contract/model/history.ts';
-import type { HistoryClient } from '../storage/history/client.ts';
-import type { ExportRegistry } from '../storage/history/export/export-registry.ts';
+import type { HistoryClient } from '../storage/history/main/client.ts';
+import type { ExportRegistry } from '../storage/history/main/export-registry.ts';
 import type { Handlers } from './register.ts';
 
 export interface HistoryServices {

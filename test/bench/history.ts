@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { CHANNELS } from '#contract/ipc/channels.ts';
 import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
-import { HistoryClient } from '../../electron/storage/history/client.ts';
-import { HISTORY_MIGRATIONS, KINDS } from '../../electron/storage/history/schema.ts';
+import { HistoryClient } from '../../electron/storage/history/main/client.ts';
+import { HISTORY_MIGRATIONS, KINDS } from '../../electron/storage/history/search/schema.ts';
 import { tempFolder } from '../support/desktop/temp.ts';
 import {
   fillHistory,
@@ -16,7 +16,9 @@ import {
 import { underLoad } from './history-load.ts';
 import { round, type Summary, summary } from './stats.ts';
 
-const WORKER = fileURLToPath(new URL('../../electron/storage/history/worker.ts', import.meta.url));
+const WORKER = fileURLToPath(
+  new URL('../../electron/storage/history/worker/worker.ts', import.meta.url),
+);
 const SIZES = [10_000, 100_000, 1_000_000] as const;
 const ROUNDS = 100;
 const PAGE = 100;

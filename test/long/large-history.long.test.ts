@@ -6,7 +6,7 @@ import {
   type HistoryPage,
   NO_HISTORY_FILTER,
 } from '#contract/model/history.ts';
-import { HistoryClient } from '../../electron/storage/history/client.ts';
+import { HistoryClient } from '../../electron/storage/history/main/client.ts';
 import { type TempFolder, tempFolder } from '../support/desktop/temp.ts';
 import { fillHistory, generateRuns } from '../support/history-generator.ts';
 import { expectedRows } from '../support/history-oracle.ts';
@@ -15,7 +15,9 @@ import { expectedRows } from '../support/history-oracle.ts';
 const CALLS = 200_000;
 /** Rows compared one by one; beyond, they are counted. */
 const COMPARED = 1_000;
-const WORKER = fileURLToPath(new URL('../../electron/storage/history/worker.ts', import.meta.url));
+const WORKER = fileURLToPath(
+  new URL('../../electron/storage/history/worker/worker.ts', import.meta.url),
+);
 
 const FILTERS: Readonly<Record<string, Partial<HistoryFilter>>> = {
   'nothing asked': {},

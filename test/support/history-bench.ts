@@ -6,11 +6,11 @@ import type {
 } from '#contract/model/history.ts';
 import type { Run } from '#contract/model/run.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
-import { migrateSome } from '../../electron/storage/history/migrate.ts';
-import { HistoryReader } from '../../electron/storage/history/reader.ts';
-import { HISTORY_MIGRATIONS } from '../../electron/storage/history/schema.ts';
-import { Connection } from '../../electron/storage/history/statements.ts';
-import { HistoryWriter } from '../../electron/storage/history/writer.ts';
+import { HistoryReader } from '../../electron/storage/history/search/reader.ts';
+import { HISTORY_MIGRATIONS } from '../../electron/storage/history/search/schema.ts';
+import { Connection } from '../../electron/storage/history/search/statements.ts';
+import { migrateSome } from '../../electron/storage/history/worker/migrate.ts';
+import { HistoryWriter } from '../../electron/storage/history/worker/writer.ts';
 import type { ExpectedRow } from './history-oracle.ts';
 
 /** The parts of the history in this thread, on one database. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ExportProgress } from '#contract/model/history.ts';
-import type { HistoryClient } from '../../electron/storage/history/client.ts';
 import { CSV_COLUMNS, type CsvColumn } from '../../electron/storage/history/export/csv.ts';
+import type { HistoryClient } from '../../electron/storage/history/main/client.ts';
 import type { ExportOrder } from '../../electron/storage/history/messages.ts';
 import { readCsv } from './csv.ts';
 import { withoutProtection } from './csv-attacks.ts';

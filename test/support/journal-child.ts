@@ -25,7 +25,7 @@ const log: Log = {
 const services = await compose({
   userData,
   historyWorker: fileURLToPath(
-    new URL('../../electron/storage/history/worker.ts', import.meta.url),
+    new URL('../../electron/storage/history/worker/worker.ts', import.meta.url),
   ),
   log,
   version: 'test',

@@ -4,7 +4,7 @@ import {
   MAX_HISTORY_PAGE,
   NO_HISTORY_FILTER,
 } from '#contract/model/history.ts';
-import type { HistoryClient } from '../../storage/history/client.ts';
+import type { HistoryClient } from '../../storage/history/main/client.ts';
 
 /** Enough for a run to all vendors and what led to it. */
 const CALLS = 20;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { Page } from '#contract/ipc/channels.ts';
 import { Refused } from '../../recording/refused.ts';
-import type { HistoryClient } from '../../storage/history/client.ts';
+import type { HistoryClient } from '../../storage/history/main/client.ts';
 import type { AppStateStore } from '../app-state-store.ts';
 import { type Log, logFile } from '../log.ts';
 import type { Translate } from '../tray/tray-item.ts';

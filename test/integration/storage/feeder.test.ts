@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { NO_CHANGES } from '../../../electron/recording/recordings.ts';
-import { HistoryClient } from '../../../electron/storage/history/client.ts';
-import { HistorySync } from '../../../electron/storage/history/history-sync.ts';
+import { HistoryClient } from '../../../electron/storage/history/main/client.ts';
+import { HistorySync } from '../../../electron/storage/history/main/history-sync.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
@@ -13,7 +13,7 @@ import { until } from '../../support/desktop/until.ts';
 import { callOf, runOf } from '../../support/runs.ts';
 
 const WORKER = fileURLToPath(
-  new URL('../../../electron/storage/history/worker.ts', import.meta.url),
+  new URL('../../../electron/storage/history/worker/worker.ts', import.meta.url),
 );
 const OUTCOME = outcomeWithoutAnswer(['cdn01'], 'unknown', 'no-answer');
 

@@ -21,12 +21,12 @@ import {
   NO_HISTORY_FILTER,
 } from '#contract/model/history.ts';
 import type { Run } from '#contract/model/run.ts';
-import { HistoryClient } from '../../../electron/storage/history/client.ts';
 import { HistoryExport } from '../../../electron/storage/history/export/export.ts';
 import type { ExportRow } from '../../../electron/storage/history/export/row.ts';
-import { legacyTop } from '../../../electron/storage/history/legacy.ts';
+import { HistoryClient } from '../../../electron/storage/history/main/client.ts';
 import type { WorkerNotice } from '../../../electron/storage/history/messages.ts';
-import { WriterWorker } from '../../../electron/storage/history/writer-worker.ts';
+import { legacyTop } from '../../../electron/storage/history/search/legacy.ts';
+import { WriterWorker } from '../../../electron/storage/history/worker/writer-worker.ts';
 import { outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
@@ -38,7 +38,7 @@ import { expectedRows } from '../../support/history-oracle.ts';
 import { callOf, runOf } from '../../support/runs.ts';
 
 const WORKER = fileURLToPath(
-  new URL('../../../electron/storage/history/worker.ts', import.meta.url),
+  new URL('../../../electron/storage/history/worker/worker.ts', import.meta.url),
 );
 const FULL_DISK = join(import.meta.dirname, '..', '..', 'support', 'full-disk-export.ts');
 

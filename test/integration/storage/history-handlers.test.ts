@@ -9,14 +9,14 @@ import {
   NO_HISTORY_FILTER,
 } from '#contract/model/history.ts';
 import { createHistoryHandlers } from '../../../electron/ipc/history-handlers.ts';
-import { HistoryClient } from '../../../electron/storage/history/client.ts';
-import { ExportRegistry } from '../../../electron/storage/history/export/export-registry.ts';
+import { HistoryClient } from '../../../electron/storage/history/main/client.ts';
+import { ExportRegistry } from '../../../electron/storage/history/main/export-registry.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { generateRuns } from '../../support/history-generator.ts';
 
 const WORKER = fileURLToPath(
-  new URL('../../../electron/storage/history/worker.ts', import.meta.url),
+  new URL('../../../electron/storage/history/worker/worker.ts', import.meta.url),
 );
 
 let folder: TempFolder;

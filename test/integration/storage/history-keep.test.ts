@@ -6,7 +6,7 @@ import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import {
   createHistoryService,
   type HistoryService,
-} from '../../../electron/storage/history/history-service.ts';
+} from '../../../electron/storage/history/main/history-service.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
@@ -14,7 +14,7 @@ import { fillHistory, generateRuns, HISTORY_BEGIN } from '../../support/history-
 import { runOf, settledCall } from '../../support/runs.ts';
 
 const WORKER = fileURLToPath(
-  new URL('../../../electron/storage/history/worker.ts', import.meta.url),
+  new URL('../../../electron/storage/history/worker/worker.ts', import.meta.url),
 );
 
 let folder: TempFolder;

@@ -9,9 +9,9 @@ import {
   NO_HISTORY_FILTER,
 } from '#contract/model/history.ts';
 import type { Run } from '#contract/model/run.ts';
-import { pruneSome } from '../../../electron/storage/history/prune.ts';
-import { HistoryReader } from '../../../electron/storage/history/reader.ts';
-import { Connection } from '../../../electron/storage/history/statements.ts';
+import { HistoryReader } from '../../../electron/storage/history/search/reader.ts';
+import { Connection } from '../../../electron/storage/history/search/statements.ts';
+import { pruneSome } from '../../../electron/storage/history/worker/prune.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { anyFilter, anyRuns } from '../../support/history-arbitraries.ts';
 import { allRows, fillOldHistory, historyBench } from '../../support/history-bench.ts';

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { openDatabase } from '../../../electron/storage/database.ts';
-import { HistoryClient } from '../../../electron/storage/history/client.ts';
-import { HISTORY_MIGRATIONS } from '../../../electron/storage/history/schema.ts';
+import { HistoryClient } from '../../../electron/storage/history/main/client.ts';
+import { HISTORY_MIGRATIONS } from '../../../electron/storage/history/search/schema.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { allRows, fillOldHistory, historyBench } from '../../support/history-bench.ts';
@@ -19,7 +19,7 @@ import {
 import { expectedRows } from '../../support/history-oracle.ts';
 
 const WORKER = fileURLToPath(
-  new URL('../../../electron/storage/history/worker.ts', import.meta.url),
+  new URL('../../../electron/storage/history/worker/worker.ts', import.meta.url),
 );
 const HALF = HISTORY_BEGIN + HISTORY_SPAN_MS / 2;
 

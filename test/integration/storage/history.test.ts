@@ -9,14 +9,14 @@ import {
   NO_HISTORY_FILTER,
 } from '#contract/model/history.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
-import { HistoryClient } from '../../../electron/storage/history/client.ts';
+import { HistoryClient } from '../../../electron/storage/history/main/client.ts';
 import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
 import { SPECIFICATION_ANSWER } from '../../support/answers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { callOf, MOMENT, runOf, settledCall } from '../../support/runs.ts';
 
 const url = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const WORKER = url('../../../electron/storage/history/worker.ts');
+const WORKER = url('../../../electron/storage/history/worker/worker.ts');
 const DYING_WORKER = url('../../support/fixtures/dying-history-worker.ts');
 /** What kills the dying worker; the fixture cannot be imported outside a worker thread. */
 const DEADLY_CALL = 'this question kills';

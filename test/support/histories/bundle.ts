@@ -4,7 +4,7 @@ import { build } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const STATIONS = 'test/support/histories/station-process.ts';
-const WORKER = 'electron/storage/history/worker.ts';
+const WORKER = 'electron/storage/history/worker/worker.ts';
 
 /** The program of the stations in files that Node reads at once. */
 export interface Bundle {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ExportProgress } from '#contract/model/history.ts';
-import { ExportRegistry } from '../../../electron/storage/history/export/export-registry.ts';
+import { ExportRegistry } from '../../../electron/storage/history/main/export-registry.ts';
 
 const progress = (id: string, change: Partial<ExportProgress> = {}): ExportProgress => ({
   id,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { HistoryClient } from '../../../electron/storage/history/client.ts';
-import { Retention } from '../../../electron/storage/history/retention.ts';
+import type { HistoryClient } from '../../../electron/storage/history/main/client.ts';
+import { Retention } from '../../../electron/storage/history/main/retention.ts';
 
 const DAY = 86_400_000;
 const MOMENT = Date.parse('2026-11-22T10:00:00.000Z');

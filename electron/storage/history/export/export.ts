@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { ExportFault, ExportProgress, HistoryDetail } from '#contract/model/history.ts';
 import type { ExportOrder } from '../messages.ts';
-import type { HistoryReader } from '../reader.ts';
-import { rowsOf } from '../rows.ts';
+import type { HistoryReader } from '../search/reader.ts';
+import { rowsOf } from '../search/rows.ts';
 import { csvHead, csvLine, EXPORT_WORDS } from './csv.ts';
 import { ExportFile } from './file.ts';
 import { exportRow, jsonLine, readDetail, wholeCall } from './row.ts';

@@ -1,5 +1,5 @@
-import { HOUR_MS } from './schema.ts';
-import type { Connection } from './statements.ts';
+import { HOUR_MS } from '../search/schema.ts';
+import type { Connection } from '../search/statements.ts';
 
 interface Span {
   first: number;

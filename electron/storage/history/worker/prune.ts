@@ -1,7 +1,7 @@
 import type { HistoryDetail } from '#contract/model/history.ts';
-import { factsOf } from './facts.ts';
-import { COLUMNS, HOUR_MS } from './schema.ts';
-import type { Value } from './statements.ts';
+import { factsOf } from '../search/facts.ts';
+import { COLUMNS, HOUR_MS } from '../search/schema.ts';
+import type { Value } from '../search/statements.ts';
 import type { HistoryWriter } from './writer.ts';
 
 /** Calls deleted in one commit. */

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import type { ExportProgress } from '#contract/model/history.ts';
-import { quarantine } from '../quarantine.ts';
+import { quarantine } from '../../quarantine.ts';
 import type {
   ExportOrder,
   HistoryRequestName,
   HistoryRequests,
   Role,
   WorkerNotice,
-} from './messages.ts';
+} from '../messages.ts';
 import { HistoryFault, WorkerPort } from './port.ts';
 
 const ROLES: { readonly [N in HistoryRequestName]: Role } = {

@@ -1,11 +1,11 @@
 import type { ExportProgress } from '#contract/model/history.ts';
 import type { Run } from '#contract/model/run.ts';
-import { HistoryExport } from './export/export.ts';
-import type { ExportOrder, WorkerNotice } from './messages.ts';
+import { HistoryExport } from '../export/export.ts';
+import type { ExportOrder, WorkerNotice } from '../messages.ts';
+import { HistoryReader } from '../search/reader.ts';
+import type { Connection } from '../search/statements.ts';
 import { migrateSome } from './migrate.ts';
 import { pruneSome } from './prune.ts';
-import { HistoryReader } from './reader.ts';
-import type { Connection } from './statements.ts';
 import { HistoryWriter } from './writer.ts';
 
 /**

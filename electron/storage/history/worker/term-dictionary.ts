@@ -1,7 +1,7 @@
-import type { Term } from './facts.ts';
-import { normalizeText } from './normalize-text.ts';
-import { type Column, KINDS } from './schema.ts';
-import type { Connection } from './statements.ts';
+import type { Term } from '../search/facts.ts';
+import { normalizeText } from '../search/normalize-text.ts';
+import { type Column, KINDS } from '../search/schema.ts';
+import type { Connection } from '../search/statements.ts';
 
 /** Words kept at hand while calls are added; the newest calls use few. */
 const MOST_AT_HAND = 20_000;

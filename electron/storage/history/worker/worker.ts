@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openDatabase } from '../database.ts';
-import { faultOf, isSpoilt } from '../database-fault.ts';
-import { DatabaseIdentity } from '../database-identity.ts';
-import { facetsOf } from './facets.ts';
+import { openDatabase } from '../../database.ts';
+import { faultOf, isSpoilt } from '../../database-fault.ts';
+import { DatabaseIdentity } from '../../database-identity.ts';
 import type {
   HistoryFailure,
   ReaderRequests,
@@ -14,10 +13,11 @@ import type {
   WorkerNotice,
   WorkerQuestion,
   WriterRequests,
-} from './messages.ts';
-import { HistoryReader } from './reader.ts';
-import { HISTORY_MIGRATIONS } from './schema.ts';
-import { Connection } from './statements.ts';
+} from '../messages.ts';
+import { facetsOf } from '../search/facets.ts';
+import { HistoryReader } from '../search/reader.ts';
+import { HISTORY_MIGRATIONS } from '../search/schema.ts';
+import { Connection } from '../search/statements.ts';
 import { WriterWorker } from './writer-worker.ts';
 
 /** Of Linux's scale, on which 0 is usual and 19 the least. */

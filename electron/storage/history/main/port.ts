@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { DatabaseFault } from '../database-fault.ts';
+import type { DatabaseFault } from '../../database-fault.ts';
 import type {
   HistoryFailure,
   WorkerAnswer,
   WorkerData,
   WorkerNotice,
   WorkerQuestion,
-} from './messages.ts';
+} from '../messages.ts';
 
 /** The history could not do what was asked. */
 export class HistoryFault extends Error {

@@ -1,6 +1,6 @@
 import type { HistoryDetail } from '#contract/model/history.ts';
-import { factsOf } from './facts.ts';
-import { hasLegacy } from './legacy.ts';
+import { factsOf } from '../search/facts.ts';
+import { hasLegacy } from '../search/legacy.ts';
 import type { HistoryWriter } from './writer.ts';
 
 /** Calls moved in one commit: some 10 ms, so that nothing waits for long. */

@@ -1,4 +1,4 @@
-import type { DurableJournal } from '../journal/durable-journal.ts';
+import type { DurableJournal } from '../../journal/durable-journal.ts';
 import type { HistoryClient } from './client.ts';
 
 /** What the history needs of the journal. */

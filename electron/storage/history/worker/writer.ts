@@ -1,10 +1,10 @@
 import type { HistoryDetail } from '#contract/model/history.ts';
 import type { Run } from '#contract/model/run.ts';
-import { transaction } from '../database.ts';
-import { type CallFacts, detailOf, type EntryFacts, factsOf } from './facts.ts';
-import { hasLegacy } from './legacy.ts';
-import { COLUMNS } from './schema.ts';
-import type { Connection } from './statements.ts';
+import { transaction } from '../../database.ts';
+import { type CallFacts, detailOf, type EntryFacts, factsOf } from '../search/facts.ts';
+import { hasLegacy } from '../search/legacy.ts';
+import { COLUMNS } from '../search/schema.ts';
+import type { Connection } from '../search/statements.ts';
 import { TermDictionary } from './term-dictionary.ts';
 import { TimeIndex } from './time-index.ts';
 

@@ -1,8 +1,8 @@
 import type { ExportProgress } from '#contract/model/history.ts';
 
-import { RetryTimer } from '../retry-timer.ts';
+import { RetryTimer } from '../../retry-timer.ts';
 import { HistoryClient } from './client.ts';
-import { ExportRegistry } from './export/export-registry.ts';
+import { ExportRegistry } from './export-registry.ts';
 import { type FedJournal, HistorySync } from './history-sync.ts';
 import { HistoryFault } from './port.ts';
 import { Retention } from './retention.ts';
