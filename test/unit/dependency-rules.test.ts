@@ -114,6 +114,26 @@ describe('each rule catches its breach', () => {
       "import { DatabaseSync } from '@photostructure/sqlite';",
       'imports @photostructure/sqlite',
     ],
+    ...[
+      ['main/x.ts', 'worker/writer.ts'],
+      ['main/x.ts', 'search/find.ts'],
+      ['messages.ts', 'main/client.ts'],
+      ['worker/x.ts', 'main/client.ts'],
+      ['search/x.ts', 'main/client.ts'],
+      ['search/x.ts', 'worker/writer.ts'],
+      ['export/x.ts', 'worker/writer.ts'],
+    ].map(([from, to]): [string, string, string, Readonly<Record<string, string>>] => [
+      `electron/storage/history/${from}`,
+      `import '${from === 'messages.ts' ? './' : '../'}${to}';`,
+      `imports electron/storage/history/${to}`,
+      { [`electron/storage/history/${to}`]: '' },
+    ]),
+    [
+      'electron/ipc/x.ts',
+      "import '../storage/history/search/reader.ts';",
+      'imports electron/storage/history/search/reader.ts',
+      { 'electron/storage/history/search/reader.ts': '' },
+    ],
     ['electron/ipc/x.ts', "import log from 'electron-log/main';", 'imports electron-log'],
     [
       'electron/desktop/x.ts',

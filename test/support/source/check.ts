@@ -5,6 +5,7 @@ import { type References, referencesOf } from './references.ts';
 import {
   FIXED_VALUES,
   FORBIDDEN_FILES,
+  IMPORTED_ONLY_BY,
   MAX_LINES,
   MAY_IMPORT,
   NAMES_ONLY_IN,
@@ -71,7 +72,9 @@ function ofOurs(path: string, specifier: string, sources: Sources): string[] {
     return [`imports ${target} by its path instead of ${ALIAS}`];
   }
   const allowed = MAY_IMPORT[placeOf(path, MAY_IMPORT)] ?? [];
-  return isIn(target, allowed) ? [] : [`imports ${target}`];
+  const only = IMPORTED_ONLY_BY[placeOf(target, IMPORTED_ONLY_BY)];
+  const isFine = isIn(target, allowed) && (!only || isIn(path, only));
+  return isFine ? [] : [`imports ${target}`];
 }
 
 function ofPackages(path: string, name: string): string[] {

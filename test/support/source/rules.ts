@@ -9,6 +9,10 @@ const RECORDING = 'electron/recording/';
 const APP = 'electron/app/';
 const PRACTICE = 'electron/practice/';
 const STORAGE = 'electron/storage/';
+const HISTORY_MAIN = 'electron/storage/history/main/';
+const HISTORY_WORKER = 'electron/storage/history/worker/';
+const HISTORY_SEARCH = 'electron/storage/history/search/';
+const HISTORY_EXPORT = 'electron/storage/history/export/';
 const DESKTOP = 'electron/desktop/';
 const IPC = 'electron/ipc/';
 const LISTENER = 'electron/listener.ts';
@@ -63,6 +67,17 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       ],
     ]),
   ),
+};
+
+/**
+ * The places that alone may import each of these, whatever else a place may do. Main and the workers of the
+ * history share no module but their messages: a worker's code in main would hold up main.
+ */
+export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
+  [HISTORY_MAIN]: [HISTORY_MAIN, COMPOSE, IPC, DESKTOP],
+  [HISTORY_WORKER]: [HISTORY_WORKER],
+  [HISTORY_SEARCH]: [HISTORY_WORKER, HISTORY_SEARCH, HISTORY_EXPORT],
+  [HISTORY_EXPORT]: [HISTORY_WORKER, HISTORY_EXPORT],
 };
 
 /** Where alone each of these may be imported, whatever else a place may do. */
