@@ -1,25 +1,34 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { Tone } from '#contract/model/colours.ts';
 import type { Preset } from '#contract/model/preset.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { classifyTargets, stoppable } from '#contract/rules/classify-targets.ts';
+import { Empty } from '../shared/components/empty.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Page } from '../shared/components/page.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
-import { EDIT_PRESET, NEW_PRESET, SHOW_PRESET, useCalled } from '../shared/navigation.ts';
+import {
+  EDIT_PRESET,
+  go,
+  hrefOf,
+  NEW_ACCOUNT,
+  NEW_PRESET,
+  SHOW_PRESET,
+  useCalled,
+} from '../shared/navigation.ts';
 import { preloadable } from '../shared/preloadable.tsx';
 import { freeName } from '../shared/presets/free-name.ts';
 import { useAppState, useAppStateStore } from '../shared/state/use-app-state.ts';
-import { ArchivePreset } from './archive-preset.tsx';
+import { ArchivePreset, DeletePreset } from './archive-or-delete.tsx';
 import { Board } from './board/board.tsx';
-import { usePresetActions } from './board/use-preset-actions.ts';
-import { DeletePreset } from './delete-preset.tsx';
-import type { Editing } from './editing.ts';
-import { NoPresets } from './no-presets.tsx';
-import { OnAirLink } from './on-air-link.tsx';
-import { showPreset } from './show-preset.ts';
+import { showPreset } from './board/show-preset.ts';
+import { usePresetActions } from './board/use-preset-actions.tsx';
+import type { Editing } from './editor/use-preset-form.ts';
+import styles from './presets-view.module.css';
 
-const PresetEditor = preloadable(() => import('./preset-editor.tsx'));
+const PresetEditor = preloadable(() => import('./editor/preset-editor.tsx'));
 
 /**
  * The section of the presets: the board, and what opens over it.
@@ -95,4 +104,58 @@ export function PresetsView({ welcome }: { readonly welcome: ReactNode }) {
       )}
     </Page>
   );
+}
+
+/** Says what a preset is, at the moment when there is none. */
+function NoPresets({ onCreate }: { readonly onCreate: () => void }) {
+  const t = useT();
+  const isPracticeOnly = useAppState((state) => state.accounts.every(({ practice }) => practice));
+  return (
+    <Empty
+      title={t('presets.empty.title')}
+      actions={
+        <>
+          <Button leftSection={<IconPlus size={16} />} onClick={onCreate}>
+            {t('presets.empty.create')}
+          </Button>
+          {isPracticeOnly && (
+            <Button variant="default" onClick={() => go('settings', NEW_ACCOUNT)}>
+              {t('palette.account')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {t('presets.empty.text')}
+    </Empty>
+  );
+}
+
+/** How much runs or may run, of presets on the board and of others: all of it is listed where this leads. */
+function OnAirLink() {
+  const t = useT();
+  const recordings = useAppState((state) => state.recordings);
+  if (recordings.length === 0) return null;
+  const tone = toneOf(recordings);
+  return (
+    <Button
+      component="a"
+      className={styles.link ?? ''}
+      href={hrefOf('on-air')}
+      variant="default"
+      leftSection={
+        <span className={styles.sign} data-tone={tone} aria-hidden="true">
+          {tone === 'amber' ? '?' : '●'}
+        </span>
+      }
+    >
+      {t('onAir.link', { count: recordings.length })}
+    </Button>
+  );
+}
+
+/** As on a card: doubt outshines what is certain, and practice is never the tally. */
+function toneOf(recordings: readonly Recording[]): Tone {
+  if (recordings.some(({ certainty }) => certainty === 'perhaps')) return 'amber';
+  return recordings.every(({ practice }) => practice) ? 'violet' : 'red';
 }

@@ -73,6 +73,24 @@ describe('each rule catches its breach', () => {
       'imports renderer/presets/board/x.ts',
       { 'renderer/presets/board/x.ts': '' },
     ],
+    [
+      'renderer/presets/card/x.ts',
+      "import '../board/y.ts';",
+      'imports renderer/presets/board/y.ts',
+      { 'renderer/presets/board/y.ts': '' },
+    ],
+    [
+      'renderer/presets/editor/x.ts',
+      "import '../run/y.ts';",
+      'imports renderer/presets/run/y.ts',
+      { 'renderer/presets/run/y.ts': '' },
+    ],
+    [
+      'renderer/presets/run/x.ts',
+      "import '../presets-view.tsx';",
+      'imports renderer/presets/presets-view.tsx',
+      { 'renderer/presets/presets-view.tsx': '' },
+    ],
     ['renderer/x.ts', "import 'electron';", 'imports electron'],
     ['renderer/x.ts', "import { readFileSync } from 'fs';", 'imports a module of Node'],
     [

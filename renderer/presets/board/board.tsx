@@ -1,17 +1,27 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
+import type { Settings } from '#contract/model/app-state.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import { bridge } from '../../shared/bridge/bridge.ts';
+import { useAction } from '../../shared/bridge/use-action.ts';
+import { Empty } from '../../shared/components/empty.tsx';
 import { ErrorNote } from '../../shared/components/note.tsx';
+import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { MENUS_ID } from '../preset-menu.tsx';
+import { ActionsProvider, type BoardActions } from '../card/board-actions.ts';
+import { PresetCard } from '../card/preset-card.tsx';
+import { MENUS_ID } from '../card/preset-menu.tsx';
+import { PresetRow } from '../card/preset-row.tsx';
 import styles from './board.module.css';
-import { ActionsProvider, type BoardActions } from './board-actions.ts';
-import { BoardGroups } from './board-groups.tsx';
-import { RemovedLine } from './removed-line.tsx';
-import { SelectionBar } from './selection-bar.tsx';
+import { NO_FILTERS } from './filters.ts';
+import { GroupSection } from './group-section.tsx';
+import { ARCHIVE, groupKey, heldFilters } from './held.ts';
+import { SelectionBar, useSelection } from './selection-bar.tsx';
+import type { Shown } from './shown.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useArrange } from './use-arrange.ts';
-import { useDrag } from './use-drag.ts';
-import { useMoveKeys } from './use-move-keys.ts';
-import { useSelection } from './use-selection.ts';
+import { useDrag, useMoveKeys } from './use-move-gestures.ts';
 import { useShown } from './use-shown.ts';
 
 interface BoardProps {
@@ -62,5 +72,127 @@ export function Board({ actions }: BoardProps) {
         {said}
       </output>
     </ActionsProvider>
+  );
+}
+
+interface BoardGroupsProps {
+  readonly shown: Shown;
+  readonly waiting: ReadonlySet<string>;
+  readonly look: Settings['board'];
+  readonly selection: ReadonlySet<string> | null;
+  readonly filtering: boolean;
+}
+
+/** The presets under their headings, where there are any; then the archive. */
+function BoardGroups({ shown, waiting, look, selection, filtering }: BoardGroupsProps) {
+  const t = useT();
+  const { groups, presets, archived } = shown;
+  const isGrouped = groups.some(({ name }) => name !== null);
+  const isBare = presets.length === 0;
+  // What is looked for is in the archive and nowhere else.
+  const found = filtering && isBare;
+  const list = { look, selection, waiting };
+  return (
+    <>
+      {isBare && filtering && archived.length === 0 && <NoMatch />}
+      {isBare && !filtering && archived.length > 0 && (
+        <Empty title={t('board.allArchived.title')}>{t('board.allArchived.text')}</Empty>
+      )}
+      {!isGrouped && !isBare && <PresetList {...list} presets={presets} grouped={false} />}
+      {isGrouped &&
+        groups.map((group) => (
+          <GroupSection
+            key={group.name ?? ''}
+            id={groupKey(group.name)}
+            title={group.name ?? t('board.noGroup')}
+            group={group.name ?? undefined}
+            presets={group.presets}
+          >
+            <PresetList {...list} presets={group.presets} grouped />
+          </GroupSection>
+        ))}
+      {archived.length > 0 && (
+        <GroupSection
+          id={found ? `${ARCHIVE} found` : ARCHIVE}
+          title={t('board.archived')}
+          presets={archived}
+          closedAtFirst={!found}
+        >
+          <PresetList {...list} look="rows" selection={null} presets={archived} grouped />
+        </GroupSection>
+      )}
+    </>
+  );
+}
+
+interface PresetListProps {
+  readonly presets: readonly Preset[];
+  /** Those to be drawn later. */
+  readonly waiting: ReadonlySet<string>;
+  readonly look: Settings['board'];
+  /** Null while nothing is being selected. */
+  readonly selection: ReadonlySet<string> | null;
+  readonly grouped: boolean;
+}
+
+/** Presets in their order, as cards or as rows. */
+function PresetList({ presets, waiting, look, selection, grouped }: PresetListProps) {
+  const One = look === 'cards' ? PresetCard : PresetRow;
+  return (
+    <div className={styles.list} data-look={look}>
+      {presets
+        .filter(({ id }) => !waiting.has(id))
+        .map((preset) => (
+          <One
+            key={preset.id}
+            preset={preset}
+            selected={selection ? selection.has(preset.id) : null}
+            grouped={grouped}
+          />
+        ))}
+    </div>
+  );
+}
+
+/** Nothing fits what is looked for: what was looked through, and the way back. */
+function NoMatch() {
+  const t = useT();
+  return (
+    <Empty
+      title={t('board.noMatch.title')}
+      actions={
+        <Button variant="default" onClick={() => heldFilters.set(NO_FILTERS)}>
+          {t('board.showAll')}
+        </Button>
+      }
+    >
+      {t('board.noMatch.text')}
+    </Empty>
+  );
+}
+
+/** Where the last deletion can still be taken back when its toast is gone. */
+function RemovedLine() {
+  const t = useT();
+  const removed = useAppState((state) => state.removedPreset);
+  const restore = useAction((id: string) => bridge.ask('presets.restore', { id }));
+  if (!removed) return null;
+  return (
+    <div className={styles.removed}>
+      <div className={styles.removedWords}>
+        <span className={styles.removedName}>{t('board.removed', { preset: removed.name })}</span>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconArrowBackUp size={16} />}
+          loading={restore.busy}
+          aria-label={t('board.undo.label', { preset: removed.name })}
+          onClick={() => void restore.run(removed.id)}
+        >
+          {t('board.undo')}
+        </Button>
+      </div>
+      <ErrorNote code={restore.error} />
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Tone } from '#contract/model/colours.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { classifyTargets } from '#contract/rules/classify-targets.ts';
 import { shownRun } from '#contract/rules/in-doubt.ts';
-import { cardTone } from '../card-tone.ts';
+import { cardTone } from '../card/card-tone.ts';
 
 /** What a heading tells of what stands under it; what is at rest is not told. */
 export const SIGNS = {

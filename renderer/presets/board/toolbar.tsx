@@ -1,16 +1,22 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconCheckbox, IconLayoutGrid, IconList } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { Button, Chip, Group, Popover, SegmentedControl, TextInput } from '@mantine/core';
+import {
+  IconCheckbox,
+  IconFilter,
+  IconLayoutGrid,
+  IconList,
+  IconSearch,
+} from '@tabler/icons-react';
+import { type ReactNode, useId, useMemo } from 'react';
 import type { Settings } from '#contract/model/app-state.ts';
 import type { Preset } from '#contract/model/preset.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
+import { vendorName } from '../../shared/format/words.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { useSaveSettings } from '../../shared/state/use-save-settings.ts';
-import { FilterMenu } from './filter-menu.tsx';
-import { isFiltering, NO_FILTERS } from './filters.ts';
-import { GroupSigns } from './group-signs.tsx';
+import { choicesOf, chosenCount, isFiltering, NO_FILTERS } from './filters.ts';
+import { GroupSigns } from './group-section.tsx';
 import { heldFilters, useHeld } from './held.ts';
-import { SearchBox } from './search-box.tsx';
 import styles from './toolbar.module.css';
 
 interface ToolbarProps {
@@ -99,5 +105,106 @@ function LookSwitch() {
       }))}
       onChange={(board) => void save.run({ board })}
     />
+  );
+}
+
+/** Finds presets by what they are called and what they record. A slash leads here (`shared/shortcuts`). */
+function SearchBox() {
+  const t = useT();
+  const filters = useHeld(heldFilters);
+  return (
+    <TextInput
+      data-search
+      type="search"
+      className={styles.search ?? ''}
+      aria-label={t('board.search')}
+      aria-keyshortcuts="/"
+      placeholder={t('board.search.hint')}
+      leftSection={<IconSearch size={16} aria-hidden="true" />}
+      rightSection={
+        filters.query === '' && (
+          <span className={styles.key} aria-hidden="true">
+            {t('board.keys.search')}
+          </span>
+        )
+      }
+      rightSectionPointerEvents="none"
+      value={filters.query}
+      onChange={(event) => heldFilters.set({ ...filters, query: event.currentTarget.value })}
+    />
+  );
+}
+
+/** Narrows the board down by account, vendor and tag; only what tells presets apart is offered. */
+function FilterMenu({ presets }: { readonly presets: readonly Preset[] }) {
+  const t = useT();
+  const filters = useHeld(heldFilters);
+  const accounts = useAppState((state) => state.accounts);
+  const choices = choicesOf(presets, filters);
+  if (choices.accounts.length + choices.vendors.length + choices.tags.length === 0) return null;
+  const chosen = chosenCount(filters);
+  const nameOf = (accountId: string) =>
+    accounts.find(({ id }) => id === accountId)?.name ?? t('board.filter.noAccount');
+  return (
+    <Popover position="bottom-start" width={360} trapFocus withinPortal={false}>
+      <Popover.Target>
+        <Button variant="default" leftSection={<IconFilter size={16} />}>
+          {chosen === 0 ? t('board.filter') : t('board.filter.chosen', { count: chosen })}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.filters ?? ''} aria-label={t('board.filter')}>
+        <Choice
+          title={t('board.filter.accounts')}
+          all={choices.accounts}
+          chosen={filters.accounts}
+          nameOf={nameOf}
+          onChange={(next) => heldFilters.set({ ...filters, accounts: next })}
+        />
+        <Choice
+          title={t('board.filter.vendors')}
+          all={choices.vendors}
+          chosen={filters.vendors}
+          nameOf={(vendor) => vendorName(vendor as Vendor, t)}
+          onChange={(next) => heldFilters.set({ ...filters, vendors: next as Vendor[] })}
+        />
+        <Choice
+          title={t('board.filter.tags')}
+          all={choices.tags}
+          chosen={filters.tags}
+          nameOf={(tag) => tag}
+          onChange={(next) => heldFilters.set({ ...filters, tags: next })}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface ChoiceProps {
+  readonly title: string;
+  readonly all: readonly string[];
+  readonly chosen: readonly string[];
+  readonly nameOf: (value: string) => string;
+  readonly onChange: (chosen: string[]) => void;
+}
+
+function Choice({ title, all, chosen, nameOf, onChange }: ChoiceProps): ReactNode {
+  const id = useId();
+  if (all.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out beside its fields
+    <div role="group" aria-labelledby={id}>
+      <p id={id} className={styles.title}>
+        {title}
+      </p>
+      <Chip.Group multiple value={[...chosen]} onChange={onChange}>
+        <Group gap={6}>
+          {all.map((value) => (
+            <Chip key={value} value={value} size="sm" variant="outline">
+              {nameOf(value)}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+    </div>
   );
 }

@@ -3,7 +3,6 @@ import type { Preset } from '#contract/model/preset.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { isFiltering } from './filters.ts';
 import { heldFilters, useHeld } from './held.ts';
-import { keepUnchanged } from './kept.ts';
 import { type Shown, shownOf } from './shown.ts';
 
 /** So many cards at a time: the first paint shows some, the others follow in the pauses after it. */
@@ -43,4 +42,21 @@ function useDrawn(all: number): number {
     return () => cancelIdleCallback(next);
   }, [isBehind, drawn]);
   return drawn;
+}
+
+/**
+ * Presets as they come from main, each the very object of last time unless something of it has changed:
+ * they cross a process boundary whole, and a card is drawn again for another object.
+ */
+export function keepUnchanged(): (presets: readonly Preset[]) => readonly Preset[] {
+  let known = new Map<string, { readonly preset: Preset; readonly text: string }>();
+  return (presets) => {
+    const next = presets.map((preset) => {
+      const text = JSON.stringify(preset);
+      const before = known.get(preset.id);
+      return before?.text === text ? before : { preset, text };
+    });
+    known = new Map(next.map((one) => [one.preset.id, one]));
+    return next.map(({ preset }) => preset);
+  };
 }

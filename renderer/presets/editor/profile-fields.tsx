@@ -14,9 +14,9 @@ import { type ProfileForm, profileOf } from '../../shared/presets/profile-form.t
 import { Remarks } from '../../shared/presets/remarks.tsx';
 import { readStreamIds } from '../../shared/presets/stream-ids.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { fileRemarks } from '../file-remarks.ts';
-import type { FieldProps } from './field-props.ts';
+import { fileRemarks } from './file-remarks.ts';
 import { FieldArea } from './section.tsx';
+import type { FieldProps } from './use-preset-form.ts';
 
 /** What the console is set to, as somebody has noted it, and how many files that makes. */
 export function ProfileFields({ form, change, leave, problem }: FieldProps) {

@@ -4,9 +4,9 @@ import { streamCount } from '../../shared/format/words.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import type { PresetForm } from '../../shared/presets/preset-form.ts';
 import { leaveOut, readStreamIds, type Unwanted } from '../../shared/presets/stream-ids.ts';
-import type { FieldProps } from './field-props.ts';
 import { FieldArea } from './section.tsx';
 import styles from './streams-field.module.css';
+import type { FieldProps } from './use-preset-form.ts';
 
 const REPEATED_SHOWN = 3;
 

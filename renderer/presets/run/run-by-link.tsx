@@ -2,10 +2,10 @@ import { hrefOf, replacePlace, usePlace } from '../../shared/navigation.ts';
 import { preloadable } from '../../shared/preloadable.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 
-const RunSheet = preloadable(() => import('../run-sheet.tsx'));
+const RunSheet = preloadable(() => import('./run-sheet.tsx'));
 
 /** The part of the board that shows a preset's newest run: `#/presets/run/<preset's id>`. */
-export const RUN = 'run';
+const RUN = 'run';
 
 /** Opens the run that the address names, over the board; closing it leads back there. */
 export function RunByLink() {

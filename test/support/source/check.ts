@@ -12,6 +12,7 @@ import {
   NO_PACKAGES,
   ONLY_IN,
   ONLY_PACKAGES,
+  PARTS_MAY_IMPORT,
   WALLS,
 } from './rules.ts';
 
@@ -73,8 +74,15 @@ function ofOurs(path: string, specifier: string, sources: Sources): string[] {
   }
   const allowed = MAY_IMPORT[placeOf(path, MAY_IMPORT)] ?? [];
   const only = IMPORTED_ONLY_BY[placeOf(target, IMPORTED_ONLY_BY)];
-  const isFine = isIn(target, allowed) && (!only || isIn(path, only));
+  const isFine = isIn(target, allowed) && (!only || isIn(path, only)) && isInPartsOf(path, target);
   return isFine ? [] : [`imports ${target}`];
+}
+
+/** Whether a part of a feature imports only those parts of it that it may. */
+function isInPartsOf(path: string, target: string): boolean {
+  const part = placeOf(path, PARTS_MAY_IMPORT);
+  const isOfSameFeature = part !== '' && target.startsWith(`${posix.dirname(part)}/`);
+  return !isOfSameFeature || isIn(target, PARTS_MAY_IMPORT[part] ?? []);
 }
 
 function ofPackages(path: string, name: string): string[] {

@@ -80,6 +80,22 @@ export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
   [HISTORY_EXPORT]: [HISTORY_WORKER, HISTORY_EXPORT],
 };
 
+const BOARD = 'renderer/presets/board/';
+const CARD = 'renderer/presets/card/';
+const EDITOR = 'renderer/presets/editor/';
+const RUN = 'renderer/presets/run/';
+
+/**
+ * Parts of one feature, and what of the feature each may import. The view above puts them together; no two
+ * import each other.
+ */
+export const PARTS_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  [BOARD]: [BOARD, CARD],
+  [CARD]: [CARD, RUN],
+  [EDITOR]: [EDITOR],
+  [RUN]: [RUN],
+};
+
 /** Where alone each of these may be imported, whatever else a place may do. */
 export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   electron: [DESKTOP, IPC, 'electron/storage/vault/', GUARD, MAIN, PRELOAD],

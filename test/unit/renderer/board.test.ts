@@ -6,11 +6,11 @@ import {
   matching,
   NO_FILTERS,
 } from '../../../renderer/presets/board/filters.ts';
-import { groupsOf } from '../../../renderer/presets/board/groups.ts';
-import { keepUnchanged } from '../../../renderer/presets/board/kept.ts';
 import { groupMoved, placedBeside, stepFrom } from '../../../renderer/presets/board/order.ts';
 import { possibleWith } from '../../../renderer/presets/board/selection.ts';
+import { groupsOf } from '../../../renderer/presets/board/shown.ts';
 import { rememberedTones, tonesOf } from '../../../renderer/presets/board/tones.ts';
+import { keepUnchanged } from '../../../renderer/presets/board/use-shown.ts';
 import { keptStanding } from '../../../renderer/shared/recordings/use-standing.ts';
 import { accountOf, byPreset } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';

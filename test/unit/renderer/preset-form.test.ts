@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { presetDraftSchema } from '#contract/model/preset.ts';
-import { problemsOf } from '../../../renderer/presets/preset-problems.ts';
+import { problemsOf } from '../../../renderer/presets/editor/preset-problems.ts';
 import { freeName } from '../../../renderer/shared/presets/free-name.ts';
 import { draftOf, formOf, type PresetForm } from '../../../renderer/shared/presets/preset-form.ts';
 import { accountOf, stateOf } from '../../support/app-states.ts';

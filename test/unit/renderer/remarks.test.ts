@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordingProfile } from '#contract/model/recording-profile.ts';
-import { curlOf } from '../../../renderer/presets/editor/preview/curl.ts';
-import { fileRemarks, type Recorded } from '../../../renderer/presets/file-remarks.ts';
+import { curlOf } from '../../../renderer/presets/editor/curl.ts';
+import { fileRemarks, type Recorded } from '../../../renderer/presets/editor/file-remarks.ts';
 import { formOf } from '../../../renderer/shared/presets/preset-form.ts';
 import {
   accountRemarks,

@@ -1,0 +1,50 @@
+import type { Preset } from '#contract/model/preset.ts';
+import { isFiltering, NO_FILTERS } from './filters.ts';
+import { ARCHIVE, groupKey, heldFilters, heldToggles } from './held.ts';
+
+/** The board draws hundreds of cards in its pauses: so long the one called for may take to be there. */
+const PATIENCE_MS = 3_000;
+
+/**
+ * Brings a preset into sight on the board, whatever hides it there, and gives it the focus: its card, from
+ * which one Tab leads to its controls. Not its Start, which a key that is meant for something else would
+ * press; and nothing where somebody has begun with something else since, or is being asked something.
+ */
+export async function showPreset(preset: Preset): Promise<void> {
+  uncover(preset);
+  const before = document.activeElement;
+  const shown = await appearing<HTMLElement>(`[data-preset="${CSS.escape(preset.id)}"]`);
+  const now = document.activeElement;
+  // What had the focus may have gone with its section: then nobody has it.
+  if (!shown || (now !== before && now !== document.body)) return;
+  shown.scrollIntoView({ block: 'center' });
+  if (!document.querySelector('[aria-modal="true"]')) shown.focus({ preventScroll: true });
+}
+
+/** Takes filters away and opens the heading that it stands under. */
+function uncover({ group, archived }: Preset): void {
+  if (isFiltering(heldFilters.get())) heldFilters.set(NO_FILTERS);
+  const toggled = new Set(heldToggles.get());
+  if (archived) toggled.add(ARCHIVE);
+  else toggled.delete(groupKey(group));
+  heldToggles.set(toggled);
+}
+
+/** The element as soon as there is one; null when none comes. */
+function appearing<E extends Element>(selector: string): Promise<E | null> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const found = document.querySelector<E>(selector);
+      if (found) end(found);
+    };
+    const end = (found: E | null) => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve(found);
+    };
+    const observer = new MutationObserver(look);
+    const timer = setTimeout(() => end(null), PATIENCE_MS);
+    observer.observe(document.body, { childList: true, subtree: true });
+    look();
+  });
+}

@@ -1,0 +1,139 @@
+import { ActionIcon, type ActionIconProps, Menu } from '@mantine/core';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconArrowDown,
+  IconArrowUp,
+  IconCopyPlus,
+  IconDotsVertical,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
+import { type ComponentPropsWithRef, useState } from 'react';
+import type { Preset } from '#contract/model/preset.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { isKnownToRun } from '../../shared/recordings/standing.ts';
+import { useStanding } from '../../shared/recordings/use-standing.ts';
+import { useBoardActions } from './board-actions.ts';
+import styles from './preset-menu.module.css';
+
+/** Where a preset's menu is drawn: outside of its card, which cuts off what does not fit into it. */
+export const MENUS_ID = 'preset-menus';
+
+interface PresetMenuProps {
+  readonly preset: Preset;
+}
+
+/**
+ * What can be done with a preset besides starting it: a step away from the Start button on purpose. The
+ * menu itself is made when it is first wanted: hundreds of them would hold up the board.
+ */
+export function PresetMenu({ preset }: PresetMenuProps) {
+  const [isWanted, setWanted] = useState(false);
+  if (isWanted) return <OpenMenu preset={preset} />;
+  return (
+    <MoreButton
+      name={preset.name}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setWanted(true)}
+    />
+  );
+}
+
+interface MoreButtonProps
+  extends ActionIconProps,
+    Omit<ComponentPropsWithRef<'button'>, keyof ActionIconProps> {
+  readonly name: string;
+}
+
+function MoreButton({ name, ...button }: MoreButtonProps) {
+  const t = useT();
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={t('presets.more', { preset: name })}
+      {...button}
+    >
+      <IconDotsVertical size={18} />
+    </ActionIcon>
+  );
+}
+
+function OpenMenu({ preset }: PresetMenuProps) {
+  const t = useT();
+  const { edit, duplicate, archive, move } = useBoardActions();
+  const { archived = false } = preset;
+  return (
+    <Menu
+      defaultOpened
+      position="bottom-end"
+      portalProps={{ target: `#${MENUS_ID}` }}
+      withInitialFocusPlaceholder={false}
+    >
+      <Menu.Target>
+        <MoreButton name={preset.name} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => edit(preset)}>
+          {t('presets.edit')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCopyPlus size={16} />} onClick={() => duplicate(preset)}>
+          {t('presets.duplicate')}
+        </Menu.Item>
+        {!archived && (
+          <>
+            <Menu.Item
+              leftSection={<IconArrowUp size={16} />}
+              rightSection={<Keys keys={t('board.keys.up')} />}
+              aria-keyshortcuts="Alt+ArrowUp"
+              closeMenuOnClick={false}
+              onClick={() => move(preset.id, -1)}
+            >
+              {t('board.moveUp')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconArrowDown size={16} />}
+              rightSection={<Keys keys={t('board.keys.down')} />}
+              aria-keyshortcuts="Alt+ArrowDown"
+              closeMenuOnClick={false}
+              onClick={() => move(preset.id, 1)}
+            >
+              {t('board.moveDown')}
+            </Menu.Item>
+          </>
+        )}
+        <Menu.Item
+          leftSection={archived ? <IconArchiveOff size={16} /> : <IconArchive size={16} />}
+          onClick={() => archive(preset, !archived)}
+        >
+          {t(archived ? 'board.unarchive' : 'board.archive')}
+        </Menu.Item>
+        <DeleteItem preset={preset} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Asked about only while something of it runs; otherwise it can be taken back. */
+function DeleteItem({ preset }: { readonly preset: Preset }) {
+  const t = useT();
+  const { remove } = useBoardActions();
+  const asks = isKnownToRun(useStanding(preset));
+  return (
+    <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => remove(preset, asks)}>
+      {t(asks ? 'presets.delete' : 'board.delete')}
+    </Menu.Item>
+  );
+}
+
+/** The keys that do the same, for those who look here first; a screen reader has the item's own name. */
+function Keys({ keys }: { readonly keys: string }) {
+  return (
+    <span className={styles.keys} aria-hidden="true">
+      {keys}
+    </span>
+  );
+}
