@@ -1,7 +1,7 @@
 import type { AppState } from '#contract/model/app-state.ts';
 import type { HistoryCount } from '#contract/model/history.ts';
 import type { Recording } from '#contract/model/start.ts';
-import type { Translate } from './tray/tray-item.ts';
+import type { Translate } from './language.ts';
 
 /** What a native dialog asks: the choices beside Cancel, the one that changes most last. */
 export interface Confirmation {

@@ -2,9 +2,11 @@ import i18next from 'i18next';
 import { LOCALES } from '#contract/locales/index.ts';
 import type { AppState, Settings } from '#contract/model/app-state.ts';
 import { withShownNames } from '#contract/rules/shown-name.ts';
-import type { Translate } from './tray/tray-item.ts';
 
 export type Language = AppState['language'];
+
+/** Words in the language in force, by their locale key. */
+export type Translate = (key: string, values?: Record<string, string | number>) => string;
 
 /** Chinese of any script gets the Chinese that we have; everyone else English. */
 export function resolveLanguage(setting: Settings['language'], systemLocale: string): Language {

@@ -16,7 +16,7 @@ import {
   quitConfirmation,
   retentionConfirmation,
 } from '../desktop/confirmations.ts';
-import type { Translate } from '../desktop/tray/tray-item.ts';
+import type { Translate } from '../desktop/language.ts';
 import { Refused } from '../recording/refused.ts';
 import type { HistoryClient } from '../storage/history/main/client.ts';
 import type { PresetStore } from '../storage/presets.ts';

@@ -1,6 +1,3 @@
-/** Words in the language in force, by their locale key. */
-export type Translate = (key: string, values?: Record<string, string | number>) => string;
-
 /** An entry of the tray's menu, as plain data. */
 export type TrayItem =
   | {

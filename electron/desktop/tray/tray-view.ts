@@ -11,7 +11,8 @@ import { hasStoppable } from '#contract/rules/classify-targets.ts';
 import { shownRun } from '#contract/rules/in-doubt.ts';
 import { outcomeLines, statusKey } from '#contract/rules/outcome-text.ts';
 import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
-import type { Translate, TrayItem } from './tray-item.ts';
+import type { Translate } from '../language.ts';
+import type { TrayItem } from './tray-item.ts';
 import { vaultItems } from './vault-items.ts';
 
 /** What the icon can say. Shape and sign differ, not colour alone. */

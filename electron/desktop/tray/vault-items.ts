@@ -1,5 +1,6 @@
 import type { VaultState, VaultView } from '#contract/model/app-state.ts';
-import type { Translate, TrayItem } from './tray-item.ts';
+import type { Translate } from '../language.ts';
+import type { TrayItem } from './tray-item.ts';
 
 const QUIET: readonly VaultState[] = ['empty', 'undecided'];
 const WAITING: readonly VaultState[] = ['locked', 'passphrase', 'closed'];

@@ -1,8 +1,8 @@
 import { BrowserWindow, dialog } from 'electron';
 import type { Page } from '#contract/ipc/channels.ts';
 import type { Confirmation } from '../confirmations.ts';
+import type { Translate } from '../language.ts';
 import { OneOpen } from '../one-open.ts';
-import type { Translate } from '../tray/tray-item.ts';
 
 export interface DialogServices {
   /** What a page is shown in; null when its window is closed. */
