@@ -1,4 +1,4 @@
-import { NetworkTransport } from '../desktop/network/network.ts';
+import { NetworkTransport } from '../app/network/network.ts';
 import type { PracticeServer } from '../practice/server.ts';
 import { Limiters } from '../recording/limiter.ts';
 import type { ComposeOptions } from './options.ts';

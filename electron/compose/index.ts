@@ -1,4 +1,3 @@
-import { closeAll } from '../desktop/close-all.ts';
 import { createImporter } from '../desktop/command-line/import.ts';
 import type { SessionServices } from '../desktop/command-line/session-context.ts';
 import { createSessionServices } from '../desktop/command-line/session-services.ts';
@@ -7,6 +6,7 @@ import { createPracticeServer, type PracticeServer } from '../practice/server.ts
 import type { Runner } from '../recording/runner.ts';
 import type { HistoryService } from '../storage/history/main/history-service.ts';
 import { type Api, createApi } from './api.ts';
+import { closeAll } from './close-all.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
 import { createHistory } from './history.ts';
 import type { ComposeOptions } from './options.ts';

@@ -1,7 +1,7 @@
 import type { ExportProgress } from '#contract/model/history.ts';
 import type { RunView } from '#contract/model/run.ts';
-import type { Log } from '../desktop/log.ts';
-import type { NetworkServices } from '../desktop/network/network.ts';
+import type { NetworkServices } from '../app/network/network.ts';
+import type { Log } from '../storage/log.ts';
 import type { KeyStore } from '../storage/vault/key-store.ts';
 
 /** Electron's part of the services, so that the same code runs in plain Node. */

@@ -1,19 +1,19 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import type { Problem } from '#contract/model/app-state.ts';
-import { Accounts } from '../desktop/accounts.ts';
-import { AppStateStore } from '../desktop/app-state-store.ts';
-import { joinClocks } from '../desktop/clock-watch.ts';
-import { credentialsView, firstState, problemsAfter } from '../desktop/first-state.ts';
-import { joinJournal } from '../desktop/join-journal.ts';
-import { secretsOf } from '../desktop/known-secrets.ts';
-import { ViewTurns } from '../desktop/view-turns.ts';
+import { Accounts } from '../app/accounts.ts';
+import { joinClocks } from '../app/clock-watch.ts';
+import { credentialsView, firstState, problemsAfter } from '../app/first-state.ts';
+import { secretsOf } from '../app/known-secrets.ts';
+import { AppStateStore } from '../app/state.ts';
+import { ViewTurns } from '../app/view-turns.ts';
 import { SAMPLE_PRESETS } from '../practice/samples.ts';
 import type { PracticeServer } from '../practice/server.ts';
 import { RecentStops } from '../recording/recent-stops.ts';
 import { PresetStore } from '../storage/presets.ts';
 import { SettingsStore } from '../storage/settings.ts';
 import { Vault } from '../storage/vault/vault.ts';
+import { joinJournal } from './join-journal.ts';
 import type { ComposeOptions } from './options.ts';
 
 /** How long before its answer a stop may have been asked for that is read again at a start, in milliseconds. */

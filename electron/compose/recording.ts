@@ -1,8 +1,8 @@
 import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
-import { watchClock } from '../desktop/clock-watch.ts';
-import { coalesce } from '../desktop/coalesce.ts';
-import { watchEnds } from '../desktop/ends.ts';
+import { watchClock } from '../app/clock-watch.ts';
+import { coalesce } from '../app/coalesce.ts';
+import { watchEnds } from '../app/ends.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
 import { RecordingService } from '../recording/recording-service.ts';
 import { Runner } from '../recording/runner.ts';

@@ -1,10 +1,10 @@
 import { app } from 'electron';
+import { createTranslator } from '../app/language.ts';
+import { RouteEditor } from '../app/network/route-editor.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
-import { createTranslator } from './language.ts';
-import type { Log } from './log.ts';
-import { RouteEditor } from './network/route-editor.ts';
+import type { Log } from '../storage/log.ts';
 import { SupportReport } from './report/report.ts';
 import { certificatesDialog } from './window/certificates-dialog.ts';
 import { exportDialog } from './window/export-dialog.ts';

@@ -7,7 +7,6 @@ import { leftRunning } from '#contract/rules/left-running.ts';
 import { dateAndClock } from '#contract/rules/local-time.ts';
 import { serverAheadSeconds } from '#contract/rules/server-ahead.ts';
 import { LOST_JOURNAL } from '#contract/rules/what-runs.ts';
-import type { AppStateStore } from '../desktop/app-state-store.ts';
 import {
   accountConfirmation,
   anewConfirmation,
@@ -15,8 +14,9 @@ import {
   journalConfirmation,
   quitConfirmation,
   retentionConfirmation,
-} from '../desktop/confirmations.ts';
-import type { Translate } from '../desktop/language.ts';
+} from '../app/confirmations.ts';
+import type { Translate } from '../app/language.ts';
+import type { AppStateStore } from '../app/state.ts';
 import { Refused } from '../recording/refused.ts';
 import type { HistoryClient } from '../storage/history/main/client.ts';
 import type { PresetStore } from '../storage/presets.ts';

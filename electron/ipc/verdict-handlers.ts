@@ -1,8 +1,8 @@
 import type { Page } from '#contract/ipc/channels.ts';
 import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import type { RecordingKey } from '#contract/model/start.ts';
-import type { AppStateStore } from '../desktop/app-state-store.ts';
-import { notRecordingConfirmation } from '../desktop/confirmations.ts';
+import { notRecordingConfirmation } from '../app/confirmations.ts';
+import type { AppStateStore } from '../app/state.ts';
 import { recordRecordingVerdict, recordVerdict, wordHides } from '../recording/operator-verdict.ts';
 import type { Clock } from '../recording/ports.ts';
 import type { Recordings } from '../recording/recordings.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { joinJournal } from '../../electron/desktop/join-journal.ts';
+import { joinJournal } from '../../electron/compose/join-journal.ts';
 import { SqliteJournal } from '../../electron/storage/journal/journal.ts';
 import { startDesktop } from '../support/desktop/desktop.ts';
 import { tempFolder } from '../support/desktop/temp.ts';

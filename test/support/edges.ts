@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { Question } from '#contract/model/start.ts';
 import { sameName } from '#contract/rules/name.ts';
-import { AppStateStore } from '../../electron/desktop/app-state-store.ts';
+import { AppStateStore } from '../../electron/app/state.ts';
 import { performCommands } from '../../electron/desktop/command-line/session.ts';
 import type { SessionServices } from '../../electron/desktop/command-line/session-context.ts';
 import { TrayCommands } from '../../electron/desktop/tray/tray-commands.ts';

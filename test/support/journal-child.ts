@@ -2,7 +2,7 @@ import { COMMAND_LINE } from './callers.ts';
 import './electron-in-node.ts';
 import { fileURLToPath } from 'node:url';
 import { compose } from '../../electron/compose/index.ts';
-import type { Log } from '../../electron/desktop/log.ts';
+import type { Log } from '../../electron/storage/log.ts';
 import { MemoryKeyStore } from './key-store.ts';
 
 /**

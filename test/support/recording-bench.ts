@@ -6,7 +6,7 @@ import type { Intent } from '#contract/model/secrets.ts';
 import { createAccountTest } from '../../electron/app/account-test.ts';
 import { Commands } from '../../electron/app/commands.ts';
 import type { StopAnswer } from '../../electron/app/requests.ts';
-import { recordingsOf } from '../../electron/desktop/join-journal.ts';
+import { recordingsOf } from '../../electron/compose/join-journal.ts';
 import { Limiters } from '../../electron/recording/limiter.ts';
 import type { Clock, RunAccount } from '../../electron/recording/ports.ts';
 import { RecentStops } from '../../electron/recording/recent-stops.ts';

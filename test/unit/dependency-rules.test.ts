@@ -32,7 +32,7 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'electron/storage/store-file.ts': "import Store from 'electron-store';\nexport { Store };\n",
   'electron/storage/vault/vault.ts':
     "import { safeStorage } from 'electron';\nexport { safeStorage };\n",
-  'electron/desktop/log.ts': "import log from 'electron-log/main';\nexport { log };\n",
+  'electron/storage/log.ts': "import log from 'electron-log/main';\nexport { log };\n",
   'electron/ipc/register.ts': "import { ipcMain } from 'electron';\nexport { ipcMain };\n",
   'electron/preload.ts': "import { ipcRenderer } from 'electron';\nexport { ipcRenderer };\n",
   'renderer/style.css': '',
@@ -124,7 +124,7 @@ describe('each rule catches its breach', () => {
       'imports electron/recording/runner.ts',
     ],
     ['electron/storage/x.ts', "import '../zego/client.ts';", 'imports electron/zego/client.ts'],
-    ['electron/storage/x.ts', "import '../desktop/log.ts';", 'imports electron/desktop/log.ts'],
+    ['electron/storage/x.ts', "import '../ipc/register.ts';", 'imports electron/ipc/register.ts'],
     ['electron/storage/x.ts', "import { app } from 'electron/main';", 'imports electron'],
     ['electron/storage/x.ts', "import Store from 'electron-store';", 'imports electron-store'],
     [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
 import { searchNames, shownName, withShownNames } from '#contract/rules/shown-name.ts';
-import { createTranslator } from '../../electron/desktop/language.ts';
+import { createTranslator } from '../../electron/app/language.ts';
 import { PRACTICE_ACCOUNT_NAME, SAMPLE_PRESETS } from '../../electron/practice/samples.ts';
 
 const words = (language: keyof typeof LOCALES) => (key: LocaleKey) => LOCALES[language][key];

@@ -4,7 +4,7 @@ import type { AccountTest, Target } from '#contract/model/start.ts';
 import { accountTestText } from '#contract/rules/account-test-text.ts';
 import { outcomeLines } from '#contract/rules/outcome-text.ts';
 import { oneLine } from '#contract/rules/terminal-text.ts';
-import { createTranslator } from '../language.ts';
+import { createTranslator } from '../../app/language.ts';
 
 /** Scripts and consoles get English, whatever language the desktop has. */
 const t = createTranslator()('en');

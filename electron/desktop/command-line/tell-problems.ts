@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/model/app-state.ts';
 import { problemText } from '#contract/rules/problem-text.ts';
-import type { AppStateStore } from '../app-state-store.ts';
-import { createTranslator } from '../language.ts';
+import { createTranslator } from '../../app/language.ts';
+import type { AppStateStore } from '../../app/state.ts';
 import type { CommandEvent } from './request.ts';
 
 /**

@@ -11,7 +11,7 @@ import { hasStoppable } from '#contract/rules/classify-targets.ts';
 import { shownRun } from '#contract/rules/in-doubt.ts';
 import { outcomeLines, statusKey } from '#contract/rules/outcome-text.ts';
 import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
-import type { Translate } from '../language.ts';
+import type { Translate } from '../../app/language.ts';
 import type { TrayItem } from './tray-item.ts';
 import { vaultItems } from './vault-items.ts';
 

@@ -1,5 +1,5 @@
 import type { VaultState, VaultView } from '#contract/model/app-state.ts';
-import type { Translate } from '../language.ts';
+import type { Translate } from '../../app/language.ts';
 import type { TrayItem } from './tray-item.ts';
 
 const QUIET: readonly VaultState[] = ['empty', 'undecided'];

@@ -1,4 +1,4 @@
-import type { Translate } from '../language.ts';
+import type { Translate } from '../../app/language.ts';
 
 /** What the dialog for a file of certificates offers. */
 export const certificatesDialog = (t: Translate): Electron.OpenDialogOptions => ({

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { ExportFormat } from '#contract/model/history.ts';
-import type { Translate } from '../language.ts';
+import type { Translate } from '../../app/language.ts';
 
 /** The name that is proposed: it says what it is and sorts by day (UTC). */
 export const exportName = (format: ExportFormat, now: Date): string =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
-import { createTranslator } from '../../../electron/desktop/language.ts';
+import { createTranslator } from '../../../electron/app/language.ts';
+import { AppStateStore } from '../../../electron/app/state.ts';
 import { type VerdictServices, verdictHandlers } from '../../../electron/ipc/verdict-handlers.ts';
 import { stateOf } from '../../support/app-states.ts';
 import { WINDOW } from '../../support/callers.ts';

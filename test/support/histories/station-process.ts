@@ -1,15 +1,15 @@
 import crypto from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { PresetDraft } from '#contract/model/preset.ts';
+import { createTranslator } from '../../../electron/app/language.ts';
 import { compose, type Services } from '../../../electron/compose/index.ts';
 import { parseCommandLine } from '../../../electron/desktop/command-line/parse.ts';
 import { readFiles } from '../../../electron/desktop/command-line/read-files.ts';
 import { performCommands } from '../../../electron/desktop/command-line/session.ts';
-import { createTranslator } from '../../../electron/desktop/language.ts';
-import type { Log } from '../../../electron/desktop/log.ts';
 import { trayView } from '../../../electron/desktop/tray/tray-view.ts';
 import { Refused } from '../../../electron/recording/refused.ts';
 import type { StartedRun } from '../../../electron/recording/runner.ts';
+import type { Log } from '../../../electron/storage/log.ts';
 import { CALLERS, WINDOW } from '../callers.ts';
 import { MemoryKeyStore } from '../key-store.ts';
 import type { Answered, Order, Request, Seen, Told } from './orders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTranslator } from '../../../electron/desktop/language.ts';
+import { createTranslator } from '../../../electron/app/language.ts';
 import {
   escapeMarkup,
   exportFailedText,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AppState, Problem } from '#contract/model/app-state.ts';
-import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
+import { AppStateStore } from '../../../electron/app/state.ts';
 import { printer } from '../../../electron/desktop/command-line/output.ts';
 import type { CommandEvent } from '../../../electron/desktop/command-line/request.ts';
 import { commandEventSchema } from '../../../electron/desktop/command-line/request.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AppState, VAULT_STATES, type VaultView } from '#contract/model/app-state.ts';
 import type { RunStatus, RunView } from '#contract/model/run.ts';
-import { createTranslator } from '../../../electron/desktop/language.ts';
+import { createTranslator } from '../../../electron/app/language.ts';
 import { type TrayIcon, trayView } from '../../../electron/desktop/tray/tray-view.ts';
 import { outcomeOf } from '../../../electron/zego/answer.ts';
 import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';

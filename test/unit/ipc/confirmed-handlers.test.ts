@@ -3,9 +3,9 @@ import type { Page } from '#contract/ipc/channels.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { HistoryFilter } from '#contract/model/history.ts';
 import type { Recording } from '#contract/model/start.ts';
-import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
-import type { Confirmation } from '../../../electron/desktop/confirmations.ts';
-import { createTranslator, type Language } from '../../../electron/desktop/language.ts';
+import type { Confirmation } from '../../../electron/app/confirmations.ts';
+import { createTranslator, type Language } from '../../../electron/app/language.ts';
+import { AppStateStore } from '../../../electron/app/state.ts';
 import {
   type ConfirmedServices,
   confirmedHandlers,

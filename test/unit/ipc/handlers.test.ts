@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PresetDraft } from '#contract/model/preset.ts';
 import type { Question } from '#contract/model/start.ts';
-import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
+import { AppStateStore } from '../../../electron/app/state.ts';
 import { createHandlers, type HandlerServices } from '../../../electron/ipc/handlers.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
 import { stateOf } from '../../support/app-states.ts';

@@ -1,8 +1,8 @@
 import type { Problem, Settings } from '#contract/model/app-state.ts';
 import type { PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
-import type { AppStateStore } from './app-state-store.ts';
 import { problemsAfter } from './first-state.ts';
+import type { AppStateStore } from './state.ts';
 
 const RETRY_MS = 5_000;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { coalesce } from '../../../electron/desktop/coalesce.ts';
+import { coalesce } from '../../../electron/app/coalesce.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

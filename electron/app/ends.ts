@@ -1,7 +1,7 @@
 import type { Clock } from '../recording/ports.ts';
 import { hasPassed } from '../recording/recordings.ts';
 import { untilNextEnd, viewOf } from '../recording/run-view.ts';
-import type { AppStateStore } from './app-state-store.ts';
+import type { AppStateStore } from './state.ts';
 
 /** Longer waits are cut: timers stand still while a computer sleeps, and a clock may be set. */
 const LONGEST_WAIT_MS = 60_000;

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AppState, Settings } from '#contract/model/app-state.ts';
-import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
-import { recoverStores } from '../../../electron/desktop/store-recovery.ts';
+import { AppStateStore } from '../../../electron/app/state.ts';
+import { recoverStores } from '../../../electron/app/store-recovery.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
 import { SettingsStore } from '../../../electron/storage/settings.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';

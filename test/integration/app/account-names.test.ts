@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AccountNameTaken, Accounts } from '../../../electron/desktop/accounts.ts';
+import { AccountNameTaken, Accounts } from '../../../electron/app/accounts.ts';
 import { startPracticeServer } from '../../../electron/practice/server.ts';
 import { UnreadableName } from '../../../electron/storage/presets.ts';
 import { ENTRY, type VaultBench, vaultBench } from '../../support/vault-bench.ts';

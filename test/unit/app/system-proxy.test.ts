@@ -4,7 +4,7 @@ import {
   asNamedInEnvironment,
   loginInEnvironment,
   readProxyRule,
-} from '../../../electron/desktop/network/system-proxy.ts';
+} from '../../../electron/app/network/system-proxy.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { PROXY_UNUSABLE } from '../../../electron/zego/connect/faults.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AppState, StateChange } from '#contract/model/app-state.ts';
-import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
+import { AppStateStore } from '../../../electron/app/state.ts';
 import { byPreset, stateOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { runViewOf } from '../../support/runs.ts';

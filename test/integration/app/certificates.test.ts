@@ -10,8 +10,8 @@ import type { SecretRequest, SecretTask } from '#contract/model/secrets.ts';
 import {
   MAX_CERTIFICATES_BYTES,
   readCertificates,
-} from '../../../electron/desktop/network/certificates.ts';
-import { RouteEditor } from '../../../electron/desktop/network/route-editor.ts';
+} from '../../../electron/app/network/certificates.ts';
+import { RouteEditor } from '../../../electron/app/network/route-editor.ts';
 import { INITIAL_SETTINGS, SettingsStore } from '../../../electron/storage/settings.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { SELF_SIGNED } from '../../support/self-signed.ts';

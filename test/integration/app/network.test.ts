@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BoundLogin, type Network, proxyIdentity } from '#contract/model/network.ts';
-import { NetworkTransport } from '../../../electron/desktop/network/network.ts';
+import { NetworkTransport } from '../../../electron/app/network/network.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { connectProxy } from '../../support/connect-proxy.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ViewTurns } from '../../../electron/desktop/view-turns.ts';
+import { ViewTurns } from '../../../electron/app/view-turns.ts';
 
 const aTurn = () => new Promise<void>((resume) => setImmediate(resume));
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { AppStateStore } from '../../../electron/desktop/app-state-store.ts';
-import { watchEnds } from '../../../electron/desktop/ends.ts';
+import { watchEnds } from '../../../electron/app/ends.ts';
+import { AppStateStore } from '../../../electron/app/state.ts';
 import { byPreset, stateOf } from '../../support/app-states.ts';
 import { MOMENT, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
 

@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/model/app-state.ts';
 import type { RunView } from '#contract/model/run.ts';
+import type { AppStateStore } from '../app/state.ts';
 import type { Clock } from '../recording/ports.ts';
 import { Recordings } from '../recording/recordings.ts';
 import { neverSent } from '../recording/recover.ts';
@@ -8,9 +9,8 @@ import { createJournal } from '../storage/journal/create-journal.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
 import type { JournalContent } from '../storage/journal/journal.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
-import type { AppStateStore } from './app-state-store.ts';
+import type { Log } from '../storage/log.ts';
 import { runsOfLastProcess, settleLastProcess } from './last-process.ts';
-import type { Log } from './log.ts';
 
 export interface JoinedJournal {
   readonly journal: DurableJournal;

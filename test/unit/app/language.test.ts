@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTranslator, resolveLanguage } from '../../../electron/desktop/language.ts';
+import { createTranslator, resolveLanguage } from '../../../electron/app/language.ts';
 
 describe('the language in force', () => {
   test.each(['zh-CN', 'zh', 'zh-TW', 'zh-Hant-HK', 'ZH-cn'])('%s: Chinese', (locale) => {

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { askedFolder, checkDataFolder } from '../../../electron/desktop/data-folder.ts';
+import { askedFolder, checkDataFolder } from '../../../electron/storage/data-folder.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 
 const ME = process.geteuid?.() ?? 0;
@@ -86,7 +86,7 @@ describe('is refused, in a sentence that says what cures it', () => {
   });
 
   test.runIf(isRoot)('without rights, as an ordinary user', () => {
-    const script = `import { checkDataFolder } from ${JSON.stringify(new URL('../../../electron/desktop/data-folder.ts', import.meta.url).href)};
+    const script = `import { checkDataFolder } from ${JSON.stringify(new URL('../../../electron/storage/data-folder.ts', import.meta.url).href)};
       const asked = process.argv[1];
       process.stdout.write(JSON.stringify(checkDataFolder({ asked, taken: asked, user: 65534 })));`;
     const asNobody = (asked: string) =>
