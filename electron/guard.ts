@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import util from 'node:util';
 import { app } from 'electron';
-import { EXIT } from './desktop/command-line/exit-code.ts';
-import { foreignSwitches } from './desktop/command-line/foreign-switches.ts';
-import { leaveBuses } from './desktop/command-line/headless-bus.ts';
-import { parseCommandLine, usageText } from './desktop/command-line/parse.ts';
-import { FOREIGN_VARIABLE, SILENT } from './desktop/foreign-environment.ts';
-import { programArguments } from './desktop/program-arguments.ts';
+import { EXIT } from './control/command-line/exit-code.ts';
+import { FOREIGN_VARIABLE, SILENT } from './control/command-line/foreign-environment.ts';
+import { foreignSwitches } from './control/command-line/foreign-switches.ts';
+import { leaveBuses } from './control/command-line/headless-bus.ts';
+import { parseCommandLine, usageText } from './control/command-line/parse.ts';
+import { programArguments } from './control/command-line/program-arguments.ts';
 
 /**
  * The entry of the program: it looks at what came from outside before main is loaded, and before

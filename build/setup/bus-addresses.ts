@@ -1,4 +1,4 @@
-import { leaveBuses } from '../../electron/desktop/command-line/headless-bus.ts';
+import { leaveBuses } from '../../electron/control/command-line/headless-bus.ts';
 
 /**
  * Prints, as JSON, what is to change in the environment of an app with these arguments, so that Chromium

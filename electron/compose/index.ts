@@ -1,6 +1,6 @@
-import { createImporter } from '../desktop/command-line/import.ts';
-import type { SessionServices } from '../desktop/command-line/session-context.ts';
-import { createSessionServices } from '../desktop/command-line/session-services.ts';
+import { createImporter } from '../control/command-line/import.ts';
+import type { SessionServices } from '../control/command-line/session-context.ts';
+import { createSessionServices } from '../control/command-line/session-services.ts';
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '../practice/samples.ts';
 import { createPracticeServer, type PracticeServer } from '../practice/server.ts';
 import type { Runner } from '../recording/runner.ts';

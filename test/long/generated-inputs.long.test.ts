@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCommandLine } from '../../electron/desktop/command-line/parse.ts';
+import { parseCommandLine } from '../../electron/control/command-line/parse.ts';
 import { parseProvision } from '../../electron/storage/provision.ts';
 import { checkAnswer } from '../support/answer-property.ts';
 import { anyBody, anyVendor } from '../support/arbitraries.ts';

@@ -1,10 +1,13 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import type { CommandEvent, CommandRequest } from '../../electron/desktop/command-line/request.ts';
-import { handOver } from '../../electron/desktop/handover/client.ts';
-import { readToken } from '../../electron/desktop/handover/location.ts';
-import { proofOf } from '../../electron/desktop/handover/proof.ts';
-import { type HandoverOptions, listenForHandover } from '../../electron/desktop/handover/server.ts';
+import type { CommandEvent, CommandRequest } from '../../electron/control/command-line/request.ts';
+import { handOver } from '../../electron/control/local-socket/client.ts';
+import { readToken } from '../../electron/control/local-socket/location.ts';
+import { proofOf } from '../../electron/control/local-socket/proof.ts';
+import {
+  type HandoverOptions,
+  listenForHandover,
+} from '../../electron/control/local-socket/server.ts';
 import { tempFolder } from './desktop/temp.ts';
 import { until } from './desktop/until.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { decodeText } from '../../electron/desktop/command-line/text-encoding.ts';
+import { decodeText } from '../../electron/control/command-line/text-encoding.ts';
 import { parseProvision } from '../../electron/storage/provision.ts';
 import { SECRET } from './provision.ts';
 import type { GeneratedFile } from './provision-files.ts';

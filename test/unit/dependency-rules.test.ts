@@ -167,6 +167,7 @@ describe('each rule catches its breach', () => {
     ['electron/ipc/x.ts', 'export const x = new RecordingService();', 'uses RecordingService'],
     ['electron/recording/x.ts', 'export const x = buildQuery();', 'uses buildQuery'],
     ['electron/app/x.ts', "import { app } from 'electron';", 'imports electron'],
+    ['electron/control/x.ts', "import { app } from 'electron';", 'imports electron'],
     ['electron/desktop/x.ts', "import '../preload.ts';", 'imports electron/preload.ts'],
     ['electron/preload.ts', "import './zego/client.ts';", 'imports electron/zego/client.ts'],
     ['electron/stray/x.ts', "import '#contract/run.ts';", 'imports electron/contract/run.ts'],

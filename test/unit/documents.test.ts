@@ -4,8 +4,8 @@ import { REASONS } from '#contract/model/outcome.ts';
 import { accountTestSchema } from '#contract/model/start.ts';
 import { LEAVE_PACKAGES } from '../../build/setup/own-options.mjs';
 import { START_TABLE, STOP_ALL_TABLE, STOP_TABLE } from '../../electron/app/decision-table.ts';
-import { EXIT } from '../../electron/desktop/command-line/exit-code.ts';
-import { ENGINE_SWITCHES, OPTIONS } from '../../electron/desktop/command-line/parse.ts';
+import { EXIT } from '../../electron/control/command-line/exit-code.ts';
+import { ENGINE_SWITCHES, OPTIONS } from '../../electron/control/command-line/parse.ts';
 import { SAMPLE_PRESETS } from '../../electron/practice/samples.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import {
@@ -85,7 +85,7 @@ test('the command line names the same codes in both languages, in the same order
 describe.each(['docs/command-line.md', 'docs/command-line.zh-CN.md'])('%s', (path) => {
   const document = readDocument(path);
   const rows = rowsOf(document);
-  const sources = readSources(['electron/recording', 'electron/desktop/command-line']);
+  const sources = readSources(['electron/recording', 'electron/control/command-line']);
   const decided = [START_TABLE, STOP_TABLE, STOP_ALL_TABLE].flatMap((table) =>
     table.flatMap(({ unattended }) => (unattended.kind === 'refuse' ? [unattended.code] : [])),
   );

@@ -13,6 +13,7 @@ const HISTORY_MAIN = 'electron/storage/history/main/';
 const HISTORY_WORKER = 'electron/storage/history/worker/';
 const HISTORY_SEARCH = 'electron/storage/history/search/';
 const HISTORY_EXPORT = 'electron/storage/history/export/';
+const CONTROL = 'electron/control/';
 const DESKTOP = 'electron/desktop/';
 const IPC = 'electron/ipc/';
 const LISTENER = 'electron/listener.ts';
@@ -20,6 +21,7 @@ const OPEN_EXTERNAL = 'electron/desktop/open-external.ts';
 const COMPOSE = 'electron/compose/';
 const GUARD = 'electron/guard.ts';
 const MAIN = 'electron/main.ts';
+const PRIMARY = 'electron/primary-instance.ts';
 const PRELOAD = 'electron/preload.ts';
 const RENDERER = 'renderer/';
 const SHARED = 'renderer/shared/';
@@ -44,15 +46,13 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'electron/zego/redact.ts',
     'electron/zego/redact/',
   ],
-  [DESKTOP]: [DESKTOP, APP, LISTENER, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
+  [CONTROL]: [CONTROL, LISTENER, APP, STORAGE, RECORDING, ZEGO, CONTRACT],
+  [DESKTOP]: [DESKTOP, APP, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
   [IPC]: [IPC, DESKTOP, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
-  [COMPOSE]: [COMPOSE, DESKTOP, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
-  [GUARD]: [
-    'electron/desktop/command-line/',
-    'electron/desktop/foreign-environment.ts',
-    'electron/desktop/program-arguments.ts',
-  ],
-  [MAIN]: [DESKTOP, APP, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
+  [COMPOSE]: [COMPOSE, CONTROL, DESKTOP, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
+  [GUARD]: ['electron/control/command-line/'],
+  [MAIN]: [PRIMARY, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
+  [PRIMARY]: [COMPOSE, CONTROL, DESKTOP, IPC, APP, STORAGE, CONTRACT],
   [PRELOAD]: [CONTRACT],
   [RENDERER]: [RENDERER, CONTRACT],
   [SHARED]: [SHARED, THEME, CONTRACT],
@@ -100,7 +100,7 @@ export const PARTS_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Where alone each of these may be imported, whatever else a place may do. */
 export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
-  electron: [DESKTOP, IPC, 'electron/storage/vault/', GUARD, MAIN, PRELOAD],
+  electron: [DESKTOP, IPC, 'electron/storage/vault/', GUARD, MAIN, PRIMARY, PRELOAD],
   'electron-store': ['electron/storage/store-file.ts'],
   'electron-log': ['electron/storage/log.ts'],
   undici: ['electron/zego/transport.ts'],
@@ -111,7 +111,7 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
 /** Where alone each of these names may occur, imported or not. */
 export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   /** Each of them calls `boundListener`: connections of a server have an end. */
-  createServer: ['electron/practice/server.ts', 'electron/desktop/handover/server.ts'],
+  createServer: ['electron/practice/server.ts', 'electron/control/local-socket/server.ts'],
   /** One door: `app/commands.ts` alone starts and stops, whichever way in a command came. */
   RecordingService: [
     'electron/recording/recording-service.ts',

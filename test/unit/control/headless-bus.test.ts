@@ -6,7 +6,7 @@ import {
   isHeadless,
   leaveBuses,
   SessionBus,
-} from '../../../electron/desktop/command-line/headless-bus.ts';
+} from '../../../electron/control/command-line/headless-bus.ts';
 import { tempFolder } from '../../support/desktop/temp.ts';
 
 const SESSION = 'unix:path=/run/user/1000/bus';

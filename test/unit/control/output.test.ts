@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { printer } from '../../../electron/desktop/command-line/output.ts';
-import type { CommandEvent } from '../../../electron/desktop/command-line/request.ts';
+import { printer } from '../../../electron/control/command-line/output.ts';
+import type { CommandEvent } from '../../../electron/control/command-line/request.ts';
 
 function printed(json: boolean, event: CommandEvent) {
   const texts = { out: '', error: '' };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { EXIT, mostSevere } from '../../../electron/desktop/command-line/exit-code.ts';
-import { foreignSwitches } from '../../../electron/desktop/command-line/foreign-switches.ts';
+import { EXIT, mostSevere } from '../../../electron/control/command-line/exit-code.ts';
+import { foreignSwitches } from '../../../electron/control/command-line/foreign-switches.ts';
 import {
   type CommandLine,
   HELP,
   parseCommandLine,
-} from '../../../electron/desktop/command-line/parse.ts';
-import { programArguments } from '../../../electron/desktop/program-arguments.ts';
+} from '../../../electron/control/command-line/parse.ts';
+import { programArguments } from '../../../electron/control/command-line/program-arguments.ts';
 
 const PACKAGED = { development: false, root: false };
 const parse = (...args: string[]) => parseCommandLine(args, PACKAGED);

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { closeSync, constants, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { parseCommandLine } from '../../../electron/desktop/command-line/parse.ts';
-import { readBounded } from '../../../electron/desktop/command-line/read-bounded.ts';
-import { readFiles } from '../../../electron/desktop/command-line/read-files.ts';
-import { MAX_PROVISION_BYTES } from '../../../electron/desktop/command-line/request.ts';
+import { parseCommandLine } from '../../../electron/control/command-line/parse.ts';
+import { readBounded } from '../../../electron/control/command-line/read-bounded.ts';
+import { readFiles } from '../../../electron/control/command-line/read-files.ts';
+import { MAX_PROVISION_BYTES } from '../../../electron/control/command-line/request.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 
 let folder: TempFolder;

@@ -4,12 +4,12 @@ import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CommandEvent } from '../../../electron/control/command-line/request.ts';
 import {
   acquireInstance,
   type FirstOrSecond,
   type LockAnswer,
-} from '../../../electron/desktop/acquire-instance.ts';
-import type { CommandEvent } from '../../../electron/desktop/command-line/request.ts';
+} from '../../../electron/control/local-socket/acquire-instance.ts';
 import { acquireInstanceLock } from '../../../electron/storage/instance-lock.ts';
 import { end } from '../../support/desktop/child.ts';
 import { DONE, handoverBench, REQUEST } from '../../support/handover-bench.ts';

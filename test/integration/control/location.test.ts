@@ -18,7 +18,7 @@ import {
   NoSafeSocket,
   readToken,
   socketPath,
-} from '../../../electron/desktop/handover/location.ts';
+} from '../../../electron/control/local-socket/location.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 
 const { TMPDIR } = process.env;
@@ -161,7 +161,7 @@ describe('the token', () => {
 
   test('processes that start together agree on one', async () => {
     const module = fileURLToPath(
-      new URL('../../../electron/desktop/handover/location.ts', import.meta.url),
+      new URL('../../../electron/control/local-socket/location.ts', import.meta.url),
     );
     const script = `import { readToken } from ${JSON.stringify(module)};
       process.stdout.write(readToken(process.argv[1]));`;

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type {
   CommandEvent,
   CommandRequest,
-} from '../../../electron/desktop/command-line/request.ts';
-import { handOver } from '../../../electron/desktop/handover/client.ts';
-import { proofOf } from '../../../electron/desktop/handover/proof.ts';
+} from '../../../electron/control/command-line/request.ts';
+import { handOver } from '../../../electron/control/local-socket/client.ts';
+import { proofOf } from '../../../electron/control/local-socket/proof.ts';
 import { until } from '../../support/desktop/until.ts';
 import { ASKED, DONE, HELLO, handoverBench, line, REQUEST } from '../../support/handover-bench.ts';
 

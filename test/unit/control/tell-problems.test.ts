@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { AppState, Problem } from '#contract/model/app-state.ts';
 import { AppStateStore } from '../../../electron/app/state.ts';
-import { printer } from '../../../electron/desktop/command-line/output.ts';
-import type { CommandEvent } from '../../../electron/desktop/command-line/request.ts';
-import { commandEventSchema } from '../../../electron/desktop/command-line/request.ts';
-import { tellProblems } from '../../../electron/desktop/command-line/tell-problems.ts';
+import { printer } from '../../../electron/control/command-line/output.ts';
+import type { CommandEvent } from '../../../electron/control/command-line/request.ts';
+import { commandEventSchema } from '../../../electron/control/command-line/request.ts';
+import { tellProblems } from '../../../electron/control/command-line/tell-problems.ts';
 
 const PRESETS: Problem = { code: 'presets-unreadable', detail: '/data/presets.json.unreadable-1' };
 const JOURNAL: Problem = { code: 'journal-unavailable', detail: 'database or disk is full' };

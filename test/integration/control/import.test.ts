@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { EXIT } from '../../../electron/desktop/command-line/exit-code.ts';
-import { createImporter } from '../../../electron/desktop/command-line/import.ts';
+import { EXIT } from '../../../electron/control/command-line/exit-code.ts';
+import { createImporter } from '../../../electron/control/command-line/import.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
 import type { Vault } from '../../../electron/storage/vault/vault.ts';
 import { findSecret } from '../../support/secret-forms.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foreignSwitches } from '../../../electron/desktop/command-line/foreign-switches.ts';
+import { foreignSwitches } from '../../../electron/control/command-line/foreign-switches.ts';
 import {
   type CommandAction,
   isOption,
   parseCommandLine,
   passes,
-} from '../../../electron/desktop/command-line/parse.ts';
+} from '../../../electron/control/command-line/parse.ts';
 
 const option = fc.oneof(
   fc.constantFrom(

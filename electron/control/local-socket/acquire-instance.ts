@@ -1,13 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CommandEvent, CommandRequest } from './command-line/request.ts';
-import { handOver } from './handover/client.ts';
-import {
-  NoSafeSocket,
-  noteFolder,
-  readToken,
-  rememberedSocket,
-  socketPath,
-} from './handover/location.ts';
+import type { CommandEvent, CommandRequest } from '../command-line/request.ts';
+import { handOver } from './client.ts';
+import { NoSafeSocket, noteFolder, readToken, rememberedSocket, socketPath } from './location.ts';
 import { unanswered } from './unanswered.ts';
 
 const RETRY_MS = 100;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../../electron/desktop/command-line/text-encoding.ts';
+import { decodeText } from '../../../electron/control/command-line/text-encoding.ts';
 
 const TEXT = '{\n  "accounts": [{ "name": "晚间新闻" }]\n}\n';
 const LE = Buffer.from(TEXT, 'utf16le');
