@@ -6,11 +6,11 @@ import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers
 import { registerHandlers } from '../ipc/register.ts';
 import type { Log } from '../storage/log.ts';
 import { SupportReport } from './report/report.ts';
-import { certificatesDialog } from './window/certificates-dialog.ts';
-import { exportDialog } from './window/export-dialog.ts';
-import type { MainWindow } from './window/main-window.ts';
-import { NativeDialogs } from './window/native-dialogs.ts';
-import { pageOrigin } from './window/page-window.ts';
+import { certificatesDialog } from './windows/certificates-dialog.ts';
+import { exportDialog } from './windows/export-dialog.ts';
+import type { MainWindow } from './windows/main-window.ts';
+import { NativeDialogs } from './windows/native-dialogs.ts';
+import { pageOrigin } from './windows/page-window.ts';
 
 export interface ConnectOptions {
   readonly userData: string;

@@ -11,13 +11,13 @@ import { createTranslator, resolveLanguage } from '../app/language.ts';
 import { shownSettings } from '../app/shown-settings.ts';
 import type { Services } from '../compose/index.ts';
 import type { Log } from '../storage/log.ts';
-import { exportFailedText, notificationText, notify } from './notifications.ts';
+import { exportFailedText, notificationText, notify } from './notifications/notifications.ts';
 import { TrayAdapter } from './tray/tray.ts';
 import { TrayCommands } from './tray/tray-commands.ts';
 import { type TrayIcon, trayView } from './tray/tray-view.ts';
-import type { MainWindow } from './window/main-window.ts';
-import { applyTheme, lookOf } from './window/page-look.ts';
-import type { PagePlaces } from './window/page-window.ts';
+import type { MainWindow } from './windows/main-window.ts';
+import { applyTheme, lookOf } from './windows/page-look.ts';
+import type { PagePlaces } from './windows/page-window.ts';
 
 /** Between two redraws of the tray; the first of a burst is drawn in the next turn. */
 const TRAY_INTERVAL_MS = 50;

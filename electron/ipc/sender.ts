@@ -1,4 +1,4 @@
-import { originOf } from '../desktop/window/origin.ts';
+import { originOf } from './origin.ts';
 
 /** What is looked at of a message: the frame that sent it, and whose main frame it has to be. */
 export interface Sent {

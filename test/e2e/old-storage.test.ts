@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { APP_ORIGIN } from '../../electron/desktop/window/app-protocol.ts';
-import { hasOldStorage } from '../../electron/desktop/window/old-storage.ts';
+import { APP_ORIGIN } from '../../electron/desktop/windows/app-protocol.ts';
+import { hasOldStorage } from '../../electron/desktop/windows/old-storage.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';

@@ -7,7 +7,7 @@ import type { AppStateStore } from '../../app/state.ts';
 import { Refused } from '../../recording/refused.ts';
 import type { HistoryClient } from '../../storage/history/main/client.ts';
 import { type Log, logFile } from '../../storage/log.ts';
-import type { NativeDialogs } from '../window/native-dialogs.ts';
+import type { NativeDialogs } from '../windows/native-dialogs.ts';
 import { logTail } from './log-tail.ts';
 import { newestCalls } from './newest-calls.ts';
 import { reportText } from './report-text.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { onScreenLock } from '../../../electron/desktop/credentials/screen-lock.ts';
+import { onScreenLock } from '../../../electron/desktop/screen-lock/screen-lock.ts';
 import { type BusClient, connectBus } from '../../support/desktop/bus-client.ts';
 import { type SessionBus, startSessionBus } from '../../support/desktop/session-bus.ts';
 import { until } from '../../support/desktop/until.ts';

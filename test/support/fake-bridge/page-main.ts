@@ -1,5 +1,5 @@
 import { app, BrowserWindow, session } from 'electron';
-import { registerAppScheme, serveApp } from '../../../electron/desktop/window/app-protocol.ts';
+import { registerAppScheme, serveApp } from '../../../electron/desktop/windows/app-protocol.ts';
 
 /**
  * A main process that only serves the built page, under the very policy of the product. The page is

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fileFor } from '../../../electron/desktop/window/app-protocol.ts';
-import { originOf } from '../../../electron/desktop/window/origin.ts';
-import { mayRequest } from '../../../electron/desktop/window/request-filter.ts';
+import { fileFor } from '../../../electron/desktop/windows/app-protocol.ts';
+import { mayRequest } from '../../../electron/desktop/windows/request-filter.ts';
+import { originOf } from '../../../electron/ipc/origin.ts';
 
 const ROOT = join('/', 'opt', 'renderer');
 

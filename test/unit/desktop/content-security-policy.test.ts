@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   contentSecurityPolicy,
   securityHeaders,
-} from '../../../electron/desktop/window/content-security-policy.ts';
+} from '../../../electron/desktop/windows/content-security-policy.ts';
 
 function directives(nonce = 'abc'): Map<string, string[]> {
   return new Map(

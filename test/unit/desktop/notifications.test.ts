@@ -4,7 +4,7 @@ import {
   escapeMarkup,
   exportFailedText,
   notificationText,
-} from '../../../electron/desktop/notifications.ts';
+} from '../../../electron/desktop/notifications/notifications.ts';
 import { outcomeOf, outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
 import { runViewOf, settledCall } from '../../support/runs.ts';
 

@@ -5,7 +5,7 @@ import {
   fitSize,
   type Rectangle,
   type WindowPlace,
-} from '../../../electron/desktop/window/window-place.ts';
+} from '../../../electron/desktop/windows/window-place.ts';
 
 const SMALLEST = { width: 720, height: 480 };
 

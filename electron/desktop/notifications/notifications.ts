@@ -2,7 +2,7 @@ import { Notification } from 'electron';
 import type { ExportProgress } from '#contract/model/history.ts';
 import { type RunView, shownStatus } from '#contract/model/run.ts';
 import { outcomeLines, statusKey } from '#contract/rules/outcome-text.ts';
-import type { Translate } from '../app/language.ts';
+import type { Translate } from '../../app/language.ts';
 
 export interface NotificationText {
   readonly title: string;

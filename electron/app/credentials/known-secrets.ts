@@ -1,5 +1,5 @@
-import type { Vault } from '../storage/vault/vault.ts';
-import { passwordsInEnvironment } from './network/system-proxy.ts';
+import type { Vault } from '../../storage/vault/vault.ts';
+import { passwordsInEnvironment } from '../network/system-proxy.ts';
 
 /** What the vault holds now, and what a variable says of a proxy: to be asked each time and not kept, since a kept list is one more copy. */
 export function secretsOf(

@@ -1,5 +1,5 @@
+import { originOf } from '../../ipc/origin.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
-import { originOf } from './origin.ts';
 
 /**
  * SECURITY: whether a page may load an address at all, whatever its policy says: our own files, and while

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol as schemes } from 'electron';
+import { originOf } from '../../ipc/origin.ts';
 import { securityHeaders } from './content-security-policy.ts';
-import { originOf } from './origin.ts';
 
 /** The page's one origin. `file:` would give it every file of the disk. */
 export const APP_SCHEME = 'app';

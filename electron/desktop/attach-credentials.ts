@@ -1,12 +1,12 @@
 import { powerMonitor } from 'electron';
-import type { Services } from '../../compose/index.ts';
-import { broadcast } from '../../ipc/broadcast.ts';
-import { WINDOW_TITLE } from '../window/main-window.ts';
-import { lookOf } from '../window/page-look.ts';
-import type { PagePlaces } from '../window/page-window.ts';
-import { openSecretsPage } from '../window/secrets-window.ts';
-import { AutoLock } from './auto-lock.ts';
-import { onScreenLock } from './screen-lock.ts';
+import { AutoLock } from '../app/credentials/auto-lock.ts';
+import type { Services } from '../compose/index.ts';
+import { broadcast } from '../ipc/broadcast.ts';
+import { onScreenLock } from './screen-lock/screen-lock.ts';
+import { WINDOW_TITLE } from './windows/main-window.ts';
+import { lookOf } from './windows/page-look.ts';
+import type { PagePlaces } from './windows/page-window.ts';
+import { openSecretsPage } from './windows/secrets-window.ts';
 
 /** Lets the operator be asked for secrets, and locks them by themselves. */
 export function attachCredentials(

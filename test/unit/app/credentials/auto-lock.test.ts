@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { AutoLock } from '../../../../electron/desktop/credentials/auto-lock.ts';
+import { AutoLock } from '../../../../electron/app/credentials/auto-lock.ts';
 
 const OFF = { onScreenLock: false, afterIdleMinutes: null };
 const MINUTE = 60_000;
