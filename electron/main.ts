@@ -22,7 +22,7 @@ import { runPrimaryInstance } from './primary-instance.ts';
 import { askedFolder, checkDataFolder, folderProblems } from './storage/data-folder.ts';
 import { acquireInstanceLock } from './storage/instance-lock.ts';
 import { createLog } from './storage/log.ts';
-import { isLoopback } from './zego/endpoint.ts';
+import { isLoopback } from './zego/request/endpoint.ts';
 
 const STREAMS = { out: process.stdout, error: process.stderr };
 

@@ -1,9 +1,9 @@
 import type { AccountTest } from '#contract/model/start.ts';
 import type { Limiters } from '../recording/limiter.ts';
 import type { RunAccount } from '../recording/ports.ts';
-import { testAccount } from '../zego/account-test.ts';
-import type { EndpointClocks } from '../zego/endpoint-clocks.ts';
-import type { Transport } from '../zego/transport.ts';
+import { testAccount } from '../zego/actions/account-test.ts';
+import type { EndpointClocks } from '../zego/clock/endpoint-clocks.ts';
+import type { Transport } from '../zego/transport/transport.ts';
 
 interface AccountTestServices {
   readonly accounts: {

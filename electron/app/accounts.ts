@@ -5,7 +5,7 @@ import type { PracticeServer } from '../practice/server.ts';
 import type { RunAccount } from '../recording/ports.ts';
 import { UnreadableName } from '../storage/presets.ts';
 import type { Vault } from '../storage/vault/vault.ts';
-import { isLoopback, parseEndpoint } from '../zego/endpoint.ts';
+import { isLoopback, parseEndpoint } from '../zego/request/endpoint.ts';
 
 export class BadEndpoint extends Error {
   override readonly name = 'BadEndpoint';

@@ -1,6 +1,6 @@
 import { uptime } from 'node:os';
 import type { Clock } from '../recording/ports.ts';
-import { EndpointClocks } from '../zego/endpoint-clocks.ts';
+import { EndpointClocks } from '../zego/clock/endpoint-clocks.ts';
 
 /** This computer's clocks, and those of the endpoints. `onHeard`: an answer came. */
 export function joinClocks(onHeard: () => void) {

@@ -3,7 +3,7 @@ import {
   createHistoryService,
   type HistoryService,
 } from '../storage/history/main/history-service.ts';
-import { isLoopback } from '../zego/endpoint.ts';
+import { isLoopback } from '../zego/request/endpoint.ts';
 import type { ComposeOptions } from './options.ts';
 import type { Persistence } from './persistence.ts';
 

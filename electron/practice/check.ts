@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { ACTIONS, type Action, type Vendor, vendorSchema } from '#contract/model/vendor.ts';
-import type { Credentials } from '../zego/query.ts';
-import { sign } from '../zego/signature.ts';
+import type { Credentials } from '../zego/request/query.ts';
+import { sign } from '../zego/request/signature.ts';
 
 /** A signature lives ten minutes (facts §1). */
 const WINDOW_SECONDS = 600;

@@ -1,11 +1,11 @@
 import type { Call, CallOutcome } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
-import { outcomeWithoutAnswer } from '../zego/answer.ts';
+import { outcomeWithoutAnswer } from '../zego/answer/answer.ts';
 import { momentAt, prepareAction, sendAction } from '../zego/call-action.ts';
-import type { TimeSource } from '../zego/clock-state.ts';
-import type { Credentials } from '../zego/query.ts';
-import type { Transport } from '../zego/transport.ts';
+import type { TimeSource } from '../zego/clock/clock-state.ts';
+import type { Credentials } from '../zego/request/query.ts';
+import type { Transport } from '../zego/transport/transport.ts';
 import type { CallRecord } from './call-record.ts';
 import { type Correction, correctionOf } from './correction.ts';
 import { Cancelled, type Limiter, type Priority, type Waiting } from './limiter.ts';

@@ -1,6 +1,6 @@
 import type { CallOutcome } from '#contract/model/outcome.ts';
-import { type Reading, SIGNATURE_LIFE_MS, type TimeSource } from '../zego/clock-state.ts';
-import { BAD_PARAMETER } from '../zego/return-codes.ts';
+import { BAD_PARAMETER } from '../zego/answer/return-codes.ts';
+import { type Reading, SIGNATURE_LIFE_MS, type TimeSource } from '../zego/clock/clock-state.ts';
 import { isEndInRange } from './end-time.ts';
 
 /** What a refusal has taught: how the next try of the same call reads the time. */

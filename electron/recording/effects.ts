@@ -3,7 +3,7 @@ import type { Run } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { ROW_KINDS, rowKind } from '#contract/rules/row-codes.ts';
-import { returnCode } from '../zego/return-codes.ts';
+import { returnCode } from '../zego/answer/return-codes.ts';
 import { hasPassed, NO_CHANGES, type RecordingChanges, type Recordings } from './recordings.ts';
 
 /** The run of a call; its `createdAt` dates calls that were never sent. */

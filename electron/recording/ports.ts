@@ -3,8 +3,8 @@ import type { Preset } from '#contract/model/preset.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Target } from '#contract/model/start.ts';
 import type { Action } from '#contract/model/vendor.ts';
-import type { ClockAnswer, Reading, TimeSource } from '../zego/clock-state.ts';
-import type { Credentials } from '../zego/query.ts';
+import type { ClockAnswer, Reading, TimeSource } from '../zego/clock/clock-state.ts';
+import type { Credentials } from '../zego/request/query.ts';
 import type { RecordingChanges } from './recordings.ts';
 
 export type { RecordingChanges };

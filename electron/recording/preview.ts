@@ -2,7 +2,7 @@ import type { PresetDraft } from '#contract/model/preset.ts';
 import type { PreviewedCall } from '#contract/model/preview.ts';
 import { RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
 import { previewAction } from '../zego/call-action.ts';
-import type { Project } from '../zego/query.ts';
+import type { Project } from '../zego/request/query.ts';
 import { plan } from './plan.ts';
 import { requestAt } from './request-at.ts';
 

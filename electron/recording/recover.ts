@@ -1,6 +1,6 @@
 import type { CallOutcome } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
-import { outcomeWithoutAnswer } from '../zego/answer.ts';
+import { outcomeWithoutAnswer } from '../zego/answer/answer.ts';
 import { effectsOf } from './effects.ts';
 import type { Settled } from './ports.ts';
 import type { Recordings } from './recordings.ts';

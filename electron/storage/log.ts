@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import log from 'electron-log/node';
 import { ownLines } from '#contract/rules/terminal-text.ts';
 import { errorText } from '../zego/redact/error.ts';
-import { redactor } from '../zego/redact.ts';
+import { redactor } from '../zego/redact/redact.ts';
 
 export interface Log {
   info(message: string): void;

@@ -11,7 +11,7 @@ import { accountColourSchema } from '#contract/model/account-colours.ts';
 import { endSchema, presetDraftSchema } from '#contract/model/preset.ts';
 import { isReservedName, nameForm } from '#contract/rules/name.ts';
 import { quoted } from '#contract/rules/terminal-text.ts';
-import { type EndpointProblem, parseEndpoint } from '../zego/endpoint.ts';
+import { type EndpointProblem, parseEndpoint } from '../zego/request/endpoint.ts';
 import { repeatedKeys } from './json-keys.ts';
 
 const ENDPOINT_PROBLEMS: Readonly<Record<EndpointProblem, string>> = {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { clockAnswer } from './clock-answer.ts';
-import type { ClockAnswer } from './clock-state.ts';
-import type { Delivery } from './delivery.ts';
-import { urlOf } from './endpoint.ts';
+import { answerTurns, finish, LARGE_ANSWER_BYTES, type Steps } from './answer/turns.ts';
+import { clockAnswer } from './clock/clock-answer.ts';
+import type { ClockAnswer } from './clock/clock-state.ts';
+import { urlOf } from './request/endpoint.ts';
 import {
   type ActionName,
   buildQuery,
@@ -11,10 +11,10 @@ import {
   type Parameters,
   type Project,
   previewQuery,
-} from './query.ts';
-import { sign } from './signature.ts';
-import type { Transport } from './transport.ts';
-import { answerTurns, finish, LARGE_ANSWER_BYTES, type Steps } from './turns.ts';
+} from './request/query.ts';
+import { sign } from './request/signature.ts';
+import type { Delivery } from './transport/delivery.ts';
+import type { Transport } from './transport/transport.ts';
 
 /** An action of the API: what it sends, and how its answer is read. Each has its file in `actions/`. */
 export interface ApiAction<Request, Answer> {

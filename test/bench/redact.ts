@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { errorText } from '../../electron/zego/redact/error.ts';
-import { redact, redactor } from '../../electron/zego/redact.ts';
+import { redact, redactor } from '../../electron/zego/redact/redact.ts';
 import { repeated, SECRETS, shape } from '../support/repeating-text.ts';
 
 const SHAPES = 50;

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { CLOCK_PROPERTIES } from '../support/clock-property.ts';
 
-vi.mock('../../electron/zego/redact-outcome.ts', async () => {
-  const { inOneStep } = await import('../../electron/zego/turns.ts');
+vi.mock('../../electron/zego/redact/redact-outcome.ts', async () => {
+  const { inOneStep } = await import('../../electron/zego/answer/turns.ts');
   return { redactionOf: inOneStep(<T>(outcome: T) => outcome) };
 });
 

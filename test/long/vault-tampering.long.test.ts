@@ -17,7 +17,7 @@ import type { Account } from '#contract/model/account.ts';
 import { VAULT_STATES } from '#contract/model/app-state.ts';
 import { StoreFile } from '../../electron/storage/store-file.ts';
 import type { Vault } from '../../electron/storage/vault/vault.ts';
-import type { Credentials } from '../../electron/zego/query.ts';
+import type { Credentials } from '../../electron/zego/request/query.ts';
 import { MemoryKeyStore } from '../support/key-store.ts';
 import {
   ANOTHER,

@@ -1,5 +1,5 @@
 import type { Vendor } from '#contract/model/vendor.ts';
-import { readAnswer } from '../../electron/zego/answer.ts';
+import { readAnswer } from '../../electron/zego/answer/answer.ts';
 import { isDoubted, rowsAccept } from './arbitraries.ts';
 
 const STREAMS = ['a', 'b'];

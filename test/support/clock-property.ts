@@ -2,9 +2,9 @@ import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check';
 import type { CallRecord } from '../../electron/recording/call-record.ts';
 import { type CallContext, sendOnce, type Try } from '../../electron/recording/call-runner.ts';
-import type { Delivery } from '../../electron/zego/delivery.ts';
-import { Exchange } from '../../electron/zego/exchange.ts';
-import type { Transport } from '../../electron/zego/transport.ts';
+import type { Delivery } from '../../electron/zego/transport/delivery.ts';
+import { Exchange } from '../../electron/zego/transport/exchange.ts';
+import type { Transport } from '../../electron/zego/transport/transport.ts';
 import { anyBody } from './arbitraries.ts';
 import { clockWorld, HOUR, honestDate, MINUTE, SECOND } from './clock-world.ts';
 import { presetOf } from './presets.ts';

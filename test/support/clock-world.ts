@@ -1,7 +1,7 @@
-import { clockAnswer } from '../../electron/zego/clock-answer.ts';
-import type { Reading, SourceKind } from '../../electron/zego/clock-state.ts';
-import { EndpointClocks } from '../../electron/zego/endpoint-clocks.ts';
-import type { ServerClock } from '../../electron/zego/server-clock.ts';
+import { clockAnswer } from '../../electron/zego/clock/clock-answer.ts';
+import type { Reading, SourceKind } from '../../electron/zego/clock/clock-state.ts';
+import { EndpointClocks } from '../../electron/zego/clock/endpoint-clocks.ts';
+import type { ServerClock } from '../../electron/zego/clock/server-clock.ts';
 
 export const NOON = Date.parse('2026-11-22T12:00:00.000Z');
 export const SECOND = 1_000;

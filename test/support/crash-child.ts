@@ -1,5 +1,5 @@
 import { DEFAULT_TIMEOUTS } from '#contract/model/network.ts';
-import { timeoutsOf } from '../../electron/zego/timeouts.ts';
+import { timeoutsOf } from '../../electron/zego/transport/timeouts.ts';
 import { recordingBench } from './recording-bench.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { StreamOutcome } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import { CSV_COLUMNS, type CsvColumn } from '../../electron/storage/history/export/csv.ts';
 import { HistoryExport } from '../../electron/storage/history/export/export.ts';
-import { outcomeOf } from '../../electron/zego/answer.ts';
+import { outcomeOf } from '../../electron/zego/answer/answer.ts';
 import { anyCellText, beginsFormula, withoutProtection } from './csv-attacks.ts';
 import { historyBench } from './history-bench.ts';
 import { seeded } from './history-generator.ts';

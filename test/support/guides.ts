@@ -1,5 +1,5 @@
 import { LOCALES } from '#contract/locales/index.ts';
-import { ELSEWHERE, RETURN_CODES, returnCode } from '../../electron/zego/return-codes.ts';
+import { ELSEWHERE, RETURN_CODES, returnCode } from '../../electron/zego/answer/return-codes.ts';
 
 /** The guides, each with the window's texts of its language, and what it says of a code that is retried. */
 export const GUIDES = [

@@ -3,7 +3,7 @@ import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/model/history.t
 import { STATUSES, type StreamOutcome } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
-import { outcomeOf } from '../../electron/zego/answer.ts';
+import { outcomeOf } from '../../electron/zego/answer/answer.ts';
 import { callOf, MOMENT, runOf } from './runs.ts';
 
 /** Few values, so that filters meet some rows and not others; of every script that comes up. */

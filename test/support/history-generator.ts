@@ -6,7 +6,7 @@ import { openDatabase } from '../../electron/storage/database.ts';
 import { HISTORY_MIGRATIONS } from '../../electron/storage/history/search/schema.ts';
 import { Connection } from '../../electron/storage/history/search/statements.ts';
 import { HistoryWriter } from '../../electron/storage/history/worker/writer.ts';
-import { outcomeOf } from '../../electron/zego/answer.ts';
+import { outcomeOf } from '../../electron/zego/answer/answer.ts';
 import { callOf, runOf } from './runs.ts';
 
 /** The first generated call; the last is three years later, however many there are. */

@@ -3,8 +3,8 @@ import type { CallOutcome } from '#contract/model/outcome.ts';
 import { type PracticeServer, startPracticeServer } from '../../electron/practice/server.ts';
 import { type CallRequest, RECORD_ACTIONS } from '../../electron/zego/actions/cdn-record.ts';
 import { prepareAction, sendAction } from '../../electron/zego/call-action.ts';
-import type { Credentials } from '../../electron/zego/query.ts';
-import { createTransport } from '../../electron/zego/transport.ts';
+import type { Credentials } from '../../electron/zego/request/query.ts';
+import { createTransport } from '../../electron/zego/transport/transport.ts';
 
 export interface Asking extends Partial<Omit<CallRequest, 'extras'>> {
   readonly endTime?: number | null;

@@ -14,10 +14,10 @@ import { RecordingService, type Stopped } from '../../electron/recording/recordi
 import { Runner } from '../../electron/recording/runner.ts';
 import { createJournal } from '../../electron/storage/journal/create-journal.ts';
 import type { SqliteJournal } from '../../electron/storage/journal/journal.ts';
-import { EndpointClocks } from '../../electron/zego/endpoint-clocks.ts';
-import type { Credentials } from '../../electron/zego/query.ts';
-import type { Timeouts } from '../../electron/zego/timeouts.ts';
-import { createTransport, type TransportOptions } from '../../electron/zego/transport.ts';
+import { EndpointClocks } from '../../electron/zego/clock/endpoint-clocks.ts';
+import type { Credentials } from '../../electron/zego/request/query.ts';
+import type { Timeouts } from '../../electron/zego/transport/timeouts.ts';
+import { createTransport, type TransportOptions } from '../../electron/zego/transport/transport.ts';
 import { accountOf } from './app-states.ts';
 import { presetOf } from './presets.ts';
 

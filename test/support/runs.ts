@@ -2,7 +2,7 @@ import type { Call, Status } from '#contract/model/outcome.ts';
 import { FORMER_RUN, type Run, type RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { viewOf } from '../../electron/recording/run-view.ts';
-import { outcomeOf } from '../../electron/zego/answer.ts';
+import { outcomeOf } from '../../electron/zego/answer/answer.ts';
 
 /** A moment that all tests share: what it is does not matter, that it is fixed does. */
 export const MOMENT = Date.parse('2026-11-22T10:00:00.000Z');

@@ -22,8 +22,8 @@ test('each server that listens has an end of connections', () => {
 const INNOCENT: Readonly<Record<string, string>> = {
   'electron/contract/run.ts': "import { z } from 'zod';\nexport type Run = typeof z;\n",
   'electron/zego/client.ts': "import type { Run } from '#contract/run.ts';\nexport type A = Run;\n",
-  'electron/zego/endpoint.ts': "import { isIP } from 'node:net';\nexport { isIP };\n",
-  'electron/zego/transport.ts': "export { Agent } from 'undici';\n",
+  'electron/zego/request/endpoint.ts': "import { isIP } from 'node:net';\nexport { isIP };\n",
+  'electron/zego/transport/transport.ts': "export { Agent } from 'undici';\n",
   'electron/recording/runner.ts': "export * from '../zego/client.ts';\n",
   'electron/recording/ports.ts': 'export interface Clock {}\n',
   'electron/practice/server.ts': "export * from '../zego/client.ts';\n",
@@ -108,8 +108,8 @@ describe('each rule catches its breach', () => {
     ['electron/recording/x.ts', 'export type W = Electron.WebContents;', 'uses Electron'],
     [
       'electron/contract/x.ts',
-      "import '../zego/endpoint.ts';",
-      'imports electron/zego/endpoint.ts',
+      "import '../zego/request/endpoint.ts';",
+      'imports electron/zego/request/endpoint.ts',
     ],
     ['electron/contract/x.ts', "import { join } from 'node:path';", 'imports a module of Node'],
     ['electron/contract/x.ts', "import i18next from 'i18next';", 'imports i18next'],

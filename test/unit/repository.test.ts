@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isLoopback } from '../../electron/zego/endpoint.ts';
+import { isLoopback } from '../../electron/zego/request/endpoint.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
 
 /** What belongs to somebody's machine and must not travel with the source. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
 import { DOCUMENTED_ROW_CODES, ROW_KINDS, rowKind } from '#contract/rules/row-codes.ts';
-import { RETURN_CODES } from '../../electron/zego/return-codes.ts';
+import { RETURN_CODES } from '../../electron/zego/answer/return-codes.ts';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
 const words = (language: (typeof LANGUAGES)[number], key: string) =>

@@ -8,8 +8,8 @@ import {
   proxyIdentity,
 } from '#contract/model/network.ts';
 import type { ProxyRoute } from '../../zego/connect/connector.ts';
-import { timeoutsOf } from '../../zego/timeouts.ts';
-import type { Transport, TransportOptions } from '../../zego/transport.ts';
+import { timeoutsOf } from '../../zego/transport/timeouts.ts';
+import type { Transport, TransportOptions } from '../../zego/transport/transport.ts';
 import { readCertificates, UnusableCertificates } from './certificates.ts';
 import { asNamedInEnvironment, loginInEnvironment, readProxyRule } from './system-proxy.ts';
 
@@ -185,7 +185,7 @@ const succeeds = (work: Promise<unknown>): Promise<boolean> =>
 /** The HTTP client is half of the program's code, and the tray does not wait for it. */
 async function made(route: Route): Promise<Transport> {
   const [{ createTransport }, extraCertificates] = await Promise.all([
-    import('../../zego/transport.ts'),
+    import('../../zego/transport/transport.ts'),
     route.certificates,
   ]);
   route.transport ??= createTransport({ ...route.options, extraCertificates });

@@ -5,7 +5,7 @@ import { confusableNames, sameName } from '#contract/rules/name.ts';
 import type { PresetStore } from '../../storage/presets.ts';
 import { type Provision, parseProvision } from '../../storage/provision.ts';
 import { type Vault, VaultUnavailable } from '../../storage/vault/vault.ts';
-import { isLoopback } from '../../zego/endpoint.ts';
+import { isLoopback } from '../../zego/request/endpoint.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 
 /** Imports one provision file's content; tells a person about it line by line. */

@@ -1,8 +1,8 @@
 import type { Account } from '#contract/model/account.ts';
 import type { BoundLogin } from '#contract/model/network.ts';
 import { sameName } from '#contract/rules/name.ts';
-import { isLoopback } from '../../zego/endpoint.ts';
-import type { Credentials } from '../../zego/query.ts';
+import { isLoopback } from '../../zego/request/endpoint.ts';
+import type { Credentials } from '../../zego/request/query.ts';
 import { type Entry, withEntry, withoutAccount } from './entries.ts';
 import { VaultUnavailable } from './unavailable.ts';
 import { VaultStorage } from './vault-storage.ts';

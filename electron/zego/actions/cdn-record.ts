@@ -1,10 +1,10 @@
 import type { CallOutcome } from '#contract/model/outcome.ts';
 import type { Action, Vendor } from '#contract/model/vendor.ts';
-import { answerInSteps, outcomeWithoutAnswer } from '../answer.ts';
+import { answerInSteps, outcomeWithoutAnswer } from '../answer/answer.ts';
+import type { Steps } from '../answer/turns.ts';
 import type { ApiAction } from '../call-action.ts';
-import type { Delivery } from '../delivery.ts';
-import { redactionOf } from '../redact-outcome.ts';
-import type { Steps } from '../turns.ts';
+import { redactionOf } from '../redact/redact-outcome.ts';
+import type { Delivery } from '../transport/delivery.ts';
 import { VENDOR_ADAPTERS } from '../vendors/registry.ts';
 import type { CallExtras } from '../vendors/vendor.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { AccountTest } from '#contract/model/start.ts';
+import { parseJson } from '../answer/json.ts';
+import { SIGNATURE_EXPIRED } from '../answer/return-codes.ts';
+import { inOneStep } from '../answer/turns.ts';
 import type { ApiAction } from '../call-action.ts';
-import type { Delivery } from '../delivery.ts';
-import { parseJson } from '../json.ts';
-import { redactor } from '../redact.ts';
-import { SIGNATURE_EXPIRED } from '../return-codes.ts';
-import { inOneStep } from '../turns.ts';
+import { redactor } from '../redact/redact.ts';
+import type { Delivery } from '../transport/delivery.ts';
 import { message, numericCode } from '../vendors/fields.ts';
 
 /** In characters; a documented one has some fifty. */

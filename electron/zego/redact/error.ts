@@ -1,6 +1,6 @@
-import type { Redactor } from '../redact.ts';
 import { MASK } from './mask.ts';
 import { objectText } from './object.ts';
+import type { Redactor } from './redact.ts';
 
 /** As deep as a cause may have causes. */
 const DEEPEST = 4;

@@ -1,6 +1,6 @@
-import type { Redactor } from '../redact.ts';
 import { MASK } from './mask.ts';
 import { isField } from './names.ts';
+import type { Redactor } from './redact.ts';
 
 /** Deeper things are not written down. */
 const DEEPEST = 4;

@@ -1,4 +1,4 @@
-import type { Parameters } from '../query.ts';
+import type { Parameters } from '../request/query.ts';
 import { readNumberedRows } from './rows-by-stream.ts';
 import type { VendorAdapter } from './vendor.ts';
 

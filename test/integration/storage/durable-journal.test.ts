@@ -18,7 +18,7 @@ import {
   createJournal,
 } from '../../../electron/storage/journal/create-journal.ts';
 import type { DurableJournal } from '../../../electron/storage/journal/durable-journal.ts';
-import { outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
+import { outcomeWithoutAnswer } from '../../../electron/zego/answer/answer.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { holdDatabase, lockDatabase, readRows } from '../../support/journal-lock.ts';

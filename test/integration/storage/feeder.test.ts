@@ -7,7 +7,7 @@ import { NO_CHANGES } from '../../../electron/recording/recordings.ts';
 import { HistoryClient } from '../../../electron/storage/history/main/client.ts';
 import { HistorySync } from '../../../electron/storage/history/main/history-sync.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
-import { outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
+import { outcomeWithoutAnswer } from '../../../electron/zego/answer/answer.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { callOf, runOf } from '../../support/runs.ts';

@@ -27,7 +27,7 @@ import { HistoryClient } from '../../../electron/storage/history/main/client.ts'
 import type { WorkerNotice } from '../../../electron/storage/history/messages.ts';
 import { legacyTop } from '../../../electron/storage/history/search/legacy.ts';
 import { WriterWorker } from '../../../electron/storage/history/worker/writer-worker.ts';
-import { outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
+import { outcomeWithoutAnswer } from '../../../electron/zego/answer/answer.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { anyFilter, anyRuns } from '../../support/history-arbitraries.ts';

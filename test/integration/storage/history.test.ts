@@ -10,7 +10,7 @@ import {
 } from '#contract/model/history.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { HistoryClient } from '../../../electron/storage/history/main/client.ts';
-import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
+import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer/answer.ts';
 import { SPECIFICATION_ANSWER } from '../../support/answers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { callOf, MOMENT, runOf, settledCall } from '../../support/runs.ts';

@@ -8,7 +8,7 @@ import { recover } from '../../../electron/recording/recover.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { JOURNAL_MIGRATIONS } from '../../../electron/storage/journal/migrations.ts';
 import { RecordingTable } from '../../../electron/storage/journal/recordings.ts';
-import { readAnswer } from '../../../electron/zego/answer.ts';
+import { readAnswer } from '../../../electron/zego/answer/answer.ts';
 import { SPECIFICATION_ANSWER } from '../../support/answers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { callOf, MOMENT, recordingOf, runOf } from '../../support/runs.ts';

@@ -6,7 +6,7 @@ import { neverSent, recover } from '../../../electron/recording/recover.ts';
 import { createJournal } from '../../../electron/storage/journal/create-journal.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { SentMarks } from '../../../electron/storage/journal/sent-marks.ts';
-import { outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
+import { outcomeWithoutAnswer } from '../../../electron/zego/answer/answer.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { callOf, MOMENT, runOf } from '../../support/runs.ts';
 

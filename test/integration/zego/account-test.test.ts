@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { startPracticeServer } from '../../../electron/practice/server.ts';
-import { testAccount } from '../../../electron/zego/account-test.ts';
-import type { Credentials } from '../../../electron/zego/query.ts';
-import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
-import { ServerClock } from '../../../electron/zego/server-clock.ts';
-import { createTransport } from '../../../electron/zego/transport.ts';
+import { testAccount } from '../../../electron/zego/actions/account-test.ts';
+import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
+import { ServerClock } from '../../../electron/zego/clock/server-clock.ts';
+import type { Credentials } from '../../../electron/zego/request/query.ts';
+import { createTransport } from '../../../electron/zego/transport/transport.ts';
 import { holdsSecret } from '../../support/leaks.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 import { strictServer } from '../../support/strict-server/strict-server.ts';

@@ -1,7 +1,10 @@
 import { createServer, get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createTransport, type TransportOptions } from '../../../electron/zego/transport.ts';
+import {
+  createTransport,
+  type TransportOptions,
+} from '../../../electron/zego/transport/transport.ts';
 import { connectProxy } from '../../support/connect-proxy.ts';
 import { SELF_SIGNED } from '../../support/self-signed.ts';
 

@@ -4,7 +4,7 @@ import * as zlib from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { type CallRequest, RECORD_ACTIONS } from '../../../electron/zego/actions/cdn-record.ts';
 import { prepareAction, sendAction } from '../../../electron/zego/call-action.ts';
-import { createTransport } from '../../../electron/zego/transport.ts';
+import { createTransport } from '../../../electron/zego/transport/transport.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 
 /** What HTTP lets a server do with one and the same answer, over real sockets. */

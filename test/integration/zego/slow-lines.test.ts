@@ -3,7 +3,10 @@ import { createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createTransport, type TransportOptions } from '../../../electron/zego/transport.ts';
+import {
+  createTransport,
+  type TransportOptions,
+} from '../../../electron/zego/transport/transport.ts';
 import { type DeafServer, deafServer } from '../../support/deaf-server.ts';
 
 const ANSWER = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}';

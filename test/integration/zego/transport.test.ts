@@ -2,7 +2,10 @@ import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ProxyRoute } from '../../../electron/zego/connect/connector.ts';
-import { createTransport, type TransportOptions } from '../../../electron/zego/transport.ts';
+import {
+  createTransport,
+  type TransportOptions,
+} from '../../../electron/zego/transport/transport.ts';
 import { connectProxy } from '../../support/connect-proxy.ts';
 import { SELF_SIGNED } from '../../support/self-signed.ts';
 import { type SocksOptions, socksProxy } from '../../support/socks-proxy.ts';

@@ -6,7 +6,7 @@ import type { Vendor } from '#contract/model/vendor.ts';
 import { effectsOf } from '../../../electron/recording/effects.ts';
 import { Recordings } from '../../../electron/recording/recordings.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
-import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
+import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer/answer.ts';
 import { answerQuestions } from '../../support/desktop/questions.ts';
 import { SECRET } from '../../support/provision.ts';
 import { callOf, runOf } from '../../support/runs.ts';

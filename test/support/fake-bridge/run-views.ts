@@ -4,7 +4,7 @@ import type { Run } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
 import { viewOf } from '../../../electron/recording/run-view.ts';
-import { outcomeOf, outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
+import { outcomeOf, outcomeWithoutAnswer } from '../../../electron/zego/answer/answer.ts';
 import { callOf, recordingOf, runOf } from '../runs.ts';
 import type { Seed } from './fake-bridge.ts';
 import { boardSeed, MAIN_APP_ID } from './seeds.ts';

@@ -8,7 +8,7 @@ import { effectsOf } from '../../../electron/recording/effects.ts';
 import { Recordings } from '../../../electron/recording/recordings.ts';
 import { viewOf } from '../../../electron/recording/run-view.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
-import { outcomeOf } from '../../../electron/zego/answer.ts';
+import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { accountOf, byPreset, stateOf, vaultOf } from '../app-states.ts';
 import { presetOf } from '../presets.ts';
 import { callOf, runOf } from '../runs.ts';

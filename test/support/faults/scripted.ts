@@ -1,6 +1,6 @@
 import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
 import { DOCUMENTED_ROW_CODES } from '#contract/rules/row-codes.ts';
-import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
+import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
 import type { Twist } from '../strict-server/types.ts';
 import type { Fault } from './stage.ts';
 

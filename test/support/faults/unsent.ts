@@ -1,6 +1,6 @@
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { TransportOptions } from '../../../electron/zego/transport.ts';
+import type { TransportOptions } from '../../../electron/zego/transport/transport.ts';
 import { connectProxy } from '../connect-proxy.ts';
 import { deafServer } from '../deaf-server.ts';
 import { SELF_SIGNED } from '../self-signed.ts';

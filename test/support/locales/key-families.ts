@@ -14,7 +14,7 @@ import { accountTestSchema, recordingSchema } from '#contract/model/start.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
 import { ROW_KINDS } from '#contract/rules/row-codes.ts';
 import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
-import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
+import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
 import { WHENS } from '../../../renderer/history/filter/view-filter.ts';
 import { CAUSES } from '../../../renderer/on-air/groups.ts';
 import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';

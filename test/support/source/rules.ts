@@ -41,9 +41,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     STORAGE,
     CONTRACT,
     'electron/recording/ports.ts',
-    'electron/zego/endpoint.ts',
-    'electron/zego/query.ts',
-    'electron/zego/redact.ts',
+    'electron/zego/request/endpoint.ts',
+    'electron/zego/request/query.ts',
+    'electron/zego/redact/redact.ts',
     'electron/zego/redact/',
   ],
   [CONTROL]: [CONTROL, LISTENER, APP, STORAGE, RECORDING, ZEGO, CONTRACT],
@@ -103,7 +103,7 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   electron: [DESKTOP, IPC, 'electron/storage/vault/', GUARD, MAIN, PRIMARY, PRELOAD],
   'electron-store': ['electron/storage/store-file.ts'],
   'electron-log': ['electron/storage/log.ts'],
-  undici: ['electron/zego/transport.ts'],
+  undici: ['electron/zego/transport/transport.ts'],
   socks: ['electron/zego/connect/socks5.ts'],
   '@photostructure/sqlite': ['electron/storage/database.ts', 'electron/storage/instance-lock.ts'],
 };
@@ -119,7 +119,7 @@ export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
     COMPOSE,
   ],
   /** One way to call the API: nothing else signs. */
-  buildQuery: ['electron/zego/query.ts', 'electron/zego/call-action.ts'],
+  buildQuery: ['electron/zego/request/query.ts', 'electron/zego/call-action.ts'],
   ipcMain: [IPC],
   ipcRenderer: [PRELOAD],
   /** The namespace of Electron's types is global: no import gives it away. */

@@ -5,7 +5,7 @@ import {
   exportFailedText,
   notificationText,
 } from '../../../electron/desktop/notifications/notifications.ts';
-import { outcomeOf, outcomeWithoutAnswer } from '../../../electron/zego/answer.ts';
+import { outcomeOf, outcomeWithoutAnswer } from '../../../electron/zego/answer/answer.ts';
 import { runViewOf, settledCall } from '../../support/runs.ts';
 
 const translator = createTranslator();

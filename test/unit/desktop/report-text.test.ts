@@ -6,7 +6,7 @@ import { logTail } from '../../../electron/desktop/report/log-tail.ts';
 import { newestCalls } from '../../../electron/desktop/report/newest-calls.ts';
 import { type ReportFacts, reportText } from '../../../electron/desktop/report/report-text.ts';
 import { writeReport } from '../../../electron/desktop/report/write-report.ts';
-import { redact } from '../../../electron/zego/redact.ts';
+import { redact } from '../../../electron/zego/redact/redact.ts';
 import { accountOf, byPreset, stateOf } from '../../support/app-states.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { MOMENT, runViewOf, settledCall } from '../../support/runs.ts';

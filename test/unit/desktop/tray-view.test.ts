@@ -3,7 +3,7 @@ import { type AppState, VAULT_STATES, type VaultView } from '#contract/model/app
 import type { RunStatus, RunView } from '#contract/model/run.ts';
 import { createTranslator } from '../../../electron/app/language.ts';
 import { type TrayIcon, trayView } from '../../../electron/desktop/tray/tray-view.ts';
-import { outcomeOf } from '../../../electron/zego/answer.ts';
+import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';

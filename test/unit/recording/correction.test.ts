@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Correction, correctionOf } from '../../../electron/recording/correction.ts';
-import { readAnswer } from '../../../electron/zego/answer.ts';
-import type { Reading, TimeSource } from '../../../electron/zego/clock-state.ts';
+import { readAnswer } from '../../../electron/zego/answer/answer.ts';
+import type { Reading, TimeSource } from '../../../electron/zego/clock/clock-state.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00.000Z');
 const DAY = 86_400_000;

@@ -3,7 +3,11 @@ import type { Call, Status, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { effectsOf, effectsOfWord } from '../../../electron/recording/effects.ts';
 import { Recordings } from '../../../electron/recording/recordings.ts';
-import { outcomeOf, outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
+import {
+  outcomeOf,
+  outcomeWithoutAnswer,
+  readAnswer,
+} from '../../../electron/zego/answer/answer.ts';
 import { vendorAnswer } from '../../support/answers.ts';
 import { callOf, MOMENT, recordingOf, runOf, settledCall } from '../../support/runs.ts';
 

@@ -8,8 +8,12 @@ import {
   SURVIVED_OUTAGE_MS,
 } from '../../../electron/recording/retry.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
-import { outcomeOf, outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer.ts';
-import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
+import {
+  outcomeOf,
+  outcomeWithoutAnswer,
+  readAnswer,
+} from '../../../electron/zego/answer/answer.ts';
+import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
 
 const delayOf = (
   outcome: Parameters<typeof retryDelay>[0]['outcome'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isStillEnding, toldAsEnding } from '../../../electron/recording/still-ending.ts';
-import { outcomeOf } from '../../../electron/zego/answer.ts';
+import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 
 const refused = (streamId: string) =>
   ({ streamId, status: 'rejected', reason: 'already-recording' }) as const;

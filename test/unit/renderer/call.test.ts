@@ -6,7 +6,7 @@ import { adviceOf } from '#contract/rules/advice.ts';
 import { classifyTargets } from '#contract/rules/classify-targets.ts';
 import { inDoubt } from '#contract/rules/in-doubt.ts';
 import { supportText } from '#contract/rules/support-text.ts';
-import { outcomeOf } from '../../../electron/zego/answer.ts';
+import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { cardTone } from '../../../renderer/presets/card/card-tone.ts';
 import { vendorLines } from '../../../renderer/presets/card/vendor-lines.ts';
 import { adviceGroups } from '../../../renderer/presets/run/run-advice.tsx';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryRow } from '#contract/model/history.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
-import { outcomeOf } from '../../../electron/zego/answer.ts';
+import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { againOf, presetFrom } from '../../../renderer/history/again/preset-of-row.ts';
 import { countWords, dayWords, rounded, rowDay } from '../../../renderer/history/format.ts';
 import { remarkOf } from '../../../renderer/history/remark.ts';

@@ -5,7 +5,7 @@ import { STATUSES } from '#contract/model/outcome.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
 import { mayDismiss, openDoubts } from '#contract/rules/in-doubt.ts';
 import { runSupportText } from '#contract/rules/support-text.ts';
-import { outcomeOf } from '../../../electron/zego/answer.ts';
+import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { LANE_FILTERS, lanesOf, passes, sumsOf } from '../../../renderer/presets/run/lanes.ts';
 import { nextSteps, type StepContext } from '../../../renderer/presets/run/next-steps.ts';
 import { callOf, MOMENT, recordingOf, runOf, runViewOf, settledCall } from '../../support/runs.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Vendor } from '#contract/model/vendor.ts';
-import { readAnswer } from '../../../electron/zego/answer.ts';
+import { readAnswer } from '../../../electron/zego/answer/answer.ts';
 import { vendorAnswer } from '../../support/answers.ts';
 
 /** What of an answer cannot be read must not vanish beside what can. */

@@ -1,7 +1,7 @@
 import * as zlib from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MAX_ANSWER_BYTES, readAnswerText } from '../../../electron/zego/answer-text.ts';
+import { MAX_ANSWER_BYTES, readAnswerText } from '../../../electron/zego/transport/answer-text.ts';
 
 const CODINGS = ['gzip', 'deflate', 'br', 'identity', 'x-gzip', 'zstd', 'foo', '', ','];
 const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => Buffer.from(array));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAnswer } from '../../../electron/zego/answer.ts';
+import { readAnswer } from '../../../electron/zego/answer/answer.ts';
 
 /** `Data` may be anything (facts §1), so it may be nothing: the code must be read all the same. */
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { VENDORS } from '#contract/model/vendor.ts';
-import { readAnswer } from '../../../electron/zego/answer.ts';
-import { RETURN_CODES } from '../../../electron/zego/return-codes.ts';
+import { readAnswer } from '../../../electron/zego/answer/answer.ts';
+import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
 import { SPECIFICATION_ANSWER, vendorAnswer } from '../../support/answers.ts';
 
 const read = (vendor: (typeof VENDORS)[number], streamIds: string[], body: string, status = 200) =>

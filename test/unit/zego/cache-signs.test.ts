@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFromCache } from '../../../electron/zego/cache-signs.ts';
+import { isFromCache } from '../../../electron/zego/transport/cache-signs.ts';
 
 test.each<[string, string | string[]]>([
   ['age', '37'],

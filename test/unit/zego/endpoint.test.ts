@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { REGIONS } from '#contract/model/region.ts';
-import { isLoopback, parseEndpoint } from '../../../electron/zego/endpoint.ts';
+import { isLoopback, parseEndpoint } from '../../../electron/zego/request/endpoint.ts';
 
 test('nothing given means the unified host', () => {
   expect(parseEndpoint(' ')).toEqual({ ok: true, endpoint: REGIONS.unified, practice: false });

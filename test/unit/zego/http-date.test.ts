@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseHttpDate } from '../../../electron/zego/http-date.ts';
+import { parseHttpDate } from '../../../electron/zego/clock/http-date.ts';
 
 const MOMENT = Date.parse('2026-11-06T08:49:37.000Z');
 

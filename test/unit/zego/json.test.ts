@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseJson } from '../../../electron/zego/json.ts';
+import { parseJson } from '../../../electron/zego/answer/json.ts';
 
 test('an unquoted 19-digit number keeps every digit', () => {
   expect(parseJson('{"RequestId":4191282558729715911}')).toEqual({

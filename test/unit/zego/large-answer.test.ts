@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { RECORD_ACTIONS } from '../../../electron/zego/actions/cdn-record.ts';
-import { answerInSteps, readAnswer } from '../../../electron/zego/answer.ts';
+import { answerInSteps, readAnswer } from '../../../electron/zego/answer/answer.ts';
+import type { Steps } from '../../../electron/zego/answer/turns.ts';
 import { prepareAction, sendAction } from '../../../electron/zego/call-action.ts';
-import type { Delivery } from '../../../electron/zego/delivery.ts';
-import { redactionOf } from '../../../electron/zego/redact-outcome.ts';
-import type { Steps } from '../../../electron/zego/turns.ts';
+import { redactionOf } from '../../../electron/zego/redact/redact-outcome.ts';
+import type { Delivery } from '../../../electron/zego/transport/delivery.ts';
 import { SECRET } from '../../support/provision.ts';
 
 const ASKED = { vendor: 'Tencent', streamIds: ['cdn01'] } as const;

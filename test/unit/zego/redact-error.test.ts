@@ -6,7 +6,7 @@ import { errors, request } from 'undici';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { errorText } from '../../../electron/zego/redact/error.ts';
-import { redactor } from '../../../electron/zego/redact.ts';
+import { redactor } from '../../../electron/zego/redact/redact.ts';
 import { tempFolder } from '../../support/desktop/temp.ts';
 import { holdsSecret } from '../../support/leaks.ts';
 

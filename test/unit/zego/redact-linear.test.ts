@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { errorText } from '../../../electron/zego/redact/error.ts';
-import { redact, redactor } from '../../../electron/zego/redact.ts';
+import { redact, redactor } from '../../../electron/zego/redact/redact.ts';
 import { repeated, SECRETS, shape } from '../../support/repeating-text.ts';
 
 const clean = (text: string) => redact(text, SECRETS);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { callOutcomeSchema } from '#contract/model/outcome.ts';
-import { outcomeOf } from '../../../electron/zego/answer.ts';
-import { redactionOf } from '../../../electron/zego/redact-outcome.ts';
-import { finish } from '../../../electron/zego/turns.ts';
+import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
+import { finish } from '../../../electron/zego/answer/turns.ts';
+import { redactionOf } from '../../../electron/zego/redact/redact-outcome.ts';
 import { holdsSecret } from '../../support/leaks.ts';
 import { SECRET } from '../../support/provision.ts';
 

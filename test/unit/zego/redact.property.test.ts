@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MASK } from '../../../electron/zego/redact/mask.ts';
-import { redact, redactor } from '../../../electron/zego/redact.ts';
+import { redact, redactor } from '../../../electron/zego/redact/redact.ts';
 import { formsOf, holdsSecret } from '../../support/leaks.ts';
 
 const DIGITS = '0123456789abcdef';

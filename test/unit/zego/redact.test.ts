@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MASK } from '../../../electron/zego/redact/mask.ts';
-import { redact, redactor } from '../../../electron/zego/redact.ts';
+import { redact, redactor } from '../../../electron/zego/redact/redact.ts';
 
 const SECRET = '9193cc662a4c0ec135ec71fb57194b38';
 const SIGNATURE = '43e5cfcca828314675f91b001390566a';
@@ -141,7 +141,7 @@ describe('what can be read stays so', () => {
     'accounts.save: VaultUnavailable: credentials are not available: locked',
     'notification not shown: The name org.freedesktop.Notifications was not provided',
     'unforeseen: TypeError: Cannot read properties of undefined (reading "outcome")',
-    '    at Signature.sign (/opt/app/electron/zego/signature.ts:22:10)',
+    '    at Signature.sign (/opt/app/electron/zego/request/signature.ts:22:10)',
     '    at async file:///opt/app/node_modules/@photostructure/sqlite/dist/index.mjs:12:3',
     'journal.sqlite was put aside as journal.sqlite.unreadable-2026-11-22T10-00-00.000Z',
     '[2026-11-22 15:37:52.123] [error] no second process can reach this one: Error: EACCES',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildQuery } from '../../../electron/zego/query.ts';
-import { sign } from '../../../electron/zego/signature.ts';
+import { buildQuery } from '../../../electron/zego/request/query.ts';
+import { sign } from '../../../electron/zego/request/signature.ts';
 
 /** The vector of ZEGO's own Go sample (facts §1). */
 const OFFICIAL = {

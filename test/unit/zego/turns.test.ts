@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { finish, inOneStep, type Steps, Turns } from '../../../electron/zego/turns.ts';
+import { finish, inOneStep, type Steps, Turns } from '../../../electron/zego/answer/turns.ts';
 
 const aTurn = () => new Promise<void>((resume) => setImmediate(resume));
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
 import { DOCUMENTED_ROW_CODES } from '#contract/rules/row-codes.ts';
-import { parseJson } from '../../../electron/zego/json.ts';
+import { parseJson } from '../../../electron/zego/answer/json.ts';
 import { VENDOR_ADAPTERS } from '../../../electron/zego/vendors/registry.ts';
 import { vendorData } from '../../support/strict-server/vendors.ts';
 

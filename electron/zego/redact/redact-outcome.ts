@@ -1,7 +1,7 @@
 import { type CallOutcome, RAW_ANSWER_LIMIT, type StreamOutcome } from '#contract/model/outcome.ts';
-import { MASK } from './redact/mask.ts';
+import type { Steps } from '../answer/turns.ts';
+import { MASK } from './mask.ts';
 import { type Redactor, redactor } from './redact.ts';
-import type { Steps } from './turns.ts';
 
 /** In characters. The longest documented id has 108, the longest message that was ever seen some 200. */
 const LONGEST_TEXT = 4_096;

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Connect, ConnectOptions } from './connect/connector.ts';
+import type { Connect, ConnectOptions } from '../connect/connector.ts';
 
 /** After any of these a connection is of no use. */
 const ENDS = ['error', 'close', 'end', 'timeout'] as const;

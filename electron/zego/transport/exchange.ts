@@ -1,3 +1,5 @@
+import { answerTurns, inOneStep, LARGE_ANSWER_BYTES } from '../answer/turns.ts';
+import { CONNECT_TOO_SLOW, fault } from '../connect/faults.ts';
 import {
   describeBytes,
   isCoded,
@@ -6,7 +8,6 @@ import {
   readAnswerText,
 } from './answer-text.ts';
 import { isFromCache } from './cache-signs.ts';
-import { CONNECT_TOO_SLOW, fault } from './connect/faults.ts';
 import {
   ANSWER_TOO_LARGE,
   ANSWER_TOO_SLOW,
@@ -16,7 +17,6 @@ import {
   NO_ANSWER,
   notSentReason,
 } from './delivery.ts';
-import { answerTurns, inOneStep, LARGE_ANSWER_BYTES } from './turns.ts';
 
 /** What an exchange needs of the HTTP client's controller. */
 interface Abortable {

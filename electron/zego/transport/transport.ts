@@ -1,11 +1,11 @@
 import { rootCertificates } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { DEFAULT_TIMEOUTS } from '#contract/model/network.ts';
-import { type Connect, createConnector, type ProxyRoute } from './connect/connector.ts';
-import { PROXY_UNUSABLE } from './connect/faults.ts';
-import { type Lookup, Lookups } from './connect/lookups.ts';
+import { type Connect, createConnector, type ProxyRoute } from '../connect/connector.ts';
+import { PROXY_UNUSABLE } from '../connect/faults.ts';
+import { type Lookup, Lookups } from '../connect/lookups.ts';
+import { isLoopback, pathOf } from '../request/endpoint.ts';
 import { type Delivery, errorCode } from './delivery.ts';
-import { isLoopback, pathOf } from './endpoint.ts';
 import { Exchange, type ExchangeOptions } from './exchange.ts';
 import { type Timeouts, timeoutsOf } from './timeouts.ts';
 import { WarmSockets } from './warm-sockets.ts';

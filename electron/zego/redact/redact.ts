@@ -1,10 +1,10 @@
-import { cleanAddresses } from './redact/address.ts';
-import { cleanHeaders } from './redact/headers.ts';
-import { literalPatterns, maskLiterals } from './redact/literals.ts';
-import { MASK } from './redact/mask.ts';
-import { cleanNamed } from './redact/named.ts';
-import { cleanShapes } from './redact/shapes.ts';
-import { finish, inOneStep, type Steps } from './turns.ts';
+import { finish, inOneStep, type Steps } from '../answer/turns.ts';
+import { cleanAddresses } from './address.ts';
+import { cleanHeaders } from './headers.ts';
+import { literalPatterns, maskLiterals } from './literals.ts';
+import { MASK } from './mask.ts';
+import { cleanNamed } from './named.ts';
+import { cleanShapes } from './shapes.ts';
 
 export interface Redactor {
   /**

@@ -1,5 +1,5 @@
 import { serviceOf } from '#contract/model/region.ts';
-import { isLoopback } from './endpoint.ts';
+import { isLoopback } from '../request/endpoint.ts';
 import { type ClockSources, ServerClock } from './server-clock.ts';
 
 /** A clock for each endpoint: what one server says of the time is not believed for another. */

@@ -1,9 +1,9 @@
 import type { AccountTest } from '#contract/model/start.ts';
-import { describeRtcStreamState } from './actions/describe-rtc-stream-state.ts';
-import { momentAt, prepareAction, sendAction } from './call-action.ts';
-import type { ClockAnswer, Reading, TimeSource } from './clock-state.ts';
-import type { Credentials } from './query.ts';
-import type { Transport } from './transport.ts';
+import { momentAt, prepareAction, sendAction } from '../call-action.ts';
+import type { ClockAnswer, Reading, TimeSource } from '../clock/clock-state.ts';
+import type { Credentials } from '../request/query.ts';
+import type { Transport } from '../transport/transport.ts';
+import { describeRtcStreamState } from './describe-rtc-stream-state.ts';
 
 /** A name that no station uses: the call asks after a stream and changes nothing. */
 const PROBE_STREAM = 'cdn-recorder-account-test';

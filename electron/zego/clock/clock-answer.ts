@@ -1,7 +1,7 @@
+import { signatureVerdict } from '../answer/return-codes.ts';
+import type { Delivery } from '../transport/delivery.ts';
 import type { ClockAnswer } from './clock-state.ts';
-import type { Delivery } from './delivery.ts';
 import { parseHttpDate } from './http-date.ts';
-import { signatureVerdict } from './return-codes.ts';
 
 /** What an answer with a return code of the API says of the time. Out of a cache it says nothing. */
 export function clockAnswer(
