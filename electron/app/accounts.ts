@@ -1,5 +1,5 @@
 import type { Account, AccountEntry } from '#contract/model/account.ts';
-import { isReadableName, isReservedName, nameForm, sameName } from '#contract/rules/name.ts';
+import { isReadableName, isReservedName, nameForm, sameName } from '#contract/model/name.ts';
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '../practice/samples.ts';
 import type { PracticeServer } from '../practice/server.ts';
 import type { RunAccount } from '../recording/ports.ts';

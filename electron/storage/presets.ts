@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { isReadableName, nameForm, sameName } from '#contract/model/name.ts';
 import { type Preset, type PresetDraft, presetSchema } from '#contract/model/preset.ts';
-import { isReadableName, nameForm, sameName } from '#contract/rules/name.ts';
 import { DailyCopy } from './daily-copy.ts';
 import { StoreFile } from './store-file.ts';
 import { StoredValue, type StoreFault, salvageList } from './stored-value.ts';

@@ -8,8 +8,8 @@ import {
   serverSecretSchema,
 } from '#contract/model/account.ts';
 import { accountColourSchema } from '#contract/model/account-colours.ts';
+import { isReservedName, nameForm } from '#contract/model/name.ts';
 import { endSchema, presetDraftSchema } from '#contract/model/preset.ts';
-import { isReservedName, nameForm } from '#contract/rules/name.ts';
 import { quoted } from '#contract/rules/terminal-text.ts';
 import { type EndpointProblem, parseEndpoint } from '../zego/request/endpoint.ts';
 import { repeatedKeys } from './json-keys.ts';

@@ -1,7 +1,7 @@
 import type { LocaleKey } from '#contract/locales/index.ts';
+import { nameForm, sameName } from '#contract/model/name.ts';
 import { type PresetDraft, presetDraftSchema } from '#contract/model/preset.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
-import { nameForm, sameName } from '#contract/rules/name.ts';
 import { readStreamIds } from '../shared/presets/stream-ids.ts';
 
 /** What the last step asks for; all else of a preset is as usual. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#contract/ipc/channels.ts';
+import { sameName } from '#contract/model/name.ts';
 import type { Question } from '#contract/model/start.ts';
-import { sameName } from '#contract/rules/name.ts';
 import { AppStateStore } from '../../electron/app/state.ts';
 import { performCommands } from '../../electron/control/command-line/session.ts';
 import type { SessionServices } from '../../electron/control/command-line/session-context.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accountEntrySchema, accountNameSchema } from '#contract/model/account.ts';
-import { presetDraftSchema, presetNameSchema, presetSchema } from '#contract/model/preset.ts';
 import {
   confusableNames,
   glance,
@@ -9,7 +8,8 @@ import {
   isReservedName,
   nameForm,
   sameName,
-} from '#contract/rules/name.ts';
+} from '#contract/model/name.ts';
+import { presetDraftSchema, presetNameSchema, presetSchema } from '#contract/model/preset.ts';
 
 describe('what may be in a name', () => {
   test.each([

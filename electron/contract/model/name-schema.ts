@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isReadableName, NAME_RULE } from '#contract/rules/name.ts';
+import { isReadableName, NAME_RULE } from '#contract/model/name.ts';
 
 /** Characters of the name of a preset or an account. */
 export const MAX_NAME = 80;

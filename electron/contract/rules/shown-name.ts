@@ -1,5 +1,5 @@
 import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
-import { PRACTICE_ACCOUNT_NAME } from './name.ts';
+import { PRACTICE_ACCOUNT_NAME } from '../model/name.ts';
 
 /**
  * The names that the program itself has given: of the practice account and of the presets of a first start.

@@ -1,7 +1,7 @@
 import type { Account, AccountEntry } from '#contract/model/account.ts';
 import { freeColour } from '#contract/model/account-colours.ts';
+import { confusableNames, sameName } from '#contract/model/name.ts';
 import { foreignHostOf } from '#contract/model/region.ts';
-import { confusableNames, sameName } from '#contract/rules/name.ts';
 import type { PresetStore } from '../../storage/presets.ts';
 import { type Provision, parseProvision } from '../../storage/provision.ts';
 import { type Vault, VaultUnavailable } from '../../storage/vault/vault.ts';

@@ -1,4 +1,4 @@
-import { nameForm, sameName } from '#contract/rules/name.ts';
+import { nameForm, sameName } from '#contract/model/name.ts';
 import { parseProvision } from '../../storage/provision.ts';
 import type { CommandRequest } from './request.ts';
 

@@ -1,8 +1,8 @@
 import type { Problem } from '#contract/model/app-state.ts';
+import { sameName } from '#contract/model/name.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
-import { sameName } from '#contract/rules/name.ts';
 import type { Accounts } from '../../app/accounts.ts';
 import type { Commands } from '../../app/commands.ts';
 import type { AppStateStore } from '../../app/state.ts';

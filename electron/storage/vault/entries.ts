@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AccountEntry, KnownAccount } from '#contract/model/account.ts';
-import { nameForm, sameName } from '#contract/rules/name.ts';
+import { nameForm, sameName } from '#contract/model/name.ts';
 import type { VaultContent } from './content.ts';
 
 /** An account is to be changed and its secret kept, where that must not be. Nothing was saved. */

@@ -1,6 +1,6 @@
 import type { Account } from '#contract/model/account.ts';
+import { sameName } from '#contract/model/name.ts';
 import type { BoundLogin } from '#contract/model/network.ts';
-import { sameName } from '#contract/rules/name.ts';
 import { isLoopback } from '../../zego/request/endpoint.ts';
 import type { Credentials } from '../../zego/request/query.ts';
 import { type Entry, withEntry, withoutAccount } from './entries.ts';

@@ -5,8 +5,8 @@ import type { Steps } from '../answer/turns.ts';
 import type { ApiAction } from '../call-action.ts';
 import { redactionOf } from '../redact/redact-outcome.ts';
 import type { Delivery } from '../transport/delivery.ts';
+import type { CallExtras } from '../vendors/common/vendor.ts';
 import { VENDOR_ADAPTERS } from '../vendors/registry.ts';
-import type { CallExtras } from '../vendors/vendor.ts';
 
 /** One request to one vendor. */
 export interface CallRequest {

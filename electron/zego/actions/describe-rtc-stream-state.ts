@@ -6,7 +6,7 @@ import { inOneStep } from '../answer/turns.ts';
 import type { ApiAction } from '../call-action.ts';
 import { redactor } from '../redact/redact.ts';
 import type { Delivery } from '../transport/delivery.ts';
-import { message, numericCode } from '../vendors/fields.ts';
+import { message, numericCode } from '../vendors/common/fields.ts';
 
 /** In characters; a documented one has some fifty. */
 const LONGEST_MESSAGE = 4_096;

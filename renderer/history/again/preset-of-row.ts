@@ -1,7 +1,7 @@
 import type { Account } from '#contract/model/account.ts';
 import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
+import { sameName } from '#contract/model/name.ts';
 import type { Preset } from '#contract/model/preset.ts';
-import { sameName } from '#contract/rules/name.ts';
 
 /** What a start from a row would start now. */
 export type Again =

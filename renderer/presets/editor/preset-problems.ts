@@ -1,5 +1,6 @@
 import type { LocaleKey } from '#contract/locales/index.ts';
 import type { AppState } from '#contract/model/app-state.ts';
+import { hiddenCharacters, sameName } from '#contract/model/name.ts';
 import {
   MAX_END_MINUTES,
   MAX_LABEL,
@@ -7,7 +8,6 @@ import {
   MAX_TAGS,
   presetNameSchema,
 } from '#contract/model/preset.ts';
-import { hiddenCharacters, sameName } from '#contract/rules/name.ts';
 import type { Values } from '../../shared/i18n/use-t.ts';
 import {
   type PresetForm,

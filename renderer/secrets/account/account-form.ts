@@ -7,8 +7,8 @@ import {
   type IsTest,
 } from '#contract/model/account.ts';
 import { type AccountColour, freeColour } from '#contract/model/account-colours.ts';
+import { hiddenCharacters, isReservedName, nameForm, sameName } from '#contract/model/name.ts';
 import { REGIONS, type Region } from '#contract/model/region.ts';
-import { hiddenCharacters, isReservedName, nameForm, sameName } from '#contract/rules/name.ts';
 import { isPossibleEndpoint, regionOf } from '../../shared/accounts/endpoint.ts';
 
 export const CUSTOM = 'custom';

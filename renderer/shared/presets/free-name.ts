@@ -1,4 +1,4 @@
-import { sameName } from '#contract/rules/name.ts';
+import { sameName } from '#contract/model/name.ts';
 
 /** `News`, `News 2`, `News 3`: the first name that nobody has. */
 export function freeName(name: string, taken: readonly string[]): string {

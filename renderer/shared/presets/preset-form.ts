@@ -1,8 +1,8 @@
 import type { AccountColour } from '#contract/model/account-colours.ts';
 import type { AppState } from '#contract/model/app-state.ts';
+import { nameForm } from '#contract/model/name.ts';
 import type { End, Preset, PresetDraft } from '#contract/model/preset.ts';
 import { type Capabilities, VENDORS, type Vendor } from '#contract/model/vendor.ts';
-import { nameForm } from '#contract/rules/name.ts';
 import { type ProfileForm, profileFormOf, profileOf } from './profile-form.ts';
 import { readStreamIds } from './stream-ids.ts';
 

@@ -1,5 +1,6 @@
 import type { Account } from '#contract/model/account.ts';
 import type { AppState } from '#contract/model/app-state.ts';
+import { confusableNames } from '#contract/model/name.ts';
 import {
   type End,
   LIMIT_MARGIN_SECONDS,
@@ -7,7 +8,6 @@ import {
   type Preset,
 } from '#contract/model/preset.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
-import { confusableNames } from '#contract/rules/name.ts';
 import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
 import { clock, fromUnix } from '../format/time.ts';
 import { vendorList } from '../format/words.ts';

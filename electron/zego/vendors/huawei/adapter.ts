@@ -1,5 +1,5 @@
-import { readNumberedRows } from './rows-by-stream.ts';
-import type { VendorAdapter } from './vendor.ts';
+import { readNumberedRows } from '../common/numbered-rows.ts';
+import type { VendorAdapter } from '../common/vendor.ts';
 
 export const huawei: VendorAdapter = {
   name: 'Huawei',

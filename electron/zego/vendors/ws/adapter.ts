@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import type { StreamOutcome } from '#contract/model/outcome.ts';
-import { defined, json, message, numericCode, streamName, text, verdictCode } from './fields.ts';
-import { type RowReader, readRows } from './rows.ts';
-import type { VendorAdapter } from './vendor.ts';
+import {
+  defined,
+  json,
+  message,
+  numericCode,
+  streamName,
+  text,
+  verdictCode,
+} from '../common/fields.ts';
+import { type RowReader, readRows } from '../common/rows.ts';
+import type { VendorAdapter } from '../common/vendor.ts';
 
 const SUCCESS = 200;
 

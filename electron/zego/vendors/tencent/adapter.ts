@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { message, streamName, text } from './fields.ts';
-import { type RowReader, readRows } from './rows.ts';
-import type { VendorAdapter } from './vendor.ts';
+import { message, streamName, text } from '../common/fields.ts';
+import { type RowReader, readRows } from '../common/rows.ts';
+import type { VendorAdapter } from '../common/vendor.ts';
 
 /**
  * `Code` must be there: a missing one is no success. An empty string is (specification, example). A zero

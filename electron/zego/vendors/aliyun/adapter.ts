@@ -1,6 +1,6 @@
-import type { Parameters } from '../request/query.ts';
-import { readNumberedRows } from './rows-by-stream.ts';
-import type { VendorAdapter } from './vendor.ts';
+import type { Parameters } from '../../request/query.ts';
+import { readNumberedRows } from '../common/numbered-rows.ts';
+import type { VendorAdapter } from '../common/vendor.ts';
 
 /** Added to the API after the specification at hand (facts §0). */
 export const aliyun: VendorAdapter = {

@@ -1,6 +1,6 @@
 import type { StreamOutcome, VendorCall } from '#contract/model/outcome.ts';
 import type { Capabilities, Vendor } from '#contract/model/vendor.ts';
-import type { Parameters } from '../request/query.ts';
+import type { Parameters } from '../../request/query.ts';
 
 /** What a preset says beyond streams; each vendor takes what it understands. */
 export interface CallExtras {
