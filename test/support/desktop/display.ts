@@ -2,15 +2,13 @@ import { freeDisplay } from '../../../build/setup/system/display.mjs';
 import { startHelper } from './child.ts';
 import { until } from './until.ts';
 
-/** The X display: the one that is there, or a virtual one of our own on a number that no other has. */
+/** A virtual X display of its own: two windows on one display take the focus from each other. */
 export interface Display {
   name: string;
   stop(): Promise<void>;
 }
 
-export async function display({ own = false, size = '1280x800x24' } = {}): Promise<Display> {
-  const given = process.env.DISPLAY;
-  if (given && !own) return { name: given, stop: async () => {} };
+export async function display({ size = '1600x1000x24' } = {}): Promise<Display> {
   const server = startHelper(
     'Xvfb',
     [`:${freeDisplay()}`, '-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'],
