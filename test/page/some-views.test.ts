@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Display, display } from '../support/desktop/display.ts';
-import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { expect, test } from 'vitest';
+import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import {
   expectSound,
   expectToFitAt200,
@@ -8,15 +7,9 @@ import {
   SOME_VIEWS,
 } from '../support/fake-bridge/sound-views.ts';
 
-let screen: Display;
 let view: FakeWindow;
-beforeAll(async () => {
-  screen = await display();
-  view = await openPage(screen.name);
-});
-afterAll(async () => {
-  await view.close();
-  await screen.stop();
+windowForTests((opened) => {
+  view = opened;
 });
 
 test('there is one of each section', () => expect(SOME_VIEWS).toHaveLength(ONE_OF_EACH.size));

@@ -1,41 +1,30 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Question } from '#contract/model/start.ts';
-import { type Display, display } from '../support/desktop/display.ts';
 import { arrangedSeed, crowdedSeed } from '../support/fake-bridge/board-seeds.ts';
 import { openRowMenu } from '../support/fake-bridge/history-views.ts';
 import { onAirSeed } from '../support/fake-bridge/on-air-views.ts';
-import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
 
 const WORDS = LOCALES.en;
 const YES = WORDS['question.confirm.yes'];
 
-let screen: Display;
 let view: FakeWindow;
 let page: Page;
 
-beforeAll(async () => {
-  screen = await display();
-  view = await openPage(screen.name);
+windowForTests((opened) => {
+  view = opened;
   page = view.page;
   page.setDefaultTimeout(15_000);
-});
-afterAll(async () => {
-  await view.close();
-  await screen.stop();
 });
 
 const group = (name: string) => page.getByRole('group', { name, exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const dialog = () => page.getByRole('dialog');
-const asked = (channel: string) =>
-  page.evaluate(
-    (name) => window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
-    channel,
-  );
+const asked = (channel: string) => view.asked(channel);
 const focused = () =>
   page.evaluate(
     () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,

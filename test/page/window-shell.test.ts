@@ -1,34 +1,23 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
-import { type Display, display } from '../support/desktop/display.ts';
 import { violations } from '../support/fake-bridge/axe.ts';
-import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed, firstStartSeed } from '../support/fake-bridge/seeds.ts';
 
 const WORDS = LOCALES.en;
 const BLACK = 'rgb(0, 0, 0)';
 
-let screen: Display;
 let view: FakeWindow;
 let page: Page;
 
-beforeAll(async () => {
-  screen = await display();
-  view = await openPage(screen.name);
+windowForTests((opened) => {
+  view = opened;
   page = view.page;
 });
-afterAll(async () => {
-  await view.close();
-  await screen.stop();
-});
 
-const asked = (channel: string) =>
-  page.evaluate(
-    (name) => window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
-    channel,
-  );
+const asked = (channel: string) => view.asked(channel);
 const settings = () => page.evaluate(() => window.fakeBridge.state.settings);
 const press = (keys: string) => page.keyboard.press(keys);
 const focusedLabel = () =>

@@ -1,38 +1,27 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
-import { type Display, display } from '../support/desktop/display.ts';
 import { arrangedSeed, crowdedSeed } from '../support/fake-bridge/board-seeds.ts';
 import { BOARD_VIEWS } from '../support/fake-bridge/board-views.ts';
-import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { showView } from '../support/fake-bridge/views.ts';
 
 const WORDS = LOCALES.en;
 /** The smallest window with everything in it twice as large. */
 const ENLARGED = { width: 360, height: 240 };
 
-let screen: Display;
 let view: FakeWindow;
 let page: Page;
 
-beforeAll(async () => {
-  screen = await display();
-  view = await openPage(screen.name);
+windowForTests((opened) => {
+  view = opened;
   page = view.page;
-});
-afterAll(async () => {
-  await view.close();
-  await screen.stop();
 });
 
 const group = (name: string) => page.getByRole('group', { name, exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const dialog = () => page.getByRole('dialog');
-const asked = (channel: string) =>
-  page.evaluate(
-    (name) => window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
-    channel,
-  );
+const asked = (channel: string) => view.asked(channel);
 const names = () =>
   page.locator('[data-preset]').evaluateAll((cards) => cards.map((card) => card.ariaLabel));
 const focused = () => page.evaluate(() => document.activeElement?.ariaLabel);

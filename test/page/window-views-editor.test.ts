@@ -1,35 +1,24 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
-import { type Display, display } from '../support/desktop/display.ts';
-import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
 import { copies, watchCopies } from '../support/window/copies.ts';
 
-let screen: Display;
 let view: FakeWindow;
 let page: Page;
 const words = LOCALES.en;
 
-beforeAll(async () => {
-  screen = await display();
-  view = await openPage(screen.name);
+windowForTests((opened) => {
+  view = opened;
   page = view.page;
-});
-afterAll(async () => {
-  await view.close();
-  await screen.stop();
 });
 
 const dialog = () => page.getByRole('dialog');
 const button = (name: string) => dialog().getByRole('button', { name, exact: true });
 const field = (name: string) => dialog().getByLabel(name, { exact: true });
 const combobox = (name: string) => dialog().getByRole('combobox', { name, exact: true });
-const asked = (channel: string) =>
-  page.evaluate(
-    (name) => window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
-    channel,
-  );
+const asked = (channel: string) => view.asked(channel);
 
 beforeEach(async () => {
   await view.show(boardSeed());

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MOST_ROWS } from '../../renderer/history/list/row-window.ts';
-import { type Display, display } from '../support/desktop/display.ts';
-import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
 
 const ROWS = 1_000_000;
 /** Far enough for the height of the table to move on, and more than once. */
 const WAY = MOST_ROWS * 2;
 
-let screen: Display;
 let view: FakeWindow;
-beforeAll(async () => {
-  screen = await display();
-  view = await openPage(screen.name);
-});
-afterAll(async () => {
-  await view.close();
-  await screen.stop();
+windowForTests((opened) => {
+  view = opened;
 });
 
 test('further down than one height of scrolling, and back: each row in its place, few of them in memory', async () => {

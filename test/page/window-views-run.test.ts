@@ -1,27 +1,20 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
-import { type Display, display } from '../support/desktop/display.ts';
-import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { WIDE_PRESET, wideSeed } from '../support/fake-bridge/run-views.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
 import { copies, watchCopies } from '../support/window/copies.ts';
 
-let screen: Display;
 let view: FakeWindow;
 let page: Page;
 const words = LOCALES.en;
 const MIXED = '体育直播 主信号';
 
-beforeAll(async () => {
-  screen = await display();
-  view = await openPage(screen.name);
+windowForTests((opened) => {
+  view = opened;
   page = view.page;
-});
-afterAll(async () => {
-  await view.close();
-  await screen.stop();
 });
 
 const dialog = () => page.getByRole('dialog');

@@ -1,11 +1,10 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
 import type { AppState, VaultView } from '#contract/model/app-state.ts';
 import type { SecretRequest, SecretTask } from '#contract/model/secrets.ts';
 import { vaultOf } from '../support/app-states.ts';
-import { type Display, display } from '../support/desktop/display.ts';
-import { type FakeWindow, openPage } from '../support/fake-bridge/open-page.ts';
+import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed, secretsSeed } from '../support/fake-bridge/seeds.ts';
 import { A_SECRET } from '../support/fake-bridge/without-secrets.ts';
 
@@ -22,25 +21,15 @@ const UNDECIDED = {
   keyStore: false,
 } as const;
 
-let screen: Display;
 let view: FakeWindow;
 let page: Page;
 
-beforeAll(async () => {
-  screen = await display();
-  view = await openPage(screen.name);
+windowForTests((opened) => {
+  view = opened;
   page = view.page;
 });
-afterAll(async () => {
-  await view.close();
-  await screen.stop();
-});
 
-const asked = (channel: string) =>
-  page.evaluate(
-    (name) => window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
-    channel,
-  );
+const asked = (channel: string) => view.asked(channel);
 const field = (label: string) => page.getByLabel(label, { exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });

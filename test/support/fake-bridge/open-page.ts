@@ -2,40 +2,58 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type Page } from 'playwright';
-import { build } from 'vite';
-import { nodeBundle } from '../../../build/vite/node-bundle.ts';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { launchAgain } from '../desktop/app.ts';
-import { electronPath, needsNoSandbox, repositoryRoot } from '../desktop/electron.ts';
+import { type Display, display } from '../desktop/display.ts';
+import { electronPath, needsNoSandbox } from '../desktop/electron.ts';
 import type { Seed } from './fake-bridge.ts';
 
 export interface FakeWindow {
   readonly page: Page;
   /** Whatever the page complained of: a refused style or script is said here and nowhere else. */
   readonly complaints: string[];
+  /** What the page asked its main process for on this channel, in order. */
+  asked(channel: string): Promise<unknown[]>;
   /** Loads the page anew with this behind it. */
   show(seed: Seed, size?: { width: number; height: number }): Promise<void>;
   close(): Promise<void>;
 }
 
-const HERE = join(repositoryRoot, 'test', 'support', 'fake-bridge');
+/**
+ * The built window in Electron on a display of its own, with a double in place of main: opened before the
+ * tests of a file, closed after them.
+ * @param isOpen is given the window before the first test
+ */
+export function windowForTests(isOpen: (view: FakeWindow) => void): void {
+  let screen: Display;
+  let view: FakeWindow;
+  beforeAll(async () => {
+    screen = await display();
+    view = await openPage(screen.name);
+    isOpen(view);
+  });
+  afterAll(async () => {
+    await view.close();
+    await screen.stop();
+  });
+}
 
-/** The built window in Electron, with a double in place of main. */
-export async function openPage(display: string): Promise<FakeWindow> {
+async function openPage(screen: string): Promise<FakeWindow> {
   const folder = await mkdtemp(join(tmpdir(), 'fake-page-'));
-  await Promise.all([buildPage(folder), buildMain(folder), buildDouble(folder)]);
-  const double = await readFile(join(folder, 'double', 'double.js'), 'utf8');
+  const built = inject('builtPage');
+  const double = await readFile(join(built, 'double', 'double.js'), 'utf8');
   const options = {
     executablePath: electronPath(),
     args: [
       ...(needsNoSandbox ? ['--no-sandbox'] : []),
       '--disable-gpu',
       `--user-data-dir=${join(folder, 'user-data')}`,
-      join(folder, 'main', 'page-main.cjs'),
+      join(built, 'main', 'page-main.cjs'),
     ],
     env: {
       ...(process.env as Record<string, string>),
-      DISPLAY: display,
-      FAKE_PAGE_ROOT: join(folder, 'renderer'),
+      DISPLAY: screen,
+      FAKE_PAGE_ROOT: join(built, 'renderer'),
       // It speaks of the empty page that stands there before the real one.
       ELECTRON_DISABLE_SECURITY_WARNINGS: '1',
     },
@@ -53,14 +71,19 @@ export async function openPage(display: string): Promise<FakeWindow> {
   return {
     page,
     complaints,
+    asked: (channel) =>
+      page.evaluate(
+        (name) =>
+          window.fakeBridge.asked.filter((one) => one.channel === name).map(({ args }) => args),
+        channel,
+      ),
     async show(seed, size = { width: 1120, height: 760 }) {
       await electron.evaluate(async ({ BrowserWindow }, { width, height }) => {
         BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
       }, size);
-      await page.goto('about:blank');
       await runBefore(`${double};fakePage.install(${JSON.stringify(seed)});`);
       const isMain = (seed.page ?? 'main') === 'main';
-      await page.goto(`app://cdn-recorder/${isMain ? '' : 'secrets.html'}`);
+      await load(page, `app://cdn-recorder/${isMain ? '' : 'secrets.html'}`);
       await page.locator(isMain ? 'nav' : 'main').waitFor();
     },
     async close() {
@@ -68,6 +91,16 @@ export async function openPage(display: string): Promise<FakeWindow> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Loads an address anew, also where the page stands at it already: in the same process, which is quicker. */
+async function load(page: Page, address: string): Promise<void> {
+  if (page.url().replace(/#.*/, '') !== address) {
+    await page.goto(address);
+    return;
+  }
+  await page.evaluate(() => window.history.replaceState(null, '', window.location.pathname));
+  await page.reload();
 }
 
 /** Playwright keeps its init scripts for good; the browser's own can be taken back. */
@@ -81,37 +114,3 @@ async function scriptBefore(page: Page): Promise<(source: string) => Promise<voi
     identifier = added.identifier;
   };
 }
-
-const buildPage = (folder: string) =>
-  build({
-    configFile: join(repositoryRoot, 'build', 'vite', 'renderer.config.ts'),
-    logLevel: 'error',
-    build: { outDir: join(folder, 'renderer') },
-  });
-
-function buildMain(folder: string) {
-  const config = nodeBundle('page-main', join(HERE, 'page-main.ts'));
-  return build({
-    ...config,
-    configFile: false,
-    logLevel: 'error',
-    build: { ...config.build, outDir: join(folder, 'main') },
-  });
-}
-
-const buildDouble = (folder: string) =>
-  build({
-    configFile: false,
-    root: repositoryRoot,
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      outDir: join(folder, 'double'),
-      lib: {
-        entry: join(HERE, 'in-page.ts'),
-        formats: ['iife'],
-        name: 'fakePage',
-        fileName: () => 'double.js',
-      },
-    },
-  });

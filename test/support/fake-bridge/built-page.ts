@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
+import { nodeBundle } from '../../../build/vite/node-bundle.ts';
+import { repositoryRoot } from '../desktop/electron.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the window, its double of main and its main process lie, built once for all files of a run. */
+    builtPage: string;
+  }
+}
+
+const HERE = join(repositoryRoot, 'test', 'support', 'fake-bridge');
+
+/** Global set-up of the tests of the window alone. */
+export default async function buildOnce({ provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'built-page-'));
+  await Promise.all([buildPage(folder), buildMain(folder), buildDouble(folder)]);
+  provide('builtPage', folder);
+  return () => rm(folder, { recursive: true, force: true });
+}
+
+const buildPage = (folder: string) =>
+  build({
+    configFile: join(repositoryRoot, 'build', 'vite', 'renderer.config.ts'),
+    logLevel: 'error',
+    build: { outDir: join(folder, 'renderer') },
+  });
+
+function buildMain(folder: string) {
+  const config = nodeBundle('page-main', join(HERE, 'page-main.ts'));
+  return build({
+    ...config,
+    configFile: false,
+    logLevel: 'error',
+    build: { ...config.build, outDir: join(folder, 'main') },
+  });
+}
+
+const buildDouble = (folder: string) =>
+  build({
+    configFile: false,
+    root: repositoryRoot,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      outDir: join(folder, 'double'),
+      lib: {
+        entry: join(HERE, 'in-page.ts'),
+        formats: ['iife'],
+        name: 'fakePage',
+        fileName: () => 'double.js',
+      },
+    },
+  });
