@@ -51,7 +51,7 @@ export default defineConfig({
       {
         test: {
           name: 'page',
-          globalSetup: ['test/support/fake-bridge/built-page.ts'],
+          globalSetup: ['test/support/fake-bridge/built-double.ts'],
           retry: RETRIES_OF_A_CRASHED_START,
           // Each file has a display of its own.
           include: ['test/page/**/*.test.ts'],
@@ -78,7 +78,7 @@ export default defineConfig({
       {
         test: {
           name: 'long',
-          globalSetup: ['test/support/fake-bridge/built-page.ts'],
+          globalSetup: ['test/support/fake-bridge/built-double.ts'],
           retry: RETRIES_OF_A_CRASHED_START,
           include: ['test/**/*.long.test.ts'],
           exclude: RUNS_THE_APP,

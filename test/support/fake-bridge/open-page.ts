@@ -5,7 +5,7 @@ import { _electron, type Page } from 'playwright';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { launchAgain } from '../desktop/app.ts';
 import { type Display, display } from '../desktop/display.ts';
-import { electronPath, needsNoSandbox } from '../desktop/electron.ts';
+import { electronPath, needsNoSandbox, repositoryRoot } from '../desktop/electron.ts';
 import type { Seed } from './fake-bridge.ts';
 
 export interface FakeWindow {
@@ -20,7 +20,7 @@ export interface FakeWindow {
 }
 
 /**
- * The built window in Electron on a display of its own, with a double in place of main: opened before the
+ * The window as it ships, in Electron on a display of its own, with a double in place of main: opened before the
  * tests of a file, closed after them.
  * @param isOpen is given the window before the first test
  */
@@ -40,7 +40,7 @@ export function windowForTests(isOpen: (view: FakeWindow) => void): void {
 
 async function openPage(screen: string): Promise<FakeWindow> {
   const folder = await mkdtemp(join(tmpdir(), 'fake-page-'));
-  const built = inject('builtPage');
+  const built = inject('builtDouble');
   const double = await readFile(join(built, 'double', 'double.js'), 'utf8');
   const options = {
     executablePath: electronPath(),
@@ -53,7 +53,7 @@ async function openPage(screen: string): Promise<FakeWindow> {
     env: {
       ...(process.env as Record<string, string>),
       DISPLAY: screen,
-      FAKE_PAGE_ROOT: join(built, 'renderer'),
+      FAKE_PAGE_ROOT: join(repositoryRoot, '.vite', 'renderer'),
       // It speaks of the empty page that stands there before the real one.
       ELECTRON_DISABLE_SECURITY_WARNINGS: '1',
     },

@@ -8,8 +8,8 @@ import { repositoryRoot } from '../desktop/electron.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the window, its double of main and its main process lie, built once for all files of a run. */
-    builtPage: string;
+    /** Where the double of main and its main process lie, built once for all files of a run. */
+    builtDouble: string;
   }
 }
 
@@ -17,18 +17,11 @@ const HERE = join(repositoryRoot, 'test', 'support', 'fake-bridge');
 
 /** Global set-up of the tests of the window alone. */
 export default async function buildOnce({ provide }: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'built-page-'));
-  await Promise.all([buildPage(folder), buildMain(folder), buildDouble(folder)]);
-  provide('builtPage', folder);
+  const folder = await mkdtemp(join(tmpdir(), 'built-double-'));
+  await Promise.all([buildMain(folder), buildDouble(folder)]);
+  provide('builtDouble', folder);
   return () => rm(folder, { recursive: true, force: true });
 }
-
-const buildPage = (folder: string) =>
-  build({
-    configFile: join(repositoryRoot, 'build', 'vite', 'renderer.config.ts'),
-    logLevel: 'error',
-    build: { outDir: join(folder, 'renderer') },
-  });
 
 function buildMain(folder: string) {
   const config = nodeBundle('page-main', join(HERE, 'page-main.ts'));
