@@ -12,7 +12,7 @@ import type { PracticeServer } from '../practice/server.ts';
 import { RecentStops } from '../recording/recent-stops.ts';
 import { PresetStore } from '../storage/presets.ts';
 import { SettingsStore } from '../storage/settings.ts';
-import { Vault } from '../storage/vault/vault.ts';
+import { createVault } from '../storage/vault/vault.ts';
 import { joinJournal } from './join-journal.ts';
 import type { ComposeOptions } from './options.ts';
 
@@ -42,7 +42,7 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   stops.addRuns(journal.runsSince(new Date(now.getTime() - STOPS_WITHIN_MS)), now.getTime());
   const presets = new PresetStore(userData, SAMPLE_PRESETS, now);
   const settings = new SettingsStore(userData, now);
-  const vault = new Vault({
+  const vault = createVault({
     directory: userData,
     keyStore,
     now,

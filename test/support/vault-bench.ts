@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { AccountEntry } from '#contract/model/account.ts';
 import { StoreFile } from '../../electron/storage/store-file.ts';
 import { keyFile, unwrapDataKey } from '../../electron/storage/vault/data-key.ts';
-import { Vault } from '../../electron/storage/vault/vault.ts';
+import { createVault, type Vault } from '../../electron/storage/vault/vault.ts';
 import { tempFolder } from './desktop/temp.ts';
 import { MemoryKeyStore } from './key-store.ts';
 import { SECRET } from './provision.ts';
@@ -49,7 +49,7 @@ export function vaultBench(keyStore = new MemoryKeyStore()) {
   const clock = { ms: 1_000_000 };
   const path = (name: string) => join(folder.path, name);
   const make = (store = keyStore) =>
-    new Vault({
+    createVault({
       directory: folder.path,
       keyStore: store,
       now: new Date(MOMENT),

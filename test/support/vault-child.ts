@@ -28,12 +28,12 @@ for (const name of ['renameSync', 'rmSync'] as const) {
 syncBuiltinESMExports();
 
 // Loaded now, so that what it takes of `node:fs` is what stands there.
-const { Vault } = await import('../../electron/storage/vault/vault.ts');
+const { createVault } = await import('../../electron/storage/vault/vault.ts');
 const { ANOTHER, ENTRY, LATER, NEXT_PASSPHRASE, PASSPHRASE } = await import('./vault-bench.ts');
 
 const keyStore = new MemoryKeyStore(Buffer.from(key, 'base64'));
 if (key === '') keyStore.vanish();
-const vault = new Vault({
+const vault = createVault({
   directory,
   keyStore,
   now: LATER,

@@ -1,20 +1,91 @@
 import type { Account } from '#contract/model/account.ts';
+import type { VaultState, VaultView } from '#contract/model/app-state.ts';
 import { sameName } from '#contract/model/name.ts';
 import type { BoundLogin } from '#contract/model/network.ts';
+import type { UnlockAnswer } from '#contract/model/secrets.ts';
 import { isLoopback } from '../../zego/request/endpoint.ts';
 import type { Credentials } from '../../zego/request/query.ts';
+import type { StoreFault } from '../stored-value.ts';
+import { ContentHolder } from './content-holder.ts';
 import { type Entry, withEntry, withoutAccount } from './entries.ts';
-import { VaultUnavailable } from './unavailable.ts';
-import { VaultStorage } from './vault-storage.ts';
+import { VaultFiles } from './files.ts';
+import type { KeyStore } from './key-store.ts';
+import { VaultKeys } from './vault-keys.ts';
+import { type NewPassphrase, VaultStorage } from './vault-storage.ts';
 
 export { VaultUnavailable } from './unavailable.ts';
 
-/** Keeps the accounts, in a safe. */
-export class Vault extends VaultStorage {
+export interface VaultOptions {
+  readonly directory: string;
+  readonly keyStore: KeyStore;
+  readonly now: Date;
+  /** Milliseconds of a clock that nobody sets: by it attempts at a passphrase wait. */
+  readonly monotonic: () => number;
+  readonly onChange: () => void;
+  /** Something beside the vault could not be written; the secrets are safe. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** The vault of one user-data folder. */
+export function createVault(options: VaultOptions): Vault {
+  const files = new VaultFiles(options.directory, options.now);
+  const keys = new VaultKeys(options.keyStore, options.monotonic);
+  const holder = new ContentHolder(files, options.onFault);
+  return new Vault(new VaultStorage({ files, keys, holder, onChange: options.onChange }));
+}
+
+/** The accounts, their secrets and the proxy's login, as the rest of the program uses them. */
+export class Vault {
+  readonly #storage: VaultStorage;
+
+  constructor(storage: VaultStorage) {
+    this.#storage = storage;
+  }
+
+  get accountsFault(): StoreFault | null {
+    return this.#storage.accountsFault;
+  }
+
+  get state(): VaultState {
+    return this.#storage.state;
+  }
+
+  get isAccessible(): boolean {
+    return this.#storage.isAccessible;
+  }
+
+  view(): VaultView {
+    return this.#storage.view();
+  }
+
+  open(): Promise<void> {
+    return this.#storage.open();
+  }
+
+  unlock(passphrase: string | null): Promise<UnlockAnswer> {
+    return this.#storage.unlock(passphrase);
+  }
+
+  lock(): Promise<void> {
+    return this.#storage.lock();
+  }
+
+  protect(passphrase: NewPassphrase): Promise<UnlockAnswer> {
+    return this.#storage.protect(passphrase);
+  }
+
+  chooseMemory(): Promise<void> {
+    return this.#storage.chooseMemory();
+  }
+
+  startAnew(now: Date): Promise<string[]> {
+    return this.#storage.startAnew(now);
+  }
+
   list(): Account[] {
-    const { accounts, secrets } = this.held;
-    const protection = this.protection();
-    const without = this.isAccessible ? 'missing' : 'locked';
+    const { accounts, secrets } = this.#storage.content;
+    const { protection, isAccessible } = this.#storage;
+    const without = isAccessible ? 'missing' : 'locked';
     return accounts.map((account) => {
       const secret = secrets.has(account.id) ? 'held' : without;
       return {
@@ -28,15 +99,17 @@ export class Vault extends VaultStorage {
 
   /** Null when the account is gone, or its secret cannot be used now. */
   credentials(id: string): Credentials | null {
-    const account = this.held.accounts.find((candidate) => candidate.id === id);
-    const secret = this.held.secrets.get(id);
+    const { accounts, secrets } = this.#storage.content;
+    const account = accounts.find((candidate) => candidate.id === id);
+    const secret = secrets.get(id);
     if (!account || !secret) return null;
     const { appId, endpoint, isTest } = account;
     return { appId, serverSecret: secret.toString('utf8'), endpoint, isTest };
   }
 
   findByName(name: string): string | null {
-    return this.held.accounts.find((account) => sameName(account.name, name))?.id ?? null;
+    const { accounts } = this.#storage.content;
+    return accounts.find((account) => sameName(account.name, name))?.id ?? null;
   }
 
   /**
@@ -45,39 +118,29 @@ export class Vault extends VaultStorage {
    * @throws VaultUnavailable when they can be neither saved nor kept in memory; SecretRequired.
    */
   save(entries: readonly Entry[]): Promise<void> {
-    return this.changing(async () => {
-      await this.makeWritable();
-      this.write(entries.reduce(withEntry, this.held));
-    });
+    return this.#storage.save((content) => entries.reduce(withEntry, content));
   }
 
   /** @throws VaultUnavailable */
   remove(id: string): Promise<void> {
-    return this.changing(async () => {
-      if (!this.isAccessible) throw new VaultUnavailable(this.state);
-      this.write(withoutAccount(this.held, id));
-    });
+    return this.#storage.reduce((content) => withoutAccount(content, id));
   }
 
   proxyLogin(): BoundLogin | null {
-    return this.held.proxyLogin;
+    return this.#storage.content.proxyLogin;
   }
 
   /** @throws VaultUnavailable when it can be neither saved nor kept in memory. */
   saveProxyLogin(proxyLogin: BoundLogin | null): Promise<void> {
-    return this.changing(async () => {
-      await this.makeWritable();
-      this.write({ ...this.held, proxyLogin });
-    });
+    return this.#storage.save((content) => ({ ...content, proxyLogin }));
   }
 
   /** Binds a login that was kept before logins were bound. @throws VaultUnavailable */
-  bindProxyLogin(proxy: string): Promise<void> {
-    return this.changing(async () => {
-      const { proxyLogin } = this.held;
-      if (proxyLogin?.proxy !== null) return;
-      await this.makeWritable();
-      this.write({ ...this.held, proxyLogin: { ...proxyLogin, proxy } });
-    });
+  async bindProxyLogin(proxy: string): Promise<void> {
+    if (this.proxyLogin()?.proxy !== null) return;
+    await this.#storage.save((content) => ({
+      ...content,
+      proxyLogin: content.proxyLogin && { ...content.proxyLogin, proxy },
+    }));
   }
 }
