@@ -3,14 +3,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
+import { ask, codeOf, RefusedError } from '../shared/bridge/ask.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
-import { codeOf, RefusedError } from '../shared/bridge/refused-error.ts';
 import { CallDetail } from '../shared/call/call-detail.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Sheet } from '../shared/components/sheet.tsx';
 import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
-import { ask } from './ask.ts';
 
 interface HistoryDetailSheetProps {
   readonly row: HistoryRow;

@@ -1,18 +1,18 @@
 import { type MouseEvent, memo, useLayoutEffect, useRef, useState } from 'react';
 import type { HistoryRow } from '#contract/model/history.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
-import { AccountColour } from '../shared/accounts/account-colour.tsx';
-import { NotAir } from '../shared/components/not-air.tsx';
+import { AccountColour } from '../shared/accounts/account-name.tsx';
+import { NotAir } from '../shared/components/badge.tsx';
 import { Status } from '../shared/components/status.tsx';
 import { VendorName } from '../shared/components/vendor-name.tsx';
 import { clock, fromUnix, fullLocal, nearClock, seconds } from '../shared/format/time.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { runsOf } from '../shared/recordings/standing.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import { rowDay } from './format.ts';
 import styles from './history-table.module.css';
-import { remarkOf } from './remark.ts';
+import { rowDay } from './list/format.ts';
 import { type MenuState, type RowActions, RowMenu } from './row-menu.tsx';
+import { remarkOf } from './row-text.ts';
 
 interface HistoryLineProps {
   readonly row: HistoryRow;

@@ -3,8 +3,8 @@ import { Empty } from '../shared/components/empty.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { go } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import { dayWords } from './format.ts';
 import styles from './history-table.module.css';
+import { dayWords } from './list/format.ts';
 
 /** Nothing was ever started: what will be here, and how it comes. */
 export function NothingYet() {

@@ -8,21 +8,18 @@ import { Page } from '../shared/components/page.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { Again } from './again/again.tsx';
-import { ExportBars } from './export/export-bars.tsx';
-import { ExportMenu } from './export/export-menu.tsx';
+import { ExportBars, ExportMenu } from './export/export.tsx';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { FilterChips } from './filter/filter-chips.tsx';
-import { useFilter } from './filter/use-filter.ts';
-import { useToday } from './filter/use-today.ts';
+import { useFilter, useToday } from './filter/use-filter.ts';
 import { isEmpty, type ListName, type ListValue, queryOf } from './filter/view-filter.ts';
-import { countWords } from './format.ts';
 import { HistoryDetailSheet } from './history-detail.tsx';
 import { NothingMatches, NothingYet, SearchedTo, Unavailable } from './history-states.tsx';
 import styles from './history-table.module.css';
 import { HistoryTable } from './history-table.tsx';
-import { useHistoryList } from './list/use-history-list.ts';
+import { countWords } from './list/format.ts';
+import { useCount, useHistoryList } from './list/use-history-list.ts';
 import { MENUS, type RowActions } from './row-menu.tsx';
-import { useCount } from './use-count.ts';
 
 /** What happened, one line for each stream at each vendor. */
 export default function HistoryView() {

@@ -2,12 +2,12 @@ import { Menu } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { HistoryRow } from '#contract/model/history.ts';
+import { ask } from '../shared/bridge/ask.ts';
 import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
-import { ask } from './ask.ts';
 import type { ListName, ListValue } from './filter/view-filter.ts';
 import styles from './history-table.module.css';
-import { rowIds } from './row-ids.ts';
+import { rowIds } from './row-text.ts';
 
 /** Marks the element in which the menu of a row is drawn. */
 export const MENUS = 'data-menus';

@@ -1,9 +1,11 @@
 import type { Account } from '#contract/model/account.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { serviceOf } from '#contract/model/region.ts';
+import type { ShownStatus } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { isNamed } from '#contract/rules/left-running.ts';
 import { signerOf } from '#contract/rules/signer.ts';
+import type { Translate } from '../shared/i18n/use-t.ts';
 
 /** Why a recording is not where an operator would look for it. Words: locale keys `onAir.cause.*`. */
 export const CAUSES = [
@@ -13,7 +15,7 @@ export const CAUSES = [
   'account-deleted',
   'no-signer',
 ] as const;
-export type Cause = (typeof CAUSES)[number];
+type Cause = (typeof CAUSES)[number];
 
 export interface OnAirRow {
   readonly recording: Recording;
@@ -62,7 +64,7 @@ export function groupsOf(
 }
 
 /** Whether the board leaves out something of it. */
-export const isHidden = ({ preset, rows }: OnAirGroup): boolean =>
+const isHidden = ({ preset, rows }: OnAirGroup): boolean =>
   !preset || preset.archived === true || rows.some(({ causes }) => causes.length > 0);
 
 /** `Channel 2` before `Channel 10`. */
@@ -97,4 +99,25 @@ function causesOf(
     ...(own !== undefined && !isSame(own) ? (['account-changed'] as const) : []),
     ...(signerOf(recording, accounts) === null ? (['no-signer'] as const) : []),
   ];
+}
+
+export const CERTAINTIES = ['accepted', 'reported', 'person', 'perhaps'] as const;
+
+/** How a recording looks, by how certain it is: as the outcome that it came from. */
+export const STATUS_OF: Readonly<Record<Recording['certainty'], ShownStatus>> = {
+  accepted: 'accepted',
+  reported: 'already-recording',
+  person: 'accepted',
+  perhaps: 'unknown',
+};
+
+const MINUTE_MS = 60_000;
+
+/** How long it has gone on, to the minute; in days and hours once it is long. */
+export function elapsed(since: Date, now: Date, t: Translate): string {
+  const all = Math.max(0, Math.floor((now.getTime() - since.getTime()) / MINUTE_MS));
+  const [days, hours, minutes] = [Math.floor(all / 1440), Math.floor(all / 60) % 24, all % 60];
+  if (days > 0) return t('onAir.elapsed.days', { days, hours });
+  if (hours > 0) return t('onAir.elapsed.hours', { hours, minutes });
+  return t('onAir.elapsed.minutes', { minutes });
 }

@@ -1,24 +1,22 @@
-import { Button } from '@mantine/core';
-import { IconPlayerStop } from '@tabler/icons-react';
-import { memo } from 'react';
+import { ActionIcon, type ActionIconProps, Button, Menu } from '@mantine/core';
+import { IconDotsVertical, IconPlayerStop } from '@tabler/icons-react';
+import { type ComponentPropsWithRef, memo, useState } from 'react';
+import { type OperatorVerdict, PERSON_WORDS } from '#contract/model/outcome.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { AccountName } from '../shared/accounts/account-name.tsx';
 import { useAccount } from '../shared/accounts/use-account.ts';
+import { bridge } from '../shared/bridge/bridge.ts';
+import { useAction } from '../shared/bridge/use-action.ts';
+import { singleClick } from '../shared/components/interaction.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
-import { singleClick } from '../shared/components/single-click.ts';
 import { Status } from '../shared/components/status.tsx';
 import { VendorName } from '../shared/components/vendor-name.tsx';
 import { fromUnix, nearClock } from '../shared/format/time.ts';
 import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { Countdown } from '../shared/recordings/countdown.tsx';
-import { STATUS_OF } from './certainty.ts';
-import { elapsed } from './elapsed.ts';
-import type { OnAirRow } from './groups.ts';
-import { NotRecording } from './not-recording.tsx';
+import { elapsed, type OnAirRow, STATUS_OF } from './groups.ts';
 import styles from './on-air.module.css';
-import { useVerdict } from './use-verdict.ts';
-import { Verdict } from './verdict.tsx';
 
 interface OnAirRowLineProps {
   readonly row: OnAirRow;
@@ -120,3 +118,92 @@ function Whose({ recording }: { readonly recording: Recording }) {
     </span>
   );
 }
+
+interface NotRecordingProps {
+  readonly recording: Recording;
+  readonly onChoose: () => void;
+}
+
+/**
+ * The operator's verdict on what a vendor has accepted: a step away. Main asks about it, in a dialog that no page can
+ * answer, since it takes a recording out of sight.
+ */
+function NotRecording({ recording, onChoose }: NotRecordingProps) {
+  const t = useT();
+  const [wanted, setWanted] = useState(false);
+  const label = t('onAir.more', {
+    stream: recording.streamId,
+    vendor: vendorName(recording.vendor, t),
+  });
+  return (
+    <>
+      {/* Made when it is first wanted: there may be hundreds of rows. */}
+      {wanted ? (
+        <Menu
+          defaultOpened
+          position="bottom-end"
+          withInitialFocusPlaceholder={false}
+          // In the page beside its button: a part outside of every landmark is passed over by screen readers.
+          withinPortal={false}
+        >
+          <Menu.Target>
+            <MoreButton aria-label={label} />
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={onChoose}>{t('onAir.notRecording')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ) : (
+        <MoreButton
+          aria-label={label}
+          aria-haspopup="menu"
+          aria-expanded={false}
+          onClick={() => setWanted(true)}
+        />
+      )}
+    </>
+  );
+}
+
+interface MoreButtonProps
+  extends ActionIconProps,
+    Omit<ComponentPropsWithRef<'button'>, keyof ActionIconProps> {}
+
+function MoreButton(button: MoreButtonProps) {
+  return (
+    <ActionIcon variant="subtle" color="gray" size="md" {...button}>
+      <IconDotsVertical size={18} />
+    </ActionIcon>
+  );
+}
+
+/** Of a stream whose outcome is uncertain: what the operator saw in the vendor's console. */
+function Verdict({ recording }: { readonly recording: Recording }) {
+  const t = useT();
+  const settle = useVerdict(recording);
+  const of = { stream: recording.streamId, vendor: vendorName(recording.vendor, t) };
+  return (
+    <div className={styles.verdict}>
+      <span>{t('onAir.look')}</span>
+      {PERSON_WORDS.map((word) => (
+        <Button
+          key={word}
+          variant="default"
+          size="compact-sm"
+          disabled={settle.busy}
+          aria-label={t(`onAir.word.label.${word}`, of)}
+          onClick={() => void settle.run(word)}
+        >
+          {t(`word.${word}`)}
+        </Button>
+      ))}
+      <ErrorNote code={settle.error} />
+    </div>
+  );
+}
+
+/** Writes down what the operator saw of a recording: a later call of the stream is none of it. */
+const useVerdict = ({ appId, service, vendor, streamId, callId }: Recording) =>
+  useAction((word: OperatorVerdict['word']) =>
+    bridge.ask('recordings.settle', { key: { appId, service, vendor, streamId }, callId, word }),
+  );

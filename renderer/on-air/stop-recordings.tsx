@@ -1,16 +1,19 @@
-import { Stack } from '@mantine/core';
-import type { Recording } from '#contract/model/start.ts';
+import { CloseButton, Stack } from '@mantine/core';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { Recording, Target } from '#contract/model/start.ts';
 import { targetsOf } from '#contract/rules/classify-targets.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
 import { signerOf } from '#contract/rules/signer.ts';
+import { list } from '#contract/rules/text.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
+import { Note } from '../shared/components/note.tsx';
+import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
-import { TargetList } from '../shared/questions/target-list.tsx';
-import { StrandedNote } from '../shared/recordings/stranded-note.tsx';
+import { StrandedNote, TargetList } from '../shared/questions/question-parts.tsx';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import type { UnstoppedPart } from './unstopped.tsx';
 
 interface StopRecordingsProps {
   readonly recordings: readonly Recording[];
@@ -92,4 +95,44 @@ function Kind({ recordings, which }: KindProps) {
   const { tone, sign, words } = KINDS[which];
   const title = t(words, { count: some.length });
   return <TargetList tone={tone} sign={sign} title={title} targets={targetsOf(some)} />;
+}
+
+/** Recordings of a preset that a stop could not be sent for. */
+export interface UnstoppedPart {
+  readonly presetName: string;
+  readonly code: ErrorCode;
+  readonly targets: readonly Target[];
+}
+
+interface UnstoppedProps {
+  readonly parts: readonly UnstoppedPart[];
+  readonly onDismiss: () => void;
+}
+
+/** What goes on after a stop of several, and why. */
+export function Unstopped({ parts, onDismiss }: UnstoppedProps) {
+  const t = useT();
+  if (parts.length === 0) return null;
+  return (
+    <Note
+      tone="amber"
+      sign="!"
+      role="alert"
+      title={t('onAir.unstopped')}
+      actions={<CloseButton aria-label={t('close')} onClick={onDismiss} />}
+    >
+      <ul>
+        {parts.map(({ presetName, code, targets }) => (
+          <li key={`${presetName} ${code}`}>
+            {t('list.of', { names: shownName(presetName, t) })}
+            {targets
+              .map(({ vendor, streamIds }) => `${vendorName(vendor, t)} ${list(streamIds, t)}`)
+              .join(' · ')}
+            {' — '}
+            {t(`error.${code}`)}
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
 }

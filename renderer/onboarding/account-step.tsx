@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { PageLink } from '../shared/components/page-link.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
-import { useOpenSecrets } from '../shared/secrets/use-open-secrets.ts';
+import { useOpenSecrets } from '../shared/secrets/open-secrets.tsx';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { StepFrame } from './step-frame.tsx';
 

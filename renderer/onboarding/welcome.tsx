@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { Settings } from '#contract/model/app-state.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { go, SHOW_PRESET } from '../shared/navigation.ts';
-import { useAppState } from '../shared/state/use-app-state.ts';
-import { useSaveSettings } from '../shared/state/use-save-settings.ts';
+import { useAppState, useSaveSettings } from '../shared/state/use-app-state.ts';
 import { AccountStep } from './account-step.tsx';
-import { LanguageStep } from './language-step.tsx';
 import { PresetStep } from './preset-step.tsx';
 import { beginAnew, STEPS, stepBefore, useProgress } from './progress.ts';
 import { StartStep } from './start-step.tsx';
+import { StepFrame } from './step-frame.tsx';
 import styles from './welcome.module.css';
 
 /**
@@ -93,5 +93,31 @@ function Focused({
     <div ref={ref} className={styles.body}>
       {children}
     </div>
+  );
+}
+
+function LanguageStep({ onNext }: { readonly onNext: () => void }) {
+  const t = useT();
+  const language = useAppState((state) => state.language);
+  const save = useSaveSettings();
+  return (
+    <StepFrame
+      title={t('welcome.language.title')}
+      actions={<Button onClick={onNext}>{t('welcome.next')}</Button>}
+    >
+      <p>{t('welcome.language.text')}</p>
+      <div>
+        <SegmentedControl<Settings['language']>
+          aria-label={t('appearance.language')}
+          value={language}
+          data={[
+            { value: 'en', label: t('language.en') },
+            { value: 'zh-CN', label: t('language.zh-CN') },
+          ]}
+          onChange={(value) => void save.run({ language: value })}
+        />
+      </div>
+      <ErrorNote code={save.error} />
+    </StepFrame>
   );
 }

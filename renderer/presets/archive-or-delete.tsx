@@ -5,7 +5,7 @@ import { stoppable } from '#contract/rules/classify-targets.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
-import { LeftRunningDialog } from '../shared/questions/left-running-dialog.tsx';
+import { LeftRunningDialog } from '../shared/questions/left-running.tsx';
 import { useStanding } from '../shared/recordings/use-standing.ts';
 
 interface ArchivePresetProps {

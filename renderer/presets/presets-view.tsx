@@ -19,7 +19,7 @@ import {
   useCalled,
 } from '../shared/navigation.ts';
 import { preloadable } from '../shared/preloadable.tsx';
-import { freeName } from '../shared/presets/free-name.ts';
+import { freeName } from '../shared/presets/preset-form.ts';
 import { useAppState, useAppStateStore } from '../shared/state/use-app-state.ts';
 import { ArchivePreset, DeletePreset } from './archive-or-delete.tsx';
 import { Board } from './board/board.tsx';

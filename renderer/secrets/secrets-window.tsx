@@ -1,18 +1,19 @@
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { SecretTask } from '#contract/model/secrets.ts';
+import { Note } from '../shared/components/note.tsx';
+import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { AccountStep } from './account/account-step.tsx';
 import { ChoiceStep } from './choice/choice-step.tsx';
-import { DoneStep } from './done-step.tsx';
+import { closeWindow, Frame } from './frame/frame.tsx';
+import { RequestProvider, useRequest } from './frame/request.ts';
 import { ProxyLoginStep } from './network/proxy-login-step.tsx';
 import { RouteStep } from './network/route-step.tsx';
 import { PassphraseStep } from './passphrase/passphrase-step.tsx';
-import { RequestProvider } from './request-context.ts';
-import { ShutStep } from './shut-step.tsx';
 import { stepOf } from './step.ts';
 import { ForgottenStep } from './unlock/forgotten-step.tsx';
 import { UnlockStep } from './unlock/unlock-step.tsx';
-import { useRequest } from './use-request.ts';
 
 /** One task, in as many steps as the vault asks for. Main closes the window when the task is done. */
 export function SecretsWindow() {
@@ -55,4 +56,55 @@ function Steps({ task }: { readonly task: SecretTask }) {
     case 'network':
       return <RouteStep onSaved={onSaved} />;
   }
+}
+
+interface DoneStepProps {
+  /** `nothing`: there was nothing to unlock, since the vault has been begun anew. */
+  readonly what: 'saved' | 'unlocked' | 'nothing';
+}
+
+/** Main is about to close the window; should it not, there is a button, and no field any more. */
+function DoneStep({ what }: DoneStepProps) {
+  const t = useT();
+  return (
+    <Frame
+      goesOn={false}
+      title={t(`secrets.done.${what}`)}
+      onSubmit={closeWindow}
+      footer={
+        <Group justify="flex-end">
+          <Button type="submit" data-autofocus>
+            {t('close')}
+          </Button>
+        </Group>
+      }
+    >
+      {what === 'nothing' && <p>{t('secrets.done.nothing.text')}</p>}
+    </Frame>
+  );
+}
+
+/** The vault has a fault that no passphrase mends: what it is stands here, what to do in the settings. */
+function ShutStep() {
+  const t = useT();
+  const state = useAppState((whole) => whole.vault.state);
+  return (
+    <Frame
+      goesOn={false}
+      title={t('secrets.shut.title')}
+      onSubmit={closeWindow}
+      footer={
+        <Group justify="flex-end">
+          <Button type="submit" data-autofocus>
+            {t('close')}
+          </Button>
+        </Group>
+      }
+    >
+      <Note tone="amber" sign="✕" role="alert">
+        {t(`vault.${state}`)}
+      </Note>
+      <p>{t('secrets.shut.text')}</p>
+    </Frame>
+  );
 }

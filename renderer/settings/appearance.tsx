@@ -1,14 +1,15 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
+import { IconMinus, IconPlus } from '@tabler/icons-react';
+import { useId } from 'react';
 import type { Settings } from '#contract/model/app-state.ts';
 import { Choice } from '../shared/components/choice.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { go } from '../shared/navigation.ts';
-import { useAppState } from '../shared/state/use-app-state.ts';
-import { useSaveSettings } from '../shared/state/use-save-settings.ts';
+import { useAppState, useSaveSettings } from '../shared/state/use-app-state.ts';
 import { useWindowActions } from '../shared/window-actions.ts';
-import { ZoomField } from './zoom-field.tsx';
+import { nextZoom, USUAL_ZOOM, ZOOMS } from '../shared/zoom/zoom.ts';
 
 /** Language, theme and size, in force at once; and where to learn the rest. */
 export function Appearance() {
@@ -61,5 +62,55 @@ export function Appearance() {
         <ErrorNote code={save.error} />
       </Stack>
     </Panel>
+  );
+}
+
+interface ZoomFieldProps {
+  /** Per cent. */
+  readonly value: number;
+  readonly onChange: (zoom: number) => void;
+}
+
+/** Larger and smaller by steps: what it does is seen at once, so nobody needs the number beforehand. */
+function ZoomField({ value, onChange }: ZoomFieldProps) {
+  const t = useT();
+  const id = useId();
+  const [smallest = value] = ZOOMS;
+  const largest = ZOOMS.at(-1) ?? value;
+  const step = (direction: 'in' | 'out') => () => onChange(nextZoom(value, direction));
+  return (
+    <Group gap="xs 16px" role="group" aria-labelledby={id}>
+      <Text id={id} w={96} size="sm">
+        {t('appearance.zoom')}
+      </Text>
+      <Group gap="xs">
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('shortcut.zoom.out')}
+          disabled={value <= smallest}
+          onClick={step('out')}
+        >
+          <IconMinus size={16} />
+        </ActionIcon>
+        <Text component="output" size="sm" w={52} ta="center">
+          {t('appearance.zoom.value', { percent: value })}
+        </Text>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('shortcut.zoom.in')}
+          disabled={value >= largest}
+          onClick={step('in')}
+        >
+          <IconPlus size={16} />
+        </ActionIcon>
+        {value !== USUAL_ZOOM && (
+          <Button variant="subtle" size="compact-sm" onClick={() => onChange(USUAL_ZOOM)}>
+            {t('shortcut.zoom.reset')}
+          </Button>
+        )}
+      </Group>
+    </Group>
   );
 }

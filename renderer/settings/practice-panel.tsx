@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { PRACTICE_BEHAVIOURS, type PracticeBehaviour } from '#contract/model/app-state.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
-import { NotAir } from '../shared/components/not-air.tsx';
+import { NotAir } from '../shared/components/badge.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';

@@ -9,12 +9,12 @@ import { useAppState } from '../shared/state/use-app-state.ts';
 import { About } from './about.tsx';
 import { Accounts } from './accounts.tsx';
 import { Appearance } from './appearance.tsx';
-import { NetworkPanel } from './network/network-panel.tsx';
+import { NetworkPanel } from './network-panel.tsx';
 import { PracticePanel } from './practice-panel.tsx';
-import { Retention } from './retention/retention.tsx';
+import { Retention } from './retention.tsx';
 import styles from './settings.module.css';
-import { Vault } from './vault/vault.tsx';
-import { VaultFault } from './vault/vault-fault.tsx';
+import { Vault } from './vault.tsx';
+import { VaultFault } from './vault-fault.tsx';
 
 export default function SettingsView() {
   const t = useT();

@@ -2,19 +2,15 @@ import { Button, CopyButton, Group, Stack, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ask, codeOf } from '../shared/bridge/ask.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
-import { codeOf, RefusedError } from '../shared/bridge/refused-error.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Sheet } from '../shared/components/sheet.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import styles from './support-report.module.css';
 
-async function askReport(): Promise<string> {
-  const answer = await bridge.ask('report.preview', null);
-  if (!answer.ok) throw new RefusedError(answer.code, answer.message);
-  return answer.value.text;
-}
+const askReport = async (): Promise<string> => (await ask('report.preview', null)).text;
 
 /** The report as it will be saved, to be read before it leaves the computer by a person's hand. */
 export function SupportReport({ onClosed }: { readonly onClosed: () => void }) {

@@ -1,7 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/model/history.ts';
+import {
+  type HistoryCount,
+  type HistoryFilter,
+  NO_HISTORY_FILTER,
+} from '#contract/model/history.ts';
+import { ask } from '../../shared/bridge/ask.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
-import { ask } from '../ask.ts';
 import { HistoryList, type ListView, type RowSource } from './history-list.ts';
 
 /** In a burst of calls each tells that it is settled: the list looks no more often than this. */
@@ -35,7 +40,7 @@ function listFor(key: string): HistoryList {
   return list;
 }
 
-export interface ShownList {
+interface ShownList {
   readonly list: HistoryList;
   readonly view: ListView;
   /** The list of the filter before, shown until the first answer for the present one is there. */
@@ -72,4 +77,21 @@ export function useHistoryList(filter: HistoryFilter): ShownList {
   return stale
     ? { list: before.current, view: before.current.view(), stale }
     : { list, view, stale };
+}
+
+/**
+ * How many rows meet the filter. Asked once the first of them are on the screen; the whole list is counted
+ * by itself.
+ */
+export function useCount(filter: HistoryFilter, view: ListView): HistoryCount | null {
+  const { data } = useQuery({
+    queryKey: ['history-count', filter, view.added, view.renewals],
+    queryFn: () => ask('history.count', { filter }),
+    enabled: view.begun && !view.complete,
+    // The same filter with a few rows more: its number before is nearer than none. Another filter's is not.
+    placeholderData: (count, query) => (query?.queryKey[1] === filter ? count : undefined),
+    gcTime: 0,
+  });
+  if (view.begun && view.complete) return { count: view.total, exact: true };
+  return data ?? null;
 }

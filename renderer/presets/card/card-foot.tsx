@@ -9,7 +9,7 @@ import { type MouseEventHandler, useState } from 'react';
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Standing } from '#contract/rules/classify-targets.ts';
-import { singleClick } from '../../shared/components/single-click.ts';
+import { singleClick } from '../../shared/components/interaction.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { preloadable } from '../../shared/preloadable.tsx';
 import { isKnownToRun } from '../../shared/recordings/standing.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArchiveOff, IconLock, IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { Preset } from '#contract/model/preset.ts';
-import { singleClick } from '../../shared/components/single-click.ts';
+import { singleClick } from '../../shared/components/interaction.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { isKnownToRun } from '../../shared/recordings/standing.ts';
 import { useBoardActions } from './board-actions.ts';

@@ -11,11 +11,11 @@ import {
 import type { Values } from '../../shared/i18n/use-t.ts';
 import {
   type PresetForm,
+  profileProblems,
   tagsOf,
   takesDomain,
   type VendorCapabilities,
 } from '../../shared/presets/preset-form.ts';
-import { profileProblems } from '../../shared/presets/profile-form.ts';
 import { readStreamIds } from '../../shared/presets/stream-ids.ts';
 
 export interface FormContext {

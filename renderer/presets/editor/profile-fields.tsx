@@ -9,8 +9,7 @@ import {
 import { PageLink } from '../../shared/components/page-link.tsx';
 import { HALF_A_MINUTE_MS, useNow } from '../../shared/format/use-now.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { endOf } from '../../shared/presets/preset-form.ts';
-import { type ProfileForm, profileOf } from '../../shared/presets/profile-form.ts';
+import { endOf, type ProfileForm, profileOf } from '../../shared/presets/preset-form.ts';
 import { Remarks } from '../../shared/presets/remarks.tsx';
 import { readStreamIds } from '../../shared/presets/stream-ids.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';

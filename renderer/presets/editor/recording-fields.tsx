@@ -1,14 +1,12 @@
 import { Checkbox, Group, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
-import { AccountBadge } from '../../shared/accounts/account-badge.tsx';
-import { AccountColour } from '../../shared/accounts/account-colour.tsx';
+import { AccountBadge, AccountColour } from '../../shared/accounts/account-name.tsx';
 import { VendorName } from '../../shared/components/vendor-name.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { EndRemarks } from '../../shared/presets/end-remarks.tsx';
 import { endOf, type PresetForm } from '../../shared/presets/preset-form.ts';
 import { accountRemarks } from '../../shared/presets/remarks.ts';
-import { Remarks } from '../../shared/presets/remarks.tsx';
+import { EndRemarks, Remarks } from '../../shared/presets/remarks.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { FieldArea } from './section.tsx';
 import type { FieldProps } from './use-preset-form.ts';

@@ -5,8 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Fragment, useId } from 'react';
 import type { End, PresetDraft } from '#contract/model/preset.ts';
 import type { PreviewedCall } from '#contract/model/preview.ts';
-import { bridge } from '../../shared/bridge/bridge.ts';
-import { codeOf, RefusedError } from '../../shared/bridge/refused-error.ts';
+import { ask, codeOf } from '../../shared/bridge/ask.ts';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { VendorName } from '../../shared/components/vendor-name.tsx';
 import { dayAndClock, fromUnix } from '../../shared/format/time.ts';
@@ -131,11 +130,8 @@ const TYPING_MS = 200;
 /** The end time in it moves with the clock. */
 const AGAIN_MS = 30_000;
 
-async function askPreview(draft: PresetDraft): Promise<PreviewedCall[]> {
-  const answer = await bridge.ask('presets.preview', { draft });
-  if (!answer.ok) throw new RefusedError(answer.code, answer.message);
-  return answer.value.calls;
-}
+const askPreview = async (draft: PresetDraft): Promise<PreviewedCall[]> =>
+  (await ask('presets.preview', { draft })).calls;
 
 /** What main would send for this draft: asked of main, where the sending is, once a pause of typing is over. */
 function usePreview(draft: PresetDraft | null) {

@@ -11,7 +11,7 @@ import { sentences } from '#contract/rules/text.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { CallDetail } from '../../shared/call/call-detail.tsx';
-import { NotAir } from '../../shared/components/not-air.tsx';
+import { NotAir } from '../../shared/components/badge.tsx';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { Sheet } from '../../shared/components/sheet.tsx';
 import { Status, signOf, toneOf } from '../../shared/components/status.tsx';

@@ -25,7 +25,7 @@ export interface AccountForm {
 }
 
 export type AccountField = 'name' | 'appId' | 'endpoint';
-export type AccountProblems = Partial<Record<AccountField, LocaleKey>>;
+type AccountProblems = Partial<Record<AccountField, LocaleKey>>;
 
 export function accountFormOf(account: Account | null, others: readonly Account[]): AccountForm {
   const region = account ? regionOf(account.endpoint) : 'unified';
@@ -75,3 +75,21 @@ function nameProblem(name: string, others: readonly string[]): LocaleKey | null 
   if (others.some((other) => sameName(other, name))) return 'accounts.problem.name.taken';
   return isReservedName(name) ? 'accounts.problem.name.reserved' : null;
 }
+
+/** Why the secret is asked for, or that the stored one may stay. */
+export type SecretNeed = 'new' | 'missing' | 'changed' | 'keep';
+
+/**
+ * SECURITY: a stored secret is never joined to an AppId or an address that is typed later: nobody sends
+ * its signatures elsewhere. Main decides; here the operator learns it before saving.
+ */
+export function secretNeed(form: AccountForm, account: Account | null): SecretNeed {
+  if (!account) return 'new';
+  if (account.secret !== 'held') return 'missing';
+  const isSame =
+    form.appId.trim() === String(account.appId) &&
+    hrefOf(endpointOf(form)) === hrefOf(account.endpoint);
+  return isSame ? 'keep' : 'changed';
+}
+
+const hrefOf = (endpoint: string): string => URL.parse(endpoint)?.href ?? endpoint;

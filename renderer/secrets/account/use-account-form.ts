@@ -1,9 +1,24 @@
 import { useState } from 'react';
-import type { Account } from '#contract/model/account.ts';
+import type { Account, AccountFacts } from '#contract/model/account.ts';
+import type { Recording } from '#contract/model/start.ts';
+import { leftRunning } from '#contract/rules/left-running.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { type AccountField, accountFormOf, accountProblems } from './account-form.ts';
-import type { AccountFieldProps } from './field-props.ts';
+import {
+  type AccountField,
+  type AccountForm,
+  accountFormOf,
+  accountProblems,
+} from './account-form.ts';
+
+/** What each part of the form needs of the whole. */
+export interface AccountFieldProps {
+  readonly form: AccountForm;
+  readonly change: (changes: Partial<AccountForm>) => void;
+  readonly leave: (field: AccountField) => void;
+  /** What is wrong with a field, once it is time to say so. */
+  readonly problem: (field: AccountField) => string | null;
+}
 
 interface OpenForm {
   readonly fields: AccountFieldProps;
@@ -38,4 +53,16 @@ export function useAccountForm(account: Account | null, onChange: () => void): O
     },
   };
   return { fields, isFaulty: Object.keys(problems).length > 0, tried, setTried };
+}
+
+/** What would go on where no card shows it, or no account stops it, once an account is saved like this. */
+export function useLeftByAccount(account: Account | null): (facts: AccountFacts) => Recording[] {
+  const presets = useAppState((state) => state.presets);
+  const accounts = useAppState((state) => state.accounts);
+  const recordings = useAppState((state) => state.recordings);
+  return (facts) => {
+    if (!account) return [];
+    const after = accounts.map((one) => (one.id === account.id ? { ...one, ...facts } : one));
+    return leftRunning({ presets, accounts }, { presets, accounts: after }, recordings);
+  };
 }

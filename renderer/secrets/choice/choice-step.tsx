@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { TryNote } from '../fields/try-note.tsx';
-import { useTries } from '../fields/use-tries.ts';
-import { Actions } from '../frame/actions.tsx';
-import { Frame } from '../frame/frame.tsx';
-import { NewPassphraseFields } from '../passphrase/new-passphrase-fields.tsx';
-import { useNewPassphrase } from '../passphrase/use-new-passphrase.ts';
-import { useProtect } from '../passphrase/use-protect.ts';
-import { useOpenRequest } from '../request-context.ts';
+import { TryNote, useTries } from '../fields/tries.tsx';
+import { Actions, Frame } from '../frame/frame.tsx';
+import { useOpenRequest } from '../frame/request.ts';
+import {
+  NewPassphraseFields,
+  useNewPassphrase,
+  useProtect,
+} from '../passphrase/new-passphrase.tsx';
 
 type Choice = 'passphrase' | 'memory';
 

@@ -1,7 +1,12 @@
+import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
-import { closeWindow } from './close-window.ts';
+import type { ErrorCode } from '#contract/ipc/channels.ts';
+import { list } from '#contract/rules/text.ts';
+import { bridge } from '../../shared/bridge/bridge.ts';
+import { ErrorNote, Note } from '../../shared/components/note.tsx';
+import { useT } from '../../shared/i18n/use-t.ts';
 import styles from './frame.module.css';
-import { Intents } from './intents.tsx';
+import { useOpenRequest } from './request.ts';
 
 interface FrameProps {
   readonly title: string;
@@ -53,4 +58,61 @@ export function Frame({
       </form>
     </main>
   );
+}
+
+/** What goes on by itself afterwards: the operator sees which click that is before giving a secret for it. */
+function Intents() {
+  const t = useT();
+  const { task, intents } = useOpenRequest();
+  if (intents.length === 0) return null;
+  const words = intents.map(({ kind, name }) => t(`secrets.intent.${kind}`, { name }));
+  return (
+    <Note
+      tone="blue"
+      sign="→"
+      title={t(task.kind === 'unlock' ? 'secrets.afterUnlock' : 'secrets.afterSave')}
+    >
+      {list(words, t)}
+    </Note>
+  );
+}
+
+interface ActionsProps {
+  readonly yes: string;
+  readonly busy: boolean;
+  readonly disabled?: boolean;
+  readonly error: ErrorCode | null;
+  readonly onCancel?: () => void;
+  /** The word for going back where that is not cancelling. */
+  readonly no?: string;
+}
+
+/** The buttons at the foot of a step, and above them why main said no. */
+export function Actions({
+  yes,
+  busy,
+  disabled = false,
+  error,
+  onCancel = closeWindow,
+  no,
+}: ActionsProps) {
+  const t = useT();
+  return (
+    <Stack gap="xs">
+      <ErrorNote code={error} />
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onCancel}>
+          {no ?? t('cancel')}
+        </Button>
+        <Button type="submit" loading={busy} disabled={disabled}>
+          {yes}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Main closes the window; whatever was typed goes with it, and what waited is not done. */
+export function closeWindow(): void {
+  void bridge.ask('secrets.close', null);
 }

@@ -1,16 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ProxyLogin } from '#contract/model/network.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { HiddenInput } from '../fields/hidden-input.tsx';
-import { useHiddenField } from '../fields/use-hidden-field.ts';
-import { Actions } from '../frame/actions.tsx';
-import { Frame } from '../frame/frame.tsx';
-import { useProxyInUse } from './use-proxy-in-use.ts';
+import { HiddenInput, useHiddenField } from '../fields/hidden-field.tsx';
+import { Actions, Frame } from '../frame/frame.tsx';
 
 /** The login at a company's proxy: kept with the secrets, and shown again as little as they are. */
 export function ProxyLoginStep({ onSaved }: { readonly onSaved: () => void }) {
@@ -74,4 +71,19 @@ export function ProxyLoginStep({ onSaved }: { readonly onSaved: () => void }) {
       )}
     </Frame>
   );
+}
+
+/** Address of the proxy in force; null where there is none, undefined until that is known. */
+function useProxyInUse(): string | null | undefined {
+  const [proxy, setProxy] = useState<string | null>();
+  useEffect(() => {
+    let isOver = false;
+    void bridge.ask('network.proxyInUse', null).then((answer) => {
+      if (!isOver) setProxy(answer.ok ? answer.value.proxy : null);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, []);
+  return proxy;
 }

@@ -1,16 +1,21 @@
-import { TextInput } from '@mantine/core';
+import { Button, Group, Input, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { NetworkRoute } from '#contract/model/network.ts';
+import type { CertificateChoice, NetworkRoute } from '#contract/model/network.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { Choice } from '../../shared/components/choice.tsx';
-import { focusFirstInvalid } from '../../shared/components/focus-first-invalid.ts';
+import { focusFirstInvalid } from '../../shared/components/interaction.ts';
+import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { Actions } from '../frame/actions.tsx';
-import { Frame } from '../frame/frame.tsx';
-import { CertificatesField } from './certificates-field.tsx';
-import { isProxyUrlWrong, type RouteForm, routeFormOf, routeOf } from './route-form.ts';
+import { Actions, Frame } from '../frame/frame.tsx';
+import {
+  certificatesAfter,
+  isProxyUrlWrong,
+  type RouteForm,
+  routeFormOf,
+  routeOf,
+} from './route-form.ts';
 
 /** Proxy and additional certificates: chosen here alone, since they decide who reads each signature. */
 export function RouteStep({ onSaved }: { readonly onSaved: () => void }) {
@@ -61,5 +66,61 @@ export function RouteStep({ onSaved }: { readonly onSaved: () => void }) {
       )}
       <CertificatesField held={network.caFile} form={form} change={change} />
     </Frame>
+  );
+}
+
+interface CertificatesFieldProps {
+  /** Name of the file in force; null where there is none. */
+  readonly held: string | null;
+  readonly form: RouteForm;
+  readonly change: (changes: Partial<RouteForm>) => void;
+}
+
+/** The file of additional certificates: chosen in the system's own dialog, which main opens. */
+function CertificatesField({ held, form, change }: CertificatesFieldProps) {
+  const t = useT();
+  const [choice, setChoice] = useState<CertificateChoice | null>(null);
+  const choose = useAction(() => bridge.ask('network.chooseCertificates', null));
+  const ask = async () => {
+    const answer = await choose.run();
+    if (!answer.ok || answer.value === null) return;
+    setChoice(answer.value);
+    change({ certificates: certificatesAfter(form.certificates, answer.value) });
+  };
+  const remove = () => {
+    setChoice(null);
+    change({ certificates: 'none' });
+  };
+  const isChosen = form.certificates === 'chosen' && choice?.kind === 'usable';
+  const name = isChosen ? choice.name : form.certificates === 'none' ? null : held;
+  const description = isChosen
+    ? t('secrets.network.chosen', { name: choice.name, count: choice.count })
+    : (name ?? t('network.caFile.none'));
+  return (
+    <>
+      <Input.Wrapper label={t('network.caFile')} description={description} labelElement="div">
+        <Group gap="sm" mt={6}>
+          <Button variant="default" loading={choose.busy} onClick={() => void ask()}>
+            {t('secrets.network.choose')}
+          </Button>
+          {name !== null && (
+            <Button variant="default" onClick={remove}>
+              {t('secrets.network.remove')}
+            </Button>
+          )}
+        </Group>
+      </Input.Wrapper>
+      {choice?.kind === 'unusable' && (
+        <Note
+          tone="amber"
+          sign="✕"
+          role="alert"
+          title={t('secrets.network.unusable', { name: choice.name })}
+        >
+          {t(`secrets.network.unusable.${choice.fault}`)}
+        </Note>
+      )}
+      <ErrorNote code={choose.error} />
+    </>
   );
 }

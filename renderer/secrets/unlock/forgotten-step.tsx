@@ -3,10 +3,8 @@ import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { SetAside } from '../../shared/secrets/set-aside.tsx';
-import { Actions } from '../frame/actions.tsx';
-import { closeWindow } from '../frame/close-window.ts';
-import { Frame } from '../frame/frame.tsx';
-import { useOpenRequest } from '../request-context.ts';
+import { Actions, closeWindow, Frame } from '../frame/frame.tsx';
+import { useOpenRequest } from '../frame/request.ts';
 
 /** Without the passphrase nobody reads the secrets. Says so plainly, and offers the only way on. */
 export function ForgottenStep({ onBack }: { readonly onBack: () => void }) {

@@ -4,13 +4,10 @@ import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { HiddenInput } from '../fields/hidden-input.tsx';
-import { TryNote } from '../fields/try-note.tsx';
-import { useHiddenField } from '../fields/use-hidden-field.ts';
-import { useTries } from '../fields/use-tries.ts';
-import { Actions } from '../frame/actions.tsx';
-import { Frame } from '../frame/frame.tsx';
-import { useOpenRequest } from '../request-context.ts';
+import { HiddenInput, useHiddenField } from '../fields/hidden-field.tsx';
+import { TryNote, useTries } from '../fields/tries.tsx';
+import { Actions, Frame } from '../frame/frame.tsx';
+import { useOpenRequest } from '../frame/request.ts';
 
 /**
  * Opens the vault: with the passphrase, with the system's own prompt, or with nothing but this click. What

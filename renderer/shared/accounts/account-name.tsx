@@ -1,8 +1,8 @@
 import type { Account } from '#contract/model/account.ts';
+import type { AccountColour as Colour } from '#contract/model/account-colours.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
+import { Badge, NotAir } from '../components/badge.tsx';
 import { useT } from '../i18n/use-t.ts';
-import { AccountBadge } from './account-badge.tsx';
-import { AccountColour } from './account-colour.tsx';
 import styles from './account-name.module.css';
 
 interface AccountNameProps {
@@ -24,4 +24,24 @@ export function AccountName({ account, badge = false }: AccountNameProps) {
       {badge && <AccountBadge account={account} />}
     </span>
   );
+}
+
+/** What the account is for. Practice follows from its address, whatever the operator chose. */
+export function AccountBadge({
+  account,
+}: {
+  readonly account: Pick<Account, 'badge' | 'practice'>;
+}) {
+  const t = useT();
+  if (account.practice) return <NotAir />;
+  return (
+    <Badge tone="grey" dashed={account.badge === 'test'}>
+      {t(`badge.${account.badge}`)}
+    </Badge>
+  );
+}
+
+/** A mark in an account's colour. Its name always stands beside it: never colour alone. */
+export function AccountColour({ colour }: { readonly colour: Colour }) {
+  return <span className={styles.mark} data-account-colour={colour} aria-hidden="true" />;
 }

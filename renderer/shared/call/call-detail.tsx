@@ -1,23 +1,24 @@
-import { Button, CopyButton } from '@mantine/core';
+import { Button, Collapse, CopyButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconClipboardText } from '@tabler/icons-react';
+import { useId } from 'react';
 import type { HistoryDetail } from '#contract/model/history.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import { type ShownStatus, shownOf } from '#contract/model/run.ts';
 import { adviceOf } from '#contract/rules/advice.ts';
 import { supportText } from '#contract/rules/support-text.ts';
 import { sentences } from '#contract/rules/text.ts';
-import { NotAir } from '../components/not-air.tsx';
+import { NotAir } from '../components/badge.tsx';
 import { Note } from '../components/note.tsx';
 import { type Standing, Status, signOf, toneOf } from '../components/status.tsx';
+import { prettyJson } from '../format/pretty-json.ts';
+import { fromUnix, nearClock } from '../format/time.ts';
 import { useT } from '../i18n/use-t.ts';
 import { runsSince } from '../recordings/standing.ts';
 import { useAppState } from '../state/use-app-state.ts';
 import styles from './call-detail.module.css';
-import { AnswerFacts, RequestFacts } from './call-facts.tsx';
-import { Ending } from './ending.tsx';
-import { RawAnswer } from './raw-answer.tsx';
+import { AnswerFacts, RequestFacts, VendorCallFacts } from './call-facts.tsx';
 import { StreamRow } from './stream-row.tsx';
-import { VendorCallFacts } from './vendor-call.tsx';
 
 /** Where a call stands: its outcome, or how far it is on its way. */
 export const callStatus = ({ outcome, state }: Call): ShownStatus =>
@@ -97,4 +98,35 @@ function CopyForSupport({ detail }: { readonly detail: HistoryDetail }) {
       )}
     </CopyButton>
   );
+}
+
+/** The answer's text as main kept it: redacted, cut, otherwise untouched. */
+function RawAnswer({ raw }: { readonly raw: string }) {
+  const t = useT();
+  const id = useId();
+  const [opened, { toggle }] = useDisclosure(false);
+  return (
+    <div>
+      <Button
+        variant="default"
+        size="xs"
+        onClick={toggle}
+        aria-expanded={opened}
+        aria-controls={id}
+      >
+        {t(opened ? 'call.raw.hide' : 'call.raw.show')}
+      </Button>
+      <Collapse expanded={opened} id={id} keepMounted={false}>
+        <pre className={styles.raw}>{prettyJson(raw) ?? raw}</pre>
+      </Collapse>
+    </div>
+  );
+}
+
+/** When a recording that a vendor took will stop, or did: only what the call itself was sent with. */
+export function Ending({ endTime }: { readonly endTime: number | null }) {
+  const t = useT();
+  if (endTime === null) return <>{t('ending.never')}</>;
+  const [end, now] = [fromUnix(endTime), new Date()];
+  return <>{t(end > now ? 'ending.at' : 'ending.past', { time: nearClock(end, now) })}</>;
 }

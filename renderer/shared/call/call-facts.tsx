@@ -1,10 +1,13 @@
+import type { ReactNode } from 'react';
 import type { HistoryDetail } from '#contract/model/history.ts';
+import type { VendorCall } from '#contract/model/outcome.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { codeWords } from '#contract/rules/text.ts';
+import { CopyValue } from '../components/copy-value.tsx';
 import { VendorName } from '../components/vendor-name.tsx';
 import { fromUnix, fullLocal } from '../format/time.ts';
 import { useT } from '../i18n/use-t.ts';
-import { Field, Fields, IdField } from './fields.tsx';
+import styles from './call-facts.module.css';
 
 /** What was asked, when and by whom. */
 export function RequestFacts({ detail }: { readonly detail: HistoryDetail }) {
@@ -79,3 +82,55 @@ export function AnswerFacts({ detail }: { readonly detail: HistoryDetail }) {
 }
 
 const isNull = (value: unknown): boolean => value === null;
+
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
+/** The part of a Ws answer that speaks of the whole call, under the vendor's own names. */
+export function VendorCallFacts({ vendorCall }: { readonly vendorCall: VendorCall }) {
+  const t = useT();
+  const { msg, http_code: httpCode, call_time: callTime } = vendorCall;
+  return (
+    <Fields>
+      <Field name={t('field.vendorCall.msg')}>{msg === undefined ? null : asText(msg)}</Field>
+      <Field name={t('field.vendorCall.http_code')}>
+        {httpCode === undefined ? null : asText(httpCode)}
+      </Field>
+      <Field name={t('field.vendorCall.call_time')}>
+        {callTime === undefined ? null : asText(callTime)}
+      </Field>
+    </Fields>
+  );
+}
+
+/** Names and values of one thing, to be read in one glance down. */
+export function Fields({ children }: { readonly children: ReactNode }) {
+  return <dl className={styles.fields}>{children}</dl>;
+}
+
+/** One of them; without a value there is nothing to say. */
+export function Field({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  if (children === null || children === undefined || children === '') return null;
+  return (
+    <>
+      <dt className={styles.name}>{name}</dt>
+      <dd className={styles.value}>{children}</dd>
+    </>
+  );
+}
+
+/** One that support will ask for. */
+export function IdField({
+  name,
+  value,
+}: {
+  readonly name: string;
+  readonly value: string | null | undefined;
+}) {
+  if (!value) return null;
+  return (
+    <Field name={name}>
+      <CopyValue value={value} name={name} />
+    </Field>
+  );
+}

@@ -7,7 +7,7 @@ import { useT } from '../i18n/use-t.ts';
 import { findRecording, runsSince } from '../recordings/standing.ts';
 import { useAppState } from '../state/use-app-state.ts';
 import styles from './call-detail.module.css';
-import { Field, Fields, IdField } from './fields.tsx';
+import { Field, Fields, IdField } from './call-facts.tsx';
 import { PersonWords } from './person-word.tsx';
 
 interface StreamRowProps {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Tone } from '#contract/model/colours.ts';
+import { useT } from '../i18n/use-t.ts';
 import styles from './badge.module.css';
 
 interface BadgeProps {
@@ -16,4 +17,10 @@ export function Badge({ tone, dashed = false, children }: BadgeProps) {
       {children}
     </span>
   );
+}
+
+/** Whatever the endpoint's loopback address records, nobody will see on air. Follows the endpoint, not a name. */
+export function NotAir() {
+  const t = useT();
+  return <Badge tone="violet">{t('badge.practice')}</Badge>;
 }

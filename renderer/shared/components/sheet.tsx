@@ -1,9 +1,8 @@
 import { Drawer, type DrawerProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/use-t.ts';
+import { useEscape, useReturnFocus } from './interaction.ts';
 import styles from './sheet.module.css';
-import { useEscape } from './use-escape.ts';
-import { useReturnFocus } from './use-return-focus.ts';
 
 const USUAL_WIDTH = 580;
 

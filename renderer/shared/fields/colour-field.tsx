@@ -1,6 +1,6 @@
 import { Radio, SimpleGrid } from '@mantine/core';
 import { ACCOUNT_COLOURS, type AccountColour as Colour } from '#contract/model/account-colours.ts';
-import { AccountColour } from '../accounts/account-colour.tsx';
+import { AccountColour } from '../accounts/account-name.tsx';
 import { useT } from '../i18n/use-t.ts';
 import styles from './colour-field.module.css';
 

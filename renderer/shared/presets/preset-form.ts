@@ -1,9 +1,17 @@
+import type { LocaleKey } from '#contract/locales/index.ts';
 import type { AccountColour } from '#contract/model/account-colours.ts';
 import type { AppState } from '#contract/model/app-state.ts';
-import { nameForm } from '#contract/model/name.ts';
+import { nameForm, sameName } from '#contract/model/name.ts';
 import type { End, Preset, PresetDraft } from '#contract/model/preset.ts';
+import {
+  MAX_INTERVAL_SECONDS,
+  MAX_RETENTION_DAYS,
+  MIN_INTERVAL_SECONDS,
+  RECORDING_FORMATS,
+  type RecordingProfile,
+} from '#contract/model/recording-profile.ts';
 import { type Capabilities, VENDORS, type Vendor } from '#contract/model/vendor.ts';
-import { type ProfileForm, profileFormOf, profileOf } from './profile-form.ts';
+import type { Values } from '../i18n/use-t.ts';
 import { readStreamIds } from './stream-ids.ts';
 
 /** What the editor's fields hold: a person's half-written intent, which may not be a preset yet. */
@@ -103,4 +111,59 @@ export function endOf({
 }: Pick<PresetForm, 'end' | 'minutes' | 'at'>): End | null {
   if (end === 'after') return Number(minutes) > 0 ? { afterMinutes: Number(minutes) } : null;
   return end === 'at' && at !== '' ? { at } : null;
+}
+
+/** The note of what the console is set to, half-written. */
+export interface ProfileForm {
+  /** Whether there is to be such a note at all. */
+  readonly noted: boolean;
+  readonly formats: RecordingProfile['formats'];
+  readonly interval: string;
+  readonly retention: string;
+}
+
+type ProfileField = 'formats' | 'interval' | 'retention';
+type ProfileProblems = Partial<Record<ProfileField, { key: LocaleKey; values?: Values }>>;
+
+const profileFormOf = (profile: RecordingProfile | undefined): ProfileForm => ({
+  noted: profile !== undefined,
+  formats: profile?.formats ?? [],
+  interval: String(profile?.intervalSeconds ?? MAX_INTERVAL_SECONDS),
+  retention: profile?.retentionDays ? String(profile.retentionDays) : '',
+});
+
+const isWhole = (text: string, min: number, max: number): boolean =>
+  /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max;
+
+export function profileProblems({ noted, ...form }: ProfileForm): ProfileProblems {
+  const problems: ProfileProblems = {};
+  if (!noted) return problems;
+  if (form.formats.length === 0) problems.formats = { key: 'editor.problem.formats' };
+  if (!isWhole(form.interval, MIN_INTERVAL_SECONDS, MAX_INTERVAL_SECONDS)) {
+    const values = { min: MIN_INTERVAL_SECONDS, max: MAX_INTERVAL_SECONDS };
+    problems.interval = { key: 'editor.problem.interval', values };
+  }
+  if (form.retention !== '' && !isWhole(form.retention, 1, MAX_RETENTION_DAYS)) {
+    problems.retention = { key: 'editor.problem.retention', values: { max: MAX_RETENTION_DAYS } };
+  }
+  return problems;
+}
+
+/** The note that it stands for; null where there is none, or none yet that could be kept. */
+export function profileOf(form: ProfileForm): RecordingProfile | null {
+  if (!form.noted || Object.keys(profileProblems(form)).length > 0) return null;
+  return {
+    formats: RECORDING_FORMATS.filter((format) => form.formats.includes(format)),
+    intervalSeconds: Number(form.interval),
+    retentionDays: form.retention === '' ? null : Number(form.retention),
+  };
+}
+
+/** `News`, `News 2`, `News 3`: the first name that nobody has. */
+export function freeName(name: string, taken: readonly string[]): string {
+  const stem = name.replace(/ \d+$/, '').slice(0, 75);
+  for (let number = 2; ; number += 1) {
+    const candidate = `${stem} ${number}`;
+    if (!taken.some((name) => sameName(name, candidate))) return candidate;
+  }
 }

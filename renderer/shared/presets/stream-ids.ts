@@ -1,8 +1,7 @@
 import { STREAM_ID_PATTERN } from '#contract/model/preset.ts';
-import { bareCell, headingOf } from './stream-heading.ts';
 
 /** What a person pasted, sorted into what can be used and what cannot. */
-export interface StreamIds {
+interface StreamIds {
   readonly ids: readonly string[];
   /** Not possible as a stream id, as written. */
   readonly invalid: readonly string[];
@@ -12,7 +11,7 @@ export interface StreamIds {
   readonly heading: string | null;
 }
 
-export interface StreamReading {
+interface StreamReading {
   /** Somebody has said that the first line is a stream, however it reads. */
   readonly keepsHeading: boolean;
 }
@@ -21,6 +20,8 @@ export interface StreamReading {
 const SEPARATORS = /[\s,;|、，；]+/u;
 /** Byte-order marks, soft hyphens, joiners: nobody sees them, and no id has them. */
 const INVISIBLE = /\p{Cf}/gu;
+
+/** Reads what was pasted, from wherever it comes. */
 export function readStreamIds(
   text: string,
   { keepsHeading }: StreamReading = { keepsHeading: false },
@@ -63,4 +64,52 @@ function takeApart(given: string, keepsHeading: boolean) {
     .map(bareCell)
     .filter((word) => word !== '');
   return { heading, words };
+}
+
+const CELLS = /[\t,;|、，；]/u;
+const QUOTES = /^["'“”‘’`]+|["'“”‘’`]+$/gu;
+/** What stands after a heading to explain it: "Stream ID (max. 255)", "Stream ID*:". */
+const REMARKS = /[(（[【].*?[)）\]】]|[*:：.#]+$/gu;
+
+/** What a column of streams is called; written together too, as in `StreamId`. */
+const NOUNS =
+  'streams?|channels?|feeds?|sources?|ids?|identifiers?|names?|titles?|labels?|keys?|codes?';
+const CHINESE =
+  '直播|推流|拉流|流|频道|通道|名称|名字|名|编号|编码|标识|密钥|码|厂商|供应商|服务商|账号|应用|分组|标签|类型|状态|备注|说明|描述|时间|日期|域名|地址|序号';
+/** What stands beside it, in the same cell or in the next one. */
+const OTHERS =
+  'vendors?|providers?|accounts?|apps?|groups?|tags?|types?|status|state|notes?|remarks?|comments?|descriptions?|start|end|time|date|domain|point|url|nr|number|of|the|live|publish(?:ing|er)?|push|pull|play|cdn(?=\\s)';
+
+const WORD = `(?:(?:${NOUNS}|${CHINESE})+|${OTHERS})`;
+const WORDS_ONLY = new RegExp(`^${WORD}(?:[\\s_./-]+${WORD})*$`, 'iu');
+const HAS_NOUN = new RegExp(`(?:${NOUNS}|vendors?|providers?|流|频道|通道|名|码|厂商)`, 'iu');
+/** Longer ones are no headings, and not worth a search. */
+const MAX_CELL = 60;
+
+const bareCell = (cell: string): string => cell.trim().replace(QUOTES, '').trim();
+
+const wordsOf = (cell: string): string => bareCell(cell).replace(REMARKS, '').trim();
+
+/**
+ * The first line of a paste, if it reads like the heading of a column and has something beneath it; null
+ * otherwise. A heading is only asked about, never dropped, so a doubtful line counts as one: "Stream Key" taken
+ * for two streams would be started, and refused by the vendor or, worse, recorded as nothing.
+ */
+function headingOf(text: string): string | null {
+  const [first = '', ...others] = text.trim().split('\n');
+  // A stream that is called `stream`, alone, is a stream.
+  if (others.every((line) => line.trim() === '')) return null;
+  const cells = first.split(CELLS).map(wordsOf);
+  return isHeading(cells) ? first.trim() : null;
+}
+
+function isHeading(cells: readonly string[]): boolean {
+  const areWords = cells.filter(
+    (cell) => cell !== '' && cell.length <= MAX_CELL && WORDS_ONLY.test(cell),
+  );
+  const named = areWords.filter((cell) => HAS_NOUN.test(cell));
+  if (named.length === 0) return false;
+  if (areWords.length === cells.filter((cell) => cell !== '').length) return true;
+  // No id has a space: beside "Stream Key" the other cells are headings too, whatever they say.
+  return named.some((cell) => /\s/u.test(cell));
 }

@@ -1,11 +1,10 @@
-import { useSyncExternalStore } from 'react';
+import { type RefCallback, useCallback, useState, useSyncExternalStore } from 'react';
 import { serverAheadSeconds } from '#contract/rules/server-ahead.ts';
 import { useT } from '../i18n/use-t.ts';
 import { useAppState } from '../state/use-app-state.ts';
 import styles from './countdown.module.css';
 import { timeLeft } from './endings.ts';
 import { Ticker } from './ticker.ts';
-import { useOnScreen } from './use-on-screen.ts';
 
 const ticker = new Ticker({
   now: () => Date.now(),
@@ -30,4 +29,18 @@ export function Countdown({ endTime }: { readonly endTime: number }) {
       {t('board.left', { time: timeLeft(endTime - now - ahead) })}
     </span>
   );
+}
+
+/** Whether an element can be seen: what is scrolled away or folded needs no work. */
+function useOnScreen(): [RefCallback<HTMLElement>, boolean] {
+  const [isOnScreen, setOnScreen] = useState(false);
+  const ref = useCallback((element: HTMLElement | null) => {
+    if (!element) return;
+    const observer = new IntersectionObserver((entries) => {
+      setOnScreen(entries.at(-1)?.isIntersecting ?? false);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, isOnScreen];
 }

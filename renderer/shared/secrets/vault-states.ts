@@ -1,8 +1,9 @@
+import type { Protection } from '#contract/model/account.ts';
 import type { VaultState } from '#contract/model/app-state.ts';
 
 /** States that somebody has brought about and that one prompt ends. No fault. */
 export const LOCKED = ['locked', 'passphrase', 'closed'] as const satisfies VaultState[];
-export type Locked = (typeof LOCKED)[number];
+type Locked = (typeof LOCKED)[number];
 
 /** States in which files stay as they are until somebody has mended something, or put them aside. */
 export const FAULTS = [
@@ -23,3 +24,7 @@ export const isFault = (state: VaultState): state is Fault =>
 
 /** Whether what is kept can be read and changed now. */
 export const isAccessible = (state: VaultState): boolean => !isLocked(state) && !isFault(state);
+
+/** Whether somebody has to give a passphrase before a secret can be used. */
+export const hasPassphrase = (protection: Protection | null): boolean =>
+  protection === 'passphrase' || protection === 'keyring-passphrase';

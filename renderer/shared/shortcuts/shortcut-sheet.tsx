@@ -1,9 +1,7 @@
 import { Modal } from '@mantine/core';
-import { useEscape } from '../components/use-escape.ts';
-import { useReturnFocus } from '../components/use-return-focus.ts';
+import { useEscape, useReturnFocus } from '../components/interaction.ts';
 import { useT } from '../i18n/use-t.ts';
-import { isMac } from './keys.ts';
-import { Keys } from './keys-shown.tsx';
+import { isMac, keyNames } from './keys.ts';
 import styles from './shortcut-sheet.module.css';
 import { PLACES, shortcutsOn } from './shortcuts.ts';
 
@@ -43,5 +41,18 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
       ))}
       <p className={styles.note}>{t('shortcuts.safe')}</p>
     </Modal>
+  );
+}
+
+/** One way to press it. */
+export function Keys({ keys }: { readonly keys: string }) {
+  return (
+    <span className={styles.combination}>
+      {keyNames(keys, isMac()).map((name) => (
+        <kbd key={name} className={styles.key}>
+          {name}
+        </kbd>
+      ))}
+    </span>
   );
 }

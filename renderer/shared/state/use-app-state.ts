@@ -1,5 +1,8 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { AppState } from '#contract/model/app-state.ts';
+import type { ChannelResult } from '#contract/ipc/channels.ts';
+import type { AppState, SettingsChanges } from '#contract/model/app-state.ts';
+import { bridge } from '../bridge/bridge.ts';
+import { type Action, useAction } from '../bridge/use-action.ts';
 import type { AppStateStore } from './app-state-store.ts';
 
 const StoreContext = createContext<AppStateStore | null>(null);
@@ -27,4 +30,9 @@ export function useAppState<T>(select: (state: AppState) => T): T {
     if (!state) throw new Error('used before the first snapshot');
     return select(state);
   });
+}
+
+/** Saves some of the settings; what they change comes back as a change of state. */
+export function useSaveSettings(): Action<[SettingsChanges], ChannelResult<'settings.save'>> {
+  return useAction((changes: SettingsChanges) => bridge.ask('settings.save', changes));
 }

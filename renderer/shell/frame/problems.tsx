@@ -1,12 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { Note } from '../../shared/components/note.tsx';
+import type { Problem } from '#contract/model/app-state.ts';
+import { problemText } from '#contract/rules/problem-text.ts';
+import { LOST_JOURNAL } from '#contract/rules/what-runs.ts';
+import { bridge } from '../../shared/bridge/bridge.ts';
+import { useAction } from '../../shared/bridge/use-action.ts';
+import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { go, usePlace } from '../../shared/navigation.ts';
-import { UnlockButton } from '../../shared/secrets/unlock-button.tsx';
+import { UnlockButton } from '../../shared/secrets/open-secrets.tsx';
 import { isFault, isLocked } from '../../shared/secrets/vault-states.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { ProblemNote } from './problem-note.tsx';
 
 /** What the operator must know whatever is on the screen. */
 export function Problems() {
@@ -47,5 +51,48 @@ function VaultNote() {
     >
       {t(`vault.${vault}`)}
     </Note>
+  );
+}
+
+/** What happens is in memory only, or nobody knows what records. */
+const RED: ReadonlySet<Problem['code']> = new Set([
+  'journal-unavailable',
+  'journal-newer',
+  'journal-unread',
+]);
+
+/** Something that does not go away by itself. */
+function ProblemNote({ problem }: { readonly problem: Problem }) {
+  const t = useT();
+  const tone = RED.has(problem.code) ? 'red' : 'amber';
+  const { key, values, detail } = problemText(problem);
+  return (
+    <Note
+      tone={tone}
+      sign="!"
+      role="alert"
+      actions={LOST_JOURNAL.has(problem.code) ? <ConfirmWhatRuns /> : undefined}
+    >
+      {t(key, values)} {detail && <span className="mono">{detail}</span>}
+    </Note>
+  );
+}
+
+/** Nothing but a person's look tells what ran before the journal was lost. Main asks once more. */
+function ConfirmWhatRuns() {
+  const t = useT();
+  const confirm = useAction(() => bridge.ask('journal.confirm', null));
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={confirm.busy}
+        onClick={() => void confirm.run()}
+      >
+        {t('problem.journal-confirm')}
+      </Button>
+      <ErrorNote code={confirm.error} />
+    </>
   );
 }

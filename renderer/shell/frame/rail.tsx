@@ -2,14 +2,17 @@ import {
   IconBroadcast,
   IconCommand,
   IconHistory,
+  IconLock,
+  IconLockExclamation,
   IconPlayerRecord,
   IconSettings,
 } from '@tabler/icons-react';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { hrefOf, SECTIONS, type Section } from '../../shared/navigation.ts';
+import { hrefOf, SECTIONS, type Section, VAULT } from '../../shared/navigation.ts';
+import { isFault, isLocked } from '../../shared/secrets/vault-states.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
 import { useWindowActions } from '../../shared/window-actions.ts';
 import styles from './rail.module.css';
-import { VaultSign } from './vault-sign.tsx';
 
 const ICONS = {
   presets: IconPlayerRecord,
@@ -50,5 +53,30 @@ export function Rail({ section }: { readonly section: Section }) {
       </button>
       <VaultSign />
     </nav>
+  );
+}
+
+/** Says wherever one is that the credentials are locked, unreadable or in memory only, and leads to them. */
+function VaultSign() {
+  const t = useT();
+  const vault = useAppState((state) => state.vault.state);
+  const fault = isFault(vault);
+  if (!fault && !isLocked(vault) && vault !== 'memory') return null;
+  const Icon = isLocked(vault) ? IconLock : IconLockExclamation;
+  const words = fault
+    ? 'nav.vault.fault'
+    : vault === 'memory'
+      ? 'nav.vault.memory'
+      : 'nav.vault.locked';
+  return (
+    <a
+      href={hrefOf('settings', VAULT)}
+      className={`${styles.link} ${styles.sign}`}
+      title={t(words)}
+      data-tone={isLocked(vault) ? 'grey' : 'amber'}
+    >
+      <Icon size={20} stroke={1.7} aria-hidden="true" />
+      <span className={styles.words}>{t(words)}</span>
+    </a>
   );
 }

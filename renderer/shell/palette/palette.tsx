@@ -1,10 +1,10 @@
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
-import { useEscape } from '../../shared/components/use-escape.ts';
+import { useEscape } from '../../shared/components/interaction.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { isMac } from '../../shared/shortcuts/keys.ts';
-import { Keys } from '../../shared/shortcuts/keys-shown.tsx';
+import { Keys } from '../../shared/shortcuts/shortcut-sheet.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { type Command, commandsOf, type Deed } from './commands.ts';
 import { search, soughtIn } from './match.ts';

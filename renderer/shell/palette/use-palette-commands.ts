@@ -2,8 +2,7 @@ import { useState } from 'react';
 import type { Answer, ErrorCode } from '#contract/ipc/channels.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
-import { useStarting } from '../../shared/commands/use-start.ts';
-import { useStop } from '../../shared/commands/use-stop.ts';
+import { useStarting, useStop } from '../../shared/commands/use-commands.ts';
 import {
   EDIT_PRESET,
   go,

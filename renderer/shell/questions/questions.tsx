@@ -3,7 +3,7 @@ import { asksTheSame } from '#contract/rules/questions.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { type Asked, AskProvider, SeriesProvider } from '../../shared/commands/ask-context.ts';
 import { PendingRequests } from '../../shared/commands/pending-requests.ts';
-import { useReturnFocus } from '../../shared/components/use-return-focus.ts';
+import { useReturnFocus } from '../../shared/components/interaction.ts';
 import { useAppState, useAppStateStore } from '../../shared/state/use-app-state.ts';
 import { openQuestions, withAnswered, without, withQuestion } from './question-queue.ts';
 import { StartDialog } from './start-dialog.tsx';

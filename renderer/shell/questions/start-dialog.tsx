@@ -5,11 +5,13 @@ import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import type { Asked } from '../../shared/commands/ask-context.ts';
 import type { Agreed } from '../../shared/commands/commands.ts';
-import { useStart } from '../../shared/commands/use-start.ts';
-import { ConfirmQuestion } from './confirm-question.tsx';
-import { StartQuestion } from './start-question.tsx';
-import { UnreadQuestion } from './unread-question.tsx';
-import { UnrecordedQuestion } from './unrecorded-question.tsx';
+import { useStart } from '../../shared/commands/use-commands.ts';
+import {
+  ConfirmQuestion,
+  StartQuestion,
+  UnreadQuestion,
+  UnrecordedQuestion,
+} from './start-question.tsx';
 
 type OfStart = Extract<Question, { kind: 'start' }>;
 

@@ -4,14 +4,13 @@ import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { StartQuestion as Question, StartScope } from '#contract/model/start.ts';
 import { useAccount } from '../../shared/accounts/use-account.ts';
-import { ErrorNote } from '../../shared/components/note.tsx';
-import { useEscape } from '../../shared/components/use-escape.ts';
-import { useReturnFocus } from '../../shared/components/use-return-focus.ts';
-import { YesButton } from '../../shared/components/yes-button.tsx';
+import { Confirm, YesButton } from '../../shared/components/confirm.tsx';
+import { useEscape, useReturnFocus } from '../../shared/components/interaction.ts';
+import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { QuestionAccount } from '../../shared/questions/question-account.tsx';
+import { EndRemarks } from '../../shared/presets/remarks.tsx';
+import { QuestionAccount, TargetList } from '../../shared/questions/question-parts.tsx';
 import styles from '../../shared/questions/questions.module.css';
-import { TargetList } from '../../shared/questions/target-list.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { secondStartWords } from './second-start.ts';
 
@@ -90,5 +89,92 @@ export function StartQuestion({
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+interface ConfirmQuestionProps {
+  readonly preset: Preset;
+  readonly question: Question;
+  readonly busy: boolean;
+  readonly error: ErrorCode | null;
+  readonly onYes: () => void;
+  readonly onClose: () => void;
+}
+
+/** The preset wants to be asked before each start, from wherever it comes: what would go out, and to whom. */
+export function ConfirmQuestion({ preset, question, ...confirm }: ConfirmQuestionProps) {
+  const t = useT();
+  return (
+    <Confirm
+      opened
+      title={t('question.confirm.title', { preset: preset.name })}
+      yes={t('question.confirm.yes')}
+      {...confirm}
+    >
+      <Stack gap="sm">
+        <QuestionAccount id={preset.accountId} />
+        <TargetList
+          tone="grey"
+          sign="○"
+          title={t('question.confirm.starts')}
+          targets={question.missing}
+        />
+        <EndRemarks preset={preset} />
+      </Stack>
+    </Confirm>
+  );
+}
+
+interface UnreadQuestionProps {
+  readonly preset: Preset;
+  readonly busy: boolean;
+  readonly error: ErrorCode | null;
+  readonly onYes: () => void;
+  readonly onClose: () => void;
+}
+
+/** The journal cannot be read: a recording that cannot be repeated may be worth more than a second one costs. */
+export function UnreadQuestion({ preset, onYes, ...confirm }: UnreadQuestionProps) {
+  const t = useT();
+  return (
+    <Confirm
+      opened
+      title={t('question.unread.title', { preset: preset.name })}
+      yes={t('question.unread.yes')}
+      onYes={onYes}
+      {...confirm}
+    >
+      <QuestionAccount id={preset.accountId} />
+      <Note tone="amber" sign="!">
+        {t('question.unread.text')}
+      </Note>
+    </Confirm>
+  );
+}
+
+interface UnrecordedQuestionProps {
+  readonly preset: Preset;
+  readonly busy: boolean;
+  readonly error: ErrorCode | null;
+  readonly onYes: () => void;
+  readonly onClose: () => void;
+}
+
+/** The disk takes no record: a recording that cannot be repeated may still be worth more than its record. */
+export function UnrecordedQuestion({ preset, onYes, ...confirm }: UnrecordedQuestionProps) {
+  const t = useT();
+  return (
+    <Confirm
+      opened
+      title={t('question.unrecorded.title', { preset: preset.name })}
+      yes={t('question.unrecorded.yes')}
+      onYes={onYes}
+      {...confirm}
+    >
+      <QuestionAccount id={preset.accountId} />
+      <Note tone="red" sign="!">
+        {t('question.unrecorded.text')}
+      </Note>
+    </Confirm>
   );
 }

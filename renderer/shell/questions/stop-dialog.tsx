@@ -15,12 +15,14 @@ import { AccountName } from '../../shared/accounts/account-name.tsx';
 import { waitsForSecret } from '../../shared/accounts/use-account.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
-import { useStop } from '../../shared/commands/use-stop.ts';
+import { useStop } from '../../shared/commands/use-commands.ts';
 import { Confirm } from '../../shared/components/confirm.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { QuestionAccount } from '../../shared/questions/question-account.tsx';
-import { TargetList } from '../../shared/questions/target-list.tsx';
-import { StrandedNote } from '../../shared/recordings/stranded-note.tsx';
+import {
+  QuestionAccount,
+  StrandedNote,
+  TargetList,
+} from '../../shared/questions/question-parts.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 
 interface StopDialogProps {

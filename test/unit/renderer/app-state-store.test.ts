@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, Bridge } from '#contract/ipc/channels.ts';
 import type { StateChange, StateSnapshot } from '#contract/model/app-state.ts';
-import { AppStateStore } from '../../../renderer/shared/state/app-state-store.ts';
-import { receive } from '../../../renderer/shared/state/receive.ts';
-import { settledSince } from '../../../renderer/shared/state/use-settled-runs.ts';
+import { settledSince } from '../../../renderer/shared/outcomes/settled-runs.ts';
+import { AppStateStore, receive } from '../../../renderer/shared/state/app-state-store.ts';
 import { byPreset, stateOf } from '../../support/app-states.ts';
 import { callOf, runViewOf } from '../../support/runs.ts';
 

@@ -11,7 +11,7 @@ import { cardTone } from '../../../renderer/presets/card/card-tone.ts';
 import { vendorLines } from '../../../renderer/presets/card/vendor-lines.ts';
 import { adviceGroups } from '../../../renderer/presets/run/run-advice.tsx';
 import { signOf, statusWord, toneOf } from '../../../renderer/shared/components/status.tsx';
-import { outcomeWords } from '../../../renderer/shared/outcomes/outcome-words.ts';
+import { outcomeWords } from '../../../renderer/shared/outcomes/settled-runs.ts';
 import { runsOf } from '../../../renderer/shared/recordings/standing.ts';
 import { secondStartWords } from '../../../renderer/shell/questions/second-start.ts';
 import { accountOf, stateOf } from '../../support/app-states.ts';

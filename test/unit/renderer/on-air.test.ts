@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { elapsed } from '../../../renderer/on-air/elapsed.ts';
-import { groupsOf } from '../../../renderer/on-air/groups.ts';
+import { elapsed, groupsOf } from '../../../renderer/on-air/groups.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { MOMENT, recordingOf } from '../../support/runs.ts';

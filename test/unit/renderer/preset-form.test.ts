@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { presetDraftSchema } from '#contract/model/preset.ts';
 import { problemsOf } from '../../../renderer/presets/editor/preset-problems.ts';
-import { freeName } from '../../../renderer/shared/presets/free-name.ts';
-import { draftOf, formOf, type PresetForm } from '../../../renderer/shared/presets/preset-form.ts';
+import {
+  draftOf,
+  formOf,
+  freeName,
+  type PresetForm,
+} from '../../../renderer/shared/presets/preset-form.ts';
 import { accountOf, stateOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 

@@ -10,8 +10,8 @@ import {
   accountProblems,
   endpointOf,
   factsOf,
+  secretNeed,
 } from '../../../renderer/secrets/account/account-form.ts';
-import { secretNeed } from '../../../renderer/secrets/account/secret-need.ts';
 import { scoreOf } from '../../../renderer/secrets/passphrase/strength.ts';
 import { stepOf } from '../../../renderer/secrets/step.ts';
 import { secretWords } from '../../../renderer/shared/presets/account-words.ts';

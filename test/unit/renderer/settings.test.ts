@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type AccountTest, accountTestSchema } from '#contract/model/start.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
+import { idleChoices } from '../../../renderer/settings/choices.ts';
 import {
   timeoutsFormOf,
   timeoutsOf,
   wrongTimeouts,
-} from '../../../renderer/settings/network/network-form.ts';
+} from '../../../renderer/settings/network-form.ts';
 import { testWords } from '../../../renderer/settings/test-words.ts';
-import { idleChoices } from '../../../renderer/settings/vault/idle-choices.ts';
 import {
   foreignHost,
   isLoopback,

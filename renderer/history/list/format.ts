@@ -1,0 +1,45 @@
+import type { AppState } from '#contract/model/app-state.ts';
+import type { HistoryCount } from '#contract/model/history.ts';
+import { day } from '../../shared/format/time.ts';
+import type { Translate } from '../../shared/i18n/use-t.ts';
+
+type Language = AppState['language'];
+
+/** The formats of each language; English as operators in Europe and Asia write it, day first. */
+const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-CN': 'zh-CN' };
+
+/** `12,400`. */
+export const number = (value: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALE[language]).format(value);
+
+/** `3 March`, `3 March 2024` in another year; local time. */
+export function dayWords(date: Date, now: Date, language: Language): string {
+  const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  const format = { day: 'numeric', month: 'long', ...year } as const;
+  return new Intl.DateTimeFormat(LOCALE[language], format).format(date);
+}
+
+/** `11-22`, `2024-11-22` in another year; local time. */
+export const rowDay = (date: Date, now: Date): string =>
+  date.getFullYear() === now.getFullYear() ? day(date) : `${date.getFullYear()}-${day(date)}`;
+
+const SIGNIFICANT_DIGITS = 3;
+
+/** An estimate says no more than it knows: `12,400`, not `12,437`. */
+export function rounded(value: number): number {
+  const digits = String(Math.round(value)).length;
+  const unit = 10 ** Math.max(0, digits - SIGNIFICANT_DIGITS);
+  return Math.round(value / unit) * unit;
+}
+
+/** `12,400 outcomes`, or about so many; nothing where the part looked at in time held none: that is no number. */
+export function countWords(
+  { count, exact }: HistoryCount,
+  language: Language,
+  t: Translate,
+): string | null {
+  if (exact && count === 1) return t('history.count.one');
+  if (exact) return t('history.count', { count: number(count, language) });
+  if (count === 0) return null;
+  return t('history.count.about', { count: number(rounded(count), language) });
+}

@@ -1,0 +1,60 @@
+import { TextInput, type TextInputProps } from '@mantine/core';
+import { useCallback, useEffect, useRef } from 'react';
+
+interface HiddenInputProps
+  extends Pick<TextInputProps, 'label' | 'description' | 'error' | 'onInput'> {
+  readonly field: HiddenField;
+  /** The first field of its step. */
+  readonly first?: boolean;
+}
+
+/** For what nobody may read over a shoulder. Nothing completes it, corrects it or shows it. */
+export function HiddenInput({ field, first = false, ...input }: HiddenInputProps) {
+  return (
+    <TextInput
+      {...input}
+      ref={field.ref}
+      type="password"
+      autoComplete="off"
+      autoCorrect="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      data-autofocus={first || undefined}
+    />
+  );
+}
+
+export interface HiddenField {
+  readonly ref: (element: HTMLInputElement | null) => void;
+  /** What is in it now. Not to be kept. */
+  readonly peek: () => string;
+  /** Reads and empties. */
+  readonly take: () => string;
+  readonly focus: () => void;
+}
+
+/**
+ * SECURITY: a secret stays in the field itself, never in React's state, and leaves it once, for the one
+ * message that needs it. The field is emptied as it is read, and when it goes away.
+ */
+export function useHiddenField(): HiddenField {
+  const field = useRef<HTMLInputElement | null>(null);
+  const ref = useCallback((element: HTMLInputElement | null) => {
+    if (!element && field.current) field.current.value = '';
+    field.current = element;
+  }, []);
+  useEffect(
+    () => () => {
+      if (field.current) field.current.value = '';
+    },
+    [],
+  );
+  const peek = useCallback(() => field.current?.value ?? '', []);
+  const take = useCallback(() => {
+    const text = field.current?.value ?? '';
+    if (field.current) field.current.value = '';
+    return text;
+  }, []);
+  const focus = useCallback(() => field.current?.focus(), []);
+  return { ref, peek, take, focus };
+}
