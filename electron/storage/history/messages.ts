@@ -70,14 +70,13 @@ export interface HistoryFailure {
   readonly fault: DatabaseFault;
 }
 
-/** What the worker says unasked: how an export goes, or that work in the background failed. */
+/** What the worker reports unasked. */
 export type WorkerNotice =
   | { readonly notice: 'export'; readonly progress: ExportProgress }
   /** The worker ends: it cannot open its database. */
   | { readonly notice: 'unopened'; readonly failure: HistoryFailure }
   /** There was no history yet: it begins now. */
-  | { readonly notice: 'new' }
-  | { readonly notice: 'fault'; readonly message: string };
+  | { readonly notice: 'new' };
 
 export interface WorkerData {
   readonly path: string;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -12,9 +11,8 @@ import type { Run } from '#contract/model/run.ts';
 import { HistoryReader } from '../../../electron/storage/history/search/reader.ts';
 import { Connection } from '../../../electron/storage/history/search/statements.ts';
 import { pruneSome } from '../../../electron/storage/history/worker/prune.ts';
-import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { anyFilter, anyRuns } from '../../support/history-arbitraries.ts';
-import { allRows, fillOldHistory, historyBench } from '../../support/history-bench.ts';
+import { allRows, historyBench } from '../../support/history-bench.ts';
 import { generateRuns } from '../../support/history-generator.ts';
 import { expectedRows } from '../../support/history-oracle.ts';
 import { MOMENT } from '../../support/runs.ts';
@@ -31,7 +29,7 @@ async function expectFound(bench: Bench, runs: readonly Run[], wanted: readonly 
     const expected = expectedRows(runs, one);
     expect(await allRows(page(bench), one)).toEqual(expected);
     const { count, exact } = historyCountSchema.parse(await bench.reader.count(one));
-    // An estimate may be anything; a history this small is counted, unless it is of the old shape.
+    // Where the time for a count was too short, the estimate may be anything.
     if (exact) expect(count).toBe(expected.length);
   }
 }
@@ -216,71 +214,4 @@ test('words are looked at in the order of their numbers, each once, whatever ind
     'SEARCH terms USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)',
   ]);
   bench.close();
-});
-
-describe('a history of the old shape', () => {
-  let folder: TempFolder;
-  beforeEach(() => {
-    folder = tempFolder('old');
-  });
-  afterEach(() => folder.remove());
-
-  test('is read the same before, while and after it is brought up to date', async () => {
-    let number = 0;
-    await fc.assert(
-      fc.asyncProperty(anyRuns, fc.nat(20), filters, async (runs, cut, wanted) => {
-        number += 1;
-        const path = join(folder.path, `${number}.sqlite`);
-        fillOldHistory(path, runs.slice(0, cut));
-        const bench = historyBench(path);
-        try {
-          await expectFound(bench, runs.slice(0, cut), wanted);
-          bench.writer.add(runs.slice(cut));
-          await expectFound(bench, runs, wanted);
-          bench.migrate();
-          await expectFound(bench, runs, wanted);
-          expectConsistent(bench);
-        } finally {
-          bench.close();
-        }
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  test('a crash between two steps: it goes on where it was, and reads the same', async () => {
-    const path = join(folder.path, 'history.sqlite');
-    const runs = [...generateRuns(400)];
-    fillOldHistory(path, runs);
-    const wanted = [filter({}), filter({ text: '晚间' }), filter({ statuses: ['rejected'] })];
-    for (let done = false, life = 0; !done; life += 1) {
-      const bench = historyBench(path);
-      await expectFound(bench, runs, wanted);
-      done = bench.migrate(2);
-      expect(life).toBeLessThan(10);
-      bench.close();
-    }
-    const bench = historyBench(path);
-    await expectFound(bench, runs, wanted);
-    expectConsistent(bench);
-    expect(bench.connection.all("SELECT name FROM sqlite_schema WHERE name = 'calls'")).toEqual([]);
-    bench.close();
-  });
-
-  test('a word on a call that has not been moved yet reaches it', () => {
-    const path = join(folder.path, 'history.sqlite');
-    const [run] = [...generateRuns(1)];
-    if (!run) throw new Error('no run');
-    fillOldHistory(path, [run]);
-    const bench = historyBench(path);
-    const words = [{ streamId: 's', word: 'recording' as const, at: run.createdAt }];
-    const calls = run.calls.map((call) => ({ ...call, words }));
-    bench.writer.add([{ ...run, calls }]);
-    const id = run.calls[0]?.id ?? '';
-    expect(bench.reader.call(id)?.call.words).toEqual(words);
-    bench.migrate();
-    expect(bench.reader.call(id)?.call.words).toEqual(words);
-    expect(bench.connection.all('SELECT id FROM call_details')).toHaveLength(1);
-    bench.close();
-  });
 });

@@ -39,42 +39,26 @@ export class HistoryExport {
   #calls = 0;
   #lastCall = 0;
   #end: 'cancelled' | 'abandoned' | null = null;
-  readonly #ready: Promise<void>;
-  readonly #ended: Promise<void>;
-  #wake: () => void = () => undefined;
 
-  /** `ready`: when the history is whole; it rejects when it cannot be, and so does the export fail. */
-  constructor(
-    reader: HistoryReader,
-    order: ExportOrder,
-    tell: (progress: ExportProgress) => void,
-    ready = Promise.resolve(),
-  ) {
+  constructor(reader: HistoryReader, order: ExportOrder, tell: (progress: ExportProgress) => void) {
     this.#reader = reader;
     this.#order = order;
     this.#tell = tell;
-    this.#ready = ready;
-    this.#ended = new Promise((resolve) => {
-      this.#wake = resolve;
-    });
   }
 
   cancel(): void {
     this.#end ??= 'cancelled';
-    this.#wake();
   }
 
   /** The program ends: at once, and without a word. */
   abandon(): void {
     this.#end = 'abandoned';
-    this.#wake();
     this.#file?.discard();
   }
 
   /** Never rejects: how it ended is told. */
   async run(): Promise<void> {
     try {
-      await Promise.race([this.#ready, this.#ended]);
       if (this.#end === null) await this.#write();
       if (this.#end !== null) this.#file?.discard();
       if (this.#end === 'abandoned') return;

@@ -26,8 +26,6 @@ const READER_IDLE_MS = 20_000;
 /** What the history says unasked. */
 export interface HistoryListeners {
   readonly onExport?: (progress: ExportProgress) => void;
-  /** Work in the background failed; what was kept stays as it is. */
-  readonly onFault?: (message: string) => void;
   /** It was damaged or replaced, and a new one begins. Where the old one is; empty where nothing is left of it. */
   readonly onRenewed?: (file: string) => void;
   /** There was none: it begins now. */
@@ -36,7 +34,7 @@ export interface HistoryListeners {
 
 /**
  * Main's end of the history. Two workers on one database: what a person looks at is read by one, and waits
- * for nothing that the other does (adding, exporting, deleting, bringing an older file up to date).
+ * for nothing that the other does (adding, exporting, deleting).
  */
 export class HistoryClient {
   readonly #writer: WorkerPort;
@@ -148,8 +146,7 @@ export class HistoryClient {
   }
 
   #hear(notice: WorkerNotice): void {
-    if (notice.notice === 'fault') this.#listeners.onFault?.(notice.message);
-    else if (notice.notice === 'new') this.#listeners.onNew?.();
+    if (notice.notice === 'new') this.#listeners.onNew?.();
     else if (notice.notice === 'export') this.#tellExport(notice.progress);
   }
 

@@ -57,7 +57,6 @@ export function createHistoryService(options: HistoryServiceOptions): HistorySer
       exports.take(progress);
       options.onExport(progress);
     },
-    onFault: (message) => onFault('the history cannot be brought up to date:', message),
     onRenewed: (file) => {
       journal.feedAgain();
       options.onRenewed?.(file);

@@ -1,4 +1,4 @@
-import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
+import type { HistoryDetail } from '#contract/model/history.ts';
 import type { Call, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
@@ -41,7 +41,7 @@ const filled = (value: string | number | null | undefined): string | null =>
 
 const term = (text: string, tag = 0): Term => ({ text: storable(text), tag });
 
-/** All that is indexed comes from what is kept: so an older history can be indexed anew. */
+/** All that is indexed comes from what is kept: so it can be indexed anew, and taken out of the index. */
 export function factsOf(detail: HistoryDetail): CallFacts {
   const { call } = detail;
   const streams = call.outcome?.streams ?? [];
@@ -73,29 +73,5 @@ function entryOf(detail: HistoryDetail, stream: StreamOutcome, nth: number): Ent
     task: stream.task === undefined ? null : storable(stream.task),
     reason: stream.reason ?? null,
     ids: idValues([stream.taskId, stream.vendorRequestId, stream.persistentId, stream.traceId]),
-  };
-}
-
-/** The line that an entry shows. */
-export function rowOf(id: number, { detail, at }: CallFacts, entry: EntryFacts): HistoryRow {
-  const { call } = detail;
-  const { terms } = entry;
-  return {
-    id,
-    callId: call.id,
-    startedAt: new Date(at).toISOString(),
-    presetName: terms.preset?.text ?? '',
-    accountName: terms.account?.text ?? '',
-    practice: detail.practice,
-    action: call.action,
-    vendor: call.vendor,
-    streamId: terms.stream?.text ?? '',
-    task: entry.task,
-    status: (terms.status?.text ?? 'unknown') as HistoryRow['status'],
-    reason: entry.reason as HistoryRow['reason'],
-    endTime: call.endTime,
-    vendorCode: terms.row_code?.text ?? null,
-    code: terms.code?.text ?? null,
-    message: terms.message?.text ?? null,
   };
 }

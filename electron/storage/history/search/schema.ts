@@ -1,18 +1,6 @@
-/** Schema of the history, one step each. A step that was ever shipped is never edited. */
+/** Schema of the history, one migration each. A migration that was released is never edited. */
 export const HISTORY_MIGRATIONS = [
-  `CREATE TABLE calls (
-     id INTEGER PRIMARY KEY, call_id TEXT NOT NULL UNIQUE, started_at TEXT NOT NULL,
-     preset_name TEXT NOT NULL, account_name TEXT NOT NULL, practice INTEGER NOT NULL,
-     action TEXT NOT NULL, vendor TEXT NOT NULL, status TEXT NOT NULL,
-     code TEXT, message TEXT, detail TEXT NOT NULL
-   ) STRICT;
-   CREATE TABLE outcomes (
-     id INTEGER PRIMARY KEY, call INTEGER NOT NULL REFERENCES calls (id), stream_id TEXT NOT NULL,
-     task TEXT, status TEXT NOT NULL, reason TEXT, code TEXT, message TEXT
-   ) STRICT;
-   CREATE INDEX outcomes_by_call ON outcomes (call);`,
-  'ALTER TABLE calls ADD COLUMN end_time INTEGER;',
-  // See docs/decisions/0021. `calls` and `outcomes` are emptied batch by batch afterwards, then dropped.
+  // See docs/decisions/0023.
   `CREATE TABLE terms (
      id INTEGER PRIMARY KEY AUTOINCREMENT, kind INTEGER NOT NULL, text TEXT NOT NULL,
      tag INTEGER NOT NULL, folded TEXT, rows INTEGER NOT NULL, UNIQUE (kind, text, tag)
@@ -44,9 +32,7 @@ export const HISTORY_MIGRATIONS = [
    ) STRICT, WITHOUT ROWID;
    CREATE TABLE entry_ids (
      value TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (value, entry)
-   ) STRICT, WITHOUT ROWID;
-   INSERT INTO sqlite_sequence (name, seq) SELECT 'entries', COALESCE(MAX(id), 0) FROM outcomes;
-   INSERT INTO sqlite_sequence (name, seq) SELECT 'call_details', COALESCE(MAX(id), 0) FROM calls;`,
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** What a term is, by the column of `entries` that holds it. The numbers are in the file: never changed. */

@@ -4,7 +4,6 @@ import { HistoryExport } from '../export/export.ts';
 import type { ExportOrder, WorkerNotice } from '../messages.ts';
 import { HistoryReader } from '../search/reader.ts';
 import type { Connection } from '../search/statements.ts';
-import { migrateSome } from './migrate.ts';
 import { pruneSome } from './prune.ts';
 import { HistoryWriter } from './writer.ts';
 
@@ -23,7 +22,6 @@ export class WriterWorker {
   readonly #reader: HistoryReader;
   readonly #tell: (notice: WorkerNotice) => void;
   readonly #exports = new Map<string, HistoryExport>();
-  #migrating: Promise<void> | undefined;
   #pruning: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -32,7 +30,6 @@ export class WriterWorker {
     this.#writer = new HistoryWriter(connection);
     this.#reader = new HistoryReader(connection);
     this.#tell = tell;
-    void this.#upToDate();
   }
 
   add(runs: readonly Run[]): null {
@@ -42,7 +39,6 @@ export class WriterWorker {
 
   /** Resolves when all that began before then is gone, with the number of calls that were deleted. */
   async prune(before: number): Promise<number> {
-    await this.#upToDate();
     let deleted = 0;
     const step = () => {
       const some = pruneSome(this.#writer, before);
@@ -55,10 +51,9 @@ export class WriterWorker {
     return deleted;
   }
 
-  /** Begins; an export of an older file waits until that is up to date, since it would not be whole before. */
   export(order: ExportOrder): null {
     const tell = (progress: ExportProgress) => this.#tell({ notice: 'export', progress });
-    const work = new HistoryExport(this.#reader, order, tell, this.#upToDate());
+    const work = new HistoryExport(this.#reader, order, tell);
     this.#exports.set(order.id, work);
     void work.run().finally(() => this.#exports.delete(order.id));
     return null;
@@ -77,26 +72,7 @@ export class WriterWorker {
     return null;
   }
 
-  /** Rejects when an older file cannot be brought up to date; the next who needs that tries again. */
-  #upToDate(): Promise<void> {
-    this.#migrating ??= this.#inSteps(() => migrateSome(this.#writer)).catch((error: unknown) => {
-      this.#migrating = undefined;
-      this.#fault(error);
-      throw error;
-    });
-    // It is told as a fault, also where nobody waits for it.
-    this.#migrating.catch(() => undefined);
-    return this.#migrating;
-  }
-
   async #inSteps(step: () => boolean): Promise<void> {
     while (!this.#closed && step()) await rest(REST_MS);
-  }
-
-  #fault(error: unknown): void {
-    this.#tell({
-      notice: 'fault',
-      message: error instanceof Error ? error.message : String(error),
-    });
   }
 }

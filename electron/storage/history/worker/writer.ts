@@ -2,15 +2,14 @@ import type { HistoryDetail } from '#contract/model/history.ts';
 import type { Run } from '#contract/model/run.ts';
 import { transaction } from '../../database.ts';
 import { type CallFacts, detailOf, type EntryFacts, factsOf } from '../search/facts.ts';
-import { hasLegacy } from '../search/legacy.ts';
 import { COLUMNS } from '../search/schema.ts';
 import type { Connection } from '../search/statements.ts';
 import { TermDictionary } from './term-dictionary.ts';
 import { TimeIndex } from './time-index.ts';
 
-const INSERT_ENTRY = `INSERT INTO entries (id, call, nth, at, ${COLUMNS.join(', ')}, action, practice,
+const INSERT_ENTRY = `INSERT INTO entries (call, nth, at, ${COLUMNS.join(', ')}, action, practice,
     task, reason, end_time)
-  VALUES (?, ?, ?, ?, ${COLUMNS.map(() => '?').join(', ')}, ?, ?, ?, ?, ?)`;
+  VALUES (?, ?, ?, ${COLUMNS.map(() => '?').join(', ')}, ?, ?, ?, ?, ?)`;
 
 /** Puts calls into the history and its indexes. One connection writes: this one. */
 export class HistoryWriter {
@@ -30,11 +29,10 @@ export class HistoryWriter {
    */
   add(runs: readonly Run[]): void {
     this.write(() => {
-      const tables = hasLegacy(this.connection) ? ['call_details', 'calls'] : ['call_details'];
       for (const { calls, ...run } of runs) {
         for (const call of calls) {
           const detail = detailOf(run, call);
-          if (detail && !this.#renew(detail, tables)) this.put(factsOf(detail), null, []);
+          if (detail && !this.#renew(detail)) this.put(factsOf(detail));
         }
       }
     });
@@ -56,27 +54,25 @@ export class HistoryWriter {
     }
   }
 
-  /** To be called inside `write`. Without an id and entry ids of its own a call gets the next ones. */
-  put(facts: CallFacts, id: number | null, entryIds: readonly number[]): void {
+  /** To be called inside `write`. */
+  put(facts: CallFacts): void {
     const { connection } = this;
     const call = connection.run(
-      'INSERT INTO call_details (id, call_id, detail) VALUES (?, ?, ?)',
-      id,
+      'INSERT INTO call_details (call_id, detail) VALUES (?, ?)',
       facts.detail.call.id,
       JSON.stringify(facts.detail),
     ).lastInsertRowid;
     for (const value of facts.ids) {
       connection.run('INSERT INTO call_ids (value, call) VALUES (?, ?)', value, call);
     }
-    for (const entry of facts.entries) this.#putEntry(facts, entry, call, entryIds);
+    for (const entry of facts.entries) this.#putEntry(facts, entry, call);
   }
 
-  #putEntry(facts: CallFacts, entry: EntryFacts, call: number, entryIds: readonly number[]): void {
+  #putEntry(facts: CallFacts, entry: EntryFacts, call: number): void {
     const { connection, terms } = this;
     const { detail, at } = facts;
     const id = connection.run(
       INSERT_ENTRY,
-      entryIds[entry.nth] ?? null,
       call,
       entry.nth,
       at,
@@ -93,11 +89,8 @@ export class HistoryWriter {
     }
   }
 
-  #renew(detail: HistoryDetail, tables: readonly string[]): boolean {
-    const text = JSON.stringify(detail);
-    return tables.some((table) => {
-      const sql = `UPDATE ${table} SET detail = ? WHERE call_id = ?`;
-      return this.connection.run(sql, text, detail.call.id).changes > 0;
-    });
+  #renew(detail: HistoryDetail): boolean {
+    const sql = 'UPDATE call_details SET detail = ? WHERE call_id = ?';
+    return this.connection.run(sql, JSON.stringify(detail), detail.call.id).changes > 0;
   }
 }
