@@ -13,8 +13,8 @@ export interface Api {
 }
 
 export function createApi(
-  { log, resolveProxy }: ComposeOptions,
-  { vault, settings, presets, accounts, clock, changes, setProblem }: Persistence,
+  { resolveProxy }: ComposeOptions,
+  { vault, settings, presets, accounts, clock, setProblem }: Persistence,
   practice: PracticeServer,
 ): Api {
   const transport = new NetworkTransport(
@@ -22,21 +22,12 @@ export function createApi(
       resolveProxy,
       environment: process.env,
       login: () => vault.proxyLogin(),
-      bindLogin: (proxy) => {
-        vault
-          .bindProxyLogin(proxy)
-          .catch((error: unknown) => log.error('the login at the proxy was not bound:', error));
-      },
       beforeRequest: (endpoint) =>
         endpoint === practice.credentials.endpoint ? practice.listen() : undefined,
       onCertificates: (fault) => setProblem('certificates-unreadable', fault),
     },
     settings.get().network,
   );
-  changes.on('credentials', () => {
-    const { proxy, proxyUrl } = settings.get().network;
-    if (proxy === 'manual' && proxyUrl !== null) transport.bindLogin(proxyUrl);
-  });
   return {
     transport,
     limiters: new Limiters(clock.monotonic),

@@ -1,5 +1,5 @@
 import type { Call, Status } from '#contract/model/outcome.ts';
-import { FORMER_RUN, type Run, type RunView } from '#contract/model/run.ts';
+import type { Run, RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { viewOf } from '../../electron/recording/run-view.ts';
 import { outcomeOf } from '../../electron/zego/answer/answer.ts';
@@ -50,7 +50,10 @@ export function runOf(change: Partial<Run> = {}): Run {
     accountId: 'account',
     accountName: 'Main',
     appId: 12345,
-    ...FORMER_RUN,
+    service: 'https://rtc-api.zego.im/',
+    isTest: null,
+    domain: null,
+    point: null,
     practice: false,
     action: 'StartCDNRecord',
     source: 'window',
@@ -65,7 +68,10 @@ export function runOf(change: Partial<Run> = {}): Run {
 export function recordingOf(change: Partial<Recording> = {}): Recording {
   return {
     appId: 12345,
-    ...FORMER_RUN,
+    service: 'https://rtc-api.zego.im/',
+    isTest: null,
+    domain: null,
+    point: null,
     vendor: 'Tencent',
     streamId: 'cdn01',
     accountId: 'account',

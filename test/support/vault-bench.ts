@@ -117,27 +117,15 @@ export function vaultBench(keyStore = new MemoryKeyStore()) {
   };
 }
 
-const ACCOUNT_1 = {
-  name: 'Main',
-  appId: 12345,
-  serverSecret: SECRET,
-  endpoint: 'https://rtc-api.zego.im/',
-  isTest: false,
-};
-/** Accounts as the first version kept them. */
-export const ACCOUNTS_1 = [
-  { ...ACCOUNT_1, id: 'cfa2a2b1c9' },
-  { ...ACCOUNT_1, name: '晚间测试', id: '0b1c2d3e4f', isTest: true, appId: 777 },
-];
+/** An account as the encrypted file has it. */
+export const STORED = { ...ENTRY, id: 'cfa2a2b1c9' };
 
-/** A vault as the first version wrote it: no passphrase, no badge, no colour, no list of accounts. */
-export async function writeVersion1(
+/** A vault with this content, of any shape, whose key is in the key store. */
+export async function writeVault(
   directory: string,
   keyStore: MemoryKeyStore,
-  content: unknown = { accounts: ACCOUNTS_1, proxyLogin: null },
+  content: unknown,
 ): Promise<void> {
-  for (const name of ['vault', 'vault-key'])
-    rmSync(join(directory, `${name}.json`), { force: true });
   const dataKey = randomBytes(32);
   const wrapped = (await keyStore.wrap(dataKey.toString('base64'))).toString('base64');
   const write = (name: string, data: unknown, encryptionKey?: Buffer) =>
@@ -149,5 +137,5 @@ export async function writeVersion1(
       ...(encryptionKey && { encryptionKey }),
     }).write(data);
   write('vault', content, dataKey);
-  write('vault-key', { backend: keyStore.backend, wrapped });
+  write('vault-key', { backend: keyStore.backend, salt: null, wrapped });
 }

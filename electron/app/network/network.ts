@@ -22,8 +22,6 @@ export interface NetworkServices {
   beforeRequest?(endpoint: string): Promise<void> | undefined;
   /** From the vault; null when there is none or it cannot be read. */
   login(): BoundLogin | null;
-  /** Keeps which proxy a login is for that was kept without one. */
-  bindLogin(proxy: string): void;
   /** The file of extra certificates cannot be used (its fault and its name), or can again (null). */
   onCertificates(problem: string | null): void;
 }
@@ -50,8 +48,6 @@ export class NetworkTransport implements Transport {
   #network: Network;
   #route: Route;
   #isFaulty = false;
-  /** Of a login that the vault keeps without a proxy. */
-  #boundTo: string | null = null;
 
   constructor(services: NetworkServices, network: Network) {
     this.#services = services;
@@ -124,20 +120,8 @@ export class NetworkTransport implements Transport {
   #loginAt(url: string): ProxyLogin | null {
     const login = this.#services.login();
     if (!login) return null;
-    const { user, password } = login;
-    if (login.proxy === null) this.bindLogin(url);
-    const bound = login.proxy ?? this.#boundTo;
-    return bound === proxyIdentity(url) ? { user, password } : null;
-  }
-
-  /**
-   * A login from before logins were bound belongs to the first proxy that it is known to go to: what worked before
-   * an update works after it. In force at once, also where the vault cannot be written.
-   */
-  bindLogin(url: string): void {
-    if (this.#boundTo !== null || this.#services.login()?.proxy !== null) return;
-    this.#boundTo = proxyIdentity(url);
-    this.#services.bindLogin(this.#boundTo);
+    const { user, password, proxy } = login;
+    return proxy === proxyIdentity(url) ? { user, password } : null;
   }
 
   /** The proxy that a call to this endpoint would go through; null where there is none, or none is known in time. */

@@ -76,8 +76,8 @@ export const proxyLoginSchema = z.strictObject({
 });
 export type ProxyLogin = z.infer<typeof proxyLoginSchema>;
 
-/** SECURITY: a login as it is kept: for one proxy, and sent to no other. Null only from before that was kept. */
-export const boundLoginSchema = proxyLoginSchema.extend({ proxy: z.string().max(2048).nullable() });
+/** SECURITY: a login as it is kept: for one proxy, and sent to no other. */
+export const boundLoginSchema = proxyLoginSchema.extend({ proxy: z.string().max(2048) });
 export type BoundLogin = z.infer<typeof boundLoginSchema>;
 
 const USUAL_PORTS: Readonly<Record<string, string>> = {

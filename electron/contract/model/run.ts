@@ -7,7 +7,6 @@ import {
   rolledStatusSchema,
   type StreamOutcome,
 } from './outcome.ts';
-import { REGIONS } from './region.ts';
 import { actionSchema } from './vendor.ts';
 
 /** Where a run came from. A deep link is not among them: it may open a preset, never start one. */
@@ -15,25 +14,22 @@ export const SOURCES = ['window', 'tray', 'command-line'] as const;
 export const sourceSchema = z.enum(SOURCES);
 export type Source = z.infer<typeof sourceSchema>;
 
-/** What a run of an earlier version is taken to have been made with, since it did not write it down. */
-export const FORMER_RUN = { service: REGIONS.unified, isTest: null, domain: null, point: null };
-
 /** One click and all its calls. */
 export const runSchema = z.strictObject({
   id: z.string(),
   /** Grows with each run, whatever the clock does. */
-  seq: z.int().default(0),
+  seq: z.int(),
   presetId: z.string(),
   presetName: z.string(),
   accountId: z.string(),
   accountName: z.string(),
   appId: z.int(),
   /** `serviceOf` the account's endpoint: with the AppId it says where the recordings are. */
-  service: z.string().default(FORMER_RUN.service),
-  isTest: isTestSchema.default(FORMER_RUN.isTest),
+  service: z.string(),
+  isTest: isTestSchema,
   /** Aliyun's, as sent: a stop must repeat them (facts §0). */
-  domain: z.string().nullable().default(FORMER_RUN.domain),
-  point: z.string().nullable().default(FORMER_RUN.point),
+  domain: z.string().nullable(),
+  point: z.string().nullable(),
   practice: z.boolean(),
   action: actionSchema,
   source: sourceSchema,

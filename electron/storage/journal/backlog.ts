@@ -8,7 +8,7 @@ const FEW = 5_000;
 /** Runs that are looked through at once. */
 const RUNS = 1_000;
 
-/** A run's place in the order of runs; some of former versions have the same number. */
+/** A run's place in the order of runs. */
 interface Place {
   readonly seq: number;
   readonly id: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Call, callOutcomeSchema, personWordSchema } from '#contract/model/outcome.ts';
-import { FORMER_RUN, type Run, runSchema } from '#contract/model/run.ts';
+import { type Run, runSchema } from '#contract/model/run.ts';
 import type { Database } from '../database.ts';
 
 /** A call as the database has it, joined with its run. */
@@ -24,10 +24,7 @@ const wordsSchema = z.array(personWordSchema);
 type RunOfRow = Omit<Run, 'calls'>;
 
 /** The run of a row, without its calls. */
-export const runOf = (row: CallRow): RunOfRow => ({
-  ...FORMER_RUN,
-  ...JSON.parse(row.run),
-});
+export const runOf = (row: CallRow): RunOfRow => JSON.parse(row.run);
 
 export function callOf(row: CallRow, { action }: Pick<RunOfRow, 'action'>): Call {
   return {

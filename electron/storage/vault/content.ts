@@ -11,24 +11,6 @@ const contentSchema = z.strictObject({
 });
 export type StoredVaultContent = z.infer<typeof contentSchema>;
 
-const accountsOf1 = z.array(z.looseObject({ isTest: z.boolean() }));
-
-/** Version 1 knew neither badge nor colour. */
-const withLooks = (accounts: unknown) =>
-  accountsOf1.parse(accounts).map((account) => ({
-    ...account,
-    badge: account.isTest ? 'test' : 'production',
-    colour: 'slate',
-  }));
-
-/** Until then `false` stood for an `IsTest` that is not sent, and nothing else could be said. */
-const withoutIsTest = (accounts: unknown): unknown =>
-  Array.isArray(accounts)
-    ? accounts.map((account) =>
-        account?.isTest === false ? { ...account, isTest: null } : account,
-      )
-    : accounts;
-
 /** The encrypted file with the secrets. Without a key it can only be asked whether it is there. */
 export function contentFile(
   directory: string,
@@ -37,23 +19,8 @@ export function contentFile(
   return new StoreFile({
     directory,
     name: 'vault',
-    version: 4,
+    version: 1,
     schema: contentSchema,
-    migrations: {
-      1: (data) => {
-        const { accounts, proxyLogin } = data as { accounts: unknown; proxyLogin: unknown };
-        return { accounts: withLooks(accounts), proxyLogin };
-      },
-      2: (data) => {
-        const { accounts, proxyLogin } = data as { accounts: unknown; proxyLogin: unknown };
-        return { accounts: withoutIsTest(accounts), proxyLogin };
-      },
-      // The login went to whichever proxy was in force.
-      3: (data) => {
-        const { accounts, proxyLogin } = data as { accounts: unknown; proxyLogin: object | null };
-        return { accounts, proxyLogin: proxyLogin && { ...proxyLogin, proxy: null } };
-      },
-    },
     ...(encryptionKey && { encryptionKey }),
   });
 }
@@ -66,9 +33,8 @@ export function directoryFile(directory: string): StoreFile<KnownAccount[]> {
   const options: StoreFileOptions<KnownAccount[]> = {
     directory,
     name: 'accounts',
-    version: 2,
+    version: 1,
     schema: z.array(knownAccountSchema),
-    migrations: { 1: withoutIsTest },
     salvage: salvageList(knownAccountSchema),
   };
   return new StoreFile(options);

@@ -31,10 +31,8 @@ export const keyFile = (directory: string, name: string): StoreFile<WrappedKey> 
   new StoreFile({
     directory,
     name,
-    version: 2,
+    version: 1,
     schema: wrappedKeySchema,
-    // Version 1 knew no passphrase.
-    migrations: { 1: (data) => ({ salt: null, ...(data as object) }) },
   });
 
 export const newDataKey = (): Buffer => randomBytes(DATA_KEY_BYTES);

@@ -134,13 +134,4 @@ export class Vault {
   saveProxyLogin(proxyLogin: BoundLogin | null): Promise<void> {
     return this.#storage.save((content) => ({ ...content, proxyLogin }));
   }
-
-  /** Binds a login that was kept before logins were bound. @throws VaultUnavailable */
-  async bindProxyLogin(proxy: string): Promise<void> {
-    if (this.proxyLogin()?.proxy !== null) return;
-    await this.#storage.save((content) => ({
-      ...content,
-      proxyLogin: content.proxyLogin && { ...content.proxyLogin, proxy },
-    }));
-  }
 }

@@ -41,19 +41,17 @@ interface World {
 
 function station(change: Partial<Network> = {}, world: World = {}) {
   const told: (string | null)[] = [];
-  const bound: string[] = [];
   const near = new NetworkTransport(
     {
       resolveProxy: async () => world.rule ?? 'DIRECT',
       environment: world.environment ?? {},
       login: () => world.login ?? null,
-      bindLogin: (proxy) => bound.push(proxy),
       onCertificates: (problem) => told.push(problem),
     },
     settings(change),
   );
   open.push(near);
-  return { near, told, bound };
+  return { near, told };
 }
 
 /**
@@ -201,17 +199,6 @@ describe('the login of the vault', () => {
     ]);
   });
 
-  test('one from before logins were bound is bound to the first proxy that it goes to', async () => {
-    const [own, other] = [await listener(), await listener()];
-    const world: World = { login: { ...login, proxy: null } };
-    const { near, bound } = station({ proxy: 'manual', proxyUrl: own.url }, world);
-    await near.get(NOWHERE, '');
-    near.configure(settings({ proxy: 'manual', proxyUrl: other.url }));
-    await near.get(NOWHERE, '');
-    expect([own.heard.length, other.heard]).toEqual([1, ['none']]);
-    expect(bound).toEqual([proxyIdentity(own.url)]);
-  });
-
   test.each([
     ['http://proxy', 'HTTP://PROXY:80/', true],
     ['socks5://Proxy', 'socks5://proxy:1080', true],
@@ -273,7 +260,6 @@ describe('the way out', () => {
         },
         environment: {},
         login: () => null,
-        bindLogin: () => undefined,
         onCertificates: () => undefined,
       },
       settings({ proxy: 'system' }),

@@ -78,7 +78,6 @@ async function practiceAndTransport() {
       resolveProxy: async () => 'DIRECT',
       environment: {},
       login: () => null,
-      bindLogin: () => undefined,
       onCertificates: () => undefined,
       beforeRequest: () => practice.listen(),
     },

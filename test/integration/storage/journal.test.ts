@@ -6,7 +6,6 @@ import type { Run } from '#contract/model/run.ts';
 import { NO_CHANGES, Recordings } from '../../../electron/recording/recordings.ts';
 import { recover } from '../../../electron/recording/recover.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
-import { JOURNAL_MIGRATIONS } from '../../../electron/storage/journal/migrations.ts';
 import { RecordingTable } from '../../../electron/storage/journal/recordings.ts';
 import { readAnswer } from '../../../electron/zego/answer/answer.ts';
 import { SPECIFICATION_ANSWER } from '../../support/answers.ts';
@@ -284,41 +283,6 @@ describe('what is known to run', () => {
     const later = recordingOf({ accountId: 'other', callId: 'later' });
     journal.recordings.apply({ put: [later], drop: known.slice(1) });
     expect(journal.recordings.list()).toEqual([later]);
-  });
-
-  test('is taken over from a journal that was keyed by account', () => {
-    const old = join(folder.path, 'old.sqlite');
-    const database = new DatabaseSync(old);
-    for (const migration of JOURNAL_MIGRATIONS.slice(0, 3)) database.exec(migration);
-    database.exec('PRAGMA user_version=3');
-    const { service: _s, isTest: _i, domain: _d, point: _p, calls: _c, ...run } = runOf();
-    database
-      .prepare('INSERT INTO runs (id, preset_id, created_at, run) VALUES (?, ?, ?, ?)')
-      .run('run', 'preset', run.createdAt, JSON.stringify(run));
-    database
-      .prepare(
-        'INSERT INTO calls (id, run_id, seq, vendor, stream_ids, state) VALUES (?,?,?,?,?,?)',
-      )
-      .run('call', 'run', 0, 'Tencent', '["cdn01"]', 'sending');
-    const put = database.prepare('INSERT INTO recordings VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-    put.run('account', 'Tencent', 'cdn01', 'preset', 'call', run.createdAt, null, 'accepted');
-    put.run('account', 'Ws', 'cdn01', 'preset', 'gone', run.createdAt, 1616415377, 'perhaps');
-    database.close();
-    const taken = new SqliteJournal(old);
-    expect(taken.recordings.list()).toEqual([
-      recordingOf({
-        appId: 0,
-        vendor: 'Ws',
-        accountName: '',
-        presetName: '',
-        callId: 'gone',
-        endTime: 1616415377,
-        certainty: 'perhaps',
-      }),
-      recordingOf(),
-    ]);
-    expect(taken.orphans()).toMatchObject([{ service: recordingOf().service, isTest: null }]);
-    taken.close();
   });
 });
 

@@ -5,17 +5,17 @@ import { MemoryKeyStore } from '../../support/key-store.ts';
 import { SECRET } from '../../support/provision.ts';
 import { findSecret } from '../../support/secret-forms.ts';
 import {
-  ACCOUNTS_1,
   ANOTHER,
   ENTRY,
   holdingsOf,
   LATER,
   namesIn,
   PASSPHRASE,
+  STORED,
   secretIn,
   type VaultBench,
   vaultBench,
-  writeVersion1,
+  writeVault,
 } from '../../support/vault-bench.ts';
 
 let bench: VaultBench;
@@ -200,79 +200,31 @@ describe('beginning anew', () => {
   });
 });
 
-describe('a vault of the first version', () => {
-  beforeEach(() => writeVersion1(bench.folder.path, bench.keyStore));
+test.each([
+  [null],
+  [[]],
+  [{}],
+  [{ accounts: [STORED] }],
+  [{ accounts: [{ ...STORED, isTest: 'no' }], proxyLogin: null }],
+  [{ accounts: [{ ...STORED, appId: -1 }], proxyLogin: null }],
+  [{ accounts: [{ ...STORED, serverSecret: undefined }], proxyLogin: null }],
+  [{ accounts: [STORED], proxyLogin: { user: 'u', password: 'p' } }],
+])('content %# of another shape: damaged, and as it was', async (content) => {
+  await writeVault(bench.folder.path, bench.keyStore, content);
+  const before = bench.files();
+  const vault = await bench.start();
+  expect(vault.state).toBe('damaged');
+  expect(vault.list()).toEqual([]);
+  expect(bench.files()).toEqual(before);
+});
 
-  test('opens, with looks that follow from what it knew', async () => {
-    const vault = await bench.start();
-    expect(vault.view()).toMatchObject({ state: 'open', protection: 'keyring' });
-    expect(vault.list()).toMatchObject([
-      { name: 'Main', id: 'cfa2a2b1c9', badge: 'production', colour: 'slate', secret: 'held' },
-      { name: '晚间测试', id: '0b1c2d3e4f', badge: 'test', colour: 'slate', appId: 777 },
-    ]);
-    for (const { id, appId, serverSecret, endpoint, isTest } of ACCOUNTS_1) {
-      expect(vault.credentials(id)).toEqual({
-        ...{ appId, serverSecret, endpoint },
-        // Then false stood for one that is not sent.
-        isTest: isTest || null,
-      });
-    }
-  });
-
-  test('opening leaves key and content as they are; the list of accounts comes with it', async () => {
-    const before = bench.files();
-    expect(Object.keys(before).sort()).toEqual(['vault-key.json', 'vault.json']);
-    await bench.start();
-    const { 'accounts.json': list, ...rest } = bench.files();
-    expect(rest).toEqual(before);
-    expect(list?.toString()).toContain('晚间测试');
-  });
-
-  test('is written anew with the next save, and nothing is lost', async () => {
-    const vault = await bench.start();
-    await vault.save([ANOTHER]);
-    const next = await bench.start();
-    expect(next.list()).toEqual(vault.list());
-    expect(namesIn(next)).toEqual(['Main', '晚间测试', 'Backup']);
-    expect(secretIn(next)).toBe(SECRET);
-  });
-
-  test('takes a passphrase', async () => {
-    await (await bench.start()).protect({ current: null, next: PASSPHRASE });
-    const next = await bench.start();
-    expect(next.state).toBe('passphrase');
-    await next.unlock(PASSPHRASE);
-    expect(secretIn(next)).toBe(SECRET);
-  });
-
-  test('with the login of a proxy, which is bound to none yet', async () => {
-    const proxyLogin = { user: 'u', password: 'p' };
-    await writeVersion1(bench.folder.path, bench.keyStore, { accounts: ACCOUNTS_1, proxyLogin });
-    expect((await bench.start()).proxyLogin()).toEqual({ ...proxyLogin, proxy: null });
-  });
-
-  test('locked, without its key store, or with its key lost: as any other', async () => {
-    bench.keyStore.state = 'locked';
-    expect((await bench.start()).state).toBe('locked');
-    bench.keyStore.vanish();
-    expect((await bench.start()).state).toBe('backend-changed');
-    expect((await bench.start(new MemoryKeyStore())).state).toBe('backend-changed');
-  });
-
-  test.each([
-    [null],
-    [[]],
-    [{}],
-    [{ accounts: ACCOUNTS_1 }],
-    [{ accounts: [{ ...ACCOUNTS_1[0], isTest: 'no' }], proxyLogin: null }],
-    [{ accounts: [{ ...ACCOUNTS_1[0], appId: -1 }], proxyLogin: null }],
-    [{ accounts: [{ ...ACCOUNTS_1[0], serverSecret: undefined }], proxyLogin: null }],
-  ])('%# of another shape: damaged, and as it was', async (content) => {
-    await writeVersion1(bench.folder.path, bench.keyStore, content);
-    const before = bench.files();
-    const vault = await bench.start();
-    expect(vault.state).toBe('damaged');
-    expect(vault.list()).toEqual([]);
-    expect(bench.files()).toEqual(before);
-  });
+test('content of this shape opens; key and content stay as they are, and the list of accounts comes', async () => {
+  await writeVault(bench.folder.path, bench.keyStore, { accounts: [STORED], proxyLogin: null });
+  const before = bench.files();
+  expect(Object.keys(before).sort()).toEqual(['vault-key.json', 'vault.json']);
+  const vault = await bench.start();
+  expect(vault.list()).toMatchObject([{ name: 'Main', id: STORED.id, secret: 'held' }]);
+  const { 'accounts.json': list, ...rest } = bench.files();
+  expect(rest).toEqual(before);
+  expect(list?.toString()).toContain(STORED.id);
 });

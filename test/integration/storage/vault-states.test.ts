@@ -239,23 +239,23 @@ describe('faults: every file stays, no secret is there, none can be saved', () =
     ['vault-key.json', '{}', 'damaged'],
     [
       'vault-key.json',
-      '{"version":2,"data":{"backend":"gnome_libsecret","salt":null,"wrapped":"?"}}',
+      '{"version":1,"data":{"backend":"gnome_libsecret","salt":null,"wrapped":"?"}}',
       'damaged',
     ],
     // Neither a key store nor a passphrase would be plain text.
     [
       'vault-key.json',
-      '{"version":2,"data":{"backend":null,"salt":null,"wrapped":"AAAA"}}',
+      '{"version":1,"data":{"backend":null,"salt":null,"wrapped":"AAAA"}}',
       'damaged',
     ],
     ['vault-key.json', '{"version":1,"data":{"backend":null,"wrapped":"AAAA"}}', 'damaged'],
     [
       'vault-key.json',
-      '{"version":2,"data":{"backend":null,"salt":"AAAA","wrapped":"AAAA"}}',
+      '{"version":1,"data":{"backend":null,"salt":"AAAA","wrapped":"AAAA"}}',
       'damaged',
     ],
     ['vault-key.json', '{"version":0,"data":{}}', 'damaged'],
-    ['vault-key.json', '{"version":3,"data":{}}', 'newer'],
+    ['vault-key.json', '{"version":2,"data":{}}', 'newer'],
   ] as const)('%s holds %j: %s', async (name, content, state) => {
     writeFileSync(bench.path(name), content);
     await expectShut(await bench.start(), state);

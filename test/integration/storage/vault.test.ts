@@ -314,14 +314,4 @@ describe('the login of the proxy', () => {
     await vault.saveProxyLogin(null);
     expect((await bench.start()).proxyLogin()).toBeNull();
   });
-
-  test('that was kept without its proxy is bound once', async () => {
-    const vault = await bench.saved();
-    await vault.bindProxyLogin('http://first:80');
-    expect(vault.proxyLogin()).toBeNull();
-    await vault.saveProxyLogin({ ...LOGIN, proxy: null });
-    await vault.bindProxyLogin('http://first:80');
-    await vault.bindProxyLogin('http://second:80');
-    expect((await bench.start()).proxyLogin()).toEqual({ ...LOGIN, proxy: 'http://first:80' });
-  });
 });

@@ -9,7 +9,7 @@ import { goTo, type Stage, WORDS } from '../stage.ts';
 /** Files as a full disk or a failed copy leaves them: presets cut in half, a key without its store. */
 export function spoil(userDataDir: string): void {
   writeFileSync(join(userDataDir, 'presets.json'), '{"version":1,"data":[{"name":"Eve');
-  const key = { version: 1, data: { backend: 'gnome_libsecret', wrapped: 'AAAA' } };
+  const key = { version: 1, data: { backend: 'gnome_libsecret', salt: null, wrapped: 'AAAA' } };
   writeFileSync(join(userDataDir, KEY), JSON.stringify(key));
 }
 
