@@ -104,15 +104,15 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
     icon: join(places.icons, 'app.png'),
     developmentServer,
   };
-  const { autoLock } = attachCredentials(services, pages);
+  const { autoLock, secretsContents } = attachCredentials(services, pages);
   const apply = (settings: Settings) => {
     applySettings(services, settings);
     autoLock.configure(settings.lock);
-    for (const contents of [window.contents, services.secretPrompt.contents]) {
+    for (const contents of [window.contents, secretsContents()]) {
       if (contents) keepZoom(contents, settings.zoom);
     }
   };
-  connectPages({ ...services, onSettings: apply }, window, options);
+  connectPages({ ...services, onSettings: apply }, window, { ...options, secretsContents });
   const recovery = recoverStores(services, apply);
 
   const lifetime = new AppLifetime();

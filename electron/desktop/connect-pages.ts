@@ -5,6 +5,7 @@ import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import type { Log } from '../storage/log.ts';
+import { openLink } from './open-external.ts';
 import { SupportReport } from './report/report.ts';
 import { certificatesDialog } from './windows/certificates-dialog.ts';
 import { exportDialog } from './windows/export-dialog.ts';
@@ -17,22 +18,31 @@ export interface ConnectOptions {
   readonly log: Log;
   /** Loopback address of the page while it is being developed; null for the built page. */
   readonly developmentServer: string | null;
+  /** What the window for secrets is shown in; null while no task is open. */
+  secretsContents(): Electron.WebContents | null;
 }
 
 /** All that the handlers need, without what is made here. */
 type ConnectedServices = Omit<
   HandlerServices,
-  'report' | 'route' | 'chooseExportFile' | 'confirm' | 'translate' | 'language' | 'quit'
+  | 'report'
+  | 'route'
+  | 'chooseExportFile'
+  | 'confirm'
+  | 'translate'
+  | 'language'
+  | 'openLink'
+  | 'quit'
 >;
 
 /** The windows are views: they ask through the contract, and hear of every change. */
 export function connectPages(
   services: ConnectedServices,
   window: MainWindow,
-  { log, developmentServer, userData }: ConnectOptions,
+  { log, developmentServer, userData, secretsContents }: ConnectOptions,
 ): void {
   const { secretPrompt } = services;
-  const open = () => ({ main: window.contents, secrets: secretPrompt.contents });
+  const open = () => ({ main: window.contents, secrets: secretsContents() });
   const translator = createTranslator();
   const language = () => services.state.state.language;
   const translate = () => translator(language());
@@ -51,6 +61,7 @@ export function connectPages(
     language,
     confirm: (page, question) => dialogs.ask(page, question),
     chooseExportFile: (page, format) => dialogs.chooseFile(page, exportDialog(format, translate())),
+    openLink,
     quit: () => app.quit(),
   });
   const charged = registerHandlers(handlers, {

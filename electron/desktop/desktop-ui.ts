@@ -3,17 +3,21 @@ import { app } from 'electron';
 import type { Section } from '#contract/ipc/sections.ts';
 import type { Settings } from '#contract/model/app-state.ts';
 import type { ExportProgress } from '#contract/model/history.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Question } from '#contract/model/start.ts';
 import { withQuestion } from '#contract/rules/questions.ts';
 import { coalesce } from '../app/coalesce.ts';
+import type { CredentialsGate } from '../app/credentials/gate.ts';
 import { createTranslator, resolveLanguage } from '../app/language.ts';
+import type { NetworkTransport } from '../app/network/network.ts';
 import { shownSettings } from '../app/shown-settings.ts';
-import type { Services } from '../compose/index.ts';
+import type { AppStateStore } from '../app/state.ts';
+import type { ViewTurns } from '../app/view-turns.ts';
 import type { Log } from '../storage/log.ts';
 import { exportFailedText, notificationText, notify } from './notifications/notifications.ts';
 import { TrayAdapter } from './tray/tray.ts';
-import { TrayCommands } from './tray/tray-commands.ts';
+import { type TrayCommandDependencies, TrayCommands } from './tray/tray-commands.ts';
 import { type TrayIcon, trayView } from './tray/tray-view.ts';
 import type { MainWindow } from './windows/main-window.ts';
 import { applyTheme, lookOf } from './windows/page-look.ts';
@@ -22,8 +26,20 @@ import type { PagePlaces } from './windows/page-window.ts';
 /** Between two redraws of the tray; the first of a burst is drawn in the next turn. */
 const TRAY_INTERVAL_MS = 50;
 
+export interface DesktopUiServices {
+  readonly state: AppStateStore;
+  readonly commands: TrayCommandDependencies['commands'];
+  readonly gate: Pick<CredentialsGate, 'unlock'>;
+  readonly views: ViewTurns;
+  readonly presets: { find(id: string): Preset | undefined };
+  readonly settings: { get(): Settings };
+  readonly vault: { lock(): Promise<void> };
+  /** Opens connections ahead. */
+  warm(): void;
+}
+
 export interface DesktopUiOptions {
-  readonly services: Services;
+  readonly services: DesktopUiServices;
   readonly window: MainWindow;
   readonly places: PagePlaces;
   /** Folder of the built icons. */
@@ -125,7 +141,10 @@ export class DesktopUi {
 
 /** What a change of settings means outside the window. */
 export function applySettings(
-  services: Pick<Services, 'state' | 'transport'>,
+  services: {
+    readonly state: AppStateStore;
+    readonly transport: Pick<NetworkTransport, 'configure'>;
+  },
   settings: Settings,
 ): void {
   applyTheme(settings);

@@ -1,5 +1,6 @@
 import { shell } from 'electron';
 import type { Link } from '#contract/ipc/links.ts';
+import { Refused } from '../recording/refused.ts';
 
 /** The specification of StartCDNRecord and of its callback as ZEGO keeps them up to date, the console and its guide. */
 export const ADDRESSES: Readonly<Record<Link, string>> = {
@@ -12,21 +13,16 @@ export const ADDRESSES: Readonly<Record<Link, string>> = {
     'https://doc-zh.zego.im/console/service-configuration/activate-cdn-service',
 };
 
-/** No browser took the address. */
-export class BrowserFailed extends Error {
-  override readonly name = 'BrowserFailed';
-}
-
 /**
  * SECURITY: the only way from this program to another one. Addresses are written here and nowhere else, so
  * that nothing which came over a bridge or from a server can ever be one.
  *
- * @throws BrowserFailed when the system has nothing to open it with.
+ * @throws Refused when the system has nothing to open it with.
  */
 export async function openLink(link: Link): Promise<void> {
   try {
     await shell.openExternal(ADDRESSES[link]);
   } catch {
-    throw new BrowserFailed('no browser could be opened');
+    throw new Refused('browser-failed', 'No browser could be opened.');
   }
 }

@@ -1,4 +1,5 @@
-import type { ErrorCode } from '#contract/ipc/channels.ts';
+import type { ErrorCode, Page } from '#contract/ipc/channels.ts';
+import type { Link } from '#contract/ipc/links.ts';
 import type { AskedAbout, RecordingKey } from '#contract/model/start.ts';
 import { dismissedAfter } from '#contract/rules/in-doubt.ts';
 import { withoutQuestions } from '#contract/rules/questions.ts';
@@ -7,8 +8,6 @@ import type { Commands } from '../app/commands.ts';
 import { OneOpen } from '../app/one-open.ts';
 import type { StartAnswer } from '../app/requests.ts';
 import type { AppStateStore } from '../app/state.ts';
-import { BrowserFailed, openLink } from '../desktop/open-external.ts';
-import type { SupportReport } from '../desktop/report/report.ts';
 import type { PracticeServer } from '../practice/server.ts';
 import type { EndpointClock } from '../recording/ports.ts';
 import { previewOf } from '../recording/preview.ts';
@@ -37,7 +36,14 @@ export interface HandlerServices
   readonly commands: Commands;
   /** The time at an endpoint, as far as it is known. */
   clockOf(endpoint: string): EndpointClock;
-  readonly report: Pick<SupportReport, 'preview' | 'save'>;
+  /** The support report. */
+  readonly report: {
+    preview(): Promise<string>;
+    /** Null when the person thought better of it. @throws Refused */
+    save(page: Page): Promise<string | null>;
+  };
+  /** Opens one of our addresses in a browser. @throws Refused */
+  openLink(link: Link): Promise<void>;
 }
 
 /** A person sits at the window. */
@@ -75,7 +81,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     },
     ...createHistoryHandlers(services),
     'links.open': async ({ link }) => {
-      await browser.during(() => openLink(link));
+      await browser.during(() => services.openLink(link));
       return null;
     },
     'practice.behave': ({ behaviour }) => {
@@ -180,7 +186,6 @@ const NAMES: readonly (readonly [new (...args: never[]) => Error, ErrorCode])[] 
   [AccountNameTaken, 'name-taken'],
   [UnreadableName, 'bad-name'],
   [BadEndpoint, 'bad-endpoint'],
-  [BrowserFailed, 'browser-failed'],
   [VaultUnavailable, 'credentials-unavailable'],
   [SecretRequired, 'secret-required'],
   [UnreadableStore, 'store-unusable'],

@@ -1,10 +1,10 @@
 import { proxyIdentity } from '#contract/model/network.ts';
 import { REGIONS } from '#contract/model/region.ts';
 import type { Accounts } from '../app/accounts.ts';
+import type { CredentialsGate } from '../app/credentials/gate.ts';
+import type { SecretPrompt } from '../app/credentials/secret-prompt.ts';
 import type { NetworkTransport } from '../app/network/network.ts';
 import type { RouteEditor } from '../app/network/route-editor.ts';
-import type { CredentialsGate } from '../desktop/credentials/gate.ts';
-import type { SecretPrompt } from '../desktop/credentials/secret-prompt.ts';
 import type { Vault } from '../storage/vault/vault.ts';
 import type { Handlers } from './register.ts';
 

@@ -1,8 +1,7 @@
-import type { SecretsPage } from '../../electron/desktop/credentials/secret-prompt.ts';
+import type { SecretsPage } from '../../electron/app/credentials/secret-prompt.ts';
 
 /** The window for secrets without a window: it counts, and tells of its end as Electron's does, at once. */
 export class PaperPage implements SecretsPage {
-  readonly contents = {} as Electron.WebContents;
   focused = 0;
   isDestroyed = false;
   readonly #listeners: (() => void)[] = [];

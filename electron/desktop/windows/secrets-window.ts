@@ -1,5 +1,5 @@
 import { screen } from 'electron';
-import type { SecretsPage } from '../credentials/secret-prompt.ts';
+import type { SecretsPage } from '../../app/credentials/secret-prompt.ts';
 import type { PageLook } from './page-look.ts';
 import { createPageWindow, type PagePlaces } from './page-window.ts';
 import { fitSize } from './window-place.ts';
@@ -14,7 +14,15 @@ const USUAL = { width: 480, height: 780 };
 const SMALLEST = { width: 400, height: 420 };
 
 /** The window in which secrets are entered. */
-export function openSecretsPage(places: PagePlaces, title: string, look: PageLook): SecretsPage {
+export interface SecretsWindow extends SecretsPage {
+  readonly contents: Electron.WebContents;
+}
+
+export function openSecretsWindow(
+  places: PagePlaces,
+  title: string,
+  look: PageLook,
+): SecretsWindow {
   const { usual, smallest } = sizesAt(look.zoom);
   const window = createPageWindow({
     places,

@@ -16,7 +16,8 @@ const HISTORY_EXPORT = 'electron/storage/history/export/';
 const CONTROL = 'electron/control/';
 const DESKTOP = 'electron/desktop/';
 const IPC = 'electron/ipc/';
-const LISTENER = 'electron/listener.ts';
+/** Bounds the connections of whatever listens. */
+const LISTENER = 'electron/app/listener.ts';
 const OPEN_EXTERNAL = 'electron/desktop/open-external.ts';
 const COMPOSE = 'electron/compose/';
 const GUARD = 'electron/guard.ts';
@@ -35,7 +36,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [ZEGO]: [ZEGO, CONTRACT],
   [RECORDING]: [RECORDING, ZEGO, CONTRACT],
   [APP]: [APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
-  [LISTENER]: [],
   [PRACTICE]: [PRACTICE, LISTENER, ZEGO, CONTRACT],
   [STORAGE]: [
     STORAGE,
@@ -46,10 +46,10 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'electron/zego/redact/redact.ts',
     'electron/zego/redact/',
   ],
-  [CONTROL]: [CONTROL, LISTENER, APP, STORAGE, RECORDING, ZEGO, CONTRACT],
-  [DESKTOP]: [DESKTOP, APP, IPC, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT, COMPOSE],
-  [IPC]: [IPC, DESKTOP, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
-  [COMPOSE]: [COMPOSE, CONTROL, DESKTOP, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
+  [CONTROL]: [CONTROL, APP, STORAGE, RECORDING, ZEGO, CONTRACT],
+  [DESKTOP]: [DESKTOP, IPC, APP, STORAGE, RECORDING, ZEGO, CONTRACT],
+  [IPC]: [IPC, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
+  [COMPOSE]: [COMPOSE, CONTROL, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
   [GUARD]: ['electron/control/command-line/'],
   [MAIN]: [PRIMARY, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
   [PRIMARY]: [COMPOSE, CONTROL, DESKTOP, IPC, APP, STORAGE, CONTRACT],

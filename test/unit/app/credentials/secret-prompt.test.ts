@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import type { SecretRequest } from '#contract/model/secrets.ts';
-import { SecretPrompt } from '../../../../electron/desktop/credentials/secret-prompt.ts';
+import { SecretPrompt } from '../../../../electron/app/credentials/secret-prompt.ts';
 import { PaperPage } from '../../../support/secrets-page.ts';
 
 let pages: PaperPage[];
@@ -36,7 +36,7 @@ async function settled(asking: Promise<string | null>): Promise<string | null> {
 }
 
 test('nothing is open before somebody asks', () => {
-  expect([secretPrompt.request, secretPrompt.contents, pages]).toEqual([null, null, []]);
+  expect([secretPrompt.request, secretPrompt.page, pages]).toEqual([null, null, []]);
   secretPrompt.finish('unlock', null);
   secretPrompt.close();
   expect(pages).toEqual([]);
@@ -51,7 +51,7 @@ test('before a window can be opened, a task counts as given up', async () => {
 test('a task opens its window, and tells what it is for', async () => {
   const asking = secretPrompt.ask(UNLOCK);
   expect(secretPrompt.request).toEqual(UNLOCK);
-  expect(secretPrompt.contents).toBe(first().contents);
+  expect(secretPrompt.page).toBe(first());
   expect(await settled(asking)).toBe('open');
   expect(changes).toBe(0);
 });
@@ -61,7 +61,7 @@ test('done: the one who asked hears the account, and the window goes after its o
   secretPrompt.finish('account', 'a');
   expect(first().isDestroyed).toBe(false);
   // SECURITY: from here on the page is nobody's.
-  expect([secretPrompt.contents, secretPrompt.request]).toEqual([null, null]);
+  expect([secretPrompt.page, secretPrompt.request]).toEqual([null, null]);
   expect(await asking).toBe('a');
   await turn();
   expect(first().isDestroyed).toBe(true);
@@ -89,7 +89,7 @@ test('another task’s end is none of this one’s', async () => {
   secretPrompt.finish('account', 'a');
   secretPrompt.finish('passphrase', null);
   expect(await settled(asking)).toBe('open');
-  expect(secretPrompt.contents).toBe(first().contents);
+  expect(secretPrompt.page).toBe(first());
 });
 
 test('the same task again: one window, brought to the front, with both clicks in it', async () => {
@@ -130,6 +130,6 @@ test('a task right after the last one’s end has its own window, which the old 
   await turn();
   expect(first().isDestroyed).toBe(true);
   expect(second().isDestroyed).toBe(false);
-  expect(secretPrompt.contents).toBe(second().contents);
+  expect(secretPrompt.page).toBe(second());
   expect(await settled(asking)).toBe('open');
 });

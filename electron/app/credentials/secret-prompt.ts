@@ -3,7 +3,6 @@ import type { SecretRequest, SecretTask } from '#contract/model/secrets.ts';
 
 /** The window for secrets, as far as the prompt needs it. */
 export interface SecretsPage {
-  readonly contents: Electron.WebContents;
   focus(): void;
   /** SECURITY: the page is gone with its process, and with it what was typed there. */
   destroy(): void;
@@ -34,8 +33,9 @@ export class SecretPrompt {
     this.#pages = pages;
   }
 
-  get contents(): Electron.WebContents | null {
-    return this.#open?.page.contents ?? null;
+  /** The window of the task that is open; null from the moment that the task is done. */
+  get page(): SecretsPage | null {
+    return this.#open?.page ?? null;
   }
 
   get request(): SecretRequest | null {

@@ -1,8 +1,8 @@
 import type { Account } from '#contract/model/account.ts';
 import type { VaultState } from '#contract/model/app-state.ts';
 import type { Intent, SecretTask } from '#contract/model/secrets.ts';
-import type { CredentialAccess } from '../../app/requests.ts';
 import type { Vault } from '../../storage/vault/vault.ts';
+import type { CredentialAccess } from '../requests.ts';
 import type { SecretPrompt } from './secret-prompt.ts';
 
 /** States that a person can open; the others are faults, whose screens say what to do. */
