@@ -1,11 +1,17 @@
 import type { Account, AccountEntry } from '#contract/model/account.ts';
-import { isReadableName, isReservedName, nameForm, sameName } from '#contract/model/name.ts';
-import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '../practice/samples.ts';
-import type { PracticeServer } from '../practice/server.ts';
+import {
+  isReadableName,
+  isReservedName,
+  nameForm,
+  PRACTICE_ACCOUNT_ID,
+  PRACTICE_ACCOUNT_NAME,
+  sameName,
+} from '#contract/model/name.ts';
 import type { RunAccount } from '../recording/ports.ts';
 import { UnreadableName } from '../storage/presets.ts';
 import type { Vault } from '../storage/vault/vault.ts';
 import { isLoopback, parseEndpoint } from '../zego/request/endpoint.ts';
+import type { Credentials } from '../zego/request/query.ts';
 
 export class BadEndpoint extends Error {
   override readonly name = 'BadEndpoint';
@@ -15,12 +21,18 @@ export class AccountNameTaken extends Error {
   override readonly name = 'AccountNameTaken';
 }
 
+/** What the practice server is to an account: credentials, and whether it listens by now. */
+export interface PracticeAccount {
+  readonly credentials: Credentials;
+  readonly isListening: boolean;
+}
+
 /** All accounts: those of the vault, and the practice server's. */
 export class Accounts {
   readonly #vault: Vault;
-  readonly #practice: PracticeServer;
+  readonly #practice: PracticeAccount;
 
-  constructor(vault: Vault, practice: PracticeServer) {
+  constructor(vault: Vault, practice: PracticeAccount) {
     this.#vault = vault;
     this.#practice = practice;
   }

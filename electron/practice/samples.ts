@@ -1,10 +1,9 @@
 import type { PresetDraft } from '#contract/model/preset.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
+import { PRACTICE_ACCOUNT_ID } from '#contract/model/name.ts';
 import { REFUSED_PREFIX } from './answers.ts';
 
-/** The account that every installation has: the practice server's, made up at each start. */
-export const PRACTICE_ACCOUNT_ID = 'practice';
-export { PRACTICE_ACCOUNT_NAME } from '#contract/model/name.ts';
+export { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '#contract/model/name.ts';
 
 /**
  * What a first start finds. The names are part of what others automate against: stored in English; `shownName`

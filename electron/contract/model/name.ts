@@ -75,7 +75,10 @@ export function confusableNames(
   });
 }
 
-/** The account that every installation has: nothing that it starts is on air. Scripts know it by this name. */
+/** The account that every installation has: the practice server's, made up at each start. */
+export const PRACTICE_ACCOUNT_ID = 'practice';
+
+/** The name of that account: nothing that it starts is on air. Scripts know it by this name. */
 export const PRACTICE_ACCOUNT_NAME = 'Practice';
 
 /** No other account may read like it: its recordings would be taken for practice. */
