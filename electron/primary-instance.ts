@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, powerMonitor } from 'electron';
 import type { Problem, Settings } from '#contract/model/app-state.ts';
+import { AppLifetime } from './app/lifetime.ts';
 import { recoverStores } from './app/store-recovery.ts';
 import { compose, type Services } from './compose/index.ts';
 import { EXIT, type ExitCode } from './control/command-line/exit-code.ts';
@@ -65,87 +66,39 @@ export interface PrimaryInstanceOptions {
   readonly sayReady: () => void;
 }
 
+/** What shows of the program by now. */
+interface Shown {
+  readonly window: MainWindow;
+  /** Null until somebody wants to see the program. */
+  ui: DesktopUi | null;
+}
+
+/** The desktop's part in the life of the process. */
+interface Desktop {
+  /** Shows the tray and, unless hidden, the window. */
+  show(hidden: boolean): void;
+  stop(): void;
+}
+
+/** Does what a command line asks for; resolves with the exit code. */
+type Perform = (request: CommandRequest, emit: (event: CommandEvent) => void) => Promise<ExitCode>;
+
 /** The lifetime of the process that owns the user data. Resolves with its exit code when it may leave. */
 export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promise<ExitCode> {
-  const { places, log, developmentServer } = options;
-  const keeper = new PlaceKeeper(new WindowPlaceStore(options.userData, new Date()), (error) =>
-    log.error('the place of the window was not written:', error),
-  );
-  const window = new MainWindow(keeper);
-  let desktopUi: DesktopUi | null = null;
-  const services = await compose({
-    userData: options.userData,
-    historyWorker: places.historyWorker,
-    log,
-    version: app.getVersion(),
-    keyStore: createSafeStorageKeyStore(process.platform),
-    resolveProxy: systemProxy,
-    systemLocale: () => app.getLocale(),
-    onRunSettled: (run) => desktopUi?.tellSettled(run),
-    onHistoryChanged: (removed) => broadcast(window.contents, 'history.changed', { removed }),
-    onHistoryExport: (progress) => {
-      if (progress.state === 'failed' && !window.contents) desktopUi?.tellExportFailed(progress);
-    },
-  });
-  const { state } = services;
-  state.update({ problems: [...options.problems, ...state.state.problems] });
+  const { log } = options;
+  const shown: Shown = { window: createMainWindow(options), ui: null };
+  const services = await composeServices(options, shown);
   await app.whenReady();
-  // Timers stand still while a computer sleeps, and a day may have begun meanwhile.
-  powerMonitor.on('resume', () => void services.feedHistory());
-  setMenu(process.platform, developmentServer !== null);
-  // Before that the desktop's language was not known.
-  applySettings(services, services.settings.get());
-  const showDesktopUi = (hidden: boolean) => {
-    desktopUi ??= new DesktopUi({ services, window, places: pages, icons: places.icons, log });
-    if (!hidden) desktopUi.openWindow();
-  };
-  const pages: PagePlaces = {
-    preload: places.preload,
-    icon: join(places.icons, 'app.png'),
-    developmentServer,
-  };
-  const { autoLock, secretsContents } = attachCredentials(services, pages);
-  const apply = (settings: Settings) => {
-    applySettings(services, settings);
-    autoLock.configure(settings.lock);
-    for (const contents of [window.contents, secretsContents()]) {
-      if (contents) keepZoom(contents, settings.zoom);
-    }
-  };
-  connectPages({ ...services, onSettings: apply }, window, { ...options, secretsContents });
-  const recovery = recoverStores(services, apply);
-
-  const lifetime = new AppLifetime();
+  const desktop = startDesktop(options, services, shown);
+  const lifetime = new AppLifetime<ExitCode>();
   whenAborted(options.quit, () => {
     services.runner.leave();
     lifetime.end('quit');
   });
-  const perform = async (request: CommandRequest, emit: (event: CommandEvent) => void) => {
-    if (!request.exit) {
-      lifetime.stay();
-      // Who wants the program to stay wants to see it, unless told otherwise.
-      showDesktopUi(request.hidden);
-    }
-    const endProblems = tellProblems(services.state, emit);
-    const exitCode = await performCommands(request, services.session, emit).finally(endProblems);
-    emit({ kind: 'done', exitCode });
-    return exitCode;
-  };
-  const { socket } = options;
+  const perform = createPerform(services, desktop, lifetime);
   // From here on requests are taken, this process's own and others'.
   options.sayReady();
-  if (socket) {
-    await listenForHandover({
-      ...socket,
-      perform: async (request, emit) => void (await perform(request, emit)),
-      hold: () => lifetime.hold(),
-      // A run that leaves by itself has no tray to give: who wants one becomes the first in a moment.
-      accepts: ({ exit }) => exit || !options.request.exit || lifetime.stays,
-      onFault: (error) => log.error('what another process asked for failed:', error),
-    })
-      .then(() => rememberSocket(socket.notes, socket.path))
-      .catch((error: unknown) => log.error('no second process can reach this one:', error));
-  }
+  await listenForOthers(options, perform, lifetime);
   const done = perform(options.request, options.print).catch((error: unknown) => {
     log.error('the command line failed:', error);
     return EXIT.notAllAccepted;
@@ -153,7 +106,7 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
   const leaving = new AbortController();
   const onFault = (error: unknown) =>
     log.error('the old storage of the page is still there:', error);
-  prepareForFirstClick(services, window, leaving.signal, onFault).catch(() => undefined);
+  prepareForFirstClick(services, shown.window, leaving.signal, onFault).catch(() => undefined);
   void done.then((exitCode) => lifetime.endWhenIdle(exitCode));
 
   const end = await lifetime.ended;
@@ -162,11 +115,116 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
   // Somebody quit, or the session ends: what the command line asked for counts, and is not all accepted
   // while it is not known.
   const exitCode = end === 'quit' ? await codeOf(options.request, done) : end;
-  autoLock.stop();
-  recovery.stop();
-  (desktopUi as DesktopUi | null)?.destroy();
+  desktop.stop();
   await services.close();
   return exitCode;
+}
+
+function createMainWindow({ userData, log }: PrimaryInstanceOptions): MainWindow {
+  const store = new WindowPlaceStore(userData, new Date());
+  const keeper = new PlaceKeeper(store, (error) =>
+    log.error('the place of the window was not written:', error),
+  );
+  return new MainWindow(keeper);
+}
+
+/** The services on this user data, with Electron's part in them. Nothing shows yet. */
+async function composeServices(
+  { userData, places, log, problems }: PrimaryInstanceOptions,
+  shown: Shown,
+): Promise<Services> {
+  const { window } = shown;
+  const services = await compose({
+    userData,
+    historyWorker: places.historyWorker,
+    log,
+    version: app.getVersion(),
+    keyStore: createSafeStorageKeyStore(process.platform),
+    resolveProxy: systemProxy,
+    systemLocale: () => app.getLocale(),
+    onRunSettled: (run) => shown.ui?.tellSettled(run),
+    onHistoryChanged: (removed) => broadcast(window.contents, 'history.changed', { removed }),
+    onHistoryExport: (progress) => {
+      if (progress.state === 'failed' && !window.contents) shown.ui?.tellExportFailed(progress);
+    },
+  });
+  const { state } = services;
+  state.update({ problems: [...problems, ...state.state.problems] });
+  return services;
+}
+
+/** Joins the services to windows, tray and notifications. To be called once Electron is ready. */
+function startDesktop(options: PrimaryInstanceOptions, services: Services, shown: Shown): Desktop {
+  const { places, log, developmentServer } = options;
+  const { window } = shown;
+  const { preload, icons } = places;
+  const pages: PagePlaces = { preload, icon: join(icons, 'app.png'), developmentServer };
+  // Timers stand still while a computer sleeps, and a day may have begun meanwhile.
+  powerMonitor.on('resume', () => void services.feedHistory());
+  setMenu(process.platform, developmentServer !== null);
+  // Before that the desktop's language was not known.
+  applySettings(services, services.settings.get());
+  const { autoLock, secretsContents } = attachCredentials(services, pages);
+  const onSettings = (settings: Settings) => {
+    applySettings(services, settings);
+    autoLock.configure(settings.lock);
+    for (const contents of [window.contents, secretsContents()]) {
+      if (contents) keepZoom(contents, settings.zoom);
+    }
+  };
+  connectPages({ ...services, onSettings }, window, { ...options, secretsContents });
+  const recovery = recoverStores(services, onSettings);
+  return {
+    show(hidden) {
+      shown.ui ??= new DesktopUi({ services, window, places: pages, icons, log });
+      if (!hidden) shown.ui.openWindow();
+    },
+    stop() {
+      autoLock.stop();
+      recovery.stop();
+      shown.ui?.destroy();
+    },
+  };
+}
+
+function createPerform(
+  { state, session }: Services,
+  desktop: Desktop,
+  lifetime: AppLifetime<ExitCode>,
+): Perform {
+  return async (request, emit) => {
+    if (!request.exit) {
+      lifetime.stay();
+      // Show the window unless --hidden.
+      desktop.show(request.hidden);
+    }
+    const endProblems = tellProblems(state, emit);
+    const exitCode = await performCommands(request, session, emit).finally(endProblems);
+    emit({ kind: 'done', exitCode });
+    return exitCode;
+  };
+}
+
+/** Takes requests of second processes, where a safe place for the socket was found. */
+async function listenForOthers(
+  { socket, request: own, log }: PrimaryInstanceOptions,
+  perform: Perform,
+  lifetime: AppLifetime<ExitCode>,
+): Promise<void> {
+  if (!socket) return;
+  try {
+    await listenForHandover({
+      ...socket,
+      perform: async (request, emit) => void (await perform(request, emit)),
+      hold: () => lifetime.hold(),
+      // A run that leaves by itself has no tray to give: who wants one becomes the first in a moment.
+      accepts: ({ exit }) => exit || !own.exit || lifetime.stays,
+      onFault: (error) => log.error('what another process asked for failed:', error),
+    });
+    rememberSocket(socket.notes, socket.path);
+  } catch (error) {
+    log.error('no second process can reach this one:', error);
+  }
 }
 
 /**
@@ -192,54 +250,6 @@ async function prepareForFirstClick(
   views.later(() => void prepareNotifications());
   views.later(() => void feedHistory());
   views.later(() => void clearOldStorage(app.getPath('sessionData'), APP_ORIGIN).catch(onFault));
-}
-
-/** Whether the process stays: for good once somebody wants to see it, else until its last work is done. */
-class AppLifetime {
-  readonly ended: Promise<ExitCode | 'quit'>;
-  #end: (code: ExitCode | 'quit') => void = () => undefined;
-  #stays = false;
-  #holds = 0;
-  #over = false;
-  #leaveWith: ExitCode | null = null;
-
-  constructor() {
-    this.ended = new Promise((resolve) => {
-      this.#end = resolve;
-    });
-  }
-
-  get stays(): boolean {
-    return this.#stays;
-  }
-
-  stay(): void {
-    this.#stays = true;
-  }
-
-  end(code: ExitCode | 'quit'): void {
-    this.#over = true;
-    this.#end(code);
-  }
-
-  endWhenIdle(code: ExitCode): void {
-    this.#leaveWith = code;
-    this.#check();
-  }
-
-  /** Puts the end off until the function returned is called; null when the end has come. */
-  hold(): (() => void) | null {
-    if (this.#over) return null;
-    this.#holds += 1;
-    return () => {
-      this.#holds -= 1;
-      this.#check();
-    };
-  }
-
-  #check(): void {
-    if (!this.#stays && this.#holds === 0 && this.#leaveWith !== null) this.end(this.#leaveWith);
-  }
 }
 
 /** What is queued is taken back at once; what is on the wire gets its time, and is unknown after that. */
