@@ -1,12 +1,12 @@
 import { app } from 'electron';
 import { createTranslator } from '../app/language.ts';
 import { RouteEditor } from '../app/network/route-editor.ts';
+import { type ReportProgram, SupportReport } from '../app/report/report.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
-import type { Log } from '../storage/log.ts';
+import { type Log, logFile } from '../storage/log.ts';
 import { openLink } from './open-external.ts';
-import { SupportReport } from './report/report.ts';
 import { certificatesDialog } from './windows/certificates-dialog.ts';
 import { exportDialog } from './windows/export-dialog.ts';
 import type { MainWindow } from './windows/main-window.ts';
@@ -47,7 +47,13 @@ export function connectPages(
   const language = () => services.state.state.language;
   const translate = () => translator(language());
   const dialogs = new NativeDialogs({ contentsOf: (page) => open()[page], translate });
-  const report = new SupportReport({ ...services, userData, log, dialogs, translate });
+  const report = new SupportReport({
+    ...services,
+    program: () => reportProgram(userData),
+    log,
+    chooseFile: (page, options) => dialogs.chooseFile(page, options),
+    translate,
+  });
   const route = new RouteEditor({
     ...services,
     request: () => secretPrompt.request,
@@ -77,4 +83,20 @@ export function connectPages(
       for (const contents of Object.values(open())) broadcast(contents, 'state.changed', change);
     });
   });
+}
+
+/** What Electron knows of the program. */
+function reportProgram(userData: string): ReportProgram {
+  const { electron = '', chrome = '', node = '' } = process.versions;
+  return {
+    versions: {
+      'CDN Recorder': app.getVersion(),
+      Electron: electron,
+      Chromium: chrome,
+      Node: node,
+    },
+    locale: app.getLocale(),
+    documents: app.getPath('documents'),
+    logFile: logFile(userData),
+  };
 }

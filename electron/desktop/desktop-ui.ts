@@ -57,7 +57,7 @@ export class DesktopUi {
     this.#options = options;
     const { services, icons } = options;
     const view = () => trayView(services.state.state, this.#t());
-    const tray = new TrayCommands({
+    const commands = new TrayCommands({
       commands: services.commands,
       nameOf: (presetId) => this.#nameOf(presetId),
       ask: (question) => this.#ask(question),
@@ -68,9 +68,9 @@ export class DesktopUi {
         }),
     });
     this.#tray = new TrayAdapter(view(), (icon: TrayIcon) => join(icons, `tray-${icon}.png`), {
-      start: (presetId) => this.#do(tray.start(presetId)),
-      stop: (presetId) => this.#do(tray.stop(presetId)),
-      unlock: () => this.#do(services.gate.unlock()),
+      commands,
+      onFault: (error) => this.#clickFailed(error),
+      unlock: () => void services.gate.unlock().catch((error) => this.#clickFailed(error)),
       lock: () => void services.vault.lock(),
       open: () => this.openWindow(),
       openOnAir: () => this.openWindow('on-air'),
@@ -111,8 +111,8 @@ export class DesktopUi {
     return this.#translator(this.#options.services.state.state.language);
   }
 
-  #do(work: Promise<void>): void {
-    work.catch((error: unknown) => this.#options.log.error('a click in the tray failed:', error));
+  #clickFailed(error: unknown): void {
+    this.#options.log.error('a click in the tray failed:', error);
   }
 
   /** The preset's name; of a deleted one, that under which it was started. */

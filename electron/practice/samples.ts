@@ -1,6 +1,6 @@
+import { PRACTICE_ACCOUNT_ID } from '#contract/model/name.ts';
 import type { PresetDraft } from '#contract/model/preset.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
-import { PRACTICE_ACCOUNT_ID } from '#contract/model/name.ts';
 import { REFUSED_PREFIX } from './answers.ts';
 
 export { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '#contract/model/name.ts';

@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import type { TrayCommands } from './tray-commands.ts';
 import type { TrayItem } from './tray-item.ts';
 import type { TrayIcon, TrayView } from './tray-view.ts';
 
 export interface TrayActions {
-  start(presetId: string): void;
-  stop(presetId: string): void;
+  readonly commands: Pick<TrayCommands, 'start' | 'stop'>;
+  /** Told of a start or stop that failed unforeseen. */
+  onFault(error: unknown): void;
   unlock(): void;
   lock(): void;
   open(): void;
@@ -74,7 +76,10 @@ export class TrayAdapter {
         return {
           label: menuText(item.label),
           enabled: item.enabled,
-          click: () => this.#actions[item.kind](item.presetId),
+          click: () => {
+            const { commands, onFault } = this.#actions;
+            commands[item.kind](item.presetId).catch(onFault);
+          },
         };
       case 'on-air':
         return { label: menuText(item.label), click: () => this.#actions.openOnAir() };

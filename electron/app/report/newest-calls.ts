@@ -1,10 +1,11 @@
 import type { AppState } from '#contract/model/app-state.ts';
 import {
   type HistoryDetail,
+  type HistoryPage,
+  type HistoryQuery,
   MAX_HISTORY_PAGE,
   NO_HISTORY_FILTER,
 } from '#contract/model/history.ts';
-import type { HistoryClient } from '../../storage/history/main/client.ts';
 
 /** Enough for a run to all vendors and what led to it. */
 const CALLS = 20;
@@ -15,9 +16,15 @@ export interface NewestCalls {
   readonly fault: unknown;
 }
 
+/** The history, as far as a report reads it. */
+export interface ReportHistory {
+  ask(name: 'page', query: HistoryQuery): Promise<HistoryPage>;
+  ask(name: 'call', id: string): Promise<HistoryDetail | null>;
+}
+
 /** The newest calls, newest first: those that are shown, with the history's where it answers. */
 export async function newestCalls(
-  history: Pick<HistoryClient, 'ask'>,
+  history: ReportHistory,
   runs: AppState['runs'],
 ): Promise<NewestCalls> {
   const known = new Map(shownCalls(runs).map((detail) => [detail.call.id, detail]));

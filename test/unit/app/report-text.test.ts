@@ -2,11 +2,13 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { HistoryDetail } from '#contract/model/history.ts';
-import { logTail } from '../../../electron/desktop/report/log-tail.ts';
-import { newestCalls } from '../../../electron/desktop/report/newest-calls.ts';
-import { type ReportFacts, reportText } from '../../../electron/desktop/report/report-text.ts';
-import { writeReport } from '../../../electron/desktop/report/write-report.ts';
+
+import { logTail } from '../../../electron/app/report/log-tail.ts';
+import { newestCalls } from '../../../electron/app/report/newest-calls.ts';
+import { type ReportFacts, reportText } from '../../../electron/app/report/report-text.ts';
+import { writeReport } from '../../../electron/app/report/write-report.ts';
 import { redact } from '../../../electron/zego/redact/redact.ts';
+
 import { accountOf, byPreset, stateOf } from '../../support/app-states.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { MOMENT, runViewOf, settledCall } from '../../support/runs.ts';

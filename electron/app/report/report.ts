@@ -1,28 +1,45 @@
 import { homedir, release } from 'node:os';
 import { join } from 'node:path';
-import { app } from 'electron';
 import type { Page } from '#contract/ipc/channels.ts';
-import type { Translate } from '../../app/language.ts';
-import type { AppStateStore } from '../../app/state.ts';
 import { Refused } from '../../recording/refused.ts';
-import type { HistoryClient } from '../../storage/history/main/client.ts';
-import { type Log, logFile } from '../../storage/log.ts';
-import type { NativeDialogs } from '../windows/native-dialogs.ts';
+import type { Log } from '../../storage/log.ts';
+import type { Translate } from '../language.ts';
+import type { AppStateStore } from '../state.ts';
 import { logTail } from './log-tail.ts';
-import { newestCalls } from './newest-calls.ts';
+import { newestCalls, type ReportHistory } from './newest-calls.ts';
 import { reportText } from './report-text.ts';
 import { writeReport } from './write-report.ts';
 
 const LOG_BYTES = 64 * 1024;
 
+/** What the report says of the program, and where it is offered to be saved. */
+export interface ReportProgram {
+  /** Of the program and of what it stands on, by their names. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly locale: string;
+  /** The person's folder for documents. */
+  readonly documents: string;
+  /** The file of the log. */
+  readonly logFile: string;
+}
+
+/** A dialog for where to save. */
+export interface SaveDialog {
+  readonly title: string;
+  readonly defaultPath: string;
+  readonly filters: { readonly name: string; readonly extensions: string[] }[];
+}
+
 export interface ReportServices {
-  readonly userData: string;
+  /** Asked for each time: a system's settings change. */
+  program(): ReportProgram;
   readonly log: Log;
   readonly state: AppStateStore;
-  readonly history: Pick<HistoryClient, 'ask'>;
+  readonly history: ReportHistory;
   /** Brings the history up to date. */
   feedHistory(): Promise<void>;
-  readonly dialogs: Pick<NativeDialogs, 'chooseFile'>;
+  /** Asks a person where to; null when the person declines. @throws Refused when a dialog is open. */
+  chooseFile(page: Page, dialog: SaveDialog): Promise<string | null>;
   /** The texts in the operator's language. */
   readonly translate: () => Translate;
 }
@@ -52,23 +69,18 @@ export class SupportReport {
   }
 
   async #make(): Promise<string> {
-    const { userData, log, state, history, feedHistory } = this.#services;
+    const { log, state, history, feedHistory } = this.#services;
+    const { versions, locale, logFile } = this.#services.program();
     await feedHistory();
     const { calls, fault } = await newestCalls(history, state.state.runs);
-    const { electron = '', chrome = '', node = '' } = process.versions;
     const text = reportText({
       madeAt: new Date(),
-      versions: {
-        'CDN Recorder': app.getVersion(),
-        Electron: electron,
-        Chromium: chrome,
-        Node: node,
-      },
-      system: `${process.platform} ${release()} ${process.arch}, ${app.getLocale()}`,
+      versions,
+      system: `${process.platform} ${release()} ${process.arch}, ${locale}`,
       state: state.state,
       calls,
       historyFault: fault === null ? null : log.cause(fault),
-      log: logTail(logFile(userData), LOG_BYTES),
+      log: logTail(logFile, LOG_BYTES),
     });
     // SECURITY: the one way out of main for a report; what was built from allow lists is cleaned once more.
     this.#shown = withoutHome(log.clean(text));
@@ -84,9 +96,9 @@ export class SupportReport {
     const text = this.#shown ?? (await this.preview());
     const day = new Date().toISOString().slice(0, 10);
     const t = this.#services.translate();
-    const filePath = await this.#services.dialogs.chooseFile(page, {
+    const filePath = await this.#services.chooseFile(page, {
       title: t('report.title'),
-      defaultPath: join(app.getPath('documents'), `cdn-recorder-report-${day}.txt`),
+      defaultPath: join(this.#services.program().documents, `cdn-recorder-report-${day}.txt`),
       filters: [{ name: t('report.fileType'), extensions: ['txt'] }],
     });
     if (filePath === null) return null;
