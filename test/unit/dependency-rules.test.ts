@@ -160,7 +160,7 @@ describe('each rule catches its breach', () => {
     ],
     ['electron/desktop/x.ts', "import { ipcRenderer } from 'electron';", 'uses ipcRenderer'],
     [
-      'electron/desktop/x.ts',
+      'electron/ipc/x.ts',
       "import { createServer } from 'node:net'; createServer().listen(0);",
       'uses createServer',
     ],
@@ -168,7 +168,7 @@ describe('each rule catches its breach', () => {
     ['electron/recording/x.ts', 'export const x = buildQuery();', 'uses buildQuery'],
     ['electron/app/x.ts', "import { app } from 'electron';", 'imports electron'],
     ['electron/control/x.ts', "import { app } from 'electron';", 'imports electron'],
-    ['electron/desktop/x.ts', "import '../preload.ts';", 'imports electron/preload.ts'],
+    ['electron/ipc/x.ts', "import '../preload.ts';", 'imports electron/preload.ts'],
     ['electron/preload.ts', "import './zego/client.ts';", 'imports electron/zego/client.ts'],
     ['electron/stray/x.ts', "import '#contract/run.ts';", 'imports electron/contract/run.ts'],
     ['electron/zego/x.ts', "import './nowhere.ts';", 'imports ./nowhere.ts, which is not there'],
@@ -207,8 +207,8 @@ describe('each wall stays up', () => {
     "element.innerHTML = '<b>';",
     'const x = <p dangerouslySetInnerHTML={{ __html: y }} />;',
   ])('%s', (text) => {
-    const found = breaches(planted({ 'electron/desktop/x.tsx': text }));
-    expect(found).toEqual([expect.stringContaining('electron/desktop/x.tsx: takes a wall down')]);
+    const found = breaches(planted({ 'electron/ipc/x.tsx': text }));
+    expect(found).toEqual([expect.stringContaining('electron/ipc/x.tsx: takes a wall down')]);
   });
 
   test.each([
@@ -221,8 +221,8 @@ describe('each wall stays up', () => {
     'const x = { webviewTag: 1 };',
     'const x = { navigateOnDragDrop: true };',
   ])('%s', (text) => {
-    const found = breaches(planted({ 'electron/desktop/x.ts': text }));
-    expect(found).toEqual([expect.stringContaining('electron/desktop/x.ts: sets ')]);
+    const found = breaches(planted({ 'electron/ipc/x.ts': text }));
+    expect(found).toEqual([expect.stringContaining('electron/ipc/x.ts: sets ')]);
   });
 
   test('the one place that may open a browser', () => {
@@ -233,7 +233,45 @@ describe('each wall stays up', () => {
 
   test('the values as they have to be', () => {
     const text = 'const x = { sandbox: true, contextIsolation: true, nodeIntegration: false };';
-    expect(breaches(planted({ 'electron/desktop/x.ts': text }))).toEqual([]);
+    expect(breaches(planted({ 'electron/ipc/x.ts': text }))).toEqual([]);
+  });
+});
+
+describe('what has no need of Electron stays out of its places', () => {
+  const USES = "import { Tray } from 'electron';\nimport './view.ts';\n";
+  const stranger = (path: string) => `${path}: is no part of anything that uses electron`;
+
+  test('a part of one that uses it may lie beside it, also through another part', () => {
+    const files = {
+      'electron/desktop/tray/tray.ts': USES,
+      'electron/desktop/tray/view.ts': "import './item.ts';",
+      'electron/desktop/tray/item.ts': '',
+      'electron/desktop/windows/place.ts': 'export type Place = Electron.Rectangle;',
+    };
+    expect(breaches(planted(files))).toEqual([]);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['a drawer', { 'electron/desktop/accounts.ts': '' }, 'electron/desktop/accounts.ts'],
+    [
+      'a stranger in a folder that uses it',
+      {
+        'electron/desktop/tray/tray.ts': USES,
+        'electron/desktop/tray/view.ts': '',
+        'electron/desktop/tray/x.ts': "import './tray.ts';",
+      },
+      'electron/desktop/tray/x.ts',
+    ],
+    [
+      'a part that lies in another folder',
+      {
+        'electron/desktop/tray/tray.ts': "import { Tray } from 'electron';\nimport '../x/x.ts';\n",
+        'electron/desktop/x/x.ts': '',
+      },
+      'electron/desktop/x/x.ts',
+    ],
+  ])('%s', (_what, files, path) => {
+    expect(breaches(planted(files))).toEqual([stranger(path)]);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   NO_PACKAGES,
   ONLY_IN,
   ONLY_PACKAGES,
+  ONLY_WITH_ELECTRON,
   PARTS_MAY_IMPORT,
   WALLS,
 } from './rules.ts';
@@ -32,6 +33,9 @@ export function breaches(sources: Sources): string[] {
     ...[...sources.keys()].filter(shadows).map((path) => `${path}: shadows the package electron`),
     ...modules.flatMap(([path, text]) => tooLong(path, text)),
     ...read.flatMap(({ path, references }) => breachesOf(path, references, sources)),
+    ...withoutElectron(read, graph).map(
+      (path) => `${path}: is no part of anything that uses electron`,
+    ),
     ...findCycles(graph).map((cycle) => `${cycle.join(' > ')}: import each other`),
   ];
 }
@@ -63,6 +67,27 @@ function breachesOf(path: string, references: References, sources: Sources): str
     (breach) => `${path}: ${breach}`,
   );
 }
+
+type Read = readonly { readonly path: string; readonly references: References }[];
+
+/** Modules of the places for Electron that neither use it nor are a part, in the same folder, of one that does. */
+function withoutElectron(read: Read, graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const inside = read.filter(({ path }) => isIn(path, ONLY_WITH_ELECTRON));
+  const open = inside.filter(({ references }) => usesElectron(references)).map(({ path }) => path);
+  const parts = new Set(open);
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    const folder = posix.dirname(path);
+    for (const part of graph.get(path) ?? []) {
+      if (posix.dirname(part) !== folder || parts.has(part)) continue;
+      parts.add(part);
+      open.push(part);
+    }
+  }
+  return inside.map(({ path }) => path).filter((path) => !parts.has(path));
+}
+
+const usesElectron = ({ imports, names }: References) =>
+  names.has('Electron') || imports.some((specifier) => packageOf(specifier) === 'electron');
 
 const occurs = (name: string, { names, texts }: References) => names.has(name) || texts.has(name);
 

@@ -108,6 +108,12 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   '@photostructure/sqlite': ['electron/storage/database.ts', 'electron/storage/instance-lock.ts'],
 };
 
+/**
+ * Places in which each file uses the package `electron`, or is a part of one in the same folder that does.
+ * What needs no Electron has a home elsewhere, where plain Node can run it.
+ */
+export const ONLY_WITH_ELECTRON: readonly string[] = [DESKTOP];
+
 /** Where alone each of these names may occur, imported or not. */
 export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   /** Each of them calls `boundListener`: connections of a server have an end. */
