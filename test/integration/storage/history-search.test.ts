@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   type HistoryFilter,
   historyCountSchema,
@@ -130,12 +130,13 @@ const youngerThan = (runs: readonly Run[], before: number): Run[] =>
 
 describe('a larger history, on every way of finding', () => {
   const runs = [...generateRuns(6_000)];
+  // Nothing here writes: one history is enough for all of it.
   let bench: Bench;
-  beforeEach(() => {
+  beforeAll(() => {
     bench = historyBench();
     bench.writer.add(runs);
   });
-  afterEach(() => bench.close());
+  afterAll(() => bench.close());
 
   const day = { from: '2025-03-01T00:00:00.000Z', to: '2025-04-01T00:00:00.000Z' };
   const some = runs[1234]?.calls[0];
