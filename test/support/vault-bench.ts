@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { AccountEntry } from '#contract/model/account.ts';
 import { StoreFile } from '../../electron/storage/store-file.ts';
 import { keyFile, unwrapDataKey } from '../../electron/storage/vault/data-key.ts';
+import { PassphraseSeal } from '../../electron/storage/vault/passphrase.ts';
 import { createVault, type Vault } from '../../electron/storage/vault/vault.ts';
 import { tempFolder } from './desktop/temp.ts';
 import { MemoryKeyStore } from './key-store.ts';
@@ -28,6 +29,8 @@ export const ANOTHER = {
 export const PASSPHRASE = 'correct horse battery staple';
 export const NEXT_PASSPHRASE = 'another horse, another staple';
 export const LATER = new Date(MOMENT + 60_000);
+/** A thousandth of a real vault's cost, so that a hundred passphrases can be tried in a second. */
+export const CHEAP_COST = { N: 2 ** 10, r: 8, p: 1 };
 
 export const namesIn = (vault: Vault) => vault.list().map(({ name }) => name);
 export const secretIn = (vault: Vault, name = 'Main') =>
@@ -48,17 +51,18 @@ export function vaultBench(keyStore = new MemoryKeyStore()) {
   const faults: unknown[] = [];
   const clock = { ms: 1_000_000 };
   const path = (name: string) => join(folder.path, name);
-  const make = (store = keyStore) =>
-    createVault({
-      directory: folder.path,
-      keyStore: store,
-      now: new Date(MOMENT),
-      monotonic: () => clock.ms,
-      onChange: () => {
-        changes.count += 1;
-      },
-      onFault: (error) => faults.push(error),
-    });
+  const options = (store = keyStore) => ({
+    directory: folder.path,
+    keyStore: store,
+    passphraseCost: CHEAP_COST,
+    now: new Date(MOMENT),
+    monotonic: () => clock.ms,
+    onChange: () => {
+      changes.count += 1;
+    },
+    onFault: (error: unknown) => faults.push(error),
+  });
+  const make = (store = keyStore) => createVault(options(store));
   /** A new process on the same folder, with the key store as it is now. */
   const start = async (store = keyStore): Promise<Vault> => {
     const vault = make(store);
@@ -77,6 +81,7 @@ export function vaultBench(keyStore = new MemoryKeyStore()) {
     faults,
     clock,
     path,
+    options,
     make,
     start,
     saved,
@@ -112,7 +117,8 @@ export function vaultBench(keyStore = new MemoryKeyStore()) {
     async dataKey(passphrase: string | null = null): Promise<Buffer> {
       const key = keyFile(folder.path, 'vault-key').read();
       if (!key) throw new Error('there is no wrapped key');
-      return unwrapDataKey(key, { keyStore, passphrase });
+      const passphraseSeal = new PassphraseSeal(CHEAP_COST);
+      return unwrapDataKey(key, { keyStore, passphraseSeal, passphrase });
     },
   };
 }

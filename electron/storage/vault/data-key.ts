@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Protection } from '#contract/model/account.ts';
 import { StoreFile } from '../store-file.ts';
 import type { KeyStore } from './key-store.ts';
-import { saltSchema, seal, unseal, WrongPassphrase } from './passphrase.ts';
+import { type PassphraseSeal, saltSchema, WrongPassphrase } from './passphrase.ts';
 
 const DATA_KEY_BYTES = 32;
 
@@ -39,6 +39,7 @@ export const newDataKey = (): Buffer => randomBytes(DATA_KEY_BYTES);
 
 export interface WrapOptions {
   readonly keyStore: KeyStore;
+  readonly passphraseSeal: PassphraseSeal;
   /** Name of the key store, or null to do without. */
   readonly backend: string | null;
   readonly passphrase: string | null;
@@ -50,13 +51,13 @@ export interface WrapOptions {
  * @throws KeyStoreLost when the key store gives back something else.
  */
 export async function wrapDataKey(dataKey: Buffer, options: WrapOptions): Promise<WrappedKey> {
-  const { keyStore, backend, passphrase } = options;
-  const sealing = passphrase === null ? null : await seal(dataKey, passphrase);
+  const { keyStore, passphraseSeal, backend, passphrase } = options;
+  const sealing = passphrase === null ? null : await passphraseSeal.seal(dataKey, passphrase);
   const inner = sealing?.sealed ?? dataKey;
   const wrapped =
     backend === null ? inner : await keyStore.wrap(inner.toString('base64')).catch(lost);
   const key = { backend, salt: sealing?.salt ?? null, wrapped: wrapped.toString('base64') };
-  const again = await unwrapDataKey(key, { keyStore, passphrase });
+  const again = await unwrapDataKey(key, { keyStore, passphraseSeal, passphrase });
   const isSame = again.equals(dataKey);
   again.fill(0);
   if (!isSame) {
@@ -68,14 +69,14 @@ export async function wrapDataKey(dataKey: Buffer, options: WrapOptions): Promis
 /** @throws KeyStoreLost, or WrongPassphrase */
 export async function unwrapDataKey(
   { backend, salt, wrapped }: WrappedKey,
-  { keyStore, passphrase }: Pick<WrapOptions, 'keyStore' | 'passphrase'>,
+  { keyStore, passphraseSeal, passphrase }: Omit<WrapOptions, 'backend'>,
 ): Promise<Buffer> {
   const outer = Buffer.from(wrapped, 'base64');
   const inner =
     backend === null ? outer : Buffer.from(await keyStore.unwrap(outer).catch(lost), 'base64');
   if (salt === null) return inner;
   if (passphrase === null) throw new WrongPassphrase('none was given');
-  return unseal(inner, salt, passphrase);
+  return passphraseSeal.unseal(inner, salt, passphrase);
 }
 
 /** The key store's own words may hold anything, so they stay behind. */

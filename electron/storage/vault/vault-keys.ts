@@ -8,6 +8,7 @@ import {
   wrapDataKey,
 } from './data-key.ts';
 import type { KeyStore, KeyStoreState } from './key-store.ts';
+import type { PassphraseSeal } from './passphrase.ts';
 
 /**
  * The keys of the vault: the system's key store as it was last seen, the wrapped key of the files, and the data
@@ -16,14 +17,16 @@ import type { KeyStore, KeyStoreState } from './key-store.ts';
 export class VaultKeys {
   readonly attempts: Attempts;
   readonly #keyStore: KeyStore;
+  readonly #passphraseSeal: PassphraseSeal;
   #seen: KeyStoreState | null = null;
   #wrapped: WrappedKey | null = null;
   #data: Buffer | null = null;
   #asking: Promise<void> | undefined;
 
   /** `monotonic`: milliseconds of a clock that cannot be set; attempts at a passphrase wait by it. */
-  constructor(keyStore: KeyStore, monotonic: () => number) {
+  constructor(keyStore: KeyStore, passphraseSeal: PassphraseSeal, monotonic: () => number) {
     this.#keyStore = keyStore;
+    this.#passphraseSeal = passphraseSeal;
     this.attempts = new Attempts(monotonic);
   }
 
@@ -66,14 +69,14 @@ export class VaultKeys {
 
   /** The data key in `wrapped`. @throws KeyStoreLost, or WrongPassphrase */
   unwrap(wrapped: WrappedKey, passphrase: string | null): Promise<Buffer> {
-    return unwrapDataKey(wrapped, { keyStore: this.#keyStore, passphrase });
+    return unwrapDataKey(wrapped, { ...this.#sealing, passphrase });
   }
 
   /** The data key, a new one if there is none, wrapped anew by what is there now. @throws KeyStoreLost */
   async wrap(passphrase: string | null): Promise<{ data: Buffer; wrapped: WrappedKey }> {
     const backend = this.#seen?.state === 'available' ? this.#seen.backend : null;
     const data = this.#data ?? newDataKey();
-    const wrapped = await wrapDataKey(data, { keyStore: this.#keyStore, backend, passphrase });
+    const wrapped = await wrapDataKey(data, { ...this.#sealing, backend, passphrase });
     return { data, wrapped };
   }
 
@@ -86,5 +89,9 @@ export class VaultKeys {
   wipe(): void {
     this.#data?.fill(0);
     this.#data = null;
+  }
+
+  get #sealing() {
+    return { keyStore: this.#keyStore, passphraseSeal: this.#passphraseSeal };
   }
 }

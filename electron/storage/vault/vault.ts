@@ -10,6 +10,7 @@ import { ContentHolder } from './content-holder.ts';
 import { type Entry, withEntry, withoutAccount } from './entries.ts';
 import { VaultFiles } from './files.ts';
 import type { KeyStore } from './key-store.ts';
+import { PASSPHRASE_COST, type PassphraseCost, PassphraseSeal } from './passphrase.ts';
 import { VaultKeys } from './vault-keys.ts';
 import { type NewPassphrase, VaultStorage } from './vault-storage.ts';
 
@@ -18,6 +19,8 @@ export { VaultUnavailable } from './unavailable.ts';
 export interface VaultOptions {
   readonly directory: string;
   readonly keyStore: KeyStore;
+  /** What trying one passphrase costs; left out, what protects a real vault. */
+  readonly passphraseCost?: PassphraseCost;
   readonly now: Date;
   /** Milliseconds of a clock that nobody sets: by it attempts at a passphrase wait. */
   readonly monotonic: () => number;
@@ -29,7 +32,8 @@ export interface VaultOptions {
 /** The vault of one user-data folder. */
 export function createVault(options: VaultOptions): Vault {
   const files = new VaultFiles(options.directory, options.now);
-  const keys = new VaultKeys(options.keyStore, options.monotonic);
+  const passphraseSeal = new PassphraseSeal(options.passphraseCost ?? PASSPHRASE_COST);
+  const keys = new VaultKeys(options.keyStore, passphraseSeal, options.monotonic);
   const holder = new ContentHolder(files, options.onFault);
   return new Vault(new VaultStorage({ files, keys, holder, onChange: options.onChange }));
 }

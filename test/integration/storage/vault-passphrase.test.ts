@@ -1,12 +1,19 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { seal, unseal, WrongPassphrase } from '../../../electron/storage/vault/passphrase.ts';
-import { VaultUnavailable } from '../../../electron/storage/vault/vault.ts';
+import { keyFile } from '../../../electron/storage/vault/data-key.ts';
+import {
+  PASSPHRASE_COST,
+  type PassphraseCost,
+  PassphraseSeal,
+  WrongPassphrase,
+} from '../../../electron/storage/vault/passphrase.ts';
+import { createVault, VaultUnavailable } from '../../../electron/storage/vault/vault.ts';
 import { MemoryKeyStore } from '../../support/key-store.ts';
 import { SECRET } from '../../support/provision.ts';
 import { findSecret } from '../../support/secret-forms.ts';
 import {
   ANOTHER,
+  CHEAP_COST,
   ENTRY,
   holdingsOf,
   NEXT_PASSPHRASE,
@@ -241,6 +248,7 @@ describe('a wrong passphrase', () => {
 
 describe('the same passphrase from another keyboard', () => {
   const KEY = Buffer.from('a data key of thirty-two bytes!!');
+  const cheap = new PassphraseSeal(CHEAP_COST);
 
   test.each([
     ['é, composed', 'caf\u00e9 noir', 'cafe\u0301 noir'],
@@ -250,29 +258,29 @@ describe('the same passphrase from another keyboard', () => {
     ['1,024 characters', 'é'.repeat(1024), 'e\u0301'.repeat(1024)],
   ])('%s', async (_what, typed, elsewhere) => {
     expect(typed).not.toBe(elsewhere);
-    const { sealed, salt } = await seal(KEY, typed);
-    expect(await unseal(sealed, salt, elsewhere)).toEqual(KEY);
+    const { sealed, salt } = await cheap.seal(KEY, typed);
+    expect(await cheap.unseal(sealed, salt, elsewhere)).toEqual(KEY);
   });
 
   test('what only looks like it is another one', async () => {
-    const { sealed, salt } = await seal(KEY, '推流录制 Passphrase');
+    const { sealed, salt } = await cheap.seal(KEY, '推流录制 Passphrase');
     const others = [
       ...['推流录制 passphrase', '推流录制 Passphrase ', '推流錄製 Passphrase'],
       ...['推流录制 Passphras', '推流录制\u200b Passphrase', ''],
     ];
     for (const other of others) {
-      await expect(unseal(sealed, salt, other), other).rejects.toThrow(WrongPassphrase);
+      await expect(cheap.unseal(sealed, salt, other), other).rejects.toThrow(WrongPassphrase);
     }
-    expect(await unseal(sealed, salt, '推流录制 Passphrase')).toEqual(KEY);
+    expect(await cheap.unseal(sealed, salt, '推流录制 Passphrase')).toEqual(KEY);
   });
 
   test('of 1,024 characters the last one counts', async () => {
-    const { sealed, salt } = await seal(KEY, `${'x'.repeat(1023)}y`);
-    await expect(unseal(sealed, salt, 'x'.repeat(1024))).rejects.toThrow(WrongPassphrase);
+    const { sealed, salt } = await cheap.seal(KEY, `${'x'.repeat(1023)}y`);
+    await expect(cheap.unseal(sealed, salt, 'x'.repeat(1024))).rejects.toThrow(WrongPassphrase);
   });
 
   test('two of one passphrase have nothing in common: each has a salt of its own', async () => {
-    const [one, two] = [await seal(KEY, PASSPHRASE), await seal(KEY, PASSPHRASE)];
+    const [one, two] = [await cheap.seal(KEY, PASSPHRASE), await cheap.seal(KEY, PASSPHRASE)];
     expect(one.salt).not.toBe(two.salt);
     expect(one.sealed.equals(two.sealed)).toBe(false);
     expect(Buffer.from(one.salt, 'base64')).toHaveLength(16);
@@ -387,4 +395,23 @@ describe('the disk refuses', () => {
     rmSync(bench.path('vault-key.json'), { recursive: true });
     expect(Object.keys(bench.files())).toEqual(['accounts.json']);
   });
+});
+
+test('a real vault has each try cost 128 MiB', async () => {
+  expect(128 * PASSPHRASE_COST.N * PASSPHRASE_COST.r).toBe(128 * 1024 * 1024);
+  bench.keyStore.vanish();
+  const { passphraseCost: _, ...real } = bench.options();
+  const vault = createVault(real);
+  await vault.open();
+  await vault.protect({ current: null, next: PASSPHRASE });
+  await vault.save([ENTRY]);
+  const key = keyFile(bench.folder.path, 'vault-key').read();
+  const tried = (cost: PassphraseCost) =>
+    new PassphraseSeal(cost).unseal(
+      Buffer.from(key?.wrapped ?? '', 'base64'),
+      key?.salt ?? '',
+      PASSPHRASE,
+    );
+  expect(await tried(PASSPHRASE_COST)).toHaveLength(32);
+  await expect(tried(CHEAP_COST)).rejects.toThrow(WrongPassphrase);
 });
