@@ -5,17 +5,10 @@ import type { PresetStore } from '../storage/presets.ts';
 import type { SettingsStore } from '../storage/settings.ts';
 import type { StoreFault } from '../storage/stored-value.ts';
 import type { Vault } from '../storage/vault/vault.ts';
-import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
+import { vendorFacts } from '../zego/vendors/registry.ts';
 import type { Accounts } from './accounts.ts';
 import { resolveLanguage } from './language.ts';
 import { shownSettings } from './shown-settings.ts';
-
-/** What each vendor can do, for views that must not know the adapters. */
-function capabilities(): AppState['vendors'] {
-  return Object.fromEntries(
-    Object.values(VENDOR_ADAPTERS).map((adapter) => [adapter.name, adapter.capabilities]),
-  ) as AppState['vendors'];
-}
 
 interface StartFaults {
   readonly journal: JournalProblem | null;
@@ -88,7 +81,7 @@ export function firstState(parts: FirstStateParts): AppState {
     ...credentialsView(accounts, vault),
     presets: [...presets.list()],
     removedPreset: null,
-    vendors: capabilities(),
+    vendors: vendorFacts(),
     runs: Object.fromEntries(runs.map((run) => [run.presetId, run])),
     dismissedRuns: [],
     recordings: parts.recordings,

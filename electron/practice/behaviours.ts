@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { PracticeBehaviour } from '#contract/model/app-state.ts';
-import { acceptedAnswer, REFUSED_PREFIX, refusedAnswer } from './answers.ts';
+import { refusedAnswer, vendorAnswer } from './answers.ts';
 import type { PracticeRequest } from './check.ts';
 
 const SLOW_MS = 3_000;
@@ -21,7 +21,7 @@ export function sendJson(response: ServerResponse, body: string, status = 200): 
 }
 
 const accept: Behave = ({ request, response }) =>
-  sendJson(response, acceptedAnswer(request, new Date()));
+  sendJson(response, vendorAnswer(request, new Date()));
 
 /** How the practice server treats a request that passed all checks. */
 export const BEHAVIOURS: Readonly<Record<PracticeBehaviour, Behave>> = {
@@ -30,15 +30,15 @@ export const BEHAVIOURS: Readonly<Record<PracticeBehaviour, Behave>> = {
     const timer = setTimeout(() => accept(turn), SLOW_MS);
     turn.response.on('close', () => clearTimeout(timer));
   },
-  'reject-all': ({ request, response }) => {
-    const streamIds = request.streamIds.map((id) => REFUSED_PREFIX + id);
-    const answer = acceptedAnswer({ ...request, streamIds }, new Date());
-    sendJson(response, answer.replaceAll(`"${REFUSED_PREFIX}`, '"'));
-  },
+  'reject-all': ({ request, response }) =>
+    sendJson(
+      response,
+      vendorAnswer(request, new Date(), () => true),
+    ),
   'stream-missing': ({ request, response }) =>
     sendJson(
       response,
-      acceptedAnswer({ ...request, streamIds: request.streamIds.slice(1) }, new Date()),
+      vendorAnswer({ ...request, streamIds: request.streamIds.slice(1) }, new Date()),
     ),
   'return-code-5': ({ response }) => sendJson(response, refusedAnswer(5, 'config error')),
   'too-frequent-twice': (turn) =>
@@ -52,7 +52,7 @@ export const BEHAVIOURS: Readonly<Record<PracticeBehaviour, Behave>> = {
   'no-answer': () => undefined,
   'connection-lost': ({ response }) => response.socket?.resetAndDestroy(),
   'half-answer': ({ request, response }) => {
-    const body = acceptedAnswer(request, new Date());
+    const body = vendorAnswer(request, new Date());
     response.writeHead(200, { 'content-length': Buffer.byteLength(body) });
     response.write(body.slice(0, body.length / 2));
     setTimeout(() => response.destroy(), 50);

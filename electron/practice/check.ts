@@ -1,7 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
-import { ACTIONS, type Action, type Vendor, vendorSchema } from '#contract/model/vendor.ts';
+import { ACTIONS, type Action } from '#contract/model/vendor.ts';
 import type { Credentials } from '../zego/request/query.ts';
 import { sign } from '../zego/request/signature.ts';
+import type { VendorModule } from '../zego/vendors/common/vendor.ts';
+import { findVendor } from '../zego/vendors/registry.ts';
 
 /** A signature lives ten minutes (facts §1). */
 const WINDOW_SECONDS = 600;
@@ -12,7 +14,7 @@ const STREAM_STATE = 'DescribeRTCStreamState';
 
 export interface PracticeRequest {
   readonly action: Action;
-  readonly vendor: Vendor;
+  readonly vendor: VendorModule;
   readonly streamIds: readonly string[];
   readonly endTime: number | null;
 }
@@ -76,12 +78,12 @@ function checkGateway(query: URLSearchParams, context: CheckContext): CheckResul
 }
 
 function checkParameters(query: URLSearchParams, now: number): CheckResult {
-  const vendor = vendorSchema.safeParse(query.get('Vendor'));
+  const vendor = findVendor(query.get('Vendor'));
   const streamIds = query.getAll('StreamId[]').filter((id) => id !== '');
   const endTime = query.get('EndTime');
   if (streamIds.length === 0) return refuse(2, 'StreamId[] is required');
   if (!query.has('Vendor')) return refuse(2, 'Vendor is required');
-  if (!vendor.success) return refuse(4, 'CDN type mismatch');
+  if (!vendor) return refuse(4, 'CDN type mismatch');
   const seconds = endTime === null ? null : Number(endTime);
   const wrong =
     endTime !== null &&
@@ -90,7 +92,7 @@ function checkParameters(query: URLSearchParams, now: number): CheckResult {
       Number(endTime) > now + MAX_AHEAD_SECONDS);
   if (wrong) return refuse(2, 'EndTime must lie within the next 24 hours');
   const action = query.get('Action') as Action;
-  return { ok: true, request: { action, vendor: vendor.data, streamIds, endTime: seconds } };
+  return { ok: true, request: { action, vendor, streamIds, endTime: seconds } };
 }
 
 function sameText(left: string, right: string): boolean {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { serviceOf } from '#contract/model/region.ts';
 import type { Run, Source } from '#contract/model/run.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
-import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
+import { vendorOf } from '../zego/vendors/registry.ts';
 import { plan } from './plan.ts';
 import type { RunRequest } from './ports.ts';
 import type { RecentStops } from './recent-stops.ts';
@@ -25,7 +25,7 @@ export function createRun(
   const service = serviceOf(account.credentials.endpoint);
   const mayBeEnding = (vendor: Vendor, streamId: string) =>
     action === 'StartCDNRecord' &&
-    VENDOR_ADAPTERS[vendor].capabilities.secondStart === 'error' &&
+    vendorOf(vendor).capabilities.secondStart === 'error' &&
     stops.isEnding({ appId, service, vendor, streamId });
   return {
     id,

@@ -1,9 +1,11 @@
 import type { Call, OperatorVerdict, StreamOutcome } from '#contract/model/outcome.ts';
+import { ROW_KINDS } from '#contract/model/row-kind.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
-import { ROW_KINDS, rowKind } from '#contract/rules/row-codes.ts';
+import { rowKind } from '#contract/rules/row-codes.ts';
 import { returnCode } from '../zego/answer/return-codes.ts';
+import { vendorOf } from '../zego/vendors/registry.ts';
 import { hasPassed, NO_CHANGES, type RecordingChanges, type Recordings } from './recordings.ts';
 
 /** The run of a call; its `createdAt` dates calls that were never sent. */
@@ -69,7 +71,7 @@ export function effectsOfWord(
 function mayHideStart(vendor: Vendor, { status, reason, vendorCode }: StreamOutcome): boolean {
   // The return code decided for the whole call and is judged on its own; a task that is ending starts nothing.
   if (status !== 'rejected' || reason === 'return-code' || reason === 'still-ending') return false;
-  const kind = rowKind(vendor, vendorCode);
+  const kind = rowKind(vendorOf(vendor), vendorCode);
   return kind === null || ROW_KINDS[kind].started !== 'no';
 }
 

@@ -1,6 +1,6 @@
 import { type End, LIMIT_MARGIN_SECONDS, type Preset } from '#contract/model/preset.ts';
 import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
-import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
+import { vendorOf } from '../zego/vendors/registry.ts';
 
 /** At most 24 hours ahead (specification, `EndTime`). */
 const MAX_AHEAD_SECONDS = 24 * 60 * 60;
@@ -26,6 +26,6 @@ export function endTimeAt(end: End, nowMs: number): number | null {
 
 /** Whether a preset has an end that a vendor of it would be sent now, and that would be refused. */
 export function isEndOutOfRange({ end, vendors }: Preset, nowMs: number): boolean {
-  const matters = vendors.some((vendor) => VENDOR_ADAPTERS[vendor].capabilities.endTime);
+  const matters = vendors.some((vendor) => vendorOf(vendor).capabilities.endTime);
   return end !== null && matters && endTimeAt(end, nowMs) === null;
 }

@@ -3,7 +3,7 @@ import type { Preset } from '#contract/model/preset.ts';
 import type { Recording, Target } from '#contract/model/start.ts';
 import { targetsOf } from '#contract/rules/classify-targets.ts';
 import { signerOf } from '#contract/rules/signer.ts';
-import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
+import { vendorOf } from '../zego/vendors/registry.ts';
 
 /** Whose run a stop is: the preset that was clicked, or the one that started the recording. */
 export type Owner = Pick<Preset, 'id' | 'name'>;
@@ -77,7 +77,7 @@ function groupsOf(placed: readonly Placed[], key: (one: Placed) => string): Grou
 /** Only a vendor that knows a domain needs the one of the start: the others go along with the first. */
 function byDomain({ all }: Group): Group[] {
   const known = all.filter(
-    ({ recording }) => VENDOR_ADAPTERS[recording.vendor].capabilities.domainAndPoint,
+    ({ recording }) => vendorOf(recording.vendor).capabilities.domainAndPoint,
   );
   const others = all.filter((one) => !known.includes(one));
   const groups = groupsOf(known, ({ recording: { domain, point } }) =>

@@ -1,7 +1,7 @@
 import type { Call } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { CallRequest } from '../zego/actions/cdn-record.ts';
-import { VENDOR_ADAPTERS } from '../zego/vendors/registry.ts';
+import { vendorOf } from '../zego/vendors/registry.ts';
 import { endTimeAt } from './end-time.ts';
 
 /**
@@ -13,7 +13,7 @@ export function requestAt(
   { action, vendor, streamIds }: Pick<Call, 'action' | 'vendor'> & Pick<CallRequest, 'streamIds'>,
   { end, domain, point }: Pick<Preset, 'end' | 'domain' | 'point'>,
 ): CallRequest | null {
-  const knowsEnd = VENDOR_ADAPTERS[vendor].capabilities.endTime;
+  const knowsEnd = vendorOf(vendor).capabilities.endTime;
   const wanted = action === 'StartCDNRecord' && knowsEnd ? end : null;
   const endTime = wanted && endTimeAt(wanted, nowMs);
   if (wanted && endTime === null) return null;

@@ -36,7 +36,8 @@ export const HistoryLine = memo(function HistoryLine({
   const [menu, setMenu] = useState<MenuState>('none');
   useKeptFocus(line);
   const time = new Date(row.startedAt);
-  const remark = remarkOf(row, t);
+  const vendors = useAppState((state) => state.vendors);
+  const remark = remarkOf(row, vendors, t);
   const tabIndex = tabbable ? 0 : -1;
   const onContextMenu = (event: MouseEvent) => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
-import { rowKind } from '#contract/rules/row-codes.ts';
+import { type CodesOfVendors, rowKind } from '#contract/rules/row-codes.ts';
 import { codeWords, isSuccess } from '#contract/rules/text.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';
 
@@ -7,17 +7,23 @@ import type { Translate } from '../shared/i18n/use-t.ts';
  * The last column: the code as it came with what it means, and the message; our own reason where nothing
  * came. A vendor's code comes before the answer's own: it is the one that speaks of this stream.
  */
-export function remarkOf(row: HistoryRow, t: Translate): string {
+export function remarkOf(row: HistoryRow, vendors: CodesOfVendors, t: Translate): string {
   const { reason, message } = row;
   if (reason && reason !== 'return-code') return t(`cause.${reason}`);
-  return [...codeOf(row, t), message].filter((part) => part !== null && part !== '').join(' · ');
+  return [...codeOf(row, vendors, t), message]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ');
 }
 
 /** A code that no document lists stands for itself. */
-function codeOf({ vendor, vendorCode, code, status }: HistoryRow, t: Translate): (string | null)[] {
+function codeOf(
+  { vendor, vendorCode, code, status }: HistoryRow,
+  vendors: CodesOfVendors,
+  t: Translate,
+): (string | null)[] {
   if (status === 'accepted') return [vendorCode || code];
   if (vendorCode) {
-    const kind = rowKind(vendor, vendorCode);
+    const kind = rowKind(vendors[vendor], vendorCode);
     return [vendorCode, kind && t(`row.${kind}.meaning`)];
   }
   if (code === null || isSuccess(code)) return [code];

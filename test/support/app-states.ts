@@ -2,7 +2,7 @@ import type { Account } from '#contract/model/account.ts';
 import type { AppState, VaultView } from '#contract/model/app-state.ts';
 import type { RunView } from '#contract/model/run.ts';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
-import { VENDOR_ADAPTERS } from '../../electron/zego/vendors/registry.ts';
+import { vendorFacts } from '../../electron/zego/vendors/registry.ts';
 import { presetOf } from './presets.ts';
 
 export function accountOf(change: Partial<Account> = {}): Account {
@@ -32,15 +32,11 @@ export const vaultOf = (change: Partial<VaultView> = {}): VaultView => ({
 
 /** A state with one preset that never ran, and what a test says otherwise. */
 export function stateOf(change: Partial<AppState> = {}): AppState {
-  const vendors = Object.values(VENDOR_ADAPTERS).map(({ name, capabilities }) => [
-    name,
-    capabilities,
-  ]);
   return {
     accounts: [accountOf()],
     presets: [presetOf()],
     removedPreset: null,
-    vendors: Object.fromEntries(vendors) as AppState['vendors'],
+    vendors: vendorFacts(),
     runs: {},
     dismissedRuns: [],
     recordings: [],

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
+import { ROW_KINDS, type RowKind } from '#contract/model/row-kind.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
-import { DOCUMENTED_ROW_CODES, ROW_KINDS, rowKind } from '#contract/rules/row-codes.ts';
+import { rowKind } from '#contract/rules/row-codes.ts';
 import { RETURN_CODES } from '../../electron/zego/answer/return-codes.ts';
+import { vendorOf } from '../../electron/zego/vendors/registry.ts';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
 const words = (language: (typeof LANGUAGES)[number], key: string) =>
@@ -24,12 +26,12 @@ const SAYS = {
 
 describe('every documented row code', () => {
   const all = VENDORS.flatMap((vendor) =>
-    Object.entries(DOCUMENTED_ROW_CODES[vendor]).map(([code, kind]) => [vendor, code, kind]),
-  ) as [(typeof VENDORS)[number], string, keyof typeof ROW_KINDS][];
+    Object.entries(vendorOf(vendor).rowCodes).map(([code, kind]) => [vendor, code, kind]),
+  ) as [(typeof VENDORS)[number], string, RowKind][];
 
   test.each(all)('%s %s is %s, quoted or not', (vendor, code, kind) => {
-    expect(rowKind(vendor, code)).toBe(kind);
-    if (/^\d+$/.test(code)) expect(rowKind(vendor, Number(code))).toBe(kind);
+    expect(rowKind(vendorOf(vendor), code)).toBe(kind);
+    if (/^\d+$/.test(code)) expect(rowKind(vendorOf(vendor), Number(code))).toBe(kind);
   });
 
   /** Facts §7, read anew: what the tables must not have lost. */
@@ -54,7 +56,7 @@ describe('every documented row code', () => {
     ['Aliyun', 404, 'something-absent'],
     ['Aliyun', 'InvalidStream.NotFound', 'stream-absent'],
   ] as const)('%s %s is %s', (vendor, code, kind) => {
-    expect(rowKind(vendor, code)).toBe(kind);
+    expect(rowKind(vendorOf(vendor), code)).toBe(kind);
   });
 
   test.each([
@@ -76,7 +78,7 @@ describe('every documented row code', () => {
     ['Ws', 429],
     ['Ws', 500],
   ] as const)('%s %j is none of them', (vendor, code) => {
-    expect(rowKind(vendor, code)).toBeNull();
+    expect(rowKind(vendorOf(vendor), code)).toBeNull();
   });
 });
 

@@ -5,7 +5,7 @@ import { networkSchema, timeoutsSchema } from './network.ts';
 import { presetSchema } from './preset.ts';
 import { runViewSchema } from './run.ts';
 import { questionSchema, queuePlaceSchema, recordingSchema } from './start.ts';
-import { capabilitiesSchema, vendorSchema } from './vendor.ts';
+import { vendorsSchema } from './vendor.ts';
 
 /** How the practice server answers. Words: locale keys `practice.behaviour.*`. */
 export const PRACTICE_BEHAVIOURS = [
@@ -126,7 +126,7 @@ export const appStateSchema = z.strictObject({
   presets: z.array(presetSchema),
   /** The preset that was deleted last and can still be brought back; null when there is none. */
   removedPreset: presetSchema.pick({ id: true, name: true }).nullable(),
-  vendors: z.record(vendorSchema, capabilitiesSchema),
+  vendors: vendorsSchema,
   /** The newest run of each preset, by preset id. */
   runs: z.record(z.string(), runViewSchema),
   /** Ids of those whose result somebody has put away, until the program ends. */

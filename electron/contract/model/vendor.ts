@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordingFormatSchema } from './recording-profile.ts';
+import { rowCodesSchema } from './row-kind.ts';
 
 /** CDN vendors in the spelling of the `Vendor` parameter (specification, "请求参数"; Aliyun: facts §0). */
 export const VENDORS = ['Tencent', 'Ws', 'Huawei', 'Aliyun'] as const;
@@ -28,3 +29,10 @@ export const capabilitiesSchema = z.strictObject({
     .nullable(),
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
+
+/** All that a view needs to know of a vendor. Stated in the vendor's folder, and sent with the state. */
+export const vendorFactsSchema = capabilitiesSchema.extend({ rowCodes: rowCodesSchema });
+export type VendorFacts = z.infer<typeof vendorFactsSchema>;
+
+export const vendorsSchema = z.record(vendorSchema, vendorFactsSchema);
+export type Vendors = Readonly<Record<Vendor, VendorFacts>>;

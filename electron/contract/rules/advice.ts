@@ -1,6 +1,7 @@
 import type { LocaleKey } from '#contract/locales/index.ts';
 import type { Call, Reason, StreamOutcome } from '#contract/model/outcome.ts';
-import { ROW_KINDS, rowKind } from './row-codes.ts';
+import { ROW_KINDS } from '#contract/model/row-kind.ts';
+import { type CodesOfVendors, rowKind } from './row-codes.ts';
 import { codeWords, isSuccess } from './text.ts';
 
 /** Causes after which nobody knows: the advice that goes with them sends people to a vendor's console. */
@@ -18,37 +19,47 @@ const IN_DOUBT: readonly Reason[] = [
 
 type Advised = Pick<Call, 'action' | 'vendor' | 'outcome'>;
 
+/** What an advice depends on besides the call. */
+export interface AdviceContext {
+  readonly practice: boolean;
+  readonly vendors: CodesOfVendors;
+}
+
 /**
  * What to say of a call that is not wholly accepted: what happened, whether anything was started, what to
  * do next. A cause of the whole call comes first, then what each stream came to.
  */
-export function adviceOf(call: Advised, practice: boolean): readonly LocaleKey[] {
+export function adviceOf(call: Advised, context: AdviceContext): readonly LocaleKey[] {
   const { outcome, action } = call;
   if (!outcome || outcome.status === 'accepted') return [];
-  if (action === 'StopCDNRecord') return adviceOfStop(call);
+  if (action === 'StopCDNRecord') return adviceOfStop(call, context.vendors);
   const { reason, streams } = outcome;
-  const ofCall = reason && reason !== 'return-code' ? reasonWords(reason, practice) : [];
+  const ofCall = reason && reason !== 'return-code' ? reasonWords(reason, context.practice) : [];
   // A vendor's own words come before what it left out.
   const rows = [...streams].sort((a, b) => Number(Boolean(a.reason)) - Number(Boolean(b.reason)));
   return [
     ...new Set([
       ...ofCall,
       ...codeOfRows(call),
-      ...rows.flatMap((row) => adviceOfRow(call, row, practice)),
+      ...rows.flatMap((row) => adviceOfRow(call, row, context)),
     ]),
   ];
 }
 
 /** What to say of one row of a start: what it means and what to do. */
-export function adviceOfRow(call: Advised, row: StreamOutcome, practice: boolean): LocaleKey[] {
+export function adviceOfRow(
+  call: Advised,
+  row: StreamOutcome,
+  context: AdviceContext,
+): LocaleKey[] {
   if (row.status === 'accepted') return [];
   const code = call.outcome?.code ?? null;
   if (row.reason === 'return-code' && code !== null) {
     const { meaning, advice } = codeWords(code);
     return [meaning, advice];
   }
-  if (row.reason) return reasonWords(row.reason, practice);
-  return row.status === 'rejected' ? rowWords(call, row, practice) : [];
+  if (row.reason) return reasonWords(row.reason, context.practice);
+  return row.status === 'rejected' ? rowWords(call, row, context) : [];
 }
 
 /** What the return code means where rows decided: its advice is for a call without any. */
@@ -60,34 +71,38 @@ function codeOfRows({ outcome }: Advised): LocaleKey[] {
 }
 
 /** The words of a start would promise that nothing was started, where something goes on. */
-function adviceOfStop(call: Advised): LocaleKey[] {
+function adviceOfStop(call: Advised, vendors: CodesOfVendors): LocaleKey[] {
   const { outcome } = call;
   if (!outcome) return [];
   const { status, reason, code, streams } = outcome;
   const causes: LocaleKey[] = [
     ...(reason && reason !== 'return-code' ? [`cause.${reason}` as const] : []),
     ...(code !== null && !isSuccess(code) ? [codeWords(code).meaning] : []),
-    ...streams.flatMap((row) => causeOfRow(call, row)),
+    ...streams.flatMap((row) => causeOfRow(call, row, vendors)),
   ];
   return [...new Set(causes), `stop.${status === 'accepted' ? 'partial' : status}`];
 }
 
 /** What happened to one row of a stop, without what to do. */
-export function causeOfRow(call: Advised, row: StreamOutcome): LocaleKey[] {
+export function causeOfRow(
+  call: Advised,
+  row: StreamOutcome,
+  vendors: CodesOfVendors,
+): LocaleKey[] {
   const code = call.outcome?.code ?? null;
   if (row.status === 'accepted') return [];
   if (row.reason === 'return-code') return code === null ? [] : [codeWords(code).meaning];
   if (row.reason) return [`cause.${row.reason}`];
-  return row.status === 'rejected' ? [rowWords(call, row, false)[0]] : [];
+  return row.status === 'rejected' ? [rowWords(call, row, { practice: false, vendors })[0]] : [];
 }
 
 /** What a vendor's row code means, and what to do; one that no document lists has words of its own. */
 export function rowWords(
   { vendor }: Pick<Call, 'vendor'>,
   row: StreamOutcome,
-  practice: boolean,
+  { practice, vendors }: AdviceContext,
 ): [meaning: LocaleKey, advice: LocaleKey] {
-  const kind = rowKind(vendor, row.vendorCode);
+  const kind = rowKind(vendors[vendor], row.vendorCode);
   const name = kind ?? 'other';
   const inDoubt = kind === null || ROW_KINDS[kind].started === 'perhaps';
   return [`row.${name}.meaning`, practice && inDoubt ? 'practice.inDoubt' : `row.${name}.advice`];

@@ -2,7 +2,8 @@ import type { LocaleKey } from '#contract/locales/index.ts';
 import type { Call, StreamOutcome } from '#contract/model/outcome.ts';
 import { type RunView, type ShownStatus, shownOf } from '#contract/model/run.ts';
 import type { Action } from '#contract/model/vendor.ts';
-import { adviceOfRow, causeOfRow } from './advice.ts';
+import { type AdviceContext, adviceOfRow, causeOfRow } from './advice.ts';
+import type { CodesOfVendors } from './row-codes.ts';
 import { list, sentences, type Translate } from './text.ts';
 
 /** So many streams are named in a line; the run view has them all. */
@@ -37,12 +38,13 @@ interface Group {
  */
 export function outcomeLines(
   { calls, practice }: Pick<RunView, 'calls' | 'practice'>,
+  vendors: CodesOfVendors,
   t: Translate,
 ): string[] {
   const groups = calls.flatMap(groupsOf);
   const rank = ({ status }: Group) => READING_ORDER.indexOf(status);
   const sorted = [...groups].sort((a, b) => rank(a) - rank(b));
-  return [...new Set(sorted.map((group) => lineOf(group, practice, t)))];
+  return [...new Set(sorted.map((group) => lineOf(group, { practice, vendors }, t)))];
 }
 
 function groupsOf(call: Call): Group[] {
@@ -59,7 +61,7 @@ function groupsOf(call: Call): Group[] {
   return [...groups.values()];
 }
 
-function lineOf(group: Group, practice: boolean, t: Translate): string {
+function lineOf(group: Group, context: AdviceContext, t: Translate): string {
   const { call, status, streamIds } = group;
   const vendor = t(`vendor.name.${call.vendor}`);
   const isWhole = status === 'accepted' && streamIds.length === call.streamIds.length;
@@ -69,7 +71,7 @@ function lineOf(group: Group, practice: boolean, t: Translate): string {
   const who = isWhole ? vendor : `${vendor} · ${streams}`;
   const word = t(statusKey(status, call.action));
   const text = [t('outcome.line', { who, status: word }), ...cameOf(group)].join(' · ');
-  const why = whyOf(group, practice).map((key) => t(key));
+  const why = whyOf(group, context).map((key) => t(key));
   return why.length === 0 ? text : t('outcome.lineWhy', { text, why: sentences(why, t) });
 }
 
@@ -92,8 +94,8 @@ const oneLine = (text: string): string => {
   return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line;
 };
 
-function whyOf({ call, row }: Group, practice: boolean) {
+function whyOf({ call, row }: Group, context: AdviceContext) {
   if (row.status === 'accepted') return [];
-  if (call.action !== 'StopCDNRecord') return adviceOfRow(call, row, practice);
-  return [...causeOfRow(call, row), `stop.${row.status}` as const];
+  if (call.action !== 'StopCDNRecord') return adviceOfRow(call, row, context);
+  return [...causeOfRow(call, row, context.vendors), `stop.${row.status}` as const];
 }

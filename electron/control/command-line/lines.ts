@@ -5,6 +5,7 @@ import { accountTestText } from '#contract/rules/account-test-text.ts';
 import { outcomeLines } from '#contract/rules/outcome-text.ts';
 import { oneLine } from '#contract/rules/terminal-text.ts';
 import { createTranslator } from '../../app/language.ts';
+import { vendorFacts } from '../../zego/vendors/registry.ts';
 
 /** Scripts and consoles get English, whatever language the desktop has. */
 const t = createTranslator()('en');
@@ -46,7 +47,8 @@ export function callLine(run: RunView, call: Call): OutputLine {
   const words = streams.map((row) => `${row.streamId} ${shownOf(row.status, [row])}`).join(', ');
   const why = reason ? ` (${reason}${code === null ? '' : `, code ${code}`})` : '';
   const text = `${run.presetName} · ${call.vendor}: ${status}${why}: ${words}`;
-  const lines = status === 'accepted' ? [] : outcomeLines({ ...run, calls: [call] }, t);
+  const lines =
+    status === 'accepted' ? [] : outcomeLines({ ...run, calls: [call] }, vendorFacts(), t);
   return { json, text: joined([text, ...lines.map((line) => `  ${line}`)]) };
 }
 

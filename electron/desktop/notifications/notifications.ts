@@ -3,6 +3,7 @@ import type { ExportProgress } from '#contract/model/history.ts';
 import { type RunView, shownStatus } from '#contract/model/run.ts';
 import { outcomeLines, statusKey } from '#contract/rules/outcome-text.ts';
 import type { Translate } from '../../app/language.ts';
+import { vendorFacts } from '../../zego/vendors/registry.ts';
 
 export interface NotificationText {
   readonly title: string;
@@ -14,7 +15,7 @@ const MOST_LINES = 4;
 
 /** What a settled run's notification says: the outcome first, then what each vendor said of which streams. Pure. */
 export function notificationText(run: RunView, t: Translate): NotificationText {
-  const lines = outcomeLines(run, t);
+  const lines = outcomeLines(run, vendorFacts(), t);
   const more = lines.length - MOST_LINES;
   const title = t('notification.title', {
     preset: run.presetName,

@@ -70,7 +70,7 @@ export function trayView(state: AppState, t: Translate): TrayView {
   const runs = known.filter((run) => shownRun(run, perhaps, state.dismissedRuns));
   const none = t(known.length > 0 ? 'tray.tooltip.seen' : 'tray.tooltip.idle');
   const isKnown = isKnownWhatRuns(state.problems);
-  const tooltip = isKnown ? (tooltipOf(runs, t) ?? none) : t('tray.tooltip.unread');
+  const tooltip = isKnown ? (tooltipOf(runs, state.vendors, t) ?? none) : t('tray.tooltip.unread');
   return { icon: iconOf(state, runs), tooltip, items: itemsOf(state, t) };
 }
 
@@ -93,7 +93,11 @@ function iconOf(state: AppState, runs: readonly RunView[]): TrayIcon {
   return GRAVITY.find((icon) => icons.includes(icon)) ?? 'idle';
 }
 
-function tooltipOf(runs: readonly RunView[], t: Translate): string | null {
+function tooltipOf(
+  runs: readonly RunView[],
+  vendors: AppState['vendors'],
+  t: Translate,
+): string | null {
   const newest = runs.reduce<RunView | null>(
     (latest, run) => (latest && latest.seq > run.seq ? latest : run),
     null,
@@ -106,7 +110,8 @@ function tooltipOf(runs: readonly RunView[], t: Translate): string | null {
     : t('tray.tooltip.outcome', { ...words, ...streamCounts(newest) });
   const line = practice ? `${tooltip} · ${t('badge.practice')}` : tooltip;
   // The first line says what wants a person most; of what is wholly accepted there is no more to say.
-  const [first] = isUnderWay(newest) || status === 'accepted' ? [] : outcomeLines(newest, t);
+  const [first] =
+    isUnderWay(newest) || status === 'accepted' ? [] : outcomeLines(newest, vendors, t);
   return first ? `${line}\n${first}` : line;
 }
 

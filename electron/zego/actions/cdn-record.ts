@@ -6,7 +6,7 @@ import type { ApiAction } from '../call-action.ts';
 import { redactionOf } from '../redact/redact-outcome.ts';
 import type { Delivery } from '../transport/delivery.ts';
 import type { CallExtras } from '../vendors/common/vendor.ts';
-import { VENDOR_ADAPTERS } from '../vendors/registry.ts';
+import { vendorOf } from '../vendors/registry.ts';
 
 /** One request to one vendor. */
 export interface CallRequest {
@@ -22,11 +22,11 @@ export interface CallRequest {
  */
 const recordAction = (name: Action): ApiAction<CallRequest, CallOutcome> => ({
   name,
-  /** `StreamId[]` once for each stream, `Vendor`, then what the vendor's adapter adds. */
+  /** `StreamId[]` once for each stream, `Vendor`, then what the vendor adds. */
   parameters: ({ vendor, streamIds, extras }) => [
     ...streamIds.map((streamId) => ['StreamId[]', streamId] as const),
     ['Vendor', vendor],
-    ...VENDOR_ADAPTERS[vendor].parameters(extras),
+    ...vendorOf(vendor).parameters(extras),
   ],
   *read(request, delivery, secrets) {
     const outcome = yield* outcomeOf(request, delivery);

@@ -4,7 +4,7 @@ import type { Action, Vendor } from '#contract/model/vendor.ts';
 import { rowKind } from '#contract/rules/row-codes.ts';
 import { message, numericCode, text } from '../vendors/common/fields.ts';
 import type { VendorAnswer } from '../vendors/common/vendor.ts';
-import { VENDOR_ADAPTERS } from '../vendors/registry.ts';
+import { vendorOf } from '../vendors/registry.ts';
 import { withLongIntegersQuoted } from './json.ts';
 import { returnCode } from './return-codes.ts';
 import { rollUp, tally } from './roll-up.ts';
@@ -122,7 +122,7 @@ function explained(
     action === 'StartCDNRecord' &&
     row.status === 'rejected' &&
     !row.reason &&
-    rowKind(vendor, row.vendorCode) === 'already-recording';
+    rowKind(vendorOf(vendor), row.vendorCode) === 'already-recording';
   return isAlready ? { ...row, reason: 'already-recording' } : row;
 }
 
@@ -136,7 +136,7 @@ function readVendorPart(vendor: Vendor, data: unknown): VendorAnswer {
   if (typeof data !== 'object' || Array.isArray(data)) return UNREADABLE;
   if (!Object.hasOwn(data as object, vendor)) return SILENT;
   const part = (data as Record<string, unknown>)[vendor];
-  return isEmpty(part) ? SILENT : (VENDOR_ADAPTERS[vendor].readAnswer(part) ?? UNREADABLE);
+  return isEmpty(part) ? SILENT : (vendorOf(vendor).readAnswer(part) ?? UNREADABLE);
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -1,14 +1,44 @@
-import type { Vendor } from '#contract/model/vendor.ts';
-import { aliyun } from './aliyun/adapter.ts';
-import type { VendorAdapter } from './common/vendor.ts';
-import { huawei } from './huawei/adapter.ts';
-import { tencent } from './tencent/adapter.ts';
-import { ws } from './ws/adapter.ts';
+import type { Vendor, Vendors } from '#contract/model/vendor.ts';
+import { aliyun } from './aliyun/index.ts';
+import type { VendorModule } from './common/vendor.ts';
+import { huawei } from './huawei/index.ts';
+import { tencent } from './tencent/index.ts';
+import { ws } from './ws/index.ts';
 
-/** Every vendor that the API knows. To add one: an adapter file and a line here. */
-export const VENDOR_ADAPTERS: Readonly<Record<Vendor, VendorAdapter>> = {
+/** To add a vendor: its folder, its name in the contract, and a line here. */
+const OF_THE_API: Readonly<Record<Vendor, VendorModule>> = {
   Tencent: tencent,
   Ws: ws,
   Huawei: huawei,
   Aliyun: aliyun,
 };
+
+const registered = new Map<string, VendorModule>();
+
+/** @throws Error for a name that is taken. */
+export function registerVendor(vendor: VendorModule): void {
+  if (registered.has(vendor.name)) throw new Error(`${vendor.name} is registered already`);
+  registered.set(vendor.name, vendor);
+}
+
+for (const vendor of Object.values(OF_THE_API)) registerVendor(vendor);
+
+/** The vendor of a name as the `Vendor` parameter has it; undefined for any other text. */
+export const findVendor = (name: string | null): VendorModule | undefined =>
+  name === null ? undefined : registered.get(name);
+
+/** @throws Error for a vendor that is not registered. */
+export function vendorOf(name: Vendor): VendorModule {
+  const vendor = findVendor(name);
+  if (!vendor) throw new Error(`${name} is not registered`);
+  return vendor;
+}
+
+/** What views need to know of every vendor, as plain data. */
+export const vendorFacts = (): Vendors =>
+  Object.fromEntries(
+    [...registered.values()].map(({ name, capabilities, rowCodes }) => [
+      name,
+      { ...capabilities, rowCodes },
+    ]),
+  ) as Vendors;

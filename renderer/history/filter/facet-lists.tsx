@@ -64,11 +64,12 @@ export function AccountList({ filter, onChange }: FacetListProps) {
 export function CodeList({ filter, onChange }: FacetListProps) {
   const t = useT();
   const { facets, error } = useFacets();
+  const vendors = useAppState((state) => state.vendors);
   if (!facets) return <Waiting error={error} />;
   return (
     <OptionList
       label={t('history.code')}
-      options={codeOptions(facets, t)}
+      options={codeOptions(facets, vendors, t)}
       chosen={filter.codes}
       full={isFull(filter, 'codes')}
       onToggle={(code) => onChange(toggled(filter, 'codes', code))}

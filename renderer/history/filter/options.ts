@@ -1,6 +1,6 @@
 import type { Account } from '#contract/model/account.ts';
 import type { HistoryFacets } from '#contract/model/history.ts';
-import { rowKind } from '#contract/rules/row-codes.ts';
+import { type CodesOfVendors, rowKind } from '#contract/rules/row-codes.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { codeWords, list } from '#contract/rules/text.ts';
 import { vendorName } from '../../shared/format/words.ts';
@@ -54,14 +54,18 @@ export function accountLabel(
 }
 
 /** A code may be the answer's own and that of some vendors at once: it is looked for as either. */
-export function codeOptions({ codes }: HistoryFacets, t: Translate): Option[] {
+export function codeOptions(
+  { codes }: HistoryFacets,
+  known: CodesOfVendors,
+  t: Translate,
+): Option[] {
   const values = [...new Set(codes.map(({ code }) => code))];
   const options = values.map((code) => {
     const uses = codes.filter((one) => one.code === code);
     const vendors = uses.flatMap(({ vendor }) => vendor ?? []);
     const meanings = uses.flatMap(({ vendor }) => {
       if (vendor === null) return t(codeWords(code).meaning);
-      const kind = rowKind(vendor, code);
+      const kind = rowKind(known[vendor], code);
       return kind ? t(`row.${kind}.meaning`) : [];
     });
     const detail = [

@@ -2,10 +2,11 @@ import type { LocaleKey } from '#contract/locales/index.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
-import { adviceOf } from '#contract/rules/advice.ts';
+import { type AdviceContext, adviceOf } from '#contract/rules/advice.ts';
 import { list, sentences } from '#contract/rules/text.ts';
 import { vendorName } from '../../shared/format/words.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './run-view.module.css';
 
 /** Whom an advice is for. */
@@ -21,10 +22,13 @@ interface AdviceGroup {
 }
 
 /** The advice of a run's calls, said once for all that it is the same for. */
-export function adviceGroups({ calls, practice }: RunView): AdviceGroup[] {
+export function adviceGroups(
+  { calls, practice }: RunView,
+  vendors: AdviceContext['vendors'],
+): AdviceGroup[] {
   const groups = new Map<string, { advised: Advised[]; keys: readonly LocaleKey[] }>();
   for (const call of calls) {
-    const keys = isSettledByWords(call) ? [] : adviceOf(call, practice);
+    const keys = isSettledByWords(call) ? [] : adviceOf(call, { practice, vendors });
     if (keys.length === 0) continue;
     const group = groups.get(keys.join()) ?? { advised: [], keys };
     groups.set(keys.join(), group);
@@ -62,7 +66,8 @@ const NAMED = 3;
 /** What to do where a run was not wholly accepted: one sentence for all with the same cause. */
 export function RunAdvice({ run }: { readonly run: RunView }) {
   const t = useT();
-  return adviceGroups(run).map(({ advised, keys }) => {
+  const vendors = useAppState((state) => state.vendors);
+  return adviceGroups(run, vendors).map(({ advised, keys }) => {
     const isForAll = run.calls.length === 1 && advised.every((one) => one.streamIds.length === 0);
     const names = list(
       advised.map((one) => nameOf(one, t)),

@@ -39,7 +39,8 @@ export function CallDetail({ detail }: { readonly detail: HistoryDetail }) {
   );
   const status = callStatus(call);
   const standing: Standing = { status, practice, action: call.action, ended: !runs };
-  const advice = adviceOf(call, practice);
+  const vendors = useAppState((state) => state.vendors);
+  const advice = adviceOf(call, { practice, vendors });
   return (
     <div className={styles.detail}>
       <div className={styles.head}>

@@ -24,13 +24,14 @@ export function StreamRow({ appId, call, row, practice }: StreamRowProps) {
   const runs = useAppState((state) =>
     runsSince(state.recordings, { appId, call, streamId: row.streamId }),
   );
+  const vendors = useAppState((state) => state.vendors);
   const code = row.vendorCode ?? null;
   // What the whole call came to is said above already.
   const reason = row.reason === call.outcome?.reason ? undefined : row.reason;
   const isRefused = row.status === 'rejected' && !row.reason;
   const words = [
     ...(reason && call.action === 'StartCDNRecord' ? reasonWords(reason, practice) : []),
-    ...(isRefused && code !== null ? rowWords(call, row, practice).slice(0, 1) : []),
+    ...(isRefused && code !== null ? rowWords(call, row, { practice, vendors }).slice(0, 1) : []),
   ];
   return (
     <li className={styles.stream}>

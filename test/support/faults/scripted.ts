@@ -1,6 +1,6 @@
 import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
-import { DOCUMENTED_ROW_CODES } from '#contract/rules/row-codes.ts';
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
+import { vendorOf } from '../../../electron/zego/vendors/registry.ts';
 import type { Twist } from '../strict-server/types.ts';
 import type { Fault } from './stage.ts';
 
@@ -16,7 +16,7 @@ const rows = (...list: object[]) =>
 const ROW = { StreamName: 'cdn01', TaskId: 't', RequestId: '1', Code: '', Message: '' };
 
 const isAlready = (vendor: Vendor, code: string): boolean =>
-  DOCUMENTED_ROW_CODES[vendor][code] === 'already-recording';
+  vendorOf(vendor).rowCodes[code] === 'already-recording';
 
 /** Whatever the far end does after the whole request arrived: known or not, it is never asked twice. */
 function scripted(
@@ -122,7 +122,7 @@ export const CODES: readonly Fault[] = [...RETURN_CODES, [4711, { retry: 'ask' }
 
 /** ZEGO's row has a number for all but Tencent (facts §0); the names are held in `row-codes.test.ts`. */
 export const ROW_CODES: readonly Fault[] = VENDORS.flatMap((vendor) =>
-  Object.keys(DOCUMENTED_ROW_CODES[vendor])
+  Object.keys(vendorOf(vendor).rowCodes)
     .filter((code) => vendor === 'Tencent' || /^\d+$/.test(code))
     .map((code) =>
       scripted(

@@ -7,6 +7,7 @@ import { classifyTargets } from '#contract/rules/classify-targets.ts';
 import { inDoubt } from '#contract/rules/in-doubt.ts';
 import { supportText } from '#contract/rules/support-text.ts';
 import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
+import { vendorFacts } from '../../../electron/zego/vendors/registry.ts';
 import { cardTone } from '../../../renderer/presets/card/card-tone.ts';
 import { vendorLines } from '../../../renderer/presets/card/vendor-lines.ts';
 import { adviceGroups } from '../../../renderer/presets/run/run-advice.tsx';
@@ -18,6 +19,8 @@ import { accountOf, stateOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
 import { words } from './words.ts';
+
+const vendors = vendorFacts();
 
 const t = words('en');
 const stream = { streamId: 'cdn01' } as const;
@@ -50,7 +53,11 @@ describe('advice', () => {
     rows: StreamOutcome[],
     facts: Parameters<typeof outcomeOf>[1],
     { practice = false, ...call }: Partial<Call> & { practice?: boolean } = {},
-  ) => adviceOf(callOf({ state: 'settled', outcome: outcomeOf(rows, facts), ...call }), practice);
+  ) =>
+    adviceOf(callOf({ state: 'settled', outcome: outcomeOf(rows, facts), ...call }), {
+      practice,
+      vendors,
+    });
   const lost: StreamOutcome[] = [{ ...stream, status: 'unknown', reason: 'no-answer' }];
   const stop = { action: 'StopCDNRecord' } as const;
 
@@ -119,7 +126,7 @@ describe('advice', () => {
       callOf({ id: vendor, vendor, state: 'settled', outcome }),
     );
     const refused = settledCall(['rejected'], { id: 'a', vendor: 'Aliyun' });
-    const groups = adviceGroups(runViewOf({ calls: [...calls, refused] }));
+    const groups = adviceGroups(runViewOf({ calls: [...calls, refused] }), vendors);
     expect(
       groups.map(({ advised, keys }) => [advised.map(({ vendor }) => vendor).join(), keys.join()]),
     ).toEqual([
@@ -130,7 +137,7 @@ describe('advice', () => {
 
   test('names the streams that it is for, where others of the request were accepted', () => {
     const call = settledCall(['accepted', 'rejected']);
-    const [group] = adviceGroups(runViewOf({ calls: [call] }));
+    const [group] = adviceGroups(runViewOf({ calls: [call] }), vendors);
     expect(group?.advised).toEqual([{ vendor: call.vendor, streamIds: [call.streamIds[1]] }]);
   });
 
@@ -147,7 +154,7 @@ describe('advice', () => {
     const word = (streamId: string) =>
       ({ streamId, word: 'recording', at: '2026-01-01T00:00:00.000Z' }) as const;
     const groupsWith = (...words: ReturnType<typeof word>[]) =>
-      adviceGroups(runViewOf({ calls: [{ ...call, words }] })).length;
+      adviceGroups(runViewOf({ calls: [{ ...call, words }] }), vendors).length;
     expect([groupsWith(), groupsWith(word(second)), groupsWith(word(second), word(third))]).toEqual(
       [1, 1, 0],
     );
@@ -200,7 +207,9 @@ describe('what is known to run', () => {
     expect(cardTone(run, reported)).toBe('red');
     expect(cardTone(run, classifyTargets(presetOf(), accountOf(), []))).toBe('grey');
     expect(outcomeWords(run, t)).toContain('Already recording');
-    expect(adviceOf(run.calls[0] as Call, false)).toEqual(['reason.already-recording']);
+    expect(adviceOf(run.calls[0] as Call, { practice: false, vendors })).toEqual([
+      'reason.already-recording',
+    ]);
   });
   test('in doubt are lost answers and refusals that rule nothing out, until a person speaks', () => {
     const streams: StreamOutcome[] = [

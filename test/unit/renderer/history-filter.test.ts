@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { historyFilterSchema, MAX_HISTORY_VALUES } from '#contract/model/history.ts';
 import { STATUSES } from '#contract/model/outcome.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
+import { vendorFacts } from '../../../electron/zego/vendors/registry.ts';
 import {
   addressOf,
   EVERYTHING,
@@ -151,7 +152,7 @@ describe('what there is to choose from', () => {
   });
 
   test('a code stands once, most used first, with what it means and whose it is', () => {
-    const options = codeOptions(facets, t);
+    const options = codeOptions(facets, vendorFacts(), t);
     expect(options.map(({ value, rows }) => [value, rows])).toEqual([
       ['0', 30],
       ['103011019', 20],
@@ -165,7 +166,7 @@ describe('what there is to choose from', () => {
   });
 
   test('typing narrows by label and detail, whatever width and case', () => {
-    const options = codeOptions(facets, t);
+    const options = codeOptions(facets, vendorFacts(), t);
     expect(narrowed(options, 'ＣＯＮＦＩＧ').map(({ value }) => value)).toEqual(['5']);
     expect(narrowed(options, ' ')).toBe(options);
   });

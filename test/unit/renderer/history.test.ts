@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HistoryRow } from '#contract/model/history.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
 import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
+import { vendorFacts } from '../../../electron/zego/vendors/registry.ts';
 import { againOf, presetFrom } from '../../../renderer/history/again/preset-of-row.ts';
 import { countWords, dayWords, rounded, rowDay } from '../../../renderer/history/list/format.ts';
 import { remarkOf, rowIds } from '../../../renderer/history/row-text.ts';
@@ -14,7 +15,7 @@ import { words } from './words.ts';
 
 describe('the last column', () => {
   const t = words('en');
-  const remark = (change: Partial<HistoryRow>) => remarkOf(row(1, change), t);
+  const remark = (change: Partial<HistoryRow>) => remarkOf(row(1, change), vendorFacts(), t);
   const rejected = { status: 'rejected', message: 'no' } as const;
 
   test('what was accepted: the code and the message as they came', () => {

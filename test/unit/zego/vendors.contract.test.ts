@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
-import { DOCUMENTED_ROW_CODES } from '#contract/rules/row-codes.ts';
 import { parseJson } from '../../../electron/zego/answer/json.ts';
-import { VENDOR_ADAPTERS } from '../../../electron/zego/vendors/registry.ts';
+import { vendorFacts, vendorOf } from '../../../electron/zego/vendors/registry.ts';
 import { vendorData } from '../../support/strict-server/vendors.ts';
 
 /**
@@ -30,12 +29,12 @@ const OTHERS_SUCCESS = { Tencent: [0, 200], Ws: [0, ''], Huawei: [200, ''], Aliy
 type Row = Record<string, unknown>;
 
 test('the registry holds every vendor of the API, under its own name', () => {
-  expect(Object.keys(VENDOR_ADAPTERS).sort()).toEqual([...VENDORS].sort());
-  for (const name of VENDORS) expect(VENDOR_ADAPTERS[name].name).toBe(name);
+  expect(Object.keys(vendorFacts())).toEqual([...VENDORS]);
+  for (const name of VENDORS) expect(vendorOf(name).name).toBe(name);
 });
 
 describe.each(VENDORS)('%s', (vendor) => {
-  const adapter = VENDOR_ADAPTERS[vendor];
+  const adapter = vendorOf(vendor);
   const answerOf = (
     change: Partial<Parameters<(typeof vendorData)['Ws']>[0]> = {},
     changeRow: (row: Row) => Row = (row) => row,
@@ -71,7 +70,7 @@ describe.each(VENDORS)('%s', (vendor) => {
   });
 
   test('says of a second start what its documented codes say', () => {
-    const refusesSecond = Object.values(DOCUMENTED_ROW_CODES[vendor]).includes('already-recording');
+    const refusesSecond = Object.values(adapter.rowCodes).includes('already-recording');
     expect(adapter.capabilities.secondStart === 'error').toBe(refusesSecond);
   });
 
@@ -174,7 +173,7 @@ describe('a code in quotes is the same code', () => {
     ['Aliyun', ' 200 '],
   ] as const)('%s %j', (vendor, code) => {
     const row = { [NAME_FIELD[vendor]]: 'cdn01', [CODE_FIELD[vendor]]: code };
-    expect(VENDOR_ADAPTERS[vendor].readAnswer([row])?.rows).toMatchObject([{ status: 'accepted' }]);
+    expect(vendorOf(vendor).readAnswer([row])?.rows).toMatchObject([{ status: 'accepted' }]);
   });
 
   test.each([
@@ -183,6 +182,6 @@ describe('a code in quotes is the same code', () => {
     ['Aliyun', '0x C8'],
   ] as const)('%s %j is another one', (vendor, code) => {
     const row = { [NAME_FIELD[vendor]]: 'cdn01', [CODE_FIELD[vendor]]: code };
-    expect(VENDOR_ADAPTERS[vendor].readAnswer([row])?.rows).toMatchObject([{ status: 'rejected' }]);
+    expect(vendorOf(vendor).readAnswer([row])?.rows).toMatchObject([{ status: 'rejected' }]);
   });
 });

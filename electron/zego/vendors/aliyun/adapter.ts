@@ -3,8 +3,7 @@ import { readNumberedRows } from '../common/numbered-rows.ts';
 import type { VendorAdapter } from '../common/vendor.ts';
 
 /** Added to the API after the specification at hand (facts §0). */
-export const aliyun: VendorAdapter = {
-  name: 'Aliyun',
+export const adapter: VendorAdapter = {
   capabilities: {
     endTime: false,
     domainAndPoint: true,

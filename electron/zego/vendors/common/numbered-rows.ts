@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { message, streamName, text, verdictCode } from './fields.ts';
 import { type RowReader, readRows } from './rows.ts';
-import type { VendorAnswer } from './vendor.ts';
+import { PRACTICE_REFUSAL, type PracticeStream, type VendorAnswer } from './vendor.ts';
 
 const NUMBERED_ROW = {
   StreamName: streamName,
@@ -27,3 +28,23 @@ export function readNumberedRows(data: unknown, success: number): VendorAnswer |
   };
   return readRows(data, reader);
 }
+
+interface NumberedPractice {
+  /** What success is. */
+  readonly code: number;
+  /** The message of a success. */
+  readonly message: string;
+  readonly refusal: number;
+}
+
+/** The same shape as the practice server answers it. */
+export const numberedRows = (
+  streams: readonly PracticeStream[],
+  { code, message: success, refusal }: NumberedPractice,
+) =>
+  streams.map(({ streamId, isRefused }) => ({
+    StreamName: streamId,
+    RequestId: randomBytes(16).toString('hex'),
+    Code: isRefused ? refusal : code,
+    Message: isRefused ? PRACTICE_REFUSAL : success,
+  }));

@@ -1,5 +1,6 @@
 import type { StreamOutcome, VendorCall } from '#contract/model/outcome.ts';
-import type { Capabilities, Vendor } from '#contract/model/vendor.ts';
+import type { RowCodes } from '#contract/model/row-kind.ts';
+import type { Action, Capabilities, Vendor } from '#contract/model/vendor.ts';
 import type { Parameters } from '../../request/query.ts';
 
 /** What a preset says beyond streams; each vendor takes what it understands. */
@@ -22,12 +23,34 @@ export interface VendorAnswer {
   readonly vendorCall?: VendorCall;
 }
 
-/** One vendor's dialect. Nothing outside an adapter asks which vendor it is. */
+/** How one vendor is asked and how its answer is read. */
 export interface VendorAdapter {
-  readonly name: Vendor;
   readonly capabilities: Capabilities;
   /** Parameters of its own, after `StreamId[]` and `Vendor`. */
   parameters(extras: CallExtras): Parameters;
   /** Reads its part of `Data`; null when that is not its shape. Leaves no row out. */
   readAnswer(data: unknown): VendorAnswer | null;
+}
+
+/** A call that the practice server has checked. */
+export interface PracticeCall {
+  readonly action: Action;
+  readonly streams: readonly PracticeStream[];
+  readonly now: Date;
+}
+
+export interface PracticeStream {
+  readonly streamId: string;
+  readonly isRefused: boolean;
+}
+
+/** The message of every row that the practice server refuses. */
+export const PRACTICE_REFUSAL = 'practice: this stream is refused';
+
+/** All that is known of one vendor. Nothing outside its folder asks which vendor it is. */
+export interface VendorModule extends VendorAdapter {
+  readonly name: Vendor;
+  readonly rowCodes: RowCodes;
+  /** Its part of `Data` in an answer of the practice server, in the shape that it documents. */
+  practiceData(call: PracticeCall): unknown;
 }

@@ -1,8 +1,7 @@
 import { readNumberedRows } from '../common/numbered-rows.ts';
 import type { VendorAdapter } from '../common/vendor.ts';
 
-export const huawei: VendorAdapter = {
-  name: 'Huawei',
+export const adapter: VendorAdapter = {
   capabilities: {
     endTime: false,
     domainAndPoint: false,

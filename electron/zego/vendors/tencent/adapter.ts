@@ -30,8 +30,7 @@ const reader: RowReader<typeof ROW> = {
   }),
 };
 
-export const tencent: VendorAdapter = {
-  name: 'Tencent',
+export const adapter: VendorAdapter = {
   capabilities: {
     endTime: true,
     domainAndPoint: false,

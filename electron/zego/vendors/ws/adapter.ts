@@ -46,8 +46,7 @@ const whole = z.object({
 
 type Outer = Omit<z.infer<typeof whole>, 'list'>;
 
-export const ws: VendorAdapter = {
-  name: 'Ws',
+export const adapter: VendorAdapter = {
   capabilities: {
     endTime: false,
     domainAndPoint: false,

@@ -1,0 +1,11 @@
+import type { VendorModule } from '../common/vendor.ts';
+import { adapter } from './adapter.ts';
+import { practiceData } from './practice.ts';
+import { ROW_CODES } from './row-codes.ts';
+
+export const aliyun: VendorModule = {
+  name: 'Aliyun',
+  ...adapter,
+  rowCodes: ROW_CODES,
+  practiceData,
+};
