@@ -35,7 +35,7 @@ export function PresetStep({ accountId, onMade, back }: PresetStepProps) {
     const name = t('welcome.preset.name');
     return {
       name: others.includes(name) ? freeName(name, others) : name,
-      vendors: ['Tencent'],
+      vendors: [VENDORS[0]],
       streams: account?.practice ? PRACTICE_STREAM : '',
     };
   });

@@ -166,6 +166,21 @@ describe('each rule catches its breach', () => {
     ],
     ['electron/ipc/x.ts', 'export const x = new RecordingService();', 'uses RecordingService'],
     ['electron/recording/x.ts', 'export const x = buildQuery();', 'uses buildQuery'],
+    [
+      'electron/recording/x.ts',
+      "export const x = (vendor: string) => vendor === 'Tencent';",
+      'names the vendor Tencent',
+    ],
+    [
+      'renderer/shared/x.ts',
+      'export const x = { Huawei: true, [`Other`]: false };',
+      'names the vendor Huawei',
+    ],
+    [
+      'electron/zego/vendors/tencent/x.ts',
+      "export const x = ['Tencent', 'Ws'];",
+      'names the vendor Ws',
+    ],
     ['electron/app/x.ts', "import { app } from 'electron';", 'imports electron'],
     ['electron/control/x.ts', "import { app } from 'electron';", 'imports electron'],
     ['electron/ipc/x.ts', "import '../preload.ts';", 'imports electron/preload.ts'],

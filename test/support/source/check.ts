@@ -1,5 +1,6 @@
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { findCycles } from './cycles.ts';
 import { type References, referencesOf } from './references.ts';
 import {
@@ -14,6 +15,8 @@ import {
   ONLY_PACKAGES,
   ONLY_WITH_ELECTRON,
   PARTS_MAY_IMPORT,
+  VENDOR_NAMES_IN,
+  vendorFolder,
   WALLS,
 } from './rules.ts';
 
@@ -62,8 +65,11 @@ function breachesOf(path: string, references: References, sources: Sources): str
   const values = references.members
     .filter(([name, value]) => Object.hasOwn(FIXED_VALUES, name) && FIXED_VALUES[name] !== value)
     .map(([name]) => `sets ${name} otherwise than to ${FIXED_VALUES[name]}`);
+  const vendors = VENDORS.filter((vendor) => occurs(vendor, references))
+    .filter((vendor) => !isIn(path, [vendorFolder(vendor), ...VENDOR_NAMES_IN]))
+    .map((vendor) => `names the vendor ${vendor}`);
   const computed = references.computed > 0 ? ['imports what only runs can tell'] : [];
-  return [...imports, ...names, ...walls, ...values, ...computed].map(
+  return [...imports, ...names, ...vendors, ...walls, ...values, ...computed].map(
     (breach) => `${path}: ${breach}`,
   );
 }

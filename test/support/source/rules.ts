@@ -132,6 +132,18 @@ export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   Electron: ONLY_IN.electron ?? [],
 };
 
+/** A vendor's name, as a name or as a text, may occur in its own folder and in these places. */
+export const VENDOR_NAMES_IN: readonly string[] = [
+  'electron/zego/vendors/registry.ts',
+  'electron/contract/model/vendor.ts',
+  'electron/contract/locales/',
+  // The presets of a first start, which scripts know by name.
+  'electron/practice/samples.ts',
+];
+
+export const vendorFolder = (vendor: string): string =>
+  `electron/zego/vendors/${vendor.toLowerCase()}/`;
+
 /**
  * SECURITY: where alone each of these may occur, as a name or as a text: what would take a wall down.
  * Electron's options are off by themselves; that nobody switches them on is the rule.

@@ -31,8 +31,6 @@ export const presets = {
     'Only the preset is deleted. Active recordings continue, and the history is kept.',
   'presets.delete.yes': 'Delete preset',
 
-  'vendor.stopsByItself': 'Auto-stops at end time',
-  'vendor.ignoresEnd': 'No auto-stop',
   'end.none': 'Manual stop',
   'end.after': 'Ends after {{minutes}} min',
   'end.at': 'Ends at {{time}}',

@@ -22,11 +22,6 @@ export const shell = {
   'streams.one': '1 stream',
   'streams.many': '{{count}} streams',
 
-  'vendor.name.Tencent': 'Tencent',
-  'vendor.name.Ws': 'Ws',
-  'vendor.name.Huawei': 'Huawei',
-  'vendor.name.Aliyun': 'Aliyun',
-
   'outcome.air': '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted',
   'outcome.practice': '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted (practice)',
 

@@ -31,8 +31,6 @@ export const presets: Record<keyof typeof english, string> = {
   'presets.delete.text': '只删除预设本身。已发起的录制任务不会停止，历史记录也会保留。',
   'presets.delete.yes': '删除预设',
 
-  'vendor.stopsByItself': '到点自动停止',
-  'vendor.ignoresEnd': '须手动停止',
   'end.none': '手动停止',
   'end.after': '{{minutes}} 分钟后结束',
   'end.at': '{{time}} 结束',

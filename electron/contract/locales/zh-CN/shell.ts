@@ -23,11 +23,6 @@ export const shell: Record<keyof typeof english, string> = {
   'streams.one': '1 条流',
   'streams.many': '{{count}} 条流',
 
-  'vendor.name.Tencent': '腾讯云',
-  'vendor.name.Ws': '网宿',
-  'vendor.name.Huawei': '华为云',
-  'vendor.name.Aliyun': '阿里云',
-
   'outcome.air': '{{preset}}：{{status}}，已受理 {{accepted}}/{{total}}',
   'outcome.practice': '{{preset}}：{{status}}，已受理 {{accepted}}/{{total}}（演练）',
 

@@ -1,0 +1,9 @@
+/** The vendors by name, and what the editor says of each. */
+export const vendors = {
+  'vendor.name.Tencent': 'Tencent',
+  'vendor.name.Ws': 'Ws',
+  'vendor.name.Huawei': 'Huawei',
+  'vendor.name.Aliyun': 'Aliyun',
+  'vendor.stopsByItself': 'Auto-stops at end time',
+  'vendor.ignoresEnd': 'No auto-stop',
+} as const;
