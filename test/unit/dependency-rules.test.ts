@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { breaches, type Sources } from '../support/source/check.ts';
+import { breaches, folderCycles, type Sources } from '../support/source/check.ts';
 import { readSources } from '../support/source/read.ts';
 import { MAX_LINES } from '../support/source/rules.ts';
 
@@ -7,6 +7,7 @@ test('the source keeps the rules', () => {
   const sources = readSources(['electron', 'renderer']);
   expect(sources.size).toBeGreaterThan(100);
   expect(breaches(sources)).toEqual([]);
+  expect(folderCycles(sources)).toEqual([]);
 });
 
 test('each server that listens has an end of connections', () => {
@@ -350,5 +351,41 @@ describe('modules that import each other', () => {
       'electron/zego/d.ts': '',
     };
     expect(breaches(planted(files))).toEqual([]);
+  });
+});
+
+describe('folders that import each other', () => {
+  test('are found, though no two modules do', () => {
+    const files = {
+      'electron/zego/a/first.ts': "import '../b/first.ts';",
+      'electron/zego/b/first.ts': '',
+      'electron/zego/b/second.ts': "import '../c/first.ts';",
+      'electron/zego/c/first.ts': "import '../a/second.ts';",
+      'electron/zego/a/second.ts': '',
+    };
+    expect(folderCycles(planted(files))).toEqual([
+      'electron/zego/a > electron/zego/b > electron/zego/c > electron/zego/a',
+    ]);
+  });
+
+  test('are found between a folder and its subfolder, in the window too', () => {
+    const files = {
+      'renderer/settings/x.ts': "import './vault/x.ts';",
+      'renderer/settings/y.ts': '',
+      'renderer/settings/vault/x.ts': '',
+      'renderer/settings/vault/y.ts': "import '../y.ts';",
+    };
+    expect(folderCycles(planted(files))).toEqual([
+      'renderer/settings > renderer/settings/vault > renderer/settings',
+    ]);
+  });
+
+  test('a folder and its subfolder may import in one direction', () => {
+    const files = {
+      'electron/zego/x.ts': "import './a/x.ts';",
+      'electron/zego/a/x.ts': "import '../b/x.ts';",
+      'electron/zego/b/x.ts': '',
+    };
+    expect(folderCycles(planted(files))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import { VENDORS } from '#contract/model/vendor.ts';
-import { findCycles } from './cycles.ts';
+import { findCycles, foldersOf } from './cycles.ts';
 import { type References, referencesOf } from './references.ts';
 import {
   FIXED_VALUES,
@@ -41,6 +41,15 @@ export function breaches(sources: Sources): string[] {
     ),
     ...findCycles(graph).map((cycle) => `${cycle.join(' > ')}: import each other`),
   ];
+}
+
+/** Every cycle of folders, one line each. */
+export function folderCycles(sources: Sources): string[] {
+  const modules = [...sources].filter(([path]) => isModule(path));
+  const graph = new Map(
+    modules.map(([path, text]) => [path, ownImports(path, referencesOf(path, text), sources)]),
+  );
+  return findCycles(foldersOf(graph)).map((cycle) => cycle.join(' > '));
 }
 
 const shadows = (path: string) => FORBIDDEN_FILES.some((pattern) => pattern.test(path));
