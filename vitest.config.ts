@@ -46,6 +46,8 @@ export default defineConfig({
           exclude: ['**/*.long.test.ts'],
           testTimeout: 60_000,
           maxWorkers: AT_ONCE,
+          // As for `unit`.
+          isolate: false,
         },
       },
       {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Database } from '../../../electron/storage/database.ts';
-import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 
 /** `synchronous` belongs to the connection, so the journal's own one must be asked: it is only listened to. */
@@ -22,7 +21,12 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-test('each commit is on disk when it returns: WAL, synchronous FULL', () => {
+// Other files share this process and have loaded the journal already; they get theirs back.
+afterAll(() => vi.resetModules());
+
+test('each commit is on disk when it returns: WAL, synchronous FULL', async () => {
+  vi.resetModules();
+  const { SqliteJournal } = await import('../../../electron/storage/journal/journal.ts');
   const journal = new SqliteJournal(join(folder.path, 'journal.sqlite'));
   const pragma = (name: string) => opened[0]?.prepare(`PRAGMA ${name}`).get();
   expect(opened).toHaveLength(1);
