@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { Empty } from '../shared/components/empty.tsx';
+import { Note } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { go } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
@@ -52,6 +53,25 @@ export function Unavailable({ onRetry }: { readonly onRetry: () => void }) {
     >
       {t('history.unavailable.text')}
     </Empty>
+  );
+}
+
+/** Further rows cannot be read; those on the screen stay. */
+export function NoMoreRows({ onRetry }: { readonly onRetry: () => void }) {
+  const t = useT();
+  return (
+    <Note
+      tone="amber"
+      sign="✕"
+      role="alert"
+      actions={
+        <Button variant="default" size="compact-sm" onClick={onRetry}>
+          {t('history.retry')}
+        </Button>
+      }
+    >
+      {t('history.unavailable.text')}
+    </Note>
   );
 }
 

@@ -2,11 +2,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
   useEffectEvent,
   useLayoutEffect,
   useRef,
   useState,
 } from 'react';
+import type { HistoryRow } from '#contract/model/history.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { HistoryLine, WaitingLine } from './history-line.tsx';
 import styles from './history-table.module.css';
@@ -24,14 +26,64 @@ interface HistoryTableProps {
 
 /**
  * A real table, of which only the rows in sight exist; two spacers stand for the others. Rows have numbers
- * in the whole list; the height of the table stands for a part of it that begins at `base`.
+ * in the whole list.
  */
 export function HistoryTable({ list, view, actions, end }: HistoryTableProps) {
-  const t = useT();
   const scrollRef = useRef<HTMLDivElement>(null);
-  const [base, setBase] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
-  const { total, complete, added } = view;
+  const { total, complete } = view;
+  const { rows, above, below, isLastPart } = useRowsInSight(list, view, scrollRef);
+  const tabbed =
+    rows.find(({ row }) => row && row.id === focused)?.row?.id ??
+    rows.find(({ row }) => row !== undefined)?.row?.id;
+  return (
+    <div ref={scrollRef} className={styles.scroll} data-scroll tabIndex={-1}>
+      <table className={styles.table} aria-rowcount={complete ? total + 1 : -1}>
+        <Head />
+        <Spacer height={above} />
+        <tbody onKeyDown={moveFocus}>
+          {rows.map(({ index, row }) =>
+            row ? (
+              <HistoryLine
+                key={row.id}
+                row={row}
+                rowIndex={index + 2}
+                tabbable={row.id === tabbed}
+                onFocused={setFocused}
+                actions={actions}
+              />
+            ) : (
+              <WaitingLine key={`waiting ${index}`} rowIndex={index + 2} />
+            ),
+          )}
+        </tbody>
+        <Spacer height={below} />
+      </table>
+      {isLastPart && <div className={styles.end}>{end}</div>}
+    </div>
+  );
+}
+
+interface RowsInSight {
+  /** By their numbers in the whole list; undefined where a row is still to come. */
+  readonly rows: readonly { readonly index: number; readonly row: HistoryRow | undefined }[];
+  /** Height of what is not drawn above and below them, in pixels. */
+  readonly above: number;
+  readonly below: number;
+  /** Whether the height of the table reaches the end of the list. */
+  readonly isLastPart: boolean;
+}
+
+/**
+ * The rows in sight, and a few beside them. The height of the table stands for a part of the list that begins
+ * at `base`, and moves on with what is looked at.
+ */
+function useRowsInSight(
+  list: HistoryList,
+  { total, added }: ListView,
+  scrollRef: RefObject<HTMLDivElement | null>,
+): RowsInSight {
+  const [base, setBase] = useState(0);
   const virtual = useVirtualizer({
     count: Math.min(MOST_ROWS, total - base),
     getScrollElement: () => scrollRef.current,
@@ -43,14 +95,7 @@ export function HistoryTable({ list, view, actions, end }: HistoryTableProps) {
   const last = items.at(-1);
   const firstIndex = base + (first?.index ?? 0);
   const lastIndex = base + (last?.index ?? 0);
-  const rows = items.map(({ index }) => ({ index: base + index, row: list.rowAt(base + index) }));
-  const tabbed =
-    rows.find(({ row }) => row && row.id === focused)?.row?.id ??
-    rows.find(({ row }) => row !== undefined)?.row?.id;
 
-  const moveBy = (rowsDown: number) => {
-    if (scrollRef.current) scrollRef.current.scrollTop += rowsDown * ROW_HEIGHT;
-  };
   const look = useEffectEvent((offset: number | null) => {
     // Moved, and the rows are still those of the place before: what is in sight is known in a moment.
     if (offset === null || offset !== scrollRef.current?.scrollTop) return;
@@ -72,65 +117,57 @@ export function HistoryTable({ list, view, actions, end }: HistoryTableProps) {
   const { scrollOffset } = virtual;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is in sight
   useLayoutEffect(() => look(scrollOffset), [list, firstIndex, lastIndex, total, scrollOffset]);
+  useStayOnRow(added, scrollRef);
+  return {
+    rows: items.map(({ index }) => ({ index: base + index, row: list.rowAt(base + index) })),
+    above: first?.start ?? 0,
+    below: last ? virtual.getTotalSize() - last.end : 0,
+    isLastPart: base + MOST_ROWS >= total,
+  };
+}
 
-  // What an operator is reading stays where it is while new rows come on top. At the very top the new rows
-  // are what is wanted.
+/**
+ * What an operator is reading stays where it is while new rows come on top. At the very top the new rows are
+ * what is wanted.
+ */
+function useStayOnRow(added: number, scrollRef: RefObject<HTMLDivElement | null>): void {
   const known = useRef(added);
   const stayOnRow = useEffectEvent((fresh: number) => {
-    if (fresh > 0 && (scrollRef.current?.scrollTop ?? 0) > 0) moveBy(fresh);
+    const scroll = scrollRef.current;
+    if (fresh > 0 && scroll && scroll.scrollTop > 0) scroll.scrollTop += fresh * ROW_HEIGHT;
   });
   useLayoutEffect(() => {
     stayOnRow(added - known.current);
     known.current = added;
   }, [added]);
+}
 
+function Head() {
+  const t = useT();
   return (
-    <div ref={scrollRef} className={styles.scroll} data-scroll tabIndex={-1}>
-      <table className={styles.table} aria-rowcount={complete ? total + 1 : -1}>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className={styles.timeColumn}>
-              {t('history.time')}
-            </th>
-            <th scope="col" className={styles.presetColumn}>
-              {t('history.preset')}
-            </th>
-            <th scope="col" className={styles.streamColumn}>
-              {t('history.stream')}
-            </th>
-            <th scope="col" className={styles.vendorColumn}>
-              {t('history.vendor')}
-            </th>
-            <th scope="col" className={styles.statusColumn}>
-              {t('history.status')}
-            </th>
-            <th scope="col">{t('history.message')}</th>
-            <th scope="col" className={styles.actionsColumn}>
-              <span className="visually-hidden">{t('history.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <Spacer height={first?.start ?? 0} />
-        <tbody onKeyDown={moveFocus}>
-          {rows.map(({ index, row }) =>
-            row ? (
-              <HistoryLine
-                key={row.id}
-                row={row}
-                rowIndex={index + 2}
-                tabbable={row.id === tabbed}
-                onFocused={setFocused}
-                actions={actions}
-              />
-            ) : (
-              <WaitingLine key={`waiting ${index}`} rowIndex={index + 2} />
-            ),
-          )}
-        </tbody>
-        <Spacer height={last ? virtual.getTotalSize() - last.end : 0} />
-      </table>
-      {base + MOST_ROWS >= total && <div className={styles.end}>{end}</div>}
-    </div>
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col" className={styles.timeColumn}>
+          {t('history.time')}
+        </th>
+        <th scope="col" className={styles.presetColumn}>
+          {t('history.preset')}
+        </th>
+        <th scope="col" className={styles.streamColumn}>
+          {t('history.stream')}
+        </th>
+        <th scope="col" className={styles.vendorColumn}>
+          {t('history.vendor')}
+        </th>
+        <th scope="col" className={styles.statusColumn}>
+          {t('history.status')}
+        </th>
+        <th scope="col">{t('history.message')}</th>
+        <th scope="col" className={styles.actionsColumn}>
+          <span className="visually-hidden">{t('history.actions')}</span>
+        </th>
+      </tr>
+    </thead>
   );
 }
 

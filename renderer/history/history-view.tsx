@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportFormat, HistoryRow } from '#contract/model/history.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
-import { ErrorNote, Note } from '../shared/components/note.tsx';
+import { ErrorNote } from '../shared/components/note.tsx';
 import { Page } from '../shared/components/page.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
@@ -12,9 +11,21 @@ import { ExportBars, ExportMenu } from './export/export.tsx';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { FilterChips } from './filter/filter-chips.tsx';
 import { useFilter, useToday } from './filter/use-filter.ts';
-import { isEmpty, type ListName, type ListValue, queryOf } from './filter/view-filter.ts';
+import {
+  isEmpty,
+  type ListName,
+  type ListValue,
+  queryOf,
+  type ViewFilter,
+} from './filter/view-filter.ts';
 import { HistoryDetailSheet } from './history-detail.tsx';
-import { NothingMatches, NothingYet, SearchedTo, Unavailable } from './history-states.tsx';
+import {
+  NoMoreRows,
+  NothingMatches,
+  NothingYet,
+  SearchedTo,
+  Unavailable,
+} from './history-states.tsx';
 import styles from './history-table.module.css';
 import { HistoryTable } from './history-table.tsx';
 import { countWords } from './list/format.ts';
@@ -36,29 +47,7 @@ export default function HistoryView() {
   const start = useAction((format: ExportFormat) =>
     bridge.ask('history.export', { filter: query, format }),
   );
-  // The row whose menu was used may be gone with the next filter: the focus goes to the filter then.
-  const leavesRow = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once the filter is another one
-  useEffect(() => {
-    if (leavesRow.current) document.querySelector<HTMLElement>('[data-search]')?.focus();
-    leavesRow.current = false;
-  }, [filter]);
-  const actions = useMemo<RowActions>(
-    () => ({
-      onOpen: setShown,
-      onAgain: setAgain,
-      onOnly: <L extends ListName>(name: L, value: ListValue<L>) => {
-        leavesRow.current = true;
-        change({ ...filter, [name]: [value] });
-      },
-      onText: (text) => {
-        leavesRow.current = true;
-        change({ ...filter, text });
-      },
-    }),
-    [filter, change],
-  );
-
+  const actions = useRowActions(filter, change, { onOpen: setShown, onAgain: setAgain });
   const filtered = !isEmpty(filter);
   const isNothing = view.begun && view.complete && view.total === 0;
   const failed = view.error !== null;
@@ -86,20 +75,7 @@ export default function HistoryView() {
           <SearchedTo at={view.searchedTo} searching={stale || view.searching || !view.begun} />
         )}
       </div>
-      {failed && view.total > 0 && (
-        <Note
-          tone="amber"
-          sign="✕"
-          role="alert"
-          actions={
-            <Button variant="default" size="compact-sm" onClick={() => list.retry()}>
-              {t('history.retry')}
-            </Button>
-          }
-        >
-          {t('history.unavailable.text')}
-        </Note>
-      )}
+      {failed && view.total > 0 && <NoMoreRows onRetry={() => list.retry()} />}
       {failed && view.total === 0 && <Unavailable onRetry={() => list.retry()} />}
       {isNothing && !stale && (filtered ? <NothingMatches onClear={clear} /> : <NothingYet />)}
       {view.total > 0 && (
@@ -122,6 +98,33 @@ export default function HistoryView() {
       {again && <Again row={again} onClosed={() => setAgain(null)} />}
     </Page>
   );
+}
+
+/** What the menu of a row does: opens it, starts it again, or filters by it. */
+function useRowActions(
+  filter: ViewFilter,
+  change: (filter: ViewFilter) => void,
+  { onOpen, onAgain }: Pick<RowActions, 'onOpen' | 'onAgain'>,
+): RowActions {
+  // The row whose menu was used may be gone with the next filter: the focus goes to the filter then.
+  const leavesRow = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the filter is another one
+  useEffect(() => {
+    if (leavesRow.current) document.querySelector<HTMLElement>('[data-search]')?.focus();
+    leavesRow.current = false;
+  }, [filter]);
+  return useMemo<RowActions>(() => {
+    const filterBy = (changes: Partial<ViewFilter>) => {
+      leavesRow.current = true;
+      change({ ...filter, ...changes });
+    };
+    return {
+      onOpen,
+      onAgain,
+      onOnly: <L extends ListName>(name: L, value: ListValue<L>) => filterBy({ [name]: [value] }),
+      onText: (text) => filterBy({ text }),
+    };
+  }, [filter, change, onOpen, onAgain]);
 }
 
 const keys = new WeakMap<object, number>();

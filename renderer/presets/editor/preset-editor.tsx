@@ -20,7 +20,7 @@ import { AccountField, DomainFields, EndField, VendorsField } from './recording-
 import { RequestPreview } from './request-preview.tsx';
 import { FieldArea, goToField, ProblemSummary, Section } from './section.tsx';
 import { StreamsField } from './streams-field.tsx';
-import { type Editing, useLeftRunning, usePresetForm } from './use-preset-form.ts';
+import { type Editing, type FieldProps, useLeftRunning, usePresetForm } from './use-preset-form.ts';
 
 interface PresetEditorProps {
   readonly editing: Editing;
@@ -33,13 +33,10 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
   const formId = useId();
   const element = useRef<HTMLFormElement>(null);
   const [opened, { close }] = useDisclosure(true);
-  const capabilities = useAppState((state) => state.vendors);
-  const presets = useAppState((state) => state.presets);
   const [discarding, setDiscarding] = useState(false);
   const [leaving, setLeaving] = useState<PresetDraft | null>(null);
   const leaves = useLeftRunning(editing.id);
   const { fields, wrong, changed, draft, sayAll } = usePresetForm(editing);
-  const { form, change, leave, problem } = fields;
   const save = useAction((whole: PresetDraft) =>
     bridge.ask('presets.save', { id: editing.id, draft: whole }),
   );
@@ -58,7 +55,6 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
     const answer = await save.run(draft);
     if (answer.ok) close();
   };
-  const others = presets.filter(({ id }) => id !== editing.id);
   return (
     <>
       <Sheet
@@ -86,37 +82,7 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
         }
       >
         <form id={formId} ref={element} onSubmit={submit} noValidate>
-          <Stack gap="md">
-            <FieldArea field="name">
-              <TextInput
-                label={t('editor.name')}
-                data-autofocus
-                value={form.name}
-                error={problem('name')}
-                onChange={(event) => change({ name: event.currentTarget.value })}
-                onBlur={() => leave('name')}
-              />
-              <Remarks remarks={nameRemarks(form.name, others, t)} />
-            </FieldArea>
-            <AccountField {...fields} />
-            <VendorsField {...fields} />
-            <StreamsField {...fields} />
-            <Remarks remarks={overlapRemarks(form, others, t)} />
-            <EndField {...fields} />
-            {takesDomain(form.vendors, capabilities) && <DomainFields {...fields} />}
-            <Section title={t('editor.section.confirm')}>
-              <ConfirmFields {...fields} />
-            </Section>
-            <Section title={t('editor.section.board')}>
-              <BoardFields {...fields} />
-            </Section>
-            <Section title={t('editor.section.profile')} note={t('editor.profile.hint')}>
-              <ProfileFields {...fields} />
-            </Section>
-            <Section title={t('editor.section.requests')}>
-              <RequestPreview draft={draft} />
-            </Section>
-          </Stack>
+          <Fields fields={fields} editedId={editing.id} draft={draft} />
         </form>
       </Sheet>
       {leaving && (
@@ -142,6 +108,55 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
         />
       )}
     </>
+  );
+}
+
+interface FieldsProps {
+  readonly fields: FieldProps;
+  /** Null where a preset is made. */
+  readonly editedId: string | null;
+  readonly draft: PresetDraft | null;
+}
+
+/** Everything that a preset is, from top to bottom. */
+function Fields({ fields, editedId, draft }: FieldsProps) {
+  const t = useT();
+  const capabilities = useAppState((state) => state.vendors);
+  const presets = useAppState((state) => state.presets);
+  const others = presets.filter(({ id }) => id !== editedId);
+  const { form, change, leave, problem } = fields;
+  return (
+    <Stack gap="md">
+      <FieldArea field="name">
+        <TextInput
+          label={t('editor.name')}
+          data-autofocus
+          value={form.name}
+          error={problem('name')}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+          onBlur={() => leave('name')}
+        />
+        <Remarks remarks={nameRemarks(form.name, others, t)} />
+      </FieldArea>
+      <AccountField {...fields} />
+      <VendorsField {...fields} />
+      <StreamsField {...fields} />
+      <Remarks remarks={overlapRemarks(form, others, t)} />
+      <EndField {...fields} />
+      {takesDomain(form.vendors, capabilities) && <DomainFields {...fields} />}
+      <Section title={t('editor.section.confirm')}>
+        <ConfirmFields {...fields} />
+      </Section>
+      <Section title={t('editor.section.board')}>
+        <BoardFields {...fields} />
+      </Section>
+      <Section title={t('editor.section.profile')} note={t('editor.profile.hint')}>
+        <ProfileFields {...fields} />
+      </Section>
+      <Section title={t('editor.section.requests')}>
+        <RequestPreview draft={draft} />
+      </Section>
+    </Stack>
   );
 }
 

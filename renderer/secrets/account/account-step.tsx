@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AccountEntry } from '#contract/model/account.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { foreignHost } from '../../shared/accounts/endpoint.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
@@ -24,58 +25,28 @@ interface AccountStepProps {
 export function AccountStep({ accountId, onSaved }: AccountStepProps) {
   const t = useT();
   const { intents } = useOpenRequest();
-  const account =
-    useAppState(({ accounts }) => accounts.find(({ id }) => id === accountId)) ?? null;
-  const [confirming, setConfirming] = useState<'endpoint' | 'running' | null>(null);
-  const { fields, tried, isFaulty, setTried } = useAccountForm(account, () => setConfirming(null));
-  const leftBy = useLeftByAccount(account);
-  const secret = useServerSecret();
-  const save = useAction((entry: AccountEntry) =>
-    bridge.ask('accounts.save', { id: accountId, entry }),
-  );
+  const saving = useSaving(accountId, onSaved);
+  const { account, fields, tried, secret, need, save, isRefused, confirming } = saving;
   const { form } = fields;
-  const need = secretNeed(form, account);
-  const host = foreignHost(endpointOf(form));
-  const isSecretWanting =
-    secret.state === 'impossible' || (secret.state === 'empty' && need !== 'keep');
-  const submit = (element: HTMLFormElement) => {
-    if (save.busy) return;
-    setTried(true);
-    if (isFaulty || isSecretWanting) focusFirstInvalid(element);
-    else if (leftBy(factsOf(form)).length > 0) setConfirming('running');
-    else goOn();
-  };
-  const goOn = () => {
-    // What went to that host before goes on doing so: no second yes for another name or colour.
-    if (host === null || (need === 'keep' && secret.state === 'empty')) void saveNow();
-    else setConfirming('endpoint');
-  };
-  const saveNow = async () => {
-    setConfirming(null);
-    const answer = await save.run({ ...factsOf(form), serverSecret: secret.take() });
-    if (answer.ok) onSaved();
-    else setTried(false);
-  };
-  const isRefused = save.error === 'secret-required';
   return (
     <Frame
       title={
         account ? t('accounts.title.edit', { account: account.name }) : t('accounts.title.new')
       }
-      onSubmit={submit}
-      {...(confirming && { onCancel: () => setConfirming(null) })}
+      onSubmit={saving.submit}
+      {...(confirming && { onCancel: saving.dropQuestion })}
       footer={
-        confirming === 'running' ? (
+        confirming?.kind === 'running' ? (
           <LeavesRunning
-            recordings={leftBy(factsOf(form))}
-            onGoOn={goOn}
-            onNo={() => setConfirming(null)}
+            recordings={confirming.recordings}
+            onGoOn={saving.goOn}
+            onNo={saving.dropQuestion}
           />
-        ) : confirming === 'endpoint' && host !== null ? (
+        ) : confirming?.kind === 'endpoint' ? (
           <ConfirmEndpoint
-            host={host}
-            onYes={() => void saveNow()}
-            onNo={() => setConfirming(null)}
+            host={confirming.host}
+            onYes={() => void saving.saveNow()}
+            onNo={saving.dropQuestion}
           />
         ) : (
           <Actions
@@ -98,4 +69,64 @@ export function AccountStep({ accountId, onSaved }: AccountStepProps) {
       />
     </Frame>
   );
+}
+
+/** What is asked in the form's own footer before anything is saved. */
+type Confirming =
+  | { readonly kind: 'running'; readonly recordings: readonly Recording[] }
+  | { readonly kind: 'endpoint'; readonly host: string };
+
+/** The form, its secret, and the way from its button to the stored account: by the questions that arise. */
+function useSaving(accountId: string | null, onSaved: () => void) {
+  const account =
+    useAppState(({ accounts }) => accounts.find(({ id }) => id === accountId)) ?? null;
+  const [asked, setAsked] = useState<Confirming['kind'] | null>(null);
+  const dropQuestion = () => setAsked(null);
+  const { fields, tried, isFaulty, setTried } = useAccountForm(account, dropQuestion);
+  const leftBy = useLeftByAccount(account);
+  const secret = useServerSecret();
+  const save = useAction((entry: AccountEntry) =>
+    bridge.ask('accounts.save', { id: accountId, entry }),
+  );
+  const { form } = fields;
+  const need = secretNeed(form, account);
+  const host = foreignHost(endpointOf(form));
+  const isSecretWanting =
+    secret.state === 'impossible' || (secret.state === 'empty' && need !== 'keep');
+  const saveNow = async () => {
+    dropQuestion();
+    const answer = await save.run({ ...factsOf(form), serverSecret: secret.take() });
+    if (answer.ok) onSaved();
+    else setTried(false);
+  };
+  const goOn = () => {
+    // What went to that host before goes on doing so: no second yes for another name or colour.
+    if (host === null || (need === 'keep' && secret.state === 'empty')) void saveNow();
+    else setAsked('endpoint');
+  };
+  const submit = (element: HTMLFormElement) => {
+    if (save.busy) return;
+    setTried(true);
+    if (isFaulty || isSecretWanting) focusFirstInvalid(element);
+    else if (leftBy(factsOf(form)).length > 0) setAsked('running');
+    else goOn();
+  };
+  const confirming = (): Confirming | null => {
+    if (asked === 'running') return { kind: asked, recordings: leftBy(factsOf(form)) };
+    return asked === 'endpoint' && host !== null ? { kind: asked, host } : null;
+  };
+  return {
+    account,
+    fields,
+    tried,
+    secret,
+    need,
+    save,
+    isRefused: save.error === 'secret-required',
+    confirming: confirming(),
+    dropQuestion,
+    submit,
+    goOn,
+    saveNow,
+  };
 }

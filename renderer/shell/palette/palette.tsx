@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import { useEscape } from '../../shared/components/interaction.ts';
-import { useT } from '../../shared/i18n/use-t.ts';
+import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { isMac } from '../../shared/shortcuts/keys.ts';
 import { Keys } from '../../shared/shortcuts/shortcut-sheet.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
@@ -33,15 +33,7 @@ export function Palette({ onRun, onClose }: PaletteProps) {
   const t = useT();
   const id = useId();
   useEscape(true, onClose);
-  // Three hundred starts at once must not make the field slow.
-  const state = useDeferredValue(useAppState((whole) => whole));
-  const all = useMemo(() => soughtIn(commandsOf(state, t, isMac())), [state, t]);
-  const [query, setQuery] = useState('');
-  // By name and not by place: the list changes as runs begin and end, and Enter must not meet another line.
-  const [chosen, setChosen] = useState(() => all[0]?.command.id);
-  const found = useMemo(() => search(query, all), [query, all]);
-  const shown = found.slice(0, SHOWN);
-  const at = shown.findIndex((command) => command.id === chosen);
+  const { query, found, shown, at, type, choose, step } = useChosenLine();
   const optionId = (index: number) => `${id}-${index}`;
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
@@ -50,11 +42,11 @@ export function Palette({ onRun, onClose }: PaletteProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // Enter that ends a Chinese word, or is still held from what opened this, is no answer.
     if (event.nativeEvent.isComposing || (event.repeat && event.key === 'Enter')) return;
-    const step = STEPS[event.key];
+    const by = STEPS[event.key];
     const command = shown[at];
-    if (step !== undefined) {
+    if (by !== undefined) {
       event.preventDefault();
-      setChosen(shown[moved(at, step, shown.length)]?.id);
+      step(by);
     } else if (event.key === 'Enter' && command) {
       event.preventDefault();
       onRun(command.deed);
@@ -89,11 +81,7 @@ export function Palette({ onRun, onClose }: PaletteProps) {
             aria-label={t('palette.title')}
             placeholder={t('palette.placeholder')}
             value={query}
-            onChange={(event) => {
-              const next = event.currentTarget.value;
-              setQuery(next);
-              setChosen(search(next, all)[0]?.id);
-            }}
+            onChange={(event) => type(event.currentTarget.value)}
             onKeyDown={onKeyDown}
           />
         </div>
@@ -104,22 +92,61 @@ export function Palette({ onRun, onClose }: PaletteProps) {
               id={optionId(index)}
               command={command}
               chosen={index === at}
-              onPoint={() => setChosen(command.id)}
+              onPoint={() => choose(command.id)}
               onRun={() => onRun(command.deed)}
             />
           ))}
         </div>
-        <output className={styles.foot}>{countWords(found.length)}</output>
+        <output className={styles.foot}>{countText(found.length, t)}</output>
       </Modal.Content>
     </Modal.Root>
   );
+}
 
-  function countWords(count: number): string {
-    if (count === 0) return t('palette.none');
-    return count > SHOWN
-      ? t('palette.more', { count: count - SHOWN })
-      : t(count === 1 ? 'palette.count.one' : 'palette.count', { count });
-  }
+function countText(count: number, t: Translate): string {
+  if (count === 0) return t('palette.none');
+  return count > SHOWN
+    ? t('palette.more', { count: count - SHOWN })
+    : t(count === 1 ? 'palette.count.one' : 'palette.count', { count });
+}
+
+interface ChosenLine {
+  readonly query: string;
+  readonly found: readonly Command[];
+  /** The first of what was found, as far as it is drawn. */
+  readonly shown: readonly Command[];
+  /** Which of these is chosen; -1 where none is. */
+  readonly at: number;
+  readonly type: (query: string) => void;
+  readonly choose: (id: string) => void;
+  /** Up or down by so many lines. */
+  readonly step: (by: number) => void;
+}
+
+/** What is typed, what that finds, and which line of it is chosen. */
+function useChosenLine(): ChosenLine {
+  const t = useT();
+  // Three hundred starts at once must not make the field slow.
+  const state = useDeferredValue(useAppState((whole) => whole));
+  const all = useMemo(() => soughtIn(commandsOf(state, t, isMac())), [state, t]);
+  const [query, setQuery] = useState('');
+  // By name and not by place: the list changes as runs begin and end, and Enter must not meet another line.
+  const [chosen, setChosen] = useState(() => all[0]?.command.id);
+  const found = useMemo(() => search(query, all), [query, all]);
+  const shown = found.slice(0, SHOWN);
+  const at = shown.findIndex((command) => command.id === chosen);
+  return {
+    query,
+    found,
+    shown,
+    at,
+    type: (next) => {
+      setQuery(next);
+      setChosen(search(next, all)[0]?.id);
+    },
+    choose: setChosen,
+    step: (by) => setChosen(shown[moved(at, by, shown.length)]?.id),
+  };
 }
 
 /** Up from the first is the last; a page stops at either end. */
