@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
 import { KEY_FAMILIES } from '../support/locales/key-families.ts';
 import { idleFamilies, missingKeys, unusedKeys } from '../support/locales/keys.ts';
 import { hardCodedText } from '../support/locales/literals.ts';
 import { sources } from '../support/locales/sources.ts';
+import { readSources } from '../support/source/read.ts';
 
 const code = [...sources('renderer'), ...sources('electron')];
 const keys = Object.keys(LOCALES.en) as LocaleKey[];
@@ -33,6 +35,37 @@ describe('keys', () => {
     expect(missingKeys(['is.there'], [source], [family])).toEqual(['gone', 'a.x.z']);
     expect(idleFamilies([source], [family])).toEqual([]);
     expect(idleFamilies([source], [{ ...family, after: '' }])).toHaveLength(1);
+  });
+});
+
+describe('files', () => {
+  /** Subjects of main, and words of the domain that both sides say. */
+  const OTHERS = [
+    'causes',
+    'common',
+    'desktop',
+    'errors',
+    'outcome',
+    'return-codes',
+    'row-codes',
+    'vault',
+    'vendors',
+  ];
+  const filesOf = (language: string) =>
+    [...readSources([`electron/contract/locales/${language}`]).keys()]
+      .map((path) => basename(path, '.ts'))
+      .filter((name) => name !== 'index');
+  const folders = new Set([...readSources(['renderer']).keys()].flatMap((path) => path.split('/')));
+  const strangers = (names: readonly string[]) =>
+    names.filter((name) => !folders.has(name) && !OTHERS.includes(name));
+
+  test('each is named like a folder of the window, or a subject of main', () => {
+    expect(strangers(filesOf('en'))).toEqual([]);
+    expect(strangers(['presets', 'odds-and-ends'])).toEqual(['odds-and-ends']);
+  });
+
+  test('both languages have the same ones', () => {
+    expect(filesOf('zh-CN')).toEqual(filesOf('en'));
   });
 });
 

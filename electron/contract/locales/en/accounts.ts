@@ -118,4 +118,8 @@ export const accounts = {
   'region.california': 'Americas (California)',
   'region.mumbai': 'South Asia (Mumbai)',
   'region.singapore': 'Southeast Asia (Singapore)',
+
+  'badge.practice': 'Practice',
+  'badge.production': 'Production',
+  'badge.test': 'Test',
 } as const;

@@ -9,13 +9,6 @@ export const call = {
   'call.raw.show': 'Show raw response',
   'call.raw.hide': 'Hide raw response',
   'call.copyForSupport': 'Copy for support',
-  'stop.partial':
-    'Some recordings were not stopped and continue: check the details, then stop again.',
-  'stop.rejected':
-    'The stop was rejected, so the recording continues. Stop it in the vendor console.',
-  'stop.failed': 'The stop did not reach the vendor, so the recording continues. Stop again.',
-  'stop.unknown':
-    'It may have stopped or may still be recording: check the vendor console, or stop again.',
 
   'ending.at': 'ends at {{time}}',
   'ending.past': 'end time {{time}} has passed',
@@ -61,4 +54,9 @@ export const call = {
   'source.window': 'window',
   'source.tray': 'tray menu',
   'source.command-line': 'command line',
+
+  'word.recording': 'Verified: recording',
+  'word.not-recording': 'Verified: not recording',
+  'word.said.recording': 'Verified recording by operator, {{time}}',
+  'word.said.not-recording': 'Verified not recording by operator, {{time}}',
 } as const;

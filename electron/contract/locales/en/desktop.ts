@@ -1,12 +1,9 @@
-/** Tray, notifications, and what both they and the window say. */
+/** Tray, notifications, quitting, and the names of the practice samples. */
 export const desktop = {
   'sample.account': 'Practice',
   'sample.tencent': 'Practice: Tencent',
   'sample.allVendors': 'Practice: all vendors',
   'sample.oneFails': 'Practice: one stream fails',
-  'badge.practice': 'Practice',
-  'badge.production': 'Production',
-  'badge.test': 'Test',
   'tray.start': 'Start {{preset}}',
   'tray.stop': 'Stop {{preset}}',
   'tray.stopDeleted': 'Stop {{preset}} (deleted)',
@@ -30,51 +27,13 @@ export const desktop = {
   'tray.tooltip.underWay': '{{preset}}: {{status}}',
   'notification.title': '{{preset}}: {{status}}',
   'notification.notStopped': '{{preset}} was not stopped',
-  'outcome.line': '{{who}}: {{status}}',
-  'outcome.lineWhy': '{{text}}. {{why}}',
-  'outcome.more': 'and {{count}} more: open CDN Recorder',
   'notification.refused': '{{preset}} was not started',
   'notification.exportFailed': '{{file}} was not written',
   'native.more': 'and {{count}} more',
   'refused.message': 'CDN Recorder cannot run here. Nothing was started. Cause and remedy:',
-  'export.title': 'Export history',
-  'export.format.csv': 'Spreadsheet (CSV)',
-  'export.format.jsonl': 'The same rows for scripts (JSON Lines)',
-  'export.format.json': 'Complete calls with all their streams (JSON)',
-  'error.bad-request': 'Internal error: invalid request. Nothing was changed or started.',
-  'error.too-many-requests':
-    'Too many requests at once. Nothing was changed or started. Wait a few seconds, then try again.',
-  'error.dialog-open':
-    'Another question or file dialog is open. Nothing was changed or started. Answer it, then try again.',
-  'error.not-found': 'This item no longer exists. Nothing was changed or started.',
-  'error.name-taken': 'This name is already in use. Nothing was saved. Choose another name.',
-  'error.bad-name': 'The name contains invisible characters. Nothing was saved: type it again.',
-  'error.bad-endpoint':
-    'The endpoint must be an https address without user name or query. Nothing was saved.',
-  'error.credentials-unavailable':
-    'The secrets are locked or missing. Nothing was started or saved. Unlock or enter them in Settings.',
-  'error.account-missing':
-    'The account no longer exists. Nothing was sent. Active recordings are not affected. To start, choose another account: ⋮, Edit. To stop, add an account with the same AppId in Settings, or see “On air”.',
-  'error.secret-required':
-    'The stored secret is bound to its AppId and address. Nothing was saved. Enter the ServerSecret.',
-  'error.already-running': 'It is already in progress. Nothing was started a second time.',
-  'error.archived':
-    'This preset is archived. Nothing was started. Restore it under “Archived” on the board, then start it.',
-  'error.journal-unreadable':
-    'The journal cannot be read, so it is not known whether this is already recording. Nothing was started. Check the vendor consoles, then start it in the window, or with --force.',
-  'error.nothing-missing': 'Everything was already accepted. Nothing was started.',
-  'error.quitting':
-    'CDN Recorder is quitting. Nothing was started or stopped. Open it again, then repeat the action.',
-  'error.nothing-to-stop': 'No active recording is known. Nothing was stopped.',
-  'error.end-time-out-of-range':
-    'The end time is not within the next 24 hours. Nothing was started. Change the end time of the preset.',
-  'error.storage-failed':
-    'Could not write to disk. Nothing was started or saved. Free some disk space, then try again.',
-  'error.store-unusable':
-    'The data file cannot be read now, and is not overwritten. Nothing was saved or started. Give this user access to the data folder, then try again.',
-  'error.report-not-written':
-    'The report could not be written there. Nothing was saved. Active recordings are not affected. Choose another folder, then save again.',
-  'error.browser-failed':
-    'No browser could be opened. Nothing was changed or started. Open the page in a browser manually.',
-  'error.internal': 'Internal error. The history shows what was started.',
+
+  'quit.title': 'Quit CDN Recorder?',
+  'quit.text':
+    'Recordings at the vendors are not stopped. The tray icon closes; until you open the program again, it starts nothing and sends no notifications.',
+  'quit.yes': 'Quit',
 } as const;

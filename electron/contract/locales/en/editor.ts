@@ -94,4 +94,42 @@ export const editor = {
   'curl.endTime': 'EndTime was calculated for a start at the time of copying.',
   'curl.outside':
     'CDN Recorder does not know recordings that are started manually: it will not offer to stop them.',
+
+  'editor.title.new': 'New preset',
+  'editor.title.edit': 'Edit preset',
+  'editor.name': 'Name',
+  'editor.account': 'Account',
+  'editor.vendors': 'Vendors',
+  'editor.streams': 'Stream IDs',
+  'editor.streams.hint':
+    'Paste up to {{max}} at once, separated by lines, commas or spaces, or as a spreadsheet column.',
+  'editor.streams.repeated': '{{count}} duplicates, kept once: {{ids}}',
+  'editor.end': 'End time',
+  'editor.end.none': 'Manual stop',
+  'editor.end.after': 'After … min',
+  'editor.end.at': 'At …',
+  'editor.end.minutes': 'Minutes until the end',
+  'editor.end.time': 'End time of day',
+  'editor.confirmStop': 'Ask before stopping',
+  'editor.confirmStop.hint': 'If off, one click on Stop ends the recordings of this preset.',
+  'editor.domain': 'Domain',
+  'editor.domain.hint': 'Aliyun only: the pull domain, needed if the project has several.',
+  'editor.point': 'Point',
+  'editor.point.hint':
+    'Aliyun only: the access point, needed if there are several domains or points.',
+  'editor.problem.name.empty': 'Enter a name; the button and the tray menu show it.',
+  'editor.problem.name.long': 'At most 80 characters.',
+  'editor.problem.name.taken': 'Another preset has this name.',
+  'editor.problem.account': 'Choose an account.',
+  'editor.problem.vendors': 'Choose at least one vendor.',
+  'editor.problem.streams.empty': 'Enter at least one stream ID.',
+  'editor.problem.streams.invalid.one':
+    '{{ids}} is not a valid stream ID. Use letters, digits, - and _, up to 255 characters.',
+  'editor.problem.streams.invalid':
+    '{{count}} are not valid stream IDs: {{ids}}. Use letters, digits, - and _, up to 255 characters.',
+  'editor.problem.streams.many': 'At most {{max}} streams in one preset: {{over}} too many.',
+  'editor.problem.minutes': 'Enter a whole number of minutes from 1 to {{max}} (24 hours).',
+  'editor.problem.at': 'Choose a time.',
+  'editor.problem.printable':
+    'Use ASCII letters, digits and symbols only, no spaces, up to 255 characters.',
 } as const;

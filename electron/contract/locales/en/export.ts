@@ -1,4 +1,4 @@
-/** Headings and words of the table that is exported for a spreadsheet. Nothing reads them by program. */
+/** Exporting the history: its file formats, and the headings of the table for a spreadsheet. Nothing reads them by program. */
 export const exporting = {
   'export.column.startedLocal': 'Started (local time, {{zone}})',
   'export.column.startedAt': 'Started (UTC)',
@@ -31,4 +31,9 @@ export const exporting = {
   'export.no': 'no',
   'export.unreadable':
     'This line could not be read completely. Nothing was started or changed. The call itself is in the history of the window.',
+
+  'export.title': 'Export history',
+  'export.format.csv': 'Spreadsheet (CSV)',
+  'export.format.jsonl': 'The same rows for scripts (JSON Lines)',
+  'export.format.json': 'Complete calls with all their streams (JSON)',
 } as const;

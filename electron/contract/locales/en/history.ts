@@ -100,21 +100,4 @@ export const history = {
     '{{file}} cannot be written there. The history is unchanged. Export again and choose another folder.',
   'history.export.failed.internal':
     'The export was interrupted, so {{file}} was not written. The history is unchanged. Export again; if it fails again, save a support report in Settings.',
-
-  'retention.title': 'History',
-  'retention.label': 'Keep the history',
-  'retention.ever': 'Forever',
-  'retention.days': '{{count}} days',
-  'retention.year': '1 year',
-  'retention.years': '{{count}} years',
-  'retention.hint':
-    'Older calls are deleted once a day, by ZEGO server time. They cannot be restored.',
-  'retention.hint.ever': 'Nothing is deleted.',
-  'retention.confirm.title': 'Delete calls older than {{days}} days?',
-  'retention.confirm.count': 'Outcomes to be deleted: {{count}}.',
-  'retention.confirm.about': 'Outcomes to be deleted: about {{count}}.',
-  'retention.confirm.unknown': 'The outcomes to be deleted could not be counted.',
-  'retention.confirm.text':
-    'All calls before {{date}} are deleted from the history now. Recordings are not affected. Export the calls first if you still need them: they cannot be restored.',
-  'retention.confirm.yes': 'Delete older calls',
 } as const;

@@ -73,4 +73,19 @@ export const outcome = {
     'The end time is not within the next 24 hours. Nothing was started. Change the end time of the preset.',
   'reason.journal-failed':
     'The attempt could not be written to disk, so it was not sent. Nothing was started. Free some disk space, then start again.',
+
+  'outcome.line': '{{who}}: {{status}}',
+  'outcome.lineWhy': '{{text}}. {{why}}',
+  'outcome.more': 'and {{count}} more: open CDN Recorder',
+
+  'outcome.air': '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted',
+  'outcome.practice': '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted (practice)',
+
+  'stop.partial':
+    'Some recordings were not stopped and continue: check the details, then stop again.',
+  'stop.rejected':
+    'The stop was rejected, so the recording continues. Stop it in the vendor console.',
+  'stop.failed': 'The stop did not reach the vendor, so the recording continues. Stop again.',
+  'stop.unknown':
+    'It may have stopped or may still be recording: check the vendor console, or stop again.',
 } as const;

@@ -1,6 +1,5 @@
-/** The command palette, and what it alone leads to. */
+/** The command palette. */
 export const palette = {
-  'nav.commands': 'Commands',
   'palette.title': 'Commands',
   'palette.placeholder': 'Preset, view or action',
   'palette.none': 'No matching commands.',
@@ -14,9 +13,4 @@ export const palette = {
   'palette.theme': 'Theme: {{name}}',
   'palette.language': 'Language: {{name}}',
   'palette.welcome': 'Show the introduction again',
-
-  'quit.title': 'Quit CDN Recorder?',
-  'quit.text':
-    'Recordings at the vendors are not stopped. The tray icon closes; until you open the program again, it starts nothing and sends no notifications.',
-  'quit.yes': 'Quit',
 } as const;

@@ -44,8 +44,13 @@ export const questions = {
   'left.account.save':
     'These were started with the previous AppId and address. After saving, no account could stop them, or their preset would no longer include them:',
 
-  'word.recording': 'Verified: recording',
-  'word.not-recording': 'Verified: not recording',
-  'word.said.recording': 'Verified recording by operator, {{time}}',
-  'word.said.not-recording': 'Verified not recording by operator, {{time}}',
+  'run.again.second-task': 'Starting again creates a second task: {{vendors}}.',
+  'run.again.error': 'Starting again is rejected while it runs: {{vendors}}.',
+  'run.again.not-documented': 'The effect of starting again is not documented: {{vendors}}.',
+  'question.confirm.title': 'Start “{{preset}}”?',
+  'question.confirm.starts': 'To be started',
+  'question.confirm.yes': 'Start now',
+  'question.follows': '1 more question follows.',
+  'question.follow': '{{count}} more questions follow.',
+  'question.leaveAll': 'Cancel all',
 } as const;

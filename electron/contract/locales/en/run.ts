@@ -45,4 +45,23 @@ export const run = {
   'next.word': '{{count}} streams are unconfirmed. Check the vendor console, then mark each below.',
   'next.word.practice':
     'On air you would check the vendor console now. Mark each unconfirmed stream below.',
+
+  'run.at': 'at {{time}}',
+  'run.counts': '{{accepted}} of {{total}} accepted',
+  'run.accepted': 'Accepted at {{time}}',
+  'run.person': 'Verified recording by operator',
+  'run.reported': '{{count}} already recording',
+  'run.seen': '{{count}} verified by operator',
+  'run.perhaps': '{{count}} may be recording',
+  'run.stoppedSince': 'stopped since',
+  'run.ended': 'end time has passed',
+  'run.earlier': 'Result of the previous run, at {{time}}:',
+  'run.attempt': 'attempt {{number}}',
+  'run.retry': 'attempts: {{count}}, next at {{time}}',
+  'run.queue': '{{count}} calls ahead, about {{seconds}} s',
+  'run.queueNext': 'next in the queue, about {{seconds}} s',
+  'run.cancel.label': 'Cancel {{preset}}',
+  'run.showDetails': 'Show details',
+  'run.moreUnknown': '{{count}} more in the details',
+  'run.unrecorded': 'No record on disk: write down the result. It is lost when the program quits.',
 } as const;

@@ -1,4 +1,4 @@
-/** Network, appearance, practice. */
+/** Network, appearance, practice, how long the history is kept, about. */
 export const settings = {
   'network.title': 'Network',
   'network.proxy': 'Proxy',
@@ -90,4 +90,21 @@ export const settings = {
   'about.link.recording-callback': 'Documentation of the file-ready callback',
   'about.link.console': 'ZEGO console',
   'about.link.console-configuration': 'How to configure CDN recording',
+
+  'retention.title': 'History',
+  'retention.label': 'Keep the history',
+  'retention.ever': 'Forever',
+  'retention.days': '{{count}} days',
+  'retention.year': '1 year',
+  'retention.years': '{{count}} years',
+  'retention.hint':
+    'Older calls are deleted once a day, by ZEGO server time. They cannot be restored.',
+  'retention.hint.ever': 'Nothing is deleted.',
+  'retention.confirm.title': 'Delete calls older than {{days}} days?',
+  'retention.confirm.count': 'Outcomes to be deleted: {{count}}.',
+  'retention.confirm.about': 'Outcomes to be deleted: about {{count}}.',
+  'retention.confirm.unknown': 'The outcomes to be deleted could not be counted.',
+  'retention.confirm.text':
+    'All calls before {{date}} are deleted from the history now. Recordings are not affected. Export the calls first if you still need them: they cannot be restored.',
+  'retention.confirm.yes': 'Delete older calls',
 } as const;

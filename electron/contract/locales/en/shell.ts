@@ -10,21 +10,6 @@ export const shell = {
   'nav.vault.memory': 'Memory only',
   'nav.vault.fault': 'Secrets error',
 
-  cancel: 'Cancel',
-  save: 'Save',
-  close: 'Close',
-  'copy.value': 'Copy {{name}}',
-  'copy.done': 'Copied',
-  'list.separator': ', ',
-  'list.of': '{{names}}: ',
-  'sentence.separator': ' ',
-  'sentence.end': '.',
-  'streams.one': '1 stream',
-  'streams.many': '{{count}} streams',
-
-  'outcome.air': '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted',
-  'outcome.practice': '{{preset}}: {{status}}, {{accepted}} of {{total}} accepted (practice)',
-
   'problem.toSettings': 'Open Settings',
   'problem.folder-read-only':
     'The data folder is read-only. Calls are sent, but not recorded: new starts are kept in memory only and are lost when the program quits. Make the folder writable, then restart the program. Folder and cause:',
@@ -89,4 +74,6 @@ export const shell = {
     'The file of additional certificates cannot be read, so only the default certificates are trusted. Choose a file in Settings, Network. File:',
   'problem.certificates.too-slow':
     'The file of additional certificates could not be read within two seconds, so only the default certificates are trusted. Choose a file in Settings, Network. File:',
+
+  'nav.commands': 'Commands',
 } as const;

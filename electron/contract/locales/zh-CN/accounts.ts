@@ -104,4 +104,8 @@ export const accounts: Record<keyof typeof english, string> = {
   'region.california': '美洲（加利福尼亚）',
   'region.mumbai': '南亚（孟买）',
   'region.singapore': '东南亚（新加坡）',
+
+  'badge.practice': '演练',
+  'badge.production': '正式',
+  'badge.test': '测试',
 };

@@ -10,10 +10,6 @@ export const call: Record<keyof typeof english, string> = {
   'call.raw.show': '展开原始响应',
   'call.raw.hide': '收起原始响应',
   'call.copyForSupport': '复制给技术支持',
-  'stop.partial': '未全部停止。未停止的录制任务仍在继续，请查看详情后再次停止。',
-  'stop.rejected': '停止被拒绝，录制任务仍在继续。请到厂商控制台停止。',
-  'stop.failed': '停止请求未送达厂商，录制任务仍在继续。请再次停止。',
-  'stop.unknown': '可能已停止，也可能仍在继续。请到厂商控制台核实，或再次停止。',
 
   'ending.at': '{{time}} 自动停止',
   'ending.past': '已过结束时间 {{time}}',
@@ -59,4 +55,9 @@ export const call: Record<keyof typeof english, string> = {
   'source.window': '主窗口',
   'source.tray': '托盘菜单',
   'source.command-line': '命令行',
+
+  'word.recording': '已核实：在录',
+  'word.not-recording': '已核实：未录',
+  'word.said.recording': '已核实：在录（{{time}}）',
+  'word.said.not-recording': '已核实：未录（{{time}}）',
 };

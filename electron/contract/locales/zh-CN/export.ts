@@ -31,4 +31,9 @@ export const exporting: Record<keyof typeof english, string> = {
   'export.yes': '是',
   'export.no': '否',
   'export.unreadable': '此行未能完整读取，未发起也未更改任何录制。该调用仍保留在窗口的历史记录中。',
+
+  'export.title': '导出历史记录',
+  'export.format.csv': '电子表格（CSV）',
+  'export.format.jsonl': '相同内容，供脚本读取（JSON Lines）',
+  'export.format.json': '完整调用，含其全部流（JSON）',
 };

@@ -100,20 +100,4 @@ export const history: Record<keyof typeof english, string> = {
     '无法在该位置写入 {{file}}。历史记录没有改动。请重新导出并选择其他文件夹。',
   'history.export.failed.internal':
     '导出中断，未写入 {{file}}。历史记录没有改动。请重新导出；如果再次中断，请在“设置”中保存支持报告。',
-
-  'retention.title': '历史记录',
-  'retention.label': '历史记录保留',
-  'retention.ever': '永久',
-  'retention.days': '{{count}} 天',
-  'retention.year': '1 年',
-  'retention.years': '{{count}} 年',
-  'retention.hint': '更早的记录每天清理一次，以 ZEGO 服务器返回的时间为准，删除后无法恢复。',
-  'retention.hint.ever': '不会删除任何记录。',
-  'retention.confirm.title': '删除 {{days}} 天以前的记录？',
-  'retention.confirm.count': '将删除 {{count}} 条结果。',
-  'retention.confirm.about': '将删除约 {{count}} 条结果。',
-  'retention.confirm.unknown': '无法统计将删除多少条结果。',
-  'retention.confirm.text':
-    '{{date}} 之前的所有记录将立即从历史中删除。录制本身不受影响。如果还需要这些记录，请先导出：删除后无法恢复。',
-  'retention.confirm.yes': '删除更早的记录',
 };

@@ -62,4 +62,16 @@ export const outcome: Record<keyof typeof english, string> = {
   'reason.end-time-out-of-range':
     '结束时间不在未来 24 小时之内，未发起任何录制。请修改预设的结束时间。',
   'reason.journal-failed': '无法写入磁盘，请求未发出，未发起任何录制。请释放磁盘空间后重试。',
+
+  'outcome.line': '{{who}}：{{status}}',
+  'outcome.lineWhy': '{{text}}。{{why}}',
+  'outcome.more': '另有 {{count}} 项，请打开 CDN Recorder',
+
+  'outcome.air': '{{preset}}：{{status}}，已受理 {{accepted}}/{{total}}',
+  'outcome.practice': '{{preset}}：{{status}}，已受理 {{accepted}}/{{total}}（演练）',
+
+  'stop.partial': '未全部停止。未停止的录制任务仍在继续，请查看详情后再次停止。',
+  'stop.rejected': '停止被拒绝，录制任务仍在继续。请到厂商控制台停止。',
+  'stop.failed': '停止请求未送达厂商，录制任务仍在继续。请再次停止。',
+  'stop.unknown': '可能已停止，也可能仍在继续。请到厂商控制台核实，或再次停止。',
 };

@@ -1,7 +1,6 @@
 import type { palette as english } from '#contract/locales/en/palette.ts';
 
 export const palette: Record<keyof typeof english, string> = {
-  'nav.commands': '命令',
   'palette.title': '命令',
   'palette.placeholder': '输入预设、页面或操作名称',
   'palette.none': '没有匹配的命令。',
@@ -15,9 +14,4 @@ export const palette: Record<keyof typeof english, string> = {
   'palette.theme': '外观：{{name}}',
   'palette.language': '语言：{{name}}',
   'palette.welcome': '重新查看新手引导',
-
-  'quit.title': '退出 CDN Recorder？',
-  'quit.text':
-    '退出不会停止任何录制，厂商侧的任务会继续。托盘图标将消失，再次打开程序之前不会发起录制，也不会有提示。',
-  'quit.yes': '退出',
 };

@@ -43,8 +43,13 @@ export const questions: Record<keyof typeof english, string> = {
   'left.account.save':
     '以下录制是用原来的 AppId 和接入地址开始的。保存后将没有账号可以停止它们，或预设不再包含它们：',
 
-  'word.recording': '已核实：在录',
-  'word.not-recording': '已核实：未录',
-  'word.said.recording': '已核实：在录（{{time}}）',
-  'word.said.not-recording': '已核实：未录（{{time}}）',
+  'run.again.second-task': '再次开始会新建第二个录制任务：{{vendors}}。',
+  'run.again.error': '录制期间再次开始会被拒绝：{{vendors}}。',
+  'run.again.not-documented': '文档未说明再次开始的结果：{{vendors}}。',
+  'question.confirm.title': '开始“{{preset}}”？',
+  'question.confirm.starts': '将要开始',
+  'question.confirm.yes': '立即开始',
+  'question.follows': '之后还有 1 个问题。',
+  'question.follow': '之后还有 {{count}} 个问题。',
+  'question.leaveAll': '全部取消',
 };

@@ -11,21 +11,6 @@ export const shell: Record<keyof typeof english, string> = {
   'nav.vault.memory': '仅存内存',
   'nav.vault.fault': '密钥故障',
 
-  cancel: '取消',
-  save: '保存',
-  close: '关闭',
-  'copy.value': '复制 {{name}}',
-  'copy.done': '已复制',
-  'list.separator': '、',
-  'list.of': '{{names}}：',
-  'sentence.separator': '',
-  'sentence.end': '。',
-  'streams.one': '1 条流',
-  'streams.many': '{{count}} 条流',
-
-  'outcome.air': '{{preset}}：{{status}}，已受理 {{accepted}}/{{total}}',
-  'outcome.practice': '{{preset}}：{{status}}，已受理 {{accepted}}/{{total}}（演练）',
-
   'problem.toSettings': '打开设置',
   'problem.folder-read-only':
     '数据目录无法写入。请求可以照常发出，但不会留档：现在发起的录制只记在内存中，退出程序后即消失。请恢复目录的写入权限，再重新启动程序。目录与原因：',
@@ -89,4 +74,6 @@ export const shell: Record<keyof typeof english, string> = {
     '附加证书文件无法读取，目前仅信任系统常规证书。请在“设置 → 网络”中重新选择文件。文件：',
   'problem.certificates.too-slow':
     '附加证书文件两秒内未能读出，目前仅信任系统常规证书。请在“设置 → 网络”中重新选择文件。文件：',
+
+  'nav.commands': '命令',
 };

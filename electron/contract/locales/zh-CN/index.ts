@@ -1,34 +1,52 @@
-import type { window as english } from '#contract/locales/en/window.ts';
+import type { en } from '#contract/locales/en/index.ts';
 import { accounts } from './accounts.ts';
 import { call } from './call.ts';
+import { causes } from './causes.ts';
+import { common } from './common.ts';
+import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
+import { errors } from './errors.ts';
+import { exporting } from './export.ts';
 import { history } from './history.ts';
 import { onAir } from './on-air.ts';
 import { onboarding } from './onboarding.ts';
+import { outcome } from './outcome.ts';
 import { palette } from './palette.ts';
 import { presets } from './presets.ts';
 import { questions } from './questions.ts';
+import { codes } from './return-codes.ts';
+import { rows } from './row-codes.ts';
 import { run } from './run.ts';
 import { secrets } from './secrets.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { vault } from './vault.ts';
+import { vendors } from './vendors.ts';
 
-export const window: Record<keyof typeof english, string> = {
-  ...shell,
+export const zhCn: Record<keyof typeof en, string> = {
+  ...accounts,
+  ...call,
+  ...causes,
+  ...common,
+  ...desktop,
+  ...editor,
+  ...errors,
+  ...exporting,
+  ...history,
   ...onAir,
   ...onboarding,
+  ...outcome,
   ...palette,
-  ...shortcuts,
   ...presets,
-  ...editor,
-  ...run,
   ...questions,
-  ...call,
-  ...history,
-  ...accounts,
-  ...vault,
+  ...codes,
+  ...rows,
+  ...run,
   ...secrets,
   ...settings,
+  ...shell,
+  ...shortcuts,
+  ...vault,
+  ...vendors,
 };

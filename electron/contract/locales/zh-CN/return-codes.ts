@@ -1,4 +1,4 @@
-import type { codes as english } from '#contract/locales/en/codes.ts';
+import type { codes as english } from '#contract/locales/en/return-codes.ts';
 
 const SUPPORT = '未发起任何录制。请携带 RequestId 联系 ZEGO 技术支持。';
 const ACCOUNT = '未发起任何录制。请检查账号的 AppId 和 ServerSecret。';

@@ -1,4 +1,4 @@
-import type { rows as english } from '#contract/locales/en/rows.ts';
+import type { rows as english } from '#contract/locales/en/row-codes.ts';
 
 const ACCOUNT_OF_VENDOR = '这条流未发起录制。请携带厂商 RequestId 联系 ZEGO 技术支持。';
 

@@ -1,0 +1,31 @@
+import type { errors as english } from '#contract/locales/en/errors.ts';
+
+export const errors: Record<keyof typeof english, string> = {
+  'error.bad-request': '程序内部请求有误，未执行任何操作。',
+  'error.too-many-requests': '请求过于频繁，本次未执行任何操作。请等待几秒后重试。',
+  'error.dialog-open':
+    '已有一个确认框或文件对话框打开，本次未执行任何操作。请先处理该对话框，再重试。',
+  'error.not-found': '该项已不存在，未执行任何操作。',
+  'error.name-taken': '名称已被使用，未保存。请换一个名称。',
+  'error.bad-name': '名称包含不可见字符，未保存任何内容，请重新输入。',
+  'error.bad-endpoint': '接入地址必须是不含用户名和查询参数的 https 地址，未保存。',
+  'error.credentials-unavailable': '密钥已锁定或缺失，未发起录制，也未保存。请在设置中解锁或填写。',
+  'error.account-missing':
+    '账号已不存在，未发送任何请求，已在进行的录制任务不受影响。要开始录制，请点 ⋮ →“编辑”另选账号；要停止，请在设置中添加 AppId 相同的账号，或查看“在录”。',
+  'error.secret-required': '已存密钥只对应原来的 AppId 和接入地址，未保存。请填写 ServerSecret。',
+  'error.already-running': '正在进行，未重复发起。',
+  'error.archived': '该预设已归档，未发起录制。请先在预设页的“已归档”中恢复，再开始。',
+  'error.journal-unreadable':
+    '无法读取操作日志，无法判断是否已在录制，未执行任何操作。请到厂商控制台核实后，在窗口中开始，或使用 --force。',
+  'error.nothing-missing': '全部已受理，未执行任何操作。',
+  'error.quitting': 'CDN Recorder 正在退出，未开始或停止任何录制。请重新打开程序后再操作。',
+  'error.nothing-to-stop': '没有已知的在录任务，未执行任何操作。',
+  'error.end-time-out-of-range': '结束时间不在未来 24 小时之内，未发起录制。请修改预设的结束时间。',
+  'error.storage-failed': '无法写入磁盘，未发起录制，也未保存。请释放磁盘空间后重试。',
+  'error.store-unusable':
+    '保存数据的文件目前无法读取，程序不会覆盖它。未保存，也未发起录制。请检查数据目录的访问权限后重试。',
+  'error.report-not-written':
+    '无法写入该位置，报告未保存，录制不受影响。请换一个文件夹后重新保存。',
+  'error.browser-failed': '无法打开浏览器，未执行任何操作。请自行在浏览器中打开该页面。',
+  'error.internal': '程序内部出错。已执行的操作请以历史记录为准。',
+};
