@@ -1,17 +1,11 @@
-import type { Account } from '#contract/model/account.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { AccountTest, Recording, RecordingKey } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
+import type { Verdict } from '../recording/operator-verdict.ts';
 import type { RecordingService, StartFacts, Stopped } from '../recording/recording-service.ts';
 import { CannotRecord, NOTHING_LEFT } from '../recording/refused.ts';
 import { allTargets } from '../recording/targets.ts';
-import {
-  lockedSigner,
-  startCondition,
-  stopAllCondition,
-  stopCondition,
-  testCondition,
-} from './conditions.ts';
+import { lockedSigner, startCondition, stopAllCondition, stopCondition } from './conditions.ts';
 import {
   decide,
   goesOn,
@@ -21,20 +15,21 @@ import {
   STOP_TABLE,
   type StartCondition,
   type StopCondition,
-  TEST_TABLE,
 } from './decision-table.ts';
 import type {
   Caller,
-  CredentialAccess,
   Eventually,
   StartAnswer,
   StartRequest,
   StopAnswer,
   StopRequest,
 } from './requests.ts';
+import { type SettleAnswer, type SettleRequest, settle } from './settle.ts';
 import { questionOf, refusal, startRefusal } from './start-answers.ts';
+import { type AccountTestDependencies, testAccount } from './test-account.ts';
+import type { Verdicts } from './verdicts.ts';
 
-export interface CommandDependencies {
+export interface CommandDependencies extends AccountTestDependencies {
   readonly recordings: Pick<
     RecordingService,
     | 'isLeaving'
@@ -46,11 +41,8 @@ export interface CommandDependencies {
     | 'stop'
     | 'stopAllNamed'
   >;
-  readonly prompt: CredentialAccess;
+  readonly verdicts: Pick<Verdicts, 'factsOf' | 'record'>;
   findPreset(id: string): Preset | undefined;
-  listAccounts(): readonly Account[];
-  /** Sends the test call; null when the account cannot sign after all. */
-  testAccount(id: string): Promise<AccountTest | null>;
 }
 
 /** One start on its way through the table. */
@@ -139,21 +131,18 @@ export class Commands {
    *
    * @throws Refused with the reason; nothing was sent then.
    */
-  async testAccount(caller: Caller, id: string, wasPrompted = false): Promise<AccountTest> {
-    const { listAccounts, prompt, testAccount } = this.#services;
-    const account = listAccounts().find((one) => one.id === id);
-    const name = account?.name ?? '';
-    const ruling = decide(TEST_TABLE, caller, (condition) =>
-      testCondition({ account, wasPrompted }, condition),
-    );
-    if (ruling?.decision.kind === 'unlock') {
-      await prompt.ask(id, { kind: 'test', name });
-      return this.testAccount(caller, id, true);
-    }
-    if (ruling?.decision.kind === 'refuse') throw refusal(ruling.decision.code, { account: name });
-    const test = await testAccount(id);
-    if (!test) throw refusal('credentials-unavailable', { account: name });
-    return test;
+  testAccount(caller: Caller, id: string): Promise<AccountTest> {
+    return testAccount(this.#services, caller, id);
+  }
+
+  /**
+   * Records what an operator saw of a stream in the vendor's console, or returns what a person must agree to
+   * first. Nothing is sent.
+   *
+   * @throws Refused with the reason, or Error when the journal cannot commit; nothing has changed then.
+   */
+  settle(caller: Caller, verdict: Verdict, request: SettleRequest = {}): SettleAnswer {
+    return settle(this.#services.verdicts, caller, verdict, request);
   }
 
   #start(start: Starting, wasPrompted: boolean): StartAnswer | Promise<StartAnswer> {

@@ -193,6 +193,19 @@ export const TEST_TABLE: readonly Row<TestCondition>[] = [
   },
 ];
 
+export type SettleCondition = 'not-found' | 'runs-for-certain';
+
+/** The operator's verdict on a stream, after a look into the vendor's console. Nothing is sent. */
+export const SETTLE_TABLE: readonly Row<SettleCondition>[] = [
+  both('not-found', 'There is nothing uncertain, and nothing that runs since', refuse('not-found')),
+  {
+    when: 'runs-for-certain',
+    text: 'It certainly runs, and would be taken as not recording',
+    attended: ask,
+    unattended: refuse('needs-confirmation'),
+  },
+];
+
 /**
  * The first row that stops this caller; null when the command may go out.
  *

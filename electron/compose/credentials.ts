@@ -17,13 +17,14 @@ export interface CredentialServices {
 export function createCredentialServices(
   { vault, accounts, presets, clocks }: Persistence,
   { limiters, transport }: Api,
-  { service }: RecordingParts,
+  { service, verdicts }: RecordingParts,
 ): CredentialServices {
   const secretPrompt = new SecretPrompt();
   const findAccount = (id: string) => accounts.list().find((account) => account.id === id);
   const gate = new CredentialsGate({ vault, secretPrompt, findAccount });
   const commands = new Commands({
     recordings: service,
+    verdicts,
     prompt: gate,
     findPreset: (id) => presets.find(id),
     listAccounts: () => accounts.list(),

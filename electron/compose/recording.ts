@@ -3,6 +3,7 @@ import type { RunView } from '#contract/model/run.ts';
 import { watchClock } from '../app/clock-watch.ts';
 import { coalesce } from '../app/coalesce.ts';
 import { watchEnds } from '../app/ends.ts';
+import { Verdicts } from '../app/verdicts.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
 import { RecordingService } from '../recording/recording-service.ts';
 import { Runner } from '../recording/runner.ts';
@@ -20,6 +21,8 @@ type SettledListener = (run: RunView, call: Call) => void;
 export interface RecordingParts {
   readonly runner: Runner;
   readonly service: RecordingService;
+  /** What an operator saw, in journal, state and history. */
+  readonly verdicts: Verdicts;
   /** Told of every call that settles. */
   readonly settledListeners: Set<SettledListener>;
   /** Ends the timers. */
@@ -55,7 +58,15 @@ export function createRecording(
   state.subscribe(({ changes }) => changes.runs && showQueue());
   persistence.joined.attach({ ...persistence, runner, log, feedHistory: () => void feed() });
   const service = createService(runner, persistence);
-  return { runner, service, settledListeners, stop: followTime(persistence) };
+  const verdicts = new Verdicts({
+    journal,
+    recordings,
+    state,
+    endedBy: times.endedBy,
+    showRecordings,
+    feedHistory: () => void feed(),
+  });
+  return { runner, service, verdicts, settledListeners, stop: followTime(persistence) };
 }
 
 const createService = (runner: Runner, { presets, accounts, recordings, times }: Persistence) =>

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { createTranslator } from '../app/language.ts';
 import { RouteEditor } from '../app/network/route-editor.ts';
-import { type ReportProgram, SupportReport } from '../app/report/report.ts';
+import { type ReportProgram, type ReportServices, SupportReport } from '../app/report/report.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
@@ -33,7 +33,8 @@ type ConnectedServices = Omit<
   | 'language'
   | 'openLink'
   | 'quit'
->;
+> &
+  Pick<ReportServices, 'feedHistory'>;
 
 /** The windows are views: they ask through the contract, and hear of every change. */
 export function connectPages(

@@ -12,25 +12,36 @@ export interface WordJournal {
 }
 
 /** A word, and of what: of a call's stream, or of a recording where its key is given. */
-interface Said {
+export interface Verdict {
   readonly callId: string;
   readonly word: OperatorVerdict;
   readonly key: RecordingKey | null;
 }
 
-/**
- * What certainly runs, and would be taken as not recording by this word; null where the word hides nothing
- * but doubt. A stop of which it is not known whether it arrived is doubt enough.
- */
-export function wordHides(
+/** What is known before a verdict is recorded. */
+export interface VerdictFacts {
+  /** There is an unknown outcome, or something that runs since that call. */
+  readonly isFound: boolean;
+  /**
+   * What certainly runs, and would be taken as not recording by this word; null where the word hides nothing
+   * but doubt. A stop of which it is not known whether it arrived is doubt enough.
+   */
+  readonly hides: Recording | null;
+}
+
+export function verdictFacts(
   journal: Pick<WordJournal, 'find'>,
   recordings: Recordings,
-  { callId, word, key }: Said,
-): Recording | null {
-  if (word.word === 'recording') return null;
+  { callId, word, key }: Verdict,
+): VerdictFacts {
   const of = key ?? keyOf(journal.find(callId), word.streamId);
   const known = of && recordings.find(of);
-  return known?.callId === callId && known.certainty !== 'perhaps' ? known : null;
+  const running = known?.callId === callId ? known : null;
+  const isFound = key
+    ? running !== null
+    : openOutcome(journal, recordings, callId, word.streamId) !== null;
+  const isHidden = word.word === 'not-recording' && running?.certainty !== 'perhaps';
+  return { isFound, hides: isHidden ? running : null };
 }
 
 function keyOf(run: Run | null, streamId: string): RecordingKey | null {
@@ -52,22 +63,33 @@ export function recordVerdict(
   callId: string,
   word: OperatorVerdict,
 ): OperatorVerdict[] | null {
-  const run = journal.find(callId);
-  const call = run?.calls[0];
-  if (!run || !call?.outcome) return null;
-  const isUnknown = call.outcome.streams.some(
-    ({ streamId, status }) => streamId === word.streamId && status === 'unknown',
-  );
-  const { appId, service } = run;
-  const { vendor } = call;
-  const running = recordings.find({ appId, service, vendor, streamId: word.streamId });
-  // Besides the unknown, what is thought to run since this call: a vendor may have lost it long ago.
-  if (!isUnknown && running?.callId !== callId) return null;
+  const open = openOutcome(journal, recordings, callId, word.streamId);
+  if (!open) return null;
+  const { run, call } = open;
   const words = [...call.words.filter(({ streamId }) => streamId !== word.streamId), word];
   const effects = effectsOfWord(call, run, recordings, word);
   journal.setWords(callId, words, effects);
   recordings.apply(effects);
   return words;
+}
+
+/** The call with its run, where a verdict on this stream of it means something. */
+function openOutcome(
+  journal: Pick<WordJournal, 'find'>,
+  recordings: Recordings,
+  callId: string,
+  streamId: string,
+): { run: Run; call: Run['calls'][number] } | null {
+  const run = journal.find(callId);
+  const call = run?.calls[0];
+  if (!run || !call?.outcome) return null;
+  const isUnknown = call.outcome.streams.some(
+    (one) => one.streamId === streamId && one.status === 'unknown',
+  );
+  const { appId, service } = run;
+  const running = recordings.find({ appId, service, vendor: call.vendor, streamId });
+  // Besides the unknown, what is thought to run since this call: a vendor may have lost it long ago.
+  return isUnknown || running?.callId === callId ? { run, call } : null;
 }
 
 /**

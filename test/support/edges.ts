@@ -6,13 +6,20 @@ import { performCommands } from '../../electron/control/command-line/session.ts'
 import type { SessionServices } from '../../electron/control/command-line/session-context.ts';
 import { TrayCommands } from '../../electron/desktop/tray/tray-commands.ts';
 import { createHandlers, type HandlerServices } from '../../electron/ipc/handlers.ts';
+import { verdictHandlers } from '../../electron/ipc/verdict-handlers.ts';
+import type { Verdict } from '../../electron/recording/operator-verdict.ts';
 import { stateOf } from './app-states.ts';
 import type { recordingBench } from './recording-bench.ts';
 
 type Bench = ReturnType<typeof recordingBench>;
 
 /** What a person, or a script, gets to know of a command. */
-export type Seen = 'sent' | `asks ${string}` | `refuses ${ErrorCode}` | `exit ${number}: ${string}`;
+export type Seen =
+  | 'sent'
+  | 'settled'
+  | `asks ${string}`
+  | `refuses ${ErrorCode}`
+  | `exit ${number}: ${string}`;
 
 export interface Edge {
   start(presetId: string): Promise<Seen>;
@@ -26,6 +33,31 @@ const inWords = (question: Question): Seen => {
   if (unread) return 'asks unread';
   return confirm ? 'asks confirm' : 'asks what of it';
 };
+
+/** What an operator saw, told by the page; `agrees`: what a person answers in main's own dialog. */
+export function verdictEdge(near: Bench, agrees: boolean) {
+  let asked = 0;
+  const handlers = verdictHandlers({
+    commands: near.commands,
+    translate: () => (key) => key,
+    confirm: async () => {
+      asked += 1;
+      return agrees ? 0 : null;
+    },
+  });
+  return async ({ callId, word, key }: Verdict): Promise<Seen> => {
+    try {
+      const args = { callId, word: word.word };
+      const { agreed } = await (key
+        ? handlers['recordings.settle']({ ...args, key }, 'main')
+        : handlers['outcomes.settle']({ ...args, streamId: word.streamId }, 'main'));
+      if (asked > 0 && !agreed) return 'asks whether it records';
+      return 'settled';
+    } catch (error) {
+      return `refuses ${(error as { code: ErrorCode }).code}`;
+    }
+  };
+}
 
 /** The handlers of the window's channels. */
 export function windowEdge(near: Bench): Edge {

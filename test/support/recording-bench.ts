@@ -6,6 +6,8 @@ import type { Intent } from '#contract/model/secrets.ts';
 import { createAccountTest } from '../../electron/app/account-test.ts';
 import { Commands } from '../../electron/app/commands.ts';
 import type { StopAnswer } from '../../electron/app/requests.ts';
+import { AppStateStore } from '../../electron/app/state.ts';
+import { Verdicts } from '../../electron/app/verdicts.ts';
 import { recordingsOf } from '../../electron/compose/join-journal.ts';
 import { Limiters } from '../../electron/recording/limiter.ts';
 import type { Clock, RunAccount } from '../../electron/recording/ports.ts';
@@ -18,7 +20,7 @@ import { EndpointClocks } from '../../electron/zego/clock/endpoint-clocks.ts';
 import type { Credentials } from '../../electron/zego/request/query.ts';
 import type { Timeouts } from '../../electron/zego/transport/timeouts.ts';
 import { createTransport, type TransportOptions } from '../../electron/zego/transport/transport.ts';
-import { accountOf } from './app-states.ts';
+import { accountOf, stateOf } from './app-states.ts';
 import { presetOf } from './presets.ts';
 
 /** Short enough for a test, long enough for a loaded machine. */
@@ -120,8 +122,18 @@ export function recordingBench(options: BenchOptions) {
     endedBy: clock.endedBy,
   });
   const asked: Intent[] = [];
+  const state = new AppStateStore(stateOf());
+  const verdicts = new Verdicts({
+    journal,
+    recordings,
+    state,
+    endedBy: clock.endedBy,
+    showRecordings: () => state.update({ recordings: recordings.list(clock.endedBy) }),
+    feedHistory: () => undefined,
+  });
   const commands = new Commands({
     recordings: service,
+    verdicts,
     prompt: {
       ask: async (accountId, intent) => {
         asked.push(intent);
@@ -148,6 +160,8 @@ export function recordingBench(options: BenchOptions) {
     disk: disk as SqliteJournal,
     runner,
     commands,
+    /** What a verdict shows in. */
+    state,
     recordings,
     toStop: (presetId: string) => service.toStop(presetId),
     listAccounts,

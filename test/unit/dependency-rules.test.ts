@@ -166,6 +166,13 @@ describe('each rule catches its breach', () => {
       'uses createServer',
     ],
     ['electron/ipc/x.ts', 'export const x = new RecordingService();', 'uses RecordingService'],
+    ['electron/ipc/x.ts', 'export const x = new Verdicts();', 'uses Verdicts'],
+    ['electron/ipc/x.ts', 'export const x = recordVerdict();', 'uses recordVerdict'],
+    [
+      'electron/control/x.ts',
+      'export const x = recordRecordingVerdict();',
+      'uses recordRecordingVerdict',
+    ],
     ['electron/recording/x.ts', 'export const x = buildQuery();', 'uses buildQuery'],
     [
       'electron/recording/x.ts',

@@ -270,6 +270,7 @@ export const ERROR_CODES = [
   'report-not-written',
   'browser-failed',
   'dialog-open',
+  'needs-confirmation',
   'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,16 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  SETTLE_TABLE,
+  type SettleCondition,
   START_TABLE,
   STOP_TABLE,
   type StartCondition,
   type StopCondition,
 } from '../../../electron/app/decision-table.ts';
+import type { Verdict } from '../../../electron/recording/operator-verdict.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import {
   commandLineEdge,
   type Edge,
   type Seen,
   trayEdge,
+  verdictEdge,
   windowEdge,
 } from '../../support/edges.ts';
 import { atOnce, recordingBench } from '../../support/recording-bench.ts';
@@ -266,5 +270,57 @@ test('retry: what is missing starts without a question, and a preset that asks b
   expect(near.commands.retryMissing(WINDOW, 'asking')).toMatchObject({
     kind: 'question',
     question: { confirm: true, missing: [{ streamIds: ['cdn03'] }] },
+  });
+});
+
+const SETTLE: Readonly<
+  Record<SettleCondition, { arrange: () => Promise<Verdict>; attended: string; unattended: string }>
+> = {
+  'not-found': {
+    arrange: async () => ({ callId: 'gone', word: notRecording('cdn01'), key: null }),
+    attended: 'refuses not-found',
+    unattended: 'not-found',
+  },
+  'runs-for-certain': {
+    arrange: async () => {
+      await isRunning(near.add().id);
+      const [recording] = near.recordings.list(0);
+      if (!recording) throw new Error('nothing records');
+      const { appId, service, vendor, streamId, callId } = recording;
+      return { callId, word: notRecording(streamId), key: { appId, service, vendor, streamId } };
+    },
+    attended: 'asks whether it records',
+    unattended: 'needs-confirmation',
+  },
+};
+const notRecording = (streamId: string) =>
+  ({ streamId, word: 'not-recording', at: '2026-11-26T20:00:00.000Z' }) as const;
+
+describe('verdict', () => {
+  test('every row of the table has a case', () => {
+    expect(Object.keys(SETTLE)).toEqual(SETTLE_TABLE.map(({ when }) => when));
+  });
+
+  describe.each(Object.entries(SETTLE))('%s', (_when, one) => {
+    test('from the window', async () => {
+      const verdict = await one.arrange();
+      const before = near.recordings.list(0);
+      expect(await verdictEdge(near, false)(verdict)).toBe(one.attended);
+      expect(near.recordings.list(0)).toEqual(before);
+    });
+
+    test('without a person', async () => {
+      const verdict = await one.arrange();
+      const before = near.recordings.list(0);
+      const settle = () => near.commands.settle(COMMAND_LINE, verdict);
+      expect(settle).toThrow(expect.objectContaining({ code: one.unattended }));
+      expect(near.recordings.list(0)).toEqual(before);
+    });
+  });
+
+  test('agreed to in the window: it goes out of sight, and shows there', async () => {
+    const verdict = await SETTLE['runs-for-certain'].arrange();
+    expect(await verdictEdge(near, true)(verdict)).toBe('settled');
+    expect([near.recordings.list(0), near.state.state.recordings]).toEqual([[], []]);
   });
 });

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTranslator } from '../../../electron/app/language.ts';
-import { AppStateStore } from '../../../electron/app/state.ts';
-import { type VerdictServices, verdictHandlers } from '../../../electron/ipc/verdict-handlers.ts';
-import { stateOf } from '../../support/app-states.ts';
+import { verdictHandlers } from '../../../electron/ipc/verdict-handlers.ts';
 import { WINDOW } from '../../support/callers.ts';
 import { atOnce, recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
@@ -22,19 +20,14 @@ beforeEach(async () => {
   near = recordingBench({ ...ACCOUNT, endpoint: far.url });
   asked = [];
   answer = () => null;
-  const services: Partial<VerdictServices> = {
-    state: new AppStateStore(stateOf({})),
-    recordings: near.recordings,
-    endedBy: Date.now,
-    showRecordings: () => undefined,
-    feedHistory: async () => undefined,
+  handlers = verdictHandlers({
+    commands: near.commands,
     translate: () => createTranslator()('en'),
     confirm: async (_page, { message, detail }) => {
       asked.push(`${message} ${detail}`);
       return answer();
     },
-  };
-  handlers = verdictHandlers({ ...services, journal: near.journal } as unknown as VerdictServices);
+  });
 });
 afterEach(async () => {
   await near.close();

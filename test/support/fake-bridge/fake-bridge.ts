@@ -22,6 +22,8 @@ import { withoutQuestions } from '#contract/rules/questions.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import type { Commands } from '../../../electron/app/commands.ts';
 import type { StartAnswer } from '../../../electron/app/requests.ts';
+import { verdictHandlers } from '../../../electron/ipc/verdict-handlers.ts';
+import type { Verdict } from '../../../electron/recording/operator-verdict.ts';
 import { Refused } from '../../../electron/recording/refused.ts';
 import { fakeCommands } from './fake-commands.ts';
 import { FakeHistory } from './fake-history.ts';
@@ -96,6 +98,7 @@ export class FakeBridge implements Bridge {
     current: () => this.state,
     disk: () => ({ takesRecords: this.diskTakesRecords, isUnread: this.isJournalUnread }),
     prompt: () => new Promise<void>((resolve) => this.#waiting.push(resolve)),
+    recordVerdict: (verdict) => this.#recordVerdict(verdict),
   });
   readonly #removed: Preset[] = [];
   readonly #handlers: Handlers;
@@ -122,7 +125,19 @@ export class FakeBridge implements Bridge {
       showExports: (exports) => this.update({ exports }),
       detailOf: (callId) => this.#details.find(({ call }) => call.id === callId) ?? null,
     });
-    this.#handlers = { ...this.#others, ...this.vault.handlers, ...this.history.handlers };
+    const verdicts = verdictHandlers({
+      commands: this.#commands,
+      confirm: async () => (this.agrees ? 0 : null),
+      translate: () => (key) => key,
+    });
+    // The handlers take the page that asks; the double stands behind one alone.
+    this.#handlers = {
+      ...this.#others,
+      'outcomes.settle': (args) => verdicts['outcomes.settle'](args, page),
+      'recordings.settle': (args) => verdicts['recordings.settle'](args, page),
+      ...this.vault.handlers,
+      ...this.history.handlers,
+    };
   }
 
   readonly ask = async <N extends ChannelName>(
@@ -211,11 +226,43 @@ export class FakeBridge implements Bridge {
     this.update({ questions: withoutQuestions(this.state.questions, about) });
   }
 
+  /** What the operator saw, wherever it shows. */
+  #recordVerdict({ callId, word, key }: Verdict): void {
+    if (key) {
+      const recordings = this.state.recordings.flatMap((one) => {
+        if (recordingId(one) !== recordingId(key)) return [one];
+        return word.word === 'recording' ? [{ ...one, certainty: 'person' as const }] : [];
+      });
+      this.update({ recordings });
+      return;
+    }
+    const settled = (call: Call): Call =>
+      call.id === callId
+        ? {
+            ...call,
+            words: [...call.words.filter(({ streamId }) => streamId !== word.streamId), word],
+          }
+        : call;
+    const runs = Object.entries(this.state.runs).map(([presetId, run]) => [
+      presetId,
+      { ...run, calls: run.calls.map(settled) },
+    ]);
+    this.#details = this.#details.map((detail) => ({ ...detail, call: settled(detail.call) }));
+    this.update({ runs: Object.fromEntries(runs) as AppState['runs'] });
+    this.#tell('history.changed', { removed: false });
+  }
+
   #tell(event: EventName, payload: unknown): void {
     for (const listener of this.#listeners.get(event) ?? []) listener(payload as never);
   }
 
-  readonly #others: Omit<Handlers, keyof FakeVault['handlers'] | keyof FakeHistory['handlers']> = {
+  readonly #others: Omit<
+    Handlers,
+    | 'outcomes.settle'
+    | 'recordings.settle'
+    | keyof FakeVault['handlers']
+    | keyof FakeHistory['handlers']
+  > = {
     'state.get': () => ({ revision: this.revision, state: this.state }),
     'presets.save': ({ id, draft }) => {
       const preset = { ...draft, id: id ?? `preset-${this.state.presets.length + 1}` };
@@ -285,32 +332,6 @@ export class FakeBridge implements Bridge {
     'questions.dismiss': ({ about }) => {
       this.#putAside(about);
       return null;
-    },
-    'recordings.settle': ({ key, word }) => {
-      const known = this.state.recordings.find((one) => recordingId(one) === recordingId(key));
-      const asks = word === 'not-recording' && known?.certainty !== 'perhaps';
-      if (asks && !this.agrees) return { agreed: false };
-      const recordings = this.state.recordings.flatMap((one) => {
-        if (recordingId(one) !== recordingId(key)) return [one];
-        return word === 'recording' ? [{ ...one, certainty: 'person' as const }] : [];
-      });
-      this.update({ recordings });
-      return { agreed: true };
-    },
-    'outcomes.settle': ({ callId, streamId, word }) => {
-      const said = { streamId, word, at: new Date().toISOString() };
-      const settled = (call: Call): Call =>
-        call.id === callId
-          ? { ...call, words: [...call.words.filter((one) => one.streamId !== streamId), said] }
-          : call;
-      const runs = Object.entries(this.state.runs).map(([presetId, run]) => [
-        presetId,
-        { ...run, calls: run.calls.map(settled) },
-      ]);
-      this.#details = this.#details.map((detail) => ({ ...detail, call: settled(detail.call) }));
-      this.update({ runs: Object.fromEntries(runs) as AppState['runs'] });
-      this.#tell('history.changed', { removed: false });
-      return { agreed: true };
     },
     'settings.save': ({ timeouts, ...changes }) => {
       const { historyDays = null } = changes;

@@ -3,7 +3,9 @@ import type { Preset } from '#contract/model/preset.ts';
 import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { classifyTargets, stoppable, targetsOf } from '#contract/rules/classify-targets.ts';
+import { recordingId } from '#contract/rules/recording-id.ts';
 import { Commands } from '../../../electron/app/commands.ts';
+import type { Verdict } from '../../../electron/recording/operator-verdict.ts';
 import type { RunAccount } from '../../../electron/recording/ports.ts';
 import type { StartFacts } from '../../../electron/recording/recording-service.ts';
 import { CannotRecord } from '../../../electron/recording/refused.ts';
@@ -13,6 +15,8 @@ import type { StartedRun } from '../../../electron/recording/runner.ts';
 interface World {
   current(): AppState;
   disk(): { readonly takesRecords: boolean; readonly isUnread: boolean };
+  /** Shows what the operator saw of a stream. */
+  recordVerdict(verdict: Verdict): void;
   /** Resolves when the operator has given a secret, or given up. */
   prompt(): Promise<void>;
 }
@@ -49,6 +53,20 @@ export function fakeCommands(world: World): Commands {
       running: () => [...world.current().recordings],
       stop: () => ({ started: [begun], unstopped: [] }),
       stopAllNamed: () => begun,
+    },
+    verdicts: {
+      factsOf: ({ callId, word, key }) => {
+        const running = world
+          .current()
+          .recordings.find((one) =>
+            key
+              ? recordingId(one) === recordingId(key)
+              : one.callId === callId && one.streamId === word.streamId,
+          );
+        const isHidden = word.word === 'not-recording' && running?.certainty !== 'perhaps';
+        return { isFound: true, hides: isHidden ? (running ?? null) : null };
+      },
+      record: (verdict) => world.recordVerdict(verdict),
     },
     prompt: { ask: () => world.prompt() },
     findPreset: presetOf,

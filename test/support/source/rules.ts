@@ -124,6 +124,15 @@ export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
     'electron/app/commands.ts',
     COMPOSE,
   ],
+  /** The same door for what an operator saw: it alone decides whether a verdict is recorded. */
+  Verdicts: [
+    'electron/app/verdicts.ts',
+    'electron/app/settle.ts',
+    'electron/app/commands.ts',
+    COMPOSE,
+  ],
+  recordVerdict: ['electron/recording/operator-verdict.ts', 'electron/app/verdicts.ts'],
+  recordRecordingVerdict: ['electron/recording/operator-verdict.ts', 'electron/app/verdicts.ts'],
   /** One way to call the API: nothing else signs. */
   buildQuery: ['electron/zego/request/query.ts', 'electron/zego/call-action.ts'],
   ipcMain: [IPC],

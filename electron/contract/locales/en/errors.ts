@@ -5,6 +5,8 @@ export const errors = {
     'Too many requests at once. Nothing was changed or started. Wait a few seconds, then try again.',
   'error.dialog-open':
     'Another question or file dialog is open. Nothing was changed or started. Answer it, then try again.',
+  'error.needs-confirmation':
+    'This is certainly recording, so a person must confirm first. Nothing was changed. Confirm it in the window.',
   'error.not-found': 'This item no longer exists. Nothing was changed or started.',
   'error.name-taken': 'This name is already in use. Nothing was saved. Choose another name.',
   'error.bad-name': 'The name contains invisible characters. Nothing was saved: type it again.',

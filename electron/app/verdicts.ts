@@ -1,0 +1,66 @@
+import type { OperatorVerdict } from '#contract/model/outcome.ts';
+import {
+  recordRecordingVerdict,
+  recordVerdict,
+  type Verdict,
+  type VerdictFacts,
+  verdictFacts,
+  type WordJournal,
+} from '../recording/operator-verdict.ts';
+import type { Clock } from '../recording/ports.ts';
+import type { Recordings } from '../recording/recordings.ts';
+import { viewOf } from '../recording/run-view.ts';
+import type { AppStateStore } from './state.ts';
+
+export interface VerdictDependencies {
+  readonly journal: WordJournal;
+  readonly recordings: Recordings;
+  readonly state: AppStateStore;
+  /** The time that an end at a service is held against. */
+  readonly endedBy: Clock['endedBy'];
+  showRecordings(): void;
+  feedHistory(): void;
+}
+
+/** What an operator saw in a vendor's console. */
+export class Verdicts {
+  readonly #services: VerdictDependencies;
+
+  constructor(services: VerdictDependencies) {
+    this.#services = services;
+  }
+
+  factsOf(verdict: Verdict): VerdictFacts {
+    return verdictFacts(this.#services.journal, this.#services.recordings, verdict);
+  }
+
+  /**
+   * Records a verdict and shows it wherever the call is shown.
+   *
+   * @throws Error when the journal cannot commit, or when there is nothing to settle; nothing has changed then.
+   */
+  record({ callId, word, key }: Verdict): void {
+    const { journal, recordings } = this.#services;
+    const words = key
+      ? recordRecordingVerdict(journal, recordings, { key, callId }, word)
+      : recordVerdict(journal, recordings, callId, word);
+    if (!words) throw new Error('a verdict on nothing');
+    this.#show(callId, words);
+  }
+
+  #show(callId: string, words: readonly OperatorVerdict[]): void {
+    const { state, endedBy, showRecordings, feedHistory } = this.#services;
+    const run = Object.values(state.state.runs).find(({ calls }) =>
+      calls.some(({ id }) => id === callId),
+    );
+    if (run) {
+      const calls = run.calls.map((call) =>
+        call.id === callId ? { ...call, words: [...words] } : call,
+      );
+      const view = viewOf({ ...run, calls }, endedBy(run.service));
+      state.update({ runs: { [run.presetId]: view } });
+    }
+    showRecordings();
+    feedHistory();
+  }
+}
