@@ -60,8 +60,7 @@ export const HistoryLine = memo(function HistoryLine({
           title={fullLocal(time)}
           onClick={() => actions.onOpen(row)}
         >
-          {clock(time)}
-          <span className={styles.seconds}>:{seconds(time)}</span>{' '}
+          {clock(time)}:{seconds(time)}{' '}
           <span className={styles.second}>{rowDay(time, new Date())}</span>
         </button>
       </td>
