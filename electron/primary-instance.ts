@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, powerMonitor } from 'electron';
-import type { Problem, Settings } from '#contract/model/app-state.ts';
+import type { Problem } from '#contract/model/app-state.ts';
 import { AppLifetime } from './app/lifetime.ts';
 import { recoverStores } from './app/store-recovery.ts';
 import { compose, type Services } from './compose/index.ts';
@@ -15,7 +15,7 @@ import { rememberSocket } from './control/local-socket/location.ts';
 import { listenForHandover } from './control/local-socket/server.ts';
 import { attachCredentials } from './desktop/attach-credentials.ts';
 import { connectPages } from './desktop/connect-pages.ts';
-import { applySettings, DesktopUi } from './desktop/desktop-ui.ts';
+import { DesktopUi } from './desktop/desktop-ui.ts';
 import { prepareNotifications } from './desktop/notifications/notifications.ts';
 import { whenAborted } from './desktop/quit-request.ts';
 import { systemProxy } from './desktop/system-proxy.ts';
@@ -23,7 +23,7 @@ import { APP_ORIGIN } from './desktop/windows/app-protocol.ts';
 import { MainWindow } from './desktop/windows/main-window.ts';
 import { setMenu } from './desktop/windows/menu.ts';
 import { clearOldStorage } from './desktop/windows/old-storage.ts';
-import { keepZoom } from './desktop/windows/page-look.ts';
+import { applyTheme, keepZoom } from './desktop/windows/page-look.ts';
 import type { PagePlaces } from './desktop/windows/page-window.ts';
 import { PlaceKeeper } from './desktop/windows/place-keeper.ts';
 import { broadcast } from './ipc/broadcast.ts';
@@ -162,18 +162,19 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
   // Timers stand still while a computer sleeps, and a day may have begun meanwhile.
   powerMonitor.on('resume', () => void services.feedHistory());
   setMenu(process.platform, developmentServer !== null);
-  // Before that the desktop's language was not known.
-  applySettings(services, services.settings.get());
+  services.showLanguage();
+  applyTheme(services.settings.get());
   const { autoLock, secretsContents } = attachCredentials(services, pages);
-  const onSettings = (settings: Settings) => {
-    applySettings(services, settings);
+  services.settings.onChange(() => {
+    const settings = services.settings.get();
+    applyTheme(settings);
     autoLock.configure(settings.lock);
     for (const contents of [window.contents, secretsContents()]) {
       if (contents) keepZoom(contents, settings.zoom);
     }
-  };
-  connectPages({ ...services, onSettings }, window, { ...options, secretsContents });
-  const recovery = recoverStores(services, onSettings);
+  });
+  connectPages(services, window, { ...options, secretsContents });
+  const recovery = recoverStores(services);
   return {
     show(hidden) {
       shown.ui ??= new DesktopUi({ services, window, places: pages, icons, log });

@@ -8,8 +8,7 @@ import {
   sameName,
 } from '#contract/model/name.ts';
 import type { RunAccount } from '../recording/ports.ts';
-import { UnreadableName } from '../storage/presets.ts';
-import type { Vault } from '../storage/vault/vault.ts';
+import { UnreadableName, type VaultRepository } from '../storage/ports.ts';
 import { isLoopback, parseEndpoint } from '../zego/request/endpoint.ts';
 import type { Credentials } from '../zego/request/query.ts';
 
@@ -29,10 +28,10 @@ export interface PracticeAccount {
 
 /** All accounts: those of the vault, and the practice server's. */
 export class Accounts {
-  readonly #vault: Vault;
+  readonly #vault: VaultRepository;
   readonly #practice: PracticeAccount;
 
-  constructor(vault: Vault, practice: PracticeAccount) {
+  constructor(vault: VaultRepository, practice: PracticeAccount) {
     this.#vault = vault;
     this.#practice = practice;
   }

@@ -1,10 +1,8 @@
-import type { AppState, Problem } from '#contract/model/app-state.ts';
+import type { AppState, Problem, Settings } from '#contract/model/app-state.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
-import type { PresetStore } from '../storage/presets.ts';
-import type { SettingsStore } from '../storage/settings.ts';
+import type { PresetRepository, SettingsRepository, VaultRepository } from '../storage/ports.ts';
 import type { StoreFault } from '../storage/stored-value.ts';
-import type { Vault } from '../storage/vault/vault.ts';
 import { vendorFacts } from '../zego/vendors/registry.ts';
 import type { Accounts } from './accounts.ts';
 import { resolveLanguage } from './language.ts';
@@ -47,9 +45,9 @@ function startProblems(faults: StartFaults): Problem[] {
 
 interface FirstStateParts {
   readonly accounts: Pick<Accounts, 'list'>;
-  readonly presets: Pick<PresetStore, 'list' | 'fault'>;
-  readonly vault: Pick<Vault, 'view' | 'proxyLogin' | 'accountsFault'>;
-  readonly settings: Pick<SettingsStore, 'get' | 'fault'>;
+  readonly presets: Pick<PresetRepository, 'list' | 'lastRemoved' | 'fault'>;
+  readonly vault: Pick<VaultRepository, 'view' | 'proxyLogin' | 'accountsFault'>;
+  readonly settings: Pick<SettingsRepository, 'get' | 'fault'>;
   /** What the last process left. */
   readonly runs: readonly RunView[];
   readonly recordings: AppState['recordings'];
@@ -63,7 +61,7 @@ interface FirstStateParts {
 /** What is shown of accounts and vault: one picture, since each changes with the other. */
 export function credentialsView(
   accounts: Pick<Accounts, 'list'>,
-  vault: Pick<Vault, 'view' | 'proxyLogin'>,
+  vault: Pick<VaultRepository, 'view' | 'proxyLogin'>,
 ): Pick<AppState, 'accounts' | 'vault' | 'hasProxyLogin' | 'proxyOfLogin'> {
   const login = vault.proxyLogin();
   return {
@@ -74,21 +72,36 @@ export function credentialsView(
   };
 }
 
+/** What is shown of the presets. */
+export const presetsView = (
+  presets: Pick<PresetRepository, 'list' | 'lastRemoved'>,
+): Pick<AppState, 'presets' | 'removedPreset'> => ({
+  presets: [...presets.list()],
+  removedPreset: presets.lastRemoved(),
+});
+
+/** What is shown of the settings, in the language that follows from them. */
+export const settingsView = (
+  settings: Settings,
+  systemLocale: string,
+): Pick<AppState, 'settings' | 'language'> => ({
+  settings: shownSettings(settings),
+  language: resolveLanguage(settings.language, systemLocale),
+});
+
 /** What window and tray show before anything has happened. */
 export function firstState(parts: FirstStateParts): AppState {
   const { accounts, presets, vault, settings, runs, journal } = parts;
   return {
     ...credentialsView(accounts, vault),
-    presets: [...presets.list()],
-    removedPreset: null,
+    ...presetsView(presets),
+    ...settingsView(settings.get(), parts.systemLocale),
     vendors: vendorFacts(),
     runs: Object.fromEntries(runs.map((run) => [run.presetId, run])),
     dismissedRuns: [],
     recordings: parts.recordings,
     queue: {},
     questions: [],
-    settings: shownSettings(settings.get()),
-    language: resolveLanguage(settings.get().language, parts.systemLocale),
     practiceBehaviour: 'normal',
     problems: startProblems({
       journal,

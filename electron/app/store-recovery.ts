@@ -1,6 +1,5 @@
-import type { Problem, Settings } from '#contract/model/app-state.ts';
-import type { PresetStore } from '../storage/presets.ts';
-import type { SettingsStore } from '../storage/settings.ts';
+import type { Problem } from '#contract/model/app-state.ts';
+import type { PresetRepository, SettingsRepository } from '../storage/ports.ts';
 import { problemsAfter } from './first-state.ts';
 import type { AppStateStore } from './state.ts';
 
@@ -8,33 +7,29 @@ const RETRY_MS = 5_000;
 
 export interface RecoveryServices {
   readonly state: AppStateStore;
-  readonly presets: Pick<PresetStore, 'fault' | 'list' | 'refresh'>;
-  readonly settings: Pick<SettingsStore, 'fault' | 'get' | 'refresh'>;
+  readonly presets: Pick<PresetRepository, 'fault' | 'refresh'>;
+  readonly settings: Pick<SettingsRepository, 'fault' | 'refresh'>;
 }
 
 interface Unread {
   readonly store: { refresh(): void };
   readonly problem: Problem['code'];
-  readonly show: () => void;
 }
 
 /**
- * Tries again, while there is one, to read a file that could not be read at the start; what is in it then
- * shows, and the problem is gone.
+ * Tries again, while there is one, to read a file that could not be read at the start, and takes its problem
+ * away. The repository itself reports what it then holds.
  */
 export function recoverStores(
   { state, presets, settings }: RecoveryServices,
-  onSettings: (settings: Settings) => void,
   retryMs = RETRY_MS,
 ): { stop(): void } {
   const unread: Unread[] = [];
   if (presets.fault?.kind === 'unusable') {
-    const show = () => state.update({ presets: [...presets.list()] });
-    unread.push({ store: presets, problem: 'presets-unusable', show });
+    unread.push({ store: presets, problem: 'presets-unusable' });
   }
   if (settings.fault?.kind === 'unusable') {
-    const show = () => onSettings(settings.get());
-    unread.push({ store: settings, problem: 'settings-unusable', show });
+    unread.push({ store: settings, problem: 'settings-unusable' });
   }
   if (unread.length === 0) return { stop: () => undefined };
   const timer = setInterval(() => {
@@ -42,7 +37,6 @@ export function recoverStores(
       unread.splice(unread.indexOf(file), 1);
       const problems = problemsAfter(state.state.problems, file.problem, null);
       if (problems) state.update({ problems });
-      file.show();
     }
     if (unread.length === 0) clearInterval(timer);
   }, retryMs);

@@ -28,6 +28,7 @@ export function createApi(
     },
     settings.get().network,
   );
+  settings.onChange(() => transport.configure(settings.get().network));
   return {
     transport,
     limiters: new Limiters(clock.monotonic),

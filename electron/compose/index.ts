@@ -26,6 +26,7 @@ export interface Services
       | 'journal'
       | 'recordings'
       | 'showRecordings'
+      | 'showLanguage'
     >,
     Pick<Api, 'transport' | 'warm'>,
     Pick<HistoryService, 'history' | 'exports'>,

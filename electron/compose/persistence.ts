@@ -4,7 +4,7 @@ import type { Problem } from '#contract/model/app-state.ts';
 import { Accounts } from '../app/accounts.ts';
 import { joinClocks } from '../app/clock-watch.ts';
 import { secretsOf } from '../app/credentials/known-secrets.ts';
-import { credentialsView, firstState, problemsAfter } from '../app/first-state.ts';
+import { firstState, problemsAfter, settingsView } from '../app/first-state.ts';
 import { AppStateStore } from '../app/state.ts';
 import { ViewTurns } from '../app/view-turns.ts';
 import { SAMPLE_PRESETS } from '../practice/samples.ts';
@@ -13,6 +13,7 @@ import { RecentStops } from '../recording/recent-stops.ts';
 import { PresetStore } from '../storage/presets.ts';
 import { SettingsStore } from '../storage/settings.ts';
 import { createVault } from '../storage/vault/vault.ts';
+import { followRepositories } from './follow-repositories.ts';
 import { joinJournal } from './join-journal.ts';
 import type { ComposeOptions } from './options.ts';
 
@@ -21,8 +22,6 @@ const STOPS_WITHIN_MS = 10 * 60_000;
 
 /** What changes beneath the services, for those that are built later to hear of. */
 interface Changes {
-  /** Accounts, or what can be read of them. */
-  credentials: [];
   /** An answer told something of the time. */
   time: [];
 }
@@ -47,7 +46,6 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
     keyStore,
     now,
     monotonic: clock.monotonic,
-    onChange: () => changes.emit('credentials'),
     onFault: (error) => log.error('the list of accounts was not written:', error),
   });
   log.knows(() => secretsOf(vault, process.env));
@@ -64,7 +62,7 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
     }),
     (tell) => views.draw(tell),
   );
-  changes.on('credentials', () => state.update(credentialsView(accounts, vault)));
+  followRepositories({ state, presets, settings, vault, accounts, systemLocale });
   const stores = { journal, recordings, stops, presets, settings, vault, accounts };
   return {
     ...stores,
@@ -76,6 +74,8 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
     views,
     state,
     showRecordings: () => state.update({ recordings: recordings.list(clock.endedBy) }),
+    /** The desktop's language is known only once Electron is ready. */
+    showLanguage: () => state.update(settingsView(settings.get(), systemLocale())),
     /** With null the problem is over. */
     setProblem(code: Problem['code'], detail: string | null): void {
       const problems = problemsAfter(state.state.problems, code, detail);

@@ -9,9 +9,7 @@ import type { Question } from '#contract/model/start.ts';
 import { withQuestion } from '#contract/rules/questions.ts';
 import { coalesce } from '../app/coalesce.ts';
 import type { CredentialsGate } from '../app/credentials/gate.ts';
-import { createTranslator, resolveLanguage } from '../app/language.ts';
-import type { NetworkTransport } from '../app/network/network.ts';
-import { shownSettings } from '../app/shown-settings.ts';
+import { createTranslator } from '../app/language.ts';
 import type { AppStateStore } from '../app/state.ts';
 import type { ViewTurns } from '../app/view-turns.ts';
 import type { Log } from '../storage/log.ts';
@@ -137,20 +135,4 @@ export class DesktopUi {
       (error) => log.warn(`notification not shown: ${error}`),
     );
   }
-}
-
-/** What a change of settings means outside the window. */
-export function applySettings(
-  services: {
-    readonly state: AppStateStore;
-    readonly transport: Pick<NetworkTransport, 'configure'>;
-  },
-  settings: Settings,
-): void {
-  applyTheme(settings);
-  services.transport.configure(settings.network);
-  services.state.update({
-    settings: shownSettings(settings),
-    language: resolveLanguage(settings.language, app.getLocale()),
-  });
 }

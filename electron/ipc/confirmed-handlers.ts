@@ -1,5 +1,4 @@
 import type { Page } from '#contract/ipc/channels.ts';
-import type { Settings } from '#contract/model/app-state.ts';
 import { type HistoryCount, NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
@@ -19,18 +18,20 @@ import type { Translate } from '../app/language.ts';
 import type { AppStateStore } from '../app/state.ts';
 import { Refused } from '../recording/refused.ts';
 import type { HistoryClient } from '../storage/history/main/client.ts';
-import type { PresetStore } from '../storage/presets.ts';
-import type { SettingsStore } from '../storage/settings.ts';
-import { type Vault, VaultUnavailable } from '../storage/vault/vault.ts';
+import {
+  type PresetRepository,
+  type SettingsRepository,
+  type VaultRepository,
+  VaultUnavailable,
+} from '../storage/ports.ts';
 import type { Handlers } from './register.ts';
 
 export interface ConfirmedServices {
   readonly state: AppStateStore;
-  readonly presets: PresetStore;
-  readonly settings: SettingsStore;
-  readonly vault: Vault;
+  readonly presets: PresetRepository;
+  readonly settings: SettingsRepository;
+  readonly vault: VaultRepository;
   readonly history: HistoryClient;
-  readonly onSettings: (settings: Settings) => void;
   /** A person has looked what runs, after a journal was lost. */
   confirmWhatRuns(): void;
   quit(): void;
@@ -76,7 +77,7 @@ export function confirmedHandlers(
       const save = () => {
         const { network } = settings.get();
         const waiting = timeouts && { network: { ...network, timeouts } };
-        services.onSettings(settings.save({ ...changes, ...waiting }));
+        settings.save({ ...changes, ...waiting });
         return { agreed: true };
       };
       const { historyDays: days = null } = changes;

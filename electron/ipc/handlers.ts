@@ -14,10 +14,14 @@ import { previewOf } from '../recording/preview.ts';
 import type { Stopped } from '../recording/recording-service.ts';
 import { Refused } from '../recording/refused.ts';
 import type { Runner } from '../recording/runner.ts';
-import { PresetNameTaken, type PresetStore, UnreadableName } from '../storage/presets.ts';
+import {
+  PresetNameTaken,
+  type PresetRepository,
+  SecretRequired,
+  UnreadableName,
+  VaultUnavailable,
+} from '../storage/ports.ts';
 import { UnreadableStore } from '../storage/store-file.ts';
-import { SecretRequired } from '../storage/vault/entries.ts';
-import { VaultUnavailable } from '../storage/vault/vault.ts';
 import { type ConfirmedServices, confirmedHandlers } from './confirmed-handlers.ts';
 import { createHistoryHandlers, type HistoryServices } from './history-handlers.ts';
 import type { Handlers, NamedError } from './register.ts';
@@ -30,7 +34,7 @@ export interface HandlerServices
     ConfirmedServices,
     VerdictServices {
   readonly state: AppStateStore;
-  readonly presets: PresetStore;
+  readonly presets: PresetRepository;
   readonly practice: PracticeServer;
   readonly runner: Runner;
   readonly commands: Commands;
@@ -96,32 +100,22 @@ export function createHandlers(services: HandlerServices): Handlers {
 
 type PresetChannel = `presets.${'save' | 'remove' | 'restore' | 'reorder' | 'preview'}`;
 
-/** The presets and their order; each change shows in the state. */
+/** The presets and their order. */
 function presetHandlers(services: HandlerServices): Pick<Handlers, PresetChannel> {
-  const { state, presets, accounts } = services;
-  const showPresets = () => {
-    state.update({ presets: [...presets.list()], removedPreset: presets.lastRemoved() });
-  };
+  const { presets, accounts } = services;
   return {
-    'presets.save': ({ id, draft }) => {
-      const preset = presets.save(id, draft);
-      showPresets();
-      return preset;
-    },
+    'presets.save': ({ id, draft }) => presets.save(id, draft),
     'presets.remove': ({ id }) => {
       presets.remove(id);
-      showPresets();
       return null;
     },
     'presets.restore': ({ id }) => {
       const preset = presets.restore(id);
       if (!preset) throw new Refused('not-found', 'Nothing of this session can be taken back.');
-      showPresets();
       return preset;
     },
     'presets.reorder': ({ ids }) => {
       presets.reorder(ids);
-      showPresets();
       return null;
     },
     'presets.preview': ({ draft }) => {

@@ -5,12 +5,12 @@ import type { CredentialsGate } from '../app/credentials/gate.ts';
 import type { SecretPrompt } from '../app/credentials/secret-prompt.ts';
 import type { NetworkTransport } from '../app/network/network.ts';
 import type { RouteEditor } from '../app/network/route-editor.ts';
-import type { Vault } from '../storage/vault/vault.ts';
+import type { VaultRepository } from '../storage/ports.ts';
 import type { Handlers } from './register.ts';
 
 export interface SecretServices {
   readonly accounts: Accounts;
-  readonly vault: Vault;
+  readonly vault: VaultRepository;
   readonly gate: CredentialsGate;
   readonly secretPrompt: SecretPrompt;
   readonly transport: Pick<NetworkTransport, 'proxyInUse'>;

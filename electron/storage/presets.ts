@@ -3,18 +3,9 @@ import { z } from 'zod';
 import { isReadableName, nameForm, sameName } from '#contract/model/name.ts';
 import { type Preset, type PresetDraft, presetSchema } from '#contract/model/preset.ts';
 import { DailyCopy } from './daily-copy.ts';
+import { PresetNameTaken, type PresetRepository, UnreadableName } from './ports.ts';
 import { StoreFile } from './store-file.ts';
 import { StoredValue, type StoreFault, salvageList } from './stored-value.ts';
-
-/** Another preset has this name already: names are how tray, command line and scripts call presets. */
-export class PresetNameTaken extends Error {
-  override readonly name = 'PresetNameTaken';
-}
-
-/** A new name, group or tag holds characters that cannot be seen. */
-export class UnreadableName extends Error {
-  override readonly name = 'UnreadableName';
-}
 
 const namesOf = ({ name, group, tags = [] }: PresetDraft): string[] => [
   name,
@@ -36,11 +27,13 @@ const inNameForm = (draft: PresetDraft): PresetDraft => ({
   ...(draft.tags && { tags: [...new Set(draft.tags.map(nameForm))] }),
 });
 
+type Removed = ReadonlyMap<string, { readonly preset: Preset; readonly index: number }>;
+
 /** Saved presets, in the operator's order. */
-export class PresetStore {
+export class PresetStore implements PresetRepository {
   readonly #stored: StoredValue<Preset[]>;
   /** What was removed since this process began, the last one last. */
-  readonly #removed = new Map<string, { preset: Preset; index: number }>();
+  #removed: Removed = new Map();
   readonly #copy: DailyCopy;
   readonly #today: () => Date;
 
@@ -73,6 +66,10 @@ export class PresetStore {
   /** Reads a file that could not be read so far. @throws UnreadableStore while it cannot */
   refresh(): void {
     this.#stored.refresh();
+  }
+
+  onChange(listener: () => void): () => void {
+    return this.#stored.onChange(listener);
   }
 
   list(): readonly Preset[] {
@@ -124,8 +121,10 @@ export class PresetStore {
     this.refresh();
     const index = this.#presets.findIndex((preset) => preset.id === id);
     const removed = this.#presets[index];
-    this.#write(this.#presets.filter((preset) => preset.id !== id));
-    if (removed) this.#removed.set(id, { preset: removed, index });
+    this.#write(
+      this.#presets.filter((preset) => preset.id !== id),
+      removed ? new Map([...this.#removed, [id, { preset: removed, index }]]) : this.#removed,
+    );
   }
 
   /** What `restore` would most likely be asked for; null when nothing was removed that is not back. */
@@ -145,8 +144,10 @@ export class PresetStore {
     if (!removed) return undefined;
     const { preset, index } = removed;
     if (this.findByName(preset.name)) throw new PresetNameTaken(preset.name);
-    this.#write([...this.#presets.slice(0, index), preset, ...this.#presets.slice(index)]);
-    this.#removed.delete(id);
+    this.#write(
+      [...this.#presets.slice(0, index), preset, ...this.#presets.slice(index)],
+      new Map([...this.#removed].filter(([removedId]) => removedId !== id)),
+    );
     return preset;
   }
 
@@ -158,8 +159,16 @@ export class PresetStore {
     this.#write([...this.#presets].sort((left, right) => placeOf(left) - placeOf(right)));
   }
 
-  #write(presets: readonly Preset[]): void {
+  /** Presets and removed ones change together: who hears of the one asks for the other. */
+  #write(presets: readonly Preset[], removed: Removed = this.#removed): void {
+    const before = this.#removed;
     this.#copy.keep(this.#today());
-    this.#stored.set([...presets]);
+    this.#removed = removed;
+    try {
+      this.#stored.set([...presets]);
+    } catch (error) {
+      this.#removed = before;
+      throw error;
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { type Settings, settingsSchema } from '#contract/model/app-state.ts';
 import { DEFAULT_TIMEOUTS } from '#contract/model/network.ts';
+import type { SettingsRepository } from './ports.ts';
 import { StoreFile } from './store-file.ts';
 import { StoredValue, type StoreFault } from './stored-value.ts';
 
@@ -19,7 +20,7 @@ export const INITIAL_SETTINGS: Settings = {
 };
 
 /** The operator's choices about the program itself. */
-export class SettingsStore {
+export class SettingsStore implements SettingsRepository {
   readonly #stored: StoredValue<Settings>;
 
   constructor(directory: string, now: Date) {
@@ -40,6 +41,10 @@ export class SettingsStore {
   /** Reads a file that could not be read so far. @throws UnreadableStore while it cannot */
   refresh(): void {
     this.#stored.refresh();
+  }
+
+  onChange(listener: () => void): () => void {
+    return this.#stored.onChange(listener);
   }
 
   get(): Settings {

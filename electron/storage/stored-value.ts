@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChangeListeners } from './change-listeners.ts';
 import { type Salvaged, type StoreFile, UnreadableStore } from './store-file.ts';
 
 /**
@@ -25,6 +26,7 @@ export class StoredValue<T> {
   readonly #now: Date;
   #value: T;
   #fault: StoreFault | null = null;
+  readonly #listeners = new ChangeListeners();
   /** Has a damaged file kept under another name; null once that is done. */
   #keep: (() => void) | null = null;
 
@@ -50,8 +52,12 @@ export class StoredValue<T> {
    * @throws UnreadableStore where it still cannot be read, or not be kept: nothing may be written then.
    */
   refresh(): void {
-    if (this.#fault?.kind === 'unusable') this.#read();
-    if (this.#fault?.kind === 'unusable') throw new UnreadableStore('unusable', this.#fault.detail);
+    if (this.#fault?.kind === 'unusable') {
+      this.#read();
+      if (this.#fault?.kind === 'unusable')
+        throw new UnreadableStore('unusable', this.#fault.detail);
+      this.#listeners.notify();
+    }
     try {
       this.#keep?.();
       this.#keep = null;
@@ -60,11 +66,17 @@ export class StoredValue<T> {
     }
   }
 
+  /** Called after each successful write, and after a read that succeeds at last. */
+  onChange(listener: () => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
   /** First the disk, then memory: what is shown is what was saved. @throws UnreadableStore */
   set(value: T): void {
     this.refresh();
     this.#file.write(value);
     this.#value = value;
+    this.#listeners.notify();
   }
 
   #read(): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WindowPlaceRepository } from './ports.ts';
 import { StoreFile } from './store-file.ts';
 import { StoredValue } from './stored-value.ts';
 
@@ -15,7 +16,7 @@ export const windowPlaceSchema = z.strictObject({
 export type StoredPlace = z.infer<typeof windowPlaceSchema>;
 
 /** Where the window was when it was last seen, in `window.json`. */
-export class WindowPlaceStore {
+export class WindowPlaceStore implements WindowPlaceRepository<StoredPlace> {
   readonly #stored: StoredValue<StoredPlace | null>;
 
   /** A damaged file is quarantined like every other: a place is lost, and nothing is overwritten. */
@@ -27,6 +28,10 @@ export class WindowPlaceStore {
       schema: windowPlaceSchema.nullable(),
     });
     this.#stored = new StoredValue<StoredPlace | null>(file, null, now);
+  }
+
+  onChange(listener: () => void): () => void {
+    return this.#stored.onChange(listener);
   }
 
   get(): StoredPlace | null {

@@ -57,12 +57,15 @@ export function vaultBench(keyStore = new MemoryKeyStore()) {
     passphraseCost: CHEAP_COST,
     now: new Date(MOMENT),
     monotonic: () => clock.ms,
-    onChange: () => {
-      changes.count += 1;
-    },
     onFault: (error: unknown) => faults.push(error),
   });
-  const make = (store = keyStore) => createVault(options(store));
+  const make = (store = keyStore) => {
+    const vault = createVault(options(store));
+    vault.onChange(() => {
+      changes.count += 1;
+    });
+    return vault;
+  };
   /** A new process on the same folder, with the key store as it is now. */
   const start = async (store = keyStore): Promise<Vault> => {
     const vault = make(store);

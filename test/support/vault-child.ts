@@ -41,7 +41,6 @@ const vault = createVault({
   passphraseCost: CHEAP_COST,
   now: LATER,
   monotonic: () => performance.now(),
-  onChange: () => undefined,
   onFault: () => undefined,
 });
 

@@ -147,6 +147,14 @@ describe('each rule catches its breach', () => {
       `imports electron/storage/history/${to}`,
       { [`electron/storage/history/${to}`]: '' },
     ]),
+    ...['presets.ts', 'settings.ts', 'window-place.ts', 'vault/vault.ts'].map(
+      (file): [string, string, string, Readonly<Record<string, string>>] => [
+        'electron/app/x.ts',
+        `import '../storage/${file}';`,
+        `imports electron/storage/${file}`,
+        { [`electron/storage/${file}`]: '' },
+      ],
+    ),
     [
       'electron/ipc/x.ts',
       "import '../storage/history/search/reader.ts';",

@@ -1,7 +1,7 @@
 import type { Account } from '#contract/model/account.ts';
 import type { VaultState } from '#contract/model/app-state.ts';
 import type { Intent, SecretTask } from '#contract/model/secrets.ts';
-import type { Vault } from '../../storage/vault/vault.ts';
+import type { VaultRepository } from '../../storage/ports.ts';
 import type { CredentialAccess } from '../requests.ts';
 import type { SecretPrompt } from './secret-prompt.ts';
 
@@ -9,7 +9,7 @@ import type { SecretPrompt } from './secret-prompt.ts';
 const OPENED_BY_A_PERSON: readonly VaultState[] = ['passphrase', 'closed'];
 
 export interface GateServices {
-  readonly vault: Pick<Vault, 'state' | 'open' | 'unlock'>;
+  readonly vault: Pick<VaultRepository, 'state' | 'open' | 'unlock'>;
   readonly secretPrompt: Pick<SecretPrompt, 'ask'>;
   findAccount(id: string): Account | undefined;
 }

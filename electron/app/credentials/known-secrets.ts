@@ -1,9 +1,9 @@
-import type { Vault } from '../../storage/vault/vault.ts';
+import type { VaultRepository } from '../../storage/ports.ts';
 import { passwordsInEnvironment } from '../network/system-proxy.ts';
 
 /** What the vault holds now, and what a variable says of a proxy: to be asked each time and not kept, since a kept list is one more copy. */
 export function secretsOf(
-  vault: Pick<Vault, 'list' | 'credentials' | 'proxyLogin'>,
+  vault: Pick<VaultRepository, 'list' | 'credentials' | 'proxyLogin'>,
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {
   const accounts = vault.list().flatMap(({ id }) => vault.credentials(id)?.serverSecret ?? []);

@@ -1,18 +1,16 @@
 import { basename } from 'node:path';
-import type { Settings } from '#contract/model/app-state.ts';
 import type { CertificateChoice, NetworkRoute } from '#contract/model/network.ts';
 import type { SecretRequest } from '#contract/model/secrets.ts';
 import { Refused } from '../../recording/refused.ts';
-import type { SettingsStore } from '../../storage/settings.ts';
+import type { SettingsRepository } from '../../storage/ports.ts';
 import { readCertificates, UnusableCertificates } from './certificates.ts';
 
 export interface RouteEditorServices {
-  readonly settings: Pick<SettingsStore, 'get' | 'save'>;
+  readonly settings: Pick<SettingsRepository, 'get' | 'save'>;
   /** What the window for secrets is open for; the same object as long as that window is. */
   request(): SecretRequest | null;
   /** The system's own dialog over that window; null when a person chose nothing. */
   chooseFile(): Promise<string | null>;
-  onSettings(settings: Settings): void;
 }
 
 interface Chosen {
@@ -52,12 +50,12 @@ export class RouteEditor {
   /** @throws Refused where the window for secrets is not open for it; UnreadableStore. */
   save({ proxy, proxyUrl, certificates }: NetworkRoute): void {
     const request = this.#request();
-    const { settings, onSettings } = this.#services;
+    const { settings } = this.#services;
     const { network } = settings.get();
     const files = { keep: network.caFile, none: null, chosen: this.#chosenFor(request) };
     const caFile = files[certificates];
     if (caFile === undefined) throw new Refused('bad-request', 'No file was chosen.');
-    onSettings(settings.save({ network: { ...network, proxy, proxyUrl, caFile } }));
+    settings.save({ network: { ...network, proxy, proxyUrl, caFile } });
     this.#chosen = null;
   }
 

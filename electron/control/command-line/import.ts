@@ -2,9 +2,12 @@ import type { Account, AccountEntry } from '#contract/model/account.ts';
 import { freeColour } from '#contract/model/account-colours.ts';
 import { confusableNames, sameName } from '#contract/model/name.ts';
 import { foreignHostOf } from '#contract/model/region.ts';
-import type { PresetStore } from '../../storage/presets.ts';
+import {
+  type PresetRepository,
+  type VaultRepository,
+  VaultUnavailable,
+} from '../../storage/ports.ts';
 import { type Provision, parseProvision } from '../../storage/provision.ts';
-import { type Vault, VaultUnavailable } from '../../storage/vault/vault.ts';
 import { isLoopback } from '../../zego/request/endpoint.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 
@@ -16,8 +19,8 @@ const MEMORY_ONLY =
   'Warning: this machine offers no key store, so the imported credentials are kept in memory for this process only.';
 
 export interface ImportServices {
-  readonly vault: Vault;
-  readonly presets: PresetStore;
+  readonly vault: VaultRepository;
+  readonly presets: PresetRepository;
   /** Ids of accounts that are not in the vault, by name. */
   readonly otherAccounts: Readonly<Record<string, string>>;
 }

@@ -6,8 +6,7 @@ import type { Recording } from '#contract/model/start.ts';
 import type { Accounts } from '../../app/accounts.ts';
 import type { Commands } from '../../app/commands.ts';
 import type { AppStateStore } from '../../app/state.ts';
-import type { PresetStore } from '../../storage/presets.ts';
-import type { Vault } from '../../storage/vault/vault.ts';
+import type { PresetRepository, VaultRepository } from '../../storage/ports.ts';
 import type { Importer } from './import.ts';
 import { leftRunningNotices } from './left-running-notices.ts';
 import type { SessionServices } from './session-context.ts';
@@ -17,8 +16,8 @@ export interface SessionParts {
   readonly toStop: (presetId: string) => readonly Recording[];
   readonly importer: Importer;
   readonly accounts: Accounts;
-  readonly presets: PresetStore;
-  readonly vault: Vault;
+  readonly presets: PresetRepository;
+  readonly vault: VaultRepository;
   readonly state: AppStateStore;
   readonly settledListeners: Set<(run: RunView, call: Call) => void>;
 }
@@ -44,7 +43,6 @@ export function createSessionServices(parts: SessionParts): SessionServices {
       const stations = () => ({ presets: presets.list(), accounts: accounts.list() });
       const before = stations();
       const code = await importer(content, notice);
-      state.update({ presets: [...presets.list()] });
       leftRunningNotices(before, stations(), state.state.recordings).forEach(notice);
       return code;
     },

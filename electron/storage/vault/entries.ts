@@ -1,15 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { AccountEntry, KnownAccount } from '#contract/model/account.ts';
+import type { KnownAccount } from '#contract/model/account.ts';
 import { nameForm, sameName } from '#contract/model/name.ts';
+import { type Entry, SecretRequired } from '../ports.ts';
 import type { VaultContent } from './content.ts';
-
-/** An account is to be changed and its secret kept, where that must not be. Nothing was saved. */
-export class SecretRequired extends Error {
-  override readonly name = 'SecretRequired';
-}
-
-/** An account to be saved: in place of the one with its id, else of the one with its name. */
-export type Entry = AccountEntry & { readonly id?: string };
 
 /**
  * What is held once an entry is saved. A kept secret stays only where it goes to the same project at the

@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Protection } from '#contract/model/account.ts';
 import type { VaultState, VaultView } from '#contract/model/app-state.ts';
 import type { UnlockAnswer } from '#contract/model/secrets.ts';
+import { ChangeListeners } from '../change-listeners.ts';
+import { type NewPassphrase, VaultUnavailable } from '../ports.ts';
 import { UnreadableStore } from '../store-file.ts';
 import type { StoreFault } from '../stored-value.ts';
 import type { VaultContent } from './content.ts';
@@ -9,22 +12,13 @@ import { KeyStoreLost, type WrappedKey } from './data-key.ts';
 import type { VaultFiles } from './files.ts';
 import type { KeyStoreState } from './key-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { named, VaultUnavailable } from './unavailable.ts';
+import { named } from './unavailable.ts';
 import type { VaultKeys } from './vault-keys.ts';
-
-export interface NewPassphrase {
-  /** The passphrase in force, if one is. */
-  readonly current: string | null;
-  /** Null for none any more. */
-  readonly next: string | null;
-}
 
 export interface VaultParts {
   readonly files: VaultFiles;
   readonly keys: VaultKeys;
   readonly holder: ContentHolder;
-  /** After each change, whether it succeeded or not. */
-  readonly onChange: () => void;
 }
 
 const ACCESSIBLE: readonly VaultState[] = ['empty', 'undecided', 'memory', 'open'];
@@ -39,21 +33,24 @@ export class VaultStorage {
   readonly #files: VaultFiles;
   readonly #keys: VaultKeys;
   readonly #holder: ContentHolder;
-  readonly #onChange: () => void;
+  readonly #listeners = new ChangeListeners();
   readonly #exclusive = oneAtATime();
   #state: VaultState = 'empty';
   #opening: Promise<void> | undefined;
 
-  constructor({ files, keys, holder, onChange }: VaultParts) {
+  constructor({ files, keys, holder }: VaultParts) {
     this.#files = files;
     this.#keys = keys;
     this.#holder = holder;
-    this.#onChange = onChange;
   }
 
   /** What is wrong with the list of accounts; null when nothing is. */
   get accountsFault(): StoreFault | null {
     return this.#files.accountsFault;
+  }
+
+  onChange(listener: () => void): () => void {
+    return this.#listeners.add(listener);
   }
 
   get state(): VaultState {
@@ -173,11 +170,19 @@ export class VaultStorage {
     });
   }
 
-  /** One change after the other, and all views told after each. */
-  #changing<T>(work: () => Promise<T>): Promise<T> {
-    return this.#exclusive(work)
-      .catch(named)
-      .finally(() => this.#onChange());
+  /** One change after the other. One that fails is silent, unless it found the vault in another state. */
+  async #changing<T>(work: () => Promise<T>): Promise<T> {
+    return this.#exclusive(async () => {
+      const before = this.view();
+      try {
+        const result = await work();
+        this.#listeners.notify();
+        return result;
+      } catch (error) {
+        if (!isDeepStrictEqual(before, this.view())) this.#listeners.notify();
+        return named(error);
+      }
+    });
   }
 
   async #unlock(passphrase: string | null): Promise<UnlockAnswer> {

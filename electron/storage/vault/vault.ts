@@ -5,16 +5,15 @@ import type { BoundLogin } from '#contract/model/network.ts';
 import type { UnlockAnswer } from '#contract/model/secrets.ts';
 import { isLoopback } from '../../zego/request/endpoint.ts';
 import type { Credentials } from '../../zego/request/query.ts';
+import type { Entry, NewPassphrase, VaultRepository } from '../ports.ts';
 import type { StoreFault } from '../stored-value.ts';
 import { ContentHolder } from './content-holder.ts';
-import { type Entry, withEntry, withoutAccount } from './entries.ts';
+import { withEntry, withoutAccount } from './entries.ts';
 import { VaultFiles } from './files.ts';
 import type { KeyStore } from './key-store.ts';
 import { PASSPHRASE_COST, type PassphraseCost, PassphraseSeal } from './passphrase.ts';
 import { VaultKeys } from './vault-keys.ts';
-import { type NewPassphrase, VaultStorage } from './vault-storage.ts';
-
-export { VaultUnavailable } from './unavailable.ts';
+import { VaultStorage } from './vault-storage.ts';
 
 export interface VaultOptions {
   readonly directory: string;
@@ -24,7 +23,6 @@ export interface VaultOptions {
   readonly now: Date;
   /** Milliseconds of a clock that nobody sets: by it attempts at a passphrase wait. */
   readonly monotonic: () => number;
-  readonly onChange: () => void;
   /** Something beside the vault could not be written; the secrets are safe. */
   readonly onFault: (error: unknown) => void;
 }
@@ -35,15 +33,19 @@ export function createVault(options: VaultOptions): Vault {
   const passphraseSeal = new PassphraseSeal(options.passphraseCost ?? PASSPHRASE_COST);
   const keys = new VaultKeys(options.keyStore, passphraseSeal, options.monotonic);
   const holder = new ContentHolder(files, options.onFault);
-  return new Vault(new VaultStorage({ files, keys, holder, onChange: options.onChange }));
+  return new Vault(new VaultStorage({ files, keys, holder }));
 }
 
 /** The accounts, their secrets and the proxy's login, as the rest of the program uses them. */
-export class Vault {
+export class Vault implements VaultRepository {
   readonly #storage: VaultStorage;
 
   constructor(storage: VaultStorage) {
     this.#storage = storage;
+  }
+
+  onChange(listener: () => void): () => void {
+    return this.#storage.onChange(listener);
   }
 
   get accountsFault(): StoreFault | null {

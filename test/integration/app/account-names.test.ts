@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AccountNameTaken, Accounts } from '../../../electron/app/accounts.ts';
 import { startPracticeServer } from '../../../electron/practice/server.ts';
-import { UnreadableName } from '../../../electron/storage/presets.ts';
+import { UnreadableName } from '../../../electron/storage/ports.ts';
 import { ENTRY, type VaultBench, vaultBench } from '../../support/vault-bench.ts';
 
 let bench: VaultBench;

@@ -117,8 +117,8 @@ describe('the way out', () => {
       settings,
       request: () => open.request,
       chooseFile: async () => file,
-      onSettings: (saved) => told.push(saved),
     });
+    settings.onChange(() => told.push(settings.get()));
     return { editor, told, open, settings };
   }
 

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { VaultUnavailable } from '../../../electron/storage/vault/vault.ts';
+import { VaultUnavailable } from '../../../electron/storage/ports.ts';
 import { MemoryKeyStore } from '../../support/key-store.ts';
 import { SECRET } from '../../support/provision.ts';
 import { findSecret } from '../../support/secret-forms.ts';

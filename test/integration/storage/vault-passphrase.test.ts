@@ -1,5 +1,6 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { VaultUnavailable } from '../../../electron/storage/ports.ts';
 import { keyFile } from '../../../electron/storage/vault/data-key.ts';
 import {
   PASSPHRASE_COST,
@@ -7,7 +8,7 @@ import {
   PassphraseSeal,
   WrongPassphrase,
 } from '../../../electron/storage/vault/passphrase.ts';
-import { createVault, VaultUnavailable } from '../../../electron/storage/vault/vault.ts';
+import { createVault } from '../../../electron/storage/vault/vault.ts';
 import { MemoryKeyStore } from '../../support/key-store.ts';
 import { SECRET } from '../../support/provision.ts';
 import { findSecret } from '../../support/secret-forms.ts';

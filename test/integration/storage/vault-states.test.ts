@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Vault, VaultUnavailable } from '../../../electron/storage/vault/vault.ts';
+import { VaultUnavailable } from '../../../electron/storage/ports.ts';
+import type { Vault } from '../../../electron/storage/vault/vault.ts';
 import { MemoryKeyStore } from '../../support/key-store.ts';
 import { SECRET } from '../../support/provision.ts';
 import {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Vault, VaultUnavailable } from '../../../electron/storage/vault/vault.ts';
+import { VaultUnavailable } from '../../../electron/storage/ports.ts';
+import type { Vault } from '../../../electron/storage/vault/vault.ts';
 import { MemoryKeyStore } from '../../support/key-store.ts';
 import { SECRET } from '../../support/provision.ts';
 import { findSecret } from '../../support/secret-forms.ts';

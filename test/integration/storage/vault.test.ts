@@ -1,7 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SecretRequired } from '../../../electron/storage/vault/entries.ts';
-import { VaultUnavailable } from '../../../electron/storage/vault/vault.ts';
+import { SecretRequired, VaultUnavailable } from '../../../electron/storage/ports.ts';
 import { SECRET } from '../../support/provision.ts';
 import { findSecret } from '../../support/secret-forms.ts';
 import {

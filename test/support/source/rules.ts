@@ -76,6 +76,11 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  * history share no module but their messages: a worker's code in main would hold up main.
  */
 export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
+  // Repositories: everyone else knows them by `storage/ports.ts`.
+  'electron/storage/presets.ts': [COMPOSE],
+  'electron/storage/settings.ts': [COMPOSE],
+  'electron/storage/window-place.ts': [COMPOSE, PRIMARY],
+  'electron/storage/vault/vault.ts': [COMPOSE],
   [HISTORY_MAIN]: [HISTORY_MAIN, COMPOSE, IPC, DESKTOP],
   [HISTORY_WORKER]: [HISTORY_WORKER],
   [HISTORY_SEARCH]: [HISTORY_WORKER, HISTORY_SEARCH, HISTORY_EXPORT],

@@ -39,7 +39,9 @@ test('what could not be read at the start shows once it can be, and its problem 
   ];
   const state = new AppStateStore({ problems, presets: [] } as unknown as AppState);
   const applied: Settings[] = [];
-  const recovery = recoverStores({ state, presets, settings }, (it) => applied.push(it), 10);
+  presets.onChange(() => state.update({ presets: [...presets.list()] }));
+  settings.onChange(() => applied.push(settings.get()));
+  const recovery = recoverStores({ state, presets, settings }, 10);
   await new Promise((resume) => setTimeout(resume, 50));
   expect(state.state.problems).toHaveLength(3);
   files.forEach((path, index) => {

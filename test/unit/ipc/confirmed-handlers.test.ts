@@ -66,7 +66,6 @@ function handlersOf({ vault, state = {}, language = 'en', count }: World) {
         return count?.() ?? Promise.resolve({ count: 1_234, exact: true });
       },
     },
-    onSettings: () => undefined,
     confirmWhatRuns: () => done.push('looked'),
     quit: () => done.push('quit'),
     translate: () => createTranslator()(language),

@@ -1,0 +1,132 @@
+import type { Account, AccountEntry } from '#contract/model/account.ts';
+import type { Settings, VaultState, VaultView } from '#contract/model/app-state.ts';
+import type { BoundLogin } from '#contract/model/network.ts';
+import type { Preset, PresetDraft } from '#contract/model/preset.ts';
+import type { UnlockAnswer } from '#contract/model/secrets.ts';
+import type { Credentials } from '../zego/request/query.ts';
+import type { StoreFault } from './stored-value.ts';
+
+/** A store that reports its own changes: no caller of a write has to tell anyone about it. */
+export interface Observable {
+  /**
+   * Calls `listener` after each successful write and after each read that changed what the store holds; never
+   * after a write that failed. The function returned ends that.
+   */
+  onChange(listener: () => void): () => void;
+}
+
+/** A file that may be unreadable at the start. */
+export interface Recoverable {
+  /** What is wrong with the file; null when nothing is. */
+  readonly fault: StoreFault | null;
+  /** Reads a file that could not be read so far. @throws UnreadableStore while it cannot */
+  refresh(): void;
+}
+
+/** Another preset has this name already: names are how tray, command line and scripts call presets. */
+export class PresetNameTaken extends Error {
+  override readonly name = 'PresetNameTaken';
+}
+
+/** A new name, group or tag holds characters that cannot be seen. */
+export class UnreadableName extends Error {
+  override readonly name = 'UnreadableName';
+}
+
+/** Saved presets, in the operator's order. Every write throws UnreadableStore where nothing can be saved. */
+export interface PresetRepository extends Observable, Recoverable {
+  list(): readonly Preset[];
+  find(id: string): Preset | undefined;
+  findByName(name: string): Preset | undefined;
+  /** @throws PresetNameTaken, UnreadableName; nothing is saved then. */
+  save(id: string | null, draft: PresetDraft): Preset;
+  /** Saves several at once, each replacing the one of its name. */
+  saveByName(drafts: readonly PresetDraft[]): void;
+  remove(id: string): void;
+  /** The preset that was removed last and is not back; null where there is none. */
+  lastRemoved(): Pick<Preset, 'id' | 'name'> | null;
+  /** Brings a removed preset back to its place. @throws PresetNameTaken when another one has its name by now. */
+  restore(id: string): Preset | undefined;
+  /** Puts the presets into the order of `ids`; those that it does not name come last, as they stood. */
+  reorder(ids: readonly string[]): void;
+}
+
+/** The operator's choices about the program itself. */
+export interface SettingsRepository extends Observable, Recoverable {
+  get(): Settings;
+  /** @throws UnreadableStore; nothing is saved then. */
+  save(changes: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Settings;
+}
+
+/** Where the main window was when it was last seen. */
+export interface WindowPlaceRepository<Place> extends Observable {
+  get(): Place | null;
+  /** @throws UnreadableStore; nothing is saved then. */
+  save(place: Place): void;
+}
+
+/** Credentials cannot be read or saved now. `state` says why; nothing was changed. */
+export class VaultUnavailable extends Error {
+  override readonly name = 'VaultUnavailable';
+  readonly state: VaultState;
+  constructor(state: VaultState) {
+    super(`credentials are not available: ${state}`);
+    this.state = state;
+  }
+}
+
+/** An account is to be changed and its secret kept, where that must not be. Nothing was saved. */
+export class SecretRequired extends Error {
+  override readonly name = 'SecretRequired';
+}
+
+/** An account to be saved: in place of the one with its id, else of the one with its name. */
+export type Entry = AccountEntry & { readonly id?: string };
+
+/** The accounts, their secrets and the proxy's login. */
+export interface AccountRepository extends Observable {
+  list(): Account[];
+  /** Null when the account is gone, or its secret cannot be used now. */
+  credentials(id: string): Credentials | null;
+  findByName(name: string): string | null;
+  /**
+   * Saves accounts, all or none.
+   *
+   * @throws VaultUnavailable when they can be neither saved nor kept in memory; SecretRequired.
+   */
+  save(entries: readonly Entry[]): Promise<void>;
+  /** @throws VaultUnavailable */
+  remove(id: string): Promise<void>;
+  proxyLogin(): BoundLogin | null;
+  /** @throws VaultUnavailable when it can be neither saved nor kept in memory. */
+  saveProxyLogin(proxyLogin: BoundLogin | null): Promise<void>;
+}
+
+export interface NewPassphrase {
+  /** The passphrase in force, if one is. */
+  readonly current: string | null;
+  /** Null for none any more. */
+  readonly next: string | null;
+}
+
+/** The accounts and the vault that they are in: what opens, locks and protects it. */
+export interface VaultRepository extends AccountRepository {
+  readonly state: VaultState;
+  /** Whether nothing is kept from the operator: what is not there does not exist. */
+  readonly isAccessible: boolean;
+  /** What is wrong with the list of accounts; null when nothing is. */
+  readonly accountsFault: StoreFault | null;
+  view(): VaultView;
+  /** Finds out where the credentials stand and reads them if nobody has to be asked. Never throws. */
+  open(): Promise<void>;
+  /** On the operator's click only: may show the key store's own password window. */
+  unlock(passphrase: string | null): Promise<UnlockAnswer>;
+  /** Forgets the secrets until the operator unlocks. What lives in memory only would be lost, and stays. */
+  lock(): Promise<void>;
+  /** Sets, changes or removes the passphrase; without one and without a key store all goes to memory. */
+  protect(passphrase: NewPassphrase): Promise<UnlockAnswer>;
+  /** The operator's choice where there is no key store. */
+  chooseMemory(): Promise<void>;
+  /** Quarantines the files that cannot be read and begins an empty vault. Returns the files' new names. */
+  startAnew(now: Date): Promise<string[]>;
+}
