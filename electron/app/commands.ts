@@ -204,7 +204,7 @@ export class Commands {
     return {
       kind: 'started',
       started,
-      left: isAll ? NOTHING_LEFT : { running, perhaps: uncertain },
+      left: isAll ? NOTHING_LEFT : { running, uncertain },
     };
   }
 

@@ -47,7 +47,7 @@ export function startRefusal(
   const code = ruling?.decision.kind === 'refuse' ? ruling.decision.code : 'not-found';
   const left =
     facts && code === 'nothing-missing'
-      ? { running: facts.running, perhaps: facts.uncertain }
+      ? { running: facts.running, uncertain: facts.uncertain }
       : NOTHING_LEFT;
   return refusal(code, { preset: facts?.preset.name ?? '' }, left);
 }
@@ -63,7 +63,7 @@ export function questionOf(
       kind: 'start',
       presetId: preset.id,
       running: [...running],
-      perhaps: [...uncertain],
+      uncertain: [...uncertain],
       missing: [...missing],
       confirm: when === 'confirm-start',
       unrecorded: when === 'no-journal',

@@ -31,7 +31,7 @@ export function effectsOf(
     return { put: [], drop: stopped.map((streamId) => ({ appId, service, vendor, streamId })) };
   }
   const inDoubt =
-    typeof outcome.code === 'number' && returnCode(outcome.code).started === 'perhaps';
+    typeof outcome.code === 'number' && returnCode(outcome.code).started === 'uncertain';
   const put = call.streamIds.flatMap((streamId) => {
     const rows = rowsOf(streamId);
     const certainty = certaintyOf(rows, inDoubt || rows.some((row) => mayHideStart(vendor, row)));
@@ -56,11 +56,11 @@ export function effectsOfWord(
   const seen = recordingOf(call, context, word.streamId, 'person');
   const before = known.find(seen);
   if (word.word === 'recording') {
-    if (before && before.certainty !== 'perhaps') return NO_CHANGES;
+    if (before && before.certainty !== 'uncertain') return NO_CHANGES;
     return { put: [before ? { ...before, certainty: 'person' } : seen], drop: [] };
   }
   // A word on an old call says nothing of a start that came after it.
-  const isOfThisCall = before?.callId === call.id || before?.certainty === 'perhaps';
+  const isOfThisCall = before?.callId === call.id || before?.certainty === 'uncertain';
   return isOfThisCall || call.action === 'StopCDNRecord' ? { put: [], drop: [seen] } : NO_CHANGES;
 }
 
@@ -77,7 +77,7 @@ function mayHideStart(vendor: Vendor, { status, reason, vendorCode }: StreamOutc
 
 /** Doubt never covers what is certain: a second start that got lost leaves the first one running. */
 const isCertain = (recording: Recording, nowMs: number): boolean =>
-  recording.certainty !== 'perhaps' && !hasPassed(recording, nowMs);
+  recording.certainty !== 'uncertain' && !hasPassed(recording, nowMs);
 
 /** A second start can be a second task beside the first: it is over when both are. */
 const laterEnd = (a: Recording, b: Recording): number | null =>
@@ -106,9 +106,9 @@ export function recordingOf(
 function certaintyOf(
   rows: readonly StreamOutcome[],
   inDoubt: boolean,
-): 'accepted' | 'reported' | 'perhaps' | null {
+): 'accepted' | 'reported' | 'uncertain' | null {
   if (rows.some(({ status }) => status === 'accepted')) return 'accepted';
   if (rows.some(({ reason }) => reason === 'already-recording')) return 'reported';
-  if (rows.some(({ status }) => status === 'unknown')) return 'perhaps';
-  return inDoubt && rows.some(({ status }) => status === 'rejected') ? 'perhaps' : null;
+  if (rows.some(({ status }) => status === 'unknown')) return 'uncertain';
+  return inDoubt && rows.some(({ status }) => status === 'rejected') ? 'uncertain' : null;
 }

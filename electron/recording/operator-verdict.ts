@@ -40,7 +40,7 @@ export function verdictFacts(
   const isFound = key
     ? running !== null
     : openOutcome(journal, recordings, callId, word.streamId) !== null;
-  const isHidden = word.word === 'not-recording' && running?.certainty !== 'perhaps';
+  const isHidden = word.word === 'not-recording' && running?.certainty !== 'uncertain';
   return { isFound, hides: isHidden ? running : null };
 }
 

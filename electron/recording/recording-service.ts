@@ -97,7 +97,7 @@ export class RecordingService {
     const preset = findPreset(presetId);
     if (!preset) return null;
     const account = listAccounts().find(({ id }) => id === preset.accountId) ?? null;
-    const { running, perhaps, missing } = this.#standing(preset, account);
+    const { running, uncertain, missing } = this.#standing(preset, account);
     return {
       preset,
       account,
@@ -105,7 +105,7 @@ export class RecordingService {
       isUnderWay: this.isUnderWay(preset.id),
       isEndOutOfRange: account !== null && isEndOutOfRange(preset, clockOf(account.endpoint).now()),
       running: targetsOf(running),
-      uncertain: targetsOf(perhaps),
+      uncertain: targetsOf(uncertain),
       missing,
       isUnknown: account !== null && this.#unknown(preset, account).length > 0,
     };
@@ -239,7 +239,7 @@ function beingStarted({ underWay }: Pick<Runner, 'underWay'>): Recording[] {
   return runs.flatMap((run) =>
     run.calls.flatMap((call) =>
       (call.state === 'settled' ? [] : call.streamIds).map((streamId) =>
-        recordingOf(call, run, streamId, 'perhaps'),
+        recordingOf(call, run, streamId, 'uncertain'),
       ),
     ),
   );

@@ -66,8 +66,8 @@ export class Recordings {
     for (const recording of earlier) {
       const key = recordingId(recording);
       // Doubt never covers what is certain.
-      const isDoubt = this.#known.get(key)?.certainty === 'perhaps';
-      if (!this.#changed.has(key) || (isDoubt && recording.certainty !== 'perhaps')) {
+      const isDoubt = this.#known.get(key)?.certainty === 'uncertain';
+      if (!this.#changed.has(key) || (isDoubt && recording.certainty !== 'uncertain')) {
         this.#known.set(key, recording);
       }
     }

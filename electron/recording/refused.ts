@@ -32,9 +32,9 @@ export interface Unstopped {
 /** What a start left alone, because it runs, or may run, already. */
 export interface Left {
   readonly running: readonly Target[];
-  readonly perhaps: readonly Target[];
+  readonly uncertain: readonly Target[];
 }
-export const NOTHING_LEFT: Left = { running: [], perhaps: [] };
+export const NOTHING_LEFT: Left = { running: [], uncertain: [] };
 
 /** A preset of which a run is under way already: a double click or a held key is one run. */
 export class AlreadyRunning extends Error {

@@ -49,7 +49,7 @@ export const mayRun = (key: RecordingKey, preset: Preset, account: Account): Rec
   callId: '',
   since: new Date(0).toISOString(),
   endTime: null,
-  certainty: 'perhaps',
+  certainty: 'uncertain',
 });
 
 /** No account can sign for it now: the sentence says which one would, and what else can be done. */

@@ -68,7 +68,7 @@ export const OnAirRowLine = memo(function OnAirRowLine({
         <Whose recording={recording} />
       </div>
       <div className={styles.buttons}>
-        {certainty !== 'perhaps' && (
+        {certainty !== 'uncertain' && (
           <NotRecording recording={recording} onChoose={() => void settle.run('not-recording')} />
         )}
         <Button
@@ -82,7 +82,7 @@ export const OnAirRowLine = memo(function OnAirRowLine({
           {t('presets.stop')}
         </Button>
       </div>
-      {certainty === 'perhaps' && <Verdict recording={recording} />}
+      {certainty === 'uncertain' && <Verdict recording={recording} />}
       {settle.error && (
         <div className={styles.verdict}>
           <ErrorNote code={settle.error} />

@@ -76,11 +76,11 @@ const keyOf = ({ appId, service, vendor, streamId }: Recording) => ({
 const KINDS = {
   air: { tone: 'red', sign: '●', words: 'onAir.stop.air' },
   practice: { tone: 'violet', sign: '●', words: 'onAir.stop.practice' },
-  uncertain: { tone: 'amber', sign: '?', words: 'question.stop.perhaps' },
+  uncertain: { tone: 'amber', sign: '?', words: 'question.stop.uncertain' },
 } as const;
 
 const kindOf = ({ certainty, practice }: Recording): keyof typeof KINDS => {
-  if (certainty === 'perhaps') return 'uncertain';
+  if (certainty === 'uncertain') return 'uncertain';
   return practice ? 'practice' : 'air';
 };
 

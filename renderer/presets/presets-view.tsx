@@ -156,6 +156,6 @@ function OnAirLink() {
 
 /** As on a card: doubt outshines what is certain, and practice is never the tally. */
 function toneOf(recordings: readonly Recording[]): Tone {
-  if (recordings.some(({ certainty }) => certainty === 'perhaps')) return 'amber';
+  if (recordings.some(({ certainty }) => certainty === 'uncertain')) return 'amber';
   return recordings.every(({ practice }) => practice) ? 'violet' : 'red';
 }

@@ -113,7 +113,7 @@ describe('in the tray', () => {
     expect((await stateIn(page)).questions[0]).toMatchObject({
       kind: 'start',
       running: VENDORS.map((vendor) => ({ vendor, streamIds: ['cdn01', 'cdn02'] })),
-      perhaps: [],
+      uncertain: [],
       missing: [],
       unrecorded: false,
     });

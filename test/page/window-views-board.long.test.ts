@@ -269,7 +269,7 @@ describe('a preset that wants to be asked', () => {
             kind: 'start',
             presetId: 'p6',
             running: [],
-            perhaps: [],
+            uncertain: [],
             missing: [{ vendor: 'Tencent', streamIds: ['concert'] }],
             unrecorded: false,
             confirm: true,

@@ -130,7 +130,7 @@ describe('a result', () => {
       const run = window.fakeBridge.state.runs.p3;
       if (!run) return;
       const recordings = window.fakeBridge.state.recordings.filter(
-        ({ certainty }) => certainty !== 'perhaps',
+        ({ certainty }) => certainty !== 'uncertain',
       );
       window.fakeBridge.update({ runs: { p3: { ...run, needsVerdict: false } }, recordings });
     });

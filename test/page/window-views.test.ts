@@ -115,7 +115,7 @@ describe('the board', () => {
             kind: 'start',
             presetId: 'p1',
             running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }],
-            perhaps: [],
+            uncertain: [],
             missing: [{ vendor: 'Ws', streamIds: ['cdn01'] }],
             unrecorded: false,
             confirm: false,

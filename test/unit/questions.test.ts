@@ -7,7 +7,7 @@ const start = (presetId: string, confirm = true): Question => ({
   kind: 'start',
   presetId,
   running: [],
-  perhaps: [],
+  uncertain: [],
   missing: [],
   unrecorded: false,
   confirm,

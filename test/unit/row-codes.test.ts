@@ -14,12 +14,12 @@ const words = (language: (typeof LANGUAGES)[number], key: string) =>
 const SAYS = {
   en: {
     no: /nothing was started|this stream was not started|nothing to stop/i,
-    perhaps: /may have started/i,
+    uncertain: /may have started/i,
     yes: /already|runs at the vendor|outcome of its own/i,
   },
   'zh-CN': {
     no: /未启动|没有启动|未发起|没有可停止/,
-    perhaps: /可能已/,
+    uncertain: /可能已/,
     yes: /已|各条流/,
   },
 } as const;
@@ -100,17 +100,17 @@ describe.each(LANGUAGES)('in %s', (language) => {
   );
 
   test('a code without documentation may have started something', () => {
-    expect(words(language, 'code.other.advice')).toMatch(SAYS[language].perhaps);
+    expect(words(language, 'code.other.advice')).toMatch(SAYS[language].uncertain);
   });
 });
 
 test('what may have started something is never tried again by itself', () => {
   for (const [code, { started, retry }] of RETURN_CODES) {
     if (retry === 'later') expect([code, started]).toEqual([code, 'no']);
-    if (started === 'perhaps') expect([code, retry]).toEqual([code, 'ask']);
+    if (started === 'uncertain') expect([code, retry]).toEqual([code, 'ask']);
   }
   for (const [kind, { started, retry }] of Object.entries(ROW_KINDS)) {
-    if (started === 'perhaps') expect([kind, retry]).toEqual([kind, 'ask']);
+    if (started === 'uncertain') expect([kind, retry]).toEqual([kind, 'ask']);
   }
 });
 

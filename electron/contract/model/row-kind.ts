@@ -5,7 +5,7 @@ import { z } from 'zod';
  * meaning that the vendor documents is one: every other code may hide a start.
  */
 export const ROW_KINDS = {
-  'vendor-internal': { started: 'perhaps', retry: 'ask' },
+  'vendor-internal': { started: 'uncertain', retry: 'ask' },
   'vendor-throttled': { started: 'no', retry: 'ask' },
   'vendor-credentials': { started: 'no', retry: 'no' },
   'bad-parameter': { started: 'no', retry: 'no' },
@@ -16,20 +16,20 @@ export const ROW_KINDS = {
   'stream-absent': { started: 'no', retry: 'ask' },
   'resource-absent': { started: 'no', retry: 'ask' },
   'something-absent': { started: 'no', retry: 'ask' },
-  'task-absent': { started: 'perhaps', retry: 'ask' },
+  'task-absent': { started: 'uncertain', retry: 'ask' },
   'already-recording': { started: 'yes', retry: 'no' },
-  'exists-already': { started: 'perhaps', retry: 'ask' },
+  'exists-already': { started: 'uncertain', retry: 'ask' },
   'no-template': { started: 'no', retry: 'no' },
   'domain-absent': { started: 'no', retry: 'no' },
   'domain-state': { started: 'no', retry: 'no' },
   'not-supported': { started: 'no', retry: 'no' },
-  'operation-failed': { started: 'perhaps', retry: 'ask' },
+  'operation-failed': { started: 'uncertain', retry: 'ask' },
   'user-absent': { started: 'no', retry: 'no' },
 } as const satisfies Record<string, RowMeaning>;
 export type RowKind = keyof typeof ROW_KINDS;
 
 export interface RowMeaning {
-  readonly started: 'no' | 'perhaps' | 'yes';
+  readonly started: 'no' | 'uncertain' | 'yes';
   readonly retry: 'no' | 'ask';
 }
 

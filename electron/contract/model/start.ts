@@ -23,7 +23,7 @@ export const startQuestionSchema = z.strictObject({
   /** Accepted, reported or seen earlier, and not known to have stopped or ended. */
   running: z.array(targetSchema),
   /** Started earlier with an outcome that nobody knows. */
-  perhaps: z.array(targetSchema),
+  uncertain: z.array(targetSchema),
   /** What surely does not run: the default answer starts this. */
   missing: z.array(targetSchema),
   /** The journal cannot be read: whether what is missing runs is not known. */
@@ -76,9 +76,9 @@ export const recordingSchema = recordingKeySchema.extend({
   endTime: z.int().nullable(),
   /**
    * `accepted` by the vendor; `reported`: the vendor refused another start because it records already;
-   * `person`: someone looked and saw it; `perhaps`: nobody knows.
+   * `person`: someone looked and saw it; `uncertain`: nobody knows.
    */
-  certainty: z.enum(['accepted', 'reported', 'person', 'perhaps']),
+  certainty: z.enum(['accepted', 'reported', 'person', 'uncertain']),
 });
 export type Recording = z.infer<typeof recordingSchema>;
 

@@ -104,7 +104,7 @@ export function rowWords(
 ): [meaning: LocaleKey, advice: LocaleKey] {
   const kind = rowKind(vendors[vendor], row.vendorCode);
   const name = kind ?? 'other';
-  const inDoubt = kind === null || ROW_KINDS[kind].started === 'perhaps';
+  const inDoubt = kind === null || ROW_KINDS[kind].started === 'uncertain';
   return [`row.${name}.meaning`, practice && inDoubt ? 'practice.inDoubt' : `row.${name}.advice`];
 }
 

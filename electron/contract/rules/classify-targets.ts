@@ -9,7 +9,7 @@ export interface Standing {
   /** Named by the preset; accepted by the vendor, or seen by a person, and not known to have ended. */
   readonly running: readonly Recording[];
   /** Named by the preset; sent, and nobody knows. */
-  readonly perhaps: readonly Recording[];
+  readonly uncertain: readonly Recording[];
   /** Named by the preset, and surely not running. */
   readonly missing: readonly Target[];
   /** Started by the preset, and not named by it any more: its stop covers them until they end. */
@@ -43,8 +43,8 @@ export function classifyTargets(
   const found = all.flatMap((one) => (one.known ? [one.known] : []));
   const named = new Set(found.map(recordingId));
   return {
-    running: found.filter(({ certainty }) => certainty !== 'perhaps'),
-    perhaps: found.filter(({ certainty }) => certainty === 'perhaps'),
+    running: found.filter(({ certainty }) => certainty !== 'uncertain'),
+    uncertain: found.filter(({ certainty }) => certainty === 'uncertain'),
     missing: targetsOf(all.filter((one) => !one.known)),
     orphaned: (byPreset.get(preset.id) ?? []).filter((one) => !named.has(recordingId(one))),
   };
@@ -53,11 +53,11 @@ export function classifyTargets(
 /** All that a stop of the preset is for. */
 export const stoppable = ({
   running,
-  perhaps,
+  uncertain,
   orphaned,
-}: Pick<Standing, 'running' | 'perhaps' | 'orphaned'>): Recording[] => [
+}: Pick<Standing, 'running' | 'uncertain' | 'orphaned'>): Recording[] => [
   ...running,
-  ...perhaps,
+  ...uncertain,
   ...orphaned,
 ];
 

@@ -63,10 +63,10 @@ async function stopping(session: Session, begin: () => Stopped): Promise<ExitCod
 }
 
 /** One line for each vendor at which something was left alone; how many there were. */
-export function tellLeft(name: string, { running, perhaps }: Left, { line }: Session): number {
+export function tellLeft(name: string, { running, uncertain }: Left, { line }: Session): number {
   for (const target of running) line(refusedLine(name, 'running-already', target));
-  for (const target of perhaps) line(refusedLine(name, 'may-be-running', target));
-  return running.length + perhaps.length;
+  for (const target of uncertain) line(refusedLine(name, 'may-be-running', target));
+  return running.length + uncertain.length;
 }
 
 /** What goes on, since no stop could be sent for it; how many lines. */

@@ -65,9 +65,9 @@ export function trayView(state: AppState, t: Translate): TrayView {
     presets.has(presetId) ||
     counts.accepted > 0 ||
     state.recordings.some((recording) => recording.presetId === presetId);
-  const perhaps = state.recordings.filter(({ certainty }) => certainty === 'perhaps');
+  const uncertain = state.recordings.filter(({ certainty }) => certainty === 'uncertain');
   const known = Object.values(state.runs).filter(isOfInterest);
-  const runs = known.filter((run) => shownRun(run, perhaps, state.dismissedRuns));
+  const runs = known.filter((run) => shownRun(run, uncertain, state.dismissedRuns));
   const none = t(known.length > 0 ? 'tray.tooltip.seen' : 'tray.tooltip.idle');
   const isKnown = isKnownWhatRuns(state.problems);
   const tooltip = isKnown ? (tooltipOf(runs, state.vendors, t) ?? none) : t('tray.tooltip.unread');
@@ -86,7 +86,7 @@ function iconOf(state: AppState, runs: readonly RunView[]): TrayIcon {
       run.status === 'unknown' && !run.needsVerdict ? 'idle' : ICON_OF[shownStatus(run)],
     ),
     ...state.recordings.map(({ certainty, practice }): TrayIcon => {
-      if (certainty === 'perhaps') return 'unknown';
+      if (certainty === 'uncertain') return 'unknown';
       return practice ? 'practice' : 'accepted';
     }),
   ];

@@ -1,13 +1,13 @@
 /** What a return code says about the vendor: whether anything was started, and whether to try again. */
 export interface ReturnCode {
-  readonly started: 'no' | 'perhaps' | 'yes';
+  readonly started: 'no' | 'uncertain' | 'yes';
   /** `later`: surely not acted upon, tried again by itself. `ask`: a person decides. `no`: cure it first. */
   readonly retry: 'no' | 'later' | 'ask';
 }
 
 const REFUSED: ReturnCode = { started: 'no', retry: 'no' };
 const LATER: ReturnCode = { started: 'no', retry: 'later' };
-const IN_DOUBT: ReturnCode = { started: 'perhaps', retry: 'ask' };
+const IN_DOUBT: ReturnCode = { started: 'uncertain', retry: 'ask' };
 
 /** The action's "wrong parameter", an end time out of range among them. */
 export const BAD_PARAMETER = 2;

@@ -28,7 +28,7 @@ export function tonesOf(
     const run = runs[preset.id];
     const account = accounts.find(({ id }) => id === preset.accountId);
     const standing = classifyTargets(preset, account, recordings);
-    const tone = cardTone(shownRun(run, standing.perhaps, dismissedRuns), standing);
+    const tone = cardTone(shownRun(run, standing.uncertain, dismissedRuns), standing);
     counts.set(tone, (counts.get(tone) ?? 0) + 1);
   }
   return (Object.keys(SIGNS) as Told[])

@@ -10,7 +10,7 @@ import { toneOf } from '../../shared/components/status.tsx';
 export function cardTone(run: RunView | undefined, standing: Standing): Tone {
   const known = stoppable(standing);
   if (run && isOpen(run)) return toneOf(run);
-  if (known.some(({ certainty }) => certainty === 'perhaps')) return 'amber';
+  if (known.some(({ certainty }) => certainty === 'uncertain')) return 'amber';
   if (known.length === 0) return 'grey';
   return known.every(({ practice }) => practice) ? 'violet' : 'red';
 }

@@ -35,13 +35,13 @@ interface RunLineProps {
  * went wrong, and after a stop; not what somebody has put away.
  */
 export function RunLine({ run: newest, standing, total, practice }: RunLineProps) {
-  const run = useShownRun(newest, standing.perhaps);
+  const run = useShownRun(newest, standing.uncertain);
   const isKnown = standing.running.length > 0;
   const tally = (beneath: boolean) => (
     <TallyLine {...standing} total={total} practice={practice} beneath={beneath} />
   );
   if (!run) {
-    const isIdle = !isKnown && standing.perhaps.length === 0;
+    const isIdle = !isKnown && standing.uncertain.length === 0;
     // Beneath stands what the preset records and does not name any more.
     if (isIdle && standing.orphaned.length > 0) return null;
     return isIdle ? <Status status="idle" practice={false} large /> : tally(false);
@@ -116,7 +116,7 @@ function QueueLine({ run }: { readonly run: RunView }) {
 
 interface TallyLineProps {
   readonly running: readonly Recording[];
-  readonly perhaps: readonly Recording[];
+  readonly uncertain: readonly Recording[];
   readonly total: number;
   readonly practice: boolean;
   /** Another state stands above it, and is the one to be read first. */
@@ -127,12 +127,12 @@ interface TallyLineProps {
  * What was accepted and is not known to have ended; what a vendor only reports as recording, and what only a
  * person has seen, is told apart in words.
  */
-function TallyLine({ running, perhaps, total, practice, beneath = false }: TallyLineProps) {
+function TallyLine({ running, uncertain, total, practice, beneath = false }: TallyLineProps) {
   const t = useT();
   const accepted = running.filter(({ certainty }) => certainty === 'accepted');
   const reported = running.filter(({ certainty }) => certainty === 'reported').length;
   const seen = running.length - accepted.length - reported;
-  const of = [accepted, running, perhaps].find((some) => some.length > 0) ?? [];
+  const of = [accepted, running, uncertain].find((some) => some.length > 0) ?? [];
   const time = nearClock(new Date(of.map(({ since }) => since).sort()[0] ?? ''), new Date());
   const counted = total > 1 && accepted.length > 0;
   const more = [
@@ -140,7 +140,7 @@ function TallyLine({ running, perhaps, total, practice, beneath = false }: Tally
     ...(total > 1 && !counted ? [t('run.counts', { accepted: accepted.length, total })] : []),
     ...(reported > 0 && reported < running.length ? [t('run.reported', { count: reported })] : []),
     ...(seen > 0 && seen < running.length ? [t('run.seen', { count: seen })] : []),
-    ...(perhaps.length > 0 ? [t('run.perhaps', { count: perhaps.length })] : []),
+    ...(uncertain.length > 0 ? [t('run.uncertain', { count: uncertain.length })] : []),
   ];
   const isReported = reported > 0 && accepted.length === 0;
   const status = running.length === 0 ? 'unknown' : isReported ? 'already-recording' : 'accepted';
@@ -157,16 +157,16 @@ function TallyLine({ running, perhaps, total, practice, beneath = false }: Tally
 interface EndsLineProps {
   readonly running: readonly Recording[];
   /** What nobody knows of, and what may go on after the others have ended. */
-  readonly perhaps: readonly Recording[];
+  readonly uncertain: readonly Recording[];
   /** Where each vendor's own line says it already, what never ends is not said again. */
   readonly knownOnly?: boolean;
 }
 
 /** Until when what runs goes on, with a countdown; and what goes on until somebody stops it. */
-export function EndsLine({ running, perhaps, knownOnly = false }: EndsLineProps) {
+export function EndsLine({ running, uncertain, knownOnly = false }: EndsLineProps) {
   const t = useT();
   const { known, never } = endingsOf(running);
-  const isMixed = known.length + (never.length + perhaps.length > 0 ? 1 : 0) > 1;
+  const isMixed = known.length + (never.length + uncertain.length > 0 ? 1 : 0) > 1;
   const [next, ...later] = known;
   if (!next && (knownOnly || never.length === 0)) return null;
   const of = (vendors: Parameters<typeof vendorList>[0]) =>
@@ -199,7 +199,7 @@ const MOST = 3;
 export function OrphanLine({ orphaned }: { readonly orphaned: readonly Recording[] }) {
   const t = useT();
   if (orphaned.length === 0) return null;
-  const isCertain = orphaned.some(({ certainty }) => certainty !== 'perhaps');
+  const isCertain = orphaned.some(({ certainty }) => certainty !== 'uncertain');
   const isPractice = orphaned.every(({ practice }) => practice);
   const tone = isPractice ? 'violet' : 'red';
   const names = targetsOf(orphaned.slice(0, MOST)).map(

@@ -36,8 +36,8 @@ interface RunOutcomeProps {
 /** Vendor by vendor, what will be, what runs, or what came of the newest run; then what to do about it. */
 export function RunOutcome({ preset, run: newest, standing, earlier = false }: RunOutcomeProps) {
   const t = useT();
-  const { running, perhaps } = standing;
-  const run = useShownRun(newest, perhaps);
+  const { running, uncertain } = standing;
+  const run = useShownRun(newest, uncertain);
   const lines = vendorLines(preset, run, running);
   const many = run !== undefined && lines.length > MOST_LINES;
   const single = many ? lines.filter(({ call, earlier }) => !call || earlier.length > 0) : lines;
@@ -57,13 +57,13 @@ export function RunOutcome({ preset, run: newest, standing, earlier = false }: R
         </p>
       )}
       {run && <RunAdvice run={run} />}
-      {run && <UnknownStreams run={run} perhaps={perhaps} />}
+      {run && <UnknownStreams run={run} uncertain={uncertain} />}
       {run?.unrecorded && (
         <Note tone="red" sign="!">
           {t('run.unrecorded')}
         </Note>
       )}
-      {run && run.status !== 'accepted' && mayDismiss(run, perhaps) && (
+      {run && run.status !== 'accepted' && mayDismiss(run, uncertain) && (
         <div>
           <Button
             variant="default"
@@ -178,13 +178,13 @@ const SHOWN = 3;
 
 interface UnknownStreamsProps {
   readonly run: RunView;
-  readonly perhaps: readonly Recording[];
+  readonly uncertain: readonly Recording[];
 }
 
 /** Streams of which nobody knows whether they run, each with the two answers that a person can give. */
-function UnknownStreams({ run, perhaps }: UnknownStreamsProps) {
+function UnknownStreams({ run, uncertain }: UnknownStreamsProps) {
   const t = useT();
-  const all = inDoubt(run, perhaps);
+  const all = inDoubt(run, uncertain);
   if (all.length === 0) return null;
   return (
     <ul className={styles.unknowns}>

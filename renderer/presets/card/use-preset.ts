@@ -34,7 +34,7 @@ export function usePreset(preset: Preset): PresetOnBoard {
   const run = useAppState((state) => state.runs[preset.id]);
   const account = useAccount(preset.accountId);
   const standing = useStanding(preset);
-  const shown = useShownRun(run, standing.perhaps);
+  const shown = useShownRun(run, standing.uncertain);
   const start = useStart(preset.id);
   const stop = useStop();
   const asking = useAsking();

@@ -9,9 +9,9 @@ export const setDismissed = (runId: string, dismissed: boolean) =>
   bridge.ask('runs.dismiss', { runId, dismissed });
 
 /** The run unless its result has been put away. */
-export const useShownRun = (run: RunView | undefined, perhaps: readonly Recording[]) =>
+export const useShownRun = (run: RunView | undefined, uncertain: readonly Recording[]) =>
   shownRun(
     run,
-    perhaps,
+    uncertain,
     useAppState((state) => state.dismissedRuns),
   );

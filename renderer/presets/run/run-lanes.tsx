@@ -29,19 +29,19 @@ const OVERSCAN = 8;
 interface RunLanesProps {
   readonly run: RunView;
   readonly recordings: readonly Recording[];
-  readonly perhaps: readonly Recording[];
+  readonly uncertain: readonly Recording[];
   readonly onOpen: (callId: string) => void;
 }
 
 /** Every stream at every vendor; of many also how many stand where, and a choice of which to see. */
-export function RunLanes({ run, recordings, perhaps, onOpen }: RunLanesProps) {
+export function RunLanes({ run, recordings, uncertain, onOpen }: RunLanesProps) {
   const t = useT();
   const [filter, setFilter] = useState<LaneFilter>('all');
   const now = useNow(isUnderWay(run) ? SECOND_MS : null);
   const lanes = useMemo(() => lanesOf(run), [run]);
   const doubts = useMemo(
-    () => new Set(inDoubt(run, perhaps).map(({ call, streamId }) => `${call.id} ${streamId}`)),
-    [run, perhaps],
+    () => new Set(inDoubt(run, uncertain).map(({ call, streamId }) => `${call.id} ${streamId}`)),
+    [run, uncertain],
   );
   const many = lanes.length > FEW;
   const shown = many ? lanes.filter((lane) => passes(lane, filter)) : lanes;

@@ -48,12 +48,12 @@ export default function RunSheet({ run, onClosed }: RunSheetProps) {
     return recordings.filter(({ callId }) => ids.has(callId));
   }, [run, recordings]);
   const runs = lanesOf(run).some((lane) => runsSince(recordings, lane));
-  const perhaps = own.filter(({ certainty }) => certainty === 'perhaps');
-  const running = own.filter(({ certainty }) => certainty !== 'perhaps');
+  const uncertain = own.filter(({ certainty }) => certainty === 'uncertain');
+  const running = own.filter(({ certainty }) => certainty !== 'uncertain');
   const endless = running.filter(({ endTime }) => endTime === null).map(({ vendor }) => vendor);
   const steps = nextSteps(
     run,
-    { place, open: openDoubts(run, perhaps), endless: [...new Set(endless)] },
+    { place, open: openDoubts(run, uncertain), endless: [...new Set(endless)] },
     t,
   );
   const call = run.calls.find(({ id, outcome }) => id === chosen && outcome);
@@ -64,7 +64,7 @@ export default function RunSheet({ run, onClosed }: RunSheetProps) {
       size={WIDTH}
       onClose={close}
       onExited={onClosed}
-      footer={<RunFoot run={run} perhaps={perhaps} onDismissed={close} />}
+      footer={<RunFoot run={run} uncertain={uncertain} onDismissed={close} />}
     >
       {call ? (
         <>
@@ -83,7 +83,7 @@ export default function RunSheet({ run, onClosed }: RunSheetProps) {
       ) : (
         <div className={styles.view}>
           <RunHead run={run} runs={runs} steps={steps} />
-          <RunLanes run={run} recordings={recordings} perhaps={perhaps} onOpen={setChosen} />
+          <RunLanes run={run} recordings={recordings} uncertain={uncertain} onOpen={setChosen} />
         </div>
       )}
     </Sheet>
@@ -129,17 +129,17 @@ function RunHead({ run, runs, steps }: RunHeadProps) {
 
 interface RunFootProps {
   readonly run: RunView;
-  readonly perhaps: readonly Recording[];
+  readonly uncertain: readonly Recording[];
   readonly onDismissed: () => void;
 }
 
 /** What can be done with the whole of it. */
-function RunFoot({ run, perhaps, onDismissed }: RunFootProps) {
+function RunFoot({ run, uncertain, onDismissed }: RunFootProps) {
   const t = useT();
   const version = useAppState((state) => state.version);
   const cancel = useAction(() => bridge.ask('runs.cancel', { runId: run.id }));
-  const dismissed = useShownRun(run, perhaps) === undefined;
-  const waits = !isUnderWay(run) && !mayDismiss(run, perhaps);
+  const dismissed = useShownRun(run, uncertain) === undefined;
+  const waits = !isUnderWay(run) && !mayDismiss(run, uncertain);
   return (
     <>
       <ErrorNote code={cancel.error} />
@@ -162,7 +162,7 @@ function RunFoot({ run, perhaps, onDismissed }: RunFootProps) {
             {t('run.showAgain')}
           </Button>
         )}
-        {!dismissed && run.status !== 'accepted' && mayDismiss(run, perhaps) && (
+        {!dismissed && run.status !== 'accepted' && mayDismiss(run, uncertain) && (
           <Button
             variant="default"
             onClick={() => {

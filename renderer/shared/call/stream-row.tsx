@@ -72,7 +72,7 @@ interface PersonWordsOfProps {
 /** Where a person's word is wanted: in doubt, and where something is thought to run that may not. */
 function PersonWordsOf({ call, row: { streamId, status }, known }: PersonWordsOfProps) {
   const said = call.words.some((word) => word.streamId === streamId);
-  if (status === 'unknown' || known?.certainty === 'perhaps' || (said && status !== 'accepted')) {
+  if (status === 'unknown' || known?.certainty === 'uncertain' || (said && status !== 'accepted')) {
     return <PersonWords call={call} streamId={streamId} />;
   }
   if (!known && !said) return null;

@@ -20,8 +20,8 @@ interface LeftRunningProps {
 export function LeftRunning({ text, recordings }: LeftRunningProps) {
   const t = useT();
   const accounts = useAppState((state) => state.accounts);
-  const air = recordings.filter(({ certainty }) => certainty !== 'perhaps');
-  const uncertain = recordings.filter(({ certainty }) => certainty === 'perhaps');
+  const air = recordings.filter(({ certainty }) => certainty !== 'uncertain');
+  const uncertain = recordings.filter(({ certainty }) => certainty === 'uncertain');
   const tone = recordings.every(({ practice }) => practice) ? 'violet' : 'red';
   return (
     <Stack gap="sm">

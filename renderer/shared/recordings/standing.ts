@@ -19,7 +19,7 @@ const areSame = (left: readonly Recording[], right: readonly Recording[]): boole
 export const isSameStanding = (left: Standing, right: Standing): boolean =>
   areSame(stoppable(left), stoppable(right)) &&
   left.running.length === right.running.length &&
-  left.perhaps.length === right.perhaps.length &&
+  left.uncertain.length === right.uncertain.length &&
   left.missing.length === right.missing.length;
 
 /** Whether there is something to stop. */
@@ -34,7 +34,7 @@ export const runsOf = (
   recordings.some(
     (recording) =>
       recording.callId === callId &&
-      recording.certainty !== 'perhaps' &&
+      recording.certainty !== 'uncertain' &&
       (streamId === undefined || recording.streamId === streamId),
   );
 
@@ -57,7 +57,7 @@ export const runsSince = (
   (isReported(call, streamId) &&
     recordings.some(
       (recording) =>
-        recording.certainty !== 'perhaps' &&
+        recording.certainty !== 'uncertain' &&
         recording.appId === appId &&
         recording.vendor === call.vendor &&
         recording.streamId === streamId,

@@ -124,7 +124,7 @@ function presetCommands(state: Known, t: Translate): Command[] {
       const account = accounts.get(preset.accountId);
       const known = stoppable(classifyTargets(preset, account, state.recordings));
       const isKnown = known.length > 0;
-      const isCertain = known.some(({ certainty }) => certainty !== 'perhaps');
+      const isCertain = known.some(({ certainty }) => certainty !== 'uncertain');
       const note = [
         ...(isKnown ? [t(isCertain ? runningKey(known) : 'status.unknown')] : []),
         ...(account ? [account.practice ? t('badge.practice') : account.name] : []),

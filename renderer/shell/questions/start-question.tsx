@@ -36,12 +36,12 @@ export function StartQuestion({
   useReturnFocus();
   useEscape(true, onClose);
   const capabilities = useAppState((state) => state.vendors);
-  const { running, perhaps, missing } = question;
+  const { running, uncertain, missing } = question;
   const practice = useAccount(preset.accountId)?.practice ?? false;
   const again = useMemo(() => {
-    const vendors = new Set([...running, ...perhaps].map(({ vendor }) => vendor));
+    const vendors = new Set([...running, ...uncertain].map(({ vendor }) => vendor));
     return secondStartWords([...vendors], capabilities, t);
-  }, [running, perhaps, capabilities, t]);
+  }, [running, uncertain, capabilities, t]);
   const nothing = missing.length === 0;
   return (
     <Modal
@@ -60,7 +60,12 @@ export function StartQuestion({
           title={t('question.start.running')}
           targets={running}
         />
-        <TargetList tone="amber" sign="?" title={t('question.start.perhaps')} targets={perhaps} />
+        <TargetList
+          tone="amber"
+          sign="?"
+          title={t('question.start.uncertain')}
+          targets={uncertain}
+        />
         <TargetList tone="grey" sign="○" title={t('question.start.missing')} targets={missing} />
         <div className={styles.again}>
           {nothing && <p>{t('question.start.nothingMissing')}</p>}

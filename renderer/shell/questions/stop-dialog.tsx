@@ -78,7 +78,7 @@ export function StopDialog({ presetId, onClose }: StopDialogProps) {
             <AccountName key={account.id} account={account} badge />
           ))}
         <Stopped words="question.stop.running" recordings={standing.running} />
-        <Stopped words="question.stop.perhaps" recordings={standing.perhaps} />
+        <Stopped words="question.stop.uncertain" recordings={standing.uncertain} />
         <Stopped words="question.stop.orphaned" recordings={standing.orphaned} />
         <TargetList
           tone="amber"
@@ -93,13 +93,13 @@ export function StopDialog({ presetId, onClose }: StopDialogProps) {
 }
 
 interface StoppedProps {
-  readonly words: 'question.stop.running' | 'question.stop.perhaps' | 'question.stop.orphaned';
+  readonly words: 'question.stop.running' | 'question.stop.uncertain' | 'question.stop.orphaned';
   readonly recordings: readonly Recording[];
 }
 
 function Stopped({ words, recordings }: StoppedProps) {
   const t = useT();
-  const certain = recordings.filter(({ certainty }) => certainty !== 'perhaps');
+  const certain = recordings.filter(({ certainty }) => certainty !== 'uncertain');
   const isPractice = recordings.every(({ practice }) => practice);
   const tone = isPractice ? 'violet' : 'red';
   return (
@@ -122,8 +122,8 @@ function standingOf(presetId: string, { presets, accounts, recordings }: Facts):
   }
   const own = recordings.filter((one) => one.presetId === presetId);
   return {
-    running: own.filter(({ certainty }) => certainty !== 'perhaps'),
-    perhaps: own.filter(({ certainty }) => certainty === 'perhaps'),
+    running: own.filter(({ certainty }) => certainty !== 'uncertain'),
+    uncertain: own.filter(({ certainty }) => certainty === 'uncertain'),
     missing: [],
     orphaned: [],
   };

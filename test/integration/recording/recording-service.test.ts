@@ -54,7 +54,7 @@ describe('a second start', () => {
           { vendor: 'Tencent', streamIds: ['cdn01'] },
           { vendor: 'Ws', streamIds: ['cdn01'] },
         ],
-        perhaps: [],
+        uncertain: [],
         missing: [],
         unrecorded: false,
       },
@@ -86,7 +86,7 @@ describe('a second start', () => {
     // Still under way.
     expect(near.commands.start(TRAY, second.id, ask)).toMatchObject({
       kind: 'question',
-      question: { perhaps: running },
+      question: { uncertain: running },
     });
     await settled(started);
     expect(near.commands.start(TRAY, second.id, ask)).toMatchObject({
@@ -94,7 +94,7 @@ describe('a second start', () => {
       question: { running },
     });
     expect(() => near.commands.start(COMMAND_LINE, second.id, missing)).toThrowError(
-      expect.objectContaining({ code: 'nothing-missing', left: { running, perhaps: [] } }),
+      expect.objectContaining({ code: 'nothing-missing', left: { running, uncertain: [] } }),
     );
     expect(far.requests).toHaveLength(1);
   });
@@ -105,7 +105,7 @@ describe('a second start', () => {
     const second = near.add({ id: 'two', streamIds: ['cdn01', 'cdn02'] });
     const earlier = near.commands.start(WINDOW, first.id, ask);
     expect(near.commands.start(WINDOW, second.id, ask)).toMatchObject({
-      question: { perhaps: [{ vendor: 'Tencent', streamIds: ['cdn01'] }] },
+      question: { uncertain: [{ vendor: 'Tencent', streamIds: ['cdn01'] }] },
     });
     const later = near.commands.start(COMMAND_LINE, second.id, missing);
     await Promise.all([settled(earlier), settled(later)]);
@@ -138,7 +138,7 @@ describe('a second start', () => {
     expect(near.commands.start(WINDOW, preset.id, ask)).toMatchObject({
       question: {
         running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }],
-        perhaps: [{ vendor: 'Tencent', streamIds: ['cdn02'] }],
+        uncertain: [{ vendor: 'Tencent', streamIds: ['cdn02'] }],
         missing: [],
       },
     });
@@ -173,7 +173,7 @@ describe('a second start', () => {
     expect(near.commands.start(WINDOW, preset.id, ask)).toMatchObject({
       question: {
         running: [],
-        perhaps: [{ vendor: 'Tencent', streamIds: ['cdn01'] }],
+        uncertain: [{ vendor: 'Tencent', streamIds: ['cdn01'] }],
         missing: [],
       },
     });
@@ -214,7 +214,7 @@ describe('a preset that wants to be asked', () => {
         kind: 'start',
         presetId: preset.id,
         running: [],
-        perhaps: [],
+        uncertain: [],
         missing: [
           { vendor: 'Tencent', streamIds: ['cdn01'] },
           { vendor: 'Ws', streamIds: ['cdn01'] },

@@ -273,7 +273,7 @@ describe('what is known to run', () => {
     } as const;
     const known = [
       recordingOf({ endTime: 1616415377 }),
-      recordingOf({ ...aliyun, practice: true, certainty: 'perhaps' }),
+      recordingOf({ ...aliyun, practice: true, certainty: 'uncertain' }),
       recordingOf({ appId: 7 }),
       recordingOf({ service: 'https://relay.station.example/' }),
     ];

@@ -63,7 +63,7 @@ export function fakeCommands(world: World): Commands {
               ? recordingId(one) === recordingId(key)
               : one.callId === callId && one.streamId === word.streamId,
           );
-        const isHidden = word.word === 'not-recording' && running?.certainty !== 'perhaps';
+        const isHidden = word.word === 'not-recording' && running?.certainty !== 'uncertain';
         return { isFound: true, hides: isHidden ? (running ?? null) : null };
       },
       record: (verdict) => world.recordVerdict(verdict),
@@ -81,7 +81,7 @@ const accountOf = ({ accountId }: Preset, { accounts }: AppState) =>
 function factsOf(preset: Preset, world: World): StartFacts {
   const state = world.current();
   const account = accountOf(preset, state) ?? null;
-  const { running, perhaps, missing } = classifyTargets(preset, account, state.recordings);
+  const { running, uncertain, missing } = classifyTargets(preset, account, state.recordings);
   return {
     preset,
     account,
@@ -90,7 +90,7 @@ function factsOf(preset: Preset, world: World): StartFacts {
     isUnderWay: isUnderWay(state.runs[preset.id]),
     isEndOutOfRange: false,
     running: targetsOf(running),
-    uncertain: targetsOf(perhaps),
+    uncertain: targetsOf(uncertain),
     missing,
     isUnknown: world.disk().isUnread,
   };

@@ -54,7 +54,7 @@ export function onAirSeed(look: LookOfState): Seed {
       vendor: 'Aliyun',
       streamId: 'arena_world',
       since: ago(3),
-      certainty: 'perhaps',
+      certainty: 'uncertain',
     }),
     recordingOf({
       ...named('gone', '体育直播 主信号'),
@@ -123,7 +123,7 @@ function crowdedOnAir(look: LookOfState): Seed {
       vendor: VENDORS[Math.floor(at / 40) % 4] ?? 'Ws',
       streamId: `channel_${at % 40}${at >= 160 ? '_b' : ''}`,
       since: ago(at),
-      certainty: at % 17 === 0 ? 'perhaps' : 'accepted',
+      certainty: at % 17 === 0 ? 'uncertain' : 'accepted',
     }),
   );
   const accounts = [accountOf()];

@@ -132,7 +132,7 @@ describe('the icon', () => {
   });
 
   test.each([
-    ['perhaps', 'unknown'],
+    ['uncertain', 'unknown'],
     ['reported', 'accepted'],
     ['person', 'accepted'],
   ] as const)('what is %s shows as %s, never as nothing', (certainty, icon) => {
@@ -408,7 +408,7 @@ describe('the menu', () => {
       ['accepted', true],
       ['person', true],
       ['reported', true],
-      ['perhaps', true],
+      ['uncertain', true],
     ] as const)('for a recording that is %s: %s', (certainty, offered) => {
       const recordings = [recordingOf({ certainty })];
       expect(labels({ recordings }).includes('Stop Evening news')).toBe(offered);

@@ -33,7 +33,7 @@ function handlersFor(change: Partial<PresetDraft>, questions: Question[] = []) {
   return { handlers, preset, state, near };
 }
 
-const START = { running: [], perhaps: [], missing: [], unrecorded: false, confirm: true };
+const START = { running: [], uncertain: [], missing: [], unrecorded: false, confirm: true };
 const OWN = '';
 
 test('a start answers the open question about the same start and no other', async () => {

@@ -19,15 +19,15 @@ const classify = (recordings: readonly Recording[], preset: Preset = PRESET) =>
 test('nothing runs: all of it is missing', () => {
   expect(classify([])).toEqual({
     running: [],
-    perhaps: [],
+    uncertain: [],
     missing: allTargets(PRESET),
     orphaned: [],
   });
 });
 
 test('each stream at each vendor by itself, in the preset’s order', () => {
-  const { running, perhaps, missing } = classify([
-    recordingOf({ vendor: 'Ws', certainty: 'perhaps' }),
+  const { running, uncertain, missing } = classify([
+    recordingOf({ vendor: 'Ws', certainty: 'uncertain' }),
     recordingOf({ streamId: 'cdn02' }),
     recordingOf({ vendor: 'Ws', streamId: 'cdn02', certainty: 'person' }),
   ]);
@@ -35,7 +35,7 @@ test('each stream at each vendor by itself, in the preset’s order', () => {
     { vendor: 'Tencent', streamIds: ['cdn02'] },
     { vendor: 'Ws', streamIds: ['cdn02'] },
   ]);
-  expect(targetsOf(perhaps)).toEqual([{ vendor: 'Ws', streamIds: ['cdn01'] }]);
+  expect(targetsOf(uncertain)).toEqual([{ vendor: 'Ws', streamIds: ['cdn01'] }]);
   expect(missing).toEqual([{ vendor: 'Tencent', streamIds: ['cdn01'] }]);
 });
 
@@ -90,7 +90,7 @@ const anyRecording = fc.record({
   appId: fc.constantFrom(12345, 7),
   presetId: fc.constantFrom('preset', 'other'),
   accountId: fc.constantFrom('account', 'other'),
-  certainty: fc.constantFrom('accepted' as const, 'person' as const, 'perhaps' as const),
+  certainty: fc.constantFrom('accepted' as const, 'person' as const, 'uncertain' as const),
 });
 const anyPreset = fc.record({
   vendors: fc.uniqueArray(fc.constantFrom(...VENDORS), { minLength: 1 }),
@@ -102,8 +102,8 @@ test('whatever runs: every stream at every vendor is in exactly one of the three
     fc.property(anyPreset, fc.array(anyRecording), (change, changes) => {
       const { vendors, streamIds } = change;
       const standing = classify(changes.map(recordingOf), presetOf(change));
-      const { running, perhaps, missing } = standing;
-      const flat = [...targetsOf(running), ...targetsOf(perhaps), ...missing].flatMap((target) =>
+      const { running, uncertain, missing } = standing;
+      const flat = [...targetsOf(running), ...targetsOf(uncertain), ...missing].flatMap((target) =>
         target.streamIds.map((id) => `${target.vendor} ${id}`),
       );
       const all = vendors.flatMap((vendor) => streamIds.map((id) => `${vendor} ${id}`));

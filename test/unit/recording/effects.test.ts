@@ -35,7 +35,7 @@ describe('a start', () => {
 
   test.each([
     ['accepted', ['cdn01 accepted']],
-    ['unknown', ['cdn01 perhaps']],
+    ['unknown', ['cdn01 uncertain']],
     ['failed', []],
   ] as [Status, string[]][])('that was %s', (status, expected) => {
     expect(certainties(settledCall([status]))).toEqual(expected);
@@ -44,7 +44,7 @@ describe('a start', () => {
   test('each stream by its own rows', () => {
     expect(certainties(settledCall(['accepted', 'failed', 'unknown', 'failed']))).toEqual([
       'cdn01 accepted',
-      'cdn03 perhaps',
+      'cdn03 uncertain',
     ]);
   });
 
@@ -68,7 +68,7 @@ describe('a start', () => {
     const body = JSON.stringify({ Code: code, Message: '', RequestId: '1' });
     const outcome = readAnswer({ vendor: 'Tencent', streamIds: ['cdn01'] }, 200, body);
     expect(certainties(settledCall([], { streamIds: ['cdn01'], outcome }))).toEqual(
-      mayRun ? ['cdn01 perhaps'] : [],
+      mayRun ? ['cdn01 uncertain'] : [],
     );
   });
 
@@ -88,7 +88,7 @@ describe('a start', () => {
     ['Aliyun', 404, false],
   ] as const)('whose row at %s says %s may run: %s', (vendor, vendorCode, mayRun) => {
     const call = rowsOf(vendor, { streamId: 'cdn01', status: 'rejected', vendorCode });
-    expect(certainties(call)).toEqual(mayRun ? ['cdn01 perhaps'] : []);
+    expect(certainties(call)).toEqual(mayRun ? ['cdn01 uncertain'] : []);
   });
 
   test('that was refused because the stream is recorded already runs, and covers a doubt', () => {
@@ -98,7 +98,7 @@ describe('a start', () => {
       reason: 'already-recording',
       vendorCode: 100_011_022,
     });
-    const doubt = new Recordings([recordingOf({ vendor: 'Huawei', certainty: 'perhaps' })]);
+    const doubt = new Recordings([recordingOf({ vendor: 'Huawei', certainty: 'uncertain' })]);
     const certain = new Recordings([recordingOf({ vendor: 'Huawei' })]);
     expect(certainties(call)).toEqual(['cdn01 reported']);
     expect(certainties(call, doubt)).toEqual(['cdn01 reported']);
@@ -123,8 +123,8 @@ describe('a start', () => {
     expect(certainties(lost, new Recordings([recordingOf()]))).toEqual([]);
     expect(certainties(lost, new Recordings([recordingOf({ certainty: 'person' })]))).toEqual([]);
     const ended = recordingOf({ endTime: MOMENT / 1000 });
-    expect(certainties(lost, new Recordings([ended]))).toEqual(['cdn01 perhaps']);
-    const doubt = new Recordings([recordingOf({ certainty: 'perhaps' })]);
+    expect(certainties(lost, new Recordings([ended]))).toEqual(['cdn01 uncertain']);
+    const doubt = new Recordings([recordingOf({ certainty: 'uncertain' })]);
     expect(certainties(settledCall(['accepted']), doubt)).toEqual(['cdn01 accepted']);
   });
 
@@ -181,7 +181,7 @@ describe('a person’s word', () => {
   });
 
   test('“it is not” ends it', () => {
-    const recordings = new Recordings([recordingOf({ certainty: 'perhaps' })]);
+    const recordings = new Recordings([recordingOf({ certainty: 'uncertain' })]);
     recordings.apply(say('not-recording', recordings));
     expect(recordings.list(MOMENT)).toEqual([]);
   });

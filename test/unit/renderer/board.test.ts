@@ -142,8 +142,8 @@ describe('what is drawn again', () => {
     expect(
       standing([recordingOf(), recordingOf({ streamId: 'elsewhere', presetId: 'other' })]),
     ).toBe(first);
-    const second = standing([recordingOf({ certainty: 'perhaps' })]);
-    expect([second.running, second.perhaps.length]).toEqual([[], 1]);
+    const second = standing([recordingOf({ certainty: 'uncertain' })]);
+    expect([second.running, second.uncertain.length]).toEqual([[], 1]);
     expect(standing([recordingOf({ appId: 7, presetId: 'other' })]).missing).toHaveLength(1);
   });
 

@@ -164,7 +164,7 @@ describe('advice', () => {
 describe('what is known to run', () => {
   const known = [
     recordingOf({ streamId: 'cdn01' }),
-    recordingOf({ streamId: 'cdn02', certainty: 'perhaps' }),
+    recordingOf({ streamId: 'cdn02', certainty: 'uncertain' }),
     recordingOf({ vendor: 'Ws', streamId: 'cdn01', certainty: 'person' }),
     recordingOf({ vendor: 'Ws', streamId: 'cdn02', accountId: 'another', callId: 'b' }),
   ];
@@ -176,13 +176,13 @@ describe('what is known to run', () => {
   test('colours the card, unless something is wrong or under way', () => {
     const nothing = classifyTargets(presetOf(), accountOf(), []);
     const running = classifyTargets(presetOf(), accountOf(), [recordingOf()]);
-    const perhaps = classifyTargets(presetOf(), accountOf(), [
-      recordingOf({ certainty: 'perhaps' }),
+    const uncertain = classifyTargets(presetOf(), accountOf(), [
+      recordingOf({ certainty: 'uncertain' }),
     ]);
     const run = (statuses: readonly Status[], change: Partial<Call> = {}) =>
       runViewOf({ calls: [settledCall(statuses, change)] });
     expect(cardTone(undefined, nothing)).toBe('grey');
-    expect(cardTone(undefined, perhaps)).toBe('amber');
+    expect(cardTone(undefined, uncertain)).toBe('amber');
     expect(cardTone(undefined, running)).toBe('red');
     const practice = classifyTargets(presetOf(), accountOf(), [recordingOf({ practice: true })]);
     expect(cardTone(run(['accepted']), practice)).toBe('violet');
@@ -218,12 +218,12 @@ describe('what is known to run', () => {
       { streamId: 'cdn03', status: 'rejected', vendorCode: 'MissingParameter' },
     ];
     const call = callOf({ state: 'settled', outcome: outcomeOf(streams, { code: 0 }) });
-    const perhaps = [recordingOf({ streamId: 'cdn02', certainty: 'perhaps' })];
+    const uncertain = [recordingOf({ streamId: 'cdn02', certainty: 'uncertain' })];
     const of = (change: Partial<Call>, known: Recording[]) =>
       inDoubt(runViewOf({ calls: [{ ...call, ...change }] }), known).map(
         ({ streamId }) => streamId,
       );
-    expect(of({}, perhaps)).toEqual(['cdn01', 'cdn02']);
+    expect(of({}, uncertain)).toEqual(['cdn01', 'cdn02']);
     const words = [
       { streamId: 'cdn02', word: 'recording' as const, at: '2026-11-22T10:05:00.000Z' },
     ];

@@ -22,7 +22,7 @@ describe('what there is', () => {
     const idle = ids(commandsOf(stateOf(), t, false));
     expect(idle).toEqual(expect.arrayContaining(['start.preset', 'show.preset', 'edit.preset']));
     expect(idle).not.toContain('stop.preset');
-    for (const certainty of ['accepted', 'perhaps'] as const) {
+    for (const certainty of ['accepted', 'uncertain'] as const) {
       const state = stateOf({ recordings: [{ ...recording, certainty }] });
       expect(ids(commandsOf(state, t, false))).toContain('stop.preset');
     }

@@ -14,7 +14,7 @@ const start = (presetId: string, unrecorded = false): Asked => ({
     kind: 'start',
     presetId,
     running: [],
-    perhaps: [],
+    uncertain: [],
     missing: [],
     unrecorded,
     confirm: !unrecorded,

@@ -164,9 +164,9 @@ describe('a result may be put away', () => {
     };
     expect(mayDismiss(runViewOf({ calls: [said] }), [])).toBe(true);
     const refused = runViewOf({ calls: [settledCall(['rejected'])] });
-    const perhaps = [recordingOf({ certainty: 'perhaps' })];
-    expect(openDoubts(refused, perhaps)).toBe(1);
-    expect(mayDismiss(refused, perhaps)).toBe(false);
+    const uncertain = [recordingOf({ certainty: 'uncertain' })];
+    expect(openDoubts(refused, uncertain)).toBe(1);
+    expect(mayDismiss(refused, uncertain)).toBe(false);
   });
 });
 

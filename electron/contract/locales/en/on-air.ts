@@ -11,7 +11,7 @@ export const onAir = {
   'onAir.certainty.accepted': 'Accepted',
   'onAir.certainty.reported': 'Already recording',
   'onAir.certainty.person': 'Verified recording',
-  'onAir.certainty.perhaps': 'May be recording',
+  'onAir.certainty.uncertain': 'May be recording',
   'onAir.since': 'since {{time}}',
   'onAir.elapsed.minutes': '{{minutes}} min',
   'onAir.elapsed.hours': '{{hours}} h {{minutes}} min',

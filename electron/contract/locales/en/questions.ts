@@ -2,7 +2,7 @@
 export const questions = {
   'question.start.title': 'Start “{{preset}}” again?',
   'question.start.running': 'Accepted, probably still recording',
-  'question.start.perhaps': 'Unconfirmed: may be recording',
+  'question.start.uncertain': 'Unconfirmed: may be recording',
   'question.start.missing': 'Not known to be recording',
   'question.start.onlyMissing': 'Retry missing',
   'question.start.all': 'Start everything again',
@@ -19,7 +19,7 @@ export const questions = {
   'question.unread.yes': 'Start anyway',
   'question.stop.title': 'Stop “{{preset}}”?',
   'question.stop.running': 'To be stopped',
-  'question.stop.perhaps': 'May be recording: also stopped',
+  'question.stop.uncertain': 'May be recording: also stopped',
   'question.stop.orphaned': 'Started by this preset, but no longer in it',
   'question.stop.unread': 'Recording state unknown: also stopped',
   'question.stop.yes': 'Stop now',

@@ -52,7 +52,7 @@ export const run = {
   'run.person': 'Verified recording by operator',
   'run.reported': '{{count}} already recording',
   'run.seen': '{{count}} verified by operator',
-  'run.perhaps': '{{count}} may be recording',
+  'run.uncertain': '{{count}} may be recording',
   'run.stoppedSince': 'stopped since',
   'run.ended': 'end time has passed',
   'run.earlier': 'Result of the previous run, at {{time}}:',

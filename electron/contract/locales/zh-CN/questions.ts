@@ -3,7 +3,7 @@ import type { questions as english } from '#contract/locales/en/questions.ts';
 export const questions: Record<keyof typeof english, string> = {
   'question.start.title': '再次开始“{{preset}}”？',
   'question.start.running': '此前已受理，可能仍在录',
-  'question.start.perhaps': '待核实，可能在录',
+  'question.start.uncertain': '待核实，可能在录',
   'question.start.missing': '未知在录',
   'question.start.onlyMissing': '补发缺流',
   'question.start.all': '全部再发（可能产生重复任务）',
@@ -20,7 +20,7 @@ export const questions: Record<keyof typeof english, string> = {
   'question.unread.yes': '仍然开始',
   'question.stop.title': '停止“{{preset}}”？',
   'question.stop.running': '将要停止',
-  'question.stop.perhaps': '可能在录，同样发送停止',
+  'question.stop.uncertain': '可能在录，同样发送停止',
   'question.stop.orphaned': '由该预设发起，现已不在预设中',
   'question.stop.unread': '无法确定是否在录，同样发送停止',
   'question.stop.yes': '立即停止',

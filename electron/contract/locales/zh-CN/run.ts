@@ -48,7 +48,7 @@ export const run: Record<keyof typeof english, string> = {
   'run.person': '已核实：在录',
   'run.reported': '{{count}} 条已在录制',
   'run.seen': '已核实在录 {{count}} 条',
-  'run.perhaps': '{{count}} 条可能在录',
+  'run.uncertain': '{{count}} 条可能在录',
   'run.stoppedSince': '之后已停止',
   'run.ended': '已过结束时间',
   'run.earlier': '此前一次操作（{{time}}）的结果：',
