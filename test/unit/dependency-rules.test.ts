@@ -34,6 +34,7 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'electron/storage/vault/vault.ts':
     "import { safeStorage } from 'electron';\nexport { safeStorage };\n",
   'electron/storage/log.ts': "import log from 'electron-log/main';\nexport { log };\n",
+  'electron/desktop/tray.ts': "import { Tray } from 'electron';\nexport { Tray };\n",
   'electron/ipc/register.ts': "import { ipcMain } from 'electron';\nexport { ipcMain };\n",
   'electron/preload.ts': "import { ipcRenderer } from 'electron';\nexport { ipcRenderer };\n",
   'renderer/style.css': '',
@@ -200,6 +201,19 @@ describe('each rule catches its breach', () => {
     ['electron/app/x.ts', "import { app } from 'electron';", 'imports electron'],
     ['electron/control/x.ts', "import { app } from 'electron';", 'imports electron'],
     ['electron/ipc/x.ts', "import '../preload.ts';", 'imports electron/preload.ts'],
+    ...[
+      ['ipc/x.ts', 'desktop/tray.ts'],
+      ['app/x.ts', 'desktop/tray.ts'],
+      ['control/x.ts', 'desktop/tray.ts'],
+      ['compose/x.ts', 'desktop/tray.ts'],
+      ['app/x.ts', 'control/y.ts'],
+      ['control/x.ts', 'compose/y.ts'],
+    ].map(([from, to]): [string, string, string, Readonly<Record<string, string>>] => [
+      `electron/${from}`,
+      `import '../${to}';`,
+      `imports electron/${to}`,
+      { 'electron/control/y.ts': '', 'electron/compose/y.ts': '' },
+    ]),
     ['electron/preload.ts', "import './zego/client.ts';", 'imports electron/zego/client.ts'],
     ['electron/stray/x.ts', "import '#contract/run.ts';", 'imports electron/contract/run.ts'],
     ['electron/zego/x.ts', "import './nowhere.ts';", 'imports ./nowhere.ts, which is not there'],

@@ -5,6 +5,8 @@
 
 const CONTRACT = 'electron/contract/';
 const ZEGO = 'electron/zego/';
+/** Names and texts of each vendor, for whatever shows one. */
+const VENDOR_REGISTRY = 'electron/zego/vendors/registry.ts';
 const RECORDING = 'electron/recording/';
 const APP = 'electron/app/';
 const PRACTICE = 'electron/practice/';
@@ -46,9 +48,26 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'electron/zego/redact/redact.ts',
     'electron/zego/redact/',
   ],
-  [CONTROL]: [CONTROL, APP, STORAGE, RECORDING, ZEGO, CONTRACT],
-  [DESKTOP]: [DESKTOP, IPC, APP, STORAGE, RECORDING, ZEGO, CONTRACT],
-  [IPC]: [IPC, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
+  [CONTROL]: [
+    CONTROL,
+    APP,
+    STORAGE,
+    RECORDING,
+    'electron/zego/request/endpoint.ts',
+    VENDOR_REGISTRY,
+    CONTRACT,
+  ],
+  [DESKTOP]: [
+    DESKTOP,
+    IPC,
+    APP,
+    'electron/storage/log.ts',
+    'electron/storage/vault/session-bus.ts',
+    RECORDING,
+    VENDOR_REGISTRY,
+    CONTRACT,
+  ],
+  [IPC]: [IPC, APP, STORAGE, PRACTICE, RECORDING, CONTRACT],
   [COMPOSE]: [COMPOSE, CONTROL, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
   [GUARD]: ['electron/control/command-line/'],
   [MAIN]: [PRIMARY, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
