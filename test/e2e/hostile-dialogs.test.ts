@@ -135,7 +135,7 @@ describe.each<[Destruction, string, Partial<Awaited<ReturnType<typeof held>>>]>(
     const asked = await answerQuestions(launched.app, null);
     expect(await destroy(page, what)).toMatch(/^(null|{"agreed":false})$/);
     expect(await asked()).toHaveLength(1);
-    const secrets = what.startsWith('locks') ? 'closed' : before.secrets;
+    const secrets = what.startsWith('locks') ? 'locked-by-user' : before.secrets;
     expect(await held()).toEqual({ ...before, secrets });
   });
 

@@ -183,7 +183,7 @@ describe('with a key store', () => {
     expect((await stateIn(page)).vault.state).toBe('open');
     await until('the lock is told', async () => {
       lockScreen();
-      return (await stateIn(page)).vault.state === 'closed';
+      return (await stateIn(page)).vault.state === 'locked-by-user';
     });
   });
 });
@@ -196,7 +196,7 @@ describe('a locked key store', () => {
     await desktop.tray.waitForMenuItem('Unlock secrets…');
     await until(
       'it is known to be locked',
-      async () => (await stateIn(page)).vault.state === 'locked',
+      async () => (await stateIn(page)).vault.state === 'keyring-locked',
     );
     await picture(page, 'vault-locked');
     expect(desktop.keyring?.prompter.asked).toBe(0);
@@ -214,7 +214,7 @@ describe('a locked key store', () => {
     const { page } = await launched(desktop, true);
     await until(
       'it is known to be locked',
-      async () => (await stateIn(page)).vault.state === 'locked',
+      async () => (await stateIn(page)).vault.state === 'keyring-locked',
     );
     desktop.keyring?.prompter.cancel();
     await clickStart(page);
@@ -289,7 +289,7 @@ describe('without a key store', () => {
     expect(filesHolding(userDataDir, [SECRET, PASSPHRASE])).toEqual([]);
 
     const { app, page } = await launched(desktop, false);
-    await until('it asks', async () => (await stateIn(page)).vault.state === 'passphrase');
+    await until('it asks', async () => (await stateIn(page)).vault.state === 'passphrase-required');
     await clickStart(page);
     const secrets = await secretsPage(app);
     await secrets.getByText('start “Evening news”').waitFor();

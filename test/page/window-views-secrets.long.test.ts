@@ -13,7 +13,7 @@ const SECRET = '0123456789abcdef0123456789abcdef';
 const RIGHT = 'correct horse battery staple';
 const NEWS = { kind: 'start', name: 'Evening news' } as const;
 const SIZE = { width: 480, height: 680 };
-const LOCKED = { state: 'passphrase', protection: 'keyring-passphrase' } as const;
+const LOCKED = { state: 'passphrase-required', protection: 'keyring-passphrase' } as const;
 const UNDECIDED = {
   state: 'undecided',
   backend: 'basic_text',
@@ -262,7 +262,7 @@ describe('unlocking', () => {
   });
 
   test('what was locked by hand opens by one click, without a passphrase', async () => {
-    await open({ kind: 'unlock' }, { state: 'closed' });
+    await open({ kind: 'unlock' }, { state: 'locked-by-user' });
     expect(await page.locator('input').count()).toBe(0);
     await button(WORDS['vault.unlock']).click();
     await heading(WORDS['secrets.done.unlocked']).waitFor();
@@ -487,7 +487,10 @@ describe('the main window', () => {
 
   test('a locked vault is a calm note with one button, and a sign beside the sections', async () => {
     await showLocked();
-    const note = page.getByRole('note').filter({ hasText: WORDS['vault.passphrase'] }).first();
+    const note = page
+      .getByRole('note')
+      .filter({ hasText: WORDS['vault.passphrase-required'] })
+      .first();
     expect(await note.getAttribute('data-tone')).toBe('grey');
     await note.getByRole('button', { name: WORDS['vault.unlock'] }).click();
     expect(await asked('secrets.open')).toEqual([{ task: { kind: 'unlock' } }]);
@@ -513,7 +516,7 @@ describe('the main window', () => {
       afterIdleMinutes: 15,
     });
     await panel.getByRole('button', { name: WORDS['vault.lock'], exact: true }).click();
-    await panel.getByText(WORDS['vault.closed']).waitFor();
+    await panel.getByText(WORDS['vault.locked-by-user']).waitFor();
   });
 
   test('in memory only nothing can lock, and the reason stands there', async () => {

@@ -6,7 +6,7 @@ import type { CredentialAccess } from '../requests.ts';
 import type { SecretPrompt } from './secret-prompt.ts';
 
 /** States that a person can open; the others are faults, whose screens say what to do. */
-const OPENED_BY_A_PERSON: readonly VaultState[] = ['passphrase', 'closed'];
+const OPENED_BY_A_PERSON: readonly VaultState[] = ['passphrase-required', 'locked-by-user'];
 
 export interface GateServices {
   readonly vault: Pick<VaultRepository, 'state' | 'open' | 'unlock'>;
@@ -37,7 +37,7 @@ export class CredentialsGate implements CredentialAccess {
     // The key store may have been unlocked by another program meanwhile.
     await vault.open();
     // The key store's own window comes up without a detour.
-    if (vault.state === 'locked') await vault.unlock(null);
+    if (vault.state === 'keyring-locked') await vault.unlock(null);
     if (OPENED_BY_A_PERSON.includes(vault.state))
       await secretPrompt.ask({ task: { kind: 'unlock' }, intents });
   }

@@ -27,8 +27,8 @@ export type PracticeBehaviour = z.infer<typeof practiceBehaviourSchema>;
  * Where the credentials stand.
  * `undecided`: no key store, and the operator has not chosen between a passphrase and memory only.
  * `memory`: what is entered lives until the app quits.
- * `locked`: the system's key store waits for its password; asked for on the operator's click only.
- * `passphrase`: waits for the operator's passphrase. `closed`: locked by hand, and a click opens it.
+ * `keyring-locked`: the system's key store waits for its password; asked for on the operator's click only.
+ * `passphrase-required`: waits for the operator's passphrase. `locked-by-user`: locked by hand; a click opens it.
  * The rest are faults that keep every file as it is and say what is missing.
  */
 export const VAULT_STATES = [
@@ -36,9 +36,9 @@ export const VAULT_STATES = [
   'undecided',
   'memory',
   'open',
-  'locked',
-  'passphrase',
-  'closed',
+  'keyring-locked',
+  'passphrase-required',
+  'locked-by-user',
   'key-without-store',
   'store-without-key',
   'backend-changed',

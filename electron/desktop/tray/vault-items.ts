@@ -3,7 +3,7 @@ import type { Translate } from '../../app/language.ts';
 import type { TrayItem } from './tray-item.ts';
 
 const QUIET: readonly VaultState[] = ['empty', 'undecided'];
-const WAITING: readonly VaultState[] = ['locked', 'passphrase', 'closed'];
+const WAITING: readonly VaultState[] = ['keyring-locked', 'passphrase-required', 'locked-by-user'];
 
 /** How the credentials are protected, and what can be done about it from here. Pure. */
 export function vaultItems({ state, protection }: VaultView, t: Translate): TrayItem[] {

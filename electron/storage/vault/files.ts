@@ -48,7 +48,7 @@ export class VaultFiles {
     if (key.backend !== null) {
       const isGone = keyStore.state === 'missing' || keyStore.backend !== key.backend;
       if (isGone) return { kind: 'shut', state: 'backend-changed', key };
-      if (keyStore.state === 'locked') return { kind: 'shut', state: 'locked', key };
+      if (keyStore.state === 'locked') return { kind: 'shut', state: 'keyring-locked', key };
     }
     return { kind: 'ready', key };
   }

@@ -94,18 +94,18 @@ export class VaultStorage {
    * a passphrase is tried.
    */
   async unlock(passphrase: string | null): Promise<UnlockAnswer> {
-    const wasLocked = this.#state === 'locked';
+    const wasLocked = this.#state === 'keyring-locked';
     // Whoever asks meanwhile where the credentials stand does not wait for a person.
     if (wasLocked) await this.#keys.askOperator();
     const answer = await this.#changing(() => this.#unlock(passphrase));
-    return !wasLocked && this.#isStill('locked') ? this.unlock(passphrase) : answer;
+    return !wasLocked && this.#isStill('keyring-locked') ? this.unlock(passphrase) : answer;
   }
 
   /** Forgets the secrets until somebody unlocks. What lives in memory only would be lost, and stays. */
   lock(): Promise<void> {
     return this.#changing(async () => {
       if (!this.#keys.data) return;
-      this.#state = this.#keys.wrapped?.salt ? 'passphrase' : 'closed';
+      this.#state = this.#keys.wrapped?.salt ? 'passphrase-required' : 'locked-by-user';
       this.#keys.wipe();
       this.#holder.wipe();
     });
@@ -186,10 +186,10 @@ export class VaultStorage {
   }
 
   async #unlock(passphrase: string | null): Promise<UnlockAnswer> {
-    if (this.#state === 'closed') this.#state = 'locked';
+    if (this.#state === 'locked-by-user') this.#state = 'keyring-locked';
     await this.#open();
     const key = this.#keys.wrapped;
-    if (passphrase === null || !key || !this.#isStill('passphrase')) return this.#answer();
+    if (passphrase === null || !key || !this.#isStill('passphrase-required')) return this.#answer();
     const tried = await this.#keys.attempts.try(() => this.#decrypt(key, passphrase));
     if (tried.kind !== 'done') return tried;
     this.#state = tried.value;
@@ -203,7 +203,7 @@ export class VaultStorage {
 
   async #open(): Promise<void> {
     // What somebody locked by hand is opened by a click, not by the next one who asks where it stands.
-    if (this.#keys.data || this.#state === 'memory' || this.#state === 'closed') return;
+    if (this.#keys.data || this.#state === 'memory' || this.#state === 'locked-by-user') return;
     try {
       this.#state = await this.#look(await this.#keys.probe());
     } catch (error) {
@@ -220,7 +220,7 @@ export class VaultStorage {
     }
     this.#keys.found(standing.key);
     if (standing.kind === 'shut') return standing.state;
-    return standing.key.salt === null ? this.#decrypt(standing.key, null) : 'passphrase';
+    return standing.key.salt === null ? this.#decrypt(standing.key, null) : 'passphrase-required';
   }
 
   /** @throws WrongPassphrase */
@@ -245,7 +245,7 @@ export class VaultStorage {
     if (this.#state === 'empty') {
       const { state } = await this.#keys.probe();
       // Said by the state too: it is what the operator's click then unlocks.
-      if (state === 'locked') this.#state = 'locked';
+      if (state === 'locked') this.#state = 'keyring-locked';
       else if (state === 'available') await this.#wrap(null);
       else this.#state = 'undecided';
     }

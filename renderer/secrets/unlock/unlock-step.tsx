@@ -23,7 +23,7 @@ export function UnlockStep({ onForgotten }: { readonly onForgotten: () => void }
   const unlock = useAction((typed: string | null) =>
     bridge.ask('vault.unlock', { passphrase: typed }),
   );
-  const asks = state === 'passphrase';
+  const asks = state === 'passphrase-required';
   const submit = async () => {
     if (unlock.busy || tries.seconds > 0) return;
     const empty = asks && passphrase.peek() === '';
@@ -35,7 +35,7 @@ export function UnlockStep({ onForgotten }: { readonly onForgotten: () => void }
   };
   const goesOn = task.kind !== 'unlock' || intents.length > 0;
   // An answer to the key store's click says nothing of the passphrase that is asked for next.
-  const isToldAll = tries.failed === 'shut' && state !== 'locked';
+  const isToldAll = tries.failed === 'shut' && state !== 'keyring-locked';
   return (
     <Frame
       title={t('secrets.unlock.title')}
@@ -49,7 +49,11 @@ export function UnlockStep({ onForgotten }: { readonly onForgotten: () => void }
         />
       }
     >
-      <p>{t(`secrets.unlock.${state as 'passphrase' | 'locked' | 'closed'}`)}</p>
+      <p>
+        {t(
+          `secrets.unlock.${state as 'passphrase-required' | 'keyring-locked' | 'locked-by-user'}`,
+        )}
+      </p>
       {asks && (
         <HiddenInput
           field={passphrase}

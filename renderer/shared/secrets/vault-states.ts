@@ -2,7 +2,11 @@ import type { Protection } from '#contract/model/account.ts';
 import type { VaultState } from '#contract/model/app-state.ts';
 
 /** States that somebody has brought about and that one prompt ends. No fault. */
-export const LOCKED = ['locked', 'passphrase', 'closed'] as const satisfies VaultState[];
+export const LOCKED = [
+  'keyring-locked',
+  'passphrase-required',
+  'locked-by-user',
+] as const satisfies VaultState[];
 type Locked = (typeof LOCKED)[number];
 
 /** States in which files stay as they are until somebody has mended something, or put them aside. */

@@ -80,14 +80,14 @@ describe('without a key store', () => {
     const vault = await bench.start();
     const { code, notices, presets } = await importInto(vault);
     expect(code).toBe(EXIT.noCredentials);
-    expect(notices).toContain('(passphrase). Nothing was imported.');
+    expect(notices).toContain('(passphrase-required). Nothing was imported.');
     expect(presets).toEqual([]);
-    expect(vault.state).toBe('passphrase');
+    expect(vault.state).toBe('passphrase-required');
   });
 });
 
 test.each([
-  ['locked', { state: 'locked' }, 'locked'],
+  ['locked', { state: 'locked' }, 'keyring-locked'],
   ['another one', { backend: 'kwallet6' }, 'backend-changed'],
 ] as const)('the key store is %s: nothing is imported', async (_what, change, state) => {
   await bench.saved();

@@ -102,7 +102,7 @@ describe('memory only', () => {
     bench.keyStore.state = 'locked';
     const locked = await bench.start();
     await locked.chooseMemory();
-    expect(locked.state).toBe('locked');
+    expect(locked.state).toBe('keyring-locked');
   });
 });
 

@@ -61,7 +61,7 @@ async function nextStart(withKeyStore: boolean): Promise<string> {
   else keyStore.vanish();
   const vault = await bench.start();
   const states = [vault.state as string];
-  if (vault.state === 'passphrase') {
+  if (vault.state === 'passphrase-required') {
     const isOld = (await vault.unlock(PASSPHRASE)).kind === 'open';
     const isNew = !isOld && (await vault.unlock(NEXT_PASSPHRASE)).kind === 'open';
     states.push(isOld ? 'by the old one' : isNew ? 'by the new one' : 'by none');
@@ -96,31 +96,44 @@ describe.each([
     true,
     ['open Main:held', 'open Main:held Backup:held', 'open Main:held Backup:held'],
   ],
-  ['set a passphrase', 'keyring', true, ['open Main:held', 'passphrase by the old one Main:held']],
+  [
+    'set a passphrase',
+    'keyring',
+    true,
+    ['open Main:held', 'passphrase-required by the old one Main:held'],
+  ],
   [
     'set a passphrase',
     'nothing',
     false,
-    ['undecided ', 'undecided ', 'passphrase by the old one ', 'passphrase by the old one '],
+    [
+      'undecided ',
+      'undecided ',
+      'passphrase-required by the old one ',
+      'passphrase-required by the old one ',
+    ],
   ],
   [
     'change the passphrase',
     'passphrase',
     false,
-    ['passphrase by the old one Main:held', 'passphrase by the new one Main:held'],
+    [
+      'passphrase-required by the old one Main:held',
+      'passphrase-required by the new one Main:held',
+    ],
   ],
   [
     'remove the passphrase',
     'both',
     true,
-    ['passphrase by the old one Main:held', 'open Main:held'],
+    ['passphrase-required by the old one Main:held', 'open Main:held'],
   ],
   [
     'remove the passphrase',
     'passphrase',
     false,
     [
-      'passphrase by the old one Main:held',
+      'passphrase-required by the old one Main:held',
       'key-without-store Main:locked',
       'undecided Main:missing',
     ],
@@ -130,7 +143,7 @@ describe.each([
     'passphrase',
     false,
     [
-      'passphrase by the old one Main:held',
+      'passphrase-required by the old one Main:held',
       'store-without-key Main:locked',
       'undecided Main:missing',
     ],
@@ -180,8 +193,14 @@ describe('a full disk', () => {
     ['next account', 'keyring', true, 'open', 'open Main:held'],
     ['set a passphrase', 'keyring', true, 'open', 'open Main:held'],
     ['set a passphrase', 'nothing', false, 'memory', 'undecided '],
-    ['change the passphrase', 'passphrase', false, 'open', 'passphrase by the old one Main:held'],
-    ['remove the passphrase', 'both', true, 'open', 'passphrase by the old one Main:held'],
+    [
+      'change the passphrase',
+      'passphrase',
+      false,
+      'open',
+      'passphrase-required by the old one Main:held',
+    ],
+    ['remove the passphrase', 'both', true, 'open', 'passphrase-required by the old one Main:held'],
   ] as const)('%s, with %s (key store: %s): told, and nothing has changed', async (...row) => {
     const [operation, files, withKeyStore, state, line] = row;
     bench.restore(made[files] ?? {});

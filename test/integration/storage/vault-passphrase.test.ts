@@ -39,7 +39,10 @@ describe('with a key store', () => {
     expect(await vault.protect({ current: null, next: PASSPHRASE })).toEqual(OPEN);
     expect(vault.view()).toMatchObject({ state: 'open', protection: 'keyring-passphrase' });
     const next = await bench.start();
-    expect(next.view()).toMatchObject({ state: 'passphrase', protection: 'keyring-passphrase' });
+    expect(next.view()).toMatchObject({
+      state: 'passphrase-required',
+      protection: 'keyring-passphrase',
+    });
     expect(holdingsOf(next)).toEqual({ Main: 'locked', Backup: 'locked' });
     expect(await next.unlock(PASSPHRASE)).toEqual(OPEN);
     expect(next.list()).toEqual(
@@ -51,7 +54,7 @@ describe('with a key store', () => {
   test('the passphrase alone opens nothing', async () => {
     await bench.passphrased();
     const elsewhere = await bench.start(new MemoryKeyStore());
-    expect(elsewhere.state).toBe('passphrase');
+    expect(elsewhere.state).toBe('passphrase-required');
     expect(await elsewhere.unlock(PASSPHRASE)).toEqual({ kind: 'shut' });
     expect(elsewhere.state).toBe('backend-changed');
     bench.keyStore.vanish();
@@ -81,11 +84,13 @@ describe('with a key store', () => {
   test('locked by hand: asks for it, and what was locked is gone from memory', async () => {
     const vault = await bench.passphrased();
     await vault.lock();
-    expect(vault.state).toBe('passphrase');
+    expect(vault.state).toBe('passphrase-required');
     expect(holdingsOf(vault)).toEqual({ Main: 'locked' });
     await vault.open();
     expect(secretIn(vault)).toBeUndefined();
-    await expect(vault.save([ANOTHER])).rejects.toThrow(new VaultUnavailable('passphrase'));
+    await expect(vault.save([ANOTHER])).rejects.toThrow(
+      new VaultUnavailable('passphrase-required'),
+    );
     expect(await vault.unlock(PASSPHRASE)).toEqual(OPEN);
     expect(secretIn(vault)).toBe(SECRET);
   });
@@ -105,7 +110,7 @@ describe('with a key store', () => {
     bench.keyStore.state = 'locked';
     bench.keyStore.answer = 'cancel';
     expect(await vault.unlock(PASSPHRASE)).toEqual({ kind: 'shut' });
-    expect(vault.state).toBe('locked');
+    expect(vault.state).toBe('keyring-locked');
     expect(bench.keyStore.unlocks).toBe(1);
   });
 
@@ -154,7 +159,7 @@ describe('without a key store', () => {
     const vault = await bench.passphrased();
     expect(vault.view()).toMatchObject({ state: 'open', protection: 'passphrase' });
     const next = await bench.start();
-    expect(next.state).toBe('passphrase');
+    expect(next.state).toBe('passphrase-required');
     expect(await next.unlock(null)).toEqual({ kind: 'shut' });
     expect(await next.unlock(PASSPHRASE)).toEqual(OPEN);
     expect(secretIn(next)).toBe(SECRET);
@@ -337,7 +342,7 @@ describe('two at once', () => {
     await bench.passphrased();
     const vault = await bench.start();
     await Promise.all([vault.unlock(PASSPHRASE), vault.lock()]);
-    expect(vault.state).toBe('passphrase');
+    expect(vault.state).toBe('passphrase-required');
     expect(secretIn(vault)).toBeUndefined();
   });
 
@@ -351,7 +356,7 @@ describe('two at once', () => {
       ];
       await Promise.all((order === 0 ? work : work.reverse()).map((each) => each()));
       const next = await bench.start();
-      expect(next.state).toBe('passphrase');
+      expect(next.state).toBe('passphrase-required');
       await next.unlock(PASSPHRASE);
       expect(secretIn(next)).toBe(SECRET);
     }

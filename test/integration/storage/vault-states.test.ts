@@ -42,7 +42,7 @@ describe('locked', () => {
     bench.keyStore.state = 'locked';
     const vault = await bench.start();
     expect(holdingsOf(vault)).toEqual({ Main: 'locked' });
-    await expectShut(vault, 'locked');
+    await expectShut(vault, 'keyring-locked');
     expect(bench.keyStore.unlocks).toBe(0);
     expect(await vault.unlock(null)).toEqual({ kind: 'open' });
     expect(vault.state).toBe('open');
@@ -55,16 +55,16 @@ describe('locked', () => {
     bench.keyStore.answer = 'cancel';
     const vault = await bench.start();
     expect(await vault.unlock(null)).toEqual({ kind: 'shut' });
-    await expectShut(vault, 'locked');
+    await expectShut(vault, 'keyring-locked');
   });
 
   test('without accounts: nothing to unlock yet, and the first save says what is wrong', async () => {
     bench.keyStore.state = 'locked';
     const vault = await bench.start();
     expect(vault.state).toBe('empty');
-    await expect(vault.save([ENTRY])).rejects.toThrow(new VaultUnavailable('locked'));
+    await expect(vault.save([ENTRY])).rejects.toThrow(new VaultUnavailable('keyring-locked'));
     expect(bench.files()).toEqual({});
-    expect(vault.state).toBe('locked');
+    expect(vault.state).toBe('keyring-locked');
     expect(await vault.unlock(null)).toEqual({ kind: 'open' });
     expect(bench.keyStore.unlocks).toBe(1);
     await vault.save([ENTRY]);
@@ -115,9 +115,9 @@ describe('locked', () => {
     const vault = await bench.start();
     const unlocking = vault.unlock(null);
     await vault.open();
-    await expect(vault.save([ANOTHER])).rejects.toThrow(new VaultUnavailable('locked'));
+    await expect(vault.save([ANOTHER])).rejects.toThrow(new VaultUnavailable('keyring-locked'));
     await vault.lock();
-    expect(vault.state).toBe('locked');
+    expect(vault.state).toBe('keyring-locked');
     resolve('unlock');
     expect(await unlocking).toEqual({ kind: 'open' });
     expect(secretIn(vault)).toBe(SECRET);
@@ -128,7 +128,7 @@ describe('locked by hand', () => {
   test('the secrets are gone from memory, and come back with a click alone', async () => {
     const vault = await bench.saved(ENTRY, ANOTHER);
     await vault.lock();
-    await expectShut(vault, 'closed');
+    await expectShut(vault, 'locked-by-user');
     expect(namesIn(vault)).toEqual(['Main', 'Backup']);
     expect(await vault.unlock(null)).toEqual({ kind: 'open' });
     expect([secretIn(vault), secretIn(vault, 'Backup')]).toEqual([SECRET, ANOTHER.serverSecret]);
@@ -140,7 +140,7 @@ describe('locked by hand', () => {
     await vault.lock();
     await vault.open();
     await vault.open();
-    expect(vault.state).toBe('closed');
+    expect(vault.state).toBe('locked-by-user');
   });
 
   test('the key store was locked meanwhile: the click asks for its password', async () => {
@@ -158,7 +158,7 @@ describe('locked by hand', () => {
     bench.keyStore.state = 'locked';
     bench.keyStore.answer = 'cancel';
     expect(await vault.unlock(null)).toEqual({ kind: 'shut' });
-    expect(vault.state).toBe('locked');
+    expect(vault.state).toBe('keyring-locked');
     bench.keyStore.answer = 'unlock';
     expect(await vault.unlock(null)).toEqual({ kind: 'open' });
     expect(bench.keyStore.unlocks).toBe(2);
@@ -178,14 +178,14 @@ describe('locked by hand', () => {
   test('a save that waits behind the lock is refused, not lost in silence', async () => {
     const vault = await bench.saved();
     const [, saving] = await Promise.allSettled([vault.lock(), vault.save([ANOTHER])]);
-    expect(saving).toEqual({ status: 'rejected', reason: new VaultUnavailable('closed') });
+    expect(saving).toEqual({ status: 'rejected', reason: new VaultUnavailable('locked-by-user') });
     expect(namesIn(await bench.start())).toEqual(['Main']);
   });
 
   test('a save before the lock is kept', async () => {
     const vault = await bench.saved();
     await Promise.all([vault.save([ANOTHER]), vault.lock()]);
-    expect(vault.state).toBe('closed');
+    expect(vault.state).toBe('locked-by-user');
     expect(namesIn(await bench.start())).toEqual(['Main', 'Backup']);
   });
 });

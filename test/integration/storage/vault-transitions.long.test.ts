@@ -253,7 +253,7 @@ test('a wrong passphrase changes nothing, in each state that takes one', async (
   const vault = await started(made.passphrase, MISSING);
   const before = bench.files();
   expect(await vault.unlock('wrong')).toEqual({ kind: 'wrong', waitMs: 0 });
-  expect(vault.state).toBe('passphrase');
+  expect(vault.state).toBe('passphrase-required');
   expect(await vault.unlock(PASSPHRASE)).toEqual({ kind: 'open' });
   expect(await vault.protect({ current: 'wrong', next: NEXT_PASSPHRASE })).toEqual({
     kind: 'wrong',

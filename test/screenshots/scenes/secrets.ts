@@ -71,7 +71,10 @@ export async function passphrase(stage: Stage): Promise<void> {
 
   await shoot('settings-passphrase', TALL);
   await press(page, WORDS['vault.lock']);
-  await until('it is locked', async () => (await stateOf(page)).vault.state === 'passphrase');
+  await until(
+    'it is locked',
+    async () => (await stateOf(page)).vault.state === 'passphrase-required',
+  );
   await shoot('settings-locked', TALL);
   await startWhileLocked(stage);
 }

@@ -104,7 +104,7 @@ export class FakeVault {
     'vault.unlock': ({ passphrase }) => {
       const { state } = this.#host.current().vault;
       const answer: UnlockAnswer =
-        state === 'passphrase' ? this.#try(passphrase) : { kind: 'open' };
+        state === 'passphrase-required' ? this.#try(passphrase) : { kind: 'open' };
       if (answer.kind === 'open') this.#set({ state: 'open' }, 'held');
       return answer;
     },
@@ -126,7 +126,10 @@ export class FakeVault {
     },
     'vault.lock': () => {
       const { protection } = this.#host.current().vault;
-      this.#set({ state: protection === 'keyring' ? 'closed' : 'passphrase' }, 'locked');
+      this.#set(
+        { state: protection === 'keyring' ? 'locked-by-user' : 'passphrase-required' },
+        'locked',
+      );
       return null;
     },
     'vault.retry': () => {

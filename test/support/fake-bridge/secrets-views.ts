@@ -20,7 +20,7 @@ const seedOf =
   (look) =>
     secretsSeed({ task, intents }, { ...look, vault: vaultOf(vault), ...change });
 
-const LOCKED = { state: 'passphrase', protection: 'keyring-passphrase' } as const;
+const LOCKED = { state: 'passphrase-required', protection: 'keyring-passphrase' } as const;
 const NO_KEY_STORE = { backend: 'basic_text', protection: null, keyStore: false } as const;
 const UNDECIDED = { ...NO_KEY_STORE, state: 'undecided' } as const;
 
@@ -81,10 +81,10 @@ export const SECRETS_VIEWS: readonly View[] = [
   { name: 'secrets-unlock', seed: seedOf(UNLOCK, LOCKED, [NEWS]), reach: stay },
   {
     name: 'secrets-unlock-locked',
-    seed: seedOf(accountTask(null), { state: 'locked' }),
+    seed: seedOf(accountTask(null), { state: 'keyring-locked' }),
     reach: stay,
   },
-  { name: 'secrets-unlock-closed', seed: seedOf(UNLOCK, { state: 'closed' }), reach: stay },
+  { name: 'secrets-unlock-closed', seed: seedOf(UNLOCK, { state: 'locked-by-user' }), reach: stay },
   {
     name: 'secrets-wrong',
     seed: seedOf(UNLOCK, LOCKED, [NEWS, { kind: 'test', name: 'Main channel' }]),

@@ -15,7 +15,7 @@ const without = (secret: 'locked' | 'missing', look: LookOfState, vault = vaultO
   return { ...seed, state: { ...seed.state, accounts } };
 };
 
-const PASSPHRASE = vaultOf({ state: 'passphrase', protection: 'keyring-passphrase' });
+const PASSPHRASE = vaultOf({ state: 'passphrase-required', protection: 'keyring-passphrase' });
 const NO_KEY_STORE = { backend: 'basic_text', protection: null, keyStore: false } as const;
 
 const faulty =

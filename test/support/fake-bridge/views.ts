@@ -42,7 +42,7 @@ const boardIn = (seed: LookOfState) => boardSeed(seed);
 const troubled: View['seed'] = (look) =>
   boardSeed({
     ...look,
-    vault: vaultOf({ state: 'locked' }),
+    vault: vaultOf({ state: 'keyring-locked' }),
     practiceBehaviour: 'no-answer',
     problems: [
       { code: 'clock-off', detail: '-1804' },

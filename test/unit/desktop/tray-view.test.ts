@@ -348,9 +348,9 @@ describe('the menu', () => {
       ['open', 'keyring', [['lock', 'Lock secrets']]],
       ['open', 'keyring-passphrase', BEHIND_PASSPHRASE],
       ['open', 'passphrase', BEHIND_PASSPHRASE],
-      ['locked', null, WAITING],
-      ['passphrase', 'passphrase', WAITING],
-      ['closed', 'keyring', WAITING],
+      ['keyring-locked', null, WAITING],
+      ['passphrase-required', 'passphrase', WAITING],
+      ['locked-by-user', 'keyring', WAITING],
       ['key-without-store', null, BROKEN],
       ['store-without-key', null, BROKEN],
       ['backend-changed', null, BROKEN],
@@ -368,7 +368,7 @@ describe('the menu', () => {
     });
 
     test('in Chinese', () => {
-      const locked = inChinese({ vault: vaultOf({ state: 'closed' }) });
+      const locked = inChinese({ vault: vaultOf({ state: 'locked-by-user' }) });
       expect(vaultLabels({}, locked)).toEqual([
         ['text', '密钥已锁定'],
         ['unlock', '解锁密钥…'],

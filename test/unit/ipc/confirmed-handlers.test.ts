@@ -199,7 +199,7 @@ describe('the vault', () => {
     await vault.lock();
     const { handlers } = handlersOf({ vault });
     expect(await handlers['vault.startAnew'](null, 'secrets')).toBeNull();
-    expect(vault.state).toBe('closed');
+    expect(vault.state).toBe('locked-by-user');
     expect(asked[0]?.page).toBe('secrets');
     expect(asked[0]?.question.detail).toContain('• Main\n• Backup');
     answer = 0;

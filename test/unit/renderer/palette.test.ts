@@ -57,11 +57,11 @@ describe('what there is', () => {
   });
 
   test('unlock where it is locked, lock where it is open, neither where there is nothing', () => {
-    const offered = (state: 'open' | 'passphrase' | 'empty') =>
+    const offered = (state: 'open' | 'passphrase-required' | 'empty') =>
       ids(commandsOf(stateOf({ vault: vaultOf({ state }) }), t, false)).filter((id) =>
         /lock$/.test(id),
       );
-    expect([offered('open'), offered('passphrase'), offered('empty')]).toEqual([
+    expect([offered('open'), offered('passphrase-required'), offered('empty')]).toEqual([
       ['lock'],
       ['unlock'],
       [],

@@ -55,7 +55,7 @@ test('an account says whether it is real, and whether it waits for its secret', 
   expect(accountRemarks(undefined, vaultOf(), t)).toEqual([]);
   const [practice, locked] = accountRemarks(
     accountOf({ practice: true, secret: 'locked' }),
-    vaultOf({ state: 'locked' }),
+    vaultOf({ state: 'keyring-locked' }),
     t,
   );
   expect(practice).toMatchObject({ weight: 'know' });

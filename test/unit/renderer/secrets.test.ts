@@ -125,11 +125,13 @@ describe('the next step of a task', () => {
 });
 
 test('what stands between Start and the vendor', () => {
-  const words = (secret: 'held' | 'locked' | 'missing', state: 'open' | 'passphrase' | 'damaged') =>
-    secretWords(accountOf({ secret }), vaultOf({ state }));
+  const words = (
+    secret: 'held' | 'locked' | 'missing',
+    state: 'open' | 'passphrase-required' | 'damaged',
+  ) => secretWords(accountOf({ secret }), vaultOf({ state }));
   expect(words('held', 'open')).toBeNull();
   expect(words('missing', 'open')).toBe('presets.secret.missing');
-  expect(words('locked', 'passphrase')).toBe('presets.secret.locked');
+  expect(words('locked', 'passphrase-required')).toBe('presets.secret.locked');
   expect(words('locked', 'damaged')).toBe('presets.secret.unreadable');
 });
 

@@ -11,10 +11,10 @@ export const secrets = {
 
   'secrets.unlock.title': 'Unlock secrets',
   'secrets.unlock.goOn': 'Unlock and continue',
-  'secrets.unlock.passphrase': 'Enter the passphrase for the secrets.',
-  'secrets.unlock.locked':
+  'secrets.unlock.passphrase-required': 'Enter the passphrase for the secrets.',
+  'secrets.unlock.keyring-locked':
     'The system key store is locked. It asks for its password in a separate window.',
-  'secrets.unlock.closed': 'The secrets are locked. One click unlocks them.',
+  'secrets.unlock.locked-by-user': 'The secrets are locked. One click unlocks them.',
   'secrets.unlock.stillLocked':
     'The key store is still locked. Nothing was sent. Active recordings are not affected. Unlock it in the system’s window.',
   'secrets.passphrase': 'Passphrase',

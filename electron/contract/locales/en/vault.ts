@@ -17,11 +17,11 @@ export const vault = {
   'vault.memory':
     'Secrets are in memory only, as chosen for this run. They are lost when the program quits.',
   'vault.open': 'The secrets are encrypted on this computer and ready to use.',
-  'vault.locked':
+  'vault.keyring-locked':
     'The system key store is locked. Active recordings are not affected. Start and Stop first ask to unlock, then continue; the system asks for its password.',
-  'vault.passphrase':
+  'vault.passphrase-required':
     'The secrets are locked. Active recordings are not affected. Start and Stop first ask for the passphrase, then continue.',
-  'vault.closed':
+  'vault.locked-by-user':
     'The secrets are locked. Active recordings are not affected. One click unlocks them; Start and Stop also ask to unlock.',
   'vault.key-without-store':
     'The secrets file is missing, but its key is present. The program deleted and started nothing. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',

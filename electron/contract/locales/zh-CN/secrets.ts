@@ -12,9 +12,9 @@ export const secrets: Record<keyof typeof english, string> = {
 
   'secrets.unlock.title': '解锁密钥',
   'secrets.unlock.goOn': '解锁并继续',
-  'secrets.unlock.passphrase': '请输入本程序密钥的口令。',
-  'secrets.unlock.locked': '系统密钥库已锁定。系统会另开窗口要求输入密码。',
-  'secrets.unlock.closed': '密钥已在本机锁定，单击即可解锁。',
+  'secrets.unlock.passphrase-required': '请输入本程序密钥的口令。',
+  'secrets.unlock.keyring-locked': '系统密钥库已锁定。系统会另开窗口要求输入密码。',
+  'secrets.unlock.locked-by-user': '密钥已在本机锁定，单击即可解锁。',
   'secrets.unlock.stillLocked':
     '系统密钥库仍处于锁定状态。未发送任何请求，已在进行的录制任务不受影响。请在系统窗口中解锁。',
   'secrets.passphrase': '口令',

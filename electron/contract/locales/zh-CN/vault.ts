@@ -16,11 +16,11 @@ export const vault: Record<keyof typeof english, string> = {
   'vault.undecided': '本机没有系统密钥库，请选择用口令保护或仅存内存；选定之前不会保存任何密钥。',
   'vault.memory': '已选择仅存内存：退出程序后密钥即清除。',
   'vault.open': '密钥已加密保存在本机，可以使用。',
-  'vault.locked':
+  'vault.keyring-locked':
     '系统密钥库已锁定，已在进行的录制任务不受影响。点“开始”或“停止”会先请您解锁（系统会要求输入密码），随后自动继续。',
-  'vault.passphrase':
+  'vault.passphrase-required':
     '密钥已锁定，已在进行的录制任务不受影响。点“开始”或“停止”会先要求输入口令，随后自动继续。',
-  'vault.closed':
+  'vault.locked-by-user':
     '密钥已锁定，已在进行的录制任务不受影响。单击即可解锁；点“开始”或“停止”时也会询问。',
   'vault.key-without-store':
     '保存密钥的加密文件（vault.json）缺失，其解密密钥仍在。本程序未删除任何内容，也未发起任何录制。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',

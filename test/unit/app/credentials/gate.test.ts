@@ -76,7 +76,7 @@ describe('a click while the credentials are locked by hand', () => {
     const { ask, asked } = gateOf(vault, giveUp);
     expect(await ask()).toBe('none');
     expect(asked).toHaveLength(1);
-    expect(vault.state).toBe('closed');
+    expect(vault.state).toBe('locked-by-user');
   });
 
   test('two clicks wait at one window', async () => {
