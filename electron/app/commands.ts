@@ -3,7 +3,7 @@ import type { AccountTest, Recording, RecordingKey } from '#contract/model/start
 import { recordingId } from '#contract/rules/recording-id.ts';
 import type { Verdict } from '../recording/operator-verdict.ts';
 import type { RecordingService, StartFacts, Stopped } from '../recording/recording-service.ts';
-import { CannotRecord, NOTHING_LEFT } from '../recording/refused.ts';
+import { CannotRecord, NOTHING_SKIPPED } from '../recording/refused.ts';
 import { allTargets } from '../recording/targets.ts';
 import { lockedSigner, startCondition, stopAllCondition, stopCondition } from './conditions.ts';
 import {
@@ -204,7 +204,7 @@ export class Commands {
     return {
       kind: 'started',
       started,
-      left: isAll ? NOTHING_LEFT : { running, uncertain },
+      skipped: isAll ? NOTHING_SKIPPED : { running, uncertain },
     };
   }
 

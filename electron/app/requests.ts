@@ -2,7 +2,7 @@ import type { Source } from '#contract/model/run.ts';
 import type { Intent } from '#contract/model/secrets.ts';
 import type { Question, StartScope } from '#contract/model/start.ts';
 import type { Stopped } from '../recording/recording-service.ts';
-import type { Left } from '../recording/refused.ts';
+import type { Skipped } from '../recording/refused.ts';
 import type { StartedRun } from '../recording/runner.ts';
 import type { Attendance } from './decision-table.ts';
 
@@ -44,7 +44,7 @@ export interface StopRequest {
 }
 
 export type StartAnswer =
-  | { readonly kind: 'started'; readonly started: StartedRun; readonly left: Left }
+  | { readonly kind: 'started'; readonly started: StartedRun; readonly skipped: Skipped }
   | { readonly kind: 'question'; readonly question: Extract<Question, { kind: 'start' }> };
 
 export type StopAnswer =

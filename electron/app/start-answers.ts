@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { StartFacts } from '../recording/recording-service.ts';
-import { type Left, NOTHING_LEFT, Refused } from '../recording/refused.ts';
+import { NOTHING_SKIPPED, Refused, type Skipped } from '../recording/refused.ts';
 import type { Ruling, StartCondition } from './decision-table.ts';
 import type { StartAnswer } from './requests.ts';
 
@@ -35,8 +35,12 @@ const SENTENCES: Partial<Record<ErrorCode, (names: Names) => string>> = {
 };
 
 /** A refusal with the sentence that the command line and the log show; the window has its own by the code. */
-export function refusal(code: ErrorCode, names: Names = {}, left: Left = NOTHING_LEFT): Refused {
-  return new Refused(code, SENTENCES[code]?.(names) ?? code, left);
+export function refusal(
+  code: ErrorCode,
+  names: Names = {},
+  skipped: Skipped = NOTHING_SKIPPED,
+): Refused {
+  return new Refused(code, SENTENCES[code]?.(names) ?? code, skipped);
 }
 
 /** Why a start is refused, with what it left alone. */
@@ -45,11 +49,11 @@ export function startRefusal(
   facts: StartFacts | null,
 ): Refused {
   const code = ruling?.decision.kind === 'refuse' ? ruling.decision.code : 'not-found';
-  const left =
+  const skipped =
     facts && code === 'nothing-missing'
       ? { running: facts.running, uncertain: facts.uncertain }
-      : NOTHING_LEFT;
-  return refusal(code, { preset: facts?.preset.name ?? '' }, left);
+      : NOTHING_SKIPPED;
+  return refusal(code, { preset: facts?.preset.name ?? '' }, skipped);
 }
 
 /** What a person is shown: what runs, what is uncertain, what would start, and which condition asks. */

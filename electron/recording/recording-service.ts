@@ -14,7 +14,7 @@ import { isEndOutOfRange } from './end-time.ts';
 import { type Owner, planStops } from './plan-stops.ts';
 import type { Clock, EndpointClock, RunAccount, RunRequest } from './ports.ts';
 import type { Recordings } from './recordings.ts';
-import { AlreadyRunning, Leaving, NOTHING_LEFT, Refused, type Unstopped } from './refused.ts';
+import { AlreadyRunning, Leaving, NOTHING_SKIPPED, Refused, type Unstopped } from './refused.ts';
 import type { Runner, StartedRun } from './runner.ts';
 import { busyOwner, mayRun, stopRequest, unsigned } from './stop-request.ts';
 import { allTargets } from './targets.ts';
@@ -187,7 +187,7 @@ export class RecordingService {
     }
     const [first] = unstopped;
     if (requests.length === 0 && first) {
-      throw new Refused(first.code, first.message, NOTHING_LEFT, unstopped);
+      throw new Refused(first.code, first.message, NOTHING_SKIPPED, unstopped);
     }
     return {
       started: this.#leavingRefused(() => runner.startTogether(requests, source)),

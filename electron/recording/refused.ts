@@ -5,18 +5,18 @@ import type { Target } from '#contract/model/start.ts';
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly code: ErrorCode;
-  readonly left: Left;
+  readonly skipped: Skipped;
   /** What a stop could not be sent for. */
   readonly unstopped: readonly Unstopped[];
   constructor(
     code: ErrorCode,
     message: string,
-    left: Left = NOTHING_LEFT,
+    skipped: Skipped = NOTHING_SKIPPED,
     unstopped: readonly Unstopped[] = [],
   ) {
     super(message);
     this.code = code;
-    this.left = left;
+    this.skipped = skipped;
     this.unstopped = unstopped;
   }
 }
@@ -29,12 +29,12 @@ export interface Unstopped {
   readonly targets: readonly Target[];
 }
 
-/** What a start left alone, because it runs, or may run, already. */
-export interface Left {
+/** What a start skipped, because it runs, or may run, already. */
+export interface Skipped {
   readonly running: readonly Target[];
   readonly uncertain: readonly Target[];
 }
-export const NOTHING_LEFT: Left = { running: [], uncertain: [] };
+export const NOTHING_SKIPPED: Skipped = { running: [], uncertain: [] };
 
 /** A preset of which a run is under way already: a double click or a held key is one run. */
 export class AlreadyRunning extends Error {

@@ -8,7 +8,7 @@ import { accountLine, type OutputLine, refusedLine } from './lines.ts';
 import { findProblems } from './problems.ts';
 import type { CommandEvent, CommandRequest } from './request.ts';
 import { COMMAND_LINE, type Session, type SessionServices } from './session-context.ts';
-import { exitOf, stop, stopAll, tellLeft, tellUnstopped } from './stop.ts';
+import { exitOf, stop, stopAll, tellSkipped, tellUnstopped } from './stop.ts';
 import { tellRuns } from './tell-runs.ts';
 
 type Emit = (event: CommandEvent) => void;
@@ -130,8 +130,8 @@ async function perform(action: Acted, session: Session): Promise<ExitCode> {
     return await (action.kind === 'start' ? start(name, session) : stop(name, session));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const { code, left, unstopped, message } = error;
-    const told = tellLeft(name, left, session) + tellUnstopped(unstopped, session);
+    const { code, skipped, unstopped, message } = error;
+    const told = tellSkipped(name, skipped, session) + tellUnstopped(unstopped, session);
     if (told === 0) session.line(refusedLine(name, code));
     const undone = `Nothing was ${action.kind === 'start' ? 'started' : 'stopped'}.`;
     session.notice(unstopped.length > 0 ? undone : `${message} ${undone}`);
@@ -148,7 +148,7 @@ async function start(name: string, session: Session): Promise<ExitCode> {
     const given = services.commands.start(COMMAND_LINE, preset.id, request);
     // The decision table has no question for a caller that cannot be asked.
     if (given.kind === 'question') throw new Error('a command line was asked a question');
-    return { started: [given.started], rest: tellLeft(preset.name, given.left, session) };
+    return { started: [given.started], rest: tellSkipped(preset.name, given.skipped, session) };
   });
   if (answer.runs.some(({ unrecorded }) => unrecorded)) {
     session.notice(

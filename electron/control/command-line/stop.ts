@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { Stopped } from '../../recording/recording-service.ts';
-import { type Left, Refused, type Unstopped } from '../../recording/refused.ts';
+import { Refused, type Skipped, type Unstopped } from '../../recording/refused.ts';
 import { EXIT, type ExitCode, mostSevere } from './exit-code.ts';
 import { refusedLine } from './lines.ts';
 import { COMMAND_LINE, type Session } from './session-context.ts';
@@ -63,7 +63,11 @@ async function stopping(session: Session, begin: () => Stopped): Promise<ExitCod
 }
 
 /** One line for each vendor at which something was left alone; how many there were. */
-export function tellLeft(name: string, { running, uncertain }: Left, { line }: Session): number {
+export function tellSkipped(
+  name: string,
+  { running, uncertain }: Skipped,
+  { line }: Session,
+): number {
   for (const target of running) line(refusedLine(name, 'running-already', target));
   for (const target of uncertain) line(refusedLine(name, 'may-be-running', target));
   return running.length + uncertain.length;

@@ -68,7 +68,7 @@ describe('a second start', () => {
     await settled(near.commands.start(WINDOW, first.id, ask));
     const answer = near.commands.start(WINDOW, second.id, missing);
     expect(answer).toMatchObject({
-      left: { running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }] },
+      skipped: { running: [{ vendor: 'Tencent', streamIds: ['cdn01'] }] },
     });
     await settled(answer);
     expect(targetsAsked()).toEqual([
@@ -94,7 +94,7 @@ describe('a second start', () => {
       question: { running },
     });
     expect(() => near.commands.start(COMMAND_LINE, second.id, missing)).toThrowError(
-      expect.objectContaining({ code: 'nothing-missing', left: { running, uncertain: [] } }),
+      expect.objectContaining({ code: 'nothing-missing', skipped: { running, uncertain: [] } }),
     );
     expect(far.requests).toHaveLength(1);
   });
