@@ -20,7 +20,7 @@ export function ArchivePreset({ preset, archive, onClosed }: ArchivePresetProps)
   const [recordings] = useState(stoppable(useStanding(preset)));
   return (
     <LeftRunningDialog
-      deed="archive"
+      change="archive"
       presetName={preset.name}
       recordings={recordings}
       work={() => archive(preset, true)}
@@ -49,7 +49,7 @@ export function DeletePreset({ preset, remove, onClosed }: DeletePresetProps) {
   if (running.length > 0) {
     return (
       <LeftRunningDialog
-        deed="remove"
+        change="remove"
         presetName={preset.name}
         recordings={running}
         work={() => remove(preset)}

@@ -88,8 +88,8 @@ const FAULTS: Record<string, () => Stage> = {
 
 const ENDINGS = ['killed soon after', 'killed at the end', 'over before the end'] as const;
 
-async function program(folder: string, ...deed: string[]): Promise<Seen[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [CHILD, folder, ...deed]);
+async function program(folder: string, ...command: string[]): Promise<Seen[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [CHILD, folder, ...command]);
   return stdout
     .split('\n')
     .filter(Boolean)

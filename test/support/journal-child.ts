@@ -11,7 +11,7 @@ import { MemoryKeyStore } from './key-store.ts';
  * and of the problems until it is killed. `look`: tells what is known, starts the preset as a script would, and
  * tells what is known then. Prints lines of JSON.
  */
-const [userData = '', deed = 'look', content = ''] = process.argv.slice(2);
+const [userData = '', command = 'look', content = ''] = process.argv.slice(2);
 const PRESET = 'Evening news';
 const say = (it: unknown) => process.stdout.write(`${JSON.stringify(it)}\n`);
 const log: Log = {
@@ -67,10 +67,10 @@ async function start() {
   }
 }
 
-if (deed === 'import') {
+if (command === 'import') {
   await services.session.importer(content, () => undefined);
   await services.close();
-} else if (deed === 'start') {
+} else if (command === 'start') {
   setInterval(() => say(known()), 50);
   await start();
 } else {

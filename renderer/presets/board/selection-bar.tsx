@@ -41,25 +41,25 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
       </Button>
       <span className={styles.gap} />
       {missing.length > 0 && (
-        <DeedButton
+        <CommandButton
           variant="default"
           words="board.startMissing"
           presets={missing}
-          deed={(preset, together) => void retryMissing(asking, preset.id, together)}
+          command={(preset, together) => void retryMissing(asking, preset.id, together)}
         />
       )}
-      <DeedButton
+      <CommandButton
         variant="default"
         leftSection={<IconPlayerStop size={16} />}
         words="board.stopSelected"
         presets={stop}
-        deed={(preset) => void stopPreset(asking, preset.id)}
+        command={(preset) => void stopPreset(asking, preset.id)}
       />
-      <DeedButton
+      <CommandButton
         leftSection={<IconPlayerPlayFilled size={16} />}
         words="board.startSelected"
         presets={start}
-        deed={(preset, together) => void startPreset(asking, preset.id, 'ask', { together })}
+        command={(preset, together) => void startPreset(asking, preset.id, 'ask', { together })}
       />
       <Button variant="subtle" onClick={onDone}>
         {t('board.selectDone')}
@@ -68,17 +68,17 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
   );
 }
 
-interface DeedButtonProps extends ButtonProps {
+interface CommandButtonProps extends ButtonProps {
   readonly words: 'board.startMissing' | 'board.stopSelected' | 'board.startSelected';
   readonly presets: readonly Preset[];
-  readonly deed: (preset: Preset, together: boolean) => void;
+  readonly command: (preset: Preset, together: boolean) => void;
 }
 
 /**
  * Does the same with each, but for those of which something is asked and not answered yet. It stays focusable
  * meanwhile: a button that goes away takes the focus with it.
  */
-function DeedButton({ words, presets, deed, ...button }: DeedButtonProps) {
+function CommandButton({ words, presets, command, ...button }: CommandButtonProps) {
   const t = useT();
   const unanswered = useUnanswered();
   const free = presets.filter(({ id }) => !unanswered.has(id));
@@ -89,7 +89,7 @@ function DeedButton({ words, presets, deed, ...button }: DeedButtonProps) {
       {...(isIdle && { 'data-disabled': true })}
       aria-disabled={isIdle || undefined}
       onClick={singleClick(() => {
-        for (const preset of free) deed(preset, free.length > 1);
+        for (const preset of free) command(preset, free.length > 1);
       })}
     >
       {t(words, { count: free.length })}

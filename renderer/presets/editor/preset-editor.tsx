@@ -87,7 +87,7 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
       </Sheet>
       {leaving && (
         <LeftRunningDialog
-          deed="save"
+          change="save"
           presetName={leaving.name}
           recordings={leaves(leaving)}
           work={() => bridge.ask('presets.save', { id: editing.id, draft: leaving })}

@@ -1,16 +1,16 @@
 import type { Answer, ErrorCode } from '#contract/ipc/channels.ts';
 
-export type Deed = 'start' | 'stop';
+export type PresetCommand = 'start' | 'stop';
 
 /** What this window has asked for a preset. */
-export interface AskedOf {
+export interface PendingOfPreset {
   /** Requests without an answer yet, by what they would do. */
-  readonly underWay: Readonly<Record<Deed, number>>;
+  readonly underWay: Readonly<Record<PresetCommand, number>>;
   /** The last refusal, and the run that was the newest then: another run makes it old. */
   readonly refusal: { readonly code: ErrorCode; readonly runId: string | null } | null;
 }
 
-const NOTHING: AskedOf = { underWay: { start: 0, stop: 0 }, refusal: null };
+const NOTHING: PendingOfPreset = { underWay: { start: 0, stop: 0 }, refusal: null };
 
 /**
  * What was asked of main for each preset. A start may wait for minutes, until somebody has unlocked the
@@ -18,7 +18,7 @@ const NOTHING: AskedOf = { underWay: { start: 0, stop: 0 }, refusal: null };
  */
 export class PendingRequests {
   readonly #runIdOf: (presetId: string) => string | null;
-  readonly #presets = new Map<string, AskedOf>();
+  readonly #presets = new Map<string, PendingOfPreset>();
   readonly #listeners = new Set<() => void>();
   #unanswered: ReadonlySet<string> = new Set();
 
@@ -26,7 +26,7 @@ export class PendingRequests {
     this.#runIdOf = runIdOf;
   }
 
-  readonly of = (presetId: string): AskedOf => this.#presets.get(presetId) ?? NOTHING;
+  readonly of = (presetId: string): PendingOfPreset => this.#presets.get(presetId) ?? NOTHING;
 
   /** Presets of which something was asked that is not answered yet; another set as soon as they are others. */
   readonly unanswered = (): ReadonlySet<string> => this.#unanswered;
@@ -37,17 +37,26 @@ export class PendingRequests {
   };
 
   /** Keeps count of a request that is on its way already: nothing stands between a click and the channel. */
-  async follow<T>(presetId: string, deed: Deed, asked: Promise<Answer<T>>): Promise<Answer<T>> {
-    this.#count(presetId, deed, 1, null);
+  async follow<T>(
+    presetId: string,
+    command: PresetCommand,
+    asked: Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    this.#count(presetId, command, 1, null);
     const answer = await asked;
     const refusal = answer.ok ? null : { code: answer.code, runId: this.#runIdOf(presetId) };
-    this.#count(presetId, deed, -1, refusal);
+    this.#count(presetId, command, -1, refusal);
     return answer;
   }
 
-  #count(presetId: string, deed: Deed, by: 1 | -1, refusal: AskedOf['refusal']): void {
+  #count(
+    presetId: string,
+    command: PresetCommand,
+    by: 1 | -1,
+    refusal: PendingOfPreset['refusal'],
+  ): void {
     const { underWay } = this.of(presetId);
-    const counted = { ...underWay, [deed]: underWay[deed] + by };
+    const counted = { ...underWay, [command]: underWay[command] + by };
     this.#presets.set(presetId, { underWay: counted, refusal });
     const others = [...this.#unanswered].filter((id) => id !== presetId);
     this.#unanswered = new Set(counted.start + counted.stop > 0 ? [...others, presetId] : others);

@@ -45,7 +45,7 @@ export function LeftRunning({ text, recordings }: LeftRunningProps) {
 }
 
 /** What is about to be done, as far as its words go. */
-const DEEDS = {
+const TEXTS_OF_CHANGE = {
   save: {
     title: 'left.save.title',
     text: 'left.save.text',
@@ -67,7 +67,7 @@ const DEEDS = {
 } as const satisfies Record<string, Record<'title' | 'text' | 'stop' | 'keep', LocaleKey>>;
 
 interface LeftRunningDialogProps {
-  readonly deed: keyof typeof DEEDS;
+  readonly change: keyof typeof TEXTS_OF_CHANGE;
   readonly presetName: string;
   readonly recordings: readonly Recording[];
   readonly work: () => Promise<Answer<unknown>>;
@@ -78,10 +78,10 @@ interface LeftRunningDialogProps {
 
 /** Asks what becomes of recordings that a change of a preset would leave where nobody looks for them. */
 export function LeftRunningDialog(props: LeftRunningDialogProps) {
-  const { deed, presetName, recordings, work, onDone, onClose } = props;
+  const { change, presetName, recordings, work, onDone, onClose } = props;
   const t = useT();
   const { run, busy, error } = useStopFirst(work);
-  const words = DEEDS[deed];
+  const words = TEXTS_OF_CHANGE[change];
   const go = async (stopped: readonly Recording[]) => {
     if (await run(stopped)) onDone();
   };

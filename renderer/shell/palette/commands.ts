@@ -8,24 +8,24 @@ import type { Translate, Values } from '../../shared/i18n/use-t.ts';
 import { isLocked } from '../../shared/secrets/vault-states.ts';
 import { type ShortcutAction, shortcutsOn } from '../../shared/shortcuts/shortcuts.ts';
 
-export interface PresetDeed {
+export interface PresetCommand {
   readonly kind: 'start' | 'stop' | 'show' | 'edit';
   readonly presetId: string;
 }
 
-export interface OtherDeed {
+export interface OtherCommand {
   readonly kind: 'account' | 'secrets' | 'unlock' | 'practice' | 'welcome';
 }
 
 /** What a command does, as plain data. */
-export type Deed =
-  | PresetDeed
-  | OtherDeed
+export type Command =
+  | PresetCommand
+  | OtherCommand
   | { readonly kind: 'action'; readonly action: ShortcutAction }
   | { readonly kind: 'settings'; readonly changes: Partial<Settings> };
 
 /** A line of the palette: it names all of what it does. */
-export interface Command {
+export interface CommandEntry {
   readonly id: string;
   readonly words: string;
   /** What it is also found by: its words in the other language. */
@@ -33,45 +33,51 @@ export interface Command {
   /** Beside it: an account, or keys such as `mod+1`. */
   readonly note?: string;
   readonly keys?: string;
-  readonly deed: Deed;
+  readonly command: Command;
 }
 
-type Known = Pick<
+type PaletteState = Pick<
   AppState,
   'presets' | 'accounts' | 'runs' | 'recordings' | 'vault' | 'practiceBehaviour' | 'settings'
 >;
 
 /** Not the first thing that Enter meets: what starts and stops comes last while nothing is typed. */
-export const commandsOf = (state: Known, t: Translate, mac: boolean): Command[] => [
+export const commandsOf = (state: PaletteState, t: Translate, mac: boolean): CommandEntry[] => [
   ...actionCommands(state, t, mac),
   ...presetCommands(state, t),
 ];
 
-function command(id: string, deed: Deed, key: LocaleKey, t: Translate, values?: Values): Command {
+function entry(
+  id: string,
+  command: Command,
+  key: LocaleKey,
+  t: Translate,
+  values?: Values,
+): CommandEntry {
   const also = Object.values(LOCALES).map((locale) => locale[key].replace(/\{\{\w+\}\}/g, ''));
-  return { id, words: t(key, values), also: also.join(' '), deed };
+  return { id, words: t(key, values), also: also.join(' '), command };
 }
 
-function actionCommands(state: Known, t: Translate, mac: boolean): Command[] {
+function actionCommands(state: PaletteState, t: Translate, mac: boolean): CommandEntry[] {
   const keyed = shortcutsOn(mac).flatMap(({ action, words, keys: [keys = ''] }) => {
     // The palette is open already, and there is no search field behind it.
     if (action === null || action === 'palette' || action === 'search') return [];
     if (action === 'lock' && state.vault.state !== 'open') return [];
-    return [{ ...command(action, { kind: 'action', action }, words, t), keys }];
+    return [{ ...entry(action, { kind: 'action', action }, words, t), keys }];
   });
   const last = keyed.filter(({ id }) => id === 'quit' || id === 'window.close');
   return [
     ...keyed.filter((one) => !last.includes(one)),
-    command('account', { kind: 'account' }, 'palette.account', t),
-    command('secrets', { kind: 'secrets' }, 'palette.secrets', t),
+    entry('account', { kind: 'account' }, 'palette.account', t),
+    entry('secrets', { kind: 'secrets' }, 'palette.secrets', t),
     ...(isLocked(state.vault.state)
-      ? [command('unlock', { kind: 'unlock' }, 'vault.unlock', t)]
+      ? [entry('unlock', { kind: 'unlock' }, 'vault.unlock', t)]
       : []),
     ...(state.practiceBehaviour === 'normal'
       ? []
-      : [command('practice', { kind: 'practice' }, 'practice.banner.end', t)]),
+      : [entry('practice', { kind: 'practice' }, 'practice.banner.end', t)]),
     ...looks(state.settings, t),
-    command('welcome', { kind: 'welcome' }, 'palette.welcome', t),
+    entry('welcome', { kind: 'welcome' }, 'palette.welcome', t),
     ...last,
   ];
 }
@@ -89,7 +95,7 @@ const LANGUAGES = {
 } as const satisfies Record<Settings['language'], LocaleKey>;
 
 /** What is in force already is not offered. */
-function looks(now: Settings, t: Translate): Command[] {
+function looks(now: Settings, t: Translate): CommandEntry[] {
   const choices = <K extends 'theme' | 'language'>(
     of: K,
     key: LocaleKey,
@@ -99,7 +105,7 @@ function looks(now: Settings, t: Translate): Command[] {
       .filter((value) => value !== now[of])
       .map((value) => {
         const changes: Partial<Settings> = { [of]: value };
-        const made = command(`${of}.${value}`, { kind: 'settings', changes }, key, t, {
+        const made = entry(`${of}.${value}`, { kind: 'settings', changes }, key, t, {
           name: t(names[value]),
         });
         const also = Object.values(LOCALES).map((locale) => locale[names[value]]);
@@ -116,7 +122,7 @@ const runningKey = (known: readonly Recording[]): LocaleKey =>
     ? 'status.already-recording'
     : 'status.accepted';
 
-function presetCommands(state: Known, t: Translate): Command[] {
+function presetCommands(state: PaletteState, t: Translate): CommandEntry[] {
   const accounts = new Map(state.accounts.map((account) => [account.id, account]));
   return state.presets
     .filter(({ archived }) => !archived)
@@ -129,8 +135,8 @@ function presetCommands(state: Known, t: Translate): Command[] {
         ...(isKnown ? [t(isCertain ? runningKey(known) : 'status.unknown')] : []),
         ...(account ? [account.practice ? t('badge.practice') : account.name] : []),
       ].join(' · ');
-      const make = (kind: PresetDeed['kind'], key: LocaleKey): Command => {
-        const made = command(`${kind}.${preset.id}`, { kind, presetId: preset.id }, key, t, {
+      const make = (kind: PresetCommand['kind'], key: LocaleKey): CommandEntry => {
+        const made = entry(`${kind}.${preset.id}`, { kind, presetId: preset.id }, key, t, {
           preset: preset.name,
         });
         return { ...made, also: [made.also, ...searchNames(preset.name)].join(' '), note };

@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts';
+import type { CommandEntry } from './commands.ts';
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
@@ -23,32 +23,32 @@ function isScattered(word: string, text: string): boolean {
   });
 }
 
-/** A command with its words as they are compared: made once, sought in at every letter. */
+/** A command with its texts as they are compared: made once, sought in at every letter. */
 export interface Sought {
-  readonly command: Command;
+  readonly entry: CommandEntry;
   readonly text: string;
   readonly also: string;
 }
 
-export const soughtIn = (commands: readonly Command[]): readonly Sought[] =>
-  commands.map((command) => ({
-    command,
-    text: plain(command.words),
-    also: plain(`${command.also} ${command.note ?? ''}`),
+export const soughtIn = (commands: readonly CommandEntry[]): readonly Sought[] =>
+  commands.map((entry) => ({
+    entry,
+    text: plain(entry.words),
+    also: plain(`${entry.also} ${entry.note ?? ''}`),
   }));
 
 /**
  * The commands that every word of a query fits, the best first; among equals their own order stays.
  * Chinese has no spaces between words: any part of a name finds it.
  */
-export function search(query: string, all: readonly Sought[]): readonly Command[] {
+export function search(query: string, all: readonly Sought[]): readonly CommandEntry[] {
   const words = plain(query).split(/\s+/u).filter(Boolean);
   return all
-    .flatMap(({ command, text, also }) => {
+    .flatMap(({ entry, text, also }) => {
       const fits = words.map((word) => rank(word, text, also));
       if (fits.includes(null)) return [];
-      return [{ command, score: fits.reduce<number>((sum, one) => sum + (one ?? 0), 0) }];
+      return [{ entry, score: fits.reduce<number>((sum, one) => sum + (one ?? 0), 0) }];
     })
     .sort((one, other) => one.score - other.score)
-    .map(({ command }) => command);
+    .map(({ entry }) => entry);
 }

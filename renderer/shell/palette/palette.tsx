@@ -6,7 +6,7 @@ import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { isMac } from '../../shared/shortcuts/keys.ts';
 import { Keys } from '../../shared/shortcuts/shortcut-sheet.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { type Command, commandsOf, type Deed } from './commands.ts';
+import { type Command, type CommandEntry, commandsOf } from './commands.ts';
 import { search, soughtIn } from './match.ts';
 import styles from './palette.module.css';
 
@@ -21,7 +21,7 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 interface PaletteProps {
-  readonly onRun: (deed: Deed) => void;
+  readonly onRun: (command: Command) => void;
   readonly onClose: () => void;
 }
 
@@ -43,13 +43,13 @@ export function Palette({ onRun, onClose }: PaletteProps) {
     // Enter that ends a Chinese word, or is still held from what opened this, is no answer.
     if (event.nativeEvent.isComposing || (event.repeat && event.key === 'Enter')) return;
     const by = STEPS[event.key];
-    const command = shown[at];
+    const entry = shown[at];
     if (by !== undefined) {
       event.preventDefault();
       step(by);
-    } else if (event.key === 'Enter' && command) {
+    } else if (event.key === 'Enter' && entry) {
       event.preventDefault();
-      onRun(command.deed);
+      onRun(entry.command);
     }
   };
   return (
@@ -86,14 +86,14 @@ export function Palette({ onRun, onClose }: PaletteProps) {
           />
         </div>
         <div id={id} role="listbox" aria-label={t('palette.title')} className={styles.list}>
-          {shown.map((command, index) => (
+          {shown.map((entry, index) => (
             <Line
-              key={command.id}
+              key={entry.id}
               id={optionId(index)}
-              command={command}
+              entry={entry}
               chosen={index === at}
-              onPoint={() => choose(command.id)}
-              onRun={() => onRun(command.deed)}
+              onPoint={() => choose(entry.id)}
+              onRun={() => onRun(entry.command)}
             />
           ))}
         </div>
@@ -112,9 +112,9 @@ function countText(count: number, t: Translate): string {
 
 interface ChosenLine {
   readonly query: string;
-  readonly found: readonly Command[];
+  readonly found: readonly CommandEntry[];
   /** The first of what was found, as far as it is drawn. */
-  readonly shown: readonly Command[];
+  readonly shown: readonly CommandEntry[];
   /** Which of these is chosen; -1 where none is. */
   readonly at: number;
   readonly type: (query: string) => void;
@@ -131,10 +131,10 @@ function useChosenLine(): ChosenLine {
   const all = useMemo(() => soughtIn(commandsOf(state, t, isMac())), [state, t]);
   const [query, setQuery] = useState('');
   // By name and not by place: the list changes as runs begin and end, and Enter must not meet another line.
-  const [chosen, setChosen] = useState(() => all[0]?.command.id);
+  const [chosen, setChosen] = useState(() => all[0]?.entry.id);
   const found = useMemo(() => search(query, all), [query, all]);
   const shown = found.slice(0, SHOWN);
-  const at = shown.findIndex((command) => command.id === chosen);
+  const at = shown.findIndex((entry) => entry.id === chosen);
   return {
     query,
     found,
@@ -158,13 +158,13 @@ function moved(at: number, step: number, count: number): number {
 
 interface LineProps {
   readonly id: string;
-  readonly command: Command;
+  readonly entry: CommandEntry;
   readonly chosen: boolean;
   readonly onPoint: () => void;
   readonly onRun: () => void;
 }
 
-function Line({ id, command: { words, note, keys }, chosen, onPoint, onRun }: LineProps) {
+function Line({ id, entry: { words, note, keys }, chosen, onPoint, onRun }: LineProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the chosen line
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys

@@ -14,7 +14,7 @@ import {
 import type { ShortcutAction } from '../../shared/shortcuts/shortcuts.ts';
 import { useAppStateStore } from '../../shared/state/use-app-state.ts';
 import { nextZoom, USUAL_ZOOM, ZoomSteps } from '../../shared/zoom/zoom.ts';
-import type { Deed, OtherDeed, PresetDeed } from './commands.ts';
+import type { Command, OtherCommand, PresetCommand } from './commands.ts';
 
 /** What opens over the window, and what had the focus before. */
 export interface Dialog {
@@ -22,15 +22,15 @@ export interface Dialog {
   readonly opener: Element | null;
 }
 
-interface Deeds {
+interface PaletteCommands {
   perform(action: ShortcutAction): void;
-  run(deed: Deed): void;
+  run(command: Command): void;
   readonly error: ErrorCode | null;
   clear(): void;
 }
 
 /** Does what a key or a line of the palette asks for, in the ways that buttons do it. */
-export function usePaletteCommands(open: (dialog: Dialog) => void): Deeds {
+export function usePaletteCommands(open: (dialog: Dialog) => void): PaletteCommands {
   const store = useAppStateStore();
   const start = useStarting();
   const stop = useStop();
@@ -64,7 +64,7 @@ export function usePaletteCommands(open: (dialog: Dialog) => void): Deeds {
     'window.close': () => window.close(),
   };
 
-  const presetDeeds: Readonly<Record<PresetDeed['kind'], (id: string) => void>> = {
+  const presetCommands: Readonly<Record<PresetCommand['kind'], (id: string) => void>> = {
     show: (id) => go('presets', SHOW_PRESET, id),
     edit: (id) => go('presets', EDIT_PRESET, id),
     start: (id) => {
@@ -77,7 +77,7 @@ export function usePaletteCommands(open: (dialog: Dialog) => void): Deeds {
       go('presets', SHOW_PRESET, id);
     },
   };
-  const otherDeeds: Readonly<Record<OtherDeed['kind'], () => void>> = {
+  const otherCommands: Readonly<Record<OtherCommand['kind'], () => void>> = {
     account: () => go('settings', NEW_ACCOUNT),
     secrets: () => go('settings', VAULT),
     unlock: () => ask(() => bridge.ask('secrets.open', { task: { kind: 'unlock' } })),
@@ -87,11 +87,11 @@ export function usePaletteCommands(open: (dialog: Dialog) => void): Deeds {
       go('presets');
     },
   };
-  const run = (deed: Deed): void => {
-    if (deed.kind === 'action') actions[deed.action]();
-    else if (deed.kind === 'settings') ask(() => bridge.ask('settings.save', deed.changes));
-    else if ('presetId' in deed) presetDeeds[deed.kind](deed.presetId);
-    else otherDeeds[deed.kind]();
+  const run = (command: Command): void => {
+    if (command.kind === 'action') actions[command.action]();
+    else if (command.kind === 'settings') ask(() => bridge.ask('settings.save', command.changes));
+    else if ('presetId' in command) presetCommands[command.kind](command.presetId);
+    else otherCommands[command.kind]();
   };
   return { perform: (action) => actions[action](), run, error: asked.error, clear: asked.clear };
 }

@@ -5,7 +5,7 @@ import { useT } from '../../shared/i18n/use-t.ts';
 import { ShortcutSheet } from '../../shared/shortcuts/shortcut-sheet.tsx';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts.ts';
 import { WindowActionsContext } from '../../shared/window-actions.ts';
-import type { Deed } from './commands.ts';
+import type { Command } from './commands.ts';
 import { Palette } from './palette.tsx';
 import { type Dialog, usePaletteCommands } from './use-palette-commands.ts';
 
@@ -28,12 +28,12 @@ export function WindowActionsProvider({ children }: { readonly children: ReactNo
             close();
             giveBack(dialog.opener);
           }}
-          onRun={(deed: Deed) => {
+          onRun={(command: Command) => {
             close();
-            // First the focus goes back, then the deed may take it elsewhere. Of a preset it goes to the
+            // First the focus goes back, then the command may take it elsewhere. Of a preset it goes to the
             // card: a second Enter must not press what stands there.
             giveBack(dialog.opener?.closest('[data-preset]') ?? dialog.opener);
-            run(deed);
+            run(command);
           }}
         />
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Command, commandsOf } from '../../../renderer/shell/palette/commands.ts';
+import { type CommandEntry, commandsOf } from '../../../renderer/shell/palette/commands.ts';
 import { search, soughtIn } from '../../../renderer/shell/palette/match.ts';
 import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
@@ -11,7 +11,7 @@ const NEWS = presetOf();
 const SPORT = presetOf({ id: 'sport', name: '体育直播 主信号', streamIds: ['sport'] });
 const recording = recordingOf({ presetId: NEWS.id });
 
-const ids = (commands: readonly Command[]) => commands.map(({ id }) => id);
+const ids = (commands: readonly CommandEntry[]) => commands.map(({ id }) => id);
 const found = (query: string, state = stateOf({ presets: [NEWS, SPORT] }), language = t) =>
   search(query, soughtIn(commandsOf(state, language, false)));
 const labels = (query: string, ...more: [ReturnType<typeof stateOf>?]) =>
@@ -43,15 +43,15 @@ describe('what there is', () => {
     const state = stateOf({ recordings: [recording] });
     const commands = commandsOf(state, t, false);
     expect(commands[0]?.id).toBe('go.presets');
-    const kinds = commands.map(({ deed }) => deed.kind);
+    const kinds = commands.map(({ command }) => command.kind);
     expect(kinds.indexOf('start')).toBeGreaterThan(kinds.lastIndexOf('action'));
   });
 
   test('every line that starts or stops names its preset', () => {
     const state = stateOf({ presets: [NEWS, SPORT], recordings: [recording] });
-    for (const { words: label, deed } of commandsOf(state, t, false)) {
-      if (deed.kind !== 'start' && deed.kind !== 'stop') continue;
-      const preset = state.presets.find(({ id }) => id === deed.presetId);
+    for (const { words: label, command } of commandsOf(state, t, false)) {
+      if (command.kind !== 'start' && command.kind !== 'stop') continue;
+      const preset = state.presets.find(({ id }) => id === command.presetId);
       expect(label).toContain(preset?.name);
     }
   });
