@@ -1,6 +1,6 @@
 import type { ErrorCode, Page } from '#contract/ipc/channels.ts';
 import type { Link } from '#contract/ipc/links.ts';
-import type { AskedAbout, RecordingKey } from '#contract/model/start.ts';
+import type { QuestionSubject, RecordingKey } from '#contract/model/start.ts';
 import { dismissedAfter } from '#contract/rules/in-doubt.ts';
 import { withoutQuestions } from '#contract/rules/questions.ts';
 import { AccountNameTaken, BadEndpoint } from '../app/accounts.ts';
@@ -59,7 +59,7 @@ export function createHandlers(services: HandlerServices): Handlers {
   const browser = new OneOpen('too-many-requests');
   const stopThese = async (keys: readonly RecordingKey[] | null) =>
     stoppedBy(await commands.stopRecordings(WINDOW, keys));
-  const putAside = (about: readonly AskedAbout[]) => {
+  const putAside = (about: readonly QuestionSubject[]) => {
     state.update({ questions: withoutQuestions(state.state.questions, about) });
   };
   return {
@@ -131,11 +131,11 @@ type RunChannel = `runs.${'start' | 'retryMissing' | 'stop'}`;
 /** Starts and stops of presets: the window shows the answer, or the question. */
 function runHandlers(
   { commands }: HandlerServices,
-  putAside: (about: readonly AskedAbout[]) => void,
+  putAside: (about: readonly QuestionSubject[]) => void,
 ): Pick<Handlers, RunChannel> {
   /** A command from the window answers the open question about the same, whatever becomes of it. */
   const answered = async <T>(
-    kind: AskedAbout['kind'],
+    kind: QuestionSubject['kind'],
     presetId: string,
     work: () => Promise<T>,
   ) => {

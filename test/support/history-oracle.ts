@@ -4,7 +4,7 @@ import type { Run } from '#contract/model/run.ts';
 /** A row as it is expected, without the number that the database gives it. */
 export type ExpectedRow = Omit<HistoryRow, 'id'>;
 
-interface Known {
+interface OracleRow {
   readonly row: ExpectedRow;
   readonly appId: number;
   readonly ids: readonly string[];
@@ -21,7 +21,7 @@ export function expectedRows(runs: readonly Run[], filter: HistoryFilter): Expec
     .reverse();
 }
 
-function rowsOfRun(run: Run): Known[] {
+function rowsOfRun(run: Run): OracleRow[] {
   return run.calls.flatMap((call) =>
     (call.outcome?.streams ?? []).map((stream) => ({
       appId: run.appId,
@@ -60,7 +60,7 @@ const text = (value: string | number | null | undefined): string | null =>
     ? null
     : String(value).replaceAll('\0', '\u{fffd}');
 
-function meets({ row, appId, ids }: Known, filter: HistoryFilter): boolean {
+function meets({ row, appId, ids }: OracleRow, filter: HistoryFilter): boolean {
   const { from, to, appIds, presets, vendors, statuses, codes } = filter;
   if (from !== null && new Date(row.startedAt) < new Date(from)) return false;
   if (to !== null && new Date(row.startedAt) >= new Date(to)) return false;

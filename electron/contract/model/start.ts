@@ -42,7 +42,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
 ]);
 export type Question = z.infer<typeof questionSchema>;
 /** What a question is about: of the same kind and preset there is one at a time. */
-export type AskedAbout = Pick<Question, 'kind' | 'presetId'>;
+export type QuestionSubject = Pick<Question, 'kind' | 'presetId'>;
 
 /**
  * What can run only once: a stream at a vendor, for a project at a service. Accounts and presets are ours

@@ -1,7 +1,7 @@
-import type { AskedAbout, Question } from '#contract/model/start.ts';
+import type { Question, QuestionSubject } from '#contract/model/start.ts';
 
 /** Whether two questions ask about the same: the later one then stands for both. */
-export const asksTheSame = (a: AskedAbout, b: AskedAbout): boolean =>
+export const asksTheSame = (a: QuestionSubject, b: QuestionSubject): boolean =>
   a.kind === b.kind && a.presetId === b.presetId;
 
 /** Puts a question behind those that are open; one about the same takes the place of the earlier one. */
@@ -13,5 +13,5 @@ export const withQuestion = (open: readonly Question[], question: Question): Que
 /** Those that ask about something else: an answer for one preset is none for another. */
 export const withoutQuestions = (
   open: readonly Question[],
-  about: readonly AskedAbout[],
+  about: readonly QuestionSubject[],
 ): Question[] => open.filter((one) => !about.some((left) => asksTheSame(one, left)));

@@ -2,14 +2,14 @@ import { nameForm, sameName } from '#contract/model/name.ts';
 import { parseProvision } from '../../storage/provision.ts';
 import type { CommandRequest } from './request.ts';
 
-export interface Known {
+export interface NameLookup {
   findPresetByName(name: string): unknown;
   stoppableByName(name: string): readonly string[];
   accountNames(): readonly string[];
 }
 
 /** Every wrong file, unknown preset and unknown account, found before the first effect. */
-export function findProblems({ actions }: CommandRequest, known: Known): string[] {
+export function findProblems({ actions }: CommandRequest, known: NameLookup): string[] {
   const problems: string[] = [];
   const accounts = [...known.accountNames()];
   const presets = new Set<string>();
@@ -36,7 +36,7 @@ export function findProblems({ actions }: CommandRequest, known: Known): string[
 const isKnown = (
   { kind, preset }: { readonly kind: 'start' | 'stop'; readonly preset: string },
   imported: ReadonlySet<string>,
-  known: Known,
+  known: NameLookup,
 ): boolean =>
   imported.has(nameForm(preset)) ||
   Boolean(known.findPresetByName(preset)) ||

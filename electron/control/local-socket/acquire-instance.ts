@@ -8,7 +8,7 @@ const RETRY_MS = 100;
 /** How long the owner may give no answer: two that start together sort out who is first, and a busy machine swaps. */
 const PATIENCE_MS = 10_000;
 
-export interface BecomeFirstOptions {
+export interface AcquireOptions {
   readonly userData: string;
   /** The data folder takes no changes: word is left elsewhere. */
   readonly isReadOnly?: boolean;
@@ -36,7 +36,7 @@ export interface SocketPlace {
   readonly notes: string;
 }
 
-export type FirstOrSecond =
+export type InstanceRole =
   /** This process owns the user data. `socket` is null where no safe place for one was found. */
   | { readonly kind: 'first'; readonly socket: SocketPlace | null }
   | { readonly kind: 'second'; readonly exitCode: number }
@@ -48,7 +48,7 @@ export type FirstOrSecond =
  * to the socket, which the winner opens in a moment. An owner that does not answer is never ended: its
  * recordings, and secrets that live in memory only, are a person's to give up.
  */
-export async function acquireInstance(options: BecomeFirstOptions): Promise<FirstOrSecond> {
+export async function acquireInstance(options: AcquireOptions): Promise<InstanceRole> {
   const { patienceMs = PATIENCE_MS } = options;
   const place = findPlace(options);
   if (!place) {
@@ -80,7 +80,7 @@ export async function acquireInstance(options: BecomeFirstOptions): Promise<Firs
   }
 }
 
-function findPlace(options: BecomeFirstOptions): SocketPlace | null {
+function findPlace(options: AcquireOptions): SocketPlace | null {
   const { userData, isReadOnly = false, environment } = options;
   try {
     const notes = noteFolder(userData, isReadOnly, environment);

@@ -47,7 +47,7 @@ const ICON_OF: Readonly<Record<ShownStatus, TrayIcon>> = {
 };
 
 /** Gravest first: what went wrong outshines what goes well. */
-const GRAVITY: readonly TrayIcon[] = [
+const BY_SEVERITY: readonly TrayIcon[] = [
   'trouble',
   'unknown',
   'partial',
@@ -90,7 +90,7 @@ function iconOf(state: AppState, runs: readonly RunView[]): TrayIcon {
       return practice ? 'practice' : 'accepted';
     }),
   ];
-  return GRAVITY.find((icon) => icons.includes(icon)) ?? 'idle';
+  return BY_SEVERITY.find((icon) => icons.includes(icon)) ?? 'idle';
 }
 
 function tooltipOf(

@@ -20,7 +20,7 @@ const envelope = z.object({
 
 const remainder = z.object({ Message: text, RequestId: text });
 
-export interface Asked {
+export interface AnsweredCall {
   /** A start where absent. */
   readonly action?: Action;
   readonly vendor: Vendor;
@@ -65,11 +65,15 @@ export function outcomeWithoutAnswer(
  * Reads an answer, whatever its HTTP status (only 200 is documented, so the body decides). Never
  * throws: what cannot be read as the API's is `unknown`, because the request did arrive somewhere.
  */
-export const readAnswer = (asked: Asked, httpStatus: number, raw: string): CallOutcome =>
-  finish(answerInSteps(asked, httpStatus, raw));
+export const readAnswer = (call: AnsweredCall, httpStatus: number, raw: string): CallOutcome =>
+  finish(answerInSteps(call, httpStatus, raw));
 
 /** The same in steps, of which each looks through a large answer once. */
-export function* answerInSteps(asked: Asked, httpStatus: number, raw: string): Steps<CallOutcome> {
+export function* answerInSteps(
+  call: AnsweredCall,
+  httpStatus: number,
+  raw: string,
+): Steps<CallOutcome> {
   let facts: CallFacts = { httpStatus, raw };
   try {
     const text = withLongIntegersQuoted(raw);
@@ -77,12 +81,12 @@ export function* answerInSteps(asked: Asked, httpStatus: number, raw: string): S
     const body: unknown = JSON.parse(text);
     yield;
     const parsed = envelope.safeParse(body);
-    if (parsed.success) return readEnvelope(asked, httpStatus, raw, parsed.data);
+    if (parsed.success) return readEnvelope(call, httpStatus, raw, parsed.data);
     facts = { ...facts, ...remains(body) };
   } catch {
     // Not JSON, or nested so deep that reading it overflows the stack.
   }
-  return outcomeWithoutAnswer(asked.streamIds, 'unknown', 'answer-unreadable', facts);
+  return outcomeWithoutAnswer(call.streamIds, 'unknown', 'answer-unreadable', facts);
 }
 
 /** What support can use of an answer whose `Code` cannot be read. */
@@ -94,14 +98,14 @@ function remains(body: unknown): CallFacts {
 }
 
 function readEnvelope(
-  asked: Asked,
+  call: AnsweredCall,
   httpStatus: number,
   raw: string,
   data: z.infer<typeof envelope>,
 ): CallOutcome {
   const { Code: code, Message, RequestId, Data } = data;
-  const answer = readVendorPart(asked.vendor, Data);
-  const streams = readStreams(asked.streamIds, code, answer).map((row) => explained(row, asked));
+  const answer = readVendorPart(call.vendor, Data);
+  const streams = readStreams(call.streamIds, code, answer).map((row) => explained(row, call));
   return outcomeOf(streams, {
     code,
     message: Message,
@@ -116,7 +120,7 @@ function readEnvelope(
 /** A start that was refused because the stream is recorded already created nothing, and yet it runs. */
 function explained(
   row: StreamOutcome,
-  { action = 'StartCDNRecord', vendor }: Asked,
+  { action = 'StartCDNRecord', vendor }: AnsweredCall,
 ): StreamOutcome {
   const isAlready =
     action === 'StartCDNRecord' &&

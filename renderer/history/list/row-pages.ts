@@ -9,7 +9,7 @@ export interface RowPage {
   readonly rows: readonly HistoryRow[] | null;
 }
 
-interface Held {
+interface HeldPage {
   page: RowPage;
   /** Place of its first row, counted from where the list once began; less than zero for what came since. */
   start: number;
@@ -27,7 +27,7 @@ const pageOf = (rows: readonly HistoryRow[]): RowPage => ({
  * So a list of a million rows costs what a list of thousands does.
  */
 export class RowPages {
-  readonly #held: Held[] = [];
+  readonly #held: HeldPage[] = [];
   #total = 0;
 
   get total(): number {
@@ -96,7 +96,7 @@ export class RowPages {
     const full = this.#held.filter(({ page }) => page.rows);
     if (full.length <= pages) return;
     const place = index + (this.#held[0]?.start ?? 0);
-    const distance = ({ start, page }: Held) => Math.abs(start + page.count / 2 - place);
+    const distance = ({ start, page }: HeldPage) => Math.abs(start + page.count / 2 - place);
     full.sort((a, b) => distance(a) - distance(b));
     for (const held of full.slice(pages)) held.page = { ...held.page, rows: null };
   }
@@ -111,11 +111,11 @@ export class RowPages {
     return last ? last.start + last.page.count : 0;
   }
 
-  #placeOf({ start }: Held): number {
+  #placeOf({ start }: HeldPage): number {
     return start - (this.#held[0]?.start ?? 0);
   }
 
-  #heldAt(index: number): Held | undefined {
+  #heldAt(index: number): HeldPage | undefined {
     if (index < 0 || index >= this.#total) return undefined;
     let [low, high] = [0, this.#held.length - 1];
     while (low < high) {

@@ -5,7 +5,7 @@ import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './group-section.module.css';
 import { heldToggles, toggle, useHeld } from './held.ts';
-import { rememberedTones, SIGNS, type Told } from './tones.ts';
+import { rememberedTones, SIGNS, type SignedTone } from './tones.ts';
 
 interface GroupSectionProps {
   /** Tells it from the others while the window lives. */
@@ -64,7 +64,7 @@ export function GroupSigns({ presets, label }: GroupSignsProps) {
     <span className={styles.signs}>
       {label}
       {tones.split(',').map((one) => {
-        const [tone, count] = one.split(' ') as [Told, string];
+        const [tone, count] = one.split(' ') as [SignedTone, string];
         const { sign, words, one: single } = SIGNS[tone];
         return (
           <span key={tone} data-tone={tone} className={styles.sign}>

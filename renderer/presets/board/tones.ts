@@ -14,7 +14,7 @@ export const SIGNS = {
   violet: { sign: '●', words: 'board.signs.violet', one: 'board.signs.violet' },
 } as const satisfies Partial<Record<Tone, { sign: string; words: LocaleKey; one: LocaleKey }>>;
 
-export type Told = keyof typeof SIGNS;
+export type SignedTone = keyof typeof SIGNS;
 
 type Facts = Pick<AppState, 'runs' | 'recordings' | 'accounts' | 'dismissedRuns'>;
 
@@ -31,7 +31,7 @@ export function tonesOf(
     const tone = cardTone(shownRun(run, standing.uncertain, dismissedRuns), standing);
     counts.set(tone, (counts.get(tone) ?? 0) + 1);
   }
-  return (Object.keys(SIGNS) as Told[])
+  return (Object.keys(SIGNS) as SignedTone[])
     .flatMap((tone) => (counts.has(tone) ? [`${tone} ${counts.get(tone)}`] : []))
     .join(',');
 }

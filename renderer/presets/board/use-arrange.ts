@@ -41,13 +41,13 @@ export function useArrange(): Arrange & { said: string; error: Action<[], null>[
   return { ...arrange, said, error: reorder.error ?? save.error };
 }
 
-interface Means {
+interface ArrangeServices {
   say(tell: (t: Translate) => string): void;
   reorder(ids: string[]): Promise<unknown>;
   save(preset: Preset, group: string | undefined): Promise<{ readonly ok: boolean }>;
 }
 
-function arrangement(store: AppStateStore, { say, reorder, save }: Means): Arrange {
+function arrangement(store: AppStateStore, { say, reorder, save }: ArrangeServices): Arrange {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (work: () => Promise<unknown> | undefined) => {
     last = last.then(work, work);

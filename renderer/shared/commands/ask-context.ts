@@ -3,14 +3,14 @@ import type { Question, StartScope } from '#contract/model/start.ts';
 import type { PendingRequests } from './pending-requests.ts';
 
 /** A question, and the scope of the start that led to it: a start without a record goes on with the same. */
-export interface Asked {
+export interface PendingQuestion {
   readonly question: Question;
   readonly scope: StartScope;
 }
 
 export interface Asking {
   /** Puts a question to the operator, whatever section is on the screen; after those that wait already. */
-  readonly ask: (asked: Asked) => void;
+  readonly ask: (asked: PendingQuestion) => void;
   readonly presets: PendingRequests;
 }
 

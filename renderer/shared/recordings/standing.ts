@@ -39,7 +39,7 @@ export const runsOf = (
   );
 
 /** A stream of a call, and the project that the call was for. */
-export interface Asked {
+export interface StreamOfCall {
   readonly appId: number;
   readonly call: Pick<Call, 'id' | 'vendor' | 'outcome'>;
   readonly streamId: string;
@@ -51,7 +51,7 @@ export interface Asked {
  */
 export const runsSince = (
   recordings: readonly Recording[],
-  { appId, call, streamId }: Asked,
+  { appId, call, streamId }: StreamOfCall,
 ): boolean =>
   runsOf(recordings, call.id, streamId) ||
   (isReported(call, streamId) &&
@@ -63,7 +63,7 @@ export const runsSince = (
         recording.streamId === streamId,
     ));
 
-const isReported = ({ outcome }: Asked['call'], streamId: string): boolean =>
+const isReported = ({ outcome }: StreamOfCall['call'], streamId: string): boolean =>
   outcome?.streams.some((row) => row.streamId === streamId && row.reason === 'already-recording') ??
   false;
 

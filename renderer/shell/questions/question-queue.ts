@@ -1,35 +1,41 @@
 import type { Question } from '#contract/model/start.ts';
 import { asksTheSame } from '#contract/rules/questions.ts';
-import type { Asked } from '../../shared/commands/ask-context.ts';
+import type { PendingQuestion } from '../../shared/commands/ask-context.ts';
 
 /** Puts a question behind those that wait; one about the same takes the place of the earlier one. */
-export const withQuestion = (queue: readonly Asked[], asked: Asked): Asked[] =>
-  has(queue, asked) ? replaced(queue, asked) : [...queue, asked];
+export const withQuestion = (
+  queue: readonly PendingQuestion[],
+  asked: PendingQuestion,
+): PendingQuestion[] => (has(queue, asked) ? replaced(queue, asked) : [...queue, asked]);
 
 /** What an answer led to takes the place of what was answered; the first place, where main held that. */
-export const withAnswered = (queue: readonly Asked[], asked: Asked): Asked[] =>
-  has(queue, asked) ? replaced(queue, asked) : [asked, ...queue];
+export const withAnswered = (
+  queue: readonly PendingQuestion[],
+  asked: PendingQuestion,
+): PendingQuestion[] => (has(queue, asked) ? replaced(queue, asked) : [asked, ...queue]);
 
-export const without = (queue: readonly Asked[], left: readonly Asked[]): Asked[] =>
-  queue.filter((one) => !has(left, one));
+export const without = (
+  queue: readonly PendingQuestion[],
+  left: readonly PendingQuestion[],
+): PendingQuestion[] => queue.filter((one) => !has(left, one));
 
 /** The question on the screen and those after it: main's come last, and none has lost what it is about. */
 export function openQuestions(
-  queue: readonly Asked[],
+  queue: readonly PendingQuestion[],
   raised: readonly Question[],
   isKnown: (question: Question) => boolean,
-): Asked[] {
-  const asked = raised.map((question): Asked => ({ question, scope: 'ask' }));
+): PendingQuestion[] {
+  const asked = raised.map((question): PendingQuestion => ({ question, scope: 'ask' }));
   const all = asked.reduce(withRaised, [...queue]);
   return all.filter(({ question }) => isKnown(question));
 }
 
 /** What this window asks already, or has taken over while it is answered, is not asked twice. */
-const withRaised = (queue: Asked[], raised: Asked): Asked[] =>
+const withRaised = (queue: PendingQuestion[], raised: PendingQuestion): PendingQuestion[] =>
   has(queue, raised) ? queue : [...queue, raised];
 
-const has = (queue: readonly Asked[], { question }: Asked): boolean =>
+const has = (queue: readonly PendingQuestion[], { question }: PendingQuestion): boolean =>
   queue.some((one) => asksTheSame(one.question, question));
 
-const replaced = (queue: readonly Asked[], asked: Asked): Asked[] =>
+const replaced = (queue: readonly PendingQuestion[], asked: PendingQuestion): PendingQuestion[] =>
   queue.map((one) => (asksTheSame(one.question, asked.question) ? asked : one));

@@ -1,7 +1,11 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { asksTheSame } from '#contract/rules/questions.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
-import { type Asked, AskProvider, SeriesProvider } from '../../shared/commands/ask-context.ts';
+import {
+  AskProvider,
+  type PendingQuestion,
+  SeriesProvider,
+} from '../../shared/commands/ask-context.ts';
 import { PendingRequests } from '../../shared/commands/pending-requests.ts';
 import { useReturnFocus } from '../../shared/components/interaction.ts';
 import { useAppState, useAppStateStore } from '../../shared/state/use-app-state.ts';
@@ -11,12 +15,12 @@ import { StopDialog } from './stop-dialog.tsx';
 
 /** Where questions are put, one after the other: those that this window's own clicks raised, then the tray's. */
 export function Questions({ children }: { readonly children: ReactNode }) {
-  const [queue, setQueue] = useState<readonly Asked[]>([]);
+  const [queue, setQueue] = useState<readonly PendingQuestion[]>([]);
   const store = useAppStateStore();
   const asking = useMemo(() => {
     const runIdOf = (presetId: string) => store.current()?.runs[presetId]?.id ?? null;
     return {
-      ask: (asked: Asked) => setQueue((known) => withQuestion(known, asked)),
+      ask: (asked: PendingQuestion) => setQueue((known) => withQuestion(known, asked)),
       presets: new PendingRequests(runIdOf),
     };
   }, [store]);
@@ -29,8 +33,10 @@ export function Questions({ children }: { readonly children: ReactNode }) {
 }
 
 interface OpenQuestionProps {
-  readonly queue: readonly Asked[];
-  readonly change: (next: (queue: readonly Asked[]) => readonly Asked[]) => void;
+  readonly queue: readonly PendingQuestion[];
+  readonly change: (
+    next: (queue: readonly PendingQuestion[]) => readonly PendingQuestion[],
+  ) => void;
 }
 
 function OpenQuestion({ queue, change }: OpenQuestionProps) {
@@ -50,7 +56,7 @@ function OpenQuestion({ queue, change }: OpenQuestionProps) {
   if (!shown) return null;
   const { presetId } = shown.question;
   const preset = presets.find(({ id }) => id === presetId);
-  const leave = (left: readonly Asked[]) => {
+  const leave = (left: readonly PendingQuestion[]) => {
     change((known) => without(known, left));
     const held = store.current()?.questions ?? [];
     const about = held

@@ -3,7 +3,7 @@ import type { Question, StartScope } from '#contract/model/start.ts';
 import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
-import type { Asked } from '../../shared/commands/ask-context.ts';
+import type { PendingQuestion } from '../../shared/commands/ask-context.ts';
 import type { Agreed } from '../../shared/commands/commands.ts';
 import { useStart } from '../../shared/commands/use-commands.ts';
 import {
@@ -19,7 +19,7 @@ interface StartDialogProps {
   readonly preset: Preset;
   readonly question: OfStart;
   readonly scope: StartScope;
-  readonly onQuestion: (asked: Asked) => void;
+  readonly onQuestion: (asked: PendingQuestion) => void;
   readonly onClose: () => void;
 }
 

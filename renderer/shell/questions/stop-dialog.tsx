@@ -40,7 +40,7 @@ export function StopDialog({ presetId, onClose }: StopDialogProps) {
   const isKnown = useAppState((state) => isKnownWhatRuns(state.problems));
   const preset = presets.find(({ id }) => id === presetId);
   const standing = useMemo(
-    () => standingOf(presetId, { presets, accounts, recordings }),
+    () => classifyPreset(presetId, { presets, accounts, recordings }),
     [presetId, presets, accounts, recordings],
   );
   const stopped = stoppable(standing);
@@ -114,7 +114,7 @@ function Stopped({ words, recordings }: StoppedProps) {
 
 type Facts = Pick<AppState, 'presets' | 'accounts' | 'recordings'>;
 
-function standingOf(presetId: string, { presets, accounts, recordings }: Facts): Standing {
+function classifyPreset(presetId: string, { presets, accounts, recordings }: Facts): Standing {
   const preset = presets.find(({ id }) => id === presetId);
   if (preset) {
     const account = accounts.find(({ id }) => id === preset.accountId);

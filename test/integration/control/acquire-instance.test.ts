@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CommandEvent } from '../../../electron/control/command-line/request.ts';
 import {
   acquireInstance,
-  type FirstOrSecond,
+  type InstanceRole,
   type LockAnswer,
 } from '../../../electron/control/local-socket/acquire-instance.ts';
 import { acquireInstanceLock } from '../../../electron/storage/instance-lock.ts';
@@ -48,7 +48,7 @@ async function start(change: Partial<Parameters<typeof acquireInstance>[0]> = {}
 }
 
 /** What a first process does with its role: it listens. */
-async function serve(role: FirstOrSecond, hold?: () => null): Promise<void> {
+async function serve(role: InstanceRole, hold?: () => null): Promise<void> {
   if (role.kind !== 'first' || !role.socket) throw new Error('not the first');
   await bench.listen({ ...role.socket, ...(hold && { hold }) });
 }

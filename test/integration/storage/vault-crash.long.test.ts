@@ -37,13 +37,17 @@ beforeAll(async () => {
 });
 afterAll(() => bench.folder.remove());
 
-interface Told {
+interface CrashReport {
   readonly state: string;
   readonly error: string | null;
 }
 
 /** Null when it was killed; else what it told in the end. */
-async function perform(operation: string, withKeyStore: boolean, n: number): Promise<Told | null> {
+async function perform(
+  operation: string,
+  withKeyStore: boolean,
+  n: number,
+): Promise<CrashReport | null> {
   const key = withKeyStore ? KEY.toString('base64') : '';
   try {
     const args = [CHILD, bench.folder.path, key, operation, String(n)];
@@ -180,7 +184,7 @@ async function expectWayOut(left: Files): Promise<void> {
 
 describe('a full disk', () => {
   /** Not a byte can be written. */
-  async function performOnFullDisk(operation: string, withKeyStore: boolean): Promise<Told> {
+  async function performOnFullDisk(operation: string, withKeyStore: boolean): Promise<CrashReport> {
     const key = withKeyStore ? KEY.toString('base64') : '';
     const script = 'ulimit -f 0; exec "$0" "$@"';
     const args = [process.execPath, CHILD, bench.folder.path, key, operation, '0'];

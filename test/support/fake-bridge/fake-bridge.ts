@@ -15,7 +15,7 @@ import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { SecretRequest } from '#contract/model/secrets.ts';
-import type { AccountTest, AskedAbout } from '#contract/model/start.ts';
+import type { AccountTest, QuestionSubject } from '#contract/model/start.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
 import { dismissedAfter } from '#contract/rules/in-doubt.ts';
 import { withoutQuestions } from '#contract/rules/questions.ts';
@@ -222,7 +222,7 @@ export class FakeBridge implements Bridge {
     return last ? { id: last.id, name: last.name } : null;
   }
 
-  #putAside(about: readonly AskedAbout[]): void {
+  #putAside(about: readonly QuestionSubject[]): void {
     this.update({ questions: withoutQuestions(this.state.questions, about) });
   }
 

@@ -52,7 +52,7 @@ export type Answered =
   /** An error that nobody expected. */
   | { readonly failed: string };
 
-export interface Told {
+export interface Reply {
   readonly n: number;
   readonly answered: Answered;
 }

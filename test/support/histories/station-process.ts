@@ -12,7 +12,7 @@ import type { StartedRun } from '../../../electron/recording/runner.ts';
 import type { Log } from '../../../electron/storage/log.ts';
 import { CALLERS, WINDOW } from '../callers.ts';
 import { MemoryKeyStore } from '../key-store.ts';
-import type { Answered, Order, Request, Seen, Told } from './orders.ts';
+import type { Answered, Order, Reply, Request, Seen } from './orders.ts';
 import { runWorkersInThisThread } from './worker-in-process.ts';
 
 /**
@@ -83,11 +83,11 @@ async function open(userData: string): Promise<Services> {
   return services;
 }
 
-function say(told: Told | { readonly ready: true }): void {
+function say(told: Reply | { readonly ready: true }): void {
   process.stdout.write(`${JSON.stringify(told)}\n`);
 }
 
-async function serve(services: Services | undefined, { n, station, what }: Order): Promise<Told> {
+async function serve(services: Services | undefined, { n, station, what }: Order): Promise<Reply> {
   if (!services) throw new Error(`no station ${station}`);
   try {
     return { n, answered: await perform(services, what) };

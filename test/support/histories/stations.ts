@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Bundle } from './bundle.ts';
-import type { Answered, Request, Told } from './orders.ts';
+import type { Answered, Reply, Request } from './orders.ts';
 
 /** The process died before it answered. */
 export class Died extends Error {
@@ -29,7 +29,7 @@ export class Stations {
     const lines = createInterface({ input: this.#child.stdout as NodeJS.ReadableStream });
     this.ready = new Promise((resolve, reject) => {
       lines.on('line', (line) => {
-        const told = JSON.parse(line) as Told | { ready: true };
+        const told = JSON.parse(line) as Reply | { ready: true };
         if ('ready' in told) resolve();
         else this.#take(told);
       });
@@ -64,7 +64,7 @@ export class Stations {
     await gone;
   }
 
-  #take({ n, answered }: Told): void {
+  #take({ n, answered }: Reply): void {
     this.#open.get(n)?.give(answered);
     this.#open.delete(n);
   }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 
 /** What one message came to: its answer's code, `ok`, or `not sent` where the bridge itself could not. */
-export interface Told {
+export interface Reply {
   readonly message: string;
   readonly answer: string;
 }
@@ -11,7 +11,7 @@ export interface Told {
  * Sends every malformed message to one channel: none of them fits any channel's contract. `field` is a
  * member that the channel knows.
  */
-export const sendMalformed = (page: Page, channel: string, field: string): Promise<Told[]> =>
+export const sendMalformed = (page: Page, channel: string, field: string): Promise<Reply[]> =>
   page.evaluate(
     async ({ channel, field }) => {
       const circle: Record<string, unknown> = {};

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Question } from '#contract/model/start.ts';
-import type { Asked } from '../../../renderer/shared/commands/ask-context.ts';
+import type { PendingQuestion } from '../../../renderer/shared/commands/ask-context.ts';
 import {
   openQuestions,
   withAnswered,
@@ -8,8 +8,11 @@ import {
   withQuestion,
 } from '../../../renderer/shell/questions/question-queue.ts';
 
-const stop = (presetId: string): Asked => ({ question: { kind: 'stop', presetId }, scope: 'ask' });
-const start = (presetId: string, unrecorded = false): Asked => ({
+const stop = (presetId: string): PendingQuestion => ({
+  question: { kind: 'stop', presetId },
+  scope: 'ask',
+});
+const start = (presetId: string, unrecorded = false): PendingQuestion => ({
   question: {
     kind: 'start',
     presetId,
@@ -24,7 +27,7 @@ const start = (presetId: string, unrecorded = false): Asked => ({
 const known = () => true;
 
 test('questions wait in turn; one about the same replaces the earlier one where it stood', () => {
-  const queue = [start('a'), start('b')].reduce<Asked[]>(withQuestion, []);
+  const queue = [start('a'), start('b')].reduce<PendingQuestion[]>(withQuestion, []);
   expect(withQuestion(queue, start('a', true))).toEqual([start('a', true), start('b')]);
   expect(withQuestion(queue, stop('a'))).toEqual([start('a'), start('b'), stop('a')]);
 });
