@@ -1,13 +1,13 @@
 import type { CSSVariablesResolver } from '@mantine/core';
 import { ACCOUNT_COLOURS, type AccountColour } from '#contract/model/account-colours.ts';
-import { GROUNDS, type Palette, TONES, type Tone } from '#contract/model/colours.ts';
+import { type Appearance, BACKGROUNDS, TONES, type Tone } from '#contract/model/colours.ts';
 
 type Scheme = 'light' | 'dark';
 type Variables = Readonly<Record<`--${string}`, string>>;
 
-const tones = (palette: Palette): Record<string, string> =>
+const tones = (appearance: Appearance): Record<string, string> =>
   Object.fromEntries(
-    (Object.keys(TONES) as Tone[]).map((tone) => [`--tone-${tone}`, TONES[tone][palette]]),
+    (Object.keys(TONES) as Tone[]).map((tone) => [`--tone-${tone}`, TONES[tone][appearance]]),
   );
 
 const accountColours = (scheme: Scheme): Record<string, string> =>
@@ -18,8 +18,8 @@ const accountColours = (scheme: Scheme): Record<string, string> =>
     ]),
   );
 
-/** Grounds, lines and texts that are no tone: what each palette has of its own. */
-const PLAIN: Readonly<Record<Palette, Variables>> = {
+/** Grounds, lines and texts that are no tone: what each appearance has of its own. */
+const PLAIN: Readonly<Record<Appearance, Variables>> = {
   light: {
     '--focus': TONES.blue.light,
     '--surface': '#ffffff',
@@ -81,13 +81,13 @@ const PLAIN: Readonly<Record<Palette, Variables>> = {
 /** Brown beside red cannot be told from afar; no text stands on an edge, so it may be brighter than text. */
 const LIGHT_AMBER_EDGE = '#d07a00';
 
-const variables = (palette: Palette, scheme: Scheme) => ({
-  ...tones(palette),
+const variables = (appearance: Appearance, scheme: Scheme) => ({
+  ...tones(appearance),
   ...accountColours(scheme),
-  '--ground': GROUNDS[palette],
-  '--mantine-color-error': TONES.amber[palette],
-  '--edge-amber': palette === 'light' ? LIGHT_AMBER_EDGE : TONES.amber[palette],
-  ...PLAIN[palette],
+  '--ground': BACKGROUNDS[appearance],
+  '--mantine-color-error': TONES.amber[appearance],
+  '--edge-amber': appearance === 'light' ? LIGHT_AMBER_EDGE : TONES.amber[appearance],
+  ...PLAIN[appearance],
 });
 
 /** The contract's tables of colours as CSS variables: window and tray cannot come to differ. */

@@ -1,12 +1,12 @@
 import type { ShownStatus } from './run.ts';
 
 /** In which the window is painted: two usual ones, and two of high contrast. */
-export const PALETTES = ['light', 'dark', 'contrastLight', 'contrastDark'] as const;
-export type Palette = (typeof PALETTES)[number];
+export const APPEARANCES = ['light', 'dark', 'contrastLight', 'contrastDark'] as const;
+export type Appearance = (typeof APPEARANCES)[number];
 
 /**
  * The studio's colours, not the web's: red is tally. One table feeds tray icons and window. Each tone
- * reads on its palette's grounds at 4.5:1 or better, in high contrast at 7:1 (a test computes it), and
+ * reads on its appearance's backgrounds at 4.5:1 or better, in high contrast at 7:1 (a test computes it), and
  * never stands alone: a sign and a word go with it.
  */
 export const TONES = {
@@ -22,10 +22,10 @@ export const TONES = {
   violet: { light: '#7339bd', dark: '#c6a1ff', contrastLight: '#5a1f9e', contrastDark: '#d9bcff' },
   /** Proven by a test, and nothing less. */
   green: { light: '#1c7431', dark: '#6fd587', contrastLight: '#0a4f1c', contrastDark: '#7fe89b' },
-} as const satisfies Record<string, Record<Palette, string>>;
+} as const satisfies Record<string, Record<Appearance, string>>;
 export type Tone = keyof typeof TONES;
 
-export const GROUNDS: Readonly<Record<Palette, string>> = {
+export const BACKGROUNDS: Readonly<Record<Appearance, string>> = {
   light: '#f6f7f9',
   dark: '#14161a',
   contrastLight: '#ffffff',
@@ -38,11 +38,11 @@ export interface SystemColours {
   readonly highContrast: boolean;
 }
 
-/** The palette that a theme of the settings stands for; high contrast is dark, for the control room's sake. */
+/** The appearance that a theme of the settings stands for; high contrast is dark, for the control room's sake. */
 export function paletteOf(
   theme: 'system' | 'light' | 'dark' | 'high-contrast',
   system: SystemColours,
-): Palette {
+): Appearance {
   if (theme === 'high-contrast') return 'contrastDark';
   if (theme !== 'system') return theme;
   if (system.highContrast) return system.dark ? 'contrastDark' : 'contrastLight';

@@ -1,6 +1,6 @@
 import { nativeTheme } from 'electron';
 import type { Settings } from '#contract/model/app-state.ts';
-import { GROUNDS, paletteOf } from '#contract/model/colours.ts';
+import { BACKGROUNDS, paletteOf } from '#contract/model/colours.ts';
 
 /** What main gives a page of the settings' looks; the rest the page does itself. */
 export interface PageLook {
@@ -11,11 +11,11 @@ export interface PageLook {
 }
 
 export function lookOf({ theme, zoom }: Pick<Settings, 'theme' | 'zoom'>): PageLook {
-  const palette = paletteOf(theme, {
+  const appearance = paletteOf(theme, {
     dark: nativeTheme.shouldUseDarkColors,
     highContrast: nativeTheme.shouldUseHighContrastColors,
   });
-  return { ground: GROUNDS[palette], zoom };
+  return { ground: BACKGROUNDS[appearance], zoom };
 }
 
 /** Native parts (scroll bars, menus) and the page's `prefers-color-scheme` follow the theme. */

@@ -1,6 +1,6 @@
 import { DEFAULT_THEME } from '@mantine/core';
 import { describe, expect, test } from 'vitest';
-import { PALETTES, paletteOf, TONES } from '#contract/model/colours.ts';
+import { APPEARANCES, paletteOf, TONES } from '#contract/model/colours.ts';
 import {
   contrastVariablesResolver,
   cssVariablesResolver,
@@ -29,12 +29,12 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (scheme) => {
 });
 
 const high = contrastVariablesResolver(DEFAULT_THEME);
-const GROUNDS = ['--ground', '--surface', '--hover', '--mantine-color-body'];
+const BACKGROUNDS = ['--ground', '--surface', '--hover', '--mantine-color-body'];
 
 describe.each(['light', 'dark'] as const)('in high contrast, %s', (scheme) => {
   const variables: Record<string, string> = { ...high[scheme] };
   const ratios = (name: string) =>
-    GROUNDS.map((ground) => contrast(variables[name] ?? '', variables[ground] ?? ''));
+    BACKGROUNDS.map((ground) => contrast(variables[name] ?? '', variables[ground] ?? ''));
   const named = (pattern: RegExp) => Object.keys(variables).filter((name) => pattern.test(name));
 
   // Text at 7:1 (WCAG 1.4.6), the disabled one too: an operator must read what cannot be pressed now.
@@ -42,18 +42,18 @@ describe.each(['light', 'dark'] as const)('in high contrast, %s', (scheme) => {
     ...named(/^--tone-/),
     ...named(/^--mantine-color-(text|dimmed|placeholder|error|default-color|disabled-color)$/),
   ])('%s reads on every ground at 7:1', (name) => {
-    expect(ratios(name).map((ratio) => ratio >= 7)).toEqual(GROUNDS.map(() => true));
+    expect(ratios(name).map((ratio) => ratio >= 7)).toEqual(BACKGROUNDS.map(() => true));
   });
 
   test.each(['--line', '--focus', '--mantine-color-default-border', '--scrollbar'])(
     '%s is an edge that nobody overlooks',
     (name) => {
-      expect(ratios(name).map((ratio) => ratio >= 7)).toEqual(GROUNDS.map(() => true));
+      expect(ratios(name).map((ratio) => ratio >= 7)).toEqual(BACKGROUNDS.map(() => true));
     },
   );
 
   test.each(named(/^--account-/))('%s stands out as a mark', (name) => {
-    expect(ratios(name).map((ratio) => ratio >= 3)).toEqual(GROUNDS.map(() => true));
+    expect(ratios(name).map((ratio) => ratio >= 3)).toEqual(BACKGROUNDS.map(() => true));
   });
 
   test('the ring of the focus is no edge', () => {
@@ -61,10 +61,10 @@ describe.each(['light', 'dark'] as const)('in high contrast, %s', (scheme) => {
   });
 });
 
-test('every tone has a colour of its own in every palette', () => {
-  for (const palette of PALETTES) {
-    const colours = Object.values(TONES).map((tone) => tone[palette]);
-    expect([palette, new Set(colours).size]).toEqual([palette, colours.length]);
+test('every tone has a colour of its own in every appearance', () => {
+  for (const appearance of APPEARANCES) {
+    const colours = Object.values(TONES).map((tone) => tone[appearance]);
+    expect([appearance, new Set(colours).size]).toEqual([appearance, colours.length]);
   }
 });
 
@@ -75,8 +75,8 @@ test.each([
   ['system', { dark: true, highContrast: true }, 'contrastDark'],
   ['system', { dark: false, highContrast: true }, 'contrastLight'],
   ['system', { dark: false, highContrast: false }, 'light'],
-] as const)('the theme %s on %o is painted in %s', (theme, system, palette) => {
-  expect(paletteOf(theme, system)).toBe(palette);
+] as const)('the theme %s on %o is painted in %s', (theme, system, appearance) => {
+  expect(paletteOf(theme, system)).toBe(appearance);
 });
 
 test('the measure itself', () => {
