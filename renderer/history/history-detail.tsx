@@ -8,7 +8,7 @@ import { bridge } from '../shared/bridge/bridge.ts';
 import { CallDetail } from '../shared/call/call-detail.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Sheet } from '../shared/components/sheet.tsx';
-import { vendorName } from '../shared/format/words.ts';
+import { vendorName } from '../shared/format/text.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 
 interface HistoryDetailSheetProps {

@@ -3,7 +3,7 @@ import { IconDotsVertical } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { HistoryRow } from '#contract/model/history.ts';
 import { ask } from '../shared/bridge/ask.ts';
-import { vendorName } from '../shared/format/words.ts';
+import { vendorName } from '../shared/format/text.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import type { ListName, ListValue } from './filter/view-filter.ts';
 import styles from './history-table.module.css';

@@ -1,7 +1,7 @@
 import { ActionIcon, type ActionIconProps, Button, Menu } from '@mantine/core';
 import { IconDotsVertical, IconPlayerStop } from '@tabler/icons-react';
 import { type ComponentPropsWithRef, memo, useState } from 'react';
-import { type OperatorVerdict, PERSON_WORDS } from '#contract/model/outcome.ts';
+import { OPERATOR_VERDICTS, type OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { AccountName } from '../shared/accounts/account-name.tsx';
 import { useAccount } from '../shared/accounts/use-account.ts';
@@ -11,8 +11,8 @@ import { singleClick } from '../shared/components/interaction.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Status } from '../shared/components/status.tsx';
 import { VendorName } from '../shared/components/vendor-name.tsx';
+import { vendorName } from '../shared/format/text.ts';
 import { fromUnix, nearClock } from '../shared/format/time.ts';
-import { vendorName } from '../shared/format/words.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { Countdown } from '../shared/recordings/countdown.tsx';
 import { elapsed, type OnAirRow, STATUS_OF } from './groups.ts';
@@ -185,7 +185,7 @@ function Verdict({ recording }: { readonly recording: Recording }) {
   return (
     <div className={styles.verdict}>
       <span>{t('onAir.look')}</span>
-      {PERSON_WORDS.map((word) => (
+      {OPERATOR_VERDICTS.map((word) => (
         <Button
           key={word}
           variant="default"

@@ -10,7 +10,7 @@ import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { Confirm } from '../shared/components/confirm.tsx';
 import { Note } from '../shared/components/note.tsx';
-import { vendorName } from '../shared/format/words.ts';
+import { vendorName } from '../shared/format/text.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { StrandedNote, TargetList } from '../shared/questions/question-parts.tsx';
 import { useAppState } from '../shared/state/use-app-state.ts';

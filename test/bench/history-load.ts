@@ -80,7 +80,7 @@ async function phase(
 ): Promise<Record<string, unknown>> {
   const file = join(folder, `journal of ${name}.sqlite`);
   const journal = new SqliteJournal(file);
-  const feeder = new HistorySync(journal, history, () => undefined);
+  const sync = new HistorySync(journal, history, () => undefined);
   const begin = HISTORY_BEGIN + HISTORY_SPAN_MS;
   const runs = generateRuns((LOAD_MS / 1000) * RUNS_A_SECOND * 3, name.length, begin);
   const end = performance.now() + LOAD_MS;
@@ -92,12 +92,12 @@ async function phase(
   while (!isOver()) {
     const { value } = runs.next();
     if (value) commits.push(...(await record(journal, value as Run)));
-    void feeder.feed();
+    void sync.feed();
     await sleep(1000 / RUNS_A_SECOND);
   }
   const taken = gaps();
   await Promise.race([Promise.allSettled(loads), sleep(1_000)]);
-  await feeder.feed();
+  await sync.feed();
   journal.close();
   for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
   return {

@@ -6,7 +6,7 @@ import {
   stateChangeSchema,
   stateSnapshotSchema,
 } from '#contract/model/app-state.ts';
-import { PERSON_WORDS } from '#contract/model/outcome.ts';
+import { OPERATOR_VERDICTS } from '#contract/model/outcome.ts';
 import { MAX_ID_LENGTH, presetSchema, savedDraftSchema } from '#contract/model/preset.ts';
 import { previewedCallSchema } from '#contract/model/preview.ts';
 import {
@@ -202,7 +202,11 @@ export const CHANNELS = {
   'journal.confirm': { args: nothing, result: agreed },
   /** A person's word on an outcome that is unknown. Asks where it would take what certainly runs out of sight. */
   'outcomes.settle': {
-    args: z.strictObject({ callId: id, streamId: z.string().max(255), word: z.enum(PERSON_WORDS) }),
+    args: z.strictObject({
+      callId: id,
+      streamId: z.string().max(255),
+      word: z.enum(OPERATOR_VERDICTS),
+    }),
     result: agreed,
   },
   /**
@@ -210,7 +214,7 @@ export const CHANNELS = {
    * runs out of sight.
    */
   'recordings.settle': {
-    args: z.strictObject({ key: recordingKeySchema, callId: id, word: z.enum(PERSON_WORDS) }),
+    args: z.strictObject({ key: recordingKeySchema, callId: id, word: z.enum(OPERATOR_VERDICTS) }),
     result: agreed,
   },
   ...HISTORY_CHANNELS,

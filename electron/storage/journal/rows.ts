@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Call, callOutcomeSchema, personWordSchema } from '#contract/model/outcome.ts';
+import { type Call, callOutcomeSchema, operatorVerdictSchema } from '#contract/model/outcome.ts';
 import { type Run, runSchema } from '#contract/model/run.ts';
 import type { Database } from '../database.ts';
 
@@ -19,7 +19,7 @@ export interface CallRow {
   run: string;
 }
 
-const wordsSchema = z.array(personWordSchema);
+const wordsSchema = z.array(operatorVerdictSchema);
 
 type RunOfRow = Omit<Run, 'calls'>;
 

@@ -10,7 +10,7 @@ import { useStart } from '../../shared/commands/use-commands.ts';
 import { YesButton } from '../../shared/components/confirm.tsx';
 import { useEscape, useReturnFocus } from '../../shared/components/interaction.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
-import { streamCount, vendorList, vendorName } from '../../shared/format/words.ts';
+import { streamCount, vendorList, vendorName } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { go, SHOW_PRESET } from '../../shared/navigation.ts';
 import { preloadable } from '../../shared/preloadable.tsx';

@@ -6,7 +6,7 @@ import { STATUSES, type Status } from '#contract/model/outcome.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
 import { ask, codeOf } from '../../shared/bridge/ask.ts';
 import { Status as StatusSign } from '../../shared/components/status.tsx';
-import { vendorName } from '../../shared/format/words.ts';
+import { vendorName } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { number } from '../list/format.ts';

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import type { Account } from '#contract/model/account.ts';
 import { STATUS_LOOKS } from '#contract/model/colours.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
-import { vendorName } from '../../shared/format/words.ts';
+import { vendorName } from '../../shared/format/text.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './filter.module.css';

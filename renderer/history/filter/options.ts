@@ -3,7 +3,7 @@ import type { HistoryFacets } from '#contract/model/history.ts';
 import { type CodesOfVendors, rowKind } from '#contract/rules/row-codes.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { codeWords, list } from '#contract/rules/text.ts';
-import { vendorName } from '../../shared/format/words.ts';
+import { vendorName } from '../../shared/format/text.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
 
 /** One line of a menu: what is chosen, what a person reads, and in how many rows it is. */

@@ -16,8 +16,8 @@ import { PresetRow } from '../card/preset-row.tsx';
 import styles from './board.module.css';
 import { NO_FILTERS } from './filters.ts';
 import { GroupSection } from './group-section.tsx';
-import { ARCHIVE, groupKey, heldFilters } from './held.ts';
 import { SelectionBar, useSelection } from './selection-bar.tsx';
+import { ARCHIVE, groupKey, sessionFilters } from './session-store.ts';
 import type { Shown } from './shown.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useArrange } from './use-arrange.ts';
@@ -161,7 +161,7 @@ function NoMatch() {
     <Empty
       title={t('board.noMatch.title')}
       actions={
-        <Button variant="default" onClick={() => heldFilters.set(NO_FILTERS)}>
+        <Button variant="default" onClick={() => sessionFilters.set(NO_FILTERS)}>
           {t('board.showAll')}
         </Button>
       }

@@ -4,7 +4,7 @@ import type { Preset } from '#contract/model/preset.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './group-section.module.css';
-import { heldToggles, toggle, useHeld } from './held.ts';
+import { sessionToggles, toggle, useSessionValue } from './session-store.ts';
 import { rememberedTones, SIGNS, type SignedTone } from './tones.ts';
 
 interface GroupSectionProps {
@@ -23,7 +23,7 @@ export function GroupSection(props: GroupSectionProps) {
   const { id, title, group, presets, closedAtFirst = false, children } = props;
   const headingId = useId();
   const listId = useId();
-  const isOpen = useHeld(heldToggles).has(id) === closedAtFirst;
+  const isOpen = useSessionValue(sessionToggles).has(id) === closedAtFirst;
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
     <section className={styles.group} aria-labelledby={headingId}>

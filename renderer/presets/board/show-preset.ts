@@ -1,6 +1,6 @@
 import type { Preset } from '#contract/model/preset.ts';
 import { isFiltering, NO_FILTERS } from './filters.ts';
-import { ARCHIVE, groupKey, heldFilters, heldToggles } from './held.ts';
+import { ARCHIVE, groupKey, sessionFilters, sessionToggles } from './session-store.ts';
 
 /** The board draws hundreds of cards in its pauses: so long the one called for may take to be there. */
 const PATIENCE_MS = 3_000;
@@ -23,11 +23,11 @@ export async function showPreset(preset: Preset): Promise<void> {
 
 /** Takes filters away and opens the heading that it stands under. */
 function uncover({ group, archived }: Preset): void {
-  if (isFiltering(heldFilters.get())) heldFilters.set(NO_FILTERS);
-  const toggled = new Set(heldToggles.get());
+  if (isFiltering(sessionFilters.get())) sessionFilters.set(NO_FILTERS);
+  const toggled = new Set(sessionToggles.get());
   if (archived) toggled.add(ARCHIVE);
   else toggled.delete(groupKey(group));
-  heldToggles.set(toggled);
+  sessionToggles.set(toggled);
 }
 
 /** The element as soon as there is one; null when none comes. */

@@ -10,12 +10,12 @@ import { type ReactNode, useId, useMemo } from 'react';
 import type { Settings } from '#contract/model/app-state.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
-import { vendorName } from '../../shared/format/words.ts';
+import { vendorName } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState, useSaveSettings } from '../../shared/state/use-app-state.ts';
 import { choicesOf, chosenCount, isFiltering, NO_FILTERS } from './filters.ts';
 import { GroupSigns } from './group-section.tsx';
-import { heldFilters, useHeld } from './held.ts';
+import { sessionFilters, useSessionValue } from './session-store.ts';
 import styles from './toolbar.module.css';
 
 interface ToolbarProps {
@@ -55,7 +55,7 @@ interface CountProps {
 /** How many a filter leaves; of those that it hides, what is the matter with them. */
 function Count({ all, shown }: CountProps) {
   const t = useT();
-  const filters = useHeld(heldFilters);
+  const filters = useSessionValue(sessionFilters);
   const hidden = useMemo(() => {
     const ids = new Set(shown.map(({ id }) => id));
     return all.filter(({ id, archived }) => !archived && !ids.has(id));
@@ -73,7 +73,7 @@ function Count({ all, shown }: CountProps) {
     <div className={styles.count}>
       <output aria-live="polite">{t('board.countOf', { shown: shown.length, count })}</output>
       <GroupSigns presets={hidden} label={t('board.hidden')} />
-      <Button variant="subtle" size="compact-sm" onClick={() => heldFilters.set(NO_FILTERS)}>
+      <Button variant="subtle" size="compact-sm" onClick={() => sessionFilters.set(NO_FILTERS)}>
         {t('board.showAll')}
       </Button>
     </div>
@@ -110,7 +110,7 @@ function LookSwitch() {
 /** Finds presets by what they are called and what they record. A slash leads here (`shared/shortcuts`). */
 function SearchBox() {
   const t = useT();
-  const filters = useHeld(heldFilters);
+  const filters = useSessionValue(sessionFilters);
   return (
     <TextInput
       data-search
@@ -129,7 +129,7 @@ function SearchBox() {
       }
       rightSectionPointerEvents="none"
       value={filters.query}
-      onChange={(event) => heldFilters.set({ ...filters, query: event.currentTarget.value })}
+      onChange={(event) => sessionFilters.set({ ...filters, query: event.currentTarget.value })}
     />
   );
 }
@@ -137,7 +137,7 @@ function SearchBox() {
 /** Narrows the board down by account, vendor and tag; only what tells presets apart is offered. */
 function FilterMenu({ presets }: { readonly presets: readonly Preset[] }) {
   const t = useT();
-  const filters = useHeld(heldFilters);
+  const filters = useSessionValue(sessionFilters);
   const accounts = useAppState((state) => state.accounts);
   const choices = choicesOf(presets, filters);
   if (choices.accounts.length + choices.vendors.length + choices.tags.length === 0) return null;
@@ -157,21 +157,21 @@ function FilterMenu({ presets }: { readonly presets: readonly Preset[] }) {
           all={choices.accounts}
           chosen={filters.accounts}
           nameOf={nameOf}
-          onChange={(next) => heldFilters.set({ ...filters, accounts: next })}
+          onChange={(next) => sessionFilters.set({ ...filters, accounts: next })}
         />
         <Choice
           title={t('board.filter.vendors')}
           all={choices.vendors}
           chosen={filters.vendors}
           nameOf={(vendor) => vendorName(vendor as Vendor, t)}
-          onChange={(next) => heldFilters.set({ ...filters, vendors: next as Vendor[] })}
+          onChange={(next) => sessionFilters.set({ ...filters, vendors: next as Vendor[] })}
         />
         <Choice
           title={t('board.filter.tags')}
           all={choices.tags}
           chosen={filters.tags}
           nameOf={(tag) => tag}
-          onChange={(next) => heldFilters.set({ ...filters, tags: next })}
+          onChange={(next) => sessionFilters.set({ ...filters, tags: next })}
         />
       </Popover.Dropdown>
     </Popover>

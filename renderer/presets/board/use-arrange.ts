@@ -5,8 +5,8 @@ import { type Action, useAction } from '../../shared/bridge/use-action.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import type { AppStateStore } from '../../shared/state/app-state-store.ts';
 import { useAppStateStore } from '../../shared/state/use-app-state.ts';
-import { heldFilters } from './held.ts';
 import { groupMoved, placedBeside, type Side, stepFrom } from './order.ts';
+import { sessionFilters } from './session-store.ts';
 import { type Shown, shownOf } from './shown.ts';
 
 interface Arrange {
@@ -55,7 +55,7 @@ function arrangement(store: AppStateStore, { say, reorder, save }: ArrangeServic
   const now = (): { presets: readonly Preset[]; shown: Shown } => {
     const state = store.current();
     const presets = state?.presets ?? [];
-    return { presets, shown: shownOf(presets, state?.accounts ?? [], heldFilters.get()) };
+    return { presets, shown: shownOf(presets, state?.accounts ?? [], sessionFilters.get()) };
   };
   const idsOf = (presets: readonly Preset[]) => presets.map(({ id }) => id);
   return {

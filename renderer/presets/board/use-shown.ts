@@ -2,7 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Preset } from '#contract/model/preset.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { isFiltering } from './filters.ts';
-import { heldFilters, useHeld } from './held.ts';
+import { sessionFilters, useSessionValue } from './session-store.ts';
 import { type Shown, shownOf } from './shown.ts';
 
 /** So many cards at a time: the first paint shows some, the others follow in the pauses after it. */
@@ -22,7 +22,7 @@ export function useShown(): OnBoard {
   const [keep] = useState(keepUnchanged);
   const fromMain = useAppState((state) => state.presets);
   const presets = useMemo(() => keep(fromMain), [keep, fromMain]);
-  const filters = useDeferredValue(useHeld(heldFilters));
+  const filters = useDeferredValue(useSessionValue(sessionFilters));
   const shown = useMemo(() => shownOf(presets, accounts, filters), [presets, accounts, filters]);
   const drawn = useDrawn(shown.presets.length + shown.archived.length);
   const waiting = useMemo(() => waitingFor(shown, drawn), [shown, drawn]);

@@ -7,12 +7,12 @@ import type { Vendor } from '#contract/model/vendor.ts';
 import type { Standing } from '#contract/rules/classify-targets.ts';
 import { inDoubt, mayDismiss } from '#contract/rules/in-doubt.ts';
 import { callStatus, Ending } from '../../shared/call/call-detail.tsx';
-import { PersonWords } from '../../shared/call/person-word.tsx';
+import { OperatorVerdictButtons } from '../../shared/call/operator-verdict.tsx';
 import { Note } from '../../shared/components/note.tsx';
 import { Status } from '../../shared/components/status.tsx';
 import { VendorName } from '../../shared/components/vendor-name.tsx';
+import { vendorName } from '../../shared/format/text.ts';
 import { clockWithSeconds, nearClock } from '../../shared/format/time.ts';
-import { vendorName } from '../../shared/format/words.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { setDismissed, useShownRun } from '../run/dismissed.ts';
@@ -195,7 +195,7 @@ function UnknownStreams({ run, uncertain }: UnknownStreamsProps) {
             {run.calls.length > 1 && ` · ${vendorName(call.vendor, t)}`}
           </span>
           {hasWord(call, streamId) && <Status status={status} practice={run.practice} />}
-          <PersonWords call={call} streamId={streamId} />
+          <OperatorVerdictButtons call={call} streamId={streamId} />
         </li>
       ))}
       {all.length > SHOWN && <li>{t('run.moreUnknown', { count: all.length - SHOWN })}</li>}

@@ -9,8 +9,8 @@ import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
 import { expectedFiles } from '#contract/rules/expected-files.ts';
 import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
 import { list } from '#contract/rules/text.ts';
+import { vendorList } from '../../shared/format/text.ts';
 import { date } from '../../shared/format/time.ts';
-import { vendorList } from '../../shared/format/words.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
 import type { Remark } from '../../shared/presets/remarks.ts';
 

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { MAX_STREAMS_PER_PRESET } from '#contract/model/preset.ts';
-import { streamCount } from '../../shared/format/words.ts';
+import { streamCount } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import type { PresetForm } from '../../shared/presets/preset-form.ts';
 import { leaveOut, readStreamIds, type Unwanted } from '../../shared/presets/stream-ids.ts';

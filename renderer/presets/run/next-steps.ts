@@ -2,8 +2,8 @@ import type { LocaleKey } from '#contract/locales/index.ts';
 import { isUnderWay, type RunView, shownStatus } from '#contract/model/run.ts';
 import type { QueuePlace } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
+import { vendorList } from '../../shared/format/text.ts';
 import { clockWithSeconds } from '../../shared/format/time.ts';
-import { vendorList } from '../../shared/format/words.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
 
 export interface StepContext {

@@ -4,7 +4,7 @@ import type { RunView } from '#contract/model/run.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { type AdviceContext, adviceOf } from '#contract/rules/advice.ts';
 import { list, sentences } from '#contract/rules/text.ts';
-import { vendorName } from '../../shared/format/words.ts';
+import { vendorName } from '../../shared/format/text.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './run-view.module.css';

@@ -6,12 +6,12 @@ import type { Call } from '#contract/model/outcome.ts';
 import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { inDoubt } from '#contract/rules/in-doubt.ts';
-import { PersonWords } from '../../shared/call/person-word.tsx';
+import { OperatorVerdictButtons } from '../../shared/call/operator-verdict.tsx';
 import { Status } from '../../shared/components/status.tsx';
 import { VendorName } from '../../shared/components/vendor-name.tsx';
+import { vendorName } from '../../shared/format/text.ts';
 import { clockWithSeconds } from '../../shared/format/time.ts';
 import { useNow } from '../../shared/format/use-now.ts';
-import { vendorName } from '../../shared/format/words.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { runsSince } from '../../shared/recordings/standing.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
@@ -180,7 +180,7 @@ function LaneRow({ lane, createdAt, practice, now, inDoubt, onOpen }: LaneRowPro
       </div>
       {inDoubt && (
         <div className={styles.words}>
-          <PersonWords call={call} streamId={streamId} />
+          <OperatorVerdictButtons call={call} streamId={streamId} />
         </div>
       )}
     </>

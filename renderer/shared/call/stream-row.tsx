@@ -8,7 +8,7 @@ import { findRecording, runsSince } from '../recordings/standing.ts';
 import { useAppState } from '../state/use-app-state.ts';
 import styles from './call-detail.module.css';
 import { Field, Fields, IdField } from './call-facts.tsx';
-import { PersonWords } from './person-word.tsx';
+import { OperatorVerdictButtons } from './operator-verdict.tsx';
 
 interface StreamRowProps {
   readonly appId: number;
@@ -47,7 +47,7 @@ export function StreamRow({ appId, call, row, practice }: StreamRowProps) {
       {words.map((key) => (
         <p key={key}>{t(key)}</p>
       ))}
-      <PersonWordsOf call={call} row={row} known={known} />
+      <OperatorVerdictOf call={call} row={row} known={known} />
       <Fields>
         <Field name={t('field.task')}>{row.task}</Field>
         <Field name={t('field.vendorCode')}>
@@ -63,18 +63,24 @@ export function StreamRow({ appId, call, row, practice }: StreamRowProps) {
   );
 }
 
-interface PersonWordsOfProps {
+interface OperatorVerdictOfProps {
   readonly call: Call;
   readonly row: StreamOutcome;
   readonly known: Recording | undefined;
 }
 
 /** Where a person's word is wanted: in doubt, and where something is thought to run that may not. */
-function PersonWordsOf({ call, row: { streamId, status }, known }: PersonWordsOfProps) {
+function OperatorVerdictOf({ call, row: { streamId, status }, known }: OperatorVerdictOfProps) {
   const said = call.words.some((word) => word.streamId === streamId);
   if (status === 'unknown' || known?.certainty === 'uncertain' || (said && status !== 'accepted')) {
-    return <PersonWords call={call} streamId={streamId} />;
+    return <OperatorVerdictButtons call={call} streamId={streamId} />;
   }
   if (!known && !said) return null;
-  return <PersonWords call={call} streamId={streamId} words={known ? ['not-recording'] : []} />;
+  return (
+    <OperatorVerdictButtons
+      call={call}
+      streamId={streamId}
+      words={known ? ['not-recording'] : []}
+    />
+  );
 }

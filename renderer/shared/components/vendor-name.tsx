@@ -1,5 +1,5 @@
 import type { Vendor } from '#contract/model/vendor.ts';
-import { vendorName } from '../format/words.ts';
+import { vendorName } from '../format/text.ts';
 import { useT } from '../i18n/use-t.ts';
 import styles from './vendor-name.module.css';
 

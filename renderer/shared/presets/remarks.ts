@@ -9,10 +9,10 @@ import {
 } from '#contract/model/preset.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
+import { vendorList } from '../format/text.ts';
 import { clock, fromUnix } from '../format/time.ts';
-import { vendorList } from '../format/words.ts';
 import type { Translate } from '../i18n/use-t.ts';
-import { secretWords } from './account-words.ts';
+import { secretWords } from './account-text.ts';
 import type { PresetForm } from './preset-form.ts';
 import { readStreamIds } from './stream-ids.ts';
 

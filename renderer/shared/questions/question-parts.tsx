@@ -10,7 +10,7 @@ import { useAccount } from '../accounts/use-account.ts';
 import { useSeries } from '../commands/ask-context.ts';
 import { Note } from '../components/note.tsx';
 import { VendorName } from '../components/vendor-name.tsx';
-import { streamCount } from '../format/words.ts';
+import { streamCount } from '../format/text.ts';
 import { useT } from '../i18n/use-t.ts';
 import styles from './questions.module.css';
 

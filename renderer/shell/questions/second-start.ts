@@ -1,6 +1,6 @@
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Capabilities, Vendor } from '#contract/model/vendor.ts';
-import { vendorList } from '../../shared/format/words.ts';
+import { vendorList } from '../../shared/format/text.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
 
 const KINDS: readonly Capabilities['secondStart'][] = ['second-task', 'error', 'not-documented'];

@@ -299,13 +299,13 @@ test('cancelled before its first row, it ends at once', async () => {
   const bench = historyBench(place('history.sqlite'));
   bench.writer.add([...generateRuns(400)]);
   const told: WorkerNotice[] = [];
-  const keeper = new WriterWorker(bench.connection, (notice) => told.push(notice));
-  keeper.export(order('csv'));
-  keeper.cancelExport(order('csv').id);
+  const worker = new WriterWorker(bench.connection, (notice) => told.push(notice));
+  worker.export(order('csv'));
+  worker.cancelExport(order('csv').id);
   await new Promise((resume) => setImmediate(resume));
   expect(told).toMatchObject([{ notice: 'export', progress: { state: 'cancelled', done: 0 } }]);
   expect(files()).toEqual([]);
-  keeper.close();
+  worker.close();
 });
 
 test.each([

@@ -50,7 +50,7 @@ test('one folder, the registry, the name in the contract and two locale files', 
   expect(await faulty()).toEqual([
     'electron/contract/rules/outcome-text.ts',
     'electron/zego/vendors/registry.ts',
-    'renderer/shared/format/words.ts',
+    'renderer/shared/format/text.ts',
   ]);
   for (const language of ['en', 'zh-CN'])
     await edit(

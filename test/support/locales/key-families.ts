@@ -6,7 +6,7 @@ import { PRACTICE_BEHAVIOURS, PROBLEMS, VAULT_STATES } from '#contract/model/app
 import { STATUS_LOOKS } from '#contract/model/colours.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '#contract/model/history.ts';
 import { CERTIFICATE_FAULTS } from '#contract/model/network.ts';
-import { PERSON_WORDS, REASONS, STATUSES } from '#contract/model/outcome.ts';
+import { OPERATOR_VERDICTS, REASONS, STATUSES } from '#contract/model/outcome.ts';
 import { REGIONS } from '#contract/model/region.ts';
 import { ROW_KINDS } from '#contract/model/row-kind.ts';
 import { SOURCES } from '#contract/model/run.ts';
@@ -59,7 +59,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
     after: '',
     values: recordingSchema.shape.certainty.options,
   },
-  { before: 'onAir.word.label.', after: '', values: PERSON_WORDS },
+  { before: 'onAir.word.label.', after: '', values: OPERATOR_VERDICTS },
   { before: 'practice.behaviour.', after: '', values: PRACTICE_BEHAVIOURS },
   // Of a wrong clock it is also said which way.
   {
@@ -100,8 +100,8 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'vault.', after: '', values: VAULT_STATES },
   { before: 'vault.protection.', after: '', values: PROTECTIONS },
   { before: 'vendor.name.', after: '', values: VENDORS },
-  { before: 'word.', after: '', values: PERSON_WORDS },
-  { before: 'word.said.', after: '', values: PERSON_WORDS },
+  { before: 'word.', after: '', values: OPERATOR_VERDICTS },
+  { before: 'word.said.', after: '', values: OPERATOR_VERDICTS },
   { before: 'shortcuts.', after: '', values: PLACES },
 ];
 

@@ -18,7 +18,7 @@ import { secondStartWords } from '../../../renderer/shell/questions/second-start
 import { accountOf, stateOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 const vendors = vendorFacts();
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { problemText } from '#contract/rules/problem-text.ts';
 import { codeWords, isSuccess, list, sentences } from '#contract/rules/text.ts';
 import { prettyJson } from '../../../renderer/shared/format/pretty-json.ts';
+import { streamCount, vendorList } from '../../../renderer/shared/format/text.ts';
 import {
   clock,
   dayAndClock,
@@ -10,8 +11,7 @@ import {
   fullLocal,
   nearClock,
 } from '../../../renderer/shared/format/time.ts';
-import { streamCount, vendorList } from '../../../renderer/shared/format/words.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 describe('times, in local time', () => {
   const moment = new Date(2026, 10, 2, 9, 5, 7);

@@ -21,7 +21,7 @@ import {
 } from '../../../renderer/history/filter/view-filter.ts';
 import { placeOf } from '../../../renderer/shared/navigation.ts';
 import { accountOf } from '../../support/app-states.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 const filters = fc.record({
   when: fc.constantFrom('any', 'today', 'yesterday', 'week'),

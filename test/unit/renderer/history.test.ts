@@ -11,7 +11,7 @@ import { accountOf } from '../../support/app-states.ts';
 import { detailOf, historyRow as row } from '../../support/history-rows.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf } from '../../support/runs.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 describe('the last column', () => {
   const t = words('en');

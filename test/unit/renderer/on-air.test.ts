@@ -3,7 +3,7 @@ import { elapsed, groupsOf } from '../../../renderer/on-air/groups.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { MOMENT, recordingOf } from '../../support/runs.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 const ACCOUNTS = [accountOf()];
 const PRESETS = [presetOf()];

@@ -4,7 +4,7 @@ import { search, soughtIn } from '../../../renderer/shell/palette/match.ts';
 import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, recordingOf, runViewOf } from '../../support/runs.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 const t = words('en');
 const NEWS = presetOf();

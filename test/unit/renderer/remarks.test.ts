@@ -11,7 +11,7 @@ import {
 } from '../../../renderer/shared/presets/remarks.ts';
 import { accountOf, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 const t = words('en');
 const capabilities = stateOf().vendors;

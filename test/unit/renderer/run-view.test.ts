@@ -9,7 +9,7 @@ import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { LANE_FILTERS, lanesOf, passes, sumsOf } from '../../../renderer/presets/run/lanes.ts';
 import { nextSteps, type StepContext } from '../../../renderer/presets/run/next-steps.ts';
 import { callOf, MOMENT, recordingOf, runOf, runViewOf, settledCall } from '../../support/runs.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 const t = words('en');
 

@@ -7,7 +7,7 @@ import {
   timeoutsOf,
   wrongTimeouts,
 } from '../../../renderer/settings/network-form.ts';
-import { testWords } from '../../../renderer/settings/test-words.ts';
+import { testWords } from '../../../renderer/settings/test-text.ts';
 import {
   foreignHost,
   isLoopback,
@@ -15,7 +15,7 @@ import {
   regionOf,
 } from '../../../renderer/shared/accounts/endpoint.ts';
 import { hrefOf, placeOf } from '../../../renderer/shared/navigation.ts';
-import { words } from './words.ts';
+import { words } from './text.ts';
 
 test('a host is known as a region with and without its last stroke', () => {
   expect(regionOf('https://rtc-api-sha.zego.im/')).toBe('shanghai');

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
-import { type Call, type OperatorVerdict, PERSON_WORDS } from '#contract/model/outcome.ts';
+import { type Call, OPERATOR_VERDICTS, type OperatorVerdict } from '#contract/model/outcome.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useAction } from '../bridge/use-action.ts';
 import { ErrorNote } from '../components/note.tsx';
+import { vendorName } from '../format/text.ts';
 import { nearClock } from '../format/time.ts';
-import { vendorName } from '../format/words.ts';
 import { useT } from '../i18n/use-t.ts';
-import styles from './person-word.module.css';
+import styles from './operator-verdict.module.css';
 
 interface PersonWordsProps {
   readonly call: Pick<Call, 'id' | 'vendor' | 'words'>;
@@ -19,7 +19,11 @@ interface PersonWordsProps {
  * Lets a person say what became of a stream whose outcome is unknown. Their word stands beside the
  * vendor's, never in its place, and a later one replaces an earlier one: people look twice.
  */
-export function PersonWords({ call, streamId, words = PERSON_WORDS }: PersonWordsProps) {
+export function OperatorVerdictButtons({
+  call,
+  streamId,
+  words = OPERATOR_VERDICTS,
+}: PersonWordsProps) {
   const t = useT();
   const said = call.words.find((word) => word.streamId === streamId);
   const settle = useAction((word: OperatorVerdict['word']) =>

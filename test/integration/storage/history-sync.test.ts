@@ -20,16 +20,16 @@ const OUTCOME = outcomeWithoutAnswer(['cdn01'], 'unknown', 'no-answer');
 let folder: TempFolder;
 let journal: SqliteJournal;
 let history: HistoryClient;
-let feeder: HistorySync;
+let sync: HistorySync;
 let timesFed: number;
 const historyFile = () => join(folder.path, 'history', 'history.sqlite');
 
 beforeEach(() => {
-  folder = tempFolder('feeder');
+  folder = tempFolder('sync');
   journal = new SqliteJournal(join(folder.path, 'journal.sqlite'));
   history = new HistoryClient(WORKER, historyFile());
   timesFed = 0;
-  feeder = new HistorySync(journal, history, () => {
+  sync = new HistorySync(journal, history, () => {
     timesFed += 1;
   });
 });
@@ -65,21 +65,21 @@ async function inHistory(): Promise<string[]> {
 
 test('carries over what has settled, once', async () => {
   settledRun('run', 2);
-  await feeder.feed();
-  await feeder.feed();
+  await sync.feed();
+  await sync.feed();
   expect(await inHistory()).toEqual(['run.0', 'run.1']);
   expect(journal.pendingForHistory(1)).toEqual([]);
   expect(timesFed).toBe(1);
 });
 
 test('nothing to carry wakes no one', async () => {
-  await feeder.feed();
+  await sync.feed();
   expect(timesFed).toBe(0);
 });
 
 test('more than one batch at once', async () => {
   settledRun('run', 450);
-  await feeder.feed();
+  await sync.feed();
   expect(await inHistory()).toHaveLength(450);
   expect(journal.pendingForHistory(1)).toEqual([]);
 });
@@ -88,25 +88,25 @@ test('a crash between the history’s commit and the journal’s mark doubles no
   settledRun('run', 3);
   await history.ask('add', journal.pendingForHistory(200));
   expect(journal.pendingForHistory(200)).toHaveLength(3);
-  await feeder.feed();
+  await sync.feed();
   expect(await inHistory()).toEqual(['run.0', 'run.1', 'run.2']);
   expect(journal.pendingForHistory(1)).toEqual([]);
 });
 
 test('what settles while a batch is on its way comes with the same wait', async () => {
   settledRun('first');
-  const first = feeder.feed();
+  const first = sync.feed();
   settledRun('second');
-  const second = feeder.feed();
+  const second = sync.feed();
   await Promise.all([first, second]);
   expect(await inHistory()).toEqual(['first.0', 'second.0']);
 });
 
 test('asked in the moment in which it ends, it comes back', async () => {
   settledRun('first');
-  const ended = feeder.feed().then(() => {
+  const ended = sync.feed().then(() => {
     settledRun('second');
-    return feeder.feed();
+    return sync.feed();
   });
   await ended;
   await until('the second run in the history', async () => (await inHistory()).length === 2);
@@ -116,17 +116,17 @@ test('a history that cannot take it is told of, and loses nothing', async () => 
   mkdirSync(folder.path, { recursive: true });
   writeFileSync(dirname(historyFile()), 'a file where the folder should be');
   settledRun('run', 2);
-  await expect(feeder.feed()).rejects.toThrow();
+  await expect(sync.feed()).rejects.toThrow();
   expect(journal.pendingForHistory(200)).toHaveLength(2);
   rmSync(dirname(historyFile()));
-  await feeder.feed();
+  await sync.feed();
   expect(await inHistory()).toEqual(['run.0', 'run.1']);
 });
 
 test('on the way out it stops after its time; what is left is fed by the next process', async () => {
   for (let at = 0; at < 3; at += 1) settledRun(`run${at}`, 200);
-  feeder.endWithin(0);
-  await feeder.feed();
+  sync.endWithin(0);
+  await sync.feed();
   expect(timesFed).toBe(0);
   const next = new HistorySync(journal, history, () => undefined);
   await next.feed();
@@ -135,9 +135,9 @@ test('on the way out it stops after its time; what is left is fed by the next pr
 
 test('on the way out it takes so many batches of a backlog and no more; the next process has the rest', async () => {
   for (let at = 0; at < 3; at += 1) settledRun(`run${at}`, 200);
-  feeder.endWithin(60_000, 2);
-  await feeder.feed();
-  await feeder.feed();
+  sync.endWithin(60_000, 2);
+  await sync.feed();
+  await sync.feed();
   expect([timesFed, (await inHistory()).length]).toEqual([2, 400]);
   const next = new HistorySync(journal, history, () => undefined);
   await next.feed();
@@ -153,7 +153,7 @@ test('a backlog is carried over oldest first, also what is settled meanwhile', a
     if (added.length === 200) settledRun('run99', 2);
     plain(calls);
   };
-  await feeder.feed();
+  await sync.feed();
   expect(added).toHaveLength(602);
   expect(added.slice(-2)).toEqual(['run99.0', 'run99.1']);
 });

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { type Filters, NO_FILTERS } from './filters.ts';
 
 /** Something that the board keeps while another section is on the screen, for as long as the window lives. */
-export class Held<T> {
+export class SessionValue<T> {
   #value: T;
   readonly #listeners = new Set<() => void>();
 
@@ -23,18 +23,19 @@ export class Held<T> {
   };
 }
 
-export const useHeld = <T>({ subscribe, get }: Held<T>): T => useSyncExternalStore(subscribe, get);
+export const useSessionValue = <T>({ subscribe, get }: SessionValue<T>): T =>
+  useSyncExternalStore(subscribe, get);
 
-export const heldFilters = new Held<Filters>(NO_FILTERS);
+export const sessionFilters = new SessionValue<Filters>(NO_FILTERS);
 /** By this a heading is known among those that were clicked. */
 export const groupKey = (name: string | null | undefined): string => `group ${name ?? ''}`;
 export const ARCHIVE = 'archived';
 
 /** Headings that were clicked, and are now other than they are at first: open, but for the archive. */
-export const heldToggles = new Held<ReadonlySet<string>>(new Set());
+export const sessionToggles = new SessionValue<ReadonlySet<string>>(new Set());
 
 export function toggle(key: string): void {
-  const toggled = heldToggles.get();
+  const toggled = sessionToggles.get();
   const others = [...toggled].filter((one) => one !== key);
-  heldToggles.set(new Set(toggled.has(key) ? others : [...others, key]));
+  sessionToggles.set(new Set(toggled.has(key) ? others : [...others, key]));
 }
