@@ -65,7 +65,7 @@ export function anewConfirmation(accounts: AppState['accounts'], t: Translate): 
       t('vault.anew.stays'),
       names.length > 0 && `${t('vault.anew.again')}\n${listOf(names, t)}`,
     ),
-    choices: [t('vault.putAside')],
+    choices: [t('vault.quarantine')],
   };
 }
 

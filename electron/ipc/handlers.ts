@@ -59,7 +59,7 @@ export function createHandlers(services: HandlerServices): Handlers {
   const browser = new OneOpen('too-many-requests');
   const stopThese = async (keys: readonly RecordingKey[] | null) =>
     stoppedBy(await commands.stopRecordings(WINDOW, keys));
-  const putAside = (about: readonly QuestionSubject[]) => {
+  const dismissQuestions = (about: readonly QuestionSubject[]) => {
     state.update({ questions: withoutQuestions(state.state.questions, about) });
   };
   return {
@@ -67,7 +67,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...confirmedHandlers(services, stopThese),
     ...verdictHandlers(services),
     ...presetHandlers(services),
-    ...runHandlers(services, putAside),
+    ...runHandlers(services, dismissQuestions),
     'state.get': () => state.snapshot(),
     'accounts.test': ({ id }) => commands.testAccount(WINDOW, id),
     'recordings.stop': ({ keys }) => stopThese(keys),
@@ -80,7 +80,7 @@ export function createHandlers(services: HandlerServices): Handlers {
       return null;
     },
     'questions.dismiss': ({ about }) => {
-      putAside(about);
+      dismissQuestions(about);
       return null;
     },
     ...createHistoryHandlers(services),
@@ -131,7 +131,7 @@ type RunChannel = `runs.${'start' | 'retryMissing' | 'stop'}`;
 /** Starts and stops of presets: the window shows the answer, or the question. */
 function runHandlers(
   { commands }: HandlerServices,
-  putAside: (about: readonly QuestionSubject[]) => void,
+  dismissQuestions: (about: readonly QuestionSubject[]) => void,
 ): Pick<Handlers, RunChannel> {
   /** A command from the window answers the open question about the same, whatever becomes of it. */
   const answered = async <T>(
@@ -142,7 +142,7 @@ function runHandlers(
     try {
       return await work();
     } finally {
-      putAside([{ kind, presetId }]);
+      dismissQuestions([{ kind, presetId }]);
     }
   };
   return {

@@ -248,7 +248,7 @@ describe('another key store in its place', () => {
     await isAccepted(back.page);
   });
 
-  test('a new one that does not know the key: put aside, presets and accounts stay, the secret is entered again', async () => {
+  test('a new one that does not know the key: quarantined, presets and accounts stay, the secret is entered again', async () => {
     await provisioned();
     keyringHome = join(keyringHome, '..', 'new-keyring');
     const desktop = await desktopWith({ keyring: 'unlocked' });

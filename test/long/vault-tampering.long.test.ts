@@ -150,7 +150,7 @@ describe.each(KINDS)('a vault with a $kind', ({ kind, flips, passphrase }) => {
     }
   }
 
-  /** Read, or put aside with every byte; and as it was once the vault is open. */
+  /** Read, or quarantined with every byte; and as it was once the vault is open. */
   function expectListSafe(before: Snapshot, after: Snapshot, vault: Vault): void {
     if (vault.accountsFault !== null) {
       const [, name = ''] = /([^/]+)$/.exec(vault.accountsFault.detail) ?? [];

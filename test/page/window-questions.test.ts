@@ -199,7 +199,7 @@ describe('questions of the tray', () => {
   const STOP_PRACTICE: Question = { kind: 'stop', presetId: 'p8' };
   const STOP_NEWS: Question = { kind: 'stop', presetId: 'p1' };
 
-  test('are asked one after the other; each is put aside by itself', async () => {
+  test('are asked one after the other; each is dismissed by itself', async () => {
     await view.show(boardSeed());
     await raise(STOP_PRACTICE, STOP_NEWS);
     await dialog().getByText('Stop “Practice: Tencent”?').waitFor();
@@ -209,7 +209,7 @@ describe('questions of the tray', () => {
     expect(await page.evaluate(() => window.fakeBridge.state.questions)).toEqual([STOP_NEWS]);
   });
 
-  test('are put aside together', async () => {
+  test('are dismissed together', async () => {
     await view.show(boardSeed());
     await raise(STOP_PRACTICE, STOP_NEWS);
     await button(WORDS['question.leaveAll']).click();

@@ -269,7 +269,7 @@ describe('unlocking', () => {
     expect(await asked('vault.unlock')).toEqual([{ passphrase: null }]);
   });
 
-  test('forgotten: nothing is put aside before it was explained, and its new names are shown', async () => {
+  test('forgotten: nothing is quarantined before it was explained, and its new names are shown', async () => {
     await open({ kind: 'account', accountId: 'account' }, LOCKED);
     await button(WORDS['secrets.forgotten']).click();
     await page.getByText(WORDS['secrets.forgotten.nobody']).waitFor();
@@ -277,7 +277,7 @@ describe('unlocking', () => {
     await heading(WORDS['secrets.unlock.title']).waitFor();
     expect([await asked('vault.startAnew'), await closings()]).toEqual([[], 0]);
     await button(WORDS['secrets.forgotten']).click();
-    await button(WORDS['vault.putAside']).click();
+    await button(WORDS['vault.quarantine']).click();
     await page.getByText('vault.json.2026-11-22T10-00-00.aside').waitFor();
     await button(WORDS['secrets.goOn']).click();
     await page.getByText(WORDS['accounts.secret.missing']).waitFor();
@@ -556,7 +556,7 @@ describe('the main window', () => {
     await fault.waitFor({ state: 'detached' });
   });
 
-  test('old files are put aside once the operator agrees in main’s dialog, and the accounts say what they miss', async () => {
+  test('old files are quarantined once the operator agrees in main’s dialog, and the accounts say what they miss', async () => {
     await view.show(boardSeed({ accounts: LOCKED_ACCOUNTS, vault: vaultOf({ state: 'damaged' }) }));
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.evaluate(() => {

@@ -39,7 +39,7 @@ export function ForgottenStep({ onBack }: { readonly onBack: () => void }) {
       onCancel={onBack}
       footer={
         <Actions
-          yes={t('vault.putAside')}
+          yes={t('vault.quarantine')}
           no={t('secrets.back')}
           busy={anew.busy}
           error={anew.error}

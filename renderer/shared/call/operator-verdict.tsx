@@ -8,7 +8,7 @@ import { nearClock } from '../format/time.ts';
 import { useT } from '../i18n/use-t.ts';
 import styles from './operator-verdict.module.css';
 
-interface PersonWordsProps {
+interface OperatorVerdictButtonsProps {
   readonly call: Pick<Call, 'id' | 'vendor' | 'words'>;
   readonly streamId: string;
   /** What there is to say: of what a vendor accepted only that it does not run. */
@@ -23,7 +23,7 @@ export function OperatorVerdictButtons({
   call,
   streamId,
   words = OPERATOR_VERDICTS,
-}: PersonWordsProps) {
+}: OperatorVerdictButtonsProps) {
   const t = useT();
   const said = call.words.find((word) => word.streamId === streamId);
   const settle = useAction((word: OperatorVerdict['word']) =>

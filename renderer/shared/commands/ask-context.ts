@@ -18,7 +18,7 @@ export interface Asking {
 interface Series {
   /** Questions that come after the one on the screen. */
   readonly waiting: number;
-  /** Puts all of them aside, the one on the screen too: nothing of what they ask about is done. */
+  /** Dismisses all of them, the one on the screen too: nothing of what they ask about is done. */
   readonly leaveAll: () => void;
 }
 

@@ -9,7 +9,7 @@ export const LOCKED = [
 ] as const satisfies VaultState[];
 type Locked = (typeof LOCKED)[number];
 
-/** States in which files stay as they are until somebody has mended something, or put them aside. */
+/** States in which files stay as they are until somebody has mended something, or quarantined them. */
 export const FAULTS = [
   'key-without-store',
   'store-without-key',

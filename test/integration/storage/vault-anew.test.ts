@@ -109,7 +109,7 @@ describe('memory only', () => {
 describe('beginning anew', () => {
   const ASIDE = '.unreadable-2026-11-22T10-01-00.000Z';
 
-  test('a forgotten passphrase: the files are put aside with every byte, the accounts stay by name', async () => {
+  test('a forgotten passphrase: the files are quarantined with every byte, the accounts stay by name', async () => {
     bench.keyStore.vanish();
     const known = (await bench.passphrased(ENTRY, ANOTHER)).list();
     const before = bench.files();
@@ -126,7 +126,7 @@ describe('beginning anew', () => {
     );
   });
 
-  test('what was put aside opens again when its files are put back', async () => {
+  test('what was quarantined opens again when its files are put back', async () => {
     bench.keyStore.vanish();
     await bench.passphrased();
     const before = bench.files();
@@ -159,7 +159,7 @@ describe('beginning anew', () => {
     expect(holdingsOf(await bench.start())).toEqual({ Main: 'held', Backup: 'missing' });
   });
 
-  test('of half a vault the half is put aside', async () => {
+  test('of half a vault the half is quarantined', async () => {
     await bench.saved();
     rmSync(bench.path('vault.json'));
     const vault = await bench.start();
@@ -183,7 +183,7 @@ describe('beginning anew', () => {
     return state === 'open' ? bench.saved() : bench.start();
   }
 
-  test('two at once put aside once', async () => {
+  test('two at once quarantined once', async () => {
     await bench.saved();
     writeFileSync(bench.path('vault.json'), 'broken');
     const vault = await bench.start();

@@ -287,7 +287,7 @@ describe('faults: every file stays, no secret is there, none can be saved', () =
 describe('the list of accounts', () => {
   const BROKEN = '[{"name":"Ma';
 
-  test('unreadable: put aside with every byte, and back with the vault', async () => {
+  test('unreadable: quarantined with every byte, and back with the vault', async () => {
     await bench.saved(ENTRY, ANOTHER);
     const list = bench.files()['accounts.json'];
     writeFileSync(bench.path('accounts.json'), BROKEN);
@@ -360,7 +360,7 @@ describe('the list of accounts', () => {
     expect(bench.files()['accounts.json']).toEqual(list);
   });
 
-  test('a secret that was planted in it is none: the file is put aside', async () => {
+  test('a secret that was planted in it is none: the file is quarantined', async () => {
     await bench.saved();
     const list = JSON.parse(readFileSync(bench.path('accounts.json'), 'utf8'));
     list.data[0].serverSecret = 'planted';

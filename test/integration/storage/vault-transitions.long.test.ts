@@ -84,7 +84,7 @@ const TABLE = {
 };
 type State = keyof typeof TABLE;
 
-/** A fault stays what it is, whatever is asked, until its files are put aside. */
+/** A fault stays what it is, whatever is asked, until its files are quarantined. */
 function faulty(state: string): string[] {
   return [
     ...[`done ${state}`, `done ${state}`, `shut ${state}`, `shut ${state}`, `refused ${state}`],

@@ -43,14 +43,14 @@ export function faultyVault(fault: Fault, sound: string, folder: string): void {
   SPOILERS[fault](folder);
 }
 
-/** The fault's own screen, and what is asked before the files are put aside. */
+/** The fault's own screen, and what is asked before the files are quarantined. */
 export async function vaultFault({ app, page, shoot }: Stage, fault: Fault): Promise<void> {
   await ask(page, 'settings.save', { welcomed: true });
   await goTo(page, 'settings');
   await page.getByRole('heading', { name: WORDS[`fault.${fault}.title`] }).waitFor();
   await shoot(`fault-${fault}`);
   if (fault !== 'damaged') return;
-  await answerQuestions(app.app, WORDS['vault.putAside']);
+  await answerQuestions(app.app, WORDS['vault.quarantine']);
   await page.getByRole('button', { name: WORDS['fault.anew'] }).click();
   await page.getByText(WORDS['vault.setAside']).waitFor();
   await shoot('vault-set-aside');

@@ -213,7 +213,7 @@ export class FakeBridge implements Bridge {
       const answer = await start(this.#commands);
       return answer.kind === 'question' ? answer : { kind: 'started', runId: 'run' };
     } finally {
-      this.#putAside([{ kind: 'start', presetId }]);
+      this.#dismissQuestions([{ kind: 'start', presetId }]);
     }
   }
 
@@ -222,7 +222,7 @@ export class FakeBridge implements Bridge {
     return last ? { id: last.id, name: last.name } : null;
   }
 
-  #putAside(about: readonly QuestionSubject[]): void {
+  #dismissQuestions(about: readonly QuestionSubject[]): void {
     this.update({ questions: withoutQuestions(this.state.questions, about) });
   }
 
@@ -330,7 +330,7 @@ export class FakeBridge implements Bridge {
       return null;
     },
     'questions.dismiss': ({ about }) => {
-      this.#putAside(about);
+      this.#dismissQuestions(about);
       return null;
     },
     'settings.save': ({ timeouts, ...changes }) => {

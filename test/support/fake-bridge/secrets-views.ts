@@ -103,7 +103,7 @@ export const SECRETS_VIEWS: readonly View[] = [
     seed: seedOf(accountTask(null), LOCKED),
     async reach(page, words) {
       await forget(page, words);
-      await press(page, words['vault.putAside']);
+      await press(page, words['vault.quarantine']);
       await page.getByText(words['vault.setAside']).waitFor();
     },
   },

@@ -52,7 +52,7 @@ test('a start answers the open question about the same start and no other', asyn
   await near.close();
 });
 
-test('only what is named is put aside', async () => {
+test('only what is named is dismissed', async () => {
   const { handlers, state, near } = handlersFor({}, [
     { kind: 'stop', presetId: 'one' },
     { kind: 'stop', presetId: 'another' },

@@ -55,6 +55,6 @@ test('a question about a preset that is gone holds nothing up', () => {
   expect(openQuestions(queue, [], ({ presetId }) => presetId === 'here')).toEqual([start('here')]);
 });
 
-test('what was put aside is gone, whatever became of it since', () => {
+test('what was dismissed is gone, whatever became of it since', () => {
   expect(without([start('a', true), stop('a')], [start('a')])).toEqual([stop('a')]);
 });

@@ -46,7 +46,7 @@ test.each([
   ['a text', 'dark', 1],
   ['of another shape', { ...INITIAL_SETTINGS, theme: 'blue' }, 1],
   ['of a later version', { ...INITIAL_SETTINGS, more: true }, 2],
-])('%s: put aside with every byte, the initial ones taken', (_what, data, version) => {
+])('%s: quarantined with every byte, the initial ones taken', (_what, data, version) => {
   writeFileSync(join(folder.path, 'settings.json'), JSON.stringify({ version, data }));
   const store = open();
   expect(store.get()).toEqual(INITIAL_SETTINGS);

@@ -38,7 +38,7 @@ test.each([
   ['cut short', '{"version":1,"data":{"bounds"'],
   ['of another shape', '{"version":1,"data":{"bounds":{"x":1e9}}}'],
   ['of a later version', '{"version":99,"data":null}'],
-])('a file that is %s is put aside, not overwritten', (_, text) => {
+])('a file that is %s is quarantined, not overwritten', (_, text) => {
   writeFileSync(join(folder.path, 'window.json'), text);
   const store = open();
   expect(store.get()).toBeNull();

@@ -9,7 +9,7 @@ export const vault = {
   'vault.choose': 'Choose protection…',
   'vault.retry': 'Check again',
   'vault.retry.same': 'Checked again: no change.',
-  'vault.putAside': 'Set files aside and start fresh',
+  'vault.quarantine': 'Set files aside and start fresh',
 
   'vault.empty': 'No secret is stored yet.',
   'vault.undecided':

@@ -10,7 +10,7 @@ export const vault: Record<keyof typeof english, string> = {
   'vault.choose': '选择保护方式…',
   'vault.retry': '重新检查',
   'vault.retry.same': '已重新检查，没有变化。',
-  'vault.putAside': '另存旧文件并重新开始',
+  'vault.quarantine': '另存旧文件并重新开始',
 
   'vault.empty': '尚未保存任何密钥。',
   'vault.undecided': '本机没有系统密钥库，请选择用口令保护或仅存内存；选定之前不会保存任何密钥。',
