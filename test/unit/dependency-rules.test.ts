@@ -207,6 +207,9 @@ describe('each rule catches its breach', () => {
       ['control/x.ts', 'desktop/tray.ts'],
       ['compose/x.ts', 'desktop/tray.ts'],
       ['app/x.ts', 'control/y.ts'],
+      ['app/x.ts', 'storage/store-file.ts'],
+      ['control/x.ts', 'storage/store-file.ts'],
+      ['ipc/x.ts', 'storage/journal/journal.ts'],
       ['control/x.ts', 'compose/y.ts'],
     ].map(([from, to]): [string, string, string, Readonly<Record<string, string>>] => [
       `electron/${from}`,

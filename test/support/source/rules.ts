@@ -11,6 +11,9 @@ const RECORDING = 'electron/recording/';
 const APP = 'electron/app/';
 const PRACTICE = 'electron/practice/';
 const STORAGE = 'electron/storage/';
+/** What others know of the repositories. */
+const PORTS = 'electron/storage/ports.ts';
+const LOG = 'electron/storage/log.ts';
 const HISTORY_MAIN = 'electron/storage/history/main/';
 const HISTORY_WORKER = 'electron/storage/history/worker/';
 const HISTORY_SEARCH = 'electron/storage/history/search/';
@@ -37,7 +40,16 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [CONTRACT]: [CONTRACT],
   [ZEGO]: [ZEGO, CONTRACT],
   [RECORDING]: [RECORDING, ZEGO, CONTRACT],
-  [APP]: [APP, STORAGE, RECORDING, ZEGO, CONTRACT],
+  [APP]: [
+    APP,
+    PORTS,
+    LOG,
+    'electron/storage/stored-value.ts',
+    'electron/storage/journal/open-journal.ts',
+    RECORDING,
+    ZEGO,
+    CONTRACT,
+  ],
   [PRACTICE]: [PRACTICE, LISTENER, ZEGO, CONTRACT],
   [STORAGE]: [
     STORAGE,
@@ -51,7 +63,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [CONTROL]: [
     CONTROL,
     APP,
-    STORAGE,
+    PORTS,
+    'electron/storage/provision.ts',
     RECORDING,
     'electron/zego/request/endpoint.ts',
     VENDOR_REGISTRY,
@@ -61,13 +74,22 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     DESKTOP,
     IPC,
     APP,
-    'electron/storage/log.ts',
+    LOG,
     'electron/storage/vault/session-bus.ts',
     RECORDING,
     VENDOR_REGISTRY,
     CONTRACT,
   ],
-  [IPC]: [IPC, APP, STORAGE, PRACTICE, RECORDING, CONTRACT],
+  [IPC]: [
+    IPC,
+    APP,
+    PORTS,
+    'electron/storage/store-file.ts',
+    HISTORY_MAIN,
+    PRACTICE,
+    RECORDING,
+    CONTRACT,
+  ],
   [COMPOSE]: [COMPOSE, CONTROL, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
   [GUARD]: ['electron/control/command-line/'],
   [MAIN]: [PRIMARY, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
