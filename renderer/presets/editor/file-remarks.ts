@@ -53,11 +53,17 @@ function filesBy(end: End, recorded: Recorded, t: Translate): Remark[] {
   const unable = vendors.filter((vendor) => !capabilities[vendor].endTime);
   const remarks: Remark[] = [];
   if (able.length > 0) {
-    const text = t('files.expected', { vendors: vendorList(able, t), count });
+    const text = t(count === 1 ? 'files.expected.one' : 'files.expected', {
+      vendors: vendorList(able, t),
+      count,
+    });
     remarks.push({ weight: 'know', text });
   }
   if (unable.length > 0) {
-    const text = t('files.expectedIfStopped', { vendors: vendorList(unable, t), count });
+    const text = t(count === 1 ? 'files.expectedIfStopped.one' : 'files.expectedIfStopped', {
+      vendors: vendorList(unable, t),
+      count,
+    });
     remarks.push({ weight: 'heed', text });
   }
   if (cut.length === 0) return [...remarks, { weight: 'know', text: t('files.whole') }];
@@ -110,8 +116,12 @@ const secondsUntil = (end: End, now: Date): number =>
 
 function rowsOf(vendor: Vendor, { profile, streams }: Recorded, t: Translate): Remark {
   const count = profile.formats.length * streams;
-  return { weight: 'know', text: t('files.rows', { vendor: vendorList([vendor], t), count }) };
+  const key = count === 1 ? 'files.rows.one' : 'files.rows';
+  return { weight: 'know', text: t(key, { vendor: vendorList([vendor], t), count }) };
 }
 
 const keptWords = (days: number, { now }: Recorded, t: Translate): string =>
-  t('files.kept', { days, day: date(new Date(now.getTime() + days * DAY_MS)) });
+  t(days === 1 ? 'files.kept.one' : 'files.kept', {
+    days,
+    day: date(new Date(now.getTime() + days * DAY_MS)),
+  });

@@ -31,9 +31,9 @@ describe('which vendors stop by themselves', () => {
     ]);
     expect(endRemarks([], { afterMinutes: 90 }, about, t)).toEqual([]);
   });
-  test('a full day is said to be sent ten seconds short, where a vendor takes an end', () => {
+  test('a full day is said to end ten seconds early, where a vendor takes an end', () => {
     const fullDay =
-      'A full day is sent 10 seconds short: ZEGO rejects more than 24 hours by its own clock.';
+      'A full day ends 10 seconds early: ZEGO rejects an end time more than 24 hours ahead by its own clock.';
     expect(texts(endRemarks(['Tencent'], { afterMinutes: 1440 }, about, t))).toContain(fullDay);
     expect(texts(endRemarks(['Tencent'], { afterMinutes: 1439 }, about, t))).not.toContain(fullDay);
     expect(texts(endRemarks(['Huawei'], { afterMinutes: 1440 }, about, t))).not.toContain(fullDay);
@@ -151,6 +151,17 @@ describe('how many files to expect', () => {
     expect(files({ profile: { ...profile, retentionDays: 30 } }).at(-1)).toBe(
       t('files.kept', { days: 30, day: '2026-12-22' }),
     );
+  });
+  test('one file, one row and one day are in the singular', () => {
+    const one: RecordingProfile = { ...profile, formats: ['MP4'], retentionDays: 1 };
+    const vendors = ['Tencent', 'Ws'] as const;
+    const said = files({ profile: one, vendors, streams: 1, end: { afterMinutes: 10 } });
+    expect(said).toContain(
+      'Tencent: 1 file expected at each vendor; each interruption adds another.',
+    );
+    expect(said).toContain('Ws: 1 file at each vendor if stopped manually then; no auto-stop.');
+    expect(said).toContain('Ws responds with one row per format: 1 row.');
+    expect(said).toContain('Kept for 1 day: until 2026-11-23 if the recording ends today.');
   });
 });
 

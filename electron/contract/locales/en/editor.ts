@@ -35,7 +35,7 @@ export const editor = {
   'editor.problem.tag.long': '“{{tag}}” is too long: at most {{max}} characters.',
   'editor.problem.tags': 'At most {{max}} tags.',
 
-  'editor.remark.practice': 'Practice: nothing is recorded or goes on air.',
+  'editor.remark.practice': 'Practice: nothing is recorded, and nothing goes on air.',
   'editor.remark.test': 'Test account: its recordings are real.',
   'editor.remark.real': 'Real account: a start creates recordings at the vendors.',
   'editor.remark.confusable': 'Another preset, “{{preset}}”, has a very similar name.',
@@ -58,8 +58,12 @@ export const editor = {
   'editor.problem.interval': 'A whole number of seconds from {{min}} to {{max}}.',
   'editor.problem.retention': 'A whole number of days from 1 to {{max}}, or nothing.',
   'files.unknown': 'Number of files: unknown without an end time.',
+  'files.expected.one':
+    '{{vendors}}: 1 file expected at each vendor; each interruption adds another.',
   'files.expected':
     '{{vendors}}: {{count}} files expected at each vendor; each interruption adds more.',
+  'files.expectedIfStopped.one':
+    '{{vendors}}: 1 file at each vendor if stopped manually then; no auto-stop.',
   'files.expectedIfStopped':
     '{{vendors}}: {{count}} files at each vendor if stopped manually then; no auto-stop.',
   'files.audioOnly': 'Only audio formats are selected: the files will contain no video.',
@@ -72,7 +76,9 @@ export const editor = {
     '{{vendor}}, {{formats}}: {{pieces}} files per stream and format. ZEGO merges at most {{most}} at once: they cannot become one file in one step. A longer interval makes fewer files.',
   'files.mergeNone':
     '{{vendor}}, {{formats}}: {{pieces}} files per stream and format. ZEGO documents no way to merge them.',
+  'files.rows.one': '{{vendor}} responds with one row per format: 1 row.',
   'files.rows': '{{vendor}} responds with one row per format: {{count}} rows.',
+  'files.kept.one': 'Kept for 1 day: until {{day}} if the recording ends today.',
   'files.kept': 'Kept for {{days}} days: until {{day}} if the recording ends today.',
 
   'preview.show': 'Show the requests',

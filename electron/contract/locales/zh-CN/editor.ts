@@ -55,7 +55,9 @@ export const editor: Record<keyof typeof english, string> = {
   'editor.problem.interval': '请填写 {{min}} 到 {{max}} 之间的整数秒。',
   'editor.problem.retention': '请填写 1 到 {{max}} 之间的整数天，或留空。',
   'files.unknown': '未设结束时间，无法估算文件数量。',
+  'files.expected.one': '{{vendors}}：每家预计 1 个文件，每次断流会增加。',
   'files.expected': '{{vendors}}：每家预计 {{count}} 个文件，每次断流会增加。',
+  'files.expectedIfStopped.one': '{{vendors}}：须手动停止；若届时停止，每家 1 个文件。',
   'files.expectedIfStopped': '{{vendors}}：须手动停止；若届时停止，每家 {{count}} 个文件。',
   'files.audioOnly': '只选了纯音频格式：文件不含画面。',
   'files.undocumented':
@@ -67,7 +69,9 @@ export const editor: Record<keyof typeof english, string> = {
     '{{vendor}}的 {{formats}}：每条流每种格式 {{pieces}} 个文件。ZEGO 一次最多合并 {{most}} 个，无法一次合成一个文件；加长录制间隔可减少文件数。',
   'files.mergeNone':
     '{{vendor}}的 {{formats}}：每条流每种格式 {{pieces}} 个文件。ZEGO 文档中没有合并它们的接口。',
+  'files.rows.one': '{{vendor}}按格式逐行返回：共 1 行。',
   'files.rows': '{{vendor}}按格式逐行返回：共 {{count}} 行。',
+  'files.kept.one': '保留 1 天：若今天结束，到 {{day}} 为止。',
   'files.kept': '保留 {{days}} 天：若今天结束，到 {{day}} 为止。',
 
   'preview.show': '查看请求',
