@@ -83,7 +83,7 @@ describe('an archived preset', () => {
     const stdin = withPreset({ confirmStop: false });
     await desktop.run(['--provision=-', '--start=Evening news', '--exit'], { stdin });
     const page = await launched.window();
-    await page.getByRole('button', { name: 'More for Evening news', exact: true }).click();
+    await page.getByRole('button', { name: 'More actions for Evening news', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Archive', exact: true }).click();
     await page.getByRole('button', { name: 'Archive, keep recording' }).click();
     await until('Start goes away', async () => !(await labels()).includes('Start Evening news'));
@@ -105,7 +105,9 @@ test('an order, a deletion and its undo outlive the window', async () => {
     'the tray follows',
     async () => (await starts())[0] === 'Start Practice: one stream fails',
   );
-  await page.getByRole('button', { name: 'More for Practice: Tencent', exact: true }).click();
+  await page
+    .getByRole('button', { name: 'More actions for Practice: Tencent', exact: true })
+    .click();
   await page.getByRole('menuitem', { name: 'Delete', exact: true }).click();
   await preset(page, 'Practice: Tencent').waitFor({ state: 'detached' });
   await page.close();

@@ -68,7 +68,7 @@ test('what was practised is filtered, found by two Chinese characters, exported,
   await answerSaveDialog(launched, file);
   await page.getByRole('button', { name: 'Export filtered' }).click();
   await page.getByRole('menuitem', { name: /CSV/ }).click();
-  await page.getByText(`Saved as rejected.csv: ${rejected} outcomes.`).waitFor();
+  await page.getByText(`Saved as rejected.csv. Outcomes: ${rejected}.`).waitFor();
   const exported = readExportedCsv(file).map((row) => [row.preset, row.stream, row.status]);
   expect(exported).toEqual(Array(rejected).fill([SPORT, 'fail-sport-backup', 'rejected']));
 

@@ -275,7 +275,7 @@ test('a stop from the palette that is refused is told on the board', async () =>
 describe('Escape', () => {
   const edit = async () => {
     await view.show(boardSeed());
-    await button('More for Concert').click();
+    await button('More actions for Concert').click();
     await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
     await name().waitFor();
   };
@@ -353,7 +353,7 @@ describe('what a change would leave recording', () => {
     return stopped?.keys.map(({ streamId }) => streamId);
   };
   const openMenu = async (preset: string, item: string) => {
-    await button(`More for ${preset}`).click();
+    await button(`More actions for ${preset}`).click();
     await page.getByRole('menuitem', { name: item }).click();
   };
 
@@ -422,10 +422,10 @@ describe('On air', () => {
 
   test('takes the operator’s verdict: at once where it is uncertain, after main’s question else', async () => {
     await open();
-    await button('Verified: recording: arena_world at Aliyun').click();
+    await button('Verified: recording, arena_world at Aliyun').click();
     await row('arena_world · Aliyun').getByText('Verified recording').waitFor();
     const settle = async () => {
-      await button('More for region_7 at Tencent').click();
+      await button('More actions for region_7 at Tencent').click();
       await page.getByRole('menuitem', { name: 'Verified: not recording…' }).click();
     };
     await page.evaluate(() => {

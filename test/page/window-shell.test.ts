@@ -177,9 +177,9 @@ describe('keys', () => {
     await press('Control+3');
     const size = page.getByRole('group', { name: WORDS['appearance.zoom'] });
     await size.getByRole('button', { name: WORDS['shortcut.zoom.in'] }).click();
-    await size.getByText('110 %').waitFor();
+    await size.getByText('110%').waitFor();
     await size.getByRole('button', { name: WORDS['shortcut.zoom.reset'] }).click();
-    await size.getByText('100 %').waitFor();
+    await size.getByText('100%').waitFor();
   });
 
   test('quitting is asked about by main, and a refusal shows', async () => {

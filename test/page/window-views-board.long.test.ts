@@ -26,7 +26,7 @@ const names = () =>
   page.locator('[data-preset]').evaluateAll((cards) => cards.map((card) => card.ariaLabel));
 const focused = () => page.evaluate(() => document.activeElement?.ariaLabel);
 async function choose(preset: string, item: string): Promise<void> {
-  await button(`More for ${preset}`).click();
+  await button(`More actions for ${preset}`).click();
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 

@@ -142,7 +142,7 @@ test('group, tags, colour, questions and the note of the console are kept, and c
     colour: 'teal',
     profile: { formats: ['M3U8', 'MP4'], intervalSeconds: 1800, retentionDays: 30 },
   });
-  await page.getByRole('button', { name: 'More for Arena', exact: true }).click();
+  await page.getByRole('button', { name: 'More actions for Arena', exact: true }).click();
   await page.getByRole('menuitem', { name: words['presets.edit'] }).click();
   expect(await combobox(words['editor.group']).inputValue()).toBe('Sport');
   expect(await dialog().getByRole('radio', { name: 'Teal' }).isChecked()).toBe(true);

@@ -273,7 +273,7 @@ describe('an export', () => {
     await open('Presets');
     await tell({ state: 'running', done: 500, total: 1_000 });
     await open('History');
-    await page.getByText(/500 of 1,000 outcomes/).waitFor();
+    await page.getByText(/Outcomes: 500 of 1,000/).waitFor();
     await page.getByRole('button', { name: /^Cancel cdn-recorder/ }).click();
     await page.getByText(/was cancelled/).waitFor();
     expect(await asked('history.exportCancel')).toEqual([{ id: 'export-1' }]);
@@ -285,11 +285,11 @@ describe('an export', () => {
     await page.getByRole('button', { name: WORDS['history.export'], exact: true }).click();
     await page.getByRole('menuitem', { name: /^Complete calls with all their streams/ }).click();
     await tell({ state: 'running', done: 250, total: 1_000, calls: 90, file: 'calls.json' });
-    await found('Writing calls.json: 90 complete calls');
+    await found('Writing calls.json. Complete calls: 90');
     const bar = page.getByRole('progressbar');
     expect(await bar.getAttribute('aria-valuenow')).toBe('25');
     await tell({ state: 'done', done: 1_000, total: 1_000, calls: 360, file: 'calls.json' });
-    await found('Saved as calls.json: 360 complete calls.');
+    await found('Saved as calls.json. Complete calls: 360.');
   });
 
   test('that failed while no window was open is told in the next one, until it was seen', async () => {

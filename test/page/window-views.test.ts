@@ -72,7 +72,7 @@ describe('the board', () => {
       { presetId: 'p3', scope: 'missing', unrecorded: false },
     ]);
     await group(MIXED)
-      .getByRole('button', { name: `Retry missing of ${MIXED}` })
+      .getByRole('button', { name: `Retry missing streams of ${MIXED}` })
       .click();
     expect((await asked('runs.start')).at(-1)).toMatchObject({ scope: 'missing' });
   });
@@ -158,7 +158,7 @@ describe('the board', () => {
   });
 
   test('what waits shows its place and its next try, and can be taken back', async () => {
-    await group('Debate').getByText('3 calls ahead, about 2 s').waitFor();
+    await group('Debate').getByText('requests ahead: 3, about 2 s').waitFor();
     await group('Debate')
       .getByText(/attempts: 2, next at \d\d:\d\d:\d\d/)
       .waitFor();
@@ -266,7 +266,7 @@ describe('the board', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await group('Sunday mass').getByText('Ends after 45 min').waitFor();
     const menu = async (item: string) => {
-      await page.getByRole('button', { name: 'More for Sunday mass', exact: true }).click();
+      await page.getByRole('button', { name: 'More actions for Sunday mass', exact: true }).click();
       await page.getByRole('menuitem', { name: item }).click();
     };
     await menu('Edit');

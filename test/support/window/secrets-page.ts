@@ -11,7 +11,7 @@ export interface TypedAccount {
   readonly name: string;
   readonly appId: number;
   readonly secret: string;
-  /** An address of one's own, typed under "Another address…". */
+  /** An address of one's own, typed under "Another endpoint…". */
   readonly endpoint: string;
 }
 
@@ -34,8 +34,8 @@ export async function fillAccount(page: Page, account: TypedAccount): Promise<vo
   await page.getByLabel('Name', { exact: true }).fill(account.name);
   await page.getByLabel('AppId').fill(String(account.appId));
   await typeHidden(page, 'ServerSecret', account.secret);
-  await page.getByLabel('Region').selectOption({ label: 'Another address…' });
-  await page.getByRole('textbox', { name: 'Address' }).fill(account.endpoint);
+  await page.getByLabel('Region').selectOption({ label: 'Another endpoint…' });
+  await page.getByRole('textbox', { name: 'Endpoint' }).fill(account.endpoint);
   await clickAway(page, /^Save/);
 }
 

@@ -233,7 +233,7 @@ describe('what is known to run', () => {
   test('a second start is not the same everywhere', () => {
     expect(secondStartWords(['Tencent', 'Ws', 'Huawei'], stateOf().vendors, t)).toEqual([
       'Starting again creates a second task: Tencent.',
-      'Starting again is rejected while it runs: Huawei.',
+      'Starting again is rejected while the stream is being recorded: Huawei.',
       'The effect of starting again is not documented: Ws.',
     ]);
   });

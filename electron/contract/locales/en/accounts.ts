@@ -14,7 +14,7 @@ export const accounts = {
   'accounts.isTest.false': 'false: production',
   'accounts.isTest.true': 'true: test',
   'accounts.isTest.hint':
-    'ZEGO’s samples send false; projects created up to 2021-11-16 need a value. Do not send it unless the account test reports a wrong environment.',
+    'ZEGO’s samples send false; projects created up to 2021-11-16 need a value. Change it only if the account test reports a wrong environment.',
   'accounts.protection.practice':
     'Generated at each start of the program; contains no real secret.',
   'accounts.protection.keyring': 'Secret encrypted; its key is in the system key store.',
@@ -60,27 +60,27 @@ export const accounts = {
   'badge.customEndpoint': 'Custom endpoint',
   'accounts.custom.title': 'Send signatures to {{host}}?',
   'accounts.custom.text':
-    '{{host}} is not a ZEGO host. Each signature sent there works like a password for the whole project for 10 minutes: the operator of that host can start, stop and delete with it. Continue only if you know who operates it.',
+    '{{host}} is not a ZEGO host. Each signature sent there works like a password for the whole project for 10 minutes: the operator of that host can use it to start, stop or delete anything in the project. Continue only if you know who operates it.',
   'accounts.custom.yes': 'Trust this host and save',
   'accounts.title.new': 'Add account',
   'accounts.title.edit': 'Edit account “{{account}}”',
   'accounts.name': 'Name',
-  'accounts.appId.hint': 'In the ZEGO console, under the project’s basic data.',
+  'accounts.appId.hint': 'In the ZEGO console, under the project’s basic information.',
   'accounts.secret': 'ServerSecret',
   'accounts.secret.new':
     'Next to the AppId in the console. It is stored once and never shown again.',
   'accounts.secret.keep': 'Leave empty to keep the stored secret. It is never shown.',
   'accounts.secret.changed':
-    'AppId or address changed, so enter it again: a stored secret is never sent to another address.',
+    'AppId or endpoint changed, so enter it again: a stored secret is never sent to another endpoint.',
   'accounts.secret.missing': 'No secret is stored for this account: enter it again.',
   'accounts.region': 'Region',
-  'accounts.region.custom': 'Another address…',
-  'accounts.endpoint': 'Address',
+  'accounts.region.custom': 'Another endpoint…',
+  'accounts.endpoint': 'Endpoint',
   'accounts.endpoint.hint': 'https only; http is allowed on this computer (practice).',
   'accounts.badge': 'Label on presets',
   'accounts.badge.production': 'Production',
   'accounts.badge.test': 'Test',
-  'accounts.badge.practice': 'An address of this computer: practice, whatever its name.',
+  'accounts.badge.practice': 'This endpoint is on this computer: always marked as practice.',
   'accounts.colour': 'Colour',
   'colour.slate': 'Slate',
   'colour.teal': 'Teal',
@@ -96,7 +96,7 @@ export const accounts = {
   'accounts.problem.name.reserved':
     'Too similar to “Practice”, the built-in account that is never on air. Choose another name.',
   'accounts.problem.appId': 'The AppId must be a whole number of up to 10 digits.',
-  'accounts.problem.endpoint': 'Enter an address that begins with https://',
+  'accounts.problem.endpoint': 'Enter an endpoint that begins with https://',
   'accounts.problem.secret.empty': 'Enter the ServerSecret.',
   'accounts.problem.secret.impossible':
     'Not a valid ServerSecret: it contains spaces or other characters, or is too long.',
@@ -111,7 +111,7 @@ export const accounts = {
     'The secrets cannot be read now, so they cannot be erased. See the top of Settings for the remedy.',
   'accounts.delete.yes': 'Delete account',
 
-  'region.unified': 'Automatic (unified address)',
+  'region.unified': 'Automatic (unified endpoint)',
   'region.shanghai': 'Mainland China (Shanghai)',
   'region.hongkong': 'Hong Kong, Macao, Taiwan (Hong Kong)',
   'region.frankfurt': 'Europe (Frankfurt)',

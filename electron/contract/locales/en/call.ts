@@ -51,7 +51,7 @@ export const call = {
   'field.vendorCall.http_code': 'http_code',
   'field.vendorCall.call_time': 'call_time',
 
-  'source.window': 'window',
+  'source.window': 'main window',
   'source.tray': 'tray menu',
   'source.command-line': 'command line',
 

@@ -34,6 +34,6 @@ export const desktop = {
 
   'quit.title': 'Quit CDN Recorder?',
   'quit.text':
-    'Recordings at the vendors are not stopped. The tray icon closes; until you open the program again, it starts nothing and sends no notifications.',
+    'Recordings at the vendors are not stopped. The tray icon disappears; until you open the program again, it starts nothing and sends no notifications.',
   'quit.yes': 'Quit',
 } as const;

@@ -6,7 +6,7 @@ export const errors = {
   'error.dialog-open':
     'Another question or file dialog is open. Nothing was changed or started. Answer it, then try again.',
   'error.needs-confirmation':
-    'This is certainly recording, so a person must confirm first. Nothing was changed. Confirm it in the window.',
+    'This stream counts as recording, so a person must confirm the change first. Nothing was changed. Confirm it in the window.',
   'error.not-found': 'This item no longer exists. Nothing was changed or started.',
   'error.name-taken': 'This name is already in use. Nothing was saved. Choose another name.',
   'error.bad-name': 'The name contains invisible characters. Nothing was saved: type it again.',
@@ -17,7 +17,7 @@ export const errors = {
   'error.account-missing':
     'The account no longer exists. Nothing was sent. Active recordings are not affected. To start, choose another account: ⋮, Edit. To stop, add an account with the same AppId in Settings, or see “On air”.',
   'error.secret-required':
-    'The stored secret is bound to its AppId and address. Nothing was saved. Enter the ServerSecret.',
+    'The stored secret is bound to its AppId and endpoint. Nothing was saved. Enter the ServerSecret.',
   'error.already-running': 'It is already in progress. Nothing was started a second time.',
   'error.archived':
     'This preset is archived. Nothing was started. Restore it under “Archived” on the board, then start it.',

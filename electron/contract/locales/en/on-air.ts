@@ -22,7 +22,7 @@ export const onAir = {
   'onAir.cause.not-named': 'The preset no longer includes this stream at this vendor.',
   'onAir.cause.preset-account': 'The preset now uses another account.',
   'onAir.cause.account-changed':
-    'The AppId or address of account “{{account}}” has changed since the start.',
+    'The AppId or endpoint of account “{{account}}” has changed since the start.',
   'onAir.cause.account-deleted': 'The account “{{account}}” was deleted.',
   'onAir.cause.no-signer':
     'No account can stop it: one with AppId {{appId}} is needed. Add one in Settings, or check the vendor console and mark it here as not recording.',
@@ -38,9 +38,9 @@ export const onAir = {
   'onAir.stranded':
     '{{count}} of these cannot be stopped: no account has the AppId {{appIds}}. Add one in Settings, or check the vendor console and mark it under “On air” as not recording.',
   'onAir.unstopped': 'Not stopped, probably still recording',
-  'onAir.more': 'More for {{stream}} at {{vendor}}',
-  'onAir.word.label.recording': 'Verified: recording: {{stream}} at {{vendor}}',
-  'onAir.word.label.not-recording': 'Verified: not recording: {{stream}} at {{vendor}}',
+  'onAir.more': 'More actions for {{stream}} at {{vendor}}',
+  'onAir.word.label.recording': 'Verified: recording, {{stream}} at {{vendor}}',
+  'onAir.word.label.not-recording': 'Verified: not recording, {{stream}} at {{vendor}}',
   'onAir.notRecording': 'Verified: not recording…',
   'onAir.notRecording.title': 'Mark {{stream}} at {{vendor}} as not recording?',
   'onAir.notRecording.text':

@@ -26,7 +26,7 @@ export const outcome = {
   'reason.connect-timeout':
     'The server could not be reached in time. Nothing was started. Check the network, then start again.',
   'reason.tls-failure':
-    'The connection is not safe: the server’s certificate was refused. Nothing was sent. Check the endpoint and the company proxy.',
+    'The connection is not safe: the server’s certificate was rejected. Nothing was sent. Check the endpoint and the company proxy.',
   'reason.network-unreachable':
     'The network is unreachable. Nothing was started. Check the network, then start again.',
   'reason.connection-failed':
@@ -40,7 +40,7 @@ export const outcome = {
   'reason.no-answer':
     'The request was sent, but no response arrived. The recording may have started: check the vendor console before starting again.',
   'reason.connection-lost':
-    'The connection broke after the request was sent. The recording may have started: check the vendor console before starting again.',
+    'The connection was lost after the request was sent. The recording may have started: check the vendor console before starting again.',
   'reason.answer-cut-short':
     'The response was cut off. The recording may have started: check the vendor console before starting again.',
   'reason.answer-too-large':
@@ -56,10 +56,10 @@ export const outcome = {
   'reason.already-recording':
     'The vendor reports that this stream was already being recorded. This call created nothing. It counts as recording until you stop it with Stop.',
   'reason.still-ending':
-    'The stream was stopped a moment ago, and the vendor was still ending the old task. Nothing was started, and it is shown as not recording. Start again; if that is also refused, the stream is being recorded.',
-  'reason.return-code': 'The server refused the call.',
+    'The stream was stopped a moment ago, and the vendor was still ending the old task. Nothing was started, and it is shown as not recording. Start again; if that is also rejected, the stream is being recorded.',
+  'reason.return-code': 'The server rejected the call.',
   'reason.too-frequent':
-    'Too many calls for this AppId; all attempts were refused. Nothing was started. Wait a moment, then start again.',
+    'Too many calls for this AppId; all attempts were rejected. Nothing was started. Wait a moment, then start again.',
   'reason.never-sent':
     'The program ended before this was sent. Nothing was started. Start again if it is still needed.',
   'reason.tries-interrupted':

@@ -19,9 +19,9 @@ export const questions = {
   'question.unread.yes': 'Start anyway',
   'question.stop.title': 'Stop “{{preset}}”?',
   'question.stop.running': 'To be stopped',
-  'question.stop.uncertain': 'May be recording: also stopped',
+  'question.stop.uncertain': 'May be recording: will also be stopped',
   'question.stop.orphaned': 'Started by this preset, but no longer in it',
-  'question.stop.unread': 'Recording state unknown: also stopped',
+  'question.stop.unread': 'Recording state unknown: will also be stopped',
   'question.stop.yes': 'Stop now',
 
   'left.running': 'Recording: {{count}}',
@@ -40,12 +40,12 @@ export const questions = {
   'left.delete.text': 'Deleting the preset does not stop its recordings:',
   'left.delete.stop': 'Stop and delete',
   'left.delete.keep': 'Delete, keep recording',
-  'left.account.text': 'No account could stop these any more:',
+  'left.account.text': 'After this, no account can stop these recordings:',
   'left.account.save':
-    'These were started with the previous AppId and address. After saving, no account could stop them, or their preset would no longer include them:',
+    'These were started with the previous AppId and endpoint. After saving, no account could stop them, or their preset would no longer include them:',
 
   'run.again.second-task': 'Starting again creates a second task: {{vendors}}.',
-  'run.again.error': 'Starting again is rejected while it runs: {{vendors}}.',
+  'run.again.error': 'Starting again is rejected while the stream is being recorded: {{vendors}}.',
   'run.again.not-documented': 'The effect of starting again is not documented: {{vendors}}.',
   'question.confirm.title': 'Start “{{preset}}”?',
   'question.confirm.starts': 'To be started',

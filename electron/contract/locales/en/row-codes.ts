@@ -18,7 +18,7 @@ export const rows = {
     'This stream was not started. Check stream ID, end time, Domain and Point.',
   'row.task-limit.meaning': 'Too many simultaneous recording tasks',
   'row.task-limit.advice':
-    'This stream was not started. Stop an unneeded task, or ask ZEGO support for a higher limit.',
+    'This stream was not started. Stop a task that is not needed, or ask ZEGO support for a higher limit.',
   'row.daily-limit.meaning': 'Daily limit of recording tasks reached',
   'row.daily-limit.advice': 'This stream was not started. Ask ZEGO support for a higher limit.',
   'row.service-off.meaning': 'The vendor’s live service is banned, frozen or stopped',
@@ -37,10 +37,10 @@ export const rows = {
   'row.something-absent.meaning':
     'The vendor cannot find the stream, its recording configuration or the domain',
   'row.something-absent.advice':
-    'This stream was not started. Check that the stream is being pushed, the recording template, Domain and Point, then start again.',
+    'This stream was not started. Check that the stream is being pushed, check the recording template, Domain and Point, then start again.',
   'row.already-recording.meaning': 'The stream is already being recorded',
   'row.already-recording.advice':
-    'A task is already running at the vendor; this call created nothing. Stop ends it. Within 15 s of a stop, the old task is still ending.',
+    'A task is already running at the vendor; this call created nothing. Stop ends it. If it was stopped less than 15 s ago, the old task is still ending.',
   'row.exists-already.meaning': 'The vendor reports an existing resource without naming it',
   'row.exists-already.advice':
     'A recording may have started earlier: check the vendor console for this stream.',

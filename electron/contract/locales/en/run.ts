@@ -4,7 +4,7 @@ export const run = {
   'run.cancelUnsent': 'Cancel unsent requests',
   'run.dismiss': 'Dismiss',
   'run.dismiss.label': 'Dismiss the result of {{preset}}',
-  'run.dismiss.word': 'It stays until the unconfirmed streams are marked.',
+  'run.dismiss.word': 'The result stays until the unconfirmed streams are marked.',
   'run.showAgain': 'Restore on the board',
   'run.backToLanes': 'All streams',
 
@@ -26,7 +26,7 @@ export const run = {
   'lane.none': 'None.',
 
   'next.first': 'Next in the queue, about {{seconds}} s.',
-  'next.queued': '{{count}} requests ahead, about {{seconds}} s.',
+  'next.queued': 'Requests ahead: {{count}}, about {{seconds}} s.',
   'next.cancelAll': 'Nothing has been sent yet: you can still cancel everything.',
   'next.cancelRest': 'You can still cancel unsent requests.',
   'next.retry':
@@ -35,8 +35,8 @@ export const run = {
   'next.accepted':
     'All vendors accepted. This does not confirm that files are being written; check the vendor console.',
   'next.already':
-    'Everything is already recording: no start is needed. Stop ends it, also if it was started elsewhere.',
-  'next.practice': 'Practice accepted every task. Nothing is recorded.',
+    'Everything is already recording: no start is needed. Stop ends it, even if it was started elsewhere.',
+  'next.practice': 'The practice server accepted every task. Nothing is recorded.',
   'next.ended': 'The end time has passed: the files should be in the vendor consoles.',
   'next.mustStop': '{{vendors}}: manual stop only.',
   'next.stopped':
@@ -58,7 +58,7 @@ export const run = {
   'run.earlier': 'Result of the previous run, at {{time}}:',
   'run.attempt': 'attempt {{number}}',
   'run.retry': 'attempts: {{count}}, next at {{time}}',
-  'run.queue': '{{count}} calls ahead, about {{seconds}} s',
+  'run.queue': 'requests ahead: {{count}}, about {{seconds}} s',
   'run.queueNext': 'next in the queue, about {{seconds}} s',
   'run.cancel.label': 'Cancel {{preset}}',
   'run.showDetails': 'Show details',

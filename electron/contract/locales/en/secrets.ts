@@ -74,7 +74,7 @@ export const secrets = {
   'secrets.change.remove': 'Remove passphrase',
   'secrets.change.yes': 'Change passphrase',
   'secrets.remove.keyStore':
-    'Then only the system key store protects the secrets: anyone logged in here can use them.',
+    'Then only the system key store protects the secrets: any user logged in here can use them.',
   'secrets.remove.memory':
     'Without a key store nothing protects the secrets on disk: the encrypted files are deleted, the secrets stay in memory until the program quits, and must then be entered again.',
   'secrets.remove.understood': 'Delete the encrypted files; I have the ServerSecrets elsewhere.',

@@ -14,7 +14,7 @@ export const shell = {
   'problem.folder-read-only':
     'The data folder is read-only. Calls are sent, but not recorded: new starts are kept in memory only and are lost when the program quits. Make the folder writable, then restart the program. Folder and cause:',
   'problem.folder-shared':
-    'Other users of this computer can change the data folder or files in it, and so control what is started and sent. Nothing was started. Run this in a terminal to fix it:',
+    'Other users of this computer can change the data folder or files in it, and with them the recordings that are started and the requests that are sent. Nothing was started. Run this in a terminal to fix it:',
   'problem.journal-unavailable':
     'The journal on disk cannot be written now. Starts and stops work and are kept in memory until it can; if you quit before that, their record is lost. Check the disk and the data folder, and close any program that locks the file. Cause:',
   'problem.journal-renewed':
@@ -26,7 +26,7 @@ export const shell = {
   'problem.journal-confirm': 'I have checked the consoles',
   'journal.confirm.title': 'Have you checked the consoles of all vendors?',
   'journal.confirm.text':
-    'The journal of active recordings is lost. If you confirm, only what “On air” lists counts as active: the warning goes, and starts no longer ask. First stop in the consoles what you found there.',
+    'The journal of active recordings is lost. If you confirm, only the recordings listed under “On air” count as active: the warning disappears, and starts no longer ask. If you found other recordings in the consoles, stop them there first.',
   'journal.confirm.yes': 'I have checked the consoles',
   'problem.journal-unread':
     'The journal cannot be read now, so active recordings are not known: check the vendor consoles. Each start asks first. This message disappears when the journal can be read again.',

@@ -22,6 +22,6 @@ export const shortcuts = {
   'shortcut.quit': 'Quit…',
   'shortcut.next': 'Next button or field; back with Shift',
   'shortcut.press': 'Press the focused button',
-  'shortcut.rows': 'Line by line',
+  'shortcut.rows': 'Move line by line',
   'shortcut.close': 'Close without any action',
 } as const;

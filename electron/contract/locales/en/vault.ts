@@ -14,8 +14,7 @@ export const vault = {
   'vault.empty': 'No secret is stored yet.',
   'vault.undecided':
     'This computer has no key store. Choose between a passphrase and memory only; until then nothing is stored.',
-  'vault.memory':
-    'Secrets are in memory only, as chosen for this run. They are lost when the program quits.',
+  'vault.memory': 'Secrets are in memory only, as you chose. They are lost when the program quits.',
   'vault.open': 'The secrets are encrypted on this computer and ready to use.',
   'vault.keyring-locked':
     'The system key store is locked. Active recordings are not affected. Start and Stop first ask to unlock, then continue; the system asks for its password.',
@@ -24,17 +23,17 @@ export const vault = {
   'vault.locked-by-user':
     'The secrets are locked. Active recordings are not affected. One click unlocks them; Start and Stop also ask to unlock.',
   'vault.key-without-store':
-    'The secrets file is missing, but its key is present. The program deleted and started nothing. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',
+    'The secrets file is missing, but its key is present. This program did not delete it, and nothing was started. Real accounts cannot start or stop recordings. Active recordings are not affected. See Settings for the remedy.',
   'vault.store-without-key':
-    'The secrets file is present, but its key is missing. Nothing was started, and the file is kept. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',
+    'The secrets file is present, but its key is missing. Nothing was started, and the file is kept. Real accounts cannot start or stop recordings. Active recordings are not affected. See Settings for the remedy.',
   'vault.backend-changed':
-    'The system now uses a different key store from the one that holds the key. Nothing was started, and the file is kept. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',
+    'The system now uses a different key store from the one that holds the key. Nothing was started, and the file is kept. Real accounts cannot start or stop recordings. Active recordings are not affected. See Settings for the remedy.',
   'vault.damaged':
-    'The secrets file is damaged. Nothing was started, and the file is kept unchanged. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',
+    'The secrets file is damaged. Nothing was started, and the file is kept unchanged. Real accounts cannot start or stop recordings. Active recordings are not affected. See Settings for the remedy.',
   'vault.newer':
-    'A newer version of this program wrote the secrets. Nothing was started, and the file is kept. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',
+    'A newer version of this program wrote the secrets. Nothing was started, and the file is kept. Real accounts cannot start or stop recordings. Active recordings are not affected. See Settings for the remedy.',
   'vault.unusable':
-    'The secrets file cannot be read now. Nothing was started, and the file is kept unchanged. Real accounts cannot start or stop. Active recordings are not affected. See Settings for the remedy.',
+    'The secrets file cannot be read now. Nothing was started, and the file is kept unchanged. Real accounts cannot start or stop recordings. Active recordings are not affected. See Settings for the remedy.',
 
   'vault.protection.keyring': 'Protected by the system key store.',
   'vault.protection.keyring-passphrase':
@@ -43,7 +42,7 @@ export const vault = {
   'vault.protection.memory': 'Never written to disk.',
 
   'vault.onScreenLock': 'Lock when the screen locks',
-  'vault.afterIdle': 'Lock when this computer is idle for',
+  'vault.afterIdle': 'Lock after idle time',
   'vault.afterIdle.never': 'Never',
   'vault.afterIdle.min': '{{minutes}} minutes',
   'vault.lock.withPassphrase':
@@ -69,7 +68,7 @@ export const vault = {
   'fault.notLost': 'Not affected',
   'fault.started': 'Active recordings',
   'fault.started.no':
-    'Active recordings are not affected. Until this is resolved, stop them in the vendor console; real accounts cannot start. The fault itself has started nothing.',
+    'Active recordings are not affected. Until this is resolved, stop them in the vendor console; real accounts cannot start recordings. The fault itself has started nothing.',
   'fault.practice': 'Practice is always available.',
   'fault.keyStore.former': 'Previous key store',
   'fault.keyStore.present': 'Current key store',

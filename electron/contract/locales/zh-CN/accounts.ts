@@ -15,7 +15,7 @@ export const accounts: Record<keyof typeof english, string> = {
   'accounts.isTest.false': 'false：正式环境',
   'accounts.isTest.true': 'true：测试环境',
   'accounts.isTest.hint':
-    'ZEGO 官方示例发送 false；2021-11-16 及之前创建的项目必须发送。账号测试提示环境不对时再更改。',
+    'ZEGO 官方示例发送 false；2021-11-16 及之前创建的项目必须发送。仅在账号测试提示环境不对时更改。',
   'accounts.protection.practice': '程序每次启动时临时生成，不含真实密钥。',
   'accounts.protection.keyring': '密钥已加密，加密密钥由系统密钥库保管。',
   'accounts.protection.keyring-passphrase': '密钥已加密，需系统密钥库和口令同时具备才能打开。',
@@ -35,13 +35,13 @@ export const accounts: Record<keyof typeof english, string> = {
   'test.clock.behind': '因时间被拒绝：本机时钟慢 {{seconds}} 秒。请校准后再测试。',
   'test.clock.ahead': '因时间被拒绝：本机时钟快 {{seconds}} 秒。请校准后再测试。',
   'test.clock.unknown':
-    '因时间被拒绝，换用另一时间后仍被拒绝。未更改任何内容，请检查本机时钟后再测试。',
+    '因时间被拒绝，改用校正后的时间重试仍被拒绝。未更改任何内容，请检查本机时钟后再测试。',
   'test.wrong-environment':
     '该项目不接受此环境，无法判断密钥是否正确。请编辑账号，更换 IsTest 的取值后再测试。',
   'test.not-enabled':
     '该项目未开通服务或未配置 Token，无法判断密钥是否正确。请联系 ZEGO 技术支持。',
   'test.project-offline': '该项目在 ZEGO 侧已下线，无法判断密钥是否正确。请到控制台核对。',
-  'test.too-frequent': '该 AppId 调用过于频繁，无法判断账号是否有效。请稍候再测试。',
+  'test.too-frequent': '该 AppId 请求过于频繁，无法判断账号是否有效。请稍后再测试。',
   'test.server-fault':
     'ZEGO 服务内部错误，无法判断账号是否有效。请稍后再测试，或联系 ZEGO 技术支持。',
   'test.code.3': '鉴权失败',
@@ -52,7 +52,7 @@ export const accounts: Record<keyof typeof english, string> = {
   'badge.customEndpoint': '自定义地址',
   'accounts.custom.title': '将签名发往 {{host}}？',
   'accounts.custom.text':
-    '{{host}} 不是 ZEGO 的接入地址。发往该地址的每个签名在 10 分钟内等同于整个项目的密码，掌握该主机的人可借此开始、停止和删除。仅在确知该主机由谁运营时继续。',
+    '{{host}} 不是 ZEGO 的接入地址。发往该地址的每个签名在 10 分钟内等同于整个项目的密码，运营该主机的人可借此在项目中开始、停止或删除任何内容。仅在确知该主机由谁运营时继续。',
   'accounts.custom.yes': '信任该主机并保存',
   'accounts.title.new': '添加账号',
   'accounts.title.edit': '编辑账号“{{account}}”',
@@ -64,13 +64,13 @@ export const accounts: Record<keyof typeof english, string> = {
   'accounts.secret.changed': 'AppId 或接入地址已更改，请重新填写：已存密钥绝不会用于别处。',
   'accounts.secret.missing': '该账号已没有保存的密钥，请重新填写。',
   'accounts.region': '地区',
-  'accounts.region.custom': '其他地址…',
+  'accounts.region.custom': '其他接入地址…',
   'accounts.endpoint': '接入地址',
   'accounts.endpoint.hint': '仅支持 https；本机地址可用 http（视为演练）。',
   'accounts.badge': '预设上的标记',
   'accounts.badge.production': '正式',
   'accounts.badge.test': '测试',
-  'accounts.badge.practice': '本机地址：无论叫什么名称，都只是演练。',
+  'accounts.badge.practice': '接入地址在本机：一律标为演练。',
   'accounts.colour': '颜色',
   'colour.slate': '石板灰',
   'colour.teal': '青绿',
@@ -85,8 +85,8 @@ export const accounts: Record<keyof typeof english, string> = {
   'accounts.problem.name.reserved':
     '与内置的演练账号“Practice”相似，容易误认为不会真正录制，请换一个名称。',
   'accounts.problem.appId': 'AppId 是不超过 10 位的整数。',
-  'accounts.problem.endpoint': '请填写以 https:// 开头的地址',
-  'accounts.problem.secret.empty': '请粘贴 ServerSecret。',
+  'accounts.problem.endpoint': '请填写以 https:// 开头的接入地址',
+  'accounts.problem.secret.empty': '请填写 ServerSecret。',
   'accounts.problem.secret.impossible':
     '这不是有效的 ServerSecret：中间含有空格或其他字符，或者过长。',
   'accounts.delete.title': '删除账号“{{account}}”？',

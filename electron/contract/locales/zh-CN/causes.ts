@@ -20,7 +20,7 @@ export const causes: Record<keyof typeof english, string> = {
   'cause.vendor-call-refused': '厂商受理了这条流，但整体返回报错。',
   'cause.already-recording': '厂商返回：这条流已在录制。',
   'cause.still-ending': '厂商侧这条流的旧任务仍在收尾。',
-  'cause.return-code': '服务端拒绝了本次请求。',
+  'cause.return-code': '服务器拒绝了本次请求。',
   'cause.too-frequent': '该 AppId 请求过于频繁，多次尝试均被拒绝。',
   'cause.never-sent': '程序在请求发出前退出。',
   'cause.tries-interrupted': '程序在等待重试时退出。',

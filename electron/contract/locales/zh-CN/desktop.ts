@@ -35,6 +35,6 @@ export const desktop: Record<keyof typeof english, string> = {
 
   'quit.title': '退出 CDN Recorder？',
   'quit.text':
-    '退出不会停止任何录制，厂商侧的任务会继续。托盘图标将消失，再次打开程序之前不会发起录制，也不会有提示。',
+    '退出不会停止任何录制，厂商侧的任务会继续。托盘图标将消失，再次打开程序之前不会发起录制，也不会发送通知。',
   'quit.yes': '退出',
 };

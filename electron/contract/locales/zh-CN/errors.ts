@@ -5,7 +5,8 @@ export const errors: Record<keyof typeof english, string> = {
   'error.too-many-requests': '请求过于频繁，本次未执行任何操作。请等待几秒后重试。',
   'error.dialog-open':
     '已有一个确认框或文件对话框打开，本次未执行任何操作。请先处理该对话框，再重试。',
-  'error.needs-confirmation': '该流确定在录，须由人确认。未执行任何操作。请在窗口中确认。',
+  'error.needs-confirmation':
+    '这条流按在录处理，更改前须由人确认。未执行任何操作。请在窗口中确认。',
   'error.not-found': '该项已不存在，未执行任何操作。',
   'error.name-taken': '名称已被使用，未保存。请换一个名称。',
   'error.bad-name': '名称包含不可见字符，未保存任何内容，请重新输入。',

@@ -13,7 +13,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.code': '返回码',
   'history.account': '账号',
   'history.text': '文字',
-  'history.message': '返回码和消息',
+  'history.message': '说明',
   'history.actions': '操作',
   'history.ended': '{{time}} 结束',
   'history.empty.title': '尚未发起任何录制',
@@ -33,7 +33,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.count.about': '约 {{count}} 条结果',
   'history.searching': '正在搜索…',
   'history.searchedTo': '已搜索至 {{date}}',
-  'history.end': '已到最早的记录。',
+  'history.end': '没有更早的结果。',
 
   'history.filter': '筛选',
   'history.search': '搜索历史记录',

@@ -3,12 +3,12 @@ import type { onAir as english } from '#contract/locales/en/on-air.ts';
 export const onAir: Record<keyof typeof english, string> = {
   'onAir.none.title': '没有已知的在录任务',
   'onAir.none.text':
-    '凡已受理或可能已受理的录制任务都列在这里，直到被停止、到点结束，或由你核实未录。',
+    '凡已受理或可能已受理的录制任务都列在这里，直到被停止、到点结束，或由您核实未录。',
   'onAir.sum': '{{word}}：{{count}} 条',
   'onAir.look': '请到厂商控制台查看，再标明结果：',
   'onAir.sum.endless': '须手动停止：{{count}} 条',
   'onAir.sum.practice': '演练：{{count}} 条',
-  'onAir.link': '在录：{{count}}',
+  'onAir.link': '在录：{{count}} 条',
   'onAir.certainty.accepted': '已受理',
   'onAir.certainty.reported': '已在录制',
   'onAir.certainty.person': '已核实在录',
@@ -38,12 +38,12 @@ export const onAir: Record<keyof typeof english, string> = {
   'onAir.stranded':
     '其中 {{count}} 条无法停止：没有 AppId 为 {{appIds}} 的账号。请在设置中添加，或到厂商控制台核实后，在“在录”中标为未录。',
   'onAir.unstopped': '未停止，应仍在录制',
-  'onAir.more': '{{vendor}} 的 {{stream}}：更多',
-  'onAir.word.label.recording': '已核实：在录：{{vendor}} 的 {{stream}}',
-  'onAir.word.label.not-recording': '已核实：未录：{{vendor}} 的 {{stream}}',
+  'onAir.more': '{{vendor}} 的 {{stream}}：更多操作',
+  'onAir.word.label.recording': '已核实：在录，{{vendor}} 的 {{stream}}',
+  'onAir.word.label.not-recording': '已核实：未录，{{vendor}} 的 {{stream}}',
   'onAir.notRecording': '已核实：未录…',
   'onAir.notRecording.title': '将 {{vendor}} 的 {{stream}} 标为未录？',
   'onAir.notRecording.text':
-    '不会发送任何请求。程序以你的核实为准，不再列出该任务，再次开始时也不再询问。请先到厂商控制台查看。',
+    '不会发送任何请求。程序以您的核实为准，不再列出该任务，再次开始时也不再询问。请先到厂商控制台查看。',
   'onAir.notRecording.yes': '已核实：未录',
 };

@@ -26,7 +26,7 @@ export const outcome: Record<keyof typeof english, string> = {
   'reason.tls-failure': '连接不安全：服务器证书未通过校验，请求未发出。请检查接入地址和公司代理。',
   'reason.network-unreachable': '网络不可达，未发起任何录制。请检查网络后重试。',
   'reason.connection-failed': '未能建立连接，未发起任何录制。请检查网络后重试。',
-  'reason.proxy-refused': '代理拒绝了连接，未发起任何录制。请在设置中检查代理及其账号。',
+  'reason.proxy-refused': '代理拒绝了连接，未发起任何录制。请在设置中检查代理及其登录信息。',
   'reason.proxy-unreachable': '无法连接代理，未发起任何录制。请在设置中检查代理后重试。',
   'reason.proxy-unusable':
     '系统设置的代理类型（例如 SOCKS4）本程序不支持，未发起任何录制。请在设置中改用其他代理。',
@@ -47,11 +47,11 @@ export const outcome: Record<keyof typeof english, string> = {
   'reason.vendor-call-refused':
     '厂商受理了这条流，但整体返回报错。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
   'reason.already-recording':
-    '厂商返回：这条流已在录制，本次调用未新建任务。按正在录制处理，可用“停止”结束，不停止则一直录制。',
+    '厂商返回：这条流已在录制，本次请求未新建任务。在用“停止”结束之前，一直按在录处理。',
   'reason.still-ending':
     '这条流刚刚停止，厂商侧旧任务仍在收尾。未发起任何录制，按未在录制显示。请重新开始；如再次被拒绝，则说明正在录制。',
-  'reason.return-code': '服务端拒绝了本次调用。',
-  'reason.too-frequent': '该 AppId 调用过于频繁，多次尝试均被拒绝，未发起任何录制。请稍候重试。',
+  'reason.return-code': '服务器拒绝了本次请求。',
+  'reason.too-frequent': '该 AppId 请求过于频繁，多次尝试均被拒绝，未发起任何录制。请稍后重试。',
   'reason.never-sent': '程序在请求发出前退出，未发起任何录制。如仍需要，请重新开始。',
   'reason.tries-interrupted':
     '程序在等待重试时退出，此前的尝试均未生效，未发起任何录制。如仍需要，请重新开始。',

@@ -2,9 +2,9 @@ import type { questions as english } from '#contract/locales/en/questions.ts';
 
 export const questions: Record<keyof typeof english, string> = {
   'question.start.title': '再次开始“{{preset}}”？',
-  'question.start.running': '此前已受理，可能仍在录',
+  'question.start.running': '此前已受理，应仍在录制',
   'question.start.uncertain': '待核实，可能在录',
-  'question.start.missing': '未知在录',
+  'question.start.missing': '没有在录记录',
   'question.start.onlyMissing': '补发缺流',
   'question.start.all': '全部再发（可能产生重复任务）',
   'question.start.nothingMissing':
@@ -27,7 +27,7 @@ export const questions: Record<keyof typeof english, string> = {
 
   'left.running': '在录：{{count}} 条',
   'left.uncertain': '可能在录：{{count}} 条',
-  'left.kept': '继续的录制会一直列在“在录”中，直到被停止、到点结束，或由你核实未录。',
+  'left.kept': '继续的录制会一直列在“在录”中，直到被停止、到点结束，或由您核实未录。',
   'left.save.title': '“{{preset}}”正在录制，仍要保存？',
   'left.save.text': '保存后预设将不再包含以下录制，保存不会停止它们：',
   'left.save.stop': '停止并保存',

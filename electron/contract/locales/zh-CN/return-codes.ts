@@ -116,7 +116,7 @@ export const codes: Record<keyof typeof english, string> = {
   'code.100000003.meaning': 'Timestamp 格式错误',
   'code.100000003.advice': PROGRAM,
   'code.100000004.meaning': '签名过期',
-  'code.100000004.advice': '换用另一时间后仍被拒绝，未发起任何录制。请检查本机时钟后重试。',
+  'code.100000004.advice': '改用校正后的时间重试仍被拒绝，未发起任何录制。请检查本机时钟后重试。',
   'code.100000005.meaning': '签名错误',
   'code.100000005.advice': ACCOUNT,
   'code.100000006.meaning': 'Action 为空',
@@ -141,7 +141,7 @@ export const codes: Record<keyof typeof english, string> = {
   'code.100000015.advice':
     '录制任务可能已创建。请到厂商控制台核实，并携带 RequestId 联系 ZEGO 技术支持。',
   'code.100000016.meaning': 'App 未配置正式环境',
-  'code.100000016.advice': '未发起任何录制。请将账号的 IsTest 设为“true”，或开通正式环境。',
+  'code.100000016.advice': '未发起任何录制。请将账号的 IsTest 设为“true”，或请 ZEGO 开通正式环境。',
   'code.100000017.meaning': 'App 未开通该服务',
   'code.100000017.advice': SUPPORT,
   'code.other.meaning': '文档未列出的返回码',

@@ -5,11 +5,11 @@ const ACCOUNT_OF_VENDOR = '这条流未发起录制。请携带厂商 RequestId 
 export const rows: Record<keyof typeof english, string> = {
   'row.other.meaning': '文档未列出的厂商返回码',
   'row.other.advice':
-    '录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。请参考厂商返回的 Message 处理，或联系 ZEGO 技术支持。',
+    '录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。请参考厂商消息处理，或联系 ZEGO 技术支持。',
   'row.vendor-internal.meaning': '厂商内部错误',
   'row.vendor-internal.advice': '录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
   'row.vendor-throttled.meaning': '厂商侧请求过于频繁',
-  'row.vendor-throttled.advice': '这条流未发起录制。请稍候重试。',
+  'row.vendor-throttled.advice': '这条流未发起录制。请稍后重试。',
   'row.vendor-credentials.meaning': '厂商拒绝了 ZEGO 的凭证或权限',
   'row.vendor-credentials.advice': ACCOUNT_OF_VENDOR,
   'row.bad-parameter.meaning': '厂商拒绝了某个参数',
@@ -35,7 +35,7 @@ export const rows: Record<keyof typeof english, string> = {
     '这条流未发起录制。请检查是否正在推流、录制模板、Domain 和 Point，然后重试。',
   'row.already-recording.meaning': '这条流已有录制任务',
   'row.already-recording.advice':
-    '厂商侧已有任务在进行，本次未新建任务，可用“停止”结束。停止后 15 秒内出现则表示旧任务仍在收尾。',
+    '厂商侧已有任务在进行，本次未新建任务，可用“停止”结束。若停止后不到 15 秒，则表示旧任务仍在收尾。',
   'row.exists-already.meaning': '厂商返回“已存在”，未说明是哪一项',
   'row.exists-already.advice': '录制任务可能已存在，请到厂商控制台核实这条流是否正在录制。',
   'row.no-template.meaning': '这条流没有录制模板',

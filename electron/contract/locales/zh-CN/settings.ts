@@ -8,9 +8,9 @@ export const settings: Record<keyof typeof english, string> = {
   'network.proxy.manual': '手动',
   'network.proxyUrl': '代理地址',
   'network.proxyUrl.hint':
-    '例如 http://proxy.example:8080 或 socks5://proxy.example:1080，不含账号密码。',
+    '例如 http://proxy.example:8080 或 socks5://proxy.example:1080，不含用户名和密码。',
   'network.caFile': '附加证书',
-  'network.caFile.none': '无：仅信任系统常规证书。',
+  'network.caFile.none': '无：仅信任默认证书。',
   'network.change': '更改代理和证书…',
   'network.timeouts': '超时（秒）',
   'network.connect': '建立连接',
@@ -21,7 +21,7 @@ export const settings: Record<keyof typeof english, string> = {
   'network.saved': '已保存，对下一个请求生效。',
   'network.unsaved': '尚未保存。',
   'network.problem.proxyUrl':
-    '请填写以 http://、https:// 或 socks5:// 开头的地址，不含账号密码。不支持其他类型（如 SOCKS4）。',
+    '请填写以 http://、https:// 或 socks5:// 开头的地址，不含用户名和密码。不支持其他类型（如 SOCKS4）。',
   'network.problem.timeout': '请填写 1 到 120 之间的整数秒。',
   'network.login': '代理登录',
   'network.login.none': '未保存。',
@@ -33,7 +33,7 @@ export const settings: Record<keyof typeof english, string> = {
   'network.login.locked': '解锁密钥后才能查看。',
   'network.login.enter': '填写登录信息…',
   'network.login.change': '更改登录信息…',
-  'network.login.remove': '清除登录',
+  'network.login.remove': '清除登录信息',
 
   'appearance.title': '语言、外观与大小',
   'appearance.language': '语言',
@@ -54,7 +54,7 @@ export const settings: Record<keyof typeof english, string> = {
   'practice.behaviour': '演练服务器',
   'practice.behaviour.normal': '全部受理（以 fail- 开头的流会被拒绝）',
   'practice.behaviour.slow': '3 秒后才响应',
-  'practice.behaviour.reject-all': '厂商拒绝所有流',
+  'practice.behaviour.reject-all': '以厂商错误拒绝所有流',
   'practice.behaviour.stream-missing': '响应中漏掉第一条流',
   'practice.behaviour.return-code-5': '返回码 5，配置错误',
   'practice.behaviour.too-frequent-twice': '先两次返回“请求过于频繁”，再受理',
@@ -78,7 +78,7 @@ export const settings: Record<keyof typeof english, string> = {
   'report.open': '保存支持报告…',
   'report.title': '支持报告',
   'report.hint':
-    '以下即报告全文，转交之前请先查看。报告不含密钥和签名，但含 AppId 和流名称。程序不会发送任何内容。',
+    '以下即报告全文，转交之前请先查看。报告含 AppId 和流 ID，不含密钥和签名。程序不会发送任何内容。',
   'report.text': '报告全文',
   'report.loading': '正在收集…',
   'report.copy': '复制',

@@ -23,17 +23,17 @@ export const vault: Record<keyof typeof english, string> = {
   'vault.locked-by-user':
     '密钥已锁定，已在进行的录制任务不受影响。单击即可解锁；点“开始”或“停止”时也会询问。',
   'vault.key-without-store':
-    '保存密钥的加密文件（vault.json）缺失，其解密密钥仍在。本程序未删除任何内容，也未发起任何录制。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
+    '保存密钥的加密文件（vault.json）缺失，其解密密钥仍在。本程序未删除该文件，也未发起任何录制。演练以外的账号暂时无法开始或停止录制，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.store-without-key':
-    '保存密钥的加密文件仍在，但其解密密钥（vault-key.json）已丢失。未发起任何录制，文件已保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
+    '保存密钥的加密文件仍在，但其解密密钥（vault-key.json）已丢失。未发起任何录制，文件已保留。演练以外的账号暂时无法开始或停止录制，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.backend-changed':
-    '系统当前使用的密钥库与保护解密密钥的不是同一个。未发起任何录制，文件已保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
+    '系统当前使用的密钥库与保护解密密钥的不是同一个。未发起任何录制，文件已保留。演练以外的账号暂时无法开始或停止录制，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.damaged':
-    '保存密钥的加密文件无法读取。未发起任何录制，文件已原样保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
+    '保存密钥的加密文件已损坏。未发起任何录制，文件已原样保留。演练以外的账号暂时无法开始或停止录制，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.newer':
-    '密钥由本程序的更新版本写入。未发起任何录制，文件已保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
+    '密钥由本程序的更新版本写入。未发起任何录制，文件已保留。演练以外的账号暂时无法开始或停止录制，已在进行的录制任务不受影响。处理办法见设置。',
   'vault.unusable':
-    '保存密钥的加密文件目前无法读取。未发起任何录制，文件已原样保留。正式账号暂时无法开始或停止，已在进行的录制任务不受影响。处理办法见设置。',
+    '保存密钥的加密文件目前无法读取。未发起任何录制，文件已原样保留。演练以外的账号暂时无法开始或停止录制，已在进行的录制任务不受影响。处理办法见设置。',
 
   'vault.protection.keyring': '由系统密钥库保护。',
   'vault.protection.keyring-passphrase': '由系统密钥库和口令共同保护，缺一不可。',
@@ -41,7 +41,7 @@ export const vault: Record<keyof typeof english, string> = {
   'vault.protection.memory': '从不写入磁盘。',
 
   'vault.onScreenLock': '锁屏时锁定',
-  'vault.afterIdle': '本机闲置多久后锁定',
+  'vault.afterIdle': '闲置后锁定',
   'vault.afterIdle.never': '从不',
   'vault.afterIdle.min': '{{minutes}} 分钟',
   'vault.lock.withPassphrase': '锁定后，下次开始录制时会要求输入口令。已在进行的录制任务不受影响。',
@@ -62,7 +62,7 @@ export const vault: Record<keyof typeof english, string> = {
   'fault.notLost': '未受影响',
   'fault.started': '在录任务',
   'fault.started.no':
-    '已在进行的录制任务会继续，问题解决之前只能到厂商控制台停止，正式账号也无法开始。此故障没有发起任何录制。',
+    '已在进行的录制任务不受影响，问题解决之前只能到厂商控制台停止；演练以外的账号无法开始录制。此故障没有发起任何录制。',
   'fault.practice': '演练始终可用。',
   'fault.keyStore.former': '原来的密钥库',
   'fault.keyStore.present': '当前的密钥库',
@@ -94,11 +94,11 @@ export const vault: Record<keyof typeof english, string> = {
     '预设、历史记录、账号名称，以及加密文件本身：换回原来的密钥库即可重新打开。',
   'fault.backend-changed.mend.title': '换回原来的密钥库',
   'fault.backend-changed.mend':
-    '请登录之前使用的桌面环境，或请部署人员撤销对 --password-store 的改动，然后重新检查。',
+    '请登录之前使用的桌面环境，或请管理员撤销对 --password-store 的改动，然后重新检查。',
 
-  'fault.damaged.title': '保存密钥的加密文件无法读取',
+  'fault.damaged.title': '保存密钥的加密文件已损坏',
   'fault.damaged.happened':
-    '加密文件或其解密密钥被改动或截断，原因可能是磁盘已满、复制失败或其他程序。本程序不作猜测，也不会覆盖它。',
+    '加密文件或其解密密钥被改动或截断，原因可能是磁盘已满、复制失败或其他程序。本程序不会覆盖它。',
   'fault.damaged.notLost': '预设、历史记录、账号名称。损坏的文件原样保留。',
   'fault.damaged.mend.title': '从备份恢复',
   'fault.damaged.mend':
