@@ -40,7 +40,7 @@ export function App({ store, translations }: AppProps) {
   );
 }
 
-/** The frame around every section, and what is told in all of them. */
+/** The frame around every section, with the notes and dialogs that all of them share. */
 function AppFrame() {
   const { section } = usePlace();
   useEffect(preloadAll, []);

@@ -26,8 +26,8 @@ const SHIPPED = [
 const LEFT_OUT = /\.map$/;
 
 /**
- * SECURITY: a list of what is shipped, not of what is left out: a file that somebody leaves in the
- * repository (a provision file, a key) never travels.
+ * SECURITY: lists the files that are shipped, not those that are left out: a file that a developer leaves in
+ * the repository (a provision file, a key) never enters a package.
  * @param path from the project's root, with a slash before it; empty for the root itself
  */
 export function isShipped(path: string): boolean {

@@ -3,11 +3,11 @@ import { type FuseConfig, FuseV1Options, FuseVersion } from '@electron/fuses';
 export type FuseName = keyof typeof FuseV1Options;
 
 /**
- * SECURITY: what the shipped executable can still be talked into. A fuse is a byte in the executable:
+ * SECURITY: limits what a caller can make the shipped executable do. A fuse is a byte in the executable:
  * no argument and no variable turns it back.
  */
 export const FUSES: Readonly<Record<FuseName, boolean>> = {
-  // ELECTRON_RUN_AS_NODE would make of our signed executable an interpreter for anybody's script.
+  // ELECTRON_RUN_AS_NODE would turn our signed executable into an interpreter for any script.
   RunAsNode: false,
   // We keep no cookies; on, start-up waits for the keyring.
   EnableCookieEncryption: false,

@@ -64,7 +64,7 @@ export const builderConfig: Configuration = {
     syncDesktopName: true,
   },
   appImage: {
-    // SECURITY: electron-builder would write --no-sandbox here, for everybody. And what follows `--`,
+    // SECURITY: electron-builder would write --no-sandbox here, for all users. And what follows `--`,
     // a link from any web page, is never read as a switch.
     executableArgs: ['--'],
     artifactName: `${EXECUTABLE}-\${version}-\${arch}.\${ext}`,

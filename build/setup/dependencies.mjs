@@ -45,7 +45,7 @@ function areInstalled() {
     mkdirSync(moduleCache, { recursive: true });
     writeFileSync(stampPath, hash);
   } catch {
-    // Somebody else's clone: the comparison is merely repeated next time.
+    // The clone belongs to another user: the next start repeats the comparison, and nothing else is lost.
   }
   return true;
 }

@@ -18,9 +18,9 @@ export function electronArguments({ appFolder, args, asRoot }) {
 
 /**
  * npm passes a signal on to the shell that it runs us in, and some shells (Debian's) die of it
- * without telling us: the app would go on with nobody to end it. All that can be seen is that the
- * parent is another one; nothing tells it, so it is looked at once a second, here and not in the app.
- * An app that hangs is asked again, which Electron takes as an order: nobody is left to insist.
+ * without passing it on to us: the app would go on, and Ctrl+C would no longer reach it. The only sign
+ * is a changed parent process, and no event reports it, so we poll once a second, here and not in the app.
+ * We ask an app that hangs again every 30 seconds, which Electron takes as an order: the operator cannot.
  * @param {() => void} act
  */
 function whenOrphaned(act) {
@@ -74,7 +74,7 @@ const READY_FD = 3;
 /** How long a pipe may take to give what was written before the process died. */
 const LAST_WORD_MS = 500;
 
-/** What ends a program that has done something wrong; the other signals are somebody's wish. */
+/** Signals of a crash; a person or another program sends the others on purpose. */
 const CRASHES = new Set(['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGTRAP', 'SIGABRT', 'SIGFPE']);
 
 /**

@@ -6,8 +6,8 @@ import { Stop } from './stop.mjs';
 import { displayFault, waylandFault } from './system/display-probe.mjs';
 
 /**
- * Variables of a person's shell that would make the tools, or the app, behave as that person wanted of
- * other programs. Dropped without a word: nothing here asks for them.
+ * Variables that a person's shell sets for other programs and that would change the tools or the app. Set-up
+ * drops them silently: nothing here asks for them.
  * - `NODE_OPTIONS` names files and switches that this project's Node or Electron does not have, and ends
  *   them before their first line; `NODE_ENV=production` has tests run on libraries without their checks.
  * - Editors built on Electron leave `ELECTRON_RUN_AS_NODE` in their terminals: the app would be a bare Node.
@@ -98,7 +98,7 @@ async function dropDeadDisplays(env) {
 
 /**
  * Makes this process's environment, which all that it starts inherits, one in which the tools and the app
- * work: what is foreign goes, what names something that is gone goes and is said.
+ * work: drops variables meant for other programs, and drops and reports those that name a missing thing.
  * @param {NodeJS.ProcessEnv} env changed in place
  * @throws {Stop} where there is no way on
  */

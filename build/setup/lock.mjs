@@ -17,7 +17,7 @@ function isAlive(text) {
   }
 }
 
-/** A hard link appears with its content in one step, so nobody ever reads a half-written lock.
+/** A hard link appears with its content in one step, so no process ever reads a half-written lock.
  * @param {string} path */
 function tryTake(path) {
   const draft = `${path}.${process.pid}`;
@@ -45,7 +45,7 @@ function dropStale(path) {
     renameSync(path, aside);
     if (isAlive(readFileSync(aside, 'utf8'))) linkSync(aside, path);
   } catch {
-    // Somebody else was quicker.
+    // Another process was quicker.
   }
   rmSync(aside, { force: true });
 }

@@ -6,8 +6,8 @@ import { signalExitCode } from './signals.mjs';
 import { sentenceFor } from './stop.mjs';
 
 /**
- * Runs a script's main function, in an environment that works. Code 1 for every failure of ours: 2 and 3 belong to the app, and
- * whoever automates it must be able to tell a broken set-up from a wrong option.
+ * Runs a script's main function, in an environment that works. Every failure of ours ends with code 1: 2 and 3
+ * belong to the app, and a calling script must be able to distinguish a broken set-up from a wrong option.
  * @param {() => Promise<number | void>} main
  */
 export async function runScript(main) {

@@ -97,12 +97,12 @@ function useRowsInSight(
   const lastIndex = base + (last?.index ?? 0);
 
   const look = useEffectEvent((offset: number | null) => {
-    // Moved, and the rows are still those of the place before: what is in sight is known in a moment.
+    // Scrolled, and these rows still belong to the previous position: the next render has the visible ones.
     if (offset === null || offset !== scrollRef.current?.scrollTop) return;
     list.see(firstIndex, lastIndex);
     const wanted = windowBase(base, total, firstIndex, lastIndex);
     if (wanted === base) return;
-    // The same rows at another height: the virtualizer is told before they are drawn, the page once it is
+    // The same rows at another height: the virtualizer gets it before they are drawn, the page once it is
     // as high. Left to the event of scrolling, one frame would show other rows.
     virtual.scrollOffset = offset + (base - wanted) * ROW_HEIGHT;
     setBase(wanted);

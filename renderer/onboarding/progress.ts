@@ -26,7 +26,7 @@ export function useProgress(): readonly [Progress, (change: Partial<Progress>) =
   return [progress, change];
 }
 
-/** For the next time that somebody asks for it. */
+/** Resets the introduction for the next time that the operator opens it. */
 export function beginAnew(): void {
   kept = FIRST;
 }

@@ -77,7 +77,7 @@ export function Welcome() {
   );
 }
 
-/** Each step begins at its heading, for whoever reads by ear or by keyboard; the first one takes nothing away. */
+/** Focuses the heading of each step, for screen reader and keyboard; the first step leaves the focus where it is. */
 function Focused({
   isFirst,
   children,

@@ -135,7 +135,7 @@ interface AccountSecretProps {
   readonly onEnter: () => void;
 }
 
-/** Whether the account's secret can be used, and how it is protected: all that is ever told of it. */
+/** Whether the account's secret can be used, and how it is protected: main reveals nothing else of it. */
 function AccountSecret({ account, onEnter }: AccountSecretProps) {
   const t = useT();
   const fault = useAppState((state) => isFault(state.vault.state));
@@ -169,7 +169,7 @@ function AccountSecret({ account, onEnter }: AccountSecretProps) {
 
 interface AccountTestProps {
   readonly account: Account;
-  /** Just saved: a test is offered, and not sent before somebody wants it. */
+  /** Just saved: offers a test, and sends it only when the operator asks for it. */
   readonly offered: boolean;
 }
 

@@ -71,7 +71,7 @@ interface ZoomFieldProps {
   readonly onChange: (zoom: number) => void;
 }
 
-/** Larger and smaller by steps: what it does is seen at once, so nobody needs the number beforehand. */
+/** Larger and smaller by steps: the operator sees the effect at once and need not choose a number. */
 function ZoomField({ value, onChange }: ZoomFieldProps) {
   const t = useT();
   const id = useId();

@@ -8,7 +8,7 @@ import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 
-/** Lets the practice server fail on purpose, so that a failure on air is not the first one someone sees. */
+/** Lets the practice server fail on purpose, so that a failure on air is not the first one that an operator sees. */
 export function PracticePanel() {
   const t = useT();
   const behaviour = useAppState((state) => state.practiceBehaviour);

@@ -8,7 +8,7 @@ export interface TestWords extends AccountTestText {
   readonly sign: string;
 }
 
-/** What a test of an account found, in words. Green is for what is proven, and nothing else is. */
+/** The result of an account test, in words. Only a proven result is green. */
 export function testWords(test: AccountTest, t: Translate): TestWords {
   const isProven = test.verdict === 'proven';
   return {

@@ -97,7 +97,7 @@ export const LOCK_HINTS = [
 ] as const;
 type LockHint = (typeof LOCK_HINTS)[number];
 
-/** When the credentials lock themselves, and honestly what that is worth. */
+/** When the credentials lock themselves, and how far that protects them. */
 function AutoLock() {
   const t = useT();
   const hintId = useId();

@@ -78,7 +78,7 @@ const PLAIN: Readonly<Record<Appearance, Variables>> = {
   },
 };
 
-/** Brown beside red cannot be told from afar; no text stands on an edge, so it may be brighter than text. */
+/** From afar brown looks like red; no text stands on an edge, so this amber may be brighter than text. */
 const LIGHT_AMBER_EDGE = '#d07a00';
 
 const variables = (appearance: Appearance, scheme: Scheme) => ({

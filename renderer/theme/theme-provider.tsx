@@ -9,7 +9,7 @@ import { useMedia } from './use-media.ts';
 const styleNonce = (): string =>
   document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? '';
 
-/** What a desktop says that wants more contrast, or colours of its own. */
+/** Matches a desktop that is set to more contrast, or to colours of its own. */
 const MORE_CONTRAST = '(prefers-contrast: more), (forced-colors: active)';
 
 /** The theme that the settings name; `system` follows the desktop while the window is open. */

@@ -16,7 +16,7 @@ const [executable = '', ...args] = process.argv.slice(2);
 const server = await createServer({
   configFile: inProject('build', 'vite', 'renderer.config.ts'),
   logLevel: 'warn',
-  // SECURITY: loopback only; the sources are nobody else's business on this network.
+  // SECURITY: loopback only, so that no other machine on this network can read the sources.
   server: { host: '127.0.0.1', port: 5173 },
 });
 await server.listen();

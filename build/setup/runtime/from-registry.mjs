@@ -81,7 +81,7 @@ export async function makeRuntime() {
   const home = join(cache, runtimeName());
   await withLock(`${home}.lock`, async () => {
     if (existsSync(join(home, 'electron'))) return;
-    // Under the lock nobody else is at work here: what lies about belongs to a start that was killed.
+    // The lock excludes other processes: any partial folder is left from a start that was killed.
     for (const name of readdirSync(cache).filter((name) => name.startsWith('partial-'))) {
       await rm(join(cache, name), { recursive: true, force: true });
     }

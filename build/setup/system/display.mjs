@@ -16,7 +16,7 @@ export const hasDisplay = (env = process.env, platform = process.platform) =>
 const NUMBERS = /** @type {const} */ ([100, 30_000]);
 
 /**
- * A number for a display that nobody has. Left to itself, Xvfb takes the first that is free in its own network
+ * A free display number. Left to itself, Xvfb takes the first that is free in its own network
  * namespace and heeds no lock: in another namespace that is the number, and the socket, of a server that runs.
  */
 export function freeDisplay() {
@@ -75,7 +75,7 @@ function startXvfb(authority) {
 }
 
 /**
- * The environment to run a desktop program in. Where there is no display, one that nobody sees:
+ * The environment to run a desktop program in. Where there is no display, starts a virtual one:
  * tray, hotkeys and windows then work as on a desk, which is what servers and CI need. Not xvfb-run,
  * which sleeps three seconds.
  * @param {NodeJS.ProcessEnv} env

@@ -69,7 +69,7 @@ interface StartAgainProps {
 
 /**
  * Starts the preset of a row, as it is now: the same way as on the board, with the same questions. First it
- * is said what that is, since the row may be old.
+ * shows the preset's current content, since the row may be old.
  */
 function StartAgain({ row, createError, onClose, onCreate }: StartAgainProps) {
   const t = useT();
@@ -141,8 +141,8 @@ function Ready({ preset, onClose, onCreate }: ReadyProps) {
   const begin = useStart(preset.id);
   const waits = waitsForSecret(useAccount(preset.accountId));
   const standing = useStanding(preset);
-  // This is the question that the preset wants before each start. What has begun to run since it was put is
-  // not started once more; where something runs already, main asks what of it is meant.
+  // This is the question that the preset wants before each start. Main does not start again a recording that has
+  // begun since the question; where one runs already, main asks which streams to start.
   const isTheQuestion = preset.confirmStart === true && !isKnownToRun(standing);
   const scope = isTheQuestion ? 'missing' : 'ask';
   const start = useAction(async () => {
@@ -156,7 +156,7 @@ function Ready({ preset, onClose, onCreate }: ReadyProps) {
       void start.run();
       return;
     }
-    // Not answered before somebody has given a secret: the board says that it waits, and what became of it.
+    // Main answers only after the operator has entered the secret: the board shows the wait and the outcome.
     void begin(scope);
     onClose();
     go('presets', SHOW_PRESET, preset.id);

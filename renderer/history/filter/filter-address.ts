@@ -55,8 +55,8 @@ const values = (parts: URLSearchParams, name: string): string[] =>
   [...new Set(parts.getAll(name))].slice(0, MAX_HISTORY_VALUES);
 
 /**
- * Whether a change goes on with what was begun, as typing does: it then takes the place of the address
- * before, since nobody wants to step back through the letters of a word.
+ * Whether a change continues the previous one, as typing does. It then replaces the previous address, so that
+ * "back" does not step through the letters of a word.
  */
 export const goesOn = (before: ViewFilter, after: ViewFilter): boolean =>
   before.text !== '' &&

@@ -77,13 +77,13 @@ export class HistoryList {
     return this.#rows.loaded;
   }
 
-  /** Somebody looks: what is missing is asked for. */
+  /** The list is on the screen: requests missing rows. */
   open(): void {
     this.#isOpen = true;
     this.retry();
   }
 
-  /** Nobody looks: nothing more is asked for. */
+  /** The list is not on the screen: requests no more rows. */
   pause(): void {
     this.#isOpen = false;
   }

@@ -20,8 +20,8 @@ interface SelectionBarProps {
 }
 
 /**
- * What is done with several presets goes the way of a click on each of them: questions come one after the
- * other, and nothing is left out for being one of many.
+ * An action on several presets works like a click on each of them: questions come one after the other, and no
+ * question is skipped because there are many.
  */
 export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBarProps) {
   const t = useT();

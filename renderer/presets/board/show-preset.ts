@@ -7,15 +7,15 @@ const PATIENCE_MS = 3_000;
 
 /**
  * Brings a preset into sight on the board, whatever hides it there, and gives it the focus: its card, from
- * which one Tab leads to its controls. Not its Start, which a key that is meant for something else would
- * press; and nothing where somebody has begun with something else since, or is being asked something.
+ * which one Tab leads to its controls. Not its Start, which a key meant for another control would press. Does
+ * nothing once the operator has moved the focus elsewhere; leaves the focus alone while a dialog is open.
  */
 export async function showPreset(preset: Preset): Promise<void> {
   uncover(preset);
   const before = document.activeElement;
   const shown = await appearing<HTMLElement>(`[data-preset="${CSS.escape(preset.id)}"]`);
   const now = document.activeElement;
-  // What had the focus may have gone with its section: then nobody has it.
+  // The focused element may have gone with its section: the body then has the focus.
   if (!shown || (now !== before && now !== document.body)) return;
   shown.scrollIntoView({ block: 'center' });
   if (!document.querySelector('[aria-modal="true"]')) shown.focus({ preventScroll: true });

@@ -6,7 +6,7 @@ import { classifyTargets } from '#contract/rules/classify-targets.ts';
 import { shownRun } from '#contract/rules/in-doubt.ts';
 import { cardTone } from '../card/card-tone.ts';
 
-/** What a heading tells of what stands under it; what is at rest is not told. */
+/** The signs by which a heading summarises the presets under it; presets at rest have none. */
 export const SIGNS = {
   amber: { sign: '!', words: 'board.signs.amber', one: 'board.signs.amber.one' },
   blue: { sign: '↑', words: 'board.signs.blue', one: 'board.signs.blue' },

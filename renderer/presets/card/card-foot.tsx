@@ -82,9 +82,9 @@ export function CardFoot({
 interface FootActionProps {
   readonly Icon: AnyIcon;
   readonly words: string;
-  /** Whose it is, for who hears it; the words alone where absent. */
+  /** Names the preset too, for screen readers; where absent, they read the words alone. */
   readonly label?: string | undefined;
-  /** Changes nothing: set back behind what does. */
+  /** Less prominent, for a button that changes nothing. */
   readonly quiet?: boolean;
   readonly disabled?: boolean;
   readonly onClick: MouseEventHandler;

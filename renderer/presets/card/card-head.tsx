@@ -9,7 +9,7 @@ import { useT } from '../../shared/i18n/use-t.ts';
 import { useBoardActions } from './board-actions.ts';
 import styles from './card-head.module.css';
 
-/** What a card or a row is told by the board. */
+/** Props that the board gives to each card or row. */
 export interface OnBoardProps {
   readonly preset: Preset;
   /** Null while nothing is being selected. */

@@ -4,8 +4,8 @@ import { type Standing, stoppable } from '#contract/rules/classify-targets.ts';
 import { toneOf } from '../../shared/components/status.tsx';
 
 /**
- * The edge of a card. Trouble, doubt and what is under way outshine what goes well, as in the tray; an
- * unknown outcome on which a person has given a word is settled: their word is among what runs.
+ * The edge of a card. A failure, an unknown outcome and a run under way take precedence over success, as in the
+ * tray. An unknown outcome with an operator's verdict is settled: the recordings already reflect the verdict.
  */
 export function cardTone(run: RunView | undefined, standing: Standing): Tone {
   const known = stoppable(standing);

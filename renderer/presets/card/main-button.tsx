@@ -13,7 +13,7 @@ interface MainButtonProps {
   readonly on: PresetOnBoard;
 }
 
-/** Start; or, where nobody can start it, the way back to where it can be. */
+/** Start; for an archived preset, which cannot be started, the button that brings it back. */
 export function MainButton({ preset, on }: MainButtonProps) {
   const t = useT();
   const { archive } = useBoardActions();
@@ -44,7 +44,7 @@ export function MainButton({ preset, on }: MainButtonProps) {
 interface StartButtonProps {
   readonly name: string;
   readonly underWay: boolean;
-  /** The click is with main and goes on once somebody has given a secret. */
+  /** Main holds the click and continues once the operator has entered the secret. */
   readonly waits: boolean;
   /** Another question comes before the start. */
   readonly asks?: boolean;

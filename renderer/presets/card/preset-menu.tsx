@@ -129,7 +129,7 @@ function DeleteItem({ preset }: { readonly preset: Preset }) {
   );
 }
 
-/** The keys that do the same, for those who look here first; a screen reader has the item's own name. */
+/** Shows an item's keyboard shortcut; a screen reader reads only the item's name. */
 function Keys({ keys }: { readonly keys: string }) {
   return (
     <span className={styles.keys} aria-hidden="true">

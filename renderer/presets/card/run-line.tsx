@@ -31,8 +31,8 @@ interface RunLineProps {
 }
 
 /**
- * What is known to run, and the newest run where it says something else: while it is under way, where it
- * went wrong, and after a stop; not what somebody has put away.
+ * The recordings known to run, and the newest run where it adds to them: while it is under way, where it
+ * failed, and after a stop; not a run that the operator has dismissed.
  */
 export function RunLine({ run: newest, standing, total, practice }: RunLineProps) {
   const run = useShownRun(newest, standing.uncertain);
@@ -124,8 +124,8 @@ interface TallyLineProps {
 }
 
 /**
- * What was accepted and is not known to have ended; what a vendor only reports as recording, and what only a
- * person has seen, is told apart in words.
+ * The recordings that were accepted and are not known to have ended. The text distinguishes those that a vendor
+ * only reports and those that only an operator has seen.
  */
 function TallyLine({ running, uncertain, total, practice, beneath = false }: TallyLineProps) {
   const t = useT();
@@ -156,13 +156,13 @@ function TallyLine({ running, uncertain, total, practice, beneath = false }: Tal
 
 interface EndsLineProps {
   readonly running: readonly Recording[];
-  /** What nobody knows of, and what may go on after the others have ended. */
+  /** Recordings of unknown state, which may go on after the others have ended. */
   readonly uncertain: readonly Recording[];
   /** Where each vendor's own line says it already, what never ends is not said again. */
   readonly knownOnly?: boolean;
 }
 
-/** Until when what runs goes on, with a countdown; and what goes on until somebody stops it. */
+/** When the running recordings end, with a countdown; and which run until an operator stops them. */
 export function EndsLine({ running, uncertain, knownOnly = false }: EndsLineProps) {
   const t = useT();
   const { known, never } = endingsOf(running);

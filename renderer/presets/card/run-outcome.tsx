@@ -29,7 +29,7 @@ interface RunOutcomeProps {
   readonly preset: Preset;
   readonly run: RunView | undefined;
   readonly standing: Standing;
-  /** Something newer is told above: this is said to be of the run before. */
+  /** A newer run is shown above: labels this one as the previous run. */
   readonly earlier?: boolean;
 }
 
@@ -181,7 +181,7 @@ interface UnknownStreamsProps {
   readonly uncertain: readonly Recording[];
 }
 
-/** Streams of which nobody knows whether they run, each with the two answers that a person can give. */
+/** Streams of unknown state, each with the two verdicts that the operator can record. */
 function UnknownStreams({ run, uncertain }: UnknownStreamsProps) {
   const t = useT();
   const all = inDoubt(run, uncertain);

@@ -22,7 +22,7 @@ export interface PresetOnBoard {
   readonly tone: Tone;
   /** Something is under way: another start or stop would be refused. */
   readonly busy: boolean;
-  /** A click waits until somebody has given a secret. */
+  /** A click waits until the operator has entered the secret. */
   readonly waits: { readonly start: boolean; readonly any: boolean };
   readonly error: ErrorCode | null;
   readonly onStart: () => void;
@@ -39,7 +39,7 @@ export function usePreset(preset: Preset): PresetOnBoard {
   const stop = useStop();
   const asking = useAsking();
   const { starting, stopping, error } = usePending(preset.id);
-  // Where the account cannot be read now, what it did last still tells.
+  // Where the account cannot be read now, the newest run tells whether it is practice.
   const practice = account?.practice ?? run?.practice ?? false;
   const waits = waitsForSecret(account);
   return {

@@ -36,7 +36,7 @@ const tagsIn = (typed: string): string[] =>
     .map((tag) => tag.trim())
     .filter((tag) => tag !== '');
 
-/** Suggestions belong to the dialog, for whoever goes through it by its parts. */
+/** Suggestions stay inside the dialog, for screen-reader users who move through it element by element. */
 const IN_PLACE = { withinPortal: false };
 
 /** How a preset is found again: under which heading, by which words, and by colour. */

@@ -60,7 +60,7 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
       <Sheet
         opened={opened}
         title={t(editing.id === null ? 'editor.title.new' : 'editor.title.edit')}
-        // By Escape or a click beside it; whoever says "Cancel" means it.
+        // Escape or a click beside the editor may be an accident; "Cancel" discards changes without a question.
         onClose={() => (changed ? setDiscarding(true) : close())}
         onExited={onClosed}
         footer={
@@ -165,7 +165,7 @@ interface DiscardChangesProps {
   readonly onKeep: () => void;
 }
 
-/** A key or a click too many must not take away what somebody has written. */
+/** An accidental key or click must not discard what the operator has written. */
 function DiscardChanges({ onDiscard, onKeep }: DiscardChangesProps) {
   const t = useT();
   return (

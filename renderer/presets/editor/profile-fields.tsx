@@ -17,7 +17,7 @@ import { fileRemarks } from './file-remarks.ts';
 import { FieldArea } from './section.tsx';
 import type { FieldProps } from './use-preset-form.ts';
 
-/** What the console is set to, as somebody has noted it, and how many files that makes. */
+/** The operator's note of the console's settings, and how many files they produce. */
 export function ProfileFields({ form, change, leave, problem }: FieldProps) {
   const t = useT();
   const { profile } = form;

@@ -33,9 +33,9 @@ export function StreamsField({ form, change, leave, problem }: FieldProps) {
         error={problem('streams')}
         onChange={(event) => {
           const streams = event.currentTarget.value;
-          // A paste is complete when it arrives: what is wrong with it is said now.
+          // A paste is complete when it arrives: the form shows its problems now.
           if (/\s/.test(streams)) leave('streams');
-          // What was said of one first line says nothing of another.
+          // The operator's answer about one first line does not apply to another.
           const keepsHeading = form.keepsHeading && firstLine(streams) === firstLine(form.streams);
           change({ streams, keepsHeading });
         }}

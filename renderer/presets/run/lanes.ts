@@ -36,7 +36,7 @@ function statusesIn({ state, outcome }: Call): (streamId: string) => ShownStatus
   };
 }
 
-/** One word for the rows of one stream; nothing said of it is `unknown`, never a success. */
+/** One status for the rows of one stream; a stream without rows is `unknown`, never a success. */
 function rolled(statuses: readonly Status[]): RolledStatus {
   const [first = 'unknown'] = statuses;
   if (statuses.every((status) => status === first)) return first;

@@ -8,13 +8,13 @@ import type { Translate } from '../../shared/i18n/use-t.ts';
 
 export interface StepContext {
   readonly place: QueuePlace | undefined;
-  /** Streams of which nobody knows, and on which nobody has given a word. */
+  /** Number of unknown streams without an operator's verdict. */
   readonly open: number;
   /** Vendors at which something of it runs that nothing ends. */
   readonly endless: readonly Vendor[];
 }
 
-/** What whoever looks at a run should do now, in sentences; what to do about each failure is said apart. */
+/** Sentences on what the operator should do now about a run; `run-advice.tsx` advises on each failure. */
 export function nextSteps(run: RunView, context: StepContext, t: Translate): string[] {
   const steps = isUnderWay(run) ? stepsUnderWay(run, context, t) : stepsAfter(run, context, t);
   return [...steps, ...wordSteps(run, context, t)];
@@ -37,7 +37,7 @@ function stepsUnderWay({ calls }: RunView, { place }: StepContext, t: Translate)
   ];
 }
 
-/** Of what was not accepted each cause has its own advice. */
+/** Steps after a run; `run-advice.tsx` advises on each cause of a failure. */
 function stepsAfter(run: RunView, { endless }: StepContext, t: Translate): string[] {
   if (run.action === 'StopCDNRecord') {
     return run.status === 'accepted' ? [t('next.stopped')] : [];

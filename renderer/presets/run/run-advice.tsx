@@ -48,7 +48,7 @@ function advisedOf({ vendor, outcome }: Call): Advised {
   return { vendor, streamIds: [...new Set(refused.map(({ streamId }) => streamId))] };
 }
 
-/** Nothing is in the way but doubts, and somebody has looked at each. */
+/** Only unknown streams are left, and the operator has recorded a verdict on each. */
 function isSettledByWords({ outcome, words }: Call): boolean {
   const open = outcome?.streams.filter(({ status }) => status !== 'accepted') ?? [];
   return (

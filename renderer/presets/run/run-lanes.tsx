@@ -148,13 +148,13 @@ interface LaneRowProps {
   readonly createdAt: string;
   readonly practice: boolean;
   readonly now: Date;
-  /** Nobody knows what became of it: whoever has looked can say so here. */
+  /** Its state is unknown: the operator can record a verdict here. */
   readonly inDoubt: boolean;
   /** Opens the request and its answer, once there is one. */
   readonly onOpen: (callId: string) => void;
 }
 
-/** One stream at one vendor: its state, since when, how often tried, and the word of whoever has looked. */
+/** One stream at one vendor: its state, since when, the number of attempts, and the operator's verdict. */
 function LaneRow({ lane, createdAt, practice, now, inDoubt, onOpen }: LaneRowProps) {
   const t = useT();
   const { call, streamId, status } = lane;

@@ -53,7 +53,7 @@ export const factsOf = (form: AccountForm): AccountFacts => ({
   colour: form.colour,
 });
 
-/** What keeps the form from being an account, as far as it can be told without the secret. */
+/** Problems that keep the form from being an account, as far as they can be found without the secret. */
 export function accountProblems(form: AccountForm, others: readonly string[]): AccountProblems {
   const problems: AccountProblems = {};
   const name = nameProblem(form.name, others);
@@ -80,8 +80,8 @@ function nameProblem(name: string, others: readonly string[]): LocaleKey | null 
 export type SecretNeed = 'new' | 'missing' | 'changed' | 'keep';
 
 /**
- * SECURITY: a stored secret is never joined to an AppId or an address that is typed later: nobody sends
- * its signatures elsewhere. Main decides; here the operator learns it before saving.
+ * SECURITY: a stored secret is never joined to an AppId or an address that is typed later, so that a changed
+ * account cannot send its signatures to another host. Main enforces this; the form says so before saving.
  */
 export function secretNeed(form: AccountForm, account: Account | null): SecretNeed {
   if (!account) return 'new';

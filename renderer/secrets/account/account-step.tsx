@@ -100,7 +100,7 @@ function useSaving(accountId: string | null, onSaved: () => void) {
     else setTried(false);
   };
   const goOn = () => {
-    // What went to that host before goes on doing so: no second yes for another name or colour.
+    // The account used that host before: a change of name or colour needs no second confirmation.
     if (host === null || (need === 'keep' && secret.state === 'empty')) void saveNow();
     else setAsked('endpoint');
   };

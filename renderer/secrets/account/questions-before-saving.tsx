@@ -14,7 +14,7 @@ interface ConfirmEndpointProps {
 }
 
 /**
- * SECURITY: whoever runs that host can use the project, so a person reads its name once more and says yes.
+ * SECURITY: the owner of that host can use the project, so the operator confirms the host by name.
  * In the form's own footer, where the address can still be corrected. The harmless answer has the focus.
  */
 export function ConfirmEndpoint({ host, onYes, onNo }: ConfirmEndpointProps) {

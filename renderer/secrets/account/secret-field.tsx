@@ -12,7 +12,7 @@ interface SecretFieldProps {
   readonly isRefused: boolean;
 }
 
-/** For a secret that is pasted once. No button shows it: someone may be looking over a shoulder. */
+/** For a secret that is pasted once. No button shows it: a bystander may read the screen. */
 export function SecretField({ secret, need, tried, isRefused }: SecretFieldProps) {
   const t = useT();
   const problem = () => {

@@ -23,7 +23,7 @@ export interface AccountFieldProps {
 interface OpenForm {
   readonly fields: AccountFieldProps;
   readonly isFaulty: boolean;
-  /** Whether somebody has tried to save: then every problem is said, not only those of fields left. */
+  /** The operator has tried to save: the form then shows every problem, not only those of fields left. */
   readonly tried: boolean;
   readonly setTried: (tried: boolean) => void;
 }

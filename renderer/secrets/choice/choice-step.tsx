@@ -32,7 +32,7 @@ export function ChoiceStep({ onSaved }: { readonly onSaved: () => void }) {
     setTried(true);
     if (choice === 'memory') {
       const answer = await memoryOnly.run();
-      // Somebody who came for a passphrase has decided against one.
+      // The window was opened to set a passphrase, and the operator has decided against one: the task is done.
       if (answer.ok && task.kind === 'passphrase') onSaved();
     }
     if (choice !== 'passphrase') return;

@@ -8,7 +8,7 @@ interface HiddenInputProps
   readonly first?: boolean;
 }
 
-/** For what nobody may read over a shoulder. Nothing completes it, corrects it or shows it. */
+/** A field that hides its text from bystanders. Nothing completes it, corrects it or shows it. */
 export function HiddenInput({ field, first = false, ...input }: HiddenInputProps) {
   return (
     <TextInput

@@ -9,7 +9,7 @@ interface TryNoteProps {
   readonly shut: string;
 }
 
-/** Why a passphrase was not taken. The seconds are read aloud by nobody: they would never end. */
+/** Why a passphrase was refused. Screen readers skip the countdown: they would announce every second. */
 export function TryNote({ tries: { failed, seconds }, shut }: TryNoteProps) {
   const t = useT();
   if (failed === null) return null;

@@ -112,7 +112,7 @@ export function Actions({
   );
 }
 
-/** Main closes the window; whatever was typed goes with it, and what waited is not done. */
+/** Main closes the window: the typed text is lost, and main drops the actions that waited for it. */
 export function closeWindow(): void {
   void bridge.ask('secrets.close', null);
 }

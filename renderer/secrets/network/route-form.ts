@@ -30,7 +30,7 @@ export const routeOf = ({ proxyUrl, ...route }: RouteForm): NetworkRoute => ({
   proxyUrl: proxyUrl.trim() || null,
 });
 
-/** The choice after another file was looked at: a useless one changes nothing. */
+/** The choice after the operator has picked another file: an unusable file is never chosen. */
 export const certificatesAfter = (
   before: RouteForm['certificates'],
   choice: CertificateChoice | null,

@@ -85,7 +85,7 @@ interface NewPassphrase {
   readonly take: () => Promise<string | null>;
 }
 
-/** A passphrase that is being chosen, typed twice since nobody can see it. */
+/** A new passphrase; the operator types it twice because the field hides it. */
 export function useNewPassphrase(): NewPassphrase {
   const next = useHiddenField();
   const again = useHiddenField();

@@ -5,7 +5,7 @@ import * as english from '@zxcvbn-ts/language-en';
 /** From `very weak` (0) to `strong` (4): how many guesses a passphrase would withstand. */
 export type Score = 0 | 1 | 2 | 3 | 4;
 
-/** What is on the screen beside it is the first that somebody would try. */
+/** Words that stand on the screen beside the field: an attacker would try them first. */
 const NEAR_BY = ['cdn', 'recorder', 'cdnrecorder', 'zego', 'passphrase', 'broadcast', 'recording'];
 
 const estimator = new ZxcvbnFactory({

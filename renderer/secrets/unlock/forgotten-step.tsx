@@ -6,7 +6,7 @@ import { SetAside } from '../../shared/secrets/set-aside.tsx';
 import { Actions, closeWindow, Frame } from '../frame/frame.tsx';
 import { useOpenRequest } from '../frame/request.ts';
 
-/** Without the passphrase nobody reads the secrets. Says so plainly, and offers the only way on. */
+/** Says that the secrets cannot be read without the passphrase, and offers the only way on. */
 export function ForgottenStep({ onBack }: { readonly onBack: () => void }) {
   const t = useT();
   const { task } = useOpenRequest();

@@ -11,7 +11,7 @@ interface AccountNameProps {
   readonly badge?: boolean;
 }
 
-/** Which account it is, to be told apart from the others at a glance. */
+/** The account's name and colour, which distinguish it from the others at a glance. */
 export function AccountName({ account, badge = false }: AccountNameProps) {
   const t = useT();
   const name = shownName(account.name, t);

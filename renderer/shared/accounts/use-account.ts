@@ -5,6 +5,6 @@ import { useAppState } from '../state/use-app-state.ts';
 export const useAccount = (id: string): Account | undefined =>
   useAppState(({ accounts }) => accounts.find((account) => account.id === id));
 
-/** Whether a start or a stop has to wait until somebody has given a secret. */
+/** Whether a start or a stop has to wait until the operator has unlocked or entered the secret. */
 export const waitsForSecret = (account: Account | undefined): boolean =>
   account !== undefined && account.secret !== 'held';

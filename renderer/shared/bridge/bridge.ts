@@ -8,7 +8,7 @@ declare global {
 
 /**
  * The one door to main. Only a broken channel can make it reject (a named error is an answer), and then
- * nobody knows what became of the request: `internal` says to look in the history.
+ * the outcome of the request is unknown: the text of `internal` sends the operator to the history.
  */
 export const bridge: Bridge = {
   ask: async (channel, args) => {

@@ -11,13 +11,13 @@ import styles from './operator-verdict.module.css';
 interface OperatorVerdictButtonsProps {
   readonly call: Pick<Call, 'id' | 'vendor' | 'words'>;
   readonly streamId: string;
-  /** What there is to say: of what a vendor accepted only that it does not run. */
+  /** The verdicts on offer: for an accepted stream only that it does not run. */
   readonly words?: readonly OperatorVerdict['word'][];
 }
 
 /**
- * Lets a person say what became of a stream whose outcome is unknown. Their word stands beside the
- * vendor's, never in its place, and a later one replaces an earlier one: people look twice.
+ * Lets the operator record a verdict on a stream whose outcome is unknown. The verdict stands beside the
+ * vendor's answer, never in its place; a later verdict replaces an earlier one, since operators look twice.
  */
 export function OperatorVerdictButtons({
   call,

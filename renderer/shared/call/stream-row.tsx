@@ -69,7 +69,7 @@ interface OperatorVerdictOfProps {
   readonly known: Recording | undefined;
 }
 
-/** Where a person's word is wanted: in doubt, and where something is thought to run that may not. */
+/** Asks for the operator's verdict: on unknown streams, and on recordings that may not run after all. */
 function OperatorVerdictOf({ call, row: { streamId, status }, known }: OperatorVerdictOfProps) {
   const said = call.words.some((word) => word.streamId === streamId);
   if (status === 'unknown' || known?.certainty === 'uncertain' || (said && status !== 'accepted')) {

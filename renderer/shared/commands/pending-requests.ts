@@ -13,8 +13,9 @@ export interface PendingOfPreset {
 const NOTHING: PendingOfPreset = { underWay: { start: 0, stop: 0 }, refusal: null };
 
 /**
- * What was asked of main for each preset. A start may wait for minutes, until somebody has unlocked the
- * credentials: that outlives a card, a dialog and a section, or the same click would be made twice.
+ * The requests that this window has sent to main, by preset. A start may wait for minutes until the operator
+ * unlocks the credentials, so a request outlives its card, dialog and section: otherwise the operator would
+ * click twice.
  */
 export class PendingRequests {
   readonly #runIdOf: (presetId: string) => string | null;

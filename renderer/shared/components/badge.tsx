@@ -19,7 +19,7 @@ export function Badge({ tone, dashed = false, children }: BadgeProps) {
   );
 }
 
-/** Whatever the endpoint's loopback address records, nobody will see on air. Follows the endpoint, not a name. */
+/** A loopback endpoint never records anything on air. The badge follows the endpoint, not the account's name. */
 export function NotAir() {
   const t = useT();
   return <Badge tone="violet">{t('badge.practice')}</Badge>;

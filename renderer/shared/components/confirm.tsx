@@ -16,7 +16,7 @@ interface ConfirmProps {
   readonly also?: { readonly words: string; readonly onYes: () => void };
   readonly size?: number;
   readonly busy: boolean;
-  /** It cannot be done now: what is in it says why. */
+  /** It cannot be done now; the dialog's content says why. */
   readonly disabled?: boolean;
   readonly error: ErrorCode | null;
   readonly onYes: () => void;
@@ -71,7 +71,7 @@ export function Confirm({
   );
 }
 
-/** Longer than desktops let a double click last; shorter than anyone takes to read a question. */
+/** Longer than desktops let a double click last; shorter than an operator takes to read a question. */
 const DEAF_MS = 500;
 
 interface YesButtonProps
@@ -81,8 +81,8 @@ interface YesButtonProps
 }
 
 /**
- * The answer to a question that does something. Questions follow each other with their answers at the same
- * place: what was pressed before anybody can have read a question was meant for what stood there before.
+ * The answer that acts on a question. Successive questions put their answers at the same place, so the button
+ * ignores presses until the operator can have read the question: an earlier press was aimed at the previous one.
  */
 export function YesButton({ onYes, ...button }: YesButtonProps) {
   const [isDeaf, setDeaf] = useState(true);

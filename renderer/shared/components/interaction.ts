@@ -1,8 +1,8 @@
 import { type MouseEvent, useEffect, useEffectEvent, useState } from 'react';
 
 /**
- * What a click does, for a button that starts or stops something: the second click of a double click does it
- * not once more, and means nothing that has come under the pointer since the first.
+ * Click handler for a button that starts or stops a recording. Ignores the second click of a double click, which
+ * would act twice, or press a button that has come under the pointer since the first click.
  */
 export const singleClick =
   (act: () => void) =>

@@ -16,7 +16,7 @@ interface ColourFieldProps {
   readonly none?: string;
 }
 
-/** By colour things are told apart at a glance, and by name by whoever does not see the colours. */
+/** Each colour has a name too, for operators who cannot distinguish the colours. */
 export function ColourField({ label, value, onChange, none }: ColourFieldProps) {
   const t = useT();
   return (

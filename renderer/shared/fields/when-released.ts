@@ -1,6 +1,6 @@
 /**
- * A field is left while the button of the mouse is still down on something else. What is said of it then
- * would move that away from under the pointer, and the click would be lost: so it waits for the release.
+ * A field loses the focus while the mouse button is still down on another control. A message at the field would
+ * move that control from under the pointer, and the click would be lost, so the message waits for the release.
  */
 let isPressed = false;
 let waiting: (() => void)[] = [];

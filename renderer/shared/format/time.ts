@@ -17,7 +17,7 @@ export const nearClock = (moment: Date, now: Date): string =>
 /** `11-22 10:00:05`. */
 export const dayAndClock = (date: Date): string => `${day(date)} ${clockWithSeconds(date)}`;
 
-/** `2026-11-22 10:00:05 UTC+08:00`: for a detail that is read to someone elsewhere. */
+/** `2026-11-22 10:00:05 UTC+08:00`: for a detail that an operator reads out to a colleague in another time zone. */
 export function fullLocal(date: Date): string {
   const offset = -date.getTimezoneOffset();
   const sign = offset < 0 ? '-' : '+';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Often enough for what is told to the minute. */
+/** Often enough for times that are shown to the minute. */
 export const HALF_A_MINUTE_MS = 30_000;
 
 /** The time of day, read again every so often; null leaves it as it was at first. */

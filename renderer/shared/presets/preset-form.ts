@@ -20,7 +20,7 @@ export interface PresetForm {
   readonly accountId: string | null;
   readonly vendors: readonly Vendor[];
   readonly streams: string;
-  /** Somebody has said that the first line is a stream, although it reads like a heading. */
+  /** The operator has said that the first line is a stream, although it reads like a heading. */
   readonly keepsHeading: boolean;
   readonly end: 'none' | 'after' | 'at';
   readonly minutes: string;
@@ -159,7 +159,7 @@ export function profileOf(form: ProfileForm): RecordingProfile | null {
   };
 }
 
-/** `News`, `News 2`, `News 3`: the first name that nobody has. */
+/** `News`, `News 2`, `News 3`: the first free name. */
 export function freeName(name: string, taken: readonly string[]): string {
   const stem = name.replace(/ \d+$/, '').slice(0, 75);
   for (let number = 2; ; number += 1) {

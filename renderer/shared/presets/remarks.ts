@@ -16,7 +16,7 @@ import { secretWords } from './account-text.ts';
 import type { PresetForm } from './preset-form.ts';
 import { readStreamIds } from './stream-ids.ts';
 
-/** Something that is not wrong and should be known; `heed` where somebody has to do something in time. */
+/** A hint that is not an error; `heed` where the operator has to act in time. */
 export interface Remark {
   readonly weight: 'heed' | 'know';
   readonly text: string;
@@ -77,7 +77,7 @@ export function accountRemarks(
 const realKey = ({ badge }: Account) =>
   badge === 'test' ? 'editor.remark.test' : 'editor.remark.real';
 
-/** Another preset whose name reads like this one: who starts the wrong one loses a recording. */
+/** Another preset whose name reads like this one: an operator who starts the wrong one loses a recording. */
 export function nameRemarks(name: string, others: readonly Preset[], t: Translate): Remark[] {
   if (name.trim() === '') return [];
   const pairs = confusableNames(

@@ -6,7 +6,7 @@ import { useAppState } from '../state/use-app-state.ts';
 import styles from './remarks.module.css';
 import { endRemarks, type Remark } from './remarks.ts';
 
-/** What should be known of a field, beneath it; told to whoever does not see it as it changes. */
+/** Hints beneath a field; a screen reader announces each change. */
 export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
   return (
     <output className={styles.remarks}>

@@ -12,13 +12,13 @@ interface StreamIds {
 }
 
 interface StreamReading {
-  /** Somebody has said that the first line is a stream, however it reads. */
+  /** The operator has said that the first line is a stream, even if it reads like a heading. */
   readonly keepsHeading: boolean;
 }
 
 /** Lines, commas, tabs and spaces, of a spreadsheet, a chat message or a Chinese keyboard; quotes around an id go. */
 const SEPARATORS = /[\s,;|、，；]+/u;
-/** Byte-order marks, soft hyphens, joiners: nobody sees them, and no id has them. */
+/** Byte-order marks, soft hyphens, joiners: they are invisible, and no id has them. */
 const INVISIBLE = /\p{Cf}/gu;
 
 /** Reads what was pasted, from wherever it comes. */
@@ -92,8 +92,8 @@ const wordsOf = (cell: string): string => bareCell(cell).replace(REMARKS, '').tr
 
 /**
  * The first line of a paste, if it reads like the heading of a column and has something beneath it; null
- * otherwise. A heading is only asked about, never dropped, so a doubtful line counts as one: "Stream Key" taken
- * for two streams would be started, and refused by the vendor or, worse, recorded as nothing.
+ * otherwise. The editor only asks about a heading and never drops it, so a doubtful line counts as one: otherwise
+ * the program would start "Stream Key" as two streams, which the vendor rejects or, worse, records empty.
  */
 function headingOf(text: string): string | null {
   const [first = '', ...others] = text.trim().split('\n');

@@ -76,7 +76,7 @@ interface LeftRunningDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks what becomes of recordings that a change of a preset would leave where nobody looks for them. */
+/** Asks whether to stop recordings that a change of a preset would leave running without a card that shows them. */
 export function LeftRunningDialog(props: LeftRunningDialogProps) {
   const { change, presetName, recordings, work, onDone, onClose } = props;
   const t = useT();

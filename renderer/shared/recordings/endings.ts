@@ -4,7 +4,7 @@ import type { Vendor } from '#contract/model/vendor.ts';
 export interface Endings {
   /** Recordings that their vendor will end, soonest first. */
   readonly known: readonly { readonly endTime: number; readonly vendors: readonly Vendor[] }[];
-  /** Vendors at which something runs until somebody stops it. */
+  /** Vendors at which a recording runs until an operator stops it. */
   readonly never: readonly Vendor[];
 }
 

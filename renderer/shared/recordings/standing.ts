@@ -15,7 +15,7 @@ const isSameRecording = (a: Recording, b: Recording | undefined): boolean =>
 const areSame = (left: readonly Recording[], right: readonly Recording[]): boolean =>
   left.length === right.length && left.every((one, at) => isSameRecording(one, right[at]));
 
-/** What stays the same where these are: what is missing follows from them. */
+/** Compares recordings, and only the number of the missing ones, since those follow from the recordings. */
 export const isSameStanding = (left: Standing, right: Standing): boolean =>
   areSame(stoppable(left), stoppable(right)) &&
   left.running.length === right.running.length &&

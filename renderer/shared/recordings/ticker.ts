@@ -4,14 +4,14 @@ export interface TickerWorld {
   now(): number;
   /** Does something once, later; the answer takes that back. */
   later(work: () => void, ms: number): () => void;
-  /** Whether nobody can see the page. */
+  /** Whether the page is hidden. */
   isHidden(): boolean;
   onVisibility(listener: () => void): void;
 }
 
 /**
  * Whole seconds for whatever counts down: one timer for all of it, on the second; none while nothing
- * counts or nobody can see it.
+ * counts or the page is hidden.
  */
 export class Ticker {
   readonly #world: TickerWorld;

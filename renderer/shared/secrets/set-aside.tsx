@@ -1,6 +1,6 @@
 import { useT } from '../i18n/use-t.ts';
 
-/** What the vault's files are called now: nothing was deleted, and whoever finds the key can read them. */
+/** The new names of the vault's files: nothing was deleted, and they stay readable for a person who has the key. */
 export function SetAside({ names }: { readonly names: readonly string[] }) {
   const t = useT();
   return (

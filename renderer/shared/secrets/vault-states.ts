@@ -1,7 +1,7 @@
 import type { Protection } from '#contract/model/account.ts';
 import type { VaultState } from '#contract/model/app-state.ts';
 
-/** States that somebody has brought about and that one prompt ends. No fault. */
+/** States that a person has caused and that one prompt ends. Not faults. */
 export const LOCKED = [
   'keyring-locked',
   'passphrase-required',
@@ -9,7 +9,7 @@ export const LOCKED = [
 ] as const satisfies VaultState[];
 type Locked = (typeof LOCKED)[number];
 
-/** States in which files stay as they are until somebody has mended something, or quarantined them. */
+/** States in which files stay as they are until a person repairs the cause or quarantines them. */
 export const FAULTS = [
   'key-without-store',
   'store-without-key',
@@ -29,6 +29,6 @@ export const isFault = (state: VaultState): state is Fault =>
 /** Whether what is kept can be read and changed now. */
 export const isAccessible = (state: VaultState): boolean => !isLocked(state) && !isFault(state);
 
-/** Whether somebody has to give a passphrase before a secret can be used. */
+/** Whether the operator has to enter a passphrase before a secret can be used. */
 export const hasPassphrase = (protection: Protection | null): boolean =>
   protection === 'passphrase' || protection === 'keyring-passphrase';

@@ -29,7 +29,7 @@ export interface Shortcut {
   readonly keys: readonly string[];
   readonly place: ShortcutPlace;
   readonly words: LocaleKey;
-  /** Null where what has the focus does it by itself: told, and not done here. */
+  /** Null where the focused element handles the key: the sheet lists it, the window does not act on it. */
   readonly action: ShortcutAction | null;
   /** Also while a dialog is open; nothing beneath it may change otherwise. */
   readonly inDialog?: true;
@@ -106,7 +106,7 @@ export interface PressedWhere {
   readonly inDialog: boolean;
 }
 
-/** What a press asks for; null where it is nobody's, or not to be taken now. Pure. */
+/** The action of a key press; null where no shortcut has the key, or the shortcut does not apply here. Pure. */
 export function actionOf(press: Press, { mac, typing, inDialog }: PressedWhere) {
   const found = shortcutsOn(mac).find(
     ({ action, keys }) => action !== null && keys.some((one) => isPressed(one, press, mac)),

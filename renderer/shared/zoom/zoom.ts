@@ -1,4 +1,4 @@
-/** Per cent, as browsers step: from what a far wall monitor wants to what a pair of tired eyes does. */
+/** Per cent, in the steps of browsers, up to a size that can be read from afar. */
 export const ZOOMS = [80, 90, 100, 110, 125, 150, 175, 200] as const;
 export const USUAL_ZOOM = 100;
 

@@ -5,7 +5,7 @@ import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 
-/** While practice fails on purpose, nobody may take that for a real failure, or forget to end it. */
+/** Keeps the operator from taking an intended practice failure for a real one, and from forgetting to end it. */
 export function PracticeBanner() {
   const t = useT();
   const behaviour = useAppState((state) => state.practiceBehaviour);

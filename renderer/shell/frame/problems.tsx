@@ -25,7 +25,7 @@ export function Problems() {
   );
 }
 
-/** A locked vault is nothing wrong, and said calmly; a faulty one leads to where it can be mended. */
+/** A locked vault is not a fault and gets a calm note; the note of a faulty vault leads to the settings. */
 function VaultNote() {
   const t = useT();
   const { section } = usePlace();
@@ -54,7 +54,7 @@ function VaultNote() {
   );
 }
 
-/** What happens is in memory only, or nobody knows what records. */
+/** The journal is in memory only, or the program does not know which recordings run. */
 const RED: ReadonlySet<Problem['code']> = new Set([
   'journal-unavailable',
   'journal-newer',
@@ -78,7 +78,7 @@ function ProblemNote({ problem }: { readonly problem: Problem }) {
   );
 }
 
-/** Nothing but a person's look tells what ran before the journal was lost. Main asks once more. */
+/** Only a person can check what ran before the journal was lost. Main asks for confirmation. */
 function ConfirmWhatRuns() {
   const t = useT();
   const confirm = useAction(() => bridge.ask('journal.confirm', null));

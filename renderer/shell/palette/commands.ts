@@ -146,7 +146,7 @@ function presetCommands(state: PaletteState, t: Translate): CommandEntry[] {
       const show = make('show', 'palette.show');
       const start = isFree ? [make('start', 'presets.start.label')] : [];
       const stop = isFree ? [make('stop', 'presets.stop.label')] : [];
-      // What the first line does on Enter must harm nothing: of what runs, that is to look at it.
+      // Enter on the first line must be harmless: for a running preset the first line only shows it.
       return [
         ...(isKnown ? [show, ...stop, ...start] : [...start, show]),
         make('edit', 'palette.edit'),

@@ -10,7 +10,7 @@ import { type Command, type CommandEntry, commandsOf } from './commands.ts';
 import { search, soughtIn } from './match.ts';
 import styles from './palette.module.css';
 
-/** More than anyone reads; whoever has more types another letter. */
+/** More lines than an operator reads; another letter narrows a longer list. */
 const SHOWN = 60;
 const PAGE = 8;
 const STEPS: Readonly<Record<string, number>> = {
@@ -40,7 +40,7 @@ export function Palette({ onRun, onClose }: PaletteProps) {
   }, [id, at]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    // Enter that ends a Chinese word, or is still held from what opened this, is no answer.
+    // Ignores an Enter that ends a Chinese word, or that is still held down from opening the palette.
     if (event.nativeEvent.isComposing || (event.repeat && event.key === 'Enter')) return;
     const by = STEPS[event.key];
     const entry = shown[at];

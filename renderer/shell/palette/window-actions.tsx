@@ -30,8 +30,8 @@ export function WindowActionsProvider({ children }: { readonly children: ReactNo
           }}
           onRun={(command: Command) => {
             close();
-            // First the focus goes back, then the command may take it elsewhere. Of a preset it goes to the
-            // card: a second Enter must not press what stands there.
+            // First the focus goes back, then the command may move it. Within a preset it goes to the card, so
+            // that a second Enter does not press the button that had it.
             giveBack(dialog.opener?.closest('[data-preset]') ?? dialog.opener);
             run(command);
           }}

@@ -8,7 +8,7 @@ export const withQuestion = (
   asked: PendingQuestion,
 ): PendingQuestion[] => (has(queue, asked) ? replaced(queue, asked) : [...queue, asked]);
 
-/** What an answer led to takes the place of what was answered; the first place, where main held that. */
+/** Puts the follow-up question in place of the answered one; first, where main held the answered one. */
 export const withAnswered = (
   queue: readonly PendingQuestion[],
   asked: PendingQuestion,
@@ -19,7 +19,7 @@ export const without = (
   left: readonly PendingQuestion[],
 ): PendingQuestion[] => queue.filter((one) => !has(left, one));
 
-/** The question on the screen and those after it: main's come last, and none has lost what it is about. */
+/** The question on the screen and those after it: main's come last, without those whose subject is gone. */
 export function openQuestions(
   queue: readonly PendingQuestion[],
   raised: readonly Question[],
@@ -30,7 +30,7 @@ export function openQuestions(
   return all.filter(({ question }) => isKnown(question));
 }
 
-/** What this window asks already, or has taken over while it is answered, is not asked twice. */
+/** Adds a question of main's, unless this window asks it already. */
 const withRaised = (queue: PendingQuestion[], raised: PendingQuestion): PendingQuestion[] =>
   has(queue, raised) ? queue : [...queue, raised];
 

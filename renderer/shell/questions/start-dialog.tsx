@@ -37,7 +37,7 @@ export function StartDialog({ preset, question, scope, onQuestion, onClose }: St
   const startLater = useStart(preset.id);
   const answer = async (chosen: StartScope, agreed: Agreed = {}) => {
     if (waits) {
-      // Not answered before somebody has given a secret: the board must not wait behind a dialog.
+      // Main answers only after the operator has entered the secret: the board must not wait behind a dialog.
       void startLater(chosen, agreed);
       onClose();
       return;
