@@ -25,7 +25,7 @@ if (foreign.length > 0) {
   try {
     writeSync(process.stderr.fd, usageText(parsed.kind === 'usage' ? parsed.problems : foreign));
   } catch {
-    // Nobody reads it.
+    // Standard error has no reader.
   }
   process.exit(EXIT.badUsage);
 }

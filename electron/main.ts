@@ -51,7 +51,7 @@ app.on('session-created', (created) => {
 app.on('web-contents-created', (_event, contents) =>
   confine(contents, developmentServer() !== null),
 );
-// SECURITY: Electron would offer the first certificate of the user's store to whoever asks for one.
+// SECURITY: Electron would offer the first certificate of the user's store to any server that asks for one.
 app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
   event.preventDefault();
   choose();
@@ -136,7 +136,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   return leave(code);
 }
 
-/** Says why nothing can be done here: on standard error, and where somebody waits for a window also in one. */
+/** Says why nothing can be done here: on standard error, and in a dialog if the request would open a window. */
 async function refuse(request: CommandRequest, message: string, code: ExitCode): Promise<void> {
   process.stderr.write(`${ownLines(message)}\n`);
   if (!request.exit && !request.hidden) {
@@ -155,7 +155,7 @@ function keepSessionElsewhere(): void {
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 }
 
-/** Asked to end before this process knows what came of its request, which another one may have by now. */
+/** Asked to end before this process knows the outcome of its request, which another process may have by now. */
 async function leaveUnfinished({ actions }: CommandRequest): Promise<void> {
   if (actions.length === 0) return leave(EXIT.accepted);
   process.stderr.write(

@@ -69,7 +69,7 @@ export interface PrimaryInstanceOptions {
 /** What shows of the program by now. */
 interface Shown {
   readonly window: MainWindow;
-  /** Null until somebody wants to see the program. */
+  /** Null until the operator asks to see the program. */
   ui: DesktopUi | null;
 }
 
@@ -112,8 +112,8 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
   const end = await lifetime.ended;
   leaving.abort();
   await settleOrGiveUp(services);
-  // Somebody quit, or the session ends: what the command line asked for counts, and is not all accepted
-  // while it is not known.
+  // The operator quit, or the session ends: the exit code answers the command line, and counts a request as not
+  // all accepted while its outcome is unknown.
   const exitCode = end === 'quit' ? await codeOf(options.request, done) : end;
   desktop.stop();
   await services.close();
@@ -218,7 +218,7 @@ async function listenForOthers(
       ...socket,
       perform: async (request, emit) => void (await perform(request, emit)),
       hold: () => lifetime.hold(),
-      // A run that leaves by itself has no tray to give: who wants one becomes the first in a moment.
+      // A process that ends by itself shows no tray: a process that wants one becomes the owner in a moment.
       accepts: ({ exit }) => exit || !own.exit || lifetime.stays,
       onFault: (error) => log.error('what another process asked for failed:', error),
     });
@@ -231,7 +231,7 @@ async function listenForOthers(
 /**
  * What tray and window do not need in order to show: they come first. Loading the HTTP client takes the main
  * process some forty milliseconds, using an unlocked key store ten, and both answer the desktop and the page
- * from that thread. Whoever clicks or asks earlier does not wait for this.
+ * from that thread. An earlier click or request does not wait for this.
  */
 async function prepareForFirstClick(
   { transport, vault, views, feedHistory }: Services,

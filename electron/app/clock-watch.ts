@@ -17,7 +17,7 @@ export function joinClocks(onHeard: () => void) {
   return { clocks, clock, times: { clockOf, endedBy: clock.endedBy } };
 }
 
-/** How often the clock is looked at while it is told to be off: an operator may set it at any time. */
+/** How often to check the clock while it is reported as off: the operator may set it at any time. */
 const LOOK_AGAIN_MS = 5_000;
 
 /** A `Date` is cut to seconds: less of a change than this is none. */

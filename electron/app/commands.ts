@@ -102,7 +102,7 @@ export class Commands {
   }
 
   /**
-   * Stops what of a preset runs or is uncertain, and what else it has started, whatever became of the preset.
+   * Stops what of a preset runs or is uncertain, and what else it has started, even if the preset has changed or is gone.
    *
    * @throws Refused with the reason; nothing was sent then.
    */

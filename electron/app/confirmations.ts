@@ -33,7 +33,7 @@ function listOf(names: readonly string[], t: Translate): string {
 const paragraphs = (...parts: readonly (string | false)[]): string =>
   parts.filter((part) => part !== false).join('\n\n');
 
-/** Deleting an account: its presets, and what no account could stop any more. */
+/** Deleting an account: its presets, and the recordings that no remaining account could stop. */
 export function accountConfirmation(
   name: string,
   users: readonly string[],

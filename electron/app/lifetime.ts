@@ -1,4 +1,4 @@
-/** Whether the process stays: for good once somebody wants to see it, else until its last work is done. */
+/** Whether the process stays: for good once the operator asks to see the program, else until its last work is done. */
 export class AppLifetime<Code extends number> {
   readonly ended: Promise<Code | 'quit'>;
   #end: (code: Code | 'quit') => void = () => undefined;

@@ -6,12 +6,12 @@ import type { Skipped } from '../recording/refused.ts';
 import type { StartedRun } from '../recording/runner.ts';
 import type { Attendance } from './decision-table.ts';
 
-/** Who asks: the way in, and whether a person can be asked there now. */
+/** Origin of a command: the way in, and whether the program can ask a person there now. */
 export interface Caller extends Attendance {
   readonly source: Source;
 }
 
-/** Where nobody can be asked: such a command never waits. */
+/** A way in without an operator to ask: such a command never waits. */
 export interface Unattended extends Caller {
   readonly attended: false;
 }

@@ -4,7 +4,7 @@ type Listener = (change: StateChange, state: AppState) => void;
 
 /**
  * The one truth that tray and window show. Changes are numbered, so that a view can tell that it missed
- * one. Views are told after the present turn of the event loop, of all its changes at once: drawing a tray
+ * one. The store notifies views after the present turn of the event loop, of all changes at once: drawing a tray
  * takes longer than sending a request, and the request goes first.
  */
 export class AppStateStore {
@@ -24,7 +24,7 @@ export class AppStateStore {
     return this.#state;
   }
 
-  /** What the views have been told of, plus what they are about to be: told twice does no harm. */
+  /** The state with changes that views have yet to receive: a change received twice does no harm. */
   snapshot(): StateSnapshot {
     return { revision: this.#revision, state: this.#state };
   }

@@ -9,7 +9,7 @@ export class ViewTurns {
   readonly #onFault: (error: unknown) => void;
   #isDue = false;
 
-  /** `onFault` hears of a piece that throws; the others go on. */
+  /** `onFault` receives the error of a piece that throws; the others go on. */
   constructor(onFault: (error: unknown) => void) {
     this.#onFault = onFault;
   }

@@ -6,7 +6,7 @@ import type { Api } from './api.ts';
 import type { Persistence } from './persistence.ts';
 import type { RecordingParts } from './recording.ts';
 
-/** What signs calls, how the operator is asked for it, and the commands that need it. */
+/** The credentials that sign calls, the dialog that asks the operator for them, and the commands that need them. */
 export interface CredentialServices {
   /** Where the operator is asked for secrets, once a window can be opened. */
   readonly secretPrompt: SecretPrompt;

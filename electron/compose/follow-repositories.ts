@@ -13,7 +13,7 @@ export interface FollowedRepositories {
   readonly systemLocale: () => string;
 }
 
-/** Has the state show what the repositories hold, whoever changes them. Ends with the function returned. */
+/** Has the state show what the repositories hold, after every change. Ends with the function returned. */
 export function followRepositories(parts: FollowedRepositories): () => void {
   const { state, presets, settings, vault, accounts, systemLocale } = parts;
   const ends = [

@@ -22,7 +22,7 @@ export interface JoinedJournal {
   readonly isRead: boolean;
   /** A person has looked what runs. */
   closeGap(): void;
-  /** From now on the disk is caught up with, and the views hear of it. */
+  /** From now on the journal writes what is in memory only to disk, and notifies the views. */
   attach(to: JournalViews): void;
 }
 

@@ -27,7 +27,7 @@ export function settleLastProcess(
 
 /**
  * The newest run of each preset, as the last process left it and recovery settled it. Practice runs ended with
- * the server that took them: nothing of them runs, and there is nobody to ask about the unknown ones.
+ * the server that took them: nothing of them runs, and no server can settle the unknown ones.
  */
 export const runsOfLastProcess = (journal: DurableJournal, clock: Clock): RunView[] =>
   journal

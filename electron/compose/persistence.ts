@@ -20,9 +20,9 @@ import type { ComposeOptions } from './options.ts';
 /** How long before its answer a stop may have been asked for that is read again at a start, in milliseconds. */
 const STOPS_WITHIN_MS = 10 * 60_000;
 
-/** What changes beneath the services, for those that are built later to hear of. */
+/** Changes beneath the services, for services built later to listen to. */
 interface Changes {
-  /** An answer told something of the time. */
+  /** An answer carried the server's time. */
   time: [];
 }
 

@@ -12,7 +12,7 @@ import type { Api } from './api.ts';
 import type { ComposeOptions } from './options.ts';
 import type { Persistence } from './persistence.ts';
 
-/** How often a place in the queue is told anew while something waits. */
+/** How often the state renews the places in the queue while a run waits. */
 const QUEUE_INTERVAL_MS = 200;
 
 type SettledListener = (run: RunView, call: Call) => void;
@@ -23,7 +23,7 @@ export interface RecordingParts {
   readonly service: RecordingService;
   /** What an operator saw, in journal, state and history. */
   readonly verdicts: Verdicts;
-  /** Told of every call that settles. */
+  /** Called for every call that settles. */
   readonly settledListeners: Set<SettledListener>;
   /** Ends the timers. */
   stop(): void;

@@ -36,7 +36,7 @@ type ConnectedServices = Omit<
 > &
   Pick<ReportServices, 'feedHistory'>;
 
-/** The windows are views: they ask through the contract, and hear of every change. */
+/** The windows are views: they ask through the contract, and receive every change. */
 export function connectPages(
   services: ConnectedServices,
   window: MainWindow,

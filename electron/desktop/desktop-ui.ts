@@ -95,7 +95,7 @@ export class DesktopUi {
     this.#notify(notificationText(run, this.#t()));
   }
 
-  /** Nobody looks: the window that would say so is closed. */
+  /** For a failure while the window, which would show it, is closed. */
   tellExportFailed(progress: ExportProgress): void {
     this.#notify(exportFailedText(progress, this.#t()));
   }

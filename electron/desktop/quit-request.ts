@@ -4,7 +4,7 @@ import type { App } from 'electron';
  * Aborts once the program is asked to end: Quit, a signal, the end of the session. From then on it is ours to
  * leave, with an exit code that says what came of the command line; left to itself Electron would leave with 0.
  *
- * @param isMeant Whether somebody asks; not asked again after the first time.
+ * @param isMeant Whether the first request to quit is genuine; later ones are not checked.
  */
 export function watchQuit(app: App, isMeant: () => Promise<boolean>): AbortSignal {
   const quit = new AbortController();

@@ -3,7 +3,7 @@ import { type Allowance, Buckets } from './buckets.ts';
 
 /** Calls of one channel that may come at once: a burst of 300 starts, and room to spare. */
 export const BURST = 500;
-/** Calls of one channel a second in the long run: more than anyone scrolls, little enough to bear. */
+/** Calls of one channel a second in the long run: more than scrolling causes, little enough to bear. */
 export const CALLS_PER_SECOND = 200;
 
 const USUAL: Allowance = { burst: BURST, perSecond: CALLS_PER_SECOND };
@@ -38,8 +38,8 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
 };
 
 /**
- * SECURITY: how often each page may use each channel. A bucket for each: whoever floods one channel, and
- * be it by a mistake of ours, cannot keep a start from coming through on another.
+ * SECURITY: how often each page may use each channel. A bucket for each: a page that floods one channel, even
+ * by a mistake of ours, cannot keep a start from coming through on another.
  */
 export class CallRates<Page extends object> {
   readonly #buckets: Buckets<Page>;

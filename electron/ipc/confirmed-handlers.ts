@@ -81,7 +81,7 @@ export function confirmedHandlers(
         return { agreed: true };
       };
       const { historyDays: days = null } = changes;
-      // Without a wait where nobody is asked, so that the time it takes is on the channel's account.
+      // Synchronous where the operator is not asked, so that the time it takes is on the channel's account.
       if (days === null || !isShorter(days, settings.get().historyDays ?? null)) return save();
       return mayShorten(services, days, page).then((agreed) => (agreed ? save() : { agreed }));
     },

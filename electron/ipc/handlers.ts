@@ -185,7 +185,7 @@ const NAMES: readonly (readonly [new (...args: never[]) => Error, ErrorCode])[] 
   [UnreadableStore, 'store-unusable'],
 ];
 
-/** The code by which the window knows an error; null for one that nobody foresaw. */
+/** The code by which the window knows an error; null for an unforeseen one. */
 export function nameError(error: unknown): NamedError | null {
   if (error instanceof Refused) return { code: error.code, message: error.message };
   const known = NAMES.find(([type]) => error instanceof type);

@@ -23,7 +23,7 @@ export type Handlers = {
   ) => ChannelResult<N> | Promise<ChannelResult<N>>;
 };
 
-/** An error that the operator is told of in words. Anything else becomes `internal`. */
+/** An error that the window explains to the operator. Anything else becomes `internal`. */
 export interface NamedError {
   readonly code: ErrorCode;
   readonly message: string;
@@ -38,7 +38,7 @@ export interface RegisterOptions {
   readonly shown: () => unknown;
   /** The windows that are open now. */
   readonly pages: () => OpenPages;
-  /** Names a known error; null for one that nobody foresaw. */
+  /** Names a known error; null for an unforeseen one. */
   readonly nameError: (error: unknown) => NamedError | null;
   readonly onInternalError: (channel: ChannelName, error: unknown) => void;
 }
@@ -86,7 +86,7 @@ interface Budgets {
 /** Does a piece of work without a wait in it, on the account of the channel that asks for it. */
 type Timed = <T>(work: () => T) => T;
 
-/** What can be refused without reading what is asked, the cheapest first; null for a message to be read. */
+/** A refusal before the arguments are parsed, the cheapest check first; null for a message to be parsed. */
 function refusalOf(
   channel: ChannelName,
   sender: Electron.WebContents,

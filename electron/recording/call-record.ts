@@ -15,7 +15,7 @@ export interface CallRecordOptions {
   readonly onUnrecorded: () => void;
 }
 
-/** How the record of one call grows: the journal first, then whoever looks on. */
+/** How the record of one call grows: the journal first, then the observers. */
 export class CallRecord {
   call: Call;
   readonly #options: CallRecordOptions;

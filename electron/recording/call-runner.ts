@@ -76,7 +76,7 @@ export interface Try {
   readonly again: boolean;
 }
 
-/** What a try came to; with a correction it is made once more. */
+/** The outcome of a try; with a correction the runner repeats it once. */
 interface Attempted {
   readonly outcome: CallOutcome;
   readonly correction: Correction | null;

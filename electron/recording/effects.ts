@@ -46,7 +46,7 @@ export function effectsOf(
   return { put, drop: [] };
 }
 
-/** How a person's word changes what is known to run: somebody looked. */
+/** How an operator's verdict changes what is known to run: the operator has looked. */
 export function effectsOfWord(
   call: Call,
   context: EffectContext,
@@ -59,7 +59,7 @@ export function effectsOfWord(
     if (before && before.certainty !== 'uncertain') return NO_CHANGES;
     return { put: [before ? { ...before, certainty: 'person' } : seen], drop: [] };
   }
-  // A word on an old call says nothing of a start that came after it.
+  // A verdict on an old call does not apply to a later start.
   const isOfThisCall = before?.callId === call.id || before?.certainty === 'uncertain';
   return isOfThisCall || call.action === 'StopCDNRecord' ? { put: [], drop: [seen] } : NO_CHANGES;
 }

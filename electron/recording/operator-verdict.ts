@@ -5,7 +5,7 @@ import { effectsOfWord } from './effects.ts';
 import type { RecordingChanges, Recordings } from './recordings.ts';
 
 export interface WordJournal {
-  /** The call with its run; null when it is not in the journal any more. */
+  /** The call with its run; null when the journal no longer holds it. */
   find(callId: string): Run | null;
   setWords(callId: string, words: readonly OperatorVerdict[], effects: RecordingChanges): void;
   changeRecordings(change: (recordings: { apply(changes: RecordingChanges): void }) => void): void;

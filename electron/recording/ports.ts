@@ -94,7 +94,7 @@ export interface RunRequest {
   readonly action: Action;
   /** What of the preset; all of it where absent. */
   readonly targets?: readonly Target[];
-  /** Someone has agreed to go on without a record when the disk takes none. */
+  /** The caller accepts to go on without a record when the disk takes none. */
   readonly mayGoUnrecorded: boolean;
   /** One of several that were asked for at once: it leaves slots of the rate limit to single clicks. */
   readonly together?: boolean;

@@ -69,7 +69,7 @@ export interface StartOrder {
   readonly preset: Preset;
   readonly account: RunAccount;
   readonly targets: readonly Target[];
-  /** Somebody has agreed to a start that leaves no record when the disk takes none. */
+  /** The caller accepts a start that leaves no record when the disk takes none. */
   readonly mayGoUnrecorded: boolean;
   /** One of several starts that were asked for at once. */
   readonly together: boolean;

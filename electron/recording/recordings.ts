@@ -11,7 +11,7 @@ export const NO_CHANGES: RecordingChanges = { put: [], drop: [] };
 export const hasPassed = ({ endTime }: Pick<Recording, 'endTime'>, nowMs: number): boolean =>
   endTime !== null && endTime * 1000 <= nowMs;
 
-/** What runs as far as anyone knows. Lives in memory; the journal keeps it over a restart. */
+/** What runs, as far as the program knows. Lives in memory; the journal keeps it over a restart. */
 export class Recordings {
   readonly #known: Map<string, Recording>;
   /** Of which something was found out in this process. */

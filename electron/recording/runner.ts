@@ -38,7 +38,7 @@ export interface RunnerEvents {
   onCallSettled(run: RunView, call: Call): void;
   /** Once for each run, when all its calls have settled. */
   onRunSettled(run: RunView): void;
-  /** Something of ours went wrong that nobody foresaw; the calls go on. */
+  /** An unforeseen error of the program itself; the calls go on. */
   onFault(error: unknown): void;
 }
 
@@ -223,7 +223,7 @@ export class Runner {
     this.#tell(() => this.#events.onCallSettled(underWay.view, changed));
   }
 
-  /** Whoever looks on must not be able to stop a call: a view that throws is a fault of the view. */
+  /** An observer must not be able to stop a call: if a view throws, the view is at fault. */
   #tell(event: () => void): void {
     try {
       event();
@@ -233,7 +233,7 @@ export class Runner {
   }
 }
 
-/** Nobody waits for the answer any longer. */
+/** The runner no longer waits for the answer. */
 class GivenUp extends Error {}
 
 const aborted = (signal: AbortSignal): Promise<never> =>

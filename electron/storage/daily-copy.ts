@@ -33,7 +33,7 @@ export class DailyCopy {
       renameSync(`${copy}.part`, copy);
       this.#prune();
     } catch {
-      // The change itself meets the same disk, and tells of it.
+      // The change itself writes to the same disk, and reports the fault.
     }
   }
 

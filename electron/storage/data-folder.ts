@@ -124,7 +124,7 @@ function sharedFiles(folder: string, user: number): string | null {
     const shared = [folder, ...own.map((name) => join(folder, name))].filter(isShared);
     return shared.length === 0 ? null : `chmod go-w ${shared.map(quoted).join(' ')}`;
   } catch {
-    // A file that went away meanwhile; what cannot be read is told where it is read.
+    // A file went away meanwhile; the code that reads a file reports that it cannot.
     return null;
   }
 }

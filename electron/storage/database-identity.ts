@@ -11,7 +11,7 @@ type Seen = Pick<Stats, 'dev' | 'ino' | 'size'>;
 
 /**
  * Notices that the files of an open database in WAL mode were removed, replaced or cut: SQLite itself would
- * write on into a file that nobody finds again. In WAL mode none of them ever shrinks while it is open.
+ * write on into a file that no later process finds. In WAL mode none of them ever shrinks while it is open.
  */
 export class DatabaseIdentity {
   readonly #path: string;

@@ -70,7 +70,7 @@ function isFileOrAbsent(path: string): boolean {
 
 const noteOf = (path: string): string => `${path}.pid`;
 
-/** In a file of its own: whoever opened and closed the locked file in this process would drop the lock. */
+/** In a file of its own: opening and closing the locked file in this process would drop the lock. */
 function noteHolder(path: string): void {
   try {
     if (isFileOrAbsent(noteOf(path))) {

@@ -20,7 +20,7 @@ interface Level {
 }
 
 /**
- * Finds keys that an object has twice, of which `JSON.parse` keeps the last one without a word.
+ * Finds keys that an object has twice, of which `JSON.parse` silently keeps the last one.
  * @param text valid JSON: `JSON.parse` has accepted it
  */
 export function repeatedKeys(text: string): KeyScan {

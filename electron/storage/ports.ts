@@ -6,7 +6,7 @@ import type { UnlockAnswer } from '#contract/model/secrets.ts';
 import type { Credentials } from '../zego/request/query.ts';
 import type { StoreFault } from './stored-value.ts';
 
-/** A store that reports its own changes: no caller of a write has to tell anyone about it. */
+/** A store that reports its own changes: no caller of a write has to announce it. */
 export interface Observable {
   /**
    * Calls `listener` after each successful write and after each read that changed what the store holds; never
@@ -105,7 +105,7 @@ export interface AccountRepository extends Observable {
 export interface NewPassphrase {
   /** The passphrase in force, if one is. */
   readonly current: string | null;
-  /** Null for none any more. */
+  /** Null to remove the passphrase. */
   readonly next: string | null;
 }
 
@@ -117,7 +117,7 @@ export interface VaultRepository extends AccountRepository {
   /** What is wrong with the list of accounts; null when nothing is. */
   readonly accountsFault: StoreFault | null;
   view(): VaultView;
-  /** Finds out where the credentials stand and reads them if nobody has to be asked. Never throws. */
+  /** Finds out where the credentials stand and reads them if that needs no answer of the operator. Never throws. */
   open(): Promise<void>;
   /** On the operator's click only: may show the key store's own password window. */
   unlock(passphrase: string | null): Promise<UnlockAnswer>;

@@ -159,7 +159,7 @@ export class PresetStore implements PresetRepository {
     this.#write([...this.#presets].sort((left, right) => placeOf(left) - placeOf(right)));
   }
 
-  /** Presets and removed ones change together: who hears of the one asks for the other. */
+  /** Presets and removed ones change together: a listener to the one asks for the other. */
   #write(presets: readonly Preset[], removed: Removed = this.#removed): void {
     const before = this.#removed;
     this.#copy.keep(this.#today());

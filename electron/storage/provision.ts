@@ -83,7 +83,7 @@ export type ProvisionResult =
    */
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** More problems than anyone reads; a file of 1,000 wrong presets would scroll its cause away. */
+/** More problems than an operator reads; a file of 1,000 wrong presets would scroll its cause away. */
 const MAX_PROBLEMS = 100;
 /** Unknown keys that are named, and the characters of each. */
 const KEYS_NAMED = 5;

@@ -107,7 +107,7 @@ export class StoredValue<T> {
       this.#keep();
       this.#keep = null;
     } catch {
-      // It is told with the fault; see `refresh`.
+      // The fault reports it; see `refresh`.
     }
   }
 }

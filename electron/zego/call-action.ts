@@ -73,10 +73,10 @@ export const previewAction = <Request>(
 ): string => urlOf(project.endpoint, previewQuery(name, parameters(request), project));
 
 /**
- * Sends a prepared request once and says what it came to. Never throws. A large answer is read in turns of
+ * Sends a prepared request once and returns its outcome. Never throws. A large answer is read in turns of
  * the event loop.
  *
- * @param onTime hears what an answer of the API's says of the time; a proxy or a portal is not believed.
+ * @param onTime Receives the time in an answer of the API; an answer of a proxy or a portal does not count.
  */
 export async function sendAction<Answer>(
   transport: Transport,

@@ -5,7 +5,7 @@ export interface AutoLockPorts {
   lock(): void;
   /** Calls back at each lock of the screen until the function returned is called. */
   onScreenLock(listener: () => void): () => void;
-  /** Seconds since somebody last used keyboard or mouse, anywhere on this computer. */
+  /** Seconds since the last input by keyboard or mouse, anywhere on this computer. */
   idleSeconds(): number;
 }
 

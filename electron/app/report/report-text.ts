@@ -19,8 +19,8 @@ export interface ReportFacts {
 }
 
 /**
- * The support report as text, in English and UTC, whatever language the window speaks: it is read by
- * whoever helps. Pure. It must pass the redactor before anybody sees it.
+ * The support report as text, in English and UTC, whatever language the window speaks: the supporters read
+ * it. Pure. It must pass the redactor before the program shows or saves it.
  */
 export function reportText(facts: ReportFacts): string {
   const { madeAt, versions, system, state, calls, historyFault, log } = facts;

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, openSync, writeFileSync } from 'node:fs';
 
 /**
- * Writes a report where a person said. What stood there is replaced: the dialog has asked.
+ * Writes a report to the file that the operator chose. It replaces an existing one: the dialog has asked.
  *
  * @throws Error of the file system; what was written by then may be cut short.
  */

@@ -97,7 +97,7 @@ export const CHANNELS = {
     result: accountSchema,
     pages: ['secrets'],
   },
-  /** Asks a person, and first stops what no account could stop any more where the person wants that. */
+  /** Asks the operator; on request first stops the recordings that no remaining account could stop. */
   'accounts.remove': { args: z.strictObject({ id }), result: agreed },
   /**
    * Has the operator do what needs a secret, in the window for secrets or the key store's own. Resolves
@@ -107,7 +107,7 @@ export const CHANNELS = {
     args: z.strictObject({ task: secretTaskSchema }),
     result: z.strictObject({ accountId: z.string().nullable() }),
   },
-  /** What the window for secrets is open for; null when nothing waits for it any more. */
+  /** The task of the window for secrets; null when no task waits for it. */
   'secrets.request': {
     args: nothing,
     result: secretRequestSchema.nullable(),
@@ -132,7 +132,7 @@ export const CHANNELS = {
   /** The operator's choice where there is no key store: nothing is ever written. */
   'vault.memoryOnly': { args: nothing, result: nothing, pages: ['secrets'] },
   'vault.lock': { args: nothing, result: nothing },
-  /** Looks again after somebody has mended something outside. */
+  /** Looks again after the operator has repaired something outside the program. */
   'vault.retry': { args: nothing, result: nothing },
   /**
    * Asks a person, puts the vault's files aside and begins an empty one; accounts stay, their secrets are
@@ -238,7 +238,7 @@ export const CHANNELS = {
 /** What main tells the renderer unasked. */
 export const EVENTS = {
   'state.changed': stateChangeSchema,
-  /** `removed`: calls were deleted, so that what a page shows may not be there any more. */
+  /** `removed`: calls were deleted, so a page may show calls that no longer exist. */
   'history.changed': z.strictObject({ removed: z.boolean() }),
   /** More waits for the task in the window for secrets: ask `secrets.request` again. */
   'secrets.changed': nothing,

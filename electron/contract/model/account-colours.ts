@@ -18,7 +18,7 @@ export type AccountColour = keyof typeof ACCOUNT_COLOURS;
 const NAMES = Object.keys(ACCOUNT_COLOURS) as [AccountColour, ...AccountColour[]];
 export const accountColourSchema = z.enum(NAMES);
 
-/** The first of the colours that are used least: accounts are told apart at a glance. */
+/** The first of the least used colours: the operator distinguishes accounts at a glance. */
 export function freeColour(used: readonly AccountColour[]): AccountColour {
   const count = (colour: AccountColour) => used.filter((other) => other === colour).length;
   return NAMES.reduce((best, colour) => (count(colour) < count(best) ? colour : best));

@@ -69,7 +69,7 @@ export type Account = z.infer<typeof accountSchema>;
 
 /**
  * The one message that carries a secret, from the form to the vault. Null keeps the stored one, which is
- * refused where AppId or endpoint change: nobody sends a stored secret's signatures somewhere else.
+ * refused where AppId or endpoint change: a stored secret must not sign for another destination.
  */
 export const accountEntrySchema = accountFactsSchema.extend({
   serverSecret: serverSecretSchema.nullable(),

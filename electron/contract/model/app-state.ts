@@ -100,7 +100,7 @@ export const settingsSchema = z.strictObject({
   /** False until the operator has seen the first-start page. */
   welcomed: z.boolean(),
   network: networkSchema,
-  /** When the credentials lock themselves; off unless somebody turns it on. */
+  /** When the credentials lock themselves; off unless the operator turns it on. */
   lock: z.strictObject({
     onScreenLock: z.boolean(),
     afterIdleMinutes: z.int().min(1).max(1440).nullable(),
@@ -129,9 +129,9 @@ export const appStateSchema = z.strictObject({
   vendors: vendorsSchema,
   /** The newest run of each preset, by preset id. */
   runs: z.record(z.string(), runViewSchema),
-  /** Ids of those whose result somebody has put away, until the program ends. */
+  /** Ids of the runs whose result the operator has dismissed, until the program ends. */
   dismissedRuns: z.array(z.string()),
-  /** What runs as far as anyone knows. */
+  /** What runs, as far as the program knows. */
   recordings: z.array(recordingSchema),
   /** Runs that wait for the rate limit, by run id. */
   queue: z.record(z.string(), queuePlaceSchema),

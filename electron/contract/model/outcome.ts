@@ -86,7 +86,7 @@ export type VendorCall = z.infer<typeof vendorCallSchema>;
 /** Longest raw answer kept with a call, in characters: enough for every documented shape many times over. */
 export const RAW_ANSWER_LIMIT = 16_384;
 
-/** What one call came to. Everything of the answer is here, so that support can be given it all. */
+/** The outcome of one call. Everything of the answer is here, so that support can be given it all. */
 export const callOutcomeSchema = z.strictObject({
   status: rolledStatusSchema,
   counts: countsSchema,

@@ -79,7 +79,7 @@ export const presetDraftSchema = z.strictObject({
   group: presetLabelSchema.optional(),
   tags: z.array(presetLabelSchema).max(MAX_TAGS).refine(unique, 'names a tag twice').optional(),
   colour: accountColourSchema.optional(),
-  /** Out of the way: on no board, in no menu, and started by nobody until it is brought back. */
+  /** On no board and in no menu; no command starts it until the operator brings it back. */
   archived: z.boolean().optional(),
   profile: recordingProfileSchema.optional(),
   /** Aliyun only: pull domain and access point (facts §0). */

@@ -9,7 +9,7 @@ export type RecordingFormat = z.infer<typeof recordingFormatSchema>;
 
 export const MIN_INTERVAL_SECONDS = 300;
 export const MAX_INTERVAL_SECONDS = 7200;
-/** Ten years: longer than that nobody has noted a number of days. */
+/** Ten years: an upper bound that no plausible note exceeds. */
 export const MAX_RETENTION_DAYS = 3650;
 
 /**
@@ -24,7 +24,7 @@ export const recordingProfileSchema = z.strictObject({
     .refine((formats) => new Set(formats).size === formats.length, 'names a format twice'),
   /** After how many seconds a new file begins; M3U8 is one file whatever it says. */
   intervalSeconds: z.int().min(MIN_INTERVAL_SECONDS).max(MAX_INTERVAL_SECONDS),
-  /** How long the vendor keeps the files; null where nobody has noted it. */
+  /** How long the vendor keeps the files; null where the operator has not noted it. */
   retentionDays: z.int().min(1).max(MAX_RETENTION_DAYS).nullable(),
 });
 export type RecordingProfile = z.infer<typeof recordingProfileSchema>;

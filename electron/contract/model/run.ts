@@ -40,7 +40,7 @@ export const runSchema = z.strictObject({
 });
 export type Run = z.infer<typeof runSchema>;
 
-/** Where a run stands: still going, or what its calls came to together. */
+/** State of a run: still going, or the combined outcome of its calls. */
 export const runStatusSchema = z.union([z.enum(['queued', 'sending']), rolledStatusSchema]);
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
@@ -50,7 +50,7 @@ export const runViewSchema = runSchema.extend({
   counts: countsSchema,
   /** All that was accepted is known to have ended: only where the vendor was given an end time. */
   ended: z.boolean(),
-  /** An unknown outcome on which no person has given a word yet. */
+  /** An unknown outcome without an operator's verdict yet. */
   needsVerdict: z.boolean(),
 });
 export type RunView = z.infer<typeof runViewSchema>;
@@ -80,7 +80,7 @@ export const shownStatus = ({ status, calls }: Pick<RunView, 'status' | 'calls'>
         calls.flatMap(({ outcome }) => outcome?.streams ?? []),
       );
 
-/** Whether all that was asked for runs, whoever started it. */
+/** Whether all that the operator asked for runs, even if another start began it. */
 export const isWell = (status: ShownStatus): boolean =>
   status === 'accepted' || status === 'already-recording';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const MAX_LENGTH = 1024;
 
-/** A passphrase of the operator's. Long ones are welcome; the shortest is what no one would call one. */
+/** A passphrase of the operator's. Long ones are welcome; the minimum only rejects trivial ones. */
 export const MIN_PASSPHRASE = 8;
 export const passphraseSchema = z.string().min(1).max(MAX_LENGTH);
 export const newPassphraseSchema = passphraseSchema.min(MIN_PASSPHRASE);
@@ -36,7 +36,7 @@ export const secretRequestSchema = z.strictObject({
 export type SecretRequest = z.infer<typeof secretRequestSchema>;
 
 /**
- * What became of an attempt to unlock. `wrong`: the passphrase is not the one, and none is looked at before
+ * The result of an attempt to unlock. `wrong`: the passphrase is not the one, and none is looked at before
  * `waitMs` has passed; `wait`: it was not even looked at, since that time has not passed yet.
  */
 export const unlockAnswerSchema = z.discriminatedUnion('kind', [

@@ -17,12 +17,12 @@ export const START_SCOPES = ['ask', 'missing', 'all'] as const;
 export const startScopeSchema = z.enum(START_SCOPES);
 export type StartScope = z.infer<typeof startScopeSchema>;
 
-/** What a person is asked before a start that may not be harmless. */
+/** The question to the operator before a start that may not be harmless. */
 export const startQuestionSchema = z.strictObject({
   presetId: z.string(),
   /** Accepted, reported or seen earlier, and not known to have stopped or ended. */
   running: z.array(targetSchema),
-  /** Started earlier with an outcome that nobody knows. */
+  /** Started earlier with an unknown outcome. */
   uncertain: z.array(targetSchema),
   /** What surely does not run: the default answer starts this. */
   missing: z.array(targetSchema),
@@ -76,7 +76,7 @@ export const recordingSchema = recordingKeySchema.extend({
   endTime: z.int().nullable(),
   /**
    * `accepted` by the vendor; `reported`: the vendor refused another start because it records already;
-   * `person`: someone looked and saw it; `uncertain`: nobody knows.
+   * `person`: an operator looked and saw it; `uncertain`: the outcome is unknown.
    */
   certainty: z.enum(['accepted', 'reported', 'person', 'uncertain']),
 });

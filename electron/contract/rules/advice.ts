@@ -4,7 +4,7 @@ import { ROW_KINDS } from '#contract/model/row-kind.ts';
 import { type CodesOfVendors, rowKind } from './row-codes.ts';
 import { codeWords, isSuccess } from './text.ts';
 
-/** Causes after which nobody knows: the advice that goes with them sends people to a vendor's console. */
+/** Causes that leave the outcome unknown: their advice sends the operator to a vendor's console. */
 const IN_DOUBT: readonly Reason[] = [
   'no-answer',
   'connection-lost',
@@ -27,7 +27,7 @@ export interface AdviceContext {
 
 /**
  * What to say of a call that is not wholly accepted: what happened, whether anything was started, what to
- * do next. A cause of the whole call comes first, then what each stream came to.
+ * do next. A cause of the whole call comes first, then the outcome of each stream.
  */
 export function adviceOf(call: Advised, context: AdviceContext): readonly LocaleKey[] {
   const { outcome, action } = call;
@@ -108,7 +108,7 @@ export function rowWords(
   return [`row.${name}.meaning`, practice && inDoubt ? 'practice.inDoubt' : `row.${name}.advice`];
 }
 
-/** Practice has no console to look into: it is said what one would do on air. */
+/** Practice has no console to look into: the advice names the step for a real recording. */
 export const reasonWords = (reason: Reason, practice: boolean): LocaleKey[] =>
   practice && IN_DOUBT.includes(reason)
     ? [`cause.${reason}`, 'practice.inDoubt']

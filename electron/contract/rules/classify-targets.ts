@@ -8,11 +8,11 @@ import { recordingId } from './recording-id.ts';
 export interface Standing {
   /** Named by the preset; accepted by the vendor, or seen by a person, and not known to have ended. */
   readonly running: readonly Recording[];
-  /** Named by the preset; sent, and nobody knows. */
+  /** Named by the preset; sent, with an unknown outcome. */
   readonly uncertain: readonly Recording[];
   /** Named by the preset, and surely not running. */
   readonly missing: readonly Target[];
-  /** Started by the preset, and not named by it any more: its stop covers them until they end. */
+  /** Started by the preset, which no longer names them: its stop covers them until they end. */
   readonly orphaned: readonly Recording[];
 }
 

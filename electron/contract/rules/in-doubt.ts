@@ -10,8 +10,8 @@ export interface InDoubt {
 }
 
 /**
- * Streams of a run of which nobody knows whether they run: the answer was lost, or a refusal does not rule
- * a start out. Those on which a person has given a word stay, with the word.
+ * Streams of a run that may or may not record: the answer was lost, or a refusal does not rule a start out.
+ * Those with an operator's verdict stay, with the verdict.
  */
 export function inDoubt({ calls }: RunView, uncertain: readonly Recording[]): InDoubt[] {
   return calls.flatMap((call) => {
@@ -26,17 +26,17 @@ export function inDoubt({ calls }: RunView, uncertain: readonly Recording[]): In
   });
 }
 
-/** Streams of which nobody knows, and on which nobody has given a word. */
+/** Number of streams in doubt without an operator's verdict. */
 export const openDoubts = (run: RunView, uncertain: readonly Recording[]): number =>
   inDoubt(run, uncertain).filter(
     ({ call, streamId }) => !call.words.some((word) => word.streamId === streamId),
   ).length;
 
-/** Whether a run may be put away: it is over, and nobody is waited for to say what became of a stream. */
+/** Whether the operator may dismiss a run: it is over, and no stream of it needs a verdict. */
 export const mayDismiss = (run: RunView, uncertain: readonly Recording[]): boolean =>
   !isUnderWay(run) && !run.needsVerdict && openDoubts(run, uncertain) === 0;
 
-/** The run unless somebody has put it away; always what still needs a word, whatever was clicked before. */
+/** The run unless the operator has dismissed it; a run that still needs a verdict always shows. */
 export function shownRun<T extends RunView | undefined>(
   run: T,
   uncertain: readonly Recording[],
@@ -45,7 +45,7 @@ export function shownRun<T extends RunView | undefined>(
   return run && dismissedRuns.includes(run.id) && mayDismiss(run, uncertain) ? undefined : run;
 }
 
-/** Which of the newest runs are put away once this one is, or is shown again. */
+/** Which of the newest runs are dismissed once this one is, or is shown again. */
 export const dismissedAfter = (
   { runs, dismissedRuns }: Pick<AppState, 'runs' | 'dismissedRuns'>,
   { runId, dismissed }: { readonly runId: string; readonly dismissed: boolean },

@@ -24,7 +24,7 @@ const READING_ORDER: readonly ShownStatus[] = [
 export const statusKey = (status: ShownStatus, action: Action | undefined): LocaleKey =>
   action === 'StopCDNRecord' ? `status.stop.${status}` : `status.${status}`;
 
-/** One line for all streams of a vendor that came to the same. */
+/** One line for all streams of a vendor with the same outcome. */
 interface Group {
   readonly call: Call;
   readonly row: StreamOutcome;
@@ -33,7 +33,7 @@ interface Group {
 }
 
 /**
- * What a settled run came to, for notifications and the tray: vendor, streams, status, code, the vendor's
+ * The outcome of a settled run, for notifications and the tray: vendor, streams, status, code, the vendor's
  * message, the meaning and what to do. What wants a person comes first.
  */
 export function outcomeLines(

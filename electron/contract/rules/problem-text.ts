@@ -9,7 +9,7 @@ export interface ProblemText {
   readonly detail: string;
 }
 
-/** How a problem is told, in the window and on the command line. */
+/** The message for a problem, in the window and on the command line. */
 export function problemText({ code, detail }: Problem): ProblemText {
   if (code === 'certificates-unreadable') return certificatesText(detail);
   if (code !== 'clock-off') return { key: `problem.${code}`, values: {}, detail };
@@ -27,7 +27,7 @@ function certificatesText(detail: string): ProblemText {
   return { key: `problem.certificates.${fault}`, values: {}, detail: name.join(' ') };
 }
 
-/** Below this seconds are told, from there on minutes. */
+/** Below this the message gives seconds, from there on minutes. */
 const MINUTES_FROM_S = 120;
 
 /** Up to here a call may have been accepted with this computer's own time: its end is then counted from that. */

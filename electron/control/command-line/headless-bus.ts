@@ -62,7 +62,7 @@ export class SessionBus {
 
   /**
    * Whether the bus was there and is gone. GLib, by which the key store of GNOME is asked, sends its own process
-   * a SIGTERM then, which nobody meant.
+   * a SIGTERM then, without a request to quit.
    */
   async hasDied(): Promise<boolean> {
     if (!this.#address || !(await this.#wasAlive)) return false;

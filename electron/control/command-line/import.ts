@@ -32,7 +32,7 @@ export function createImporter({ vault, presets, otherAccounts }: ImportServices
     Object.entries(otherAccounts).find(([other]) => sameName(other, name))?.[1] ??
     '';
   const saveAccounts = async (accounts: Provision['accounts']): Promise<void> => {
-    // A script cannot be asked for a passphrase, and is told what that means.
+    // A script cannot enter a passphrase: the vault stays in memory, and the command line reports that.
     if (vault.state === 'undecided') await vault.chooseMemory();
     await vault.save(coloured(accounts, vault.list()));
   };
@@ -90,7 +90,7 @@ function foreignHosts({ accounts }: Provision): string[] {
 /** So many pairs are named: a person compares them one by one. */
 const PAIRS_NAMED = 20;
 
-/** Who starts the wrong one of two that look alike loses a recording. */
+/** An operator who starts the wrong one of two lookalikes loses a recording. */
 function lookalikes(
   kind: 'account' | 'preset',
   imported: readonly Named[],

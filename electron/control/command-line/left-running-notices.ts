@@ -3,7 +3,7 @@ import { targetsOf } from '#contract/rules/classify-targets.ts';
 import { leftRunning, type Stations } from '#contract/rules/left-running.ts';
 import { signerOf } from '#contract/rules/signer.ts';
 
-/** One sentence for each preset that an import has left recording what it does not name any more. */
+/** One sentence for each preset whose import left streams recording that it no longer names. */
 export function leftRunningNotices(
   before: Stations,
   after: Stations,

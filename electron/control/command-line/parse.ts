@@ -134,7 +134,7 @@ export const OPTIONS: readonly string[] = [
   HELP_OPTION,
   VERSION_OPTION,
 ];
-/** Every switch of Chromium's that passes for somebody. */
+/** Every switch of Chromium's that passes in at least one mode. */
 export const ENGINE_SWITCHES: readonly string[] = [
   ...PASSING_WITH_VALUE,
   ...PASSING_ALONE,

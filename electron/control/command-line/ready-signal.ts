@@ -21,7 +21,7 @@ export function readySignal(environment: NodeJS.ProcessEnv): () => void {
       writeSync(descriptor, '1');
       closeSync(descriptor);
     } catch {
-      // Nobody waits for it.
+      // No process reads the signal.
     }
   };
 }

@@ -44,5 +44,5 @@ export interface Session {
   readonly line: (output: OutputLine) => void;
 }
 
-/** Nobody can be asked at a command line: scripts run it. */
+/** The command line never asks the operator: scripts run it. */
 export const COMMAND_LINE = { source: 'command-line', attended: false } as const;

@@ -33,7 +33,7 @@ export function tellProblems(
   });
   return () => {
     unsubscribe();
-    // Views are told after the present turn, and the last word of the work may come before that.
+    // The state notifies its views after the present turn, and the work may end before that.
     tellAll();
   };
 }

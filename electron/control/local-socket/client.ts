@@ -9,8 +9,8 @@ import { isProof, newChallenge, proofOf, welcomeSchema } from './proof.ts';
 import { LEAVING, READY, readMessages, sendMessage } from './wire.ts';
 
 /**
- * `none`: nobody took the request, nothing was started; `leaving`: the same, and who has the data says that it
- * is about to end. `lost`: it was taken, and what came of it is not known here.
+ * `none`: no process took the request, nothing was started; `leaving`: the same, and the process that owns the
+ * data says that it is about to end. `lost`: a process took it, and its outcome is not known here.
  */
 export type Handover =
   | { readonly kind: 'done'; readonly exitCode: number }

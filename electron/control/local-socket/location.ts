@@ -27,7 +27,7 @@ export class NoSafeSocket extends Error {
  * Where the process that owns `userData` listens: a named pipe on Windows, elsewhere a socket in a
  * folder that belongs to this user alone.
  *
- * @throws NoSafeSocket when every candidate folder is someone else's, open to others, or too long.
+ * @throws NoSafeSocket when every candidate folder belongs to another user, is open to others, or is too long.
  */
 export function socketPath(userData: string, environment: NodeJS.ProcessEnv): string {
   const name = nameOf(userData);
@@ -89,12 +89,12 @@ function realFolder(userData: string): string {
   }
 }
 
-/** Leaves word of where the owner of this user data listens. */
+/** Notes where the owner of this user data listens. */
 export function rememberSocket(userData: string, path: string): void {
   writeFileSync(join(userData, 'socket-path'), path, { mode: 0o600 });
 }
 
-/** Where the owner of this user data said that it listens; null when it never did. */
+/** The address that the owner of this user data has noted; null when it never noted one. */
 export function rememberedSocket(userData: string): string | null {
   try {
     const path = join(userData, 'socket-path');
@@ -121,7 +121,7 @@ function isOurs(folder: string): boolean {
 /**
  * The random token that opens the socket, from a file of this user's alone; made when it is missing, and
  * made anew when it is damaged: it says nothing that would be lost. A process that runs with the former
- * one cannot be reached any more, and says so by its lock.
+ * one is out of reach, and its lock shows that it runs.
  *
  * @throws NoSafeSocket when others can read the file or have put it there.
  */

@@ -2,14 +2,14 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
 /**
- * SECURITY: both ends show that they know the token, and neither sends it: on Windows anybody may own
+ * SECURITY: both ends show that they know the token, and neither sends it: on Windows another process may own
  * the pipe's name before us, and Node cannot tell who is at the other end. Each answers the other's
  * challenge, so that nothing heard once opens anything later.
  */
 
 const hex256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** First words of the second process. */
+/** First message of the second process. */
 export const helloSchema = z.strictObject({ challenge: hex256 });
 /** What the first process answers. */
 export const welcomeSchema = z.strictObject({ challenge: hex256, proof: hex256 });

@@ -18,7 +18,7 @@ export interface HandoverOptions {
   readonly hold: () => (() => void) | null;
   /** Whether this process can do what is asked; else it says that it is leaving. */
   readonly accepts?: (request: CommandRequest) => boolean;
-  /** Work that failed: the other process only sees that nobody tells it of an end. */
+  /** Work that failed: the other process only sees that no result arrives. */
   readonly onFault: (error: unknown) => void;
 }
 

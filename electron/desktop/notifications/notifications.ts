@@ -13,7 +13,7 @@ export interface NotificationText {
 /** So many lines are read at a glance; the window has them all. */
 const MOST_LINES = 4;
 
-/** What a settled run's notification says: the outcome first, then what each vendor said of which streams. Pure. */
+/** What a settled run's notification says: the outcome first, then each vendor's result and its streams. Pure. */
 export function notificationText(run: RunView, t: Translate): NotificationText {
   const lines = outcomeLines(run, vendorFacts(), t);
   const more = lines.length - MOST_LINES;
@@ -48,7 +48,7 @@ export function escapeMarkup(text: string): string {
 
 /**
  * Those that may still be clicked. Electron drops one that nothing holds, and the click on it is lost
- * (electron/electron#16922). A desktop does not tell of each that it has put away, so the newest are kept.
+ * (electron/electron#16922). A desktop does not report each one that it dismisses, so the newest are kept.
  */
 const held: Notification[] = [];
 const MOST_HELD = 50;

@@ -6,10 +6,10 @@ export function onScreenLock(platform: NodeJS.Platform, listener: () => void): (
     powerMonitor.on('lock-screen', listener);
     return () => powerMonitor.off('lock-screen', listener);
   }
-  // Off unless somebody wants it, so the code that speaks D-Bus is loaded only then.
+  // Load the D-Bus code only here: the setting is off by default.
   let isOn = true;
   const listening = import('./screen-saver.ts').then(({ onScreenSaver }) =>
-    // What is on its way while the connection ends is not heard any more either.
+    // Ignore signals that arrive while the connection ends.
     onScreenSaver(() => isOn && listener()),
   );
   return () => {

@@ -3,7 +3,7 @@ import type { Message } from '@jellybrick/dbus-next';
 import { addMatch, openSessionBus } from '../../storage/vault/session-bus.ts';
 
 /**
- * Electron tells of no lock of the screen on Linux. The desktops' screen savers do, each under a name of its
+ * Electron reports no lock of the screen on Linux. The desktops' screen savers do, each under a name of its
  * own: `org.freedesktop.ScreenSaver`, `org.gnome.ScreenSaver`, `org.xfce.ScreenSaver`, … Calls back at each
  * lock until the function returned is called.
  */

@@ -81,7 +81,7 @@ function iconOf(state: AppState, runs: readonly RunView[]): TrayIcon {
   const icons: TrayIcon[] = [
     // Grey would say that nothing runs.
     ...(isKnownWhatRuns(state.problems) ? [] : (['unknown'] as const)),
-    // Where somebody looked, an unknown outcome is settled: their word is among the recordings.
+    // An operator's verdict settles an unknown outcome: `recordings` includes what the operator saw running.
     ...runs.map((run) =>
       run.status === 'unknown' && !run.needsVerdict ? 'idle' : ICON_OF[shownStatus(run)],
     ),

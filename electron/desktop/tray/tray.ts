@@ -6,7 +6,7 @@ import type { TrayIcon, TrayView } from './tray-view.ts';
 
 export interface TrayActions {
   readonly commands: Pick<TrayCommands, 'start' | 'stop'>;
-  /** Told of a start or stop that failed unforeseen. */
+  /** Called when a start or stop fails unforeseen. */
   onFault(error: unknown): void;
   unlock(): void;
   lock(): void;

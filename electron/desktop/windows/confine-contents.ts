@@ -1,6 +1,6 @@
 /**
- * SECURITY: for every page that this process will ever show: it goes nowhere, opens nothing, and keeps
- * nobody in. `developing` leaves the developer tools to who runs the page from a development server.
+ * SECURITY: for every page that this process will ever show: it cannot navigate, open a window or refuse to be
+ * closed. `developing` leaves the developer tools open for a page from a development server.
  */
 export function confine(contents: Electron.WebContents, developing: boolean): void {
   contents.on('will-navigate', (event) => event.preventDefault());
@@ -20,7 +20,7 @@ export function confine(contents: Electron.WebContents, developing: boolean): vo
   if (!developing) contents.on('devtools-opened', () => contents.closeDevTools());
 }
 
-/** A blank page asks nobody before it comes: what went there anyway is led back to where it was first. */
+/** Chromium opens a blank page without `will-navigate`: this leads the contents back to their first address. */
 function bringHome(contents: Electron.WebContents): void {
   let home: string | null = null;
   const lookAt = (url: string) => {

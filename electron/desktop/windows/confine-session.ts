@@ -26,7 +26,7 @@ export function confineSession(session: Electron.Session, developmentServer: str
   denyDevices(session);
   // Without a handler no screen can be captured.
   session.setDisplayMediaRequestHandler(null);
-  // Chromium would look up a dictionary server at every start: nothing is sent that nobody asked for.
+  // Chromium would look up a dictionary server at every start: the program sends nothing unrequested.
   session.setSpellCheckerLanguages([]);
   session.on('will-download', (event) => event.preventDefault());
 }

@@ -76,7 +76,7 @@ export function securityHeaders(nonce: string): Record<string, string> {
     // The page's origin is opaque, and modules are asked for across origins. No other page lives in our sessions.
     'access-control-allow-origin': 'null',
     'referrer-policy': 'no-referrer',
-    // A name to be looked up is a message to whoever runs the name server.
+    // A DNS lookup discloses the name to the name server.
     'x-dns-prefetch-control': 'off',
     'permissions-policy': [
       ...DENIED_FEATURES.map((feature) => `${feature}=()`),

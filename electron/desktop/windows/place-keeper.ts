@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type BrowserWindow, screen } from 'electron';
 import { type Display, fitPlace, fitSize, type Size, type WindowPlace } from './window-place.ts';
 
-/** Dragging tells of each pixel; what is written is where the window came to rest. */
+/** Dragging sends an event for each pixel; the keeper writes only the place where the window stops. */
 const REST_MS = 500;
 
 export interface PlaceStore {

@@ -29,7 +29,7 @@ export interface WriterRequests {
   add: { args: readonly Run[]; result: null };
   /** Deletes what began before then (milliseconds since the epoch); resolves when it is gone, with how many calls. */
   prune: { args: number; result: number };
-  /** Resolves when it has begun; how it goes is told by notices. */
+  /** Resolves when it has begun; notices report its progress. */
   export: { args: ExportOrder; result: null };
   exportCancel: { args: string; result: null };
   close: { args: null; result: null };

@@ -170,12 +170,12 @@ export class DurableJournal implements Journal {
     this.#write(null, (journal) => change(journal.recordings));
   }
 
-  /** A person has looked what runs: nothing of before is unknown any more. */
+  /** An operator has checked what runs: no earlier recording remains unknown. */
   closeGap(): void {
     this.#write(null, (journal) => journal.gap.close());
   }
 
-  /** Drops what the history holds and nobody asks the journal for any more. */
+  /** Drops the runs that the history holds and the journal no longer needs. */
   prune(nowMs: number): void {
     if (!this.#standIn) this.#write(null, (journal) => journal.prune(nowMs));
   }

@@ -95,7 +95,7 @@ export class JournalDisk {
     try {
       this.#journal?.close();
     } catch {
-      // Nothing of it is needed any more.
+      // The journal is no longer needed.
     }
     this.#journal = null;
   }

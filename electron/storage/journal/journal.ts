@@ -37,7 +37,7 @@ const beforeWire = (database: Database) => ({
 
 const IN_MEMORY = ':memory:';
 
-/** A commit of main waits so long for another program's lock, in milliseconds: nobody notices it. */
+/** A commit of main waits so long for another program's lock, in milliseconds: too short to notice. */
 const BUSY_MS = 50;
 
 export interface JournalOptions {
@@ -203,7 +203,7 @@ export class SqliteJournal {
     );
   }
 
-  /** Drops what the history holds and nobody asks the journal for any more. */
+  /** Drops the runs that the history holds and the journal no longer needs. */
   prune(nowMs: number): void {
     const before = new Date(nowMs - KEEP_DAYS * 86_400_000).toISOString();
     const old = `SELECT id FROM runs AS old WHERE created_at < ?

@@ -5,7 +5,7 @@ import type { SentMarks } from './sent-marks.ts';
 export class RightToSend {
   /** Null for a journal that is nowhere on disk. */
   readonly #marks: SentMarks | null;
-  /** Runs that have rows on disk, or may have: there "queued" must not come to mean "sent". */
+  /** Runs that have rows on disk, or may have: there "queued" must never mean "sent". */
   readonly #onDisk = new Set<string>();
   /** The run of each call that has not settled. */
   readonly #runOf = new Map<string, string>();
@@ -47,7 +47,7 @@ export class RightToSend {
     this.#marks?.clear();
   }
 
-  /** @throws Error when the disk takes no writes any more, whatever its fsync said. */
+  /** @throws Error when the disk no longer takes writes, even if fsync succeeded. */
   checkDisk(): void {
     this.#marks?.checkDisk();
   }

@@ -20,7 +20,7 @@ const NO_WAIT = constants.O_NONBLOCK ?? 0;
 /** Instead of a run's id, in the last slot: more runs than there are slots. */
 const EVERY_RUN = '*';
 
-/** What an earlier process said: of which runs calls may have been sent though none is written as sent. */
+/** An earlier process's note: the runs with calls that may have been sent though none is written as sent. */
 export interface SentMarksRead {
   has(runId: string): boolean;
   /** Whether a run is marked that is none of these: calls of it left, and nothing else is known of it. */
@@ -123,7 +123,7 @@ export class SentMarks {
       this.#write(SLOTS - 1, recordOf(EVERY_RUN));
       this.#marked.add(EVERY_RUN);
     } catch {
-      // The disk takes nothing: what it had of the journal cannot be said to be lost.
+      // The disk takes nothing: this does not show that its part of the journal is lost.
     }
   }
 

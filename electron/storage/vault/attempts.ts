@@ -5,8 +5,8 @@ const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * Slows down somebody who tries passphrases at this computer: after the second wrong one the wait doubles, from
- * 2 s to at most a minute. Whoever has the files tries elsewhere; against that stands the cost of scrypt.
+ * Slows down an attacker who tries passphrases at this computer: after the second wrong one the wait doubles,
+ * from 2 s to at most a minute. An attacker with the files tries elsewhere; the cost of scrypt slows that down.
  */
 export class Attempts {
   readonly #monotonic: () => number;

@@ -40,7 +40,7 @@ export function directoryFile(directory: string): StoreFile<KnownAccount[]> {
   return new StoreFile(options);
 }
 
-/** What is held while the vault is open: accounts as anyone may know them, and their secrets apart. */
+/** What is held while the vault is open: the public facts of accounts, and their secrets apart. */
 export interface VaultContent {
   readonly accounts: readonly KnownAccount[];
   readonly secrets: ReadonlyMap<string, Buffer>;

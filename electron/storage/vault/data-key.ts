@@ -22,7 +22,7 @@ const wrappedKeySchema = z
   .refine(({ backend, salt }) => backend !== null || salt !== null);
 export type WrappedKey = z.infer<typeof wrappedKeySchema>;
 
-/** The key store does not give back what it took, or not any more. */
+/** The key store does not return what was stored, or no longer does. */
 export class KeyStoreLost extends Error {
   override readonly name = 'KeyStoreLost';
 }

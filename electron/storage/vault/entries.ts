@@ -6,7 +6,7 @@ import type { VaultContent } from './content.ts';
 
 /**
  * What is held once an entry is saved. A kept secret stays only where it goes to the same project at the
- * same address: whoever can change an account must not be able to collect its signatures.
+ * same address: a person who can change an account must not be able to collect its signatures.
  *
  * @throws SecretRequired
  */

@@ -12,6 +12,6 @@ export interface KeyStore {
   /** Asks the operator for the key store's password; resolves when the store has answered. */
   unlock(): Promise<void>;
   wrap(plain: string): Promise<Buffer>;
-  /** @throws Error when the key that wrapped it is not there any more. */
+  /** @throws Error when the key that wrapped it no longer exists. */
   unwrap(wrapped: Buffer): Promise<string>;
 }

@@ -46,7 +46,7 @@ export async function unlockCollection(): Promise<void> {
 
 /**
  * The password window is the key store's own; it answers with the signal `Completed`, or dies with it.
- * Somebody may also unlock the collection elsewhere, and then nobody answers the window any more.
+ * Another program may also unlock the collection, and then the window gets no answer.
  */
 async function promptAndWait(bus: MessageBus, collection: string, prompt: string): Promise<void> {
   await addMatch(bus, `interface='org.freedesktop.Secret.Prompt',path='${prompt}'`);

@@ -81,7 +81,7 @@ export class VaultStorage {
     };
   }
 
-  /** Finds out where the credentials stand and reads them if nobody has to be asked. Never throws. */
+  /** Finds out where the credentials stand and reads them if that needs no answer of the operator. Never throws. */
   open(): Promise<void> {
     this.#opening ??= this.#changing(() => this.#open()).finally(() => {
       this.#opening = undefined;
@@ -95,13 +95,13 @@ export class VaultStorage {
    */
   async unlock(passphrase: string | null): Promise<UnlockAnswer> {
     const wasLocked = this.#state === 'keyring-locked';
-    // Whoever asks meanwhile where the credentials stand does not wait for a person.
+    // Outside `#changing`: a caller of `open` must not wait meanwhile for the operator.
     if (wasLocked) await this.#keys.askOperator();
     const answer = await this.#changing(() => this.#unlock(passphrase));
     return !wasLocked && this.#isStill('keyring-locked') ? this.unlock(passphrase) : answer;
   }
 
-  /** Forgets the secrets until somebody unlocks. What lives in memory only would be lost, and stays. */
+  /** Forgets the secrets until the operator unlocks. What lives in memory only would be lost, and stays. */
   lock(): Promise<void> {
     return this.#changing(async () => {
       if (!this.#keys.data) return;
@@ -202,7 +202,7 @@ export class VaultStorage {
   }
 
   async #open(): Promise<void> {
-    // What somebody locked by hand is opened by a click, not by the next one who asks where it stands.
+    // Only a click opens a vault that the operator locked by hand; a mere query must not.
     if (this.#keys.data || this.#state === 'memory' || this.#state === 'locked-by-user') return;
     try {
       this.#state = await this.#look(await this.#keys.probe());

@@ -21,7 +21,7 @@ export interface VaultOptions {
   /** What trying one passphrase costs; left out, what protects a real vault. */
   readonly passphraseCost?: PassphraseCost;
   readonly now: Date;
-  /** Milliseconds of a clock that nobody sets: by it attempts at a passphrase wait. */
+  /** Milliseconds of a clock that cannot be set: it times the waits between attempts at a passphrase. */
   readonly monotonic: () => number;
   /** Something beside the vault could not be written; the secrets are safe. */
   readonly onFault: (error: unknown) => void;

@@ -2,14 +2,14 @@
 export interface Instant {
   /** The wall clock, in milliseconds since the epoch. May be wrong, and may jump. */
   readonly wallMs: number;
-  /** Milliseconds since the machine started, sleep included. Nobody can set it. */
+  /** Milliseconds since the machine started, sleep included. It cannot be set. */
   readonly uptimeMs: number;
 }
 
-/** By how much the wall clock is ahead of the uptime: it changes when somebody sets the clock, or not at all. */
+/** By how much the wall clock is ahead of the uptime: it changes only when the clock is set. */
 export const wallAheadOf = ({ wallMs, uptimeMs }: Instant): number => wallMs - uptimeMs;
 
-/** From here on the workstation's clock is worth a word to the operator, in milliseconds. */
+/** From here on the program reports the workstation's clock to the operator, in milliseconds. */
 export const CLOCK_OFF_MS = 5_000;
 
 const ANSWERS_NEEDED = 3;
@@ -34,7 +34,7 @@ export interface Agreement {
   /** Uptime at the first and the last answer. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** `wallAheadOf` at the last answer, and what was heard since the wall clock was last set. */
+  /** `wallAheadOf` at the last answer, and the answers since the wall clock was last set. */
   readonly wallAheadMs: number;
   readonly sinceSet: { readonly count: number; readonly fromMs: number };
 }
@@ -77,7 +77,7 @@ export function extend(agreement: Agreement | null, sample: DateSample): Agreeme
 export const isSettled = ({ count, fromMs, toMs }: Agreement): boolean =>
   count >= ANSWERS_NEEDED && toMs - fromMs >= SPAN_NEEDED_MS;
 
-/** Whether that was so with the wall clock as it stands now, since when nobody set it. */
+/** Whether that was so since the wall clock was last set, and the clock has not been set again. */
 export function isSettledForWall(
   { sinceSet, toMs, wallAheadMs }: Agreement,
   now: Instant,

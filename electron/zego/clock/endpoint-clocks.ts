@@ -23,8 +23,8 @@ export class EndpointClocks {
   }
 
   /**
-   * The earliest time that may be true at a service, by all its endpoints that were heard; at all services
-   * where none is named. The workstation's where none was heard.
+   * The earliest time that may be true at a service, by all its endpoints that have answered; at all services
+   * where none is named. The workstation's where none has answered.
    */
   earliest(service?: string): number {
     const isOf = (endpoint: string) => service === undefined || serviceOf(endpoint) === service;

@@ -3,7 +3,7 @@ export const LOOKUP_TOO_SLOW = 'LOOKUP_TOO_SLOW';
 export const CONNECT_TOO_SLOW = 'CONNECT_TOO_SLOW';
 /** A proxy's answer to the question for a tunnel; its HTTP status follows. */
 export const PROXY_HTTP = 'PROXY_HTTP_';
-/** What a SOCKS5 proxy said instead of opening a connection; its reply follows. */
+/** Prefix of the code for a SOCKS5 proxy that opened no connection; its reply follows. */
 export const PROXY_SOCKS5 = 'PROXY_SOCKS5_';
 
 /** There is a proxy, and it is of a kind that we cannot go through; a direct connection was not asked for. */

@@ -49,7 +49,7 @@ export class Lookups {
       .then((addresses) => {
         if (asked.waiting === 0) this.#late.set(host, { addresses, at: this.#now() });
       })
-      // Those who wait for it hear of it.
+      // The callers that wait for it receive the error.
       .catch(() => undefined)
       .finally(() => this.#underWay.delete(host));
     return asked;

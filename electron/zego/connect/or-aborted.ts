@@ -1,4 +1,4 @@
-/** What `work` comes to, or the signal's reason where that comes first; `work` itself goes on. */
+/** Settles as `work` does, or rejects with the signal's reason if that comes first; `work` itself goes on. */
 export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);

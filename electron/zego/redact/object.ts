@@ -6,7 +6,7 @@ import type { Redactor } from './redact.ts';
 const DEEPEST = 4;
 const MOST_ITEMS = 50;
 
-/** Of an object only the allow-listed fields, as one line of JSON; the others are named by nobody. */
+/** The allow-listed fields of an object, as one line of JSON; it omits the others with their names. */
 export function objectText(value: unknown, redactor: Redactor): string {
   return JSON.stringify(cleaned(value, redactor, 0)) ?? typeof value;
 }

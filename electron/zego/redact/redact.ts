@@ -8,7 +8,7 @@ import { cleanShapes } from './shapes.ts';
 
 export interface Redactor {
   /**
-   * For whatever somebody wrote: messages, answers, lines of a log. With `most` at most so many characters of
+   * For free text: messages, answers, lines of a log. With `most` at most so many characters of
    * it, and the work is bounded by that and not by the text.
    */
   text(text: string, most?: number): string;

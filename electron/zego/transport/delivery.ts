@@ -1,7 +1,7 @@
 import type { Reason } from '#contract/model/outcome.ts';
 import { CONNECT_TOO_SLOW, LOOKUP_TOO_SLOW, PROXY_HTTP, PROXY_SOCKS5 } from '../connect/faults.ts';
 
-/** What became of one request on the wire. Only `not-sent` may ever be repeated by itself. */
+/** The fate of one request on the wire. Only `not-sent` may ever be repeated by itself. */
 export type Delivery =
   | {
       readonly kind: 'answer';

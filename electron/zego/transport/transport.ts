@@ -42,7 +42,7 @@ export interface Transport {
 export function createTransport(options: TransportOptions = {}): Transport {
   const { timeouts = timeoutsOf(DEFAULT_TIMEOUTS), extraCertificates = [] } = options;
   const trust = {
-    // SECURITY: said in so many words, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch the checks off.
+    // SECURITY: explicit, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch the checks off.
     rejectUnauthorized: true,
     ...(extraCertificates.length > 0 && { ca: [...rootCertificates, ...extraCertificates] }),
   };

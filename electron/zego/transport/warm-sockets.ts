@@ -52,7 +52,7 @@ export class WarmSockets {
     this.#ready.set(key, { socket, forget });
     for (const event of ENDS) socket.once(event, forget);
     socket.setTimeout(this.#keepMs);
-    // A connection that nobody uses is no reason to keep the process.
+    // An idle connection must not keep the process alive.
     socket.unref();
   }
 

@@ -1,4 +1,4 @@
-/** The preset editor: what it says while somebody types, its note of the console, its preview of the requests. */
+/** The preset editor: its messages during input, its note of the console, its preview of the requests. */
 export const editor = {
   'editor.summary.one': 'Not saved. One field to correct:',
   'editor.summary': 'Not saved. {{count}} fields to correct:',

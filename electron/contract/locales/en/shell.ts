@@ -1,4 +1,4 @@
-/** Frame, and what is told in every section. */
+/** The frame, and the messages that every section shows. */
 export const shell = {
   'nav.label': 'Sections',
   'nav.presets': 'Presets',

@@ -25,7 +25,7 @@ const FORMULA_AFTER_A_BREAK = /[;\t\r\n](?='*[\p{Zs}\p{Cf}]*[=+\-@＝＋－＠])
 
 /**
  * A cell of any text. An apostrophe stands before all that a spreadsheet might change (see `isSurelyText`),
- * and before what begins with one: whoever takes one off again has the text. Another stands after each
+ * and before what begins with one: removing one restores the text. Another stands after each
  * break within the text that might begin a formula.
  */
 export function textCell(value: string | null): string {

@@ -12,7 +12,7 @@ const BATCH = 128;
 const SEARCH_MS = 8;
 /** Rest after each batch: for what else there is to do, here and in main. */
 const REST_MS = 4;
-/** How often a person is told how far it is. */
+/** How often the export reports its progress. */
 const TELL_EVERY_MS = 250;
 
 const FAULTS: Readonly<Record<string, ExportFault>> = {
@@ -50,13 +50,13 @@ export class HistoryExport {
     this.#end ??= 'cancelled';
   }
 
-  /** The program ends: at once, and without a word. */
+  /** The program ends: stops at once, without a notice. */
   abandon(): void {
     this.#end = 'abandoned';
     this.#file?.discard();
   }
 
-  /** Never rejects: how it ended is told. */
+  /** Never rejects: a progress notice reports the end. */
   async run(): Promise<void> {
     try {
       if (this.#end === null) await this.#write();

@@ -31,7 +31,7 @@ export class ExportFile {
   constructor(path: string) {
     this.#path = path;
     this.#partial = `${path}.${randomUUID().slice(0, 8)}.part`;
-    // SECURITY: for its owner alone, and never through a link or over a file that somebody put there.
+    // SECURITY: for its owner alone, and never through a link or over a file that is already there.
     this.#descriptor = openSync(this.#partial, 'wx', 0o600);
   }
 

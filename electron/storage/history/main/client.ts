@@ -20,7 +20,7 @@ const ROLES: { readonly [N in HistoryRequestName]: Role } = {
   call: 'reader',
 };
 
-/** Without a question the reader goes, and its memory with it: nobody looks at the history. */
+/** Without a request for so long the reader ends, to free its memory: the history is not in use. */
 const READER_IDLE_MS = 20_000;
 
 /** What the history says unasked. */
@@ -107,8 +107,8 @@ export class HistoryClient {
   }
 
   /**
-   * Begins an export. It is told of from here on, and in any case how it ends, so this never rejects: a worker
-   * that dies before its first word leaves nobody waiting.
+   * Begins an export, and reports its begin, progress and end to the listeners. Never rejects: if the worker
+   * dies before its first message, the export is reported as failed.
    */
   async export(order: ExportOrder): Promise<void> {
     const { id, path, format } = order;
@@ -158,7 +158,7 @@ export class HistoryClient {
     this.#listeners.onExport?.(progress);
   }
 
-  /** Nobody is left who would say how its exports ended. */
+  /** The writer cannot report the end of its exports any longer: all of them count as failed. */
   #writerEnded(): void {
     this.#opened = undefined;
     for (const progress of [...this.#exports.values()]) {

@@ -1,6 +1,6 @@
 import type { ExportProgress } from '#contract/model/history.ts';
 
-/** Ends that are kept for somebody to see; of more the oldest go. */
+/** Ended exports that are kept for the operator to see; of more the oldest go. */
 const MOST_ENDED = 20;
 
 /** The exports of this process, until the end of each was seen: a window that opens later shows them too. */

@@ -31,7 +31,7 @@ export class HistorySync {
     this.#again = true;
     this.#running ??= this.#work().finally(() => {
       this.#running = undefined;
-      // Asked again after the last look and before this line: nobody else would come back for it.
+      // Covers a `feed` after the last look and before this line: no later call would make up for it.
       if (this.#mayGoOn()) void this.feed().catch(() => undefined);
     });
     return this.#running;

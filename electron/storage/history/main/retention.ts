@@ -45,7 +45,7 @@ export class Retention {
   prune(): void {
     const { history, days: kept, onDeleted, onFault } = this.#options;
     const days = kept();
-    // Nobody is asked about a longer time.
+    // The program asks the operator only about a shorter time.
     if (this.isChanged) this.#agreed = isShorter(days, this.#known);
     this.#known = days;
     const now = this.#safeNow();

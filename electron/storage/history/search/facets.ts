@@ -3,7 +3,7 @@ import { VENDORS } from '#contract/model/vendor.ts';
 import { HOUR_MS, KINDS } from './schema.ts';
 import type { Connection } from './statements.ts';
 
-/** More than anyone reads in a menu. */
+/** More entries than an operator reads in a menu. */
 const MOST = 500;
 
 interface Word {

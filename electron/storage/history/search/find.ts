@@ -34,7 +34,7 @@ export class Finder {
   /**
    * How it goes depends on the rarest condition: its postings are merged, each newest first; where they are
    * too many, few entries are gathered and sorted; where neither can be, the list itself is scanned in
-   * windows. No step takes long, and the clock is asked after each: what is not done then is told by `floor`.
+   * windows. No step takes long, and the clock is asked after each: `floor` reports how far the search came.
    */
   find(search: Search, before: number, limit: number, deadline: number): Found {
     const { conditions, range } = search;

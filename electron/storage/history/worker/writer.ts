@@ -24,8 +24,8 @@ export class HistoryWriter {
   }
 
   /**
-   * Takes over settled calls, all or none. Of one that is there already only the detail is renewed (a
-   * person may have added a word), so feeding twice is harmless.
+   * Takes over settled calls, all or none. Of one that is there already only the detail is renewed (an
+   * operator may have added a verdict), so feeding twice is harmless.
    */
   add(runs: readonly Run[]): void {
     this.write(() => {

@@ -11,7 +11,7 @@ export interface CallExtras {
   readonly point: string | undefined;
 }
 
-/** What the vendor said of the whole call, where that was no success. */
+/** The vendor's result for the whole call, where that was no success. */
 export type VendorRefusal = Pick<StreamOutcome, 'vendorCode' | 'vendorMessage' | 'traceId'>;
 
 export interface VendorAnswer {

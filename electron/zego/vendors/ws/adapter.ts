@@ -75,13 +75,13 @@ export const adapter: VendorAdapter = {
   },
 };
 
-/** A row's success counts only where the call as a whole is a success too, or nothing is said of it. */
+/** A row's success counts only where the call as a whole is a success too, or has no result. */
 function judged(row: StreamOutcome, { http_code: code }: Outer): StreamOutcome {
   if (row.status !== 'accepted' || code === undefined || outerCode(code) === SUCCESS) return row;
   return { ...row, status: 'unknown', reason: 'vendor-call-refused' };
 }
 
-/** What the vendor said of the whole call stands for each stream that no row speaks of. */
+/** The vendor's result for the whole call applies to each stream without a row. */
 function refusalOf({ http_code: code, msg }: Outer, traceId: string | undefined) {
   const vendorCode = code === undefined ? null : outerCode(code);
   if (vendorCode === null || vendorCode === SUCCESS) return {};
