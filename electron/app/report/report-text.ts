@@ -78,7 +78,7 @@ const accountLine = ({
   `AppId ${appId} (${name}), host ${hostOf(endpoint)}, ${[
     protection,
     ...(isTest === null ? [] : [`IsTest=${isTest}`]),
-    ...(practice ? ['not air'] : []),
+    ...(practice ? ['practice'] : []),
   ].join(', ')}`;
 
 const problemLine = ({ code, detail }: Problem): string => `${code}: ${detail}`;

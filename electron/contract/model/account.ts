@@ -58,7 +58,7 @@ export type Protection = z.infer<typeof protectionSchema>;
 
 /** An account as every process may know it. The secret never leaves the vault. */
 export const accountSchema = knownAccountSchema.extend({
-  /** True when the endpoint is a loopback address: whatever it records is not air. */
+  /** True when the endpoint is a loopback address: it is a practice account. */
   practice: z.boolean(),
   /** Where the secret lives; `practice`: made up for this run. Null where there is none. */
   protection: z.enum([...PROTECTIONS, 'practice']).nullable(),

@@ -18,7 +18,7 @@ export const TONES = {
   blue: { light: '#1a5fbf', dark: '#79b4ff', contrastLight: '#00408f', contrastDark: '#9ccbff' },
   /** Idle. */
   grey: { light: '#5a6170', dark: '#a3acbb', contrastLight: '#3d424c', contrastDark: '#d0d0d0' },
-  /** Practice: not air. */
+  /** Practice. */
   violet: { light: '#7339bd', dark: '#c6a1ff', contrastLight: '#5a1f9e', contrastDark: '#d9bcff' },
   /** Proven by a test, and nothing less. */
   green: { light: '#1c7431', dark: '#6fd587', contrastLight: '#0a4f1c', contrastDark: '#7fe89b' },

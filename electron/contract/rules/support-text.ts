@@ -17,15 +17,16 @@ export function runSupportText(run: Run, version?: string): string {
   const calls = run.calls.map((call, index) =>
     [`-- Call ${index + 1} of ${run.calls.length}`, ...callLines(call)].join('\n'),
   );
-  return [[...head(run, version), ...line('Asked (UTC)', run.createdAt)].join('\n'), ...calls].join(
-    '\n\n',
-  );
+  return [
+    [...head(run, version), ...line('Requested (UTC)', run.createdAt)].join('\n'),
+    ...calls,
+  ].join('\n\n');
 }
 
 const head = ({ appId, practice }: Pick<Run, 'appId' | 'practice'>, version?: string): string[] => [
   ...line('CDN Recorder', version),
   ...line('AppId', appId),
-  ...line('Practice (not air)', practice ? 'yes' : null),
+  ...line('Practice', practice ? 'yes' : null),
 ];
 
 function callLines(call: Call): string[] {

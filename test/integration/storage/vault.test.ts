@@ -123,7 +123,7 @@ describe('with a key store', () => {
     ]);
   });
 
-  test('not air follows the address', async () => {
+  test('practice follows the endpoint', async () => {
     const vault = await bench.saved({ ...ENTRY, endpoint: 'http://127.0.0.1:8080/' });
     expect(vault.list()[0]?.practice).toBe(true);
   });

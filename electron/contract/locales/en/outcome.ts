@@ -17,7 +17,7 @@ export const outcome = {
   'status.stop.partial': 'Stop partly accepted',
   'status.stop.rejected': 'Stop rejected',
   'status.stop.failed': 'Stop failed',
-  'status.stop.unknown': 'Stop unknown',
+  'status.stop.unknown': 'Stop unconfirmed',
 
   'reason.name-not-found':
     'The server’s name could not be found. Nothing was started. Check the network and the endpoint, then start again.',
