@@ -102,7 +102,8 @@ export class Commands {
   }
 
   /**
-   * Stops what of a preset runs or is uncertain, and what else it has started, even if the preset has changed or is gone.
+   * Stops what of a preset runs or is uncertain, and what else it has started, even if the preset has changed
+   * or is gone.
    *
    * @throws Refused with the reason; nothing was sent then.
    */

@@ -46,7 +46,7 @@ export class Leaving extends Error {
   override readonly name = 'Leaving';
 }
 
-/** The journal cannot commit, and the operator has not agreed to go on without it. Nothing was sent. */
+/** The journal cannot commit, and the caller does not accept a run without a record. Nothing was sent. */
 export class CannotRecord extends Error {
   override readonly name = 'CannotRecord';
 }
