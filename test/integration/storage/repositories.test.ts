@@ -190,7 +190,10 @@ describe('accounts', () => {
     await vault.protect({ current: null, next: PASSPHRASE });
     expect(shown().vault.protection).toBe('keyring-passphrase');
     await vault.lock();
-    expect([shown().vault.state, accountsIn(near)]).toEqual(['passphrase', { Main: 'locked' }]);
+    expect([shown().vault.state, accountsIn(near)]).toEqual([
+      'passphrase-required',
+      { Main: 'locked' },
+    ]);
     await vault.unlock(PASSPHRASE);
     expect([shown().vault.state, accountsIn(near)]).toEqual(['open', { Main: 'held' }]);
     near.end();
@@ -236,7 +239,7 @@ describe('accounts', () => {
     const near = await world(await bench.start());
     bench.keyStore.state = 'locked';
     await expect(near.vault.save([ENTRY])).rejects.toThrow(/locked/);
-    expect([near.shown().vault.state, accountsIn(near)]).toEqual(['locked', {}]);
+    expect([near.shown().vault.state, accountsIn(near)]).toEqual(['keyring-locked', {}]);
   });
 });
 
