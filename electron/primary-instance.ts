@@ -13,12 +13,12 @@ import { tellProblems } from './control/command-line/tell-problems.ts';
 import type { SocketPlace } from './control/local-socket/acquire-instance.ts';
 import { rememberSocket } from './control/local-socket/location.ts';
 import { listenForHandover } from './control/local-socket/server.ts';
+import { systemProxy } from './desktop/ask-system-proxy.ts';
 import { attachCredentials } from './desktop/attach-credentials.ts';
 import { connectPages } from './desktop/connect-pages.ts';
 import { DesktopUi } from './desktop/desktop-ui.ts';
 import { prepareNotifications } from './desktop/notifications/notifications.ts';
 import { whenAborted } from './desktop/quit-request.ts';
-import { systemProxy } from './desktop/system-proxy.ts';
 import { APP_ORIGIN } from './desktop/windows/app-protocol.ts';
 import { MainWindow } from './desktop/windows/main-window.ts';
 import { setMenu } from './desktop/windows/menu.ts';
@@ -29,7 +29,7 @@ import { PlaceKeeper } from './desktop/windows/place-keeper.ts';
 import { broadcast } from './ipc/broadcast.ts';
 import type { Log } from './storage/log.ts';
 import { createSafeStorageKeyStore } from './storage/vault/safe-storage.ts';
-import { WindowPlaceStore } from './storage/window-place.ts';
+import { WindowPlaceStore } from './storage/window-place-store.ts';
 
 /**
  * How long Quit waits for answers that are on their way. One that is cut off becomes `unknown` and sends a

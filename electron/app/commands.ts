@@ -16,6 +16,7 @@ import {
   type StartCondition,
   type StopCondition,
 } from './decision-table.ts';
+import type { Verdicts } from './record-verdicts.ts';
 import type {
   Caller,
   Eventually,
@@ -27,7 +28,6 @@ import type {
 import { type SettleAnswer, type SettleRequest, settle } from './settle.ts';
 import { questionOf, refusal, startRefusal } from './start-answers.ts';
 import { type AccountTestDependencies, testAccount } from './test-account.ts';
-import type { Verdicts } from './verdicts.ts';
 
 export interface CommandDependencies extends AccountTestDependencies {
   readonly recordings: Pick<

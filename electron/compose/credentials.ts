@@ -1,7 +1,7 @@
-import { createAccountTest } from '../app/account-test.ts';
 import { Commands } from '../app/commands.ts';
-import { CredentialsGate } from '../app/credentials/gate.ts';
+import { CredentialsGate } from '../app/credentials/credentials-gate.ts';
 import { SecretPrompt } from '../app/credentials/secret-prompt.ts';
+import { createAccountTest } from '../app/send-account-test.ts';
 import type { Api } from './api.ts';
 import type { Persistence } from './persistence.ts';
 import type { RecordingParts } from './recording.ts';

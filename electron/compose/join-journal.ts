@@ -1,10 +1,10 @@
 import type { Problem } from '#contract/model/app-state.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { AppStateStore } from '../app/state.ts';
+import { Recordings } from '../recording/known-recordings.ts';
 import type { Clock } from '../recording/ports.ts';
-import { Recordings } from '../recording/recordings.ts';
-import { neverSent } from '../recording/recover.ts';
 import type { Runner } from '../recording/runner.ts';
+import { neverSent } from '../recording/settle-interrupted.ts';
 import { createJournal } from '../storage/journal/create-journal.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
 import type { JournalContent } from '../storage/journal/journal.ts';

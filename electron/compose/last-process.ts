@@ -1,9 +1,9 @@
 import type { RunView } from '#contract/model/run.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
+import type { Recordings } from '../recording/known-recordings.ts';
 import type { Clock } from '../recording/ports.ts';
-import type { Recordings } from '../recording/recordings.ts';
-import { type MayBeSent, recover } from '../recording/recover.ts';
 import { viewOf } from '../recording/run-view.ts';
+import { type MayBeSent, recover } from '../recording/settle-interrupted.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
 import type { JournalContent } from '../storage/journal/journal.ts';
 

@@ -4,7 +4,7 @@ import type { Recording } from '#contract/model/start.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
 import { leftRunning } from '#contract/rules/left-running.ts';
 import { dateAndClock } from '#contract/rules/local-time.ts';
-import { serverAheadSeconds } from '#contract/rules/server-ahead.ts';
+import { serverAheadSeconds } from '#contract/rules/server-clock-ahead.ts';
 import { LOST_JOURNAL } from '#contract/rules/what-runs.ts';
 import {
   accountConfirmation,
@@ -13,7 +13,7 @@ import {
   journalConfirmation,
   quitConfirmation,
   retentionConfirmation,
-} from '../app/confirmations.ts';
+} from '../app/confirmation-text.ts';
 import type { Translate } from '../app/language.ts';
 import type { AppStateStore } from '../app/state.ts';
 import { Refused } from '../recording/refused.ts';

@@ -9,9 +9,9 @@ import {
   type ErrorCode,
   type Page,
 } from '#contract/ipc/channels.ts';
-import { charactersOf } from './bounds.ts';
 import { CallRates } from './call-rates.ts';
 import { CallTimes } from './call-times.ts';
+import { charactersOf } from './message-bounds.ts';
 import { type OpenPages, pageOf } from './page-of.ts';
 import { isFromOurPage, type PageOrigin } from './sender.ts';
 

@@ -1,7 +1,7 @@
 import { proxyIdentity } from '#contract/model/network.ts';
 import { REGIONS } from '#contract/model/region.ts';
 import type { Accounts } from '../app/accounts.ts';
-import type { CredentialsGate } from '../app/credentials/gate.ts';
+import type { CredentialsGate } from '../app/credentials/credentials-gate.ts';
 import type { SecretPrompt } from '../app/credentials/secret-prompt.ts';
 import type { NetworkTransport } from '../app/network/network.ts';
 import type { RouteEditor } from '../app/network/route-editor.ts';

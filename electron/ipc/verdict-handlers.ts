@@ -1,7 +1,7 @@
 import type { Page } from '#contract/ipc/channels.ts';
 import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Commands } from '../app/commands.ts';
-import { notRecordingConfirmation } from '../app/confirmations.ts';
+import { notRecordingConfirmation } from '../app/confirmation-text.ts';
 import type { Verdict } from '../recording/operator-verdict.ts';
 import type { ConfirmedServices } from './confirmed-handlers.ts';
 import type { Handlers } from './register.ts';

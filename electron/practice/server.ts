@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createProbe, type Server } from 'node:net';
 import type { PracticeBehaviour } from '#contract/model/app-state.ts';
-import { boundListener } from '../app/listener.ts';
+import { boundListener } from '../app/bound-listener.ts';
 import type { Credentials } from '../zego/request/query.ts';
 import { refusedAnswer } from './answers.ts';
 import { BEHAVIOURS, sendJson } from './behaviours.ts';

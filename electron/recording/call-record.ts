@@ -1,8 +1,8 @@
 import type { Call, CallOutcome } from '#contract/model/outcome.ts';
-import { type EffectContext, effectsOf } from './effects.ts';
+import { type EffectContext, effectsOf } from './effects-on-recordings.ts';
+import type { Recordings } from './known-recordings.ts';
 import type { Clock, Journal } from './ports.ts';
 import type { RecentStops } from './recent-stops.ts';
-import type { Recordings } from './recordings.ts';
 
 export interface CallRecordOptions {
   readonly journal: Journal;

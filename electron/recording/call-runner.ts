@@ -7,12 +7,12 @@ import type { TimeSource } from '../zego/clock/clock-state.ts';
 import type { Credentials } from '../zego/request/query.ts';
 import type { Transport } from '../zego/transport/transport.ts';
 import type { CallRecord } from './call-record.ts';
-import { type Correction, correctionOf } from './correction.ts';
 import { Cancelled, type Limiter, type Priority, type Waiting } from './limiter.ts';
 import type { Clock, EndpointClock } from './ports.ts';
 import { requestAt } from './request-at.ts';
 import { retryDelay } from './retry.ts';
 import { isStillEnding, toldAsEnding } from './still-ending.ts';
+import { type Correction, correctionOf } from './time-correction.ts';
 
 export interface CallContext {
   readonly preset: Preset;

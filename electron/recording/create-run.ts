@@ -3,7 +3,7 @@ import { serviceOf } from '#contract/model/region.ts';
 import type { Run, Source } from '#contract/model/run.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { vendorOf } from '../zego/vendors/registry.ts';
-import { plan } from './plan.ts';
+import { plan } from './plan-calls.ts';
 import type { RunRequest } from './ports.ts';
 import type { RecentStops } from './recent-stops.ts';
 

@@ -1,8 +1,8 @@
 import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
-import { effectsOfWord } from './effects.ts';
-import type { RecordingChanges, Recordings } from './recordings.ts';
+import { effectsOfWord } from './effects-on-recordings.ts';
+import type { RecordingChanges, Recordings } from './known-recordings.ts';
 
 export interface WordJournal {
   /** The call with its run; null when the journal no longer holds it. */

@@ -5,7 +5,7 @@ import type { Target } from '#contract/model/start.ts';
 import type { Action } from '#contract/model/vendor.ts';
 import type { ClockAnswer, Reading, TimeSource } from '../zego/clock/clock-state.ts';
 import type { Credentials } from '../zego/request/query.ts';
-import type { RecordingChanges } from './recordings.ts';
+import type { RecordingChanges } from './known-recordings.ts';
 
 export type { RecordingChanges };
 

@@ -3,7 +3,7 @@ import type { PreviewedCall } from '#contract/model/preview.ts';
 import { RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
 import { previewAction } from '../zego/call-action.ts';
 import type { Project } from '../zego/request/query.ts';
-import { plan } from './plan.ts';
+import { plan } from './plan-calls.ts';
 import { requestAt } from './request-at.ts';
 
 /** The requests that a start of all of it would make at `nowMs`, with placeholders for what signs them. */

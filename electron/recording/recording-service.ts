@@ -9,11 +9,11 @@ import {
   stoppable,
   targetsOf,
 } from '#contract/rules/classify-targets.ts';
-import { recordingOf } from './effects.ts';
+import { recordingOf } from './effects-on-recordings.ts';
 import { isEndOutOfRange } from './end-time.ts';
-import { type Owner, planStops } from './plan-stops.ts';
+import { type Owner, planStops } from './group-stops.ts';
+import type { Recordings } from './known-recordings.ts';
 import type { Clock, EndpointClock, RunAccount, RunRequest } from './ports.ts';
-import type { Recordings } from './recordings.ts';
 import { AlreadyRunning, Leaving, NOTHING_SKIPPED, Refused, type Unstopped } from './refused.ts';
 import type { Runner, StartedRun } from './runner.ts';
 import { busyOwner, mayRun, stopRequest, unsigned } from './stop-request.ts';

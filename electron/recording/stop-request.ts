@@ -1,7 +1,7 @@
 import type { Account } from '#contract/model/account.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
-import type { PlannedStop, Stranded } from './plan-stops.ts';
+import type { PlannedStop, Stranded } from './group-stops.ts';
 import type { RunAccount, RunRequest } from './ports.ts';
 import type { Unstopped } from './refused.ts';
 

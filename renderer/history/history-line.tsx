@@ -10,7 +10,7 @@ import { useT } from '../shared/i18n/use-t.ts';
 import { runsOf } from '../shared/recordings/standing.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import styles from './history-table.module.css';
-import { rowDay } from './list/format.ts';
+import { rowDay } from './list/number-and-day.ts';
 import { type MenuState, type RowActions, RowMenu } from './row-menu.tsx';
 import { remarkOf } from './row-text.ts';
 

@@ -5,7 +5,7 @@ import { useT } from '../shared/i18n/use-t.ts';
 import { go } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import styles from './history-table.module.css';
-import { dayWords } from './list/format.ts';
+import { dayWords } from './list/number-and-day.ts';
 
 /** Nothing was ever started: what will be here, and how it comes. */
 export function NothingYet() {

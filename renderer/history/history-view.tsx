@@ -28,7 +28,7 @@ import {
 } from './history-states.tsx';
 import styles from './history-table.module.css';
 import { HistoryTable } from './history-table.tsx';
-import { countWords } from './list/format.ts';
+import { countWords } from './list/number-and-day.ts';
 import { useCount, useHistoryList } from './list/use-history-list.ts';
 import { MENUS, type RowActions } from './row-menu.tsx';
 

@@ -11,7 +11,7 @@ import { RequestProvider, useRequest } from './frame/request.ts';
 import { ProxyLoginStep } from './network/proxy-login-step.tsx';
 import { RouteStep } from './network/route-step.tsx';
 import { PassphraseStep } from './passphrase/passphrase-step.tsx';
-import { stepOf } from './step.ts';
+import { stepOf } from './step-of.ts';
 import { ForgottenStep } from './unlock/forgotten-step.tsx';
 import { UnlockStep } from './unlock/unlock-step.tsx';
 

@@ -15,8 +15,8 @@ import { NEW_ACCOUNT, useCalled } from '../shared/navigation.ts';
 import { UnlockButton, useOpenSecrets } from '../shared/secrets/open-secrets.tsx';
 import { isAccessible, isFault, isLocked } from '../shared/secrets/vault-states.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
+import { testWords } from './account-test-text.ts';
 import styles from './accounts.module.css';
-import { testWords } from './test-text.ts';
 
 /**
  * Projects that may be recorded for. They are entered in the window for secrets; a new one has an address

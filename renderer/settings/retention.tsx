@@ -3,7 +3,7 @@ import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState, useSaveSettings } from '../shared/state/use-app-state.ts';
-import { spanChoices, spanWords } from './choices.ts';
+import { spanChoices, spanWords } from './idle-and-span-choices.ts';
 
 /** How long calls stay in the history. A shorter time deletes at once, so main asks the operator first. */
 export function Retention() {

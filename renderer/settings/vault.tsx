@@ -11,7 +11,7 @@ import { usePlace, VAULT } from '../shared/navigation.ts';
 import { useOpenSecrets } from '../shared/secrets/open-secrets.tsx';
 import { hasPassphrase, isAccessible, isFault, isLocked } from '../shared/secrets/vault-states.ts';
 import { useAppState, useSaveSettings } from '../shared/state/use-app-state.ts';
-import { idleChoices } from './choices.ts';
+import { idleChoices } from './idle-and-span-choices.ts';
 
 const FAULT = { tone: 'amber', sign: '✕' } as const;
 const LOOKS: Readonly<Record<VaultState, { tone: Tone; sign: string }>> = {

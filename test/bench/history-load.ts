@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CHANNELS } from '#contract/ipc/channels.ts';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import type { Run } from '#contract/model/run.ts';
-import { NO_CHANGES } from '../../electron/recording/recordings.ts';
+import { NO_CHANGES } from '../../electron/recording/known-recordings.ts';
 import type { HistoryClient } from '../../electron/storage/history/main/client.ts';
 import { HistorySync } from '../../electron/storage/history/main/history-sync.ts';
 import { SqliteJournal } from '../../electron/storage/journal/journal.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Question } from '#contract/model/start.ts';
-import { withoutQuestions, withQuestion } from '#contract/rules/questions.ts';
+import { withoutQuestions, withQuestion } from '#contract/rules/question-queue.ts';
 
 const stop = (presetId: string): Question => ({ kind: 'stop', presetId });
 const start = (presetId: string, confirm = true): Question => ({

@@ -5,7 +5,7 @@ import type { Recording } from '#contract/model/start.ts';
 import type { Project } from '#contract/rules/classify-targets.ts';
 import type { Commands } from '../../app/commands.ts';
 import type { Importer } from './import.ts';
-import type { OutputLine } from './lines.ts';
+import type { OutputLine } from './result-lines.ts';
 
 /** What a command line needs of the program. */
 export interface SessionServices {

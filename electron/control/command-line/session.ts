@@ -4,12 +4,12 @@ import { recordingId } from '#contract/rules/recording-id.ts';
 import { Refused } from '../../recording/refused.ts';
 import { allTargets } from '../../recording/targets.ts';
 import { EXIT, type ExitCode, mostSevere } from './exit-code.ts';
-import { accountLine, type OutputLine, refusedLine } from './lines.ts';
-import { findProblems } from './problems.ts';
 import type { CommandEvent, CommandRequest } from './request.ts';
+import { accountLine, type OutputLine, refusedLine } from './result-lines.ts';
 import { COMMAND_LINE, type Session, type SessionServices } from './session-context.ts';
 import { exitOf, stop, stopAll, tellSkipped, tellUnstopped } from './stop.ts';
 import { tellRuns } from './tell-runs.ts';
+import { findProblems } from './usage-problems.ts';
 
 type Emit = (event: CommandEvent) => void;
 

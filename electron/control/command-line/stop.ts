@@ -2,7 +2,7 @@ import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { Stopped } from '../../recording/recording-service.ts';
 import { Refused, type Skipped, type Unstopped } from '../../recording/refused.ts';
 import { EXIT, type ExitCode, mostSevere } from './exit-code.ts';
-import { refusedLine } from './lines.ts';
+import { refusedLine } from './result-lines.ts';
 import { COMMAND_LINE, type Session } from './session-context.ts';
 import { tellRuns } from './tell-runs.ts';
 

@@ -1,7 +1,7 @@
 import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { StartedRun } from '../../recording/runner.ts';
-import { callLine, runLine } from './lines.ts';
+import { callLine, runLine } from './result-lines.ts';
 import type { Session } from './session-context.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
-import { type BoundListener, boundListener } from '../../app/listener.ts';
+import { type BoundListener, boundListener } from '../../app/bound-listener.ts';
 import {
   type CommandEvent,
   type CommandRequest,

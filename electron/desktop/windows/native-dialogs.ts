@@ -1,8 +1,8 @@
 import { BrowserWindow, dialog } from 'electron';
 import type { Page } from '#contract/ipc/channels.ts';
-import type { Confirmation } from '../../app/confirmations.ts';
+import type { Confirmation } from '../../app/confirmation-text.ts';
 import type { Translate } from '../../app/language.ts';
-import { OneOpen } from '../../app/one-open.ts';
+import { OneOpen } from '../../app/one-dialog-at-a-time.ts';
 
 export interface DialogServices {
   /** What a page is shown in; null when its window is closed. */

@@ -15,7 +15,7 @@ import { Backlog, TO_FEED } from './backlog.ts';
 import { GapTable } from './gap-table.ts';
 import { JOURNAL_MIGRATIONS } from './migrations.ts';
 import { type NeverSent, settleNeverSent } from './never-sent.ts';
-import { RecordingTable } from './recordings.ts';
+import { RecordingTable } from './recording-table.ts';
 import { type CallRow, callOf, putRuns, runOf, runsOf } from './rows.ts';
 
 /** Days that settled calls stay in the journal after the history has them; a preset's newest run stays. */

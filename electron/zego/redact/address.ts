@@ -1,5 +1,5 @@
+import { isParameter, isShownParameter } from './allowed-names.ts';
 import { MASK } from './mask.ts';
-import { isParameter, isShownParameter } from './names.ts';
 
 const LOGIN = /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*:\/\/)[^\s"<>/?#]*@/gi;
 const ENCODED_LOGIN = /(%3A%2F%2F)(?:(?!%2F|%3F)[^\s"<>/?&])*%40/gi;

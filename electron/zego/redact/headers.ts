@@ -1,5 +1,5 @@
+import { isHeader } from './allowed-names.ts';
 import { MASK } from './mask.ts';
-import { isHeader } from './names.ts';
 
 /** Line ends as they are, and as JSON writes them once or repeatedly. */
 const LINE_END = /(\r?\n|(?:\\{1,8}r)?\\{1,8}n)/;

@@ -1,5 +1,5 @@
+import { isField } from './allowed-names.ts';
 import { MASK } from './mask.ts';
-import { isField } from './names.ts';
 import type { Redactor } from './redact.ts';
 
 /** Deeper things are not written down. */

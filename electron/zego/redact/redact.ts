@@ -1,9 +1,9 @@
 import { finish, inOneStep, type Steps } from '../answer/turns.ts';
 import { cleanAddresses } from './address.ts';
+import { cleanNamed } from './clean-named.ts';
 import { cleanHeaders } from './headers.ts';
 import { literalPatterns, maskLiterals } from './literals.ts';
 import { MASK } from './mask.ts';
-import { cleanNamed } from './named.ts';
 import { cleanShapes } from './shapes.ts';
 
 export interface Redactor {

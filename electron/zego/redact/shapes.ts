@@ -1,5 +1,5 @@
+import { isIdName } from './allowed-names.ts';
 import { MASK } from './mask.ts';
-import { isIdName } from './names.ts';
 
 const PRIVATE_KEY =
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;

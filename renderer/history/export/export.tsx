@@ -6,7 +6,7 @@ import { useAction } from '../../shared/bridge/use-action.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { number } from '../list/format.ts';
+import { number } from '../list/number-and-day.ts';
 import styles from './export.module.css';
 
 interface ExportMenuProps {

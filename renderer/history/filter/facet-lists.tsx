@@ -9,7 +9,7 @@ import { Status as StatusSign } from '../../shared/components/status.tsx';
 import { vendorName } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { number } from '../list/format.ts';
+import { number } from '../list/number-and-day.ts';
 import styles from './filter.module.css';
 import { accountOptions, codeOptions, narrowed, type Option, presetOptions } from './options.ts';
 import { isBackwards, isFull, toggled, type ViewFilter, WHENS } from './view-filter.ts';

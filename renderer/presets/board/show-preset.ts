@@ -1,6 +1,6 @@
 import type { Preset } from '#contract/model/preset.ts';
+import { ARCHIVE, groupKey, sessionFilters, sessionToggles } from './board-session.ts';
 import { isFiltering, NO_FILTERS } from './filters.ts';
-import { ARCHIVE, groupKey, sessionFilters, sessionToggles } from './session-store.ts';
 
 /** The board draws hundreds of cards in its pauses: so long the one called for may take to be there. */
 const PATIENCE_MS = 3_000;

@@ -13,9 +13,9 @@ import type { Vendor } from '#contract/model/vendor.ts';
 import { vendorName } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState, useSaveSettings } from '../../shared/state/use-app-state.ts';
+import { sessionFilters, useSessionValue } from './board-session.ts';
 import { choicesOf, chosenCount, isFiltering, NO_FILTERS } from './filters.ts';
 import { GroupSigns } from './group-section.tsx';
-import { sessionFilters, useSessionValue } from './session-store.ts';
 import styles from './toolbar.module.css';
 
 interface ToolbarProps {

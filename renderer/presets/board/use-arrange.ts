@@ -5,9 +5,9 @@ import { type Action, useAction } from '../../shared/bridge/use-action.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import type { AppStateStore } from '../../shared/state/app-state-store.ts';
 import { useAppStateStore } from '../../shared/state/use-app-state.ts';
-import { groupMoved, placedBeside, type Side, stepFrom } from './order.ts';
-import { sessionFilters } from './session-store.ts';
-import { type Shown, shownOf } from './shown.ts';
+import { sessionFilters } from './board-session.ts';
+import { groupMoved, placedBeside, type Side, stepFrom } from './moves.ts';
+import { type Shown, shownOf } from './shown-order.ts';
 
 interface Arrange {
   readonly move: (id: string, by: -1 | 1) => void;

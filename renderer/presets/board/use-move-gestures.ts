@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
-import type { Side } from './order.ts';
+import type { Side } from './moves.ts';
 
 /**
  * Lets presets be dragged by their grips. The places are marked on the elements themselves: a board of

@@ -1,9 +1,9 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Preset } from '#contract/model/preset.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
+import { sessionFilters, useSessionValue } from './board-session.ts';
 import { isFiltering } from './filters.ts';
-import { sessionFilters, useSessionValue } from './session-store.ts';
-import { type Shown, shownOf } from './shown.ts';
+import { type Shown, shownOf } from './shown-order.ts';
 
 /** So many cards at a time: the first paint shows some, the others follow in the pauses after it. */
 const DRAWN_AT_ONCE = 24;

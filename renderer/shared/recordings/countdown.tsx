@@ -1,5 +1,5 @@
 import { type RefCallback, useCallback, useState, useSyncExternalStore } from 'react';
-import { serverAheadSeconds } from '#contract/rules/server-ahead.ts';
+import { serverAheadSeconds } from '#contract/rules/server-clock-ahead.ts';
 import { useT } from '../i18n/use-t.ts';
 import { useAppState } from '../state/use-app-state.ts';
 import styles from './countdown.module.css';

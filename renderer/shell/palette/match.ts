@@ -1,4 +1,4 @@
-import type { CommandEntry } from './commands.ts';
+import type { CommandEntry } from './palette-entries.ts';
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 

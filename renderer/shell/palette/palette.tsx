@@ -6,9 +6,9 @@ import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { isMac } from '../../shared/shortcuts/keys.ts';
 import { Keys } from '../../shared/shortcuts/shortcut-sheet.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { type Command, type CommandEntry, commandsOf } from './commands.ts';
 import { search, soughtIn } from './match.ts';
 import styles from './palette.module.css';
+import { type Command, type CommandEntry, commandsOf } from './palette-entries.ts';
 
 /** More lines than an operator reads; another letter narrows a longer list. */
 const SHOWN = 60;

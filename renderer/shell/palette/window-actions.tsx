@@ -5,9 +5,9 @@ import { useT } from '../../shared/i18n/use-t.ts';
 import { ShortcutSheet } from '../../shared/shortcuts/shortcut-sheet.tsx';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts.ts';
 import { WindowActionsContext } from '../../shared/window-actions.ts';
-import type { Command } from './commands.ts';
 import { Palette } from './palette.tsx';
-import { type Dialog, usePaletteCommands } from './use-palette-commands.ts';
+import type { Command } from './palette-entries.ts';
+import { type Dialog, usePaletteCommands } from './use-perform-command.ts';
 
 /** What keys and palette do, whatever is on the screen, and the dialogs that belong to them. */
 export function WindowActionsProvider({ children }: { readonly children: ReactNode }) {

@@ -1,5 +1,5 @@
 import type { Question } from '#contract/model/start.ts';
-import { asksTheSame } from '#contract/rules/questions.ts';
+import { asksTheSame } from '#contract/rules/question-queue.ts';
 import type { PendingQuestion } from '../../shared/commands/ask-context.ts';
 
 /** Puts a question behind those that wait; one about the same takes the place of the earlier one. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { asksTheSame } from '#contract/rules/questions.ts';
+import { asksTheSame } from '#contract/rules/question-queue.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import {
   AskProvider,

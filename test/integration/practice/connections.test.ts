@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { DEFAULT_TIMEOUTS } from '#contract/model/network.ts';
-import { boundListener } from '../../../electron/app/listener.ts';
+import { boundListener } from '../../../electron/app/bound-listener.ts';
 import { NetworkTransport } from '../../../electron/app/network/network.ts';
 import { createPracticeServer } from '../../../electron/practice/server.ts';
 import { until } from '../../support/desktop/until.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { NO_CHANGES } from '../../../electron/recording/recordings.ts';
+import { NO_CHANGES } from '../../../electron/recording/known-recordings.ts';
 import { type Database, openDatabase } from '../../../electron/storage/database.ts';
 import { Backlog } from '../../../electron/storage/journal/backlog.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';

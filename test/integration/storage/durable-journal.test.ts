@@ -10,9 +10,9 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Run } from '#contract/model/run.ts';
+import { NO_CHANGES, Recordings } from '../../../electron/recording/known-recordings.ts';
 import { CannotTell } from '../../../electron/recording/ports.ts';
-import { NO_CHANGES, Recordings } from '../../../electron/recording/recordings.ts';
-import { neverSent, recover } from '../../../electron/recording/recover.ts';
+import { neverSent, recover } from '../../../electron/recording/settle-interrupted.ts';
 import {
   type CreatedJournal,
   createJournal,

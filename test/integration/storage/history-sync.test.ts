@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
-import { NO_CHANGES } from '../../../electron/recording/recordings.ts';
+import { NO_CHANGES } from '../../../electron/recording/known-recordings.ts';
 import { HistoryClient } from '../../../electron/storage/history/main/client.ts';
 import { HistorySync } from '../../../electron/storage/history/main/history-sync.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';

@@ -1,8 +1,8 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { NO_CHANGES, Recordings } from '../../../electron/recording/recordings.ts';
-import { neverSent, recover } from '../../../electron/recording/recover.ts';
+import { NO_CHANGES, Recordings } from '../../../electron/recording/known-recordings.ts';
+import { neverSent, recover } from '../../../electron/recording/settle-interrupted.ts';
 import { createJournal } from '../../../electron/storage/journal/create-journal.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { SentMarks } from '../../../electron/storage/journal/sent-marks.ts';

@@ -10,7 +10,7 @@ import { createPracticeServer } from '../../../electron/practice/server.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
 import { SettingsStore } from '../../../electron/storage/settings.ts';
 import type { Vault } from '../../../electron/storage/vault/vault.ts';
-import { WindowPlaceStore } from '../../../electron/storage/window-place.ts';
+import { WindowPlaceStore } from '../../../electron/storage/window-place-store.ts';
 import { presetOf } from '../../support/presets.ts';
 import { MOMENT } from '../../support/runs.ts';
 import {

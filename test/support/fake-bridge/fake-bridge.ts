@@ -18,7 +18,7 @@ import type { SecretRequest } from '#contract/model/secrets.ts';
 import type { AccountTest, QuestionSubject } from '#contract/model/start.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
 import { dismissedAfter } from '#contract/rules/in-doubt.ts';
-import { withoutQuestions } from '#contract/rules/questions.ts';
+import { withoutQuestions } from '#contract/rules/question-queue.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import type { Commands } from '../../../electron/app/commands.ts';
 import type { StartAnswer } from '../../../electron/app/requests.ts';

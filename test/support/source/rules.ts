@@ -22,7 +22,7 @@ const CONTROL = 'electron/control/';
 const DESKTOP = 'electron/desktop/';
 const IPC = 'electron/ipc/';
 /** Bounds the connections of whatever listens. */
-const LISTENER = 'electron/app/listener.ts';
+const LISTENER = 'electron/app/bound-listener.ts';
 const OPEN_EXTERNAL = 'electron/desktop/open-external.ts';
 const COMPOSE = 'electron/compose/';
 const GUARD = 'electron/guard.ts';
@@ -120,7 +120,7 @@ export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
   // Repositories: everyone else knows them by `storage/ports.ts`.
   'electron/storage/presets.ts': [COMPOSE],
   'electron/storage/settings.ts': [COMPOSE],
-  'electron/storage/window-place.ts': [COMPOSE, PRIMARY],
+  'electron/storage/window-place-store.ts': [COMPOSE, PRIMARY],
   'electron/storage/vault/vault.ts': [COMPOSE],
   [HISTORY_MAIN]: [HISTORY_MAIN, COMPOSE, IPC, DESKTOP],
   [HISTORY_WORKER]: [HISTORY_WORKER],
@@ -172,13 +172,16 @@ export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   ],
   /** The same door for what an operator saw: it alone decides whether a verdict is recorded. */
   Verdicts: [
-    'electron/app/verdicts.ts',
+    'electron/app/record-verdicts.ts',
     'electron/app/settle.ts',
     'electron/app/commands.ts',
     COMPOSE,
   ],
-  recordVerdict: ['electron/recording/operator-verdict.ts', 'electron/app/verdicts.ts'],
-  recordRecordingVerdict: ['electron/recording/operator-verdict.ts', 'electron/app/verdicts.ts'],
+  recordVerdict: ['electron/recording/operator-verdict.ts', 'electron/app/record-verdicts.ts'],
+  recordRecordingVerdict: [
+    'electron/recording/operator-verdict.ts',
+    'electron/app/record-verdicts.ts',
+  ],
   /** One way to call the API: nothing else signs. */
   buildQuery: ['electron/zego/request/query.ts', 'electron/zego/call-action.ts'],
   ipcMain: [IPC],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watchEnds } from '../../../electron/app/ends.ts';
 import { AppStateStore } from '../../../electron/app/state.ts';
+import { watchEnds } from '../../../electron/app/watch-ends.ts';
 import { byPreset, stateOf } from '../../support/app-states.ts';
 import { MOMENT, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
 

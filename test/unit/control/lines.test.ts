@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Call } from '#contract/model/outcome.ts';
-import { callLine, refusedLine, runLine } from '../../../electron/control/command-line/lines.ts';
+import {
+  callLine,
+  refusedLine,
+  runLine,
+} from '../../../electron/control/command-line/result-lines.ts';
 import { outcomeWithoutAnswer, readAnswer } from '../../../electron/zego/answer/answer.ts';
 import { SPECIFICATION_ANSWER, vendorAnswer } from '../../support/answers.ts';
 import { callOf, runViewOf, settledCall } from '../../support/runs.ts';

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
 import { VENDORS } from '#contract/model/vendor.ts';
-import { isWithinBounds } from '../../../electron/ipc/bounds.ts';
+import { isWithinBounds } from '../../../electron/ipc/message-bounds.ts';
 
 /** As the browser hands it over: by structured clone. */
 const sent = (value: unknown) => deserialize(serialize(value)) as unknown;

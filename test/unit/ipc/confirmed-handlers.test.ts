@@ -3,7 +3,7 @@ import type { Page } from '#contract/ipc/channels.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { HistoryFilter } from '#contract/model/history.ts';
 import type { Recording } from '#contract/model/start.ts';
-import type { Confirmation } from '../../../electron/app/confirmations.ts';
+import type { Confirmation } from '../../../electron/app/confirmation-text.ts';
 import { createTranslator, type Language } from '../../../electron/app/language.ts';
 import { AppStateStore } from '../../../electron/app/state.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Correction, correctionOf } from '../../../electron/recording/correction.ts';
+import { type Correction, correctionOf } from '../../../electron/recording/time-correction.ts';
 import { readAnswer } from '../../../electron/zego/answer/answer.ts';
 import type { Reading, TimeSource } from '../../../electron/zego/clock/clock-state.ts';
 

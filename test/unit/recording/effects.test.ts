@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Call, Status, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
-import { effectsOf, effectsOfWord } from '../../../electron/recording/effects.ts';
-import { Recordings } from '../../../electron/recording/recordings.ts';
+import { effectsOf, effectsOfWord } from '../../../electron/recording/effects-on-recordings.ts';
+import { Recordings } from '../../../electron/recording/known-recordings.ts';
 import {
   outcomeOf,
   outcomeWithoutAnswer,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isNamed, leftRunning } from '#contract/rules/left-running.ts';
 import { signerOf } from '#contract/rules/signer.ts';
-import { planStops } from '../../../electron/recording/plan-stops.ts';
+import { planStops } from '../../../electron/recording/group-stops.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { recordingOf } from '../../support/runs.ts';

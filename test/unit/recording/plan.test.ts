@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Preset } from '#contract/model/preset.ts';
-import { MAX_QUERY_BYTES, MAX_STREAMS_PER_CALL, plan } from '../../../electron/recording/plan.ts';
+import {
+  MAX_QUERY_BYTES,
+  MAX_STREAMS_PER_CALL,
+  plan,
+} from '../../../electron/recording/plan-calls.ts';
 import { presetOf } from '../../support/presets.ts';
 
 const ids = (count: number, length = 6): string[] =>

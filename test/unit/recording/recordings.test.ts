@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasPassed, Recordings } from '../../../electron/recording/recordings.ts';
+import { hasPassed, Recordings } from '../../../electron/recording/known-recordings.ts';
 import { MOMENT, recordingOf } from '../../support/runs.ts';
 
 const streams = (recordings: Recordings, at = MOMENT) =>

@@ -6,9 +6,9 @@ import {
   matching,
   NO_FILTERS,
 } from '../../../renderer/presets/board/filters.ts';
-import { groupMoved, placedBeside, stepFrom } from '../../../renderer/presets/board/order.ts';
+import { groupMoved, placedBeside, stepFrom } from '../../../renderer/presets/board/moves.ts';
 import { possibleWith } from '../../../renderer/presets/board/selection.ts';
-import { groupsOf } from '../../../renderer/presets/board/shown.ts';
+import { groupsOf } from '../../../renderer/presets/board/shown-order.ts';
 import { rememberedTones, tonesOf } from '../../../renderer/presets/board/tones.ts';
 import { keepUnchanged } from '../../../renderer/presets/board/use-shown.ts';
 import { keptStanding } from '../../../renderer/shared/recordings/use-standing.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { serverAheadSeconds } from '#contract/rules/server-ahead.ts';
+import { serverAheadSeconds } from '#contract/rules/server-clock-ahead.ts';
 import { endingsOf, timeLeft } from '../../../renderer/shared/recordings/endings.ts';
 import { Ticker } from '../../../renderer/shared/recordings/ticker.ts';
 import { recordingOf } from '../../support/runs.ts';

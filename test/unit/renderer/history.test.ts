@@ -4,9 +4,14 @@ import { isShorter } from '#contract/rules/history-span.ts';
 import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { vendorFacts } from '../../../electron/zego/vendors/registry.ts';
 import { againOf, presetFrom } from '../../../renderer/history/again/preset-of-row.ts';
-import { countWords, dayWords, rounded, rowDay } from '../../../renderer/history/list/format.ts';
+import {
+  countWords,
+  dayWords,
+  rounded,
+  rowDay,
+} from '../../../renderer/history/list/number-and-day.ts';
 import { remarkOf, rowIds } from '../../../renderer/history/row-text.ts';
-import { spanChoices, spanWords } from '../../../renderer/settings/choices.ts';
+import { spanChoices, spanWords } from '../../../renderer/settings/idle-and-span-choices.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { detailOf, historyRow as row } from '../../support/history-rows.ts';
 import { presetOf } from '../../support/presets.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type CommandEntry, commandsOf } from '../../../renderer/shell/palette/commands.ts';
 import { search, soughtIn } from '../../../renderer/shell/palette/match.ts';
+import { type CommandEntry, commandsOf } from '../../../renderer/shell/palette/palette-entries.ts';
 import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, recordingOf, runViewOf } from '../../support/runs.ts';

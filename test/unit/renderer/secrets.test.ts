@@ -13,7 +13,7 @@ import {
   secretNeed,
 } from '../../../renderer/secrets/account/account-form.ts';
 import { scoreOf } from '../../../renderer/secrets/passphrase/strength.ts';
-import { stepOf } from '../../../renderer/secrets/step.ts';
+import { stepOf } from '../../../renderer/secrets/step-of.ts';
 import { secretWords } from '../../../renderer/shared/presets/account-text.ts';
 import { isAccessible, isFault, isLocked } from '../../../renderer/shared/secrets/vault-states.ts';
 import { accountOf, vaultOf } from '../../support/app-states.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type AccountTest, accountTestSchema } from '#contract/model/start.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
-import { idleChoices } from '../../../renderer/settings/choices.ts';
+import { testWords } from '../../../renderer/settings/account-test-text.ts';
+import { idleChoices } from '../../../renderer/settings/idle-and-span-choices.ts';
 import {
   timeoutsFormOf,
   timeoutsOf,
   wrongTimeouts,
 } from '../../../renderer/settings/network-form.ts';
-import { testWords } from '../../../renderer/settings/test-text.ts';
 import {
   foreignHost,
   isLoopback,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { WindowPlaceStore } from '../../../electron/storage/window-place.ts';
+import { WindowPlaceStore } from '../../../electron/storage/window-place-store.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 
 const NOW = new Date('2026-11-22T10:00:00Z');

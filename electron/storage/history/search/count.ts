@@ -1,6 +1,6 @@
 import type { HistoryCount } from '#contract/model/history.ts';
-import { totalRows } from './conditions.ts';
-import type { Finder, Search } from './find.ts';
+import type { Finder, Search } from './finder.ts';
+import { totalRows } from './search-conditions.ts';
 import type { Connection } from './statements.ts';
 
 /** How long a count may look, in milliseconds; what it has not seen then is estimated. */

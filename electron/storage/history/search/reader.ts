@@ -9,9 +9,9 @@ import type {
 } from '#contract/model/history.ts';
 import { countOf } from './count.ts';
 import { facetsOf } from './facets.ts';
-import { Finder } from './find.ts';
+import { Finder } from './finder.ts';
+import { searchOf, textOf } from './prepare-search.ts';
 import { rowsOf } from './rows.ts';
-import { searchOf, textOf } from './search.ts';
 import type { Connection } from './statements.ts';
 import { TextSearch } from './text-search.ts';
 

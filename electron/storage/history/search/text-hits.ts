@@ -1,6 +1,6 @@
-import { type Condition, MOST_POSTINGS, type Posting } from './conditions.ts';
 import { prefixEnd, SHORTEST_ID } from './normalize-text.ts';
 import { type Column, KINDS, SEARCHED_COLUMNS } from './schema.ts';
+import { type Condition, MOST_POSTINGS, type Posting } from './search-conditions.ts';
 import type { Connection } from './statements.ts';
 
 /** Beyond so many words their entries are not counted, and beyond so many the newest is not looked for. */

@@ -1,4 +1,4 @@
-import type { Condition } from './conditions.ts';
+import type { Condition } from './search-conditions.ts';
 import type { Connection } from './statements.ts';
 import { TextHits } from './text-hits.ts';
 

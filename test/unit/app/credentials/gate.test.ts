@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Intent, SecretRequest } from '#contract/model/secrets.ts';
-import { CredentialsGate } from '../../../../electron/app/credentials/gate.ts';
+import { CredentialsGate } from '../../../../electron/app/credentials/credentials-gate.ts';
 import { SecretPrompt } from '../../../../electron/app/credentials/secret-prompt.ts';
 import type { Vault } from '../../../../electron/storage/vault/vault.ts';
 import { PaperPage } from '../../../support/secrets-page.ts';

@@ -1,9 +1,9 @@
 import type { CallOutcome } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import { outcomeWithoutAnswer } from '../zego/answer/answer.ts';
-import { effectsOf } from './effects.ts';
+import { effectsOf } from './effects-on-recordings.ts';
+import type { Recordings } from './known-recordings.ts';
 import type { Settled } from './ports.ts';
-import type { Recordings } from './recordings.ts';
 
 export interface RecoveryJournal {
   /** All in one commit. */

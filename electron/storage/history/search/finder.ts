@@ -1,4 +1,4 @@
-import { type Condition, indexOf, type Posting, type Range } from './conditions.ts';
+import { type Condition, indexOf, type Posting, type Range } from './search-conditions.ts';
 import type { Connection } from './statements.ts';
 
 /** What is looked for, ready to be found. */

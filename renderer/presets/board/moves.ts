@@ -1,5 +1,5 @@
 import type { Preset } from '#contract/model/preset.ts';
-import type { PresetGroup } from './shown.ts';
+import type { PresetGroup } from './shown-order.ts';
 
 export type Side = 'before' | 'after';
 

@@ -6,7 +6,12 @@ import type { Vendor } from '#contract/model/vendor.ts';
 import { rowKind } from '#contract/rules/row-codes.ts';
 import { returnCode } from '../zego/answer/return-codes.ts';
 import { vendorOf } from '../zego/vendors/registry.ts';
-import { hasPassed, NO_CHANGES, type RecordingChanges, type Recordings } from './recordings.ts';
+import {
+  hasPassed,
+  NO_CHANGES,
+  type RecordingChanges,
+  type Recordings,
+} from './known-recordings.ts';
 
 /** The run of a call; its `createdAt` dates calls that were never sent. */
 export type EffectContext = Omit<Run, 'calls'>;

@@ -1,5 +1,5 @@
+import { isSecretName } from './allowed-names.ts';
 import { MASK } from './mask.ts';
-import { isSecretName } from './names.ts';
 
 /** A name and what parts it from its value: in queries, JSON of any depth, objects as Node shows them, prose. */
 const NAME = /(?<![\w-])([\w-]+)(?:\\*["'])?[ \t]*(=>|[=:]|%3D|%3A)[ \t]*/gi;

@@ -1,7 +1,7 @@
 import type { HistoryFilter } from '#contract/model/history.ts';
-import { rangeOf, wordConditions } from './conditions.ts';
-import type { Search } from './find.ts';
+import type { Search } from './finder.ts';
 import { normalizeText } from './normalize-text.ts';
+import { rangeOf, wordConditions } from './search-conditions.ts';
 import type { Connection } from './statements.ts';
 import type { TextSearch } from './text-search.ts';
 

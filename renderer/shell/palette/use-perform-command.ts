@@ -14,7 +14,7 @@ import {
 import type { ShortcutAction } from '../../shared/shortcuts/shortcuts.ts';
 import { useAppStateStore } from '../../shared/state/use-app-state.ts';
 import { nextZoom, USUAL_ZOOM, ZoomSteps } from '../../shared/zoom/zoom.ts';
-import type { Command, OtherCommand, PresetCommand } from './commands.ts';
+import type { Command, OtherCommand, PresetCommand } from './palette-entries.ts';
 
 /** What opens over the window, and what had the focus before. */
 export interface Dialog {

@@ -1,5 +1,5 @@
+import { hasPassed } from '../recording/known-recordings.ts';
 import type { Clock } from '../recording/ports.ts';
-import { hasPassed } from '../recording/recordings.ts';
 import { untilNextEnd, viewOf } from '../recording/run-view.ts';
 import type { AppStateStore } from './state.ts';
 

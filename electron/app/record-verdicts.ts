@@ -1,4 +1,5 @@
 import type { OperatorVerdict } from '#contract/model/outcome.ts';
+import type { Recordings } from '../recording/known-recordings.ts';
 import {
   recordRecordingVerdict,
   recordVerdict,
@@ -8,7 +9,6 @@ import {
   type WordJournal,
 } from '../recording/operator-verdict.ts';
 import type { Clock } from '../recording/ports.ts';
-import type { Recordings } from '../recording/recordings.ts';
 import { viewOf } from '../recording/run-view.ts';
 import type { AppStateStore } from './state.ts';
 
