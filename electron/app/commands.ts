@@ -2,9 +2,9 @@ import type { Preset } from '#contract/model/preset.ts';
 import type { AccountTest, Recording, RecordingKey } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import type { Verdict } from '../recording/operator-verdict.ts';
+import { allTargets } from '../recording/plan-calls.ts';
 import type { RecordingService, StartFacts, Stopped } from '../recording/recording-service.ts';
 import { CannotRecord, NOTHING_SKIPPED } from '../recording/refused.ts';
-import { allTargets } from '../recording/targets.ts';
 import { lockedSigner, startCondition, stopAllCondition, stopCondition } from './conditions.ts';
 import {
   decide,

@@ -2,7 +2,6 @@ import type { Preset } from '#contract/model/preset.ts';
 import type { Target } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { type CallRequest, RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
-import { allTargets } from './targets.ts';
 
 /**
  * Streams in one call. ZEGO documents no limit for Start/StopCDNRecord; 20 is what it documents for the
@@ -20,6 +19,10 @@ export interface PlannedCall {
   readonly vendor: Vendor;
   readonly streamIds: readonly string[];
 }
+
+/** Everything that a preset names. */
+export const allTargets = (preset: Pick<Preset, 'vendors' | 'streamIds'>): Target[] =>
+  preset.vendors.map((vendor) => ({ vendor, streamIds: [...preset.streamIds] }));
 
 /** What of a preset the calls are made from. */
 export type Planned = Pick<Preset, 'vendors' | 'streamIds' | 'domain' | 'point'>;

@@ -13,11 +13,11 @@ import { recordingOf } from './effects-on-recordings.ts';
 import { isEndOutOfRange } from './end-time.ts';
 import { type Owner, planStops } from './group-stops.ts';
 import type { Recordings } from './known-recordings.ts';
+import { allTargets } from './plan-calls.ts';
 import type { Clock, EndpointClock, RunAccount, RunRequest } from './ports.ts';
 import { AlreadyRunning, Leaving, NOTHING_SKIPPED, Refused, type Unstopped } from './refused.ts';
 import type { Runner, StartedRun } from './runner.ts';
 import { busyOwner, mayRun, stopRequest, unsigned } from './stop-request.ts';
-import { allTargets } from './targets.ts';
 
 export interface StopHow {
   readonly presetId?: string;

@@ -1,13 +1,13 @@
 import { serviceOf } from '#contract/model/region.ts';
 import { SIGNATURE_LIFE_S } from '#contract/rules/problem-text.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
+import { allTargets } from '../../recording/plan-calls.ts';
 import { Refused } from '../../recording/refused.ts';
-import { allTargets } from '../../recording/targets.ts';
-import { EXIT, type ExitCode, mostSevere } from './exit-code.ts';
+import { EXIT, type ExitCode, exitOf, mostSevere } from './exit-code.ts';
 import type { CommandEvent, CommandRequest } from './request.ts';
 import { accountLine, type OutputLine, refusedLine } from './result-lines.ts';
 import { COMMAND_LINE, type Session, type SessionServices } from './session-context.ts';
-import { exitOf, stop, stopAll, tellSkipped, tellUnstopped } from './stop.ts';
+import { stop, stopAll, tellSkipped, tellUnstopped } from './stop.ts';
 import { tellRuns } from './tell-runs.ts';
 import { findProblems } from './usage-problems.ts';
 

@@ -1,18 +1,9 @@
-import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { Stopped } from '../../recording/recording-service.ts';
 import { Refused, type Skipped, type Unstopped } from '../../recording/refused.ts';
-import { EXIT, type ExitCode, mostSevere } from './exit-code.ts';
+import { EXIT, type ExitCode, exitOf, mostSevere } from './exit-code.ts';
 import { refusedLine } from './result-lines.ts';
 import { COMMAND_LINE, type Session } from './session-context.ts';
 import { tellRuns } from './tell-runs.ts';
-
-const NO_CREDENTIALS: ReadonlySet<ErrorCode> = new Set([
-  'account-missing',
-  'credentials-unavailable',
-]);
-
-export const exitOf = (code: ErrorCode): ExitCode =>
-  NO_CREDENTIALS.has(code) ? EXIT.noCredentials : EXIT.notAllAccepted;
 
 /** Stops a preset by its name; a deleted one as long as something of it runs. */
 export async function stop(name: string, session: Session): Promise<ExitCode> {

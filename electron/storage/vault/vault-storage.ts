@@ -12,7 +12,6 @@ import { KeyStoreLost, type WrappedKey } from './data-key.ts';
 import type { VaultFiles } from './files.ts';
 import type { KeyStoreState } from './key-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { named } from './unavailable.ts';
 import type { VaultKeys } from './vault-keys.ts';
 
 export interface VaultParts {
@@ -180,7 +179,7 @@ export class VaultStorage {
         return result;
       } catch (error) {
         if (!isDeepStrictEqual(before, this.view())) this.#listeners.notify();
-        return named(error);
+        return asUnavailable(error);
       }
     });
   }
@@ -273,3 +272,8 @@ export class VaultStorage {
     this.#holder.write(content, this.#keys.data);
   }
 }
+
+/** A key store that refuses what it is asked for is reported as a changed backend. */
+const asUnavailable = (error: unknown): never => {
+  throw error instanceof KeyStoreLost ? new VaultUnavailable('backend-changed') : error;
+};

@@ -6,7 +6,7 @@ import type { Recording } from '#contract/model/start.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
 import { classifyTargets, stoppable, targetsOf } from '#contract/rules/classify-targets.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import { allTargets } from '../../../electron/recording/targets.ts';
+import { allTargets } from '../../../electron/recording/plan-calls.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { recordingOf } from '../../support/runs.ts';
