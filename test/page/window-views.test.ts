@@ -197,7 +197,7 @@ describe('the board', () => {
       });
     });
     await news.getByText('stop accepted').first().waitFor();
-    expect(await news.innerText()).toMatch(/2 of 4 accepted\s+at \d\d:\d\d/);
+    expect(await news.innerText()).toMatch(/2 of 4 accepted\s+at (\d\d-\d\d )?\d\d:\d\d/);
     expect(await news.getAttribute('data-tone')).toBe('red');
     await page.evaluate(() => window.fakeBridge.update({ recordings: [] }));
     await page.locator('[aria-label="Evening news"][data-tone="grey"]').waitFor();
