@@ -63,3 +63,34 @@ test('further down than one height of scrolling, and back: each row in its place
   const up = await scrolled(-20_000, 2);
   expect(up).toMatchObject({ wrong: 0, jumps: 0 });
 });
+
+test('a long way down and back few rows are in the page, and each is in its place', async () => {
+  const { page } = view;
+  await view.show({ ...boardSeed(), rows: [], made: ROWS });
+  await page.getByRole('link', { name: 'History', exact: true }).click();
+  await page.getByRole('row').nth(3).waitFor();
+  const seen = await page.evaluate(async () => {
+    const scroll = document.querySelector('[data-scroll]');
+    const drawn = () => [...document.querySelectorAll('tbody tr[aria-rowindex]')];
+    const settled = async () => {
+      do await new Promise((resume) => requestAnimationFrame(resume));
+      while (drawn().some((row) => row.querySelector('td[colspan]')));
+    };
+    let most = 0;
+    let wrong = 0;
+    for (const step of [...Array(30).fill(4_000), ...Array(20).fill(-6_100)]) {
+      if (scroll) scroll.scrollTop += step;
+      await settled();
+      most = Math.max(most, drawn().length);
+      wrong += drawn().filter((row) => {
+        const id = 1_000_002 - Number(row.getAttribute('aria-rowindex'));
+        return !row.textContent?.includes(`stream-${id}`);
+      }).length;
+    }
+    return { most, wrong, top: scroll?.scrollTop };
+  });
+  expect(seen.wrong).toBe(0);
+  expect(seen.most).toBeLessThan(80);
+  expect(seen.top).toBe(0);
+  await page.getByText(/^(about )?1,000,000 outcomes$/).waitFor();
+});
