@@ -48,33 +48,80 @@ const TABLE = {
     ...['done memory', 'open open', 'open memory', 'done memory', 'refused memory'],
   ],
   'open by key store': [
-    ...['done open', 'done closed', 'open open', 'open open', 'done open'],
+    ...['done open', 'done locked-by-user', 'open open', 'open open', 'done open'],
     ...['done open', 'open open', 'open open', 'done open', 'refused open'],
   ],
   'open by both': [
-    ...['done open', 'done passphrase', 'open open', 'open open', 'done open'],
+    ...['done open', 'done passphrase-required', 'open open', 'open open', 'done open'],
     ...['done open', 'open open', 'open open', 'done open', 'refused open'],
   ],
   'open by passphrase': [
-    ...['done open', 'done passphrase', 'open open', 'open open', 'done open'],
+    ...['done open', 'done passphrase-required', 'open open', 'open open', 'done open'],
     ...['done open', 'open open', 'open memory', 'done open', 'refused open'],
   ],
   'locked key store': [
-    ...['done locked', 'done locked', 'open open', 'open open', 'refused locked'],
-    ...['refused locked', 'shut locked', 'shut locked', 'done locked', 'done empty'],
+    ...[
+      'done keyring-locked',
+      'done keyring-locked',
+      'open open',
+      'open open',
+      'refused keyring-locked',
+    ],
+    ...[
+      'refused keyring-locked',
+      'shut keyring-locked',
+      'shut keyring-locked',
+      'done keyring-locked',
+      'done empty',
+    ],
   ],
   'locked key store, and a passphrase': [
-    ...['done locked', 'done locked', 'shut passphrase', 'open open', 'refused locked'],
-    ...['refused locked', 'shut locked', 'shut locked', 'done locked', 'done empty'],
+    ...[
+      'done keyring-locked',
+      'done keyring-locked',
+      'shut passphrase-required',
+      'open open',
+      'refused keyring-locked',
+    ],
+    ...[
+      'refused keyring-locked',
+      'shut keyring-locked',
+      'shut keyring-locked',
+      'done keyring-locked',
+      'done empty',
+    ],
   ],
-  passphrase: [
-    ...['done passphrase', 'done passphrase', 'shut passphrase', 'open open', 'refused passphrase'],
-    ...['refused passphrase', 'shut passphrase', 'shut passphrase', 'done passphrase'],
+  'passphrase-required': [
+    ...[
+      'done passphrase-required',
+      'done passphrase-required',
+      'shut passphrase-required',
+      'open open',
+      'refused passphrase-required',
+    ],
+    ...[
+      'refused passphrase-required',
+      'shut passphrase-required',
+      'shut passphrase-required',
+      'done passphrase-required',
+    ],
     'done undecided',
   ],
-  closed: [
-    ...['done closed', 'done closed', 'open open', 'open open', 'refused closed'],
-    ...['refused closed', 'shut closed', 'shut closed', 'done closed', 'done empty'],
+  'locked-by-user': [
+    ...[
+      'done locked-by-user',
+      'done locked-by-user',
+      'open open',
+      'open open',
+      'refused locked-by-user',
+    ],
+    ...[
+      'refused locked-by-user',
+      'shut locked-by-user',
+      'shut locked-by-user',
+      'done locked-by-user',
+      'done empty',
+    ],
   ],
   'key-without-store': faulty('key-without-store'),
   'store-without-key': faulty('store-without-key'),
@@ -141,8 +188,8 @@ const REACH: Readonly<Record<State, () => Promise<Vault>>> = {
   'open by passphrase': async () => unlocked(await started(made.passphrase, MISSING)),
   'locked key store': () => started(made.keyring, { state: 'locked' }),
   'locked key store, and a passphrase': () => started(made.both, { state: 'locked' }),
-  passphrase: () => started(made.passphrase, MISSING),
-  closed: async () => {
+  'passphrase-required': () => started(made.passphrase, MISSING),
+  'locked-by-user': async () => {
     const vault = await started(made.keyring);
     await vault.lock();
     return vault;
