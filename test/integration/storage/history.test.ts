@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   type HistoryRow,
@@ -235,6 +237,18 @@ describe('a worker that ends', () => {
     expect(await page()).toEqual(NOTHING);
     const aside = readdirSync(folder.path).filter((name) => name.includes('.unreadable-'));
     expect(aside.map((name) => readFileSync(join(folder.path, name), 'utf8'))).toEqual([damaged]);
+  });
+
+  test('one that cannot open its database says why, and throws nothing that could overtake that', async () => {
+    writeFileSync(path(), 'no database '.repeat(500));
+    const worker = new Worker(WORKER, { workerData: { path: path(), role: 'writer' } });
+    const said: unknown[] = [];
+    worker.on('message', (message) => said.push(message));
+    worker.on('error', (error) => said.push(error));
+    await once(worker, 'exit');
+    expect(said).toEqual([
+      { notice: 'unopened', failure: { message: expect.any(String), fault: 'damaged' } },
+    ]);
   });
 
   test('closing one that was never asked, or twice, is no fault', async () => {

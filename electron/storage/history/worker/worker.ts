@@ -27,7 +27,8 @@ const BACKGROUND_PRIORITY = 10;
 const { path, role } = workerData as WorkerData;
 const tell = (notice: WorkerNotice) => parentPort?.postMessage(notice);
 
-function open(): Connection {
+/** Null where it cannot be opened: main has been told why. */
+function open(): Connection | null {
   try {
     const options = { synchronous: 'NORMAL', migrations: HISTORY_MIGRATIONS } as const;
     const isNew = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0;
@@ -38,24 +39,24 @@ function open(): Connection {
     return opened;
   } catch (error) {
     tell({ notice: 'unopened', failure: failureOf(error) });
-    throw error;
+    return null;
   }
 }
 
 let identity: DatabaseIdentity | undefined;
-const connection = open();
-identity = new DatabaseIdentity(path, true);
 
-// In KiB: pages of a large history that a search needs again and again are not read again.
-connection.database.exec(`PRAGMA cache_size=${role === 'reader' ? -32_768 : -8_192}`);
-// To the disk in portions of so many pages, so that the journal's commits find it free.
-connection.database.exec('PRAGMA wal_autocheckpoint=128');
+function prepare(connection: Connection): void {
+  identity = new DatabaseIdentity(path, true);
+  // In KiB: pages of a large history that a search needs again and again are not read again.
+  connection.database.exec(`PRAGMA cache_size=${role === 'reader' ? -32_768 : -8_192}`);
+  // To the disk in portions of so many pages, so that the journal's commits find it free.
+  connection.database.exec('PRAGMA wal_autocheckpoint=128');
+  // What a person waits for comes before what goes on in the background. Only Linux gives a thread a
+  // priority of its own; elsewhere it would be that of the whole program.
+  if (role === 'writer' && process.platform === 'linux') setPriority(BACKGROUND_PRIORITY);
+}
 
-// What a person waits for comes before what goes on in the background. Only Linux gives a thread a
-// priority of its own; elsewhere it would be that of the whole program.
-if (role === 'writer' && process.platform === 'linux') setPriority(BACKGROUND_PRIORITY);
-
-function writerHandlers(): RoleHandlers<WriterRequests> {
+function writerHandlers(connection: Connection): RoleHandlers<WriterRequests> {
   const writer = new WriterWorker(connection, tell);
   return {
     open: () => null,
@@ -67,7 +68,7 @@ function writerHandlers(): RoleHandlers<WriterRequests> {
   };
 }
 
-function readerHandlers(): RoleHandlers<ReaderRequests> {
+function readerHandlers(connection: Connection): RoleHandlers<ReaderRequests> {
   const reader = new HistoryReader(connection);
   return {
     page: (query) => reader.page(query),
@@ -81,9 +82,12 @@ function readerHandlers(): RoleHandlers<ReaderRequests> {
   };
 }
 
-const handlers = role === 'writer' ? writerHandlers() : readerHandlers();
+type Handlers = RoleHandlers<WriterRequests> | RoleHandlers<ReaderRequests>;
 
-async function answer({ id, name, args }: WorkerQuestion): Promise<WorkerAnswer> {
+async function answer(
+  handlers: Handlers,
+  { id, name, args }: WorkerQuestion,
+): Promise<WorkerAnswer> {
   try {
     if (name !== 'close') identity?.check();
     const handler = handlers[name as keyof typeof handlers] as (args: unknown) => unknown;
@@ -101,6 +105,13 @@ function failureOf(error: unknown): HistoryFailure {
   return { message, fault };
 }
 
-parentPort?.on('message', async (question: WorkerQuestion) => {
-  parentPort?.postMessage(await answer(question));
-});
+const connection = open();
+// Without a listener the thread ends by itself, after its message. An error that is thrown here instead could
+// overtake that message, and main would not learn that the file is damaged.
+if (connection) {
+  prepare(connection);
+  const handlers = role === 'writer' ? writerHandlers(connection) : readerHandlers(connection);
+  parentPort?.on('message', async (question: WorkerQuestion) => {
+    parentPort?.postMessage(await answer(handlers, question));
+  });
+}
