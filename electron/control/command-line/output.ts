@@ -9,7 +9,7 @@ export interface Streams {
 /**
  * Prints events as they come: results on standard output, all else on standard error.
  * SECURITY: the one place where names of files and messages of servers reach a terminal: none of them gives
- * it an order, and only a result has several lines, each of which `lines.ts` has made one.
+ * it an order, and only a result has several lines, each of which `result-lines.ts` has made one.
  */
 export function printer(json: boolean, { out, error }: Streams): (event: CommandEvent) => void {
   return (event) => {
