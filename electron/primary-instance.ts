@@ -23,7 +23,7 @@ import { APP_ORIGIN } from './desktop/windows/app-protocol.ts';
 import { MainWindow } from './desktop/windows/main-window.ts';
 import { setMenu } from './desktop/windows/menu.ts';
 import { clearOldStorage } from './desktop/windows/old-storage.ts';
-import { applyTheme, keepZoom } from './desktop/windows/page-look.ts';
+import { applyTheme, keepZoom } from './desktop/windows/page-appearance.ts';
 import type { PagePlaces } from './desktop/windows/page-window.ts';
 import { PlaceKeeper } from './desktop/windows/place-keeper.ts';
 import { broadcast } from './ipc/broadcast.ts';

@@ -5,7 +5,7 @@ import type { SecretPrompt } from '../app/credentials/secret-prompt.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { onScreenLock } from './screen-lock/screen-lock.ts';
 import { WINDOW_TITLE } from './windows/main-window.ts';
-import { lookOf } from './windows/page-look.ts';
+import { appearanceOf } from './windows/page-appearance.ts';
 import type { PagePlaces } from './windows/page-window.ts';
 import { openSecretsWindow, type SecretsWindow } from './windows/secrets-window.ts';
 
@@ -32,7 +32,7 @@ export function attachCredentials(
     newest !== null && secretPrompt.page === newest ? newest.contents : null;
   secretPrompt.attach({
     open: () => {
-      newest = openSecretsWindow(places, WINDOW_TITLE, lookOf(settings.get()));
+      newest = openSecretsWindow(places, WINDOW_TITLE, appearanceOf(settings.get()));
       return newest;
     },
     onChange: () => broadcast(secretsContents(), 'secrets.changed', null),

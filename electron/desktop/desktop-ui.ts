@@ -18,7 +18,7 @@ import { TrayAdapter } from './tray/tray.ts';
 import { type TrayCommandDependencies, TrayCommands } from './tray/tray-commands.ts';
 import { type TrayIcon, trayView } from './tray/tray-view.ts';
 import type { MainWindow } from './windows/main-window.ts';
-import { applyTheme, lookOf } from './windows/page-look.ts';
+import { appearanceOf, applyTheme } from './windows/page-appearance.ts';
 import type { PagePlaces } from './windows/page-window.ts';
 
 /** Between two redraws of the tray; the first of a burst is drawn in the next turn. */
@@ -85,7 +85,7 @@ export class DesktopUi {
     const { window, places, services } = this.#options;
     const options = () => ({
       places,
-      look: lookOf(services.settings.get()),
+      appearance: appearanceOf(services.settings.get()),
       onFocus: () => services.warm(),
     });
     window.open(options, section);

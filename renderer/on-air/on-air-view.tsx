@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
-import { STATUS_LOOKS } from '#contract/model/colours.ts';
+import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { isUnderWay } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
@@ -90,7 +90,7 @@ function OnAirSums({ recordings }: { readonly recordings: readonly Recording[] }
     <output className={styles.sums} aria-live="polite">
       {CERTAINTIES.map((which) => {
         const count = air.filter(({ certainty }) => certainty === which).length;
-        const { tone, sign } = STATUS_LOOKS[STATUS_OF[which]];
+        const { tone, sign } = STATUS_APPEARANCES[STATUS_OF[which]];
         return (
           count > 0 && (
             <span key={which} className={styles.sum} data-tone={tone}>

@@ -14,7 +14,7 @@ import { useAppState, useSaveSettings } from '../shared/state/use-app-state.ts';
 import { idleChoices } from './idle-and-span-choices.ts';
 
 const FAULT = { tone: 'amber', sign: '✕' } as const;
-const LOOKS: Readonly<Record<VaultState, { tone: Tone; sign: string }>> = {
+const APPEARANCES: Readonly<Record<VaultState, { tone: Tone; sign: string }>> = {
   empty: { tone: 'grey', sign: '○' },
   undecided: { tone: 'amber', sign: '!' },
   memory: { tone: 'amber', sign: '!' },
@@ -42,7 +42,7 @@ export function Vault() {
   return (
     <div ref={panel}>
       <Panel title={t('vault.title')}>
-        <Note {...LOOKS[state]}>
+        <Note {...APPEARANCES[state]}>
           {t(`vault.${state}`)}
           {protection && <div>{t(`vault.protection.${protection}`)}</div>}
           {backend && keyStore && <div>{t('vault.backend', { backend })}</div>}

@@ -16,9 +16,9 @@ test('there is one of each section', () => expect(SOME_VIEWS).toHaveLength(ONE_O
 
 test.each(SOME_VIEWS)(
   '$name is accessible, fits and breaks no policy ($language, $theme)',
-  ({ shown, look }) => expectSound(view, shown, look),
+  ({ shown, appearance }) => expectSound(view, shown, appearance),
 );
 
-test.each(SOME_VIEWS)('$name fits at twice its size ($language)', ({ shown, look }) =>
-  expectToFitAt200(view, shown, look),
+test.each(SOME_VIEWS)('$name fits at twice its size ($language)', ({ shown, appearance }) =>
+  expectToFitAt200(view, shown, appearance),
 );

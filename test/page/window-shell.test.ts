@@ -59,7 +59,7 @@ describe('contrast', () => {
     await page.emulateMedia({ forcedColors: 'active' });
     await system();
     await contrastIs('more');
-    const looks = await page.evaluate(() => {
+    const appearances = await page.evaluate(() => {
       const current = document.querySelector('[aria-current="page"]');
       const other = document.querySelector('nav a:not([aria-current])');
       const start = document.querySelector('[data-start]');
@@ -70,8 +70,8 @@ describe('contrast', () => {
         edge: of(start)?.borderTopStyle,
       };
     });
-    expect(looks.current).not.toBe(looks.other);
-    expect(looks.edge).toBe('solid');
+    expect(appearances.current).not.toBe(appearances.other);
+    expect(appearances.edge).toBe('solid');
     await page.emulateMedia({ forcedColors: null });
   });
 

@@ -43,8 +43,8 @@ const ORDER = [
 ];
 
 test.each(BOARD_VIEWS)('$name fits the smallest window at twice its size', async (shown) => {
-  const look = { language: 'en', theme: 'dark' } as const;
-  await showView(shown, look, { page, show: (seed) => view.show(seed, ENLARGED) });
+  const appearance = { language: 'en', theme: 'dark' } as const;
+  await showView(shown, appearance, { page, show: (seed) => view.show(seed, ENLARGED) });
   const [width, content] = await page
     .locator('main')
     .evaluate((main) => [main.clientWidth, main.scrollWidth]);
@@ -149,7 +149,7 @@ describe('the order', () => {
     expect(await asked('presets.save')).toEqual([]);
     // So that both are in sight.
     await page.getByText('Rows', { exact: true }).click({ force: true });
-    await page.locator('[data-look="rows"]').first().waitFor();
+    await page.locator('[data-layout="rows"]').first().waitFor();
     await grip('Morning show').dragTo(group('体育直播 主信号'), {
       targetPosition: { x: 40, y: 8 },
     });
@@ -180,7 +180,7 @@ describe('the order', () => {
 
   test('cards or rows: asked of main, which remembers it', async () => {
     await page.getByText('Rows', { exact: true }).click({ force: true });
-    await page.locator('[data-look="rows"]').first().waitFor();
+    await page.locator('[data-layout="rows"]').first().waitFor();
     expect(await asked('settings.save')).toEqual([{ board: 'rows' }]);
     await button('Start Concert').waitFor();
     await button('Stop Evening news').waitFor();

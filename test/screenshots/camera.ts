@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { LOCALES } from '#contract/locales/index.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';
+import { APPEARANCES, type Appearance, type Size, USUAL } from './appearances.ts';
 import { ask } from './ask.ts';
-import { LOOKS, type Look, type Size, USUAL } from './looks.ts';
 
-/** Takes a view in every look and keeps the list of what was taken. */
+/** Takes a view in every appearance and keeps the list of what was taken. */
 export class Camera {
   readonly taken: string[] = [];
   readonly #folder: string;
@@ -15,42 +15,46 @@ export class Camera {
   constructor(folder: string) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
-    const endings = LOOKS.map(endingOf);
+    const endings = APPEARANCES.map(endingOf);
     for (const file of readdirSync(folder)) {
       if (endings.some((ending) => file.endsWith(ending))) rmSync(join(folder, file));
     }
   }
 
-  /** The page is left in the first look, in which scenes find their way by its words. */
+  /** The page is left in the first appearance, in which scenes find their way by its words. */
   async shoot(app: LaunchedApp, page: Page, view: string, size: Size = USUAL): Promise<void> {
     await resize(app, page, size);
-    await this.#shootAll(page, view, (look) => dress(page, look));
+    await this.#shootAll(page, view, (appearance) => dress(page, appearance));
     await resize(app, page, USUAL);
   }
 
   /** The window for secrets as it opens: it may change no setting, so the main page dresses it. */
   async shootSecrets(main: Page, secrets: Page, view: string): Promise<void> {
-    await this.#shootAll(secrets, view, async (look) => {
-      await ask(main, 'settings.save', look);
-      await shows(secrets, look);
+    await this.#shootAll(secrets, view, async (appearance) => {
+      await ask(main, 'settings.save', appearance);
+      await shows(secrets, appearance);
     });
   }
 
-  async #shootAll(page: Page, view: string, wear: (look: Look) => Promise<void>): Promise<void> {
+  async #shootAll(
+    page: Page,
+    view: string,
+    wear: (appearance: Appearance) => Promise<void>,
+  ): Promise<void> {
     // Nothing is under the pointer: a picture shows the page, not the hand.
     await page.mouse.move(0, 0);
-    for (const look of LOOKS) {
-      await wear(look);
-      const path = join(this.#folder, view + endingOf(look));
+    for (const appearance of APPEARANCES) {
+      await wear(appearance);
+      const path = join(this.#folder, view + endingOf(appearance));
       await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
       this.taken.push(path);
     }
-    const [first] = LOOKS;
+    const [first] = APPEARANCES;
     if (first) await wear(first);
   }
 }
 
-const endingOf = ({ language, theme }: Look): string => `-${language}-${theme}.png`;
+const endingOf = ({ language, theme }: Appearance): string => `-${language}-${theme}.png`;
 
 async function resize({ app }: LaunchedApp, page: Page, size: Size): Promise<void> {
   const url = page.url();
@@ -69,16 +73,16 @@ async function resize({ app }: LaunchedApp, page: Page, size: Size): Promise<voi
 }
 
 /** Changes language and theme and waits until the page shows both. */
-async function dress(page: Page, look: Look): Promise<void> {
-  await ask(page, 'settings.save', look);
+async function dress(page: Page, appearance: Appearance): Promise<void> {
+  await ask(page, 'settings.save', appearance);
   await page
     .getByRole('navigation')
-    .getByText(LOCALES[look.language]['nav.presets'], { exact: true })
+    .getByText(LOCALES[appearance.language]['nav.presets'], { exact: true })
     .waitFor();
-  await shows(page, look);
+  await shows(page, appearance);
 }
 
-async function shows(page: Page, look: Look): Promise<void> {
+async function shows(page: Page, appearance: Appearance): Promise<void> {
   await page.waitForFunction(({ language, theme }) => {
     const { lang, dataset } = document.documentElement;
     const isHigh = theme === 'high-contrast';
@@ -87,7 +91,7 @@ async function shows(page: Page, look: Look): Promise<void> {
     return (
       lang === language && dataset.mantineColorScheme === scheme && dataset.contrast === contrast
     );
-  }, look);
+  }, appearance);
   await page.evaluate(
     () => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume))),
   );

@@ -2,10 +2,10 @@ import type { Page } from 'playwright';
 import { LOCALES } from '#contract/locales/index.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';
+import type { Size } from './appearances.ts';
 import type { Camera } from './camera.ts';
-import type { Size } from './looks.ts';
 
-/** The page in its first look: scenes find their way by these words. */
+/** The page in its first appearance: scenes find their way by these words. */
 export const WORDS = LOCALES.en;
 
 /** A running app with its window, and the camera in front of it. */

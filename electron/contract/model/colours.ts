@@ -50,7 +50,9 @@ export function paletteOf(
 }
 
 /** A tone and the sign that goes with it, for each state that something can be in. */
-export const STATUS_LOOKS: Readonly<Record<ShownStatus | 'idle', { tone: Tone; sign: string }>> = {
+export const STATUS_APPEARANCES: Readonly<
+  Record<ShownStatus | 'idle', { tone: Tone; sign: string }>
+> = {
   idle: { tone: 'grey', sign: '○' },
   queued: { tone: 'blue', sign: '…' },
   sending: { tone: 'blue', sign: '↑' },

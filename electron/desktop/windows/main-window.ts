@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { hrefOf, type Section } from '#contract/ipc/sections.ts';
 import { broadcast } from '../../ipc/broadcast.ts';
-import type { PageLook } from './page-look.ts';
+import type { PageAppearance } from './page-appearance.ts';
 import { createPageWindow, type PagePlaces } from './page-window.ts';
 import type { PlaceKeeper } from './place-keeper.ts';
 
@@ -11,7 +11,7 @@ const SMALLEST = { width: 720, height: 480 };
 
 export interface MainWindowOptions {
   readonly places: PagePlaces;
-  readonly look: PageLook;
+  readonly appearance: PageAppearance;
   /** The operator has come to the window: a start may follow. */
   readonly onFocus: () => void;
 }
@@ -49,12 +49,15 @@ export class MainWindow {
     this.#keeper.flush();
   }
 
-  #create({ places, look, onFocus }: MainWindowOptions, section: Section | null): BrowserWindow {
+  #create(
+    { places, appearance, onFocus }: MainWindowOptions,
+    section: Section | null,
+  ): BrowserWindow {
     const { bounds, maximized } = this.#keeper.opening(USUAL, SMALLEST);
     const window = createPageWindow({
       places,
       page: section === null ? '' : hrefOf(section),
-      look,
+      appearance,
       partition: null,
       window: {
         ...USUAL,

@@ -1,7 +1,7 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import type { PageOrigin } from '../../ipc/sender.ts';
 import { APP_ORIGIN, OPAQUE_ORIGIN } from './app-protocol.ts';
-import { keepZoom, type PageLook } from './page-look.ts';
+import { keepZoom, type PageAppearance } from './page-appearance.ts';
 import { pagePreferences } from './page-preferences.ts';
 
 /** Where the pages come from and what they are given. */
@@ -16,7 +16,7 @@ export interface PageOptions {
   readonly places: PagePlaces;
   /** File of the page, such as `secrets.html`; the main one is empty, or a place in it such as `#/on-air`. */
   readonly page: string;
-  readonly look: PageLook;
+  readonly appearance: PageAppearance;
   /** The session's name; null for the default one. */
   readonly partition: string | null;
   readonly window: BrowserWindowConstructorOptions;
@@ -31,22 +31,22 @@ export function pageOrigin(developmentServer: string | null): PageOrigin {
 
 /** Makes a window of ours: hidden until its page has painted, and with nothing of Node or Electron in it. */
 export function createPageWindow(options: PageOptions): BrowserWindow {
-  const { places, page, look, partition } = options;
+  const { places, page, appearance, partition } = options;
   const window = new BrowserWindow({
     ...options.window,
     icon: places.icon,
     show: false,
     autoHideMenuBar: true,
     // Before the page paints, so that a dark room stays dark.
-    backgroundColor: look.ground,
+    backgroundColor: appearance.ground,
     webPreferences: {
       preload: places.preload,
-      zoomFactor: look.zoom / 100,
+      zoomFactor: appearance.zoom / 100,
       ...(partition !== null && { partition }),
       ...pagePreferences(places.developmentServer !== null),
     },
   });
-  keepZoom(window.webContents, look.zoom);
+  keepZoom(window.webContents, appearance.zoom);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${places.developmentServer ?? APP_ORIGIN}/${page}`);
   return window;

@@ -1,6 +1,6 @@
 import { screen } from 'electron';
 import type { SecretsPage } from '../../app/credentials/secret-prompt.ts';
-import type { PageLook } from './page-look.ts';
+import type { PageAppearance } from './page-appearance.ts';
 import { createPageWindow, type PagePlaces } from './page-window.ts';
 import { fitSize } from './window-place.ts';
 
@@ -21,13 +21,13 @@ export interface SecretsWindow extends SecretsPage {
 export function openSecretsWindow(
   places: PagePlaces,
   title: string,
-  look: PageLook,
+  appearance: PageAppearance,
 ): SecretsWindow {
-  const { usual, smallest } = sizesAt(look.zoom);
+  const { usual, smallest } = sizesAt(appearance.zoom);
   const window = createPageWindow({
     places,
     page: 'secrets.html',
-    look,
+    appearance,
     partition: SECRETS_PARTITION,
     window: {
       ...usual,

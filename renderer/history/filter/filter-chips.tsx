@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { Account } from '#contract/model/account.ts';
-import { STATUS_LOOKS } from '#contract/model/colours.ts';
+import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { vendorName } from '../../shared/format/text.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
@@ -84,7 +84,7 @@ function chipsOf(filter: ViewFilter, accounts: readonly Account[], t: Translate)
     ...filter.statuses.map((status) => ({
       key: `status ${status}`,
       name: t('history.status'),
-      value: `${STATUS_LOOKS[status].sign} ${t(`history.status.${status}`)}`,
+      value: `${STATUS_APPEARANCES[status].sign} ${t(`history.status.${status}`)}`,
       without: toggled(filter, 'statuses', status),
     })),
     ...filter.codes.map((code) => ({

@@ -32,7 +32,7 @@ interface BoardProps {
 export function Board({ actions }: BoardProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { presets, shown, waiting, filtering } = useShown();
-  const look = useAppState((state) => state.settings.board);
+  const layout = useAppState((state) => state.settings.board);
   const { selection, select, selectAll } = useSelection();
   const { move, moveGroup, drop, said, error } = useArrange();
   useDrag(ref, drop);
@@ -53,7 +53,7 @@ export function Board({ actions }: BoardProps) {
         <BoardGroups
           shown={shown}
           waiting={waiting}
-          look={look}
+          layout={layout}
           selection={selection}
           filtering={filtering}
         />
@@ -78,20 +78,20 @@ export function Board({ actions }: BoardProps) {
 interface BoardGroupsProps {
   readonly shown: Shown;
   readonly waiting: ReadonlySet<string>;
-  readonly look: Settings['board'];
+  readonly layout: Settings['board'];
   readonly selection: ReadonlySet<string> | null;
   readonly filtering: boolean;
 }
 
 /** The presets under their headings, where there are any; then the archive. */
-function BoardGroups({ shown, waiting, look, selection, filtering }: BoardGroupsProps) {
+function BoardGroups({ shown, waiting, layout, selection, filtering }: BoardGroupsProps) {
   const t = useT();
   const { groups, presets, archived } = shown;
   const isGrouped = groups.some(({ name }) => name !== null);
   const isBare = presets.length === 0;
   // What is looked for is in the archive and nowhere else.
   const found = filtering && isBare;
-  const list = { look, selection, waiting };
+  const list = { layout, selection, waiting };
   return (
     <>
       {isBare && filtering && archived.length === 0 && <NoMatch />}
@@ -118,7 +118,7 @@ function BoardGroups({ shown, waiting, look, selection, filtering }: BoardGroups
           presets={archived}
           closedAtFirst={!found}
         >
-          <PresetList {...list} look="rows" selection={null} presets={archived} grouped />
+          <PresetList {...list} layout="rows" selection={null} presets={archived} grouped />
         </GroupSection>
       )}
     </>
@@ -129,17 +129,17 @@ interface PresetListProps {
   readonly presets: readonly Preset[];
   /** Those to be drawn later. */
   readonly waiting: ReadonlySet<string>;
-  readonly look: Settings['board'];
+  readonly layout: Settings['board'];
   /** Null while nothing is being selected. */
   readonly selection: ReadonlySet<string> | null;
   readonly grouped: boolean;
 }
 
 /** Presets in their order, as cards or as rows. */
-function PresetList({ presets, waiting, look, selection, grouped }: PresetListProps) {
-  const One = look === 'cards' ? PresetCard : PresetRow;
+function PresetList({ presets, waiting, layout, selection, grouped }: PresetListProps) {
+  const One = layout === 'cards' ? PresetCard : PresetRow;
   return (
-    <div className={styles.list} data-look={look}>
+    <div className={styles.list} data-layout={layout}>
       {presets
         .filter(({ id }) => !waiting.has(id))
         .map((preset) => (

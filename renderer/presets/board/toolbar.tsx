@@ -42,7 +42,7 @@ export function Toolbar({ presets, shown, selecting, onSelecting }: ToolbarProps
       >
         {t('board.select')}
       </Button>
-      <LookSwitch />
+      <LayoutSwitch />
     </search>
   );
 }
@@ -80,23 +80,23 @@ function Count({ all, shown }: CountProps) {
   );
 }
 
-const LOOKS = [
-  { value: 'cards', words: 'board.look.cards', Icon: IconLayoutGrid },
-  { value: 'rows', words: 'board.look.rows', Icon: IconList },
+const LAYOUTS = [
+  { value: 'cards', words: 'board.layout.cards', Icon: IconLayoutGrid },
+  { value: 'rows', words: 'board.layout.rows', Icon: IconList },
 ] as const;
 
-function LookSwitch() {
+function LayoutSwitch() {
   const t = useT();
-  const look = useAppState((state) => state.settings.board);
+  const layout = useAppState((state) => state.settings.board);
   const save = useSaveSettings();
   return (
     <SegmentedControl<Settings['board']>
-      aria-label={t('board.look')}
-      value={look}
-      data={LOOKS.map(({ value, words, Icon }) => ({
+      aria-label={t('board.layout')}
+      value={layout}
+      data={LAYOUTS.map(({ value, words, Icon }) => ({
         value,
         label: (
-          <span className={styles.look} title={t(words)}>
+          <span className={styles.layout} title={t(words)}>
             <Icon size={18} aria-hidden="true" />
             <span className="visually-hidden">{t(words)}</span>
           </span>

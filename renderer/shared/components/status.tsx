@@ -1,4 +1,4 @@
-import { STATUS_LOOKS, type Tone } from '#contract/model/colours.ts';
+import { STATUS_APPEARANCES, type Tone } from '#contract/model/colours.ts';
 import { isWell, type ShownStatus } from '#contract/model/run.ts';
 import type { Action } from '#contract/model/vendor.ts';
 import { statusKey } from '#contract/rules/outcome-text.ts';
@@ -21,15 +21,15 @@ const isStop = ({ action }: Standing): boolean => action === 'StopCDNRecord';
 /** Red is the tally: never for practice, not for what is known to have ended, and not for a stop. */
 export function toneOf(standing: Standing): Tone {
   const { status, practice, ended = false } = standing;
-  if (status === 'idle' || !isWell(status)) return STATUS_LOOKS[status].tone;
+  if (status === 'idle' || !isWell(status)) return STATUS_APPEARANCES[status].tone;
   if (ended || isStop(standing)) return 'grey';
-  return practice ? 'violet' : STATUS_LOOKS[status].tone;
+  return practice ? 'violet' : STATUS_APPEARANCES[status].tone;
 }
 
 export const signOf = (standing: Standing): string =>
   standing.status === 'accepted' && isStop(standing)
     ? STOPPED_SIGN
-    : STATUS_LOOKS[standing.status].sign;
+    : STATUS_APPEARANCES[standing.status].sign;
 
 /** The word; a stop is named as such. */
 export const statusWord = ({ status, action }: Standing, t: Translate): string =>

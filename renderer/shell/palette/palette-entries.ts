@@ -76,7 +76,7 @@ function actionCommands(state: PaletteState, t: Translate, mac: boolean): Comman
     ...(state.practiceBehaviour === 'normal'
       ? []
       : [entry('practice', { kind: 'practice' }, 'practice.banner.end', t)]),
-    ...looks(state.settings, t),
+    ...appearances(state.settings, t),
     entry('welcome', { kind: 'welcome' }, 'palette.welcome', t),
     ...last,
   ];
@@ -95,7 +95,7 @@ const LANGUAGES = {
 } as const satisfies Record<Settings['language'], LocaleKey>;
 
 /** What is in force already is not offered. */
-function looks(now: Settings, t: Translate): CommandEntry[] {
+function appearances(now: Settings, t: Translate): CommandEntry[] {
   const choices = <K extends 'theme' | 'language'>(
     of: K,
     key: LocaleKey,

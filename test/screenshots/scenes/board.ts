@@ -1,7 +1,7 @@
 import type { AppState, Settings } from '#contract/model/app-state.ts';
 import type { Preset } from '#contract/model/preset.ts';
+import { SMALLEST } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
-import { SMALLEST } from '../looks.ts';
 import { closeDialog, presetGroup, type Stage, WORDS } from '../stage.ts';
 import { LONG, NEWS, REFUSED, UNSAFE } from '../station.ts';
 
@@ -21,7 +21,7 @@ export async function arrangedBoard(stage: Stage): Promise<void> {
   await arrange(stage, before.presets);
   await page.getByRole('button', { name: /^News/ }).waitFor();
   await shoot('board-cards');
-  await look(stage, 'rows');
+  await chooseLayout(stage, 'rows');
   await shoot('board-rows');
   await shoot('board-rows-smallest', SMALLEST);
 
@@ -42,7 +42,7 @@ export async function arrangedBoard(stage: Stage): Promise<void> {
   await shoot('question-confirm');
   await closeDialog(page);
 
-  await look(stage, before.settings.board);
+  await chooseLayout(stage, before.settings.board);
   for (const { id, ...draft } of before.presets) await ask(page, 'presets.save', { id, draft });
   await presetGroup(page, 'Practice: one stream fails').waitFor();
 }
@@ -53,7 +53,7 @@ async function arrange({ page }: Stage, presets: AppState['presets']): Promise<v
   }
 }
 
-async function look({ page }: Stage, board: Settings['board']): Promise<void> {
+async function chooseLayout({ page }: Stage, board: Settings['board']): Promise<void> {
   await ask(page, 'settings.save', { board });
-  await page.locator(`[data-look="${board}"]`).first().waitFor();
+  await page.locator(`[data-layout="${board}"]`).first().waitFor();
 }

@@ -1,4 +1,4 @@
-import { TALL } from '../looks.ts';
+import { TALL } from '../appearances.ts';
 import { chooseFromMenu, closeDialog, type Stage, WORDS } from '../stage.ts';
 import { NEWS } from '../station.ts';
 

@@ -1,5 +1,5 @@
+import { SMALLEST } from '../appearances.ts';
 import { ask } from '../ask.ts';
-import { SMALLEST } from '../looks.ts';
 import { goTo, type Stage } from '../stage.ts';
 
 /** What a person sees who has just installed it. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { SMALLEST, TALL } from '../looks.ts';
+import { SMALLEST, TALL } from '../appearances.ts';
 import { closeDialog, goTo, type Stage, WORDS } from '../stage.ts';
 import { NEWS } from '../station.ts';
 

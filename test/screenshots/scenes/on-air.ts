@@ -11,8 +11,8 @@ import { answerQuestions } from '../../support/desktop/questions.ts';
 import { SECRET } from '../../support/provision.ts';
 import { callOf, runOf } from '../../support/runs.ts';
 import { vendorData } from '../../support/strict-server/vendors.ts';
+import { ROOMY, SMALLEST, TALL } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
-import { ROOMY, SMALLEST, TALL } from '../looks.ts';
 import { closeDialog, goTo, presetGroup, type Stage, WORDS } from '../stage.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { PracticeBehaviour } from '#contract/model/app-state.ts';
+import { SMALLEST, TALL } from '../appearances.ts';
 import { ask, startAndSettle } from '../ask.ts';
-import { SMALLEST, TALL } from '../looks.ts';
 import { chooseFromMenu, closeDialog, presetGroup, type Stage, WORDS } from '../stage.ts';
 import { NEWS, REFUSED, UNSAFE } from '../station.ts';
 import { runView } from './run.ts';

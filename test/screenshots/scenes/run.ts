@@ -1,4 +1,4 @@
-import { SMALLEST } from '../looks.ts';
+import { SMALLEST } from '../appearances.ts';
 import { closeDialog, presetGroup, type Stage, WORDS } from '../stage.ts';
 
 /** A run's view, of whatever the preset's newest run is now. */

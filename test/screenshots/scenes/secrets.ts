@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { until } from '../../support/desktop/until.ts';
+import { TALL } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
-import { TALL } from '../looks.ts';
 import { giveUp, goTo, presetGroup, pressLast, type Stage, secretsPage, WORDS } from '../stage.ts';
 import { NEWS } from '../station.ts';
 

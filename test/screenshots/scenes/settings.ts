@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { answerQuestions } from '../../support/desktop/questions.ts';
+import { TALL } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
-import { TALL } from '../looks.ts';
 import { closeDialog, goTo, presetGroup, type Stage, WORDS } from '../stage.ts';
 import { UNSAFE } from '../station.ts';
 

@@ -1,5 +1,5 @@
+import { SMALLEST } from '../appearances.ts';
 import { ask } from '../ask.ts';
-import { SMALLEST } from '../looks.ts';
 import { closeDialog, goTo, type Stage, WORDS } from '../stage.ts';
 
 /** The introduction, step by step, to its first outcome. */

@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import type { Fault } from '../../../renderer/shared/secrets/vault-states.ts';
 import { answerQuestions } from '../../support/desktop/questions.ts';
+import { TALL } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
-import { TALL } from '../looks.ts';
 import { goTo, type Stage, WORDS } from '../stage.ts';
 
 /** Files as a full disk or a failed copy leaves them: presets cut in half, a key without its store. */

@@ -1,17 +1,17 @@
 import { arrangedSeed, crowdedSeed } from './board-seeds.ts';
-import { type LookOfState, openDialog, press, stay, type View } from './view.ts';
+import { type AppearanceState, openDialog, press, stay, type View } from './view.ts';
 
-const arranged = (look: LookOfState) => arrangedSeed(look);
-const asRows = (look: LookOfState): LookOfState => ({
-  ...look,
-  settings: { ...look.settings, board: 'rows' },
+const arranged = (appearance: AppearanceState) => arrangedSeed(appearance);
+const asRows = (appearance: AppearanceState): AppearanceState => ({
+  ...appearance,
+  settings: { ...appearance.settings, board: 'rows' },
 });
 
 /** The board as operators arrange it. */
 export const BOARD_VIEWS: readonly View[] = [
   { name: 'board-groups', seed: arranged, reach: stay },
-  { name: 'board-rows', seed: (look) => arrangedSeed(asRows(look)), reach: stay },
-  { name: 'board-crowded', seed: (look) => crowdedSeed(60, asRows(look)), reach: stay },
+  { name: 'board-rows', seed: (appearance) => arrangedSeed(asRows(appearance)), reach: stay },
+  { name: 'board-crowded', seed: (appearance) => crowdedSeed(60, asRows(appearance)), reach: stay },
   {
     name: 'board-archive',
     seed: arranged,
@@ -55,8 +55,8 @@ export const BOARD_VIEWS: readonly View[] = [
   },
   {
     name: 'board-all-archived',
-    seed: (look) => {
-      const seed = arrangedSeed(look);
+    seed: (appearance) => {
+      const seed = arrangedSeed(appearance);
       const presets = seed.state.presets.map((preset) => ({ ...preset, archived: true }));
       return { ...seed, state: { ...seed.state, presets } };
     },

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright';
 import type { AppState } from '#contract/model/app-state.ts';
 import { boardSeed } from './seeds.ts';
-import { type LookOfState, openDialog, press, type View, type Words } from './view.ts';
+import { type AppearanceState, openDialog, press, type View, type Words } from './view.ts';
 
 /** A board whose presets are grouped and tagged, one of them with all that can be said of it. */
-function seed(look: LookOfState) {
-  const board = boardSeed(look);
+function seed(appearance: AppearanceState) {
+  const board = boardSeed(appearance);
   const presets: AppState['presets'] = board.state.presets.map((preset) => {
     if (preset.id === 'p6') return { ...preset, group: 'Culture', tags: ['live'] };
     if (preset.id !== 'p1') return preset;

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { boardSeed, firstStartSeed } from './seeds.ts';
-import { type LookOfState, openSettings, press, type View, type Words } from './view.ts';
+import { type AppearanceState, openSettings, press, type View, type Words } from './view.ts';
 
-const boardIn = (seed: LookOfState) => boardSeed(seed);
+const boardIn = (seed: AppearanceState) => boardSeed(seed);
 
 export async function openHistory(page: Page, words: Words): Promise<void> {
   await page.getByRole('link', { name: words['nav.history'], exact: true }).click();
@@ -54,7 +54,7 @@ export const HISTORY_VIEWS: readonly View[] = [
   { name: 'history', seed: boardIn, reach: openHistory },
   {
     name: 'history-empty',
-    seed: (look) => firstStartSeed(look),
+    seed: (appearance) => firstStartSeed(appearance),
     async reach(page, words) {
       await page.getByRole('link', { name: words['nav.history'], exact: true }).click();
       await page.getByRole('heading', { name: words['history.empty.title'] }).waitFor();
@@ -85,7 +85,7 @@ export const HISTORY_VIEWS: readonly View[] = [
   },
   {
     name: 'history-presets',
-    seed: (look) => ({ ...boardIn(look), made: 1_000_000 }),
+    seed: (appearance) => ({ ...boardIn(appearance), made: 1_000_000 }),
     async reach(page, words) {
       await openHistory(page, words);
       await menu(page, words['history.preset']);
@@ -114,7 +114,7 @@ export const HISTORY_VIEWS: readonly View[] = [
   },
   {
     name: 'history-searched',
-    seed: (look) => ({ ...boardIn(look), rows: [], made: 1_000_000 }),
+    seed: (appearance) => ({ ...boardIn(appearance), rows: [], made: 1_000_000 }),
     async reach(page, words) {
       await openHistory(page, words);
       await goTo(page, 'status=rejected');
@@ -132,9 +132,9 @@ export const HISTORY_VIEWS: readonly View[] = [
   },
   {
     name: 'history-unavailable',
-    seed: (look) => ({
+    seed: (appearance) => ({
       ...boardSeed({
-        ...look,
+        ...appearance,
         problems: [{ code: 'history-unavailable', detail: 'SQLITE_CANTOPEN' }],
       }),
       refuse: { 'history.page': 'internal' },
@@ -177,8 +177,8 @@ export const HISTORY_VIEWS: readonly View[] = [
   },
   {
     name: 'history-again-gone',
-    seed: (look) => {
-      const seed = boardIn(look);
+    seed: (appearance) => {
+      const seed = boardIn(appearance);
       return { ...seed, state: { ...seed.state, presets: seed.state.presets.slice(1) } };
     },
     async reach(page, words) {

@@ -5,7 +5,7 @@ import { presetOf } from '../presets.ts';
 import { recordingOf } from '../runs.ts';
 import type { Seed } from './fake-bridge.ts';
 import { boardSeed } from './seeds.ts';
-import { type LookOfState, openDialog, press, stay, type View } from './view.ts';
+import { type AppearanceState, openDialog, press, stay, type View } from './view.ts';
 
 const MINUTE = 60_000;
 const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE).toISOString();
@@ -24,8 +24,8 @@ const PRESETS = [
 ];
 
 /** An orphan of each kind, beside what is in order. */
-export function onAirSeed(look: LookOfState): Seed {
-  const seed = boardSeed(look);
+export function onAirSeed(appearance: AppearanceState): Seed {
+  const seed = boardSeed(appearance);
   const [main, second, , practice] = seed.state.accounts;
   const accounts = [main, second, practice].flatMap((one) => (one ? [one] : []));
   const own = { appId: main?.appId ?? 0, accountName: main?.name ?? '' };
@@ -103,8 +103,8 @@ const inList =
   };
 
 /** As much as a large station could have: two hundred recordings of forty presets. */
-function crowdedOnAir(look: LookOfState): Seed {
-  const seed = boardSeed(look);
+function crowdedOnAir(appearance: AppearanceState): Seed {
+  const seed = boardSeed(appearance);
   const presets = Array.from({ length: 40 }, (_, at) =>
     presetOf({
       id: `many-${at}`,
@@ -135,8 +135,8 @@ export const ON_AIR_VIEWS: readonly View[] = [
   { name: 'on-air', seed: onAirSeed, reach: inList(stay) },
   {
     name: 'on-air-empty',
-    seed: (look) => {
-      const seed = onAirSeed(look);
+    seed: (appearance) => {
+      const seed = onAirSeed(appearance);
       return { ...seed, state: { ...seed.state, recordings: [] } };
     },
     reach: inList(stay),
@@ -161,8 +161,8 @@ export const ON_AIR_VIEWS: readonly View[] = [
   },
   {
     name: 'question-stop-orphans',
-    seed: (look) => {
-      const seed = onAirSeed(look);
+    seed: (appearance) => {
+      const seed = onAirSeed(appearance);
       const questions = [{ kind: 'stop' as const, presetId: 'moved' }];
       return { ...seed, state: { ...seed.state, questions } };
     },

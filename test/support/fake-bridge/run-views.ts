@@ -8,7 +8,7 @@ import { outcomeOf, outcomeWithoutAnswer } from '../../../electron/zego/answer/a
 import { callOf, recordingOf, runOf } from '../runs.ts';
 import type { Seed } from './fake-bridge.ts';
 import { boardSeed, MAIN_APP_ID } from './seeds.ts';
-import type { LookOfState, View, Words } from './view.ts';
+import type { AppearanceState, View, Words } from './view.ts';
 
 const STREAMS = 500;
 const STREAMS_IN_A_CALL = 20;
@@ -16,8 +16,8 @@ const STREAMS_IN_A_CALL = 20;
 export const WIDE_PRESET = 'p2';
 
 /** Four vendors and five hundred streams in the middle of a run: every state that a lane can be in. */
-export function wideSeed(look: LookOfState): Seed {
-  const board = boardSeed(look);
+export function wideSeed(appearance: AppearanceState): Seed {
+  const board = boardSeed(appearance);
   const now = Date.now();
   const streams = Array.from({ length: STREAMS }, (_, n) => `regional-window-${n + 1}`);
   const calls = VENDORS.flatMap((vendor, v) =>
@@ -77,7 +77,7 @@ const open = (presetId: string) => async (page: Page) => {
   await page.getByRole('dialog').getByRole('list').first().waitFor();
 };
 
-const boardIn = (look: LookOfState) => boardSeed(look);
+const boardIn = (appearance: AppearanceState) => boardSeed(appearance);
 
 /** A run at every moment of its life, small and large. */
 export const RUN_VIEWS: readonly View[] = [

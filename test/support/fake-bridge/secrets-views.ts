@@ -17,8 +17,8 @@ const seedOf =
     intents: SecretRequest['intents'] = [],
     change: Partial<AppState> = {},
   ): View['seed'] =>
-  (look) =>
-    secretsSeed({ task, intents }, { ...look, vault: vaultOf(vault), ...change });
+  (appearance) =>
+    secretsSeed({ task, intents }, { ...appearance, vault: vaultOf(vault), ...change });
 
 const LOCKED = { state: 'passphrase-required', protection: 'keyring-passphrase' } as const;
 const NO_KEY_STORE = { backend: 'basic_text', protection: null, keyStore: false } as const;
@@ -50,8 +50,8 @@ export const SECRETS_VIEWS: readonly View[] = [
   },
   {
     name: 'secrets-account-missing',
-    seed: (look) => {
-      const { state, ...seed } = seedOf(accountTask('second'), {}, [NEWS])(look);
+    seed: (appearance) => {
+      const { state, ...seed } = seedOf(accountTask('second'), {}, [NEWS])(appearance);
       const accounts = state.accounts.map((account) => ({
         ...account,
         secret: 'missing' as const,

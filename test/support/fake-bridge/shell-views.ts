@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 import { boardSeed, firstStartSeed } from './seeds.ts';
-import { type LookOfState, openDialog, press, stay, type View, type Words } from './view.ts';
+import { type AppearanceState, openDialog, press, stay, type View, type Words } from './view.ts';
 
-const board = (look: LookOfState) => boardSeed(look);
-const first = ({ language, settings }: LookOfState) =>
+const board = (appearance: AppearanceState) => boardSeed(appearance);
+const first = ({ language, settings }: AppearanceState) =>
   firstStartSeed({ language, settings: { ...settings, welcomed: false } });
 
 async function openPalette(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { violations } from './axe.ts';
 import type { FakeWindow } from './open-page.ts';
-import type { Look, View } from './view.ts';
+import type { Appearance, View } from './view.ts';
 import { showView, VIEWS } from './views.ts';
 
 /** As small as each page's window goes. */
@@ -13,13 +13,13 @@ const SMALLEST = {
 const SMALLEST_AT_200 = { width: 360, height: 240 };
 
 /** Each language once and each theme once: what a language can break and what a theme can break do not meet. */
-export const LOOKS: readonly Look[] = [
+export const APPEARANCES: readonly Appearance[] = [
   { language: 'en', theme: 'light' },
   { language: 'zh-CN', theme: 'dark' },
   { language: 'en', theme: 'high-contrast' },
 ];
 
-/** One of each section, for the short run; the long one looks at all of them in every look. */
+/** One of each section, for the short run; the long one looks at all of them in every appearance. */
 export const ONE_OF_EACH: ReadonlySet<string> = new Set([
   'first-start',
   'presets',
@@ -36,14 +36,18 @@ export const ONE_OF_EACH: ReadonlySet<string> = new Set([
   'secrets-unlock',
 ]);
 export const SOME_VIEWS = VIEWS.filter(({ name }) => ONE_OF_EACH.has(name)).map((shown, index) => {
-  const look = LOOKS[index % LOOKS.length] ?? { language: 'en', theme: 'light' };
-  return { name: shown.name, shown, look, ...look };
+  const appearance = APPEARANCES[index % APPEARANCES.length] ?? { language: 'en', theme: 'light' };
+  return { name: shown.name, shown, appearance, ...appearance };
 });
 
 /** In the smallest window: accessible, nothing wider than the window, and no complaint of the page's policy. */
-export async function expectSound(view: FakeWindow, shown: View, look: Look): Promise<void> {
+export async function expectSound(
+  view: FakeWindow,
+  shown: View,
+  appearance: Appearance,
+): Promise<void> {
   const { page } = view;
-  await showView(shown, look, {
+  await showView(shown, appearance, {
     page,
     show: (seed) => view.show(seed, SMALLEST[seed.page ?? 'main']),
   });
@@ -53,10 +57,14 @@ export async function expectSound(view: FakeWindow, shown: View, look: Look): Pr
 }
 
 /** The same at twice its size. The window for secrets is left out: it opens larger where text is larger. */
-export async function expectToFitAt200(view: FakeWindow, shown: View, look: Look): Promise<void> {
+export async function expectToFitAt200(
+  view: FakeWindow,
+  shown: View,
+  appearance: Appearance,
+): Promise<void> {
   const { page } = view;
   let isMain = true;
-  await showView(shown, look, {
+  await showView(shown, appearance, {
     page,
     show: (seed) => {
       isMain = seed.page !== 'secrets';

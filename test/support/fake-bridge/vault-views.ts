@@ -2,11 +2,11 @@ import type { Page } from 'playwright';
 import { FAULTS } from '../../../renderer/shared/secrets/vault-states.ts';
 import { vaultOf } from '../app-states.ts';
 import { boardSeed } from './seeds.ts';
-import { type LookOfState, openSettings, press, type View, type Words } from './view.ts';
+import { type AppearanceState, openSettings, press, type View, type Words } from './view.ts';
 
 /** A board whose secrets are all locked or all gone. */
-const without = (secret: 'locked' | 'missing', look: LookOfState, vault = vaultOf()) => {
-  const seed = boardSeed({ ...look, vault });
+const without = (secret: 'locked' | 'missing', appearance: AppearanceState, vault = vaultOf()) => {
+  const seed = boardSeed({ ...appearance, vault });
   const accounts = seed.state.accounts.map((account) =>
     account.protection === 'practice'
       ? account
@@ -20,10 +20,10 @@ const NO_KEY_STORE = { backend: 'basic_text', protection: null, keyStore: false 
 
 const faulty =
   (state: (typeof FAULTS)[number]): View['seed'] =>
-  (look) =>
+  (appearance) =>
     without(
       'locked',
-      look,
+      appearance,
       vaultOf({ state, backend: 'kwallet6', formerBackend: 'gnome_libsecret' }),
     );
 
@@ -46,7 +46,7 @@ export const VAULT_VIEWS: readonly View[] = [
   },
   {
     name: 'presets-locked',
-    seed: (look) => without('locked', look, PASSPHRASE),
+    seed: (appearance) => without('locked', appearance, PASSPHRASE),
     async reach(page, words) {
       await press(page, words['presets.start.label'].replace('{{preset}}', 'Concert'));
       await page.getByText(words['presets.waitsForSecret']).waitFor();
@@ -54,26 +54,27 @@ export const VAULT_VIEWS: readonly View[] = [
   },
   {
     name: 'settings-locked',
-    seed: (look) => without('locked', look, PASSPHRASE),
+    seed: (appearance) => without('locked', appearance, PASSPHRASE),
     reach: openSettings,
   },
   {
     name: 'settings-undecided',
-    seed: (look) => without('missing', look, vaultOf({ state: 'undecided', ...NO_KEY_STORE })),
+    seed: (appearance) =>
+      without('missing', appearance, vaultOf({ state: 'undecided', ...NO_KEY_STORE })),
     reach: openSettings,
   },
   {
     name: 'settings-memory',
-    seed: (look) =>
+    seed: (appearance) =>
       boardSeed({
-        ...look,
+        ...appearance,
         vault: vaultOf({ ...NO_KEY_STORE, state: 'memory', protection: 'memory' }),
       }),
     reach: openSettings,
   },
   {
     name: 'account-delete-locked',
-    seed: (look) => without('locked', look, PASSPHRASE),
+    seed: (appearance) => without('locked', appearance, PASSPHRASE),
     async reach(page, words) {
       await openSettings(page, words);
       await press(page, words['accounts.delete.label'].replace('{{account}}', 'Main channel'));

@@ -3,18 +3,18 @@ import type { LOCALES } from '#contract/locales/index.ts';
 import type { AppState, Settings } from '#contract/model/app-state.ts';
 import type { Seed } from './fake-bridge.ts';
 
-export interface Look {
+export interface Appearance {
   readonly language: AppState['language'];
   readonly theme: Exclude<Settings['theme'], 'system'>;
 }
 
 export type Words = (typeof LOCALES)[AppState['language']];
-export type LookOfState = Pick<AppState, 'language' | 'settings'>;
+export type AppearanceState = Pick<AppState, 'language' | 'settings'>;
 
 /** Something that a page can show, and the way there from what it shows first. */
 export interface View {
   readonly name: string;
-  seed(look: LookOfState): Seed;
+  seed(appearance: AppearanceState): Seed;
   reach(page: Page, words: Words): Promise<void>;
 }
 

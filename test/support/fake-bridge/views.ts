@@ -13,8 +13,8 @@ import { boardSeed, firstStartSeed } from './seeds.ts';
 import { SHELL_VIEWS } from './shell-views.ts';
 import { VAULT_VIEWS } from './vault-views.ts';
 import {
-  type Look,
-  type LookOfState,
+  type Appearance,
+  type AppearanceState,
   openDialog,
   openSettings,
   press,
@@ -36,12 +36,12 @@ async function openMenu(page: Page, words: Words): Promise<void> {
   await page.getByRole('menuitem').first().waitFor();
 }
 
-const boardIn = (seed: LookOfState) => boardSeed(seed);
+const boardIn = (seed: AppearanceState) => boardSeed(seed);
 
 /** A board on which everything is wrong that can be. */
-const troubled: View['seed'] = (look) =>
+const troubled: View['seed'] = (appearance) =>
   boardSeed({
-    ...look,
+    ...appearance,
     vault: vaultOf({ state: 'keyring-locked' }),
     practiceBehaviour: 'no-answer',
     problems: [
@@ -98,7 +98,8 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: 'question-from-the-tray',
-    seed: (look) => boardSeed({ ...look, questions: [{ kind: 'stop', presetId: 'p8' }] }),
+    seed: (appearance) =>
+      boardSeed({ ...appearance, questions: [{ kind: 'stop', presetId: 'p8' }] }),
     reach: async (page) => page.getByRole('dialog').waitFor(),
   },
   {
@@ -111,7 +112,11 @@ export const VIEWS: readonly View[] = [
     },
   },
   { name: 'preset-menu', seed: boardIn, reach: openMenu },
-  { name: 'presets-empty', seed: (look) => firstStartSeed({ ...look, presets: [] }), reach: stay },
+  {
+    name: 'presets-empty',
+    seed: (appearance) => firstStartSeed({ ...appearance, presets: [] }),
+    reach: stay,
+  },
   { name: 'problems', seed: troubled, reach: stay },
   {
     name: 'preset-editor',
@@ -144,7 +149,7 @@ export const VIEWS: readonly View[] = [
   { name: 'settings', seed: boardIn, reach: openSettings },
   {
     name: 'network',
-    seed: (look) => {
+    seed: (appearance) => {
       const network = {
         proxy: 'manual' as const,
         proxyUrl: 'http://proxy.station.example:8080',
@@ -152,8 +157,8 @@ export const VIEWS: readonly View[] = [
         timeouts: { connect: 5, headers: 60, body: 30 },
       };
       return boardSeed({
-        ...look,
-        settings: { ...look.settings, network },
+        ...appearance,
+        settings: { ...appearance.settings, network },
         hasProxyLogin: true,
         proxyOfLogin: 'http://proxy.station.example:8080',
       });
@@ -212,10 +217,10 @@ export const VIEWS: readonly View[] = [
 /** Brings a view onto the page. */
 export async function showView(
   view: View,
-  look: Look,
+  appearance: Appearance,
   { page, show }: { page: Page; show(seed: Seed): Promise<void> },
 ): Promise<void> {
-  const { language, theme } = look;
+  const { language, theme } = appearance;
   const settings = { ...INITIAL_SETTINGS, language, theme, welcomed: true };
   await show(view.seed({ language, settings }));
   await view.reach(page, LOCALES[language]);

@@ -3,7 +3,7 @@ import { LINKS } from '#contract/ipc/links.ts';
 import { BADGES, PROTECTIONS } from '#contract/model/account.ts';
 import { ACCOUNT_COLOURS } from '#contract/model/account-colours.ts';
 import { PRACTICE_BEHAVIOURS, PROBLEMS, VAULT_STATES } from '#contract/model/app-state.ts';
-import { STATUS_LOOKS } from '#contract/model/colours.ts';
+import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '#contract/model/history.ts';
 import { CERTIFICATE_FAULTS } from '#contract/model/network.ts';
 import { OPERATOR_VERDICTS, REASONS, STATUSES } from '#contract/model/outcome.ts';
@@ -31,7 +31,7 @@ export interface KeyFamily {
   readonly values: readonly (string | number)[];
 }
 
-const SHOWN_STATUSES = Object.keys(STATUS_LOOKS).filter((status) => status !== 'idle');
+const SHOWN_STATUSES = Object.keys(STATUS_APPEARANCES).filter((status) => status !== 'idle');
 const ROWS = [...Object.keys(ROW_KINDS), 'other'];
 const VERDICTS = accountTestSchema.shape.verdict.options;
 const CODES = [...RETURN_CODES.keys(), 'other'];
@@ -73,7 +73,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'row.', after: '.advice', values: ROWS },
   { before: 'run.again.', after: '', values: capabilitiesSchema.shape.secondStart.options },
   { before: 'source.', after: '', values: SOURCES },
-  { before: 'status.', after: '', values: Object.keys(STATUS_LOOKS) },
+  { before: 'status.', after: '', values: Object.keys(STATUS_APPEARANCES) },
   { before: 'status.stop.', after: '', values: SHOWN_STATUSES },
   { before: 'stop.', after: '', values: ['partial', 'rejected', 'failed', 'unknown'] },
   {

@@ -1,12 +1,12 @@
 import type { Settings } from '#contract/model/app-state.ts';
 
-/** How a view can look. Every view is pictured in each of these. */
-export interface Look {
+/** How a view can appear. Every view is pictured in each of these. */
+export interface Appearance {
   readonly language: Exclude<Settings['language'], 'system'>;
   readonly theme: Exclude<Settings['theme'], 'system'>;
 }
 
-export const LOOKS: readonly Look[] = [
+export const APPEARANCES: readonly Appearance[] = [
   ...(['en', 'zh-CN'] as const).flatMap((language) =>
     (['light', 'dark'] as const).map((theme) => ({ language, theme })),
   ),

@@ -3,14 +3,14 @@ import type { Settings } from '#contract/model/app-state.ts';
 import { BACKGROUNDS, paletteOf } from '#contract/model/colours.ts';
 
 /** What main gives a page of the settings' looks; the rest the page does itself. */
-export interface PageLook {
+export interface PageAppearance {
   /** Colour of the window before its page paints. */
   readonly ground: string;
   /** Per cent. */
   readonly zoom: number;
 }
 
-export function lookOf({ theme, zoom }: Pick<Settings, 'theme' | 'zoom'>): PageLook {
+export function appearanceOf({ theme, zoom }: Pick<Settings, 'theme' | 'zoom'>): PageAppearance {
   const appearance = paletteOf(theme, {
     dark: nativeTheme.shouldUseDarkColors,
     highContrast: nativeTheme.shouldUseHighContrastColors,
