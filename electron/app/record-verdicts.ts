@@ -5,15 +5,15 @@ import {
   recordVerdict,
   type Verdict,
   type VerdictFacts,
+  type VerdictJournal,
   verdictFacts,
-  type WordJournal,
 } from '../recording/operator-verdict.ts';
 import type { Clock } from '../recording/ports.ts';
 import { viewOf } from '../recording/run-view.ts';
 import type { AppStateStore } from './state.ts';
 
 export interface VerdictDependencies {
-  readonly journal: WordJournal;
+  readonly journal: VerdictJournal;
   readonly recordings: Recordings;
   readonly state: AppStateStore;
   /** The time that an end at a service is held against. */
@@ -39,23 +39,23 @@ export class Verdicts {
    *
    * @throws Error when the journal cannot commit, or when there is nothing to settle; nothing has changed then.
    */
-  record({ callId, word, key }: Verdict): void {
+  record({ callId, verdict, key }: Verdict): void {
     const { journal, recordings } = this.#services;
-    const words = key
-      ? recordRecordingVerdict(journal, recordings, { key, callId }, word)
-      : recordVerdict(journal, recordings, callId, word);
-    if (!words) throw new Error('a verdict on nothing');
-    this.#show(callId, words);
+    const verdicts = key
+      ? recordRecordingVerdict(journal, recordings, { key, callId }, verdict)
+      : recordVerdict(journal, recordings, callId, verdict);
+    if (!verdicts) throw new Error('a verdict on nothing');
+    this.#show(callId, verdicts);
   }
 
-  #show(callId: string, words: readonly OperatorVerdict[]): void {
+  #show(callId: string, verdicts: readonly OperatorVerdict[]): void {
     const { state, endedBy, showRecordings, feedHistory } = this.#services;
     const run = Object.values(state.state.runs).find(({ calls }) =>
       calls.some(({ id }) => id === callId),
     );
     if (run) {
       const calls = run.calls.map((call) =>
-        call.id === callId ? { ...call, words: [...words] } : call,
+        call.id === callId ? { ...call, verdicts: [...verdicts] } : call,
       );
       const view = viewOf({ ...run, calls }, endedBy(run.service));
       state.update({ runs: { [run.presetId]: view } });

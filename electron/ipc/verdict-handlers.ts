@@ -33,15 +33,15 @@ export function verdictHandlers({
       return { agreed: true };
     });
   };
-  const said = (streamId: string, word: OperatorVerdict['word']): OperatorVerdict => ({
+  const said = (streamId: string, verdict: OperatorVerdict['verdict']): OperatorVerdict => ({
     streamId,
-    word,
+    verdict,
     at: new Date().toISOString(),
   });
   return {
-    'outcomes.settle': ({ callId, streamId, word }, page) =>
-      settle({ callId, word: said(streamId, word), key: null }, page),
-    'recordings.settle': ({ key, callId, word }, page) =>
-      settle({ callId, word: said(key.streamId, word), key }, page),
+    'outcomes.settle': ({ callId, streamId, verdict }, page) =>
+      settle({ callId, verdict: said(streamId, verdict), key: null }, page),
+    'recordings.settle': ({ key, callId, verdict }, page) =>
+      settle({ callId, verdict: said(key.streamId, verdict), key }, page),
   };
 }

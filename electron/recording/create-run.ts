@@ -57,7 +57,7 @@ export function createRun(
       durationMs: null,
       retryAt: null,
       outcome: null,
-      words: [],
+      verdicts: [],
     })),
   };
 }

@@ -52,15 +52,15 @@ export function effectsOf(
 }
 
 /** How an operator's verdict changes what is known to run: the operator has looked. */
-export function effectsOfWord(
+export function effectsOfVerdict(
   call: Call,
   context: EffectContext,
   known: Recordings,
-  word: OperatorVerdict,
+  verdict: OperatorVerdict,
 ): RecordingChanges {
-  const seen = recordingOf(call, context, word.streamId, 'person');
+  const seen = recordingOf(call, context, verdict.streamId, 'person');
   const before = known.find(seen);
-  if (word.word === 'recording') {
+  if (verdict.verdict === 'recording') {
     if (before && before.certainty !== 'uncertain') return NO_CHANGES;
     return { put: [before ? { ...before, certainty: 'person' } : seen], drop: [] };
   }

@@ -10,10 +10,10 @@ export function viewOf(run: Run, nowMs: number): RunView {
 
 /** Whether an outcome is unknown that no person has settled. */
 function needsVerdict(run: Run): boolean {
-  return run.calls.some(({ outcome, words }) =>
+  return run.calls.some(({ outcome, verdicts }) =>
     outcome?.streams.some(
       ({ status, streamId }) =>
-        status === 'unknown' && !words.some((word) => word.streamId === streamId),
+        status === 'unknown' && !verdicts.some((verdict) => verdict.streamId === streamId),
     ),
   );
 }

@@ -33,7 +33,7 @@ export function HistoryDetailSheet({ row, onClosed, onAgain }: HistoryDetailShee
     queryFn: () => askCall(callId),
     gcTime: 0,
   });
-  // A person's word on an outcome comes into the history a moment after it is given.
+  // A verdict on an outcome comes into the history a moment after it is given.
   useEffect(() => bridge.on('history.changed', () => void refetch()), [refetch]);
   const title = data
     ? t('call.title', { preset: data.presetName, vendor: vendorName(data.call.vendor, t) })

@@ -185,16 +185,16 @@ function Verdict({ recording }: { readonly recording: Recording }) {
   return (
     <div className={styles.verdict}>
       <span>{t('onAir.look')}</span>
-      {OPERATOR_VERDICTS.map((word) => (
+      {OPERATOR_VERDICTS.map((verdict) => (
         <Button
-          key={word}
+          key={verdict}
           variant="default"
           size="compact-sm"
           disabled={settle.busy}
-          aria-label={t(`onAir.word.label.${word}`, of)}
-          onClick={() => void settle.run(word)}
+          aria-label={t(`onAir.verdict.label.${verdict}`, of)}
+          onClick={() => void settle.run(verdict)}
         >
-          {t(`word.${word}`)}
+          {t(`verdict.${verdict}`)}
         </Button>
       ))}
       <ErrorNote code={settle.error} />
@@ -204,6 +204,6 @@ function Verdict({ recording }: { readonly recording: Recording }) {
 
 /** Writes down what the operator saw of a recording: a later call of the stream is none of it. */
 const useVerdict = ({ appId, service, vendor, streamId, callId }: Recording) =>
-  useAction((word: OperatorVerdict['word']) =>
-    bridge.ask('recordings.settle', { key: { appId, service, vendor, streamId }, callId, word }),
+  useAction((verdict: OperatorVerdict['verdict']) =>
+    bridge.ask('recordings.settle', { key: { appId, service, vendor, streamId }, callId, verdict }),
   );

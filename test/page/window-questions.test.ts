@@ -440,9 +440,9 @@ describe('On air', () => {
     await settle();
     await row('region_7 · Tencent').waitFor({ state: 'detached' });
     expect(await asked('recordings.settle')).toMatchObject([
-      { key: { streamId: 'arena_world', vendor: 'Aliyun' }, word: 'recording' },
-      { key: { streamId: 'region_7' }, word: 'not-recording' },
-      { key: { streamId: 'region_7' }, word: 'not-recording' },
+      { key: { streamId: 'arena_world', vendor: 'Aliyun' }, verdict: 'recording' },
+      { key: { streamId: 'region_7' }, verdict: 'not-recording' },
+      { key: { streamId: 'region_7' }, verdict: 'not-recording' },
     ]);
   });
 

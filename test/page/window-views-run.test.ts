@@ -117,12 +117,12 @@ describe('a result', () => {
 
   test('with an unknown stream cannot be dismissed before somebody has given a word', async () => {
     await openRun(MIXED);
-    await dialog().getByText(words['run.dismiss.word']).waitFor();
+    await dialog().getByText(words['run.dismiss.verdict']).waitFor();
     expect(await button(words['run.dismiss']).count()).toBe(0);
     for (const stream of ['sport-main', 'sport-backup']) {
       await dialog()
         .getByRole('group', { name: `${stream} · Tencent` })
-        .getByRole('button', { name: words['word.not-recording'] })
+        .getByRole('button', { name: words['verdict.not-recording'] })
         .click();
     }
     // Main says with the word that nothing waits for one any more.

@@ -166,7 +166,7 @@ describe('the board', () => {
     expect(await asked('runs.cancel')).toEqual([{ runId: 'r7' }]);
   });
 
-  test('a person’s word stands beside an unknown outcome, on the card and in the details', async () => {
+  test('a person’s verdict stands beside an unknown outcome, on the card and in the details', async () => {
     const stream = group(MIXED).getByRole('group', { name: 'sport-main · Tencent' });
     await stream.getByRole('button', { name: 'Verified: recording' }).click();
     await stream.getByText(/Verified recording by operator, \d\d:\d\d/).waitFor();

@@ -45,12 +45,12 @@ export function verdictEdge(near: Bench, agrees: boolean) {
       return agrees ? 0 : null;
     },
   });
-  return async ({ callId, word, key }: Verdict): Promise<Seen> => {
+  return async ({ callId, verdict, key }: Verdict): Promise<Seen> => {
     try {
-      const args = { callId, word: word.word };
+      const args = { callId, verdict: verdict.verdict };
       const { agreed } = await (key
         ? handlers['recordings.settle']({ ...args, key }, 'main')
-        : handlers['outcomes.settle']({ ...args, streamId: word.streamId }, 'main'));
+        : handlers['outcomes.settle']({ ...args, streamId: verdict.streamId }, 'main'));
       if (asked > 0 && !agreed) return 'asks whether it records';
       return 'settled';
     } catch (error) {

@@ -22,7 +22,7 @@ export function callOf(change: Partial<Call> = {}): Call {
     durationMs: null,
     retryAt: null,
     outcome: null,
-    words: [],
+    verdicts: [],
     ...change,
   };
 }

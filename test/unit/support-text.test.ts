@@ -59,8 +59,8 @@ test('the marks cover every field of an outcome', () => {
 test('a copy for support holds everything that an answer can have', () => {
   const outcome = callOutcomeSchema.parse(OUTCOME);
   const at = new Date(MOMENT).toISOString();
-  const words = [{ streamId: 'M-streamId', word: 'not-recording', at } as const];
-  const call = callOf({ state: 'settled', attempts: 3, outcome, words });
+  const verdicts = [{ streamId: 'M-streamId', verdict: 'not-recording', at } as const];
+  const call = callOf({ state: 'settled', attempts: 3, outcome, verdicts });
   const run = runOf({ calls: [call] });
   for (const text of [supportText({ ...run, call }), runSupportText(run)]) {
     for (const mark of marks) expect(text).toContain(mark);

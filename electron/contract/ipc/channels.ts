@@ -200,12 +200,12 @@ export const CHANNELS = {
   },
   /** Asks a person, who has looked in the vendors' consoles: what ran before a journal was lost is known then. */
   'journal.confirm': { args: nothing, result: agreed },
-  /** A person's word on an outcome that is unknown. Asks where it would take what certainly runs out of sight. */
+  /** A person's verdict on an outcome that is unknown. Asks where it would take what certainly runs out of sight. */
   'outcomes.settle': {
     args: z.strictObject({
       callId: id,
       streamId: z.string().max(255),
-      word: z.enum(OPERATOR_VERDICTS),
+      verdict: z.enum(OPERATOR_VERDICTS),
     }),
     result: agreed,
   },
@@ -214,7 +214,11 @@ export const CHANNELS = {
    * runs out of sight.
    */
   'recordings.settle': {
-    args: z.strictObject({ key: recordingKeySchema, callId: id, word: z.enum(OPERATOR_VERDICTS) }),
+    args: z.strictObject({
+      key: recordingKeySchema,
+      callId: id,
+      verdict: z.enum(OPERATOR_VERDICTS),
+    }),
     result: agreed,
   },
   ...HISTORY_CHANNELS,

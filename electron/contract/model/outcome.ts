@@ -107,11 +107,11 @@ export const callOutcomeSchema = z.strictObject({
 });
 export type CallOutcome = z.infer<typeof callOutcomeSchema>;
 
-/** What a person found out about an outcome that was unknown. Kept apart from the vendor's own word. */
+/** What a person found out about an outcome that was unknown. Kept apart from the vendor's own answer. */
 export const OPERATOR_VERDICTS = ['recording', 'not-recording'] as const;
 export const operatorVerdictSchema = z.strictObject({
   streamId: z.string(),
-  word: z.enum(OPERATOR_VERDICTS),
+  verdict: z.enum(OPERATOR_VERDICTS),
   at: z.iso.datetime(),
 });
 export type OperatorVerdict = z.infer<typeof operatorVerdictSchema>;
@@ -134,6 +134,6 @@ export const callSchema = z.strictObject({
   /** When the next try is due, while a call waits for it. */
   retryAt: z.iso.datetime().nullable().default(null),
   outcome: callOutcomeSchema.nullable(),
-  words: z.array(operatorVerdictSchema).default([]),
+  verdicts: z.array(operatorVerdictSchema).default([]),
 });
 export type Call = z.infer<typeof callSchema>;

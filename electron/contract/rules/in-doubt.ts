@@ -19,7 +19,7 @@ export function inDoubt({ calls }: RunView, uncertain: readonly Recording[]): In
     const isOpen = (streamId: string, status: Status): boolean =>
       status === 'unknown' ||
       uncertain.some((one) => one.callId === call.id && one.streamId === streamId) ||
-      (status !== 'accepted' && call.words.some((word) => word.streamId === streamId));
+      (status !== 'accepted' && call.verdicts.some((verdict) => verdict.streamId === streamId));
     const open = rows.filter(({ streamId, status }) => isOpen(streamId, status));
     const byStream = new Map(open.map(({ streamId, status }) => [streamId, status]));
     return [...byStream].map(([streamId, status]) => ({ call, streamId, status }));
@@ -29,7 +29,7 @@ export function inDoubt({ calls }: RunView, uncertain: readonly Recording[]): In
 /** Number of streams in doubt without an operator's verdict. */
 export const openDoubts = (run: RunView, uncertain: readonly Recording[]): number =>
   inDoubt(run, uncertain).filter(
-    ({ call, streamId }) => !call.words.some((word) => word.streamId === streamId),
+    ({ call, streamId }) => !call.verdicts.some((verdict) => verdict.streamId === streamId),
   ).length;
 
 /** Whether the operator may dismiss a run: it is over, and no stream of it needs a verdict. */

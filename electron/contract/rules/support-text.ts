@@ -48,7 +48,9 @@ function callLines(call: Call): string[] {
     ...vendorCallLines(outcome?.vendorCall),
     ...(outcome?.streams.map(streamLine) ??
       call.streamIds.map((id) => `Stream ${id}: ${call.state}`)),
-    ...call.words.map(({ streamId, word, at }) => `Operator on ${streamId} (UTC ${at}): ${word}`),
+    ...call.verdicts.map(
+      ({ streamId, verdict, at }) => `Operator on ${streamId} (UTC ${at}): ${verdict}`,
+    ),
   ];
 }
 

@@ -126,16 +126,16 @@ export class DurableJournal implements Journal {
     }
   }
 
-  setWords(callId: string, words: readonly OperatorVerdict[], effects: RecordingChanges): void {
-    const run = this.find(callId);
+  setVerdicts(id: string, verdicts: readonly OperatorVerdict[], effects: RecordingChanges): void {
+    const run = this.find(id);
     if (!run) return;
     this.#right.add(run);
-    this.#write(callId, (journal) => {
+    this.#write(id, (journal) => {
       // The stand-in has what is under way; this run has settled long ago.
-      if (!journal.find(callId)) journal.put([run]);
-      journal.setWords(callId, words, effects);
+      if (!journal.find(id)) journal.put([run]);
+      journal.setVerdicts(id, verdicts, effects);
     });
-    this.#right.settled(callId);
+    this.#right.settled(id);
   }
 
   /** The newest run of each preset, of those that are here. */
@@ -153,7 +153,7 @@ export class DurableJournal implements Journal {
     return this.#read((journal) => journal.pendingForHistory(limit));
   }
 
-  markFed(calls: readonly Pick<Call, 'id' | 'words'>[]): void {
+  markFed(calls: readonly Pick<Call, 'id' | 'verdicts'>[]): void {
     this.#write(null, (journal) => journal.markFed(calls));
   }
 

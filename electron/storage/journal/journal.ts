@@ -11,6 +11,7 @@ import {
   waitForLocks,
 } from '../database.ts';
 import { DatabaseIdentity } from '../database-identity.ts';
+import { verdictsText } from '../stored-verdicts.ts';
 import { Backlog, TO_FEED } from './backlog.ts';
 import { GapTable } from './gap-table.ts';
 import { JOURNAL_MIGRATIONS } from './migrations.ts';
@@ -134,12 +135,12 @@ export class SqliteJournal {
     return runsOf(this.#rows('WHERE calls.id = ?', callId))[0] ?? null;
   }
 
-  /** Kept with the call, apart from the outcome; the history gets it anew. */
-  setWords(callId: string, words: readonly OperatorVerdict[], effects: RecordingChanges): void {
+  /** Kept with the call, apart from the outcome; the history gets it again. */
+  setVerdicts(id: string, verdicts: readonly OperatorVerdict[], effects: RecordingChanges): void {
     transaction(this.#database, () => {
       this.#database
         .prepare('UPDATE calls SET words = ?, in_history = 0 WHERE id = ?')
-        .run(JSON.stringify(words), callId);
+        .run(verdictsText(verdicts), id);
       this.recordings.apply(effects);
     });
   }
@@ -159,13 +160,13 @@ export class SqliteJournal {
     return runsOf(rows);
   }
 
-  /** Of a call that got a person's word in the meantime the history has an old state: it is fed again. */
-  markFed(calls: readonly Pick<Call, 'id' | 'words'>[]): void {
+  /** Of a call that got a verdict in the meantime the history has an old state: it is fed again. */
+  markFed(calls: readonly Pick<Call, 'id' | 'verdicts'>[]): void {
     const statement = this.#database.prepare(
       'UPDATE calls SET in_history = 1 WHERE id = ? AND words = ?',
     );
     transaction(this.#database, () => {
-      for (const { id, words } of calls) statement.run(id, JSON.stringify(words));
+      for (const { id, verdicts } of calls) statement.run(id, verdictsText(verdicts));
     });
     this.#backlog.took(calls.map(({ id }) => id));
   }

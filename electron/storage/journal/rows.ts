@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Call, callOutcomeSchema, operatorVerdictSchema } from '#contract/model/outcome.ts';
+import { type Call, callOutcomeSchema } from '#contract/model/outcome.ts';
 import { type Run, runSchema } from '#contract/model/run.ts';
 import type { Database } from '../database.ts';
+import { verdictsFromText, verdictsText } from '../stored-verdicts.ts';
 
 /** A call as the database has it, joined with its run. */
 export interface CallRow {
@@ -18,8 +19,6 @@ export interface CallRow {
   words: string;
   run: string;
 }
-
-const wordsSchema = z.array(operatorVerdictSchema);
 
 type RunOfRow = Omit<Run, 'calls'>;
 
@@ -40,7 +39,7 @@ export function callOf(row: CallRow, { action }: Pick<RunOfRow, 'action'>): Call
     durationMs: row.duration_ms,
     retryAt: null,
     outcome: row.outcome === null ? null : callOutcomeSchema.parse(JSON.parse(row.outcome)),
-    words: row.words === '[]' ? [] : wordsSchema.parse(JSON.parse(row.words)),
+    verdicts: row.words === '[]' ? [] : verdictsFromText(row.words),
   };
 }
 
@@ -89,7 +88,7 @@ export function putRuns(database: Database, runs: readonly Run[]): void {
         it.startedAt,
         it.durationMs,
         it.outcome === null ? null : JSON.stringify(it.outcome),
-        JSON.stringify(it.words),
+        verdictsText(it.verdicts),
       );
     });
   }

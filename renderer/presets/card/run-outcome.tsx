@@ -140,13 +140,13 @@ function EarlierWords({ recordings }: { readonly recordings: readonly Recording[
   const time = nearClock(new Date(first.since), new Date());
   const isSeen = recordings.every(({ certainty }) => certainty === 'person');
   const isReported = recordings.every(({ certainty }) => certainty === 'reported');
-  const word = t('run.accepted', { time });
+  const text = t('run.accepted', { time });
   return (
     <>
       {isReported ? (
         <Status status="already-recording" practice={practice} />
       ) : (
-        <Status status="accepted" practice={practice} word={isSeen ? t('run.person') : word} />
+        <Status status="accepted" practice={practice} word={isSeen ? t('run.person') : text} />
       )}
       <span className={styles.ending}>
         <Ending endTime={first.endTime} />
@@ -164,11 +164,11 @@ interface IdleWordsProps {
 function IdleWords({ vendor, preset }: IdleWordsProps) {
   const t = useT();
   const knowsEnd = useAppState((state) => state.vendors[vendor].endTime);
-  const words = preset.end ? (knowsEnd ? 'ending.byItself' : 'ending.ignored') : 'ending.never';
+  const text = preset.end ? (knowsEnd ? 'ending.byItself' : 'ending.ignored') : 'ending.never';
   return (
     <>
       <span />
-      <span className={styles.ending}>{t(words)}</span>
+      <span className={styles.ending}>{t(text)}</span>
     </>
   );
 }
@@ -194,7 +194,7 @@ function UnknownStreams({ run, uncertain }: UnknownStreamsProps) {
             <span className="mono">{streamId}</span>
             {run.calls.length > 1 && ` · ${vendorName(call.vendor, t)}`}
           </span>
-          {hasWord(call, streamId) && <Status status={status} practice={run.practice} />}
+          {hasVerdict(call, streamId) && <Status status={status} practice={run.practice} />}
           <OperatorVerdictButtons call={call} streamId={streamId} />
         </li>
       ))}
@@ -203,6 +203,6 @@ function UnknownStreams({ run, uncertain }: UnknownStreamsProps) {
   );
 }
 
-/** The vendor's line says it already; beside a person's word it is said once more, to tell the two apart. */
-const hasWord = ({ words }: Call, streamId: string): boolean =>
-  words.some((word) => word.streamId === streamId);
+/** The vendor's line says it already; beside a person's verdict it is said once more, to tell the two apart. */
+const hasVerdict = ({ verdicts }: Call, streamId: string): boolean =>
+  verdicts.some((verdict) => verdict.streamId === streamId);

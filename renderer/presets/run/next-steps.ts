@@ -56,6 +56,6 @@ function takenKey({ practice, ended }: RunView): LocaleKey {
 
 function wordSteps({ practice }: RunView, { open }: StepContext, t: Translate): string[] {
   if (open === 0) return [];
-  if (practice) return [t('next.word.practice')];
-  return [open === 1 ? t('next.word.one') : t('next.word', { count: open })];
+  if (practice) return [t('next.verdict.practice')];
+  return [open === 1 ? t('next.verdict.one') : t('next.verdict', { count: open })];
 }

@@ -28,7 +28,7 @@ export function adviceGroups(
 ): AdviceGroup[] {
   const groups = new Map<string, { advised: Advised[]; keys: readonly LocaleKey[] }>();
   for (const call of calls) {
-    const keys = isSettledByWords(call) ? [] : adviceOf(call, { practice, vendors });
+    const keys = isSettledByVerdicts(call) ? [] : adviceOf(call, { practice, vendors });
     if (keys.length === 0) continue;
     const group = groups.get(keys.join()) ?? { advised: [], keys };
     groups.set(keys.join(), group);
@@ -49,13 +49,13 @@ function advisedOf({ vendor, outcome }: Call): Advised {
 }
 
 /** Only unknown streams are left, and the operator has recorded a verdict on each. */
-function isSettledByWords({ outcome, words }: Call): boolean {
+function isSettledByVerdicts({ outcome, verdicts }: Call): boolean {
   const open = outcome?.streams.filter(({ status }) => status !== 'accepted') ?? [];
   return (
     open.length > 0 &&
     open.every(
       ({ status, streamId }) =>
-        status === 'unknown' && words.some((word) => word.streamId === streamId),
+        status === 'unknown' && verdicts.some((verdict) => verdict.streamId === streamId),
     )
   );
 }

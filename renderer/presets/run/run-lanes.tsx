@@ -81,7 +81,7 @@ interface LaneListProps {
   readonly createdAt: string;
   readonly practice: boolean;
   readonly now: Date;
-  /** Keys of lanes that wait for a person's word, or have one. */
+  /** Keys of lanes that wait for a verdict, or have one. */
   readonly doubts: ReadonlySet<string>;
   readonly onOpen: (callId: string) => void;
 }

@@ -151,7 +151,7 @@ function RunFoot({ run, uncertain, onDismissed }: RunFootProps) {
             </Button>
           )}
         </CopyButton>
-        {waits && <span className={styles.waits}>{t('run.dismiss.word')}</span>}
+        {waits && <span className={styles.waits}>{t('run.dismiss.verdict')}</span>}
         {run.calls.some(({ state }) => state === 'queued') && (
           <Button variant="default" loading={cancel.busy} onClick={() => void cancel.run()}>
             {t('run.cancelUnsent')}

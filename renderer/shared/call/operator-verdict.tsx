@@ -9,10 +9,10 @@ import { useT } from '../i18n/use-t.ts';
 import styles from './operator-verdict.module.css';
 
 interface OperatorVerdictButtonsProps {
-  readonly call: Pick<Call, 'id' | 'vendor' | 'words'>;
+  readonly call: Pick<Call, 'id' | 'vendor' | 'verdicts'>;
   readonly streamId: string;
   /** The verdicts on offer: for an accepted stream only that it does not run. */
-  readonly words?: readonly OperatorVerdict['word'][];
+  readonly verdicts?: readonly OperatorVerdict['verdict'][];
 }
 
 /**
@@ -22,29 +22,29 @@ interface OperatorVerdictButtonsProps {
 export function OperatorVerdictButtons({
   call,
   streamId,
-  words = OPERATOR_VERDICTS,
+  verdicts = OPERATOR_VERDICTS,
 }: OperatorVerdictButtonsProps) {
   const t = useT();
-  const said = call.words.find((word) => word.streamId === streamId);
-  const settle = useAction((word: OperatorVerdict['word']) =>
-    bridge.ask('outcomes.settle', { callId: call.id, streamId, word }),
+  const said = call.verdicts.find((verdict) => verdict.streamId === streamId);
+  const settle = useAction((verdict: OperatorVerdict['verdict']) =>
+    bridge.ask('outcomes.settle', { callId: call.id, streamId, verdict }),
   );
   const of = `${streamId} · ${vendorName(call.vendor, t)}`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div role="group" aria-label={of} className={styles.words}>
-      {said && <span className={styles.said}>{saidWords(said, t)}</span>}
-      {words
-        .filter((word) => word !== said?.word)
-        .map((word) => (
+    <div role="group" aria-label={of} className={styles.verdicts}>
+      {said && <span className={styles.said}>{givenText(said, t)}</span>}
+      {verdicts
+        .filter((verdict) => verdict !== said?.verdict)
+        .map((verdict) => (
           <Button
-            key={word}
+            key={verdict}
             variant="default"
             size="compact-sm"
             disabled={settle.busy}
-            onClick={() => void settle.run(word)}
+            onClick={() => void settle.run(verdict)}
           >
-            {t(`word.${word}`)}
+            {t(`verdict.${verdict}`)}
           </Button>
         ))}
       <ErrorNote code={settle.error} />
@@ -52,6 +52,6 @@ export function OperatorVerdictButtons({
   );
 }
 
-function saidWords({ word, at }: OperatorVerdict, t: ReturnType<typeof useT>): string {
-  return t(`word.said.${word}`, { time: nearClock(new Date(at), new Date()) });
+function givenText({ verdict, at }: OperatorVerdict, t: ReturnType<typeof useT>): string {
+  return t(`verdict.given.${verdict}`, { time: nearClock(new Date(at), new Date()) });
 }

@@ -71,7 +71,7 @@ interface OperatorVerdictOfProps {
 
 /** Asks for the operator's verdict: on unknown streams, and on recordings that may not run after all. */
 function OperatorVerdictOf({ call, row: { streamId, status }, known }: OperatorVerdictOfProps) {
-  const said = call.words.some((word) => word.streamId === streamId);
+  const said = call.verdicts.some((verdict) => verdict.streamId === streamId);
   if (status === 'unknown' || known?.certainty === 'uncertain' || (said && status !== 'accepted')) {
     return <OperatorVerdictButtons call={call} streamId={streamId} />;
   }
@@ -80,7 +80,7 @@ function OperatorVerdictOf({ call, row: { streamId, status }, known }: OperatorV
     <OperatorVerdictButtons
       call={call}
       streamId={streamId}
-      words={known ? ['not-recording'] : []}
+      verdicts={known ? ['not-recording'] : []}
     />
   );
 }

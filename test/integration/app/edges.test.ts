@@ -277,7 +277,7 @@ const SETTLE: Readonly<
   Record<SettleCondition, { arrange: () => Promise<Verdict>; attended: string; unattended: string }>
 > = {
   'not-found': {
-    arrange: async () => ({ callId: 'gone', word: notRecording('cdn01'), key: null }),
+    arrange: async () => ({ callId: 'gone', verdict: notRecording('cdn01'), key: null }),
     attended: 'refuses not-found',
     unattended: 'not-found',
   },
@@ -287,14 +287,14 @@ const SETTLE: Readonly<
       const [recording] = near.recordings.list(0);
       if (!recording) throw new Error('nothing records');
       const { appId, service, vendor, streamId, callId } = recording;
-      return { callId, word: notRecording(streamId), key: { appId, service, vendor, streamId } };
+      return { callId, verdict: notRecording(streamId), key: { appId, service, vendor, streamId } };
     },
     attended: 'asks whether it records',
     unattended: 'needs-confirmation',
   },
 };
 const notRecording = (streamId: string) =>
-  ({ streamId, word: 'not-recording', at: '2026-11-26T20:00:00.000Z' }) as const;
+  ({ streamId, verdict: 'not-recording', at: '2026-11-26T20:00:00.000Z' }) as const;
 
 describe('verdict', () => {
   test('every row of the table has a case', () => {

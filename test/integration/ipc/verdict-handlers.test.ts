@@ -52,7 +52,7 @@ test('what a vendor accepted goes out of sight only where a person agrees', asyn
   const verdict = {
     key: { appId, service, vendor, streamId },
     callId,
-    word: 'not-recording',
+    verdict: 'not-recording',
   } as const;
   expect(await handlers['recordings.settle'](verdict, 'main')).toEqual({ agreed: false });
   expect(running()).toEqual(['cdn01']);
@@ -63,20 +63,20 @@ test('what a vendor accepted goes out of sight only where a person agrees', asyn
   expect(running()).toEqual([]);
 });
 
-test('nor by a word on its call', async () => {
+test('nor by a verdict on its call', async () => {
   const { callId } = await started();
-  const word = { callId, streamId: 'cdn01', word: 'not-recording' } as const;
-  expect(await handlers['outcomes.settle'](word, 'main')).toEqual({ agreed: false });
+  const verdict = { callId, streamId: 'cdn01', verdict: 'not-recording' } as const;
+  expect(await handlers['outcomes.settle'](verdict, 'main')).toEqual({ agreed: false });
   expect(running()).toEqual(['cdn01']);
   answer = () => 0;
-  await handlers['outcomes.settle'](word, 'main');
+  await handlers['outcomes.settle'](verdict, 'main');
   expect(running()).toEqual([]);
 });
 
 test('doubt is settled at once, and what was seen recording is certain from then on', async () => {
   const { callId } = await started('reset');
-  const say = (word: 'recording' | 'not-recording') =>
-    handlers['outcomes.settle']({ callId, streamId: 'cdn01', word }, 'main');
+  const say = (verdict: 'recording' | 'not-recording') =>
+    handlers['outcomes.settle']({ callId, streamId: 'cdn01', verdict }, 'main');
   expect(await say('recording')).toEqual({ agreed: true });
   expect(asked).toEqual([]);
   expect(await say('not-recording')).toEqual({ agreed: false });
@@ -85,8 +85,8 @@ test('doubt is settled at once, and what was seen recording is certain from then
 
 test('doubt is hidden without a question', async () => {
   const { callId } = await started('reset');
-  const word = { callId, streamId: 'cdn01', word: 'not-recording' } as const;
-  expect(await handlers['outcomes.settle'](word, 'main')).toEqual({ agreed: true });
+  const verdict = { callId, streamId: 'cdn01', verdict: 'not-recording' } as const;
+  expect(await handlers['outcomes.settle'](verdict, 'main')).toEqual({ agreed: true });
   expect([running(), asked]).toEqual([[], []]);
 });
 
@@ -96,8 +96,8 @@ test('after a stop of which it is not known whether it arrived nobody is asked',
   const stop = await stopping(near.commands.stop(WINDOW, preset.id, { confirmed: true }));
   const callId = stop.calls[0]?.id ?? '';
   expect(running()).toEqual(['cdn01']);
-  const word = { callId, streamId: 'cdn01', word: 'not-recording' } as const;
-  expect(await handlers['outcomes.settle'](word, 'main')).toEqual({ agreed: true });
+  const verdict = { callId, streamId: 'cdn01', verdict: 'not-recording' } as const;
+  expect(await handlers['outcomes.settle'](verdict, 'main')).toEqual({ agreed: true });
   expect([running(), asked]).toEqual([[], []]);
 });
 
@@ -110,6 +110,6 @@ test('what was stopped while the question stood is refused then', async () => {
   };
   const key = { appId, service, vendor, streamId };
   const settle = async () =>
-    handlers['recordings.settle']({ key, callId, word: 'not-recording' }, 'main');
+    handlers['recordings.settle']({ key, callId, verdict: 'not-recording' }, 'main');
   await expect(settle()).rejects.toMatchObject({ code: 'not-found' });
 });

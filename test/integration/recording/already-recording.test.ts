@@ -116,12 +116,12 @@ describe.each(['Huawei', 'Aliyun'] as const)(
       await started(other.commands.start(WINDOW, other.add(PRESET).id, all)).settled;
       await started(near.commands.start(WINDOW, near.add(PRESET).id, all)).settled;
       const callId = near.settled[0]?.id ?? '';
-      const word = {
+      const verdict = {
         streamId: 'cdn01',
-        word: 'not-recording',
+        verdict: 'not-recording',
         at: new Date().toISOString(),
       } as const;
-      expect(recordVerdict(near.journal, near.recordings, callId, word)).not.toBeNull();
+      expect(recordVerdict(near.journal, near.recordings, callId, verdict)).not.toBeNull();
       expect(known(near)).toEqual([]);
     });
   },

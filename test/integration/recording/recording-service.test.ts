@@ -8,7 +8,7 @@ import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { atOnce, recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
-/** Starting twice, stopping, settling by a person's word: against an independent server. */
+/** Starting twice, stopping, settling by a person's verdict: against an independent server. */
 const ACCOUNT = { appId: 12345, serverSecret: '9193cc662a4c0ec135ec71fb57194b38' };
 let far: StrictServer;
 let folder: TempFolder;
@@ -314,7 +314,7 @@ describe('stop', () => {
   });
 });
 
-describe('a person’s word', () => {
+describe('a person’s verdict', () => {
   async function unknownCall() {
     far.script.add({ when: 1, twist: { do: 'reset' } });
     const preset = near.add();
@@ -322,10 +322,10 @@ describe('a person’s word', () => {
     expect(run.needsVerdict).toBe(true);
     return { preset, callId: run.calls[0]?.id ?? '' };
   }
-  const say = (callId: string, word: 'recording' | 'not-recording', streamId = 'cdn01') =>
+  const say = (callId: string, verdict: 'recording' | 'not-recording', streamId = 'cdn01') =>
     recordVerdict(near.journal, near.recordings, callId, {
       streamId,
-      word,
+      verdict,
       at: new Date().toISOString(),
     });
 
@@ -335,7 +335,7 @@ describe('a person’s word', () => {
     expect(near.commands.start(WINDOW, preset.id, ask)).toMatchObject({ kind: 'started' });
     const [call] = near.journal.find(callId)?.calls ?? [];
     expect(call?.outcome?.status).toBe('unknown');
-    expect(call?.words).toMatchObject([{ streamId: 'cdn01', word: 'not-recording' }]);
+    expect(call?.verdicts).toMatchObject([{ streamId: 'cdn01', verdict: 'not-recording' }]);
   });
 
   test('“it is recording” can be stopped like what a vendor accepted', async () => {

@@ -61,12 +61,16 @@ test('also of a former version, where all runs have one number', () => {
 test('what the history has already costs one look, and what comes meanwhile comes too', () => {
   const ids = settledRuns(4_400, (at) => at + 1);
   const [old, rest] = [ids.slice(0, 6_000), ids.slice(6_000)];
-  journal.markFed(old.map((id) => ({ id, words: [] })));
+  journal.markFed(old.map((id) => ({ id, verdicts: [] })));
   const again = old[0] ?? '';
-  const word = { streamId: 'cdn01', word: 'recording', at: new Date(0).toISOString() } as const;
+  const verdict = {
+    streamId: 'cdn01',
+    verdict: 'recording',
+    at: new Date(0).toISOString(),
+  } as const;
   const fed = feedAll((batch) => {
     if (batch !== 3) return;
-    journal.setWords(again, [word], NO_CHANGES);
+    journal.setVerdicts(again, [verdict], NO_CHANGES);
     const calls = [settledCall(['accepted'], { id: 'new', runId: 'run-new' })];
     journal.put([runOf({ id: 'run-new', seq: 9_999, calls })]);
   });

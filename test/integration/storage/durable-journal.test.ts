@@ -425,16 +425,18 @@ describe('back from trouble', () => {
     expect(rows()).toHaveLength(4);
   });
 
-  test('a person’s word in the meantime is kept', () => {
+  test('a person’s verdict in the meantime is kept', () => {
     near.journal.createRun(run('a'), false);
     near.journal.settle('a.0', DONE);
     alive = [];
-    const words = [{ streamId: 'cdn01', word: 'recording', at: now().toISOString() } as const];
-    locked(() => near.journal.setWords('a.0', words, NO_CHANGES));
+    const verdicts = [
+      { streamId: 'cdn01', verdict: 'recording', at: now().toISOString() } as const,
+    ];
+    locked(() => near.journal.setVerdicts('a.0', verdicts, NO_CHANGES));
     near.journal.catchUp();
     near.journal.close();
     near = open();
-    expect(near.journal.find('a.0')?.calls[0]?.words).toEqual(words);
+    expect(near.journal.find('a.0')?.calls[0]?.verdicts).toEqual(verdicts);
   });
 
   test('a locked journal is waited for once, not at each step', () => {

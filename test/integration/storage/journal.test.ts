@@ -12,8 +12,8 @@ import { SPECIFICATION_ANSWER } from '../../support/answers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { callOf, MOMENT, recordingOf, runOf } from '../../support/runs.ts';
 
-/** Calls as the history has taken them over: without a person's word. */
-const fed = (...ids: string[]) => ids.map((id) => ({ id, words: [] }));
+/** Calls as the history has taken them over: without a person's verdict. */
+const fed = (...ids: string[]) => ids.map((id) => ({ id, verdicts: [] }));
 
 const DAY = 86_400_000;
 const iso = (ms: number) => new Date(ms).toISOString();

@@ -174,8 +174,11 @@ export async function onAir({ page, shoot }: Stage): Promise<void> {
   await shoot('question-start-smallest', SMALLEST);
   await closeDialog(page);
   const talk = presetGroup(page, 'Late talk');
-  await talk.getByRole('button', { name: WORDS['word.recording'] }).click();
-  await talk.getByText(WORDS['word.said.recording'].replace(', {{time}}', '')).first().waitFor();
+  await talk.getByRole('button', { name: WORDS['verdict.recording'] }).click();
+  await talk
+    .getByText(WORDS['verdict.given.recording'].replace(', {{time}}', ''))
+    .first()
+    .waitFor();
   await shoot('unknown-with-word', ROOMY);
   await goTo(page, 'history');
   await page.getByRole('row').nth(1).waitFor();

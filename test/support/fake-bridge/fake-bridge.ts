@@ -227,11 +227,11 @@ export class FakeBridge implements Bridge {
   }
 
   /** What the operator saw, wherever it shows. */
-  #recordVerdict({ callId, word, key }: Verdict): void {
+  #recordVerdict({ callId, verdict, key }: Verdict): void {
     if (key) {
       const recordings = this.state.recordings.flatMap((one) => {
         if (recordingId(one) !== recordingId(key)) return [one];
-        return word.word === 'recording' ? [{ ...one, certainty: 'person' as const }] : [];
+        return verdict.verdict === 'recording' ? [{ ...one, certainty: 'person' as const }] : [];
       });
       this.update({ recordings });
       return;
@@ -240,7 +240,10 @@ export class FakeBridge implements Bridge {
       call.id === callId
         ? {
             ...call,
-            words: [...call.words.filter(({ streamId }) => streamId !== word.streamId), word],
+            verdicts: [
+              ...call.verdicts.filter(({ streamId }) => streamId !== verdict.streamId),
+              verdict,
+            ],
           }
         : call;
     const runs = Object.entries(this.state.runs).map(([presetId, run]) => [

@@ -55,15 +55,15 @@ export function fakeCommands(world: World): Commands {
       stopAllNamed: () => begun,
     },
     verdicts: {
-      factsOf: ({ callId, word, key }) => {
+      factsOf: ({ callId, verdict, key }) => {
         const running = world
           .current()
           .recordings.find((one) =>
             key
               ? recordingId(one) === recordingId(key)
-              : one.callId === callId && one.streamId === word.streamId,
+              : one.callId === callId && one.streamId === verdict.streamId,
           );
-        const isHidden = word.word === 'not-recording' && running?.certainty !== 'uncertain';
+        const isHidden = verdict.verdict === 'not-recording' && running?.certainty !== 'uncertain';
         return { isFound: true, hides: isHidden ? (running ?? null) : null };
       },
       record: (verdict) => world.recordVerdict(verdict),

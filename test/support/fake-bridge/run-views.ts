@@ -93,7 +93,7 @@ export const RUN_VIEWS: readonly View[] = [
       await open(WIDE_PRESET)(page);
       const [name = ''] = words['lane.filter.trouble'].split(' {{');
       await page.getByRole('dialog').getByText(name).click();
-      await page.getByRole('button', { name: words['word.recording'] }).first().waitFor();
+      await page.getByRole('button', { name: words['verdict.recording'] }).first().waitFor();
     },
   },
   {

@@ -107,7 +107,7 @@ export const VIEWS: readonly View[] = [
     seed: boardIn,
     async reach(page, words) {
       const card = page.getByRole('group', { name: MIXED, exact: true });
-      await card.getByRole('button', { name: words['word.recording'] }).first().click();
+      await card.getByRole('button', { name: words['verdict.recording'] }).first().click();
       await card.getByText(/, \d\d:\d\d|（\d\d:\d\d）/).waitFor();
     },
   },

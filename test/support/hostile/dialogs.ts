@@ -27,7 +27,7 @@ export const destroy = (page: Page, what: Destruction): Promise<string> =>
         'recordings.settle': {
           key: { appId, service, vendor, streamId },
           callId,
-          word: 'not-recording',
+          verdict: 'not-recording',
         },
         'journal.confirm': null,
         'app.quit': null,

@@ -59,7 +59,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
     after: '',
     values: recordingSchema.shape.certainty.options,
   },
-  { before: 'onAir.word.label.', after: '', values: OPERATOR_VERDICTS },
+  { before: 'onAir.verdict.label.', after: '', values: OPERATOR_VERDICTS },
   { before: 'practice.behaviour.', after: '', values: PRACTICE_BEHAVIOURS },
   // Of a wrong clock it is also said which way.
   {
@@ -100,8 +100,8 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'vault.', after: '', values: VAULT_STATES },
   { before: 'vault.protection.', after: '', values: PROTECTIONS },
   { before: 'vendor.name.', after: '', values: VENDORS },
-  { before: 'word.', after: '', values: OPERATOR_VERDICTS },
-  { before: 'word.said.', after: '', values: OPERATOR_VERDICTS },
+  { before: 'verdict.', after: '', values: OPERATOR_VERDICTS },
+  { before: 'verdict.given.', after: '', values: OPERATOR_VERDICTS },
   { before: 'shortcuts.', after: '', values: PLACES },
 ];
 

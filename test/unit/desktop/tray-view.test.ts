@@ -112,7 +112,7 @@ describe('the icon', () => {
     expect(view({ presets: [], runs, recordings }).icon).toBe('trouble');
   });
 
-  test('what somebody has put away troubles nobody, unless it needs a word', () => {
+  test('what somebody has put away troubles nobody, unless it needs a verdict', () => {
     const { presets, runs } = lastRuns(last('failed'));
     const dismissedRuns = Object.values(runs).map(({ id }) => id);
     expect(view({ presets, runs }).icon).toBe('trouble');
@@ -164,7 +164,7 @@ describe('the icon', () => {
   test('an unknown outcome that a person has settled troubles nobody any more', () => {
     const calls = [
       settledCall(['unknown'], {
-        words: [{ streamId: 'cdn01', word: 'not-recording', at: AIR.since }],
+        verdicts: [{ streamId: 'cdn01', verdict: 'not-recording', at: AIR.since }],
       }),
     ];
     expect(iconOf(runViewOf({ calls }))).toBe('idle');

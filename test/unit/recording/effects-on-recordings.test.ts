@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Call, Status, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
-import { effectsOf, effectsOfWord } from '../../../electron/recording/effects-on-recordings.ts';
+import { effectsOf, effectsOfVerdict } from '../../../electron/recording/effects-on-recordings.ts';
 import { Recordings } from '../../../electron/recording/known-recordings.ts';
 import {
   outcomeOf,
@@ -166,17 +166,17 @@ describe('a stop', () => {
   });
 });
 
-describe('a person’s word', () => {
+describe('a person’s verdict', () => {
   const call = settledCall(['unknown'], { endTime: MOMENT / 1000 + 60 });
-  const say = (word: 'recording' | 'not-recording', known = new Recordings([])) =>
-    effectsOfWord(call, CONTEXT, known, {
+  const say = (verdict: 'recording' | 'not-recording', known = new Recordings([])) =>
+    effectsOfVerdict(call, CONTEXT, known, {
       streamId: 'cdn01',
-      word,
+      verdict,
       at: CONTEXT.createdAt,
     });
   const seen = recordingOf({ certainty: 'person', endTime: MOMENT / 1000 + 60 });
 
-  test('“it is recording” runs by that word', () => {
+  test('“it is recording” runs by that verdict', () => {
     expect(say('recording')).toEqual({ put: [seen], drop: [] });
   });
 
@@ -188,9 +188,9 @@ describe('a person’s word', () => {
 
   test.each(['recording', 'not-recording'] as const)(
     '“%s” on an old call leaves a later start as it is',
-    (word) => {
+    (verdict) => {
       const later = recordingOf({ certainty: 'accepted', callId: 'later' });
-      expect(say(word, new Recordings([later]))).toEqual({ put: [], drop: [] });
+      expect(say(verdict, new Recordings([later]))).toEqual({ put: [], drop: [] });
     },
   );
 });

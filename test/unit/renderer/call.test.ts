@@ -151,13 +151,15 @@ describe('advice', () => {
     };
     const call = { ...made, outcome };
     const [, second = '', third = ''] = call.streamIds;
-    const word = (streamId: string) =>
-      ({ streamId, word: 'recording', at: '2026-01-01T00:00:00.000Z' }) as const;
-    const groupsWith = (...words: ReturnType<typeof word>[]) =>
-      adviceGroups(runViewOf({ calls: [{ ...call, words }] }), vendors).length;
-    expect([groupsWith(), groupsWith(word(second)), groupsWith(word(second), word(third))]).toEqual(
-      [1, 1, 0],
-    );
+    const verdict = (streamId: string) =>
+      ({ streamId, verdict: 'recording', at: '2026-01-01T00:00:00.000Z' }) as const;
+    const groupsWith = (...verdicts: ReturnType<typeof verdict>[]) =>
+      adviceGroups(runViewOf({ calls: [{ ...call, verdicts }] }), vendors).length;
+    expect([
+      groupsWith(),
+      groupsWith(verdict(second)),
+      groupsWith(verdict(second), verdict(third)),
+    ]).toEqual([1, 1, 0]);
   });
 });
 
@@ -189,11 +191,11 @@ describe('what is known to run', () => {
     expect(cardTone(run(['accepted']), nothing)).toBe('grey');
     expect(cardTone(run(['rejected']), running)).toBe('amber');
     expect(cardTone(runViewOf({ calls: [callOf()] }), running)).toBe('blue');
-    const words = [
-      { streamId: 'cdn01', word: 'recording' as const, at: '2026-11-22T10:05:00.000Z' },
+    const verdicts = [
+      { streamId: 'cdn01', verdict: 'recording' as const, at: '2026-11-22T10:05:00.000Z' },
     ];
     expect(cardTone(run(['unknown']), nothing)).toBe('amber');
-    expect(cardTone(run(['unknown'], { words }), nothing)).toBe('grey');
+    expect(cardTone(run(['unknown'], { verdicts }), nothing)).toBe('grey');
   });
   test('a start of what is recorded already colours the card as what runs', () => {
     const outcome = outcomeOf(
@@ -224,10 +226,10 @@ describe('what is known to run', () => {
         ({ streamId }) => streamId,
       );
     expect(of({}, uncertain)).toEqual(['cdn01', 'cdn02']);
-    const words = [
-      { streamId: 'cdn02', word: 'recording' as const, at: '2026-11-22T10:05:00.000Z' },
+    const verdicts = [
+      { streamId: 'cdn02', verdict: 'recording' as const, at: '2026-11-22T10:05:00.000Z' },
     ];
-    expect(of({ words }, [])).toEqual(['cdn01', 'cdn02']);
+    expect(of({ verdicts }, [])).toEqual(['cdn01', 'cdn02']);
     expect(of({}, [])).toEqual(['cdn01']);
   });
   test('a second start is not the same everywhere', () => {

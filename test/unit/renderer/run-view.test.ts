@@ -124,15 +124,17 @@ describe('what to do next', () => {
     expect(steps([ended])).toEqual([t('next.ended')]);
   });
 
-  test('unknown: whose word is wanted', () => {
+  test('unknown: whose verdict is wanted', () => {
     expect(steps([settledCall(['accepted', 'unknown'])], { open: 1, endless: ['Ws'] })).toEqual([
       t('next.mustStop', { vendors: 'Ws' }),
-      t('next.word.one'),
+      t('next.verdict.one'),
     ]);
     expect(steps([settledCall(['unknown', 'unknown'])], { open: 2 })).toEqual([
-      t('next.word', { count: 2 }),
+      t('next.verdict', { count: 2 }),
     ]);
-    expect(steps([settledCall(['unknown'])], { open: 1 }, true)).toEqual([t('next.word.practice')]);
+    expect(steps([settledCall(['unknown'])], { open: 1 }, true)).toEqual([
+      t('next.verdict.practice'),
+    ]);
   });
 
   test('what was refused, and a stop that was not taken, is left to the advice about its cause', () => {
@@ -158,8 +160,12 @@ describe('a result may be put away', () => {
     expect(mayDismiss(runViewOf({ calls: [unknown] }), [])).toBe(false);
     const said = {
       ...unknown,
-      words: [
-        { streamId: 'cdn01', word: 'not-recording', at: new Date(MOMENT).toISOString() } as const,
+      verdicts: [
+        {
+          streamId: 'cdn01',
+          verdict: 'not-recording',
+          at: new Date(MOMENT).toISOString(),
+        } as const,
       ],
     };
     expect(mayDismiss(runViewOf({ calls: [said] }), [])).toBe(true);

@@ -55,8 +55,8 @@ export const call = {
   'source.tray': 'tray menu',
   'source.command-line': 'command line',
 
-  'word.recording': 'Verified: recording',
-  'word.not-recording': 'Verified: not recording',
-  'word.said.recording': 'Verified recording by operator, {{time}}',
-  'word.said.not-recording': 'Verified not recording by operator, {{time}}',
+  'verdict.recording': 'Verified: recording',
+  'verdict.not-recording': 'Verified: not recording',
+  'verdict.given.recording': 'Verified recording by operator, {{time}}',
+  'verdict.given.not-recording': 'Verified not recording by operator, {{time}}',
 } as const;

@@ -39,8 +39,8 @@ export const onAir = {
     '{{count}} of these cannot be stopped: no account has the AppId {{appIds}}. Add one in Settings, or check the vendor console and mark it under “On air” as not recording.',
   'onAir.unstopped': 'Not stopped, probably still recording',
   'onAir.more': 'More actions for {{stream}} at {{vendor}}',
-  'onAir.word.label.recording': 'Verified: recording, {{stream}} at {{vendor}}',
-  'onAir.word.label.not-recording': 'Verified: not recording, {{stream}} at {{vendor}}',
+  'onAir.verdict.label.recording': 'Verified: recording, {{stream}} at {{vendor}}',
+  'onAir.verdict.label.not-recording': 'Verified: not recording, {{stream}} at {{vendor}}',
   'onAir.notRecording': 'Verified: not recording…',
   'onAir.notRecording.title': 'Mark {{stream}} at {{vendor}} as not recording?',
   'onAir.notRecording.text':

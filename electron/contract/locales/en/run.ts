@@ -4,7 +4,7 @@ export const run = {
   'run.cancelUnsent': 'Cancel unsent requests',
   'run.dismiss': 'Dismiss',
   'run.dismiss.label': 'Dismiss the result of {{preset}}',
-  'run.dismiss.word': 'The result stays until the unconfirmed streams are marked.',
+  'run.dismiss.verdict': 'The result stays until the unconfirmed streams are marked.',
   'run.showAgain': 'Restore on the board',
   'run.backToLanes': 'All streams',
 
@@ -41,9 +41,10 @@ export const run = {
   'next.mustStop': '{{vendors}}: manual stop only.',
   'next.stopped':
     'The vendors accepted every stop. Check important recordings in the vendor consoles.',
-  'next.word.one': '1 stream is unconfirmed. Check the vendor console, then mark it below.',
-  'next.word': '{{count}} streams are unconfirmed. Check the vendor console, then mark each below.',
-  'next.word.practice':
+  'next.verdict.one': '1 stream is unconfirmed. Check the vendor console, then mark it below.',
+  'next.verdict':
+    '{{count}} streams are unconfirmed. Check the vendor console, then mark each below.',
+  'next.verdict.practice':
     'On air you would check the vendor console now. Mark each unconfirmed stream below.',
 
   'run.at': 'at {{time}}',

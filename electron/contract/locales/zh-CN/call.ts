@@ -56,8 +56,8 @@ export const call: Record<keyof typeof english, string> = {
   'source.tray': '托盘菜单',
   'source.command-line': '命令行',
 
-  'word.recording': '已核实：在录',
-  'word.not-recording': '已核实：未录',
-  'word.said.recording': '已核实：在录（{{time}}）',
-  'word.said.not-recording': '已核实：未录（{{time}}）',
+  'verdict.recording': '已核实：在录',
+  'verdict.not-recording': '已核实：未录',
+  'verdict.given.recording': '已核实：在录（{{time}}）',
+  'verdict.given.not-recording': '已核实：未录（{{time}}）',
 };

@@ -39,8 +39,8 @@ export const onAir: Record<keyof typeof english, string> = {
     '其中 {{count}} 条无法停止：没有 AppId 为 {{appIds}} 的账号。请在设置中添加，或到厂商控制台核实后，在“在录”中标为未录。',
   'onAir.unstopped': '未停止，应仍在录制',
   'onAir.more': '{{vendor}} 的 {{stream}}：更多操作',
-  'onAir.word.label.recording': '已核实：在录，{{vendor}} 的 {{stream}}',
-  'onAir.word.label.not-recording': '已核实：未录，{{vendor}} 的 {{stream}}',
+  'onAir.verdict.label.recording': '已核实：在录，{{vendor}} 的 {{stream}}',
+  'onAir.verdict.label.not-recording': '已核实：未录，{{vendor}} 的 {{stream}}',
   'onAir.notRecording': '已核实：未录…',
   'onAir.notRecording.title': '将 {{vendor}} 的 {{stream}} 标为未录？',
   'onAir.notRecording.text':

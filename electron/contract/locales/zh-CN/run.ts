@@ -5,7 +5,7 @@ export const run: Record<keyof typeof english, string> = {
   'run.cancelUnsent': '取消未发送的请求',
   'run.dismiss': '标为已处理',
   'run.dismiss.label': '标为已处理：{{preset}}',
-  'run.dismiss.word': '待核实的流全部标明之前，此结果会一直显示。',
+  'run.dismiss.verdict': '待核实的流全部标明之前，此结果会一直显示。',
   'run.showAgain': '重新显示在预设页',
   'run.backToLanes': '全部流',
 
@@ -38,9 +38,9 @@ export const run: Record<keyof typeof english, string> = {
   'next.ended': '已过结束时间，文件应在厂商控制台中。',
   'next.mustStop': '{{vendors}}须手动停止。',
   'next.stopped': '停止均已受理。重要录制请到厂商控制台核实。',
-  'next.word.one': '有 1 条流待核实：请到厂商控制台查看，再在下方标明。',
-  'next.word': '有 {{count}} 条流待核实：请到厂商控制台查看，再在各条下方标明。',
-  'next.word.practice': '若是真实录制，此时应到厂商控制台核实。请在各条待核实的流下方标明。',
+  'next.verdict.one': '有 1 条流待核实：请到厂商控制台查看，再在下方标明。',
+  'next.verdict': '有 {{count}} 条流待核实：请到厂商控制台查看，再在各条下方标明。',
+  'next.verdict.practice': '若是真实录制，此时应到厂商控制台核实。请在各条待核实的流下方标明。',
 
   'run.at': '{{time}}',
   'run.counts': '已受理 {{accepted}}/{{total}}',

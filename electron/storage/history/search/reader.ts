@@ -7,6 +7,7 @@ import type {
   HistoryQuery,
   HistoryRow,
 } from '#contract/model/history.ts';
+import { detailFromText } from '../../stored-verdicts.ts';
 import { countOf } from './count.ts';
 import { facetsOf } from './facets.ts';
 import { Finder } from './finder.ts';
@@ -71,7 +72,7 @@ export class HistoryReader {
       'SELECT detail FROM call_details WHERE call_id = ?',
       callId,
     );
-    return row ? JSON.parse(row.detail) : null;
+    return row ? detailFromText(row.detail) : null;
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import type { HistoryDetail } from '#contract/model/history.ts';
 import type { Run } from '#contract/model/run.ts';
 import { transaction } from '../../database.ts';
+import { detailText } from '../../stored-verdicts.ts';
 import { type CallFacts, detailOf, type EntryFacts, factsOf } from '../search/facts.ts';
 import { COLUMNS } from '../search/schema.ts';
 import type { Connection } from '../search/statements.ts';
@@ -60,7 +61,7 @@ export class HistoryWriter {
     const call = connection.run(
       'INSERT INTO call_details (call_id, detail) VALUES (?, ?)',
       facts.detail.call.id,
-      JSON.stringify(facts.detail),
+      detailText(facts.detail),
     ).lastInsertRowid;
     for (const value of facts.ids) {
       connection.run('INSERT INTO call_ids (value, call) VALUES (?, ?)', value, call);
@@ -91,6 +92,6 @@ export class HistoryWriter {
 
   #renew(detail: HistoryDetail): boolean {
     const sql = 'UPDATE call_details SET detail = ? WHERE call_id = ?';
-    return this.connection.run(sql, JSON.stringify(detail), detail.call.id).changes > 0;
+    return this.connection.run(sql, detailText(detail), detail.call.id).changes > 0;
   }
 }
