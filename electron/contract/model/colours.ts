@@ -58,6 +58,8 @@ export const STATUS_APPEARANCES: Readonly<
   sending: { tone: 'blue', sign: '↑' },
   accepted: { tone: 'red', sign: '●' },
   'already-recording': { tone: 'red', sign: '◉' },
+  'verified-recording': { tone: 'red', sign: '◉' },
+  'verified-not-recording': { tone: 'grey', sign: '○' },
   partial: { tone: 'amber', sign: '◐' },
   rejected: { tone: 'amber', sign: '✕' },
   failed: { tone: 'amber', sign: '✕' },

@@ -4,6 +4,7 @@ import {
   type Call,
   callSchema,
   countsSchema,
+  type OperatorVerdict,
   rolledStatusSchema,
   type StreamOutcome,
 } from './outcome.ts';
@@ -56,33 +57,72 @@ export const runViewSchema = runSchema.extend({
 export type RunView = z.infer<typeof runViewSchema>;
 
 /**
- * What is shown of a settled start. `already-recording` where all of it runs and some of it ran before: the
- * calls created nothing there, so in the data they are `rejected`.
+ * What is shown of a settled run. `already-recording` where all of it runs and some of it ran before: the
+ * calls created nothing there, so in the data they are `rejected`. `verified-…` where an operator has settled
+ * all that was not accepted: the vendor's own response stays in the data.
  */
-export type ShownStatus = RunStatus | 'already-recording';
+export type ShownStatus =
+  | RunStatus
+  | 'already-recording'
+  | 'verified-recording'
+  | 'verified-not-recording';
 
-/** The status to show for these rows, which have rolled up to `status`. */
+type ShownRow = Pick<StreamOutcome, 'status' | 'reason'> & Partial<Pick<StreamOutcome, 'streamId'>>;
+
+/**
+ * The status to show for these rows, which have rolled up to `status`.
+ *
+ * @param verdicts what operators found out about streams of these rows, oldest first.
+ */
 export function shownOf(
   status: RunStatus,
-  rows: readonly Pick<StreamOutcome, 'status' | 'reason'>[],
+  rows: readonly ShownRow[],
+  verdicts: readonly OperatorVerdict[] = [],
 ): ShownStatus {
-  const runs = (row: Pick<StreamOutcome, 'status' | 'reason'>) =>
-    row.status === 'accepted' || row.reason === 'already-recording';
-  const isAlready = rows.some(({ reason }) => reason === 'already-recording') && rows.every(runs);
-  return isAlready ? 'already-recording' : status;
+  const shown = rows.map((row) => shownOfRow(row, verdicts));
+  const has = (one: ShownStatus) => shown.includes(one);
+  if (has('verified-recording') || has('verified-not-recording')) {
+    if (shown.every((one) => one === 'verified-not-recording')) return 'verified-not-recording';
+    if (shown.every(isWell)) return 'verified-recording';
+    return has('unknown') ? status : 'partial';
+  }
+  return has('already-recording') && shown.every(isWell) ? 'already-recording' : status;
 }
+
+function shownOfRow(
+  { status, reason, streamId }: ShownRow,
+  verdicts: readonly OperatorVerdict[],
+): ShownStatus {
+  if (status === 'accepted') return status;
+  const verdict = verdicts.findLast((one) => one.streamId === streamId);
+  if (verdict)
+    return verdict.verdict === 'recording' ? 'verified-recording' : 'verified-not-recording';
+  return reason === 'already-recording' ? 'already-recording' : status;
+}
+
+/** When the operator settled the last of it; null where no verdict was given. ISO 8601 in UTC. */
+export const verifiedAt = (calls: readonly Pick<Call, 'verdicts'>[]): string | null =>
+  calls
+    .flatMap(({ verdicts }) => verdicts.map(({ at }) => at))
+    .sort()
+    .at(-1) ?? null;
 
 export const shownStatus = ({ status, calls }: Pick<RunView, 'status' | 'calls'>): ShownStatus =>
   isUnderWay({ status })
     ? status
     : shownOf(
         status,
-        calls.flatMap(({ outcome }) => outcome?.streams ?? []),
+        calls.flatMap(({ id, outcome }) =>
+          (outcome?.streams ?? []).map((row) => ({ ...row, streamId: `${id} ${row.streamId}` })),
+        ),
+        calls.flatMap(({ id, verdicts }) =>
+          verdicts.map((one) => ({ ...one, streamId: `${id} ${one.streamId}` })),
+        ),
       );
 
 /** Whether all that the operator asked for runs, even if another start began it. */
 export const isWell = (status: ShownStatus): boolean =>
-  status === 'accepted' || status === 'already-recording';
+  status === 'accepted' || status === 'already-recording' || status === 'verified-recording';
 
 /** Whether something of it is still to be answered. */
 export const isUnderWay = (run: Pick<RunView, 'status'> | undefined): boolean =>

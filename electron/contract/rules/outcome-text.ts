@@ -16,7 +16,9 @@ const READING_ORDER: readonly ShownStatus[] = [
   'unknown',
   'rejected',
   'failed',
+  'verified-not-recording',
   'already-recording',
+  'verified-recording',
   'accepted',
 ];
 
@@ -55,7 +57,12 @@ function groupsOf(call: Call): Group[] {
     const key = JSON.stringify([status, reason, ...(isGood ? [] : [vendorCode, vendorMessage])]);
     const group = groups.get(key);
     if (!group)
-      groups.set(key, { call, row, status: shownOf(status, [row]), streamIds: [streamId] });
+      groups.set(key, {
+        call,
+        row,
+        status: shownOf(status, [row], call.verdicts),
+        streamIds: [streamId],
+      });
     else if (!group.streamIds.includes(streamId)) group.streamIds.push(streamId);
   }
   return [...groups.values()];

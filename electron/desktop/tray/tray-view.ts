@@ -40,6 +40,9 @@ const ICON_OF: Readonly<Record<ShownStatus, TrayIcon>> = {
   sending: 'busy',
   accepted: 'idle',
   'already-recording': 'idle',
+  // `recordings` includes what the operator saw running.
+  'verified-recording': 'idle',
+  'verified-not-recording': 'idle',
   partial: 'partial',
   rejected: 'trouble',
   failed: 'trouble',

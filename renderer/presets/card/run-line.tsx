@@ -5,6 +5,7 @@ import {
   type RunView,
   shownStatus,
   streamCounts,
+  verifiedAt,
 } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { type Standing, targetsOf } from '#contract/rules/classify-targets.ts';
@@ -67,7 +68,13 @@ function NewestRun({ run, counted }: NewestRunProps) {
   const t = useT();
   return (
     <div className={styles.line}>
-      <Status {...run} status={shownStatus(run)} ended large />
+      <Status
+        {...run}
+        status={shownStatus(run)}
+        verifiedAt={verifiedAt(run.calls)}
+        ended={shownStatus(run) !== 'verified-recording'}
+        large
+      />
       <span className={styles.more}>{remarks(run, counted, t).join(' · ')}</span>
     </div>
   );

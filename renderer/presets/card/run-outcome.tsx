@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Call } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
-import type { RunView } from '#contract/model/run.ts';
+import { type RunView, verifiedAt } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import type { Standing } from '#contract/rules/classify-targets.ts';
@@ -114,6 +114,7 @@ function CallWords({ call, own: [first], practice }: CallWordsProps) {
         practice={practice}
         action={call.action}
         ended={first === undefined}
+        verifiedAt={verifiedAt([call])}
       />
       <span className={styles.ending}>
         {first ? <Ending endTime={first.endTime} /> : !call.outcome && triesWords(call, t)}

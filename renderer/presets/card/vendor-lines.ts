@@ -43,9 +43,9 @@ export function vendorLines(
   return [...preset.vendors, ...new Set(others)].flatMap(linesOf);
 }
 
-const wasTaken = ({ action, outcome }: Call, streamId: string): boolean =>
+const wasTaken = ({ action, outcome, verdicts }: Call, streamId: string): boolean =>
   action === 'StartCDNRecord' &&
   (outcome?.streams.some(
-    (row) => row.streamId === streamId && isWell(shownOf(row.status, [row])),
+    (row) => row.streamId === streamId && isWell(shownOf(row.status, [row], verdicts)),
   ) ??
     false);

@@ -26,13 +26,13 @@ export const lanesOf = ({ appId, calls }: Pick<RunView, 'appId' | 'calls'>): Lan
     }));
   });
 
-function statusesIn({ state, outcome }: Call): (streamId: string) => ShownStatus {
+function statusesIn({ state, outcome, verdicts }: Call): (streamId: string) => ShownStatus {
   if (!outcome) return () => (state === 'queued' ? 'queued' : 'sending');
   const all = new Map<string, StreamOutcome[]>();
   for (const row of outcome.streams) all.set(row.streamId, [...(all.get(row.streamId) ?? []), row]);
   return (streamId) => {
     const rows = all.get(streamId) ?? [];
-    return shownOf(rolled(rows.map(({ status }) => status)), rows);
+    return shownOf(rolled(rows.map(({ status }) => status)), rows, verdicts);
   };
 }
 
@@ -64,7 +64,9 @@ const READING_ORDER: readonly ShownStatus[] = [
   'failed',
   'sending',
   'queued',
+  'verified-not-recording',
   'already-recording',
+  'verified-recording',
   'accepted',
 ];
 

@@ -4,7 +4,7 @@ import { IconClipboardText } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { HistoryDetail } from '#contract/model/history.ts';
 import type { Call } from '#contract/model/outcome.ts';
-import { type ShownStatus, shownOf } from '#contract/model/run.ts';
+import { type ShownStatus, shownOf, verifiedAt } from '#contract/model/run.ts';
 import { adviceOf } from '#contract/rules/advice.ts';
 import { supportText } from '#contract/rules/support-text.ts';
 import { sentences } from '#contract/rules/text.ts';
@@ -21,8 +21,12 @@ import { AnswerFacts, RequestFacts, VendorCallFacts } from './call-facts.tsx';
 import { StreamRow } from './stream-row.tsx';
 
 /** Where a call stands: its outcome, or how far it is on its way. */
-export const callStatus = ({ outcome, state }: Call): ShownStatus =>
-  outcome ? shownOf(outcome.status, outcome.streams) : state === 'queued' ? 'queued' : 'sending';
+export const callStatus = ({ outcome, state, verdicts }: Call): ShownStatus =>
+  outcome
+    ? shownOf(outcome.status, outcome.streams, verdicts)
+    : state === 'queued'
+      ? 'queued'
+      : 'sending';
 
 const wasTaken = ({ action, outcome }: Call): boolean =>
   action === 'StartCDNRecord' && (outcome?.counts.accepted ?? 0) > 0;
@@ -38,7 +42,10 @@ export function CallDetail({ detail }: { readonly detail: HistoryDetail }) {
     ),
   );
   const status = callStatus(call);
-  const standing: Standing = { status, practice, action: call.action, ended: !runs };
+  const standing: Standing = {
+    ...{ status, practice, action: call.action, ended: !runs },
+    verifiedAt: verifiedAt([call]),
+  };
   const vendors = useAppState((state) => state.vendors);
   const advice = adviceOf(call, { practice, vendors });
   return (

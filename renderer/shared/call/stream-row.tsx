@@ -1,5 +1,5 @@
 import type { Call, StreamOutcome } from '#contract/model/outcome.ts';
-import { shownOf } from '#contract/model/run.ts';
+import { shownOf, verifiedAt } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { reasonWords, rowWords } from '#contract/rules/advice.ts';
 import { Status } from '../components/status.tsx';
@@ -38,7 +38,10 @@ export function StreamRow({ appId, call, row, practice }: StreamRowProps) {
       <div className={styles.streamHead}>
         <strong className={`${styles.streamId} mono`}>{row.streamId}</strong>
         <Status
-          status={shownOf(row.status, [row])}
+          status={shownOf(row.status, [row], call.verdicts)}
+          verifiedAt={verifiedAt([
+            { verdicts: call.verdicts.filter(({ streamId }) => streamId === row.streamId) },
+          ])}
           practice={practice}
           action={call.action}
           ended={!runs}

@@ -2,6 +2,7 @@ import { STATUS_APPEARANCES, type Tone } from '#contract/model/colours.ts';
 import { isWell, type ShownStatus } from '#contract/model/run.ts';
 import type { Action } from '#contract/model/vendor.ts';
 import { statusKey } from '#contract/rules/outcome-text.ts';
+import { nearClock } from '../format/time.ts';
 import { type Translate, useT } from '../i18n/use-t.ts';
 import styles from './status.module.css';
 
@@ -12,6 +13,8 @@ export interface Standing {
   readonly action?: Action;
   /** Accepted, and known to have ended or to have been stopped. */
   readonly ended?: boolean;
+  /** When an operator settled it; ISO 8601 in UTC. */
+  readonly verifiedAt?: string | null;
 }
 
 const STOPPED_SIGN = '■';
@@ -22,7 +25,9 @@ const isStop = ({ action }: Standing): boolean => action === 'StopCDNRecord';
 export function toneOf(standing: Standing): Tone {
   const { status, practice, ended = false } = standing;
   if (status === 'idle' || !isWell(status)) return STATUS_APPEARANCES[status].tone;
-  if (ended || isStop(standing)) return 'grey';
+  // An operator saw it recording after its stop.
+  const isStopped = isStop(standing) && status !== 'verified-recording';
+  if (ended || isStopped) return 'grey';
   return practice ? 'violet' : STATUS_APPEARANCES[status].tone;
 }
 
@@ -31,9 +36,14 @@ export const signOf = (standing: Standing): string =>
     ? STOPPED_SIGN
     : STATUS_APPEARANCES[standing.status].sign;
 
-/** The word; a stop is named as such. */
-export const statusWord = ({ status, action }: Standing, t: Translate): string =>
-  status === 'idle' ? t('status.idle') : t(statusKey(status, action));
+/** The status in words; a stop is named as such, and a verdict with its time. */
+export function statusWord({ status, action, verifiedAt }: Standing, t: Translate): string {
+  if (status === 'idle') return t('status.idle');
+  const text = t(statusKey(status, action));
+  const isVerified = status === 'verified-recording' || status === 'verified-not-recording';
+  if (!isVerified || !verifiedAt) return text;
+  return t('status.at', { status: text, time: nearClock(new Date(verifiedAt), new Date()) });
+}
 
 interface StatusProps extends Standing {
   readonly large?: boolean;

@@ -1,10 +1,13 @@
 /** Outcomes and their causes. Each cause says what happened, whether anything was started, what to do. */
 export const outcome = {
   'status.idle': 'Ready',
+  'status.at': '{{status}}, {{time}}',
   'status.queued': 'Queued',
   'status.sending': 'Sending',
   'status.accepted': 'Accepted',
   'status.already-recording': 'Already recording',
+  'status.verified-recording': 'Verified: recording',
+  'status.verified-not-recording': 'Verified: not recording',
   'status.partial': 'Partial',
   'status.rejected': 'Rejected',
   'status.failed': 'Failed',
@@ -14,6 +17,8 @@ export const outcome = {
   'status.stop.sending': 'Sending stop',
   'status.stop.accepted': 'Stop accepted',
   'status.stop.already-recording': 'Already recording',
+  'status.stop.verified-recording': 'Verified: still recording',
+  'status.stop.verified-not-recording': 'Verified: not recording',
   'status.stop.partial': 'Stop partly accepted',
   'status.stop.rejected': 'Stop rejected',
   'status.stop.failed': 'Stop failed',

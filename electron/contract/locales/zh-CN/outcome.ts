@@ -2,10 +2,13 @@ import type { outcome as english } from '#contract/locales/en/outcome.ts';
 
 export const outcome: Record<keyof typeof english, string> = {
   'status.idle': '待录',
+  'status.at': '{{status}} {{time}}',
   'status.queued': '排队中',
   'status.sending': '发送中',
   'status.accepted': '已受理',
   'status.already-recording': '已在录制',
+  'status.verified-recording': '已核实：在录',
+  'status.verified-not-recording': '已核实：未录',
   'status.partial': '部分受理',
   'status.rejected': '未录：被拒绝',
   'status.failed': '未录：未发出',
@@ -15,6 +18,8 @@ export const outcome: Record<keyof typeof english, string> = {
   'status.stop.sending': '停止发送中',
   'status.stop.accepted': '停止已受理',
   'status.stop.already-recording': '已在录制',
+  'status.stop.verified-recording': '已核实：仍在录',
+  'status.stop.verified-not-recording': '已核实：未录',
   'status.stop.partial': '停止部分受理',
   'status.stop.rejected': '停止被拒绝',
   'status.stop.failed': '停止未发出',

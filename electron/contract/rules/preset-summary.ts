@@ -1,0 +1,269 @@
+import type { Account } from '#contract/model/account.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import { isUnderWay, type RunView, type ShownStatus, shownStatus } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
+import { classifyTargets, hasStoppable, type Standing } from './classify-targets.ts';
+import { shownRun } from './in-doubt.ts';
+import { isNotRecorded, isRecording, type StreamState, streamStates } from './stream-states.ts';
+
+/** What a preset counts as: each on its own, so that an incomplete preset is also an accepted one. */
+export const COUNTERS = ['accepted', 'incomplete', 'toVerify', 'notRecording', 'sending'] as const;
+export type Counter = (typeof COUNTERS)[number];
+
+/** What needs an operator, most severe first: nothing records, nobody knows, something is missing. */
+export const TROUBLES = ['notRecording', 'toVerify', 'incomplete'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+/** What the ground of a tile says; the sign and the text beside it say the same. */
+export const PRESET_STATES = [
+  'idle',
+  'accepted',
+  'partial',
+  'unknown',
+  'not-recording',
+  'verified-not-recording',
+  'sending',
+  'ended',
+] as const;
+export type PresetState = (typeof PRESET_STATES)[number];
+
+/** All that wall, counters, tray and window title show of one preset. */
+export interface PresetSummary {
+  readonly presetId: string;
+  readonly name: string;
+  /** Null where the preset was deleted while something of it runs. */
+  readonly preset: Preset | null;
+  /** Never counted, and never the tally. */
+  readonly practice: boolean;
+  readonly state: PresetState;
+  readonly is: Readonly<Record<Counter, boolean>>;
+  /** The most severe of its troubles; null where it has none. */
+  readonly trouble: Trouble | null;
+  /** The newest run, unless the operator has dismissed it. */
+  readonly run: RunView | undefined;
+  readonly standing: Standing;
+  readonly streams: readonly StreamState[];
+  /** Streams at their vendors that record now, of those that the preset names. */
+  readonly recording: number;
+  readonly total: number;
+  /** Streams at their vendors that were wanted and do not record, in the order of the preset. */
+  readonly notRecorded: readonly StreamState[];
+  /** When the first of what records was accepted; null where nothing records. */
+  readonly since: string | null;
+  /** Unix seconds of the next known end of what records; null where none is known. */
+  readonly endTime: number | null;
+}
+
+type Facts = Pick<AppState, 'accounts' | 'runs' | 'recordings' | 'dismissedRuns'>;
+type Summarized = Pick<Preset, 'id' | 'name' | 'accountId' | 'vendors' | 'streamIds'>;
+
+/** The summary of one preset; pure. */
+export function summarizePreset(preset: Preset, facts: Facts): PresetSummary {
+  const account = facts.accounts.find(({ id }) => id === preset.accountId);
+  return summarize(preset, preset, account, facts);
+}
+
+/**
+ * The presets on the board in its order, then the archived and the deleted ones of which something runs or
+ * may run: counters that left those out would say that nothing runs.
+ */
+export const summarizePresets = (state: SummarizedState): PresetSummary[] =>
+  rememberedSummaries()(state);
+
+type SummarizedState = Facts & Pick<AppState, 'presets'>;
+
+/**
+ * `summarizePresets` for a view that asks at every change: the summary of a preset that a change does not
+ * concern is the very object of the last time. Of thousands of presets most have nothing to do with what runs.
+ */
+export function rememberedSummaries(): (state: SummarizedState) => PresetSummary[] {
+  let known = new Map<string, Remembered>();
+  return (state) => {
+    const { presets, recordings, runs, dismissedRuns } = state;
+    const accounts = new Map(state.accounts.map((account) => [account.id, account]));
+    const next = presets.map((preset): Remembered => {
+      const account = accounts.get(preset.accountId);
+      const run = runs[preset.id];
+      const before = known.get(preset.id);
+      const isSame =
+        before?.preset === preset &&
+        before.account === account &&
+        before.run === run &&
+        before.dismissedRuns === dismissedRuns &&
+        (before.recordings === recordings ||
+          !(mayRun(before.summary) || hasStoppable(preset, account, recordings)));
+      const summary = isSame ? before.summary : summarize(preset, preset, account, state);
+      return { preset, account, run, dismissedRuns, recordings, summary };
+    });
+    known = new Map(next.map((one) => [one.preset.id, one]));
+    const all = next.map(({ summary }) => summary);
+    return [
+      ...all.filter(({ preset }) => !preset?.archived),
+      ...all.filter((one) => one.preset?.archived && mayRun(one)),
+      ...deletedIn(state).map((one) => summarize(null, one, accounts.get(one.accountId), state)),
+    ];
+  };
+}
+
+interface Remembered {
+  readonly preset: Preset;
+  readonly account: Account | undefined;
+  readonly run: RunView | undefined;
+  readonly dismissedRuns: readonly string[];
+  readonly recordings: readonly Recording[];
+  readonly summary: PresetSummary;
+}
+
+/** Presets that were deleted while something of them runs or may run, under the names that they had. */
+function deletedIn({ presets, recordings }: SummarizedState): Summarized[] {
+  const known = new Set(presets.map(({ id }) => id));
+  const deleted = new Map<string, Summarized>();
+  for (const { presetId: id, presetName: name, accountId } of recordings)
+    if (!known.has(id)) deleted.set(id, { id, name, accountId, vendors: [], streamIds: [] });
+  return [...deleted.values()];
+}
+
+/** Whether something of it runs or may run, named or not. */
+export const mayRun = ({ standing }: Pick<PresetSummary, 'standing'>): boolean =>
+  standing.running.length + standing.uncertain.length + standing.orphaned.length > 0;
+
+function summarize(
+  preset: Preset | null,
+  named: Summarized,
+  account: Account | undefined,
+  { runs, recordings, dismissedRuns }: Facts,
+): PresetSummary {
+  const standing = classifyTargets(named, account, recordings);
+  const newest = runs[named.id];
+  const uncertain = standing.uncertain.concat(
+    standing.orphaned.filter(({ certainty }) => certainty === 'uncertain'),
+  );
+  const run = shownRun(newest, uncertain, dismissedRuns);
+  const streams = streamStates(named, run, standing);
+  const practice =
+    account?.practice ?? newest?.practice ?? standing.orphaned.some((one) => one.practice);
+  const is = countersOf(streams, run);
+  const runningNow = streams.flatMap(({ state, recording }) =>
+    recording && isRecording(state) ? [recording] : [],
+  );
+  const ends = runningNow.flatMap(({ endTime }) => (endTime === null ? [] : [endTime]));
+  const own = streams.filter(({ orphaned }) => !orphaned);
+  return {
+    presetId: named.id,
+    name: named.name,
+    preset,
+    practice,
+    state: stateOf(streams, is),
+    is,
+    trouble: TROUBLES.find((trouble) => is[trouble]) ?? null,
+    run,
+    standing,
+    streams,
+    recording: own.filter(({ state }) => isRecording(state)).length,
+    total: own.length,
+    notRecorded: streams.filter(({ state }) => isNotRecorded(state)),
+    since: runningNow.map(({ since }) => since).sort()[0] ?? null,
+    endTime: ends.length > 0 ? Math.min(...ends) : null,
+  };
+}
+
+function countersOf(
+  streams: readonly StreamState[],
+  run: RunView | undefined,
+): PresetSummary['is'] {
+  const has = (test: (state: StreamState['state']) => boolean) =>
+    streams.some(({ state }) => test(state));
+  const accepted = has(isRecording);
+  const toVerify = has((state) => state === 'unknown');
+  const sending = isUnderWay(run);
+  const isOpenStop =
+    run?.action === 'StopCDNRecord' && !sending && accepted && !isStopped(shownStatus(run));
+  // While a retry is on its way, what it is for has no new outcome yet: those cells are `sending`.
+  const lacks = has(isNotRecorded);
+  const isSettledLack = streams.every(
+    ({ state }) => !isNotRecorded(state) || state === 'verified-not-recording',
+  );
+  const some = accepted || toVerify || has((state) => state === 'ended');
+  return {
+    accepted,
+    incomplete: isOpenStop || (lacks && some),
+    toVerify,
+    // What an operator has settled is settled: where nothing else is wanted, it is no trouble.
+    notRecording: lacks && !some && !isSettledLack && !sending,
+    sending,
+  };
+}
+
+/** Whether a stop has ended all that it was for. */
+const isStopped = (status: ShownStatus): boolean =>
+  status === 'accepted' || status === 'verified-not-recording';
+
+function stateOf(streams: readonly StreamState[], is: PresetSummary['is']): PresetState {
+  if (is.toVerify) return 'unknown';
+  if (is.accepted) return is.incomplete ? 'partial' : 'accepted';
+  if (is.sending) return 'sending';
+  if (is.notRecording || is.incomplete) return 'not-recording';
+  const states = streams.map(({ state }) => state);
+  if (states.includes('verified-not-recording')) return 'verified-not-recording';
+  return states.includes('ended') ? 'ended' : 'idle';
+}
+
+/** The streams at one vendor, for its chip on a tile. */
+export interface VendorSummary {
+  readonly vendor: Vendor;
+  /** The state that needs an operator most. */
+  readonly state: StreamState['state'];
+}
+
+const BY_SEVERITY: readonly StreamState['state'][] = [
+  'unknown',
+  'rejected',
+  'failed',
+  'missing',
+  'partial',
+  'verified-not-recording',
+  'sending',
+  'already-recording',
+  'verified-recording',
+  'accepted',
+  'ended',
+  'idle',
+];
+
+/** One entry for each vendor of a preset, in the order of the preset. */
+export function vendorSummaries(streams: readonly StreamState[]): VendorSummary[] {
+  const worst = new Map<Vendor, StreamState['state']>();
+  for (const { vendor, state } of streams) {
+    const known = worst.get(vendor);
+    if (!known || BY_SEVERITY.indexOf(state) < BY_SEVERITY.indexOf(known)) worst.set(vendor, state);
+  }
+  return [...worst].map(([vendor, state]) => ({ vendor, state }));
+}
+
+/** How many presets count as each; practice is counted nowhere but in `practice`, where it runs or needs a look. */
+export interface PresetCounts extends Readonly<Record<Counter, number>> {
+  readonly practice: number;
+}
+
+export function countPresets(summaries: readonly PresetSummary[]): PresetCounts {
+  const real = summaries.filter(({ practice }) => !practice);
+  const of = (counter: Counter) => real.filter(({ is }) => is[counter]).length;
+  return {
+    accepted: of('accepted'),
+    incomplete: of('incomplete'),
+    toVerify: of('toVerify'),
+    notRecording: of('notRecording'),
+    sending: of('sending'),
+    practice: summaries.filter(({ practice, is }) => practice && COUNTERS.some((one) => is[one]))
+      .length,
+  };
+}
+
+/** Presets with trouble, most severe first; those of the same severity in the order in which they came. */
+export function troubleFirst(summaries: readonly PresetSummary[]): PresetSummary[] {
+  const rank = ({ trouble }: PresetSummary) =>
+    trouble === null ? TROUBLES.length : TROUBLES.indexOf(trouble);
+  return [...summaries].sort((a, b) => rank(a) - rank(b));
+}
