@@ -44,7 +44,10 @@ export function App({ store, translations }: AppProps) {
 function AppFrame() {
   const { section } = usePlace();
   useEffect(preloadAll, []);
-  useEffect(() => bridge.on('section.requested', ({ section: wanted }) => go(wanted)), []);
+  useEffect(
+    () => bridge.on('section.requested', (wanted) => go(wanted.section, ...wanted.parts)),
+    [],
+  );
   return (
     <Questions>
       <WindowActionsProvider>

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { Section } from '#contract/ipc/sections.ts';
+import type { PageAddress } from '#contract/ipc/sections.ts';
 import type { Settings } from '#contract/model/app-state.ts';
 import type { ExportProgress } from '#contract/model/history.ts';
 import type { Preset } from '#contract/model/preset.ts';
@@ -71,7 +71,7 @@ export class DesktopUi {
       unlock: () => void services.gate.unlock().catch((error) => this.#clickFailed(error)),
       lock: () => void services.vault.lock(),
       open: () => this.openWindow(),
-      openOnAir: () => this.openWindow('on-air'),
+      openOnAir: () => this.openWindow(['on-air']),
       aboutToShow: () => services.warm(),
       quit: () => app.quit(),
     });
@@ -81,14 +81,14 @@ export class DesktopUi {
     applyTheme(services.settings.get());
   }
 
-  openWindow(section: Section | null = null): void {
+  openWindow(address: PageAddress | null = null): void {
     const { window, places, services } = this.#options;
     const options = () => ({
       places,
       appearance: appearanceOf(services.settings.get()),
       onFocus: () => services.warm(),
     });
-    window.open(options, section);
+    window.open(options, address);
   }
 
   tellSettled(run: RunView): void {

@@ -1,17 +1,25 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
-import { hrefOf, SECTIONS, type Section } from '#contract/ipc/sections.ts';
+import {
+  hrefOf,
+  SECTIONS,
+  type Section,
+  SHOW_PRESET,
+  SHOW_TROUBLE,
+} from '#contract/ipc/sections.ts';
 
-export { hrefOf, SECTIONS, type Section };
+export { hrefOf, SECTIONS, type Section, SHOW_PRESET, SHOW_TROUBLE };
 
 /** The part of the settings that adds an account: other sections lead there. */
 export const NEW_ACCOUNT = 'new-account';
 /** The part of the settings that says where the credentials stand. */
 export const VAULT = 'secrets';
 
-/** The parts of the presets: a new one in the editor; a known one in the editor, or in sight on the board. */
+/**
+ * The parts of the presets: a new one in the editor; a known one in the editor. `SHOW_PRESET`: a known one in
+ * sight; `SHOW_TROUBLE`: the board with only those that need an operator.
+ */
 export const NEW_PRESET = 'new';
 export const EDIT_PRESET = 'edit';
-export const SHOW_PRESET = 'show';
 
 export interface Place {
   readonly section: Section;

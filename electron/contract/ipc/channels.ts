@@ -246,8 +246,11 @@ export const EVENTS = {
   'history.changed': z.strictObject({ removed: z.boolean() }),
   /** More waits for the task in the window for secrets: ask `secrets.request` again. */
   'secrets.changed': nothing,
-  /** A section is wanted on the screen: the tray leads there. */
-  'section.requested': z.strictObject({ section: z.enum(SECTIONS) }),
+  /** A section, or a part of it, is wanted on the screen: the tray leads there. */
+  'section.requested': z.strictObject({
+    section: z.enum(SECTIONS),
+    parts: z.array(z.string().max(MAX_ID_LENGTH)).max(2),
+  }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type { ChannelName, EventName };

@@ -2,6 +2,13 @@
 export const SECTIONS = ['presets', 'on-air', 'history', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** The parts of the presets that both sides name: a known preset in sight, and the presets with trouble. */
+export const SHOW_PRESET = 'show';
+export const SHOW_TROUBLE = 'trouble';
+
+/** A section, a part of it, and which one of its kind. */
+export type PageAddress = readonly [section: Section, ...parts: string[]];
+
 /** The address of a section, or of a part of it: `#/presets/edit/3f2a`. */
 export const hrefOf = (section: Section, ...parts: readonly string[]): string =>
   ['#', section, ...parts].join('/');

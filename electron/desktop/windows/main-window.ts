@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { hrefOf, type Section } from '#contract/ipc/sections.ts';
+import { hrefOf, type PageAddress } from '#contract/ipc/sections.ts';
 import { broadcast } from '../../ipc/broadcast.ts';
 import type { PageAppearance } from './page-appearance.ts';
 import { createPageWindow, type PagePlaces } from './page-window.ts';
@@ -29,16 +29,19 @@ export class MainWindow {
     return this.#window?.webContents ?? null;
   }
 
-  /** Opens the window, or brings the open one to the front; at a section, if one is given. */
-  open(options: () => MainWindowOptions, section: Section | null = null): void {
+  /** Opens the window, or brings the open one to the front; at an address, if one is given. */
+  open(options: () => MainWindowOptions, address: PageAddress | null = null): void {
     if (this.#window) {
-      if (section !== null) broadcast(this.contents, 'section.requested', { section });
+      if (address !== null) {
+        const [section, ...parts] = address;
+        broadcast(this.contents, 'section.requested', { section, parts });
+      }
       if (this.#window.isMinimized()) this.#window.restore();
       this.#window.show();
       this.#window.focus();
       return;
     }
-    this.#window = this.#create(options(), section);
+    this.#window = this.#create(options(), address);
     this.#window.on('closed', () => {
       this.#window = null;
     });
@@ -51,12 +54,12 @@ export class MainWindow {
 
   #create(
     { places, appearance, onFocus }: MainWindowOptions,
-    section: Section | null,
+    address: PageAddress | null,
   ): BrowserWindow {
     const { bounds, maximized } = this.#keeper.opening(USUAL, SMALLEST);
     const window = createPageWindow({
       places,
-      page: section === null ? '' : hrefOf(section),
+      page: address === null ? '' : hrefOf(...address),
       appearance,
       partition: null,
       window: {
