@@ -3,7 +3,8 @@ import { type ReactNode, useId, useMemo } from 'react';
 import type { Preset } from '#contract/model/preset.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { sessionToggles, toggle, useSessionValue } from './board-session.ts';
+import { useSessionValue } from '../session/session-value.ts';
+import { sessionToggles, toggle } from './board-session.ts';
 import styles from './group-section.module.css';
 import { rememberedTones, SIGNS, type SignedTone } from './tones.ts';
 

@@ -1,7 +1,8 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Preset } from '#contract/model/preset.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { sessionFilters, useSessionValue } from './board-session.ts';
+import { useSessionValue } from '../session/session-value.ts';
+import { sessionFilters } from './board-session.ts';
 import { isFiltering } from './filters.ts';
 import { type Shown, shownOf } from './shown-order.ts';
 

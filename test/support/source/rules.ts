@@ -131,17 +131,22 @@ export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
 const BOARD = 'renderer/presets/board/';
 const CARD = 'renderer/presets/card/';
 const EDITOR = 'renderer/presets/editor/';
+const PANEL = 'renderer/presets/panel/';
 const RUN = 'renderer/presets/run/';
+/** What several parts keep while the window lives. */
+const SESSION = 'renderer/presets/session/';
 
 /**
  * Parts of one feature, and what of the feature each may import. The view above puts them together; no two
  * import each other.
  */
 export const PARTS_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  [BOARD]: [BOARD, CARD],
-  [CARD]: [CARD, RUN],
+  [BOARD]: [BOARD, CARD, PANEL, SESSION],
+  [CARD]: [CARD, PANEL, RUN, SESSION],
   [EDITOR]: [EDITOR],
+  [PANEL]: [PANEL, RUN, SESSION],
   [RUN]: [RUN],
+  [SESSION]: [SESSION],
 };
 
 /** Where alone each of these may be imported, whatever else a place may do. */
