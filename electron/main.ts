@@ -141,8 +141,8 @@ async function refuse(request: CommandRequest, message: string, code: ExitCode):
   process.stderr.write(`${ownLines(message)}\n`);
   if (!request.exit && !request.hidden) {
     await app.whenReady();
-    const words = createTranslator()(resolveLanguage('system', app.getLocale()));
-    const [text, detail] = [words('refused.message'), message];
+    const t = createTranslator()(resolveLanguage('system', app.getLocale()));
+    const [text, detail] = [t('refused.message'), message];
     await dialog.showMessageBox({ type: 'error', title: 'CDN Recorder', message: text, detail });
   }
   return leave(code);

@@ -72,7 +72,7 @@ export async function runApp(command, args, env, { input } = {}) {
 const READY_FD = 3;
 
 /** How long a pipe may take to give what was written before the process died. */
-const LAST_WORD_MS = 500;
+const LAST_OUTPUT_MS = 500;
 
 /** Signals of a crash; a person or another program sends the others on purpose. */
 const CRASHES = new Set(['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGTRAP', 'SIGABRT', 'SIGFPE']);
@@ -145,7 +145,7 @@ function listenFor(pipe) {
   });
   return {
     async heard() {
-      await Promise.race([ended, sleep(LAST_WORD_MS, undefined, { ref: false })]);
+      await Promise.race([ended, sleep(LAST_OUTPUT_MS, undefined, { ref: false })]);
       pipe?.destroy();
       return isHeard;
     },

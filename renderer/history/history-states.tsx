@@ -5,7 +5,7 @@ import { useT } from '../shared/i18n/use-t.ts';
 import { go } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import styles from './history-table.module.css';
-import { dayWords } from './list/number-and-day.ts';
+import { dayText } from './list/number-and-day.ts';
 
 /** Nothing was ever started: what will be here, and how it comes. */
 export function NothingYet() {
@@ -85,7 +85,7 @@ export function SearchedTo({
 }) {
   const t = useT();
   const language = useAppState((state) => state.language);
-  const date = at && dayWords(new Date(at), new Date(), language);
+  const date = at && dayText(new Date(at), new Date(), language);
   if (!date && !searching) return null;
   return (
     <span className={styles.searched}>

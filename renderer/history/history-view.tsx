@@ -28,7 +28,7 @@ import {
 } from './history-states.tsx';
 import styles from './history-table.module.css';
 import { HistoryTable } from './history-table.tsx';
-import { countWords } from './list/number-and-day.ts';
+import { outcomeCountText } from './list/number-and-day.ts';
 import { useCount, useHistoryList } from './list/use-history-list.ts';
 import { MENUS, type RowActions } from './row-menu.tsx';
 
@@ -69,7 +69,7 @@ export default function HistoryView() {
       <ExportBars />
       <div className={styles.found}>
         <span role={filtered ? 'status' : undefined}>
-          {count && !stale && !isNothing && countWords(count, language, t)}
+          {count && !stale && !isNothing && outcomeCountText(count, language, t)}
         </span>
         {filtered && !failed && !view.complete && !(count?.exact && !view.searching) && (
           <SearchedTo at={view.searchedTo} searching={stale || view.searching || !view.begun} />

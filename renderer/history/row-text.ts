@@ -1,6 +1,6 @@
 import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
 import { type CodesOfVendors, rowKind } from '#contract/rules/row-codes.ts';
-import { codeWords, isSuccess } from '#contract/rules/text.ts';
+import { codeText, isSuccess } from '#contract/rules/text.ts';
 import type { Translate } from '../shared/i18n/use-t.ts';
 
 /**
@@ -27,7 +27,7 @@ function codeOf(
     return [vendorCode, kind && t(`row.${kind}.meaning`)];
   }
   if (code === null || isSuccess(code)) return [code];
-  return [code, t(codeWords(code).meaning)];
+  return [code, t(codeText(code).meaning)];
 }
 
 const line = (name: string, value: string | null | undefined): string[] =>

@@ -44,7 +44,7 @@ export const OnAirRowLine = memo(function OnAirRowLine({
         <Status
           status={STATUS_OF[certainty]}
           practice={practice}
-          word={t(`onAir.certainty.${certainty}`)}
+          text={t(`onAir.certainty.${certainty}`)}
         />
         <span className={styles.target}>
           <span className={styles.stream}>{streamId}</span>

@@ -95,7 +95,7 @@ function OnAirSums({ recordings }: { readonly recordings: readonly Recording[] }
           count > 0 && (
             <span key={which} className={styles.sum} data-tone={tone}>
               <span aria-hidden="true">{sign}</span>{' '}
-              {t('onAir.sum', { count, word: t(`onAir.certainty.${which}`) })}
+              {t('onAir.sum', { count, certainty: t(`onAir.certainty.${which}`) })}
             </span>
           )
         );

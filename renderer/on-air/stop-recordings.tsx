@@ -74,9 +74,9 @@ const keyOf = ({ appId, service, vendor, streamId }: Recording) => ({
 });
 
 const KINDS = {
-  air: { tone: 'red', sign: '●', words: 'onAir.stop.air' },
-  practice: { tone: 'violet', sign: '●', words: 'onAir.stop.practice' },
-  uncertain: { tone: 'amber', sign: '?', words: 'question.stop.uncertain' },
+  air: { tone: 'red', sign: '●', text: 'onAir.stop.air' },
+  practice: { tone: 'violet', sign: '●', text: 'onAir.stop.practice' },
+  uncertain: { tone: 'amber', sign: '?', text: 'question.stop.uncertain' },
 } as const;
 
 const kindOf = ({ certainty, practice }: Recording): keyof typeof KINDS => {
@@ -92,8 +92,8 @@ interface KindProps {
 function Kind({ recordings, which }: KindProps) {
   const t = useT();
   const some = recordings.filter((one) => kindOf(one) === which);
-  const { tone, sign, words } = KINDS[which];
-  const title = t(words, { count: some.length });
+  const { tone, sign, text } = KINDS[which];
+  const title = t(text, { count: some.length });
   return <TargetList tone={tone} sign={sign} title={title} targets={targetsOf(some)} />;
 }
 

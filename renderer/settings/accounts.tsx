@@ -15,7 +15,7 @@ import { NEW_ACCOUNT, useCalled } from '../shared/navigation.ts';
 import { UnlockButton, useOpenSecrets } from '../shared/secrets/open-secrets.tsx';
 import { isAccessible, isFault, isLocked } from '../shared/secrets/vault-states.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import { testWords } from './account-test-text.ts';
+import { testText } from './account-test-text.ts';
 import styles from './accounts.module.css';
 
 /**
@@ -160,11 +160,11 @@ function AccountSecret({ account, onEnter }: AccountSecretProps) {
     );
   }
   const shut = account.secret === 'locked';
-  const words = [
+  const facts = [
     ...(shut ? [t(fault ? 'accounts.secret.isUnreadable' : 'accounts.secret.isLocked')] : []),
     ...(account.protection ? [t(`accounts.protection.${account.protection}`)] : []),
   ];
-  return <div className={styles.facts}>{words.join(t('sentence.separator'))}</div>;
+  return <div className={styles.facts}>{facts.join(t('sentence.separator'))}</div>;
 }
 
 interface AccountTestProps {
@@ -203,7 +203,7 @@ function AccountTest({ account, offered }: AccountTestProps) {
 }
 
 function Verdict({ result }: { readonly result: Result }) {
-  const { tone, sign, text, came } = testWords(result, useT());
+  const { tone, sign, text, came } = testText(result, useT());
   return (
     <Note tone={tone} sign={sign}>
       {text} {came && <span className="mono">{came}</span>}

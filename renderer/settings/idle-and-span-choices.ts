@@ -18,7 +18,7 @@ export function spanChoices(inForce: number | null): readonly (number | null)[] 
   return [...known].sort((a, b) => (a ?? 0) - (b ?? 0));
 }
 
-export function spanWords(days: number | null, t: Translate): string {
+export function spanText(days: number | null, t: Translate): string {
   if (days === null) return t('retention.ever');
   if (days === YEAR_DAYS) return t('retention.year');
   if (days % YEAR_DAYS === 0) return t('retention.years', { count: days / YEAR_DAYS });

@@ -3,7 +3,7 @@ import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState, useSaveSettings } from '../shared/state/use-app-state.ts';
-import { spanChoices, spanWords } from './idle-and-span-choices.ts';
+import { spanChoices, spanText } from './idle-and-span-choices.ts';
 
 /** How long calls stay in the history. A shorter time deletes at once, so main asks the operator first. */
 export function Retention() {
@@ -19,7 +19,7 @@ export function Retention() {
             value={String(inForce ?? 0)}
             data={spanChoices(inForce).map((days) => ({
               value: String(days ?? 0),
-              label: spanWords(days, t),
+              label: spanText(days, t),
             }))}
             onChange={(days) => void save.run({ historyDays: Number(days) || null })}
           />

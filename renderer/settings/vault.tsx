@@ -61,7 +61,7 @@ function VaultActions() {
   const secrets = useOpenSecrets();
   const lock = useAction(() => bridge.ask('vault.lock', null));
   if (isFault(state)) return null;
-  const passphraseWords = hasPassphrase(protection)
+  const passphraseText = hasPassphrase(protection)
     ? 'vault.changePassphrase'
     : state === 'undecided'
       ? 'vault.choose'
@@ -79,7 +79,7 @@ function VaultActions() {
         )}
         {isAccessible(state) && (
           <Button variant="default" onClick={() => void secrets.run({ kind: 'passphrase' })}>
-            {t(passphraseWords)}
+            {t(passphraseText)}
           </Button>
         )}
       </Group>

@@ -40,8 +40,8 @@ async function walk(page: Page): Promise<Record<string, unknown>> {
     const { renderer, main } = await tasksDuring(session, work);
     all.renderer.push(...renderer.filter(isLong));
     all.main.push(...main.filter(isLong));
-    figures[`${name}: longest task, renderer, ms`] = words(longest(renderer));
-    figures[`${name}: longest task, main, ms`] = words(longest(main));
+    figures[`${name}: longest task, renderer, ms`] = taskText(longest(renderer));
+    figures[`${name}: longest task, main, ms`] = taskText(longest(main));
   };
   const timed = async (name: string, work: () => Promise<void>) => {
     await phase(name, async () => {
@@ -101,8 +101,8 @@ async function walk(page: Page): Promise<Record<string, unknown>> {
     ...figures,
     'tasks over 50 ms that the page was told of, ms': told.map(round),
     'tasks over 50 ms in the trace': all.renderer.filter(({ whole }) => whole > BAR_MS).length,
-    'longest task of the renderer, ms (bar: 50)': words(longest(all.renderer)),
-    'longest task of main, ms': words(longest(all.main)),
+    'longest task of the renderer, ms (bar: 50)': taskText(longest(all.renderer)),
+    'longest task of main, ms': taskText(longest(all.main)),
   };
 }
 
@@ -114,7 +114,7 @@ const longest = (tasks: readonly Task[]): Task =>
   tasks.reduce((a, b) => (b.whole > a.whole ? b : a), { whole: 0, cpu: 0 });
 
 /** On a busy machine a task that waits for a core is long as well: both are told. */
-const words = ({ whole, cpu }: Task): string => `${round(whole)}, on the core ${round(cpu)}`;
+const taskText = ({ whole, cpu }: Task): string => `${round(whole)}, on the core ${round(cpu)}`;
 
 /** All that follows runs in the page, each function for itself. */
 interface Watched {

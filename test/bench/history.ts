@@ -129,7 +129,7 @@ export async function history(): Promise<Record<string, unknown>> {
     }
     await client.close();
   }
-  Object.assign(figures, await manyWords(folder.path));
+  Object.assign(figures, await manyTerms(folder.path));
   const growth = (values: readonly number[]) => round((values.at(-1) ?? 0) / (values[0] ?? 1));
   figures['page and filter at a million, worst p99 (bar: 16)'] = worst.page;
   figures['search at a million, worst p99 (bar: 100)'] = worst.search;
@@ -140,7 +140,7 @@ export async function history(): Promise<Record<string, unknown>> {
 }
 
 /** A search that is typed anew where a million streams are all different: the worst that words can be. */
-async function manyWords(folder: string): Promise<Record<string, Summary>> {
+async function manyTerms(folder: string): Promise<Record<string, Summary>> {
   const path = join(folder, 'words.sqlite');
   fillHistory(path, generateRuns(1_000));
   const database = openDatabase(path, { synchronous: 'NORMAL', migrations: HISTORY_MIGRATIONS });

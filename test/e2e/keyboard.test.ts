@@ -7,8 +7,8 @@ import { until } from '../support/desktop/until.ts';
 import { preset } from '../support/window/main-page.ts';
 import { stateIn } from '../support/window-state.ts';
 
-const WORDS = LOCALES.en;
-const NAME = WORDS['welcome.preset.name'];
+const TEXTS = LOCALES.en;
+const NAME = TEXTS['welcome.preset.name'];
 /** More than there are on any page of the window. */
 const MOST_STOPS = 80;
 
@@ -56,7 +56,7 @@ const hasFocus = (page: Page, name: string) =>
 
 async function runCommand(page: Page, typed: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await hasFocus(page, WORDS['palette.title']);
+  await hasFocus(page, TEXTS['palette.title']);
   await page.keyboard.type(typed);
   await page.keyboard.press('Enter');
 }
@@ -72,29 +72,29 @@ test('from a first start to the end of a recording with the keyboard alone', asy
   const page = await launched.window();
   const heading = (name: string, level: number) =>
     page.getByRole('heading', { name, level, exact: true }).waitFor();
-  await heading(WORDS['welcome.language.title'], 3);
+  await heading(TEXTS['welcome.language.title'], 3);
 
   // The introduction: language, practice, a first preset.
-  await pressButton(page, WORDS['welcome.next']);
-  await heading(WORDS['welcome.account.title'], 3);
-  await pressButton(page, WORDS['welcome.next']);
-  await heading(WORDS['welcome.preset.title'], 3);
-  await pressButton(page, WORDS['welcome.preset.create']);
-  await heading(WORDS['welcome.start.title'].replace('{{preset}}', NAME), 3);
+  await pressButton(page, TEXTS['welcome.next']);
+  await heading(TEXTS['welcome.account.title'], 3);
+  await pressButton(page, TEXTS['welcome.next']);
+  await heading(TEXTS['welcome.preset.title'], 3);
+  await pressButton(page, TEXTS['welcome.preset.create']);
+  await heading(TEXTS['welcome.start.title'].replace('{{preset}}', NAME), 3);
 
   // Its start, and the outcome: read on the spot, on the card, and by a screen reader.
   await pressButton(page, `Start ${NAME}`);
-  await page.getByText(WORDS['welcome.start.acceptedPractice']).waitFor();
+  await page.getByText(TEXTS['welcome.start.acceptedPractice']).waitFor();
   await until('the outcome is announced', async () =>
     (await page.getByTestId('announcer').innerText()).includes(`${NAME}: Accepted`),
   );
-  await pressButton(page, WORDS['welcome.finish']);
+  await pressButton(page, TEXTS['welcome.finish']);
   await hasFocus(page, NAME);
   await preset(page, NAME).getByText('accepted').first().waitFor();
 
   // The history, and one call in full.
   await page.keyboard.press('Control+2');
-  await heading(WORDS['nav.history'], 1);
+  await heading(TEXTS['nav.history'], 1);
   await page.getByRole('row').filter({ hasText: NAME }).first().waitFor();
   await pressButton(page, /^\d\d:\d\d/);
   await page.getByRole('dialog').getByText('RequestId').first().waitFor();
@@ -103,9 +103,9 @@ test('from a first start to the end of a recording with the keyboard alone', asy
 
   // The stop, through the palette; it asks first, and the harmless answer has the focus.
   await runCommand(page, 'stop first');
-  await page.getByRole('dialog').getByText(WORDS['question.stop.yes']).waitFor();
-  await hasFocus(page, WORDS.cancel);
-  await pressButton(page, WORDS['question.stop.yes']);
+  await page.getByRole('dialog').getByText(TEXTS['question.stop.yes']).waitFor();
+  await hasFocus(page, TEXTS.cancel);
+  await pressButton(page, TEXTS['question.stop.yes']);
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await until('nothing of it runs', async () => (await stateIn(page)).recordings.length === 0);
   await page.keyboard.press('Control+1');
@@ -115,7 +115,7 @@ test('from a first start to the end of a recording with the keyboard alone', asy
   const questions = await answerQuestions(launched.app, null);
   await runCommand(page, 'quit');
   await until('the question', async () => (await questions()).length === 1);
-  await answerQuestions(launched.app, WORDS['quit.yes']);
+  await answerQuestions(launched.app, TEXTS['quit.yes']);
   await runCommand(page, 'quit');
   expect(await launched.ended).toBe(0);
 });
@@ -125,6 +125,6 @@ test('a key closes the window, and the tray stays', async () => {
   const page = await launched.window();
   await page.getByRole('navigation').waitFor();
   await closeByKey(page, 'Control+w');
-  await desktop.tray.click(WORDS['tray.open']);
+  await desktop.tray.click(TEXTS['tray.open']);
   await (await launched.window()).getByRole('navigation').waitFor();
 });

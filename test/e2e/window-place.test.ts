@@ -8,7 +8,7 @@ import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { until } from '../support/desktop/until.ts';
 import { secretsPage } from '../support/window/secrets-page.ts';
 
-const WORDS = LOCALES.en;
+const TEXTS = LOCALES.en;
 
 let desktop: Desktop;
 beforeEach(async () => {
@@ -36,7 +36,7 @@ async function launch(): Promise<[LaunchedApp, Page]> {
 
 /** Ends it as the tray does. */
 async function quit({ ended }: LaunchedApp): Promise<void> {
-  await desktop.tray.click(WORDS['tray.quit']);
+  await desktop.tray.click(TEXTS['tray.quit']);
   await ended;
 }
 
@@ -58,7 +58,7 @@ describe('the window', () => {
     await setBounds(launched, PLACE);
     await until('it is there', async () => (await boundsOf(launched))?.x === PLACE.x);
     await page.close();
-    await desktop.tray.click(WORDS['tray.open']);
+    await desktop.tray.click(TEXTS['tray.open']);
     await (await launched.window()).getByRole('navigation').waitFor();
     expect(await boundsOf(launched)).toEqual(PLACE);
   });
@@ -120,7 +120,7 @@ describe('the size of what is in it', () => {
     await ratioIs(page, 2);
     await page.keyboard.press('Control+=');
     await page.keyboard.press('Control+3');
-    await page.getByRole('button', { name: WORDS['accounts.add'] }).first().press('Enter');
+    await page.getByRole('button', { name: TEXTS['accounts.add'] }).first().press('Enter');
     const secrets = await secretsPage(launched);
     await ratioIs(secrets, 2);
     await page.keyboard.press('Control+-');
@@ -139,9 +139,9 @@ describe('the size of what is in it', () => {
     await page.evaluate(() => window.cdnRecorder.ask('settings.save', { zoom: 200 }));
     await ratioIs(page, 2);
     for (const [keys, name] of [
-      ['Control+1', WORDS['nav.presets']],
-      ['Control+2', WORDS['nav.history']],
-      ['Control+3', WORDS['nav.settings']],
+      ['Control+1', TEXTS['nav.presets']],
+      ['Control+2', TEXTS['nav.history']],
+      ['Control+3', TEXTS['nav.settings']],
     ] as const) {
       await page.keyboard.press(keys);
       await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();

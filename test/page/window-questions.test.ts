@@ -9,8 +9,8 @@ import { onAirSeed } from '../support/fake-bridge/on-air-views.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
 
-const WORDS = LOCALES.en;
-const YES = WORDS['question.confirm.yes'];
+const TEXTS = LOCALES.en;
+const YES = TEXTS['question.confirm.yes'];
 
 let view: FakeWindow;
 let page: Page;
@@ -107,9 +107,9 @@ describe('a yes that is not meant for its question', () => {
     await view.show(arrangedSeed());
     await button('Start 体育直播 主信号').focus();
     await page.keyboard.down('Enter');
-    const yes = button(WORDS['question.start.onlyMissing']);
+    const yes = button(TEXTS['question.start.onlyMissing']);
     await yes.waitFor();
-    await expect.poll(focused).toBe(WORDS['question.start.onlyMissing']);
+    await expect.poll(focused).toBe(TEXTS['question.start.onlyMissing']);
     await expect.poll(() => yes.getAttribute('aria-disabled')).toBeNull();
     await page.keyboard.down('Enter');
     await page.keyboard.down('Enter');
@@ -127,7 +127,7 @@ describe('a yes that is not meant for its question', () => {
     await page.keyboard.down(key);
     for (let held = 0; held < 3; held += 1) await page.keyboard.down(key);
     await page.keyboard.up(key);
-    await group('Morning show').getByText(WORDS['error.already-running']).waitFor();
+    await group('Morning show').getByText(TEXTS['error.already-running']).waitFor();
     expect(await asked('runs.start')).toHaveLength(1);
   });
 
@@ -135,7 +135,7 @@ describe('a yes that is not meant for its question', () => {
     await view.show(arrangedSeed());
     await refuse('runs.start');
     await button('Start Morning show').click();
-    await group('Morning show').getByText(WORDS['error.already-running']).waitFor();
+    await group('Morning show').getByText(TEXTS['error.already-running']).waitFor();
     await secondClick(...(await middleOf('Start Morning show')));
     expect(await asked('runs.start')).toHaveLength(1);
   });
@@ -180,18 +180,18 @@ describe('the focus', () => {
       window.location.hash = '#/presets/show/many-199';
     });
     await button('Start Channel 200').waitFor({ state: 'attached' });
-    expect(await focused()).toBe(WORDS['board.search']);
+    expect(await focused()).toBe(TEXTS['board.search']);
   });
 
   test('stays in a question that is open', async () => {
     await view.show(boardSeed());
     await raise({ kind: 'stop', presetId: 'p1' });
-    await expect.poll(focused).toBe(WORDS.cancel);
+    await expect.poll(focused).toBe(TEXTS.cancel);
     await page.evaluate(() => {
       window.location.hash = '#/presets/show/p6';
     });
     await page.waitForFunction(() => window.location.hash === '#/presets');
-    expect(await focused()).toBe(WORDS.cancel);
+    expect(await focused()).toBe(TEXTS.cancel);
   });
 });
 
@@ -212,7 +212,7 @@ describe('questions of the tray', () => {
   test('are dismissed together', async () => {
     await view.show(boardSeed());
     await raise(STOP_PRACTICE, STOP_NEWS);
-    await button(WORDS['question.leaveAll']).click();
+    await button(TEXTS['question.leaveAll']).click();
     await dialog().waitFor({ state: 'detached' });
     expect(await page.evaluate(() => window.fakeBridge.state.questions)).toEqual([]);
   });
@@ -222,11 +222,11 @@ describe('starting again from a row', () => {
   async function askAgain(change: Partial<AppState>): Promise<void> {
     await view.show(boardSeed(change));
     await page.getByRole('link', { name: 'History', exact: true }).click();
-    await openRowMenu(page, WORDS, 0);
-    await page.getByRole('menuitem', { name: WORDS['history.again'] }).click();
+    await openRowMenu(page, TEXTS, 0);
+    await page.getByRole('menuitem', { name: TEXTS['history.again'] }).click();
     await dialog().getByText('cdn01 cdn02').waitFor();
   }
-  const start = () => dialog().getByRole('button', { name: WORDS['history.again.start'] });
+  const start = () => dialog().getByRole('button', { name: TEXTS['history.again.start'] });
   const presets = (confirmStart: boolean) =>
     boardSeed().state.presets.map((one) => ({ ...one, confirmStart }));
 
@@ -236,7 +236,7 @@ describe('starting again from a row', () => {
     });
     await start().click();
     await dialog().waitFor({ state: 'detached' });
-    await group('Evening news').getByText(WORDS['presets.waitsForSecret']).waitFor();
+    await group('Evening news').getByText(TEXTS['presets.waitsForSecret']).waitFor();
     expect(await asked('runs.start')).toHaveLength(1);
   });
 
@@ -246,7 +246,7 @@ describe('starting again from a row', () => {
       .getByText(/no end time|auto-stops/)
       .first()
       .waitFor();
-    await expect.poll(focused).toBe(WORDS.cancel);
+    await expect.poll(focused).toBe(TEXTS.cancel);
     await start().click();
     await dialog().waitFor({ state: 'detached' });
     expect(await asked('runs.start')).toEqual([
@@ -257,7 +257,7 @@ describe('starting again from a row', () => {
   test('asks once more where something of it runs', async () => {
     await askAgain({ presets: presets(true) });
     await start().click();
-    await dialog().getByText(WORDS['question.start.nothingMissing']).waitFor();
+    await dialog().getByText(TEXTS['question.start.nothingMissing']).waitFor();
     expect(await asked('runs.start')).toMatchObject([{ scope: 'ask' }]);
   });
 });
@@ -269,7 +269,7 @@ test('a stop from the palette that is refused is told on the board', async () =>
   await page.keyboard.press('Control+2');
   await page.getByRole('table').waitFor();
   await runCommand('Stop Evening news');
-  await group('Evening news').getByText(WORDS['error.already-running']).waitFor();
+  await group('Evening news').getByText(TEXTS['error.already-running']).waitFor();
 });
 
 describe('Escape', () => {
@@ -279,8 +279,8 @@ describe('Escape', () => {
     await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
     await name().waitFor();
   };
-  const name = () => page.getByLabel(WORDS['editor.name'], { exact: true });
-  const discard = () => page.getByText(WORDS['editor.discard.title'], { exact: true });
+  const name = () => page.getByLabel(TEXTS['editor.name'], { exact: true });
+  const discard = () => page.getByText(TEXTS['editor.discard.title'], { exact: true });
 
   test('closes what is on top and nothing else', async () => {
     await edit();
@@ -307,12 +307,12 @@ describe('Escape', () => {
     await name().fill('Concert, second night');
     await leave();
     await discard().waitFor();
-    await expect.poll(focused).toBe(WORDS['editor.discard.no']);
+    await expect.poll(focused).toBe(TEXTS['editor.discard.no']);
     await page.keyboard.press('Escape');
     await discard().waitFor({ state: 'detached' });
     expect(await name().inputValue()).toBe('Concert, second night');
     await leave();
-    await button(WORDS['editor.discard.yes']).click();
+    await button(TEXTS['editor.discard.yes']).click();
     await dialog().waitFor({ state: 'detached' });
     expect(await asked('presets.save')).toEqual([]);
     await group('Concert').waitFor();
@@ -329,7 +329,7 @@ describe('starting what is selected', () => {
     await button('Select').click();
     for (const one of ['Morning show', 'Concert']) await select(one);
     await button('Start selected (2)').click();
-    await group('Morning show').getByText(WORDS['presets.waitsForSecret']).waitFor();
+    await group('Morning show').getByText(TEXTS['presets.waitsForSecret']).waitFor();
     await button('Start selected (0)').waitFor();
     expect(await button('Start selected (0)').isDisabled()).toBe(true);
     expect(await asked('runs.start')).toHaveLength(2);
@@ -341,7 +341,7 @@ describe('starting what is selected', () => {
     await button('Select').click();
     for (const one of ['Morning show', 'Concert']) await select(one);
     await button('Start selected (2)').click();
-    await group('Morning show').getByText(WORDS['error.already-running']).waitFor();
+    await group('Morning show').getByText(TEXTS['error.already-running']).waitFor();
     await secondClick(...(await middleOf('Start selected (2)')));
     expect(await asked('runs.start')).toHaveLength(2);
   });
@@ -393,7 +393,7 @@ describe('what a change would leave recording', () => {
     });
     await openMenu('Evening news', 'Delete…');
     await button('Stop and delete').click();
-    await dialog().getByText(WORDS['error.credentials-unavailable']).waitFor();
+    await dialog().getByText(TEXTS['error.credentials-unavailable']).waitFor();
     expect(await asked('presets.remove')).toEqual([]);
   });
 });

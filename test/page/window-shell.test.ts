@@ -6,7 +6,7 @@ import { violations } from '../support/fake-bridge/axe.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed, firstStartSeed } from '../support/fake-bridge/seeds.ts';
 
-const WORDS = LOCALES.en;
+const TEXTS = LOCALES.en;
 const BLACK = 'rgb(0, 0, 0)';
 
 let view: FakeWindow;
@@ -79,7 +79,7 @@ describe('contrast', () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await view.show(boardSeed());
     await press('Control+,');
-    await page.getByText(WORDS['appearance.highContrast'], { exact: true }).click();
+    await page.getByText(TEXTS['appearance.highContrast'], { exact: true }).click();
     await contrastIs('more');
     expect(await ground()).toBe(BLACK);
     expect((await settings()).theme).toBe('high-contrast');
@@ -92,7 +92,7 @@ describe('motion', () => {
     const opened = async (reducedMotion: 'reduce' | 'no-preference') => {
       await page.emulateMedia({ reducedMotion });
       await view.show(boardSeed());
-      await page.getByRole('button', { name: WORDS['presets.new'] }).click();
+      await page.getByRole('button', { name: TEXTS['presets.new'] }).click();
       await dialog().waitFor();
       return page.evaluate(() => {
         const all = [...document.querySelectorAll('*')].map((one) => getComputedStyle(one));
@@ -113,17 +113,17 @@ describe('keys', () => {
 
   test('lead to the sections, to a new preset and to the sheet of keys, and Esc leads back', async () => {
     await press('Control+2');
-    await heading(WORDS['nav.history'], 1).waitFor();
+    await heading(TEXTS['nav.history'], 1).waitFor();
     await press('Control+,');
-    await heading(WORDS['nav.settings'], 1).waitFor();
+    await heading(TEXTS['nav.settings'], 1).waitFor();
     await press('Control+n');
-    await dialog().getByText(WORDS['editor.title.new']).waitFor();
+    await dialog().getByText(TEXTS['editor.title.new']).waitFor();
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
     await press('Control+1');
-    await heading(WORDS['nav.presets'], 1).waitFor();
+    await heading(TEXTS['nav.presets'], 1).waitFor();
     await press('?');
-    await dialog().getByText(WORDS['shortcut.palette']).waitFor();
+    await dialog().getByText(TEXTS['shortcut.palette']).waitFor();
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
   });
@@ -135,15 +135,15 @@ describe('keys', () => {
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
     await page.goBack();
-    await heading(WORDS['nav.history'], 1).waitFor();
+    await heading(TEXTS['nav.history'], 1).waitFor();
     await page.goForward();
-    await heading(WORDS['nav.presets'], 1).waitFor();
+    await heading(TEXTS['nav.presets'], 1).waitFor();
     expect(await dialog().count()).toBe(0);
   });
 
   test('what is typed in a field stays text', async () => {
     await press('Control+n');
-    const name = page.getByLabel(WORDS['editor.name'], { exact: true });
+    const name = page.getByLabel(TEXTS['editor.name'], { exact: true });
     await name.fill('');
     await name.pressSequentially('What? 1/2');
     expect(await name.inputValue()).toBe('What? 1/2');
@@ -175,10 +175,10 @@ describe('keys', () => {
 
   test('the size has a place in the settings, too', async () => {
     await press('Control+3');
-    const size = page.getByRole('group', { name: WORDS['appearance.zoom'] });
-    await size.getByRole('button', { name: WORDS['shortcut.zoom.in'] }).click();
+    const size = page.getByRole('group', { name: TEXTS['appearance.zoom'] });
+    await size.getByRole('button', { name: TEXTS['shortcut.zoom.in'] }).click();
     await size.getByText('110%').waitFor();
-    await size.getByRole('button', { name: WORDS['shortcut.zoom.reset'] }).click();
+    await size.getByRole('button', { name: TEXTS['shortcut.zoom.reset'] }).click();
     await size.getByText('100%').waitFor();
   });
 
@@ -190,19 +190,19 @@ describe('keys', () => {
       window.fakeBridge.refuse['app.quit'] = 'dialog-open';
     });
     await press('Control+q');
-    await page.getByRole('alert').getByText(WORDS['error.dialog-open']).waitFor();
+    await page.getByRole('alert').getByText(TEXTS['error.dialog-open']).waitFor();
   });
 
   test('a slash goes to the search field of the section, where there is one', async () => {
     await press('/');
-    expect(await focusedLabel()).toBe(WORDS['board.search']);
-    expect(await page.getByLabel(WORDS['board.search']).inputValue()).toBe('');
+    expect(await focusedLabel()).toBe(TEXTS['board.search']);
+    expect(await page.getByLabel(TEXTS['board.search']).inputValue()).toBe('');
     await press('Control+2');
-    await page.getByLabel(WORDS['history.search']).waitFor();
+    await page.getByLabel(TEXTS['history.search']).waitFor();
     await press('/');
-    expect(await focusedLabel()).toBe(WORDS['history.search']);
+    expect(await focusedLabel()).toBe(TEXTS['history.search']);
     await press('Control+3');
-    await heading(WORDS['nav.settings'], 1).waitFor();
+    await heading(TEXTS['nav.settings'], 1).waitFor();
     const before = await focusedLabel();
     await press('/');
     expect(await focusedLabel()).toBe(before);
@@ -217,7 +217,7 @@ describe('the palette', () => {
     await openPalette('concert');
     expect(await chosen()).toContain('Start Concert');
     await press('Enter');
-    await heading(WORDS['nav.presets'], 1).waitFor();
+    await heading(TEXTS['nav.presets'], 1).waitFor();
     expect(await asked('runs.start')).toEqual([
       { presetId: 'p6', scope: 'ask', unrecorded: false },
     ]);
@@ -232,20 +232,20 @@ describe('the palette', () => {
     await dialog().waitFor({ state: 'detached' });
     await openPalette('stop evening');
     await press('Enter');
-    await dialog().getByText(WORDS['question.stop.yes']).waitFor();
+    await dialog().getByText(TEXTS['question.stop.yes']).waitFor();
     expect(await asked('runs.stop')).toEqual([{ presetId: 'p1', confirmed: false }]);
   });
 
   test('edits, and gives the focus back where it came from', async () => {
-    await page.getByRole('button', { name: WORDS['presets.new'] }).focus();
+    await page.getByRole('button', { name: TEXTS['presets.new'] }).focus();
     await openPalette();
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    expect(await focusedLabel()).toBe(WORDS['presets.new']);
+    expect(await focusedLabel()).toBe(TEXTS['presets.new']);
     await openPalette('edit concert');
     await press('Enter');
-    await dialog().getByText(WORDS['editor.title.edit']).waitFor();
-    expect(await page.getByLabel(WORDS['editor.name'], { exact: true }).inputValue()).toBe(
+    await dialog().getByText(TEXTS['editor.title.edit']).waitFor();
+    expect(await page.getByLabel(TEXTS['editor.name'], { exact: true }).inputValue()).toBe(
       'Concert',
     );
   });
@@ -258,9 +258,9 @@ describe('the palette', () => {
         const id = it.getAttribute('aria-activedescendant') ?? '';
         return document.getElementById(id)?.textContent;
       });
-    expect(await named()).toContain(WORDS['shortcut.go.presets']);
+    expect(await named()).toContain(TEXTS['shortcut.go.presets']);
     await press('ArrowDown');
-    expect(await named()).toContain(WORDS['shortcut.go.history']);
+    expect(await named()).toContain(TEXTS['shortcut.go.history']);
     await press('ArrowUp');
     await press('ArrowUp');
     expect(await named()).toMatch(/^Edit /);
@@ -284,7 +284,7 @@ describe('the palette', () => {
     await openPalette('stop evening');
     expect(await chosen()).toContain('Stop Evening news');
     await page.evaluate(() => window.fakeBridge.update({ recordings: [] }));
-    await page.getByText(WORDS['palette.none']).waitFor();
+    await page.getByText(TEXTS['palette.none']).waitFor();
     await press('Enter');
     expect(await dialog().count()).toBe(1);
     expect(await asked('runs.stop')).toEqual([]);
@@ -317,14 +317,14 @@ describe('the palette', () => {
     });
     await openPalette('theme light');
     await press('Enter');
-    const alert = page.getByRole('alert').filter({ hasText: WORDS['error.storage-failed'] });
+    const alert = page.getByRole('alert').filter({ hasText: TEXTS['error.storage-failed'] });
     await alert.waitFor();
-    await alert.getByRole('button', { name: WORDS.close }).click();
+    await alert.getByRole('button', { name: TEXTS.close }).click();
     await alert.waitFor({ state: 'detached' });
   });
 
   test('opens by its button, too', async () => {
-    await page.getByRole('button', { name: WORDS['nav.commands'] }).click();
+    await page.getByRole('button', { name: TEXTS['nav.commands'] }).click();
     await page.getByRole('combobox').waitFor();
   });
 });
@@ -332,7 +332,7 @@ describe('the palette', () => {
 describe('the introduction', () => {
   const step = (name: string) => heading(name, 3).waitFor();
   const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const NAME = WORDS['welcome.preset.name'];
+  const NAME = TEXTS['welcome.preset.name'];
 
   beforeEach(() => view.show(firstStartSeed()));
 
@@ -341,33 +341,33 @@ describe('the introduction', () => {
       .getByRole('group', { name: 'Practice: Tencent', exact: true })
       .getByRole('button', { name: 'Start Practice: Tencent' })
       .waitFor();
-    await page.getByText(WORDS['language.zh-CN'], { exact: true }).click();
+    await page.getByText(TEXTS['language.zh-CN'], { exact: true }).click();
     await step(LOCALES['zh-CN']['welcome.language.title']);
   });
 
   test('leads through practice to a first preset and its start', async () => {
-    await button(WORDS['welcome.next']).click();
-    await step(WORDS['welcome.account.title']);
-    expect(await focusedLabel()).toBe(WORDS['welcome.account.title']);
-    await page.getByText(WORDS['welcome.account.byDefault']).waitFor();
-    await button(WORDS['welcome.next']).click();
-    await step(WORDS['welcome.preset.title']);
-    await button(WORDS['welcome.preset.create']).click();
-    await step(WORDS['welcome.start.title'].replace('{{preset}}', NAME));
+    await button(TEXTS['welcome.next']).click();
+    await step(TEXTS['welcome.account.title']);
+    expect(await focusedLabel()).toBe(TEXTS['welcome.account.title']);
+    await page.getByText(TEXTS['welcome.account.byDefault']).waitFor();
+    await button(TEXTS['welcome.next']).click();
+    await step(TEXTS['welcome.preset.title']);
+    await button(TEXTS['welcome.preset.create']).click();
+    await step(TEXTS['welcome.start.title'].replace('{{preset}}', NAME));
     expect(await asked('presets.save')).toMatchObject([
       { id: null, draft: { name: NAME, accountId: 'practice', streamIds: ['practice-first'] } },
     ]);
-    const panel = page.getByRole('region', { name: WORDS['welcome.title'] });
+    const panel = page.getByRole('region', { name: TEXTS['welcome.title'] });
     await panel.getByRole('button', { name: `Start ${NAME}` }).click();
     expect(await asked('runs.start')).toMatchObject([{ scope: 'ask' }]);
-    await button(WORDS['welcome.finish']).click();
+    await button(TEXTS['welcome.finish']).click();
     await panel.waitFor({ state: 'detached' });
     expect((await settings()).welcomed).toBe(true);
     await expect.poll(focusedLabel).toBe(NAME);
   });
 
   test('takes an account that is entered on the way', async () => {
-    await button(WORDS['welcome.next']).click();
+    await button(TEXTS['welcome.next']).click();
     await page.evaluate(() => {
       const { accounts } = window.fakeBridge.state;
       const [known] = accounts;
@@ -376,50 +376,50 @@ describe('the introduction', () => {
       window.fakeBridge.vault.savedAccount = 'own';
       window.fakeBridge.update({ accounts: [...accounts, own] });
     });
-    await button(WORDS['welcome.account.add']).click();
+    await button(TEXTS['welcome.account.add']).click();
     await page.getByRole('radio', { name: /^Main, AppId/, checked: true }).waitFor();
     expect(await asked('secrets.open')).toEqual([{ task: { kind: 'account', accountId: null } }]);
-    await button(WORDS['welcome.next']).click();
-    await page.getByLabel(WORDS['editor.streams'], { exact: true }).fill('cdn01');
-    await button(WORDS['welcome.preset.create']).click();
-    await page.getByText(WORDS['welcome.start.air'].replace('{{account}}', 'Main')).waitFor();
+    await button(TEXTS['welcome.next']).click();
+    await page.getByLabel(TEXTS['editor.streams'], { exact: true }).fill('cdn01');
+    await button(TEXTS['welcome.preset.create']).click();
+    await page.getByText(TEXTS['welcome.start.air'].replace('{{account}}', 'Main')).waitFor();
     expect(await asked('presets.save')).toMatchObject([{ draft: { accountId: 'own' } }]);
   });
 
   test('is skipped with one press, and comes back from the settings and the palette', async () => {
-    const title = heading(WORDS['welcome.title'], 2);
-    await button(WORDS['welcome.skip']).click();
+    const title = heading(TEXTS['welcome.title'], 2);
+    await button(TEXTS['welcome.skip']).click();
     await title.waitFor({ state: 'detached' });
     expect(await focusedLabel()).toBe('Practice: Tencent');
     await press('Control+3');
-    await button(WORDS['palette.welcome']).click();
+    await button(TEXTS['palette.welcome']).click();
     await title.waitFor();
-    await step(WORDS['welcome.language.title']);
-    await button(WORDS['welcome.skip']).click();
+    await step(TEXTS['welcome.language.title']);
+    await button(TEXTS['welcome.skip']).click();
     await openPalette('introduction');
     await press('Enter');
     await title.waitFor();
   });
 
   test('is where it was after a look into another section', async () => {
-    await button(WORDS['welcome.next']).click();
+    await button(TEXTS['welcome.next']).click();
     await press('Control+2');
-    await heading(WORDS['nav.history'], 1).waitFor();
+    await heading(TEXTS['nav.history'], 1).waitFor();
     await press('Control+1');
-    await step(WORDS['welcome.account.title']);
-    await button(WORDS['welcome.back']).click();
-    await step(WORDS['welcome.language.title']);
+    await step(TEXTS['welcome.account.title']);
+    await button(TEXTS['welcome.back']).click();
+    await step(TEXTS['welcome.language.title']);
   });
 
   test('what keeps the preset from being saved is said at its field, which has the focus', async () => {
-    await button(WORDS['welcome.next']).click();
-    await button(WORDS['welcome.next']).click();
-    await page.getByLabel(WORDS['editor.streams'], { exact: true }).fill('studio/1');
-    await button(WORDS['welcome.preset.create']).click();
-    await page.getByText(WORDS['welcome.preset.problem.streams']).waitFor();
+    await button(TEXTS['welcome.next']).click();
+    await button(TEXTS['welcome.next']).click();
+    await page.getByLabel(TEXTS['editor.streams'], { exact: true }).fill('studio/1');
+    await button(TEXTS['welcome.preset.create']).click();
+    await page.getByText(TEXTS['welcome.preset.problem.streams']).waitFor();
     expect(
       await page
-        .getByLabel(WORDS['editor.streams'], { exact: true })
+        .getByLabel(TEXTS['editor.streams'], { exact: true })
         .evaluate((it) => it === document.activeElement),
     ).toBe(true);
     expect(await asked('presets.save')).toEqual([]);

@@ -6,7 +6,7 @@ import { BOARD_VIEWS } from '../support/fake-bridge/board-views.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { showView } from '../support/fake-bridge/views.ts';
 
-const WORDS = LOCALES.en;
+const TEXTS = LOCALES.en;
 /** The smallest window with everything in it twice as large. */
 const ENLARGED = { width: 360, height: 240 };
 
@@ -83,7 +83,7 @@ describe('what is looked for', () => {
     await button('Filter (2)').waitFor();
     expect(await names()).toEqual(['Evening news', LONG]);
     await page.getByRole('searchbox').fill('nothing like it');
-    await page.getByRole('heading', { name: WORDS['board.noMatch.title'] }).waitFor();
+    await page.getByRole('heading', { name: TEXTS['board.noMatch.title'] }).waitFor();
     await button('Show all').last().click();
     await group('Concert').waitFor();
     expect(await names()).toEqual(ORDER);
@@ -279,7 +279,7 @@ describe('a preset that wants to be asked', () => {
       window.fakeBridge.refuse['runs.start'] = 'already-running';
     });
     await dialog().getByRole('button', { name: 'Start now' }).click();
-    await dialog().getByText(WORDS['error.already-running']).waitFor();
+    await dialog().getByText(TEXTS['error.already-running']).waitFor();
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
     expect(await page.evaluate(() => window.fakeBridge.state.questions)).toEqual([]);
@@ -355,7 +355,7 @@ describe('out of the way', () => {
       window.fakeBridge.refuse['presets.restore'] = 'name-taken';
     });
     await button('Undo: restore Rehearsal').click();
-    await page.getByText(WORDS['error.name-taken']).waitFor();
+    await page.getByText(TEXTS['error.name-taken']).waitFor();
   });
 
   test('a duplicate of what is archived is not archived', async () => {
@@ -406,7 +406,7 @@ describe('what goes on', () => {
       new MutationObserver(() => {
         seen.nothing ||= document.body.innerText.includes(nothing);
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
-    }, WORDS['board.noMatch.title']);
+    }, TEXTS['board.noMatch.title']);
     await page.getByRole('link', { name: 'Presets', exact: true }).click();
     await page.getByText('1 of 200').waitFor();
     expect(await names()).toEqual(['Channel 200']);
@@ -423,8 +423,8 @@ describe('what goes on', () => {
       }, id);
     const toast = page.locator('.mantine-Notification-root');
     await view.show(arrangedSeed());
-    const all = page.getByRole('search', { name: WORDS['board.toolbar'] });
-    expect(await all.innerText()).not.toContain(WORDS['board.hidden']);
+    const all = page.getByRole('search', { name: TEXTS['board.toolbar'] });
+    expect(await all.innerText()).not.toContain(TEXTS['board.hidden']);
     await end('seen on its card');
     await group('Morning show').getByText('rejected').first().waitFor();
     expect(await toast.count()).toBe(0);

@@ -5,7 +5,7 @@ import { goTo, openRowMenu } from '../support/fake-bridge/history-views.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
 
-const WORDS = LOCALES.en;
+const TEXTS = LOCALES.en;
 
 let view: FakeWindow;
 let page: Page;
@@ -23,11 +23,11 @@ const search = () => page.locator('[data-search]');
 const hash = () => page.evaluate(() => decodeURIComponent(window.location.hash));
 const part = (name: string) =>
   page.getByRole('search').getByRole('button', { name: new RegExp(`^${name}`) });
-const chips = () => page.getByRole('list', { name: WORDS['history.filter.active'] });
+const chips = () => page.getByRole('list', { name: TEXTS['history.filter.active'] });
 const chip = (text: string) => chips().getByRole('button').filter({ hasText: text });
 const found = (text: string) => page.getByText(text, { exact: true }).waitFor();
 const choose = async (row: number, item: RegExp | string) => {
-  await openRowMenu(page, WORDS, row);
+  await openRowMenu(page, TEXTS, row);
   await page.getByRole('menuitem', { name: item }).click();
 };
 const tell = (progress: object) =>
@@ -142,7 +142,7 @@ describe('the filter', () => {
     await chip('Huawei').waitFor();
     await chip('Huawei').click();
     expect(await hash()).toBe('#/history/status=rejected');
-    await page.getByRole('button', { name: WORDS['history.filter.clear'] }).first().click();
+    await page.getByRole('button', { name: TEXTS['history.filter.clear'] }).first().click();
     await chips().waitFor({ state: 'detached' });
     await found('2,000 outcomes');
     expect(await hash()).toBe('#/history/all');
@@ -165,7 +165,7 @@ describe('the filter', () => {
     await part('Time').click();
     await page.getByLabel('From', { exact: true }).fill('2026-03-01T10:00');
     await page.getByLabel('To', { exact: true }).fill('2026-03-01T10:30');
-    await page.getByRole('heading', { name: WORDS['history.none.title'] }).waitFor();
+    await page.getByRole('heading', { name: TEXTS['history.none.title'] }).waitFor();
     const moments = await page.evaluate(() => [
       new Date(2026, 2, 1, 10, 0).toISOString(),
       new Date(2026, 2, 1, 10, 31).toISOString(),
@@ -215,7 +215,7 @@ describe('a million rows', () => {
     await search().fill('春节');
     await rows().nth(20).waitFor();
     await found('20 outcomes');
-    await found(WORDS['history.end']);
+    await found(TEXTS['history.end']);
     const all = (await asked('history.page')) as { filter: { text: string } }[];
     const pages = all.filter(({ filter }) => filter.text === '春节').length;
     expect(pages).toBeGreaterThanOrEqual(50);
@@ -236,8 +236,8 @@ describe('an export', () => {
 
   test('is of what is filtered, tells how it goes in every section, and can be ended', async () => {
     await goTo(page, 'vendor=Ws');
-    await page.getByRole('button', { name: WORDS['history.export.filtered'] }).click();
-    await page.getByRole('menuitem', { name: WORDS['export.format.json'] }).click();
+    await page.getByRole('button', { name: TEXTS['history.export.filtered'] }).click();
+    await page.getByRole('menuitem', { name: TEXTS['export.format.json'] }).click();
     const [order] = (await asked('history.export')) as { filter: object; format: string }[];
     expect(order).toMatchObject({ format: 'json', filter: { vendors: ['Ws'] } });
     await tell({ state: 'running', done: 250, total: 1_000 });
@@ -255,7 +255,7 @@ describe('an export', () => {
   });
 
   test('of calls in full it says how many calls, and the menu that each is whole', async () => {
-    await page.getByRole('button', { name: WORDS['history.export'], exact: true }).click();
+    await page.getByRole('button', { name: TEXTS['history.export'], exact: true }).click();
     await page.getByRole('menuitem', { name: /^Complete calls with all their streams/ }).click();
     await tell({ state: 'running', done: 250, total: 1_000, calls: 90, file: 'calls.json' });
     await found('Writing calls.json. Complete calls: 90');
@@ -283,8 +283,8 @@ describe('an export', () => {
     await page.evaluate(() => {
       window.fakeBridge.history.exportFile = null;
     });
-    await page.getByRole('button', { name: WORDS['history.export'], exact: true }).click();
-    await page.getByRole('menuitem', { name: WORDS['export.format.csv'] }).click();
+    await page.getByRole('button', { name: TEXTS['history.export'], exact: true }).click();
+    await page.getByRole('menuitem', { name: TEXTS['export.format.csv'] }).click();
     await tell({ state: 'failed', fault: 'not-writable', file: 'calls.csv', done: 3 });
     await page
       .getByRole('alert')
@@ -300,10 +300,10 @@ describe('starting again from a row', () => {
   test('starts the preset as it is now, with the questions of the board', async () => {
     await view.show(boardSeed());
     await open('History');
-    await choose(0, WORDS['history.again']);
+    await choose(0, TEXTS['history.again']);
     await dialog().getByText('cdn01 cdn02').waitFor();
-    await dialog().getByRole('button', { name: WORDS['history.again.start'] }).click();
-    await dialog().getByText(WORDS['question.start.nothingMissing']).waitFor();
+    await dialog().getByRole('button', { name: TEXTS['history.again.start'] }).click();
+    await dialog().getByText(TEXTS['question.start.nothingMissing']).waitFor();
     expect(await asked('runs.start')).toEqual([
       { presetId: 'p1', scope: 'ask', unrecorded: false },
     ]);
@@ -312,9 +312,9 @@ describe('starting again from a row', () => {
   test('a refusal is said in the dialog', async () => {
     await view.show({ ...boardSeed(), refuse: { 'runs.start': 'credentials-unavailable' } });
     await open('History');
-    await choose(0, WORDS['history.again']);
-    await dialog().getByRole('button', { name: WORDS['history.again.start'] }).click();
-    await dialog().getByText(WORDS['error.credentials-unavailable']).waitFor();
+    await choose(0, TEXTS['history.again']);
+    await dialog().getByRole('button', { name: TEXTS['history.again.start'] }).click();
+    await dialog().getByText(TEXTS['error.credentials-unavailable']).waitFor();
   });
 
   test.each([
@@ -331,16 +331,16 @@ describe('starting again from a row', () => {
       const presets = change([...seed.state.presets]) as typeof seed.state.presets;
       await view.show({ ...seed, state: { ...seed.state, presets } });
       await open('History');
-      await choose(0, WORDS['history.again']);
+      await choose(0, TEXTS['history.again']);
       await dialog().getByText(says).waitFor();
       expect(
-        await dialog().getByRole('button', { name: WORDS['history.again.start'] }).count(),
+        await dialog().getByRole('button', { name: TEXTS['history.again.start'] }).count(),
       ).toBe(0);
-      await dialog().getByRole('button', { name: WORDS['history.again.create'] }).click();
-      expect(await page.getByLabel(WORDS['editor.name'], { exact: true }).inputValue()).toMatch(
+      await dialog().getByRole('button', { name: TEXTS['history.again.create'] }).click();
+      expect(await page.getByLabel(TEXTS['editor.name'], { exact: true }).inputValue()).toMatch(
         /^Evening news/,
       );
-      expect(await page.getByLabel(WORDS['editor.streams'], { exact: true }).inputValue()).toBe(
+      expect(await page.getByLabel(TEXTS['editor.streams'], { exact: true }).inputValue()).toBe(
         'cdn01\ncdn02',
       );
       expect(await asked('runs.start')).toEqual([]);
@@ -352,11 +352,11 @@ describe('what cannot be read', () => {
   test('says so, and is there again when it can', async () => {
     await view.show({ ...boardSeed(), refuse: { 'history.page': 'internal' } });
     await open('History');
-    await page.getByRole('heading', { name: WORDS['history.unavailable.title'] }).waitFor();
+    await page.getByRole('heading', { name: TEXTS['history.unavailable.title'] }).waitFor();
     await page.evaluate(() => {
       delete window.fakeBridge.refuse['history.page'];
     });
-    await page.getByRole('button', { name: WORDS['history.retry'] }).click();
+    await page.getByRole('button', { name: TEXTS['history.retry'] }).click();
     await rows().nth(3).waitFor();
   });
 
@@ -368,7 +368,7 @@ describe('what cannot be read', () => {
       window.fakeBridge.refuse['history.page'] = 'internal';
     });
     await page.locator('[data-scroll]').evaluate((element) => element.scrollTo(0, 1e6));
-    await page.getByRole('alert').getByText(WORDS['history.unavailable.text']).waitFor();
+    await page.getByRole('alert').getByText(TEXTS['history.unavailable.text']).waitFor();
     expect(await rows().count()).toBeGreaterThan(5);
   });
 });
@@ -400,8 +400,8 @@ describe('the menu of a row', () => {
       };
     });
     await rows().nth(3).click({ button: 'right' });
-    await page.getByRole('menuitem', { name: WORDS['history.row.copyIds'] }).click();
-    await page.getByRole('menuitem', { name: WORDS['copy.done'] }).waitFor();
+    await page.getByRole('menuitem', { name: TEXTS['history.row.copyIds'] }).click();
+    await page.getByRole('menuitem', { name: TEXTS['copy.done'] }).waitFor();
     const [text] = await page.evaluate(() => (window as unknown as { written: string[] }).written);
     expect(text).toMatch(/StreamId: cdn01[\s\S]*RequestId: 4191282558729715912/);
     expect(text).toContain('15ccf21b-f3c2-4ee3-aaad-d995393f80cd');
@@ -424,7 +424,7 @@ describe('how long calls are kept', () => {
   test('a shorter time holds once the operator agrees in main’s dialog', async () => {
     await view.show(boardSeed());
     await open('Settings');
-    const field = page.getByRole('combobox', { name: WORDS['retention.label'] });
+    const field = page.getByRole('combobox', { name: TEXTS['retention.label'] });
     const pick = async (span: string) => {
       await field.click();
       await page.getByRole('option', { name: span, exact: true }).click();

@@ -9,7 +9,7 @@ import { copies, watchCopies } from '../support/window/copies.ts';
 
 let view: FakeWindow;
 let page: Page;
-const words = LOCALES.en;
+const texts = LOCALES.en;
 const MIXED = '体育直播 主信号';
 
 windowForTests((opened) => {
@@ -21,8 +21,8 @@ const dialog = () => page.getByRole('dialog');
 const group = (name: string) => page.getByRole('group', { name, exact: true });
 const button = (name: string) => dialog().getByRole('button', { name, exact: true });
 const openRun = (name: string) =>
-  group(name).getByRole('button', { name: words['run.showDetails'] }).click();
-const lanes = () => dialog().getByRole('list', { name: words['lane.all'] }).getByRole('listitem');
+  group(name).getByRole('button', { name: texts['run.showDetails'] }).click();
+const lanes = () => dialog().getByRole('list', { name: texts['lane.all'] }).getByRole('listitem');
 
 describe('the run view', () => {
   beforeEach(() => view.show(boardSeed()));
@@ -32,8 +32,8 @@ describe('the run view', () => {
     expect(await lanes().count()).toBe(2);
     await lanes().nth(0).getByText('sending').waitFor();
     await lanes().nth(1).getByText('attempts: 2').waitFor();
-    await dialog().getByText(words['next.sending']).waitFor();
-    await button(words['run.cancelUnsent']).click();
+    await dialog().getByText(texts['next.sending']).waitFor();
+    await button(texts['run.cancelUnsent']).click();
     await page.evaluate(() => {
       const run = window.fakeBridge.state.runs.p7;
       const taken = window.fakeBridge.state.runs.p8?.calls[0];
@@ -51,14 +51,14 @@ describe('the run view', () => {
       window.fakeBridge.update({ runs: { p7: { ...run, status: 'accepted', calls } } });
     });
     await lanes().nth(1).getByText('accepted').waitFor();
-    await dialog().getByText(words['next.accepted']).waitFor();
+    await dialog().getByText(texts['next.accepted']).waitFor();
   });
 
   test('leads from a stream to its request and answer, and back', async () => {
     await openRun('Evening news');
     await button('cdn02 at Ws: request and response').click();
     await dialog().getByText('4191282558729715912').waitFor();
-    await button(words['run.backToLanes']).click();
+    await button(texts['run.backToLanes']).click();
     expect(await lanes().count()).toBe(4);
   });
 
@@ -76,7 +76,7 @@ describe('the run view', () => {
   test('one click copies all that support asks for', async () => {
     await openRun(MIXED);
     await watchCopies(page);
-    await button(words['run.copyForSupport']).click();
+    await button(texts['run.copyForSupport']).click();
     const [text = ''] = await copies(page);
     expect(text).toContain('AppId: 1234567890');
     expect(text).toContain('Technical detail: UND_ERR_HEADERS_TIMEOUT');
@@ -98,14 +98,14 @@ describe('a result', () => {
     await page.getByRole('link', { name: 'Presets', exact: true }).click();
     await show.getByText('Ready').waitFor();
     await openRun('Morning show');
-    await button(words['run.showAgain']).click();
+    await button(texts['run.showAgain']).click();
     await page.keyboard.press('Escape');
     await show.getByText('rejected').first().waitFor();
   });
 
   test('that is another run’s shows although the one before was dismissed', async () => {
     await openRun('Morning show');
-    await button(words['run.dismiss']).click();
+    await button(texts['run.dismiss']).click();
     await dialog().waitFor({ state: 'detached' });
     await group('Morning show').getByText('Ready').waitFor();
     await page.evaluate(() => {
@@ -117,12 +117,12 @@ describe('a result', () => {
 
   test('with an unknown stream cannot be dismissed before somebody has given a word', async () => {
     await openRun(MIXED);
-    await dialog().getByText(words['run.dismiss.verdict']).waitFor();
-    expect(await button(words['run.dismiss']).count()).toBe(0);
+    await dialog().getByText(texts['run.dismiss.verdict']).waitFor();
+    expect(await button(texts['run.dismiss']).count()).toBe(0);
     for (const stream of ['sport-main', 'sport-backup']) {
       await dialog()
         .getByRole('group', { name: `${stream} · Tencent` })
-        .getByRole('button', { name: words['verdict.not-recording'] })
+        .getByRole('button', { name: texts['verdict.not-recording'] })
         .click();
     }
     // Main says with the word that nothing waits for one any more.
@@ -134,7 +134,7 @@ describe('a result', () => {
       );
       window.fakeBridge.update({ runs: { p3: { ...run, needsVerdict: false } }, recordings });
     });
-    await button(words['run.dismiss']).click();
+    await button(texts['run.dismiss']).click();
     await dialog().waitFor({ state: 'detached' });
     expect(await group(MIXED).getByText('unknown').count()).toBe(0);
     await group(MIXED).getByText('accepted').first().waitFor();
@@ -150,7 +150,7 @@ test('four vendors and five hundred streams: a choice of them, few of them in th
   await lanes().first().waitFor();
   expect(await lanes().count()).toBeLessThan(60);
   expect(await lanes().first().getAttribute('aria-setsize')).toBe('2000');
-  const list = dialog().getByRole('list', { name: words['lane.all'] });
+  const list = dialog().getByRole('list', { name: texts['lane.all'] });
   await list.evaluate((element) => {
     const scroll = element.parentElement;
     scroll?.scrollTo(0, scroll.scrollHeight);

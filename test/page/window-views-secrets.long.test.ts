@@ -8,7 +8,7 @@ import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-pag
 import { boardSeed, secretsSeed } from '../support/fake-bridge/seeds.ts';
 import { A_SECRET } from '../support/fake-bridge/without-secrets.ts';
 
-const WORDS = LOCALES.en;
+const TEXTS = LOCALES.en;
 const SECRET = '0123456789abcdef0123456789abcdef';
 const RIGHT = 'correct horse battery staple';
 const NEWS = { kind: 'start', name: 'Evening news' } as const;
@@ -53,18 +53,18 @@ describe('an account', () => {
     open({ kind: 'account', accountId }, {}, [], change);
 
   async function enterNew(secret: string): Promise<void> {
-    await field(WORDS['accounts.name']).fill('New');
-    await field(WORDS['field.appId']).fill(' 42 ');
-    await field(WORDS['accounts.secret']).fill(secret);
+    await field(TEXTS['accounts.name']).fill('New');
+    await field(TEXTS['field.appId']).fill(' 42 ');
+    await field(TEXTS['accounts.secret']).fill(secret);
   }
 
   test('is entered by keyboard from the first field on, its secret trimmed and gone once sent', async () => {
     await edit(null);
     expect(
-      await field(WORDS['accounts.name']).evaluate((it) => it === document.activeElement),
+      await field(TEXTS['accounts.name']).evaluate((it) => it === document.activeElement),
     ).toBe(true);
     await enterNew(`  ${SECRET}\t`);
-    const secret = field(WORDS['accounts.secret']);
+    const secret = field(TEXTS['accounts.secret']);
     for (const [name, value] of Object.entries({
       type: 'password',
       autocomplete: 'off',
@@ -73,7 +73,7 @@ describe('an account', () => {
       expect(await secret.getAttribute(name)).toBe(value);
     }
     await page.keyboard.press('Enter');
-    await heading(WORDS['secrets.done.saved']).waitFor();
+    await heading(TEXTS['secrets.done.saved']).waitFor();
     expect(await asked('accounts.save')).toEqual([
       {
         id: null,
@@ -96,26 +96,26 @@ describe('an account', () => {
   test('keeps no secret in its field when the answer is no', async () => {
     await edit(null);
     await enterNew('inside it a space');
-    await page.getByText(WORDS['accounts.problem.secret.impossible']).waitFor();
-    await button(WORDS.save).click();
+    await page.getByText(TEXTS['accounts.problem.secret.impossible']).waitFor();
+    await button(TEXTS.save).click();
     expect(await asked('accounts.save')).toEqual([]);
-    await field(WORDS['accounts.secret']).fill(SECRET);
+    await field(TEXTS['accounts.secret']).fill(SECRET);
     await page.evaluate(() => {
       window.fakeBridge.refuse['accounts.save'] = 'storage-failed';
     });
-    await button(WORDS.save).click();
-    await page.getByText(WORDS['error.storage-failed']).waitFor();
-    expect(await field(WORDS['accounts.secret']).inputValue()).toBe('');
+    await button(TEXTS.save).click();
+    await page.getByText(TEXTS['error.storage-failed']).waitFor();
+    expect(await field(TEXTS['accounts.secret']).inputValue()).toBe('');
   });
 
   test('keeps its stored secret when only its name, badge and colour change', async () => {
     await edit('account');
-    await field(WORDS['accounts.name']).fill('First channel');
-    await page.getByRole('radio', { name: WORDS['accounts.badge.test'], exact: true }).check();
-    await page.getByRole('radio', { name: WORDS['colour.teal'] }).focus();
+    await field(TEXTS['accounts.name']).fill('First channel');
+    await page.getByRole('radio', { name: TEXTS['accounts.badge.test'], exact: true }).check();
+    await page.getByRole('radio', { name: TEXTS['colour.teal'] }).focus();
     await page.keyboard.press('ArrowRight');
-    await button(WORDS.save).click();
-    await heading(WORDS['secrets.done.saved']).waitFor();
+    await button(TEXTS.save).click();
+    await heading(TEXTS['secrets.done.saved']).waitFor();
     expect(await asked('accounts.save')).toMatchObject([
       {
         id: 'account',
@@ -126,15 +126,15 @@ describe('an account', () => {
 
   test('wants its secret again when AppId or address change, and says why', async () => {
     await edit('account');
-    await page.getByText(WORDS['accounts.secret.keep']).waitFor();
-    await field(WORDS['field.appId']).fill('77');
-    await page.getByText(WORDS['accounts.secret.changed']).waitFor();
-    await field(WORDS['field.appId']).fill('1234567890');
-    await page.getByText(WORDS['accounts.secret.keep']).waitFor();
-    await field(WORDS['accounts.region']).selectOption('singapore');
-    await page.getByText(WORDS['accounts.secret.changed']).waitFor();
-    await button(WORDS.save).click();
-    await page.getByText(WORDS['accounts.problem.secret.empty']).waitFor();
+    await page.getByText(TEXTS['accounts.secret.keep']).waitFor();
+    await field(TEXTS['field.appId']).fill('77');
+    await page.getByText(TEXTS['accounts.secret.changed']).waitFor();
+    await field(TEXTS['field.appId']).fill('1234567890');
+    await page.getByText(TEXTS['accounts.secret.keep']).waitFor();
+    await field(TEXTS['accounts.region']).selectOption('singapore');
+    await page.getByText(TEXTS['accounts.secret.changed']).waitFor();
+    await button(TEXTS.save).click();
+    await page.getByText(TEXTS['accounts.problem.secret.empty']).waitFor();
     await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'password');
     expect(await asked('accounts.save')).toEqual([]);
   });
@@ -144,25 +144,25 @@ describe('an account', () => {
     await page.evaluate(() => {
       window.fakeBridge.refuse['accounts.save'] = 'secret-required';
     });
-    await button(WORDS.save).click();
-    await page.getByText(WORDS['error.secret-required']).waitFor();
-    expect(await field(WORDS['accounts.secret']).getAttribute('aria-invalid')).toBe('true');
+    await button(TEXTS.save).click();
+    await page.getByText(TEXTS['error.secret-required']).waitFor();
+    expect(await field(TEXTS['accounts.secret']).getAttribute('aria-invalid')).toBe('true');
   });
 
   test('says what it would leave recording before it goes elsewhere', async () => {
     await edit('account');
-    await field(WORDS['accounts.region']).selectOption('custom');
-    await field(WORDS['accounts.endpoint']).fill('https://elsewhere.example/');
-    await field(WORDS['accounts.secret']).fill(SECRET);
-    await button(WORDS.save).click();
-    await page.getByText(WORDS['left.account.save']).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(WORDS.cancel);
-    await button(WORDS.cancel).click();
+    await field(TEXTS['accounts.region']).selectOption('custom');
+    await field(TEXTS['accounts.endpoint']).fill('https://elsewhere.example/');
+    await field(TEXTS['accounts.secret']).fill(SECRET);
+    await button(TEXTS.save).click();
+    await page.getByText(TEXTS['left.account.save']).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(TEXTS.cancel);
+    await button(TEXTS.cancel).click();
     expect(await asked('accounts.save')).toEqual([]);
-    await button(WORDS.save).click();
-    await button(WORDS['left.save.keep']).click();
-    await button(WORDS['accounts.custom.yes']).click();
-    await heading(WORDS['secrets.done.saved']).waitFor();
+    await button(TEXTS.save).click();
+    await button(TEXTS['left.save.keep']).click();
+    await button(TEXTS['accounts.custom.yes']).click();
+    await heading(TEXTS['secrets.done.saved']).waitFor();
     expect([await asked('recordings.stop'), await asked('accounts.save')]).toMatchObject([
       [],
       [{ entry: { endpoint: 'https://elsewhere.example/' } }],
@@ -171,20 +171,20 @@ describe('an account', () => {
 
   test('goes to a host that is not ZEGO’s only after its name was read and confirmed', async () => {
     await edit('account', { recordings: [] });
-    await field(WORDS['accounts.region']).selectOption('custom');
-    await field(WORDS['accounts.endpoint']).fill('https://elsewhere.example/');
-    await field(WORDS['accounts.secret']).fill(SECRET);
-    await button(WORDS.save).click();
+    await field(TEXTS['accounts.region']).selectOption('custom');
+    await field(TEXTS['accounts.endpoint']).fill('https://elsewhere.example/');
+    await field(TEXTS['accounts.secret']).fill(SECRET);
+    await button(TEXTS.save).click();
     await page.getByText('Send signatures to elsewhere.example?').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(WORDS.cancel);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(TEXTS.cancel);
     await page.keyboard.press('Escape');
-    await button(WORDS.save).click();
-    await field(WORDS['accounts.endpoint']).fill('https://other.example/');
-    await button(WORDS['accounts.custom.yes']).waitFor({ state: 'detached' });
+    await button(TEXTS.save).click();
+    await field(TEXTS['accounts.endpoint']).fill('https://other.example/');
+    await button(TEXTS['accounts.custom.yes']).waitFor({ state: 'detached' });
     expect([await asked('accounts.save'), await closings()]).toEqual([[], 0]);
-    await button(WORDS.save).click();
-    await button(WORDS['accounts.custom.yes']).click();
-    await heading(WORDS['secrets.done.saved']).waitFor();
+    await button(TEXTS.save).click();
+    await button(TEXTS['accounts.custom.yes']).click();
+    await heading(TEXTS['secrets.done.saved']).waitFor();
     expect(await asked('accounts.save')).toMatchObject([
       { entry: { endpoint: 'https://other.example/' } },
     ]);
@@ -192,16 +192,16 @@ describe('an account', () => {
 
   test('keeps its foreign host without a second yes where nothing new goes there', async () => {
     await edit('relay');
-    await field(WORDS['accounts.name']).fill('Relay two');
-    await button(WORDS.save).click();
-    await heading(WORDS['secrets.done.saved']).waitFor();
+    await field(TEXTS['accounts.name']).fill('Relay two');
+    await button(TEXTS.save).click();
+    await heading(TEXTS['secrets.done.saved']).waitFor();
   });
 
   test('given up: nothing is saved, and the window asks for its end', async () => {
     await edit('account');
-    await field(WORDS['accounts.secret']).fill(SECRET);
+    await field(TEXTS['accounts.secret']).fill(SECRET);
     await page.keyboard.press('Escape');
-    await button(WORDS.cancel).click();
+    await button(TEXTS.cancel).click();
     expect([await closings(), await asked('accounts.save')]).toEqual([2, []]);
   });
 });
@@ -214,7 +214,7 @@ describe('unlocking', () => {
       }, waitMs),
     );
   const tryOne = async (passphrase: string) => {
-    await field(WORDS['secrets.passphrase']).fill(passphrase);
+    await field(TEXTS['secrets.passphrase']).fill(passphrase);
     await page.keyboard.press('Enter');
   };
 
@@ -228,7 +228,7 @@ describe('unlocking', () => {
     });
     await page.getByText('start “Evening news”, stop “Concert”').waitFor();
     await tryOne(RIGHT);
-    await heading(WORDS['secrets.done.unlocked']).waitFor();
+    await heading(TEXTS['secrets.done.unlocked']).waitFor();
     expect(await asked('vault.unlock')).toEqual([{ passphrase: A_SECRET }]);
     expect(await typed()).toBe('');
   });
@@ -236,21 +236,21 @@ describe('unlocking', () => {
   test('a wrong passphrase is gone from its field; the next is sent when the wait is over', async () => {
     await unlock(1_500);
     await tryOne('wrong');
-    await page.getByText(WORDS['secrets.try.wrong']).waitFor();
-    expect(await field(WORDS['secrets.passphrase']).inputValue()).toBe('');
-    expect(await button(WORDS['secrets.unlock.goOn']).isDisabled()).toBe(true);
+    await page.getByText(TEXTS['secrets.try.wrong']).waitFor();
+    expect(await field(TEXTS['secrets.passphrase']).inputValue()).toBe('');
+    expect(await button(TEXTS['secrets.unlock.goOn']).isDisabled()).toBe(true);
     await page.getByText(/Next attempt in [12] s/).waitFor();
     await tryOne(RIGHT);
     expect(await asked('vault.unlock')).toHaveLength(1);
     await page.getByText(/Next attempt in/).waitFor({ state: 'detached' });
     await tryOne(RIGHT);
-    await heading(WORDS['secrets.done.unlocked']).waitFor();
+    await heading(TEXTS['secrets.done.unlocked']).waitFor();
   });
 
   test('nothing is sent for an empty field', async () => {
     await unlock();
-    await button(WORDS['secrets.unlock.goOn']).click();
-    await page.getByText(WORDS['secrets.problem.passphrase.empty']).waitFor();
+    await button(TEXTS['secrets.unlock.goOn']).click();
+    await page.getByText(TEXTS['secrets.problem.passphrase.empty']).waitFor();
     expect(await asked('vault.unlock')).toEqual([]);
   });
 
@@ -258,29 +258,29 @@ describe('unlocking', () => {
     await open({ kind: 'account', accountId: 'account' }, LOCKED);
     await tryOne(RIGHT);
     await heading('Edit account “Main channel”').waitFor();
-    await page.getByText(WORDS['accounts.secret.keep']).waitFor();
+    await page.getByText(TEXTS['accounts.secret.keep']).waitFor();
   });
 
   test('what was locked by hand opens by one click, without a passphrase', async () => {
     await open({ kind: 'unlock' }, { state: 'locked-by-user' });
     expect(await page.locator('input').count()).toBe(0);
-    await button(WORDS['vault.unlock']).click();
-    await heading(WORDS['secrets.done.unlocked']).waitFor();
+    await button(TEXTS['vault.unlock']).click();
+    await heading(TEXTS['secrets.done.unlocked']).waitFor();
     expect(await asked('vault.unlock')).toEqual([{ passphrase: null }]);
   });
 
   test('forgotten: nothing is quarantined before it was explained, and its new names are shown', async () => {
     await open({ kind: 'account', accountId: 'account' }, LOCKED);
-    await button(WORDS['secrets.forgotten']).click();
-    await page.getByText(WORDS['secrets.forgotten.nobody']).waitFor();
+    await button(TEXTS['secrets.forgotten']).click();
+    await page.getByText(TEXTS['secrets.forgotten.nobody']).waitFor();
     await page.keyboard.press('Escape');
-    await heading(WORDS['secrets.unlock.title']).waitFor();
+    await heading(TEXTS['secrets.unlock.title']).waitFor();
     expect([await asked('vault.startAnew'), await closings()]).toEqual([[], 0]);
-    await button(WORDS['secrets.forgotten']).click();
-    await button(WORDS['vault.quarantine']).click();
+    await button(TEXTS['secrets.forgotten']).click();
+    await button(TEXTS['vault.quarantine']).click();
     await page.getByText('vault.json.2026-11-22T10-00-00.aside').waitFor();
-    await button(WORDS['secrets.goOn']).click();
-    await page.getByText(WORDS['accounts.secret.missing']).waitFor();
+    await button(TEXTS['secrets.goOn']).click();
+    await page.getByText(TEXTS['accounts.secret.missing']).waitFor();
   });
 });
 
@@ -290,94 +290,94 @@ describe('without a key store', () => {
   test('nothing is chosen beforehand, and nothing is done without a choice', async () => {
     await open(NEW_ACCOUNT, UNDECIDED);
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
-    await button(WORDS['secrets.goOn']).click();
-    await page.getByText(WORDS['secrets.choice.problem']).waitFor();
+    await button(TEXTS['secrets.goOn']).click();
+    await page.getByText(TEXTS['secrets.choice.problem']).waitFor();
     const changes = await Promise.all(['vault.protect', 'vault.memoryOnly'].map(asked));
     expect(changes.flat()).toEqual([]);
   });
 
   test('memory only leads on to the account; for a passphrase it is the end', async () => {
     await open(NEW_ACCOUNT, UNDECIDED);
-    await page.getByRole('radio', { name: WORDS['secrets.choice.memory'] }).check();
-    await button(WORDS['secrets.choice.memory.yes']).click();
-    await heading(WORDS['accounts.title.new']).waitFor();
+    await page.getByRole('radio', { name: TEXTS['secrets.choice.memory'] }).check();
+    await button(TEXTS['secrets.choice.memory.yes']).click();
+    await heading(TEXTS['accounts.title.new']).waitFor();
     await open({ kind: 'passphrase' }, UNDECIDED);
-    await page.getByRole('radio', { name: WORDS['secrets.choice.memory'] }).check();
-    await button(WORDS['secrets.choice.memory.yes']).click();
-    await heading(WORDS['secrets.done.saved']).waitFor();
+    await page.getByRole('radio', { name: TEXTS['secrets.choice.memory'] }).check();
+    await button(TEXTS['secrets.choice.memory.yes']).click();
+    await heading(TEXTS['secrets.done.saved']).waitFor();
   });
 
   test('a passphrase leads on to the account', async () => {
     await open(NEW_ACCOUNT, UNDECIDED);
-    await page.getByRole('radio', { name: WORDS['secrets.choice.passphrase'] }).check();
-    await field(WORDS['secrets.passphrase.new']).fill(RIGHT);
-    await field(WORDS['secrets.passphrase.again']).fill(RIGHT);
+    await page.getByRole('radio', { name: TEXTS['secrets.choice.passphrase'] }).check();
+    await field(TEXTS['secrets.passphrase.new']).fill(RIGHT);
+    await field(TEXTS['secrets.passphrase.again']).fill(RIGHT);
     await page.keyboard.press('Enter');
-    await heading(WORDS['accounts.title.new']).waitFor();
+    await heading(TEXTS['accounts.title.new']).waitFor();
     expect(await asked('vault.protect')).toEqual([{ current: null, next: A_SECRET }]);
     expect(await typed()).not.toContain(RIGHT);
   });
 });
 
 describe('a passphrase', () => {
-  const next = () => field(WORDS['secrets.passphrase.new']);
-  const again = () => field(WORDS['secrets.passphrase.again']);
-  const meter = () => page.getByRole('meter', { name: WORDS['secrets.strength'] });
+  const next = () => field(TEXTS['secrets.passphrase.new']);
+  const again = () => field(TEXTS['secrets.passphrase.again']);
+  const meter = () => page.getByRole('meter', { name: TEXTS['secrets.strength'] });
 
   test('is measured in words as it is typed; too short, too weak and unequal ones are refused', async () => {
     await open({ kind: 'passphrase' });
     await next().fill('xy');
-    await button(WORDS['secrets.set.yes']).click();
+    await button(TEXTS['secrets.set.yes']).click();
     await page.getByText('At least 8 characters.', { exact: true }).waitFor();
     await next().fill('password');
-    await page.getByText(WORDS['secrets.strength.0'], { exact: true }).waitFor();
-    await button(WORDS['secrets.set.yes']).click();
-    await page.getByText(WORDS['secrets.problem.passphrase.weak']).waitFor();
+    await page.getByText(TEXTS['secrets.strength.0'], { exact: true }).waitFor();
+    await button(TEXTS['secrets.set.yes']).click();
+    await page.getByText(TEXTS['secrets.problem.passphrase.weak']).waitFor();
     await next().fill(RIGHT);
-    await page.getByText(WORDS['secrets.strength.4'], { exact: true }).waitFor();
-    expect(await meter().getAttribute('aria-valuetext')).toBe(WORDS['secrets.strength.4']);
+    await page.getByText(TEXTS['secrets.strength.4'], { exact: true }).waitFor();
+    expect(await meter().getAttribute('aria-valuetext')).toBe(TEXTS['secrets.strength.4']);
     await again().fill('something else');
-    await button(WORDS['secrets.set.yes']).click();
-    await page.getByText(WORDS['secrets.problem.passphrase.differs']).waitFor();
+    await button(TEXTS['secrets.set.yes']).click();
+    await page.getByText(TEXTS['secrets.problem.passphrase.differs']).waitFor();
     expect(await asked('vault.protect')).toEqual([]);
     await again().fill(RIGHT);
-    await button(WORDS['secrets.set.yes']).click();
-    await heading(WORDS['secrets.done.saved']).waitFor();
+    await button(TEXTS['secrets.set.yes']).click();
+    await heading(TEXTS['secrets.done.saved']).waitFor();
     expect([await typed(), view.complaints.splice(0)]).toEqual(['', []]);
   });
 
   test('a weak one is the operator’s own affair, and called weak', async () => {
     await open({ kind: 'passphrase' });
     await next().fill('studio77');
-    await page.getByText(WORDS['secrets.strength.1'], { exact: true }).waitFor();
+    await page.getByText(TEXTS['secrets.strength.1'], { exact: true }).waitFor();
     await again().fill('studio77');
-    await button(WORDS['secrets.set.yes']).click();
-    await heading(WORDS['secrets.done.saved']).waitFor();
+    await button(TEXTS['secrets.set.yes']).click();
+    await heading(TEXTS['secrets.done.saved']).waitFor();
   });
 
   test('is changed with the present one only', async () => {
     await open({ kind: 'passphrase' }, { protection: 'keyring-passphrase' });
     const change = async (current: string) => {
-      await field(WORDS['secrets.passphrase.current']).fill(current);
+      await field(TEXTS['secrets.passphrase.current']).fill(current);
       await next().fill('four unrelated words here');
       await again().fill('four unrelated words here');
-      await button(WORDS['secrets.change.yes']).click();
+      await button(TEXTS['secrets.change.yes']).click();
     };
     await change('wrong');
-    await page.getByText(WORDS['secrets.try.wrong']).waitFor();
+    await page.getByText(TEXTS['secrets.try.wrong']).waitFor();
     expect(await typed()).not.toContain('wrong');
     await change(RIGHT);
-    await heading(WORDS['secrets.done.saved']).waitFor();
+    await heading(TEXTS['secrets.done.saved']).waitFor();
   });
 
   test('is removed where that deletes the files only after somebody has said so', async () => {
     await open({ kind: 'passphrase' }, { ...UNDECIDED, state: 'open', protection: 'passphrase' });
-    await page.getByRole('radio', { name: WORDS['secrets.change.remove'] }).check();
-    await field(WORDS['secrets.passphrase.current']).fill(RIGHT);
-    expect(await button(WORDS['secrets.remove.yes']).isDisabled()).toBe(true);
+    await page.getByRole('radio', { name: TEXTS['secrets.change.remove'] }).check();
+    await field(TEXTS['secrets.passphrase.current']).fill(RIGHT);
+    expect(await button(TEXTS['secrets.remove.yes']).isDisabled()).toBe(true);
     await page.getByRole('checkbox').check();
-    await button(WORDS['secrets.remove.yes']).click();
-    await heading(WORDS['secrets.done.saved']).waitFor();
+    await button(TEXTS['secrets.remove.yes']).click();
+    await heading(TEXTS['secrets.done.saved']).waitFor();
     expect(await asked('vault.protect')).toEqual([{ current: A_SECRET, next: null }]);
     expect(await page.evaluate(() => window.fakeBridge.state.vault.state)).toBe('memory');
   });
@@ -386,16 +386,16 @@ describe('a passphrase', () => {
 test('the proxy’s login is sent once, and its password is gone from its field', async () => {
   await open({ kind: 'proxy-login' });
   await page.getByText('For http://proxy.station.example:8080.').waitFor();
-  await button(WORDS.save).click();
-  await page.getByText(WORDS['secrets.problem.user']).waitFor();
+  await button(TEXTS.save).click();
+  await page.getByText(TEXTS['secrets.problem.user']).waitFor();
   await page.evaluate(() => {
     window.fakeBridge.refuse['network.login'] = 'storage-failed';
   });
-  await field(WORDS['network.login.user']).fill('station');
-  await field(WORDS['network.login.password']).fill('proxy-password');
+  await field(TEXTS['network.login.user']).fill('station');
+  await field(TEXTS['network.login.password']).fill('proxy-password');
   await page.keyboard.press('Enter');
-  await page.getByText(WORDS['error.storage-failed']).waitFor();
-  expect(await field(WORDS['network.login.password']).inputValue()).toBe('');
+  await page.getByText(TEXTS['error.storage-failed']).waitFor();
+  expect(await field(TEXTS['network.login.password']).inputValue()).toBe('');
   expect(await page.content()).not.toContain('proxy-password');
 });
 
@@ -430,12 +430,12 @@ describe('the main window', () => {
 
   test('a click on Start waits and says so, whatever else is done meanwhile, and then goes on', async () => {
     await showLocked();
-    await group('Concert').getByText(WORDS['presets.secret.locked']).waitFor();
+    await group('Concert').getByText(TEXTS['presets.secret.locked']).waitFor();
     await group('Concert').getByRole('button', { name: 'Start Concert', exact: true }).click();
-    await group('Concert').getByText(WORDS['presets.waitsForSecret']).waitFor();
+    await group('Concert').getByText(TEXTS['presets.waitsForSecret']).waitFor();
     const practice = group('Practice: Tencent').getByRole('button', { name: /^Start Practice/ });
     await practice.click();
-    await page.getByRole('dialog').getByRole('button', { name: WORDS.cancel }).click();
+    await page.getByRole('dialog').getByRole('button', { name: TEXTS.cancel }).click();
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.getByRole('link', { name: 'Presets', exact: true }).click();
     const waiting = group('Concert').getByRole('button', {
@@ -451,9 +451,9 @@ describe('the main window', () => {
   test('given up, the click is refused in its card', async () => {
     await showLocked();
     await group('Concert').getByRole('button', { name: 'Start Concert', exact: true }).click();
-    await group('Concert').getByText(WORDS['presets.waitsForSecret']).waitFor();
+    await group('Concert').getByText(TEXTS['presets.waitsForSecret']).waitFor();
     await page.evaluate(() => window.fakeBridge.letGoOn());
-    await group('Concert').getByText(WORDS['error.credentials-unavailable']).waitFor();
+    await group('Concert').getByText(TEXTS['error.credentials-unavailable']).waitFor();
   });
 
   test('no dialog stays open over the board while its answer waits for a secret', async () => {
@@ -462,12 +462,12 @@ describe('the main window', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Main channel').waitFor();
     await dialog.getByText('production').waitFor();
-    await dialog.getByRole('button', { name: WORDS['question.stop.yes'] }).click();
+    await dialog.getByRole('button', { name: TEXTS['question.stop.yes'] }).click();
     await dialog.waitFor({ state: 'detached' });
-    await group('Evening news').getByText(WORDS['presets.waitsForSecret']).waitFor();
+    await group('Evening news').getByText(TEXTS['presets.waitsForSecret']).waitFor();
     await give();
     await group('Evening news')
-      .getByText(WORDS['presets.waitsForSecret'])
+      .getByText(TEXTS['presets.waitsForSecret'])
       .waitFor({ state: 'detached' });
     expect(await asked('runs.stop')).toEqual([
       { presetId: 'p1', confirmed: false },
@@ -480,7 +480,7 @@ describe('the main window', () => {
     await group('Evening news')
       .getByRole('button', { name: 'Start Evening news', exact: true })
       .click();
-    await group('Evening news').getByText(WORDS['presets.waitsForSecret']).waitFor();
+    await group('Evening news').getByText(TEXTS['presets.waitsForSecret']).waitFor();
     await give();
     await page.getByRole('dialog').getByText('Start “Evening news” again?').waitFor();
   });
@@ -489,45 +489,45 @@ describe('the main window', () => {
     await showLocked();
     const note = page
       .getByRole('note')
-      .filter({ hasText: WORDS['vault.passphrase-required'] })
+      .filter({ hasText: TEXTS['vault.passphrase-required'] })
       .first();
     expect(await note.getAttribute('data-tone')).toBe('grey');
-    await note.getByRole('button', { name: WORDS['vault.unlock'] }).click();
+    await note.getByRole('button', { name: TEXTS['vault.unlock'] }).click();
     expect(await asked('secrets.open')).toEqual([{ task: { kind: 'unlock' } }]);
-    await page.getByRole('link', { name: WORDS['nav.vault.locked'] }).click();
-    await page.getByRole('heading', { name: WORDS['vault.title'] }).waitFor();
+    await page.getByRole('link', { name: TEXTS['nav.vault.locked'] }).click();
+    await page.getByRole('heading', { name: TEXTS['vault.title'] }).waitFor();
     await give();
     await page
-      .getByRole('link', { name: WORDS['nav.vault.locked'] })
+      .getByRole('link', { name: TEXTS['nav.vault.locked'] })
       .waitFor({ state: 'detached' });
   });
 
   test('locks by hand, and by itself only where somebody wants it', async () => {
     await view.show(boardSeed());
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
-    const panel = page.getByRole('region', { name: WORDS['vault.title'], exact: true });
-    await panel.getByText(WORDS['vault.lock.withoutPassphrase']).waitFor();
-    await panel.getByRole('switch', { name: WORDS['vault.onScreenLock'] }).check({ force: true });
-    await panel.getByRole('combobox', { name: WORDS['vault.afterIdle'] }).click();
+    const panel = page.getByRole('region', { name: TEXTS['vault.title'], exact: true });
+    await panel.getByText(TEXTS['vault.lock.withoutPassphrase']).waitFor();
+    await panel.getByRole('switch', { name: TEXTS['vault.onScreenLock'] }).check({ force: true });
+    await panel.getByRole('combobox', { name: TEXTS['vault.afterIdle'] }).click();
     await page.getByRole('option', { name: '15 minutes' }).click();
     await page.waitForFunction(() => window.fakeBridge.state.settings.lock.afterIdleMinutes === 15);
     expect(await page.evaluate(() => window.fakeBridge.state.settings.lock)).toEqual({
       onScreenLock: true,
       afterIdleMinutes: 15,
     });
-    await panel.getByRole('button', { name: WORDS['vault.lock'], exact: true }).click();
-    await panel.getByText(WORDS['vault.locked-by-user']).waitFor();
+    await panel.getByRole('button', { name: TEXTS['vault.lock'], exact: true }).click();
+    await panel.getByText(TEXTS['vault.locked-by-user']).waitFor();
   });
 
   test('in memory only nothing can lock, and the reason stands there', async () => {
     await view.show(
       boardSeed({ vault: vaultOf({ ...UNDECIDED, state: 'memory', protection: 'memory' }) }),
     );
-    await page.getByRole('link', { name: WORDS['nav.vault.memory'] }).click();
-    const panel = page.getByRole('region', { name: WORDS['vault.title'], exact: true });
-    await panel.getByText(WORDS['vault.lock.impossible']).waitFor();
+    await page.getByRole('link', { name: TEXTS['nav.vault.memory'] }).click();
+    const panel = page.getByRole('region', { name: TEXTS['vault.title'], exact: true });
+    await panel.getByText(TEXTS['vault.lock.impossible']).waitFor();
     expect(await panel.getByRole('switch').isDisabled()).toBe(true);
-    expect(await panel.getByRole('button', { name: WORDS['vault.lock'] }).count()).toBe(0);
+    expect(await panel.getByRole('button', { name: TEXTS['vault.lock'] }).count()).toBe(0);
   });
 
   test('a fault is looked at again, and gone once it is mended', async () => {
@@ -541,18 +541,18 @@ describe('the main window', () => {
         }),
       }),
     );
-    await page.getByRole('button', { name: WORDS['problem.toSettings'], exact: true }).click();
-    const fault = page.getByRole('region', { name: WORDS['fault.backend-changed.title'] });
+    await page.getByRole('button', { name: TEXTS['problem.toSettings'], exact: true }).click();
+    const fault = page.getByRole('region', { name: TEXTS['fault.backend-changed.title'] });
     expect(await fault.innerText()).toMatch(
       /Previous key store\s+gnome_libsecret\s+Current key store\s+kwallet6/,
     );
-    await fault.getByRole('button', { name: WORDS['vault.retry'] }).click();
-    await fault.getByText(WORDS['vault.retry.same']).waitFor();
+    await fault.getByRole('button', { name: TEXTS['vault.retry'] }).click();
+    await fault.getByText(TEXTS['vault.retry.same']).waitFor();
     await page.evaluate(() => {
       const { state, vault } = window.fakeBridge;
       vault.mended = { ...state.vault, state: 'open' };
     });
-    await fault.getByRole('button', { name: WORDS['vault.retry'] }).click();
+    await fault.getByRole('button', { name: TEXTS['vault.retry'] }).click();
     await fault.waitFor({ state: 'detached' });
   });
 
@@ -562,13 +562,13 @@ describe('the main window', () => {
     await page.evaluate(() => {
       window.fakeBridge.agrees = false;
     });
-    await page.getByRole('button', { name: WORDS['fault.anew'] }).click();
+    await page.getByRole('button', { name: TEXTS['fault.anew'] }).click();
     await expect.poll(() => asked('vault.startAnew')).toEqual([null]);
-    await page.getByRole('button', { name: WORDS['fault.anew'] }).waitFor();
+    await page.getByRole('button', { name: TEXTS['fault.anew'] }).waitFor();
     await page.evaluate(() => {
       window.fakeBridge.agrees = true;
     });
-    await page.getByRole('button', { name: WORDS['fault.anew'] }).click();
+    await page.getByRole('button', { name: TEXTS['fault.anew'] }).click();
     await page.getByText('vault-key.json.2026-11-22T10-00-00.aside').waitFor();
     await page.getByRole('button', { name: 'Enter secret of account Regional' }).click();
     expect(await asked('secrets.open')).toEqual([
@@ -580,10 +580,10 @@ describe('the main window', () => {
     await showLocked();
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.getByRole('button', { name: 'Delete… account Main channel' }).click();
-    await page.getByText(WORDS['accounts.delete.locked']).waitFor();
+    await page.getByText(TEXTS['accounts.delete.locked']).waitFor();
     expect(await asked('accounts.remove')).toEqual([]);
     await give();
-    await page.getByText(WORDS['accounts.delete.locked']).waitFor({ state: 'detached' });
+    await page.getByText(TEXTS['accounts.delete.locked']).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Delete… account Main channel' }).click();
     await page
       .getByRole('button', { name: 'Delete… account Main channel' })

@@ -6,7 +6,7 @@ import type { Size } from './appearances.ts';
 import type { Camera } from './camera.ts';
 
 /** The page in its first appearance: scenes find their way by these words. */
-export const WORDS = LOCALES.en;
+export const TEXTS = LOCALES.en;
 
 /** A running app with its window, and the camera in front of it. */
 export interface Stage {
@@ -51,7 +51,7 @@ export async function goTo(
   page: Page,
   section: 'presets' | 'on-air' | 'history' | 'settings',
 ): Promise<void> {
-  const name = WORDS[`nav.${section}`];
+  const name = TEXTS[`nav.${section}`];
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 }
@@ -74,13 +74,13 @@ export async function pressLast(secrets: Page, name: string): Promise<void> {
   await Promise.all([gone, pressed.catch(() => undefined)]);
 }
 
-export const giveUp = (secrets: Page) => pressLast(secrets, WORDS.cancel);
+export const giveUp = (secrets: Page) => pressLast(secrets, TEXTS.cancel);
 
 /** Closes the drawer or dialog that is open. */
 export async function closeDialog(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   // An editor with changes asks first.
-  const discard = page.getByRole('button', { name: WORDS['editor.discard.yes'], exact: true });
+  const discard = page.getByRole('button', { name: TEXTS['editor.discard.yes'], exact: true });
   const asked = discard.click().catch(() => undefined);
   await Promise.race([gone(page), asked]);
   await gone(page);
@@ -93,7 +93,7 @@ export const presetGroup = (page: Page, name: string) =>
 
 /** Chooses from a preset's menu. */
 export async function chooseFromMenu(page: Page, preset: string, item: string): Promise<void> {
-  const more = WORDS['presets.more'].replace('{{preset}}', preset);
+  const more = TEXTS['presets.more'].replace('{{preset}}', preset);
   await page.getByRole('button', { name: more, exact: true }).click();
   await page.getByRole('menuitem', { name: item, exact: true }).click();
   await page.getByRole('dialog').waitFor();

@@ -26,7 +26,7 @@ export interface Edge {
   stop(presetId: string): Promise<Seen>;
 }
 
-const inWords = (question: Question): Seen => {
+const asText = (question: Question): Seen => {
   if (question.kind === 'stop') return 'asks stop';
   const { confirm, unread, unrecorded } = question;
   if (unrecorded) return 'asks unrecorded';
@@ -76,7 +76,7 @@ export function windowEdge(near: Bench): Edge {
       seen(async () => {
         const asked = { presetId, scope: 'ask', unrecorded: false } as const;
         const answer = await handlers['runs.start'](asked, 'main');
-        return answer.kind === 'question' ? inWords(answer.question) : 'sent';
+        return answer.kind === 'question' ? asText(answer.question) : 'sent';
       }),
     stop: (presetId) =>
       seen(async () => {
@@ -93,7 +93,7 @@ export function trayEdge(near: Bench): Edge {
     commands: near.commands,
     nameOf: (id) => near.presets.get(id)?.name ?? '',
     ask: (question) => {
-      seen = inWords(question);
+      seen = asText(question);
     },
     notify: (_text, _preset, code) => {
       seen = `refuses ${code}`;

@@ -7,7 +7,7 @@ import { RETURN_CODES } from '../../electron/zego/answer/return-codes.ts';
 import { vendorOf } from '../../electron/zego/vendors/registry.ts';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
-const words = (language: (typeof LANGUAGES)[number], key: string) =>
+const textOf = (language: (typeof LANGUAGES)[number], key: string) =>
   (LOCALES[language] as Readonly<Record<string, string>>)[key] ?? '';
 
 /** Which words an advice must have, by what the code says of a start. */
@@ -86,21 +86,21 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test.each(Object.entries(ROW_KINDS))(
     '%s has a meaning, and advice that says what was started',
     (kind, meaning) => {
-      expect(words(language, `row.${kind}.meaning`)).not.toBe('');
-      expect(words(language, `row.${kind}.advice`)).toMatch(SAYS[language][meaning.started]);
+      expect(textOf(language, `row.${kind}.meaning`)).not.toBe('');
+      expect(textOf(language, `row.${kind}.advice`)).toMatch(SAYS[language][meaning.started]);
     },
   );
 
   test.each([...RETURN_CODES])(
     'code %i has a meaning, and advice that says what was started',
     (code, meaning) => {
-      expect(words(language, `code.${code}.meaning`)).not.toBe('');
-      expect(words(language, `code.${code}.advice`)).toMatch(SAYS[language][meaning.started]);
+      expect(textOf(language, `code.${code}.meaning`)).not.toBe('');
+      expect(textOf(language, `code.${code}.advice`)).toMatch(SAYS[language][meaning.started]);
     },
   );
 
   test('a code without documentation may have started something', () => {
-    expect(words(language, 'code.other.advice')).toMatch(SAYS[language].uncertain);
+    expect(textOf(language, 'code.other.advice')).toMatch(SAYS[language].uncertain);
   });
 });
 

@@ -4,14 +4,14 @@ import { searchNames, shownName, withShownNames } from '#contract/rules/shown-na
 import { createTranslator } from '../../electron/app/language.ts';
 import { PRACTICE_ACCOUNT_NAME, SAMPLE_PRESETS } from '../../electron/practice/samples.ts';
 
-const words = (language: keyof typeof LOCALES) => (key: LocaleKey) => LOCALES[language][key];
-const chinese = words('zh-CN');
+const translator = (language: keyof typeof LOCALES) => (key: LocaleKey) => LOCALES[language][key];
+const chinese = translator('zh-CN');
 
 describe('what the program itself has named', () => {
   const names = [PRACTICE_ACCOUNT_NAME, ...SAMPLE_PRESETS.map(({ name }) => name)];
 
   test('is in English what is stored: scripts and people call it the same', () => {
-    expect(names.map((name) => shownName(name, words('en')))).toEqual(names);
+    expect(names.map((name) => shownName(name, translator('en')))).toEqual(names);
   });
 
   test('has a Chinese name', () => {

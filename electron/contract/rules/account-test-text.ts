@@ -1,6 +1,6 @@
 import type { LocaleKey } from '#contract/locales/index.ts';
 import type { AccountTest } from '#contract/model/start.ts';
-import { codeWords, type Translate } from './text.ts';
+import { codeText, type Translate } from './text.ts';
 
 export interface AccountTestText {
   /** What was found and what to do. */
@@ -34,4 +34,4 @@ const OWN_MEANING: Readonly<Record<number, LocaleKey>> = {
 const meaningOf = (code: number | null, t: Translate): string | null =>
   code === null
     ? null
-    : t('field.codeValue', { code, meaning: t(OWN_MEANING[code] ?? codeWords(code).meaning) });
+    : t('field.codeValue', { code, meaning: t(OWN_MEANING[code] ?? codeText(code).meaning) });

@@ -2,7 +2,7 @@ import type { LocaleKey } from '#contract/locales/index.ts';
 import type { Call, Reason, StreamOutcome } from '#contract/model/outcome.ts';
 import { ROW_KINDS } from '#contract/model/row-kind.ts';
 import { type CodesOfVendors, rowKind } from './row-codes.ts';
-import { codeWords, isSuccess } from './text.ts';
+import { codeText, isSuccess } from './text.ts';
 
 /** Causes that leave the outcome unknown: their advice sends the operator to a vendor's console. */
 const IN_DOUBT: readonly Reason[] = [
@@ -34,7 +34,7 @@ export function adviceOf(call: Advised, context: AdviceContext): readonly Locale
   if (!outcome || outcome.status === 'accepted') return [];
   if (action === 'StopCDNRecord') return adviceOfStop(call, context.vendors);
   const { reason, streams } = outcome;
-  const ofCall = reason && reason !== 'return-code' ? reasonWords(reason, context.practice) : [];
+  const ofCall = reason && reason !== 'return-code' ? reasonText(reason, context.practice) : [];
   // A vendor's own words come before what it left out.
   const rows = [...streams].sort((a, b) => Number(Boolean(a.reason)) - Number(Boolean(b.reason)));
   return [
@@ -55,11 +55,11 @@ export function adviceOfRow(
   if (row.status === 'accepted') return [];
   const code = call.outcome?.code ?? null;
   if (row.reason === 'return-code' && code !== null) {
-    const { meaning, advice } = codeWords(code);
+    const { meaning, advice } = codeText(code);
     return [meaning, advice];
   }
-  if (row.reason) return reasonWords(row.reason, context.practice);
-  return row.status === 'rejected' ? rowWords(call, row, context) : [];
+  if (row.reason) return reasonText(row.reason, context.practice);
+  return row.status === 'rejected' ? rowText(call, row, context) : [];
 }
 
 /** What the return code means where rows decided: its advice is for a call without any. */
@@ -67,7 +67,7 @@ function codeOfRows({ outcome }: Advised): LocaleKey[] {
   const code = outcome?.code ?? null;
   const isOfCall = outcome?.streams.some(({ reason }) => reason === 'return-code') ?? false;
   const isSaid = outcome?.reason !== 'return-code' || isOfCall;
-  return code === null || isSuccess(code) || isSaid ? [] : [codeWords(code).meaning];
+  return code === null || isSuccess(code) || isSaid ? [] : [codeText(code).meaning];
 }
 
 /** The words of a start would promise that nothing was started, where something goes on. */
@@ -77,7 +77,7 @@ function adviceOfStop(call: Advised, vendors: CodesOfVendors): LocaleKey[] {
   const { status, reason, code, streams } = outcome;
   const causes: LocaleKey[] = [
     ...(reason && reason !== 'return-code' ? [`cause.${reason}` as const] : []),
-    ...(code !== null && !isSuccess(code) ? [codeWords(code).meaning] : []),
+    ...(code !== null && !isSuccess(code) ? [codeText(code).meaning] : []),
     ...streams.flatMap((row) => causeOfRow(call, row, vendors)),
   ];
   return [...new Set(causes), `stop.${status === 'accepted' ? 'partial' : status}`];
@@ -91,13 +91,13 @@ export function causeOfRow(
 ): LocaleKey[] {
   const code = call.outcome?.code ?? null;
   if (row.status === 'accepted') return [];
-  if (row.reason === 'return-code') return code === null ? [] : [codeWords(code).meaning];
+  if (row.reason === 'return-code') return code === null ? [] : [codeText(code).meaning];
   if (row.reason) return [`cause.${row.reason}`];
-  return row.status === 'rejected' ? [rowWords(call, row, { practice: false, vendors })[0]] : [];
+  return row.status === 'rejected' ? [rowText(call, row, { practice: false, vendors })[0]] : [];
 }
 
 /** What a vendor's row code means, and what to do; one that no document lists has words of its own. */
-export function rowWords(
+export function rowText(
   { vendor }: Pick<Call, 'vendor'>,
   row: StreamOutcome,
   { practice, vendors }: AdviceContext,
@@ -109,7 +109,7 @@ export function rowWords(
 }
 
 /** Practice has no console to look into: the advice names the step for a real recording. */
-export const reasonWords = (reason: Reason, practice: boolean): LocaleKey[] =>
+export const reasonText = (reason: Reason, practice: boolean): LocaleKey[] =>
   practice && IN_DOUBT.includes(reason)
     ? [`cause.${reason}`, 'practice.inDoubt']
     : [`reason.${reason}`];

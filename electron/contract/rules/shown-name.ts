@@ -13,10 +13,10 @@ const NAMES: ReadonlyMap<string, LocaleKey> = new Map([
   ['Practice: one stream fails', 'sample.oneFails'],
 ]);
 
-type Words = (key: LocaleKey) => string;
+type Translate = (key: LocaleKey) => string;
 
 /** A preset's or an account's name as the operator reads it. */
-export function shownName(name: string, t: Words): string {
+export function shownName(name: string, t: Translate): string {
   const key = NAMES.get(name);
   return key ? t(key) : name;
 }
@@ -24,7 +24,7 @@ export function shownName(name: string, t: Words): string {
 /** The values of a text, the preset and the account that it names as the operator reads them. */
 export function withShownNames<T extends string | number>(
   values: Readonly<Record<string, T>>,
-  t: Words,
+  t: Translate,
 ): Readonly<Record<string, T | string>> {
   const { preset, account } = values;
   return {

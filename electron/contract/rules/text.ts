@@ -16,13 +16,13 @@ export const sentences = (parts: readonly string[], t: Translate): string =>
     .map((part) => (/[.。]$/u.test(part) ? part : part + t('sentence.end')))
     .join(t('sentence.separator'));
 
-export interface CodeWords {
+export interface CodeText {
   readonly meaning: LocaleKey;
   readonly advice: LocaleKey;
 }
 
 /** What a return code means and what to do; one that no document lists has words of its own. */
-export function codeWords(code: number | string): CodeWords {
+export function codeText(code: number | string): CodeText {
   const key = `code.${code}.meaning`;
   const known = Object.hasOwn(LOCALES.en, key) ? String(code) : 'other';
   return {

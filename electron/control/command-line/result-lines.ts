@@ -44,9 +44,11 @@ export function callLine(run: RunView, call: Call): OutputLine {
     ...(reason && { reason }),
     ...(outcome.vendorCall && { vendorCall: outcome.vendorCall }),
   };
-  const words = streams.map((row) => `${row.streamId} ${shownOf(row.status, [row])}`).join(', ');
+  const streamsText = streams
+    .map((row) => `${row.streamId} ${shownOf(row.status, [row])}`)
+    .join(', ');
   const why = reason ? ` (${reason}${code === null ? '' : `, code ${code}`})` : '';
-  const text = `${run.presetName} · ${call.vendor}: ${status}${why}: ${words}`;
+  const text = `${run.presetName} · ${call.vendor}: ${status}${why}: ${streamsText}`;
   const lines =
     status === 'accepted' ? [] : outcomeLines({ ...run, calls: [call] }, vendorFacts(), t);
   return { json, text: joined([text, ...lines.map((line) => `  ${line}`)]) };

@@ -107,10 +107,10 @@ function tooltipOf(
   );
   if (!newest) return null;
   const { presetName: preset, status, practice, action } = newest;
-  const words = { preset, status: t(statusKey(shownStatus(newest), action)) };
+  const values = { preset, status: t(statusKey(shownStatus(newest), action)) };
   const tooltip = isUnderWay(newest)
-    ? t('tray.tooltip.underWay', words)
-    : t('tray.tooltip.outcome', { ...words, ...streamCounts(newest) });
+    ? t('tray.tooltip.underWay', values)
+    : t('tray.tooltip.outcome', { ...values, ...streamCounts(newest) });
   const line = practice ? `${tooltip} · ${t('badge.practice')}` : tooltip;
   // The first line says what wants a person most; of what is wholly accepted there is no more to say.
   const [first] =

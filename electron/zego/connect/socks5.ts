@@ -36,7 +36,7 @@ export async function openThroughSocks5(
 
 /** The library has no codes. Its words name the reply; the proxy's own words are not in them. */
 function replyOf(error: unknown): string {
-  const words = error instanceof Error ? error.message : '';
-  const reply = /rejected connection - (\w+)/.exec(words)?.[1];
-  return reply ?? (/auth/i.test(words) ? 'LoginRefused' : 'Closed');
+  const message = error instanceof Error ? error.message : '';
+  const reply = /rejected connection - (\w+)/.exec(message)?.[1];
+  return reply ?? (/auth/i.test(message) ? 'LoginRefused' : 'Closed');
 }

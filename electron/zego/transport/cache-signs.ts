@@ -1,7 +1,7 @@
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A header by which a cache says that it answered from its store, and its words for that. */
-const WORDS: readonly (readonly [name: string, words: RegExp])[] = [
+const SIGNS: readonly (readonly [name: string, sign: RegExp])[] = [
   // RFC 9111, 5.1: an origin sends none, whatever its value.
   ['age', /^/],
   ['x-cache', /hit|stale/i],
@@ -20,7 +20,5 @@ const WORDS: readonly (readonly [name: string, words: RegExp])[] = [
  * nothing of the signature that we sent. Names of headers in lower case.
  */
 export function isFromCache(headers: Headers): boolean {
-  return WORDS.some(([name, words]) =>
-    [headers[name] ?? []].flat().some((text) => words.test(text)),
-  );
+  return SIGNS.some(([name, sign]) => [headers[name] ?? []].flat().some((text) => sign.test(text)));
 }

@@ -60,7 +60,7 @@ function Running({ progress }: { readonly progress: ExportProgress }) {
   const { id, file, done, total, calls } = progress;
   const cancel = useAction(() => bridge.ask('history.exportCancel', { id }));
   const rows = { file, done: number(done, language) };
-  const words =
+  const text =
     calls !== null
       ? t('history.export.runningCalls', { file, calls: number(calls, language) })
       : total === null
@@ -69,7 +69,7 @@ function Running({ progress }: { readonly progress: ExportProgress }) {
   return (
     <div className={styles.running}>
       <div className={styles.line}>
-        <span className={styles.words}>{words}</span>
+        <span className={styles.text}>{text}</span>
         <Button
           variant="default"
           size="compact-sm"

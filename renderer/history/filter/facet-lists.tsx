@@ -162,7 +162,7 @@ function OptionList({ label, options, chosen, full = false, onToggle, show }: Op
                 disabled={full && !isChosen}
                 onChange={() => onToggle(option.value)}
               />
-              <span className={styles.words}>
+              <span className={styles.text}>
                 <span>{show?.(option) ?? option.label}</span>
                 {option.detail && <span className={styles.detail}>{option.detail}</span>}
               </span>
@@ -214,7 +214,7 @@ export function WhenList({ filter, onChange }: FacetListProps) {
               data-autofocus={filter.when === when || undefined}
               onChange={() => onChange({ ...filter, when })}
             />
-            <span className={styles.words}>{t(`history.when.${when}`)}</span>
+            <span className={styles.text}>{t(`history.when.${when}`)}</span>
           </label>
         ))}
       </fieldset>

@@ -59,7 +59,7 @@ function chipsOf(filter: ViewFilter, accounts: readonly Account[], t: Translate)
           {
             key: 'when',
             name: t('history.time'),
-            value: whenWords(filter, t),
+            value: whenText(filter, t),
             without: { ...filter, when: 'any', from: '', to: '' } as const,
           },
         ]),
@@ -107,7 +107,7 @@ function chipsOf(filter: ViewFilter, accounts: readonly Account[], t: Translate)
 }
 
 /** `2026-03-01 10:00 – 2026-03-02 09:30`, open where nothing is said. */
-function whenWords({ when, from, to }: ViewFilter, t: Translate): string {
+function whenText({ when, from, to }: ViewFilter, t: Translate): string {
   if (when !== 'range') return t(`history.when.${when}`);
   const minute = (text: string) => (text === '' ? '…' : text.replace('T', ' '));
   return `${minute(from)} – ${minute(to)}`;

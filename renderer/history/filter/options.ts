@@ -2,7 +2,7 @@ import type { Account } from '#contract/model/account.ts';
 import type { HistoryFacets } from '#contract/model/history.ts';
 import { type CodesOfVendors, rowKind } from '#contract/rules/row-codes.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
-import { codeWords, list } from '#contract/rules/text.ts';
+import { codeText, list } from '#contract/rules/text.ts';
 import { vendorName } from '../../shared/format/text.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
 
@@ -64,7 +64,7 @@ export function codeOptions(
     const uses = codes.filter((one) => one.code === code);
     const vendors = uses.flatMap(({ vendor }) => vendor ?? []);
     const meanings = uses.flatMap(({ vendor }) => {
-      if (vendor === null) return t(codeWords(code).meaning);
+      if (vendor === null) return t(codeText(code).meaning);
       const kind = rowKind(known[vendor], code);
       return kind ? t(`row.${kind}.meaning`) : [];
     });

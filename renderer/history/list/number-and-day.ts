@@ -13,7 +13,7 @@ export const number = (value: number, language: Language): string =>
   new Intl.NumberFormat(LOCALE[language]).format(value);
 
 /** `3 March`, `3 March 2024` in another year; local time. */
-export function dayWords(date: Date, now: Date, language: Language): string {
+export function dayText(date: Date, now: Date, language: Language): string {
   const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
   const format = { day: 'numeric', month: 'long', ...year } as const;
   return new Intl.DateTimeFormat(LOCALE[language], format).format(date);
@@ -33,7 +33,7 @@ export function rounded(value: number): number {
 }
 
 /** `12,400 outcomes`, or about so many; nothing where the part looked at in time held none: that is no number. */
-export function countWords(
+export function outcomeCountText(
   { count, exact }: HistoryCount,
   language: Language,
   t: Translate,

@@ -179,7 +179,7 @@ function RemovedLine() {
   if (!removed) return null;
   return (
     <div className={styles.removed}>
-      <div className={styles.removedWords}>
+      <div className={styles.removedText}>
         <span className={styles.removedName}>{t('board.removed', { preset: removed.name })}</span>
         <Button
           variant="subtle"

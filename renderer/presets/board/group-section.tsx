@@ -66,10 +66,10 @@ export function GroupSigns({ presets, label }: GroupSignsProps) {
       {label}
       {tones.split(',').map((one) => {
         const [tone, count] = one.split(' ') as [SignedTone, string];
-        const { sign, words, one: single } = SIGNS[tone];
+        const { sign, text, one: single } = SIGNS[tone];
         return (
           <span key={tone} data-tone={tone} className={styles.sign}>
-            <span aria-hidden="true">{sign}</span> {t(count === '1' ? single : words, { count })}
+            <span aria-hidden="true">{sign}</span> {t(count === '1' ? single : text, { count })}
           </span>
         );
       })}

@@ -43,7 +43,7 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
       {missing.length > 0 && (
         <CommandButton
           variant="default"
-          words="board.startMissing"
+          text="board.startMissing"
           presets={missing}
           command={(preset, together) => void retryMissing(asking, preset.id, together)}
         />
@@ -51,13 +51,13 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
       <CommandButton
         variant="default"
         leftSection={<IconPlayerStop size={16} />}
-        words="board.stopSelected"
+        text="board.stopSelected"
         presets={stop}
         command={(preset) => void stopPreset(asking, preset.id)}
       />
       <CommandButton
         leftSection={<IconPlayerPlayFilled size={16} />}
-        words="board.startSelected"
+        text="board.startSelected"
         presets={start}
         command={(preset, together) => void startPreset(asking, preset.id, 'ask', { together })}
       />
@@ -69,7 +69,7 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
 }
 
 interface CommandButtonProps extends ButtonProps {
-  readonly words: 'board.startMissing' | 'board.stopSelected' | 'board.startSelected';
+  readonly text: 'board.startMissing' | 'board.stopSelected' | 'board.startSelected';
   readonly presets: readonly Preset[];
   readonly command: (preset: Preset, together: boolean) => void;
 }
@@ -78,7 +78,7 @@ interface CommandButtonProps extends ButtonProps {
  * Does the same with each, but for those of which something is asked and not answered yet. It stays focusable
  * meanwhile: a button that goes away takes the focus with it.
  */
-function CommandButton({ words, presets, command, ...button }: CommandButtonProps) {
+function CommandButton({ text, presets, command, ...button }: CommandButtonProps) {
   const t = useT();
   const unanswered = useUnanswered();
   const free = presets.filter(({ id }) => !unanswered.has(id));
@@ -92,7 +92,7 @@ function CommandButton({ words, presets, command, ...button }: CommandButtonProp
         for (const preset of free) command(preset, free.length > 1);
       })}
     >
-      {t(words, { count: free.length })}
+      {t(text, { count: free.length })}
     </Button>
   );
 }

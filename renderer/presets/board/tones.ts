@@ -8,11 +8,11 @@ import { cardTone } from '../card/card-tone.ts';
 
 /** The signs by which a heading summarises the presets under it; presets at rest have none. */
 export const SIGNS = {
-  amber: { sign: '!', words: 'board.signs.amber', one: 'board.signs.amber.one' },
-  blue: { sign: '↑', words: 'board.signs.blue', one: 'board.signs.blue' },
-  red: { sign: '●', words: 'board.signs.red', one: 'board.signs.red' },
-  violet: { sign: '●', words: 'board.signs.violet', one: 'board.signs.violet' },
-} as const satisfies Partial<Record<Tone, { sign: string; words: LocaleKey; one: LocaleKey }>>;
+  amber: { sign: '!', text: 'board.signs.amber', one: 'board.signs.amber.one' },
+  blue: { sign: '↑', text: 'board.signs.blue', one: 'board.signs.blue' },
+  red: { sign: '●', text: 'board.signs.red', one: 'board.signs.red' },
+  violet: { sign: '●', text: 'board.signs.violet', one: 'board.signs.violet' },
+} as const satisfies Partial<Record<Tone, { sign: string; text: LocaleKey; one: LocaleKey }>>;
 
 export type SignedTone = keyof typeof SIGNS;
 

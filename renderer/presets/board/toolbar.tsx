@@ -82,8 +82,8 @@ function Count({ all, shown }: CountProps) {
 }
 
 const LAYOUTS = [
-  { value: 'cards', words: 'board.layout.cards', Icon: IconLayoutGrid },
-  { value: 'rows', words: 'board.layout.rows', Icon: IconList },
+  { value: 'cards', text: 'board.layout.cards', Icon: IconLayoutGrid },
+  { value: 'rows', text: 'board.layout.rows', Icon: IconList },
 ] as const;
 
 function LayoutSwitch() {
@@ -94,12 +94,12 @@ function LayoutSwitch() {
     <SegmentedControl<Settings['board']>
       aria-label={t('board.layout')}
       value={layout}
-      data={LAYOUTS.map(({ value, words, Icon }) => ({
+      data={LAYOUTS.map(({ value, text, Icon }) => ({
         value,
         label: (
-          <span className={styles.layout} title={t(words)}>
+          <span className={styles.layout} title={t(text)}>
             <Icon size={18} aria-hidden="true" />
-            <span className="visually-hidden">{t(words)}</span>
+            <span className="visually-hidden">{t(text)}</span>
           </span>
         ),
       }))}

@@ -21,8 +21,8 @@ export function useArrange(): Arrange & { said: string; error: Action<[], null>[
   const t = useT();
   const store = useAppStateStore();
   const [said, setSaid] = useState('');
-  const words = useRef(t);
-  words.current = t;
+  const translate = useRef(t);
+  translate.current = t;
   const reorder = useAction((ids: string[]) => bridge.ask('presets.reorder', { ids }));
   const save = useAction((preset: Preset, group: string | undefined) =>
     bridge.ask('presets.save', { id: preset.id, draft: inGroup(preset, group) }),
@@ -32,7 +32,7 @@ export function useArrange(): Arrange & { said: string; error: Action<[], null>[
   const arrange = useMemo(
     () =>
       arrangement(store, {
-        say: (tell) => setSaid(tell(words.current)),
+        say: (tell) => setSaid(tell(translate.current)),
         reorder: (ids) => asks.current.reorder(ids),
         save: (preset, group) => asks.current.save(preset, group),
       }),

@@ -25,7 +25,7 @@ export function usePresetActions(): PresetActions & { readonly error: ErrorCode 
     const answer = await removing.run(preset.id);
     if (!answer.ok) return answer;
     const undo = () => bridge.ask('presets.restore', { id: preset.id });
-    showUndo({ words: t('board.removed', { preset: preset.name }), undo }, t('close'));
+    showUndo({ text: t('board.removed', { preset: preset.name }), undo }, t('close'));
     return answer;
   };
   const archive = async (preset: Preset, archived: boolean) => {
@@ -35,10 +35,10 @@ export function usePresetActions(): PresetActions & { readonly error: ErrorCode 
     // Whatever else has been changed meanwhile stays as it is.
     const present = () => store.current()?.presets.find(({ id }) => id === preset.id) ?? changed;
     const undo = () => save(withArchived(present(), !archived));
-    const words = t(archived ? 'board.archivedNow' : 'board.unarchivedNow', {
+    const text = t(archived ? 'board.archivedNow' : 'board.unarchivedNow', {
       preset: preset.name,
     });
-    showUndo({ words, undo }, t('close'));
+    showUndo({ text, undo }, t('close'));
     return answer;
   };
   const latest = useRef({ remove, archive });
@@ -64,7 +64,7 @@ const SHOWN_MS = 10_000;
 const ID = 'undo';
 
 interface UndoToastProps {
-  readonly words: string;
+  readonly text: string;
   readonly undo: () => Promise<Answer<unknown>>;
 }
 
@@ -80,7 +80,7 @@ function showUndo(toast: UndoToastProps, close: string): void {
   });
 }
 
-function UndoToast({ words, undo }: UndoToastProps) {
+function UndoToast({ text, undo }: UndoToastProps) {
   const t = useT();
   const { run, busy, error } = useAction(undo);
   const back = async () => {
@@ -88,8 +88,8 @@ function UndoToast({ words, undo }: UndoToastProps) {
   };
   return (
     <div className={styles.content}>
-      <div className={styles.words}>
-        <span className={styles.text}>{words}</span>
+      <div className={styles.body}>
+        <span className={styles.text}>{text}</span>
         <Button variant="default" size="compact-sm" loading={busy} onClick={() => void back()}>
           {t('board.undo')}
         </Button>

@@ -43,7 +43,7 @@ export function CardFoot({
   const { running, missing } = standing;
   const isKnown = isKnownToRun(standing);
   const names = { preset: preset.name };
-  const Action = compact ? SmallAction : WordAction;
+  const Action = compact ? SmallAction : TextAction;
   return (
     <div className={styles.foot} data-compact={compact || undefined}>
       <span className={styles.left}>
@@ -51,7 +51,7 @@ export function CardFoot({
           <Action
             quiet
             Icon={IconListDetails}
-            words={t('run.showDetails')}
+            text={t('run.showDetails')}
             onClick={() => setOpened(true)}
           />
         )}
@@ -59,16 +59,16 @@ export function CardFoot({
       {!preset.archived && running.length > 0 && missing.length > 0 && (
         <Action
           Icon={IconPlaylistAdd}
-          words={t('presets.startMissing')}
+          text={t('presets.startMissing')}
           label={t('presets.startMissing.label', names)}
           disabled={busy}
           onClick={singleClick(onStartMissing)}
         />
       )}
       {isKnown && (
-        <WordAction
+        <TextAction
           Icon={IconPlayerStop}
-          words={t('presets.stop')}
+          text={t('presets.stop')}
           label={t('presets.stop.label', names)}
           disabled={busy}
           onClick={singleClick(onStop)}
@@ -81,7 +81,7 @@ export function CardFoot({
 
 interface FootActionProps {
   readonly Icon: AnyIcon;
-  readonly words: string;
+  readonly text: string;
   /** Names the preset too, for screen readers; where absent, they read the words alone. */
   readonly label?: string | undefined;
   /** Less prominent, for a button that changes nothing. */
@@ -91,7 +91,7 @@ interface FootActionProps {
 }
 
 /** A button with its words, where there is room. */
-function WordAction({ Icon, words, label, quiet = false, ...button }: FootActionProps) {
+function TextAction({ Icon, text, label, quiet = false, ...button }: FootActionProps) {
   return (
     <Button
       variant={quiet ? 'subtle' : 'default'}
@@ -100,20 +100,20 @@ function WordAction({ Icon, words, label, quiet = false, ...button }: FootAction
       aria-label={label}
       {...button}
     >
-      {words}
+      {text}
     </Button>
   );
 }
 
 /** The same as a sign; the words come up when it is pointed at. */
-function SmallAction({ Icon, words, label, quiet = false, ...button }: FootActionProps) {
+function SmallAction({ Icon, text, label, quiet = false, ...button }: FootActionProps) {
   return (
     <ActionIcon
       variant={quiet ? 'subtle' : 'default'}
       {...(quiet && { color: 'gray' })}
       size={30}
-      title={words}
-      aria-label={label ?? words}
+      title={text}
+      aria-label={label ?? text}
       {...button}
     >
       <Icon size={18} />

@@ -7,7 +7,7 @@ import { AccountName } from '../../shared/accounts/account-name.tsx';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { streamCount, vendorList } from '../../shared/format/text.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
-import { accountMissingWords, secretWords } from '../../shared/presets/account-text.ts';
+import { accountMissingText, secretText } from '../../shared/presets/account-text.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { CardFoot } from './card-foot.tsx';
 import { CardHead, type OnBoardProps, Tags } from './card-head.tsx';
@@ -78,13 +78,13 @@ function PresetFacts({ preset, account }: PresetFactsProps) {
   const t = useT();
   const vault = useAppState((state) => state.vault);
   const problems = useAppState((state) => state.problems);
-  const asks = account && secretWords(account, vault);
+  const asks = account && secretText(account, vault);
   const streams = preset.streamIds.join('  ');
   return (
     <ul className={styles.facts}>
       <Fact icon={<IconServer size={15} />}>
         <span className={styles.account}>
-          {account ? <AccountName account={account} /> : t(accountMissingWords(problems))}
+          {account ? <AccountName account={account} /> : t(accountMissingText(problems))}
         </span>
         <span className={styles.vendors}>{`· ${vendorList(preset.vendors, t)}`}</span>
       </Fact>
@@ -95,12 +95,12 @@ function PresetFacts({ preset, account }: PresetFactsProps) {
           <span className={`${styles.streams} mono`}>{streams}</span>
         </span>
       </Fact>
-      <Fact icon={<IconClockStop size={15} />}>{endWords(preset.end, t)}</Fact>
+      <Fact icon={<IconClockStop size={15} />}>{endText(preset.end, t)}</Fact>
     </ul>
   );
 }
 
-function endWords(end: End | null, t: Translate): string {
+function endText(end: End | null, t: Translate): string {
   if (end === null) return t('end.none');
   return 'at' in end
     ? t('end.at', { time: end.at })

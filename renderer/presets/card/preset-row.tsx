@@ -4,7 +4,7 @@ import { AccountName } from '../../shared/accounts/account-name.tsx';
 import { ErrorNote } from '../../shared/components/note.tsx';
 import { streamCount, vendorList } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { accountMissingWords, secretWords } from '../../shared/presets/account-text.ts';
+import { accountMissingText, secretText } from '../../shared/presets/account-text.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { CardFoot } from './card-foot.tsx';
 import { CardHead, type OnBoardProps, Tags } from './card-head.tsx';
@@ -80,12 +80,12 @@ function Facts({ preset, on: { account } }: FactsProps) {
   const t = useT();
   const vault = useAppState((state) => state.vault);
   const problems = useAppState((state) => state.problems);
-  const asks = account && secretWords(account, vault);
+  const asks = account && secretText(account, vault);
   const streams = streamCount(preset.streamIds.length, t);
   return (
     <div className={styles.facts}>
       <span className={styles.account}>
-        {account ? <AccountName account={account} /> : t(accountMissingWords(problems))}
+        {account ? <AccountName account={account} /> : t(accountMissingText(problems))}
       </span>
       <span className="truncate" title={preset.streamIds.slice(0, 50).join('\n')}>
         {[vendorList(preset.vendors, t), streams].join(' · ')}

@@ -152,10 +152,10 @@ function TallyLine({ running, uncertain, total, practice, beneath = false }: Tal
   const isReported = reported > 0 && accepted.length === 0;
   const status = running.length === 0 ? 'unknown' : isReported ? 'already-recording' : 'accepted';
   const counts = counted ? t('run.counts', { accepted: accepted.length, total }) : undefined;
-  const word = seen > 0 && seen === running.length ? t('run.person') : counts;
+  const text = seen > 0 && seen === running.length ? t('run.person') : counts;
   return (
     <div className={styles.line}>
-      <Status status={status} practice={practice} large={!beneath} word={word} />
+      <Status status={status} practice={practice} large={!beneath} text={text} />
       <span className={styles.more}>{more.join(' · ')}</span>
     </div>
   );

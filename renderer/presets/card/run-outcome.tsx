@@ -91,21 +91,21 @@ function VendorLine({ preset, run, line }: VendorLineProps) {
   return (
     <li className={styles.line}>
       <VendorName vendor={vendor} />
-      {run && call && <CallWords call={call} own={own} practice={run.practice} />}
-      {earlier.length > 0 && <EarlierWords recordings={earlier} />}
-      {!call && earlier.length === 0 && <IdleWords vendor={vendor} preset={preset} />}
+      {run && call && <CallText call={call} own={own} practice={run.practice} />}
+      {earlier.length > 0 && <EarlierText recordings={earlier} />}
+      {!call && earlier.length === 0 && <IdleText vendor={vendor} preset={preset} />}
     </li>
   );
 }
 
-interface CallWordsProps {
+interface CallTextProps {
   readonly call: Call;
   readonly own: readonly Recording[];
   readonly practice: boolean;
 }
 
 /** What a vendor said to a call, and when what it took will stop; while it waits, how often and until when. */
-function CallWords({ call, own: [first], practice }: CallWordsProps) {
+function CallText({ call, own: [first], practice }: CallTextProps) {
   const t = useT();
   return (
     <>
@@ -117,13 +117,13 @@ function CallWords({ call, own: [first], practice }: CallWordsProps) {
         verifiedAt={verifiedAt([call])}
       />
       <span className={styles.ending}>
-        {first ? <Ending endTime={first.endTime} /> : !call.outcome && triesWords(call, t)}
+        {first ? <Ending endTime={first.endTime} /> : !call.outcome && triesText(call, t)}
       </span>
     </>
   );
 }
 
-function triesWords({ attempts, retryAt }: Call, t: Translate): string | null {
+function triesText({ attempts, retryAt }: Call, t: Translate): string | null {
   if (retryAt) {
     const time = clockWithSeconds(new Date(retryAt));
     return t('run.retry', { count: attempts, time });
@@ -132,7 +132,7 @@ function triesWords({ attempts, retryAt }: Call, t: Translate): string | null {
 }
 
 /** What an earlier run started at a vendor: it goes on, whatever the newest one came to. */
-function EarlierWords({ recordings }: { readonly recordings: readonly Recording[] }) {
+function EarlierText({ recordings }: { readonly recordings: readonly Recording[] }) {
   const t = useT();
   const accounts = useAppState((state) => state.accounts);
   const [first] = recordings;
@@ -147,7 +147,7 @@ function EarlierWords({ recordings }: { readonly recordings: readonly Recording[
       {isReported ? (
         <Status status="already-recording" practice={practice} />
       ) : (
-        <Status status="accepted" practice={practice} word={isSeen ? t('run.person') : text} />
+        <Status status="accepted" practice={practice} text={isSeen ? t('run.person') : text} />
       )}
       <span className={styles.ending}>
         <Ending endTime={first.endTime} />
@@ -156,13 +156,13 @@ function EarlierWords({ recordings }: { readonly recordings: readonly Recording[
   );
 }
 
-interface IdleWordsProps {
+interface IdleTextProps {
   readonly vendor: Vendor;
   readonly preset: Preset;
 }
 
 /** What a vendor will make of the preset's end: known before the click, not found out after it. */
-function IdleWords({ vendor, preset }: IdleWordsProps) {
+function IdleText({ vendor, preset }: IdleTextProps) {
   const t = useT();
   const knowsEnd = useAppState((state) => state.vendors[vendor].endTime);
   const text = preset.end ? (knowsEnd ? 'ending.byItself' : 'ending.ignored') : 'ending.never';

@@ -39,9 +39,7 @@ export function fileRemarks(recorded: Recorded, t: Translate): Remark[] {
     ...vendors
       .filter((vendor) => recorded.capabilities[vendor].rowPerFormat)
       .map((vendor) => rowsOf(vendor, recorded, t)),
-    ...(profile.retentionDays === null
-      ? []
-      : [know(keptWords(profile.retentionDays, recorded, t))]),
+    ...(profile.retentionDays === null ? [] : [know(keptText(profile.retentionDays, recorded, t))]),
   ];
 }
 
@@ -83,15 +81,15 @@ function mergesOf(
   const { merge } = capabilities[vendor];
   const able = cut.filter((format) => merge?.formats.includes(format));
   const unable = cut.filter((format) => !able.includes(format));
-  const words = { vendor: vendorList([vendor], t), pieces };
+  const values = { vendor: vendorList([vendor], t), pieces };
   const remarks: Remark[] = [];
   if (merge && able.length > 0) {
     const key = pieces > merge.most ? 'files.mergeTooMany' : 'files.merge';
-    const text = t(key, { ...words, formats: list(able, t), most: merge.most });
+    const text = t(key, { ...values, formats: list(able, t), most: merge.most });
     remarks.push({ weight: 'heed', text });
   }
   if (unable.length > 0) {
-    const text = t('files.mergeNone', { ...words, formats: list(unable, t) });
+    const text = t('files.mergeNone', { ...values, formats: list(unable, t) });
     remarks.push({ weight: 'heed', text });
   }
   return remarks;
@@ -120,7 +118,7 @@ function rowsOf(vendor: Vendor, { profile, streams }: Recorded, t: Translate): R
   return { weight: 'know', text: t(key, { vendor: vendorList([vendor], t), count }) };
 }
 
-const keptWords = (days: number, { now }: Recorded, t: Translate): string =>
+const keptText = (days: number, { now }: Recorded, t: Translate): string =>
   t(days === 1 ? 'files.kept.one' : 'files.kept', {
     days,
     day: date(new Date(now.getTime() + days * DAY_MS)),

@@ -50,13 +50,13 @@ export function RequestPreview({ draft }: RequestPreviewProps) {
 function Requests({ draft }: RequestPreviewProps) {
   const t = useT();
   const { data: calls, error } = usePreview(draft);
-  if (!draft) return <p className={styles.words}>{t('preview.notYet')}</p>;
+  if (!draft) return <p className={styles.text}>{t('preview.notYet')}</p>;
   if (error) return <ErrorNote code={codeOf(error)} />;
   if (!calls) return null;
   return (
     <div className={styles.preview}>
       <div className={styles.head}>
-        <p className={styles.words}>
+        <p className={styles.text}>
           {calls.length === 1 ? t('preview.one') : t('preview.many', { count: calls.length })}
         </p>
         <CopyButton value={curlOf(calls, t)} timeout={2000}>
@@ -103,7 +103,7 @@ function PreviewedRequest({ call, end, whole }: PreviewedRequestProps) {
         <summary className={styles.summary}>
           <VendorName vendor={vendor} />
           <span>{streamCount(streamIds.length, t)}</span>
-          <span className={styles.end}>{endWords(call, end, t)}</span>
+          <span className={styles.end}>{endText(call, end, t)}</span>
         </summary>
         {url !== null && (
           <code className={styles.url}>
@@ -120,7 +120,7 @@ function PreviewedRequest({ call, end, whole }: PreviewedRequestProps) {
   );
 }
 
-function endWords({ url, endTime }: PreviewedCall, end: End | null, t: Translate): string {
+function endText({ url, endTime }: PreviewedCall, end: End | null, t: Translate): string {
   if (url === null) return t('preview.outOfRange');
   if (endTime !== null) return t('preview.endTime', { time: dayAndClock(fromUnix(endTime)) });
   return t(end === null ? 'preview.noEnd' : 'preview.endIgnored');

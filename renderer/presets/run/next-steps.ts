@@ -17,7 +17,7 @@ export interface StepContext {
 /** Sentences on what the operator should do now about a run; `run-advice.tsx` advises on each failure. */
 export function nextSteps(run: RunView, context: StepContext, t: Translate): string[] {
   const steps = isUnderWay(run) ? stepsUnderWay(run, context, t) : stepsAfter(run, context, t);
-  return [...steps, ...wordSteps(run, context, t)];
+  return [...steps, ...verdictSteps(run, context, t)];
 }
 
 function stepsUnderWay({ calls }: RunView, { place }: StepContext, t: Translate): string[] {
@@ -54,7 +54,7 @@ function takenKey({ practice, ended }: RunView): LocaleKey {
   return ended ? 'next.ended' : 'next.accepted';
 }
 
-function wordSteps({ practice }: RunView, { open }: StepContext, t: Translate): string[] {
+function verdictSteps({ practice }: RunView, { open }: StepContext, t: Translate): string[] {
   if (open === 0) return [];
   if (practice) return [t('next.verdict.practice')];
   return [open === 1 ? t('next.verdict.one') : t('next.verdict', { count: open })];

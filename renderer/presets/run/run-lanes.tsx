@@ -176,10 +176,10 @@ function LaneRow({ lane, createdAt, practice, now, inDoubt, onOpen }: LaneRowPro
         )}
         <VendorName vendor={call.vendor} />
         <Status status={status} practice={practice} action={call.action} ended={!runs} />
-        <span className={styles.time}>{timeWords(call, createdAt, now, t)}</span>
+        <span className={styles.time}>{timeText(call, createdAt, now, t)}</span>
       </div>
       {inDoubt && (
-        <div className={styles.words}>
+        <div className={styles.text}>
           <OperatorVerdictButtons call={call} streamId={streamId} />
         </div>
       )}
@@ -189,7 +189,7 @@ function LaneRow({ lane, createdAt, practice, now, inDoubt, onOpen }: LaneRowPro
 
 const IN_SECONDS = 120;
 
-function sinceWords(moment: string, now: Date, t: Translate): string {
+function sinceText(moment: string, now: Date, t: Translate): string {
   const count = Math.max(0, Math.floor((now.getTime() - Date.parse(moment)) / 1000));
   return count < IN_SECONDS
     ? t('duration.seconds', { count })
@@ -197,15 +197,15 @@ function sinceWords(moment: string, now: Date, t: Translate): string {
 }
 
 /** Since when it waits or is out; of what is over, when it was sent and how long it took. */
-function timeWords(call: Call, createdAt: string, now: Date, t: Translate): string {
+function timeText(call: Call, createdAt: string, now: Date, t: Translate): string {
   const { state, attempts, startedAt, durationMs, retryAt } = call;
   if (retryAt)
     return t('run.retry', { count: attempts, time: clockWithSeconds(new Date(retryAt)) });
-  if (state === 'queued') return t('lane.queued', { time: sinceWords(createdAt, now, t) });
+  if (state === 'queued') return t('lane.queued', { time: sinceText(createdAt, now, t) });
   if (startedAt === null) return t('field.neverSent');
   const again = attempts > 1 ? [t('lane.tries', { count: attempts })] : [];
   if (state === 'sending') {
-    return [t('lane.sending', { time: sinceWords(startedAt, now, t) }), ...again].join(' · ');
+    return [t('lane.sending', { time: sinceText(startedAt, now, t) }), ...again].join(' · ');
   }
   const took = durationMs === null ? [] : [t('field.milliseconds', { count: durationMs })];
   return [clockWithSeconds(new Date(startedAt)), ...took, ...again].join(' · ');

@@ -1,5 +1,5 @@
 import type { RunView } from '#contract/model/run.ts';
-import { Status, statusWord } from '../../shared/components/status.tsx';
+import { Status, statusText } from '../../shared/components/status.tsx';
 import { VendorName } from '../../shared/components/vendor-name.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import type { VendorSum } from './lanes.ts';
@@ -23,8 +23,8 @@ export function VendorSums({ sums, run }: VendorSumsProps) {
               const { action, practice } = run;
               const standing = { status, action, practice, ended };
               const key = ended ? 'lane.count.over' : 'lane.count';
-              const word = t(key, { count, status: statusWord(standing, t) });
-              return <Status key={`${status} ${ended}`} {...standing} word={word} />;
+              const text = t(key, { count, status: statusText(standing, t) });
+              return <Status key={`${status} ${ended}`} {...standing} text={text} />;
             })}
             {answered < requests && (
               <span className={styles.answered}>

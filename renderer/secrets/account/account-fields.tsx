@@ -86,8 +86,8 @@ export function IsTestField({ form, change }: Pick<AccountFieldProps, 'form' | '
       }
     >
       <Group gap="lg" mt={6}>
-        {CHOICES.map(([choice, words]) => (
-          <Radio key={words} value={String(choice)} label={t(words)} />
+        {CHOICES.map(([choice, text]) => (
+          <Radio key={text} value={String(choice)} label={t(text)} />
         ))}
       </Group>
     </Radio.Group>

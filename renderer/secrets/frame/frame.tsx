@@ -65,14 +65,14 @@ function Intents() {
   const t = useT();
   const { task, intents } = useOpenRequest();
   if (intents.length === 0) return null;
-  const words = intents.map(({ kind, name }) => t(`secrets.intent.${kind}`, { name }));
+  const intentTexts = intents.map(({ kind, name }) => t(`secrets.intent.${kind}`, { name }));
   return (
     <Note
       tone="blue"
       sign="→"
       title={t(task.kind === 'unlock' ? 'secrets.afterUnlock' : 'secrets.afterSave')}
     >
-      {list(words, t)}
+      {list(intentTexts, t)}
     </Note>
   );
 }

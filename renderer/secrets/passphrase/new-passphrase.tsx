@@ -47,7 +47,7 @@ const PARTS = [0, 1, 2, 3, 4] as const;
 /** A bar and a word. Amber where it is too little; never green, which is for what is proven. */
 function StrengthMeter({ score }: { readonly score: Score | null }) {
   const t = useT();
-  const word = score === null ? '' : t(`secrets.strength.${score}`);
+  const text = score === null ? '' : t(`secrets.strength.${score}`);
   return (
     <div className={styles.strength} data-tone={score !== null && score < 2 ? 'amber' : 'grey'}>
       {/* biome-ignore lint/a11y/useSemanticElements: a meter element cannot be drawn in parts */}
@@ -58,7 +58,7 @@ function StrengthMeter({ score }: { readonly score: Score | null }) {
         aria-valuemin={0}
         aria-valuemax={5}
         aria-valuenow={score === null ? 0 : score + 1}
-        aria-valuetext={word || t('secrets.strength.none')}
+        aria-valuetext={text || t('secrets.strength.none')}
       >
         {PARTS.map((part) => (
           <span
@@ -68,7 +68,7 @@ function StrengthMeter({ score }: { readonly score: Score | null }) {
           />
         ))}
       </div>
-      <output className={styles.word}>{word}</output>
+      <output className={styles.text}>{text}</output>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { HistoryDetail } from '#contract/model/history.ts';
 import type { VendorCall } from '#contract/model/outcome.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
-import { codeWords } from '#contract/rules/text.ts';
+import { codeText } from '#contract/rules/text.ts';
 import { CopyValue } from '../components/copy-value.tsx';
 import { VendorName } from '../components/vendor-name.tsx';
 import { fromUnix, fullLocal } from '../format/time.ts';
@@ -67,7 +67,7 @@ export function AnswerFacts({ detail }: { readonly detail: HistoryDetail }) {
   return (
     <Fields>
       <Field name={t('field.code')}>
-        {code === null ? none : t('field.codeValue', { code, meaning: t(codeWords(code).meaning) })}
+        {code === null ? none : t('field.codeValue', { code, meaning: t(codeText(code).meaning) })}
       </Field>
       <Field name={t('field.message')}>{outcome.message ?? none}</Field>
       {outcome.requestId === null ? (

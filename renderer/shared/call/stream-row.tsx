@@ -1,7 +1,7 @@
 import type { Call, StreamOutcome } from '#contract/model/outcome.ts';
 import { shownOf, verifiedAt } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
-import { reasonWords, rowWords } from '#contract/rules/advice.ts';
+import { reasonText, rowText } from '#contract/rules/advice.ts';
 import { Status } from '../components/status.tsx';
 import { useT } from '../i18n/use-t.ts';
 import { findRecording, runsSince } from '../recordings/standing.ts';
@@ -29,9 +29,9 @@ export function StreamRow({ appId, call, row, practice }: StreamRowProps) {
   // What the whole call came to is said above already.
   const reason = row.reason === call.outcome?.reason ? undefined : row.reason;
   const isRefused = row.status === 'rejected' && !row.reason;
-  const words = [
-    ...(reason && call.action === 'StartCDNRecord' ? reasonWords(reason, practice) : []),
-    ...(isRefused && code !== null ? rowWords(call, row, { practice, vendors }).slice(0, 1) : []),
+  const texts = [
+    ...(reason && call.action === 'StartCDNRecord' ? reasonText(reason, practice) : []),
+    ...(isRefused && code !== null ? rowText(call, row, { practice, vendors }).slice(0, 1) : []),
   ];
   return (
     <li className={styles.stream}>
@@ -47,7 +47,7 @@ export function StreamRow({ appId, call, row, practice }: StreamRowProps) {
           ended={!runs}
         />
       </div>
-      {words.map((key) => (
+      {texts.map((key) => (
         <p key={key}>{t(key)}</p>
       ))}
       <OperatorVerdictOf call={call} row={row} known={known} />

@@ -13,7 +13,7 @@ interface ConfirmProps {
   /** The harmless answer; `Cancel` where absent. */
   readonly no?: string;
   /** Another way to go on, between the two. */
-  readonly also?: { readonly words: string; readonly onYes: () => void };
+  readonly also?: { readonly text: string; readonly onYes: () => void };
   readonly size?: number;
   readonly busy: boolean;
   /** It cannot be done now; the dialog's content says why. */
@@ -59,7 +59,7 @@ export function Confirm({
           </Button>
           {also && (
             <YesButton variant="default" onYes={also.onYes} disabled={busy || disabled}>
-              {also.words}
+              {also.text}
             </YesButton>
           )}
           <YesButton onYes={onYes} loading={busy} disabled={disabled}>

@@ -36,8 +36,8 @@ export const signOf = (standing: Standing): string =>
     ? STOPPED_SIGN
     : STATUS_APPEARANCES[standing.status].sign;
 
-/** The status in words; a stop is named as such, and a verdict with its time. */
-export function statusWord({ status, action, verifiedAt }: Standing, t: Translate): string {
+/** The status as text; a stop is named as such, and a verdict with its time. */
+export function statusText({ status, action, verifiedAt }: Standing, t: Translate): string {
   if (status === 'idle') return t('status.idle');
   const text = t(statusKey(status, action));
   const isVerified = status === 'verified-recording' || status === 'verified-not-recording';
@@ -48,18 +48,18 @@ export function statusWord({ status, action, verifiedAt }: Standing, t: Translat
 interface StatusProps extends Standing {
   readonly large?: boolean;
   /** In place of the status word, where a plainer one is known. */
-  readonly word?: string | undefined;
+  readonly text?: string | undefined;
 }
 
 /** Tone, sign and word together: never colour alone. */
-export function Status({ large = false, word, ...standing }: StatusProps) {
+export function Status({ large = false, text, ...standing }: StatusProps) {
   const t = useT();
   return (
     <span className={styles.status} data-tone={toneOf(standing)} data-large={large || undefined}>
       <span className={styles.sign} aria-hidden="true">
         {signOf(standing)}
       </span>
-      <span>{word ?? statusWord(standing, t)}</span>
+      <span>{text ?? statusText(standing, t)}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { Vendor } from '#contract/model/vendor.ts';
 import { list, type Translate } from '#contract/rules/text.ts';
 
-export { codeWords, isSuccess, list, sentences } from '#contract/rules/text.ts';
+export { codeText, isSuccess, list, sentences } from '#contract/rules/text.ts';
 
 /** A vendor as operators call it. */
 export const vendorName = (vendor: Vendor, t: Translate): string => t(`vendor.name.${vendor}`);

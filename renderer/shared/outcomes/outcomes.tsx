@@ -7,7 +7,7 @@ import { Status, toneOf } from '../components/status.tsx';
 import { useT } from '../i18n/use-t.ts';
 import type { Section } from '../navigation.ts';
 import styles from './outcomes.module.css';
-import { outcomeWords, useSettledRuns } from './settled-runs.ts';
+import { outcomeText, useSettledRuns } from './settled-runs.ts';
 
 /** Outcomes that are still being read out while others come; a screen reader takes each as it is added. */
 const HELD = 8;
@@ -18,9 +18,9 @@ const HELD = 8;
  */
 export function Announcer() {
   const t = useT();
-  const [said, setSaid] = useState<readonly { readonly id: string; readonly words: string }[]>([]);
+  const [said, setSaid] = useState<readonly { readonly id: string; readonly text: string }[]>([]);
   useSettledRuns((run) => {
-    const line = { id: run.id, words: outcomeWords(run, t) };
+    const line = { id: run.id, text: outcomeText(run, t) };
     setSaid((before) => [...before.filter(({ id }) => id !== run.id), line].slice(-HELD));
   });
   return (
@@ -31,8 +31,8 @@ export function Announcer() {
       aria-relevant="additions"
       data-testid="announcer"
     >
-      {said.map(({ id, words }) => (
-        <p key={id}>{words}</p>
+      {said.map(({ id, text }) => (
+        <p key={id}>{text}</p>
       ))}
     </div>
   );
@@ -70,7 +70,7 @@ function Toast({ run }: { readonly run: RunView }) {
   return (
     <div className={styles.content}>
       <div className="truncate">{shownName(run.presetName, t)}</div>
-      <div className={styles.words}>
+      <div className={styles.text}>
         <Status {...run} status={shownStatus(run)} />
         {run.practice && <NotAir />}
       </div>

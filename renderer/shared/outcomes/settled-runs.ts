@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { AppState } from '#contract/model/app-state.ts';
 import { isUnderWay, type RunView, shownStatus, streamCounts } from '#contract/model/run.ts';
-import { statusWord } from '../components/status.tsx';
+import { statusText } from '../components/status.tsx';
 import type { Translate } from '../i18n/use-t.ts';
 import { useAppStateStore } from '../state/use-app-state.ts';
 
@@ -30,10 +30,10 @@ export function useSettledRuns(onSettled: (run: RunView) => void): void {
 }
 
 /** A settled run in one sentence, a stop and practice named as such. */
-export function outcomeWords(run: RunView, t: Translate): string {
+export function outcomeText(run: RunView, t: Translate): string {
   return t(run.practice ? 'outcome.practice' : 'outcome.air', {
     preset: run.presetName,
-    status: statusWord({ ...run, status: shownStatus(run) }, t),
+    status: statusText({ ...run, status: shownStatus(run) }, t),
     ...streamCounts(run),
   });
 }

@@ -12,7 +12,7 @@ import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
 import { vendorList } from '../format/text.ts';
 import { clock, fromUnix } from '../format/time.ts';
 import type { Translate } from '../i18n/use-t.ts';
-import { secretWords } from './account-text.ts';
+import { secretText } from './account-text.ts';
 import type { PresetForm } from './preset-form.ts';
 import { readStreamIds } from './stream-ids.ts';
 
@@ -35,7 +35,7 @@ export function endRemarks(
   const unable = vendors.filter((vendor) => !able.includes(vendor));
   const remarks: Remark[] = [];
   if (end !== null && able.length > 0) {
-    remarks.push({ weight: 'know', text: stopWords(vendorList(able, t), end, nowMs, t) });
+    remarks.push({ weight: 'know', text: stopText(vendorList(able, t), end, nowMs, t) });
     if ('afterMinutes' in end && end.afterMinutes === MAX_END_MINUTES) {
       remarks.push({ weight: 'know', text: t('end.fullDay', { seconds: LIMIT_MARGIN_SECONDS }) });
     }
@@ -47,7 +47,7 @@ export function endRemarks(
   return remarks;
 }
 
-function stopWords(vendors: string, end: End, nowMs: number, t: Translate): string {
+function stopText(vendors: string, end: End, nowMs: number, t: Translate): string {
   if ('afterMinutes' in end) {
     const { afterMinutes: minutes } = end;
     const time = clock(new Date(nowMs + minutes * MINUTE_MS));
@@ -65,7 +65,7 @@ export function accountRemarks(
   t: Translate,
 ): Remark[] {
   if (!account) return [];
-  const asks = secretWords(account, vault);
+  const asks = secretText(account, vault);
   return [
     account.practice
       ? { weight: 'know', text: t('editor.remark.practice') }

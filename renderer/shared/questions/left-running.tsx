@@ -81,7 +81,7 @@ export function LeftRunningDialog(props: LeftRunningDialogProps) {
   const { change, presetName, recordings, work, onDone, onClose } = props;
   const t = useT();
   const { run, busy, error } = useStopFirst(work);
-  const words = TEXTS_OF_CHANGE[change];
+  const texts = TEXTS_OF_CHANGE[change];
   const go = async (stopped: readonly Recording[]) => {
     if (await run(stopped)) onDone();
   };
@@ -89,15 +89,15 @@ export function LeftRunningDialog(props: LeftRunningDialogProps) {
     <Confirm
       opened
       size={600}
-      title={t(words.title, { preset: presetName })}
-      yes={t(words.stop)}
-      also={{ words: t(words.keep), onYes: () => void go([]) }}
+      title={t(texts.title, { preset: presetName })}
+      yes={t(texts.stop)}
+      also={{ text: t(texts.keep), onYes: () => void go([]) }}
       busy={busy}
       error={error}
       onYes={() => void go(recordings)}
       onClose={onClose}
     >
-      <LeftRunning text={t(words.text)} recordings={recordings} />
+      <LeftRunning text={t(texts.text)} recordings={recordings} />
     </Confirm>
   );
 }

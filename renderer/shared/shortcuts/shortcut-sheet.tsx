@@ -26,9 +26,9 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
           <dl className={styles.list}>
             {all
               .filter((shortcut) => shortcut.place === place)
-              .map(({ words, keys }) => (
-                <div key={words} className={styles.line}>
-                  <dt className={styles.words}>{t(words)}</dt>
+              .map(({ text, keys }) => (
+                <div key={text} className={styles.line}>
+                  <dt className={styles.text}>{t(text)}</dt>
                   <dd className={styles.keys}>
                     {keys.map((one) => (
                       <Keys key={one} keys={one} />

@@ -28,7 +28,7 @@ export interface Shortcut {
   /** Each of them does it, such as `mod+k`. */
   readonly keys: readonly string[];
   readonly place: ShortcutPlace;
-  readonly words: LocaleKey;
+  readonly text: LocaleKey;
   /** Null where the focused element handles the key: the sheet lists it, the window does not act on it. */
   readonly action: ShortcutAction | null;
   /** Also while a dialog is open; nothing beneath it may change otherwise. */
@@ -39,59 +39,59 @@ export interface Shortcut {
 
 /** Every key that does something, once: what is pressed and what the sheet shows come from here. */
 export const SHORTCUTS: readonly Shortcut[] = [
-  { keys: ['mod+k'], place: 'everywhere', words: 'shortcut.palette', action: 'palette' },
-  { keys: ['mod+1'], place: 'everywhere', words: 'shortcut.go.presets', action: 'go.presets' },
-  { keys: ['mod+2'], place: 'everywhere', words: 'shortcut.go.history', action: 'go.history' },
+  { keys: ['mod+k'], place: 'everywhere', text: 'shortcut.palette', action: 'palette' },
+  { keys: ['mod+1'], place: 'everywhere', text: 'shortcut.go.presets', action: 'go.presets' },
+  { keys: ['mod+2'], place: 'everywhere', text: 'shortcut.go.history', action: 'go.history' },
   {
     keys: ['mod+3', 'mod+,'],
     place: 'everywhere',
-    words: 'shortcut.go.settings',
+    text: 'shortcut.go.settings',
     action: 'go.settings',
   },
-  { keys: ['mod+4'], place: 'everywhere', words: 'shortcut.go.on-air', action: 'go.on-air' },
-  { keys: ['mod+n'], place: 'everywhere', words: 'shortcut.preset.new', action: 'preset.new' },
-  { keys: ['/'], place: 'everywhere', words: 'shortcut.search', action: 'search' },
-  { keys: ['mod+l'], place: 'everywhere', words: 'shortcut.lock', action: 'lock' },
+  { keys: ['mod+4'], place: 'everywhere', text: 'shortcut.go.on-air', action: 'go.on-air' },
+  { keys: ['mod+n'], place: 'everywhere', text: 'shortcut.preset.new', action: 'preset.new' },
+  { keys: ['/'], place: 'everywhere', text: 'shortcut.search', action: 'search' },
+  { keys: ['mod+l'], place: 'everywhere', text: 'shortcut.lock', action: 'lock' },
   {
     keys: ['mod++', 'mod+='],
     place: 'everywhere',
-    words: 'shortcut.zoom.in',
+    text: 'shortcut.zoom.in',
     action: 'zoom.in',
     inDialog: true,
   },
   {
     keys: ['mod+-'],
     place: 'everywhere',
-    words: 'shortcut.zoom.out',
+    text: 'shortcut.zoom.out',
     action: 'zoom.out',
     inDialog: true,
   },
   {
     keys: ['mod+0'],
     place: 'everywhere',
-    words: 'shortcut.zoom.reset',
+    text: 'shortcut.zoom.reset',
     action: 'zoom.reset',
     inDialog: true,
   },
-  { keys: ['?'], place: 'everywhere', words: 'shortcut.help', action: 'help' },
+  { keys: ['?'], place: 'everywhere', text: 'shortcut.help', action: 'help' },
   {
     keys: ['mod+w'],
     place: 'everywhere',
-    words: 'shortcut.window.close',
+    text: 'shortcut.window.close',
     action: 'window.close',
     notOnMac: true,
   },
   {
     keys: ['mod+q'],
     place: 'everywhere',
-    words: 'shortcut.quit',
+    text: 'shortcut.quit',
     action: 'quit',
     notOnMac: true,
   },
-  { keys: ['Tab'], place: 'lists', words: 'shortcut.next', action: null },
-  { keys: ['Enter'], place: 'lists', words: 'shortcut.press', action: null },
-  { keys: ['↑', '↓'], place: 'lists', words: 'shortcut.rows', action: null },
-  { keys: ['Esc'], place: 'dialogs', words: 'shortcut.close', action: null },
+  { keys: ['Tab'], place: 'lists', text: 'shortcut.next', action: null },
+  { keys: ['Enter'], place: 'lists', text: 'shortcut.press', action: null },
+  { keys: ['↑', '↓'], place: 'lists', text: 'shortcut.rows', action: null },
+  { keys: ['Esc'], place: 'dialogs', text: 'shortcut.close', action: null },
 ];
 
 /** The shortcuts of this machine. */

@@ -38,7 +38,7 @@ export function Rail({ section }: { readonly section: Section }) {
             aria-current={name === section ? 'page' : undefined}
           >
             <Icon size={22} stroke={1.7} aria-hidden="true" />
-            <span className={styles.words}>{t(`nav.${name}`)}</span>
+            <span className={styles.text}>{t(`nav.${name}`)}</span>
           </a>
         );
       })}
@@ -49,7 +49,7 @@ export function Rail({ section }: { readonly section: Section }) {
         onClick={() => perform('palette')}
       >
         <IconCommand size={22} stroke={1.7} aria-hidden="true" />
-        <span className={styles.words}>{t('nav.commands')}</span>
+        <span className={styles.text}>{t('nav.commands')}</span>
       </button>
       <VaultSign />
     </nav>
@@ -63,7 +63,7 @@ function VaultSign() {
   const fault = isFault(vault);
   if (!fault && !isLocked(vault) && vault !== 'memory') return null;
   const Icon = isLocked(vault) ? IconLock : IconLockExclamation;
-  const words = fault
+  const text = fault
     ? 'nav.vault.fault'
     : vault === 'memory'
       ? 'nav.vault.memory'
@@ -72,11 +72,11 @@ function VaultSign() {
     <a
       href={hrefOf('settings', VAULT)}
       className={`${styles.link} ${styles.sign}`}
-      title={t(words)}
+      title={t(text)}
       data-tone={isLocked(vault) ? 'grey' : 'amber'}
     >
       <Icon size={20} stroke={1.7} aria-hidden="true" />
-      <span className={styles.words}>{t(words)}</span>
+      <span className={styles.text}>{t(text)}</span>
     </a>
   );
 }

@@ -33,7 +33,7 @@ export interface Sought {
 export const soughtIn = (commands: readonly CommandEntry[]): readonly Sought[] =>
   commands.map((entry) => ({
     entry,
-    text: plain(entry.words),
+    text: plain(entry.text),
     also: plain(`${entry.also} ${entry.note ?? ''}`),
   }));
 

@@ -27,7 +27,7 @@ export type Command =
 /** A line of the palette: it names all of what it does. */
 export interface CommandEntry {
   readonly id: string;
-  readonly words: string;
+  readonly text: string;
   /** What it is also found by: its words in the other language. */
   readonly also: string;
   /** Beside it: an account, or keys such as `mod+1`. */
@@ -55,15 +55,15 @@ function entry(
   values?: Values,
 ): CommandEntry {
   const also = Object.values(LOCALES).map((locale) => locale[key].replace(/\{\{\w+\}\}/g, ''));
-  return { id, words: t(key, values), also: also.join(' '), command };
+  return { id, text: t(key, values), also: also.join(' '), command };
 }
 
 function actionCommands(state: PaletteState, t: Translate, mac: boolean): CommandEntry[] {
-  const keyed = shortcutsOn(mac).flatMap(({ action, words, keys: [keys = ''] }) => {
+  const keyed = shortcutsOn(mac).flatMap(({ action, text, keys: [keys = ''] }) => {
     // The palette is open already, and there is no search field behind it.
     if (action === null || action === 'palette' || action === 'search') return [];
     if (action === 'lock' && state.vault.state !== 'open') return [];
-    return [{ ...entry(action, { kind: 'action', action }, words, t), keys }];
+    return [{ ...entry(action, { kind: 'action', action }, text, t), keys }];
   });
   const last = keyed.filter(({ id }) => id === 'quit' || id === 'window.close');
   return [

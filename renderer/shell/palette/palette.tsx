@@ -164,7 +164,7 @@ interface LineProps {
   readonly onRun: () => void;
 }
 
-function Line({ id, entry: { words, note, keys }, chosen, onPoint, onRun }: LineProps) {
+function Line({ id, entry: { text, note, keys }, chosen, onPoint, onRun }: LineProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the chosen line
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
@@ -178,7 +178,7 @@ function Line({ id, entry: { words, note, keys }, chosen, onPoint, onRun }: Line
       onMouseDown={(event) => event.preventDefault()}
       onClick={onRun}
     >
-      <span className={styles.words}>{words}</span>
+      <span className={styles.text}>{text}</span>
       {note && <span className={styles.note}>{note}</span>}
       {keys && <Keys keys={keys} />}
     </div>

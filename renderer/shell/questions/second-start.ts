@@ -6,7 +6,7 @@ import type { Translate } from '../../shared/i18n/use-t.ts';
 const KINDS: readonly Capabilities['secondStart'][] = ['second-task', 'error', 'not-documented'];
 
 /** What starting again does where something runs already: it is not the same at every vendor. */
-export function secondStartWords(
+export function secondStartText(
   running: readonly Vendor[],
   capabilities: AppState['vendors'],
   t: Translate,

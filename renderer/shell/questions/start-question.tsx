@@ -12,7 +12,7 @@ import { EndRemarks } from '../../shared/presets/remarks.tsx';
 import { QuestionAccount, TargetList } from '../../shared/questions/question-parts.tsx';
 import styles from '../../shared/questions/questions.module.css';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { secondStartWords } from './second-start.ts';
+import { secondStartText } from './second-start.ts';
 
 interface StartQuestionProps {
   readonly preset: Preset;
@@ -40,7 +40,7 @@ export function StartQuestion({
   const practice = useAccount(preset.accountId)?.practice ?? false;
   const again = useMemo(() => {
     const vendors = new Set([...running, ...uncertain].map(({ vendor }) => vendor));
-    return secondStartWords([...vendors], capabilities, t);
+    return secondStartText([...vendors], capabilities, t);
   }, [running, uncertain, capabilities, t]);
   const nothing = missing.length === 0;
   return (

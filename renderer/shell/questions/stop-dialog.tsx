@@ -77,9 +77,9 @@ export function StopDialog({ presetId, onClose }: StopDialogProps) {
           .map((account) => (
             <AccountName key={account.id} account={account} badge />
           ))}
-        <Stopped words="question.stop.running" recordings={standing.running} />
-        <Stopped words="question.stop.uncertain" recordings={standing.uncertain} />
-        <Stopped words="question.stop.orphaned" recordings={standing.orphaned} />
+        <Stopped text="question.stop.running" recordings={standing.running} />
+        <Stopped text="question.stop.uncertain" recordings={standing.uncertain} />
+        <Stopped text="question.stop.orphaned" recordings={standing.orphaned} />
         <TargetList
           tone="amber"
           sign="?"
@@ -93,11 +93,11 @@ export function StopDialog({ presetId, onClose }: StopDialogProps) {
 }
 
 interface StoppedProps {
-  readonly words: 'question.stop.running' | 'question.stop.uncertain' | 'question.stop.orphaned';
+  readonly text: 'question.stop.running' | 'question.stop.uncertain' | 'question.stop.orphaned';
   readonly recordings: readonly Recording[];
 }
 
-function Stopped({ words, recordings }: StoppedProps) {
+function Stopped({ text, recordings }: StoppedProps) {
   const t = useT();
   const certain = recordings.filter(({ certainty }) => certainty !== 'uncertain');
   const isPractice = recordings.every(({ practice }) => practice);
@@ -106,7 +106,7 @@ function Stopped({ words, recordings }: StoppedProps) {
     <TargetList
       tone={certain.length > 0 ? tone : 'amber'}
       sign={certain.length > 0 ? '●' : '?'}
-      title={t(words)}
+      title={t(text)}
       targets={targetsOf(recordings)}
     />
   );

@@ -27,7 +27,7 @@ test('no row is there twice', () => {
 });
 
 /** The first clause of what the operator reads, in both languages. */
-function wordsFor(outcome: string): string {
+function textFor(outcome: string): string {
   const key =
     /code (\d+)/.exec(outcome)?.[1]?.replace(/^/, 'code.').concat('.meaning') ??
     /\(([a-z-]+)\)/.exec(outcome)?.[1]?.replace(/^/, 'reason.') ??
@@ -40,7 +40,7 @@ function wordsFor(outcome: string): string {
 afterAll(() => {
   const lines = FAULTS.map(({ fault }) => {
     const { outcome = 'not seen', tries = 0, arrived = 0 } = seen.get(fault) ?? {};
-    return `| ${[fault, outcome, tries, arrived, wordsFor(outcome)].join(' | ')} |`;
+    return `| ${[fault, outcome, tries, arrived, textFor(outcome)].join(' | ')} |`;
   });
   const head = '| Fault | Outcome in the journal | Tries | Requests that arrived | Words |';
   console.log([head, '|---|---|---|---|---|', ...lines].join('\n'));

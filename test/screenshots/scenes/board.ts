@@ -2,7 +2,7 @@ import type { AppState, Settings } from '#contract/model/app-state.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { SMALLEST } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
-import { closeDialog, presetGroup, type Stage, WORDS } from '../stage.ts';
+import { closeDialog, presetGroup, type Stage, TEXTS } from '../stage.ts';
 import { LONG, NEWS, REFUSED, UNSAFE } from '../station.ts';
 
 /** What an operator makes of the station's presets. */
@@ -27,15 +27,15 @@ export async function arrangedBoard(stage: Stage): Promise<void> {
 
   const search = page.getByRole('searchbox');
   await search.fill('no such preset');
-  await page.getByRole('heading', { name: WORDS['board.noMatch.title'] }).waitFor();
+  await page.getByRole('heading', { name: TEXTS['board.noMatch.title'] }).waitFor();
   await shoot('board-no-match');
   await search.fill('');
   await presetGroup(page, NEWS).waitFor();
 
-  await page.getByRole('button', { name: WORDS['board.select'], exact: true }).click();
-  await page.getByRole('button', { name: WORDS['board.selectAll'], exact: true }).click();
+  await page.getByRole('button', { name: TEXTS['board.select'], exact: true }).click();
+  await page.getByRole('button', { name: TEXTS['board.selectAll'], exact: true }).click();
   await shoot('board-selecting');
-  await page.getByRole('button', { name: WORDS['board.selectDone'], exact: true }).click();
+  await page.getByRole('button', { name: TEXTS['board.selectDone'], exact: true }).click();
 
   await page.getByRole('button', { name: `Start ${LONG.slice(0, 80)}`, exact: true }).click();
   await page.getByRole('dialog').waitFor();

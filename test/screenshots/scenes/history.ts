@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { SMALLEST, TALL } from '../appearances.ts';
-import { closeDialog, goTo, type Stage, WORDS } from '../stage.ts';
+import { closeDialog, goTo, type Stage, TEXTS } from '../stage.ts';
 import { NEWS } from '../station.ts';
 
 export async function history({ page, shoot }: Stage): Promise<void> {
@@ -24,25 +24,25 @@ export async function history({ page, shoot }: Stage): Promise<void> {
 async function filtering(page: Page, shoot: Stage['shoot']): Promise<void> {
   const part = (name: string) =>
     page.getByRole('search').getByRole('button', { name: new RegExp(`^${name}`) });
-  await part(WORDS['history.code']).click();
+  await part(TEXTS['history.code']).click();
   await page.getByRole('checkbox').first().waitFor();
   await shoot('history-codes');
   await page.keyboard.press('Escape');
-  await part(WORDS['history.status']).click();
-  await page.getByRole('checkbox', { name: WORDS['status.rejected'] }).check();
+  await part(TEXTS['history.status']).click();
+  await page.getByRole('checkbox', { name: TEXTS['status.rejected'] }).check();
   await page.keyboard.press('Escape');
   await page.getByRole('row').nth(1).waitFor();
   await page.getByRole('row').nth(1).click({ button: 'right' });
   await page.getByRole('menuitem').first().waitFor();
   await shoot('history-row-menu');
-  await page.getByRole('menuitem', { name: WORDS['history.again'] }).click();
+  await page.getByRole('menuitem', { name: TEXTS['history.again'] }).click();
   await page.getByRole('dialog').waitFor();
   await shoot('history-again');
   await closeDialog(page);
   await page.locator('[data-search]').fill('nobody ever said this');
-  await page.getByRole('heading', { name: WORDS['history.none.title'] }).waitFor();
+  await page.getByRole('heading', { name: TEXTS['history.none.title'] }).waitFor();
   await shoot('history-none');
-  await page.getByRole('button', { name: WORDS['history.filter.clear'] }).first().click();
+  await page.getByRole('button', { name: TEXTS['history.filter.clear'] }).first().click();
   await rowOf(page, NEWS, 'Tencent').waitFor();
 }
 

@@ -13,7 +13,7 @@ import { callOf, runOf } from '../../support/runs.ts';
 import { vendorData } from '../../support/strict-server/vendors.ts';
 import { ROOMY, SMALLEST, TALL } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
-import { closeDialog, goTo, presetGroup, type Stage, WORDS } from '../stage.ts';
+import { closeDialog, goTo, presetGroup, type Stage, TEXTS } from '../stage.ts';
 
 /**
  * The board on air. Nothing here may call a vendor, so the journal is given what vendors would have
@@ -174,9 +174,9 @@ export async function onAir({ page, shoot }: Stage): Promise<void> {
   await shoot('question-start-smallest', SMALLEST);
   await closeDialog(page);
   const talk = presetGroup(page, 'Late talk');
-  await talk.getByRole('button', { name: WORDS['verdict.recording'] }).click();
+  await talk.getByRole('button', { name: TEXTS['verdict.recording'] }).click();
   await talk
-    .getByText(WORDS['verdict.given.recording'].replace(', {{time}}', ''))
+    .getByText(TEXTS['verdict.given.recording'].replace(', {{time}}', ''))
     .first()
     .waitFor();
   await shoot('unknown-with-word', ROOMY);
@@ -196,15 +196,15 @@ export async function orphans({ app, page, shoot }: Stage): Promise<void> {
   await change('Late talk', { archived: true });
   await removePreset(page, 'Football, second half');
   const regional = accounts.find(({ name }) => name === 'Regional');
-  await answerQuestions(app.app, WORDS['left.delete.keep']);
+  await answerQuestions(app.app, TEXTS['left.delete.keep']);
   if (regional) await ask(page, 'accounts.remove', { id: regional.id });
   await goTo(page, 'presets');
   await shoot('board-orphan', ROOMY);
   await goTo(page, 'on-air');
-  await page.getByText(WORDS['onAir.preset.deleted']).waitFor();
+  await page.getByText(TEXTS['onAir.preset.deleted']).waitFor();
   await shoot('on-air-list', TALL);
   await shoot('on-air-list-smallest', SMALLEST);
-  await page.getByRole('button', { name: WORDS['onAir.stopAll'] }).click();
+  await page.getByRole('button', { name: TEXTS['onAir.stopAll'] }).click();
   await page.getByRole('dialog').waitFor();
   await shoot('on-air-stop-all', ROOMY);
   await closeDialog(page);

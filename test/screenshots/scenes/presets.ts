@@ -2,12 +2,12 @@ import type { Page } from 'playwright';
 import type { PracticeBehaviour } from '#contract/model/app-state.ts';
 import { SMALLEST, TALL } from '../appearances.ts';
 import { ask, startAndSettle } from '../ask.ts';
-import { chooseFromMenu, closeDialog, presetGroup, type Stage, WORDS } from '../stage.ts';
+import { chooseFromMenu, closeDialog, presetGroup, type Stage, TEXTS } from '../stage.ts';
 import { NEWS, REFUSED, UNSAFE } from '../station.ts';
 import { runView } from './run.ts';
 
 /** As the board says it of a stop. */
-const STOPPED = WORDS['status.stop.accepted'];
+const STOPPED = TEXTS['status.stop.accepted'];
 
 const behave = ({ page }: Stage, behaviour: PracticeBehaviour) =>
   ask(page, 'practice.behave', { behaviour });
@@ -31,26 +31,26 @@ export async function stationRuns({ page, shoot }: Stage): Promise<void> {
   for (const name of [NEWS, REFUSED, UNSAFE]) await startAndSettle(page, name);
   await presetGroup(page, 'Practice: Tencent').scrollIntoViewIfNeeded();
   await shoot('presets-station', TALL);
-  await presetGroup(page, NEWS).getByRole('button', { name: WORDS['run.showDetails'] }).click();
+  await presetGroup(page, NEWS).getByRole('button', { name: TEXTS['run.showDetails'] }).click();
   await page.getByRole('dialog').getByRole('listitem').first().waitFor();
   await shoot('run-details', TALL);
   await closeDialog(page);
 }
 
 export async function presetEditor({ page, shoot }: Stage): Promise<void> {
-  await chooseFromMenu(page, NEWS, WORDS['presets.edit']);
+  await chooseFromMenu(page, NEWS, TEXTS['presets.edit']);
   await shoot('preset-editor');
   await shoot('preset-editor-smallest', SMALLEST);
   await closeDialog(page);
 
-  await page.getByRole('button', { name: WORDS['presets.new'], exact: true }).click();
-  const streams = page.getByRole('textbox', { name: WORDS['editor.streams'], exact: true });
+  await page.getByRole('button', { name: TEXTS['presets.new'], exact: true }).click();
+  const streams = page.getByRole('textbox', { name: TEXTS['editor.streams'], exact: true });
   await streams.fill('cdn01, cdn01, bad/id');
-  await page.getByRole('button', { name: WORDS.save, exact: true }).click();
+  await page.getByRole('button', { name: TEXTS.save, exact: true }).click();
   await shoot('preset-editor-problems');
   await closeDialog(page);
 
-  await chooseFromMenu(page, NEWS, WORDS['presets.delete']);
+  await chooseFromMenu(page, NEWS, TEXTS['presets.delete']);
   await shoot('preset-delete');
   await closeDialog(page);
 }
@@ -71,14 +71,14 @@ export async function underWay(stage: Stage): Promise<void> {
 /** What runs already is asked about: all of it once more. */
 async function startAgain(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `Start ${name}`, exact: true }).click();
-  await page.getByRole('button', { name: WORDS['question.start.all'] }).click();
+  await page.getByRole('button', { name: TEXTS['question.start.all'] }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 /** A stop, asked about and done. */
 export async function stopped({ page, shoot }: Stage): Promise<void> {
   await page.getByRole('button', { name: 'Stop Practice: Tencent', exact: true }).click();
-  await page.getByRole('button', { name: WORDS['question.stop.yes'] }).click();
+  await page.getByRole('button', { name: TEXTS['question.stop.yes'] }).click();
   await presetGroup(page, 'Practice: Tencent').getByText(STOPPED).first().waitFor();
   await shoot('presets-stopped');
 }

@@ -2,23 +2,23 @@ import type { Page } from 'playwright';
 import { answerQuestions } from '../../support/desktop/questions.ts';
 import { TALL } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
-import { closeDialog, goTo, presetGroup, type Stage, WORDS } from '../stage.ts';
+import { closeDialog, goTo, presetGroup, type Stage, TEXTS } from '../stage.ts';
 import { UNSAFE } from '../station.ts';
 
 export async function settings({ page, shoot }: Stage): Promise<void> {
   await goTo(page, 'settings');
   await shoot('settings', TALL);
-  await page.getByRole('combobox', { name: WORDS['practice.behaviour'] }).click();
+  await page.getByRole('combobox', { name: TEXTS['practice.behaviour'] }).click();
   await page.getByRole('option').filter({ visible: true }).first().waitFor();
   await shoot('practice-panel');
   await page.keyboard.press('Escape');
 
-  await testAccount(page, 'Main', WORDS['test.proven']);
-  await testAccount(page, 'Proxy', WORDS['test.unreachable']);
-  await page.getByText(WORDS['test.proven']).scrollIntoViewIfNeeded();
+  await testAccount(page, 'Main', TEXTS['test.proven']);
+  await testAccount(page, 'Proxy', TEXTS['test.unreachable']);
+  await page.getByText(TEXTS['test.proven']).scrollIntoViewIfNeeded();
   await shoot('settings-tested', TALL);
 
-  await page.getByRole('button', { name: WORDS['report.open'] }).click();
+  await page.getByRole('button', { name: TEXTS['report.open'] }).click();
   await page.waitForFunction(() =>
     document.querySelector('textarea')?.value.includes('== Program'),
   );
@@ -28,14 +28,14 @@ export async function settings({ page, shoot }: Stage): Promise<void> {
 
 async function testAccount(page: Page, account: string, verdict: string): Promise<void> {
   await page
-    .getByRole('button', { name: WORDS['accounts.test.label'].replace('{{account}}', account) })
+    .getByRole('button', { name: TEXTS['accounts.test.label'].replace('{{account}}', account) })
     .click();
   await page.getByText(verdict).waitFor();
 }
 
 /** A preset whose account is gone: Start is refused, and nothing is started. */
 export async function refusedStart({ app, page, shoot }: Stage): Promise<void> {
-  await answerQuestions(app.app, WORDS['accounts.delete.yes']);
+  await answerQuestions(app.app, TEXTS['accounts.delete.yes']);
   await removeAccount(page, 'Proxy');
   await goTo(page, 'presets');
   await page.getByRole('button', { name: `Start ${UNSAFE}`, exact: true }).click();

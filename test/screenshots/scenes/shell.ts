@@ -1,22 +1,22 @@
 import { SMALLEST } from '../appearances.ts';
 import { ask } from '../ask.ts';
-import { closeDialog, goTo, type Stage, WORDS } from '../stage.ts';
+import { closeDialog, goTo, type Stage, TEXTS } from '../stage.ts';
 
 /** The introduction, step by step, to its first outcome. */
 export async function welcome({ page, shoot }: Stage): Promise<void> {
   await ask(page, 'settings.save', { welcomed: false });
   const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
-  await press(WORDS['welcome.next']);
+  await press(TEXTS['welcome.next']);
   await shoot('welcome-account');
-  await press(WORDS['welcome.next']);
+  await press(TEXTS['welcome.next']);
   await shoot('welcome-preset');
-  await press(WORDS['welcome.preset.create']);
-  await page.getByText(WORDS['welcome.start.practice']).waitFor();
+  await press(TEXTS['welcome.preset.create']);
+  await page.getByText(TEXTS['welcome.start.practice']).waitFor();
   await shoot('welcome-start');
-  await press(`Start ${WORDS['welcome.preset.name']}`);
-  await page.getByText(WORDS['welcome.start.acceptedPractice']).waitFor();
+  await press(`Start ${TEXTS['welcome.preset.name']}`);
+  await page.getByText(TEXTS['welcome.start.acceptedPractice']).waitFor();
   await shoot('welcome-accepted');
-  await press(WORDS['welcome.finish']);
+  await press(TEXTS['welcome.finish']);
 }
 
 /** What belongs to the window and to no section; and the window where everything is twice its size. */

@@ -4,7 +4,7 @@ import type { Fault } from '../../../renderer/shared/secrets/vault-states.ts';
 import { answerQuestions } from '../../support/desktop/questions.ts';
 import { TALL } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
-import { goTo, type Stage, WORDS } from '../stage.ts';
+import { goTo, type Stage, TEXTS } from '../stage.ts';
 
 /** Files as a full disk or a failed copy leaves them: presets cut in half, a key without its store. */
 export function spoil(userDataDir: string): void {
@@ -47,12 +47,12 @@ export function faultyVault(fault: Fault, sound: string, folder: string): void {
 export async function vaultFault({ app, page, shoot }: Stage, fault: Fault): Promise<void> {
   await ask(page, 'settings.save', { welcomed: true });
   await goTo(page, 'settings');
-  await page.getByRole('heading', { name: WORDS[`fault.${fault}.title`] }).waitFor();
+  await page.getByRole('heading', { name: TEXTS[`fault.${fault}.title`] }).waitFor();
   await shoot(`fault-${fault}`);
   if (fault !== 'damaged') return;
-  await answerQuestions(app.app, WORDS['vault.quarantine']);
-  await page.getByRole('button', { name: WORDS['fault.anew'] }).click();
-  await page.getByText(WORDS['vault.setAside']).waitFor();
+  await answerQuestions(app.app, TEXTS['vault.quarantine']);
+  await page.getByRole('button', { name: TEXTS['fault.anew'] }).click();
+  await page.getByText(TEXTS['vault.setAside']).waitFor();
   await shoot('vault-set-aside');
 }
 
@@ -64,12 +64,12 @@ export async function spoiledStart({ page, shoot }: Stage): Promise<void> {
 /** Everything deleted. */
 export async function noPresets({ page, shoot }: Stage): Promise<void> {
   for (const { id } of (await stateOf(page)).presets) await ask(page, 'presets.remove', { id });
-  await page.getByRole('button', { name: WORDS['presets.empty.create'] }).waitFor();
+  await page.getByRole('button', { name: TEXTS['presets.empty.create'] }).waitFor();
   await shoot('presets-empty');
 }
 
 /** The key store waits for its password. */
 export async function locked({ page, shoot }: Stage): Promise<void> {
-  await page.getByRole('button', { name: WORDS['vault.unlock'], exact: true }).first().waitFor();
+  await page.getByRole('button', { name: TEXTS['vault.unlock'], exact: true }).first().waitFor();
   await shoot('locked', TALL);
 }

@@ -15,41 +15,41 @@ export const BOARD_VIEWS: readonly View[] = [
   {
     name: 'board-archive',
     seed: arranged,
-    async reach(page, words) {
-      await page.getByRole('button', { name: words['board.archived'] }).click();
+    async reach(page, texts) {
+      await page.getByRole('button', { name: texts['board.archived'] }).click();
       await page.getByRole('group', { name: 'Election night 2024' }).scrollIntoViewIfNeeded();
     },
   },
   {
     name: 'board-filter',
     seed: arranged,
-    async reach(page, words) {
-      await press(page, words['board.filter']);
+    async reach(page, texts) {
+      await press(page, texts['board.filter']);
       await page.getByRole('dialog').getByText('daily', { exact: true }).waitFor();
     },
   },
   {
     name: 'board-no-match',
     seed: arranged,
-    async reach(page, words) {
+    async reach(page, texts) {
       await page.getByRole('searchbox').fill('xyz');
-      await page.getByRole('heading', { name: words['board.noMatch.title'] }).waitFor();
+      await page.getByRole('heading', { name: texts['board.noMatch.title'] }).waitFor();
     },
   },
   {
     name: 'board-selecting',
     seed: arranged,
-    async reach(page, words) {
-      await press(page, words['board.select']);
-      await press(page, words['board.selectAll']);
+    async reach(page, texts) {
+      await press(page, texts['board.select']);
+      await press(page, texts['board.selectAll']);
     },
   },
   {
     name: 'board-undo',
     seed: arranged,
-    async reach(page, words) {
-      await press(page, words['presets.more'].replace('{{preset}}', 'Concert'));
-      await page.getByRole('menuitem', { name: words['board.delete'], exact: true }).click();
+    async reach(page, texts) {
+      await press(page, texts['presets.more'].replace('{{preset}}', 'Concert'));
+      await page.getByRole('menuitem', { name: texts['board.delete'], exact: true }).click();
       await page.locator('.mantine-Notification-root').waitFor();
     },
   },
@@ -65,20 +65,20 @@ export const BOARD_VIEWS: readonly View[] = [
   {
     name: 'question-confirm',
     seed: arranged,
-    reach: (page, words) =>
-      openDialog(page, words['presets.start.label'].replace('{{preset}}', 'Concert')),
+    reach: (page, texts) =>
+      openDialog(page, texts['presets.start.label'].replace('{{preset}}', 'Concert')),
   },
   {
     name: 'questions-in-series',
     seed: arranged,
-    async reach(page, words) {
-      await press(page, words['board.select']);
-      await press(page, words['board.selectAll']);
+    async reach(page, texts) {
+      await press(page, texts['board.select']);
+      await press(page, texts['board.selectAll']);
       await page
-        .getByRole('region', { name: words['board.selection'] })
-        .getByRole('button', { name: words['board.stopSelected'].replace('{{count}}', '3') })
+        .getByRole('region', { name: texts['board.selection'] })
+        .getByRole('button', { name: texts['board.stopSelected'].replace('{{count}}', '3') })
         .click();
-      await page.getByRole('dialog').getByText(words['question.leaveAll']).waitFor();
+      await page.getByRole('dialog').getByText(texts['question.leaveAll']).waitFor();
     },
   },
 ];

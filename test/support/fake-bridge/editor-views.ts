@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { AppState } from '#contract/model/app-state.ts';
 import { boardSeed } from './seeds.ts';
-import { type AppearanceState, openDialog, press, type View, type Words } from './view.ts';
+import { type AppearanceState, openDialog, press, type Texts, type View } from './view.ts';
 
 /** A board whose presets are grouped and tagged, one of them with all that can be said of it. */
 function seed(appearance: AppearanceState) {
@@ -24,9 +24,9 @@ function seed(appearance: AppearanceState) {
 
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 
-async function edit(page: Page, words: Words, preset: string): Promise<void> {
-  await press(page, words['presets.more'].replace('{{preset}}', preset));
-  await page.getByRole('menuitem', { name: words['presets.edit'], exact: true }).click();
+async function edit(page: Page, texts: Texts, preset: string): Promise<void> {
+  await press(page, texts['presets.more'].replace('{{preset}}', preset));
+  await page.getByRole('menuitem', { name: texts['presets.edit'], exact: true }).click();
   await page.getByRole('dialog').waitFor();
 }
 
@@ -40,35 +40,35 @@ export const EDITOR_VIEWS: readonly View[] = [
   {
     name: 'editor-whole',
     seed,
-    async reach(page, words) {
-      await edit(page, words, 'Evening news');
-      await page.getByText(words['editor.section.board'], { exact: true }).waitFor();
+    async reach(page, texts) {
+      await edit(page, texts, 'Evening news');
+      await page.getByText(texts['editor.section.board'], { exact: true }).waitFor();
     },
   },
   {
     name: 'editor-profile',
     seed,
-    async reach(page, words) {
-      await edit(page, words, 'Evening news');
-      await scrollTo(page, words['editor.section.profile']);
+    async reach(page, texts) {
+      await edit(page, texts, 'Evening news');
+      await scrollTo(page, texts['editor.section.profile']);
     },
   },
   {
     name: 'editor-requests',
     seed,
-    async reach(page, words) {
-      await edit(page, words, 'Evening news');
-      await press(page, words['preview.show']);
+    async reach(page, texts) {
+      await edit(page, texts, 'Evening news');
+      await press(page, texts['preview.show']);
       await page.getByText('Signature=<Signature>').first().waitFor();
-      await scrollTo(page, words['editor.section.requests']);
+      await scrollTo(page, texts['editor.section.requests']);
     },
   },
   {
     name: 'editor-paste',
     seed,
-    async reach(page, words) {
-      await openDialog(page, words['presets.new']);
-      await field(page, words['editor.streams']).fill(
+    async reach(page, texts) {
+      await openDialog(page, texts['presets.new']);
+      await field(page, texts['editor.streams']).fill(
         'Stream ID\ncdn01\ncdn01\n体育/1\narena cam，cdn02、cdn02；studio?3',
       );
     },
@@ -76,22 +76,22 @@ export const EDITOR_VIEWS: readonly View[] = [
   {
     name: 'editor-mistakes',
     seed,
-    async reach(page, words) {
-      await openDialog(page, words['presets.new']);
-      await field(page, words['editor.streams']).fill('cdn01 cdn01 cdn/2 体育');
-      await page.getByRole('combobox', { name: words['editor.group'] }).fill('x'.repeat(50));
-      await field(page, words['editor.profile.noted']).check();
-      await field(page, words['editor.interval']).fill('60');
-      await press(page, words.save);
-      await page.getByText(words['editor.problem.formats']).waitFor();
+    async reach(page, texts) {
+      await openDialog(page, texts['presets.new']);
+      await field(page, texts['editor.streams']).fill('cdn01 cdn01 cdn/2 体育');
+      await page.getByRole('combobox', { name: texts['editor.group'] }).fill('x'.repeat(50));
+      await field(page, texts['editor.profile.noted']).check();
+      await field(page, texts['editor.interval']).fill('60');
+      await press(page, texts.save);
+      await page.getByText(texts['editor.problem.formats']).waitFor();
     },
   },
   {
     name: 'editor-tags-open',
     seed,
-    async reach(page, words) {
-      await edit(page, words, 'Evening news');
-      await page.getByRole('combobox', { name: words['editor.tags'] }).click();
+    async reach(page, texts) {
+      await edit(page, texts, 'Evening news');
+      await page.getByRole('combobox', { name: texts['editor.tags'] }).click();
       await page.getByRole('option').first().waitFor();
     },
   },

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright';
 import { boardSeed, firstStartSeed } from './seeds.ts';
-import { type AppearanceState, openSettings, press, type View, type Words } from './view.ts';
+import { type AppearanceState, openSettings, press, type Texts, type View } from './view.ts';
 
 const boardIn = (seed: AppearanceState) => boardSeed(seed);
 
-export async function openHistory(page: Page, words: Words): Promise<void> {
-  await page.getByRole('link', { name: words['nav.history'], exact: true }).click();
+export async function openHistory(page: Page, texts: Texts): Promise<void> {
+  await page.getByRole('link', { name: texts['nav.history'], exact: true }).click();
   await page.getByRole('row').nth(3).waitFor();
 }
 
@@ -22,8 +22,8 @@ const filled = (text: string, values: Readonly<Record<string, string>>) =>
   text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
 
 /** The menu of a row, by the stream's and the vendor's name on its button. */
-export async function openRowMenu(page: Page, words: Words, row = 0): Promise<void> {
-  const before = words['history.row.more'].split('{{')[0] ?? '';
+export async function openRowMenu(page: Page, texts: Texts, row = 0): Promise<void> {
+  const before = texts['history.row.more'].split('{{')[0] ?? '';
   const label = before === '' ? /./ : new RegExp(`^${before}`);
   await page
     .getByRole('row')
@@ -34,15 +34,15 @@ export async function openRowMenu(page: Page, words: Words, row = 0): Promise<vo
   await page.getByRole('menuitem').first().waitFor();
 }
 
-const chooseFromRow = async (page: Page, words: Words, item: keyof Words, row = 0) => {
-  await openRowMenu(page, words, row);
-  await page.getByRole('menuitem', { name: words[item], exact: true }).click();
+const chooseFromRow = async (page: Page, texts: Texts, item: keyof Texts, row = 0) => {
+  await openRowMenu(page, texts, row);
+  await page.getByRole('menuitem', { name: texts[item], exact: true }).click();
 };
 
-async function exporting(page: Page, words: Words): Promise<void> {
-  await openHistory(page, words);
-  await press(page, words['history.export']);
-  await page.getByRole('menuitem', { name: words['export.format.csv'] }).click();
+async function exporting(page: Page, texts: Texts): Promise<void> {
+  await openHistory(page, texts);
+  await press(page, texts['history.export']);
+  await page.getByRole('menuitem', { name: texts['export.format.csv'] }).click();
   await page.evaluate(() =>
     window.fakeBridge.history.tellExport({ state: 'running', done: 412_300, total: 1_000_000 }),
   );
@@ -55,30 +55,30 @@ export const HISTORY_VIEWS: readonly View[] = [
   {
     name: 'history-empty',
     seed: (appearance) => firstStartSeed(appearance),
-    async reach(page, words) {
-      await page.getByRole('link', { name: words['nav.history'], exact: true }).click();
-      await page.getByRole('heading', { name: words['history.empty.title'] }).waitFor();
+    async reach(page, texts) {
+      await page.getByRole('link', { name: texts['nav.history'], exact: true }).click();
+      await page.getByRole('heading', { name: texts['history.empty.title'] }).waitFor();
     },
   },
   {
     name: 'history-filtered',
     seed: boardIn,
-    async reach(page, words) {
-      await openHistory(page, words);
+    async reach(page, texts) {
+      await openHistory(page, texts);
       await goTo(
         page,
         'when=week&account=1234567890&preset=Evening+news&preset=体育直播+主信号&vendor=Tencent&vendor=Ws&status=accepted&status=unknown&code=0&q=cdn',
       );
-      await page.getByRole('button', { name: words['history.filter.clear'] }).waitFor();
+      await page.getByRole('button', { name: texts['history.filter.clear'] }).waitFor();
       await page.getByRole('row').nth(3).waitFor();
     },
   },
   {
     name: 'history-codes',
     seed: boardIn,
-    async reach(page, words) {
-      await openHistory(page, words);
-      await menu(page, words['history.code']);
+    async reach(page, texts) {
+      await openHistory(page, texts);
+      await menu(page, texts['history.code']);
       await page.getByRole('checkbox').first().check();
       await page.getByText('103011019').first().waitFor();
     },
@@ -86,48 +86,48 @@ export const HISTORY_VIEWS: readonly View[] = [
   {
     name: 'history-presets',
     seed: (appearance) => ({ ...boardIn(appearance), made: 1_000_000 }),
-    async reach(page, words) {
-      await openHistory(page, words);
-      await menu(page, words['history.preset']);
+    async reach(page, texts) {
+      await openHistory(page, texts);
+      await menu(page, texts['history.preset']);
       await page.getByRole('checkbox').first().waitFor();
     },
   },
   {
     name: 'history-statuses',
     seed: boardIn,
-    async reach(page, words) {
-      await openHistory(page, words);
-      await menu(page, words['history.status']);
+    async reach(page, texts) {
+      await openHistory(page, texts);
+      await menu(page, texts['history.status']);
       await page.getByRole('checkbox').nth(2).check();
     },
   },
   {
     name: 'history-when',
     seed: boardIn,
-    async reach(page, words) {
-      await openHistory(page, words);
-      await menu(page, words['history.time']);
-      await page.getByLabel(words['history.when.from'], { exact: true }).fill('2026-03-02T10:00');
-      await page.getByLabel(words['history.when.to'], { exact: true }).fill('2026-03-01T10:00');
-      await page.getByText(words['history.when.backwards']).waitFor();
+    async reach(page, texts) {
+      await openHistory(page, texts);
+      await menu(page, texts['history.time']);
+      await page.getByLabel(texts['history.when.from'], { exact: true }).fill('2026-03-02T10:00');
+      await page.getByLabel(texts['history.when.to'], { exact: true }).fill('2026-03-01T10:00');
+      await page.getByText(texts['history.when.backwards']).waitFor();
     },
   },
   {
     name: 'history-searched',
     seed: (appearance) => ({ ...boardIn(appearance), rows: [], made: 1_000_000 }),
-    async reach(page, words) {
-      await openHistory(page, words);
+    async reach(page, texts) {
+      await openHistory(page, texts);
       await goTo(page, 'status=rejected');
-      await page.getByText(words['history.searchedTo'].split('{{')[0] ?? '').waitFor();
+      await page.getByText(texts['history.searchedTo'].split('{{')[0] ?? '').waitFor();
     },
   },
   {
     name: 'history-none',
     seed: boardIn,
-    async reach(page, words) {
-      await openHistory(page, words);
-      await page.getByLabel(words['history.search'], { exact: true }).fill('nobody ever said this');
-      await page.getByRole('heading', { name: words['history.none.title'] }).waitFor();
+    async reach(page, texts) {
+      await openHistory(page, texts);
+      await page.getByLabel(texts['history.search'], { exact: true }).fill('nobody ever said this');
+      await page.getByRole('heading', { name: texts['history.none.title'] }).waitFor();
     },
   },
   {
@@ -139,25 +139,25 @@ export const HISTORY_VIEWS: readonly View[] = [
       }),
       refuse: { 'history.page': 'internal' },
     }),
-    async reach(page, words) {
-      await page.getByRole('link', { name: words['nav.history'], exact: true }).click();
-      await page.getByRole('heading', { name: words['history.unavailable.title'] }).waitFor();
+    async reach(page, texts) {
+      await page.getByRole('link', { name: texts['nav.history'], exact: true }).click();
+      await page.getByRole('heading', { name: texts['history.unavailable.title'] }).waitFor();
     },
   },
   {
     name: 'history-row-menu',
     seed: boardIn,
-    async reach(page, words) {
-      await openHistory(page, words);
-      await openRowMenu(page, words, 4);
+    async reach(page, texts) {
+      await openHistory(page, texts);
+      await openRowMenu(page, texts, 4);
     },
   },
   { name: 'history-exporting', seed: boardIn, reach: exporting },
   {
     name: 'history-exported',
     seed: boardIn,
-    async reach(page, words) {
-      await exporting(page, words);
+    async reach(page, texts) {
+      await exporting(page, texts);
       await page.evaluate(() => {
         window.fakeBridge.history.tellExport({ state: 'done', done: 1_000_000, total: 1_000_000 });
         const failed = { id: 'failed', done: 12, state: 'failed', fault: 'disk-full' } as const;
@@ -169,9 +169,9 @@ export const HISTORY_VIEWS: readonly View[] = [
   {
     name: 'history-again',
     seed: boardIn,
-    async reach(page, words) {
-      await openHistory(page, words);
-      await chooseFromRow(page, words, 'history.again');
+    async reach(page, texts) {
+      await openHistory(page, texts);
+      await chooseFromRow(page, texts, 'history.again');
       await page.getByRole('dialog').waitFor();
     },
   },
@@ -181,27 +181,27 @@ export const HISTORY_VIEWS: readonly View[] = [
       const seed = boardIn(appearance);
       return { ...seed, state: { ...seed.state, presets: seed.state.presets.slice(1) } };
     },
-    async reach(page, words) {
-      await openHistory(page, words);
-      await chooseFromRow(page, words, 'history.again');
+    async reach(page, texts) {
+      await openHistory(page, texts);
+      await chooseFromRow(page, texts, 'history.again');
       await page
-        .getByText(filled(words['history.again.gone'], { preset: 'Evening news' }))
+        .getByText(filled(texts['history.again.gone'], { preset: 'Evening news' }))
         .waitFor();
     },
   },
   {
     name: 'retention',
     seed: boardIn,
-    async reach(page, words) {
-      await openSettings(page, words);
-      await page.getByRole('combobox', { name: words['retention.label'] }).scrollIntoViewIfNeeded();
+    async reach(page, texts) {
+      await openSettings(page, texts);
+      await page.getByRole('combobox', { name: texts['retention.label'] }).scrollIntoViewIfNeeded();
     },
   },
   {
     name: 'call',
     seed: boardIn,
-    async reach(page, words) {
-      await openHistory(page, words);
+    async reach(page, texts) {
+      await openHistory(page, texts);
       await page.getByRole('row').nth(1).click();
       await page.getByRole('dialog').getByText('4191282558729715911').first().waitFor();
     },
@@ -209,8 +209,8 @@ export const HISTORY_VIEWS: readonly View[] = [
   {
     name: 'call-unknown',
     seed: boardIn,
-    async reach(page, words) {
-      await openHistory(page, words);
+    async reach(page, texts) {
+      await openHistory(page, texts);
       await page.getByRole('row').nth(7).click();
       await page.getByRole('dialog').getByText('UND_ERR_HEADERS_TIMEOUT').waitFor();
     },

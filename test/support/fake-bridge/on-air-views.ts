@@ -96,10 +96,10 @@ export function onAirSeed(appearance: AppearanceState): Seed {
 
 const inList =
   (reach: View['reach']): View['reach'] =>
-  async (page, words) => {
-    await page.getByRole('link', { name: words['nav.on-air'], exact: true }).click();
-    await page.getByRole('heading', { name: words['nav.on-air'], exact: true }).waitFor();
-    await reach(page, words);
+  async (page, texts) => {
+    await page.getByRole('link', { name: texts['nav.on-air'], exact: true }).click();
+    await page.getByRole('heading', { name: texts['nav.on-air'], exact: true }).waitFor();
+    await reach(page, texts);
   };
 
 /** As much as a large station could have: two hundred recordings of forty presets. */
@@ -145,16 +145,16 @@ export const ON_AIR_VIEWS: readonly View[] = [
   {
     name: 'on-air-stop-all',
     seed: onAirSeed,
-    reach: inList((page, words) => openDialog(page, words['onAir.stopAll'])),
+    reach: inList((page, texts) => openDialog(page, texts['onAir.stopAll'])),
   },
   {
     name: 'on-air-not-recording',
     seed: onAirSeed,
-    reach: inList(async (page, words) => {
-      const more = words['onAir.more'];
+    reach: inList(async (page, texts) => {
+      const more = texts['onAir.more'];
       await press(
         page,
-        more.replace('{{stream}}', 'region_7').replace('{{vendor}}', words['vendor.name.Tencent']),
+        more.replace('{{stream}}', 'region_7').replace('{{vendor}}', texts['vendor.name.Tencent']),
       );
       await page.getByRole('menuitem').first().waitFor();
     }),

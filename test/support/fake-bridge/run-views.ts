@@ -8,7 +8,7 @@ import { outcomeOf, outcomeWithoutAnswer } from '../../../electron/zego/answer/a
 import { callOf, recordingOf, runOf } from '../runs.ts';
 import type { Seed } from './fake-bridge.ts';
 import { boardSeed, MAIN_APP_ID } from './seeds.ts';
-import type { AppearanceState, View, Words } from './view.ts';
+import type { AppearanceState, Texts, View } from './view.ts';
 
 const STREAMS = 500;
 const STREAMS_IN_A_CALL = 20;
@@ -89,11 +89,11 @@ export const RUN_VIEWS: readonly View[] = [
   {
     name: 'run-wide-trouble',
     seed: wideSeed,
-    async reach(page, words: Words) {
+    async reach(page, texts: Texts) {
       await open(WIDE_PRESET)(page);
-      const [name = ''] = words['lane.filter.trouble'].split(' {{');
+      const [name = ''] = texts['lane.filter.trouble'].split(' {{');
       await page.getByRole('dialog').getByText(name).click();
-      await page.getByRole('button', { name: words['verdict.recording'] }).first().waitFor();
+      await page.getByRole('button', { name: texts['verdict.recording'] }).first().waitFor();
     },
   },
   {

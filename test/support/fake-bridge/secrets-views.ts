@@ -3,7 +3,7 @@ import type { AppState, VaultView } from '#contract/model/app-state.ts';
 import type { SecretRequest, SecretTask } from '#contract/model/secrets.ts';
 import { vaultOf } from '../app-states.ts';
 import { secretsSeed } from './seeds.ts';
-import { press, stay, type View, type Words } from './view.ts';
+import { press, stay, type Texts, type View } from './view.ts';
 
 const NEWS = { kind: 'start', name: 'Evening news' } as const;
 const UNLOCK: SecretTask = { kind: 'unlock' };
@@ -27,14 +27,14 @@ const UNDECIDED = { ...NO_KEY_STORE, state: 'undecided' } as const;
 const type = (page: Page, label: string, text: string) =>
   page.getByLabel(label, { exact: true }).fill(text);
 
-async function chooseAddress(page: Page, words: Words, address: string): Promise<void> {
-  await page.getByLabel(words['accounts.region']).selectOption('custom');
-  await type(page, words['accounts.endpoint'], address);
+async function chooseAddress(page: Page, texts: Texts, address: string): Promise<void> {
+  await page.getByLabel(texts['accounts.region']).selectOption('custom');
+  await type(page, texts['accounts.endpoint'], address);
 }
 
-async function forget(page: Page, words: Words): Promise<void> {
-  await press(page, words['secrets.forgotten']);
-  await page.getByRole('heading', { name: words['secrets.forgotten.title'] }).waitFor();
+async function forget(page: Page, texts: Texts): Promise<void> {
+  await press(page, texts['secrets.forgotten']);
+  await page.getByRole('heading', { name: texts['secrets.forgotten.title'] }).waitFor();
 }
 
 /** Every step of the window for secrets. */
@@ -43,9 +43,9 @@ export const SECRETS_VIEWS: readonly View[] = [
   {
     name: 'secrets-account-mistakes',
     seed: seedOf(accountTask(null)),
-    async reach(page, words) {
-      await press(page, words.save);
-      await page.getByText(words['accounts.problem.name.empty']).waitFor();
+    async reach(page, texts) {
+      await press(page, texts.save);
+      await page.getByText(texts['accounts.problem.name.empty']).waitFor();
     },
   },
   {
@@ -63,19 +63,19 @@ export const SECRETS_VIEWS: readonly View[] = [
   {
     name: 'secrets-account-practice',
     seed: seedOf(accountTask(null)),
-    async reach(page, words) {
-      await chooseAddress(page, words, 'http://127.0.0.1:4100/');
-      await page.getByText(words['accounts.badge.practice']).waitFor();
+    async reach(page, texts) {
+      await chooseAddress(page, texts, 'http://127.0.0.1:4100/');
+      await page.getByText(texts['accounts.badge.practice']).waitFor();
     },
   },
   {
     name: 'secrets-custom-endpoint',
     seed: seedOf(accountTask('account'), {}, [], { recordings: [] }),
-    async reach(page, words) {
-      await chooseAddress(page, words, 'https://relay.station.example/zego/');
-      await type(page, words['accounts.secret'], '0123456789abcdef0123456789abcdef');
-      await press(page, words.save);
-      await page.getByRole('button', { name: words['accounts.custom.yes'] }).waitFor();
+    async reach(page, texts) {
+      await chooseAddress(page, texts, 'https://relay.station.example/zego/');
+      await type(page, texts['accounts.secret'], '0123456789abcdef0123456789abcdef');
+      await press(page, texts.save);
+      await page.getByRole('button', { name: texts['accounts.custom.yes'] }).waitFor();
     },
   },
   { name: 'secrets-unlock', seed: seedOf(UNLOCK, LOCKED, [NEWS]), reach: stay },
@@ -88,42 +88,42 @@ export const SECRETS_VIEWS: readonly View[] = [
   {
     name: 'secrets-wrong',
     seed: seedOf(UNLOCK, LOCKED, [NEWS, { kind: 'test', name: 'Main channel' }]),
-    async reach(page, words) {
+    async reach(page, texts) {
       await page.evaluate(() => {
         window.fakeBridge.vault.waitMs = 30_000;
       });
-      await type(page, words['secrets.passphrase'], 'wrong');
-      await press(page, words['secrets.unlock.goOn']);
-      await page.getByText(words['secrets.try.wrong']).waitFor();
+      await type(page, texts['secrets.passphrase'], 'wrong');
+      await press(page, texts['secrets.unlock.goOn']);
+      await page.getByText(texts['secrets.try.wrong']).waitFor();
     },
   },
   { name: 'secrets-forgotten', seed: seedOf(UNLOCK, LOCKED, [NEWS]), reach: forget },
   {
     name: 'secrets-set-aside',
     seed: seedOf(accountTask(null), LOCKED),
-    async reach(page, words) {
-      await forget(page, words);
-      await press(page, words['vault.quarantine']);
-      await page.getByText(words['vault.setAside']).waitFor();
+    async reach(page, texts) {
+      await forget(page, texts);
+      await press(page, texts['vault.quarantine']);
+      await page.getByText(texts['vault.setAside']).waitFor();
     },
   },
   { name: 'secrets-choice', seed: seedOf(accountTask(null), UNDECIDED), reach: stay },
   {
     name: 'secrets-choice-passphrase',
     seed: seedOf(accountTask(null), UNDECIDED),
-    async reach(page, words) {
-      await page.getByLabel(words['secrets.choice.passphrase']).check();
-      await type(page, words['secrets.passphrase.new'], 'studio camera');
+    async reach(page, texts) {
+      await page.getByLabel(texts['secrets.choice.passphrase']).check();
+      await type(page, texts['secrets.passphrase.new'], 'studio camera');
       await page.locator('output').filter({ hasText: /./ }).first().waitFor();
     },
   },
   {
     name: 'secrets-passphrase-set',
     seed: seedOf(PASSPHRASE),
-    async reach(page, words) {
-      await type(page, words['secrets.passphrase.new'], 'password1');
-      await press(page, words['secrets.set.yes']);
-      await page.getByText(words['secrets.problem.passphrase.weak']).waitFor();
+    async reach(page, texts) {
+      await type(page, texts['secrets.passphrase.new'], 'password1');
+      await press(page, texts['secrets.set.yes']);
+      await page.getByText(texts['secrets.problem.passphrase.weak']).waitFor();
     },
   },
   {
@@ -134,20 +134,20 @@ export const SECRETS_VIEWS: readonly View[] = [
   {
     name: 'secrets-passphrase-remove',
     seed: seedOf(PASSPHRASE, { ...NO_KEY_STORE, protection: 'passphrase' }),
-    async reach(page, words) {
-      await page.getByRole('radio', { name: words['secrets.change.remove'], exact: true }).check();
-      await page.getByText(words['secrets.remove.memory']).waitFor();
+    async reach(page, texts) {
+      await page.getByRole('radio', { name: texts['secrets.change.remove'], exact: true }).check();
+      await page.getByText(texts['secrets.remove.memory']).waitFor();
     },
   },
   { name: 'secrets-proxy-login', seed: seedOf({ kind: 'proxy-login' }), reach: stay },
   {
     name: 'secrets-network',
     seed: seedOf({ kind: 'network' }),
-    async reach(page, words) {
-      await page.getByText(words['network.proxy.manual'], { exact: true }).click();
-      await type(page, words['network.proxyUrl'], 'proxy:8080');
-      await press(page, words.save);
-      await page.getByText(words['network.problem.proxyUrl']).waitFor();
+    async reach(page, texts) {
+      await page.getByText(texts['network.proxy.manual'], { exact: true }).click();
+      await type(page, texts['network.proxyUrl'], 'proxy:8080');
+      await press(page, texts.save);
+      await page.getByText(texts['network.problem.proxyUrl']).waitFor();
       await page.evaluate(() => {
         window.fakeBridge.vault.certificates = {
           kind: 'unusable',
@@ -155,8 +155,8 @@ export const SECRETS_VIEWS: readonly View[] = [
           fault: 'no-certificates',
         };
       });
-      await press(page, words['secrets.network.choose']);
-      await page.getByText(words['secrets.network.unusable.no-certificates']).waitFor();
+      await press(page, texts['secrets.network.choose']);
+      await page.getByText(texts['secrets.network.unusable.no-certificates']).waitFor();
     },
   },
   { name: 'secrets-shut', seed: seedOf(UNLOCK, { state: 'damaged' }), reach: stay },

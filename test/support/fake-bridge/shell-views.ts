@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { boardSeed, firstStartSeed } from './seeds.ts';
-import { type AppearanceState, openDialog, press, stay, type View, type Words } from './view.ts';
+import { type AppearanceState, openDialog, press, stay, type Texts, type View } from './view.ts';
 
 const board = (appearance: AppearanceState) => boardSeed(appearance);
 const first = ({ language, settings }: AppearanceState) =>
@@ -11,15 +11,15 @@ async function openPalette(page: Page): Promise<void> {
   await page.getByRole('combobox').waitFor();
 }
 
-async function toAccountStep(page: Page, words: Words): Promise<void> {
-  await press(page, words['welcome.next']);
-  await page.getByRole('heading', { name: words['welcome.account.title'] }).waitFor();
+async function toAccountStep(page: Page, texts: Texts): Promise<void> {
+  await press(page, texts['welcome.next']);
+  await page.getByRole('heading', { name: texts['welcome.account.title'] }).waitFor();
 }
 
-async function toPresetStep(page: Page, words: Words): Promise<void> {
-  await toAccountStep(page, words);
-  await press(page, words['welcome.next']);
-  await page.getByRole('heading', { name: words['welcome.preset.title'] }).waitFor();
+async function toPresetStep(page: Page, texts: Texts): Promise<void> {
+  await toAccountStep(page, texts);
+  await press(page, texts['welcome.next']);
+  await page.getByRole('heading', { name: texts['welcome.preset.title'] }).waitFor();
 }
 
 /** What belongs to the window and to no section: introduction, palette, keys, quitting. */
@@ -30,21 +30,21 @@ export const SHELL_VIEWS: readonly View[] = [
   {
     name: 'welcome-preset-mistakes',
     seed: first,
-    async reach(page, words) {
-      await toPresetStep(page, words);
-      await page.getByLabel(words['editor.streams'], { exact: true }).fill('studio/1');
+    async reach(page, texts) {
+      await toPresetStep(page, texts);
+      await page.getByLabel(texts['editor.streams'], { exact: true }).fill('studio/1');
       await page.getByRole('checkbox').first().uncheck();
-      await press(page, words['welcome.preset.create']);
-      await page.getByText(words['welcome.preset.problem.streams']).waitFor();
+      await press(page, texts['welcome.preset.create']);
+      await page.getByText(texts['welcome.preset.problem.streams']).waitFor();
     },
   },
   {
     name: 'welcome-start',
     seed: first,
-    async reach(page, words) {
-      await toPresetStep(page, words);
-      await press(page, words['welcome.preset.create']);
-      await page.getByText(words['welcome.start.practice']).waitFor();
+    async reach(page, texts) {
+      await toPresetStep(page, texts);
+      await press(page, texts['welcome.preset.create']);
+      await page.getByText(texts['welcome.start.practice']).waitFor();
     },
   },
   { name: 'palette', seed: board, reach: openPalette },
@@ -59,10 +59,10 @@ export const SHELL_VIEWS: readonly View[] = [
   {
     name: 'palette-nothing',
     seed: board,
-    async reach(page, words) {
+    async reach(page, texts) {
       await openPalette(page);
       await page.keyboard.type('zzzz');
-      await page.getByText(words['palette.none']).waitFor();
+      await page.getByText(texts['palette.none']).waitFor();
     },
   },
   {
@@ -76,9 +76,9 @@ export const SHELL_VIEWS: readonly View[] = [
   {
     name: 'shortcuts-from-settings',
     seed: board,
-    async reach(page, words) {
+    async reach(page, texts) {
       await page.keyboard.press('Control+3');
-      await openDialog(page, words['shortcuts.title']);
+      await openDialog(page, texts['shortcuts.title']);
     },
   },
 ];

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { FAULTS } from '../../../renderer/shared/secrets/vault-states.ts';
 import { vaultOf } from '../app-states.ts';
 import { boardSeed } from './seeds.ts';
-import { type AppearanceState, openSettings, press, type View, type Words } from './view.ts';
+import { type AppearanceState, openSettings, press, type Texts, type View } from './view.ts';
 
 /** A board whose secrets are all locked or all gone. */
 const without = (secret: 'locked' | 'missing', appearance: AppearanceState, vault = vaultOf()) => {
@@ -27,9 +27,9 @@ const faulty =
       vaultOf({ state, backend: 'kwallet6', formerBackend: 'gnome_libsecret' }),
     );
 
-async function openFault(page: Page, words: Words): Promise<void> {
-  await openSettings(page, words);
-  await page.getByRole('button', { name: words['vault.retry'] }).waitFor();
+async function openFault(page: Page, texts: Texts): Promise<void> {
+  await openSettings(page, texts);
+  await page.getByRole('button', { name: texts['vault.retry'] }).waitFor();
 }
 
 /** The main page where the vault is anything but open. */
@@ -38,18 +38,18 @@ export const VAULT_VIEWS: readonly View[] = [
   {
     name: 'set-aside',
     seed: faulty('damaged'),
-    async reach(page, words) {
-      await openFault(page, words);
-      await press(page, words['fault.anew']);
-      await page.getByText(words['vault.setAside']).waitFor();
+    async reach(page, texts) {
+      await openFault(page, texts);
+      await press(page, texts['fault.anew']);
+      await page.getByText(texts['vault.setAside']).waitFor();
     },
   },
   {
     name: 'presets-locked',
     seed: (appearance) => without('locked', appearance, PASSPHRASE),
-    async reach(page, words) {
-      await press(page, words['presets.start.label'].replace('{{preset}}', 'Concert'));
-      await page.getByText(words['presets.waitsForSecret']).waitFor();
+    async reach(page, texts) {
+      await press(page, texts['presets.start.label'].replace('{{preset}}', 'Concert'));
+      await page.getByText(texts['presets.waitsForSecret']).waitFor();
     },
   },
   {
@@ -75,10 +75,10 @@ export const VAULT_VIEWS: readonly View[] = [
   {
     name: 'account-delete-locked',
     seed: (appearance) => without('locked', appearance, PASSPHRASE),
-    async reach(page, words) {
-      await openSettings(page, words);
-      await press(page, words['accounts.delete.label'].replace('{{account}}', 'Main channel'));
-      await page.getByText(words['accounts.delete.locked']).waitFor();
+    async reach(page, texts) {
+      await openSettings(page, texts);
+      await press(page, texts['accounts.delete.label'].replace('{{account}}', 'Main channel'));
+      await page.getByText(texts['accounts.delete.locked']).waitFor();
     },
   },
 ];

@@ -8,14 +8,14 @@ export interface Appearance {
   readonly theme: Exclude<Settings['theme'], 'system'>;
 }
 
-export type Words = (typeof LOCALES)[AppState['language']];
+export type Texts = (typeof LOCALES)[AppState['language']];
 export type AppearanceState = Pick<AppState, 'language' | 'settings'>;
 
 /** Something that a page can show, and the way there from what it shows first. */
 export interface View {
   readonly name: string;
   seed(appearance: AppearanceState): Seed;
-  reach(page: Page, words: Words): Promise<void>;
+  reach(page: Page, texts: Texts): Promise<void>;
 }
 
 export const stay = async () => undefined;
@@ -28,7 +28,7 @@ export async function openDialog(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
-export async function openSettings(page: Page, words: Words): Promise<void> {
-  await page.getByRole('link', { name: words['nav.settings'], exact: true }).click();
-  await page.getByRole('heading', { name: words['accounts.title'], exact: true }).waitFor();
+export async function openSettings(page: Page, texts: Texts): Promise<void> {
+  await page.getByRole('link', { name: texts['nav.settings'], exact: true }).click();
+  await page.getByRole('heading', { name: texts['accounts.title'], exact: true }).waitFor();
 }

@@ -19,8 +19,8 @@ import {
   openSettings,
   press,
   stay,
+  type Texts,
   type View,
-  type Words,
 } from './view.ts';
 
 /** Accepted, refused and unknown, all in one. */
@@ -28,11 +28,11 @@ const MIXED = '体育直播 主信号';
 
 const named = (label: string, preset: string) => label.replace('{{preset}}', preset);
 
-const testAccount = (page: Page, words: Words, account: string) =>
-  press(page, words['accounts.test.label'].replace('{{account}}', account));
+const testAccount = (page: Page, texts: Texts, account: string) =>
+  press(page, texts['accounts.test.label'].replace('{{account}}', account));
 
-async function openMenu(page: Page, words: Words): Promise<void> {
-  await press(page, words['presets.more'].replace('{{preset}}', 'Evening news'));
+async function openMenu(page: Page, texts: Texts): Promise<void> {
+  await press(page, texts['presets.more'].replace('{{preset}}', 'Evening news'));
   await page.getByRole('menuitem').first().waitFor();
 }
 
@@ -59,14 +59,14 @@ export const VIEWS: readonly View[] = [
   {
     name: 'run-details',
     seed: boardIn,
-    async reach(page, words) {
+    async reach(page, texts) {
       await page
         .getByRole('group', { name: MIXED, exact: true })
-        .getByRole('button', { name: words['run.showDetails'] })
+        .getByRole('button', { name: texts['run.showDetails'] })
         .click();
-      const lane = words['lane.open']
+      const lane = texts['lane.open']
         .replace('{{stream}}', 'sport-main')
-        .replace('{{vendor}}', words['vendor.name.Tencent']);
+        .replace('{{vendor}}', texts['vendor.name.Tencent']);
       await press(page, lane);
       await page.getByRole('dialog').getByText('UND_ERR_HEADERS_TIMEOUT').waitFor();
     },
@@ -74,27 +74,27 @@ export const VIEWS: readonly View[] = [
   {
     name: 'question-start',
     seed: boardIn,
-    reach: (page, words) => openDialog(page, named(words['presets.start.label'], MIXED)),
+    reach: (page, texts) => openDialog(page, named(texts['presets.start.label'], MIXED)),
   },
   {
     name: 'question-nothing-missing',
     seed: boardIn,
-    reach: (page, words) => openDialog(page, named(words['presets.start.label'], 'Evening news')),
+    reach: (page, texts) => openDialog(page, named(texts['presets.start.label'], 'Evening news')),
   },
   {
     name: 'question-unrecorded',
     seed: boardIn,
-    async reach(page, words) {
+    async reach(page, texts) {
       await page.evaluate(() => {
         window.fakeBridge.diskTakesRecords = false;
       });
-      await openDialog(page, named(words['presets.start.label'], 'Concert'));
+      await openDialog(page, named(texts['presets.start.label'], 'Concert'));
     },
   },
   {
     name: 'question-stop',
     seed: boardIn,
-    reach: (page, words) => openDialog(page, named(words['presets.stop.label'], MIXED)),
+    reach: (page, texts) => openDialog(page, named(texts['presets.stop.label'], MIXED)),
   },
   {
     name: 'question-from-the-tray',
@@ -105,9 +105,9 @@ export const VIEWS: readonly View[] = [
   {
     name: 'unknown-with-word',
     seed: boardIn,
-    async reach(page, words) {
+    async reach(page, texts) {
       const card = page.getByRole('group', { name: MIXED, exact: true });
-      await card.getByRole('button', { name: words['verdict.recording'] }).first().click();
+      await card.getByRole('button', { name: texts['verdict.recording'] }).first().click();
       await card.getByText(/, \d\d:\d\d|（\d\d:\d\d）/).waitFor();
     },
   },
@@ -121,27 +121,27 @@ export const VIEWS: readonly View[] = [
   {
     name: 'preset-editor',
     seed: boardIn,
-    async reach(page, words) {
-      await openMenu(page, words);
-      await page.getByRole('menuitem', { name: words['presets.edit'], exact: true }).click();
+    async reach(page, texts) {
+      await openMenu(page, texts);
+      await page.getByRole('menuitem', { name: texts['presets.edit'], exact: true }).click();
       await page.getByRole('dialog').waitFor();
     },
   },
   {
     name: 'preset-editor-mistakes',
     seed: boardIn,
-    async reach(page, words) {
-      await openDialog(page, words['presets.new']);
-      await page.getByLabel(words['editor.streams'], { exact: true }).fill('cdn01 cdn01 cdn/2');
-      await press(page, words.save);
+    async reach(page, texts) {
+      await openDialog(page, texts['presets.new']);
+      await page.getByLabel(texts['editor.streams'], { exact: true }).fill('cdn01 cdn01 cdn/2');
+      await press(page, texts.save);
     },
   },
   {
     name: 'preset-delete',
     seed: boardIn,
-    async reach(page, words) {
-      await openMenu(page, words);
-      await page.getByRole('menuitem', { name: words['presets.delete'], exact: true }).click();
+    async reach(page, texts) {
+      await openMenu(page, texts);
+      await page.getByRole('menuitem', { name: texts['presets.delete'], exact: true }).click();
       await page.getByRole('dialog').waitFor();
     },
   },
@@ -163,34 +163,34 @@ export const VIEWS: readonly View[] = [
         proxyOfLogin: 'http://proxy.station.example:8080',
       });
     },
-    async reach(page, words) {
-      await openSettings(page, words);
-      const field = page.getByLabel(words['network.headers'], { exact: true });
+    async reach(page, texts) {
+      await openSettings(page, texts);
+      const field = page.getByLabel(texts['network.headers'], { exact: true });
       await field.fill('0');
-      await page.getByRole('button', { name: words.save, exact: true }).click();
-      await page.getByText(words['network.problem.timeout']).waitFor();
+      await page.getByRole('button', { name: texts.save, exact: true }).click();
+      await page.getByText(texts['network.problem.timeout']).waitFor();
     },
   },
   {
     name: 'support-report',
     seed: boardIn,
-    async reach(page, words) {
-      await openSettings(page, words);
-      await openDialog(page, words['report.open']);
+    async reach(page, texts) {
+      await openSettings(page, texts);
+      await openDialog(page, texts['report.open']);
       const dialog = page.getByRole('dialog');
       await page.waitForFunction(() =>
         document.querySelector('textarea')?.value.includes('support report'),
       );
-      await dialog.getByRole('button', { name: words['report.save'], exact: true }).click();
+      await dialog.getByRole('button', { name: texts['report.save'], exact: true }).click();
       await dialog.getByRole('status').waitFor();
     },
   },
   {
     name: 'account-tests',
     seed: boardIn,
-    async reach(page, words) {
-      await openSettings(page, words);
-      await testAccount(page, words, 'Main channel');
+    async reach(page, texts) {
+      await openSettings(page, texts);
+      await testAccount(page, texts, 'Main channel');
       await page.evaluate(() => {
         window.fakeBridge.accountTest = {
           verdict: 'wrong-secret',
@@ -200,7 +200,7 @@ export const VIEWS: readonly View[] = [
           clockOffsetSeconds: 0,
         };
       });
-      await testAccount(page, words, 'Relay');
+      await testAccount(page, texts, 'Relay');
       await page.getByText('signature error').waitFor();
       await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
     },

@@ -63,14 +63,14 @@ export class Stage {
 export function summary(calls: readonly Call[]): Omit<Seen, 'arrived'> {
   const words = new Map<string, number>();
   for (const { outcome } of calls) {
-    const word = outcome ? wordOf(outcome) : 'none';
+    const word = outcome ? statusText(outcome) : 'none';
     words.set(word, (words.get(word) ?? 0) + 1);
   }
   const parts = [...words].sort().map(([word, n]) => (words.size > 1 ? `${n} × ${word}` : word));
   return { outcome: parts.join(', '), tries: Math.max(...calls.map(({ attempts }) => attempts)) };
 }
 
-function wordOf({ status, code, reason, streams }: CallOutcome): string {
+function statusText({ status, code, reason, streams }: CallOutcome): string {
   const rejected = streams.find((stream) => stream.status === 'rejected' && !stream.reason);
   const why = [
     reason,

@@ -22,7 +22,7 @@ const TABLES: Readonly<Record<string, readonly Row<string>[]>> = {
   verdict: SETTLE_TABLE,
 };
 
-const inWords = (decision: Decision): string =>
+const asText = (decision: Decision): string =>
   decision.kind === 'refuse' ? `refuse: ${decision.code}` : decision.kind;
 
 /** What the issue asks for, written down a second time and by hand. */
@@ -72,8 +72,8 @@ describe.each(Object.entries(TABLES))('%s', (name, table) => {
   test('is what was agreed, row by row', () => {
     const rows = table.map(({ when, attended, unattended }) => [
       when,
-      inWords(attended),
-      inWords(unattended),
+      asText(attended),
+      asText(unattended),
     ]);
     expect(rows).toEqual(EXPECTED[name]);
     process.stdout.write(printed(name, table));
@@ -135,8 +135,7 @@ test('what was agreed to is not asked again, and the next row is looked at', () 
 /** The table as `npm test` prints it. */
 function printed(name: string, table: readonly Row<string>[]): string {
   const rows = table.map(
-    ({ text, attended, unattended }) =>
-      `| ${text} | ${inWords(attended)} | ${inWords(unattended)} |`,
+    ({ text, attended, unattended }) => `| ${text} | ${asText(attended)} | ${asText(unattended)} |`,
   );
   return [`\n${name}`, '| When | Attended | Unattended |', '|---|---|---|', ...rows, ''].join('\n');
 }

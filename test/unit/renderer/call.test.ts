@@ -11,18 +11,18 @@ import { vendorFacts } from '../../../electron/zego/vendors/registry.ts';
 import { cardTone } from '../../../renderer/presets/card/card-tone.ts';
 import { vendorLines } from '../../../renderer/presets/card/vendor-lines.ts';
 import { adviceGroups } from '../../../renderer/presets/run/run-advice.tsx';
-import { signOf, statusWord, toneOf } from '../../../renderer/shared/components/status.tsx';
-import { outcomeWords } from '../../../renderer/shared/outcomes/settled-runs.ts';
+import { signOf, statusText, toneOf } from '../../../renderer/shared/components/status.tsx';
+import { outcomeText } from '../../../renderer/shared/outcomes/settled-runs.ts';
 import { runsOf } from '../../../renderer/shared/recordings/standing.ts';
-import { secondStartWords } from '../../../renderer/shell/questions/second-start.ts';
+import { secondStartText } from '../../../renderer/shell/questions/second-start.ts';
 import { accountOf, stateOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
-import { words } from './text.ts';
+import { translator } from './text.ts';
 
 const vendors = vendorFacts();
 
-const t = words('en');
+const t = translator('en');
 const stream = { streamId: 'cdn01' } as const;
 
 describe('the colour of a status', () => {
@@ -34,12 +34,12 @@ describe('the colour of a status', () => {
   });
   test('an accepted stop is no tally, and is named as a stop', () => {
     const stop = { status: 'accepted', practice: false, action: 'StopCDNRecord' } as const;
-    expect([toneOf(stop), signOf(stop), statusWord(stop, t)]).toEqual([
+    expect([toneOf(stop), signOf(stop), statusText(stop, t)]).toEqual([
       'grey',
       '■',
       'Stop accepted',
     ]);
-    expect(statusWord({ ...stop, status: 'unknown' }, words('zh-CN'))).toBe('停止待核实');
+    expect(statusText({ ...stop, status: 'unknown' }, translator('zh-CN'))).toBe('停止待核实');
   });
   test('trouble is amber, in practice too', () => {
     for (const status of ['partial', 'rejected', 'failed', 'unknown'] as const) {
@@ -208,7 +208,7 @@ describe('what is known to run', () => {
     ]);
     expect(cardTone(run, reported)).toBe('red');
     expect(cardTone(run, classifyTargets(presetOf(), accountOf(), []))).toBe('grey');
-    expect(outcomeWords(run, t)).toContain('Already recording');
+    expect(outcomeText(run, t)).toContain('Already recording');
     expect(adviceOf(run.calls[0] as Call, { practice: false, vendors })).toEqual([
       'reason.already-recording',
     ]);
@@ -233,7 +233,7 @@ describe('what is known to run', () => {
     expect(of({}, [])).toEqual(['cdn01']);
   });
   test('a second start is not the same everywhere', () => {
-    expect(secondStartWords(['Tencent', 'Ws', 'Huawei'], stateOf().vendors, t)).toEqual([
+    expect(secondStartText(['Tencent', 'Ws', 'Huawei'], stateOf().vendors, t)).toEqual([
       'Starting again creates a second task: Tencent.',
       'Starting again is rejected while the stream is being recorded: Huawei.',
       'The effect of starting again is not documented: Ws.',
@@ -282,9 +282,9 @@ test('what runs from before the newest run stays in sight', () => {
 
 test('an outcome in one sentence names practice', () => {
   const run = runViewOf({ practice: true });
-  expect(outcomeWords(run, t)).toBe('Evening news: Accepted, 1 of 1 accepted (practice)');
-  expect(outcomeWords(runViewOf(), t)).toBe('Evening news: Accepted, 1 of 1 accepted');
-  expect(outcomeWords(runViewOf({ action: 'StopCDNRecord' }), words('zh-CN'))).toBe(
+  expect(outcomeText(run, t)).toBe('Evening news: Accepted, 1 of 1 accepted (practice)');
+  expect(outcomeText(runViewOf(), t)).toBe('Evening news: Accepted, 1 of 1 accepted');
+  expect(outcomeText(runViewOf({ action: 'StopCDNRecord' }), translator('zh-CN'))).toBe(
     'Evening news：停止已受理，已受理 1/1',
   );
 });

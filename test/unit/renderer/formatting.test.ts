@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problemText } from '#contract/rules/problem-text.ts';
-import { codeWords, isSuccess, list, sentences } from '#contract/rules/text.ts';
+import { codeText, isSuccess, list, sentences } from '#contract/rules/text.ts';
 import { prettyJson } from '../../../renderer/shared/format/pretty-json.ts';
 import { streamCount, vendorList } from '../../../renderer/shared/format/text.ts';
 import {
@@ -11,7 +11,7 @@ import {
   fullLocal,
   nearClock,
 } from '../../../renderer/shared/format/time.ts';
-import { words } from './text.ts';
+import { translator } from './text.ts';
 
 describe('times, in local time', () => {
   const moment = new Date(2026, 10, 2, 9, 5, 7);
@@ -59,8 +59,8 @@ describe('JSON for reading', () => {
   });
 });
 
-describe('words', () => {
-  const [en, zh] = [words('en'), words('zh-CN')];
+describe('texts', () => {
+  const [en, zh] = [translator('en'), translator('zh-CN')];
   test('lists and numbers as each language has them', () => {
     expect(list(['Tencent', 'Ws'], en)).toBe('Tencent, Ws');
     expect(list(['Tencent', 'Ws'], zh)).toBe('Tencent、Ws');
@@ -83,14 +83,14 @@ describe('words', () => {
     expect(sentences(['配置错误', '请检查。'], zh)).toBe('配置错误。请检查。');
   });
   test('a wrong clock: which way and by how much', () => {
-    const words = (detail: string) => {
+    const textOf = (detail: string) => {
       const { key, values } = problemText({ code: 'clock-off', detail });
       return en(key, values);
     };
-    expect(words('1804')).toMatch(/30 min behind/);
-    expect(words('-1804')).toMatch(/30 min ahead/);
-    expect(words('61')).toMatch(/61 s behind/);
-    expect(words('-61')).toMatch(/61 s ahead\. .*later than planned/);
+    expect(textOf('1804')).toMatch(/30 min behind/);
+    expect(textOf('-1804')).toMatch(/30 min ahead/);
+    expect(textOf('61')).toMatch(/61 s behind/);
+    expect(textOf('-61')).toMatch(/61 s ahead\. .*later than planned/);
   });
   test('a name with marks of the translator’s own comes through as it is', () => {
     expect(en('presets.start.label', { preset: '$t(close) {{x}} <b>&' })).toBe(
@@ -98,9 +98,9 @@ describe('words', () => {
     );
   });
   test('codes that are documented have their own words, others say that they have none', () => {
-    expect(codeWords(5).meaning).toBe('code.5.meaning');
-    expect(codeWords(100000004).advice).toBe('code.100000004.advice');
-    expect(codeWords(4711)).toEqual({ meaning: 'code.other.meaning', advice: 'code.other.advice' });
+    expect(codeText(5).meaning).toBe('code.5.meaning');
+    expect(codeText(100000004).advice).toBe('code.100000004.advice');
+    expect(codeText(4711)).toEqual({ meaning: 'code.other.meaning', advice: 'code.other.advice' });
     expect([isSuccess(0), isSuccess('0'), isSuccess(200)]).toEqual([true, true, false]);
   });
 });

@@ -21,7 +21,7 @@ import {
 } from '../../../renderer/history/filter/view-filter.ts';
 import { placeOf } from '../../../renderer/shared/navigation.ts';
 import { accountOf } from '../../support/app-states.ts';
-import { words } from './text.ts';
+import { translator } from './text.ts';
 
 const filters = fc.record({
   when: fc.constantFrom('any', 'today', 'yesterday', 'week'),
@@ -125,7 +125,7 @@ describe('what main is asked', () => {
 });
 
 describe('what there is to choose from', () => {
-  const t = words('en');
+  const t = translator('en');
   const facets = {
     accounts: [
       { name: 'Main', appId: 1, rows: 10 },

@@ -5,21 +5,21 @@ import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { vendorFacts } from '../../../electron/zego/vendors/registry.ts';
 import { againOf, presetFrom } from '../../../renderer/history/again/preset-of-row.ts';
 import {
-  countWords,
-  dayWords,
+  dayText,
+  outcomeCountText,
   rounded,
   rowDay,
 } from '../../../renderer/history/list/number-and-day.ts';
 import { remarkOf, rowIds } from '../../../renderer/history/row-text.ts';
-import { spanChoices, spanWords } from '../../../renderer/settings/idle-and-span-choices.ts';
+import { spanChoices, spanText } from '../../../renderer/settings/idle-and-span-choices.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { detailOf, historyRow as row } from '../../support/history-rows.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf } from '../../support/runs.ts';
-import { words } from './text.ts';
+import { translator } from './text.ts';
 
 describe('the last column', () => {
-  const t = words('en');
+  const t = translator('en');
   const remark = (change: Partial<HistoryRow>) => remarkOf(row(1, change), vendorFacts(), t);
   const rejected = { status: 'rejected', message: 'no' } as const;
 
@@ -47,25 +47,27 @@ describe('the last column', () => {
 });
 
 describe('counts and days in words', () => {
-  const [en, zh] = [words('en'), words('zh-CN')];
+  const [en, zh] = [translator('en'), translator('zh-CN')];
 
   test('exact, one, and an estimate that says no more than it knows', () => {
-    expect(countWords({ count: 12_437, exact: true }, 'en', en)).toBe('12,437 outcomes');
-    expect(countWords({ count: 1, exact: true }, 'en', en)).toBe('1 outcome');
-    expect(countWords({ count: 12_437, exact: false }, 'en', en)).toBe('about 12,400 outcomes');
-    expect(countWords({ count: 12_437, exact: false }, 'zh-CN', zh)).toBe('约 12,400 条结果');
+    expect(outcomeCountText({ count: 12_437, exact: true }, 'en', en)).toBe('12,437 outcomes');
+    expect(outcomeCountText({ count: 1, exact: true }, 'en', en)).toBe('1 outcome');
+    expect(outcomeCountText({ count: 12_437, exact: false }, 'en', en)).toBe(
+      'about 12,400 outcomes',
+    );
+    expect(outcomeCountText({ count: 12_437, exact: false }, 'zh-CN', zh)).toBe('约 12,400 条结果');
     // Nothing in the part that could be looked at is no number of the whole.
-    expect(countWords({ count: 0, exact: false }, 'en', en)).toBeNull();
-    expect(countWords({ count: 0, exact: true }, 'en', en)).toBe('0 outcomes');
+    expect(outcomeCountText({ count: 0, exact: false }, 'en', en)).toBeNull();
+    expect(outcomeCountText({ count: 0, exact: true }, 'en', en)).toBe('0 outcomes');
     expect([7, 999, 1_234, 999_700].map(rounded)).toEqual([7, 999, 1_230, 1_000_000]);
   });
 
   test('a day of another year says so', () => {
     const now = new Date(2026, 10, 22);
     const [near, far] = [new Date(2026, 2, 3, 10), new Date(2024, 2, 3, 10)];
-    expect(dayWords(near, now, 'en')).toBe('3 March');
-    expect(dayWords(far, now, 'en')).toBe('3 March 2024');
-    expect(dayWords(far, now, 'zh-CN')).toBe('2024年3月3日');
+    expect(dayText(near, now, 'en')).toBe('3 March');
+    expect(dayText(far, now, 'en')).toBe('3 March 2024');
+    expect(dayText(far, now, 'zh-CN')).toBe('2024年3月3日');
     expect([near, far].map((date) => rowDay(date, now))).toEqual(['03-03', '2024-03-03']);
   });
 });
@@ -138,11 +140,11 @@ describe('starting again from a row', () => {
 });
 
 describe('how long calls are kept', () => {
-  const t = words('en');
+  const t = translator('en');
   test('for good, the usual spans, and one that somebody has written into the file', () => {
     expect(spanChoices(null)).toEqual([null, 90, 365, 730]);
     expect(spanChoices(100)).toEqual([null, 90, 100, 365, 730]);
-    expect(spanChoices(100).map((days) => spanWords(days, t))).toEqual([
+    expect(spanChoices(100).map((days) => spanText(days, t))).toEqual([
       'Forever',
       '90 days',
       '100 days',

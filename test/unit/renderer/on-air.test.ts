@@ -3,7 +3,7 @@ import { elapsed, groupsOf } from '../../../renderer/on-air/groups.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { MOMENT, recordingOf } from '../../support/runs.ts';
-import { words } from './text.ts';
+import { translator } from './text.ts';
 
 const ACCOUNTS = [accountOf()];
 const PRESETS = [presetOf()];
@@ -58,7 +58,7 @@ test('by preset: what the board leaves out first, practice last, else by name', 
 test('how long it has gone on, to what matters', () => {
   const since = new Date(MOMENT);
   const after = (minutes: number) =>
-    elapsed(since, new Date(MOMENT + minutes * 60_000), words('en'));
+    elapsed(since, new Date(MOMENT + minutes * 60_000), translator('en'));
   expect([-5, 0.9, 59, 60, 1439, 1440, 1500].map(after)).toEqual([
     '0 min',
     '0 min',

@@ -4,9 +4,9 @@ import { type CommandEntry, commandsOf } from '../../../renderer/shell/palette/p
 import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, recordingOf, runViewOf } from '../../support/runs.ts';
-import { words } from './text.ts';
+import { translator } from './text.ts';
 
-const t = words('en');
+const t = translator('en');
 const NEWS = presetOf();
 const SPORT = presetOf({ id: 'sport', name: '体育直播 主信号', streamIds: ['sport'] });
 const recording = recordingOf({ presetId: NEWS.id });
@@ -15,7 +15,7 @@ const ids = (commands: readonly CommandEntry[]) => commands.map(({ id }) => id);
 const found = (query: string, state = stateOf({ presets: [NEWS, SPORT] }), language = t) =>
   search(query, soughtIn(commandsOf(state, language, false)));
 const labels = (query: string, ...more: [ReturnType<typeof stateOf>?]) =>
-  found(query, ...more).map((command) => command.words);
+  found(query, ...more).map((command) => command.text);
 
 describe('what there is', () => {
   test('a preset can be started, shown and edited; stopped only while something runs or may run', () => {
@@ -49,7 +49,7 @@ describe('what there is', () => {
 
   test('every line that starts or stops names its preset', () => {
     const state = stateOf({ presets: [NEWS, SPORT], recordings: [recording] });
-    for (const { words: label, command } of commandsOf(state, t, false)) {
+    for (const { text: label, command } of commandsOf(state, t, false)) {
       if (command.kind !== 'start' && command.kind !== 'stop') continue;
       const preset = state.presets.find(({ id }) => id === command.presetId);
       expect(label).toContain(preset?.name);
@@ -106,7 +106,7 @@ describe('what is found', () => {
 
   test('by the other language’s words', () => {
     expect(labels('开始 evening')).toEqual(['Start Evening news']);
-    const chinese = found('start evening', stateOf(), words('zh-CN'));
+    const chinese = found('start evening', stateOf(), translator('zh-CN'));
     expect(chinese.map(({ id }) => id)).toEqual(['start.preset']);
   });
 

@@ -11,9 +11,9 @@ import {
 } from '../../../renderer/shared/presets/remarks.ts';
 import { accountOf, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
-import { words } from './text.ts';
+import { translator } from './text.ts';
 
-const t = words('en');
+const t = translator('en');
 const capabilities = stateOf().vendors;
 /** On this machine's clock, whatever its zone. */
 const now = new Date(2026, 10, 22, 21, 0, 0);

@@ -9,9 +9,9 @@ import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { LANE_FILTERS, lanesOf, passes, sumsOf } from '../../../renderer/presets/run/lanes.ts';
 import { nextSteps, type StepContext } from '../../../renderer/presets/run/next-steps.ts';
 import { callOf, MOMENT, recordingOf, runOf, runViewOf, settledCall } from '../../support/runs.ts';
-import { words } from './text.ts';
+import { translator } from './text.ts';
 
-const t = words('en');
+const t = translator('en');
 
 describe('lanes', () => {
   test('are there from the first moment, one for each stream and vendor', () => {

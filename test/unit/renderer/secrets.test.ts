@@ -14,7 +14,7 @@ import {
 } from '../../../renderer/secrets/account/account-form.ts';
 import { scoreOf } from '../../../renderer/secrets/passphrase/strength.ts';
 import { stepOf } from '../../../renderer/secrets/step-of.ts';
-import { secretWords } from '../../../renderer/shared/presets/account-text.ts';
+import { secretText } from '../../../renderer/shared/presets/account-text.ts';
 import { isAccessible, isFault, isLocked } from '../../../renderer/shared/secrets/vault-states.ts';
 import { accountOf, vaultOf } from '../../support/app-states.ts';
 
@@ -125,14 +125,14 @@ describe('the next step of a task', () => {
 });
 
 test('what stands between Start and the vendor', () => {
-  const words = (
+  const textOf = (
     secret: 'held' | 'locked' | 'missing',
     state: 'open' | 'passphrase-required' | 'damaged',
-  ) => secretWords(accountOf({ secret }), vaultOf({ state }));
-  expect(words('held', 'open')).toBeNull();
-  expect(words('missing', 'open')).toBe('presets.secret.missing');
-  expect(words('locked', 'passphrase-required')).toBe('presets.secret.locked');
-  expect(words('locked', 'damaged')).toBe('presets.secret.unreadable');
+  ) => secretText(accountOf({ secret }), vaultOf({ state }));
+  expect(textOf('held', 'open')).toBeNull();
+  expect(textOf('missing', 'open')).toBe('presets.secret.missing');
+  expect(textOf('locked', 'passphrase-required')).toBe('presets.secret.locked');
+  expect(textOf('locked', 'damaged')).toBe('presets.secret.unreadable');
 });
 
 test('passphrases by strength: the first guesses are worth nothing, unrelated words much', () => {

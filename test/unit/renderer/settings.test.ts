@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AccountTest, accountTestSchema } from '#contract/model/start.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
-import { testWords } from '../../../renderer/settings/account-test-text.ts';
+import { testText } from '../../../renderer/settings/account-test-text.ts';
 import { idleChoices } from '../../../renderer/settings/idle-and-span-choices.ts';
 import {
   timeoutsFormOf,
@@ -15,7 +15,7 @@ import {
   regionOf,
 } from '../../../renderer/shared/accounts/endpoint.ts';
 import { hrefOf, placeOf } from '../../../renderer/shared/navigation.ts';
-import { words } from './text.ts';
+import { translator } from './text.ts';
 
 test('a host is known as a region with and without its last stroke', () => {
   expect(regionOf('https://rtc-api-sha.zego.im/')).toBe('shanghai');
@@ -61,23 +61,23 @@ describe('a test of an account, in words', () => {
   });
   test('only what is proven is green', () => {
     for (const verdict of accountTestSchema.shape.verdict.options) {
-      const { tone } = testWords(result({ verdict }), words('en'));
+      const { tone } = testText(result({ verdict }), translator('en'));
       expect([verdict, tone]).toEqual([verdict, verdict === 'proven' ? 'green' : 'amber']);
     }
   });
   test('a clock is off by so much, and in one of two directions', () => {
     const off = (clockOffsetSeconds: number) =>
-      testWords(result({ verdict: 'clock-off', clockOffsetSeconds }), words('en')).text;
+      testText(result({ verdict: 'clock-off', clockOffsetSeconds }), translator('en')).text;
     expect(off(1804)).toMatch(/1804 s behind/);
     expect(off(-1804)).toMatch(/1804 s ahead/);
     expect(off(0)).toMatch(/a corrected time was also tried/);
   });
   test('what came is there for support, where it settles something other than success', () => {
     const unclear = result({ verdict: 'unclear', code: 100000011, message: 'no config' });
-    expect(testWords(unclear, words('en')).came).toBe(
+    expect(testText(unclear, translator('en')).came).toBe(
       '100000011 · Settings of this AppId not available · no config',
     );
-    expect(testWords(result({}), words('en')).came).toBe('');
+    expect(testText(result({}), translator('en')).came).toBe('');
   });
 });
 

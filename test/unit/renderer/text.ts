@@ -2,8 +2,8 @@ import type { LocaleKey } from '#contract/locales/index.ts';
 import { createTranslations } from '../../../renderer/shared/i18n/translations.ts';
 import type { Translate } from '../../../renderer/shared/i18n/use-t.ts';
 
-/** The window's words without the window. */
-export function words(language: 'en' | 'zh-CN'): Translate {
+/** The window's texts without the window. */
+export function translator(language: 'en' | 'zh-CN'): Translate {
   const t = createTranslations().getFixedT(language);
   return (key: LocaleKey, values = {}) => t(key, values) as string;
 }

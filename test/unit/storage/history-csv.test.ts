@@ -4,7 +4,7 @@ import {
   CSV_COLUMNS,
   csvHead,
   csvLine,
-  EXPORT_WORDS,
+  EXPORT_TEXTS,
   idCell,
   localTime,
   textCell,
@@ -129,7 +129,7 @@ describe('local time', () => {
 
 describe('the heading', () => {
   test.each(['en', 'zh-CN'] as const)('is in the language %s, each column once', (language) => {
-    const [head = []] = readCsv(csvHead(EXPORT_WORDS[language]).slice(1));
+    const [head = []] = readCsv(csvHead(EXPORT_TEXTS[language]).slice(1));
     expect(new Set(head).size).toBe(CSV_COLUMNS.length);
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
     expect(head[0]).toContain(timeZone);
@@ -158,7 +158,7 @@ describe('a row that cannot be read in full', () => {
       status: 'accepted',
       taskId: null,
     });
-    const [cells = []] = readCsv(csvLine(row, EXPORT_WORDS.en));
+    const [cells = []] = readCsv(csvLine(row, EXPORT_TEXTS.en));
     expect(cells).toHaveLength(CSV_COLUMNS.length);
     expect(cells[CSV_COLUMNS.indexOf('message')]).toMatch(/^success · This line could not be read/);
   });
@@ -170,7 +170,7 @@ describe('a row that cannot be read in full', () => {
     const kept = { ...detail, appId: '=1', call: { ...detail.call, attempts: '=1', outcome } };
     const row = exportRow(historyRow(1), readDetail(JSON.stringify(kept)), 0);
     expect(row).toMatchObject({ appId: null, attempts: null, httpStatus: null, taskId: '5' });
-    const [cells = []] = readCsv(csvLine(row, EXPORT_WORDS.en));
+    const [cells = []] = readCsv(csvLine(row, EXPORT_TEXTS.en));
     expect(cells.filter(beginsFormula)).toEqual([]);
   });
 

@@ -9,11 +9,11 @@ import { settledCall } from '../../support/runs.ts';
 
 const AT = '2026-11-22T10:05:00.000Z';
 const VERDICTS = [{ streamId: 'cdn01', verdict: 'recording', at: AT } as const];
-const WORDS = `[{"streamId":"cdn01","word":"recording","at":"${AT}"}]`;
+const TEXTS = `[{"streamId":"cdn01","word":"recording","at":"${AT}"}]`;
 
 test('the journal has a verdict under the keys that it always had', () => {
-  expect(verdictsText(VERDICTS)).toBe(WORDS);
-  expect(verdictsFromText(WORDS)).toEqual(VERDICTS);
+  expect(verdictsText(VERDICTS)).toBe(TEXTS);
+  expect(verdictsFromText(TEXTS)).toEqual(VERDICTS);
 });
 
 test('and so has the history, within the call', () => {
@@ -28,7 +28,7 @@ test('and so has the history, within the call', () => {
     createdAt: AT,
   };
   const text = detailText(detail);
-  expect(text).toContain(`"words":${WORDS}`);
+  expect(text).toContain(`"words":${TEXTS}`);
   expect(text).not.toContain('verdict');
   expect(detailFromText(text)).toEqual(detail);
 });

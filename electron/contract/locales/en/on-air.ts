@@ -3,7 +3,7 @@ export const onAir = {
   'onAir.none.title': 'No known recordings',
   'onAir.none.text':
     'Everything that was accepted, or may have been, is listed here until it is stopped, has ended, or you mark it as not recording.',
-  'onAir.sum': '{{word}}: {{count}}',
+  'onAir.sum': '{{certainty}}: {{count}}',
   'onAir.look': 'Check the vendor console, then mark the result:',
   'onAir.sum.endless': 'Manual stop: {{count}}',
   'onAir.sum.practice': 'Practice: {{count}}',

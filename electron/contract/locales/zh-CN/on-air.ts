@@ -4,7 +4,7 @@ export const onAir: Record<keyof typeof english, string> = {
   'onAir.none.title': '没有已知的在录任务',
   'onAir.none.text':
     '凡已受理或可能已受理的录制任务都列在这里，直到被停止、到点结束，或由您核实未录。',
-  'onAir.sum': '{{word}}：{{count}} 条',
+  'onAir.sum': '{{certainty}}：{{count}} 条',
   'onAir.look': '请到厂商控制台查看，再标明结果：',
   'onAir.sum.endless': '须手动停止：{{count}} 条',
   'onAir.sum.practice': '演练：{{count}} 条',

@@ -4,8 +4,8 @@ import type { AppState } from '#contract/model/app-state.ts';
 import type { ExportRow } from './row.ts';
 import { isSurelyText } from './surely-text.ts';
 
-export type ExportWords = Readonly<Record<keyof typeof english, string>>;
-export const EXPORT_WORDS: Readonly<Record<AppState['language'], ExportWords>> = {
+export type ExportTexts = Readonly<Record<keyof typeof english, string>>;
+export const EXPORT_TEXTS: Readonly<Record<AppState['language'], ExportTexts>> = {
   en: english,
   'zh-CN': chinese,
 };
@@ -67,7 +67,7 @@ export function localTime(milliseconds: number | null): string {
   return `${day} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':')}`;
 }
 
-type Cell = (row: ExportRow, words: ExportWords) => string;
+type Cell = (row: ExportRow, texts: ExportTexts) => string;
 
 /** The table's columns in their order, each with its cell. */
 const CELLS = {
@@ -76,7 +76,7 @@ const CELLS = {
   preset: (row) => textCell(row.preset),
   account: (row) => textCell(row.account),
   appId: (row) => numberCell(row.appId),
-  practice: (row, words) => words[row.practice ? 'export.yes' : 'export.no'],
+  practice: (row, texts) => texts[row.practice ? 'export.yes' : 'export.no'],
   action: (row) => textCell(row.action),
   vendor: (row) => textCell(row.vendor),
   stream: (row) => idCell(row.stream),
@@ -85,10 +85,10 @@ const CELLS = {
   reason: (row) => textCell(row.reason),
   code: (row) => idCell(row.code),
   vendorCode: (row) => idCell(row.vendorCode),
-  message: (row, words) =>
+  message: (row, texts) =>
     textCell(
       row.unreadable
-        ? [row.message, words['export.unreadable']].filter(Boolean).join(' · ')
+        ? [row.message, texts['export.unreadable']].filter(Boolean).join(' · ')
         : row.message,
     ),
   endLocal: (row) => localTime(row.endTime === null ? null : row.endTime * 1000),
@@ -109,12 +109,12 @@ export type CsvColumn = keyof typeof CELLS;
 export const CSV_COLUMNS = Object.keys(CELLS) as readonly CsvColumn[];
 
 /** The table's first line, with the workstation's time zone in the headings of local times. */
-export function csvHead(words: ExportWords): string {
+export function csvHead(texts: ExportTexts): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const heading = (column: CsvColumn) =>
-    textCell(words[`export.column.${column}`].replace('{{zone}}', timeZone));
+    textCell(texts[`export.column.${column}`].replace('{{zone}}', timeZone));
   return `${BYTE_ORDER_MARK}${CSV_COLUMNS.map(heading).join(',')}\r\n`;
 }
 
-export const csvLine = (row: ExportRow, words: ExportWords): string =>
-  `${CSV_COLUMNS.map((column) => CELLS[column](row, words)).join(',')}\r\n`;
+export const csvLine = (row: ExportRow, texts: ExportTexts): string =>
+  `${CSV_COLUMNS.map((column) => CELLS[column](row, texts)).join(',')}\r\n`;

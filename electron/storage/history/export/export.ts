@@ -3,7 +3,7 @@ import type { ExportFault, ExportProgress, HistoryDetail } from '#contract/model
 import type { ExportOrder } from '../messages.ts';
 import type { HistoryReader } from '../search/reader.ts';
 import { rowsOf } from '../search/rows.ts';
-import { csvHead, csvLine, EXPORT_WORDS } from './csv.ts';
+import { csvHead, csvLine, EXPORT_TEXTS } from './csv.ts';
 import { ExportFile } from './file.ts';
 import { exportRow, jsonLine, readDetail, wholeCall } from './row.ts';
 
@@ -75,7 +75,7 @@ export class HistoryExport {
     if (this.#end !== null) return;
     this.#total = exact ? count : null;
     this.#file = new ExportFile(path);
-    if (format === 'csv') this.#file.write(csvHead(EXPORT_WORDS[language]));
+    if (format === 'csv') this.#file.write(csvHead(EXPORT_TEXTS[language]));
     if (format === 'json') this.#file.write('[');
     let before: number | null = Number.MAX_SAFE_INTEGER;
     let told = Number.NEGATIVE_INFINITY;
@@ -108,7 +108,7 @@ export class HistoryExport {
 
   #writeRows(ids: readonly number[]): void {
     const { format, language } = this.#order;
-    const words = EXPORT_WORDS[language];
+    const texts = EXPORT_TEXTS[language];
     const rows = rowsOf(this.#reader.connection, ids);
     const details = new Map<number, HistoryDetail | null>();
     this.#callsOf(ids).forEach(({ call, nth, detail }, index) => {
@@ -116,7 +116,7 @@ export class HistoryExport {
       const row = rows[index];
       if (!row) return;
       const whole = exportRow(row, details.get(call) ?? null, nth);
-      this.#file?.write(format === 'csv' ? csvLine(whole, words) : jsonLine(whole));
+      this.#file?.write(format === 'csv' ? csvLine(whole, texts) : jsonLine(whole));
     });
   }
 

@@ -6,7 +6,7 @@ import type { Connection } from './statements.ts';
 /** More entries than an operator reads in a menu. */
 const MOST = 500;
 
-interface Word {
+interface Term {
   text: string;
   tag: number;
   rows: number;
@@ -14,7 +14,7 @@ interface Word {
 
 /** What a filter can choose from, most used first: a look at the words, whatever the number of calls. */
 export function facetsOf(connection: Connection): HistoryFacets {
-  const words = (kind: number): Word[] =>
+  const terms = (kind: number): Term[] =>
     connection.all(
       `SELECT text, tag, rows FROM terms WHERE kind = ? AND rows > 0
          ORDER BY rows DESC, text LIMIT ${MOST}`,
@@ -22,11 +22,11 @@ export function facetsOf(connection: Connection): HistoryFacets {
     );
   const oldest = connection.get<{ hour: number | null }>('SELECT MIN(hour) AS hour FROM hours');
   return {
-    accounts: words(KINDS.account).map(({ text, tag, rows }) => ({ name: text, appId: tag, rows })),
-    presets: words(KINDS.preset).map(({ text, rows }) => ({ name: text, rows })),
+    accounts: terms(KINDS.account).map(({ text, tag, rows }) => ({ name: text, appId: tag, rows })),
+    presets: terms(KINDS.preset).map(({ text, rows }) => ({ name: text, rows })),
     codes: [
-      ...words(KINDS.code).map(({ text, rows }) => ({ vendor: null, code: text, rows })),
-      ...words(KINDS.row_code).map(({ text, tag, rows }) => ({
+      ...terms(KINDS.code).map(({ text, rows }) => ({ vendor: null, code: text, rows })),
+      ...terms(KINDS.row_code).map(({ text, tag, rows }) => ({
         vendor: VENDORS[tag] ?? null,
         code: text,
         rows,

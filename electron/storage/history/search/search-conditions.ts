@@ -34,7 +34,7 @@ interface Group {
 }
 
 /** What holds one of these words, in whichever of the columns. */
-function wordsCondition(groups: readonly Group[]): Condition {
+function termsCondition(groups: readonly Group[]): Condition {
   const used = groups.filter(({ terms }) => terms.length > 0);
   const idsOf = ({ terms }: Group) => terms.map(({ id }) => id).join(', ');
   const postings = used.flatMap(({ column, terms }) =>
@@ -56,7 +56,7 @@ function wordsCondition(groups: readonly Group[]): Condition {
 }
 
 /** The parts of a filter that name words: all but time and text. */
-export function wordConditions(
+export function termConditions(
   connection: Connection,
   { appIds, presets, vendors, statuses, codes }: HistoryFilter,
 ): Condition[] {
@@ -81,7 +81,7 @@ export function wordConditions(
   ];
   return parts
     .filter(([wanted]) => wanted.length > 0)
-    .map(([, groups]) => wordsCondition(groups()));
+    .map(([, groups]) => termsCondition(groups()));
 }
 
 /** Between which ids a search takes place, and what it must check of the time. */

@@ -14,16 +14,16 @@ export class TextHits {
   readonly text: string;
   readonly #connection: Connection;
   /** Temporary tables of this connection: words by kind, and ids of entries. */
-  readonly #wordTable: string;
+  readonly #termTable: string;
   readonly #idTable: string;
   /** Words up to this number have been looked at. */
   #upTo = 0;
-  #words = 0;
+  #terms = 0;
   #ids = 0;
   #rows = 0;
   /** The newest entry that holds the text; all up to these have been looked at for it. */
   #last = 0;
-  #placedWord = 0;
+  #placedTerm = 0;
   #placedEntry = 0;
   /** What the history was like when it was looked at. */
   #stamp = '';
@@ -31,17 +31,17 @@ export class TextHits {
   constructor(connection: Connection, text: string, number: number) {
     this.text = text;
     this.#connection = connection;
-    this.#wordTable = `temp.words_${number}`;
+    this.#termTable = `temp.terms_${number}`;
     this.#idTable = `temp.ids_${number}`;
     connection.database.exec(
-      `CREATE TABLE ${this.#wordTable} (kind INTEGER, term INTEGER, PRIMARY KEY (kind, term))
+      `CREATE TABLE ${this.#termTable} (kind INTEGER, term INTEGER, PRIMARY KEY (kind, term))
          WITHOUT ROWID;
        CREATE TABLE ${this.#idTable} (id INTEGER PRIMARY KEY);`,
     );
   }
 
   drop(): void {
-    this.#connection.database.exec(`DROP TABLE ${this.#wordTable}; DROP TABLE ${this.#idTable};`);
+    this.#connection.database.exec(`DROP TABLE ${this.#termTable}; DROP TABLE ${this.#idTable};`);
   }
 
   /** Looks at so many words more. True when there are still others. */
@@ -50,8 +50,8 @@ export class TextHits {
     const last = this.#connection.get<{ id: number | null }>(sql)?.id ?? 0;
     const to = Math.min(last, this.#upTo + count);
     if (to <= this.#upTo) return false;
-    this.#words += this.#connection.run(
-      `INSERT INTO ${this.#wordTable} SELECT kind, id FROM terms NOT INDEXED
+    this.#terms += this.#connection.run(
+      `INSERT INTO ${this.#termTable} SELECT kind, id FROM terms NOT INDEXED
          WHERE id > ? AND id <= ? AND instr(COALESCE(folded, text), ?) > 0
            AND kind IN (${KIND_LIST})`,
       this.#upTo,
@@ -66,31 +66,31 @@ export class TextHits {
   condition(): Condition {
     this.#lookUp();
     const list = (column: Column) =>
-      `SELECT x.id FROM ${this.#wordTable} AS w CROSS JOIN entries AS x
+      `SELECT x.id FROM ${this.#termTable} AS w CROSS JOIN entries AS x
          ON x.${column} = w.term WHERE w.kind = ${KINDS[column]}`;
     const inIds = `e.id IN (SELECT id FROM ${this.#idTable})`;
     const withIds = this.#ids > 0;
     return {
       rows: this.#rows + this.#ids,
-      counted: this.#words <= 1 && !withIds,
-      last: this.#words <= MOST.placed ? this.#last : null,
-      predicate: [...this.#inWords(), ...(withIds ? [inIds] : [])].join(' OR '),
+      counted: this.#terms <= 1 && !withIds,
+      last: this.#terms <= MOST.placed ? this.#last : null,
+      predicate: [...this.#inTerms(), ...(withIds ? [inIds] : [])].join(' OR '),
       list: [...SEARCHED_COLUMNS.map(list), `SELECT id FROM ${this.#idTable}`].join(' UNION '),
-      postings: this.#words <= MOST_POSTINGS && !withIds ? this.#postings() : null,
+      postings: this.#terms <= MOST_POSTINGS && !withIds ? this.#postings() : null,
     };
   }
 
-  #inWords(): string[] {
+  #inTerms(): string[] {
     return SEARCHED_COLUMNS.map(
       (column) =>
-        `e.${column} IN (SELECT term FROM ${this.#wordTable} WHERE kind = ${KINDS[column]})`,
+        `e.${column} IN (SELECT term FROM ${this.#termTable} WHERE kind = ${KINDS[column]})`,
     );
   }
 
   #postings(): Posting[] {
     const columns = new Map<number, Column>(SEARCHED_COLUMNS.map((name) => [KINDS[name], name]));
     return this.#connection
-      .all<{ kind: number; term: number }>(`SELECT kind, term FROM ${this.#wordTable}`)
+      .all<{ kind: number; term: number }>(`SELECT kind, term FROM ${this.#termTable}`)
       .flatMap(({ kind, term }) => {
         const column = columns.get(kind);
         return column ? [{ column, term }] : [];
@@ -106,8 +106,8 @@ export class TextHits {
     if (stamp === this.#stamp) return;
     this.#stamp = stamp;
     if (this.text.length >= SHORTEST_ID) this.#lookUpIds();
-    this.#rows = this.#words <= MOST.counted ? this.#countRows() : Number.MAX_SAFE_INTEGER;
-    if (this.#words <= MOST.placed) this.#place(ends?.last ?? 0);
+    this.#rows = this.#terms <= MOST.counted ? this.#countRows() : Number.MAX_SAFE_INTEGER;
+    if (this.#terms <= MOST.placed) this.#place(ends?.last ?? 0);
   }
 
   #lookUpIds(): void {
@@ -125,26 +125,26 @@ export class TextHits {
   }
 
   #countRows(): number {
-    const sql = `SELECT COALESCE(SUM(t.rows), 0) AS n FROM ${this.#wordTable} AS w
+    const sql = `SELECT COALESCE(SUM(t.rows), 0) AS n FROM ${this.#termTable} AS w
       JOIN main.terms AS t ON t.id = w.term`;
     return this.#connection.get<{ n: number }>(sql)?.n ?? 0;
   }
 
   /** The newest entry of words not seen before; then entries not seen before. */
   #place(newest: number): void {
-    const ofWord = (column: Column) =>
+    const ofTerm = (column: Column) =>
       `SELECT (SELECT MAX(id) FROM entries WHERE ${column} = w.term) AS id
-         FROM ${this.#wordTable} AS w WHERE w.kind = ${KINDS[column]} AND w.term > ?1`;
+         FROM ${this.#termTable} AS w WHERE w.kind = ${KINDS[column]} AND w.term > ?1`;
     const found = this.#connection.get<{ id: number | null }>(
-      `SELECT MAX(id) AS id FROM (${SEARCHED_COLUMNS.map(ofWord).join(' UNION ALL ')}
+      `SELECT MAX(id) AS id FROM (${SEARCHED_COLUMNS.map(ofTerm).join(' UNION ALL ')}
          UNION ALL SELECT MAX(id) FROM ${this.#idTable}
          UNION ALL SELECT MAX(e.id) FROM entries AS e NOT INDEXED
-           WHERE e.id > ?2 AND (${this.#inWords().join(' OR ')}))`,
-      this.#placedWord,
-      this.#placedWord === 0 ? newest : this.#placedEntry,
+           WHERE e.id > ?2 AND (${this.#inTerms().join(' OR ')}))`,
+      this.#placedTerm,
+      this.#placedTerm === 0 ? newest : this.#placedEntry,
     );
     this.#last = Math.max(this.#last, found?.id ?? 0);
-    this.#placedWord = this.#upTo;
+    this.#placedTerm = this.#upTo;
     this.#placedEntry = newest;
   }
 }

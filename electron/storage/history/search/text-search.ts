@@ -3,7 +3,7 @@ import type { Connection } from './statements.ts';
 import { TextHits } from './text-hits.ts';
 
 /** Words looked at before others get their turn: some 5 ms. */
-const WORDS_AT_ONCE = 50_000;
+const TERMS_AT_ONCE = 50_000;
 /** Searches kept ready: the pages of one search come one after the other. */
 const MOST_KEPT = 4;
 
@@ -32,13 +32,13 @@ export class TextSearch {
   /** The condition that an entry holds the text, as of this moment; after `prepare`, in a snapshot. */
   condition(text: string): Condition {
     const hits = this.#hitsOf(text);
-    while (hits.lookOn(WORDS_AT_ONCE));
+    while (hits.lookOn(TERMS_AT_ONCE));
     return hits.condition();
   }
 
   async #lookThrough(text: string): Promise<void> {
     const hits = this.#hitsOf(text);
-    while (hits.lookOn(WORDS_AT_ONCE)) await new Promise((resume) => setImmediate(resume));
+    while (hits.lookOn(TERMS_AT_ONCE)) await new Promise((resume) => setImmediate(resume));
   }
 
   #hitsOf(text: string): TextHits {
