@@ -55,15 +55,15 @@ export function accountConfirmation(
 }
 
 /** Beginning an empty vault: which secrets have to be entered again. */
-export function anewConfirmation(accounts: AppState['accounts'], t: Translate): Confirmation {
+export function startFreshConfirmation(accounts: AppState['accounts'], t: Translate): Confirmation {
   const real = accounts.filter(({ protection }) => protection !== 'practice');
   const names = real.map(({ name }) => name);
   return {
-    message: t('vault.anew.title'),
+    message: t('vault.fresh.title'),
     detail: paragraphs(
-      t('vault.anew.aside'),
-      t('vault.anew.stays'),
-      names.length > 0 && `${t('vault.anew.again')}\n${listOf(names, t)}`,
+      t('vault.fresh.quarantine'),
+      t('vault.fresh.stays'),
+      names.length > 0 && `${t('vault.fresh.again')}\n${listOf(names, t)}`,
     ),
     choices: [t('vault.quarantine')],
   };

@@ -26,7 +26,7 @@ const VERDICT: Allowance = { burst: 60, perSecond: 1 };
 const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'links.open': { burst: 5, perSecond: 0.2 },
   'accounts.remove': DIALOG,
-  'vault.startAnew': DIALOG,
+  'vault.startFresh': DIALOG,
   'network.chooseCertificates': DIALOG,
   'journal.confirm': DIALOG,
   'app.quit': DIALOG,

@@ -8,11 +8,11 @@ import { serverAheadSeconds } from '#contract/rules/server-clock-ahead.ts';
 import { LOST_JOURNAL } from '#contract/rules/what-runs.ts';
 import {
   accountConfirmation,
-  anewConfirmation,
   type Confirmation,
   journalConfirmation,
   quitConfirmation,
   retentionConfirmation,
+  startFreshConfirmation,
 } from '../app/confirmation-text.ts';
 import type { Translate } from '../app/language.ts';
 import type { AppStateStore } from '../app/state.ts';
@@ -47,7 +47,7 @@ export interface ConfirmedServices {
 
 type ConfirmedChannel =
   | 'accounts.remove'
-  | 'vault.startAnew'
+  | 'vault.startFresh'
   | 'settings.save'
   | 'journal.confirm'
   | 'app.quit';
@@ -68,10 +68,10 @@ export function confirmedHandlers(
   const { state, vault, settings, confirm, translate } = services;
   return {
     'accounts.remove': ({ id }, page) => removeAccount(services, stop, id, page),
-    'vault.startAnew': async (_nothing, page) => {
+    'vault.startFresh': async (_nothing, page) => {
       if (vault.isAccessible) throw new VaultUnavailable(vault.state);
-      const agreed = await confirm(page, anewConfirmation(state.state.accounts, translate()));
-      return agreed === null ? null : { setAside: await vault.startAnew(new Date()) };
+      const agreed = await confirm(page, startFreshConfirmation(state.state.accounts, translate()));
+      return agreed === null ? null : { quarantined: await vault.startFresh(new Date()) };
     },
     'settings.save': ({ timeouts, ...changes }, page) => {
       const save = () => {

@@ -128,5 +128,5 @@ export interface VaultRepository extends AccountRepository {
   /** The operator's choice where there is no key store. */
   chooseMemory(): Promise<void>;
   /** Quarantines the files that cannot be read and begins an empty vault. Returns the files' new names. */
-  startAnew(now: Date): Promise<string[]>;
+  startFresh(now: Date): Promise<string[]>;
 }

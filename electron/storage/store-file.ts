@@ -92,15 +92,15 @@ export class StoreFile<T> {
   }
 
   /** Renames an unreadable file, so that nothing of it is lost, and says what it is called now. */
-  setAside(now: Date): string {
-    const aside = this.#aside(now);
+  quarantine(now: Date): string {
+    const aside = this.#quarantineName(now);
     renameSync(this.path, aside);
     return aside;
   }
 
   /** Leaves a copy of the file, where a part of it goes on to be used, and says what it is called. */
-  copyAside(now: Date): string {
-    const aside = this.#aside(now);
+  quarantineCopy(now: Date): string {
+    const aside = this.#quarantineName(now);
     copyFileSync(this.path, aside, constants.COPYFILE_EXCL);
     return aside;
   }
@@ -109,7 +109,7 @@ export class StoreFile<T> {
     return basename(this.path);
   }
 
-  #aside(now: Date): string {
+  #quarantineName(now: Date): string {
     return `${this.path}.unreadable-${now.toISOString().replaceAll(':', '-')}`;
   }
 

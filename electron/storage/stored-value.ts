@@ -99,7 +99,9 @@ export class StoredValue<T> {
     // Where the folder takes no changes it stays where it is, until a change asks for its place.
     this.#fault = { kind, detail: lost + this.#file.path };
     this.#keep = () => {
-      const aside = salvaged ? this.#file.copyAside(this.#now) : this.#file.setAside(this.#now);
+      const aside = salvaged
+        ? this.#file.quarantineCopy(this.#now)
+        : this.#file.quarantine(this.#now);
       this.#fault = { kind, detail: lost + aside };
       if (salvaged) this.#file.write(salvaged.value);
     };

@@ -27,7 +27,7 @@ export function useProgress(): readonly [Progress, (change: Partial<Progress>) =
 }
 
 /** Resets the introduction for the next time that the operator opens it. */
-export function beginAnew(): void {
+export function restart(): void {
   kept = FIRST;
 }
 

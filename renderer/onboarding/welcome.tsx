@@ -7,7 +7,7 @@ import { go, SHOW_PRESET } from '../shared/navigation.ts';
 import { useAppState, useSaveSettings } from '../shared/state/use-app-state.ts';
 import { AccountStep } from './account-step.tsx';
 import { PresetStep } from './preset-step.tsx';
-import { beginAnew, STEPS, stepBefore, useProgress } from './progress.ts';
+import { restart, STEPS, stepBefore, useProgress } from './progress.ts';
 import { StartStep } from './start-step.tsx';
 import { StepFrame } from './step-frame.tsx';
 import styles from './welcome.module.css';
@@ -25,7 +25,7 @@ export function Welcome() {
   const done = async () => {
     const answer = await save.run({ welcomed: true });
     if (!answer.ok) return;
-    beginAnew();
+    restart();
     // The panel goes, and with it the focus: what was made takes it over.
     if (preset) go('presets', SHOW_PRESET, preset.id);
     else document.querySelector<HTMLElement>('[data-preset]')?.focus();

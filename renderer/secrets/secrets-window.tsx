@@ -59,7 +59,7 @@ function Steps({ task }: { readonly task: SecretTask }) {
 }
 
 interface DoneStepProps {
-  /** `nothing`: there was nothing to unlock, since the vault has been begun anew. */
+  /** `nothing`: there was nothing to unlock, since the vault has been started fresh. */
   readonly what: 'saved' | 'unlocked' | 'nothing';
 }
 

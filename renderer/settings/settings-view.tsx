@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Page } from '../shared/components/page.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
-import { SetAside } from '../shared/secrets/set-aside.tsx';
+import { QuarantinedFiles } from '../shared/secrets/quarantined-files.tsx';
 import { isFault } from '../shared/secrets/vault-states.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { About } from './about.tsx';
@@ -19,17 +19,17 @@ import { VaultFault } from './vault-fault.tsx';
 export default function SettingsView() {
   const t = useT();
   const vault = useAppState((state) => state.vault.state);
-  const [setAside, setSetAside] = useState<readonly string[] | null>(null);
+  const [quarantined, setQuarantined] = useState<readonly string[] | null>(null);
   return (
     <Page title={t('nav.settings')}>
       <div className={styles.settings}>
-        {isFault(vault) && <VaultFault key={vault} fault={vault} onSetAside={setSetAside} />}
-        {setAside && (
+        {isFault(vault) && <VaultFault key={vault} fault={vault} onQuarantined={setQuarantined} />}
+        {quarantined && (
           <Panel
-            title={t('secrets.setAside.title')}
-            actions={<CloseButton aria-label={t('close')} onClick={() => setSetAside(null)} />}
+            title={t('secrets.quarantined.title')}
+            actions={<CloseButton aria-label={t('close')} onClick={() => setQuarantined(null)} />}
           >
-            <SetAside names={setAside} />
+            <QuarantinedFiles names={quarantined} />
           </Panel>
         )}
         <Accounts />

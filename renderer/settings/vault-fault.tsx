@@ -11,23 +11,23 @@ import styles from './vault-fault.module.css';
 
 interface VaultFaultProps {
   readonly fault: Fault;
-  readonly onSetAside: (names: readonly string[]) => void;
+  readonly onQuarantined: (names: readonly string[]) => void;
 }
 
-/** What happened to the secrets, what is not lost, and the two ways on: mend and look again, or begin anew. */
-export function VaultFault({ fault, onSetAside }: VaultFaultProps) {
+/** What happened to the secrets, what is not lost, and the two ways on: mend and look again, or start fresh. */
+export function VaultFault({ fault, onQuarantined }: VaultFaultProps) {
   const t = useT();
   const [hasLooked, setLooked] = useState(false);
-  const anew = useAction(() => bridge.ask('vault.startAnew', null));
+  const fresh = useAction(() => bridge.ask('vault.startFresh', null));
   const retry = useAction(() => bridge.ask('vault.retry', null));
   const lookAgain = async () => {
     setLooked(false);
     const answer = await retry.run();
     setLooked(answer.ok);
   };
-  const startAnew = async () => {
-    const answer = await anew.run();
-    if (answer.ok && answer.value) onSetAside(answer.value.setAside);
+  const startFresh = async () => {
+    const answer = await fresh.run();
+    if (answer.ok && answer.value) onQuarantined(answer.value.quarantined);
   };
   return (
     <Panel title={t(`fault.${fault}.title`)}>
@@ -43,12 +43,12 @@ export function VaultFault({ fault, onSetAside }: VaultFaultProps) {
           <ErrorNote code={retry.error} />
         </li>
         <li>
-          <h3 className={styles.title}>{t('fault.anew.title')}</h3>
-          <p>{t('vault.anew.aside')}</p>
-          <Button variant="default" loading={anew.busy} onClick={() => void startAnew()}>
-            {t('fault.anew')}
+          <h3 className={styles.title}>{t('fault.fresh.title')}</h3>
+          <p>{t('vault.fresh.quarantine')}</p>
+          <Button variant="default" loading={fresh.busy} onClick={() => void startFresh()}>
+            {t('fault.fresh')}
           </Button>
-          <ErrorNote code={anew.error} />
+          <ErrorNote code={fresh.error} />
         </li>
       </ol>
       <Note tone="grey" sign="○">

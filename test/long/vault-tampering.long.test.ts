@@ -137,7 +137,7 @@ describe.each(KINDS)('a vault with a $kind', ({ kind, flips, passphrase }) => {
     const ids = [...known.map(({ id }) => id), ...Object.keys(whole.credentials)];
     expect(ids.map((id) => vault.credentials(id))).toEqual(ids.map(() => null));
     await expect(vault.save([ENTRY])).rejects.toThrow();
-    const aside = await vault.startAnew(LATER);
+    const aside = await vault.startFresh(LATER);
     expect(vault.state).toBe(kind === 'passphrase' ? 'undecided' : 'empty');
     expect(vault.list().map(({ id, secret }) => [id, secret])).toEqual(
       known.map(({ id }) => [id, 'missing']),

@@ -169,7 +169,7 @@ describe('the order', () => {
     ]);
   });
 
-  test('a heading folds its presets away and still tells of trouble', async () => {
+  test('a heading collapses its presets and still tells of trouble', async () => {
     const heading = page.getByRole('button', { name: /^News/ });
     expect(await heading.innerText()).toMatch(/3[\s\S]*1 needs attention[\s\S]*1 on air/);
     await heading.click();

@@ -275,7 +275,7 @@ describe('unlocking', () => {
     await page.getByText(TEXTS['secrets.forgotten.nobody']).waitFor();
     await page.keyboard.press('Escape');
     await heading(TEXTS['secrets.unlock.title']).waitFor();
-    expect([await asked('vault.startAnew'), await closings()]).toEqual([[], 0]);
+    expect([await asked('vault.startFresh'), await closings()]).toEqual([[], 0]);
     await button(TEXTS['secrets.forgotten']).click();
     await button(TEXTS['vault.quarantine']).click();
     await page.getByText('vault.json.2026-11-22T10-00-00.aside').waitFor();
@@ -562,13 +562,13 @@ describe('the main window', () => {
     await page.evaluate(() => {
       window.fakeBridge.agrees = false;
     });
-    await page.getByRole('button', { name: TEXTS['fault.anew'] }).click();
-    await expect.poll(() => asked('vault.startAnew')).toEqual([null]);
-    await page.getByRole('button', { name: TEXTS['fault.anew'] }).waitFor();
+    await page.getByRole('button', { name: TEXTS['fault.fresh'] }).click();
+    await expect.poll(() => asked('vault.startFresh')).toEqual([null]);
+    await page.getByRole('button', { name: TEXTS['fault.fresh'] }).waitFor();
     await page.evaluate(() => {
       window.fakeBridge.agrees = true;
     });
-    await page.getByRole('button', { name: TEXTS['fault.anew'] }).click();
+    await page.getByRole('button', { name: TEXTS['fault.fresh'] }).click();
     await page.getByText('vault-key.json.2026-11-22T10-00-00.aside').waitFor();
     await page.getByRole('button', { name: 'Enter secret of account Regional' }).click();
     expect(await asked('secrets.open')).toEqual([

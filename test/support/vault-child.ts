@@ -50,7 +50,7 @@ const OPERATIONS: Readonly<Record<string, () => Promise<unknown>>> = {
   'set a passphrase': () => vault.protect({ current: null, next: PASSPHRASE }),
   'change the passphrase': () => vault.protect({ current: PASSPHRASE, next: NEXT_PASSPHRASE }),
   'remove the passphrase': () => vault.protect({ current: PASSPHRASE, next: null }),
-  'begin anew': () => vault.startAnew(LATER),
+  'start fresh': () => vault.startFresh(LATER),
 };
 
 await vault.open();

@@ -138,9 +138,9 @@ export const CHANNELS = {
    * Asks a person, puts the vault's files aside and begins an empty one; accounts stay, their secrets are
    * missing. Null when the person declined.
    */
-  'vault.startAnew': {
+  'vault.startFresh': {
     args: nothing,
-    result: z.strictObject({ setAside: z.array(z.string()) }).nullable(),
+    result: z.strictObject({ quarantined: z.array(z.string()) }).nullable(),
     pages: ['main', 'secrets'],
   },
   /** Read-only, signed, sent only when asked for. */

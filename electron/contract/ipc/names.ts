@@ -16,7 +16,7 @@ export const CHANNEL_NAMES = [
   'vault.memoryOnly',
   'vault.lock',
   'vault.retry',
-  'vault.startAnew',
+  'vault.startFresh',
   'accounts.test',
   'runs.start',
   'runs.retryMissing',

@@ -185,7 +185,7 @@ export class DurableJournal implements Journal {
     if (!this.#standIn) return true;
     if (this.#isNewer) return false;
     try {
-      if (this.#disk.isSpoilt) this.#setAside();
+      if (this.#disk.isSpoilt) this.#quarantine();
       const raised = this.#reopen();
       const runs = this.#standIn.toWrite();
       this.#disk.commit((disk) => disk.put(runs, this.#known.recordings()));
@@ -261,8 +261,8 @@ export class DurableJournal implements Journal {
   }
 
   /** The file was damaged or replaced while it was open: a new one gets all that is known. */
-  #setAside(): void {
-    const file = this.#disk.setAside();
+  #quarantine(): void {
+    const file = this.#disk.quarantine();
     this.#right.renew();
     const standIn = this.#standIn;
     standIn?.put(this.#known.newest().filter(({ id }) => !standIn.changed.has(id)));

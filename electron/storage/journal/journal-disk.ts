@@ -69,7 +69,7 @@ export class JournalDisk {
    *
    * @throws Error when it cannot be renamed.
    */
-  setAside(): string {
+  quarantine(): string {
     this.#journal?.makeSafeToClose();
     const file = this.#parts.quarantine();
     if (file === null) throw new Error('what stands in place of the journal cannot be renamed');

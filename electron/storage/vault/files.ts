@@ -98,8 +98,8 @@ export class VaultFiles {
   }
 
   /** Renames what is there of key and content, and tells the new names. */
-  setAside(now: Date): string[] {
-    return this.#secretFiles().map((file) => basename(file.setAside(now)));
+  quarantine(now: Date): string[] {
+    return this.#secretFiles().map((file) => basename(file.quarantine(now)));
   }
 
   /** Removes content and key for good. The content first: if that fails, the vault is whole still. */

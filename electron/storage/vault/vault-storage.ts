@@ -141,10 +141,10 @@ export class VaultStorage {
    * Quarantines the files that cannot be read, with every byte, and begins an empty vault. The accounts stay
    * by name; their secrets have to be entered again. Returns the new names of the files.
    */
-  startAnew(now: Date): Promise<string[]> {
+  startFresh(now: Date): Promise<string[]> {
     return this.#changing(async () => {
       if (this.isAccessible) throw new VaultUnavailable(this.#state);
-      const names = this.#files.setAside(now);
+      const names = this.#files.quarantine(now);
       this.#keys.found(null);
       this.#keys.attempts.reset();
       this.#state = 'empty';

@@ -84,8 +84,8 @@ export class Vault implements VaultRepository {
     return this.#storage.chooseMemory();
   }
 
-  startAnew(now: Date): Promise<string[]> {
-    return this.#storage.startAnew(now);
+  startFresh(now: Date): Promise<string[]> {
+    return this.#storage.startFresh(now);
   }
 
   list(): Account[] {

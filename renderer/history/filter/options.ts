@@ -92,9 +92,11 @@ const mostUsed = (options: readonly Required<Option>[]): Option[] =>
 
 /** Those whose words hold what was typed; width and case do not matter. */
 export function narrowed(options: readonly Option[], typed: string): readonly Option[] {
-  const wanted = folded(typed.trim());
+  const wanted = normalized(typed.trim());
   if (wanted === '') return options;
-  return options.filter(({ label, detail = '' }) => folded(`${label} ${detail}`).includes(wanted));
+  return options.filter(({ label, detail = '' }) =>
+    normalized(`${label} ${detail}`).includes(wanted),
+  );
 }
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+const normalized = (text: string): string => text.normalize('NFKC').toLowerCase();

@@ -32,7 +32,7 @@ const PAGE = 100;
 const NEAR_END = 30;
 /** Pages whose rows stay in memory. */
 const KEPT_PAGES = 40;
-/** Pages that are asked for to close the way down from the newest row; after that the list begins anew. */
+/** Pages that are asked for to close the way down from the newest row; after that the list starts again. */
 const MOST_TO_CATCH_UP = 10;
 
 const BEGINNING: ListView = {
@@ -100,7 +100,7 @@ export class HistoryList {
     void this.#work();
   }
 
-  /** Puts what is new on top; where that is too much, the list begins anew. Errors wait for the next time. */
+  /** Puts what is new on top; where that is too much, the list starts again. Errors wait for the next time. */
   async catchUp(): Promise<void> {
     this.#isBehind = true;
     if (this.#isCatchingUp) return;
@@ -114,14 +114,14 @@ export class HistoryList {
 
   /**
    * Rows may have been deleted: as far as it is looked at the list is asked for again, and takes the old one's
-   * place at once. Where that is too much, or fails, it begins anew.
+   * place at once. Where that is too much, or fails, it starts again.
    */
   async renew(): Promise<void> {
     const rows = this.#rows;
     const again = this.#isOpen && this.#view.begun ? await this.#again().catch(() => null) : null;
     if (rows !== this.#rows) return;
     if (!again) {
-      this.#beginAnew();
+      this.#restart();
       this.#tell({});
       return;
     }
@@ -225,7 +225,7 @@ export class HistoryList {
     if (newest !== null && newest <= known) return;
     let before = newest === null ? null : newest + 1;
     for (let asked = 0; ; asked += 1) {
-      if (asked === MOST_TO_CATCH_UP) return this.#beginAnew();
+      if (asked === MOST_TO_CATCH_UP) return this.#restart();
       const page: HistoryPage = await this.#source.page(before, PAGE);
       if (rows !== this.#rows) return;
       fresh.push(...page.rows.filter(({ id }) => id > known));
@@ -238,7 +238,7 @@ export class HistoryList {
     if (fresh.length > 0) this.#tell({ added: this.#view.added + fresh.length });
   }
 
-  #beginAnew(): void {
+  #restart(): void {
     this.#rows = new RowPages();
     this.#top = null;
     this.#next = null;

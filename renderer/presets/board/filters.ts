@@ -19,7 +19,7 @@ export const chosenCount = ({ accounts, vendors, tags }: Filters): number =>
 export const isFiltering = (filters: Filters): boolean =>
   filters.query.trim() !== '' || chosenCount(filters) > 0;
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+const normalized = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 const holdsAny = <T>(chosen: readonly T[], own: readonly T[]): boolean =>
   chosen.length === 0 || chosen.some((one) => own.includes(one));
@@ -31,14 +31,14 @@ export function matching(
   accountName: (id: string) => string,
 ): Preset[] {
   if (!isFiltering(filters)) return [...presets];
-  const words = folded(filters.query).split(/\s+/u).filter(Boolean);
+  const words = normalized(filters.query).split(/\s+/u).filter(Boolean);
   return presets.filter(
     (preset) =>
       holdsAny(filters.accounts, [preset.accountId]) &&
       holdsAny(filters.vendors, preset.vendors) &&
       holdsAny(filters.tags, preset.tags ?? []) &&
       words.every((word) =>
-        textsOf(preset, accountName).some((text) => folded(text).includes(word)),
+        textsOf(preset, accountName).some((text) => normalized(text).includes(word)),
       ),
   );
 }

@@ -19,7 +19,7 @@ interface GroupSectionProps {
   readonly children: ReactNode;
 }
 
-/** Presets under a heading that folds them away, and says what is the matter with them even then. */
+/** Presets under a heading that collapses them, and says what is the matter with them even then. */
 export function GroupSection(props: GroupSectionProps) {
   const { id, title, group, presets, closedAtFirst = false, children } = props;
   const headingId = useId();
@@ -55,7 +55,7 @@ interface GroupSignsProps {
   readonly label?: string;
 }
 
-/** A group's state at a glance, so that a folded one, or a filter, hides no trouble. */
+/** A group's state at a glance, so that a collapsed one, or a filter, hides no trouble. */
 export function GroupSigns({ presets, label }: GroupSignsProps) {
   const t = useT();
   const select = useMemo(() => rememberedTones(presets), [presets]);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { SetAside } from '../../shared/secrets/set-aside.tsx';
+import { QuarantinedFiles } from '../../shared/secrets/quarantined-files.tsx';
 import { Actions, closeWindow, Frame } from '../frame/frame.tsx';
 import { useOpenRequest } from '../frame/request.ts';
 
@@ -10,23 +10,23 @@ import { useOpenRequest } from '../frame/request.ts';
 export function ForgottenStep({ onBack }: { readonly onBack: () => void }) {
   const t = useT();
   const { task } = useOpenRequest();
-  const [setAside, setSetAside] = useState<readonly string[] | null>(null);
-  const anew = useAction(() => bridge.ask('vault.startAnew', null));
+  const [quarantined, setQuarantined] = useState<readonly string[] | null>(null);
+  const fresh = useAction(() => bridge.ask('vault.startFresh', null));
   const submit = async () => {
-    const answer = await anew.run();
-    if (answer.ok && answer.value) setSetAside(answer.value.setAside);
+    const answer = await fresh.run();
+    if (answer.ok && answer.value) setQuarantined(answer.value.quarantined);
   };
-  if (setAside) {
+  if (quarantined) {
     const isOver = task.kind === 'unlock';
     return (
       <Frame
         goesOn={false}
         key="after"
-        title={t('secrets.setAside.title')}
+        title={t('secrets.quarantined.title')}
         onSubmit={isOver ? closeWindow : onBack}
         footer={<Actions yes={t(isOver ? 'close' : 'secrets.goOn')} busy={false} error={null} />}
       >
-        <SetAside names={setAside} />
+        <QuarantinedFiles names={quarantined} />
       </Frame>
     );
   }
@@ -41,15 +41,15 @@ export function ForgottenStep({ onBack }: { readonly onBack: () => void }) {
         <Actions
           yes={t('vault.quarantine')}
           no={t('secrets.back')}
-          busy={anew.busy}
-          error={anew.error}
+          busy={fresh.busy}
+          error={fresh.error}
           onCancel={onBack}
         />
       }
     >
       <p>{t('secrets.forgotten.nobody')}</p>
-      <p>{t('vault.anew.aside')}</p>
-      <p>{t('vault.anew.stays')}</p>
+      <p>{t('vault.fresh.quarantine')}</p>
+      <p>{t('vault.fresh.stays')}</p>
       <p>{t('secrets.forgotten.waiting')}</p>
     </Frame>
   );

@@ -41,7 +41,7 @@ export function Announcer() {
 const SHOWN_MS = 8_000;
 
 /**
- * An outcome while its preset is not on the screen: in another section, under a filter or in a folded group.
+ * An outcome while its preset is not on the screen: in another section, under a filter or in a collapsed group.
  * On the board the preset itself shows it, and a toast would only lie over a Start button.
  */
 export function OutcomeToasts({ section }: { readonly section: Section }) {

@@ -31,7 +31,7 @@ export function Countdown({ endTime }: { readonly endTime: number }) {
   );
 }
 
-/** Whether an element can be seen: what is scrolled away or folded needs no work. */
+/** Whether an element can be seen: what is scrolled away or collapsed needs no work. */
 function useOnScreen(): [RefCallback<HTMLElement>, boolean] {
   const [isOnScreen, setOnScreen] = useState(false);
   const ref = useCallback((element: HTMLElement | null) => {

@@ -55,7 +55,7 @@ test('too-frequent-twice: the third is accepted, and so is all that follows', as
   expect(statuses).toEqual(['failed', 'failed', 'accepted', 'accepted']);
 });
 
-test('each choice begins anew', async () => {
+test('each choice starts again', async () => {
   for (let time = 0; time < 2; time += 1) {
     bench.server.behave('too-frequent-twice');
     expect((await bench.ask()).status).toBe('failed');

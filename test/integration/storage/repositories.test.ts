@@ -215,7 +215,7 @@ describe('accounts', () => {
     rmSync(bench.path('vault-key.json'));
     const near = await world(await bench.start());
     expect(near.shown().vault.state).toBe('store-without-key');
-    await near.vault.startAnew(LATER);
+    await near.vault.startFresh(LATER);
     expect([near.shown().vault.state, accountsIn(near)]).toEqual(['empty', { Main: 'missing' }]);
   });
 

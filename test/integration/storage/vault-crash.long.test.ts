@@ -143,7 +143,7 @@ describe.each([
     ],
   ],
   [
-    'begin anew',
+    'start fresh',
     'passphrase',
     false,
     [
@@ -173,7 +173,7 @@ describe.each([
 /** From a fault of our own making one click leads out, and every byte stays. */
 async function expectWayOut(left: Files): Promise<void> {
   const vault = await bench.start();
-  const aside = await vault.startAnew(LATER);
+  const aside = await vault.startFresh(LATER);
   expect(aside).toHaveLength(1);
   const now = readdirSync(bench.folder.path).map((name) => readFileSync(bench.path(name)));
   for (const content of Object.values(left)) {

@@ -25,7 +25,7 @@ const OPERATIONS = [
   'protect',
   'unprotect',
   'chooseMemory',
-  'startAnew',
+  'startFresh',
 ] as const;
 type Operation = (typeof OPERATIONS)[number];
 
@@ -227,8 +227,8 @@ function perform(vault: Vault, operation: Operation): Promise<unknown> {
       return vault.protect({ current, next: NEXT_PASSPHRASE });
     case 'unprotect':
       return vault.protect({ current, next: null });
-    case 'startAnew':
-      return vault.startAnew(LATER);
+    case 'startFresh':
+      return vault.startFresh(LATER);
     default:
       return vault[operation]();
   }

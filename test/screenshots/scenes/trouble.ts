@@ -51,8 +51,8 @@ export async function vaultFault({ app, page, shoot }: Stage, fault: Fault): Pro
   await shoot(`fault-${fault}`);
   if (fault !== 'damaged') return;
   await answerQuestions(app.app, TEXTS['vault.quarantine']);
-  await page.getByRole('button', { name: TEXTS['fault.anew'] }).click();
-  await page.getByText(TEXTS['vault.setAside']).waitFor();
+  await page.getByRole('button', { name: TEXTS['fault.fresh'] }).click();
+  await page.getByText(TEXTS['vault.quarantined']).waitFor();
   await shoot('vault-set-aside');
 }
 

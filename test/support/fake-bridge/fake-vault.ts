@@ -136,12 +136,12 @@ export class FakeVault {
       if (this.mended) this.#set(this.mended, 'held');
       return null;
     },
-    'vault.startAnew': () => {
+    'vault.startFresh': () => {
       if (!this.#host.agrees()) return null;
       const { keyStore } = this.#host.current().vault;
       this.#set({ state: keyStore ? 'empty' : 'undecided', protection: null }, 'missing');
       return {
-        setAside: ['vault-key', 'vault'].map((name) => `${name}.json.2026-11-22T10-00-00.aside`),
+        quarantined: ['vault-key', 'vault'].map((name) => `${name}.json.2026-11-22T10-00-00.aside`),
       };
     },
     'network.chooseCertificates': () => this.certificates,

@@ -104,7 +104,7 @@ export const SECRETS_VIEWS: readonly View[] = [
     async reach(page, texts) {
       await forget(page, texts);
       await press(page, texts['vault.quarantine']);
-      await page.getByText(texts['vault.setAside']).waitFor();
+      await page.getByText(texts['vault.quarantined']).waitFor();
     },
   },
   { name: 'secrets-choice', seed: seedOf(accountTask(null), UNDECIDED), reach: stay },

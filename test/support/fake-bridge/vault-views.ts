@@ -40,8 +40,8 @@ export const VAULT_VIEWS: readonly View[] = [
     seed: faulty('damaged'),
     async reach(page, texts) {
       await openFault(page, texts);
-      await press(page, texts['fault.anew']);
-      await page.getByText(texts['vault.setAside']).waitFor();
+      await press(page, texts['fault.fresh']);
+      await page.getByText(texts['vault.quarantined']).waitFor();
     },
   },
   {

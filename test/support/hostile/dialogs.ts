@@ -5,7 +5,7 @@ export const DESTRUCTIVE = {
   'takes what records for not recording': 'recordings.settle',
   'takes the warning of a lost journal away': 'journal.confirm',
   'deletes an account': 'accounts.remove',
-  'locks the secrets and begins without them': 'vault.startAnew',
+  'locks the secrets and begins without them': 'vault.startFresh',
   'shortens the history to a day': 'settings.save',
   'ends the program': 'app.quit',
 } as const;
@@ -22,7 +22,7 @@ export const destroy = (page: Page, what: Destruction): Promise<string> =>
       const real = accounts.find(({ protection }) => protection !== 'practice');
       const args: Record<string, unknown> = {
         'accounts.remove': { id: real?.id },
-        'vault.startAnew': null,
+        'vault.startFresh': null,
         'settings.save': { historyDays: 1 },
         'recordings.settle': {
           key: { appId, service, vendor, streamId },
@@ -32,7 +32,7 @@ export const destroy = (page: Page, what: Destruction): Promise<string> =>
         'journal.confirm': null,
         'app.quit': null,
       };
-      if (channel === 'vault.startAnew') await window.cdnRecorder.ask('vault.lock', null);
+      if (channel === 'vault.startFresh') await window.cdnRecorder.ask('vault.lock', null);
       const answer = await window.cdnRecorder.ask(channel, args[channel] as never);
       return answer.ok ? JSON.stringify(answer.value) : answer.code;
     },

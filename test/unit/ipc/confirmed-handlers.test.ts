@@ -194,23 +194,23 @@ describe('what the window may not do by itself', () => {
 });
 
 describe('the vault', () => {
-  test('is begun anew only where a person agrees, and the accounts are named', async () => {
+  test('is started fresh only where a person agrees, and the accounts are named', async () => {
     const vault = await bench.saved(ENTRY, ANOTHER);
     await vault.lock();
     const { handlers } = handlersOf({ vault });
-    expect(await handlers['vault.startAnew'](null, 'secrets')).toBeNull();
+    expect(await handlers['vault.startFresh'](null, 'secrets')).toBeNull();
     expect(vault.state).toBe('locked-by-user');
     expect(asked[0]?.page).toBe('secrets');
     expect(asked[0]?.question.detail).toContain('• Main\n• Backup');
     answer = 0;
-    const begun = await handlers['vault.startAnew'](null, 'secrets');
-    expect(begun?.setAside).toHaveLength(2);
+    const begun = await handlers['vault.startFresh'](null, 'secrets');
+    expect(begun?.quarantined).toHaveLength(2);
     expect(holdingsOf(vault)).toEqual({ Main: 'missing', Backup: 'missing' });
   });
 
   test('that is open is refused before a person is asked', async () => {
     const { handlers } = handlersOf({ vault: await bench.saved() });
-    await expect(async () => handlers['vault.startAnew'](null, 'main')).rejects.toThrow();
+    await expect(async () => handlers['vault.startFresh'](null, 'main')).rejects.toThrow();
     expect(asked).toEqual([]);
   });
 });

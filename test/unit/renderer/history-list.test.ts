@@ -141,7 +141,7 @@ describe('what settles while the list is shown', () => {
     expect(idsOf(list, 0, 2)).toEqual([50_003, undefined]);
   });
 
-  test('where far more has come than is shown, the list begins anew', async () => {
+  test('where far more has come than is shown, the list starts again', async () => {
     const shelf = new Shelf(1_000);
     const list = await opened(shelf);
     shelf.top = 9_000;
@@ -194,7 +194,7 @@ describe('rows that are deleted while the list is shown', () => {
     expect(list.view()).toMatchObject({ total: 0, complete: true });
   });
 
-  test('it begins anew where nobody looks, where it is too long, and after an error', async () => {
+  test('it starts again where nobody looks, where it is too long, and after an error', async () => {
     const shelf = new Shelf(100_000);
     const list = await opened(shelf);
     list.pause();
@@ -353,7 +353,7 @@ describe('the height of the table', () => {
     expect(base).toBeGreaterThanOrEqual(300_000);
   });
 
-  test('a list that begins anew is seen from its top', () => {
+  test('a list that starts again is seen from its top', () => {
     expect(windowBase(200_000, 100, 200_000, 200_040)).toBe(0);
   });
 });

@@ -259,12 +259,12 @@ describe('an unreadable file is set aside', () => {
     const refuse = () => {
       throw Object.assign(new Error('read-only'), { errno: -30, code: 'EROFS' });
     };
-    const setAside = vi.spyOn(file, 'setAside').mockImplementation(refuse);
+    const quarantined = vi.spyOn(file, 'quarantine').mockImplementation(refuse);
     const stored = opened(file);
     expect(stored.fault).toEqual({ kind: 'unreadable', detail: file.path });
     expect(() => stored.set(DATA)).toThrow(UnreadableStore);
     expect(readFileSync(file.path, 'utf8')).toBe('half');
-    setAside.mockRestore();
+    quarantined.mockRestore();
     stored.set(DATA);
     expect(readFileSync(stored.fault?.detail ?? '', 'utf8')).toBe('half');
     expect(storeFile().read()).toEqual(DATA);

@@ -30,7 +30,7 @@ export const secrets = {
   'secrets.forgotten.nobody':
     'The secrets cannot be recovered without the passphrase, not even by support. The only way is to enter the ServerSecrets again.',
   'secrets.forgotten.waiting': 'Actions that wait for unlocking are not performed.',
-  'secrets.setAside.title': 'The old files were set aside',
+  'secrets.quarantined.title': 'The old files were set aside',
 
   'secrets.choice.title': 'This computer has no key store',
   'secrets.choice.text':

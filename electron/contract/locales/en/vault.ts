@@ -53,15 +53,15 @@ export const vault = {
     'Locking is not possible while the secrets are in memory only: they would be lost.',
   'vault.lock.undecided': 'Locking is possible once the protection of the secrets is chosen.',
 
-  'vault.anew.title': 'Set files aside and enter the secrets again?',
-  'vault.anew.aside':
+  'vault.fresh.title': 'Set files aside and enter the secrets again?',
+  'vault.fresh.quarantine':
     'The encrypted files are renamed and kept, and an empty store is created. Nothing is deleted.',
-  'vault.anew.stays':
+  'vault.fresh.stays':
     'Presets, history, account names, AppIds and colours are kept. Active recordings are not affected.',
-  'vault.anew.again': 'These accounts need their ServerSecret again:',
-  'vault.setAside': 'Kept under these names in the data folder:',
-  'vault.setAside.none': 'There was no file to set aside.',
-  'vault.setAside.next':
+  'vault.fresh.again': 'These accounts need their ServerSecret again:',
+  'vault.quarantined': 'Kept under these names in the data folder:',
+  'vault.quarantined.none': 'There was no file to set aside.',
+  'vault.quarantined.next':
     'Accounts show “missing” until their ServerSecret is entered again. Nothing was started.',
 
   'fault.happened': 'Cause',
@@ -74,8 +74,8 @@ export const vault = {
   'fault.keyStore.present': 'Current key store',
   'fault.keyStore.unknown': 'unknown',
   'fault.keyStore.none': 'none running',
-  'fault.anew.title': 'Or continue without the old secrets',
-  'fault.anew': 'Set files aside and enter the secrets again…',
+  'fault.fresh.title': 'Or continue without the old secrets',
+  'fault.fresh': 'Set files aside and enter the secrets again…',
 
   'fault.key-without-store.title': 'The secrets file is missing',
   'fault.key-without-store.happened':

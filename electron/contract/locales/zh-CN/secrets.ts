@@ -29,7 +29,7 @@ export const secrets: Record<keyof typeof english, string> = {
   'secrets.forgotten.nobody':
     '没有口令，任何人都无法读取密钥：本程序不能，开发者不能，技术支持也不能。只能重新填写各账号的 ServerSecret。',
   'secrets.forgotten.waiting': '等待解锁的操作不会执行。',
-  'secrets.setAside.title': '旧文件已另存',
+  'secrets.quarantined.title': '旧文件已另存',
 
   'secrets.choice.title': '本机没有系统密钥库',
   'secrets.choice.text': '因此系统没有可供存放加密密钥的地方。请选择密钥的保护方式：',

@@ -50,13 +50,13 @@ export const vault: Record<keyof typeof english, string> = {
   'vault.lock.impossible': '密钥仅存内存时无法锁定：一旦锁定，密钥就会丢失。',
   'vault.lock.undecided': '选定密钥的保护方式后才能锁定。',
 
-  'vault.anew.title': '另存旧文件并重新填写密钥？',
-  'vault.anew.aside': '加密文件会改名保留，并新建一个空的加密文件。不会删除任何内容。',
-  'vault.anew.stays': '预设、历史记录、账号名称、AppId 和颜色均保留。已在进行的录制任务不受影响。',
-  'vault.anew.again': '以下账号需要重新填写 ServerSecret：',
-  'vault.setAside': '已在数据目录中以下列名称保留：',
-  'vault.setAside.none': '没有需要另存的文件。',
-  'vault.setAside.next': '重新填写 ServerSecret 之前，账号会显示“密钥缺失”。未发起任何录制。',
+  'vault.fresh.title': '另存旧文件并重新填写密钥？',
+  'vault.fresh.quarantine': '加密文件会改名保留，并新建一个空的加密文件。不会删除任何内容。',
+  'vault.fresh.stays': '预设、历史记录、账号名称、AppId 和颜色均保留。已在进行的录制任务不受影响。',
+  'vault.fresh.again': '以下账号需要重新填写 ServerSecret：',
+  'vault.quarantined': '已在数据目录中以下列名称保留：',
+  'vault.quarantined.none': '没有需要另存的文件。',
+  'vault.quarantined.next': '重新填写 ServerSecret 之前，账号会显示“密钥缺失”。未发起任何录制。',
 
   'fault.happened': '故障原因',
   'fault.notLost': '未受影响',
@@ -68,8 +68,8 @@ export const vault: Record<keyof typeof english, string> = {
   'fault.keyStore.present': '当前的密钥库',
   'fault.keyStore.unknown': '未知',
   'fault.keyStore.none': '没有正在运行的密钥库',
-  'fault.anew.title': '或者放弃旧密钥，重新开始',
-  'fault.anew': '另存旧文件并重新填写密钥…',
+  'fault.fresh.title': '或者放弃旧密钥，重新开始',
+  'fault.fresh': '另存旧文件并重新填写密钥…',
 
   'fault.key-without-store.title': '保存密钥的加密文件缺失',
   'fault.key-without-store.happened':

@@ -17,7 +17,7 @@ export const SHORTEST_ID = 6;
 /** Longer ids are cut in the index; no vendor's is near it. */
 const LONGEST_ID = 200;
 
-/** Ids as they are looked for: folded, each once. */
+/** Ids as they are looked for: normalized, each once. */
 export function idValues(ids: readonly (string | null | undefined)[]): string[] {
   const given = ids.filter((id) => typeof id === 'string' && id !== '') as string[];
   return [...new Set(given.map((id) => normalizeText(id).slice(0, LONGEST_ID)))];

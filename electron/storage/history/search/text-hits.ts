@@ -10,7 +10,7 @@ const KIND_LIST = SEARCHED_COLUMNS.map((column) => KINDS[column]).join(', ');
 
 /** What one text was found in: words that hold it, and entries with an id that begins so. */
 export class TextHits {
-  /** Folded. */
+  /** Normalized. */
   readonly text: string;
   readonly #connection: Connection;
   /** Temporary tables of this connection: words by kind, and ids of entries. */

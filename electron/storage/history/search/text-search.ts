@@ -23,7 +23,7 @@ export class TextSearch {
     connection.database.exec('PRAGMA temp_store=MEMORY');
   }
 
-  /** Looks through the words there are, one text after the other. `text` is folded. */
+  /** Looks through the words there are, one text after the other. `text` is normalized. */
   prepare(text: string): Promise<void> {
     this.#queue = this.#queue.then(() => this.#lookThrough(text)).catch(() => undefined);
     return this.#queue;

@@ -67,13 +67,13 @@ export class TermDictionary {
   }
 
   #make(kind: number, text: string, tag: number): number {
-    const folded = normalizeText(text);
+    const normalized = normalizeText(text);
     return this.#connection.run(
       'INSERT INTO terms (kind, text, tag, folded, rows) VALUES (?, ?, ?, ?, 0)',
       kind,
       text,
       tag,
-      folded === text ? null : folded,
+      normalized === text ? null : normalized,
     ).lastInsertRowid;
   }
 }

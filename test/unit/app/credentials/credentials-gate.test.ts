@@ -90,11 +90,11 @@ describe('a click while the credentials are locked by hand', () => {
     expect(asked).toEqual([{ task: { kind: 'unlock' }, intents: [INTENT, INTENT] }]);
   });
 
-  test('begun anew at that window: the account’s secret is asked for next', async () => {
+  test('started fresh at that window: the account’s secret is asked for next', async () => {
     const vault = await bench.saved();
     await vault.lock();
     const { ask, asked, secretPrompt, id } = gateOf(vault, async ({ task }) => {
-      if (task.kind === 'unlock') await vault.startAnew(LATER);
+      if (task.kind === 'unlock') await vault.startFresh(LATER);
       else await vault.save([{ ...ENTRY, id, serverSecret: 'entered-again' }]);
       secretPrompt.finish(task.kind, id);
     });

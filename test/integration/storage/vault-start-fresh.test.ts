@@ -107,18 +107,21 @@ describe('memory only', () => {
 });
 
 describe('beginning anew', () => {
-  const ASIDE = '.unreadable-2026-11-22T10-01-00.000Z';
+  const QUARANTINED = '.unreadable-2026-11-22T10-01-00.000Z';
 
   test('a forgotten passphrase: the files are quarantined with every byte, the accounts stay by name', async () => {
     bench.keyStore.vanish();
     const known = (await bench.passphrased(ENTRY, ANOTHER)).list();
     const before = bench.files();
     const vault = await bench.start();
-    expect(await vault.startAnew(LATER)).toEqual([`vault-key.json${ASIDE}`, `vault.json${ASIDE}`]);
+    expect(await vault.startFresh(LATER)).toEqual([
+      `vault-key.json${QUARANTINED}`,
+      `vault.json${QUARANTINED}`,
+    ]);
     expect(bench.files()).toEqual({
       'accounts.json': before['accounts.json'],
-      [`vault-key.json${ASIDE}`]: before['vault-key.json'],
-      [`vault.json${ASIDE}`]: before['vault.json'],
+      [`vault-key.json${QUARANTINED}`]: before['vault-key.json'],
+      [`vault.json${QUARANTINED}`]: before['vault.json'],
     });
     expect(vault.view()).toMatchObject({ state: 'undecided', protection: null });
     expect(vault.list()).toEqual(
@@ -131,7 +134,7 @@ describe('beginning anew', () => {
     await bench.passphrased();
     const before = bench.files();
     const vault = await bench.start();
-    await vault.startAnew(LATER);
+    await vault.startFresh(LATER);
     await vault.protect({ current: null, next: 'a passphrase that is not forgotten' });
     await vault.save([ANOTHER]);
     bench.restore(before);
@@ -144,7 +147,7 @@ describe('beginning anew', () => {
     const id = (await bench.saved(ENTRY, ANOTHER)).findByName('Main') ?? '';
     const vault = await bench.start(new MemoryKeyStore());
     expect(vault.state).toBe('backend-changed');
-    await vault.startAnew(LATER);
+    await vault.startFresh(LATER);
     await vault.save([{ ...ENTRY, id, serverSecret: 'entered-again' }]);
     expect(vault.credentials(id)?.serverSecret).toBe('entered-again');
     expect(holdingsOf(vault)).toEqual({ Main: 'held', Backup: 'missing' });
@@ -154,7 +157,7 @@ describe('beginning anew', () => {
     await bench.saved(ENTRY, ANOTHER);
     rmSync(bench.path('vault-key.json'));
     const vault = await bench.start();
-    await vault.startAnew(LATER);
+    await vault.startFresh(LATER);
     await vault.save([ENTRY]);
     expect(holdingsOf(await bench.start())).toEqual({ Main: 'held', Backup: 'missing' });
   });
@@ -163,7 +166,7 @@ describe('beginning anew', () => {
     await bench.saved();
     rmSync(bench.path('vault.json'));
     const vault = await bench.start();
-    expect(await vault.startAnew(LATER)).toEqual([`vault-key.json${ASIDE}`]);
+    expect(await vault.startFresh(LATER)).toEqual([`vault-key.json${QUARANTINED}`]);
     expect(vault.state).toBe('empty');
   });
 
@@ -172,7 +175,7 @@ describe('beginning anew', () => {
     async (state) => {
       const vault = state === 'memory' ? await bench.inMemory() : await startedAs(state);
       const before = bench.files();
-      await expect(vault.startAnew(LATER)).rejects.toThrow(VaultUnavailable);
+      await expect(vault.startFresh(LATER)).rejects.toThrow(VaultUnavailable);
       expect(vault.state).toBe(state);
       expect(bench.files()).toEqual(before);
     },
@@ -188,14 +191,14 @@ describe('beginning anew', () => {
     writeFileSync(bench.path('vault.json'), 'broken');
     const vault = await bench.start();
     const [first, second] = await Promise.allSettled([
-      vault.startAnew(LATER),
-      vault.startAnew(LATER),
+      vault.startFresh(LATER),
+      vault.startFresh(LATER),
     ]);
     expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
     expect(Object.keys(bench.files()).sort()).toEqual([
       'accounts.json',
-      `vault-key.json${ASIDE}`,
-      `vault.json${ASIDE}`,
+      `vault-key.json${QUARANTINED}`,
+      `vault.json${QUARANTINED}`,
     ]);
   });
 });

@@ -1,11 +1,11 @@
 import { useT } from '../i18n/use-t.ts';
 
 /** The new names of the vault's files: nothing was deleted, and they stay readable for a person who has the key. */
-export function SetAside({ names }: { readonly names: readonly string[] }) {
+export function QuarantinedFiles({ names }: { readonly names: readonly string[] }) {
   const t = useT();
   return (
     <>
-      <p>{t(names.length === 0 ? 'vault.setAside.none' : 'vault.setAside')}</p>
+      <p>{t(names.length === 0 ? 'vault.quarantined.none' : 'vault.quarantined')}</p>
       {names.length > 0 && (
         <ul>
           {names.map((name) => (
@@ -15,7 +15,7 @@ export function SetAside({ names }: { readonly names: readonly string[] }) {
           ))}
         </ul>
       )}
-      <p>{t('vault.setAside.next')}</p>
+      <p>{t('vault.quarantined.next')}</p>
     </>
   );
 }
