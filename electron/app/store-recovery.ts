@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/model/app-state.ts';
 import type { PresetRepository, SettingsRepository } from '../storage/ports.ts';
-import { problemsAfter } from './first-state.ts';
+import { problemsAfter } from './problems.ts';
 import type { AppStateStore } from './state.ts';
 
 const RETRY_MS = 5_000;
