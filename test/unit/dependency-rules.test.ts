@@ -25,7 +25,8 @@ const INNOCENT: Readonly<Record<string, string>> = {
   'electron/zego/client.ts': "import type { Run } from '#contract/run.ts';\nexport type A = Run;\n",
   'electron/zego/request/endpoint.ts': "import { isIP } from 'node:net';\nexport { isIP };\n",
   'electron/zego/transport/transport.ts': "export { Agent } from 'undici';\n",
-  'electron/recording/runner.ts': "export * from '../zego/client.ts';\n",
+  'electron/recording/runner.ts':
+    "export * from '../zego/client.ts';\nexport class Refused extends Error {}\n",
   'electron/recording/ports.ts': 'export interface Clock {}\n',
   'electron/practice/server.ts': "export * from '../zego/client.ts';\n",
   'electron/storage/journal/journal.ts':
@@ -226,6 +227,13 @@ describe('each rule catches its breach', () => {
       'imports what only runs can tell',
     ],
     ['electron/zego/x.ts', '\n'.repeat(MAX_LINES + 1), `has ${MAX_LINES + 1} lines`],
+    ['electron/storage/x.ts', 'class A {}\nexport class B extends A {}', 'inherits from A'],
+    ['renderer/x.tsx', 'class A {}\nexport const b = class extends A {};', 'inherits from A'],
+    [
+      'renderer/x.tsx',
+      "import React from 'react';\nexport class X extends React.Component {}",
+      'inherits from what is no plain name',
+    ],
     ['electron/index.ts', '', 'shadows the package electron'],
   ])('%s with %j', (path, text, breach, beside = {}) => {
     expect(breaches(planted({ ...beside, [path]: text }))).toEqual([`${path}: ${breach}`]);

@@ -15,6 +15,7 @@ import {
   ONLY_PACKAGES,
   ONLY_WITH_ELECTRON,
   PARTS_MAY_IMPORT,
+  SUPERCLASSES,
   VENDOR_NAMES_IN,
   vendorFolder,
   WALLS,
@@ -77,8 +78,11 @@ function breachesOf(path: string, references: References, sources: Sources): str
   const vendors = VENDORS.filter((vendor) => occurs(vendor, references))
     .filter((vendor) => !isIn(path, [vendorFolder(vendor), ...VENDOR_NAMES_IN]))
     .map((vendor) => `names the vendor ${vendor}`);
+  const superclasses = references.superclasses
+    .filter((name) => name === null || !SUPERCLASSES.includes(name))
+    .map((name) => `inherits from ${name ?? 'what is no plain name'}`);
   const computed = references.computed > 0 ? ['imports what only runs can tell'] : [];
-  return [...imports, ...names, ...vendors, ...walls, ...values, ...computed].map(
+  return [...imports, ...names, ...vendors, ...walls, ...values, ...superclasses, ...computed].map(
     (breach) => `${path}: ${breach}`,
   );
 }

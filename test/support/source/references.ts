@@ -12,6 +12,8 @@ export interface References {
   readonly texts: ReadonlySet<string>;
   /** Every member of an object as written: its name, and its value where that is a plain one. */
   readonly members: readonly (readonly [name: string, value: unknown])[];
+  /** What each class inherits from, where it does: a name, or null where it is no plain name. */
+  readonly superclasses: readonly (string | null)[];
 }
 
 interface Node {
@@ -67,6 +69,13 @@ function memberOf(node: Node): readonly [string, unknown] | null {
   return [name, node.value.type === 'Literal' ? node.value.value : COMPUTED];
 }
 
+/** The class that a class inherits from; undefined where there is none. */
+function superclassOf({ type, superClass }: Node): string | null | undefined {
+  if (type !== 'ClassDeclaration' && type !== 'ClassExpression') return undefined;
+  if (!isNode(superClass)) return undefined;
+  return superClass.type === 'Identifier' ? String(superClass.name) : null;
+}
+
 /** @throws Error when the text is no TypeScript. */
 export function referencesOf(file: string, text: string): References {
   const { program, errors } = parseSync(file, text);
@@ -76,6 +85,7 @@ export function referencesOf(file: string, text: string): References {
   const names = new Set<string>();
   const texts = new Set<string>();
   const members: (readonly [string, unknown])[] = [];
+  const superclasses: (string | null)[] = [];
   let computed = 0;
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);
@@ -86,6 +96,8 @@ export function referencesOf(file: string, text: string): References {
     if (text !== null) texts.add(text);
     const member = memberOf(value);
     if (member) members.push(member);
+    const superclass = superclassOf(value);
+    if (superclass !== undefined) superclasses.push(superclass);
     const target = targetOf(value);
     const specifier = literal(target);
     if (specifier !== null) imports.push(specifier);
@@ -93,5 +105,5 @@ export function referencesOf(file: string, text: string): References {
     for (const part of Object.values(value)) visit(part);
   };
   visit(program);
-  return { imports, computed, names, texts, members };
+  return { imports, computed, names, texts, members, superclasses };
 }

@@ -273,5 +273,8 @@ export const NO_PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Files that would shadow the package `electron`. */
 export const FORBIDDEN_FILES: readonly RegExp[] = [/^electron\/index\.\w+$/];
 
+/** The classes that a class may inherit from: a part that another needs is passed to it instead. */
+export const SUPERCLASSES: readonly string[] = ['Error'];
+
 /** Longer than this a module does more than one thing. */
 export const MAX_LINES = 300;
