@@ -5,7 +5,12 @@ import type { Verdict } from '../recording/operator-verdict.ts';
 import { allTargets } from '../recording/plan-calls.ts';
 import type { RecordingService, StartFacts, Stopped } from '../recording/recording-service.ts';
 import { CannotRecord, NOTHING_SKIPPED } from '../recording/refused.ts';
-import { lockedSigner, startCondition, stopAllCondition, stopCondition } from './conditions.ts';
+import {
+  lockedSigner,
+  startCondition,
+  stopAllCondition,
+  stopCondition,
+} from './commands/conditions.ts';
 import {
   decide,
   goesOn,
@@ -15,8 +20,8 @@ import {
   STOP_TABLE,
   type StartCondition,
   type StopCondition,
-} from './decision-table.ts';
-import type { Verdicts } from './record-verdicts.ts';
+} from './commands/decision-table.ts';
+import type { Verdicts } from './commands/record-verdicts.ts';
 import type {
   Caller,
   Eventually,
@@ -24,10 +29,10 @@ import type {
   StartRequest,
   StopAnswer,
   StopRequest,
-} from './requests.ts';
-import { type SettleAnswer, type SettleRequest, settle } from './settle.ts';
-import { questionOf, refusal, startRefusal } from './start-answers.ts';
-import { type AccountTestDependencies, testAccount } from './test-account.ts';
+} from './commands/requests.ts';
+import { type SettleAnswer, type SettleRequest, settle } from './commands/settle.ts';
+import { questionOf, refusal, startRefusal } from './commands/start-answers.ts';
+import { type AccountTestDependencies, testAccount } from './commands/test-account.ts';
 
 export interface CommandDependencies extends AccountTestDependencies {
   readonly recordings: Pick<

@@ -2,7 +2,7 @@ import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import { watchClock } from '../app/clock-watch.ts';
 import { coalesce } from '../app/coalesce.ts';
-import { Verdicts } from '../app/record-verdicts.ts';
+import { Verdicts } from '../app/commands/record-verdicts.ts';
 import { watchEnds } from '../app/watch-ends.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
 import { RecordingService } from '../recording/recording-service.ts';

@@ -3,7 +3,11 @@ import { PROBLEMS } from '#contract/model/app-state.ts';
 import { REASONS } from '#contract/model/outcome.ts';
 import { accountTestSchema } from '#contract/model/start.ts';
 import { LEAVE_PACKAGES } from '../../build/setup/own-options.mjs';
-import { START_TABLE, STOP_ALL_TABLE, STOP_TABLE } from '../../electron/app/decision-table.ts';
+import {
+  START_TABLE,
+  STOP_ALL_TABLE,
+  STOP_TABLE,
+} from '../../electron/app/commands/decision-table.ts';
 import { EXIT } from '../../electron/control/command-line/exit-code.ts';
 import { ENGINE_SWITCHES, OPTIONS } from '../../electron/control/command-line/parse.ts';
 import { SAMPLE_PRESETS } from '../../electron/practice/samples.ts';

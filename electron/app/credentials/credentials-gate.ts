@@ -2,7 +2,7 @@ import type { Account } from '#contract/model/account.ts';
 import type { VaultState } from '#contract/model/app-state.ts';
 import type { Intent, SecretTask } from '#contract/model/secrets.ts';
 import type { VaultRepository } from '../../storage/ports.ts';
-import type { CredentialAccess } from '../requests.ts';
+import type { CredentialAccess } from '../commands/requests.ts';
 import type { SecretPrompt } from './secret-prompt.ts';
 
 /** States that a person can open; the others are faults, whose screens say what to do. */

@@ -6,7 +6,7 @@ import {
   STOP_TABLE,
   type StartCondition,
   type StopCondition,
-} from '../../../electron/app/decision-table.ts';
+} from '../../../electron/app/commands/decision-table.ts';
 import type { Verdict } from '../../../electron/recording/operator-verdict.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shownStatus } from '#contract/model/run.ts';
-import type { StartAnswer } from '../../../electron/app/requests.ts';
+import type { StartAnswer } from '../../../electron/app/commands/requests.ts';
 import { recordVerdict } from '../../../electron/recording/operator-verdict.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { StopAnswer } from '../../../electron/app/requests.ts';
+import type { StopAnswer } from '../../../electron/app/commands/requests.ts';
 import type { RunAccount } from '../../../electron/recording/ports.ts';
 import type { Stopped } from '../../../electron/recording/recording-service.ts';
 import { COMMAND_LINE, TRAY, WINDOW } from '../../support/callers.ts';

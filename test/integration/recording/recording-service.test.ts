@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunView } from '#contract/model/run.ts';
-import type { StartAnswer } from '../../../electron/app/requests.ts';
+import type { StartAnswer } from '../../../electron/app/commands/requests.ts';
 import { recordVerdict } from '../../../electron/recording/operator-verdict.ts';
 import { CALLERS, COMMAND_LINE, TRAY, WINDOW } from '../../support/callers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';

@@ -177,15 +177,18 @@ export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   ],
   /** The same door for what an operator saw: it alone decides whether a verdict is recorded. */
   Verdicts: [
-    'electron/app/record-verdicts.ts',
-    'electron/app/settle.ts',
+    'electron/app/commands/record-verdicts.ts',
+    'electron/app/commands/settle.ts',
     'electron/app/commands.ts',
     COMPOSE,
   ],
-  recordVerdict: ['electron/recording/operator-verdict.ts', 'electron/app/record-verdicts.ts'],
+  recordVerdict: [
+    'electron/recording/operator-verdict.ts',
+    'electron/app/commands/record-verdicts.ts',
+  ],
   recordRecordingVerdict: [
     'electron/recording/operator-verdict.ts',
-    'electron/app/record-verdicts.ts',
+    'electron/app/commands/record-verdicts.ts',
   ],
   /** One way to call the API: nothing else signs. */
   buildQuery: ['electron/zego/request/query.ts', 'electron/zego/call-action.ts'],

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#contract/ipc/channels.ts';
-import type { StartFacts } from '../recording/recording-service.ts';
-import { NOTHING_SKIPPED, Refused, type Skipped } from '../recording/refused.ts';
+import type { StartFacts } from '../../recording/recording-service.ts';
+import { NOTHING_SKIPPED, Refused, type Skipped } from '../../recording/refused.ts';
 import type { Ruling, StartCondition } from './decision-table.ts';
 import type { StartAnswer } from './requests.ts';
 

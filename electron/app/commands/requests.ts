@@ -1,9 +1,9 @@
 import type { Source } from '#contract/model/run.ts';
 import type { Intent } from '#contract/model/secrets.ts';
 import type { Question, StartScope } from '#contract/model/start.ts';
-import type { Stopped } from '../recording/recording-service.ts';
-import type { Skipped } from '../recording/refused.ts';
-import type { StartedRun } from '../recording/runner.ts';
+import type { Stopped } from '../../recording/recording-service.ts';
+import type { Skipped } from '../../recording/refused.ts';
+import type { StartedRun } from '../../recording/runner.ts';
 import type { Attendance } from './decision-table.ts';
 
 /** Origin of a command: the way in, and whether the program can ask a person there now. */

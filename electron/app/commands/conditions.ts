@@ -2,7 +2,7 @@ import type { Account } from '#contract/model/account.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { Recording, StartScope } from '#contract/model/start.ts';
 import { signerOf } from '#contract/rules/signer.ts';
-import type { StartFacts } from '../recording/recording-service.ts';
+import type { StartFacts } from '../../recording/recording-service.ts';
 import type {
   StartCondition,
   StopAllCondition,

@@ -1,5 +1,6 @@
+import type { AppState } from '#contract/model/app-state.ts';
 import type { OperatorVerdict } from '#contract/model/outcome.ts';
-import type { Recordings } from '../recording/known-recordings.ts';
+import type { Recordings } from '../../recording/known-recordings.ts';
 import {
   recordRecordingVerdict,
   recordVerdict,
@@ -7,15 +8,20 @@ import {
   type VerdictFacts,
   type VerdictJournal,
   verdictFacts,
-} from '../recording/operator-verdict.ts';
-import type { Clock } from '../recording/ports.ts';
-import { viewOf } from '../recording/run-view.ts';
-import type { AppStateStore } from './state.ts';
+} from '../../recording/operator-verdict.ts';
+import type { Clock } from '../../recording/ports.ts';
+import { viewOf } from '../../recording/run-view.ts';
+
+/** The runs as the application state shows them. */
+export interface ShownRuns {
+  readonly state: Pick<AppState, 'runs'>;
+  update(changes: Pick<AppState, 'runs'>): void;
+}
 
 export interface VerdictDependencies {
   readonly journal: VerdictJournal;
   readonly recordings: Recordings;
-  readonly state: AppStateStore;
+  readonly state: ShownRuns;
   /** The time that an end at a service is held against. */
   readonly endedBy: Clock['endedBy'];
   showRecordings(): void;

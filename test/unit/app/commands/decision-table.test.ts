@@ -9,7 +9,7 @@ import {
   STOP_ALL_TABLE,
   STOP_TABLE,
   TEST_TABLE,
-} from '../../../electron/app/decision-table.ts';
+} from '../../../../electron/app/commands/decision-table.ts';
 
 const ATTENDED = { attended: true };
 const UNATTENDED = { attended: false };

@@ -1,6 +1,6 @@
 import type { Recording } from '#contract/model/start.ts';
-import type { Verdict, VerdictFacts } from '../recording/operator-verdict.ts';
-import { Refused } from '../recording/refused.ts';
+import type { Verdict, VerdictFacts } from '../../recording/operator-verdict.ts';
+import { Refused } from '../../recording/refused.ts';
 import { decide, SETTLE_TABLE, type SettleCondition } from './decision-table.ts';
 import type { Verdicts } from './record-verdicts.ts';
 import type { Caller } from './requests.ts';
