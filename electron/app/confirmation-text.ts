@@ -1,6 +1,7 @@
 import type { AppState } from '#contract/model/app-state.ts';
 import type { HistoryCount } from '#contract/model/history.ts';
 import type { Recording } from '#contract/model/start.ts';
+import type { AccountRemoval } from './confirmed-changes.ts';
 import type { Translate } from './language.ts';
 
 /** What a native dialog asks: the choices beside Cancel, the one that changes most last. */
@@ -35,9 +36,7 @@ const paragraphs = (...parts: readonly (string | false)[]): string =>
 
 /** Deleting an account: its presets, and the recordings that no remaining account could stop. */
 export function accountConfirmation(
-  name: string,
-  users: readonly string[],
-  left: readonly Recording[],
+  { name, users, left }: AccountRemoval,
   t: Translate,
 ): Confirmation {
   const used = `${t('accounts.delete.used')}\n${listOf(users, t)}`;

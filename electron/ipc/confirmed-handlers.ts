@@ -1,11 +1,7 @@
 import type { Page } from '#contract/ipc/channels.ts';
 import { type HistoryCount, NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import type { Recording } from '#contract/model/start.ts';
-import { isShorter } from '#contract/rules/history-span.ts';
-import { leftRunning } from '#contract/rules/left-running.ts';
 import { dateAndClock } from '#contract/rules/local-time.ts';
-import { serverAheadSeconds } from '#contract/rules/server-clock-ahead.ts';
-import { LOST_JOURNAL } from '#contract/rules/what-runs.ts';
 import {
   accountConfirmation,
   type Confirmation,
@@ -14,16 +10,18 @@ import {
   retentionConfirmation,
   startFreshConfirmation,
 } from '../app/confirmation-text.ts';
+import {
+  accountRemoval,
+  deletedBefore,
+  expectNotOpen,
+  isJournalLost,
+  stopsBefore,
+} from '../app/confirmed-changes.ts';
 import type { Translate } from '../app/language.ts';
 import type { AppStateStore } from '../app/state.ts';
 import { Refused } from '../recording/refused.ts';
 import type { HistoryClient } from '../storage/history/main/client.ts';
-import {
-  type PresetRepository,
-  type SettingsRepository,
-  type VaultRepository,
-  VaultUnavailable,
-} from '../storage/ports.ts';
+import type { PresetRepository, SettingsRepository, VaultRepository } from '../storage/ports.ts';
 import type { Handlers } from './register.ts';
 
 export interface ConfirmedServices {
@@ -55,11 +53,10 @@ type ConfirmedChannel =
 /** Stops recordings as the channel for it does. */
 type Stop = (recordings: readonly Recording[]) => Promise<unknown>;
 
-const DAY_MS = 86_400_000;
-
 /**
- * SECURITY: what destroys data or secrets, hides what may record, or takes the tray away. The page asks for it, and main asks a person, so that no script
- * in the page does it alone. What cannot be done now is refused before a person is asked.
+ * SECURITY: what destroys data or secrets, hides what may record, or takes the tray away. The page asks for it,
+ * and main asks a person, so that no script in the page does it alone. `app/confirmed-changes.ts` decides what
+ * needs a person and what is refused.
  */
 export function confirmedHandlers(
   services: ConfirmedServices,
@@ -69,7 +66,7 @@ export function confirmedHandlers(
   return {
     'accounts.remove': ({ id }, page) => removeAccount(services, stop, id, page),
     'vault.startFresh': async (_nothing, page) => {
-      if (vault.isAccessible) throw new VaultUnavailable(vault.state);
+      expectNotOpen(vault);
       const agreed = await confirm(page, startFreshConfirmation(state.state.accounts, translate()));
       return agreed === null ? null : { quarantined: await vault.startFresh(new Date()) };
     },
@@ -81,13 +78,17 @@ export function confirmedHandlers(
         return { agreed: true };
       };
       const { historyDays: days = null } = changes;
+      const { problems } = state.state;
+      const from = deletedBefore(days, settings.get().historyDays ?? null, problems, new Date());
       // Synchronous where the operator is not asked, so that the time it takes is on the channel's account.
-      if (days === null || !isShorter(days, settings.get().historyDays ?? null)) return save();
-      return mayShorten(services, days, page).then((agreed) => (agreed ? save() : { agreed }));
+      if (days === null || !from) return save();
+      return mayShorten(services, days, from, page).then((agreed) =>
+        agreed ? save() : { agreed },
+      );
     },
     'journal.confirm': async (_nothing, page) => {
       // Another window's answer, or the journal itself, may have closed the gap.
-      if (!state.state.problems.some(({ code }) => LOST_JOURNAL.has(code))) return { agreed: true };
+      if (!isJournalLost(state.state.problems)) return { agreed: true };
       const agreed = (await confirm(page, journalConfirmation(translate()))) !== null;
       if (agreed) services.confirmWhatRuns();
       return { agreed };
@@ -107,20 +108,12 @@ async function removeAccount(
   id: string,
   page: Page,
 ): Promise<{ agreed: boolean }> {
-  const account = vault.list().find((one) => one.id === id);
-  if (!account) throw new Refused('not-found', 'The account does not exist any more.');
-  if (!vault.isAccessible) throw new VaultUnavailable(vault.state);
   const { accounts, recordings } = state.state;
-  const users = presets.list().filter(({ accountId }) => accountId === id);
-  const before = { presets: presets.list(), accounts };
-  const after = { ...before, accounts: accounts.filter((other) => other.id !== id) };
-  const left = leftRunning(before, after, recordings);
-  const names = users.map(({ name }) => name);
-  const question = accountConfirmation(account.name, names, left, translate());
-  const choice = await confirm(page, question);
+  const removal = accountRemoval(id, { vault, accounts, presets: presets.list(), recordings });
+  const choice = await confirm(page, accountConfirmation(removal, translate()));
   if (choice === null) return { agreed: false };
-  // The second choice is there only where something records.
-  if (choice === 1 && left.length > 0) await stopFirst(stop, left);
+  const stopped = stopsBefore(removal, choice);
+  if (stopped.length > 0) await stopFirst(stop, stopped);
   await vault.remove(id);
   return { agreed: true };
 }
@@ -135,14 +128,13 @@ async function stopFirst(stop: Stop, recordings: readonly Recording[]): Promise<
   }
 }
 
-/** Whether the history may get shorter: that deletes at once, so a person is asked. */
+/** Whether a person agrees to a shorter history, which deletes at once what is older than `from`. */
 async function mayShorten(
-  { state, history, confirm, translate }: ConfirmedServices,
+  { history, confirm, translate }: ConfirmedServices,
   days: number,
+  from: Date,
   page: Page,
 ): Promise<boolean> {
-  const ahead = serverAheadSeconds(state.state.problems) * 1000;
-  const from = new Date(Date.now() + ahead - days * DAY_MS);
   const older = { ...NO_HISTORY_FILTER, to: from.toISOString() };
   const lost = await history.ask('count', older).catch((): HistoryCount | null => null);
   const question = retentionConfirmation(days, dateAndClock(from), lost, translate());
