@@ -1,7 +1,11 @@
-/** Order matters: the library's rules first, so that ours win without `!important`. */
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
+/**
+ * The library's rules are in a layer of their own: ours win over them without `!important`, whatever the order
+ * in which the parts of the bundle load.
+ */
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
 import './tones.css';
 import './global.css';
+import './danger.css';
 import './contrast.css';
 import './motion.css';
