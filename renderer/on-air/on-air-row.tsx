@@ -1,5 +1,5 @@
 import { ActionIcon, type ActionIconProps, Button, Menu } from '@mantine/core';
-import { IconDotsVertical, IconPlayerStop } from '@tabler/icons-react';
+import { IconDotsVertical } from '@tabler/icons-react';
 import { type ComponentPropsWithRef, memo, useState } from 'react';
 import { OPERATOR_VERDICTS, type OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Recording } from '#contract/model/start.ts';
@@ -7,6 +7,7 @@ import { AccountName } from '../shared/accounts/account-name.tsx';
 import { useAccount } from '../shared/accounts/use-account.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
+import { dangerLook } from '../shared/components/danger.tsx';
 import { singleClick } from '../shared/components/interaction.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Status } from '../shared/components/status.tsx';
@@ -72,9 +73,8 @@ export const OnAirRowLine = memo(function OnAirRowLine({
           <NotRecording recording={recording} onChoose={() => void settle.run('not-recording')} />
         )}
         <Button
-          variant="default"
+          {...dangerLook('stop')}
           size="compact-sm"
-          leftSection={<IconPlayerStop size={16} />}
           disabled={busy}
           aria-label={t('onAir.stop.label', of)}
           onClick={singleClick(onStop)}

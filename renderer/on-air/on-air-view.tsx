@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconPlayerStop } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
 import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { isUnderWay } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { Badge, NotAir } from '../shared/components/badge.tsx';
+import { dangerLook } from '../shared/components/danger.tsx';
 import { Empty } from '../shared/components/empty.tsx';
 import { singleClick } from '../shared/components/interaction.ts';
 import { Page } from '../shared/components/page.tsx';
@@ -42,8 +42,7 @@ export default function OnAirView() {
       actions={
         recordings.length > 0 && (
           <Button
-            variant="default"
-            leftSection={<IconPlayerStop size={16} />}
+            {...dangerLook('stop')}
             onClick={singleClick(() => setStopping({ recordings, all: true }))}
           >
             {t('onAir.stopAll')}
@@ -137,9 +136,8 @@ function OnAirGroupList({ group, now, onStop }: OnAirGroupListProps) {
         <span className={styles.gap} />
         {rows.length > 1 && (
           <Button
-            variant="default"
+            {...dangerLook('stop')}
             size="compact-sm"
-            leftSection={<IconPlayerStop size={16} />}
             disabled={busy}
             aria-label={t('onAir.stopGroup.label', { preset: name, count: rows.length })}
             onClick={singleClick(() => onStop(rows.map(({ recording }) => recording)))}

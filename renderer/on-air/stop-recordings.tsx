@@ -12,7 +12,8 @@ import { Confirm } from '../shared/components/confirm.tsx';
 import { Note } from '../shared/components/note.tsx';
 import { vendorName } from '../shared/format/text.ts';
 import { useT } from '../shared/i18n/use-t.ts';
-import { StrandedNote, TargetList } from '../shared/questions/question-parts.tsx';
+import { StrandedNote } from '../shared/questions/question-parts.tsx';
+import { TargetList } from '../shared/questions/target-list.tsx';
 import { useAppState } from '../shared/state/use-app-state.ts';
 
 interface StopRecordingsProps {
@@ -50,6 +51,7 @@ export function StopRecordings({ recordings, all, onUnstopped, onClose }: StopRe
       opened
       title={t(left.length === 1 ? 'onAir.stopOne.title' : title, { count: left.length })}
       yes={t('question.stop.yes')}
+      danger="stop"
       busy={stop.busy}
       disabled={signed.length === 0}
       error={stop.error}

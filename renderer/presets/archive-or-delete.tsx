@@ -63,6 +63,7 @@ export function DeletePreset({ preset, remove, onClosed }: DeletePresetProps) {
       opened
       title={t('presets.delete.title', { preset: preset.name })}
       yes={t('presets.delete.yes')}
+      danger="delete"
       busy={removing.busy}
       error={removing.error}
       onYes={confirm}

@@ -8,6 +8,7 @@ import { isCustom, regionOf } from '../shared/accounts/endpoint.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { Badge } from '../shared/components/badge.tsx';
+import { dangerLook } from '../shared/components/danger.tsx';
 import { ErrorNote, Note } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
@@ -117,7 +118,7 @@ function AccountLine({ account, offerTest, onEdit, onDelete }: AccountLineProps)
             {t('accounts.edit')}
           </Button>
           <Button
-            variant="default"
+            {...dangerLook('delete')}
             size="compact-sm"
             onClick={onDelete}
             aria-label={t('accounts.delete.label', { account: account.name })}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
+import { dangerLook } from '../shared/components/danger.tsx';
 import { ErrorNote, Note } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
@@ -45,7 +46,11 @@ export function VaultFault({ fault, onQuarantined }: VaultFaultProps) {
         <li>
           <h3 className={styles.title}>{t('fault.fresh.title')}</h3>
           <p>{t('vault.fresh.quarantine')}</p>
-          <Button variant="default" loading={fresh.busy} onClick={() => void startFresh()}>
+          <Button
+            {...dangerLook('set-aside')}
+            loading={fresh.busy}
+            onClick={() => void startFresh()}
+          >
             {t('fault.fresh')}
           </Button>
           <ErrorNote code={fresh.error} />

@@ -1,6 +1,6 @@
 import type { CSSVariablesResolver } from '@mantine/core';
 import { ACCOUNT_COLOURS, type AccountColour } from '#contract/model/account-colours.ts';
-import { type Appearance, BACKGROUNDS, TONES, type Tone } from '#contract/model/colours.ts';
+import { type Appearance, BACKGROUNDS, DANGER, TONES, type Tone } from '#contract/model/colours.ts';
 
 type Scheme = 'light' | 'dark';
 type Variables = Readonly<Record<`--${string}`, string>>;
@@ -85,6 +85,7 @@ const variables = (appearance: Appearance, scheme: Scheme) => ({
   ...tones(appearance),
   ...accountColours(scheme),
   '--ground': BACKGROUNDS[appearance],
+  '--danger': DANGER[appearance],
   '--mantine-color-error': TONES.amber[appearance],
   '--edge-amber': appearance === 'light' ? LIGHT_AMBER_EDGE : TONES.amber[appearance],
   ...PLAIN[appearance],

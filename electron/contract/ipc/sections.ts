@@ -5,6 +5,8 @@ export type Section = (typeof SECTIONS)[number];
 /** The parts of the presets that both sides name: a known preset in sight, and the presets with trouble. */
 export const SHOW_PRESET = 'show';
 export const SHOW_TROUBLE = 'trouble';
+/** The part of On air that asks whether to stop everything. */
+export const STOP_ALL = 'stop-all';
 
 /** A section, a part of it, and which one of its kind. */
 export type PageAddress = readonly [section: Section, ...parts: string[]];

@@ -25,6 +25,17 @@ export const TONES = {
 } as const satisfies Record<string, Record<Appearance, string>>;
 export type Tone = keyof typeof TONES;
 
+/**
+ * The edge and the sign of a button that stops, deletes, quits or sets files aside. Never a ground: a red ground
+ * is the tally's. Its text has the colour of every text.
+ */
+export const DANGER: Readonly<Record<Appearance, string>> = {
+  light: '#b0123f',
+  dark: '#ff8397',
+  contrastLight: '#8f002f',
+  contrastDark: '#ff94a5',
+};
+
 export const BACKGROUNDS: Readonly<Record<Appearance, string>> = {
   light: '#f6f7f9',
   dark: '#14161a',

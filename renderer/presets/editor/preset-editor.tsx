@@ -173,6 +173,7 @@ function DiscardChanges({ onDiscard, onKeep }: DiscardChangesProps) {
       opened
       title={t('editor.discard.title')}
       yes={t('editor.discard.yes')}
+      danger="delete"
       no={t('editor.discard.no')}
       busy={false}
       error={null}

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import type { Recording } from '#contract/model/start.ts';
 import { signerOf } from '#contract/rules/signer.ts';
 import { useStopFirst } from '../../shared/commands/use-stop-first.ts';
+import { dangerLook } from '../../shared/components/danger.tsx';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { LeftRunning } from '../../shared/questions/left-running.tsx';
@@ -66,7 +67,7 @@ export function LeavesRunning({ recordings, onGoOn, onNo }: LeavesRunningProps) 
           {t('left.save.keep')}
         </Button>
         {stopped.length === recordings.length && (
-          <Button loading={stop.busy} onClick={() => void stopFirst()}>
+          <Button {...dangerLook('stop')} loading={stop.busy} onClick={() => void stopFirst()}>
             {t('left.save.stop')}
           </Button>
         )}

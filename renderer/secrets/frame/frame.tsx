@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useRef } fro
 import type { ErrorCode } from '#contract/ipc/channels.ts';
 import { list } from '#contract/rules/text.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
+import { type Danger, dangerLook } from '../../shared/components/danger.tsx';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import styles from './frame.module.css';
@@ -79,6 +80,8 @@ function Intents() {
 
 interface ActionsProps {
   readonly yes: string;
+  /** Where it sets files aside or deletes something. */
+  readonly danger?: Danger;
   readonly busy: boolean;
   readonly disabled?: boolean;
   readonly error: ErrorCode | null;
@@ -90,6 +93,7 @@ interface ActionsProps {
 /** The buttons at the foot of a step, and above them why main said no. */
 export function Actions({
   yes,
+  danger,
   busy,
   disabled = false,
   error,
@@ -104,7 +108,12 @@ export function Actions({
         <Button variant="default" onClick={onCancel}>
           {no ?? t('cancel')}
         </Button>
-        <Button type="submit" loading={busy} disabled={disabled}>
+        <Button
+          type="submit"
+          {...(danger && dangerLook(danger))}
+          loading={busy}
+          disabled={disabled}
+        >
           {yes}
         </Button>
       </Group>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ProxyLogin } from '#contract/model/network.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
+import { dangerLook } from '../../shared/components/danger.tsx';
 import { Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
@@ -64,7 +65,7 @@ export function ProxyLoginStep({ onSaved }: { readonly onSaved: () => void }) {
       <HiddenInput field={password} label={t('network.login.password')} />
       {has && (
         <div>
-          <Button variant="default" loading={forget.busy} onClick={() => void remove()}>
+          <Button {...dangerLook('delete')} loading={forget.busy} onClick={() => void remove()}>
             {t('network.login.remove')}
           </Button>
         </div>

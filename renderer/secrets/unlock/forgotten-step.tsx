@@ -40,6 +40,7 @@ export function ForgottenStep({ onBack }: { readonly onBack: () => void }) {
       footer={
         <Actions
           yes={t('vault.quarantine')}
+          danger="set-aside"
           no={t('secrets.back')}
           busy={fresh.busy}
           error={fresh.error}

@@ -1,8 +1,10 @@
-import { Button, type ButtonProps, Group, Modal, Stack } from '@mantine/core';
+import { Button, type ButtonProps, Group } from '@mantine/core';
 import { type ComponentPropsWithRef, type ReactNode, useEffect, useState } from 'react';
 import type { ErrorCode } from '#contract/ipc/channels.ts';
 import { useT } from '../i18n/use-t.ts';
-import { singleClick, useEscape, useReturnFocus } from './interaction.ts';
+import { type Danger, dangerLook } from './danger.tsx';
+import { Dialog } from './dialog.tsx';
+import { singleClick } from './interaction.ts';
 import { ErrorNote } from './note.tsx';
 
 interface ConfirmProps {
@@ -13,7 +15,13 @@ interface ConfirmProps {
   /** The harmless answer; `Cancel` where absent. */
   readonly no?: string;
   /** Another way to go on, between the two. */
-  readonly also?: { readonly text: string; readonly onYes: () => void };
+  readonly also?: {
+    readonly text: string;
+    readonly danger?: Danger | undefined;
+    readonly onYes: () => void;
+  };
+  /** Where it stops or deletes something. */
+  readonly danger?: Danger;
   readonly size?: number;
   readonly busy: boolean;
   /** It cannot be done now; the dialog's content says why. */
@@ -31,6 +39,7 @@ export function Confirm({
   yes,
   no,
   also,
+  danger,
   size,
   busy,
   disabled = false,
@@ -39,35 +48,42 @@ export function Confirm({
   onClose,
 }: ConfirmProps) {
   const t = useT();
-  useReturnFocus();
-  useEscape(opened, onClose);
   return (
-    <Modal
+    <Dialog
       opened={opened}
-      onClose={onClose}
-      closeOnEscape={false}
       title={title}
-      {...(size !== undefined && { size })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <Stack gap="md">
-        <div>{children}</div>
-        <ErrorNote code={error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {no ?? t('cancel')}
-          </Button>
-          {also && (
-            <YesButton variant="default" onYes={also.onYes} disabled={busy || disabled}>
-              {also.text}
+      size={size}
+      onClose={onClose}
+      footer={
+        <>
+          <ErrorNote code={error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose} data-autofocus>
+              {no ?? t('cancel')}
+            </Button>
+            {also && (
+              <YesButton
+                {...(also.danger ? dangerLook(also.danger) : { variant: 'default' })}
+                onYes={also.onYes}
+                disabled={busy || disabled}
+              >
+                {also.text}
+              </YesButton>
+            )}
+            <YesButton
+              {...(danger && dangerLook(danger))}
+              onYes={onYes}
+              loading={busy}
+              disabled={disabled}
+            >
+              {yes}
             </YesButton>
-          )}
-          <YesButton onYes={onYes} loading={busy} disabled={disabled}>
-            {yes}
-          </YesButton>
-        </Group>
-      </Stack>
-    </Modal>
+          </Group>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
   );
 }
 

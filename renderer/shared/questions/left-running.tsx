@@ -7,8 +7,9 @@ import { useStopFirst } from '../commands/use-stop-first.ts';
 import { Confirm } from '../components/confirm.tsx';
 import { useT } from '../i18n/use-t.ts';
 import { useAppState } from '../state/use-app-state.ts';
-import { StrandedNote, TargetList } from './question-parts.tsx';
+import { StrandedNote } from './question-parts.tsx';
 import styles from './questions.module.css';
+import { TargetList } from './target-list.tsx';
 
 interface LeftRunningProps {
   /** What is about to be done, and what that means for these. */
@@ -91,7 +92,12 @@ export function LeftRunningDialog(props: LeftRunningDialogProps) {
       size={600}
       title={t(texts.title, { preset: presetName })}
       yes={t(texts.stop)}
-      also={{ text: t(texts.keep), onYes: () => void go([]) }}
+      danger="stop"
+      also={{
+        text: t(texts.keep),
+        danger: change === 'remove' ? 'delete' : undefined,
+        onYes: () => void go([]),
+      }}
       busy={busy}
       error={error}
       onYes={() => void go(recordings)}

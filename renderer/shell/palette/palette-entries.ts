@@ -33,6 +33,8 @@ export interface CommandEntry {
   /** Beside it: an account, or keys such as `mod+1`. */
   readonly note?: string;
   readonly keys?: string;
+  /** What it stops or ends. */
+  readonly danger?: 'stop' | 'quit';
   readonly command: Command;
 }
 
@@ -63,7 +65,8 @@ function actionCommands(state: PaletteState, t: Translate, mac: boolean): Comman
     // The palette is open already, and there is no search field behind it.
     if (action === null || action === 'palette' || action === 'search') return [];
     if (action === 'lock' && state.vault.state !== 'open') return [];
-    return [{ ...entry(action, { kind: 'action', action }, text, t), keys }];
+    const danger = action === 'quit' && { danger: action };
+    return [{ ...entry(action, { kind: 'action', action }, text, t), keys, ...danger }];
   });
   const last = keyed.filter(({ id }) => id === 'quit' || id === 'window.close');
   return [
@@ -145,7 +148,9 @@ function presetCommands(state: PaletteState, t: Translate): CommandEntry[] {
       const isFree = !isUnderWay(state.runs[preset.id]);
       const show = make('show', 'palette.show');
       const start = isFree ? [make('start', 'presets.start.label')] : [];
-      const stop = isFree ? [make('stop', 'presets.stop.label')] : [];
+      const stop = isFree
+        ? [{ ...make('stop', 'presets.stop.label'), danger: 'stop' as const }]
+        : [];
       // Enter on the first line must be harmless: for a running preset the first line only shows it.
       return [
         ...(isKnown ? [show, ...stop, ...start] : [...start, show]),

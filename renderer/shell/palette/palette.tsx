@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { DangerSign } from '../../shared/components/danger.tsx';
 import { useEscape } from '../../shared/components/interaction.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { isMac } from '../../shared/shortcuts/keys.ts';
@@ -164,7 +165,7 @@ interface LineProps {
   readonly onRun: () => void;
 }
 
-function Line({ id, entry: { text, note, keys }, chosen, onPoint, onRun }: LineProps) {
+function Line({ id, entry: { text, note, keys, danger }, chosen, onPoint, onRun }: LineProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the chosen line
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
@@ -178,7 +179,9 @@ function Line({ id, entry: { text, note, keys }, chosen, onPoint, onRun }: LineP
       onMouseDown={(event) => event.preventDefault()}
       onClick={onRun}
     >
-      <span className={styles.text}>{text}</span>
+      <span className={styles.text}>
+        {danger && <DangerSign of={danger} />} {text}
+      </span>
       {note && <span className={styles.note}>{note}</span>}
       {keys && <Keys keys={keys} />}
     </div>

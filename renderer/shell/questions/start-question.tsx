@@ -1,16 +1,17 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { StartQuestion as Question, StartScope } from '#contract/model/start.ts';
 import { useAccount } from '../../shared/accounts/use-account.ts';
 import { Confirm, YesButton } from '../../shared/components/confirm.tsx';
-import { useEscape, useReturnFocus } from '../../shared/components/interaction.ts';
+import { Dialog } from '../../shared/components/dialog.tsx';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { EndRemarks } from '../../shared/presets/remarks.tsx';
-import { QuestionAccount, TargetList } from '../../shared/questions/question-parts.tsx';
+import { QuestionAccount } from '../../shared/questions/question-parts.tsx';
 import styles from '../../shared/questions/questions.module.css';
+import { TargetList } from '../../shared/questions/target-list.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { secondStartText } from './second-start.ts';
 
@@ -33,8 +34,6 @@ export function StartQuestion({
   onClose,
 }: StartQuestionProps) {
   const t = useT();
-  useReturnFocus();
-  useEscape(true, onClose);
   const capabilities = useAppState((state) => state.vendors);
   const { running, uncertain, missing } = question;
   const practice = useAccount(preset.accountId)?.practice ?? false;
@@ -44,56 +43,50 @@ export function StartQuestion({
   }, [running, uncertain, capabilities, t]);
   const nothing = missing.length === 0;
   return (
-    <Modal
-      opened
+    <Dialog
       size={640}
       onClose={onClose}
-      closeOnEscape={false}
       title={t('question.start.title', { preset: preset.name })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <Stack gap="md">
-        <QuestionAccount id={preset.accountId} />
-        <TargetList
-          tone={practice ? 'violet' : 'red'}
-          sign="●"
-          title={t('question.start.running')}
-          targets={running}
-        />
-        <TargetList
-          tone="amber"
-          sign="?"
-          title={t('question.start.uncertain')}
-          targets={uncertain}
-        />
-        <TargetList tone="grey" sign="○" title={t('question.start.missing')} targets={missing} />
-        <div className={styles.again}>
-          {nothing && <p>{t('question.start.nothingMissing')}</p>}
-          {again.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </div>
-        <ErrorNote code={error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus={nothing || undefined}>
-            {t('cancel')}
-          </Button>
-          <YesButton
-            variant="default"
-            disabled={busy && !nothing}
-            loading={busy && nothing}
-            onYes={() => onStart('all')}
-          >
-            {t('question.start.all')}
-          </YesButton>
-          {!nothing && (
-            <YesButton data-autofocus loading={busy} onYes={() => onStart('missing')}>
-              {t('question.start.onlyMissing')}
+      footer={
+        <>
+          <ErrorNote code={error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose} data-autofocus={nothing || undefined}>
+              {t('cancel')}
+            </Button>
+            <YesButton
+              variant="default"
+              disabled={busy && !nothing}
+              loading={busy && nothing}
+              onYes={() => onStart('all')}
+            >
+              {t('question.start.all')}
             </YesButton>
-          )}
-        </Group>
-      </Stack>
-    </Modal>
+            {!nothing && (
+              <YesButton data-autofocus loading={busy} onYes={() => onStart('missing')}>
+                {t('question.start.onlyMissing')}
+              </YesButton>
+            )}
+          </Group>
+        </>
+      }
+    >
+      <QuestionAccount id={preset.accountId} />
+      <TargetList
+        tone={practice ? 'violet' : 'red'}
+        sign="●"
+        title={t('question.start.running')}
+        targets={running}
+      />
+      <TargetList tone="amber" sign="?" title={t('question.start.uncertain')} targets={uncertain} />
+      <TargetList tone="grey" sign="○" title={t('question.start.missing')} targets={missing} />
+      <div className={styles.again}>
+        {nothing && <p>{t('question.start.nothingMissing')}</p>}
+        {again.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </Dialog>
   );
 }
 

@@ -18,11 +18,8 @@ import { useAction } from '../../shared/bridge/use-action.ts';
 import { useStop } from '../../shared/commands/use-commands.ts';
 import { Confirm } from '../../shared/components/confirm.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
-import {
-  QuestionAccount,
-  StrandedNote,
-  TargetList,
-} from '../../shared/questions/question-parts.tsx';
+import { QuestionAccount, StrandedNote } from '../../shared/questions/question-parts.tsx';
+import { TargetList } from '../../shared/questions/target-list.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 
 interface StopDialogProps {
@@ -64,6 +61,7 @@ export function StopDialog({ presetId, onClose }: StopDialogProps) {
         preset: preset?.name ?? stopped[0]?.presetName ?? '',
       })}
       yes={t('question.stop.yes')}
+      danger="stop"
       busy={stop.busy}
       disabled={stopped.length > 0 && signers.length === 0}
       error={stop.error}

@@ -1,6 +1,6 @@
 import { DEFAULT_THEME } from '@mantine/core';
 import { describe, expect, test } from 'vitest';
-import { APPEARANCES, paletteOf, TONES } from '#contract/model/colours.ts';
+import { APPEARANCES, DANGER, paletteOf, TONES } from '#contract/model/colours.ts';
 import {
   contrastVariablesResolver,
   cssVariablesResolver,
@@ -28,6 +28,21 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (scheme) => {
   });
 });
 
+test.each(['light', 'dark'] as const)('in the %s theme a danger’s edge and sign read', (scheme) => {
+  const variables: Record<string, string> = { ...resolved[scheme] };
+  for (const ground of ['--ground', '--surface', '--hover', '--mantine-color-body']) {
+    const ratio = contrast(variables['--danger'] ?? '', variables[ground] ?? '');
+    expect([ground, ratio >= 4.5]).toEqual([ground, true]);
+  }
+});
+
+test('a danger has a colour of its own: it is no state', () => {
+  for (const appearance of APPEARANCES) {
+    const colours: string[] = Object.values(TONES).map((tone) => tone[appearance]);
+    expect([appearance, colours.includes(DANGER[appearance])]).toEqual([appearance, false]);
+  }
+});
+
 const high = contrastVariablesResolver(DEFAULT_THEME);
 const BACKGROUNDS = ['--ground', '--surface', '--hover', '--mantine-color-body'];
 
@@ -45,7 +60,7 @@ describe.each(['light', 'dark'] as const)('in high contrast, %s', (scheme) => {
     expect(ratios(name).map((ratio) => ratio >= 7)).toEqual(BACKGROUNDS.map(() => true));
   });
 
-  test.each(['--line', '--focus', '--mantine-color-default-border', '--scrollbar'])(
+  test.each(['--line', '--danger', '--focus', '--mantine-color-default-border', '--scrollbar'])(
     '%s is an edge that nobody overlooks',
     (name) => {
       expect(ratios(name).map((ratio) => ratio >= 7)).toEqual(BACKGROUNDS.map(() => true));

@@ -9,6 +9,7 @@ export const questions = {
   'question.start.nothingMissing':
     'Everything was accepted or may be recording, so there is nothing to retry. If in doubt, check the vendor console, then mark the result on the card.',
   'question.moreStreams': 'and {{count}} more',
+  'question.fold': '{{streams}} × {{count}} vendors ({{vendors}})',
   'question.unrecorded.title': 'Start “{{preset}}” without a record?',
   'question.unrecorded.text':
     'No record can be written to disk. The result of this start is kept in memory only, shown in red, and lost when the program quits: write it down.',

@@ -10,6 +10,7 @@ export const questions: Record<keyof typeof english, string> = {
   'question.start.nothingMissing':
     '全部已受理或可能在录，无需补发。如有疑问，请到厂商控制台核实后在卡片上标明。',
   'question.moreStreams': '，另有 {{count}} 条',
+  'question.fold': '{{streams}} × {{count}} 家厂商（{{vendors}}）',
   'question.unrecorded.title': '磁盘无法留档，仍要开始“{{preset}}”？',
   'question.unrecorded.text':
     '磁盘无法写入记录。本次发起的结果只保存在内存中并以红色显示，退出程序后即消失，请自行记下。',
