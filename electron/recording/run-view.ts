@@ -1,5 +1,5 @@
 import type { Run, RunStatus, RunView } from '#contract/model/run.ts';
-import { addCounts, rollUp, tally } from '../zego/answer/roll-up.ts';
+import { addCounts, rollUp, tally } from '#contract/rules/roll-up.ts';
 
 /** A run's status and counts, from its calls and from nothing else. */
 export function viewOf(run: Run, nowMs: number): RunView {

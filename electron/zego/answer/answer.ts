@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { CallOutcome, Reason, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Action, Vendor } from '#contract/model/vendor.ts';
+import { rollUp, tally } from '#contract/rules/roll-up.ts';
 import { rowKind } from '#contract/rules/row-codes.ts';
 import { message, numericCode, text } from '../vendors/common/fields.ts';
 import type { VendorAnswer } from '../vendors/common/vendor.ts';
 import { vendorOf } from '../vendors/registry.ts';
 import { withLongIntegersQuoted } from './json.ts';
 import { returnCode } from './return-codes.ts';
-import { rollUp, tally } from './roll-up.ts';
 import { finish, type Steps } from './turns.ts';
 
 /** What all ZEGO answers have (facts §1, "Common response"). A `Code` that is no number is not ZEGO's. */

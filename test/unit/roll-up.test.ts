@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { STATUSES } from '#contract/model/outcome.ts';
-import { rollUp, tally } from '../../../electron/zego/answer/roll-up.ts';
+import { rollUp, tally } from '#contract/rules/roll-up.ts';
 
 test.each([
   [['accepted', 'accepted'], 'accepted'],
