@@ -1,7 +1,11 @@
 import { type Database, prepared } from '../database.ts';
 
-/** What the history lacks. */
-export const TO_FEED = "in_history = 0 AND state = 'settled'";
+/**
+ * What the history lacks: calls of runs that are over. A run comes into the history as a whole, so that its line
+ * there says what all of it came to.
+ */
+export const TO_FEED = `calls.in_history = 0 AND calls.state = 'settled' AND NOT EXISTS
+  (SELECT 1 FROM calls AS open WHERE open.run_id = calls.run_id AND open.state <> 'settled')`;
 
 /** So many ids are sorted at once; where more wait, they are found run by run. */
 const FEW = 5_000;

@@ -183,6 +183,17 @@ describe('feeding the history', () => {
     expect(first?.calls[0]?.outcome).toEqual(outcome);
   });
 
+  test('a run as a whole: nothing of it before its last call has settled', () => {
+    journal.createRun(queuedRun('run', {}, 2));
+    journal.markSending('run.0', SENDING);
+    journal.settle('run.0', { outcome, durationMs: 12, effects: NO_CHANGES });
+    expect(idsToFeed()).toEqual([]);
+    journal.markSending('run.1', SENDING);
+    expect(idsToFeed()).toEqual([]);
+    journal.settle('run.1', { outcome, durationMs: 12, effects: NO_CHANGES });
+    expect(idsToFeed()).toEqual(['run.0', 'run.1']);
+  });
+
   test('no more at once than asked for', () => {
     settledRun('run', {}, 3);
     expect(idsToFeed(2)).toEqual(['run.0', 'run.1']);
