@@ -143,7 +143,7 @@ async function composeServices(
     resolveProxy: systemProxy,
     systemLocale: () => app.getLocale(),
     onRunSettled: (run) => shown.ui?.tellSettled(run),
-    onHistoryChanged: (removed) => broadcast(window.contents, 'history.changed', { removed }),
+    onHistoryChanged: (change) => broadcast(window.contents, 'history.changed', change),
     onHistoryExport: (progress) => {
       if (progress.state === 'failed' && !window.contents) shown.ui?.tellExportFailed(progress);
     },

@@ -1,6 +1,7 @@
 import type { ExportProgress } from '#contract/model/history.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { NetworkServices } from '../app/network/network.ts';
+import type { HistoryChange } from '../storage/history/main/history-service.ts';
 import type { Log } from '../storage/log.ts';
 import type { KeyStore } from '../storage/vault/key-store.ts';
 
@@ -16,6 +17,6 @@ export interface ComposeOptions {
   /** Language of the desktop, once Electron is ready. */
   readonly systemLocale: () => string;
   readonly onRunSettled: (run: RunView) => void;
-  readonly onHistoryChanged: (removed: boolean) => void;
+  readonly onHistoryChanged: (change: HistoryChange) => void;
   readonly onHistoryExport: (progress: ExportProgress) => void;
 }

@@ -26,6 +26,8 @@ export function createHistoryHandlers({
 }: HistoryServices): HistoryHandlers {
   return {
     'history.page': (query) => history.ask('page', query),
+    'history.runs': (query) => history.ask('runs', query),
+    'history.outcomes': ({ run }) => history.ask('outcomes', run),
     'history.call': ({ callId }) => history.ask('call', callId),
     'history.count': ({ filter }) => history.ask('count', filter),
     'history.facets': () => history.ask('facets', null),

@@ -3,15 +3,14 @@ import type { HistoryRow } from '#contract/model/history.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { AccountColour } from '../shared/accounts/account-name.tsx';
 import { NotAir } from '../shared/components/badge.tsx';
-import { Status } from '../shared/components/status.tsx';
 import { VendorName } from '../shared/components/vendor-name.tsx';
-import { clock, fromUnix, fullLocal, nearClock, seconds } from '../shared/format/time.ts';
+import { clock, fullLocal, seconds } from '../shared/format/time.ts';
 import { useT } from '../shared/i18n/use-t.ts';
-import { runsOf } from '../shared/recordings/standing.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import styles from './history-table.module.css';
 import { rowDay } from './list/number-and-day.ts';
 import { type MenuState, type RowActions, RowMenu } from './row-menu.tsx';
+import { RowStatus } from './row-status.tsx';
 import { remarkOf } from './row-text.ts';
 
 interface HistoryLineProps {
@@ -124,29 +123,6 @@ function PresetCell({ row }: { readonly row: HistoryRow }) {
           {colour && <AccountColour colour={colour} />}
           <span className="truncate">{row.accountName}</span>
         </span>
-      )}
-    </>
-  );
-}
-
-const shownRow = ({ status, reason }: HistoryRow) =>
-  reason === 'already-recording' ? 'already-recording' : status;
-
-/** The tally is for what is known to run now: an accepted start of last week is history. */
-function RowStatus({ row }: { readonly row: HistoryRow }) {
-  const t = useT();
-  const runs = useAppState((state) => runsOf(state.recordings, row.callId, row.streamId));
-  const end = row.endTime === null ? null : fromUnix(row.endTime);
-  const now = new Date();
-  const over = row.status === 'accepted' && end !== null && end <= now;
-  return (
-    <>
-      <Status {...row} status={shownRow(row)} ended={!runs || over} />
-      {over && (
-        <>
-          {' '}
-          <span className={styles.second}>{t('history.ended', { time: nearClock(end, now) })}</span>
-        </>
       )}
     </>
   );

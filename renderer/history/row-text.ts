@@ -8,7 +8,9 @@ import type { Translate } from '../shared/i18n/use-t.ts';
  * came. A vendor's code comes before the answer's own: it is the one that speaks of this stream.
  */
 export function remarkOf(row: HistoryRow, vendors: CodesOfVendors, t: Translate): string {
-  const { reason, message } = row;
+  const { reason, message, verdict, status } = row;
+  // The status says what the operator found out; the vendor's answer is in the details.
+  if (verdict && status !== 'accepted') return '';
   if (reason && reason !== 'return-code') return t(`cause.${reason}`);
   return [...codeOf(row, vendors, t), message]
     .filter((part) => part !== null && part !== '')

@@ -1,4 +1,5 @@
-import type { HistoryFilter, HistoryRow } from '#contract/model/history.ts';
+import { type HistoryFilter, type HistoryRow, NO_HISTORY_FILTER } from '#contract/model/history.ts';
+import type { Call } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 
 /** A row as it is expected, without the number that the database gives it. */
@@ -18,6 +19,39 @@ export function expectedRows(runs: readonly Run[], filter: HistoryFilter): Expec
     .flatMap(rowsOfRun)
     .filter((known) => meets(known, filter))
     .map(({ row }) => row)
+    .reverse();
+}
+
+/** A line of the list of runs, as far as it does not follow from its rows. */
+export interface ExpectedRun {
+  readonly runId: string;
+  readonly presetName: string;
+  readonly outcomes: number;
+  readonly matched: number;
+  readonly matches: readonly ExpectedRow[];
+}
+
+/** The runs with a row that meets the filter, newest first; `most`: rows that come with each. */
+export function expectedRuns(
+  runs: readonly Run[],
+  filter: HistoryFilter,
+  most: number,
+): ExpectedRun[] {
+  const asks = JSON.stringify(filter) !== JSON.stringify(NO_HISTORY_FILTER);
+  return runs
+    .flatMap((run) => {
+      const all = rowsOfRun(run);
+      const met = all.filter((known) => meets(known, filter)).map(({ row }) => row);
+      const rows = asks ? met : [];
+      return met.length === 0
+        ? []
+        : [
+            {
+              ...{ runId: run.id, presetName: run.presetName, outcomes: all.length },
+              ...{ matched: rows.length, matches: rows.slice(0, most) },
+            },
+          ];
+    })
     .reverse();
 }
 
@@ -45,6 +79,7 @@ function rowsOfRun(run: Run): OracleRow[] {
         task: stream.task ?? null,
         status: stream.status,
         reason: stream.reason ?? null,
+        ...verdictOn(call, stream.streamId),
         endTime: call.endTime,
         vendorCode: text(stream.vendorCode),
         code: text(call.outcome?.code),
@@ -53,6 +88,11 @@ function rowsOfRun(run: Run): OracleRow[] {
     })),
   );
 }
+
+const verdictOn = ({ verdicts }: Call, stream: string) => {
+  const newest = verdicts.filter(({ streamId }) => streamId === stream).at(-1);
+  return { verdict: newest?.verdict ?? null, verifiedAt: newest?.at ?? null };
+};
 
 /** A zero character cannot be kept; what stands for it can. */
 const text = (value: string | number | null | undefined): string | null =>

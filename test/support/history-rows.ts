@@ -15,6 +15,8 @@ export const historyRow = (id: number, change: Partial<HistoryRow> = {}): Histor
   task: null,
   status: 'accepted',
   reason: null,
+  verdict: null,
+  verifiedAt: null,
   endTime: null,
   vendorCode: null,
   code: '0',

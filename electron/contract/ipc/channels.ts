@@ -23,7 +23,7 @@ import {
   startScopeSchema,
   targetSchema,
 } from '#contract/model/start.ts';
-import { HISTORY_CHANNELS } from './history-channels.ts';
+import { HISTORY_CHANNELS, historyChangedSchema } from './history-channels.ts';
 import { LINKS } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
 import { NETWORK_CHANNELS } from './network-channels.ts';
@@ -242,8 +242,7 @@ export const CHANNELS = {
 /** What main tells the renderer unasked. */
 export const EVENTS = {
   'state.changed': stateChangeSchema,
-  /** `removed`: calls were deleted, so a page may show calls that no longer exist. */
-  'history.changed': z.strictObject({ removed: z.boolean() }),
+  'history.changed': historyChangedSchema,
   /** More waits for the task in the window for secrets: ask `secrets.request` again. */
   'secrets.changed': nothing,
   /** A section, or a part of it, is wanted on the screen: the tray leads there. */

@@ -8,6 +8,11 @@ import {
   historyPageSchema,
   historyQuerySchema,
 } from '#contract/model/history.ts';
+import {
+  historyOutcomesSchema,
+  historyRunsPageSchema,
+  historyRunsQuerySchema,
+} from '#contract/model/history-run.ts';
 import { MAX_ID_LENGTH } from '#contract/model/preset.ts';
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
@@ -16,6 +21,8 @@ const nothing = z.null();
 /** What the window asks of the history, and its exports. */
 export const HISTORY_CHANNELS = {
   'history.page': { args: historyQuerySchema, result: historyPageSchema },
+  'history.runs': { args: historyRunsQuerySchema, result: historyRunsPageSchema },
+  'history.outcomes': { args: z.strictObject({ run: z.int() }), result: historyOutcomesSchema },
   'history.call': {
     args: z.strictObject({ callId: id }),
     result: historyDetailSchema.nullable(),
@@ -34,3 +41,11 @@ export const HISTORY_CHANNELS = {
   /** Its end has been seen. */
   'history.exportDismiss': { args: z.strictObject({ id }), result: nothing },
 } as const;
+
+/** The history has changed, if only by new calls. */
+export const historyChangedSchema = z.strictObject({
+  /** Calls were deleted, so a page may show calls that no longer exist. */
+  removed: z.boolean(),
+  /** Calls that a page may show have changed. */
+  renewed: z.boolean(),
+});

@@ -29,6 +29,8 @@ export const CHANNEL_NAMES = [
   'outcomes.settle',
   'recordings.settle',
   'history.page',
+  'history.runs',
+  'history.outcomes',
   'history.call',
   'history.count',
   'history.facets',

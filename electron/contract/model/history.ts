@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { callSchema, reasonSchema, STATUSES, statusSchema } from './outcome.ts';
+import {
+  callSchema,
+  operatorVerdictSchema,
+  reasonSchema,
+  rolledStatusSchema,
+  STATUSES,
+  statusSchema,
+} from './outcome.ts';
 import { sourceSchema } from './run.ts';
 import { actionSchema, VENDORS, vendorSchema } from './vendor.ts';
 
@@ -17,6 +24,9 @@ export const historyRowSchema = z.strictObject({
   task: z.string().nullable(),
   status: statusSchema,
   reason: reasonSchema.nullable(),
+  /** What an operator found out about the stream, and when; null where no verdict was given. */
+  verdict: operatorVerdictSchema.shape.verdict.nullable(),
+  verifiedAt: z.iso.datetime().nullable(),
   /** Unix seconds; null where the vendor was given no end. */
   endTime: z.int().nullable(),
   /** The row's own code at its vendor. */
@@ -26,6 +36,15 @@ export const historyRowSchema = z.strictObject({
   message: z.string().nullable(),
 });
 export type HistoryRow = z.infer<typeof historyRowSchema>;
+
+/** What is shown of a settled run or call (`ShownStatus` without the states of what is under way). */
+export const historyStatusSchema = z.enum([
+  ...rolledStatusSchema.options,
+  'already-recording',
+  'verified-recording',
+  'verified-not-recording',
+]);
+export type HistoryStatus = z.infer<typeof historyStatusSchema>;
 
 export const MAX_HISTORY_PAGE = 200;
 
@@ -92,11 +111,15 @@ export const historyPageSchema = z.strictObject({
 });
 export type HistoryPage = z.infer<typeof historyPageSchema>;
 
-export const historyCountSchema = z.strictObject({
+const countSchema = z.strictObject({
   count: z.int().min(0),
   /** False for an estimate, made from the part that could be looked at in time. */
   exact: z.boolean(),
 });
+export type Count = z.infer<typeof countSchema>;
+
+/** Rows that meet a filter, and the runs that they belong to. */
+export const historyCountSchema = countSchema.extend({ runs: countSchema });
 export type HistoryCount = z.infer<typeof historyCountSchema>;
 
 const rowCount = z.int().min(0);

@@ -9,6 +9,11 @@ import type {
   HistoryPage,
   HistoryQuery,
 } from '#contract/model/history.ts';
+import type {
+  HistoryOutcomes,
+  HistoryRunsPage,
+  HistoryRunsQuery,
+} from '#contract/model/history-run.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { DatabaseFault } from '../database-fault.ts';
 
@@ -38,6 +43,9 @@ export interface WriterRequests {
 /** What main asks of the worker that answers. */
 export interface ReaderRequests {
   page: { args: HistoryQuery; result: HistoryPage };
+  runs: { args: HistoryRunsQuery; result: HistoryRunsPage };
+  /** Of one run, by its id. */
+  outcomes: { args: number; result: HistoryOutcomes };
   count: { args: HistoryFilter; result: HistoryCount };
   facets: { args: null; result: HistoryFacets };
   call: { args: string; result: HistoryDetail | null };

@@ -1,5 +1,5 @@
 import type { AppState } from '#contract/model/app-state.ts';
-import type { HistoryCount } from '#contract/model/history.ts';
+import type { Count } from '#contract/model/history.ts';
 import { day } from '../../shared/format/time.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
 
@@ -34,7 +34,7 @@ export function rounded(value: number): number {
 
 /** `12,400 outcomes`, or about so many; nothing where the part looked at in time held none: that is no number. */
 export function outcomeCountText(
-  { count, exact }: HistoryCount,
+  { count, exact }: Count,
   language: Language,
   t: Translate,
 ): string | null {

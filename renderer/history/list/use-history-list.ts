@@ -1,10 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import {
-  type HistoryCount,
-  type HistoryFilter,
-  NO_HISTORY_FILTER,
-} from '#contract/model/history.ts';
+import { type Count, type HistoryFilter, NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { ask } from '../../shared/bridge/ask.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { HistoryList, type ListView, type RowSource } from './history-list.ts';
@@ -83,7 +79,7 @@ export function useHistoryList(filter: HistoryFilter): ShownList {
  * How many rows meet the filter. Asked once the first of them are on the screen; the whole list is counted
  * by itself.
  */
-export function useCount(filter: HistoryFilter, view: ListView): HistoryCount | null {
+export function useCount(filter: HistoryFilter, view: ListView): Count | null {
   const { data } = useQuery({
     queryKey: ['history-count', filter, view.added, view.renewals],
     queryFn: () => ask('history.count', { filter }),

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import {
   createHistoryService,
+  type HistoryChange,
   type HistoryService,
 } from '../../../electron/storage/history/main/history-service.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
@@ -36,7 +37,7 @@ const options = (file: string) => ({
   days: () => days,
   now: () => NOW,
   serverTimes: () => (serverNow === null ? [] : [serverNow]),
-  onChanged: (removed: boolean) => changes.push(removed),
+  onChanged: ({ removed }: HistoryChange) => changes.push(removed),
   onExport: () => undefined,
   onExports: () => undefined,
   onUnwritten: (error: unknown) => faults.push(error),
@@ -91,7 +92,7 @@ test('by itself it waits for a server’s time', async () => {
     days: () => days,
     now: () => wall,
     serverTimes: () => (serverNow === null ? [] : [serverNow]),
-    onChanged: (removed) => changes.push(removed),
+    onChanged: ({ removed }) => changes.push(removed),
     onExport: () => undefined,
     onExports: () => undefined,
     onUnwritten: (error) => faults.push(error),
@@ -150,7 +151,7 @@ test('a damaged history is kept aside, told, and filled again from the journal',
     days: () => days,
     now: () => NOW,
     serverTimes: () => [],
-    onChanged: (removed) => changes.push(removed),
+    onChanged: ({ removed }) => changes.push(removed),
     onExport: () => undefined,
     onExports: () => undefined,
     onUnwritten: (error) => faults.push(error),

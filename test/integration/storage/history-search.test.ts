@@ -7,14 +7,15 @@ import {
   historyPageSchema,
   NO_HISTORY_FILTER,
 } from '#contract/model/history.ts';
+import { historyRunsPageSchema, MAX_RUN_MATCHES } from '#contract/model/history-run.ts';
 import type { Run } from '#contract/model/run.ts';
 import { HistoryReader } from '../../../electron/storage/history/search/reader.ts';
 import { Connection } from '../../../electron/storage/history/search/statements.ts';
 import { pruneSome } from '../../../electron/storage/history/worker/prune.ts';
 import { anyFilter, anyRuns } from '../../support/history-arbitraries.ts';
-import { allRows, historyBench } from '../../support/history-bench.ts';
+import { allRows, allRuns, historyBench } from '../../support/history-bench.ts';
 import { generateRuns } from '../../support/history-generator.ts';
-import { expectedRows } from '../../support/history-oracle.ts';
+import { expectedRows, expectedRuns } from '../../support/history-oracle.ts';
 import { MOMENT } from '../../support/runs.ts';
 
 type Bench = ReturnType<typeof historyBench>;
@@ -24,13 +25,19 @@ const filter = (change: Partial<HistoryFilter>) => ({ ...NO_HISTORY_FILTER, ...c
 const page = (bench: Bench) => (query: Parameters<Bench['reader']['page']>[0]) =>
   bench.reader.page(query).then((answer) => historyPageSchema.parse(answer));
 
+const runsPage = (bench: Bench) => (query: Parameters<Bench['reader']['runs']>[0]) =>
+  bench.reader.runs(query).then((answer) => historyRunsPageSchema.parse(answer));
+
 async function expectFound(bench: Bench, runs: readonly Run[], wanted: readonly HistoryFilter[]) {
   for (const one of wanted) {
     const expected = expectedRows(runs, one);
     expect(await allRows(page(bench), one)).toEqual(expected);
-    const { count, exact } = historyCountSchema.parse(await bench.reader.count(one));
+    const expectedLines = expectedRuns(runs, one, MAX_RUN_MATCHES);
+    expect(await allRuns(runsPage(bench), one)).toEqual(expectedLines);
+    const { count, exact, runs: lines } = historyCountSchema.parse(await bench.reader.count(one));
     // Where the time for a count was too short, the estimate may be anything.
     if (exact) expect(count).toBe(expected.length);
+    if (lines.exact) expect(lines.count).toBe(expectedLines.length);
   }
 }
 
@@ -64,6 +71,11 @@ function expectConsistent({ connection }: Bench): void {
     'SELECT 1 FROM entry_ids WHERE entry NOT IN (SELECT id FROM entries)',
     'SELECT 1 FROM call_ids WHERE call NOT IN (SELECT id FROM call_details)',
     'SELECT 1 FROM entries WHERE call NOT IN (SELECT id FROM call_details)',
+    // Each run has entries, each entry one run, and no two runs overlap.
+    'SELECT 1 FROM runs AS r WHERE NOT EXISTS (SELECT 1 FROM entries WHERE id BETWEEN r.id AND r.last)',
+    `SELECT 1 FROM entries AS e
+       WHERE (SELECT COUNT(*) FROM runs AS r WHERE e.id BETWEEN r.id AND r.last) <> 1`,
+    "SELECT 1 FROM totals WHERE name = 'runs' AND n <> (SELECT COUNT(*) FROM runs)",
   ];
   for (const sql of orphans) expect(connection.all(sql)).toEqual([]);
 }
@@ -167,11 +179,17 @@ describe('a larger history, on every way of finding', () => {
   ])('%s', async (_name, change) => {
     const wanted = filter(change);
     expect(await allRows(page(bench), wanted, 200)).toEqual(expectedRows(runs, wanted));
+    expect(await allRuns(runsPage(bench), wanted, 50)).toEqual(
+      expectedRuns(runs, wanted, MAX_RUN_MATCHES),
+    );
   });
 
   test('counts and choices', async () => {
     const all = expectedRows(runs, NO_HISTORY_FILTER);
-    expect(await bench.reader.count(NO_HISTORY_FILTER)).toEqual({ count: all.length, exact: true });
+    expect(await bench.reader.count(NO_HISTORY_FILTER)).toEqual({
+      ...{ count: all.length, exact: true },
+      runs: { count: runs.length, exact: true },
+    });
     const facets = historyFacetsSchema.parse(bench.reader.facets());
     const names = new Map<string, number>();
     for (const { presetName } of all) names.set(presetName, (names.get(presetName) ?? 0) + 1);

@@ -184,13 +184,13 @@ export class FakeBridge implements Bridge {
   /** Puts rows on top of the history and says so. */
   readonly remember = (rows: readonly HistoryRow[]): void => {
     this.rows.unshift(...rows);
-    this.#tell('history.changed', { removed: false });
+    this.#tell('history.changed', { removed: false, renewed: false });
   };
 
   /** Deletes rows, as the time for which calls are kept does, and says so. */
   readonly forget = (isOld: (row: HistoryRow) => boolean): void => {
     this.history.rows = this.rows.filter((row) => !isOld(row));
-    this.#tell('history.changed', { removed: true });
+    this.#tell('history.changed', { removed: true, renewed: false });
   };
 
   /** The window for secrets is gone: what waited for it goes on, or is refused where nothing was given. */
@@ -252,7 +252,7 @@ export class FakeBridge implements Bridge {
     ]);
     this.#details = this.#details.map((detail) => ({ ...detail, call: settled(detail.call) }));
     this.update({ runs: Object.fromEntries(runs) as AppState['runs'] });
-    this.#tell('history.changed', { removed: false });
+    this.#tell('history.changed', { removed: false, renewed: true });
   }
 
   #tell(event: EventName, payload: unknown): void {

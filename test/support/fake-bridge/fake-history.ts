@@ -1,12 +1,14 @@
 import type { AppState } from '#contract/model/app-state.ts';
-import type {
-  ExportProgress,
-  HistoryDetail,
-  HistoryFacets,
-  HistoryFilter,
-  HistoryRow,
+import {
+  type ExportProgress,
+  type HistoryDetail,
+  type HistoryFacets,
+  type HistoryFilter,
+  type HistoryRow,
+  NO_HISTORY_FILTER,
 } from '#contract/model/history.ts';
 import type { Handlers } from './fake-bridge.ts';
+import { groupByRun, lineOf, type RunRows } from './fake-history-runs.ts';
 
 type HistoryChannel = Extract<keyof Handlers, `history.${string}`>;
 
@@ -83,6 +85,20 @@ export class FakeHistory {
     ];
   }
 
+  /** Runs whose oldest row has a lower id, newest first. */
+  *#runsBelow(before: number): Generator<RunRows> {
+    for (const rows of groupByRun(this.rows, this.#host.detailOf)) {
+      if ((rows.at(-1)?.id ?? 0) < before) yield rows;
+    }
+    const newest = Math.min(this.made, before - 1);
+    for (let top = newest; top > 0; ) {
+      const first = runOfMade(top);
+      const last = Math.min(this.made, first + MADE_IN_A_RUN - 1);
+      yield Array.from({ length: last - first + 1 }, (_, at) => madeRow(last - at));
+      top = first - 1;
+    }
+  }
+
   readonly handlers: Pick<Handlers, HistoryChannel> = {
     'history.page': ({ filter, before, limit }) => {
       const rows: HistoryRow[] = [];
@@ -105,12 +121,37 @@ export class FakeHistory {
       }
       return page(null);
     },
+    'history.runs': ({ filter, before, limit }) => {
+      const asks = JSON.stringify(filter) !== JSON.stringify(NO_HISTORY_FILTER);
+      const runs = [];
+      let looked = 0;
+      for (const rows of this.#runsBelow(before ?? Number.POSITIVE_INFINITY)) {
+        const met = rows.filter((row) => this.#meets(row, filter));
+        const run = lineOf(rows, asks ? met : [], this.#host.detailOf);
+        if (met.length > 0) runs.push(run);
+        looked += rows.length;
+        if (runs.length === limit || looked >= LOOKED_AT)
+          return { runs, next: run.id, searchedTo: run.createdAt };
+      }
+      return { runs, next: null, searchedTo: null };
+    },
+    'history.outcomes': ({ run }) => {
+      const found = this.#runsBelow(run + 1).next().value;
+      return { rows: found?.at(-1)?.id === run ? [...found].reverse() : [] };
+    },
     'history.call': ({ callId }) => this.#host.detailOf(callId),
     'history.count': ({ filter }) => {
       const all = this.#all();
       const count = all.filter((row) => this.#meets(row, filter)).length;
       const share = (this.rows.length + this.made) / Math.max(1, all.length);
-      return { count: Math.round(count * share), exact: share === 1 && !this.estimates };
+      const exact = share === 1 && !this.estimates;
+      const runs = groupByRun(all, this.#host.detailOf).filter((rows) =>
+        rows.some((row) => this.#meets(row, filter)),
+      ).length;
+      return {
+        ...{ count: Math.round(count * share), exact },
+        runs: { count: Math.round(runs * share), exact },
+      };
     },
     'history.facets': () => facetsOf(this.#all(), this.#host.detailOf),
     'history.export': () => {
@@ -132,13 +173,19 @@ export class FakeHistory {
 const VENDORS = ['Tencent', 'Ws', 'Huawei', 'Aliyun'] as const;
 const NEWEST = Date.parse('2026-11-22T10:00:00.000Z');
 
+/** Rows of a run that is made, of one call. */
+export const MADE_IN_A_RUN = 4;
+
+/** The run of a row that is made, by the id of its oldest row. */
+export const runOfMade = (id: number): number => id - ((id - 1) % MADE_IN_A_RUN);
+
 /** The same row for the same id; one in fifty thousand holds the word that nothing else does. */
 export function madeRow(id: number): HistoryRow {
   const kind = id % 50;
   const status = kind === 0 ? 'unknown' : kind === 1 ? 'rejected' : 'accepted';
   return {
     id,
-    callId: `made-${id}`,
+    callId: `made-${runOfMade(id)}`,
     startedAt: new Date(NEWEST - (1_000_000 - id) * 90_000).toISOString(),
     presetName: id % 50_000 === 0 ? '春节晚会 主信号' : `Programme ${id % 40}`,
     accountName: 'Main channel',
@@ -149,6 +196,8 @@ export function madeRow(id: number): HistoryRow {
     task: null,
     status,
     reason: status === 'unknown' ? 'no-answer' : status === 'rejected' ? 'return-code' : null,
+    verdict: null,
+    verifiedAt: null,
     endTime: null,
     vendorCode: null,
     code: status === 'accepted' ? '0' : status === 'rejected' ? '5' : null,

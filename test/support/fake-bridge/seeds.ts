@@ -341,6 +341,11 @@ function historyRows(runs: readonly Run[], now: number): HistoryRow[] {
   }));
 }
 
+const verdictOn = ({ verdicts }: Call, stream: string) => {
+  const known = verdicts.findLast(({ streamId }) => streamId === stream);
+  return { verdict: known?.verdict ?? null, verifiedAt: known?.at ?? null };
+};
+
 const rowsOf = (run: Run, call: Call): HistoryRow[] =>
   (call.outcome?.streams ?? []).map((row) => ({
     id: 0,
@@ -355,6 +360,7 @@ const rowsOf = (run: Run, call: Call): HistoryRow[] =>
     task: row.task ?? null,
     status: row.status,
     reason: row.reason ?? null,
+    ...verdictOn(call, row.streamId),
     endTime: call.endTime,
     vendorCode: row.vendorCode === undefined ? null : String(row.vendorCode),
     code: call.outcome?.code === null ? null : String(call.outcome?.code),

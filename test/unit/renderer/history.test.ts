@@ -39,6 +39,11 @@ describe('the last column', () => {
     expect(remark({ ...rejected, vendorCode: 'Never.Heard' })).toBe('Never.Heard · no');
     expect(remark({ ...rejected, vendorCode: null })).toBe('0 · no');
   });
+  test('nothing of the vendor where an operator settled it, and its words where it was accepted', () => {
+    const settled = { ...rejected, verdict: 'not-recording' } as const;
+    expect(remark(settled)).toBe('');
+    expect(remark({ verdict: 'not-recording', message: 'success' })).toMatch(/success/);
+  });
   test('our own reason where nothing came, or where it says more', () => {
     const lost = { status: 'unknown', code: null, message: null, reason: 'no-answer' } as const;
     expect(remark(lost)).toBe('The request was sent, but no response arrived.');

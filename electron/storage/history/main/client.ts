@@ -15,6 +15,8 @@ const ROLES: { readonly [N in HistoryRequestName]: Role } = {
   prune: 'writer',
   exportCancel: 'writer',
   page: 'reader',
+  runs: 'reader',
+  outcomes: 'reader',
   count: 'reader',
   facets: 'reader',
   call: 'reader',

@@ -12,6 +12,14 @@ const LEAVE_MS = 1_000;
 /** What a killed process left behind is more than leaving could wait for, so it waits for no more than a day's. */
 const LEAVE_BATCHES = 3;
 
+/** What came to the history, apart from new calls. */
+export interface HistoryChange {
+  /** Calls were deleted. */
+  readonly removed: boolean;
+  /** Calls that were there have changed: an operator gave a verdict. */
+  readonly renewed: boolean;
+}
+
 interface HistoryServiceOptions {
   readonly journal: FedJournal;
   /** The bundled worker script. */
@@ -23,8 +31,7 @@ interface HistoryServiceOptions {
   readonly now: () => number;
   /** The servers' time, by each that has accepted a signature. */
   readonly serverTimes: () => readonly number[];
-  /** `removed`: calls were deleted. */
-  readonly onChanged: (removed: boolean) => void;
+  readonly onChanged: (change: HistoryChange) => void;
   readonly onExport: (progress: ExportProgress) => void;
   readonly onExports: (exports: readonly ExportProgress[]) => void;
   /** What settled stays in the journal, and is tried again. */
@@ -69,14 +76,16 @@ export function createHistoryService(options: HistoryServiceOptions): HistorySer
       void feed();
     },
   });
-  const sync = new HistorySync(journal, history, () => options.onChanged(false));
+  const sync = new HistorySync(journal, history, (renewed) =>
+    options.onChanged({ removed: false, renewed }),
+  );
   const retention = new Retention({
     history,
     days: options.days,
     now: options.now,
     serverTimes: options.serverTimes,
     onDue: () => void feed(),
-    onDeleted: () => options.onChanged(true),
+    onDeleted: () => options.onChanged({ removed: true, renewed: false }),
     onFault: (error) => onFault('old history cannot be deleted:', error),
   });
   let isUnwritten = false;

@@ -14,13 +14,14 @@ const BATCH = 200;
 export class HistorySync {
   readonly #journal: FedJournal;
   readonly #history: HistoryClient;
-  readonly #onFed: () => void;
+  readonly #onFed: (renewed: boolean) => void;
   #running: Promise<void> | undefined;
   #again = false;
   #endsAt = Number.POSITIVE_INFINITY;
   #batchesLeft = Number.POSITIVE_INFINITY;
 
-  constructor(journal: FedJournal, history: HistoryClient, onFed: () => void) {
+  /** `onFed`: calls came to the history; `renewed`: some of them with a verdict, so it may have had them before. */
+  constructor(journal: FedJournal, history: HistoryClient, onFed: (renewed: boolean) => void) {
     this.#journal = journal;
     this.#history = history;
     this.#onFed = onFed;
@@ -57,8 +58,9 @@ export class HistorySync {
       if (runs.length === 0) continue;
       this.#batchesLeft -= 1;
       await this.#history.ask('add', runs);
-      this.#journal.markFed(runs.flatMap(({ calls }) => calls));
-      this.#onFed();
+      const calls = runs.flatMap((run) => run.calls);
+      this.#journal.markFed(calls);
+      this.#onFed(calls.some(({ verdicts }) => verdicts.length > 0));
       this.#again ||= runs.length === BATCH;
     }
   }

@@ -1,5 +1,5 @@
 import type { HistoryDetail } from '#contract/model/history.ts';
-import type { Call, StreamOutcome } from '#contract/model/outcome.ts';
+import type { Call, OperatorVerdict, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
 import { idValues, storable } from './normalize-text.ts';
@@ -17,6 +17,8 @@ export interface EntryFacts {
   readonly terms: { readonly [C in Column]: Term | null };
   readonly task: string | null;
   readonly reason: string | null;
+  /** The newest one of the stream. */
+  readonly verdict: OperatorVerdict | null;
   readonly ids: readonly string[];
 }
 
@@ -72,6 +74,7 @@ function entryOf(detail: HistoryDetail, stream: StreamOutcome, nth: number): Ent
     },
     task: stream.task === undefined ? null : storable(stream.task),
     reason: stream.reason ?? null,
+    verdict: call.verdicts.findLast(({ streamId }) => streamId === stream.streamId) ?? null,
     ids: idValues([stream.taskId, stream.vendorRequestId, stream.persistentId, stream.traceId]),
   };
 }

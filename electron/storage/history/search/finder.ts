@@ -156,6 +156,9 @@ function cut(ids: readonly number[], floor: number, limit: number, first: number
   return { ids: kept, floor: kept.at(-1) ?? floor, complete: false };
 }
 
+/** What an entry `e` must meet, as the end of a WHERE clause. */
+export const predicateOf = (search: Search): string => others(search, null);
+
 /** What is still to be checked of an entry that meets one condition. */
 function others({ conditions, range }: Search, met: Condition | null): string {
   const predicates = conditions.filter((one) => one !== met).map(({ predicate }) => predicate);

@@ -5,14 +5,19 @@ import type {
   HistoryFilter,
   HistoryPage,
   HistoryQuery,
-  HistoryRow,
 } from '#contract/model/history.ts';
+import type {
+  HistoryOutcomes,
+  HistoryRunsPage,
+  HistoryRunsQuery,
+} from '#contract/model/history-run.ts';
 import { detailFromText } from '../../stored-verdicts.ts';
 import { countOf } from './count.ts';
 import { facetsOf } from './facets.ts';
 import { Finder } from './finder.ts';
 import { searchOf, textOf } from './prepare-search.ts';
 import { rowsOf } from './rows.ts';
+import { entriesOfRun, findRuns, isForAll, newestRuns } from './run-lines.ts';
 import type { Connection } from './statements.ts';
 import { TextSearch } from './text-search.ts';
 
@@ -34,13 +39,34 @@ export class HistoryReader {
   async page({ filter, before, limit }: HistoryQuery): Promise<HistoryPage> {
     await this.prepare(filter);
     return this.connection.snapshot(() => {
-      const text = textOf(filter) !== '';
-      const deadline = performance.now() + (text ? BUDGET_MS.text : BUDGET_MS.filter);
       const start = before ?? Number.MAX_SAFE_INTEGER;
-      const found = this.find(filter, start, limit, deadline);
+      const found = this.find(filter, start, limit, deadlineOf(filter));
       const rows = rowsOf(this.connection, found.ids);
-      return this.#page(rows, found.complete ? null : found.floor);
+      const next = found.complete ? null : found.floor;
+      return { rows, next, searchedTo: this.#timeOf(next) };
     });
+  }
+
+  async runs({ filter, before, limit }: HistoryRunsQuery): Promise<HistoryRunsPage> {
+    await this.prepare(filter);
+    return this.connection.snapshot(() => {
+      const search = searchOf(this.connection, this.#texts, filter);
+      const wanted = {
+        ...{ before: before ?? Number.MAX_SAFE_INTEGER, limit },
+        deadline: deadlineOf(filter),
+      };
+      const { runs, next } = isForAll(search)
+        ? newestRuns(this.connection, wanted)
+        : findRuns(this.connection, this.#finder, search, wanted);
+      return { runs, next, searchedTo: this.#timeOf(next) };
+    });
+  }
+
+  /** All rows of a run; none where it is not there any more. */
+  outcomes(run: number): HistoryOutcomes {
+    return this.connection.snapshot(() => ({
+      rows: rowsOf(this.connection, entriesOfRun(this.connection, run)),
+    }));
   }
 
   /** Looks through the words for the filter's text, before the moment that is answered from. */
@@ -79,16 +105,9 @@ export class HistoryReader {
     this.connection.database.close();
   }
 
-  #page(rows: readonly HistoryRow[], floor: number | null): HistoryPage {
-    return {
-      rows: [...rows],
-      next: floor,
-      searchedTo: floor === null ? null : this.#timeOf(floor),
-    };
-  }
-
-  /** When the entry at this place, or the next older one, began. */
-  #timeOf(id: number): string | null {
+  /** When the entry at this place, or the next older one, began; null at the end of the list. */
+  #timeOf(id: number | null): string | null {
+    if (id === null) return null;
     const row = this.connection.get<{ at: number }>(
       'SELECT at FROM entries WHERE id <= ? ORDER BY id DESC LIMIT 1',
       id,
@@ -96,3 +115,6 @@ export class HistoryReader {
     return row ? new Date(row.at).toISOString() : null;
   }
 }
+
+const deadlineOf = (filter: HistoryFilter): number =>
+  performance.now() + (textOf(filter) === '' ? BUDGET_MS.filter : BUDGET_MS.text);

@@ -11,13 +11,15 @@ type EntryRow = { readonly [C in Column]: number | null } & {
   task: string | null;
   reason: HistoryRow['reason'];
   endTime: number | null;
+  verdict: HistoryRow['verdict'];
+  verifiedAt: string | null;
 };
 
 /** The lines of these entries, in this order. */
 export function rowsOf(connection: Connection, ids: readonly number[]): HistoryRow[] {
   const entries = connection.all<EntryRow>(
     `SELECT e.id, d.call_id AS callId, e.at, e.action, e.practice, e.task, e.reason,
-       e.end_time AS endTime, ${COLUMNS.map((column) => `e.${column}`).join(', ')}
+       e.end_time AS endTime, e.verdict, e.verified_at AS verifiedAt, ${COLUMNS.map((column) => `e.${column}`).join(', ')}
        FROM json_each(?) AS c CROSS JOIN entries AS e ON e.id = c.value
        JOIN call_details AS d ON d.id = e.call ORDER BY c.key`,
     JSON.stringify(ids),
@@ -37,6 +39,8 @@ export function rowsOf(connection: Connection, ids: readonly number[]): HistoryR
     task: entry.task,
     status: text(entry.status) as HistoryRow['status'],
     reason: entry.reason,
+    verdict: entry.verdict,
+    verifiedAt: entry.verifiedAt,
     endTime: entry.endTime,
     vendorCode: text(entry.row_code),
     code: text(entry.code),

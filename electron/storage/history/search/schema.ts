@@ -13,8 +13,14 @@ export const HISTORY_MIGRATIONS = [
      at INTEGER NOT NULL, preset INTEGER NOT NULL, account INTEGER NOT NULL,
      vendor INTEGER NOT NULL, status INTEGER NOT NULL, stream INTEGER NOT NULL,
      code INTEGER, row_code INTEGER, message INTEGER, action TEXT NOT NULL,
-     practice INTEGER NOT NULL, task TEXT, reason TEXT, end_time INTEGER
+     practice INTEGER NOT NULL, task TEXT, reason TEXT, end_time INTEGER,
+     verdict TEXT, verified_at TEXT
    ) STRICT;
+   CREATE TABLE runs (
+     id INTEGER PRIMARY KEY, last INTEGER NOT NULL, run_id TEXT NOT NULL, summary TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE totals (name TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   INSERT INTO totals (name, n) VALUES ('runs', 0);
    CREATE INDEX entries_by_call ON entries (call);
    CREATE INDEX entries_by_preset ON entries (preset);
    CREATE INDEX entries_by_account ON entries (account);

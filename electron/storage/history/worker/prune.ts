@@ -1,4 +1,4 @@
-import type { HistoryDetail } from '#contract/model/history.ts';
+import { detailFromText } from '../../stored-verdicts.ts';
 import { factsOf } from '../search/facts.ts';
 import { COLUMNS, HOUR_MS } from '../search/schema.ts';
 import type { Value } from '../search/statements.ts';
@@ -17,7 +17,9 @@ export function pruneSome(writer: HistoryWriter, before: number): number {
   const { connection } = writer;
   const calls = oldCalls(writer, before);
   writer.write(() => {
+    const runs = new Set(calls.map((call) => writer.runs.ofCall(call)));
     for (const call of calls) drop(writer, call);
+    for (const run of runs) if (run !== null) writer.runs.renew(run);
   });
   connection.database.exec(`PRAGMA incremental_vacuum(${PAGES})`);
   return calls.length;
@@ -47,7 +49,7 @@ function drop({ connection, terms, hours }: HistoryWriter, call: number): void {
     'SELECT detail FROM call_details WHERE id = ?',
     call,
   );
-  const facts = detail && factsOf(JSON.parse(detail.detail) as HistoryDetail);
+  const facts = detail && factsOf(detailFromText(detail.detail));
   const remove = (sql: string, ...values: Value[]) =>
     connection.run(`DELETE FROM ${sql}`, ...values);
   for (const value of facts?.ids ?? [])

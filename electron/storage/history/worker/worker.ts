@@ -72,6 +72,8 @@ function readerHandlers(connection: Connection): RoleHandlers<ReaderRequests> {
   const reader = new HistoryReader(connection);
   return {
     page: (query) => reader.page(query),
+    runs: (query) => reader.runs(query),
+    outcomes: (run) => reader.outcomes(run),
     count: (filter) => reader.count(filter),
     facets: () => reader.facets(),
     call: (callId) => reader.call(callId),

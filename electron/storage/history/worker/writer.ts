@@ -5,23 +5,26 @@ import { detailText } from '../../stored-verdicts.ts';
 import { type CallFacts, detailOf, type EntryFacts, factsOf } from '../search/facts.ts';
 import { COLUMNS } from '../search/schema.ts';
 import type { Connection } from '../search/statements.ts';
+import { RunIndex } from './run-index.ts';
 import { TermDictionary } from './term-dictionary.ts';
 import { TimeIndex } from './time-index.ts';
 
 const INSERT_ENTRY = `INSERT INTO entries (call, nth, at, ${COLUMNS.join(', ')}, action, practice,
-    task, reason, end_time)
-  VALUES (?, ?, ?, ${COLUMNS.map(() => '?').join(', ')}, ?, ?, ?, ?, ?)`;
+    task, reason, end_time, verdict, verified_at)
+  VALUES (?, ?, ?, ${COLUMNS.map(() => '?').join(', ')}, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Puts calls into the history and its indexes. One connection writes: this one. */
 export class HistoryWriter {
   readonly connection: Connection;
   readonly terms: TermDictionary;
   readonly hours: TimeIndex;
+  readonly runs: RunIndex;
 
   constructor(connection: Connection) {
     this.connection = connection;
     this.terms = new TermDictionary(connection);
     this.hours = new TimeIndex(connection);
+    this.runs = new RunIndex(connection);
   }
 
   /**
@@ -31,10 +34,8 @@ export class HistoryWriter {
   add(runs: readonly Run[]): void {
     this.write(() => {
       for (const { calls, ...run } of runs) {
-        for (const call of calls) {
-          const detail = detailOf(run, call);
-          if (detail && !this.#renew(detail)) this.put(factsOf(detail));
-        }
+        const details = calls.flatMap((call) => detailOf(run, call) ?? []);
+        this.put(details.filter((detail) => !this.#renew(detail)).map(factsOf));
       }
     });
   }
@@ -55,8 +56,18 @@ export class HistoryWriter {
     }
   }
 
-  /** To be called inside `write`. */
-  put(facts: CallFacts): void {
+  /** Calls of one run, whose entries get a place together. To be called inside `write`. */
+  put(calls: readonly CallFacts[]): void {
+    const ids = calls.flatMap((facts) => this.#putCall(facts));
+    const [first, last] = [ids[0], ids.at(-1)];
+    if (first === undefined || last === undefined) return;
+    this.runs.add(
+      { first, last },
+      calls.map(({ detail }) => detail),
+    );
+  }
+
+  #putCall(facts: CallFacts): number[] {
     const { connection } = this;
     const call = connection.run(
       'INSERT INTO call_details (call_id, detail) VALUES (?, ?)',
@@ -66,10 +77,10 @@ export class HistoryWriter {
     for (const value of facts.ids) {
       connection.run('INSERT INTO call_ids (value, call) VALUES (?, ?)', value, call);
     }
-    for (const entry of facts.entries) this.#putEntry(facts, entry, call);
+    return facts.entries.map((entry) => this.#putEntry(facts, entry, call));
   }
 
-  #putEntry(facts: CallFacts, entry: EntryFacts, call: number): void {
+  #putEntry(facts: CallFacts, entry: EntryFacts, call: number): number {
     const { connection, terms } = this;
     const { detail, at } = facts;
     const id = connection.run(
@@ -83,15 +94,32 @@ export class HistoryWriter {
       entry.task,
       entry.reason,
       detail.call.endTime,
+      entry.verdict?.verdict ?? null,
+      entry.verdict?.at ?? null,
     ).lastInsertRowid;
     this.hours.add(at, id);
     for (const value of entry.ids) {
       connection.run('INSERT INTO entry_ids (value, entry) VALUES (?, ?)', value, id);
     }
+    return id;
   }
 
   #renew(detail: HistoryDetail): boolean {
-    const sql = 'UPDATE call_details SET detail = ? WHERE call_id = ?';
-    return this.connection.run(sql, detailText(detail), detail.call.id).changes > 0;
+    const { connection } = this;
+    const { id } = detail.call;
+    const known = connection.get<{ id: number; detail: string }>(
+      'SELECT id, detail FROM call_details WHERE call_id = ?',
+      id,
+    );
+    if (!known) return false;
+    const text = detailText(detail);
+    if (known.detail === text) return true;
+    connection.run('UPDATE call_details SET detail = ? WHERE id = ?', text, known.id);
+    const sql = 'UPDATE entries SET verdict = ?, verified_at = ? WHERE call = ? AND nth = ?';
+    for (const { nth, verdict } of factsOf(detail).entries) {
+      connection.run(sql, verdict?.verdict ?? null, verdict?.at ?? null, known.id, nth);
+    }
+    this.runs.callChanged(known.id);
+    return true;
   }
 }
