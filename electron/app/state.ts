@@ -12,6 +12,7 @@ export class AppStateStore {
   #revision = 0;
   #pending: Partial<AppState> | null = null;
   readonly #listeners = new Set<Listener>();
+  readonly #waiting: (() => void)[] = [];
   readonly #defer: (work: () => void) => void;
 
   /** `defer` runs a piece of work after the present turn. */
@@ -38,6 +39,15 @@ export class AppStateStore {
     if (isFirst) this.#defer(() => this.#tell());
   }
 
+  /**
+   * Resolves once the views have every change made so far. What answers a page waits for it: a page that acts
+   * on an answer must not act on the state from before.
+   */
+  told(): Promise<void> {
+    if (this.#pending === null) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -50,6 +60,7 @@ export class AppStateStore {
     for (const listener of this.#listeners) {
       listener({ revision: this.#revision, changes }, this.#state);
     }
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }
 

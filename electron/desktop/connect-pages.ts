@@ -76,6 +76,7 @@ export function connectPages(
     pages: open,
     monotonic: () => performance.now(),
     shown: () => services.state.state,
+    told: () => services.state.told(),
     nameError,
     onInternalError: (channel, error) => log.error(`${channel}:`, error),
   });

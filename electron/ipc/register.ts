@@ -36,6 +36,8 @@ export interface RegisterOptions {
   readonly monotonic: () => number;
   /** What the pages show; another one after each change. */
   readonly shown: () => unknown;
+  /** Resolves once the pages have been told every change so far. */
+  readonly told: () => Promise<void>;
   /** The windows that are open now. */
   readonly pages: () => OpenPages;
   /** Names a known error; null for an unforeseen one. */
@@ -131,8 +133,10 @@ async function answer<N extends ChannelName>(
   if (!mayOpen()) return refused('too-many-requests', 'asked too often');
   try {
     const value = await handlers[channel](parsed.data as ChannelArgs<N>, page);
+    await options.told();
     return { ok: true, value: timed(() => CHANNELS[channel].result.parse(value)) };
   } catch (error) {
+    await options.told();
     const named = options.nameError(error);
     if (named) return refused(named.code, named.message);
     options.onInternalError(channel, error);

@@ -95,6 +95,28 @@ describe('an archived preset', () => {
   });
 });
 
+test('the window has a change before the answer to what made it', async () => {
+  const page = await (await desktop.launch()).window();
+  await startButton(page, 'Practice: Tencent').waitFor();
+  const late = await page.evaluate(async () => {
+    const { cdnRecorder } = window;
+    const shown: string[] = [];
+    cdnRecorder.on('state.changed', ({ changes }) => {
+      if (changes.presets) shown.push(changes.presets.map(({ id }) => id).join());
+    });
+    const answer = await cdnRecorder.ask('state.get', null);
+    let ids = answer.ok ? answer.value.state.presets.map(({ id }) => id) : [];
+    let late = 0;
+    for (let turn = 0; turn < 50; turn += 1) {
+      ids = [...ids.slice(1), ...ids.slice(0, 1)];
+      await cdnRecorder.ask('presets.reorder', { ids });
+      if (shown.at(-1) !== ids.join()) late += 1;
+    }
+    return { late, shown: shown.length };
+  });
+  expect(late).toEqual({ late: 0, shown: 50 });
+});
+
 test('an order, a deletion and its undo outlive the window', async () => {
   const launched = await desktop.launch();
   const page = await launched.window();

@@ -75,3 +75,18 @@ test('within one turn all changes are told as one, after it', async () => {
     { revision: 1, changes: { version: 'b', runs: byPreset(first, second) } },
   ]);
 });
+
+test('told: at once where nothing is pending, else after the views', async () => {
+  const work: (() => void)[] = [];
+  const store = new AppStateStore(stateOf(), (one) => work.push(one));
+  await store.told();
+  const order: string[] = [];
+  store.subscribe(() => order.push('view'));
+  store.update({ version: 'a' });
+  const told = store.told().then(() => order.push('told'));
+  await Promise.resolve();
+  expect(order).toEqual([]);
+  for (const one of work) one();
+  await told;
+  expect(order).toEqual(['view', 'told']);
+});
