@@ -4,6 +4,7 @@ import type { i18n } from 'i18next';
 import { useEffect } from 'react';
 import styles from './app.module.css';
 import { Welcome } from './onboarding/welcome.tsx';
+import { SidePanel } from './presets/panel/side-panel.tsx';
 import { PresetsView } from './presets/presets-view.tsx';
 import { RunByLink } from './presets/run/run-by-link.tsx';
 import { bridge } from './shared/bridge/bridge.ts';
@@ -61,6 +62,7 @@ function AppFrame() {
             {section === 'history' && <HistoryView />}
             {section === 'settings' && <SettingsView />}
           </main>
+          {section === 'presets' && <SidePanel />}
           <Announcer />
           <OutcomeToasts section={section} />
           <Notifications position="bottom-right" limit={4} />

@@ -26,6 +26,7 @@ import { Board } from './board/board.tsx';
 import { showPreset } from './board/show-preset.ts';
 import { usePresetActions } from './board/use-preset-actions.tsx';
 import type { Editing } from './editor/use-preset-form.ts';
+import { openPanel } from './panel/selected-preset.ts';
 import styles from './presets-view.module.css';
 
 const PresetEditor = preloadable(() => import('./editor/preset-editor.tsx'));
@@ -76,7 +77,9 @@ export function PresetsView({ welcome }: { readonly welcome: ReactNode }) {
     },
     [SHOW_PRESET]: (id) => {
       const preset = presetWith(id);
-      if (preset) void showPreset(preset);
+      if (!preset) return;
+      openPanel(preset.id);
+      void showPreset(preset);
     },
   });
   return (

@@ -221,7 +221,7 @@ describe('the palette', () => {
     expect(await asked('runs.start')).toEqual([
       { presetId: 'p6', scope: 'ask', unrecorded: false },
     ]);
-    await expect.poll(focusedLabel).toBe('Concert');
+    await expect.poll(focusedLabel).toBe('Preset: Concert');
   });
 
   test('asks what the buttons ask: before a second start, and before a stop', async () => {
@@ -276,7 +276,7 @@ describe('the palette', () => {
     expect(await chosen()).toContain('Show Evening news');
     await press('Enter');
     await dialog().waitFor({ state: 'detached' });
-    await expect.poll(focusedLabel).toBe('Evening news');
+    await expect.poll(focusedLabel).toBe('Preset: Evening news');
     expect(await asked('runs.start')).toEqual([]);
   });
 
@@ -363,7 +363,7 @@ describe('the introduction', () => {
     await button(TEXTS['welcome.finish']).click();
     await panel.waitFor({ state: 'detached' });
     expect((await settings()).welcomed).toBe(true);
-    await expect.poll(focusedLabel).toBe(NAME);
+    await expect.poll(focusedLabel).toBe(`Preset: ${NAME}`);
   });
 
   test('takes an account that is entered on the way', async () => {

@@ -178,7 +178,7 @@ describe('the board', () => {
     await dialog()
       .getByText(/Verified not recording by operator/)
       .waitFor();
-    expect(await dialog().getByText('Unknown', { exact: true }).count()).toBe(2);
+    expect(await dialog().getByText('Unknown', { exact: true }).count()).toBe(1);
   });
 
   test('the tally follows what runs, not the last click', async () => {

@@ -5,20 +5,11 @@ import { isFiltering, NO_FILTERS } from './filters.ts';
 /** The board draws hundreds of cards in its pauses: so long the one called for may take to be there. */
 const PATIENCE_MS = 3_000;
 
-/**
- * Brings a preset into sight on the board, whatever hides it there, and gives it the focus: its card, from
- * which one Tab leads to its controls. Not its Start, which a key meant for another control would press. Does
- * nothing once the operator has moved the focus elsewhere; leaves the focus alone while a dialog is open.
- */
+/** Brings a preset into sight on the board, whatever hides it there; the focus stays where it is. */
 export async function showPreset(preset: Preset): Promise<void> {
   uncover(preset);
-  const before = document.activeElement;
   const shown = await appearing<HTMLElement>(`[data-preset="${CSS.escape(preset.id)}"]`);
-  const now = document.activeElement;
-  // The focused element may have gone with its section: the body then has the focus.
-  if (!shown || (now !== before && now !== document.body)) return;
-  shown.scrollIntoView({ block: 'center' });
-  if (!document.querySelector('[aria-modal="true"]')) shown.focus({ preventScroll: true });
+  shown?.scrollIntoView({ block: 'center' });
 }
 
 /** Takes filters away and opens the heading that it stands under. */

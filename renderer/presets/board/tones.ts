@@ -2,9 +2,8 @@ import type { LocaleKey } from '#contract/locales/index.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Tone } from '#contract/model/colours.ts';
 import type { Preset } from '#contract/model/preset.ts';
-import { classifyTargets } from '#contract/rules/classify-targets.ts';
-import { shownRun } from '#contract/rules/in-doubt.ts';
-import { cardTone } from '../card/card-tone.ts';
+import { summarizePreset } from '#contract/rules/preset-summary.ts';
+import { presetTone } from '../controls/preset-tone.ts';
 
 /** The signs by which a heading summarises the presets under it; presets at rest have none. */
 export const SIGNS = {
@@ -19,16 +18,10 @@ export type SignedTone = keyof typeof SIGNS;
 type Facts = Pick<AppState, 'runs' | 'recordings' | 'accounts' | 'dismissedRuns'>;
 
 /** How many presets of each tone, as text: the same text is the same, and nothing is drawn again. */
-export function tonesOf(
-  presets: readonly Preset[],
-  { runs, recordings, accounts, dismissedRuns }: Facts,
-): string {
+export function tonesOf(presets: readonly Preset[], facts: Facts): string {
   const counts = new Map<Tone, number>();
   for (const preset of presets) {
-    const run = runs[preset.id];
-    const account = accounts.find(({ id }) => id === preset.accountId);
-    const standing = classifyTargets(preset, account, recordings);
-    const tone = cardTone(shownRun(run, standing.uncertain, dismissedRuns), standing);
+    const tone = presetTone(summarizePreset(preset, facts));
     counts.set(tone, (counts.get(tone) ?? 0) + 1);
   }
   return (Object.keys(SIGNS) as SignedTone[])

@@ -6,6 +6,8 @@ import { shownName } from '#contract/rules/shown-name.ts';
 import { AccountBadge } from '../../shared/accounts/account-name.tsx';
 import { NotAir } from '../../shared/components/badge.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
+import { openPanel, selectedPreset } from '../panel/selected-preset.ts';
+import { useSessionValue } from '../session/session-value.ts';
 import { useBoardActions } from './board-actions.ts';
 import styles from './card-head.module.css';
 
@@ -28,6 +30,7 @@ export function CardHead({ preset, selected, grouped, account, practice }: CardH
   const t = useT();
   const name = shownName(preset.name, t);
   const Heading = grouped ? 'h3' : 'h2';
+  const isShown = useSessionValue(selectedPreset) === preset.id;
   return (
     <>
       <Handle preset={preset} selected={selected} />
@@ -35,7 +38,15 @@ export function CardHead({ preset, selected, grouped, account, practice }: CardH
         <span className={styles.mark} data-account-colour={preset.colour} aria-hidden="true" />
       )}
       <Heading className={styles.name} title={name}>
-        {name}
+        <button
+          type="button"
+          className={styles.open}
+          data-open
+          aria-expanded={isShown}
+          onClick={() => openPanel(preset.id)}
+        >
+          {name}
+        </button>
       </Heading>
       {account ? <AccountBadge account={account} /> : practice && <NotAir />}
     </>

@@ -4,9 +4,9 @@ import type { Preset } from '#contract/model/preset.ts';
 import { singleClick } from '../../shared/components/interaction.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { isKnownToRun } from '../../shared/recordings/standing.ts';
+import type { PresetOnBoard } from '../controls/use-preset.ts';
 import { useBoardActions } from './board-actions.ts';
 import styles from './main-button.module.css';
-import type { PresetOnBoard } from './use-preset.ts';
 
 interface MainButtonProps {
   readonly preset: Preset;

@@ -9,14 +9,14 @@ import { streamCount, vendorList } from '../../shared/format/text.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { accountMissingText, secretText } from '../../shared/presets/account-text.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
+import { usePreset } from '../controls/use-preset.ts';
+import { EndsLine, OrphanLine, RunLine } from '../run/run-line.tsx';
 import { CardFoot } from './card-foot.tsx';
 import { CardHead, type OnBoardProps, Tags } from './card-head.tsx';
 import { MainButton } from './main-button.tsx';
 import styles from './preset-card.module.css';
 import { PresetMenu } from './preset-menu.tsx';
-import { EndsLine, OrphanLine, RunLine } from './run-line.tsx';
 import { RunOutcome } from './run-outcome.tsx';
-import { usePreset } from './use-preset.ts';
 
 /** One preset: what it would do, what is known to run of it, what its newest run came to, and the buttons. */
 export const PresetCard = memo(function PresetCard(props: OnBoardProps) {

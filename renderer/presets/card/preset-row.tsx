@@ -6,14 +6,14 @@ import { streamCount, vendorList } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { accountMissingText, secretText } from '../../shared/presets/account-text.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
+import { type PresetOnBoard, usePreset } from '../controls/use-preset.ts';
+import { EndsLine, OrphanLine, RunLine } from '../run/run-line.tsx';
 import { CardFoot } from './card-foot.tsx';
 import { CardHead, type OnBoardProps, Tags } from './card-head.tsx';
 import { MainButton } from './main-button.tsx';
 import { PresetMenu } from './preset-menu.tsx';
 import styles from './preset-row.module.css';
-import { EndsLine, OrphanLine, RunLine } from './run-line.tsx';
 import { RunOutcome } from './run-outcome.tsx';
-import { type PresetOnBoard, usePreset } from './use-preset.ts';
 
 /** One preset on two lines, for many at a glance; what went wrong with it stands beneath, as on a card. */
 export const PresetRow = memo(function PresetRow(props: OnBoardProps) {

@@ -28,19 +28,22 @@ const opened: (() => void)[] = [];
  * Escape closes the topmost of all that is open, and nothing else. The library's own dialogs each listen to
  * the window and would all close at once: with a question over an editor, its text would be gone. So each
  * says `closeOnEscape={false}` and uses this.
+ *
+ * @param beneath it lies under whatever else is open, however late it was opened.
  */
-export function useEscape(isOpen: boolean, onClose: () => void): void {
+export function useEscape(isOpen: boolean, onClose: () => void, beneath = false): void {
   const close = useEffectEvent(onClose);
   useEffect(() => {
     if (!isOpen) return;
     const entry = () => close();
     if (opened.length === 0) window.addEventListener('keydown', onKeyDown, { capture: true });
-    opened.push(entry);
+    if (beneath) opened.unshift(entry);
+    else opened.push(entry);
     return () => {
       opened.splice(opened.indexOf(entry), 1);
       if (opened.length === 0) window.removeEventListener('keydown', onKeyDown, { capture: true });
     };
-  }, [isOpen]);
+  }, [isOpen, beneath]);
 }
 
 /** One Escape closes one thing, however long it is held; and none, where a list within it takes the key. */
@@ -70,7 +73,7 @@ export function useReturnFocus(): void {
 }
 
 /** What has the focus; for an item of a menu, which goes with its menu, the button that opened that. */
-function openerNow(): HTMLElement | null {
+export function openerNow(): HTMLElement | null {
   const focused = document.activeElement;
   const button = focused?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
   if (button) return document.getElementById(button);

@@ -37,3 +37,10 @@ export function timeLeft(seconds: number): string {
   const rest = two(left % 60);
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
+
+/** `00:42:05`, `103:00:00`: of one width as long as it can be. */
+export function timeSince(seconds: number): string {
+  const passed = Math.max(0, Math.floor(seconds));
+  const parts = [Math.floor(passed / 3600), Math.floor((passed % 3600) / 60), passed % 60];
+  return parts.map(two).join(':');
+}

@@ -7,6 +7,7 @@ import { EDITOR_VIEWS } from './editor-views.ts';
 import type { Seed } from './fake-bridge.ts';
 import { HISTORY_VIEWS } from './history-views.ts';
 import { ON_AIR_VIEWS } from './on-air-views.ts';
+import { PANEL_VIEWS } from './panel-views.ts';
 import { RUN_VIEWS } from './run-views.ts';
 import { SECRETS_VIEWS } from './secrets-views.ts';
 import { boardSeed, firstStartSeed } from './seeds.ts';
@@ -209,6 +210,7 @@ export const VIEWS: readonly View[] = [
   ...EDITOR_VIEWS,
   ...RUN_VIEWS,
   ...ON_AIR_VIEWS,
+  ...PANEL_VIEWS,
   ...SHELL_VIEWS,
   ...VAULT_VIEWS,
   ...SECRETS_VIEWS,

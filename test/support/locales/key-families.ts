@@ -13,6 +13,7 @@ import { SOURCES } from '#contract/model/run.ts';
 import { intentSchema } from '#contract/model/secrets.ts';
 import { accountTestSchema, recordingSchema } from '#contract/model/start.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
+import { STREAM_STATES } from '#contract/rules/stream-states.ts';
 import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
 import { WHENS } from '../../../renderer/history/filter/view-filter.ts';
@@ -99,7 +100,9 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'secrets.unlock.', after: '', values: LOCKED },
   { before: 'vault.', after: '', values: VAULT_STATES },
   { before: 'vault.protection.', after: '', values: PROTECTIONS },
+  { before: 'streamState.', after: '', values: STREAM_STATES },
   { before: 'vendor.name.', after: '', values: VENDORS },
+  { before: 'vendor.short.', after: '', values: VENDORS },
   { before: 'verdict.', after: '', values: OPERATOR_VERDICTS },
   { before: 'verdict.given.', after: '', values: OPERATOR_VERDICTS },
   { before: 'shortcuts.', after: '', values: PLACES },

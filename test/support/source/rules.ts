@@ -130,6 +130,8 @@ export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
 
 const BOARD = 'renderer/presets/board/';
 const CARD = 'renderer/presets/card/';
+/** Start and stop of a preset, for whatever shows one. */
+const CONTROLS = 'renderer/presets/controls/';
 const EDITOR = 'renderer/presets/editor/';
 const PANEL = 'renderer/presets/panel/';
 const RUN = 'renderer/presets/run/';
@@ -141,10 +143,11 @@ const SESSION = 'renderer/presets/session/';
  * import each other.
  */
 export const PARTS_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  [BOARD]: [BOARD, CARD, PANEL, SESSION],
-  [CARD]: [CARD, PANEL, RUN, SESSION],
+  [BOARD]: [BOARD, CARD, CONTROLS, PANEL, SESSION],
+  [CARD]: [CARD, CONTROLS, PANEL, RUN, SESSION],
+  [CONTROLS]: [CONTROLS],
   [EDITOR]: [EDITOR],
-  [PANEL]: [PANEL, RUN, SESSION],
+  [PANEL]: [CONTROLS, PANEL, RUN, SESSION],
   [RUN]: [RUN],
   [SESSION]: [SESSION],
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Preset } from '#contract/model/preset.ts';
+import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import {
   choicesOf,
   type Filters,
@@ -163,11 +164,17 @@ describe('what is drawn again', () => {
   });
 });
 
-test('a heading tells the mostSevere first, and nothing of what is at rest', () => {
+/** A call that one stream was refused in. */
+const refusedCall = (streamId: string) => {
+  const outcome = outcomeOf([{ streamId, status: 'rejected' }], { code: 0, message: 'success' });
+  return settledCall([], { streamIds: [streamId], outcome });
+};
+
+test('a heading tells the most severe first, and nothing of what is at rest', () => {
   const presets = ['well', 'refused', 'sent', 'rest'].map((id) => named(id, { streamIds: [id] }));
   const runs = byPreset(
-    runViewOf({ presetId: 'refused', calls: [settledCall(['rejected'])] }),
-    runViewOf({ presetId: 'sent', calls: [callOf({ state: 'sending' })] }),
+    runViewOf({ presetId: 'refused', calls: [refusedCall('refused')] }),
+    runViewOf({ presetId: 'sent', calls: [callOf({ state: 'sending', streamIds: ['sent'] })] }),
   );
   const recordings = [recordingOf({ streamId: 'well' })];
   const accounts = [accountOf()];
@@ -175,7 +182,8 @@ test('a heading tells the mostSevere first, and nothing of what is at rest', () 
     'amber 1,blue 1,red 1',
   );
   const practice = [recordingOf({ streamId: 'well', practice: true })];
-  expect(tonesOf(presets, { runs: {}, recordings: practice, accounts, dismissedRuns: [] })).toBe(
+  const facts = { runs: {}, recordings: practice, dismissedRuns: [] };
+  expect(tonesOf(presets, { ...facts, accounts: [accountOf({ practice: true })] })).toBe(
     'violet 1',
   );
 });
@@ -183,7 +191,7 @@ test('a heading tells the mostSevere first, and nothing of what is at rest', () 
 test('a refused run that was put away colours nothing any more; one that needs a word does', () => {
   const presets = [named('refused', { streamIds: ['refused'] })];
   const facts = { recordings: [], accounts: [accountOf()], dismissedRuns: [] };
-  const refused = runViewOf({ presetId: 'refused', calls: [settledCall(['rejected'])] });
+  const refused = runViewOf({ presetId: 'refused', calls: [refusedCall('refused')] });
   const runs = byPreset(refused);
   expect(tonesOf(presets, { ...facts, runs })).toBe('amber 1');
   expect(tonesOf(presets, { ...facts, runs, dismissedRuns: [refused.id] })).toBe('');

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryDetail } from '#contract/model/history.ts';
 import type { Call, Status, StreamOutcome } from '#contract/model/outcome.ts';
+import type { RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { adviceOf } from '#contract/rules/advice.ts';
-import { classifyTargets } from '#contract/rules/classify-targets.ts';
 import { inDoubt } from '#contract/rules/in-doubt.ts';
+import { summarizePreset } from '#contract/rules/preset-summary.ts';
 import { supportText } from '#contract/rules/support-text.ts';
 import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { vendorFacts } from '../../../electron/zego/vendors/registry.ts';
-import { cardTone } from '../../../renderer/presets/card/card-tone.ts';
 import { vendorLines } from '../../../renderer/presets/card/vendor-lines.ts';
+import { presetTone } from '../../../renderer/presets/controls/preset-tone.ts';
 import { adviceGroups } from '../../../renderer/presets/run/run-advice.tsx';
 import { signOf, statusText, toneOf } from '../../../renderer/shared/components/status.tsx';
 import { outcomeText } from '../../../renderer/shared/outcomes/settled-runs.ts';
@@ -175,27 +176,30 @@ describe('what is known to run', () => {
     expect(runsOf(known, 'call', 'cdn02')).toBe(false);
     expect(runsOf(known, 'another call')).toBe(false);
   });
+  const toneWith = (run: RunView | undefined, ...recordings: Recording[]) =>
+    presetTone(
+      summarizePreset(presetOf({ streamIds: ['cdn01'], vendors: ['Tencent'] }), {
+        accounts: [accountOf({ practice: recordings.some(({ practice }) => practice) })],
+        runs: run ? { [run.presetId]: run } : {},
+        recordings,
+        dismissedRuns: [],
+      }),
+    );
   test('colours the card, unless something is wrong or under way', () => {
-    const nothing = classifyTargets(presetOf(), accountOf(), []);
-    const running = classifyTargets(presetOf(), accountOf(), [recordingOf()]);
-    const uncertain = classifyTargets(presetOf(), accountOf(), [
-      recordingOf({ certainty: 'uncertain' }),
-    ]);
     const run = (statuses: readonly Status[], change: Partial<Call> = {}) =>
       runViewOf({ calls: [settledCall(statuses, change)] });
-    expect(cardTone(undefined, nothing)).toBe('grey');
-    expect(cardTone(undefined, uncertain)).toBe('amber');
-    expect(cardTone(undefined, running)).toBe('red');
-    const practice = classifyTargets(presetOf(), accountOf(), [recordingOf({ practice: true })]);
-    expect(cardTone(run(['accepted']), practice)).toBe('violet');
-    expect(cardTone(run(['accepted']), nothing)).toBe('grey');
-    expect(cardTone(run(['rejected']), running)).toBe('amber');
-    expect(cardTone(runViewOf({ calls: [callOf()] }), running)).toBe('blue');
+    expect(toneWith(undefined)).toBe('grey');
+    expect(toneWith(undefined, recordingOf({ certainty: 'uncertain' }))).toBe('amber');
+    expect(toneWith(undefined, recordingOf())).toBe('red');
+    expect(toneWith(run(['accepted']), recordingOf({ practice: true }))).toBe('violet');
+    expect(toneWith(run(['accepted']))).toBe('grey');
+    expect(toneWith(run(['rejected']))).toBe('amber');
+    expect(toneWith(runViewOf({ calls: [callOf()] }))).toBe('blue');
     const verdicts = [
       { streamId: 'cdn01', verdict: 'recording' as const, at: '2026-11-22T10:05:00.000Z' },
     ];
-    expect(cardTone(run(['unknown']), nothing)).toBe('amber');
-    expect(cardTone(run(['unknown'], { verdicts }), nothing)).toBe('grey');
+    expect(toneWith(run(['unknown']))).toBe('amber');
+    expect(toneWith(run(['unknown'], { verdicts }))).toBe('grey');
   });
   test('a start of what is recorded already colours the card as what runs', () => {
     const outcome = outcomeOf(
@@ -203,11 +207,8 @@ describe('what is known to run', () => {
       { code: 0, reason: 'already-recording' },
     );
     const run = runViewOf({ calls: [settledCall([], { streamIds: ['cdn01'], outcome })] });
-    const reported = classifyTargets(presetOf(), accountOf(), [
-      recordingOf({ certainty: 'reported' }),
-    ]);
-    expect(cardTone(run, reported)).toBe('red');
-    expect(cardTone(run, classifyTargets(presetOf(), accountOf(), []))).toBe('grey');
+    expect(toneWith(run, recordingOf({ certainty: 'reported' }))).toBe('red');
+    expect(toneWith(run)).toBe('grey');
     expect(outcomeText(run, t)).toContain('Already recording');
     expect(adviceOf(run.calls[0] as Call, { practice: false, vendors })).toEqual([
       'reason.already-recording',

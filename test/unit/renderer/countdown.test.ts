@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { serverAheadSeconds } from '#contract/rules/server-clock-ahead.ts';
-import { endingsOf, timeLeft } from '../../../renderer/shared/recordings/endings.ts';
+import { endingsOf, timeLeft, timeSince } from '../../../renderer/shared/recordings/endings.ts';
 import { Ticker } from '../../../renderer/shared/recordings/ticker.ts';
 import { recordingOf } from '../../support/runs.ts';
 
@@ -14,6 +14,15 @@ test.each([
   [86_399, '23:59:59'],
 ])('%d seconds are %s', (seconds, words) => {
   expect(timeLeft(seconds)).toBe(words);
+});
+
+test.each([
+  [-1, '00:00:00'],
+  [9.7, '00:00:09'],
+  [2525, '00:42:05'],
+  [370_800, '103:00:00'],
+])('%d seconds ago is %s', (seconds, words) => {
+  expect(timeSince(seconds)).toBe(words);
 });
 
 test('ends soonest first, each with its vendors; what nothing ends apart', () => {

@@ -11,6 +11,7 @@ import { onAir } from './on-air.ts';
 import { onboarding } from './onboarding.ts';
 import { outcome } from './outcome.ts';
 import { palette } from './palette.ts';
+import { panel } from './panel.ts';
 import { presets } from './presets.ts';
 import { questions } from './questions.ts';
 import { codes } from './return-codes.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...onboarding,
   ...outcome,
   ...palette,
+  ...panel,
   ...presets,
   ...questions,
   ...codes,

@@ -4,6 +4,10 @@ export const vendors = {
   'vendor.name.Ws': 'Ws',
   'vendor.name.Huawei': 'Huawei',
   'vendor.name.Aliyun': 'Aliyun',
+  'vendor.short.Tencent': 'Tenc',
+  'vendor.short.Ws': 'Ws',
+  'vendor.short.Huawei': 'Hua',
+  'vendor.short.Aliyun': 'Ali',
   'vendor.stopsByItself': 'Auto-stops at end time',
   'vendor.ignoresEnd': 'No auto-stop',
 } as const;

@@ -20,7 +20,7 @@ import { hrefOf } from '../../shared/navigation.ts';
 import { Countdown } from '../../shared/recordings/countdown.tsx';
 import { endingsOf } from '../../shared/recordings/endings.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { useShownRun } from '../run/dismissed.ts';
+import { useShownRun } from './dismissed.ts';
 import styles from './run-line.module.css';
 
 interface RunLineProps {

@@ -1,0 +1,30 @@
+/** The side panel of a preset: every stream at every vendor, what is wrong, and what can be done. */
+export const panel = {
+  'panel.label': 'Preset: {{preset}}',
+  'panel.accepted': 'accepted {{time}}',
+  'panel.matrix': 'Streams and vendors',
+  'panel.stream': 'Stream',
+  'panel.cell': '{{stream}} at {{vendor}}: {{state}}',
+  'panel.at': '{{streams}} at {{vendors}}',
+  'panel.notNamed': 'not in the preset',
+  'panel.missing': 'The last start did not include it. “Retry missing” starts it.',
+  'panel.openBefore':
+    'An earlier run left this open: it may be recording. Check the vendor console, then mark it.',
+  'panel.code': 'Code {{code}}',
+  'panel.stopAsks': 'Stop {{preset}}…',
+  'panel.startAgain': 'Start again…',
+  'panel.deleted': 'This preset was deleted. Active recordings continue; stop them under On air.',
+
+  'streamState.idle': 'not started',
+  'streamState.missing': 'missing',
+  'streamState.sending': 'sending',
+  'streamState.accepted': 'accepted',
+  'streamState.already-recording': 'already recording',
+  'streamState.verified-recording': 'verified: recording',
+  'streamState.partial': 'partly accepted',
+  'streamState.unknown': 'to verify',
+  'streamState.rejected': 'rejected',
+  'streamState.failed': 'failed',
+  'streamState.verified-not-recording': 'verified: not recording',
+  'streamState.ended': 'ended',
+} as const;

@@ -1,0 +1,30 @@
+import type { panel as english } from '#contract/locales/en/panel.ts';
+
+export const panel: Record<keyof typeof english, string> = {
+  'panel.label': '预设：{{preset}}',
+  'panel.accepted': '{{time}} 受理',
+  'panel.matrix': '各流在各厂商的状态',
+  'panel.stream': '流',
+  'panel.cell': '{{vendor}} 的 {{stream}}：{{state}}',
+  'panel.at': '{{vendors}} 的 {{streams}}',
+  'panel.notNamed': '已不在预设中',
+  'panel.missing': '上次开始未包含此流，点“补发缺流”即可开始。',
+  'panel.openBefore': '此前一次操作留下未核实的流，可能在录：请到厂商控制台查看，再在此标明。',
+  'panel.code': '返回码 {{code}}',
+  'panel.stopAsks': '停止：{{preset}}…',
+  'panel.startAgain': '再次开始…',
+  'panel.deleted': '此预设已删除。已发起的录制仍在继续，请在“在录”中停止。',
+
+  'streamState.idle': '未开始',
+  'streamState.missing': '缺流',
+  'streamState.sending': '发送中',
+  'streamState.accepted': '已受理',
+  'streamState.already-recording': '已在录制',
+  'streamState.verified-recording': '已核实：在录',
+  'streamState.partial': '部分受理',
+  'streamState.unknown': '待核实',
+  'streamState.rejected': '未录：被拒绝',
+  'streamState.failed': '未录：未发出',
+  'streamState.verified-not-recording': '已核实：未录',
+  'streamState.ended': '已结束',
+};

@@ -1,0 +1,192 @@
+import { Button, type ButtonProps, CopyButton } from '@mantine/core';
+import {
+  IconClipboardText,
+  IconListDetails,
+  IconPencil,
+  IconPlayerPlayFilled,
+  IconPlaylistAdd,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Preset } from '#contract/model/preset.ts';
+import type { RunView } from '#contract/model/run.ts';
+import { stoppable } from '#contract/rules/classify-targets.ts';
+import { mayDismiss } from '#contract/rules/in-doubt.ts';
+import type { PresetSummary } from '#contract/rules/preset-summary.ts';
+import { runSupportText } from '#contract/rules/support-text.ts';
+import { dangerLook } from '../../shared/components/danger.tsx';
+import { singleClick } from '../../shared/components/interaction.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { EDIT_PRESET, go } from '../../shared/navigation.ts';
+import { preloadable } from '../../shared/preloadable.tsx';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import type { PresetCommands } from '../controls/use-preset.ts';
+import { setDismissed } from '../run/dismissed.ts';
+import styles from './panel-verbs.module.css';
+
+const RunSheet = preloadable(() => import('../run/run-sheet.tsx'));
+
+interface PanelVerbsProps {
+  readonly summary: PresetSummary;
+  /** The newest run, dismissed or not: its details stay within reach. */
+  readonly run: RunView | undefined;
+  readonly commands: PresetCommands;
+}
+
+/** What can be done with the preset. What helps comes first; Stop is never the first to be reached. */
+export function PanelVerbs({ summary, run, commands }: PanelVerbsProps) {
+  const t = useT();
+  const { preset, standing } = summary;
+  const isKnown = stoppable(standing).length > 0;
+  const canStart = preset !== null && !preset.archived;
+  return (
+    <div className={styles.verbs}>
+      {canStart && isKnown && <RetryVerb summary={summary} commands={commands} />}
+      {canStart && !isKnown && <StartVerb preset={preset} commands={commands} />}
+      {preset && isKnown && <StopVerb preset={preset} commands={commands} />}
+      <div className={styles.more}>
+        {canStart && isKnown && (
+          <Button
+            variant="default"
+            size="xs"
+            disabled={commands.busy}
+            onClick={singleClick(commands.onStart)}
+          >
+            {t('panel.startAgain')}
+          </Button>
+        )}
+        {run && <RunVerbs run={run} summary={summary} />}
+        {preset && (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPencil size={15} />}
+            onClick={() => go('presets', EDIT_PRESET, preset.id)}
+          >
+            {t('presets.edit')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Starts what surely does not run, beside what does. */
+function RetryVerb({ summary, commands }: Pick<PanelVerbsProps, 'summary' | 'commands'>) {
+  const t = useT();
+  const { running, missing } = summary.standing;
+  const count = missing.flatMap(({ streamIds }) => streamIds).length;
+  // What is being sent is not missing yet.
+  if (summary.is.sending || running.length === 0 || count === 0) return null;
+  return (
+    <VerbButton
+      leftSection={<IconPlaylistAdd size={18} />}
+      label={t('presets.startMissing.label', { preset: summary.name })}
+      busy={commands.busy}
+      onPress={commands.onStartMissing}
+    >
+      {t('board.startMissing', { count })}
+    </VerbButton>
+  );
+}
+
+interface PresetVerbProps {
+  readonly preset: Preset;
+  readonly commands: PresetCommands;
+}
+
+function StartVerb({ preset: { name, confirmStart }, commands }: PresetVerbProps) {
+  const t = useT();
+  const { waits, busy, onStart } = commands;
+  const text = confirmStart ? 'board.start.asks' : 'presets.start';
+  return (
+    <VerbButton
+      leftSection={<IconPlayerPlayFilled size={18} />}
+      label={t(waits.start ? 'presets.waits.label' : 'presets.start.label', { preset: name })}
+      busy={busy}
+      onPress={onStart}
+    >
+      {t(waits.start ? 'presets.waits' : text)}
+    </VerbButton>
+  );
+}
+
+function StopVerb({ preset: { name, confirmStop = true }, commands }: PresetVerbProps) {
+  const t = useT();
+  return (
+    <VerbButton
+      {...dangerLook('stop')}
+      label={t('presets.stop.label', { preset: name })}
+      busy={commands.busy}
+      onPress={commands.onStop}
+    >
+      {t(confirmStop ? 'panel.stopAsks' : 'presets.stop.label', { preset: name })}
+    </VerbButton>
+  );
+}
+
+interface VerbButtonProps extends ButtonProps {
+  /** Names the preset too, for screen readers. */
+  readonly label: string;
+  readonly busy: boolean;
+  readonly onPress: () => void;
+}
+
+/** A button that starts or stops. It stays focusable while something is under way, so that the focus is not lost. */
+function VerbButton({ label, busy, onPress, ...button }: VerbButtonProps) {
+  return (
+    <Button
+      fullWidth
+      {...button}
+      {...(busy && { 'data-disabled': true })}
+      aria-label={label}
+      aria-disabled={busy || undefined}
+      onClick={singleClick(() => {
+        if (!busy) onPress();
+      })}
+    />
+  );
+}
+
+/** What can be done with the newest run: read it whole, copy it, put its result away. */
+function RunVerbs({ run, summary }: { readonly run: RunView; readonly summary: PresetSummary }) {
+  const t = useT();
+  const version = useAppState((state) => state.version);
+  const [opened, setOpened] = useState(false);
+  const isShown = summary.run !== undefined;
+  const canDismiss = run.status !== 'accepted' && mayDismiss(run, summary.standing.uncertain);
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconListDetails size={15} />}
+        onClick={() => setOpened(true)}
+      >
+        {t('run.showDetails')}
+      </Button>
+      <CopyButton value={runSupportText(run, version)} timeout={2000}>
+        {({ copied, copy }) => (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconClipboardText size={15} />}
+            onClick={copy}
+          >
+            {t(copied ? 'copy.done' : 'call.copyForSupport')}
+          </Button>
+        )}
+      </CopyButton>
+      {isShown && canDismiss && (
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t('run.dismiss.label', { preset: summary.name })}
+          onClick={() => setDismissed(run.id, true)}
+        >
+          {t('run.dismiss')}
+        </Button>
+      )}
+      {opened && <RunSheet run={run} onClosed={() => setOpened(false)} />}
+    </>
+  );
+}

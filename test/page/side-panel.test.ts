@@ -1,0 +1,179 @@
+import type { Page } from 'playwright';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { LOCALES } from '#contract/locales/index.ts';
+import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
+import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
+import { WIDE_PRESET, wideSeed } from '../support/fake-bridge/run-views.ts';
+import { boardSeed } from '../support/fake-bridge/seeds.ts';
+import { copies, watchCopies } from '../support/window/copies.ts';
+
+let view: FakeWindow;
+let page: Page;
+const text = LOCALES.en;
+const MIXED = '体育直播 主信号';
+
+windowForTests((opened) => {
+  view = opened;
+  page = view.page;
+});
+
+const panel = (name: string) => page.getByRole('complementary', { name: `Preset: ${name}` });
+const card = (name: string) => page.getByRole('group', { name, exact: true });
+const select = (name: string) => card(name).getByRole('button', { name, exact: true }).click();
+const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+describe('the side panel', () => {
+  beforeEach(() => view.show(boardSeed()));
+
+  test('opens on the preset that is selected, and gives the focus back when it is closed', async () => {
+    await select(MIXED);
+    await panel(MIXED).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-panel'))).toBe(
+      'p3',
+    );
+    await page.keyboard.press('Escape');
+    await panel(MIXED).waitFor({ state: 'detached' });
+    expect(await focused()).toBe(MIXED);
+    await select('Concert');
+    await panel('Concert').getByRole('button', { name: text.close, exact: true }).click();
+    await panel('Concert').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Concert');
+  });
+
+  test('turns to another preset, and stays while another section is shown', async () => {
+    await select(MIXED);
+    await select('Evening news');
+    await panel('Evening news').waitFor();
+    expect(await page.getByRole('complementary').count()).toBe(1);
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await panel('Evening news').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Presets', exact: true }).click();
+    await panel('Evening news').waitFor();
+  });
+
+  test('opens by a link to the preset, which the board then shows', async () => {
+    await page.evaluate(() => {
+      window.location.hash = '#/presets/show/p8';
+    });
+    await panel('Practice: Tencent').waitFor();
+    await expect
+      .poll(() => card('Practice: Tencent').evaluate((one) => one.getBoundingClientRect().top))
+      .toBeLessThan(600);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-preset'))).toBe(
+      'p8',
+    );
+  });
+
+  test('says of each stream at each vendor how it stands, trouble first', async () => {
+    await select(MIXED);
+    const rows = panel(MIXED).getByRole('row');
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.stringMatching(/Stream\s+Tencent\s+Huawei/),
+      expect.stringContaining('sport-main at Tencent: to verify'),
+      expect.stringContaining('sport-backup at Huawei: rejected'),
+    ]);
+    await panel(MIXED)
+      .getByText('sport-backup at Huawei: rejected', { exact: true })
+      .last()
+      .waitFor();
+    await panel(MIXED).getByText('Code 103011019').waitFor();
+  });
+
+  test('takes the operator’s verdict on what is unknown, and says it in the vendor’s place', async () => {
+    await select(MIXED);
+    const stream = panel(MIXED).getByRole('group', { name: 'sport-main · Tencent' });
+    await stream.getByRole('button', { name: text['verdict.not-recording'] }).click();
+    await page.evaluate(() => {
+      const { recordings } = window.fakeBridge.state;
+      window.fakeBridge.update({
+        recordings: recordings.filter(({ callId, streamId }) =>
+          callId === 'c-lost' ? streamId !== 'sport-main' : true,
+        ),
+      });
+    });
+    await panel(MIXED)
+      .getByText(/sport-main at Tencent: verified: not recording, \d\d:\d\d/)
+      .waitFor();
+    await stream.getByText(/Verified not recording by operator/).waitFor();
+    await stream.getByRole('button', { name: text['verdict.recording'] }).waitFor();
+  });
+
+  test('retries what is missing and stops by the usual commands, with their questions', async () => {
+    await select(MIXED);
+    await panel(MIXED)
+      .getByRole('button', { name: `Retry missing streams of ${MIXED}` })
+      .click();
+    expect(await view.asked('runs.retryMissing')).toEqual([{ presetId: 'p3', together: false }]);
+    await panel(MIXED)
+      .getByRole('button', { name: `Stop ${MIXED}`, exact: true })
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop now' }).waitFor();
+    expect(await view.asked('runs.stop')).toEqual([{ presetId: 'p3', confirmed: false }]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await panel(MIXED).waitFor();
+  });
+
+  test('reaches Stop by the keyboard only after what helps', async () => {
+    await select(MIXED);
+    const names: string[] = [];
+    while (!names.at(-1)?.startsWith('Stop ') && names.length < 30) {
+      await page.keyboard.press('Tab');
+      names.push(
+        await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''),
+      );
+    }
+    expect(names[0]).toBe(text.close);
+    expect(names.at(-2)).toBe(`Retry missing streams of ${MIXED}`);
+    expect(names.at(-1)).toBe(`Stop ${MIXED}`);
+  });
+
+  test('of an idle preset shows what a start would do, and starts it', async () => {
+    await select('Concert');
+    await panel('Concert').getByText('1 stream · Tencent').waitFor();
+    expect(await panel('Concert').getByRole('button', { name: /^Stop/ }).count()).toBe(0);
+    await panel('Concert').getByRole('button', { name: 'Start Concert', exact: true }).click();
+    expect(await view.asked('runs.start')).toMatchObject([{ presetId: 'p6', scope: 'ask' }]);
+  });
+
+  test('copies the run for support, opens it whole, and puts its result away', async () => {
+    await select('Morning show');
+    const verb = (name: string) => panel('Morning show').getByRole('button', { name, exact: true });
+    await watchCopies(page);
+    await verb(text['call.copyForSupport']).click();
+    expect((await copies(page))[0]).toContain('AppId: 1234567890');
+    await verb(text['run.showDetails']).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await verb('Dismiss the result of Morning show').click();
+    await panel('Morning show').getByText('Ready').waitFor();
+  });
+
+  test('closes with its preset', async () => {
+    await select('Concert');
+    await page.evaluate(() => {
+      const { presets } = window.fakeBridge.state;
+      window.fakeBridge.update({ presets: presets.filter(({ id }) => id !== 'p6') });
+    });
+    await panel('Concert').waitFor({ state: 'detached' });
+  });
+});
+
+test('five hundred streams at four vendors: few of them in the page, all within reach', async () => {
+  const settings = { ...INITIAL_SETTINGS, welcomed: true };
+  await view.show(wideSeed({ language: 'en', settings }));
+  await page.evaluate((id) => {
+    window.location.hash = `#/presets/show/${id}`;
+  }, WIDE_PRESET);
+  const table = page.getByRole('complementary').getByRole('table');
+  await table.waitFor();
+  expect(await table.getAttribute('aria-rowcount')).toBe('501');
+  expect(await table.getByRole('row').count()).toBeLessThan(60);
+  await table.evaluate((element) => {
+    const scroll = element.parentElement;
+    scroll?.scrollTo(0, scroll.scrollHeight);
+  });
+  await table.locator('[aria-rowindex="501"]').waitFor();
+});
