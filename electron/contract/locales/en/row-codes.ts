@@ -16,7 +16,7 @@ export const rows = {
   'row.bad-parameter.meaning': 'The vendor rejected a parameter',
   'row.bad-parameter.advice':
     'This stream was not started. Check stream ID, end time, Domain and Point.',
-  'row.task-limit.meaning': 'Too many simultaneous recording tasks',
+  'row.task-limit.meaning': 'Too many recording tasks at once',
   'row.task-limit.advice':
     'This stream was not started. Stop a task that is not needed, or ask ZEGO support for a higher limit.',
   'row.daily-limit.meaning': 'Daily limit of recording tasks reached',
