@@ -17,7 +17,6 @@ import { systemProxy } from './desktop/ask-system-proxy.ts';
 import { attachCredentials } from './desktop/attach-credentials.ts';
 import { connectPages } from './desktop/connect-pages.ts';
 import { DesktopUi } from './desktop/desktop-ui.ts';
-import { prepareNotifications } from './desktop/notifications/notifications.ts';
 import { whenAborted } from './desktop/quit-request.ts';
 import { APP_ORIGIN } from './desktop/windows/app-protocol.ts';
 import { MainWindow } from './desktop/windows/main-window.ts';
@@ -248,7 +247,6 @@ async function prepareForFirstClick(
     ]);
   }
   void transport.prepare();
-  views.later(() => void prepareNotifications());
   views.later(() => void feedHistory());
   views.later(() => void clearOldStorage(app.getPath('sessionData'), APP_ORIGIN).catch(onFault));
 }

@@ -10,10 +10,12 @@ import { withQuestion } from '#contract/rules/question-queue.ts';
 import { coalesce } from '../app/coalesce.ts';
 import type { CredentialsGate } from '../app/credentials/credentials-gate.ts';
 import { createTranslator } from '../app/language.ts';
+import { exportFailedText } from '../app/notifications/notification-text.ts';
+import { Notifications } from '../app/notifications/notifications.ts';
 import type { AppStateStore } from '../app/state.ts';
 import type { ViewTurns } from '../app/view-turns.ts';
 import type { Log } from '../storage/log.ts';
-import { exportFailedText, notificationText, notify } from './notifications/notifications.ts';
+import { createNotifier } from './notifications/create-notifier.ts';
 import { TrayAdapter } from './tray/tray.ts';
 import { type TrayCommandDependencies, TrayCommands } from './tray/tray-commands.ts';
 import { type TrayIcon, trayView } from './tray/tray-view.ts';
@@ -50,6 +52,7 @@ export class DesktopUi {
   readonly #options: DesktopUiOptions;
   readonly #translator = createTranslator();
   readonly #tray: TrayAdapter;
+  readonly #notifications: Notifications;
 
   constructor(options: DesktopUiOptions) {
     this.#options = options;
@@ -60,11 +63,12 @@ export class DesktopUi {
       nameOf: (presetId) => this.#nameOf(presetId),
       ask: (question) => this.#ask(question),
       notify: (text, preset, code) =>
-        this.#notify({
+        this.#notifications.note({
           title: this.#t()(text, { preset }),
           body: this.#t()(`error.${code}`),
         }),
     });
+    this.#notifications = this.#createNotifications(commands);
     this.#tray = new TrayAdapter(view(), (icon: TrayIcon) => join(icons, `tray-${icon}.png`), {
       commands,
       onFault: (error) => this.#clickFailed(error),
@@ -92,17 +96,32 @@ export class DesktopUi {
   }
 
   tellSettled(run: RunView): void {
-    this.#notify(notificationText(run, this.#t()));
+    this.#notifications.settled(run);
   }
 
   /** For a failure while the window, which would show it, is closed. */
   tellExportFailed(progress: ExportProgress): void {
-    this.#notify(exportFailedText(progress, this.#t()));
+    this.#notifications.note(exportFailedText(progress, this.#t()));
   }
 
   destroy(): void {
     this.#options.window.rememberPlace();
     this.#tray.destroy();
+    this.#notifications.end();
+  }
+
+  #createNotifications(commands: TrayCommands): Notifications {
+    const { services, log } = this.#options;
+    return new Notifications({
+      state: services.state,
+      createNotifier: createNotifier(process.platform, log),
+      translator: this.#translator,
+      commands,
+      open: (address) => this.openWindow(address),
+      later: (work) => services.views.later(work),
+      onFault: (error) => log.error('a click on a notification failed:', error),
+      now: () => performance.now(),
+    });
   }
 
   #t() {
@@ -125,14 +144,5 @@ export class DesktopUi {
     const { state } = this.#options.services;
     state.update({ questions: withQuestion(state.state.questions, question) });
     this.openWindow();
-  }
-
-  #notify(text: { title: string; body: string }): void {
-    const { log } = this.#options;
-    notify(
-      text,
-      () => this.openWindow(),
-      (error) => log.warn(`notification not shown: ${error}`),
-    );
   }
 }

@@ -28,7 +28,7 @@ describe('in practice mode', () => {
     expect(await desktop.tray.waitForTooltip(/Practice: all vendors: Accepted/)).toMatch(
       / · Practice$/m,
     );
-    await desktop.notifications.waitFor(/Practice: all vendors: Accepted/);
+    await desktop.notifications.waitFor(/Practice: all vendors: \d+ of \d+ accepted/);
     await openSection(page, 'History');
     for (const vendor of ['Tencent', 'Ws', 'Huawei', 'Aliyun']) {
       const row = page

@@ -45,6 +45,7 @@ describe('files', () => {
     'common',
     'desktop',
     'errors',
+    'notifications',
     'outcome',
     'return-codes',
     'row-codes',

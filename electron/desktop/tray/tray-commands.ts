@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { Question } from '#contract/model/start.ts';
+import type { StartAnswer } from '../../app/commands/requests.ts';
 import type { Commands } from '../../app/commands.ts';
 import { Refused } from '../../recording/refused.ts';
 
@@ -7,7 +8,7 @@ import { Refused } from '../../recording/refused.ts';
 const TRAY = { source: 'tray', attended: true } as const;
 
 export interface TrayCommandDependencies {
-  readonly commands: Pick<Commands, 'start' | 'stop'>;
+  readonly commands: Pick<Commands, 'start' | 'retryMissing' | 'stop'>;
   /** The preset's name; of a deleted one, that under which it was started. */
   nameOf(presetId: string): string;
   /** Puts a question to the operator, where there is room for what it means. */
@@ -20,7 +21,7 @@ export interface TrayCommandDependencies {
   ): void;
 }
 
-/** What a click in the tray's menu asks of the program, and where its answer shows. */
+/** What a click in the tray's menu, or on a notification's button, asks of the program, and where its answer shows. */
 export class TrayCommands {
   readonly #services: TrayCommandDependencies;
 
@@ -28,10 +29,21 @@ export class TrayCommands {
     this.#services = services;
   }
 
-  async start(presetId: string): Promise<void> {
-    const { commands, ask, notify, nameOf } = this.#services;
+  start(presetId: string): Promise<void> {
+    const { commands } = this.#services;
+    return this.#started(presetId, () => commands.start(TRAY, presetId, { scope: 'ask' }));
+  }
+
+  /** Starts what is missing of a preset. */
+  retry(presetId: string): Promise<void> {
+    const { commands } = this.#services;
+    return this.#started(presetId, () => commands.retryMissing(TRAY, presetId));
+  }
+
+  async #started(presetId: string, begin: () => StartAnswer | Promise<StartAnswer>): Promise<void> {
+    const { ask, notify, nameOf } = this.#services;
     try {
-      const answer = await commands.start(TRAY, presetId, { scope: 'ask' });
+      const answer = await begin();
       if (answer.kind === 'question') ask(answer.question);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

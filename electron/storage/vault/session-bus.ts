@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { Message, type MessageBus, sessionBus } from '@jellybrick/dbus-next';
 
+/** Milliseconds. */
 const TIMEOUT_MS = 2_000;
 
 export interface MethodCall {
@@ -15,12 +16,17 @@ export interface MethodCall {
 /**
  * Calls a method. No introspection: it would cost a round trip, and who calls knows the signatures.
  *
- * @throws Error when the bus or the service does not answer within 2 s.
+ * @param timeoutMs how long to wait for the answer.
+ * @throws Error when the bus or the service does not answer in time, or answers with an error.
  */
-export async function callMethod(bus: MessageBus, method: MethodCall): Promise<unknown[]> {
+export async function callMethod(
+  bus: MessageBus,
+  method: MethodCall,
+  timeoutMs = TIMEOUT_MS,
+): Promise<unknown[]> {
   const reply = bus.call(new Message({ ...method }));
   const timeout = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('the session bus does not answer')), TIMEOUT_MS).unref();
+    setTimeout(() => reject(new Error('the session bus does not answer')), timeoutMs).unref();
   });
   return (await Promise.race([reply, timeout]))?.body ?? [];
 }

@@ -15,14 +15,16 @@ export interface SeenNotification {
   /** Key and label in turn; `default` is the click on the notification itself. */
   actions: string[];
   hints: Record<string, unknown>;
+  /** Milliseconds; 0: never. */
+  expires: number;
   closed: boolean;
 }
 
 export interface NotificationServer {
   readonly seen: SeenNotification[];
   waitFor(wanted: RegExp, timeoutMs?: number): Promise<SeenNotification>;
-  /** What a click on the notification does. */
-  click(id: number, action?: string): void;
+  /** What a click on the notification or a button of it does; it then goes unless it is to stay. */
+  click(id: number, action?: string, goes?: boolean): void;
   /** What the notification's own cross does. */
   dismiss(id: number): void;
   close(): void;
@@ -41,9 +43,9 @@ export async function startNotifications(
   const seen: SeenNotification[] = [];
 
   const notify = (body: unknown[]): number => {
-    const [app, replaces, icon, title, text, actions, hints] = bare(body) as never[];
+    const [app, replaces, icon, title, text, actions, hints, expires] = bare(body) as never[];
     const id = Number(replaces) || seen.length + 1;
-    const arrived = { app, replaces, icon, title, body: text, actions, hints } as never;
+    const arrived = { app, replaces, icon, title, body: text, actions, hints, expires } as never;
     seen.push({ ...(arrived as SeenNotification), id, closed: false });
     return id;
   };
@@ -72,9 +74,9 @@ export async function startNotifications(
         () => seen.find(({ title, body }) => wanted.test(`${title}\n${body}`)),
         { timeoutMs, seen: () => `Seen: ${JSON.stringify(seen.map((it) => [it.title, it.body]))}` },
       ),
-    click: (id, action = 'default') => {
+    click: (id, action = 'default', goes = true) => {
       bus.emit(PATH, NAME, 'ActionInvoked', 'us', [id, action]);
-      gone(id, DISMISSED);
+      if (goes) gone(id, DISMISSED);
     },
     dismiss: (id) => gone(id, DISMISSED),
     close: () => bus.close(),

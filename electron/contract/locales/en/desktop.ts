@@ -1,4 +1,4 @@
-/** Tray, notifications, quitting, and the names of the practice samples. */
+/** Tray, quitting, and the names of the practice samples. */
 export const desktop = {
   'sample.account': 'Practice',
   'sample.tencent': 'Practice: Tencent',
@@ -25,10 +25,6 @@ export const desktop = {
   'tray.tooltip.seen': 'CDN Recorder: no new results',
   'tray.tooltip.outcome': '{{preset}}: {{status}} ({{accepted}} of {{total}} accepted)',
   'tray.tooltip.underWay': '{{preset}}: {{status}}',
-  'notification.title': '{{preset}}: {{status}}',
-  'notification.notStopped': '{{preset}} was not stopped',
-  'notification.refused': '{{preset}} was not started',
-  'notification.exportFailed': '{{file}} was not written',
   'native.more': 'and {{count}} more',
   'refused.message': 'CDN Recorder cannot run here. Nothing was started. Cause and remedy:',
 

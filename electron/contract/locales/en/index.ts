@@ -7,6 +7,7 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { exporting } from './export.ts';
 import { history } from './history.ts';
+import { notifications } from './notifications.ts';
 import { onAir } from './on-air.ts';
 import { onboarding } from './onboarding.ts';
 import { outcome } from './outcome.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...errors,
   ...exporting,
   ...history,
+  ...notifications,
   ...onAir,
   ...onboarding,
   ...outcome,

@@ -26,10 +26,6 @@ export const desktop: Record<keyof typeof english, string> = {
   'tray.tooltip.seen': 'CDN Recorder：没有新的结果',
   'tray.tooltip.outcome': '{{preset}}：{{status}}（已受理 {{accepted}}/{{total}}）',
   'tray.tooltip.underWay': '{{preset}}：{{status}}',
-  'notification.title': '{{preset}}：{{status}}',
-  'notification.notStopped': '{{preset}} 未停止',
-  'notification.refused': '{{preset}} 未开始',
-  'notification.exportFailed': '未写入 {{file}}',
   'native.more': '另有 {{count}} 项',
   'refused.message': 'CDN Recorder 目前无法在此运行，未发起任何录制。原因与处理办法：',
 

@@ -1,0 +1,128 @@
+import { type PageAddress, SHOW_PRESET } from '#contract/ipc/sections.ts';
+import type { RunView } from '#contract/model/run.ts';
+import { coalesce } from '../coalesce.ts';
+import type { Language, Translate } from '../language.ts';
+import type { AppStateStore } from '../state.ts';
+import type { NotificationText } from './notification-text.ts';
+import type {
+  CreateNotifier,
+  NotificationAction,
+  NotificationContent,
+  Notifier,
+} from './notifier.ts';
+import {
+  afterChange,
+  afterSettled,
+  type ShownNotifications,
+  without,
+} from './shown-notifications.ts';
+
+/** Between two looks at what has changed, in milliseconds. */
+const LOOK_INTERVAL_MS = 50;
+
+export interface NotificationsDependencies {
+  readonly state: Pick<AppStateStore, 'state' | 'subscribe'>;
+  readonly createNotifier: CreateNotifier;
+  readonly translator: (language: Language) => Translate;
+  /** As a click in the tray: what has to be asked is asked in the window, a refusal is told. */
+  readonly commands: {
+    stop(presetId: string): Promise<void>;
+    retry(presetId: string): Promise<void>;
+  };
+  open(address: PageAddress | null): void;
+  /** Runs work when nothing else is to be done. */
+  later(work: () => void): void;
+  onFault(error: unknown): void;
+  /** Milliseconds that never go back. */
+  now(): number;
+}
+
+/** The notifications of the desktop: one for each run, which says what is now so and goes once it is over. */
+export class Notifications {
+  readonly #services: NotificationsDependencies;
+  readonly #notifier: Notifier;
+  readonly #unsubscribe: () => void;
+  #shown: ShownNotifications = new Map();
+  /** Buttons that have started or stopped something, by the text that they stood under. */
+  readonly #pressed = new WeakMap<NotificationContent, Set<NotificationAction>>();
+  #notes = 0;
+
+  constructor(services: NotificationsDependencies) {
+    this.#services = services;
+    this.#notifier = services.createNotifier({
+      onAction: (key, action) => this.#act(key, action),
+      onClosed: (key) => {
+        this.#shown = without(this.#shown, key);
+      },
+      onLost: () => this.#showTroubleAgain(),
+    });
+    const look = coalesce(
+      () => services.later(() => this.#show(afterChange(this.#shown, this.#context()))),
+      LOOK_INTERVAL_MS,
+    );
+    this.#unsubscribe = services.state.subscribe(({ changes }) => {
+      const { runs, recordings, dismissedRuns, presets } = changes;
+      if (this.#shown.size > 0 && (runs || recordings || dismissedRuns || presets)) look();
+    });
+  }
+
+  /** Tells what a run came to. */
+  settled(run: RunView): void {
+    this.#show(afterSettled(this.#shown, run, this.#context(), this.#services.now()));
+  }
+
+  /** Tells something that is about no run. */
+  note({ title, body }: NotificationText): void {
+    this.#notes += 1;
+    const open = this.#context().t('tray.open');
+    this.#notifier.show(`note ${this.#notes}`, { title, body, open, stays: false, buttons: [] });
+  }
+
+  end(): void {
+    this.#unsubscribe();
+    this.#notifier.end();
+  }
+
+  #context() {
+    const { state, translator } = this.#services;
+    return { state: state.state, t: translator(state.state.language) };
+  }
+
+  /** Hands the notifier what differs: a text that stays the same is not shown anew. */
+  #show(next: ShownNotifications): void {
+    const before = this.#shown;
+    this.#shown = next;
+    for (const key of before.keys()) if (!next.has(key)) this.#notifier.close(key);
+    for (const [key, { content }] of next) {
+      if (before.get(key)?.content !== content) this.#notifier.show(key, content);
+    }
+  }
+
+  #showTroubleAgain(): void {
+    for (const [key, { kind, content }] of this.#shown)
+      if (kind === 'trouble') this.#notifier.show(key, content);
+  }
+
+  /** The preset may have changed or gone since the notification came: the commands decide, as for the tray. */
+  #act(key: string, action: NotificationAction): void {
+    const { open, commands, onFault } = this.#services;
+    const known = this.#shown.get(key);
+    const [run] = known?.runs ?? [];
+    const isOfOne = known?.runs.length === 1 && run !== undefined;
+    const isDeed = action === 'stop' || action === 'retry-missing';
+    if (known && isOfOne && isDeed && this.#isFirst(known.content, action)) {
+      const deed = action === 'stop' ? commands.stop : commands.retry;
+      void deed.call(commands, run.presetId).catch(onFault);
+      return;
+    }
+    open(isOfOne ? ['presets', SHOW_PRESET, run.presetId] : null);
+  }
+
+  /** A button does its deed once: the desktop may tell of a double click as two. */
+  #isFirst(content: NotificationContent, action: NotificationAction): boolean {
+    const pressed = this.#pressed.get(content) ?? new Set();
+    if (pressed.has(action)) return false;
+    this.#pressed.set(content, pressed.add(action));
+    return true;
+  }
+}

@@ -1,0 +1,31 @@
+/** Notifications of the desktop: what a run came to, and what was refused. */
+export const notifications = {
+  'notification.accepted': '{{preset}}: {{count}} of {{total}} accepted',
+  'notification.acceptedAndAlready':
+    '{{preset}}: {{count}} of {{total}} accepted, {{already}} already recording',
+  'notification.already': '{{preset}}: already recording',
+  'notification.notRecording': '{{preset}}: not recording',
+  'notification.someNotRecording': '{{preset}}: {{count}} of {{total}} not recording',
+  'notification.toVerify': '{{preset}}: {{count}} of {{total}} to verify',
+  'notification.notRecordingAndToVerify':
+    '{{preset}}: {{count}} of {{total}} not recording, {{unknown}} to verify',
+  'notification.inPart': '{{preset}}: {{count}} of {{total}} recorded in part',
+  'notification.stop.accepted': '{{preset}}: {{count}} of {{total}} stops accepted',
+  'notification.stop.notStopped': '{{preset}}: not stopped',
+  'notification.stop.someNotStopped': '{{preset}}: {{count}} of {{total}} not stopped',
+  'notification.stop.toVerify': '{{preset}}: {{count}} of {{total}} stops to verify',
+  'notification.stop.notStoppedAndToVerify':
+    '{{preset}}: {{count}} of {{total}} not stopped, {{unknown}} to verify',
+  'notification.batch': '{{count}} presets accepted',
+  'notification.stop.batch': '{{count}} presets: stops accepted',
+  'notification.line': '{{streams}}: {{vendor}}, {{fact}}',
+  'notification.lineWithCode': '{{streams}}: {{vendor}}, {{fact}} ({{code}})',
+  'notification.lineWithAdvice': '{{streams}}: {{vendor}}. {{advice}}',
+  'notification.vendorWithCode': '{{vendor}} ({{code}})',
+  'notification.notSent': 'not started',
+  'notification.mayRecord': 'may be recording',
+  'notification.details': 'Details',
+  'notification.notStopped': '{{preset}} was not stopped',
+  'notification.refused': '{{preset}} was not started',
+  'notification.exportFailed': '{{file}} was not written',
+} as const;

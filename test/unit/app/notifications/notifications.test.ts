@@ -1,0 +1,272 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { RunView } from '#contract/model/run.ts';
+import { createTranslator } from '../../../../electron/app/language.ts';
+import { Notifications } from '../../../../electron/app/notifications/notifications.ts';
+import type {
+  NotificationContent,
+  NotifierEvents,
+} from '../../../../electron/app/notifications/notifier.ts';
+import { AppStateStore } from '../../../../electron/app/state.ts';
+import { outcomeWithoutAnswer } from '../../../../electron/zego/answer/answer.ts';
+import { stateOf } from '../../../support/app-states.ts';
+import { presetOf } from '../../../support/presets.ts';
+import { MOMENT, recordingOf, runViewOf, settledCall } from '../../../support/runs.ts';
+
+let state: AppStateStore;
+let shown: Map<string, NotificationContent>;
+/** What the notifier was told, in order. */
+let told: string[];
+let done: string[];
+let now: number;
+let events: NotifierEvents;
+let notifications: Notifications;
+
+const NEWS = presetOf({ streamIds: ['cdn01', 'cdn02'] });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  state = new AppStateStore(stateOf({ presets: [NEWS] }), (work) => work());
+  shown = new Map();
+  told = [];
+  done = [];
+  now = 0;
+  notifications = new Notifications({
+    state,
+    createNotifier: (given) => {
+      events = given;
+      return {
+        show: (key, content) => {
+          told.push(content.title);
+          shown.set(key, content);
+        },
+        close: (key) => {
+          told.push(`closed: ${shown.get(key)?.title}`);
+          shown.delete(key);
+        },
+        end: () => undefined,
+      };
+    },
+    translator: createTranslator(),
+    commands: {
+      stop: async (id) => void done.push(`stop ${id}`),
+      retry: async (id) => void done.push(`retry ${id}`),
+    },
+    open: (address) => done.push(`open ${address?.join('/') ?? 'window'}`),
+    later: (work) => work(),
+    onFault: (error) => {
+      throw error;
+    },
+    now: () => now,
+  });
+});
+
+afterEach(() => {
+  notifications.end();
+  vi.useRealTimers();
+});
+
+/** The run has begun, or come further. */
+function put(run: RunView, change: Partial<AppState> = {}) {
+  state.update({ runs: { [run.presetId]: run }, ...change });
+}
+
+/** The run has settled, with what it has started. */
+function settle(run: RunView, change: Partial<AppState> = {}) {
+  put(run, change);
+  notifications.settled(run);
+}
+
+const rejected = (change: Partial<RunView> = {}) =>
+  runViewOf({ calls: [settledCall(['accepted', 'rejected'])], ...change });
+const RECORDING = { recordings: [recordingOf()] };
+
+const unknownCall = settledCall([], {
+  outcome: outcomeWithoutAnswer(['cdn01', 'cdn02'], 'unknown', 'no-answer'),
+  streamIds: ['cdn01', 'cdn02'],
+});
+const UNCERTAIN = {
+  recordings: ['cdn01', 'cdn02'].map((streamId) =>
+    recordingOf({ streamId, certainty: 'uncertain' }),
+  ),
+};
+
+const accepted = (id: string): RunView =>
+  runViewOf({
+    id,
+    presetId: id,
+    presetName: `News ${id}`,
+    calls: [settledCall(['accepted'], { id })],
+  });
+
+const only = (): [string, NotificationContent] => {
+  const [entry, ...others] = shown;
+  if (!entry || others.length > 0) throw new Error(`shown: ${[...shown.keys()]}`);
+  return entry;
+};
+
+/** A look that is not the first of its interval has been taken. */
+const looked = () => vi.advanceTimersByTime(1_000);
+
+describe('trouble', () => {
+  test('stays, and offers what can be done about it: start and stop not beside each other', () => {
+    settle(rejected(), RECORDING);
+    const [, content] = only();
+    expect(content).toMatchObject({ title: 'Evening news: 1 of 2 not recording', stays: true });
+    expect(content.buttons.map(({ label }) => label)).toEqual(['Retry missing', 'Details', 'Stop']);
+  });
+
+  test('where nothing records there is nothing to stop; where all is to be verified, nothing to retry', () => {
+    settle(runViewOf({ calls: [settledCall(['rejected', 'rejected'])] }));
+    expect(only()[1].buttons.map(({ action }) => action)).toEqual(['retry-missing', 'details']);
+    shown.clear();
+    settle(runViewOf({ id: 'other', calls: [unknownCall] }), UNCERTAIN);
+    expect(only()[1].buttons.map(({ action }) => action)).toEqual(['details', 'stop']);
+  });
+
+  test('a verdict replaces it, the last verdict ends it', () => {
+    settle(runViewOf({ calls: [unknownCall] }), UNCERTAIN);
+    const at = new Date(MOMENT).toISOString();
+    const verdict = (streamId: string) => ({ streamId, verdict: 'not-recording' as const, at });
+    const settled = (...ids: string[]) =>
+      runViewOf({ calls: [{ ...unknownCall, verdicts: ids.map(verdict) }] });
+    put(settled('cdn01'), { recordings: UNCERTAIN.recordings.slice(1) });
+    looked();
+    put(settled('cdn01', 'cdn02'), { recordings: [] });
+    looked();
+    expect(told).toEqual([
+      'Evening news: 2 of 2 to verify',
+      'Evening news: 1 of 2 not recording, 1 to verify',
+      'closed: Evening news: 1 of 2 not recording, 1 to verify',
+    ]);
+  });
+
+  test('ends when its result is dismissed in the window', () => {
+    settle(rejected(), RECORDING);
+    state.update({ dismissedRuns: ['run'] });
+    looked();
+    expect(shown.size).toBe(0);
+  });
+
+  test('ends when the preset is started again, and a retry that fails shows its own', () => {
+    settle(rejected(), RECORDING);
+    const waits = { ...rejected({ id: 'second', seq: 2 }), status: 'sending' as const };
+    put(waits);
+    looked();
+    expect(shown.size).toBe(0);
+    settle(rejected({ id: 'second', seq: 2 }));
+    expect(only()[0]).toBe('second');
+  });
+
+  test('of two accounts of one stop each has its own', () => {
+    const stop = (id: string, seq: number) =>
+      runViewOf({
+        ...{ id, seq, action: 'StopCDNRecord' },
+        calls: [settledCall(['rejected'], { id, action: 'StopCDNRecord' })],
+      });
+    put(stop('second', 2));
+    settle(stop('first', 1));
+    settle(stop('second', 2));
+    looked();
+    expect([...shown.keys()]).toEqual(['first', 'second']);
+  });
+
+  test('what the operator dismissed does not come back', () => {
+    settle(rejected(), RECORDING);
+    events.onClosed(only()[0]);
+    shown.clear();
+    state.update({ recordings: [] });
+    looked();
+    expect(shown.size).toBe(0);
+  });
+
+  test('a text that stays the same is not shown again', () => {
+    settle(rejected(), RECORDING);
+    state.update({ presets: [NEWS, presetOf({ id: 'other' })] });
+    looked();
+    expect(told).toHaveLength(1);
+  });
+
+  test('is shown again by a service that has lost it, a success is not', () => {
+    settle(rejected(), RECORDING);
+    settle(accepted('1'));
+    events.onLost();
+    expect(told).toEqual([
+      'Evening news: 1 of 2 not recording',
+      'News 1: 1 of 1 accepted',
+      'Evening news: 1 of 2 not recording',
+    ]);
+  });
+});
+
+describe('successes', () => {
+  test('ten are one notification, which goes by itself', () => {
+    for (const id of '0123456789') settle(accepted(id));
+    const [, content] = only();
+    expect(content).toMatchObject({ title: '10 presets accepted', stays: false });
+    expect(content.body).toBe([...'0123456789'].map((id) => `News ${id}`).join(', '));
+    expect(told).toHaveLength(10);
+  });
+
+  test('trouble among them has its own, and they go on without it', () => {
+    settle(accepted('1'));
+    settle(rejected(), RECORDING);
+    settle(accepted('2'));
+    expect([...shown.values()].map(({ title }) => title).sort()).toEqual([
+      '2 presets accepted',
+      'Evening news: 1 of 2 not recording',
+    ]);
+  });
+
+  test('starts and stops, and practice and air, do not mix', () => {
+    settle(accepted('1'));
+    settle({ ...accepted('2'), practice: true });
+    settle({ ...accepted('3'), action: 'StopCDNRecord' });
+    expect(shown.size).toBe(3);
+  });
+
+  test('one that comes later, or after the operator dismissed the others, is told alone', () => {
+    settle(accepted('1'));
+    now = 10_000;
+    settle(accepted('2'));
+    expect(told).toEqual(['News 1: 1 of 1 accepted', 'News 2: 1 of 1 accepted']);
+    events.onClosed('2');
+    settle(accepted('3'));
+    expect(told.at(-1)).toBe('News 3: 1 of 1 accepted');
+  });
+
+  test('one that is stopped is no longer told as accepted', () => {
+    settle(accepted('1'));
+    put({ ...accepted('1'), id: 'stop', seq: 2, action: 'StopCDNRecord', status: 'sending' });
+    looked();
+    expect(shown.size).toBe(0);
+  });
+});
+
+describe('a button', () => {
+  test('does its deed once; pressed again it opens the preset', () => {
+    settle(rejected(), RECORDING);
+    const [key] = only();
+    events.onAction(key, 'retry-missing');
+    events.onAction(key, 'retry-missing');
+    events.onAction(key, 'stop');
+    expect(done).toEqual(['retry preset', 'open presets/show/preset', 'stop preset']);
+  });
+
+  test('Details and the notification itself open the preset, a batch the window', () => {
+    settle(rejected(), RECORDING);
+    events.onAction('run', 'details');
+    events.onAction('run', 'default');
+    settle(accepted('1'));
+    settle(accepted('2'));
+    events.onAction('1', 'default');
+    expect(done).toEqual(['open presets/show/preset', 'open presets/show/preset', 'open window']);
+  });
+
+  test('of a notification that is no longer known does nothing but open the window', () => {
+    events.onAction('gone', 'stop');
+    notifications.note({ title: 'Evening news was not started', body: 'It is archived.' });
+    events.onAction('note 1', 'default');
+    expect(done).toEqual(['open window', 'open window']);
+  });
+});
