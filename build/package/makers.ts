@@ -10,8 +10,8 @@ export const SCHEME = 'cdn-recorder';
 const ICON = resolve(import.meta.dirname, '..', 'icons', 'public', 'icons', 'app.png');
 
 /**
- * What Electron links to, and what it opens only when it needs it (libnotify4, libsecret-1-0), which no
- * tool can find in the executable.
+ * What Electron links to, and what it opens only when it needs it (libsecret-1-0), which no tool can find in
+ * the executable.
  */
 export const DEBIAN_DEPENDS = [
   'libgtk-3-0t64 | libgtk-3-0',
@@ -19,7 +19,6 @@ export const DEBIAN_DEPENDS = [
   'libasound2t64 | libasound2',
   'libgbm1',
   'libxss1',
-  'libnotify4',
   'libsecret-1-0',
 ];
 

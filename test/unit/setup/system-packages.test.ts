@@ -43,7 +43,7 @@ describe('the system packages', () => {
       'libnss3 hi ',
       'libasound2 rc ',
       'libgbm1 iU ',
-      'libnotify4 ii ',
+      'libsecret-1-0 ii ',
     ].join('\n');
     expect(firstNames(missingFrom(needed, listing))).toEqual([
       'libasound2t64',
