@@ -4,6 +4,7 @@ import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { isUnderWay } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
+import { useAsking } from '../shared/commands/ask-context.ts';
 import { Badge, NotAir } from '../shared/components/badge.tsx';
 import { dangerLook } from '../shared/components/danger.tsx';
 import { Empty } from '../shared/components/empty.tsx';
@@ -11,17 +12,12 @@ import { singleClick } from '../shared/components/interaction.ts';
 import { Page } from '../shared/components/page.tsx';
 import { HALF_A_MINUTE_MS, useNow } from '../shared/format/use-now.ts';
 import { useT } from '../shared/i18n/use-t.ts';
+import { STOP_ALL, useCalled } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { CERTAINTIES, groupsOf, type OnAirGroup, STATUS_OF } from './groups.ts';
 import styles from './on-air.module.css';
 import { OnAirRowLine } from './on-air-row.tsx';
 import { StopRecordings, Unstopped, type UnstoppedPart } from './stop-recordings.tsx';
-
-/** What is to be stopped; null for everything. */
-interface Stopping {
-  readonly recordings: readonly Recording[];
-  readonly all: boolean;
-}
 
 /** Everything that runs or may run, whatever has become of its preset and account, with a way to stop it. */
 export default function OnAirView() {
@@ -33,18 +29,18 @@ export default function OnAirView() {
     () => groupsOf(recordings, presets, accounts),
     [recordings, presets, accounts],
   );
-  const [stopping, setStopping] = useState<Stopping | null>(null);
+  const [stopping, setStopping] = useState<readonly Recording[] | null>(null);
   const [unstopped, setUnstopped] = useState<readonly UnstoppedPart[]>([]);
   const now = useNow(HALF_A_MINUTE_MS);
+  const { askMany } = useAsking();
+  const stopAll = () => askMany({ kind: 'stop', presetIds: null });
+  useCalled('on-air', { [STOP_ALL]: stopAll });
   return (
     <Page
       title={t('nav.on-air')}
       actions={
         recordings.length > 0 && (
-          <Button
-            {...dangerLook('stop')}
-            onClick={singleClick(() => setStopping({ recordings, all: true }))}
-          >
+          <Button {...dangerLook('stop')} onClick={singleClick(stopAll)}>
             {t('onAir.stopAll')}
           </Button>
         )
@@ -62,15 +58,13 @@ export default function OnAirView() {
             key={`${group.presetId} ${group.practice}`}
             group={group}
             now={now}
-            onStop={(some) => setStopping({ recordings: some, all: false })}
+            onStop={setStopping}
           />
         ))}
       </div>
       {stopping && (
         <StopRecordings
-          {...stopping}
-          // What has ended meanwhile is not asked about any more.
-          recordings={stopping.all ? recordings : stopping.recordings}
+          recordings={stopping}
           onUnstopped={setUnstopped}
           onClose={() => setStopping(null)}
         />

@@ -18,22 +18,18 @@ import { useAppState } from '../shared/state/use-app-state.ts';
 
 interface StopRecordingsProps {
   readonly recordings: readonly Recording[];
-  /** Everything that runs when it is confirmed, and not only these. */
-  readonly all: boolean;
   readonly onUnstopped: (parts: readonly UnstoppedPart[]) => void;
   readonly onClose: () => void;
 }
 
 /** Names what would be stopped, and how much of it: a stop on air cannot be taken back. */
-export function StopRecordings({ recordings, all, onUnstopped, onClose }: StopRecordingsProps) {
+export function StopRecordings({ recordings, onUnstopped, onClose }: StopRecordingsProps) {
   const t = useT();
   const accounts = useAppState((state) => state.accounts);
   const known = useAppState((state) => state.recordings);
   const ids = new Set(known.map(recordingId));
   const left = recordings.filter((one) => ids.has(recordingId(one)));
-  const stop = useAction(() =>
-    bridge.ask('recordings.stop', { keys: all ? null : left.map(keyOf) }),
-  );
+  const stop = useAction(() => bridge.ask('recordings.stop', { keys: left.map(keyOf) }));
   const signed = left.filter((one) => signerOf(one, accounts) !== null);
   const waits = signed.some((one) => signerOf(one, accounts)?.secret !== 'held');
   const confirm = async () => {
@@ -45,11 +41,12 @@ export function StopRecordings({ recordings, all, onUnstopped, onClose }: StopRe
     onUnstopped(answer.value.unstopped);
     onClose();
   };
-  const title = all ? 'onAir.stopAll.title' : 'onAir.stopSome.title';
   return (
     <Confirm
       opened
-      title={t(left.length === 1 ? 'onAir.stopOne.title' : title, { count: left.length })}
+      title={t(left.length === 1 ? 'onAir.stopOne.title' : 'onAir.stopSome.title', {
+        count: left.length,
+      })}
       yes={t('question.stop.yes')}
       danger="stop"
       busy={stop.busy}

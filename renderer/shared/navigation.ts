@@ -5,9 +5,10 @@ import {
   type Section,
   SHOW_PRESET,
   SHOW_TROUBLE,
+  STOP_ALL,
 } from '#contract/ipc/sections.ts';
 
-export { hrefOf, SECTIONS, type Section, SHOW_PRESET, SHOW_TROUBLE };
+export { hrefOf, SECTIONS, type Section, SHOW_PRESET, SHOW_TROUBLE, STOP_ALL };
 
 /** The part of the settings that adds an account: other sections lead there. */
 export const NEW_ACCOUNT = 'new-account';

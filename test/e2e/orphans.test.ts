@@ -119,8 +119,9 @@ test('a deleted preset keeps its Stop in the tray and its name; On air lists it,
   await page.getByRole('dialog').getByRole('button', { name: 'Stop now' }).click();
   await until('one is stopped', () => sent('StopCDNRecord').length === 3);
   await page.getByRole('button', { name: 'Stop all…' }).click();
-  await page.getByRole('dialog', { name: 'Stop all 3 recordings?' }).waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: 'Stop now' }).click();
+  const sheet = page.getByRole('dialog', { name: /^Stop \d presets?\?$/ });
+  await sheet.getByText(/, 2 streams at 2 vendors$/).waitFor();
+  await sheet.getByRole('button', { name: /^Stop \d presets?$/ }).click();
   await page.getByRole('heading', { name: 'No known recordings' }).waitFor();
   expect(sent('StopCDNRecord').slice(2)).toEqual(
     expect.arrayContaining([

@@ -35,8 +35,6 @@ const refuse = (channel: 'runs.start' | 'runs.stop') =>
   page.evaluate((name) => {
     window.fakeBridge.refuse[name] = 'already-running';
   }, channel);
-const select = (name: string) =>
-  page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
 
 /** The second click of a double click, wherever the first one was. */
 async function secondClick(x: number, y: number): Promise<void> {
@@ -60,15 +58,17 @@ async function runCommand(typed: string): Promise<void> {
 describe('a yes that is not meant for its question', () => {
   async function askTwo(): Promise<void> {
     await view.show(arrangedSeed());
-    await button('Select').click();
-    for (const name of ['Studio 2', 'Concert']) await select(name);
-    await button('Start selected (2)').click();
+    const asks = (presetId: string): Question => ({
+      ...{ kind: 'start', presetId, running: [], uncertain: [], unrecorded: false, confirm: true },
+      missing: [{ vendor: 'Ws', streamIds: ['studio-2'] }],
+    });
+    await raise(asks('p5'), asks('p6'));
     await dialog().getByText('Start “Studio 2”?').waitFor();
   }
   const nextIsAsked = () => dialog().getByText('Start “Concert”?').waitFor();
   const STUDIO = { presetId: 'p5', scope: 'missing', unrecorded: false };
   const CONCERT = { presetId: 'p6', scope: 'missing', unrecorded: false };
-  const answers = async () => (await asked('runs.start')).slice(2);
+  const answers = () => asked('runs.start');
 
   test('the second click of a double click does not answer the next question', async () => {
     await askTwo();
@@ -316,34 +316,6 @@ describe('Escape', () => {
     await dialog().waitFor({ state: 'detached' });
     expect(await asked('presets.save')).toEqual([]);
     await group('Concert').waitFor();
-  });
-});
-
-describe('starting what is selected', () => {
-  test('what is asked and not answered is not asked again', async () => {
-    const accounts = boardSeed().state.accounts.map((one) => ({
-      ...one,
-      secret: 'locked' as const,
-    }));
-    await view.show(arrangedSeed({ accounts }));
-    await button('Select').click();
-    for (const one of ['Morning show', 'Concert']) await select(one);
-    await button('Start selected (2)').click();
-    await group('Morning show').getByText(TEXTS['presets.waitsForSecret']).waitFor();
-    await button('Start selected (0)').waitFor();
-    expect(await button('Start selected (0)').isDisabled()).toBe(true);
-    expect(await asked('runs.start')).toHaveLength(2);
-  });
-
-  test('a double click asks once, however fast it is refused', async () => {
-    await view.show(arrangedSeed());
-    await refuse('runs.start');
-    await button('Select').click();
-    for (const one of ['Morning show', 'Concert']) await select(one);
-    await button('Start selected (2)').click();
-    await group('Morning show').getByText(TEXTS['error.already-running']).waitFor();
-    await secondClick(...(await middleOf('Start selected (2)')));
-    expect(await asked('runs.start')).toHaveLength(2);
   });
 });
 

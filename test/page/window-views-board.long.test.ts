@@ -187,66 +187,6 @@ describe('the order', () => {
   });
 });
 
-describe('several at once', () => {
-  beforeEach(() => view.show(arrangedSeed()));
-  const select = (name: string) =>
-    page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
-
-  test('each is asked for; the questions that arise come one after the other', async () => {
-    await button('Select').click();
-    for (const name of ['Evening news', 'Morning show', 'Concert']) await select(name);
-    await button('Start selected (3)').click();
-    await dialog().getByText('Start “Evening news” again?').waitFor();
-    expect(await asked('runs.start')).toEqual(
-      ['p1', 'p4', 'p6'].map((presetId) => ({
-        presetId,
-        scope: 'ask',
-        unrecorded: false,
-        together: true,
-      })),
-    );
-    await dialog().getByText('1 more question follows.').waitFor();
-    await dialog().getByRole('button', { name: 'Start everything again' }).click();
-    await dialog().getByText('Start “Concert”?').waitFor();
-    expect(await dialog().getByText('follows').count()).toBe(0);
-    await dialog().getByRole('button', { name: 'Start now' }).click();
-    await dialog().waitFor({ state: 'detached' });
-    expect((await asked('runs.start')).slice(3)).toEqual([
-      { presetId: 'p1', scope: 'all', unrecorded: false },
-      { presetId: 'p6', scope: 'missing', unrecorded: false },
-    ]);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-      'Start selected (3)',
-    );
-  });
-
-  test('a stop of several asks for each, and can be called off as a whole', async () => {
-    await button('Select').click();
-    await button('All shown').click();
-    await button('Stop selected (3)').click();
-    await dialog().getByText('Stop “Evening news”?').waitFor();
-    await dialog().getByRole('button', { name: 'Stop now' }).click();
-    await dialog().getByText('Stop “体育直播 主信号”?').waitFor();
-    await dialog().getByRole('button', { name: 'Cancel all' }).click();
-    await dialog().waitFor({ state: 'detached' });
-    expect(await asked('runs.stop')).toEqual([
-      { presetId: 'p1', confirmed: false },
-      { presetId: 'p3', confirmed: false },
-      { presetId: 'p8', confirmed: false },
-      { presetId: 'p1', confirmed: true },
-    ]);
-  });
-
-  test('only what is shown can be meant, and what runs in part is made whole', async () => {
-    await button('Select').click();
-    await button('All shown').click();
-    await page.getByRole('searchbox').fill('体育');
-    await button('Start selected (1)').waitFor();
-    await button('Retry missing (1)').click();
-    expect(await asked('runs.retryMissing')).toEqual([{ presetId: 'p3', together: false }]);
-  });
-});
-
 describe('a preset that wants to be asked', () => {
   beforeEach(() => view.show(arrangedSeed()));
 

@@ -1,10 +1,10 @@
 import { Button, type ButtonProps } from '@mantine/core';
-import { IconPlayerPlayFilled, IconPlayerStop } from '@tabler/icons-react';
+import { IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import type { Preset } from '#contract/model/preset.ts';
 import { useAsking } from '../../shared/commands/ask-context.ts';
-import { retryMissing, startPreset, stopPreset } from '../../shared/commands/commands.ts';
 import { useUnanswered } from '../../shared/commands/use-commands.ts';
+import { dangerLook } from '../../shared/components/danger.tsx';
 import { singleClick } from '../../shared/components/interaction.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
@@ -19,13 +19,10 @@ interface SelectionBarProps {
   readonly onDone: () => void;
 }
 
-/**
- * An action on several presets works like a click on each of them: questions come one after the other, and no
- * question is skipped because there are many.
- */
+/** What can be done with several presets at once: each way opens one sheet, which asks about all of them. */
 export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBarProps) {
   const t = useT();
-  const asking = useAsking();
+  const { askMany } = useAsking();
   const runs = useAppState((state) => state.runs);
   const recordings = useAppState((state) => state.recordings);
   const accounts = useAppState((state) => state.accounts);
@@ -41,25 +38,24 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
       </Button>
       <span className={styles.gap} />
       {missing.length > 0 && (
-        <CommandButton
+        <BatchButton
           variant="default"
           text="board.startMissing"
           presets={missing}
-          command={(preset, together) => void retryMissing(asking, preset.id, together)}
+          onAsk={(presets) => askMany({ kind: 'start', presetIds: idsOf(presets), missing: true })}
         />
       )}
-      <CommandButton
-        variant="default"
-        leftSection={<IconPlayerStop size={16} />}
+      <BatchButton
+        {...dangerLook('stop')}
         text="board.stopSelected"
         presets={stop}
-        command={(preset) => void stopPreset(asking, preset.id)}
+        onAsk={() => askMany({ kind: 'stop', presetIds: idsOf(selected) })}
       />
-      <CommandButton
+      <BatchButton
         leftSection={<IconPlayerPlayFilled size={16} />}
         text="board.startSelected"
         presets={start}
-        command={(preset, together) => void startPreset(asking, preset.id, 'ask', { together })}
+        onAsk={() => askMany({ kind: 'start', presetIds: idsOf(selected) })}
       />
       <Button variant="subtle" onClick={onDone}>
         {t('board.selectDone')}
@@ -68,17 +64,19 @@ export function SelectionBar({ selected, shown, onSelect, onDone }: SelectionBar
   );
 }
 
-interface CommandButtonProps extends ButtonProps {
+const idsOf = (presets: readonly Preset[]): string[] => presets.map(({ id }) => id);
+
+interface BatchButtonProps extends ButtonProps {
   readonly text: 'board.startMissing' | 'board.stopSelected' | 'board.startSelected';
   readonly presets: readonly Preset[];
-  readonly command: (preset: Preset, together: boolean) => void;
+  readonly onAsk: (presets: readonly Preset[]) => void;
 }
 
 /**
- * Does the same with each, but for those of which something is asked and not answered yet. It stays focusable
- * meanwhile: a button that goes away takes the focus with it.
+ * Opens the sheet for all of them, and counts those of which nothing is asked that is not answered yet. It stays
+ * focusable: a button that goes away takes the focus with it.
  */
-function CommandButton({ text, presets, command, ...button }: CommandButtonProps) {
+function BatchButton({ text, presets, onAsk, ...button }: BatchButtonProps) {
   const t = useT();
   const unanswered = useUnanswered();
   const free = presets.filter(({ id }) => !unanswered.has(id));
@@ -89,7 +87,7 @@ function CommandButton({ text, presets, command, ...button }: CommandButtonProps
       {...(isIdle && { 'data-disabled': true })}
       aria-disabled={isIdle || undefined}
       onClick={singleClick(() => {
-        for (const preset of free) command(preset, free.length > 1);
+        if (!isIdle) onAsk(free);
       })}
     >
       {t(text, { count: free.length })}

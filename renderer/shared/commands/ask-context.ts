@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Question, StartScope } from '#contract/model/start.ts';
+import type { Batch } from './batch.ts';
 import type { PendingRequests } from './pending-requests.ts';
 
 /** A question, and the scope of the start that led to it: a start without a record goes on with the same. */
@@ -11,6 +12,8 @@ export interface PendingQuestion {
 export interface Asking {
   /** Puts a question to the operator, whatever section is on the screen; after those that wait already. */
   readonly ask: (asked: PendingQuestion) => void;
+  /** Opens the sheet that asks about several presets at once. */
+  readonly askMany: (batch: Batch) => void;
   readonly presets: PendingRequests;
 }
 

@@ -53,10 +53,11 @@ export async function stopPreset(
   { ask, presets }: Asking,
   presetId: string,
   confirmed = false,
-): Promise<void> {
+): Promise<Answer<ChannelResult<'runs.stop'>>> {
   const asked = bridge.ask('runs.stop', { presetId, confirmed });
   const answer = await presets.follow(presetId, 'stop', asked);
   if (answer.ok && answer.value.kind === 'question') {
     ask({ question: { kind: 'stop', presetId }, scope: 'ask' });
   }
+  return answer;
 }

@@ -33,10 +33,15 @@ export function TargetList({ tone, sign, title, targets }: TargetListProps) {
   );
 }
 
+interface TargetsProps {
+  readonly targets: readonly Target[];
+  readonly folded?: boolean;
+}
+
 /** Streams by vendor; a long list as its size, which opens to the names. */
-export function Targets({ targets }: { readonly targets: readonly Target[] }) {
+export function Targets({ targets, folded = isLong(targets) }: TargetsProps) {
   const t = useT();
-  if (!isLong(targets)) {
+  if (!folded) {
     return (
       <dl className={styles.names}>
         {targets.map(({ vendor, streamIds }) => (

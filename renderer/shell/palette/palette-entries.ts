@@ -14,7 +14,7 @@ export interface PresetCommand {
 }
 
 export interface OtherCommand {
-  readonly kind: 'account' | 'secrets' | 'unlock' | 'practice' | 'welcome';
+  readonly kind: 'account' | 'secrets' | 'unlock' | 'practice' | 'welcome' | 'stop-all';
 }
 
 /** What a command does, as plain data. */
@@ -81,6 +81,14 @@ function actionCommands(state: PaletteState, t: Translate, mac: boolean): Comman
       : [entry('practice', { kind: 'practice' }, 'practice.banner.end', t)]),
     ...appearances(state.settings, t),
     entry('welcome', { kind: 'welcome' }, 'palette.welcome', t),
+    ...(state.recordings.length > 0
+      ? [
+          {
+            ...entry('stop-all', { kind: 'stop-all' }, 'palette.stopAll', t),
+            danger: 'stop' as const,
+          },
+        ]
+      : []),
     ...last,
   ];
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Answer, ErrorCode } from '#contract/ipc/channels.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
+import { useAsking } from '../../shared/commands/ask-context.ts';
 import { useStarting, useStop } from '../../shared/commands/use-commands.ts';
 import {
   EDIT_PRESET,
@@ -34,6 +35,7 @@ export function usePaletteCommands(open: (dialog: Dialog) => void): PaletteComma
   const store = useAppStateStore();
   const start = useStarting();
   const stop = useStop();
+  const { askMany } = useAsking();
   const asked = useAction((question: () => Promise<Answer<unknown>>) => question());
   const ask = (question: () => Promise<Answer<unknown>>) => void asked.run(question);
   const [zoomSteps] = useState(
@@ -82,6 +84,7 @@ export function usePaletteCommands(open: (dialog: Dialog) => void): PaletteComma
     secrets: () => go('settings', VAULT),
     unlock: () => ask(() => bridge.ask('secrets.open', { task: { kind: 'unlock' } })),
     practice: () => ask(() => bridge.ask('practice.behave', { behaviour: 'normal' })),
+    'stop-all': () => askMany({ kind: 'stop', presetIds: null }),
     welcome: () => {
       ask(() => bridge.ask('settings.save', { welcomed: false }));
       go('presets');

@@ -6,9 +6,11 @@ import {
   type PendingQuestion,
   SeriesProvider,
 } from '../../shared/commands/ask-context.ts';
+import type { Batch } from '../../shared/commands/batch.ts';
 import { PendingRequests } from '../../shared/commands/pending-requests.ts';
 import { useReturnFocus } from '../../shared/components/interaction.ts';
 import { useAppState, useAppStateStore } from '../../shared/state/use-app-state.ts';
+import { BatchSheet } from '../batch/batch-sheet.tsx';
 import { openQuestions, withAnswered, without, withQuestion } from './question-queue.ts';
 import { StartDialog } from './start-dialog.tsx';
 import { StopDialog } from './stop-dialog.tsx';
@@ -16,17 +18,20 @@ import { StopDialog } from './stop-dialog.tsx';
 /** Where questions are put, one after the other: those that this window's own clicks raised, then the tray's. */
 export function Questions({ children }: { readonly children: ReactNode }) {
   const [queue, setQueue] = useState<readonly PendingQuestion[]>([]);
+  const [batch, setBatch] = useState<Batch | null>(null);
   const store = useAppStateStore();
   const asking = useMemo(() => {
     const runIdOf = (presetId: string) => store.current()?.runs[presetId]?.id ?? null;
     return {
       ask: (asked: PendingQuestion) => setQueue((known) => withQuestion(known, asked)),
+      askMany: setBatch,
       presets: new PendingRequests(runIdOf),
     };
   }, [store]);
   return (
     <AskProvider value={asking}>
       {children}
+      {batch && <BatchSheet batch={batch} onClose={() => setBatch(null)} />}
       <OpenQuestion queue={queue} change={setQueue} />
     </AskProvider>
   );

@@ -1,11 +1,21 @@
+import type { Page } from 'playwright';
 import { arrangedSeed, crowdedSeed } from './board-seeds.ts';
-import { type AppearanceState, openDialog, press, stay, type View } from './view.ts';
+import { type AppearanceState, openDialog, press, stay, type Texts, type View } from './view.ts';
 
 const arranged = (appearance: AppearanceState) => arrangedSeed(appearance);
 const asRows = (appearance: AppearanceState): AppearanceState => ({
   ...appearance,
   settings: { ...appearance.settings, board: 'rows' },
 });
+
+const openBatch =
+  (key: 'board.startSelected' | 'board.stopSelected', count: string) =>
+  async (page: Page, texts: Texts): Promise<void> => {
+    await press(page, texts['board.select']);
+    await press(page, texts['board.selectAll']);
+    await press(page, texts[key].replace('{{count}}', count));
+    await page.getByRole('dialog').waitFor();
+  };
 
 /** The board as operators arrange it. */
 export const BOARD_VIEWS: readonly View[] = [
@@ -70,15 +80,34 @@ export const BOARD_VIEWS: readonly View[] = [
   },
   {
     name: 'questions-in-series',
-    seed: arranged,
+    seed: (appearance) => ({
+      ...arranged(appearance),
+      state: {
+        ...arranged(appearance).state,
+        questions: ['p1', 'p8'].map((presetId) => ({ kind: 'stop' as const, presetId })),
+      },
+    }),
     async reach(page, texts) {
-      await press(page, texts['board.select']);
-      await press(page, texts['board.selectAll']);
-      await page
-        .getByRole('region', { name: texts['board.selection'] })
-        .getByRole('button', { name: texts['board.stopSelected'].replace('{{count}}', '3') })
-        .click();
       await page.getByRole('dialog').getByText(texts['question.leaveAll']).waitFor();
+    },
+  },
+  { name: 'batch-start', seed: arranged, reach: openBatch('board.startSelected', '7') },
+  { name: 'batch-stop', seed: arranged, reach: openBatch('board.stopSelected', '3') },
+  {
+    name: 'batch-failed',
+    seed: (appearance) => ({
+      ...arranged(appearance),
+      refuse: { 'runs.start': 'end-time-out-of-range' },
+    }),
+    async reach(page, texts) {
+      await openBatch('board.startSelected', '7')(page, texts);
+      const yes = texts['batch.start.yes'].replace('{{count}}', '4');
+      await page.getByRole('button', { name: yes }).click();
+      await page
+        .getByRole('alert')
+        .getByText(texts['error.end-time-out-of-range'])
+        .first()
+        .waitFor();
     },
   },
 ];

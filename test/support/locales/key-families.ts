@@ -24,6 +24,7 @@ import { LOCK_HINTS } from '../../../renderer/settings/vault.tsx';
 import { SECTIONS } from '../../../renderer/shared/navigation.ts';
 import { FAULTS, LOCKED } from '../../../renderer/shared/secrets/vault-states.ts';
 import { PLACES } from '../../../renderer/shared/shortcuts/shortcuts.ts';
+import { LEFT_OUT_REASONS } from '../../../renderer/shell/batch/entries.ts';
 
 /** Keys that the code puts together: what stands around the part that varies, and the table it comes from. */
 export interface KeyFamily {
@@ -40,6 +41,7 @@ const CODES = [...RETURN_CODES.keys(), 'other'];
 export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'about.link.', after: '', values: LINKS },
   { before: 'accounts.protection.', after: '', values: [...PROTECTIONS, 'practice'] },
+  { before: 'batch.reason.', after: '', values: LEFT_OUT_REASONS },
   { before: 'cause.', after: '', values: REASONS },
   { before: 'problem.certificates.', after: '', values: CERTIFICATE_FAULTS },
   { before: 'secrets.network.unusable.', after: '', values: CERTIFICATE_FAULTS },

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { batch } from './batch.ts';
 import { call } from './call.ts';
 import { causes } from './causes.ts';
 import { common } from './common.ts';
@@ -28,6 +29,7 @@ import { vendors } from './vendors.ts';
 /** Every string in English, from a file for each feature of the window or subject of main. */
 export const en = {
   ...accounts,
+  ...batch,
   ...call,
   ...causes,
   ...common,

@@ -30,7 +30,6 @@ export const onAir = {
   'onAir.stopGroup': 'Stop all {{count}}',
   'onAir.stopGroup.label': 'Stop all {{count}} recordings of {{preset}}',
   'onAir.stop.label': 'Stop {{stream}} at {{vendor}}',
-  'onAir.stopAll.title': 'Stop all {{count}} recordings?',
   'onAir.stopSome.title': 'Stop {{count}} recordings?',
   'onAir.stopOne.title': 'Stop this recording?',
   'onAir.stop.air': 'To be stopped: {{count}}',

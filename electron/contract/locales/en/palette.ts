@@ -12,5 +12,6 @@ export const palette = {
   'palette.secrets': 'Settings: secrets',
   'palette.theme': 'Theme: {{name}}',
   'palette.language': 'Language: {{name}}',
+  'palette.stopAll': 'Stop all recordings…',
   'palette.welcome': 'Show the introduction again',
 } as const;

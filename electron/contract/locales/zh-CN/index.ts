@@ -1,5 +1,6 @@
 import type { en } from '#contract/locales/en/index.ts';
 import { accounts } from './accounts.ts';
+import { batch } from './batch.ts';
 import { call } from './call.ts';
 import { causes } from './causes.ts';
 import { common } from './common.ts';
@@ -28,6 +29,7 @@ import { vendors } from './vendors.ts';
 
 export const zhCn: Record<keyof typeof en, string> = {
   ...accounts,
+  ...batch,
   ...call,
   ...causes,
   ...common,

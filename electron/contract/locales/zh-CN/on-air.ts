@@ -30,7 +30,6 @@ export const onAir: Record<keyof typeof english, string> = {
   'onAir.stopGroup': '停止全部 {{count}} 条',
   'onAir.stopGroup.label': '停止全部 {{count}} 条：{{preset}}',
   'onAir.stop.label': '停止 {{vendor}} 的 {{stream}}',
-  'onAir.stopAll.title': '停止全部 {{count}} 条录制？',
   'onAir.stopSome.title': '停止 {{count}} 条录制？',
   'onAir.stopOne.title': '停止这条录制？',
   'onAir.stop.air': '将停止：{{count}} 条',

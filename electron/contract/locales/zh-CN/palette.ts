@@ -13,5 +13,6 @@ export const palette: Record<keyof typeof english, string> = {
   'palette.secrets': '设置：密钥',
   'palette.theme': '外观：{{name}}',
   'palette.language': '语言：{{name}}',
+  'palette.stopAll': '停止全部录制…',
   'palette.welcome': '重新查看新手引导',
 };
