@@ -24,6 +24,7 @@ import { secrets } from './secrets.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
+import { tray } from './tray.ts';
 import { vault } from './vault.ts';
 import { vendors } from './vendors.ts';
 
@@ -53,6 +54,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...settings,
   ...shell,
   ...shortcuts,
+  ...tray,
   ...vault,
   ...vendors,
 };

@@ -1,0 +1,25 @@
+import type { tray as english } from '#contract/locales/en/tray.ts';
+
+export const tray: Record<keyof typeof english, string> = {
+  'tray.start': '开始 {{preset}}',
+  'tray.stop': '停止 {{preset}}',
+  'tray.stopDeleted': '停止 {{preset}}（已删除）',
+  'tray.onAir': '在录：{{count}} 条…',
+  'tray.more': '另有 {{count}} 项：打开窗口查看',
+  'tray.open': '打开 CDN Recorder',
+  'tray.quit': '退出',
+  'tray.practice': '演练',
+  'tray.memoryOnly': '密钥仅保存在内存中',
+  'tray.passphrase': '密钥由口令保护',
+  'tray.locked': '密钥已锁定',
+  'tray.unlock': '解锁密钥…',
+  'tray.lock': '锁定密钥',
+  'tray.fault': '密钥故障，请查看设置',
+  'tray.unread': '无法确定哪些在录：请查看窗口',
+  'tray.unrecorded': '磁盘无法写入记录：请查看窗口',
+  'tray.tooltip.unread': 'CDN Recorder：无法确定哪些在录',
+  'tray.tooltip.idle': 'CDN Recorder：待录',
+  'tray.tooltip.seen': 'CDN Recorder：没有新的结果',
+  'tray.tooltip.outcome': '{{preset}}：{{status}}（已受理 {{accepted}}/{{total}}）',
+  'tray.tooltip.underWay': '{{preset}}：{{status}}',
+};
