@@ -120,6 +120,7 @@ test('group, tags, colour, questions and the note of the console are kept, and c
   await dialog().getByRole('radio', { name: texts['editor.colour.none'] }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
+  await field(texts['editor.pinned']).check();
   await field(texts['editor.profile.noted']).check();
   await dialog().getByRole('checkbox', { name: 'M3U8' }).check();
   await dialog().getByRole('checkbox', { name: 'MP4' }).check();
@@ -140,6 +141,7 @@ test('group, tags, colour, questions and the note of the console are kept, and c
     group: 'Sport',
     tags: ['live', 'arena'],
     colour: 'teal',
+    pinned: true,
     profile: { formats: ['M3U8', 'MP4'], intervalSeconds: 1800, retentionDays: 30 },
   });
   await page.getByRole('button', { name: 'More actions for Arena', exact: true }).click();

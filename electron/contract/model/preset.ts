@@ -54,6 +54,9 @@ const printableSchema = z
   .max(255)
   .regex(/^[\x21-\x7e]*$/, 'must be printable ASCII without spaces');
 
+/** So many pinned presets stand at the top of the tray's menu; more would push the rest out of reach. */
+export const MAX_PINNED = 5;
+
 export const MAX_TAGS = 10;
 /** Characters of a tag, or of a group's heading. */
 export const MAX_LABEL = 40;
@@ -79,6 +82,8 @@ export const presetDraftSchema = z.strictObject({
   group: presetLabelSchema.optional(),
   tags: z.array(presetLabelSchema).max(MAX_TAGS).refine(unique, 'names a tag twice').optional(),
   colour: accountColourSchema.optional(),
+  /** At the top of the tray's menu, with the first `MAX_PINNED` on the board. */
+  pinned: z.boolean().optional(),
   /** On no board and in no menu; no command starts it until the operator brings it back. */
   archived: z.boolean().optional(),
   profile: recordingProfileSchema.optional(),

@@ -1,6 +1,6 @@
 import { Autocomplete, Checkbox, TagsInput } from '@mantine/core';
 import { useMemo } from 'react';
-import { MAX_TAGS } from '#contract/model/preset.ts';
+import { MAX_PINNED, MAX_TAGS } from '#contract/model/preset.ts';
 import { ColourField } from '../../shared/fields/colour-field.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
@@ -80,6 +80,12 @@ export function BoardFields({ form, change, leave, problem }: FieldProps) {
         none={t('editor.colour.none')}
         value={form.colour}
         onChange={(colour) => change({ colour })}
+      />
+      <Checkbox
+        label={t('editor.pinned')}
+        description={t('editor.pinned.hint', { max: MAX_PINNED })}
+        checked={form.pinned}
+        onChange={(event) => change({ pinned: event.currentTarget.checked })}
       />
     </>
   );

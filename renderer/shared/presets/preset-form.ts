@@ -32,6 +32,7 @@ export interface PresetForm {
   readonly group: string;
   readonly tags: readonly string[];
   readonly colour: AccountColour | null;
+  readonly pinned: boolean;
   readonly profile: ProfileForm;
   /** Not to be changed here, and not to be lost either. */
   readonly archived: boolean;
@@ -68,6 +69,7 @@ export function formOf(preset: Preset | null, accounts: AppState['accounts']): P
     group: preset?.group ?? '',
     tags: preset?.tags ?? [],
     colour: preset?.colour ?? null,
+    pinned: preset?.pinned ?? false,
     profile: profileFormOf(preset?.profile),
     archived: preset?.archived ?? false,
   };
@@ -92,6 +94,7 @@ export function draftOf(form: PresetForm, capabilities: VendorCapabilities): Pre
     ...(group && { group }),
     ...(tags.length > 0 && { tags }),
     ...(form.colour && { colour: form.colour }),
+    ...(form.pinned && { pinned: true }),
     ...(form.archived && { archived: true }),
     ...(profile && { profile }),
     ...(withDomain && domain && { domain }),

@@ -119,6 +119,7 @@ describe('the preset that comes of it', () => {
       group: 'Sport',
       tags: ['live', 'arena'],
       colour: 'teal',
+      pinned: true,
       archived: true,
       profile: { formats: ['M3U8', 'MP4'], intervalSeconds: 1800, retentionDays: null },
     });

@@ -95,6 +95,7 @@ describe('a file that is right', () => {
   test.each([
     { confirmStart: true },
     { archived: true },
+    { pinned: true },
     { group: 'News' },
     { tags: ['live'] },
     { colour: 'teal' },

@@ -29,6 +29,9 @@ export const editor = {
   'editor.tags.hint': 'Keywords for searching, up to {{max}}; press Enter or a comma after each.',
   'editor.colour': 'Colour',
   'editor.colour.none': 'None',
+  'editor.pinned': 'Pin to the tray menu',
+  'editor.pinned.hint':
+    'Its Start is at the top of the tray menu. The first {{max}} pinned presets of the board are shown.',
   'editor.problem.hidden':
     'Contains invisible characters ({{codes}}). Delete it and type it again.',
   'editor.problem.group': 'At most {{max}} characters.',

@@ -29,6 +29,8 @@ export const editor: Record<keyof typeof english, string> = {
   'editor.tags.hint': '便于查找，最多 {{max}} 个，按回车或逗号确认。',
   'editor.colour': '颜色',
   'editor.colour.none': '无',
+  'editor.pinned': '固定到托盘菜单',
+  'editor.pinned.hint': '其“开始”显示在托盘菜单顶部，按预设顺序最多显示前 {{max}} 个。',
   'editor.problem.hidden': '包含不可见字符（{{codes}}），请清空后重新输入。',
   'editor.problem.group': '最多 {{max}} 个字符。',
   'editor.problem.tag.long': '“{{tag}}”过长，最多 {{max}} 个字符。',
