@@ -222,6 +222,15 @@ describe('which presets are summarized', () => {
     expect(countPresets(all)).toMatchObject({ accepted: 2, incomplete: 0 });
   });
 
+  test('what runs at a real account is real, also where its preset has a practice account by now', () => {
+    const state = stateOf({
+      accounts: [accountOf({ practice: true, appId: 7 })],
+      presets: [preset],
+      recordings: [recordingOf({ accountId: 'former' })],
+    });
+    expect(countPresets(summarizePresets(state))).toMatchObject({ accepted: 1, practice: 0 });
+  });
+
   test('practice is counted apart', () => {
     const state = stateOf({
       accounts: [accountOf({ practice: true })],

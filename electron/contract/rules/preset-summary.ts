@@ -142,8 +142,11 @@ function summarize(
   );
   const run = shownRun(newest, uncertain, dismissedRuns);
   const streams = streamStates(named, run, standing);
+  const active = [...standing.running, ...standing.uncertain, ...standing.orphaned];
+  // What a preset left running at a real account counts as real, whatever account it has by now.
   const practice =
-    account?.practice ?? newest?.practice ?? standing.orphaned.some((one) => one.practice);
+    active.every((one) => one.practice) &&
+    (account?.practice ?? newest?.practice ?? active.length > 0);
   const is = countersOf(streams, run);
   const runningNow = streams.flatMap(({ state, recording }) =>
     recording && isRecording(state) ? [recording] : [],
