@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { TONES } from '#contract/model/colours.ts';
-import { TRAY_ICONS, type TrayIcon } from '../../electron/desktop/tray/tray-view.ts';
+import { TRAY_ICONS, type TrayIcon } from '../../electron/desktop/tray/tray-icon.ts';
 
 /**
  * Draws all icons from the one table of tones. Each tray icon has a shape of its own besides its colour,
@@ -25,21 +25,25 @@ const triangle = (fill: string): string =>
 const square = (fill: string): string =>
   `<rect x="1.8" y="1.8" width="18.4" height="18.4" rx="4" fill="${fill}" stroke="#fff" stroke-width="1.2"/>`;
 
+/** Trouble beside what goes on: the disc stays whole enough to be seen as one. */
+const CORNER = `<path d="M15.4 9.8 L21.4 20.9 H9.4 Z" fill="${AMBER}" stroke="#fff" stroke-width="1.2" stroke-linejoin="round"/>
+  ${stroke('M15.4 13.4 V16.4', 1.8, INK)}<circle cx="15.4" cy="18.9" r="1" fill="${INK}"/>`;
+const PRACTICE = disc(tone('violet')) + stroke('M8.4 16 V6.2 H11.6 A3 3 0 0 1 11.6 12.2 H8.4', 2.2);
+
 const SHAPES: Readonly<Record<TrayIcon, string>> = {
   idle: `<circle cx="11" cy="11" r="7.6" fill="none" stroke="#fff" stroke-width="4.4"/>
     <circle cx="11" cy="11" r="7.6" fill="none" stroke="${tone('grey')}" stroke-width="2.6"/>
     <circle cx="11" cy="11" r="2.6" fill="${tone('grey')}" stroke="#fff" stroke-width="0.8"/>`,
   busy: disc(tone('blue')) + stroke('M11 15.6 V6.8 M7 10.4 L11 6.4 L15 10.4'),
   accepted: disc(tone('red')),
+  'accepted-trouble': disc(tone('red')) + CORNER,
   trouble: triangle(AMBER) + stroke('M8.4 11 L13.6 16.2 M13.6 11 L8.4 16.2', 2.2, INK),
   unknown:
     square(AMBER) +
     stroke('M8 8.4 C8 4.6 14 4.6 14 8.2 C14 10.4 11 10.4 11 12.8', 2.2, INK) +
     `<circle cx="11" cy="16.6" r="1.5" fill="${INK}"/>`,
-  partial: `<circle cx="11" cy="11" r="9.4" fill="${INK}" stroke="#fff" stroke-width="1.2"/>
-    <circle cx="11" cy="11" r="7.6" fill="none" stroke="${AMBER}" stroke-width="2.4"/>
-    <path d="M11 3.4 A7.6 7.6 0 0 0 11 18.6 Z" fill="${AMBER}"/>`,
-  practice: disc(tone('violet')) + stroke('M8.4 16 V6.2 H11.6 A3 3 0 0 1 11.6 12.2 H8.4', 2.2),
+  practice: PRACTICE,
+  'practice-trouble': PRACTICE + CORNER,
 };
 
 const APP_ICON = `<rect x="0.5" y="0.5" width="21" height="21" rx="5" fill="#1d2128"/>

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, shell } from 'electron';
 import type { PageAddress } from '#contract/ipc/sections.ts';
 import type { Settings } from '#contract/model/app-state.ts';
 import type { ExportProgress } from '#contract/model/history.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Question } from '#contract/model/start.ts';
+import { rememberedSummaries } from '#contract/rules/preset-summary.ts';
 import { withQuestion } from '#contract/rules/question-queue.ts';
 import { coalesce } from '../app/coalesce.ts';
 import type { CredentialsGate } from '../app/credentials/credentials-gate.ts';
@@ -15,16 +16,19 @@ import { Notifications } from '../app/notifications/notifications.ts';
 import type { AppStateStore } from '../app/state.ts';
 import type { ViewTurns } from '../app/view-turns.ts';
 import type { Log } from '../storage/log.ts';
+import { Attention } from './attention.ts';
 import { createNotifier } from './notifications/create-notifier.ts';
 import { TrayAdapter } from './tray/tray.ts';
 import { type TrayCommandDependencies, TrayCommands } from './tray/tray-commands.ts';
-import { type TrayIcon, trayView } from './tray/tray-view.ts';
+import type { TrayIcon } from './tray/tray-icon.ts';
+import { type TrayView, trayView } from './tray/tray-view.ts';
 import type { MainWindow } from './windows/main-window.ts';
 import { appearanceOf, applyTheme } from './windows/page-appearance.ts';
 import type { PagePlaces } from './windows/page-window.ts';
 
 /** Between two redraws of the tray; the first of a burst is drawn in the next turn. */
 const TRAY_INTERVAL_MS = 50;
+const MINUTE_MS = 60_000;
 
 export interface DesktopUiServices {
   readonly state: AppStateStore;
@@ -53,11 +57,19 @@ export class DesktopUi {
   readonly #translator = createTranslator();
   readonly #tray: TrayAdapter;
   readonly #notifications: Notifications;
+  readonly #summaries = rememberedSummaries();
+  readonly #attention: Attention;
+  /** Redraws the times of the menu, while it has any. */
+  #minute: NodeJS.Timeout | undefined;
 
   constructor(options: DesktopUiOptions) {
     this.#options = options;
-    const { services, icons } = options;
-    const view = () => trayView(services.state.state, this.#t());
+    const { services, icons, window } = options;
+    this.#attention = new Attention({
+      flash: () => window.flash(),
+      setBadge: (count) => void app.setBadgeCount(count),
+      beep: () => shell.beep(),
+    });
     const commands = new TrayCommands({
       commands: services.commands,
       nameOf: (presetId) => this.#nameOf(presetId),
@@ -69,19 +81,29 @@ export class DesktopUi {
         }),
     });
     this.#notifications = this.#createNotifications(commands);
-    this.#tray = new TrayAdapter(view(), (icon: TrayIcon) => join(icons, `tray-${icon}.png`), {
+    const first = this.#look();
+    this.#tray = new TrayAdapter(first, (icon: TrayIcon) => join(icons, `tray-${icon}.png`), {
       commands,
       onFault: (error) => this.#clickFailed(error),
       unlock: () => void services.gate.unlock().catch((error) => this.#clickFailed(error)),
       lock: () => void services.vault.lock(),
       open: () => this.openWindow(),
-      openOnAir: () => this.openWindow(['on-air']),
-      aboutToShow: () => services.warm(),
+      openAt: (address) => this.openWindow(address),
+      aboutToShow: () => {
+        services.warm();
+        redraw();
+      },
       quit: () => app.quit(),
     });
-    const draw = () => services.views.draw(() => this.#tray.show(view()));
+    const draw = () =>
+      services.views.draw(() => {
+        const view = this.#look();
+        this.#tray.show(view);
+        this.#redrawEachMinute(view, redraw);
+      });
     const redraw = coalesce(draw, TRAY_INTERVAL_MS);
     services.state.subscribe(redraw);
+    this.#redrawEachMinute(first, redraw);
     applyTheme(services.settings.get());
   }
 
@@ -106,6 +128,7 @@ export class DesktopUi {
 
   destroy(): void {
     this.#options.window.rememberPlace();
+    clearTimeout(this.#minute);
     this.#tray.destroy();
     this.#notifications.end();
   }
@@ -122,6 +145,23 @@ export class DesktopUi {
       onFault: (error) => log.error('a click on a notification failed:', error),
       now: () => performance.now(),
     });
+  }
+
+  /** What the tray is to show; title, taskbar and badge follow at once. */
+  #look(): TrayView {
+    const { services, window } = this.#options;
+    const { state } = services.state;
+    const summaries = this.#summaries(state);
+    const view = trayView(state, this.#t(), new Date(), summaries);
+    window.setTitle(view.title);
+    this.#attention.update(summaries, state.settings.troubleSound ?? false);
+    return view;
+  }
+
+  /** To the minute, so that no menu is made anew each second. */
+  #redrawEachMinute({ isTimed }: TrayView, redraw: () => void): void {
+    clearTimeout(this.#minute);
+    if (isTimed) this.#minute = setTimeout(redraw, MINUTE_MS - (Date.now() % MINUTE_MS));
   }
 
   #t() {

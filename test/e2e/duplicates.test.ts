@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { provisionedServer } from '../support/provision.ts';
 import type { StrictServer } from '../support/strict-server/strict-server.ts';
-import { stateIn } from '../support/window-state.ts';
 
 let desktop: Desktop;
 let server: StrictServer;
@@ -105,19 +104,14 @@ describe('on the command line', () => {
 });
 
 describe('in the tray', () => {
-  test('a start of what runs opens the window with a question, and sends nothing', async () => {
-    const launched = await desktop.launch({ args: ['--hidden'] });
-    await desktop.run(['--provision=-', '--start=Evening news', '--exit'], { stdin: provision });
-    await desktop.tray.click('Start Evening news');
-    const page = await launched.window();
-    expect((await stateIn(page)).questions[0]).toMatchObject({
-      kind: 'start',
-      running: VENDORS.map((vendor) => ({ vendor, streamIds: ['cdn01', 'cdn02'] })),
-      uncertain: [],
-      missing: [],
-      unrecorded: false,
-    });
-    expect(server.requests).toHaveLength(3);
+  test('what runs has left the start list, and so has a preset that shares its streams', async () => {
+    desktop.start(['--provision=-', '--hidden'], { stdin: wider() });
+    await desktop.tray.waitForMenuItem('Start Wider');
+    await desktop.run(['--start=Evening news', '--exit']);
+    await desktop.tray.waitForMenuItem('Stop Evening news');
+    const labels = await desktop.tray.labels();
+    expect(labels).toContain('Stop Wider');
+    expect(labels.filter((label) => /^Start (Evening news|Wider)$/.test(label))).toEqual([]);
   });
 
   test('two clicks in a row are one run', async () => {

@@ -73,6 +73,8 @@ async function perform(desktop: Desktop, far: FarEnd, one: Step): Promise<void> 
     case 'stop':
       return void (await desktop.run([`--stop=${one.preset}`, '--exit']));
     case 'tray':
+      // What runs has no Start there.
+      if (!(await desktop.tray.labels()).includes(`Start ${one.preset}`)) return;
       return void (await desktop.tray.click(`Start ${one.preset}`).catch(() => undefined));
     case 'import': {
       const content = provision(far, [{ name: one.preset, ...one.content }]);
@@ -99,7 +101,7 @@ async function live(
   stdin: string,
 ): Promise<void> {
   const app = await startHidden(desktop, stdin);
-  await desktop.tray.waitForMenuItem(`Start ${PRESETS[0]}`);
+  await desktop.tray.waitForMenuItem(new RegExp(`^(Start|Stop) ${PRESETS[0]}$`));
   for (const one of steps.slice(0, -1)) await perform(desktop, far, one);
   const last = steps.at(-1);
   const end = last ? perform(desktop, far, last).catch(() => undefined) : Promise.resolve();
@@ -117,7 +119,8 @@ async function stopAll(desktop: Desktop, page: Page, way: AppHistory['way']): Pr
   } else if (way === 'command-line') {
     await desktop.run(['--stop-all', '--exit']);
   } else {
-    const stops = async () => (await desktop.tray.labels()).filter((it) => it.startsWith('Stop '));
+    const stops = async () =>
+      (await desktop.tray.labels()).filter((it) => /^Stop (?!all…)/.test(it));
     for (let labels = await stops(); labels[0]; labels = await stops()) {
       const [label] = labels;
       await desktop.tray.click(label);

@@ -49,6 +49,7 @@ describe('files', () => {
     'outcome',
     'return-codes',
     'row-codes',
+    'tray',
     'vault',
     'vendors',
   ];

@@ -99,6 +99,8 @@ export const settingsSchema = z.strictObject({
   board: z.enum(['cards', 'rows']),
   /** False until the operator has seen the first-start page. */
   welcomed: z.boolean(),
+  /** Sounds the system's alert on new trouble; no where absent. */
+  troubleSound: z.boolean().optional(),
   network: networkSchema,
   /** When the credentials lock themselves; off unless the operator turns it on. */
   lock: z.strictObject({

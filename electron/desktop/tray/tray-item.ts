@@ -1,7 +1,9 @@
+import type { PageAddress } from '#contract/ipc/sections.ts';
+
 /** An entry of the tray's menu, as plain data. */
 export type TrayItem =
   | {
-      readonly kind: 'start' | 'stop';
+      readonly kind: 'start' | 'retry' | 'stop';
       readonly presetId: string;
       readonly label: string;
       readonly enabled: boolean;
@@ -9,5 +11,14 @@ export type TrayItem =
   | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] }
   | { readonly kind: 'text'; readonly label: string }
   | { readonly kind: 'separator' }
-  | { readonly kind: 'on-air'; readonly label: string }
+  /** Opens the window there. */
+  | { readonly kind: 'place'; readonly label: string; readonly address: PageAddress }
   | { readonly kind: 'unlock' | 'lock' | 'open' | 'quit'; readonly label: string };
+
+export const SEPARATOR: TrayItem = { kind: 'separator' };
+
+/** Groups of entries with a separator between those that have any. */
+export const separated = (...groups: readonly (readonly TrayItem[])[]): TrayItem[] =>
+  groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, at) => (at === 0 ? group : [SEPARATOR, ...group]));

@@ -1,17 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import type { PageAddress } from '#contract/ipc/sections.ts';
 import type { TrayCommands } from './tray-commands.ts';
+import type { TrayIcon } from './tray-icon.ts';
 import type { TrayItem } from './tray-item.ts';
-import type { TrayIcon, TrayView } from './tray-view.ts';
+import type { TrayView } from './tray-view.ts';
 
 export interface TrayActions {
-  readonly commands: Pick<TrayCommands, 'start' | 'stop'>;
+  readonly commands: Pick<TrayCommands, 'start' | 'retry' | 'stop'>;
   /** Called when a start or stop fails unforeseen. */
   onFault(error: unknown): void;
   unlock(): void;
   lock(): void;
   open(): void;
-  openOnAir(): void;
+  openAt(address: PageAddress): void;
   /** The menu is about to show: a start may follow. Not every desktop tells. */
   aboutToShow(): void;
   quit(): void;
@@ -72,6 +74,7 @@ export class TrayAdapter {
           submenu: item.items.map((inner) => this.#entry(inner)),
         };
       case 'start':
+      case 'retry':
       case 'stop':
         return {
           label: menuText(item.label),
@@ -81,8 +84,8 @@ export class TrayAdapter {
             commands[item.kind](item.presetId).catch(onFault);
           },
         };
-      case 'on-air':
-        return { label: menuText(item.label), click: () => this.#actions.openOnAir() };
+      case 'place':
+        return { label: menuText(item.label), click: () => this.#actions.openAt(item.address) };
       case 'unlock':
       case 'lock':
       case 'open':

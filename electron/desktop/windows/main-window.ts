@@ -20,6 +20,7 @@ export interface MainWindowOptions {
 export class MainWindow {
   readonly #keeper: PlaceKeeper;
   #window: BrowserWindow | null = null;
+  #title = WINDOW_TITLE;
 
   constructor(keeper: PlaceKeeper) {
     this.#keeper = keeper;
@@ -47,6 +48,18 @@ export class MainWindow {
     });
   }
 
+  /** The counts first: a taskbar shows the beginning of a title. */
+  setTitle(title: string): void {
+    if (title === this.#title) return;
+    this.#title = title;
+    this.#window?.setTitle(title);
+  }
+
+  /** Lets the taskbar call for the operator, until the window has the focus; nothing where it has it. */
+  flash(): void {
+    if (this.#window && !this.#window.isFocused()) this.#window.flashFrame(true);
+  }
+
   /** Before the process leaves: it ends without closing its windows. */
   rememberPlace(): void {
     this.#keeper.flush();
@@ -67,13 +80,18 @@ export class MainWindow {
         ...bounds,
         minWidth: SMALLEST.width,
         minHeight: SMALLEST.height,
-        title: WINDOW_TITLE,
+        title: this.#title,
       },
     });
     // Maximised before it is seen, it would be shown before it has painted.
     if (maximized) window.once('ready-to-show', () => window.maximize());
     this.#keeper.follow(window);
-    window.on('focus', onFocus);
+    // The title is main's, and the page's own says less.
+    window.on('page-title-updated', (event) => event.preventDefault());
+    window.on('focus', () => {
+      window.flashFrame(false);
+      onFocus();
+    });
     return window;
   }
 }

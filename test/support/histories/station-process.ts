@@ -12,6 +12,7 @@ import type { StartedRun } from '../../../electron/recording/runner.ts';
 import type { Log } from '../../../electron/storage/log.ts';
 import { CALLERS, WINDOW } from '../callers.ts';
 import { MemoryKeyStore } from '../key-store.ts';
+import { flattenItems } from '../tray-items.ts';
 import type { Answered, Order, Reply, Request, Seen } from './orders.ts';
 import { runWorkersInThisThread } from './worker-in-process.ts';
 
@@ -220,8 +221,7 @@ async function edit(services: Services, what: Request): Promise<void> {
 
 function look({ state }: Services): Seen {
   const { recordings, problems } = state.state;
-  const { items } = trayView(state.state, translate);
-  const all = items.flatMap((item) => (item.kind === 'menu' ? item.items : [item]));
-  const tray = all.flatMap((item) => (item.kind === 'stop' ? [item.presetId] : []));
+  const { items } = trayView(state.state, translate, new Date());
+  const tray = flattenItems(items).flatMap((item) => (item.kind === 'stop' ? [item.presetId] : []));
   return { recordings, problems: problems.map(({ code }) => code), tray };
 }

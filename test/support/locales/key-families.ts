@@ -13,6 +13,7 @@ import { SOURCES } from '#contract/model/run.ts';
 import { intentSchema } from '#contract/model/secrets.ts';
 import { accountTestSchema, recordingSchema } from '#contract/model/start.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
+import { COUNTERS } from '#contract/rules/preset-summary.ts';
 import { STREAM_STATES } from '#contract/rules/stream-states.ts';
 import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
@@ -88,6 +89,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'accounts.badge.', after: '', values: BADGES },
   { before: 'accounts.secret.', after: '', values: ['new', 'missing', 'changed', 'keep'] },
   { before: 'badge.', after: '', values: BADGES },
+  { before: 'tray.count.', after: '', values: COUNTERS },
   { before: 'colour.', after: '', values: Object.keys(ACCOUNT_COLOURS) },
   { before: 'fault.', after: '.title', values: FAULTS },
   { before: 'fault.', after: '.happened', values: FAULTS },

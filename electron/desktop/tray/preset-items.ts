@@ -1,0 +1,80 @@
+import { type PageAddress, SHOW_PRESET } from '#contract/ipc/sections.ts';
+import { isUnderWay } from '#contract/model/run.ts';
+import { counterSign } from '#contract/rules/counter-signs.ts';
+import { mayRun, type PresetSummary } from '#contract/rules/preset-summary.ts';
+import type { Translate } from '../../app/language.ts';
+import type { TrayItem } from './tray-item.ts';
+import { timeText, troubleText } from './tray-text.ts';
+
+/** What entries for presets are made of besides the presets themselves. */
+export interface ItemContext {
+  readonly t: Translate;
+  readonly now: Date;
+  /** Names that presets have now: a deleted preset of the same name is told apart from those. */
+  readonly names: ReadonlySet<string>;
+}
+
+export const startItem = (
+  { presetId, name, run }: Pick<PresetSummary, 'presetId' | 'name' | 'run'>,
+  t: Translate,
+): TrayItem => ({
+  kind: 'start',
+  presetId,
+  label: t('tray.start', { preset: name }),
+  enabled: !isUnderWay(run),
+});
+
+function stopItem(
+  { presetId, name, preset, run }: PresetSummary,
+  { names, t }: ItemContext,
+): TrayItem {
+  const key = preset === null && names.has(name) ? 'tray.stopDeleted' : 'tray.stop';
+  return { kind: 'stop', presetId, label: t(key, { preset: name }), enabled: !isUnderWay(run) };
+}
+
+const detailsItem = ({ presetId, preset }: PresetSummary, t: Translate): TrayItem => {
+  // What no card shows is listed with all that runs.
+  const isOnBoard = preset !== null && !preset.archived;
+  const address: PageAddress = isOnBoard ? ['presets', SHOW_PRESET, presetId] : ['on-air'];
+  return { kind: 'place', label: t('tray.details'), address };
+};
+
+/** Starts what is lacking: all of it where nothing runs, else the missing streams. Nothing where a stop is open. */
+function remedyItems(summary: PresetSummary, t: Translate): TrayItem[] {
+  const { presetId, preset, trouble, run, notRecorded } = summary;
+  if (preset === null || preset.archived || notRecorded.length === 0) return [];
+  if (trouble === 'notRecording') return [startItem(summary, t)];
+  if (trouble !== 'incomplete' || run?.action === 'StopCDNRecord') return [];
+  return [
+    { kind: 'retry', presetId, label: t('question.start.onlyMissing'), enabled: !isUnderWay(run) },
+  ];
+}
+
+/** A preset with trouble: what is the matter, and in its menu what can be done. */
+export function troubleItem(summary: PresetSummary, context: ItemContext): TrayItem {
+  const { t } = context;
+  const { name, trouble } = summary;
+  const sign = counterSign(trouble ?? 'accepted');
+  const label = t('tray.line', { sign, preset: name, text: troubleText(summary, t) });
+  // The details stand between what starts and what stops: neither is one line away from the other.
+  const verbs = [
+    ...remedyItems(summary, t),
+    detailsItem(summary, t),
+    ...(mayRun(summary) ? [stopItem(summary, context)] : []),
+  ];
+  return { kind: 'menu', label, items: verbs };
+}
+
+/** A preset of which something runs or may run: for how long, and in its menu its Stop. */
+export function runningItem(summary: PresetSummary, context: ItemContext): TrayItem {
+  const { t, now } = context;
+  const { name, trouble, is } = summary;
+  const time = is.accepted ? timeText(summary, now, t) : null;
+  const text = time ?? (trouble ? troubleText(summary, t) : t('tray.mayRun'));
+  const sign = counterSign(trouble ?? (is.accepted ? 'accepted' : 'toVerify'));
+  return {
+    kind: 'menu',
+    label: t('tray.line', { sign, preset: name, text }),
+    items: [stopItem(summary, context), detailsItem(summary, t)],
+  };
+}

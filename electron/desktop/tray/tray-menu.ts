@@ -1,0 +1,185 @@
+import { SHOW_TROUBLE, STOP_ALL } from '#contract/ipc/sections.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import {
+  mayRun,
+  type PresetSummary,
+  summarizePreset,
+  troubleFirst,
+} from '#contract/rules/preset-summary.ts';
+import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
+import { type ItemContext, runningItem, startItem, troubleItem } from './preset-items.ts';
+import { MOST_LINES, moreItem, startable, startMenu, topStarts } from './start-items.ts';
+import { separated, type TrayItem } from './tray-item.ts';
+import { vaultItems } from './vault-items.ts';
+
+/** Lines at the top of the menu, separators not counted: what fits beside a panel, with any number of presets. */
+export const MOST_TOP_LINES = 20;
+/** So many presets with trouble stand at the top; the window has them all. */
+const MOST_TROUBLES = 5;
+
+export interface MenuFacts {
+  readonly state: AppState;
+  readonly summaries: readonly PresetSummary[];
+  /** Text of the counts; null where nothing counts. */
+  readonly counts: string | null;
+}
+
+/**
+ * The tray's menu; pure. What starts and what stops never stand on neighbouring lines: every Stop is in the menu
+ * of its preset.
+ */
+export function trayMenu(facts: MenuFacts, context: ItemContext): TrayItem[] {
+  const { t } = context;
+  const { state, summaries } = facts;
+  const real = summaries.filter(({ practice }) => !practice);
+  const practice = summaries.filter((one) => one.practice);
+  const unknown = unknownIn(state, summaries);
+  const head = [...countsItems(facts, context), ...journalItems(state.problems, context)];
+  const onAir = onAirItems(state, context);
+  const recording = recordingMenu(real, unknown.real, { onAir, state }, context);
+  const starts = [
+    ...topStarts(real, t),
+    ...startMenu(real, t),
+    ...practiceMenu(
+      practice,
+      unknown.practice,
+      { onAir: recording.length > 0 ? [] : onAir, state },
+      context,
+    ),
+  ];
+  const foot: TrayItem[] = [
+    ...vaultItems(state.vault, t),
+    { kind: 'open', label: t('tray.open') },
+    { kind: 'quit', label: t('tray.quit') },
+  ];
+  const room = MOST_TOP_LINES - [head, recording, starts, foot].flat().length;
+  return separated(head, troubleItems(real, room, context), recording, starts, foot);
+}
+
+/** How the presets are; leads to those with trouble, where there are any. */
+function countsItems({ counts, state, summaries }: MenuFacts, { t }: ItemContext): TrayItem[] {
+  if (counts === null)
+    return isKnownWhatRuns(state.problems) ? [{ kind: 'text', label: t('tray.ready') }] : [];
+  const hasTrouble = summaries.some(({ practice, trouble }) => !practice && trouble !== null);
+  const address = hasTrouble ? (['presets', SHOW_TROUBLE] as const) : (['presets'] as const);
+  return [{ kind: 'place', label: counts, address }];
+}
+
+/** What the window says at its top, in few words. */
+const journalItems = (problems: AppState['problems'], { t }: ItemContext): TrayItem[] => [
+  ...(isKnownWhatRuns(problems) ? [] : [{ kind: 'text', label: t('tray.unread') } as const]),
+  ...(problems.some(({ code }) => code === 'journal-unavailable')
+    ? [{ kind: 'text', label: t('tray.unrecorded') } as const]
+    : []),
+];
+
+function troubleItems(
+  real: readonly PresetSummary[],
+  room: number,
+  context: ItemContext,
+): TrayItem[] {
+  const { t } = context;
+  const troubles = troubleFirst(real.filter(({ trouble }) => trouble !== null));
+  const isAll = troubles.length <= Math.min(MOST_TROUBLES, room);
+  const shown = isAll ? troubles : troubles.slice(0, Math.min(MOST_TROUBLES, room - 1));
+  const more = troubles.length - shown.length;
+  return [
+    ...shown.map((one) => troubleItem(one, context)),
+    ...moreItem(more, ['presets', SHOW_TROUBLE], t),
+  ];
+}
+
+/** What lists everything that runs, and what stops it after a question; both in the window. */
+function onAirItems({ recordings }: AppState, { t }: ItemContext): TrayItem[] {
+  const count = recordings.length;
+  if (count === 0) return [];
+  return [
+    { kind: 'place', label: t('tray.onAir', { count }), address: ['on-air'] },
+    { kind: 'place', label: t('onAir.stopAll'), address: ['on-air', STOP_ALL] },
+  ];
+}
+
+/**
+ * Where it is not known what runs, each preset may run unknown to us, and has its Stop; not those of the practice
+ * server, which ends with the program.
+ */
+function unknownIn(
+  { problems, accounts, presets }: AppState,
+  summaries: readonly PresetSummary[],
+): { real: Preset[]; practice: Preset[] } {
+  if (isKnownWhatRuns(problems)) return { real: [], practice: [] };
+  const running = new Set(summaries.filter(mayRun).map(({ presetId }) => presetId));
+  const ofServer = new Set(
+    accounts.filter(({ protection }) => protection === 'practice').map(({ id }) => id),
+  );
+  const atPractice = new Set(accounts.filter((one) => one.practice).map(({ id }) => id));
+  const unknown = presets.filter(
+    ({ id, accountId }) => !running.has(id) && !ofServer.has(accountId),
+  );
+  return {
+    real: unknown.filter(({ accountId }) => !atPractice.has(accountId)),
+    practice: unknown.filter(({ accountId }) => atPractice.has(accountId)),
+  };
+}
+
+interface ListContext {
+  /** What the list ends with. */
+  readonly onAir: readonly TrayItem[];
+  readonly state: AppState;
+}
+
+/**
+ * Everything real that runs or may run, with its Stop: what a vendor accepted first, then what is to be
+ * verified, then, where it is not known what runs, every preset.
+ */
+function recordingMenu(
+  real: readonly PresetSummary[],
+  unknown: readonly Preset[],
+  { onAir, state }: ListContext,
+  context: ItemContext,
+): TrayItem[] {
+  const { t } = context;
+  const running = real.filter(mayRun);
+  const accepted = running.filter(({ is }) => is.accepted);
+  const total = running.length + unknown.length;
+  if (total === 0) return [];
+  const first = accepted.slice(0, MOST_LINES);
+  const second = [...running.filter(({ is }) => !is.accepted), ...summarized(unknown, state)].slice(
+    0,
+    MOST_LINES - first.length,
+  );
+  const items = separated(
+    first.map((one) => runningItem(one, context)),
+    second.map((one) => runningItem(one, context)),
+    [...moreItem(total - first.length - second.length, ['on-air'], t), ...onAir],
+  );
+  const label = t(accepted.length > 0 ? 'tray.recording' : 'tray.mayRecord');
+  return [{ kind: 'menu', label, items }];
+}
+
+/** So many as a menu may show: of thousands the rest needs no summary. */
+const summarized = (presets: readonly Preset[], state: AppState): PresetSummary[] =>
+  presets.slice(0, MOST_LINES).map((preset) => summarizePreset(preset, state));
+
+/** Practice, apart from what can go on air: what runs there, then what can be started. */
+function practiceMenu(
+  practice: readonly PresetSummary[],
+  unknown: readonly Preset[],
+  { onAir, state }: ListContext,
+  context: ItemContext,
+): TrayItem[] {
+  if (practice.length === 0) return [];
+  const { t } = context;
+  const active = practice.filter((one) => mayRun(one) || one.trouble !== null);
+  const starts = startable(practice);
+  const shown = [...active, ...summarized(unknown, state)].slice(0, MOST_LINES);
+  const room = MOST_LINES - shown.length;
+  const hidden = active.length + unknown.length - shown.length + Math.max(0, starts.length - room);
+  const items = separated(
+    shown.map((one) => (one.trouble ? troubleItem(one, context) : runningItem(one, context))),
+    starts.slice(0, room).map((one) => startItem(one, t)),
+    [...moreItem(hidden, ['presets'], t), ...onAir],
+  );
+  return [{ kind: 'menu', label: t('tray.practice'), items }];
+}

@@ -1,0 +1,93 @@
+import { counterSign } from '#contract/rules/counter-signs.ts';
+import { two } from '#contract/rules/local-time.ts';
+import {
+  COUNTERS,
+  type Counter,
+  type PresetCounts,
+  type PresetSummary,
+} from '#contract/rules/preset-summary.ts';
+import type { StreamState } from '#contract/rules/stream-states.ts';
+import type { Translate } from '../../app/language.ts';
+
+/** Longest stream ID in a line of the menu, in characters. */
+const LONGEST_ID = 40;
+
+/** `● 8 accepted · ◐ 3 incomplete · ? 5 to verify`: presets, each counter on its own; null where all are zero. */
+export function countsText(counts: PresetCounts, t: Translate): string | null {
+  const parts = COUNTERS.filter((counter) => counts[counter] > 0).map((counter) =>
+    t(`tray.count.${counter}`, { sign: counterSign(counter), count: counts[counter] }),
+  );
+  return parts.length > 0 ? parts.join(' · ') : null;
+}
+
+/** In the title what goes on is left out that ends by itself in a moment. */
+const IN_TITLE: readonly Counter[] = ['accepted', 'incomplete', 'toVerify', 'notRecording'];
+
+/** `● 8 ? 5 CDN Recorder`: a taskbar shows the beginning. */
+export function windowTitle(counts: PresetCounts, isKnown: boolean): string {
+  const parts = IN_TITLE.filter((counter) => counts[counter] > 0).map(
+    (counter) => `${counterSign(counter)} ${counts[counter]}`,
+  );
+  const isCounted = counts.toVerify > 0;
+  return [...parts, ...(isKnown || isCounted ? [] : ['?']), 'CDN Recorder'].join(' ');
+}
+
+/** What is the matter with a preset: how many streams are to be verified, or which do not record. */
+export function troubleText(summary: PresetSummary, t: Translate): string {
+  const { trouble, streams, notRecorded, recording, run } = summary;
+  if (trouble === 'toVerify') {
+    const count = streams.filter(({ state }) => state === 'unknown').length;
+    return t('tray.toVerify', { count });
+  }
+  if (trouble === 'notRecording') return t('tray.notRecording');
+  const isStop = run?.action === 'StopCDNRecord';
+  return notRecorded.length > 0 && !isStop
+    ? missingText(notRecorded, summary, t)
+    : t('tray.stillRecording', { count: recording });
+}
+
+function missingText(
+  missing: readonly StreamState[],
+  { preset }: PresetSummary,
+  t: Translate,
+): string {
+  const ids = [...new Set(missing.map(({ streamId }) => streamId))];
+  const vendors = new Set(missing.map(({ vendor }) => vendor));
+  const [vendor] = vendors;
+  const isAtOne = vendor !== undefined && vendors.size === 1 && (preset?.vendors.length ?? 1) > 1;
+  const values = {
+    stream: clipped(ids[0] ?? ''),
+    count: ids.length - 1,
+    vendor: vendor ? t(`vendor.name.${vendor}`) : '',
+  };
+  if (ids.length === 1) return t(isAtOne ? 'tray.missing.one.at' : 'tray.missing.one', values);
+  return t(isAtOne ? 'tray.missing.at' : 'tray.missing', values);
+}
+
+const clipped = (id: string): string =>
+  id.length > LONGEST_ID ? `${id.slice(0, LONGEST_ID)}…` : id;
+
+const MINUTE_MS = 60_000;
+
+/**
+ * How long what records goes on, where its end is known, or for how long it has gone on; to the minute, so
+ * that the menu need not be made anew each second. Null where nothing records.
+ */
+export function timeText(
+  { since, endTime }: PresetSummary,
+  now: Date,
+  t: Translate,
+): string | null {
+  if (endTime !== null)
+    return t('tray.left', { time: hours(Math.ceil((endTime * 1000 - now.getTime()) / MINUTE_MS)) });
+  if (since === null) return null;
+  return t('tray.elapsed', {
+    time: hours(Math.floor((now.getTime() - Date.parse(since)) / MINUTE_MS)),
+  });
+}
+
+/** `1:29`: hours and minutes. */
+function hours(minutes: number): string {
+  const whole = Math.max(0, minutes);
+  return `${Math.floor(whole / 60)}:${two(whole % 60)}`;
+}
