@@ -8,9 +8,6 @@ export const SHOW_TROUBLE = 'trouble';
 /** The part of On air that asks whether to stop everything. */
 export const STOP_ALL = 'stop-all';
 
-/** The part of what is on air that asks whether to stop all of it. */
-export const STOP_ALL = 'stop-all';
-
 /** A section, a part of it, and which one of its kind. */
 export type PageAddress = readonly [section: Section, ...parts: string[]];
 

@@ -45,6 +45,9 @@ export const settings = {
   'appearance.zoom': 'Size',
   'appearance.zoom.value': '{{percent}}%',
   'appearance.help': 'Help',
+  'appearance.troubleSound': 'Sound on new trouble',
+  'appearance.troubleSound.hint':
+    'The system’s alert sound, once for each new trouble of a preset; never for practice. Whether it is heard depends on the system’s sound settings.',
   'language.en': 'English',
   'language.zh-CN': '中文',
 

@@ -45,6 +45,9 @@ export const settings: Record<keyof typeof english, string> = {
   'appearance.zoom': '显示大小',
   'appearance.zoom.value': '{{percent}}%',
   'appearance.help': '帮助',
+  'appearance.troubleSound': '新问题提示音',
+  'appearance.troubleSound.hint':
+    '预设出现新问题时播放一次系统提示音，演练除外。能否听到取决于系统的声音设置。',
   'language.en': 'English',
   'language.zh-CN': '中文',
 
