@@ -106,7 +106,7 @@ describe('in the tray', () => {
     await until('the idle icon', async () => (await desktop.tray.item()).icon.digest === idle);
     expect(actions().slice(4)).toEqual(Array(4).fill('StopCDNRecord'));
     expect(server.violations).toEqual([]);
-    await desktop.notifications.waitFor(/Evening news: 4 of 4 stops accepted/);
+    await desktop.notifications.waitFor(/Evening news: 8 of 8 stops accepted/);
   });
 
   test('a stop that got lost leaves Stop where it is', async () => {
