@@ -35,10 +35,12 @@ export function runText(
   t: Translate,
 ): NotificationText {
   const troubles = streams.filter(({ result }) => READING_ORDER.includes(result));
+  const sending = streams.filter(({ result }) => result === 'sending').length;
   const body =
     troubles.length > 0
       ? troubleLines(run, troubles, { streams, vendors, t })
       : [list([...new Set(streams.map(({ vendor }) => t(`vendor.name.${vendor}`)))], t)];
+  if (sending > 0) body.push(t('notification.sending', { count: sending }));
   return { title: marked(titleOf(run, streams, t), run.practice, t), body: body.join('\n') };
 }
 

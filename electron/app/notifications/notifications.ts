@@ -1,5 +1,5 @@
 import { type PageAddress, SHOW_PRESET } from '#contract/ipc/sections.ts';
-import type { RunView } from '#contract/model/run.ts';
+import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import { coalesce } from '../coalesce.ts';
 import type { Language, Translate } from '../language.ts';
 import type { AppStateStore } from '../state.ts';
@@ -10,13 +10,10 @@ import type {
   NotificationContent,
   Notifier,
 } from './notifier.ts';
-import {
-  afterChange,
-  afterSettled,
-  type ShownNotifications,
-  without,
-} from './shown-notifications.ts';
+import { afterChange, afterRun, type ShownNotifications, without } from './shown-notifications.ts';
 
+/** Trouble is told so long after it came while more of the run is under way, in milliseconds. */
+const EARLY_MS = 2_000;
 /** Between two looks at what has changed, in milliseconds. */
 const LOOK_INTERVAL_MS = 50;
 
@@ -45,6 +42,8 @@ export class Notifications {
   #shown: ShownNotifications = new Map();
   /** Buttons that have started or stopped something, by the text that they stood under. */
   readonly #pressed = new WeakMap<NotificationContent, Set<NotificationAction>>();
+  /** Runs under way with trouble that is yet to be told. */
+  readonly #early = new Map<string, NodeJS.Timeout>();
   #notes = 0;
 
   constructor(services: NotificationsDependencies) {
@@ -62,13 +61,16 @@ export class Notifications {
     );
     this.#unsubscribe = services.state.subscribe(({ changes }) => {
       const { runs, recordings, dismissedRuns, presets } = changes;
+      for (const run of Object.values(runs ?? {})) this.#watch(run);
       if (this.#shown.size > 0 && (runs || recordings || dismissedRuns || presets)) look();
     });
   }
 
   /** Tells what a run came to. */
   settled(run: RunView): void {
-    this.#show(afterSettled(this.#shown, run, this.#context(), this.#services.now()));
+    clearTimeout(this.#early.get(run.id));
+    this.#early.delete(run.id);
+    this.#show(afterRun(this.#shown, run, this.#context(), this.#services.now()));
   }
 
   /** Tells something that is about no run. */
@@ -80,7 +82,21 @@ export class Notifications {
 
   end(): void {
     this.#unsubscribe();
+    for (const timer of this.#early.values()) clearTimeout(timer);
     this.#notifier.end();
+  }
+
+  /** A vendor that does not answer must not hold up the news that another one has refused. */
+  #watch(run: RunView): void {
+    const isTrouble = run.calls.some(({ outcome }) => outcome && outcome.status !== 'accepted');
+    if (!isUnderWay(run) || !isTrouble || this.#early.has(run.id)) return;
+    const timer = setTimeout(() => {
+      const { state } = this.#services.state;
+      const now = state.runs[run.presetId];
+      if (now?.id === run.id && isUnderWay(now))
+        this.#show(afterRun(this.#shown, now, this.#context(), this.#services.now()));
+    }, EARLY_MS);
+    this.#early.set(run.id, timer);
   }
 
   #context() {

@@ -34,8 +34,8 @@ interface Context {
   readonly t: Translate;
 }
 
-/** What shows after a run has settled; pure. */
-export function afterSettled(
+/** What shows after a run has settled, or has come to trouble while more of it is under way; pure. */
+export function afterRun(
   shown: ShownNotifications,
   run: RunView,
   context: Context,
@@ -76,13 +76,13 @@ function bounded(shown: ShownNotifications): ShownNotifications {
   return oldest && successes.length > MOST ? without(shown, oldest[0]) : shown;
 }
 
-/** Null where nothing is to be said: something is still under way, or an operator has settled all of it. */
+/** Null where nothing is to be said: no trouble yet, or an operator has settled all of it. */
 function notificationOf(run: RunView, context: Context, at: number): ShownNotification | null {
   const { state, t } = context;
   const streams = runStreams(run, state);
   const isTrouble = streams.some(({ open }) => open);
   const isWell = streams.every(({ result }) => result === 'done' || result === 'already');
-  if (isUnderWay(run) || streams.length === 0 || !(isTrouble || isWell)) return null;
+  if (streams.length === 0 || !(isTrouble || (isWell && !isUnderWay(run)))) return null;
   const isBatched = streams.every(({ result }) => result === 'done');
   const content = {
     ...runText(run, streams, state.vendors, t),
@@ -144,17 +144,19 @@ function buttonsFor(
   const { presets, accounts, recordings } = state;
   const preset = presets.find(({ id }) => id === run.presetId);
   const account = accounts.find(({ id }) => id === (preset ?? run).accountId);
-  const mayStop = preset
+  // What is under way can be neither retried nor stopped.
+  const isOver = !isUnderWay(run);
+  const runs = preset
     ? hasStoppable(preset, account, recordings)
     : recordings.some(({ presetId }) => presetId === run.presetId);
   const isMissing =
     run.action === 'StartCDNRecord' &&
     streams.some(({ open, result }) => open && result === 'not-done');
   return [
-    ...(preset && isMissing
+    ...(preset && isMissing && isOver
       ? [{ action: 'retry-missing', label: t('presets.startMissing') } as const]
       : []),
     { action: 'details', label: t('notification.details') },
-    ...(mayStop ? [{ action: 'stop', label: t('presets.stop') } as const] : []),
+    ...(runs && isOver ? [{ action: 'stop', label: t('presets.stop') } as const] : []),
   ];
 }

@@ -24,6 +24,7 @@ export const notifications = {
   'notification.vendorWithCode': '{{vendor}} ({{code}})',
   'notification.notSent': 'not started',
   'notification.mayRecord': 'may be recording',
+  'notification.sending': '{{count}} still in progress',
   'notification.details': 'Details',
   'notification.notStopped': '{{preset}} was not stopped',
   'notification.refused': '{{preset}} was not started',

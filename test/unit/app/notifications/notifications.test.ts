@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '#contract/model/app-state.ts';
+import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import { createTranslator } from '../../../../electron/app/language.ts';
 import { Notifications } from '../../../../electron/app/notifications/notifications.ts';
@@ -156,6 +157,33 @@ describe('trouble', () => {
     expect(shown.size).toBe(0);
     settle(rejected({ id: 'second', seq: 2 }));
     expect(only()[0]).toBe('second');
+  });
+
+  test('is told while another vendor keeps the run waiting, and changes with what comes later', () => {
+    const late = settledCall(['accepted', 'accepted'], { id: 'late', vendor: 'Ws' });
+    const waiting = { ...late, state: 'sending' as const, outcome: null };
+    const preset = presetOf({ streamIds: ['cdn01', 'cdn02'], vendors: ['Tencent', 'Ws'] });
+    const run = (ws: Call) => runViewOf({ calls: [settledCall(['accepted', 'rejected']), ws] });
+    put(run(waiting), { ...RECORDING, presets: [preset] });
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(5_000);
+    const [key, content] = only();
+    expect(content.title).toBe('Evening news: 1 of 4 not recording');
+    expect(content.body).toMatch(/\n2 still in progress$/);
+    expect(content.buttons.map(({ action }) => action)).toEqual(['details']);
+    const ws = ['cdn01', 'cdn02'].map((streamId) => recordingOf({ vendor: 'Ws', streamId }));
+    settle(run(late), { recordings: [...RECORDING.recordings, ...ws] });
+    expect(only()[0]).toBe(key);
+    expect(only()[1].body).not.toMatch(/still in progress/);
+    expect(only()[1].buttons).toHaveLength(3);
+  });
+
+  test('is not told twice where the run settles at once', () => {
+    const waits = { ...rejected(), status: 'sending' as const };
+    put(waits, RECORDING);
+    settle(rejected());
+    vi.advanceTimersByTime(5_000);
+    expect(told).toHaveLength(1);
   });
 
   test('of two accounts of one stop each has its own', () => {
