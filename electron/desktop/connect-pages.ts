@@ -32,6 +32,7 @@ type ConnectedServices = Omit<
   | 'translate'
   | 'language'
   | 'openLink'
+  | 'toggleFullScreen'
   | 'quit'
 > &
   Pick<ReportServices, 'feedHistory'>;
@@ -69,6 +70,7 @@ export function connectPages(
     confirm: (page, question) => dialogs.ask(page, question),
     chooseExportFile: (page, format) => dialogs.chooseFile(page, exportDialog(format, translate())),
     openLink,
+    toggleFullScreen: () => window.toggleFullScreen(),
     quit: () => app.quit(),
   });
   const charged = registerHandlers(handlers, {

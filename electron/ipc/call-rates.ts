@@ -24,6 +24,8 @@ const VERDICT: Allowance = { burst: 60, perSecond: 1 };
  * them one after the other.
  */
 const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
+  // A screen that flickers hides what runs.
+  'window.fullScreen': { burst: 20, perSecond: 2 },
   'links.open': { burst: 5, perSecond: 0.2 },
   'accounts.remove': DIALOG,
   'vault.startFresh': DIALOG,

@@ -48,6 +48,8 @@ export interface HandlerServices
   };
   /** Opens one of our addresses in a browser. @throws Refused */
   openLink(link: Link): Promise<void>;
+  /** Fills the screen with the main window, or gives the screen back. */
+  toggleFullScreen(): void;
 }
 
 /** A person sits at the window. */
@@ -86,6 +88,10 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...createHistoryHandlers(services),
     'links.open': async ({ link }) => {
       await browser.during(() => services.openLink(link));
+      return null;
+    },
+    'window.fullScreen': () => {
+      services.toggleFullScreen();
       return null;
     },
     'practice.behave': ({ behaviour }) => {

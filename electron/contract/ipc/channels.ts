@@ -235,6 +235,8 @@ export const CHANNELS = {
   'report.save': { args: nothing, result: z.strictObject({ saved: z.string().nullable() }) },
   /** Opens one of our own addresses in the user's browser. */
   'links.open': { args: z.strictObject({ link: z.enum(LINKS) }), result: nothing },
+  /** Fills the screen with the window, or gives the screen back. */
+  'window.fullScreen': { args: nothing, result: nothing },
   /** Asks a person, then ends the program as the tray's Quit does. What runs at the vendors goes on. */
   'app.quit': { args: nothing, result: agreed },
 } as const satisfies Record<ChannelName, Channel>;

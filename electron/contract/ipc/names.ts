@@ -47,6 +47,7 @@ export const CHANNEL_NAMES = [
   'report.preview',
   'report.save',
   'links.open',
+  'window.fullScreen',
   'app.quit',
 ] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];

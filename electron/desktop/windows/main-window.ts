@@ -60,6 +60,11 @@ export class MainWindow {
     if (this.#window && !this.#window.isFocused()) this.#window.flashFrame(true);
   }
 
+  /** Fills the screen, or gives it back; nothing while no window is open. */
+  toggleFullScreen(): void {
+    this.#window?.setFullScreen(!this.#window.isFullScreen());
+  }
+
   /** Before the process leaves: it ends without closing its windows. */
   rememberPlace(): void {
     this.#keeper.flush();

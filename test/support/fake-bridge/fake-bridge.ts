@@ -352,6 +352,7 @@ export class FakeBridge implements Bridge {
       return { agreed };
     },
     'links.open': () => null,
+    'window.fullScreen': () => null,
     'practice.behave': ({ behaviour }) => {
       this.update({ practiceBehaviour: behaviour });
       return null;
