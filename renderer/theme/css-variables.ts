@@ -1,6 +1,14 @@
 import type { CSSVariablesResolver } from '@mantine/core';
 import { ACCOUNT_COLOURS, type AccountColour } from '#contract/model/account-colours.ts';
-import { type Appearance, BACKGROUNDS, DANGER, TONES, type Tone } from '#contract/model/colours.ts';
+import {
+  type Appearance,
+  BACKGROUNDS,
+  DANGER,
+  TILE_COLOURS,
+  TILE_GROUNDS,
+  TONES,
+  type Tone,
+} from '#contract/model/colours.ts';
 
 type Scheme = 'light' | 'dark';
 type Variables = Readonly<Record<`--${string}`, string>>;
@@ -8,6 +16,19 @@ type Variables = Readonly<Record<`--${string}`, string>>;
 const tones = (appearance: Appearance): Record<string, string> =>
   Object.fromEntries(
     (Object.keys(TONES) as Tone[]).map((tone) => [`--tone-${tone}`, TONES[tone][appearance]]),
+  );
+
+const tiles = (appearance: Appearance): Record<string, string> =>
+  Object.fromEntries(
+    TILE_GROUNDS.flatMap((name) => {
+      const { ground, text, edge, stripe = ground } = TILE_COLOURS[appearance][name];
+      return [
+        [`--tile-${name}`, ground],
+        [`--tile-${name}-text`, text],
+        [`--tile-${name}-edge`, edge],
+        [`--tile-${name}-stripe`, stripe],
+      ];
+    }),
   );
 
 const accountColours = (scheme: Scheme): Record<string, string> =>
@@ -83,6 +104,7 @@ const LIGHT_AMBER_EDGE = '#d07a00';
 
 const variables = (appearance: Appearance, scheme: Scheme) => ({
   ...tones(appearance),
+  ...tiles(appearance),
   ...accountColours(scheme),
   '--ground': BACKGROUNDS[appearance],
   '--danger': DANGER[appearance],

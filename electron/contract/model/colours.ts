@@ -76,3 +76,65 @@ export const STATUS_APPEARANCES: Readonly<
   failed: { tone: 'amber', sign: '✕' },
   unknown: { tone: 'amber', sign: '?' },
 };
+
+/** What a tile of the wall is painted in, whatever its state says in sign and words. */
+export const TILE_GROUNDS = [
+  'idle',
+  'accepted',
+  'trouble',
+  'sending',
+  'practice',
+  'ended',
+] as const;
+export type TileGround = (typeof TILE_GROUNDS)[number];
+
+interface TileColours {
+  readonly ground: string;
+  readonly text: string;
+  /** The second ground of stripes; the text reads on both. */
+  readonly stripe?: string;
+  readonly edge: string;
+}
+
+const RED = { ground: '#c8102e', text: '#ffffff', edge: '#c8102e' };
+const AMBER = { ground: '#f2a900', text: '#161616', stripe: '#d69200', edge: '#f2a900' };
+
+/**
+ * Grounds and texts of the wall's tiles in each appearance: text at 4.5:1 or better, in high contrast at 7:1 (a
+ * test computes it). Seen from the chair, what is at rest recedes and has never the brightest edge.
+ */
+export const TILE_COLOURS: Readonly<Record<Appearance, Readonly<Record<TileGround, TileColours>>>> =
+  {
+    light: {
+      idle: { ground: '#e6e9ee', text: '#4c5361', edge: '#e6e9ee' },
+      accepted: RED,
+      trouble: AMBER,
+      sending: { ground: '#e6e9ee', text: '#1c2129', edge: '#1a5fbf' },
+      practice: { ground: '#f6f7f9', text: '#7339bd', edge: '#7339bd' },
+      ended: { ground: '#cfd5de', text: '#333a46', edge: '#cfd5de' },
+    },
+    dark: {
+      idle: { ground: '#20242d', text: '#a9b1bf', edge: '#20242d' },
+      accepted: RED,
+      trouble: AMBER,
+      sending: { ground: '#20242d', text: '#eef1f6', edge: '#2f6fed' },
+      practice: { ground: '#14161a', text: '#c6a1ff', edge: '#a78bfa' },
+      ended: { ground: '#343a46', text: '#dbe0e8', edge: '#343a46' },
+    },
+    contrastLight: {
+      idle: { ground: '#f1f1f1', text: '#2b2b2b', edge: '#b8b8b8' },
+      accepted: { ground: '#9b0000', text: '#ffffff', edge: '#000000' },
+      trouble: { ground: '#ffb52e', text: '#000000', stripe: '#eb9d00', edge: '#000000' },
+      sending: { ground: '#f1f1f1', text: '#000000', edge: '#00408f' },
+      practice: { ground: '#ffffff', text: '#5a1f9e', edge: '#5a1f9e' },
+      ended: { ground: '#d0d0d0', text: '#1c1c1c', edge: '#8a8a8a' },
+    },
+    contrastDark: {
+      idle: { ground: '#0d0d0d', text: '#d0d0d0', edge: '#4a4a4a' },
+      accepted: { ground: '#a50010', text: '#ffffff', edge: '#ff8a82' },
+      trouble: { ground: '#ffc14d', text: '#000000', stripe: '#e0a020', edge: '#ffffff' },
+      sending: { ground: '#0d0d0d', text: '#ffffff', edge: '#9ccbff' },
+      practice: { ground: '#000000', text: '#d9bcff', edge: '#d9bcff' },
+      ended: { ground: '#333333', text: '#f0f0f0', edge: '#6b6b6b' },
+    },
+  };

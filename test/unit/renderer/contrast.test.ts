@@ -1,6 +1,14 @@
 import { DEFAULT_THEME } from '@mantine/core';
 import { describe, expect, test } from 'vitest';
-import { APPEARANCES, DANGER, paletteOf, TONES } from '#contract/model/colours.ts';
+import {
+  APPEARANCES,
+  BACKGROUNDS as GROUNDS,
+  DANGER,
+  paletteOf,
+  TILE_COLOURS,
+  TILE_GROUNDS,
+  TONES,
+} from '#contract/model/colours.ts';
 import {
   contrastVariablesResolver,
   cssVariablesResolver,
@@ -92,6 +100,33 @@ test.each([
   ['system', { dark: false, highContrast: false }, 'light'],
 ] as const)('the theme %s on %o is painted in %s', (theme, system, appearance) => {
   expect(paletteOf(theme, system)).toBe(appearance);
+});
+
+describe.each(APPEARANCES)('the tiles of the wall in %s', (appearance) => {
+  const isHigh = appearance.startsWith('contrast');
+  const tiles = TILE_COLOURS[appearance];
+
+  test.each(TILE_GROUNDS)('text reads on the ground %s, on its stripes too', (name) => {
+    const { ground, text, stripe = ground } = tiles[name];
+    const least = isHigh ? 7 : 4.5;
+    for (const under of [ground, stripe])
+      expect([under, contrast(text, under) >= least]).toEqual([under, true]);
+  });
+
+  test('what is at rest has neither the brightest edge nor the brightest ground', () => {
+    const strength = (colour: string) => contrast(colour, GROUNDS[appearance]);
+    const others = TILE_GROUNDS.filter((name) => name !== 'idle');
+    for (const name of others) {
+      const edge = strength(tiles[name].edge);
+      expect([name, edge > strength(tiles.idle.edge)]).toEqual([name, true]);
+    }
+    expect(strength(tiles.idle.ground)).toBeLessThan(strength(tiles.accepted.ground));
+  });
+
+  test('the amber corner is seen on the red ground, and the blue bar on its own', () => {
+    expect(contrast(tiles.trouble.ground, tiles.accepted.ground)).toBeGreaterThan(2.5);
+    expect(contrast(tiles.sending.edge, tiles.sending.ground)).toBeGreaterThan(3);
+  });
 });
 
 test('the measure itself', () => {
