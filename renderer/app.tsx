@@ -7,6 +7,7 @@ import { Welcome } from './onboarding/welcome.tsx';
 import { SidePanel } from './presets/panel/side-panel.tsx';
 import { PresetsView } from './presets/presets-view.tsx';
 import { RunByLink } from './presets/run/run-by-link.tsx';
+import { Strip } from './presets/strip/strip.tsx';
 import { bridge } from './shared/bridge/bridge.ts';
 import { Foundation } from './shared/foundation.tsx';
 import { go, usePlace } from './shared/navigation.ts';
@@ -54,15 +55,20 @@ function AppFrame() {
       <WindowActionsProvider>
         <div className={styles.shell}>
           <Rail section={section} />
-          <main className={styles.main}>
-            <Notes />
-            {section === 'presets' && <PresetsView welcome={<Welcome />} />}
-            <RunByLink />
-            {section === 'on-air' && <OnAirView />}
-            {section === 'history' && <HistoryView />}
-            {section === 'settings' && <SettingsView />}
-          </main>
-          {section === 'presets' && <SidePanel />}
+          <div className={styles.content}>
+            {section === 'presets' && <Strip />}
+            <div className={styles.beside}>
+              <main className={styles.main}>
+                <Notes />
+                {section === 'presets' && <PresetsView welcome={<Welcome />} />}
+                <RunByLink />
+                {section === 'on-air' && <OnAirView />}
+                {section === 'history' && <HistoryView />}
+                {section === 'settings' && <SettingsView />}
+              </main>
+              {section === 'presets' && <SidePanel />}
+            </div>
+          </div>
           <Announcer />
           <OutcomeToasts section={section} />
           <Notifications position="bottom-right" limit={4} />

@@ -8,7 +8,7 @@ export const INITIAL_SETTINGS: Settings = {
   language: 'system',
   theme: 'system',
   zoom: 100,
-  board: 'cards',
+  board: null,
   welcomed: false,
   network: {
     proxy: 'system',

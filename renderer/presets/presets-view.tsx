@@ -9,25 +9,18 @@ import { Empty } from '../shared/components/empty.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Page } from '../shared/components/page.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
-import {
-  EDIT_PRESET,
-  go,
-  hrefOf,
-  NEW_ACCOUNT,
-  NEW_PRESET,
-  SHOW_PRESET,
-  useCalled,
-} from '../shared/navigation.ts';
+import { go, hrefOf, NEW_ACCOUNT } from '../shared/navigation.ts';
 import { preloadable } from '../shared/preloadable.tsx';
 import { freeName } from '../shared/presets/preset-form.ts';
 import { useAppState, useAppStateStore } from '../shared/state/use-app-state.ts';
 import { ArchivePreset, DeletePreset } from './archive-or-delete.tsx';
 import { Board } from './board/board.tsx';
-import { showPreset } from './board/show-preset.ts';
+import { useLayout } from './board/use-layout.ts';
 import { usePresetActions } from './board/use-preset-actions.tsx';
 import type { Editing } from './editor/use-preset-form.ts';
-import { openPanel } from './panel/selected-preset.ts';
 import styles from './presets-view.module.css';
+import { useBoardCalls } from './use-board-calls.ts';
+import { Wall } from './wall/wall.tsx';
 
 const PresetEditor = preloadable(() => import('./editor/preset-editor.tsx'));
 
@@ -68,36 +61,34 @@ export function PresetsView({ welcome }: { readonly welcome: ReactNode }) {
     }),
     [store, remove, archive],
   );
-  const presetWith = (id: string) => store.current()?.presets.find((one) => one.id === id);
-  useCalled('presets', {
-    [NEW_PRESET]: create,
-    [EDIT_PRESET]: (id) => {
-      const preset = presetWith(id);
-      if (preset) setEditing({ id, from: preset });
-    },
-    [SHOW_PRESET]: (id) => {
-      const preset = presetWith(id);
-      if (!preset) return;
-      openPanel(preset.id);
-      void showPreset(preset);
-    },
-  });
+  useBoardCalls({ create, edit: actions.edit });
+  const isWall = useLayout() === 'wall';
+  const newPreset = (
+    <Button
+      variant="default"
+      title={t('presets.new')}
+      leftSection={<IconPlus size={16} />}
+      onClick={create}
+    >
+      {t('presets.new')}
+    </Button>
+  );
   return (
     <Page
       title={t('nav.presets')}
       actions={
         <>
           <OnAirLink />
-          <Button variant="default" leftSection={<IconPlus size={16} />} onClick={create}>
-            {t('presets.new')}
-          </Button>
+          {newPreset}
         </>
       }
+      fixed={isWall}
+      bare={isWall}
     >
       {!welcomed && welcome}
       {!deleting && !archiving && <ErrorNote code={error} />}
       {isEmpty && <NoPresets onCreate={create} />}
-      <Board actions={actions} />
+      {isWall ? <Wall>{newPreset}</Wall> : <Board actions={actions} />}
       {editing && <PresetEditor editing={editing} onClosed={() => setEditing(null)} />}
       {archiving && (
         <ArchivePreset preset={archiving} archive={archive} onClosed={() => setArchiving(null)} />

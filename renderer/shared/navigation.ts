@@ -17,10 +17,12 @@ export const VAULT = 'secrets';
 
 /**
  * The parts of the presets: a new one in the editor; a known one in the editor. `SHOW_PRESET`: a known one in
- * sight; `SHOW_TROUBLE`: the board with only those that need an operator.
+ * sight; `SHOW_TROUBLE`: the board with only those that need an operator; `NEXT_TROUBLE`: the one of them that
+ * comes after the open one.
  */
 export const NEW_PRESET = 'new';
 export const EDIT_PRESET = 'edit';
+export const NEXT_TROUBLE = 'next-trouble';
 
 export interface Place {
   readonly section: Section;

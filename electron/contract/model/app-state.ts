@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountSchema, protectionSchema } from './account.ts';
+import { boardLayoutSchema } from './board-layout.ts';
 import { exportProgressSchema } from './history.ts';
 import { networkSchema, timeoutsSchema } from './network.ts';
 import { presetSchema } from './preset.ts';
@@ -96,7 +97,8 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark', 'high-contrast']),
   /** Per cent. */
   zoom: z.int().min(80).max(200),
-  board: z.enum(['cards', 'rows']),
+  /** What the operator chose; null or missing: by the number of presets (`board-layout.ts`). */
+  board: boardLayoutSchema.nullable().optional(),
   /** False until the operator has seen the first-start page. */
   welcomed: z.boolean(),
   /** Sounds the system's alert on new trouble; no where absent. */

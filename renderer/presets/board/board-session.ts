@@ -5,6 +5,7 @@ export const sessionFilters = new SessionValue<Filters>(NO_FILTERS);
 /** By this a heading is known among those that were clicked. */
 export const groupKey = (name: string | null | undefined): string => `group ${name ?? ''}`;
 export const ARCHIVE = 'archived';
+export const FIRST = 'first';
 
 /** Headings that were clicked, and are now other than they are at first: open, but for the archive. */
 export const sessionToggles = new SessionValue<ReadonlySet<string>>(new Set());
@@ -14,3 +15,6 @@ export function toggle(key: string): void {
   const others = [...toggled].filter((one) => one !== key);
   sessionToggles.set(new Set(toggled.has(key) ? others : [...others, key]));
 }
+
+/** Whether presets with trouble come first, most severe first. */
+export const sessionTroubleFirst = new SessionValue(false);

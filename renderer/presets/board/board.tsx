@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
-import type { Settings } from '#contract/model/app-state.ts';
+import type { BoardLayout } from '#contract/model/board-layout.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
@@ -14,13 +14,14 @@ import { PresetCard } from '../card/preset-card.tsx';
 import { MENUS_ID } from '../card/preset-menu.tsx';
 import { PresetRow } from '../card/preset-row.tsx';
 import styles from './board.module.css';
-import { ARCHIVE, groupKey, sessionFilters } from './board-session.ts';
-import { NO_FILTERS } from './filters.ts';
+import { ARCHIVE, FIRST, groupKey } from './board-session.ts';
 import { GroupSection } from './group-section.tsx';
+import { NoMatch } from './no-match.tsx';
 import { SelectionBar, useSelection } from './selection-bar.tsx';
 import type { Shown } from './shown-order.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useArrange } from './use-arrange.ts';
+import { useLayout } from './use-layout.ts';
 import { useDrag, useMoveKeys } from './use-move-gestures.ts';
 import { useShown } from './use-shown.ts';
 
@@ -32,7 +33,7 @@ interface BoardProps {
 export function Board({ actions }: BoardProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { presets, shown, waiting, filtering } = useShown();
-  const layout = useAppState((state) => state.settings.board);
+  const layout = useLayout();
   const { selection, select, selectAll } = useSelection();
   const { move, moveGroup, drop, said, error } = useArrange();
   useDrag(ref, drop);
@@ -78,7 +79,7 @@ export function Board({ actions }: BoardProps) {
 interface BoardGroupsProps {
   readonly shown: Shown;
   readonly waiting: ReadonlySet<string>;
-  readonly layout: Settings['board'];
+  readonly layout: BoardLayout;
   readonly selection: ReadonlySet<string> | null;
   readonly filtering: boolean;
 }
@@ -102,9 +103,9 @@ function BoardGroups({ shown, waiting, layout, selection, filtering }: BoardGrou
       {isGrouped &&
         groups.map((group) => (
           <GroupSection
-            key={group.name ?? ''}
-            id={groupKey(group.name)}
-            title={group.name ?? t('board.noGroup')}
+            key={group.first ? FIRST : groupKey(group.name)}
+            id={group.first ? FIRST : groupKey(group.name)}
+            title={group.name ?? t(group.first ? 'board.trouble' : 'board.noGroup')}
             group={group.name ?? undefined}
             presets={group.presets}
           >
@@ -129,7 +130,7 @@ interface PresetListProps {
   readonly presets: readonly Preset[];
   /** Those to be drawn later. */
   readonly waiting: ReadonlySet<string>;
-  readonly layout: Settings['board'];
+  readonly layout: BoardLayout;
   /** Null while nothing is being selected. */
   readonly selection: ReadonlySet<string> | null;
   readonly grouped: boolean;
@@ -137,7 +138,7 @@ interface PresetListProps {
 
 /** Presets in their order, as cards or as rows. */
 function PresetList({ presets, waiting, layout, selection, grouped }: PresetListProps) {
-  const One = layout === 'cards' ? PresetCard : PresetRow;
+  const One = layout === 'rows' ? PresetRow : PresetCard;
   return (
     <div className={styles.list} data-layout={layout}>
       {presets
@@ -151,23 +152,6 @@ function PresetList({ presets, waiting, layout, selection, grouped }: PresetList
           />
         ))}
     </div>
-  );
-}
-
-/** Nothing fits what is looked for: what was looked through, and the way back. */
-function NoMatch() {
-  const t = useT();
-  return (
-    <Empty
-      title={t('board.noMatch.title')}
-      actions={
-        <Button variant="default" onClick={() => sessionFilters.set(NO_FILTERS)}>
-          {t('board.showAll')}
-        </Button>
-      }
-    >
-      {t('board.noMatch.text')}
-    </Empty>
   );
 }
 

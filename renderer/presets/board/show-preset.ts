@@ -1,20 +1,24 @@
 import type { Preset } from '#contract/model/preset.ts';
 import { ARCHIVE, groupKey, sessionFilters, sessionToggles } from './board-session.ts';
-import { isFiltering, NO_FILTERS } from './filters.ts';
+import { NO_FILTERS } from './filters.ts';
 
 /** The board draws hundreds of cards in its pauses: so long the one called for may take to be there. */
 const PATIENCE_MS = 3_000;
 
-/** Brings a preset into sight on the board, whatever hides it there; the focus stays where it is. */
-export async function showPreset(preset: Preset): Promise<void> {
-  uncover(preset);
+/**
+ * Brings a preset into sight on the board, whatever hides it there; the focus stays where it is.
+ *
+ * @param isFiltered whether what is looked for hides it: only then the filters go.
+ */
+export async function showPreset(preset: Preset, isFiltered: boolean): Promise<void> {
+  uncover(preset, isFiltered);
   const shown = await appearing<HTMLElement>(`[data-preset="${CSS.escape(preset.id)}"]`);
   shown?.scrollIntoView({ block: 'center' });
 }
 
 /** Takes filters away and opens the heading that it stands under. */
-function uncover({ group, archived }: Preset): void {
-  if (isFiltering(sessionFilters.get())) sessionFilters.set(NO_FILTERS);
+function uncover({ group, archived }: Preset, isFiltered: boolean): void {
+  if (isFiltered) sessionFilters.set(NO_FILTERS);
   const toggled = new Set(sessionToggles.get());
   if (archived) toggled.add(ARCHIVE);
   else toggled.delete(groupKey(group));

@@ -1,49 +1,76 @@
-import { Button, Chip, Group, Popover, SegmentedControl, TextInput } from '@mantine/core';
 import {
+  ActionIcon,
+  Button,
+  Chip,
+  Group,
+  Popover,
+  SegmentedControl,
+  TextInput,
+} from '@mantine/core';
+import {
+  IconAlertTriangle,
   IconCheckbox,
   IconFilter,
+  IconGridDots,
   IconLayoutGrid,
   IconList,
+  IconMaximize,
   IconSearch,
 } from '@tabler/icons-react';
 import { type ReactNode, useId, useMemo } from 'react';
-import type { Settings } from '#contract/model/app-state.ts';
+import type { BoardLayout } from '#contract/model/board-layout.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { vendorName } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState, useSaveSettings } from '../../shared/state/use-app-state.ts';
+import { useWindowActions } from '../../shared/window-actions.ts';
 import { useSessionValue } from '../session/session-value.ts';
-import { sessionFilters } from './board-session.ts';
+import { sessionFilters, sessionTroubleFirst } from './board-session.ts';
 import { choicesOf, chosenCount, isFiltering, NO_FILTERS } from './filters.ts';
 import { GroupSigns } from './group-section.tsx';
 import styles from './toolbar.module.css';
+import { useLayout } from './use-layout.ts';
 
 interface ToolbarProps {
   /** All there are, and those on the board that are shown. */
   readonly presets: readonly Preset[];
   readonly shown: readonly Preset[];
-  readonly selecting: boolean;
-  readonly onSelecting: (selecting: boolean) => void;
+  /** Absent where nothing can be selected. */
+  readonly selecting?: boolean;
+  readonly onSelecting?: (selecting: boolean) => void;
+  /** On one low line above the wall, which needs the height. */
+  readonly dense?: boolean;
+  readonly children?: ReactNode;
 }
 
 /** Above the board: what is looked for, how much of it there is, and how it is shown. */
-export function Toolbar({ presets, shown, selecting, onSelecting }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { presets, shown, selecting = false, onSelecting, dense = false, children } = props;
   const t = useT();
   return (
-    <search className={styles.toolbar} aria-label={t('board.toolbar')}>
+    <search
+      className={styles.toolbar}
+      data-dense={dense || undefined}
+      aria-label={t('board.toolbar')}
+    >
       <SearchBox />
       <FilterMenu presets={presets} />
       <Count all={presets} shown={shown} />
-      <Button
-        variant="default"
-        leftSection={<IconCheckbox size={16} />}
-        aria-pressed={selecting}
-        onClick={() => onSelecting(!selecting)}
-      >
-        {t('board.select')}
-      </Button>
+      <TroubleFirst />
+      {onSelecting && (
+        <Button
+          variant="default"
+          leftSection={<IconCheckbox size={16} />}
+          aria-pressed={selecting}
+          onClick={() => onSelecting(!selecting)}
+        >
+          {t('board.select')}
+        </Button>
+      )}
+      {children}
       <LayoutSwitch />
+      {dense && <FullScreenButton />}
     </search>
   );
 }
@@ -65,7 +92,6 @@ function Count({ all, shown }: CountProps) {
     return (
       <div className={styles.count}>
         <output aria-live="polite">{t('board.count', { count: shown.length })}</output>
-        <GroupSigns presets={shown} />
       </div>
     );
   }
@@ -81,17 +107,52 @@ function Count({ all, shown }: CountProps) {
   );
 }
 
+/** Whether presets with trouble come before the others. */
+function TroubleFirst() {
+  const t = useT();
+  const isOn = useSessionValue(sessionTroubleFirst);
+  return (
+    <Button
+      variant="default"
+      title={t('board.troubleFirst')}
+      leftSection={<IconAlertTriangle size={16} />}
+      aria-pressed={isOn}
+      onClick={() => sessionTroubleFirst.set(!isOn)}
+    >
+      {t('board.troubleFirst')}
+    </Button>
+  );
+}
+
+function FullScreenButton() {
+  const t = useT();
+  const { perform } = useWindowActions();
+  return (
+    <ActionIcon
+      variant="default"
+      size={36}
+      aria-label={t('wall.fullScreen')}
+      aria-keyshortcuts="F11"
+      title={t('wall.fullScreen')}
+      onClick={() => perform('window.fullScreen')}
+    >
+      <IconMaximize size={18} aria-hidden="true" />
+    </ActionIcon>
+  );
+}
+
 const LAYOUTS = [
+  { value: 'wall', text: 'board.layout.wall', Icon: IconGridDots },
   { value: 'cards', text: 'board.layout.cards', Icon: IconLayoutGrid },
   { value: 'rows', text: 'board.layout.rows', Icon: IconList },
 ] as const;
 
 function LayoutSwitch() {
   const t = useT();
-  const layout = useAppState((state) => state.settings.board);
+  const layout = useLayout();
   const save = useSaveSettings();
   return (
-    <SegmentedControl<Settings['board']>
+    <SegmentedControl<BoardLayout>
       aria-label={t('board.layout')}
       value={layout}
       data={LAYOUTS.map(({ value, text, Icon }) => ({
@@ -148,7 +209,7 @@ function FilterMenu({ presets }: { readonly presets: readonly Preset[] }) {
   return (
     <Popover position="bottom-start" width={360} trapFocus withinPortal={false}>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconFilter size={16} />}>
+        <Button variant="default" title={t('board.filter')} leftSection={<IconFilter size={16} />}>
           {chosen === 0 ? t('board.filter') : t('board.filter.chosen', { count: chosen })}
         </Button>
       </Popover.Target>

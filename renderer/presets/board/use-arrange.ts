@@ -3,11 +3,13 @@ import type { Preset } from '#contract/model/preset.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { type Action, useAction } from '../../shared/bridge/use-action.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
+import { summariesOf } from '../../shared/presets/use-summaries.ts';
 import type { AppStateStore } from '../../shared/state/app-state-store.ts';
 import { useAppStateStore } from '../../shared/state/use-app-state.ts';
 import { sessionFilters } from './board-session.ts';
 import { groupMoved, placedBeside, type Side, stepFrom } from './moves.ts';
 import { type Shown, shownOf } from './shown-order.ts';
+import { byStateNow } from './use-by-state.ts';
 
 interface Arrange {
   readonly move: (id: string, by: -1 | 1) => void;
@@ -55,7 +57,9 @@ function arrangement(store: AppStateStore, { say, reorder, save }: ArrangeServic
   const now = (): { presets: readonly Preset[]; shown: Shown } => {
     const state = store.current();
     const presets = state?.presets ?? [];
-    return { presets, shown: shownOf(presets, state?.accounts ?? [], sessionFilters.get()) };
+    const filters = sessionFilters.get();
+    const byState = state ? byStateNow(summariesOf(store).all, filters.counters) : undefined;
+    return { presets, shown: shownOf(presets, state?.accounts ?? [], filters, byState) };
   };
   const idsOf = (presets: readonly Preset[]) => presets.map(({ id }) => id);
   return {
@@ -64,7 +68,8 @@ function arrangement(store: AppStateStore, { say, reorder, save }: ArrangeServic
         const { presets, shown } = now();
         const group = shown.groups.find((one) => one.presets.some((preset) => preset.id === id));
         const own = group?.presets.find((preset) => preset.id === id);
-        if (!group || !own) return undefined;
+        // The order of what comes first is not the operator's own.
+        if (!group || !own || group.first) return undefined;
         const step = stepFrom(group.presets, id, by);
         const preset = own.name;
         if (!step) {

@@ -1,10 +1,12 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Preset } from '#contract/model/preset.ts';
+import { keepUnchanged } from '../../shared/presets/keep-unchanged.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { useSessionValue } from '../session/session-value.ts';
 import { sessionFilters } from './board-session.ts';
 import { isFiltering } from './filters.ts';
 import { type Shown, shownOf } from './shown-order.ts';
+import { useByState } from './use-by-state.ts';
 
 /** So many cards at a time: the first paint shows some, the others follow in the pauses after it. */
 const DRAWN_AT_ONCE = 24;
@@ -24,7 +26,11 @@ export function useShown(): OnBoard {
   const fromMain = useAppState((state) => state.presets);
   const presets = useMemo(() => keep(fromMain), [keep, fromMain]);
   const filters = useDeferredValue(useSessionValue(sessionFilters));
-  const shown = useMemo(() => shownOf(presets, accounts, filters), [presets, accounts, filters]);
+  const byState = useByState(filters.counters);
+  const shown = useMemo(
+    () => shownOf(presets, accounts, filters, byState),
+    [presets, accounts, filters, byState],
+  );
   const drawn = useDrawn(shown.presets.length + shown.archived.length);
   const waiting = useMemo(() => waitingFor(shown, drawn), [shown, drawn]);
   return { presets, shown, waiting, filtering: isFiltering(filters) };
@@ -43,21 +49,4 @@ function useDrawn(all: number): number {
     return () => cancelIdleCallback(next);
   }, [isBehind, drawn]);
   return drawn;
-}
-
-/**
- * Presets as they come from main, each the very object of last time unless something of it has changed:
- * they cross a process boundary whole, and a card is drawn again for another object.
- */
-export function keepUnchanged(): (presets: readonly Preset[]) => readonly Preset[] {
-  let known = new Map<string, { readonly preset: Preset; readonly text: string }>();
-  return (presets) => {
-    const next = presets.map((preset) => {
-      const text = JSON.stringify(preset);
-      const before = known.get(preset.id);
-      return before?.text === text ? before : { preset, text };
-    });
-    known = new Map(next.map((one) => [one.preset.id, one]));
-    return next.map(({ preset }) => preset);
-  };
 }

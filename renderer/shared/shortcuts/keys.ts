@@ -11,7 +11,11 @@ const parts = (keys: string) => ({
   key: keys.startsWith(MOD) ? keys.slice(MOD.length) : keys,
 });
 
-export const hasModifier = (keys: string): boolean => parts(keys).mod;
+/** Whether the keys, pressed in a field, would write something there. */
+export function writesText(keys: string): boolean {
+  const { mod, key } = parts(keys);
+  return !mod && key.length === 1;
+}
 
 /**
  * Whether keys such as `mod+k` or `?` were pressed; `mod` is Ctrl, on a Mac Cmd. Letters and digits count

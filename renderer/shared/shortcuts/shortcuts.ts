@@ -1,5 +1,5 @@
 import type { LocaleKey } from '#contract/locales/index.ts';
-import { hasModifier, isPressed, type Press } from './keys.ts';
+import { isPressed, type Press, writesText } from './keys.ts';
 
 /** What the window can do whatever is on the screen. None of it starts or stops a recording. */
 export const ACTIONS = [
@@ -10,6 +10,8 @@ export const ACTIONS = [
   'go.on-air',
   'preset.new',
   'search',
+  'trouble',
+  'window.fullScreen',
   'lock',
   'zoom.in',
   'zoom.out',
@@ -21,7 +23,7 @@ export const ACTIONS = [
 export type ShortcutAction = (typeof ACTIONS)[number];
 
 /** Where a key counts: the headings of the sheet. */
-export const PLACES = ['everywhere', 'lists', 'dialogs'] as const;
+export const PLACES = ['everywhere', 'lists', 'wall', 'dialogs'] as const;
 export type ShortcutPlace = (typeof PLACES)[number];
 
 export interface Shortcut {
@@ -51,6 +53,15 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['mod+4'], place: 'everywhere', text: 'shortcut.go.on-air', action: 'go.on-air' },
   { keys: ['mod+n'], place: 'everywhere', text: 'shortcut.preset.new', action: 'preset.new' },
   { keys: ['/'], place: 'everywhere', text: 'shortcut.search', action: 'search' },
+  { keys: ['!'], place: 'everywhere', text: 'shortcut.trouble', action: 'trouble' },
+  {
+    keys: ['F11'],
+    place: 'everywhere',
+    text: 'shortcut.fullScreen',
+    action: 'window.fullScreen',
+    inDialog: true,
+    notOnMac: true,
+  },
   { keys: ['mod+l'], place: 'everywhere', text: 'shortcut.lock', action: 'lock' },
   {
     keys: ['mod++', 'mod+='],
@@ -91,6 +102,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Tab'], place: 'lists', text: 'shortcut.next', action: null },
   { keys: ['Enter'], place: 'lists', text: 'shortcut.press', action: null },
   { keys: ['↑', '↓'], place: 'lists', text: 'shortcut.rows', action: null },
+  { keys: ['↑', '↓', '←', '→'], place: 'wall', text: 'shortcut.tiles', action: null },
+  { keys: ['PageUp', 'PageDown'], place: 'wall', text: 'shortcut.tilePages', action: null },
+  { keys: ['Enter'], place: 'wall', text: 'shortcut.tileEnter', action: null },
   { keys: ['Esc'], place: 'dialogs', text: 'shortcut.close', action: null },
 ];
 
@@ -113,6 +127,6 @@ export function actionOf(press: Press, { mac, typing, inDialog }: PressedWhere) 
   );
   if (!found) return null;
   if (inDialog && !found.inDialog) return null;
-  if (typing && !found.keys.every(hasModifier)) return null;
+  if (typing && found.keys.some(writesText)) return null;
   return found.action;
 }

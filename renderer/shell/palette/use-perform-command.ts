@@ -9,6 +9,7 @@ import {
   go,
   NEW_ACCOUNT,
   NEW_PRESET,
+  NEXT_TROUBLE,
   SHOW_PRESET,
   VAULT,
 } from '../../shared/navigation.ts';
@@ -59,6 +60,8 @@ export function usePaletteCommands(open: (dialog: Dialog) => void): PaletteComma
     'go.settings': () => go('settings'),
     'preset.new': () => go('presets', NEW_PRESET),
     search: focusSearch,
+    trouble: () => go('presets', NEXT_TROUBLE),
+    'window.fullScreen': () => ask(() => bridge.ask('window.fullScreen', null)),
     lock: () => ask(() => bridge.ask('vault.lock', null)),
     'zoom.in': () => saveZoom((zoom) => nextZoom(zoom, 'in')),
     'zoom.out': () => saveZoom((zoom) => nextZoom(zoom, 'out')),

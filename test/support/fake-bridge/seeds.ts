@@ -30,7 +30,7 @@ const practice = accountOf({
 export const MAIN_APP_ID = 1_234_567_890;
 
 /** Runs as their accounts would have made them: what runs is known by AppId and service. */
-const atTheirProjects = (runs: readonly Run[]): Run[] =>
+export const atTheirProjects = (runs: readonly Run[]): Run[] =>
   runs.map((run) =>
     run.practice
       ? { ...run, appId: practice.appId, service: practice.endpoint }
@@ -310,7 +310,7 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
 }
 
 /** What runs after these, as main would know it. */
-function recordingsOf(runs: readonly Run[], now: number): Recording[] {
+export function recordingsOf(runs: readonly Run[], now: number): Recording[] {
   const known = new Recordings([]);
   for (const run of runs) {
     for (const call of run.calls) known.apply(effectsOf(call, run, known, now));

@@ -13,13 +13,14 @@ import { SOURCES } from '#contract/model/run.ts';
 import { intentSchema } from '#contract/model/secrets.ts';
 import { accountTestSchema, recordingSchema } from '#contract/model/start.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
-import { COUNTERS } from '#contract/rules/preset-summary.ts';
+import { COUNTERS, PRESET_STATES } from '#contract/rules/preset-summary.ts';
 import { STREAM_STATES } from '#contract/rules/stream-states.ts';
 import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
 import { WHENS } from '../../../renderer/history/filter/view-filter.ts';
 import { CAUSES } from '../../../renderer/on-air/groups.ts';
 import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
+import { COUNTER_FILTERS } from '../../../renderer/presets/session/counter-filter.ts';
 import { PHASES } from '../../../renderer/settings/network-form.ts';
 import { LOCK_HINTS } from '../../../renderer/settings/vault.tsx';
 import { SECTIONS } from '../../../renderer/shared/navigation.ts';
@@ -40,6 +41,8 @@ const VERDICTS = accountTestSchema.shape.verdict.options;
 const CODES = [...RETURN_CODES.keys(), 'other'];
 
 export const KEY_FAMILIES: readonly KeyFamily[] = [
+  { before: 'strip.', after: '', values: COUNTER_FILTERS },
+  { before: 'wall.state.', after: '', values: PRESET_STATES },
   { before: 'about.link.', after: '', values: LINKS },
   { before: 'accounts.protection.', after: '', values: [...PROTECTIONS, 'practice'] },
   { before: 'batch.reason.', after: '', values: LEFT_OUT_REASONS },

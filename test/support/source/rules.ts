@@ -135,6 +135,8 @@ const CONTROLS = 'renderer/presets/controls/';
 const EDITOR = 'renderer/presets/editor/';
 const PANEL = 'renderer/presets/panel/';
 const RUN = 'renderer/presets/run/';
+const STRIP = 'renderer/presets/strip/';
+const WALL = 'renderer/presets/wall/';
 /** What several parts keep while the window lives. */
 const SESSION = 'renderer/presets/session/';
 
@@ -150,6 +152,8 @@ export const PARTS_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [PANEL]: [CONTROLS, PANEL, RUN, SESSION],
   [RUN]: [RUN],
   [SESSION]: [SESSION],
+  [STRIP]: [STRIP, BOARD, SESSION],
+  [WALL]: [WALL, BOARD, PANEL, SESSION],
 };
 
 /** Where alone each of these may be imported, whatever else a place may do. */

@@ -11,7 +11,7 @@ import { groupMoved, placedBeside, stepFrom } from '../../../renderer/presets/bo
 import { possibleWith } from '../../../renderer/presets/board/selection.ts';
 import { groupsOf } from '../../../renderer/presets/board/shown-order.ts';
 import { rememberedTones, tonesOf } from '../../../renderer/presets/board/tones.ts';
-import { keepUnchanged } from '../../../renderer/presets/board/use-shown.ts';
+import { keepUnchanged } from '../../../renderer/shared/presets/keep-unchanged.ts';
 import { keptStanding } from '../../../renderer/shared/recordings/use-standing.ts';
 import { accountOf, byPreset } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';

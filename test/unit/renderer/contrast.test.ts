@@ -2,8 +2,8 @@ import { DEFAULT_THEME } from '@mantine/core';
 import { describe, expect, test } from 'vitest';
 import {
   APPEARANCES,
-  BACKGROUNDS as GROUNDS,
   DANGER,
+  BACKGROUNDS as GROUNDS,
   paletteOf,
   TILE_COLOURS,
   TILE_GROUNDS,

@@ -23,9 +23,11 @@ import { secrets } from './secrets.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
+import { strip } from './strip.ts';
 import { tray } from './tray.ts';
 import { vault } from './vault.ts';
 import { vendors } from './vendors.ts';
+import { wall } from './wall.ts';
 
 /** Every string in English, from a file for each feature of the window or subject of main. */
 export const en = {
@@ -54,7 +56,9 @@ export const en = {
   ...settings,
   ...shell,
   ...shortcuts,
+  ...strip,
   ...tray,
   ...vault,
   ...vendors,
+  ...wall,
 } as const;

@@ -4,7 +4,7 @@ export const vendors = {
   'vendor.name.Ws': 'Ws',
   'vendor.name.Huawei': 'Huawei',
   'vendor.name.Aliyun': 'Aliyun',
-  'vendor.short.Tencent': 'Tenc',
+  'vendor.short.Tencent': 'Ten',
   'vendor.short.Ws': 'Ws',
   'vendor.short.Huawei': 'Hua',
   'vendor.short.Aliyun': 'Ali',

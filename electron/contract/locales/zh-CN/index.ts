@@ -24,9 +24,11 @@ import { secrets } from './secrets.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
+import { strip } from './strip.ts';
 import { tray } from './tray.ts';
 import { vault } from './vault.ts';
 import { vendors } from './vendors.ts';
+import { wall } from './wall.ts';
 
 export const zhCn: Record<keyof typeof en, string> = {
   ...accounts,
@@ -54,7 +56,9 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...settings,
   ...shell,
   ...shortcuts,
+  ...strip,
   ...tray,
   ...vault,
   ...vendors,
+  ...wall,
 };

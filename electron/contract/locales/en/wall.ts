@@ -1,0 +1,22 @@
+/** The wall: every preset as a tile that is read from the chair. */
+export const wall = {
+  'wall.label': 'Wall of presets',
+  'wall.state.idle': 'Ready',
+  'wall.state.accepted': 'Accepted',
+  'wall.state.partial': 'Incomplete',
+  'wall.state.unknown': 'To verify',
+  'wall.state.not-recording': 'Not recording',
+  'wall.state.verified-not-recording': 'Verified not recording',
+  'wall.state.sending': 'Sending',
+  'wall.state.ended': 'Ended',
+  'wall.stopOpen': 'Stop incomplete',
+  'wall.waits': 'Waiting for unlock',
+  'wall.more': '{{stream}} +{{count}}',
+  'wall.left': '−{{time}}',
+  'wall.notOnBoard': 'Not on the board',
+  'wall.practice': 'Practice',
+  'wall.pages': 'Pages of the wall',
+  'wall.page': 'Page {{page}} of {{count}}',
+  'wall.pageWithTrouble': 'Page {{page}} of {{count}}: {{trouble}} need attention',
+  'wall.fullScreen': 'Full screen',
+} as const;

@@ -1,0 +1,58 @@
+import type { Preset } from '#contract/model/preset.ts';
+import { TROUBLES } from '#contract/rules/preset-summary.ts';
+import {
+  EDIT_PRESET,
+  NEW_PRESET,
+  NEXT_TROUBLE,
+  SHOW_PRESET,
+  SHOW_TROUBLE,
+  useCalled,
+} from '../shared/navigation.ts';
+import { summariesOf } from '../shared/presets/use-summaries.ts';
+import { useAppStateStore } from '../shared/state/use-app-state.ts';
+import { sessionFilters } from './board/board-session.ts';
+import { NO_FILTERS } from './board/filters.ts';
+import { showPreset } from './board/show-preset.ts';
+import { shownOf } from './board/shown-order.ts';
+import { byStateNow } from './board/use-by-state.ts';
+import { openPanel, selectedPreset } from './panel/selected-preset.ts';
+import { acknowledge } from './session/acknowledged.ts';
+import { nextTrouble } from './session/next-trouble.ts';
+
+interface BoardCalls {
+  readonly create: () => void;
+  readonly edit: (preset: Preset) => void;
+}
+
+/** What keys, palette, tray and notifications call for on the board. */
+export function useBoardCalls({ create, edit }: BoardCalls): void {
+  const store = useAppStateStore();
+  const presetWith = (id: string) => store.current()?.presets.find((one) => one.id === id);
+  const isFiltered = (preset: Preset): boolean => {
+    const filters = sessionFilters.get();
+    const byState = byStateNow(summariesOf(store).all, filters.counters);
+    const shown = shownOf([preset], store.current()?.accounts ?? [], filters, byState);
+    return shown.presets.length + shown.archived.length === 0;
+  };
+  useCalled('presets', {
+    [NEW_PRESET]: create,
+    [EDIT_PRESET]: (id) => {
+      const preset = presetWith(id);
+      if (preset) edit(preset);
+    },
+    [SHOW_PRESET]: (id) => {
+      const preset = presetWith(id);
+      if (!preset) return;
+      openPanel(id);
+      void showPreset(preset, isFiltered(preset));
+    },
+    [SHOW_TROUBLE]: () => sessionFilters.set({ ...NO_FILTERS, counters: TROUBLES }),
+    [NEXT_TROUBLE]: () => {
+      const next = nextTrouble(summariesOf(store).all, selectedPreset.get());
+      if (!next) return;
+      acknowledge(next);
+      openPanel(next.presetId);
+      if (next.preset) void showPreset(next.preset, isFiltered(next.preset));
+    },
+  });
+}

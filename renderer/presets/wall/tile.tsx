@@ -1,0 +1,202 @@
+import { type CSSProperties, memo, useMemo } from 'react';
+import { serverAheadSeconds } from '#contract/rules/server-clock-ahead.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
+import { streamAppearance } from '#contract/rules/stream-appearance.ts';
+import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
+import { usePending } from '../../shared/commands/use-commands.ts';
+import { list, streamCount, vendorName } from '../../shared/format/text.ts';
+import { nearClock } from '../../shared/format/time.ts';
+import { type Translate, useT } from '../../shared/i18n/use-t.ts';
+import { useSummaries } from '../../shared/presets/use-summaries.ts';
+import { timeLeft, timeSince } from '../../shared/recordings/endings.ts';
+import { useSecond } from '../../shared/recordings/use-second.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import { acknowledged, troublesOf } from '../session/acknowledged.ts';
+import { useSessionValue } from '../session/session-value.ts';
+import { fitOf } from './fit.ts';
+import styles from './tile.module.css';
+import { PRESET_APPEARANCES } from './tile-appearance.ts';
+import { keptModel, type TileModel } from './tile-model.ts';
+
+interface TileProps {
+  readonly presetId: string;
+  /** The one of the wall that Tab leads to. */
+  readonly current: boolean;
+  readonly selected: boolean;
+  /** Lines of the page's grid, counted from 1. */
+  readonly row: number;
+  readonly column: number;
+}
+
+/** One preset as it is read from the chair. Clicks and keys are the wall's: there are many tiles. */
+export const Tile = memo(function Tile({ presetId, current, selected, row, column }: TileProps) {
+  const t = useT();
+  const model = useSummaries(useMemo(() => keptModel(presetId), [presetId]));
+  const isNew = useNewTrouble(presetId);
+  const { starting } = usePending(presetId);
+  const account = useAccount(model?.accountId ?? '');
+  if (!model) return null;
+  const waits = starting && waitsForSecret(account);
+  const { ground } = PRESET_APPEARANCES[model.state];
+  const name = shownName(model.name, t);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table has no tiles
+    <div
+      role="gridcell"
+      tabIndex={current ? 0 : -1}
+      aria-selected={selected}
+      aria-label={tileLabel(model, account?.name, t)}
+      title={name}
+      className={styles.tile}
+      style={{ gridRow: row, gridColumn: column }}
+      data-preset={presetId}
+      data-state={model.state}
+      data-ground={model.practice ? 'practice' : ground}
+      data-new={isNew || undefined}
+    >
+      <div className={styles.inner}>
+        {account && (
+          <span className={styles.flag} data-account-colour={account.colour} aria-hidden="true" />
+        )}
+        <div className={styles.name} style={fitting(name)}>
+          {model.colour && (
+            <span className={styles.mark} data-account-colour={model.colour} aria-hidden="true" />
+          )}
+          {name}
+        </div>
+        <MainLine model={model} waits={waits} />
+        <Foot model={model} />
+      </div>
+    </div>
+  );
+});
+
+const fitting = (name: string): CSSProperties => ({ '--fit': fitOf(name) }) as CSSProperties;
+
+/** Whether it has trouble that the operator has not clicked on. */
+function useNewTrouble(presetId: string): boolean {
+  const seen = useSessionValue(acknowledged);
+  return useSummaries((summaries) => {
+    const summary = summaries.of(presetId);
+    return summary !== undefined && troublesOf(summary).some((key) => !seen.has(key));
+  });
+}
+
+interface MainLineProps {
+  readonly model: TileModel;
+  readonly waits: boolean;
+}
+
+/** The sign of the state, with the time, the missing stream or the word for it. */
+function MainLine({ model, waits }: MainLineProps) {
+  const t = useT();
+  const { state, since, endTime } = model;
+  if (waits) return <Line sign="…" text={t('wall.waits')} />;
+  if (state === 'idle') return <div />;
+  const { sign } = PRESET_APPEARANCES[state];
+  if (state === 'accepted' && since !== null)
+    return (
+      <div className={styles.main}>
+        <span className={styles.sign}>{sign}</span>
+        <RunningTime since={since} endTime={endTime} />
+      </div>
+    );
+  const verified = state === 'verified-not-recording' && model.verifiedAt;
+  if (verified)
+    return (
+      <div className={styles.main}>
+        <span className={styles.sign}>{sign}</span>
+        <span className={styles.time}>{nearClock(new Date(verified), new Date())}</span>
+      </div>
+    );
+  if (state === 'partial') return <Line sign={sign} text={missingText(model, t)} mono />;
+  return <Line sign={sign} text={t(`wall.state.${state}`)} />;
+}
+
+interface LineProps {
+  readonly sign: string;
+  readonly text: string;
+  readonly mono?: boolean;
+}
+
+const Line = ({ sign, text, mono = false }: LineProps) => (
+  <div className={styles.main}>
+    <span className={styles.sign}>{sign}</span>
+    <span className={styles.text} data-mono={mono || undefined}>
+      {text}
+    </span>
+  </div>
+);
+
+/** So long before a known end the time that is left counts more than the time that has passed. */
+const COUNTDOWN_SECONDS = 600;
+
+interface RunningTimeProps {
+  readonly since: string;
+  readonly endTime: number | null;
+}
+
+function RunningTime({ since, endTime }: RunningTimeProps) {
+  const t = useT();
+  const ahead = useAppState((state) => serverAheadSeconds(state.problems));
+  const [ref, now] = useSecond();
+  const left = endTime === null ? null : endTime - now - ahead;
+  const isEnding = left !== null && left >= 0 && left < COUNTDOWN_SECONDS;
+  const time = isEnding
+    ? t('wall.left', { time: timeLeft(left) })
+    : timeSince(now - Date.parse(since) / 1000);
+  return (
+    <span ref={ref} className={styles.time} data-long={time.length > 8 || undefined}>
+      {time}
+    </span>
+  );
+}
+
+/** How much of it records, and each vendor with the sign of its worst stream. */
+function Foot({ model }: { readonly model: TileModel }) {
+  const { state, practice, recording, total, streams, chips } = model;
+  const t = useT();
+  return (
+    <div className={styles.foot}>
+      <span className={styles.count}>
+        {state === 'idle' ? streamCount(streams, t) : `${recording}/${total}`}
+      </span>
+      <span className={styles.chips}>
+        {chips.map((chip) => (
+          <span key={chip.vendor} className={styles.chip} data-plain={isPlain(chip) || undefined}>
+            {t(`vendor.short.${chip.vendor}`)}
+            <span className={styles.chipSign}>{streamAppearance(chip.state, practice).sign}</span>
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+/** Records, as the whole tile says: its sign gives way where there is little room. */
+const isPlain = ({ state }: TileModel['chips'][number]): boolean =>
+  streamAppearance(state, false).tone === 'red';
+
+function missingText({ missing: [first, ...others] }: TileModel, t: Translate): string {
+  if (first === undefined) return t('wall.stopOpen');
+  return others.length === 0 ? first : t('wall.more', { stream: first, count: others.length });
+}
+
+/** The whole tile as text: its state in words, what is missing, and at which vendor. */
+function tileLabel(model: TileModel, accountName: string | undefined, t: Translate): string {
+  const { name, state, practice, recording, total, streams, missing, chips } = model;
+  const troubled = chips.filter((chip) => !isPlain(chip) && chip.state !== 'idle');
+  const parts = [
+    shownName(name, t),
+    ...(practice ? [t('wall.practice')] : []),
+    t(`wall.state.${state}`),
+    state === 'idle' ? streamCount(streams, t) : `${recording}/${total}`,
+    ...(state === 'partial' ? [missingText(model, t)] : missing.slice(0, 1)),
+    ...troubled.map(
+      ({ vendor, state: own }) =>
+        `${vendorName(vendor, t)} ${streamAppearance(own, practice).sign}`,
+    ),
+    ...(accountName ? [shownName(accountName, t)] : []),
+  ];
+  return list([...new Set(parts)], t);
+}
