@@ -41,15 +41,18 @@ export function Strip() {
   );
   if (isEmpty) return null;
   return (
-    <header className={styles.strip} data-large={large || undefined}>
+    <section
+      className={styles.strip}
+      data-large={large || undefined}
+      aria-label={t('strip.counters')}
+    >
       <Clock />
       {!isKnown && (
         <span className={styles.notKnown} data-tone="amber">
           <span aria-hidden="true">!</span> {t('strip.notKnown')}
         </span>
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-      <div role="group" aria-label={t('strip.counters')} className={styles.counters}>
+      <div className={styles.counters}>
         {shown.map((counter) => (
           <CounterButton
             key={counter}
@@ -59,7 +62,7 @@ export function Strip() {
           />
         ))}
       </div>
-    </header>
+    </section>
   );
 }
 
@@ -81,14 +84,12 @@ function CounterButton({ counter, count, pressed }: CounterButtonProps) {
       data-tone={tone}
       data-zero={count === 0 || undefined}
       aria-pressed={pressed}
-      aria-label={t('strip.count', { count, counter: label })}
       onClick={() => toggleCounter(counter)}
     >
       <span className={styles.sign} aria-hidden="true">
         {sign}
       </span>
-      <span className={styles.number}>{count}</span>
-      <span className={styles.label}>{label}</span>
+      <span className={styles.number}>{count}</span> <span className={styles.label}>{label}</span>
       {count < 10 && <span className={styles.slack} />}
     </button>
   );

@@ -40,7 +40,7 @@ export function arrangedSeed(change: Partial<AppState> = {}): Seed {
   return { ...seed, state };
 }
 
-/** As many presets as a large station has, half of them under headings, a tenth of them accepted. */
+/** As many presets as a large station has, on cards, half of them under headings, a tenth of them accepted. */
 export function crowdedSeed(count = 200, change: Partial<AppState> = {}): Seed {
   const seed = boardSeed();
   const presets = Array.from({ length: count }, (_, index) =>
@@ -63,5 +63,6 @@ export function crowdedSeed(count = 200, change: Partial<AppState> = {}): Seed {
         streamId,
       })),
     );
-  return { ...seed, state: { ...seed.state, presets, recordings, runs: {}, ...change } };
+  const settings = { ...seed.state.settings, board: 'cards' as const };
+  return { ...seed, state: { ...seed.state, settings, presets, recordings, runs: {}, ...change } };
 }

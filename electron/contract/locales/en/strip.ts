@@ -7,6 +7,5 @@ export const strip = {
   'strip.notRecording': 'not recording',
   'strip.sending': 'sending',
   'strip.practice': 'practice',
-  'strip.count': '{{count}} {{counter}}',
   'strip.notKnown': 'What runs is not known',
 } as const;

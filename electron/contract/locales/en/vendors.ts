@@ -4,10 +4,10 @@ export const vendors = {
   'vendor.name.Ws': 'Ws',
   'vendor.name.Huawei': 'Huawei',
   'vendor.name.Aliyun': 'Aliyun',
-  'vendor.short.Tencent': 'Ten',
+  'vendor.short.Tencent': 'Te',
   'vendor.short.Ws': 'Ws',
-  'vendor.short.Huawei': 'Hua',
-  'vendor.short.Aliyun': 'Ali',
+  'vendor.short.Huawei': 'Hu',
+  'vendor.short.Aliyun': 'Al',
   'vendor.stopsByItself': 'Auto-stops at end time',
   'vendor.ignoresEnd': 'No auto-stop',
 } as const;

@@ -8,6 +8,5 @@ export const strip: Record<keyof typeof english, string> = {
   'strip.notRecording': '未录',
   'strip.sending': '发送中',
   'strip.practice': '演练',
-  'strip.count': '{{count}} 个{{counter}}',
   'strip.notKnown': '在录情况未知',
 };
