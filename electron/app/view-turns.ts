@@ -1,6 +1,7 @@
 /**
  * The work that follows a step of a call, one piece in each turn of the event loop: a view that is drawn, a
- * notification that is written, and a batch for the history would together hold up the next click. What shows the state comes first, so that it is late by one turn at most.
+ * notification that is written, and a batch for the history would together hold up the next click. What shows
+ * the state comes first, so that it is late by one turn at most.
  */
 export class ViewTurns {
   readonly #draws: (() => void)[] = [];
