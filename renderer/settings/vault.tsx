@@ -1,5 +1,5 @@
 import { Button, Group, Select, Stack, Switch, Text } from '@mantine/core';
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import type { AppState, Settings, VaultState } from '#contract/model/app-state.ts';
 import type { Tone } from '#contract/model/colours.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
@@ -7,7 +7,6 @@ import { useAction } from '../shared/bridge/use-action.ts';
 import { ErrorNote, Note } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
-import { usePlace, VAULT } from '../shared/navigation.ts';
 import { useOpenSecrets } from '../shared/secrets/open-secrets.tsx';
 import { hasPassphrase, isAccessible, isFault, isLocked } from '../shared/secrets/vault-states.ts';
 import { useAppState, useSaveSettings } from '../shared/state/use-app-state.ts';
@@ -33,24 +32,17 @@ const APPEARANCES: Readonly<Record<VaultState, { tone: Tone; sign: string }>> = 
 /** Where the secrets are, how they are protected and whether they can be used, in words. */
 export function Vault() {
   const t = useT();
-  const { part } = usePlace();
-  const panel = useRef<HTMLDivElement>(null);
   const { state, backend, protection, keyStore } = useAppState((whole) => whole.vault);
-  useEffect(() => {
-    if (part === VAULT) panel.current?.scrollIntoView({ block: 'nearest' });
-  }, [part]);
   return (
-    <div ref={panel}>
-      <Panel title={t('vault.title')}>
-        <Note {...APPEARANCES[state]}>
-          {t(`vault.${state}`)}
-          {protection && <div>{t(`vault.protection.${protection}`)}</div>}
-          {backend && keyStore && <div>{t('vault.backend', { backend })}</div>}
-        </Note>
-        <VaultActions />
-        <AutoLock />
-      </Panel>
-    </div>
+    <Panel title={t('vault.title')}>
+      <Note {...APPEARANCES[state]}>
+        {t(`vault.${state}`)}
+        {protection && <div>{t(`vault.protection.${protection}`)}</div>}
+        {backend && keyStore && <div>{t('vault.backend', { backend })}</div>}
+      </Note>
+      <VaultActions />
+      <AutoLock />
+    </Panel>
   );
 }
 

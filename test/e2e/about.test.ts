@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
-import { openSection } from '../support/window/main-page.ts';
+import { openSettings } from '../support/window/main-page.ts';
 
 let desktop: Desktop;
 beforeEach(async () => {
@@ -30,7 +30,7 @@ function bundledPackages(): string[] {
 test('About shows the licence of every package that is shipped, with its text', async () => {
   const launched = await desktop.launch();
   const page = await launched.window();
-  await openSection(page, 'Settings');
+  await openSettings(page, 'About');
   await page.getByRole('button', { name: 'Licences…' }).click();
   const sheet = page.getByRole('dialog', { name: 'Licences' });
   const lines = sheet.getByRole('list', { name: 'Licences' }).getByRole('listitem');

@@ -6,7 +6,7 @@ import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { answerQuestions } from '../support/desktop/questions.ts';
 import { readExportedCsv } from '../support/history-export.ts';
 import { fillHistory, generateRuns } from '../support/history-generator.ts';
-import { openSection, preset, startButton } from '../support/window/main-page.ts';
+import { openSection, openSettings, preset, startButton } from '../support/window/main-page.ts';
 
 const SPORT = '体育直播 主信号';
 
@@ -137,7 +137,7 @@ test('another time to keep calls deletes at once, and the list and its number fo
   const counted = page.getByText(/^\d+ outcomes$/);
   const before = await counted.innerText();
   const asked = await answerQuestions(launched.app, 'Delete older calls');
-  await openSection(page, 'Settings');
+  await openSettings(page, 'History');
   await page.getByRole('combobox', { name: 'Keep the history' }).click();
   await page.getByRole('option', { name: '90 days', exact: true }).click();
   await openSection(page, 'History');

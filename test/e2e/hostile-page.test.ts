@@ -25,6 +25,7 @@ import { REACHING } from '../support/hostile/reach.ts';
 import { ROUTE } from '../support/hostile/route.ts';
 import { STORAGE } from '../support/hostile/storage.ts';
 import { type Bait, tryIn } from '../support/hostile/trick.ts';
+import { openSettings } from '../support/window/main-page.ts';
 
 /**
  * The window's own page, turned against the program: whatever a script could try that somehow got into it.
@@ -279,7 +280,7 @@ describe('the window', () => {
   });
 
   test('opens ZEGO’s own pages in the browser, and no others', async () => {
-    await page.getByRole('navigation').getByText('Settings', { exact: true }).click();
+    await openSettings(page, 'About');
     await page.getByRole('button', { name: 'Documentation of StartCDNRecord' }).click();
     await page.getByRole('button', { name: 'ZEGO console' }).click();
     const opened = () => (existsSync(browsed) ? readFileSync(browsed, 'utf8').trim() : '');

@@ -79,6 +79,7 @@ describe('contrast', () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await view.show(boardSeed());
     await press('Control+,');
+    await page.getByRole('tab', { name: 'Appearance' }).click();
     await page.getByText(TEXTS['appearance.highContrast'], { exact: true }).click();
     await contrastIs('more');
     expect(await ground()).toBe(BLACK);
@@ -175,6 +176,7 @@ describe('keys', () => {
 
   test('the size has a place in the settings, too', async () => {
     await press('Control+3');
+    await page.getByRole('tab', { name: 'Appearance' }).click();
     const size = page.getByRole('group', { name: TEXTS['appearance.zoom'] });
     await size.getByRole('button', { name: TEXTS['shortcut.zoom.in'] }).click();
     await size.getByText('110%').waitFor();
@@ -392,6 +394,7 @@ describe('the introduction', () => {
     await title.waitFor({ state: 'detached' });
     expect(await focusedLabel()).toBe('Practice: Tencent');
     await press('Control+3');
+    await page.getByRole('tab', { name: 'Appearance' }).click();
     await button(TEXTS['palette.welcome']).click();
     await title.waitFor();
     await step(TEXTS['welcome.language.title']);

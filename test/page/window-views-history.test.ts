@@ -424,6 +424,7 @@ describe('how long calls are kept', () => {
   test('a shorter time holds once the operator agrees in main’s dialog', async () => {
     await view.show(boardSeed());
     await open('Settings');
+    await page.getByRole('tab', { name: 'History', exact: true }).click();
     const field = page.getByRole('combobox', { name: TEXTS['retention.label'] });
     const pick = async (span: string) => {
       await field.click();

@@ -505,6 +505,7 @@ describe('the main window', () => {
   test('locks by hand, and by itself only where somebody wants it', async () => {
     await view.show(boardSeed());
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await page.getByRole('tab', { name: 'Secrets', exact: true }).click();
     const panel = page.getByRole('region', { name: TEXTS['vault.title'], exact: true });
     await panel.getByText(TEXTS['vault.lock.withoutPassphrase']).waitFor();
     await panel.getByRole('switch', { name: TEXTS['vault.onScreenLock'] }).check({ force: true });

@@ -283,9 +283,52 @@ describe('the board', () => {
 });
 
 describe('the settings', () => {
+  const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+  const choose = (name: string) => tab(name).click();
+  const hash = () => page.evaluate(() => window.location.hash);
   beforeEach(async () => {
     await view.show(boardSeed());
     await open('Settings');
+  });
+
+  test('stand in sections, which keys reach and addresses name', async () => {
+    await page.getByRole('region', { name: 'Accounts' }).waitFor();
+    expect(await page.getByRole('region').count()).toBe(1);
+    await choose('Network');
+    await page.getByRole('region', { name: 'Network' }).waitFor();
+    expect(await hash()).toBe('#/settings/network');
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('region', { name: 'Language, theme and size' }).waitFor();
+    for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('ArrowDown');
+    await page.getByRole('region', { name: 'About' }).waitFor();
+    // Out and in again by an address.
+    await open('Presets');
+    await page.evaluate(() => {
+      window.location.hash = '#/settings/secrets';
+    });
+    await page.getByRole('region', { name: LOCALES.en['vault.title'] }).waitFor();
+  });
+
+  test('the address of a new account opens its window, in the section of the accounts', async () => {
+    await choose('About');
+    await page.evaluate(() => {
+      window.location.hash = '#/settings/new-account';
+    });
+    await expect
+      .poll(() => asked('secrets.open'))
+      .toEqual([{ task: { kind: 'account', accountId: null } }]);
+    await page.getByRole('region', { name: 'Accounts' }).waitFor();
+    expect(await hash()).toBe('#/settings');
+  });
+
+  test('in a narrow window a field leads to the sections', async () => {
+    await view.show(boardSeed(), { width: 360, height: 480 });
+    await open('Settings');
+    await page
+      .getByRole('combobox', { name: LOCALES.en['settings.sections'] })
+      .selectOption('About');
+    await page.getByRole('region', { name: 'About' }).waitFor();
+    expect(await tab('About').isVisible()).toBe(false);
   });
 
   test('a saved account is offered a test, which is sent only when wanted', async () => {
@@ -305,6 +348,7 @@ describe('the settings', () => {
   });
 
   test('the network: time-outs saved here, the rest in the window for secrets', async () => {
+    await choose('Network');
     const panel = page.getByRole('region', { name: 'Network' });
     await panel.getByText('Use system proxy', { exact: true }).waitFor();
     await panel.getByLabel('First response').fill('0');
@@ -329,6 +373,7 @@ describe('the settings', () => {
   });
 
   test('language and theme are in force at once', async () => {
+    await choose('Appearance');
     await page.getByText('中文', { exact: true }).click();
     await page.getByRole('heading', { name: '设置', exact: true }).waitFor();
     await page.getByText('浅色', { exact: true }).click();
@@ -336,6 +381,7 @@ describe('the settings', () => {
   });
 
   test('practice that fails on purpose is said in every section, until it is ended', async () => {
+    await choose('Practice');
     await page.getByRole('combobox', { name: 'Practice server' }).click();
     await page.getByRole('option', { name: /never responds/ }).click();
     await open('Presets');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { LOCALES } from '#contract/locales/index.ts';
+import type { SettingsSection } from '../../renderer/settings/sections.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';
 import type { Size } from './appearances.ts';
@@ -54,6 +55,13 @@ export async function goTo(
   const name = TEXTS[`nav.${section}`];
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+}
+
+/** Goes to a section of the settings. */
+export async function goToSettings(page: Page, section: SettingsSection): Promise<void> {
+  await goTo(page, 'settings');
+  await page.getByRole('tab', { name: TEXTS[`settings.section.${section}`], exact: true }).click();
+  await page.getByRole('tabpanel').waitFor();
 }
 
 /** Does what opens the window for secrets, and gives its page. */

@@ -7,7 +7,7 @@ import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { go, usePlace } from '../../shared/navigation.ts';
+import { go, usePlace, VAULT } from '../../shared/navigation.ts';
 import { UnlockButton } from '../../shared/secrets/open-secrets.tsx';
 import { isFault, isLocked } from '../../shared/secrets/vault-states.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
@@ -44,7 +44,7 @@ function VaultNote() {
       tone="amber"
       sign="!"
       actions={
-        <Button variant="default" size="compact-sm" onClick={() => go('settings')}>
+        <Button variant="default" size="compact-sm" onClick={() => go('settings', VAULT)}>
           {t('problem.toSettings')}
         </Button>
       }

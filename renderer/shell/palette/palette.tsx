@@ -180,7 +180,12 @@ function Line({ id, entry: { text, note, keys, danger }, chosen, onPoint, onRun 
       onClick={onRun}
     >
       <span className={styles.text}>
-        {danger && <DangerSign of={danger} />} {text}
+        {danger && (
+          <>
+            <DangerSign of={danger} />{' '}
+          </>
+        )}
+        {text}
       </span>
       {note && <span className={styles.note}>{note}</span>}
       {keys && <Keys keys={keys} />}

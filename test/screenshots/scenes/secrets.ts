@@ -2,7 +2,16 @@ import type { Page } from 'playwright';
 import { until } from '../../support/desktop/until.ts';
 import { TALL } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
-import { giveUp, goTo, presetGroup, pressLast, type Stage, secretsPage, TEXTS } from '../stage.ts';
+import {
+  giveUp,
+  goTo,
+  goToSettings,
+  presetGroup,
+  pressLast,
+  type Stage,
+  secretsPage,
+  TEXTS,
+} from '../stage.ts';
 import { NEWS } from '../station.ts';
 
 const PASSPHRASE = 'four unrelated words here';
@@ -15,7 +24,7 @@ const type = (page: Page, label: string, text: string) =>
 /** The form for an account: with nothing in it, with one in it, and on its way to a foreign host. */
 export async function accountForm(stage: Stage): Promise<void> {
   const { page, shootSecrets } = stage;
-  await goTo(page, 'settings');
+  await goToSettings(page, 'accounts');
   const adding = await secretsPage(stage, () => press(page, TEXTS['accounts.add']));
   await press(adding, TEXTS.save);
   await adding.getByText(TEXTS['accounts.problem.name.empty']).waitFor();
@@ -38,7 +47,7 @@ export async function accountForm(stage: Stage): Promise<void> {
 /** Proxy and certificates, and the login at the proxy that was chosen. */
 export async function network(stage: Stage): Promise<void> {
   const { page, shootSecrets } = stage;
-  await goTo(page, 'settings');
+  await goToSettings(page, 'network');
   const route = await secretsPage(stage, () => press(page, TEXTS['network.change']));
   await route.getByText(TEXTS['network.proxy.manual'], { exact: true }).click();
   await type(route, TEXTS['network.proxyUrl'], 'http://proxy.station.example:8080');
@@ -53,7 +62,7 @@ export async function network(stage: Stage): Promise<void> {
 /** Sets a passphrase beside the key store, locks, and is asked for it by a click on Start. */
 export async function passphrase(stage: Stage): Promise<void> {
   const { page, shoot, shootSecrets } = stage;
-  await goTo(page, 'settings');
+  await goToSettings(page, 'secrets');
   const open = (key: 'vault.setPassphrase' | 'vault.changePassphrase') =>
     secretsPage(stage, () => press(page, TEXTS[key]));
   const setting = await open('vault.setPassphrase');
@@ -105,13 +114,15 @@ async function startWhileLocked(stage: Stage): Promise<void> {
 export async function withoutKeyStore(stage: Stage): Promise<void> {
   const { page, shoot, shootSecrets } = stage;
   await ask(page, 'settings.save', { welcomed: true });
-  await goTo(page, 'settings');
+  await goToSettings(page, 'secrets');
   await shoot('settings-undecided', TALL);
+  await goToSettings(page, 'accounts');
   const choosing = await secretsPage(stage, () => press(page, TEXTS['accounts.add']));
   await shootSecrets(choosing, 'secrets-choice');
   await choosing.getByRole('radio', { name: TEXTS['secrets.choice.memory'] }).check();
   await press(choosing, TEXTS['secrets.choice.memory.yes']);
   await choosing.getByRole('heading', { name: TEXTS['accounts.title.new'] }).waitFor();
   await giveUp(choosing);
+  await goToSettings(page, 'secrets');
   await shoot('settings-memory-only', TALL);
 }

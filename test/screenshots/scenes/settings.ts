@@ -1,23 +1,29 @@
 import type { Page } from 'playwright';
+import { SETTINGS_SECTIONS } from '../../../renderer/settings/sections.ts';
 import { answerQuestions } from '../../support/desktop/questions.ts';
 import { TALL } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
-import { closeDialog, goTo, presetGroup, type Stage, TEXTS } from '../stage.ts';
+import { closeDialog, goTo, goToSettings, presetGroup, type Stage, TEXTS } from '../stage.ts';
 import { UNSAFE } from '../station.ts';
 
 export async function settings({ page, shoot }: Stage): Promise<void> {
-  await goTo(page, 'settings');
-  await shoot('settings', TALL);
+  for (const section of SETTINGS_SECTIONS) {
+    await goToSettings(page, section);
+    await shoot(`settings-${section}`);
+  }
+  await goToSettings(page, 'practice');
   await page.getByRole('combobox', { name: TEXTS['practice.behaviour'] }).click();
   await page.getByRole('option').filter({ visible: true }).first().waitFor();
   await shoot('practice-panel');
   await page.keyboard.press('Escape');
 
+  await goToSettings(page, 'accounts');
   await testAccount(page, 'Main', TEXTS['test.proven']);
   await testAccount(page, 'Proxy', TEXTS['test.unreachable']);
   await page.getByText(TEXTS['test.proven']).scrollIntoViewIfNeeded();
   await shoot('settings-tested', TALL);
 
+  await goToSettings(page, 'about');
   await page.getByRole('button', { name: TEXTS['report.open'] }).click();
   await page.waitForFunction(() =>
     document.querySelector('textarea')?.value.includes('== Program'),

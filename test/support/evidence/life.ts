@@ -120,6 +120,7 @@ export async function saveReport(
     // The dialog itself is the desktop's: from here on it is a person who has chosen.
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, path);
+  await page.getByRole('tab', { name: 'About', exact: true }).click();
   await page.getByRole('button', { name: 'Save support report…' }).click();
   const sheet = page.getByRole('dialog');
   const shown = () => sheet.getByRole('textbox').inputValue();

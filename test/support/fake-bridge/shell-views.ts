@@ -1,6 +1,14 @@
 import type { Page } from 'playwright';
 import { boardSeed, firstStartSeed } from './seeds.ts';
-import { type AppearanceState, openDialog, press, stay, type Texts, type View } from './view.ts';
+import {
+  type AppearanceState,
+  openDialog,
+  openSettings,
+  press,
+  stay,
+  type Texts,
+  type View,
+} from './view.ts';
 
 const board = (appearance: AppearanceState) => boardSeed(appearance);
 const first = ({ language, settings }: AppearanceState) =>
@@ -77,7 +85,7 @@ export const SHELL_VIEWS: readonly View[] = [
     name: 'shortcuts-from-settings',
     seed: board,
     async reach(page, texts) {
-      await page.keyboard.press('Control+3');
+      await openSettings(page, texts, 'appearance');
       await openDialog(page, texts['shortcuts.title']);
     },
   },

@@ -55,13 +55,13 @@ export const VAULT_VIEWS: readonly View[] = [
   {
     name: 'settings-locked',
     seed: (appearance) => without('locked', appearance, PASSPHRASE),
-    reach: openSettings,
+    reach: (page, texts) => openSettings(page, texts, 'secrets'),
   },
   {
     name: 'settings-undecided',
     seed: (appearance) =>
       without('missing', appearance, vaultOf({ state: 'undecided', ...NO_KEY_STORE })),
-    reach: openSettings,
+    reach: (page, texts) => openSettings(page, texts, 'secrets'),
   },
   {
     name: 'settings-memory',
@@ -70,7 +70,7 @@ export const VAULT_VIEWS: readonly View[] = [
         ...appearance,
         vault: vaultOf({ ...NO_KEY_STORE, state: 'memory', protection: 'memory' }),
       }),
-    reach: openSettings,
+    reach: (page, texts) => openSettings(page, texts, 'secrets'),
   },
   {
     name: 'account-delete-locked',

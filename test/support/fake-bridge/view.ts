@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import type { LOCALES } from '#contract/locales/index.ts';
 import type { AppState, Settings } from '#contract/model/app-state.ts';
+import type { SettingsSection } from '../../../renderer/settings/sections.ts';
 import type { Seed } from './fake-bridge.ts';
 
 export interface Appearance {
@@ -28,7 +29,19 @@ export async function openDialog(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
-export async function openSettings(page: Page, texts: Texts): Promise<void> {
+/** Goes to the settings: to the section that they open with, or to another one. */
+export async function openSettings(
+  page: Page,
+  texts: Texts,
+  section?: SettingsSection,
+): Promise<void> {
   await page.getByRole('link', { name: texts['nav.settings'], exact: true }).click();
-  await page.getByRole('heading', { name: texts['accounts.title'], exact: true }).waitFor();
+  await page.getByRole('heading', { name: texts['nav.settings'], exact: true, level: 1 }).waitFor();
+  if (section) await page.evaluate(showSettings, section);
+  await page.getByRole('tabpanel').waitFor();
 }
+
+/** By the address: where the window is narrow there is a field in place of the list. */
+const showSettings = (section: string): void => {
+  window.location.hash = `#/settings/${section}`;
+};

@@ -148,6 +148,13 @@ export const VIEWS: readonly View[] = [
   },
   ...HISTORY_VIEWS,
   { name: 'settings', seed: boardIn, reach: openSettings },
+  ...(['secrets', 'appearance', 'history', 'practice', 'about'] as const).map(
+    (section): View => ({
+      name: `settings-${section}`,
+      seed: boardIn,
+      reach: (page, texts) => openSettings(page, texts, section),
+    }),
+  ),
   {
     name: 'network',
     seed: (appearance) => {
@@ -165,7 +172,7 @@ export const VIEWS: readonly View[] = [
       });
     },
     async reach(page, texts) {
-      await openSettings(page, texts);
+      await openSettings(page, texts, 'network');
       const field = page.getByLabel(texts['network.headers'], { exact: true });
       await field.fill('0');
       await page.getByRole('button', { name: texts.save, exact: true }).click();
@@ -176,7 +183,7 @@ export const VIEWS: readonly View[] = [
     name: 'support-report',
     seed: boardIn,
     async reach(page, texts) {
-      await openSettings(page, texts);
+      await openSettings(page, texts, 'about');
       await openDialog(page, texts['report.open']);
       const dialog = page.getByRole('dialog');
       await page.waitForFunction(() =>

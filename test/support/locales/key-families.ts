@@ -22,6 +22,7 @@ import { CAUSES } from '../../../renderer/on-air/groups.ts';
 import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
 import { COUNTER_FILTERS } from '../../../renderer/presets/session/counter-filter.ts';
 import { PHASES } from '../../../renderer/settings/network-form.ts';
+import { SETTINGS_SECTIONS } from '../../../renderer/settings/sections.ts';
 import { LOCK_HINTS } from '../../../renderer/settings/vault.tsx';
 import { SECTIONS } from '../../../renderer/shared/navigation.ts';
 import { FAULTS, LOCKED } from '../../../renderer/shared/secrets/vault-states.ts';
@@ -79,6 +80,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'row.', after: '.meaning', values: ROWS },
   { before: 'row.', after: '.advice', values: ROWS },
   { before: 'run.again.', after: '', values: capabilitiesSchema.shape.secondStart.options },
+  { before: 'settings.section.', after: '', values: SETTINGS_SECTIONS },
   { before: 'source.', after: '', values: SOURCES },
   { before: 'status.', after: '', values: Object.keys(STATUS_APPEARANCES) },
   { before: 'status.stop.', after: '', values: SHOWN_STATUSES },

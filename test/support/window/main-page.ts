@@ -14,3 +14,13 @@ export async function openSection(
   await page.getByRole('navigation').getByText(name, { exact: true }).click();
   await page.getByRole('heading', { name, exact: true }).waitFor();
 }
+
+/** Goes to a section of the settings, as a person does. */
+export async function openSettings(
+  page: Page,
+  name: 'Accounts' | 'Secrets' | 'Network' | 'Appearance' | 'History' | 'Practice' | 'About',
+): Promise<void> {
+  await openSection(page, 'Settings');
+  await page.getByRole('tab', { name, exact: true }).click();
+  await page.getByRole('tabpanel', { name, exact: true }).waitFor();
+}

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { LaunchedApp } from '../desktop/app.ts';
 import { until } from '../desktop/until.ts';
-import { openSection } from './main-page.ts';
+import { openSettings } from './main-page.ts';
 
 /** The messages that carry a secret from a window to main, one for each way in. */
 export const SAVING_CHANNELS = { account: 'accounts.save', proxyLogin: 'network.login' } as const;
@@ -59,7 +59,7 @@ export async function enterAccount(
   page: Page,
   account: TypedAccount,
 ): Promise<void> {
-  await openSection(page, 'Settings');
+  await openSettings(page, 'Accounts');
   await page.getByRole('button', { name: 'Add account' }).first().click();
   await fillAccount(await secretsPage(launched), account);
   await secretsPageGone(launched);
@@ -86,7 +86,7 @@ export async function chooseProxy(
   page: Page,
   url: string,
 ): Promise<void> {
-  await openSection(page, 'Settings');
+  await openSettings(page, 'Network');
   await page.getByRole('button', { name: 'Change proxy and certificates…' }).click();
   const secrets = await secretsPage(launched);
   await secrets.getByText('Manual', { exact: true }).click();
@@ -101,7 +101,7 @@ export async function enterProxyLogin(
   page: Page,
   { user, password }: { readonly user: string; readonly password: string },
 ): Promise<void> {
-  await openSection(page, 'Settings');
+  await openSettings(page, 'Network');
   await page.getByRole('button', { name: 'Enter login…' }).click();
   const secrets = await secretsPage(launched);
   await secrets.getByLabel('User name', { exact: true }).fill(user);

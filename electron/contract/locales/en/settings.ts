@@ -1,5 +1,14 @@
 /** Network, appearance, practice, how long the history is kept, about. */
 export const settings = {
+  'settings.sections': 'Sections of the settings',
+  'settings.section.accounts': 'Accounts',
+  'settings.section.secrets': 'Secrets',
+  'settings.section.network': 'Network',
+  'settings.section.appearance': 'Appearance',
+  'settings.section.history': 'History',
+  'settings.section.practice': 'Practice',
+  'settings.section.about': 'About',
+
   'network.title': 'Network',
   'network.proxy': 'Proxy',
   'network.proxy.system': 'Use system proxy',

@@ -1,6 +1,15 @@
 import type { settings as english } from '#contract/locales/en/settings.ts';
 
 export const settings: Record<keyof typeof english, string> = {
+  'settings.sections': '设置分类',
+  'settings.section.accounts': '账号',
+  'settings.section.secrets': '密钥',
+  'settings.section.network': '网络',
+  'settings.section.appearance': '外观',
+  'settings.section.history': '历史记录',
+  'settings.section.practice': '演练',
+  'settings.section.about': '关于',
+
   'network.title': '网络',
   'network.proxy': '代理',
   'network.proxy.system': '使用系统代理',
