@@ -79,7 +79,9 @@ export function timeText(
   t: Translate,
 ): string | null {
   if (endTime !== null)
-    return t('tray.left', { time: hours(Math.ceil((endTime * 1000 - now.getTime()) / MINUTE_MS)) });
+    return t('tray.left', {
+      time: hours(Math.floor((endTime * 1000 - now.getTime()) / MINUTE_MS)),
+    });
   if (since === null) return null;
   return t('tray.elapsed', {
     time: hours(Math.floor((now.getTime() - Date.parse(since)) / MINUTE_MS)),

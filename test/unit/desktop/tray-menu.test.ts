@@ -222,8 +222,8 @@ describe('what runs', () => {
 
   test.each([
     [89 * 60, '1:29 left'],
-    [89 * 60 - 59, '1:29 left'],
-    [61, '0:02 left'],
+    [89 * 60 + 59, '1:29 left'],
+    [61, '0:01 left'],
     [0, '0:00 left'],
     [-90, '0:00 left'],
   ])('%i seconds before its end: %s', (seconds, text) => {
