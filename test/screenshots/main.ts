@@ -5,6 +5,7 @@ import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
 import { tempFolder } from '../support/desktop/temp.ts';
 import { Camera } from './camera.ts';
+import { panelPictures } from './panel.ts';
 import { arrangedBoard } from './scenes/board.ts';
 import { editorParts } from './scenes/editor.ts';
 import { firstStart } from './scenes/first-start.ts';
@@ -35,7 +36,8 @@ const KEYRING = '--password-store=gnome-libsecret';
 const ENV = { TZ: 'Asia/Shanghai' };
 
 const began = performance.now();
-const camera = new Camera(join(repositoryRoot, 'out', 'screenshots'));
+const pictures = join(repositoryRoot, 'out', 'screenshots');
+const camera = new Camera(pictures);
 const kept = tempFolder('kept');
 const station = await openStation();
 try {
@@ -57,7 +59,8 @@ try {
   await station.close();
   kept.remove();
 }
-for (const path of camera.taken) console.log(relative(repositoryRoot, path));
+for (const path of [...camera.taken, ...(await panelPictures(pictures))])
+  console.log(relative(repositoryRoot, path));
 const seconds = Math.round((performance.now() - began) / 1000);
 console.log(`${camera.taken.length} pictures in ${seconds} s`);
 

@@ -18,13 +18,20 @@ export async function watchItems(
   onItem: (item: Registration) => void,
   onGone: (owner: string) => void,
 ): Promise<void> {
-  const state: Record<string, Variant> = {
+  const items = new Set<string>();
+  const state = (): Record<string, Variant> => ({
     IsStatusNotifierHostRegistered: new Variant('b', true),
     ProtocolVersion: new Variant('i', 0),
-    RegisteredStatusNotifierItems: new Variant('as', []),
-  };
+    RegisteredStatusNotifierItems: new Variant('as', [...items]),
+  });
   await bus.onSignal('org.freedesktop.DBus', 'NameOwnerChanged', ({ body }) => {
-    if (body[0] !== '' && body[2] === '') onGone(String(body[0]));
+    if (body[0] === '' || body[2] !== '') return;
+    const owner = String(body[0]);
+    for (const item of [...items].filter((one) => one.startsWith(`${owner}/`))) {
+      items.delete(item);
+      bus.emit(PATH, NAME, 'StatusNotifierItemUnregistered', 's', [item]);
+    }
+    onGone(owner);
   });
   await bus.serve(NAME, PATH, {
     [`${NAME}.RegisterStatusNotifierHost`]: () => ['', []],
@@ -33,14 +40,16 @@ export async function watchItems(
       const named = String(body[0]);
       const path = named.startsWith('/') ? named : '/StatusNotifierItem';
       onItem({ owner: sender, path });
+      // A panel beside us shows the item too.
+      items.add(`${sender}${path}`);
       bus.emit(PATH, NAME, 'StatusNotifierItemRegistered', 's', [`${sender}${path}`]);
       return ['', []];
     },
     [`${PROPERTIES}.Get`]: ({ body }) => {
-      const value = state[String(body[1])];
+      const value = state()[String(body[1])];
       return value && ['v', [value]];
     },
-    [`${PROPERTIES}.GetAll`]: () => ['a{sv}', [state]],
+    [`${PROPERTIES}.GetAll`]: () => ['a{sv}', [state()]],
   });
   // Apps that were there before us register when a host appears.
   bus.emit(PATH, NAME, 'StatusNotifierHostRegistered', '', []);
