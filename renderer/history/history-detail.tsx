@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
+import type { HistoryDetail } from '#contract/model/history.ts';
 import { ask, codeOf, RefusedError } from '../shared/bridge/ask.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { CallDetail } from '../shared/call/call-detail.tsx';
@@ -12,7 +12,9 @@ import { vendorName } from '../shared/format/text.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 
 interface HistoryDetailSheetProps {
-  readonly row: HistoryRow;
+  readonly callId: string;
+  /** The stream to lead to; null for the call as a whole. */
+  readonly streamId: string | null;
   readonly onClosed: () => void;
   readonly onAgain: () => void;
 }
@@ -24,8 +26,12 @@ async function askCall(callId: string): Promise<HistoryDetail> {
 }
 
 /** Every field of the call that a row belongs to. */
-export function HistoryDetailSheet({ row, onClosed, onAgain }: HistoryDetailSheetProps) {
-  const { callId } = row;
+export function HistoryDetailSheet({
+  callId,
+  streamId,
+  onClosed,
+  onAgain,
+}: HistoryDetailSheetProps) {
   const t = useT();
   const [opened, { close }] = useDisclosure(true);
   const { data, error, refetch } = useQuery({
@@ -59,7 +65,7 @@ export function HistoryDetailSheet({ row, onClosed, onAgain }: HistoryDetailShee
       }
     >
       <ErrorNote code={codeOf(error)} />
-      {data && <CallDetail detail={data} />}
+      {data && <CallDetail detail={data} leadTo={streamId} />}
     </Sheet>
   );
 }

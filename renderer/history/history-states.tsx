@@ -4,8 +4,8 @@ import { Note } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { go } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import styles from './history-table.module.css';
 import { dayText } from './list/number-and-day.ts';
+import styles from './rows/history-table.module.css';
 
 /** Nothing was ever started: what will be here, and how it comes. */
 export function NothingYet() {

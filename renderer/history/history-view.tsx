@@ -1,12 +1,14 @@
+import { SegmentedControl } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ExportFormat, HistoryRow } from '#contract/model/history.ts';
+import type { ExportFormat, HistoryFilter, HistoryRow } from '#contract/model/history.ts';
+import type { HistoryRun } from '#contract/model/history-run.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Page } from '../shared/components/page.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import { Again } from './again/again.tsx';
+import { Again, type AgainFrom } from './again/again.tsx';
 import { ExportBars, ExportMenu } from './export/export.tsx';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { FilterChips } from './filter/filter-chips.tsx';
@@ -16,6 +18,7 @@ import {
   type ListName,
   type ListValue,
   queryOf,
+  textOf,
   type ViewFilter,
 } from './filter/view-filter.ts';
 import { HistoryDetailSheet } from './history-detail.tsx';
@@ -26,79 +29,194 @@ import {
   SearchedTo,
   Unavailable,
 } from './history-states.tsx';
-import styles from './history-table.module.css';
-import { HistoryTable } from './history-table.tsx';
-import { outcomeCountText } from './list/number-and-day.ts';
-import { useCount, useHistoryList } from './list/use-history-list.ts';
-import { MENUS, type RowActions } from './row-menu.tsx';
+import type { ListView } from './list/history-list.ts';
+import { type ListKind, useListKind } from './list/list-kind.ts';
+import { outcomeCountText, runCountText } from './list/number-and-day.ts';
+import { type ShownList, useCount, useHistoryList } from './list/use-history-list.ts';
+import styles from './rows/history-table.module.css';
+import { HistoryTable } from './rows/history-table.tsx';
+import { MENUS, type RowActions } from './rows/row-menu.tsx';
+import type { RunActions } from './runs/run-menu.tsx';
+import { RunTable } from './runs/run-table.tsx';
 
-/** What happened, one line for each stream at each vendor. */
+/** What happened: the runs with their outcomes, or one line for each outcome. */
 export default function HistoryView() {
   const t = useT();
-  const language = useAppState((state) => state.language);
   const { filter, change, clear } = useFilter();
+  const [kind, setKind] = useListKind();
   const today = useToday();
   // biome-ignore lint/correctness/useExhaustiveDependencies: "today" is another moment on another day
   const query = useMemo(() => queryOf(filter, new Date()), [filter, today]);
-  const { list, view, stale } = useHistoryList(query);
-  const count = useCount(query, view);
-  const [shown, setShown] = useState<HistoryRow | null>(null);
-  const [again, setAgain] = useState<HistoryRow | null>(null);
+  const { shown, view, stale } = useHistoryList(kind, query);
   const start = useAction((format: ExportFormat) =>
     bridge.ask('history.export', { filter: query, format }),
   );
-  const actions = useRowActions(filter, change, { onOpen: setShown, onAgain: setAgain });
+  const opening = useOpening();
+  const rowActions = useRowActions(filter, change, opening.ofRow);
+  const runActions = useMemo(
+    () => ({ ...opening.ofRun, onOnly: rowActions.onOnly }),
+    [opening.ofRun, rowActions],
+  );
   const filtered = !isEmpty(filter);
   const isNothing = view.begun && view.complete && view.total === 0;
   const failed = view.error !== null;
+  const retry = () => shown.list.retry();
   return (
     <Page
       title={t('nav.history')}
       fixed
       actions={
-        <ExportMenu
-          filtered={filtered}
-          disabled={isNothing || failed || start.busy}
-          onExport={(format) => void start.run(format)}
-        />
+        <>
+          <KindSwitch kind={kind} onKind={setKind} />
+          <ExportMenu
+            filtered={filtered}
+            disabled={isNothing || failed || start.busy}
+            onExport={(format) => void start.run(format)}
+          />
+        </>
       }
     >
       <FilterBar filter={filter} onChange={change} />
       <FilterChips filter={filter} onChange={change} onClear={clear} />
       <ErrorNote code={start.error} />
       <ExportBars />
-      <div className={styles.found}>
-        <span role={filtered ? 'status' : undefined}>
-          {count && !stale && !isNothing && outcomeCountText(count, language, t)}
-        </span>
-        {filtered && !failed && !view.complete && !(count?.exact && !view.searching) && (
-          <SearchedTo at={view.searchedTo} searching={stale || view.searching || !view.begun} />
-        )}
-      </div>
-      {failed && view.total > 0 && <NoMoreRows onRetry={() => list.retry()} />}
-      {failed && view.total === 0 && <Unavailable onRetry={() => list.retry()} />}
+      <Found {...{ kind, query, view, stale, filtered, isNothing }} />
+      {failed && view.total > 0 && <NoMoreRows onRetry={retry} />}
+      {failed && view.total === 0 && <Unavailable onRetry={retry} />}
       {isNothing && !stale && (filtered ? <NothingMatches onClear={clear} /> : <NothingYet />)}
       {view.total > 0 && (
-        <HistoryTable
-          key={keyOf(list)}
-          list={list}
-          view={view}
-          actions={actions}
-          end={view.complete && t('history.end')}
-        />
+        <Listing {...{ shown, view, rowActions, runActions }} text={textOf(filter)} />
       )}
       <div {...{ [MENUS]: '' }} />
-      {shown && (
-        <HistoryDetailSheet
-          row={shown}
-          onClosed={() => setShown(null)}
-          onAgain={() => setAgain(shown)}
-        />
-      )}
-      {again && <Again row={again} onClosed={() => setAgain(null)} />}
+      {opening.sheets}
     </Page>
   );
 }
+
+interface FoundProps {
+  readonly kind: ListKind;
+  readonly query: HistoryFilter;
+  readonly view: ListView;
+  readonly stale: boolean;
+  readonly filtered: boolean;
+  readonly isNothing: boolean;
+}
+
+/** How much was found, and how far back has been looked. */
+function Found({ kind, query, view, stale, filtered, isNothing }: FoundProps) {
+  const t = useT();
+  const language = useAppState((state) => state.language);
+  const count = useCount(kind, query, view);
+  const outcomes = count && outcomeCountText(count, language, t);
+  const runs = count && kind === 'runs' && runCountText(count.runs, language, t);
+  const text = runs && outcomes ? t('history.counts', { runs, outcomes }) : runs || outcomes;
+  const isKnown = count?.exact && !view.searching;
+  return (
+    <div className={styles.found}>
+      <span role={filtered ? 'status' : undefined}>{!stale && !isNothing && text}</span>
+      {filtered && view.error === null && !view.complete && !isKnown && (
+        <SearchedTo at={view.searchedTo} searching={stale || view.searching || !view.begun} />
+      )}
+    </div>
+  );
+}
+
+function KindSwitch({
+  kind,
+  onKind,
+}: {
+  readonly kind: ListKind;
+  readonly onKind: (kind: ListKind) => void;
+}) {
+  const t = useT();
+  return (
+    <SegmentedControl<ListKind>
+      className={styles.kind ?? ''}
+      aria-label={t('history.list')}
+      size="xs"
+      value={kind}
+      data={[
+        { value: 'runs', label: t('history.list.runs') },
+        { value: 'rows', label: t('history.list.rows') },
+      ]}
+      onChange={onKind}
+    />
+  );
+}
+
+interface ListingProps {
+  readonly shown: ShownList;
+  readonly view: ListView;
+  readonly text: string;
+  readonly rowActions: RowActions;
+  readonly runActions: Omit<RunActions, 'onToggle'>;
+}
+
+function Listing({ shown, view, text, rowActions, runActions }: ListingProps) {
+  const t = useT();
+  const key = keyOf(shown.list);
+  return shown.kind === 'runs' ? (
+    <RunTable
+      key={key}
+      runs={shown.runs}
+      end={view.complete && t('history.run.end')}
+      {...{ view, text, rowActions, runActions }}
+    />
+  ) : (
+    <HistoryTable
+      key={key}
+      list={shown.list}
+      view={view}
+      actions={rowActions}
+      end={view.complete && t('history.end')}
+    />
+  );
+}
+
+/** The sheets that a row or a run opens: the details of a call, and the start again. */
+function useOpening() {
+  const [call, setCall] = useState<{ callId: string; stream: string | null; from: AgainFrom }>();
+  const [again, setAgain] = useState<AgainFrom>();
+  const opens = useMemo(
+    () => ({
+      ofRow: {
+        onOpen: (row: HistoryRow) =>
+          setCall({ callId: row.callId, stream: row.streamId, from: fromRow(row) }),
+        onAgain: (row: HistoryRow) => setAgain(fromRow(row)),
+      },
+      ofRun: {
+        onOpenCall: (run: HistoryRun, callId: string) =>
+          setCall({ callId, stream: null, from: fromRun(run) }),
+        onAgain: (run: HistoryRun) => setAgain(fromRun(run)),
+      },
+    }),
+    [],
+  );
+  const sheets = (
+    <>
+      {call && (
+        <HistoryDetailSheet
+          callId={call.callId}
+          streamId={call.stream}
+          onClosed={() => setCall(undefined)}
+          onAgain={() => setAgain(call.from)}
+        />
+      )}
+      {again && <Again from={again} onClosed={() => setAgain(undefined)} />}
+    </>
+  );
+  return { ...opens, sheets };
+}
+
+const fromRow = (row: HistoryRow): AgainFrom => {
+  const { presetName, accountName, vendor, streamId } = row;
+  return { presetName, accountName, callIds: [row.callId], stream: { vendor, streamId } };
+};
+
+const fromRun = ({ presetName, accountName, calls }: HistoryRun): AgainFrom => ({
+  ...{ presetName, accountName, stream: null },
+  callIds: calls.map(({ callId }) => callId),
+});
 
 /** What the menu of a row does: opens it, starts it again, or filters by it. */
 function useRowActions(

@@ -6,7 +6,13 @@ import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { answerQuestions } from '../support/desktop/questions.ts';
 import { readExportedCsv } from '../support/history-export.ts';
 import { fillHistory, generateRuns } from '../support/history-generator.ts';
-import { openSection, openSettings, preset, startButton } from '../support/window/main-page.ts';
+import {
+  openOutcomes,
+  openSection,
+  openSettings,
+  preset,
+  startButton,
+} from '../support/window/main-page.ts';
 
 const SPORT = '体育直播 主信号';
 
@@ -47,6 +53,11 @@ test('what was practised is filtered, found by two Chinese characters, exported,
   await preset(page, SPORT).getByText('partial').first().waitFor();
 
   await openSection(page, 'History');
+  const run = page.getByRole('treegrid').getByRole('row').filter({ hasText: SPORT });
+  await run.filter({ hasText: '2/4' }).waitFor();
+  await run.getByRole('button').first().click();
+  await page.getByRole('row', { level: 3 }).filter({ hasText: 'sport-main' }).first().waitFor();
+  await openOutcomes(page);
   const rows = page.getByRole('row');
   const sport = rows.filter({ hasText: SPORT });
   await sport.first().waitFor();
@@ -133,7 +144,7 @@ test('another time to keep calls deletes at once, and the list and its number fo
   );
   const launched = await desktop.launch();
   const page = await launched.window();
-  await openSection(page, 'History');
+  await openOutcomes(page);
   const counted = page.getByText(/^\d+ outcomes$/);
   const before = await counted.innerText();
   const asked = await answerQuestions(launched.app, 'Delete older calls');

@@ -28,6 +28,7 @@ import {
   watchedDesktop,
 } from '../support/evidence/watched.ts';
 import { tapIpc } from '../support/ipc-tap.ts';
+import { openOutcomes } from '../support/window/main-page.ts';
 import {
   chooseProxy,
   enterAccount,
@@ -44,7 +45,7 @@ afterEach(async () => {
 });
 
 async function openEveryCall(page: Page): Promise<void> {
-  await goTo(page, 'History');
+  await openOutcomes(page);
   for (const preset of ['echo-answer', 'echo-page', 'echo-cut', 'Far away']) {
     await page.getByRole('row').filter({ hasText: preset }).first().click();
     const detail = page.getByRole('dialog');

@@ -4,7 +4,7 @@ import { tapIpc } from '../support/ipc-tap.ts';
 import { filesHolding, formsOf } from '../support/leaks.ts';
 import { APP_ID, provisionedServer, SECRET } from '../support/provision.ts';
 import type { StrictServer } from '../support/strict-server/strict-server.ts';
-import { openSection, preset, startButton } from '../support/window/main-page.ts';
+import { openOutcomes, openSection, preset, startButton } from '../support/window/main-page.ts';
 import { enterAccount } from '../support/window/secrets-page.ts';
 
 let desktop: Desktop;
@@ -29,7 +29,7 @@ describe('in practice mode', () => {
       / · Practice$/m,
     );
     await desktop.notifications.waitFor(/Practice: all vendors: \d+ of \d+ accepted/);
-    await openSection(page, 'History');
+    await openOutcomes(page);
     for (const vendor of ['Tencent', 'Ws', 'Huawei', 'Aliyun']) {
       const row = page
         .getByRole('row')
@@ -46,7 +46,7 @@ describe('in practice mode', () => {
     const calls = started.lines().filter((line) => line.type === 'call');
     const launched = await desktop.launch();
     const page = await launched.window();
-    await openSection(page, 'History');
+    await openOutcomes(page);
     for (const call of calls) {
       await page
         .getByRole('row')

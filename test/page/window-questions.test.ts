@@ -4,7 +4,7 @@ import { LOCALES } from '#contract/locales/index.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Question } from '#contract/model/start.ts';
 import { arrangedSeed, crowdedSeed } from '../support/fake-bridge/board-seeds.ts';
-import { openRowMenu } from '../support/fake-bridge/history-views.ts';
+import { openOutcomes, openRowMenu } from '../support/fake-bridge/history-views.ts';
 import { onAirSeed } from '../support/fake-bridge/on-air-views.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
@@ -169,7 +169,7 @@ describe('the focus', () => {
   test('stays where somebody has put it while a card was still to come', async () => {
     await view.show(crowdedSeed(200));
     await page.keyboard.press('Control+2');
-    await page.getByRole('table').waitFor();
+    await page.getByRole('treegrid').waitFor();
     await page.evaluate(() => {
       new MutationObserver((_, observer) => {
         const search = document.querySelector<HTMLElement>('main input[type="search"]');
@@ -221,7 +221,7 @@ describe('questions of the tray', () => {
 describe('starting again from a row', () => {
   async function askAgain(change: Partial<AppState>): Promise<void> {
     await view.show(boardSeed(change));
-    await page.getByRole('link', { name: 'History', exact: true }).click();
+    await openOutcomes(page, TEXTS);
     await openRowMenu(page, TEXTS, 0);
     await page.getByRole('menuitem', { name: TEXTS['history.again'] }).click();
     await dialog().getByText('cdn01 cdn02').waitFor();
@@ -267,7 +267,7 @@ test('a stop from the palette that is refused is told on the board', async () =>
   await view.show(boardSeed({ presets }));
   await refuse('runs.stop');
   await page.keyboard.press('Control+2');
-  await page.getByRole('table').waitFor();
+  await page.getByRole('treegrid').waitFor();
   await runCommand('Stop Evening news');
   await group('Evening news').getByText(TEXTS['error.already-running']).waitFor();
 });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { LOCALES } from '#contract/locales/index.ts';
 import { MOST_ROWS } from '../../renderer/history/list/row-window.ts';
+import { openOutcomes } from '../support/fake-bridge/history-views.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
 
@@ -15,8 +17,7 @@ windowForTests((opened) => {
 test('further down than one height of scrolling, and back: each row in its place, few of them in memory', async () => {
   const { page } = view;
   await view.show({ ...boardSeed(), rows: [], made: ROWS });
-  await page.getByRole('link', { name: 'History', exact: true }).click();
-  await page.getByRole('row').nth(3).waitFor();
+  await openOutcomes(page, LOCALES.en);
   const scrolled = (step: number, until: number) =>
     page.evaluate(
       async ({ by, end, rows }) => {
@@ -67,8 +68,7 @@ test('further down than one height of scrolling, and back: each row in its place
 test('a long way down and back few rows are in the page, and each is in its place', async () => {
   const { page } = view;
   await view.show({ ...boardSeed(), rows: [], made: ROWS });
-  await page.getByRole('link', { name: 'History', exact: true }).click();
-  await page.getByRole('row').nth(3).waitFor();
+  await openOutcomes(page, LOCALES.en);
   const seen = await page.evaluate(async () => {
     const scroll = document.querySelector('[data-scroll]');
     const drawn = () => [...document.querySelectorAll('tbody tr[aria-rowindex]')];

@@ -17,6 +17,10 @@ windowForTests((opened) => {
 });
 
 const open = (name: string) => page.getByRole('link', { name, exact: true }).click();
+const openRows = async () => {
+  await open('History');
+  await page.getByRole('radiogroup').getByText(TEXTS['history.list.rows'], { exact: true }).click();
+};
 const asked = (channel: string) => view.asked(channel);
 const rows = () => page.getByRole('table').getByRole('row');
 const search = () => page.locator('[data-search]');
@@ -36,7 +40,7 @@ const tell = (progress: object) =>
 describe('the history', () => {
   beforeEach(async () => {
     await view.show(boardSeed());
-    await open('History');
+    await openRows();
     await rows().nth(3).waitFor();
   });
 
@@ -106,7 +110,7 @@ describe('the history', () => {
 describe('the filter', () => {
   beforeEach(async () => {
     await view.show(boardSeed());
-    await open('History');
+    await openRows();
     await rows().nth(3).waitFor();
   });
 
@@ -138,7 +142,7 @@ describe('the filter', () => {
     await page.goForward();
     await chip('rejected').waitFor();
     await open('Settings');
-    await open('History');
+    await openRows();
     await chip('Huawei').waitFor();
     await chip('Huawei').click();
     expect(await hash()).toBe('#/history/status=rejected');
@@ -207,7 +211,7 @@ describe('the filter', () => {
 describe('a million rows', () => {
   beforeEach(async () => {
     await view.show({ ...boardSeed(), rows: [], made: 1_000_000 });
-    await open('History');
+    await openRows();
     await rows().nth(3).waitFor();
   });
 
@@ -230,7 +234,7 @@ describe('a million rows', () => {
 describe('an export', () => {
   beforeEach(async () => {
     await view.show(boardSeed());
-    await open('History');
+    await openRows();
     await rows().nth(3).waitFor();
   });
 
@@ -245,7 +249,7 @@ describe('an export', () => {
     expect(await bar.getAttribute('aria-valuenow')).toBe('25');
     await open('Presets');
     await tell({ state: 'running', done: 500, total: 1_000 });
-    await open('History');
+    await openRows();
     await page.getByText(/Outcomes: 500 of 1,000/).waitFor();
     await page.getByRole('button', { name: /^Cancel cdn-recorder/ }).click();
     await page.getByText(/was cancelled/).waitFor();
@@ -269,7 +273,7 @@ describe('an export', () => {
     const failed = { id: 'x', file: 'calls.csv', done: 3, total: null, calls: null } as const;
     const exports = [{ ...failed, state: 'failed', fault: 'internal' } as const];
     await view.show(boardSeed({ exports }));
-    await open('History');
+    await openRows();
     await page
       .getByRole('alert')
       .getByText(/so calls.csv was not written/)
@@ -299,7 +303,7 @@ describe('starting again from a row', () => {
 
   test('starts the preset as it is now, with the questions of the board', async () => {
     await view.show(boardSeed());
-    await open('History');
+    await openRows();
     await choose(0, TEXTS['history.again']);
     await dialog().getByText('cdn01 cdn02').waitFor();
     await dialog().getByRole('button', { name: TEXTS['history.again.start'] }).click();
@@ -311,7 +315,7 @@ describe('starting again from a row', () => {
 
   test('a refusal is said in the dialog', async () => {
     await view.show({ ...boardSeed(), refuse: { 'runs.start': 'credentials-unavailable' } });
-    await open('History');
+    await openRows();
     await choose(0, TEXTS['history.again']);
     await dialog().getByRole('button', { name: TEXTS['history.again.start'] }).click();
     await dialog().getByText(TEXTS['error.credentials-unavailable']).waitFor();
@@ -330,7 +334,7 @@ describe('starting again from a row', () => {
       const seed = boardSeed();
       const presets = change([...seed.state.presets]) as typeof seed.state.presets;
       await view.show({ ...seed, state: { ...seed.state, presets } });
-      await open('History');
+      await openRows();
       await choose(0, TEXTS['history.again']);
       await dialog().getByText(says).waitFor();
       expect(
@@ -351,7 +355,7 @@ describe('starting again from a row', () => {
 describe('what cannot be read', () => {
   test('says so, and is there again when it can', async () => {
     await view.show({ ...boardSeed(), refuse: { 'history.page': 'internal' } });
-    await open('History');
+    await openRows();
     await page.getByRole('heading', { name: TEXTS['history.unavailable.title'] }).waitFor();
     await page.evaluate(() => {
       delete window.fakeBridge.refuse['history.page'];
@@ -362,7 +366,7 @@ describe('what cannot be read', () => {
 
   test('an error on the way down keeps what is shown', async () => {
     await view.show(boardSeed());
-    await open('History');
+    await openRows();
     await rows().nth(3).waitFor();
     await page.evaluate(() => {
       window.fakeBridge.refuse['history.page'] = 'internal';
@@ -376,7 +380,7 @@ describe('what cannot be read', () => {
 describe('the menu of a row', () => {
   beforeEach(async () => {
     await view.show(boardSeed());
-    await open('History');
+    await openRows();
     await rows().nth(3).waitFor();
   });
 
@@ -411,13 +415,13 @@ describe('the menu of a row', () => {
 describe('how long calls are kept', () => {
   test('what is deleted while the list is shown leaves it, and its number', async () => {
     await view.show(boardSeed());
-    await open('History');
+    await openRows();
     await found('2,000 outcomes');
     await page.evaluate(() => window.fakeBridge.forget(({ id }) => id <= 1_500));
     await found('500 outcomes');
     await open('Presets');
     await page.evaluate(() => window.fakeBridge.forget(({ id }) => id <= 1_900));
-    await open('History');
+    await openRows();
     await found('100 outcomes');
   });
 

@@ -1,10 +1,11 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ErrorCode } from '#contract/ipc/channels.ts';
-import type { HistoryRow } from '#contract/model/history.ts';
+import type { HistoryDetail } from '#contract/model/history.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
-import { bridge } from '../../shared/bridge/bridge.ts';
+import { ask, codeOf } from '../../shared/bridge/ask.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { useStart } from '../../shared/commands/use-commands.ts';
 import { YesButton } from '../../shared/components/confirm.tsx';
@@ -21,36 +22,53 @@ import { isKnownToRun } from '../../shared/recordings/standing.ts';
 import { useStanding } from '../../shared/recordings/use-standing.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './again.module.css';
-import { againOf, presetFrom } from './preset-of-row.ts';
+import { againOf, presetFrom, type StreamThen, streamsOf } from './preset-of-row.ts';
 
 const PresetEditor = preloadable(() => import('../../presets/index.ts'));
 
+/** What is started again: the calls of one run, or one outcome of one call. */
+export interface AgainFrom extends Pick<HistoryDetail, 'presetName' | 'accountName'> {
+  readonly callIds: readonly string[];
+  /** Null for all streams of the calls. */
+  readonly stream: StreamThen | null;
+}
+
 interface AgainProps {
-  readonly row: HistoryRow;
+  readonly from: AgainFrom;
   readonly onClosed: () => void;
 }
 
-/** From a row to a start, or to the preset that a start needs first. */
-export function Again({ row, onClosed }: AgainProps) {
+async function askCalls(callIds: readonly string[]): Promise<HistoryDetail[]> {
+  const details = await Promise.all(callIds.map((callId) => ask('history.call', { callId })));
+  return details.filter((detail) => detail !== null);
+}
+
+/** From the history to a start, or to the preset that a start needs first. */
+export function Again({ from, onClosed }: AgainProps) {
   const presets = useAppState((state) => state.presets);
   const accounts = useAppState((state) => state.accounts);
-  const [from, setFrom] = useState<Preset | null>(null);
-  const create = useAction(async () => {
-    const answer = await bridge.ask('history.call', { callId: row.callId });
-    if (answer.ok && answer.value) {
-      const taken = presets.map(({ name }) => name);
-      const { presetName } = answer.value;
-      const name = taken.includes(presetName) ? freeName(presetName, taken) : presetName;
-      setFrom(presetFrom(answer.value, accounts, name));
-    }
-    return answer.ok && !answer.value
-      ? ({ ok: false, code: 'not-found', message: row.callId } as const)
-      : answer;
+  const [preset, setPreset] = useState<Preset | null>(null);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['history-calls', from.callIds],
+    queryFn: () => askCalls(from.callIds),
+    gcTime: 0,
   });
-  if (from) return <PresetEditor editing={{ id: null, from }} onClosed={onClosed} />;
+  const create = useAction(async () => {
+    const details = data ?? (await refetch()).data ?? [];
+    const taken = presets.map(({ name }) => name);
+    const { presetName } = from;
+    const name = taken.includes(presetName) ? freeName(presetName, taken) : presetName;
+    const made = presetFrom(details, accounts, name);
+    if (made) setPreset(made);
+    return made
+      ? { ok: true as const, value: null }
+      : { ok: false as const, code: codeOf(error) ?? 'not-found', message: presetName };
+  });
+  if (preset) return <PresetEditor editing={{ id: null, from: preset }} onClosed={onClosed} />;
   return (
     <StartAgain
-      row={row}
+      from={from}
+      streams={from.stream ? [from.stream] : streamsOf(data ?? [])}
       createError={create.error}
       onClose={onClosed}
       onCreate={() => void create.run()}
@@ -59,56 +77,58 @@ export function Again({ row, onClosed }: AgainProps) {
 }
 
 interface StartAgainProps {
-  readonly row: HistoryRow;
+  readonly from: AgainFrom;
+  /** What the preset was started for then, as far as it is known yet. */
+  readonly streams: readonly StreamThen[];
   /** Why no new preset could be begun. */
   readonly createError: ErrorCode | null;
   readonly onClose: () => void;
-  /** A new preset is wanted, that begins with the row. */
+  /** A new preset is wanted, that begins with the calls. */
   readonly onCreate: () => void;
 }
 
 /**
- * Starts the preset of a row, as it is now: the same way as on the board, with the same questions. First it
- * shows the preset's current content, since the row may be old.
+ * Starts a preset of the history, as it is now: the same way as on the board, with the same questions. First it
+ * shows the preset's current content, since the run may be old.
  */
-function StartAgain({ row, createError, onClose, onCreate }: StartAgainProps) {
+function StartAgain({ from, streams, createError, onClose, onCreate }: StartAgainProps) {
   const t = useT();
   useReturnFocus();
   useEscape(true, onClose);
   const presets = useAppState((state) => state.presets);
   const accounts = useAppState((state) => state.accounts);
-  const again = againOf(row, presets, accounts);
-  const differs = again.kind !== 'ready' || again.lostStream;
+  const again = againOf(from, streams, presets, accounts);
+  const differs = again.kind !== 'ready' || again.lost !== null;
   return (
     <Modal
       opened
       size={560}
       onClose={onClose}
       closeOnEscape={false}
-      title={t('history.again.title', { preset: row.presetName })}
+      title={t('history.again.title', { preset: from.presetName })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Stack gap="md">
         {again.kind === 'gone' && (
           <Note tone="amber" sign="!">
-            {t('history.again.gone', { preset: row.presetName })}
+            {t('history.again.gone', { preset: from.presetName })}
           </Note>
         )}
         {again.kind === 'archived' && (
           <Note tone="amber" sign="!">
-            {t('history.again.archived', { preset: row.presetName })}
+            {t('history.again.archived', { preset: from.presetName })}
           </Note>
         )}
         {again.kind === 'ready' && again.otherAccount && (
           <Note tone="amber" sign="!">
-            {t('history.again.otherAccount', { account: row.accountName })}
+            {t('history.again.otherAccount', { account: from.accountName })}
           </Note>
         )}
-        {again.kind === 'ready' && again.lostStream && (
+        {again.kind === 'ready' && again.lost && (
           <Note tone="amber" sign="!">
             {t('history.again.lostStream', {
-              stream: row.streamId,
-              vendor: vendorName(row.vendor, t),
+              stream: again.lost.streamId,
+              vendor: vendorName(again.lost.vendor, t),
             })}
           </Note>
         )}

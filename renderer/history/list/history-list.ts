@@ -1,17 +1,25 @@
-import type { HistoryPage, HistoryRow } from '#contract/model/history.ts';
-import { type RowPage, RowPages } from './row-pages.ts';
+import { type Item, type LinesOf, type RowLine, type RowPage, RowPages } from './row-pages.ts';
+
+/** A page of rows, or of runs: fewer than asked for do not mean that it is the last. */
+export interface ItemPage<T> {
+  readonly rows: readonly T[];
+  readonly next: number | null;
+  readonly searchedTo: string | null;
+}
 
 /** Where rows come from; each rejects with a `RefusedError`. */
-export interface RowSource {
+export interface RowSource<T> {
   /** Rows that meet the filter, with an id below `before`. */
-  page(before: number | null, limit: number): Promise<HistoryPage>;
+  page(before: number | null, limit: number): Promise<ItemPage<T>>;
   /** The newest id of all, whatever the filter; null where that need not be known: each row meets it. */
   newest: (() => Promise<number>) | null;
 }
 
 /** What the list is like now; another object whenever something of it has changed. */
 export interface ListView {
+  /** Lines, and rows in them. */
   readonly total: number;
+  readonly count: number;
   /** The first answer is there. */
   readonly begun: boolean;
   /** Nothing older can be found. */
@@ -20,7 +28,7 @@ export interface ListView {
   readonly searching: boolean;
   /** How far back has been looked; null where that was not said. */
   readonly searchedTo: string | null;
-  /** Rows that have come on top since the list began: by so many what is read has moved. */
+  /** Lines that have come on top since the list began: by so many what is read has moved. */
   readonly added: number;
   /** How often all of it was asked for anew, since rows were deleted. */
   readonly renewals: number;
@@ -37,6 +45,7 @@ const MOST_TO_CATCH_UP = 10;
 
 const BEGINNING: ListView = {
   total: 0,
+  count: 0,
   begun: false,
   complete: false,
   searching: false,
@@ -47,10 +56,11 @@ const BEGINNING: ListView = {
 };
 
 /** The rows that meet a filter, found as far as they are looked at, newest first. */
-export class HistoryList {
-  readonly #source: RowSource;
+export class HistoryList<T extends Item> {
+  readonly #source: RowSource<T>;
+  readonly #linesOf: LinesOf<T> | undefined;
   readonly #listeners = new Set<() => void>();
-  #rows = new RowPages();
+  #rows: RowPages<T>;
   #view = BEGINNING;
   #sight = { first: 0, last: 0 };
   /** Every row up to this id is in the list, or older than what was looked at. */
@@ -61,8 +71,10 @@ export class HistoryList {
   #isCatchingUp = false;
   #isBehind = false;
 
-  constructor(source: RowSource) {
+  constructor(source: RowSource<T>, linesOf?: LinesOf<T>) {
     this.#source = source;
+    this.#linesOf = linesOf;
+    this.#rows = this.#noRows();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -70,7 +82,8 @@ export class HistoryList {
     return () => this.#listeners.delete(listener);
   };
   readonly view = (): ListView => this.#view;
-  readonly rowAt = (index: number): HistoryRow | undefined => this.#rows.rowAt(index);
+  readonly rowAt = (place: number): T | undefined => this.#rows.rowAt(place);
+  readonly lineAt = (place: number): RowLine<T> | undefined => this.#rows.lineAt(place);
 
   /** Rows in memory. */
   get loaded(): number {
@@ -91,6 +104,18 @@ export class HistoryList {
   /** These rows are in sight. */
   see(first: number, last: number): void {
     this.#sight = { first, last };
+    void this.#work();
+  }
+
+  /** Rows take other lines now. */
+  remeasure(): void {
+    this.#rows.remeasure();
+    this.#tell({});
+  }
+
+  /** Rows that were there have changed: those in sight are asked for again. */
+  refresh(): void {
+    this.#rows.markStale();
     void this.#work();
   }
 
@@ -143,11 +168,13 @@ export class HistoryList {
   }
 
   /** Everything down to what is in sight; null when that is too much. */
-  async #again(): Promise<(Pick<HistoryPage, 'next' | 'searchedTo'> & { rows: RowPages }) | null> {
-    const rows = new RowPages();
+  async #again(): Promise<
+    (Pick<ItemPage<T>, 'next' | 'searchedTo'> & { rows: RowPages<T> }) | null
+  > {
+    const rows = this.#noRows();
     let before: number | null = null;
     for (let asked = 0; asked < MOST_TO_CATCH_UP; asked += 1) {
-      const { rows: found, next, searchedTo }: HistoryPage = await this.#source.page(before, PAGE);
+      const { rows: found, next, searchedTo }: ItemPage<T> = await this.#source.page(before, PAGE);
       rows.append(found);
       if (next === null || rows.total > this.#sight.last + NEAR_END) {
         return { rows, next, searchedTo };
@@ -202,12 +229,12 @@ export class HistoryList {
     if (this.#isBehind) void this.catchUp();
   }
 
-  async #refill(missing: RowPage): Promise<void> {
+  async #refill(missing: RowPage<T>): Promise<void> {
     const rows = this.#rows;
-    const found: HistoryRow[] = [];
+    const found: T[] = [];
     let before: number | null = missing.top + 1;
     while (before !== null && before > missing.bottom) {
-      const page: HistoryPage = await this.#source.page(before, missing.count);
+      const page: ItemPage<T> = await this.#source.page(before, missing.count);
       found.push(...page.rows.filter(({ id }) => id >= missing.bottom));
       before = page.next;
     }
@@ -220,13 +247,13 @@ export class HistoryList {
   async #catchUp(): Promise<void> {
     const rows = this.#rows;
     const known = this.#top ?? 0;
-    const fresh: HistoryRow[] = [];
+    const fresh: T[] = [];
     const newest = (await this.#source.newest?.()) ?? null;
     if (newest !== null && newest <= known) return;
     let before = newest === null ? null : newest + 1;
     for (let asked = 0; ; asked += 1) {
       if (asked === MOST_TO_CATCH_UP) return this.#restart();
-      const page: HistoryPage = await this.#source.page(before, PAGE);
+      const page: ItemPage<T> = await this.#source.page(before, PAGE);
       if (rows !== this.#rows) return;
       fresh.push(...page.rows.filter(({ id }) => id > known));
       // Every row from `next` up has been looked at.
@@ -234,12 +261,13 @@ export class HistoryList {
       before = page.next;
     }
     this.#top = Math.max(known, newest ?? 0, fresh[0]?.id ?? 0);
+    const { total } = rows;
     rows.prepend(fresh);
-    if (fresh.length > 0) this.#tell({ added: this.#view.added + fresh.length });
+    if (fresh.length > 0) this.#tell({ added: this.#view.added + rows.total - total });
   }
 
   #restart(): void {
-    this.#rows = new RowPages();
+    this.#rows = this.#noRows();
     this.#top = null;
     this.#next = null;
     const { added, renewals } = this.#view;
@@ -247,12 +275,17 @@ export class HistoryList {
     void this.#work();
   }
 
+  #noRows(): RowPages<T> {
+    return new RowPages(this.#linesOf);
+  }
+
   #keepFew(): void {
     this.#rows.keepNear(this.#sight.first, KEPT_PAGES);
   }
 
   #tell(changes: Partial<ListView>): void {
-    this.#view = { ...this.#view, ...changes, total: this.#rows.total };
+    const { total, count } = this.#rows;
+    this.#view = { ...this.#view, ...changes, total, count };
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,3 +1,4 @@
+import type { LocaleKey } from '#contract/locales/index.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Count } from '#contract/model/history.ts';
 import { day } from '../../shared/format/time.ts';
@@ -33,13 +34,29 @@ export function rounded(value: number): number {
 }
 
 /** `12,400 outcomes`, or about so many; nothing where the part looked at in time held none: that is no number. */
-export function outcomeCountText(
+export const outcomeCountText = (count: Count, language: Language, t: Translate): string | null =>
+  countText(count, language, t, {
+    one: 'history.count.one',
+    many: 'history.count',
+    about: 'history.count.about',
+  });
+
+/** `1,200 runs`, likewise. */
+export const runCountText = (count: Count, language: Language, t: Translate): string | null =>
+  countText(count, language, t, {
+    one: 'history.runs.one',
+    many: 'history.runs',
+    about: 'history.runs.about',
+  });
+
+function countText(
   { count, exact }: Count,
   language: Language,
   t: Translate,
+  text: Readonly<Record<'one' | 'many' | 'about', LocaleKey>>,
 ): string | null {
-  if (exact && count === 1) return t('history.count.one');
-  if (exact) return t('history.count', { count: number(count, language) });
+  if (exact && count === 1) return t(text.one);
+  if (exact) return t(text.many, { count: number(count, language) });
   if (count === 0) return null;
-  return t('history.count.about', { count: number(rounded(count), language) });
+  return t(text.about, { count: number(rounded(count), language) });
 }

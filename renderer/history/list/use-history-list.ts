@@ -1,53 +1,92 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { type Count, type HistoryFilter, NO_HISTORY_FILTER } from '#contract/model/history.ts';
+import {
+  type HistoryCount,
+  type HistoryFilter,
+  type HistoryRow,
+  NO_HISTORY_FILTER,
+} from '#contract/model/history.ts';
 import { ask } from '../../shared/bridge/ask.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
-import { HistoryList, type ListView, type RowSource } from './history-list.ts';
+import { HistoryList, type ListView } from './history-list.ts';
+import type { ListKind } from './list-kind.ts';
+import { opensByItself } from './opens-by-itself.ts';
+import { RunLines } from './run-lines.ts';
 
 /** In a burst of calls each tells that it is settled: the list looks no more often than this. */
 const CATCH_UP_EVERY_MS = 250;
+/** Runs of one page: each may bring a dozen outcomes. */
+const RUNS_AT_ONCE = 50;
+
+/** The list on the screen: one line for each run, or one for each outcome. */
+export type ShownList =
+  | { readonly kind: 'runs'; readonly list: RunLines['list']; readonly runs: RunLines }
+  | { readonly kind: 'rows'; readonly list: HistoryList<HistoryRow> };
 
 /** What was on the screen last, for when the section is opened again. */
-let kept: { readonly key: string; readonly list: HistoryList } | null = null;
+let kept: { readonly key: string; readonly shown: ShownList } | null = null;
 
 // Also while another section is on the screen.
-bridge.on('history.changed', ({ removed }) => {
-  if (removed) void kept?.list.renew();
+bridge.on('history.changed', ({ removed, renewed }) => {
+  if (!kept || !(removed || renewed)) return;
+  if (kept.shown.kind === 'runs') kept.shown.runs.forgetOutcomes();
+  if (removed) void kept.shown.list.renew();
+  else kept.shown.list.refresh();
 });
 
 const page = (filter: HistoryFilter, before: number | null, limit: number) =>
   ask('history.page', { filter, before, limit });
 
-function sourceOf(filter: HistoryFilter, isEverything: boolean): RowSource {
-  return {
-    page: (before, limit) => page(filter, before, limit),
-    newest: isEverything
-      ? null
-      : async () => (await page(NO_HISTORY_FILTER, null, 1)).rows[0]?.id ?? 0,
-  };
+async function runsPage(filter: HistoryFilter, before: number | null, limit: number) {
+  const wanted = { filter, before, limit: Math.min(limit, RUNS_AT_ONCE) };
+  const { runs, next, searchedTo } = await ask('history.runs', wanted);
+  return { rows: runs, next, searchedTo };
 }
 
-function listFor(key: string): HistoryList {
-  if (kept?.key === key) return kept.list;
-  const isEverything = key === JSON.stringify(NO_HISTORY_FILTER);
-  const list = new HistoryList(sourceOf(JSON.parse(key), isEverything));
-  kept = { key, list };
-  return list;
+function listOf(kind: ListKind, filter: HistoryFilter): ShownList {
+  const isEverything = JSON.stringify(filter) === JSON.stringify(NO_HISTORY_FILTER);
+  const source = <T>(
+    pageOf: (filter: HistoryFilter, before: number | null, limit: number) => T,
+  ) => ({
+    page: (before: number | null, limit: number) => pageOf(filter, before, limit),
+  });
+  if (kind === 'rows') {
+    const newest = async () => (await page(NO_HISTORY_FILTER, null, 1)).rows[0]?.id ?? 0;
+    const rows = { ...source(page), newest: isEverything ? null : newest };
+    return { kind, list: new HistoryList<HistoryRow>(rows) };
+  }
+  const newest = async () => (await runsPage(NO_HISTORY_FILTER, null, 1)).rows[0]?.id ?? 0;
+  const runs = new RunLines(
+    {
+      ...source(runsPage),
+      newest: isEverything ? null : newest,
+      outcomes: async (run) => (await ask('history.outcomes', { run })).rows,
+    },
+    (run) => opensByItself(run, filter),
+  );
+  return { kind, list: runs.list, runs };
 }
 
-interface ShownList {
-  readonly list: HistoryList;
+function listFor(kind: ListKind, filterKey: string): ShownList {
+  const key = `${kind} ${filterKey}`;
+  if (kept?.key === key) return kept.shown;
+  kept = { key, shown: listOf(kind, JSON.parse(filterKey)) };
+  return kept.shown;
+}
+
+interface Listing {
+  readonly shown: ShownList;
   readonly view: ListView;
   /** The list of the filter before, shown until the first answer for the present one is there. */
   readonly stale: boolean;
 }
 
-/** The rows that meet a filter. What settles while they are looked at comes on top. */
-export function useHistoryList(filter: HistoryFilter): ShownList {
+/** What meets a filter. What settles while it is looked at comes on top. */
+export function useHistoryList(kind: ListKind, filter: HistoryFilter): Listing {
   const key = JSON.stringify(filter);
-  const list = useMemo(() => listFor(key), [key]);
-  const before = useRef<HistoryList>(list);
+  const shown = useMemo(() => listFor(kind, key), [kind, key]);
+  const { list } = shown;
+  const before = useRef<ShownList>(shown);
   const view = useSyncExternalStore(list.subscribe, list.view);
   useEffect(() => {
     list.open();
@@ -67,27 +106,34 @@ export function useHistoryList(filter: HistoryFilter): ShownList {
     };
   }, [list]);
   useEffect(() => {
-    if (view.begun) before.current = list;
-  }, [list, view.begun]);
-  const stale = !view.begun && view.error === null && before.current !== list;
+    if (view.begun) before.current = shown;
+  }, [shown, view.begun]);
+  const stale = !view.begun && view.error === null && before.current !== shown;
   return stale
-    ? { list: before.current, view: before.current.view(), stale }
-    : { list, view, stale };
+    ? { shown: before.current, view: before.current.list.view(), stale }
+    : { shown, view, stale };
 }
 
 /**
- * How many rows meet the filter. Asked once the first of them are on the screen; the whole list is counted
- * by itself.
+ * How many outcomes and runs meet the filter. Asked once the first of them are on the screen; a whole list
+ * counts its own rows.
  */
-export function useCount(filter: HistoryFilter, view: ListView): Count | null {
+export function useCount(
+  kind: ListKind,
+  filter: HistoryFilter,
+  view: ListView,
+): HistoryCount | null {
+  const isCounted = view.begun && view.complete;
   const { data } = useQuery({
-    queryKey: ['history-count', filter, view.added, view.renewals],
+    queryKey: ['history-count', filter, view.added, view.renewals, isCounted],
     queryFn: () => ask('history.count', { filter }),
-    enabled: view.begun && !view.complete,
+    enabled: view.begun && !(isCounted && kind === 'rows'),
     // The same filter with a few rows more: its number before is nearer than none. Another filter's is not.
     placeholderData: (count, query) => (query?.queryKey[1] === filter ? count : undefined),
     gcTime: 0,
   });
-  if (view.begun && view.complete) return { count: view.total, exact: true };
-  return data ?? null;
+  if (!isCounted) return data ?? null;
+  const counted = { count: view.count, exact: true };
+  if (kind === 'rows') return { ...counted, runs: data?.runs ?? counted };
+  return data ? { ...data, runs: counted } : null;
 }

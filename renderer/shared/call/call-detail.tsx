@@ -31,8 +31,14 @@ export const callStatus = ({ outcome, state, verdicts }: Call): ShownStatus =>
 const wasTaken = ({ action, outcome }: Call): boolean =>
   action === 'StartCDNRecord' && (outcome?.counts.accepted ?? 0) > 0;
 
+interface CallDetailProps {
+  readonly detail: HistoryDetail;
+  /** A stream to lead to where there are several. */
+  readonly leadTo?: string | null;
+}
+
 /** Everything that is known of one call. */
-export function CallDetail({ detail }: { readonly detail: HistoryDetail }) {
+export function CallDetail({ detail, leadTo = null }: CallDetailProps) {
   const t = useT();
   const { call, practice } = detail;
   const { outcome } = call;
@@ -47,6 +53,8 @@ export function CallDetail({ detail }: { readonly detail: HistoryDetail }) {
     verifiedAt: verifiedAt([call]),
   };
   const vendors = useAppState((state) => state.vendors);
+  const rows = outcome?.streams ?? [];
+  const ledTo = rows.length > 1 ? rows.findIndex(({ streamId }) => streamId === leadTo) : -1;
   const advice = adviceOf(call, { practice, vendors });
   return (
     <div className={styles.detail}>
@@ -72,8 +80,15 @@ export function CallDetail({ detail }: { readonly detail: HistoryDetail }) {
       <ul className={styles.streams}>
         {outcome?.streams.map((row, index) => (
           // A stream can have several rows that differ in nothing (Ws): only the place tells them apart.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a settled answer never move
-          <StreamRow key={index} appId={detail.appId} call={call} row={row} practice={practice} />
+          <StreamRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a settled answer never move
+            key={index}
+            appId={detail.appId}
+            call={call}
+            row={row}
+            practice={practice}
+            isLedTo={index === ledTo}
+          />
         ))}
       </ul>
       {outcome?.vendorCall && (

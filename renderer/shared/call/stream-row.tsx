@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Call, StreamOutcome } from '#contract/model/outcome.ts';
 import { shownOf, verifiedAt } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
@@ -15,11 +16,17 @@ interface StreamRowProps {
   readonly call: Call;
   readonly row: StreamOutcome;
   readonly practice: boolean;
+  /** It is scrolled to, and marked. */
+  readonly isLedTo: boolean;
 }
 
 /** One row of the vendor's answer, with every id in it. */
-export function StreamRow({ appId, call, row, practice }: StreamRowProps) {
+export function StreamRow({ appId, call, row, practice, isLedTo }: StreamRowProps) {
   const t = useT();
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isLedTo) item.current?.scrollIntoView({ block: 'center' });
+  }, [isLedTo]);
   const known = useAppState((state) => findRecording(state.recordings, call.id, row.streamId));
   const runs = useAppState((state) =>
     runsSince(state.recordings, { appId, call, streamId: row.streamId }),
@@ -34,7 +41,7 @@ export function StreamRow({ appId, call, row, practice }: StreamRowProps) {
     ...(isRefused && code !== null ? rowText(call, row, { practice, vendors }).slice(0, 1) : []),
   ];
   return (
-    <li className={styles.stream}>
+    <li ref={item} className={styles.stream} data-led-to={isLedTo || undefined}>
       <div className={styles.streamHead}>
         <strong className={`${styles.streamId} mono`}>{row.streamId}</strong>
         <Status

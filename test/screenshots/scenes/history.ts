@@ -5,9 +5,22 @@ import { NEWS } from '../station.ts';
 
 export async function history({ page, shoot }: Stage): Promise<void> {
   await goTo(page, 'history');
-  await rowOf(page, NEWS, 'Tencent').waitFor();
+  const run = page.locator('tr[aria-expanded]').filter({ hasText: NEWS }).first();
+  await run.waitFor();
   await shoot('history');
   await shoot('history-smallest', SMALLEST);
+  await run.getByRole('button').first().click();
+  await page.locator('tr[aria-level="3"]').first().waitFor();
+  await shoot('history-run-open');
+  await page.locator('[data-search]').fill('cdn02');
+  await page.locator('mark').first().waitFor();
+  await shoot('history-run-found');
+  await shoot('history-run-found-smallest', SMALLEST);
+  await page.getByRole('button', { name: TEXTS['history.filter.clear'] }).first().click();
+  await page.getByRole('radiogroup').getByText(TEXTS['history.list.rows'], { exact: true }).click();
+  await rowOf(page, NEWS, 'Tencent').waitFor();
+  await shoot('history-outcomes');
+  await shoot('history-outcomes-smallest', SMALLEST);
   await filtering(page, shoot);
   await detail(page, NEWS, 'Tencent');
   await shoot('call-tencent', TALL);

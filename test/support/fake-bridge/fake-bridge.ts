@@ -251,6 +251,11 @@ export class FakeBridge implements Bridge {
       { ...run, calls: run.calls.map(settled) },
     ]);
     this.#details = this.#details.map((detail) => ({ ...detail, call: settled(detail.call) }));
+    this.history.rows = this.rows.map((row) =>
+      row.callId === callId && row.streamId === verdict.streamId
+        ? { ...row, verdict: verdict.verdict, verifiedAt: verdict.at }
+        : row,
+    );
     this.update({ runs: Object.fromEntries(runs) as AppState['runs'] });
     this.#tell('history.changed', { removed: false, renewed: true });
   }

@@ -9,6 +9,17 @@ export async function openHistory(page: Page, texts: Texts): Promise<void> {
   await page.getByRole('row').nth(3).waitFor();
 }
 
+/** The flat list: one line for each outcome. */
+export async function showOutcomes(page: Page, texts: Texts): Promise<void> {
+  await page.getByRole('radiogroup').getByText(texts['history.list.rows'], { exact: true }).click();
+  await page.getByRole('table').getByRole('row').nth(3).waitFor();
+}
+
+export async function openOutcomes(page: Page, texts: Texts): Promise<void> {
+  await openHistory(page, texts);
+  await showOutcomes(page, texts);
+}
+
 /** Goes where an address leads, as a step back or forward does. */
 export const goTo = (page: Page, address: string) =>
   page.evaluate((hash) => {
@@ -52,6 +63,34 @@ async function exporting(page: Page, texts: Texts): Promise<void> {
 /** The history with all that can be asked of it. */
 export const HISTORY_VIEWS: readonly View[] = [
   { name: 'history', seed: boardIn, reach: openHistory },
+  { name: 'history-outcomes', seed: boardIn, reach: openOutcomes },
+  {
+    name: 'history-run-open',
+    seed: boardIn,
+    async reach(page, texts) {
+      await openHistory(page, texts);
+      await page.locator('tr[aria-expanded]').first().getByRole('button').first().click();
+      await page.locator('tr[aria-level="3"]').first().waitFor();
+    },
+  },
+  {
+    name: 'history-run-menu',
+    seed: boardIn,
+    async reach(page, texts) {
+      await openHistory(page, texts);
+      await page.locator('tr[aria-expanded]').nth(1).click({ button: 'right' });
+      await page.getByRole('menuitem').first().waitFor();
+    },
+  },
+  {
+    name: 'history-run-found',
+    seed: boardIn,
+    async reach(page, texts) {
+      await openHistory(page, texts);
+      await goTo(page, 'q=cdn02');
+      await page.locator('mark').first().waitFor();
+    },
+  },
   {
     name: 'history-empty',
     seed: (appearance) => firstStartSeed(appearance),
@@ -116,7 +155,7 @@ export const HISTORY_VIEWS: readonly View[] = [
     name: 'history-searched',
     seed: (appearance) => ({ ...boardIn(appearance), rows: [], made: 1_000_000 }),
     async reach(page, texts) {
-      await openHistory(page, texts);
+      await openOutcomes(page, texts);
       await goTo(page, 'status=rejected');
       await page.getByText(texts['history.searchedTo'].split('{{')[0] ?? '').waitFor();
     },
@@ -137,7 +176,7 @@ export const HISTORY_VIEWS: readonly View[] = [
         ...appearance,
         problems: [{ code: 'history-unavailable', detail: 'SQLITE_CANTOPEN' }],
       }),
-      refuse: { 'history.page': 'internal' },
+      refuse: { 'history.page': 'internal', 'history.runs': 'internal' },
     }),
     async reach(page, texts) {
       await page.getByRole('link', { name: texts['nav.history'], exact: true }).click();
@@ -148,7 +187,7 @@ export const HISTORY_VIEWS: readonly View[] = [
     name: 'history-row-menu',
     seed: boardIn,
     async reach(page, texts) {
-      await openHistory(page, texts);
+      await openOutcomes(page, texts);
       await openRowMenu(page, texts, 4);
     },
   },
@@ -170,7 +209,7 @@ export const HISTORY_VIEWS: readonly View[] = [
     name: 'history-again',
     seed: boardIn,
     async reach(page, texts) {
-      await openHistory(page, texts);
+      await openOutcomes(page, texts);
       await chooseFromRow(page, texts, 'history.again');
       await page.getByRole('dialog').waitFor();
     },
@@ -182,7 +221,7 @@ export const HISTORY_VIEWS: readonly View[] = [
       return { ...seed, state: { ...seed.state, presets: seed.state.presets.slice(1) } };
     },
     async reach(page, texts) {
-      await openHistory(page, texts);
+      await openOutcomes(page, texts);
       await chooseFromRow(page, texts, 'history.again');
       await page
         .getByText(filled(texts['history.again.gone'], { preset: 'Evening news' }))
@@ -201,7 +240,7 @@ export const HISTORY_VIEWS: readonly View[] = [
     name: 'call',
     seed: boardIn,
     async reach(page, texts) {
-      await openHistory(page, texts);
+      await openOutcomes(page, texts);
       await page.getByRole('row').nth(1).click();
       await page.getByRole('dialog').getByText('4191282558729715911').first().waitFor();
     },
@@ -210,7 +249,7 @@ export const HISTORY_VIEWS: readonly View[] = [
     name: 'call-unknown',
     seed: boardIn,
     async reach(page, texts) {
-      await openHistory(page, texts);
+      await openOutcomes(page, texts);
       await page.getByRole('row').nth(7).click();
       await page.getByRole('dialog').getByText('UND_ERR_HEADERS_TIMEOUT').waitFor();
     },

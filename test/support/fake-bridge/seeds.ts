@@ -305,7 +305,10 @@ export function boardSeed(change: Partial<AppState> = {}): Seed {
     settings: { ...INITIAL_SETTINGS, language: 'en', theme: 'dark', welcomed: true },
     ...change,
   });
-  const past = [...runs, stopped];
+  const past = [...runs, stopped].map((run) => ({
+    ...run,
+    calls: run.calls.map((call) => ({ ...call, runId: run.id })),
+  }));
   return { state, details: past.flatMap(detailsOf), rows: historyRows(past, now), refuse: {} };
 }
 

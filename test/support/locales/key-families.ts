@@ -82,6 +82,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'run.again.', after: '', values: capabilitiesSchema.shape.secondStart.options },
   { before: 'settings.section.', after: '', values: SETTINGS_SECTIONS },
   { before: 'source.', after: '', values: SOURCES },
+  { before: 'history.run.', after: '', values: SOURCES },
   { before: 'status.', after: '', values: Object.keys(STATUS_APPEARANCES) },
   { before: 'status.stop.', after: '', values: SHOWN_STATUSES },
   { before: 'stop.', after: '', values: ['partial', 'rejected', 'failed', 'unknown'] },

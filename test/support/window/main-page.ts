@@ -15,6 +15,13 @@ export async function openSection(
   await page.getByRole('heading', { name, exact: true }).waitFor();
 }
 
+/** The flat list of the history: one line for each outcome. */
+export async function openOutcomes(page: Page): Promise<void> {
+  await openSection(page, 'History');
+  await page.getByRole('radiogroup').getByText('All outcomes', { exact: true }).click();
+  await page.getByRole('table').waitFor();
+}
+
 /** Goes to a section of the settings, as a person does. */
 export async function openSettings(
   page: Page,

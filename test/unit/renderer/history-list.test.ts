@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { HistoryPage } from '#contract/model/history.ts';
+import type { HistoryPage, HistoryRow } from '#contract/model/history.ts';
 import { HistoryList, type RowSource } from '../../../renderer/history/list/history-list.ts';
 import { RowPages } from '../../../renderer/history/list/row-pages.ts';
 import { MOST_ROWS, windowBase } from '../../../renderer/history/list/row-window.ts';
@@ -12,7 +12,7 @@ const descending = (top: number, count: number) =>
 const turn = () => new Promise((resume) => setImmediate(resume));
 
 /** Ids that meet a filter, among all ids up to `newest`; few are looked at for one page. */
-class Shelf implements RowSource {
+class Shelf implements RowSource<HistoryRow> {
   asked: (number | null)[] = [];
   broken = false;
   top: number;
@@ -50,15 +50,15 @@ async function settled(shelf: Shelf): Promise<void> {
   }
 }
 
-async function opened(shelf: Shelf, last = 20): Promise<HistoryList> {
-  const list = new HistoryList(shelf);
+async function opened(shelf: Shelf, last = 20): Promise<HistoryList<HistoryRow>> {
+  const list = new HistoryList<HistoryRow>(shelf);
   list.see(0, last);
   list.open();
   await settled(shelf);
   return list;
 }
 
-const idsOf = (list: HistoryList, from: number, count: number) =>
+const idsOf = (list: HistoryList<HistoryRow>, from: number, count: number) =>
   Array.from({ length: count }, (_, i) => list.rowAt(from + i)?.id);
 
 describe('a list that is searched', () => {
@@ -86,7 +86,7 @@ describe('a list that is searched', () => {
 
   test('asks nothing while nobody looks', async () => {
     const shelf = new Shelf(100_000, () => false, 100);
-    const list = new HistoryList(shelf);
+    const list = new HistoryList<HistoryRow>(shelf);
     list.open();
     await turn();
     list.pause();
@@ -276,7 +276,7 @@ describe('pages of rows', () => {
     );
     fc.assert(
       fc.property(steps, fc.nat(), (list, near) => {
-        const pages = new RowPages();
+        const pages = new RowPages<HistoryRow>();
         let [top, bottom] = [100_000, 100_001];
         for (const { onTop, count } of list) {
           if (onTop) {
@@ -302,7 +302,7 @@ describe('pages of rows', () => {
   });
 
   test('what is let go is far from what is seen', () => {
-    const pages = new RowPages();
+    const pages = new RowPages<HistoryRow>();
     for (let top = 5_000; top > 0; top -= 100) pages.append(descending(top, 100));
     pages.keepNear(2_500, 4);
     expect(pages.loaded).toBeLessThanOrEqual(800);

@@ -10,7 +10,7 @@ import {
   rounded,
   rowDay,
 } from '../../../renderer/history/list/number-and-day.ts';
-import { remarkOf, rowIds } from '../../../renderer/history/row-text.ts';
+import { remarkOf, rowIds } from '../../../renderer/history/rows/row-text.ts';
 import { spanChoices, spanText } from '../../../renderer/settings/idle-and-span-choices.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { detailOf, historyRow as row } from '../../support/history-rows.ts';
@@ -107,14 +107,16 @@ describe('starting again from a row', () => {
     vendor: preset.vendors[0] ?? 'Tencent',
     streamId: preset.streamIds[0] ?? '',
   });
-  const kind = (presets: Parameters<typeof againOf>[1], change = {}) =>
-    againOf({ ...old, ...change }, presets, [own, other]);
+  const kind = (presets: Parameters<typeof againOf>[2], change = {}) => {
+    const then = { ...old, ...change };
+    return againOf(then, [then], presets, [own, other]);
+  };
 
   test('a preset that is there, archived, or gone', () => {
     expect(kind([preset])).toEqual({
       kind: 'ready',
       preset,
-      lostStream: false,
+      lost: null,
       otherAccount: false,
     });
     expect(kind([{ ...preset, archived: true }]).kind).toBe('archived');
@@ -122,8 +124,8 @@ describe('starting again from a row', () => {
   });
 
   test('what has changed since is known', () => {
-    expect(kind([preset], { streamId: 'gone' })).toMatchObject({ lostStream: true });
-    expect(kind([preset], { vendor: 'Aliyun' })).toMatchObject({ lostStream: true });
+    expect(kind([preset], { streamId: 'gone' })).toMatchObject({ lost: { streamId: 'gone' } });
+    expect(kind([preset], { vendor: 'Aliyun' })).toMatchObject({ lost: { vendor: 'Aliyun' } });
     expect(kind([{ ...preset, accountId: 'other' }])).toMatchObject({ otherAccount: true });
     expect(kind([{ ...preset, accountId: 'deleted' }])).toMatchObject({ otherAccount: false });
   });
@@ -131,7 +133,7 @@ describe('starting again from a row', () => {
   test('a new preset has the call’s streams, its vendor, and the account of its name and AppId', () => {
     const call = callOf({ vendor: 'Ws', streamIds: ['a', 'b', 'a'] });
     const detail = { ...detailOf(call), accountName: 'Other', appId: 12345 };
-    const made = presetFrom(detail, [own, other], 'News 2');
+    const made = presetFrom([detail], [own, other], 'News 2');
     expect(made).toMatchObject({
       name: 'News 2',
       accountId: 'other',
@@ -139,8 +141,9 @@ describe('starting again from a row', () => {
       streamIds: ['a', 'b'],
       end: null,
     });
-    expect(presetFrom({ ...detail, accountName: 'Renamed' }, [own]).accountId).toBe(own.id);
-    expect(presetFrom({ ...detail, appId: 1 }, [own]).accountId).toBe('');
+    expect(presetFrom([{ ...detail, accountName: 'Renamed' }], [own], '')?.accountId).toBe(own.id);
+    expect(presetFrom([{ ...detail, appId: 1 }], [own], '')?.accountId).toBe('');
+    expect(presetFrom([], [own], '')).toBeUndefined();
   });
 });
 

@@ -1,17 +1,16 @@
-import { type MouseEvent, memo, useLayoutEffect, useRef, useState } from 'react';
+import { type MouseEvent, memo, useRef, useState } from 'react';
 import type { HistoryRow } from '#contract/model/history.ts';
-import { shownName } from '#contract/rules/shown-name.ts';
-import { AccountColour } from '../shared/accounts/account-name.tsx';
-import { NotAir } from '../shared/components/badge.tsx';
-import { VendorName } from '../shared/components/vendor-name.tsx';
-import { clock, fullLocal, seconds } from '../shared/format/time.ts';
-import { useT } from '../shared/i18n/use-t.ts';
-import { useAppState } from '../shared/state/use-app-state.ts';
+import { VendorName } from '../../shared/components/vendor-name.tsx';
+import { clock, fullLocal, seconds } from '../../shared/format/time.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import { rowDay } from '../list/number-and-day.ts';
 import styles from './history-table.module.css';
-import { rowDay } from './list/number-and-day.ts';
+import { PresetCell } from './preset-cell.tsx';
 import { type MenuState, type RowActions, RowMenu } from './row-menu.tsx';
 import { RowStatus } from './row-status.tsx';
 import { remarkOf } from './row-text.ts';
+import { useKeptFocus } from './table-parts.tsx';
 
 interface HistoryLineProps {
   readonly row: HistoryRow;
@@ -97,44 +96,3 @@ export const WaitingLine = memo(function WaitingLine({ rowIndex }: { readonly ro
     </tr>
   );
 });
-
-/** The account is named where rows of several may stand side by side. */
-function PresetCell({ row }: { readonly row: HistoryRow }) {
-  const t = useT();
-  const isOneOfMany = useAppState(
-    ({ accounts }) => accounts.filter(({ practice }) => !practice).length > 1,
-  );
-  const colour = useAppState(
-    ({ accounts }) => accounts.find(({ name }) => name === row.accountName)?.colour ?? null,
-  );
-  const named = isOneOfMany && !row.practice;
-  return (
-    <>
-      <span
-        className={styles.preset}
-        title={shownName(row.presetName, t)}
-        data-single={named || row.practice || undefined}
-      >
-        {shownName(row.presetName, t)}
-      </span>
-      {row.practice && <NotAir />}
-      {named && (
-        <span className={styles.account}>
-          {colour && <AccountColour colour={colour} />}
-          <span className="truncate">{row.accountName}</span>
-        </span>
-      )}
-    </>
-  );
-}
-
-/** A row that leaves the page with the focus in it gives it to the table: the arrows go on scrolling. */
-function useKeptFocus(line: { readonly current: HTMLTableRowElement | null }): void {
-  useLayoutEffect(() => {
-    const row = line.current;
-    const scroll = row?.closest<HTMLElement>('[data-scroll]');
-    return () => {
-      if (row?.contains(document.activeElement)) scroll?.focus({ preventScroll: true });
-    };
-  }, [line]);
-}

@@ -1,11 +1,11 @@
 import { Menu } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { HistoryRow } from '#contract/model/history.ts';
-import { ask } from '../shared/bridge/ask.ts';
-import { vendorName } from '../shared/format/text.ts';
-import { useT } from '../shared/i18n/use-t.ts';
-import type { ListName, ListValue } from './filter/view-filter.ts';
+import { ask } from '../../shared/bridge/ask.ts';
+import { vendorName } from '../../shared/format/text.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import type { ListName, ListValue } from '../filter/view-filter.ts';
 import styles from './history-table.module.css';
 import { rowIds } from './row-text.ts';
 
@@ -22,8 +22,11 @@ export interface RowActions {
   readonly onText: (text: string) => void;
 }
 
-interface RowMenuProps extends RowActions {
-  readonly row: HistoryRow;
+interface LazyMenuProps {
+  /** Of the button. */
+  readonly label: string;
+  /** What can be chosen. */
+  readonly children: ReactNode;
   /** In the order of Tab only in one row at a time: forty buttons more would stand between two others. */
   readonly tabIndex: number;
   readonly menu: MenuState;
@@ -33,8 +36,7 @@ interface RowMenuProps extends RowActions {
 /** A menu is a costly thing to have in each of forty rows: it is made when it is first wanted, and stays. */
 export type MenuState = 'none' | 'opened' | 'closed';
 
-export function RowMenu({ row, tabIndex, menu, onMenu, ...actions }: RowMenuProps) {
-  const t = useT();
+export function LazyMenu({ label, children, tabIndex, menu, onMenu }: LazyMenuProps) {
   const ref = useRef<HTMLButtonElement>(null);
   const button = (
     <button
@@ -43,10 +45,7 @@ export function RowMenu({ row, tabIndex, menu, onMenu, ...actions }: RowMenuProp
       className={styles.more}
       tabIndex={tabIndex}
       aria-haspopup="menu"
-      aria-label={t('history.row.more', {
-        stream: row.streamId,
-        vendor: vendorName(row.vendor, t),
-      })}
+      aria-label={label}
       onClick={() => onMenu(menu === 'opened' ? 'closed' : 'opened')}
     >
       <IconDotsVertical size={17} aria-hidden="true" />
@@ -66,27 +65,29 @@ export function RowMenu({ row, tabIndex, menu, onMenu, ...actions }: RowMenuProp
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown className={styles.rowMenu ?? ''}>
-        <Items row={row} {...actions} />
-      </Menu.Dropdown>
+      <Menu.Dropdown className={styles.rowMenu ?? ''}>{children}</Menu.Dropdown>
     </Menu>
   );
 }
 
-function Items({
-  row,
-  onOpen,
-  onAgain,
-  onOnly,
-  onText,
-}: RowActions & { readonly row: HistoryRow }) {
+interface RowMenuProps extends RowActions, Omit<LazyMenuProps, 'label' | 'children'> {
+  readonly row: HistoryRow;
+}
+
+export function RowMenu({ row, onOpen, onAgain, onOnly, onText, ...menu }: RowMenuProps) {
   const t = useT();
   const code = row.vendorCode || row.code;
+  const label = t('history.row.more', {
+    stream: row.streamId,
+    vendor: vendorName(row.vendor, t),
+  });
+  const ids = () =>
+    ask('history.call', { callId: row.callId }).then((detail) => detail && rowIds(row, detail));
   return (
-    <>
+    <LazyMenu label={label} {...menu}>
       <Menu.Item onClick={() => onOpen(row)}>{t('history.row.open')}</Menu.Item>
       <Menu.Item onClick={() => onAgain(row)}>{t('history.again')}</Menu.Item>
-      <CopyIds row={row} />
+      <CopyIds ids={ids} />
       <Menu.Divider />
       <Menu.Item onClick={() => onText(row.streamId)}>
         {t('history.row.onlyStream', { value: row.streamId })}
@@ -102,19 +103,19 @@ function Items({
           {t('history.row.onlyCode', { value: code })}
         </Menu.Item>
       )}
-    </>
+    </LazyMenu>
   );
 }
 
-/** Says in its place whether it was done. */
-function CopyIds({ row }: { readonly row: HistoryRow }) {
+/** Says in its place whether it was done. `ids` resolves to null where there is nothing to copy. */
+export function CopyIds({ ids }: { readonly ids: () => Promise<string | null> }) {
   const t = useT();
   const [done, setDone] = useState<'copied' | 'failed' | null>(null);
   const copy = async () => {
-    const detail = await ask('history.call', { callId: row.callId }).catch(() => null);
+    const text = await ids().catch(() => null);
     const wrote =
-      detail !== null &&
-      (await navigator.clipboard.writeText(rowIds(row, detail)).then(
+      text !== null &&
+      (await navigator.clipboard.writeText(text).then(
         () => true,
         () => false,
       ));

@@ -1,7 +1,7 @@
 import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
 import { type CodesOfVendors, rowKind } from '#contract/rules/row-codes.ts';
 import { codeText, isSuccess } from '#contract/rules/text.ts';
-import type { Translate } from '../shared/i18n/use-t.ts';
+import type { Translate } from '../../shared/i18n/use-t.ts';
 
 /**
  * The last column: the code as it came with what it means, and the message; our own reason where nothing

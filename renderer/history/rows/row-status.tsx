@@ -1,10 +1,10 @@
 import type { HistoryRow } from '#contract/model/history.ts';
 import { type ShownStatus, shownOf } from '#contract/model/run.ts';
-import { Status } from '../shared/components/status.tsx';
-import { fromUnix, nearClock } from '../shared/format/time.ts';
-import { useT } from '../shared/i18n/use-t.ts';
-import { runsOf } from '../shared/recordings/standing.ts';
-import { useAppState } from '../shared/state/use-app-state.ts';
+import { Status } from '../../shared/components/status.tsx';
+import { fromUnix, nearClock } from '../../shared/format/time.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { runsOf } from '../../shared/recordings/standing.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './history-table.module.css';
 
 /** What is shown of a row: an operator's verdict comes before the vendor's own answer. */
