@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { flatten } from '../support/desktop/menu.ts';
+import { until } from '../support/desktop/until.ts';
 import { farWorld } from '../support/network/far-world.ts';
 import { OWN_IPV4 } from '../support/network/own-address.ts';
 
@@ -93,6 +94,35 @@ describe.skipIf(OWN_IPV4 === null)('real recordings in the tray', () => {
     await desktop.tray.click('Stop Evening news');
     await desktop.tray.waitForMenuItem('Ready');
     expect(await titles()).toEqual(['CDN Recorder']);
+  });
+
+  test('new trouble calls once: the taskbar while the window is not in front, and the alert sound; success does not', async () => {
+    const { desktop, server } = world;
+    const launched = await desktop.launch();
+    const page = await launched.window();
+    await page.evaluate(() => window.cdnRecorder.ask('settings.save', { troubleSound: true }));
+    await launched.app.evaluate(({ BrowserWindow, shell }) => {
+      const calls: string[] = [];
+      Object.assign(globalThis, { calls });
+      const [window] = BrowserWindow.getAllWindows();
+      window?.blur();
+      Object.assign(window ?? {}, {
+        isFocused: () => false,
+        flashFrame: (on: boolean) => on && calls.push('flash'),
+      });
+      Object.assign(shell, { beep: () => calls.push('beep') });
+    });
+    const calls = () =>
+      launched.app.evaluate(() => (globalThis as unknown as { calls: string[] }).calls);
+    server.script.add({ when: 2, twist: { do: 'code', code: 5 } });
+    const stdin = provisionOf(['fine', 'refused'].map((name) => ({ name, streamIds: [name] })));
+    await desktop.run(['--provision=-', '--start=fine', '--exit'], { stdin });
+    await desktop.tray.waitForMenuItem('● 1 accepted');
+    expect(await calls()).toEqual([]);
+    await desktop.run(['--start=refused', '--exit']);
+    await desktop.tray.waitForMenuItem('● 1 accepted · ✕ 1 not recording');
+    await until('the calls', async () => (await calls()).length >= 2);
+    expect(await calls()).toEqual(['flash', 'beep']);
   });
 
   test('thirty presets are twenty lines at most: counts, trouble, Recording, pinned ones, groups', async () => {
