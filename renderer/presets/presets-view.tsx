@@ -17,9 +17,9 @@ import { ArchivePreset, DeletePreset } from './archive-or-delete.tsx';
 import { Board } from './board/board.tsx';
 import { useLayout } from './board/use-layout.ts';
 import { usePresetActions } from './board/use-preset-actions.tsx';
-import type { Editing } from './editor/use-preset-form.ts';
 import styles from './presets-view.module.css';
 import { useBoardCalls } from './use-board-calls.ts';
+import { useEditing } from './use-editing.ts';
 import { Wall } from './wall/wall.tsx';
 
 const PresetEditor = preloadable(() => import('./editor/preset-editor.tsx'));
@@ -34,18 +34,18 @@ export function PresetsView({ welcome }: { readonly welcome: ReactNode }) {
   const store = useAppStateStore();
   const isEmpty = useAppState((state) => state.presets.length === 0);
   const welcomed = useAppState((state) => state.settings.welcomed);
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const { editing, edit, onSaved, onClosed } = useEditing();
   const [archiving, setArchiving] = useState<Preset | null>(null);
   const [deleting, setDeleting] = useState<Preset | null>(null);
   const { remove, archive, error } = usePresetActions();
-  const create = () => setEditing({ id: null, from: null });
+  const create = () => edit({ id: null, from: null });
   const actions = useMemo(
     () => ({
-      edit: (preset: Preset) => setEditing({ id: preset.id, from: preset }),
+      edit: (preset: Preset) => edit({ id: preset.id, from: preset }),
       duplicate: (preset: Preset) => {
         const names = (store.current()?.presets ?? []).map(({ name }) => name);
         const { archived: _, ...copy } = preset;
-        setEditing({ id: null, from: { ...copy, name: freeName(preset.name, names) } });
+        edit({ id: null, from: { ...copy, name: freeName(preset.name, names) } });
       },
       remove: (preset: Preset, asks: boolean) => {
         if (asks) setDeleting(preset);
@@ -59,7 +59,7 @@ export function PresetsView({ welcome }: { readonly welcome: ReactNode }) {
         else void archive(preset, archived);
       },
     }),
-    [store, remove, archive],
+    [store, edit, remove, archive],
   );
   useBoardCalls({ create, edit: actions.edit });
   const isWall = useLayout() === 'wall';
@@ -89,7 +89,7 @@ export function PresetsView({ welcome }: { readonly welcome: ReactNode }) {
       {!deleting && !archiving && <ErrorNote code={error} />}
       {isEmpty && <NoPresets onCreate={create} />}
       {isWall ? <Wall>{newPreset}</Wall> : <Board actions={actions} />}
-      {editing && <PresetEditor editing={editing} onClosed={() => setEditing(null)} />}
+      {editing && <PresetEditor editing={editing} onSaved={onSaved} onClosed={onClosed} />}
       {archiving && (
         <ArchivePreset preset={archiving} archive={archive} onClosed={() => setArchiving(null)} />
       )}

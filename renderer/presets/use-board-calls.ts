@@ -13,8 +13,7 @@ import { useAppStateStore } from '../shared/state/use-app-state.ts';
 import { sessionFilters } from './board/board-session.ts';
 import { NO_FILTERS } from './board/filters.ts';
 import { showPreset } from './board/show-preset.ts';
-import { shownOf } from './board/shown-order.ts';
-import { byStateNow } from './board/use-by-state.ts';
+import { useIsFiltered } from './board/use-is-filtered.ts';
 import { openPanel, selectedPreset } from './panel/selected-preset.ts';
 import { acknowledge } from './session/acknowledged.ts';
 import { nextTrouble } from './session/next-trouble.ts';
@@ -28,12 +27,7 @@ interface BoardCalls {
 export function useBoardCalls({ create, edit }: BoardCalls): void {
   const store = useAppStateStore();
   const presetWith = (id: string) => store.current()?.presets.find((one) => one.id === id);
-  const isFiltered = (preset: Preset): boolean => {
-    const filters = sessionFilters.get();
-    const byState = byStateNow(summariesOf(store).all, filters.counters);
-    const shown = shownOf([preset], store.current()?.accounts ?? [], filters, byState);
-    return shown.presets.length + shown.archived.length === 0;
-  };
+  const isFiltered = useIsFiltered();
   useCalled('presets', {
     [NEW_PRESET]: create,
     [EDIT_PRESET]: (id) => {

@@ -25,11 +25,11 @@ test('a result that was dismissed is gone from board and tray alike, and in a ne
   const launched = await desktop.launch();
   await desktop.run(['--provision=-', '--exit'], { stdin: provision });
   const first = await launched.window();
-  const card = await startInWindow(first);
+  const panel = await startInWindow(first);
   await desktop.tray.waitForTooltip(/Rejected/);
-  await card.getByRole('button', { name: 'Dismiss the result of Evening news' }).click();
+  await panel.getByRole('button', { name: 'Dismiss the result of Evening news' }).click();
   await desktop.tray.waitForTooltip(/no new results/);
-  await card.getByText('Ready').first().waitFor();
+  await panel.getByText('Ready').first().waitFor();
   const opened = launched.app.waitForEvent('window');
   await first.close();
   await desktop.tray.click('Open CDN Recorder');

@@ -89,7 +89,7 @@ test('from a first start to the end of a recording with the keyboard alone', asy
     (await page.getByTestId('announcer').innerText()).includes(`${NAME}: Accepted`),
   );
   await pressButton(page, TEXTS['welcome.finish']);
-  await hasFocus(page, NAME);
+  await hasFocus(page, `Preset: ${NAME}`);
   await preset(page, NAME).getByText('accepted').first().waitFor();
 
   // The history, and one call in full.

@@ -6,6 +6,7 @@ import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-pag
 import { WIDE_PRESET, wideSeed } from '../support/fake-bridge/run-views.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
 import { copies, watchCopies } from '../support/window/copies.ts';
+import { openRun, selectPreset } from '../support/window/main-page.ts';
 
 let view: FakeWindow;
 let page: Page;
@@ -20,15 +21,13 @@ windowForTests((opened) => {
 const dialog = () => page.getByRole('dialog');
 const group = (name: string) => page.getByRole('group', { name, exact: true });
 const button = (name: string) => dialog().getByRole('button', { name, exact: true });
-const openRun = (name: string) =>
-  group(name).getByRole('button', { name: texts['run.showDetails'] }).click();
 const lanes = () => dialog().getByRole('list', { name: texts['lane.all'] }).getByRole('listitem');
 
 describe('the run view', () => {
   beforeEach(() => view.show(boardSeed()));
 
   test('is there from the first moment, says what to do, and follows the run to its end', async () => {
-    await openRun('Debate');
+    await openRun(page, 'Debate');
     expect(await lanes().count()).toBe(2);
     await lanes().nth(0).getByText('sending').waitFor();
     await lanes().nth(1).getByText('attempts: 2').waitFor();
@@ -55,7 +54,7 @@ describe('the run view', () => {
   });
 
   test('leads from a stream to its request and answer, and back', async () => {
-    await openRun('Evening news');
+    await openRun(page, 'Evening news');
     await button('cdn02 at Ws: request and response').click();
     await dialog().getByText('4191282558729715912').waitFor();
     await button(texts['run.backToLanes']).click();
@@ -74,7 +73,7 @@ describe('the run view', () => {
   });
 
   test('one click copies all that support asks for', async () => {
-    await openRun(MIXED);
+    await openRun(page, MIXED);
     await watchCopies(page);
     await button(texts['run.copyForSupport']).click();
     const [text = ''] = await copies(page);
@@ -91,20 +90,21 @@ describe('a result', () => {
   test('stays until it is dismissed, stays away, and can be had back', async () => {
     const show = group('Morning show');
     await show.getByText('rejected').first().waitFor();
-    await show.getByRole('button', { name: 'Dismiss the result of Morning show' }).click();
+    const panel = await selectPreset(page, 'Morning show');
+    await panel.getByRole('button', { name: 'Dismiss the result of Morning show' }).click();
     await show.getByText('Ready').waitFor();
     expect(await show.getByText('rejected').count()).toBe(0);
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.getByRole('link', { name: 'Presets', exact: true }).click();
     await show.getByText('Ready').waitFor();
-    await openRun('Morning show');
+    await panel.getByRole('button', { name: texts['run.showDetails'] }).click();
     await button(texts['run.showAgain']).click();
     await page.keyboard.press('Escape');
     await show.getByText('rejected').first().waitFor();
   });
 
   test('that is another run’s shows although the one before was dismissed', async () => {
-    await openRun('Morning show');
+    await openRun(page, 'Morning show');
     await button(texts['run.dismiss']).click();
     await dialog().waitFor({ state: 'detached' });
     await group('Morning show').getByText('Ready').waitFor();
@@ -116,7 +116,7 @@ describe('a result', () => {
   });
 
   test('with an unknown stream cannot be dismissed before somebody has given a word', async () => {
-    await openRun(MIXED);
+    await openRun(page, MIXED);
     await dialog().getByText(texts['run.dismiss.verdict']).waitFor();
     expect(await button(texts['run.dismiss']).count()).toBe(0);
     for (const stream of ['sport-main', 'sport-backup']) {

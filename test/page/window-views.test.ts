@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
+import { selectPreset, startAgain } from '../support/window/main-page.ts';
 
 let view: FakeWindow;
 let page: Page;
@@ -51,13 +52,9 @@ describe('the board', () => {
 
   const dialog = () => page.getByRole('dialog');
   const MIXED = '体育直播 主信号';
-  const start = (name: string) =>
-    group(name)
-      .getByRole('button', { name: `Start ${name}`, exact: true })
-      .click();
 
   test('what runs is asked about first; Enter starts only what does not run', async () => {
-    await start(MIXED);
+    await startAgain(page, MIXED);
     const text = await dialog().innerText();
     expect(text).toMatch(/probably still recording\s+Huawei\s+sport-main/);
     expect(text).toMatch(/may be recording\s+Tencent\s+sport-main, sport-backup/);
@@ -78,7 +75,7 @@ describe('the board', () => {
   });
 
   test('where all of it runs, only all of it can be started; the default answer is to leave it', async () => {
-    await start('Evening news');
+    await startAgain(page, 'Evening news');
     const missing = dialog().getByRole('button', { name: 'Retry missing' });
     expect(await missing.count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel');
@@ -87,7 +84,7 @@ describe('the board', () => {
     await dialog().waitFor({ state: 'detached' });
     expect((await asked('runs.start')).at(-1)).toMatchObject({ scope: 'all' });
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'Start Evening news',
+      'More actions for Evening news',
     );
   });
 
@@ -95,7 +92,7 @@ describe('the board', () => {
     await page.evaluate(() => {
       window.fakeBridge.diskTakesRecords = false;
     });
-    await start(MIXED);
+    await startAgain(page, MIXED);
     await dialog().getByRole('button', { name: 'Retry missing' }).click();
     await dialog().getByRole('button', { name: 'Start without a record' }).click();
     await dialog().waitFor({ state: 'detached' });
@@ -157,20 +154,18 @@ describe('the board', () => {
     ]);
   });
 
-  test('what waits shows its place and its next try, and can be taken back', async () => {
+  test('what waits shows its place, and can be taken back', async () => {
     await group('Debate').getByText('requests ahead: 3, about 2 s').waitFor();
-    await group('Debate')
-      .getByText(/attempts: 2, next at \d\d:\d\d:\d\d/)
-      .waitFor();
     await group('Debate').getByRole('button', { name: 'Cancel Debate' }).click();
     expect(await asked('runs.cancel')).toEqual([{ runId: 'r7' }]);
   });
 
-  test('a person’s verdict stands beside an unknown outcome, on the card and in the details', async () => {
-    const stream = group(MIXED).getByRole('group', { name: 'sport-main · Tencent' });
+  test('a person’s verdict stands in the place of what is unknown, in the panel and in the details', async () => {
+    const panel = await selectPreset(page, MIXED);
+    const stream = panel.getByRole('group', { name: 'sport-main · Tencent' });
     await stream.getByRole('button', { name: 'Verified: recording' }).click();
     await stream.getByText(/Verified recording by operator, \d\d:\d\d/).waitFor();
-    await group(MIXED).getByRole('button', { name: 'Show details' }).click();
+    await panel.getByRole('button', { name: 'Show details' }).click();
     await dialog()
       .getByText(/Verified recording by operator/)
       .waitFor();
@@ -196,8 +191,11 @@ describe('the board', () => {
         recordings: recordings.filter(({ callId }) => callId !== 'c-tencent'),
       });
     });
-    await news.getByText('stop accepted').first().waitFor();
-    expect(await news.innerText()).toMatch(/2 of 4 accepted\s+at (\d\d-\d\d )?\d\d:\d\d/);
+    await news.getByText('2 of 4 accepted').waitFor();
+    await news.getByRole('timer').waitFor();
+    const panel = await selectPreset(page, 'Evening news');
+    await panel.getByText('Stop accepted').first().waitFor();
+    expect(await panel.innerText()).toMatch(/2 of 4 accepted\s+at (\d\d-\d\d )?\d\d:\d\d/);
     expect(await news.getAttribute('data-tone')).toBe('red');
     await page.evaluate(() => window.fakeBridge.update({ recordings: [] }));
     await page.locator('[aria-label="Evening news"][data-tone="grey"]').waitFor();
@@ -279,6 +277,52 @@ describe('the board', () => {
     await group('Sunday mass 2').waitFor();
     await menu('Delete');
     await group('Sunday mass').waitFor({ state: 'detached' });
+  });
+});
+
+describe('the button of a card', () => {
+  beforeEach(() => view.show(boardSeed()));
+
+  const main = (name: string) => group(name).locator('[data-start], [data-stop]');
+
+  test('is Stop while something runs; a hand that presses again does not stop what it has started', async () => {
+    await main('Concert').focus();
+    await page.evaluate(() => {
+      const [known] = window.fakeBridge.state.recordings;
+      if (!known) return;
+      const recordings = [{ ...known, callId: 'c', streamId: 'concert', presetId: 'p6' }];
+      window.fakeBridge.update({ recordings });
+    });
+    const stop = group('Concert').getByRole('button', { name: 'Stop Concert', exact: true });
+    await stop.waitFor();
+    expect(await stop.getAttribute('aria-disabled')).toBe('true');
+    await page.keyboard.press('Enter');
+    expect(await asked('runs.stop')).toEqual([]);
+    await expect.poll(() => stop.getAttribute('aria-disabled')).toBeNull();
+    expect(await stop.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await asked('runs.stop')).toEqual([{ presetId: 'p6', confirmed: false }]);
+  });
+
+  test('is pointed out once its preset has been saved, and Enter does not press it', async () => {
+    await page.getByRole('button', { name: 'New preset' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Sunday mass');
+    await page.getByRole('checkbox', { name: 'Tencent' }).check();
+    await page.getByLabel('Stream IDs').fill('mass');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('[aria-label="Sunday mass"][data-offered]:focus').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await asked('runs.start')).toEqual([]);
+    const box = await main('Sunday mass').boundingBox();
+    expect(box?.y).toBeLessThan(760);
+  });
+
+  test('has its place on two lines; a third says what is wrong, and opens the side panel', async () => {
+    const heightOf = async (name: string) => (await group(name).boundingBox())?.height ?? 0;
+    expect(await heightOf('Concert')).toBe(await heightOf('Evening news'));
+    const line = await group('Studio 2').getByText('studio-2 at Ws: failed').boundingBox();
+    await page.mouse.click((line?.x ?? 0) + 4, (line?.y ?? 0) + 4);
+    await page.getByRole('complementary').getByRole('heading', { name: 'Studio 2' }).waitFor();
   });
 });
 

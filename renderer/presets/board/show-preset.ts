@@ -9,11 +9,13 @@ const PATIENCE_MS = 3_000;
  * Brings a preset into sight on the board, whatever hides it there; the focus stays where it is.
  *
  * @param isFiltered whether what is looked for hides it: only then the filters go.
+ * @returns its card, row or tile; null where none has appeared.
  */
-export async function showPreset(preset: Preset, isFiltered: boolean): Promise<void> {
+export async function showPreset(preset: Preset, isFiltered: boolean): Promise<HTMLElement | null> {
   uncover(preset, isFiltered);
   const shown = await appearing<HTMLElement>(`[data-preset="${CSS.escape(preset.id)}"]`);
   shown?.scrollIntoView({ block: 'center' });
+  return shown;
 }
 
 /** Takes filters away and opens the heading that it stands under. */

@@ -45,7 +45,7 @@ export function CardHead({ preset, selected, grouped, account, practice }: CardH
           aria-expanded={isShown}
           onClick={() => openPanel(preset.id)}
         >
-          {name}
+          <span className={styles.text}>{name}</span>
         </button>
       </Heading>
       {account ? <AccountBadge account={account} /> : practice && <NotAir />}

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconArchiveOff, IconLock, IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { Preset } from '#contract/model/preset.ts';
+import { DangerSign } from '../../shared/components/danger.tsx';
 import { singleClick } from '../../shared/components/interaction.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { isKnownToRun } from '../../shared/recordings/standing.ts';
+import { useJustChanged } from '../controls/use-just-changed.ts';
 import type { PresetOnBoard } from '../controls/use-preset.ts';
 import { useBoardActions } from './board-actions.ts';
 import styles from './main-button.module.css';
@@ -13,22 +15,12 @@ interface MainButtonProps {
   readonly on: PresetOnBoard;
 }
 
-/** Start; for an archived preset, which cannot be started, the button that brings it back. */
+/** Stop while something runs or may run, else Start; for an archived preset the button that brings it back. */
 export function MainButton({ preset, on }: MainButtonProps) {
   const t = useT();
   const { archive } = useBoardActions();
-  if (!preset.archived) {
-    return (
-      <StartButton
-        name={preset.name}
-        underWay={on.busy}
-        waits={on.waits.start}
-        asks={preset.confirmStart ?? false}
-        again={isKnownToRun(on.standing)}
-        onStart={on.onStart}
-      />
-    );
-  }
+  const runs = isKnownToRun(on.standing);
+  if (runs || !preset.archived) return <StartStopButton preset={preset} on={on} runs={runs} />;
   return (
     <Button
       variant="default"
@@ -41,47 +33,37 @@ export function MainButton({ preset, on }: MainButtonProps) {
   );
 }
 
-interface StartButtonProps {
-  readonly name: string;
-  readonly underWay: boolean;
-  /** Main holds the click and continues once the operator has entered the secret. */
-  readonly waits: boolean;
-  /** Another question comes before the start. */
-  readonly asks?: boolean;
-  /** Something of it runs, or may run: less loud than what can still be missed, and a question comes first. */
-  readonly again?: boolean;
-  readonly onStart: () => void;
-}
-
 /**
  * The button that the product is for. Plain, so that nothing of a library runs between the click and the
- * channel. While a run is under way it stays focusable: a button that goes away takes the focus with it.
+ * channel. It stays focusable while a run is under way, and one element throughout: a button that goes away
+ * takes the focus with it.
  */
-function StartButton({
-  name,
-  underWay,
-  waits,
-  asks = false,
-  again = false,
-  onStart,
-}: StartButtonProps) {
+function StartStopButton({ preset, on, runs }: MainButtonProps & { readonly runs: boolean }) {
   const t = useT();
+  const { name, confirmStart = false } = preset;
+  const justChanged = useJustChanged(runs ? 'stop' : 'start');
+  const isBlocked = on.busy || justChanged;
+  const waits = on.waits.start && !runs;
+  const label = waits ? 'presets.waits.label' : 'presets.start.label';
+  const text = waits ? 'presets.waits' : confirmStart ? 'board.start.asks' : 'presets.start';
+  const press = runs ? on.onStop : on.onStart;
   return (
     <button
       type="button"
-      data-start
-      data-again={again || undefined}
-      className={styles.start}
-      aria-label={t(waits ? 'presets.waits.label' : 'presets.start.label', { preset: name })}
-      aria-disabled={underWay || undefined}
-      onClick={underWay ? undefined : singleClick(onStart)}
+      {...(runs ? { 'data-stop': true } : { 'data-start': true })}
+      className={styles.main}
+      aria-label={t(runs ? 'presets.stop.label' : label, { preset: name })}
+      aria-disabled={isBlocked || undefined}
+      onClick={isBlocked ? undefined : singleClick(press)}
     >
-      {waits ? (
-        <IconLock size={16} aria-hidden="true" />
-      ) : (
-        <IconPlayerPlayFilled size={16} aria-hidden="true" />
-      )}
-      {t(waits ? 'presets.waits' : asks || again ? 'board.start.asks' : 'presets.start')}
+      <Sign runs={runs} waits={waits} />
+      {t(runs ? 'presets.stop' : text)}
     </button>
   );
+}
+
+function Sign({ runs, waits }: { readonly runs: boolean; readonly waits: boolean }) {
+  if (runs) return <DangerSign of="stop" />;
+  const Icon = waits ? IconLock : IconPlayerPlayFilled;
+  return <Icon size={16} aria-hidden="true" />;
 }

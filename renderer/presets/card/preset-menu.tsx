@@ -7,13 +7,14 @@ import {
   IconCopyPlus,
   IconDotsVertical,
   IconPencil,
-  IconTrash,
+  IconPlayerPlay,
 } from '@tabler/icons-react';
-import { type ComponentPropsWithRef, useState } from 'react';
+import { type ComponentPropsWithRef, useRef, useState } from 'react';
 import type { Preset } from '#contract/model/preset.ts';
+import { DangerSign } from '../../shared/components/danger.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { isKnownToRun } from '../../shared/recordings/standing.ts';
-import { useStanding } from '../../shared/recordings/use-standing.ts';
+import type { PresetOnBoard } from '../controls/use-preset.ts';
 import { useBoardActions } from './board-actions.ts';
 import styles from './preset-menu.module.css';
 
@@ -22,15 +23,16 @@ export const MENUS_ID = 'preset-menus';
 
 interface PresetMenuProps {
   readonly preset: Preset;
+  readonly on: Pick<PresetOnBoard, 'standing' | 'busy' | 'onStart'>;
 }
 
 /**
  * What can be done with a preset besides starting it: a step away from the Start button on purpose. The
  * menu itself is made when it is first wanted: hundreds of them would hold up the board.
  */
-export function PresetMenu({ preset }: PresetMenuProps) {
+export function PresetMenu({ preset, on }: PresetMenuProps) {
   const [isWanted, setWanted] = useState(false);
-  if (isWanted) return <OpenMenu preset={preset} />;
+  if (isWanted) return <OpenMenu preset={preset} on={on} />;
   return (
     <MoreButton
       name={preset.name}
@@ -62,10 +64,12 @@ function MoreButton({ name, ...button }: MoreButtonProps) {
   );
 }
 
-function OpenMenu({ preset }: PresetMenuProps) {
+function OpenMenu({ preset, on }: PresetMenuProps) {
   const t = useT();
   const { edit, duplicate, archive, move } = useBoardActions();
   const { archived = false } = preset;
+  const more = useRef<HTMLButtonElement>(null);
+  const runs = isKnownToRun(on.standing);
   return (
     <Menu
       defaultOpened
@@ -74,56 +78,79 @@ function OpenMenu({ preset }: PresetMenuProps) {
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <MoreButton name={preset.name} />
+        <MoreButton ref={more} name={preset.name} />
       </Menu.Target>
       <Menu.Dropdown>
+        {runs && !archived && (
+          <Menu.Item
+            leftSection={<IconPlayerPlay size={16} />}
+            disabled={on.busy}
+            onClick={() => {
+              on.onStart();
+              // A question may follow when the menu has gone: it gives the focus back to what has it now.
+              more.current?.focus();
+            }}
+          >
+            {t('panel.startAgain')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => edit(preset)}>
           {t('presets.edit')}
         </Menu.Item>
         <Menu.Item leftSection={<IconCopyPlus size={16} />} onClick={() => duplicate(preset)}>
           {t('presets.duplicate')}
         </Menu.Item>
-        {!archived && (
-          <>
-            <Menu.Item
-              leftSection={<IconArrowUp size={16} />}
-              rightSection={<Keys keys={t('board.keys.up')} />}
-              aria-keyshortcuts="Alt+ArrowUp"
-              closeMenuOnClick={false}
-              onClick={() => move(preset.id, -1)}
-            >
-              {t('board.moveUp')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconArrowDown size={16} />}
-              rightSection={<Keys keys={t('board.keys.down')} />}
-              aria-keyshortcuts="Alt+ArrowDown"
-              closeMenuOnClick={false}
-              onClick={() => move(preset.id, 1)}
-            >
-              {t('board.moveDown')}
-            </Menu.Item>
-          </>
-        )}
+        {!archived && <MoveItems onMove={(by) => move(preset.id, by)} />}
         <Menu.Item
           leftSection={archived ? <IconArchiveOff size={16} /> : <IconArchive size={16} />}
           onClick={() => archive(preset, !archived)}
         >
           {t(archived ? 'board.unarchive' : 'board.archive')}
         </Menu.Item>
-        <DeleteItem preset={preset} />
+        <DeleteItem preset={preset} asks={runs} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-/** Asked about only while something of it runs; otherwise it can be taken back. */
-function DeleteItem({ preset }: { readonly preset: Preset }) {
+/** The menu stays open: a preset is moved several places at a time. */
+function MoveItems({ onMove }: { readonly onMove: (by: -1 | 1) => void }) {
+  const t = useT();
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconArrowUp size={16} />}
+        rightSection={<Keys keys={t('board.keys.up')} />}
+        aria-keyshortcuts="Alt+ArrowUp"
+        closeMenuOnClick={false}
+        onClick={() => onMove(-1)}
+      >
+        {t('board.moveUp')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconArrowDown size={16} />}
+        rightSection={<Keys keys={t('board.keys.down')} />}
+        aria-keyshortcuts="Alt+ArrowDown"
+        closeMenuOnClick={false}
+        onClick={() => onMove(1)}
+      >
+        {t('board.moveDown')}
+      </Menu.Item>
+    </>
+  );
+}
+
+interface DeleteItemProps {
+  readonly preset: Preset;
+  /** Something of it runs or may run; otherwise the deletion can be taken back. */
+  readonly asks: boolean;
+}
+
+function DeleteItem({ preset, asks }: DeleteItemProps) {
   const t = useT();
   const { remove } = useBoardActions();
-  const asks = isKnownToRun(useStanding(preset));
   return (
-    <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => remove(preset, asks)}>
+    <Menu.Item leftSection={<DangerSign of="delete" />} onClick={() => remove(preset, asks)}>
       {t(asks ? 'presets.delete' : 'board.delete')}
     </Menu.Item>
   );

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type FormEvent, useId, useRef, useState } from 'react';
-import type { PresetDraft } from '#contract/model/preset.ts';
+import type { Preset, PresetDraft } from '#contract/model/preset.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { Confirm } from '../../shared/components/confirm.tsx';
@@ -24,11 +24,13 @@ import { type Editing, type FieldProps, useLeftRunning, usePresetForm } from './
 
 interface PresetEditorProps {
   readonly editing: Editing;
+  /** Once it is saved, before the editor has closed. */
+  readonly onSaved?: (preset: Preset) => void;
   readonly onClosed: () => void;
 }
 
 /** Makes a preset or changes one. What is wrong is said as soon as a field has been left, or on saving. */
-export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
+export default function PresetEditor({ editing, onSaved, onClosed }: PresetEditorProps) {
   const t = useT();
   const formId = useId();
   const element = useRef<HTMLFormElement>(null);
@@ -37,9 +39,12 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
   const [leaving, setLeaving] = useState<PresetDraft | null>(null);
   const leaves = useLeftRunning(editing.id);
   const { fields, wrong, changed, draft, sayAll } = usePresetForm(editing);
-  const save = useAction((whole: PresetDraft) =>
-    bridge.ask('presets.save', { id: editing.id, draft: whole }),
-  );
+  const saveDraft = async (whole: PresetDraft) => {
+    const answer = await bridge.ask('presets.save', { id: editing.id, draft: whole });
+    if (answer.ok) onSaved?.(answer.value);
+    return answer;
+  };
+  const save = useAction(saveDraft);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -90,7 +95,7 @@ export default function PresetEditor({ editing, onClosed }: PresetEditorProps) {
           change="save"
           presetName={leaving.name}
           recordings={leaves(leaving)}
-          work={() => bridge.ask('presets.save', { id: editing.id, draft: leaving })}
+          work={() => saveDraft(leaving)}
           onDone={() => {
             setLeaving(null);
             close();

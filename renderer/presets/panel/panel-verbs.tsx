@@ -6,7 +6,7 @@ import {
   IconPlayerPlayFilled,
   IconPlaylistAdd,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import { stoppable } from '#contract/rules/classify-targets.ts';
@@ -19,6 +19,7 @@ import { useT } from '../../shared/i18n/use-t.ts';
 import { EDIT_PRESET, go } from '../../shared/navigation.ts';
 import { preloadable } from '../../shared/preloadable.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
+import { useJustChanged } from '../controls/use-just-changed.ts';
 import type { PresetCommands } from '../controls/use-preset.ts';
 import { setDismissed } from '../run/dismissed.ts';
 import styles from './panel-verbs.module.css';
@@ -33,13 +34,16 @@ interface PanelVerbsProps {
 }
 
 /** What can be done with the preset. What helps comes first; Stop is never the first to be reached. */
-export function PanelVerbs({ summary, run, commands }: PanelVerbsProps) {
+export function PanelVerbs({ summary, run, commands: asked }: PanelVerbsProps) {
   const t = useT();
   const { preset, standing } = summary;
   const isKnown = stoppable(standing).length > 0;
+  const justChanged = useJustChanged(isKnown ? 'stop' : 'start');
+  const commands = { ...asked, busy: asked.busy || justChanged };
+  const verbs = useFocusKept(isKnown);
   const canStart = preset !== null && !preset.archived;
   return (
-    <div className={styles.verbs}>
+    <div ref={verbs} className={styles.verbs}>
       {canStart && isKnown && <RetryVerb summary={summary} commands={commands} />}
       {canStart && !isKnown && <StartVerb preset={preset} commands={commands} />}
       {preset && isKnown && <StopVerb preset={preset} commands={commands} />}
@@ -68,6 +72,19 @@ export function PanelVerbs({ summary, run, commands }: PanelVerbsProps) {
       </div>
     </div>
   );
+}
+
+/** Keeps the focus in the panel when the button that had it has gone. */
+function useFocusKept(change: boolean): RefObject<HTMLDivElement | null> {
+  const verbs = useRef<HTMLDivElement>(null);
+  const known = useRef(change);
+  useEffect(() => {
+    if (known.current === change) return;
+    known.current = change;
+    const isLost = document.activeElement === document.body;
+    if (isLost) verbs.current?.closest<HTMLElement>('[data-panel]')?.focus();
+  }, [change]);
+  return verbs;
 }
 
 /** Starts what surely does not run, beside what does. */

@@ -2,6 +2,7 @@ import { CloseButton } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Account } from '#contract/model/account.ts';
 import type { RunView } from '#contract/model/run.ts';
+import { stoppable } from '#contract/rules/classify-targets.ts';
 import type { PresetSummary } from '#contract/rules/preset-summary.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { AccountName } from '../../shared/accounts/account-name.tsx';
@@ -12,7 +13,7 @@ import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { clockWithSeconds, dayAndClock, nearClock } from '../../shared/format/time.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { hrefOf } from '../../shared/navigation.ts';
-import { accountMissingText } from '../../shared/presets/account-text.ts';
+import { accountMissingText, secretText } from '../../shared/presets/account-text.ts';
 import { RunTime } from '../../shared/recordings/run-time.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { usePresetCommands } from '../controls/use-preset.ts';
@@ -74,6 +75,8 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
   const accountId = preset?.accountId ?? standing.orphaned[0]?.accountId ?? '';
   const account = useAccount(accountId);
   const commands = usePresetCommands(presetId, account, run);
+  const vault = useAppState((state) => state.vault);
+  const asks = account && secretText(account, vault);
   return (
     <>
       <div className={styles.scroll}>
@@ -82,6 +85,7 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
           <RunLine run={run} standing={standing} total={summary.total} practice={practice} />
           <EndsLine {...standing} />
         </div>
+        {asks && <p className={styles.asks}>{t(asks)}</p>}
         {commands.waits.any && <output>{t('presets.waitsForSecret')}</output>}
         <ErrorNote code={commands.error} />
         {preset === null && (
@@ -89,7 +93,7 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
             {t('panel.deleted')} <a href={hrefOf('on-air')}>{t('presets.orphaned.link')}</a>
           </Note>
         )}
-        {preset && <PresetFacts preset={preset} account={account} />}
+        {preset && stoppable(standing).length === 0 && <PresetFacts preset={preset} />}
         <StreamMatrix key={presetId} streams={streams} practice={practice} />
         <PanelNotes summary={summary} run={summary.run} isRefused={commands.error !== null} />
       </div>

@@ -126,6 +126,8 @@ interface TallyLineProps {
   readonly uncertain: readonly Recording[];
   readonly total: number;
   readonly practice: boolean;
+  /** Since when and what may record besides is shown elsewhere. */
+  readonly brief?: boolean;
   /** Another state stands above it, and is the one to be read first. */
   readonly beneath?: boolean;
 }
@@ -134,7 +136,14 @@ interface TallyLineProps {
  * The recordings that were accepted and are not known to have ended. The text distinguishes those that a vendor
  * only reports and those that only an operator has seen.
  */
-function TallyLine({ running, uncertain, total, practice, beneath = false }: TallyLineProps) {
+export function TallyLine({
+  running,
+  uncertain,
+  total,
+  practice,
+  brief = false,
+  beneath = false,
+}: TallyLineProps) {
   const t = useT();
   const accepted = running.filter(({ certainty }) => certainty === 'accepted');
   const reported = running.filter(({ certainty }) => certainty === 'reported').length;
@@ -143,11 +152,11 @@ function TallyLine({ running, uncertain, total, practice, beneath = false }: Tal
   const time = nearClock(new Date(of.map(({ since }) => since).sort()[0] ?? ''), new Date());
   const counted = total > 1 && accepted.length > 0;
   const more = [
-    t('run.at', { time }),
+    ...(brief ? [] : [t('run.at', { time })]),
     ...(total > 1 && !counted ? [t('run.counts', { accepted: accepted.length, total })] : []),
     ...(reported > 0 && reported < running.length ? [t('run.reported', { count: reported })] : []),
     ...(seen > 0 && seen < running.length ? [t('run.seen', { count: seen })] : []),
-    ...(uncertain.length > 0 ? [t('run.uncertain', { count: uncertain.length })] : []),
+    ...(uncertain.length > 0 && !brief ? [t('run.uncertain', { count: uncertain.length })] : []),
   ];
   const isReported = reported > 0 && accepted.length === 0;
   const status = running.length === 0 ? 'unknown' : isReported ? 'already-recording' : 'accepted';

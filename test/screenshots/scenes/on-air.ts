@@ -11,9 +11,10 @@ import { answerQuestions } from '../../support/desktop/questions.ts';
 import { SECRET } from '../../support/provision.ts';
 import { callOf, runOf } from '../../support/runs.ts';
 import { vendorData } from '../../support/strict-server/vendors.ts';
+import { selectPreset, startAgain } from '../../support/window/main-page.ts';
 import { ROOMY, SMALLEST, TALL } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
-import { closeDialog, goTo, presetGroup, type Stage, TEXTS } from '../stage.ts';
+import { closeDialog, goTo, type Stage, TEXTS } from '../stage.ts';
 
 /**
  * The board on air. Nothing here may call a vendor, so the journal is given what vendors would have
@@ -168,18 +169,19 @@ export async function onAir({ page, shoot }: Stage): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await shoot('question-stop');
   await closeDialog(page);
-  await page.getByRole('button', { name: 'Start Late talk', exact: true }).click();
+  await startAgain(page, 'Late talk');
   await page.getByRole('dialog').waitFor();
   await shoot('question-start');
   await shoot('question-start-smallest', SMALLEST);
   await closeDialog(page);
-  const talk = presetGroup(page, 'Late talk');
+  const talk = await selectPreset(page, 'Late talk');
   await talk.getByRole('button', { name: TEXTS['verdict.recording'] }).click();
   await talk
     .getByText(TEXTS['verdict.given.recording'].replace(', {{time}}', ''))
     .first()
     .waitFor();
   await shoot('unknown-with-word', ROOMY);
+  await page.keyboard.press('Escape');
   await goTo(page, 'history');
   await page.getByRole('row').nth(1).waitFor();
   await shoot('on-air-history');

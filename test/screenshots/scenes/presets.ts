@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { PracticeBehaviour } from '#contract/model/app-state.ts';
+import { openRun, selectPreset, startAgain } from '../../support/window/main-page.ts';
 import { SMALLEST, TALL } from '../appearances.ts';
 import { ask, startAndSettle } from '../ask.ts';
 import { chooseFromMenu, closeDialog, presetGroup, type Stage, TEXTS } from '../stage.ts';
@@ -31,10 +32,14 @@ export async function stationRuns({ page, shoot }: Stage): Promise<void> {
   for (const name of [NEWS, REFUSED, UNSAFE]) await startAndSettle(page, name);
   await presetGroup(page, 'Practice: Tencent').scrollIntoViewIfNeeded();
   await shoot('presets-station', TALL);
-  await presetGroup(page, NEWS).getByRole('button', { name: TEXTS['run.showDetails'] }).click();
+  await selectPreset(page, REFUSED);
+  await shoot('panel', TALL);
+  await shoot('panel-smallest', SMALLEST);
+  await openRun(page, NEWS);
   await page.getByRole('dialog').getByRole('listitem').first().waitFor();
   await shoot('run-details', TALL);
   await closeDialog(page);
+  await page.keyboard.press('Escape');
 }
 
 export async function presetEditor({ page, shoot }: Stage): Promise<void> {
@@ -61,7 +66,7 @@ export async function underWay(stage: Stage): Promise<void> {
   await behave(stage, 'no-answer');
   await page.getByRole('button', { name: 'Start Practice: Tencent', exact: true }).click();
   await behave(stage, 'too-frequent-twice');
-  await startAgain(page, 'Practice: one stream fails');
+  await startEverything(page, 'Practice: one stream fails');
   await presetGroup(page, 'Practice: Tencent').scrollIntoViewIfNeeded();
   await shoot('presets-under-way');
   await runView(stage, 'Practice: Tencent', 'run-under-way');
@@ -69,8 +74,8 @@ export async function underWay(stage: Stage): Promise<void> {
 }
 
 /** What runs already is asked about: all of it once more. */
-async function startAgain(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: `Start ${name}`, exact: true }).click();
+async function startEverything(page: Page, name: string): Promise<void> {
+  await startAgain(page, name);
   await page.getByRole('button', { name: TEXTS['question.start.all'] }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }

@@ -6,7 +6,7 @@ import type { AppearanceState, View } from './view.ts';
 const boardIn = (appearance: AppearanceState) => boardSeed(appearance);
 
 /** Opens the side panel on a preset as a link does. */
-export const openPanel = (presetId: string) => async (page: Page) => {
+const reachPanel = (presetId: string) => async (page: Page) => {
   await page.evaluate((id) => {
     window.location.hash = `#/presets/show/${id}`;
   }, presetId);
@@ -15,10 +15,10 @@ export const openPanel = (presetId: string) => async (page: Page) => {
 
 /** The side panel of a preset in each state that it can be in. */
 export const PANEL_VIEWS: readonly View[] = [
-  { name: 'panel-accepted', seed: boardIn, reach: openPanel('p1') },
-  { name: 'panel-idle', seed: boardIn, reach: openPanel('p6') },
-  { name: 'panel-mixed', seed: boardIn, reach: openPanel('p3') },
-  { name: 'panel-rejected', seed: boardIn, reach: openPanel('p4') },
-  { name: 'panel-under-way', seed: boardIn, reach: openPanel('p7') },
-  { name: 'panel-wide', seed: wideSeed, reach: openPanel('p2') },
+  { name: 'panel-accepted', seed: boardIn, reach: reachPanel('p1') },
+  { name: 'panel-idle', seed: boardIn, reach: reachPanel('p6') },
+  { name: 'panel-mixed', seed: boardIn, reach: reachPanel('p3') },
+  { name: 'panel-rejected', seed: boardIn, reach: reachPanel('p4') },
+  { name: 'panel-under-way', seed: boardIn, reach: reachPanel('p7') },
+  { name: 'panel-wide', seed: wideSeed, reach: reachPanel('p2') },
 ];

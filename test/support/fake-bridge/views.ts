@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { LOCALES } from '#contract/locales/index.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { vaultOf } from '../app-states.ts';
+import { selectPreset } from '../window/main-page.ts';
 import { BOARD_VIEWS } from './board-views.ts';
 import { EDITOR_VIEWS } from './editor-views.ts';
 import type { Seed } from './fake-bridge.ts';
@@ -32,6 +33,13 @@ const named = (label: string, preset: string) => label.replace('{{preset}}', pre
 const testAccount = (page: Page, texts: Texts, account: string) =>
   press(page, texts['accounts.test.label'].replace('{{account}}', account));
 
+/** Starts a preset of which something runs: a question comes first. */
+async function openAgain(page: Page, texts: Texts, preset: string): Promise<void> {
+  await press(page, named(texts['presets.more'], preset));
+  await page.getByRole('menuitem', { name: texts['panel.startAgain'], exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
 async function openMenu(page: Page, texts: Texts): Promise<void> {
   await press(page, texts['presets.more'].replace('{{preset}}', 'Evening news'));
   await page.getByRole('menuitem').first().waitFor();
@@ -61,10 +69,8 @@ export const VIEWS: readonly View[] = [
     name: 'run-details',
     seed: boardIn,
     async reach(page, texts) {
-      await page
-        .getByRole('group', { name: MIXED, exact: true })
-        .getByRole('button', { name: texts['run.showDetails'] })
-        .click();
+      await selectPreset(page, MIXED);
+      await press(page, texts['run.showDetails']);
       const lane = texts['lane.open']
         .replace('{{stream}}', 'sport-main')
         .replace('{{vendor}}', texts['vendor.name.Tencent']);
@@ -75,12 +81,12 @@ export const VIEWS: readonly View[] = [
   {
     name: 'question-start',
     seed: boardIn,
-    reach: (page, texts) => openDialog(page, named(texts['presets.start.label'], MIXED)),
+    reach: (page, texts) => openAgain(page, texts, MIXED),
   },
   {
     name: 'question-nothing-missing',
     seed: boardIn,
-    reach: (page, texts) => openDialog(page, named(texts['presets.start.label'], 'Evening news')),
+    reach: (page, texts) => openAgain(page, texts, 'Evening news'),
   },
   {
     name: 'question-unrecorded',
@@ -107,9 +113,12 @@ export const VIEWS: readonly View[] = [
     name: 'unknown-with-word',
     seed: boardIn,
     async reach(page, texts) {
-      const card = page.getByRole('group', { name: MIXED, exact: true });
-      await card.getByRole('button', { name: texts['verdict.recording'] }).first().click();
-      await card.getByText(/, \d\d:\d\d|（\d\d:\d\d）/).waitFor();
+      const panel = await selectPreset(page, MIXED);
+      await panel.getByRole('button', { name: texts['verdict.recording'] }).first().click();
+      await panel
+        .getByText(/, \d\d:\d\d|（\d\d:\d\d）/)
+        .first()
+        .waitFor();
     },
   },
   { name: 'preset-menu', seed: boardIn, reach: openMenu },

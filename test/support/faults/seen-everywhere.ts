@@ -6,6 +6,7 @@ import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import { provisionedServer } from '../provision.ts';
 import type { StrictServer } from '../strict-server/strict-server.ts';
+import { selectPreset, startButton } from '../window/main-page.ts';
 import { summary } from './stage.ts';
 
 /** One fault of a class of outcome, seen in all three places: journal, tray and window. */
@@ -14,8 +15,8 @@ export interface Class {
   readonly arrange: (far: StrictServer) => unknown;
   readonly journal: string;
   readonly tooltip: RegExp;
-  /** What the card must say besides the status: meaning, whether anything was started. */
-  readonly card: readonly (RegExp | string)[];
+  /** What the side panel must say besides the status: meaning, whether anything was started. */
+  readonly panel: readonly (RegExp | string)[];
 }
 
 export const CLASSES: readonly Class[] = [
@@ -24,21 +25,21 @@ export const CLASSES: readonly Class[] = [
     arrange: () => undefined,
     journal: 'accepted',
     tooltip: /Accepted \(2 of 2 accepted\)/,
-    card: [],
+    panel: [],
   },
   {
     status: 'Rejected',
     arrange: (far) => far.script.add({ twist: { do: 'code', code: 5 } }),
     journal: 'rejected (return-code, code 5)',
     tooltip: /Rejected \(0 of 2 accepted\)/,
-    card: [/Configuration error/, /Nothing was started/],
+    panel: [/Configuration error/, /Nothing was started/],
   },
   {
     status: 'Unknown',
     arrange: (far) => far.script.add({ twist: { do: 'reset' } }),
     journal: 'unknown (connection-lost)',
     tooltip: /Unknown \(0 of 2 accepted\)/,
-    card: [/may have started/],
+    panel: [/may have started/],
   },
   {
     status: 'Partial',
@@ -48,7 +49,7 @@ export const CLASSES: readonly Class[] = [
       }),
     journal: 'partial (row LimitExceeded.MaximumRunningTask)',
     tooltip: /Partial \(1 of 2 accepted\)/,
-    card: [LOCALES.en['row.task-limit.meaning']],
+    panel: [LOCALES.en['row.task-limit.meaning']],
   },
 ];
 
@@ -58,31 +59,32 @@ export const FAILED: Class = {
   arrange: (far) => far.unplug(),
   journal: 'failed (connection-refused)',
   tooltip: /Failed \(0 of 2 accepted\)/,
-  card: [/refused the connection/, /Nothing was started/],
+  panel: [/refused the connection/, /Nothing was started/],
 };
 
 /** Seven tries and their pauses, on a busy machine. */
 const LAST_TRY_MS = 60_000;
 
-/** Clicks Start in the window, and gives the card. */
+/** Clicks Start in the window, and gives the side panel of the preset. */
 export async function startInWindow(page: Page) {
-  const card = page.getByRole('group', { name: 'Evening news', exact: true });
-  await card.getByRole('button', { name: 'Start Evening news', exact: true }).click();
-  return card;
+  await startButton(page, 'Evening news').click();
+  return selectPreset(page, 'Evening news');
 }
 
 /** Starts a preset from the window under that fault and looks in all three places; closes its server. */
 export async function seenEverywhere(desktop: Desktop, expected: Class): Promise<void> {
-  const { status, arrange, journal, tooltip, card: words } = expected;
+  const { status, arrange, journal, tooltip, panel: words } = expected;
   const { server, provision } = await provisionedServer({ vendors: ['Tencent'] });
   try {
     const launched = await desktop.launch();
     await desktop.run(['--provision=-', '--exit'], { stdin: provision });
     await arrange(server);
-    const card = await startInWindow(await launched.window());
+    const panel = await startInWindow(await launched.window());
     await desktop.tray.waitForTooltip(tooltip, LAST_TRY_MS);
-    await card.getByText(status, { exact: true }).first().waitFor();
-    for (const word of words) await card.getByText(word).first().waitFor();
+    // Of what records it is said how much.
+    const shown = status === 'Accepted' ? '2 of 2 accepted' : status;
+    await panel.getByText(shown, { exact: true }).first().waitFor();
+    for (const word of words) await panel.getByText(word).first().waitFor();
     const kept = new SqliteJournal(join(desktop.userDataDir, 'journal.sqlite'));
     const run = kept.newestRuns().find(({ presetName }) => presetName === 'Evening news');
     kept.close();

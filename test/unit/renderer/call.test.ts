@@ -9,7 +9,6 @@ import { summarizePreset } from '#contract/rules/preset-summary.ts';
 import { supportText } from '#contract/rules/support-text.ts';
 import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { vendorFacts } from '../../../electron/zego/vendors/registry.ts';
-import { vendorLines } from '../../../renderer/presets/card/vendor-lines.ts';
 import { presetTone } from '../../../renderer/presets/controls/preset-tone.ts';
 import { adviceGroups } from '../../../renderer/presets/run/run-advice.tsx';
 import { signOf, statusText, toneOf } from '../../../renderer/shared/components/status.tsx';
@@ -240,45 +239,6 @@ describe('what is known to run', () => {
       'The effect of starting again is not documented: Ws.',
     ]);
   });
-});
-
-test('the lines of a preset are the same before a start and after it', () => {
-  const preset = presetOf({ vendors: ['Tencent', 'Ws'] });
-  const lines = (calls: Call[]) =>
-    vendorLines(preset, runViewOf({ calls }), []).map(({ vendor, call }) => [
-      vendor,
-      call?.id ?? null,
-    ]);
-  expect(vendorLines(preset, undefined, []).map(({ vendor }) => vendor)).toEqual(['Tencent', 'Ws']);
-  const tencent = settledCall(['accepted'], { id: 't' });
-  const huawei = settledCall(['accepted'], { id: 'h', vendor: 'Huawei' });
-  expect(lines([huawei, tencent])).toEqual([
-    ['Tencent', 't'],
-    ['Ws', null],
-    ['Huawei', 'h'],
-  ]);
-});
-
-test('what another preset has started since counts as running here too', () => {
-  const preset = presetOf({ vendors: ['Tencent'] });
-  const run = runViewOf({ calls: [settledCall(['accepted'], { id: 't' })] });
-  const [line] = vendorLines(preset, run, [recordingOf({ callId: 'of another preset' })]);
-  expect(line).toMatchObject({ own: [{ callId: 'of another preset' }], earlier: [] });
-});
-
-test('what runs from before the newest run stays in sight', () => {
-  const preset = presetOf({ vendors: ['Tencent', 'Ws'] });
-  const earlier = [recordingOf({ callId: 'old' }), recordingOf({ callId: 'old', vendor: 'Ws' })];
-  const run = runViewOf({ calls: [settledCall(['failed', 'accepted'], { id: 't' })] });
-  const own = recordingOf({ callId: 't', streamId: 'cdn02' });
-  const lines = vendorLines(preset, run, [...earlier, own]);
-  expect(
-    lines.map(({ call, earlier: known }) => [call?.id, known.map(({ callId }) => callId)]),
-  ).toEqual([
-    ['t', ['old']],
-    [undefined, ['old']],
-  ]);
-  expect(lines[0]?.own).toEqual([own]);
 });
 
 test('an outcome in one sentence names practice', () => {

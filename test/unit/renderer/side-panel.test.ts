@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Call, OperatorVerdict, StreamOutcome } from '#contract/model/outcome.ts';
+import type { Call, OperatorVerdict, Status, StreamOutcome } from '#contract/model/outcome.ts';
+import type { Recording } from '#contract/model/start.ts';
+import { summarizePreset } from '#contract/rules/preset-summary.ts';
 import { streamAppearance } from '#contract/rules/stream-appearance.ts';
 import { STREAM_STATES, type StreamState } from '#contract/rules/stream-states.ts';
 import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { vendorFacts } from '../../../electron/zego/vendors/registry.ts';
+import { troubleText } from '../../../renderer/presets/card/preset-text.ts';
 import { findingsOf } from '../../../renderer/presets/panel/findings.ts';
 import { matrixOf } from '../../../renderer/presets/panel/matrix.ts';
-import { callOf, recordingOf } from '../../support/runs.ts';
+import { accountOf } from '../../support/app-states.ts';
+import { presetOf } from '../../support/presets.ts';
+import { callOf, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
+import { translator } from './text.ts';
 
 const context = { practice: false, vendors: vendorFacts() };
 
@@ -154,5 +160,55 @@ describe('what is said of the streams', () => {
     const [finding] = findingsOf([stop], context);
     expect(finding).toMatchObject({ word: 'status.stop.rejected', codes: ['InternalError'] });
     expect(finding?.advice).toContain('stop.rejected');
+  });
+});
+
+describe('the line on a card that says what is wrong', () => {
+  const t = translator('en');
+  const preset = presetOf({ streamIds: ['a', 'b'], vendors: ['Tencent'] });
+  const lineOf = (
+    statuses: readonly Status[],
+    recorded: readonly string[],
+    more: Recording[] = [],
+  ) => {
+    const call = settledCall(statuses);
+    const streamIds = statuses.map((_, at) => preset.streamIds[at] ?? '');
+    const rows = statuses.map((status, at) => ({ status, streamId: streamIds[at] ?? '' }));
+    const outcome = outcomeOf(rows, { code: 0, message: 'success' });
+    const run = runViewOf({ calls: [{ ...call, streamIds, outcome }] });
+    const recordings = [...recorded.map((streamId) => recordingOf({ streamId })), ...more];
+    const facts = { accounts: [accountOf()], runs: { preset: run }, recordings, dismissedRuns: [] };
+    return troubleText(summarizePreset(preset, facts), t);
+  };
+
+  test('nothing where all of it records', () => {
+    expect(lineOf(['accepted', 'accepted'], ['a', 'b'])).toBeNull();
+  });
+
+  test('one stream by its name', () => {
+    expect(lineOf(['accepted', 'rejected'], ['a'])).toBe('b at Tencent: rejected');
+  });
+
+  test('several by their number, and apart what the preset does not name any more', () => {
+    expect(lineOf(['rejected', 'rejected'], [])).toBe('2 not recording');
+    expect(lineOf(['accepted', 'accepted'], ['a', 'b'], [recordingOf({ streamId: 'old' })])).toBe(
+      '1 not in this preset',
+    );
+    const uncertain = [recordingOf({ streamId: 'b', certainty: 'uncertain' })];
+    expect(lineOf(['rejected', 'unknown'], [], uncertain)).toBe('1 to verify · 1 not recording');
+  });
+
+  test('a stop that was refused, although all of it records', () => {
+    const stop = runViewOf({
+      action: 'StopCDNRecord',
+      calls: [settledCall(['rejected'], { id: 'stop', action: 'StopCDNRecord' })],
+    });
+    const facts = {
+      accounts: [accountOf()],
+      runs: { preset: stop },
+      recordings: [recordingOf()],
+      dismissedRuns: [],
+    };
+    expect(troubleText(summarizePreset(presetOf(), facts), t)).toBe('Stop rejected');
   });
 });

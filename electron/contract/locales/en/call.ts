@@ -12,7 +12,6 @@ export const call = {
 
   'ending.at': 'ends at {{time}}',
   'ending.past': 'end time {{time}} has passed',
-  'ending.byItself': 'Auto-stops at end time',
   'ending.ignored': 'No auto-stop',
   'ending.never': 'No auto-stop',
 

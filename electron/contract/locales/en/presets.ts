@@ -41,6 +41,10 @@ export const presets = {
   'end.ignored': '{{vendors}}: no auto-stop; records until stopped manually.',
   'end.noneSet': '{{vendors}}: no end time; records until stopped manually.',
 
+  'card.toVerify': '{{count}} to verify',
+  'card.notRecording': '{{count}} not recording',
+  'card.notNamed': '{{count}} not in this preset',
+
   'board.toolbar': 'Find and arrange presets',
   'board.search': 'Search presets',
   'board.search.hint': 'Name, stream, tag, account',

@@ -49,7 +49,6 @@ export const run = {
 
   'run.at': 'at {{time}}',
   'run.counts': '{{accepted}} of {{total}} accepted',
-  'run.accepted': 'Accepted at {{time}}',
   'run.person': 'Verified recording by operator',
   'run.reported': '{{count}} already recording',
   'run.seen': '{{count}} verified by operator',
@@ -57,7 +56,6 @@ export const run = {
   'run.stoppedSince': 'stopped since',
   'run.ended': 'end time has passed',
   'run.earlier': 'Result of the previous run, at {{time}}:',
-  'run.attempt': 'attempt {{number}}',
   'run.retry': 'attempts: {{count}}, next at {{time}}',
   'run.queue': 'requests ahead: {{count}}, about {{seconds}} s',
   'run.queueNext': 'next in the queue, about {{seconds}} s',

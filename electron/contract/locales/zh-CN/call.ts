@@ -13,7 +13,6 @@ export const call: Record<keyof typeof english, string> = {
 
   'ending.at': '{{time}} 自动停止',
   'ending.past': '已过结束时间 {{time}}',
-  'ending.byItself': '到点自动停止',
   'ending.ignored': '须手动停止',
   'ending.never': '须手动停止',
 

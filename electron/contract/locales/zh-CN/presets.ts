@@ -41,6 +41,10 @@ export const presets: Record<keyof typeof english, string> = {
   'end.ignored': '{{vendors}}：不支持结束时间，须手动停止。',
   'end.noneSet': '{{vendors}}：未设结束时间，须手动停止。',
 
+  'card.toVerify': '{{count}} 条待核实',
+  'card.notRecording': '{{count}} 条未录',
+  'card.notNamed': '{{count}} 条已不在预设中',
+
   'board.toolbar': '查找和整理预设',
   'board.search': '搜索预设',
   'board.search.hint': '名称、流、标签、账号',

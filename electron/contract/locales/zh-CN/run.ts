@@ -44,7 +44,6 @@ export const run: Record<keyof typeof english, string> = {
 
   'run.at': '{{time}}',
   'run.counts': '已受理 {{accepted}}/{{total}}',
-  'run.accepted': '已受理 {{time}}',
   'run.person': '已核实：在录',
   'run.reported': '{{count}} 条已在录制',
   'run.seen': '已核实在录 {{count}} 条',
@@ -52,7 +51,6 @@ export const run: Record<keyof typeof english, string> = {
   'run.stoppedSince': '之后已停止',
   'run.ended': '已过结束时间',
   'run.earlier': '此前一次操作（{{time}}）的结果：',
-  'run.attempt': '第 {{number}} 次尝试',
   'run.retry': '已尝试 {{count}} 次，{{time}} 再试',
   'run.queue': '前面还有 {{count}} 个请求，约 {{seconds}} 秒',
   'run.queueNext': '下一个发送，约 {{seconds}} 秒',

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { IconChevronRight, IconPlaylistAdd } from '@tabler/icons-react';
+import type { Preset } from '#contract/model/preset.ts';
+import { singleClick } from '../../shared/components/interaction.ts';
+import { ErrorNote, Note } from '../../shared/components/note.tsx';
+import { Status } from '../../shared/components/status.tsx';
+import { fromUnix, nearClock } from '../../shared/format/time.ts';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { RunTime } from '../../shared/recordings/run-time.tsx';
+import type { PresetOnBoard } from '../controls/use-preset.ts';
+import { RunLine, TallyLine } from '../run/run-line.tsx';
+import styles from './card-lines.module.css';
+import { troubleText } from './preset-text.ts';
+
+interface CardLineProps {
+  readonly on: PresetOnBoard;
+}
+
+/** The state of a preset; while something records, how long already and until when. */
+export function StateLine({ on }: CardLineProps) {
+  const t = useT();
+  const { since, endTime } = on.summary;
+  return (
+    <div className={styles.state}>
+      <State on={on} />
+      {since && <RunTime since={since} endTime={endTime} />}
+      {endTime !== null && (
+        <span className={styles.end}>
+          {t('ending.at', { time: nearClock(fromUnix(endTime), new Date()) })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** What records, or what the newest run came to; the line below says what is wrong. */
+function State({ on: { run, standing, summary, practice } }: CardLineProps) {
+  const t = useT();
+  const { is, total } = summary;
+  if (is.sending || !is.accepted)
+    return <RunLine run={run} standing={standing} total={total} practice={practice} />;
+  if (standing.running.length > 0)
+    return <TallyLine {...standing} total={total} practice={practice} brief />;
+  const text = t('card.notNamed', { count: standing.orphaned.length });
+  return <Status status="accepted" practice={practice} text={text} large />;
+}
+
+/** One line that says what is wrong; the side panel, which a click on it opens, says why and what to do. */
+export function TroubleLine({ on: { summary } }: CardLineProps) {
+  const t = useT();
+  const text = troubleText(summary, t);
+  if (!text) return null;
+  return (
+    <span className={styles.trouble} data-tone="amber">
+      {text}
+      <IconChevronRight size={15} className={styles.chevron} aria-hidden="true" />
+    </span>
+  );
+}
+
+interface RetryButtonProps extends CardLineProps {
+  readonly preset: Preset;
+}
+
+/** Starts what surely does not run, beside what does. */
+export function RetryButton({ preset, on }: RetryButtonProps) {
+  const t = useT();
+  const { running, missing } = on.standing;
+  const canRetry = !preset.archived && running.length > 0 && missing.length > 0;
+  // What is being sent is not missing yet.
+  if (!canRetry || on.summary.is.sending) return null;
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<IconPlaylistAdd size={16} />}
+      aria-label={t('presets.startMissing.label', { preset: preset.name })}
+      disabled={on.busy}
+      onClick={singleClick(on.onStartMissing)}
+    >
+      {t('presets.startMissing')}
+    </Button>
+  );
+}
+
+/** What the operator must know at once: a click that waits or was refused, a run without a record. */
+export function CardNotes({ on: { waits, error, summary } }: CardLineProps) {
+  const t = useT();
+  return (
+    <>
+      {waits.any && <output>{t('presets.waitsForSecret')}</output>}
+      <ErrorNote code={error} />
+      {summary.run?.unrecorded && (
+        <Note tone="red" sign="!">
+          {t('run.unrecorded')}
+        </Note>
+      )}
+    </>
+  );
+}
