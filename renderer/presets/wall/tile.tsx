@@ -45,7 +45,6 @@ export const Tile = memo(function Tile({ presetId, current, selected, row, colum
       role="gridcell"
       tabIndex={current ? 0 : -1}
       aria-selected={selected}
-      aria-label={tileLabel(model, account?.name, t)}
       title={name}
       className={styles.tile}
       style={{ gridRow: row, gridColumn: column }}
@@ -54,7 +53,8 @@ export const Tile = memo(function Tile({ presetId, current, selected, row, colum
       data-ground={model.practice ? 'practice' : ground}
       data-new={isNew || undefined}
     >
-      <div className={styles.inner}>
+      <span className="visually-hidden">{tileLabel(model, account?.name, t)}</span>
+      <div className={styles.inner} aria-hidden="true">
         {account && (
           <span className={styles.flag} data-account-colour={account.colour} aria-hidden="true" />
         )}

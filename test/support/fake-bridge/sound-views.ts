@@ -24,6 +24,7 @@ export const ONE_OF_EACH: ReadonlySet<string> = new Set([
   'first-start',
   'presets',
   'board-rows',
+  'wall-groups',
   'question-start',
   'preset-editor-mistakes',
   'run-mixed',

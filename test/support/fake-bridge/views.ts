@@ -24,6 +24,7 @@ import {
   type Texts,
   type View,
 } from './view.ts';
+import { WALL_VIEWS } from './wall-views.ts';
 
 /** Accepted, refused and unknown, all in one. */
 const MIXED = '体育直播 主信号';
@@ -223,6 +224,7 @@ export const VIEWS: readonly View[] = [
     },
   },
   ...BOARD_VIEWS,
+  ...WALL_VIEWS,
   ...EDITOR_VIEWS,
   ...RUN_VIEWS,
   ...ON_AIR_VIEWS,
