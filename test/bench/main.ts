@@ -11,6 +11,7 @@ import { idle } from './idle.ts';
 import { journalBeforeSend } from './journal.ts';
 import { leftBehind } from './left-behind.ts';
 import { redactGrowth } from './redact.ts';
+import { wall } from './wall.ts';
 import { windowStart } from './window-start.ts';
 
 /** `npm run bench`, or `npm run bench -- burst` for some: prints a table and writes out/bench.json. */
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   burst,
   history,
   'history-window': historyWindow,
+  wall,
   'cold-start': coldStart,
   'window-start': windowStart,
   idle,
