@@ -8,6 +8,7 @@ import { SidePanel } from './presets/panel/side-panel.tsx';
 import { PresetsView } from './presets/presets-view.tsx';
 import { RunByLink } from './presets/run/run-by-link.tsx';
 import { Strip } from './presets/strip/strip.tsx';
+import { watchFullScreen } from './presets/wall/use-full-screen.ts';
 import { bridge } from './shared/bridge/bridge.ts';
 import { Foundation } from './shared/foundation.tsx';
 import { go, usePlace } from './shared/navigation.ts';
@@ -46,6 +47,7 @@ export function App({ store, translations }: AppProps) {
 function AppFrame() {
   const { section } = usePlace();
   useEffect(preloadAll, []);
+  useEffect(watchFullScreen, []);
   useEffect(
     () => bridge.on('section.requested', (wanted) => go(wanted.section, ...wanted.parts)),
     [],

@@ -169,3 +169,22 @@ describe('the size of what is in it', () => {
     expect([await page.title(), ...tools]).toEqual(['marked', false, null]);
   });
 });
+
+describe('the whole screen', () => {
+  test('F11 fills it and gives it back; the place that is kept is the window’s own', async () => {
+    const [launched, page] = await launch();
+    const place = await boundsOf(launched);
+    const screen = await screenOf(launched);
+    const isFull = () =>
+      launched.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.isFullScreen(),
+      );
+    await page.keyboard.press('F11');
+    await until('it is full screen', isFull);
+    await until('it is as large', async () => (await boundsOf(launched))?.width === screen.width);
+    await page.keyboard.press('F11');
+    await until('it is a window again', async () => !(await isFull()));
+    await quit(launched);
+    expect(place?.width).toBeLessThan(screen.width);
+  });
+});

@@ -10,6 +10,8 @@ import { wallSeed } from '../support/fake-bridge/wall-seeds.ts';
 const SCREEN = { width: 1920, height: 1080 };
 /** What the wall must be read at, from two metres (`quality.md`). */
 const LEAST_PX = 36;
+/** What a busy machine may take to draw. */
+const SOON = { timeout: 10_000 };
 
 let view: FakeWindow;
 let page: Page;
@@ -56,14 +58,14 @@ describe('what can be read', () => {
     '%d presets: all in sight, of one size, nothing scrolls',
     async (count) => {
       await show(count, 'wall');
-      await expect.poll(() => tiles().count()).toBe(count);
+      await expect.poll(() => tiles().count(), SOON).toBe(count);
       expect(await measured()).toEqual({ scrolled: 0, sizes: [expect.any(String)], outside: 0 });
     },
   );
 
   test('24 presets: name and sign of every tile in at least 36 px, counters in 32', async () => {
     await show(24);
-    await expect.poll(() => tiles().count()).toBe(24);
+    await expect.poll(() => tiles().count(), SOON).toBe(24);
     const sizesOf = (pattern: string) =>
       page
         .locator(`[class*="${pattern}"]`)
@@ -103,10 +105,10 @@ describe('what can be read', () => {
     );
     await tile('w0').focus();
     await page.keyboard.press('PageDown');
-    await expect.poll(focused).toBe('w40');
+    await expect.poll(focused, SOON).toBe('w40');
     expect(await pages.nth(1).getAttribute('aria-current')).toBe('page');
     await pages.nth(2).click();
-    await expect.poll(() => tile('w100').count()).toBe(1);
+    await expect.poll(() => tile('w100').count(), SOON).toBe(1);
   });
 
   test.each(APPEARANCES)(
@@ -143,14 +145,14 @@ describe('within five seconds', () => {
   test('a counter shows its presets alone, a second one adds its own, and the key looks beyond them', async () => {
     await show(24);
     await counter('3 incomplete').click();
-    await expect.poll(() => tiles().count()).toBe(3);
+    await expect.poll(() => tiles().count(), SOON).toBe(3);
     expect(await counter('3 incomplete').getAttribute('aria-pressed')).toBe('true');
     await counter('2 to verify').click();
-    await expect.poll(() => tiles().count()).toBe(5);
+    await expect.poll(() => tiles().count(), SOON).toBe(5);
     await page.getByText('5 of 24').waitFor();
     await page.keyboard.press('!');
     await panel().getByRole('heading', { name: 'Regional window Hangzhou' }).waitFor();
-    await expect.poll(() => tiles().count()).toBe(24);
+    await expect.poll(() => tiles().count(), SOON).toBe(24);
   });
 
   test('a click leads to the missing stream, and ends the pulse of its tile', async () => {
@@ -188,20 +190,22 @@ describe('what tiles do', () => {
   test('by keyboard alone: arrows to a preset at rest, Enter starts it once, with its questions', async () => {
     await tile('w0').focus();
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
-    await expect.poll(focused).toBe('w3');
+    await expect.poll(focused, SOON).toBe('w3');
     await page.keyboard.down('Enter');
     await page.keyboard.down('Enter');
     await page.keyboard.up('Enter');
-    await expect.poll(started).toEqual([expect.objectContaining({ presetId: 'w3', scope: 'ask' })]);
+    await expect
+      .poll(started, SOON)
+      .toEqual([expect.objectContaining({ presetId: 'w3', scope: 'ask' })]);
     expect(await focused()).toBe('w3');
   });
 
   test('one Tab leads to the tiles and one out of them', async () => {
     await page.getByRole('button', { name: 'Full screen' }).focus();
     await page.keyboard.press('Tab');
-    await expect.poll(focused).toBe('w0');
+    await expect.poll(focused, SOON).toBe('w0');
     await page.keyboard.press('ArrowDown');
-    await expect.poll(focused).toBe('w6');
+    await expect.poll(focused, SOON).toBe('w6');
     await page.keyboard.press('Tab');
     expect(await focused()).toBeUndefined();
   });
@@ -212,7 +216,9 @@ describe('what tiles do', () => {
     expect(await view.asked('runs.stop')).toEqual([]);
     await page.keyboard.press('Escape');
     await tile('w6').dblclick();
-    await expect.poll(started).toEqual([expect.objectContaining({ presetId: 'w6', scope: 'ask' })]);
+    await expect
+      .poll(started, SOON)
+      .toEqual([expect.objectContaining({ presetId: 'w6', scope: 'ask' })]);
   });
 
   test('one click on each of two presets starts neither', async () => {
@@ -226,10 +232,24 @@ describe('what tiles do', () => {
     expect(await page.getByRole('grid').getByRole('button').count()).toBe(0);
   });
 
-  test('F11 asks for the whole screen, also while a field has the focus', async () => {
+  test('F11 fills the screen with strip and tiles; a slash brings the tools back', async () => {
+    const navigation = page.getByRole('navigation');
+    const high = async () => (await tile('w0').boundingBox())?.height ?? 0;
+    const before = await high();
     await page.keyboard.press('/');
     await page.keyboard.press('F11');
-    await expect.poll(() => view.asked('window.fullScreen')).toEqual([null]);
+    await expect.poll(() => view.asked('window.fullScreen'), SOON).toEqual([null]);
+    await navigation.waitFor({ state: 'hidden' });
+    const withTools = await high();
+    expect(withTools).toBeGreaterThan(0);
+    await tile('w0').focus();
+    await expect.poll(high, SOON).toBeGreaterThan(Math.max(before, withTools));
+    expect(await measured()).toMatchObject({ scrolled: 0, outside: 0 });
+    await page.keyboard.press('/');
+    await page.keyboard.type('Parliament');
+    await expect.poll(() => tiles().count(), SOON).toBe(1);
+    await page.keyboard.press('F11');
+    await navigation.waitFor();
   });
 });
 
@@ -242,8 +262,8 @@ test.each([
   expect(await tiles().count()).toBe(expected);
   if (expected === 0) return;
   await page.getByTitle('Cards').click();
-  await expect.poll(() => view.asked('settings.save')).toEqual([{ board: 'cards' }]);
-  await expect.poll(() => tiles().count()).toBe(0);
+  await expect.poll(() => view.asked('settings.save'), SOON).toEqual([{ board: 'cards' }]);
+  await expect.poll(() => tiles().count(), SOON).toBe(0);
 });
 
 test('nothing pulses for those who do not want motion', async () => {
@@ -254,5 +274,7 @@ test('nothing pulses for those who do not want motion', async () => {
   );
   await page.emulateMedia({ reducedMotion: null });
   expect(moving).toBe(0);
-  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
+  await expect
+    .poll(() => page.evaluate(() => document.getAnimations().length), SOON)
+    .toBeGreaterThan(0);
 });

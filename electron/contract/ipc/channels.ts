@@ -252,6 +252,8 @@ export const EVENTS = {
     section: z.enum(SECTIONS),
     parts: z.array(z.string().max(MAX_ID_LENGTH)).max(2),
   }),
+  /** Whether the window fills the screen now, whoever brought that about. */
+  'window.fullScreenChanged': z.strictObject({ fullScreen: z.boolean() }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type { ChannelName, EventName };

@@ -57,5 +57,6 @@ export const EVENT_NAMES = [
   'history.changed',
   'secrets.changed',
   'section.requested',
+  'window.fullScreenChanged',
 ] as const;
 export type EventName = (typeof EVENT_NAMES)[number];

@@ -93,6 +93,10 @@ export class MainWindow {
     this.#keeper.follow(window);
     // The title is main's, and the page's own says less.
     window.on('page-title-updated', (event) => event.preventDefault());
+    const tell = (fullScreen: boolean) => () =>
+      broadcast(window.webContents, 'window.fullScreenChanged', { fullScreen });
+    window.on('enter-full-screen', tell(true));
+    window.on('leave-full-screen', tell(false));
     window.on('focus', () => {
       window.flashFrame(false);
       onFocus();

@@ -101,6 +101,7 @@ export class FakeBridge implements Bridge {
     recordVerdict: (verdict) => this.#recordVerdict(verdict),
   });
   readonly #removed: Preset[] = [];
+  #isFullScreen = false;
   readonly #handlers: Handlers;
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
 
@@ -357,7 +358,11 @@ export class FakeBridge implements Bridge {
       return { agreed };
     },
     'links.open': () => null,
-    'window.fullScreen': () => null,
+    'window.fullScreen': () => {
+      this.#isFullScreen = !this.#isFullScreen;
+      this.#tell('window.fullScreenChanged', { fullScreen: this.#isFullScreen });
+      return null;
+    },
     'practice.behave': ({ behaviour }) => {
       this.update({ practiceBehaviour: behaviour });
       return null;
