@@ -23,6 +23,7 @@ import {
   startScopeSchema,
   targetSchema,
 } from '#contract/model/start.ts';
+import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { HISTORY_CHANNELS, historyChangedSchema } from './history-channels.ts';
 import { LINKS } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
@@ -261,33 +262,7 @@ export type ChannelArgs<N extends ChannelName> = z.infer<(typeof CHANNELS)[N]['a
 export type ChannelResult<N extends ChannelName> = z.infer<(typeof CHANNELS)[N]['result']>;
 export type EventPayload<N extends EventName> = z.infer<(typeof EVENTS)[N]>;
 
-/** Words: locale keys `error.*`. */
-export const ERROR_CODES = [
-  'bad-request',
-  'too-many-requests',
-  'not-found',
-  'name-taken',
-  'bad-name',
-  'bad-endpoint',
-  'account-missing',
-  'credentials-unavailable',
-  'secret-required',
-  'already-running',
-  'archived',
-  'nothing-missing',
-  'journal-unreadable',
-  'quitting',
-  'nothing-to-stop',
-  'end-time-out-of-range',
-  'storage-failed',
-  'store-unusable',
-  'report-not-written',
-  'browser-failed',
-  'dialog-open',
-  'needs-confirmation',
-  'internal',
-] as const;
-export type ErrorCode = (typeof ERROR_CODES)[number];
+export { ERROR_CODES, type ErrorCode };
 
 /** Every answer over the bridge: a value, or a named error. An exception never crosses it. */
 export type Answer<T> =

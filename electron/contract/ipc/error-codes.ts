@@ -1,0 +1,27 @@
+/** Words: locale keys `error.*`. */
+export const ERROR_CODES = [
+  'bad-request',
+  'too-many-requests',
+  'not-found',
+  'name-taken',
+  'bad-name',
+  'bad-endpoint',
+  'account-missing',
+  'credentials-unavailable',
+  'secret-required',
+  'already-running',
+  'archived',
+  'nothing-missing',
+  'journal-unreadable',
+  'quitting',
+  'nothing-to-stop',
+  'end-time-out-of-range',
+  'storage-failed',
+  'store-unusable',
+  'report-not-written',
+  'browser-failed',
+  'dialog-open',
+  'needs-confirmation',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
