@@ -141,7 +141,7 @@ function untilOtherRows(): { taken: Promise<number> } {
   const taken = new Promise<number>((resolve) => {
     const observer = new MutationObserver(() => {
       const now = document.querySelector('[data-scroll]');
-      if (!now || now === before || !now.querySelector('tr[aria-rowindex="2"] button')) return;
+      if (!now || now === before || !now.querySelector('tbody tr[aria-rowindex] button')) return;
       observer.disconnect();
       for (const kind of ['click', 'input']) {
         window.removeEventListener(kind, note, { capture: true });
@@ -190,7 +190,7 @@ async function jumpAbout(times: number): Promise<void> {
     // The golden section comes near every place, and to none twice.
     if (scroll) scroll.scrollTop = scroll.scrollHeight * ((time * 0.618_034) % 1);
     do await new Promise((resume) => requestAnimationFrame(resume));
-    while (document.querySelector('[data-scroll] td[colspan]'));
+    while (document.querySelector('[data-scroll] [data-waiting]'));
   }
 }
 

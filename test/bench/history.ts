@@ -16,20 +16,24 @@ import {
 import { underLoad } from './history-load.ts';
 import { round, type Summary, summary } from './stats.ts';
 
-const WORKER = fileURLToPath(
+export const WORKER = fileURLToPath(
   new URL('../../electron/storage/history/worker/worker.ts', import.meta.url),
 );
 const SIZES = [10_000, 100_000, 1_000_000] as const;
-const ROUNDS = 100;
+export const ROUNDS = 100;
 const PAGE = 100;
 
-const filter = (change: Partial<HistoryFilter>): HistoryFilter => ({
+export const filter = (change: Partial<HistoryFilter>): HistoryFilter => ({
   ...NO_HISTORY_FILTER,
   ...change,
 });
 
 /** Asked as the window asks: through the client, parsed by the contract. */
-async function page(history: HistoryClient, wanted: HistoryFilter, before: number | null = null) {
+export async function page(
+  history: HistoryClient,
+  wanted: HistoryFilter,
+  before: number | null = null,
+) {
   const query = CHANNELS['history.page'].args.parse({ filter: wanted, before, limit: PAGE });
   return CHANNELS['history.page'].result.parse(await history.ask('page', query));
 }
@@ -50,7 +54,7 @@ function day(index: number): Partial<HistoryFilter> {
   return { from: new Date(from).toISOString(), to: new Date(from + 86_400_000).toISOString() };
 }
 
-const FILTERS: Readonly<Record<string, (index: number) => Partial<HistoryFilter>>> = {
+export const FILTERS: Readonly<Record<string, (index: number) => Partial<HistoryFilter>>> = {
   'by vendor': (index) => ({ vendors: index % 2 === 0 ? ['Huawei'] : ['Aliyun'] }),
   'by status': (index) => ({ statuses: index % 2 === 0 ? ['unknown'] : ['rejected', 'failed'] }),
   'by day': day,
@@ -64,7 +68,7 @@ const FILTERS: Readonly<Record<string, (index: number) => Partial<HistoryFilter>
   'nothing meets it': () => ({ vendors: ['Huawei'], presets: ['全天候直播'] }),
 };
 
-const TEXTS: Readonly<Record<string, (index: number) => string>> = {
+export const TEXTS: Readonly<Record<string, (index: number) => string>> = {
   'two Chinese characters': (index) =>
     ['晚间', '体育', '财经', '繁忙', '北京', '成都', '不在', '任务', '直播'][index % 9] ?? '',
   'beginning of a stream': (index) =>

@@ -6,6 +6,7 @@ import { clickToWire } from './click-to-wire.ts';
 import { coldStart } from './cold-start.ts';
 import { gaps } from './gaps.ts';
 import { history } from './history.ts';
+import { historyRuns } from './history-runs.ts';
 import { historyWindow } from './history-window.ts';
 import { idle } from './idle.ts';
 import { journalBeforeSend } from './journal.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   journal: journalBeforeSend,
   burst,
   history,
+  'history-runs': historyRuns,
   'history-window': historyWindow,
   wall,
   'cold-start': coldStart,

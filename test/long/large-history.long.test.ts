@@ -6,6 +6,7 @@ import {
   type HistoryPage,
   NO_HISTORY_FILTER,
 } from '#contract/model/history.ts';
+import type { HistoryRunsPage } from '#contract/model/history-run.ts';
 import { HistoryClient } from '../../electron/storage/history/main/client.ts';
 import { type TempFolder, tempFolder } from '../support/desktop/temp.ts';
 import { fillHistory, generateRuns } from '../support/history-generator.ts';
@@ -37,6 +38,9 @@ const FILTERS: Readonly<Record<string, Partial<HistoryFilter>>> = {
 interface Expected {
   count: number;
   newest: string[];
+  /** Runs with such a row: how many, and the newest of them with the number of their rows. */
+  runs: number;
+  newestRuns: string[];
 }
 
 let folder: TempFolder;
@@ -49,13 +53,19 @@ const keyOf = (row: { callId: string; streamId: string; task: string | null; sta
 beforeAll(() => {
   folder = tempFolder('large');
   fillHistory(join(folder.path, 'history.sqlite'), generateRuns(CALLS));
-  for (const name of Object.keys(FILTERS)) expected.set(name, { count: 0, newest: [] });
+  for (const name of Object.keys(FILTERS)) {
+    expected.set(name, { count: 0, newest: [], runs: 0, newestRuns: [] });
+  }
   for (const run of generateRuns(CALLS)) {
     for (const [name, known] of expected) {
       const rows = expectedRows([run], filterOf(name)).map(keyOf);
       known.count += rows.length;
       known.newest.unshift(...rows);
       known.newest.length = Math.min(known.newest.length, COMPARED);
+      if (rows.length === 0) continue;
+      known.runs += 1;
+      known.newestRuns.unshift(`${run.id} ${rows.length}`);
+      known.newestRuns.length = Math.min(known.newestRuns.length, COMPARED);
     }
   }
   history = new HistoryClient(WORKER, join(folder.path, 'history.sqlite'));
@@ -83,4 +93,22 @@ test.each(Object.keys(FILTERS))('%s: every row, newest first, to the end', async
   expect(new Set(keys).size).toBe(keys.length);
   const { count, exact } = await history.ask('count', filterOf(name));
   if (exact) expect(count).toBe(keys.length);
+});
+
+test.each(Object.keys(FILTERS))('%s: every run that has such a row, newest first', async (name) => {
+  const runs: string[] = [];
+  const filter = filterOf(name);
+  let before: number | null = null;
+  do {
+    const page: HistoryRunsPage = await history.ask('runs', { filter, before, limit: 50 });
+    const matched = (run: HistoryRunsPage['runs'][number]) =>
+      name === 'nothing asked' ? run.outcomes : run.matched;
+    runs.push(...page.runs.map((run) => `${run.runId} ${matched(run)}`));
+    if (page.next !== null) expect(page.next).toBeLessThan(before ?? Number.POSITIVE_INFINITY);
+    before = page.next;
+  } while (before !== null);
+  expect(runs.slice(0, COMPARED)).toEqual(expected.get(name)?.newestRuns);
+  expect(runs).toHaveLength(expected.get(name)?.runs ?? -1);
+  const { runs: counted } = await history.ask('count', filter);
+  if (counted.exact) expect(counted.count).toBe(runs.length);
 });

@@ -90,7 +90,7 @@ export const WaitingLine = memo(function WaitingLine({ rowIndex }: { readonly ro
   const t = useT();
   return (
     <tr className={styles.row} aria-rowindex={rowIndex}>
-      <td colSpan={7} className={styles.waiting}>
+      <td colSpan={7} className={styles.waiting} data-waiting>
         {t('history.row.loading')}
       </td>
     </tr>
