@@ -318,7 +318,7 @@ describe('what goes on', () => {
       Object.assign(window, { outside });
       new MutationObserver((changes) => {
         for (const { target } of changes) {
-          if (!target.parentElement?.closest('[role="timer"]')) outside.push(target.nodeName);
+          if (!target.parentElement?.closest('[role="timer"], time')) outside.push(target.nodeName);
         }
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
     });

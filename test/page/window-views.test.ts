@@ -174,6 +174,9 @@ describe('the board', () => {
       .getByText(/Verified not recording by operator/)
       .waitFor();
     expect(await dialog().getByText('Unknown', { exact: true }).count()).toBe(1);
+    await dialog()
+      .getByText(/^Verified: not recording, \d\d:\d\d$/)
+      .waitFor();
   });
 
   test('the tally follows what runs, not the last click', async () => {

@@ -3,7 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { Call } from '#contract/model/outcome.ts';
-import { isUnderWay, type RunView } from '#contract/model/run.ts';
+import { isUnderWay, type RunView, verifiedAt } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { inDoubt } from '#contract/rules/in-doubt.ts';
 import { OperatorVerdictButtons } from '../../shared/call/operator-verdict.tsx';
@@ -175,7 +175,15 @@ function LaneRow({ lane, createdAt, practice, now, inDoubt, onOpen }: LaneRowPro
           <span className={`${styles.stream} mono`}>{streamId}</span>
         )}
         <VendorName vendor={call.vendor} />
-        <Status status={status} practice={practice} action={call.action} ended={!runs} />
+        <Status
+          status={status}
+          practice={practice}
+          action={call.action}
+          ended={!runs}
+          verifiedAt={verifiedAt([
+            { verdicts: call.verdicts.filter((verdict) => verdict.streamId === streamId) },
+          ])}
+        />
         <span className={styles.time}>{timeText(call, createdAt, now, t)}</span>
       </div>
       {inDoubt && (

@@ -2,7 +2,13 @@ import { Button, CopyButton, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowLeft, IconClipboardText } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { isUnderWay, type RunView, shownStatus, streamCounts } from '#contract/model/run.ts';
+import {
+  isUnderWay,
+  type RunView,
+  shownStatus,
+  streamCounts,
+  verifiedAt,
+} from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { mayDismiss, openDoubts } from '#contract/rules/in-doubt.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
@@ -101,7 +107,10 @@ interface RunHeadProps {
 function RunHead({ run, runs, steps }: RunHeadProps) {
   const t = useT();
   const { accepted, total } = streamCounts(run);
-  const standing = { ...run, status: shownStatus(run), ended: !runs };
+  const standing = {
+    ...{ ...run, status: shownStatus(run), ended: !runs },
+    verifiedAt: verifiedAt(run.calls),
+  };
   const facts = [
     t('run.at', { time: nearClock(new Date(run.createdAt), new Date()) }),
     t(`source.${run.source}`),
