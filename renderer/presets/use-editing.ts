@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Preset } from '#contract/model/preset.ts';
 import { showPreset } from './board/show-preset.ts';
 import { useIsFiltered } from './board/use-is-filtered.ts';
-import { offerStart } from './card/use-offered.ts';
+import { offerStart } from './card/use-marks.ts';
 import type { Editing } from './editor/use-preset-form.ts';
 import { openPanel, selectedPreset } from './panel/selected-preset.ts';
 

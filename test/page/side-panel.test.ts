@@ -155,6 +155,20 @@ describe('the side panel', () => {
     await panel('Morning show').getByText('Ready').waitFor();
   });
 
+  test('of a deleted preset names what goes on, and stops it', async () => {
+    await select('Evening news');
+    await page.evaluate(() => {
+      const { presets } = window.fakeBridge.state;
+      window.fakeBridge.update({ presets: presets.filter(({ id }) => id !== 'p1') });
+    });
+    const deleted = panel('Evening news');
+    await deleted.getByText(text['panel.deleted']).waitFor();
+    await deleted.getByText('cdn01 at Ws: accepted').waitFor({ state: 'attached' });
+    await deleted.getByRole('button', { name: 'Stop Evening news', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop now' }).waitFor();
+    expect(await view.asked('runs.start')).toEqual([]);
+  });
+
   test('closes with its preset', async () => {
     await select('Concert');
     await page.evaluate(() => {

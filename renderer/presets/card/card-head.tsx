@@ -29,6 +29,7 @@ interface CardHeadProps extends OnBoardProps {
 export function CardHead({ preset, selected, grouped, account, practice }: CardHeadProps) {
   const t = useT();
   const name = shownName(preset.name, t);
+  const { select } = useBoardActions();
   const Heading = grouped ? 'h3' : 'h2';
   const isShown = useSessionValue(selectedPreset) === preset.id;
   return (
@@ -43,7 +44,7 @@ export function CardHead({ preset, selected, grouped, account, practice }: CardH
           className={styles.open}
           data-open
           aria-expanded={isShown}
-          onClick={() => openPanel(preset.id)}
+          onClick={() => (selected === null ? openPanel(preset.id) : select(preset.id, !selected))}
         >
           <span className={styles.text}>{name}</span>
         </button>

@@ -11,7 +11,7 @@ import { MainButton } from './main-button.tsx';
 import styles from './preset-card.module.css';
 import { PresetLine } from './preset-line.tsx';
 import { PresetMenu } from './preset-menu.tsx';
-import { useOffered } from './use-offered.ts';
+import { useMarks } from './use-marks.ts';
 
 /** One preset on two lines: its name, and its state; a third line where something is wrong. */
 export const PresetCard = memo(function PresetCard(props: OnBoardProps) {
@@ -28,7 +28,7 @@ export const PresetCard = memo(function PresetCard(props: OnBoardProps) {
       className={styles.card}
       data-tone={on.tone}
       data-preset={preset.id}
-      {...useOffered(preset.id)}
+      {...useMarks(preset.id)}
       tabIndex={-1}
     >
       <div className={styles.main}>

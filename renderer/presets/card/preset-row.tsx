@@ -8,7 +8,7 @@ import { MainButton } from './main-button.tsx';
 import { PresetLine } from './preset-line.tsx';
 import { PresetMenu } from './preset-menu.tsx';
 import styles from './preset-row.module.css';
-import { useOffered } from './use-offered.ts';
+import { useMarks } from './use-marks.ts';
 
 /** One preset on two lines, for many at a glance: what it is, how it stands, and the buttons. */
 export const PresetRow = memo(function PresetRow(props: OnBoardProps) {
@@ -23,7 +23,7 @@ export const PresetRow = memo(function PresetRow(props: OnBoardProps) {
       className={styles.row}
       data-tone={on.tone}
       data-preset={preset.id}
-      {...useOffered(preset.id)}
+      {...useMarks(preset.id)}
       tabIndex={-1}
     >
       <div className={styles.line}>

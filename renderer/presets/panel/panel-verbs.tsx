@@ -46,7 +46,7 @@ export function PanelVerbs({ summary, run, commands: asked }: PanelVerbsProps) {
     <div ref={verbs} className={styles.verbs}>
       {canStart && isKnown && <RetryVerb summary={summary} commands={commands} />}
       {canStart && !isKnown && <StartVerb preset={preset} commands={commands} />}
-      {preset && isKnown && <StopVerb preset={preset} commands={commands} />}
+      {isKnown && <StopVerb summary={summary} commands={commands} />}
       <div className={styles.more}>
         {canStart && isKnown && (
           <Button
@@ -106,12 +106,12 @@ function RetryVerb({ summary, commands }: Pick<PanelVerbsProps, 'summary' | 'com
   );
 }
 
-interface PresetVerbProps {
+interface StartVerbProps {
   readonly preset: Preset;
   readonly commands: PresetCommands;
 }
 
-function StartVerb({ preset: { name, confirmStart }, commands }: PresetVerbProps) {
+function StartVerb({ preset: { name, confirmStart }, commands }: StartVerbProps) {
   const t = useT();
   const { waits, busy, onStart } = commands;
   const text = confirmStart ? 'board.start.asks' : 'presets.start';
@@ -127,8 +127,10 @@ function StartVerb({ preset: { name, confirmStart }, commands }: PresetVerbProps
   );
 }
 
-function StopVerb({ preset: { name, confirmStop = true }, commands }: PresetVerbProps) {
+function StopVerb({ summary, commands }: Pick<PanelVerbsProps, 'summary' | 'commands'>) {
   const t = useT();
+  const { name, preset } = summary;
+  const asks = preset?.confirmStop ?? true;
   return (
     <VerbButton
       {...dangerLook('stop')}
@@ -136,7 +138,7 @@ function StopVerb({ preset: { name, confirmStop = true }, commands }: PresetVerb
       busy={commands.busy}
       onPress={commands.onStop}
     >
-      {t(confirmStop ? 'panel.stopAsks' : 'presets.stop.label', { preset: name })}
+      {t(asks ? 'panel.stopAsks' : 'presets.stop.label', { preset: name })}
     </VerbButton>
   );
 }

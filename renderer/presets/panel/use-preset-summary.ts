@@ -1,23 +1,26 @@
 import { useMemo } from 'react';
-import {
-  type PresetSummary,
-  summarizePreset,
-  summarizePresets,
-} from '#contract/rules/preset-summary.ts';
+import { type PresetSummary, summarizePreset } from '#contract/rules/preset-summary.ts';
+import { useAccount } from '../../shared/accounts/use-account.ts';
+import { useSummaries } from '../../shared/presets/use-summaries.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 
-/** The summary of a preset, also of a deleted one of which something runs; null where there is neither. */
+/**
+ * The summary of a preset, also of a deleted one of which something runs; null where there is neither. The same
+ * object until something of the preset changes.
+ */
 export function usePresetSummary(presetId: string): PresetSummary | null {
-  const presets = useAppState((state) => state.presets);
-  const accounts = useAppState((state) => state.accounts);
-  const runs = useAppState((state) => state.runs);
-  const recordings = useAppState((state) => state.recordings);
+  const kept = useSummaries(({ of }) => of(presetId));
+  // An archived preset of which nothing runs is not counted anywhere, and has a row in the archive all the same.
+  const archived = useAppState(({ presets }) =>
+    kept ? undefined : presets.find(({ id }) => id === presetId),
+  );
+  const account = useAccount(archived?.accountId ?? '');
+  const run = useAppState(({ runs }) => runs[presetId]);
   const dismissedRuns = useAppState((state) => state.dismissedRuns);
   return useMemo(() => {
-    const facts = { accounts, runs, recordings, dismissedRuns };
-    const preset = presets.find(({ id }) => id === presetId);
-    if (preset) return summarizePreset(preset, facts);
-    const deleted = summarizePresets({ ...facts, presets: [] });
-    return deleted.find((one) => one.presetId === presetId) ?? null;
-  }, [presetId, presets, accounts, runs, recordings, dismissedRuns]);
+    if (kept || !archived) return kept ?? null;
+    const accounts = account ? [account] : [];
+    const runs = run ? { [presetId]: run } : {};
+    return summarizePreset(archived, { accounts, runs, recordings: [], dismissedRuns });
+  }, [presetId, kept, archived, account, run, dismissedRuns]);
 }

@@ -13,7 +13,8 @@ export const panel = {
   'panel.code': 'Code {{code}}',
   'panel.stopAsks': 'Stop {{preset}}…',
   'panel.startAgain': 'Start again…',
-  'panel.deleted': 'This preset was deleted. Active recordings continue; stop them under On air.',
+  'panel.deleted':
+    'This preset was deleted. What it has started continues until it ends or is stopped.',
 
   'streamState.idle': 'not started',
   'streamState.missing': 'missing',

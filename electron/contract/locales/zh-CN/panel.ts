@@ -13,7 +13,7 @@ export const panel: Record<keyof typeof english, string> = {
   'panel.code': '返回码 {{code}}',
   'panel.stopAsks': '停止：{{preset}}…',
   'panel.startAgain': '再次开始…',
-  'panel.deleted': '此预设已删除。已发起的录制仍在继续，请在“在录”中停止。',
+  'panel.deleted': '此预设已删除。由它发起的录制仍在继续，直到结束或停止。',
 
   'streamState.idle': '未开始',
   'streamState.missing': '缺流',

@@ -1,3 +1,4 @@
+import { selectedPreset } from '../panel/selected-preset.ts';
 import { SessionValue, useSessionValue } from '../session/session-value.ts';
 
 /** The id of the preset that was saved a moment ago: its button is pointed out. */
@@ -13,6 +14,12 @@ export function offerStart(presetId: string): void {
   timer = setTimeout(() => offeredPreset.set(null), OFFERED_MS);
 }
 
-/** The mark of the preset whose Start is pointed out. */
-export const useOffered = (presetId: string): { 'data-offered'?: true } =>
-  useSessionValue(offeredPreset) === presetId ? { 'data-offered': true } : {};
+/** Marks of a card or row: whether the side panel shows its preset, and whether its Start is pointed out. */
+export function useMarks(presetId: string): { 'data-offered'?: true; 'data-selected'?: true } {
+  const isOffered = useSessionValue(offeredPreset) === presetId;
+  const isSelected = useSessionValue(selectedPreset) === presetId;
+  return {
+    ...(isOffered && { 'data-offered': true }),
+    ...(isSelected && { 'data-selected': true }),
+  };
+}
