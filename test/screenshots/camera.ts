@@ -22,9 +22,15 @@ export class Camera {
   }
 
   /** The page is left in the first appearance, in which scenes find their way by its words. */
-  async shoot(app: LaunchedApp, page: Page, view: string, size: Size = USUAL): Promise<void> {
+  async shoot(
+    app: LaunchedApp,
+    page: Page,
+    view: string,
+    size: Size = USUAL,
+    appearances: readonly Appearance[] = APPEARANCES,
+  ): Promise<void> {
     await resize(app, page, size);
-    await this.#shootAll(page, view, (appearance) => dress(page, appearance));
+    await this.#shootAll(page, view, (appearance) => dress(page, appearance), appearances);
     await resize(app, page, USUAL);
   }
 
@@ -40,10 +46,11 @@ export class Camera {
     page: Page,
     view: string,
     wear: (appearance: Appearance) => Promise<void>,
+    appearances: readonly Appearance[] = APPEARANCES,
   ): Promise<void> {
     // Nothing is under the pointer: a picture shows the page, not the hand.
     await page.mouse.move(0, 0);
-    for (const appearance of APPEARANCES) {
+    for (const appearance of appearances) {
       await wear(appearance);
       const path = join(this.#folder, view + endingOf(appearance));
       await page.screenshot({ path, animations: 'disabled', caret: 'hide' });

@@ -23,6 +23,7 @@ import {
   spoiledStart,
   vaultFault,
 } from './scenes/trouble.ts';
+import { putOnWall, WALLS, wall, wallProvision } from './scenes/wall.ts';
 import { goTo, onStage } from './stage.ts';
 import { openStation, type Station } from './station.ts';
 
@@ -44,6 +45,7 @@ try {
   await withDesktop('unlocked', async (desktop) => {
     await operatorsDay(desktop, station);
     await airtime(desktop);
+    for (const count of WALLS) await wallOf(desktop, count);
     for (const fault of FAULTS) {
       if (fault !== 'backend-changed') await faulty(desktop, fault);
     }
@@ -128,6 +130,15 @@ async function faulty(desktop: Desktop, fault: Fault): Promise<void> {
   faultyVault(fault, folder('on-air'), userDataDir);
   const args = fault === 'backend-changed' ? [] : [KEYRING];
   await onStage(desktop, camera, { userDataDir, args }, (stage) => vaultFault(stage, fault));
+}
+
+async function wallOf(desktop: Desktop, count: (typeof WALLS)[number]): Promise<void> {
+  const userDataDir = folder(`wall-${count}`);
+  // Two practice presets make up the number.
+  const provision = `--provision=${wallProvision(userDataDir, count - 2)}`;
+  await desktop.run([KEYRING, provision, '--exit'], { userDataDir });
+  putOnWall(userDataDir, count - 2);
+  await onStage(desktop, camera, { userDataDir, args: [KEYRING] }, (stage) => wall(stage, count));
 }
 
 async function airtime(desktop: Desktop): Promise<void> {

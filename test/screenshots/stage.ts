@@ -3,7 +3,7 @@ import { LOCALES } from '#contract/locales/index.ts';
 import type { SettingsSection } from '../../renderer/settings/sections.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import type { Desktop } from '../support/desktop/desktop.ts';
-import type { Size } from './appearances.ts';
+import type { Appearance, Size } from './appearances.ts';
 import type { Camera } from './camera.ts';
 
 /** The page in its first appearance: scenes find their way by these words. */
@@ -14,7 +14,8 @@ export interface Stage {
   readonly desktop: Desktop;
   readonly app: LaunchedApp;
   readonly page: Page;
-  shoot(view: string, size?: Size): Promise<void>;
+  /** @param appearances all of them, unless a view is taken in several sizes. */
+  shoot(view: string, size?: Size, appearances?: readonly Appearance[]): Promise<void>;
   shootSecrets(secrets: Page, view: string): Promise<void>;
 }
 
@@ -40,7 +41,7 @@ export async function onStage(
       desktop,
       app,
       page,
-      shoot: (view, size) => camera.shoot(app, page, view, size),
+      shoot: (view, size, appearances) => camera.shoot(app, page, view, size, appearances),
       shootSecrets: (secrets, view) => camera.shootSecrets(page, secrets, view),
     });
   } finally {

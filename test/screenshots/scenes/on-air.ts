@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
+import type { Run } from '#contract/model/run.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { effectsOf } from '../../../electron/recording/effects-on-recordings.ts';
 import { Recordings } from '../../../electron/recording/known-recordings.ts';
@@ -96,7 +97,6 @@ export function putOnAir(userDataDir: string): void {
     const createdAt = Date.now() - (PRODUCTIONS.length - index) * 60_000;
     const id = `run-${index}`;
     const calls = production.vendors.map((vendor) => settled(production, vendor, id, createdAt));
-    const asked = calls.map((call) => ({ ...call, state: 'queued' as const }));
     const run = runOf({
       id,
       presetId,
@@ -105,17 +105,23 @@ export function putOnAir(userDataDir: string): void {
       accountName: production.account ?? 'Main',
       appId: APP_IDS[production.account ?? 'Main'],
       createdAt: new Date(createdAt).toISOString(),
-      calls: asked,
+      calls,
     });
-    journal.createRun(run);
-    for (const call of calls) {
-      const { id: callId, endTime, startedAt, outcome, durationMs } = call;
-      journal.markSending(callId, { attempt: 1, endTime, startedAt: startedAt ?? '' });
-      const effects = effectsOf(call, run, new Recordings([]), createdAt);
-      if (outcome) journal.settle(callId, { outcome, durationMs, effects });
-    }
+    recordRun(journal, run);
   });
   journal.close();
+}
+
+/** Writes a run and its responses into the journal, as if it had happened. */
+export function recordRun(journal: SqliteJournal, run: Run): void {
+  const asked = run.calls.map((call) => ({ ...call, state: 'queued' as const }));
+  journal.createRun({ ...run, calls: asked });
+  for (const call of run.calls) {
+    const { id: callId, endTime, startedAt, outcome, durationMs } = call;
+    journal.markSending(callId, { attempt: 1, endTime, startedAt: startedAt ?? '' });
+    const effects = effectsOf(call, run, new Recordings([]), Date.parse(run.createdAt));
+    if (outcome) journal.settle(callId, { outcome, durationMs, effects });
+  }
 }
 
 function settled(

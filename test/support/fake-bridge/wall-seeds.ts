@@ -24,7 +24,7 @@ export type Doing =
   | 'ended'
   | 'verified';
 
-interface Production {
+export interface Production {
   readonly name: string;
   readonly doing: Doing;
   readonly streams: number;
@@ -118,7 +118,7 @@ const REGIONAL = {
 };
 
 /** The first ones by name, then channels of every kind. */
-function productionAt(index: number): Production {
+export function productionAt(index: number): Production {
   const known = PRODUCTIONS[index];
   if (known) return known;
   const doing = PRODUCTIONS[index % PRODUCTIONS.length]?.doing ?? 'idle';
@@ -136,7 +136,7 @@ const presetFor = ({ name, vendors, streams }: Production, id: string): Preset =
   });
 
 /** The run that brought a preset into its state; null for one at rest. */
-function runFor(
+export function runFor(
   { doing, minutes }: Production,
   preset: Preset | undefined,
   now: number,
