@@ -26,6 +26,8 @@ const VERDICT: Allowance = { burst: 60, perSecond: 1 };
 const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   // A screen that flickers hides what runs.
   'window.fullScreen': { burst: 20, perSecond: 2 },
+  // A window that jumps is hard to type in; each step and each mistake in a form changes its height.
+  'secrets.fit': { burst: 60, perSecond: 4 },
   'links.open': { burst: 5, perSecond: 0.2 },
   'accounts.remove': DIALOG,
   'vault.startFresh': DIALOG,

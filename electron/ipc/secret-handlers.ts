@@ -21,7 +21,7 @@ export interface SecretServices {
 
 type SecretChannel =
   | 'accounts.save'
-  | `secrets.${'open' | 'request' | 'close'}`
+  | `secrets.${'open' | 'request' | 'close' | 'fit'}`
   | `vault.${'unlock' | 'protect' | 'memoryOnly' | 'lock' | 'retry'}`
   | `network.${'chooseCertificates' | 'save' | 'proxyInUse' | 'login' | 'forgetLogin'}`;
 
@@ -43,6 +43,10 @@ export function secretHandlers(services: SecretServices): Pick<Handlers, SecretC
     'secrets.request': () => secretPrompt.request,
     'secrets.close': () => {
       secretPrompt.close();
+      return null;
+    },
+    'secrets.fit': ({ height }) => {
+      secretPrompt.page?.fitHeight(height);
       return null;
     },
     'vault.unlock': async ({ passphrase }) => {

@@ -6,6 +6,8 @@ export class PaperPage implements SecretsPage {
   isDestroyed = false;
   readonly #listeners: (() => void)[] = [];
 
+  fitHeight(): void {}
+
   focus(): void {
     this.focused += 1;
   }

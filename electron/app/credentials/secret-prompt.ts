@@ -4,6 +4,8 @@ import type { SecretRequest, SecretTask } from '#contract/model/secrets.ts';
 /** The window for secrets, as far as the prompt needs it. */
 export interface SecretsPage {
   focus(): void;
+  /** Makes the window as high as its page says, within bounds of its own; in pixels of the page. */
+  fitHeight(height: number): void;
   /** SECURITY: the page is gone with its process, and with it what was typed there. */
   destroy(): void;
   onClosed(listener: () => void): void;

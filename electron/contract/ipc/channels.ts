@@ -10,13 +10,6 @@ import { OPERATOR_VERDICTS } from '#contract/model/outcome.ts';
 import { MAX_ID_LENGTH, presetSchema, savedDraftSchema } from '#contract/model/preset.ts';
 import { previewedCallSchema } from '#contract/model/preview.ts';
 import {
-  newPassphraseSchema,
-  passphraseSchema,
-  secretRequestSchema,
-  secretTaskSchema,
-  unlockAnswerSchema,
-} from '#contract/model/secrets.ts';
-import {
   accountTestSchema,
   recordingKeySchema,
   startQuestionSchema,
@@ -28,6 +21,7 @@ import { HISTORY_CHANNELS, historyChangedSchema } from './history-channels.ts';
 import { LINKS } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
 import { NETWORK_CHANNELS } from './network-channels.ts';
+import { SECRET_CHANNELS } from './secret-channels.ts';
 import { SECTIONS } from './sections.ts';
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
@@ -100,50 +94,7 @@ export const CHANNELS = {
   },
   /** Asks the operator; on request first stops the recordings that no remaining account could stop. */
   'accounts.remove': { args: z.strictObject({ id }), result: agreed },
-  /**
-   * Has the operator do what needs a secret, in the window for secrets or the key store's own. Resolves
-   * when that is over: with the account that was saved, if one was.
-   */
-  'secrets.open': {
-    args: z.strictObject({ task: secretTaskSchema }),
-    result: z.strictObject({ accountId: z.string().nullable() }),
-  },
-  /** The task of the window for secrets; null when no task waits for it. */
-  'secrets.request': {
-    args: nothing,
-    result: secretRequestSchema.nullable(),
-    pages: ['secrets'],
-  },
-  'secrets.close': { args: nothing, result: nothing, pages: ['secrets'] },
-  /** With null: what needs no passphrase. */
-  'vault.unlock': {
-    args: z.strictObject({ passphrase: passphraseSchema.nullable() }),
-    result: unlockAnswerSchema,
-    pages: ['secrets'],
-  },
-  /** Sets, changes or (with null) removes the passphrase; `current` is the one in force, if one is. */
-  'vault.protect': {
-    args: z.strictObject({
-      current: passphraseSchema.nullable(),
-      next: newPassphraseSchema.nullable(),
-    }),
-    result: unlockAnswerSchema,
-    pages: ['secrets'],
-  },
-  /** The operator's choice where there is no key store: nothing is ever written. */
-  'vault.memoryOnly': { args: nothing, result: nothing, pages: ['secrets'] },
-  'vault.lock': { args: nothing, result: nothing },
-  /** Looks again after the operator has repaired something outside the program. */
-  'vault.retry': { args: nothing, result: nothing },
-  /**
-   * Asks a person, puts the vault's files aside and begins an empty one; accounts stay, their secrets are
-   * missing. Null when the person declined.
-   */
-  'vault.startFresh': {
-    args: nothing,
-    result: z.strictObject({ quarantined: z.array(z.string()) }).nullable(),
-    pages: ['main', 'secrets'],
-  },
+  ...SECRET_CHANNELS,
   /** Read-only, signed, sent only when asked for. */
   'accounts.test': { args: z.strictObject({ id }), result: accountTestSchema },
   'runs.start': {

@@ -11,6 +11,7 @@ export const CHANNEL_NAMES = [
   'secrets.open',
   'secrets.request',
   'secrets.close',
+  'secrets.fit',
   'vault.unlock',
   'vault.protect',
   'vault.memoryOnly',

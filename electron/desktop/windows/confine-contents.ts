@@ -1,5 +1,5 @@
 /**
- * SECURITY: for every page that this process will ever show: it cannot navigate, open a window or refuse to be
+ * SECURITY: for every page that this process will ever show: it cannot navigate, open, move or resize a window or refuse to be
  * closed. `developing` leaves the developer tools open for a page from a development server.
  */
 export function confine(contents: Electron.WebContents, developing: boolean): void {
@@ -8,6 +8,8 @@ export function confine(contents: Electron.WebContents, developing: boolean): vo
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   bringHome(contents);
+  // Neither place nor size of a window is the page's: `moveTo` and `resizeTo`.
+  contents.on('content-bounds-updated', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   // A page must not be able to refuse to be closed: here `preventDefault` overrules the page.
   contents.on('will-prevent-unload', (event) => event.preventDefault());

@@ -2,7 +2,7 @@ import { screen } from 'electron';
 import type { SecretsPage } from '../../app/credentials/secret-prompt.ts';
 import type { PageAppearance } from './page-appearance.ts';
 import { createPageWindow, type PagePlaces } from './page-window.ts';
-import { fitSize } from './window-place.ts';
+import { fitSize, type Size, withContentHeight } from './window-place.ts';
 
 /**
  * SECURITY: in memory only (no `persist:`), and shared with no other page: what is typed there is in a
@@ -10,8 +10,9 @@ import { fitSize } from './window-place.ts';
  */
 export const SECRETS_PARTITION = 'secrets';
 
-const USUAL = { width: 480, height: 780 };
-const SMALLEST = { width: 400, height: 420 };
+/** The height follows the step that the window shows. */
+const FIRST = { width: 480, height: 420 };
+const SMALLEST = { width: 400, height: 260 };
 
 /** The window in which secrets are entered. */
 export interface SecretsWindow extends SecretsPage {
@@ -23,14 +24,14 @@ export function openSecretsWindow(
   title: string,
   appearance: PageAppearance,
 ): SecretsWindow {
-  const { usual, smallest } = sizesAt(appearance.zoom);
+  const { first, smallest } = sizesAt(appearance.zoom);
   const window = createPageWindow({
     places,
     page: 'secrets.html',
     appearance,
     partition: SECRETS_PARTITION,
     window: {
-      ...usual,
+      ...first,
       minWidth: smallest.width,
       minHeight: smallest.height,
       title,
@@ -44,9 +45,23 @@ export function openSecretsWindow(
   return {
     contents: window.webContents,
     focus: () => window.focus(),
+    fitHeight: (height) => fitHeight(window, height, smallest),
     destroy: () => window.destroy(),
     onClosed: (listener) => window.once('closed', listener),
   };
+}
+
+/**
+ * SECURITY: of the window's place and size the page can change the height alone, between the smallest one and
+ * that of the screen.
+ */
+function fitHeight(window: Electron.BrowserWindow, height: number, smallest: Size): void {
+  if (window.isDestroyed()) return;
+  const bounds = window.getBounds();
+  const area = screen.getDisplayMatching(bounds).workArea;
+  const wanted = height * window.webContents.getZoomFactor();
+  const frame = bounds.height - window.getContentBounds().height;
+  window.setBounds(withContentHeight(bounds, { wanted, frame, smallest: smallest.height }, area));
 }
 
 /** Larger text needs a larger window, as far as the screen has room. */
@@ -59,5 +74,5 @@ function sizesAt(zoom: number) {
       area,
       SMALLEST,
     );
-  return { usual: scaled(USUAL), smallest: scaled(SMALLEST) };
+  return { first: scaled(FIRST), smallest: scaled(SMALLEST) };
 }

@@ -83,3 +83,20 @@ export const fitSize = (wanted: Size, area: Size, smallest: Size): Size => ({
   width: Math.max(smallest.width, Math.min(wanted.width, area.width)),
   height: Math.max(smallest.height, Math.min(wanted.height, area.height)),
 });
+
+/**
+ * A window whose content wants another height: as wanted, but never smaller than the smallest, nor larger than
+ * the screen's area; moved up where it would go beyond that.
+ *
+ * @param frame height of what the desktop draws around the content.
+ */
+export function withContentHeight(
+  bounds: Rectangle,
+  { wanted, frame, smallest }: Readonly<Record<'wanted' | 'frame' | 'smallest', number>>,
+  area: Rectangle,
+): Rectangle {
+  const most = Math.max(smallest, area.height);
+  const height = within(Math.ceil(wanted) + frame, smallest, most);
+  const y = within(bounds.y, area.y, Math.max(area.y, area.y + area.height - height));
+  return { ...bounds, y, height };
+}

@@ -8,6 +8,7 @@ import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import styles from './frame.module.css';
 import { useOpenRequest } from './request.ts';
+import { useFittingWindow } from './use-fitting-window.ts';
 
 interface FrameProps {
   readonly title: string;
@@ -31,6 +32,7 @@ export function Frame({
   goesOn = true,
 }: FrameProps) {
   const form = useRef<HTMLFormElement>(null);
+  useFittingWindow(form);
   const cancel = useEffectEvent(onCancel);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
@@ -48,7 +50,7 @@ export function Frame({
     onSubmit(event.currentTarget);
   };
   return (
-    <main className={styles.page}>
+    <main>
       <form ref={form} className={styles.frame} onSubmit={submit} noValidate autoComplete="off">
         <header className={styles.head}>
           <h1 className={styles.title}>{title}</h1>

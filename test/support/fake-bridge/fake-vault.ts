@@ -11,6 +11,7 @@ type VaultChannel =
   | 'secrets.open'
   | 'secrets.request'
   | 'secrets.close'
+  | 'secrets.fit'
   | 'network.chooseCertificates'
   | 'network.save'
   | 'network.proxyInUse'
@@ -97,6 +98,7 @@ export class FakeVault {
     },
     'secrets.open': () => ({ accountId: this.savedAccount }),
     'secrets.request': () => this.request,
+    'secrets.fit': () => null,
     'secrets.close': () => {
       this.closed += 1;
       return null;

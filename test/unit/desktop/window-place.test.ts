@@ -5,6 +5,7 @@ import {
   fitSize,
   type Rectangle,
   type WindowPlace,
+  withContentHeight,
 } from '../../../electron/desktop/windows/window-place.ts';
 
 const SMALLEST = { width: 720, height: 480 };
@@ -163,4 +164,33 @@ test('a first start takes no more than the screen has', () => {
     height: 560,
   });
   expect(fitSize(usual, { width: 500, height: 300 }, SMALLEST)).toEqual(SMALLEST);
+});
+
+describe('a window that is as high as its content', () => {
+  const area = { x: 0, y: 40, width: 1920, height: 1040 };
+  const at = (y: number, height: number) => ({ x: 700, y, width: 480, height });
+  const fitted = (wanted: number, y = 300, height = 420) =>
+    withContentHeight(at(y, height), { wanted, frame: 30, smallest: 260 }, area);
+
+  test('grows and shrinks where it stands', () => {
+    expect(fitted(600)).toEqual(at(300, 630));
+    expect(fitted(299.2, 300, 630)).toEqual(at(300, 330));
+  });
+
+  test('is never smaller than the smallest, nor larger than the screen', () => {
+    expect(fitted(1)).toEqual(at(300, 260));
+    expect(fitted(20_000)).toEqual(at(40, 1040));
+  });
+
+  test('moves up where it would go beyond the screen, and never above it', () => {
+    expect(fitted(870)).toEqual(at(180, 900));
+    expect(fitted(100, -200)).toEqual(at(40, 260));
+  });
+
+  test('on a screen that is lower than the smallest, it is the smallest', () => {
+    const low = { ...area, height: 200 };
+    expect(withContentHeight(at(60, 420), { wanted: 600, frame: 0, smallest: 260 }, low)).toEqual(
+      at(40, 260),
+    );
+  });
 });
