@@ -84,7 +84,8 @@ describe('the check can fail: what is planted is found', () => {
       expect([started.code, started.stderr]).toEqual([0, expect.any(String)]);
     }
     await desktop.tray.waitForTooltip(new RegExp(secret('in the tray’s tooltip')));
-    await desktop.tray.waitForMenuItem(`Start ${shownName}`);
+    // Its stream runs: another preset has started it.
+    await desktop.tray.waitForMenuItem(`Stop ${shownName}`);
     await ask('history.call', { callId: secret('in a question to main') });
     await page.evaluate(
       ([heap, field]) => {
