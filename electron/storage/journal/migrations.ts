@@ -15,6 +15,7 @@ export const JOURNAL_MIGRATIONS = [
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX calls_by_run ON calls (run_id, seq);
    CREATE INDEX calls_open ON calls (state) WHERE state <> 'settled';
+   CREATE INDEX calls_open_of_run ON calls (run_id) WHERE state <> 'settled';
    CREATE INDEX calls_to_feed ON calls (in_history) WHERE in_history = 0;
    CREATE TABLE recordings (
      app_id INTEGER NOT NULL, service TEXT NOT NULL, vendor TEXT NOT NULL, stream_id TEXT NOT NULL,

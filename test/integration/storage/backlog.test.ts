@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_CHANGES } from '../../../electron/recording/known-recordings.ts';
 import { type Database, openDatabase } from '../../../electron/storage/database.ts';
-import { Backlog } from '../../../electron/storage/journal/backlog.ts';
+import { Backlog, TO_FEED } from '../../../electron/storage/journal/backlog.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { JOURNAL_MIGRATIONS } from '../../../electron/storage/journal/migrations.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
@@ -99,5 +99,19 @@ test('what is found at once is bounded, whatever waits behind it', () => {
   expect(backlog.oldest(200)).toEqual(ids.slice(0, 200));
   // The next thousand runs, and their calls.
   expect(rows).toBe(1_000 + 3_000);
+  database.close();
+});
+
+test('whether a run is over is one look, however many calls it has', () => {
+  const database = openDatabase(join(folder.path, 'journal.sqlite'), {
+    synchronous: 'FULL',
+    migrations: JOURNAL_MIGRATIONS,
+  });
+  const sql = `EXPLAIN QUERY PLAN SELECT 1 FROM calls WHERE ${TO_FEED}`;
+  const plan = database.prepare(sql).all() as { detail: string }[];
+  // By all calls of the run each of its calls would pass all others.
+  expect(plan.map(({ detail }) => detail)).toContain(
+    'SEARCH open USING INDEX calls_open_of_run (run_id=?)',
+  );
   database.close();
 });
