@@ -179,6 +179,18 @@ describe('the side panel', () => {
   });
 });
 
+test('a preset that was saved on the wall is offered in the panel: a tile has no Start of its own', async () => {
+  const settings = { ...INITIAL_SETTINGS, welcomed: true, board: 'wall' as const };
+  await view.show(boardSeed({ language: 'en', settings }));
+  await page.getByRole('button', { name: 'New preset' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Sunday mass');
+  await page.getByRole('checkbox', { name: 'Tencent' }).check();
+  await page.getByLabel('Stream IDs').fill('mass');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await panel('Sunday mass').getByRole('button', { name: 'Start Sunday mass' }).waitFor();
+  expect(await view.asked('runs.start')).toEqual([]);
+});
+
 test('five hundred streams at four vendors: few of them in the page, all within reach', async () => {
   const settings = { ...INITIAL_SETTINGS, welcomed: true };
   await view.show(wideSeed({ language: 'en', settings }));

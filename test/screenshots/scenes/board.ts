@@ -55,5 +55,9 @@ async function arrange({ page }: Stage, presets: AppState['presets']): Promise<v
 
 async function chooseLayout({ page }: Stage, board: Settings['board']): Promise<void> {
   await ask(page, 'settings.save', { board });
-  await page.locator(`[data-layout="${board}"]`).first().waitFor();
+  // By itself it is cards for as few presets as these.
+  await page
+    .locator(`[data-layout="${board ?? 'cards'}"]`)
+    .first()
+    .waitFor();
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { until } from '../../support/desktop/until.ts';
+import { startAgain } from '../../support/window/main-page.ts';
 import { TALL } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
 import {
@@ -91,7 +92,7 @@ export async function passphrase(stage: Stage): Promise<void> {
 async function startWhileLocked(stage: Stage): Promise<void> {
   const { page, shoot, shootSecrets } = stage;
   await goTo(page, 'presets');
-  const asking = await secretsPage(stage, () => press(page, `Start ${NEWS}`));
+  const asking = await secretsPage(stage, () => startAgain(page, NEWS));
   await shootSecrets(asking, 'secrets-unlock');
   await presetGroup(page, NEWS).getByText(TEXTS['presets.waitsForSecret']).waitFor();
   await shoot('presets-waiting');
