@@ -30,12 +30,14 @@ export function Pages({ layout, ids, page, onTurn }: PagesProps) {
             type="button"
             className={styles.page}
             aria-current={at === page ? 'page' : undefined}
-            aria-label={t(trouble > 0 ? 'wall.pageWithTrouble' : 'wall.page', values)}
             onClick={() => onTurn(at)}
           >
-            {at + 1}
+            <span className="visually-hidden">
+              {t(trouble > 0 ? 'wall.pageWithTrouble' : 'wall.page', values)}
+            </span>
+            <span aria-hidden="true">{at + 1}</span>
             {trouble > 0 && (
-              <span className={styles.pageSign} data-tone="amber">
+              <span className={styles.pageSign} data-tone="amber" aria-hidden="true">
                 ! {trouble}
               </span>
             )}
