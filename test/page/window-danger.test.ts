@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
+import type { Question } from '#contract/model/start.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
 import { violations } from '../support/fake-bridge/axe.ts';
 import { onAirSeed } from '../support/fake-bridge/on-air-views.ts';
@@ -16,6 +17,13 @@ const LOW = [
   ['the smallest window at 200 %', { width: 360, height: 240 }],
 ] as const;
 const STREAMS = Array.from({ length: 500 }, (_, at) => `studio-${at + 1}-main`);
+
+const START: Question = {
+  ...{ kind: 'start', presetId: 'huge', uncertain: [], missing: [] },
+  running: VENDORS.map((vendor) => ({ vendor, streamIds: STREAMS })),
+  ...{ unrecorded: false, confirm: false },
+};
+const STOP: Question = { kind: 'stop', presetId: 'huge' };
 
 let view: FakeWindow;
 let page: Page;
@@ -55,11 +63,11 @@ function hugeSeed() {
 
 describe.each(LOW)('in %s', (_, size) => {
   test.each([
-    ['start', 'Start Marathon', TEXTS['question.start.all']],
-    ['stop', 'Stop Marathon', TEXTS['question.stop.yes']],
-  ])('the buttons of the question before a %s are in sight', async (_what, open, yes) => {
-    await view.show(hugeSeed(), size);
-    await button(open).click();
+    [START, TEXTS['question.start.all']],
+    [STOP, TEXTS['question.stop.yes']],
+  ])('the buttons of the question before a $kind are in sight', async (question, yes) => {
+    const seed = hugeSeed();
+    await view.show({ ...seed, state: { ...seed.state, questions: [question] } }, size);
     const fold = dialog().getByText('500 streams × 4 vendors');
     await fold.waitFor();
     expect(await dialog().getByText('studio-500-main').isVisible()).toBe(false);
