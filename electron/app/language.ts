@@ -25,6 +25,8 @@ export function createTranslator(): (language: Language) => Translate {
     keySeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false },
+    // A text may be empty on purpose: between two Chinese sentences there is no space.
+    returnEmptyString: true,
   });
   return (language) => {
     const translate = instance.getFixedT(language);

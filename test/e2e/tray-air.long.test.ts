@@ -84,7 +84,7 @@ describe.skipIf(OWN_IPV4 === null)('the menu as a desktop reads it', () => {
     app = desktop.start(['--provision=-', '--hidden'], {
       stdin: JSON.stringify({ accounts, presets }),
     });
-    await desktop.tray.waitForMenuItem('Ready');
+    await desktop.tray.waitForMenuItem('Nothing is recording');
     // The file is imported once the accounts are there.
     if (count > 0) await desktop.tray.waitForMenuItem(/^Start Preset/);
     await keepsTheRules();

@@ -92,7 +92,7 @@ describe.skipIf(OWN_IPV4 === null)('real recordings in the tray', () => {
     await desktop.tray.click(COUNTS);
     await page.getByRole('heading', { name: 'Presets', exact: true }).waitFor();
     await desktop.tray.click('Stop Evening news');
-    await desktop.tray.waitForMenuItem('Ready');
+    await desktop.tray.waitForMenuItem('Nothing is recording');
     expect(await titles()).toEqual(['CDN Recorder']);
   });
 

@@ -32,7 +32,7 @@ describe('in practice mode', () => {
       .first()
       .waitFor();
     expect(await desktop.tray.waitForTooltip(/Practice: all vendors: Accepted/)).toMatch(
-      / · Practice$/m,
+      /^Practice · /m,
     );
     await desktop.notifications.waitFor(/Practice: all vendors: \d+ of \d+ accepted/);
     await openOutcomes(page);

@@ -68,8 +68,9 @@ export function exportFailedText(
   };
 }
 
+/** The mark comes first: a narrow notification cuts the end off. */
 const marked = (title: string, practice: boolean, t: Translate): string =>
-  practice ? `${title} · ${t('badge.practice')}` : title;
+  practice ? `${t('badge.practice')} · ${title}` : title;
 
 function titleOf(run: RunView, streams: readonly RunStream[], t: Translate): string {
   const countOf = (wanted: Result) => streams.filter(({ result }) => result === wanted).length;
@@ -176,7 +177,7 @@ function textOf(line: Line, { streams, t }: LineContext, withAdvice: boolean): s
   const more = streamIds.length - NAMED;
   const named = list(streamIds.slice(0, NAMED), t);
   const isAll = more > 0 && streamIds.length === ofVendor;
-  const some = more > 0 ? `${named} ${t('question.moreStreams', { count: more })}` : named;
+  const some = more > 0 ? `${named}${t('question.moreStreams', { count: more })}` : named;
   const values = {
     streams: isAll ? t('streams.many', { count: ofVendor }) : some,
     vendor: t(`vendor.name.${name}`),

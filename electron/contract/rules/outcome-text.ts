@@ -74,7 +74,7 @@ function lineOf(group: Group, context: AdviceContext, t: Translate): string {
   const isWhole = status === 'accepted' && streamIds.length === call.streamIds.length;
   const named = list(streamIds.slice(0, NAMED), t);
   const more = streamIds.length - NAMED;
-  const streams = more > 0 ? `${named} ${t('question.moreStreams', { count: more })}` : named;
+  const streams = more > 0 ? `${named}${t('question.moreStreams', { count: more })}` : named;
   const who = isWhole ? vendor : `${vendor} · ${streams}`;
   const word = t(statusKey(status, call.action));
   const text = [t('outcome.line', { who, status: word }), ...cameOf(group)].join(' · ');
@@ -101,8 +101,10 @@ const oneLine = (text: string): string => {
   return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line;
 };
 
-function whyOf({ call, row }: Group, context: AdviceContext) {
-  if (row.status === 'accepted') return [];
+function whyOf({ call, row, status }: Group, context: AdviceContext) {
+  // What an operator has settled needs no advice any more.
+  const isSettled = status === 'verified-recording' || status === 'verified-not-recording';
+  if (row.status === 'accepted' || isSettled) return [];
   if (call.action !== 'StopCDNRecord') return adviceOfRow(call, row, context);
   return [...causeOfRow(call, row, context.vendors), `stop.${row.status}` as const];
 }

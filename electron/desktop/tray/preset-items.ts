@@ -4,7 +4,7 @@ import { counterSign } from '#contract/rules/counter-signs.ts';
 import { mayRun, type PresetSummary } from '#contract/rules/preset-summary.ts';
 import type { Translate } from '../../app/language.ts';
 import type { TrayItem } from './tray-item.ts';
-import { timeText, troubleText } from './tray-text.ts';
+import { lineName, timeText, troubleText } from './tray-text.ts';
 
 /** What entries for presets are made of besides the presets themselves. */
 export interface ItemContext {
@@ -53,9 +53,13 @@ function remedyItems(summary: PresetSummary, t: Translate): TrayItem[] {
 /** A preset with trouble: what is the matter, and in its menu what can be done. */
 export function troubleItem(summary: PresetSummary, context: ItemContext): TrayItem {
   const { t } = context;
-  const { name, trouble } = summary;
+  const { trouble } = summary;
   const sign = counterSign(trouble ?? 'accepted');
-  const label = t('tray.line', { sign, preset: name, text: troubleText(summary, t) });
+  const label = t('tray.line', {
+    sign,
+    preset: lineName(summary, t),
+    text: troubleText(summary, t),
+  });
   // The details stand between what starts and what stops: neither is one line away from the other.
   const verbs = [
     ...remedyItems(summary, t),
@@ -68,13 +72,13 @@ export function troubleItem(summary: PresetSummary, context: ItemContext): TrayI
 /** A preset of which something runs or may run: for how long, and in its menu its Stop. */
 export function runningItem(summary: PresetSummary, context: ItemContext): TrayItem {
   const { t, now } = context;
-  const { name, trouble, is } = summary;
+  const { trouble, is } = summary;
   const time = is.accepted ? timeText(summary, now, t) : null;
   const text = time ?? (trouble ? troubleText(summary, t) : t('tray.mayRun'));
   const sign = counterSign(trouble ?? (is.accepted ? 'accepted' : 'toVerify'));
   return {
     kind: 'menu',
-    label: t('tray.line', { sign, preset: name, text }),
+    label: t('tray.line', { sign, preset: lineName(summary, t), text }),
     items: [stopItem(summary, context), detailsItem(summary, t)],
   };
 }

@@ -30,7 +30,7 @@ export function startMenu(real: readonly PresetSummary[], t: Translate): TrayIte
   const onBoard = real.filter(({ preset }) => preset && !preset.archived);
   const starts = startable(onBoard);
   if (onBoard.length <= MAX_PINNED || starts.length === 0) return [];
-  const { groups, others } = grouped(starts);
+  const { groups, others } = grouped(onBoard, starts);
   const items: TrayItem[] = [];
   let shown = 0;
   for (const [label, presets] of groups.slice(0, MOST_LINES)) {
@@ -63,15 +63,18 @@ function bounded(shown: readonly PresetSummary[], total: number, t: Translate): 
 export const moreItem = (count: number, address: PageAddress, t: Translate): TrayItem[] =>
   count > 0 ? [{ kind: 'place', label: t('tray.more', { count }), address }] : [];
 
-/** Presets under their headings, each heading where its first preset stands; as the board has them. */
-function grouped(presets: readonly PresetSummary[]) {
-  const groups = new Map<string, PresetSummary[]>();
+/**
+ * What can be started under its headings. A heading stands where its first preset of the board does, running or
+ * not: no heading changes its place when something starts.
+ */
+function grouped(onBoard: readonly PresetSummary[], starts: readonly PresetSummary[]) {
+  const groups = new Map<string, PresetSummary[]>(
+    onBoard.flatMap(({ preset }) => (preset?.group === undefined ? [] : [[preset.group, []]])),
+  );
   const others: PresetSummary[] = [];
-  for (const one of presets) {
-    const group = one.preset?.group;
-    const known = group === undefined ? others : groups.get(group);
-    if (known) known.push(one);
-    else if (group !== undefined) groups.set(group, [one]);
+  for (const one of starts) {
+    const { group } = one.preset ?? {};
+    (group === undefined ? others : groups.get(group))?.push(one);
   }
-  return { groups: [...groups], others };
+  return { groups: [...groups].filter(([, { length }]) => length > 0), others };
 }

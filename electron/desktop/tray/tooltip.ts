@@ -36,7 +36,7 @@ function outcomeText(newest: RunView, vendors: AppState['vendors'], t: Translate
   const text = isUnderWay(newest)
     ? t('tray.tooltip.underWay', words)
     : t('tray.tooltip.outcome', { ...words, ...streamCounts(newest) });
-  const line = practice ? `${text} · ${t('badge.practice')}` : text;
+  const line = practice ? `${t('badge.practice')} · ${text}` : text;
   // One line more says what needs a person most; of what is wholly accepted there is no more to say.
   const [first] =
     isUnderWay(newest) || status === 'accepted' ? [] : outcomeLines(newest, vendors, t);

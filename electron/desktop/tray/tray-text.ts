@@ -6,6 +6,7 @@ import {
   type PresetCounts,
   type PresetSummary,
 } from '#contract/rules/preset-summary.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
 import type { StreamState } from '#contract/rules/stream-states.ts';
 import type { Translate } from '../../app/language.ts';
 
@@ -30,6 +31,12 @@ export function windowTitle(counts: PresetCounts, isKnown: boolean): string {
   );
   const isCounted = counts.toVerify > 0;
   return [...parts, ...(isKnown || isCounted ? [] : ['?']), 'CDN Recorder'].join(' ');
+}
+
+/** The name of a preset in a line of its own; one that is not on the board says so. */
+export function lineName({ name, preset }: PresetSummary, t: Translate): string {
+  if (preset === null) return t('tray.deleted', { preset: name });
+  return preset.archived ? t('tray.archived', { preset: name }) : shownName(name, t);
 }
 
 /** What is the matter with a preset: how many streams are to be verified, or which do not record. */
@@ -78,10 +85,10 @@ export function timeText(
   now: Date,
   t: Translate,
 ): string | null {
-  if (endTime !== null)
-    return t('tray.left', {
-      time: hours(Math.floor((endTime * 1000 - now.getTime()) / MINUTE_MS)),
-    });
+  if (endTime !== null) {
+    const minutes = Math.floor((endTime * 1000 - now.getTime()) / MINUTE_MS);
+    return minutes < 1 ? t('tray.leftSoon') : t('tray.left', { time: hours(minutes) });
+  }
   if (since === null) return null;
   return t('tray.elapsed', {
     time: hours(Math.floor((now.getTime() - Date.parse(since)) / MINUTE_MS)),

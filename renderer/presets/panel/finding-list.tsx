@@ -109,5 +109,5 @@ function whoOf(streams: readonly StreamState[], t: Translate): string {
 function namedOf(streamIds: readonly string[], t: Translate): string {
   const named = list(streamIds.slice(0, NAMED), t);
   const more = streamIds.length - NAMED;
-  return more > 0 ? `${named} ${t('question.moreStreams', { count: more })}` : named;
+  return more > 0 ? `${named}${t('question.moreStreams', { count: more })}` : named;
 }

@@ -88,7 +88,7 @@ export function RunAdvice({ run }: { readonly run: RunView }) {
 function nameOf({ vendor, streamIds }: Advised, t: Translate): string {
   const named = list(streamIds.slice(0, NAMED), t);
   const more = streamIds.length - NAMED;
-  const rest = more > 0 ? ` ${t('question.moreStreams', { count: more })}` : '';
+  const rest = more > 0 ? t('question.moreStreams', { count: more }) : '';
   return streamIds.length === 0
     ? vendorName(vendor, t)
     : `${vendorName(vendor, t)} · ${named}${rest}`;

@@ -231,7 +231,7 @@ export function OrphanLine({ orphaned }: { readonly orphaned: readonly Recording
         {t(isCertain ? 'presets.orphaned' : 'presets.orphaned.uncertain', {
           names: names.join(' · '),
         })}
-        {more > 0 && ` ${t('question.moreStreams', { count: more })}`}{' '}
+        {more > 0 && t('question.moreStreams', { count: more })}{' '}
         <a href={hrefOf('on-air')}>{t('presets.orphaned.link')}</a>
       </span>
     </div>

@@ -29,3 +29,11 @@ test('one translator speaks both languages', () => {
     '退出',
   ]);
 });
+
+test('a text that is empty on purpose stays empty: no space between two Chinese sentences', () => {
+  const translator = createTranslator();
+  expect([
+    translator('en')('sentence.separator'),
+    translator('zh-CN')('sentence.separator'),
+  ]).toEqual([' ', '']);
+});

@@ -40,7 +40,7 @@ describe('what others automate against', () => {
   test('with few presets every Start is at the top', () => {
     const presets = [presetOf(), presetOf({ id: '2', name: 'Morning show' })];
     expect(tree({ presets, vault: vaultOf() })).toEqual([
-      'Ready',
+      'Nothing is recording',
       '—',
       'Start Evening news',
       'Start Morning show',
@@ -50,14 +50,14 @@ describe('what others automate against', () => {
       'Quit',
     ]);
     expect(tree({}, { language: 'zh-CN' })).toEqual([
-      '待录',
+      '没有在录',
       '—',
       '开始 Evening news',
       '—',
       '打开 CDN Recorder',
       '退出',
     ]);
-    expect(tree({ presets: [] })).toEqual(['Ready', ...FOOT]);
+    expect(tree({ presets: [] })).toEqual(['Nothing is recording', ...FOOT]);
   });
 
   test('a preset’s name stands as it is', () => {
@@ -224,8 +224,8 @@ describe('what runs', () => {
     [89 * 60, '1:29 left'],
     [89 * 60 + 59, '1:29 left'],
     [61, '0:01 left'],
-    [0, '0:00 left'],
-    [-90, '0:00 left'],
+    [0, 'under 1 min left'],
+    [-90, 'under 1 min left'],
   ])('%i seconds before its end: %s', (seconds, text) => {
     const recordings = [recordingOf({ endTime: MOMENT / 1000 + seconds })];
     expect(labels({ recordings })).toContain(`● Evening news   ${text}`);
@@ -266,7 +266,7 @@ describe('what runs', () => {
 
   test('an archived preset is there only while something of it runs', () => {
     const presets = [presetOf({ archived: true })];
-    expect(tree({ presets })).toEqual(['Ready', ...FOOT]);
+    expect(tree({ presets })).toEqual(['Nothing is recording', ...FOOT]);
     const items = flattenItems(itemsOf({ presets, recordings: [AIR] }));
     expect(items.map(labelOf)).toContain('Stop Evening news');
     expect(items.map(labelOf)).not.toContain('Start Evening news');
@@ -305,7 +305,7 @@ describe('the start lists', () => {
       ...(at === 1 || at === 6 ? { pinned: true } : {}),
     }));
     expect(tree({ presets })).toEqual([
-      'Ready',
+      'Nothing is recording',
       '—',
       'Start P1',
       'Start P6',
@@ -322,6 +322,16 @@ describe('the start lists', () => {
       ],
       ...FOOT,
     ]);
+  });
+
+  test('no heading changes its place when its first preset runs', () => {
+    const presets = many((at) => ({ group: at % 2 === 0 ? 'News' : 'Sport' }));
+    const recordings = [recordingOf({ presetId: 'p0', streamId: 's0' })];
+    const start = itemsOf({ presets, recordings }).find(
+      (item) => item.kind === 'menu' && item.label === 'Start',
+    );
+    const groups = start?.kind === 'menu' ? start.items.map(labelOf) : [];
+    expect(groups).toEqual(['News', 'Sport']);
   });
 
   test('at most five pinned ones, and none moves up when one runs', () => {
@@ -362,13 +372,13 @@ test('practice stands in a menu of its own, with what a deleted preset has left 
     }),
   ];
   expect(tree({ accounts, presets, recordings })).toEqual([
-    'Ready',
+    'Nothing is recording',
     '—',
     'Start Morning show',
     [
       'Practice',
       [
-        ['● Gone   0:00 elapsed', ['Stop Gone', 'Details']],
+        ['● Gone (deleted)   0:00 elapsed', ['Stop Gone', 'Details']],
         '—',
         'Start Rehearsal',
         '—',
@@ -378,14 +388,14 @@ test('practice stands in a menu of its own, with what a deleted preset has left 
     ],
     ...FOOT,
   ]);
-  expect(tree({ accounts, presets: [] })).toEqual(['Ready', ...FOOT]);
+  expect(tree({ accounts, presets: [] })).toEqual(['Nothing is recording', ...FOOT]);
 });
 
 describe('the credentials', () => {
   const vaultLabels = (change: Partial<VaultView>, items = itemsOf({ vault: vaultOf(change) })) =>
     items
       .filter(({ kind }) => ['text', 'lock', 'unlock'].includes(kind))
-      .filter((item) => !['Ready', '待录'].includes(labelOf(item)))
+      .filter((item) => !['Nothing is recording', '没有在录'].includes(labelOf(item)))
       .map((item) => ('label' in item ? [item.kind, item.label] : []));
   const WAITING = [
     ['text', 'Secrets are locked'],

@@ -118,7 +118,8 @@ describe.each(CELLS)('%i presets, %s', (count, situation) => {
     const counts = countPresets(real);
     const [first] = items;
     const isQuiet = Object.values(counts).every((number) => number === 0);
-    if (isQuiet && situation !== 'unread') expect(first).toEqual({ kind: 'text', label: 'Ready' });
+    if (isQuiet && situation !== 'unread')
+      expect(first).toEqual({ kind: 'text', label: 'Nothing is recording' });
     if (counts.accepted > 0)
       expect(labelOf(first as TrayItem)).toContain(`● ${counts.accepted} accepted`);
     const troubles = items.filter((item) => isMenu(item) && /^[◐?✕] /.test(item.label));

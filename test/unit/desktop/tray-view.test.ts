@@ -76,7 +76,7 @@ describe('where it is not known what runs', () => {
     const seen = view({ presets, accounts, problems: [...problems] });
     expect(seen.icon).toBe('idle');
     expect(seen.items).toContainEqual(
-      expect.objectContaining({ label: 'No record on disk: see the window' }),
+      expect.objectContaining({ label: 'Journal cannot be written: see the window' }),
     );
   });
 });
@@ -228,10 +228,10 @@ describe('the tooltip', () => {
     const presets = [presetOf({ streamIds: ['cdn01', 'cdn02'] })];
     const [counts, first, second] = view({ presets, runs, recordings: [AIR] }).tooltip.split('\n');
     expect(counts).toBe('● 1 accepted · ◐ 1 incomplete');
-    expect(first).toBe('Evening news: Partial (1 of 2 accepted)');
+    expect(first).toBe('Evening news: Partial (1 of 2)');
     expect(second).toMatch(/^Tencent · cdn02: Rejected\. Undocumented vendor code/);
     expect(inChinese({ presets, runs, recordings: [AIR] }).tooltip).toMatch(
-      /^● 1 已受理 · ◐ 1 不完整\nEvening news：部分受理（已受理 1\/2）\n腾讯云 · cdn02：未录：被拒绝/,
+      /^● 1 已受理 · ◐ 1 缺流\nEvening news：部分受理（1\/2）\n腾讯云 · cdn02：未录：被拒绝/,
     );
   });
 
@@ -256,18 +256,16 @@ describe('the tooltip', () => {
 
   test('a stop is told as a stop', () => {
     const runs = byPreset(runViewOf({ action: 'StopCDNRecord', calls: CALLS.accepted }));
-    expect(view({ runs }).tooltip).toBe('Evening news: Stop accepted (1 of 1 accepted)');
+    expect(view({ runs }).tooltip).toBe('Evening news: Stop accepted (1 of 1)');
     expect(inChinese({ runs }).tooltip).toContain('停止');
   });
 
   test('practice is named, also while it is under way', () => {
     const accounts = [accountOf({ practice: true })];
     const runs = byPreset(runViewOf({ practice: true }));
-    expect(view({ accounts, runs }).tooltip).toBe(
-      'Evening news: Accepted (1 of 1 accepted) · Practice',
-    );
+    expect(view({ accounts, runs }).tooltip).toBe('Practice · Evening news: Accepted (1 of 1)');
     const sending = byPreset(runViewOf({ practice: true, calls: CALLS.sending }));
-    expect(view({ accounts, runs: sending }).tooltip).toBe('Evening news: Sending · Practice');
+    expect(view({ accounts, runs: sending }).tooltip).toBe('Practice · Evening news: Sending');
   });
 
   test('a preset’s name stands as it is', () => {

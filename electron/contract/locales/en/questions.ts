@@ -8,7 +8,7 @@ export const questions = {
   'question.start.all': 'Start everything again',
   'question.start.nothingMissing':
     'Everything was accepted or may be recording, so there is nothing to retry. If in doubt, check the vendor console, then mark the result on the card.',
-  'question.moreStreams': 'and {{count}} more',
+  'question.moreStreams': ' and {{count}} more',
   'question.fold': '{{streams}} × {{count}} vendors ({{vendors}})',
   'question.unrecorded.title': 'Start “{{preset}}” without a record?',
   'question.unrecorded.text':

@@ -26,7 +26,7 @@ export const notifications: Record<keyof typeof english, string> = {
   'notification.notSent': '未发起',
   'notification.mayRecord': '可能在录',
   'notification.sending': '另有 {{count}} 条进行中',
-  'notification.details': '查看详情',
+  'notification.details': '详情',
   'notification.notStopped': '{{preset}} 未停止',
   'notification.refused': '{{preset}} 未开始',
   'notification.exportFailed': '未写入 {{file}}',

@@ -143,8 +143,8 @@ describe('the title says the fact', () => {
 
   test('practice is named', () => {
     const run = { practice: true };
-    expect(textOf({ run }).title).toBe('Evening news: 12 of 12 accepted · Practice');
-    expect(textOf({ run }, chinese).title).toBe('Evening news：已受理 12/12 · 演练');
+    expect(textOf({ run }).title).toBe('Practice · Evening news: 12 of 12 accepted');
+    expect(textOf({ run }, chinese).title).toBe('演练 · Evening news：已受理 12/12');
   });
 
   test('what an operator has settled stays counted as what it is', () => {
@@ -293,7 +293,7 @@ describe('a batch', () => {
 
   test('names no more than can be read', () => {
     const { title, body } = batchText(runs(30, { practice: true }), english);
-    expect(title).toBe('30 presets accepted · Practice');
+    expect(title).toBe('Practice · 30 presets accepted');
     expect(body).toMatch(/News 12\nand 18 more$/);
   });
 });
