@@ -290,21 +290,31 @@ describe('the button of a card', () => {
 
   test('is Stop while something runs; a hand that presses again does not stop what it has started', async () => {
     await main('Concert').focus();
-    await page.evaluate(() => {
-      const [known] = window.fakeBridge.state.recordings;
-      if (!known) return;
-      const recordings = [{ ...known, callId: 'c', streamId: 'concert', presetId: 'p6' }];
-      window.fakeBridge.update({ recordings });
-    });
-    const stop = group('Concert').getByRole('button', { name: 'Stop Concert', exact: true });
-    await stop.waitFor();
-    expect(await stop.getAttribute('aria-disabled')).toBe('true');
-    await page.keyboard.press('Enter');
+    // Pressed in the very moment in which it takes the place of Start.
+    const pressed = await page.evaluate(
+      () =>
+        new Promise<string | null>((resolve) => {
+          const observer = new MutationObserver(() => {
+            const stop = document.querySelector<HTMLElement>('[aria-label="Stop Concert"]');
+            if (!stop) return;
+            observer.disconnect();
+            stop.click();
+            resolve(stop.getAttribute('aria-disabled'));
+          });
+          observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+          const [known] = window.fakeBridge.state.recordings;
+          if (!known) return;
+          const recordings = [{ ...known, callId: 'c', streamId: 'concert', presetId: 'p6' }];
+          window.fakeBridge.update({ recordings });
+        }),
+    );
+    expect(pressed).toBe('true');
     expect(await asked('runs.stop')).toEqual([]);
+    const stop = group('Concert').getByRole('button', { name: 'Stop Concert', exact: true });
     await expect.poll(() => stop.getAttribute('aria-disabled')).toBeNull();
-    expect(await stop.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(() => stop.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
-    expect(await asked('runs.stop')).toEqual([{ presetId: 'p6', confirmed: false }]);
+    await expect.poll(() => asked('runs.stop')).toEqual([{ presetId: 'p6', confirmed: false }]);
   });
 
   test('is pointed out once its preset has been saved, and Enter does not press it', async () => {

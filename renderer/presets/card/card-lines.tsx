@@ -4,8 +4,10 @@ import type { Preset } from '#contract/model/preset.ts';
 import { singleClick } from '../../shared/components/interaction.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { Status } from '../../shared/components/status.tsx';
+import { vendorList } from '../../shared/format/text.ts';
 import { fromUnix, nearClock } from '../../shared/format/time.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
+import { commonEnd, endingsOf } from '../../shared/recordings/endings.ts';
 import { RunTime } from '../../shared/recordings/run-time.tsx';
 import type { PresetOnBoard } from '../controls/use-preset.ts';
 import { RunLine, TallyLine } from '../run/run-line.tsx';
@@ -18,18 +20,28 @@ interface CardLineProps {
 
 /** The state of a preset; while something records, how long already and until when. */
 export function StateLine({ on }: CardLineProps) {
-  const t = useT();
-  const { since, endTime } = on.summary;
+  const { since } = on.summary;
   return (
     <div className={styles.state}>
       <State on={on} />
-      {since && <RunTime since={since} endTime={endTime} />}
-      {endTime !== null && (
-        <span className={styles.end}>
-          {t('ending.at', { time: nearClock(fromUnix(endTime), new Date()) })}
-        </span>
-      )}
+      {since && <RunTime since={since} endTime={commonEnd(on.standing)} />}
+      <End on={on} />
     </div>
+  );
+}
+
+/** The next known end, with its vendors where others record on. */
+function End({ on: { standing } }: CardLineProps) {
+  const t = useT();
+  const [next] = endingsOf(standing.running).known;
+  if (!next) return null;
+  const isForAll = commonEnd(standing) !== null;
+  const names = vendorList(next.vendors, t);
+  return (
+    <span className={styles.end}>
+      {!isForAll && t('list.of', { names })}
+      {t('ending.at', { time: nearClock(fromUnix(next.endTime), new Date()) })}
+    </span>
   );
 }
 

@@ -14,6 +14,7 @@ import { clockWithSeconds, dayAndClock, nearClock } from '../../shared/format/ti
 import { useT } from '../../shared/i18n/use-t.ts';
 import { hrefOf } from '../../shared/navigation.ts';
 import { accountMissingText, secretText } from '../../shared/presets/account-text.ts';
+import { commonEnd } from '../../shared/recordings/endings.ts';
 import { RunTime } from '../../shared/recordings/run-time.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { usePresetCommands } from '../controls/use-preset.ts';
@@ -141,7 +142,7 @@ interface PanelHeadProps extends PanelContentProps {
 function PanelHead({ summary, account, onClose }: PanelHeadProps) {
   const t = useT();
   const problems = useAppState((state) => state.problems);
-  const { name, preset, practice, since, endTime } = summary;
+  const { name, preset, practice, since, standing } = summary;
   return (
     <header className={styles.head}>
       <div className={styles.title}>
@@ -161,7 +162,7 @@ function PanelHead({ summary, account, onClose }: PanelHeadProps) {
       {since && (
         <div className={styles.times}>
           <span>{t('panel.accepted', { time: momentOf(new Date(since)) })}</span>
-          <RunTime since={since} endTime={endTime} />
+          <RunTime since={since} endTime={commonEnd(standing)} />
         </div>
       )}
     </header>

@@ -174,17 +174,15 @@ interface EndsLineProps {
   readonly running: readonly Recording[];
   /** Recordings of unknown state, which may go on after the others have ended. */
   readonly uncertain: readonly Recording[];
-  /** Where each vendor's own line says it already, what never ends is not said again. */
-  readonly knownOnly?: boolean;
 }
 
 /** When the running recordings end, with a countdown; and which run until an operator stops them. */
-export function EndsLine({ running, uncertain, knownOnly = false }: EndsLineProps) {
+export function EndsLine({ running, uncertain }: EndsLineProps) {
   const t = useT();
   const { known, never } = endingsOf(running);
   const isMixed = known.length + (never.length + uncertain.length > 0 ? 1 : 0) > 1;
   const [next, ...later] = known;
-  if (!next && (knownOnly || never.length === 0)) return null;
+  if (!next && never.length === 0) return null;
   const of = (vendors: Parameters<typeof vendorList>[0]) =>
     isMixed ? t('list.of', { names: vendorList(vendors, t) }) : '';
   return (
@@ -198,7 +196,7 @@ export function EndsLine({ running, uncertain, knownOnly = false }: EndsLineProp
           {later.length > 0 && ` · ${t('board.endsLater', { count: later.length })}`}
         </span>
       )}
-      {!knownOnly && never.length > 0 && (
+      {never.length > 0 && (
         <span>
           {of(never)}
           {t('ending.never')}

@@ -28,6 +28,21 @@ export function endingsOf(running: readonly Ends[]): Endings {
   };
 }
 
+/**
+ * When all that records has ended, in Unix seconds; null where something goes on until it is stopped, may be
+ * recording besides, or has another end: a countdown would then say that all of it ends.
+ */
+export function commonEnd({
+  running,
+  uncertain,
+  orphaned,
+}: Readonly<Record<'running' | 'uncertain' | 'orphaned', readonly Ends[]>>): number | null {
+  const [first, ...others] = new Set(
+    [...running, ...uncertain, ...orphaned].map(({ endTime }) => endTime),
+  );
+  return others.length === 0 && uncertain.length === 0 ? (first ?? null) : null;
+}
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** `1:17:05`, `17:05`, `0:05`; the same in both languages, and of one width as long as it can be. */

@@ -11,7 +11,7 @@ const COUNTDOWN_SECONDS = 600;
 interface RunTimeProps {
   /** When the first of what records was accepted; ISO 8601. */
   readonly since: string;
-  /** Unix seconds of the next known end; null where none is known. */
+  /** Unix seconds; null where no end of all of it is known (`commonEnd`). */
   readonly endTime: number | null;
 }
 

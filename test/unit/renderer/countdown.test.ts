@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { serverAheadSeconds } from '#contract/rules/server-clock-ahead.ts';
-import { endingsOf, timeLeft, timeSince } from '../../../renderer/shared/recordings/endings.ts';
+import {
+  commonEnd,
+  endingsOf,
+  timeLeft,
+  timeSince,
+} from '../../../renderer/shared/recordings/endings.ts';
 import { Ticker } from '../../../renderer/shared/recordings/ticker.ts';
 import { recordingOf } from '../../support/runs.ts';
 
@@ -40,6 +45,17 @@ test('ends soonest first, each with its vendors; what nothing ends apart', () =>
     never: ['Ws'],
   });
   expect(endingsOf([])).toEqual({ known: [], never: [] });
+});
+
+test('all of it has one end only where nothing records on after it', () => {
+  const nothing = { running: [], uncertain: [], orphaned: [] };
+  const ends = (endTime: number | null) => recordingOf({ endTime });
+  expect(commonEnd(nothing)).toBeNull();
+  expect(commonEnd({ ...nothing, running: [ends(100), ends(100)] })).toBe(100);
+  expect(commonEnd({ ...nothing, running: [ends(100), ends(200)] })).toBeNull();
+  expect(commonEnd({ ...nothing, running: [ends(100), ends(null)] })).toBeNull();
+  expect(commonEnd({ ...nothing, running: [ends(100)], uncertain: [ends(100)] })).toBeNull();
+  expect(commonEnd({ ...nothing, running: [ends(100)], orphaned: [ends(null)] })).toBeNull();
 });
 
 test('a wrong clock of this computer is made good; a right one is not', () => {
