@@ -186,12 +186,35 @@ describe('what an operator settled', () => {
 });
 
 describe('a dismissed run', () => {
-  test('is trouble no more; what runs stays counted', () => {
+  test('is trouble no more; what runs stays counted, and what lacks beside it stays in sight', () => {
     const run = runViewOf({ calls: [settledCall(['accepted', 'rejected', 'accepted'])] });
     const state = stateOf({
       presets: [preset],
       runs: byPreset(run),
       recordings: recorded('cdn01', 'cdn03'),
+      dismissedRuns: [run.id],
+    });
+    const [summary] = summarizePresets(state);
+    expect(summary).toMatchObject({ state: 'partial', trouble: null, run: undefined });
+    expect(summary?.notRecorded.map(({ streamId }) => streamId)).toEqual(['cdn02']);
+    expect(countPresets(summary ? [summary] : [])).toMatchObject({ accepted: 1, incomplete: 1 });
+  });
+
+  test('of a preset that records nothing: at rest', () => {
+    const run = runViewOf({ calls: [settledCall(['rejected', 'rejected', 'rejected'])] });
+    const state = stateOf({ presets: [preset], runs: byPreset(run), dismissedRuns: [run.id] });
+    expect(summarizePresets(state)[0]).toMatchObject({ state: 'idle', trouble: null });
+  });
+
+  test('of a stop that was refused: what records is accepted', () => {
+    const run = runViewOf({
+      action: 'StopCDNRecord',
+      calls: [settledCall(['rejected', 'rejected', 'rejected'], { action: 'StopCDNRecord' })],
+    });
+    const state = stateOf({
+      presets: [preset],
+      runs: byPreset(run),
+      recordings: recorded(...THREE),
       dismissedRuns: [run.id],
     });
     expect(summarizePresets(state)[0]).toMatchObject({ state: 'accepted', trouble: null });
@@ -218,7 +241,10 @@ describe('which presets are summarized', () => {
   test('those on the board, then archived and deleted ones that run', () => {
     const all = summarizePresets(stateOf({ presets, recordings }));
     expect(all.map(({ presetId }) => presetId)).toEqual(['board', 'archived', 'deleted']);
-    expect(all.at(-1)).toMatchObject({ name: 'Gone', preset: null, is: { accepted: true } });
+    expect(all.at(-1)).toMatchObject({
+      ...{ name: 'Gone', preset: null, is: { accepted: true } },
+      ...{ recording: 1, total: 1 },
+    });
     expect(countPresets(all)).toMatchObject({ accepted: 2, incomplete: 0 });
   });
 
@@ -285,6 +311,15 @@ test('trouble first: nothing records, to verify, incomplete, then the others in 
   expect(countPresets(all)).toEqual({
     ...{ accepted: 2, incomplete: 1, toVerify: 1, notRecording: 1, sending: 0, practice: 0 },
   });
+});
+
+test('the end of a preset is known only where all that records ends by itself', () => {
+  const ending = (...ends: (number | null)[]) =>
+    summaryOf(
+      ['accepted', 'accepted'],
+      ends.map((endTime, at) => recordingOf({ streamId: `cdn0${at + 1}`, endTime })),
+    ).endTime;
+  expect([ending(200, 100), ending(200, null), ending(null, null)]).toEqual([100, null, null]);
 });
 
 test('the chip of a vendor says what needs an operator most', () => {

@@ -52,7 +52,7 @@ export interface PresetSummary {
   readonly notRecorded: readonly StreamState[];
   /** When the first of what records was accepted; null where nothing records. */
   readonly since: string | null;
-  /** Unix seconds of the next known end of what records; null where none is known. */
+  /** Unix seconds of the next end of what records; null where something of it must be stopped by hand. */
   readonly endTime: number | null;
 }
 
@@ -141,7 +141,10 @@ function summarize(
     standing.orphaned.filter(({ certainty }) => certainty === 'uncertain'),
   );
   const run = shownRun(newest, uncertain, dismissedRuns);
-  const streams = streamStates(named, run, standing);
+  // A dismissed result is no trouble any more, but what lacks beside what records must not look whole.
+  const isDismissed = run === undefined && newest?.action === 'StartCDNRecord';
+  const known = isDismissed && standing.running.length > 0 ? newest : run;
+  const streams = streamStates(named, known, standing);
   const active = [...standing.running, ...standing.uncertain, ...standing.orphaned];
   // What a preset left running at a real account counts as real, whatever account it has by now.
   const practice =
@@ -152,7 +155,8 @@ function summarize(
     recording && isRecording(state) ? [recording] : [],
   );
   const ends = runningNow.flatMap(({ endTime }) => (endTime === null ? [] : [endTime]));
-  const own = streams.filter(({ orphaned }) => !orphaned);
+  // Of a deleted preset nothing is named any more: what it left is all there is.
+  const counted = preset ? streams.filter(({ orphaned }) => !orphaned) : streams;
   return {
     presetId: named.id,
     name: named.name,
@@ -160,15 +164,16 @@ function summarize(
     practice,
     state: stateOf(streams, is),
     is,
-    trouble: TROUBLES.find((trouble) => is[trouble]) ?? null,
+    trouble:
+      TROUBLES.find((trouble) => is[trouble] && !(isDismissed && trouble === 'incomplete')) ?? null,
     run,
     standing,
     streams,
-    recording: own.filter(({ state }) => isRecording(state)).length,
-    total: own.length,
+    recording: counted.filter(({ state }) => isRecording(state)).length,
+    total: counted.length,
     notRecorded: streams.filter(({ state }) => isNotRecorded(state)),
     since: runningNow.map(({ since }) => since).sort()[0] ?? null,
-    endTime: ends.length > 0 ? Math.min(...ends) : null,
+    endTime: ends.length > 0 && ends.length === runningNow.length ? Math.min(...ends) : null,
   };
 }
 
