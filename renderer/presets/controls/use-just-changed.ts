@@ -8,9 +8,10 @@ const SETTLED_MS = 1_000;
  * the button before it, and would stop what has just been started, or start what has just been stopped.
  *
  * @param kind what the button does now.
+ * @param appeared whether the button was not there before: a slow second click on what opened it must not press it.
  */
-export function useJustChanged(kind: string): boolean {
-  const [settled, setSettled] = useState(kind);
+export function useJustChanged(kind: string, appeared = false): boolean {
+  const [settled, setSettled] = useState(appeared ? null : kind);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(kind), SETTLED_MS);
     return () => clearTimeout(timer);

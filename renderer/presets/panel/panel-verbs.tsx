@@ -38,7 +38,7 @@ export function PanelVerbs({ summary, run, commands: asked }: PanelVerbsProps) {
   const t = useT();
   const { preset, standing } = summary;
   const isKnown = stoppable(standing).length > 0;
-  const justChanged = useJustChanged(isKnown ? 'stop' : 'start');
+  const justChanged = useJustChanged(isKnown ? 'stop' : 'start', true);
   const commands = { ...asked, busy: asked.busy || justChanged };
   const verbs = useFocusKept(isKnown);
   const canStart = preset !== null && !preset.archived;

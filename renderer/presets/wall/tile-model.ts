@@ -13,6 +13,8 @@ export interface TileModel {
   readonly presetId: string;
   readonly name: string;
   readonly state: PresetState;
+  /** A start or a stop of it has no outcome yet. */
+  readonly underWay: 'start' | 'stop' | null;
   readonly practice: boolean;
   readonly since: string | null;
   readonly endTime: number | null;
@@ -22,8 +24,6 @@ export interface TileModel {
   /** Streams that are wanted and do not record, each once, in the order of the preset. */
   readonly missing: readonly string[];
   readonly chips: readonly { readonly vendor: Vendor; readonly state: StreamStateName }[];
-  /** When an operator settled it; ISO 8601 in UTC. */
-  readonly verifiedAt: string | null;
   readonly accountId: string | null;
   readonly colour: AccountColour | undefined;
   /** Whether Enter or a double click starts it: it is at rest and on the board. */
@@ -35,26 +35,21 @@ export function tileModel(summary: PresetSummary): TileModel {
   const { presetId, name, state, practice, preset, streams, notRecorded, since, endTime } = summary;
   const open = notRecorded.filter((one) => one.state !== 'verified-not-recording');
   const missing = new Set((open.length > 0 ? open : notRecorded).map(({ streamId }) => streamId));
+  const underWay = summary.run?.action === 'StopCDNRecord' ? 'stop' : 'start';
   const isAtRest = state === 'idle' || state === 'ended';
   return {
     ...{ presetId, name, state, practice, since, endTime },
+    underWay: summary.is.sending ? underWay : null,
     recording: summary.recording,
     total: summary.total,
     streams: preset?.streamIds.length ?? 0,
     missing: [...missing],
     chips: state === 'idle' ? [] : vendorSummaries(streams),
-    verifiedAt: lastVerdict(summary),
     accountId: preset?.accountId ?? streams[0]?.recording?.accountId ?? null,
     colour: preset?.colour,
     startable: isAtRest && preset !== null && !preset.archived,
   };
 }
-
-const lastVerdict = ({ streams }: PresetSummary): string | null =>
-  streams
-    .flatMap(({ verdict }) => (verdict ? [verdict.at] : []))
-    .sort()
-    .at(-1) ?? null;
 
 /** The model of one preset, the very object of last time where it shows the same. */
 export function keptModel(presetId: string): (summaries: Summaries) => TileModel | null {

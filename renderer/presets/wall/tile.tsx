@@ -5,7 +5,6 @@ import { streamAppearance } from '#contract/rules/stream-appearance.ts';
 import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
 import { usePending } from '../../shared/commands/use-commands.ts';
 import { list, streamCount, vendorName } from '../../shared/format/text.ts';
-import { nearClock } from '../../shared/format/time.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { useSummaries } from '../../shared/presets/use-summaries.ts';
 import { timeLeft, timeSince } from '../../shared/recordings/endings.ts';
@@ -50,6 +49,7 @@ export const Tile = memo(function Tile({ presetId, current, selected, row, colum
       style={{ gridRow: row, gridColumn: column }}
       data-preset={presetId}
       data-state={model.state}
+      data-sending={model.underWay !== null || undefined}
       data-ground={model.practice ? 'practice' : ground}
       data-new={isNew || undefined}
     >
@@ -90,10 +90,13 @@ interface MainLineProps {
 /** The sign of the state, with the time, the missing stream or the word for it. */
 function MainLine({ model, waits }: MainLineProps) {
   const t = useT();
-  const { state, since, endTime } = model;
+  const { state, underWay, since, endTime } = model;
   if (waits) return <Line sign="…" text={t('wall.waits')} />;
   if (state === 'idle') return <div />;
   const { sign } = PRESET_APPEARANCES[state];
+  // Part of it records already: the rest has no outcome yet, and must not look as if it had.
+  if (underWay && state !== 'unknown')
+    return <Line sign={PRESET_APPEARANCES.sending.sign} text={t(UNDER_WAY[underWay])} />;
   if (state === 'accepted' && since !== null)
     return (
       <div className={styles.main}>
@@ -101,17 +104,11 @@ function MainLine({ model, waits }: MainLineProps) {
         <RunningTime since={since} endTime={endTime} />
       </div>
     );
-  const verified = state === 'verified-not-recording' && model.verifiedAt;
-  if (verified)
-    return (
-      <div className={styles.main}>
-        <span className={styles.sign}>{sign}</span>
-        <span className={styles.time}>{nearClock(new Date(verified), new Date())}</span>
-      </div>
-    );
   if (state === 'partial') return <Line sign={sign} text={missingText(model, t)} mono />;
   return <Line sign={sign} text={t(`wall.state.${state}`)} />;
 }
+
+const UNDER_WAY = { start: 'wall.state.sending', stop: 'status.stop.sending' } as const;
 
 interface LineProps {
   readonly sign: string;
@@ -159,7 +156,7 @@ function Foot({ model }: { readonly model: TileModel }) {
   return (
     <div className={styles.foot}>
       <span className={styles.count}>
-        {state === 'idle' ? streamCount(streams, t) : `${recording}/${total}`}
+        {isAtRest(state) ? streamCount(streams, t) : `${recording}/${total}`}
       </span>
       <span className={styles.chips}>
         {chips.map((chip) => (
@@ -172,6 +169,9 @@ function Foot({ model }: { readonly model: TileModel }) {
     </div>
   );
 }
+
+/** Nothing of it is to be counted: "0/3" after a good programme would read as a failure. */
+const isAtRest = (state: TileModel['state']): boolean => state === 'idle' || state === 'ended';
 
 /** Records, as the whole tile says: its sign gives way where there is little room. */
 const isPlain = ({ state }: TileModel['chips'][number]): boolean =>
@@ -190,7 +190,8 @@ function tileLabel(model: TileModel, accountName: string | undefined, t: Transla
     shownName(name, t),
     ...(practice ? [t('wall.practice')] : []),
     t(`wall.state.${state}`),
-    state === 'idle' ? streamCount(streams, t) : `${recording}/${total}`,
+    ...(model.underWay ? [t(UNDER_WAY[model.underWay])] : []),
+    isAtRest(state) ? streamCount(streams, t) : `${recording}/${total}`,
     ...(state === 'partial' ? [missingText(model, t)] : missing.slice(0, 1)),
     ...troubled.map(
       ({ vendor, state: own }) =>
