@@ -40,7 +40,11 @@ export function useBoardCalls({ create, edit }: BoardCalls): void {
       openPanel(id);
       void showPreset(preset, isFiltered(preset));
     },
-    [SHOW_TROUBLE]: () => sessionFilters.set({ ...NO_FILTERS, counters: TROUBLES }),
+    [SHOW_TROUBLE]: () => {
+      const { all } = summariesOf(store);
+      const isTroubled = all.some(({ trouble, practice }) => trouble !== null && !practice);
+      sessionFilters.set({ ...NO_FILTERS, counters: isTroubled ? TROUBLES : [] });
+    },
     [NEXT_TROUBLE]: () => {
       const next = nextTrouble(summariesOf(store).all, selectedPreset.get());
       if (!next) return;

@@ -165,6 +165,25 @@ describe('within five seconds', () => {
     expect(await tile('w2').getAttribute('data-new')).toBe('true');
   });
 
+  test('where the tray leads, presets with trouble are shown alone, and all where there is none', async () => {
+    const lead = () =>
+      page.evaluate(() => {
+        window.location.hash = '#/presets/trouble';
+      });
+    await show(24);
+    await lead();
+    await expect.poll(() => tiles().count(), SOON).toBe(6);
+    const seed = wallSeed(24, settings());
+    await view.show({ ...seed, state: { ...seed.state, runs: {}, recordings: [] } }, SCREEN);
+    await lead();
+    await page.waitForFunction(() => !window.location.hash.includes('trouble'));
+    expect(await counter('0 incomplete').getAttribute('aria-pressed')).toBe('false');
+    await counter('0 incomplete').click();
+    await page.getByRole('heading', { name: 'No such presets now' }).waitFor();
+    await page.getByRole('button', { name: 'Show all' }).last().click();
+    await expect.poll(() => tiles().count(), SOON).toBe(24);
+  });
+
   test('trouble can come first', async () => {
     await show(24);
     await page.getByRole('button', { name: 'Trouble first' }).click();

@@ -76,6 +76,8 @@ export const presets = {
   'board.noMatch.title': 'No matching presets',
   'board.noMatch.text':
     'Searched names, stream IDs, tags, groups and accounts. Try fewer words or filters.',
+  'board.noneCounted.title': 'No such presets now',
+  'board.noneCounted.text': 'No preset is in a state that the pressed counters count.',
   'board.left': '{{time}} left',
   'board.endsLater': 'later end times: {{count}}',
   'board.start.asks': 'Start…',

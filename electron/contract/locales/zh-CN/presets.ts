@@ -75,6 +75,8 @@ export const presets: Record<keyof typeof english, string> = {
   'board.signs.violet': '演练 {{count}}',
   'board.noMatch.title': '没有符合条件的预设',
   'board.noMatch.text': '已查找名称、流 ID、标签、分组和账号。减少关键字或筛选条件可找到更多。',
+  'board.noneCounted.title': '目前没有这类预设',
+  'board.noneCounted.text': '没有预设处于上方所选计数的状态。',
   'board.left': '剩余 {{time}}',
   'board.endsLater': '另有 {{count}} 个更晚结束',
   'board.start.asks': '开始…',
