@@ -311,7 +311,7 @@ describe('the button of a card', () => {
     expect(pressed).toBe('true');
     expect(await asked('runs.stop')).toEqual([]);
     const stop = group('Concert').getByRole('button', { name: 'Stop Concert', exact: true });
-    await expect.poll(() => stop.getAttribute('aria-disabled')).toBeNull();
+    await group('Concert').locator('[data-stop]:not([aria-disabled])').waitFor();
     await expect.poll(() => stop.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     await expect.poll(() => asked('runs.stop')).toEqual([{ presetId: 'p6', confirmed: false }]);
