@@ -24,6 +24,8 @@ export interface TileModel {
   /** Streams that are wanted and do not record, each once, in the order of the preset. */
   readonly missing: readonly string[];
   readonly chips: readonly { readonly vendor: Vendor; readonly state: StreamStateName }[];
+  /** When an operator settled the last of it; ISO 8601 in UTC. */
+  readonly verifiedAt: string | null;
   readonly accountId: string | null;
   readonly colour: AccountColour | undefined;
   /** Whether Enter or a double click starts it: it is at rest and on the board. */
@@ -44,12 +46,19 @@ export function tileModel(summary: PresetSummary): TileModel {
     total: summary.total,
     streams: preset?.streamIds.length ?? 0,
     missing: [...missing],
-    chips: state === 'idle' ? [] : vendorSummaries(streams),
+    chips: isAtRest ? [] : vendorSummaries(streams),
+    verifiedAt: lastVerdict(summary),
     accountId: preset?.accountId ?? streams[0]?.recording?.accountId ?? null,
     colour: preset?.colour,
     startable: isAtRest && preset !== null && !preset.archived,
   };
 }
+
+const lastVerdict = ({ streams }: PresetSummary): string | null =>
+  streams
+    .flatMap(({ verdict }) => (verdict ? [verdict.at] : []))
+    .sort()
+    .at(-1) ?? null;
 
 /** The model of one preset, the very object of last time where it shows the same. */
 export function keptModel(presetId: string): (summaries: Summaries) => TileModel | null {

@@ -5,6 +5,7 @@ import { streamAppearance } from '#contract/rules/stream-appearance.ts';
 import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
 import { usePending } from '../../shared/commands/use-commands.ts';
 import { list, streamCount, vendorName } from '../../shared/format/text.ts';
+import { nearClock } from '../../shared/format/time.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { useSummaries } from '../../shared/presets/use-summaries.ts';
 import { timeLeft, timeSince } from '../../shared/recordings/endings.ts';
@@ -104,6 +105,10 @@ function MainLine({ model, waits }: MainLineProps) {
         <RunningTime since={since} endTime={endTime} />
       </div>
     );
+  if (state === 'verified-not-recording' && model.verifiedAt) {
+    const time = nearClock(new Date(model.verifiedAt), new Date());
+    return <Line sign={sign} text={t('wall.verified', { time })} />;
+  }
   if (state === 'partial') return <Line sign={sign} text={missingText(model, t)} mono />;
   return <Line sign={sign} text={t(`wall.state.${state}`)} />;
 }

@@ -273,6 +273,13 @@ describe('a tile', () => {
     expect(of(name)?.startable).toBe(startable);
   });
 
+  test('says when an operator settled it, and has no vendors to show at rest', () => {
+    expect(of('Radio simulcast')?.verifiedAt).toMatch(/Z$/);
+    expect(of('Morning show')?.verifiedAt).toBeNull();
+    expect(of('Weather studio')?.chips).toEqual([]);
+    expect(of('Radio simulcast')?.chips).toHaveLength(3);
+  });
+
   test('is the same object while it shows the same', () => {
     const summaries = keptSummaries();
     const model = keptModel('w1');

@@ -9,6 +9,7 @@ export const wall = {
   'wall.state.verified-not-recording': 'Verified not recording',
   'wall.state.sending': 'Sending',
   'wall.state.ended': 'Ended',
+  'wall.verified': 'Verified {{time}}',
   'wall.stopOpen': 'Stop incomplete',
   'wall.waits': 'Waiting for unlock',
   'wall.more': '{{stream}} +{{count}}',

@@ -10,6 +10,7 @@ export const wall: Record<keyof typeof english, string> = {
   'wall.state.verified-not-recording': '已核实：未录',
   'wall.state.sending': '发送中',
   'wall.state.ended': '已结束',
+  'wall.verified': '已核实 {{time}}',
   'wall.stopOpen': '未全部停止',
   'wall.waits': '等待解锁',
   'wall.more': '{{stream}} +{{count}}',
