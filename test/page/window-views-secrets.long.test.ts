@@ -7,6 +7,7 @@ import { vaultOf } from '../support/app-states.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed, secretsSeed } from '../support/fake-bridge/seeds.ts';
 import { A_SECRET } from '../support/fake-bridge/without-secrets.ts';
+import { startAgain } from '../support/window/main-page.ts';
 
 const TEXTS = LOCALES.en;
 const SECRET = '0123456789abcdef0123456789abcdef';
@@ -433,8 +434,7 @@ describe('the main window', () => {
     await group('Concert').getByText(TEXTS['presets.secret.locked']).waitFor();
     await group('Concert').getByRole('button', { name: 'Start Concert', exact: true }).click();
     await group('Concert').getByText(TEXTS['presets.waitsForSecret']).waitFor();
-    const practice = group('Practice: Tencent').getByRole('button', { name: /^Start Practice/ });
-    await practice.click();
+    await startAgain(page, 'Practice: Tencent');
     await page.getByRole('dialog').getByRole('button', { name: TEXTS.cancel }).click();
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.getByRole('link', { name: 'Presets', exact: true }).click();
@@ -477,9 +477,7 @@ describe('the main window', () => {
 
   test('a question that comes after unlocking is asked then', async () => {
     await showLocked();
-    await group('Evening news')
-      .getByRole('button', { name: 'Start Evening news', exact: true })
-      .click();
+    await startAgain(page, 'Evening news');
     await group('Evening news').getByText(TEXTS['presets.waitsForSecret']).waitFor();
     await give();
     await page.getByRole('dialog').getByText('Start “Evening news” again?').waitFor();
