@@ -92,11 +92,14 @@ test('from a first start to the end of a recording with the keyboard alone', asy
   await hasFocus(page, `Preset: ${NAME}`);
   await preset(page, NAME).getByText('accepted').first().waitFor();
 
-  // The history, and one call in full.
+  // The history: a run is opened, then one call of it in full.
   await page.keyboard.press('Control+2');
   await heading(TEXTS['nav.history'], 1);
   await page.getByRole('row').filter({ hasText: NAME }).first().waitFor();
   await pressButton(page, /^\d\d:\d\d/);
+  await page.keyboard.press('ArrowDown');
+  await hasFocus(page, TEXTS['vendor.name.Tencent']);
+  await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByText('RequestId').first().waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -105,16 +105,17 @@ describe('a yes that is not meant for its question', () => {
 
   test('Enter that is held on Start opens the question and does not answer it', async () => {
     await view.show(arrangedSeed());
-    await button('Start 体育直播 主信号').focus();
+    await button('Start Concert').focus();
     await page.keyboard.down('Enter');
-    const yes = button(TEXTS['question.start.onlyMissing']);
+    const yes = button(YES);
     await yes.waitFor();
-    await expect.poll(focused).toBe(TEXTS['question.start.onlyMissing']);
+    await expect.poll(focused).toBe(TEXTS.cancel);
     await expect.poll(() => yes.getAttribute('aria-disabled')).toBeNull();
     await page.keyboard.down('Enter');
     await page.keyboard.down('Enter');
     await page.keyboard.up('Enter');
     expect(await asked('runs.start')).toHaveLength(1);
+    expect(await dialog().count()).toBe(1);
     await yes.press('Enter');
     await dialog().waitFor({ state: 'detached' });
     expect(await asked('runs.start')).toHaveLength(2);
@@ -142,16 +143,15 @@ describe('a yes that is not meant for its question', () => {
 });
 
 describe('the focus', () => {
-  test('a preset that is shown has it on its card, one Tab before its first control', async () => {
+  test('a preset that is shown has it on its panel, one Tab before its first control', async () => {
     await view.show(boardSeed());
     await runCommand('Show Concert');
-    await expect.poll(focused).toBe('Concert');
+    await expect.poll(focused).toBe('Preset: Concert');
     await page.keyboard.press('Enter');
     expect(await asked('runs.start')).toEqual([]);
     await page.keyboard.press('Tab');
-    expect(await group('Concert').evaluate((card) => card.contains(document.activeElement))).toBe(
-      true,
-    );
+    const panel = page.getByRole('complementary');
+    expect(await panel.evaluate((one) => one.contains(document.activeElement))).toBe(true);
   });
 
   test('a line chosen in the palette does not give it back to a Start', async () => {
