@@ -202,7 +202,8 @@ export class FreedesktopNotifier implements Notifier {
       });
     });
     broken.catch(() => undefined);
-    bus.on('message', (message: Message) => this.#heard(message));
+    // A signal may come with the reply that names its notification, and is read before that has been taken in.
+    bus.on('message', (message: Message) => setImmediate(() => this.#heard(message)));
     const owners = addMatch(bus, `sender='${BUS}',member='NameOwnerChanged',arg0='${NAME}'`);
     await Promise.race([owners, broken]);
     await Promise.race([addMatch(bus, `sender='${NAME}',interface='${NAME}'`), broken]);

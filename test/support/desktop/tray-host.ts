@@ -4,6 +4,10 @@ import { readItem, type TrayItem } from './tray-item.ts';
 import { PATIENCE_MS, until } from './until.ts';
 import { type Registration, watchItems } from './watcher.ts';
 
+/** A menu that was rebuilt between a look and a click answers so; the click did nothing, as in a panel. */
+const STALE_ITEM = /error occurred in Event/;
+const MOST_CLICKS = 3;
+
 /**
  * A desktop's tray for tests: reads what an operator would see and clicks what an operator would click,
  * over the same D-Bus interfaces as a real panel.
@@ -79,10 +83,17 @@ export class TrayHost {
 
   /** An item by its label, or by the labels that lead to it; it must be there and usable. */
   async click(...labels: string[]): Promise<void> {
-    const item = await this.waitForMenuItem(labels);
-    if (!item.enabled) throw new Error(`"${labels.join('" > "')}" is disabled`);
-    const { menuPath } = await this.item();
-    await clickMenuItem(this.#bus, this.#registered().owner, menuPath, item.id);
+    for (let tries = 1; ; tries += 1) {
+      const item = await this.waitForMenuItem(labels);
+      if (!item.enabled) throw new Error(`"${labels.join('" > "')}" is disabled`);
+      const { menuPath } = await this.item();
+      try {
+        await clickMenuItem(this.#bus, this.#registered().owner, menuPath, item.id);
+        return;
+      } catch (error) {
+        if (tries === MOST_CLICKS || !STALE_ITEM.test(String(error))) throw error;
+      }
+    }
   }
 
   /** A single label is found at any depth; several are the way from the top. */

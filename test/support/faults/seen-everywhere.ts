@@ -24,21 +24,21 @@ export const CLASSES: readonly Class[] = [
     status: 'Accepted',
     arrange: () => undefined,
     journal: 'accepted',
-    tooltip: /Accepted \(2 of 2 accepted\)/,
+    tooltip: /Accepted \(2 of 2\)/,
     panel: [],
   },
   {
     status: 'Rejected',
     arrange: (far) => far.script.add({ twist: { do: 'code', code: 5 } }),
     journal: 'rejected (return-code, code 5)',
-    tooltip: /Rejected \(0 of 2 accepted\)/,
+    tooltip: /Rejected \(0 of 2\)/,
     panel: [/Configuration error/, /Nothing was started/],
   },
   {
     status: 'Unknown',
     arrange: (far) => far.script.add({ twist: { do: 'reset' } }),
     journal: 'unknown (connection-lost)',
-    tooltip: /Unknown \(0 of 2 accepted\)/,
+    tooltip: /Unknown \(0 of 2\)/,
     panel: [/may have started/],
   },
   {
@@ -48,7 +48,7 @@ export const CLASSES: readonly Class[] = [
         twist: { do: 'rows', codes: { cdn02: 'LimitExceeded.MaximumRunningTask' } },
       }),
     journal: 'partial (row LimitExceeded.MaximumRunningTask)',
-    tooltip: /Partial \(1 of 2 accepted\)/,
+    tooltip: /Partial \(1 of 2\)/,
     panel: [LOCALES.en['row.task-limit.meaning']],
   },
 ];
@@ -58,7 +58,7 @@ export const FAILED: Class = {
   status: 'Failed',
   arrange: (far) => far.unplug(),
   journal: 'failed (connection-refused)',
-  tooltip: /Failed \(0 of 2 accepted\)/,
+  tooltip: /Failed \(0 of 2\)/,
   panel: [/refused the connection/, /Nothing was started/],
 };
 

@@ -7,7 +7,7 @@ export const questions = {
   'question.start.onlyMissing': 'Retry missing',
   'question.start.all': 'Start everything again',
   'question.start.nothingMissing':
-    'Everything was accepted or may be recording, so there is nothing to retry. If in doubt, check the vendor console, then mark the result on the card.',
+    'Everything was accepted or may be recording, so there is nothing to retry. If in doubt, check the vendor console, then mark the result in the side panel.',
   'question.moreStreams': ' and {{count}} more',
   'question.fold': '{{streams}} × {{count}} vendors ({{vendors}})',
   'question.unrecorded.title': 'Start “{{preset}}” without a record?',

@@ -8,7 +8,7 @@ export const questions: Record<keyof typeof english, string> = {
   'question.start.onlyMissing': '补发缺流',
   'question.start.all': '全部再发（可能产生重复任务）',
   'question.start.nothingMissing':
-    '全部已受理或可能在录，无需补发。如有疑问，请到厂商控制台核实后在卡片上标明。',
+    '全部已受理或可能在录，无需补发。如有疑问，请到厂商控制台核实后在侧栏中标明。',
   'question.moreStreams': '，另有 {{count}} 条',
   'question.fold': '{{streams}} × {{count}} 家厂商（{{vendors}}）',
   'question.unrecorded.title': '磁盘无法留档，仍要开始“{{preset}}”？',

@@ -15,7 +15,7 @@ export const wall: Record<keyof typeof english, string> = {
   'wall.waits': '等待解锁',
   'wall.more': '{{stream}} +{{count}}',
   'wall.left': '−{{time}}',
-  'wall.notOnBoard': '不在面板上',
+  'wall.notOnBoard': '已归档或已删除',
   'wall.practice': '演练',
   'wall.pages': '大屏分页',
   'wall.page': '第 {{page}} 页，共 {{count}} 页',
