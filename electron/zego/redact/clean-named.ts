@@ -7,11 +7,21 @@ const NAME = /(?<![\w-])([\w-]+)(?:\\*["'])?[ \t]*(=>|[=:]|%3D|%3A)[ \t]*/gi;
 const OPENING_QUOTE = /\\*["'`]/y;
 /** Ends where another parameter begins, and at a quote only where something else follows. */
 const WITHOUT_GAP =
-  /(?:(?!(?:&|%26)[\w.%[\]-]{1,64}(?:=|%3D))[^\s"'\\]|["'](?![\s,;)}\]]|$)|\\(?!\\*"))*/iy;
+  /(?:(?!(?:&|%26)[\w.%[\]-]{1,64}(?:=|%3D))[^\s"'\\]|"(?![\s,;)}\]]|$)|'(?![,;)}\]]*(?:\s|$))|\\(?!\\*"))*/iy;
 /** Prose gives no hint where a secret ends: the line is over, or the JSON string around it. */
 const TO_THE_END = /(?:[^\r\n"]|"(?!\s*[,}\]]))*/y;
 
 const BEHIND_MASK = /[\s"'`&,;)}\]\\<]/;
+
+/** What may follow an empty value: ends of lists and objects, then a gap, or in JSON the next name. */
+const OVER = /[,;)}\]]*(?:\s|$)/y;
+const OVER_IN_JSON = /[,;)}\]\\&<]*(?:\s|$|["'])/y;
+
+const isOver = (text: string, at: number, quote: string): boolean => {
+  const over = quote.endsWith('"') ? OVER_IN_JSON : OVER;
+  over.lastIndex = at;
+  return over.test(text);
+};
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
@@ -62,7 +72,7 @@ function valueAt(
     const start = from + quote.length;
     const end = closingQuote(text, start, lineEnd(start), quote);
     // Two quotes with nothing in them and text behind: they are part of what stands there.
-    if (end > start || BEHIND_MASK.test(text[end + quote.length] ?? ' ')) return [start, end];
+    if (end > start || isOver(text, end + quote.length, quote)) return [start, end];
   }
   const closing = CLOSING[text[from] ?? ''];
   if (closing && !text.startsWith(MASK, from)) {

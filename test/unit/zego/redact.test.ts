@@ -185,3 +185,23 @@ test('a value that begins with two quotes is masked to its end', () => {
   expect(redact("it failed: ServerSecret: ''.......!")).not.toContain('.......');
   expect(redact("{ secret: '' }")).toBe("{ secret: '' }");
 });
+
+test.each([',', ';', ')', '}', ']', '&', '<'])(
+  'two quotes and %j do not make an empty value of what goes on behind them',
+  (mark) => {
+    for (const quotes of ["''", '``']) {
+      const secret = `${quotes}${mark}!!!!!!!!`;
+      expect(redact(`it failed: password: ${secret}\n    at go`)).not.toContain('!!!!');
+      expect(redact(`it failed with password=${secret} now`)).not.toContain('!!!!');
+    }
+  },
+);
+
+test.each([
+  '{"password":"","name":1}',
+  '{"x":{"password":""}}',
+  "{ password: '', name: 1 }",
+  "[ { password: '' }, 1 ]",
+])('an empty value stays: %s', (text) => {
+  expect(redact(text)).toBe(text);
+});
