@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'react';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { streamAppearance } from '#contract/rules/stream-appearance.ts';
 import type { StreamState } from '#contract/rules/stream-states.ts';
-import { vendorName } from '../../shared/format/text.ts';
+import { vendorName, vendorShort } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { type MatrixRow, matrixOf } from './matrix.ts';
 import styles from './stream-matrix.module.css';
@@ -50,7 +50,7 @@ export function StreamMatrix({ streams, practice }: StreamMatrixProps) {
             {vendors.map((vendor) => (
               <th key={vendor} scope="col" title={vendorName(vendor, t)}>
                 {vendors.length > UNABRIDGED && (
-                  <span aria-hidden="true">{t(`vendor.short.${vendor}`)}</span>
+                  <span aria-hidden="true">{vendorShort(vendor, t)}</span>
                 )}
                 <span className={vendors.length > UNABRIDGED ? 'visually-hidden' : undefined}>
                   {vendorName(vendor, t)}

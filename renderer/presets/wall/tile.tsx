@@ -4,7 +4,7 @@ import { shownName } from '#contract/rules/shown-name.ts';
 import { streamAppearance } from '#contract/rules/stream-appearance.ts';
 import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
 import { usePending } from '../../shared/commands/use-commands.ts';
-import { list, streamCount, vendorName } from '../../shared/format/text.ts';
+import { list, streamCount, vendorName, vendorShort } from '../../shared/format/text.ts';
 import { nearClock } from '../../shared/format/time.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { useSummaries } from '../../shared/presets/use-summaries.ts';
@@ -166,7 +166,7 @@ function Foot({ model }: { readonly model: TileModel }) {
       <span className={styles.chips}>
         {chips.map((chip) => (
           <span key={chip.vendor} className={styles.chip} data-plain={isPlain(chip) || undefined}>
-            {t(`vendor.short.${chip.vendor}`)}
+            {vendorShort(chip.vendor, t)}
             <span className={styles.chipSign}>{streamAppearance(chip.state, practice).sign}</span>
           </span>
         ))}

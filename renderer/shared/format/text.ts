@@ -6,6 +6,9 @@ export { codeText, isSuccess, list, sentences } from '#contract/rules/text.ts';
 /** A vendor as operators call it. */
 export const vendorName = (vendor: Vendor, t: Translate): string => t(`vendor.name.${vendor}`);
 
+/** The same where there is room for two letters, or one Chinese character. */
+export const vendorShort = (vendor: Vendor, t: Translate): string => t(`vendor.short.${vendor}`);
+
 export const vendorList = (vendors: readonly Vendor[], t: Translate): string =>
   list(
     vendors.map((vendor) => vendorName(vendor, t)),

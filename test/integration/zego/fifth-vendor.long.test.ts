@@ -56,7 +56,7 @@ test('one folder, the registry, the name in the contract and two locale files', 
     await edit(
       `electron/contract/locales/${language}/vendors.ts`,
       "'vendor.name.Aliyun'",
-      "'vendor.name.Fifth': 'Fifth',\n  'vendor.name.Aliyun'",
+      "'vendor.name.Fifth': 'Fifth',\n  'vendor.short.Fifth': 'Fi',\n  'vendor.name.Aliyun'",
     );
   const folder = 'electron/zego/vendors';
   await cp(join(copy, folder, 'huawei'), join(copy, folder, 'fifth'), { recursive: true });
