@@ -232,7 +232,7 @@ export const HISTORY_VIEWS: readonly View[] = [
     name: 'retention',
     seed: boardIn,
     async reach(page, texts) {
-      await openSettings(page, texts);
+      await openSettings(page, texts, 'history');
       await page.getByRole('combobox', { name: texts['retention.label'] }).scrollIntoViewIfNeeded();
     },
   },
