@@ -12,7 +12,7 @@ import type {
 } from './notifier.ts';
 import { afterChange, afterRun, type ShownNotifications, without } from './shown-notifications.ts';
 
-/** Trouble is told so long after it came while more of the run is under way, in milliseconds. */
+/** Milliseconds from the first trouble of a run to its notification, while other calls of the run are under way. */
 const EARLY_MS = 2_000;
 /** Between two looks at what has changed, in milliseconds. */
 const LOOK_INTERVAL_MS = 50;
@@ -21,7 +21,7 @@ export interface NotificationsDependencies {
   readonly state: Pick<AppStateStore, 'state' | 'subscribe'>;
   readonly createNotifier: CreateNotifier;
   readonly translator: (language: Language) => Translate;
-  /** As a click in the tray: what has to be asked is asked in the window, a refusal is told. */
+  /** The same commands as a click in the tray: the window asks, and a notification reports a refusal. */
   readonly commands: {
     stop(presetId: string): Promise<void>;
     retry(presetId: string): Promise<void>;
@@ -104,7 +104,7 @@ export class Notifications {
     return { state: state.state, t: translator(state.state.language) };
   }
 
-  /** Hands the notifier what differs: a text that stays the same is not shown anew. */
+  /** Hands the notifier what differs: it does not show the same text twice. */
   #show(next: ShownNotifications): void {
     const before = this.#shown;
     this.#shown = next;
@@ -127,8 +127,8 @@ export class Notifications {
     const isOfOne = known?.runs.length === 1 && run !== undefined;
     const isDeed = action === 'stop' || action === 'retry-missing';
     if (known && isOfOne && isDeed && this.#isFirst(known.content, action)) {
-      const deed = action === 'stop' ? commands.stop : commands.retry;
-      void deed.call(commands, run.presetId).catch(onFault);
+      const command = action === 'stop' ? commands.stop : commands.retry;
+      void command.call(commands, run.presetId).catch(onFault);
       return;
     }
     open(isOfOne ? ['presets', SHOW_PRESET, run.presetId] : null);
