@@ -1,5 +1,6 @@
 import type { Account, AccountEntry } from '#contract/model/account.ts';
 import type { Settings, VaultState, VaultView } from '#contract/model/app-state.ts';
+import type { FileReport, RecordedFile } from '#contract/model/file.ts';
 import type { BoundLogin } from '#contract/model/network.ts';
 import type { Preset, PresetDraft } from '#contract/model/preset.ts';
 import type { UnlockAnswer } from '#contract/model/secrets.ts';
@@ -129,4 +130,34 @@ export interface VaultRepository extends AccountRepository {
   chooseMemory(): Promise<void>;
   /** Quarantines the files that cannot be read and begins an empty vault. Returns the files' new names. */
   startFresh(now: Date): Promise<string[]>;
+}
+
+/** A callback of ZEGO's whose signature holds, as it is kept. */
+export interface ReceivedCallback {
+  /** `record`, `compose`, or a sibling that is kept as it came. */
+  readonly event: string;
+  readonly appId: number;
+  /** The account whose CallbackSecret signed it. */
+  readonly accountId: string;
+  readonly nonce: string;
+  readonly timestamp: string;
+  /** SHA-256 over what it says, without time, nonce and signature: a second delivery has the same. */
+  readonly contentHash: string;
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+  /** What came, redacted, as JSON. */
+  readonly body: string;
+  /** What it says of a file; null where it speaks of none. */
+  readonly report: FileReport | null;
+}
+
+/** `repeat`: known already, nothing was added. `conflict`: the same nonce and time with other content. */
+export type CallbackReceipt = 'new' | 'repeat' | 'conflict';
+
+/** The files of recordings, and what ZEGO posted of them. */
+export interface FileRepository {
+  /** Takes reports in; resolves when they are on disk, with the files as they then stand. */
+  report(reports: readonly FileReport[]): Promise<RecordedFile[]>;
+  /** Takes a callback in; resolves when it is on disk. */
+  receive(callback: ReceivedCallback): Promise<CallbackReceipt>;
 }
