@@ -1,6 +1,8 @@
 import type { Account, AccountEntry } from '#contract/model/account.ts';
 import type { Settings, VaultState, VaultView } from '#contract/model/app-state.ts';
 import type { FileReport, RecordedFile } from '#contract/model/file.ts';
+import type { FileFacets, FilesOfRun, FilesPage, FilesQuery } from '#contract/model/file-query.ts';
+import type { Merge } from '#contract/model/merge.ts';
 import type { BoundLogin } from '#contract/model/network.ts';
 import type { Preset, PresetDraft } from '#contract/model/preset.ts';
 import type { UnlockAnswer } from '#contract/model/secrets.ts';
@@ -160,4 +162,31 @@ export interface FileRepository {
   report(reports: readonly FileReport[]): Promise<RecordedFile[]>;
   /** Takes a callback in; resolves when it is on disk. */
   receive(callback: ReceivedCallback): Promise<CallbackReceipt>;
+  /** Files that meet a filter, newest first. */
+  page(query: FilesQuery): Promise<FilesPage>;
+  /** What is known of the files of a run. */
+  ofRun(runId: string): Promise<FilesOfRun>;
+  facets(): Promise<FileFacets>;
+}
+
+/** What a merge has become since its request was written down. */
+export type MergeChange = Partial<
+  Pick<Merge, 'state' | 'taskId' | 'requestId' | 'code' | 'message' | 'fileId' | 'url'>
+>;
+
+/** The journal of merges: each is written down before its request leaves, and none is repeated by itself. */
+export interface MergeRepository {
+  /** Writes a merge down in the state `sending`; resolves when that is on disk: only then its request may leave. */
+  begin(
+    merge: Omit<Merge, 'state' | 'taskId' | 'requestId' | 'code' | 'message' | 'fileId' | 'url'>,
+  ): Promise<void>;
+  /**
+   * Writes down what became of it; resolves when that is on disk, with the merge as it then stands, null where
+   * there is none of this id. A `file` is stored like any other, linked to what its parts belong to.
+   */
+  settle(id: string, change: MergeChange, file?: FileReport): Promise<Merge | null>;
+  /** Merges of which something is still to be heard, oldest first; after a crash those that were being sent, too. */
+  open(): Promise<Merge[]>;
+  /** The newest merges of which a file of these ids is a part or the result. */
+  ofFiles(fileIds: readonly string[]): Promise<Merge[]>;
 }

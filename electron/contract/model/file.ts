@@ -83,11 +83,35 @@ export const recordedFileSchema = fileFactsSchema.extend({
 export type RecordedFile = z.infer<typeof recordedFileSchema>;
 
 /**
- * How the search for the files of one recording stands. `waiting`: another look is planned. `complete`: all
- * that was expected has been found. `missing`: nothing was found by the last planned look. `unavailable`: the
- * vendor has no way to ask. `off`: the operator has switched looks off for the account.
+ * How the search for the files of one recording stands. `waiting`: another look is planned, or it may go on.
+ * `complete`: all that was expected has been found. `incomplete`, `missing`: fewer, or nothing, by the last
+ * planned look. `unavailable`: the vendor has no way to ask. `off`: the operator has switched looks off for the
+ * account.
  */
-export const LOOK_STATES = ['waiting', 'complete', 'missing', 'unavailable', 'off'] as const;
+export const LOOK_STATES = [
+  'waiting',
+  'complete',
+  'incomplete',
+  'missing',
+  'unavailable',
+  'off',
+] as const;
+export type LookState = (typeof LOOK_STATES)[number];
+
+/**
+ * Why a look could not ask the vendor; it is put off then. `locked`: the credentials are. `refused`: a return
+ * code says no. `unreachable`: no answer came. `unreadable`: one came that is not the documented one.
+ */
+export const LOOK_FAULTS = [
+  'locked',
+  'account-missing',
+  'refused',
+  'unreachable',
+  'unreadable',
+] as const;
+export const lookFaultSchema = z.enum(LOOK_FAULTS);
+export type LookFault = z.infer<typeof lookFaultSchema>;
+
 export const fileWatchSchema = z.strictObject({
   callId: z.string(),
   runId: z.string(),
@@ -101,12 +125,19 @@ export const fileWatchSchema = z.strictObject({
   startedAt: moment,
   /** When it ended or was stopped; null while it may run. */
   endedAt: moment.nullable(),
+  /** Whether its start's outcome is unknown and unsettled: a file would settle it. */
+  open: z.boolean(),
+  /** Files of it that are known, merged ones not among them. */
   found: z.int().min(0),
   /** By the preset's recording profile; null where there is none. */
   expected: z.int().min(0).nullable(),
   lookedAt: moment.nullable(),
   nextLookAt: moment.nullable(),
+  /** Why the last look could not ask; null where it could. */
+  fault: lookFaultSchema.nullable(),
   state: z.enum(LOOK_STATES),
+  /** The operator has dismissed the alarm about missing files. */
+  dismissed: z.boolean(),
 });
 export type FileWatch = z.infer<typeof fileWatchSchema>;
 
