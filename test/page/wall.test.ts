@@ -10,6 +10,8 @@ import { wallSeed } from '../support/fake-bridge/wall-seeds.ts';
 const SCREEN = { width: 1920, height: 1080 };
 /** What the wall must be read at, from two metres (`quality.md`). */
 const LEAST_PX = 36;
+/** What stands in place of the time: the missing stream, or the word for the state. */
+const LEAST_TEXT_PX = 32;
 /** What a busy machine may take to draw. */
 const SOON = { timeout: 10_000 };
 
@@ -83,6 +85,22 @@ describe('what can be read', () => {
     expect(signs.length).toBeGreaterThan(10);
     expect(Math.min(...signs)).toBeGreaterThanOrEqual(LEAST_PX);
     expect(Math.min(...(await sizesOf('_number_')))).toBe(32);
+    const texts = await page.locator('[role="gridcell"] [class*="_text_"]').evaluateAll((found) =>
+      found.map((one) => ({
+        text: one.textContent,
+        px: Number.parseFloat(getComputedStyle(one).fontSize),
+        isWhole: [one, ...one.children].every(
+          ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+            scrollWidth <= clientWidth && scrollHeight <= clientHeight + 1,
+        ),
+        fits: one.getBoundingClientRect().height <= (one.parentElement?.clientHeight ?? 0),
+      })),
+    );
+    expect(texts.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['studio0_backup', 'Not recording', 'To verify']),
+    );
+    expect(Math.min(...texts.map(({ px }) => px))).toBeGreaterThanOrEqual(LEAST_TEXT_PX);
+    expect(texts.filter(({ isWhole, fits }) => !isWhole || !fits)).toEqual([]);
   });
 
   test('no name, time or count runs out of its tile', async () => {
@@ -94,6 +112,39 @@ describe('what can be read', () => {
       );
     expect(cut).toEqual([]);
   });
+
+  test.each([1120, 1040])(
+    'in a window of %d px an open panel narrows the tiles and moves none to another row',
+    async (width) => {
+      await view.show(wallSeed(24, settings('wall')), { width, height: 760 });
+      await expect.poll(() => tiles().count(), SOON).toBe(24);
+      const places = () =>
+        tiles().evaluateAll((all) =>
+          all.map((one) => {
+            const { gridRow, gridColumn } = getComputedStyle(one);
+            const { top, height } = one.getBoundingClientRect();
+            return [one.getAttribute('data-preset'), gridRow, gridColumn, top, height];
+          }),
+        );
+      const before = await places();
+      await tile('w0').click();
+      await panel().waitFor();
+      const side = (await panel().boundingBox())?.x ?? 0;
+      await expect
+        .poll(async () => {
+          const boxes = await tiles().evaluateAll((all) =>
+            all.map((one) => one.getBoundingClientRect().right),
+          );
+          return Math.max(...boxes) < side;
+        }, SOON)
+        .toBe(true);
+      expect(await places()).toEqual(before);
+      const cut = await page
+        .locator('[role="gridcell"] > div')
+        .evaluateAll((found) => found.filter((one) => one.scrollWidth > one.clientWidth).length);
+      expect(cut).toBe(0);
+    },
+  );
 
   test('120 presets go on over three pages; a page with trouble says so', async () => {
     await show(120, 'wall');
@@ -163,6 +214,26 @@ describe('within five seconds', () => {
     expect(await tile('w0').getAttribute('aria-selected')).toBe('true');
     expect(await tile('w0').getAttribute('data-new')).toBeNull();
     expect(await tile('w2').getAttribute('data-new')).toBe('true');
+  });
+
+  test('an incomplete preset that was clicked on stays amber at its edge, without a pulse', async () => {
+    await show(24);
+    await tile('w0').click();
+    const edge = (presetId: string) =>
+      tile(presetId)
+        .locator('> div')
+        .evaluate((one) => {
+          const { borderTopColor, boxShadow } = getComputedStyle(one);
+          const moving = document
+            .getAnimations()
+            .filter(({ effect }) => effect instanceof KeyframeEffect && effect.target === one);
+          return { borderTopColor, boxShadow, moving: moving.length };
+        });
+    const [clicked, fresh, amber, red] = await Promise.all(['w0', 'w2', 'w7', 'w1'].map(edge));
+    expect(clicked).toMatchObject({ borderTopColor: amber?.borderTopColor, moving: 0 });
+    expect(clicked?.boxShadow).toContain(amber?.borderTopColor);
+    expect(fresh?.moving).toBe(1);
+    expect(red?.borderTopColor).not.toBe(amber?.borderTopColor);
   });
 
   test('where the tray leads, presets with trouble are shown alone, and all where there is none', async () => {

@@ -19,3 +19,26 @@ const LEAST = 9.5;
 
 const widthOf = (word: string): number =>
   [...word].reduce((sum, char) => sum + (char > '\u2e80' ? WIDE : LATIN), 0);
+
+/** So many characters of an ID have room on a line of a tile, in the size of `.text`. */
+const PER_LINE = 11;
+/** Where an ID is broken with least harm. */
+const JOINTS = '_-./:';
+
+/**
+ * An ID in one or two lines that are read from the chair: broken after a joint where there is one, and cut in its
+ * middle where it is longer, for the ends tell IDs apart.
+ *
+ * @param more how many others there are; said at the end, which is never cut.
+ */
+export function linesOf(id: string, more: number): readonly string[] {
+  const tail = more > 0 ? ` +${more}` : '';
+  if (id.length + tail.length <= PER_LINE) return [id + tail];
+  const room = PER_LINE - tail.length;
+  if (id.length > PER_LINE + room) return [`${id.slice(0, PER_LINE - 1)}…`, id.slice(-room) + tail];
+  const least = Math.max(1, id.length - room);
+  const joints = [...id].flatMap((char, at) => (JOINTS.includes(char) ? [at + 1] : []));
+  const breaks = joints.filter((at) => at >= least && at <= Math.min(PER_LINE, id.length - 1));
+  const at = breaks.at(-1) ?? Math.min(PER_LINE, id.length);
+  return [id.slice(0, at), id.slice(at) + tail];
+}

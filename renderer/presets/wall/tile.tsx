@@ -13,7 +13,7 @@ import { useSecond } from '../../shared/recordings/use-second.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { acknowledged, troublesOf } from '../session/acknowledged.ts';
 import { useSessionValue } from '../session/session-value.ts';
-import { fitOf } from './fit.ts';
+import { fitOf, linesOf } from './fit.ts';
 import styles from './tile.module.css';
 import { PRESET_APPEARANCES } from './tile-appearance.ts';
 import { keptModel, type TileModel } from './tile-model.ts';
@@ -109,7 +109,9 @@ function MainLine({ model, waits }: MainLineProps) {
     const time = nearClock(new Date(model.verifiedAt), new Date());
     return <Line sign={sign} text={t('wall.verified', { time })} />;
   }
-  if (state === 'partial') return <Line sign={sign} text={missingText(model, t)} mono />;
+  const [first, ...others] = state === 'partial' ? model.missing : [];
+  if (first !== undefined) return <MissingLine sign={sign} lines={linesOf(first, others.length)} />;
+  if (state === 'partial') return <Line sign={sign} text={t('wall.stopOpen')} />;
   return <Line sign={sign} text={t(`wall.state.${state}`)} />;
 }
 
@@ -118,14 +120,31 @@ const UNDER_WAY = { start: 'wall.state.sending', stop: 'status.stop.sending' } a
 interface LineProps {
   readonly sign: string;
   readonly text: string;
-  readonly mono?: boolean;
 }
 
-const Line = ({ sign, text, mono = false }: LineProps) => (
+const Line = ({ sign, text }: LineProps) => (
   <div className={styles.main}>
     <span className={styles.sign}>{sign}</span>
-    <span className={styles.text} data-mono={mono || undefined}>
-      {text}
+    <span className={styles.text}>{text}</span>
+  </div>
+);
+
+interface MissingLineProps {
+  readonly sign: string;
+  readonly lines: readonly string[];
+}
+
+/** The ID that does not record. */
+const MissingLine = ({ sign, lines }: MissingLineProps) => (
+  <div className={styles.main}>
+    <span className={styles.sign}>{sign}</span>
+    <span className={styles.text} data-missing={true}>
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
+        <span key={at} className={styles.idLine}>
+          {line}
+        </span>
+      ))}
     </span>
   </div>
 );

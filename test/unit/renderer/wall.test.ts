@@ -19,7 +19,7 @@ import {
   passesCounters,
 } from '../../../renderer/presets/session/counter-filter.ts';
 import { nextTrouble } from '../../../renderer/presets/session/next-trouble.ts';
-import { fitOf } from '../../../renderer/presets/wall/fit.ts';
+import { fitOf, linesOf } from '../../../renderer/presets/wall/fit.ts';
 import { keptModel, tileModel } from '../../../renderer/presets/wall/tile-model.ts';
 import { layoutFor } from '../../../renderer/presets/wall/use-area.ts';
 import { wallBands } from '../../../renderer/presets/wall/wall-bands.ts';
@@ -105,12 +105,14 @@ describe('the layout', () => {
     expect(pageOf(layout, 119)).toBe(2);
   });
 
-  test('an open side panel moves no tile, unless too little is left', () => {
-    const beside = { width: 1436, height: 930, wholeWidth: 1816 };
-    expect(layoutFor(one(24), beside).columns).toBe(6);
-    expect(layoutFor(one(24), { width: 636, height: 560, wholeWidth: 1016 }).columns).toBeLessThan(
-      6,
-    );
+  test.each([
+    ['a full screen', { width: 1436, height: 930, wholeWidth: 1816 }],
+    ['the usual window', { width: 636, height: 560, wholeWidth: 1016 }],
+  ])('an open side panel moves no tile to another row or page: %s', (_, beside) => {
+    for (const count of [13, 24, 48, 120]) {
+      const whole = layoutFor(one(count), { ...beside, width: beside.wholeWidth });
+      expect(layoutFor(one(count), beside)).toEqual(whole);
+    }
   });
 });
 
@@ -299,4 +301,33 @@ describe('a tile', () => {
 
 test('every counter has a filter', () => {
   expect(COUNTER_FILTERS).toEqual([...COUNTERS, 'practice']);
+});
+
+describe('the ID of a missing stream on its tile', () => {
+  test.each([
+    ['cam_1', 0, ['cam_1']],
+    ['cam_1', 3, ['cam_1 +3']],
+    ['studio0_backup', 0, ['studio0_', 'backup']],
+    ['studio0_backup', 12, ['studio0_', 'backup +12']],
+    ['news-2026-main', 0, ['news-2026-', 'main']],
+    ['abcdefghijklmn', 0, ['abcdefghijk', 'lmn']],
+    ['a_bcdefghijklmnopqr', 0, ['a_bcdefghij', 'klmnopqr']],
+    ['evening_news_camera_12_backup', 0, ['evening_ne…', 'a_12_backup']],
+    ['evening_news_camera_12_backup', 3, ['evening_ne…', '2_backup +3']],
+  ])('%s with %d more: %j', (id, more, lines) => {
+    expect(linesOf(id, more)).toEqual(lines);
+  });
+
+  test('no line is longer than its room, and what is not cut is whole', () => {
+    for (let length = 1; length < 60; length += 1)
+      for (const more of [0, 1, 99]) {
+        const id = 'ab_cdef-ghij.'.repeat(5).slice(0, length);
+        const lines = linesOf(id, more);
+        expect(lines.length).toBeLessThanOrEqual(2);
+        expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(11);
+        const tail = more > 0 ? ` +${more}` : '';
+        expect(lines.join('').endsWith(tail)).toBe(true);
+        if (!lines.join('').includes('…')) expect(lines.join('')).toBe(id + tail);
+      }
+  });
 });
