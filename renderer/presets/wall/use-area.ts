@@ -36,20 +36,13 @@ export function useArea(ref: RefObject<HTMLElement | null>): Area | null {
 
 /** The row of page buttons, with the gap above it. */
 const PAGES_HEIGHT = 28 + GAP;
-/** Where the side panel leaves less to a tile, the tiles are placed anew beside it. */
-const NARROWEST = 132;
 
 /**
- * The layout for an area. It does not change where the side panel opens, so that no preset changes its place
- * under the pointer, unless too little is left beside the panel.
+ * The layout for an area. It is that of the wall without a side panel, which narrows the tiles and moves none to
+ * another row or page: what the operator looks at stays where it is.
  */
-export function layoutFor(bands: readonly Band[], { width, height, wholeWidth }: Area): WallLayout {
-  const fitting = (inner: number): WallLayout => {
-    const layout = wallLayout(bands, { width: inner, height });
-    if (layout.pages.length === 1) return layout;
-    return wallLayout(bands, { width: inner, height: height - PAGES_HEIGHT });
-  };
-  const whole = fitting(wholeWidth);
-  const left = (width - (whole.columns - 1) * GAP) / whole.columns;
-  return left >= NARROWEST || width === wholeWidth ? whole : fitting(width);
+export function layoutFor(bands: readonly Band[], { height, wholeWidth }: Area): WallLayout {
+  const layout = wallLayout(bands, { width: wholeWidth, height });
+  if (layout.pages.length === 1) return layout;
+  return wallLayout(bands, { width: wholeWidth, height: height - PAGES_HEIGHT });
 }
