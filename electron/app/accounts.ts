@@ -8,7 +8,7 @@ import {
   sameName,
 } from '#contract/model/name.ts';
 import type { RunAccount } from '../recording/ports.ts';
-import { UnreadableName, type VaultRepository } from '../storage/ports.ts';
+import { type CallbackSecret, UnreadableName, type VaultRepository } from '../storage/ports.ts';
 import { isLoopback, parseEndpoint } from '../zego/request/endpoint.ts';
 import type { Credentials } from '../zego/request/query.ts';
 
@@ -20,9 +20,10 @@ export class AccountNameTaken extends Error {
   override readonly name = 'AccountNameTaken';
 }
 
-/** What the practice server is to an account: credentials, and whether it listens by now. */
+/** What the practice server is to an account: its secrets, and whether it listens by now. */
 export interface PracticeAccount {
   readonly credentials: Credentials;
+  readonly callbackSecret: string;
   readonly isListening: boolean;
 }
 
@@ -46,9 +47,12 @@ export class Accounts {
       isTest,
       badge: 'test',
       colour: 'slate',
+      recordsByDefault: false,
       practice: true,
       protection: 'practice',
       secret: 'held',
+      hasCallbackSecret: true,
+      playbackKeysOf: [],
     };
     return [practice, ...this.#vault.list()];
   }
@@ -69,6 +73,14 @@ export class Accounts {
       id === PRACTICE_ACCOUNT_ID ? this.#practice.credentials : this.#vault.credentials(id);
     if (!account || !credentials) return null;
     return { id, name: account.name, practice: isLoopback(credentials.endpoint), credentials };
+  }
+
+  /** What may sign ZEGO's callbacks of a project; none while the vault is locked. */
+  callbackSecrets(appId: number): CallbackSecret[] {
+    const { credentials, callbackSecret: secret } = this.#practice;
+    const ofPractice = { accountId: PRACTICE_ACCOUNT_ID, secret };
+    const ofVault = this.#vault.callbackSecrets(appId);
+    return credentials.appId === appId ? [ofPractice, ...ofVault] : ofVault;
   }
 
   /**

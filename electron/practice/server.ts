@@ -14,6 +14,8 @@ const BACKLOG = 128;
 /** A server on loopback that speaks the API, with credentials of its own, made up anew at each start. */
 export interface PracticeServer {
   readonly credentials: Credentials;
+  /** Signs its callbacks. */
+  readonly callbackSecret: string;
   readonly isListening: boolean;
   /**
    * Listens from the first call on: most stations never practise. To be called before a request to it.
@@ -53,6 +55,7 @@ export async function createPracticeServer(): Promise<PracticeServer> {
   const port = await freePort();
   return {
     credentials: { appId, serverSecret, endpoint: `http://127.0.0.1:${port}/`, isTest: null },
+    callbackSecret: randomBytes(16).toString('hex'),
     get isListening() {
       return server.listening;
     },

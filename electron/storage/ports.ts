@@ -6,6 +6,7 @@ import type { Merge } from '#contract/model/merge.ts';
 import type { BoundLogin } from '#contract/model/network.ts';
 import type { Preset, PresetDraft } from '#contract/model/preset.ts';
 import type { UnlockAnswer } from '#contract/model/secrets.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import type { Credentials } from '../zego/request/query.ts';
 import type { StoreFault } from './stored-value.ts';
 
@@ -86,11 +87,21 @@ export class SecretRequired extends Error {
 /** An account to be saved: in place of the one with its id, else of the one with its name. */
 export type Entry = AccountEntry & { readonly id?: string };
 
+/** What signs ZEGO's callbacks of one project, and the account that it was entered for. */
+export interface CallbackSecret {
+  readonly accountId: string;
+  readonly secret: string;
+}
+
 /** The accounts, their secrets and the proxy's login. */
 export interface AccountRepository extends Observable {
   list(): Account[];
   /** Null when the account is gone, or its secret cannot be used now. */
   credentials(id: string): Credentials | null;
+  /** Of all accounts of the project that have one; none while the vault is locked. */
+  callbackSecrets(appId: number): CallbackSecret[];
+  /** Null when there is none, or it cannot be used now. */
+  playbackKey(accountId: string, vendor: Vendor): string | null;
   findByName(name: string): string | null;
   /**
    * Saves accounts, all or none.

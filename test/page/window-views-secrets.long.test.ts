@@ -86,6 +86,7 @@ describe('an account', () => {
           badge: 'production',
           // The first one that no other account has.
           colour: 'indigo',
+          recordsByDefault: null,
           serverSecret: A_SECRET,
         },
       },

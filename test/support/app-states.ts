@@ -17,6 +17,8 @@ export function accountOf(change: Partial<Account> = {}): Account {
     practice: false,
     protection: 'keyring',
     secret: 'held',
+    hasCallbackSecret: false,
+    playbackKeysOf: [],
     ...change,
   };
 }

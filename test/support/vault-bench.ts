@@ -26,6 +26,14 @@ export const ANOTHER = {
   name: 'Backup',
   serverSecret: 'another-secret-of-32-characters!',
 } as const satisfies AccountEntry;
+/** The secrets that an account may do without. */
+export const FURTHER_SECRETS = {
+  callbackSecret: 'callback-secret-of-the-project!!',
+  playbackKeys: {
+    Tencent: 'playback-key-of-the-first-vendor',
+    Ws: 'playback-key-of-another-vendor!',
+  },
+} as const satisfies Partial<AccountEntry>;
 export const PASSPHRASE = 'correct horse battery staple';
 export const NEXT_PASSPHRASE = 'another horse, another staple';
 export const LATER = new Date(MOMENT + 60_000);

@@ -1,13 +1,23 @@
+import { VENDORS } from '#contract/model/vendor.ts';
 import type { VaultRepository } from '../../storage/ports.ts';
 import { passwordsInEnvironment } from '../network/system-proxy.ts';
 
 /** What the vault holds now, and what a variable says of a proxy: to be asked each time and not kept, since a kept list is one more copy. */
 export function secretsOf(
-  vault: Pick<VaultRepository, 'list' | 'credentials' | 'proxyLogin'>,
+  vault: Pick<
+    VaultRepository,
+    'list' | 'credentials' | 'callbackSecrets' | 'playbackKey' | 'proxyLogin'
+  >,
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {
-  const accounts = vault.list().flatMap(({ id }) => vault.credentials(id)?.serverSecret ?? []);
+  const accounts = vault
+    .list()
+    .flatMap(({ id, appId }) => [
+      vault.credentials(id)?.serverSecret ?? [],
+      vault.callbackSecrets(appId).map(({ secret }) => secret),
+      VENDORS.flatMap((vendor) => vault.playbackKey(id, vendor) ?? []),
+    ]);
   const login = vault.proxyLogin();
   const ofProxies = passwordsInEnvironment(environment);
-  return [...accounts, ...(login ? [login.password] : []), ...ofProxies];
+  return [...new Set(accounts.flat()), ...(login ? [login.password] : []), ...ofProxies];
 }

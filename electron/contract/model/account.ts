@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountColourSchema } from './account-colours.ts';
 import { MAX_NAME, newNameSchema, storedNameSchema } from './name-schema.ts';
+import { VENDORS, type Vendor, vendorSchema } from './vendor.ts';
 
 const UINT32_MAX = 4_294_967_295;
 
@@ -22,6 +23,21 @@ export const serverSecretSchema = z
   .max(256)
   .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces');
 
+/**
+ * The project's CallbackSecret, and a vendor's playback key, from the console: their form is not documented, so
+ * only the impossible is refused.
+ */
+export const consoleSecretSchema = serverSecretSchema;
+
+/** An object that may have a member for each vendor, and no other: unlike a record, its names have an end. */
+export const byVendor = <S extends z.ZodType>(member: S) =>
+  z.strictObject(
+    Object.fromEntries(VENDORS.map((vendor) => [vendor, member.optional()])) as Record<
+      Vendor,
+      z.ZodOptional<S>
+    >,
+  );
+
 /** What the operator says a project is for; an account of a loopback address is practice whatever it says. */
 export const BADGES = ['production', 'test'] as const;
 export const badgeSchema = z.enum(BADGES);
@@ -41,6 +57,11 @@ const accountFactsSchema = z.strictObject({
   isTest: isTestSchema,
   badge: badgeSchema,
   colour: accountColourSchema,
+  /**
+   * Whether the project records every stream without being asked: then a file proves nothing of a call of ours.
+   * Null or missing: not answered yet.
+   */
+  recordsByDefault: z.boolean().nullable().optional(),
 });
 export type AccountFacts = z.infer<typeof accountFactsSchema>;
 
@@ -64,14 +85,24 @@ export const accountSchema = knownAccountSchema.extend({
   protection: z.enum([...PROTECTIONS, 'practice']).nullable(),
   /** `held`: it can sign now; `locked`: after unlocking; `missing`: it has to be entered again. */
   secret: z.enum(['held', 'locked', 'missing']),
+  /** Whether its CallbackSecret can be used now. */
+  hasCallbackSecret: z.boolean(),
+  /** The vendors whose playback key can be used now. */
+  playbackKeysOf: z.array(vendorSchema),
 });
 export type Account = z.infer<typeof accountSchema>;
 
+/** What becomes of a secret that an account may do without: null keeps a stored one, an empty text removes it. */
+const optionalSecretSchema = z.union([consoleSecretSchema, z.literal('')]).nullable();
+
 /**
- * The one message that carries a secret, from the form to the vault. Null keeps the stored one, which is
- * refused where AppId or endpoint change: a stored secret must not sign for another destination.
+ * The one message that carries secrets, from the form to the vault. Null keeps the stored one, which is
+ * refused where AppId or endpoint change: a stored secret must not serve another destination. Of the last two
+ * a missing one is kept like null.
  */
 export const accountEntrySchema = accountFactsSchema.extend({
   serverSecret: serverSecretSchema.nullable(),
+  callbackSecret: optionalSecretSchema.optional(),
+  playbackKeys: byVendor(optionalSecretSchema).optional(),
 });
 export type AccountEntry = z.infer<typeof accountEntrySchema>;

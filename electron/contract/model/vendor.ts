@@ -27,6 +27,8 @@ export const capabilitiesSchema = z.strictObject({
   merge: z
     .strictObject({ formats: z.array(recordingFormatSchema).max(5), most: z.int() })
     .nullable(),
+  /** Whether the console can have its files demand a playback key (facts "Playback"). */
+  playbackKey: z.boolean(),
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
 

@@ -2,6 +2,7 @@ import type { Account, AccountEntry } from '#contract/model/account.ts';
 import { freeColour } from '#contract/model/account-colours.ts';
 import { confusableNames, sameName } from '#contract/model/name.ts';
 import { foreignHostOf } from '#contract/model/region.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import {
   type PresetRepository,
   type VaultRepository,
@@ -34,7 +35,7 @@ export function createImporter({ vault, presets, otherAccounts }: ImportServices
   const saveAccounts = async (accounts: Provision['accounts']): Promise<void> => {
     // A script cannot enter a passphrase: the vault stays in memory, and the command line reports that.
     if (vault.state === 'undecided') await vault.chooseMemory();
-    await vault.save(coloured(accounts, vault.list()));
+    await vault.save(completed(accounts, vault.list()));
   };
   const save = async ({ accounts, presets: wanted }: Provision): Promise<void> => {
     if (accounts.length > 0) await saveAccounts(accounts);
@@ -106,13 +107,25 @@ interface Named {
   readonly name: string;
 }
 
-/** A colour that the file does not name stays as it is, or is one that tells the account from the others. */
-function coloured(accounts: Provision['accounts'], known: readonly Account[]): AccountEntry[] {
+/**
+ * An imported account is replaced whole: a secret that its file does not have is removed. What an operator said
+ * stays where the file is silent: whether the project records by default, and the colour, which else is one that
+ * tells the account from the others.
+ */
+function completed(accounts: Provision['accounts'], known: readonly Account[]): AccountEntry[] {
   const used = known.map(({ colour }) => colour);
+  const noKeys = Object.fromEntries(VENDORS.map((vendor) => [vendor, '']));
   return accounts.map(({ colour: wanted, ...account }) => {
     const same = known.find(({ name }) => sameName(name, account.name));
+    const answered = same?.appId === account.appId ? same.recordsByDefault : null;
     const colour = wanted ?? same?.colour ?? freeColour(used);
     used.push(colour);
-    return { ...account, colour };
+    return {
+      ...account,
+      colour,
+      callbackSecret: account.callbackSecret ?? '',
+      playbackKeys: { ...noKeys, ...account.playbackKeys },
+      recordsByDefault: account.recordsByDefault ?? answered ?? null,
+    };
   });
 }

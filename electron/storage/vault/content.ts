@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { type KnownAccount, knownAccountSchema } from '#contract/model/account.ts';
+import { byVendor, type KnownAccount, knownAccountSchema } from '#contract/model/account.ts';
 import { type BoundLogin, boundLoginSchema } from '#contract/model/network.ts';
+import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
 import { StoreFile, type StoreFileOptions } from '../store-file.ts';
 import { salvageList } from '../stored-value.ts';
 
-/** Everything in the vault. An account without a secret is one that has to be entered again. */
+/** Everything in the vault. An account without a ServerSecret is one whose secret has to be entered again. */
 const contentSchema = z.strictObject({
-  accounts: z.array(knownAccountSchema.extend({ serverSecret: z.string().nullable() })),
+  accounts: z.array(
+    knownAccountSchema.extend({
+      serverSecret: z.string().nullable(),
+      callbackSecret: z.string().nullable().default(null),
+      playbackKeys: byVendor(z.string()).default({}),
+    }),
+  ),
   proxyLogin: boundLoginSchema.nullable(),
 });
 export type StoredVaultContent = z.infer<typeof contentSchema>;
@@ -40,37 +47,77 @@ export function directoryFile(directory: string): StoreFile<KnownAccount[]> {
   return new StoreFile(options);
 }
 
+/** The secrets of one account, as bytes that can be overwritten. */
+export interface AccountSecrets {
+  readonly server: Buffer | null;
+  readonly callback: Buffer | null;
+  readonly playback: ReadonlyMap<Vendor, Buffer>;
+}
+
+export const NO_SECRETS: AccountSecrets = { server: null, callback: null, playback: new Map() };
+
 /** What is held while the vault is open: the public facts of accounts, and their secrets apart. */
 export interface VaultContent {
   readonly accounts: readonly KnownAccount[];
-  readonly secrets: ReadonlyMap<string, Buffer>;
+  /** By the account's id. */
+  readonly secrets: ReadonlyMap<string, AccountSecrets>;
   readonly proxyLogin: BoundLogin | null;
 }
 
+export const secretsIn = ({ secrets }: Pick<VaultContent, 'secrets'>, id: string): AccountSecrets =>
+  secrets.get(id) ?? NO_SECRETS;
+
 export function heldOf({ accounts, proxyLogin }: StoredVaultContent): VaultContent {
-  const secrets = accounts.flatMap(({ id, serverSecret }): [string, Buffer][] =>
-    serverSecret === null ? [] : [[id, Buffer.from(serverSecret, 'utf8')]],
-  );
   return {
-    accounts: accounts.map(({ serverSecret: _, ...account }) => account),
-    secrets: new Map(secrets),
+    accounts: accounts.map(
+      ({ serverSecret: _, callbackSecret: _c, playbackKeys: _p, ...account }) => account,
+    ),
+    secrets: new Map(
+      accounts.map(({ id, serverSecret, callbackSecret, playbackKeys }) => [
+        id,
+        {
+          server: bytesOf(serverSecret),
+          callback: bytesOf(callbackSecret),
+          playback: new Map(
+            VENDORS.flatMap((vendor): [Vendor, Buffer][] => {
+              const key = bytesOf(playbackKeys[vendor] ?? null);
+              return key ? [[vendor, key]] : [];
+            }),
+          ),
+        },
+      ]),
+    ),
     proxyLogin,
   };
 }
 
-export const contentOf = ({ accounts, secrets, proxyLogin }: VaultContent): StoredVaultContent => ({
-  accounts: accounts.map((account) => ({
-    ...account,
-    serverSecret: secrets.get(account.id)?.toString('utf8') ?? null,
-  })),
-  proxyLogin,
+export const contentOf = (held: VaultContent): StoredVaultContent => ({
+  accounts: held.accounts.map((account) => {
+    const { server, callback, playback } = secretsIn(held, account.id);
+    return {
+      ...account,
+      serverSecret: textOf(server),
+      callbackSecret: textOf(callback),
+      playbackKeys: Object.fromEntries(
+        [...playback].map(([vendor, key]) => [vendor, key.toString('utf8')]),
+      ),
+    };
+  }),
+  proxyLogin: held.proxyLogin,
 });
+
+export const bytesOf = (secret: string | null): Buffer | null =>
+  secret === null ? null : Buffer.from(secret, 'utf8');
+
+export const textOf = (secret: Buffer | null): string | null => secret?.toString('utf8') ?? null;
 
 /**
  * Drops the secrets, and overwrites them: the language gives no such promise for the copies that its
  * strings make on the way to a signature, but these live as long as the program.
  */
 export function wipe(held: VaultContent): VaultContent {
-  for (const secret of held.secrets.values()) secret.fill(0);
+  for (const { server, callback, playback } of held.secrets.values()) {
+    for (const secret of [server, callback, ...playback.values()]) secret?.fill(0);
+  }
   return { accounts: held.accounts, secrets: new Map(), proxyLogin: null };
 }

@@ -1,18 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { KnownAccount } from '#contract/model/account.ts';
 import { nameForm, sameName } from '#contract/model/name.ts';
+import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
 import { type Entry, SecretRequired } from '../ports.ts';
-import type { VaultContent } from './content.ts';
+import { bytesOf, secretsIn, type VaultContent } from './content.ts';
 
 /**
- * What is held once an entry is saved. A kept secret stays only where it goes to the same project at the
+ * What is held once an entry is saved. Kept secrets stay only where they serve the same project at the
  * same address: a person who can change an account must not be able to collect its signatures.
  *
  * @throws SecretRequired
  */
 export function withEntry(
   held: VaultContent,
-  { id: given, serverSecret, ...facts }: Entry,
+  { id: given, serverSecret, callbackSecret = null, playbackKeys = {}, ...facts }: Entry,
 ): VaultContent {
   const { accounts } = held;
   const known = accounts.find((account) =>
@@ -20,31 +21,35 @@ export function withEntry(
   );
   const id = known?.id ?? given ?? newId(facts.name, accounts);
   const account: KnownAccount = { ...facts, id };
-  if (serverSecret === null && !mayKeepSecret(held, known, account)) {
-    throw new SecretRequired('AppId or endpoint changed, or there is no secret to keep');
-  }
-  const secrets = new Map(held.secrets);
-  if (serverSecret !== null) secrets.set(id, Buffer.from(serverSecret, 'utf8'));
+  const isSame = known?.appId === account.appId && known.endpoint === account.endpoint;
+  const stored = secretsIn(held, id);
+  const server = serverSecret === null ? kept(stored.server, isSame) : bytesOf(serverSecret);
+  if (!server) throw new SecretRequired('there is no secret to keep');
+  const callback = changed(stored.callback, callbackSecret, isSame);
+  const playback = VENDORS.flatMap((vendor): [Vendor, Buffer][] => {
+    const change = playbackKeys[vendor] ?? null;
+    const key = changed(stored.playback.get(vendor) ?? null, change, isSame);
+    return key ? [[vendor, key]] : [];
+  });
   return {
     ...held,
-    secrets,
+    secrets: new Map(held.secrets).set(id, { server, callback, playback: new Map(playback) }),
     accounts: known
       ? accounts.map((other) => (other === known ? account : other))
       : [...accounts, account],
   };
 }
 
-function mayKeepSecret(
-  held: VaultContent,
-  known: KnownAccount | undefined,
-  next: KnownAccount,
-): boolean {
-  return (
-    known !== undefined &&
-    held.secrets.has(known.id) &&
-    known.appId === next.appId &&
-    known.endpoint === next.endpoint
-  );
+/** @throws SecretRequired where one is stored for another destination. */
+function kept(stored: Buffer | null, isSame: boolean): Buffer | null {
+  if (stored && !isSame) throw new SecretRequired('AppId or endpoint changed');
+  return stored;
+}
+
+/** What becomes of a secret that an account may do without. @throws SecretRequired, like `kept` */
+function changed(stored: Buffer | null, change: string | null, isSame: boolean): Buffer | null {
+  if (change === null) return kept(stored, isSame);
+  return change === '' ? null : bytesOf(change);
 }
 
 export function withoutAccount(held: VaultContent, id: string): VaultContent {

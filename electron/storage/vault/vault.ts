@@ -3,10 +3,12 @@ import type { VaultState, VaultView } from '#contract/model/app-state.ts';
 import { sameName } from '#contract/model/name.ts';
 import type { BoundLogin } from '#contract/model/network.ts';
 import type { UnlockAnswer } from '#contract/model/secrets.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { isLoopback } from '../../zego/request/endpoint.ts';
 import type { Credentials } from '../../zego/request/query.ts';
-import type { Entry, NewPassphrase, VaultRepository } from '../ports.ts';
+import type { CallbackSecret, Entry, NewPassphrase, VaultRepository } from '../ports.ts';
 import type { StoreFault } from '../stored-value.ts';
+import { secretsIn, textOf } from './content.ts';
 import { ContentHolder } from './content-holder.ts';
 import { withEntry, withoutAccount } from './entries.ts';
 import { VaultFiles } from './files.ts';
@@ -89,28 +91,44 @@ export class Vault implements VaultRepository {
   }
 
   list(): Account[] {
-    const { accounts, secrets } = this.#storage.content;
-    const { protection, isAccessible } = this.#storage;
+    const { content, protection, isAccessible } = this.#storage;
     const without = isAccessible ? 'missing' : 'locked';
-    return accounts.map((account) => {
-      const secret = secrets.has(account.id) ? 'held' : without;
+    return content.accounts.map((account) => {
+      const { server, callback, playback } = secretsIn(content, account.id);
+      const secret = server ? 'held' : without;
       return {
         ...account,
         practice: isLoopback(account.endpoint),
         protection: secret === 'missing' ? null : protection,
         secret,
+        hasCallbackSecret: callback !== null,
+        playbackKeysOf: [...playback.keys()],
       };
     });
   }
 
   /** Null when the account is gone, or its secret cannot be used now. */
   credentials(id: string): Credentials | null {
-    const { accounts, secrets } = this.#storage.content;
-    const account = accounts.find((candidate) => candidate.id === id);
-    const secret = secrets.get(id);
-    if (!account || !secret) return null;
+    const { content } = this.#storage;
+    const account = content.accounts.find((candidate) => candidate.id === id);
+    const serverSecret = textOf(secretsIn(content, id).server);
+    if (!account || serverSecret === null) return null;
     const { appId, endpoint, isTest } = account;
-    return { appId, serverSecret: secret.toString('utf8'), endpoint, isTest };
+    return { appId, serverSecret, endpoint, isTest };
+  }
+
+  callbackSecrets(appId: number): CallbackSecret[] {
+    const { content } = this.#storage;
+    return content.accounts
+      .filter((account) => account.appId === appId)
+      .flatMap(({ id: accountId }) => {
+        const secret = textOf(secretsIn(content, accountId).callback);
+        return secret === null ? [] : [{ accountId, secret }];
+      });
+  }
+
+  playbackKey(accountId: string, vendor: Vendor): string | null {
+    return textOf(secretsIn(this.#storage.content, accountId).playback.get(vendor) ?? null);
   }
 
   findByName(name: string): string | null {

@@ -78,7 +78,7 @@ const FIELDS = lower([
 const INNOCENT = lower(['SignatureVersion', 'password-store', 'hasProxyLogin']);
 
 const SECRET_NAME =
-  /secret|signature|pass(?:phrase|word|wd)|pwd|authoriz|authenticat|cookie|token|credential|nonce|bearer|(?:api|access|private|encryption|data|session)[_-]?key|session[_-]?id/i;
+  /secret|signature|pass(?:phrase|word|wd)|pwd|authoriz|authenticat|cookie|token|credential|nonce|bearer|(?:api|access|private|encryption|data|session|playback)[_-]?key|session[_-]?id/i;
 
 /** A name is looked at by its end: longer ones are no names. */
 const LONGEST_NAME = 64;

@@ -13,7 +13,7 @@ import { isPossibleEndpoint, regionOf } from '../../shared/accounts/endpoint.ts'
 
 export const CUSTOM = 'custom';
 
-/** All of the form but the secret, which no state of ours ever holds. */
+/** All of the form but the secrets, which no state of ours ever holds. */
 export interface AccountForm {
   readonly name: string;
   readonly appId: string;
@@ -22,6 +22,7 @@ export interface AccountForm {
   readonly isTest: IsTest;
   readonly badge: Account['badge'];
   readonly colour: AccountColour;
+  readonly recordsByDefault: boolean | null;
 }
 
 export type AccountField = 'name' | 'appId' | 'endpoint';
@@ -37,6 +38,7 @@ export function accountFormOf(account: Account | null, others: readonly Account[
     isTest: account?.isTest ?? null,
     badge: account?.badge ?? 'production',
     colour: account?.colour ?? freeColour(others.map(({ colour }) => colour)),
+    recordsByDefault: account?.recordsByDefault ?? null,
   };
 }
 
@@ -51,6 +53,7 @@ export const factsOf = (form: AccountForm): AccountFacts => ({
   isTest: form.isTest,
   badge: form.badge,
   colour: form.colour,
+  recordsByDefault: form.recordsByDefault,
 });
 
 /** Problems that keep the form from being an account, as far as they can be found without the secret. */

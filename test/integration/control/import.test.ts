@@ -6,6 +6,7 @@ import type { Vault } from '../../../electron/storage/vault/vault.ts';
 import { findSecret } from '../../support/secret-forms.ts';
 import {
   ENTRY,
+  FURTHER_SECRETS,
   holdingsOf,
   LATER,
   PASSPHRASE,
@@ -38,6 +39,35 @@ test('into a key store: saved, and kept over a restart', async () => {
   const vault = await bench.start();
   expect(secretIn(vault)).toBe(ENTRY.serverSecret);
   expect(presets).toMatchObject([{ name: 'Evening news', accountId: vault.findByName('Main') }]);
+});
+
+describe('what an account may do without', () => {
+  const full = { ...ENTRY, ...FURTHER_SECRETS, recordsByDefault: true };
+  const importing = (vault: Vault, account: object) =>
+    importInto(vault, JSON.stringify({ accounts: [account] }));
+
+  test('comes with its file', async () => {
+    const vault = await bench.start();
+    await importing(vault, full);
+    expect(vault.list()).toMatchObject([
+      { hasCallbackSecret: true, playbackKeysOf: ['Tencent', 'Ws'], recordsByDefault: true },
+    ]);
+    expect(vault.callbackSecrets(ENTRY.appId)).toMatchObject([
+      { secret: FURTHER_SECRETS.callbackSecret },
+    ]);
+  });
+
+  test('is removed by a file without it; what an operator answered of the project stays', async () => {
+    const vault = await bench.saved({ ...full });
+    await importing(vault, ENTRY);
+    expect(vault.list()).toMatchObject([
+      { hasCallbackSecret: false, playbackKeysOf: [], recordsByDefault: true },
+    ]);
+    await importing(vault, { ...ENTRY, appId: 7 });
+    expect(vault.list()).toMatchObject([{ appId: 7, recordsByDefault: null }]);
+    await importing(vault, { ...full, recordsByDefault: false });
+    expect(vault.list()).toMatchObject([{ hasCallbackSecret: true, recordsByDefault: false }]);
+  });
 });
 
 describe('without a key store', () => {

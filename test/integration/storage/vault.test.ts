@@ -119,6 +119,8 @@ describe('with a key store', () => {
         practice: false,
         protection: 'keyring',
         secret: 'held',
+        hasCallbackSecret: false,
+        playbackKeysOf: [],
       },
     ]);
   });

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '#contract/ipc/channels.ts';
-import type { Account } from '#contract/model/account.ts';
+import type { Account, AccountEntry } from '#contract/model/account.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import { type CertificateChoice, proxyIdentity } from '#contract/model/network.ts';
 import type { SecretRequest, UnlockAnswer } from '#contract/model/secrets.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import type { Handlers } from './fake-bridge.ts';
 
 type VaultChannel =
@@ -72,7 +73,7 @@ export class FakeVault {
   }
 
   readonly handlers: Pick<Handlers, VaultChannel> = {
-    'accounts.save': ({ id, entry: { serverSecret, ...facts } }) => {
+    'accounts.save': ({ id, entry: { serverSecret, callbackSecret, playbackKeys, ...facts } }) => {
       const { update, refuse } = this.#host;
       const state = this.#host.current();
       const known = state.accounts.find((account) => account.id === id);
@@ -84,6 +85,7 @@ export class FakeVault {
         practice: new URL(facts.endpoint).hostname === '127.0.0.1',
         protection: state.vault.state === 'memory' ? 'memory' : 'keyring',
         secret: 'held',
+        ...furtherSecrets(known, { callbackSecret, playbackKeys }, isSame),
       };
       const others = state.accounts.filter((other) => other.id !== account.id);
       update({ accounts: [...others, account] });
@@ -171,5 +173,21 @@ export class FakeVault {
       this.#host.update({ hasProxyLogin: false, proxyOfLogin: null });
       return null;
     },
+  };
+}
+
+/** What is held of the secrets that an account may do without, once an entry is saved. */
+function furtherSecrets(
+  known: Account | undefined,
+  { callbackSecret, playbackKeys }: Pick<AccountEntry, 'callbackSecret' | 'playbackKeys'>,
+  isSame: boolean,
+): Pick<Account, 'hasCallbackSecret' | 'playbackKeysOf'> {
+  const holds = (change: string | null | undefined, had: boolean) =>
+    change === null || change === undefined ? had && isSame : change !== '';
+  return {
+    hasCallbackSecret: holds(callbackSecret, known?.hasCallbackSecret ?? false),
+    playbackKeysOf: VENDORS.filter((vendor) =>
+      holds(playbackKeys?.[vendor], known?.playbackKeysOf.includes(vendor) ?? false),
+    ),
   };
 }

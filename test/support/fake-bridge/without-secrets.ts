@@ -1,8 +1,9 @@
 import type { ChannelName } from '#contract/ipc/channels.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 
 /** Fields that carry a secret, by channel. */
 const SECRET_FIELDS: Partial<Record<ChannelName, readonly string[]>> = {
-  'accounts.save': ['serverSecret'],
+  'accounts.save': ['serverSecret', 'callbackSecret', ...VENDORS],
   'vault.unlock': ['passphrase'],
   'vault.protect': ['current', 'next'],
   'network.login': ['login'],

@@ -19,6 +19,7 @@ const capabilities: Capabilities = {
   secondStart: 'error',
   profileDocumented: false,
   merge: null,
+  playbackKey: false,
 };
 
 const ROW_CODES: RowCodes = { 'NL-17': 'task-limit', 'NL-21': 'already-recording' };

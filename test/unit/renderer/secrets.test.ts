@@ -30,8 +30,10 @@ describe('the account form', () => {
       endpoint: 'https://proxy.example/zego',
       badge: 'test',
       colour: 'pink',
+      recordsByDefault: true,
     });
-    const { id: _, practice: _p, protection: _r, secret: _s, ...facts } = own;
+    const { id: _, practice: _p, protection: _r, secret: _s, ...others } = own;
+    const { hasCallbackSecret: _c, playbackKeysOf: _k, ...facts } = others;
     expect(factsOf(accountFormOf(own, []))).toEqual(facts);
     expect(accountEntrySchema.parse({ ...facts, serverSecret: null })).toMatchObject(facts);
   });
@@ -44,6 +46,7 @@ describe('the account form', () => {
       'isTest',
       'badge',
       'colour',
+      'recordsByDefault',
     ]);
   });
   test('of a new account takes a colour that is free, while one is', () => {

@@ -39,6 +39,28 @@ const pathsOf = (result: ReturnType<typeof parse>) => [
   ...new Set(problemsOf(result).map((problem) => problem.split(':')[0])),
 ];
 
+describe('the secrets that an account may do without', () => {
+  const FURTHER = {
+    callbackSecret: 'of-the-callback',
+    playbackKeys: { Tencent: 'a', Ws: 'b', Huawei: 'c' },
+    recordsByDefault: true,
+  };
+  test('are read as they stand', () => {
+    expect(provisionOf(withAccount(FURTHER))?.accounts).toMatchObject([FURTHER]);
+    expect(provisionOf(withAccount({ recordsByDefault: null, playbackKeys: {} }))).not.toBeNull();
+  });
+  test.each<[object, string]>([
+    [{ callbackSecret: '' }, '$.accounts[0].callbackSecret'],
+    [{ callbackSecret: 'with space' }, '$.accounts[0].callbackSecret'],
+    [{ playbackKeys: { Ws: 'x'.repeat(257) } }, '$.accounts[0].playbackKeys.Ws'],
+    [{ playbackKeys: { Another: 'a' } }, '$.accounts[0].playbackKeys'],
+    [{ recordsByDefault: 'no' }, '$.accounts[0].recordsByDefault'],
+  ])('%j is refused', (change, path) => {
+    expect(pathsOf(withAccount(change))).toEqual([path]);
+    expect(problemsOf(withAccount(change)).join()).not.toContain('with space');
+  });
+});
+
 describe('a file that is right', () => {
   test('the example', () => {
     expect(parse(EXAMPLE)).toEqual({

@@ -11,6 +11,7 @@ export const adapter: VendorAdapter = {
     secondStart: 'error',
     profileDocumented: false,
     merge: null,
+    playbackKey: false,
   },
   parameters({ domain, point }) {
     const parameters: [string, string][] = [];

@@ -9,6 +9,7 @@ export const adapter: VendorAdapter = {
     secondStart: 'error',
     profileDocumented: false,
     merge: { formats: ['M3U8', 'MP4'], most: 20 },
+    playbackKey: true,
   },
   parameters: () => [],
   readAnswer: (data) => readNumberedRows(data, 0),

@@ -38,6 +38,7 @@ export const adapter: VendorAdapter = {
     secondStart: 'second-task',
     profileDocumented: true,
     merge: { formats: ['M3U8', 'MP4', 'MP3'], most: 10 },
+    playbackKey: true,
   },
   parameters: ({ endTime }) => (endTime === null ? [] : [['EndTime', String(endTime)]]),
   readAnswer: (data) => (Array.isArray(data) ? readRows(data, reader) : null),

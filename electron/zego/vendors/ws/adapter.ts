@@ -54,6 +54,7 @@ export const adapter: VendorAdapter = {
     secondStart: 'not-documented',
     profileDocumented: false,
     merge: null,
+    playbackKey: true,
   },
   parameters: () => [],
   /** An object with a list, or for stop a bare list (facts §8.4). */
