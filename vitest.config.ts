@@ -24,6 +24,7 @@ const RUNS_THE_APP = [
  */
 export default defineConfig({
   test: {
+    tags: [{ name: 'slow', description: 'one more case of what a quicker test beside it shows' }],
     projects: [
       {
         test: {

@@ -3,15 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { inProject } from '../paths.mjs';
 import { failuresOf, tallyOf } from './tally.mjs';
 
-/** Where Vitest's reports go: two, so that CI can add them up. */
+/** Where Vitest's reports go, one for each suite, so that CI can add them up. */
 export const reports = {
   short: inProject('out', 'test-report.json'),
   long: inProject('out', 'test-report-long.json'),
+  slow: inProject('out', 'test-report-slow.json'),
 };
 
 /** A run that wrote no report ran no test.
- * @param {string} path */
-export const readTally = (path) => tallyOf(read(path));
+ * @param {import('../vitest-arguments.mjs').Suite} suite */
+export const readTally = (suite) => tallyOf(read(reports[suite]), suite);
 
 /** @param {string} path */
 export const readFailures = (path) =>

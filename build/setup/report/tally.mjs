@@ -2,33 +2,40 @@
 
 /**
  * @typedef {{passed: number, failed: number, skipped: number}} Tally
- * @typedef {{status?: string, fullName?: string, failureMessages?: string[]}} TestResult
+ * @typedef {{status?: string, tags?: readonly string[], fullName?: string, failureMessages?: string[]}} TestResult
  * @typedef {{name?: string, status?: string, message?: string, assertionResults?: TestResult[]}} FileResult
  * @typedef {{testResults?: FileResult[]}} Report what Vitest's JSON reporter writes
  */
+
+/** @typedef {import('../vitest-arguments.mjs').Suite} Suite */
 
 /** @type {Tally} */
 export const nothing = { passed: 0, failed: 0, skipped: 0 };
 
 /**
  * Counted one by one: the report's own totals leave out a file that could not even be loaded, and
- * such a file must not look like success. It counts as one failure.
+ * such a file must not look like success. It counts as one failure. A test that another suite runs is not
+ * counted as skipped here.
  * @param {Report} report
+ * @param {Suite} [suite]
  * @returns {Tally}
  */
-export function tallyOf(report) {
+export function tallyOf(report, suite = 'long') {
   const tally = { ...nothing };
   for (const file of report.testResults ?? []) {
     const before = tally.failed;
-    for (const { status } of file.assertionResults ?? []) {
+    for (const { status, tags = [] } of file.assertionResults ?? []) {
       if (status === 'passed') tally.passed += 1;
       else if (status === 'failed') tally.failed += 1;
-      else tally.skipped += 1;
+      else if (isOf(suite, tags)) tally.skipped += 1;
     }
     if (file.status === 'failed' && tally.failed === before) tally.failed += 1;
   }
   return tally;
 }
+
+/** @param {Suite} suite @param {readonly string[]} tags */
+const isOf = (suite, tags) => suite === 'long' || tags.includes('slow') === (suite === 'slow');
 
 /** @param {readonly Tally[]} tallies */
 export const sum = (tallies) =>

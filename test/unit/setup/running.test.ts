@@ -17,12 +17,15 @@ describe('the command lines', () => {
   });
 
   it('runs the projects asked for, and adds what the person added', () => {
-    const short = vitestArguments({ isLong: false, report: 'r.json', more: ['a.test.ts'] });
+    const short = vitestArguments({ suite: 'short', report: 'r.json', more: ['a.test.ts'] });
     expect(short.filter((arg: string) => arg === '--project')).toHaveLength(4);
     expect(short.at(-1)).toBe('a.test.ts');
-    const long = vitestArguments({ isLong: true, report: 'r.json', more: [] });
+    expect(short).toContain('--tags-filter=!slow');
+    const long = vitestArguments({ suite: 'long', report: 'r.json', more: [] });
     expect(long).toEqual(expect.arrayContaining(['long', 'long-app']));
     expect(long).not.toContain('unit');
+    const slow = vitestArguments({ suite: 'slow', report: 'r.json', more: [] });
+    expect(slow).toEqual(expect.arrayContaining(['page', 'e2e', '--tags-filter=slow']));
   });
 });
 
@@ -62,6 +65,9 @@ describe('the closing line', () => {
 
   it('counts a file that could not be loaded as a failure', () => {
     expect(tallyOf(report)).toEqual({ passed: 2, failed: 2, skipped: 1 });
+    // A test that another suite runs is skipped in none.
+    expect(tallyOf(report, 'slow')).toEqual({ passed: 2, failed: 2, skipped: 0 });
+    expect(tallyOf(report, 'short')).toEqual({ passed: 2, failed: 2, skipped: 1 });
     expect(tallyOf({})).toEqual({ passed: 0, failed: 0, skipped: 0 });
   });
 
