@@ -78,7 +78,7 @@ describe('an archived preset', () => {
     await preset(page, 'Evening news').getByText('accepted').first().waitFor();
   });
 
-  test('what it has started can still be stopped from the tray', async () => {
+  test('what it has started can still be stopped from the tray', { tags: ['slow'] }, async () => {
     const launched = await desktop.launch();
     const stdin = withPreset({ confirmStop: false });
     await desktop.run(['--provision=-', '--start=Evening news', '--exit'], { stdin });
@@ -117,7 +117,7 @@ test('the window has a change before the answer to what made it', async () => {
   expect(late).toEqual({ late: 0, shown: 50 });
 });
 
-test('an order, a deletion and its undo outlive the window', async () => {
+test('an order, a deletion and its undo outlive the window', { tags: ['slow'] }, async () => {
   const launched = await desktop.launch();
   const page = await launched.window();
   await startButton(page, 'Practice: one stream fails').focus();

@@ -62,7 +62,7 @@ describe('on the command line', () => {
     }
   });
 
-  test('--force starts all of it again, and exits with 0', async () => {
+  test('--force starts all of it again, and exits with 0', { tags: ['slow'] }, async () => {
     const result = await start('--start=Evening news', '--force');
     expect([result.code, server.requests.length]).toEqual([0, 6]);
     expect(result.stdout).not.toContain('refused');
@@ -71,7 +71,7 @@ describe('on the command line', () => {
     }
   });
 
-  test('stopped, it can be started again', async () => {
+  test('stopped, it can be started again', { tags: ['slow'] }, async () => {
     expect((await start('--stop=Evening news')).code).toBe(0);
     expect((await start('--start=Evening news')).code).toBe(0);
   });
@@ -93,7 +93,9 @@ describe('on the command line', () => {
     );
   });
 
-  test('two presets of one command line that share streams start each stream once', async () => {
+  test('two presets of one command line that share streams start each stream once', {
+    tags: ['slow'],
+  }, async () => {
     expect((await start('--stop=Evening news')).code).toBe(0);
     await start('--start=Evening news', '--start=Wider');
     for (const vendor of VENDORS) {

@@ -25,7 +25,9 @@ const launched = (...args: string[]) => [
   ...args,
 ];
 
-test('without a bus, or with the address of a dead one, a run is the same', async () => {
+test('without a bus, or with the address of a dead one, a run is the same', {
+  tags: ['slow'],
+}, async () => {
   desktop = await startDesktop();
   const made = await provisionedServer({ vendors: ['Huawei'] });
   server = made.server;

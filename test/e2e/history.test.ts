@@ -135,7 +135,9 @@ test('an export that fails while the window is closed is told by a notification,
     .waitFor();
 });
 
-test('another time to keep calls deletes at once, and the list and its number follow', async () => {
+test('another time to keep calls deletes at once, and the list and its number follow', {
+  tags: ['slow'],
+}, async () => {
   const long = Date.now() - 200 * 86_400_000;
   fillHistory(
     join(desktop.userDataDir, 'history.sqlite'),

@@ -107,7 +107,7 @@ describe('a notification says what a run came to', () => {
     await until('it is gone', () => second.closed);
   });
 
-  test('all rejected: nothing to stop; Details opens the preset', async () => {
+  test('all rejected: nothing to stop; Details opens the preset', { tags: ['slow'] }, async () => {
     await provisioned();
     server.script.add({ when: 1, twist: { do: 'code', code: 7 } });
     const launched = await desktop.launch({ args: ['--hidden'] });
@@ -121,7 +121,7 @@ describe('a notification says what a run came to', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('ten accepted: one notification with their names', async () => {
+  test('ten accepted: one notification with their names', { tags: ['slow'] }, async () => {
     await provisioned();
     tenPresets();
     desktop.start(['--provision=-', '--hidden', ...TEN], { stdin: provision });
@@ -141,7 +141,7 @@ test('Stop, pressed twice, is sent once', async () => {
   expect(actions()).toEqual(['StartCDNRecord', 'StopCDNRecord']);
 });
 
-test('a button of a preset that is gone says so', async () => {
+test('a button of a preset that is gone says so', { tags: ['slow'] }, async () => {
   await provisioned();
   server.script.add({ when: 1, twist: rejects(...STREAMS) });
   const launched = await desktop.launch({ args: ['--hidden'] });
@@ -160,7 +160,7 @@ test('a button of a preset that is gone says so', async () => {
   expect(server.requests).toHaveLength(1);
 });
 
-describe('a real notification service', () => {
+describe('a real notification service', { tags: ['slow'] }, () => {
   let dunst: Dunst;
   beforeEach(async () => {
     desktop.notifications.close();

@@ -150,7 +150,7 @@ describe('with a key store', () => {
     await secretsPageGone(app);
   });
 
-  test('given up: nothing is started, and it says so', async () => {
+  test('given up: nothing is started, and it says so', { tags: ['slow'] }, async () => {
     await provisioned();
     const desktop = await desktopWith({ keyring: 'unlocked' });
     const { app, page } = await launched(desktop, true);
@@ -164,7 +164,9 @@ describe('with a key store', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test('locks with the screen where that is wanted, and only there', async () => {
+  test('locks with the screen where that is wanted, and only there', {
+    tags: ['slow'],
+  }, async () => {
     await provisioned();
     const desktop = await desktopWith({ keyring: 'unlocked' });
     const { page } = await launched(desktop, true);
@@ -208,7 +210,9 @@ describe('a locked key store', () => {
     await isAccepted(page);
   });
 
-  test('cancelled there: nothing is started, and the program goes on', async () => {
+  test('cancelled there: nothing is started, and the program goes on', {
+    tags: ['slow'],
+  }, async () => {
     await provisioned();
     const desktop = await desktopWith({ keyring: 'locked' });
     const { page } = await launched(desktop, true);
@@ -225,7 +229,7 @@ describe('a locked key store', () => {
   });
 });
 
-describe('another key store in its place', () => {
+describe('another key store in its place', { tags: ['slow'] }, () => {
   test('named, with a screen of its own; looked at again once the former one is back', async () => {
     await provisioned();
     const former = join(keyringHome, '..', 'former');
@@ -281,7 +285,10 @@ describe('another key store in its place', () => {
 });
 
 describe('without a key store', () => {
-  test('a passphrase: asked at the first use after a restart, wrong four times with a growing wait, then right', async () => {
+  test('a passphrase: asked at the first use after a restart, wrong four times with a growing wait, then right', {
+    tags: ['slow'],
+    timeout: 150_000,
+  }, async () => {
     const desktop = await desktopWith({ keyring: 'none' });
     const made = await withPassphrase(desktop);
     await desktop.tray.waitForMenuItem('Secrets protected by a passphrase');
@@ -315,9 +322,11 @@ describe('without a key store', () => {
     await isAccepted(page);
     await secretsPageGone(app);
     // The growing waits alone take some seconds, and each try derives a key.
-  }, 150_000);
+  });
 
-  test('forgotten: nobody can read it, presets, history and account names stay', async () => {
+  test('forgotten: nobody can read it, presets, history and account names stay', {
+    tags: ['slow'],
+  }, async () => {
     const desktop = await desktopWith({ keyring: 'none' });
     const made = await withPassphrase(desktop);
     await clickStart(made.page);

@@ -53,7 +53,7 @@ describe('the window', () => {
     expect(await boundsOf(second)).toEqual(PLACE);
   });
 
-  test('opens where it was, after it alone was closed', async () => {
+  test('opens where it was, after it alone was closed', { tags: ['slow'] }, async () => {
     const [launched, page] = await launch();
     await setBounds(launched, PLACE);
     await until('it is there', async () => (await boundsOf(launched))?.x === PLACE.x);
@@ -63,7 +63,9 @@ describe('the window', () => {
     expect(await boundsOf(launched)).toEqual(PLACE);
   });
 
-  test('is written down without an end, once it rests: a crash forgets no place', async () => {
+  test('is written down without an end, once it rests: a crash forgets no place', {
+    tags: ['slow'],
+  }, async () => {
     const [launched] = await launch();
     await setBounds(launched, PLACE);
     await until('it is written', () => {
@@ -78,7 +80,7 @@ describe('the window', () => {
     expect(await boundsOf(again)).toEqual(PLACE);
   });
 
-  test('opens wholly in sight, where its screen is gone', async () => {
+  test('opens wholly in sight, where its screen is gone', { tags: ['slow'] }, async () => {
     const [first] = await launch();
     await setBounds(first, PLACE);
     await quit(first);
@@ -113,7 +115,9 @@ describe('the size of what is in it', () => {
   const ratioIs = (page: Page, wanted: number) =>
     until(`a ratio of ${wanted}`, async () => Math.abs((await ratio(page)) - wanted) < 0.01);
 
-  test('follows the keys, in the window for secrets too, and is remembered', async () => {
+  test('follows the keys, in the window for secrets too, and is remembered', {
+    tags: ['slow'],
+  }, async () => {
     const [launched, page] = await launch();
     await ratioIs(page, 1);
     for (let press = 0; press < 7; press += 1) await page.keyboard.press('Control+=');
@@ -133,7 +137,7 @@ describe('the size of what is in it', () => {
     await ratioIs(again, 1);
   });
 
-  test('at 200 % every section fits the smallest window', async () => {
+  test('at 200 % every section fits the smallest window', { tags: ['slow'] }, async () => {
     const [launched, page] = await launch();
     await setBounds(launched, { x: 0, y: 0, width: 720, height: 480 });
     await page.evaluate(() => window.cdnRecorder.ask('settings.save', { zoom: 200 }));
@@ -155,7 +159,9 @@ describe('the size of what is in it', () => {
     }
   });
 
-  test('a reload key of a browser does nothing here, and Alt shows no menu', async () => {
+  test('a reload key of a browser does nothing here, and Alt shows no menu', {
+    tags: ['slow'],
+  }, async () => {
     const [launched, page] = await launch();
     await page.evaluate(() => {
       document.title = 'marked';

@@ -107,7 +107,7 @@ describe('the runs', () => {
     await runs().nth(3).waitFor();
   });
 
-  test('new ones come on top without moving what is read', async () => {
+  test('new ones come on top without moving what is read', { tags: ['slow'] }, async () => {
     const scroll = page.locator('[data-scroll]');
     await scroll.evaluate((element) => element.scrollTo(0, 1200));
     const reading = runs().nth(20);
@@ -163,7 +163,9 @@ describe('a filter', () => {
       .waitFor();
   });
 
-  test('by preset leaves them closed: it says nothing of one outcome', async () => {
+  test('by preset leaves them closed: it says nothing of one outcome', {
+    tags: ['slow'],
+  }, async () => {
     await menuOf(1, `Only preset 体育直播 主信号`);
     await found('133 runs, 532 outcomes');
     expect(await outcomes().count()).toBe(0);
@@ -191,7 +193,7 @@ describe('the menu of a run', () => {
     await openHistory(page, TEXTS);
   });
 
-  test('starts it again, with the questions of the board', async () => {
+  test('starts it again, with the questions of the board', { tags: ['slow'] }, async () => {
     await menuOf(0, TEXTS['history.again']);
     const dialog = page.getByRole('dialog');
     await dialog.getByText('cdn01 cdn02').waitFor();
@@ -202,7 +204,9 @@ describe('the menu of a run', () => {
     ]);
   });
 
-  test('a preset that is gone: a new one begins with all vendors and streams of the run', async () => {
+  test('a preset that is gone: a new one begins with all vendors and streams of the run', {
+    tags: ['slow'],
+  }, async () => {
     const seed = boardSeed();
     await view.show({ ...seed, state: { ...seed.state, presets: seed.state.presets.slice(1) } });
     await openHistory(page, TEXTS);
@@ -219,7 +223,9 @@ describe('the menu of a run', () => {
       );
   });
 
-  test('opens the call of a vendor, and copies the ids of all of them', async () => {
+  test('opens the call of a vendor, and copies the ids of all of them', {
+    tags: ['slow'],
+  }, async () => {
     await page.evaluate(() => {
       const written: string[] = [];
       Object.assign(window, { written });
@@ -262,7 +268,7 @@ describe('what an operator has settled', () => {
   });
 });
 
-describe('outcomes that cannot be read', () => {
+describe('outcomes that cannot be read', { tags: ['slow'] }, () => {
   test('say so, and are there when the run is opened again', async () => {
     await view.show({ ...boardSeed(), refuse: { 'history.outcomes': 'internal' } });
     await openHistory(page, TEXTS);

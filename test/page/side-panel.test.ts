@@ -141,7 +141,9 @@ describe('the side panel', () => {
     expect(await view.asked('runs.start')).toMatchObject([{ presetId: 'p6', scope: 'ask' }]);
   });
 
-  test('copies the run for support, opens it whole, and puts its result away', async () => {
+  test('copies the run for support, opens it whole, and puts its result away', {
+    tags: ['slow'],
+  }, async () => {
     await select('Morning show');
     const verb = (name: string) => panel('Morning show').getByRole('button', { name, exact: true });
     await watchCopies(page);
@@ -155,7 +157,7 @@ describe('the side panel', () => {
     await panel('Morning show').getByText('Ready').waitFor();
   });
 
-  test('of a deleted preset names what goes on, and stops it', async () => {
+  test('of a deleted preset names what goes on, and stops it', { tags: ['slow'] }, async () => {
     await select('Evening news');
     await page.evaluate(() => {
       const { presets } = window.fakeBridge.state;
@@ -179,7 +181,9 @@ describe('the side panel', () => {
   });
 });
 
-test('a preset that was saved on the wall is offered in the panel: a tile has no Start of its own', async () => {
+test('a preset that was saved on the wall is offered in the panel: a tile has no Start of its own', {
+  tags: ['slow'],
+}, async () => {
   const settings = { ...INITIAL_SETTINGS, welcomed: true, board: 'wall' as const };
   await view.show(boardSeed({ language: 'en', settings }));
   await page.getByRole('button', { name: 'New preset' }).click();
@@ -191,7 +195,9 @@ test('a preset that was saved on the wall is offered in the panel: a tile has no
   expect(await view.asked('runs.start')).toEqual([]);
 });
 
-test('five hundred streams at four vendors: few of them in the page, all within reach', async () => {
+test('five hundred streams at four vendors: few of them in the page, all within reach', {
+  tags: ['slow'],
+}, async () => {
   const settings = { ...INITIAL_SETTINGS, welcomed: true };
   await view.show(wideSeed({ language: 'en', settings }));
   await page.evaluate((id) => {

@@ -19,6 +19,8 @@ test.each(SOME_VIEWS)(
   ({ shown, appearance }) => expectSound(view, shown, appearance),
 );
 
-test.each(SOME_VIEWS)('$name fits at twice its size ($language)', ({ shown, appearance }) =>
-  expectToFitAt200(view, shown, appearance),
+test.each(SOME_VIEWS)(
+  '$name fits at twice its size ($language)',
+  { tags: ['slow'] },
+  ({ shown, appearance }) => expectToFitAt200(view, shown, appearance),
 );

@@ -146,7 +146,9 @@ describe('what can be read', () => {
     },
   );
 
-  test('120 presets go on over three pages; a page with trouble says so', async () => {
+  test('120 presets go on over three pages; a page with trouble says so', {
+    tags: ['slow'],
+  }, async () => {
     await show(120, 'wall');
     const pages = page.getByRole('group', { name: 'Pages of the wall' }).getByRole('button');
     expect(await pages.count()).toBe(3);
@@ -164,6 +166,7 @@ describe('what can be read', () => {
 
   test.each(APPEARANCES)(
     'is accessible on a full screen ($language, $theme)',
+    { tags: ['slow'] },
     async (appearance) => {
       const change = {
         language: appearance.language,
@@ -193,7 +196,9 @@ describe('within five seconds', () => {
     },
   );
 
-  test('a counter shows its presets alone, a second one adds its own, and the key looks beyond them', async () => {
+  test('a counter shows its presets alone, a second one adds its own, and the key looks beyond them', {
+    tags: ['slow'],
+  }, async () => {
     await show(24);
     await counter('3 incomplete').click();
     await expect.poll(() => tiles().count(), SOON).toBe(3);
@@ -236,7 +241,9 @@ describe('within five seconds', () => {
     expect(red?.borderTopColor).not.toBe(amber?.borderTopColor);
   });
 
-  test('where the tray leads, presets with trouble are shown alone, and all where there is none', async () => {
+  test('where the tray leads, presets with trouble are shown alone, and all where there is none', {
+    tags: ['slow'],
+  }, async () => {
     const lead = () =>
       page.evaluate(() => {
         window.location.hash = '#/presets/trouble';
@@ -300,7 +307,7 @@ describe('what tiles do', () => {
     expect(await focused()).toBeUndefined();
   });
 
-  test('a double click starts a preset at rest, and nothing else', async () => {
+  test('a double click starts a preset at rest, and nothing else', { tags: ['slow'] }, async () => {
     for (const presetId of ['w0', 'w1', 'w5', 'w7', 'w11', 'w16']) await tile(presetId).dblclick();
     expect(await started()).toEqual([]);
     expect(await view.asked('runs.stop')).toEqual([]);

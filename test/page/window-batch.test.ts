@@ -70,7 +70,9 @@ describe('a start of several', () => {
     );
   });
 
-  test('leaves out what runs, unless what is missing of it is wanted too', async () => {
+  test('leaves out what runs, unless what is missing of it is wanted too', {
+    tags: ['slow'],
+  }, async () => {
     await open('Start selected (7)', null);
     const running = section(TEXTS['batch.start.running']);
     await running.getByText('体育直播 主信号').waitFor();
@@ -85,14 +87,16 @@ describe('a start of several', () => {
     );
   });
 
-  test('Retry missing opens the same sheet', async () => {
+  test('Retry missing opens the same sheet', { tags: ['slow'] }, async () => {
     await open('Retry missing (1)', null);
     await button('Start 1 preset').click();
     await dialog().waitFor({ state: 'detached' });
     expect(await asked('runs.start')).toEqual([startOf('p3', false)]);
   });
 
-  test('what has changed since the sheet was opened is not started', async () => {
+  test('what has changed since the sheet was opened is not started', {
+    tags: ['slow'],
+  }, async () => {
     await open('Start selected (3)', FREE);
     const { presets, recordings } = arrangedSeed().state;
     const [first] = recordings;
@@ -109,7 +113,7 @@ describe('a start of several', () => {
     expect(await asked('runs.start')).toEqual([startOf('p4', false)]);
   });
 
-  test('what is refused stands in the sheet, by name', async () => {
+  test('what is refused stands in the sheet, by name', { tags: ['slow'] }, async () => {
     await open('Start selected (3)', FREE);
     await refuse('runs.start');
     await button('Start 3 presets').click();
@@ -122,7 +126,9 @@ describe('a start of several', () => {
     expect(await asked('runs.start')).toHaveLength(3);
   });
 
-  test('does not stay open while it waits for a secret; a refusal then is told', async () => {
+  test('does not stay open while it waits for a secret; a refusal then is told', {
+    tags: ['slow'],
+  }, async () => {
     await open('Start selected (2)', ['Morning show', 'Concert'], { accounts: locked() });
     await dialog().getByText('That wait until you unlock or enter a secret: 2').waitFor();
     await button('Start 2 presets').click();
@@ -134,7 +140,9 @@ describe('a start of several', () => {
     expect(await asked('runs.start')).toHaveLength(2);
   });
 
-  test('says that it is not known what runs, and does not ask again', async () => {
+  test('says that it is not known what runs, and does not ask again', {
+    tags: ['slow'],
+  }, async () => {
     await open('Start selected (2)', ['Morning show', 'Concert'], {
       problems: [{ code: 'journal-unread', detail: '' }],
     });
@@ -149,7 +157,7 @@ describe('a start of several', () => {
     );
   });
 
-  test('asks for each where the disk takes no record by then', async () => {
+  test('asks for each where the disk takes no record by then', { tags: ['slow'] }, async () => {
     await open('Start selected (2)', ['Morning show', 'Concert']);
     await page.evaluate(() => {
       window.fakeBridge.diskTakesRecords = false;
@@ -181,14 +189,14 @@ describe('a stop of several', () => {
     );
   });
 
-  test('what is refused stands in the sheet', async () => {
+  test('what is refused stands in the sheet', { tags: ['slow'] }, async () => {
     await open('Stop selected (3)', null);
     await refuse('runs.stop');
     await button('Stop 3 presets').click();
     await dialog().getByText('Not stopped, probably still recording: 3').waitFor();
   });
 
-  test('what has ended meanwhile is not asked for', async () => {
+  test('what has ended meanwhile is not asked for', { tags: ['slow'] }, async () => {
     await open('Stop selected (3)', null);
     const recordings = arrangedSeed().state.recordings.filter(({ presetId }) => presetId === 'p1');
     await update({ recordings });
@@ -218,7 +226,7 @@ describe('a stop of everything', () => {
     await confirm();
   });
 
-  test('from the palette', async () => {
+  test('from the palette', { tags: ['slow'] }, async () => {
     await show();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill(TEXTS['palette.stopAll']);

@@ -154,7 +154,9 @@ describe('the focus', () => {
     expect(await panel.evaluate((one) => one.contains(document.activeElement))).toBe(true);
   });
 
-  test('a line chosen in the palette does not give it back to a Start', async () => {
+  test('a line chosen in the palette does not give it back to a Start', {
+    tags: ['slow'],
+  }, async () => {
     await view.show(boardSeed());
     await button('Start Morning show').focus();
     await runCommand('Theme: Light');
@@ -166,7 +168,9 @@ describe('the focus', () => {
     await expect.poll(focused).toBe('Start Morning show');
   });
 
-  test('stays where somebody has put it while a card was still to come', async () => {
+  test('stays where somebody has put it while a card was still to come', {
+    tags: ['slow'],
+  }, async () => {
     await view.show(crowdedSeed(200));
     await page.keyboard.press('Control+2');
     await page.getByRole('treegrid').waitFor();
@@ -230,7 +234,9 @@ describe('starting again from a row', () => {
   const presets = (confirmStart: boolean) =>
     boardSeed().state.presets.map((one) => ({ ...one, confirmStart }));
 
-  test('does not stay open while it waits for a secret: that is said on the board', async () => {
+  test('does not stay open while it waits for a secret: that is said on the board', {
+    tags: ['slow'],
+  }, async () => {
     await askAgain({
       accounts: boardSeed().state.accounts.map((one) => ({ ...one, secret: 'locked' as const })),
     });
@@ -240,7 +246,9 @@ describe('starting again from a row', () => {
     expect(await asked('runs.start')).toHaveLength(1);
   });
 
-  test('is the one question of a preset that wants to be asked before each start', async () => {
+  test('is the one question of a preset that wants to be asked before each start', {
+    tags: ['slow'],
+  }, async () => {
     await askAgain({ presets: presets(true), recordings: [], runs: {} });
     await dialog()
       .getByText(/no end time|auto-stops/)
@@ -262,7 +270,9 @@ describe('starting again from a row', () => {
   });
 });
 
-test('a stop from the palette that is refused is told on the board', async () => {
+test('a stop from the palette that is refused is told on the board', {
+  tags: ['slow'],
+}, async () => {
   const presets = boardSeed().state.presets.map((one) => ({ ...one, confirmStop: false }));
   await view.show(boardSeed({ presets }));
   await refuse('runs.stop');
@@ -282,7 +292,7 @@ describe('Escape', () => {
   const name = () => page.getByLabel(TEXTS['editor.name'], { exact: true });
   const discard = () => page.getByText(TEXTS['editor.discard.title'], { exact: true });
 
-  test('closes what is on top and nothing else', async () => {
+  test('closes what is on top and nothing else', { tags: ['slow'] }, async () => {
     await edit();
     await name().fill('Concert, second night');
     await raise({ kind: 'stop', presetId: 'p1' });
@@ -293,7 +303,7 @@ describe('Escape', () => {
     expect(await discard().count()).toBe(0);
   });
 
-  test('closes an editor in which nothing was changed', async () => {
+  test('closes an editor in which nothing was changed', { tags: ['slow'] }, async () => {
     await edit();
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
@@ -348,7 +358,9 @@ describe('what a change would leave recording', () => {
     expect((await keysOf())?.length).toBeGreaterThan(0);
   });
 
-  test('is kept where nothing is to be stopped, and stays on the card', async () => {
+  test('is kept where nothing is to be stopped, and stays on the card', {
+    tags: ['slow'],
+  }, async () => {
     await view.show(boardSeed());
     await openMenu('Evening news', 'Archive');
     const question = page.getByRole('dialog', { name: /^Archive “Evening news”/ });
@@ -358,7 +370,7 @@ describe('what a change would leave recording', () => {
     expect(await asked('presets.save')).toMatchObject([{ draft: { archived: true } }]);
   });
 
-  test('a refused stop changes nothing', async () => {
+  test('a refused stop changes nothing', { tags: ['slow'] }, async () => {
     await view.show(boardSeed());
     await page.evaluate(() => {
       window.fakeBridge.refuse['recordings.stop'] = 'credentials-unavailable';
@@ -378,7 +390,9 @@ describe('On air', () => {
   };
   const row = (name: string) => page.getByRole('listitem', { name, exact: true });
 
-  test('stops one after a question, and says what no account can stop', async () => {
+  test('stops one after a question, and says what no account can stop', {
+    tags: ['slow'],
+  }, async () => {
     await open();
     await row('studio3_main · Ws')
       .getByText(/one with AppId 4242424242 is needed/)
@@ -418,7 +432,7 @@ describe('On air', () => {
     ]);
   });
 
-  test('of a deleted preset a question about its stop is asked', async () => {
+  test('of a deleted preset a question about its stop is asked', { tags: ['slow'] }, async () => {
     await open();
     await raise({ kind: 'stop', presetId: 'gone' });
     await dialog().getByText('Stop “体育直播 主信号”?').waitFor();

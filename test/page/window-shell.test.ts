@@ -43,6 +43,7 @@ describe('contrast', () => {
 
   test.each(['light', 'dark'] as const)(
     'the system’s wish for more of it is heard while the window is open, in %s',
+    { tags: ['slow'] },
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme, contrast: 'no-preference' });
       await system();
@@ -89,7 +90,9 @@ describe('contrast', () => {
 });
 
 describe('motion', () => {
-  test('nothing moves for those who mind: neither the library’s parts nor ours', async () => {
+  test('nothing moves for those who mind: neither the library’s parts nor ours', {
+    tags: ['slow'],
+  }, async () => {
     const opened = async (reducedMotion: 'reduce' | 'no-preference') => {
       await page.emulateMedia({ reducedMotion });
       await view.show(boardSeed());
@@ -129,7 +132,9 @@ describe('keys', () => {
     await dialog().waitFor({ state: 'detached' });
   });
 
-  test('a new preset asked for by a key is not asked for again by the way back', async () => {
+  test('a new preset asked for by a key is not asked for again by the way back', {
+    tags: ['slow'],
+  }, async () => {
     await press('Control+2');
     await press('Control+n');
     await dialog().waitFor();
@@ -151,7 +156,7 @@ describe('keys', () => {
     expect(await dialog().count()).toBe(1);
   });
 
-  test('over a dialog only the size changes', async () => {
+  test('over a dialog only the size changes', { tags: ['slow'] }, async () => {
     await press('Control+n');
     await dialog().waitFor();
     for (const keys of ['Control+2', 'Control+k', 'Control+q', 'Control+=']) await press(keys);
@@ -238,7 +243,7 @@ describe('the palette', () => {
     expect(await asked('runs.stop')).toEqual([{ presetId: 'p1', confirmed: false }]);
   });
 
-  test('edits, and gives the focus back where it came from', async () => {
+  test('edits, and gives the focus back where it came from', { tags: ['slow'] }, async () => {
     await page.getByRole('button', { name: TEXTS['presets.new'] }).focus();
     await openPalette();
     await press('Escape');
@@ -252,7 +257,9 @@ describe('the palette', () => {
     );
   });
 
-  test('is a field with a list: the field keeps the focus and names the chosen line', async () => {
+  test('is a field with a list: the field keeps the focus and names the chosen line', {
+    tags: ['slow'],
+  }, async () => {
     await openPalette();
     const field = page.getByRole('combobox');
     const named = () =>
@@ -270,7 +277,9 @@ describe('the palette', () => {
     expect(await page.getByRole('option', { selected: true }).count()).toBe(1);
   });
 
-  test('Enter does what was chosen, though the list has changed since', async () => {
+  test('Enter does what was chosen, though the list has changed since', {
+    tags: ['slow'],
+  }, async () => {
     await openPalette('evening');
     expect(await chosen()).toContain('Show Evening news');
     await page.evaluate(() => window.fakeBridge.update({ recordings: [] }));
@@ -302,7 +311,7 @@ describe('the palette', () => {
     expect(await dialog().count()).toBe(1);
   });
 
-  test('changes theme and language at once', async () => {
+  test('changes theme and language at once', { tags: ['slow'] }, async () => {
     await openPalette('high contrast');
     await press('Enter');
     await page.locator('html[data-contrast="more"]').waitFor({ state: 'attached' });
@@ -313,7 +322,9 @@ describe('the palette', () => {
     expect(await chosen()).toContain(LOCALES['zh-CN']['shortcut.go.history']);
   });
 
-  test('what is refused is said at the top, and stays until it is closed', async () => {
+  test('what is refused is said at the top, and stays until it is closed', {
+    tags: ['slow'],
+  }, async () => {
     await page.evaluate(() => {
       window.fakeBridge.refuse['settings.save'] = 'storage-failed';
     });
@@ -368,7 +379,7 @@ describe('the introduction', () => {
     await expect.poll(focusedLabel).toBe(`Preset: ${NAME}`);
   });
 
-  test('takes an account that is entered on the way', async () => {
+  test('takes an account that is entered on the way', { tags: ['slow'] }, async () => {
     await button(TEXTS['welcome.next']).click();
     await page.evaluate(() => {
       const { accounts } = window.fakeBridge.state;
@@ -388,7 +399,9 @@ describe('the introduction', () => {
     expect(await asked('presets.save')).toMatchObject([{ draft: { accountId: 'own' } }]);
   });
 
-  test('is skipped with one press, and comes back from the settings and the palette', async () => {
+  test('is skipped with one press, and comes back from the settings and the palette', {
+    tags: ['slow'],
+  }, async () => {
     const title = heading(TEXTS['welcome.title'], 2);
     await button(TEXTS['welcome.skip']).click();
     await title.waitFor({ state: 'detached' });
@@ -404,7 +417,7 @@ describe('the introduction', () => {
     await title.waitFor();
   });
 
-  test('is where it was after a look into another section', async () => {
+  test('is where it was after a look into another section', { tags: ['slow'] }, async () => {
     await button(TEXTS['welcome.next']).click();
     await press('Control+2');
     await heading(TEXTS['nav.history'], 1).waitFor();
@@ -414,7 +427,9 @@ describe('the introduction', () => {
     await step(TEXTS['welcome.language.title']);
   });
 
-  test('what keeps the preset from being saved is said at its field, which has the focus', async () => {
+  test('what keeps the preset from being saved is said at its field, which has the focus', {
+    tags: ['slow'],
+  }, async () => {
     await button(TEXTS['welcome.next']).click();
     await button(TEXTS['welcome.next']).click();
     await page.getByLabel(TEXTS['editor.streams'], { exact: true }).fill('studio/1');

@@ -41,14 +41,14 @@ describe('a paste of streams', () => {
     expect(await streams.inputValue()).toBe('cdn01\ncdn02\nc\ncdn03');
   });
 
-  test('a first line that reads like a heading can be a stream', async () => {
+  test('a first line that reads like a heading can be a stream', { tags: ['slow'] }, async () => {
     await field(texts['editor.streams']).fill('stream\ncdn01');
     await button(texts['editor.streams.keepHeading']).click();
     await dialog().getByText('2 streams of at most 500').waitFor();
     expect(await dialog().getByText('reads like the heading').count()).toBe(0);
   });
 
-  test('of too many says how many are too many', async () => {
+  test('of too many says how many are too many', { tags: ['slow'] }, async () => {
     const many = Array.from({ length: 503 }, (_, n) => `camera_${n}`).join('\n');
     await field(texts['editor.streams']).fill(many);
     await dialog().getByText('At most 500 streams in one preset: 3 too many.').waitFor();
@@ -87,7 +87,9 @@ describe('what is wrong', () => {
     await dialog().getByText('At most 40 characters.').waitFor();
   });
 
-  test('is not what should only be known: who stops by itself, and who names the same stream', async () => {
+  test('is not what should only be known: who stops by itself, and who names the same stream', {
+    tags: ['slow'],
+  }, async () => {
     await dialog().getByRole('checkbox', { name: 'Tencent' }).check();
     await dialog().getByRole('checkbox', { name: 'Ws' }).check();
     await field(texts['editor.streams']).fill('cdn01');
@@ -109,7 +111,9 @@ async function fillIn(name: string): Promise<void> {
   await field(texts['editor.end.minutes']).fill('150');
 }
 
-test('group, tags, colour, questions and the note of the console are kept, and come back', async () => {
+test('group, tags, colour, questions and the note of the console are kept, and come back', {
+  tags: ['slow'],
+}, async () => {
   await fillIn('Arena');
   await field(texts['editor.confirmStart']).check();
   await combobox(texts['editor.group']).fill('Sport');

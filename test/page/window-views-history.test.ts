@@ -44,7 +44,9 @@ describe('the history', () => {
     await rows().nth(3).waitFor();
   });
 
-  test('goes to the very end page by page, with few rows at a time in the page', async () => {
+  test('goes to the very end page by page, with few rows at a time in the page', {
+    tags: ['slow'],
+  }, async () => {
     const scroll = page.locator('[data-scroll]');
     const last = page
       .getByRole('row', { includeHidden: true })
@@ -152,7 +154,9 @@ describe('the filter', () => {
     expect(await hash()).toBe('#/history/all');
   });
 
-  test('menus ask what there is when they open, and narrow by typing and arrows', async () => {
+  test('menus ask what there is when they open, and narrow by typing and arrows', {
+    tags: ['slow'],
+  }, async () => {
     expect(await asked('history.facets')).toEqual([]);
     await part('Code').click();
     await page.getByRole('checkbox', { name: /103011019/ }).check();
@@ -165,7 +169,7 @@ describe('the filter', () => {
     await chip('5').waitFor();
   });
 
-  test('from and to are told to main as moments', async () => {
+  test('from and to are told to main as moments', { tags: ['slow'] }, async () => {
     await part('Time').click();
     await page.getByLabel('From', { exact: true }).fill('2026-03-01T10:00');
     await page.getByLabel('To', { exact: true }).fill('2026-03-01T10:30');
@@ -196,7 +200,7 @@ describe('the filter', () => {
     expect(await rows().filter({ hasText: 'came-accepted' }).count()).toBe(0);
   });
 
-  test('is taken from a row', async () => {
+  test('is taken from a row', { tags: ['slow'] }, async () => {
     await choose(6, /Only preset/);
     await chip('体育直播 主信号').waitFor();
     await found('532 outcomes');
@@ -215,7 +219,9 @@ describe('a million rows', () => {
     await rows().nth(3).waitFor();
   });
 
-  test('a rare word is searched for to the end, page by page, and says how far it is', async () => {
+  test('a rare word is searched for to the end, page by page, and says how far it is', {
+    tags: ['slow'],
+  }, async () => {
     await search().fill('春节');
     await rows().nth(20).waitFor();
     await found('20 outcomes');
@@ -258,7 +264,9 @@ describe('an export', () => {
     await page.getByText(/was cancelled/).waitFor({ state: 'detached' });
   });
 
-  test('of calls in full it says how many calls, and the menu that each is whole', async () => {
+  test('of calls in full it says how many calls, and the menu that each is whole', {
+    tags: ['slow'],
+  }, async () => {
     await page.getByRole('button', { name: TEXTS['history.export'], exact: true }).click();
     await page.getByRole('menuitem', { name: /^Complete calls with all their streams/ }).click();
     await tell({ state: 'running', done: 250, total: 1_000, calls: 90, file: 'calls.json' });
@@ -269,7 +277,9 @@ describe('an export', () => {
     await found('Saved as calls.json. Complete calls: 360.');
   });
 
-  test('that failed while no window was open is told in the next one, until it was seen', async () => {
+  test('that failed while no window was open is told in the next one, until it was seen', {
+    tags: ['slow'],
+  }, async () => {
     const failed = { id: 'x', file: 'calls.csv', done: 3, total: null, calls: null } as const;
     const exports = [{ ...failed, state: 'failed', fault: 'internal' } as const];
     await view.show(boardSeed({ exports }));
@@ -283,7 +293,9 @@ describe('an export', () => {
     expect(await asked('history.exportDismiss')).toEqual([{ id: 'x' }]);
   });
 
-  test('a failure says why and what to do; a dialog that was closed says nothing', async () => {
+  test('a failure says why and what to do; a dialog that was closed says nothing', {
+    tags: ['slow'],
+  }, async () => {
     await page.evaluate(() => {
       window.fakeBridge.history.exportFile = null;
     });
@@ -313,7 +325,7 @@ describe('starting again from a row', () => {
     ]);
   });
 
-  test('a refusal is said in the dialog', async () => {
+  test('a refusal is said in the dialog', { tags: ['slow'] }, async () => {
     await view.show({ ...boardSeed(), refuse: { 'runs.start': 'credentials-unavailable' } });
     await openRows();
     await choose(0, TEXTS['history.again']);
@@ -330,6 +342,7 @@ describe('starting again from a row', () => {
     ],
   ])(
     'a preset that is %s: nothing is started, and a new one begins with the row',
+    { tags: ['slow'] },
     async (_, change, says) => {
       const seed = boardSeed();
       const presets = change([...seed.state.presets]) as typeof seed.state.presets;
@@ -353,7 +366,7 @@ describe('starting again from a row', () => {
 });
 
 describe('what cannot be read', () => {
-  test('says so, and is there again when it can', async () => {
+  test('says so, and is there again when it can', { tags: ['slow'] }, async () => {
     await view.show({ ...boardSeed(), refuse: { 'history.page': 'internal' } });
     await openRows();
     await page.getByRole('heading', { name: TEXTS['history.unavailable.title'] }).waitFor();
@@ -364,7 +377,7 @@ describe('what cannot be read', () => {
     await rows().nth(3).waitFor();
   });
 
-  test('an error on the way down keeps what is shown', async () => {
+  test('an error on the way down keeps what is shown', { tags: ['slow'] }, async () => {
     await view.show(boardSeed());
     await openRows();
     await rows().nth(3).waitFor();
@@ -395,7 +408,7 @@ describe('the menu of a row', () => {
     expect(focused).toBe('Actions for cdn02 at Tencent');
   });
 
-  test('copies the ids of the row', async () => {
+  test('copies the ids of the row', { tags: ['slow'] }, async () => {
     await page.evaluate(() => {
       const written: string[] = [];
       Object.assign(window, { written });
@@ -413,7 +426,9 @@ describe('the menu of a row', () => {
 });
 
 describe('how long calls are kept', () => {
-  test('what is deleted while the list is shown leaves it, and its number', async () => {
+  test('what is deleted while the list is shown leaves it, and its number', {
+    tags: ['slow'],
+  }, async () => {
     await view.show(boardSeed());
     await openRows();
     await found('2,000 outcomes');
@@ -425,7 +440,9 @@ describe('how long calls are kept', () => {
     await found('100 outcomes');
   });
 
-  test('a shorter time holds once the operator agrees in main’s dialog', async () => {
+  test('a shorter time holds once the operator agrees in main’s dialog', {
+    tags: ['slow'],
+  }, async () => {
     await view.show(boardSeed());
     await open('Settings');
     await page.getByRole('tab', { name: 'History', exact: true }).click();

@@ -74,7 +74,9 @@ describe('the board', () => {
     expect((await asked('runs.start')).at(-1)).toMatchObject({ scope: 'missing' });
   });
 
-  test('where all of it runs, only all of it can be started; the default answer is to leave it', async () => {
+  test('where all of it runs, only all of it can be started; the default answer is to leave it', {
+    tags: ['slow'],
+  }, async () => {
     await startAgain(page, 'Evening news');
     const missing = dialog().getByRole('button', { name: 'Retry missing' });
     expect(await missing.count()).toBe(0);
@@ -88,7 +90,9 @@ describe('the board', () => {
     );
   });
 
-  test('without a disk: the second question keeps the first one’s answer', async () => {
+  test('without a disk: the second question keeps the first one’s answer', {
+    tags: ['slow'],
+  }, async () => {
     await page.evaluate(() => {
       window.fakeBridge.diskTakesRecords = false;
     });
@@ -255,7 +259,9 @@ describe('the board', () => {
     await group('Evening news').waitFor();
   });
 
-  test('a preset is made from a paste, changed, copied and deleted', async () => {
+  test('a preset is made from a paste, changed, copied and deleted', {
+    tags: ['slow'],
+  }, async () => {
     await page.getByRole('button', { name: 'New preset' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Sunday mass');
     await page.getByRole('checkbox', { name: 'Tencent' }).check();
@@ -317,7 +323,9 @@ describe('the button of a card', () => {
     await expect.poll(() => asked('runs.stop')).toEqual([{ presetId: 'p6', confirmed: false }]);
   });
 
-  test('is pointed out once its preset has been saved, and Enter does not press it', async () => {
+  test('is pointed out once its preset has been saved, and Enter does not press it', {
+    tags: ['slow'],
+  }, async () => {
     await page.getByRole('button', { name: 'New preset' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Sunday mass');
     await page.getByRole('checkbox', { name: 'Tencent' }).check();
@@ -378,7 +386,7 @@ describe('the settings', () => {
     expect(await hash()).toBe('#/settings');
   });
 
-  test('in a narrow window a field leads to the sections', async () => {
+  test('in a narrow window a field leads to the sections', { tags: ['slow'] }, async () => {
     await view.show(boardSeed(), { width: 360, height: 480 });
     await open('Settings');
     await page
@@ -447,7 +455,9 @@ describe('the settings', () => {
     await page.getByText('Practice is failing on purpose.').waitFor({ state: 'detached' });
   });
 
-  test('an account is deleted where the operator agrees in main’s own dialog, and stays else', async () => {
+  test('an account is deleted where the operator agrees in main’s own dialog, and stays else', {
+    tags: ['slow'],
+  }, async () => {
     const agree = (agrees: boolean) =>
       page.evaluate((agrees) => {
         window.fakeBridge.agrees = agrees;

@@ -34,7 +34,9 @@ afterEach(async () => {
 });
 
 describe('retention', () => {
-  test('what is older goes, what comes meanwhile stays, and the disk gets its room back', async () => {
+  test('what is older goes, what comes meanwhile stays, and the disk gets its room back', {
+    tags: ['slow'],
+  }, async () => {
     const runs = [...generateRuns(1_000)];
     fillHistory(path(), runs);
     const size = statSync(path()).size;
@@ -65,7 +67,7 @@ describe('retention', () => {
     expect(row?.id).toBeGreaterThan(newest.rows[0]?.id ?? 0);
   });
 
-  test('a close in between stops it, and the next start goes on', async () => {
+  test('a close in between stops it, and the next start goes on', { tags: ['slow'] }, async () => {
     fillHistory(path(), generateRuns(400));
     const pruned = history.ask('prune', Number.MAX_SAFE_INTEGER).catch(() => null);
     await history.ask('facets', null);
