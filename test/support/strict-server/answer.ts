@@ -7,7 +7,7 @@ import { type Shape, vendorData } from './vendors.ts';
 export interface Answer {
   code: number;
   body: string;
-  /** Streams for which a vendor would really have started or stopped something. */
+  /** Streams for which a vendor would really have started or stopped something, or files that it merges. */
   actedOn: string[];
 }
 
@@ -15,9 +15,15 @@ export type AnswerSettings = Required<Pick<StrictOptions, 'wsFormats' | 'wsStopA
   unquotedRequestId: boolean;
 };
 
+/** What is the vendor's own of an answer. */
+export interface VendorPart {
+  part: unknown;
+  actedOn: string[];
+}
+
 let serial = 4191282558729715911n;
 
-function envelope(code: number, message: string, data: unknown, bareId: boolean): string {
+export function envelope(code: number, message: string, data: unknown, bareId: boolean): string {
   serial += 2n; // odd, beyond 2^53: a double cannot hold it
   const id = bareId ? `${serial}` : `"${serial}"`;
   const fields = [`"Code":${code}`, `"Message":${JSON.stringify(message)}`];
@@ -30,13 +36,14 @@ export function refusal({ code, message }: Refusal, settings: AnswerSettings): A
   return { code, body: envelope(code, message, null, settings.unquotedRequestId), actedOn: [] };
 }
 
-export function success(
+/** The rows of a start or a stop. */
+export function recordPart(
   request: SeenRequest,
   nowMs: number,
   settings: AnswerSettings,
   twist: Twist | undefined,
   refused: Record<string, RowCode> = {},
-): Answer {
+): VendorPart {
   const vendor = request.param('Vendor') as Vendor;
   const asked = request.all('StreamId[]');
   const rows: Partial<Extract<Twist, { do: 'rows' }>> = twist?.do === 'rows' ? twist : {};
@@ -50,13 +57,24 @@ export function success(
     wsFormats: settings.wsFormats,
     wsStopAsArray: settings.wsStopAsArray,
   };
-  const part = vendorData[vendor](shape);
+  const actedOn = asked.filter((stream) => codes[stream] === undefined);
+  return { part: vendorData[vendor](shape), actedOn };
+}
+
+/** A success around a vendor's part. */
+export function success(
+  request: SeenRequest,
+  { part, actedOn }: VendorPart,
+  settings: AnswerSettings,
+  twist: Twist | undefined,
+): Answer {
+  const vendor = request.param('Vendor') as Vendor;
   const data = { [vendor]: twist?.do === 'part' ? twist.change(part) : part };
   const padding = twist?.do === 'oversize' ? ` ${'x'.repeat(twist.bytes)}` : '';
   const code = twist?.do === 'part' ? (twist.code ?? 0) : 0;
   return {
     code,
     body: envelope(code, `success${padding}`, data, settings.unquotedRequestId),
-    actedOn: asked.filter((stream) => codes[stream] === undefined),
+    actedOn,
   };
 }

@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { SeenRequest } from './types.ts';
+import type { SeenRequest, Violate } from './types.ts';
 
 /** The documented life of a signature. */
 const TEN_MINUTES_S = 600;
 
-/** The one sibling that the product may ask: read-only, with a limit of its own (40 a second). */
+/** Read-only, with a limit of its own (40 a second). */
 export const READ_ONLY = 'DescribeRTCStreamState';
-export const ACTIONS = ['StartCDNRecord', 'StopCDNRecord', READ_ONLY];
+/** What the product may ask. Every other action of the API is a violation. */
+export const ACTIONS = [
+  'StartCDNRecord',
+  'StopCDNRecord',
+  'SearchMedia',
+  'MergeMedia',
+  'DescribeMediaTask',
+  READ_ONLY,
+];
 
 export interface Refusal {
   code: number;
@@ -32,11 +40,7 @@ export class Gateway {
     this.#secrets = secrets;
   }
 
-  check(
-    request: SeenRequest,
-    nowMs: number,
-    violate: (rule: string, detail: string) => void,
-  ): Refusal | undefined {
+  check(request: SeenRequest, nowMs: number, violate: Violate): Refusal | undefined {
     const read = (name: string) => request.param(name) ?? '';
     const [appId, nonce] = [read('AppId'), read('SignatureNonce')];
     const [timestamp, signature] = [read('Timestamp'), read('Signature')];
@@ -72,7 +76,7 @@ export class Gateway {
   #signature(
     seen: { appId: string; nonce: string; secret: string; timestamp: string; signature: string },
     nowMs: number,
-    violate: (rule: string, detail: string) => void,
+    violate: Violate,
   ): Refusal | undefined {
     // The real gateway is said to take any nonce; the documentation asks for 16 hex characters.
     if (!/^[0-9a-f]{16}$/.test(seen.nonce)) {

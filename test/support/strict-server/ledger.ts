@@ -45,10 +45,14 @@ export class Ledger {
 
   /**
    * How often a real vendor would have been told so, whether or not the answer came through: more than
-   * once for a stream that was started once is the duplicate that must never happen.
+   * once for a stream that was started once is the duplicate that must never happen. A merge is told of files.
    */
-  effects(action: 'StartCDNRecord' | 'StopCDNRecord', vendor: string, streamId: string): number {
-    return this.#effects.get(`${action} ${vendor} ${streamId}`) ?? 0;
+  effects(
+    action: 'StartCDNRecord' | 'StopCDNRecord' | 'MergeMedia',
+    vendor: string,
+    streamOrFileId: string,
+  ): number {
+    return this.#effects.get(`${action} ${vendor} ${streamOrFileId}`) ?? 0;
   }
 
   /** Waits until `count` requests are answered (or have `arrived`); the error says what came instead. */

@@ -1,5 +1,13 @@
 import { READ_ONLY } from './gateway.ts';
-import type { SeenRequest } from './types.ts';
+import {
+  CUT_PARAMETER,
+  checkMediaVendor,
+  checkMerge,
+  checkSearch,
+  MERGE_PARAMETERS,
+  SEARCH_PARAMETERS,
+} from './media/parameters.ts';
+import type { SeenRequest, Violate } from './types.ts';
 
 /**
  * The parameters as documented and nothing else. Every broken rule is reported, not only the first, so
@@ -8,39 +16,61 @@ import type { SeenRequest } from './types.ts';
 
 export const VENDORS = ['Tencent', 'Ws', 'Huawei', 'Aliyun'];
 const COMMON = ['AppId', 'SignatureNonce', 'Timestamp', 'Signature', 'SignatureVersion', 'Action'];
-const RECORDING = {
-  required: [...COMMON, 'Vendor', 'StreamId[]'],
-  optional: ['IsTest', 'EndTime', 'Domain', 'Point'],
-};
-const STREAM_STATE = { required: [...COMMON, 'StreamId', 'Sequence'], optional: ['IsTest'] };
+const REPEATED = ['StreamId[]', 'FileId[]', 'InputFileId[]'];
 const STREAM_ID = /^[A-Za-z0-9_-]{1,256}$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export type Violate = (rule: string, detail: string) => void;
+interface ActionRules {
+  required: string[];
+  optional: string[];
+  /** More optional ones, by their form. */
+  form?: RegExp;
+  check: (request: SeenRequest, violate: Violate, nowMs: number) => void;
+}
+
+const RECORDING: ActionRules = {
+  required: ['Vendor', 'StreamId[]'],
+  optional: ['EndTime', 'Domain', 'Point'],
+  check: checkRecording,
+};
+const RULES: Record<string, ActionRules> = {
+  [READ_ONLY]: { required: ['StreamId', 'Sequence'], optional: [], check: checkStreamState },
+  SearchMedia: { required: ['Vendor'], optional: SEARCH_PARAMETERS, check: checkSearch },
+  MergeMedia: {
+    required: ['Vendor'],
+    optional: MERGE_PARAMETERS,
+    form: CUT_PARAMETER,
+    check: checkMerge,
+  },
+  DescribeMediaTask: { required: ['Vendor', 'TaskId'], optional: [], check: checkMediaVendor },
+};
 
 export function checkParameters(request: SeenRequest, nowMs: number, violate: Violate): void {
   const names = request.params.map(([name]) => name);
-  const isReadOnly = request.param('Action') === READ_ONLY;
-  const { required, optional } = isReadOnly ? STREAM_STATE : RECORDING;
+  const rules = RULES[request.param('Action') ?? ''] ?? RECORDING;
+  const required = [...COMMON, ...rules.required];
+  const known = [...required, 'IsTest', ...rules.optional];
   for (const name of new Set(names)) {
     const times = names.filter((other) => other === name).length;
-    if (![...required, ...optional].includes(name)) violate('unknown parameter', name);
-    else if (times > 1 && name !== 'StreamId[]') violate('duplicate parameter', name);
+    if (!known.includes(name) && !rules.form?.test(name)) violate('unknown parameter', name);
+    else if (times > 1 && !REPEATED.includes(name)) violate('duplicate parameter', name);
   }
   for (const name of required) {
     if (!names.includes(name)) violate('missing parameter', name);
   }
   for (const [name, value] of request.params) {
-    if (value === '') violate('empty value', name);
+    // Documented for the first page: "Marker is empty".
+    if (value === '' && name !== 'Marker') violate('empty value', name);
   }
-  if (isReadOnly) checkStreamState(request, violate);
-  else {
-    checkStreams(request.all('StreamId[]'), violate);
-    checkVendor(request, violate);
-    checkEndTime(request, nowMs, violate);
-  }
+  checkStreams(request.all('StreamId[]'), violate);
+  rules.check(request, violate, nowMs);
   const isTest = request.param('IsTest');
   if (isTest !== undefined && !/^(true|false)$/i.test(isTest)) violate('IsTest', isTest);
+}
+
+function checkRecording(request: SeenRequest, violate: Violate, nowMs: number): void {
+  checkVendor(request, violate);
+  checkEndTime(request, nowMs, violate);
 }
 
 function checkStreamState(request: SeenRequest, violate: Violate): void {

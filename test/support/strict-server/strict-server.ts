@@ -5,9 +5,11 @@ import { converse } from './conversation.ts';
 import type { Head } from './head.ts';
 import { Judge } from './judge.ts';
 import { Ledger } from './ledger.ts';
+import { MediaLibrary } from './media/library.ts';
 import { reset, send } from './reply.ts';
 import { Script } from './script.ts';
 import { seenRequest } from './seen.ts';
+import { StreamStates } from './stream-states.ts';
 import type { StrictOptions } from './types.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -15,11 +17,13 @@ const LOOPBACK = '127.0.0.1';
 const BACKLOG = 512;
 
 /**
- * StartCDNRecord and StopCDNRecord as the specification says, over bare sockets: a second opinion that
+ * The actions that the product uses as their documentation says, over bare sockets: a second opinion that
  * shares no line with the product's client and practice server.
  */
 export class StrictServer extends Ledger {
   readonly script = new Script();
+  readonly media: MediaLibrary;
+  readonly streams = new StreamStates();
   /** May be changed while the server runs: the workstation's clock is then wrong by that much. */
   clockOffsetMs: number;
   /** What stands between the server and its clients: a cache, a device with a clock of its own. */
@@ -34,8 +38,10 @@ export class StrictServer extends Ledger {
   constructor(options: StrictOptions) {
     super();
     this.#options = options;
-    this.#judge = new Judge(options);
     this.clockOffsetMs = options.clockOffsetMs ?? 0;
+    const now = () => Date.now() + this.clockOffsetMs;
+    this.media = new MediaLibrary(options.appId, options.media ?? {}, now);
+    this.#judge = new Judge(options, this);
     this.script.add(...(options.script ?? []));
     this.script.addConnection(...(options.connections ?? []));
   }

@@ -1,3 +1,5 @@
+import type { MediaOptions } from './media/types.ts';
+
 /**
  * The words of the strict server. It is an independent second opinion on the wire format, so nothing
  * here is shared with the product: what both sides agree on must come from the specification alone.
@@ -13,6 +15,9 @@ export interface Violation {
   rule: string;
   detail: string;
 }
+
+/** Reports what a request breaks. */
+export type Violate = (rule: string, detail: string) => void;
 
 /** What the server understood of a request whose head was complete. */
 export interface SeenRequest {
@@ -113,6 +118,8 @@ export interface StrictOptions {
   host?: string;
   /** Speak https with this key and certificate (PEM). */
   tls?: { key: string; cert: string };
+  /** Files that the vendors hold, and those that recordings become. */
+  media?: MediaOptions;
   script?: Rule[];
   connections?: ConnectionRule[];
 }
