@@ -42,6 +42,8 @@ const fileFactsSchema = z.strictObject({
   format: z.string().nullable(),
   beginAt: moment.nullable(),
   endAt: moment.nullable(),
+  /** When the vendor made it, at or after its end; null where the source does not tell. */
+  createdAt: moment.nullable(),
   durationSeconds: z.number().min(0).nullable(),
   sizeBytes: z.int().min(0).nullable(),
   /** As the vendor gave it, without any signature of ours. */

@@ -10,6 +10,7 @@ export type FoundFile = Pick<
   | 'format'
   | 'beginAt'
   | 'endAt'
+  | 'createdAt'
   | 'durationSeconds'
   | 'sizeBytes'
   | 'url'
@@ -17,8 +18,6 @@ export type FoundFile = Pick<
   | 'status'
 > & {
   readonly fileId: string;
-  /** When the vendor made it (ISO 8601, UTC); null where the answer does not tell. */
-  readonly createdAt: string | null;
 };
 
 /** Which files to look for. */
