@@ -8,8 +8,9 @@ import {
   proxyIdentity,
 } from '#contract/model/network.ts';
 import type { ProxyRoute } from '../../zego/connect/connector.ts';
+import type { RangeAnswer } from '../../zego/transport/range-exchange.ts';
 import { timeoutsOf } from '../../zego/transport/timeouts.ts';
-import type { Transport, TransportOptions } from '../../zego/transport/transport.ts';
+import type { FileReader, Transport, TransportOptions } from '../../zego/transport/transport.ts';
 import { readCertificates, UnusableCertificates } from './certificates.ts';
 import { asNamedInEnvironment, loginInEnvironment, readProxyRule } from './system-proxy.ts';
 
@@ -34,7 +35,7 @@ interface Route {
   /** Never rejects: without a usable file there are none. */
   readonly certificates: Promise<string[]>;
   /** Null before it was needed for the first time. */
-  transport: Transport | null;
+  transport: (Transport & FileReader) | null;
   underWay: number;
   retired: boolean;
 }
@@ -43,7 +44,7 @@ interface Route {
  * The transport as the settings want it. A change makes a new one; the old one ends when its last
  * request has, so that no change of settings ever cuts off a call.
  */
-export class NetworkTransport implements Transport {
+export class NetworkTransport implements Transport, FileReader {
   readonly #services: NetworkServices;
   #network: Network;
   #route: Route;
@@ -66,14 +67,27 @@ export class NetworkTransport implements Transport {
   }
 
   async get(endpoint: string, query: string): ReturnType<Transport['get']> {
-    const route = this.#route;
-    route.underWay += 1;
-    try {
+    return this.#during(async (route) => {
       const needed = this.#services.beforeRequest?.(endpoint);
       if (needed && !(await succeeds(needed))) {
         return { kind: 'not-sent', reason: 'connection-failed', detail: 'PRACTICE_PORT_TAKEN' };
       }
-      return await (route.transport ?? (await made(route))).get(endpoint, query);
+      return (route.transport ?? (await made(route))).get(endpoint, query);
+    });
+  }
+
+  async readRange(url: string, from: number, length: number): Promise<RangeAnswer> {
+    return this.#during(async (route) =>
+      (route.transport ?? (await made(route))).readRange(url, from, length),
+    );
+  }
+
+  /** A route that was given up ends only when nothing is under way on it any more. */
+  async #during<T>(work: (route: Route) => Promise<T>): Promise<T> {
+    const route = this.#route;
+    route.underWay += 1;
+    try {
+      return await work(route);
     } finally {
       route.underWay -= 1;
       closeWhenIdle(route);
@@ -167,7 +181,7 @@ const succeeds = (work: Promise<unknown>): Promise<boolean> =>
   );
 
 /** The HTTP client is half of the program's code, and the tray does not wait for it. */
-async function made(route: Route): Promise<Transport> {
+async function made(route: Route): Promise<Transport & FileReader> {
   const [{ createTransport }, extraCertificates] = await Promise.all([
     import('../../zego/transport/transport.ts'),
     route.certificates,

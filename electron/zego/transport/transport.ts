@@ -7,6 +7,7 @@ import { type Lookup, Lookups } from '../connect/lookups.ts';
 import { isLoopback, pathOf } from '../request/endpoint.ts';
 import { type Delivery, errorCode } from './delivery.ts';
 import { Exchange, type ExchangeOptions } from './exchange.ts';
+import { type RangeAnswer, RangeExchange } from './range-exchange.ts';
 import { type Timeouts, timeoutsOf } from './timeouts.ts';
 import { WarmSockets } from './warm-sockets.ts';
 
@@ -15,6 +16,15 @@ import { WarmSockets } from './warm-sockets.ts';
  * under our request cannot be told from a lost answer.
  */
 export const KEEP_ALIVE_MS = 4_000;
+
+const PHASES = {
+  // The exchange has deadlines of its own, which nothing starts anew.
+  headersTimeout: 0,
+  bodyTimeout: 0,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  keepAliveMaxTimeout: KEEP_ALIVE_MS,
+  pipelining: 1,
+};
 
 /** The connection's own deadline goes first: it knows more of the cause. */
 const LEAVE_GRACE_MS = 250;
@@ -38,61 +48,64 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** Reads files at the addresses that a vendor names for them: the same ways out, and no signature of ours. */
+export interface FileReader {
+  /**
+   * `length` bytes of a file from `from` on, fewer where it ends before. Never throws, never follows a redirect.
+   * @param url `https:`, or `http:` on this machine.
+   */
+  readRange(url: string, from: number, length: number): Promise<RangeAnswer>;
+}
+
 /** undici agents of its own: keep-alive, one request per connection at a time, TLS always verified. */
-export function createTransport(options: TransportOptions = {}): Transport {
+export function createTransport(options: TransportOptions = {}): Transport & FileReader {
   const { timeouts = timeoutsOf(DEFAULT_TIMEOUTS), extraCertificates = [] } = options;
-  const trust = {
-    // SECURITY: explicit, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch the checks off.
-    rejectUnauthorized: true,
-    ...(extraCertificates.length > 0 && { ca: [...rootCertificates, ...extraCertificates] }),
-  };
-  const phases = {
-    // The exchange has deadlines of its own, which nothing starts anew.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    keepAliveMaxTimeout: KEEP_ALIVE_MS,
-    pipelining: 1,
-  };
   // Without a time-out of its own: the connector's is for all of the way.
-  const secure = buildConnector({ timeout: 0, ...trust }) as Connect;
+  const secure = buildConnector({ timeout: 0, ...trustIn(extraCertificates) }) as Connect;
   const ways = { connectMs: timeouts.connect, lookups: new Lookups(options.lookup), secure };
   const sockets = new WarmSockets(createConnector({ ...ways, proxy: null }), KEEP_ALIVE_MS);
-  const direct = new Agent({ ...phases, connect: sockets.connect as buildConnector.connector });
+  const direct = new Agent({ ...PHASES, connect: sockets.connect as buildConnector.connector });
   const proxied = new Map<string, Agent>();
 
   const agentFor = (proxy: ProxyRoute): Dispatcher => {
     const key = JSON.stringify(proxy);
     const connect = createConnector({ ...ways, proxy }) as buildConnector.connector;
-    const agent = proxied.get(key) ?? new Agent({ ...phases, connect });
+    const agent = proxied.get(key) ?? new Agent({ ...PHASES, connect });
     proxied.set(key, agent);
     return agent;
   };
   const proxyFor = async (endpoint: string): Promise<ProxyRoute | null> =>
     isLoopback(endpoint) ? null : ((await options.proxyFor?.(endpoint)) ?? null);
 
+  /** The agent for an address and the deadlines on the way there, or why no way was found in time. */
+  const wayTo = async (
+    endpoint: string,
+  ): Promise<Way | Extract<Delivery, { kind: 'not-sent' }>> => {
+    const beganAt = performance.now();
+    try {
+      // A proxy script can hang: without an answer in time nothing is sent.
+      const proxy = options.proxyFor ? await inTime(proxyFor(endpoint), timeouts.connect) : null;
+      const agent = proxy ? agentFor(proxy) : direct;
+      const leaveMs = timeouts.connect + LEAVE_GRACE_MS - (performance.now() - beganAt);
+      const { headers: headersMs, body: bodyMs } = timeouts;
+      const bounds = { leaveMs, headersMs, bodyMs, throughProxy: proxy !== null };
+      return { kind: 'way', agent, bounds };
+    } catch (error) {
+      const detail = errorCode(error);
+      const reason = detail === PROXY_UNUSABLE ? 'proxy-unusable' : 'proxy-unreachable';
+      return { kind: 'not-sent', reason, detail };
+    }
+  };
+
   return {
     async get(endpoint, query) {
-      const beganAt = performance.now();
-      let proxy: ProxyRoute | null;
-      let agent: Dispatcher;
-      try {
-        // A proxy script can hang: without an answer in time nothing is sent.
-        proxy = options.proxyFor ? await inTime(proxyFor(endpoint), timeouts.connect) : null;
-        agent = proxy ? agentFor(proxy) : direct;
-      } catch (error) {
-        const detail = errorCode(error);
-        const reason = detail === PROXY_UNUSABLE ? 'proxy-unusable' : 'proxy-unreachable';
-        return { kind: 'not-sent', reason, detail };
-      }
-      const leaveMs = timeouts.connect + LEAVE_GRACE_MS - (performance.now() - beganAt);
-      const bounds = {
-        leaveMs,
-        headersMs: timeouts.headers,
-        bodyMs: timeouts.body,
-        throughProxy: proxy !== null,
-      };
-      return dispatch(agent, new URL(endpoint), query, bounds);
+      const way = await wayTo(endpoint);
+      return way.kind === 'way' ? dispatch(way, new URL(endpoint), query) : way;
+    },
+    async readRange(url, from, length) {
+      const way = await wayTo(url);
+      if (way.kind === 'way') return dispatchRange(way, new URL(url), from, length);
+      return { kind: 'failed', reason: way.reason, detail: way.detail };
     },
     warm(endpoint) {
       proxyFor(endpoint)
@@ -109,6 +122,12 @@ export function createTransport(options: TransportOptions = {}): Transport {
   };
 }
 
+const trustIn = (extraCertificates: readonly string[]) => ({
+  // SECURITY: explicit, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch the checks off.
+  rejectUnauthorized: true,
+  ...(extraCertificates.length > 0 && { ca: [...rootCertificates, ...extraCertificates] }),
+});
+
 /** Rejects when `work` takes longer than that. */
 function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -118,24 +137,38 @@ function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
   });
 }
 
-function dispatch(
-  agent: Dispatcher,
-  endpoint: URL,
-  query: string,
-  bounds: Omit<ExchangeOptions, 'settle'>,
-): Promise<Delivery> {
+interface Way {
+  readonly kind: 'way';
+  readonly agent: Dispatcher;
+  readonly bounds: Omit<ExchangeOptions, 'settle'>;
+}
+
+function dispatch({ agent, bounds }: Way, endpoint: URL, query: string): Promise<Delivery> {
   return new Promise((settle) => {
     const exchange = new Exchange({ ...bounds, settle });
+    const { origin } = endpoint;
+    const headers = { accept: 'application/json' };
     try {
-      agent.dispatch(
-        {
-          origin: endpoint.origin,
-          path: pathOf(endpoint, query),
-          method: 'GET',
-          headers: { accept: 'application/json' },
-        },
-        exchange,
-      );
+      agent.dispatch({ origin, path: pathOf(endpoint, query), method: 'GET', headers }, exchange);
+    } catch (error) {
+      exchange.onResponseError(null, error as Error);
+    }
+  });
+}
+
+function dispatchRange(
+  { agent, bounds }: Way,
+  url: URL,
+  from: number,
+  length: number,
+): Promise<RangeAnswer> {
+  return new Promise((settle) => {
+    const exchange = new RangeExchange({ ...bounds, length, settle });
+    const path = `${url.pathname}${url.search}`;
+    // What is coded has other offsets than the file.
+    const headers = { range: `bytes=${from}-${from + length - 1}`, 'accept-encoding': 'identity' };
+    try {
+      agent.dispatch({ origin: url.origin, path, method: 'GET', headers }, exchange);
     } catch (error) {
       exchange.onResponseError(null, error as Error);
     }

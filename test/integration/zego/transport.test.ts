@@ -55,6 +55,25 @@ describe('through a proxy', () => {
     expect([delivery.kind, proxy.tunnels]).toEqual(['answer', [`localhost.:${port}`]]);
   });
 
+  test('a part of a file goes the same way', async () => {
+    const port = await tlsServer();
+    const proxy = await connectProxy();
+    open.push(proxy);
+    const near = transport({
+      ...through({ url: proxy.url }),
+      extraCertificates: [SELF_SIGNED.cert],
+    });
+    const url = `https://localhost.:${port}/a.mp4`;
+    const answer = await near.readRange(url, 0, 4);
+    expect(answer).toMatchObject({ kind: 'bytes', from: 0, bytes: Buffer.from('{"Co') });
+    expect(proxy.tunnels).toEqual([`localhost.:${port}`]);
+    const doubting = transport(through({ url: proxy.url }));
+    expect(await doubting.readRange(url, 0, 4)).toMatchObject({
+      kind: 'failed',
+      reason: 'tls-failure',
+    });
+  });
+
   test('a certificate that nobody vouches for is refused behind a proxy too', async () => {
     const port = await tlsServer();
     const proxy = await connectProxy();
