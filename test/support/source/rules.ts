@@ -163,6 +163,7 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   'electron-log': ['electron/storage/log.ts'],
   undici: ['electron/zego/transport/transport.ts'],
   socks: ['electron/zego/connect/socks5.ts'],
+  mp4box: ['electron/app/files/containers/mp4.ts'],
   '@photostructure/sqlite': ['electron/storage/database.ts', 'electron/storage/instance-lock.ts'],
 };
 
