@@ -45,6 +45,7 @@ describe('files', () => {
     'common',
     'desktop',
     'errors',
+    'media-codes',
     'notifications',
     'outcome',
     'return-codes',

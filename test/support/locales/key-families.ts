@@ -13,6 +13,7 @@ import { SOURCES } from '#contract/model/run.ts';
 import { intentSchema } from '#contract/model/secrets.ts';
 import { accountTestSchema, recordingSchema } from '#contract/model/start.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
+import { MEDIA_ADVICE, STREAM_STATE_ADVICE } from '#contract/rules/media-codes.ts';
 import { COUNTERS, PRESET_STATES } from '#contract/rules/preset-summary.ts';
 import { STREAM_STATES } from '#contract/rules/stream-states.ts';
 import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
@@ -55,6 +56,9 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'error.', after: '', values: ERROR_CODES },
   { before: 'export.column.', after: '', values: CSV_COLUMNS },
   { before: 'export.format.', after: '', values: EXPORT_FORMATS },
+  { before: 'media.read.', after: '', values: MEDIA_ADVICE },
+  { before: 'media.merge.', after: '', values: MEDIA_ADVICE },
+  { before: 'media.state.', after: '', values: STREAM_STATE_ADVICE },
   { before: 'lane.filter.', after: '', values: LANE_FILTERS },
   { before: 'history.export.failed.', after: '', values: EXPORT_FAULTS },
   { before: 'history.status.', after: '', values: STATUSES },

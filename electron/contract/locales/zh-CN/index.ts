@@ -9,6 +9,7 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { exporting } from './export.ts';
 import { history } from './history.ts';
+import { mediaCodes } from './media-codes.ts';
 import { notifications } from './notifications.ts';
 import { onAir } from './on-air.ts';
 import { onboarding } from './onboarding.ts';
@@ -41,6 +42,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...errors,
   ...exporting,
   ...history,
+  ...mediaCodes,
   ...notifications,
   ...onAir,
   ...onboarding,
