@@ -15,11 +15,19 @@ export const SLOT_REST_MS = 1_001;
  */
 export const SLOTS_FOR_CLICKS = 4;
 
+/**
+ * Searches for files that may hold a slot at once, and slots that must be free beside: the most urgent start of a
+ * preset with many streams still finds the most of a second's calls unused.
+ */
+export const MOST_SEARCHES = 3;
+export const SLOTS_BESIDE_SEARCHES = 12;
+
 /** How long one answer shows that the server answers, in milliseconds. */
 const FRESH_ANSWER_MS = 1_000;
 
-/** An operator's single click goes before a batch. */
-export type Priority = 'click' | 'batch';
+/** An operator's single click goes before a batch, and both before a search for files. */
+export const PRIORITIES = ['click', 'batch', 'search'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 
 /** About how long a call waits with so many before it, in milliseconds: one rest for each full batch of slots. */
 export const expectedWaitMs = (position: number): number =>
@@ -50,7 +58,7 @@ interface Entry {
 }
 
 const rankOf = ({ priority, isAgain }: Entry): number =>
-  (priority === 'click' ? 0 : 2) + (isAgain ? 0 : 1);
+  PRIORITIES.indexOf(priority) * 2 + (isAgain ? 0 : 1);
 
 export interface LimiterOptions {
   /** Milliseconds that never go back: a wall clock that is set back would stop the queue. */
@@ -65,6 +73,8 @@ export class Limiter {
   readonly #restMs: number;
   readonly #monotonic: () => number;
   readonly #queue: Entry[] = [];
+  /** Slots that searches hold, those that still rest among them. */
+  #searches = 0;
   #answeredAt = Number.NEGATIVE_INFINITY;
 
   constructor({ monotonic, slots = CALLS_PER_SECOND, restMs = SLOT_REST_MS }: LimiterOptions) {
@@ -103,28 +113,32 @@ export class Limiter {
 
   #serve(): void {
     for (;;) {
-      // Clicks stand before all batch calls: where the first may not go, none may.
+      // The more urgent stand before all others: where the first may not go, none may.
       const [next] = this.#queue;
       if (!next || this.#free <= this.#keptFrom(next)) return;
+      const isSearch = next.priority === 'search';
+      if (isSearch && this.#searches >= MOST_SEARCHES) return;
       this.#queue.shift();
       this.#free -= 1;
-      next.give(this.#slot());
+      if (isSearch) this.#searches += 1;
+      next.give(this.#slot(isSearch));
     }
   }
 
   #keptFrom({ priority }: Entry): number {
+    if (priority === 'search') return SLOTS_BESIDE_SEARCHES;
     const isAnswering = this.#monotonic() - this.#answeredAt < FRESH_ANSWER_MS;
     return priority === 'click' || isAnswering ? 0 : SLOTS_FOR_CLICKS;
   }
 
-  #slot(): Slot {
+  #slot(isSearch: boolean): Slot {
     let released = false;
     return {
       release: (answered) => {
         if (released) return;
         released = true;
         const now = this.#monotonic();
-        this.#restUntil(now + this.#restMs);
+        this.#restUntil(now + this.#restMs, isSearch);
         if (!answered) return;
         this.#answeredAt = now;
         this.#serve();
@@ -133,13 +147,14 @@ export class Limiter {
   }
 
   /** Node counts a timer from the loop's cached time, so one may fire early: the clock decides. */
-  #restUntil(moment: number): void {
+  #restUntil(moment: number, isSearch: boolean): void {
     const left = moment - this.#monotonic();
     if (left > 0) {
-      setTimeout(() => this.#restUntil(moment), Math.ceil(left));
+      setTimeout(() => this.#restUntil(moment, isSearch), Math.ceil(left));
       return;
     }
     this.#free += 1;
+    if (isSearch) this.#searches -= 1;
     this.#serve();
   }
 }

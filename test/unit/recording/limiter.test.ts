@@ -4,7 +4,10 @@ import {
   CALLS_PER_SECOND,
   Cancelled,
   Limiter,
+  MOST_SEARCHES,
+  PRIORITIES,
   type Priority,
+  SLOTS_BESIDE_SEARCHES,
   SLOTS_FOR_CLICKS,
   type Slot,
 } from '../../../electron/recording/limiter.ts';
@@ -56,7 +59,7 @@ test('whatever the jitter on the way and the answers: never more than 20 in any 
   );
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(ms, ms, fc.boolean(), fc.constantFrom('click', 'batch')), {
+      fc.array(fc.tuple(ms, ms, fc.boolean(), fc.constantFrom(...PRIORITIES)), {
         minLength: 30,
         maxLength: 120,
       }),
@@ -182,4 +185,62 @@ test('a call that failed without an answer shows nothing of the server', async (
   for (const slot of batch.splice(0)) slot.release(false);
   await vi.advanceTimersByTimeAsync(1_100);
   expect(batch).toHaveLength(16);
+});
+
+test('of a crowd of searches three hold slots at once, each for its answer and its rest', async () => {
+  const rate = limiter();
+  const searches = ask(rate, 10, 'search');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(searches).toHaveLength(MOST_SEARCHES);
+  searches[0]?.release(true);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(searches).toHaveLength(MOST_SEARCHES);
+  await vi.advanceTimersByTimeAsync(2);
+  expect(searches).toHaveLength(MOST_SEARCHES + 1);
+});
+
+test('whatever searches wait, seventeen starts at once find their slots', async () => {
+  const rate = limiter();
+  ask(rate, 100, 'search');
+  const click = ask(rate, 20, 'click');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(click).toHaveLength(CALLS_PER_SECOND - MOST_SEARCHES);
+});
+
+test('a search goes behind every click and batch, and takes none of the last slots', async () => {
+  const rate = limiter();
+  const batch = ask(rate, CALLS_PER_SECOND - SLOTS_BESIDE_SEARCHES, 'batch');
+  const search = ask(rate, 1, 'search');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([batch.length, search.length]).toEqual([8, 0]);
+  // Still as many are in use: the batch that came later goes first.
+  const late = ask(rate, 1, 'batch');
+  batch[0]?.release(true);
+  await vi.advanceTimersByTimeAsync(1_002);
+  expect([late.length, search.length]).toEqual([1, 0]);
+  batch[1]?.release(true);
+  await vi.advanceTimersByTimeAsync(1_002);
+  expect(search).toHaveLength(1);
+});
+
+test('a search that is tried again goes before other searches, and behind a batch', async () => {
+  const rate = limiter();
+  const held = ask(rate, MOST_SEARCHES, 'search');
+  const order: string[] = [];
+  const wait = (name: string, priority: Priority, isAgain: boolean) =>
+    void rate.acquire(priority, isAgain).slot.then(() => order.push(name));
+  wait('search', 'search', false);
+  wait('search again', 'search', true);
+  await vi.advanceTimersByTimeAsync(0);
+  for (const slot of held) slot.release(true);
+  await vi.advanceTimersByTimeAsync(1_002);
+  expect(order).toEqual(['search again', 'search']);
+});
+
+test('searches that wait keep no batch from its slots', async () => {
+  const rate = limiter();
+  ask(rate, 50, 'search');
+  const batch = ask(rate, 40, 'batch');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(batch).toHaveLength(CALLS_PER_SECOND - SLOTS_FOR_CLICKS - MOST_SEARCHES);
 });
