@@ -4,6 +4,7 @@ import type { RunAccount } from '../recording/ports.ts';
 import { testAccount } from '../zego/actions/account-test.ts';
 import type { EndpointClocks } from '../zego/clock/endpoint-clocks.ts';
 import type { Transport } from '../zego/transport/transport.ts';
+import { inSlotOf } from './in-slot.ts';
 
 interface AccountTestServices {
   readonly accounts: {
@@ -22,17 +23,7 @@ export function createAccountTest(services: AccountTestServices) {
     const credentials = accounts.forRun(id)?.credentials;
     if (!credentials) return null;
     const clock = clocks.of(credentials.endpoint);
-    // It counts against the same limit as every call.
-    return testAccount(transport, credentials, clock, async (attempt) => {
-      const slot = await limiters.of(credentials.appId).acquire('click').slot;
-      let answered = false;
-      try {
-        const tried = await attempt();
-        answered = tried.test.verdict !== 'unreachable';
-        return tried;
-      } finally {
-        slot.release(answered);
-      }
-    });
+    const inSlot = inSlotOf(limiters.of(credentials.appId), 'click');
+    return testAccount({ transport, clock, inSlot }, credentials);
   };
 }

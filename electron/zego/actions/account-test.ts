@@ -1,62 +1,58 @@
 import type { AccountTest } from '#contract/model/start.ts';
-import { momentAt, prepareAction, sendAction } from '../call-action.ts';
-import type { ClockAnswer, Reading, TimeSource } from '../clock/clock-state.ts';
+import { SIGNATURE_EXPIRED } from '../answer/return-codes.ts';
 import type { Credentials } from '../request/query.ts';
-import type { Transport } from '../transport/transport.ts';
-import { describeRtcStreamState } from './describe-rtc-stream-state.ts';
+import { type SigningClock, sendInTime, type Way } from '../send-in-time.ts';
+import { describeRtcStreamState, type StreamStateAnswer } from './describe-rtc-stream-state.ts';
 
 /** A name that no station uses: the call asks after a stream and changes nothing. */
 const PROBE_STREAM = 'cdn-recorder-account-test';
 
-export interface AccountTestClock {
-  source(): TimeSource;
-  read(source: TimeSource): Reading;
-  hear(reading: Reading, answer: ClockAnswer): TimeSource | null;
+export interface AccountTestClock extends SigningClock {
   /** By how much the server is known to be ahead of this machine, in milliseconds; null where it is not. */
   offset(): number | null;
 }
 
-/** What one try found, and whose time to try once more with where its signature had expired. */
-export interface TriedAccount {
-  readonly test: AccountTest;
-  readonly next: TimeSource | null;
-}
+type Verdict = AccountTest['verdict'];
+const all = (verdict: Verdict, ...codes: number[]): [number, Verdict][] =>
+  codes.map((code) => [code, verdict]);
 
-/** Where a request waits for its slot of the rate limit; the signature is made when it has it. */
-export type InSlot = (attempt: () => Promise<TriedAccount>) => Promise<TriedAccount>;
+/**
+ * What each documented answer says of the credentials: of the gateway (facts §3a), and of the media service
+ * that this action belongs to (§3c; the small numbers of §3b mean other things). Only an answer about the
+ * stream that was asked for proves them: it comes after the service has taken the AppId and the signature.
+ * What speaks of the request, or of a fault, may come before that. All others settle nothing.
+ */
+const VERDICTS: ReadonlyMap<number, Verdict> = new Map([
+  ...all('proven', 0, 41_003, 41_004, 41_006),
+  ...all('wrong-app-id', 3000, 30_005, 100_000_001, 100_000_010, 100_000_011),
+  ...all('wrong-secret', 3, 5003, 40_005, 100_000_005),
+  ...all('clock-off', 3002, SIGNATURE_EXPIRED),
+  ...all('wrong-environment', 30_004, 100_000_016),
+  ...all('not-enabled', 3003, 100_000_017),
+  ...all('project-offline', 1005),
+  ...all('too-frequent', 1010, 5007, 30_002),
+  ...all('server-fault', 3001, 5000, 5001, 5002, 5006, 30_003, 100_000_015),
+]);
 
 /**
  * Tests credentials with one signed, read-only call; where its signature had expired, once more by another
  * time. Sent only when a person or a command line asks for it. Never throws.
  */
 export async function testAccount(
-  transport: Transport,
+  way: Way & { readonly clock: AccountTestClock },
   credentials: Credentials,
-  clock: AccountTestClock,
-  inSlot: InSlot = (attempt) => attempt(),
 ): Promise<AccountTest> {
-  let source = clock.source();
-  for (;;) {
-    const { test, next } = await inSlot(() => tryOnce(transport, credentials, clock, source));
-    if (!next) return test;
-    source = next;
-  }
+  const answer = await sendInTime(way, credentials, {
+    action: describeRtcStreamState,
+    request: ({ signMs }) => ({ streamId: PROBE_STREAM, sequence: signMs }),
+    wasAnswered: ({ wasReached }) => wasReached,
+  });
+  const { code, message, detail } = answer;
+  const clockOffsetSeconds = Math.round((way.clock.offset() ?? 0) / 1000);
+  return { verdict: verdictOf(answer), code, message, detail, clockOffsetSeconds };
 }
 
-async function tryOnce(
-  transport: Transport,
-  credentials: Credentials,
-  clock: AccountTestClock,
-  source: TimeSource,
-): Promise<TriedAccount> {
-  const reading = clock.read(source);
-  const request = { streamId: PROBE_STREAM, sequence: reading.signMs };
-  const moment = momentAt(reading.signMs);
-  const prepared = prepareAction(describeRtcStreamState, request, credentials, moment);
-  let next: TimeSource | null = null;
-  const answer = await sendAction(transport, prepared, (told) => {
-    next = clock.hear(reading, told);
-  });
-  const clockOffsetSeconds = Math.round((clock.offset() ?? 0) / 1000);
-  return { test: { ...answer, clockOffsetSeconds }, next };
+function verdictOf({ code, wasReached }: StreamStateAnswer): Verdict {
+  if (code !== null) return VERDICTS.get(code) ?? 'unclear';
+  return wasReached ? 'unclear' : 'unreachable';
 }

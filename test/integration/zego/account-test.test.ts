@@ -30,7 +30,7 @@ function tester(credentials: Credentials, offMs = 0) {
     wall: () => Date.now() + offMs,
     uptime: () => performance.now(),
   });
-  return () => testAccount(transport, credentials, clock);
+  return () => testAccount({ transport, clock, inSlot: (attempt) => attempt() }, credentials);
 }
 
 const credentialsOf = (endpoint: string, change: Partial<Credentials> = {}): Credentials => ({
