@@ -4,6 +4,8 @@ import { parseCommandLine } from '../../electron/control/command-line/parse.ts';
 import { parseProvision } from '../../electron/storage/provision.ts';
 import { checkAnswer } from '../support/answer-property.ts';
 import { anyBody, anyVendor } from '../support/arbitraries.ts';
+import { anyMediaBody } from '../support/media-arbitraries.ts';
+import { checkMediaAnswer } from '../support/media-property.ts';
 import { anyProvisionFile } from '../support/provision-files.ts';
 import { checkProvisionFile } from '../support/provision-property.ts';
 
@@ -13,6 +15,14 @@ const RUNS = { numRuns: 100_000 };
 test('100,000 answers', () => {
   fc.assert(
     fc.property(anyVendor, anyBody, (vendor, body) => void checkAnswer(vendor, body)),
+    RUNS,
+  );
+});
+
+test('100,000 answers about files', () => {
+  const vendor = fc.constantFrom('Tencent', 'Ws', 'Huawei');
+  fc.assert(
+    fc.property(vendor, anyMediaBody, (name, body) => void checkMediaAnswer(name, body)),
     RUNS,
   );
 });

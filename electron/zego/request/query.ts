@@ -38,7 +38,12 @@ export const PLACEHOLDERS: Stamp = {
 };
 
 /** The actions that this program asks for. */
-export type ActionName = Action | 'DescribeRTCStreamState';
+export type ActionName =
+  | Action
+  | 'DescribeRTCStreamState'
+  | 'SearchMedia'
+  | 'MergeMedia'
+  | 'DescribeMediaTask';
 
 /** The query of one signed GET (specification, "请求示例"; facts §1). */
 export function buildQuery(

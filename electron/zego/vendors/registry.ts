@@ -1,5 +1,6 @@
 import type { Vendor, Vendors } from '#contract/model/vendor.ts';
 import { aliyun } from './aliyun/index.ts';
+import type { VendorMedia } from './common/media.ts';
 import type { VendorModule } from './common/vendor.ts';
 import { huawei } from './huawei/index.ts';
 import { tencent } from './tencent/index.ts';
@@ -32,6 +33,20 @@ export function vendorOf(name: Vendor): VendorModule {
   const vendor = findVendor(name);
   if (!vendor) throw new Error(`${name} is not registered`);
   return vendor;
+}
+
+/** @throws Error for a vendor whose files cannot be asked for. */
+export function mediaOf(name: Vendor): VendorMedia {
+  const { media } = vendorOf(name);
+  if (!media) throw new Error(`${name} has no files to ask for`);
+  return media;
+}
+
+/** @throws Error for a vendor that joins no files. */
+export function mergeOf(name: Vendor): NonNullable<VendorMedia['merge']> {
+  const { merge } = mediaOf(name);
+  if (!merge) throw new Error(`${name} joins no files`);
+  return merge;
 }
 
 /** What views need to know of every vendor, as plain data. */

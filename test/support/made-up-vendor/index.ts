@@ -39,6 +39,7 @@ export const northlight: VendorModule = {
   name: NORTHLIGHT,
   capabilities,
   rowCodes: ROW_CODES,
+  media: null,
   parameters: ({ endTime }) => (endTime === null ? [] : [['Until', String(endTime)]]),
   readAnswer: (data) => {
     const parsed = whole.safeParse(data);

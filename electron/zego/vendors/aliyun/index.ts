@@ -7,5 +7,6 @@ export const aliyun: VendorModule = {
   name: 'Aliyun',
   ...adapter,
   rowCodes: ROW_CODES,
+  media: null,
   practiceData,
 };

@@ -17,8 +17,11 @@ export const message = json
   .nullish()
   .transform((value) => (value === null || value === undefined ? '' : asText(value)));
 
+/** What names a thing, as the digits or the text that it is: without it an entry speaks of nothing. */
+export const identifier = z.union([z.string().min(1), z.number()]).transform(String);
+
 /** A stream's name: without one a row speaks of nothing. */
-export const streamName = z.union([z.string().min(1), z.number()]).transform(String);
+export const streamName = identifier;
 
 /** A numeric code, quoted or not. Anything else is kept as the text it is, and is never a success. */
 export const numericCode = z.union([z.number(), z.string()]).transform((value) => {

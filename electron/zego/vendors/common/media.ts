@@ -1,7 +1,10 @@
 import type { RecordedFile } from '#contract/model/file.ts';
 import type { Parameters } from '../../request/query.ts';
 
-/** One file as a vendor's answer to SearchMedia reports it. */
+/**
+ * One file as a vendor's answer to SearchMedia reports it. Tencent tells when it was made and how long it is, and
+ * neither begin nor end; the others tell the begin, by the file's name, and no duration.
+ */
 export type FoundFile = Pick<
   RecordedFile,
   | 'streamId'
@@ -64,11 +67,8 @@ export interface VendorMedia {
   searchParameters(search: MediaSearch): Parameters;
   /** Reads its part of `Data`; null when that is not its shape. Never throws. */
   readSearch(data: unknown, search: MediaSearch): MediaPage | null;
+  /** What it joins, and how many files at once, is in its `capabilities.merge`. */
   readonly merge: {
-    readonly formats: readonly MediaMerge['format'][];
-    /** Files that one task may join. */
-    readonly most: number;
-    readonly needsName: boolean;
     readonly takesExpiry: boolean;
     parameters(merge: MediaMerge): Parameters;
     /** The task's id; null when that is not its shape. */

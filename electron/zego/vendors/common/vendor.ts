@@ -2,6 +2,7 @@ import type { StreamOutcome, VendorCall } from '#contract/model/outcome.ts';
 import type { RowCodes } from '#contract/model/row-kind.ts';
 import type { Action, Capabilities, Vendor } from '#contract/model/vendor.ts';
 import type { Parameters } from '../../request/query.ts';
+import type { VendorMedia } from './media.ts';
 
 /** What a preset says beyond streams; each vendor takes what it understands. */
 export interface CallExtras {
@@ -51,6 +52,8 @@ export const PRACTICE_REFUSAL = 'practice: this stream is refused';
 export interface VendorModule extends VendorAdapter {
   readonly name: Vendor;
   readonly rowCodes: RowCodes;
+  /** Its files; null where ZEGO has no way to ask for them (facts "Actions"). */
+  readonly media: VendorMedia | null;
   /** Its part of `Data` in an answer of the practice server, in the shape that it documents. */
   practiceData(call: PracticeCall): unknown;
 }

@@ -1,5 +1,6 @@
 import type { VendorModule } from '../common/vendor.ts';
 import { adapter } from './adapter.ts';
+import { media } from './media.ts';
 import { practiceData } from './practice.ts';
 import { ROW_CODES } from './row-codes.ts';
 
@@ -7,5 +8,6 @@ export const tencent: VendorModule = {
   name: 'Tencent',
   ...adapter,
   rowCodes: ROW_CODES,
+  media,
   practiceData,
 };
