@@ -34,6 +34,10 @@ const SHAPES: Readonly<Record<TrayIcon, string>> = {
   idle: `<circle cx="11" cy="11" r="7.6" fill="none" stroke="#fff" stroke-width="4.4"/>
     <circle cx="11" cy="11" r="7.6" fill="none" stroke="${tone('grey')}" stroke-width="2.6"/>
     <circle cx="11" cy="11" r="2.6" fill="${tone('grey')}" stroke="#fff" stroke-width="0.8"/>`,
+  locked:
+    disc(tone('grey')) +
+    stroke('M8.2 10.6 V8.2 A2.8 2.8 0 0 1 13.8 8.2 V10.6', 1.9) +
+    '<rect x="6.4" y="10.2" width="9.2" height="6.6" rx="1.3" fill="#fff"/>',
   busy: disc(tone('blue')) + stroke('M11 15.6 V6.8 M7 10.4 L11 6.4 L15 10.4'),
   accepted: disc(tone('red')),
   'accepted-trouble': disc(tone('red')) + CORNER,

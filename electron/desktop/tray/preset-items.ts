@@ -2,9 +2,10 @@ import { type PageAddress, SHOW_PRESET } from '#contract/ipc/sections.ts';
 import { isUnderWay } from '#contract/model/run.ts';
 import { counterSign } from '#contract/rules/counter-signs.ts';
 import { mayRun, type PresetSummary } from '#contract/rules/preset-summary.ts';
+import type { CodesOfVendors } from '#contract/rules/row-codes.ts';
 import type { Translate } from '../../app/language.ts';
 import type { TrayItem } from './tray-item.ts';
-import { lineName, timeText, troubleText } from './tray-text.ts';
+import { causeText, lineName, timeText, troubleText } from './tray-text.ts';
 
 /** What entries for presets are made of besides the presets themselves. */
 export interface ItemContext {
@@ -12,7 +13,12 @@ export interface ItemContext {
   readonly now: Date;
   /** Names that presets have now: a deleted preset of the same name is told apart from those. */
   readonly names: ReadonlySet<string>;
+  /** What the codes of each vendor mean. */
+  readonly vendors: CodesOfVendors;
 }
+
+/** Longest line that says why, in characters: a menu is as wide as its longest line. */
+const LONGEST_CAUSE = 110;
 
 export const startItem = (
   { presetId, name, run }: Pick<PresetSummary, 'presetId' | 'name' | 'run'>,
@@ -50,6 +56,14 @@ function remedyItems(summary: PresetSummary, t: Translate): TrayItem[] {
   ];
 }
 
+/** Why something of it does not record, as the tooltip says it. */
+function causeItems({ run }: PresetSummary, { t, vendors }: ItemContext): TrayItem[] {
+  const cause = run ? causeText(run, vendors, t) : null;
+  if (cause === null) return [];
+  const label = cause.length > LONGEST_CAUSE ? `${cause.slice(0, LONGEST_CAUSE)}…` : cause;
+  return [{ kind: 'text', label }];
+}
+
 /** A preset with trouble: what is the matter, and in its menu what can be done. */
 export function troubleItem(summary: PresetSummary, context: ItemContext): TrayItem {
   const { t } = context;
@@ -62,6 +76,7 @@ export function troubleItem(summary: PresetSummary, context: ItemContext): TrayI
   });
   // The details stand between what starts and what stops: neither is one line away from the other.
   const verbs = [
+    ...causeItems(summary, context),
     ...remedyItems(summary, t),
     detailsItem(summary, t),
     ...(mayRun(summary) ? [stopItem(summary, context)] : []),
@@ -74,7 +89,8 @@ export function runningItem(summary: PresetSummary, context: ItemContext): TrayI
   const { t, now } = context;
   const { trouble, is } = summary;
   const time = is.accepted ? timeText(summary, now, t) : null;
-  const text = time ?? (trouble ? troubleText(summary, t) : t('tray.mayRun'));
+  const state = is.sending ? underWayText(summary, t) : time;
+  const text = state ?? (trouble ? troubleText(summary, t) : t('tray.mayRun'));
   const sign = counterSign(trouble ?? (is.accepted ? 'accepted' : 'toVerify'));
   return {
     kind: 'menu',
@@ -82,3 +98,17 @@ export function runningItem(summary: PresetSummary, context: ItemContext): TrayI
     items: [stopItem(summary, context), detailsItem(summary, t)],
   };
 }
+
+/** A preset that is being started, and of which nothing runs yet: there is nothing to stop. */
+export const startingItem = (summary: PresetSummary, { t }: ItemContext): TrayItem => ({
+  kind: 'menu',
+  label: t('tray.line', {
+    sign: counterSign('sending'),
+    preset: lineName(summary, t),
+    text: underWayText(summary, t),
+  }),
+  items: [detailsItem(summary, t)],
+});
+
+const underWayText = ({ run }: PresetSummary, t: Translate): string =>
+  t(run?.action === 'StopCDNRecord' ? 'tray.stopping' : 'tray.starting');

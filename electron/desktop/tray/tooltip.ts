@@ -1,8 +1,9 @@
 import type { AppState } from '#contract/model/app-state.ts';
 import { isUnderWay, type RunView, shownStatus, streamCounts } from '#contract/model/run.ts';
 import { shownRun } from '#contract/rules/in-doubt.ts';
-import { outcomeLines, statusKey } from '#contract/rules/outcome-text.ts';
+import { statusKey } from '#contract/rules/outcome-text.ts';
 import type { Translate } from '../../app/language.ts';
+import { causeText } from './tray-text.ts';
 
 type Facts = Pick<AppState, 'presets' | 'runs' | 'recordings' | 'dismissedRuns' | 'vendors'>;
 
@@ -31,14 +32,13 @@ function knownRuns({ presets, runs, recordings }: Facts): RunView[] {
 }
 
 function outcomeText(newest: RunView, vendors: AppState['vendors'], t: Translate): string[] {
-  const { presetName: preset, status, practice, action } = newest;
+  const { presetName: preset, practice, action } = newest;
   const words = { preset, status: t(statusKey(shownStatus(newest), action)) };
   const text = isUnderWay(newest)
     ? t('tray.tooltip.underWay', words)
     : t('tray.tooltip.outcome', { ...words, ...streamCounts(newest) });
   const line = practice ? `${t('badge.practice')} · ${text}` : text;
-  // One line more says what needs a person most; of what is wholly accepted there is no more to say.
-  const [first] =
-    isUnderWay(newest) || status === 'accepted' ? [] : outcomeLines(newest, vendors, t);
-  return first ? [line, first] : [line];
+  // One line more says what needs a person most.
+  const cause = causeText(newest, vendors, t);
+  return cause ? [line, cause] : [line];
 }

@@ -3,6 +3,7 @@ import type { PresetCounts, PresetSummary } from '#contract/rules/preset-summary
 /** What the icon can say. Shape and sign differ, not colour alone. */
 export const TRAY_ICONS = [
   'idle',
+  'locked',
   'busy',
   'accepted',
   'accepted-trouble',
@@ -13,25 +14,34 @@ export const TRAY_ICONS = [
 ] as const;
 export type TrayIcon = (typeof TRAY_ICONS)[number];
 
+/** What is the matter with the program itself, whatever records. */
+export interface TrayDoubts {
+  /** Whether it is known what runs; where it is not, grey would say that nothing does. */
+  readonly isKnown: boolean;
+  /** The journal takes no record, or the secrets cannot be read. */
+  readonly isFaulty: boolean;
+  /** The secrets are locked: nothing starts from the tray before they are unlocked. */
+  readonly isLocked: boolean;
+}
+
 /**
  * The icon of a state; pure. Red as long as something real is accepted, whatever else is the matter: the
- * matter is its amber corner. Practice shows only where nothing real does.
- *
- * @param isKnown whether it is known what runs; where it is not, grey would say that nothing does.
+ * matter is its amber corner. Practice shows only where nothing real does, and a lock only where nothing does.
  */
 export function trayIcon(
   counts: PresetCounts,
   summaries: readonly PresetSummary[],
-  isKnown: boolean,
+  { isKnown, isFaulty, isLocked }: TrayDoubts,
 ): TrayIcon {
   const lacks = counts.notRecording + counts.incomplete > 0;
   if (counts.accepted > 0)
-    return lacks || counts.toVerify > 0 || !isKnown ? 'accepted-trouble' : 'accepted';
+    return lacks || counts.toVerify > 0 || !isKnown || isFaulty ? 'accepted-trouble' : 'accepted';
   if (counts.notRecording > 0) return 'trouble';
   if (counts.toVerify > 0 || !isKnown) return 'unknown';
-  if (lacks) return 'trouble';
+  if (lacks || isFaulty) return 'trouble';
   if (counts.sending > 0) return 'busy';
-  return practiceIcon(summaries.filter(({ practice }) => practice));
+  const icon = practiceIcon(summaries.filter(({ practice }) => practice));
+  return icon === 'idle' && isLocked ? 'locked' : icon;
 }
 
 function practiceIcon(practice: readonly PresetSummary[]): TrayIcon {

@@ -8,7 +8,14 @@ import {
   troubleFirst,
 } from '#contract/rules/preset-summary.ts';
 import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
-import { type ItemContext, runningItem, startItem, troubleItem } from './preset-items.ts';
+import { alertsOf } from './alerts.ts';
+import {
+  type ItemContext,
+  runningItem,
+  startItem,
+  startingItem,
+  troubleItem,
+} from './preset-items.ts';
 import { MOST_LINES, moreItem, startable, startMenu, topStarts } from './start-items.ts';
 import { separated, type TrayItem } from './tray-item.ts';
 import { vaultItems } from './vault-items.ts';
@@ -35,7 +42,7 @@ export function trayMenu(facts: MenuFacts, context: ItemContext): TrayItem[] {
   const real = summaries.filter(({ practice }) => !practice);
   const practice = summaries.filter((one) => one.practice);
   const unknown = unknownIn(state, summaries);
-  const head = [...countsItems(facts, context), ...journalItems(state.problems, context)];
+  const head = [...countsItems(facts, context), ...alertItems(state, context)];
   const onAir = onAirItems(state, context);
   const recording = recordingMenu(real, unknown.real, { onAir, state }, context);
   const starts = [
@@ -66,13 +73,9 @@ function countsItems({ counts, state, summaries }: MenuFacts, { t }: ItemContext
   return [{ kind: 'place', label: counts, address }];
 }
 
-/** What the window says at its top, in few words. */
-const journalItems = (problems: AppState['problems'], { t }: ItemContext): TrayItem[] => [
-  ...(isKnownWhatRuns(problems) ? [] : [{ kind: 'text', label: t('tray.unread') } as const]),
-  ...(problems.some(({ code }) => code === 'journal-unavailable')
-    ? [{ kind: 'text', label: t('tray.unrecorded') } as const]
-    : []),
-];
+/** What is the matter with the program itself. */
+const alertItems = (state: AppState, { t }: ItemContext): TrayItem[] =>
+  alertsOf(state).map(({ line }) => ({ kind: 'text', label: t(line) }));
 
 function troubleItems(
   real: readonly PresetSummary[],
@@ -131,7 +134,7 @@ interface ListContext {
 
 /**
  * Everything real that runs or may run, with its Stop: what a vendor accepted first, then what is to be
- * verified, then, where it is not known what runs, every preset.
+ * verified, then, where it is not known what runs, every preset; last, what is being started.
  */
 function recordingMenu(
   real: readonly PresetSummary[],
@@ -142,20 +145,35 @@ function recordingMenu(
   const { t } = context;
   const running = real.filter(mayRun);
   const accepted = running.filter(({ is }) => is.accepted);
-  const total = running.length + unknown.length;
+  const starting = startingIn(real, unknown);
+  const total = running.length + unknown.length + starting.length;
   if (total === 0) return [];
   const first = accepted.slice(0, MOST_LINES);
   const second = [...running.filter(({ is }) => !is.accepted), ...summarized(unknown, state)].slice(
     0,
     MOST_LINES - first.length,
   );
+  const third = starting.slice(0, MOST_LINES - first.length - second.length);
+  const shown = first.length + second.length + third.length;
   const items = separated(
     first.map((one) => runningItem(one, context)),
     second.map((one) => runningItem(one, context)),
-    [...moreItem(total - first.length - second.length, ['on-air'], t), ...onAir],
+    third.map((one) => startingItem(one, context)),
+    [...moreItem(total - shown, [onAir.length === 0 ? 'presets' : 'on-air'], t), ...onAir],
   );
-  const label = t(accepted.length > 0 ? 'tray.recording' : 'tray.mayRecord');
-  return [{ kind: 'menu', label, items }];
+  const mayRecord = running.length + unknown.length > 0 ? 'tray.mayRecord' : 'status.sending';
+  return [{ kind: 'menu', label: t(accepted.length > 0 ? 'tray.recording' : mayRecord), items }];
+}
+
+/** Presets that are being started, and of which nothing runs yet. */
+function startingIn(
+  presets: readonly PresetSummary[],
+  unknown: readonly Preset[],
+): PresetSummary[] {
+  const listed = new Set(unknown.map(({ id }) => id));
+  return presets.filter(
+    (one) => one.is.sending && !mayRun(one) && one.trouble === null && !listed.has(one.presetId),
+  );
 }
 
 /** So many as a menu may show: of thousands the rest needs no summary. */
@@ -173,11 +191,18 @@ function practiceMenu(
   const { t } = context;
   const active = practice.filter((one) => mayRun(one) || one.trouble !== null);
   const starts = startable(practice);
-  const shown = [...active, ...summarized(unknown, state)].slice(0, MOST_LINES);
+  const lines = [
+    ...[...active, ...summarized(unknown, state)].map((one) =>
+      one.trouble ? troubleItem(one, context) : runningItem(one, context),
+    ),
+    ...startingIn(practice, unknown).map((one) => startingItem(one, context)),
+  ];
+  const shown = lines.slice(0, MOST_LINES);
   const room = MOST_LINES - shown.length;
-  const hidden = active.length + unknown.length - shown.length + Math.max(0, starts.length - room);
+  const unlisted = unknown.length - Math.min(unknown.length, MOST_LINES);
+  const hidden = lines.length - shown.length + unlisted + Math.max(0, starts.length - room);
   const items = separated(
-    shown.map((one) => (one.trouble ? troubleItem(one, context) : runningItem(one, context))),
+    shown,
     starts.slice(0, room).map((one) => startItem(one, t)),
     [...moreItem(hidden, ['presets'], t), ...onAir],
   );

@@ -1,11 +1,14 @@
+import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import { counterSign } from '#contract/rules/counter-signs.ts';
 import { two } from '#contract/rules/local-time.ts';
+import { outcomeLines } from '#contract/rules/outcome-text.ts';
 import {
   COUNTERS,
   type Counter,
   type PresetCounts,
   type PresetSummary,
 } from '#contract/rules/preset-summary.ts';
+import type { CodesOfVendors } from '#contract/rules/row-codes.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import type { StreamState } from '#contract/rules/stream-states.ts';
 import type { Translate } from '../../app/language.ts';
@@ -69,6 +72,12 @@ function missingText(
   };
   if (ids.length === 1) return t(isAtOne ? 'tray.missing.one.at' : 'tray.missing.one', values);
   return t(isAtOne ? 'tray.missing.at' : 'tray.missing', values);
+}
+
+/** Vendor, streams, code and meaning of what needs an operator most in a run; null where there is no such thing. */
+export function causeText(run: RunView, vendors: CodesOfVendors, t: Translate): string | null {
+  if (isUnderWay(run) || run.status === 'accepted') return null;
+  return outcomeLines(run, vendors, t)[0] ?? null;
 }
 
 const clipped = (id: string): string =>

@@ -4,8 +4,8 @@ import {
   type PresetSummary,
   summarizePresets,
 } from '#contract/rules/preset-summary.ts';
-import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
 import type { Translate } from '../../app/language.ts';
+import { alertsOf, doubtsOf } from './alerts.ts';
 import { trayTooltip } from './tooltip.ts';
 import { type TrayIcon, trayIcon } from './tray-icon.ts';
 import type { TrayItem } from './tray-item.ts';
@@ -30,15 +30,18 @@ export function trayView(
   summaries: readonly PresetSummary[] = summarizePresets(state),
 ): TrayView {
   const counts = countPresets(summaries);
-  const isKnown = isKnownWhatRuns(state.problems);
+  const doubts = doubtsOf(state);
   const text = countsText(counts, t);
-  const head = [...(isKnown ? [] : [t('tray.tooltip.unread')]), ...(text === null ? [] : [text])];
+  const head = [
+    ...alertsOf(state).map(({ tooltip }) => t(tooltip)),
+    ...(text === null ? [] : [text]),
+  ];
   const names = new Set(state.presets.map(({ name }) => name));
   return {
-    icon: trayIcon(counts, summaries, isKnown),
+    icon: trayIcon(counts, summaries, doubts),
     tooltip: trayTooltip(state, head, t),
-    items: trayMenu({ state, summaries, counts: text }, { t, now, names }),
-    title: windowTitle(counts, isKnown),
+    items: trayMenu({ state, summaries, counts: text }, { t, now, names, vendors: state.vendors }),
+    title: windowTitle(counts, doubts.isKnown),
     isTimed: summaries.some(({ is }) => is.accepted),
   };
 }

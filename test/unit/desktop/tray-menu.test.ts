@@ -4,6 +4,7 @@ import type { RunStatus, RunView } from '#contract/model/run.ts';
 import { createTranslator } from '../../../electron/app/language.ts';
 import type { TrayItem } from '../../../electron/desktop/tray/tray-item.ts';
 import { trayView } from '../../../electron/desktop/tray/tray-view.ts';
+import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, MOMENT, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
@@ -101,6 +102,7 @@ describe('trouble', () => {
       kind: 'menu',
       label: '◐ Evening news   cdn02 missing',
       items: [
+        { kind: 'text', label: expect.stringMatching(/^Tencent · cdn02: Rejected\. /) },
         { kind: 'retry', presetId: 'preset', label: 'Retry missing', enabled: true },
         { kind: 'place', label: 'Details', address: ['presets', 'show', 'preset'] },
         { kind: 'stop', presetId: 'preset', label: 'Stop Evening news', enabled: true },
@@ -124,7 +126,12 @@ describe('trouble', () => {
     expect(tree(state)[2]).toMatchObject(['◐ Evening news   cdn02 missing at Tencent', {}]);
     expect(tree(state, { language: 'zh-CN' })[2]).toEqual([
       '◐ Evening news   缺 cdn02（腾讯云）',
-      ['补发缺流', '详情', '停止 Evening news'],
+      [
+        expect.stringMatching(/^腾讯云 · cdn02：未录：被拒绝/),
+        '补发缺流',
+        '详情',
+        '停止 Evening news',
+      ],
     ]);
   });
 
@@ -136,7 +143,10 @@ describe('trouble', () => {
     expect(tree({ presets, runs, recordings: uncertain })).toEqual([
       '? 1 to verify',
       '—',
-      ['? Evening news   2 to verify', ['Details', 'Stop Evening news']],
+      [
+        '? Evening news   2 to verify',
+        [expect.stringMatching(/^Tencent · cdn01, cdn02: Unknown/), 'Details', 'Stop Evening news'],
+      ],
       '—',
       [
         'May be recording',
@@ -156,7 +166,14 @@ describe('trouble', () => {
     expect(tree({ presets, runs })).toEqual([
       '✕ 1 not recording',
       '—',
-      ['✕ Evening news   not recording', ['Start Evening news', 'Details']],
+      [
+        '✕ Evening news   not recording',
+        [
+          expect.stringMatching(/^Tencent · cdn01, cdn02: Rejected\. /),
+          'Start Evening news',
+          'Details',
+        ],
+      ],
       '—',
       'Start Evening news',
       ...FOOT,
@@ -169,8 +186,32 @@ describe('trouble', () => {
     const left = [recordingOf({ streamId: 'cdn02' })];
     expect(tree({ presets, runs, recordings: left })[2]).toEqual([
       '◐ Evening news   1 still recording',
-      ['Details', 'Stop Evening news'],
+      [expect.stringMatching(/^Tencent · cdn02: Stop rejected/), 'Details', 'Stop Evening news'],
     ]);
+  });
+
+  test('the cause has the code, and is cut where it would make the menu too wide', () => {
+    const outcome = outcomeOf(
+      [
+        {
+          streamId: 'cdn01',
+          status: 'rejected',
+          vendorCode: 'LimitExceeded.MaximumRunningTask',
+          vendorMessage: 'm'.repeat(200),
+        },
+      ],
+      { code: 0 },
+    );
+    const runs = byPreset(
+      runViewOf({ calls: [settledCall([], { streamIds: ['cdn01'], outcome })] }),
+    );
+    const [cause] = flattenItems(itemsOf({ runs })).filter(
+      (item) => item.kind === 'text' && item.label.startsWith('Tencent'),
+    );
+    const label = cause ? labelOf(cause) : '';
+    expect(label).toContain('Rejected · LimitExceeded.MaximumRunningTask');
+    expect(label).toMatch(/…$/);
+    expect(label.length).toBeLessThanOrEqual(111);
   });
 
   test('many missing streams and an endless ID take one short line', () => {
@@ -280,6 +321,53 @@ describe('what runs', () => {
     expect(labels({ presets: namesake, recordings: [AIR] })).toContain(
       'Stop Evening news (deleted)',
     );
+  });
+
+  test.each([
+    ['StartCDNRecord', 'sending'],
+    ['StopCDNRecord', 'sending stop'],
+  ] as const)('a %s under way stands in place of the time', (action, text) => {
+    const runs = byPreset(runViewOf({ action, calls: [callOf({ action, state: 'sending' })] }));
+    expect(labels({ runs, recordings: [AIR] })).toContain(`● Evening news   ${text}`);
+  });
+
+  test('what is being started for the first time is listed, without a Stop', () => {
+    const runs = byPreset(runViewOf({ calls: CALLS.sending }));
+    const line = ['↑ Evening news   sending', ['Details']];
+    expect(tree({ runs })).toEqual([
+      '↑ 1 sending',
+      '—',
+      ['Sending', [line]],
+      '—',
+      'Start Evening news',
+      ...FOOT,
+    ]);
+    const presets = [presetOf(), presetOf({ id: '2', name: 'Other', streamIds: ['cdn02'] })];
+    const recordings = [recordingOf({ presetId: '2', streamId: 'cdn02' })];
+    expect(tree({ presets, runs, recordings })[2]).toEqual([
+      'Recording',
+      [
+        ['● Other   0:00 elapsed', ['Stop Other', 'Details']],
+        '—',
+        line,
+        '—',
+        'On air: 1…',
+        'Stop all…',
+      ],
+    ]);
+    expect(tree({ runs }, { language: 'zh-CN' })[2]).toEqual([
+      '发送中',
+      [['↑ Evening news   发送中', ['详情']]],
+    ]);
+  });
+
+  test('practice that is being started is listed with the rest of practice', () => {
+    const accounts = [accountOf({ practice: true, protection: 'practice' })];
+    const runs = byPreset(runViewOf({ calls: CALLS.sending, practice: true }));
+    expect(tree({ accounts, runs })[2]).toEqual([
+      'Practice',
+      [['↑ Evening news   sending', ['Details']], '—', 'Start Evening news'],
+    ]);
   });
 
   test('waits while a run of the preset is under way', () => {
@@ -432,6 +520,15 @@ describe('the credentials', () => {
   test('the table has every state', () => {
     expect(new Set(TABLE.map(([state]) => state))).toEqual(new Set(VAULT_STATES));
   });
+
+  test.each(['locked-by-user', 'damaged'] as const)(
+    '%s stands in the head, above all presets',
+    (state) => {
+      const [first, second, third] = itemsOf({ vault: vaultOf({ state }) }).map(labelOf);
+      expect([first, third]).toEqual(['Nothing is recording', '—']);
+      expect(second).toMatch(/^Secrets (are locked|error: see Settings)$/);
+    },
+  );
 
   test('in Chinese', () => {
     const vault = vaultOf({ state: 'locked-by-user' });

@@ -6,7 +6,7 @@ import { createTranslator } from '../../../electron/app/language.ts';
 import type { TrayIcon } from '../../../electron/desktop/tray/tray-icon.ts';
 import { trayView } from '../../../electron/desktop/tray/tray-view.ts';
 import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
-import { accountOf, byPreset, stateOf } from '../../support/app-states.ts';
+import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, MOMENT, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
 import { flattenItems } from '../../support/tray-items.ts';
@@ -74,10 +74,47 @@ describe('where it is not known what runs', () => {
   test('a journal that takes no record is told too, and hides nothing', () => {
     const problems = [{ code: 'journal-unavailable', detail: '' }] as const;
     const seen = view({ presets, accounts, problems: [...problems] });
-    expect(seen.icon).toBe('idle');
+    expect(seen.icon).toBe('trouble');
+    expect(seen.tooltip).toBe('CDN Recorder: journal cannot be written');
     expect(seen.items).toContainEqual(
       expect.objectContaining({ label: 'Journal cannot be written: see the window' }),
     );
+    const recording = view({ presets, accounts, problems: [...problems], recordings: [AIR] });
+    expect(recording.icon).toBe('accepted-trouble');
+    expect(recording.tooltip).toMatch(/^CDN Recorder: journal cannot be written\n● 1 accepted/);
+  });
+});
+
+describe('the secrets', () => {
+  const vault = vaultOf({ state: 'locked-by-user' });
+
+  test('locked: a lock where nothing else is to be said, and the tooltip says so', () => {
+    expect(view({ vault })).toMatchObject({
+      icon: 'locked',
+      tooltip: 'CDN Recorder: secrets are locked',
+    });
+    expect(view({ vault, recordings: [AIR] })).toMatchObject({
+      icon: 'accepted',
+      tooltip: 'CDN Recorder: secrets are locked\n● 1 accepted',
+    });
+    expect(view({ ...lastRuns(last('unknown')), vault }).icon).toBe('unknown');
+    expect(inChinese({ vault }).tooltip).toBe('CDN Recorder：密钥已锁定');
+  });
+
+  test('unreadable: trouble, beside what records too', () => {
+    const broken = vaultOf({ state: 'damaged' });
+    expect(view({ vault: broken })).toMatchObject({
+      icon: 'trouble',
+      tooltip: 'CDN Recorder: secrets error',
+    });
+    expect(view({ vault: broken, recordings: [AIR] }).icon).toBe('accepted-trouble');
+  });
+
+  test.each(['open', 'memory', 'empty', 'undecided'] as const)('%s: nothing', (state) => {
+    expect(view({ vault: vaultOf({ state }) })).toMatchObject({
+      icon: 'idle',
+      tooltip: 'CDN Recorder: ready',
+    });
   });
 });
 

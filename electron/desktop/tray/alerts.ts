@@ -1,0 +1,39 @@
+import type { LocaleKey } from '#contract/locales/index.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
+import type { TrayDoubts } from './tray-icon.ts';
+import { isFaulty, isLocked } from './vault-items.ts';
+
+type Facts = Pick<AppState, 'problems' | 'vault'>;
+
+const takesNoRecord = ({ problems }: Facts): boolean =>
+  problems.some(({ code }) => code === 'journal-unavailable');
+
+/** What the icon has to say of the program itself; pure. */
+export const doubtsOf = (state: Facts): TrayDoubts => ({
+  isKnown: isKnownWhatRuns(state.problems),
+  isFaulty: takesNoRecord(state) || isFaulty(state.vault),
+  isLocked: isLocked(state.vault),
+});
+
+/** A line of the menu's head, and the same as a line of the tooltip, which names the program. */
+interface Alert {
+  readonly line: LocaleKey;
+  readonly tooltip: LocaleKey;
+}
+
+/** What the window says at its top, in few words, the most severe first; pure. */
+export const alertsOf = (state: Facts): Alert[] => [
+  ...(isKnownWhatRuns(state.problems)
+    ? []
+    : [{ line: 'tray.unread', tooltip: 'tray.tooltip.unread' } as const]),
+  ...(takesNoRecord(state)
+    ? [{ line: 'tray.unrecorded', tooltip: 'tray.tooltip.unrecorded' } as const]
+    : []),
+  ...(isFaulty(state.vault)
+    ? [{ line: 'tray.fault', tooltip: 'tray.tooltip.fault' } as const]
+    : []),
+  ...(isLocked(state.vault)
+    ? [{ line: 'tray.locked', tooltip: 'tray.tooltip.locked' } as const]
+    : []),
+];
