@@ -4,6 +4,7 @@ import { parseCommandLine } from '../../electron/control/command-line/parse.ts';
 import { parseProvision } from '../../electron/storage/provision.ts';
 import { checkAnswer } from '../support/answer-property.ts';
 import { anyBody, anyVendor } from '../support/arbitraries.ts';
+import { anyCallbackBody, checkCallbackBody } from '../support/callbacks.ts';
 import { anyMediaBody } from '../support/media-arbitraries.ts';
 import { checkMediaAnswer } from '../support/media-property.ts';
 import { anyProvisionFile } from '../support/provision-files.ts';
@@ -23,6 +24,13 @@ test('100,000 answers about files', () => {
   const vendor = fc.constantFrom('Tencent', 'Ws', 'Huawei');
   fc.assert(
     fc.property(vendor, anyMediaBody, (name, body) => void checkMediaAnswer(name, body)),
+    RUNS,
+  );
+});
+
+test('100,000 bodies of callbacks', () => {
+  fc.assert(
+    fc.property(anyCallbackBody, (body) => void checkCallbackBody(body)),
     RUNS,
   );
 });

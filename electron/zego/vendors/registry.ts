@@ -1,5 +1,6 @@
 import type { Vendor, Vendors } from '#contract/model/vendor.ts';
 import { aliyun } from './aliyun/index.ts';
+import type { CallbackExtra, ExtraFields } from './common/callback.ts';
 import type { VendorMedia } from './common/media.ts';
 import type { VendorModule } from './common/vendor.ts';
 import { huawei } from './huawei/index.ts';
@@ -47,6 +48,20 @@ export function mergeOf(name: Vendor): NonNullable<VendorMedia['merge']> {
   const { merge } = mediaOf(name);
   if (!merge) throw new Error(`${name} joins no files`);
   return merge;
+}
+
+/**
+ * Whose part of a `record` callback this is, told by its shape, and what it says; null where it is of no vendor's
+ * shape, or of several.
+ */
+export function readCallbackExtra(
+  extra: ExtraFields,
+): { readonly vendor: Vendor; readonly extra: CallbackExtra } | null {
+  const read = [...registered.values()].flatMap(({ name, readCallback }) => {
+    const found = readCallback(extra);
+    return found ? [{ vendor: name, extra: found }] : [];
+  });
+  return read.length === 1 ? (read[0] ?? null) : null;
 }
 
 /** What views need to know of every vendor, as plain data. */

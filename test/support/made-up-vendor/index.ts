@@ -45,6 +45,7 @@ export const northlight: VendorModule = {
     const parsed = whole.safeParse(data);
     return parsed.success ? readRows(parsed.data.tasks, reader) : null;
   },
+  readCallback: () => null,
   practiceData: ({ streams }) => ({
     tasks: streams.map(({ streamId, isRefused }) => ({
       stream: streamId,

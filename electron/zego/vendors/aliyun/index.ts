@@ -9,4 +9,6 @@ export const aliyun: VendorModule = {
   rowCodes: ROW_CODES,
   media: null,
   practiceData,
+  // What it sends is not documented (facts §5).
+  readCallback: () => null,
 };

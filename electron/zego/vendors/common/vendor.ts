@@ -2,6 +2,7 @@ import type { StreamOutcome, VendorCall } from '#contract/model/outcome.ts';
 import type { RowCodes } from '#contract/model/row-kind.ts';
 import type { Action, Capabilities, Vendor } from '#contract/model/vendor.ts';
 import type { Parameters } from '../../request/query.ts';
+import type { CallbackExtra, ExtraFields } from './callback.ts';
 import type { VendorMedia } from './media.ts';
 
 /** What a preset says beyond streams; each vendor takes what it understands. */
@@ -56,4 +57,6 @@ export interface VendorModule extends VendorAdapter {
   readonly media: VendorMedia | null;
   /** Its part of `Data` in an answer of the practice server, in the shape that it documents. */
   practiceData(call: PracticeCall): unknown;
+  /** Reads its part of a `record` callback; null when that is not its shape. Never throws. */
+  readCallback(extra: ExtraFields): CallbackExtra | null;
 }

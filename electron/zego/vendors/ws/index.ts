@@ -1,5 +1,6 @@
 import type { VendorModule } from '../common/vendor.ts';
 import { adapter } from './adapter.ts';
+import { readCallback } from './callback.ts';
 import { media } from './media.ts';
 import { practiceData } from './practice.ts';
 import { ROW_CODES } from './row-codes.ts';
@@ -10,4 +11,5 @@ export const ws: VendorModule = {
   rowCodes: ROW_CODES,
   media,
   practiceData,
+  readCallback,
 };
