@@ -8,8 +8,8 @@ import type { HistoryRun, HistoryRunsPage, HistoryRunsQuery } from '#contract/mo
 import { openDatabase } from '../../electron/storage/database.ts';
 import { HistoryReader } from '../../electron/storage/history/search/reader.ts';
 import { HISTORY_MIGRATIONS } from '../../electron/storage/history/search/schema.ts';
-import { Connection } from '../../electron/storage/history/search/statements.ts';
 import { HistoryWriter } from '../../electron/storage/history/worker/writer.ts';
+import { Connection } from '../../electron/storage/search/connection.ts';
 import type { ExpectedRow, ExpectedRun } from './history-oracle.ts';
 
 /** The parts of the history in this thread, on one database. */

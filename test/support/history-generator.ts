@@ -4,8 +4,8 @@ import type { Run } from '#contract/model/run.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { HISTORY_MIGRATIONS } from '../../electron/storage/history/search/schema.ts';
-import { Connection } from '../../electron/storage/history/search/statements.ts';
 import { HistoryWriter } from '../../electron/storage/history/worker/writer.ts';
+import { Connection } from '../../electron/storage/search/connection.ts';
 import { outcomeOf } from '../../electron/zego/answer/answer.ts';
 import { callOf, runOf } from './runs.ts';
 

@@ -15,7 +15,7 @@ import type {
   HistoryRunsQuery,
 } from '#contract/model/history-run.ts';
 import type { Run } from '#contract/model/run.ts';
-import type { DatabaseFault } from '../database-fault.ts';
+import type { BegunNew } from '../workers/messages.ts';
 
 export interface ExportOrder {
   readonly id: string;
@@ -52,41 +52,11 @@ export interface ReaderRequests {
   close: { args: null; result: null };
 }
 
-export type Role = 'writer' | 'reader';
 export type HistoryRequests = Omit<WriterRequests, 'open' | 'export' | 'close'> &
   Omit<ReaderRequests, 'close'>;
 export type HistoryRequestName = keyof HistoryRequests;
 
-/** How each question of a role is answered. */
-export type RoleHandlers<R extends { [N in keyof R]: { args: unknown; result: unknown } }> = {
-  readonly [N in keyof R]: (args: R[N]['args']) => R[N]['result'] | Promise<R[N]['result']>;
-};
-
-export interface WorkerQuestion {
-  readonly id: number;
-  readonly name: string;
-  readonly args: unknown;
-}
-
-export type WorkerAnswer =
-  | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly failure: HistoryFailure };
-
-/** Why the history could not do something, and what that means for its file. */
-export interface HistoryFailure {
-  readonly message: string;
-  readonly fault: DatabaseFault;
-}
-
 /** What the worker reports unasked. */
 export type WorkerNotice =
   | { readonly notice: 'export'; readonly progress: ExportProgress }
-  /** The worker ends: it cannot open its database. */
-  | { readonly notice: 'unopened'; readonly failure: HistoryFailure }
-  /** There was no history yet: it begins now. */
-  | { readonly notice: 'new' };
-
-export interface WorkerData {
-  readonly path: string;
-  readonly role: Role;
-}
+  | BegunNew;

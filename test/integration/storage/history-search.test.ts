@@ -10,8 +10,8 @@ import {
 import { historyRunsPageSchema, MAX_RUN_MATCHES } from '#contract/model/history-run.ts';
 import type { Run } from '#contract/model/run.ts';
 import { HistoryReader } from '../../../electron/storage/history/search/reader.ts';
-import { Connection } from '../../../electron/storage/history/search/statements.ts';
 import { pruneSome } from '../../../electron/storage/history/worker/prune.ts';
+import { Connection } from '../../../electron/storage/search/connection.ts';
 import { anyFilter, anyRuns } from '../../support/history-arbitraries.ts';
 import { allRows, allRuns, historyBench } from '../../support/history-bench.ts';
 import { generateRuns } from '../../support/history-generator.ts';

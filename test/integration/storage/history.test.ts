@@ -215,7 +215,7 @@ describe('a worker that ends', () => {
     const settled = await Promise.allSettled(asked);
     expect(settled[0]).toMatchObject({
       status: 'rejected',
-      reason: new Error('history worker ended with 7'),
+      reason: new Error('a worker of history.sqlite ended with 7'),
     });
     expect(settled[1]?.status).toBe('rejected');
     expect(names((await page()).rows)).toEqual(['Preset 1']);

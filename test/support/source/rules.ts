@@ -18,6 +18,9 @@ const HISTORY_MAIN = 'electron/storage/history/main/';
 const HISTORY_WORKER = 'electron/storage/history/worker/';
 const HISTORY_SEARCH = 'electron/storage/history/search/';
 const HISTORY_EXPORT = 'electron/storage/history/export/';
+/** Entries with words, found by them: for the workers that answer what a person looks for. */
+const SEARCH = 'electron/storage/search/';
+const WORKER_THREAD = 'electron/storage/workers/thread/';
 const CONTROL = 'electron/control/';
 const DESKTOP = 'electron/desktop/';
 const IPC = 'electron/ipc/';
@@ -113,8 +116,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The places that alone may import each of these, whatever else a place may do. Main and the workers of the
- * history share no module but their messages: a worker's code in main would hold up main.
+ * The places that alone may import each of these, whatever else a place may do. Main and the workers of a
+ * database share no module but their messages: a worker's code in main would hold up main.
  */
 export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
   // Repositories: everyone else knows them by `storage/ports.ts`.
@@ -126,6 +129,8 @@ export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
   [HISTORY_WORKER]: [HISTORY_WORKER],
   [HISTORY_SEARCH]: [HISTORY_WORKER, HISTORY_SEARCH, HISTORY_EXPORT],
   [HISTORY_EXPORT]: [HISTORY_WORKER, HISTORY_EXPORT],
+  [SEARCH]: [SEARCH, WORKER_THREAD, HISTORY_WORKER, HISTORY_SEARCH, HISTORY_EXPORT],
+  [WORKER_THREAD]: [WORKER_THREAD, HISTORY_WORKER],
 };
 
 const BOARD = 'renderer/presets/board/';

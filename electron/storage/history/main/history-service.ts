@@ -1,10 +1,10 @@
 import type { ExportProgress } from '#contract/model/history.ts';
 
 import { RetryTimer } from '../../retry-timer.ts';
+import { WorkerFault } from '../../workers/port.ts';
 import { HistoryClient } from './client.ts';
 import { ExportRegistry } from './export-registry.ts';
 import { type FedJournal, HistorySync } from './history-sync.ts';
-import { HistoryFault } from './port.ts';
 import { Retention } from './retention.ts';
 
 /** How long leaving waits for the history, in milliseconds: a day's calls take less. */
@@ -97,7 +97,7 @@ export function createHistoryService(options: HistoryServiceOptions): HistorySer
       if (!isUnwritten) options.onUnwritten(error);
       isUnwritten = true;
       // Nothing but another version of the program helps there.
-      return error instanceof HistoryFault && error.fault === 'newer';
+      return error instanceof WorkerFault && error.fault === 'newer';
     }
     if (isUnwritten) options.onWritten?.();
     isUnwritten = false;

@@ -1,8 +1,9 @@
 import type { Count, HistoryCount } from '#contract/model/history.ts';
-import type { Finder, Search } from './finder.ts';
+import { totalRows } from '../../search/conditions.ts';
+import type { Connection } from '../../search/connection.ts';
+import type { Finder, Search } from '../../search/finder.ts';
 import { isForAll } from './run-lines.ts';
-import { totalRows } from './search-conditions.ts';
-import type { Connection } from './statements.ts';
+import { KINDS } from './schema.ts';
 
 /** How long a count may look, in milliseconds; what it has not seen then is estimated. */
 const BUDGET_MS = 25;
@@ -13,7 +14,7 @@ const SAMPLE = 4_096;
 export function countOf(connection: Connection, finder: Finder, search: Search): HistoryCount {
   if (isForAll(search)) {
     const runs = { count: totalRuns(connection), exact: true };
-    return { count: totalRows(connection), exact: true, runs };
+    return { count: totalRows(connection, KINDS.vendor), exact: true, runs };
   }
   const { count, ids } = countEntries(finder, search);
   return { ...count, runs: countRuns(connection, count, ids) };

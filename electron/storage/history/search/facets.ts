@@ -1,7 +1,8 @@
 import type { HistoryFacets } from '#contract/model/history.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
-import { HOUR_MS, KINDS } from './schema.ts';
-import type { Connection } from './statements.ts';
+import type { Connection } from '../../search/connection.ts';
+import { HOUR_MS } from '../../search/time-index.ts';
+import { KINDS } from './schema.ts';
 
 /** More entries than an operator reads in a menu. */
 const MOST = 500;

@@ -2,14 +2,9 @@ import type { HistoryDetail } from '#contract/model/history.ts';
 import type { Call, OperatorVerdict, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
-import { idValues, storable } from './normalize-text.ts';
+import { idValues, storable } from '../../search/normalize-text.ts';
+import type { Term } from '../../search/term-dictionary.ts';
 import type { Column } from './schema.ts';
-
-/** One word of an entry: its text, and what tells equal texts apart (AppId of an account, vendor of a code). */
-export interface Term {
-  readonly text: string;
-  readonly tag: number;
-}
 
 /** One stream at one vendor, as it is indexed. */
 export interface EntryFacts {

@@ -11,15 +11,16 @@ import type {
   HistoryRunsPage,
   HistoryRunsQuery,
 } from '#contract/model/history-run.ts';
+import type { Connection } from '../../search/connection.ts';
+import { Finder } from '../../search/finder.ts';
+import { TextSearch } from '../../search/text-search.ts';
 import { detailFromText } from '../../stored-verdicts.ts';
 import { countOf } from './count.ts';
 import { facetsOf } from './facets.ts';
-import { Finder } from './finder.ts';
 import { searchOf, textOf } from './prepare-search.ts';
 import { rowsOf } from './rows.ts';
 import { entriesOfRun, findRuns, isForAll, newestRuns } from './run-lines.ts';
-import type { Connection } from './statements.ts';
-import { TextSearch } from './text-search.ts';
+import { SEARCHED } from './schema.ts';
 
 /** How long one page may search, in milliseconds; what it has not reached then the next one goes on with. */
 const BUDGET_MS = { filter: 8, text: 30 } as const;
@@ -33,7 +34,7 @@ export class HistoryReader {
   constructor(connection: Connection) {
     this.connection = connection;
     this.#finder = new Finder(connection);
-    this.#texts = new TextSearch(connection);
+    this.#texts = new TextSearch(connection, SEARCHED);
   }
 
   async page({ filter, before, limit }: HistoryQuery): Promise<HistoryPage> {

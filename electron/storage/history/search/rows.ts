@@ -1,6 +1,6 @@
 import type { HistoryRow } from '#contract/model/history.ts';
+import type { Connection } from '../../search/connection.ts';
 import { COLUMNS, type Column } from './schema.ts';
-import type { Connection } from './statements.ts';
 
 type EntryRow = { readonly [C in Column]: number | null } & {
   id: number;

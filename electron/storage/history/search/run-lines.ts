@@ -3,9 +3,9 @@ import {
   type HistoryRunSummary,
   MAX_RUN_MATCHES,
 } from '#contract/model/history-run.ts';
-import { type Finder, predicateOf, type Search } from './finder.ts';
+import type { Connection } from '../../search/connection.ts';
+import { type Finder, predicateOf, type Search } from '../../search/finder.ts';
 import { rowsOf } from './rows.ts';
-import type { Connection } from './statements.ts';
 
 /** Entries looked at in one round: several of one run may meet the filter. */
 const ROUND = 256;

@@ -1,3 +1,5 @@
+import type { SearchedText } from '../../search/text-hits.ts';
+
 /** Schema of the history, one migration each. A migration that was released is never edited. */
 export const HISTORY_MIGRATIONS = [
   // See docs/decisions/0023.
@@ -56,8 +58,14 @@ export type Column = keyof typeof KINDS;
 
 export const COLUMNS = Object.keys(KINDS) as readonly Column[];
 
-/** Columns whose words a text search looks through. */
-export const SEARCHED_COLUMNS = ['preset', 'account', 'stream', 'message'] as const;
-
-/** Milliseconds of one row of `hours`. */
-export const HOUR_MS = 3_600_000;
+/** Where a text of a filter is looked for. */
+export const SEARCHED: SearchedText<Column> = {
+  kinds: KINDS,
+  columns: ['preset', 'account', 'stream', 'message'],
+  ids: `SELECT entry FROM entry_ids WHERE value >= ?1 AND value < ?2
+    UNION ALL SELECT e.id FROM call_ids AS c CROSS JOIN entries AS e ON e.call = c.call
+      WHERE c.value >= ?1 AND c.value < ?2
+    UNION ALL SELECT e.id FROM call_details AS d CROSS JOIN entries AS e ON e.call = d.id
+      WHERE d.call_id >= ?1 AND d.call_id < ?2`,
+  scanned: null,
+};

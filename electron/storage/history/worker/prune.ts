@@ -1,7 +1,8 @@
+import type { Value } from '../../search/connection.ts';
+import { HOUR_MS } from '../../search/time-index.ts';
 import { detailFromText } from '../../stored-verdicts.ts';
 import { factsOf } from '../search/facts.ts';
-import { COLUMNS, HOUR_MS } from '../search/schema.ts';
-import type { Value } from '../search/statements.ts';
+import { COLUMNS } from '../search/schema.ts';
 import type { HistoryWriter } from './writer.ts';
 
 /** Calls deleted in one commit. */

@@ -1,7 +1,7 @@
 import type { HistoryDetail } from '#contract/model/history.ts';
 import { summarizeRun } from '#contract/rules/run-summary.ts';
+import type { Connection } from '../../search/connection.ts';
 import { detailFromText } from '../../stored-verdicts.ts';
-import type { Connection } from '../search/statements.ts';
 
 /**
  * The runs, each with its line. The entries of a run lie together, since the journal hands over a run when its

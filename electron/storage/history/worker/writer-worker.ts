@@ -1,9 +1,9 @@
 import type { ExportProgress } from '#contract/model/history.ts';
 import type { Run } from '#contract/model/run.ts';
+import type { Connection } from '../../search/connection.ts';
 import { HistoryExport } from '../export/export.ts';
 import type { ExportOrder, WorkerNotice } from '../messages.ts';
 import { HistoryReader } from '../search/reader.ts';
-import type { Connection } from '../search/statements.ts';
 import { pruneSome } from './prune.ts';
 import { HistoryWriter } from './writer.ts';
 

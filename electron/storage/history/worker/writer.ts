@@ -1,13 +1,13 @@
 import type { HistoryDetail } from '#contract/model/history.ts';
 import type { Run } from '#contract/model/run.ts';
 import { transaction } from '../../database.ts';
+import type { Connection } from '../../search/connection.ts';
+import { TermDictionary } from '../../search/term-dictionary.ts';
+import { TimeIndex } from '../../search/time-index.ts';
 import { detailText } from '../../stored-verdicts.ts';
 import { type CallFacts, detailOf, type EntryFacts, factsOf } from '../search/facts.ts';
-import { COLUMNS } from '../search/schema.ts';
-import type { Connection } from '../search/statements.ts';
+import { COLUMNS, type Column, KINDS } from '../search/schema.ts';
 import { RunIndex } from './run-index.ts';
-import { TermDictionary } from './term-dictionary.ts';
-import { TimeIndex } from './time-index.ts';
 
 const INSERT_ENTRY = `INSERT INTO entries (call, nth, at, ${COLUMNS.join(', ')}, action, practice,
     task, reason, end_time, verdict, verified_at)
@@ -16,13 +16,13 @@ const INSERT_ENTRY = `INSERT INTO entries (call, nth, at, ${COLUMNS.join(', ')},
 /** Puts calls into the history and its indexes. One connection writes: this one. */
 export class HistoryWriter {
   readonly connection: Connection;
-  readonly terms: TermDictionary;
+  readonly terms: TermDictionary<Column>;
   readonly hours: TimeIndex;
   readonly runs: RunIndex;
 
   constructor(connection: Connection) {
     this.connection = connection;
-    this.terms = new TermDictionary(connection);
+    this.terms = new TermDictionary(connection, KINDS);
     this.hours = new TimeIndex(connection);
     this.runs = new RunIndex(connection);
   }

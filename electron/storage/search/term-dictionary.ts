@@ -1,22 +1,31 @@
-import type { Term } from '../search/facts.ts';
-import { normalizeText } from '../search/normalize-text.ts';
-import { type Column, KINDS } from '../search/schema.ts';
-import type { Connection } from '../search/statements.ts';
+import type { Connection } from './connection.ts';
+import { normalizeText } from './normalize-text.ts';
 
-/** Words kept at hand while calls are added; the newest calls use few. */
+/** One word of an entry: its text, and what tells equal texts apart (the AppId of an account). */
+export interface Term {
+  readonly text: string;
+  readonly tag: number;
+}
+
+/** What a term is, by the column of `entries` that holds it. The numbers are in the file: never changed. */
+export type Kinds<Column extends string = string> = Readonly<Record<Column, number>>;
+
+/** Words kept at hand while entries are added; the newest entries use few. */
 const MOST_AT_HAND = 20_000;
 
 /**
- * Every distinct word of the history, once, with the number of entries that use it. Names, streams, codes
- * and messages repeat: a million calls have thousands of them, and those can be looked through whole.
+ * Every distinct word of a database, once, with the number of entries that use it. Names, streams, codes and
+ * messages repeat: a million calls have thousands of them, and those can be looked through whole.
  */
-export class TermDictionary {
+export class TermDictionary<Column extends string> {
   readonly #connection: Connection;
+  readonly #kinds: Kinds<Column>;
   readonly #atHand = new Map<string, number>();
   readonly #changes = new Map<number, number>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, kinds: Kinds<Column>) {
     this.#connection = connection;
+    this.#kinds = kinds;
   }
 
   /** The term's number, made if need be, for one entry more. */
@@ -53,7 +62,7 @@ export class TermDictionary {
     const key = `${column} ${tag} ${text}`;
     const atHand = this.#atHand.get(key);
     if (atHand !== undefined) return atHand;
-    const kind = KINDS[column];
+    const kind = this.#kinds[column];
     const known = this.#connection.get<{ id: number }>(
       'SELECT id FROM terms WHERE kind = ? AND text = ? AND tag = ?',
       kind,

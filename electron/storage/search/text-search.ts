@@ -1,6 +1,6 @@
-import type { Condition } from './search-conditions.ts';
-import type { Connection } from './statements.ts';
-import { TextHits } from './text-hits.ts';
+import type { Condition } from './conditions.ts';
+import type { Connection } from './connection.ts';
+import { type SearchedText, TextHits } from './text-hits.ts';
 
 /** Words looked at before others get their turn: some 5 ms. */
 const TERMS_AT_ONCE = 50_000;
@@ -8,18 +8,20 @@ const TERMS_AT_ONCE = 50_000;
 const MOST_KEPT = 4;
 
 /**
- * Finds a text in the distinct words of the history: every one is looked at, so that one character, two
+ * Finds a text in the distinct words of a database: every one is looked at, so that one character, two
  * Chinese ones or the middle of a name are found alike. A million words take some 100 ms, in turns with
  * other questions; the next page of the same search looks at new words only.
  */
 export class TextSearch {
   readonly #connection: Connection;
+  readonly #searched: SearchedText;
   readonly #kept: TextHits[] = [];
   #lastNumber = 0;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, searched: SearchedText) {
     this.#connection = connection;
+    this.#searched = searched;
     connection.database.exec('PRAGMA temp_store=MEMORY');
   }
 
@@ -45,7 +47,7 @@ export class TextSearch {
     const known = this.#kept.find((hits) => hits.text === text);
     if (known) return known;
     this.#lastNumber += 1;
-    const made = new TextHits(this.#connection, text, this.#lastNumber);
+    const made = new TextHits(this.#connection, this.#searched, text, this.#lastNumber);
     this.#kept.push(made);
     if (this.#kept.length > MOST_KEPT) this.#kept.shift()?.drop();
     return made;

@@ -1,21 +1,35 @@
+import { type Condition, MOST_POSTINGS, type Posting } from './conditions.ts';
+import type { Connection } from './connection.ts';
 import { prefixEnd, SHORTEST_ID } from './normalize-text.ts';
-import { type Column, KINDS, SEARCHED_COLUMNS } from './schema.ts';
-import { type Condition, MOST_POSTINGS, type Posting } from './search-conditions.ts';
-import type { Connection } from './statements.ts';
+import type { Kinds } from './term-dictionary.ts';
+
+/** Where a text is looked for. */
+export interface SearchedText<Column extends string = string> {
+  readonly kinds: Kinds<Column>;
+  /** Columns whose words are looked through. */
+  readonly columns: readonly Column[];
+  /** SELECT of the ids of entries with an id from ?1 on and before ?2. */
+  readonly ids: string;
+  /**
+   * A column that nearly each entry fills with a text of its own, normalized: it is looked at row by row, in the
+   * time that a page has; null where there is none.
+   */
+  readonly scanned: string | null;
+}
 
 /** Beyond so many words their entries are not counted, and beyond so many the newest is not looked for. */
 const MOST = { counted: 4_096, placed: 16_384 } as const;
-
-const KIND_LIST = SEARCHED_COLUMNS.map((column) => KINDS[column]).join(', ');
 
 /** What one text was found in: words that hold it, and entries with an id that begins so. */
 export class TextHits {
   /** Normalized. */
   readonly text: string;
   readonly #connection: Connection;
-  /** Temporary tables of this connection: words by kind, and ids of entries. */
+  readonly #searched: SearchedText;
+  /** Temporary tables of this connection: words by kind, ids of entries, and the text itself. */
   readonly #termTable: string;
   readonly #idTable: string;
+  readonly #textTable: string;
   /** Words up to this number have been looked at. */
   #upTo = 0;
   #terms = 0;
@@ -25,35 +39,42 @@ export class TextHits {
   #last = 0;
   #placedTerm = 0;
   #placedEntry = 0;
-  /** What the history was like when it was looked at. */
+  /** What the database was like when it was looked at. */
   #stamp = '';
 
-  constructor(connection: Connection, text: string, number: number) {
+  constructor(connection: Connection, searched: SearchedText, text: string, number: number) {
     this.text = text;
     this.#connection = connection;
+    this.#searched = searched;
     this.#termTable = `temp.terms_${number}`;
     this.#idTable = `temp.ids_${number}`;
+    this.#textTable = `temp.text_${number}`;
     connection.database.exec(
       `CREATE TABLE ${this.#termTable} (kind INTEGER, term INTEGER, PRIMARY KEY (kind, term))
          WITHOUT ROWID;
-       CREATE TABLE ${this.#idTable} (id INTEGER PRIMARY KEY);`,
+       CREATE TABLE ${this.#idTable} (id INTEGER PRIMARY KEY);
+       CREATE TABLE ${this.#textTable} (value TEXT NOT NULL);`,
     );
+    connection.run(`INSERT INTO ${this.#textTable} VALUES (?)`, text);
   }
 
   drop(): void {
-    this.#connection.database.exec(`DROP TABLE ${this.#termTable}; DROP TABLE ${this.#idTable};`);
+    this.#connection.database.exec(
+      `DROP TABLE ${this.#termTable}; DROP TABLE ${this.#idTable}; DROP TABLE ${this.#textTable};`,
+    );
   }
 
   /** Looks at so many words more. True when there are still others. */
   lookOn(count: number): boolean {
     const sql = 'SELECT MAX(id) AS id FROM terms';
     const last = this.#connection.get<{ id: number | null }>(sql)?.id ?? 0;
+    const { kinds, columns } = this.#searched;
     const to = Math.min(last, this.#upTo + count);
     if (to <= this.#upTo) return false;
     this.#terms += this.#connection.run(
       `INSERT INTO ${this.#termTable} SELECT kind, id FROM terms NOT INDEXED
          WHERE id > ? AND id <= ? AND instr(COALESCE(folded, text), ?) > 0
-           AND kind IN (${KIND_LIST})`,
+           AND kind IN (${columns.map((column) => kinds[column]).join(', ')})`,
       this.#upTo,
       to,
       this.text,
@@ -65,30 +86,47 @@ export class TextHits {
   /** When all words have been looked at; in a snapshot. */
   condition(): Condition {
     this.#lookUp();
-    const list = (column: Column) =>
+    const { kinds, columns, scanned } = this.#searched;
+    const list = (column: string) =>
       `SELECT x.id FROM ${this.#termTable} AS w CROSS JOIN entries AS x
-         ON x.${column} = w.term WHERE w.kind = ${KINDS[column]}`;
+         ON x.${column} = w.term WHERE w.kind = ${kinds[column]}`;
     const inIds = `e.id IN (SELECT id FROM ${this.#idTable})`;
     const withIds = this.#ids > 0;
-    return {
+    const found: Condition = {
       rows: this.#rows + this.#ids,
       counted: this.#terms <= 1 && !withIds,
       last: this.#terms <= MOST.placed ? this.#last : null,
       predicate: [...this.#inTerms(), ...(withIds ? [inIds] : [])].join(' OR '),
-      list: [...SEARCHED_COLUMNS.map(list), `SELECT id FROM ${this.#idTable}`].join(' UNION '),
+      list: [...columns.map(list), `SELECT id FROM ${this.#idTable}`].join(' UNION '),
       postings: this.#terms <= MOST_POSTINGS && !withIds ? this.#postings() : null,
+    };
+    return scanned === null ? found : this.#withScan(found, scanned);
+  }
+
+  /** Nothing tells how many rows hold the text in a column that no index has, nor which is the newest. */
+  #withScan({ predicate, list }: Condition, column: string): Condition {
+    const holds = `instr(e.${column}, (SELECT value FROM ${this.#textTable})) > 0`;
+    return {
+      rows: Number.MAX_SAFE_INTEGER,
+      counted: false,
+      last: null,
+      predicate: `${predicate} OR ${holds}`,
+      list,
+      postings: null,
     };
   }
 
   #inTerms(): string[] {
-    return SEARCHED_COLUMNS.map(
+    const { kinds, columns } = this.#searched;
+    return columns.map(
       (column) =>
-        `e.${column} IN (SELECT term FROM ${this.#termTable} WHERE kind = ${KINDS[column]})`,
+        `e.${column} IN (SELECT term FROM ${this.#termTable} WHERE kind = ${kinds[column]})`,
     );
   }
 
   #postings(): Posting[] {
-    const columns = new Map<number, Column>(SEARCHED_COLUMNS.map((name) => [KINDS[name], name]));
+    const { kinds } = this.#searched;
+    const columns = new Map(this.#searched.columns.map((name) => [kinds[name], name]));
     return this.#connection
       .all<{ kind: number; term: number }>(`SELECT kind, term FROM ${this.#termTable}`)
       .flatMap(({ kind, term }) => {
@@ -97,7 +135,7 @@ export class TextHits {
       });
   }
 
-  /** Counts entries and looks up ids, anew where the history has changed since. */
+  /** Counts entries and looks up ids, anew where the database has changed since. */
   #lookUp(): void {
     const ends = this.#connection.get<{ first: number | null; last: number | null }>(
       'SELECT (SELECT MIN(id) FROM entries) AS first, (SELECT MAX(id) FROM entries) AS last',
@@ -113,12 +151,7 @@ export class TextHits {
   #lookUpIds(): void {
     this.#connection.run(`DELETE FROM ${this.#idTable}`);
     this.#ids = this.#connection.run(
-      `INSERT OR IGNORE INTO ${this.#idTable}
-         SELECT entry FROM entry_ids WHERE value >= ?1 AND value < ?2
-         UNION ALL SELECT e.id FROM call_ids AS c CROSS JOIN entries AS e ON e.call = c.call
-           WHERE c.value >= ?1 AND c.value < ?2
-         UNION ALL SELECT e.id FROM call_details AS d CROSS JOIN entries AS e ON e.call = d.id
-           WHERE d.call_id >= ?1 AND d.call_id < ?2`,
+      `INSERT OR IGNORE INTO ${this.#idTable} ${this.#searched.ids}`,
       this.text,
       prefixEnd(this.text),
     ).changes;
@@ -132,11 +165,12 @@ export class TextHits {
 
   /** The newest entry of words not seen before; then entries not seen before. */
   #place(newest: number): void {
-    const ofTerm = (column: Column) =>
+    const { kinds, columns } = this.#searched;
+    const ofTerm = (column: string) =>
       `SELECT (SELECT MAX(id) FROM entries WHERE ${column} = w.term) AS id
-         FROM ${this.#termTable} AS w WHERE w.kind = ${KINDS[column]} AND w.term > ?1`;
+         FROM ${this.#termTable} AS w WHERE w.kind = ${kinds[column]} AND w.term > ?1`;
     const found = this.#connection.get<{ id: number | null }>(
-      `SELECT MAX(id) AS id FROM (${SEARCHED_COLUMNS.map(ofTerm).join(' UNION ALL ')}
+      `SELECT MAX(id) AS id FROM (${columns.map(ofTerm).join(' UNION ALL ')}
          UNION ALL SELECT MAX(id) FROM ${this.#idTable}
          UNION ALL SELECT MAX(e.id) FROM entries AS e NOT INDEXED
            WHERE e.id > ?2 AND (${this.#inTerms().join(' OR ')}))`,

@@ -1,5 +1,7 @@
-import { HOUR_MS } from '../search/schema.ts';
-import type { Connection } from '../search/statements.ts';
+import type { Connection } from './connection.ts';
+
+/** Milliseconds of one row of `hours`. */
+export const HOUR_MS = 3_600_000;
 
 interface Span {
   first: number;

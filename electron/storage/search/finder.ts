@@ -1,5 +1,5 @@
-import { type Condition, indexOf, type Posting, type Range } from './search-conditions.ts';
-import type { Connection } from './statements.ts';
+import { type Condition, indexOf, type Posting, type Range } from './conditions.ts';
+import type { Connection } from './connection.ts';
 
 /** What is looked for, ready to be found. */
 export interface Search {

@@ -1,4 +1,4 @@
-import type { Database } from '../../database.ts';
+import type { Database } from '../database.ts';
 
 type Statement = ReturnType<Database['prepare']>;
 export type Value = string | number | null;

@@ -1,19 +1,20 @@
+import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { DatabaseFault } from '../../database-fault.ts';
+import type { DatabaseFault } from '../database-fault.ts';
 import type {
-  HistoryFailure,
+  Unopened,
   WorkerAnswer,
   WorkerData,
-  WorkerNotice,
+  WorkerFailure,
   WorkerQuestion,
-} from '../messages.ts';
+} from './messages.ts';
 
-/** The history could not do what was asked. */
-export class HistoryFault extends Error {
-  override readonly name = 'HistoryFault';
+/** A worker could not do what was asked. */
+export class WorkerFault extends Error {
+  override readonly name = 'WorkerFault';
   readonly fault: DatabaseFault;
 
-  constructor({ message, fault }: HistoryFailure) {
+  constructor({ message, fault }: WorkerFailure) {
     super(message);
     this.fault = fault;
   }
@@ -24,8 +25,8 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-export interface PortListeners {
-  readonly onNotice: (notice: WorkerNotice) => void;
+export interface PortListeners<Notice> {
+  readonly onNotice: (notice: Notice) => void;
   /** The worker has ended: what it was about is lost. */
   readonly onEnd: () => void;
 }
@@ -36,10 +37,10 @@ interface Running {
 }
 
 /** Main's end of one worker. It starts with the first question, off the path of the tray. */
-export class WorkerPort {
+export class WorkerPort<Notice extends { readonly notice: string }> {
   readonly #file: string;
   readonly #data: WorkerData;
-  readonly #listeners: PortListeners;
+  readonly #listeners: PortListeners<Notice>;
   readonly #idleMs: number | null;
   #running: Running | undefined;
   #idle: NodeJS.Timeout | undefined;
@@ -49,7 +50,7 @@ export class WorkerPort {
   constructor(
     file: string,
     data: WorkerData,
-    listeners: PortListeners,
+    listeners: PortListeners<Notice>,
     idleMs: number | null = null,
   ) {
     this.#file = file;
@@ -87,15 +88,14 @@ export class WorkerPort {
   #start(): Running {
     const worker = new Worker(this.#file, { workerData: this.#data });
     const running: Running = { worker, pending: new Map() };
-    worker.on('message', (message: WorkerAnswer | WorkerNotice) => {
-      if ('notice' in message && message.notice === 'unopened') {
-        this.#fail(running, new HistoryFault(message.failure));
-      } else if ('notice' in message) this.#listeners.onNotice(message);
-      else this.#settle(running, message);
+    worker.on('message', (message: WorkerAnswer | Unopened | Notice) => {
+      if (!('notice' in message)) this.#settle(running, message);
+      else if (isUnopened(message)) this.#fail(running, new WorkerFault(message.failure));
+      else this.#listeners.onNotice(message);
     });
     worker.on('error', (error) => this.#fail(running, error as Error));
     worker.on('exit', (code) =>
-      this.#fail(running, new Error(`history worker ended with ${code}`)),
+      this.#fail(running, new Error(`a worker of ${basename(this.#data.path)} ended with ${code}`)),
     );
     return running;
   }
@@ -104,7 +104,7 @@ export class WorkerPort {
     const pending = running.pending.get(answer.id);
     running.pending.delete(answer.id);
     if (answer.ok) pending?.resolve(answer.value as never);
-    else pending?.reject(new HistoryFault(answer.failure));
+    else pending?.reject(new WorkerFault(answer.failure));
     if (this.#idleMs === null || this.#running !== running || running.pending.size > 0) return;
     this.#idle = setTimeout(() => void this.close(), this.#idleMs).unref();
   }
@@ -117,3 +117,6 @@ export class WorkerPort {
     this.#listeners.onEnd();
   }
 }
+
+const isUnopened = (message: { readonly notice: string }): message is Unopened =>
+  message.notice === 'unopened';
