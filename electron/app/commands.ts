@@ -1,4 +1,5 @@
 import type { Preset } from '#contract/model/preset.ts';
+import type { RunView } from '#contract/model/run.ts';
 import type { AccountTest, Recording, RecordingKey } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import type { Verdict } from '../recording/operator-verdict.ts';
@@ -7,6 +8,7 @@ import type { RecordingService, StartFacts, Stopped } from '../recording/recordi
 import { CannotRecord, NOTHING_SKIPPED } from '../recording/refused.ts';
 import {
   lockedSigner,
+  ofRetry,
   startCondition,
   stopAllCondition,
   stopCondition,
@@ -48,6 +50,8 @@ export interface CommandDependencies extends AccountTestDependencies {
   >;
   readonly verdicts: Pick<Verdicts, 'factsOf' | 'record'>;
   findPreset(id: string): Preset | undefined;
+  /** The newest run of a preset, as the state shows it. */
+  newestRun(presetId: string): RunView | undefined;
 }
 
 /** One start on its way through the table. */
@@ -94,13 +98,13 @@ export class Commands {
   }
 
   /**
-   * Starts what is missing of a preset: what runs is left alone without a question, and a preset that asks
-   * before each start asks before this one.
+   * Starts what is missing of a preset: what runs is left alone without a question, what has ended as it was
+   * meant to is not started again, and a preset that asks before each start asks before this one.
    *
    * @throws Refused with the reason; nothing was sent then.
    */
   retryMissing<C extends Caller>(caller: C, presetId: string, together = false) {
-    const request = { scope: 'missing', together } as const;
+    const request = { scope: 'retry', together } as const;
     const agreed = new Set<StartCondition>(['runs-or-uncertain']);
     const answer = this.#start({ caller, presetId, request, agreed }, false);
     return answer as Eventually<C, StartAnswer>;
@@ -152,24 +156,30 @@ export class Commands {
   }
 
   #start(start: Starting, wasPrompted: boolean): StartAnswer | Promise<StartAnswer> {
-    const { recordings, prompt } = this.#services;
-    const { caller, presetId } = start;
-    const facts = recordings.factsOf(presetId);
+    const { prompt } = this.#services;
+    const { caller } = start;
+    const facts = this.#factsOf(start);
     const ruling = this.#ruleStart(start, facts, { wasPrompted, isJournalLost: false });
     if (!facts || ruling?.decision.kind === 'refuse') throw startRefusal(ruling, facts);
     if (ruling?.decision.kind === 'unlock') {
       const { accountId, name } = facts.preset;
       return prompt.ask(accountId, { kind: 'start', name }).then(() => this.#start(start, true));
     }
-    if (ruling) return questionOf(facts, ruling.when);
+    if (ruling) return questionOf(facts, ruling.when, start.request);
     try {
       return this.#begin(start, facts);
     } catch (error) {
       if (!(error instanceof CannotRecord)) throw error;
       const lost = this.#ruleStart(start, facts, { wasPrompted, isJournalLost: true });
       if (lost?.decision.kind !== 'ask' || !caller.attended) throw error;
-      return questionOf(facts, lost.when);
+      return questionOf(facts, lost.when, start.request);
     }
+  }
+
+  #factsOf({ presetId, request }: Starting): StartFacts | null {
+    const { recordings, newestRun } = this.#services;
+    const facts = recordings.factsOf(presetId);
+    return facts && request.scope === 'retry' ? ofRetry(facts, newestRun(presetId)) : facts;
   }
 
   #ruleStart(

@@ -15,7 +15,7 @@ export interface CredentialServices {
 }
 
 export function createCredentialServices(
-  { vault, accounts, presets, clocks }: Persistence,
+  { vault, accounts, presets, clocks, state }: Persistence,
   { limiters, transport }: Api,
   { service, verdicts }: RecordingParts,
 ): CredentialServices {
@@ -27,6 +27,7 @@ export function createCredentialServices(
     verdicts,
     prompt: gate,
     findPreset: (id) => presets.find(id),
+    newestRun: (presetId) => state.state.runs[presetId],
     listAccounts: () => accounts.list(),
     testAccount: createAccountTest({ accounts, limiters, transport, clocks }),
   });

@@ -82,16 +82,17 @@ describe('a start of several', () => {
     await dialog().getByRole('checkbox').check();
     await button('Start 5 presets').click();
     await dialog().waitFor({ state: 'detached' });
-    expect(await asked('runs.start')).toEqual(
-      ['p2', 'p4', 'p5', 'p6', 'p3'].map((id) => startOf(id)),
-    );
+    expect(await asked('runs.start')).toEqual([
+      ...['p2', 'p4', 'p5', 'p6'].map((id) => startOf(id)),
+      { ...startOf('p3'), scope: 'retry' },
+    ]);
   });
 
   test('Retry missing opens the same sheet', { tags: ['slow'] }, async () => {
     await open('Retry missing (1)', null);
     await button('Start 1 preset').click();
     await dialog().waitFor({ state: 'detached' });
-    expect(await asked('runs.start')).toEqual([startOf('p3', false)]);
+    expect(await asked('runs.start')).toEqual([{ ...startOf('p3', false), scope: 'retry' }]);
   });
 
   test('what has changed since the sheet was opened is not started', {

@@ -141,6 +141,7 @@ export function recordingBench(options: BenchOptions) {
       },
     },
     findPreset: (id) => presets.get(id),
+    newestRun: (presetId) => newest.get(presetId),
     listAccounts,
     testAccount: createAccountTest({
       accounts: { forRun: (id) => (locked.has(id) ? null : (accounts.get(id) ?? null)) },

@@ -40,6 +40,55 @@ const verdict = (streamId: string, found: OperatorVerdict['verdict']): OperatorV
   at: new Date(MOMENT).toISOString(),
 });
 
+describe('what a retry starts', () => {
+  const retried = ({ retryable }: ReturnType<typeof summaryOf>) =>
+    retryable.flatMap(({ streamIds }) => streamIds);
+
+  test('what was rejected, and what no start asked for', () => {
+    expect(retried(summaryOf(['accepted', 'rejected'], recorded('cdn01')))).toEqual([
+      'cdn02',
+      'cdn03',
+    ]);
+  });
+
+  test('not what was accepted and has ended, whether dismissed or not', () => {
+    const statuses = ['accepted', 'rejected', 'accepted'] as const;
+    expect(retried(summaryOf(statuses, recorded('cdn03')))).toEqual(['cdn02']);
+    const run = runViewOf({ calls: [settledCall(statuses)] });
+    const [dismissed] = summarizePresets(
+      stateOf({
+        presets: [preset],
+        runs: byPreset(run),
+        recordings: recorded('cdn03'),
+        dismissedRuns: [run.id],
+      }),
+    );
+    expect(dismissed?.retryable).toEqual([{ vendor: 'Tencent', streamIds: ['cdn02'] }]);
+  });
+
+  test('not what a stop has ended, but what an operator saw missing', () => {
+    const call = settledCall(['accepted', 'accepted'], { action: 'StopCDNRecord' });
+    expect(
+      retried(summaryOf([], recorded('cdn03'), { action: 'StopCDNRecord', calls: [call] })),
+    ).toEqual([]);
+    const seen = settledCall(['unknown', 'accepted', 'accepted'], {
+      verdicts: [verdict('cdn01', 'not-recording')],
+    });
+    expect(retried(summaryOf([], recorded('cdn02'), { calls: [seen] }))).toEqual(['cdn01']);
+  });
+
+  test('nothing where nothing runs, while something is sent, or of an archived preset', () => {
+    const statuses = ['accepted', 'rejected', 'rejected'] as const;
+    expect(retried(summaryOf(statuses, []))).toEqual([]);
+    const sending = { calls: [callOf({ state: 'sending', streamIds: THREE })] };
+    expect(retried(summaryOf([], recorded('cdn01'), sending))).toEqual([]);
+    const [archived] = summarizePresets(
+      stateOf({ presets: [{ ...preset, archived: true }], recordings: recorded('cdn01') }),
+    );
+    expect(archived?.retryable).toEqual([]);
+  });
+});
+
 describe('what a preset counts as', () => {
   test('nothing was started: idle, and no trouble', () => {
     const [summary] = summarizePresets(stateOf({ presets: [preset] }));

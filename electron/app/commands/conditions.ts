@@ -1,7 +1,9 @@
 import type { Account } from '#contract/model/account.ts';
 import type { Preset } from '#contract/model/preset.ts';
+import type { RunView } from '#contract/model/run.ts';
 import type { Recording, StartScope } from '#contract/model/start.ts';
 import { signerOf } from '#contract/rules/signer.ts';
+import { lackingOf } from '#contract/rules/stream-states.ts';
 import type { StartFacts } from '../../recording/recording-service.ts';
 import type {
   StartCondition,
@@ -21,6 +23,12 @@ export interface StartSituation {
   /** The journal took no record of an attempt to start; nothing was sent by it. */
   readonly isJournalLost: boolean;
 }
+
+/** The facts for a retry: what has ended as it was meant to is not missing. */
+export const ofRetry = (facts: StartFacts, newest: RunView | undefined): StartFacts => ({
+  ...facts,
+  missing: lackingOf(facts.missing, newest),
+});
 
 /** Whether a condition of the start table is met. */
 export function startCondition(situation: StartSituation, condition: StartCondition): boolean {

@@ -2,7 +2,7 @@ import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { StartFacts } from '../../recording/recording-service.ts';
 import { NOTHING_SKIPPED, Refused, type Skipped } from '../../recording/refused.ts';
 import type { Ruling, StartCondition } from './decision-table.ts';
-import type { StartAnswer } from './requests.ts';
+import type { StartAnswer, StartRequest } from './requests.ts';
 
 /** Names that a sentence mentions. */
 interface Names {
@@ -60,6 +60,7 @@ export function startRefusal(
 export function questionOf(
   { preset, running, uncertain, missing, isUnknown }: StartFacts,
   when: StartCondition,
+  { scope }: Pick<StartRequest, 'scope'>,
 ): StartAnswer {
   return {
     kind: 'question',
@@ -71,6 +72,7 @@ export function questionOf(
       missing: [...missing],
       confirm: when === 'confirm-start',
       unrecorded: when === 'no-journal',
+      ...(scope === 'retry' && { retry: true }),
       // A start without a record goes on with what was agreed to before.
       ...((when === 'unknown-what-runs' || (when === 'no-journal' && isUnknown)) && {
         unread: true,

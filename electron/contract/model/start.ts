@@ -11,9 +11,10 @@ export type Target = z.infer<typeof targetSchema>;
 
 /**
  * How much of a preset to start. `ask`: all of it, or a question when something of it may run already or
- * when the preset wants one; `missing`: what surely does not run; `all`: everything, whatever runs.
+ * when the preset wants one; `missing`: what surely does not run; `retry`: of that, not what has ended as it was
+ * meant to; `all`: everything, whatever runs.
  */
-export const START_SCOPES = ['ask', 'missing', 'all'] as const;
+export const START_SCOPES = ['ask', 'missing', 'retry', 'all'] as const;
 export const startScopeSchema = z.enum(START_SCOPES);
 export type StartScope = z.infer<typeof startScopeSchema>;
 
@@ -26,6 +27,8 @@ export const startQuestionSchema = z.strictObject({
   uncertain: z.array(targetSchema),
   /** What surely does not run: the default answer starts this. */
   missing: z.array(targetSchema),
+  /** It is a retry that is asked about: the answer starts no more than that. */
+  retry: z.boolean().optional(),
   /** The journal cannot be read: whether what is missing runs is not known. */
   unread: z.boolean().optional(),
   /** The journal cannot be written: a start would leave no record. */

@@ -2,11 +2,17 @@ import type { Account } from '#contract/model/account.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { isUnderWay, type RunView, type ShownStatus, shownStatus } from '#contract/model/run.ts';
-import type { Recording } from '#contract/model/start.ts';
+import type { Recording, Target } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { classifyTargets, hasStoppable, type Standing } from './classify-targets.ts';
 import { shownRun } from './in-doubt.ts';
-import { isNotRecorded, isRecording, type StreamState, streamStates } from './stream-states.ts';
+import {
+  isNotRecorded,
+  isRecording,
+  lackingOf,
+  type StreamState,
+  streamStates,
+} from './stream-states.ts';
 
 /** What a preset counts as: each on its own, so that an incomplete preset is also an accepted one. */
 export const COUNTERS = ['accepted', 'incomplete', 'toVerify', 'notRecording', 'sending'] as const;
@@ -50,6 +56,8 @@ export interface PresetSummary {
   readonly total: number;
   /** Streams at their vendors that were wanted and do not record, in the order of the preset. */
   readonly notRecorded: readonly StreamState[];
+  /** What a retry starts; nothing while there is nothing beside which it would be missing. */
+  readonly retryable: readonly Target[];
   /** When the first of what records was accepted; null where nothing records. */
   readonly since: string | null;
   /** Unix seconds of the next end of what records; null where something of it must be stopped by hand. */
@@ -154,6 +162,8 @@ function summarize(
   const runningNow = streams.flatMap(({ state, recording }) =>
     recording && isRecording(state) ? [recording] : [],
   );
+  const isOnBoard = preset !== null && !preset.archived;
+  const canRetry = isOnBoard && !is.sending && standing.running.length > 0;
   const ends = runningNow.flatMap(({ endTime }) => (endTime === null ? [] : [endTime]));
   // Of a deleted preset nothing is named any more: what it left is all there is.
   const counted = preset ? streams.filter(({ orphaned }) => !orphaned) : streams;
@@ -172,6 +182,8 @@ function summarize(
     recording: counted.filter(({ state }) => isRecording(state)).length,
     total: counted.length,
     notRecorded: streams.filter(({ state }) => isNotRecorded(state)),
+    // What is being sent is not missing yet.
+    retryable: canRetry ? lackingOf(standing.missing, newest) : [],
     since: runningNow.map(({ since }) => since).sort()[0] ?? null,
     endTime: ends.length > 0 && ends.length === runningNow.length ? Math.min(...ends) : null,
   };

@@ -1,7 +1,7 @@
 import type { Call, OperatorVerdict, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { isUnderWay, type RunView } from '#contract/model/run.ts';
-import type { Recording } from '#contract/model/start.ts';
+import type { Recording, Target } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import type { Standing } from './classify-targets.ts';
 
@@ -101,6 +101,29 @@ export function streamStates(
     ),
     ...standing.orphaned.map((recording) => stateOf(recording, recording, true)),
   ];
+}
+
+/**
+ * What of the missing streams a retry starts: not what was started and has ended as it was meant to, by its end
+ * time or by a stop.
+ *
+ * @param missing named by the preset, and surely not running (`classifyTargets`).
+ * @param run the newest run of the preset, dismissed or not.
+ */
+export function lackingOf(missing: readonly Target[], run: RunView | undefined): Target[] {
+  const calls = callsByStream(run);
+  const hasEnded = (named: Named): boolean => {
+    const found = calls.get(keyOf(named));
+    const verdict = found?.call.verdicts.findLast((one) => one.streamId === named.streamId) ?? null;
+    const rows = found?.rows ?? [];
+    return stateFrom({ recording: null, call: found?.call ?? null, rows, verdict }) === 'ended';
+  };
+  return missing
+    .map(({ vendor, streamIds }) => ({
+      vendor,
+      streamIds: streamIds.filter((streamId) => !hasEnded({ vendor, streamId })),
+    }))
+    .filter(({ streamIds }) => streamIds.length > 0);
 }
 
 interface CallOfStream {

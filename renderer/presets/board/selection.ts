@@ -2,6 +2,7 @@ import type { AppState } from '#contract/model/app-state.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { isUnderWay } from '#contract/model/run.ts';
 import { classifyTargets } from '#contract/rules/classify-targets.ts';
+import { lackingOf } from '#contract/rules/stream-states.ts';
 import { isKnownToRun } from '../../shared/recordings/standing.ts';
 
 export interface Possible {
@@ -9,7 +10,7 @@ export interface Possible {
   readonly start: readonly Preset[];
   /** Something of these runs, or may run. */
   readonly stop: readonly Preset[];
-  /** Of these something runs and something surely does not. */
+  /** Of these something runs, and something does not that has not ended as it was meant to. */
   readonly missing: readonly Preset[];
 }
 
@@ -27,7 +28,10 @@ export function possibleWith(
     start: free.filter(({ archived }) => !archived),
     stop: standings.filter(({ standing }) => isKnownToRun(standing)).map(({ preset }) => preset),
     missing: standings
-      .filter(({ standing }) => standing.running.length > 0 && standing.missing.length > 0)
+      .filter(
+        ({ preset, standing: { running, missing } }) =>
+          running.length > 0 && lackingOf(missing, runs[preset.id]).length > 0,
+      )
       .map(({ preset }) => preset),
   };
 }

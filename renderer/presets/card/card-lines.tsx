@@ -77,10 +77,7 @@ interface RetryButtonProps extends CardLineProps {
 /** Starts what surely does not run, beside what does. */
 export function RetryButton({ preset, on }: RetryButtonProps) {
   const t = useT();
-  const { running, missing } = on.standing;
-  const canRetry = !preset.archived && running.length > 0 && missing.length > 0;
-  // What is being sent is not missing yet.
-  if (!canRetry || on.summary.is.sending) return null;
+  if (on.summary.retryable.length === 0) return null;
   return (
     <Button
       variant="default"

@@ -90,10 +90,8 @@ function useFocusKept(change: boolean): RefObject<HTMLDivElement | null> {
 /** Starts what surely does not run, beside what does. */
 function RetryVerb({ summary, commands }: Pick<PanelVerbsProps, 'summary' | 'commands'>) {
   const t = useT();
-  const { running, missing } = summary.standing;
-  const count = missing.flatMap(({ streamIds }) => streamIds).length;
-  // What is being sent is not missing yet.
-  if (summary.is.sending || running.length === 0 || count === 0) return null;
+  const count = summary.retryable.flatMap(({ streamIds }) => streamIds).length;
+  if (count === 0) return null;
   return (
     <VerbButton
       leftSection={<IconPlaylistAdd size={18} />}

@@ -44,7 +44,7 @@ export async function retryMissing(
   const asked = bridge.ask('runs.retryMissing', { presetId, together });
   const answer = await presets.follow(presetId, 'start', asked);
   if (answer.ok && answer.value.kind === 'question') {
-    ask({ question: answer.value.question, scope: 'missing' });
+    ask({ question: answer.value.question, scope: 'retry' });
   }
 }
 

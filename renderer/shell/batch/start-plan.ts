@@ -1,13 +1,15 @@
 import type { Account } from '#contract/model/account.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { isUnderWay } from '#contract/model/run.ts';
-import type { Target } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { classifyTargets } from '#contract/rules/classify-targets.ts';
+import { lackingOf } from '#contract/rules/stream-states.ts';
 import type { BatchState, Entry, LeftOut, Reason } from './entries.ts';
 
 export interface StartEntry extends Entry {
   readonly account: Account;
+  /** Beside what runs, what has ended as it was meant to is not started again. */
+  readonly scope: 'missing' | 'retry';
   /** Vendors at which it records until it is stopped by hand. */
   readonly noAutoStop: readonly Vendor[];
   /** The preset wants to be asked before each start. */
@@ -47,9 +49,10 @@ export function planStart(
       continue;
     }
     const standing = classifyTargets(preset, account, state.recordings);
-    const entry = entryOf(preset, account, standing.missing, state.vendors);
     const runs = standing.running.length + standing.uncertain.length > 0;
-    (runs ? running : starts).push(entry);
+    const targets = runs ? lackingOf(standing.missing, state.runs[presetId]) : standing.missing;
+    const scope = runs ? 'retry' : 'missing';
+    (runs ? running : starts).push(entryOf(preset, account, { targets, scope }, state.vendors));
   }
   return { starts, running, leftOut };
 }
@@ -71,14 +74,14 @@ function hindrance(
 function entryOf(
   preset: Preset,
   account: Account,
-  targets: readonly Target[],
+  { targets, scope }: Pick<StartEntry, 'targets' | 'scope'>,
   capabilities: BatchState['vendors'],
 ): StartEntry {
   const { id: presetId, name, end, accountId, domain = null, point = null } = preset;
   const { appId, endpoint, isTest } = account;
   const vendors = targets.map(({ vendor }) => vendor);
   return {
-    ...{ presetId, name, account, targets },
+    ...{ presetId, name, account, targets, scope },
     noAutoStop: vendors.filter((vendor) => end === null || !capabilities[vendor].endTime),
     asks: preset.confirmStart ?? false,
     order: JSON.stringify([targets, end, domain, point, accountId, appId, endpoint, isTest]),

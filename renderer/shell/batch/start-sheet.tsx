@@ -225,8 +225,8 @@ function useStartBatch(
     agreed: { readonly unread: boolean; readonly unrecorded: boolean },
   ) => {
     const together = entries.length > 1;
-    const asked = entries.map(({ presetId }) =>
-      startPreset(asking, presetId, 'missing', { ...agreed, together }),
+    const asked = entries.map(({ presetId, scope }) =>
+      startPreset(asking, presetId, scope, { ...agreed, together }),
     );
     setSentPlan(plan);
     // Main answers only after the operator has entered the secret: the window must not wait behind a dialog.

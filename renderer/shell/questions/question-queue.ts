@@ -25,7 +25,12 @@ export function openQuestions(
   raised: readonly Question[],
   isKnown: (question: Question) => boolean,
 ): PendingQuestion[] {
-  const asked = raised.map((question): PendingQuestion => ({ question, scope: 'ask' }));
+  const asked = raised.map(
+    (question): PendingQuestion => ({
+      question,
+      scope: question.kind === 'start' && question.retry ? 'retry' : 'ask',
+    }),
+  );
   const all = asked.reduce(withRaised, [...queue]);
   return all.filter(({ question }) => isKnown(question));
 }

@@ -59,7 +59,7 @@ export function StartDialog({ preset, question, scope, onQuestion, onClose }: St
   }
   if (question.confirm) {
     // What has begun to run since then is not started once more.
-    const yes = () => void answer('missing');
+    const yes = () => void answer(question.retry ? 'retry' : 'missing');
     return <ConfirmQuestion {...shared} question={question} onYes={yes} />;
   }
   return (

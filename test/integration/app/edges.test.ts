@@ -273,6 +273,28 @@ test('retry: what is missing starts without a question, and a preset that asks b
   });
 });
 
+test('retry: what has ended as it was meant to is not started again', async () => {
+  const two = { streamIds: ['cdn01', 'cdn02'] };
+  const { id } = near.add(two);
+  await isRunning(id);
+  const [ended] = near.recordings.list(0);
+  if (!ended) throw new Error('nothing records');
+  near.recordings.apply({ put: [], drop: [ended] });
+  expect(() => near.commands.retryMissing(WINDOW, id)).toThrow(
+    expect.objectContaining({ code: 'nothing-missing' }),
+  );
+  near.add({ streamIds: ['cdn01', 'cdn02', 'cdn03'], confirmStart: true });
+  expect(near.commands.retryMissing(WINDOW, id)).toMatchObject({
+    kind: 'question',
+    question: { retry: true, missing: [{ streamIds: ['cdn03'] }] },
+  });
+  const sent = far.requests.length;
+  const answer = atOnce(near.commands.start(WINDOW, id, { scope: 'retry' }));
+  if (answer.kind === 'question') throw new Error('a question');
+  await answer.started.settled;
+  expect(far.requests.slice(sent).map((request) => request.all('StreamId[]'))).toEqual([['cdn03']]);
+});
+
 const SETTLE: Readonly<
   Record<SettleCondition, { arrange: () => Promise<Verdict>; attended: string; unattended: string }>
 > = {

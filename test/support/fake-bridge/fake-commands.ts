@@ -70,6 +70,7 @@ export function fakeCommands(world: World): Commands {
     },
     prompt: { ask: () => world.prompt() },
     findPreset: presetOf,
+    newestRun: (presetId) => world.current().runs[presetId],
     listAccounts: () => world.current().accounts,
     testAccount: async () => null,
   });

@@ -50,6 +50,12 @@ test('main’s questions come after one’s own in their order, and are not aske
   expect(openQuestions([], [], known)).toEqual([]);
 });
 
+test('a retry that the tray asks about stays a retry', () => {
+  const { question } = start('a');
+  const retry = { ...question, retry: true } as Question;
+  expect(openQuestions([], [retry], known)).toEqual([{ question: retry, scope: 'retry' }]);
+});
+
 test('a question about a preset that is gone holds nothing up', () => {
   const queue = [start('gone'), start('here')];
   expect(openQuestions(queue, [], ({ presetId }) => presetId === 'here')).toEqual([start('here')]);
