@@ -50,6 +50,7 @@ export interface PrimaryInstanceOptions {
   readonly places: {
     readonly preload: string;
     readonly historyWorker: string;
+    readonly renderer: string;
     readonly icons: string;
   };
   readonly log: Log;
@@ -156,8 +157,9 @@ async function composeServices(
 function startDesktop(options: PrimaryInstanceOptions, services: Services, shown: Shown): Desktop {
   const { places, log, developmentServer } = options;
   const { window } = shown;
-  const { preload, icons } = places;
-  const pages: PagePlaces = { preload, icon: join(icons, 'app.png'), developmentServer };
+  const { preload, icons, renderer } = places;
+  const icon = join(icons, 'app.png');
+  const pages: PagePlaces = { preload, icon, renderer, developmentServer };
   // Timers stand still while a computer sleeps, and a day may have begun meanwhile.
   powerMonitor.on('resume', () => void services.feedHistory());
   setMenu(process.platform, developmentServer !== null);

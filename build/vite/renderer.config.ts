@@ -5,8 +5,8 @@ import { defineConfig } from 'vite';
 const project = resolve(import.meta.dirname, '..', '..');
 
 /**
- * The pages, served from `app://` under a policy that allows no inline script: the window's, and the one in
- * which secrets are entered.
+ * The pages, served from `app://` under a policy that allows no inline script: the window's, the one in which
+ * secrets are entered, and the one that plays a file.
  */
 export default defineConfig({
   root: resolve(project, 'renderer'),
@@ -16,7 +16,9 @@ export default defineConfig({
     outDir: resolve(project, '.vite', 'renderer'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: ['index.html', 'secrets.html'].map((page) => resolve(project, 'renderer', page)),
+      input: ['index.html', 'secrets.html', 'player.html'].map((page) =>
+        resolve(project, 'renderer', page),
+      ),
       output: {
         codeSplitting: {
           // With its setting beside it, so that no schema in a shared chunk is made before that is set.

@@ -1,46 +1,9 @@
-import { MantineProvider } from '@mantine/core';
-import { type ReactNode, useLayoutEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useAppState } from '../shared/state/use-app-state.ts';
-import { contrastVariablesResolver, cssVariablesResolver } from './css-variables.ts';
-import { contrastTheme, theme } from './theme.ts';
-import { useMedia } from './use-media.ts';
+import { ThemeFrame } from './theme-frame.tsx';
 
-/** Main puts a fresh nonce into the page each time; without it the policy drops the library's styles. */
-const styleNonce = (): string =>
-  document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? '';
-
-/** Matches a desktop that is set to more contrast, or to colours of its own. */
-const MORE_CONTRAST = '(prefers-contrast: more), (forced-colors: active)';
-
-/** The theme that the settings name; `system` follows the desktop while the window is open. */
+/** The theme that the settings name. */
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const chosen = useAppState((state) => state.settings.theme);
-  const wantsMore = useMedia(MORE_CONTRAST);
-  const isHigh = chosen === 'high-contrast' || (chosen === 'system' && wantsMore);
-  const scheme = chosen === 'high-contrast' ? 'dark' : chosen;
-  const forced = scheme === 'system' ? {} : { forceColorScheme: scheme };
-  useLayoutEffect(() => {
-    document.documentElement.dataset.contrast = isHigh ? 'more' : 'usual';
-  }, [isHigh]);
-  return (
-    <MantineProvider
-      theme={isHigh ? contrastTheme : theme}
-      cssVariablesResolver={isHigh ? contrastVariablesResolver : cssVariablesResolver}
-      getStyleNonce={styleNonce}
-      defaultColorScheme="auto"
-      colorSchemeManager={NOTHING_REMEMBERED}
-      {...forced}
-    >
-      {children}
-    </MantineProvider>
-  );
+  return <ThemeFrame chosen={chosen}>{children}</ThemeFrame>;
 }
-
-/** The choice lives in main's settings; a second memory in the page could only disagree. */
-const NOTHING_REMEMBERED = {
-  get: () => 'auto' as const,
-  set: () => undefined,
-  subscribe: () => undefined,
-  unsubscribe: () => undefined,
-  clear: () => undefined,
-};

@@ -31,7 +31,8 @@ export async function connectProxy(
     const status =
       options.refuseWith ?? (request.headers['proxy-authorization'] === expected ? 200 : 407);
     if (status !== 200) {
-      socket.end(`HTTP/1.1 ${status} Refused\r\n\r\n`);
+      const login = status === 407 ? 'Proxy-Authenticate: Basic realm="proxy"\r\n' : '';
+      socket.end(`HTTP/1.1 ${status} Refused\r\n${login}\r\n`);
       return;
     }
     tunnels.push(request.url ?? '');

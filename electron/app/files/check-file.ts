@@ -5,9 +5,9 @@ import type { Contents } from './containers/contents.ts';
 import { BadContainer, FileBytes, NotLookedInto, NotRead } from './containers/file-bytes.ts';
 import { readFlv } from './containers/flv.ts';
 import { readHls } from './containers/hls.ts';
-import { mediaAddress } from './containers/media-address.ts';
 import { readMp4 } from './containers/mp4.ts';
 import { readMpegAudio, startsAs, tagLength } from './containers/mpeg-audio.ts';
+import { mediaAddress } from './media-address.ts';
 
 /**
  * How far a file's length may be from the recorded time: a recording begins at a key frame, some seconds after

@@ -35,16 +35,29 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** After `app` is ready: serves the built renderer from `root` to one session. */
-export function serveApp(root: string, { protocol }: Electron.Session): void {
+/**
+ * After `app` is ready: serves the built renderer from `root` to one session. With `media`, a page of it may
+ * play what comes from that origin.
+ */
+export function serveApp(
+  root: string,
+  { protocol }: Electron.Session,
+  media: string | null = null,
+): void {
   protocol.handle(APP_SCHEME, async (request) => {
     try {
       const path = request.method === 'GET' ? fileFor(request.url, root) : null;
-      return path === null ? notFound() : answer(await readFile(path), path);
+      return path === null ? notFound() : answer(await readFile(path), path, media);
     } catch {
       return notFound();
     }
   });
+}
+
+/** Serves them as before, but to play from another origin than before. */
+export function serveAppAnew(root: string, session: Electron.Session, media: string): void {
+  session.protocol.unhandle(APP_SCHEME);
+  serveApp(root, session, media);
 }
 
 /** The file that an address names; null for another host, another folder or a kind that we do not have. */
@@ -58,13 +71,15 @@ export function fileFor(url: string, root: string): string | null {
   return path.startsWith(root + sep) && extname(path) in TYPES ? path : null;
 }
 
-function answer(content: Buffer, path: string): Response {
+function answer(content: Buffer, path: string, media: string | null): Response {
   const nonce = randomBytes(16).toString('base64');
   const type = TYPES[extname(path)] ?? '';
   const body = path.endsWith('.html')
     ? content.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce)
     : new Uint8Array(content);
-  return new Response(body, { headers: { 'content-type': type, ...securityHeaders(nonce) } });
+  return new Response(body, {
+    headers: { 'content-type': type, ...securityHeaders(nonce, media) },
+  });
 }
 
 const notFound = (): Response =>

@@ -8,6 +8,8 @@ import { pagePreferences } from './page-preferences.ts';
 export interface PagePlaces {
   readonly preload: string;
   readonly icon: string;
+  /** Folder of the built pages. */
+  readonly renderer: string;
   /** The development server's address, or null for the built page. */
   readonly developmentServer: string | null;
 }
@@ -19,6 +21,10 @@ export interface PageOptions {
   readonly appearance: PageAppearance;
   /** The session's name; null for the default one. */
   readonly partition: string | null;
+  /** SECURITY: false for a page that asks main nothing: it gets no bridge. */
+  readonly bridge?: boolean;
+  /** Plays what it shows without a click in it. */
+  readonly plays?: boolean;
   readonly window: BrowserWindowConstructorOptions;
 }
 
@@ -31,7 +37,7 @@ export function pageOrigin(developmentServer: string | null): PageOrigin {
 
 /** Makes a window of ours: hidden until its page has painted, and with nothing of Node or Electron in it. */
 export function createPageWindow(options: PageOptions): BrowserWindow {
-  const { places, page, appearance, partition } = options;
+  const { places, page, appearance, partition, bridge = true, plays = false } = options;
   const window = new BrowserWindow({
     ...options.window,
     icon: places.icon,
@@ -40,7 +46,8 @@ export function createPageWindow(options: PageOptions): BrowserWindow {
     // Before the page paints, so that a dark room stays dark.
     backgroundColor: appearance.ground,
     webPreferences: {
-      preload: places.preload,
+      ...(bridge && { preload: places.preload }),
+      ...(plays && { autoplayPolicy: 'no-user-gesture-required' }),
       zoomFactor: appearance.zoom / 100,
       ...(partition !== null && { partition }),
       ...pagePreferences(places.developmentServer !== null),

@@ -20,6 +20,7 @@ import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
 import { WHENS } from '../../../renderer/history/filter/view-filter.ts';
 import { CAUSES } from '../../../renderer/on-air/groups.ts';
+import { TOLD_FAULTS } from '../../../renderer/player/faults.ts';
 import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
 import { COUNTER_FILTERS } from '../../../renderer/presets/session/counter-filter.ts';
 import { PHASES } from '../../../renderer/settings/network-form.ts';
@@ -72,6 +73,8 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
     values: recordingSchema.shape.certainty.options,
   },
   { before: 'onAir.verdict.label.', after: '', values: OPERATOR_VERDICTS },
+  { before: 'player.fault.', after: '', values: TOLD_FAULTS },
+  { before: 'player.fault.', after: '.advice', values: TOLD_FAULTS },
   { before: 'practice.behaviour.', after: '', values: PRACTICE_BEHAVIOURS },
   // Of a wrong clock it is also said which way.
   {

@@ -36,7 +36,16 @@ const RENDERER = 'renderer/';
 const SHARED = 'renderer/shared/';
 const THEME = 'renderer/theme/';
 /** The sections of the window and what opens over them; each may use what another's `index.ts` exports. */
-const FEATURES = ['history', 'on-air', 'onboarding', 'presets', 'secrets', 'settings', 'shell'];
+const FEATURES = [
+  'history',
+  'on-air',
+  'onboarding',
+  'player',
+  'presets',
+  'secrets',
+  'settings',
+  'shell',
+];
 
 /** Modules of ours that each place may import. A place that is not here may import nothing. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -168,6 +177,8 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   'electron-log': ['electron/storage/log.ts'],
   undici: ['electron/zego/transport/transport.ts'],
   socks: ['electron/zego/connect/socks5.ts'],
+  'hls.js': ['renderer/player/'],
+  'mpegts.js': ['renderer/player/'],
   mp4box: ['electron/app/files/containers/mp4.ts'],
   '@photostructure/sqlite': ['electron/storage/database.ts', 'electron/storage/instance-lock.ts'],
 };

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   contentSecurityPolicy,
   securityHeaders,
@@ -76,3 +76,34 @@ test('every answer also says who may read it, and that it has no powers', () => 
     expect(powers).toContain(`${power}=()`);
   }
 });
+
+describe('where a file is played', () => {
+  const MEDIA = 'https://cdn.example';
+  const headers = securityHeaders('abc', MEDIA);
+
+  test('media and answers may come from its host, and nothing else is opened', () => {
+    const usual = new Map(contentSecurityPolicy('abc').split('; ').map(parted));
+    const opened = new Map(contentSecurityPolicy('abc', MEDIA).split('; ').map(parted));
+    expect(opened.get('media-src')).toBe(`${MEDIA} blob:`);
+    expect(opened.get('connect-src')).toBe(`'self' ${MEDIA}`);
+    for (const name of ['media-src', 'connect-src']) {
+      usual.delete(name);
+      opened.delete(name);
+    }
+    expect(opened).toEqual(usual);
+  });
+
+  test('it begins by itself and fills the screen, and copies nothing', () => {
+    const features = headers['permissions-policy'] ?? '';
+    expect(features).not.toMatch(/autoplay|fullscreen/);
+    expect(features).toContain('clipboard-write=()');
+    expect(securityHeaders('abc')['permissions-policy']).toMatch(
+      /autoplay=\(\), .*fullscreen=\(\)/,
+    );
+  });
+});
+
+const parted = (directive: string): [string, string] => {
+  const [name = '', ...sources] = directive.split(' ');
+  return [name, sources.join(' ')];
+};

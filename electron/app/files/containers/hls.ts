@@ -1,7 +1,7 @@
+import { segmentAddress } from '#contract/rules/segment-address.ts';
 import type { FileReader } from '../../../zego/transport/transport.ts';
 import type { Contents } from './contents.ts';
 import { BadContainer, FileBytes, NotRead } from './file-bytes.ts';
-import { segmentAddress } from './media-address.ts';
 
 /** Bytes: the list of a day in segments of two seconds has a quarter of it. */
 const LARGEST_LIST = 8 * 1024 * 1024;

@@ -16,6 +16,7 @@ import { onboarding } from './onboarding.ts';
 import { outcome } from './outcome.ts';
 import { palette } from './palette.ts';
 import { panel } from './panel.ts';
+import { player } from './player.ts';
 import { presets } from './presets.ts';
 import { questions } from './questions.ts';
 import { codes } from './return-codes.ts';
@@ -49,6 +50,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...outcome,
   ...palette,
   ...panel,
+  ...player,
   ...presets,
   ...questions,
   ...codes,

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  mediaAddress,
-  segmentAddress,
-} from '../../../../electron/app/files/containers/media-address.ts';
+import { segmentAddress } from '#contract/rules/segment-address.ts';
+import { mediaAddress } from '../../../../electron/app/files/media-address.ts';
 
 describe('where the program reads a file', () => {
   test.each([
