@@ -35,6 +35,7 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'journal.confirm': DIALOG,
   'app.quit': DIALOG,
   'outcomes.settle': VERDICT,
+  'outcomes.settleAll': VERDICT,
   'recordings.settle': VERDICT,
   'history.export': DIALOG,
   'report.save': DIALOG,

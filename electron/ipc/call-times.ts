@@ -27,6 +27,7 @@ export const WITHOUT_LIMIT: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'recordings.stop',
   'runs.cancel',
   'outcomes.settle',
+  'outcomes.settleAll',
   'recordings.settle',
   'app.quit',
 ]);

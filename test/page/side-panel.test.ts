@@ -103,6 +103,47 @@ describe('the side panel', () => {
     await stream.getByRole('button', { name: text['verdict.recording'] }).waitFor();
   });
 
+  test('takes one verdict for all streams of a vendor', async () => {
+    const seed = boardSeed();
+    const [preset] = seed.state.presets.filter(({ id }) => id === 'p3');
+    const lost = seed.state.runs.p3?.calls.find(({ id }) => id === 'c-lost');
+    if (!preset || !lost) throw new Error('the seed has no open outcome');
+    const streamIds = Array.from({ length: 16 }, (_, at) => `camera_${at}`);
+    const rows = streamIds.map((streamId) => ({
+      ...{ streamId, status: 'unknown' as const, reason: 'no-answer' as const },
+    }));
+    const outcome = lost.outcome && { ...lost.outcome, streams: rows };
+    const run = { ...seed.state.runs.p3, calls: [{ ...lost, streamIds, outcome }] };
+    await view.show({
+      ...seed,
+      state: {
+        ...seed.state,
+        presets: seed.state.presets.map((one) =>
+          one.id === 'p3' ? { ...one, streamIds, vendors: ['Tencent'] } : one,
+        ),
+        runs: { ...seed.state.runs, p3: run } as typeof seed.state.runs,
+        recordings: [],
+      },
+    });
+    await select(MIXED);
+    const all = panel(MIXED).getByRole('group', { name: 'All at Tencent' });
+    await all.getByRole('button', { name: 'None recording (16)' }).click();
+    expect(await view.asked('outcomes.settleAll')).toEqual([
+      {
+        verdict: 'not-recording',
+        outcomes: streamIds.map((streamId) => ({ callId: 'c-lost', streamId })),
+      },
+    ]);
+    // Every one is settled, and one click takes it back.
+    await panel(MIXED)
+      .getByText(/at Tencent: verified: not recording, \d\d:\d\d/)
+      .first()
+      .waitFor();
+    await all.getByRole('button', { name: 'All recording (16)' }).waitFor();
+    expect(await all.getByRole('button').count()).toBe(1);
+    expect(await panel(MIXED).getByText('Code 103011019').count()).toBe(0);
+  });
+
   test('retries what is missing and stops by the usual commands, with their questions', async () => {
     await select(MIXED);
     await panel(MIXED)

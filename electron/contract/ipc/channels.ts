@@ -7,7 +7,12 @@ import {
   stateSnapshotSchema,
 } from '#contract/model/app-state.ts';
 import { OPERATOR_VERDICTS } from '#contract/model/outcome.ts';
-import { MAX_ID_LENGTH, presetSchema, savedDraftSchema } from '#contract/model/preset.ts';
+import {
+  MAX_ID_LENGTH,
+  MAX_STREAMS_PER_PRESET,
+  presetSchema,
+  savedDraftSchema,
+} from '#contract/model/preset.ts';
 import { previewedCallSchema } from '#contract/model/preview.ts';
 import {
   accountTestSchema,
@@ -157,6 +162,17 @@ export const CHANNELS = {
     args: z.strictObject({
       callId: id,
       streamId: z.string().max(255),
+      verdict: z.enum(OPERATOR_VERDICTS),
+    }),
+    result: agreed,
+  },
+  /** One verdict on several unknown outcomes. Asks of each as `outcomes.settle` does; a "no" leaves the rest as it is. */
+  'outcomes.settleAll': {
+    args: z.strictObject({
+      outcomes: z
+        .array(z.strictObject({ callId: id, streamId: z.string().max(255) }))
+        .min(1)
+        .max(MAX_STREAMS_PER_PRESET),
       verdict: z.enum(OPERATOR_VERDICTS),
     }),
     result: agreed,

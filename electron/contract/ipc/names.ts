@@ -28,6 +28,7 @@ export const CHANNEL_NAMES = [
   'questions.dismiss',
   'journal.confirm',
   'outcomes.settle',
+  'outcomes.settleAll',
   'recordings.settle',
   'history.page',
   'history.runs',

@@ -1,7 +1,9 @@
 import { streamAppearance } from '#contract/rules/stream-appearance.ts';
 import type { StreamState } from '#contract/rules/stream-states.ts';
 import { sentences } from '#contract/rules/text.ts';
+import { callIdOf, verdictsForAll } from '../../shared/call/open-outcomes.ts';
 import { OperatorVerdictButtons } from '../../shared/call/operator-verdict.tsx';
+import { VendorVerdictButtons } from '../../shared/call/vendor-verdict.tsx';
 import { list, vendorName } from '../../shared/format/text.ts';
 import { nearClock } from '../../shared/format/time.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
@@ -72,8 +74,17 @@ function VerdictList({ streams }: { readonly streams: readonly StreamState[] }) 
   if (open.length === 0) return null;
   return (
     <ul className={styles.verdicts}>
-      {open.slice(0, MARKED).flatMap(({ call, recording, streamId, vendor }) => {
-        const callId = call?.id ?? recording?.callId;
+      {verdictsForAll(open).map(({ vendor, offered }) => (
+        <li key={vendor} className={styles.all}>
+          <strong className={styles.stream}>
+            {t('verdict.all', { vendor: vendorName(vendor, t) })}
+          </strong>
+          <VendorVerdictButtons vendor={vendor} offered={offered} />
+        </li>
+      ))}
+      {open.slice(0, MARKED).flatMap((stream) => {
+        const { call, streamId, vendor } = stream;
+        const callId = callIdOf(stream);
         if (callId === undefined) return [];
         const of = { id: callId, vendor, verdicts: call?.verdicts ?? [] };
         return (

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTranslator } from '../../../electron/app/language.ts';
 import { verdictHandlers } from '../../../electron/ipc/verdict-handlers.ts';
 import { WINDOW } from '../../support/callers.ts';
@@ -81,6 +81,59 @@ test('doubt is settled at once, and what was seen recording is certain from then
   expect(asked).toEqual([]);
   expect(await say('not-recording')).toEqual({ agreed: false });
   expect(running()).toEqual(['cdn01']);
+});
+
+describe('one verdict for several', () => {
+  const STREAMS = ['cdn01', 'cdn02', 'cdn03'];
+  const unknownRun = async () => {
+    far.script.add({ when: 1, twist: { do: 'reset' } });
+    const preset = near.add({ streamIds: STREAMS });
+    const start = atOnce(near.commands.start(WINDOW, preset.id, { scope: 'ask' }));
+    if (start.kind !== 'started') throw new Error('a question');
+    const run = await start.started.settled;
+    return run.calls[0]?.id ?? '';
+  };
+  const of = (callId: string, streamIds: readonly string[]) =>
+    streamIds.map((streamId) => ({ callId, streamId }));
+  const verdictsOf = (callId: string) => near.journal.find(callId)?.calls[0]?.verdicts ?? [];
+
+  test('each is settled, at one moment, and nothing is asked of doubt', async () => {
+    const callId = await unknownRun();
+    const outcomes = of(callId, STREAMS);
+    const verdict = 'not-recording' as const;
+    expect(await handlers['outcomes.settleAll']({ outcomes, verdict }, 'main')).toEqual({
+      agreed: true,
+    });
+    expect([running(), asked]).toEqual([[], []]);
+    expect(verdictsOf(callId).map(({ streamId }) => streamId)).toEqual(STREAMS);
+    expect(new Set(verdictsOf(callId).map(({ at }) => at)).size).toBe(1);
+  });
+
+  test('what certainly runs is asked about, and a "no" leaves the rest as it is', async () => {
+    const callId = await unknownRun();
+    await handlers['outcomes.settle']({ callId, streamId: 'cdn02', verdict: 'recording' }, 'main');
+    const all = { outcomes: of(callId, STREAMS), verdict: 'not-recording' } as const;
+    expect(await handlers['outcomes.settleAll'](all, 'main')).toEqual({ agreed: false });
+    expect(asked).toHaveLength(1);
+    expect(running().sort()).toEqual(['cdn02', 'cdn03']);
+    answer = () => 0;
+    expect(await handlers['outcomes.settleAll'](all, 'main')).toEqual({ agreed: true });
+    expect(running()).toEqual([]);
+  });
+
+  test('what is gone since is passed over; where all are, it is refused', async () => {
+    const callId = await unknownRun();
+    const outcomes = [...of('gone', ['cdn01']), ...of(callId, STREAMS)];
+    const verdict = 'recording' as const;
+    expect(await handlers['outcomes.settleAll']({ outcomes, verdict }, 'main')).toEqual({
+      agreed: true,
+    });
+    expect(verdictsOf(callId)).toHaveLength(3);
+    const gone = { outcomes: of('gone', STREAMS), verdict };
+    await expect(handlers['outcomes.settleAll'](gone, 'main')).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
 });
 
 test('doubt is hidden without a question', async () => {

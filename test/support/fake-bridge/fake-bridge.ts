@@ -135,6 +135,7 @@ export class FakeBridge implements Bridge {
     this.#handlers = {
       ...this.#others,
       'outcomes.settle': (args) => verdicts['outcomes.settle'](args, page),
+      'outcomes.settleAll': (args) => verdicts['outcomes.settleAll'](args, page),
       'recordings.settle': (args) => verdicts['recordings.settle'](args, page),
       ...this.vault.handlers,
       ...this.history.handlers,
@@ -268,6 +269,7 @@ export class FakeBridge implements Bridge {
   readonly #others: Omit<
     Handlers,
     | 'outcomes.settle'
+    | 'outcomes.settleAll'
     | 'recordings.settle'
     | keyof FakeVault['handlers']
     | keyof FakeHistory['handlers']

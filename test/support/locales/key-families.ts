@@ -121,6 +121,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'vendor.name.', after: '', values: VENDORS },
   { before: 'vendor.short.', after: '', values: VENDORS },
   { before: 'verdict.', after: '', values: OPERATOR_VERDICTS },
+  { before: 'verdict.all.', after: '', values: OPERATOR_VERDICTS },
   { before: 'verdict.given.', after: '', values: OPERATOR_VERDICTS },
   { before: 'shortcuts.', after: '', values: PLACES },
 ];

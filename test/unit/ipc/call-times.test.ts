@@ -103,6 +103,7 @@ test('a start, a stop, a verdict and the end are never refused for it', () => {
   expect([...WITHOUT_LIMIT].sort()).toEqual([
     'app.quit',
     'outcomes.settle',
+    'outcomes.settleAll',
     'recordings.settle',
     'recordings.stop',
     'runs.cancel',

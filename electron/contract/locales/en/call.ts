@@ -56,6 +56,9 @@ export const call = {
 
   'verdict.recording': 'Verified: recording',
   'verdict.not-recording': 'Verified: not recording',
+  'verdict.all': 'All at {{vendor}}',
+  'verdict.all.recording': 'All recording ({{count}})',
+  'verdict.all.not-recording': 'None recording ({{count}})',
   'verdict.given.recording': 'Verified recording by operator, {{time}}',
   'verdict.given.not-recording': 'Verified not recording by operator, {{time}}',
 } as const;

@@ -57,6 +57,9 @@ export const call: Record<keyof typeof english, string> = {
 
   'verdict.recording': '已核实：在录',
   'verdict.not-recording': '已核实：未录',
+  'verdict.all': '{{vendor}}的全部流',
+  'verdict.all.recording': '全部在录（{{count}} 条）',
+  'verdict.all.not-recording': '全部未录（{{count}} 条）',
   'verdict.given.recording': '已核实：在录（{{time}}）',
   'verdict.given.not-recording': '已核实：未录（{{time}}）',
 };
