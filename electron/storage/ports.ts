@@ -7,6 +7,7 @@ import type { BoundLogin } from '#contract/model/network.ts';
 import type { Preset, PresetDraft } from '#contract/model/preset.ts';
 import type { UnlockAnswer } from '#contract/model/secrets.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
+import type { Watch, WatchKey } from '../recording/files/watch.ts';
 import type { Credentials } from '../zego/request/query.ts';
 import type { StoreFault } from './stored-value.ts';
 
@@ -167,6 +168,13 @@ export interface ReceivedCallback {
 /** `repeat`: known already, nothing was added. `conflict`: the same nonce and time with other content. */
 export type CallbackReceipt = 'new' | 'repeat' | 'conflict';
 
+/** Files that a write made or changed. */
+export interface FileChange {
+  readonly files: readonly RecordedFile[];
+  /** The recordings that they belong to, as the search for their files then stands. */
+  readonly watches: readonly Watch[];
+}
+
 /** The files of recordings, and what ZEGO posted of them. */
 export interface FileRepository {
   /** Takes reports in; resolves when they are on disk, with the files as they then stand. */
@@ -178,19 +186,47 @@ export interface FileRepository {
   /** What is known of the files of a run. */
   ofRun(runId: string): Promise<FilesOfRun>;
   facets(): Promise<FileFacets>;
+  /** Calls `listener` after each write that made or changed a file, or what it belongs to. Ends with the function returned. */
+  onFiles(listener: (change: FileChange) => void): () => void;
 }
 
-/** What a merge has become since its request was written down. */
-export type MergeChange = Partial<
-  Pick<Merge, 'state' | 'taskId' | 'requestId' | 'code' | 'message' | 'fileId' | 'url'>
+/** Where the listing of a project's files at a vendor goes on. */
+export interface ListingKey {
+  readonly appId: number;
+  /** `serviceOf` the endpoint. */
+  readonly service: string;
+  readonly vendor: Vendor;
+}
+
+/** The recordings whose files are looked for. */
+export interface WatchRepository {
+  /** Writes watches down, each in the place of the one of its key, and matches the known files to them. */
+  watch(watches: readonly Watch[]): Promise<Watch[]>;
+  /** Those still looked for, with an open outcome, or without files and not dismissed. */
+  live(): Promise<Watch[]>;
+  ofRuns(runIds: readonly string[]): Promise<Watch[]>;
+  filesOf(watches: readonly WatchKey[]): Promise<RecordedFile[]>;
+  /** Forgets all files and watches of an account. */
+  forgetAccount(accountId: string): Promise<void>;
+  /** Where the listing of a project goes on; null for its begin. */
+  cursor(of: ListingKey): Promise<string | null>;
+  setCursor(of: ListingKey, cursor: string | null): Promise<void>;
+}
+
+/** A merge before anything of it was sent. */
+export type NewMerge = Omit<
+  Merge,
+  'state' | 'taskId' | 'requestId' | 'code' | 'message' | 'fileId' | 'url' | 'changedAt'
 >;
+
+/** What a merge has become since its request was written down. */
+export type MergeChange = Pick<Merge, 'changedAt'> &
+  Partial<Pick<Merge, 'state' | 'taskId' | 'requestId' | 'code' | 'message' | 'fileId' | 'url'>>;
 
 /** The journal of merges: each is written down before its request leaves, and none is repeated by itself. */
 export interface MergeRepository {
   /** Writes a merge down in the state `sending`; resolves when that is on disk: only then its request may leave. */
-  begin(
-    merge: Omit<Merge, 'state' | 'taskId' | 'requestId' | 'code' | 'message' | 'fileId' | 'url'>,
-  ): Promise<void>;
+  begin(merge: NewMerge): Promise<void>;
   /**
    * Writes down what became of it; resolves when that is on disk, with the merge as it then stands, null where
    * there is none of this id. A `file` is stored like any other, linked to what its parts belong to.
@@ -198,6 +234,6 @@ export interface MergeRepository {
   settle(id: string, change: MergeChange, file?: FileReport): Promise<Merge | null>;
   /** Merges of which something is still to be heard, oldest first; after a crash those that were being sent, too. */
   open(): Promise<Merge[]>;
-  /** The newest merges of which a file of these ids is a part or the result. */
+  /** The merges of which a file of these ids is a part or the result, newest first. */
   ofFiles(fileIds: readonly string[]): Promise<Merge[]>;
 }

@@ -52,6 +52,8 @@ export class TimeIndex {
 
   /** For so many entries less. */
   release(at: number, rows: number): void {
+    // One of them may have been added in this transaction.
+    this.flush();
     const hour = Math.floor(at / HOUR_MS);
     this.#connection.run('UPDATE hours SET rows = rows - ? WHERE hour = ?', rows, hour);
     this.#connection.run('DELETE FROM hours WHERE hour = ? AND rows <= 0', hour);

@@ -12,6 +12,8 @@ export interface PairOptions<R extends Requests<R>, Notice> {
   readonly path: string;
   /** Who answers which question. */
   readonly roles: { readonly [N in keyof R]: Role };
+  /** After so long without a request the writer ends; absent: it stays. */
+  readonly writerIdleMs?: number;
   readonly onNotice: (notice: Notice) => void;
   /** It was damaged or replaced, and a new one begins. Where the old one is; empty where nothing is left of it. */
   readonly onRenewed: (file: string) => void;
@@ -39,7 +41,12 @@ export class WorkerPair<R extends Requests<R>, Notice extends { readonly notice:
       this.#opened = undefined;
       options.onWriterEnd();
     };
-    this.writer = new WorkerPort(worker, { path, role: 'writer' }, { onNotice, onEnd });
+    this.writer = new WorkerPort(
+      worker,
+      { path, role: 'writer' },
+      { onNotice, onEnd },
+      options.writerIdleMs ?? null,
+    );
     this.#reader = new WorkerPort(
       worker,
       { path, role: 'reader' },

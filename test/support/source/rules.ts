@@ -20,6 +20,9 @@ const HISTORY_SEARCH = 'electron/storage/history/search/';
 const HISTORY_EXPORT = 'electron/storage/history/export/';
 /** Entries with words, found by them: for the workers that answer what a person looks for. */
 const SEARCH = 'electron/storage/search/';
+const FILES_MAIN = 'electron/storage/files/main/';
+const FILES_WORKER = 'electron/storage/files/worker/';
+const FILES_SEARCH = 'electron/storage/files/search/';
 const WORKER_THREAD = 'electron/storage/workers/thread/';
 const CONTROL = 'electron/control/';
 const DESKTOP = 'electron/desktop/';
@@ -67,6 +70,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     STORAGE,
     CONTRACT,
     'electron/recording/ports.ts',
+    // Which start a file belongs to is decided where both are, in the worker.
+    'electron/recording/files/',
     'electron/zego/request/endpoint.ts',
     'electron/zego/request/query.ts',
     'electron/zego/redact/redact.ts',
@@ -138,8 +143,21 @@ export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
   [HISTORY_WORKER]: [HISTORY_WORKER],
   [HISTORY_SEARCH]: [HISTORY_WORKER, HISTORY_SEARCH, HISTORY_EXPORT],
   [HISTORY_EXPORT]: [HISTORY_WORKER, HISTORY_EXPORT],
-  [SEARCH]: [SEARCH, WORKER_THREAD, HISTORY_WORKER, HISTORY_SEARCH, HISTORY_EXPORT],
-  [WORKER_THREAD]: [WORKER_THREAD, HISTORY_WORKER],
+  [FILES_MAIN]: [FILES_MAIN, COMPOSE],
+  [FILES_WORKER]: [FILES_WORKER],
+  [FILES_SEARCH]: [FILES_WORKER, FILES_SEARCH],
+  [SEARCH]: [
+    SEARCH,
+    WORKER_THREAD,
+    HISTORY_WORKER,
+    HISTORY_SEARCH,
+    HISTORY_EXPORT,
+    FILES_WORKER,
+    FILES_SEARCH,
+    'electron/storage/files/schema.ts',
+    'electron/storage/files/stored-file.ts',
+  ],
+  [WORKER_THREAD]: [WORKER_THREAD, HISTORY_WORKER, FILES_WORKER],
 };
 
 const BOARD = 'renderer/presets/board/';

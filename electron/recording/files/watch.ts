@@ -1,0 +1,55 @@
+import type { FileWatch } from '#contract/model/file.ts';
+import type { RecordingProfile } from '#contract/model/recording-profile.ts';
+import {
+  CLOCK_TOLERANCE_MS,
+  type StartedStream,
+  UNHEARD_CLOCK_TOLERANCE_MS,
+} from './match-file.ts';
+
+/** A recording whose files are looked for: one stream of one start, and all that the search needs of it. */
+export interface Watch extends FileWatch {
+  readonly accountName: string;
+  readonly practice: boolean;
+  /** By how much the server was ahead of this machine when it was sent, in milliseconds; null where that was not known. */
+  readonly clockOffsetMs: number | null;
+  readonly taskIds: readonly string[];
+  readonly persistentIds: readonly string[];
+  /** What the console is noted to write; null where the preset says nothing. */
+  readonly profile: Pick<RecordingProfile, 'formats' | 'intervalSeconds'> | null;
+  /** The end that the vendor was given; null where it was given none. */
+  readonly knownEndAt: string | null;
+}
+
+/** What names a watch: one stream of one call. */
+export type WatchKey = Pick<FileWatch, 'callId' | 'streamId'>;
+
+export const watchId = ({ callId, streamId }: WatchKey): string => `${callId} ${streamId}`;
+
+/** The start of a watch, as files are matched to it. */
+export function startedStreamOf(watch: Watch): StartedStream {
+  const { callId, appId, service, vendor, streamId, clockOffsetMs } = watch;
+  const at = (moment: string) => Date.parse(moment) + (clockOffsetMs ?? 0);
+  const endedAt = watch.endedAt ?? watch.knownEndAt;
+  return {
+    ...{ callId, appId, service, vendor, streamId },
+    sentAt: at(watch.startedAt),
+    endedAt: endedAt === null ? null : at(endedAt),
+    toleranceMs: clockOffsetMs === null ? UNHEARD_CLOCK_TOLERANCE_MS : CLOCK_TOLERANCE_MS,
+    taskIds: watch.taskIds,
+    persistentIds: watch.persistentIds,
+  };
+}
+
+/** A watch as every view may know it. */
+export function fileWatchOf({
+  accountName: _name,
+  practice: _practice,
+  clockOffsetMs: _offset,
+  taskIds: _taskIds,
+  persistentIds: _persistentIds,
+  profile: _profile,
+  knownEndAt: _knownEndAt,
+  ...watch
+}: Watch): FileWatch {
+  return watch;
+}

@@ -1,0 +1,241 @@
+import type { RecordedFile } from '#contract/model/file.ts';
+import { stateOf } from '../../../recording/files/known-file.ts';
+import { addressOf, type Identified, isSameFile } from '../../../recording/files/match-file.ts';
+import type { Connection } from '../../search/connection.ts';
+import { idValues, normalizeText, storable } from '../../search/normalize-text.ts';
+import { type Term, TermDictionary } from '../../search/term-dictionary.ts';
+import { TimeIndex } from '../../search/time-index.ts';
+import { COLUMNS, type Column, KINDS } from '../schema.ts';
+import { type FileRow, fileOf, type StoredFile } from '../stored-file.ts';
+
+/** Reports of one id or address that are compared: two formats and their hosts. */
+const MOST_ALIKE = 32;
+/** Files of a stream that a new start is matched with: those of its first days. */
+const MOST_OF_STREAM = 500;
+
+const ENTRY_COLUMNS = [...COLUMNS, 'at', 'expires_at', 'name'] as const;
+
+/** The files with the words by which they are found. To be used inside a transaction. */
+export class FileTable {
+  readonly #connection: Connection;
+  readonly #terms: TermDictionary<Column>;
+  readonly #hours: TimeIndex;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#terms = new TermDictionary(connection, KINDS);
+    this.#hours = new TimeIndex(connection);
+  }
+
+  /** Writes the counts of words and hours; to be called at the end of the transaction. */
+  flush(): void {
+    this.#terms.flush();
+    this.#hours.flush();
+  }
+
+  /** After a transaction that failed. */
+  forget(): void {
+    this.#terms.forget();
+    this.#hours.forget();
+  }
+
+  /** The known file that a report is about; null where it is new. */
+  same(report: Identified & Pick<RecordedFile, 'vendor' | 'appId' | 'service'>): StoredFile | null {
+    const { url, fileId, vendor, appId, service } = report;
+    const rows = this.#connection.all<FileRow>(
+      `SELECT id, merged, detail FROM files WHERE id IN (
+           SELECT id FROM files WHERE address = ?1 UNION SELECT id FROM files WHERE file_id = ?2)
+         AND vendor = ?3 AND app_id = ?4 ORDER BY id LIMIT ${MOST_ALIKE}`,
+      url === null ? null : storable(addressOf(url)),
+      fileId === null ? null : storable(fileId),
+      vendor,
+      appId,
+    );
+    const files = rows.map(fileOf).filter(({ known }) => known.service === service);
+    return files.find(({ known }) => isSameFile(known, report)) ?? null;
+  }
+
+  byId(id: number): StoredFile | null {
+    const sql = 'SELECT id, merged, detail FROM files WHERE id = ?';
+    const row = this.#connection.get<FileRow>(sql, id);
+    return row ? fileOf(row) : null;
+  }
+
+  byFileId(fileId: string, vendor: string, appId: number): StoredFile[] {
+    return this.#connection
+      .all<FileRow>(
+        'SELECT id, merged, detail FROM files WHERE file_id = ? AND vendor = ? AND app_id = ?',
+        storable(fileId),
+        vendor,
+        appId,
+      )
+      .map(fileOf);
+  }
+
+  /** Ids of the files of a stream that began at this moment or later, and of those whose begin nothing tells. */
+  ofStream(streamId: string, vendor: string, appId: number, from: number): number[] {
+    return this.#connection
+      .all<{ id: number }>(
+        `SELECT id FROM files WHERE stream_id = ?1 AND vendor = ?2 AND app_id = ?3
+           AND (begins_at >= ?4 OR begins_at IS NULL) ORDER BY begins_at LIMIT ${MOST_OF_STREAM}`,
+        storable(streamId),
+        vendor,
+        appId,
+        from,
+      )
+      .map(({ id }) => id);
+  }
+
+  /** Ids of the files with one of these ids. */
+  withIds(ids: readonly string[]): number[] {
+    return idValues(ids).flatMap((value) =>
+      this.#connection
+        .all<{ entry: number }>('SELECT entry FROM file_ids WHERE value = ?', value)
+        .map(({ entry }) => entry),
+    );
+  }
+
+  add(file: Omit<StoredFile, 'id'>): StoredFile {
+    const { known } = file;
+    const at = timeOf(known);
+    const terms = this.#termsOf(file, null);
+    const id = this.#connection.run(
+      `INSERT INTO entries (${ENTRY_COLUMNS.join(', ')})
+         VALUES (${ENTRY_COLUMNS.map(() => '?').join(', ')})`,
+      ...COLUMNS.map((column) => this.#terms.use(column, terms[column])),
+      at,
+      msOf(known.expiresAt),
+      normalizeText(known.name),
+    ).lastInsertRowid;
+    this.#hours.add(at, id);
+    this.#connection.run(
+      `INSERT INTO files (id, vendor, app_id, stream_id, begins_at, file_id, address, merged, detail)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      id,
+      ...this.#rowOf(file),
+    );
+    this.#putIds(id, file);
+    this.#nameAccount(file);
+    return { id, ...file };
+  }
+
+  /** What is known of it has changed; `preset`: of the start that it belongs to, null for none. */
+  change(file: StoredFile, preset: string | null): void {
+    const { id, known } = file;
+    const before = this.#connection.get<{ at: number } & Record<Column, number | null>>(
+      `SELECT at, ${COLUMNS.join(', ')} FROM entries WHERE id = ?`,
+      id,
+    );
+    if (!before) return;
+    const at = timeOf(known);
+    const terms = this.#termsOf(file, preset);
+    const now = COLUMNS.map((column) => this.#terms.use(column, terms[column]));
+    for (const column of COLUMNS) {
+      const term = before[column];
+      if (term !== null) this.#terms.release(term);
+    }
+    this.#connection.run(
+      `UPDATE entries SET ${ENTRY_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+      ...now,
+      at,
+      msOf(known.expiresAt),
+      normalizeText(known.name),
+      id,
+    );
+    if (at !== before.at) {
+      this.#hours.release(before.at, 1);
+      this.#hours.add(at, id);
+    }
+    this.#connection.run(
+      `UPDATE files SET vendor = ?, app_id = ?, stream_id = ?, begins_at = ?, file_id = ?, address = ?,
+         merged = ?, detail = ? WHERE id = ?`,
+      ...this.#rowOf(file),
+      id,
+    );
+    this.#putIds(id, file);
+  }
+
+  /** Ids of the files of an account. */
+  ofAccount(accountId: string): number[] {
+    return this.#connection
+      .all<{ id: number }>(
+        `SELECT e.id FROM terms AS t JOIN entries AS e ON e.account = t.id
+           WHERE t.kind = ${KINDS.account} AND t.text = ?`,
+        storable(accountId),
+      )
+      .map(({ id }) => id);
+  }
+
+  drop(id: number): void {
+    const entry = this.#connection.get<{ at: number } & Record<Column, number | null>>(
+      `SELECT at, ${COLUMNS.join(', ')} FROM entries WHERE id = ?`,
+      id,
+    );
+    const file = this.byId(id);
+    if (!entry || !file) return;
+    for (const column of COLUMNS) {
+      const term = entry[column];
+      if (term !== null) this.#terms.release(term);
+    }
+    this.#hours.release(entry.at, 1);
+    for (const value of idValues([file.known.fileId, file.known.taskId])) {
+      this.#connection.run('DELETE FROM file_ids WHERE value = ? AND entry = ?', value, id);
+    }
+    this.#connection.run('DELETE FROM file_links WHERE file = ?', id);
+    this.#connection.run('DELETE FROM files WHERE id = ?', id);
+    this.#connection.run('DELETE FROM entries WHERE id = ?', id);
+  }
+
+  #rowOf({ known, mergedFrom }: Omit<StoredFile, 'id'>) {
+    const text = (value: string | null) => (value === null ? null : storable(value));
+    return [
+      known.vendor,
+      known.appId,
+      text(known.streamId),
+      msOf(known.beginAt),
+      text(known.fileId),
+      known.url === null ? null : storable(addressOf(known.url)),
+      mergedFrom.length > 0 ? 1 : 0,
+      JSON.stringify({ known, mergedFrom }),
+    ] as const;
+  }
+
+  #termsOf({ known }: Omit<StoredFile, 'id'>, preset: string | null) {
+    const term = (text: string | null): Term | null =>
+      text === null || text === '' ? null : { text: storable(text), tag: 0 };
+    return {
+      preset: term(preset),
+      account: term(known.accountId),
+      vendor: term(known.vendor),
+      state: term(stateOf(known)),
+      stream: term(known.streamId),
+      format: term(known.format),
+      linked: term(preset === null ? 'no' : 'yes'),
+    } satisfies Record<Column, Term | null>;
+  }
+
+  #putIds(id: number, { known }: Omit<StoredFile, 'id'>): void {
+    for (const value of idValues([known.fileId, known.taskId])) {
+      this.#connection.run(
+        'INSERT OR IGNORE INTO file_ids (value, entry) VALUES (?, ?)',
+        value,
+        id,
+      );
+    }
+  }
+
+  #nameAccount({ known: { accountId, accountName } }: Omit<StoredFile, 'id'>): void {
+    this.#connection.run(
+      'INSERT INTO account_names (id, name) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET name = ?2',
+      accountId,
+      storable(accountName),
+    );
+  }
+}
+
+const msOf = (moment: string | null): number | null =>
+  moment === null ? null : Date.parse(moment);
+
+/** When it began; where that is not known, when it was made, else when it was first seen. */
+const timeOf = ({ beginAt, createdAt, firstSeenAt }: StoredFile['known']): number =>
+  Date.parse(beginAt ?? createdAt ?? firstSeenAt);
