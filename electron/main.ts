@@ -30,6 +30,7 @@ const STREAMS = { out: process.stdout, error: process.stderr };
 const PLACES = {
   preload: join(__dirname, 'preload.cjs'),
   historyWorker: join(__dirname, 'history-worker.cjs'),
+  filesWorker: join(__dirname, 'files-worker.cjs'),
   renderer: join(__dirname, '..', 'renderer'),
   icons: join(__dirname, 'icons'),
 };

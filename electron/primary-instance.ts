@@ -50,6 +50,7 @@ export interface PrimaryInstanceOptions {
   readonly places: {
     readonly preload: string;
     readonly historyWorker: string;
+    readonly filesWorker: string;
     readonly renderer: string;
     readonly icons: string;
   };
@@ -137,6 +138,7 @@ async function composeServices(
   const services = await compose({
     userData,
     historyWorker: places.historyWorker,
+    filesWorker: places.filesWorker,
     log,
     version: app.getVersion(),
     keyStore: createSafeStorageKeyStore(process.platform),
@@ -144,6 +146,7 @@ async function composeServices(
     systemLocale: () => app.getLocale(),
     onRunSettled: (run) => shown.ui?.tellSettled(run),
     onHistoryChanged: (change) => broadcast(window.contents, 'history.changed', change),
+    onFilesChanged: (change) => broadcast(window.contents, 'files.changed', change),
     onHistoryExport: (progress) => {
       if (progress.state === 'failed' && !window.contents) shown.ui?.tellExportFailed(progress);
     },

@@ -4,10 +4,12 @@ import { createSessionServices } from '../control/command-line/session-services.
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '../practice/samples.ts';
 import { createPracticeServer, type PracticeServer } from '../practice/server.ts';
 import type { Runner } from '../recording/runner.ts';
+import type { FileStore } from '../storage/files/main/file-store.ts';
 import type { HistoryService } from '../storage/history/main/history-service.ts';
 import { type Api, createApi } from './api.ts';
 import { closeAll } from './close-all.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
+import { createFiles } from './files.ts';
 import { createHistory } from './history.ts';
 import type { ComposeOptions } from './options.ts';
 import { createPersistence, type Persistence } from './persistence.ts';
@@ -32,6 +34,7 @@ export interface Services
     Pick<HistoryService, 'history' | 'exports'>,
     CredentialServices {
   readonly practice: PracticeServer;
+  readonly files: FileStore;
   readonly runner: Runner;
   readonly session: SessionServices;
   readonly clockOf: Persistence['times']['clockOf'];
@@ -51,6 +54,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const practice = await createPracticeServer();
   const persistence = createPersistence(options, practice);
   const historyService = createHistory(options, persistence);
+  const files = createFiles(options, persistence);
   const api = createApi(options, persistence, practice);
   const recording = createRecording(options, persistence, api, historyService);
   const credentials = createCredentialServices(persistence, api, recording);
@@ -64,6 +68,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...historyService,
     ...credentials,
     practice,
+    files,
     runner,
     feedHistory: historyService.feed,
     confirmWhatRuns() {
@@ -84,6 +89,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         () => journal.prune(clock.now()),
         () => historyService.feedWhileLeaving(),
         () => historyService.close(),
+        () => files.close(),
         () => practice.close(),
         () => api.transport.close(),
         () => journal.close(),

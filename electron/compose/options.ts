@@ -1,3 +1,4 @@
+import type { EventPayload } from '#contract/ipc/channels.ts';
 import type { ExportProgress } from '#contract/model/history.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { NetworkServices } from '../app/network/network.ts';
@@ -10,6 +11,8 @@ export interface ComposeOptions {
   readonly userData: string;
   /** The bundled worker script of the history. */
   readonly historyWorker: string;
+  /** The bundled worker script of the files. */
+  readonly filesWorker: string;
   readonly log: Log;
   readonly version: string;
   readonly keyStore: KeyStore;
@@ -19,4 +22,5 @@ export interface ComposeOptions {
   readonly onRunSettled: (run: RunView) => void;
   readonly onHistoryChanged: (change: HistoryChange) => void;
   readonly onHistoryExport: (progress: ExportProgress) => void;
+  readonly onFilesChanged: (change: EventPayload<'files.changed'>) => void;
 }

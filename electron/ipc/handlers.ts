@@ -23,6 +23,7 @@ import {
 } from '../storage/ports.ts';
 import { UnreadableStore } from '../storage/store-file.ts';
 import { type ConfirmedServices, confirmedHandlers } from './confirmed-handlers.ts';
+import { createFileHandlers, type FileServices } from './file-handlers.ts';
 import { createHistoryHandlers, type HistoryServices } from './history-handlers.ts';
 import type { Handlers, NamedError } from './register.ts';
 import { type SecretServices, secretHandlers } from './secret-handlers.ts';
@@ -31,6 +32,7 @@ import { type VerdictServices, verdictHandlers } from './verdict-handlers.ts';
 export interface HandlerServices
   extends SecretServices,
     HistoryServices,
+    FileServices,
     ConfirmedServices,
     VerdictServices {
   readonly state: AppStateStore;
@@ -86,6 +88,7 @@ export function createHandlers(services: HandlerServices): Handlers {
       return null;
     },
     ...createHistoryHandlers(services),
+    ...createFileHandlers(services),
     'links.open': async ({ link }) => {
       await browser.during(() => services.openLink(link));
       return null;

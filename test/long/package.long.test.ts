@@ -67,6 +67,7 @@ describe('what is in it', () => {
       [
         '/.vite',
         '/.vite/build',
+        '/.vite/build/files-worker.cjs',
         '/.vite/build/guard.cjs',
         '/.vite/build/history-worker.cjs',
         '/.vite/build/icons',

@@ -3,6 +3,7 @@ import './electron-in-node.ts';
 import { fileURLToPath } from 'node:url';
 import { compose } from '../../electron/compose/index.ts';
 import type { Log } from '../../electron/storage/log.ts';
+import { FILES_WORKER } from './files-bench.ts';
 import { MemoryKeyStore } from './key-store.ts';
 
 /**
@@ -24,6 +25,8 @@ const log: Log = {
 };
 const services = await compose({
   userData,
+  filesWorker: FILES_WORKER,
+  onFilesChanged: () => undefined,
   historyWorker: fileURLToPath(
     new URL('../../electron/storage/history/worker/worker.ts', import.meta.url),
   ),

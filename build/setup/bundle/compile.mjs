@@ -16,6 +16,7 @@ const parts = [
   ['guard', 'build'],
   ['main', 'build'],
   ['history-worker', 'build'],
+  ['files-worker', 'build'],
   ['preload', 'build'],
   ['renderer', 'renderer'],
 ];

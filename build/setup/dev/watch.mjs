@@ -41,7 +41,7 @@ async function watchPart(name, onBuilt) {
 export async function watchMain(onChanged) {
   let ready = false;
   const notify = () => ready && onChanged();
-  const parts = ['guard', 'main', 'preload', 'history-worker'];
+  const parts = ['guard', 'main', 'preload', 'history-worker', 'files-worker'];
   await Promise.all(parts.map((name) => watchPart(name, notify)));
   ready = true;
 }

@@ -22,6 +22,7 @@ import {
   targetSchema,
 } from '#contract/model/start.ts';
 import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
+import { FILE_CHANNELS, filesChangedSchema } from './file-channels.ts';
 import { HISTORY_CHANNELS, historyChangedSchema } from './history-channels.ts';
 import { LINKS } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
@@ -190,6 +191,7 @@ export const CHANNELS = {
     result: agreed,
   },
   ...HISTORY_CHANNELS,
+  ...FILE_CHANNELS,
   /** Asks a person where the history would get shorter. */
   'settings.save': { args: settingsChangesSchema, result: agreed },
   ...NETWORK_CHANNELS,
@@ -213,6 +215,7 @@ export const CHANNELS = {
 export const EVENTS = {
   'state.changed': stateChangeSchema,
   'history.changed': historyChangedSchema,
+  'files.changed': filesChangedSchema,
   /** More waits for the task in the window for secrets: ask `secrets.request` again. */
   'secrets.changed': nothing,
   /** A section, or a part of it, is wanted on the screen: the tray leads there. */

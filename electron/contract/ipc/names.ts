@@ -39,6 +39,9 @@ export const CHANNEL_NAMES = [
   'history.export',
   'history.exportCancel',
   'history.exportDismiss',
+  'files.page',
+  'files.ofRun',
+  'files.facets',
   'settings.save',
   'network.chooseCertificates',
   'network.save',
@@ -57,6 +60,7 @@ export type ChannelName = (typeof CHANNEL_NAMES)[number];
 export const EVENT_NAMES = [
   'state.changed',
   'history.changed',
+  'files.changed',
   'secrets.changed',
   'section.requested',
   'window.fullScreenChanged',

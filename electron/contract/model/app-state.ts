@@ -75,6 +75,8 @@ export const PROBLEMS = [
   'journal-unread',
   'history-unavailable',
   'history-renewed',
+  'files-unavailable',
+  'files-renewed',
   'presets-unreadable',
   'presets-partly-unreadable',
   'presets-unusable',

@@ -11,6 +11,7 @@ import {
   type Page,
 } from '#contract/ipc/channels.ts';
 import type { AppState, StateChange } from '#contract/model/app-state.ts';
+import type { FileWatch, RecordedFile } from '#contract/model/file.ts';
 import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
@@ -26,6 +27,7 @@ import { verdictHandlers } from '../../../electron/ipc/verdict-handlers.ts';
 import type { Verdict } from '../../../electron/recording/operator-verdict.ts';
 import { Refused } from '../../../electron/recording/refused.ts';
 import { fakeCommands } from './fake-commands.ts';
+import { FakeFiles } from './fake-files.ts';
 import { FakeHistory } from './fake-history.ts';
 import { FakeVault } from './fake-vault.ts';
 import { previewed } from './previewed.ts';
@@ -36,6 +38,8 @@ export interface Seed {
   readonly state: AppState;
   readonly details: readonly HistoryDetail[];
   readonly rows: readonly HistoryRow[];
+  readonly files?: readonly RecordedFile[];
+  readonly watches?: readonly FileWatch[];
   /** Rows beneath these, made when they are asked for. */
   readonly made?: number;
   /** Channels that say no, and how. */
@@ -75,6 +79,7 @@ export class FakeBridge implements Bridge {
   };
   readonly vault: FakeVault;
   readonly history: FakeHistory;
+  readonly files: FakeFiles;
   /** Clicks that wait until somebody has given a secret. */
   #waiting: (() => void)[] = [];
   readonly #page: Page;
@@ -105,7 +110,9 @@ export class FakeBridge implements Bridge {
   readonly #handlers: Handlers;
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
 
-  constructor({ state, details, rows, made = 0, refuse, page = 'main', request }: Seed) {
+  constructor(seed: Seed) {
+    const { state, details, rows, made = 0, refuse, page = 'main', request } = seed;
+    this.files = new FakeFiles(seed.files, seed.watches);
     this.state = state;
     this.#details = details;
     this.refuse = { ...refuse };
@@ -139,6 +146,7 @@ export class FakeBridge implements Bridge {
       'recordings.settle': (args) => verdicts['recordings.settle'](args, page),
       ...this.vault.handlers,
       ...this.history.handlers,
+      ...this.files.handlers,
     };
   }
 
@@ -273,6 +281,7 @@ export class FakeBridge implements Bridge {
     | 'recordings.settle'
     | keyof FakeVault['handlers']
     | keyof FakeHistory['handlers']
+    | keyof FakeFiles['handlers']
   > = {
     'state.get': () => ({ revision: this.revision, state: this.state }),
     'presets.save': ({ id, draft }) => {

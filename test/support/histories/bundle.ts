@@ -4,18 +4,22 @@ import { build } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const STATIONS = 'test/support/histories/station-process.ts';
-const WORKER = 'electron/storage/history/worker/worker.ts';
+const WORKERS = {
+  'history-worker': 'electron/storage/history/worker/worker.ts',
+  'files-worker': 'electron/storage/files/worker/worker.ts',
+};
 
 /** The program of the stations in files that Node reads at once. */
 export interface Bundle {
   readonly stations: string;
-  readonly worker: string;
+  readonly historyWorker: string;
+  readonly filesWorker: string;
   /** Compiled code is kept here from one process to the next. */
   readonly cache: string;
 }
 
 /**
- * Bundles what a station process and its history workers run. From the sources each of some forty workers
+ * Bundles what a station process and its workers run. From the sources each of some forty workers
  * would strip the types of each module again, at each start: most of the processor time of a history.
  * In the project's folder, where the one package with native code is found.
  */
@@ -24,10 +28,7 @@ export async function bundleStations(): Promise<Bundle & { remove(): void }> {
   mkdirSync(home, { recursive: true });
   const folder = mkdtempSync(join(home, 'histories-'));
   // One by one: a part in common would bring each worker the whole program.
-  for (const [name, entry] of [
-    ['stations', STATIONS],
-    ['worker', WORKER],
-  ] as const) {
+  for (const [name, entry] of Object.entries({ stations: STATIONS, ...WORKERS })) {
     await build({
       root: ROOT,
       configFile: false,
@@ -53,7 +54,8 @@ export async function bundleStations(): Promise<Bundle & { remove(): void }> {
   }
   return {
     stations: join(folder, 'stations.cjs'),
-    worker: join(folder, 'worker.cjs'),
+    historyWorker: join(folder, 'history-worker.cjs'),
+    filesWorker: join(folder, 'files-worker.cjs'),
     cache: join(folder, 'cache'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

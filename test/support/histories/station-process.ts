@@ -19,10 +19,10 @@ import { runWorkersInThisThread } from './worker-in-process.ts';
 /**
  * The application's own services in a plain Node process, several stations side by side, each on a data
  * folder of its own. Lines of JSON come in and go out. Its parent kills it when a power cut is due.
- * Arguments: the script of the history's workers, the key of the key store in hex, then one data folder for
+ * Arguments: the scripts of the workers of history and files, the key of the key store in hex, then one data folder for
  * each station.
  */
-const [worker = '', key = '', ...folders] = process.argv.slice(2);
+const [historyWorker = '', filesWorker = '', key = '', ...folders] = process.argv.slice(2);
 rememberDerivedKeys();
 runWorkersInThisThread();
 // Without a listener the kernel's signal about a file that may not grow would end the process.
@@ -64,7 +64,8 @@ function rememberDerivedKeys(): void {
 async function open(userData: string): Promise<Services> {
   const services = await compose({
     userData,
-    historyWorker: worker,
+    historyWorker,
+    filesWorker,
     log: QUIET,
     version: '0.0.0',
     keyStore: new MemoryKeyStore(Buffer.from(key, 'hex')),
@@ -73,6 +74,7 @@ async function open(userData: string): Promise<Services> {
     onRunSettled: () => undefined,
     onHistoryChanged: () => undefined,
     onHistoryExport: () => undefined,
+    onFilesChanged: () => undefined,
   });
   await services.vault.open();
   const { network } = services.settings.get();

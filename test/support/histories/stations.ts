@@ -17,8 +17,12 @@ export class Stations {
   #n = 0;
 
   /** `key`: 64 hex digits, the system's key store. */
-  constructor({ stations, worker, cache }: Bundle, key: string, folders: readonly string[]) {
-    this.#child = spawn(process.execPath, [stations, worker, key, ...folders], {
+  constructor(
+    { stations, historyWorker, filesWorker, cache }: Bundle,
+    key: string,
+    folders: readonly string[],
+  ) {
+    this.#child = spawn(process.execPath, [stations, historyWorker, filesWorker, key, ...folders], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: {
         ...process.env,

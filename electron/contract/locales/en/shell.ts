@@ -36,6 +36,10 @@ export const shell = {
     'The history cannot be read or written now. Starts and stops work and are recorded in the journal; the history is updated when it can be written again. The file is left unchanged. Cause:',
   'problem.history-renewed':
     'The history was damaged, emptied or removed. A new one was created from the calls in the journal (at least 30 days). Active recordings are not affected. The former file, if any, is kept as:',
+  'problem.files-unavailable':
+    'The list of recording files cannot be read or written now. Starts and stops are not affected, and no file at a vendor is; what is found meanwhile is looked up again. The list is left unchanged. Cause:',
+  'problem.files-renewed':
+    'The list of recording files was damaged, emptied or removed, and a new one was begun. The files at the vendors and active recordings are not affected: look the files of a run up again where you need them. The former list, if any, is kept as:',
   'problem.presets-unreadable':
     'The presets could not be read, so the board shows the practice presets only. Nothing was started. Active recordings are not affected: stop them in the vendor console, or create the presets again. The old file is kept; ask your administrator for a backup. File:',
   'problem.presets-partly-unreadable':

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import {
+  fileFacetsSchema,
+  filesOfRunSchema,
+  filesPageSchema,
+  filesQuerySchema,
+} from '#contract/model/file-query.ts';
+import { MAX_ID_LENGTH } from '#contract/model/preset.ts';
+
+const id = z.string().min(1).max(MAX_ID_LENGTH);
+const nothing = z.null();
+
+/** What the window asks of the files of recordings. */
+export const FILE_CHANNELS = {
+  'files.page': { args: filesQuerySchema, result: filesPageSchema },
+  /** The files of a run, and how the search for them stands. */
+  'files.ofRun': { args: z.strictObject({ runId: id }), result: filesOfRunSchema },
+  'files.facets': { args: nothing, result: fileFacetsSchema },
+} as const;
+
+/** Most runs that one event names; of more it names none, and any may have changed. */
+export const MAX_CHANGED_RUNS = 100;
+
+/** Files came, or what is known of some has changed. */
+export const filesChangedSchema = z.strictObject({
+  /** Ids of the runs that they belong to; null for any. */
+  runIds: z.array(z.string()).max(MAX_CHANGED_RUNS).nullable(),
+});

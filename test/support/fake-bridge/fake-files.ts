@@ -1,0 +1,101 @@
+import { type FileWatch, LOOK_STATES, type RecordedFile } from '#contract/model/file.ts';
+import { FILE_STATES, type FileFacets, type FileFilter } from '#contract/model/file-query.ts';
+import type { Handlers } from './fake-bridge.ts';
+
+type FileChannel = Extract<keyof Handlers, `files.${string}`>;
+
+const plain = (text: string) => text.normalize('NFKC').toLowerCase();
+
+/** Main's files as the page sees them: those that are given. */
+export class FakeFiles {
+  files: RecordedFile[];
+  watches: FileWatch[];
+
+  constructor(files: readonly RecordedFile[] = [], watches: readonly FileWatch[] = []) {
+    this.files = [...files];
+    this.watches = [...watches];
+  }
+
+  readonly handlers: Pick<Handlers, FileChannel> = {
+    'files.page': ({ filter, before, limit }) => {
+      const found = this.files
+        .filter((file) => file.id < (before ?? Infinity) && meets(file, filter))
+        .sort((a, b) => b.id - a.id);
+      const files = found.slice(0, limit);
+      const next = found.length > limit ? (files.at(-1)?.id ?? null) : null;
+      return { files, next, searchedTo: next === null ? null : timeOf(files.at(-1)) };
+    },
+    'files.ofRun': ({ runId }) => ({
+      files: this.files
+        .filter(({ links }) => links.some((link) => link.runId === runId))
+        .sort((a, b) => a.id - b.id),
+      watches: this.watches.filter((watch) => watch.runId === runId),
+    }),
+    'files.facets': () => this.#facets(),
+  };
+
+  #facets(): FileFacets {
+    const { files, watches } = this;
+    const times = files.map(timeOf).sort();
+    const counted = <T>(values: readonly T[]) =>
+      [...new Set(values)]
+        .map((value) => ({ value, count: values.filter((one) => one === value).length }))
+        .sort((a, b) => b.count - a.count);
+    const names = new Map(files.map(({ accountId, accountName }) => [accountId, accountName]));
+    return {
+      accounts: counted(files.map(({ accountId }) => accountId)).map(({ value, count }) => ({
+        id: value,
+        name: names.get(value) ?? '',
+        files: count,
+      })),
+      presets: counted(files.flatMap(({ links }) => links[0]?.presetName ?? [])).map(
+        ({ value, count }) => ({ name: value, files: count }),
+      ),
+      formats: counted(files.flatMap(({ format }) => format ?? [])).map(({ value, count }) => ({
+        format: value,
+        files: count,
+      })),
+      states: FILE_STATES.map((state) => ({
+        state,
+        files: files.filter((file) => stateOf(file) === state).length,
+      })),
+      watches: LOOK_STATES.map((state) => ({
+        state,
+        recordings: watches.filter((watch) => watch.state === state).length,
+      })),
+      oldest: times[0] ?? null,
+    };
+  }
+}
+
+const timeOf = (file: RecordedFile | undefined): string =>
+  file?.beginAt ?? file?.createdAt ?? file?.firstSeenAt ?? new Date(0).toISOString();
+
+const stateOf = ({ status, searchedAt }: RecordedFile) =>
+  status === 'forbidden' ? 'forbidden' : searchedAt === null ? 'reported' : 'confirmed';
+
+function meets(file: RecordedFile, filter: FileFilter): boolean {
+  const among = (wanted: readonly unknown[], ...values: unknown[]) =>
+    wanted.length === 0 || values.some((value) => wanted.includes(value));
+  const within = (moment: string | null, from: string | null, to: string | null) =>
+    (from === null && to === null) ||
+    (moment !== null &&
+      (from === null || Date.parse(moment) >= Date.parse(from)) &&
+      (to === null || Date.parse(moment) < Date.parse(to)));
+  const text = plain(filter.text).trim();
+  const words = [file.name, file.streamId ?? '', file.links[0]?.presetName ?? ''];
+  const ids = text.length < 6 ? [] : [file.fileId ?? '', file.taskId ?? ''];
+  return (
+    within(timeOf(file), filter.from, filter.to) &&
+    within(file.expiresAt, filter.expiresFrom, filter.expiresTo) &&
+    among(filter.vendors, file.vendor) &&
+    among(filter.accounts, file.accountId) &&
+    among(filter.presets, file.links[0]?.presetName) &&
+    among(filter.formats, file.format) &&
+    among(filter.states, stateOf(file)) &&
+    (filter.linked === null || filter.linked === file.links.length > 0) &&
+    (text === '' ||
+      words.some((word) => plain(word).includes(text)) ||
+      ids.some((id) => plain(id).startsWith(text)))
+  );
+}
