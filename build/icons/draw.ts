@@ -8,7 +8,7 @@ import { TRAY_ICONS, type TrayIcon } from '../../electron/desktop/tray/tray-icon
  * Draws all icons from the one table of tones. Each tray icon has a shape of its own besides its colour,
  * and a white rim, so that it reads on light and dark panels. Signs are paths: no font is relied upon.
  */
-const FOLDER = join(import.meta.dirname, 'public', 'icons');
+const FOLDER = join(import.meta.dirname, '..', 'public', 'icons');
 const TRAY_PIXELS = 22;
 const APP_PIXELS = 256;
 

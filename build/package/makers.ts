@@ -7,7 +7,7 @@ export const EXECUTABLE = 'cdn-recorder';
 export const LAUNCHER = `${EXECUTABLE}-launch`;
 export const SCHEME = 'cdn-recorder';
 
-const ICON = resolve(import.meta.dirname, '..', 'icons', 'public', 'icons', 'app.png');
+const ICON = resolve(import.meta.dirname, '..', 'public', 'icons', 'app.png');
 
 /**
  * What Electron links to, and what it opens only when it needs it (libsecret-1-0), which no tool can find in

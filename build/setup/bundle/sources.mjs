@@ -8,7 +8,7 @@ export const bundleSources = [
   'electron',
   'renderer',
   'build/vite',
-  'build/icons',
+  'build/public',
   'build/setup/bundle',
   'package.json',
   'package-lock.json',
