@@ -60,6 +60,7 @@ describe('what is in it', () => {
         .replace(/^\/\.vite\/renderer\/assets\/.+\.(js|css|woff2)$/, '<asset>')
         .replace(/^\/\.vite\/build\/main-[\w-]+\.cjs$/, '<chunk>')
         .replace(/^\/\.vite\/build\/icons\/[\w@-]+\.png$/, '<icon>')
+        .replace(/^\/\.vite\/build\/practice\/practice-\d\.mpegts$/, '<segment>')
         .replace(/^(.+\/prebuilds\/)[^/]+\/[^/]+\.node$/, '$1<binary>'),
     );
     const sqlite = '/node_modules/@photostructure/sqlite';
@@ -71,6 +72,8 @@ describe('what is in it', () => {
         '/.vite/build/guard.cjs',
         '/.vite/build/history-worker.cjs',
         '/.vite/build/icons',
+        '/.vite/build/practice',
+        '/.vite/build/practice/practice.mp4',
         '/.vite/build/main.cjs',
         '/.vite/build/preload.cjs',
         '/.vite/renderer',
@@ -98,6 +101,7 @@ describe('what is in it', () => {
         '/package.json',
         '<asset>',
         '<icon>',
+        '<segment>',
       ].sort(),
     );
     expect(files.filter((file) => !isShipped(file))).toEqual([]);

@@ -9,6 +9,7 @@ describe('what goes into the archive', () => {
     '/.vite',
     '/.vite/build/guard.cjs',
     '/.vite/build/icons/app.png',
+    '/.vite/build/practice/practice.mp4',
     '/.vite/renderer/assets/index-1.js',
     '/node_modules',
     '/node_modules/@photostructure/sqlite/dist/index.cjs',
