@@ -40,6 +40,7 @@ export const northlight: VendorModule = {
   capabilities,
   rowCodes: ROW_CODES,
   media: null,
+  practiceMedia: null,
   parameters: ({ endTime }) => (endTime === null ? [] : [['Until', String(endTime)]]),
   readAnswer: (data) => {
     const parsed = whole.safeParse(data);

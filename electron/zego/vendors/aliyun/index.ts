@@ -11,4 +11,5 @@ export const aliyun: VendorModule = {
   practiceData,
   // What it sends is not documented (facts §5).
   readCallback: () => null,
+  practiceMedia: null,
 };

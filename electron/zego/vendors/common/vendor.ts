@@ -4,6 +4,7 @@ import type { Action, Capabilities, Vendor } from '#contract/model/vendor.ts';
 import type { Parameters } from '../../request/query.ts';
 import type { CallbackExtra, ExtraFields } from './callback.ts';
 import type { VendorMedia } from './media.ts';
+import type { PracticeMedia } from './practice-media.ts';
 
 /** What a preset says beyond streams; each vendor takes what it understands. */
 export interface CallExtras {
@@ -59,4 +60,6 @@ export interface VendorModule extends VendorAdapter {
   practiceData(call: PracticeCall): unknown;
   /** Reads its part of a `record` callback; null when that is not its shape. Never throws. */
   readCallback(extra: ExtraFields): CallbackExtra | null;
+  /** Its files in practice; null where `media` is. */
+  readonly practiceMedia: PracticeMedia | null;
 }

@@ -3,6 +3,7 @@ import { adapter } from './adapter.ts';
 import { readCallback } from './callback.ts';
 import { media } from './media.ts';
 import { practiceData } from './practice.ts';
+import { practiceMedia } from './practice-media.ts';
 import { ROW_CODES } from './row-codes.ts';
 
 export const huawei: VendorModule = {
@@ -12,4 +13,5 @@ export const huawei: VendorModule = {
   media,
   practiceData,
   readCallback,
+  practiceMedia,
 };
