@@ -33,6 +33,7 @@ const PLACES = {
   filesWorker: join(__dirname, 'files-worker.cjs'),
   renderer: join(__dirname, '..', 'renderer'),
   icons: join(__dirname, 'icons'),
+  practiceMedia: join(__dirname, 'practice'),
 };
 
 // SECURITY: whatever this process writes is for its user alone.

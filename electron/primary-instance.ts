@@ -52,6 +52,7 @@ export interface PrimaryInstanceOptions {
     readonly historyWorker: string;
     readonly filesWorker: string;
     readonly renderer: string;
+    readonly practiceMedia: string;
     readonly icons: string;
   };
   readonly log: Log;
@@ -139,6 +140,7 @@ async function composeServices(
     userData,
     historyWorker: places.historyWorker,
     filesWorker: places.filesWorker,
+    practiceMedia: places.practiceMedia,
     log,
     version: app.getVersion(),
     keyStore: createSafeStorageKeyStore(process.platform),

@@ -51,7 +51,7 @@ export interface Services
  */
 export async function compose(options: ComposeOptions): Promise<Services> {
   const { log } = options;
-  const practice = await createPracticeServer();
+  const practice = await createPracticeServer({ media: options.practiceMedia });
   const persistence = createPersistence(options, practice);
   const historyService = createHistory(options, persistence);
   const files = createFiles(options, persistence);

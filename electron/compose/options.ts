@@ -9,6 +9,8 @@ import type { KeyStore } from '../storage/vault/key-store.ts';
 /** Electron's part of the services, so that the same code runs in plain Node. */
 export interface ComposeOptions {
   readonly userData: string;
+  /** The folder of the recording that practice serves. */
+  readonly practiceMedia: string;
   /** The bundled worker script of the history. */
   readonly historyWorker: string;
   /** The bundled worker script of the files. */

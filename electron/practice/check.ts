@@ -12,12 +12,30 @@ const MAX_AHEAD_SECONDS = 24 * 60 * 60;
 /** The read-only call by which an account is tested (facts §4). */
 const STREAM_STATE = 'DescribeRTCStreamState';
 
-export interface PracticeRequest {
+/** What is asked of files (facts, "Actions"). */
+const MEDIA_ACTIONS = ['SearchMedia', 'MergeMedia', 'DescribeMediaTask'] as const;
+export type MediaAction = (typeof MEDIA_ACTIONS)[number];
+
+/** A start or a stop. */
+export interface RecordRequest {
   readonly action: Action;
   readonly vendor: VendorModule;
   readonly streamIds: readonly string[];
+  /** Unix seconds. */
   readonly endTime: number | null;
 }
+
+export interface MediaRequest {
+  readonly action: MediaAction;
+  /** Has `practiceMedia`, and `merge` in it where the action needs that. */
+  readonly vendor: VendorModule;
+  readonly query: URLSearchParams;
+}
+
+export type PracticeRequest = RecordRequest | MediaRequest;
+
+const isMediaAction = (action: string | null): action is MediaAction =>
+  MEDIA_ACTIONS.some((known) => known === action);
 
 export type CheckResult =
   | { readonly ok: true; readonly request: PracticeRequest }
@@ -39,7 +57,8 @@ export function checkQuery(query: URLSearchParams, context: CheckContext): Check
   if (refused) return refused;
   // Nothing streams here: what comes from behind the gateway proves the credentials all the same.
   if (query.get('Action') === STREAM_STATE) return refuse(41_004, 'StreamId not found');
-  return checkParameters(query, context.now);
+  const action = query.get('Action');
+  return isMediaAction(action) ? checkMedia(query, action) : checkRecord(query, context.now);
 }
 
 function checkGateway(query: URLSearchParams, context: CheckContext): CheckResult | null {
@@ -49,7 +68,8 @@ function checkGateway(query: URLSearchParams, context: CheckContext): CheckResul
   const signature = query.get('Signature');
   const timestamp = query.get('Timestamp');
   if (!action) return refuse(100_000_006, 'empty Action');
-  if (action !== STREAM_STATE && !ACTIONS.some((known) => known === action)) {
+  const isKnown = ACTIONS.some((known) => known === action) || isMediaAction(action);
+  if (action !== STREAM_STATE && !isKnown) {
     return refuse(100_000_007, 'unsupported Action');
   }
   if (!/^\d{1,10}$/.test(query.get('AppId') ?? ''))
@@ -77,7 +97,18 @@ function checkGateway(query: URLSearchParams, context: CheckContext): CheckResul
   return null;
 }
 
-function checkParameters(query: URLSearchParams, now: number): CheckResult {
+/** What else is wrong with a search is for the vendor to say. */
+function checkMedia(query: URLSearchParams, action: MediaAction): CheckResult {
+  if (!query.has('Vendor')) return refuse(2, 'Vendor is required');
+  const vendor = findVendor(query.get('Vendor'));
+  const media = vendor?.practiceMedia;
+  if (!vendor || !media || (action !== 'SearchMedia' && !media.merge)) {
+    return refuse(4, 'CDN type mismatch');
+  }
+  return { ok: true, request: { action, vendor, query } };
+}
+
+function checkRecord(query: URLSearchParams, now: number): CheckResult {
   const vendor = findVendor(query.get('Vendor'));
   const streamIds = query.getAll('StreamId[]').filter((id) => id !== '');
   const endTime = query.get('EndTime');

@@ -1,15 +1,24 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createProbe, type Server } from 'node:net';
 import type { PracticeBehaviour } from '#contract/model/app-state.ts';
 import { boundListener } from '../app/bound-listener.ts';
 import type { Credentials } from '../zego/request/query.ts';
-import { refusedAnswer } from './answers.ts';
+import { refusedAnswer, vendorAnswer } from './answers.ts';
 import { BEHAVIOURS, sendJson } from './behaviours.ts';
-import { checkQuery } from './check.ts';
+import { checkQuery, type MediaRequest, type PracticeRequest } from './check.ts';
+import { createFileStore, type FileStore } from './file-store.ts';
+import { mergeOrder, type Order, type OrderContext, recordOrder } from './orders.ts';
+import { habitsOf, PRACTICE_TEMPO, type PracticeTempo } from './tempo.ts';
 
 const CALLS_PER_SECOND = 20;
 const BACKLOG = 128;
+
+export interface PracticeOptions {
+  /** The folder of the recording that practice serves, as it ships with the program. */
+  readonly media: string;
+  readonly tempo?: PracticeTempo;
+}
 
 /** A server on loopback that speaks the API, with credentials of its own, made up anew at each start. */
 export interface PracticeServer {
@@ -28,33 +37,40 @@ export interface PracticeServer {
 }
 
 /** With a port that was free just now, at which nothing listens yet. */
-export async function createPracticeServer(): Promise<PracticeServer> {
+export async function createPracticeServer({
+  media,
+  tempo = PRACTICE_TEMPO,
+}: PracticeOptions): Promise<PracticeServer> {
   const appId = randomInt(1, 4_294_967_295);
   const serverSecret = randomBytes(16).toString('hex');
-  const seenNonces = new Map<string, number>();
-  const tooFrequent = slidingWindow();
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const store = createFileStore(media, origin);
   let behaviour: PracticeBehaviour = 'normal';
   let answered = 0;
   let listening: Promise<unknown> | null = null;
 
+  const act = (request: PracticeRequest): ActionOf =>
+    actionOf(request, {
+      recordings: store.recordings,
+      habits: habitsOf(behaviour, tempo),
+      nowMs: Date.now(),
+      mergeMs: { waits: tempo.mergeWaits, works: tempo.mergeWorks },
+    });
   const server = createServer((request, response) => {
     bounds.busy(request.socket);
     response.once('close', () => bounds.idle(request.socket));
-    // SECURITY: no `new URL`, which throws on `//`: any page or program of this machine may send that.
-    const query = new URLSearchParams(request.url?.replace(/^[^?]*/, ''));
-    const now = Math.floor(Date.now() / 1000);
-    // SECURITY: nothing changes before the signature is checked, whose secret is of this process alone.
-    const context = { credentials: { appId, serverSecret }, now, seenNonces };
-    const checked = checkQuery(query, context);
-    if (!checked.ok) return sendJson(response, refusedAnswer(checked.code, checked.message));
-    if (tooFrequent(performance.now())) return sendJson(response, refusedAnswer(6, 'too frequent'));
-    BEHAVIOURS[behaviour]({ request: checked.request, response, before: answered });
+    handle(request, response);
+  });
+  const handle = listener({ appId, serverSecret }, store, (request, response) => {
+    const action = act(request);
+    if ('answer' in action) return sendJson(response, action.answer);
+    BEHAVIOURS[behaviour]({ order: action.order, response, before: answered });
     answered += 1;
   });
   const bounds = boundListener(server);
-  const port = await freePort();
   return {
-    credentials: { appId, serverSecret, endpoint: `http://127.0.0.1:${port}/`, isTest: null },
+    credentials: { appId, serverSecret, endpoint: `${origin}/`, isTest: null },
     callbackSecret: randomBytes(16).toString('hex'),
     get isListening() {
       return server.listening;
@@ -80,10 +96,59 @@ export async function createPracticeServer(): Promise<PracticeServer> {
 }
 
 /** The same, listening. */
-export async function startPracticeServer(): Promise<PracticeServer> {
-  const practice = await createPracticeServer();
+export async function startPracticeServer(options: PracticeOptions): Promise<PracticeServer> {
+  const practice = await createPracticeServer(options);
   await practice.listen();
   return practice;
+}
+
+/** Files to whoever knows their address, and to `onRequest` each request of the API that passed all checks. */
+function listener(
+  credentials: Pick<Credentials, 'appId' | 'serverSecret'>,
+  store: FileStore,
+  onRequest: (request: PracticeRequest, response: Parameters<RequestListener>[1]) => void,
+): RequestListener {
+  const seenNonces = new Map<string, number>();
+  const tooFrequent = slidingWindow();
+  return (request, response) => {
+    if (store.serve(request, response)) return;
+    // SECURITY: no `new URL`, which throws on `//`: any page or program of this machine may send that.
+    const query = new URLSearchParams(request.url?.replace(/^[^?]*/, ''));
+    const now = Math.floor(Date.now() / 1000);
+    // SECURITY: nothing changes before the signature is checked, whose secret is of this process alone.
+    const checked = checkQuery(query, { credentials, now, seenNonces });
+    if (!checked.ok) return sendJson(response, refusedAnswer(checked.code, checked.message));
+    if (tooFrequent(performance.now())) return sendJson(response, refusedAnswer(6, 'too frequent'));
+    onRequest(checked.request, response);
+  };
+}
+
+/** A question has its answer; an order waits for the behaviour. */
+type ActionOf = { readonly answer: string } | { readonly order: Order };
+
+function actionOf(request: PracticeRequest, context: OrderContext): ActionOf {
+  switch (request.action) {
+    case 'SearchMedia':
+    case 'DescribeMediaTask':
+      return { answer: mediaAnswer(request, context) };
+    case 'MergeMedia':
+      return { order: mergeOrder(request, context) };
+    default:
+      return { order: recordOrder(request, context) };
+  }
+}
+
+function mediaAnswer({ action, vendor, query }: MediaRequest, context: OrderContext): string {
+  const { recordings, nowMs } = context;
+  const media = vendor.practiceMedia;
+  if (action === 'SearchMedia') {
+    const files = recordings.files(nowMs).filter((file) => file.vendor === vendor);
+    const part = media?.search(query, files) ?? null;
+    return part === null ? refusedAnswer(2, 'input parameter error') : vendorAnswer(vendor, part);
+  }
+  const task = recordings.task(vendor, query.get('TaskId') ?? '', nowMs);
+  if (!task) return refusedAnswer(1000, 'request failed');
+  return vendorAnswer(vendor, media?.merge?.describe(task));
 }
 
 /** Counts calls in any sliding second; says true for one too many, which does not count. */

@@ -5,6 +5,7 @@ import { compose } from '../../electron/compose/index.ts';
 import type { Log } from '../../electron/storage/log.ts';
 import { FILES_WORKER } from './files-bench.ts';
 import { MemoryKeyStore } from './key-store.ts';
+import { PRACTICE_MEDIA } from './practice-media.ts';
 
 /**
  * The program without a desktop: the real composition on a data folder. Arguments: folder, and what to do.
@@ -27,6 +28,7 @@ const services = await compose({
   userData,
   filesWorker: FILES_WORKER,
   onFilesChanged: () => undefined,
+  practiceMedia: PRACTICE_MEDIA,
   historyWorker: fileURLToPath(
     new URL('../../electron/storage/history/worker/worker.ts', import.meta.url),
   ),

@@ -20,6 +20,10 @@ export const PRACTICE_BEHAVIOURS = [
   'no-answer',
   'connection-lost',
   'half-answer',
+  'answer-lost-with-file',
+  'files-in-parts',
+  'files-late',
+  'files-missing',
 ] as const;
 export const practiceBehaviourSchema = z.enum(PRACTICE_BEHAVIOURS);
 export type PracticeBehaviour = z.infer<typeof practiceBehaviourSchema>;

@@ -2,13 +2,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AccountNameTaken, Accounts } from '../../../electron/app/accounts.ts';
 import { startPracticeServer } from '../../../electron/practice/server.ts';
 import { UnreadableName } from '../../../electron/storage/ports.ts';
+import { PRACTICE_MEDIA } from '../../support/practice-media.ts';
 import { ENTRY, type VaultBench, vaultBench } from '../../support/vault-bench.ts';
 
 let bench: VaultBench;
 let practice: Awaited<ReturnType<typeof startPracticeServer>>;
 beforeEach(async () => {
   bench = vaultBench();
-  practice = await startPracticeServer();
+  practice = await startPracticeServer({ media: PRACTICE_MEDIA });
 });
 afterEach(async () => {
   await practice.close();

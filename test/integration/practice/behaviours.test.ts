@@ -22,6 +22,10 @@ const EXPECTED: Record<PracticeBehaviour, Partial<CallOutcome>> = {
   'no-answer': { status: 'unknown', httpStatus: null, reason: 'no-answer' },
   'connection-lost': { status: 'unknown', httpStatus: null, reason: 'connection-lost' },
   'half-answer': { status: 'unknown', httpStatus: 200, reason: 'answer-cut-short' },
+  'answer-lost-with-file': { status: 'unknown', httpStatus: null, reason: 'connection-lost' },
+  'files-in-parts': { status: 'accepted', reason: null },
+  'files-late': { status: 'accepted', reason: null },
+  'files-missing': { status: 'accepted', reason: null },
 };
 
 describe('the outcome of each behaviour', () => {

@@ -9,6 +9,7 @@ import { NetworkTransport } from '../../../electron/app/network/network.ts';
 import { createPracticeServer } from '../../../electron/practice/server.ts';
 import { until } from '../../support/desktop/until.ts';
 import { practiceBench } from '../../support/practice-bench.ts';
+import { PRACTICE_MEDIA } from '../../support/practice-media.ts';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -72,7 +73,7 @@ test('one that waits for its answer stays, and a new one goes where all are busy
 });
 
 async function practiceAndTransport() {
-  const practice = await createPracticeServer();
+  const practice = await createPracticeServer({ media: PRACTICE_MEDIA });
   const transport = new NetworkTransport(
     {
       resolveProxy: async () => 'DIRECT',

@@ -11,6 +11,7 @@ import { PresetStore } from '../../../electron/storage/presets.ts';
 import { SettingsStore } from '../../../electron/storage/settings.ts';
 import type { Vault } from '../../../electron/storage/vault/vault.ts';
 import { WindowPlaceStore } from '../../../electron/storage/window-place-store.ts';
+import { PRACTICE_MEDIA } from '../../support/practice-media.ts';
 import { presetOf } from '../../support/presets.ts';
 import { MOMENT } from '../../support/runs.ts';
 import {
@@ -36,7 +37,7 @@ afterEach(async () => {
 
 async function world(vault: Vault) {
   const now = new Date(MOMENT);
-  const practice = await createPracticeServer();
+  const practice = await createPracticeServer({ media: PRACTICE_MEDIA });
   const presets = new PresetStore(bench.folder.path, [], now);
   const settings = new SettingsStore(bench.folder.path, now);
   const accounts = new Accounts(vault, practice);

@@ -6,6 +6,7 @@ import { ServerClock } from '../../../electron/zego/clock/server-clock.ts';
 import type { Credentials } from '../../../electron/zego/request/query.ts';
 import { createTransport } from '../../../electron/zego/transport/transport.ts';
 import { holdsSecret } from '../../support/leaks.ts';
+import { PRACTICE_MEDIA } from '../../support/practice-media.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 import { strictServer } from '../../support/strict-server/strict-server.ts';
 import type { Twist } from '../../support/strict-server/types.ts';
@@ -241,7 +242,7 @@ describe('against the strict server', () => {
 
 describe('against the practice server', () => {
   test('proven, wrong AppId and wrong secret are told apart, whatever the clock', async () => {
-    const practice = await startPracticeServer();
+    const practice = await startPracticeServer({ media: PRACTICE_MEDIA });
     open.push(practice);
     const { credentials } = practice;
     const appId = credentials.appId === 1 ? 2 : 1;

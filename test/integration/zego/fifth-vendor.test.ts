@@ -10,6 +10,7 @@ import {
   vendorFacts,
 } from '../../../electron/zego/vendors/registry.ts';
 import { NORTHLIGHT, northlight } from '../../support/made-up-vendor/index.ts';
+import { PRACTICE_MEDIA } from '../../support/practice-media.ts';
 import { presetOf } from '../../support/presets.ts';
 import { recordingBench, stopping } from '../../support/recording-bench.ts';
 
@@ -18,7 +19,7 @@ let practice: PracticeServer;
 let bench: ReturnType<typeof recordingBench>;
 beforeAll(async () => {
   registerVendor(northlight);
-  practice = await startPracticeServer();
+  practice = await startPracticeServer({ media: PRACTICE_MEDIA });
   bench = recordingBench(practice.credentials);
 });
 afterAll(async () => {

@@ -12,6 +12,7 @@ import type { StartedRun } from '../../../electron/recording/runner.ts';
 import type { Log } from '../../../electron/storage/log.ts';
 import { CALLERS, WINDOW } from '../callers.ts';
 import { MemoryKeyStore } from '../key-store.ts';
+import { PRACTICE_MEDIA } from '../practice-media.ts';
 import { flattenItems } from '../tray-items.ts';
 import type { Answered, Order, Reply, Request, Seen } from './orders.ts';
 import { runWorkersInThisThread } from './worker-in-process.ts';
@@ -66,6 +67,7 @@ async function open(userData: string): Promise<Services> {
     userData,
     historyWorker,
     filesWorker,
+    practiceMedia: PRACTICE_MEDIA,
     log: QUIET,
     version: '0.0.0',
     keyStore: new MemoryKeyStore(Buffer.from(key, 'hex')),

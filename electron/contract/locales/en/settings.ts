@@ -74,6 +74,11 @@ export const settings = {
   'practice.behaviour.no-answer': 'receives the request and never responds',
   'practice.behaviour.connection-lost': 'breaks the connection after the request',
   'practice.behaviour.half-answer': 'cuts its response off in the middle',
+  'practice.behaviour.answer-lost-with-file':
+    'starts the recording and loses the response; the file appears',
+  'practice.behaviour.files-in-parts': 'begins a new file every 10 seconds',
+  'practice.behaviour.files-late': 'shows files 2 minutes late',
+  'practice.behaviour.files-missing': 'makes no files',
   'practice.inDoubt':
     'The recording may have started. On air you would check the vendor console now; in practice, mark the result yourself, or start again.',
   'practice.banner': 'Practice is failing on purpose. The practice server {{behaviour}}.',

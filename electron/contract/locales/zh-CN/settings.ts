@@ -74,6 +74,10 @@ export const settings: Record<keyof typeof english, string> = {
   'practice.behaviour.no-answer': '收到请求后始终不响应',
   'practice.behaviour.connection-lost': '收到请求后断开连接',
   'practice.behaviour.half-answer': '响应中途断开',
+  'practice.behaviour.answer-lost-with-file': '已开始录制但响应丢失，之后会出现文件',
+  'practice.behaviour.files-in-parts': '每 10 秒另起一个文件',
+  'practice.behaviour.files-late': '文件晚 2 分钟才能查到',
+  'practice.behaviour.files-missing': '不生成任何文件',
   'practice.inDoubt':
     '录制任务可能已创建。真实录制时应先到厂商控制台核实；当前为演练，请直接标明结果，或重新开始。',
   'practice.banner': '演练服务器正在故意出错：{{behaviour}}。',
