@@ -1,11 +1,8 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Empty } from '../shared/components/empty.tsx';
 import { Note } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { go } from '../shared/navigation.ts';
-import { useAppState } from '../shared/state/use-app-state.ts';
-import { dayText } from './list/number-and-day.ts';
-import styles from './rows/history-table.module.css';
 
 /** Nothing was ever started: what will be here, and how it comes. */
 export function NothingYet() {
@@ -31,7 +28,7 @@ export function NothingMatches({ onClear }: { readonly onClear: () => void }) {
       title={t('history.none.title')}
       actions={
         <Button variant="default" onClick={onClear}>
-          {t('history.filter.clear')}
+          {t('filter.clear')}
         </Button>
       }
     >
@@ -47,7 +44,7 @@ export function Unavailable({ onRetry }: { readonly onRetry: () => void }) {
       title={t('history.unavailable.title')}
       actions={
         <Button variant="default" onClick={onRetry}>
-          {t('history.retry')}
+          {t('table.retry')}
         </Button>
       }
     >
@@ -66,31 +63,11 @@ export function NoMoreRows({ onRetry }: { readonly onRetry: () => void }) {
       role="alert"
       actions={
         <Button variant="default" size="compact-sm" onClick={onRetry}>
-          {t('history.retry')}
+          {t('table.retry')}
         </Button>
       }
     >
       {t('history.unavailable.text')}
     </Note>
-  );
-}
-
-/** How far back has been looked, while it goes on or where it was left off. */
-export function SearchedTo({
-  at,
-  searching,
-}: {
-  readonly at: string | null;
-  readonly searching: boolean;
-}) {
-  const t = useT();
-  const language = useAppState((state) => state.language);
-  const date = at && dayText(new Date(at), new Date(), language);
-  if (!date && !searching) return null;
-  return (
-    <span className={styles.searched}>
-      {searching && <Loader size={12} color="gray" aria-hidden="true" />}
-      {date ? t('history.searchedTo', { date }) : t('history.searching')}
-    </span>
   );
 }

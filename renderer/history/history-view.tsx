@@ -6,13 +6,18 @@ import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Page } from '../shared/components/page.tsx';
+import { useToday } from '../shared/filter/use-today.ts';
 import { useT } from '../shared/i18n/use-t.ts';
+import type { ListView } from '../shared/list/found-list.ts';
+import { SearchedTo } from '../shared/list/searched-to.tsx';
 import { useAppState } from '../shared/state/use-app-state.ts';
+import { MENUS } from '../shared/table/lazy-menu.tsx';
+import styles from '../shared/table/table.module.css';
 import { Again, type AgainFrom } from './again/again.tsx';
 import { ExportBars, ExportMenu } from './export/export.tsx';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { FilterChips } from './filter/filter-chips.tsx';
-import { useFilter, useToday } from './filter/use-filter.ts';
+import { useFilter } from './filter/use-filter.ts';
 import {
   isEmpty,
   type ListName,
@@ -22,20 +27,12 @@ import {
   type ViewFilter,
 } from './filter/view-filter.ts';
 import { HistoryDetailSheet } from './history-detail.tsx';
-import {
-  NoMoreRows,
-  NothingMatches,
-  NothingYet,
-  SearchedTo,
-  Unavailable,
-} from './history-states.tsx';
-import type { ListView } from './list/history-list.ts';
+import { NoMoreRows, NothingMatches, NothingYet, Unavailable } from './history-states.tsx';
+import { outcomeCountText, runCountText } from './list/count-text.ts';
 import { type ListKind, useListKind } from './list/list-kind.ts';
-import { outcomeCountText, runCountText } from './list/number-and-day.ts';
 import { type ShownList, useCount, useHistoryList } from './list/use-history-list.ts';
-import styles from './rows/history-table.module.css';
 import { HistoryTable } from './rows/history-table.tsx';
-import { MENUS, type RowActions } from './rows/row-menu.tsx';
+import type { RowActions } from './rows/row-menu.tsx';
 import type { RunActions } from './runs/run-menu.tsx';
 import { RunTable } from './runs/run-table.tsx';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { ROW_HEIGHT } from '../../renderer/history/list/row-window.ts';
+import { ROW_HEIGHT } from '../../renderer/shared/list/row-window.ts';
 import { startDesktop } from '../support/desktop/desktop.ts';
 import { fillHistory, generateRuns } from '../support/history-generator.ts';
 import { openSection } from '../support/window/main-page.ts';

@@ -237,7 +237,7 @@ describe('the menu of a run', () => {
     await page.getByRole('dialog').getByText('4191282558729715912').first().waitFor();
     await press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await menuOf(0, TEXTS['history.row.copyIds']);
+    await menuOf(0, TEXTS['table.copyIds']);
     await page.getByRole('menuitem', { name: TEXTS['copy.done'] }).waitFor();
     const [text] = await page.evaluate(() => (window as unknown as { written: string[] }).written);
     expect(text).toMatch(/Run: r1[\s\S]*Vendor: Tencent[\s\S]*StreamId: cdn01[\s\S]*TaskId/);

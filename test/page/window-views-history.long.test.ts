@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
-import { MOST_ROWS } from '../../renderer/history/list/row-window.ts';
+import { MOST_ROWS } from '../../renderer/shared/list/row-window.ts';
 import { openOutcomes } from '../support/fake-bridge/history-views.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';

@@ -27,7 +27,7 @@ const search = () => page.locator('[data-search]');
 const hash = () => page.evaluate(() => decodeURIComponent(window.location.hash));
 const part = (name: string) =>
   page.getByRole('search').getByRole('button', { name: new RegExp(`^${name}`) });
-const chips = () => page.getByRole('list', { name: TEXTS['history.filter.active'] });
+const chips = () => page.getByRole('list', { name: TEXTS['filter.active'] });
 const chip = (text: string) => chips().getByRole('button').filter({ hasText: text });
 const found = (text: string) => page.getByText(text, { exact: true }).waitFor();
 const choose = async (row: number, item: RegExp | string) => {
@@ -148,7 +148,7 @@ describe('the filter', () => {
     await chip('Huawei').waitFor();
     await chip('Huawei').click();
     expect(await hash()).toBe('#/history/status=rejected');
-    await page.getByRole('button', { name: TEXTS['history.filter.clear'] }).first().click();
+    await page.getByRole('button', { name: TEXTS['filter.clear'] }).first().click();
     await chips().waitFor({ state: 'detached' });
     await found('2,000 outcomes');
     expect(await hash()).toBe('#/history/all');
@@ -373,7 +373,7 @@ describe('what cannot be read', () => {
     await page.evaluate(() => {
       delete window.fakeBridge.refuse['history.page'];
     });
-    await page.getByRole('button', { name: TEXTS['history.retry'] }).click();
+    await page.getByRole('button', { name: TEXTS['table.retry'] }).click();
     await rows().nth(3).waitFor();
   });
 
@@ -417,7 +417,7 @@ describe('the menu of a row', () => {
       };
     });
     await rows().nth(3).click({ button: 'right' });
-    await page.getByRole('menuitem', { name: TEXTS['history.row.copyIds'] }).click();
+    await page.getByRole('menuitem', { name: TEXTS['table.copyIds'] }).click();
     await page.getByRole('menuitem', { name: TEXTS['copy.done'] }).waitFor();
     const [text] = await page.evaluate(() => (window as unknown as { written: string[] }).written);
     expect(text).toMatch(/StreamId: cdn01[\s\S]*RequestId: 4191282558729715912/);

@@ -4,9 +4,9 @@ import { EXPORT_FORMATS, type ExportFormat, type ExportProgress } from '#contrac
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
+import { number } from '../../shared/format/number-and-day.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { number } from '../list/number-and-day.ts';
 import styles from './export.module.css';
 
 interface ExportMenuProps {

@@ -1,22 +1,13 @@
-import { Button } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import type { Account } from '#contract/model/account.ts';
 import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
+import { type Chip, Chips } from '../../shared/filter/chips.tsx';
+import { whenChip } from '../../shared/filter/when-chip.ts';
 import { vendorName } from '../../shared/format/text.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import styles from './filter.module.css';
 import { accountLabel, codeLabel } from './options.ts';
 import { isEmpty, toggled, type ViewFilter } from './view-filter.ts';
-
-interface Chip {
-  readonly key: string;
-  readonly name: string;
-  readonly value: string;
-  /** The filter without it. */
-  readonly without: ViewFilter;
-}
 
 interface FilterChipsProps {
   readonly filter: ViewFilter;
@@ -29,40 +20,17 @@ export function FilterChips({ filter, onChange, onClear }: FilterChipsProps) {
   const t = useT();
   const accounts = useAppState((state) => state.accounts);
   if (isEmpty(filter)) return null;
-  return (
-    <div className={styles.active}>
-      <ul className={styles.chips} aria-label={t('history.filter.active')}>
-        {chipsOf(filter, accounts, t).map(({ key, name, value, without }) => (
-          <li key={key}>
-            <button type="button" className={styles.chip} onClick={() => onChange(without)}>
-              <span className="visually-hidden">{t('history.filter.remove')}</span>
-              <span className={styles.chipName}>{name}</span>
-              <span className="truncate">{value}</span>
-              <IconX size={13} aria-hidden="true" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <Button variant="subtle" size="compact-sm" className={styles.clear ?? ''} onClick={onClear}>
-        {t('history.filter.clear')}
-      </Button>
-    </div>
-  );
+  return <Chips chips={chipsOf(filter, accounts, t)} onChange={onChange} onClear={onClear} />;
 }
 
-function chipsOf(filter: ViewFilter, accounts: readonly Account[], t: Translate): Chip[] {
-  const { when, text } = filter;
+function chipsOf(
+  filter: ViewFilter,
+  accounts: readonly Account[],
+  t: Translate,
+): Chip<ViewFilter>[] {
+  const { text } = filter;
   return [
-    ...(when === 'any'
-      ? []
-      : [
-          {
-            key: 'when',
-            name: t('history.time'),
-            value: whenText(filter, t),
-            without: { ...filter, when: 'any', from: '', to: '' } as const,
-          },
-        ]),
+    ...whenChip(filter, t('history.time'), t),
     ...filter.appIds.map((appId) => ({
       key: `account ${appId}`,
       name: t('history.account'),
@@ -104,11 +72,4 @@ function chipsOf(filter: ViewFilter, accounts: readonly Account[], t: Translate)
           },
         ]),
   ];
-}
-
-/** `2026-03-01 10:00 – 2026-03-02 09:30`, open where nothing is said. */
-function whenText({ when, from, to }: ViewFilter, t: Translate): string {
-  if (when !== 'range') return t(`history.when.${when}`);
-  const minute = (text: string) => (text === '' ? '…' : text.replace('T', ' '));
-  return `${minute(from)} – ${minute(to)}`;
 }

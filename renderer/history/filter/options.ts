@@ -3,16 +3,9 @@ import type { HistoryFacets } from '#contract/model/history.ts';
 import { type CodesOfVendors, rowKind } from '#contract/rules/row-codes.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { codeText, list } from '#contract/rules/text.ts';
+import { mostUsed, type Option } from '../../shared/filter/options.ts';
 import { vendorName } from '../../shared/format/text.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
-
-/** One line of a menu: what is chosen, what a person reads, and in how many rows it is. */
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-  readonly detail?: string;
-  readonly rows?: number;
-}
 
 export const presetOptions = ({ presets }: HistoryFacets, t: Translate): Option[] =>
   presets.map(({ name, rows }) => ({ value: name, label: shownName(name, t), rows }));
@@ -86,17 +79,3 @@ export function codeOptions(
 
 export const codeLabel = (code: string, t: Translate): string =>
   code === '' ? t('field.emptyCode') : code;
-
-const mostUsed = (options: readonly Required<Option>[]): Option[] =>
-  [...options].sort((a, b) => b.rows - a.rows);
-
-/** Those whose words hold what was typed; width and case do not matter. */
-export function narrowed(options: readonly Option[], typed: string): readonly Option[] {
-  const wanted = normalized(typed.trim());
-  if (wanted === '') return options;
-  return options.filter(({ label, detail = '' }) =>
-    normalized(`${label} ${detail}`).includes(wanted),
-  );
-}
-
-const normalized = (text: string): string => text.normalize('NFKC').toLowerCase();

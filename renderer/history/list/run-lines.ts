@@ -1,7 +1,7 @@
 import type { HistoryRow } from '#contract/model/history.ts';
 import type { HistoryRun } from '#contract/model/history-run.ts';
-import { HistoryList, type RowSource } from './history-list.ts';
-import type { RowLine } from './row-pages.ts';
+import { FoundList, type RowSource } from '../../shared/list/found-list.ts';
+import type { RowLine } from '../../shared/list/row-pages.ts';
 
 /** What is shown of a run below its line: nothing, the outcomes that meet the filter, or all of them. */
 export type Expansion = 'closed' | 'matches' | 'all';
@@ -37,7 +37,7 @@ const startsDay = (run: HistoryRun, above: HistoryRun | undefined): boolean =>
 
 /** The list of runs, line by line: the heading of each day, each run, and below it what is expanded of it. */
 export class RunLines {
-  readonly list: HistoryList<HistoryRun>;
+  readonly list: FoundList<HistoryRun>;
   readonly #source: RunSource;
   readonly #opensByItself: (run: HistoryRun) => boolean;
   readonly #expansions = new Map<number, Expansion>();
@@ -47,7 +47,7 @@ export class RunLines {
   constructor(source: RunSource, opensByItself: (run: HistoryRun) => boolean) {
     this.#source = source;
     this.#opensByItself = opensByItself;
-    this.list = new HistoryList<HistoryRun>(source, (run, above) => {
+    this.list = new FoundList<HistoryRun>(source, (run, above) => {
       return (startsDay(run, above) ? 1 : 0) + 1 + this.#below(run);
     });
   }

@@ -8,7 +8,7 @@ import {
 } from '#contract/model/history.ts';
 import { ask } from '../../shared/bridge/ask.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
-import { HistoryList, type ListView } from './history-list.ts';
+import { FoundList, type ListView } from '../../shared/list/found-list.ts';
 import type { ListKind } from './list-kind.ts';
 import { opensByItself } from './opens-by-itself.ts';
 import { RunLines } from './run-lines.ts';
@@ -21,7 +21,7 @@ const RUNS_AT_ONCE = 50;
 /** The list on the screen: one line for each run, or one for each outcome. */
 export type ShownList =
   | { readonly kind: 'runs'; readonly list: RunLines['list']; readonly runs: RunLines }
-  | { readonly kind: 'rows'; readonly list: HistoryList<HistoryRow> };
+  | { readonly kind: 'rows'; readonly list: FoundList<HistoryRow> };
 
 /** What was on the screen last, for when the section is opened again. */
 let kept: { readonly key: string; readonly shown: ShownList } | null = null;
@@ -53,7 +53,7 @@ function listOf(kind: ListKind, filter: HistoryFilter): ShownList {
   if (kind === 'rows') {
     const newest = async () => (await page(NO_HISTORY_FILTER, null, 1)).rows[0]?.id ?? 0;
     const rows = { ...source(page), newest: isEverything ? null : newest };
-    return { kind, list: new HistoryList<HistoryRow>(rows) };
+    return { kind, list: new FoundList<HistoryRow>(rows) };
   }
   const newest = async () => (await runsPage(NO_HISTORY_FILTER, null, 1)).rows[0]?.id ?? 0;
   const runs = new RunLines(

@@ -1,16 +1,17 @@
 import { type MouseEvent, memo, useRef, useState } from 'react';
 import type { HistoryRow } from '#contract/model/history.ts';
 import { VendorName } from '../../shared/components/vendor-name.tsx';
+import { rowDay } from '../../shared/format/number-and-day.ts';
 import { clock, fullLocal, seconds } from '../../shared/format/time.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { rowDay } from '../list/number-and-day.ts';
-import styles from './history-table.module.css';
+import type { MenuState } from '../../shared/table/lazy-menu.tsx';
+import styles from '../../shared/table/table.module.css';
+import { useKeptFocus } from '../../shared/table/table-parts.tsx';
 import { PresetCell } from './preset-cell.tsx';
-import { type MenuState, type RowActions, RowMenu } from './row-menu.tsx';
+import { type RowActions, RowMenu } from './row-menu.tsx';
 import { RowStatus } from './row-status.tsx';
 import { remarkOf } from './row-text.ts';
-import { useKeptFocus } from './table-parts.tsx';
 
 interface HistoryLineProps {
   readonly row: HistoryRow;
@@ -91,7 +92,7 @@ export const WaitingLine = memo(function WaitingLine({ rowIndex }: { readonly ro
   return (
     <tr className={styles.row} aria-rowindex={rowIndex}>
       <td colSpan={7} className={styles.waiting} data-waiting>
-        {t('history.row.loading')}
+        {t('table.loading')}
       </td>
     </tr>
   );

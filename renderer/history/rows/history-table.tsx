@@ -1,15 +1,15 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { HistoryRow } from '#contract/model/history.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
-import type { HistoryList, ListView } from '../list/history-list.ts';
-import { useLinesInSight } from '../list/use-lines-in-sight.ts';
+import type { FoundList, ListView } from '../../shared/list/found-list.ts';
+import { useLinesInSight } from '../../shared/list/use-lines-in-sight.ts';
+import styles from '../../shared/table/table.module.css';
+import { moveFocus, Spacer } from '../../shared/table/table-parts.tsx';
 import { HistoryLine, WaitingLine } from './history-line.tsx';
-import styles from './history-table.module.css';
 import type { RowActions } from './row-menu.tsx';
-import { moveFocus, Spacer } from './table-parts.tsx';
 
 interface HistoryTableProps {
-  readonly list: HistoryList<HistoryRow>;
+  readonly list: FoundList<HistoryRow>;
   readonly view: ListView;
   readonly actions: RowActions;
   /** What is said below the last row. */

@@ -4,7 +4,7 @@ import { AccountColour } from '../../shared/accounts/account-name.tsx';
 import { NotAir } from '../../shared/components/badge.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import styles from './history-table.module.css';
+import styles from '../../shared/table/table.module.css';
 
 /** The account is named where rows of several may stand side by side. */
 export function PresetCell({

@@ -5,7 +5,7 @@ import { fromUnix, nearClock } from '../../shared/format/time.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { runsOf } from '../../shared/recordings/standing.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import styles from './history-table.module.css';
+import styles from '../../shared/table/table.module.css';
 
 /** What is shown of a row: an operator's verdict comes before the vendor's own answer. */
 export const shownOfRow = ({

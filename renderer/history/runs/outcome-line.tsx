@@ -4,12 +4,13 @@ import type { HistoryRun } from '#contract/model/history-run.ts';
 import { vendorName } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import styles from '../rows/history-table.module.css';
-import { type MenuState, type RowActions, RowMenu } from '../rows/row-menu.tsx';
+import type { MenuState } from '../../shared/table/lazy-menu.tsx';
+import { Marked } from '../../shared/table/marked.tsx';
+import styles from '../../shared/table/table.module.css';
+import { useKeptFocus } from '../../shared/table/table-parts.tsx';
+import { type RowActions, RowMenu } from '../rows/row-menu.tsx';
 import { RowStatus } from '../rows/row-status.tsx';
 import { remarkOf } from '../rows/row-text.ts';
-import { useKeptFocus } from '../rows/table-parts.tsx';
-import { Marked } from './marked.tsx';
 import runStyles from './run-table.module.css';
 
 interface BelowRunProps {
@@ -119,7 +120,7 @@ export function WaitingOutcome({
     >
       <td colSpan={6} className={styles.waiting}>
         <span className={runStyles.below}>
-          {t(failed ? 'history.run.unreadable' : 'history.row.loading')}
+          {t(failed ? 'history.run.unreadable' : 'table.loading')}
         </span>
       </td>
     </tr>

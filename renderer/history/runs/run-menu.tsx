@@ -4,8 +4,8 @@ import { ask } from '../../shared/bridge/ask.ts';
 import { vendorName } from '../../shared/format/text.ts';
 import { clockWithSeconds } from '../../shared/format/time.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
+import { CopyIds, LazyMenu, type MenuState } from '../../shared/table/lazy-menu.tsx';
 import type { ListName, ListValue } from '../filter/view-filter.ts';
-import { CopyIds, LazyMenu, type MenuState } from '../rows/row-menu.tsx';
 import { runIds, vendorsOf } from './run-text.ts';
 
 /** What can be done with a run. */

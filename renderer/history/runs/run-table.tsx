@@ -1,14 +1,14 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { HistoryRun } from '#contract/model/history-run.ts';
+import { dayText } from '../../shared/format/number-and-day.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
+import type { ListView } from '../../shared/list/found-list.ts';
+import { useLinesInSight } from '../../shared/list/use-lines-in-sight.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import type { ListView } from '../list/history-list.ts';
-import { dayText } from '../list/number-and-day.ts';
+import styles from '../../shared/table/table.module.css';
+import { moveFocus, Spacer } from '../../shared/table/table-parts.tsx';
 import type { RunLine, RunLines } from '../list/run-lines.ts';
-import { useLinesInSight } from '../list/use-lines-in-sight.ts';
-import styles from '../rows/history-table.module.css';
 import type { RowActions } from '../rows/row-menu.tsx';
-import { moveFocus, Spacer } from '../rows/table-parts.tsx';
 import { MoreLine, moreKeyOf, OutcomeLine, outcomeKeyOf, WaitingOutcome } from './outcome-line.tsx';
 import { focusKeyOf, RunRow } from './run-line.tsx';
 import type { RunActions } from './run-menu.tsx';
@@ -107,7 +107,7 @@ function Line({ line, rowIndex, tabbable, text, onFocused, onAll, ...actions }: 
       return (
         <tr className={styles.row} aria-rowindex={rowIndex}>
           <td colSpan={6} className={styles.waiting} data-waiting>
-            {t('history.row.loading')}
+            {t('table.loading')}
           </td>
         </tr>
       );
@@ -156,13 +156,13 @@ function Day({ run }: { readonly run: HistoryRun }) {
   const [day, now] = [new Date(run.createdAt), new Date()];
   const text = dayText(day, now, language);
   const name = nameOfDay(day, now);
-  return <>{name ? t('history.day', { name: t(name), day: text }) : text}</>;
+  return <>{name ? t('table.day', { name: t(name), day: text }) : text}</>;
 }
 
-function nameOfDay(day: Date, now: Date): 'history.when.today' | 'history.when.yesterday' | null {
+function nameOfDay(day: Date, now: Date): 'filter.when.today' | 'filter.when.yesterday' | null {
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-  if (day.toDateString() === now.toDateString()) return 'history.when.today';
-  return day.toDateString() === yesterday.toDateString() ? 'history.when.yesterday' : null;
+  if (day.toDateString() === now.toDateString()) return 'filter.when.today';
+  return day.toDateString() === yesterday.toDateString() ? 'filter.when.yesterday' : null;
 }
 
 /** The heads of the columns, and the day of the first line in sight. */
@@ -190,7 +190,7 @@ function Head({ run }: { readonly run: HistoryRun | undefined }) {
       </tr>
       <tr className={runStyles.day} aria-rowindex={2}>
         <th scope="rowgroup" colSpan={6}>
-          {run ? <Day run={run} /> : t('history.row.loading')}
+          {run ? <Day run={run} /> : t('table.loading')}
         </th>
       </tr>
     </thead>

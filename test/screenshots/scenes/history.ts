@@ -16,7 +16,7 @@ export async function history({ page, shoot }: Stage): Promise<void> {
   await page.locator('mark').first().waitFor();
   await shoot('history-run-found');
   await shoot('history-run-found-smallest', SMALLEST);
-  await page.getByRole('button', { name: TEXTS['history.filter.clear'] }).first().click();
+  await page.getByRole('button', { name: TEXTS['filter.clear'] }).first().click();
   await page.getByRole('radiogroup').getByText(TEXTS['history.list.rows'], { exact: true }).click();
   await rowOf(page, NEWS, 'Tencent').waitFor();
   await shoot('history-outcomes');
@@ -55,7 +55,7 @@ async function filtering(page: Page, shoot: Stage['shoot']): Promise<void> {
   await page.locator('[data-search]').fill('nobody ever said this');
   await page.getByRole('heading', { name: TEXTS['history.none.title'] }).waitFor();
   await shoot('history-none');
-  await page.getByRole('button', { name: TEXTS['history.filter.clear'] }).first().click();
+  await page.getByRole('button', { name: TEXTS['filter.clear'] }).first().click();
   await rowOf(page, NEWS, 'Tencent').waitFor();
 }
 

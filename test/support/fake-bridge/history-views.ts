@@ -108,7 +108,7 @@ export const HISTORY_VIEWS: readonly View[] = [
         page,
         'when=week&account=1234567890&preset=Evening+news&preset=体育直播+主信号&vendor=Tencent&vendor=Ws&status=accepted&status=unknown&code=0&q=cdn',
       );
-      await page.getByRole('button', { name: texts['history.filter.clear'] }).waitFor();
+      await page.getByRole('button', { name: texts['filter.clear'] }).waitFor();
       await page.getByRole('row').nth(3).waitFor();
     },
   },
@@ -146,9 +146,9 @@ export const HISTORY_VIEWS: readonly View[] = [
     async reach(page, texts) {
       await openHistory(page, texts);
       await menu(page, texts['history.time']);
-      await page.getByLabel(texts['history.when.from'], { exact: true }).fill('2026-03-02T10:00');
-      await page.getByLabel(texts['history.when.to'], { exact: true }).fill('2026-03-01T10:00');
-      await page.getByText(texts['history.when.backwards']).waitFor();
+      await page.getByLabel(texts['filter.when.from'], { exact: true }).fill('2026-03-02T10:00');
+      await page.getByLabel(texts['filter.when.to'], { exact: true }).fill('2026-03-01T10:00');
+      await page.getByText(texts['filter.when.backwards']).waitFor();
     },
   },
   {
@@ -157,7 +157,7 @@ export const HISTORY_VIEWS: readonly View[] = [
     async reach(page, texts) {
       await openOutcomes(page, texts);
       await goTo(page, 'status=rejected');
-      await page.getByText(texts['history.searchedTo'].split('{{')[0] ?? '').waitFor();
+      await page.getByText(texts['filter.searchedTo'].split('{{')[0] ?? '').waitFor();
     },
   },
   {

@@ -18,7 +18,6 @@ import { COUNTERS, PRESET_STATES } from '#contract/rules/preset-summary.ts';
 import { STREAM_STATES } from '#contract/rules/stream-states.ts';
 import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
-import { WHENS } from '../../../renderer/history/filter/view-filter.ts';
 import { CAUSES } from '../../../renderer/on-air/groups.ts';
 import { TOLD_FAULTS } from '../../../renderer/player/faults.ts';
 import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
@@ -26,6 +25,7 @@ import { COUNTER_FILTERS } from '../../../renderer/presets/session/counter-filte
 import { PHASES } from '../../../renderer/settings/network-form.ts';
 import { SETTINGS_SECTIONS } from '../../../renderer/settings/sections.ts';
 import { LOCK_HINTS } from '../../../renderer/settings/vault.tsx';
+import { WHENS } from '../../../renderer/shared/filter/when.ts';
 import { SECTIONS } from '../../../renderer/shared/navigation.ts';
 import { FAULTS, LOCKED } from '../../../renderer/shared/secrets/vault-states.ts';
 import { PLACES } from '../../../renderer/shared/shortcuts/shortcuts.ts';
@@ -63,7 +63,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'lane.filter.', after: '', values: LANE_FILTERS },
   { before: 'history.export.failed.', after: '', values: EXPORT_FAULTS },
   { before: 'history.status.', after: '', values: STATUSES },
-  { before: 'history.when.', after: '', values: WHENS },
+  { before: 'filter.when.', after: '', values: WHENS },
   { before: 'vault.lock.', after: '', values: LOCK_HINTS },
   { before: 'nav.', after: '', values: SECTIONS },
   { before: 'onAir.cause.', after: '', values: CAUSES },

@@ -4,21 +4,18 @@ import { historyFilterSchema, MAX_HISTORY_VALUES } from '#contract/model/history
 import { STATUSES } from '#contract/model/outcome.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
 import { vendorFacts } from '../../../electron/zego/vendors/registry.ts';
+import { addressOf, filterOf, goesOn } from '../../../renderer/history/filter/filter-address.ts';
+import { accountOptions, codeOptions } from '../../../renderer/history/filter/options.ts';
 import {
-  addressOf,
-  EVERYTHING,
-  filterOf,
-  goesOn,
-} from '../../../renderer/history/filter/filter-address.ts';
-import { accountOptions, codeOptions, narrowed } from '../../../renderer/history/filter/options.ts';
-import {
-  isBackwards,
   isEmpty,
   NO_FILTER,
   queryOf,
   toggled,
   type ViewFilter,
 } from '../../../renderer/history/filter/view-filter.ts';
+import { EVERYTHING } from '../../../renderer/shared/filter/address.ts';
+import { narrowed } from '../../../renderer/shared/filter/options.ts';
+import { isBackwards } from '../../../renderer/shared/filter/when.ts';
 import { placeOf } from '../../../renderer/shared/navigation.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { translator } from './text.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HistoryPage, HistoryRow } from '#contract/model/history.ts';
-import { HistoryList, type RowSource } from '../../../renderer/history/list/history-list.ts';
-import { RowPages } from '../../../renderer/history/list/row-pages.ts';
-import { MOST_ROWS, windowBase } from '../../../renderer/history/list/row-window.ts';
+import { FoundList, type RowSource } from '../../../renderer/shared/list/found-list.ts';
+import { RowPages } from '../../../renderer/shared/list/row-pages.ts';
+import { MOST_ROWS, windowBase } from '../../../renderer/shared/list/row-window.ts';
 import { historyRow } from '../../support/history-rows.ts';
 
 const descending = (top: number, count: number) =>
@@ -50,15 +50,15 @@ async function settled(shelf: Shelf): Promise<void> {
   }
 }
 
-async function opened(shelf: Shelf, last = 20): Promise<HistoryList<HistoryRow>> {
-  const list = new HistoryList<HistoryRow>(shelf);
+async function opened(shelf: Shelf, last = 20): Promise<FoundList<HistoryRow>> {
+  const list = new FoundList<HistoryRow>(shelf);
   list.see(0, last);
   list.open();
   await settled(shelf);
   return list;
 }
 
-const idsOf = (list: HistoryList<HistoryRow>, from: number, count: number) =>
+const idsOf = (list: FoundList<HistoryRow>, from: number, count: number) =>
   Array.from({ length: count }, (_, i) => list.rowAt(from + i)?.id);
 
 describe('a list that is searched', () => {
@@ -86,7 +86,7 @@ describe('a list that is searched', () => {
 
   test('asks nothing while nobody looks', async () => {
     const shelf = new Shelf(100_000, () => false, 100);
-    const list = new HistoryList<HistoryRow>(shelf);
+    const list = new FoundList<HistoryRow>(shelf);
     list.open();
     await turn();
     list.pause();

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import type { HistoryRun } from '#contract/model/history-run.ts';
 import { opensByItself } from '../../../renderer/history/list/opens-by-itself.ts';
-import { RowPages } from '../../../renderer/history/list/row-pages.ts';
 import { RunLines, type RunSource } from '../../../renderer/history/list/run-lines.ts';
 import { endOf, vendorsOf } from '../../../renderer/history/runs/run-text.ts';
+import { RowPages } from '../../../renderer/shared/list/row-pages.ts';
 import { historyRow } from '../../support/history-rows.ts';
 
 const DAY = 86_400_000;

@@ -4,14 +4,10 @@ import { isShorter } from '#contract/rules/history-span.ts';
 import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { vendorFacts } from '../../../electron/zego/vendors/registry.ts';
 import { againOf, presetFrom } from '../../../renderer/history/again/preset-of-row.ts';
-import {
-  dayText,
-  outcomeCountText,
-  rounded,
-  rowDay,
-} from '../../../renderer/history/list/number-and-day.ts';
+import { outcomeCountText } from '../../../renderer/history/list/count-text.ts';
 import { remarkOf, rowIds } from '../../../renderer/history/rows/row-text.ts';
 import { spanChoices, spanText } from '../../../renderer/settings/idle-and-span-choices.ts';
+import { dayText, rounded, rowDay } from '../../../renderer/shared/format/number-and-day.ts';
 import { accountOf } from '../../support/app-states.ts';
 import { detailOf, historyRow as row } from '../../support/history-rows.ts';
 import { presetOf } from '../../support/presets.ts';

@@ -8,6 +8,7 @@ import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { exporting } from './export.ts';
+import { filter } from './filter.ts';
 import { history } from './history.ts';
 import { mediaCodes } from './media-codes.ts';
 import { notifications } from './notifications.ts';
@@ -27,6 +28,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { strip } from './strip.ts';
+import { table } from './table.ts';
 import { tray } from './tray.ts';
 import { vault } from './vault.ts';
 import { vendors } from './vendors.ts';
@@ -42,6 +44,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...editor,
   ...errors,
   ...exporting,
+  ...filter,
   ...history,
   ...mediaCodes,
   ...notifications,
@@ -61,6 +64,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...shell,
   ...shortcuts,
   ...strip,
+  ...table,
   ...tray,
   ...vault,
   ...vendors,

@@ -56,7 +56,7 @@ const BEGINNING: ListView = {
 };
 
 /** The rows that meet a filter, found as far as they are looked at, newest first. */
-export class HistoryList<T extends Item> {
+export class FoundList<T extends Item> {
   readonly #source: RowSource<T>;
   readonly #linesOf: LinesOf<T> | undefined;
   readonly #listeners = new Set<() => void>();

@@ -1,8 +1,8 @@
 import type { LocaleKey } from '#contract/locales/index.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Count } from '#contract/model/history.ts';
-import { day } from '../../shared/format/time.ts';
-import type { Translate } from '../../shared/i18n/use-t.ts';
+import type { Translate } from '../i18n/use-t.ts';
+import { day } from './time.ts';
 
 type Language = AppState['language'];
 
@@ -33,23 +33,8 @@ export function rounded(value: number): number {
   return Math.round(value / unit) * unit;
 }
 
-/** `12,400 outcomes`, or about so many; nothing where the part looked at in time held none: that is no number. */
-export const outcomeCountText = (count: Count, language: Language, t: Translate): string | null =>
-  countText(count, language, t, {
-    one: 'history.count.one',
-    many: 'history.count',
-    about: 'history.count.about',
-  });
-
-/** `1,200 runs`, likewise. */
-export const runCountText = (count: Count, language: Language, t: Translate): string | null =>
-  countText(count, language, t, {
-    one: 'history.runs.one',
-    many: 'history.runs',
-    about: 'history.runs.about',
-  });
-
-function countText(
+/** A count in words: exact, or about so many; null where the part looked at in time held none: that is no number. */
+export function countText(
   { count, exact }: Count,
   language: Language,
   t: Translate,

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import type { ListView } from './history-list.ts';
+import type { ListView } from './found-list.ts';
 import { MOST_ROWS, ROW_HEIGHT, windowBase } from './row-window.ts';
 
 /** What the lines of a table are taken from. */

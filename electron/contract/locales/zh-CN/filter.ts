@@ -1,0 +1,27 @@
+import type { filter as english } from '#contract/locales/en/filter.ts';
+
+export const filter: Record<keyof typeof english, string> = {
+  'filter.chosen': '项已选',
+  'filter.active': '当前筛选条件',
+  'filter.remove': '移除筛选条件',
+  'filter.clear': '全部清除',
+  'filter.narrow': '输入文字缩小范围',
+  'filter.nothing': '暂无可选项。',
+  'filter.noneFound': '没有匹配的选项。',
+  'filter.more': '还有 {{count}} 项，输入文字即可查找。',
+  'filter.full': '已达可选上限。',
+  'filter.loading': '正在加载…',
+  'filter.unavailable': '无法读取可选项。请关闭此菜单后重新打开。',
+  'filter.when.any': '不限时间',
+  'filter.when.today': '今天',
+  'filter.when.yesterday': '昨天',
+  'filter.when.week': '最近 7 天',
+  'filter.when.range': '起止时间',
+  'filter.when.from': '从',
+  'filter.when.to': '到',
+  'filter.when.backwards': '结束时间早于开始时间，因此找不到任何记录。请修改其中一个。',
+  'filter.label': '筛选',
+  'filter.search.clear': '清除搜索',
+  'filter.searching': '正在搜索…',
+  'filter.searchedTo': '已搜索至 {{date}}',
+};
