@@ -205,6 +205,8 @@ export interface WatchRepository {
   /** Those still looked for, with an open outcome, or without files and not dismissed. */
   live(): Promise<Watch[]>;
   ofRuns(runIds: readonly string[]): Promise<Watch[]>;
+  /** The newest ones of a preset, oldest first. */
+  ofPreset(presetId: string): Promise<Watch[]>;
   filesOf(watches: readonly WatchKey[]): Promise<RecordedFile[]>;
   /** Forgets all files and watches of an account. */
   forgetAccount(accountId: string): Promise<void>;

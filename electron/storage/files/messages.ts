@@ -42,6 +42,8 @@ export interface ReaderRequests {
   /** Watches that are still looked for, whose outcome is open, or that lack files and were not dismissed. */
   liveWatches: { args: null; result: readonly Watch[] };
   watchesOfRuns: { args: readonly string[]; result: readonly Watch[] };
+  /** The newest ones of a preset, oldest first. */
+  watchesOfPreset: { args: string; result: readonly Watch[] };
   /** The files of these watches, oldest first. */
   filesOfWatches: { args: readonly WatchKey[]; result: readonly RecordedFile[] };
   cursor: { args: ListingKey; result: string | null };

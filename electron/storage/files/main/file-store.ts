@@ -109,6 +109,10 @@ export class FileStore implements FileRepository, WatchRepository {
     return [...(await this.#workers.ask('watchesOfRuns', runIds))];
   }
 
+  async ofPreset(presetId: string): Promise<Watch[]> {
+    return [...(await this.#workers.ask('watchesOfPreset', presetId))];
+  }
+
   async filesOf(watches: readonly WatchKey[]): Promise<RecordedFile[]> {
     const keys = watches.map(({ callId, streamId }) => ({ callId, streamId }));
     return [...(await this.#workers.ask('filesOfWatches', keys))];
@@ -158,6 +162,7 @@ const ROLES = {
   facets: 'reader',
   liveWatches: 'reader',
   watchesOfRuns: 'reader',
+  watchesOfPreset: 'reader',
   filesOfWatches: 'reader',
   cursor: 'reader',
   openMerges: 'reader',

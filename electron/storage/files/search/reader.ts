@@ -14,6 +14,8 @@ const BUDGET_MS = { filter: 8, text: 30 } as const;
 
 /** Watches that main keeps at hand at most: more than a station records in days. */
 const MOST_LIVE = 2_000;
+/** Watches of one preset: some of its last runs, each of hundreds of streams. */
+const MOST_OF_PRESET = 5_000;
 /** Files of one run that are shown. */
 const MOST_OF_RUN = 2_000;
 
@@ -70,6 +72,14 @@ export class FileReader {
       'WHERE run_id IN (SELECT value FROM json_each(?)) ORDER BY id',
       JSON.stringify(runIds),
     );
+  }
+
+  /** The newest ones of a preset, oldest first. */
+  watchesOfPreset(presetId: string): Watch[] {
+    return this.#watches(
+      `WHERE preset_id = ? ORDER BY id DESC LIMIT ${MOST_OF_PRESET}`,
+      presetId,
+    ).reverse();
   }
 
   filesOfWatches(keys: readonly WatchKey[]): RecordedFile[] {

@@ -14,6 +14,7 @@ export function createReader(connection: Connection): RoleHandlers<ReaderRequest
     facets: () => connection.snapshot(() => facetsOf(connection)),
     liveWatches: () => reader.liveWatches(),
     watchesOfRuns: (runIds) => reader.watchesOfRuns(runIds),
+    watchesOfPreset: (presetId) => reader.watchesOfPreset(presetId),
     filesOfWatches: (keys) => reader.filesOfWatches(keys),
     cursor: (of) => reader.cursor(of),
     openMerges: () => openMerges(connection),

@@ -39,13 +39,14 @@ export class WatchTable {
   put(watch: Watch): StoredWatch {
     const known = this.find(watch);
     const kept = known ? withIds(watch, known.watch) : watch;
-    const { callId, streamId, runId, vendor } = kept;
+    const { callId, streamId, runId, presetId, vendor } = kept;
     const { sentAt } = startedStreamOf(kept);
     const id = known?.id ?? this.#insert(callId, streamId);
     this.#connection.run(
-      `UPDATE watches SET run_id = ?, vendor = ?, sent_at = ?, state = ?, live = ?, detail = ?
+      `UPDATE watches SET run_id = ?, preset_id = ?, vendor = ?, sent_at = ?, state = ?, live = ?, detail = ?
          WHERE id = ?`,
       runId,
+      presetId,
       vendor,
       sentAt,
       kept.state,
@@ -89,8 +90,8 @@ export class WatchTable {
 
   #insert(callId: string, streamId: string): number {
     return this.#connection.run(
-      `INSERT INTO watches (call_id, stream_id, run_id, vendor, sent_at, state, live, detail)
-         VALUES (?, ?, '', '', 0, '', 0, '')`,
+      `INSERT INTO watches (call_id, stream_id, run_id, preset_id, vendor, sent_at, state, live, detail)
+         VALUES (?, ?, '', '', '', 0, '', 0, '')`,
       callId,
       streamId,
     ).lastInsertRowid;
