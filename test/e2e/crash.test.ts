@@ -40,7 +40,7 @@ test('killed between sending and answer: unknown in journal and tray, never sent
   expect(calls.map(({ outcome }) => [outcome?.status, outcome?.reason])).toEqual([
     ['unknown', 'interrupted'],
   ]);
-  expect(tooltip).toMatch(/Unknown/);
+  expect(tooltip).toMatch(/To verify/);
   expect(server.requests).toHaveLength(1);
 });
 

@@ -26,7 +26,7 @@ test('a result that was dismissed is gone from board and tray alike, and in a ne
   await desktop.run(['--provision=-', '--exit'], { stdin: provision });
   const first = await launched.window();
   const panel = await startInWindow(first);
-  await desktop.tray.waitForTooltip(/Rejected/);
+  await desktop.tray.waitForTooltip(/\(rejected\)/);
   await panel.getByRole('button', { name: 'Dismiss the result of Evening news' }).click();
   await desktop.tray.waitForTooltip(/no new results/);
   await panel.getByText('Ready').first().waitFor();

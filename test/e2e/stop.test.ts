@@ -116,7 +116,7 @@ describe('in the tray', () => {
     await desktop.tray.waitForMenuItem('Start Evening news');
     await desktop.tray.click('Start Evening news');
     await desktop.tray.click('Stop Evening news');
-    await desktop.tray.waitForTooltip(/Evening news: Stop unconfirmed/);
+    await desktop.tray.waitForTooltip(/Evening news: Stop to verify/);
     await desktop.tray.waitForMenuItem('Stop Evening news', { where: ({ enabled }) => enabled });
     expect(actions()).toEqual(['StartCDNRecord', 'StopCDNRecord']);
   });

@@ -45,7 +45,7 @@ describe.skipIf(OWN_IPV4 === null)('real recordings in the tray', () => {
     await incomplete();
     const [counts] = await desktop.tray.menu();
     expect(counts?.label).toBe(COUNTS);
-    const tooltip = await desktop.tray.waitForTooltip(/Evening news: Partial/);
+    const tooltip = await desktop.tray.waitForTooltip(/Evening news: Incomplete/);
     expect(tooltip.split('\n')[0]).toBe(COUNTS);
     const before = (await desktop.tray.item()).icon.digest;
     await desktop.tray.click(LINE, 'Retry missing');

@@ -40,7 +40,7 @@ test('partial is told as partial', async () => {
   desktop.start(['--hidden']);
   await desktop.tray.waitForMenuItem('Start Practice: one stream fails');
   await desktop.tray.click('Start Practice: one stream fails');
-  await desktop.tray.waitForTooltip(/one stream fails: Partial \(1 of 2\)/);
+  await desktop.tray.waitForTooltip(/one stream fails: Incomplete \(1 of 2\)/);
 });
 
 test('a start from the tray reaches an independent server with exactly what is asked', async () => {
@@ -67,7 +67,7 @@ test('an answer that never comes is told as unknown, in tray and notification', 
     desktop.start(['--provision=-', '--hidden'], { stdin: provision });
     await desktop.tray.waitForMenuItem('Start Evening news');
     await desktop.tray.click('Start Evening news');
-    await desktop.tray.waitForTooltip(/Evening news: Unknown/);
+    await desktop.tray.waitForTooltip(/Evening news: To verify/);
     const notification = await desktop.notifications.waitFor(/Evening news: 2 of 2 to verify/);
     expect(notification.body).toMatch(/may have started/);
   } finally {

@@ -86,8 +86,8 @@ describe('in practice mode', () => {
     expect(behaved.ok).toBe(true);
     await startButton(page, 'Practice: Tencent').click();
     const card = preset(page, 'Practice: Tencent');
-    await card.getByText('unknown').first().waitFor();
-    await desktop.tray.waitForTooltip(/Practice: Tencent: Unknown/);
+    await card.getByText('To verify').first().waitFor();
+    await desktop.tray.waitForTooltip(/Practice: Tencent: To verify/);
     const panel = await selectPreset(page, 'Practice: Tencent');
     await panel.getByText(/may have started/).waitFor();
   });

@@ -158,7 +158,7 @@ describe('a filter', () => {
     await found('133 runs, 133 outcomes');
     await outcomes()
       .filter({ hasText: 'Not sent' })
-      .or(outcomes().filter({ hasText: 'Failed' }))
+      .or(outcomes().filter({ hasText: 'Not recording (failed)' }))
       .first()
       .waitFor();
   });
@@ -253,7 +253,7 @@ describe('what an operator has settled', () => {
     await openHistory(page, TEXTS);
     await lost().getByRole('button').first().click();
     const unknown = () => outcomes().filter({ hasText: 'Tencent' }).first();
-    await unknown().getByText('Unknown').waitFor();
+    await unknown().getByText('To verify').waitFor();
     await unknown().getByRole('button').first().click();
     const verdict = page
       .getByRole('dialog')

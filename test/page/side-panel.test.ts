@@ -75,10 +75,10 @@ describe('the side panel', () => {
     expect(await rows.allInnerTexts()).toEqual([
       expect.stringMatching(/Stream\s+Tencent\s+Huawei/),
       expect.stringContaining('sport-main at Tencent: to verify'),
-      expect.stringContaining('sport-backup at Huawei: rejected'),
+      expect.stringContaining('sport-backup at Huawei: not recording (rejected)'),
     ]);
     await panel(MIXED)
-      .getByText('sport-backup at Huawei: rejected', { exact: true })
+      .getByText('sport-backup at Huawei: not recording (rejected)', { exact: true })
       .last()
       .waitFor();
     await panel(MIXED).getByText('Code 103011019').waitFor();

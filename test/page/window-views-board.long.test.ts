@@ -371,6 +371,6 @@ describe('what goes on', () => {
     await page.getByRole('searchbox').fill('concert');
     await all.getByText(/Hidden:\s*!\s*\d+ needs? attention/).waitFor();
     await end('seen nowhere else');
-    expect(await toast.innerText()).toMatch(/Morning show\s+[^\w]*Rejected/);
+    expect(await toast.innerText()).toMatch(/Morning show\s+[^\w]*Not recording \(rejected\)/);
   });
 });

@@ -177,7 +177,7 @@ describe('the board', () => {
     await dialog()
       .getByText(/Verified not recording by operator/)
       .waitFor();
-    expect(await dialog().getByText('Unknown', { exact: true }).count()).toBe(1);
+    expect(await dialog().getByText('To verify', { exact: true }).count()).toBe(1);
     await dialog()
       .getByText(/^Verified: not recording, \d\d:\d\d$/)
       .waitFor();
@@ -341,7 +341,9 @@ describe('the button of a card', () => {
   test('has its place on two lines; a third says what is wrong, and opens the side panel', async () => {
     const heightOf = async (name: string) => (await group(name).boundingBox())?.height ?? 0;
     expect(await heightOf('Concert')).toBe(await heightOf('Evening news'));
-    const line = await group('Studio 2').getByText('studio-2 at Ws: failed').boundingBox();
+    const line = await group('Studio 2')
+      .getByText('studio-2 at Ws: not recording (failed)')
+      .boundingBox();
     await page.mouse.click((line?.x ?? 0) + 4, (line?.y ?? 0) + 4);
     await page.getByRole('complementary').getByRole('heading', { name: 'Studio 2' }).waitFor();
   });

@@ -65,7 +65,7 @@ test('a start is planned, sent, answered, read and told', async () => {
     },
   ]);
   expect(outcomeLines(run, vendorFacts(), t)).toEqual([
-    'Northlight CDN · fail-cdn02: Rejected · NL-17 · practice: this stream is refused. Too many recording tasks at once. This stream was not started. Stop a task that is not needed, or ask ZEGO support for a higher limit.',
+    'Northlight CDN · fail-cdn02: Not recording (rejected) · NL-17 · practice: this stream is refused. Too many recording tasks at once. This stream was not started. Stop a task that is not needed, or ask ZEGO support for a higher limit.',
     'Northlight CDN · cdn01: Accepted',
   ]);
 });

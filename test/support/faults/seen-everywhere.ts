@@ -28,37 +28,37 @@ export const CLASSES: readonly Class[] = [
     panel: [],
   },
   {
-    status: 'Rejected',
+    status: 'Not recording (rejected)',
     arrange: (far) => far.script.add({ twist: { do: 'code', code: 5 } }),
     journal: 'rejected (return-code, code 5)',
-    tooltip: /Rejected \(0 of 2\)/,
+    tooltip: /Not recording \(rejected\) \(0 of 2\)/,
     panel: [/Configuration error/, /Nothing was started/],
   },
   {
-    status: 'Unknown',
+    status: 'To verify',
     arrange: (far) => far.script.add({ twist: { do: 'reset' } }),
     journal: 'unknown (connection-lost)',
-    tooltip: /Unknown \(0 of 2\)/,
+    tooltip: /To verify \(0 of 2\)/,
     panel: [/may have started/],
   },
   {
-    status: 'Partial',
+    status: 'Incomplete',
     arrange: (far) =>
       far.script.add({
         twist: { do: 'rows', codes: { cdn02: 'LimitExceeded.MaximumRunningTask' } },
       }),
     journal: 'partial (row LimitExceeded.MaximumRunningTask)',
-    tooltip: /Partial \(1 of 2\)/,
+    tooltip: /Incomplete \(1 of 2\)/,
     panel: [LOCALES.en['row.task-limit.meaning']],
   },
 ];
 
 /** Takes half a minute: the policy's tries have to be used up. */
 export const FAILED: Class = {
-  status: 'Failed',
+  status: 'Not recording (failed)',
   arrange: (far) => far.unplug(),
   journal: 'failed (connection-refused)',
-  tooltip: /Failed \(0 of 2\)/,
+  tooltip: /Not recording \(failed\) \(0 of 2\)/,
   panel: [/refused the connection/, /Nothing was started/],
 };
 
@@ -89,7 +89,7 @@ export async function seenEverywhere(desktop: Desktop, expected: Class): Promise
     const run = kept.newestRuns().find(({ presetName }) => presetName === 'Evening news');
     kept.close();
     expect(summary(run?.calls ?? []).outcome).toBe(journal);
-    expect(server.requests).toHaveLength(status === 'Failed' ? 0 : 1);
+    expect(server.requests).toHaveLength(expected === FAILED ? 0 : 1);
   } finally {
     await server.close();
   }

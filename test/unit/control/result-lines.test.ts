@@ -85,7 +85,7 @@ describe('the line of a call', () => {
     expect(lineOf({ outcome }).text.split('\n')).toEqual([
       'Evening news · Tencent: rejected (return-code, code 5): cdn01 rejected, cdn02 rejected',
       expect.stringMatching(
-        /^ {2}Tencent · cdn01, cdn02: Rejected · 5 · config error\. Configuration error\. Nothing was started\. Check/,
+        /^ {2}Tencent · cdn01, cdn02: Not recording \(rejected\) · 5 · config error\. Configuration error\. Nothing was started\. Check/,
       ),
     ]);
   });

@@ -102,7 +102,10 @@ describe('trouble', () => {
       kind: 'menu',
       label: '◐ Evening news   cdn02 missing',
       items: [
-        { kind: 'text', label: expect.stringMatching(/^Tencent · cdn02: Rejected\. /) },
+        {
+          kind: 'text',
+          label: expect.stringMatching(/^Tencent · cdn02: Not recording \(rejected\)\. /),
+        },
         { kind: 'retry', presetId: 'preset', label: 'Retry missing', enabled: true },
         { kind: 'place', label: 'Details', address: ['presets', 'show', 'preset'] },
         { kind: 'stop', presetId: 'preset', label: 'Stop Evening news', enabled: true },
@@ -127,7 +130,7 @@ describe('trouble', () => {
     expect(tree(state, { language: 'zh-CN' })[2]).toEqual([
       '◐ Evening news   缺 cdn02（腾讯云）',
       [
-        expect.stringMatching(/^腾讯云 · cdn02：未录：被拒绝/),
+        expect.stringMatching(/^腾讯云 · cdn02：未录（被拒绝）/),
         '补发缺流',
         '详情',
         '停止 Evening news',
@@ -145,7 +148,11 @@ describe('trouble', () => {
       '—',
       [
         '? Evening news   2 to verify',
-        [expect.stringMatching(/^Tencent · cdn01, cdn02: Unknown/), 'Details', 'Stop Evening news'],
+        [
+          expect.stringMatching(/^Tencent · cdn01, cdn02: To verify/),
+          'Details',
+          'Stop Evening news',
+        ],
       ],
       '—',
       [
@@ -169,7 +176,7 @@ describe('trouble', () => {
       [
         '✕ Evening news   not recording',
         [
-          expect.stringMatching(/^Tencent · cdn01, cdn02: Rejected\. /),
+          expect.stringMatching(/^Tencent · cdn01, cdn02: Not recording \(rejected\)\. /),
           'Start Evening news',
           'Details',
         ],
@@ -209,7 +216,7 @@ describe('trouble', () => {
       (item) => item.kind === 'text' && item.label.startsWith('Tencent'),
     );
     const label = cause ? labelOf(cause) : '';
-    expect(label).toContain('Rejected · LimitExceeded.MaximumRunningTask');
+    expect(label).toContain('Not recording (rejected) · LimitExceeded.MaximumRunningTask');
     expect(label).toMatch(/…$/);
     expect(label.length).toBeLessThanOrEqual(111);
   });

@@ -265,10 +265,12 @@ describe('the tooltip', () => {
     const presets = [presetOf({ streamIds: ['cdn01', 'cdn02'] })];
     const [counts, first, second] = view({ presets, runs, recordings: [AIR] }).tooltip.split('\n');
     expect(counts).toBe('● 1 accepted · ◐ 1 incomplete');
-    expect(first).toBe('Evening news: Partial (1 of 2)');
-    expect(second).toMatch(/^Tencent · cdn02: Rejected\. Undocumented vendor code/);
+    expect(first).toBe('Evening news: Incomplete (1 of 2)');
+    expect(second).toMatch(
+      /^Tencent · cdn02: Not recording \(rejected\)\. Undocumented vendor code/,
+    );
     expect(inChinese({ presets, runs, recordings: [AIR] }).tooltip).toMatch(
-      /^● 1 已受理 · ◐ 1 缺流\nEvening news：部分受理（1\/2）\n腾讯云 · cdn02：未录：被拒绝/,
+      /^● 1 已受理 · ◐ 1 缺流\nEvening news：缺流（1\/2）\n腾讯云 · cdn02：未录（被拒绝）/,
     );
   });
 

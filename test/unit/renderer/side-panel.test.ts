@@ -186,7 +186,7 @@ describe('the line on a card that says what is wrong', () => {
   });
 
   test('one stream by its name', () => {
-    expect(lineOf(['accepted', 'rejected'], ['a'])).toBe('b at Tencent: rejected');
+    expect(lineOf(['accepted', 'rejected'], ['a'])).toBe('b at Tencent: not recording (rejected)');
   });
 
   test('several by their number, and apart what the preset does not name any more', () => {

@@ -7,7 +7,7 @@ export const history = {
   'history.status': 'Status',
   'history.status.accepted': 'Accepted',
   'history.status.rejected': 'Rejected',
-  'history.status.unknown': 'Unknown',
+  'history.status.unknown': 'To verify',
   'history.status.failed': 'Failed',
   'history.code': 'Code',
   'history.account': 'Account',

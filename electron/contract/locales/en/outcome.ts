@@ -8,10 +8,10 @@ export const outcome = {
   'status.already-recording': 'Already recording',
   'status.verified-recording': 'Verified: recording',
   'status.verified-not-recording': 'Verified: not recording',
-  'status.partial': 'Partial',
-  'status.rejected': 'Rejected',
-  'status.failed': 'Failed',
-  'status.unknown': 'Unknown',
+  'status.partial': 'Incomplete',
+  'status.rejected': 'Not recording (rejected)',
+  'status.failed': 'Not recording (failed)',
+  'status.unknown': 'To verify',
 
   'status.stop.queued': 'Stop queued',
   'status.stop.sending': 'Sending stop',
@@ -19,10 +19,10 @@ export const outcome = {
   'status.stop.already-recording': 'Already recording',
   'status.stop.verified-recording': 'Verified: still recording',
   'status.stop.verified-not-recording': 'Verified: not recording',
-  'status.stop.partial': 'Stop partly accepted',
+  'status.stop.partial': 'Stop incomplete',
   'status.stop.rejected': 'Stop rejected',
   'status.stop.failed': 'Stop failed',
-  'status.stop.unknown': 'Stop unconfirmed',
+  'status.stop.unknown': 'Stop to verify',
 
   'reason.name-not-found':
     'The server’s name could not be found. Nothing was started. Check the network and the endpoint, then start again.',

@@ -24,8 +24,8 @@ export const panel = {
   'streamState.verified-recording': 'verified: recording',
   'streamState.partial': 'partly accepted',
   'streamState.unknown': 'to verify',
-  'streamState.rejected': 'rejected',
-  'streamState.failed': 'failed',
+  'streamState.rejected': 'not recording (rejected)',
+  'streamState.failed': 'not recording (failed)',
   'streamState.verified-not-recording': 'verified: not recording',
   'streamState.ended': 'ended',
 } as const;
