@@ -6,6 +6,7 @@ import { boundListener } from '../app/bound-listener.ts';
 import type { Credentials } from '../zego/request/query.ts';
 import { refusedAnswer, vendorAnswer } from './answers.ts';
 import { BEHAVIOURS, sendJson } from './behaviours.ts';
+import { createCallbackPoster } from './callbacks.ts';
 import { checkQuery, type MediaRequest, type PracticeRequest } from './check.ts';
 import { createFileStore, type FileStore } from './file-store.ts';
 import { mergeOrder, type Order, type OrderContext, recordOrder } from './orders.ts';
@@ -33,6 +34,11 @@ export interface PracticeServer {
    */
   listen(): Promise<void>;
   behave(behaviour: PracticeBehaviour): void;
+  /**
+   * Posts its callbacks of files to this address of this machine; with null to none.
+   * SECURITY: to an address elsewhere nothing is posted.
+   */
+  postCallbacks(url: string | null): void;
   close(): Promise<void>;
 }
 
@@ -46,6 +52,14 @@ export async function createPracticeServer({
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const store = createFileStore(media, origin);
+  const callbackSecret = randomBytes(16).toString('hex');
+  const poster = createCallbackPoster({
+    recordings: store.recordings,
+    appId,
+    secret: callbackSecret,
+    lookMs: tempo.callbackLook,
+    retryMs: tempo.callbackRetry,
+  });
   let behaviour: PracticeBehaviour = 'normal';
   let answered = 0;
   let listening: Promise<unknown> | null = null;
@@ -71,7 +85,7 @@ export async function createPracticeServer({
   const bounds = boundListener(server);
   return {
     credentials: { appId, serverSecret, endpoint: `${origin}/`, isTest: null },
-    callbackSecret: randomBytes(16).toString('hex'),
+    callbackSecret,
     get isListening() {
       return server.listening;
     },
@@ -87,8 +101,10 @@ export async function createPracticeServer({
       behaviour = next;
       answered = 0;
     },
+    postCallbacks: (url) => poster.postTo(url),
     close: () =>
       new Promise((resolve) => {
+        poster.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

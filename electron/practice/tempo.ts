@@ -11,6 +11,8 @@ export interface PracticeTempo {
   readonly shortSegment: number;
   readonly mergeWaits: number;
   readonly mergeWorks: number;
+  /** Between two looks for files to post a callback of. */
+  readonly callbackLook: number;
   /** The unit of the gaps between the tries of a callback: 2, 4, 8, 16 and 32 of them. */
   readonly callbackRetry: number;
 }
@@ -22,6 +24,7 @@ export const PRACTICE_TEMPO: PracticeTempo = {
   shortSegment: 10_000,
   mergeWaits: 1_000,
   mergeWorks: 3_000,
+  callbackLook: 500,
   callbackRetry: 1_000,
 };
 

@@ -33,6 +33,7 @@ export const QUICK: PracticeTempo = {
   shortSegment: 1_000,
   mergeWaits: 100,
   mergeWorks: 100,
+  callbackLook: 20,
   callbackRetry: 10,
 };
 
