@@ -1,5 +1,6 @@
 import type { AppState } from '#contract/model/app-state.ts';
 import type { HistoryCount } from '#contract/model/history.ts';
+import type { ReceiverSettings } from '#contract/model/receiver.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { AccountRemoval } from './confirmed-changes.ts';
 import type { Translate } from './language.ts';
@@ -101,6 +102,16 @@ export function notRecordingConfirmation(
     choices: [t('onAir.notRecording.yes')],
   };
 }
+
+/** Other computers can post callbacks from now on. */
+export const receiverConfirmation = (
+  { address, port }: Pick<ReceiverSettings, 'address' | 'port'>,
+  t: Translate,
+): Confirmation => ({
+  message: t('receiver.confirm.title', { address: `${address} : ${port}` }),
+  detail: t('receiver.open.text'),
+  choices: [t('receiver.confirm.yes')],
+});
 
 export const quitConfirmation = (t: Translate): Confirmation => ({
   message: t('quit.title'),

@@ -1,6 +1,7 @@
 import type { Account } from '#contract/model/account.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Preset } from '#contract/model/preset.ts';
+import { isLoopbackAddress, type ReceiverSettings } from '#contract/model/receiver.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
 import { leftRunning } from '#contract/rules/left-running.ts';
@@ -11,7 +12,7 @@ import { type VaultRepository, VaultUnavailable } from '../storage/ports.ts';
 
 /**
  * Which changes need a person's agreement, and what that person must know: changes that delete data or
- * secrets, or hide what may record. What cannot be done now is refused before a person is asked.
+ * secrets, hide what may record, or open a port to other computers. What cannot be done now is refused before a person is asked.
  */
 
 export type VaultAccess = Pick<VaultRepository, 'isAccessible' | 'state'>;
@@ -74,6 +75,12 @@ export function deletedBefore(
   if (days === null || !isShorter(days, inForce)) return null;
   return new Date(now.getTime() + serverAheadSeconds(problems) * 1000 - days * DAY_MS);
 }
+
+/** Whether other computers can post to the receiver from now on, at an address where they could not before. */
+export const opensToOthers = (next: ReceiverSettings, inForce: ReceiverSettings): boolean =>
+  next.enabled &&
+  !isLoopbackAddress(next.address) &&
+  !(inForce.enabled && inForce.address === next.address);
 
 /** Whether a person still has to say that the vendors' consoles have been checked. */
 export const isJournalLost = (problems: AppState['problems']): boolean =>

@@ -1,4 +1,5 @@
 import type { AppState, Settings } from '#contract/model/app-state.ts';
+import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
 import type { PresetRepository, SettingsRepository, VaultRepository } from '../storage/ports.ts';
@@ -76,6 +77,7 @@ export function firstState(parts: FirstStateParts): AppState {
       accounts: vault.accountsFault,
     }),
     exports: [],
+    receiver: RECEIVER_VIEW_OFF,
     version: parts.version,
   };
 }

@@ -33,6 +33,7 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'vault.startFresh': DIALOG,
   'network.chooseCertificates': DIALOG,
   'journal.confirm': DIALOG,
+  'receiver.save': DIALOG,
   'app.quit': DIALOG,
   'outcomes.settle': VERDICT,
   'outcomes.settleAll': VERDICT,

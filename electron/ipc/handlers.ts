@@ -25,6 +25,7 @@ import { UnreadableStore } from '../storage/store-file.ts';
 import { type ConfirmedServices, confirmedHandlers } from './confirmed-handlers.ts';
 import { createFileHandlers, type FileServices } from './file-handlers.ts';
 import { createHistoryHandlers, type HistoryServices } from './history-handlers.ts';
+import { receiverHandlers } from './receiver-handlers.ts';
 import type { Handlers, NamedError } from './register.ts';
 import { type SecretServices, secretHandlers } from './secret-handlers.ts';
 import { type VerdictServices, verdictHandlers } from './verdict-handlers.ts';
@@ -69,6 +70,7 @@ export function createHandlers(services: HandlerServices): Handlers {
   return {
     ...secretHandlers(services),
     ...confirmedHandlers(services, stopThese),
+    ...receiverHandlers(services),
     ...verdictHandlers(services),
     ...presetHandlers(services),
     ...runHandlers(services, dismissQuestions),

@@ -146,6 +146,12 @@ export interface VaultRepository extends AccountRepository {
   startFresh(now: Date): Promise<string[]>;
 }
 
+/** The random part of the address that ZEGO posts to. */
+export interface CallbackPathRepository {
+  /** Makes it at its first use. @throws UnreadableStore where it can be neither read nor kept */
+  get(): string;
+}
+
 /** A callback of ZEGO's whose signature holds, as it is kept. */
 export interface ReceivedCallback {
   /** `record`, `compose`, or a sibling that is kept as it came. */

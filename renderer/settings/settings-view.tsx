@@ -12,6 +12,7 @@ import { Accounts } from './accounts.tsx';
 import { Appearance } from './appearance.tsx';
 import { NetworkPanel } from './network-panel.tsx';
 import { PracticePanel } from './practice-panel.tsx';
+import { ReceiverPanel } from './receiver-panel.tsx';
 import { Retention } from './retention.tsx';
 import { SETTINGS_SECTIONS, type SettingsSection, useSettingsSection } from './sections.ts';
 import styles from './settings.module.css';
@@ -111,6 +112,8 @@ function Section({ section, onQuarantined }: SectionProps) {
       );
     case 'network':
       return <NetworkPanel />;
+    case 'callbacks':
+      return <ReceiverPanel />;
     case 'appearance':
       return <Appearance />;
     case 'history':

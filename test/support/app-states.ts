@@ -1,5 +1,6 @@
 import type { Account } from '#contract/model/account.ts';
 import type { AppState, VaultView } from '#contract/model/app-state.ts';
+import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { RunView } from '#contract/model/run.ts';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
 import { vendorFacts } from '../../electron/zego/vendors/registry.ts';
@@ -52,6 +53,7 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     proxyOfLogin: null,
     problems: [],
     exports: [],
+    receiver: RECEIVER_VIEW_OFF,
     version: '0.1.0',
     ...change,
   };

@@ -14,7 +14,7 @@ test('each server that listens has an end of connections', () => {
   const listeners = [...readSources(['electron'])].filter(([, text]) =>
     /\bcreateServer\b/.test(text),
   );
-  expect(listeners).toHaveLength(2);
+  expect(listeners).toHaveLength(3);
   for (const [path, text] of listeners)
     expect([path, text]).toEqual([path, expect.stringContaining('boundListener(server')]);
 });

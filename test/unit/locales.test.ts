@@ -48,6 +48,7 @@ describe('files', () => {
     'media-codes',
     'notifications',
     'outcome',
+    'receiver',
     'return-codes',
     'row-codes',
     'tray',

@@ -14,6 +14,7 @@ import {
   savedDraftSchema,
 } from '#contract/model/preset.ts';
 import { previewedCallSchema } from '#contract/model/preview.ts';
+import { receiverSettingsSchema } from '#contract/model/receiver.ts';
 import {
   accountTestSchema,
   recordingKeySchema,
@@ -194,6 +195,8 @@ export const CHANNELS = {
   ...FILE_CHANNELS,
   /** Asks a person where the history would get shorter. */
   'settings.save': { args: settingsChangesSchema, result: agreed },
+  /** Where callbacks are taken in; asks the operator before other computers can post. */
+  'receiver.save': { args: receiverSettingsSchema, result: agreed },
   ...NETWORK_CHANNELS,
   'practice.behave': {
     args: z.strictObject({ behaviour: practiceBehaviourSchema }),

@@ -43,6 +43,7 @@ export const CHANNEL_NAMES = [
   'files.ofRun',
   'files.facets',
   'settings.save',
+  'receiver.save',
   'network.chooseCertificates',
   'network.save',
   'network.proxyInUse',

@@ -4,6 +4,7 @@ import { boardLayoutSchema } from './board-layout.ts';
 import { exportProgressSchema } from './history.ts';
 import { networkSchema, timeoutsSchema } from './network.ts';
 import { presetSchema } from './preset.ts';
+import { receiverSettingsSchema, receiverViewSchema } from './receiver.ts';
 import { runViewSchema } from './run.ts';
 import { questionSchema, queuePlaceSchema, recordingSchema } from './start.ts';
 import { vendorsSchema } from './vendor.ts';
@@ -91,12 +92,16 @@ export const PROBLEMS = [
   'accounts-unusable',
   'clock-off',
   'certificates-unreadable',
+  'receiver-failed',
+  'callbacks-locked',
+  'callbacks-unwritten',
 ] as const;
 export const problemSchema = z.strictObject({
   code: z.enum(PROBLEMS),
   detail: z.string(),
 });
 export type Problem = z.infer<typeof problemSchema>;
+export type ProblemCode = Problem['code'];
 
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'zh-CN']),
@@ -117,15 +122,17 @@ export const settingsSchema = z.strictObject({
   }),
   /** Days that calls stay in the history; null or missing: for good. */
   historyDays: z.int().min(1).max(36_500).nullable().optional(),
+  /** Where ZEGO's callbacks are taken in; missing: they are not. */
+  receiver: receiverSettingsSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 /**
  * SECURITY: the settings that the main page may save: neither proxy nor certificates, since those decide who reads
- * every signature.
+ * every signature. The receiver has a channel of its own: what opens a port to other machines is confirmed in main.
  */
 export const settingsChangesSchema = settingsSchema
-  .omit({ network: true })
+  .omit({ network: true, receiver: true })
   .extend({ timeouts: timeoutsSchema })
   .partial();
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
@@ -159,6 +166,8 @@ export const appStateSchema = z.strictObject({
   problems: z.array(problemSchema),
   /** Exports of the history that go on, and those that ended until a person dismisses them; in order. */
   exports: z.array(exportProgressSchema),
+  /** The receiver of ZEGO's callbacks. */
+  receiver: receiverViewSchema,
   version: z.string(),
 });
 export type AppState = z.infer<typeof appStateSchema>;

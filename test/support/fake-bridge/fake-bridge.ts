@@ -15,6 +15,7 @@ import type { FileWatch, RecordedFile } from '#contract/model/file.ts';
 import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
+import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { SecretRequest } from '#contract/model/secrets.ts';
 import type { AccountTest, QuestionSubject } from '#contract/model/start.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
@@ -366,6 +367,17 @@ export class FakeBridge implements Bridge {
       } as AppState['settings'];
       const language = settings.language === 'system' ? 'en' : settings.language;
       this.update({ settings, language });
+      return { agreed };
+    },
+    'receiver.save': (receiver) => {
+      const agreed = this.agrees || !receiver.enabled || receiver.address.startsWith('127.');
+      if (!agreed) return { agreed };
+      const { address, port, enabled } = receiver;
+      const url = `http://${address}:${port}/zego/0f3a52c97b1d4e688f20a1b3c4d5e6f7`;
+      this.update({
+        settings: { ...this.state.settings, receiver },
+        receiver: enabled ? { ...RECEIVER_VIEW_OFF, state: 'listening', url } : RECEIVER_VIEW_OFF,
+      });
       return { agreed };
     },
     'links.open': () => null,

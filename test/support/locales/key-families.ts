@@ -7,6 +7,7 @@ import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '#contract/model/history.ts';
 import { CERTIFICATE_FAULTS } from '#contract/model/network.ts';
 import { OPERATOR_VERDICTS, REASONS, STATUSES } from '#contract/model/outcome.ts';
+import { REFUSALS } from '#contract/model/receiver.ts';
 import { REGIONS } from '#contract/model/region.ts';
 import { ROW_KINDS } from '#contract/model/row-kind.ts';
 import { SOURCES } from '#contract/model/run.ts';
@@ -87,6 +88,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'row.', after: '.meaning', values: ROWS },
   { before: 'row.', after: '.advice', values: ROWS },
   { before: 'run.again.', after: '', values: capabilitiesSchema.shape.secondStart.options },
+  { before: 'receiver.refused.', after: '', values: REFUSALS },
   { before: 'settings.section.', after: '', values: SETTINGS_SECTIONS },
   { before: 'source.', after: '', values: SOURCES },
   { before: 'history.run.', after: '', values: SOURCES },

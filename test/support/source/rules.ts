@@ -7,6 +7,8 @@ const CONTRACT = 'electron/contract/';
 const ZEGO = 'electron/zego/';
 /** Names and texts of each vendor, for whatever shows one. */
 const VENDOR_REGISTRY = 'electron/zego/vendors/registry.ts';
+/** What ZEGO posts of files, read. */
+const CALLBACK = 'electron/zego/callback/';
 const RECORDING = 'electron/recording/';
 const APP = 'electron/app/';
 const PRACTICE = 'electron/practice/';
@@ -84,6 +86,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'electron/storage/provision.ts',
     RECORDING,
     'electron/zego/request/endpoint.ts',
+    CALLBACK,
+    'electron/zego/redact/redact.ts',
     VENDOR_REGISTRY,
     CONTRACT,
   ],
@@ -137,6 +141,7 @@ export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
   // Repositories: everyone else knows them by `storage/ports.ts`.
   'electron/storage/presets.ts': [COMPOSE],
   'electron/storage/settings.ts': [COMPOSE],
+  'electron/storage/callback-path.ts': [COMPOSE],
   'electron/storage/window-place-store.ts': [COMPOSE, PRIMARY],
   'electron/storage/vault/vault.ts': [COMPOSE],
   [HISTORY_MAIN]: [HISTORY_MAIN, COMPOSE, IPC, DESKTOP],
@@ -210,7 +215,11 @@ export const ONLY_WITH_ELECTRON: readonly string[] = [DESKTOP];
 /** Where alone each of these names may occur, imported or not. */
 export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   /** Each of them calls `boundListener`: connections of a server have an end. */
-  createServer: ['electron/practice/server.ts', 'electron/control/local-socket/server.ts'],
+  createServer: [
+    'electron/practice/server.ts',
+    'electron/control/local-socket/server.ts',
+    'electron/control/callbacks/receiver.ts',
+  ],
   /** One door: `app/commands.ts` alone starts and stops, whichever way in a command came. */
   RecordingService: [
     'electron/recording/recording-service.ts',

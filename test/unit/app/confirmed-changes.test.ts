@@ -4,6 +4,7 @@ import {
   deletedBefore,
   expectNotOpen,
   isJournalLost,
+  opensToOthers,
   type RemovalFacts,
   stopsBefore,
 } from '../../../electron/app/confirmed-changes.ts';
@@ -90,4 +91,21 @@ test('the consoles are asked about while a journal is lost, not for other proble
   expect(isJournalLost([{ code: 'journal-renewed', detail: '' }])).toBe(true);
   expect(isJournalLost([{ code: 'clock-off', detail: '5' }])).toBe(false);
   expect(isJournalLost([])).toBe(false);
+});
+
+test.each<[string, string, string, boolean]>([
+  ['a loopback address', '127.0.0.1', '127.0.0.1', false],
+  ['another one of this computer', '127.0.0.1', '127.5.5.5', false],
+  ['the loopback address of IPv6', '127.0.0.1', '::1', false],
+  ['every address', '127.0.0.1', '0.0.0.0', true],
+  ['every address of IPv6', '127.0.0.1', '::', true],
+  ['an address of the network', '127.0.0.1', '192.168.1.20', true],
+  ['the same address of the network', '192.168.1.20', '192.168.1.20', false],
+  ['another address of the network', '192.168.1.20', '10.0.0.2', true],
+])('callbacks at %s', (_what, before, address, opens) => {
+  const inForce = { enabled: true, address: before, port: 8787 };
+  expect(opensToOthers({ enabled: true, address, port: 8787 }, inForce)).toBe(opens);
+  expect(opensToOthers({ enabled: false, address, port: 8787 }, inForce)).toBe(false);
+  const wasOff = opensToOthers({ enabled: true, address, port: 1 }, { ...inForce, enabled: false });
+  expect(wasOff).toBe(opens || before === '192.168.1.20');
 });

@@ -4,6 +4,7 @@ export const settings = {
   'settings.section.accounts': 'Accounts',
   'settings.section.secrets': 'Secrets',
   'settings.section.network': 'Network',
+  'settings.section.callbacks': 'Callbacks',
   'settings.section.appearance': 'Appearance',
   'settings.section.history': 'History',
   'settings.section.practice': 'Practice',

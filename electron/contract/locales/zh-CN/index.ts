@@ -20,6 +20,7 @@ import { panel } from './panel.ts';
 import { player } from './player.ts';
 import { presets } from './presets.ts';
 import { questions } from './questions.ts';
+import { receiver } from './receiver.ts';
 import { codes } from './return-codes.ts';
 import { rows } from './row-codes.ts';
 import { run } from './run.ts';
@@ -56,6 +57,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...player,
   ...presets,
   ...questions,
+  ...receiver,
   ...codes,
   ...rows,
   ...run,

@@ -5,6 +5,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.section.accounts': '账号',
   'settings.section.secrets': '密钥',
   'settings.section.network': '网络',
+  'settings.section.callbacks': '回调',
   'settings.section.appearance': '外观',
   'settings.section.history': '历史记录',
   'settings.section.practice': '演练',
