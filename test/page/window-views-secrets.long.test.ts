@@ -88,6 +88,8 @@ describe('an account', () => {
           colour: 'indigo',
           recordsByDefault: null,
           serverSecret: A_SECRET,
+          callbackSecret: null,
+          playbackKeys: { Tencent: null, Ws: null, Huawei: null, Aliyun: null },
         },
       },
     ]);
@@ -205,6 +207,96 @@ describe('an account', () => {
     await page.keyboard.press('Escape');
     await button(TEXTS.cancel).click();
     expect([await closings(), await asked('accounts.save')]).toEqual([2, []]);
+  });
+});
+
+describe('what an account may do without', () => {
+  const further = {
+    callback: TEXTS['accounts.callbackSecret'],
+    tencent: TEXTS['accounts.playbackKey'].replace('{{vendor}}', TEXTS['vendor.name.Tencent']),
+    ws: TEXTS['accounts.playbackKey'].replace('{{vendor}}', TEXTS['vendor.name.Ws']),
+    aliyun: TEXTS['accounts.playbackKey'].replace('{{vendor}}', TEXTS['vendor.name.Aliyun']),
+  };
+  const edit = async () => {
+    const { state, ...seed } = secretsSeed({
+      task: { kind: 'account', accountId: 'account' },
+      intents: [],
+    });
+    const accounts = state.accounts.map((account) => ({
+      ...account,
+      hasCallbackSecret: true,
+      playbackKeysOf: ['Tencent' as const],
+    }));
+    await view.show({ ...seed, state: { ...state, accounts, recordings: [] } }, SIZE);
+    await page.getByText(TEXTS['accounts.further'], { exact: true }).click();
+  };
+  const remove = (label: string) =>
+    page.getByRole('checkbox', { name: `${label}: ${TEXTS['accounts.further.remove']}` });
+  const saved = async () => {
+    await button(TEXTS.save).click();
+    await heading(TEXTS['secrets.done.saved']).waitFor();
+    return (await asked('accounts.save'))[0];
+  };
+
+  test('is folded, and has no key where a vendor takes none', async () => {
+    await edit();
+    for (const label of [further.callback, further.tencent, further.ws]) {
+      expect(await field(label).getAttribute('type')).toBe('password');
+    }
+    expect(await field(further.aliyun).count()).toBe(0);
+    await page.getByText(TEXTS['accounts.further'], { exact: true }).click();
+    await field(further.callback).waitFor({ state: 'hidden' });
+  });
+
+  test('stays as it is where nothing is entered', async () => {
+    await edit();
+    expect(await saved()).toMatchObject({
+      entry: {
+        serverSecret: null,
+        callbackSecret: null,
+        playbackKeys: { Tencent: null, Ws: null },
+      },
+    });
+  });
+
+  test('is entered, replaced and removed, each for itself', async () => {
+    await edit();
+    await field(further.callback).fill(` ${SECRET} `);
+    expect(await remove(further.callback).isDisabled()).toBe(true);
+    await remove(further.tencent).check();
+    expect(await field(further.tencent).isDisabled()).toBe(true);
+    await field(further.ws).fill('a-key-of-the-console');
+    await page
+      .getByRole('radio', { name: TEXTS['accounts.recordsByDefault.no'], exact: true })
+      .check();
+    expect(await saved()).toMatchObject({
+      entry: {
+        callbackSecret: A_SECRET,
+        playbackKeys: { Tencent: '', Ws: A_SECRET, Huawei: null },
+        recordsByDefault: false,
+      },
+    });
+    expect(await page.content()).not.toContain(SECRET);
+    expect(await typed()).toBe('');
+  });
+
+  test('is removed with another AppId unless it is entered again, and says so', async () => {
+    await edit();
+    await field(TEXTS['field.appId']).fill('77');
+    await field(TEXTS['accounts.secret']).fill(SECRET);
+    expect(await page.getByText(TEXTS['accounts.further.changed']).count()).toBe(2);
+    await field(further.callback).fill('typed-again');
+    expect(await saved()).toMatchObject({
+      entry: { appId: 77, callbackSecret: A_SECRET, playbackKeys: { Tencent: '', Ws: null } },
+    });
+  });
+
+  test('with a space inside it is refused in sight, even where it was folded away', async () => {
+    await edit();
+    await field(further.ws).fill('not a key');
+    await button(TEXTS.save).click();
+    await page.getByText(TEXTS['accounts.further.impossible']).waitFor();
+    expect(await asked('accounts.save')).toEqual([]);
   });
 });
 

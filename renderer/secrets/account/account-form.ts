@@ -89,10 +89,12 @@ export type SecretNeed = 'new' | 'missing' | 'changed' | 'keep';
 export function secretNeed(form: AccountForm, account: Account | null): SecretNeed {
   if (!account) return 'new';
   if (account.secret !== 'held') return 'missing';
-  const isSame =
-    form.appId.trim() === String(account.appId) &&
-    hrefOf(endpointOf(form)) === hrefOf(account.endpoint);
-  return isSame ? 'keep' : 'changed';
+  return isSameDestination(form, account) ? 'keep' : 'changed';
 }
+
+/** Whether the account's secrets would serve the same project at the same address as before. */
+export const isSameDestination = (form: AccountForm, account: Account): boolean =>
+  form.appId.trim() === String(account.appId) &&
+  hrefOf(endpointOf(form)) === hrefOf(account.endpoint);
 
 const hrefOf = (endpoint: string): string => URL.parse(endpoint)?.href ?? endpoint;

@@ -11,7 +11,9 @@ import { useAppState } from '../../shared/state/use-app-state.ts';
 import { Actions, Frame } from '../frame/frame.tsx';
 import { useOpenRequest } from '../frame/request.ts';
 import { BadgeField, EndpointFields, IdentityFields, IsTestField } from './account-fields.tsx';
-import { endpointOf, factsOf, secretNeed } from './account-form.ts';
+import { endpointOf, factsOf, isSameDestination, secretNeed } from './account-form.ts';
+import { FurtherFields } from './further-fields.tsx';
+import { useFurtherSecrets } from './further-secrets.ts';
 import { ConfirmEndpoint, LeavesRunning } from './questions-before-saving.tsx';
 import { SecretField, useServerSecret } from './secret-field.tsx';
 import { useAccountForm, useLeftByAccount } from './use-account-form.ts';
@@ -62,6 +64,13 @@ export function AccountStep({ accountId, onSaved }: AccountStepProps) {
       <EndpointFields {...fields} />
       <IsTestField {...fields} />
       <BadgeField {...fields} />
+      <FurtherFields
+        account={account}
+        secrets={saving.further}
+        mayKeep={saving.mayKeep}
+        form={form}
+        change={fields.change}
+      />
       <ColourField
         label={t('accounts.colour')}
         value={form.colour}
@@ -85,17 +94,20 @@ function useSaving(accountId: string | null, onSaved: () => void) {
   const { fields, tried, isFaulty, setTried } = useAccountForm(account, dropQuestion);
   const leftBy = useLeftByAccount(account);
   const secret = useServerSecret();
+  const further = useFurtherSecrets(account);
   const save = useAction((entry: AccountEntry) =>
     bridge.ask('accounts.save', { id: accountId, entry }),
   );
   const { form } = fields;
   const need = secretNeed(form, account);
+  const mayKeep = account !== null && isSameDestination(form, account);
   const host = foreignHost(endpointOf(form));
   const isSecretWanting =
     secret.state === 'impossible' || (secret.state === 'empty' && need !== 'keep');
   const saveNow = async () => {
     dropQuestion();
-    const answer = await save.run({ ...factsOf(form), serverSecret: secret.take() });
+    const secrets = { serverSecret: secret.take(), ...further.take(mayKeep) };
+    const answer = await save.run({ ...factsOf(form), ...secrets });
     if (answer.ok) onSaved();
     else setTried(false);
   };
@@ -107,7 +119,7 @@ function useSaving(accountId: string | null, onSaved: () => void) {
   const submit = (element: HTMLFormElement) => {
     if (save.busy) return;
     setTried(true);
-    if (isFaulty || isSecretWanting) focusFirstInvalid(element);
+    if (isFaulty || isSecretWanting || further.isFaulty) focusFirstInvalid(element);
     else if (leftBy(factsOf(form)).length > 0) setAsked('running');
     else goOn();
   };
@@ -120,6 +132,8 @@ function useSaving(accountId: string | null, onSaved: () => void) {
     fields,
     tried,
     secret,
+    further,
+    mayKeep,
     need,
     save,
     isRefused: save.error === 'secret-required',

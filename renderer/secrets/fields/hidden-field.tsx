@@ -1,8 +1,8 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 interface HiddenInputProps
-  extends Pick<TextInputProps, 'label' | 'description' | 'error' | 'onInput'> {
+  extends Pick<TextInputProps, 'label' | 'description' | 'disabled' | 'error' | 'onInput'> {
   readonly field: HiddenField;
   /** The first field of its step. */
   readonly first?: boolean;
@@ -57,4 +57,44 @@ export function useHiddenField(): HiddenField {
   }, []);
   const focus = useCallback(() => field.current?.focus(), []);
   return { ref, peek, take, focus };
+}
+
+/** The same for several fields, by their names: each is emptied as it is read, and when it goes away. */
+export function useHiddenFields<Name extends string>(): HiddenFields<Name> {
+  const [fields] = useState(() => createHiddenFields<Name>());
+  return fields;
+}
+
+export interface HiddenFields<Name extends string> {
+  readonly field: (name: Name) => HiddenField;
+}
+
+function createHiddenFields<Name extends string>(): HiddenFields<Name> {
+  const made = new Map<Name, HiddenField>();
+  const make = (): HiddenField => {
+    let element: HTMLInputElement | null = null;
+    const empty = () => {
+      if (element) element.value = '';
+    };
+    return {
+      ref: (next) => {
+        if (!next) empty();
+        element = next;
+      },
+      peek: () => element?.value ?? '',
+      take: () => {
+        const text = element?.value ?? '';
+        empty();
+        return text;
+      },
+      focus: () => element?.focus(),
+    };
+  };
+  return {
+    field(name) {
+      const field = made.get(name) ?? make();
+      made.set(name, field);
+      return field;
+    },
+  };
 }

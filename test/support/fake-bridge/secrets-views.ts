@@ -41,6 +41,23 @@ async function forget(page: Page, texts: Texts): Promise<void> {
 export const SECRETS_VIEWS: readonly View[] = [
   { name: 'secrets-account', seed: seedOf(accountTask('account')), reach: stay },
   {
+    name: 'secrets-account-files',
+    seed: (appearance) => {
+      const { state, ...seed } = seedOf(accountTask('account'))(appearance);
+      const accounts = state.accounts.map((account) => ({
+        ...account,
+        hasCallbackSecret: true,
+        playbackKeysOf: ['Ws' as const],
+      }));
+      return { ...seed, state: { ...state, accounts } };
+    },
+    async reach(page, texts) {
+      await page.getByText(texts['accounts.further'], { exact: true }).click();
+      await type(page, texts['accounts.callbackSecret'], 'not a secret');
+      await page.getByText(texts['accounts.further.impossible']).waitFor();
+    },
+  },
+  {
     name: 'secrets-account-mistakes',
     seed: seedOf(accountTask(null)),
     async reach(page, texts) {

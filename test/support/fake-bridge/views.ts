@@ -9,6 +9,7 @@ import type { Seed } from './fake-bridge.ts';
 import { HISTORY_VIEWS } from './history-views.ts';
 import { ON_AIR_VIEWS } from './on-air-views.ts';
 import { PANEL_VIEWS } from './panel-views.ts';
+import { RECEIVER_VIEWS } from './receiver-views.ts';
 import { RUN_VIEWS } from './run-views.ts';
 import { SECRETS_VIEWS } from './secrets-views.ts';
 import { boardSeed, firstStartSeed } from './seeds.ts';
@@ -189,6 +190,7 @@ export const VIEWS: readonly View[] = [
       await page.getByText(texts['network.problem.timeout']).waitFor();
     },
   },
+  ...RECEIVER_VIEWS,
   {
     name: 'support-report',
     seed: boardIn,

@@ -17,7 +17,7 @@ export function withoutSecrets(channel: ChannelName, args: unknown): unknown {
   if (!fields) return args;
   return JSON.parse(
     JSON.stringify(args, (key, value: unknown) =>
-      fields.includes(key) && value !== null ? A_SECRET : value,
+      fields.includes(key) && value !== null && value !== '' ? A_SECRET : value,
     ),
   );
 }

@@ -73,6 +73,25 @@ export const accounts = {
   'accounts.secret.changed':
     'AppId or endpoint changed, so enter it again: a stored secret is never sent to another endpoint.',
   'accounts.secret.missing': 'No secret is stored for this account: enter it again.',
+  'accounts.further': 'For recording files (optional)',
+  'accounts.further.keep': 'Stored. Leave empty to keep it. It is never shown.',
+  'accounts.further.changed':
+    'AppId or endpoint changed: enter it again. If you leave it empty, it is removed.',
+  'accounts.further.remove': 'Remove the stored one',
+  'accounts.further.impossible':
+    'Not valid: it contains spaces or other characters, or is too long.',
+  'accounts.callbackSecret': 'CallbackSecret',
+  'accounts.callbackSecret.hint':
+    'Next to the ServerSecret in the console. It verifies that callbacks come from ZEGO.',
+  'accounts.playbackKey': 'Playback key, {{vendor}}',
+  'accounts.playbackKey.hint':
+    'Only if playback protection is enabled in the console for this vendor. It signs the address when a file is played.',
+  'accounts.recordsByDefault': 'Does this project record every stream by default?',
+  'accounts.recordsByDefault.hint':
+    'The console says so. If it does, a file does not prove that a start of this program succeeded.',
+  'accounts.recordsByDefault.open': 'Not answered',
+  'accounts.recordsByDefault.no': 'No',
+  'accounts.recordsByDefault.yes': 'Yes',
   'accounts.region': 'Region',
   'accounts.region.custom': 'Another endpoint…',
   'accounts.endpoint': 'Endpoint',
