@@ -183,6 +183,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
   const recovery = recoverStores(services);
   return {
     show(hidden) {
+      if (!shown.ui) services.followReceiverSettings();
       shown.ui ??= new DesktopUi({ services, window, places: pages, icons, log });
       if (!hidden) shown.ui.openWindow();
     },

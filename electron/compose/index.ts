@@ -7,6 +7,7 @@ import type { Runner } from '../recording/runner.ts';
 import type { FileStore } from '../storage/files/main/file-store.ts';
 import type { HistoryService } from '../storage/history/main/history-service.ts';
 import { type Api, createApi } from './api.ts';
+import { type Callbacks, createCallbacks } from './callbacks.ts';
 import { closeAll } from './close-all.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
 import { createFiles } from './files.ts';
@@ -32,7 +33,8 @@ export interface Services
     >,
     Pick<Api, 'transport' | 'warm'>,
     Pick<HistoryService, 'history' | 'exports'>,
-    CredentialServices {
+    CredentialServices,
+    Callbacks {
   readonly practice: PracticeServer;
   readonly files: FileStore;
   readonly runner: Runner;
@@ -55,6 +57,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const persistence = createPersistence(options, practice);
   const historyService = createHistory(options, persistence);
   const files = createFiles(options, persistence);
+  const receiver = createCallbacks(options, persistence, files);
   const api = createApi(options, persistence, practice);
   const recording = createRecording(options, persistence, api, historyService);
   const credentials = createCredentialServices(persistence, api, recording);
@@ -67,6 +70,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...api,
     ...historyService,
     ...credentials,
+    ...receiver,
     practice,
     files,
     runner,
@@ -86,6 +90,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     async close() {
       recording.stop();
       const steps = [
+        () => receiver.callbacks.close(),
         () => journal.prune(clock.now()),
         () => historyService.feedWhileLeaving(),
         () => historyService.close(),

@@ -7,6 +7,7 @@ import type { CallbackReceipt, ReceivedCallback } from '../../electron/storage/p
 import { accountOf } from './app-states.ts';
 import { type CallbackFields, EXTRA, RECORD, SHAPES, signedCallback } from './callbacks.ts';
 import { tempFolder } from './desktop/temp.ts';
+import { filesBench } from './files-bench.ts';
 
 export const CALLBACK_SECRET = 'callback-secret-of-the-project!!';
 const MAIN = accountOf({ id: 'main', name: 'Main' });
@@ -14,20 +15,16 @@ const MAIN = accountOf({ id: 'main', name: 'Main' });
 /** What the bench's store answers. */
 type Store = (callback: ReceivedCallback) => Promise<CallbackReceipt>;
 
-/** A store in memory that tells repeats and conflicts, as the port says. */
-export function memoryStore() {
+/** The files' own database, and what was new to it. */
+export function callbackStore() {
+  const { store } = filesBench();
   const kept: ReceivedCallback[] = [];
   const receive: Store = async (callback) => {
-    const stamp = kept.find(
-      ({ nonce, timestamp, appId }) =>
-        nonce === callback.nonce && timestamp === callback.timestamp && appId === callback.appId,
-    );
-    if (stamp && stamp.contentHash !== callback.contentHash) return 'conflict';
-    if (kept.some(({ contentHash }) => contentHash === callback.contentHash)) return 'repeat';
-    kept.push(callback);
-    return 'new';
+    const receipt = await store.receive(callback);
+    if (receipt === 'new') kept.push(callback);
+    return receipt;
   };
-  return { kept, receive };
+  return { kept, receive, close: () => store.close() };
 }
 
 export interface BenchOptions {
@@ -65,7 +62,6 @@ export async function callbackBench({ receive, accounts = [MAIN] }: BenchOptions
     receive: (callback) => world.receive(callback),
     now: () => world.now(),
     timeAt: () => world.now(),
-    secrets: () => [...world.secrets.values()],
     onFault: (error) => faults.push(error),
     pathStore: () => new CallbackPathStore(folder.path, new Date()),
     show: (view) => views.push(view),

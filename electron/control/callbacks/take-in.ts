@@ -38,8 +38,6 @@ export interface TakeInServices {
   /** This machine's time, and the time at an endpoint as far as that is known; milliseconds since the epoch. */
   now(): number;
   timeAt(endpoint: string): number;
-  /** What must not be kept of it, whatever it is in. */
-  secrets(): readonly string[];
   onFault(error: unknown): void;
 }
 
@@ -53,11 +51,12 @@ const refused = (reason: Refusal): Receipt => ({ kind: 'refused', reason });
 export async function takeIn(body: Uint8Array, services: TakeInServices): Promise<Receipt> {
   const callback = parseCallback(body);
   if (!callback) return refused('unreadable');
-  const account = signerOf(callback, services);
-  if (!account) return refused(services.isLocked() ? 'locked' : 'unsigned');
+  const signer = signerOf(callback, services);
+  if (!signer) return refused(services.isLocked() ? 'locked' : 'unsigned');
+  const { account } = signer;
   const away = Math.abs(Number(callback.timestamp) * 1000 - services.timeAt(account.endpoint));
   if (away > WINDOW_MS) return refused('late');
-  const received = keptOf(callback, account, services);
+  const received = keptOf(callback, signer, services.now());
   try {
     const receipt = await services.receive(received);
     if (receipt === 'conflict') return refused('conflict');
@@ -73,21 +72,27 @@ export async function takeIn(body: Uint8Array, services: TakeInServices): Promis
   };
 }
 
+interface Signer {
+  readonly account: Account;
+  readonly secret: string;
+}
+
 /** Where several accounts of a project have the same CallbackSecret, the first of them. */
 function signerOf(
   callback: Callback,
   { callbackSecrets, findAccount }: TakeInServices,
-): Account | undefined {
+): Signer | null {
   const signer = callbackSecrets(callback.appId).find(({ secret }) => isSignedBy(secret, callback));
-  return signer && findAccount(signer.accountId);
+  const account = signer && findAccount(signer.accountId);
+  return account ? { account, secret: signer.secret } : null;
 }
 
 function keptOf(
   { event, appId, nonce, timestamp, contentHash, content, record }: Callback,
-  account: Account,
-  services: TakeInServices,
+  { account, secret }: Signer,
+  nowMs: number,
 ): ReceivedCallback {
-  const receivedAt = new Date(services.now()).toISOString();
+  const receivedAt = new Date(nowMs).toISOString();
   const { id: accountId, name: accountName, isTest, practice } = account;
   const service = serviceOf(account.endpoint);
   const owner = { appId, service, accountId, accountName, isTest, practice };
@@ -99,7 +104,8 @@ function keptOf(
     timestamp,
     contentHash,
     receivedAt,
-    body: redactor(services.secrets()).id(content),
+    // SECURITY: the one secret that its sender knows.
+    body: redactor([secret]).id(content),
     report: record && reportOf(record, owner, receivedAt),
   };
 }

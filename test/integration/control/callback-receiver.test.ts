@@ -7,7 +7,7 @@ import {
   CALLBACK_SECRET,
   type CallbackBench,
   callbackBench,
-  memoryStore,
+  callbackStore,
   recordOf,
   stampOf,
 } from '../../support/callback-bench.ts';
@@ -15,12 +15,15 @@ import { RECORD, SHAPES, signedCallback } from '../../support/callbacks.ts';
 
 /** Over real sockets: what is taken in, and what is refused with an empty answer. */
 let bench: CallbackBench;
-let store: ReturnType<typeof memoryStore>;
+let store: ReturnType<typeof callbackStore>;
 beforeEach(async () => {
-  store = memoryStore();
+  store = callbackStore();
   bench = await callbackBench({ receive: store.receive });
 });
-afterEach(() => bench.close());
+afterEach(async () => {
+  await bench.close();
+  await store.close();
+});
 
 const MINUTE_MS = 60_000;
 const lastRefusal = () => bench.views.at(-1)?.refused?.reason ?? null;
