@@ -25,6 +25,7 @@ import { clearOldStorage } from './desktop/windows/old-storage.ts';
 import { applyTheme, keepZoom } from './desktop/windows/page-appearance.ts';
 import type { PagePlaces } from './desktop/windows/page-window.ts';
 import { PlaceKeeper } from './desktop/windows/place-keeper.ts';
+import { PlayerWindow } from './desktop/windows/player-window.ts';
 import { broadcast } from './ipc/broadcast.ts';
 import type { Log } from './storage/log.ts';
 import { createSafeStorageKeyStore } from './storage/vault/safe-storage.ts';
@@ -179,7 +180,8 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
       if (contents) keepZoom(contents, settings.zoom);
     }
   });
-  connectPages(services, window, { ...options, secretsContents });
+  const player = new PlayerWindow();
+  connectPages(services, window, { ...options, places: pages, player, secretsContents });
   const recovery = recoverStores(services);
   return {
     show(hidden) {
@@ -190,6 +192,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
     stop() {
       autoLock.stop();
       recovery.stop();
+      player.close();
       shown.ui?.destroy();
     },
   };

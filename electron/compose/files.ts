@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { MAX_CHANGED_RUNS } from '#contract/ipc/file-channels.ts';
+import { FileAccess } from '../app/files/file-access.ts';
 import { createFileWorkers, FileStore } from '../storage/files/main/file-store.ts';
 import type { FileChange } from '../storage/ports.ts';
+import type { Api } from './api.ts';
+import type { CredentialServices } from './credentials.ts';
 import type { ComposeOptions } from './options.ts';
 import type { Persistence } from './persistence.ts';
 
@@ -20,6 +23,22 @@ export function createFiles(
   files.onFiles((change) => onFilesChanged({ runIds: runsOf(change) }));
   return files;
 }
+
+/** The way to each file at its vendor. */
+export const createFileAccess = (
+  files: FileStore,
+  { vault, accounts, clock }: Persistence,
+  { transport }: Api,
+  { gate }: CredentialServices,
+): FileAccess =>
+  new FileAccess({
+    files,
+    vault,
+    unlock: () => gate.unlock(),
+    reader: transport,
+    listAccounts: () => accounts.list(),
+    now: clock.now,
+  });
 
 /** The runs whose files have changed; null where there are too many to name. */
 function runsOf({ files, watches }: FileChange): string[] | null {

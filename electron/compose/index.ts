@@ -1,3 +1,4 @@
+import type { FileAccess } from '../app/files/file-access.ts';
 import { createImporter } from '../control/command-line/import.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
 import { createSessionServices } from '../control/command-line/session-services.ts';
@@ -10,7 +11,7 @@ import { type Api, createApi } from './api.ts';
 import { type Callbacks, createCallbacks } from './callbacks.ts';
 import { closeAll } from './close-all.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
-import { createFiles } from './files.ts';
+import { createFileAccess, createFiles } from './files.ts';
 import { createHistory } from './history.ts';
 import type { ComposeOptions } from './options.ts';
 import { createPersistence, type Persistence } from './persistence.ts';
@@ -37,6 +38,7 @@ export interface Services
     Callbacks {
   readonly practice: PracticeServer;
   readonly files: FileStore;
+  readonly fileAccess: FileAccess;
   readonly runner: Runner;
   readonly session: SessionServices;
   readonly clockOf: Persistence['times']['clockOf'];
@@ -73,6 +75,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...receiver,
     practice,
     files,
+    fileAccess: createFileAccess(files, persistence, api, credentials),
     runner,
     feedHistory: historyService.feed,
     confirmWhatRuns() {

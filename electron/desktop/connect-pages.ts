@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, clipboard } from 'electron';
 import { createTranslator } from '../app/language.ts';
 import { RouteEditor } from '../app/network/route-editor.ts';
 import { type ReportProgram, type ReportServices, SupportReport } from '../app/report/report.ts';
@@ -6,18 +6,22 @@ import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import { type Log, logFile } from '../storage/log.ts';
-import { openLink } from './open-external.ts';
+import { openLink, openMedia } from './open-external.ts';
+import { type PlayMediaServices, playMedia } from './play-media.ts';
 import { certificatesDialog } from './windows/certificates-dialog.ts';
 import { exportDialog } from './windows/export-dialog.ts';
 import type { MainWindow } from './windows/main-window.ts';
 import { NativeDialogs } from './windows/native-dialogs.ts';
-import { pageOrigin } from './windows/page-window.ts';
+import { type PagePlaces, pageOrigin } from './windows/page-window.ts';
+import type { PlayerWindow } from './windows/player-window.ts';
 
 export interface ConnectOptions {
   readonly userData: string;
   readonly log: Log;
   /** Loopback address of the page while it is being developed; null for the built page. */
   readonly developmentServer: string | null;
+  readonly places: PagePlaces;
+  readonly player: PlayerWindow;
   /** What the window for secrets is shown in; null while no task is open. */
   secretsContents(): Electron.WebContents | null;
 }
@@ -32,16 +36,20 @@ type ConnectedServices = Omit<
   | 'translate'
   | 'language'
   | 'openLink'
+  | 'openMedia'
+  | 'playMedia'
+  | 'copyText'
   | 'toggleFullScreen'
   | 'quit'
 > &
-  Pick<ReportServices, 'feedHistory'>;
+  Pick<ReportServices, 'feedHistory'> &
+  Pick<PlayMediaServices, 'transport'>;
 
 /** The windows are views: they ask through the contract, and receive every change. */
 export function connectPages(
   services: ConnectedServices,
   window: MainWindow,
-  { log, developmentServer, userData, secretsContents }: ConnectOptions,
+  { log, developmentServer, userData, secretsContents, places, player }: ConnectOptions,
 ): void {
   const { secretPrompt } = services;
   const open = () => ({ main: window.contents, secrets: secretsContents() });
@@ -70,6 +78,9 @@ export function connectPages(
     confirm: (page, question) => dialogs.ask(page, question),
     chooseExportFile: (page, format) => dialogs.chooseFile(page, exportDialog(format, translate())),
     openLink,
+    openMedia,
+    playMedia: (media) => playMedia({ ...services, player, places, translate }, media),
+    copyText: (text) => clipboard.writeText(text),
     toggleFullScreen: () => window.toggleFullScreen(),
     quit: () => app.quit(),
   });

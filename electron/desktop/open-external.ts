@@ -14,14 +14,32 @@ export const ADDRESSES: Readonly<Record<Link, string>> = {
 };
 
 /**
- * SECURITY: the only way from this program to another one. Addresses are written here and nowhere else, so
- * that nothing which came over a bridge or from a server can ever be one.
+ * SECURITY: the only way from this program to another one, with `openMedia`. These addresses are written here and
+ * nowhere else, so that nothing which came over a bridge can ever be one.
  *
  * @throws Refused when the system has nothing to open it with.
  */
-export async function openLink(link: Link): Promise<void> {
+export const openLink = (link: Link): Promise<void> => openInBrowser(ADDRESSES[link]);
+
+/**
+ * SECURITY: a file's address came from a vendor. It leads to a web server, over http or https and without a login
+ * in it, or it is not opened: other schemes start other programs. Which file is meant is a number of the list; no
+ * page can name an address.
+ *
+ * @throws Refused for another address, and when the system has nothing to open it with.
+ */
+export async function openMedia(address: string): Promise<void> {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.hostname !== '';
+  if (!isWeb || url.username !== '' || url.password !== '') {
+    throw new Refused('file-without-address', 'This is no address of a web server.');
+  }
+  await openInBrowser(url.href);
+}
+
+async function openInBrowser(address: string): Promise<void> {
   try {
-    await shell.openExternal(ADDRESSES[link]);
+    await shell.openExternal(address);
   } catch {
     throw new Refused('browser-failed', 'No browser could be opened.');
   }

@@ -28,6 +28,11 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'window.fullScreen': { burst: 20, perSecond: 2 },
   // A window that jumps is hard to type in; each step and each mistake in a form changes its height.
   'secrets.fit': { burst: 60, perSecond: 4 },
+  'files.play': { burst: 10, perSecond: 0.5 },
+  'files.open': { burst: 5, perSecond: 0.2 },
+  'files.copyLink': { burst: 60, perSecond: 1 },
+  // Each sends some requests to a file's server.
+  'files.check': { burst: 30, perSecond: 0.5 },
   'links.open': { burst: 5, perSecond: 0.2 },
   'accounts.remove': DIALOG,
   'vault.startFresh': DIALOG,

@@ -1,17 +1,43 @@
+import type { FileAccess } from '../app/files/file-access.ts';
+import type { MediaToPlay } from '../app/files/player-request.ts';
+import { OneOpen } from '../app/one-dialog-at-a-time.ts';
 import type { FileRepository } from '../storage/ports.ts';
 import type { Handlers } from './register.ts';
 
 export interface FileServices {
   readonly files: Pick<FileRepository, 'page' | 'ofRun' | 'facets'>;
+  readonly fileAccess: Pick<FileAccess, 'open' | 'openSafely' | 'check'>;
+  /** Shows a file in the player's window. @throws Refused */
+  playMedia(media: MediaToPlay): Promise<void>;
+  /** Opens an address of a file in a browser. @throws Refused */
+  openMedia(address: string): Promise<void>;
+  copyText(text: string): void;
 }
 
 type FileHandlers = Pick<Handlers, Extract<keyof Handlers, `files.${string}`>>;
 
-/** What the window asks of the files of recordings. */
-export function createFileHandlers({ files }: FileServices): FileHandlers {
+/** What the window asks of the files of recordings. SECURITY: no signed address goes back to it. */
+export function createFileHandlers(services: FileServices): FileHandlers {
+  const { files, fileAccess } = services;
+  const browser = new OneOpen('too-many-requests');
   return {
     'files.page': (query) => files.page(query),
     'files.ofRun': ({ runId }) => files.ofRun(runId),
     'files.facets': () => files.facets(),
+    'files.play': async ({ id }) => {
+      await services.playMedia(await fileAccess.openSafely(id));
+      return null;
+    },
+    'files.open': async ({ id }) => {
+      const { url } = await fileAccess.open(id);
+      await browser.during(() => services.openMedia(url));
+      return null;
+    },
+    'files.copyLink': async ({ id }) => {
+      const { url, signed } = await fileAccess.open(id);
+      services.copyText(url);
+      return { signed };
+    },
+    'files.check': ({ id }) => fileAccess.check(id),
   };
 }

@@ -8,6 +8,8 @@ import {
   proxyIdentity,
 } from '#contract/model/network.ts';
 import type { ProxyRoute } from '../../zego/connect/connector.ts';
+import { fault, PROXY_UNUSABLE } from '../../zego/connect/faults.ts';
+import { isLoopback } from '../../zego/request/endpoint.ts';
 import type { RangeAnswer } from '../../zego/transport/range-exchange.ts';
 import { timeoutsOf } from '../../zego/transport/timeouts.ts';
 import type { FileReader, Transport, TransportOptions } from '../../zego/transport/transport.ts';
@@ -145,6 +147,18 @@ export class NetworkTransport implements Transport, FileReader {
     if (proxy === 'manual') return proxyUrl;
     const known = this.#systemProxy(endpoint).catch(() => null);
     return Promise.race([known, sleep(PROXY_PATIENCE_MS, null, { ref: false })]);
+  }
+
+  /**
+   * The proxy, with its login, that leads to an address; null for a direct connection.
+   * @throws where there is one that cannot be used or known: a direct connection is not what was wanted.
+   */
+  async routeTo(url: string): Promise<ProxyRoute | null> {
+    if (isLoopback(url) || this.#network.proxy === 'none') return null;
+    const late = sleep(PROXY_PATIENCE_MS, undefined, { ref: false }).then(() => {
+      throw fault(PROXY_UNUSABLE);
+    });
+    return Promise.race([this.#proxyFor(url, this.#network), late]);
   }
 
   async #systemProxy(endpoint: string): Promise<string | null> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileCheckSchema } from '#contract/model/file-check.ts';
 import {
   fileFacetsSchema,
   filesOfRunSchema,
@@ -8,6 +9,8 @@ import {
 import { MAX_ID_LENGTH } from '#contract/model/preset.ts';
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
+/** A file's place in the list. */
+const fileId = z.int().min(0);
 const nothing = z.null();
 
 /** What the window asks of the files of recordings. */
@@ -16,6 +19,17 @@ export const FILE_CHANNELS = {
   /** The files of a run, and how the search for them stands. */
   'files.ofRun': { args: z.strictObject({ runId: id }), result: filesOfRunSchema },
   'files.facets': { args: nothing, result: fileFacetsSchema },
+  /** Plays a file in the window for that. Its signed address goes to that window and no other page. */
+  'files.play': { args: z.strictObject({ id: fileId }), result: nothing },
+  /** Opens a file in the user's browser. */
+  'files.open': { args: z.strictObject({ id: fileId }), result: nothing },
+  /** Puts the address of a file, signed where there is a key for it, into the clipboard. */
+  'files.copyLink': {
+    args: z.strictObject({ id: fileId }),
+    result: z.strictObject({ signed: z.boolean() }),
+  },
+  /** Whether a file exists, and how long it is: requests parts of it. */
+  'files.check': { args: z.strictObject({ id: fileId }), result: fileCheckSchema },
 } as const;
 
 /** Most runs that one event names; of more it names none, and any may have changed. */

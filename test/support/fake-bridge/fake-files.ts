@@ -1,6 +1,24 @@
 import { type FileWatch, LOOK_STATES, type RecordedFile } from '#contract/model/file.ts';
+import type { FileCheck } from '#contract/model/file-check.ts';
 import { FILE_STATES, type FileFacets, type FileFilter } from '#contract/model/file-query.ts';
 import type { Handlers } from './fake-bridge.ts';
+
+/** A check that nobody has laid in: no answer. */
+const NOT_CHECKED: FileCheck = {
+  checkedAt: '2026-11-22T10:00:00.000Z',
+  verdict: 'unreachable',
+  container: null,
+  sizeBytes: null,
+  durationSeconds: null,
+  estimated: false,
+  expectedSeconds: null,
+  segments: null,
+  codecs: [],
+  signed: false,
+  httpStatus: null,
+  reason: 'connection-refused',
+  detail: 'ECONNREFUSED',
+};
 
 type FileChannel = Extract<keyof Handlers, `files.${string}`>;
 
@@ -10,6 +28,8 @@ const plain = (text: string) => text.normalize('NFKC').toLowerCase();
 export class FakeFiles {
   files: RecordedFile[];
   watches: FileWatch[];
+  /** What a check of each file finds, by its place in the list. */
+  checks: Readonly<Record<number, FileCheck>> = {};
 
   constructor(files: readonly RecordedFile[] = [], watches: readonly FileWatch[] = []) {
     this.files = [...files];
@@ -32,6 +52,10 @@ export class FakeFiles {
       watches: this.watches.filter((watch) => watch.runId === runId),
     }),
     'files.facets': () => this.#facets(),
+    'files.play': () => null,
+    'files.open': () => null,
+    'files.copyLink': () => ({ signed: false }),
+    'files.check': ({ id }) => this.checks[id] ?? NOT_CHECKED,
   };
 
   #facets(): FileFacets {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LINKS } from '#contract/ipc/links.ts';
-import { ADDRESSES } from '../../../electron/desktop/open-external.ts';
+import { ADDRESSES, openMedia } from '../../../electron/desktop/open-external.ts';
 
 /** Hosts that a browser is ever sent to. Another one is a decision, to be made here. */
 const HOSTS = ['console.zego.im', 'doc-zh.zego.im'];
@@ -11,4 +11,21 @@ test.each(LINKS)('%s lies at ZEGO, behind https', (link) => {
   expect(HOSTS).toContain(host);
   expect(username + password).toBe('');
   expect(href).toBe(ADDRESSES[link]);
+});
+
+/** Each would start another program than a browser, or tell one who asks. */
+test.each([
+  'file:///etc/passwd',
+  'javascript:alert(1)',
+  'ms-settings:privacy',
+  'smb://server/share',
+  'cdn-recorder:start',
+  'app://cdn-recorder/',
+  'https://user:password@cdn.example/a.mp4',
+  'https://',
+  '//cdn.example/a.mp4',
+  'C:\\Windows\\System32\\calc.exe',
+  '',
+])('%s is no address of a file', async (address) => {
+  await expect(openMedia(address)).rejects.toMatchObject({ code: 'file-without-address' });
 });

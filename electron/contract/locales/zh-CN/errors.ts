@@ -29,5 +29,11 @@ export const errors: Record<keyof typeof english, string> = {
   'error.report-not-written':
     '无法写入该位置，报告未保存，录制不受影响。请换一个文件夹后重新保存。',
   'error.browser-failed': '无法打开浏览器，未执行任何操作。请自行在浏览器中打开该页面。',
+  'error.file-without-address':
+    '厂商未给出该文件的地址，因此无法打开。未做任何更改。请重新查找文件，或到厂商控制台中查找。',
+  'error.proxy-unknown':
+    '无法确定通往文件服务器的路径：系统代理没有响应，或其类型不受本程序支持。未打开任何内容。请在“设置”中检查代理，然后重试。',
+  'error.certificate-not-written':
+    '无法将凭证写入该位置，未保存任何内容。请换一个文件夹后重新保存。',
   'error.internal': '程序内部出错。已执行的操作请以历史记录为准。',
 };
