@@ -282,6 +282,21 @@ describe('what is not as documented', () => {
     });
   });
 
+  test.each([
+    ['push.url/a/b.mp4', 'http://push.url/a/b.mp4'],
+    ['127.0.0.1:4711/a.mp4', 'http://127.0.0.1:4711/a.mp4'],
+    ['HTTPS://h/a.mp4', 'HTTPS://h/a.mp4'],
+    ['javascript:alert(1)', null],
+    ['file:///etc/passwd', null],
+    ['http://user:word@h/a.mp4', null],
+    ['a b/c.mp4', null],
+    ['', null],
+  ])('an address %j', (MediaUrl, url) => {
+    expect(found('Huawei', { Keys: [{ Key: 'k', MediaUrl }], NextMarker: '' })).toMatchObject({
+      files: [{ url }],
+    });
+  });
+
   test('a time without a zone is no time', () => {
     const entry = (CreateTime: string) => ({ FileId: 'f', BasicInfo: { CreateTime } });
     const timeOf = (text: string) => {

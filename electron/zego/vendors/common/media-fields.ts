@@ -9,7 +9,7 @@ const LONGEST_URL = 4_096;
 export const mediaId = identifier.refine((id) => id.length <= LONGEST_ID);
 
 /** Of a file's entry all but its id may be missing or of another type: that is null, and spoils nothing. */
-const orNull = <T>(schema: z.ZodType<T>) =>
+const orNull = <T>(schema: z.ZodType<T, unknown>) =>
   schema
     .nullish()
     .catch(null)
@@ -17,13 +17,23 @@ const orNull = <T>(schema: z.ZodType<T>) =>
 
 export const shortText = orNull(z.string().min(1).max(LONGEST_ID));
 
-/** SECURITY: only what a browser may load; anything else is no address of a file. */
+/** Some examples of the documentation leave out the scheme. */
+const WITHOUT_SCHEME = /^[a-z0-9][a-z0-9.-]*(:\d{1,5})?\/\S*$/i;
+
+/** SECURITY: only what a browser may load, without a login; anything else is no address of a file. */
 export const webAddress = orNull(
   z
     .string()
     .max(LONGEST_URL)
-    .refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)),
+    .transform((url) => (WITHOUT_SCHEME.test(url) ? `http://${url}` : url))
+    .refine(isWebAddress),
 );
+
+function isWebAddress(url: string): boolean {
+  const parsed = URL.parse(url);
+  const isWeb = parsed?.protocol === 'https:' || parsed?.protocol === 'http:';
+  return isWeb && parsed.username === '' && parsed.password === '';
+}
 
 export const byteCount = orNull(z.int().min(0));
 export const seconds = orNull(z.number().min(0));
