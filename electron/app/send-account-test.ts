@@ -1,10 +1,10 @@
 import type { AccountTest } from '#contract/model/start.ts';
+import { inSlotOf } from '../recording/in-slot.ts';
 import type { Limiters } from '../recording/limiter.ts';
 import type { RunAccount } from '../recording/ports.ts';
 import { testAccount } from '../zego/actions/account-test.ts';
 import type { EndpointClocks } from '../zego/clock/endpoint-clocks.ts';
 import type { Transport } from '../zego/transport/transport.ts';
-import { inSlotOf } from './in-slot.ts';
 
 interface AccountTestServices {
   readonly accounts: {

@@ -1,5 +1,6 @@
 import type { Vendor } from '#contract/model/vendor.ts';
 import { isTooFrequent } from '#contract/rules/media-codes.ts';
+import { inSlotOf } from '../../recording/in-slot.ts';
 import type { Limiters, Priority } from '../../recording/limiter.ts';
 import type { RunAccount } from '../../recording/ports.ts';
 import { describeMediaTask } from '../../zego/actions/describe-media-task.ts';
@@ -16,7 +17,6 @@ import type {
   MediaSearch,
   MediaTask,
 } from '../../zego/vendors/common/media.ts';
-import { inSlotOf } from '../in-slot.ts';
 
 /**
  * Milliseconds before each further try of what the API refused as "too frequent", which surely did nothing; each

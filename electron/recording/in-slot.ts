@@ -1,5 +1,5 @@
-import type { Limiter, Priority } from '../recording/limiter.ts';
 import type { InSlot } from '../zego/send-in-time.ts';
+import type { Limiter, Priority } from './limiter.ts';
 
 /** A slot of the rate limit for each try of a request: what is asked counts against the limit like every call. */
 export const inSlotOf =
