@@ -23,20 +23,25 @@ import {
   type StartCondition,
   type StopCondition,
 } from './commands/decision-table.ts';
+import { type MergeDependencies, type MergeOrder, merge } from './commands/merge.ts';
 import type { Verdicts } from './commands/record-verdicts.ts';
 import type {
   Caller,
   Eventually,
   StartAnswer,
+  Starting,
   StartRequest,
   StopAnswer,
+  Stopping,
   StopRequest,
 } from './commands/requests.ts';
 import { type SettleAnswer, type SettleRequest, settle } from './commands/settle.ts';
 import { questionOf, refusal, startRefusal } from './commands/start-answers.ts';
 import { type AccountTestDependencies, testAccount } from './commands/test-account.ts';
 
-export interface CommandDependencies extends AccountTestDependencies {
+export interface CommandDependencies
+  extends AccountTestDependencies,
+    Omit<MergeDependencies, 'recordings'> {
   readonly recordings: Pick<
     RecordingService,
     | 'isLeaving'
@@ -52,21 +57,6 @@ export interface CommandDependencies extends AccountTestDependencies {
   findPreset(id: string): Preset | undefined;
   /** The newest run of a preset, as the state shows it. */
   newestRun(presetId: string): RunView | undefined;
-}
-
-/** One start on its way through the table. */
-interface Starting {
-  readonly caller: Caller;
-  readonly presetId: string;
-  readonly request: StartRequest;
-  /** What the caller has agreed to by how it asks. */
-  readonly agreed: ReadonlySet<StartCondition>;
-}
-
-interface Stopping {
-  readonly caller: Caller;
-  readonly presetId: string;
-  readonly request: StopRequest;
 }
 
 const NOT_PROMPTED: ReadonlySet<string> = new Set();
@@ -153,6 +143,15 @@ export class Commands {
    */
   settle(caller: Caller, verdict: Verdict, request: SettleRequest = {}): SettleAnswer {
     return settle(this.#services.verdicts, caller, verdict, request);
+  }
+
+  /**
+   * Joins files of a recording, or returns what a person must agree to first.
+   *
+   * @throws Refused with the reason; nothing was sent then.
+   */
+  merge(caller: Caller, order: MergeOrder) {
+    return merge(this.#services, caller, order);
   }
 
   #start(start: Starting, wasPrompted: boolean): StartAnswer | Promise<StartAnswer> {

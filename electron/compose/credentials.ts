@@ -1,6 +1,7 @@
 import { Commands } from '../app/commands.ts';
 import { CredentialsGate } from '../app/credentials/credentials-gate.ts';
 import { SecretPrompt } from '../app/credentials/secret-prompt.ts';
+import type { MergeService } from '../app/files/merge-service.ts';
 import { createAccountTest } from '../app/send-account-test.ts';
 import type { Api } from './api.ts';
 import type { Persistence } from './persistence.ts';
@@ -18,6 +19,7 @@ export function createCredentialServices(
   { vault, accounts, presets, clocks, state }: Persistence,
   { limiters, transport }: Api,
   { service, verdicts }: RecordingParts,
+  merges: MergeService,
 ): CredentialServices {
   const secretPrompt = new SecretPrompt();
   const findAccount = (id: string) => accounts.list().find((account) => account.id === id);
@@ -25,6 +27,7 @@ export function createCredentialServices(
   const commands = new Commands({
     recordings: service,
     verdicts,
+    merges,
     prompt: gate,
     findPreset: (id) => presets.find(id),
     newestRun: (presetId) => state.state.runs[presetId],

@@ -1,4 +1,5 @@
 import type { FileAccess } from '../app/files/file-access.ts';
+import { mergePlansOf } from '../app/files/merge-plans.ts';
 import { createImporter } from '../control/command-line/import.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
 import { createSessionServices } from '../control/command-line/session-services.ts';
@@ -13,6 +14,7 @@ import { closeAll } from './close-all.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
 import { createFileAccess, createFiles } from './files.ts';
 import { createHistory } from './history.ts';
+import { createMerges } from './merges.ts';
 import type { ComposeOptions } from './options.ts';
 import { createPersistence, type Persistence } from './persistence.ts';
 import { createRecording } from './recording.ts';
@@ -62,7 +64,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const receiver = createCallbacks(options, persistence, files);
   const api = createApi(options, persistence, practice);
   const recording = createRecording(options, persistence, api, historyService);
-  const credentials = createCredentialServices(persistence, api, recording);
+  const merges = createMerges(options, persistence, api, files);
+  const credentials = createCredentialServices(persistence, api, recording, merges);
   const { journal, clock, joined, setProblem, vault, presets, times } = persistence;
   const { runner, service, settledListeners } = recording;
   const otherAccounts = { [PRACTICE_ACCOUNT_NAME]: PRACTICE_ACCOUNT_ID };
@@ -88,10 +91,13 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       ...credentials,
       settledListeners,
       toStop: (presetId) => service.toStop(presetId),
+      mergePlansOf: (preset) =>
+        mergePlansOf(preset, { files, startsOf: (id) => files.ofPreset(id), now: clock.now }),
       importer: createImporter({ vault, presets, otherAccounts }),
     }),
     async close() {
       recording.stop();
+      merges.stop();
       const steps = [
         () => receiver.callbacks.close(),
         () => journal.prune(clock.now()),

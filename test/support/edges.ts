@@ -106,13 +106,14 @@ export function trayEdge(near: Bench): Edge {
   return { start: (id) => after(tray.start(id)), stop: (id) => after(tray.stop(id)) };
 }
 
-/** `--start` and `--stop`, with the exit code and the reasons of its lines. */
-export function commandLineEdge(near: Bench): Edge {
+/** What a command line needs of the program. */
+export function commandLineServices(near: Bench): SessionServices {
   const named = (name: string) =>
     [...near.presets.values()].find((preset) => sameName(preset.name, name));
-  const services: SessionServices = {
+  return {
     commands: near.commands,
     toStop: near.toStop,
+    mergePlansOf: near.mergePlansOf,
     importer: async () => 0,
     findPresetByName: named,
     stoppableByName: (name) => [named(name)?.id ?? []].flat(),
@@ -129,6 +130,11 @@ export function commandLineEdge(near: Bench): Edge {
       return () => near.settledListeners.delete(listener);
     },
   };
+}
+
+/** `--start` and `--stop`, with the exit code and the reasons of its lines. */
+export function commandLineEdge(near: Bench): Edge {
+  const services = commandLineServices(near);
   const perform = async (kind: 'start' | 'stop', id: string): Promise<Seen> => {
     const preset = near.presets.get(id)?.name ?? 'no such preset';
     const reasons: string[] = [];

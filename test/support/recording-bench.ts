@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { IsTest } from '#contract/model/account.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
@@ -6,6 +7,9 @@ import type { Intent } from '#contract/model/secrets.ts';
 import { Verdicts } from '../../electron/app/commands/record-verdicts.ts';
 import type { StopAnswer } from '../../electron/app/commands/requests.ts';
 import { Commands } from '../../electron/app/commands.ts';
+import { MediaCalls } from '../../electron/app/files/media-calls.ts';
+import { mergePlansOf } from '../../electron/app/files/merge-plans.ts';
+import { MergeService } from '../../electron/app/files/merge-service.ts';
 import { createAccountTest } from '../../electron/app/send-account-test.ts';
 import { AppStateStore } from '../../electron/app/state.ts';
 import { recordingsOf } from '../../electron/compose/join-journal.ts';
@@ -21,10 +25,14 @@ import type { Credentials } from '../../electron/zego/request/query.ts';
 import type { Timeouts } from '../../electron/zego/transport/timeouts.ts';
 import { createTransport, type TransportOptions } from '../../electron/zego/transport/transport.ts';
 import { accountOf, stateOf } from './app-states.ts';
+import { filesBench } from './files-bench.ts';
 import { presetOf } from './presets.ts';
 
 /** Short enough for a test, long enough for a loaded machine. */
 const TIMEOUTS: Timeouts = { connect: 2_000, headers: 1_000, body: 1_000 };
+
+/** Merges are looked after so many times more often than in production. */
+const QUICKER = 50;
 
 export interface BenchOptions {
   readonly endpoint: string;
@@ -112,11 +120,12 @@ export function recordingBench(options: BenchOptions) {
   const presets = new Map<string, Preset>();
   const operator = { gives: false };
   const listAccounts = () => [...accounts.values()].map((one) => facts(one, locked));
+  const findAccount = (id: string) => (locked.has(id) ? null : (accounts.get(id) ?? null));
   const service = new RecordingService({
     runner,
     recordings,
     findPreset: (id) => presets.get(id),
-    findAccount: (id) => (locked.has(id) ? null : (accounts.get(id) ?? null)),
+    findAccount,
     listAccounts,
     clockOf: (url) => clocks.of(url),
     endedBy: clock.endedBy,
@@ -131,9 +140,23 @@ export function recordingBench(options: BenchOptions) {
     showRecordings: () => state.update({ recordings: recordings.list(clock.endedBy) }),
     feedHistory: () => undefined,
   });
+  const files = filesBench().store;
+  const media = new MediaCalls({
+    ...{ limiters, transport, clocks, random: Math.random },
+    pause: (ms) => pause(ms / QUICKER),
+  });
+  const nextMerges = () =>
+    new MergeService({
+      ...{ merges: files.merges, files, calls: media, listAccounts, findAccount },
+      now: workstation.now,
+      pause: (ms, signal) => pause(ms / QUICKER, undefined, { signal }),
+      onFault: (error) => faults.push(error),
+    });
+  const merges = nextMerges();
   const commands = new Commands({
     recordings: service,
     verdicts,
+    merges,
     prompt: {
       ask: async (accountId, intent) => {
         asked.push(intent);
@@ -144,7 +167,7 @@ export function recordingBench(options: BenchOptions) {
     newestRun: (presetId) => newest.get(presetId),
     listAccounts,
     testAccount: createAccountTest({
-      accounts: { forRun: (id) => (locked.has(id) ? null : (accounts.get(id) ?? null)) },
+      accounts: { forRun: findAccount },
       limiters,
       transport,
       clocks,
@@ -191,8 +214,17 @@ export function recordingBench(options: BenchOptions) {
       const request = { preset, account, mayGoUnrecorded, together } as const;
       return runner.start({ ...request, action: 'StartCDNRecord' }, 'window');
     },
+    /** Files of recordings, and the merges of them. */
+    files,
+    merges,
+    /** What looks after merges in the next process. */
+    nextMerges,
+    mergePlansOf: (preset: Preset) =>
+      mergePlansOf(preset, { files, startsOf: (id) => files.ofPreset(id), now: workstation.now }),
     async close() {
+      merges.stop();
       await transport.close();
+      await files.close();
       journal.close();
     },
   };

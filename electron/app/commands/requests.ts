@@ -4,7 +4,7 @@ import type { Question, StartScope } from '#contract/model/start.ts';
 import type { Stopped } from '../../recording/recording-service.ts';
 import type { Skipped } from '../../recording/refused.ts';
 import type { StartedRun } from '../../recording/runner.ts';
-import type { Attendance } from './decision-table.ts';
+import type { Attendance, StartCondition } from './decision-table.ts';
 
 /** Origin of a command: the way in, and whether the program can ask a person there now. */
 export interface Caller extends Attendance {
@@ -50,3 +50,19 @@ export type StartAnswer =
 export type StopAnswer =
   | ({ readonly kind: 'stopped' } & Stopped)
   | { readonly kind: 'question'; readonly question: Extract<Question, { kind: 'stop' }> };
+
+/** One start on its way through the table. */
+export interface Starting {
+  readonly caller: Caller;
+  readonly presetId: string;
+  readonly request: StartRequest;
+  /** What the caller has agreed to by how it asks. */
+  readonly agreed: ReadonlySet<StartCondition>;
+}
+
+/** One stop on its way through the table. */
+export interface Stopping {
+  readonly caller: Caller;
+  readonly presetId: string;
+  readonly request: StopRequest;
+}

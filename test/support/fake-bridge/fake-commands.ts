@@ -5,11 +5,21 @@ import type { Recording } from '#contract/model/start.ts';
 import { classifyTargets, stoppable, targetsOf } from '#contract/rules/classify-targets.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import { Commands } from '../../../electron/app/commands.ts';
+import type { MergeFacts } from '../../../electron/app/files/merge-service.ts';
 import type { Verdict } from '../../../electron/recording/operator-verdict.ts';
 import type { RunAccount } from '../../../electron/recording/ports.ts';
 import type { StartFacts } from '../../../electron/recording/recording-service.ts';
 import { CannotRecord } from '../../../electron/recording/refused.ts';
 import type { StartedRun } from '../../../electron/recording/runner.ts';
+
+const NO_FILES: MergeFacts = {
+  files: [],
+  isMissing: true,
+  obstacle: 'too-few',
+  account: null,
+  signer: null,
+  earlier: null,
+};
 
 /** What a test has arranged. */
 interface World {
@@ -53,6 +63,12 @@ export function fakeCommands(world: World): Commands {
       running: () => [...world.current().recordings],
       stop: () => ({ started: [begun], unstopped: [] }),
       stopAllNamed: () => begun,
+    },
+    // The page's double of main has no files that could be merged.
+    merges: {
+      factsOf: async () => NO_FILES,
+      begin: () => Promise.reject(new Error('nothing to merge')),
+      watch: (merge) => ({ id: merge.id, settled: Promise.resolve(merge), now: () => merge }),
     },
     verdicts: {
       factsOf: ({ callId, verdict, key }) => {

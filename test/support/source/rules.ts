@@ -226,6 +226,8 @@ export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
     'electron/app/commands.ts',
     COMPOSE,
   ],
+  /** The same door for what joins files. */
+  MergeService: ['electron/app/files/merge-service.ts', 'electron/app/commands/merge.ts', COMPOSE],
   /** The same door for what an operator saw: it alone decides whether a verdict is recorded. */
   Verdicts: [
     'electron/app/commands/record-verdicts.ts',

@@ -27,6 +27,14 @@ export const errors = {
   'error.quitting':
     'CDN Recorder is quitting. Nothing was started or stopped. Open it again, then repeat the action.',
   'error.nothing-to-stop': 'No active recording is known. Nothing was stopped.',
+  'error.nothing-to-merge':
+    'There are fewer than two files that can be merged. Nothing was merged. Look up the files again later.',
+  'error.too-many-to-merge':
+    'There are more files than the vendor merges at once. Nothing was merged. Choose fewer files.',
+  'error.cannot-merge':
+    'This vendor does not merge these files: they must belong to one stream and have one format that it merges. Nothing was merged. Choose other files.',
+  'error.merge-under-way':
+    'The vendor is already merging these files. Nothing was merged a second time. Wait for the result.',
   'error.end-time-out-of-range':
     'The end time is not within the next 24 hours. Nothing was started. Change the end time of the preset.',
   'error.storage-failed':

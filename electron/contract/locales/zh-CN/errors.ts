@@ -22,6 +22,11 @@ export const errors: Record<keyof typeof english, string> = {
   'error.nothing-missing': '全部已受理，未执行任何操作。',
   'error.quitting': 'CDN Recorder 正在退出，未开始或停止任何录制。请重新打开程序后再操作。',
   'error.nothing-to-stop': '没有已知的在录任务，未执行任何操作。',
+  'error.nothing-to-merge': '可合并的文件不足两个，未发起合并。请稍后重新查询文件。',
+  'error.too-many-to-merge': '文件数超过该厂商单次可合并的上限，未发起合并。请减少文件。',
+  'error.cannot-merge':
+    '该厂商不能合并这些文件：须属于同一条流，且格式相同并支持合并。未发起合并，请另选文件。',
+  'error.merge-under-way': '厂商正在合并这些文件，未重复发起。请等待结果。',
   'error.end-time-out-of-range': '结束时间不在未来 24 小时之内，未发起录制。请修改预设的结束时间。',
   'error.storage-failed': '无法写入磁盘，未发起录制，也未保存。请释放磁盘空间后重试。',
   'error.store-unusable':

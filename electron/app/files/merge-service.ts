@@ -1,0 +1,270 @@
+import type { Account } from '#contract/model/account.ts';
+import type { RecordedFile } from '#contract/model/file.ts';
+import type { Merge } from '#contract/model/merge.ts';
+import type { Capabilities, Vendor } from '#contract/model/vendor.ts';
+import { type MergeObstacle, mergeObstacle } from '#contract/rules/mergeable.ts';
+import { signerOf } from '#contract/rules/signer.ts';
+import type { RunAccount } from '../../recording/ports.ts';
+import type { FileRepository, MergeRepository } from '../../storage/ports.ts';
+import { vendorOf } from '../../zego/vendors/registry.ts';
+import { findMerged } from './find-merged.ts';
+import type { MediaCalls } from './media-calls.ts';
+import {
+  type ComposedFact,
+  changeByAnswer,
+  changeByCallback,
+  changeByTask,
+  isAddressOf,
+  isOpen,
+  type MergeOutcome,
+  reportOfResult,
+} from './merge-outcome.ts';
+import { type MergeOrder, type MergeRequest, newMerge } from './new-merge.ts';
+
+/** What is known before a merge. */
+export interface MergeFacts {
+  /** The files that were asked for, in the order; fewer where one is not known any more. */
+  readonly files: readonly RecordedFile[];
+  readonly isMissing: boolean;
+  readonly obstacle: MergeObstacle | null;
+  /** Who signs it; null where no account of the project is left. */
+  readonly account: Account | null;
+  readonly signer: RunAccount | null;
+  /** The last merge of the same files of which something came, or still may. */
+  readonly earlier: Merge | null;
+}
+
+export interface BegunMerge {
+  readonly id: string;
+  /** Resolves when nothing more is to be heard of it; not while its outcome is unknown. */
+  readonly settled: Promise<Merge>;
+  /** As it stands now. */
+  now(): Merge;
+}
+
+/** The same files are being merged already. */
+export class AlreadyMerging extends Error {
+  override readonly name = 'AlreadyMerging';
+}
+
+export interface MergeServices {
+  readonly merges: MergeRepository;
+  readonly files: Pick<FileRepository, 'ofRun'>;
+  readonly calls: Pick<MediaCalls, 'merge' | 'task' | 'search'>;
+  listAccounts(): readonly Account[];
+  /** Null when the account is gone or its credentials are locked. */
+  findAccount(id: string): RunAccount | null;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after so many milliseconds; rejects when it is aborted. */
+  pause(ms: number, signal: AbortSignal): Promise<unknown>;
+  onFault(error: unknown): void;
+}
+
+/** A merge is looked after so often, in milliseconds: at first as a person waits for it, later less often. */
+const OFTEN = { everyMs: 5_000, times: 24 };
+const SELDOM = { everyMs: 30_000, times: 120 };
+/** Where its task cannot be asked after, a file is looked for at one of so many looks. */
+const LOOKS_PER_SEARCH = 3;
+/** One that began earlier is not looked after again when the program starts, in milliseconds. */
+const FOLLOWED_FOR_MS = 24 * 3_600_000;
+
+/**
+ * Joins files of a recording: each merge is on disk before its request leaves, and none is repeated by itself.
+ * It decides nothing: `app/commands.ts` does, and is the only caller of `begin`.
+ */
+export class MergeService {
+  readonly #services: MergeServices;
+  /** Merges of which something is still to be heard. */
+  readonly #open = new Map<string, Merge>();
+  readonly #watchers = new Map<string, ((merge: Merge) => void)[]>();
+  readonly #end = new AbortController();
+
+  constructor(services: MergeServices) {
+    this.#services = services;
+  }
+
+  async factsOf({ runId, vendor, fileIds }: MergeRequest): Promise<MergeFacts> {
+    const { files: repository, listAccounts, findAccount, merges } = this.#services;
+    const { files: all } = await repository.ofRun(runId);
+    const own = all.filter((file) => file.vendor === vendor);
+    const files = fileIds.flatMap((id) => own.find(({ fileId }) => fileId === id) ?? []);
+    const [first] = files;
+    const account = first ? signerOf(first, listAccounts()) : null;
+    const known = fileIds.length > 0 ? await merges.ofFiles(fileIds) : [];
+    const [earlier = null] = [...this.#open.values(), ...known]
+      .filter((merge) => isOfFiles(merge, vendor, fileIds))
+      .filter((merge) => isOpen(merge) || merge.state === 'finished')
+      .sort((a, b) => (a.createdAt > b.createdAt ? -1 : 1));
+    return {
+      files,
+      isMissing: files.length < fileIds.length,
+      obstacle: mergeObstacle(files, capabilitiesOf(vendor)),
+      account,
+      signer: account && findAccount(account.id),
+      earlier,
+    };
+  }
+
+  /**
+   * @throws AlreadyMerging when the same files are on their way, or an error of the disk; nothing was sent then.
+   */
+  async begin(order: MergeOrder): Promise<BegunMerge> {
+    const merge = newMerge(order, this.#at());
+    const isUnderWay = [...this.#open.values()].some(
+      (one) => one.id !== order.earlier?.id && isOfFiles(one, merge.vendor, merge.inputs),
+    );
+    if (isUnderWay) throw new AlreadyMerging('the same files are being merged');
+    this.#open.set(merge.id, merge);
+    try {
+      const { state, taskId, requestId, code, message, fileId, url, changedAt, ...written } = merge;
+      await this.#services.merges.begin(written);
+    } catch (error) {
+      this.#open.delete(merge.id);
+      throw error;
+    }
+    void this.#send(merge, order);
+    return this.watch(merge);
+  }
+
+  /** How a merge stands, now and when nothing more is to be heard of it. */
+  watch(merge: Merge): BegunMerge {
+    let last = merge;
+    const { id } = merge;
+    const settled = new Promise<Merge>((resolve) => {
+      if (!this.#open.has(id)) return resolve(merge);
+      const watchers = this.#watchers.get(id) ?? [];
+      this.#watchers.set(id, [
+        ...watchers,
+        (end) => {
+          last = end;
+          resolve(end);
+        },
+      ]);
+    });
+    return { id, settled, now: () => this.#open.get(id) ?? last };
+  }
+
+  /** Takes up what an earlier process left open. What was being sent then may have begun. */
+  async resume(): Promise<void> {
+    const { merges, now } = this.#services;
+    for (const merge of await merges.open()) {
+      if (this.#open.has(merge.id)) continue;
+      this.#open.set(merge.id, merge);
+      if (merge.state === 'sending') await this.#settle(merge.id, { state: 'unknown' });
+      if (now() - Date.parse(merge.createdAt) < FOLLOWED_FOR_MS) void this.#follow(merge.id);
+    }
+  }
+
+  /** Takes in what ZEGO posted of a merge. It speaks of a task, or of a file that is called like a result. */
+  async hear(fact: ComposedFact): Promise<void> {
+    const change = changeByCallback(fact);
+    const { url } = fact;
+    const merge = [...this.#open.values()].find(
+      (one) =>
+        one.appId === fact.appId &&
+        (one.taskId === null ? url !== null && isAddressOf(one, url) : one.taskId === fact.taskId),
+    );
+    if (merge && change) await this.#learn(merge, change);
+  }
+
+  /** Ends what looks after merges: the journal has them. */
+  stop(): void {
+    this.#end.abort();
+  }
+
+  async #send(merge: Merge, { signer }: MergeOrder): Promise<void> {
+    const { vendor, format, inputs: fileIds, name, expireHours } = merge;
+    try {
+      const answer = await this.#services.calls.merge(signer, vendor, {
+        format,
+        fileIds,
+        name,
+        expireHours,
+      });
+      await this.#settle(merge.id, changeByAnswer(answer));
+    } catch (error) {
+      this.#services.onFault(error);
+      await this.#settle(merge.id, { state: 'unknown' });
+    }
+    await this.#follow(merge.id);
+  }
+
+  /** Looks after a merge until something ends it, or nobody waits for it any more. */
+  async #follow(id: string): Promise<void> {
+    const { pause, onFault } = this.#services;
+    for (const { everyMs, times } of [OFTEN, SELDOM]) {
+      for (let look = 1; look <= times; look += 1) {
+        if (!this.#open.has(id)) return;
+        try {
+          await pause(everyMs, this.#end.signal);
+        } catch {
+          return;
+        }
+        const merge = this.#open.get(id);
+        if (merge) await this.#look(merge, look).catch(onFault);
+      }
+    }
+  }
+
+  async #look(merge: Merge, look: number): Promise<void> {
+    const { calls, listAccounts, findAccount, now } = this.#services;
+    const account = findAccount(signerOf(merge, listAccounts())?.id ?? '');
+    if (!account) return;
+    if (merge.taskId !== null && vendorOf(merge.vendor).media?.readTask) {
+      const answer = await calls.task(account, merge.vendor, merge.taskId);
+      const change = answer.kind === 'ok' ? changeByTask(merge, answer.value) : null;
+      if (change) await this.#learn(merge, change, account);
+    } else if (look % LOOKS_PER_SEARCH === 0) {
+      const found = await findMerged(calls, account, merge, now());
+      if (!found) return;
+      const change = { state: 'finished', fileId: found.fileId, url: found.url } as const;
+      await this.#settle(merge.id, change, reportOfResult(merge, change, found, this.#at()));
+    }
+  }
+
+  /** Takes in a change; of a result a search tells more than the task or the callback does. */
+  async #learn(merge: Merge, change: MergeOutcome, account?: RunAccount): Promise<void> {
+    const { calls, listAccounts, findAccount, now } = this.#services;
+    if (change.state !== 'finished') return this.#settle(merge.id, change);
+    const signer = account ?? findAccount(signerOf(merge, listAccounts())?.id ?? '');
+    const known = { ...merge, fileId: change.fileId ?? null };
+    const found = signer && (await findMerged(calls, signer, known, now()));
+    const result = { ...change, fileId: found?.fileId ?? change.fileId ?? null };
+    await this.#settle(merge.id, result, reportOfResult(merge, result, found, this.#at()));
+  }
+
+  async #settle(
+    id: string,
+    change: MergeOutcome,
+    file?: ReturnType<typeof reportOfResult>,
+  ): Promise<void> {
+    const merge = this.#open.get(id);
+    if (!merge) return;
+    const written = { ...defined(change), changedAt: this.#at() };
+    const changed: Merge = { ...merge, ...written };
+    this.#open.set(id, changed);
+    try {
+      await this.#services.merges.settle(id, written, file);
+    } catch (error) {
+      // The next process finds it open and asks again; nothing is merged a second time by that.
+      this.#services.onFault(error);
+    }
+    if (isOpen(changed)) return;
+    this.#open.delete(id);
+    for (const watcher of this.#watchers.get(id) ?? []) watcher(changed);
+    this.#watchers.delete(id);
+  }
+
+  #at = (): string => new Date(this.#services.now()).toISOString();
+}
+
+const capabilitiesOf = (vendor: Vendor): Capabilities['merge'] =>
+  vendorOf(vendor).capabilities.merge;
+
+const isOfFiles = (merge: Merge, vendor: Vendor, fileIds: readonly string[]): boolean =>
+  merge.vendor === vendor && [...merge.inputs].sort().join('\n') === [...fileIds].sort().join('\n');
+
+/** The members that a change has. */
+const defined = (change: MergeOutcome): MergeOutcome =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

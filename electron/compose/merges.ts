@@ -1,0 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { MergeService } from '../app/files/merge-service.ts';
+import type { FileStore } from '../storage/files/main/file-store.ts';
+import type { Api } from './api.ts';
+import type { ComposeOptions } from './options.ts';
+import type { Persistence } from './persistence.ts';
+
+/** What joins files, with all that an earlier process left open taken up again. */
+export function createMerges(
+  { log }: ComposeOptions,
+  { accounts, clock }: Persistence,
+  { media }: Api,
+  files: FileStore,
+): MergeService {
+  const onFault = (error: unknown) => log.error('a merge:', error);
+  const merges = new MergeService({
+    merges: files.merges,
+    files,
+    calls: media,
+    listAccounts: () => accounts.list(),
+    findAccount: (id) => accounts.forRun(id),
+    now: clock.now,
+    pause: (ms, signal) => pause(ms, undefined, { signal, ref: false }),
+    onFault,
+  });
+  merges.resume().catch(onFault);
+  return merges;
+}

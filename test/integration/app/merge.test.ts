@@ -1,0 +1,335 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RecordedFile } from '#contract/model/file.ts';
+import { serviceOf } from '#contract/model/region.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
+import { MERGE_TABLE, type MergeCondition } from '../../../electron/app/commands/decision-table.ts';
+import type { MergeOrder } from '../../../electron/app/commands/merge.ts';
+import { Refused } from '../../../electron/recording/refused.ts';
+import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
+import { reportOf, watchOf } from '../../support/files-bench.ts';
+import { APP_ID, SECRET } from '../../support/provision.ts';
+import { recordingBench } from '../../support/recording-bench.ts';
+import type { MediaVendor } from '../../support/strict-server/media/types.ts';
+import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
+
+let far: StrictServer;
+let near: ReturnType<typeof recordingBench>;
+
+beforeEach(async () => {
+  far = await strictServer({ appId: APP_ID, secret: SECRET });
+  near = recordingBench({ appId: APP_ID, serverSecret: SECRET, endpoint: far.url });
+});
+afterEach(async () => {
+  await near.close();
+  await far.close();
+  expect(near.faults).toEqual([]);
+});
+
+/** When the stream was started that has the files. */
+const BEGAN = Date.UTC(2026, 7, 1, 20);
+const at = (minutes: number) => new Date(BEGAN + minutes * 60_000).toISOString();
+
+/** Files of one stream, a minute each, at the vendor and known here, the newest of them first. */
+async function recorded(
+  vendor: Vendor,
+  count: number,
+  change: Partial<RecordedFile> = {},
+): Promise<string[]> {
+  const project = { appId: APP_ID, service: serviceOf(far.url), vendor } as const;
+  await near.files.watch([watchOf({ ...project, startedAt: at(0), callId: `call ${vendor}` })]);
+  const files = Array.from({ length: count }, (_, index) =>
+    far.media.add({
+      vendor: vendor as MediaVendor,
+      streamId: 'cdn01',
+      beginAt: at(index),
+      seconds: 60,
+    }),
+  );
+  const reports = files.map(({ fileId, name, format, url }, index) =>
+    reportOf({
+      ...{ ...project, fileId, name, format, url, durationSeconds: 60, sizeBytes: null },
+      ...{ beginAt: at(index), endAt: at(index + 1), createdAt: null },
+      ...change,
+    }),
+  );
+  await near.files.report(reports.toReversed());
+  return files.map(({ fileId }) => fileId);
+}
+
+const order = (vendor: Vendor, fileIds: readonly string[]): MergeOrder => ({
+  ...{ runId: 'run', vendor, fileIds, format: 'MP4', name: null, expireHours: 0 },
+});
+
+const command = (caller: typeof WINDOW | typeof COMMAND_LINE, what: MergeOrder) =>
+  near.commands.merge(caller, what);
+
+/** A merge that has begun. */
+async function begin(vendor: Vendor, count = 2) {
+  const begun = await command(WINDOW, order(vendor, await recorded(vendor, count)));
+  if (begun.kind !== 'merging') throw new Error(begun.kind);
+  return begun;
+}
+
+const asked = (action: string) =>
+  far.requests.filter((request) => request.param('Action') === action);
+const stored = async (fileIds: readonly string[]) => (await near.files.merges.ofFiles(fileIds))[0];
+const filesOfRun = async () => (await near.files.ofRun('run')).files;
+
+test('Tencent: taken, asked after, and its result is a file like any other, with its parts', async () => {
+  const begun = await begin('Tencent', 3);
+  const merged = await begun.settled;
+  const { inputs } = merged;
+  expect(merged).toMatchObject({ state: 'finished', code: 0 });
+  expect(asked('MergeMedia').map((request) => request.all('InputFileId[]'))).toEqual([inputs]);
+  expect(asked('DescribeMediaTask').length).toBeGreaterThan(1);
+  expect(merged.fileId).toBe(far.media.merges[0]?.file?.fileId);
+  const whole = (await filesOfRun()).find(({ fileId }) => fileId === merged.fileId);
+  expect(whole).toMatchObject({ mergedFrom: inputs, streamId: 'cdn01', durationSeconds: 180 });
+  expect(await stored(inputs)).toMatchObject({ state: 'finished', url: merged.url });
+  expect(far.violations).toEqual([]);
+});
+
+test('Huawei: no task can be asked after; the file that appears is the proof', async () => {
+  const merged = await (await begin('Huawei')).settled;
+  expect(merged).toMatchObject({ state: 'finished', url: far.media.merges[0]?.file?.url });
+  expect(asked('DescribeMediaTask')).toEqual([]);
+  const whole = (await filesOfRun()).find(({ fileId }) => fileId === merged.fileId);
+  expect(whole).toMatchObject({ mergedFrom: merged.inputs, name: `${merged.name}.mp4` });
+  expect(far.violations).toEqual([]);
+});
+
+describe('what ZEGO posts', () => {
+  const taken = async () => {
+    const begun = await begin('Huawei');
+    await expect.poll(() => begun.now().taskId).not.toBeNull();
+    return begun;
+  };
+
+  test('a callback ends a merge at once', async () => {
+    const begun = await taken();
+    const { taskId } = begun.now();
+    const url = 'https://vod.example/record/merged.mp4';
+    const nothing = { fileId: null, code: '0', message: null };
+    await near.merges.hear({ appId: APP_ID, taskId, url, ...nothing });
+    expect(await begun.settled).toMatchObject({ state: 'finished', url });
+  });
+
+  test('of another project or task it says nothing', async () => {
+    const begun = await taken();
+    const fact = { fileId: null, url: 'https://h/x.mp4', code: '0', message: null };
+    await near.merges.hear({ ...fact, appId: APP_ID + 1, taskId: begun.now().taskId });
+    await near.merges.hear({ ...fact, appId: APP_ID, taskId: 'another' });
+    expect(begun.now().url).not.toBe(fact.url);
+  });
+
+  test('a fault of the vendor is told with its words', async () => {
+    const begun = await taken();
+    const { taskId } = begun.now();
+    const fault = { code: '60000', message: 'bad source', fileId: null, url: null };
+    await near.merges.hear({ appId: APP_ID, taskId, ...fault });
+    expect(await begun.settled).toMatchObject({ state: 'failed', message: 'bad source' });
+  });
+});
+
+test('a task that fails is told with the vendor’s words', async () => {
+  far.media.failMerges({ code: '60000', message: 'source is broken' });
+  const begun = await begin('Tencent');
+  expect(await begun.settled).toMatchObject({ state: 'failed', message: 'source is broken' });
+  expect(await filesOfRun()).toHaveLength(2);
+});
+
+describe('an answer that is lost', () => {
+  const lose = () =>
+    far.script.add({ when: (one) => one.param('Action') === 'MergeMedia', twist: { do: 'reset' } });
+
+  test('is unknown, never sent again, and settled by the file that is called like it', async () => {
+    lose();
+    const begun = await begin('Tencent');
+    await expect.poll(() => begun.now().state).toBe('unknown');
+    expect(await begun.settled).toMatchObject({ state: 'finished', taskId: null });
+    expect(far.media.merges).toHaveLength(1);
+    expect(asked('MergeMedia')).toHaveLength(1);
+  });
+
+  test('stays unknown where nothing was made, also in the next process', async () => {
+    far.media.failMerges({ code: '70000', message: 'internal' });
+    lose();
+    const begun = await begin('Tencent');
+    await expect.poll(async () => (await stored(begun.now().inputs))?.state).toBe('unknown');
+    near.merges.stop();
+    const next = near.nextMerges();
+    const before = asked('SearchMedia').length;
+    await next.resume();
+    await expect.poll(() => asked('SearchMedia').length).toBeGreaterThan(before);
+    next.stop();
+    expect((await stored(begun.now().inputs))?.state).toBe('unknown');
+    expect(asked('MergeMedia')).toHaveLength(1);
+  });
+});
+
+test('a process that dies with its request on the way leaves an unknown merge, and a file settles it', async () => {
+  // The program dies before the answer: what is on disk is the intent.
+  far.script.add({
+    when: (one) => one.param('Action') === 'MergeMedia',
+    twist: { do: 'nothing', delayMs: 300 },
+  });
+  const begun = await begin('Tencent');
+  await expect.poll(() => asked('MergeMedia').length).toBe(1);
+  const { inputs } = begun.now();
+  expect((await stored(inputs))?.state).toBe('sending');
+  near.merges.stop();
+  const next = near.nextMerges();
+  await next.resume();
+  expect((await stored(inputs))?.state).toBe('unknown');
+  await expect.poll(async () => (await stored(inputs))?.state, { timeout: 5_000 }).toBe('finished');
+  next.stop();
+  expect(asked('MergeMedia')).toHaveLength(1);
+});
+
+test('nothing leaves that is not on disk', async () => {
+  const ids = await recorded('Tencent', 2);
+  near.files.merges.begin = () => Promise.reject(new Error('disk full'));
+  await expect(command(WINDOW, order('Tencent', ids))).rejects.toMatchObject({
+    code: 'storage-failed',
+  });
+  expect(far.requests).toEqual([]);
+});
+
+test.each([
+  [3, 'rejected'],
+  [41_003, 'rejected'],
+  [1000, 'unknown'],
+  [100_000_015, 'unknown'],
+  [4711, 'unknown'],
+])('code %i makes it %s', async (code, state) => {
+  far.script.add({ twist: { do: 'code', code, message: 'no' } });
+  const begun = await begin('Tencent');
+  await expect.poll(() => begun.now()).toMatchObject({ state, code, message: 'no' });
+});
+
+test('two clicks at once are one merge', async () => {
+  const ids = await recorded('Tencent', 2);
+  const answers = await Promise.allSettled([
+    command(WINDOW, order('Tencent', ids)),
+    command(WINDOW, order('Tencent', ids)),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  await expect.poll(() => far.media.merges.length).toBe(1);
+  await sleep(100);
+  expect(asked('MergeMedia')).toHaveLength(1);
+});
+
+describe('each row of the table', () => {
+  interface Case {
+    readonly arrange: () => Promise<MergeOrder>;
+    readonly attended: string;
+    readonly commandLine: string;
+  }
+  const both = (seen: string, arrange: Case['arrange']): Case => ({
+    ...{ arrange, attended: seen, commandLine: seen },
+  });
+  const refused =
+    (count: number, change: Partial<RecordedFile> = {}) =>
+    async () =>
+      order('Tencent', await recorded('Tencent', count, change));
+  const merged = async () => {
+    const begun = await begin('Tencent');
+    await begun.settled;
+    return order('Tencent', begun.now().inputs);
+  };
+
+  const CASES: Readonly<Record<MergeCondition, Case>> = {
+    quitting: both('refuses quitting', async () => {
+      near.runner.leave();
+      return order('Tencent', await recorded('Tencent', 2));
+    }),
+    'not-found': both('refuses not-found', async () =>
+      order('Tencent', [...(await recorded('Tencent', 2)), 'gone']),
+    ),
+    'account-missing': both('refuses account-missing', async () => {
+      near.accounts.clear();
+      return order('Tencent', await recorded('Tencent', 2));
+    }),
+    'cannot-merge': both('refuses cannot-merge', refused(2, { format: 'flv' })),
+    'too-few': both('refuses nothing-to-merge', refused(1)),
+    'too-many': both('refuses too-many-to-merge', refused(11)),
+    'under-way': {
+      arrange: async () => {
+        near.merges.stop();
+        const begun = await begin('Tencent');
+        await expect.poll(() => begun.now().state).toBe('waiting');
+        return order('Tencent', begun.now().inputs);
+      },
+      attended: 'refuses merge-under-way',
+      commandLine: 'earlier waiting',
+    },
+    'may-be-merged': {
+      arrange: async () => {
+        near.merges.stop();
+        far.script.add({ when: far.requests.length + 1, twist: { do: 'reset' } });
+        const begun = await begin('Tencent');
+        await expect.poll(() => begun.now().state).toBe('unknown');
+        return order('Tencent', begun.now().inputs);
+      },
+      attended: 'asks about unknown',
+      commandLine: 'earlier unknown',
+    },
+    'merged-already': {
+      arrange: merged,
+      attended: 'asks about finished',
+      commandLine: 'earlier finished',
+    },
+    'still-locked': both('refuses credentials-unavailable', async () => {
+      near.locked.add('account');
+      return order('Tencent', await recorded('Tencent', 2));
+    }),
+    locked: {
+      arrange: async () => {
+        near.locked.add('account');
+        near.operator.gives = true;
+        return order('Tencent', await recorded('Tencent', 2));
+      },
+      attended: 'merging',
+      commandLine: 'refuses credentials-unavailable',
+    },
+  };
+
+  const seen = async (caller: typeof WINDOW | typeof COMMAND_LINE, what: MergeOrder) => {
+    try {
+      const answer = await command(caller, what);
+      if (answer.kind === 'question') return `asks about ${answer.earlier.state}`;
+      return answer.kind === 'earlier' ? `earlier ${answer.now().state}` : answer.kind;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return `refuses ${error.code}`;
+    }
+  };
+
+  test('has a case', () => {
+    expect(Object.keys(CASES)).toEqual(MERGE_TABLE.map(({ when }) => when));
+  });
+
+  test.each(Object.entries(CASES))('%s', async (when, { arrange, attended, commandLine }) => {
+    const what = await arrange();
+    const before = asked('MergeMedia').length;
+    expect(await seen(COMMAND_LINE, what)).toBe(commandLine);
+    expect(await seen(WINDOW, what)).toBe(attended);
+    await sleep(50);
+    expect(asked('MergeMedia').length - before).toBe(when === 'locked' ? 1 : 0);
+  });
+
+  test('what a person has agreed to is merged once more', async () => {
+    const what = await merged();
+    const again = await command(WINDOW, { ...what, again: true });
+    if (again.kind !== 'merging') throw new Error(again.kind);
+    expect(await again.settled).toMatchObject({ state: 'finished' });
+    expect(far.media.merges).toHaveLength(2);
+    expect(near.asked).toEqual([]);
+  });
+
+  test('an agreement never joins what is being joined', async () => {
+    const what = await CASES['under-way'].arrange();
+    expect(await seen(WINDOW, { ...what, again: true })).toBe('refuses merge-under-way');
+  });
+});
