@@ -6,6 +6,7 @@ export type CommandAction =
   | { readonly kind: 'start'; readonly preset: string }
   | { readonly kind: 'stop'; readonly preset: string }
   | { readonly kind: 'stop-all' }
+  | { readonly kind: 'merge'; readonly preset: string; readonly timeoutSeconds: number }
   | { readonly kind: 'test-account'; readonly account: string };
 
 export interface CommandLine {
@@ -60,6 +61,11 @@ const HELP_OPTION = '--help';
 const VERSION_OPTION = '--version';
 /** An action that needs no value. */
 const STOP_ALL = '--stop-all';
+/** For all merges of a command line, wherever it stands. */
+const MERGE_TIMEOUT = '--merge-timeout';
+const MERGE_TIMEOUT_S = 120;
+export const MAX_MERGE_TIMEOUT_S = 86_400;
+const MERGE_TIMEOUT_HINT = `${MERGE_TIMEOUT} needs whole seconds from 1 to ${MAX_MERGE_TIMEOUT_S}: ${MERGE_TIMEOUT}=300`;
 const NOTHING: CommandLine = { actions: [], json: false, exit: false, hidden: false, force: false };
 
 /**
@@ -75,6 +81,7 @@ export function parseCommandLine(
   if (args.includes(VERSION_OPTION)) return { kind: 'version' };
   const actions: CommandAction[] = [];
   const flags = { json: false, exit: false, hidden: false, force: false };
+  let mergeTimeout = MERGE_TIMEOUT_S;
   const problems: string[] = [];
   // A menu entry ends with `-- %u`: no link is no mistake.
   const given = args.at(-1) === '--' ? args.slice(0, -1) : args;
@@ -82,12 +89,25 @@ export function parseCommandLine(
     const action = readAction(arg);
     if (Object.hasOwn(FLAGS, arg)) flags[FLAGS[arg as keyof typeof FLAGS]] = true;
     else if (arg === STOP_ALL) actions.push({ kind: 'stop-all' });
-    else if (typeof action === 'string') problems.push(action);
+    else if (arg === MERGE_TIMEOUT || arg.startsWith(`${MERGE_TIMEOUT}=`)) {
+      const seconds = secondsOf(arg.slice(MERGE_TIMEOUT.length + 1));
+      if (seconds === null) problems.push(MERGE_TIMEOUT_HINT);
+      else mergeTimeout = seconds;
+    } else if (typeof action === 'string') problems.push(action);
     else if (action) actions.push(action);
     else if (!passes(arg, options)) problems.push(unknownOption(arg));
   }
   if (problems.length > 0) return { kind: 'usage', problems };
-  return { kind: 'run', commandLine: { actions, ...flags } };
+  const timed = actions.map((action) =>
+    action.kind === 'merge' ? { ...action, timeoutSeconds: mergeTimeout } : action,
+  );
+  return { kind: 'run', commandLine: { actions: timed, ...flags } };
+}
+
+/** Whole seconds of at most a day; null for anything else. */
+function secondsOf(text: string): number | null {
+  const seconds = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return seconds >= 1 && seconds <= MAX_MERGE_TIMEOUT_S ? seconds : null;
 }
 
 /** Characters of an argument that are shown. */
@@ -116,6 +136,10 @@ const ACTIONS: Readonly<Record<string, { read: (value: string) => CommandAction;
       read: (preset) => ({ kind: 'stop', preset }),
       hint: '--stop needs a preset: --stop="Evening news"',
     },
+    '--merge': {
+      read: (preset) => ({ kind: 'merge', preset, timeoutSeconds: MERGE_TIMEOUT_S }),
+      hint: '--merge needs a preset: --merge="Evening news"',
+    },
     '--provision': {
       read: (file) => ({ kind: 'provision', file }),
       hint: '--provision needs a file: --provision=stations.json, or - for standard input',
@@ -130,6 +154,7 @@ const ACTIONS: Readonly<Record<string, { read: (value: string) => CommandAction;
 export const OPTIONS: readonly string[] = [
   ...Object.keys(ACTIONS),
   STOP_ALL,
+  MERGE_TIMEOUT,
   ...Object.keys(FLAGS),
   HELP_OPTION,
   VERSION_OPTION,
@@ -143,7 +168,8 @@ export const ENGINE_SWITCHES: readonly string[] = [
 ];
 
 /** Whether it is an option of ours, well written or not. */
-export const isOption = (arg: string): boolean => OPTIONS.includes(arg) || readAction(arg) !== null;
+export const isOption = (arg: string): boolean =>
+  OPTIONS.includes(arg) || arg.startsWith(`${MERGE_TIMEOUT}=`) || readAction(arg) !== null;
 
 /** An action, a sentence that says what is wrong with it, or null when it is none. */
 function readAction(arg: string): CommandAction | string | null {
@@ -162,7 +188,10 @@ export const HELP = `CDN Recorder: start CDN recordings of live streams, and kno
                              run, is left alone, and --exit then gives 1
   --stop="<preset>"          stop a preset, a deleted one too while it records (repeatable)
   --stop-all                 stop everything that runs or may run
-  --force                    start also what runs, or may run, already
+  --merge="<preset>"         merge the files of its last recording, stream by stream and vendor by
+                             vendor, and wait for the result (repeatable)
+  --merge-timeout=<seconds>  wait so long for it (120), then report it as unknown, and --exit gives 1
+  --force                    start also what runs, or may run, already; merge again what was merged
   --test-account="<name>"    test an account's credentials with one read-only call (repeatable)
   --provision=<file.json>    import accounts and presets; - reads standard input
   --json                     one JSON object a line on standard output, logs on standard error

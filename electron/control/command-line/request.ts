@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_MERGE_TIMEOUT_S } from './parse.ts';
 
 /** Largest provision file that is read: thousands of presets fit. */
 export const MAX_PROVISION_BYTES = 4 * 1024 * 1024;
@@ -14,6 +15,11 @@ export const commandRequestSchema = z.strictObject({
         z.strictObject({ kind: z.literal('start'), preset: z.string().max(1000) }),
         z.strictObject({ kind: z.literal('stop'), preset: z.string().max(1000) }),
         z.strictObject({ kind: z.literal('stop-all') }),
+        z.strictObject({
+          kind: z.literal('merge'),
+          preset: z.string().max(1000),
+          timeoutSeconds: z.int().min(1).max(MAX_MERGE_TIMEOUT_S),
+        }),
         z.strictObject({ kind: z.literal('test-account'), account: z.string().max(1000) }),
         z.strictObject({
           kind: z.literal('provision'),

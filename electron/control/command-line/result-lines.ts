@@ -1,7 +1,9 @@
 import type { Call } from '#contract/model/outcome.ts';
 import { type RunView, shownOf } from '#contract/model/run.ts';
 import type { AccountTest, Target } from '#contract/model/start.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { accountTestText } from '#contract/rules/account-test-text.ts';
+import { mediaCodeText } from '#contract/rules/media-codes.ts';
 import { outcomeLines } from '#contract/rules/outcome-text.ts';
 import { oneLine } from '#contract/rules/terminal-text.ts';
 import { createTranslator } from '../../app/language.ts';
@@ -74,4 +76,33 @@ export function accountLine(account: string, test: AccountTest): OutputLine {
     json: { type: 'account', account, ...test },
     text: joined([`${account}: ${test.verdict}: ${text}`, ...(came ? [`  ${came}`] : [])]),
   };
+}
+
+/** What became of a merge, or why there was none. Its fields are what scripts rely on: add, never change. */
+export interface MergeResult {
+  readonly preset: string;
+  readonly vendor: Vendor;
+  readonly streamId: string;
+  readonly status: 'finished' | 'rejected' | 'unknown' | 'failed';
+  readonly taskId: string | null;
+  readonly inputs: readonly string[];
+  readonly fileId: string | null;
+  readonly url: string | null;
+  /** Why it is not finished, where no return code says it. */
+  readonly reason?: string;
+  readonly code?: number;
+  readonly message?: string;
+}
+
+export function mergeLine(result: MergeResult): OutputLine {
+  const { preset, vendor, streamId, status, taskId, inputs, fileId, url, ...why } = result;
+  const { reason, code, message } = why;
+  const cause = code === undefined ? reason : `code ${code}`;
+  const text = `${preset} · ${vendor}: ${streamId}: merge ${status}${cause ? ` (${cause})` : ''}`;
+  const advice = code === undefined ? null : mediaCodeText('merge', code);
+  const said =
+    advice && `${t(advice.meaning)}. ${t(advice.advice)}${message ? ` “${message}”` : ''}`;
+  const lines = [url, said].filter((line) => line !== null).map((line) => `  ${line}`);
+  const facts = { preset, vendor, streamId, status, taskId, inputs, fileId, url, ...why };
+  return { json: { type: 'merge', ...facts }, text: joined([text, ...lines]) };
 }

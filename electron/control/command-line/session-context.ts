@@ -4,14 +4,17 @@ import type { RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { Project } from '#contract/rules/classify-targets.ts';
 import type { Commands } from '../../app/commands.ts';
+import type { MergePlan } from '../../app/files/merge-plans.ts';
 import type { Importer } from './import.ts';
 import type { OutputLine } from './result-lines.ts';
 
 /** What a command line needs of the program. */
 export interface SessionServices {
-  readonly commands: Pick<Commands, 'start' | 'stop' | 'stopRecordings' | 'testAccount'>;
+  readonly commands: Pick<Commands, 'start' | 'stop' | 'stopRecordings' | 'testAccount' | 'merge'>;
   /** What a stop of the preset would be for. */
   toStop(presetId: string): readonly Recording[];
+  /** What of a preset's last recording can be merged. */
+  mergePlansOf(preset: Preset): Promise<readonly MergePlan[]>;
   readonly importer: Importer;
   findPresetByName(name: string): Preset | undefined;
   /** Ids of the preset of this name, and of deleted ones of the name of which something runs. */

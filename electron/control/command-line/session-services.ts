@@ -14,6 +14,7 @@ import type { SessionServices } from './session-context.ts';
 export interface SessionParts {
   readonly commands: Commands;
   readonly toStop: (presetId: string) => readonly Recording[];
+  readonly mergePlansOf: SessionServices['mergePlansOf'];
   readonly importer: Importer;
   readonly accounts: Accounts;
   readonly presets: PresetRepository;
@@ -39,6 +40,7 @@ export function createSessionServices(parts: SessionParts): SessionServices {
   return {
     commands,
     toStop: parts.toStop,
+    mergePlansOf: parts.mergePlansOf,
     importer: async (content, notice) => {
       const stations = () => ({ presets: presets.list(), accounts: accounts.list() });
       const before = stations();

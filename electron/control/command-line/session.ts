@@ -4,6 +4,7 @@ import { recordingId } from '#contract/rules/recording-id.ts';
 import { allTargets } from '../../recording/plan-calls.ts';
 import { Refused } from '../../recording/refused.ts';
 import { EXIT, type ExitCode, exitOf, mostSevere } from './exit-code.ts';
+import { merge } from './merge.ts';
 import type { CommandEvent, CommandRequest } from './request.ts';
 import { accountLine, type OutputLine, refusedLine } from './result-lines.ts';
 import { COMMAND_LINE, type Session, type SessionServices } from './session-context.ts';
@@ -121,19 +122,22 @@ function refuse(
   return EXIT.badUsage;
 }
 
+const DONE = { start: 'started', stop: 'stopped', 'stop-all': 'stopped', merge: 'merged' } as const;
+
 type Acted = Exclude<CommandRequest['actions'][number], { kind: 'provision' | 'test-account' }>;
 
 async function perform(action: Acted, session: Session): Promise<ExitCode> {
   const name = action.kind === 'stop-all' ? '' : action.preset;
   try {
     if (action.kind === 'stop-all') return await stopAll(session);
+    if (action.kind === 'merge') return await merge(action, session);
     return await (action.kind === 'start' ? start(name, session) : stop(name, session));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { code, skipped, unstopped, message } = error;
     const told = tellSkipped(name, skipped, session) + tellUnstopped(unstopped, session);
     if (told === 0) session.line(refusedLine(name, code));
-    const undone = `Nothing was ${action.kind === 'start' ? 'started' : 'stopped'}.`;
+    const undone = `Nothing was ${DONE[action.kind]}.`;
     session.notice(unstopped.length > 0 ? undone : `${message} ${undone}`);
     return exitOf(code);
   }

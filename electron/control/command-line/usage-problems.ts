@@ -34,7 +34,7 @@ export function findProblems({ actions }: CommandRequest, known: NameLookup): st
 }
 
 const isKnown = (
-  { kind, preset }: { readonly kind: 'start' | 'stop'; readonly preset: string },
+  { kind, preset }: { readonly kind: 'start' | 'stop' | 'merge'; readonly preset: string },
   imported: ReadonlySet<string>,
   known: NameLookup,
 ): boolean =>

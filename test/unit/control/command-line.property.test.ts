@@ -14,6 +14,9 @@ const option = fc.oneof(
     '--start',
     '--stop=Evening news',
     '--stop',
+    '--merge=Evening news',
+    '--merge-timeout=5',
+    '--merge-timeout',
     '--test-account=Main',
     '--test-account=',
     '--force',
@@ -62,7 +65,7 @@ test('whatever is given: no throw; a link does nothing; an action only from an o
       if (parsed.kind !== 'run') return;
       const { actions } = parsed.commandLine;
       const isLinked = args.some((arg) => arg.toLowerCase().startsWith('cdn-recorder:'));
-      const asked = args.filter((arg) => /^--(start|stop|test-account|provision)=/.test(arg));
+      const asked = args.filter((arg) => /^--(start|stop|merge|test-account|provision)=/.test(arg));
       expect(actions.map(writtenAs)).toEqual(isLinked ? [] : asked);
     }),
     { numRuns: 3_000 },

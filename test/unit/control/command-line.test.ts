@@ -17,6 +17,8 @@ const run = (change: Partial<CommandLine> = {}) => ({
   kind: 'run',
   commandLine: { ...NOTHING, ...change },
 });
+const merge = (timeoutSeconds: number) =>
+  ({ kind: 'merge', preset: 'Evening news', timeoutSeconds }) as const;
 const usage = (...problems: string[]) => ({ kind: 'usage', problems });
 
 describe('our own options', () => {
@@ -36,6 +38,8 @@ describe('our own options', () => {
     ['--stop=Evening news', run({ actions: [{ kind: 'stop', preset: 'Evening news' }] })],
     ['--stop-all', run({ actions: [{ kind: 'stop-all' }] })],
     ['--test-account=Main', run({ actions: [{ kind: 'test-account', account: 'Main' }] })],
+    ['--merge=Evening news', run({ actions: [merge(120)] })],
+    ['--merge-timeout=5', run()],
     ['--provision=s.json', run({ actions: [{ kind: 'provision', file: 's.json' }] })],
     ['--provision=-', run({ actions: [{ kind: 'provision', file: '-' }] })],
   ])('%s', (option, expected) => {
@@ -70,6 +74,7 @@ describe('our own options', () => {
     ['--stop', '--stop needs a preset: --stop="Evening news"'],
     ['--stop-all=now', 'unknown option "--stop-all=now"'],
     ['--stop= ', '--stop needs a preset: --stop="Evening news"'],
+    ['--merge', '--merge needs a preset: --merge="Evening news"'],
     ['--test-account=', '--test-account needs a name: --test-account="Main"'],
   ])('%j without a value says what to write', (option, words) => {
     expect(parse(option)).toEqual(usage(words));
@@ -80,6 +85,23 @@ describe('our own options', () => {
       usage('--provision needs a file: --provision=stations.json, or - for standard input'),
     );
   });
+
+  test('the time that a merge is waited for holds for all of them, wherever it stands', () => {
+    const [one, other] = ['--merge=Evening news', '--merge-timeout=7'];
+    const expected = run({ actions: [merge(7), merge(7)] });
+    expect(parse(one, other, one)).toEqual(expected);
+    expect(parse(other, one, one)).toEqual(expected);
+    expect(parse('--merge-timeout=86400', one)).toEqual(run({ actions: [merge(86_400)] }));
+  });
+
+  test.each(['', '=', '=0', '=-1', '=1.5', '=86401', '=ten', '=1e3', '= 5'])(
+    '--merge-timeout%s says what to write',
+    (value) => {
+      expect(parse('--merge=a', `--merge-timeout${value}`)).toEqual(
+        usage('--merge-timeout needs whole seconds from 1 to 86400: --merge-timeout=300'),
+      );
+    },
+  );
 
   test('every problem is told, and nothing is done when there is one', () => {
     expect(parse('--start=a', '--strat=b', '--start', 'news')).toEqual(
@@ -103,6 +125,8 @@ describe('our own options', () => {
       '--start=',
       '--stop=',
       '--force',
+      '--merge=',
+      '--merge-timeout=',
       '--test-account=',
       '--provision=',
       '--json',

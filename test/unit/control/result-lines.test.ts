@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Call } from '#contract/model/outcome.ts';
 import {
   callLine,
+  mergeLine,
   refusedLine,
   runLine,
 } from '../../../electron/control/command-line/result-lines.ts';
@@ -120,4 +121,47 @@ test('a name with a line break or an escape sequence forges no line', () => {
     expect(text).toContain('News\\u000aPractice: accepted\\u009b2J');
     expect(text).not.toMatch(/^Practice/m);
   }
+});
+
+describe('the line of a merge', () => {
+  const merge = {
+    preset: 'Evening news',
+    vendor: 'Tencent',
+    streamId: 'cdn01',
+    status: 'finished',
+    taskId: 't-1',
+    inputs: ['1', '2'],
+    fileId: '3',
+    url: 'https://vod.example/3.mp4',
+  } as const;
+
+  test('has the documented names, in their order', () => {
+    expect(JSON.stringify(mergeLine(merge).json)).toBe(
+      '{"type":"merge","preset":"Evening news","vendor":"Tencent","streamId":"cdn01","status":"finished","taskId":"t-1","inputs":["1","2"],"fileId":"3","url":"https://vod.example/3.mp4"}',
+    );
+  });
+
+  test('for a person: what came of it, and where the file is', () => {
+    expect(mergeLine(merge).text).toBe(
+      'Evening news · Tencent: cdn01: merge finished\n  https://vod.example/3.mp4',
+    );
+    const nothing = { ...merge, taskId: null, fileId: null, url: null } as const;
+    expect(mergeLine({ ...nothing, status: 'rejected', reason: 'nothing-to-merge' }).text).toBe(
+      'Evening news · Tencent: cdn01: merge rejected (nothing-to-merge)',
+    );
+  });
+
+  test('a return code comes with its meaning and what to do', () => {
+    const { text } = mergeLine({
+      ...merge,
+      status: 'rejected',
+      url: null,
+      code: 3,
+      message: 'no way',
+    });
+    expect(text.split('\n')).toEqual([
+      'Evening news · Tencent: cdn01: merge rejected (code 3)',
+      '  Permission not enabled. Nothing was merged. Ask ZEGO support to enable merging for this project. “no way”',
+    ]);
+  });
 });
