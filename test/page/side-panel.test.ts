@@ -5,6 +5,7 @@ import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { WIDE_PRESET, wideSeed } from '../support/fake-bridge/run-views.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
+import { wallSeed } from '../support/fake-bridge/wall-seeds.ts';
 import { copies, watchCopies } from '../support/window/copies.ts';
 
 let view: FakeWindow;
@@ -158,6 +159,34 @@ describe('the side panel', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await panel(MIXED).waitFor();
+  });
+
+  test.each([
+    ['in the smallest window', { width: 720, height: 480 }],
+    ['in the usual one', { width: 1120, height: 760 }],
+  ])('keeps the verbs in sight, and cuts no letter of a long name: %s', async (_, size) => {
+    await view.show(wallSeed(24), size);
+    await page.locator('[data-preset="w0"]').click();
+    const inSight = async (name: RegExp) => {
+      const box = await page.getByRole('complementary').getByRole('button', { name }).boundingBox();
+      return box !== null && box.y >= 0 && box.y + box.height <= size.height;
+    };
+    for (const name of [/^Retry missing/, /^Stop/, /details/i, /^Start again/])
+      expect([name, await inSight(name)]).toEqual([name, true]);
+    await page.locator('[data-preset="w4"]').click();
+    await page.getByRole('heading', { name: /Champions League/ }).waitFor();
+    expect(await inSight(/^Stop Champions/)).toBe(true);
+    const label = page
+      .getByRole('complementary')
+      .getByRole('button', { name: /^Stop Champions/ })
+      .locator('.mantine-Button-label');
+    const cut = await label.evaluate((one) => {
+      const { lineHeight, webkitLineClamp } = getComputedStyle(one);
+      const lines = one.clientHeight / Number.parseFloat(lineHeight);
+      return { whole: one.scrollWidth <= one.clientWidth, lines, clamp: Number(webkitLineClamp) };
+    });
+    expect(cut.whole).toBe(true);
+    expect(Math.round(cut.lines)).toBeLessThanOrEqual(cut.clamp);
   });
 
   test('reaches Stop by the keyboard only after what helps', async () => {

@@ -136,7 +136,7 @@ describe('a result', () => {
     });
     await button(texts['run.dismiss']).click();
     await dialog().waitFor({ state: 'detached' });
-    expect(await group(MIXED).getByText('unknown').count()).toBe(0);
+    expect(await group(MIXED).getByText('to verify').count()).toBe(0);
     await group(MIXED).getByText('accepted').first().waitFor();
   });
 });

@@ -44,9 +44,11 @@ export function PanelVerbs({ summary, run, commands: asked }: PanelVerbsProps) {
   const canStart = preset !== null && !preset.archived;
   return (
     <div ref={verbs} className={styles.verbs}>
-      {canStart && isKnown && <RetryVerb summary={summary} commands={commands} />}
-      {canStart && !isKnown && <StartVerb preset={preset} commands={commands} />}
-      {isKnown && <StopVerb summary={summary} commands={commands} />}
+      <div className={styles.main}>
+        {canStart && isKnown && <RetryVerb summary={summary} commands={commands} />}
+        {canStart && !isKnown && <StartVerb preset={preset} commands={commands} />}
+        {isKnown && <StopVerb summary={summary} commands={commands} />}
+      </div>
       <div className={styles.more}>
         {canStart && isKnown && (
           <Button
@@ -153,6 +155,8 @@ function VerbButton({ label, busy, onPress, ...button }: VerbButtonProps) {
   return (
     <Button
       fullWidth
+      className={styles.verb}
+      title={label}
       {...button}
       {...(busy && { 'data-disabled': true })}
       aria-label={label}
