@@ -39,6 +39,7 @@ export interface PosterOptions {
 export function createCallbackPoster(options: PosterOptions): CallbackPoster {
   let timer: NodeJS.Timeout | null = null;
   let leaving = new AbortController();
+  let current: string | null = null;
   const stop = () => {
     if (timer) clearInterval(timer);
     timer = null;
@@ -46,6 +47,9 @@ export function createCallbackPoster(options: PosterOptions): CallbackPoster {
   };
   return {
     postTo(url) {
+      // What is on its way to an address goes on.
+      if (url === current) return;
+      current = url;
       stop();
       if (!url?.startsWith('http://') || !isLoopback(url)) return;
       leaving = new AbortController();
