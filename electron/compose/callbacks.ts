@@ -1,5 +1,6 @@
 import { RECEIVER_OFF } from '#contract/model/receiver.ts';
 import { CallbackService } from '../control/callbacks/callback-service.ts';
+import type { PracticeServer } from '../practice/server.ts';
 import { CallbackPathStore } from '../storage/callback-path.ts';
 import type { FileRepository } from '../storage/ports.ts';
 import type { ComposeOptions } from './options.ts';
@@ -16,6 +17,7 @@ export function createCallbacks(
   { userData, log }: ComposeOptions,
   { accounts, vault, settings, clock, times, state, setProblem }: Persistence,
   files: Pick<FileRepository, 'receive'>,
+  practice: Pick<PracticeServer, 'postCallbacks'>,
 ): Callbacks {
   const callbacks = new CallbackService({
     callbackSecrets: (appId) => accounts.callbackSecrets(appId),
@@ -26,7 +28,10 @@ export function createCallbacks(
     timeAt: (endpoint) => times.clockOf(endpoint).now(),
     onFault: (error) => log.error('a callback was not written:', error),
     pathStore: () => new CallbackPathStore(userData, new Date()),
-    show: (receiver) => state.update({ receiver }),
+    show(receiver) {
+      state.update({ receiver });
+      practice.postCallbacks(receiver.url);
+    },
     setProblem,
     monotonic: clock.monotonic,
   });

@@ -61,7 +61,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const persistence = createPersistence(options, practice);
   const historyService = createHistory(options, persistence);
   const files = createFiles(options, persistence);
-  const receiver = createCallbacks(options, persistence, files);
+  const receiver = createCallbacks(options, persistence, files, practice);
   const api = createApi(options, persistence, practice);
   const recording = createRecording(options, persistence, api, historyService);
   const merges = createMerges(options, persistence, api, files);

@@ -51,13 +51,21 @@ export function createCallbackPoster(options: PosterOptions): CallbackPoster {
       if (url === current) return;
       current = url;
       stop();
-      if (!url?.startsWith('http://') || !isLoopback(url)) return;
+      const near = withinMachine(url);
+      if (near === null) return;
       leaving = new AbortController();
-      timer = setInterval(looker(url, options, leaving.signal), options.lookMs);
+      timer = setInterval(looker(near, options, leaving.signal), options.lookMs);
       timer.unref();
     },
     close: stop,
   };
+}
+
+/** The address by loopback; null where it is not open there. */
+function withinMachine(url: string | null): string | null {
+  // A receiver that listens at every address listens at loopback as well.
+  const near = url?.replace(/^http:\/\/(0\.0\.0\.0|\[::\])(?=[:/])/, 'http://127.0.0.1') ?? '';
+  return near.startsWith('http://') && isLoopback(near) ? near : null;
 }
 
 /** Looks what has appeared since the last look, and posts it. */

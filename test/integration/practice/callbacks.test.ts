@@ -42,7 +42,8 @@ async function recorded(bench: PracticeBench, vendor: 'Tencent' | 'Ws' | 'Huawei
 test.concurrent('each file of each vendor is posted once, signed, with the id of its start', async () => {
   const bench = await newBench();
   const { url, callbacks } = await receiver();
-  bench.server.postCallbacks(url);
+  // As a receiver names itself that listens at every address.
+  bench.server.postCallbacks(url.replace('127.0.0.1', '0.0.0.0'));
   const tencent = await recorded(bench, 'Tencent');
   const ws = await recorded(bench, 'Ws');
   await recorded(bench, 'Huawei');
