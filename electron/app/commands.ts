@@ -2,7 +2,7 @@ import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { AccountTest, Recording, RecordingKey } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { Verdict } from '../recording/operator-verdict.ts';
+import type { Evidence, Verdict } from '../recording/operator-verdict.ts';
 import { allTargets } from '../recording/plan-calls.ts';
 import type { RecordingService, StartFacts, Stopped } from '../recording/recording-service.ts';
 import { CannotRecord, NOTHING_SKIPPED } from '../recording/refused.ts';
@@ -53,7 +53,7 @@ export interface CommandDependencies
     | 'stop'
     | 'stopAllNamed'
   >;
-  readonly verdicts: Pick<Verdicts, 'factsOf' | 'record'>;
+  readonly verdicts: Pick<Verdicts, 'factsOf' | 'record' | 'recordEvidence'>;
   findPreset(id: string): Preset | undefined;
   /** The newest run of a preset, as the state shows it. */
   newestRun(presetId: string): RunView | undefined;
@@ -152,6 +152,16 @@ export class Commands {
    */
   merge(caller: Caller, order: MergeOrder) {
     return merge(this.#services, caller, order);
+  }
+
+  /**
+   * Records what a file proves of a start whose outcome is unknown. It asks no question: it hides nothing, and changes
+   * neither what a vendor answered nor what a person said. False where nothing was in doubt.
+   *
+   * @throws Error when the journal cannot commit; nothing has changed then.
+   */
+  settleByFile(evidence: Evidence): boolean {
+    return this.#services.verdicts.recordEvidence(evidence);
   }
 
   #start(start: Starting, wasPrompted: boolean): StartAnswer | Promise<StartAnswer> {

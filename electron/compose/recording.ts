@@ -5,6 +5,7 @@ import { coalesce } from '../app/coalesce.ts';
 import { Verdicts } from '../app/commands/record-verdicts.ts';
 import { watchEnds } from '../app/watch-ends.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
+import type { Verdict } from '../recording/operator-verdict.ts';
 import { RecordingService } from '../recording/recording-service.ts';
 import { Runner } from '../recording/runner.ts';
 import type { HistoryService } from '../storage/history/main/history-service.ts';
@@ -25,6 +26,8 @@ export interface RecordingParts {
   readonly verdicts: Verdicts;
   /** Called for every call that settles. */
   readonly settledListeners: Set<SettledListener>;
+  /** Called for every verdict of a person. */
+  readonly verdictListeners: Set<(verdict: Verdict) => void>;
   /** Ends the timers. */
   stop(): void;
 }
@@ -38,6 +41,7 @@ export function createRecording(
   const { log } = options;
   const { state, views, journal, recordings, stops, clock, times, showRecordings } = persistence;
   const settledListeners = new Set<SettledListener>();
+  const verdictListeners = new Set<(verdict: Verdict) => void>();
   const nextSeq = () => journal.nextSeq();
   const runner = new Runner(
     { transport, journal, nextSeq, recordings, stops, limiters, clock, ...times },
@@ -65,8 +69,12 @@ export function createRecording(
     endedBy: times.endedBy,
     showRecordings,
     feedHistory: () => void feed(),
+    onRecorded: (verdict) => {
+      for (const listener of verdictListeners) listener(verdict);
+    },
   });
-  return { runner, service, verdicts, settledListeners, stop: followTime(persistence) };
+  const listeners = { settledListeners, verdictListeners };
+  return { runner, service, verdicts, ...listeners, stop: followTime(persistence) };
 }
 
 const createService = (runner: Runner, { presets, accounts, recordings, times }: Persistence) =>

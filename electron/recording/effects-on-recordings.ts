@@ -1,7 +1,7 @@
 import type { Call, OperatorVerdict, StreamOutcome } from '#contract/model/outcome.ts';
 import { ROW_KINDS } from '#contract/model/row-kind.ts';
 import type { Run } from '#contract/model/run.ts';
-import type { Recording } from '#contract/model/start.ts';
+import type { Recording, RecordingKey } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { rowKind } from '#contract/rules/row-codes.ts';
 import { returnCode } from '../zego/answer/return-codes.ts';
@@ -67,6 +67,20 @@ export function effectsOfVerdict(
   // A verdict on an old call does not apply to a later start.
   const isOfThisCall = before?.callId === call.id || before?.certainty === 'uncertain';
   return isOfThisCall || call.action === 'StopCDNRecord' ? { put: [], drop: [seen] } : NO_CHANGES;
+}
+
+/**
+ * How a file changes what is known to run: what was in doubt has started. A file does not tell that it runs still,
+ * so what has ended or was stopped since stays as it is.
+ */
+export function effectsOfEvidence(
+  known: Recordings,
+  key: RecordingKey,
+  callId: string,
+): RecordingChanges {
+  const before = known.find(key);
+  const isInDoubt = before?.callId === callId && before.certainty === 'uncertain';
+  return isInDoubt ? { put: [{ ...before, certainty: 'file' }], drop: [] } : NO_CHANGES;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
-import { effectsOfVerdict } from './effects-on-recordings.ts';
+import { effectsOfEvidence, effectsOfVerdict } from './effects-on-recordings.ts';
 import type { RecordingChanges, Recordings } from './known-recordings.ts';
 
 export interface VerdictJournal {
@@ -75,6 +75,47 @@ export function recordVerdict(
     verdict,
   ];
   const effects = effectsOfVerdict(call, run, recordings, verdict);
+  journal.setVerdicts(callId, verdicts, effects);
+  recordings.apply(effects);
+  return verdicts;
+}
+
+/** What a file proves of one stream of a start. */
+export interface Evidence {
+  readonly callId: string;
+  readonly key: RecordingKey;
+  readonly verdict: OperatorVerdict;
+}
+
+/**
+ * Writes down what a file proves of a start whose outcome is unknown. It stands beside the vendor's own outcome, and
+ * changes nothing where a verdict was given already: what a person saw counts more than what a file lets conclude.
+ *
+ * @returns the verdicts of the call as they then stand, none where the journal has the call no more; null when
+ * there is nothing in doubt.
+ * @throws Error when the journal cannot commit.
+ */
+export function recordEvidence(
+  journal: VerdictJournal,
+  recordings: Recordings,
+  { callId, key, verdict }: Evidence,
+): OperatorVerdict[] | null {
+  const effects = effectsOfEvidence(recordings, key, callId);
+  const call = journal.find(callId)?.calls[0];
+  const isInDoubt = effects.put.length > 0;
+  if (!call) {
+    if (!isInDoubt) return null;
+    journal.changeRecordings((kept) => kept.apply(effects));
+    recordings.apply(effects);
+    return [];
+  }
+  const { streamId } = verdict;
+  const isUnknown = call.outcome?.streams.some(
+    (row) => row.streamId === streamId && row.status === 'unknown',
+  );
+  const isSaid = call.verdicts.some((given) => given.streamId === streamId);
+  if (isSaid || !(isUnknown || isInDoubt)) return null;
+  const verdicts = [...call.verdicts, verdict];
   journal.setVerdicts(callId, verdicts, effects);
   recordings.apply(effects);
   return verdicts;

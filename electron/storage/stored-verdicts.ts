@@ -13,7 +13,7 @@ const wordsSchema = z.array(
 );
 
 const wordsOf = (verdicts: readonly OperatorVerdict[]) =>
-  verdicts.map(({ streamId, verdict, at }) => ({ streamId, word: verdict, at }));
+  verdicts.map(({ verdict, ...rest }) => ({ ...rest, word: verdict }));
 
 const verdictsOf = (words: unknown): OperatorVerdict[] =>
   wordsSchema.parse(words).map(({ word, ...rest }) => ({ ...rest, verdict: word }));

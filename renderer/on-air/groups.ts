@@ -101,13 +101,14 @@ function causesOf(
   ];
 }
 
-export const CERTAINTIES = ['accepted', 'reported', 'person', 'uncertain'] as const;
+export const CERTAINTIES = ['accepted', 'reported', 'person', 'file', 'uncertain'] as const;
 
 /** How a recording looks, by how certain it is: as the outcome that it came from. */
 export const STATUS_OF: Readonly<Record<Recording['certainty'], ShownStatus>> = {
   accepted: 'accepted',
   reported: 'already-recording',
   person: 'accepted',
+  file: 'accepted',
   uncertain: 'unknown',
 };
 

@@ -139,6 +139,7 @@ export function recordingBench(options: BenchOptions) {
     endedBy: clock.endedBy,
     showRecordings: () => state.update({ recordings: recordings.list(clock.endedBy) }),
     feedHistory: () => undefined,
+    onRecorded: () => undefined,
   });
   const files = filesBench().store;
   const media = new MediaCalls({

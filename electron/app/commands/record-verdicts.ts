@@ -2,6 +2,8 @@ import type { AppState } from '#contract/model/app-state.ts';
 import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Recordings } from '../../recording/known-recordings.ts';
 import {
+  type Evidence,
+  recordEvidence,
   recordRecordingVerdict,
   recordVerdict,
   type Verdict,
@@ -26,9 +28,11 @@ export interface VerdictDependencies {
   readonly endedBy: Clock['endedBy'];
   showRecordings(): void;
   feedHistory(): void;
+  /** A person's verdict was recorded. */
+  onRecorded(verdict: Verdict): void;
 }
 
-/** What an operator saw in a vendor's console. */
+/** What an operator saw in a vendor's console, and what a file proves. */
 export class Verdicts {
   readonly #services: VerdictDependencies;
 
@@ -46,12 +50,25 @@ export class Verdicts {
    * @throws Error when the journal cannot commit, or when there is nothing to settle; nothing has changed then.
    */
   record({ callId, verdict, key }: Verdict): void {
-    const { journal, recordings } = this.#services;
+    const { journal, recordings, onRecorded } = this.#services;
     const verdicts = key
       ? recordRecordingVerdict(journal, recordings, { key, callId }, verdict)
       : recordVerdict(journal, recordings, callId, verdict);
     if (!verdicts) throw new Error('a verdict on nothing');
     this.#show(callId, verdicts);
+    onRecorded({ callId, verdict, key });
+  }
+
+  /**
+   * Records what a file proves; false where nothing of it was in doubt, and nothing has changed.
+   *
+   * @throws Error when the journal cannot commit; nothing has changed then.
+   */
+  recordEvidence(evidence: Evidence): boolean {
+    const { journal, recordings } = this.#services;
+    const verdicts = recordEvidence(journal, recordings, evidence);
+    if (verdicts) this.#show(evidence.callId, verdicts);
+    return verdicts !== null;
   }
 
   #show(callId: string, verdicts: readonly OperatorVerdict[]): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileEvidenceSchema } from './file.ts';
 import { actionSchema, vendorSchema } from './vendor.ts';
 
 /**
@@ -107,12 +108,17 @@ export const callOutcomeSchema = z.strictObject({
 });
 export type CallOutcome = z.infer<typeof callOutcomeSchema>;
 
-/** What a person found out about an outcome that was unknown. Kept apart from the vendor's own answer. */
+/**
+ * What a person found out about an outcome that was unknown, or what a file proves of it. Kept apart from the
+ * vendor's own answer.
+ */
 export const OPERATOR_VERDICTS = ['recording', 'not-recording'] as const;
 export const operatorVerdictSchema = z.strictObject({
   streamId: z.string(),
   verdict: z.enum(OPERATOR_VERDICTS),
   at: z.iso.datetime(),
+  /** The file that proves it; absent where a person has looked. */
+  file: fileEvidenceSchema.optional(),
 });
 export type OperatorVerdict = z.infer<typeof operatorVerdictSchema>;
 

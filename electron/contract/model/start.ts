@@ -79,9 +79,9 @@ export const recordingSchema = recordingKeySchema.extend({
   endTime: z.int().nullable(),
   /**
    * `accepted` by the vendor; `reported`: the vendor refused another start because it records already;
-   * `person`: an operator looked and saw it; `uncertain`: the outcome is unknown.
+   * `person`: an operator looked and saw it; `file`: a file of it was found; `uncertain`: the outcome is unknown.
    */
-  certainty: z.enum(['accepted', 'reported', 'person', 'uncertain']),
+  certainty: z.enum(['accepted', 'reported', 'person', 'file', 'uncertain']),
 });
 export type Recording = z.infer<typeof recordingSchema>;
 

@@ -158,6 +158,7 @@ const CERTAIN = {
   accepted: 'accepted',
   reported: 'already-recording',
   person: 'verified-recording',
+  file: 'verified-recording',
 } as const;
 
 function stateFrom({

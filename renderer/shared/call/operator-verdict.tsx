@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type Call, OPERATOR_VERDICTS, type OperatorVerdict } from '#contract/model/outcome.ts';
+import { evidenceText } from '#contract/rules/evidence-text.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { useAction } from '../bridge/use-action.ts';
 import { ErrorNote } from '../components/note.tsx';
@@ -52,6 +53,7 @@ export function OperatorVerdictButtons({
   );
 }
 
-function givenText({ verdict, at }: OperatorVerdict, t: ReturnType<typeof useT>): string {
-  return t(`verdict.given.${verdict}`, { time: nearClock(new Date(at), new Date()) });
+function givenText({ verdict, at, file }: OperatorVerdict, t: ReturnType<typeof useT>): string {
+  const time = nearClock(new Date(at), new Date());
+  return file ? evidenceText(file, time, t) : t(`verdict.given.${verdict}`, { time });
 }

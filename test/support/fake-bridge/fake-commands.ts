@@ -83,6 +83,7 @@ export function fakeCommands(world: World): Commands {
         return { isFound: true, hides: isHidden ? (running ?? null) : null };
       },
       record: (verdict) => world.recordVerdict(verdict),
+      recordEvidence: () => false,
     },
     prompt: { ask: () => world.prompt() },
     findPreset: presetOf,

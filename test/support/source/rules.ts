@@ -239,6 +239,11 @@ export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
     'electron/recording/operator-verdict.ts',
     'electron/app/commands/record-verdicts.ts',
   ],
+  recordEvidence: [
+    'electron/recording/operator-verdict.ts',
+    'electron/app/commands/record-verdicts.ts',
+    'electron/app/commands.ts',
+  ],
   recordRecordingVerdict: [
     'electron/recording/operator-verdict.ts',
     'electron/app/commands/record-verdicts.ts',

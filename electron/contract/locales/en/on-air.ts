@@ -11,6 +11,7 @@ export const onAir = {
   'onAir.certainty.accepted': 'Accepted',
   'onAir.certainty.reported': 'Already recording',
   'onAir.certainty.person': 'Verified recording',
+  'onAir.certainty.file': 'Confirmed by file',
   'onAir.certainty.uncertain': 'May be recording',
   'onAir.since': 'since {{time}}',
   'onAir.elapsed.minutes': '{{minutes}} min',

@@ -61,5 +61,11 @@ export const call: Record<keyof typeof english, string> = {
   'verdict.all.recording': '全部在录（{{count}} 条）',
   'verdict.all.not-recording': '全部未录（{{count}} 条）',
   'verdict.given.recording': '已核实：在录（{{time}}）',
+  'evidence.search': '录制已由查找到的文件 {{file}} 证实（{{time}}）',
+  'evidence.callback': '录制已由回调报告的文件 {{file}} 证实（{{time}}）',
+  'evidence.match.id': 'ID 一致',
+  'evidence.match.stream-and-time': '流与时间相符',
+  'evidence.task': 'TaskId 取自该文件：{{task}}',
+  'evidence.provided': '前提是该项目未开启默认录制全部流',
   'verdict.given.not-recording': '已核实：未录（{{time}}）',
 };

@@ -12,6 +12,7 @@ export const onAir: Record<keyof typeof english, string> = {
   'onAir.certainty.accepted': '已受理',
   'onAir.certainty.reported': '已在录制',
   'onAir.certainty.person': '已核实在录',
+  'onAir.certainty.file': '已由文件证实',
   'onAir.certainty.uncertain': '可能在录',
   'onAir.since': '{{time}} 起',
   'onAir.elapsed.minutes': '{{minutes}} 分钟',
