@@ -58,7 +58,7 @@ describe('what is in it', () => {
     const kinds = files.map((file) =>
       file
         .replace(/^\/\.vite\/renderer\/assets\/.+\.(js|css|woff2)$/, '<asset>')
-        .replace(/^\/\.vite\/build\/main-[\w-]+\.cjs$/, '<chunk>')
+        .replace(/^\/\.vite\/build\/main-[\w.-]+\.cjs$/, '<chunk>')
         .replace(/^\/\.vite\/build\/icons\/[\w@-]+\.png$/, '<icon>')
         .replace(/^\/\.vite\/build\/practice\/practice-\d\.mpegts$/, '<segment>')
         .replace(/^(.+\/prebuilds\/)[^/]+\/[^/]+\.node$/, '$1<binary>'),
@@ -80,6 +80,7 @@ describe('what is in it', () => {
         '/.vite/renderer/assets',
         '/.vite/renderer/index.html',
         '/.vite/renderer/licences.json',
+        '/.vite/renderer/player.html',
         '/.vite/renderer/secrets.html',
         '<chunk>',
         '/LICENSE',
