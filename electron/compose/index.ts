@@ -14,7 +14,7 @@ import { closeAll } from './close-all.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
 import { createFileAccess, createFiles } from './files.ts';
 import { createHistory } from './history.ts';
-import { createMerges } from './merges.ts';
+import { createMerges, hearOfMerges } from './merges.ts';
 import type { ComposeOptions } from './options.ts';
 import { createPersistence, type Persistence } from './persistence.ts';
 import { createRecording } from './recording.ts';
@@ -65,6 +65,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const api = createApi(options, persistence, practice);
   const recording = createRecording(options, persistence, api, historyService);
   const merges = createMerges(options, persistence, api, files);
+  hearOfMerges(receiver.callbacks, merges, (error) => log.error('a merge:', error));
   const credentials = createCredentialServices(persistence, api, recording, merges);
   const { journal, clock, joined, setProblem, vault, presets, times } = persistence;
   const { runner, service, settledListeners } = recording;

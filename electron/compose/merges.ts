@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MergeService } from '../app/files/merge-service.ts';
+import type { CallbackService } from '../control/callbacks/callback-service.ts';
 import type { FileStore } from '../storage/files/main/file-store.ts';
 import type { Api } from './api.ts';
 import type { ComposeOptions } from './options.ts';
@@ -25,4 +26,15 @@ export function createMerges(
   });
   merges.resume().catch(onFault);
   return merges;
+}
+
+/** What ZEGO posts of a merge reaches it at once. */
+export function hearOfMerges(
+  { takenListeners }: Pick<CallbackService, 'takenListeners'>,
+  merges: MergeService,
+  onFault: (error: unknown) => void,
+): void {
+  takenListeners.add(({ compose, account: { appId } }) => {
+    if (compose) merges.hear({ ...compose, appId }).catch(onFault);
+  });
 }

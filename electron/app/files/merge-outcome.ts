@@ -1,4 +1,4 @@
-import type { FileReport } from '#contract/model/file.ts';
+import type { FileReport, FileSource } from '#contract/model/file.ts';
 import { type Merge, OPEN_MERGE_STATES } from '#contract/model/merge.ts';
 import { mayHaveMerged } from '#contract/rules/media-codes.ts';
 import type { MergeChange } from '../../storage/ports.ts';
@@ -90,20 +90,26 @@ export const isCalledLike = (
 export const isAddressOf = (merge: Pick<Merge, 'name' | 'format'>, url: string): boolean =>
   isCalledLike(merge, nameIn(url));
 
+export interface ResultSeen {
+  readonly found: FoundFile | null;
+  readonly toldBy: FileSource;
+  readonly seenAt: string;
+}
+
 /**
  * The result as a report like any other: what a search found of it, else what the task or the callback said.
  *
+ * @param toldBy whose word it is where no search found it.
  * @param seenAt ISO 8601, UTC.
  */
 export function reportOfResult(
   merge: Merge,
   change: MergeOutcome,
-  found: FoundFile | null,
-  seenAt: string,
+  { found, toldBy, seenAt }: ResultSeen,
 ): FileReport {
   const { appId, service, accountId, accountName, isTest, practice, vendor, streamId } = merge;
   const account = { appId, service, accountId, accountName, isTest, practice, vendor };
-  const stamp = { taskId: null, source: 'search', seenAt } as const;
+  const stamp = { taskId: null, source: found ? 'search' : toldBy, seenAt } as const;
   const url = change.url ?? null;
   if (found) return { ...account, ...found, streamId, url: found.url ?? url, ...stamp };
   const format = merge.format.toLowerCase();

@@ -1,5 +1,5 @@
 import type { Account } from '#contract/model/account.ts';
-import type { RecordedFile } from '#contract/model/file.ts';
+import type { FileReport, FileSource, RecordedFile } from '#contract/model/file.ts';
 import type { Merge } from '#contract/model/merge.ts';
 import type { Capabilities, Vendor } from '#contract/model/vendor.ts';
 import { type MergeObstacle, mergeObstacle } from '#contract/rules/mergeable.ts';
@@ -17,6 +17,7 @@ import {
   isAddressOf,
   isOpen,
   type MergeOutcome,
+  type ResultSeen,
   reportOfResult,
 } from './merge-outcome.ts';
 import { type MergeOrder, type MergeRequest, newMerge } from './new-merge.ts';
@@ -156,7 +157,11 @@ export class MergeService {
     }
   }
 
-  /** Takes in what ZEGO posted of a merge. It speaks of a task, or of a file that is called like a result. */
+  /**
+   * Takes in what ZEGO posted of a merge. It speaks of a task, or of a file that is called like a result. Its
+   * signature does not cover what it says (facts "What contradicts itself", 6): a vendor whose task can be asked
+   * after is asked, and has the word.
+   */
   async hear(fact: ComposedFact): Promise<void> {
     const change = changeByCallback(fact);
     const { url } = fact;
@@ -165,7 +170,10 @@ export class MergeService {
         one.appId === fact.appId &&
         (one.taskId === null ? url !== null && isAddressOf(one, url) : one.taskId === fact.taskId),
     );
-    if (merge && change) await this.#learn(merge, change);
+    if (!merge || !change) return;
+    const account = this.#signerOf(merge);
+    if (account && isAskable(merge)) await this.#askTask(merge, account);
+    else await this.#learn(merge, change, account, 'callback');
   }
 
   /** Ends what looks after merges: the journal has them. */
@@ -208,37 +216,49 @@ export class MergeService {
   }
 
   async #look(merge: Merge, look: number): Promise<void> {
-    const { calls, listAccounts, findAccount, now } = this.#services;
-    const account = findAccount(signerOf(merge, listAccounts())?.id ?? '');
+    const account = this.#signerOf(merge);
     if (!account) return;
-    if (merge.taskId !== null && vendorOf(merge.vendor).media?.readTask) {
-      const answer = await calls.task(account, merge.vendor, merge.taskId);
-      const change = answer.kind === 'ok' ? changeByTask(merge, answer.value) : null;
-      if (change) await this.#learn(merge, change, account);
-    } else if (look % LOOKS_PER_SEARCH === 0) {
-      const found = await findMerged(calls, account, merge, now());
-      if (!found) return;
-      const change = { state: 'finished', fileId: found.fileId, url: found.url } as const;
-      await this.#settle(merge.id, change, reportOfResult(merge, change, found, this.#at()));
-    }
+    if (isAskable(merge)) return this.#askTask(merge, account);
+    if (look % LOOKS_PER_SEARCH > 0) return;
+    const { calls, now } = this.#services;
+    const found = await findMerged(calls, account, merge, now());
+    if (!found) return;
+    const change = { state: 'finished', fileId: found.fileId, url: found.url } as const;
+    await this.#finish(merge, change, { found, toldBy: 'search' });
+  }
+
+  async #askTask(merge: Merge, account: RunAccount): Promise<void> {
+    const answer = await this.#services.calls.task(account, merge.vendor, merge.taskId ?? '');
+    const change = answer.kind === 'ok' ? changeByTask(merge, answer.value) : null;
+    if (change) await this.#learn(merge, change, account, 'search');
   }
 
   /** Takes in a change; of a result a search tells more than the task or the callback does. */
-  async #learn(merge: Merge, change: MergeOutcome, account?: RunAccount): Promise<void> {
-    const { calls, listAccounts, findAccount, now } = this.#services;
+  async #learn(
+    merge: Merge,
+    change: MergeOutcome,
+    account: RunAccount | null,
+    toldBy: FileSource,
+  ): Promise<void> {
     if (change.state !== 'finished') return this.#settle(merge.id, change);
-    const signer = account ?? findAccount(signerOf(merge, listAccounts())?.id ?? '');
+    const { calls, now } = this.#services;
     const known = { ...merge, fileId: change.fileId ?? null };
-    const found = signer && (await findMerged(calls, signer, known, now()));
-    const result = { ...change, fileId: found?.fileId ?? change.fileId ?? null };
-    await this.#settle(merge.id, result, reportOfResult(merge, result, found, this.#at()));
+    const found = account && (await findMerged(calls, account, known, now()));
+    const fileId = found?.fileId ?? change.fileId ?? null;
+    await this.#finish(merge, { ...change, fileId }, { found, toldBy });
   }
 
-  async #settle(
-    id: string,
-    change: MergeOutcome,
-    file?: ReturnType<typeof reportOfResult>,
-  ): Promise<void> {
+  #finish(merge: Merge, change: MergeOutcome, seen: Omit<ResultSeen, 'seenAt'>): Promise<void> {
+    const report = reportOfResult(merge, change, { ...seen, seenAt: this.#at() });
+    return this.#settle(merge.id, change, report);
+  }
+
+  #signerOf(merge: Merge): RunAccount | null {
+    const { listAccounts, findAccount } = this.#services;
+    return findAccount(signerOf(merge, listAccounts())?.id ?? '');
+  }
+
+  async #settle(id: string, change: MergeOutcome, file?: FileReport): Promise<void> {
     const merge = this.#open.get(id);
     if (!merge) return;
     const written = { ...defined(change), changedAt: this.#at() };
@@ -261,6 +281,10 @@ export class MergeService {
 
 const capabilitiesOf = (vendor: Vendor): Capabilities['merge'] =>
   vendorOf(vendor).capabilities.merge;
+
+/** Whether the vendor can be asked how far it is. */
+const isAskable = ({ taskId, vendor }: Merge): boolean =>
+  taskId !== null && vendorOf(vendor).media?.readTask != null;
 
 const isOfFiles = (merge: Merge, vendor: Vendor, fileIds: readonly string[]): boolean =>
   merge.vendor === vendor && [...merge.inputs].sort().join('\n') === [...fileIds].sort().join('\n');

@@ -113,6 +113,17 @@ describe('what ZEGO posts', () => {
     const nothing = { fileId: null, code: '0', message: null };
     await near.merges.hear({ appId: APP_ID, taskId, url, ...nothing });
     expect(await begun.settled).toMatchObject({ state: 'finished', url });
+    const [whole] = (await filesOfRun()).filter(({ mergedFrom }) => mergedFrom.length > 0);
+    expect(whole).toMatchObject({ url, searchedAt: null, callbackAt: expect.any(String) });
+  });
+
+  test('the vendor has the word where its task can be asked after', async () => {
+    const begun = await begin('Tencent');
+    await expect.poll(() => begun.now().taskId).not.toBeNull();
+    const { taskId } = begun.now();
+    const lie = { code: '60000', message: 'forged', fileId: null, url: null };
+    await near.merges.hear({ appId: APP_ID, taskId, ...lie });
+    expect(await begun.settled).toMatchObject({ state: 'finished', message: null });
   });
 
   test('of another project or task it says nothing', async () => {
