@@ -75,6 +75,42 @@ test('an answer that never comes is told as unknown, in tray and notification', 
   }
 });
 
+test('a menu that is open is not replaced under the pointer', async () => {
+  const launched = await desktop.launch();
+  await desktop.tray.waitForMenuItem('Start Practice: Tencent');
+  // No desktop of Linux tells Electron that the menu opens: the events are sent as those of the others are.
+  await launched.app.evaluate(({ Tray }) => {
+    const { setContextMenu } = Tray.prototype;
+    Tray.prototype.setContextMenu = function (menu) {
+      Object.assign(globalThis, { trayMenu: menu });
+      return setContextMenu.call(this, menu);
+    };
+  });
+  await desktop.tray.click('Start Practice: Tencent');
+  await desktop.tray.waitForTooltip(/Practice: Tencent: Accepted/);
+  await desktop.tray.waitForMenuItem('Stop Practice: Tencent', { where: ({ enabled }) => enabled });
+  const emit = (event: string) =>
+    launched.app.evaluate(
+      (_, name) =>
+        (globalThis as unknown as { trayMenu: Electron.Menu }).trayMenu.emit(
+          name as 'menu-will-show',
+        ),
+      event,
+    );
+  await emit('menu-will-show');
+  const page = await launched.window();
+  await page.evaluate(async () => {
+    const got = await window.cdnRecorder.ask('state.get', null);
+    const [run] = got.ok ? Object.values(got.value.state.runs) : [];
+    if (!run) throw new Error('nothing was started');
+    await window.cdnRecorder.ask('runs.stop', { presetId: run.presetId, confirmed: true });
+  });
+  await desktop.tray.waitForTooltip(/Stop accepted/);
+  expect(await desktop.tray.labels()).toContain('Stop Practice: Tencent');
+  await emit('menu-will-close');
+  await desktop.tray.waitForMenuItem('Start Practice: Tencent');
+});
+
 test('Quit ends it', async () => {
   const running = desktop.start(['--hidden']);
   await desktop.tray.waitForMenuItem('Quit');

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
 import type { PageAddress } from '#contract/ipc/sections.ts';
+import { OpenMenu } from './open-menu.ts';
 import type { TrayCommands } from './tray-commands.ts';
 import type { TrayIcon } from './tray-icon.ts';
 import type { TrayItem } from './tray-item.ts';
@@ -24,6 +25,7 @@ export class TrayAdapter {
   readonly #tray: Tray;
   readonly #iconFile: (icon: TrayIcon) => string;
   readonly #actions: TrayActions;
+  readonly #menu = new OpenMenu();
   #shown: TrayView;
 
   constructor(view: TrayView, iconFile: (icon: TrayIcon) => string, actions: TrayActions) {
@@ -44,10 +46,12 @@ export class TrayAdapter {
     this.#shown = view;
     if (view.icon !== shown.icon) this.#tray.setImage(this.#image(view.icon));
     if (view.tooltip !== shown.tooltip) this.#tray.setToolTip(view.tooltip);
-    if (!isDeepStrictEqual(view.items, shown.items)) this.#setMenu(view);
+    if (!isDeepStrictEqual(view.items, shown.items))
+      this.#menu.replace(() => this.#setMenu(this.#shown));
   }
 
   destroy(): void {
+    this.#menu.end();
     this.#tray.destroy();
   }
 
@@ -55,10 +59,18 @@ export class TrayAdapter {
     return nativeImage.createFromPath(this.#iconFile(icon));
   }
 
-  /** Always a new menu: on Linux a changed item stays stale until `setContextMenu` is called again. */
+  /**
+   * Always a new menu: on Linux a changed item stays stale until `setContextMenu` is called again. There Electron
+   * tells neither that the menu opens nor that it closes (45.4), and gives each item a new number: a click on the
+   * menu before does nothing.
+   */
   #setMenu({ items }: TrayView): void {
     const menu = Menu.buildFromTemplate(items.map((item) => this.#entry(item)));
-    menu.on('menu-will-show', () => this.#actions.aboutToShow());
+    menu.on('menu-will-show', () => {
+      this.#menu.opened();
+      this.#actions.aboutToShow();
+    });
+    menu.on('menu-will-close', () => this.#menu.closed());
     this.#tray.setContextMenu(menu);
   }
 
