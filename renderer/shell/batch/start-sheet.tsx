@@ -1,21 +1,20 @@
-import { Button, Checkbox, Group } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
 import { waitsForSecret } from '../../shared/accounts/use-account.ts';
 import { useAsking } from '../../shared/commands/ask-context.ts';
 import type { Batch } from '../../shared/commands/batch.ts';
 import { startPreset } from '../../shared/commands/commands.ts';
-import { YesButton } from '../../shared/components/confirm.tsx';
-import { Dialog } from '../../shared/components/dialog.tsx';
 import { Note } from '../../shared/components/note.tsx';
 import { streamCount, vendorList } from '../../shared/format/text.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { secretText } from '../../shared/presets/account-text.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './batch.module.css';
+import { BatchDialog } from './batch-dialog.tsx';
 import { type BatchState, totalsOf } from './entries.ts';
-import { type Failure, Failures, failedTitle, showFailures } from './failures.tsx';
-import { BatchGroup, countText, Entries, LeftOuts, totalsText } from './parts.tsx';
+import { type Failure, showFailures } from './failures.tsx';
+import { BatchGroup, Entries, LeftOuts, totalsText } from './parts.tsx';
 import { type OpenStartPlan, planStart, type StartEntry, sinceOpened } from './start-plan.ts';
 
 interface StartSheetProps {
@@ -32,52 +31,20 @@ export function StartSheet({ batch, onClose }: StartSheetProps) {
   const entries = [...plan.starts, ...(missing ? plan.running.filter(hasMissing) : [])];
   const count = entries.length;
   return (
-    <Dialog
-      size={720}
-      title={
-        failures
-          ? failedTitle({ of: 'start', failures }, t)
-          : countText('batch.start.title', count, t)
-      }
-      onClose={onClose}
-      footer={
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t(failures ? 'close' : 'cancel')}
-          </Button>
-          {!failures && (
-            <YesButton
-              loading={sent}
-              disabled={count === 0}
-              onYes={() => send(entries, agreementTo(state))}
-            >
-              {countText('batch.start.yes', count, t)}
-            </YesButton>
-          )}
-        </Group>
-      }
+    <BatchDialog
+      of="start"
+      {...{ count, sent, failures, onClose }}
+      onYes={() => void send(entries, agreementTo(state))}
     >
-      {failures ? (
-        <Failures failures={failures} />
-      ) : (
-        <>
-          <StartSummary entries={entries} state={state} />
-          <Starting plan={plan} state={state} />
-          <Running
-            plan={plan}
-            state={state}
-            missing={missing}
-            disabled={sent}
-            onMissing={setMissing}
-          />
-          {plan.leftOut.length > 0 && (
-            <BatchGroup tone="amber" sign="✕" title={t('batch.start.leftOut')}>
-              <LeftOuts entries={plan.leftOut} />
-            </BatchGroup>
-          )}
-        </>
+      <StartSummary entries={entries} state={state} />
+      <Starting plan={plan} state={state} />
+      <Running plan={plan} state={state} missing={missing} disabled={sent} onMissing={setMissing} />
+      {plan.leftOut.length > 0 && (
+        <BatchGroup tone="amber" sign="✕" title={t('batch.start.leftOut')}>
+          <LeftOuts entries={plan.leftOut} />
+        </BatchGroup>
       )}
-    </Dialog>
+    </BatchDialog>
   );
 }
 

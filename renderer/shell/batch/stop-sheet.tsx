@@ -1,4 +1,3 @@
-import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Answer } from '#contract/ipc/channels.ts';
 import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
@@ -7,18 +6,16 @@ import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAsking } from '../../shared/commands/ask-context.ts';
 import type { Batch } from '../../shared/commands/batch.ts';
 import { stopPreset } from '../../shared/commands/commands.ts';
-import { YesButton } from '../../shared/components/confirm.tsx';
-import { dangerLook } from '../../shared/components/danger.tsx';
-import { Dialog } from '../../shared/components/dialog.tsx';
 import { Note } from '../../shared/components/note.tsx';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { secretText } from '../../shared/presets/account-text.ts';
 import { StrandedNote } from '../../shared/questions/question-parts.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './batch.module.css';
+import { BatchDialog } from './batch-dialog.tsx';
 import { type BatchState, totalsOf } from './entries.ts';
-import { type Failure, Failures, failedTitle, showFailures } from './failures.tsx';
-import { BatchGroup, countText, Entries, LeftOuts, totalsText } from './parts.tsx';
+import { type Failure, showFailures } from './failures.tsx';
+import { BatchGroup, Entries, LeftOuts, totalsText } from './parts.tsx';
 import { planStop, type StopEntry, type StopPlan } from './stop-plan.ts';
 
 interface StopSheetProps {
@@ -28,38 +25,13 @@ interface StopSheetProps {
 
 /** Asks once before several presets are stopped, or everything: a stop on air cannot be taken back. */
 export function StopSheet({ batch, onClose }: StopSheetProps) {
-  const t = useT();
   const state = useAppState((whole) => whole);
   const { plan, sent, send, failures } = useStopBatch(batch, state, onClose);
   const count = plan.stops.length;
   return (
-    <Dialog
-      size={720}
-      title={
-        failures
-          ? failedTitle({ of: 'stop', failures }, t)
-          : countText('batch.stop.title', count, t)
-      }
-      onClose={onClose}
-      footer={
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t(failures ? 'close' : 'cancel')}
-          </Button>
-          {!failures && (
-            <YesButton {...dangerLook('stop')} loading={sent} disabled={count === 0} onYes={send}>
-              {countText('batch.stop.yes', count, t)}
-            </YesButton>
-          )}
-        </Group>
-      }
-    >
-      {failures ? (
-        <Failures failures={failures} />
-      ) : (
-        <Stopping plan={plan} state={state} named={batch.presetIds !== null} />
-      )}
-    </Dialog>
+    <BatchDialog of="stop" {...{ count, sent, failures, onClose }} onYes={() => void send()}>
+      <Stopping plan={plan} state={state} named={batch.presetIds !== null} />
+    </BatchDialog>
   );
 }
 
