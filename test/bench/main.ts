@@ -12,6 +12,7 @@ import { idle } from './idle.ts';
 import { journalBeforeSend } from './journal.ts';
 import { leftBehind } from './left-behind.ts';
 import { redactGrowth } from './redact.ts';
+import { searches } from './searches.ts';
 import { wall } from './wall.ts';
 import { windowStart } from './window-start.ts';
 
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   'click-to-wire': clickToWire,
   journal: journalBeforeSend,
   burst,
+  searches,
   history,
   'history-runs': historyRuns,
   'history-window': historyWindow,

@@ -218,6 +218,8 @@ export function recordingBench(options: BenchOptions) {
     /** Files of recordings, and the merges of them. */
     files,
     merges,
+    /** Asks for files, behind all starts. */
+    media,
     /** What looks after merges in the next process. */
     nextMerges,
     mergePlansOf: (preset: Preset) =>

@@ -19,6 +19,8 @@ export interface Report {
 
 export interface RemoteStrictServer {
   url: string;
+  /** What `arrivedAt` is counted from, in milliseconds since the epoch with fractions. */
+  originMs: number;
   report(): Promise<Report>;
   close(): Promise<void>;
 }
@@ -34,9 +36,10 @@ export async function remoteStrictServer(options: StrictOptions): Promise<Remote
     if (done) throw new Error('the strict server ended early');
     return JSON.parse(value);
   };
-  const { url } = (await next()) as { url: string };
+  const { url, originMs } = (await next()) as { url: string; originMs: number };
   return {
     url,
+    originMs,
     report: () => {
       child.stdin.write('report\n');
       return next() as Promise<Report>;
