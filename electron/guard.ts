@@ -9,6 +9,7 @@ import { foreignSwitches } from './control/command-line/foreign-switches.ts';
 import { leaveBuses } from './control/command-line/headless-bus.ts';
 import { parseCommandLine, usageText } from './control/command-line/parse.ts';
 import { programArguments } from './control/command-line/program-arguments.ts';
+import { lacksDisplay, runWithoutDisplay } from './control/command-line/without-display.ts';
 
 /**
  * The entry of the program: it looks at what came from outside before main is loaded, and before
@@ -41,5 +42,8 @@ util.debuglog = SILENT;
 
 // Chromium's own complaints of buses that it cannot reach are no news to a script.
 if (leaveBuses(process.env, args)) app.commandLine.appendSwitch('log-level', '3');
+
+// Chromium looks for a display once this file is through, and ends the process where there is none.
+if (lacksDisplay(process.env, args)) process.exit(runWithoutDisplay(process.argv, process.env));
 
 createRequire(__filename)(join(__dirname, 'main.cjs'));

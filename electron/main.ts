@@ -12,6 +12,7 @@ import { programArguments } from './control/command-line/program-arguments.ts';
 import { readFiles } from './control/command-line/read-files.ts';
 import { readySignal } from './control/command-line/ready-signal.ts';
 import type { CommandRequest } from './control/command-line/request.ts';
+import { whenLeftAlone } from './control/command-line/without-display.ts';
 import { acquireInstance } from './control/local-socket/acquire-instance.ts';
 import { lockFiles } from './control/local-socket/location.ts';
 import { watchQuit, whenAborted } from './desktop/quit-request.ts';
@@ -63,6 +64,7 @@ app.on('window-all-closed', () => undefined);
 const sessionBus = new SessionBus(process.env);
 const quit = watchQuit(app, async () => !(await sessionBus.hasDied()));
 const sayReady = readySignal(process.env);
+whenLeftAlone(process.env, () => app.quit());
 
 void launch();
 
@@ -107,16 +109,24 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   if (folder.kind === 'refused') return refuse(request, folder.message, EXIT.badUsage);
   const isReadOnly = folder.readOnly !== null;
   if (isReadOnly) keepSessionElsewhere();
+  let refusal: string | null = null;
   const role = await acquireInstance({
     userData,
     isReadOnly,
     environment: process.env,
     request,
-    onEvent: print,
+    onEvent: (event) => {
+      if (event.kind === 'refused') refusal = event.text;
+      print(event);
+    },
     beforeRequest: sayReady,
     takeLock: () => acquireInstanceLock(lockFiles(userData, process.env)),
   });
-  if (role.kind === 'second') return leave(role.exitCode);
+  if (role.kind === 'second') {
+    if (refusal !== null) return refuse(request, refusal, EXIT.badUsage);
+    return leave(role.exitCode);
+  }
+  if (role.kind === 'in-use') return refuse(request, role.message, EXIT.badUsage);
   if (role.kind === 'lost') return refuse(request, role.message, EXIT.notAllAccepted);
   isFirst = true;
   const log = createLog(userData, !app.isPackaged, isReadOnly);

@@ -6,10 +6,9 @@ import type { Problem } from '#contract/model/app-state.ts';
 import { AppLifetime } from './app/lifetime.ts';
 import { recoverStores } from './app/store-recovery.ts';
 import { compose, type Services } from './compose/index.ts';
+import { createPerform, type Perform } from './control/command-line/create-perform.ts';
 import { EXIT, type ExitCode } from './control/command-line/exit-code.ts';
 import type { CommandEvent, CommandRequest } from './control/command-line/request.ts';
-import { performCommands } from './control/command-line/session.ts';
-import { tellProblems } from './control/command-line/tell-problems.ts';
 import type { SocketPlace } from './control/local-socket/acquire-instance.ts';
 import { rememberSocket } from './control/local-socket/location.ts';
 import { listenForHandover } from './control/local-socket/server.ts';
@@ -83,9 +82,6 @@ interface Desktop {
   stop(): void;
 }
 
-/** Does what a command line asks for; resolves with the exit code. */
-type Perform = (request: CommandRequest, emit: (event: CommandEvent) => void) => Promise<ExitCode>;
-
 /** The lifetime of the process that owns the user data. Resolves with its exit code when it may leave. */
 export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promise<ExitCode> {
   const { log } = options;
@@ -98,7 +94,9 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
     services.runner.leave();
     lifetime.end('quit');
   });
-  const perform = createPerform(services, desktop, lifetime);
+  const { request, quit } = options;
+  const { show } = desktop;
+  const perform = createPerform({ ...services, show, lifetime, own: request, quit });
   // From here on requests are taken, this process's own and others'.
   options.sayReady();
   await listenForOthers(options, perform, lifetime);
@@ -198,24 +196,6 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
   };
 }
 
-function createPerform(
-  { state, session }: Services,
-  desktop: Desktop,
-  lifetime: AppLifetime<ExitCode>,
-): Perform {
-  return async (request, emit) => {
-    if (!request.exit) {
-      lifetime.stay();
-      // Show the window unless --hidden.
-      desktop.show(request.hidden);
-    }
-    const endProblems = tellProblems(state, emit);
-    const exitCode = await performCommands(request, session, emit).finally(endProblems);
-    emit({ kind: 'done', exitCode });
-    return exitCode;
-  };
-}
-
 /** Takes requests of second processes, where a safe place for the socket was found. */
 async function listenForOthers(
   { socket, request: own, log }: PrimaryInstanceOptions,
@@ -229,7 +209,7 @@ async function listenForOthers(
       perform: async (request, emit) => void (await perform(request, emit)),
       hold: () => lifetime.hold(),
       // A process that ends by itself shows no tray: a process that wants one becomes the owner in a moment.
-      accepts: ({ exit }) => exit || !own.exit || lifetime.stays,
+      accepts: ({ exit }) => exit || !own.exit || lifetime.stays || own.receive !== undefined,
       onFault: (error) => log.error('what another process asked for failed:', error),
     });
     rememberSocket(socket.notes, socket.path);
@@ -271,8 +251,12 @@ async function settleOrGiveUp({ runner }: Services): Promise<void> {
   }
 }
 
-/** The exit code after a quit: of what was asked, if that is known by now; of nothing asked, 0. */
-function codeOf({ actions }: CommandRequest, done: Promise<ExitCode>): Promise<ExitCode> {
+/**
+ * The exit code after a quit: of what was asked, if that is known by now; of nothing asked, 0. A receiver of
+ * callbacks ends by nothing else, and in order.
+ */
+function codeOf({ actions, receive }: CommandRequest, done: Promise<ExitCode>): Promise<ExitCode> {
+  if (receive) return done;
   const open = actions.length === 0 ? EXIT.accepted : EXIT.notAllAccepted;
   return Promise.race([
     done,

@@ -49,6 +49,13 @@ if [ -z "$WAYLAND_DISPLAY" ]; then
   [ "$XDG_SESSION_TYPE" != wayland ] || unset XDG_SESSION_TYPE
   [ "$GDK_BACKEND" != wayland ] || unset GDK_BACKEND
 fi
+# A receiver of callbacks has no window: the browser engine does without a display then.
+for arg in "$@"; do
+  case "$arg" in
+    --) break ;;
+    --receive) exec "$app" --ozone-platform=headless --disable-gpu "$@" ;;
+  esac
+done
 if [ -z "$DISPLAY$WAYLAND_DISPLAY" ]; then
   echo 'CDN Recorder needs a display: set DISPLAY to one that answers, or start it with xvfb-run.' >&2
   exit 1

@@ -16,7 +16,8 @@ const ADDRESSES = ['DBUS_SESSION_BUS_ADDRESS', 'DBUS_SYSTEM_BUS_ADDRESS'];
 export async function withBuses(node, args, given) {
   const env = { ...given };
   for (const name of ADDRESSES) if (env[name] === '') delete env[name];
-  if (process.platform !== 'linux' || !args.includes('--exit')) return env;
+  const isHeadless = args.includes('--exit') || args.includes('--receive');
+  if (process.platform !== 'linux' || !isHeadless) return env;
   const script = inProject('build', 'setup', 'bus-addresses.ts');
   const { code, stdout } = await run(node, [script, ...args], { env });
   return code === 0 ? { ...env, ...JSON.parse(stdout) } : env;

@@ -1,5 +1,6 @@
 import { RECEIVER_OFF } from '#contract/model/receiver.ts';
 import { CallbackService } from '../control/callbacks/callback-service.ts';
+import type { ReceiveServices } from '../control/command-line/receive.ts';
 import type { PracticeServer } from '../practice/server.ts';
 import { CallbackPathStore } from '../storage/callback-path.ts';
 import type { FileRepository } from '../storage/ports.ts';
@@ -9,6 +10,8 @@ import type { Persistence } from './persistence.ts';
 /** What takes in ZEGO's callbacks. */
 export interface Callbacks {
   readonly callbacks: CallbackService;
+  /** The same for a command line. */
+  readonly receiving: ReceiveServices;
   /** Listens from now on as the settings say, and follows their changes. */
   followReceiverSettings(): void;
 }
@@ -39,6 +42,15 @@ export function createCallbacks(
   const follow = () => void callbacks.follow(settings.get().receiver ?? RECEIVER_OFF);
   return {
     callbacks,
+    receiving: {
+      callbacks,
+      settings: () => settings.get().receiver ?? RECEIVER_OFF,
+      openCredentials: () => vault.open(),
+      credentialsLocked: () => !vault.isAccessible,
+      hasCallbackSecret: () => vault.list().some(({ hasCallbackSecret }) => hasCallbackSecret),
+      onView: (listener) =>
+        state.subscribe(({ changes }) => changes.receiver && listener(changes.receiver)),
+    },
     followReceiverSettings() {
       settings.onChange(follow);
       follow();

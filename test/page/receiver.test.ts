@@ -39,13 +39,15 @@ test('the receiver is off until it is switched on; then its address can be copie
   ]);
 });
 
-test('another address than a loopback one has its warning; declined in main nothing is saved', async () => {
+test('another address than a loopback one has its warning; declined in main nothing is saved', {
+  tags: ['slow'],
+}, async () => {
   await openReceiver();
   await page.getByRole('switch', { name: TEXTS['receiver.enabled'] }).check();
   await field('receiver.address').fill('studio.example');
   await save();
   await page.getByText(TEXTS['receiver.problem.address']).waitFor();
-  await field('receiver.address').fill('192.168.1.20');
+  await field('receiver.address').fill('192.0.2.20');
   await page.getByText(TEXTS['receiver.open.title']).waitFor();
   await page.evaluate(() => {
     window.fakeBridge.agrees = false;

@@ -77,6 +77,15 @@ export async function callbackBench({ receive, accounts = [MAIN] }: BenchOptions
     const answer = await fetch(at, { method: 'POST', body: body as BodyInit, ...init });
     return { status: answer.status, text: await answer.text() };
   };
+  /** Posts a callback with a good signature there; resolves with the status. */
+  const sendTo =
+    (at: string) =>
+    async (
+      fields: CallbackFields,
+      stamp = stampOf(world.now()),
+      secret = CALLBACK_SECRET,
+    ): Promise<number> =>
+      (await post(SHAPES['raw JSON'](signedCallback(fields, secret, stamp)), at)).status;
   return {
     service,
     url,
@@ -87,9 +96,8 @@ export async function callbackBench({ receive, accounts = [MAIN] }: BenchOptions
     faults,
     folder,
     post,
-    /** Posts a callback with a good signature; answers with the status. */
-    send: async (fields: CallbackFields, stamp = stampOf(world.now()), secret = CALLBACK_SECRET) =>
-      (await post(SHAPES['raw JSON'](signedCallback(fields, secret, stamp)))).status,
+    sendTo,
+    send: sendTo(url),
     async close() {
       await service.close();
       folder.remove();

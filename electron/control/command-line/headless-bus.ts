@@ -1,6 +1,7 @@
 import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepLink } from './parse.ts';
+import { RECEIVE } from './receive-options.ts';
 
 /** Nothing listens there: a client is refused at once. */
 const NOWHERE = '/nonexistent/bus';
@@ -11,7 +12,8 @@ const KEPT = 'CDN_RECORDER_SESSION_BUS';
 /** Whether the command line is one that works and leaves, without a tray or window. */
 export const isHeadless = (args: readonly string[]): boolean => {
   const end = args.indexOf('--');
-  return !args.some(isDeepLink) && (end === -1 ? args : args.slice(0, end)).includes('--exit');
+  const given = end === -1 ? args : args.slice(0, end);
+  return !args.some(isDeepLink) && (given.includes('--exit') || given.includes(RECEIVE));
 };
 
 /**

@@ -1,4 +1,5 @@
 import { quoted } from '#contract/rules/terminal-text.ts';
+import { RECEIVE_OPTIONS, ReceiveOptions, type ReceiveRequest } from './receive-options.ts';
 
 /** One thing that the command line asks for, in the order given. */
 export type CommandAction =
@@ -16,6 +17,8 @@ export interface CommandLine {
   readonly hidden: boolean;
   /** Start also what runs, or may run, already. */
   readonly force: boolean;
+  /** Take in ZEGO's callbacks, without tray or window, until the process is ended; absent: do not. */
+  readonly receive?: ReceiveRequest;
 }
 
 export type ParsedCommandLine =
@@ -83,6 +86,7 @@ export function parseCommandLine(
   const flags = { json: false, exit: false, hidden: false, force: false };
   let mergeTimeout = MERGE_TIMEOUT_S;
   const problems: string[] = [];
+  const receiving = new ReceiveOptions();
   // A menu entry ends with `-- %u`: no link is no mistake.
   const given = args.at(-1) === '--' ? args.slice(0, -1) : args;
   for (const arg of given) {
@@ -93,15 +97,21 @@ export function parseCommandLine(
       const seconds = secondsOf(arg.slice(MERGE_TIMEOUT.length + 1));
       if (seconds === null) problems.push(MERGE_TIMEOUT_HINT);
       else mergeTimeout = seconds;
-    } else if (typeof action === 'string') problems.push(action);
+    } else if (receiving.takes(arg)) continue;
+    else if (typeof action === 'string') problems.push(action);
     else if (action) actions.push(action);
     else if (!passes(arg, options)) problems.push(unknownOption(arg));
   }
+  problems.push(...receiving.problems(actions.map(({ kind }) => kind)));
   if (problems.length > 0) return { kind: 'usage', problems };
   const timed = actions.map((action) =>
     action.kind === 'merge' ? { ...action, timeoutSeconds: mergeTimeout } : action,
   );
-  return { kind: 'run', commandLine: { actions: timed, ...flags } };
+  const { request } = receiving;
+  if (!request) return { kind: 'run', commandLine: { actions: timed, ...flags } };
+  // It has neither tray nor window, like a run that leaves when all is settled.
+  const commandLine = { actions: timed, ...flags, exit: true, receive: request };
+  return { kind: 'run', commandLine };
 }
 
 /** Whole seconds of at most a day; null for anything else. */
@@ -155,6 +165,7 @@ export const OPTIONS: readonly string[] = [
   ...Object.keys(ACTIONS),
   STOP_ALL,
   MERGE_TIMEOUT,
+  ...RECEIVE_OPTIONS,
   ...Object.keys(FLAGS),
   HELP_OPTION,
   VERSION_OPTION,
@@ -169,7 +180,10 @@ export const ENGINE_SWITCHES: readonly string[] = [
 
 /** Whether it is an option of ours, well written or not. */
 export const isOption = (arg: string): boolean =>
-  OPTIONS.includes(arg) || arg.startsWith(`${MERGE_TIMEOUT}=`) || readAction(arg) !== null;
+  OPTIONS.includes(arg) ||
+  arg.startsWith(`${MERGE_TIMEOUT}=`) ||
+  new ReceiveOptions().takes(arg) ||
+  readAction(arg) !== null;
 
 /** An action, a sentence that says what is wrong with it, or null when it is none. */
 function readAction(arg: string): CommandAction | string | null {
@@ -193,6 +207,10 @@ export const HELP = `CDN Recorder: start CDN recordings of live streams, and kno
   --merge-timeout=<seconds>  wait so long for it (120), then report it as unknown, and --exit gives 1
   --force                    start also what runs, or may run, already; merge again what was merged
   --test-account="<name>"    test an account's credentials with one read-only call (repeatable)
+  --receive                  take in ZEGO's callbacks about files until ended, without tray or window;
+                             needs no display, and a data folder that no other process uses
+  --receive-address=<ip>     listen there; 127.0.0.1 unless the settings say otherwise
+  --receive-port=<port>      listen at this port; 0: any free one
   --provision=<file.json>    import accounts and presets; - reads standard input
   --json                     one JSON object a line on standard output, logs on standard error
   --exit                     leave when all is settled: 0 all accepted, 1 not all accepted,

@@ -12,7 +12,7 @@ export type ReadResult =
 const STANDARD_INPUT = '-';
 
 /** Reads what the command line names, in this process: another one has another folder and another input. */
-export function readFiles({ actions, force, exit, hidden }: CommandLine): ReadResult {
+export function readFiles({ actions, receive, force, exit, hidden }: CommandLine): ReadResult {
   const read: CommandRequest['actions'] = [];
   const warnings: string[] = [];
   for (const action of actions) {
@@ -31,7 +31,8 @@ export function readFiles({ actions, force, exit, hidden }: CommandLine): ReadRe
       };
     }
   }
-  return { ok: true, request: { actions: read, force, exit, hidden }, warnings };
+  const request = { actions: read, force, exit, hidden, ...(receive && { receive }) };
+  return { ok: true, request, warnings };
 }
 
 function readProvision(file: string): { content: string; warning: string | null } {

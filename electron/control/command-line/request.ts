@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_MERGE_TIMEOUT_S } from './parse.ts';
+import type { ReceiveRequest } from './receive-options.ts';
 
 /** Largest provision file that is read: thousands of presets fit. */
 export const MAX_PROVISION_BYTES = 4 * 1024 * 1024;
@@ -32,7 +33,10 @@ export const commandRequestSchema = z.strictObject({
   exit: z.boolean(),
   hidden: z.boolean(),
 });
-export type CommandRequest = z.infer<typeof commandRequestSchema>;
+/** `receive`: what the process itself does until it is ended; it is never handed to another. */
+export type CommandRequest = z.infer<typeof commandRequestSchema> & {
+  readonly receive?: ReceiveRequest;
+};
 
 /** What the process that does the work tells the one that asked. */
 export const commandEventSchema = z.discriminatedUnion('kind', [
@@ -50,6 +54,8 @@ export const commandEventSchema = z.discriminatedUnion('kind', [
     detail: z.string(),
     text: z.string().nullable(),
   }),
+  /** The process with the data cannot do it at all: for standard error, and a dialog where a window was meant. */
+  z.strictObject({ kind: z.literal('refused'), text: z.string() }),
   z.strictObject({ kind: z.literal('done'), exitCode: z.int().min(0).max(3) }),
 ]);
 export type CommandEvent = z.infer<typeof commandEventSchema>;

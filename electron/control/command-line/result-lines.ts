@@ -8,6 +8,7 @@ import { outcomeLines } from '#contract/rules/outcome-text.ts';
 import { oneLine } from '#contract/rules/terminal-text.ts';
 import { createTranslator } from '../../app/language.ts';
 import { vendorFacts } from '../../zego/vendors/registry.ts';
+import type { TakenCallback } from '../callbacks/take-in.ts';
 
 /** Scripts and consoles get English, whatever language the desktop has. */
 const t = createTranslator()('en');
@@ -105,4 +106,20 @@ export function mergeLine(result: MergeResult): OutputLine {
   const lines = [url, said].filter((line) => line !== null).map((line) => `  ${line}`);
   const facts = { preset, vendor, streamId, status, taskId, inputs, fileId, url, ...why };
   return { json: { type: 'merge', ...facts }, text: joined([text, ...lines]) };
+}
+
+/** The address to enter in ZEGO's console. */
+export const receivingLine = (url: string): OutputLine => ({
+  json: { type: 'receiving', url },
+  text: joined([`Receiving callbacks. Address for the ZEGO console: ${url}`]),
+});
+
+/** A callback that is on disk and was not known before. */
+export function callbackLine({ event, account, file, compose }: TakenCallback): OutputLine {
+  const { vendor = null, streamId = null, beginAt = null, endAt = null } = file ?? {};
+  const { fileId = null, url = null } = file ?? compose ?? {};
+  const facts = { vendor, account: account.name, streamId, fileId, url, beginAt, endAt };
+  const what = [vendor, streamId, url ?? fileId].filter((part) => part !== null).join(' · ');
+  const text = `${account.name} · ${event}${what === '' ? '' : `: ${what}`}`;
+  return { json: { type: 'callback', event, ...facts }, text: joined([text]) };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandEvent, CommandRequest } from '../command-line/request.ts';
 import { handOver } from './client.ts';
 import { NoSafeSocket, noteFolder, readToken, rememberedSocket, socketPath } from './location.ts';
-import { unanswered } from './unanswered.ts';
+import { inUse, unanswered } from './unanswered.ts';
 
 const RETRY_MS = 100;
 /** How long the owner may give no answer: two that start together sort out who is first, and a busy machine swaps. */
@@ -40,7 +40,9 @@ export type InstanceRole =
   /** This process owns the user data. `socket` is null where no safe place for one was found. */
   | { readonly kind: 'first'; readonly socket: SocketPlace | null }
   | { readonly kind: 'second'; readonly exitCode: number }
-  | { readonly kind: 'lost'; readonly message: string };
+  | { readonly kind: 'lost'; readonly message: string }
+  /** Another process owns the user data, and this one has work that none can do for it. */
+  | { readonly kind: 'in-use'; readonly message: string };
 
 /**
  * Hands the request to the process that owns the user data, or becomes it. The socket is asked first: it
@@ -51,6 +53,7 @@ export type InstanceRole =
 export async function acquireInstance(options: AcquireOptions): Promise<InstanceRole> {
   const { patienceMs = PATIENCE_MS } = options;
   const place = findPlace(options);
+  if (options.request.receive) return ownAlone(options, place);
   if (!place) {
     const lock = options.takeLock();
     if (lock.kind === 'held') return { kind: 'first', socket: null };
@@ -76,6 +79,23 @@ export async function acquireInstance(options: AcquireOptions): Promise<Instance
     if (performance.now() >= deadline) {
       return { kind: 'lost', message: unanswered('does not answer', lock.processId) };
     }
+    await sleep(RETRY_MS);
+  }
+}
+
+/** How long an owner that has just been ended may take to be gone. */
+const LEAVING_MS = 2_000;
+
+/** For work that no other process can do: the lock, or nothing. */
+async function ownAlone(
+  { takeLock }: AcquireOptions,
+  socket: SocketPlace | null,
+): Promise<InstanceRole> {
+  const deadline = performance.now() + LEAVING_MS;
+  for (;;) {
+    const lock = takeLock();
+    if (lock.kind === 'held') return { kind: 'first', socket };
+    if (performance.now() >= deadline) return { kind: 'in-use', message: inUse(lock.processId) };
     await sleep(RETRY_MS);
   }
 }

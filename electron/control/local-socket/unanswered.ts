@@ -15,6 +15,15 @@ export function unanswered(
   ].join(' ');
 }
 
+/** What a receiver of callbacks says where another process has the data folder. */
+export function inUse(processId: number | null): string {
+  const who = processId === null ? '' : ` (process ${processId})`;
+  return [
+    `Another CDN Recorder${who} uses this data folder. Nothing is received.`,
+    'Quit it first, switch on its own receiver in Settings, Callbacks, or use another folder with --user-data-dir.',
+  ].join(' ');
+}
+
 function commandsToEnd(processId: number, platform: NodeJS.Platform): string {
   if (platform === 'win32') return `taskkill /PID ${processId}, and if that does nothing, with /F`;
   return `kill ${processId}, and if that does nothing, kill -9 ${processId}`;

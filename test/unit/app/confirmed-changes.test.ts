@@ -99,13 +99,13 @@ test.each<[string, string, string, boolean]>([
   ['the loopback address of IPv6', '127.0.0.1', '::1', false],
   ['every address', '127.0.0.1', '0.0.0.0', true],
   ['every address of IPv6', '127.0.0.1', '::', true],
-  ['an address of the network', '127.0.0.1', '192.168.1.20', true],
-  ['the same address of the network', '192.168.1.20', '192.168.1.20', false],
-  ['another address of the network', '192.168.1.20', '10.0.0.2', true],
+  ['an address of the network', '127.0.0.1', '192.0.2.20', true],
+  ['the same address of the network', '192.0.2.20', '192.0.2.20', false],
+  ['another address of the network', '192.0.2.20', '198.51.100.2', true],
 ])('callbacks at %s', (_what, before, address, opens) => {
   const inForce = { enabled: true, address: before, port: 8787 };
   expect(opensToOthers({ enabled: true, address, port: 8787 }, inForce)).toBe(opens);
   expect(opensToOthers({ enabled: false, address, port: 8787 }, inForce)).toBe(false);
   const wasOff = opensToOthers({ enabled: true, address, port: 1 }, { ...inForce, enabled: false });
-  expect(wasOff).toBe(opens || before === '192.168.1.20');
+  expect(wasOff).toBe(opens || before === '192.0.2.20');
 });

@@ -46,6 +46,38 @@ describe('our own options', () => {
     expect(parse(option)).toEqual(expected);
   });
 
+  test.each<[string[], object]>([
+    [['--receive'], { address: null, port: null }],
+    [['--receive', '--receive-address=0.0.0.0'], { address: '0.0.0.0', port: null }],
+    [['--receive-address=localhost', '--receive'], { address: '127.0.0.1', port: null }],
+    [['--receive', '--receive-address=::1', '--receive-port=0'], { address: '::1', port: 0 }],
+    [['--receive-port=65535', '--receive'], { address: null, port: 65_535 }],
+  ])('%j: without tray and window', (args, receive) => {
+    expect(parse(...args)).toEqual(run({ exit: true, receive } as Partial<CommandLine>));
+  });
+
+  test.each<[string[], string]>([
+    [['--receive', '--receive-address=studio.example'], '--receive-address needs an IP address'],
+    [['--receive', '--receive-address=fe80::1%eth0'], '--receive-address needs an IP address'],
+    [['--receive', '--receive-address='], '--receive-address needs an IP address'],
+    [['--receive', '--receive-port=65536'], '--receive-port needs a number'],
+    [['--receive', '--receive-port=-1'], '--receive-port needs a number'],
+    [['--receive', '--receive-port'], '--receive-port needs a number'],
+    [['--receive-port=0'], '--receive-address and --receive-port need --receive'],
+    [['--receive', '--start=a'], '--receive goes with --provision and with no other action'],
+    [['--receive', '--stop-all'], '--receive goes with --provision and with no other action'],
+    [['--receive=8787'], 'unknown option "--receive=8787"'],
+  ])('%j is bad usage', (args, problem) => {
+    expect(parse(...args)).toEqual(usage(expect.stringContaining(problem)));
+  });
+
+  test('a receiver may be provisioned; a link voids it', () => {
+    expect(parse('--provision=-', '--receive')).toMatchObject({
+      commandLine: { actions: [{ kind: 'provision' }], receive: { port: null } },
+    });
+    expect(parse('--receive', 'cdn-recorder:x')).toEqual(run());
+  });
+
   test('actions repeat and keep their order, wherever the flags stand', () => {
     expect(
       parse('--json', '--start=b', '--provision=x', '--exit', '--stop=a', '--start=b'),

@@ -46,8 +46,8 @@ test('another one is saved once a person agrees, and is not asked about again', 
 
 test('declined: nothing is saved', async () => {
   const { settings, asked, save } = world(null);
-  expect(await save('192.168.1.20')).toEqual({ agreed: false });
+  expect(await save('192.0.2.20')).toEqual({ agreed: false });
   expect(settings.get().receiver).toBeUndefined();
   expect(asked).toHaveLength(1);
-  expect(await save('192.168.1.20', false)).toEqual({ agreed: true });
+  expect(await save('192.0.2.20', false)).toEqual({ agreed: true });
 });
