@@ -4,7 +4,7 @@ import type { AccountTest, Recording, RecordingKey } from '#contract/model/start
 import { recordingId } from '#contract/rules/recording-id.ts';
 import type { Evidence, Verdict } from '../recording/operator-verdict.ts';
 import { allTargets } from '../recording/plan-calls.ts';
-import type { RecordingService, StartFacts, Stopped } from '../recording/recording-service.ts';
+import type { StartFacts, Stopped } from '../recording/recording-service.ts';
 import { CannotRecord, NOTHING_SKIPPED } from '../recording/refused.ts';
 import {
   lockedSigner,
@@ -27,6 +27,7 @@ import { type MergeDependencies, type MergeOrder, merge } from './commands/merge
 import type { Verdicts } from './commands/record-verdicts.ts';
 import type {
   Caller,
+  CommandedRecordings,
   Eventually,
   StartAnswer,
   Starting,
@@ -42,17 +43,7 @@ import { type AccountTestDependencies, testAccount } from './commands/test-accou
 export interface CommandDependencies
   extends AccountTestDependencies,
     Omit<MergeDependencies, 'recordings'> {
-  readonly recordings: Pick<
-    RecordingService,
-    | 'isLeaving'
-    | 'isUnderWay'
-    | 'factsOf'
-    | 'start'
-    | 'toStop'
-    | 'running'
-    | 'stop'
-    | 'stopAllNamed'
-  >;
+  readonly recordings: CommandedRecordings;
   readonly verdicts: Pick<Verdicts, 'factsOf' | 'record' | 'recordEvidence'>;
   findPreset(id: string): Preset | undefined;
   /** The newest run of a preset, as the state shows it. */
