@@ -8,7 +8,7 @@ import type { Persistence } from './persistence.ts';
 
 /** What joins files, with all that an earlier process left open taken up again. */
 export function createMerges(
-  { log }: ComposeOptions,
+  { log, onFilesChanged }: ComposeOptions,
   { accounts, clock }: Persistence,
   { media }: Api,
   files: FileStore,
@@ -22,6 +22,8 @@ export function createMerges(
     findAccount: (id) => accounts.forRun(id),
     now: clock.now,
     pause: (ms, signal) => pause(ms, undefined, { signal, ref: false }),
+    // Of which runs its parts are is not known here.
+    onChange: () => onFilesChanged({ runIds: null }),
     onFault,
   });
   merges.resume().catch(onFault);

@@ -33,6 +33,8 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'files.copyLink': { burst: 60, perSecond: 1 },
   // Each sends some requests to a file's server.
   'files.check': { burst: 30, perSecond: 0.5 },
+  // A merge is a person's click, with a form before it.
+  'files.merge': { burst: 20, perSecond: 0.5 },
   'links.open': { burst: 5, perSecond: 0.2 },
   'accounts.remove': DIALOG,
   'vault.startFresh': DIALOG,

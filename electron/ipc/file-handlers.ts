@@ -1,11 +1,15 @@
+import type { Commands } from '../app/commands.ts';
 import type { FileAccess } from '../app/files/file-access.ts';
 import type { MediaToPlay } from '../app/files/player-request.ts';
 import { OneOpen } from '../app/one-dialog-at-a-time.ts';
-import type { FileRepository } from '../storage/ports.ts';
+import type { FileRepository, MergeRepository } from '../storage/ports.ts';
 import type { Handlers } from './register.ts';
 
 export interface FileServices {
-  readonly files: Pick<FileRepository, 'page' | 'ofRun' | 'facets'>;
+  readonly files: Pick<FileRepository, 'page' | 'ofRun' | 'facets'> & {
+    readonly merges: Pick<MergeRepository, 'ofFiles'>;
+  };
+  readonly commands: Pick<Commands, 'merge'>;
   readonly fileAccess: Pick<FileAccess, 'open' | 'openSafely' | 'check'>;
   /** Shows a file in the player's window. @throws Refused */
   playMedia(media: MediaToPlay): Promise<void>;
@@ -13,6 +17,9 @@ export interface FileServices {
   openMedia(address: string): Promise<void>;
   copyText(text: string): void;
 }
+
+/** A person sits at the window. */
+const WINDOW = { source: 'window', attended: true } as const;
 
 type FileHandlers = Pick<Handlers, Extract<keyof Handlers, `files.${string}`>>;
 
@@ -39,5 +46,11 @@ export function createFileHandlers(services: FileServices): FileHandlers {
       return { signed };
     },
     'files.check': ({ id }) => fileAccess.check(id),
+    'files.merge': async (order) => {
+      const answer = await services.commands.merge(WINDOW, order);
+      if (answer.kind === 'question') return answer;
+      return { kind: 'merging', merge: answer.now() };
+    },
+    'files.merges': ({ fileIds }) => files.merges.ofFiles(fileIds),
   };
 }

@@ -146,11 +146,13 @@ export function recordingBench(options: BenchOptions) {
     ...{ limiters, transport, clocks, random: Math.random },
     pause: (ms) => pause(ms / QUICKER),
   });
+  const mergeStates: string[] = [];
   const nextMerges = () =>
     new MergeService({
       ...{ merges: files.merges, files, calls: media, listAccounts, findAccount },
       now: workstation.now,
       pause: (ms, signal) => pause(ms / QUICKER, undefined, { signal }),
+      onChange: ({ id, state }) => mergeStates.push(`${id} ${state}`),
       onFault: (error) => faults.push(error),
     });
   const merges = nextMerges();
@@ -218,6 +220,8 @@ export function recordingBench(options: BenchOptions) {
     /** Files of recordings, and the merges of them. */
     files,
     merges,
+    /** Each state of each merge, as it was told. */
+    mergeStates,
     /** Asks for files, behind all starts. */
     media,
     /** What looks after merges in the next process. */

@@ -59,6 +59,8 @@ export interface MergeServices {
   now(): number;
   /** Resolves after so many milliseconds; rejects when it is aborted. */
   pause(ms: number, signal: AbortSignal): Promise<unknown>;
+  /** A merge began, or stands otherwise than before. */
+  onChange(merge: Merge): void;
   onFault(error: unknown): void;
 }
 
@@ -124,6 +126,7 @@ export class MergeService {
       this.#open.delete(merge.id);
       throw error;
     }
+    this.#services.onChange(merge);
     void this.#send(merge, order);
     return this.watch(merge);
   }
@@ -270,6 +273,7 @@ export class MergeService {
       // The next process finds it open and asks again; nothing is merged a second time by that.
       this.#services.onFault(error);
     }
+    this.#services.onChange(changed);
     if (isOpen(changed)) return;
     this.#open.delete(id);
     for (const watcher of this.#watchers.get(id) ?? []) watcher(changed);

@@ -5,12 +5,23 @@ import {
   filesOfRunSchema,
   filesPageSchema,
   filesQuerySchema,
+  MAX_FILES_PAGE,
 } from '#contract/model/file-query.ts';
+import {
+  MAX_EXPIRE_HOURS,
+  MAX_MERGE_INPUTS,
+  mergeAnswerSchema,
+  mergeSchema,
+} from '#contract/model/merge.ts';
 import { MAX_ID_LENGTH } from '#contract/model/preset.ts';
+import { vendorSchema } from '#contract/model/vendor.ts';
+import { isMergeName, MAX_MERGE_NAME } from '#contract/rules/mergeable.ts';
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
 /** A file's place in the list. */
 const fileId = z.int().min(0);
+/** Tencent's FileId, or the key of Ws and Huawei. */
+const vendorsId = z.string().min(1).max(1024);
 const nothing = z.null();
 
 /** What the window asks of the files of recordings. */
@@ -27,6 +38,30 @@ export const FILE_CHANNELS = {
   'files.copyLink': {
     args: z.strictObject({ id: fileId }),
     result: z.strictObject({ signed: z.boolean() }),
+  },
+  /** Joins files of a run, in this order. Sends at most one request, which is on disk before it leaves. */
+  'files.merge': {
+    args: z.strictObject({
+      runId: id,
+      vendor: vendorSchema,
+      fileIds: z
+        .array(vendorsId)
+        .min(1)
+        .max(MAX_MERGE_INPUTS + 1),
+      format: mergeSchema.shape.format,
+      /** Null for a name of the stream and the time. */
+      name: z.string().max(MAX_MERGE_NAME).refine(isMergeName).nullable(),
+      /** 0 for never. */
+      expireHours: z.int().min(0).max(MAX_EXPIRE_HOURS),
+      /** A person has agreed to merge again what was merged, or may have been. */
+      again: z.boolean(),
+    }),
+    result: mergeAnswerSchema,
+  },
+  /** The merges of which these files are parts or results, newest first. */
+  'files.merges': {
+    args: z.strictObject({ fileIds: z.array(vendorsId).max(MAX_FILES_PAGE) }),
+    result: z.array(mergeSchema),
   },
   /** Whether a file exists, and how long it is: requests parts of it. */
   'files.check': { args: z.strictObject({ id: fileId }), result: fileCheckSchema },

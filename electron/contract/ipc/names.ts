@@ -46,6 +46,8 @@ export const CHANNEL_NAMES = [
   'files.open',
   'files.copyLink',
   'files.check',
+  'files.merge',
+  'files.merges',
   'settings.save',
   'receiver.save',
   'network.chooseCertificates',

@@ -61,3 +61,15 @@ export const mergeSchema = z.strictObject({
   changedAt: moment,
 });
 export type Merge = z.infer<typeof mergeSchema>;
+
+/** Most files that any vendor joins at once (facts §4, MergeMedia). */
+export const MAX_MERGE_INPUTS = 20;
+/** Ten years: an upper bound that no plausible expiry exceeds. */
+export const MAX_EXPIRE_HOURS = 87_600;
+
+/** The merge that began, or one of the same files that a person must agree to do again. */
+export const mergeAnswerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('merging'), merge: mergeSchema }),
+  z.strictObject({ kind: z.literal('question'), earlier: mergeSchema }),
+]);
+export type MergeAnswer = z.infer<typeof mergeAnswerSchema>;

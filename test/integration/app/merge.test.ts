@@ -82,7 +82,7 @@ test('Tencent: taken, asked after, and its result is a file like any other, with
   const { inputs } = merged;
   expect(merged).toMatchObject({ state: 'finished', code: 0 });
   expect(asked('MergeMedia').map((request) => request.all('InputFileId[]'))).toEqual([inputs]);
-  expect(asked('DescribeMediaTask').length).toBeGreaterThan(1);
+  expect(asked('DescribeMediaTask').length).toBeGreaterThan(0);
   expect(merged.fileId).toBe(far.media.merges[0]?.file?.fileId);
   const whole = (await filesOfRun()).find(({ fileId }) => fileId === merged.fileId);
   expect(whole).toMatchObject({ mergedFrom: inputs, streamId: 'cdn01', durationSeconds: 180 });

@@ -1,6 +1,8 @@
 import { type FileWatch, LOOK_STATES, type RecordedFile } from '#contract/model/file.ts';
 import type { FileCheck } from '#contract/model/file-check.ts';
 import { FILE_STATES, type FileFacets, type FileFilter } from '#contract/model/file-query.ts';
+import type { Merge } from '#contract/model/merge.ts';
+import type { MergeOrder } from '../../../electron/app/commands/merge.ts';
 import type { Handlers } from './fake-bridge.ts';
 
 /** A check that nobody has laid in: no answer. */
@@ -30,6 +32,8 @@ export class FakeFiles {
   watches: FileWatch[];
   /** What a check of each file finds, by its place in the list. */
   checks: Readonly<Record<number, FileCheck>> = {};
+  /** Those that a test has laid in, and those that the page has begun, newest first. */
+  merges: Merge[] = [];
 
   constructor(files: readonly RecordedFile[] = [], watches: readonly FileWatch[] = []) {
     this.files = [...files];
@@ -55,8 +59,33 @@ export class FakeFiles {
     'files.play': () => null,
     'files.open': () => null,
     'files.copyLink': () => ({ signed: false }),
+    'files.merge': (order) => {
+      const earlier = this.merges.find(({ inputs }) => inputs.join() === order.fileIds.join());
+      if (earlier && !order.again) return { kind: 'question', earlier };
+      const merge = this.#begun(order);
+      this.merges.unshift(merge);
+      return { kind: 'merging', merge };
+    },
+    'files.merges': ({ fileIds }) =>
+      this.merges.filter(({ inputs, fileId }) =>
+        [...inputs, fileId].some((id) => id !== null && fileIds.includes(id)),
+      ),
     'files.check': ({ id }) => this.checks[id] ?? NOT_CHECKED,
   };
+
+  /** A merge that the vendor has taken. @throws Error where its first file is none of those that are given. */
+  #begun({ fileIds, format, name, expireHours }: MergeOrder): Merge {
+    const first = this.files.find(({ fileId }) => fileId === fileIds[0]);
+    if (!first) throw new Error('a merge of a file that is not there');
+    const { appId, service, accountId, accountName, isTest, practice, vendor, streamId } = first;
+    const at = '2026-11-22T10:00:00.000Z';
+    return {
+      ...{ appId, service, accountId, accountName, isTest, practice, vendor, streamId },
+      ...{ id: `merge ${this.merges.length}`, inputs: [...fileIds], format, expireHours },
+      ...{ name: name ?? `${streamId} merged`, createdAt: at, changedAt: at, state: 'waiting' },
+      ...{ taskId: 'task', requestId: null, code: 0, message: null, fileId: null, url: null },
+    };
+  }
 
   #facets(): FileFacets {
     const { files, watches } = this;
