@@ -1,24 +1,16 @@
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { AccountTest, Recording, RecordingKey } from '#contract/model/start.ts';
-import { recordingId } from '#contract/rules/recording-id.ts';
 import type { Evidence, Verdict } from '../recording/operator-verdict.ts';
 import { allTargets } from '../recording/plan-calls.ts';
 import type { StartFacts, Stopped } from '../recording/recording-service.ts';
 import { CannotRecord, NOTHING_SKIPPED } from '../recording/refused.ts';
-import {
-  lockedSigner,
-  ofRetry,
-  startCondition,
-  stopAllCondition,
-  stopCondition,
-} from './commands/conditions.ts';
+import { lockedSigner, ofRetry, startCondition, stopCondition } from './commands/conditions.ts';
 import {
   decide,
   goesOn,
   type Ruling,
   START_TABLE,
-  STOP_ALL_TABLE,
   STOP_TABLE,
   type StartCondition,
   type StopCondition,
@@ -38,6 +30,7 @@ import type {
 } from './commands/requests.ts';
 import { type SettleAnswer, type SettleRequest, settle } from './commands/settle.ts';
 import { questionOf, refusal, startRefusal } from './commands/start-answers.ts';
+import { stopRecordings } from './commands/stop-recordings.ts';
 import { type AccountTestDependencies, testAccount } from './commands/test-account.ts';
 
 export interface CommandDependencies
@@ -113,7 +106,7 @@ export class Commands {
     keys: readonly RecordingKey[] | null,
     together = false,
   ) {
-    const answer = this.#stopRecordings(caller, keys, together, NOT_PROMPTED);
+    const answer = stopRecordings(this.#services, caller, { keys, together });
     return answer as Eventually<C, Stopped>;
   }
 
@@ -272,28 +265,5 @@ export class Commands {
     if (!preset) throw new Error('the table let a stop pass that is for nothing');
     const started = [service.stopAllNamed(preset, source, together)];
     return { kind: 'stopped', started, unstopped: [] };
-  }
-
-  #stopRecordings(
-    caller: Caller,
-    keys: readonly RecordingKey[] | null,
-    together: boolean,
-    prompted: ReadonlySet<string>,
-  ): Stopped | Promise<Stopped> {
-    const { recordings: service, listAccounts, prompt } = this.#services;
-    const wanted = keys && new Set(keys.map(recordingId));
-    const recordings = service.running().filter((one) => wanted?.has(recordingId(one)) ?? true);
-    const { isLeaving } = service;
-    const situation = { isLeaving, recordings, accounts: listAccounts(), prompted };
-    const ruling = decide(STOP_ALL_TABLE, caller, (condition) =>
-      stopAllCondition(situation, condition),
-    );
-    if (ruling?.decision.kind === 'refuse') throw refusal(ruling.decision.code);
-    const signer = ruling && lockedSigner(situation);
-    if (!signer) return service.stop(recordings, caller.source, { together });
-    const name = [...new Set(recordings.map(({ presetName }) => presetName))].join(', ');
-    return prompt
-      .ask(signer.id, { kind: 'stop', name })
-      .then(() => this.#stopRecordings(caller, keys, together, new Set([...prompted, signer.id])));
   }
 }
