@@ -3,7 +3,7 @@ import type { RunView } from '#contract/model/run.ts';
 import type { AccountTest, Recording, RecordingKey } from '#contract/model/start.ts';
 import type { Evidence, Verdict } from '../recording/operator-verdict.ts';
 import { allTargets } from '../recording/plan-calls.ts';
-import type { StartFacts, Stopped } from '../recording/recording-service.ts';
+import type { CommandedRecordings, StartFacts, Stopped } from '../recording/recording-service.ts';
 import { CannotRecord, NOTHING_SKIPPED } from '../recording/refused.ts';
 import { lockedSigner, ofRetry, startCondition, stopCondition } from './commands/conditions.ts';
 import {
@@ -19,7 +19,6 @@ import { type MergeDependencies, type MergeOrder, merge } from './commands/merge
 import type { Verdicts } from './commands/record-verdicts.ts';
 import type {
   Caller,
-  CommandedRecordings,
   Eventually,
   StartAnswer,
   Starting,

@@ -233,6 +233,12 @@ export class RecordingService {
   }
 }
 
+/** What the commands start, stop and ask. */
+export type CommandedRecordings = Pick<
+  RecordingService,
+  'isLeaving' | 'isUnderWay' | 'factsOf' | 'start' | 'toStop' | 'running' | 'stop' | 'stopAllNamed'
+>;
+
 /** What is being started now, by whichever preset: it may run in a moment, and must not be started twice. */
 function beingStarted({ underWay }: Pick<Runner, 'underWay'>): Recording[] {
   const runs = underWay.filter(({ action }) => action === 'StartCDNRecord');

@@ -1,7 +1,7 @@
 import type { Source } from '#contract/model/run.ts';
 import type { Intent } from '#contract/model/secrets.ts';
 import type { Question, StartScope } from '#contract/model/start.ts';
-import type { RecordingService, Stopped } from '../../recording/recording-service.ts';
+import type { Stopped } from '../../recording/recording-service.ts';
 import type { Skipped } from '../../recording/refused.ts';
 import type { StartedRun } from '../../recording/runner.ts';
 import type { Attendance, StartCondition } from './decision-table.ts';
@@ -24,12 +24,6 @@ export interface CredentialAccess {
   /** Resolves when the account can sign, or when the operator has given up. */
   ask(accountId: string, intent: Intent): Promise<void>;
 }
-
-/** What the commands start, stop and ask. */
-export type CommandedRecordings = Pick<
-  RecordingService,
-  'isLeaving' | 'isUnderWay' | 'factsOf' | 'start' | 'toStop' | 'running' | 'stop' | 'stopAllNamed'
->;
 
 export interface StartRequest {
   /** How much of the preset; `ask` may be answered with a question (`START_SCOPES`). */
