@@ -224,7 +224,7 @@ async function listenForOthers(
  * from that thread. An earlier click or request does not wait for this.
  */
 async function prepareForFirstClick(
-  { transport, vault, views, feedHistory }: Services,
+  { transport, vault, views, feedHistory, beginFiles }: Services,
   window: MainWindow,
   leaving: AbortSignal,
   onFault: (error: unknown) => void,
@@ -239,6 +239,7 @@ async function prepareForFirstClick(
   }
   void transport.prepare();
   views.later(() => void feedHistory());
+  views.later(() => void beginFiles());
   views.later(() => void clearOldStorage(app.getPath('sessionData'), APP_ORIGIN).catch(onFault));
 }
 

@@ -8,6 +8,7 @@ import {
   sameName,
 } from '#contract/model/name.ts';
 import type { RunAccount } from '../recording/ports.ts';
+import { Refused } from '../recording/refused.ts';
 import { type CallbackSecret, UnreadableName, type VaultRepository } from '../storage/ports.ts';
 import { isLoopback, parseEndpoint } from '../zego/request/endpoint.ts';
 import type { Credentials } from '../zego/request/query.ts';
@@ -47,6 +48,7 @@ export class Accounts {
       isTest,
       badge: 'test',
       colour: 'slate',
+      // Its server records what it is asked to, and nothing else.
       recordsByDefault: false,
       practice: true,
       protection: 'practice',
@@ -97,6 +99,19 @@ export class Accounts {
     const saved = this.list().find((account) => account.name === name);
     if (!saved) throw new Error('the vault did not keep the account');
     return saved;
+  }
+
+  /**
+   * Keeps what the operator answered: whether the project records all streams by default; null for not known.
+   *
+   * @throws Refused where there is no such account, SecretRequired or VaultUnavailable; nothing was saved then.
+   */
+  async answerRecordsByDefault(id: string, recordsByDefault: boolean | null): Promise<void> {
+    const account = this.#vault.list().find((known) => known.id === id);
+    if (!account) throw new Refused('not-found', 'The account does not exist any more.');
+    const { name, appId, endpoint, isTest, badge, colour } = account;
+    const facts = { name, appId, endpoint, isTest, badge, colour, recordsByDefault };
+    await this.#vault.save([{ ...facts, id, serverSecret: null }]);
   }
 
   /** An account keeps the name that it has, which an earlier version may have taken as it was. */

@@ -76,6 +76,7 @@ export function firstState(parts: FirstStateParts): AppState {
       settings: settings.fault,
       accounts: vault.accountsFault,
     }),
+    fileWatches: [],
     exports: [],
     receiver: RECEIVER_VIEW_OFF,
     version: parts.version,

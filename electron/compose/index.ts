@@ -1,4 +1,5 @@
 import type { FileAccess } from '../app/files/file-access.ts';
+import type { FileService } from '../app/files/file-service.ts';
 import { mergePlansOf } from '../app/files/merge-plans.ts';
 import { createImporter } from '../control/command-line/import.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
@@ -12,7 +13,13 @@ import { type Api, createApi } from './api.ts';
 import { type Callbacks, createCallbacks } from './callbacks.ts';
 import { closeAll } from './close-all.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
-import { createFileAccess, createFiles } from './files.ts';
+import {
+  beginFiles,
+  createFileAccess,
+  createFileService,
+  createFiles,
+  followForFiles,
+} from './files.ts';
 import { createHistory } from './history.ts';
 import { createMerges, hearOfMerges } from './merges.ts';
 import type { ComposeOptions } from './options.ts';
@@ -40,6 +47,9 @@ export interface Services
     Callbacks {
   readonly practice: PracticeServer;
   readonly files: FileStore;
+  readonly fileService: FileService;
+  /** Takes up what an earlier process left to be looked for. Never rejects. */
+  beginFiles(): Promise<void>;
   readonly fileAccess: FileAccess;
   readonly runner: Runner;
   readonly session: SessionServices;
@@ -60,13 +70,15 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const practice = await createPracticeServer({ media: options.practiceMedia });
   const persistence = createPersistence(options, practice);
   const historyService = createHistory(options, persistence);
-  const files = createFiles(options, persistence);
+  const files = createFiles(options, persistence, () => fileService.storeRenewed());
   const receiver = createCallbacks(options, persistence, files, practice);
   const api = createApi(options, persistence, practice);
   const recording = createRecording(options, persistence, api, historyService);
   const merges = createMerges(options, persistence, api, files);
   hearOfMerges(receiver.callbacks, merges, (error) => log.error('a merge:', error));
   const credentials = createCredentialServices(persistence, api, recording, merges);
+  const fileService = createFileService(options, persistence, api, files, credentials);
+  followForFiles(fileService, persistence, recording);
   const { journal, clock, joined, setProblem, vault, presets, times } = persistence;
   const { runner, service, settledListeners } = recording;
   const otherAccounts = { [PRACTICE_ACCOUNT_NAME]: PRACTICE_ACCOUNT_ID };
@@ -79,6 +91,8 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...receiver,
     practice,
     files,
+    fileService,
+    beginFiles: () => beginFiles(fileService, persistence, options),
     fileAccess: createFileAccess(files, persistence, api, credentials),
     runner,
     feedHistory: historyService.feed,
@@ -104,6 +118,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         () => journal.prune(clock.now()),
         () => historyService.feedWhileLeaving(),
         () => historyService.close(),
+        () => fileService.stop(),
         () => files.close(),
         () => practice.close(),
         () => api.transport.close(),

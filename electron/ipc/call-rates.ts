@@ -48,6 +48,8 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'history.export': DIALOG,
   'report.save': DIALOG,
   'report.preview': { burst: 20, perSecond: 1 },
+  // Each asks every vendor of a run for its files.
+  'files.look': { burst: 20, perSecond: 0.5 },
 };
 
 /**

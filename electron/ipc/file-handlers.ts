@@ -1,5 +1,6 @@
 import type { Commands } from '../app/commands.ts';
 import type { FileAccess } from '../app/files/file-access.ts';
+import type { FileService } from '../app/files/file-service.ts';
 import type { MediaToPlay } from '../app/files/player-request.ts';
 import { OneOpen } from '../app/one-dialog-at-a-time.ts';
 import type { FileRepository, MergeRepository } from '../storage/ports.ts';
@@ -10,6 +11,7 @@ export interface FileServices {
     readonly merges: Pick<MergeRepository, 'ofFiles'>;
   };
   readonly commands: Pick<Commands, 'merge'>;
+  readonly fileService: Pick<FileService, 'lookForRun' | 'dismiss'>;
   readonly fileAccess: Pick<FileAccess, 'open' | 'openSafely' | 'check'>;
   /** Shows a file in the player's window. @throws Refused */
   playMedia(media: MediaToPlay): Promise<void>;
@@ -25,12 +27,17 @@ type FileHandlers = Pick<Handlers, Extract<keyof Handlers, `files.${string}`>>;
 
 /** What the window asks of the files of recordings. SECURITY: no signed address goes back to it. */
 export function createFileHandlers(services: FileServices): FileHandlers {
-  const { files, fileAccess } = services;
+  const { files, fileAccess, fileService } = services;
   const browser = new OneOpen('too-many-requests');
   return {
     'files.page': (query) => files.page(query),
     'files.ofRun': ({ runId }) => files.ofRun(runId),
     'files.facets': () => files.facets(),
+    'files.look': ({ runId }) => fileService.lookForRun(runId),
+    'files.dismiss': async ({ watches }) => {
+      await fileService.dismiss(watches);
+      return null;
+    },
     'files.play': async ({ id }) => {
       await services.playMedia(await fileAccess.openSafely(id));
       return null;

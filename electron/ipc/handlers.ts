@@ -76,6 +76,10 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...runHandlers(services, dismissQuestions),
     'state.get': () => state.snapshot(),
     'accounts.test': ({ id }) => commands.testAccount(WINDOW, id),
+    'accounts.recordsByDefault': async ({ id, recordsByDefault }) => {
+      await services.accounts.answerRecordsByDefault(id, recordsByDefault);
+      return null;
+    },
     'recordings.stop': ({ keys }) => stopThese(keys),
     'runs.cancel': ({ runId }) => {
       services.runner.cancel(runId);

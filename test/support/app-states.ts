@@ -52,6 +52,7 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     hasProxyLogin: false,
     proxyOfLogin: null,
     problems: [],
+    fileWatches: [],
     exports: [],
     receiver: RECEIVER_VIEW_OFF,
     version: '0.1.0',

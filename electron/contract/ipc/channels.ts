@@ -101,6 +101,11 @@ export const CHANNELS = {
   },
   /** Asks the operator; on request first stops the recordings that no remaining account could stop. */
   'accounts.remove': { args: z.strictObject({ id }), result: agreed },
+  /** Whether the project records all streams by default: a file proves nothing of a call then. Null: not known. */
+  'accounts.recordsByDefault': {
+    args: z.strictObject({ id, recordsByDefault: z.boolean().nullable() }),
+    result: nothing,
+  },
   ...SECRET_CHANNELS,
   /** Read-only, signed, sent only when asked for. */
   'accounts.test': { args: z.strictObject({ id }), result: accountTestSchema },

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { MAX_SHOWN_WATCHES } from '#contract/model/file.ts';
 import { fileCheckSchema } from '#contract/model/file-check.ts';
 import {
   fileFacetsSchema,
   filesOfRunSchema,
   filesPageSchema,
   filesQuerySchema,
+  lookResultSchema,
   MAX_FILES_PAGE,
 } from '#contract/model/file-query.ts';
 import {
@@ -30,6 +32,17 @@ export const FILE_CHANNELS = {
   /** The files of a run, and how the search for them stands. */
   'files.ofRun': { args: z.strictObject({ runId: id }), result: filesOfRunSchema },
   'files.facets': { args: nothing, result: fileFacetsSchema },
+  /** Looks for the files of a run now, at all its vendors that can be asked. Reads only. */
+  'files.look': { args: z.strictObject({ runId: id }), result: lookResultSchema },
+  /** The operator has seen that these recordings have no file. */
+  'files.dismiss': {
+    args: z.strictObject({
+      watches: z
+        .array(z.strictObject({ callId: id, streamId: z.string().max(255) }))
+        .max(MAX_SHOWN_WATCHES),
+    }),
+    result: nothing,
+  },
   /** Plays a file in the window for that. Its signed address goes to that window and no other page. */
   'files.play': { args: z.strictObject({ id: fileId }), result: nothing },
   /** Opens a file in the user's browser. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountSchema, protectionSchema } from './account.ts';
 import { boardLayoutSchema } from './board-layout.ts';
+import { fileWatchSchema } from './file.ts';
 import { exportProgressSchema } from './history.ts';
 import { networkSchema, timeoutsSchema } from './network.ts';
 import { presetSchema } from './preset.ts';
@@ -122,6 +123,8 @@ export const settingsSchema = z.strictObject({
   }),
   /** Days that calls stay in the history; null or missing: for good. */
   historyDays: z.int().min(1).max(36_500).nullable().optional(),
+  /** Ids of accounts whose files are not looked for by plan; none where absent. */
+  looksOff: z.array(z.string().max(64)).max(1000).optional(),
   /** Where ZEGO's callbacks are taken in; missing: they are not. */
   receiver: receiverSettingsSchema.optional(),
 });
@@ -164,6 +167,8 @@ export const appStateSchema = z.strictObject({
   /** The only proxy that gets it; null where there is none, or where that is not known yet. */
   proxyOfLogin: z.string().nullable(),
   problems: z.array(problemSchema),
+  /** How the search for files stands: alarms, open outcomes and the newest; never more than `MAX_SHOWN_WATCHES`. */
+  fileWatches: z.array(fileWatchSchema),
   /** Exports of the history that go on, and those that ended until a person dismisses them; in order. */
   exports: z.array(exportProgressSchema),
   /** The receiver of ZEGO's callbacks. */

@@ -141,6 +141,8 @@ export const fileWatchSchema = z.strictObject({
   /** The operator has dismissed the alarm about missing files. */
   dismissed: z.boolean(),
 });
+/** Watches that the state shows at most. */
+export const MAX_SHOWN_WATCHES = 500;
 export type FileWatch = z.infer<typeof fileWatchSchema>;
 
 /** What a file proves of a stream whose outcome was unknown. Kept beside the vendor's own answer. */

@@ -321,6 +321,14 @@ export class FakeBridge implements Bridge {
     },
     'presets.preview': ({ draft }) => ({ calls: previewed(draft, this.state) }),
     'accounts.test': () => this.accountTest,
+    'accounts.recordsByDefault': ({ id, recordsByDefault }) => {
+      this.update({
+        accounts: this.state.accounts.map((account) =>
+          account.id === id ? { ...account, recordsByDefault } : account,
+        ),
+      });
+      return null;
+    },
     'runs.start': async ({ presetId, ...request }) =>
       this.#started(presetId, (commands) => commands.start(WINDOW, presetId, request)),
     'runs.retryMissing': async ({ presetId, together }) =>

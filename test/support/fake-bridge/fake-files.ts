@@ -56,6 +56,18 @@ export class FakeFiles {
       watches: this.watches.filter((watch) => watch.runId === runId),
     }),
     'files.facets': () => this.#facets(),
+    'files.look': ({ runId }) => {
+      const watches = this.watches.filter((watch) => watch.runId === runId);
+      return { found: 0, asked: watches.length, faults: [] };
+    },
+    'files.dismiss': ({ watches }) => {
+      const isSeen = (watch: FileWatch) =>
+        watches.some((one) => one.callId === watch.callId && one.streamId === watch.streamId);
+      this.watches = this.watches.map((watch) =>
+        isSeen(watch) ? { ...watch, dismissed: true } : watch,
+      );
+      return null;
+    },
     'files.play': () => null,
     'files.open': () => null,
     'files.copyLink': () => ({ signed: false }),

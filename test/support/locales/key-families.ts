@@ -4,6 +4,7 @@ import { BADGES, PROTECTIONS } from '#contract/model/account.ts';
 import { ACCOUNT_COLOURS } from '#contract/model/account-colours.ts';
 import { PRACTICE_BEHAVIOURS, PROBLEMS, VAULT_STATES } from '#contract/model/app-state.ts';
 import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
+import { FILE_MATCHES, FILE_SOURCES } from '#contract/model/file.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '#contract/model/history.ts';
 import { CERTIFICATE_FAULTS } from '#contract/model/network.ts';
 import { OPERATOR_VERDICTS, REASONS, STATUSES } from '#contract/model/outcome.ts';
@@ -125,6 +126,8 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'verdict.', after: '', values: OPERATOR_VERDICTS },
   { before: 'verdict.all.', after: '', values: OPERATOR_VERDICTS },
   { before: 'verdict.given.', after: '', values: OPERATOR_VERDICTS },
+  { before: 'evidence.', after: '', values: FILE_SOURCES },
+  { before: 'evidence.match.', after: '', values: FILE_MATCHES },
   { before: 'shortcuts.', after: '', values: PLACES },
 ];
 

@@ -61,6 +61,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     APP,
     PORTS,
     LOG,
+    'electron/storage/retry-timer.ts',
     'electron/storage/stored-value.ts',
     'electron/storage/journal/open-journal.ts',
     RECORDING,

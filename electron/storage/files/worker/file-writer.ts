@@ -128,6 +128,7 @@ export class FileWriter {
       if (!stored) return [];
       const found = this.#links.count(id);
       const { watch } = stored;
+      // Main says all else of a watch, and may not have heard of the newest files.
       return [found === watch.found ? watch : this.#watches.put({ ...watch, found }).watch];
     });
     return { files: filesByIds(this.#connection, ids), watches: renewed };

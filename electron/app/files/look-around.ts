@@ -1,0 +1,187 @@
+import type { Account } from '#contract/model/account.ts';
+import type { LookFault } from '#contract/model/file.ts';
+import type { LookResult } from '#contract/model/file-query.ts';
+import { signerOf } from '#contract/rules/signer.ts';
+import { type Watch, watchId } from '../../recording/files/watch.ts';
+import type { RunAccount } from '../../recording/ports.ts';
+import type { FileRepository, WatchRepository } from '../../storage/ports.ts';
+import { vendorOf } from '../../zego/vendors/registry.ts';
+import { LookFaults } from './look-faults.ts';
+import type { MediaCalls } from './media-calls.ts';
+import { type LookedFor, searchFiles } from './search-files.ts';
+import type { WatchBook } from './watch-book.ts';
+
+/** Looks that are due so soon after another are made with it, in milliseconds. */
+const TOGETHER_MS = 5_000;
+
+/** Longer waits are cut: timers stand still while a computer sleeps, and a clock may be set. */
+const LONGEST_WAIT_MS = 60_000;
+
+export interface LookAroundServices {
+  readonly book: WatchBook;
+  readonly files: Pick<FileRepository, 'report'> & Pick<WatchRepository, 'cursor' | 'setCursor'>;
+  readonly calls: Pick<MediaCalls, 'search'>;
+  listAccounts(): readonly Account[];
+  forRun(id: string): RunAccount | null;
+  now(): number;
+  onFault(error: unknown): void;
+}
+
+export interface Looked {
+  readonly result: LookResult;
+  readonly watches: readonly Watch[];
+}
+
+/** Recordings of one project at one vendor, and what asks for them. */
+interface Group {
+  readonly watches: readonly Watch[];
+  readonly signer: Account | null;
+}
+
+/** Makes the planned looks, each when it is due, and those that an operator asks for: one timer, no polling. */
+export class LookAround {
+  readonly #services: LookAroundServices;
+  readonly #faults = new LookFaults();
+  readonly #underWay = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+
+  constructor(services: LookAroundServices) {
+    this.#services = services;
+  }
+
+  /** When the next look for it begins, in milliseconds since the epoch; null where none is planned, or it waits. */
+  dueAt(watch: Watch): number | null {
+    return this.#faults.dueAt(watch);
+  }
+
+  accountsChanged(): void {
+    this.#faults.accountsChanged();
+    this.arm();
+  }
+
+  /** Sets the timer for the next look; to be called whenever a plan may have changed. */
+  arm(): void {
+    clearTimeout(this.#timer);
+    if (this.#isStopped) return;
+    const next = Math.min(...this.#waiting().map(({ at }) => at));
+    if (!Number.isFinite(next)) return;
+    const wait = Math.max(0, next - this.#services.now());
+    this.#timer = setTimeout(() => this.#lookWhereDue(), Math.min(wait, LONGEST_WAIT_MS)).unref();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** Looks for the files of these recordings now. Rejects when what was found cannot be written. */
+  async look(watches: readonly Watch[], thorough: boolean): Promise<Looked> {
+    const wanted = watches.filter(
+      (watch) => vendorOf(watch.vendor).media !== null && !this.#underWay.has(watchId(watch)),
+    );
+    for (const watch of wanted) this.#underWay.add(watchId(watch));
+    try {
+      const results = await Promise.all(
+        this.#groups(wanted).map((group) => this.#lookForGroup(group, thorough)),
+      );
+      const result = {
+        found: results.reduce((sum, { found }) => sum + found, 0),
+        asked: results.reduce((sum, { asked }) => sum + asked, 0),
+        faults: results.flatMap(({ faults }) => faults),
+      };
+      return { result, watches };
+    } finally {
+      for (const watch of wanted) this.#underWay.delete(watchId(watch));
+      this.arm();
+    }
+  }
+
+  #waiting(): { readonly watch: Watch; readonly at: number }[] {
+    return this.#services.book.all.flatMap((watch) => {
+      const at = this.#underWay.has(watchId(watch)) ? null : this.dueAt(watch);
+      return at === null ? [] : [{ watch, at }];
+    });
+  }
+
+  #lookWhereDue(): void {
+    const now = this.#services.now();
+    const waiting = this.#waiting();
+    // The timer may have been cut short.
+    const isDue = waiting.some(({ at }) => at <= now);
+    const due = isDue ? waiting.filter(({ at }) => at <= now + TOGETHER_MS) : [];
+    const watches = due.map(({ watch }) => watch);
+    this.look(watches, false).catch(this.#services.onFault);
+  }
+
+  #groups(watches: readonly Watch[]): Group[] {
+    const groups = new Map<string, Watch[]>();
+    for (const watch of watches) {
+      const key = JSON.stringify([watch.appId, watch.service, watch.vendor]);
+      groups.set(key, [...(groups.get(key) ?? []), watch]);
+    }
+    const accounts = this.#services.listAccounts();
+    return [...groups.values()].map((own) => {
+      const [first] = own;
+      return { watches: own, signer: first ? signerOf(first, accounts) : null };
+    });
+  }
+
+  async #lookForGroup(group: Group, thorough: boolean): Promise<LookResult> {
+    const { files, calls, now, forRun, book } = this.#services;
+    const { watches, signer } = group;
+    const [first] = watches;
+    const beganAt = now();
+    const account = signer && forRun(signer.id);
+    let found = 0;
+    const looked =
+      first && account
+        ? await searchFiles(
+            { calls, cursors: files, now },
+            { account, vendor: first.vendor, watches, thorough },
+            async (reports) => {
+              const stored = await files.report(reports);
+              const seenAt = reports[0]?.seenAt;
+              found += stored.filter(({ firstSeenAt }) => firstSeenAt === seenAt).length;
+            },
+          )
+        : sameForAll(watches, signer ? 'locked' : 'account-missing');
+    await book.put(
+      watches.map((watch) => this.#afterLook(book.find(watch) ?? watch, looked, beganAt)),
+    );
+    return resultOf(group, looked, found);
+  }
+
+  #afterLook(watch: Watch, looked: ReadonlyMap<string, LookedFor>, beganAt: number): Watch {
+    const fault = looked.get(watchId(watch))?.fault ?? null;
+    const lookedAt = new Date(beganAt).toISOString();
+    if (fault === null) {
+      this.#faults.succeeded(watch);
+      return { ...watch, fault, lookedAt };
+    }
+    const isOver = this.#faults.failed(watch, fault, beganAt);
+    return { ...watch, fault, lookedAt: isOver ? lookedAt : watch.lookedAt };
+  }
+}
+
+const sameForAll = (watches: readonly Watch[], fault: LookFault): Map<string, LookedFor> =>
+  new Map(watches.map((watch) => [watchId(watch), { fault, code: null }]));
+
+function resultOf(
+  { watches, signer }: Group,
+  looked: ReadonlyMap<string, LookedFor>,
+  found: number,
+): LookResult {
+  const faults = new Map<string, LookResult['faults'][number]>();
+  for (const watch of watches) {
+    const { fault = null, code = null } = looked.get(watchId(watch)) ?? {};
+    if (fault === null) continue;
+    const key = `${fault} ${code}`;
+    const { vendor } = watch;
+    const accountName = signer?.name ?? watch.accountName;
+    const known = faults.get(key) ?? { vendor, accountName, fault, code, streams: 0 };
+    faults.set(key, { ...known, streams: known.streams + 1 });
+  }
+  const failed = [...faults.values()].reduce((sum, { streams }) => sum + streams, 0);
+  return { found, asked: watches.length - failed, faults: [...faults.values()] };
+}

@@ -1,0 +1,65 @@
+import type { Account } from '#contract/model/account.ts';
+import type { FileEvidence, RecordedFile } from '#contract/model/file.ts';
+import { signerOf } from '#contract/rules/signer.ts';
+import { evidenceOf } from '../../recording/files/match-file.ts';
+import type { Watch } from '../../recording/files/watch.ts';
+import type { Evidence } from '../../recording/operator-verdict.ts';
+import type { WatchRepository } from '../../storage/ports.ts';
+
+export interface SettledStart {
+  /** As it then stands. */
+  readonly watch: Watch;
+  /** What proved it; null where nothing was in doubt any more. */
+  readonly evidence: FileEvidence | null;
+}
+
+/** The one door for verdicts, as far as a file needs it. */
+export interface EvidenceCommands {
+  /** False where nothing was in doubt. @throws Error when the journal cannot commit. */
+  settleByFile(evidence: Evidence): boolean;
+}
+
+export interface SettleServices {
+  readonly repository: Pick<WatchRepository, 'filesOf'>;
+  readonly commands: EvidenceCommands;
+  listAccounts(): readonly Account[];
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/**
+ * Settles the start of a recording whose outcome is unknown, where one of its files proves that it started.
+ *
+ * @returns null where nothing proves it.
+ * @throws Error when the files cannot be read, or the journal cannot commit.
+ */
+export async function settleByFiles(
+  { repository, commands, listAccounts, now }: SettleServices,
+  watch: Watch,
+): Promise<SettledStart | null> {
+  const files = await repository.filesOf([watch]);
+  const recordsByDefault = signerOf(watch, listAccounts())?.recordsByDefault ?? null;
+  const evidence = bestFirst(files).flatMap((file) => {
+    const link = file.links.find(({ callId }) => callId === watch.callId);
+    if (!link) return [];
+    const isMerged = file.mergedFrom.length > 0;
+    const context = { match: link.match, isMerged, taskIds: watch.taskIds, recordsByDefault };
+    const source = file.searchedAt === null ? ('callback' as const) : ('search' as const);
+    return evidenceOf({ ...file, source }, context) ?? [];
+  })[0];
+  if (!evidence) return null;
+  const { callId, streamId } = watch;
+  const at = new Date(now()).toISOString();
+  const verdict = { streamId, verdict: 'recording', at, file: evidence } as const;
+  if (!commands.settleByFile({ callId, key: watch, verdict })) {
+    return { watch: { ...watch, open: false }, evidence: null };
+  }
+  const adopted = evidence.taskId === null ? [] : [evidence.taskId];
+  return { watch: { ...watch, open: false, taskIds: [...watch.taskIds, ...adopted] }, evidence };
+}
+
+/** What a vendor itself has answered before what a callback alone says; then the oldest. */
+const bestFirst = (files: readonly RecordedFile[]): RecordedFile[] =>
+  [...files].sort(
+    (a, b) => Number(a.searchedAt === null) - Number(b.searchedAt === null) || a.id - b.id,
+  );
