@@ -3,6 +3,7 @@ import {
   type Decision,
   decide,
   goesOn,
+  MERGE_TABLE,
   type Row,
   SETTLE_TABLE,
   START_TABLE,
@@ -20,6 +21,7 @@ const TABLES: Readonly<Record<string, readonly Row<string>[]>> = {
   'stop several': STOP_ALL_TABLE,
   'account test': TEST_TABLE,
   verdict: SETTLE_TABLE,
+  merge: MERGE_TABLE,
 };
 
 const asText = (decision: Decision): string =>
@@ -65,6 +67,19 @@ const EXPECTED: Readonly<Record<string, readonly (readonly [string, string, stri
   verdict: [
     ['not-found', 'refuse: not-found', 'refuse: not-found'],
     ['runs-for-certain', 'ask', 'refuse: needs-confirmation'],
+  ],
+  merge: [
+    ['quitting', 'refuse: quitting', 'refuse: quitting'],
+    ['not-found', 'refuse: not-found', 'refuse: not-found'],
+    ['account-missing', 'refuse: account-missing', 'refuse: account-missing'],
+    ['cannot-merge', 'refuse: cannot-merge', 'refuse: cannot-merge'],
+    ['too-few', 'refuse: nothing-to-merge', 'refuse: nothing-to-merge'],
+    ['too-many', 'refuse: too-many-to-merge', 'refuse: too-many-to-merge'],
+    ['under-way', 'refuse: merge-under-way', 'leave-out'],
+    ['may-be-merged', 'ask', 'leave-out'],
+    ['merged-already', 'ask', 'leave-out'],
+    ['still-locked', 'refuse: credentials-unavailable', 'refuse: credentials-unavailable'],
+    ['locked', 'unlock', 'refuse: credentials-unavailable'],
   ],
 };
 
