@@ -14,7 +14,7 @@ const AT_ONCE = 2;
 const RUNS_THE_APP = [
   'test/e2e/{far-server,faults,headless,hostile-*,instance,quit,system-proxy}.long.test.ts',
   'test/e2e/support/*.long.test.ts',
-  'test/long/{burst,kill-points,large-history,package*,random-kills,what-runs-app}.long.test.ts',
+  'test/long/{burst,callbacks,kill-points,large-history,package*,random-kills,what-runs-app}.long.test.ts',
 ];
 
 /**
