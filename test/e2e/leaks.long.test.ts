@@ -9,6 +9,7 @@ import {
   APP_IDS,
   breakInMain,
   FAILING,
+  postCallback,
   provisionOf,
   SECRETS,
   saveReport,
@@ -105,6 +106,7 @@ describe('a whole life', () => {
       () => server.requests.at(-1)?.param('Action') === 'StopCDNRecord',
     );
     await settled(page, 'Evening news');
+    const callbackSignature = await postCallback(page);
     await breakInMain(launched.app, desktop);
     await openEveryCall(page);
     await goTo(page, 'Settings');
@@ -133,7 +135,7 @@ describe('a whole life', () => {
       expect(report).toContain(wanted);
     }
 
-    const secrets = [...Object.values(SECRETS), ...sent];
+    const secrets = [...Object.values(SECRETS), callbackSignature, ...sent];
     const messages = await tapped();
     const traces = await runningTraces({ desktop, launched, messages });
     expect(traces.filter(({ place }) => place === 'heap')).toHaveLength(1);

@@ -7,6 +7,7 @@ import type { RunningCli } from '../support/desktop/cli.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
 import { until } from '../support/desktop/until.ts';
+import { freePort } from '../support/network/free-port.ts';
 import { APP_ID, SECRET } from '../support/provision.ts';
 
 /** The receiver of callbacks, without tray or window and inside the program. */
@@ -77,7 +78,7 @@ test('without a display: the address, a line for each callback, and an end in or
 });
 
 test('inside the program, as its settings say', { tags: ['slow'] }, async () => {
-  const port = 20_000 + Math.floor(Math.random() * 10_000);
+  const port = await freePort();
   const settings = new SettingsStore(desktop.userDataDir, new Date());
   settings.save({ receiver: { enabled: true, address: '127.0.0.1', port } });
   const running = desktop.start(['--hidden', '--provision=-'], { stdin: PROVISION });

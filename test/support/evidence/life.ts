@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
+import { EXTRA, RECORD, SHAPES, signedCallback } from '../callbacks.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import { until } from '../desktop/until.ts';
+import { freePort } from '../network/free-port.ts';
 import type { StrictServer } from '../strict-server/strict-server.ts';
 import type { SeenRequest, Twist } from '../strict-server/types.ts';
+import { stateIn } from '../window-state.ts';
 
 /** Secrets of all kinds that a station has, none of which may be met again. */
 export const SECRETS = {
@@ -13,6 +16,8 @@ export const SECRETS = {
   wrong: '00112233445566778899aabbccddeeff',
   far: 'd41d8cd98f00b204e9800998ecf8427e',
   proxy: 'correct horse/battery+staple&42',
+  callback: 'Qm4v/T9"s+Lx2&Hd8<Zc6>Wp0=Jr5\'Ky',
+  playback: '7f3e9b1d5a2c48e6b0d4f8a1c3e5970b',
 } as const;
 export const APP_IDS = { main: 12345, imported: 23456 } as const;
 
@@ -71,7 +76,11 @@ export const provisionOf = (server: StrictServer): string => {
   });
   return JSON.stringify({
     accounts: [
-      account('Imported', APP_IDS.imported, SECRETS.imported, server.url),
+      {
+        ...account('Imported', APP_IDS.imported, SECRETS.imported, server.url),
+        callbackSecret: SECRETS.callback,
+        playbackKeys: { Ws: SECRETS.playback },
+      },
       account('Wrong', APP_IDS.main, SECRETS.wrong, server.url),
       account('Far', APP_IDS.main, SECRETS.far, 'https://far.example/'),
     ],
@@ -108,6 +117,27 @@ export async function breakInMain(app: ElectronApplication, desktop: Desktop): P
     const said = (pattern: RegExp) => (log().match(pattern) ?? []).length;
     return said(/unhandled rejection:/g) + said(/uncaught exception:/g) === 2 * literals.length;
   });
+}
+
+/** Has the receiver listen and posts a callback that says its own secret back; resolves with its signature. */
+export async function postCallback(page: Page): Promise<string> {
+  const port = await freePort();
+  await page.evaluate(
+    (at) =>
+      window.cdnRecorder.ask('receiver.save', { enabled: true, address: '127.0.0.1', port: at }),
+    port,
+  );
+  const url = async () => (await stateIn(page)).receiver.url;
+  await until('the receiver listens', async () => (await url()) !== null);
+  const fields = { ...RECORD, appid: String(APP_IDS.imported), extra_params: EXTRA.Ws };
+  const stamp = { timestamp: String(Math.floor(Date.now() / 1000)), nonce: 'n1' };
+  const signed = signedCallback({ ...fields, echo: SECRETS.callback }, SECRETS.callback, stamp);
+  const { status } = await fetch((await url()) ?? '', {
+    method: 'POST',
+    body: SHAPES['form fields'](signed),
+  });
+  if (status !== 200) throw new Error(`the callback was answered with ${status}`);
+  return String(signed.signature);
 }
 
 /** Saves a support report through the window, to a place that the dialog would have given. */

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { tempFolder } from '../desktop/temp.ts';
+import { freePort } from '../network/free-port.ts';
 import { APP_ID, SECRET } from '../provision.ts';
 import { SELF_SIGNED } from '../self-signed.ts';
 
@@ -65,14 +66,6 @@ export async function scene(): Promise<Scene> {
       temp.remove();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resume) => server.listen(0, '127.0.0.1', resume));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resume) => server.close(resume));
-  return port;
 }
 
 /** Whether somebody listens there now. */
