@@ -13,7 +13,7 @@ const wordsSchema = z.array(
 );
 
 const wordsOf = (verdicts: readonly OperatorVerdict[]) =>
-  verdicts.map(({ verdict, ...rest }) => ({ ...rest, word: verdict }));
+  verdicts.map(({ streamId, verdict, at, ...rest }) => ({ streamId, word: verdict, at, ...rest }));
 
 const verdictsOf = (words: unknown): OperatorVerdict[] =>
   wordsSchema.parse(words).map(({ word, ...rest }) => ({ ...rest, verdict: word }));
