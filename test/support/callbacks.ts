@@ -111,6 +111,8 @@ const near = fc
       }).filter((_, index) => index < 2 || right % 2 ** index < 2 ** index * 0.8),
     ),
     ...(right % 3 > 0 && { extra_params: part }),
+    // By chance alone hardly one would be of a merge.
+    ...(right % 16 === 0 && { event: 'compose', task_id: 't1', code: '0' }),
   }));
 const written = (fields: object, shape: Shape): string => {
   try {
