@@ -106,8 +106,12 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       ...credentials,
       settledListeners,
       toStop: (presetId) => service.toStop(presetId),
-      mergePlansOf: (preset) =>
-        mergePlansOf(preset, { files, startsOf: (id) => files.ofPreset(id), now: clock.now }),
+      async mergePlansOf(preset) {
+        // Files may have closed since the last look: a merge without them would lack a piece.
+        await fileService.lookForPreset(preset.id);
+        const startsOf = (id: string) => files.ofPreset(id);
+        return mergePlansOf(preset, { files, startsOf, now: clock.now });
+      },
       importer: createImporter({ vault, presets, otherAccounts }),
     }),
     async close() {

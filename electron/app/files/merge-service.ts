@@ -67,7 +67,7 @@ export interface MergeServices {
 /** A merge is looked after so often, in milliseconds: at first as a person waits for it, later less often. */
 const OFTEN = { everyMs: 5_000, times: 24 };
 const SELDOM = { everyMs: 30_000, times: 120 };
-/** Where its task cannot be asked after, a file is looked for at one of so many looks. */
+/** Where its task cannot be asked after, a file is looked for at the first of so many looks. */
 const LOOKS_PER_SEARCH = 3;
 /** One that began earlier is not looked after again when the program starts, in milliseconds. */
 const FOLLOWED_FOR_MS = 24 * 3_600_000;
@@ -222,7 +222,7 @@ export class MergeService {
     const account = this.#signerOf(merge);
     if (!account) return;
     if (isAskable(merge)) return this.#askTask(merge, account);
-    if (look % LOOKS_PER_SEARCH > 0) return;
+    if ((look - 1) % LOOKS_PER_SEARCH > 0) return;
     const { calls, now } = this.#services;
     const found = await findMerged(calls, account, merge, now());
     if (!found) return;

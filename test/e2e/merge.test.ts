@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { provisionedServer } from '../support/provision.ts';
+import type { StrictServer } from '../support/strict-server/strict-server.ts';
+
+let desktop: Desktop;
+let server: StrictServer;
+let provision: string;
+
+beforeEach(async () => {
+  desktop = await startDesktop();
+  ({ server, provision } = await provisionedServer({
+    vendors: ['Tencent', 'Huawei'],
+    streamIds: ['cdn01'],
+  }));
+});
+afterEach(async () => {
+  await desktop.close();
+  await server.close();
+});
+
+const asked = (action: string) =>
+  server.requests.filter((request) => request.param('Action') === action);
+
+test('what was recorded is looked up and merged, at one vendor by its task and at the other by its file', {
+  tags: ['slow'],
+}, async () => {
+  await desktop.launch();
+  const begun = await desktop.run(['--provision=-', '--start=Evening news', '--exit'], {
+    stdin: provision,
+  });
+  expect(begun.code).toBe(0);
+  // The window knows none of these files: the vendors have closed them since.
+  for (const vendor of ['Tencent', 'Huawei'] as const) {
+    for (const secondsAgo of [2, 1]) {
+      const beginAt = Date.now() - secondsAgo * 1_000;
+      server.media.add({ vendor, streamId: 'cdn01', beginAt, seconds: 1 });
+    }
+  }
+  const merged = await desktop.run(['--merge=Evening news', '--json', '--exit']);
+  expect(merged.lines()).toHaveLength(2);
+  for (const line of merged.lines()) {
+    const file = server.media.merges.find(({ vendor }) => vendor === line.vendor);
+    expect(line).toMatchObject({
+      ...{ type: 'merge', preset: 'Evening news', streamId: 'cdn01', status: 'finished' },
+      ...{ inputs: file?.inputs, fileId: file?.file?.fileId, url: file?.file?.url },
+    });
+    expect(line.inputs).toHaveLength(2);
+  }
+  expect([merged.code, asked('MergeMedia').length]).toEqual([0, 2]);
+  // Asked once more: the result is told, and nothing is merged again.
+  const again = await desktop.run(['--merge=Evening news', '--json', '--exit']);
+  expect([again.code, again.lines()]).toEqual([0, merged.lines()]);
+  expect(asked('MergeMedia')).toHaveLength(2);
+  expect(server.violations).toEqual([]);
+});
