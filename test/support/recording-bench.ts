@@ -14,6 +14,7 @@ import { createAccountTest } from '../../electron/app/send-account-test.ts';
 import { AppStateStore } from '../../electron/app/state.ts';
 import { recordingsOf } from '../../electron/compose/join-journal.ts';
 import { Limiters } from '../../electron/recording/limiter.ts';
+import type { Verdict } from '../../electron/recording/operator-verdict.ts';
 import type { Clock, RunAccount } from '../../electron/recording/ports.ts';
 import { RecentStops } from '../../electron/recording/recent-stops.ts';
 import { RecordingService, type Stopped } from '../../electron/recording/recording-service.ts';
@@ -71,6 +72,7 @@ export function recordingBench(options: BenchOptions) {
   const clock: Clock = { ...workstation, endedBy: (service) => clocks.earliest(service) };
   const settled: Call[] = [];
   const settledListeners = new Set<(run: RunView, call: Call) => void>();
+  const verdictListeners = new Set<(verdict: Verdict) => void>();
   const newest = new Map<string, RunView>();
   const replaced: string[] = [];
   const faults: unknown[] = [];
@@ -139,7 +141,9 @@ export function recordingBench(options: BenchOptions) {
     endedBy: clock.endedBy,
     showRecordings: () => state.update({ recordings: recordings.list(clock.endedBy) }),
     feedHistory: () => undefined,
-    onRecorded: () => undefined,
+    onRecorded: (verdict) => {
+      for (const listener of verdictListeners) listener(verdict);
+    },
   });
   const files = filesBench().store;
   const media = new MediaCalls({
@@ -194,7 +198,11 @@ export function recordingBench(options: BenchOptions) {
     listAccounts,
     settled,
     settledListeners,
+    /** Called for every verdict of a person. */
+    verdictListeners,
     faults,
+    clocks,
+    now: workstation.now,
     /** Where each journal is that was found to be replaced. */
     replaced,
     offsets,

@@ -108,20 +108,15 @@ export class FileService {
 
   /** A person has said whether a stream records. */
   verdictGiven({ callId, verdict: { streamId, verdict, at } }: Verdict): void {
-    const watch = this.#book.find({ callId, streamId });
-    if (!watch) return;
     const isOver = verdict === 'not-recording';
-    this.#queue(() =>
-      this.#book.put([
-        {
-          ...watch,
-          open: false,
-          endedAt: isOver ? (watch.endedAt ?? at) : watch.endedAt,
-          // Of what never started no file is missing.
-          dismissed: watch.dismissed || (isOver && watch.open),
-        },
-      ]),
-    );
+    this.#queue(async () => {
+      const watch = this.#book.find({ callId, streamId });
+      if (!watch) return;
+      const endedAt = isOver ? (watch.endedAt ?? at) : watch.endedAt;
+      // Of what never started no file is missing.
+      const dismissed = watch.dismissed || (isOver && watch.open);
+      await this.#book.put([{ ...watch, open: false, endedAt, dismissed }]);
+    });
   }
 
   /** Accounts, or what may be asked of them, have changed. */
@@ -133,12 +128,15 @@ export class FileService {
 
   /** An operator's look for all files of a run. Rejects when the list of files cannot be read or written. */
   async lookForRun(runId: string): Promise<LookResult> {
+    // What has just settled is known to the store by then.
+    await this.#work;
     return (await this.#lookFor(await this.#services.files.ofRuns([runId]))).result;
   }
 
   /** A look for the files of a preset's last recording, and of what of it is still looked for. */
   async lookForPreset(presetId: string): Promise<Looked & { readonly files: RecordedFile[] }> {
     const { files } = this.#services;
+    await this.#work;
     const all = await files.ofPreset(presetId);
     const last = all.at(-1)?.runId;
     const wanted = all.filter((watch) => watch.runId === last || watch.state === 'waiting');

@@ -324,7 +324,7 @@ describe('the file on disk, in workers', () => {
     expect(await all()).toHaveLength(1);
   });
 
-  test('one of a newer version is left as it is', async () => {
+  test('one of a newer version is left as it is', { tags: ['slow'] }, async () => {
     await store.report([reportOf()]);
     await store.close();
     const database = openDatabase(pathOf(), { synchronous: 'FULL', migrations: [''] });
