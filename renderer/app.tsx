@@ -25,6 +25,7 @@ import { Questions } from './shell/questions/questions.tsx';
 
 /** Only the board is in the first bundle: it is what the first paint shows. */
 const HistoryView = preloadable(() => import('./history/history-view.tsx'));
+const FilesView = preloadable(() => import('./files/files-view.tsx'));
 const OnAirView = preloadable(() => import('./on-air/on-air-view.tsx'));
 const SettingsView = preloadable(() => import('./settings/settings-view.tsx'));
 
@@ -66,6 +67,7 @@ function AppFrame() {
                 <RunByLink />
                 {section === 'on-air' && <OnAirView />}
                 {section === 'history' && <HistoryView />}
+                {section === 'files' && <FilesView />}
                 {section === 'settings' && <SettingsView />}
               </main>
               {section === 'presets' && <SidePanel />}

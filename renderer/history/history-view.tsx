@@ -2,6 +2,8 @@ import { SegmentedControl } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportFormat, HistoryFilter, HistoryRow } from '#contract/model/history.ts';
 import type { HistoryRun } from '#contract/model/history-run.ts';
+import { RunFilesSheet } from '../files/index.ts';
+import { ask } from '../shared/bridge/ask.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
@@ -174,17 +176,20 @@ function Listing({ shown, view, text, rowActions, runActions }: ListingProps) {
 function useOpening() {
   const [call, setCall] = useState<{ callId: string; stream: string | null; from: AgainFrom }>();
   const [again, setAgain] = useState<AgainFrom>();
+  const [files, setFiles] = useState<RunOfFiles>();
   const opens = useMemo(
     () => ({
       ofRow: {
         onOpen: (row: HistoryRow) =>
           setCall({ callId: row.callId, stream: row.streamId, from: fromRow(row) }),
         onAgain: (row: HistoryRow) => setAgain(fromRow(row)),
+        onFiles: async (row: HistoryRow) => setFiles(await runOfRow(row)),
       },
       ofRun: {
         onOpenCall: (run: HistoryRun, callId: string) =>
           setCall({ callId, stream: null, from: fromRun(run) }),
         onAgain: (run: HistoryRun) => setAgain(fromRun(run)),
+        onFiles: ({ runId, presetName }: HistoryRun) => setFiles({ runId, presetName }),
       },
     }),
     [],
@@ -199,10 +204,22 @@ function useOpening() {
           onAgain={() => setAgain(call.from)}
         />
       )}
+      {files && <RunFilesSheet {...files} onClosed={() => setFiles(undefined)} />}
       {again && <Again from={again} onClosed={() => setAgain(undefined)} />}
     </>
   );
   return { ...opens, sheets };
+}
+
+interface RunOfFiles {
+  readonly runId: string;
+  readonly presetName: string;
+}
+
+/** The run of a row, whose files are looked at together; none where the row has gone meanwhile. */
+async function runOfRow({ callId, presetName }: HistoryRow): Promise<RunOfFiles | undefined> {
+  const detail = await ask('history.call', { callId }).catch(() => null);
+  return detail ? { runId: detail.call.runId, presetName } : undefined;
 }
 
 const fromRow = (row: HistoryRow): AgainFrom => {
@@ -219,7 +236,7 @@ const fromRun = ({ presetName, accountName, calls }: HistoryRun): AgainFrom => (
 function useRowActions(
   filter: ViewFilter,
   change: (filter: ViewFilter) => void,
-  { onOpen, onAgain }: Pick<RowActions, 'onOpen' | 'onAgain'>,
+  { onOpen, onAgain, onFiles }: Pick<RowActions, 'onOpen' | 'onAgain' | 'onFiles'>,
 ): RowActions {
   // The row whose menu was used may be gone with the next filter: the focus goes to the filter then.
   const leavesRow = useRef(false);
@@ -236,10 +253,11 @@ function useRowActions(
     return {
       onOpen,
       onAgain,
+      onFiles,
       onOnly: <L extends ListName>(name: L, value: ListValue<L>) => filterBy({ [name]: [value] }),
       onText: (text) => filterBy({ text }),
     };
-  }, [filter, change, onOpen, onAgain]);
+  }, [filter, change, onOpen, onAgain, onFiles]);
 }
 
 const keys = new WeakMap<object, number>();

@@ -11,6 +11,9 @@ export const FILE_STATES = ['confirmed', 'reported', 'forbidden'] as const;
 export const fileStateSchema = z.enum(FILE_STATES);
 export type FileState = z.infer<typeof fileStateSchema>;
 
+/** Days ahead that files which the vendor will delete are named, where the settings say nothing. */
+export const USUAL_EXPIRY_DAYS = 3;
+
 export const MAX_FILES_PAGE = 200;
 /** Longest text to look for, and most values that one part of a filter names. */
 export const MAX_FILE_TEXT = 200;

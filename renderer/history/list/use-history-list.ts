@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import {
   type HistoryCount,
   type HistoryFilter,
@@ -9,12 +9,11 @@ import {
 import { ask } from '../../shared/bridge/ask.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { FoundList, type ListView } from '../../shared/list/found-list.ts';
+import { type OpenList, useOpenList } from '../../shared/list/use-open-list.ts';
 import type { ListKind } from './list-kind.ts';
 import { opensByItself } from './opens-by-itself.ts';
 import { RunLines } from './run-lines.ts';
 
-/** In a burst of calls each tells that it is settled: the list looks no more often than this. */
-const CATCH_UP_EVERY_MS = 250;
 /** Runs of one page: each may bring a dozen outcomes. */
 const RUNS_AT_ONCE = 50;
 
@@ -74,44 +73,11 @@ function listFor(kind: ListKind, filterKey: string): ShownList {
   return kept.shown;
 }
 
-interface Listing {
-  readonly shown: ShownList;
-  readonly view: ListView;
-  /** The list of the filter before, shown until the first answer for the present one is there. */
-  readonly stale: boolean;
-}
-
 /** What meets a filter. What settles while it is looked at comes on top. */
-export function useHistoryList(kind: ListKind, filter: HistoryFilter): Listing {
+export function useHistoryList(kind: ListKind, filter: HistoryFilter): OpenList<ShownList> {
   const key = JSON.stringify(filter);
   const shown = useMemo(() => listFor(kind, key), [kind, key]);
-  const { list } = shown;
-  const before = useRef<ShownList>(shown);
-  const view = useSyncExternalStore(list.subscribe, list.view);
-  useEffect(() => {
-    list.open();
-    // Whatever happened while another section was on the screen.
-    void list.catchUp();
-    let due: ReturnType<typeof setTimeout> | null = null;
-    const off = bridge.on('history.changed', () => {
-      due ??= setTimeout(() => {
-        due = null;
-        void list.catchUp();
-      }, CATCH_UP_EVERY_MS);
-    });
-    return () => {
-      off();
-      if (due) clearTimeout(due);
-      list.pause();
-    };
-  }, [list]);
-  useEffect(() => {
-    if (view.begun) before.current = shown;
-  }, [shown, view.begun]);
-  const stale = !view.begun && view.error === null && before.current !== shown;
-  return stale
-    ? { shown: before.current, view: before.current.list.view(), stale }
-    : { shown, view, stale };
+  return useOpenList(shown, 'history.changed');
 }
 
 /**

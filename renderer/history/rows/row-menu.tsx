@@ -11,6 +11,7 @@ import { rowIds } from './row-text.ts';
 export interface RowActions {
   readonly onOpen: (row: HistoryRow) => void;
   readonly onAgain: (row: HistoryRow) => void;
+  readonly onFiles: (row: HistoryRow) => void;
   /** Shows only rows with this value. */
   readonly onOnly: <L extends ListName>(list: L, value: ListValue<L>) => void;
   /** Searches for this text. */
@@ -21,7 +22,8 @@ interface RowMenuProps extends RowActions, Omit<LazyMenuProps, 'label' | 'childr
   readonly row: HistoryRow;
 }
 
-export function RowMenu({ row, onOpen, onAgain, onOnly, onText, ...menu }: RowMenuProps) {
+export function RowMenu(props: RowMenuProps) {
+  const { row, onOpen, onAgain, onFiles, onOnly, onText, ...menu } = props;
   const t = useT();
   const code = row.vendorCode || row.code;
   const label = t('history.row.more', {
@@ -34,6 +36,7 @@ export function RowMenu({ row, onOpen, onAgain, onOnly, onText, ...menu }: RowMe
     <LazyMenu label={label} {...menu}>
       <Menu.Item onClick={() => onOpen(row)}>{t('history.row.open')}</Menu.Item>
       <Menu.Item onClick={() => onAgain(row)}>{t('history.again')}</Menu.Item>
+      <Menu.Item onClick={() => onFiles(row)}>{t('files.group.open')}</Menu.Item>
       <CopyIds ids={ids} />
       <Menu.Divider />
       <Menu.Item onClick={() => onText(row.streamId)}>

@@ -13,6 +13,7 @@ export interface RunActions {
   readonly onToggle: (run: HistoryRun) => void;
   readonly onOpenCall: (run: HistoryRun, callId: string) => void;
   readonly onAgain: (run: HistoryRun) => void;
+  readonly onFiles: (run: HistoryRun) => void;
   /** Shows only what has this value. */
   readonly onOnly: <L extends ListName>(list: L, value: ListValue<L>) => void;
 }
@@ -30,7 +31,8 @@ async function idsOf({ calls }: HistoryRun): Promise<string | null> {
   return known.length > 0 ? runIds(known) : null;
 }
 
-export function RunMenu({ run, onOpenCall, onAgain, onOnly, onToggle: _, ...menu }: RunMenuProps) {
+export function RunMenu(props: RunMenuProps) {
+  const { run, onOpenCall, onAgain, onFiles, onOnly, onToggle: _, ...menu } = props;
   const t = useT();
   const { presetName, createdAt } = run;
   const label = t('history.run.actions', {
@@ -40,6 +42,9 @@ export function RunMenu({ run, onOpenCall, onAgain, onOnly, onToggle: _, ...menu
   return (
     <LazyMenu label={label} {...menu}>
       <Menu.Item onClick={() => onAgain(run)}>{t('history.again')}</Menu.Item>
+      {run.action === 'StartCDNRecord' && (
+        <Menu.Item onClick={() => onFiles(run)}>{t('files.group.open')}</Menu.Item>
+      )}
       <CopyIds ids={() => idsOf(run)} />
       <Menu.Divider />
       {vendorsOf(run).map(({ vendor, callIds }) =>

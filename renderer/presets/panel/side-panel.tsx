@@ -5,6 +5,7 @@ import type { RunView } from '#contract/model/run.ts';
 import { stoppable } from '#contract/rules/classify-targets.ts';
 import type { PresetSummary } from '#contract/rules/preset-summary.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
+import { RunFiles } from '../../files/index.ts';
 import { AccountName } from '../../shared/accounts/account-name.tsx';
 import { useAccount } from '../../shared/accounts/use-account.ts';
 import { NotAir } from '../../shared/components/badge.tsx';
@@ -96,6 +97,7 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
         )}
         {preset && stoppable(standing).length === 0 && <PresetFacts preset={preset} />}
         <StreamMatrix key={presetId} streams={streams} practice={practice} />
+        {run && run.action === 'StartCDNRecord' && <RunFiles key={run.id} runId={run.id} beside />}
         <PanelNotes summary={summary} run={summary.run} isRefused={commands.error !== null} />
       </div>
       <div className={styles.foot}>

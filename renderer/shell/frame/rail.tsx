@@ -1,6 +1,7 @@
 import {
   IconBroadcast,
   IconCommand,
+  IconFiles,
   IconHistory,
   IconLock,
   IconLockExclamation,
@@ -18,6 +19,7 @@ const ICONS = {
   presets: IconPlayerRecord,
   'on-air': IconBroadcast,
   history: IconHistory,
+  files: IconFiles,
   settings: IconSettings,
 } as const;
 

@@ -31,6 +31,15 @@ interface PaletteCommands {
   clear(): void;
 }
 
+/** What leads to a section. */
+const GOING = {
+  'go.presets': () => go('presets'),
+  'go.on-air': () => go('on-air'),
+  'go.history': () => go('history'),
+  'go.files': () => go('files'),
+  'go.settings': () => go('settings'),
+} as const;
+
 /** Does what a key or a line of the palette asks for, in the ways that buttons do it. */
 export function usePaletteCommands(open: (dialog: Dialog) => void): PaletteCommands {
   const store = useAppStateStore();
@@ -50,14 +59,11 @@ export function usePaletteCommands(open: (dialog: Dialog) => void): PaletteComma
   const show = (kind: Dialog['kind']) => () => open({ kind, opener: document.activeElement });
 
   const actions: Readonly<Record<ShortcutAction, () => void>> = {
+    ...GOING,
     palette: show('palette'),
     help: show('help'),
     // Main asks the operator, in a dialog that no page can answer.
     quit: () => ask(() => bridge.ask('app.quit', null)),
-    'go.presets': () => go('presets'),
-    'go.on-air': () => go('on-air'),
-    'go.history': () => go('history'),
-    'go.settings': () => go('settings'),
     'preset.new': () => go('presets', NEW_PRESET),
     search: focusSearch,
     trouble: () => go('presets', NEXT_TROUBLE),

@@ -30,6 +30,7 @@ export const ONE_OF_EACH: ReadonlySet<string> = new Set([
   'run-mixed',
   'on-air',
   'history',
+  'files',
   'call-unknown',
   'settings',
   'palette',

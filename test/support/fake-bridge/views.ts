@@ -6,6 +6,7 @@ import { selectPreset } from '../window/main-page.ts';
 import { BOARD_VIEWS } from './board-views.ts';
 import { EDITOR_VIEWS } from './editor-views.ts';
 import type { Seed } from './fake-bridge.ts';
+import { FILES_VIEWS } from './files-views.ts';
 import { HISTORY_VIEWS } from './history-views.ts';
 import { ON_AIR_VIEWS } from './on-air-views.ts';
 import { PANEL_VIEWS } from './panel-views.ts';
@@ -158,6 +159,7 @@ export const VIEWS: readonly View[] = [
     },
   },
   ...HISTORY_VIEWS,
+  ...FILES_VIEWS,
   { name: 'settings', seed: boardIn, reach: openSettings },
   ...(['secrets', 'appearance', 'history', 'practice', 'about'] as const).map(
     (section): View => ({

@@ -4,7 +4,8 @@ import { BADGES, PROTECTIONS } from '#contract/model/account.ts';
 import { ACCOUNT_COLOURS } from '#contract/model/account-colours.ts';
 import { PRACTICE_BEHAVIOURS, PROBLEMS, VAULT_STATES } from '#contract/model/app-state.ts';
 import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
-import { FILE_MATCHES, FILE_SOURCES } from '#contract/model/file.ts';
+import { FILE_MATCHES, FILE_SOURCES, LOOK_FAULTS } from '#contract/model/file.ts';
+import { FILE_STATES } from '#contract/model/file-query.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '#contract/model/history.ts';
 import { CERTIFICATE_FAULTS } from '#contract/model/network.ts';
 import { OPERATOR_VERDICTS, REASONS, STATUSES } from '#contract/model/outcome.ts';
@@ -15,11 +16,13 @@ import { SOURCES } from '#contract/model/run.ts';
 import { intentSchema } from '#contract/model/secrets.ts';
 import { accountTestSchema, recordingSchema } from '#contract/model/start.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
+import { TOLD_VERDICTS } from '#contract/rules/file-check-text.ts';
 import { MEDIA_ADVICE, STREAM_STATE_ADVICE } from '#contract/rules/media-codes.ts';
 import { COUNTERS, PRESET_STATES } from '#contract/rules/preset-summary.ts';
 import { STREAM_STATES } from '#contract/rules/stream-states.ts';
 import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
+import { LINKED } from '../../../renderer/files/filter/view-filter.ts';
 import { CAUSES } from '../../../renderer/on-air/groups.ts';
 import { TOLD_FAULTS } from '../../../renderer/player/faults.ts';
 import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
@@ -62,6 +65,12 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'media.read.', after: '', values: MEDIA_ADVICE },
   { before: 'media.merge.', after: '', values: MEDIA_ADVICE },
   { before: 'media.state.', after: '', values: STREAM_STATE_ADVICE },
+  { before: 'files.check.', after: '', values: TOLD_VERDICTS },
+  { before: 'files.linked.', after: '', values: LINKED },
+  { before: 'files.match.', after: '', values: [...FILE_MATCHES, 'none'] },
+  { before: 'files.note.', after: '', values: FILE_STATES.filter((one) => one !== 'confirmed') },
+  { before: 'files.run.fault.', after: '', values: LOOK_FAULTS },
+  { before: 'files.state.', after: '', values: FILE_STATES },
   { before: 'lane.filter.', after: '', values: LANE_FILTERS },
   { before: 'history.export.failed.', after: '', values: EXPORT_FAULTS },
   { before: 'history.status.', after: '', values: STATUSES },

@@ -4,6 +4,7 @@ export const shell = {
   'nav.presets': 'Presets',
   'nav.on-air': 'On air',
   'nav.history': 'History',
+  'nav.files': 'Files',
   'nav.settings': 'Settings',
 
   'nav.vault.locked': 'Locked',

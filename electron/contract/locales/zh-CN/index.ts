@@ -8,6 +8,7 @@ import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { exporting } from './export.ts';
+import { files } from './files.ts';
 import { filter } from './filter.ts';
 import { history } from './history.ts';
 import { mediaCodes } from './media-codes.ts';
@@ -45,6 +46,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...editor,
   ...errors,
   ...exporting,
+  ...files,
   ...filter,
   ...history,
   ...mediaCodes,

@@ -5,6 +5,7 @@ export const shell: Record<keyof typeof english, string> = {
   'nav.presets': '预设',
   'nav.on-air': '在录',
   'nav.history': '历史',
+  'nav.files': '文件',
   'nav.settings': '设置',
 
   'nav.vault.locked': '已锁定',

@@ -10,6 +10,7 @@ export const shortcuts: Record<keyof typeof english, string> = {
   'shortcut.palette': '命令面板',
   'shortcut.go.presets': '转到预设',
   'shortcut.go.on-air': '在录：所有在录任务',
+  'shortcut.go.files': '转到文件',
   'shortcut.go.history': '转到历史',
   'shortcut.go.settings': '转到设置',
   'shortcut.preset.new': '新建预设',

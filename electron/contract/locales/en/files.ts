@@ -1,0 +1,153 @@
+/** The files of recordings: the list, a run's files, checks. */
+export const files = {
+  'files.time': 'Recorded',
+  'files.stream': 'Stream, file',
+  'files.vendor': 'Vendor',
+  'files.media': 'Format, length',
+  'files.origin': 'Source',
+  'files.expiry': 'Expires',
+  'files.actions': 'Actions',
+  'files.preset': 'Preset',
+  'files.account': 'Account',
+  'files.format': 'Format',
+  'files.text': 'Text',
+  'files.linked': 'Belongs to',
+  'files.linked.yes': 'A start of this program',
+  'files.linked.no': 'No known start',
+  'files.expires.soon': 'Expires soon',
+  'files.state': 'Source',
+  'files.state.confirmed': 'Found at the vendor',
+  'files.state.reported': 'Callback, unconfirmed',
+  'files.state.forbidden': 'Blocked by the vendor',
+  'files.match.id': 'by ID',
+  'files.match.stream-and-time': 'by stream and time',
+  'files.match.none': 'no known start',
+  'files.untimed': 'time unknown',
+  'files.noStream': 'stream unknown',
+  'files.expired': 'expired',
+  'files.daysLeft': '{{count}} days',
+  'files.dayLeft': '1 day',
+  'files.group': '{{day}}, {{preset}}',
+  'files.group.unlinked': '{{day}}, not linked to a start',
+  'files.group.open': 'Files of this run',
+  'files.end': 'No older files.',
+  'files.search': 'Search the files',
+  'files.search.hint': 'Stream, preset, file name, ID',
+
+  'files.empty.title': 'No files known yet',
+  'files.empty.text':
+    'After a recording ends, the program asks the vendor for its files and lists them here. Tencent, Ws and Huawei can be asked; Aliyun cannot.',
+  'files.none.title': 'No results',
+  'files.none.text':
+    'Remove a filter, or choose a longer time. The search finds parts of streams, presets and file names, and IDs from their first six characters.',
+  'files.unavailable.title': 'The list of files cannot be read',
+  'files.unavailable.text':
+    'The list of files could not be read. The files at the vendors are not affected, and starts still work. Try again; if the error remains, check the disk and save a support report in Settings.',
+
+  'files.expiring.one':
+    'One file expires within {{days}} days. After that the vendor deletes it: download it first if it is needed.',
+  'files.expiring':
+    '{{count}} files expire within {{days}} days. After that the vendor deletes them: download those that are needed.',
+  'files.expiring.show': 'Show',
+
+  'files.play': 'Play',
+  'files.play.of': 'Play {{name}}',
+  'files.open': 'Open in browser',
+  'files.copyLink': 'Copy link',
+  'files.copied': 'Link copied',
+  'files.copied.signed': 'Signed link copied: works for some minutes',
+  'files.check': 'Check file',
+  'files.checking': 'Checking…',
+  'files.details': 'Details',
+  'files.more': 'Actions for {{name}}',
+  'files.only.stream': 'Search for stream {{value}}',
+  'files.only.preset': 'Only preset {{value}}',
+  'files.only.vendor': 'Only vendor {{value}}',
+
+  'files.detail.title': 'File {{name}}',
+  'files.field.name': 'Name',
+  'files.field.begin': 'Begin',
+  'files.field.end': 'End',
+  'files.field.length': 'Length',
+  'files.field.size': 'Size',
+  'files.field.expires': 'Expires',
+  'files.field.never': 'no date given',
+  'files.field.fileId': 'FileId or key',
+  'files.field.taskId': 'TaskId or persistentId',
+  'files.field.url': 'Address, without signature',
+  'files.field.callback': 'Reported by callback',
+  'files.field.search': 'Found at the vendor',
+  'files.field.belongs': 'Belongs to',
+  'files.field.belongs.value': '{{preset}}, {{match}}',
+  'files.field.merged': 'Merged from',
+  'files.note.reported':
+    'A callback alone has reported this file. Its signature does not cover the content: the file counts as confirmed once it is found at the vendor.',
+  'files.note.forbidden': 'The vendor has blocked this file: ask the vendor’s support.',
+  'files.note.unlinked':
+    'No start of this program is known that it could belong to: it may have been started in the console, on another computer, or by default.',
+  'files.note.guessed':
+    'It was matched by stream and time, since the vendor gives no ID that both know. If another desk records the same stream, it may belong to that.',
+
+  'files.check.as-recorded': 'The file exists and is as long as the recording: {{facts}}.',
+  'files.check.found':
+    'The file exists: {{facts}}. Its length could not be compared with the recording.',
+  'files.check.shorter':
+    'The file exists, but is shorter than the recording: {{length}} instead of {{expected}}. The stream may have been interrupted: look for further files of the run.',
+  'files.check.longer':
+    'The file exists and is longer than the recording: {{length}} instead of {{expected}}.',
+  'files.check.growing':
+    'The list has no end yet, {{length}} so far. The recording may still be under way: check again after it has ended.',
+  'files.check.empty':
+    'The file exists, but is empty (0 bytes). Check again in a few minutes; if it stays empty, ask the vendor’s support.',
+  'files.check.incomplete':
+    'The file exists, but a part is missing ({{detail}}). It may still be written: check again in a few minutes. If it stays so, ask the vendor’s support.',
+  'files.check.unreadable':
+    'The server answers, but not with a recording in a known format ({{detail}}). Open it in the browser to see what it is.',
+  'files.check.forbidden':
+    'The server does not give the file out (HTTP 403). It may ask for a playback key: enter the key of this vendor in the account’s secrets, then check again.',
+  'files.check.forbidden-signed':
+    'The server does not accept the playback key (HTTP 403). Compare the key with the console, and the clock of this computer with the time, then check again.',
+  'files.check.gone':
+    'The file is not there any more (HTTP {{status}}). It may have expired or been deleted: look it up in the vendor’s console.',
+  'files.check.refused':
+    'The server refused to send the file (HTTP {{status}}). Check again later.',
+  'files.check.unreachable': 'The file’s server could not be reached, so nothing is known.',
+  'files.check.segments': '{{count}} segments',
+  'files.check.about': 'about {{length}}',
+
+  'files.run': 'Files',
+  'files.run.title': 'Files of {{preset}}',
+  'files.run.found': '{{found}} found',
+  'files.run.foundOf': '{{found}} of {{expected}} found',
+  'files.run.next': 'next look {{time}}',
+  'files.run.looked': 'last look {{time}}',
+  'files.run.running': 'looked for after the recording ends',
+  'files.run.complete': 'all found',
+  'files.run.incomplete': 'The planned looks are over, and fewer files were found than expected.',
+  'files.run.missing':
+    'No file was found by the last planned look. Check in the console whether recording is enabled and a template is set, and whether the stream was on the CDN; then look again.',
+  'files.run.unavailable':
+    '{{vendors}} cannot be asked for files: check there in the vendor’s console.',
+  'files.run.off': 'Looks for files are switched off for this account.',
+  'files.run.none': 'No files of this run are known.',
+  'files.run.fault.locked':
+    'The last look could not be made: the secrets are locked. Unlock them, then look again.',
+  'files.run.fault.account-missing':
+    'The last look could not be made: the account no longer exists.',
+  'files.run.fault.refused': 'The last look was refused by the API. The program looks again later.',
+  'files.run.fault.unreachable': 'The last look got no answer. The program looks again later.',
+  'files.run.fault.unreadable':
+    'The answer to the last look cannot be read. The program looks again later.',
+
+  'files.default.title': 'Does the project of “{{account}}” record every stream by default?',
+  'files.default.text':
+    'If it does, a file does not prove that a start of this program succeeded. The console says it under Recording. Until this is answered, a file settles an unknown start, with this reservation.',
+  'files.default.no': 'No, only on request',
+  'files.default.yes': 'Yes, every stream',
+
+  'files.expiryDays.title': 'Expiring files',
+  'files.expiryDays.label': 'Warn ahead',
+  'files.expiryDays.days': '{{count}} days before',
+  'files.expiryDays.day': '1 day before',
+  'files.expiryDays.hint': 'Files that the vendor will delete soon are named in Files.',
+} as const;

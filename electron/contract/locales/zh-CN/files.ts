@@ -1,0 +1,145 @@
+import type { files as english } from '#contract/locales/en/files.ts';
+
+export const files: Record<keyof typeof english, string> = {
+  'files.time': '录制时间',
+  'files.stream': '流、文件',
+  'files.vendor': '厂商',
+  'files.media': '格式、时长',
+  'files.origin': '来源',
+  'files.expiry': '到期',
+  'files.actions': '操作',
+  'files.preset': '预设',
+  'files.account': '账号',
+  'files.format': '格式',
+  'files.text': '文字',
+  'files.linked': '归属',
+  'files.linked.yes': '本程序发起的录制',
+  'files.linked.no': '没有对应的录制',
+  'files.expires.soon': '即将到期',
+  'files.state': '来源',
+  'files.state.confirmed': '已在厂商处找到',
+  'files.state.reported': '仅有回调，未确认',
+  'files.state.forbidden': '被厂商封禁',
+  'files.match.id': '按 ID 匹配',
+  'files.match.stream-and-time': '按流和时间匹配',
+  'files.match.none': '没有对应的录制',
+  'files.untimed': '时间未知',
+  'files.noStream': '流未知',
+  'files.expired': '已到期',
+  'files.daysLeft': '剩 {{count}} 天',
+  'files.dayLeft': '剩 1 天',
+  'files.group': '{{day}}，{{preset}}',
+  'files.group.unlinked': '{{day}}，没有对应的录制',
+  'files.group.open': '本次操作的文件',
+  'files.end': '没有更早的文件。',
+  'files.search': '搜索文件',
+  'files.search.hint': '流、预设、文件名、ID',
+
+  'files.empty.title': '还没有已知的文件',
+  'files.empty.text':
+    '录制结束后，程序会向厂商查询其文件并列在这里。可查询的厂商有腾讯云、网宿和华为云；阿里云无法查询。',
+  'files.none.title': '没有结果',
+  'files.none.text':
+    '请去掉一个筛选条件，或选择更长的时间。可搜索流、预设和文件名中的任意部分，以及 ID 的前六个字符起。',
+  'files.unavailable.title': '无法读取文件列表',
+  'files.unavailable.text':
+    '文件列表读取失败。厂商处的文件不受影响，开始录制照常可用。请重试；如果问题依旧，请检查磁盘，并在“设置”中保存支持报告。',
+
+  'files.expiring.one': '有 1 个文件将在 {{days}} 天内到期，之后会被厂商删除：如有需要，请先下载。',
+  'files.expiring':
+    '有 {{count}} 个文件将在 {{days}} 天内到期，之后会被厂商删除：如有需要，请先下载。',
+  'files.expiring.show': '显示',
+
+  'files.play': '播放',
+  'files.play.of': '播放 {{name}}',
+  'files.open': '在浏览器中打开',
+  'files.copyLink': '复制链接',
+  'files.copied': '链接已复制',
+  'files.copied.signed': '已复制签名链接：几分钟内有效',
+  'files.check': '检查文件',
+  'files.checking': '正在检查…',
+  'files.details': '详情',
+  'files.more': '{{name}} 的操作',
+  'files.only.stream': '搜索流 {{value}}',
+  'files.only.preset': '仅看预设 {{value}}',
+  'files.only.vendor': '仅看厂商 {{value}}',
+
+  'files.detail.title': '文件 {{name}}',
+  'files.field.name': '名称',
+  'files.field.begin': '开始',
+  'files.field.end': '结束',
+  'files.field.length': '时长',
+  'files.field.size': '大小',
+  'files.field.expires': '到期',
+  'files.field.never': '未给出日期',
+  'files.field.fileId': 'FileId 或 Key',
+  'files.field.taskId': 'TaskId 或 persistentId',
+  'files.field.url': '地址（不含签名）',
+  'files.field.callback': '回调通知时间',
+  'files.field.search': '在厂商处找到的时间',
+  'files.field.belongs': '归属',
+  'files.field.belongs.value': '{{preset}}，{{match}}',
+  'files.field.merged': '合并自',
+  'files.note.reported': '该文件仅由回调通知。回调的签名不覆盖内容：在厂商处找到后才算确认。',
+  'files.note.forbidden': '该文件已被厂商封禁：请联系厂商的技术支持。',
+  'files.note.unlinked':
+    '本程序没有与之对应的录制：可能是在控制台、另一台电脑上发起的，或由项目默认录制。',
+  'files.note.guessed':
+    '厂商没有给出双方都知道的 ID，因此按流和时间匹配。如果另一工位也在录制同一条流，该文件可能属于对方。',
+
+  'files.check.as-recorded': '文件存在，时长与录制一致：{{facts}}。',
+  'files.check.found': '文件存在：{{facts}}。无法与录制时长比较。',
+  'files.check.shorter':
+    '文件存在，但比录制短：实际 {{length}}，应为 {{expected}}。直播流可能中断过：请查找本次操作的其他文件。',
+  'files.check.longer': '文件存在，比录制长：实际 {{length}}，应为 {{expected}}。',
+  'files.check.growing':
+    '播放列表尚未结束，目前 {{length}}。录制可能仍在进行：请在结束后再次检查。',
+  'files.check.empty':
+    '文件存在，但为空（0 字节）。请几分钟后再次检查；如果仍为空，请联系厂商的技术支持。',
+  'files.check.incomplete':
+    '文件存在，但缺少一部分（{{detail}}）。可能仍在写入：请几分钟后再次检查。如果依旧如此，请联系厂商的技术支持。',
+  'files.check.unreadable':
+    '服务器有响应，但内容不是已知格式的录制文件（{{detail}}）。请在浏览器中打开查看。',
+  'files.check.forbidden':
+    '服务器不允许访问该文件（HTTP 403）。可能需要播放密钥：请在账号的密钥中填写该厂商的播放密钥，然后再次检查。',
+  'files.check.forbidden-signed':
+    '服务器不接受播放密钥（HTTP 403）。请核对控制台中的密钥和本机时钟，然后再次检查。',
+  'files.check.gone':
+    '文件已不存在（HTTP {{status}}）。可能已过期或已被删除：请在厂商控制台中查找。',
+  'files.check.refused': '服务器拒绝发送该文件（HTTP {{status}}）。请稍后再次检查。',
+  'files.check.unreachable': '无法连接到文件所在的服务器，因此情况未知。',
+  'files.check.segments': '{{count}} 个分片',
+  'files.check.about': '约 {{length}}',
+
+  'files.run': '文件',
+  'files.run.title': '{{preset}} 的文件',
+  'files.run.found': '已找到 {{found}} 个',
+  'files.run.foundOf': '已找到 {{found}}/{{expected}} 个',
+  'files.run.next': '下次查找 {{time}}',
+  'files.run.looked': '上次查找 {{time}}',
+  'files.run.running': '录制结束后查找',
+  'files.run.complete': '已全部找到',
+  'files.run.incomplete': '计划的查找已结束，找到的文件少于预期。',
+  'files.run.missing':
+    '到最后一次计划的查找为止没有找到文件。请在控制台检查是否已开通录制并设置模板、流当时是否在 CDN 上，然后再次查找。',
+  'files.run.unavailable': '{{vendors}}无法查询文件：请到厂商控制台查看。',
+  'files.run.off': '该账号已关闭文件查找。',
+  'files.run.none': '没有本次操作的已知文件。',
+  'files.run.fault.locked': '上次查找未能进行：密钥已锁定。请解锁后再次查找。',
+  'files.run.fault.account-missing': '上次查找未能进行：账号已不存在。',
+  'files.run.fault.refused': '上次查找被 API 拒绝。程序稍后会再次查找。',
+  'files.run.fault.unreachable': '上次查找没有收到响应。程序稍后会再次查找。',
+  'files.run.fault.unreadable': '上次查找的响应无法读取。程序稍后会再次查找。',
+
+  'files.default.title': '“{{account}}”的项目是否默认录制所有流？',
+  'files.default.text':
+    '如果是，文件不能证明本程序的开始成功。可在控制台的录制设置中查看。在回答之前，文件会使未知的开始得到确认，并注明此保留条件。',
+  'files.default.no': '否，仅按请求录制',
+  'files.default.yes': '是，录制所有流',
+
+  'files.expiryDays.title': '即将到期的文件',
+  'files.expiryDays.label': '提前提醒',
+  'files.expiryDays.days': '提前 {{count}} 天',
+  'files.expiryDays.day': '提前 1 天',
+  'files.expiryDays.hint': '厂商即将删除的文件会在“文件”中提示。',
+};

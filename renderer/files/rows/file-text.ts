@@ -1,0 +1,67 @@
+import type { Tone } from '#contract/model/colours.ts';
+import type { RecordedFile } from '#contract/model/file.ts';
+import type { FileState } from '#contract/model/file-query.ts';
+import { lengthText, sizeText } from '#contract/rules/media-text.ts';
+import { clockWithSeconds, dayAndClock } from '../../shared/format/time.ts';
+import type { Translate } from '../../shared/i18n/use-t.ts';
+import { linkOf } from '../list/file-groups.ts';
+
+const DAY_MS = 86_400_000;
+
+export const stateOf = ({ status, searchedAt }: RecordedFile): FileState => {
+  if (status === 'forbidden') return 'forbidden';
+  return searchedAt === null ? 'reported' : 'confirmed';
+};
+
+/** How a state looks: never by its colour alone. */
+export const STATE_LOOKS: Readonly<
+  Record<FileState, { readonly tone: Tone; readonly sign: string }>
+> = {
+  confirmed: { tone: 'green', sign: '✓' },
+  reported: { tone: 'amber', sign: '?' },
+  forbidden: { tone: 'amber', sign: '✕' },
+};
+
+/** How surely it belongs to a start, in words. */
+export const matchText = (file: RecordedFile, t: Translate): string =>
+  t(`files.match.${linkOf(file)?.match ?? 'none'}`);
+
+/** `MP4 · 30:02`. */
+export function mediaText({ format, durationSeconds }: RecordedFile): string {
+  const length = durationSeconds === null ? null : lengthText(durationSeconds);
+  return [format?.toUpperCase(), length].filter(Boolean).join(' · ');
+}
+
+export const sizeOf = ({ sizeBytes }: RecordedFile): string =>
+  sizeBytes === null ? '' : sizeText(sizeBytes);
+
+/** `10:00:05 – 10:30:07`, with its day where it ends on another one. */
+export function spanText({ beginAt, endAt }: RecordedFile): {
+  from: string | null;
+  to: string | null;
+} {
+  const begin = beginAt === null ? null : new Date(beginAt);
+  const end = endAt === null ? null : new Date(endAt);
+  const isSameDay = begin && end && begin.toDateString() === end.toDateString();
+  return {
+    from: begin && clockWithSeconds(begin),
+    to: end && (isSameDay ? clockWithSeconds(end) : dayAndClock(end)),
+  };
+}
+
+/** Whole days until a moment, rounded up; 0 or less where it has passed. */
+export const daysUntil = (moment: string, now: Date): number =>
+  Math.ceil((Date.parse(moment) - now.getTime()) / DAY_MS);
+
+/** Every id of a file, under the API's own names. */
+export const fileIds = ({ name, streamId, fileId, taskId, links }: RecordedFile): string =>
+  [
+    ['File', name],
+    ['StreamId', streamId],
+    ['FileId', fileId],
+    ['TaskId', taskId],
+    ...links.map(({ runId }) => ['Run', runId] as const),
+  ]
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([key, value]) => `${key}: ${value}`)
+    .join('\n');

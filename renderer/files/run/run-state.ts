@@ -1,0 +1,52 @@
+import type { FileWatch, LookFault } from '#contract/model/file.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
+
+/** How the search for the files of a run stands, all its streams together. */
+export interface RunFilesState {
+  readonly found: number;
+  /** Null where that is not known of each stream. */
+  readonly expected: number | null;
+  readonly nextLookAt: string | null;
+  readonly lookedAt: string | null;
+  /** It may still record: files come after its end. */
+  readonly running: boolean;
+  readonly complete: boolean;
+  readonly incomplete: boolean;
+  readonly missing: boolean;
+  readonly off: boolean;
+  /** Vendors that cannot be asked. */
+  readonly unavailable: readonly Vendor[];
+  readonly faults: readonly LookFault[];
+}
+
+const earliest = (moments: readonly (string | null)[]): string | null =>
+  moments.filter((moment) => moment !== null).sort()[0] ?? null;
+const latest = (moments: readonly (string | null)[]): string | null =>
+  moments
+    .filter((moment) => moment !== null)
+    .sort()
+    .at(-1) ?? null;
+
+/** Of streams whose vendor cannot be asked nothing is found or expected: they are named apart. */
+export function runFilesState(watches: readonly FileWatch[], found: number): RunFilesState {
+  const asked = watches.filter(({ state }) => state !== 'unavailable');
+  const has = (state: FileWatch['state']) => asked.some((watch) => watch.state === state);
+  const isKnown = asked.length > 0 && asked.every(({ expected }) => expected !== null);
+  return {
+    found,
+    expected: isKnown ? asked.reduce((sum, { expected }) => sum + (expected ?? 0), 0) : null,
+    nextLookAt: earliest(asked.map(({ nextLookAt }) => nextLookAt)),
+    lookedAt: latest(asked.map(({ lookedAt }) => lookedAt)),
+    running: asked.some(({ endedAt }) => endedAt === null),
+    complete: asked.length > 0 && asked.every(({ state }) => state === 'complete'),
+    incomplete: has('incomplete'),
+    missing: has('missing'),
+    off: has('off'),
+    unavailable: [
+      ...new Set(
+        watches.filter(({ state }) => state === 'unavailable').map(({ vendor }) => vendor),
+      ),
+    ],
+    faults: [...new Set(asked.flatMap(({ fault }) => fault ?? []))],
+  };
+}

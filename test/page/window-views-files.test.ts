@@ -1,0 +1,134 @@
+import type { Locator } from 'playwright';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { LOCALES } from '#contract/locales/index.ts';
+import { checkOf, filesSeed } from '../support/fake-bridge/files-seeds.ts';
+import { openFiles } from '../support/fake-bridge/files-views.ts';
+import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
+import { press } from '../support/fake-bridge/view.ts';
+import { selectPreset } from '../support/window/main-page.ts';
+
+const TEXTS = LOCALES.en;
+
+let view: FakeWindow;
+windowForTests((opened) => {
+  view = opened;
+});
+
+const rowOf = (name: string): Locator => view.page.locator('tr[data-file]', { hasText: name });
+const lastAsked = async (channel: string) => (await view.asked(channel)).at(-1);
+
+describe('the list', () => {
+  beforeEach(async () => {
+    await view.show(filesSeed());
+    await openFiles(view.page, TEXTS);
+  });
+
+  test('stands under its days and runs', async () => {
+    const headings = await view.page.locator('th[scope="rowgroup"]').allInnerTexts();
+    expect(headings[0]).toMatch(/^\d+ \w+, Evening news/);
+    expect(headings.filter((text) => text.includes('not linked to a start'))).not.toEqual([]);
+  });
+
+  test('a play button plays, and the row shows all of the file', async () => {
+    await rowOf('cdn01_1.mp4').getByRole('button', { name: 'Play cdn01_1.mp4' }).click();
+    expect(await lastAsked('files.play')).toEqual({ id: 8 });
+    await rowOf('cdn01_1.mp4').getByRole('button').first().click();
+    const sheet = view.page.getByRole('dialog');
+    await sheet.getByText('528589070000000000').waitFor();
+    await sheet.getByRole('button', { name: TEXTS['files.open'] }).click();
+    expect(await lastAsked('files.open')).toEqual({ id: 8 });
+    await sheet.getByRole('button', { name: TEXTS['files.copyLink'] }).click();
+    await view.page.getByText(TEXTS['files.copied'], { exact: true }).waitFor();
+    expect(await lastAsked('files.copyLink')).toEqual({ id: 8 });
+  });
+
+  test('a file without an address has nothing to play, open, copy or check', async () => {
+    const row = rowOf('very-long-stream-name');
+    expect(await row.getByRole('button', { name: /^Play/ }).count()).toBe(0);
+    await row.getByRole('button').first().click();
+    const sheet = view.page.getByRole('dialog');
+    await sheet.getByText(TEXTS['files.note.unlinked']).waitFor();
+    expect(await sheet.getByRole('button', { name: TEXTS['files.check'] }).count()).toBe(0);
+  });
+
+  test('a check says what it found, and is still there when the file is opened again', async () => {
+    await view.page.evaluate(
+      (check) => {
+        window.fakeBridge.files.checks = { 8: check };
+      },
+      checkOf({ verdict: 'shorter', durationSeconds: 211 }),
+    );
+    const open = () => rowOf('cdn01_1.mp4').getByRole('button').first().click();
+    await open();
+    const sheet = view.page.getByRole('dialog');
+    await press(view.page, TEXTS['files.check']);
+    await sheet.getByText('shorter than the recording: 3:31 instead of 5:00').waitFor();
+    await view.page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    await open();
+    await sheet.getByText('shorter than the recording: 3:31 instead of 5:00').waitFor();
+    expect(await view.asked('files.check')).toHaveLength(1);
+  });
+
+  test('what was refused is said above the list', async () => {
+    await view.show(filesSeed({}, { refuse: { 'files.play': 'proxy-unknown' } }));
+    await openFiles(view.page, TEXTS);
+    await rowOf('cdn01_1.mp4').getByRole('button', { name: /^Play/ }).click();
+    await view.page.getByRole('alert').getByText(TEXTS['error.proxy-unknown']).waitFor();
+  });
+
+  test('keys: from row to row, and to the files of a run', async () => {
+    await view.page.locator('tr[data-file] button').first().focus();
+    await view.page.keyboard.press('ArrowDown');
+    await view.page.keyboard.press('Enter');
+    await view.page
+      .getByRole('dialog', { name: 'File cdn02_2.mp4' })
+      .getByText('528589070000000001')
+      .waitFor();
+    await view.page.keyboard.press('Escape');
+    await view.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await view.page.keyboard.press('ArrowUp');
+    await view.page.keyboard.press('ArrowUp');
+    await view.page.keyboard.press('Enter');
+    const sheet = view.page.getByRole('dialog', { name: 'Files of Evening news' });
+    await sheet.getByText(/^4 of 8 found · next look \d\d:\d\d$/).waitFor();
+    expect(await sheet.getByRole('listitem').count()).toBe(4);
+  });
+
+  test('the note of what expires leads to it', async () => {
+    await press(view.page, TEXTS['files.expiring.show']);
+    await rowOf('cdn02_2.mp4').waitFor();
+    await expect.poll(() => view.page.locator('tr[data-file]').count()).toBe(1);
+    await press(view.page, TEXTS['filter.clear']);
+    await rowOf('cdn01_1.mp4').waitFor();
+  });
+
+  test('a search marks what it finds', async () => {
+    await view.page.keyboard.press('/');
+    await view.page.keyboard.type('sport');
+    await view.page.locator('mark').first().waitFor();
+    await expect.poll(() => view.page.locator('tr[data-file]').count()).toBe(1);
+  });
+});
+
+describe('a project that may record every stream', () => {
+  test('is asked about once, where an outcome is open', async () => {
+    await view.show(filesSeed({}, { watch: { open: true } }));
+    const panel = await selectPreset(view.page, 'Evening news');
+    const question = panel.getByText(/record every stream by default\?/);
+    await question.waitFor();
+    await panel.getByRole('button', { name: TEXTS['files.default.no'] }).click();
+    await question.waitFor({ state: 'hidden' });
+    expect(await lastAsked('accounts.recordsByDefault')).toEqual({
+      id: 'account',
+      recordsByDefault: false,
+    });
+  });
+
+  test('is not asked about where nothing is open', async () => {
+    await view.show(filesSeed());
+    const panel = await selectPreset(view.page, 'Evening news');
+    await panel.getByText(/4 of 8 found/).waitFor();
+    expect(await panel.getByText(/record every stream by default\?/).count()).toBe(0);
+  });
+});
