@@ -80,6 +80,7 @@ async function held() {
     accounts: accounts.map(({ name }) => name),
     secrets: vault.state,
     historyDays: settings.historyDays ?? null,
+    receiver: settings.receiver?.address ?? null,
   };
 }
 
@@ -123,6 +124,7 @@ describe.each<[Destruction, string, Partial<Awaited<ReturnType<typeof held>>>]>(
   ['takes what records for not recording', 'Verified: not recording', { recordings: 0 }],
   ['takes the warning of a lost journal away', 'I have checked the consoles', { warned: false }],
   ['shortens the history to a day', 'Delete older calls', { historyDays: 1 }],
+  ['opens a port to other computers', 'Open the port', { receiver: '0.0.0.0' }],
   ['deletes an account', 'Delete account', { accounts: ['Practice'] }],
   [
     'locks the secrets and begins without them',

@@ -50,6 +50,7 @@ describe.runIf(process.platform === 'linux')('the Debian package', () => {
   });
 
   const ARGS = ['--start=Practice: Tencent', '--json', '--exit'];
+  const RECEIVE = ['--receive', '--receive-port=0', '--json'];
   const installed = () => ({ packaged: join(unpacked, 'usr/bin/cdn-recorder') });
 
   test('works unpacked', async () => {
@@ -81,6 +82,28 @@ describe.runIf(process.platform === 'linux')('the Debian package', () => {
       ['a dead bus', { DBUS_SESSION_BUS_ADDRESS: `unix:path=${dead}` }],
     ])('%s: it works', async (_what, env) => {
       expect((await desktop.run(ARGS, { ...installed(), env })).code).toBe(0);
+    });
+
+    test.each<[string, Record<string, string>]>([
+      ['a dead DISPLAY', { DISPLAY: ':64999' }],
+      ['no display', { DISPLAY: '' }],
+    ])('%s: a receiver of callbacks needs none', async (_what, env) => {
+      const running = desktop.start(RECEIVE, { ...installed(), env });
+      await running.waitForOutput(/"type":"receiving"/);
+      running.child.kill('SIGTERM');
+      const { code, signal } = await running.done;
+      expect([code, signal]).toEqual([0, null]);
+    });
+
+    test('no display: the executable itself receives, and ends with the process that started it', async () => {
+      const packaged = join(unpacked, 'usr/lib/cdn-recorder/cdn-recorder');
+      const running = desktop.start(RECEIVE, { packaged, env: { DISPLAY: '' } });
+      await running.waitForOutput(/"type":"receiving"/);
+      running.child.kill('SIGTERM');
+      // Resolves once the last of them has closed its output.
+      await running.done;
+      const again = desktop.start(RECEIVE, { ...installed(), env: { DISPLAY: '' } });
+      await again.waitForOutput(/"type":"receiving"/);
     });
 
     test('the executable itself ends by a signal there: the launcher is what helps', async () => {

@@ -7,6 +7,7 @@ export const DESTRUCTIVE = {
   'deletes an account': 'accounts.remove',
   'locks the secrets and begins without them': 'vault.startFresh',
   'shortens the history to a day': 'settings.save',
+  'opens a port to other computers': 'receiver.save',
   'ends the program': 'app.quit',
 } as const;
 export type Destruction = keyof typeof DESTRUCTIVE;
@@ -30,6 +31,7 @@ export const destroy = (page: Page, what: Destruction): Promise<string> =>
           verdict: 'not-recording',
         },
         'journal.confirm': null,
+        'receiver.save': { enabled: true, address: '0.0.0.0', port: 47_123 },
         'app.quit': null,
       };
       if (channel === 'vault.startFresh') await window.cdnRecorder.ask('vault.lock', null);
