@@ -1,6 +1,4 @@
 import type { FileAccess } from '../app/files/file-access.ts';
-import type { FileService } from '../app/files/file-service.ts';
-import { mergePlansOf } from '../app/files/merge-plans.ts';
 import { createImporter } from '../control/command-line/import.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
 import { createSessionServices } from '../control/command-line/session-services.ts';
@@ -13,13 +11,8 @@ import { type Api, createApi } from './api.ts';
 import { type Callbacks, createCallbacks } from './callbacks.ts';
 import { closeAll } from './close-all.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
-import {
-  beginFiles,
-  createFileAccess,
-  createFileService,
-  createFiles,
-  followForFiles,
-} from './files.ts';
+import { createFileSearch, type FileSearch } from './file-search.ts';
+import { createFileAccess, createFiles } from './files.ts';
 import { createHistory } from './history.ts';
 import { createMerges, hearOfMerges } from './merges.ts';
 import type { ComposeOptions } from './options.ts';
@@ -44,12 +37,10 @@ export interface Services
     Pick<Api, 'transport' | 'warm'>,
     Pick<HistoryService, 'history' | 'exports'>,
     CredentialServices,
+    Pick<FileSearch, 'fileService' | 'beginFiles'>,
     Callbacks {
   readonly practice: PracticeServer;
   readonly files: FileStore;
-  readonly fileService: FileService;
-  /** Takes up what an earlier process left to be looked for. Never rejects. */
-  beginFiles(): Promise<void>;
   readonly fileAccess: FileAccess;
   readonly runner: Runner;
   readonly session: SessionServices;
@@ -70,15 +61,14 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const practice = await createPracticeServer({ media: options.practiceMedia });
   const persistence = createPersistence(options, practice);
   const historyService = createHistory(options, persistence);
-  const files = createFiles(options, persistence, () => fileService.storeRenewed());
+  const files = createFiles(options, persistence, () => search.fileService.storeRenewed());
   const receiver = createCallbacks(options, persistence, files, practice);
   const api = createApi(options, persistence, practice);
   const recording = createRecording(options, persistence, api, historyService);
   const merges = createMerges(options, persistence, api, files);
   hearOfMerges(receiver.callbacks, merges, (error) => log.error('a merge:', error));
   const credentials = createCredentialServices(persistence, api, recording, merges);
-  const fileService = createFileService(options, persistence, api, files, credentials);
-  followForFiles(fileService, persistence, recording);
+  const search = createFileSearch(options, persistence, api, files, credentials, recording);
   const { journal, clock, joined, setProblem, vault, presets, times } = persistence;
   const { runner, service, settledListeners } = recording;
   const otherAccounts = { [PRACTICE_ACCOUNT_NAME]: PRACTICE_ACCOUNT_ID };
@@ -91,8 +81,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...receiver,
     practice,
     files,
-    fileService,
-    beginFiles: () => beginFiles(fileService, persistence, options),
+    ...search,
     fileAccess: createFileAccess(files, persistence, api, credentials),
     runner,
     feedHistory: historyService.feed,
@@ -106,12 +95,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       ...credentials,
       settledListeners,
       toStop: (presetId) => service.toStop(presetId),
-      async mergePlansOf(preset) {
-        // Files may have closed since the last look: a merge without them would lack a piece.
-        await fileService.lookForPreset(preset.id);
-        const startsOf = (id: string) => files.ofPreset(id);
-        return mergePlansOf(preset, { files, startsOf, now: clock.now });
-      },
+      ...search.forSession,
       importer: createImporter({ vault, presets, otherAccounts }),
     }),
     async close() {
@@ -122,7 +106,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         () => journal.prune(clock.now()),
         () => historyService.feedWhileLeaving(),
         () => historyService.close(),
-        () => fileService.stop(),
+        () => search.fileService.stop(),
         () => files.close(),
         () => practice.close(),
         () => api.transport.close(),

@@ -9,6 +9,7 @@ import { createHandlers, type HandlerServices } from '../../electron/ipc/handler
 import { verdictHandlers } from '../../electron/ipc/verdict-handlers.ts';
 import type { Verdict } from '../../electron/recording/operator-verdict.ts';
 import { stateOf } from './app-states.ts';
+import { fileServiceOf } from './file-service-bench.ts';
 import type { recordingBench } from './recording-bench.ts';
 
 type Bench = ReturnType<typeof recordingBench>;
@@ -107,13 +108,18 @@ export function trayEdge(near: Bench): Edge {
 }
 
 /** What a command line needs of the program. */
-export function commandLineServices(near: Bench): SessionServices {
+export function commandLineServices(
+  near: Bench,
+  files = fileServiceOf(near).service,
+): SessionServices {
   const named = (name: string) =>
     [...near.presets.values()].find((preset) => sameName(preset.name, name));
   return {
     commands: near.commands,
     toStop: near.toStop,
     mergePlansOf: near.mergePlansOf,
+    lookForFiles: (id) => files.lookForPreset(id),
+    onSettledByFile: (listener) => files.onSettled(listener),
     importer: async () => 0,
     findPresetByName: named,
     stoppableByName: (name) => [named(name)?.id ?? []].flat(),

@@ -45,6 +45,7 @@ describe('files', () => {
     'common',
     'desktop',
     'errors',
+    'file-search',
     'media-codes',
     'notifications',
     'outcome',

@@ -22,6 +22,11 @@ export interface SettledByFile {
   readonly evidence: FileEvidence;
 }
 
+/** What a look for a preset's files came to. */
+export interface FilesOfPreset extends Looked {
+  readonly files: readonly RecordedFile[];
+}
+
 export interface FileServiceDependencies {
   readonly files: FileRepository & WatchRepository;
   readonly calls: Pick<MediaCalls, 'search'>;
@@ -134,7 +139,7 @@ export class FileService {
   }
 
   /** A look for the files of a preset's last recording, and of what of it is still looked for. */
-  async lookForPreset(presetId: string): Promise<Looked & { readonly files: RecordedFile[] }> {
+  async lookForPreset(presetId: string): Promise<FilesOfPreset> {
     const { files } = this.#services;
     await this.#work;
     const all = await files.ofPreset(presetId);

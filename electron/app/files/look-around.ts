@@ -140,6 +140,8 @@ export class LookAround {
             { calls, cursors: files, now },
             { account, vendor: first.vendor, watches, thorough },
             async (reports) => {
+              // The program is leaving: the next one looks again.
+              if (this.#isStopped) return;
               const stored = await files.report(reports);
               const seenAt = reports[0]?.seenAt;
               found += stored.filter(({ firstSeenAt }) => firstSeenAt === seenAt).length;

@@ -7,6 +7,7 @@ export type CommandAction =
   | { readonly kind: 'start'; readonly preset: string }
   | { readonly kind: 'stop'; readonly preset: string }
   | { readonly kind: 'stop-all' }
+  | { readonly kind: 'files'; readonly preset: string }
   | { readonly kind: 'merge'; readonly preset: string; readonly timeoutSeconds: number }
   | { readonly kind: 'test-account'; readonly account: string };
 
@@ -146,6 +147,10 @@ const ACTIONS: Readonly<Record<string, { read: (value: string) => CommandAction;
       read: (preset) => ({ kind: 'stop', preset }),
       hint: '--stop needs a preset: --stop="Evening news"',
     },
+    '--files': {
+      read: (preset) => ({ kind: 'files', preset }),
+      hint: '--files needs a preset: --files="Evening news"',
+    },
     '--merge': {
       read: (preset) => ({ kind: 'merge', preset, timeoutSeconds: MERGE_TIMEOUT_S }),
       hint: '--merge needs a preset: --merge="Evening news"',
@@ -202,6 +207,8 @@ export const HELP = `CDN Recorder: start CDN recordings of live streams, and kno
                              run, is left alone, and --exit then gives 1
   --stop="<preset>"          stop a preset, a deleted one too while it records (repeatable)
   --stop-all                 stop everything that runs or may run
+  --files="<preset>"         look up the files of its last recording (repeatable); --exit gives 1
+                             unless it has ended and all are there
   --merge="<preset>"         merge the files of its last recording, stream by stream and vendor by
                              vendor, and wait for the result (repeatable)
   --merge-timeout=<seconds>  wait so long for it (120), then report it as unknown, and --exit gives 1

@@ -16,6 +16,7 @@ export const commandRequestSchema = z.strictObject({
         z.strictObject({ kind: z.literal('start'), preset: z.string().max(1000) }),
         z.strictObject({ kind: z.literal('stop'), preset: z.string().max(1000) }),
         z.strictObject({ kind: z.literal('stop-all') }),
+        z.strictObject({ kind: z.literal('files'), preset: z.string().max(1000) }),
         z.strictObject({
           kind: z.literal('merge'),
           preset: z.string().max(1000),

@@ -4,6 +4,7 @@ import type { RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { Project } from '#contract/rules/classify-targets.ts';
 import type { Commands } from '../../app/commands.ts';
+import type { FilesOfPreset, SettledByFile } from '../../app/files/file-service.ts';
 import type { MergePlan } from '../../app/files/merge-plans.ts';
 import type { Importer } from './import.ts';
 import type { OutputLine } from './result-lines.ts';
@@ -13,6 +14,10 @@ export interface SessionServices {
   readonly commands: Pick<Commands, 'start' | 'stop' | 'stopRecordings' | 'testAccount' | 'merge'>;
   /** What a stop of the preset would be for. */
   toStop(presetId: string): readonly Recording[];
+  /** Looks for the files of what a preset has started last. */
+  lookForFiles(presetId: string): Promise<FilesOfPreset>;
+  /** Calls `listener` for each unknown start that a file settles, until the function returned is called. */
+  onSettledByFile(listener: (settled: SettledByFile) => void): () => void;
   /** What of a preset's last recording can be merged. */
   mergePlansOf(preset: Preset): Promise<readonly MergePlan[]>;
   readonly importer: Importer;

@@ -15,6 +15,8 @@ export interface SessionParts {
   readonly commands: Commands;
   readonly toStop: (presetId: string) => readonly Recording[];
   readonly mergePlansOf: SessionServices['mergePlansOf'];
+  readonly lookForFiles: SessionServices['lookForFiles'];
+  readonly onSettledByFile: SessionServices['onSettledByFile'];
   readonly importer: Importer;
   readonly accounts: Accounts;
   readonly presets: PresetRepository;
@@ -41,6 +43,8 @@ export function createSessionServices(parts: SessionParts): SessionServices {
     commands,
     toStop: parts.toStop,
     mergePlansOf: parts.mergePlansOf,
+    lookForFiles: parts.lookForFiles,
+    onSettledByFile: parts.onSettledByFile,
     importer: async (content, notice) => {
       const stations = () => ({ presets: presets.list(), accounts: accounts.list() });
       const before = stations();

@@ -4,6 +4,7 @@ import { recordingId } from '#contract/rules/recording-id.ts';
 import { allTargets } from '../../recording/plan-calls.ts';
 import { Refused } from '../../recording/refused.ts';
 import { EXIT, type ExitCode, exitOf, mostSevere } from './exit-code.ts';
+import { files } from './files.ts';
 import { merge } from './merge.ts';
 import type { CommandEvent, CommandRequest } from './request.ts';
 import { accountLine, type OutputLine, refusedLine } from './result-lines.ts';
@@ -122,7 +123,13 @@ function refuse(
   return EXIT.badUsage;
 }
 
-const DONE = { start: 'started', stop: 'stopped', 'stop-all': 'stopped', merge: 'merged' } as const;
+const DONE = {
+  start: 'started',
+  stop: 'stopped',
+  'stop-all': 'stopped',
+  merge: 'merged',
+  files: 'looked up',
+} as const;
 
 type Acted = Exclude<CommandRequest['actions'][number], { kind: 'provision' | 'test-account' }>;
 
@@ -131,6 +138,7 @@ async function perform(action: Acted, session: Session): Promise<ExitCode> {
   try {
     if (action.kind === 'stop-all') return await stopAll(session);
     if (action.kind === 'merge') return await merge(action, session);
+    if (action.kind === 'files') return await files(action.preset, session);
     return await (action.kind === 'start' ? start(name, session) : stop(name, session));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

@@ -34,7 +34,10 @@ export function findProblems({ actions }: CommandRequest, known: NameLookup): st
 }
 
 const isKnown = (
-  { kind, preset }: { readonly kind: 'start' | 'stop' | 'merge'; readonly preset: string },
+  {
+    kind,
+    preset,
+  }: { readonly kind: 'start' | 'stop' | 'merge' | 'files'; readonly preset: string },
   imported: ReadonlySet<string>,
   known: NameLookup,
 ): boolean =>
