@@ -17,6 +17,7 @@ import { useFilter } from './filter/use-filter.ts';
 import { isEmpty, NO_FILTER, queryOf, textOf, type ViewFilter } from './filter/view-filter.ts';
 import { linkOf } from './list/file-groups.ts';
 import { useFilesList } from './list/use-files-list.ts';
+import { MissingNote } from './missing-note.tsx';
 import { useExpiryDays } from './rows/expiry.tsx';
 import type { RowActions } from './rows/file-menu.tsx';
 import { FileTable } from './rows/file-table.tsx';
@@ -40,6 +41,7 @@ export default function FilesView() {
   const failed = view.error !== null;
   return (
     <Page title={t('nav.files')} fixed>
+      <MissingNote />
       {!filter.soon && <ExpiringNote onShow={() => change({ ...NO_FILTER, soon: true })} />}
       <FilterBar filter={filter} onChange={change} />
       <FilterChips filter={filter} onChange={change} onClear={clear} />

@@ -9,6 +9,7 @@ export const SETTINGS_SECTIONS = [
   'callbacks',
   'appearance',
   'history',
+  'files',
   'practice',
   'about',
 ] as const;

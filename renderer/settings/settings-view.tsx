@@ -10,7 +10,7 @@ import { useAppState } from '../shared/state/use-app-state.ts';
 import { About } from './about.tsx';
 import { Accounts } from './accounts.tsx';
 import { Appearance } from './appearance.tsx';
-import { ExpiryDays } from './expiry-days.tsx';
+import { FilesPanel } from './files-panel.tsx';
 import { NetworkPanel } from './network-panel.tsx';
 import { PracticePanel } from './practice-panel.tsx';
 import { ReceiverPanel } from './receiver-panel.tsx';
@@ -118,12 +118,9 @@ function Section({ section, onQuarantined }: SectionProps) {
     case 'appearance':
       return <Appearance />;
     case 'history':
-      return (
-        <>
-          <Retention />
-          <ExpiryDays />
-        </>
-      );
+      return <Retention />;
+    case 'files':
+      return <FilesPanel />;
     case 'practice':
       return <PracticePanel />;
     case 'about':

@@ -111,6 +111,33 @@ describe('the list', () => {
   });
 });
 
+describe('a look on request', () => {
+  test('says what came of it', async () => {
+    await view.show(filesSeed());
+    const panel = await selectPreset(view.page, 'Evening news');
+    await panel.getByRole('button', { name: TEXTS['files.look'] }).click();
+    await panel.getByText(TEXTS['files.look.none'], { exact: true }).waitFor();
+    expect(await lastAsked('files.look')).toEqual({ runId: 'r1' });
+  });
+});
+
+describe('recordings without a file', () => {
+  test('are named, lead to their run, and can be put aside', async () => {
+    await view.show(filesSeed({}, { watch: { found: 0, state: 'missing', nextLookAt: null } }));
+    await openFiles(view.page, TEXTS);
+    const note = view.page.getByRole('alert');
+    await note.getByRole('button', { name: /^cdn01 at Tencent: Evening news, ended/ }).click();
+    const sheet = view.page.getByRole('dialog', { name: 'Files of Evening news' });
+    await sheet.getByText(TEXTS['files.run.missing']).waitFor();
+    await view.page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    await note.getByRole('button', { name: TEXTS['files.missing.dismiss'] }).click();
+    expect(await lastAsked('files.dismiss')).toEqual({
+      watches: expect.arrayContaining([{ callId: 'c-tencent', streamId: 'cdn01' }]),
+    });
+  });
+});
+
 describe('a project that may record every stream', () => {
   test('is asked about once, where an outcome is open', async () => {
     await view.show(filesSeed({}, { watch: { open: true } }));

@@ -9,6 +9,7 @@ import { FileSheet } from '../detail/file-sheet.tsx';
 import { FileStateMark } from '../rows/file-state.tsx';
 import { mediaText, sizeOf, spanText } from '../rows/file-text.ts';
 import { useFileActions } from '../rows/use-file-actions.ts';
+import { LookNow } from './look-now.tsx';
 import { RecordsByDefaultQuestion } from './records-by-default.tsx';
 import styles from './run-files.module.css';
 import { type RunFilesState, runFilesState } from './run-state.ts';
@@ -37,6 +38,7 @@ export function RunFiles({ runId, beside = false }: RunFilesProps) {
       {beside && <h3 className={styles.title}>{t('files.run')}</h3>}
       <StateLine state={state} hasWatches={watches.length > 0} />
       <ErrorNote code={refused} />
+      <LookNow runId={runId} />
       <StateNotes state={state} />
       {accountId !== null && <RecordsByDefaultQuestion accountId={accountId} />}
       {files.length > 0 && (

@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Account } from '#contract/model/account.ts';
+import type { FileWatch } from '#contract/model/file.ts';
 import type { RunView } from '#contract/model/run.ts';
 import { stoppable } from '#contract/rules/classify-targets.ts';
 import type { PresetSummary } from '#contract/rules/preset-summary.ts';
@@ -74,6 +75,7 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
   const t = useT();
   const { presetId, preset, practice, standing, streams } = summary;
   const run = useAppState((state) => state.runs[presetId]);
+  const runOfFiles = useRunOfFiles(presetId, run);
   const accountId = preset?.accountId ?? standing.orphaned[0]?.accountId ?? '';
   const account = useAccount(accountId);
   const commands = usePresetCommands(presetId, account, run);
@@ -97,7 +99,7 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
         )}
         {preset && stoppable(standing).length === 0 && <PresetFacts preset={preset} />}
         <StreamMatrix key={presetId} streams={streams} practice={practice} />
-        {run && run.action === 'StartCDNRecord' && <RunFiles key={run.id} runId={run.id} beside />}
+        {runOfFiles && <RunFiles key={runOfFiles} runId={runOfFiles} beside />}
         <PanelNotes summary={summary} run={summary.run} isRefused={commands.error !== null} />
       </div>
       <div className={styles.foot}>
@@ -106,6 +108,20 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
     </>
   );
 }
+
+/** The run whose files are shown: the newest, or the newest start that is looked for where that is a stop. */
+function useRunOfFiles(presetId: string, run: RunView | undefined): string | null {
+  const watched = useAppState(({ fileWatches }) => newestRunOf(fileWatches, presetId));
+  return run?.action === 'StartCDNRecord' ? run.id : watched;
+}
+
+const newestRunOf = (watches: readonly FileWatch[], presetId: string): string | null =>
+  watches
+    .filter((watch) => watch.presetId === presetId)
+    .reduce<FileWatch | null>(
+      (newest, watch) => (newest && newest.startedAt >= watch.startedAt ? newest : watch),
+      null,
+    )?.runId ?? null;
 
 interface PanelNotesProps {
   readonly summary: PresetSummary;

@@ -134,5 +134,7 @@ export function filesSeed(
 ): Seed {
   const seed = boardSeed(change);
   const now = Date.now();
-  return { ...seed, files: filesOf(now), watches: watchesOf(now, watch), ...rest };
+  const watches = watchesOf(now, watch);
+  const state = { ...seed.state, fileWatches: watches };
+  return { ...seed, state, files: filesOf(now), watches, ...rest };
 }

@@ -3,7 +3,7 @@ import type { FileCheck } from '#contract/model/file-check.ts';
 import { selectPreset } from '../window/main-page.ts';
 import { checkOf, filesSeed } from './files-seeds.ts';
 import { firstStartSeed } from './seeds.ts';
-import { type AppearanceState, press, type Texts, type View } from './view.ts';
+import { type AppearanceState, openSettings, press, type Texts, type View } from './view.ts';
 
 const filesIn = (seed: AppearanceState) => filesSeed(seed);
 
@@ -137,6 +137,20 @@ export const FILES_VIEWS: readonly View[] = [
       await press(page, texts['files.group.open']);
       await page.getByRole('dialog').getByRole('listitem').first().waitFor();
     },
+  },
+  {
+    name: 'files-missing',
+    seed: (appearance) =>
+      filesSeed(appearance, { watch: { found: 0, state: 'missing', nextLookAt: null } }),
+    async reach(page, texts) {
+      await openFiles(page, texts);
+      await page.getByText(texts['files.missing.title'], { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'settings-files',
+    seed: filesIn,
+    reach: (page, texts) => openSettings(page, texts, 'files'),
   },
   panelWith('waiting', filesIn),
   panelWith('missing', (appearance) =>

@@ -66,6 +66,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'media.merge.', after: '', values: MEDIA_ADVICE },
   { before: 'media.state.', after: '', values: STREAM_STATE_ADVICE },
   { before: 'files.check.', after: '', values: TOLD_VERDICTS },
+  { before: 'files.fault.', after: '', values: LOOK_FAULTS },
   { before: 'files.linked.', after: '', values: LINKED },
   { before: 'files.match.', after: '', values: [...FILE_MATCHES, 'none'] },
   { before: 'files.note.', after: '', values: FILE_STATES.filter((one) => one !== 'confirmed') },

@@ -150,4 +150,26 @@ export const files = {
   'files.expiryDays.days': '{{count}} days before',
   'files.expiryDays.day': '1 day before',
   'files.expiryDays.hint': 'Files that the vendor will delete soon are named in Files.',
+
+  'files.look': 'Look now',
+  'files.look.busy': 'Looking…',
+  'files.look.found': '{{found}} new files found.',
+  'files.look.one': '1 new file found.',
+  'files.look.none': 'No new file found.',
+  'files.look.nobody': 'None of its vendors can be asked.',
+  'files.look.fault': '{{vendor}} could not be asked{{code}}: {{cause}}',
+  'files.fault.locked': 'the secrets are locked. Unlock them in Settings, then look again.',
+  'files.fault.account-missing': 'the account no longer exists.',
+  'files.fault.refused': 'the API refused. See the code in the documentation, then look again.',
+  'files.fault.unreachable': 'no answer came. Check the network, then look again.',
+  'files.fault.unreadable': 'the answer cannot be read. Look again later.',
+  'files.missing.title': 'No file found after the recording ended',
+  'files.missing.line': '{{stream}} at {{vendor}}: {{preset}}, ended {{time}}',
+  'files.missing.more': '{{count}} more',
+  'files.missing.advice':
+    'Check in the console whether recording is enabled and a template is set, and whether the stream was on the CDN. Then look again.',
+  'files.missing.dismiss': 'Dismiss',
+  'files.looks.title': 'Looking for files',
+  'files.looks.text':
+    'After a recording ends, the program asks the vendor for its files: after 1, 5, 15 and 60 minutes. It only reads. Switch an account off here; “Look now” works all the same.',
 } as const;

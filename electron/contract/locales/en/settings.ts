@@ -7,6 +7,7 @@ export const settings = {
   'settings.section.callbacks': 'Callbacks',
   'settings.section.appearance': 'Appearance',
   'settings.section.history': 'History',
+  'settings.section.files': 'Files',
   'settings.section.practice': 'Practice',
   'settings.section.about': 'About',
 

@@ -142,4 +142,26 @@ export const files: Record<keyof typeof english, string> = {
   'files.expiryDays.days': '提前 {{count}} 天',
   'files.expiryDays.day': '提前 1 天',
   'files.expiryDays.hint': '厂商即将删除的文件会在“文件”中提示。',
+
+  'files.look': '立即查找',
+  'files.look.busy': '正在查找…',
+  'files.look.found': '找到 {{found}} 个新文件。',
+  'files.look.one': '找到 1 个新文件。',
+  'files.look.none': '没有找到新文件。',
+  'files.look.nobody': '其厂商均无法查询。',
+  'files.look.fault': '无法查询{{vendor}}{{code}}：{{cause}}',
+  'files.fault.locked': '密钥已锁定。请在“设置”中解锁，然后再次查找。',
+  'files.fault.account-missing': '账号已不存在。',
+  'files.fault.refused': 'API 拒绝了请求。请按返回码查阅文档，然后再次查找。',
+  'files.fault.unreachable': '没有收到响应。请检查网络，然后再次查找。',
+  'files.fault.unreadable': '响应无法读取。请稍后再次查找。',
+  'files.missing.title': '录制结束后没有找到文件',
+  'files.missing.line': '{{vendor}}的 {{stream}}：{{preset}}，{{time}} 结束',
+  'files.missing.more': '另有 {{count}} 条',
+  'files.missing.advice':
+    '请在控制台检查是否已开通录制并设置模板、流当时是否在 CDN 上，然后再次查找。',
+  'files.missing.dismiss': '知道了',
+  'files.looks.title': '查找文件',
+  'files.looks.text':
+    '录制结束后，程序会在 1、5、15 和 60 分钟后向厂商查询其文件，仅读取。可在此按账号关闭；“立即查找”始终可用。',
 };

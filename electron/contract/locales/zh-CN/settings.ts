@@ -8,6 +8,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.section.callbacks': '回调',
   'settings.section.appearance': '外观',
   'settings.section.history': '历史记录',
+  'settings.section.files': '文件',
   'settings.section.practice': '演练',
   'settings.section.about': '关于',
 
