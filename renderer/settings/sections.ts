@@ -5,8 +5,8 @@ import { hrefOf, NEW_ACCOUNT, replacePlace, usePlace, VAULT } from '../shared/na
 export const SETTINGS_SECTIONS = [
   'accounts',
   VAULT,
-  'network',
   'callbacks',
+  'network',
   'appearance',
   'history',
   'files',
