@@ -144,6 +144,7 @@ export class DesktopUi {
       later: (work) => services.views.later(work),
       onFault: (error) => log.error('a click on a notification failed:', error),
       now: () => performance.now(),
+      began: performance.timeOrigin,
     });
   }
 

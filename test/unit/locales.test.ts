@@ -45,7 +45,6 @@ describe('files', () => {
     'common',
     'desktop',
     'errors',
-    'file-search',
     'media-codes',
     'notifications',
     'outcome',

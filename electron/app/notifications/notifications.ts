@@ -3,6 +3,7 @@ import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import { coalesce } from '../coalesce.ts';
 import type { Language, Translate } from '../language.ts';
 import type { AppStateStore } from '../state.ts';
+import { missingFilesNotice } from './missing-files-notice.ts';
 import type { NotificationText } from './notification-text.ts';
 import type {
   CreateNotifier,
@@ -14,6 +15,8 @@ import { afterChange, afterRun, type ShownNotifications, without } from './shown
 
 /** Milliseconds from the first trouble of a run to its notification, while other calls of the run are under way. */
 const EARLY_MS = 2_000;
+/** The key of the notification about recordings without files. */
+const MISSING_FILES = 'missing files';
 /** Between two looks at what has changed, in milliseconds. */
 const LOOK_INTERVAL_MS = 50;
 
@@ -32,6 +35,8 @@ export interface NotificationsDependencies {
   onFault(error: unknown): void;
   /** Milliseconds that never go back. */
   now(): number;
+  /** When this process began, milliseconds since the epoch. */
+  readonly began: number;
 }
 
 /** The notifications of the desktop: one for each run, which says what is now so and goes once it is over. */
@@ -45,6 +50,8 @@ export class Notifications {
   /** Runs under way with trouble that is yet to be told. */
   readonly #early = new Map<string, NodeJS.Timeout>();
   #notes = 0;
+  /** What shows of recordings without files, as text; null where nothing does. */
+  #toldMissing: string | null = null;
 
   constructor(services: NotificationsDependencies) {
     this.#services = services;
@@ -61,6 +68,7 @@ export class Notifications {
     );
     this.#unsubscribe = services.state.subscribe(({ changes }) => {
       const { runs, recordings, dismissedRuns, presets } = changes;
+      if (changes.fileWatches) services.later(() => this.#tellMissing());
       for (const run of Object.values(runs ?? {})) this.#watch(run);
       if (this.#shown.size > 0 && (runs || recordings || dismissedRuns || presets)) look();
     });
@@ -84,6 +92,17 @@ export class Notifications {
     this.#unsubscribe();
     for (const timer of this.#early.values()) clearTimeout(timer);
     this.#notifier.end();
+  }
+
+  /** One notification for all of them: it changes as more come, and goes once the operator has seen them. */
+  #tellMissing(): void {
+    const { state, t } = this.#context();
+    const content = missingFilesNotice(state, this.#services.began, t);
+    const text = content && JSON.stringify(content);
+    if (text === this.#toldMissing) return;
+    this.#toldMissing = text;
+    if (content) this.#notifier.show(MISSING_FILES, content);
+    else this.#notifier.close(MISSING_FILES);
   }
 
   /** A vendor that does not answer must not hold up the news that another one has refused. */
@@ -131,7 +150,8 @@ export class Notifications {
       void command.call(commands, run.presetId).catch(onFault);
       return;
     }
-    open(isOfOne ? ['presets', SHOW_PRESET, run.presetId] : null);
+    const shown = isOfOne ? (['presets', SHOW_PRESET, run.presetId] as const) : null;
+    open(key === MISSING_FILES ? ['files'] : shown);
   }
 
   /** A button does its deed once: the desktop may tell of a double click as two. */

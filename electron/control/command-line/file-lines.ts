@@ -77,5 +77,5 @@ export function lookFaultText({
     const { meaning, advice } = mediaCodeText('read', code);
     return `${who}: files cannot be looked up, code ${code}: ${t(meaning)}. ${t(advice)}`;
   }
-  return `${who}: files cannot be looked up: ${t(`look.fault.${fault}`)}`;
+  return `${who}: files cannot be looked up: ${t(`files.fault.${fault}`)}`;
 }

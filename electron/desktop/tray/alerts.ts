@@ -1,10 +1,13 @@
+import type { PageAddress } from '#contract/ipc/sections.ts';
 import type { LocaleKey } from '#contract/locales/index.ts';
 import type { AppState } from '#contract/model/app-state.ts';
+import { missingFiles } from '#contract/rules/missing-files.ts';
 import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
 import type { TrayDoubts } from './tray-icon.ts';
 import { isFaulty, isLocked } from './vault-items.ts';
 
 type Facts = Pick<AppState, 'problems' | 'vault'>;
+type AlertFacts = Facts & Pick<AppState, 'fileWatches' | 'accounts'>;
 
 const takesNoRecord = ({ problems }: Facts): boolean =>
   problems.some(({ code }) => code === 'journal-unavailable');
@@ -20,10 +23,13 @@ export const doubtsOf = (state: Facts): TrayDoubts => ({
 interface Alert {
   readonly line: LocaleKey;
   readonly tooltip: LocaleKey;
+  readonly values?: { readonly count: number };
+  /** Where the window shows more of it. */
+  readonly address?: PageAddress;
 }
 
 /** What the window says at its top, in few words, the most severe first; pure. */
-export const alertsOf = (state: Facts): Alert[] => [
+export const alertsOf = (state: AlertFacts): Alert[] => [
   ...(isKnownWhatRuns(state.problems)
     ? []
     : [{ line: 'tray.unread', tooltip: 'tray.tooltip.unread' } as const]),
@@ -36,4 +42,16 @@ export const alertsOf = (state: Facts): Alert[] => [
   ...(isLocked(state.vault)
     ? [{ line: 'tray.locked', tooltip: 'tray.tooltip.locked' } as const]
     : []),
+  ...missingAlerts(state),
 ];
+
+/** Recordings that were accepted and have no file; practice counts nowhere. */
+function missingAlerts({ fileWatches, accounts }: AlertFacts): Alert[] {
+  const practice = new Set(accounts.filter((one) => one.practice).map(({ id }) => id));
+  const count = missingFiles(fileWatches).filter(
+    ({ accountId }) => !practice.has(accountId),
+  ).length;
+  if (count === 0) return [];
+  const keys = { line: 'tray.missingFiles', tooltip: 'tray.tooltip.missingFiles' } as const;
+  return [{ ...keys, values: { count }, address: ['files'] }];
+}

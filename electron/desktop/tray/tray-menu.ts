@@ -75,7 +75,11 @@ function countsItems({ counts, state, summaries }: MenuFacts, { t }: ItemContext
 
 /** What is the matter with the program itself. */
 const alertItems = (state: AppState, { t }: ItemContext): TrayItem[] =>
-  alertsOf(state).map(({ line }) => ({ kind: 'text', label: t(line) }));
+  alertsOf(state).map(({ line, values, address }) =>
+    address
+      ? { kind: 'place', label: t(line, values), address }
+      : { kind: 'text', label: t(line, values) },
+  );
 
 function troubleItems(
   real: readonly PresetSummary[],

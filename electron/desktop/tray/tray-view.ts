@@ -33,7 +33,7 @@ export function trayView(
   const doubts = doubtsOf(state);
   const text = countsText(counts, t);
   const head = [
-    ...alertsOf(state).map(({ tooltip }) => t(tooltip)),
+    ...alertsOf(state).map(({ tooltip, values }) => t(tooltip, values)),
     ...(text === null ? [] : [text]),
   ];
   const names = new Set(state.presets.map(({ name }) => name));

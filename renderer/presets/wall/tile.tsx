@@ -1,4 +1,5 @@
 import { type CSSProperties, memo, useMemo } from 'react';
+import { hasMissingFiles } from '#contract/rules/missing-files.ts';
 import { serverAheadSeconds } from '#contract/rules/server-clock-ahead.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { streamAppearance } from '#contract/rules/stream-appearance.ts';
@@ -34,9 +35,13 @@ export const Tile = memo(function Tile({ presetId, current, selected, row, colum
   const model = useSummaries(useMemo(() => keptModel(presetId), [presetId]));
   const isNew = useNewTrouble(presetId);
   const { starting } = usePending(presetId);
+  const missing = useAppState(({ fileWatches }) =>
+    fileWatches.some((watch) => watch.presetId === presetId && hasMissingFiles(watch)),
+  );
   const account = useAccount(model?.accountId ?? '');
   if (!model) return null;
   const waits = starting && waitsForSecret(account);
+  const lacksFiles = missing && isAtRest(model.state);
   const { ground } = PRESET_APPEARANCES[model.state];
   const name = shownName(model.name, t);
   return (
@@ -53,8 +58,12 @@ export const Tile = memo(function Tile({ presetId, current, selected, row, colum
       data-sending={model.underWay !== null || undefined}
       data-ground={model.practice ? 'practice' : ground}
       data-new={isNew || undefined}
+      data-lacks-files={lacksFiles || undefined}
     >
-      <span className="visually-hidden">{tileLabel(model, account?.name, t)}</span>
+      <span className="visually-hidden">
+        {tileLabel(model, account?.name, t)}
+        {lacksFiles && ` ${t('wall.noFile')}`}
+      </span>
       <div className={styles.inner} aria-hidden="true">
         {account && (
           <span className={styles.flag} data-account-colour={account.colour} aria-hidden="true" />
@@ -65,7 +74,11 @@ export const Tile = memo(function Tile({ presetId, current, selected, row, colum
           )}
           {name}
         </div>
-        <MainLine model={model} waits={waits} />
+        {lacksFiles ? (
+          <Line sign="!" text={t('wall.noFile')} />
+        ) : (
+          <MainLine model={model} waits={waits} />
+        )}
         <Foot model={model} />
       </div>
     </div>

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { Problem } from '#contract/model/app-state.ts';
+import type { FileWatch } from '#contract/model/file.ts';
+import { missingFiles, missingFilesText } from '#contract/rules/missing-files.ts';
 import { problemText } from '#contract/rules/problem-text.ts';
 import { LOST_JOURNAL } from '#contract/rules/what-runs.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
@@ -20,8 +22,49 @@ export function Problems() {
       {problems.map((problem) => (
         <ProblemNote key={problem.code} problem={problem} />
       ))}
+      <MissingFilesNote />
       <VaultNote />
     </>
+  );
+}
+
+/** What a vendor had accepted and has no file of; the section of the files has a note of its own. */
+function MissingFilesNote() {
+  const t = useT();
+  const { section } = usePlace();
+  const watches = useAppState((state) => state.fileWatches);
+  const dismiss = useAction((missing: readonly FileWatch[]) =>
+    bridge.ask('files.dismiss', {
+      watches: missing.map(({ callId, streamId }) => ({ callId, streamId })),
+    }),
+  );
+  const missing = missingFiles(watches);
+  if (missing.length === 0 || section === 'files') return null;
+  return (
+    <Note
+      tone="amber"
+      sign="!"
+      role="alert"
+      title={missingFilesText(missing, t).title}
+      actions={
+        <>
+          <Button variant="default" size="compact-sm" onClick={() => go('files')}>
+            {t('files.expiring.show')}
+          </Button>
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={dismiss.busy}
+            onClick={() => void dismiss.run(missing)}
+          >
+            {t('files.missing.dismiss')}
+          </Button>
+          <ErrorNote code={dismiss.error} />
+        </>
+      }
+    >
+      {t('files.missing.advice')}
+    </Note>
   );
 }
 

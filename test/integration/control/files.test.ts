@@ -140,5 +140,5 @@ test('locked credentials give 3, a refusal says what to do', async () => {
   near.locked.add('account');
   const locked = await run('files');
   expect(locked.code).toBe(3);
-  expect(locked.notices[0]).toContain('the credentials are locked');
+  expect(locked.notices[0]).toContain('the secrets are locked');
 });

@@ -136,7 +136,6 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'verdict.', after: '', values: OPERATOR_VERDICTS },
   { before: 'verdict.all.', after: '', values: OPERATOR_VERDICTS },
   { before: 'verdict.given.', after: '', values: OPERATOR_VERDICTS },
-  { before: 'look.fault.', after: '', values: LOOK_FAULTS },
   { before: 'evidence.', after: '', values: FILE_SOURCES },
   { before: 'evidence.match.', after: '', values: FILE_MATCHES },
   { before: 'shortcuts.', after: '', values: PLACES },

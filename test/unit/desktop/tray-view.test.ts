@@ -5,8 +5,10 @@ import type { RunStatus, RunView } from '#contract/model/run.ts';
 import { createTranslator } from '../../../electron/app/language.ts';
 import type { TrayIcon } from '../../../electron/desktop/tray/tray-icon.ts';
 import { trayView } from '../../../electron/desktop/tray/tray-view.ts';
+import { fileWatchOf } from '../../../electron/recording/files/watch.ts';
 import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';
+import { momentAt, watchOf } from '../../support/files-bench.ts';
 import { presetOf } from '../../support/presets.ts';
 import { callOf, MOMENT, recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
 import { flattenItems } from '../../support/tray-items.ts';
@@ -322,4 +324,20 @@ test('the title has the counts first, and no more of them than there are', () =>
     recordingOf({ presetId: 'c', streamId: 'c', certainty: 'uncertain' }),
   ];
   expect(view({ presets, recordings }).title).toBe('● 2 ? 1 CDN Recorder');
+});
+
+test('recordings without a file are in head and tooltip, and lead to the files; practice is not', () => {
+  const lacks = { state: 'missing', endedAt: momentAt(0), lookedAt: momentAt(3600) } as const;
+  const fileWatches = [
+    watchOf(lacks),
+    watchOf({ ...lacks, streamId: 'cdn02' }),
+    watchOf({ ...lacks, accountId: 'practice', streamId: 'cdn03' }),
+  ].map(fileWatchOf);
+  const { items, tooltip } = view({ accounts: ACCOUNTS, fileWatches });
+  expect(items).toContainEqual({
+    kind: 'place',
+    label: 'No file found: 2…',
+    address: ['files'],
+  });
+  expect(tooltip).toContain('CDN Recorder: no file found for 2');
 });

@@ -7,7 +7,6 @@ import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { exporting } from './export.ts';
-import { fileSearch } from './file-search.ts';
 import { files } from './files.ts';
 import { filter } from './filter.ts';
 import { history } from './history.ts';
@@ -48,7 +47,6 @@ export const en = {
   ...errors,
   ...exporting,
   ...files,
-  ...fileSearch,
   ...filter,
   ...history,
   ...mediaCodes,

@@ -10,6 +10,7 @@ export const wall = {
   'wall.state.sending': 'Sending',
   'wall.state.ended': 'Ended',
   'wall.verified': 'Verified {{time}}',
+  'wall.noFile': 'No file found',
   'wall.stopOpen': 'Stop incomplete',
   'wall.waits': 'Waiting for unlock',
   'wall.more': '{{stream}} +{{count}}',

@@ -43,6 +43,8 @@ export const tray: Record<keyof typeof english, string> = {
   'tray.fault': '密钥故障：请查看设置',
   'tray.unread': '无法确定哪些在录：请查看窗口',
   'tray.unrecorded': '操作日志无法写入磁盘：请查看窗口',
+  'tray.missingFiles': '未找到文件：{{count}}…',
+  'tray.tooltip.missingFiles': 'CDN Recorder：{{count}} 个录制未找到文件',
   'tray.tooltip.unread': 'CDN Recorder：无法确定哪些在录',
   'tray.tooltip.unrecorded': 'CDN Recorder：操作日志无法写入磁盘',
   'tray.tooltip.fault': 'CDN Recorder：密钥故障',

@@ -11,6 +11,7 @@ export const wall: Record<keyof typeof english, string> = {
   'wall.state.sending': '发送中',
   'wall.state.ended': '已结束',
   'wall.verified': '已核实 {{time}}',
+  'wall.noFile': '未找到文件',
   'wall.stopOpen': '未全部停止',
   'wall.waits': '等待解锁',
   'wall.more': '{{stream}} +{{count}}',

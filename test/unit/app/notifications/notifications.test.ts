@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppState } from '#contract/model/app-state.ts';
+import type { FileWatch } from '#contract/model/file.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import { createTranslator } from '../../../../electron/app/language.ts';
@@ -9,8 +10,10 @@ import type {
   NotifierEvents,
 } from '../../../../electron/app/notifications/notifier.ts';
 import { AppStateStore } from '../../../../electron/app/state.ts';
+import { fileWatchOf } from '../../../../electron/recording/files/watch.ts';
 import { outcomeWithoutAnswer } from '../../../../electron/zego/answer/answer.ts';
-import { stateOf } from '../../../support/app-states.ts';
+import { accountOf, stateOf } from '../../../support/app-states.ts';
+import { momentAt, watchOf } from '../../../support/files-bench.ts';
 import { presetOf } from '../../../support/presets.ts';
 import { MOMENT, recordingOf, runViewOf, settledCall } from '../../../support/runs.ts';
 
@@ -59,6 +62,7 @@ beforeEach(() => {
       throw error;
     },
     now: () => now,
+    began: MOMENT,
   });
 });
 
@@ -296,5 +300,46 @@ describe('a button', () => {
     notifications.note({ title: 'Evening news was not started', body: 'It is archived.' });
     events.onAction('note 1', 'default');
     expect(done).toEqual(['open window', 'open window']);
+  });
+});
+
+describe('accepted recordings without a file', () => {
+  const missing = (change: Partial<FileWatch> = {}) =>
+    fileWatchOf(
+      watchOf({
+        streamId: 'arena_home',
+        endedAt: momentAt(0),
+        lookedAt: momentAt(3600),
+        state: 'missing',
+        ...change,
+      }),
+    );
+
+  test('are one notification that stays, changes, and goes once the operator has seen them', () => {
+    state.update({ fileWatches: [missing()] });
+    const title = 'No file found for arena_home at Tencent, 60 min after the end';
+    expect(shown.get('missing files')).toMatchObject({ title, stays: true });
+    state.update({ fileWatches: [missing(), missing({ streamId: 'b', presetName: 'Debate' })] });
+    expect(shown.get('missing files')?.title).toBe('No file found for 2 recordings');
+    expect(shown.get('missing files')?.body).toContain(
+      'Debate: b at Tencent, 60 min after the end',
+    );
+    events.onAction('missing files', 'details');
+    expect(done).toEqual(['open files']);
+    state.update({ fileWatches: [missing({ dismissed: true })] });
+    expect(shown.size).toBe(0);
+  });
+
+  test.each<[string, Partial<FileWatch>]>([
+    ['of an unknown outcome', { open: true }],
+    ['that the vendor could not be asked for', { fault: 'refused' }],
+    ['that an earlier process has told', { lookedAt: momentAt(-60) }],
+    ['of practice', { accountId: 'practice' }],
+    ['still looked for', { state: 'waiting' }],
+  ])('are not told %s', (_of, change) => {
+    const practice = accountOf({ id: 'practice', practice: true });
+    state.update({ accounts: [accountOf(), practice] });
+    state.update({ fileWatches: [missing(change)] });
+    expect(told).toEqual([]);
   });
 });
