@@ -97,7 +97,7 @@ export class FileService {
     const ids = [...new Set(runs.map(({ id }) => id))];
     const [live, known] = await Promise.all([files.live(), files.ofRuns(ids)]);
     const isKnown = new Set([...live, ...known].map(watchId));
-    this.#book.load([...live, ...known].filter((watch) => this.#isNeeded(watch)));
+    await this.#book.load([...live, ...known].filter((watch) => this.#isNeeded(watch)));
     for (const run of runs) {
       for (const call of run.calls) await this.#settledCall(run, call, isKnown);
     }
@@ -177,7 +177,7 @@ export class FileService {
   async #lookFor(watches: readonly Watch[]): Promise<Looked> {
     for (const watch of watches) this.#pinned.add(watchId(watch));
     try {
-      this.#book.load(watches);
+      await this.#book.load(watches);
       const at = watches.map((watch) => this.#book.find(watch) ?? watch);
       const looked = await this.#looks.look(at, true);
       await this.#work;
@@ -218,7 +218,7 @@ export class FileService {
         if (!known.open) continue;
         const settled = await settleByFiles({ repository, ...services }, known);
         if (!settled) continue;
-        this.#book.load([settled.watch]);
+        await this.#book.load([known]);
         await this.#book.put([settled.watch]);
         const { evidence } = settled;
         if (evidence === null) continue;

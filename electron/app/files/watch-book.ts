@@ -41,11 +41,13 @@ export class WatchBook {
   }
 
   /** Takes what the store has; what is at hand already stays as it is. */
-  load(watches: readonly Watch[]): void {
+  load(watches: readonly Watch[]): Promise<void> {
     for (const watch of watches) {
-      if (!this.#watches.has(watchId(watch))) this.#watches.set(watchId(watch), watch);
+      if (this.#watches.has(watchId(watch))) continue;
+      const planned = this.#planned(watch);
+      this.#set(planned, planned !== watch);
     }
-    this.replan();
+    return this.#changed(true);
   }
 
   /** New or changed by main. Resolves when they are on disk, or cannot be written now. */
