@@ -38,7 +38,7 @@ export function newMerge({ request, files, signer }: MergeOrder, at: string): Me
   const [first] = files;
   if (!first) throw new Error('a merge of nothing');
   const id = randomUUID();
-  const takesExpiry = vendorOf(vendor).media?.merge?.takesExpiry ?? false;
+  const takesExpiry = vendorOf(vendor).capabilities.merge?.takesExpiry ?? false;
   return {
     id,
     appId: first.appId,

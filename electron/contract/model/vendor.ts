@@ -23,9 +23,16 @@ export const capabilitiesSchema = z.strictObject({
   secondStart: z.enum(['second-task', 'error', 'not-documented']),
   /** Whether the specification says which formats, interval and retention it can be set to. */
   profileDocumented: z.boolean(),
-  /** Files of which formats ZEGO's MergeMedia joins there, and how many at once (facts §4); null where it joins none. */
+  /**
+   * Files of which formats ZEGO's MergeMedia joins there, how many at once, and whether the result can be given an
+   * expiry (facts §4); null where it joins none.
+   */
   merge: z
-    .strictObject({ formats: z.array(recordingFormatSchema).max(5), most: z.int() })
+    .strictObject({
+      formats: z.array(recordingFormatSchema).max(5),
+      most: z.int(),
+      takesExpiry: z.boolean(),
+    })
     .nullable(),
   /** Whether the console can have its files demand a playback key (facts "Playback"). */
   playbackKey: z.boolean(),

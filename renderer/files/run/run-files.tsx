@@ -6,6 +6,7 @@ import { vendorList, vendorName } from '../../shared/format/text.ts';
 import { nearClock } from '../../shared/format/time.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { FileSheet } from '../detail/file-sheet.tsx';
+import { RunMerges } from '../merge/run-merges.tsx';
 import { FileStateMark } from '../rows/file-state.tsx';
 import { mediaText, sizeOf, spanText } from '../rows/file-text.ts';
 import { useFileActions } from '../rows/use-file-actions.ts';
@@ -53,6 +54,7 @@ export function RunFiles({ runId, beside = false }: RunFilesProps) {
           ))}
         </ul>
       )}
+      <RunMerges runId={runId} files={files} watches={watches} onFile={setShown} />
       {shown && <FileSheet file={shown} onClosed={() => setShown(null)} />}
     </section>
   );

@@ -156,7 +156,7 @@ function Fields({ fields, editedId, draft }: FieldsProps) {
         <BoardFields {...fields} />
       </Section>
       <Section title={t('editor.section.profile')} note={t('editor.profile.hint')}>
-        <ProfileFields {...fields} />
+        <ProfileFields {...fields} editedId={editedId} />
       </Section>
       <Section title={t('editor.section.requests')}>
         <RequestPreview draft={draft} />

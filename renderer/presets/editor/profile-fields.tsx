@@ -14,11 +14,18 @@ import { Remarks } from '../../shared/presets/remarks.tsx';
 import { readStreamIds } from '../../shared/presets/stream-ids.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { fileRemarks } from './file-remarks.ts';
+import { LastRunFiles } from './last-run-files.tsx';
 import { FieldArea } from './section.tsx';
 import type { FieldProps } from './use-preset-form.ts';
 
 /** The operator's note of the console's settings, and how many files they produce. */
-export function ProfileFields({ form, change, leave, problem }: FieldProps) {
+export function ProfileFields({
+  form,
+  change,
+  leave,
+  problem,
+  editedId,
+}: FieldProps & { readonly editedId: string | null }) {
   const t = useT();
   const { profile } = form;
   const note = (changes: Partial<ProfileForm>) => change({ profile: { ...profile, ...changes } });
@@ -85,6 +92,7 @@ export function ProfileFields({ form, change, leave, problem }: FieldProps) {
             </FieldArea>
           </SimpleGrid>
           <Files form={form} />
+          {editedId !== null && <LastRunFiles presetId={editedId} form={form} />}
         </>
       )}
     </>

@@ -13,6 +13,7 @@ import {
 import type { AppState, StateChange } from '#contract/model/app-state.ts';
 import type { FileWatch, RecordedFile } from '#contract/model/file.ts';
 import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
+import type { Merge } from '#contract/model/merge.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
@@ -41,6 +42,8 @@ export interface Seed {
   readonly rows: readonly HistoryRow[];
   readonly files?: readonly RecordedFile[];
   readonly watches?: readonly FileWatch[];
+  /** Newest first. */
+  readonly merges?: readonly Merge[];
   /** Rows beneath these, made when they are asked for. */
   readonly made?: number;
   /** Channels that say no, and how. */
@@ -113,7 +116,7 @@ export class FakeBridge implements Bridge {
 
   constructor(seed: Seed) {
     const { state, details, rows, made = 0, refuse, page = 'main', request } = seed;
-    this.files = new FakeFiles(seed.files, seed.watches);
+    this.files = new FakeFiles(seed.files, seed.watches, seed.merges);
     this.state = state;
     this.#details = details;
     this.refuse = { ...refuse };
@@ -191,6 +194,12 @@ export class FakeBridge implements Bridge {
   get rows(): HistoryRow[] {
     return this.history.rows;
   }
+
+  /** Changes how merges stand, and says so, as main does: without a run. */
+  readonly showMerges = (merges: readonly Merge[]): void => {
+    this.files.merges = [...merges];
+    this.#tell('files.changed', { runIds: null });
+  };
 
   /** Puts rows on top of the history and says so. */
   readonly remember = (rows: readonly HistoryRow[]): void => {

@@ -33,9 +33,14 @@ export class FakeFiles {
   /** What a check of each file finds, by its place in the list. */
   checks: Readonly<Record<number, FileCheck>> = {};
   /** Those that a test has laid in, and those that the page has begun, newest first. */
-  merges: Merge[] = [];
+  merges: Merge[];
 
-  constructor(files: readonly RecordedFile[] = [], watches: readonly FileWatch[] = []) {
+  constructor(
+    files: readonly RecordedFile[] = [],
+    watches: readonly FileWatch[] = [],
+    merges: readonly Merge[] = [],
+  ) {
+    this.merges = [...merges];
     this.files = [...files];
     this.watches = [...watches];
   }

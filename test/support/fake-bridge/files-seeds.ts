@@ -9,14 +9,14 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const SERVICE = 'https://rtc-api.zego.im/';
 
-interface Made extends Partial<RecordedFile> {
+export interface Made extends Partial<RecordedFile> {
   /** Minutes before now at which it begins, and how many it lasts. */
   readonly ago: number;
   readonly lasts?: number;
   readonly run?: { id: string; presetId: string; name: string; call: string; guess?: boolean };
 }
 
-const NEWS = { id: 'r1', presetId: 'p1', name: 'Evening news' };
+export const NEWS = { id: 'r1', presetId: 'p1', name: 'Evening news' };
 const SPORT = { id: 'r3', presetId: 'p3', name: '体育直播 主信号' };
 
 /** What each vendor's files look like, newest first: found, reported alone, blocked, guessed, of nobody, expiring. */

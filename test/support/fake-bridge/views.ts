@@ -8,6 +8,7 @@ import { EDITOR_VIEWS } from './editor-views.ts';
 import type { Seed } from './fake-bridge.ts';
 import { FILES_VIEWS } from './files-views.ts';
 import { HISTORY_VIEWS } from './history-views.ts';
+import { MERGE_VIEWS } from './merge-views.ts';
 import { ON_AIR_VIEWS } from './on-air-views.ts';
 import { PANEL_VIEWS } from './panel-views.ts';
 import { RECEIVER_VIEWS } from './receiver-views.ts';
@@ -160,6 +161,7 @@ export const VIEWS: readonly View[] = [
   },
   ...HISTORY_VIEWS,
   ...FILES_VIEWS,
+  ...MERGE_VIEWS,
   { name: 'settings', seed: boardIn, reach: openSettings },
   ...(['secrets', 'appearance', 'history', 'practice', 'about'] as const).map(
     (section): View => ({

@@ -7,6 +7,7 @@ import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { FILE_MATCHES, FILE_SOURCES, LOOK_FAULTS } from '#contract/model/file.ts';
 import { FILE_STATES } from '#contract/model/file-query.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '#contract/model/history.ts';
+import { MERGE_STATES } from '#contract/model/merge.ts';
 import { CERTIFICATE_FAULTS } from '#contract/model/network.ts';
 import { OPERATOR_VERDICTS, REASONS, STATUSES } from '#contract/model/outcome.ts';
 import { REFUSALS } from '#contract/model/receiver.ts';
@@ -23,6 +24,7 @@ import { STREAM_STATES } from '#contract/rules/stream-states.ts';
 import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
 import { LINKED } from '../../../renderer/files/filter/view-filter.ts';
+import { NAME_PROBLEMS, PARTS_PROBLEMS } from '../../../renderer/files/merge/merge-form.ts';
 import { CAUSES } from '../../../renderer/on-air/groups.ts';
 import { TOLD_FAULTS } from '../../../renderer/player/faults.ts';
 import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
@@ -64,6 +66,9 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'export.format.', after: '', values: EXPORT_FORMATS },
   { before: 'media.read.', after: '', values: MEDIA_ADVICE },
   { before: 'media.merge.', after: '', values: MEDIA_ADVICE },
+  { before: 'merge.name.', after: '', values: NAME_PROBLEMS },
+  { before: 'merge.parts.', after: '', values: PARTS_PROBLEMS },
+  { before: 'merge.state.', after: '', values: MERGE_STATES },
   { before: 'media.state.', after: '', values: STREAM_STATE_ADVICE },
   { before: 'files.check.', after: '', values: TOLD_VERDICTS },
   { before: 'files.fault.', after: '', values: LOOK_FAULTS },

@@ -75,6 +75,7 @@ export const editor = {
   'files.whole': 'Each stream fits in one file per format: no merging needed.',
   'files.merge':
     '{{vendor}}, {{formats}}: {{pieces}} files per stream and format. ZEGO can merge them into one file, at most {{most}} at once.',
+  'files.lastRun': 'Files of the last start, and merging…',
   'files.mergeTooMany':
     '{{vendor}}, {{formats}}: {{pieces}} files per stream and format. ZEGO merges at most {{most}} at once: they cannot become one file in one step. A longer interval makes fewer files.',
   'files.mergeNone':

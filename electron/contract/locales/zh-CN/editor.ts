@@ -67,6 +67,7 @@ export const editor: Record<keyof typeof english, string> = {
   'files.whole': '每条流每种格式为一个文件，无需合并。',
   'files.merge':
     '{{vendor}}的 {{formats}}：每条流每种格式 {{pieces}} 个文件。需要一个长文件时可由 ZEGO 合并，一次最多 {{most}} 个。',
+  'files.lastRun': '上次开始的文件与合并…',
   'files.mergeTooMany':
     '{{vendor}}的 {{formats}}：每条流每种格式 {{pieces}} 个文件。ZEGO 一次最多合并 {{most}} 个，无法一次合成一个文件；加长录制间隔可减少文件数。',
   'files.mergeNone':

@@ -12,6 +12,7 @@ import { files } from './files.ts';
 import { filter } from './filter.ts';
 import { history } from './history.ts';
 import { mediaCodes } from './media-codes.ts';
+import { merge } from './merge.ts';
 import { notifications } from './notifications.ts';
 import { onAir } from './on-air.ts';
 import { onboarding } from './onboarding.ts';
@@ -50,6 +51,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...filter,
   ...history,
   ...mediaCodes,
+  ...merge,
   ...notifications,
   ...onAir,
   ...onboarding,

@@ -67,9 +67,8 @@ export interface VendorMedia {
   searchParameters(search: MediaSearch): Parameters;
   /** Reads its part of `Data`; null when that is not its shape. Never throws. */
   readSearch(data: unknown, search: MediaSearch): MediaPage | null;
-  /** What it joins, and how many files at once, is in its `capabilities.merge`. */
+  /** What it joins, how many files at once, and whether they can expire, is in its `capabilities.merge`. */
   readonly merge: {
-    readonly takesExpiry: boolean;
     parameters(merge: MediaMerge): Parameters;
     /** The task's id; null when that is not its shape. */
     readTask(data: unknown): string | null;

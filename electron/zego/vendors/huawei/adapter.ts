@@ -8,7 +8,7 @@ export const adapter: VendorAdapter = {
     rowPerFormat: false,
     secondStart: 'error',
     profileDocumented: false,
-    merge: { formats: ['M3U8', 'MP4'], most: 20 },
+    merge: { formats: ['M3U8', 'MP4'], most: 20, takesExpiry: false },
     playbackKey: true,
   },
   parameters: () => [],

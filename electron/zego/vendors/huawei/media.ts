@@ -22,7 +22,6 @@ export const media: VendorMedia = {
   searchParameters: listingParameters,
   readSearch: (data, search) => readListing(data, search, factsOf),
   merge: {
-    takesExpiry: false,
     parameters: ({ format, fileIds, name }) => [
       ['Format', format],
       ...fileIds.map((id) => ['InputFileId[]', id] as const),

@@ -37,7 +37,7 @@ export const adapter: VendorAdapter = {
     rowPerFormat: false,
     secondStart: 'second-task',
     profileDocumented: true,
-    merge: { formats: ['M3U8', 'MP4', 'MP3'], most: 10 },
+    merge: { formats: ['M3U8', 'MP4', 'MP3'], most: 10, takesExpiry: true },
     playbackKey: true,
   },
   parameters: ({ endTime }) => (endTime === null ? [] : [['EndTime', String(endTime)]]),

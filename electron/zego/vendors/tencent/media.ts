@@ -135,7 +135,6 @@ export const media: VendorMedia = {
   ],
   readSearch,
   merge: {
-    takesExpiry: true,
     parameters: ({ format, fileIds, name, expireHours }) => [
       ['Format', format],
       ...fileIds.map((id) => ['InputFileId[]', id] as const),
