@@ -1,7 +1,7 @@
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { AccountTest, Recording, RecordingKey } from '#contract/model/start.ts';
-import type { Evidence, Verdict } from '../recording/operator-verdict.ts';
+import type { Evidence, Reconsidered, Verdict } from '../recording/operator-verdict.ts';
 import { allTargets } from '../recording/plan-calls.ts';
 import type { CommandedRecordings, StartFacts, Stopped } from '../recording/recording-service.ts';
 import { CannotRecord, NOTHING_SKIPPED } from '../recording/refused.ts';
@@ -36,7 +36,7 @@ export interface CommandDependencies
   extends AccountTestDependencies,
     Omit<MergeDependencies, 'recordings'> {
   readonly recordings: CommandedRecordings;
-  readonly verdicts: Pick<Verdicts, 'factsOf' | 'record' | 'recordEvidence'>;
+  readonly verdicts: Pick<Verdicts, 'factsOf' | 'record' | 'recordEvidence' | 'reconsider'>;
   findPreset(id: string): Preset | undefined;
   /** The newest run of a preset, as the state shows it. */
   newestRun(presetId: string): RunView | undefined;
@@ -145,6 +145,15 @@ export class Commands {
    */
   settleByFile(evidence: Evidence): boolean {
     return this.#services.verdicts.recordEvidence(evidence);
+  }
+
+  /**
+   * The operator has said whether a project records all streams by default, on which a file's verdict hung.
+   *
+   * @throws Error when the journal cannot commit; nothing has changed then.
+   */
+  reconsiderFile(file: Reconsidered): void {
+    this.#services.verdicts.reconsider(file);
   }
 
   #start(start: Starting, wasPrompted: boolean): StartAnswer | Promise<StartAnswer> {

@@ -2,7 +2,7 @@ import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
 import { effectsOfEvidence, effectsOfVerdict } from './effects-on-recordings.ts';
-import type { RecordingChanges, Recordings } from './known-recordings.ts';
+import { NO_CHANGES, type RecordingChanges, type Recordings } from './known-recordings.ts';
 
 export interface VerdictJournal {
   /** The call with its run; null when the journal no longer holds it. */
@@ -118,6 +118,42 @@ export function recordEvidence(
   const verdicts = [...call.verdicts, verdict];
   journal.setVerdicts(callId, verdicts, effects);
   recordings.apply(effects);
+  return verdicts;
+}
+
+/** What a file had settled on a condition. */
+export interface Reconsidered {
+  readonly callId: string;
+  readonly streamId: string;
+  readonly key: RecordingKey;
+  /** Whether the condition holds: the project does not record all streams by default. */
+  readonly holds: boolean;
+}
+
+/**
+ * Takes a file's verdict as unconditional once its condition is known to hold; where it does not, the outcome is
+ * unknown again.
+ *
+ * @returns the verdicts of the call as they then stand; null where there is no such verdict.
+ * @throws Error when the journal cannot commit.
+ */
+export function reconsiderEvidence(
+  journal: VerdictJournal,
+  recordings: Recordings,
+  { callId, streamId, key, holds }: Reconsidered,
+): OperatorVerdict[] | null {
+  const call = journal.find(callId)?.calls[0];
+  const given = call?.verdicts.find((verdict) => verdict.streamId === streamId);
+  if (!call || !given?.file?.provided) return null;
+  const others = call.verdicts.filter((verdict) => verdict !== given);
+  const kept = { ...given, file: { ...given.file, provided: false } };
+  const known = recordings.find(key);
+  const isByFile = known?.callId === callId && known.certainty === 'file';
+  const doubted: RecordingChanges =
+    !holds && isByFile ? { put: [{ ...known, certainty: 'uncertain' }], drop: [] } : NO_CHANGES;
+  const verdicts = holds ? [...others, kept] : others;
+  journal.setVerdicts(callId, verdicts, doubted);
+  recordings.apply(doubted);
   return verdicts;
 }
 

@@ -88,6 +88,7 @@ export const watchOf = (change: Partial<Watch> = {}): Watch => ({
   taskIds: [],
   persistentIds: [],
   profile: null,
+  provided: false,
   ...change,
 });
 

@@ -3,6 +3,8 @@ import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Recordings } from '../../recording/known-recordings.ts';
 import {
   type Evidence,
+  type Reconsidered,
+  reconsiderEvidence,
   recordEvidence,
   recordRecordingVerdict,
   recordVerdict,
@@ -69,6 +71,13 @@ export class Verdicts {
     const verdicts = recordEvidence(journal, recordings, evidence);
     if (verdicts) this.#show(evidence.callId, verdicts);
     return verdicts !== null;
+  }
+
+  /** @throws Error when the journal cannot commit; nothing has changed then. */
+  reconsider(file: Reconsidered): void {
+    const { journal, recordings } = this.#services;
+    const verdicts = reconsiderEvidence(journal, recordings, file);
+    if (verdicts) this.#show(file.callId, verdicts);
   }
 
   #show(callId: string, verdicts: readonly OperatorVerdict[]): void {

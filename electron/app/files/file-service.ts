@@ -12,7 +12,7 @@ import type { FileChange, FileRepository, WatchRepository } from '../../storage/
 import { vendorOf } from '../../zego/vendors/registry.ts';
 import { LookAround, type Looked } from './look-around.ts';
 import type { MediaCalls } from './media-calls.ts';
-import { type EvidenceCommands, settleByFiles } from './settle-open.ts';
+import { type EvidenceCommands, reconsidered, settleByFiles } from './settle-open.ts';
 import { shownWatches } from './shown-watches.ts';
 import { WatchBook } from './watch-book.ts';
 
@@ -127,7 +127,11 @@ export class FileService {
   /** Accounts, or what may be asked of them, have changed. */
   accountsChanged(): void {
     this.#looks.accountsChanged();
-    this.#queue(() => this.#book.replan());
+    this.#queue(async () => {
+      await this.#book.replan();
+      const { commands, listAccounts } = this.#services;
+      await this.#book.put(reconsidered(this.#book.all, commands, listAccounts()));
+    });
     this.#settle(this.#book.all);
   }
 
@@ -233,10 +237,11 @@ export class FileService {
 
   /** Whether something is still to come of it, or a view shows it. */
   #isNeeded(watch: Watch): boolean {
-    const { state, open, dismissed, endedAt, presetId, runId } = watch;
+    const { state, open, provided, dismissed, endedAt, presetId, runId } = watch;
     return (
       this.#pinned.has(watchId(watch)) ||
       open ||
+      provided ||
       state === 'waiting' ||
       (state === 'missing' && !dismissed) ||
       (state === 'off' && endedAt === null) ||

@@ -3,7 +3,7 @@ import type { FileEvidence, RecordedFile } from '#contract/model/file.ts';
 import { signerOf } from '#contract/rules/signer.ts';
 import { evidenceOf } from '../../recording/files/match-file.ts';
 import type { Watch } from '../../recording/files/watch.ts';
-import type { Evidence } from '../../recording/operator-verdict.ts';
+import type { Evidence, Reconsidered } from '../../recording/operator-verdict.ts';
 import type { WatchRepository } from '../../storage/ports.ts';
 
 export interface SettledStart {
@@ -17,6 +17,8 @@ export interface SettledStart {
 export interface EvidenceCommands {
   /** False where nothing was in doubt. @throws Error when the journal cannot commit. */
   settleByFile(evidence: Evidence): boolean;
+  /** What a file had settled on a condition, once that is known to hold or not. */
+  reconsiderFile(file: Reconsidered): void;
 }
 
 export interface SettleServices {
@@ -55,7 +57,28 @@ export async function settleByFiles(
     return { watch: { ...watch, open: false }, evidence: null };
   }
   const adopted = evidence.taskId === null ? [] : [evidence.taskId];
-  return { watch: { ...watch, open: false, taskIds: [...watch.taskIds, ...adopted] }, evidence };
+  const taskIds = [...watch.taskIds, ...adopted];
+  return { watch: { ...watch, open: false, provided: evidence.provided, taskIds }, evidence };
+}
+
+/**
+ * What files had settled provided that the project does not record all streams by default, now that the operator has
+ * answered that: it holds for good, or the outcome is unknown again. The watches that changed by it.
+ *
+ * @throws Error when the journal cannot commit.
+ */
+export function reconsidered(
+  watches: readonly Watch[],
+  commands: EvidenceCommands,
+  accounts: readonly Account[],
+): Watch[] {
+  return watches.flatMap((watch) => {
+    const answer = watch.provided ? (signerOf(watch, accounts)?.recordsByDefault ?? null) : null;
+    if (answer === null) return [];
+    const { callId, streamId } = watch;
+    commands.reconsiderFile({ callId, streamId, key: watch, holds: !answer });
+    return [{ ...watch, provided: false, open: answer }];
+  });
 }
 
 /** What a vendor itself has answered before what a callback alone says; then the oldest. */

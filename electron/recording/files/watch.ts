@@ -16,6 +16,8 @@ export interface Watch extends FileWatch {
   readonly persistentIds: readonly string[];
   /** What the console is noted to write; null where the preset says nothing. */
   readonly profile: Pick<RecordingProfile, 'formats' | 'intervalSeconds'> | null;
+  /** A file has settled its start, provided that the project does not record all streams by default. */
+  readonly provided: boolean;
   /** The end that the vendor was given; null where it was given none. */
   readonly knownEndAt: string | null;
 }
@@ -48,6 +50,7 @@ export function fileWatchOf({
   taskIds: _taskIds,
   persistentIds: _persistentIds,
   profile: _profile,
+  provided: _provided,
   knownEndAt: _knownEndAt,
   ...watch
 }: Watch): FileWatch {

@@ -55,6 +55,7 @@ function newWatch(run: Omit<Run, 'calls'>, call: Call, { preset, clockOffsetMs }
     fault: null,
     state: 'waiting' as const,
     dismissed: false,
+    provided: false,
   };
 }
 

@@ -131,6 +131,31 @@ describe('what proves nothing', () => {
     expect(inJournal(run).calls[0]?.verdicts).toMatchObject([{ file: { provided: false } }]);
   });
 
+  test('what hung on that answer is taken back, or holds for good', async () => {
+    far.media.record({ when: 'start' });
+    for (const [answer, streamId] of [
+      [true, 'cdn01'],
+      [false, 'cdn02'],
+    ] as const) {
+      files.said.recordsByDefault = null;
+      loseAnswer();
+      const run = await start({ vendors: ['Huawei'], streamIds: [streamId] });
+      await files.service.lookForRun(run.id);
+      await until('settled', () => files.watchOf(streamId)?.open === false);
+      expect(inJournal(run).calls[0]?.verdicts).toMatchObject([{ file: { provided: true } }]);
+      files.said.recordsByDefault = answer;
+      files.service.accountsChanged();
+      await until('reconsidered', () =>
+        inJournal(run).calls[0]?.verdicts.every(({ file }) => file?.provided === false),
+      );
+      expect(inJournal(run).calls[0]?.verdicts).toHaveLength(answer ? 0 : 1);
+      await until('shown', () => files.watchOf(streamId)?.open === answer);
+      const certainty = answer ? 'uncertain' : 'file';
+      const known = near.recordings.list(0).find((one) => one.streamId === streamId);
+      expect(known).toMatchObject({ certainty });
+    }
+  });
+
   test('a file of an earlier recording of the stream', async () => {
     far.media.add({ vendor: 'Tencent', streamId: 'cdn01', beginAt: near.now() - 3 * 3_600_000 });
     loseAnswer();

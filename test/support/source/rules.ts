@@ -241,6 +241,10 @@ export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
     'electron/recording/operator-verdict.ts',
     'electron/app/commands/record-verdicts.ts',
   ],
+  reconsiderEvidence: [
+    'electron/recording/operator-verdict.ts',
+    'electron/app/commands/record-verdicts.ts',
+  ],
   recordEvidence: [
     'electron/recording/operator-verdict.ts',
     'electron/app/commands/record-verdicts.ts',

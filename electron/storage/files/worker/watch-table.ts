@@ -104,8 +104,9 @@ const storedOf = (row: Row | undefined): StoredWatch | null =>
   row ? { id: row.id, watch: JSON.parse(row.detail) } : null;
 
 /** Whether main keeps it at hand: something is still to come, or a person has not seen what is missing. */
-const isLive = ({ state, open, dismissed, endedAt }: Watch): boolean =>
+const isLive = ({ state, open, provided, dismissed, endedAt }: Watch): boolean =>
   open ||
+  provided ||
   state === 'waiting' ||
   (state === 'missing' && !dismissed) ||
   (state === 'off' && endedAt === null);
