@@ -366,7 +366,7 @@ describe('the settings', () => {
     expect(await hash()).toBe('#/settings/network');
     await page.keyboard.press('ArrowDown');
     await page.getByRole('region', { name: 'Language, theme and size' }).waitFor();
-    for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('ArrowDown');
+    for (let steps = 0; steps < 4; steps += 1) await page.keyboard.press('ArrowDown');
     await page.getByRole('region', { name: 'About' }).waitFor();
     // Out and in again by an address.
     await open('Presets');
