@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LOCALES } from '#contract/locales/index.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { openMerge, sendMerge } from '../support/fake-bridge/merge-views.ts';
 import { provisionedServer } from '../support/provision.ts';
 import type { StrictServer } from '../support/strict-server/strict-server.ts';
+import { selectPreset } from '../support/window/main-page.ts';
 
 let desktop: Desktop;
 let server: StrictServer;
@@ -52,5 +55,28 @@ test('what was recorded is looked up and merged, at one vendor by its task and a
   const again = await desktop.run(['--merge=Evening news', '--json', '--exit']);
   expect([again.code, again.lines()]).toEqual([0, merged.lines()]);
   expect(asked('MergeMedia')).toHaveLength(2);
+  expect(server.violations).toEqual([]);
+});
+
+test('a click in the window merges, and the merged file appears there', {
+  tags: ['slow'],
+}, async () => {
+  const page = await (await desktop.launch()).window();
+  await desktop.run(['--provision=-', '--start=Evening news', '--exit'], { stdin: provision });
+  for (const secondsAgo of [2, 1]) {
+    const beginAt = Date.now() - secondsAgo * 1_000;
+    server.media.add({ vendor: 'Tencent', streamId: 'cdn01', beginAt, seconds: 1 });
+  }
+  const panel = await selectPreset(page, 'Evening news');
+  await desktop.run(['--files=Evening news', '--exit']);
+  await openMerge(page, LOCALES.en);
+  await sendMerge(page, LOCALES.en, 2);
+  const [merge] = server.media.merges;
+  await panel.getByRole('button', { name: /^Show cdn01_/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByText(merge?.inputs.join(' ') ?? 'no merge')
+    .waitFor();
+  expect(asked('MergeMedia')).toHaveLength(1);
   expect(server.violations).toEqual([]);
 });
