@@ -71,8 +71,8 @@ test('a click in the window merges, and the merged file appears there', {
   await desktop.run(['--files=Evening news', '--exit']);
   await openMerge(page, LOCALES.en);
   await sendMerge(page, LOCALES.en, 2);
-  const [merge] = server.media.merges;
   await panel.getByRole('button', { name: /^Show cdn01_/ }).click();
+  const [merge] = server.media.merges;
   await page
     .getByRole('dialog')
     .getByText(merge?.inputs.join(' ') ?? 'no merge')
