@@ -6,7 +6,7 @@ const project = resolve(import.meta.dirname, '..', '..');
 
 /**
  * The pages, served from `app://` under a policy that allows no inline script: the window's, the one in which
- * secrets are entered, and the one that plays a file.
+ * secrets are entered, the one that plays a file, and the one that is printed.
  */
 export default defineConfig({
   root: resolve(project, 'renderer'),
@@ -16,7 +16,7 @@ export default defineConfig({
     outDir: resolve(project, '.vite', 'renderer'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: ['index.html', 'secrets.html', 'player.html'].map((page) =>
+      input: ['index.html', 'secrets.html', 'player.html', 'certificate.html'].map((page) =>
         resolve(project, 'renderer', page),
       ),
       output: {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { MAX_CHANGED_RUNS } from '#contract/ipc/file-channels.ts';
+import { Certificates, historyOfRuns } from '../app/files/certificates.ts';
 import { FileAccess } from '../app/files/file-access.ts';
 import { createFileWorkers, FileStore } from '../storage/files/main/file-store.ts';
+import type { HistoryService } from '../storage/history/main/history-service.ts';
 import type { FileChange } from '../storage/ports.ts';
 import type { Api } from './api.ts';
 import type { CredentialServices } from './credentials.ts';
@@ -28,14 +30,23 @@ export function createFiles(
   return files;
 }
 
-/** The way to each file at its vendor. */
-export const createFileAccess = (
+/** What is done with files that are known. */
+export interface FileUse {
+  /** The way to each file at its vendor. */
+  readonly fileAccess: FileAccess;
+  /** What makes a run's report for a rights holder. */
+  readonly certificates: Certificates;
+}
+
+export function createFileUse(
   files: FileStore,
-  { vault, accounts, clock }: Persistence,
+  { version }: ComposeOptions,
+  { state, vault, accounts, clock, clocks }: Persistence,
   { transport }: Api,
   { gate }: CredentialServices,
-): FileAccess =>
-  new FileAccess({
+  { history }: HistoryService,
+): FileUse {
+  const fileAccess = new FileAccess({
     files,
     vault,
     unlock: () => gate.unlock(),
@@ -43,6 +54,23 @@ export const createFileAccess = (
     listAccounts: () => accounts.list(),
     now: clock.now,
   });
+  const certificates = new Certificates({
+    files,
+    history: historyOfRuns({
+      call: (callId) => history.ask('call', callId),
+      runs: (query) => history.ask('runs', query),
+    }),
+    runs: () => state.state.runs,
+    checkOf: fileAccess.lastCheck,
+    serverAheadMs(accountId) {
+      const account = accounts.list().find(({ id }) => id === accountId);
+      return account ? clocks.of(account.endpoint).offset() : null;
+    },
+    version,
+    now: clock.now,
+  });
+  return { fileAccess, certificates };
+}
 
 /** The runs whose files have changed; null where there are too many to name. */
 function runsOf({ files, watches }: FileChange): string[] | null {

@@ -1,4 +1,3 @@
-import type { FileAccess } from '../app/files/file-access.ts';
 import { createImporter } from '../control/command-line/import.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
 import { createSessionServices } from '../control/command-line/session-services.ts';
@@ -12,7 +11,7 @@ import { type Callbacks, createCallbacks } from './callbacks.ts';
 import { closeAll } from './close-all.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
 import { createFileSearch, type FileSearch } from './file-search.ts';
-import { createFileAccess, createFiles } from './files.ts';
+import { createFiles, createFileUse, type FileUse } from './files.ts';
 import { createHistory } from './history.ts';
 import { createMerges, hearOfMerges } from './merges.ts';
 import type { ComposeOptions } from './options.ts';
@@ -38,10 +37,10 @@ export interface Services
     Pick<HistoryService, 'history' | 'exports'>,
     CredentialServices,
     Pick<FileSearch, 'fileService' | 'beginFiles'>,
+    FileUse,
     Callbacks {
   readonly practice: PracticeServer;
   readonly files: FileStore;
-  readonly fileAccess: FileAccess;
   readonly runner: Runner;
   readonly session: SessionServices;
   readonly clockOf: Persistence['times']['clockOf'];
@@ -82,7 +81,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     practice,
     files,
     ...search,
-    fileAccess: createFileAccess(files, persistence, api, credentials),
+    ...createFileUse(files, options, persistence, api, credentials, historyService),
     runner,
     feedHistory: historyService.feed,
     confirmWhatRuns() {

@@ -8,6 +8,7 @@ import { registerHandlers } from '../ipc/register.ts';
 import { type Log, logFile } from '../storage/log.ts';
 import { openLink, openMedia } from './open-external.ts';
 import { type PlayMediaServices, playMedia } from './play-media.ts';
+import { type SaveCertificateServices, saveCertificate } from './save-certificate.ts';
 import { certificatesDialog } from './windows/certificates-dialog.ts';
 import { exportDialog } from './windows/export-dialog.ts';
 import type { MainWindow } from './windows/main-window.ts';
@@ -39,11 +40,13 @@ type ConnectedServices = Omit<
   | 'openMedia'
   | 'playMedia'
   | 'copyText'
+  | 'saveCertificate'
   | 'toggleFullScreen'
   | 'quit'
 > &
   Pick<ReportServices, 'feedHistory'> &
-  Pick<PlayMediaServices, 'transport'>;
+  Pick<PlayMediaServices, 'transport'> &
+  Pick<SaveCertificateServices, 'certificates'>;
 
 /** The windows are views: they ask through the contract, and receive every change. */
 export function connectPages(
@@ -81,6 +84,15 @@ export function connectPages(
     openMedia,
     playMedia: (media) => playMedia({ ...services, player, places, translate }, media),
     copyText: (text) => clipboard.writeText(text),
+    saveCertificate: (order) =>
+      saveCertificate(
+        {
+          ...services,
+          ...{ places, translate, log },
+          chooseFile: (page, options) => dialogs.chooseFile(page, options),
+        },
+        order,
+      ),
     toggleFullScreen: () => window.toggleFullScreen(),
     quit: () => app.quit(),
   });

@@ -46,6 +46,7 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'outcomes.settleAll': VERDICT,
   'recordings.settle': VERDICT,
   'history.export': DIALOG,
+  'files.certificate': DIALOG,
   'report.save': DIALOG,
   'report.preview': { burst: 20, perSecond: 1 },
   // Each asks every vendor of a run for its files.

@@ -1,3 +1,5 @@
+import type { Page } from '#contract/ipc/channels.ts';
+import type { CertificateFormat } from '#contract/model/certificate.ts';
 import type { Commands } from '../app/commands.ts';
 import type { FileAccess } from '../app/files/file-access.ts';
 import type { FileService } from '../app/files/file-service.ts';
@@ -18,6 +20,12 @@ export interface FileServices {
   /** Opens an address of a file in a browser. @throws Refused */
   openMedia(address: string): Promise<void>;
   copyText(text: string): void;
+  /** Asks a person where to save the certificate of a run; null when no place was given. @throws Refused */
+  saveCertificate(order: {
+    readonly runId: string;
+    readonly format: CertificateFormat;
+    readonly page: Page;
+  }): Promise<string | null>;
 }
 
 /** A person sits at the window. */
@@ -52,6 +60,9 @@ export function createFileHandlers(services: FileServices): FileHandlers {
       services.copyText(url);
       return { signed };
     },
+    'files.certificate': async (order, page) => ({
+      saved: await services.saveCertificate({ ...order, page }),
+    }),
     'files.check': ({ id }) => fileAccess.check(id),
     'files.merge': async (order) => {
       const answer = await services.commands.merge(WINDOW, order);

@@ -80,6 +80,7 @@ describe('what is in it', () => {
         '/.vite/renderer/assets',
         '/.vite/renderer/index.html',
         '/.vite/renderer/licences.json',
+        '/.vite/renderer/certificate.html',
         '/.vite/renderer/player.html',
         '/.vite/renderer/secrets.html',
         '<chunk>',

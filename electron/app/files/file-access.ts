@@ -21,6 +21,9 @@ export interface FileAccessServices {
   now(): number;
 }
 
+/** Checks that are kept for certificates. */
+const MOST_CHECKS = 1000;
+
 /**
  * The way to a file at its vendor. Its address is signed when it is wanted, with the playback key in the vault;
  * SECURITY: a signed address opens the file for some minutes, so it is neither kept nor logged, and reaches no
@@ -28,6 +31,8 @@ export interface FileAccessServices {
  */
 export class FileAccess {
   readonly #services: FileAccessServices;
+  /** The last checks, the newest last. */
+  readonly #checks = new Map<number, FileCheck>();
 
   constructor(services: FileAccessServices) {
     this.#services = services;
@@ -63,8 +68,16 @@ export class FileAccess {
   /** @throws Refused: `not-found`, `file-without-address` */
   async check(id: number): Promise<FileCheck> {
     const { reader, now } = this.#services;
-    return checkFile(await this.openSafely(id), reader, now());
+    const check = await checkFile(await this.openSafely(id), reader, now());
+    this.#checks.delete(id);
+    this.#checks.set(id, check);
+    const [oldest] = this.#checks.keys();
+    if (this.#checks.size > MOST_CHECKS && oldest !== undefined) this.#checks.delete(oldest);
+    return check;
   }
+
+  /** What the last check of this process found; null where there was none. */
+  readonly lastCheck = (id: number): FileCheck | null => this.#checks.get(id) ?? null;
 
   async #find(id: number): Promise<RecordedFile> {
     const { files } = await this.#services.files.page({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificateFormatSchema } from '#contract/model/certificate.ts';
 import { MAX_SHOWN_WATCHES } from '#contract/model/file.ts';
 import { fileCheckSchema } from '#contract/model/file-check.ts';
 import {
@@ -75,6 +76,11 @@ export const FILE_CHANNELS = {
   'files.merges': {
     args: z.strictObject({ fileIds: z.array(vendorsId).max(MAX_FILES_PAGE) }),
     result: z.array(mergeSchema),
+  },
+  /** Asks a person where to, and saves the certificate of a run; its file's name, null when no place was given. */
+  'files.certificate': {
+    args: z.strictObject({ runId: id, format: certificateFormatSchema }),
+    result: z.strictObject({ saved: z.string().nullable() }),
   },
   /** Whether a file exists, and how long it is: requests parts of it. */
   'files.check': { args: z.strictObject({ id: fileId }), result: fileCheckSchema },

@@ -49,6 +49,7 @@ export const CHANNEL_NAMES = [
   'files.open',
   'files.copyLink',
   'files.check',
+  'files.certificate',
   'files.merge',
   'files.merges',
   'settings.save',

@@ -10,6 +10,7 @@ import { RunMerges } from '../merge/run-merges.tsx';
 import { FileStateMark } from '../rows/file-state.tsx';
 import { mediaText, sizeOf, spanText } from '../rows/file-text.ts';
 import { useFileActions } from '../rows/use-file-actions.ts';
+import { CertificateMenu } from './certificate-menu.tsx';
 import { LookNow } from './look-now.tsx';
 import { RecordsByDefaultQuestion } from './records-by-default.tsx';
 import styles from './run-files.module.css';
@@ -55,6 +56,7 @@ export function RunFiles({ runId, beside = false }: RunFilesProps) {
         </ul>
       )}
       <RunMerges runId={runId} files={files} watches={watches} onFile={setShown} />
+      <CertificateMenu runId={runId} />
       {shown && <FileSheet file={shown} onClosed={() => setShown(null)} />}
     </section>
   );

@@ -87,6 +87,7 @@ export class FakeFiles {
       this.merges.filter(({ inputs, fileId }) =>
         [...inputs, fileId].some((id) => id !== null && fileIds.includes(id)),
       ),
+    'files.certificate': ({ format }) => ({ saved: `certificate Evening news.${format}` }),
     'files.check': ({ id }) => this.checks[id] ?? NOT_CHECKED,
   };
 

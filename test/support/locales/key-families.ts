@@ -3,6 +3,7 @@ import { LINKS } from '#contract/ipc/links.ts';
 import { BADGES, PROTECTIONS } from '#contract/model/account.ts';
 import { ACCOUNT_COLOURS } from '#contract/model/account-colours.ts';
 import { PRACTICE_BEHAVIOURS, PROBLEMS, VAULT_STATES } from '#contract/model/app-state.ts';
+import { CERTIFICATE_FORMATS } from '#contract/model/certificate.ts';
 import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { FILE_MATCHES, FILE_SOURCES, LOOK_FAULTS } from '#contract/model/file.ts';
 import { FILE_STATES } from '#contract/model/file-query.ts';
@@ -70,6 +71,10 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'merge.parts.', after: '', values: PARTS_PROBLEMS },
   { before: 'merge.state.', after: '', values: MERGE_STATES },
   { before: 'media.state.', after: '', values: STREAM_STATE_ADVICE },
+  { before: 'certificate.by.', after: '', values: ['operator', ...FILE_SOURCES] },
+  { before: 'certificate.format.', after: '', values: CERTIFICATE_FORMATS },
+  { before: 'certificate.make.', after: '', values: CERTIFICATE_FORMATS },
+  { before: 'certificate.settled.', after: '', values: OPERATOR_VERDICTS },
   { before: 'files.check.', after: '', values: TOLD_VERDICTS },
   { before: 'files.fault.', after: '', values: LOOK_FAULTS },
   { before: 'files.linked.', after: '', values: LINKED },

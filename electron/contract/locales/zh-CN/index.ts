@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { batch } from './batch.ts';
 import { call } from './call.ts';
 import { causes } from './causes.ts';
+import { certificate } from './certificate.ts';
 import { common } from './common.ts';
 import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
@@ -42,6 +43,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...batch,
   ...call,
   ...causes,
+  ...certificate,
   ...common,
   ...desktop,
   ...editor,

@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Certificate, CertificateContent } from '#contract/model/certificate.ts';
+import type { FileCheck } from '#contract/model/file-check.ts';
+import type { FilesOfRun } from '#contract/model/file-query.ts';
+import { type HistoryDetail, NO_HISTORY_FILTER } from '#contract/model/history.ts';
+import type { HistoryRunsPage, HistoryRunsQuery } from '#contract/model/history-run.ts';
+import { Refused } from '../../recording/refused.ts';
+import type { FileRepository } from '../../storage/ports.ts';
+import { type CertifiedRun, certificateOf, contentOf } from './certificate.ts';
+
+/** What a certificate asks of the history. */
+export interface HistoryOfRuns {
+  call(callId: string): Promise<HistoryDetail | null>;
+  /** Ids of the calls of a run that began at this moment with this preset; none where it is not there. */
+  callsOf(runId: string, createdAt: string, presetName: string): Promise<readonly string[]>;
+}
+
+export interface CertificateServices {
+  readonly files: Pick<FileRepository, 'ofRun'>;
+  readonly history: HistoryOfRuns;
+  runs(): AppState['runs'];
+  checkOf(id: number): FileCheck | null;
+  /** The server's time minus this computer's, in milliseconds; null where no difference is known. */
+  serverAheadMs(accountId: string): number | null;
+  readonly version: string;
+  now(): number;
+}
+
+/** Makes the certificates of runs. */
+export class Certificates {
+  readonly #services: CertificateServices;
+  /** The newest content of each run: exported twice, as PDF and JSON, it has one hash as long as nothing changed. */
+  readonly #made = new Map<string, CertificateContent>();
+
+  constructor(services: CertificateServices) {
+    this.#services = services;
+  }
+
+  /** @throws Refused: `not-found` where neither the history nor the present runs know the run. */
+  async of(runId: string): Promise<Certificate> {
+    const { files, checkOf, serverAheadMs, version, now } = this.#services;
+    const known = await files.ofRun(runId);
+    const run = await this.#runOf(runId, known);
+    const accountId = known.watches[0]?.accountId ?? known.files[0]?.accountId ?? null;
+    const content = contentOf({
+      ...{ run, known, checkOf, version },
+      serverAheadMs: accountId === null ? null : serverAheadMs(accountId),
+      now: now(),
+    });
+    return certificateOf(this.#unchanged(runId, content));
+  }
+
+  #unchanged(runId: string, content: CertificateContent): CertificateContent {
+    const before = this.#made.get(runId);
+    const isSame = before && isDeepStrictEqual({ ...before, madeAt: content.madeAt }, content);
+    if (isSame) return before;
+    this.#made.set(runId, content);
+    return content;
+  }
+
+  /** From what the window shows, where it is a present run; else from the history. */
+  async #runOf(runId: string, known: FilesOfRun): Promise<CertifiedRun['run']> {
+    const present = Object.values(this.#services.runs()).find(({ id }) => id === runId);
+    if (present) return present;
+    const { history } = this.#services;
+    const callId =
+      known.watches[0]?.callId ??
+      known.files.flatMap(({ links }) => links).find((link) => link.runId === runId)?.callId;
+    const first = callId === undefined ? null : await history.call(callId);
+    if (!first) throw new Refused('not-found', 'The run is not in the history any more.');
+    const ids = await history.callsOf(runId, first.createdAt, first.presetName);
+    const details = await Promise.all(ids.map((id) => history.call(id)));
+    const calls = details.flatMap((detail) => (detail ? [detail.call] : []));
+    const { presetName, accountName, appId, practice, source, createdAt } = first;
+    return {
+      ...{ id: runId, presetName, accountName, appId, practice, source, createdAt },
+      calls: calls.length > 0 ? calls : [first.call],
+    };
+  }
+}
+
+/** Runs asked for around a moment: a burst of clicks of one preset. */
+const RUNS_AROUND = 50;
+/** So long after a run began its calls may have begun: a rate limit holds them up. */
+const LATEST_CALL_MS = 3_600_000;
+
+/** What the history answers its window. */
+export interface HistoryQuestions {
+  call(callId: string): Promise<HistoryDetail | null>;
+  runs(query: HistoryRunsQuery): Promise<HistoryRunsPage>;
+}
+
+export const historyOfRuns = ({ call, runs }: HistoryQuestions): HistoryOfRuns => ({
+  call,
+  async callsOf(runId, createdAt, presetName) {
+    const to = new Date(Date.parse(createdAt) + LATEST_CALL_MS).toISOString();
+    const filter = { ...NO_HISTORY_FILTER, from: createdAt, to, presets: [presetName] };
+    const page = await runs({ filter, before: null, limit: RUNS_AROUND });
+    const found = page.runs.find((run) => run.runId === runId);
+    return found?.calls.map(({ callId }) => callId) ?? [];
+  },
+});
