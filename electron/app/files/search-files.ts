@@ -125,6 +125,7 @@ async function byListing(
   const begin = await cursors.cursor(of);
   const pages = thorough ? MOST_PAGES.thorough : MOST_PAGES.planned;
   let cursor = begin;
+  let last: string | null = null;
   let hasTurned = false;
   for (let page = 0; page < pages; page += 1) {
     const search = { streamId: null, from: 0, to: 0, cursor };
@@ -134,7 +135,8 @@ async function byListing(
     const { next } = answer.value;
     if (next === null) {
       // The last page: where keys grow with time the next look begins with what is new.
-      await cursors.setCursor(of, cursor);
+      last = cursor;
+      await cursors.setCursor(of, last);
       if (begin === null || hasTurned) break;
       hasTurned = true;
       cursor = null;
@@ -142,8 +144,10 @@ async function byListing(
     }
     cursor = next;
     // Once round: vendors list by name.
-    if (hasTurned && begin !== null && next >= begin) break;
-    if (!hasTurned) await cursors.setCursor(of, cursor);
+    const isRound = hasTurned && begin !== null && next >= begin;
+    // Of a listing with more pages than a look has, the next look must see those that follow.
+    await cursors.setCursor(of, isRound ? last : cursor);
+    if (isRound) break;
   }
   return FOUND;
 }
