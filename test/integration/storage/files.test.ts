@@ -205,6 +205,31 @@ describe('callbacks', () => {
     expect(await store.receive(callbackOf(3, { nonce: 'nonce1', accountId: 'b' }))).toBe('new');
   });
 
+  test('a nonce is kept for as long as its time may be taken in, and no longer', async () => {
+    await store.close();
+    const bench = filesBench(pathOf());
+    store = bench.store;
+    const noncesOf = (accountId: string) =>
+      bench.connection
+        .all<{ nonce: string }>(
+          'SELECT nonce FROM callback_nonces WHERE account_id = ? ORDER BY nonce',
+          accountId,
+        )
+        .map(({ nonce }) => nonce);
+    const take = (number: number, timestamp: number, change = {}) =>
+      store.receive(callbackOf(number, { timestamp: String(timestamp), ...change }));
+    await take(1, 1_000);
+    await take(2, 1_000, { accountId: 'b' });
+    await take(3, 2_200);
+    expect(noncesOf('account')).toEqual(['nonce1', 'nonce3']);
+    expect(await take(4, 1_000, { nonce: 'nonce1' })).toBe('conflict');
+    await take(5, 2_260);
+    expect(noncesOf('account')).toEqual(['nonce3', 'nonce5']);
+    expect(noncesOf('b')).toEqual(['nonce2']);
+    // What it said stays known.
+    expect(await take(1, 2_261, { nonce: 'late' })).toBe('repeat');
+  });
+
   test('a thousand at once are all on disk when they are answered', async () => {
     await store.close();
     store = inWorkers();
