@@ -54,7 +54,7 @@ describe('what stands in the way', () => {
     ['one file twice', [part('1'), part('1')], Tencent.merge, 'unusable'],
     ['one forbidden', [part('1'), part('2', { status: 'forbidden' })], Tencent.merge, 'unusable'],
   ] as const)('%s', (_, files, merge, obstacle) => {
-    expect(mergeObstacle(files, merge)).toBe(obstacle);
+    expect(mergeObstacle(files, merge, null)).toBe(obstacle);
   });
 });
 

@@ -87,7 +87,7 @@ export class MergeService {
     this.#services = services;
   }
 
-  async factsOf({ runId, vendor, fileIds }: MergeRequest): Promise<MergeFacts> {
+  async factsOf({ runId, vendor, fileIds, format }: MergeRequest): Promise<MergeFacts> {
     const { files: repository, listAccounts, findAccount, merges } = this.#services;
     const { files: all } = await repository.ofRun(runId);
     const own = all.filter((file) => file.vendor === vendor);
@@ -102,7 +102,7 @@ export class MergeService {
     return {
       files,
       isMissing: files.length < fileIds.length,
-      obstacle: mergeObstacle(files, capabilitiesOf(vendor)),
+      obstacle: mergeObstacle(files, capabilitiesOf(vendor), format),
       account,
       signer: account && findAccount(account.id),
       earlier,

@@ -52,12 +52,16 @@ export const inRecordedOrder = <File extends MergePart>(files: readonly File[]):
 /**
  * What stands in the way of joining these files, in this order; null where nothing does: two or more of one
  * stream at one vendor, each of the same format, and no more at once than the vendor takes (facts §4).
+ *
+ * @param result the format to join them to; null where it is not chosen yet.
  */
 export function mergeObstacle(
   files: readonly MergePart[],
   merge: Capabilities['merge'],
+  result: MergeFormat | null,
 ): MergeObstacle | null {
   if (!merge) return 'vendor';
+  if (result !== null && !merge.formats.includes(result)) return 'format';
   const ids = new Set(files.map(({ fileId }) => fileId));
   const isUsable = files.every(({ fileId, status }) => fileId !== null && status !== 'forbidden');
   if (!isUsable || ids.size < files.length) return 'unusable';

@@ -106,7 +106,7 @@ export function problemsOf(
   { merge }: MergeGroup,
   taken: readonly string[],
 ): MergeProblems {
-  const obstacle = mergeObstacle(chosen(form), merge);
+  const obstacle = mergeObstacle(chosen(form), merge, form.format);
   const name = form.name.trim();
   return {
     parts: obstacle === 'too-few' || obstacle === 'too-many' ? obstacle : null,

@@ -231,6 +231,13 @@ test('two clicks at once are one merge', async () => {
   expect(asked('MergeMedia')).toHaveLength(1);
 });
 
+test('a format that the vendor does not join to is refused before anything is sent', async () => {
+  const ids = await recorded('Huawei', 2);
+  const merge = command(WINDOW, { ...order('Huawei', ids), format: 'MP3' });
+  await expect(merge).rejects.toMatchObject({ code: 'cannot-merge' });
+  expect(asked('MergeMedia')).toEqual([]);
+});
+
 describe('each row of the table', () => {
   interface Case {
     readonly arrange: () => Promise<MergeOrder>;
