@@ -2,7 +2,7 @@ import type { AppState, Settings } from '#contract/model/app-state.ts';
 import type { RecordedFile } from '#contract/model/file.ts';
 import type { PlayerKind, PlayerRequest } from '#contract/model/player.ts';
 import { date, two } from '#contract/rules/local-time.ts';
-import type { Translate } from '#contract/rules/text.ts';
+import { type Translate, vendorName } from '#contract/rules/text.ts';
 
 /** Formats that hold no picture. */
 const SOUND: readonly string[] = ['mp3', 'aac', 'm4a', 'wav', 'ogg'];
@@ -26,7 +26,7 @@ export function playerRequestOf(
   { language, theme }: Pick<AppState, 'language'> & Pick<Settings, 'theme'>,
   t: Translate,
 ): PlayerRequest {
-  const parts = [file.streamId, t(`vendor.name.${file.vendor}`), timesOf(file)];
+  const parts = [file.streamId, vendorName(file.vendor, t), timesOf(file)];
   return {
     kind: playerKindOf(file.format),
     url,

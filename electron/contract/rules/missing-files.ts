@@ -1,5 +1,5 @@
 import type { FileWatch } from '#contract/model/file.ts';
-import type { Translate } from './text.ts';
+import { type Translate, vendorName } from './text.ts';
 
 /**
  * Whether what a vendor accepted, and what has ended, has no file after the last planned look: trouble, until the
@@ -44,7 +44,7 @@ export function missingFilesText(missing: readonly FileWatch[], t: Translate): M
 
 const wordsOf = ({ streamId, vendor, lookedAt, endedAt }: FileWatch, t: Translate) => ({
   stream: streamId,
-  vendor: t(`vendor.name.${vendor}`),
+  vendor: vendorName(vendor, t),
   minutes: Math.max(0, Math.round((ms(lookedAt) - ms(endedAt)) / 60_000)),
 });
 

@@ -4,7 +4,7 @@ import { type RunView, type ShownStatus, shownOf } from '#contract/model/run.ts'
 import type { Action } from '#contract/model/vendor.ts';
 import { type AdviceContext, adviceOfRow, causeOfRow } from './advice.ts';
 import type { CodesOfVendors } from './row-codes.ts';
-import { list, sentences, type Translate } from './text.ts';
+import { list, sentences, type Translate, vendorName } from './text.ts';
 
 /** So many streams are named in a line; the run view has them all. */
 const NAMED = 3;
@@ -70,7 +70,7 @@ function groupsOf(call: Call): Group[] {
 
 function lineOf(group: Group, context: AdviceContext, t: Translate): string {
   const { call, status, streamIds } = group;
-  const vendor = t(`vendor.name.${call.vendor}`);
+  const vendor = vendorName(call.vendor, t);
   const isWhole = status === 'accepted' && streamIds.length === call.streamIds.length;
   const named = list(streamIds.slice(0, NAMED), t);
   const more = streamIds.length - NAMED;

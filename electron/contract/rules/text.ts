@@ -1,10 +1,14 @@
 import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 
 /** Text of a key in the language in force. */
 export type Translate = (
   key: LocaleKey,
   values?: Readonly<Record<string, string | number>>,
 ) => string;
+
+/** A vendor as operators call it. */
+export const vendorName = (vendor: Vendor, t: Translate): string => t(`vendor.name.${vendor}`);
 
 /** `Tencent, Ws` or `Tencent、Ws`. */
 export const list = (items: readonly string[], t: Translate): string =>

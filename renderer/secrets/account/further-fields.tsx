@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { LocaleKey } from '#contract/locales/index.ts';
 import type { Account } from '#contract/model/account.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
+import { vendorName } from '#contract/rules/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { HiddenInput } from '../fields/hidden-field.tsx';
@@ -63,7 +64,7 @@ function FurtherField({ name, secrets, stored, mayKeep }: FurtherFieldProps) {
   const isCallback = name === 'callback';
   const label = isCallback
     ? t('accounts.callbackSecret')
-    : t('accounts.playbackKey', { vendor: t(`vendor.name.${name}`) });
+    : t('accounts.playbackKey', { vendor: vendorName(name, t) });
   const description = () => {
     if (stored) return t(mayKeep ? 'accounts.further.keep' : 'accounts.further.changed');
     return t(isCallback ? 'accounts.callbackSecret.hint' : 'accounts.playbackKey.hint');

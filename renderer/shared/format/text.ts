@@ -1,12 +1,9 @@
 import type { Vendor } from '#contract/model/vendor.ts';
-import { list, type Translate } from '#contract/rules/text.ts';
+import { list, type Translate, vendorName } from '#contract/rules/text.ts';
 
-export { codeText, isSuccess, list, sentences } from '#contract/rules/text.ts';
+export { codeText, isSuccess, list, sentences, vendorName } from '#contract/rules/text.ts';
 
-/** A vendor as operators call it. */
-export const vendorName = (vendor: Vendor, t: Translate): string => t(`vendor.name.${vendor}`);
-
-/** The same where there is room for two letters, or one Chinese character. */
+/** A vendor where there is room for two letters, or one Chinese character. */
 export const vendorShort = (vendor: Vendor, t: Translate): string => t(`vendor.short.${vendor}`);
 
 export const vendorList = (vendors: readonly Vendor[], t: Translate): string =>

@@ -48,7 +48,7 @@ test('one folder, the registry, the name in the contract and two locale files', 
   );
   // The registry lacks the vendor, and what shows its name has no text.
   expect(await faulty()).toEqual([
-    'electron/contract/rules/outcome-text.ts',
+    'electron/contract/rules/text.ts',
     'electron/zego/vendors/registry.ts',
     'renderer/shared/format/text.ts',
   ]);
