@@ -21,6 +21,8 @@ export interface Size {
 /** As the window opens, and as small as it goes. */
 export const USUAL: Size = { width: 1120, height: 760 };
 export const SMALLEST: Size = { width: 720, height: 480 };
+/** A screen of a control room. */
+export const LARGE: Size = { width: 1920, height: 1080 };
 /** A whole small board. */
 export const ROOMY: Size = { width: 1120, height: 920 };
 /** For what a person scrolls through. */

@@ -8,6 +8,7 @@ import { Camera } from './camera.ts';
 import { panelPictures } from './panel.ts';
 import { arrangedBoard } from './scenes/board.ts';
 import { editorParts } from './scenes/editor.ts';
+import { files } from './scenes/files.ts';
 import { firstStart } from './scenes/first-start.ts';
 import { history } from './scenes/history.ts';
 import { onAir, orphans, provisionFile, putOnAir } from './scenes/on-air.ts';
@@ -44,6 +45,7 @@ const station = await openStation();
 try {
   await withDesktop('unlocked', async (desktop) => {
     await operatorsDay(desktop, station);
+    await onStage(desktop, camera, { userDataDir: folder('files'), args: [KEYRING] }, files);
     await airtime(desktop);
     for (const count of WALLS) await wallOf(desktop, count);
     for (const fault of FAULTS) {

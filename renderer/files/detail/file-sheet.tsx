@@ -121,6 +121,7 @@ function Facts({ file }: { readonly file: RecordedFile }) {
       <Field name={t('files.format')}>{file.format?.toUpperCase()}</Field>
       <Field name={t('files.field.begin')}>{moment(file.beginAt)}</Field>
       <Field name={t('files.field.end')}>{moment(file.endAt)}</Field>
+      <Field name={t('files.field.made')}>{moment(file.createdAt)}</Field>
       <Field name={t('files.field.length')}>
         {durationSeconds === null ? null : lengthText(durationSeconds)}
       </Field>

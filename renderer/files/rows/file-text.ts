@@ -49,6 +49,10 @@ export function spanText({ beginAt, endAt }: RecordedFile): {
   };
 }
 
+/** When the vendor made it, which is all that some searches tell; null where that is not known either. */
+export const madeText = ({ createdAt }: RecordedFile): string | null =>
+  createdAt === null ? null : clockWithSeconds(new Date(createdAt));
+
 /** Whole days until a moment, rounded up; 0 or less where it has passed. */
 export const daysUntil = (moment: string, now: Date): number =>
   Math.ceil((Date.parse(moment) - now.getTime()) / DAY_MS);

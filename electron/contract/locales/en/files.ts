@@ -23,6 +23,8 @@ export const files = {
   'files.match.stream-and-time': 'by stream and time',
   'files.match.none': 'no known start',
   'files.untimed': 'time unknown',
+  'files.made': 'made {{time}}',
+  'files.field.made': 'Made',
   'files.noStream': 'stream unknown',
   'files.expired': 'expired',
   'files.daysLeft': '{{count}} days',

@@ -24,6 +24,8 @@ export const files: Record<keyof typeof english, string> = {
   'files.match.stream-and-time': '按流和时间匹配',
   'files.match.none': '没有对应的录制',
   'files.untimed': '时间未知',
+  'files.made': '{{time}} 生成',
+  'files.field.made': '生成时间',
   'files.noStream': '流未知',
   'files.expired': '已到期',
   'files.daysLeft': '剩 {{count}} 天',
