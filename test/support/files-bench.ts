@@ -87,6 +87,7 @@ export const watchOf = (change: Partial<Watch> = {}): Watch => ({
   clockOffsetMs: 0,
   taskIds: [],
   persistentIds: [],
+  adoptedIds: [],
   profile: null,
   provided: false,
   ...change,

@@ -45,7 +45,10 @@ export async function settleByFiles(
     const link = file.links.find(({ callId }) => callId === watch.callId);
     if (!link) return [];
     const isMerged = file.mergedFrom.length > 0;
-    const context = { match: link.match, isMerged, taskIds: watch.taskIds, recordsByDefault };
+    // An id that a file told proves no more than that file did.
+    const isAdopted = watch.adoptedIds.some((id) => id === file.taskId);
+    const match = isAdopted ? ('stream-and-time' as const) : link.match;
+    const context = { match, isMerged, taskIds: watch.taskIds, recordsByDefault };
     const source = file.searchedAt === null ? ('callback' as const) : ('search' as const);
     return evidenceOf({ ...file, source }, context) ?? [];
   })[0];
@@ -57,8 +60,12 @@ export async function settleByFiles(
     return { watch: { ...watch, open: false }, evidence: null };
   }
   const adopted = evidence.taskId === null ? [] : [evidence.taskId];
-  const taskIds = [...watch.taskIds, ...adopted];
-  return { watch: { ...watch, open: false, provided: evidence.provided, taskIds }, evidence };
+  const settled = {
+    ...{ ...watch, open: false, provided: evidence.provided },
+    taskIds: [...watch.taskIds, ...adopted],
+    adoptedIds: [...watch.adoptedIds, ...adopted],
+  };
+  return { watch: settled, evidence };
 }
 
 /**

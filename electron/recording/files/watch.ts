@@ -14,6 +14,8 @@ export interface Watch extends FileWatch {
   readonly clockOffsetMs: number | null;
   readonly taskIds: readonly string[];
   readonly persistentIds: readonly string[];
+  /** Of the task ids those that no answer named: a file told them, and they are as sure as its place here was. */
+  readonly adoptedIds: readonly string[];
   /** What the console is noted to write; null where the preset says nothing. */
   readonly profile: Pick<RecordingProfile, 'formats' | 'intervalSeconds'> | null;
   /** A file has settled its start, provided that the project does not record all streams by default. */
@@ -49,6 +51,7 @@ export function fileWatchOf({
   clockOffsetMs: _offset,
   taskIds: _taskIds,
   persistentIds: _persistentIds,
+  adoptedIds: _adoptedIds,
   profile: _profile,
   provided: _provided,
   knownEndAt: _knownEndAt,

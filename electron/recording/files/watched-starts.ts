@@ -56,6 +56,7 @@ function newWatch(run: Omit<Run, 'calls'>, call: Call, { preset, clockOffsetMs }
     state: 'waiting' as const,
     dismissed: false,
     provided: false,
+    adoptedIds: [],
   };
 }
 

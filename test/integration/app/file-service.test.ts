@@ -211,6 +211,22 @@ describe('a callback', () => {
     expect(watch?.taskIds).toEqual([taskId]);
   });
 
+  test('whose task id was taken over proves no more by it where the project records all', async () => {
+    far.media.record({ when: 'start' });
+    loseAnswer();
+    const run = await start({ vendors: ['Tencent'] });
+    await until('watched', () => files.watchOf('cdn01'));
+    await post('Tencent');
+    await shown('settled', ({ open }) => !open);
+    files.said.recordsByDefault = true;
+    files.service.accountsChanged();
+    await shown('taken back', ({ open }) => open);
+    await files.service.lookForRun(run.id);
+    expect(files.watchOf('cdn01')).toMatchObject({ open: true, found: 1 });
+    expect(inJournal(run).calls[0]?.verdicts).toEqual([]);
+    expect(near.recordings.list(0)).toMatchObject([{ certainty: 'uncertain' }]);
+  });
+
   test('of a known task belongs to its start by that id', async () => {
     far.media.record({ when: 'start' });
     const run = await start({ vendors: ['Tencent'] });
