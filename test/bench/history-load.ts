@@ -72,7 +72,8 @@ async function searchOn(history: HistoryClient, isOver: () => boolean): Promise<
   }
 }
 
-async function phase(
+/** What the journal takes, and main, while all of this goes on. */
+export async function phase(
   name: string,
   history: HistoryClient,
   folder: string,

@@ -4,6 +4,7 @@ import { repositoryRoot } from '../support/desktop/electron.ts';
 import { burst } from './burst.ts';
 import { clickToWire } from './click-to-wire.ts';
 import { coldStart } from './cold-start.ts';
+import { files } from './files.ts';
 import { gaps } from './gaps.ts';
 import { history } from './history.ts';
 import { historyRuns } from './history-runs.ts';
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   history,
   'history-runs': historyRuns,
   'history-window': historyWindow,
+  files,
   wall,
   'cold-start': coldStart,
   'window-start': windowStart,
