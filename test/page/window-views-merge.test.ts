@@ -49,7 +49,7 @@ test('files are merged as the dialog says, once, and their merge is shown', asyn
     },
   ]);
   await panel.getByText('Waiting at Tencent').waitFor();
-  await panel.getByText('2 files to evening.m3u8').waitFor();
+  await panel.getByText('2 files into evening.m3u8').waitFor();
 });
 
 test('a merge under way shows its time, then its file', async () => {

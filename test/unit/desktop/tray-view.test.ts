@@ -339,5 +339,5 @@ test('recordings without a file are in head and tooltip, and lead to the files; 
     label: 'No file found: 2…',
     address: ['files'],
   });
-  expect(tooltip).toContain('CDN Recorder: no file found for 2');
+  expect(tooltip).toContain('CDN Recorder: recordings without a file: 2');
 });

@@ -188,11 +188,11 @@ describe('what a check found, in a sentence', () => {
     ],
     [
       { verdict: 'unreachable', reason: 'connection-refused' },
-      'The file’s server could not be reached, so nothing is known. The server refused the connection.',
+      'The file’s server could not be reached, so the file was not checked. The server refused the connection.',
     ],
     [
       { verdict: 'gone', httpStatus: 410 },
-      'The file is not there any more (HTTP 410). It may have expired or been deleted: look it up in the vendor’s console.',
+      'The file no longer exists (HTTP 410). It may have expired or been deleted: look it up in the vendor’s console.',
     ],
   ] as const)('%j', (change, text) => expect(fileCheckText(check(change as never), t)).toBe(text));
 

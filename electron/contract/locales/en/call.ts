@@ -63,7 +63,7 @@ export const call = {
   'verdict.given.not-recording': 'Verified not recording by operator, {{time}}',
   'evidence.search': 'Recording confirmed by file {{file}}, found by a search, {{time}}',
   'evidence.callback': 'Recording confirmed by file {{file}}, reported by a callback, {{time}}',
-  'evidence.match.id': 'The ids are equal',
+  'evidence.match.id': 'The IDs are equal',
   'evidence.match.stream-and-time': 'Stream and time are equal',
   'evidence.task': 'TaskId taken over from the file: {{task}}',
   'evidence.provided': 'Holds provided that the project does not record all streams by default',

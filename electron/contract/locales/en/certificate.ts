@@ -22,7 +22,7 @@ export const certificate = {
   'certificate.outcomes': 'What the vendors answered',
   'certificate.files': 'Files',
   'certificate.noFiles': 'No file of this run is known.',
-  'certificate.searches': 'How files were looked for',
+  'certificate.searches': 'Looks for files',
   'certificate.hash': 'SHA-256 of the content',
   'certificate.hash.text':
     'The JSON of this certificate has the same value as long as nothing of the run has changed. To verify: take the member “content”, write it as canonical JSON (RFC 8785: members sorted by name, no spaces, UTF-8), and compute SHA-256 over it.',
@@ -30,7 +30,7 @@ export const certificate = {
   'certificate.note.accepted':
     '“Accepted” means that the vendor took the task. It does not mean that a file exists: files are listed as they were found.',
   'certificate.note.files':
-    'What is said of a file is what the vendor, or ZEGO’s callback, reported. “Check” is a look of this program at the file itself. A callback’s signature does not cover its content.',
+    'The facts about a file are those that the vendor or ZEGO’s callback reported. “Check” is what this program found in the file itself. A callback’s signature does not cover its content.',
   'certificate.note.times':
     'All times are in UTC. Times of requests are by the clock of this computer.',
   'certificate.vendor': 'Vendor',

@@ -48,7 +48,7 @@ export const errors = {
   'error.file-without-address':
     'The vendor has given no address for this file, so it cannot be opened. Nothing was changed. Look the files up again, or find the file in the vendor’s console.',
   'error.proxy-unknown':
-    'The way to the file’s server could not be found out: the system proxy does not answer or is of a type that this program does not support. Nothing was opened. Check the proxy in Settings, then try again.',
+    'The proxy for the file’s server could not be determined: the system proxy does not answer or is of a type that this program does not support. Nothing was opened. Check the proxy in Settings, then try again.',
   'error.certificate-not-written':
     'The certificate could not be written there. Nothing was saved. Choose another folder, then save again.',
   'error.internal': 'Internal error. The history shows what was started.',

@@ -27,10 +27,10 @@ export const files = {
   'files.field.made': 'Made',
   'files.noStream': 'stream unknown',
   'files.expired': 'expired',
-  'files.daysLeft': '{{count}} days',
-  'files.dayLeft': '1 day',
+  'files.daysLeft': 'in {{count}} days',
+  'files.dayLeft': 'in 1 day',
   'files.group': '{{day}}, {{preset}}',
-  'files.group.unlinked': '{{day}}, not linked to a start',
+  'files.group.unlinked': '{{day}}, no known start',
   'files.group.open': 'Files of this run',
   'files.end': 'No older files.',
   'files.search': 'Search the files',
@@ -44,7 +44,7 @@ export const files = {
     'Remove a filter, or choose a longer time. The search finds parts of streams, presets and file names, and IDs from their first six characters.',
   'files.unavailable.title': 'The list of files cannot be read',
   'files.unavailable.text':
-    'The list of files could not be read. The files at the vendors are not affected, and starts still work. Try again; if the error remains, check the disk and save a support report in Settings.',
+    'The files at the vendors are not affected, and starts still work. Try again; if the error remains, check the disk and save a support report in Settings.',
 
   'files.expiring.one':
     'One file expires within {{days}} days. After that the vendor deletes it: download it first if it is needed.',
@@ -83,12 +83,12 @@ export const files = {
   'files.field.belongs.value': '{{preset}}, {{match}}',
   'files.field.merged': 'Merged from',
   'files.note.reported':
-    'A callback alone has reported this file. Its signature does not cover the content: the file counts as confirmed once it is found at the vendor.',
+    'Only a callback has reported this file. Its signature does not cover the content: the file counts as confirmed once it is found at the vendor.',
   'files.note.forbidden': 'The vendor has blocked this file: ask the vendor’s support.',
   'files.note.unlinked':
-    'No start of this program is known that it could belong to: it may have been started in the console, on another computer, or by default.',
+    'No known start of this program matches this file: the recording may have been started in the console, on another computer, or by default.',
   'files.note.guessed':
-    'It was matched by stream and time, since the vendor gives no ID that both know. If another desk records the same stream, it may belong to that.',
+    'Matched by stream and time, because the file and the response to the start have no ID in common. If another desk records the same stream, the file may belong to that recording.',
 
   'files.check.as-recorded': 'The file exists and is as long as the recording: {{facts}}.',
   'files.check.found':
@@ -102,18 +102,18 @@ export const files = {
   'files.check.empty':
     'The file exists, but is empty (0 bytes). Check again in a few minutes; if it stays empty, ask the vendor’s support.',
   'files.check.incomplete':
-    'The file exists, but a part is missing ({{detail}}). It may still be written: check again in a few minutes. If it stays so, ask the vendor’s support.',
+    'The file exists, but a part is missing ({{detail}}). It may still be written: check again in a few minutes. If the part stays missing, ask the vendor’s support.',
   'files.check.unreadable':
     'The server answers, but not with a recording in a known format ({{detail}}). Open it in the browser to see what it is.',
   'files.check.forbidden':
-    'The server does not give the file out (HTTP 403). It may ask for a playback key: enter the key of this vendor in the account’s secrets, then check again.',
+    'The server denies access to the file (HTTP 403). It may ask for a playback key: enter the key of this vendor in the account’s secrets, then check again.',
   'files.check.forbidden-signed':
-    'The server does not accept the playback key (HTTP 403). Compare the key with the console, and the clock of this computer with the time, then check again.',
+    'The server does not accept the playback key (HTTP 403). Compare the key with the console, check this computer’s clock, then check again.',
   'files.check.gone':
-    'The file is not there any more (HTTP {{status}}). It may have expired or been deleted: look it up in the vendor’s console.',
+    'The file no longer exists (HTTP {{status}}). It may have expired or been deleted: look it up in the vendor’s console.',
   'files.check.refused':
     'The server refused to send the file (HTTP {{status}}). Check again later.',
-  'files.check.unreachable': 'The file’s server could not be reached, so nothing is known.',
+  'files.check.unreachable': 'The file’s server could not be reached, so the file was not checked.',
   'files.check.segments': '{{count}} segments',
   'files.check.about': 'about {{length}}',
 
@@ -123,14 +123,14 @@ export const files = {
   'files.run.foundOf': '{{found}} of {{expected}} found',
   'files.run.next': 'next look {{time}}',
   'files.run.looked': 'last look {{time}}',
-  'files.run.running': 'looked for after the recording ends',
-  'files.run.complete': 'all found',
+  'files.run.running': 'first look after the recording ends',
+  'files.run.complete': 'no further look planned',
   'files.run.incomplete': 'The planned looks are over, and fewer files were found than expected.',
   'files.run.missing':
     'No file was found by the last planned look. Check in the console whether recording is enabled and a template is set, and whether the stream was on the CDN; then look again.',
   'files.run.unavailable':
     '{{vendors}} cannot be asked for files: check there in the vendor’s console.',
-  'files.run.off': 'Looks for files are switched off for this account.',
+  'files.run.off': 'Looking for files is switched off for this account.',
   'files.run.none': 'No files of this run are known.',
   'files.run.fault.locked':
     'The last look could not be made: the secrets are locked. Unlock them, then look again.',
@@ -143,7 +143,7 @@ export const files = {
 
   'files.default.title': 'Does the project of “{{account}}” record every stream by default?',
   'files.default.text':
-    'If it does, a file does not prove that a start of this program succeeded. The console says it under Recording. Until this is answered, a file settles an unknown start, with this reservation.',
+    'If it does, a file does not prove that a start of this program succeeded. Check under Recording in the console. Until you answer, a file settles a start that is to verify, and the outcome states this condition.',
   'files.default.no': 'No, only on request',
   'files.default.yes': 'Yes, every stream',
 
@@ -158,7 +158,7 @@ export const files = {
   'files.look.found': '{{found}} new files found.',
   'files.look.one': '1 new file found.',
   'files.look.none': 'No new file found.',
-  'files.look.nobody': 'None of its vendors can be asked.',
+  'files.look.nobody': 'None of the vendors of this run can be asked.',
   'files.look.fault': '{{vendor}} could not be asked{{code}}: {{cause}}',
   'files.fault.locked': 'the secrets are locked. Unlock them in Settings, then look again.',
   'files.fault.account-missing': 'the account no longer exists.',

@@ -7,7 +7,7 @@ export const merge = {
   'merge.open': 'Merge…',
   'merge.open.of': 'Merge files of {{stream}} at {{vendor}}, {{format}}',
   'merge.none':
-    '{{vendors}} cannot merge files: ZEGO documents no way. Download them and join them with other software.',
+    '{{vendors}} cannot merge files: ZEGO documents no API for it. Download them and join them with other software.',
 
   'merge.title': 'Merge files of {{stream}}',
   'merge.what':
@@ -33,7 +33,7 @@ export const merge = {
   'merge.name.taken': 'A file or merge of this run has this name already: choose another.',
   'merge.expire': 'Delete after',
   'merge.expire.hint':
-    'Hours; 0 keeps the file for ever. If it expires before the merge ends, no file appears.',
+    'Hours; 0 keeps the file permanently. If it expires before the merge ends, no file appears.',
   'merge.expire.bad': 'A whole number of hours from 0 to {{most}}.',
   'merge.send': 'Merge {{count}} files',
 
@@ -41,20 +41,20 @@ export const merge = {
     'These files were merged {{time}} into {{name}}. Merging them again makes another file.',
   'merge.again.unknown':
     'These files may have been merged already: a request of {{time}} was sent, and no usable response came. Look for a file named {{name}} first. Merging again may make a second one.',
-  'merge.again.nothing': 'Nothing has been sent now.',
+  'merge.again.nothing': 'This time nothing has been sent yet.',
   'merge.again.yes': 'Merge again',
 
-  'merge.of': '{{count}} files to {{name}}',
+  'merge.of': '{{count}} files into {{name}}',
   'merge.state.sending': 'Sending…',
   'merge.state.waiting': 'Waiting at {{vendor}}',
   'merge.state.processing': 'Merging at {{vendor}}',
   'merge.state.finished': 'Merged',
   'merge.state.rejected': 'Rejected',
   'merge.state.failed': 'Failed',
-  'merge.state.unknown': 'Unknown',
+  'merge.state.unknown': 'To verify',
   'merge.elapsed': 'for {{time}}',
   'merge.slow':
-    'Nothing has been heard of it for over an hour. It may still end: look for the file in the vendor’s console. The program asks again after a restart.',
+    'The vendor has reported nothing for over an hour. The merge may still finish: look for the file in the vendor’s console. The program asks again after a restart.',
   'merge.result': 'Show {{name}}',
   'merge.result.unseen': 'The file is not in the list yet: look for the files of this run again.',
   'merge.failed.message': 'The vendor reports: {{message}}',

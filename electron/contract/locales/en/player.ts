@@ -4,13 +4,13 @@ export const player = {
   'player.keys':
     'Space: play or pause · ← →: 5 seconds · ↑ ↓: volume · M: mute · F: full screen · Esc: close',
   'player.again': 'Try again',
-  'player.fault.forbidden': 'The server does not give the file out.',
+  'player.fault.forbidden': 'The server denies access to the file.',
   'player.fault.forbidden.advice':
     'It may ask for a playback key: enter the key of this vendor in the account’s secrets, then open the file again.',
   'player.fault.forbidden-signed': 'The server does not accept the playback key.',
   'player.fault.forbidden-signed.advice':
     'The key may have been changed in the console, or this computer’s clock may be wrong. Check both, then open the file again.',
-  'player.fault.gone': 'The file is not there any more.',
+  'player.fault.gone': 'The file no longer exists.',
   'player.fault.gone.advice':
     'It may have expired or been deleted. Look it up in the vendor’s console.',
   'player.fault.refused': 'The server refused to send the file.',

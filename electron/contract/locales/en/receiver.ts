@@ -2,7 +2,7 @@
 export const receiver = {
   'receiver.title': 'Callbacks from ZEGO',
   'receiver.text':
-    'ZEGO reports each finished recording file to an address that you enter in its console. The program can take these reports in. This is an addition: files are also found by search.',
+    'ZEGO reports each finished recording file to an address that you enter in its console. The program can receive these reports. They are optional: files are found by search without them, too.',
   'receiver.enabled': 'Receive callbacks',
   'receiver.address': 'Address on this computer',
   'receiver.address.hint':
@@ -44,7 +44,7 @@ export const receiver = {
   'problem.receiver-failed':
     'Callbacks from ZEGO are not received: the address cannot be opened. Files are still found by search. Choose another address or port in Settings, Callbacks, or close the program that uses it. Address and cause:',
   'problem.callbacks-locked':
-    'A callback from ZEGO was refused because the secrets are locked. Nothing was lost at the vendor: unlock the secrets, and search for the files.',
+    'A callback from ZEGO was refused because the secrets are locked. Nothing was lost at the vendor: unlock the secrets, then press “Look now” in the files of the run.',
   'problem.callbacks-unwritten':
-    'A callback from ZEGO could not be written to disk and was refused; ZEGO sends it again for one minute. Check the disk and the data folder, then search for the files.',
+    'A callback from ZEGO could not be written to disk and was refused; ZEGO sends it again for one minute. Check the disk and the data folder, then press “Look now” in the files of the run.',
 } as const;

@@ -38,7 +38,7 @@ export const shell = {
   'problem.history-renewed':
     'The history was damaged, emptied or removed. A new one was created from the calls in the journal (at least 30 days). Active recordings are not affected. The former file, if any, is kept as:',
   'problem.files-unavailable':
-    'The list of recording files cannot be read or written now. Starts and stops are not affected, and no file at a vendor is; what is found meanwhile is looked up again. The list is left unchanged. Cause:',
+    'The list of recording files cannot be read or written now. Starts, stops and the files at the vendors are not affected; files that appear meanwhile are looked up again. The list is left unchanged. Cause:',
   'problem.files-renewed':
     'The list of recording files was damaged, emptied or removed, and a new one was begun. The files at the vendors and active recordings are not affected: look the files of a run up again where you need them. The former list, if any, is kept as:',
   'problem.presets-unreadable':

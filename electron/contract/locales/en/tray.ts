@@ -43,7 +43,7 @@ export const tray = {
   'tray.unread': 'Recording state unknown: see the window',
   'tray.unrecorded': 'Journal cannot be written: see the window',
   'tray.missingFiles': 'No file found: {{count}}…',
-  'tray.tooltip.missingFiles': 'CDN Recorder: no file found for {{count}}',
+  'tray.tooltip.missingFiles': 'CDN Recorder: recordings without a file: {{count}}',
   'tray.tooltip.unread': 'CDN Recorder: recording state unknown',
   'tray.tooltip.unrecorded': 'CDN Recorder: journal cannot be written',
   'tray.tooltip.fault': 'CDN Recorder: secrets error',

@@ -20,9 +20,9 @@ export const certificate: Record<keyof typeof english, string> = {
   'certificate.clock.behind': '服务器时钟慢 {{seconds}} 秒',
   'certificate.made': '生成时间',
   'certificate.calls': '请求内容',
-  'certificate.outcomes': '厂商的答复',
+  'certificate.outcomes': '厂商的响应',
   'certificate.files': '文件',
-  'certificate.noFiles': '没有本次操作的已知文件。',
+  'certificate.noFiles': '本次操作没有已知的文件。',
   'certificate.searches': '文件的查找情况',
   'certificate.hash': '内容的 SHA-256',
   'certificate.hash.text':

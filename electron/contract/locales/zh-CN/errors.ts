@@ -22,7 +22,7 @@ export const errors: Record<keyof typeof english, string> = {
   'error.nothing-missing': '全部已受理，未执行任何操作。',
   'error.quitting': 'CDN Recorder 正在退出，未开始或停止任何录制。请重新打开程序后再操作。',
   'error.nothing-to-stop': '没有已知的在录任务，未执行任何操作。',
-  'error.nothing-to-merge': '可合并的文件不足两个，未发起合并。请稍后重新查询文件。',
+  'error.nothing-to-merge': '可合并的文件不足两个，未发起合并。请稍后重新查找文件。',
   'error.too-many-to-merge': '文件数超过该厂商单次可合并的上限，未发起合并。请减少文件。',
   'error.cannot-merge':
     '该厂商不能合并这些文件：须属于同一条流，且格式相同并支持合并。未发起合并，请另选文件。',
@@ -37,7 +37,7 @@ export const errors: Record<keyof typeof english, string> = {
   'error.file-without-address':
     '厂商未给出该文件的地址，因此无法打开。未做任何更改。请重新查找文件，或到厂商控制台中查找。',
   'error.proxy-unknown':
-    '无法确定通往文件服务器的路径：系统代理没有响应，或其类型不受本程序支持。未打开任何内容。请在“设置”中检查代理，然后重试。',
+    '无法确定访问文件服务器所用的代理：系统代理没有响应，或其类型不受本程序支持。未打开任何内容。请在“设置”中检查代理，然后重试。',
   'error.certificate-not-written':
     '无法将凭证写入该位置，未保存任何内容。请换一个文件夹后重新保存。',
   'error.internal': '程序内部出错。已执行的操作请以历史记录为准。',

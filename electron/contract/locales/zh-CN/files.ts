@@ -42,10 +42,10 @@ export const files: Record<keyof typeof english, string> = {
     '录制结束后，程序会向厂商查询其文件并列在这里。可查询的厂商有腾讯云、网宿和华为云；阿里云无法查询。',
   'files.none.title': '没有结果',
   'files.none.text':
-    '请去掉一个筛选条件，或选择更长的时间。可搜索流、预设和文件名中的任意部分，以及 ID 的前六个字符起。',
+    '请去掉一个筛选条件，或选择更长的时间。可搜索流、预设和文件名中的任意部分，以及 ID 的前六个或更多字符。',
   'files.unavailable.title': '无法读取文件列表',
   'files.unavailable.text':
-    '文件列表读取失败。厂商处的文件不受影响，开始录制照常可用。请重试；如果问题依旧，请检查磁盘，并在“设置”中保存支持报告。',
+    '厂商处的文件不受影响，开始录制照常可用。请重试；如果问题依旧，请检查磁盘，并在“设置”中保存支持报告。',
 
   'files.expiring.one': '有 1 个文件将在 {{days}} 天内到期，之后会被厂商删除：如有需要，请先下载。',
   'files.expiring':
@@ -87,7 +87,7 @@ export const files: Record<keyof typeof english, string> = {
   'files.note.unlinked':
     '本程序没有与之对应的录制：可能是在控制台、另一台电脑上发起的，或由项目默认录制。',
   'files.note.guessed':
-    '厂商没有给出双方都知道的 ID，因此按流和时间匹配。如果另一工位也在录制同一条流，该文件可能属于对方。',
+    '该文件与开始的响应没有相同的 ID，因此按流和时间匹配。如果另一工位也在录制同一条流，该文件可能属于对方。',
 
   'files.check.as-recorded': '文件存在，时长与录制一致：{{facts}}。',
   'files.check.found': '文件存在：{{facts}}。无法与录制时长比较。',
@@ -109,7 +109,7 @@ export const files: Record<keyof typeof english, string> = {
   'files.check.gone':
     '文件已不存在（HTTP {{status}}）。可能已过期或已被删除：请在厂商控制台中查找。',
   'files.check.refused': '服务器拒绝发送该文件（HTTP {{status}}）。请稍后再次检查。',
-  'files.check.unreachable': '无法连接到文件所在的服务器，因此情况未知。',
+  'files.check.unreachable': '无法连接到文件所在的服务器，因此未能检查文件。',
   'files.check.segments': '{{count}} 个分片',
   'files.check.about': '约 {{length}}',
 
@@ -119,14 +119,14 @@ export const files: Record<keyof typeof english, string> = {
   'files.run.foundOf': '已找到 {{found}}/{{expected}} 个',
   'files.run.next': '下次查找 {{time}}',
   'files.run.looked': '上次查找 {{time}}',
-  'files.run.running': '录制结束后查找',
-  'files.run.complete': '已全部找到',
+  'files.run.running': '录制结束后开始查找',
+  'files.run.complete': '查找已结束',
   'files.run.incomplete': '计划的查找已结束，找到的文件少于预期。',
   'files.run.missing':
-    '到最后一次计划的查找为止没有找到文件。请在控制台检查是否已开通录制并设置模板、流当时是否在 CDN 上，然后再次查找。',
+    '计划的查找已结束，没有找到文件。请在控制台检查是否已开通录制并设置模板、流当时是否已推到 CDN，然后再次查找。',
   'files.run.unavailable': '{{vendors}}无法查询文件：请到厂商控制台查看。',
   'files.run.off': '该账号已关闭文件查找。',
-  'files.run.none': '没有本次操作的已知文件。',
+  'files.run.none': '本次操作还没有已知的文件。',
   'files.run.fault.locked': '上次查找未能进行：密钥已锁定。请解锁后再次查找。',
   'files.run.fault.account-missing': '上次查找未能进行：账号已不存在。',
   'files.run.fault.refused': '上次查找被 API 拒绝。程序稍后会再次查找。',
@@ -135,7 +135,7 @@ export const files: Record<keyof typeof english, string> = {
 
   'files.default.title': '“{{account}}”的项目是否默认录制所有流？',
   'files.default.text':
-    '如果是，文件不能证明本程序的开始成功。可在控制台的录制设置中查看。在回答之前，文件会使未知的开始得到确认，并注明此保留条件。',
+    '如果是，文件不能证明本程序的开始成功。可在控制台的录制设置中查看。在回答之前，找到文件仍会将待核实的开始确认为在录，并注明这一前提。',
   'files.default.no': '否，仅按请求录制',
   'files.default.yes': '是，录制所有流',
 
@@ -150,21 +150,21 @@ export const files: Record<keyof typeof english, string> = {
   'files.look.found': '找到 {{found}} 个新文件。',
   'files.look.one': '找到 1 个新文件。',
   'files.look.none': '没有找到新文件。',
-  'files.look.nobody': '其厂商均无法查询。',
+  'files.look.nobody': '本次操作的厂商均无法查询。',
   'files.look.fault': '无法查询{{vendor}}{{code}}：{{cause}}',
   'files.fault.locked': '密钥已锁定。请在“设置”中解锁，然后再次查找。',
   'files.fault.account-missing': '账号已不存在。',
   'files.fault.refused': 'API 拒绝了请求。请按返回码查阅文档，然后再次查找。',
   'files.fault.unreachable': '没有收到响应。请检查网络，然后再次查找。',
   'files.fault.unreadable': '响应无法读取。请稍后再次查找。',
-  'files.missing.one': '{{vendor}} 的 {{stream}} 结束 {{minutes}} 分钟后仍未找到文件',
+  'files.missing.one': '{{vendor}}的 {{stream}} 结束 {{minutes}} 分钟后仍未找到文件',
   'files.missing.many': '{{count}} 个录制未找到文件',
-  'files.missing.of': '{{preset}}：{{vendor}} 的 {{stream}}，结束后 {{minutes}} 分钟',
+  'files.missing.of': '{{preset}}：{{vendor}}的 {{stream}}，结束后 {{minutes}} 分钟',
   'files.missing.title': '录制结束后没有找到文件',
   'files.missing.line': '{{vendor}}的 {{stream}}：{{preset}}，{{time}} 结束',
   'files.missing.more': '另有 {{count}} 条',
   'files.missing.advice':
-    '请在控制台检查是否已开通录制并设置模板、流当时是否在 CDN 上，然后再次查找。',
+    '请在控制台检查是否已开通录制并设置模板、流当时是否已推到 CDN，然后再次查找。',
   'files.missing.dismiss': '知道了',
   'files.looks.title': '查找文件',
   'files.looks.text':

@@ -36,7 +36,7 @@ export const merge: Record<keyof typeof english, string> = {
   'merge.again.finished': '这些文件已于 {{time}} 合并为 {{name}}。再次合并会生成另一个文件。',
   'merge.again.unknown':
     '这些文件可能已经合并：{{time}} 已发送过请求，但没有收到可用的响应。请先查找名为 {{name}} 的文件。再次合并可能会生成第二个文件。',
-  'merge.again.nothing': '目前未发送任何请求。',
+  'merge.again.nothing': '这次尚未发送任何请求。',
   'merge.again.yes': '再次合并',
 
   'merge.of': '{{count}} 个文件合并为 {{name}}',
@@ -46,10 +46,10 @@ export const merge: Record<keyof typeof english, string> = {
   'merge.state.finished': '已合并',
   'merge.state.rejected': '被拒绝',
   'merge.state.failed': '失败',
-  'merge.state.unknown': '未知',
+  'merge.state.unknown': '待核实',
   'merge.elapsed': '已 {{time}}',
   'merge.slow':
-    '一个多小时没有消息，仍可能完成：请到厂商控制台查找该文件。程序会在重新启动后再次查询。',
+    '厂商一个多小时没有反馈，合并仍可能完成：请到厂商控制台查找该文件。程序会在重新启动后再次查询。',
   'merge.result': '显示 {{name}}',
   'merge.result.unseen': '文件尚未出现在列表中：请再次查找本次操作的文件。',
   'merge.failed.message': '厂商返回：{{message}}',

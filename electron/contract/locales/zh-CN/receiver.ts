@@ -3,7 +3,7 @@ import type { receiver as english } from '#contract/locales/en/receiver.ts';
 export const receiver: Record<keyof typeof english, string> = {
   'receiver.title': 'ZEGO 回调',
   'receiver.text':
-    '每个录制文件生成后，ZEGO 会通知控制台中填写的地址，本程序可以接收这些通知。这只是补充：不接收回调，也能通过检索找到文件。',
+    '每个录制文件生成后，ZEGO 会通知控制台中填写的地址，本程序可以接收这些通知。这只是补充：不接收回调，也能通过查找得到文件。',
   'receiver.enabled': '接收回调',
   'receiver.address': '本机监听地址',
   'receiver.address.hint': '127.0.0.1 只接受本机的连接：配合台内的反向代理或隧道使用。',
@@ -18,7 +18,7 @@ export const receiver: Record<keyof typeof english, string> = {
   'receiver.saved': '已保存。',
   'receiver.url': '填入 ZEGO 控制台的地址',
   'receiver.url.hint':
-    '请在 ZEGO 控制台中填为录制文件生成回调的地址。使用反向代理或隧道时，请将 /zego/ 之前的部分换成其公网地址。',
+    '请在 ZEGO 控制台中填写为“录制文件生成回调”的地址。使用反向代理或隧道时，请将 /zego/ 之前的部分换成其公网地址。',
   'receiver.state.off': '未开启。',
   'receiver.state.listening': '正在监听，尚未收到回调。',
   'receiver.state.received': '正在监听。最近一次回调：{{time}}。',
@@ -39,9 +39,9 @@ export const receiver: Record<keyof typeof english, string> = {
   'receiver.refused.too-many': '一秒内收到超过 500 个。',
 
   'problem.receiver-failed':
-    '收不到 ZEGO 回调：无法打开监听地址。文件仍可通过检索找到。请在“设置 → 回调”中更换地址或端口，或关闭占用它的程序。地址与原因：',
+    '收不到 ZEGO 回调：无法打开监听地址。文件仍可通过查找得到。请在“设置 → 回调”中更换地址或端口，或关闭占用它的程序。地址与原因：',
   'problem.callbacks-locked':
-    '密钥已锁定，一个 ZEGO 回调被拒绝。厂商处的文件不受影响：请解锁密钥，然后检索文件。',
+    '密钥已锁定，一个 ZEGO 回调被拒绝。厂商处的文件不受影响：请解锁密钥，然后在该次操作的文件中点“立即查找”。',
   'problem.callbacks-unwritten':
-    '一个 ZEGO 回调未能写入磁盘，已被拒绝；ZEGO 会在一分钟内重发。请检查磁盘和数据目录，然后检索文件。',
+    '一个 ZEGO 回调未能写入磁盘，已被拒绝；ZEGO 会在一分钟内重发。请检查磁盘和数据目录，然后在该次操作的文件中点“立即查找”。',
 };
