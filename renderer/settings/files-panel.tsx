@@ -1,5 +1,6 @@
 import { Group, Select, Stack, Switch, Text } from '@mantine/core';
 import { USUAL_EXPIRY_DAYS } from '#contract/model/file-query.ts';
+import { shownName } from '#contract/rules/shown-name.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
@@ -34,7 +35,7 @@ function Looks() {
         {accounts.map(({ id, name }) => (
           <Switch
             key={id}
-            label={name}
+            label={shownName(name, t)}
             checked={!off.includes(id)}
             onChange={(event) => change(id, event.currentTarget.checked)}
           />

@@ -1,4 +1,4 @@
-import { Radio, SimpleGrid, TextInput } from '@mantine/core';
+import { Radio, SimpleGrid, TextInput, type TextInputProps } from '@mantine/core';
 import { MAX_EXPIRE_HOURS } from '#contract/model/merge.ts';
 import { MAX_MERGE_NAME, type MergeFormat } from '#contract/rules/mergeable.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
@@ -12,6 +12,14 @@ interface MergeFieldsProps {
   readonly problems: MergeProblems;
   readonly onChange: (form: MergeForm) => void;
 }
+
+/** Hints of one line and of two leave the fields above them level. */
+const ORDER: NonNullable<TextInputProps['inputWrapperOrder']> = [
+  'label',
+  'input',
+  'description',
+  'error',
+];
 
 /** Format, name and expiry of the merged file, as far as the vendor takes each. */
 export function MergeFields({ group: { merge }, form, problems, onChange }: MergeFieldsProps) {
@@ -34,6 +42,7 @@ export function MergeFields({ group: { merge }, form, problems, onChange }: Merg
         <TextInput
           label={t('merge.name')}
           description={t('merge.name.hint', { ending })}
+          inputWrapperOrder={ORDER}
           value={form.name}
           error={problems.name && t(`merge.name.${problems.name}`, { most: MAX_MERGE_NAME })}
           onChange={(event) => onChange({ ...form, name: event.currentTarget.value })}
@@ -42,6 +51,7 @@ export function MergeFields({ group: { merge }, form, problems, onChange }: Merg
           <TextInput
             label={t('merge.expire')}
             description={t('merge.expire.hint')}
+            inputWrapperOrder={ORDER}
             inputMode="numeric"
             value={form.expire}
             error={problems.expire && t('merge.expire.bad', { most: MAX_EXPIRE_HOURS })}

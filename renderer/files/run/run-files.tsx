@@ -124,6 +124,9 @@ function StateNotes({ state }: { readonly state: RunFilesState }) {
   );
 }
 
+/** A line ends between two facts, not between a number and its unit. */
+const unbroken = (fact: string): string => fact.replaceAll(' ', '\u00a0');
+
 interface FileItemProps {
   readonly file: RecordedFile;
   readonly onPlay: () => void;
@@ -144,7 +147,10 @@ function FileItem({ file, onPlay, onDetails }: FileItemProps) {
       <button type="button" className={styles.open} onClick={onDetails}>
         <span className={`${styles.stream} mono`}>{file.streamId ?? file.name}</span>
         <span className={styles.facts}>
-          {[span, ...facts].filter((part) => part !== '').join(' · ')}
+          {[span, ...facts]
+            .filter((part) => part !== '')
+            .map(unbroken)
+            .join(' · ')}
         </span>
         <span className={styles.facts}>
           <FileStateMark file={file} />
