@@ -131,7 +131,7 @@ function sharedFiles(folder: string, user: number): string | null {
 
 /** What this program keeps there; the rest is Chromium's. */
 const OURS =
-  /^((journal|history)\.sqlite|(presets|settings|accounts|window|vault|vault-key)\.json|socket-|instance\.lock|logs$)/;
+  /^((journal|history|files)\.sqlite|(presets|settings|accounts|window|vault|vault-key)\.json|socket-|instance\.lock|logs$)/;
 
 const quoted = (path: string): string => `'${path.replaceAll("'", `'\\''`)}'`;
 

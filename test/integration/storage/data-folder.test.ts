@@ -124,14 +124,20 @@ function shared(mode: number): void {
 describe('is told', () => {
   test('a folder, or files of ours in it, that others can write, with the cure', () => {
     shared(0o770);
-    for (const name of ['journal.sqlite', 'Preferences', 'vault.json', 'settings.json']) {
+    for (const name of [
+      'files.sqlite',
+      'journal.sqlite',
+      'Preferences',
+      'vault.json',
+      'settings.json',
+    ]) {
       writeFileSync(at('data', name), '');
       chmodSync(at('data', name), name === 'settings.json' ? 0o600 : 0o666);
     }
     const found = check();
     expect(found).toMatchObject({
       kind: 'usable',
-      shared: `chmod go-w ${['', '/journal.sqlite', '/vault.json'].map((it) => `'${at('data')}${it}'`).join(' ')}`,
+      shared: `chmod go-w ${['', '/files.sqlite', '/journal.sqlite', '/vault.json'].map((it) => `'${at('data')}${it}'`).join(' ')}`,
     });
     if (found.kind === 'usable') execFileSync('sh', ['-c', found.shared ?? '']);
     expect(check()).toEqual(USABLE);
