@@ -50,7 +50,7 @@ type Report = (reports: readonly FileReport[]) => Promise<unknown>;
  * Asks a vendor for the files of some recordings, and reports each page as it comes. Never rejects for what a
  * server does.
  *
- * @returns by `watchId` whether it could be asked.
+ * @returns by `watchId` whether it could be asked, and for all that there is.
  */
 export async function searchFiles(
   services: SearchServices,
@@ -98,9 +98,9 @@ async function ofStream(
     const { files, next } = answer.value;
     await report(files.map((file) => reportOfFound(file, account, vendor, seenAt)));
     cursor = next;
-    if (cursor === null) break;
+    if (cursor === null) return FOUND;
   }
-  return FOUND;
+  return PARTIAL;
 }
 
 /** From which moment on its files may have been made, in milliseconds since the epoch. */
@@ -137,7 +137,7 @@ async function byListing(
       // The last page: where keys grow with time the next look begins with what is new.
       last = cursor;
       await cursors.setCursor(of, last);
-      if (begin === null || hasTurned) break;
+      if (begin === null || hasTurned) return FOUND;
       hasTurned = true;
       cursor = null;
       continue;
@@ -147,9 +147,9 @@ async function byListing(
     const isRound = hasTurned && begin !== null && next >= begin;
     // Of a listing with more pages than a look has, the next look must see those that follow.
     await cursors.setCursor(of, isRound ? last : cursor);
-    if (isRound) break;
+    if (isRound) return FOUND;
   }
-  return FOUND;
+  return PARTIAL;
 }
 
 function listingOf(watches: readonly Watch[], vendor: Vendor): ListingKey {
@@ -171,6 +171,8 @@ function wanted(
 }
 
 const FOUND: LookedFor = { fault: null, code: null };
+/** That nothing was found says nothing then. */
+const PARTIAL: LookedFor = { fault: 'partial', code: null };
 
 function faultOf(answer: Exclude<MediaAnswer<MediaPage>, { kind: 'ok' }>): LookedFor {
   if (answer.kind === 'refused') return { fault: 'refused', code: answer.code };

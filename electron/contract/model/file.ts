@@ -102,7 +102,8 @@ export type LookState = (typeof LOOK_STATES)[number];
 
 /**
  * Why a look could not ask the vendor; it is put off then. `locked`: the credentials are. `refused`: a return
- * code says no. `unreachable`: no answer came. `unreadable`: one came that is not the documented one.
+ * code says no. `unreachable`: no answer came. `unreadable`: one came that is not the documented one. `partial`:
+ * the project lists more files than one look reads, and the next goes on from there.
  */
 export const LOOK_FAULTS = [
   'locked',
@@ -110,6 +111,7 @@ export const LOOK_FAULTS = [
   'refused',
   'unreachable',
   'unreadable',
+  'partial',
 ] as const;
 export const lookFaultSchema = z.enum(LOOK_FAULTS);
 export type LookFault = z.infer<typeof lookFaultSchema>;

@@ -27,6 +27,10 @@ const latest = (moments: readonly (string | null)[]): string | null =>
     .sort()
     .at(-1) ?? null;
 
+/** Where all is found, what was not read does not matter. */
+const faultOf = ({ fault, state }: FileWatch): LookFault[] =>
+  fault === null || (fault === 'partial' && state === 'complete') ? [] : [fault];
+
 /** Of streams whose vendor cannot be asked nothing is found or expected: they are named apart. */
 export function runFilesState(watches: readonly FileWatch[], found: number): RunFilesState {
   const asked = watches.filter(({ state }) => state !== 'unavailable');
@@ -47,6 +51,6 @@ export function runFilesState(watches: readonly FileWatch[], found: number): Run
         watches.filter(({ state }) => state === 'unavailable').map(({ vendor }) => vendor),
       ),
     ],
-    faults: [...new Set(asked.flatMap(({ fault }) => fault ?? []))],
+    faults: [...new Set(asked.flatMap(faultOf))],
   };
 }

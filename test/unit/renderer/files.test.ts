@@ -156,6 +156,13 @@ describe('the search for the files of a run', () => {
     const watches = [watch({ fault: 'locked' }), watch({ fault: 'locked', state: 'missing' })];
     expect(runFilesState(watches, 0)).toMatchObject({ faults: ['locked'], missing: true });
   });
+
+  test('what was not read matters only where something is still looked for', () => {
+    const found = watch({ fault: 'partial', state: 'complete' });
+    expect(runFilesState([found], 1).faults).toEqual([]);
+    const missing = watch({ fault: 'partial', state: 'missing' });
+    expect(runFilesState([found, missing], 1).faults).toEqual(['partial']);
+  });
 });
 
 describe('what a check found, in a sentence', () => {

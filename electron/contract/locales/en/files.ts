@@ -140,6 +140,8 @@ export const files = {
   'files.run.fault.unreachable': 'The last look got no answer. The program looks again later.',
   'files.run.fault.unreadable':
     'The answer to the last look cannot be read. The program looks again later.',
+  'files.run.fault.partial':
+    'The project has more files than one look reads: a file may be among the rest. The next look goes on from there.',
 
   'files.default.title': 'Does the project of “{{account}}” record every stream by default?',
   'files.default.text':
@@ -165,6 +167,8 @@ export const files = {
   'files.fault.refused': 'the API refused. See the code in the documentation, then look again.',
   'files.fault.unreachable': 'no answer came. Check the network, then look again.',
   'files.fault.unreadable': 'the answer cannot be read. Look again later.',
+  'files.fault.partial':
+    'not all of them yet, the project has more than one look reads. Look again: it goes on from there.',
   'files.missing.one': 'No file found for {{stream}} at {{vendor}}, {{minutes}} min after the end',
   'files.missing.many': 'No file found for {{count}} recordings',
   'files.missing.of': '{{preset}}: {{stream}} at {{vendor}}, {{minutes}} min after the end',

@@ -132,6 +132,8 @@ export const files: Record<keyof typeof english, string> = {
   'files.run.fault.refused': '上次查找被 API 拒绝。程序稍后会再次查找。',
   'files.run.fault.unreachable': '上次查找没有收到响应。程序稍后会再次查找。',
   'files.run.fault.unreadable': '上次查找的响应无法读取。程序稍后会再次查找。',
+  'files.run.fault.partial':
+    '该项目的文件多于一次查找能读取的数量，所需文件可能还在后面。下次查找将从该处继续。',
 
   'files.default.title': '“{{account}}”的项目是否默认录制所有流？',
   'files.default.text':
@@ -157,6 +159,8 @@ export const files: Record<keyof typeof english, string> = {
   'files.fault.refused': 'API 拒绝了请求。请按返回码查阅文档，然后再次查找。',
   'files.fault.unreachable': '没有收到响应。请检查网络，然后再次查找。',
   'files.fault.unreadable': '响应无法读取。请稍后再次查找。',
+  'files.fault.partial':
+    '该项目的文件多于一次查找能读取的数量，尚未全部查完。请再次查找，将从该处继续。',
   'files.missing.one': '{{vendor}}的 {{stream}} 结束 {{minutes}} 分钟后仍未找到文件',
   'files.missing.many': '{{count}} 个录制未找到文件',
   'files.missing.of': '{{preset}}：{{vendor}}的 {{stream}}，结束后 {{minutes}} 分钟',
