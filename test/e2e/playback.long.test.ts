@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
+import { certificateSchema } from '#contract/model/certificate.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
@@ -96,3 +97,53 @@ test.each(['en', 'zh-CN'] as const)(
     expect(await player.evaluate(() => 'cdnRecorder' in window)).toBe(false);
   },
 );
+
+test('the link of a file, its check and the certificate of its run, as PDF and JSON of one hash', async () => {
+  const page = await launched.window();
+  await speak(page, 'en');
+  const name = 'Practice: all vendors';
+  const card = preset(page, name);
+  await card.getByRole('button', { name: `Start ${name}`, exact: true }).click();
+  await card.getByRole('button', { name: `Stop ${name}`, exact: true }).waitFor();
+  await sleep(RECORDED_MS);
+  const panel = await selectPreset(page, name);
+  await card.getByRole('button', { name: `Stop ${name}`, exact: true }).click();
+  const { en: t } = LOCALES;
+  await page.getByRole('dialog').getByRole('button', { name: t['question.stop.yes'] }).click();
+  await lookUntilFound(page, 'en');
+
+  const list = panel.getByRole('listitem').filter({ hasText: 'M3U8' }).first();
+  const opened = launched.app.waitForEvent('window');
+  await list.getByRole('button', { name: /^Play/ }).click();
+  const player = await opened;
+  await untilMedia(player, 'the list plays', ({ currentTime, videoWidth }) => {
+    return currentTime > 0.5 && videoWidth > 0;
+  });
+  await list.getByRole('button').first().click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: t['files.copyLink'] }).click();
+  await page.getByText(t['files.copied'], { exact: true }).waitFor();
+  const link = await launched.app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/.+\.m3u8$/);
+  await sheet.getByRole('button', { name: t['files.check'] }).click();
+  await sheet.getByText(/^The file exists.*HLS, 0:0\d, \d segments/).waitFor();
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'hidden' });
+
+  const save = async (format: 'pdf' | 'json') => {
+    const path = join(desktop.home, `certificate.${format}`);
+    await launched.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    }, path);
+    await panel.getByRole('button', { name: t['certificate.make'] }).click();
+    await page.getByRole('menuitem', { name: t[`certificate.make.${format}`] }).click();
+    await panel.getByText(`Saved as certificate.${format}`).waitFor();
+    return readFileSync(path);
+  };
+  const pdf = await save('pdf');
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  const certificate = certificateSchema.parse(JSON.parse((await save('json')).toString('utf8')));
+  expect(certificate.content.outcomes).toHaveLength(8);
+  expect(certificate.content.files.length).toBeGreaterThanOrEqual(3);
+  expect(certificate.content.files.some(({ check }) => check?.container === 'hls')).toBe(true);
+});

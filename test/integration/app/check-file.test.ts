@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileCheck } from '#contract/model/file-check.ts';
 import { checkFile } from '../../../electron/app/files/check-file.ts';
 import { createTransport } from '../../../electron/zego/transport/transport.ts';
+import { repositoryRoot } from '../../support/desktop/electron.ts';
 import { aac, flv, hls, mp3, mp4 } from '../../support/media/containers.ts';
+import { smallRecordings } from '../../support/media/files.ts';
 import {
   type MediaServer,
   mediaServer,
@@ -102,6 +106,34 @@ describe('a whole file', () => {
     const bytes = mp4(60, { bytes: 8_000_000 });
     expect(await one(bytes, '/large')).toMatchObject({ verdict: 'as-recorded' });
     expect(server.sent() - before).toBeLessThan(300_000);
+  });
+});
+
+describe('real recordings', () => {
+  const PRACTICE = join(repositoryRoot, 'build', 'public', 'practice', 'practice.mp4');
+  const H264 = ['avc1.64000c', 'mp4a.40.2'];
+  test.each<[string, FileCheck['container'], number, readonly string[]]>([
+    ['short.mp4', 'mp4', 4.2, H264],
+    ['short.m3u8', 'hls', 4.1, []],
+    ['short.flv', 'flv', 2, []],
+    ['short.mp3', 'mp3', 2, ['mp3']],
+    ['short.aac', 'aac', 2, ['aac']],
+  ])('%s', async (name, container, seconds, codecs) => {
+    const found = await check(`/${name}`, smallRecordings(), { seconds });
+    expect(found).toMatchObject({ verdict: 'as-recorded', container });
+    expect(Math.abs((found.durationSeconds ?? 0) - seconds)).toBeLessThan(0.6);
+    expect(found.codecs).toEqual(codecs);
+  });
+
+  test('that of practice, whole, cut off and without its index', async () => {
+    const bytes = readFileSync(PRACTICE);
+    const whole = await check('/p.mp4', { '/p.mp4': { bytes } }, { seconds: 8 });
+    expect(whole).toMatchObject({ verdict: 'as-recorded', sizeBytes: bytes.length });
+    expect(whole.codecs.map((codec) => codec.slice(0, 4))).toEqual(['avc1', 'mp4a']);
+    expect(await one(bytes.subarray(0, -1), '/p1.mp4')).toMatchObject({ verdict: 'incomplete' });
+    expect(await one(bytes.subarray(0, 900), '/p2.mp4')).toMatchObject({ verdict: 'incomplete' });
+    const noise = Buffer.concat([Buffer.alloc(64, 1), bytes]);
+    expect(await one(noise, '/p3.mp4')).toMatchObject({ verdict: 'unreadable' });
   });
 });
 
