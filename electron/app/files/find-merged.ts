@@ -45,7 +45,11 @@ export async function findMerged(
   return null;
 }
 
-function isResultOf(merge: Merge, { fileId, name }: FoundFile): boolean {
+function isResultOf(merge: Merge, { fileId, name, createdAt }: FoundFile): boolean {
   if (merge.inputs.includes(fileId)) return false;
-  return merge.fileId === null ? isCalledLike(merge, name) : merge.fileId === fileId;
+  if (merge.fileId !== null) return merge.fileId === fileId;
+  // A name that a person gave may be that of an earlier merge.
+  const madeAt = createdAt === null ? Number.POSITIVE_INFINITY : Date.parse(createdAt);
+  const isOlder = madeAt < Date.parse(merge.createdAt) - CLOCK_TOLERANCE_S * 1000;
+  return !isOlder && isCalledLike(merge, name);
 }
