@@ -13,6 +13,7 @@ import { firstStart } from './scenes/first-start.ts';
 import { history } from './scenes/history.ts';
 import { onAir, orphans, provisionFile, putOnAir } from './scenes/on-air.ts';
 import { practiceRuns, presetEditor, stationRuns, stopped, underWay } from './scenes/presets.ts';
+import { putRecorded, recordedFiles } from './scenes/recorded.ts';
 import { accountForm, network, passphrase, withoutKeyStore } from './scenes/secrets.ts';
 import { refusedStart, settings } from './scenes/settings.ts';
 import { shell, welcome } from './scenes/shell.ts';
@@ -46,6 +47,7 @@ try {
   await withDesktop('unlocked', async (desktop) => {
     await operatorsDay(desktop, station);
     await onStage(desktop, camera, { userDataDir: folder('files'), args: [KEYRING] }, files);
+    await recordings(desktop);
     await airtime(desktop);
     for (const count of WALLS) await wallOf(desktop, count);
     for (const fault of FAULTS) {
@@ -152,4 +154,13 @@ async function airtime(desktop: Desktop): Promise<void> {
     await onAir(stage);
     await orphans(stage);
   });
+}
+
+/** What was recorded in the last days. */
+async function recordings(desktop: Desktop): Promise<void> {
+  const userDataDir = folder('recorded');
+  const provision = `--provision=${provisionFile(userDataDir)}`;
+  await desktop.run([KEYRING, provision, '--exit'], { userDataDir });
+  await putRecorded(userDataDir);
+  await onStage(desktop, camera, { userDataDir, args: [KEYRING] }, recordedFiles);
 }
