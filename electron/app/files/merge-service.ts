@@ -2,7 +2,7 @@ import type { Account } from '#contract/model/account.ts';
 import type { FileReport, FileSource, RecordedFile } from '#contract/model/file.ts';
 import type { Merge } from '#contract/model/merge.ts';
 import type { Capabilities, Vendor } from '#contract/model/vendor.ts';
-import { type MergeObstacle, mergeObstacle } from '#contract/rules/mergeable.ts';
+import { MERGE_FOLLOWED_S, type MergeObstacle, mergeObstacle } from '#contract/rules/mergeable.ts';
 import { signerOf } from '#contract/rules/signer.ts';
 import type { RunAccount } from '../../recording/ports.ts';
 import type { FileRepository, MergeRepository } from '../../storage/ports.ts';
@@ -66,7 +66,7 @@ export interface MergeServices {
 
 /** A merge is looked after so often, in milliseconds: at first as a person waits for it, later less often. */
 const OFTEN = { everyMs: 5_000, times: 24 };
-const SELDOM = { everyMs: 30_000, times: 120 };
+const SELDOM = { everyMs: 30_000, times: (MERGE_FOLLOWED_S * 1000) / 30_000 };
 /** Where its task cannot be asked after, a file is looked for at the first of so many looks. */
 const LOOKS_PER_SEARCH = 3;
 /** One that began earlier is not looked after again when the program starts, in milliseconds. */

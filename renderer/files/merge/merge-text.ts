@@ -2,6 +2,7 @@ import type { Tone } from '#contract/model/colours.ts';
 import type { Merge, MergeState } from '#contract/model/merge.ts';
 import { REASONS, type Reason } from '#contract/model/outcome.ts';
 import { mediaCodeText } from '#contract/rules/media-codes.ts';
+import { MERGE_FOLLOWED_S } from '#contract/rules/mergeable.ts';
 import { sentences } from '../../shared/format/text.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
 
@@ -22,12 +23,9 @@ export const MERGE_LOOKS: Readonly<
 export const isUnderWay = ({ state }: Pick<Merge, 'state'>): boolean =>
   state === 'sending' || state === 'waiting' || state === 'processing';
 
-/** A merge is looked after for about so long, in seconds (`MergeService`); after that it is slow. */
-const SLOW_AFTER_SECONDS = 3600;
-
 /** Whether it has been under way so long that the program has ceased to ask. */
 export const isSlow = (merge: Merge, nowSeconds: number): boolean =>
-  isUnderWay(merge) && nowSeconds - Date.parse(merge.createdAt) / 1000 > SLOW_AFTER_SECONDS;
+  isUnderWay(merge) && nowSeconds - Date.parse(merge.createdAt) / 1000 > MERGE_FOLLOWED_S;
 
 const isReason = (message: string): message is Reason =>
   REASONS.some((reason) => reason === message);
