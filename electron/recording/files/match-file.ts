@@ -72,6 +72,9 @@ function spanOf(file: MatchedFile): { readonly begin: number; readonly end: numb
   return { begin, end: at(file.endAt) ?? (lasts === null ? end : begin + lasts) };
 }
 
+/** When a file begins, in milliseconds since the epoch, as far as its facts tell; else null. */
+export const beginOfFile = (file: MatchedFile): number | null => spanOf(file)?.begin ?? null;
+
 /**
  * Which start a file belongs to, and how surely; null where it is of none of them. By the vendor's own id where
  * both know one. Else by the stream's name and the time (facts "Rules for settled by evidence"): it begins when

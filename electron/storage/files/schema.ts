@@ -40,12 +40,12 @@ export const FILES_MIGRATIONS = [
    CREATE INDEX file_links_by_watch ON file_links (watch);
    CREATE TABLE watches (
      id INTEGER PRIMARY KEY AUTOINCREMENT, call_id TEXT NOT NULL, stream_id TEXT NOT NULL,
-     run_id TEXT NOT NULL, preset_id TEXT NOT NULL, vendor TEXT NOT NULL, sent_at INTEGER NOT NULL, state TEXT NOT NULL,
-     live INTEGER NOT NULL, detail TEXT NOT NULL, UNIQUE (call_id, stream_id)
+     run_id TEXT NOT NULL, preset_id TEXT NOT NULL, app_id INTEGER NOT NULL, vendor TEXT NOT NULL,
+     sent_at INTEGER NOT NULL, state TEXT NOT NULL, live INTEGER NOT NULL, detail TEXT NOT NULL, UNIQUE (call_id, stream_id)
    ) STRICT;
    CREATE INDEX watches_by_run ON watches (run_id);
    CREATE INDEX watches_by_preset ON watches (preset_id);
-   CREATE INDEX watches_by_stream ON watches (stream_id, sent_at);
+   CREATE INDEX watches_by_stream ON watches (stream_id, vendor, app_id, sent_at);
    CREATE INDEX watches_by_state ON watches (state);
    CREATE INDEX watches_live ON watches (live) WHERE live = 1;
    CREATE TABLE watch_ids (

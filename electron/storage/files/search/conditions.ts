@@ -42,7 +42,8 @@ function expiryOf(connection: Connection, { expiresFrom, expiresTo }: FileFilter
   const from = expiresFrom === null ? Number.MIN_SAFE_INTEGER : Date.parse(expiresFrom);
   const to = expiresTo === null ? Number.MAX_SAFE_INTEGER : Date.parse(expiresTo);
   const within = (column: string) => `${column} >= ${from} AND ${column} < ${to}`;
-  const list = `SELECT id FROM entries WHERE ${within('expires_at')}`;
+  // Without its index the planner goes through all entries by their ids, which a page is sorted by.
+  const list = `SELECT id FROM entries INDEXED BY entries_by_expiry WHERE ${within('expires_at')}`;
   const counted = connection.get<{ n: number }>(
     `SELECT COUNT(*) AS n FROM (${list} LIMIT ${MOST_COUNTED})`,
   );

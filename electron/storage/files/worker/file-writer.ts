@@ -105,9 +105,7 @@ export class FileWriter {
   }
 
   #linksOf({ known }: StoredFile): Link[] {
-    const begin = known.beginAt ?? known.createdAt;
-    const at = begin === null ? null : Date.parse(begin);
-    const candidates = this.#watches.candidates(known, at);
+    const candidates = this.#watches.candidates(known);
     const starts = candidates.map(({ watch }) => startedStreamOf(watch));
     const found = matchFile(known, starts);
     const stored = found && candidates[starts.indexOf(found.start)];

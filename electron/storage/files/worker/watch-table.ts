@@ -1,4 +1,4 @@
-import type { RecordedFile } from '#contract/model/file.ts';
+import { beginOfFile, type MatchedFile } from '../../../recording/files/match-file.ts';
 import { startedStreamOf, type Watch, type WatchKey } from '../../../recording/files/watch.ts';
 import type { Connection } from '../../search/connection.ts';
 import { idValues } from '../../search/normalize-text.ts';
@@ -14,8 +14,8 @@ interface Row {
   detail: string;
 }
 
-/** Starts of one stream that are looked at for one file: those around its begin are among them. */
-const MOST_STARTS = 64;
+/** Starts of a stream that are looked at for one file: the last ones before its begin, and the next ones. */
+const MOST_STARTS = { before: 8, after: 4 } as const;
 
 /** The recordings whose files are looked for. To be used inside a transaction. */
 export class WatchTable {
@@ -39,14 +39,15 @@ export class WatchTable {
   put(watch: Watch): StoredWatch {
     const known = this.find(watch);
     const kept = known ? withIds(watch, known.watch) : watch;
-    const { callId, streamId, runId, presetId, vendor } = kept;
+    const { callId, streamId, runId, presetId, appId, vendor } = kept;
     const { sentAt } = startedStreamOf(kept);
     const id = known?.id ?? this.#insert(callId, streamId);
     this.#connection.run(
-      `UPDATE watches SET run_id = ?, preset_id = ?, vendor = ?, sent_at = ?, state = ?, live = ?, detail = ?
+      `UPDATE watches SET run_id = ?, preset_id = ?, app_id = ?, vendor = ?, sent_at = ?, state = ?, live = ?, detail = ?
          WHERE id = ?`,
       runId,
       presetId,
+      appId,
       vendor,
       sentAt,
       kept.state,
@@ -65,7 +66,8 @@ export class WatchTable {
   }
 
   /** Those that a file may belong to: by its ids, and the starts of its stream around its begin. */
-  candidates(file: Pick<RecordedFile, 'streamId' | 'taskId' | 'fileId'>, begin: number | null) {
+  candidates(file: MatchedFile): StoredWatch[] {
+    const begin = beginOfFile(file);
     const found = new Map<number, StoredWatch>();
     const add = (rows: readonly Row[]) => {
       for (const row of rows) found.set(row.id, { id: row.id, watch: JSON.parse(row.detail) });
@@ -80,25 +82,26 @@ export class WatchTable {
       );
     }
     if (file.streamId !== null && begin !== null) {
-      const around = (sql: string) =>
-        this.#connection.all<Row>(sql, file.streamId, begin, MOST_STARTS);
-      add(around(`${OF_STREAM} AND sent_at <= ? ORDER BY sent_at DESC LIMIT ?`));
-      add(around(`${OF_STREAM} AND sent_at > ? ORDER BY sent_at LIMIT ?`));
+      const key = [file.streamId, file.vendor, file.appId, begin] as const;
+      const { before, after } = MOST_STARTS;
+      add(this.#connection.all(`${OF_STREAM} <= ? ORDER BY sent_at DESC LIMIT ${before}`, ...key));
+      add(this.#connection.all(`${OF_STREAM} > ? ORDER BY sent_at LIMIT ${after}`, ...key));
     }
     return [...found.values()];
   }
 
   #insert(callId: string, streamId: string): number {
     return this.#connection.run(
-      `INSERT INTO watches (call_id, stream_id, run_id, preset_id, vendor, sent_at, state, live, detail)
-         VALUES (?, ?, '', '', '', 0, '', 0, '')`,
+      `INSERT INTO watches (call_id, stream_id, run_id, preset_id, app_id, vendor, sent_at, state, live, detail)
+         VALUES (?, ?, '', '', 0, '', 0, '', 0, '')`,
       callId,
       streamId,
     ).lastInsertRowid;
   }
 }
 
-const OF_STREAM = 'SELECT id, detail FROM watches WHERE stream_id = ?';
+const OF_STREAM =
+  'SELECT id, detail FROM watches WHERE stream_id = ? AND vendor = ? AND app_id = ? AND sent_at';
 
 const storedOf = (row: Row | undefined): StoredWatch | null =>
   row ? { id: row.id, watch: JSON.parse(row.detail) } : null;
