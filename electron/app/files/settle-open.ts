@@ -1,8 +1,8 @@
 import type { Account } from '#contract/model/account.ts';
 import type { FileEvidence, RecordedFile } from '#contract/model/file.ts';
 import { signerOf } from '#contract/rules/signer.ts';
-import { evidenceOf } from '../../recording/files/match-file.ts';
-import type { Watch } from '../../recording/files/watch.ts';
+import { beganBefore, evidenceOf } from '../../recording/files/match-file.ts';
+import { startedStreamOf, type Watch } from '../../recording/files/watch.ts';
 import type { Evidence, Reconsidered } from '../../recording/operator-verdict.ts';
 import type { WatchRepository } from '../../storage/ports.ts';
 
@@ -25,6 +25,8 @@ export interface SettleServices {
   readonly repository: Pick<WatchRepository, 'filesOf'>;
   readonly commands: EvidenceCommands;
   listAccounts(): readonly Account[];
+  /** By how much an account's server is ahead of this machine, in milliseconds; null where that is not known. */
+  clockOffset(accountId: string): number | null;
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -36,11 +38,14 @@ export interface SettleServices {
  * @throws Error when the files cannot be read, or the journal cannot commit.
  */
 export async function settleByFiles(
-  { repository, commands, listAccounts, now }: SettleServices,
+  { repository, commands, listAccounts, clockOffset, now }: SettleServices,
   watch: Watch,
 ): Promise<SettledStart | null> {
   const files = await repository.filesOf([watch]);
   const recordsByDefault = signerOf(watch, listAccounts())?.recordsByDefault ?? null;
+  // The answer that was lost would have told the server's time; a search since then has.
+  const clockOffsetMs = watch.clockOffsetMs ?? clockOffset(watch.accountId);
+  const start = startedStreamOf({ ...watch, clockOffsetMs });
   const evidence = bestFirst(files).flatMap((file) => {
     const link = file.links.find(({ callId }) => callId === watch.callId);
     if (!link) return [];
@@ -48,7 +53,9 @@ export async function settleByFiles(
     // An id that a file told proves no more than that file did.
     const isAdopted = watch.adoptedIds.some((id) => id === file.taskId);
     const match = isAdopted ? ('stream-and-time' as const) : link.match;
-    const context = { match, isMerged, taskIds: watch.taskIds, recordsByDefault };
+    const isEarlier = beganBefore(file, start);
+    const { taskIds } = watch;
+    const context = { match, isEarlier, isMerged, taskIds, recordsByDefault };
     const source = file.searchedAt === null ? ('callback' as const) : ('search' as const);
     return evidenceOf({ ...file, source }, context) ?? [];
   })[0];

@@ -6,6 +6,9 @@ export const CLOCK_TOLERANCE_MS = 30_000;
 /** Where it has not: a workstation that is further off gets no call accepted (facts §1). */
 export const UNHEARD_CLOCK_TOLERANCE_MS = 10 * 60_000;
 
+/** How much earlier than its start a file may begin and prove it: a begin is computed from times in whole seconds. */
+export const PROOF_TOLERANCE_MS = 60_000;
+
 /** A stream that a start of ours was for, accepted or with an unknown outcome. Times by the server's clock. */
 export interface StartedStream extends RecordingKey {
   readonly callId: string;
@@ -138,9 +141,20 @@ function rankOf(
 const isBefore = (one: Rank, other: Rank): boolean =>
   one.overlap === other.overlap ? one.distance >= other.distance : one.overlap < other.overlap;
 
+/**
+ * Whether a file begins too early to be of this start, where its own clock is taken at its word: another desk may have
+ * begun it. A file is listed with such a start while the server's clock has not been heard, and proves nothing of it.
+ */
+export function beganBefore(file: MatchedFile, { sentAt }: Pick<StartedStream, 'sentAt'>): boolean {
+  const span = spanOf(file);
+  return span === null || span.begin < sentAt - PROOF_TOLERANCE_MS;
+}
+
 /** What is known of the start that a file was matched to, and of its account. */
 export interface EvidenceContext {
   readonly match: FileMatch;
+  /** `beganBefore` this start. */
+  readonly isEarlier: boolean;
   /** It was joined of others, so that its time and name are not a recording's. */
   readonly isMerged: boolean;
   readonly taskIds: readonly string[];
@@ -154,9 +168,9 @@ export interface EvidenceContext {
  */
 export function evidenceOf(
   file: Pick<FileReport, 'source' | 'fileId' | 'name' | 'taskId'>,
-  { match, isMerged, taskIds, recordsByDefault }: EvidenceContext,
+  { match, isEarlier, isMerged, taskIds, recordsByDefault }: EvidenceContext,
 ): FileEvidence | null {
-  if (isMerged || (match !== 'id' && recordsByDefault === true)) return null;
+  if (isMerged || (match !== 'id' && (isEarlier || recordsByDefault === true))) return null;
   const { source, fileId, name, taskId } = file;
   const isNew = taskId !== null && !taskIds.includes(taskId);
   return {

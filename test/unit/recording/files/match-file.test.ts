@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FileReport } from '#contract/model/file.ts';
 import {
+  beganBefore,
   CLOCK_TOLERANCE_MS,
   evidenceOf,
   isSameFile,
@@ -517,11 +518,26 @@ const PROOFS: readonly {
     is: 'proves',
   },
   { what: 'a search tells no task', change: { taskId: null }, is: 'proves' },
+  {
+    what: 'it begins before the start, and within what an unheard clock may be off',
+    change: { isEarlier: true },
+    is: null,
+  },
+  {
+    what: 'it begins before the start by these clocks, and the ids are equal',
+    change: { isEarlier: true, match: 'id', taskIds: ['t7'] },
+    is: 'proves',
+  },
 ];
 
 test.each(PROOFS)('what it proves: $what', ({ change: { taskId = 't7', ...context }, is }) => {
   const file = { source: 'callback', fileId: 'f1', name: 'a.mp4', taskId } as const;
-  const known = { match: 'stream-and-time', isMerged: false, taskIds: [] } as const;
+  const known = {
+    match: 'stream-and-time',
+    isEarlier: false,
+    isMerged: false,
+    taskIds: [],
+  } as const;
   const found = evidenceOf(file, { ...known, recordsByDefault: false, ...context });
   expect(found && textOf(found)).toBe(is);
 });
@@ -532,6 +548,18 @@ const textOf = (found: NonNullable<ReturnType<typeof evidenceOf>>): string =>
     ...(found.taskId === null ? [] : [`adopts ${found.taskId}`]),
     ...(found.provided ? ['provided'] : []),
   ].join(', ');
+
+test.each([
+  ['a minute before the start', -60_000, false],
+  ['a moment more than that', -60_001, true],
+  ['after the start', 5_000, false],
+])('earlier than a start: %s', (_, ms, is) => {
+  const sentAt = Date.parse('2026-11-21T20:00:00.000Z');
+  const beginAt = new Date(sentAt + ms).toISOString();
+  const file = { appId: 1, service: '', vendor: 'Tencent', streamId: 'a', taskId: null } as const;
+  const times = { beginAt, endAt: null, createdAt: null, durationSeconds: null };
+  expect(beganBefore({ ...file, fileId: 'f', url: null, ...times }, { sentAt })).toBe(is);
+});
 
 test('there are at least forty cases', () => {
   const matches = Object.values(GROUPS).flat();
