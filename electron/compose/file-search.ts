@@ -5,6 +5,8 @@ import { mergePlansOf } from '../app/files/merge-plans.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
 import type { FileStore } from '../storage/files/main/file-store.ts';
+import { RetryTimer } from '../storage/retry-timer.ts';
+import { isOfNewerVersion } from '../storage/workers/port.ts';
 import type { Api } from './api.ts';
 import type { CredentialServices } from './credentials.ts';
 import type { ComposeOptions } from './options.ts';
@@ -21,6 +23,8 @@ export interface FileSearch {
   readonly fileService: FileService;
   /** Takes up what an earlier process left to be looked for, once. Never rejects. */
   beginFiles(): Promise<void>;
+  /** Resolves when all that has settled is with the list of files. */
+  stopFiles(): Promise<void>;
   readonly forSession: Pick<SessionServices, 'lookForFiles' | 'onSettledByFile' | 'mergePlansOf'>;
 }
 
@@ -36,8 +40,12 @@ export function createFileSearch(
   const fileService = createFileService(options, persistence, api, files, credentials);
   followForFiles(fileService, persistence, recording);
   let begun: Promise<void> | undefined;
+  const attempt = () => beginFiles(fileService, persistence, options);
+  const retry = new RetryTimer(attempt);
   const begin = () => {
-    begun ??= beginFiles(fileService, persistence, options);
+    begun ??= attempt().then((isDone) => {
+      if (!isDone) retry.start();
+    });
     return begun;
   };
   const lookForFiles = async (presetId: string) => {
@@ -48,6 +56,10 @@ export function createFileSearch(
   return {
     fileService,
     beginFiles: begin,
+    stopFiles() {
+      retry.stop();
+      return fileService.stop();
+    },
     forSession: {
       lookForFiles,
       onSettledByFile: (listener) => fileService.onSettled(listener),
@@ -70,8 +82,8 @@ function createFileService(
 ): FileService {
   const { accounts, presets, settings, state, clock, clocks, recordings } = persistence;
   const { setProblem } = persistence;
-  let shown: FileWatch[] = [];
-  const show = coalesce(() => state.update({ fileWatches: shown }), SHOW_INTERVAL_MS);
+  let shown: () => FileWatch[] = () => [];
+  const show = coalesce(() => state.update({ fileWatches: shown() }), SHOW_INTERVAL_MS);
   return new FileService({
     files,
     calls: media,
@@ -89,6 +101,8 @@ function createFileService(
       return known?.callId === callId && known.certainty === 'uncertain';
     },
     now: clock.now,
+    // Practice recordings ended with the practice server that took them.
+    forget: PRACTICE_ACCOUNT_ID,
     show(watches) {
       shown = watches;
       show();
@@ -112,20 +126,22 @@ function followForFiles(
   });
 }
 
-/** Takes up what an earlier process left, once tray and window are there. Never rejects. */
+/** Whether what an earlier process left was taken up, or never can be. Never rejects. */
 async function beginFiles(
   service: FileService,
   { journal, clock, setProblem }: Persistence,
   { log }: ComposeOptions,
-): Promise<void> {
+): Promise<boolean> {
   const recent = journal.runsSince(new Date(clock.now() - LEFT_WITHIN_MS));
   const ids = new Set(recent.map(({ id }) => id));
   const older = journal.newestRuns().filter(({ id }) => !ids.has(id));
   const runs = [...older, ...recent].filter(({ accountId }) => accountId !== PRACTICE_ACCOUNT_ID);
   try {
-    await service.begin({ runs, forget: PRACTICE_ACCOUNT_ID });
+    await service.begin(runs);
+    return true;
   } catch (error) {
     log.error('the list of files cannot be read:', error);
     setProblem('files-unavailable', log.cause(error));
+    return isOfNewerVersion(error);
   }
 }

@@ -105,7 +105,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         () => journal.prune(clock.now()),
         () => historyService.feedWhileLeaving(),
         () => historyService.close(),
-        () => search.fileService.stop(),
+        () => search.stopFiles(),
         () => files.close(),
         () => practice.close(),
         () => api.transport.close(),

@@ -27,8 +27,9 @@ export function fileServiceOf(near: Bench) {
         return known?.callId === callId && known.certainty === 'uncertain';
       },
       now: near.now,
+      forget: 'practice',
       show: (watches) => {
-        seen.watches = watches;
+        seen.watches = watches();
       },
       onUnavailable: (error) => {
         seen.unavailable = error;

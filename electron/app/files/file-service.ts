@@ -42,19 +42,13 @@ export interface FileServiceDependencies {
   readonly isInDoubt: (callId: string) => StartContext['isInDoubt'];
   /** Milliseconds since the epoch. */
   now(): number;
-  /** What the window shows of the search for files. */
-  show(watches: FileWatch[]): void;
+  /** The search for files stands otherwise: the window is to show it, made when it is drawn. */
+  show(watches: () => FileWatch[]): void;
+  /** An account whose files ended with the process that made them; null for none. */
+  readonly forget: string | null;
   /** The list of files cannot be read or written; null once it can. */
   onUnavailable(error: unknown): void;
   onFault(error: unknown): void;
-}
-
-/** What an earlier process left: runs to be looked for that the store may not have. */
-export interface LeftBehind {
-  /** The newest runs, and those of the last day, oldest first. */
-  readonly runs: readonly Run[];
-  /** An account whose files ended with the process that made them. */
-  readonly forget: string;
 }
 
 /**
@@ -70,6 +64,7 @@ export class FileService {
   /** Looked for by an operator now, whatever the plan says. */
   readonly #pinned = new Set<string>();
   #work: Promise<void> = Promise.resolve();
+  #forgotten: Promise<void> | undefined;
   readonly #ends: (() => void)[] = [];
 
   constructor(services: FileServiceDependencies) {
@@ -89,10 +84,14 @@ export class FileService {
     this.#ends.push(files.onFiles((change) => this.#filesCame(change)));
   }
 
-  /** Takes up what an earlier process left. Rejects when the list of files cannot be read. */
-  async begin({ runs, forget }: LeftBehind): Promise<void> {
+  /**
+   * Takes up what an earlier process left. Rejects when the list of files cannot be read.
+   *
+   * @param runs the newest ones, and those of the last day, oldest first: the list may lack them.
+   */
+  async begin(runs: readonly Run[]): Promise<void> {
     const { files } = this.#services;
-    await files.forgetAccount(forget);
+    await this.#forgetOld();
     for (const run of runs) this.#noteNewest(run);
     const ids = [...new Set(runs.map(({ id }) => id))];
     const [live, known] = await Promise.all([files.live(), files.ofRuns(ids)]);
@@ -194,6 +193,7 @@ export class FileService {
   /** `isKnown`: the store has these already, with all that was found out since. */
   async #settledCall(run: Run, call: Call, isKnown: ReadonlySet<string> = new Set()) {
     const { findPreset, clockOffset, isInDoubt } = this.#services;
+    await this.#forgetOld();
     const watches = watchesOf(run, call, {
       preset: findPreset(run.presetId),
       clockOffsetMs: clockOffset(run.accountId),
@@ -231,6 +231,18 @@ export class FileService {
     });
   }
 
+  /** Once, before anything of this process is written; where it cannot be done the next write tries it again. */
+  #forgetOld(): Promise<void> {
+    const { files, forget } = this.#services;
+    this.#forgotten ??= (forget === null ? Promise.resolve() : files.forgetAccount(forget)).catch(
+      (error: unknown) => {
+        this.#forgotten = undefined;
+        throw error;
+      },
+    );
+    return this.#forgotten;
+  }
+
   #noteNewest({ presetId, id, action }: Pick<Run, 'presetId' | 'id' | 'action'>): void {
     if (action === 'StartCDNRecord') this.#newestRuns.set(presetId, id);
   }
@@ -251,7 +263,7 @@ export class FileService {
 
   #changed(): void {
     this.#book.keepOnly((watch) => this.#isNeeded(watch));
-    this.#services.show(shownWatches(this.#book.all, (watch) => this.#looks.dueAt(watch)));
+    this.#services.show(() => shownWatches(this.#book.all, (watch) => this.#looks.dueAt(watch)));
     this.#looks.arm();
   }
 

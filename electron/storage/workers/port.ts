@@ -20,6 +20,10 @@ export class WorkerFault extends Error {
   }
 }
 
+/** Nothing but another version of the program helps there. */
+export const isOfNewerVersion = (error: unknown): boolean =>
+  error instanceof WorkerFault && error.fault === 'newer';
+
 interface Pending {
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;

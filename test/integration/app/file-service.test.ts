@@ -7,7 +7,7 @@ import { viewOf } from '../../../electron/recording/run-view.ts';
 import { WINDOW } from '../../support/callers.ts';
 import { until } from '../../support/desktop/until.ts';
 import { fileServiceOf } from '../../support/file-service-bench.ts';
-import { callbackOf, reportOf } from '../../support/files-bench.ts';
+import { callbackOf, reportOf, watchOf } from '../../support/files-bench.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 import { recordingBench, stopping } from '../../support/recording-bench.ts';
 import type { MediaVendor } from '../../support/strict-server/media/types.ts';
@@ -207,8 +207,10 @@ describe('a callback', () => {
       { file: { source: 'callback', taskId } },
     ]);
     expect(searches()).toEqual([]);
-    const [watch] = await near.files.ofRuns([run.id]);
-    expect(watch?.taskIds).toEqual([taskId]);
+    await until('on disk', async () => {
+      const [watch] = await near.files.ofRuns([run.id]);
+      return watch?.taskIds.includes(taskId ?? '');
+    });
   });
 
   test('whose task id was taken over proves no more by it where the project records all', async () => {
@@ -235,6 +237,16 @@ describe('a callback', () => {
     const found = await near.files.ofRun(run.id);
     expect(found.files[0]?.links).toMatchObject([{ match: 'id', runId: run.id }]);
   });
+});
+
+test('practice of an earlier process is forgotten, and of this one never', async () => {
+  const old = watchOf({ accountId: 'practice', callId: 'old' });
+  await near.files.watch([old]);
+  near.accounts.set('practice', { ...near.account, id: 'practice' });
+  const run = await start({ accountId: 'practice', vendors: ['Tencent'] });
+  await until('watched', () => files.watchOf('cdn01'));
+  await files.service.begin([]);
+  expect((await near.files.live()).map(({ runId }) => runId)).toEqual([run.id]);
 });
 
 describe('the plan', () => {
@@ -287,7 +299,7 @@ describe('the plan', () => {
     ahead += 20 * MINUTE;
     far.clockOffsetMs = ahead;
     const later = files.next();
-    await later.begin({ runs: [], forget: 'practice' });
+    await later.begin([]);
     await shown('found', ({ found }) => found === 1);
     expect(searches()).toHaveLength(1);
     await later.stop();
@@ -299,7 +311,7 @@ describe('the plan', () => {
     await files.service.stop();
     await near.files.forgetAccount('account');
     const later = files.next();
-    await later.begin({ runs: [inJournal(run)], forget: 'practice' });
+    await later.begin([inJournal(run)]);
     expect(await near.files.ofRuns([run.id])).toMatchObject([{ open: true, state: 'waiting' }]);
     await later.stop();
   });

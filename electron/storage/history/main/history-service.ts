@@ -1,7 +1,7 @@
 import type { ExportProgress } from '#contract/model/history.ts';
 
 import { RetryTimer } from '../../retry-timer.ts';
-import { WorkerFault } from '../../workers/port.ts';
+import { isOfNewerVersion } from '../../workers/port.ts';
 import { HistoryClient } from './client.ts';
 import { ExportRegistry } from './export-registry.ts';
 import { type FedJournal, HistorySync } from './history-sync.ts';
@@ -96,8 +96,7 @@ export function createHistoryService(options: HistoryServiceOptions): HistorySer
     } catch (error) {
       if (!isUnwritten) options.onUnwritten(error);
       isUnwritten = true;
-      // Nothing but another version of the program helps there.
-      return error instanceof WorkerFault && error.fault === 'newer';
+      return isOfNewerVersion(error);
     }
     if (isUnwritten) options.onWritten?.();
     isUnwritten = false;
