@@ -25,6 +25,10 @@ afterEach(async () => {
 const asked = (action: string) =>
   server.requests.filter((request) => request.param('Action') === action);
 
+/** A line comes when its merge is done. */
+const byVendor = (lines: readonly Record<string, unknown>[]) =>
+  lines.toSorted((one, other) => String(one.vendor).localeCompare(String(other.vendor)));
+
 test('what was recorded is looked up and merged, at one vendor by its task and at the other by its file', {
   tags: ['slow'],
 }, async () => {
@@ -53,7 +57,8 @@ test('what was recorded is looked up and merged, at one vendor by its task and a
   expect([merged.code, asked('MergeMedia').length]).toEqual([0, 2]);
   // Asked once more: the result is told, and nothing is merged again.
   const again = await desktop.run(['--merge=Evening news', '--json', '--exit']);
-  expect([again.code, again.lines()]).toEqual([0, merged.lines()]);
+  expect(again.code).toBe(0);
+  expect(byVendor(again.lines())).toEqual(byVendor(merged.lines()));
   expect(asked('MergeMedia')).toHaveLength(2);
   expect(server.violations).toEqual([]);
 });
