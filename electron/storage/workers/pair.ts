@@ -72,6 +72,8 @@ export class WorkerPair<R extends Requests<R>, Notice extends { readonly notice:
   async close(): Promise<void> {
     await this.#reader.close();
     await this.writer.close();
+    // A question that waited for the writer has begun the reader meanwhile.
+    await this.#reader.close();
     this.#opened = undefined;
   }
 

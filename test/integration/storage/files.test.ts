@@ -349,6 +349,16 @@ describe('the file on disk, in workers', () => {
     expect(await all()).toHaveLength(1);
   });
 
+  test('a question on its way at the end leaves no worker behind', async () => {
+    const ports = () =>
+      process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+    const before = ports();
+    const asked = all();
+    await store.close();
+    await asked;
+    expect(ports()).toBe(before);
+  });
+
   test('one of a newer version is left as it is', { tags: ['slow'] }, async () => {
     await store.report([reportOf()]);
     await store.close();
