@@ -49,7 +49,7 @@ export function contentOf(certified: CertifiedRun): CertificateContent {
   };
 }
 
-/** The content with its hash; whoever has it can compute the hash again. */
+/** The content with its hash; a reader of the content can compute the hash again. */
 export const certificateOf = (content: CertificateContent): Certificate => ({
   format: 'cdn-recorder-certificate/1',
   content,

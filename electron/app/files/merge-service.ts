@@ -201,7 +201,7 @@ export class MergeService {
     await this.#follow(merge.id);
   }
 
-  /** Looks after a merge until something ends it, or nobody waits for it any more. */
+  /** Looks after a merge until something ends it, or no caller waits for it any more. */
   async #follow(id: string): Promise<void> {
     const { pause, onFault } = this.#services;
     for (const { everyMs, times } of [OFTEN, SELDOM]) {

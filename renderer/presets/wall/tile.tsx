@@ -41,7 +41,7 @@ export const Tile = memo(function Tile({ presetId, current, selected, row, colum
   const account = useAccount(model?.accountId ?? '');
   if (!model) return null;
   const waits = starting && waitsForSecret(account);
-  const lacksFiles = missing && isAtRest(model.state);
+  const lacksFiles = missing && !waits && isAtRest(model.state);
   const { ground } = PRESET_APPEARANCES[model.state];
   const name = shownName(model.name, t);
   return (
