@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { MAX_CHANGED_RUNS } from '#contract/ipc/file-channels.ts';
 import { Certificates, historyOfRuns } from '../app/files/certificates.ts';
 import { FileAccess } from '../app/files/file-access.ts';
-import { createFileWorkers, FileStore } from '../storage/files/main/file-store.ts';
+import { FileStore } from '../storage/files/main/file-store.ts';
+import { createFileWorkers } from '../storage/files/main/file-workers.ts';
 import type { HistoryService } from '../storage/history/main/history-service.ts';
 import type { FileChange } from '../storage/ports.ts';
 import type { Api } from './api.ts';
@@ -10,7 +11,7 @@ import type { CredentialServices } from './credentials.ts';
 import type { ComposeOptions } from './options.ts';
 import type { Persistence } from './persistence.ts';
 
-/** The files of recordings, in workers of their own. `onRenewed`: a new list begins. */
+/** The files of recordings, in workers of their own once there are any. `onRenewed`: a new list begins. */
 export function createFiles(
   { userData, filesWorker, onFilesChanged }: ComposeOptions,
   { setProblem }: Persistence,

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { CHANNELS } from '#contract/ipc/channels.ts';
 import { type FileFilter, NO_FILE_FILTER } from '#contract/model/file-query.ts';
-import { createFileWorkers, FileStore } from '../../electron/storage/files/main/file-store.ts';
+import { FileStore } from '../../electron/storage/files/main/file-store.ts';
+import { createFileWorkers } from '../../electron/storage/files/main/file-workers.ts';
 import { HistoryClient } from '../../electron/storage/history/main/client.ts';
 import { tempFolder } from '../support/desktop/temp.ts';
 import { callbackOf, FILES_WORKER } from '../support/files-bench.ts';

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordedFileSchema } from '#contract/model/file.ts';
 import { fileFacetsSchema, filesOfRunSchema, NO_FILE_FILTER } from '#contract/model/file-query.ts';
 import { openDatabase } from '../../../electron/storage/database.ts';
-import { createFileWorkers, FileStore } from '../../../electron/storage/files/main/file-store.ts';
+import { FileStore } from '../../../electron/storage/files/main/file-store.ts';
+import { createFileWorkers } from '../../../electron/storage/files/main/file-workers.ts';
 import type { FileChange } from '../../../electron/storage/ports.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import {
@@ -36,6 +37,8 @@ const inWorkers = () =>
 const open = () => filesBench(pathOf()).store;
 const all = (change: Partial<typeof NO_FILE_FILTER> = {}) =>
   allFiles((query) => store.page(query), { ...NO_FILE_FILTER, ...change });
+const ports = () =>
+  process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
 const ids = (files: readonly { fileId: string | null }[]) => files.map(({ fileId }) => fileId);
 
 beforeEach(() => {
@@ -350,8 +353,8 @@ describe('the file on disk, in workers', () => {
   });
 
   test('a question on its way at the end leaves no worker behind', async () => {
-    const ports = () =>
-      process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+    await store.report([reportOf()]);
+    await store.close();
     const before = ports();
     const asked = all();
     await store.close();
@@ -372,8 +375,27 @@ describe('the file on disk, in workers', () => {
     expect(readdirSync(folder.path).filter((name) => name.includes('unreadable'))).toEqual([]);
   });
 
-  test('nothing is made before something is asked or told', async () => {
-    expect(existsSync(pathOf())).toBe(false);
+  test('one that is not there is empty, and no worker starts before something is written', async () => {
+    const before = ports();
+    const key = { callId: 'call', streamId: 'cdn01' };
+    expect(await all()).toEqual([]);
+    expect(await store.ofRun('run')).toEqual({ files: [], watches: [] });
+    expect(await store.facets()).toEqual(await filesBench().store.facets());
+    expect([await store.live(), await store.ofRuns(['run'])]).toEqual([[], []]);
+    expect([await store.ofPreset('preset'), await store.filesOf([key])]).toEqual([[], []]);
+    expect(await store.cursor({ appId: 1, service: 's', vendor: 'Ws' })).toBeNull();
+    expect([await store.merges.open(), await store.merges.ofFiles(['f1'])]).toEqual([[], []]);
+    await store.forgetAccount('account');
+    expect([ports(), existsSync(pathOf())]).toEqual([before, false]);
+    await store.report([reportOf()]);
+    expect(ids(await all())).toEqual(['f1']);
+  });
+
+  test('one that is lost while it is in use is renewed, and not taken for one that never was', async () => {
+    await store.report([reportOf()]);
+    for (const suffix of ['', '-wal', '-shm']) rmSync(pathOf() + suffix, { force: true });
+    expect(await all()).toEqual([]);
+    expect(renewed).toEqual(['']);
   });
 });
 

@@ -13,40 +13,7 @@ import type {
   ReceivedCallback,
   WatchRepository,
 } from '../../ports.ts';
-import { WorkerPair } from '../../workers/pair.ts';
-import type { FilesNotice, FilesRequests } from '../messages.ts';
-
-/** The writer ends after so long without a request, to free its memory; the next one starts it again. */
-const WRITER_IDLE_MS = 60_000;
-
-export interface FileStoreOptions {
-  /** The bundled worker script. */
-  readonly worker: string;
-  /** The database. */
-  readonly path: string;
-  /** It was damaged or replaced, and a new one begins. Where the old one is; empty where nothing is left of it. */
-  readonly onRenewed?: (file: string) => void;
-}
-
-/** What answers main's questions about the files: two workers, or in a test this thread. */
-export interface FileWorkers {
-  ask<N extends keyof FilesRequests>(
-    name: N,
-    args: FilesRequests[N]['args'],
-  ): Promise<FilesRequests[N]['result']>;
-  close(): Promise<void>;
-}
-
-export const createFileWorkers = ({ worker, path, onRenewed }: FileStoreOptions): FileWorkers =>
-  new WorkerPair<FilesRequests, FilesNotice>({
-    worker,
-    path,
-    roles: ROLES,
-    writerIdleMs: WRITER_IDLE_MS,
-    onNotice: () => undefined,
-    onRenewed: (file) => onRenewed?.(file),
-    onWriterEnd: () => undefined,
-  });
+import type { FileWorkers } from './file-workers.ts';
 
 /** Main's end of the files of recordings. Each method rejects when the database cannot be opened or written. */
 export class FileStore implements FileRepository, WatchRepository {
@@ -148,23 +115,3 @@ export class FileStore implements FileRepository, WatchRepository {
     return change;
   }
 }
-
-const ROLES = {
-  report: 'writer',
-  receive: 'writer',
-  watch: 'writer',
-  forgetAccount: 'writer',
-  setCursor: 'writer',
-  beginMerge: 'writer',
-  settleMerge: 'writer',
-  page: 'reader',
-  ofRun: 'reader',
-  facets: 'reader',
-  liveWatches: 'reader',
-  watchesOfRuns: 'reader',
-  watchesOfPreset: 'reader',
-  filesOfWatches: 'reader',
-  cursor: 'reader',
-  openMerges: 'reader',
-  mergesOfFiles: 'reader',
-} as const;
