@@ -179,8 +179,11 @@ export class Commands {
 
   #factsOf({ presetId, request }: Starting): StartFacts | null {
     const { recordings, newestRun } = this.#services;
-    const facts = recordings.factsOf(presetId);
-    return facts && request.scope === 'retry' ? ofRetry(facts, newestRun(presetId)) : facts;
+    if (request.scope !== 'retry') return recordings.factsOf(presetId, request.end);
+    const newest = newestRun(presetId);
+    const end = request.end === undefined ? newest?.end : request.end;
+    const facts = recordings.factsOf(presetId, end);
+    return facts && ofRetry(facts, newest);
   }
 
   #ruleStart(
@@ -199,7 +202,7 @@ export class Commands {
 
   /** @throws CannotRecord when the disk takes no record, and a person must agree to that first. */
   #begin({ caller, request }: Starting, facts: StartFacts): StartAnswer {
-    const { preset, signer, running, uncertain, missing } = facts;
+    const { preset, end, signer, running, uncertain, missing } = facts;
     if (!signer) throw new Error('the table let a start pass without its secret');
     const isAll = request.scope === 'all';
     if (caller.attended && request.unrecorded) this.#mayGoUnrecorded = true;
@@ -210,6 +213,7 @@ export class Commands {
     const started = this.#services.recordings.start(
       {
         preset,
+        ...(end !== undefined && { end }),
         account: signer,
         targets: isAll ? allTargets(preset) : missing,
         mayGoUnrecorded,

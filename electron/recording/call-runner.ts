@@ -1,5 +1,5 @@
 import type { Call, CallOutcome } from '#contract/model/outcome.ts';
-import type { Preset } from '#contract/model/preset.ts';
+import type { RunPreset } from '#contract/model/preset.ts';
 import { RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
 import { outcomeWithoutAnswer } from '../zego/answer/answer.ts';
 import { momentAt, prepareAction, sendAction } from '../zego/call-action.ts';
@@ -15,7 +15,7 @@ import { isStillEnding, toldAsEnding } from './still-ending.ts';
 import { type Correction, correctionOf } from './time-correction.ts';
 
 export interface CallContext {
-  readonly preset: Preset;
+  readonly preset: RunPreset;
   readonly credentials: Credentials;
   readonly priority: Priority;
   readonly transport: Transport;

@@ -19,7 +19,7 @@ export function createRun(
   source: Source,
   { nowMs, seq, stops }: RunOrigin,
 ): Run {
-  const { preset, account, action, targets } = request;
+  const { preset, end, account, action, targets } = request;
   const id = randomUUID();
   const { appId } = account.credentials;
   const service = serviceOf(account.credentials.endpoint);
@@ -42,6 +42,7 @@ export function createRun(
     practice: account.practice,
     action,
     source,
+    ...(end !== undefined && { end }),
     createdAt: new Date(nowMs).toISOString(),
     unrecorded: false,
     calls: plan(preset, targets, mayBeEnding).map(({ vendor, streamIds }) => ({

@@ -1,4 +1,4 @@
-import { type End, LIMIT_MARGIN_SECONDS, type Preset } from '#contract/model/preset.ts';
+import { LIMIT_MARGIN_SECONDS, type RunEnd, type RunPreset } from '#contract/model/preset.ts';
 import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
 import { vendorOf } from '../zego/vendors/registry.ts';
 
@@ -14,18 +14,30 @@ export const isEndInRange = (endTime: number, nowMs: number): boolean =>
  * (now, now + 24 h]. A time of day means its next occurrence on this machine's local clock, so one that
  * has passed means tomorrow; where the clocks go back that can be more than 24 h away.
  */
-export function endTimeAt(end: End, nowMs: number): number | null {
+export function endTimeAt(end: RunEnd, nowMs: number): number | null {
   const now = Math.floor(nowMs / 1000);
-  // Rounded up: an end must not be early, by a part of a second either.
   const next = Math.ceil(nowMs / 1000);
-  const endTime =
-    'afterMinutes' in end ? next + end.afterMinutes * 60 : nextOccurrence(end.at, nowMs);
+  const endTime = momentOf(end, nowMs);
   if (endTime <= now || endTime > next + MAX_AHEAD_SECONDS) return null;
   return Math.min(endTime, now + MAX_AHEAD_SECONDS - LIMIT_MARGIN_SECONDS);
 }
 
-/** Whether a preset has an end that a vendor of it would be sent now, and that would be refused. */
-export function isEndOutOfRange({ end, vendors }: Preset, nowMs: number): boolean {
+/** When an end is, counted from `nowMs`, in Unix seconds; however far away, or past. */
+function momentOf(end: RunEnd, nowMs: number): number {
+  if ('until' in end) return end.until;
+  // Rounded up: an end must not be early, by a part of a second either.
+  return 'afterMinutes' in end
+    ? Math.ceil(nowMs / 1000) + end.afterMinutes * 60
+    : nextOccurrence(end.at, nowMs);
+}
+
+/** Whether the end has passed, or is one that a vendor would be sent now and would refuse. */
+export function isEndOutOfRange(
+  { end, vendors }: Pick<RunPreset, 'end' | 'vendors'>,
+  nowMs: number,
+): boolean {
+  if (end === null) return false;
+  if (momentOf(end, nowMs) * 1000 <= nowMs) return true;
   const matters = vendors.some((vendor) => vendorOf(vendor).capabilities.endTime);
-  return end !== null && matters && endTimeAt(end, nowMs) === null;
+  return matters && endTimeAt(end, nowMs) === null;
 }

@@ -1,5 +1,5 @@
 import type { CallOutcome } from '#contract/model/outcome.ts';
-import type { Preset } from '#contract/model/preset.ts';
+import type { RunEnd, RunPreset } from '#contract/model/preset.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Target } from '#contract/model/start.ts';
 import type { Action } from '#contract/model/vendor.ts';
@@ -89,7 +89,9 @@ export interface RunAccount {
 }
 
 export interface RunRequest {
-  readonly preset: Preset;
+  readonly preset: RunPreset;
+  /** The preset's end for this run, where it is not its own: the run keeps it. */
+  readonly end?: RunEnd | null;
   readonly account: RunAccount;
   readonly action: Action;
   /** What of the preset; all of it where absent. */

@@ -1,5 +1,5 @@
 import type { Account } from '#contract/model/account.ts';
-import type { Preset } from '#contract/model/preset.ts';
+import type { Preset, RunEnd, RunPreset } from '#contract/model/preset.ts';
 import { serviceOf } from '#contract/model/region.ts';
 import type { Source } from '#contract/model/run.ts';
 import type { Recording, Target } from '#contract/model/start.ts';
@@ -48,14 +48,17 @@ export interface RecordingServiceDependencies {
 
 /** What is known of a preset before it is started. */
 export interface StartFacts {
-  readonly preset: Preset;
+  /** With the end that this start is for. */
+  readonly preset: RunPreset;
+  /** That end, where it is not the preset's own. */
+  readonly end?: RunEnd | null;
   /** Null when it does not exist. */
   readonly account: Account | null;
   /** The account with its secret; null when that is locked or missing. */
   readonly signer: RunAccount | null;
   /** A run of the preset has not settled yet. */
   readonly isUnderWay: boolean;
-  /** Its end does not lie within the next 24 hours. */
+  /** Its end has passed, or a vendor of it would refuse it: that takes the next 24 hours alone. */
   readonly isEndOutOfRange: boolean;
   readonly running: readonly Target[];
   /** Sent earlier with an outcome that is not known, or on its way now. */
@@ -66,7 +69,9 @@ export interface StartFacts {
 }
 
 export interface StartOrder {
-  readonly preset: Preset;
+  readonly preset: RunPreset;
+  /** The preset's end for this run, where it is not its own. */
+  readonly end?: RunEnd | null;
   readonly account: RunAccount;
   readonly targets: readonly Target[];
   /** The caller accepts a start that leaves no record when the disk takes none. */
@@ -91,15 +96,21 @@ export class RecordingService {
     return this.#services.runner.isLeaving;
   }
 
-  /** Null when the preset does not exist. */
-  factsOf(presetId: string): StartFacts | null {
+  /**
+   * Null when the preset does not exist.
+   *
+   * @param end what the start is to end with, in place of the preset's own end.
+   */
+  factsOf(presetId: string, end?: RunEnd | null): StartFacts | null {
     const { findPreset, findAccount, listAccounts, clockOf } = this.#services;
-    const preset = findPreset(presetId);
-    if (!preset) return null;
+    const found = findPreset(presetId);
+    if (!found) return null;
+    const preset = end === undefined ? found : { ...found, end };
     const account = listAccounts().find(({ id }) => id === preset.accountId) ?? null;
     const { running, uncertain, missing } = this.#standing(preset, account);
     return {
       preset,
+      ...(end !== undefined && { end }),
       account,
       signer: account && findAccount(account.id),
       isUnderWay: this.isUnderWay(preset.id),
@@ -196,14 +207,14 @@ export class RecordingService {
   }
 
   /** What is on its way counts as what may run: two presets can name the same stream. */
-  #standing(preset: Preset, account: Account | null): Standing {
+  #standing(preset: RunPreset, account: Account | null): Standing {
     const { recordings, runner } = this.#services;
     const known = [...beingStarted(runner), ...recordings.list(this.#services.endedBy)];
     return classifyTargets(preset, account, known);
   }
 
   /** Of what it is not known whether it runs, because a journal that would tell cannot be read. */
-  #unknown(preset: Preset, { id, appId, endpoint }: Pick<Account, 'id' | 'appId' | 'endpoint'>) {
+  #unknown(preset: RunPreset, { id, appId, endpoint }: Pick<Account, 'id' | 'appId' | 'endpoint'>) {
     const { recordings, endsWithUs } = this.#services;
     if (recordings.gap === null || endsWithUs?.(id)) return [];
     const service = serviceOf(endpoint);

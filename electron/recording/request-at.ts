@@ -1,5 +1,5 @@
 import type { Call } from '#contract/model/outcome.ts';
-import type { Preset } from '#contract/model/preset.ts';
+import type { RunPreset } from '#contract/model/preset.ts';
 import type { CallRequest } from '../zego/actions/cdn-record.ts';
 import { vendorOf } from '../zego/vendors/registry.ts';
 import { endTimeAt } from './end-time.ts';
@@ -11,7 +11,7 @@ import { endTimeAt } from './end-time.ts';
 export function requestAt(
   nowMs: number,
   { action, vendor, streamIds }: Pick<Call, 'action' | 'vendor'> & Pick<CallRequest, 'streamIds'>,
-  { end, domain, point }: Pick<Preset, 'end' | 'domain' | 'point'>,
+  { end, domain, point }: Pick<RunPreset, 'end' | 'domain' | 'point'>,
 ): CallRequest | null {
   const knowsEnd = vendorOf(vendor).capabilities.endTime;
   const wanted = action === 'StartCDNRecord' && knowsEnd ? end : null;

@@ -1,3 +1,4 @@
+import type { RunEnd } from '#contract/model/preset.ts';
 import type { Source } from '#contract/model/run.ts';
 import type { Intent } from '#contract/model/secrets.ts';
 import type { Question, StartScope } from '#contract/model/start.ts';
@@ -34,6 +35,11 @@ export interface StartRequest {
   readonly unrecorded?: boolean | undefined;
   /** One of several starts that were asked for at once. */
   readonly together?: boolean | undefined;
+  /**
+   * In place of the preset's end, for this run alone; with null it has none. The journal keeps it with the run:
+   * a retry of what is missing ends like the run.
+   */
+  readonly end?: RunEnd | null | undefined;
 }
 
 export interface StopRequest {

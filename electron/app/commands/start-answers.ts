@@ -60,7 +60,7 @@ export function startRefusal(
 export function questionOf(
   { preset, running, uncertain, missing, isUnknown }: StartFacts,
   when: StartCondition,
-  { scope }: Pick<StartRequest, 'scope'>,
+  { scope, end }: Pick<StartRequest, 'scope' | 'end'>,
 ): StartAnswer {
   return {
     kind: 'question',
@@ -73,6 +73,7 @@ export function questionOf(
       confirm: when === 'confirm-start',
       unrecorded: when === 'no-journal',
       ...(scope === 'retry' && { retry: true }),
+      ...(end !== undefined && { end }),
       // A start without a record goes on with what was agreed to before.
       ...((when === 'unknown-what-runs' || (when === 'no-journal' && isUnknown)) && {
         unread: true,

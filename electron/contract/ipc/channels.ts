@@ -11,6 +11,7 @@ import {
   MAX_ID_LENGTH,
   MAX_STREAMS_PER_PRESET,
   presetSchema,
+  runEndSchema,
   savedDraftSchema,
 } from '#contract/model/preset.ts';
 import { previewedCallSchema } from '#contract/model/preview.ts';
@@ -119,6 +120,8 @@ export const CHANNELS = {
       unread: z.boolean().optional(),
       /** One of several presets that a person started with one click. */
       together: z.boolean().optional(),
+      /** In place of the preset's end, for this run alone; with null it has none. */
+      end: runEndSchema.nullable().optional(),
     }),
     result: startAnswerSchema,
   },

@@ -46,6 +46,10 @@ export const endSchema = z.union(
 );
 export type End = z.infer<typeof endSchema>;
 
+/** How one run ends: as a preset can end, or at a moment in Unix seconds. */
+export const runEndSchema = z.union([endSchema, z.strictObject({ until: z.int().min(1) })]);
+export type RunEnd = z.infer<typeof runEndSchema>;
+
 export const presetNameSchema = newNameSchema(MAX_NAME);
 
 const printableSchema = z
@@ -104,3 +108,6 @@ export const savedDraftSchema = presetDraftSchema.extend(storedNames);
 
 export const presetSchema = savedDraftSchema.extend({ id: z.string() });
 export type Preset = z.infer<typeof presetSchema>;
+
+/** A preset as one run takes it. */
+export type RunPreset = Omit<Preset, 'end'> & { readonly end: RunEnd | null };

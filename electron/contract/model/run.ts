@@ -8,6 +8,7 @@ import {
   rolledStatusSchema,
   type StreamOutcome,
 } from './outcome.ts';
+import { runEndSchema } from './preset.ts';
 import { actionSchema } from './vendor.ts';
 
 /** Where a run came from. A deep link is not among them: it may open a preset, never start one. */
@@ -34,6 +35,8 @@ export const runSchema = z.strictObject({
   practice: z.boolean(),
   action: actionSchema,
   source: sourceSchema,
+  /** What this start was asked to end with; absent where the preset's own end holds. */
+  end: runEndSchema.nullable().optional(),
   createdAt: z.iso.datetime(),
   /** The disk could not take it: what is known of it lives in memory only. */
   unrecorded: z.boolean().default(false),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTestSchema } from './account.ts';
+import { runEndSchema } from './preset.ts';
 import { vendorSchema } from './vendor.ts';
 
 /** Streams at one vendor. */
@@ -35,6 +36,8 @@ export const startQuestionSchema = z.strictObject({
   unrecorded: z.boolean(),
   /** Nothing of it runs: the preset wants to be asked before each start. */
   confirm: z.boolean(),
+  /** The end that this start was asked for; absent where the preset's own holds. */
+  end: runEndSchema.nullable().optional(),
 });
 export type StartQuestion = z.infer<typeof startQuestionSchema>;
 

@@ -1,4 +1,5 @@
 import type { Answer, ChannelResult } from '#contract/ipc/channels.ts';
+import type { RunEnd } from '#contract/model/preset.ts';
 import type { StartScope } from '#contract/model/start.ts';
 import { bridge } from '../bridge/bridge.ts';
 import type { Asking } from './ask-context.ts';
@@ -11,6 +12,13 @@ export interface Agreed {
   readonly unread?: boolean;
 }
 
+/** How one start differs from a click on the preset's Start. */
+export interface StartHow extends Agreed {
+  readonly together?: boolean;
+  /** In place of the preset's end, for this run alone. */
+  readonly end?: RunEnd | null | undefined;
+}
+
 /**
  * Asks main to start a preset; where main answers with a question, the operator sees it. The request
  * leaves before anything else is done.
@@ -19,7 +27,7 @@ export async function startPreset(
   { ask, presets }: Asking,
   presetId: string,
   scope: StartScope,
-  { unrecorded = false, unread = false, together = false }: Agreed & { together?: boolean } = {},
+  { unrecorded = false, unread = false, together = false, end }: StartHow = {},
 ): Promise<Answer<ChannelResult<'runs.start'>>> {
   const asked = bridge.ask('runs.start', {
     presetId,
@@ -27,6 +35,7 @@ export async function startPreset(
     unrecorded,
     ...(unread && { unread }),
     ...(together && { together }),
+    ...(end !== undefined && { end }),
   });
   const answer = await presets.follow(presetId, 'start', asked);
   if (answer.ok && answer.value.kind === 'question') {

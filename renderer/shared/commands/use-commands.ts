@@ -3,9 +3,9 @@ import type { Answer, ChannelResult, ErrorCode } from '#contract/ipc/channels.ts
 import type { StartScope } from '#contract/model/start.ts';
 import { useAppState } from '../state/use-app-state.ts';
 import { useAsking } from './ask-context.ts';
-import { type Agreed, startPreset, stopPreset } from './commands.ts';
+import { type StartHow, startPreset, stopPreset } from './commands.ts';
 
-type Start = (scope: StartScope, agreed?: Agreed) => Promise<Answer<ChannelResult<'runs.start'>>>;
+type Start = (scope: StartScope, how?: StartHow) => Promise<Answer<ChannelResult<'runs.start'>>>;
 
 /**
  * Starts presets: the click goes to main as it is and nothing is waited for. Where a start may not be
@@ -13,13 +13,13 @@ type Start = (scope: StartScope, agreed?: Agreed) => Promise<Answer<ChannelResul
  */
 export function useStarting(): (presetId: string, ...how: Parameters<Start>) => ReturnType<Start> {
   const asking = useAsking();
-  return (presetId, scope, agreed) => startPreset(asking, presetId, scope, agreed);
+  return (presetId, scope, how) => startPreset(asking, presetId, scope, how);
 }
 
 /** The same for one preset. */
 export function useStart(presetId: string): Start {
   const start = useStarting();
-  return (scope, agreed) => start(presetId, scope, agreed);
+  return (scope, how) => start(presetId, scope, how);
 }
 
 /** Stops presets by their ids: main says whether the operator is asked first. */

@@ -25,12 +25,15 @@ interface StartDialogProps {
 
 /** Asks before a start that may not be harmless. One answer may lead to the next question: no disk, say. */
 export function StartDialog({ preset, question, scope, onQuestion, onClose }: StartDialogProps) {
+  // The answer starts what the question was about, with its end.
+  const asked = question.end === undefined ? {} : { end: question.end };
   const start = useAction((chosen: StartScope, { unrecorded = false, unread = false }: Agreed) =>
     bridge.ask('runs.start', {
       presetId: preset.id,
       scope: chosen,
       unrecorded,
       ...(unread && { unread }),
+      ...asked,
     }),
   );
   const waits = waitsForSecret(useAccount(preset.accountId));
@@ -38,7 +41,7 @@ export function StartDialog({ preset, question, scope, onQuestion, onClose }: St
   const answer = async (chosen: StartScope, agreed: Agreed = {}) => {
     if (waits) {
       // Main answers only after the operator has entered the secret: the board must not wait behind a dialog.
-      void startLater(chosen, agreed);
+      void startLater(chosen, { ...agreed, ...asked });
       onClose();
       return;
     }

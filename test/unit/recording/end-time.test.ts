@@ -21,6 +21,13 @@ test('24 hours are the most, and end a little early rather than be refused', () 
   expect(endTimeAt({ afterMinutes: 1441 }, now)).toBeNull();
 });
 
+test('a moment is itself, within the same bounds', () => {
+  const now = Date.parse('2026-11-22T10:00:00Z');
+  expect(endTimeAt({ until: now / 1000 + 60 }, now)).toBe(now / 1000 + 60);
+  expect(endTimeAt({ until: now / 1000 }, now)).toBeNull();
+  expect(endTimeAt({ until: now / 1000 + 86_401 }, now)).toBeNull();
+});
+
 test('a time of day is the next one on the local clock', () => {
   vi.stubEnv('TZ', 'Asia/Shanghai');
   const at = { at: '22:00' };
