@@ -15,8 +15,11 @@ import type { RecordingParts } from './recording.ts';
 
 /** An end lies at most 24 hours ahead, and what a crash left is looked for once the program starts again. */
 const LEFT_WITHIN_MS = 26 * 3_600_000;
-/** Between two views of the search for files, in milliseconds: a batch of hundreds settles one by one. */
-const SHOW_INTERVAL_MS = 200;
+/**
+ * Between two views of the search for files, in milliseconds: a batch of hundreds settles one by one, and each view is
+ * up to `MAX_SHOWN_WATCHES` long. An outcome that a file settles is shown with its run, and does not wait for this.
+ */
+const SHOW_INTERVAL_MS = 1000;
 
 /** The search for files, and what a command line asks of it. */
 export interface FileSearch {

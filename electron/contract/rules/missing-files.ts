@@ -18,6 +18,20 @@ export const hasMissingFiles = ({
 export const missingFiles = (watches: readonly FileWatch[]): FileWatch[] =>
   watches.filter(hasMissingFiles).sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt));
 
+const lacking = new WeakMap<readonly FileWatch[], ReadonlySet<string>>();
+
+/**
+ * Ids of the presets of which a recording has no file. Found once for each list: every tile of a wall asks at every
+ * change of state.
+ */
+export function presetsWithMissingFiles(watches: readonly FileWatch[]): ReadonlySet<string> {
+  const known = lacking.get(watches);
+  if (known) return known;
+  const ids = new Set(watches.filter(hasMissingFiles).map(({ presetId }) => presetId));
+  lacking.set(watches, ids);
+  return ids;
+}
+
 /** So many recordings are named; the files' own view has them all. */
 const NAMED = 4;
 

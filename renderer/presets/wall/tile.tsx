@@ -1,5 +1,5 @@
 import { type CSSProperties, memo, useMemo } from 'react';
-import { hasMissingFiles } from '#contract/rules/missing-files.ts';
+import { presetsWithMissingFiles } from '#contract/rules/missing-files.ts';
 import { serverAheadSeconds } from '#contract/rules/server-clock-ahead.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { streamAppearance } from '#contract/rules/stream-appearance.ts';
@@ -36,7 +36,7 @@ export const Tile = memo(function Tile({ presetId, current, selected, row, colum
   const isNew = useNewTrouble(presetId);
   const { starting } = usePending(presetId);
   const missing = useAppState(({ fileWatches }) =>
-    fileWatches.some((watch) => watch.presetId === presetId && hasMissingFiles(watch)),
+    presetsWithMissingFiles(fileWatches).has(presetId),
   );
   const account = useAccount(model?.accountId ?? '');
   if (!model) return null;
