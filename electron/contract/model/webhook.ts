@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { vendorSchema } from './vendor.ts';
+
+/** The services that take messages. Texts: locale keys `webhooks.kind.*`. */
+export const WEBHOOK_KINDS = ['dingtalk', 'wecom', 'feishu', 'generic'] as const;
+export const webhookKindSchema = z.enum(WEBHOOK_KINDS);
+export type WebhookKind = z.infer<typeof webhookKindSchema>;
+
+/**
+ * What a generic address gets. `standard`: JSON, signed as Standard Webhooks says. `tally-arbiter`: the state of each
+ * preset as a tally. `companion`: the title as the value of a custom variable.
+ */
+export const WEBHOOK_TEMPLATES = ['standard', 'tally-arbiter', 'companion'] as const;
+export const webhookTemplateSchema = z.enum(WEBHOOK_TEMPLATES);
+export type WebhookTemplate = z.infer<typeof webhookTemplateSchema>;
+
+/** What a target can be told of. Texts: locale keys `webhooks.event.*`. */
+export const WEBHOOK_EVENTS = [
+  'trouble',
+  'accepted',
+  'stopped',
+  'ended',
+  'file-found',
+  'file-missing',
+] as const;
+export const webhookEventSchema = z.enum(WEBHOOK_EVENTS);
+export type WebhookEvent = z.infer<typeof webhookEventSchema>;
+
+/** What passes in quiet hours: something may not be recorded, or is lost. */
+export const URGENT_EVENTS: readonly WebhookEvent[] = ['trouble', 'file-missing'];
+
+/** `07:05`, local time. */
+export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** Hours of each day; where `from` is after `to` they go over midnight. */
+export const quietHoursSchema = z
+  .strictObject({ from: timeOfDaySchema, to: timeOfDaySchema })
+  .refine(({ from, to }) => from !== to, 'begin and end are the same');
+export type QuietHours = z.infer<typeof quietHoursSchema>;
+
+const MAX_NAME_LENGTH = 100;
+export const webhookNameSchema = z.string().trim().min(1).max(MAX_NAME_LENGTH);
+
+const MAX_URL_LENGTH = 2048;
+export const webhookUrlSchema = z.string().trim().min(1).max(MAX_URL_LENGTH);
+const MAX_SECRET_LENGTH = 512;
+export const webhookSecretSchema = z.string().trim().max(MAX_SECRET_LENGTH);
+
+/** Targets of one program. */
+export const MAX_WEBHOOKS = 20;
+
+/** What a person chooses of a target in the settings. */
+export const webhookChoicesSchema = z.strictObject({
+  enabled: z.boolean(),
+  events: z.array(webhookEventSchema).max(WEBHOOK_EVENTS.length),
+  quietHours: quietHoursSchema.nullable(),
+  /** Of its texts; null: the window's. */
+  language: z.enum(['en', 'zh-CN']).nullable(),
+});
+export type WebhookChoices = z.infer<typeof webhookChoicesSchema>;
+
+/** A target, without what is secret: its address and its secret are in the vault. */
+export const webhookSchema = webhookChoicesSchema.extend({
+  id: z.string().min(1).max(64),
+  name: webhookNameSchema,
+  kind: webhookKindSchema,
+  /** Of a generic one; others have one form. */
+  template: webhookTemplateSchema,
+  /** Since when it is told what it is told now: nothing earlier is sent after a restart. */
+  since: z.iso.datetime(),
+});
+export type Webhook = z.infer<typeof webhookSchema>;
+
+/** What one stream came to, in a message. `result` is a `Result` of `app/notifications/run-streams.ts`. */
+const messageStreamSchema = z.strictObject({
+  vendor: vendorSchema,
+  streamId: z.string(),
+  result: z.enum([
+    'done',
+    'already',
+    'not-done',
+    'in-part',
+    'to-verify',
+    'sending',
+    'ended',
+    'found',
+    'missing',
+  ]),
+});
+
+/** Streams that a message lists; more are only counted. */
+export const MAX_MESSAGE_STREAMS = 100;
+
+/** A message in the words of its target, before it takes the form of a service. It holds no secret. */
+export const webhookMessageSchema = z.strictObject({
+  event: z.union([webhookEventSchema, z.literal('test')]),
+  at: z.iso.datetime(),
+  title: z.string(),
+  lines: z.array(z.string()),
+  preset: z.string().nullable(),
+  /** Whether anything of the preset counts as recording after the event; null where it is about no preset. */
+  recording: z.boolean().nullable(),
+  streams: z.array(messageStreamSchema).max(MAX_MESSAGE_STREAMS),
+  streamCount: z.int().min(0),
+});
+export type WebhookMessage = z.infer<typeof webhookMessageSchema>;
