@@ -97,7 +97,7 @@ function createFileService(
     looksOff: () => settings.get().looksOff ?? [],
     clockOffset(accountId) {
       const account = accounts.list().find(({ id }) => id === accountId);
-      return account ? clocks.of(account.endpoint).offset() : null;
+      return account ? clocks.of(account.endpoint).heardOffset() : null;
     },
     isInDoubt: (callId) => (key) => {
       const known = recordings.find(key);

@@ -21,7 +21,7 @@ export function fileServiceOf(near: Bench) {
       forRun: (id) => (near.locked.has(id) ? null : (near.accounts.get(id) ?? null)),
       findPreset: (id) => near.presets.get(id),
       looksOff: () => said.looksOff,
-      clockOffset: () => near.clocks.of(near.account.credentials.endpoint).offset(),
+      clockOffset: () => near.clocks.of(near.account.credentials.endpoint).heardOffset(),
       isInDoubt: (callId) => (key) => {
         const known = near.recordings.find(key);
         return known?.callId === callId && known.certainty === 'uncertain';

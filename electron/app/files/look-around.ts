@@ -23,6 +23,8 @@ export interface LookAroundServices {
   readonly calls: Pick<MediaCalls, 'search'>;
   listAccounts(): readonly Account[];
   forRun(id: string): RunAccount | null;
+  /** By how much the server of an account is ahead of this machine, in milliseconds; null where that is not known. */
+  clockOffset(accountId: string): number | null;
   now(): number;
   onFault(error: unknown): void;
 }
@@ -154,7 +156,11 @@ export class LookAround {
     return resultOf(group, looked, found);
   }
 
-  #afterLook(watch: Watch, looked: ReadonlyMap<string, LookedFor>, beganAt: number): Watch {
+  #afterLook(before: Watch, looked: ReadonlyMap<string, LookedFor>, beganAt: number): Watch {
+    // The answer to the start was lost with its time; that to the search has one. It says which files are of the start.
+    const { clockOffset } = this.#services;
+    const clockOffsetMs = before.clockOffsetMs ?? clockOffset(before.accountId);
+    const watch = { ...before, clockOffsetMs };
     const fault = looked.get(watchId(watch))?.fault ?? null;
     const lookedAt = new Date(beganAt).toISOString();
     if (fault === null) {

@@ -18,6 +18,8 @@ const MOST_PAGES_OF_STREAM = 25;
 const AT_ONCE = 3;
 /** A vendor's index may be behind: a later look begins so long before the last one, in milliseconds. */
 const LOOK_BACK_MS = 30 * 60_000;
+/** How far a workstation's clock may be off where no server's was heard: one further off gets no call accepted (facts §1). */
+const UNHEARD_CLOCK_TOLERANCE_MS = 10 * 60_000;
 /** The vendor's clock may be ahead of this one by so much, in seconds. */
 const LOOK_AHEAD_S = 600;
 
@@ -105,10 +107,18 @@ async function ofStream(
 
 /** From which moment on its files may have been made, in milliseconds since the epoch. */
 function beginOfLook(watch: Watch, thorough: boolean): number {
-  const { sentAt, toleranceMs } = startedStreamOf(watch);
+  const { sentAt, toleranceMs } = lookedFor(watch);
   const begin = sentAt - toleranceMs;
   const isAgain = watch.lookedAt !== null && !thorough;
   return isAgain ? Math.max(begin, Date.parse(watch.lookedAt ?? '') - LOOK_BACK_MS) : begin;
+}
+
+/** A start with all files that may be of it: which of them are is known once the server's clock has been heard. */
+function lookedFor(watch: Watch): StartedStream {
+  const start = startedStreamOf(watch);
+  return watch.clockOffsetMs === null
+    ? { ...start, toleranceMs: UNHEARD_CLOCK_TOLERANCE_MS }
+    : start;
 }
 
 /**
@@ -120,7 +130,7 @@ async function byListing(
   { account, vendor, watches, thorough }: LookOrder,
   report: Report,
 ): Promise<LookedFor> {
-  const starts = watches.map(startedStreamOf);
+  const starts = watches.map(lookedFor);
   const of = listingOf(watches, vendor);
   const begin = await cursors.cursor(of);
   const pages = thorough ? MOST_PAGES.thorough : MOST_PAGES.planned;

@@ -3,10 +3,10 @@ import type { RecordingKey } from '#contract/model/start.ts';
 
 /** How far a vendor's clock may be off where the server's has been heard, in milliseconds. */
 export const CLOCK_TOLERANCE_MS = 30_000;
-/** Where it has not: a workstation that is further off gets no call accepted (facts §1). */
-export const UNHEARD_CLOCK_TOLERANCE_MS = 10 * 60_000;
-
-/** How much earlier than its start a file may begin and prove it: a begin is computed from times in whole seconds. */
+/**
+ * How much earlier than its start a file may begin and be of it, where no server's clock was heard: a begin is computed
+ * from times in whole seconds. A file that begins earlier may be another desk's, and waits until the clock is heard.
+ */
 export const PROOF_TOLERANCE_MS = 60_000;
 
 /** A stream that a start of ours was for, accepted or with an unknown outcome. Times by the server's clock. */
@@ -143,7 +143,7 @@ const isBefore = (one: Rank, other: Rank): boolean =>
 
 /**
  * Whether a file begins too early to be of this start, where its own clock is taken at its word: another desk may have
- * begun it. A file is listed with such a start while the server's clock has not been heard, and proves nothing of it.
+ * begun it. It may have been linked while the server's clock had not been heard, and proves nothing of this start.
  */
 export function beganBefore(file: MatchedFile, { sentAt }: Pick<StartedStream, 'sentAt'>): boolean {
   const span = spanOf(file);

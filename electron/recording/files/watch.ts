@@ -1,16 +1,12 @@
 import type { FileWatch } from '#contract/model/file.ts';
 import type { RecordingProfile } from '#contract/model/recording-profile.ts';
-import {
-  CLOCK_TOLERANCE_MS,
-  type StartedStream,
-  UNHEARD_CLOCK_TOLERANCE_MS,
-} from './match-file.ts';
+import { CLOCK_TOLERANCE_MS, PROOF_TOLERANCE_MS, type StartedStream } from './match-file.ts';
 
 /** A recording whose files are looked for: one stream of one start, and all that the search needs of it. */
 export interface Watch extends FileWatch {
   readonly accountName: string;
   readonly practice: boolean;
-  /** By how much the server was ahead of this machine when it was sent, in milliseconds; null where that was not known. */
+  /** By how much the server is ahead of this machine, in milliseconds; null until a server's answer has told it. */
   readonly clockOffsetMs: number | null;
   readonly taskIds: readonly string[];
   readonly persistentIds: readonly string[];
@@ -38,7 +34,7 @@ export function startedStreamOf(watch: Watch): StartedStream {
     ...{ callId, appId, service, vendor, streamId },
     sentAt: at(watch.startedAt),
     endedAt: endedAt === null ? null : at(endedAt),
-    toleranceMs: clockOffsetMs === null ? UNHEARD_CLOCK_TOLERANCE_MS : CLOCK_TOLERANCE_MS,
+    toleranceMs: clockOffsetMs === null ? PROOF_TOLERANCE_MS : CLOCK_TOLERANCE_MS,
     taskIds: watch.taskIds,
     persistentIds: watch.persistentIds,
   };

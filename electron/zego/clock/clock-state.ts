@@ -132,6 +132,16 @@ export function offsetKnown({ adopted, agreed }: ClockState, now: Instant): numb
   return shown !== null && Math.abs(shown) <= SIGNATURE_LIFE_MS ? shown : null;
 }
 
+/**
+ * By how much the server is ahead of the wall clock, in whole milliseconds: 0 where its answers show that to be right to
+ * within seconds, null where too few of them have come.
+ */
+export function offsetHeard(state: ClockState, now: Instant): number | null {
+  const offset = offsetKnown(state, now);
+  if (offset !== null) return Math.round(offset);
+  return rightWithin(state, now) === SAME_MS ? 0 : null;
+}
+
 /** Whether this endpoint shows the wall clock to be right, to within so many milliseconds; 0 where it shows nothing. */
 export function rightWithin({ adopted, proof, agreed }: ClockState, now: Instant): number {
   if (agreed && isSettledForWall(agreed, now) && showsRight(agreed, now.wallMs, now))

@@ -5,6 +5,7 @@ import {
   earliestOf,
   heard,
   NOTHING_HEARD,
+  offsetHeard,
   offsetKnown,
   provenTime,
   type Reading,
@@ -65,6 +66,11 @@ export class ServerClock {
   /** By how much the server is known to be ahead of the workstation, in milliseconds; null where nothing is wrong. */
   offset(): number | null {
     return offsetKnown(this.#state, this.#now());
+  }
+
+  /** The same, with 0 where the workstation is shown to be right; null before enough answers have told it. */
+  heardOffset(): number | null {
+    return offsetHeard(this.#state, this.#now());
   }
 
   /** To within how many milliseconds this endpoint shows the workstation to be right; 0 where it does not. */

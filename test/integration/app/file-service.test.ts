@@ -3,6 +3,7 @@ import type { FileWatch } from '#contract/model/file.ts';
 import type { RunView } from '#contract/model/run.ts';
 import { shownStatus } from '#contract/model/run.ts';
 import { hasMissingFiles } from '#contract/rules/missing-files.ts';
+import { beginOfFile } from '../../../electron/recording/files/match-file.ts';
 import { viewOf } from '../../../electron/recording/run-view.ts';
 import { WINDOW } from '../../support/callers.ts';
 import { until } from '../../support/desktop/until.ts';
@@ -163,6 +164,40 @@ describe('what proves nothing', () => {
     await files.service.lookForRun(run.id);
     expect(files.watchOf('cdn01')).toMatchObject({ open: true, found: 0 });
   });
+
+  test("another desk's file, which is not listed with a start whose clock was not heard", async () => {
+    far.media.add({ vendor: 'Tencent', streamId: 'cdn01', beginAt: near.now() - 5 * MINUTE });
+    loseAnswer();
+    const run = await start({ vendors: ['Tencent'] });
+    expect((await files.service.lookForRun(run.id)).found).toBe(1);
+    expect(files.watchOf('cdn01')).toMatchObject({ open: true, found: 0 });
+    expect(await near.files.ofRun(run.id)).toMatchObject({ files: [] });
+  });
+
+  test.each(VENDORS)(
+    '%s: but the own file of a clock that is ahead is, once that was heard',
+    async (vendor) => {
+      const BEHIND = 3 * MINUTE;
+      far.clockOffsetMs = -BEHIND;
+      far.media.record({ when: 'start' });
+      far.media.add({ vendor, streamId: 'cdn01', beginAt: near.now() - BEHIND - 5 * MINUTE });
+      loseAnswer();
+      const run = await start({ vendors: [vendor] });
+      const listed = async () => (await near.files.ofRun(run.id)).files.map(beginOfFile);
+      await files.service.lookForRun(run.id);
+      expect([await listed(), files.watchOf('cdn01')?.open]).toEqual([[], true]);
+      for (let look = 0; look < 2; look += 1) {
+        ahead += MINUTE;
+        far.clockOffsetMs = ahead - BEHIND;
+        await files.service.lookForRun(run.id);
+      }
+      await shown('settled', ({ open, found }) => !open && found > 0);
+      const sentAt = Date.parse(files.watchOf('cdn01')?.startedAt ?? '') - BEHIND;
+      for (const begin of await listed()) {
+        expect(Math.abs((begin ?? 0) - sentAt)).toBeLessThan(MINUTE);
+      }
+    },
+  );
 
   test("a person's verdict stays, whatever is found", async () => {
     far.media.record({ when: 'start' });

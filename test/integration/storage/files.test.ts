@@ -160,6 +160,19 @@ describe('what a file belongs to', () => {
     expect(file?.links).toMatchObject([{ match: 'id' }]);
   });
 
+  test("a start whose server's clock is heard later has its own files from then on", async () => {
+    const [watch] = await store.watch([watchOf({ clockOffsetMs: null, open: true })]);
+    const before = { fileId: 'f0', url: null, beginAt: momentAt(-240), endAt: null };
+    await store.report([reportOf(), reportOf(before)]);
+    expect(ids((await store.ofRun('run')).files)).toEqual(['f1']);
+    // The workstation was four minutes ahead, by a server that tells fractions of a millisecond.
+    const [heard] = await store.watch([
+      { ...(watch ?? watchOf()), clockOffsetMs: -241_000.25, endedAt: momentAt(60) },
+    ]);
+    expect(heard?.found).toBe(1);
+    expect(ids((await store.ofRun('run')).files)).toEqual(['f0']);
+  });
+
   test('a run shows its files, oldest first, and how the search for them stands', async () => {
     await store.watch([watchOf(), watchOf({ streamId: 'cdn02', expected: 3 })]);
     const other = { fileId: 'f2', url: null, beginAt: momentAt(302), createdAt: null };

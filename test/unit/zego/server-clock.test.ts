@@ -326,3 +326,21 @@ describe('the earliest time that may be the server’s', () => {
     expect(Math.abs(clocks.of(far.endpoint).earliest() - world.real)).toBeLessThan(SECOND);
   });
 });
+
+describe('what its answers have told of the workstation', () => {
+  test.each([
+    ['right', 0, 0],
+    ['two seconds off: right to within seconds', 2 * SECOND, 0],
+    ['three minutes ahead', 3 * MINUTE, -3 * MINUTE],
+  ])('%s, once enough of them came', (_what, off, heard) => {
+    const { server, call, callThrice, clocks } = clockWorld(off);
+    const far = server();
+    const told = () => clocks.of(far.endpoint).heardOffset();
+    expect(told()).toBeNull();
+    call(far);
+    expect(told()).toBeNull();
+    callThrice(far);
+    expect(Math.abs((told() ?? Number.NaN) - heard)).toBeLessThan(SECOND);
+    expect(Number.isInteger(told())).toBe(true);
+  });
+});

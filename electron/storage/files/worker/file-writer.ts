@@ -61,7 +61,9 @@ export class FileWriter {
     for (const watch of watches) {
       const { id, watch: kept } = this.#watches.put(watch);
       changes.watches.add(id);
-      for (const file of this.#near(kept)) this.#relink(file, changes);
+      // Those that it had are looked at, too: its time is another one once the server's clock has been heard.
+      const files = new Set([...this.#near(kept), ...this.#links.filesOf(id)]);
+      for (const file of files) this.#relink(file, changes);
     }
     return this.#changed(changes);
   }

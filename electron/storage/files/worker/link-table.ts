@@ -20,6 +20,12 @@ export class LinkTable {
     return this.#connection.all<Link>(sql, file);
   }
 
+  filesOf(watch: number): number[] {
+    return this.#connection
+      .all<{ file: number }>('SELECT file FROM file_links WHERE watch = ?', watch)
+      .map(({ file }) => file);
+  }
+
   /** Exactly these from now on; the watches that gained or lost the file, or know it more surely. */
   replace(file: number, links: readonly Link[]): number[] {
     const before = this.of(file);

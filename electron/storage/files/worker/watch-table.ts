@@ -49,7 +49,8 @@ export class WatchTable {
       presetId,
       appId,
       vendor,
-      sentAt,
+      // A server's clock is known to fractions of a millisecond, and the column takes whole ones.
+      Math.round(sentAt),
       kept.state,
       isLive(kept) ? 1 : 0,
       JSON.stringify(kept),

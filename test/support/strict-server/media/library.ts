@@ -158,13 +158,16 @@ export class MediaLibrary {
     );
     if (!rule) return;
     const lasted = when === 'stop' ? Math.max(1, Math.round((nowMs - beganMs) / 1000)) : 30;
+    const seconds = rule.seconds ?? lasted;
     const formats = rule.formats ?? ids.map(({ format }) => format);
     for (const [at, format] of formats.entries()) {
       const id = ids.find((one) => one.format === format) ?? ids[at] ?? ids[0];
       this.add({
         ...source,
         beginAt: beganMs,
-        seconds: rule.seconds ?? lasted,
+        seconds,
+        // A vendor makes no file before its recording has ended: by its length it began with the start.
+        createdAt: beganMs + seconds * 1000,
         format,
         ...(source.vendor !== 'Huawei' && { taskId: id?.id ?? randomBytes(18).toString('hex') }),
         appearsAfterMs: rule.appearsAfterMs ?? 0,

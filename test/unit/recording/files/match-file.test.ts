@@ -7,8 +7,8 @@ import {
   isSameFile,
   type MatchedFile,
   matchFile,
+  PROOF_TOLERANCE_MS,
   type StartedStream,
-  UNHEARD_CLOCK_TOLERANCE_MS,
 } from '../../../../electron/recording/files/match-file.ts';
 
 const DAY = '2026-03-01';
@@ -364,15 +364,15 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
       is: null,
     },
     {
-      what: 'eight minutes off where no server was heard',
-      file: { begin: '09:52:00' },
-      starts: [{ sent: '10:00:00', toleranceMs: UNHEARD_CLOCK_TOLERANCE_MS }],
+      what: 'a minute off where no server was heard',
+      file: { begin: '09:59:00' },
+      starts: [{ sent: '10:00:00', toleranceMs: PROOF_TOLERANCE_MS }],
       is: 'ours: stream-and-time',
     },
     {
-      what: 'twelve minutes off where no server was heard',
-      file: { begin: '09:48:00' },
-      starts: [{ sent: '10:00:00', toleranceMs: UNHEARD_CLOCK_TOLERANCE_MS }],
+      what: 'more than that: another desk may have begun it',
+      file: { begin: '09:58:59' },
+      starts: [{ sent: '10:00:00', toleranceMs: PROOF_TOLERANCE_MS }],
       is: null,
     },
     {
@@ -519,7 +519,7 @@ const PROOFS: readonly {
   },
   { what: 'a search tells no task', change: { taskId: null }, is: 'proves' },
   {
-    what: 'it begins before the start, and within what an unheard clock may be off',
+    what: 'it begins before the start by a clock that was heard after it had been linked',
     change: { isEarlier: true },
     is: null,
   },
