@@ -1,6 +1,7 @@
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { AccountTest, Recording, RecordingKey } from '#contract/model/start.ts';
+import type { StreamCheck } from '#contract/model/stream-check.ts';
 import type { Evidence, Reconsidered, Verdict } from '../recording/operator-verdict.ts';
 import { allTargets } from '../recording/plan-calls.ts';
 import type { CommandedRecordings, StartFacts, Stopped } from '../recording/recording-service.ts';
@@ -16,6 +17,7 @@ import {
   type StopCondition,
 } from './commands/decision-table.ts';
 import { type MergeDependencies, type MergeOrder, merge } from './commands/merge.ts';
+import { checkStreams, type ReadOnlyDependencies, testAccount } from './commands/read-only.ts';
 import type { Verdicts } from './commands/record-verdicts.ts';
 import type {
   Caller,
@@ -30,10 +32,9 @@ import type {
 import { type SettleAnswer, type SettleRequest, settle } from './commands/settle.ts';
 import { questionOf, refusal, startRefusal } from './commands/start-answers.ts';
 import { stopRecordings } from './commands/stop-recordings.ts';
-import { type AccountTestDependencies, testAccount } from './commands/test-account.ts';
 
 export interface CommandDependencies
-  extends AccountTestDependencies,
+  extends ReadOnlyDependencies,
     Omit<MergeDependencies, 'recordings'> {
   readonly recordings: CommandedRecordings;
   readonly verdicts: Pick<Verdicts, 'factsOf' | 'record' | 'recordEvidence' | 'reconsider'>;
@@ -116,6 +117,15 @@ export class Commands {
    */
   testAccount(caller: Caller, id: string): Promise<AccountTest> {
     return testAccount(this.#services, caller, id);
+  }
+
+  /**
+   * Asks ZEGO whether the streams of a preset are published. Starts and changes nothing.
+   *
+   * @throws Refused with the reason; nothing was sent then.
+   */
+  checkStreams(caller: Caller, presetId: string): Promise<StreamCheck[]> {
+    return checkStreams(this.#services, caller, presetId);
   }
 
   /**

@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createStreamStateQuestions } from '../app/ask-stream-states.ts';
 import { Commands } from '../app/commands.ts';
 import { CredentialsGate } from '../app/credentials/credentials-gate.ts';
 import { SecretPrompt } from '../app/credentials/secret-prompt.ts';
 import type { MergeService } from '../app/files/merge-service.ts';
-import { createAccountTest } from '../app/send-account-test.ts';
 import type { Api } from './api.ts';
 import type { Persistence } from './persistence.ts';
 import type { RecordingParts } from './recording.ts';
@@ -32,7 +33,7 @@ export function createCredentialServices(
     findPreset: (id) => presets.find(id),
     newestRun: (presetId) => state.state.runs[presetId],
     listAccounts: () => accounts.list(),
-    testAccount: createAccountTest({ accounts, limiters, transport, clocks }),
+    ...createStreamStateQuestions({ accounts, limiters, transport, clocks, pause }),
   });
   return { secretPrompt, gate, commands };
 }

@@ -76,6 +76,9 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...runHandlers(services, dismissQuestions),
     'state.get': () => state.snapshot(),
     'accounts.test': ({ id }) => commands.testAccount(WINDOW, id),
+    'streams.check': async ({ presetId }) => ({
+      checks: await commands.checkStreams(WINDOW, presetId),
+    }),
     'accounts.recordsByDefault': async ({ id, recordsByDefault }) => {
       await services.accounts.answerRecordsByDefault(id, recordsByDefault);
       return null;

@@ -17,6 +17,12 @@ export function vendorAnswer(vendor: VendorModule, part: unknown): string {
   return JSON.stringify({ Code: 0, Message: 'success', Data, RequestId: requestId() });
 }
 
+/** Every stream of a practice preset is published: its recordings become files. */
+export function publishedAnswer(nowMs: number): string {
+  const Data = { create_time: String(Math.floor(nowMs / 1000)), close_time: '' };
+  return JSON.stringify({ Code: 0, Message: 'ok', Data, RequestId: requestId() });
+}
+
 export function refusedAnswer(code: number, message: string): string {
   return JSON.stringify({ Code: code, Message: message, Data: null, RequestId: requestId() });
 }

@@ -9,8 +9,8 @@ import { findVendor } from '../zego/vendors/registry.ts';
 const WINDOW_SECONDS = 600;
 const MAX_AHEAD_SECONDS = 24 * 60 * 60;
 
-/** The read-only call by which an account is tested (facts §4). */
-const STREAM_STATE = 'DescribeRTCStreamState';
+/** The read-only call that asks after a stream, and by which an account is tested (facts §4). */
+export const STREAM_STATE = 'DescribeRTCStreamState';
 
 /** What is asked of files (facts, "Actions"). */
 const MEDIA_ACTIONS = ['SearchMedia', 'MergeMedia', 'DescribeMediaTask'] as const;
@@ -32,7 +32,12 @@ export interface MediaRequest {
   readonly query: URLSearchParams;
 }
 
-export type PracticeRequest = RecordRequest | MediaRequest;
+/** Whether a stream is published, by which an account is tested as well. */
+export interface StreamStateRequest {
+  readonly action: typeof STREAM_STATE;
+}
+
+export type PracticeRequest = RecordRequest | MediaRequest | StreamStateRequest;
 
 const isMediaAction = (action: string | null): action is MediaAction =>
   MEDIA_ACTIONS.some((known) => known === action);
@@ -55,8 +60,7 @@ const refuse = (code: number, message: string): CheckResult => ({ ok: false, cod
 export function checkQuery(query: URLSearchParams, context: CheckContext): CheckResult {
   const refused = checkGateway(query, context);
   if (refused) return refused;
-  // Nothing streams here: what comes from behind the gateway proves the credentials all the same.
-  if (query.get('Action') === STREAM_STATE) return refuse(41_004, 'StreamId not found');
+  if (query.get('Action') === STREAM_STATE) return { ok: true, request: { action: STREAM_STATE } };
   const action = query.get('Action');
   return isMediaAction(action) ? checkMedia(query, action) : checkRecord(query, context.now);
 }

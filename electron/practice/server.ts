@@ -4,10 +4,10 @@ import { type AddressInfo, createServer as createProbe, type Server } from 'node
 import type { PracticeBehaviour } from '#contract/model/app-state.ts';
 import { boundListener } from '../app/bound-listener.ts';
 import type { Credentials } from '../zego/request/query.ts';
-import { refusedAnswer, vendorAnswer } from './answers.ts';
+import { publishedAnswer, refusedAnswer, vendorAnswer } from './answers.ts';
 import { BEHAVIOURS, sendJson } from './behaviours.ts';
 import { createCallbackPoster } from './callbacks.ts';
-import { checkQuery, type MediaRequest, type PracticeRequest } from './check.ts';
+import { checkQuery, type MediaRequest, type PracticeRequest, STREAM_STATE } from './check.ts';
 import { createFileStore, type FileStore } from './file-store.ts';
 import { mergeOrder, type Order, type OrderContext, recordOrder } from './orders.ts';
 import { habitsOf, PRACTICE_TEMPO, type PracticeTempo } from './tempo.ts';
@@ -147,6 +147,8 @@ function actionOf(request: PracticeRequest, context: OrderContext): ActionOf {
     case 'SearchMedia':
     case 'DescribeMediaTask':
       return { answer: mediaAnswer(request, context) };
+    case STREAM_STATE:
+      return { answer: publishedAnswer(context.nowMs) };
     case 'MergeMedia':
       return { order: mergeOrder(request, context) };
     default:

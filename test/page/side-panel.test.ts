@@ -52,6 +52,16 @@ describe('the side panel', () => {
     await panel('Evening news').waitFor();
   });
 
+  test('asks ZEGO on a click whether the streams are published, and never by itself', async () => {
+    await select('Evening news');
+    const open = panel('Evening news');
+    const check = open.getByRole('button', { name: text['streams.check'], exact: true });
+    await check.waitFor();
+    expect(await view.asked('streams.check')).toEqual([]);
+    await check.click();
+    await open.getByText(/^✓\d\d:\d\d:\d\d · (\d+) of \1 streams published\.$/).waitFor();
+  });
+
   test('opens by a link to the preset, which the board then shows', async () => {
     await page.evaluate(() => {
       window.location.hash = '#/presets/show/p8';

@@ -4,13 +4,13 @@ import type { Call } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Intent } from '#contract/model/secrets.ts';
+import { createStreamStateQuestions } from '../../electron/app/ask-stream-states.ts';
 import { Verdicts } from '../../electron/app/commands/record-verdicts.ts';
 import type { StopAnswer } from '../../electron/app/commands/requests.ts';
 import { Commands } from '../../electron/app/commands.ts';
 import { MediaCalls } from '../../electron/app/files/media-calls.ts';
 import { mergePlansOf } from '../../electron/app/files/merge-plans.ts';
 import { MergeService } from '../../electron/app/files/merge-service.ts';
-import { createAccountTest } from '../../electron/app/send-account-test.ts';
 import { AppStateStore } from '../../electron/app/state.ts';
 import { recordingsOf } from '../../electron/compose/join-journal.ts';
 import { Limiters } from '../../electron/recording/limiter.ts';
@@ -173,11 +173,12 @@ export function recordingBench(options: BenchOptions) {
     findPreset: (id) => presets.get(id),
     newestRun: (presetId) => newest.get(presetId),
     listAccounts,
-    testAccount: createAccountTest({
+    ...createStreamStateQuestions({
       accounts: { forRun: findAccount },
       limiters,
       transport,
       clocks,
+      pause: (ms) => pause(ms / QUICKER),
     }),
   });
   return {

@@ -23,6 +23,7 @@ import {
   startScopeSchema,
   targetSchema,
 } from '#contract/model/start.ts';
+import { streamCheckSchema } from '#contract/model/stream-check.ts';
 import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { FILE_CHANNELS, filesChangedSchema } from './file-channels.ts';
 import { HISTORY_CHANNELS, historyChangedSchema } from './history-channels.ts';
@@ -110,6 +111,11 @@ export const CHANNELS = {
   ...SECRET_CHANNELS,
   /** Read-only, signed, sent only when asked for. */
   'accounts.test': { args: z.strictObject({ id }), result: accountTestSchema },
+  /** Whether the streams of a preset are published. Read-only, signed, sent only when asked for. */
+  'streams.check': {
+    args: z.strictObject({ presetId: id }),
+    result: z.strictObject({ checks: z.array(streamCheckSchema).max(MAX_STREAMS_PER_PRESET) }),
+  },
   'runs.start': {
     args: z.strictObject({
       presetId: id,

@@ -20,6 +20,7 @@ export const CHANNEL_NAMES = [
   'vault.retry',
   'vault.startFresh',
   'accounts.test',
+  'streams.check',
   'runs.start',
   'runs.retryMissing',
   'runs.stop',

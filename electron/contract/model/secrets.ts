@@ -22,7 +22,7 @@ export type SecretTask = z.infer<typeof secretTaskSchema>;
 
 /** What goes on by itself once the task is done: the very click that was made while all was locked. */
 export const intentSchema = z.strictObject({
-  kind: z.enum(['start', 'stop', 'test', 'merge']),
+  kind: z.enum(['start', 'stop', 'test', 'check', 'merge']),
   /** Name of the preset, or of the account to be tested. */
   name: z.string(),
 });

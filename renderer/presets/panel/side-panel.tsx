@@ -8,7 +8,7 @@ import type { PresetSummary } from '#contract/rules/preset-summary.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { RunFiles } from '../../files/index.ts';
 import { AccountName } from '../../shared/accounts/account-name.tsx';
-import { useAccount } from '../../shared/accounts/use-account.ts';
+import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
 import { NotAir } from '../../shared/components/badge.tsx';
 import { openerNow, useEscape } from '../../shared/components/interaction.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
@@ -27,6 +27,7 @@ import { PanelVerbs } from './panel-verbs.tsx';
 import { PresetFacts } from './preset-facts.tsx';
 import { closePanel, selectedPreset } from './selected-preset.ts';
 import styles from './side-panel.module.css';
+import { StreamChecks } from './stream-checks.tsx';
 import { StreamMatrix } from './stream-matrix.tsx';
 import { usePresetSummary } from './use-preset-summary.ts';
 
@@ -99,6 +100,9 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
         )}
         {preset && stoppable(standing).length === 0 && <PresetFacts preset={preset} />}
         <StreamMatrix key={presetId} streams={streams} practice={practice} />
+        {preset && account && (
+          <StreamChecks key={presetId} presetId={presetId} waits={waitsForSecret(account)} />
+        )}
         {runOfFiles && <RunFiles key={runOfFiles} runId={runOfFiles} beside />}
         <PanelNotes summary={summary} run={summary.run} isRefused={commands.error !== null} />
       </div>

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { startPracticeServer } from '../../../electron/practice/server.ts';
-import { testAccount } from '../../../electron/zego/actions/account-test.ts';
+import { testAccount } from '../../../electron/zego/actions/stream-state-calls.ts';
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
 import { ServerClock } from '../../../electron/zego/clock/server-clock.ts';
 import type { Credentials } from '../../../electron/zego/request/query.ts';

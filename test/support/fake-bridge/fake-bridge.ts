@@ -19,6 +19,7 @@ import type { Preset } from '#contract/model/preset.ts';
 import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { SecretRequest } from '#contract/model/secrets.ts';
 import type { AccountTest, QuestionSubject } from '#contract/model/start.ts';
+import type { PublishState, StreamCheck } from '#contract/model/stream-check.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
 import { dismissedAfter } from '#contract/rules/in-doubt.ts';
 import { withoutQuestions } from '#contract/rules/question-queue.ts';
@@ -81,6 +82,10 @@ export class FakeBridge implements Bridge {
     detail: null,
     clockOffsetSeconds: 0,
   };
+  /** What the next check of streams finds of those that are not published. */
+  readonly unpublished = new Map<string, PublishState>();
+  /** Why the next check of streams is told nothing. */
+  streamFault: AccountTest | null = null;
   readonly vault: FakeVault;
   readonly history: FakeHistory;
   readonly files: FakeFiles;
@@ -284,6 +289,15 @@ export class FakeBridge implements Bridge {
     for (const listener of this.#listeners.get(event) ?? []) listener(payload as never);
   }
 
+  #checks(presetId: string): StreamCheck[] {
+    const preset = this.state.presets.find(({ id }) => id === presetId);
+    return (preset?.streamIds ?? []).map((streamId) => ({
+      streamId,
+      state: this.unpublished.get(streamId) ?? 'published',
+      fault: this.streamFault,
+    }));
+  }
+
   readonly #others: Omit<
     Handlers,
     | 'outcomes.settle'
@@ -330,6 +344,7 @@ export class FakeBridge implements Bridge {
     },
     'presets.preview': ({ draft }) => ({ calls: previewed(draft, this.state) }),
     'accounts.test': () => this.accountTest,
+    'streams.check': ({ presetId }) => ({ checks: this.#checks(presetId) }),
     'accounts.recordsByDefault': ({ id, recordsByDefault }) => {
       this.update({
         accounts: this.state.accounts.map((account) =>

@@ -91,6 +91,7 @@ export function fakeCommands(world: World): Commands {
     newestRun: (presetId) => world.current().runs[presetId],
     listAccounts: () => world.current().accounts,
     testAccount: async () => null,
+    checkStreams: async () => null,
   });
 }
 

@@ -16,6 +16,15 @@ export const panel = {
   'panel.deleted':
     'This preset was deleted. What it has started continues until it ends or is stopped.',
 
+  'streams.check': 'Check streams at ZEGO',
+  'streams.check.at': '{{time}} · {{text}}',
+  'streams.check.published': '{{published}} of {{count}} streams published.',
+  'streams.check.unread': 'ZEGO did not tell the state of the streams. Nothing was started.',
+  'streams.check.closed': '{{stream}}: no longer published',
+  'streams.check.absent': '{{stream}}: not published yet, or not checkable',
+  'streams.check.blind':
+    'ZEGO cannot see a stream that is pushed straight to the CDN, or a mixed one: such a stream is not checkable.',
+
   'streamState.idle': 'not started',
   'streamState.missing': 'missing',
   'streamState.sending': 'sending',

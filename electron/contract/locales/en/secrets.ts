@@ -4,6 +4,7 @@ export const secrets = {
   'secrets.afterSave': 'After saving:',
   'secrets.intent.start': 'start “{{name}}”',
   'secrets.intent.stop': 'stop “{{name}}”',
+  'secrets.intent.check': 'check the streams of “{{name}}”',
   'secrets.intent.merge': 'merge files of “{{name}}”',
   'secrets.intent.test': 'test account “{{name}}”',
   'secrets.goOn': 'Continue',

@@ -15,6 +15,14 @@ export const panel: Record<keyof typeof english, string> = {
   'panel.startAgain': '再次开始…',
   'panel.deleted': '此预设已删除。由它发起的录制仍在继续，直到结束或停止。',
 
+  'streams.check': '向 ZEGO 检查推流',
+  'streams.check.at': '{{time}} · {{text}}',
+  'streams.check.published': '{{count}} 条流，{{published}} 条已推流。',
+  'streams.check.unread': 'ZEGO 未返回推流状态。未发起任何录制。',
+  'streams.check.closed': '{{stream}}：已断流',
+  'streams.check.absent': '{{stream}}：尚未推流，或无法检查',
+  'streams.check.blind': '直推 CDN 的流和混流，ZEGO 查不到，无法检查。',
+
   'streamState.idle': '未开始',
   'streamState.missing': '缺流',
   'streamState.sending': '发送中',

@@ -5,6 +5,7 @@ export const secrets: Record<keyof typeof english, string> = {
   'secrets.afterSave': '保存后将继续：',
   'secrets.intent.start': '开始“{{name}}”',
   'secrets.intent.stop': '停止“{{name}}”',
+  'secrets.intent.check': '检查“{{name}}”的流',
   'secrets.intent.merge': '合并“{{name}}”的文件',
   'secrets.intent.test': '测试账号“{{name}}”',
   'secrets.goOn': '继续',

@@ -1,4 +1,5 @@
 import type { AccountTest } from '#contract/model/start.ts';
+import type { PublishState, StreamCheck } from '#contract/model/stream-check.ts';
 import { SIGNATURE_EXPIRED } from '../answer/return-codes.ts';
 import type { Credentials } from '../request/query.ts';
 import { type SigningClock, sendInTime, type Way } from '../send-in-time.ts';
@@ -38,17 +39,45 @@ const VERDICTS: ReadonlyMap<number, Verdict> = new Map([
  * Tests credentials with one signed, read-only call; where its signature had expired, once more by another
  * time. Sent only when a person or a command line asks for it. Never throws.
  */
-export async function testAccount(
-  way: Way & { readonly clock: AccountTestClock },
+export async function testAccount(way: TestWay, credentials: Credentials): Promise<AccountTest> {
+  return testOf(await askStreamState(way, credentials, PROBE_STREAM), way);
+}
+
+/** The answers that are about the stream. */
+const PUBLISH_STATE_OF: ReadonlyMap<number | null, PublishState> = new Map([
+  [0, 'published'],
+  [41_006, 'closed'],
+  [41_004, 'absent'],
+]);
+
+/**
+ * Asks whether a stream is published, with one signed, read-only call; where its signature had expired, once more by
+ * another time. Never throws.
+ */
+export async function checkStream(
+  way: TestWay,
   credentials: Credentials,
-): Promise<AccountTest> {
-  const answer = await sendInTime(way, credentials, {
+  streamId: string,
+): Promise<StreamCheck> {
+  // Where a stream of ZEGO's test environment is named in full (facts §1).
+  const asked = credentials.isTest ? `zegotest-${credentials.appId}-${streamId}` : streamId;
+  const answer = await askStreamState(way, credentials, asked);
+  const state = PUBLISH_STATE_OF.get(answer.code) ?? 'not-told';
+  return { streamId, state, fault: state === 'not-told' ? testOf(answer, way) : null };
+}
+
+type TestWay = Way & { readonly clock: AccountTestClock };
+
+const askStreamState = (way: TestWay, credentials: Credentials, streamId: string) =>
+  sendInTime(way, credentials, {
     action: describeRtcStreamState,
-    request: ({ signMs }) => ({ streamId: PROBE_STREAM, sequence: nextSequence(signMs) }),
+    request: ({ signMs }) => ({ streamId, sequence: nextSequence(signMs) }),
     wasAnswered: ({ wasReached }) => wasReached,
   });
+
+function testOf(answer: StreamStateAnswer, { clock }: TestWay): AccountTest {
   const { code, message, detail } = answer;
-  const clockOffsetSeconds = Math.round((way.clock.offset() ?? 0) / 1000);
+  const clockOffsetSeconds = Math.round((clock.offset() ?? 0) / 1000);
   return { verdict: verdictOf(answer), code, message, detail, clockOffsetSeconds };
 }
 
