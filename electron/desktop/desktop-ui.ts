@@ -10,6 +10,7 @@ import { rememberedSummaries } from '#contract/rules/preset-summary.ts';
 import { withQuestion } from '#contract/rules/question-queue.ts';
 import { coalesce } from '../app/coalesce.ts';
 import type { CredentialsGate } from '../app/credentials/credentials-gate.ts';
+import { type DesktopCommandDependencies, DesktopCommands } from '../app/desktop-commands.ts';
 import { createTranslator } from '../app/language.ts';
 import { exportFailedText } from '../app/notifications/notification-text.ts';
 import { Notifications } from '../app/notifications/notifications.ts';
@@ -19,7 +20,6 @@ import type { Log } from '../storage/log.ts';
 import { Attention } from './attention.ts';
 import { createNotifier } from './notifications/create-notifier.ts';
 import { TrayAdapter } from './tray/tray.ts';
-import { type TrayCommandDependencies, TrayCommands } from './tray/tray-commands.ts';
 import type { TrayIcon } from './tray/tray-icon.ts';
 import { type TrayView, trayView } from './tray/tray-view.ts';
 import type { MainWindow } from './windows/main-window.ts';
@@ -30,9 +30,12 @@ import type { PagePlaces } from './windows/page-window.ts';
 const TRAY_INTERVAL_MS = 50;
 const MINUTE_MS = 60_000;
 
+/** The window can be opened for a question. */
+const TRAY = { source: 'tray', attended: true } as const;
+
 export interface DesktopUiServices {
   readonly state: AppStateStore;
-  readonly commands: TrayCommandDependencies['commands'];
+  readonly commands: DesktopCommandDependencies['commands'];
   readonly gate: Pick<CredentialsGate, 'unlock'>;
   readonly views: ViewTurns;
   readonly presets: { find(id: string): Preset | undefined };
@@ -70,7 +73,8 @@ export class DesktopUi {
       setBadge: (count) => void app.setBadgeCount(count),
       beep: () => shell.beep(),
     });
-    const commands = new TrayCommands({
+    const commands = new DesktopCommands({
+      caller: TRAY,
       commands: services.commands,
       nameOf: (presetId) => this.#nameOf(presetId),
       ask: (question) => this.#ask(question),
@@ -133,7 +137,7 @@ export class DesktopUi {
     this.#notifications.end();
   }
 
-  #createNotifications(commands: TrayCommands): Notifications {
+  #createNotifications(commands: DesktopCommands): Notifications {
     const { services, log } = this.#options;
     return new Notifications({
       state: services.state,

@@ -1,14 +1,15 @@
 import type { ErrorCode } from '#contract/ipc/channels.ts';
 import { sameName } from '#contract/model/name.ts';
 import type { Question } from '#contract/model/start.ts';
+import { DesktopCommands } from '../../electron/app/desktop-commands.ts';
 import { AppStateStore } from '../../electron/app/state.ts';
 import { performCommands } from '../../electron/control/command-line/session.ts';
 import type { SessionServices } from '../../electron/control/command-line/session-context.ts';
-import { TrayCommands } from '../../electron/desktop/tray/tray-commands.ts';
 import { createHandlers, type HandlerServices } from '../../electron/ipc/handlers.ts';
 import { verdictHandlers } from '../../electron/ipc/verdict-handlers.ts';
 import type { Verdict } from '../../electron/recording/operator-verdict.ts';
 import { stateOf } from './app-states.ts';
+import { TRAY } from './callers.ts';
 import { fileServiceOf } from './file-service-bench.ts';
 import type { recordingBench } from './recording-bench.ts';
 
@@ -90,7 +91,8 @@ export function windowEdge(near: Bench): Edge {
 /** Clicks in the tray's menu. */
 export function trayEdge(near: Bench): Edge {
   let seen: Seen = 'sent';
-  const tray = new TrayCommands({
+  const tray = new DesktopCommands({
+    caller: TRAY,
     commands: near.commands,
     nameOf: (id) => near.presets.get(id)?.name ?? '',
     ask: (question) => {

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
 import type { PageAddress } from '#contract/ipc/sections.ts';
+import type { DesktopCommands } from '../../app/desktop-commands.ts';
 import { OpenMenu } from './open-menu.ts';
-import type { TrayCommands } from './tray-commands.ts';
 import type { TrayIcon } from './tray-icon.ts';
 import type { TrayItem } from './tray-item.ts';
 import type { TrayView } from './tray-view.ts';
 
 export interface TrayActions {
-  readonly commands: Pick<TrayCommands, 'start' | 'retry' | 'stop'>;
+  readonly commands: Pick<DesktopCommands, 'start' | 'retry' | 'stop'>;
   /** Called when a start or stop fails unforeseen. */
   onFault(error: unknown): void;
   unlock(): void;

@@ -1,13 +1,12 @@
 import type { ErrorCode } from '#contract/ipc/channels.ts';
 import type { Question } from '#contract/model/start.ts';
-import type { StartAnswer } from '../../app/commands/requests.ts';
-import type { Commands } from '../../app/commands.ts';
-import { Refused } from '../../recording/refused.ts';
+import { Refused } from '../recording/refused.ts';
+import type { Caller, StartAnswer } from './commands/requests.ts';
+import type { Commands } from './commands.ts';
 
-/** The window can be opened for a question. */
-const TRAY = { source: 'tray', attended: true } as const;
-
-export interface TrayCommandDependencies {
+export interface DesktopCommandDependencies {
+  /** Attended: the window can be opened for a question. */
+  readonly caller: Caller & { readonly attended: true };
   readonly commands: Pick<Commands, 'start' | 'retryMissing' | 'stop'>;
   /** The preset's name; of a deleted one, that under which it was started. */
   nameOf(presetId: string): string;
@@ -21,23 +20,26 @@ export interface TrayCommandDependencies {
   ): void;
 }
 
-/** What a click in the tray's menu, or on a notification's button, asks of the program, and where its answer shows. */
-export class TrayCommands {
-  readonly #services: TrayCommandDependencies;
+/**
+ * What an operator asks of the program outside of its window, by the tray's menu, a notification's button or a hotkey,
+ * and where the answer shows: a question in the window, a refusal as a notification.
+ */
+export class DesktopCommands {
+  readonly #services: DesktopCommandDependencies;
 
-  constructor(services: TrayCommandDependencies) {
+  constructor(services: DesktopCommandDependencies) {
     this.#services = services;
   }
 
   start(presetId: string): Promise<void> {
-    const { commands } = this.#services;
-    return this.#started(presetId, () => commands.start(TRAY, presetId, { scope: 'ask' }));
+    const { commands, caller } = this.#services;
+    return this.#started(presetId, () => commands.start(caller, presetId, { scope: 'ask' }));
   }
 
   /** Starts what is missing of a preset. */
   retry(presetId: string): Promise<void> {
-    const { commands } = this.#services;
-    return this.#started(presetId, () => commands.retryMissing(TRAY, presetId));
+    const { commands, caller } = this.#services;
+    return this.#started(presetId, () => commands.retryMissing(caller, presetId));
   }
 
   async #started(presetId: string, begin: () => StartAnswer | Promise<StartAnswer>): Promise<void> {
@@ -52,9 +54,9 @@ export class TrayCommands {
   }
 
   async stop(presetId: string): Promise<void> {
-    const { commands, ask, notify, nameOf } = this.#services;
+    const { commands, caller, ask, notify, nameOf } = this.#services;
     try {
-      const answer = await commands.stop(TRAY, presetId);
+      const answer = await commands.stop(caller, presetId);
       if (answer.kind === 'question') ask(answer.question);
       else
         for (const { code, presetName } of answer.unstopped)
