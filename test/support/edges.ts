@@ -9,7 +9,7 @@ import { createHandlers, type HandlerServices } from '../../electron/ipc/handler
 import { verdictHandlers } from '../../electron/ipc/verdict-handlers.ts';
 import type { Verdict } from '../../electron/recording/operator-verdict.ts';
 import { stateOf } from './app-states.ts';
-import { TRAY } from './callers.ts';
+import { HOTKEY, TRAY } from './callers.ts';
 import { fileServiceOf } from './file-service-bench.ts';
 import type { recordingBench } from './recording-bench.ts';
 
@@ -89,10 +89,15 @@ export function windowEdge(near: Bench): Edge {
 }
 
 /** Clicks in the tray's menu. */
-export function trayEdge(near: Bench): Edge {
+export const trayEdge = (near: Bench): Edge => desktopEdge(near, TRAY);
+
+/** Hotkeys that work in every program. */
+export const hotkeyEdge = (near: Bench): Edge => desktopEdge(near, HOTKEY);
+
+function desktopEdge(near: Bench, caller: typeof TRAY | typeof HOTKEY): Edge {
   let seen: Seen = 'sent';
-  const tray = new DesktopCommands({
-    caller: TRAY,
+  const desktop = new DesktopCommands({
+    caller,
     commands: near.commands,
     nameOf: (id) => near.presets.get(id)?.name ?? '',
     ask: (question) => {
@@ -106,7 +111,7 @@ export function trayEdge(near: Bench): Edge {
     await work;
     return seen;
   };
-  return { start: (id) => after(tray.start(id)), stop: (id) => after(tray.stop(id)) };
+  return { start: (id) => after(desktop.start(id)), stop: (id) => after(desktop.stop(id)) };
 }
 
 /** What a command line needs of the program. */

@@ -12,7 +12,7 @@ import { runEndSchema } from './preset.ts';
 import { actionSchema } from './vendor.ts';
 
 /** Where a run came from. A deep link is not among them: it may open a preset, never start one. */
-export const SOURCES = ['window', 'tray', 'command-line'] as const;
+export const SOURCES = ['window', 'tray', 'hotkey', 'command-line'] as const;
 export const sourceSchema = z.enum(SOURCES);
 export type Source = z.infer<typeof sourceSchema>;
 

@@ -12,6 +12,7 @@ import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import {
   commandLineEdge,
   type Edge,
+  hotkeyEdge,
   type Seen,
   trayEdge,
   verdictEdge,
@@ -41,6 +42,7 @@ afterEach(async () => {
 const EDGES: Readonly<Record<string, (bench: typeof near) => Edge>> = {
   window: windowEdge,
   tray: trayEdge,
+  hotkey: hotkeyEdge,
   'command line': commandLineEdge,
 };
 

@@ -52,6 +52,7 @@ export const call = {
 
   'source.window': 'main window',
   'source.tray': 'tray menu',
+  'source.hotkey': 'hotkey',
   'source.command-line': 'command line',
 
   'verdict.recording': 'Verified: recording',

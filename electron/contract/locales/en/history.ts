@@ -36,6 +36,7 @@ export const history = {
   'history.run.stop': 'Stop',
   'history.run.window': 'Window',
   'history.run.tray': 'Tray',
+  'history.run.hotkey': 'Hotkey',
   'history.run.command-line': 'Command line',
   'history.run.streams': '{{well}} of {{total}} streams',
   'history.run.actions': 'Actions for {{preset}}, {{time}}',

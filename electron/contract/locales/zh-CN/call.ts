@@ -53,6 +53,7 @@ export const call: Record<keyof typeof english, string> = {
 
   'source.window': '主窗口',
   'source.tray': '托盘菜单',
+  'source.hotkey': '快捷键',
   'source.command-line': '命令行',
 
   'verdict.recording': '已核实：在录',

@@ -37,6 +37,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.run.stop': '停止',
   'history.run.window': '主窗口',
   'history.run.tray': '托盘',
+  'history.run.hotkey': '快捷键',
   'history.run.command-line': '命令行',
   'history.run.streams': '{{total}} 条流中的 {{well}} 条',
   'history.run.actions': '{{time}} {{preset}} 的操作',
