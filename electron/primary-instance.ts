@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, powerMonitor } from 'electron';
 import type { Problem } from '#contract/model/app-state.ts';
+import { createHotkeys } from './app/hotkeys/create-hotkeys.ts';
 import { AppLifetime } from './app/lifetime.ts';
 import { recoverStores } from './app/store-recovery.ts';
 import { compose, type Services } from './compose/index.ts';
@@ -16,6 +17,7 @@ import { systemProxy } from './desktop/ask-system-proxy.ts';
 import { attachCredentials } from './desktop/attach-credentials.ts';
 import { connectPages } from './desktop/connect-pages.ts';
 import { DesktopUi } from './desktop/desktop-ui.ts';
+import { globalShortcuts } from './desktop/hotkeys/global-shortcuts.ts';
 import { whenAborted } from './desktop/quit-request.ts';
 import { APP_ORIGIN } from './desktop/windows/app-protocol.ts';
 import { MainWindow } from './desktop/windows/main-window.ts';
@@ -179,18 +181,23 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
     }
   });
   const player = new PlayerWindow();
-  connectPages(services, window, { ...options, places: pages, player, secretsContents });
+  const shortcuts = globalShortcuts(process.platform, process.env);
+  const hotkeys = createHotkeys(services, shortcuts, (action) => shown.ui?.performHotkey(action));
+  const withHotkeys = { ...services, hotkeys };
+  connectPages(withHotkeys, window, { ...options, places: pages, player, secretsContents });
   const recovery = recoverStores(services);
   return {
     show(hidden) {
       if (!shown.ui) services.followReceiverSettings();
-      shown.ui ??= new DesktopUi({ services, window, places: pages, icons, log });
+      shown.ui ??= new DesktopUi({ services: withHotkeys, window, places: pages, icons, log });
+      hotkeys.begin();
       if (!hidden) shown.ui.openWindow();
     },
     stop() {
       autoLock.stop();
       recovery.stop();
       player.close();
+      hotkeys.end();
       shown.ui?.destroy();
     },
   };

@@ -1,4 +1,5 @@
 import type { AppState, Settings } from '#contract/model/app-state.ts';
+import { NO_HOTKEYS } from '#contract/model/hotkey.ts';
 import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
@@ -79,6 +80,7 @@ export function firstState(parts: FirstStateParts): AppState {
     fileWatches: [],
     exports: [],
     receiver: RECEIVER_VIEW_OFF,
+    hotkeys: NO_HOTKEYS,
     version: parts.version,
   };
 }

@@ -3,6 +3,7 @@ import { app, shell } from 'electron';
 import type { PageAddress } from '#contract/ipc/sections.ts';
 import type { Settings } from '#contract/model/app-state.ts';
 import type { ExportProgress } from '#contract/model/history.ts';
+import type { HotkeyAction } from '#contract/model/hotkey.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Question } from '#contract/model/start.ts';
@@ -11,6 +12,7 @@ import { withQuestion } from '#contract/rules/question-queue.ts';
 import { coalesce } from '../app/coalesce.ts';
 import type { CredentialsGate } from '../app/credentials/credentials-gate.ts';
 import { type DesktopCommandDependencies, DesktopCommands } from '../app/desktop-commands.ts';
+import { performHotkey } from '../app/hotkeys/perform-hotkey.ts';
 import { createTranslator } from '../app/language.ts';
 import { exportFailedText } from '../app/notifications/notification-text.ts';
 import { Notifications } from '../app/notifications/notifications.ts';
@@ -30,8 +32,9 @@ import type { PagePlaces } from './windows/page-window.ts';
 const TRAY_INTERVAL_MS = 50;
 const MINUTE_MS = 60_000;
 
-/** The window can be opened for a question. */
+/** An operator is there: the window can be opened for a question. */
 const TRAY = { source: 'tray', attended: true } as const;
+const HOTKEY = { source: 'hotkey', attended: true } as const;
 
 export interface DesktopUiServices {
   readonly state: AppStateStore;
@@ -41,6 +44,7 @@ export interface DesktopUiServices {
   readonly presets: { find(id: string): Preset | undefined };
   readonly settings: { get(): Settings };
   readonly vault: { lock(): Promise<void> };
+  readonly hotkeys: { pause(isPaused: boolean): void };
   /** Opens connections ahead. */
   warm(): void;
 }
@@ -60,6 +64,7 @@ export class DesktopUi {
   readonly #translator = createTranslator();
   readonly #tray: TrayAdapter;
   readonly #notifications: Notifications;
+  readonly #hotkeyCommands: DesktopCommands;
   readonly #summaries = rememberedSummaries();
   readonly #attention: Attention;
   /** Redraws the times of the menu, while it has any. */
@@ -73,17 +78,8 @@ export class DesktopUi {
       setBadge: (count) => void app.setBadgeCount(count),
       beep: () => shell.beep(),
     });
-    const commands = new DesktopCommands({
-      caller: TRAY,
-      commands: services.commands,
-      nameOf: (presetId) => this.#nameOf(presetId),
-      ask: (question) => this.#ask(question),
-      notify: (text, preset, code) =>
-        this.#notifications.note({
-          title: this.#t()(text, { preset }),
-          body: this.#t()(`error.${code}`),
-        }),
-    });
+    const commands = this.#createCommands(TRAY);
+    this.#hotkeyCommands = this.#createCommands(HOTKEY);
     this.#notifications = this.#createNotifications(commands);
     const first = this.#look();
     this.#tray = new TrayAdapter(first, (icon: TrayIcon) => join(icons, `tray-${icon}.png`), {
@@ -91,6 +87,8 @@ export class DesktopUi {
       onFault: (error) => this.#clickFailed(error),
       unlock: () => void services.gate.unlock().catch((error) => this.#clickFailed(error)),
       lock: () => void services.vault.lock(),
+      'pause-hotkeys': () => services.hotkeys.pause(true),
+      'resume-hotkeys': () => services.hotkeys.pause(false),
       open: () => this.openWindow(),
       openAt: (address) => this.openWindow(address),
       aboutToShow: () => {
@@ -121,6 +119,18 @@ export class DesktopUi {
     window.open(options, address);
   }
 
+  /** A hotkey was pressed, in whatever program. */
+  performHotkey(action: HotkeyAction): void {
+    const effects = {
+      commands: this.#hotkeyCommands,
+      state: this.#options.services.state.state,
+      openAt: (address: PageAddress) => this.openWindow(address),
+    };
+    performHotkey(action, effects).catch((error: unknown) =>
+      this.#options.log.error('a hotkey failed:', error),
+    );
+  }
+
   tellSettled(run: RunView): void {
     this.#notifications.settled(run);
   }
@@ -135,6 +145,20 @@ export class DesktopUi {
     clearTimeout(this.#minute);
     this.#tray.destroy();
     this.#notifications.end();
+  }
+
+  #createCommands(caller: DesktopCommandDependencies['caller']): DesktopCommands {
+    return new DesktopCommands({
+      caller,
+      commands: this.#options.services.commands,
+      nameOf: (presetId) => this.#nameOf(presetId),
+      ask: (question) => this.#ask(question),
+      notify: (text, preset, code) =>
+        this.#notifications.note({
+          title: this.#t()(text, { preset }),
+          body: this.#t()(`error.${code}`),
+        }),
+    });
   }
 
   #createNotifications(commands: DesktopCommands): Notifications {

@@ -35,6 +35,10 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'files.check': { burst: 30, perSecond: 0.5 },
   // A merge is a person's click, with a form before it.
   'files.merge': { burst: 20, perSecond: 0.5 },
+  // Each asks the system, which answers slowly and is asked by other programs too.
+  'hotkeys.set': { burst: 30, perSecond: 1 },
+  'hotkeys.mode': { burst: 60, perSecond: 2 },
+  'hotkeys.pause': { burst: 20, perSecond: 1 },
   'links.open': { burst: 5, perSecond: 0.2 },
   'accounts.remove': DIALOG,
   'vault.startFresh': DIALOG,

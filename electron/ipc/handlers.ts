@@ -25,6 +25,7 @@ import { UnreadableStore } from '../storage/store-file.ts';
 import { type ConfirmedServices, confirmedHandlers } from './confirmed-handlers.ts';
 import { createFileHandlers, type FileServices } from './file-handlers.ts';
 import { createHistoryHandlers, type HistoryServices } from './history-handlers.ts';
+import { type HotkeyServices, hotkeyHandlers } from './hotkey-handlers.ts';
 import { receiverHandlers } from './receiver-handlers.ts';
 import type { Handlers, NamedError } from './register.ts';
 import { type SecretServices, secretHandlers } from './secret-handlers.ts';
@@ -35,6 +36,7 @@ export interface HandlerServices
     HistoryServices,
     FileServices,
     ConfirmedServices,
+    HotkeyServices,
     VerdictServices {
   readonly state: AppStateStore;
   readonly presets: PresetRepository;
@@ -71,6 +73,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...secretHandlers(services),
     ...confirmedHandlers(services, stopThese),
     ...receiverHandlers(services),
+    ...hotkeyHandlers(services),
     ...verdictHandlers(services),
     ...presetHandlers(services),
     ...runHandlers(services, dismissQuestions),

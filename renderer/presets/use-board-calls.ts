@@ -6,14 +6,16 @@ import {
   NEXT_TROUBLE,
   SHOW_PRESET,
   SHOW_TROUBLE,
+  SHOW_WALL,
   useCalled,
 } from '../shared/navigation.ts';
 import { summariesOf } from '../shared/presets/use-summaries.ts';
-import { useAppStateStore } from '../shared/state/use-app-state.ts';
+import { useAppStateStore, useSaveSettings } from '../shared/state/use-app-state.ts';
 import { sessionFilters } from './board/board-session.ts';
 import { NO_FILTERS } from './board/filters.ts';
 import { showPreset } from './board/show-preset.ts';
 import { useIsFiltered } from './board/use-is-filtered.ts';
+import { useLayout } from './board/use-layout.ts';
 import { openPanel, selectedPreset } from './panel/selected-preset.ts';
 import { acknowledge } from './session/acknowledged.ts';
 import { nextTrouble } from './session/next-trouble.ts';
@@ -28,6 +30,8 @@ export function useBoardCalls({ create, edit }: BoardCalls): void {
   const store = useAppStateStore();
   const presetWith = (id: string) => store.current()?.presets.find((one) => one.id === id);
   const isFiltered = useIsFiltered();
+  const isWall = useLayout() === 'wall';
+  const save = useSaveSettings();
   useCalled('presets', {
     [NEW_PRESET]: create,
     [EDIT_PRESET]: (id) => {
@@ -44,6 +48,11 @@ export function useBoardCalls({ create, edit }: BoardCalls): void {
       const { all } = summariesOf(store);
       const isTroubled = all.some(({ trouble, practice }) => trouble !== null && !practice);
       sessionFilters.set({ ...NO_FILTERS, counters: isTroubled ? TROUBLES : [] });
+    },
+    [SHOW_WALL]: () => {
+      if (isWall) return;
+      // Refused only where the disk takes nothing, and then the board says so.
+      void save.run({ board: 'wall' });
     },
     [NEXT_TROUBLE]: () => {
       const next = nextTrouble(summariesOf(store).all, selectedPreset.get());

@@ -8,6 +8,7 @@ export const SETTINGS_SECTIONS = [
   'callbacks',
   'network',
   'appearance',
+  'hotkeys',
   'history',
   'files',
   'practice',

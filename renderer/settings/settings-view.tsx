@@ -11,6 +11,7 @@ import { About } from './about.tsx';
 import { Accounts } from './accounts.tsx';
 import { Appearance } from './appearance.tsx';
 import { FilesPanel } from './files-panel.tsx';
+import { HotkeysPanel } from './hotkeys/hotkeys-panel.tsx';
 import { NetworkPanel } from './network-panel.tsx';
 import { PracticePanel } from './practice-panel.tsx';
 import { ReceiverPanel } from './receiver-panel.tsx';
@@ -117,6 +118,8 @@ function Section({ section, onQuarantined }: SectionProps) {
       return <ReceiverPanel />;
     case 'appearance':
       return <Appearance />;
+    case 'hotkeys':
+      return <HotkeysPanel />;
     case 'history':
       return <Retention />;
     case 'files':

@@ -5,10 +5,11 @@ import {
   type Section,
   SHOW_PRESET,
   SHOW_TROUBLE,
+  SHOW_WALL,
   STOP_ALL,
 } from '#contract/ipc/sections.ts';
 
-export { hrefOf, SECTIONS, type Section, SHOW_PRESET, SHOW_TROUBLE, STOP_ALL };
+export { hrefOf, SECTIONS, type Section, SHOW_PRESET, SHOW_TROUBLE, SHOW_WALL, STOP_ALL };
 
 /** The part of the settings that adds an account: other sections lead there. */
 export const NEW_ACCOUNT = 'new-account';
@@ -17,7 +18,7 @@ export const VAULT = 'secrets';
 
 /**
  * The parts of the presets: a new one in the editor; a known one in the editor. `SHOW_PRESET`: a known one in
- * sight; `SHOW_TROUBLE`: the board with only those that need an operator; `NEXT_TROUBLE`: the one of them that
+ * sight; `SHOW_TROUBLE`: the board with only those that need an operator; `SHOW_WALL`: the wall, from now on; `NEXT_TROUBLE`: the one of them that
  * comes after the open one.
  */
 export const NEW_PRESET = 'new';

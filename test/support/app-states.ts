@@ -1,5 +1,6 @@
 import type { Account } from '#contract/model/account.ts';
 import type { AppState, VaultView } from '#contract/model/app-state.ts';
+import { NO_HOTKEYS } from '#contract/model/hotkey.ts';
 import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { RunView } from '#contract/model/run.ts';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
@@ -55,6 +56,7 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     fileWatches: [],
     exports: [],
     receiver: RECEIVER_VIEW_OFF,
+    hotkeys: NO_HOTKEYS,
     version: '0.1.0',
     ...change,
   };

@@ -3,6 +3,7 @@ import type { Status } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
+import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
 import { outcomeOf } from '../../electron/zego/answer/answer.ts';
 import { accountOf, byPreset, stateOf, vaultOf } from './app-states.ts';
 import { presetOf } from './presets.ts';
@@ -60,6 +61,10 @@ export function trayStation(count: number, state: StationState): AppState {
     return situationOf(preset, state === 'mixed' || isUnread ? mixed : state);
   });
   return stateOf({
+    settings: {
+      ...INITIAL_SETTINGS,
+      hotkeys: [{ action: { kind: 'stop-all' }, accelerator: 'Alt+S' }],
+    },
     accounts: [accountOf(), accountOf({ id: 'practice', practice: true, protection: 'practice' })],
     presets: [...presets, ...practice()],
     runs: byPreset(...made.flatMap(({ run }) => run ?? [])),

@@ -27,6 +27,7 @@ import { streamCheckSchema } from '#contract/model/stream-check.ts';
 import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { FILE_CHANNELS, filesChangedSchema } from './file-channels.ts';
 import { HISTORY_CHANNELS, historyChangedSchema } from './history-channels.ts';
+import { HOTKEY_CHANNELS } from './hotkey-channels.ts';
 import { LINKS } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
 import { NETWORK_CHANNELS } from './network-channels.ts';
@@ -211,6 +212,7 @@ export const CHANNELS = {
   'settings.save': { args: settingsChangesSchema, result: agreed },
   /** Where callbacks are taken in; asks the operator before other computers can post. */
   'receiver.save': { args: receiverSettingsSchema, result: agreed },
+  ...HOTKEY_CHANNELS,
   ...NETWORK_CHANNELS,
   'practice.behave': {
     args: z.strictObject({ behaviour: practiceBehaviourSchema }),

@@ -2,9 +2,10 @@
 export const SECTIONS = ['presets', 'on-air', 'history', 'files', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** The parts of the presets that both sides name: a known preset in sight, and the presets with trouble. */
+/** The parts of the presets that both sides name: a known preset in sight, the presets with trouble, and the wall. */
 export const SHOW_PRESET = 'show';
 export const SHOW_TROUBLE = 'trouble';
+export const SHOW_WALL = 'wall';
 /** The part of On air that asks whether to stop everything. */
 export const STOP_ALL = 'stop-all';
 

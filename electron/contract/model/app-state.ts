@@ -3,6 +3,7 @@ import { accountSchema, protectionSchema } from './account.ts';
 import { boardLayoutSchema } from './board-layout.ts';
 import { fileWatchSchema } from './file.ts';
 import { exportProgressSchema } from './history.ts';
+import { hotkeysSchema, hotkeysViewSchema } from './hotkey.ts';
 import { networkSchema, timeoutsSchema } from './network.ts';
 import { presetSchema } from './preset.ts';
 import { receiverSettingsSchema, receiverViewSchema } from './receiver.ts';
@@ -96,6 +97,7 @@ export const PROBLEMS = [
   'receiver-failed',
   'callbacks-locked',
   'callbacks-unwritten',
+  'hotkeys-refused',
 ] as const;
 export const problemSchema = z.strictObject({
   code: z.enum(PROBLEMS),
@@ -129,15 +131,18 @@ export const settingsSchema = z.strictObject({
   fileExpiryDays: z.int().min(1).max(90).optional(),
   /** Where ZEGO's callbacks are taken in; missing: they are not. */
   receiver: receiverSettingsSchema.optional(),
+  /** Combinations of keys that work in every program; none where absent. */
+  hotkeys: hotkeysSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 /**
  * SECURITY: the settings that the main page may save: neither proxy nor certificates, since those decide who reads
  * every signature. The receiver has a channel of its own: what opens a port to other machines is confirmed in main.
+ * Hotkeys have one because the system may refuse them.
  */
 export const settingsChangesSchema = settingsSchema
-  .omit({ network: true, receiver: true })
+  .omit({ network: true, receiver: true, hotkeys: true })
   .extend({ timeouts: timeoutsSchema })
   .partial();
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
@@ -175,6 +180,7 @@ export const appStateSchema = z.strictObject({
   exports: z.array(exportProgressSchema),
   /** The receiver of ZEGO's callbacks. */
   receiver: receiverViewSchema,
+  hotkeys: hotkeysViewSchema,
   version: z.string(),
 });
 export type AppState = z.infer<typeof appStateSchema>;

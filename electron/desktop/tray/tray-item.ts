@@ -13,7 +13,10 @@ export type TrayItem =
   | { readonly kind: 'separator' }
   /** Opens the window there. */
   | { readonly kind: 'place'; readonly label: string; readonly address: PageAddress }
-  | { readonly kind: 'unlock' | 'lock' | 'open' | 'quit'; readonly label: string };
+  | {
+      readonly kind: 'unlock' | 'lock' | 'pause-hotkeys' | 'resume-hotkeys' | 'open' | 'quit';
+      readonly label: string;
+    };
 
 export const SEPARATOR: TrayItem = { kind: 'separator' };
 

@@ -57,11 +57,20 @@ export function trayMenu(facts: MenuFacts, context: ItemContext): TrayItem[] {
   ];
   const foot: TrayItem[] = [
     ...vaultItems(state.vault, t),
+    ...hotkeyItems(state, t),
     { kind: 'open', label: t('tray.open') },
     { kind: 'quit', label: t('tray.quit') },
   ];
   const room = MOST_TOP_LINES - [head, recording, starts, foot].flat().length;
   return separated(head, troubleItems(real, room, context), recording, starts, foot);
+}
+
+/** The pause of the hotkeys, where there are any. */
+function hotkeyItems({ settings, hotkeys }: AppState, t: ItemContext['t']): TrayItem[] {
+  if ((settings.hotkeys ?? []).length === 0) return [];
+  return hotkeys.paused
+    ? [{ kind: 'resume-hotkeys', label: t('tray.resumeHotkeys') }]
+    : [{ kind: 'pause-hotkeys', label: t('tray.pauseHotkeys') }];
 }
 
 /** How the presets are; leads to those with trouble, where there are any. */

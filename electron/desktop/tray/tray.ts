@@ -13,6 +13,8 @@ export interface TrayActions {
   onFault(error: unknown): void;
   unlock(): void;
   lock(): void;
+  'pause-hotkeys'(): void;
+  'resume-hotkeys'(): void;
   open(): void;
   openAt(address: PageAddress): void;
   /** The menu is about to show: a start may follow. Not every desktop tells. */
@@ -100,6 +102,8 @@ export class TrayAdapter {
         return { label: menuText(item.label), click: () => this.#actions.openAt(item.address) };
       case 'unlock':
       case 'lock':
+      case 'pause-hotkeys':
+      case 'resume-hotkeys':
       case 'open':
       case 'quit':
         return { label: menuText(item.label), click: () => this.#actions[item.kind]() };

@@ -44,3 +44,5 @@ export function keyNames(keys: string, mac: boolean): string[] {
 }
 
 export const isMac = (): boolean => /mac/i.test(navigator.platform);
+
+export const isLinux = (): boolean => /linux/i.test(navigator.platform);

@@ -13,6 +13,7 @@ import {
 import type { AppState, StateChange } from '#contract/model/app-state.ts';
 import type { FileWatch, RecordedFile } from '#contract/model/file.ts';
 import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
+import { hotkeyId } from '#contract/model/hotkey.ts';
 import type { Merge } from '#contract/model/merge.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
@@ -411,6 +412,29 @@ export class FakeBridge implements Bridge {
         receiver: enabled ? { ...RECEIVER_VIEW_OFF, state: 'listening', url } : RECEIVER_VIEW_OFF,
       });
       return { agreed };
+    },
+    'hotkeys.set': ({ action, accelerator }) => {
+      const { settings, hotkeys } = this.state;
+      const others = (settings.hotkeys ?? []).filter(
+        (one) => hotkeyId(one.action) !== hotkeyId(action),
+      );
+      const all = accelerator === null ? others : [...others, { action, accelerator }];
+      const states = all.map(
+        (one) => [one.accelerator, hotkeys.states[one.accelerator] ?? 'ready'] as const,
+      );
+      this.update({
+        settings: { ...settings, hotkeys: all },
+        hotkeys: { ...hotkeys, mode: 'normal', states: Object.fromEntries(states) },
+      });
+      return null;
+    },
+    'hotkeys.mode': ({ mode }) => {
+      this.update({ hotkeys: { ...this.state.hotkeys, mode } });
+      return null;
+    },
+    'hotkeys.pause': ({ paused }) => {
+      this.update({ hotkeys: { ...this.state.hotkeys, paused } });
+      return null;
     },
     'links.open': () => null,
     'window.fullScreen': () => {

@@ -8,6 +8,7 @@ import { EDITOR_VIEWS } from './editor-views.ts';
 import type { Seed } from './fake-bridge.ts';
 import { FILES_VIEWS } from './files-views.ts';
 import { HISTORY_VIEWS } from './history-views.ts';
+import { HOTKEY_VIEWS } from './hotkey-views.ts';
 import { MERGE_VIEWS } from './merge-views.ts';
 import { ON_AIR_VIEWS } from './on-air-views.ts';
 import { PANEL_VIEWS } from './panel-views.ts';
@@ -195,6 +196,7 @@ export const VIEWS: readonly View[] = [
     },
   },
   ...RECEIVER_VIEWS,
+  ...HOTKEY_VIEWS,
   {
     name: 'support-report',
     seed: boardIn,

@@ -8,6 +8,7 @@ import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { FILE_MATCHES, FILE_SOURCES, LOOK_FAULTS } from '#contract/model/file.ts';
 import { FILE_STATES } from '#contract/model/file-query.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '#contract/model/history.ts';
+import { HOTKEY_COMMANDS, HOTKEY_STATES } from '#contract/model/hotkey.ts';
 import { MERGE_STATES } from '#contract/model/merge.ts';
 import { CERTIFICATE_FAULTS } from '#contract/model/network.ts';
 import { OPERATOR_VERDICTS, REASONS, STATUSES } from '#contract/model/outcome.ts';
@@ -18,6 +19,7 @@ import { SOURCES } from '#contract/model/run.ts';
 import { intentSchema } from '#contract/model/secrets.ts';
 import { accountTestSchema, recordingSchema } from '#contract/model/start.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
+import { ACCELERATOR_PROBLEMS } from '#contract/rules/accelerator.ts';
 import { TOLD_VERDICTS } from '#contract/rules/file-check-text.ts';
 import { MEDIA_ADVICE, STREAM_STATE_ADVICE } from '#contract/rules/media-codes.ts';
 import { COUNTERS, PRESET_STATES } from '#contract/rules/preset-summary.ts';
@@ -65,6 +67,10 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'error.', after: '', values: ERROR_CODES },
   { before: 'export.column.', after: '', values: CSV_COLUMNS },
   { before: 'export.format.', after: '', values: EXPORT_FORMATS },
+  { before: 'hotkeys.command.', after: '', values: HOTKEY_COMMANDS },
+  { before: 'hotkeys.action.', after: '', values: [...HOTKEY_COMMANDS, 'stop-all', 'open-wall'] },
+  { before: 'hotkeys.state.', after: '', values: HOTKEY_STATES },
+  { before: 'hotkeys.problem.', after: '', values: ACCELERATOR_PROBLEMS },
   { before: 'media.read.', after: '', values: MEDIA_ADVICE },
   { before: 'media.merge.', after: '', values: MEDIA_ADVICE },
   { before: 'merge.name.', after: '', values: NAME_PROBLEMS },

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type AppState, VAULT_STATES, type VaultView } from '#contract/model/app-state.ts';
+import { NO_HOTKEYS } from '#contract/model/hotkey.ts';
 import type { RunStatus, RunView } from '#contract/model/run.ts';
 import { createTranslator } from '../../../electron/app/language.ts';
 import type { TrayItem } from '../../../electron/desktop/tray/tray-item.ts';
 import { trayView } from '../../../electron/desktop/tray/tray-view.ts';
+import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { accountOf, byPreset, stateOf, vaultOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
@@ -484,6 +486,16 @@ test('practice stands in a menu of its own, with what a deleted preset has left 
     ...FOOT,
   ]);
   expect(tree({ accounts, presets: [] })).toEqual(['Nothing is recording', ...FOOT]);
+});
+
+test('the hotkeys can be paused where there are any, and resumed', () => {
+  const hotkeys = [{ action: { kind: 'stop-all' as const }, accelerator: 'Alt+S' }];
+  const settings = { ...INITIAL_SETTINGS, hotkeys };
+  const kindsOf = (change: Partial<AppState>) => itemsOf(change).map(({ kind }) => kind);
+  expect(kindsOf({})).not.toContain('pause-hotkeys');
+  expect(kindsOf({ settings })).toContain('pause-hotkeys');
+  const paused = itemsOf({ settings, hotkeys: { ...NO_HOTKEYS, paused: true } });
+  expect(paused).toContainEqual({ kind: 'resume-hotkeys', label: 'Resume hotkeys (paused)' });
 });
 
 describe('the credentials', () => {

@@ -41,6 +41,14 @@ export const errors = {
     'Could not write to disk. Nothing was started or saved. Free some disk space, then try again.',
   'error.store-unusable':
     'The data file cannot be read now, and is not overwritten. Nothing was saved or started. Give this user access to the data folder, then try again.',
+  'error.hotkey-unusable':
+    'This combination cannot be a hotkey. Nothing was changed. Choose one with Ctrl or Alt and a letter, digit or function key.',
+  'error.hotkey-in-use':
+    'Another hotkey of this program already uses this combination. Nothing was changed. Choose another one, or remove that hotkey first.',
+  'error.hotkey-taken':
+    'The system refused this combination: another program uses it. Nothing was changed, and the previous hotkey still works. Choose another one.',
+  'error.too-many-hotkeys':
+    'No more than 64 hotkeys can be set. Nothing was changed. Remove one that is not needed.',
   'error.report-not-written':
     'The report could not be written there. Nothing was saved. Active recordings are not affected. Choose another folder, then save again.',
   'error.browser-failed':

@@ -11,6 +11,7 @@ import { exporting } from './export.ts';
 import { files } from './files.ts';
 import { filter } from './filter.ts';
 import { history } from './history.ts';
+import { hotkeys } from './hotkeys.ts';
 import { mediaCodes } from './media-codes.ts';
 import { merge } from './merge.ts';
 import { notifications } from './notifications.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...files,
   ...filter,
   ...history,
+  ...hotkeys,
   ...mediaCodes,
   ...merge,
   ...notifications,

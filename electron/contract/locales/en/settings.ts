@@ -6,6 +6,7 @@ export const settings = {
   'settings.section.callbacks': 'Callbacks',
   'settings.section.network': 'Network',
   'settings.section.appearance': 'Appearance',
+  'settings.section.hotkeys': 'Hotkeys',
   'settings.section.history': 'History',
   'settings.section.files': 'Files',
   'settings.section.practice': 'Practice',

@@ -39,6 +39,8 @@ export const tray = {
   'tray.locked': 'Secrets are locked',
   'tray.unlock': 'Unlock secrets…',
   'tray.lock': 'Lock secrets',
+  'tray.pauseHotkeys': 'Pause hotkeys',
+  'tray.resumeHotkeys': 'Resume hotkeys (paused)',
   'tray.fault': 'Secrets error: see Settings',
   'tray.unread': 'Recording state unknown: see the window',
   'tray.unrecorded': 'Journal cannot be written: see the window',

@@ -31,6 +31,13 @@ export const errors: Record<keyof typeof english, string> = {
   'error.storage-failed': '无法写入磁盘，未发起录制，也未保存。请释放磁盘空间后重试。',
   'error.store-unusable':
     '保存数据的文件目前无法读取，程序不会覆盖它。未保存，也未发起录制。请检查数据目录的访问权限后重试。',
+  'error.hotkey-unusable':
+    '此组合不能用作快捷键，未做任何更改。请选择包含 Ctrl 或 Alt 以及字母、数字或功能键的组合。',
+  'error.hotkey-in-use':
+    '本程序的另一个快捷键已使用此组合，未做任何更改。请选择其他组合，或先移除那个快捷键。',
+  'error.hotkey-taken':
+    '系统拒绝了此组合：其他程序正在使用。未做任何更改，原来的快捷键仍然有效。请选择其他组合。',
+  'error.too-many-hotkeys': '最多可设置 64 个快捷键，未做任何更改。请移除不需要的快捷键。',
   'error.report-not-written':
     '无法写入该位置，报告未保存，录制不受影响。请换一个文件夹后重新保存。',
   'error.browser-failed': '无法打开浏览器，未执行任何操作。请自行在浏览器中打开该页面。',
