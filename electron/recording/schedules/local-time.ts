@@ -1,0 +1,47 @@
+/** Milliseconds of a day: further than this no clock is put forward or back at once. */
+const DAY_MS = 86_400_000;
+
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = FORMATS.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  FORMATS.set(timeZone, format);
+  return format;
+}
+
+/**
+ * What a clock in the time zone shows at a moment (milliseconds since the epoch), as the moment at which a clock
+ * in UTC shows the same.
+ */
+export function wallTime(moment: number, timeZone: string): number {
+  const numbers = formatOf(timeZone).format(moment).match(/\d+/g)?.map(Number) ?? [];
+  const [month = 1, day = 1, year = 1970, hours = 0, minutes = 0, seconds = 0] = numbers;
+  return Date.UTC(year, month - 1, day, hours, minutes, seconds);
+}
+
+/**
+ * When a clock in the time zone shows a wall time. One that comes twice counts the first time; one that is
+ * skipped comes as much later as the clock jumps: 02:30 is then 03:30. Milliseconds since the epoch.
+ */
+export function momentOf(wall: number, timeZone: string): number {
+  const offsetAt = (moment: number) => wallTime(moment, timeZone) - moment;
+  const before = wall - offsetAt(wall - DAY_MS);
+  const after = wall - offsetAt(wall + DAY_MS);
+  const shown = [before, after].filter((moment) => wallTime(moment, timeZone) === wall);
+  return shown.length > 0 ? Math.min(...shown) : before;
+}
+
+/** The date that a clock in the time zone shows, as 2026-12-01. */
+export const localDate = (moment: number, timeZone: string): string =>
+  new Date(wallTime(moment, timeZone)).toISOString().slice(0, 10);
