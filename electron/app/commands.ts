@@ -228,6 +228,7 @@ export class Commands {
         targets: isAll ? allTargets(preset) : missing,
         mayGoUnrecorded,
         together: request.together ?? false,
+        occurrence: request.occurrence,
       },
       caller.source,
     );

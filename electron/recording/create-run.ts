@@ -43,6 +43,7 @@ export function createRun(
     action,
     source,
     ...(end !== undefined && { end }),
+    ...(request.occurrence && { occurrence: request.occurrence }),
     createdAt: new Date(nowMs).toISOString(),
     unrecorded: false,
     calls: plan(preset, targets, mayBeEnding).map(({ vendor, streamIds }) => ({

@@ -1,6 +1,7 @@
 import type { CallOutcome } from '#contract/model/outcome.ts';
 import type { RunEnd, RunPreset } from '#contract/model/preset.ts';
 import type { Run } from '#contract/model/run.ts';
+import type { Occurrence } from '#contract/model/schedule.ts';
 import type { Target } from '#contract/model/start.ts';
 import type { Action } from '#contract/model/vendor.ts';
 import type { ClockAnswer, Reading, TimeSource } from '../zego/clock/clock-state.ts';
@@ -100,4 +101,6 @@ export interface RunRequest {
   readonly mayGoUnrecorded: boolean;
   /** One of several that were asked for at once: it leaves slots of the rate limit to single clicks. */
   readonly together?: boolean;
+  /** The planned start of a schedule that it is for. */
+  readonly occurrence?: Occurrence | undefined;
 }

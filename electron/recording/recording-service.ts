@@ -2,6 +2,7 @@ import type { Account } from '#contract/model/account.ts';
 import type { Preset, RunEnd, RunPreset } from '#contract/model/preset.ts';
 import { serviceOf } from '#contract/model/region.ts';
 import type { Source } from '#contract/model/run.ts';
+import type { Occurrence } from '#contract/model/schedule.ts';
 import type { Recording, Target } from '#contract/model/start.ts';
 import {
   classifyTargets,
@@ -78,6 +79,8 @@ export interface StartOrder {
   readonly mayGoUnrecorded: boolean;
   /** One of several starts that were asked for at once. */
   readonly together: boolean;
+  /** The planned start of a schedule that it is for. */
+  readonly occurrence?: Occurrence | undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { FileFacets, FilesOfRun, FilesPage, FilesQuery } from '#contract/mo
 import type { Merge } from '#contract/model/merge.ts';
 import type { BoundLogin } from '#contract/model/network.ts';
 import type { Preset, PresetDraft } from '#contract/model/preset.ts';
+import type { Schedule, ScheduleDraft } from '#contract/model/schedule.ts';
 import type { UnlockAnswer } from '#contract/model/secrets.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import type { Watch, WatchKey } from '../recording/files/watch.ts';
@@ -54,6 +55,27 @@ export interface PresetRepository extends Observable, Recoverable {
   restore(id: string): Preset | undefined;
   /** Puts the presets into the order of `ids`; those that it does not name come last, as they stood. */
   reorder(ids: readonly string[]): void;
+}
+
+/** Another schedule has this name already: its name is part of what names a planned start for good. */
+export class ScheduleNameTaken extends Error {
+  override readonly name = 'ScheduleNameTaken';
+}
+
+/** There would be more schedules than `MAX_SCHEDULES`. Nothing was saved. */
+export class TooManySchedules extends Error {
+  override readonly name = 'TooManySchedules';
+}
+
+/** Saved schedules. Every write throws UnreadableStore where nothing can be saved. */
+export interface ScheduleRepository extends Observable, Recoverable {
+  list(): readonly Schedule[];
+  find(id: string): Schedule | undefined;
+  /** @throws ScheduleNameTaken, UnreadableName, TooManySchedules; nothing is saved then. */
+  save(id: string | null, draft: ScheduleDraft): Schedule;
+  /** Saves several at once, each replacing the one of its name. @throws TooManySchedules */
+  saveByName(drafts: readonly ScheduleDraft[]): void;
+  remove(id: string): void;
 }
 
 /** The operator's choices about the program itself. */

@@ -1,5 +1,6 @@
 import type { RunEnd } from '#contract/model/preset.ts';
 import type { Source } from '#contract/model/run.ts';
+import type { Occurrence } from '#contract/model/schedule.ts';
 import type { Intent } from '#contract/model/secrets.ts';
 import type { Question, StartScope } from '#contract/model/start.ts';
 import type { Stopped } from '../../recording/recording-service.ts';
@@ -40,6 +41,8 @@ export interface StartRequest {
    * a retry of what is missing ends like the run.
    */
   readonly end?: RunEnd | null | undefined;
+  /** The planned start of a schedule that it is for: the journal takes both down in one commit. */
+  readonly occurrence?: Occurrence | undefined;
 }
 
 export interface StopRequest {

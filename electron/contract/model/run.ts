@@ -9,10 +9,11 @@ import {
   type StreamOutcome,
 } from './outcome.ts';
 import { runEndSchema } from './preset.ts';
+import { occurrenceSchema } from './schedule.ts';
 import { actionSchema } from './vendor.ts';
 
 /** Where a run came from. A deep link is not among them: it may open a preset, never start one. */
-export const SOURCES = ['window', 'tray', 'hotkey', 'command-line'] as const;
+export const SOURCES = ['window', 'tray', 'hotkey', 'command-line', 'schedule'] as const;
 export const sourceSchema = z.enum(SOURCES);
 export type Source = z.infer<typeof sourceSchema>;
 
@@ -37,6 +38,8 @@ export const runSchema = z.strictObject({
   source: sourceSchema,
   /** What this start was asked to end with; absent where the preset's own end holds. */
   end: runEndSchema.nullable().optional(),
+  /** The planned start that it was begun for. */
+  occurrence: occurrenceSchema.optional(),
   createdAt: z.iso.datetime(),
   /** The disk could not take it: what is known of it lives in memory only. */
   unrecorded: z.boolean().default(false),

@@ -1,5 +1,6 @@
 import type { Call, OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
+import type { OccurrenceEntry } from '#contract/model/schedule.ts';
 import {
   CannotTell,
   type Journal,
@@ -164,6 +165,11 @@ export class DurableJournal implements Journal {
       had = journal.feedAgain();
     });
     return had;
+  }
+
+  /** Writes down what became of a planned start. Where the disk takes nothing, it gets it later. */
+  noteOccurrence(entry: OccurrenceEntry): boolean {
+    return this.#write(null, (journal) => journal.occurrences.put([entry]));
   }
 
   changeRecordings(change: (recordings: SqliteJournal['recordings']) => void): void {

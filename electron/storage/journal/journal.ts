@@ -1,5 +1,6 @@
 import type { Call, OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
+import type { OccurrenceEntry } from '#contract/model/schedule.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { KnowledgeGap, RecordingChanges, Sending, Settled } from '../../recording/ports.ts';
 import {
@@ -16,6 +17,7 @@ import { Backlog, TO_FEED } from './backlog.ts';
 import { GapTable } from './gap-table.ts';
 import { JOURNAL_MIGRATIONS } from './migrations.ts';
 import { type NeverSent, settleNeverSent } from './never-sent.ts';
+import { entryOfRun, OccurrenceTable } from './occurrence-table.ts';
 import { RecordingTable } from './recording-table.ts';
 import { type CallRow, callOf, putRuns, runOf, runsOf } from './rows.ts';
 
@@ -55,6 +57,8 @@ export interface JournalContent {
   readonly lastSeq: number;
   /** Null where nothing that ran before is unknown. */
   readonly gap: KnowledgeGap | null;
+  /** What became of the newest planned starts. */
+  readonly occurrences: readonly OccurrenceEntry[];
 }
 
 /** What runs, as it is known in memory. */
@@ -62,6 +66,8 @@ export interface KnownRecordings {
   readonly recordings: readonly Recording[];
   /** Null where there is no gap in it, else the ids of which something is known again. */
   readonly known: Iterable<string> | null;
+  /** What became of planned starts; a journal that is begun anew gets all of it. */
+  readonly occurrences?: readonly OccurrenceEntry[];
 }
 
 /**
@@ -71,6 +77,7 @@ export interface KnownRecordings {
 export class SqliteJournal {
   readonly recordings: RecordingTable;
   readonly gap: GapTable;
+  readonly occurrences: OccurrenceTable;
   readonly #path: string;
   readonly #database: Database;
   readonly #backlog: Backlog;
@@ -86,14 +93,18 @@ export class SqliteJournal {
     this.#database = open(path, options);
     this.recordings = new RecordingTable(this.#database);
     this.gap = new GapTable(this.#database);
+    this.occurrences = new OccurrenceTable(this.#database);
     this.#beforeWire = beforeWire(this.#database);
     this.#backlog = new Backlog(this.#database);
   }
 
+  /** The run, and in the same commit that the planned start it is for was begun. */
   createRun({ calls, ...run }: Run): void {
+    const entry = entryOfRun(run);
     const { insertRun, insertCall } = this.#beforeWire;
     transaction(this.#database, () => {
       insertRun.run(run.id, run.presetId, run.createdAt, JSON.stringify(run), run.seq);
+      if (entry) this.occurrences.put([entry]);
       calls.forEach(({ id, vendor, streamIds, state }, seq) => {
         insertCall.run(id, run.id, seq, vendor, JSON.stringify(streamIds), state);
       });
@@ -214,6 +225,7 @@ export class SqliteJournal {
       const ids = this.#database.prepare(old).all(before) as { id: string }[];
       const dropCalls = this.#database.prepare('DELETE FROM calls WHERE run_id = ?');
       const dropRun = this.#database.prepare('DELETE FROM runs WHERE id = ?');
+      this.occurrences.dropBefore(nowMs - KEEP_DAYS * 86_400_000);
       for (const { id } of ids) {
         dropCalls.run(id);
         dropRun.run(id);
@@ -233,6 +245,7 @@ export class SqliteJournal {
       newestRuns: this.newestRuns(),
       lastSeq: this.lastSeq(),
       gap: this.gap.read(),
+      occurrences: this.occurrences.list(),
     };
     // Now its -wal and -shm are there.
     if (this.#path !== IN_MEMORY) this.#identity = new DatabaseIdentity(this.#path);
@@ -244,6 +257,7 @@ export class SqliteJournal {
     transaction(this.#database, () => {
       putRuns(this.#database, runs);
       if (!now) return;
+      this.occurrences.put(now.occurrences ?? []);
       this.recordings.replace(now.recordings);
       if (now.known === null) this.gap.close();
       else this.gap.learn(now.known);

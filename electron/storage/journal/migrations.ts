@@ -1,6 +1,7 @@
 /** Schema of the journal, one migration each. A migration that was released is never edited. */
 export const JOURNAL_MIGRATIONS = [
-  // `recordings` is keyed by project and service: an account of ours may be renamed or removed. `gap`: what ran
+  // `occurrences`: planned starts of
+  // schedules, by the schedule's name and the moment. `recordings` is keyed by project and service: an account of ours may be renamed or removed. `gap`: what ran
   // before may run still, and is not known; why, and of what it is known again.
   `CREATE TABLE runs (
      id TEXT PRIMARY KEY, preset_id TEXT NOT NULL, created_at TEXT NOT NULL, run TEXT NOT NULL,
@@ -25,5 +26,9 @@ export const JOURNAL_MIGRATIONS = [
    CREATE TABLE gap (
      only INTEGER PRIMARY KEY CHECK (only = 1), since TEXT NOT NULL, file TEXT NOT NULL
    ) STRICT;
-   CREATE TABLE known_streams (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;`,
+   CREATE TABLE known_streams (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+   CREATE TABLE occurrences (
+     planned_at INTEGER NOT NULL, name TEXT NOT NULL, entry TEXT NOT NULL,
+     PRIMARY KEY (planned_at, name)
+   ) STRICT, WITHOUT ROWID;`,
 ];

@@ -108,6 +108,7 @@ const NOTHING: JournalContent = {
   newestRuns: [],
   lastSeq: 0,
   gap: null,
+  occurrences: [],
 };
 
 /** @throws Error when the journal cannot be read whole, or not written. */

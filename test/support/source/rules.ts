@@ -143,6 +143,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
   // Repositories: everyone else knows them by `storage/ports.ts`.
   'electron/storage/presets.ts': [COMPOSE],
+  'electron/storage/schedules.ts': [COMPOSE],
   'electron/storage/settings.ts': [COMPOSE],
   'electron/storage/callback-path.ts': [COMPOSE],
   'electron/storage/window-place-store.ts': [COMPOSE, PRIMARY],

@@ -54,6 +54,7 @@ export const call = {
   'source.tray': 'tray menu',
   'source.hotkey': 'hotkey',
   'source.command-line': 'command line',
+  'source.schedule': 'schedule',
 
   'verdict.recording': 'Verified: recording',
   'verdict.not-recording': 'Verified: not recording',

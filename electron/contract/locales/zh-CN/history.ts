@@ -39,6 +39,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.run.tray': '托盘',
   'history.run.hotkey': '快捷键',
   'history.run.command-line': '命令行',
+  'history.run.schedule': '日程',
   'history.run.streams': '{{total}} 条流中的 {{well}} 条',
   'history.run.actions': '{{time}} {{preset}} 的操作',
   'history.run.call': '查看详情：{{vendor}}',
