@@ -7,7 +7,7 @@ import type { Runner } from '../recording/runner.ts';
 import { neverSent } from '../recording/settle-interrupted.ts';
 import { createJournal } from '../storage/journal/create-journal.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
-import type { JournalContent } from '../storage/journal/journal.ts';
+import type { JournalContent } from '../storage/journal/journal-content.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
 import type { Log } from '../storage/log.ts';
 import { runsOfLastProcess, settleLastProcess } from './last-process.ts';

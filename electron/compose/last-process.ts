@@ -5,7 +5,7 @@ import type { Clock } from '../recording/ports.ts';
 import { viewOf } from '../recording/run-view.ts';
 import { type MayBeSent, recover } from '../recording/settle-interrupted.ts';
 import type { DurableJournal } from '../storage/journal/durable-journal.ts';
-import type { JournalContent } from '../storage/journal/journal.ts';
+import type { JournalContent } from '../storage/journal/journal-content.ts';
 
 /** Settles what the last process left behind, before anything new can start. */
 export function settleLastProcess(

@@ -157,20 +157,67 @@ export const OCCURRENCE_STATES = ['started', 'covered', 'missed', 'seen', 'not-s
 export type OccurrenceState = (typeof OCCURRENCE_STATES)[number];
 
 /**
- * Why a start was missed: the code of the refusal that stood last, or that the program was not there at its time
- * (not running, asleep, or the clock was set).
+ * Why a planned start went wrong. `not-there`: the program did not run, the computer slept, or its clock was set.
+ * `not-sent`: begun, and surely nothing of it was sent. `rejected` to `partial`: how the run came out. The rest
+ * are the codes of refusals.
  */
-export const missedReasonSchema = z.string().max(64);
+export const SCHEDULE_REASONS = [
+  'not-there',
+  'not-sent',
+  'rejected',
+  'failed',
+  'unknown',
+  'partial',
+  'not-found',
+  'archived',
+  'account-missing',
+  'already-running',
+  'credentials-unavailable',
+  'end-time-out-of-range',
+  'journal-unreadable',
+  'internal',
+] as const;
+export const scheduleReasonSchema = z.enum(SCHEDULE_REASONS);
+export type ScheduleReason = z.infer<typeof scheduleReasonSchema>;
 
 export const occurrenceEntrySchema = occurrenceSchema.extend({
   presetId: z.string(),
   state: z.enum(OCCURRENCE_STATES),
   /** The run that was begun for it last. */
   runId: z.string().nullable(),
-  reason: missedReasonSchema.nullable(),
+  reason: scheduleReasonSchema.nullable(),
   /** When that was noted, ISO 8601 in UTC. */
   notedAt: z.iso.datetime(),
   /** An operator has seen that it went wrong. */
   acknowledged: z.boolean(),
 });
 export type OccurrenceEntry = z.infer<typeof occurrenceEntrySchema>;
+
+/**
+ * `ahead`: what would keep the next start from being made. `refused`: a start that is tried again until its minutes
+ * are over. The rest is over, and stays until an operator dismisses it.
+ */
+export const SCHEDULE_TROUBLES = [
+  'ahead',
+  'refused',
+  'missed',
+  'not-accepted',
+  'not-seen',
+] as const;
+
+export const scheduleTroubleSchema = occurrenceSchema.extend({
+  presetId: z.string(),
+  kind: z.enum(SCHEDULE_TROUBLES),
+  reason: scheduleReasonSchema.nullable(),
+});
+export type ScheduleTrouble = z.infer<typeof scheduleTroubleSchema>;
+
+/** A schedule, and when it starts next. */
+export const scheduleViewSchema = z.strictObject({
+  schedule: scheduleSchema,
+  /** ISO 8601, UTC; null where there is no further start. */
+  nextAt: z.iso.datetime().nullable(),
+  /** When that start would end; null where the schedule does not say. */
+  endsAt: z.iso.datetime().nullable(),
+});
+export type ScheduleView = z.infer<typeof scheduleViewSchema>;

@@ -1,13 +1,8 @@
-import type { Call, OperatorVerdict } from '#contract/model/outcome.ts';
+import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { OccurrenceEntry } from '#contract/model/schedule.ts';
-import {
-  CannotTell,
-  type Journal,
-  type RecordingChanges,
-  type Sending,
-  type Settled,
-} from '../../recording/ports.ts';
+import type { Journal, RecordingChanges, Sending, Settled } from '../../recording/ports.ts';
+import { CannotTell } from '../../recording/ports.ts';
 import { surelyUnwritten } from '../database-fault.ts';
 import { RetryTimer } from '../retry-timer.ts';
 import type { SqliteJournal } from './journal.ts';
@@ -154,7 +149,7 @@ export class DurableJournal implements Journal {
     return this.#read((journal) => journal.pendingForHistory(limit));
   }
 
-  markFed(calls: readonly Pick<Call, 'id' | 'verdicts'>[]): void {
+  markFed(calls: Parameters<SqliteJournal['markFed']>[0]): void {
     this.#write(null, (journal) => journal.markFed(calls));
   }
 
@@ -169,7 +164,7 @@ export class DurableJournal implements Journal {
 
   /** Writes down what became of a planned start. Where the disk takes nothing, it gets it later. */
   noteOccurrence(entry: OccurrenceEntry): boolean {
-    return this.#write(null, (journal) => journal.occurrences.put([entry]));
+    return this.#write(null, ({ occurrences }) => occurrences.put([entry]));
   }
 
   changeRecordings(change: (recordings: SqliteJournal['recordings']) => void): void {

@@ -1,5 +1,6 @@
 import type { Run } from '#contract/model/run.ts';
-import type { JournalContent, KnownRecordings, SqliteJournal } from './journal.ts';
+import type { SqliteJournal } from './journal.ts';
+import type { JournalContent, KnownRecordings } from './journal-content.ts';
 import type { JournalDiskParts } from './journal-disk.ts';
 import type { JournalProblem } from './open-journal.ts';
 import type { SentMarks } from './sent-marks.ts';

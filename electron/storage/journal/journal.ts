@@ -1,8 +1,6 @@
 import type { Call, OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
-import type { OccurrenceEntry } from '#contract/model/schedule.ts';
-import type { Recording } from '#contract/model/start.ts';
-import type { KnowledgeGap, RecordingChanges, Sending, Settled } from '../../recording/ports.ts';
+import type { RecordingChanges, Sending, Settled } from '../../recording/ports.ts';
 import {
   type Database,
   openDatabase,
@@ -15,6 +13,7 @@ import { DatabaseIdentity } from '../database-identity.ts';
 import { verdictsText } from '../stored-verdicts.ts';
 import { Backlog, TO_FEED } from './backlog.ts';
 import { GapTable } from './gap-table.ts';
+import type { JournalContent, KnownRecordings } from './journal-content.ts';
 import { JOURNAL_MIGRATIONS } from './migrations.ts';
 import { type NeverSent, settleNeverSent } from './never-sent.ts';
 import { entryOfRun, OccurrenceTable } from './occurrence-table.ts';
@@ -47,27 +46,6 @@ export interface JournalOptions {
   readonly access?: 'write' | 'read';
   /** How long to wait for another program's lock, in milliseconds. */
   readonly busyMs?: number;
-}
-
-/** All that a start of the program needs to know of a journal. */
-export interface JournalContent {
-  readonly recordings: readonly Recording[];
-  readonly orphans: readonly Run[];
-  readonly newestRuns: readonly Run[];
-  readonly lastSeq: number;
-  /** Null where nothing that ran before is unknown. */
-  readonly gap: KnowledgeGap | null;
-  /** What became of the newest planned starts. */
-  readonly occurrences: readonly OccurrenceEntry[];
-}
-
-/** What runs, as it is known in memory. */
-export interface KnownRecordings {
-  readonly recordings: readonly Recording[];
-  /** Null where there is no gap in it, else the ids of which something is known again. */
-  readonly known: Iterable<string> | null;
-  /** What became of planned starts; a journal that is begun anew gets all of it. */
-  readonly occurrences?: readonly OccurrenceEntry[];
 }
 
 /**

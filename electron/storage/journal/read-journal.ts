@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isLocked } from '../database-fault.ts';
-import { type JournalContent, SqliteJournal } from './journal.ts';
+import { SqliteJournal } from './journal.ts';
+import type { JournalContent } from './journal-content.ts';
 
 /**
  * What is in a journal that cannot be written now. Read where it is, else from a copy: a disk that is full

@@ -1,5 +1,6 @@
 import type { Run } from '#contract/model/run.ts';
-import { type JournalContent, SqliteJournal } from './journal.ts';
+import { SqliteJournal } from './journal.ts';
+import type { JournalContent } from './journal-content.ts';
 
 /** A journal in memory, in place of one on a disk that takes nothing: it holds all that the disk lacks. */
 export class StandIn {

@@ -1,0 +1,74 @@
+import {
+  LOCKED_AHEAD_MINUTES,
+  type Schedule,
+  type ScheduleView,
+} from '#contract/model/schedule.ts';
+import { ON_TIME_MS, type Planned } from '../../recording/schedules/policy.ts';
+import { endOf, startsAfter } from '../../recording/schedules/times.ts';
+
+/** What would keep a start from being made is said so long before it, in milliseconds. */
+export const AHEAD_MS = LOCKED_AHEAD_MINUTES * 60_000;
+/** The computer is kept awake from so long before a start, in milliseconds. */
+export const AWAKE_MS = 60_000;
+/** How far back missed starts are looked for, in milliseconds. */
+export const LOOK_BACK_MS = 7 * 86_400_000;
+/** A schedule with more starts than that in these days is looked at for the last hour only: a start every minute is no broadcast. */
+const MOST_DUE = 200;
+const SHORT_LOOK_BACK_MS = 3_600_000;
+
+/** An enabled schedule, its next start, and the starts whose time has come and that are yet to be dealt with. */
+export interface Plan {
+  readonly schedule: Schedule;
+  /** Milliseconds since the epoch; null where there is no further one. */
+  readonly next: number | null;
+  /** When that one would end; null where the schedule does not say. */
+  readonly endsAt: number | null;
+  readonly due: readonly number[];
+}
+
+/** The starts of a schedule as a process finds them that knows nothing of it yet. */
+export function planOf(schedule: Schedule, nowMs: number): Plan {
+  const since = Math.max(Date.parse(schedule.since), nowMs - LOOK_BACK_MS);
+  return planFrom(schedule, Math.min(since, nowMs), nowMs);
+}
+
+/** The same plan some time later. */
+export function advanced(plan: Plan, nowMs: number): Plan {
+  if (plan.next === null || plan.next > nowMs) return plan;
+  const { schedule, due } = plan;
+  const from = Math.max(plan.next - 1, nowMs - LOOK_BACK_MS);
+  const later = planFrom(schedule, from, nowMs);
+  return { ...later, due: [...due, ...later.due.filter((start) => !due.includes(start))] };
+}
+
+function planFrom(schedule: Schedule, fromMs: number, nowMs: number): Plan {
+  const due: number[] = [];
+  for (const start of startsAfter(schedule, fromMs)) {
+    if (start > nowMs) return { schedule, next: start, endsAt: endOf(schedule, start), due };
+    due.push(start);
+    if (due.length > MOST_DUE) return planFrom(schedule, nowMs - SHORT_LOOK_BACK_MS, nowMs);
+  }
+  return { schedule, next: null, endsAt: null, due };
+}
+
+/** What the policy needs to know of a start. */
+export const plannedOf = (schedule: Schedule, plannedAt: number): Planned => ({
+  plannedAt,
+  endsAt: endOf(schedule, plannedAt),
+  startWithinMinutes: schedule.missed.startWithinMinutes,
+});
+
+/** What window and tray show of a schedule; one that is not planned has no next start. */
+export function viewOf(schedule: Schedule, plan: Plan | undefined): ScheduleView {
+  const iso = (moment: number | null | undefined) =>
+    moment === null || moment === undefined ? null : new Date(moment).toISOString();
+  return { schedule, nextAt: iso(plan?.next), endsAt: iso(plan?.endsAt) };
+}
+
+/** When something about a schedule changes by itself. */
+export function momentsOf({ schedule, next, due }: Plan): number[] {
+  const looks = schedule.expectOnly
+    ? due.map((plannedMs) => plannedMs + schedule.missed.startWithinMinutes * 60_000)
+    : due.map((plannedMs) => plannedMs + ON_TIME_MS);
+  return next === null ? looks : [...looks, next - AHEAD_MS, next - AWAKE_MS, next];
+}

@@ -1,0 +1,291 @@
+import type { RunView } from '#contract/model/run.ts';
+import type {
+  OccurrenceState,
+  Schedule,
+  ScheduleReason,
+  ScheduleTrouble,
+  ScheduleView,
+} from '#contract/model/schedule.ts';
+import { Refused } from '../../recording/refused.ts';
+import {
+  attemptOf,
+  dutyOf,
+  expectationOf,
+  type Planned,
+} from '../../recording/schedules/policy.ts';
+import type { StartAnswer, StartRequest } from '../commands/requests.ts';
+import { entryOf, type OccurrenceBook, occurrenceOf } from './occurrence-book.ts';
+import {
+  AHEAD_MS,
+  AWAKE_MS,
+  advanced,
+  LOOK_BACK_MS,
+  momentsOf,
+  type Plan,
+  plannedOf,
+  planOf,
+  viewOf,
+} from './plan.ts';
+import { reasonOf, reasonOfRun, troublesOf } from './troubles.ts';
+
+/** Longer waits are cut: timers stand still while a computer sleeps, and a clock may be set. */
+const LONGEST_WAIT_MS = 30_000;
+/** A clock that goes back by less is corrected, not set, in milliseconds. */
+const CORRECTED_MS = 1_000;
+/** So long main computes starts before it does something else, in milliseconds. */
+const TURN_MS = 8;
+/** What became of older starts is forgotten in memory; the journal keeps it longer. */
+const REMEMBERED_MS = 4 * LOOK_BACK_MS;
+
+export interface ScheduleServiceDependencies {
+  listSchedules(): readonly Schedule[];
+  readonly book: OccurrenceBook;
+  /** Starts a preset as a caller without a person to ask. @throws Refused */
+  start(presetId: string, request: StartRequest): StartAnswer;
+  /** What would keep a start of this preset from being made now; null for nothing. */
+  obstacleOf(presetId: string): ScheduleReason | null;
+  /** Whether something of a preset is known to record. */
+  isSeen(presetId: string): boolean;
+  /** The newest run of a preset. */
+  newestRun(presetId: string): RunView | undefined;
+  /** The wall clock, in milliseconds since the epoch. */
+  now(): number;
+  /** Calls `work` after so many milliseconds; the function returned takes that back. */
+  after(ms: number, work: () => void): () => void;
+  /** Resolves when other work has had its turn. */
+  yieldTurn(): Promise<void>;
+  keepAwake(awake: boolean): void;
+  show(shown: { readonly schedules: ScheduleView[]; readonly troubles: ScheduleTrouble[] }): void;
+  onFault(error: unknown): void;
+}
+
+/** Makes planned starts at their times: one timer for all of them, and one rule for those that were missed. */
+export class ScheduleService {
+  readonly #services: ScheduleServiceDependencies;
+  readonly #plans = new Map<string, Plan>();
+  /** Why starts that are due were refused last, and when they were tried, by schedule and moment. */
+  readonly #refusals = new Map<string, ScheduleReason>();
+  readonly #tries = new Map<string, number>();
+  #cancel: () => void = () => undefined;
+  #isRunning = false;
+  #isAwake = false;
+  #lastLook = Number.NEGATIVE_INFINITY;
+  /** Grows with each change of the schedules: a computation that is overtaken ends. */
+  #generation = 0;
+  #shown = '';
+
+  constructor(services: ScheduleServiceDependencies) {
+    this.#services = services;
+  }
+
+  /** Makes starts from now on. */
+  async begin(): Promise<void> {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    await this.#plan(true);
+  }
+
+  stop(): void {
+    this.#isRunning = false;
+    this.#generation += 1;
+    this.#cancel();
+    this.#setAwake(false);
+  }
+
+  /** Schedules were saved or removed. */
+  changed(): Promise<void> {
+    return this.#plan(false);
+  }
+
+  /** What stands in the way of a start may have changed, or the computer has slept. */
+  look(): void {
+    if (!this.#isRunning) return;
+    this.#cancel();
+    const now = this.#services.now();
+    if (now < this.#lastLook - CORRECTED_MS) {
+      // The clock was set back: what is next is another start now. What was made is written down.
+      this.#lastLook = now;
+      void this.#plan(true);
+      return;
+    }
+    this.#lastLook = now;
+    this.#services.book.forgetBefore(now - REMEMBERED_MS);
+    for (const [id, plan] of this.#plans) this.#plans.set(id, advanced(plan, now));
+    this.#deal(now);
+    this.#show(now);
+    this.#arm();
+  }
+
+  /** Whether something is due that a change elsewhere may let pass. */
+  get isWaiting(): boolean {
+    return [...this.#plans.values()].some(({ due }) => due.length > 0) || this.#isNear();
+  }
+
+  /** An operator has seen that a start went wrong. */
+  acknowledge(scheduleId: string, plannedAt: string): void {
+    const { book } = this.#services;
+    const entry = book.find({ scheduleId, scheduleName: '', plannedAt });
+    if (entry) book.note({ ...entry, acknowledged: true });
+    this.look();
+  }
+
+  async #plan(isAnew: boolean): Promise<void> {
+    this.#generation += 1;
+    const generation = this.#generation;
+    if (isAnew) this.#plans.clear();
+    const enabled = this.#services.listSchedules().filter((schedule) => schedule.enabled);
+    const known = new Set(enabled.map(({ id }) => id));
+    for (const id of this.#plans.keys()) if (!known.has(id)) this.#plans.delete(id);
+    let turn = performance.now();
+    for (const schedule of enabled) {
+      if (this.#plans.get(schedule.id)?.schedule === schedule) continue;
+      this.#plans.set(schedule.id, planOf(schedule, this.#services.now()));
+      if (performance.now() - turn < TURN_MS) continue;
+      await this.#services.yieldTurn();
+      if (generation !== this.#generation) return;
+      turn = performance.now();
+    }
+    this.look();
+    if (!this.#isRunning) this.#show(this.#services.now());
+  }
+
+  /** Deals with every start whose time has come, the oldest first. */
+  #deal(now: number): void {
+    const due = [...this.#plans.values()]
+      .flatMap((plan) => plan.due.map((plannedMs) => ({ plan, plannedMs })))
+      .sort((left, right) => left.plannedMs - right.plannedMs);
+    const isTogether = due.filter(({ plan }) => !plan.schedule.expectOnly).length > 1;
+    const done = due.filter(({ plan, plannedMs }) => {
+      const { schedule } = plan;
+      return schedule.expectOnly
+        ? this.#isExpectationOver(schedule, plannedMs, now)
+        : this.#isStartOver(schedule, plannedMs, now, isTogether);
+    });
+    for (const { plan, plannedMs } of done) {
+      const { id } = plan.schedule;
+      const left = this.#plans.get(id);
+      if (left) this.#plans.set(id, { ...left, due: left.due.filter((one) => one !== plannedMs) });
+      this.#refusals.delete(keyOf(id, plannedMs));
+      this.#tries.delete(keyOf(id, plannedMs));
+    }
+  }
+
+  /** Whether nothing is to be done any more about a start that another desk, or a person, was to make. */
+  #isExpectationOver(schedule: Schedule, plannedMs: number, now: number): boolean {
+    const { book, isSeen } = this.#services;
+    const planned = plannedOf(schedule, plannedMs);
+    const kind = expectationOf(planned, book.find(occurrenceOf(schedule, plannedMs)), now);
+    if (kind !== 'verdict') return kind === 'handled';
+    const deadline = plannedMs + planned.startWithinMinutes * 60_000;
+    // Later than that a look would say nothing of the time that was meant.
+    if (now > deadline + 2 * LONGEST_WAIT_MS)
+      this.#note(schedule, plannedMs, 'missed', 'not-there');
+    else this.#note(schedule, plannedMs, isSeen(schedule.presetId) ? 'seen' : 'not-seen', null);
+    return true;
+  }
+
+  /** Whether nothing is to be done any more about a start of ours; makes it where it is to be made now. */
+  #isStartOver(schedule: Schedule, plannedMs: number, ms: number, together: boolean): boolean {
+    const { book, newestRun } = this.#services;
+    const key = keyOf(schedule.id, plannedMs);
+    const planned = plannedOf(schedule, plannedMs);
+    const entry = book.find(occurrenceOf(schedule, plannedMs));
+    const run = entry ? newestRun(entry.presetId) : undefined;
+    const attempt = entry ? attemptOf(entry, run) : 'gone';
+    const duty = dutyOf(planned, entry, attempt, { ms, lastTry: this.#tries.get(key) ?? null });
+    if (duty.kind === 'wait') return false;
+    if (duty.kind === 'start') return this.#isRefusedForGood(schedule, planned, together);
+    if (duty.kind === 'missed') {
+      this.#note(schedule, plannedMs, 'missed', this.#refusals.get(key) ?? 'not-there');
+    }
+    const verdict = duty.kind === 'verdict' && run ? reasonOfRun(run) : null;
+    if (entry && verdict) book.note({ ...entry, reason: verdict });
+    return true;
+  }
+
+  /** Makes a start. True where it has come to an end by that; a run that was begun waits for its verdict. */
+  #isRefusedForGood(schedule: Schedule, planned: Planned, together: boolean): boolean {
+    const { book, start, onFault } = this.#services;
+    const { plannedAt, endsAt } = planned;
+    const key = keyOf(schedule.id, plannedAt);
+    const occurrence = occurrenceOf(schedule, plannedAt);
+    const end = endsAt === null ? undefined : { until: Math.ceil(endsAt / 1000) };
+    this.#tries.set(key, this.#services.now());
+    try {
+      const answer = start(schedule.presetId, { scope: 'ask', together, occurrence, end });
+      if (answer.kind !== 'started')
+        throw new Error('a start without a person was answered by a question');
+      const { run, settled } = answer.started;
+      const nowMs = this.#services.now();
+      book.remember(
+        entryOf(schedule, plannedAt, { state: 'started', reason: null, runId: run.id, nowMs }),
+      );
+      this.#refusals.delete(key);
+      settled.then(() => this.look(), onFault);
+      return false;
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'nothing-missing') {
+        this.#note(schedule, plannedAt, 'covered', null);
+        return true;
+      }
+      if (!(error instanceof Refused)) onFault(error);
+      this.#refusals.set(key, reasonOf(error));
+      return false;
+    }
+  }
+
+  #note(
+    schedule: Schedule,
+    plannedMs: number,
+    state: OccurrenceState,
+    reason: ScheduleReason | null,
+  ): void {
+    const { book, now } = this.#services;
+    const runId = book.find(occurrenceOf(schedule, plannedMs))?.runId ?? null;
+    book.note(entryOf(schedule, plannedMs, { state, reason, runId, nowMs: now() }));
+  }
+
+  #isNear(): boolean {
+    const now = this.#services.now();
+    return [...this.#plans.values()].some(({ next }) => next !== null && next - now <= AHEAD_MS);
+  }
+
+  #show(nowMs: number): void {
+    const { book, obstacleOf, listSchedules, show } = this.#services;
+    const troubles = troublesOf({
+      plans: this.#plans.values(),
+      entries: book.list(),
+      nowMs,
+      refusalOf: ({ schedule }, planned) => this.#refusals.get(keyOf(schedule.id, planned)) ?? null,
+      obstacleOf,
+    });
+    const schedules = listSchedules().map((schedule) =>
+      viewOf(schedule, this.#plans.get(schedule.id)),
+    );
+    const text = JSON.stringify([schedules, troubles]);
+    if (text !== this.#shown) show({ schedules, troubles });
+    this.#shown = text;
+    const isStart = ({ schedule, due, next }: Plan) =>
+      !schedule.expectOnly && (due.length > 0 || (next !== null && next - nowMs <= AWAKE_MS));
+    this.#setAwake(this.#isRunning && [...this.#plans.values()].some(isStart));
+  }
+
+  #setAwake(awake: boolean): void {
+    if (awake === this.#isAwake) return;
+    this.#isAwake = awake;
+    this.#services.keepAwake(awake);
+  }
+
+  /** One timer, for the next moment at which something changes; none where nothing is planned. */
+  #arm(): void {
+    this.#cancel();
+    const plans = [...this.#plans.values()];
+    if (!plans.some(({ next, due }) => next !== null || due.length > 0)) return;
+    const now = this.#services.now();
+    const moments = plans.flatMap(momentsOf).filter((moment) => moment > now);
+    const wait = Math.min(LONGEST_WAIT_MS, ...moments.map((moment) => moment - now));
+    this.#cancel = this.#services.after(Math.max(wait, 1), () => this.look());
+  }
+}
+
+const keyOf = (scheduleId: string, plannedMs: number) => `${scheduleId} ${plannedMs}`;

@@ -1,0 +1,77 @@
+import { isWell, type RunView, shownStatus } from '#contract/model/run.ts';
+import {
+  type OccurrenceEntry,
+  SCHEDULE_REASONS,
+  type ScheduleReason,
+  type ScheduleTrouble,
+} from '#contract/model/schedule.ts';
+import { Refused } from '../../recording/refused.ts';
+import { occurrenceOf } from './occurrence-book.ts';
+import { AHEAD_MS, type Plan } from './plan.ts';
+
+/** Troubles that are over and not dismissed go by themselves after so long, in milliseconds. */
+const SHOWN_MS = 7 * 86_400_000;
+/** More than these nobody reads; the agenda has all. */
+const MOST_SHOWN = 100;
+
+export interface TroubleFacts {
+  readonly plans: Iterable<Plan>;
+  readonly entries: readonly OccurrenceEntry[];
+  readonly nowMs: number;
+  /** Why a start that is due was refused; null where it was not. */
+  refusalOf(plan: Plan, plannedMs: number): ScheduleReason | null;
+  /** What would keep a start of this preset from being made now. */
+  obstacleOf(presetId: string): ScheduleReason | null;
+}
+
+/** What an operator has to know of the schedules, the oldest first. */
+export function troublesOf(facts: TroubleFacts): ScheduleTrouble[] {
+  const open = [...facts.plans].flatMap((plan) => troublesOfPlan(plan, facts));
+  const over = facts.entries.flatMap((entry) => troubleOfEntry(entry, facts.nowMs));
+  return [...over, ...open]
+    .sort((left, right) => left.plannedAt.localeCompare(right.plannedAt))
+    .slice(-MOST_SHOWN);
+}
+
+function troublesOfPlan(plan: Plan, facts: TroubleFacts): ScheduleTrouble[] {
+  const { schedule, next, due } = plan;
+  if (schedule.expectOnly) return [];
+  const { presetId } = schedule;
+  const refused = due.flatMap((plannedMs): ScheduleTrouble[] => {
+    const reason = facts.refusalOf(plan, plannedMs);
+    return reason
+      ? [{ ...occurrenceOf(schedule, plannedMs), presetId, kind: 'refused', reason }]
+      : [];
+  });
+  if (next === null || next - facts.nowMs > AHEAD_MS) return refused;
+  const obstacle = facts.obstacleOf(presetId);
+  if (!obstacle) return refused;
+  return [
+    ...refused,
+    { ...occurrenceOf(schedule, next), presetId, kind: 'ahead', reason: obstacle },
+  ];
+}
+
+const KINDS = { missed: 'missed', started: 'not-accepted', 'not-seen': 'not-seen' } as const;
+
+function troubleOfEntry(entry: OccurrenceEntry, nowMs: number): ScheduleTrouble[] {
+  const { scheduleId, scheduleName, plannedAt, presetId, state, reason } = entry;
+  if (entry.acknowledged || Date.parse(plannedAt) < nowMs - SHOWN_MS) return [];
+  if (state === 'covered' || state === 'seen') return [];
+  if (state === 'started' && reason === null) return [];
+  return [{ scheduleId, scheduleName, plannedAt, presetId, kind: KINDS[state], reason }];
+}
+
+const isReason = (text: string): text is ScheduleReason =>
+  (SCHEDULE_REASONS as readonly string[]).includes(text);
+
+/** Why a start was refused, as far as there are words for it. */
+export const reasonOf = (error: unknown): ScheduleReason =>
+  error instanceof Refused && isReason(error.code) ? error.code : 'internal';
+
+/** How a run came out that is not well; null for one that is. */
+export function reasonOfRun(run: RunView): ScheduleReason | null {
+  if (isWell(shownStatus(run))) return null;
+  if (run.calls.every(({ startedAt }) => startedAt === null)) return 'not-sent';
+  return isReason(run.status) ? run.status : 'internal';
+}
