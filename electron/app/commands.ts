@@ -158,12 +158,13 @@ export class Commands {
   }
 
   /**
-   * The operator has said whether a project records all streams by default, on which a file's verdict hung.
+   * The operator has said whether a project records all streams by default, on which a file's verdict hung. Whether
+   * the outcome is in doubt by that.
    *
    * @throws Error when the journal cannot commit; nothing has changed then.
    */
-  reconsiderFile(file: Reconsidered): void {
-    this.#services.verdicts.reconsider(file);
+  reconsiderFile(file: Reconsidered): boolean {
+    return this.#services.verdicts.reconsider(file);
   }
 
   #start(start: Starting, wasPrompted: boolean): StartAnswer | Promise<StartAnswer> {

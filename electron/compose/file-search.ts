@@ -4,6 +4,7 @@ import { FileService } from '../app/files/file-service.ts';
 import { mergePlansOf } from '../app/files/merge-plans.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
+import { standingVerdict } from '../recording/operator-verdict.ts';
 import type { FileStore } from '../storage/files/main/file-store.ts';
 import { RetryTimer } from '../storage/retry-timer.ts';
 import { isOfNewerVersion } from '../storage/workers/port.ts';
@@ -84,7 +85,7 @@ function createFileService(
   { commands }: CredentialServices,
 ): FileService {
   const { accounts, presets, settings, state, clock, clocks, recordings } = persistence;
-  const { setProblem } = persistence;
+  const { journal, setProblem } = persistence;
   let shown: () => FileWatch[] = () => [];
   const show = coalesce(() => state.update({ fileWatches: shown() }), SHOW_INTERVAL_MS);
   return new FileService({
@@ -99,6 +100,7 @@ function createFileService(
       const account = accounts.list().find(({ id }) => id === accountId);
       return account ? clocks.of(account.endpoint).heardOffset() : null;
     },
+    verdictOn: ({ callId, streamId }) => standingVerdict(journal, callId, streamId),
     isInDoubt: (callId) => (key) => {
       const known = recordings.find(key);
       return known?.callId === callId && known.certainty === 'uncertain';

@@ -1,4 +1,4 @@
-import type { OperatorVerdict } from '#contract/model/outcome.ts';
+import type { Call, OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
 import { effectsOfEvidence, effectsOfVerdict } from './effects-on-recordings.ts';
@@ -110,16 +110,25 @@ export function recordEvidence(
     return [];
   }
   const { streamId } = verdict;
-  const isUnknown = call.outcome?.streams.some(
-    (row) => row.streamId === streamId && row.status === 'unknown',
-  );
-  const isSaid = call.verdicts.some((given) => given.streamId === streamId);
-  if (isSaid || !(isUnknown || isInDoubt)) return null;
+  if (givenOf(call, streamId) || !(isUnknown(call, streamId) || isInDoubt)) return null;
   const verdicts = [...call.verdicts, verdict];
   journal.setVerdicts(callId, verdicts, effects);
   recordings.apply(effects);
   return verdicts;
 }
+
+/** The verdict that stands on a stream of a call; null where there is none, or the journal has the call no more. */
+export const standingVerdict = (
+  journal: Pick<VerdictJournal, 'find'>,
+  callId: string,
+  streamId: string,
+): OperatorVerdict | null => givenOf(journal.find(callId)?.calls[0], streamId) ?? null;
+
+const givenOf = (call: Call | undefined, streamId: string) =>
+  call?.verdicts.find((verdict) => verdict.streamId === streamId);
+
+const isUnknown = ({ outcome }: Call, streamId: string): boolean =>
+  outcome?.streams.some((row) => row.streamId === streamId && row.status === 'unknown') ?? false;
 
 /** What a file had settled on a condition. */
 export interface Reconsidered {
@@ -132,9 +141,10 @@ export interface Reconsidered {
 
 /**
  * Takes a file's verdict as unconditional once its condition is known to hold; where it does not, the outcome is
- * unknown again.
+ * unknown again, and what runs since the call is in doubt, though the journal may have the call no more.
  *
- * @returns the verdicts of the call as they then stand; null where there is no such verdict.
+ * @returns the verdicts of the call as they then stand, none where the journal has the call no more; null where
+ * nothing has changed.
  * @throws Error when the journal cannot commit.
  */
 export function reconsiderEvidence(
@@ -142,19 +152,37 @@ export function reconsiderEvidence(
   recordings: Recordings,
   { callId, streamId, key, holds }: Reconsidered,
 ): OperatorVerdict[] | null {
-  const call = journal.find(callId)?.calls[0];
-  const given = call?.verdicts.find((verdict) => verdict.streamId === streamId);
-  if (!call || !given?.file?.provided) return null;
-  const others = call.verdicts.filter((verdict) => verdict !== given);
-  const kept = { ...given, file: { ...given.file, provided: false } };
   const known = recordings.find(key);
   const isByFile = known?.callId === callId && known.certainty === 'file';
   const doubted: RecordingChanges =
     !holds && isByFile ? { put: [{ ...known, certainty: 'uncertain' }], drop: [] } : NO_CHANGES;
+  const call = journal.find(callId)?.calls[0];
+  if (!call) {
+    if (doubted.put.length === 0) return null;
+    journal.changeRecordings((kept) => kept.apply(doubted));
+    recordings.apply(doubted);
+    return [];
+  }
+  const given = givenOf(call, streamId);
+  if (!given?.file?.provided) return null;
+  const others = call.verdicts.filter((verdict) => verdict !== given);
+  const kept = { ...given, file: { ...given.file, provided: false } };
   const verdicts = holds ? [...others, kept] : others;
   journal.setVerdicts(callId, verdicts, doubted);
   recordings.apply(doubted);
   return verdicts;
+}
+
+/** Whether a file could settle this stream of a start: its outcome is unknown, or what runs since the call is in doubt. */
+export function isInDoubt(
+  journal: Pick<VerdictJournal, 'find'>,
+  recordings: Recordings,
+  { callId, streamId, key }: Pick<Reconsidered, 'callId' | 'streamId' | 'key'>,
+): boolean {
+  const call = journal.find(callId)?.calls[0];
+  if (givenOf(call, streamId)) return false;
+  const runsInDoubt = effectsOfEvidence(recordings, key, callId).put.length > 0;
+  return runsInDoubt || (call !== undefined && isUnknown(call, streamId));
 }
 
 /** The call with its run, where a verdict on this stream of it means something. */

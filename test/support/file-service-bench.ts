@@ -1,6 +1,7 @@
 import type { Account } from '#contract/model/account.ts';
 import type { FileWatch } from '#contract/model/file.ts';
 import { FileService } from '../../electron/app/files/file-service.ts';
+import { standingVerdict } from '../../electron/recording/operator-verdict.ts';
 import type { recordingBench } from './recording-bench.ts';
 
 type Bench = ReturnType<typeof recordingBench>;
@@ -22,6 +23,7 @@ export function fileServiceOf(near: Bench) {
       findPreset: (id) => near.presets.get(id),
       looksOff: () => said.looksOff,
       clockOffset: () => near.clocks.of(near.account.credentials.endpoint).heardOffset(),
+      verdictOn: ({ callId, streamId }) => standingVerdict(near.journal, callId, streamId),
       isInDoubt: (callId) => (key) => {
         const known = near.recordings.find(key);
         return known?.callId === callId && known.certainty === 'uncertain';

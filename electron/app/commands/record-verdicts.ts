@@ -3,6 +3,7 @@ import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Recordings } from '../../recording/known-recordings.ts';
 import {
   type Evidence,
+  isInDoubt,
   type Reconsidered,
   reconsiderEvidence,
   recordEvidence,
@@ -73,11 +74,16 @@ export class Verdicts {
     return verdicts !== null;
   }
 
-  /** @throws Error when the journal cannot commit; nothing has changed then. */
-  reconsider(file: Reconsidered): void {
+  /**
+   * Whether the outcome is in doubt by now.
+   *
+   * @throws Error when the journal cannot commit; nothing has changed then.
+   */
+  reconsider(file: Reconsidered): boolean {
     const { journal, recordings } = this.#services;
     const verdicts = reconsiderEvidence(journal, recordings, file);
     if (verdicts) this.#show(file.callId, verdicts);
+    return isInDoubt(journal, recordings, file);
   }
 
   #show(callId: string, verdicts: readonly OperatorVerdict[]): void {

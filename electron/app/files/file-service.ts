@@ -1,10 +1,10 @@
 import type { Account } from '#contract/model/account.ts';
 import type { FileEvidence, FileWatch, RecordedFile } from '#contract/model/file.ts';
 import type { LookResult } from '#contract/model/file-query.ts';
-import type { Call } from '#contract/model/outcome.ts';
+import type { Call, OperatorVerdict } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { Run, RunView } from '#contract/model/run.ts';
-import { type Watch, type WatchKey, watchId } from '../../recording/files/watch.ts';
+import { afterVerdict, type Watch, type WatchKey, watchId } from '../../recording/files/watch.ts';
 import { endsOf, type StartContext, watchesOf } from '../../recording/files/watched-starts.ts';
 import type { Verdict } from '../../recording/operator-verdict.ts';
 import type { RunAccount } from '../../recording/ports.ts';
@@ -12,7 +12,7 @@ import type { FileChange, FileRepository, WatchRepository } from '../../storage/
 import { vendorOf } from '../../zego/vendors/registry.ts';
 import { LookAround, type Looked } from './look-around.ts';
 import type { MediaCalls } from './media-calls.ts';
-import { type EvidenceCommands, reconsidered, settleByFiles } from './settle-open.ts';
+import { caughtUp, type EvidenceCommands, reconsidered, settleByFiles } from './settle-open.ts';
 import { shownWatches } from './shown-watches.ts';
 import { WatchBook } from './watch-book.ts';
 
@@ -39,6 +39,8 @@ export interface FileServiceDependencies {
   looksOff(): readonly string[];
   /** By how much the server of an account is ahead of this machine, in milliseconds; null where that is not known. */
   clockOffset(accountId: string): number | null;
+  /** The verdict that the journal has on a stream of a start; null where it has none. */
+  readonly verdictOn: (key: WatchKey) => OperatorVerdict | null;
   readonly isInDoubt: (callId: string) => StartContext['isInDoubt'];
   /** Milliseconds since the epoch. */
   now(): number;
@@ -100,6 +102,8 @@ export class FileService {
     for (const run of runs) {
       for (const call of run.calls) await this.#settledCall(run, call, isKnown);
     }
+    await this.#book.put(caughtUp(this.#book.all, this.#services.verdictOn));
+    await this.#reconsider();
     this.#settle(this.#book.all);
     this.#looks.arm();
   }
@@ -111,15 +115,10 @@ export class FileService {
   }
 
   /** A person has said whether a stream records. */
-  verdictGiven({ callId, verdict: { streamId, verdict, at } }: Verdict): void {
-    const isOver = verdict === 'not-recording';
+  verdictGiven({ callId, verdict }: Verdict): void {
     this.#queue(async () => {
-      const watch = this.#book.find({ callId, streamId });
-      if (!watch) return;
-      const endedAt = isOver ? (watch.endedAt ?? at) : watch.endedAt;
-      // Of what never started no file is missing.
-      const dismissed = watch.dismissed || (isOver && watch.open);
-      await this.#book.put([{ ...watch, open: false, endedAt, dismissed }]);
+      const watch = this.#book.find({ callId, streamId: verdict.streamId });
+      if (watch) await this.#book.put([afterVerdict(watch, verdict)]);
     });
   }
 
@@ -128,8 +127,7 @@ export class FileService {
     this.#looks.accountsChanged();
     this.#queue(async () => {
       await this.#book.replan();
-      const { commands, listAccounts } = this.#services;
-      await this.#book.put(reconsidered(this.#book.all, commands, listAccounts()));
+      await this.#reconsider();
     });
     this.#settle(this.#book.all);
   }
@@ -202,6 +200,12 @@ export class FileService {
     const ends = endsOf(run, call);
     await this.#book.put(watches.filter((watch) => !isKnown.has(watchId(watch))));
     if (ends) await this.#book.end(ends.keys, ends.at);
+  }
+
+  /** What hung on the operator's answer, of this process or of one that ended before it was written down. */
+  #reconsider(): Promise<void> {
+    const { commands, listAccounts } = this.#services;
+    return this.#book.put(reconsidered(this.#book.all, commands, listAccounts()));
   }
 
   #filesCame({ watches }: FileChange): void {

@@ -1,8 +1,14 @@
 import type { Account } from '#contract/model/account.ts';
 import type { FileEvidence, RecordedFile } from '#contract/model/file.ts';
+import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import { signerOf } from '#contract/rules/signer.ts';
 import { beganBefore, evidenceOf } from '../../recording/files/match-file.ts';
-import { startedStreamOf, type Watch } from '../../recording/files/watch.ts';
+import {
+  afterVerdict,
+  startedStreamOf,
+  type Watch,
+  type WatchKey,
+} from '../../recording/files/watch.ts';
 import type { Evidence, Reconsidered } from '../../recording/operator-verdict.ts';
 import type { WatchRepository } from '../../storage/ports.ts';
 
@@ -17,8 +23,12 @@ export interface SettledStart {
 export interface EvidenceCommands {
   /** False where nothing was in doubt. @throws Error when the journal cannot commit. */
   settleByFile(evidence: Evidence): boolean;
-  /** What a file had settled on a condition, once that is known to hold or not. */
-  reconsiderFile(file: Reconsidered): void;
+  /**
+   * What a file had settled on a condition, once that is known to hold or not: whether it is in doubt by that.
+   *
+   * @throws Error when the journal cannot commit.
+   */
+  reconsiderFile(file: Reconsidered): boolean;
 }
 
 export interface SettleServices {
@@ -66,14 +76,21 @@ export async function settleByFiles(
   if (!commands.settleByFile({ callId, key: watch, verdict })) {
     return { watch: { ...watch, open: false }, evidence: null };
   }
-  const adopted = evidence.taskId === null ? [] : [evidence.taskId];
-  const settled = {
-    ...{ ...watch, open: false, provided: evidence.provided },
-    taskIds: [...watch.taskIds, ...adopted],
-    adoptedIds: [...watch.adoptedIds, ...adopted],
-  };
-  return { watch: settled, evidence };
+  return { watch: afterVerdict(watch, verdict), evidence };
 }
+
+/**
+ * The watches that an earlier process left open although a verdict was given: it ended after the journal had that, and
+ * before the list of files did.
+ */
+export const caughtUp = (
+  watches: readonly Watch[],
+  verdictOn: (key: WatchKey) => OperatorVerdict | null,
+): Watch[] =>
+  watches.flatMap((watch) => {
+    const verdict = watch.open ? verdictOn(watch) : null;
+    return verdict ? [afterVerdict(watch, verdict)] : [];
+  });
 
 /**
  * What files had settled provided that the project does not record all streams by default, now that the operator has
@@ -90,8 +107,8 @@ export function reconsidered(
     const answer = watch.provided ? (signerOf(watch, accounts)?.recordsByDefault ?? null) : null;
     if (answer === null) return [];
     const { callId, streamId } = watch;
-    commands.reconsiderFile({ callId, streamId, key: watch, holds: !answer });
-    return [{ ...watch, provided: false, open: answer }];
+    const open = commands.reconsiderFile({ callId, streamId, key: watch, holds: !answer });
+    return [{ ...watch, provided: false, open }];
   });
 }
 

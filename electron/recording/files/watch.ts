@@ -1,4 +1,5 @@
 import type { FileWatch } from '#contract/model/file.ts';
+import type { OperatorVerdict } from '#contract/model/outcome.ts';
 import type { RecordingProfile } from '#contract/model/recording-profile.ts';
 import { CLOCK_TOLERANCE_MS, PROOF_TOLERANCE_MS, type StartedStream } from './match-file.ts';
 
@@ -37,6 +38,20 @@ export function startedStreamOf(watch: Watch): StartedStream {
     toleranceMs: clockOffsetMs === null ? PROOF_TOLERANCE_MS : CLOCK_TOLERANCE_MS,
     taskIds: watch.taskIds,
     persistentIds: watch.persistentIds,
+  };
+}
+
+/** A watch of whose start a verdict says whether it records: a person's, or a file's with its evidence. */
+export function afterVerdict(watch: Watch, { verdict, at, file }: OperatorVerdict): Watch {
+  const isOver = verdict === 'not-recording';
+  const adopted = [file?.taskId ?? []].flat();
+  return {
+    ...{ ...watch, open: false, provided: file?.provided ?? false },
+    endedAt: isOver ? (watch.endedAt ?? at) : watch.endedAt,
+    // Of what never started no file is missing.
+    dismissed: watch.dismissed || (isOver && watch.open),
+    taskIds: [...new Set([...watch.taskIds, ...adopted])],
+    adoptedIds: [...new Set([...watch.adoptedIds, ...adopted])],
   };
 }
 

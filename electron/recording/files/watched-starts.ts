@@ -2,7 +2,7 @@ import type { Call, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { RecordingKey } from '#contract/model/start.ts';
-import type { Watch } from './watch.ts';
+import { afterVerdict, type Watch } from './watch.ts';
 
 /** What a settled start tells beside its call. */
 export interface StartContext {
@@ -30,8 +30,17 @@ export function watchesOf(run: Omit<Run, 'calls'>, call: Call, context: StartCon
       !isAccepted &&
       !call.verdicts.some((verdict) => verdict.streamId === streamId) &&
       (rows.some(({ status }) => status === 'unknown') || context.isInDoubt(key));
-    if (!isAccepted && !isOpen) return [];
-    return [{ ...newWatch(run, call, context), ...key, streamId, ...idsOf(rows), open: isOpen }];
+    // A file had settled it before the list of files was lost.
+    const byFile = call.verdicts.find(({ file, ...given }) => given.streamId === streamId && file);
+    if (!isAccepted && !isOpen && !byFile) return [];
+    const watch = {
+      ...newWatch(run, call, context),
+      ...key,
+      streamId,
+      ...idsOf(rows),
+      open: isOpen,
+    };
+    return [byFile ? afterVerdict(watch, byFile) : watch];
   });
 }
 

@@ -157,6 +157,91 @@ describe('what proves nothing', () => {
     }
   });
 
+  describe('where a process ends between two writes', () => {
+    /** A start that a file has settled, provided that the project records nothing by default. */
+    async function settledOnCondition() {
+      far.media.record({ when: 'start' });
+      loseAnswer();
+      const run = await start({ vendors: ['Tencent'] });
+      const before = await until('on disk', async () => (await near.files.ofRuns([run.id]))[0]);
+      await files.service.lookForRun(run.id);
+      await shown('settled', ({ open }) => !open);
+      await files.service.stop();
+      return { run, before };
+    }
+
+    /** What the list of files has of the run, once the next process has begun. */
+    async function next(runs: readonly RunView[] = []) {
+      const later = files.next();
+      await later.begin(runs);
+      later.accountsChanged();
+      await later.stop();
+      return (await near.files.live())[0];
+    }
+
+    test('the condition that is in the journal alone still holds', async () => {
+      const { run, before } = await settledOnCondition();
+      await near.files.watch([before]);
+      expect(await next()).toMatchObject({ open: false, provided: true });
+      await near.files.watch([before]);
+      files.said.recordsByDefault = true;
+      expect(await next()).toMatchObject({ open: true, provided: false });
+      expect(inJournal(run).calls[0]?.verdicts).toEqual([]);
+    });
+
+    test("so does a person's verdict", async () => {
+      loseAnswer();
+      const run = await start({ vendors: ['Tencent'] });
+      const before = await until('on disk', async () => (await near.files.ofRuns([run.id]))[0]);
+      const at = new Date(near.now()).toISOString();
+      const verdict = { streamId: 'cdn01', verdict: 'not-recording', at } as const;
+      near.commands.settle(WINDOW, { callId: run.calls[0]?.id ?? '', key: null, verdict });
+      await files.service.stop();
+      await near.files.watch([before]);
+      await next();
+      const [watch] = await near.files.ofRuns([run.id]);
+      expect(watch).toMatchObject({ open: false, endedAt: at, dismissed: true });
+    });
+
+    test('so it does where the list of files was lost', async () => {
+      const { run } = await settledOnCondition();
+      await near.files.forgetAccount('account');
+      expect(await next([inJournal(run)])).toMatchObject({ open: false, provided: true });
+    });
+
+    test('an answer that is in the journal alone is not forgotten', async () => {
+      const { run } = await settledOnCondition();
+      const [settled] = await near.files.ofRuns([run.id]);
+      files.said.recordsByDefault = true;
+      expect(await next()).toMatchObject({ open: true });
+      await near.files.watch([settled ?? watchOf()]);
+      expect(await next()).toMatchObject({ open: true, provided: false });
+    });
+  });
+
+  test.each([
+    [true, 'file', false],
+    [false, 'uncertain', true],
+  ] as const)(
+    'of a recording that has outlived the journal: holds %s',
+    async (holds, certainty, isInDoubt) => {
+      await start({ vendors: ['Huawei'] });
+      const [known] = near.recordings.list(0);
+      if (!known) throw new Error('nothing runs');
+      const gone = { ...known, callId: 'gone', certainty: 'file' as const };
+      const changes = { put: [gone], drop: [] };
+      near.journal.changeRecordings((kept) => kept.apply(changes));
+      near.recordings.apply(changes);
+      expect(near.journal.find('gone')).toBeNull();
+      const asked = { callId: 'gone', streamId: 'cdn01', key: known, holds };
+      expect(near.commands.reconsiderFile(asked)).toBe(isInDoubt);
+      expect(near.recordings.list(0)).toMatchObject([{ callId: 'gone', certainty }]);
+      const onDisk: unknown[] = [];
+      near.journal.changeRecordings((kept) => onDisk.push(...kept.list()));
+      expect(onDisk).toMatchObject([{ callId: 'gone', certainty }]);
+    },
+  );
+
   test('a file of an earlier recording of the stream', async () => {
     far.media.add({ vendor: 'Tencent', streamId: 'cdn01', beginAt: near.now() - 3 * 3_600_000 });
     loseAnswer();

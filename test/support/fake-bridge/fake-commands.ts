@@ -84,7 +84,7 @@ export function fakeCommands(world: World): Commands {
       },
       record: (verdict) => world.recordVerdict(verdict),
       recordEvidence: () => false,
-      reconsider: () => undefined,
+      reconsider: () => false,
     },
     prompt: { ask: () => world.prompt() },
     findPreset: presetOf,
