@@ -10,10 +10,9 @@ const RETRIES_OF_A_CRASHED_START = 1;
 /** One for each core of the smallest machine. Left to itself Vitest keeps one core free, which is half of it. */
 const AT_ONCE = 2;
 
-/** The slow tests that run the app itself, or measure what the machine can do: one after the other. */
-const RUNS_THE_APP = [
-  'test/e2e/{far-server,faults,headless,hostile-*,instance,quit,system-proxy}.long.test.ts',
-  'test/e2e/support/*.long.test.ts',
+/** The slow tests that measure what the machine can do, install packages, or kill what is at work: one at a time. */
+const ALONE = [
+  'test/e2e/hostile-times.long.test.ts',
   'test/long/{burst,callbacks,kill-points,large-history,package*,random-kills,what-runs-app}.long.test.ts',
 ];
 
@@ -85,7 +84,7 @@ export default defineConfig({
           globalSetup: ['test/support/fake-bridge/built-double.ts'],
           retry: RETRIES_OF_A_CRASHED_START,
           include: ['test/**/*.long.test.ts'],
-          exclude: RUNS_THE_APP,
+          exclude: ALONE,
           testTimeout: 1_800_000,
           hookTimeout: 120_000,
           maxWorkers: AT_ONCE,
@@ -94,10 +93,10 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'long-app',
+          name: 'long-alone',
           retry: RETRIES_OF_A_CRASHED_START,
           globalSetup: ['test/support/package/folder.ts'],
-          include: RUNS_THE_APP,
+          include: ALONE,
           testTimeout: 1_800_000,
           hookTimeout: 60_000,
           fileParallelism: false,

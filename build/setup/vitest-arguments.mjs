@@ -9,7 +9,7 @@
  */
 const SUITES = {
   short: { projects: ['unit', 'integration', 'page', 'e2e'], tags: ['!slow'] },
-  long: { projects: ['long', 'long-app'], tags: [] },
+  long: { projects: ['long', 'long-alone'], tags: [] },
   slow: { projects: ['integration', 'page', 'e2e'], tags: ['slow'] },
 };
 

@@ -22,7 +22,7 @@ describe('the command lines', () => {
     expect(short.at(-1)).toBe('a.test.ts');
     expect(short).toContain('--tags-filter=!slow');
     const long = vitestArguments({ suite: 'long', report: 'r.json', more: [] });
-    expect(long).toEqual(expect.arrayContaining(['long', 'long-app']));
+    expect(long).toEqual(expect.arrayContaining(['long', 'long-alone']));
     expect(long).not.toContain('unit');
     const slow = vitestArguments({ suite: 'slow', report: 'r.json', more: [] });
     expect(slow).toEqual(expect.arrayContaining(['page', 'e2e', '--tags-filter=slow']));
