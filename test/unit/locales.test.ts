@@ -54,6 +54,7 @@ describe('files', () => {
     'tray',
     'vault',
     'vendors',
+    'webhooks',
   ];
   const filesOf = (language: string) =>
     [...readSources([`electron/contract/locales/${language}`]).keys()]

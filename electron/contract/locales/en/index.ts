@@ -37,6 +37,7 @@ import { tray } from './tray.ts';
 import { vault } from './vault.ts';
 import { vendors } from './vendors.ts';
 import { wall } from './wall.ts';
+import { webhooks } from './webhooks.ts';
 
 /** Every string in English, from a file for each feature of the window or subject of main. */
 export const en = {
@@ -79,4 +80,5 @@ export const en = {
   ...vault,
   ...vendors,
   ...wall,
+  ...webhooks,
 } as const;

@@ -38,6 +38,7 @@ import { tray } from './tray.ts';
 import { vault } from './vault.ts';
 import { vendors } from './vendors.ts';
 import { wall } from './wall.ts';
+import { webhooks } from './webhooks.ts';
 
 export const zhCn: Record<keyof typeof en, string> = {
   ...accounts,
@@ -79,4 +80,5 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...vault,
   ...vendors,
   ...wall,
+  ...webhooks,
 };
