@@ -12,7 +12,13 @@ import { fault, PROXY_UNUSABLE } from '../../zego/connect/faults.ts';
 import { isLoopback } from '../../zego/request/endpoint.ts';
 import type { RangeAnswer } from '../../zego/transport/range-exchange.ts';
 import { timeoutsOf } from '../../zego/transport/timeouts.ts';
-import type { FileReader, Transport, TransportOptions } from '../../zego/transport/transport.ts';
+import type {
+  FileReader,
+  Poster,
+  PostRequest,
+  Transport,
+  TransportOptions,
+} from '../../zego/transport/transport.ts';
 import { readCertificates, UnusableCertificates } from './certificates.ts';
 import { asNamedInEnvironment, loginInEnvironment, readProxyRule } from './system-proxy.ts';
 
@@ -37,7 +43,7 @@ interface Route {
   /** Never rejects: without a usable file there are none. */
   readonly certificates: Promise<string[]>;
   /** Null before it was needed for the first time. */
-  transport: (Transport & FileReader) | null;
+  transport: (Transport & FileReader & Poster) | null;
   underWay: number;
   retired: boolean;
 }
@@ -46,7 +52,7 @@ interface Route {
  * The transport as the settings want it. A change makes a new one; the old one ends when its last
  * request has, so that no change of settings ever cuts off a call.
  */
-export class NetworkTransport implements Transport, FileReader {
+export class NetworkTransport implements Transport, FileReader, Poster {
   readonly #services: NetworkServices;
   #network: Network;
   #route: Route;
@@ -82,6 +88,10 @@ export class NetworkTransport implements Transport, FileReader {
     return this.#during(async (route) =>
       (route.transport ?? (await made(route))).readRange(url, from, length),
     );
+  }
+
+  async post(request: PostRequest): ReturnType<Poster['post']> {
+    return this.#during(async (route) => (route.transport ?? (await made(route))).post(request));
   }
 
   /** A route that was given up ends only when nothing is under way on it any more. */
@@ -195,7 +205,7 @@ const succeeds = (work: Promise<unknown>): Promise<boolean> =>
   );
 
 /** The HTTP client is half of the program's code, and the tray does not wait for it. */
-async function made(route: Route): Promise<Transport & FileReader> {
+async function made(route: Route): Promise<Transport & FileReader & Poster> {
   const [{ createTransport }, extraCertificates] = await Promise.all([
     import('../../zego/transport/transport.ts'),
     route.certificates,

@@ -57,8 +57,22 @@ export interface FileReader {
   readRange(url: string, from: number, length: number): Promise<RangeAnswer>;
 }
 
+/** A request with a body, to a server that is not ZEGO's. */
+export interface PostRequest {
+  /** `https:`, or `http:` on this machine. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Posts to servers of others: the same ways out, and no signature of ours. */
+export interface Poster {
+  /** One POST. Never throws, never follows a redirect, never repeats. */
+  post(request: PostRequest): Promise<Delivery>;
+}
+
 /** undici agents of its own: keep-alive, one request per connection at a time, TLS always verified. */
-export function createTransport(options: TransportOptions = {}): Transport & FileReader {
+export function createTransport(options: TransportOptions = {}): Transport & FileReader & Poster {
   const { timeouts = timeoutsOf(DEFAULT_TIMEOUTS), extraCertificates = [] } = options;
   // Without a time-out of its own: the connector's is for all of the way.
   const secure = buildConnector({ timeout: 0, ...trustIn(extraCertificates) }) as Connect;
@@ -101,6 +115,10 @@ export function createTransport(options: TransportOptions = {}): Transport & Fil
     async get(endpoint, query) {
       const way = await wayTo(endpoint);
       return way.kind === 'way' ? dispatch(way, new URL(endpoint), query) : way;
+    },
+    async post(request) {
+      const way = await wayTo(request.url);
+      return way.kind === 'way' ? dispatchPost(way, request) : way;
     },
     async readRange(url, from, length) {
       const way = await wayTo(url);
@@ -150,6 +168,20 @@ function dispatch({ agent, bounds }: Way, endpoint: URL, query: string): Promise
     const headers = { accept: 'application/json' };
     try {
       agent.dispatch({ origin, path: pathOf(endpoint, query), method: 'GET', headers }, exchange);
+    } catch (error) {
+      exchange.onResponseError(null, error as Error);
+    }
+  });
+}
+
+function dispatchPost({ agent, bounds }: Way, request: PostRequest): Promise<Delivery> {
+  return new Promise((settle) => {
+    const exchange = new Exchange({ ...bounds, settle });
+    const { origin, pathname, search } = new URL(request.url);
+    const { headers, body } = request;
+    try {
+      const path = `${pathname}${search}`;
+      agent.dispatch({ origin, path, method: 'POST', headers, body }, exchange);
     } catch (error) {
       exchange.onResponseError(null, error as Error);
     }
