@@ -137,6 +137,14 @@ export interface AccountRepository extends Observable {
   proxyLogin(): BoundLogin | null;
   /** @throws VaultUnavailable when it can be neither saved nor kept in memory. */
   saveProxyLogin(proxyLogin: BoundLogin | null): Promise<void>;
+  /** Where a webhook's messages go; null when there is none of this id, or it cannot be used now. */
+  webhookSecret(id: string): WebhookSecret | null;
+  /** All of them; none while the vault is locked. */
+  webhookSecrets(): readonly WebhookSecret[];
+  /** Saves them by id, all or none. @throws VaultUnavailable when they can be neither saved nor kept in memory. */
+  saveWebhookSecrets(secrets: ReadonlyMap<string, WebhookSecret>): Promise<void>;
+  /** @throws VaultUnavailable */
+  removeWebhookSecret(id: string): Promise<void>;
 }
 
 export interface NewPassphrase {
@@ -266,4 +274,10 @@ export interface MergeRepository {
   open(): Promise<Merge[]>;
   /** The merges of which a file of these ids is a part or the result, newest first. */
   ofFiles(fileIds: readonly string[]): Promise<Merge[]>;
+}
+
+/** Where a webhook's messages go: its address is a secret too. */
+export interface WebhookSecret {
+  readonly url: string;
+  readonly secret: string | null;
 }

@@ -6,7 +6,7 @@ import { passwordsInEnvironment } from '../network/system-proxy.ts';
 export function secretsOf(
   vault: Pick<
     VaultRepository,
-    'list' | 'credentials' | 'callbackSecrets' | 'playbackKey' | 'proxyLogin'
+    'list' | 'credentials' | 'callbackSecrets' | 'playbackKey' | 'proxyLogin' | 'webhookSecrets'
   >,
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {
@@ -18,6 +18,25 @@ export function secretsOf(
       VENDORS.flatMap((vendor) => vault.playbackKey(id, vendor) ?? []),
     ]);
   const login = vault.proxyLogin();
+  const ofWebhooks = vault
+    .webhookSecrets()
+    .flatMap(({ url, secret }) => [...secretsOfAddress(url), secret ?? []].flat());
   const ofProxies = passwordsInEnvironment(environment);
-  return [...new Set(accounts.flat()), ...(login ? [login.password] : []), ...ofProxies];
+  return [
+    ...new Set(accounts.flat()),
+    ...(login ? [login.password] : []),
+    ...ofWebhooks,
+    ...ofProxies,
+  ];
+}
+
+/** Shorter parts of an address are words, such as `send`, and no secrets. */
+const SHORTEST_TOKEN = 16;
+
+/** An address holds its secret in its path or its query. */
+function secretsOfAddress(address: string): string[] {
+  if (!URL.canParse(address)) return [];
+  const { pathname, searchParams } = new URL(address);
+  const parts = [...pathname.split('/'), ...searchParams.values()];
+  return parts.filter((part) => part.length >= SHORTEST_TOKEN);
 }

@@ -11,7 +11,12 @@ export class ContentHolder {
   constructor(files: VaultFiles, onFault: (error: unknown) => void) {
     this.#files = files;
     this.#onFault = onFault;
-    this.#content = { accounts: files.accounts(), secrets: new Map(), proxyLogin: null };
+    this.#content = {
+      accounts: files.accounts(),
+      secrets: new Map(),
+      proxyLogin: null,
+      webhooks: new Map(),
+    };
   }
 
   get content(): VaultContent {

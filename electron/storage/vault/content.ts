@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { byVendor, type KnownAccount, knownAccountSchema } from '#contract/model/account.ts';
 import { type BoundLogin, boundLoginSchema } from '#contract/model/network.ts';
 import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
+import type { WebhookSecret } from '../ports.ts';
 import { StoreFile, type StoreFileOptions } from '../store-file.ts';
 import { salvageList } from '../stored-value.ts';
 
@@ -15,6 +16,9 @@ const contentSchema = z.strictObject({
     }),
   ),
   proxyLogin: boundLoginSchema.nullable(),
+  webhooks: z
+    .array(z.strictObject({ id: z.string(), url: z.string(), secret: z.string().nullable() }))
+    .default([]),
 });
 export type StoredVaultContent = z.infer<typeof contentSchema>;
 
@@ -56,18 +60,26 @@ export interface AccountSecrets {
 
 export const NO_SECRETS: AccountSecrets = { server: null, callback: null, playback: new Map() };
 
+/** Where a webhook's messages go, as bytes that can be overwritten. */
+export interface HeldWebhook {
+  readonly url: Buffer;
+  readonly secret: Buffer | null;
+}
+
 /** What is held while the vault is open: the public facts of accounts, and their secrets apart. */
 export interface VaultContent {
   readonly accounts: readonly KnownAccount[];
   /** By the account's id. */
   readonly secrets: ReadonlyMap<string, AccountSecrets>;
   readonly proxyLogin: BoundLogin | null;
+  /** Addresses and secrets of webhooks, by their ids. */
+  readonly webhooks: ReadonlyMap<string, HeldWebhook>;
 }
 
 export const secretsIn = ({ secrets }: Pick<VaultContent, 'secrets'>, id: string): AccountSecrets =>
   secrets.get(id) ?? NO_SECRETS;
 
-export function heldOf({ accounts, proxyLogin }: StoredVaultContent): VaultContent {
+export function heldOf({ accounts, proxyLogin, webhooks }: StoredVaultContent): VaultContent {
   return {
     accounts: accounts.map(
       ({ serverSecret: _, callbackSecret: _c, playbackKeys: _p, ...account }) => account,
@@ -88,6 +100,7 @@ export function heldOf({ accounts, proxyLogin }: StoredVaultContent): VaultConte
       ]),
     ),
     proxyLogin,
+    webhooks: new Map(webhooks.map(({ id, ...webhook }) => [id, heldWebhook(webhook)])),
   };
 }
 
@@ -104,6 +117,17 @@ export const contentOf = (held: VaultContent): StoredVaultContent => ({
     };
   }),
   proxyLogin: held.proxyLogin,
+  webhooks: [...held.webhooks].map(([id, webhook]) => ({ id, ...webhookIn(webhook) })),
+});
+
+export const heldWebhook = ({ url, secret }: WebhookSecret): HeldWebhook => ({
+  url: Buffer.from(url, 'utf8'),
+  secret: bytesOf(secret),
+});
+
+export const webhookIn = ({ url, secret }: HeldWebhook): WebhookSecret => ({
+  url: url.toString('utf8'),
+  secret: textOf(secret),
 });
 
 export const bytesOf = (secret: string | null): Buffer | null =>
@@ -119,5 +143,9 @@ export function wipe(held: VaultContent): VaultContent {
   for (const { server, callback, playback } of held.secrets.values()) {
     for (const secret of [server, callback, ...playback.values()]) secret?.fill(0);
   }
-  return { accounts: held.accounts, secrets: new Map(), proxyLogin: null };
+  for (const { url, secret } of held.webhooks.values()) {
+    url.fill(0);
+    secret?.fill(0);
+  }
+  return { accounts: held.accounts, secrets: new Map(), proxyLogin: null, webhooks: new Map() };
 }

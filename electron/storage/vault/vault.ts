@@ -6,9 +6,15 @@ import type { UnlockAnswer } from '#contract/model/secrets.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { isLoopback } from '../../zego/request/endpoint.ts';
 import type { Credentials } from '../../zego/request/query.ts';
-import type { CallbackSecret, Entry, NewPassphrase, VaultRepository } from '../ports.ts';
+import type {
+  CallbackSecret,
+  Entry,
+  NewPassphrase,
+  VaultRepository,
+  WebhookSecret,
+} from '../ports.ts';
 import type { StoreFault } from '../stored-value.ts';
-import { secretsIn, textOf } from './content.ts';
+import { heldWebhook, secretsIn, textOf, webhookIn } from './content.ts';
 import { ContentHolder } from './content-holder.ts';
 import { withEntry, withoutAccount } from './entries.ts';
 import { VaultFiles } from './files.ts';
@@ -157,5 +163,32 @@ export class Vault implements VaultRepository {
   /** @throws VaultUnavailable when it can be neither saved nor kept in memory. */
   saveProxyLogin(proxyLogin: BoundLogin | null): Promise<void> {
     return this.#storage.save((content) => ({ ...content, proxyLogin }));
+  }
+
+  webhookSecret(id: string): WebhookSecret | null {
+    const held = this.#storage.content.webhooks.get(id);
+    return held ? webhookIn(held) : null;
+  }
+
+  webhookSecrets(): WebhookSecret[] {
+    return [...this.#storage.content.webhooks.values()].map(webhookIn);
+  }
+
+  /** @throws VaultUnavailable when they can be neither saved nor kept in memory. */
+  saveWebhookSecrets(secrets: ReadonlyMap<string, WebhookSecret>): Promise<void> {
+    const held = [...secrets].map(([id, secret]) => [id, heldWebhook(secret)] as const);
+    return this.#storage.save((content) => ({
+      ...content,
+      webhooks: new Map([...content.webhooks, ...held]),
+    }));
+  }
+
+  /** @throws VaultUnavailable */
+  removeWebhookSecret(id: string): Promise<void> {
+    return this.#storage.reduce((content) => {
+      const webhooks = new Map(content.webhooks);
+      webhooks.delete(id);
+      return { ...content, webhooks };
+    });
   }
 }

@@ -28,6 +28,10 @@ const held = (): VaultContent => ({
     ['b', NO_SECRETS],
   ]),
   proxyLogin: { user: 'operator', password: 'of-the-proxy', proxy: 'http://p:80' },
+  webhooks: new Map([
+    ['w', { url: Buffer.from('https://a.example/hook'), secret: Buffer.from('of-the-hook') }],
+    ['x', { url: Buffer.from('https://b.example/hook'), secret: null }],
+  ]),
 });
 
 test('what is held comes back as it was, an account without a secret as such', () => {
@@ -49,6 +53,7 @@ test('no secret is among what is known of an account', () => {
 
 test('wipe: the accounts stay, the secrets are dropped and their bytes overwritten', () => {
   const before = held();
+  const hook = before.webhooks.get('w');
   const { server, callback, playback } = before.secrets.get('a') ?? NO_SECRETS;
   const bytes = [server, callback, playback.get('Ws')];
   expect(bytes.map(String)).toEqual([serverSecret, CALLBACK, PLAYBACK]);
@@ -56,7 +61,9 @@ test('wipe: the accounts stay, the secrets are dropped and their bytes overwritt
     accounts: before.accounts,
     secrets: new Map(),
     proxyLogin: null,
+    webhooks: new Map(),
   });
+  expect(hook && [hook.url, hook.secret]).toEqual([Buffer.alloc(22), Buffer.alloc(11)]);
   expect(bytes).toEqual(
     [serverSecret, CALLBACK, PLAYBACK].map(({ length }) => Buffer.alloc(length)),
   );
