@@ -231,7 +231,7 @@ async function listenForOthers(
  * from that thread. An earlier click or request does not wait for this.
  */
 async function prepareForFirstClick(
-  { transport, vault, views, feedHistory, beginFiles }: Services,
+  { transport, vault, views, feedHistory, beginFiles, beginWebhooks }: Services,
   window: MainWindow,
   leaving: AbortSignal,
   onFault: (error: unknown) => void,
@@ -247,6 +247,7 @@ async function prepareForFirstClick(
   void transport.prepare();
   views.later(() => void feedHistory());
   views.later(() => void beginFiles());
+  views.later(() => beginWebhooks());
   views.later(() => void clearOldStorage(app.getPath('sessionData'), APP_ORIGIN).catch(onFault));
 }
 

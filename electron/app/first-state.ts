@@ -81,6 +81,7 @@ export function firstState(parts: FirstStateParts): AppState {
     exports: [],
     receiver: RECEIVER_VIEW_OFF,
     hotkeys: NO_HOTKEYS,
+    webhooks: [],
     version: parts.version,
   };
 }

@@ -17,6 +17,7 @@ import { createMerges, hearOfMerges } from './merges.ts';
 import type { ComposeOptions } from './options.ts';
 import { createPersistence, type Persistence } from './persistence.ts';
 import { createRecording } from './recording.ts';
+import { createWebhooks, type Webhooks } from './webhooks.ts';
 
 /** All services, joined. Nothing of the desktop shows yet. */
 export interface Services
@@ -38,7 +39,8 @@ export interface Services
     CredentialServices,
     Pick<FileSearch, 'fileService' | 'beginFiles'>,
     FileUse,
-    Callbacks {
+    Callbacks,
+    Pick<Webhooks, 'webhooks' | 'beginWebhooks'> {
   readonly practice: PracticeServer;
   readonly files: FileStore;
   readonly runner: Runner;
@@ -64,6 +66,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const receiver = createCallbacks(options, persistence, files, practice);
   const api = createApi(options, persistence, practice);
   const recording = createRecording(options, persistence, api, historyService);
+  const messages = createWebhooks(options, persistence, api);
   const merges = createMerges(options, persistence, api, files);
   hearOfMerges(receiver.callbacks, merges, (error) => log.error('a merge:', error));
   const credentials = createCredentialServices(persistence, api, recording, merges);
@@ -78,6 +81,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...historyService,
     ...credentials,
     ...receiver,
+    ...messages,
     practice,
     files,
     ...search,
@@ -108,7 +112,9 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         () => search.stopFiles(),
         () => files.close(),
         () => practice.close(),
+        () => messages.stopWebhooks(),
         () => api.transport.close(),
+        () => messages.closeWebhooks(),
         () => journal.close(),
       ];
       await closeAll(steps, (error) => log.error('on the way out:', error));

@@ -57,6 +57,7 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     exports: [],
     receiver: RECEIVER_VIEW_OFF,
     hotkeys: NO_HOTKEYS,
+    webhooks: [],
     version: '0.1.0',
     ...change,
   };

@@ -10,6 +10,7 @@ import { receiverSettingsSchema, receiverViewSchema } from './receiver.ts';
 import { runViewSchema } from './run.ts';
 import { questionSchema, queuePlaceSchema, recordingSchema } from './start.ts';
 import { vendorsSchema } from './vendor.ts';
+import { webhookViewSchema } from './webhook.ts';
 
 /** How the practice server answers. Words: locale keys `practice.behaviour.*`. */
 export const PRACTICE_BEHAVIOURS = [
@@ -98,6 +99,8 @@ export const PROBLEMS = [
   'callbacks-locked',
   'callbacks-unwritten',
   'hotkeys-refused',
+  'webhooks-unreadable',
+  'webhooks-unavailable',
 ] as const;
 export const problemSchema = z.strictObject({
   code: z.enum(PROBLEMS),
@@ -181,6 +184,8 @@ export const appStateSchema = z.strictObject({
   /** The receiver of ZEGO's callbacks. */
   receiver: receiverViewSchema,
   hotkeys: hotkeysViewSchema,
+  /** The targets of messages, and how many wait. */
+  webhooks: z.array(webhookViewSchema),
   version: z.string(),
 });
 export type AppState = z.infer<typeof appStateSchema>;

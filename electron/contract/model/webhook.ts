@@ -59,6 +59,19 @@ export const webhookChoicesSchema = z.strictObject({
 });
 export type WebhookChoices = z.infer<typeof webhookChoicesSchema>;
 
+/**
+ * What a person enters of a target, in the window for secrets. `url` null: the known one stays. `secret` null: the known
+ * one stays where the address does; empty: there is none.
+ */
+export const webhookEntrySchema = z.strictObject({
+  name: webhookNameSchema,
+  kind: webhookKindSchema,
+  template: webhookTemplateSchema,
+  url: webhookUrlSchema.nullable(),
+  secret: webhookSecretSchema.nullable(),
+});
+export type WebhookEntry = z.infer<typeof webhookEntrySchema>;
+
 /** A target, without what is secret: its address and its secret are in the vault. */
 export const webhookSchema = webhookChoicesSchema.extend({
   id: z.string().min(1).max(64),
@@ -104,3 +117,66 @@ export const webhookMessageSchema = z.strictObject({
   streamCount: z.int().min(0),
 });
 export type WebhookMessage = z.infer<typeof webhookMessageSchema>;
+
+/**
+ * `waiting`: it is yet to be tried, or tried again. `sending`: under way, or cut off by the end of the program.
+ * `failed`: given up.
+ */
+export const QUEUED_STATES = ['waiting', 'sending', 'delivered', 'failed'] as const;
+export const queuedStateSchema = z.enum(QUEUED_STATES);
+
+/**
+ * Why a message was not delivered. `not-sent`: nothing left this computer. `no-answer`: it left, and whether it
+ * arrived is not known. `busy`: the service takes no more now. `target`: address, signature or server are not right.
+ * `message`: the service never takes this one. `refused`: it says no. `too-old`: it could not be tried for a day.
+ * Texts: locale keys `webhooks.reason.*`.
+ */
+export const WEBHOOK_REASONS = [
+  'not-sent',
+  'no-answer',
+  'busy',
+  'target',
+  'message',
+  'refused',
+  'too-old',
+] as const;
+export const webhookReasonSchema = z.enum(WEBHOOK_REASONS);
+export type WebhookReason = z.infer<typeof webhookReasonSchema>;
+
+/** A message on its way, as the outbox keeps it. Times in milliseconds since the epoch. */
+export const queuedMessageSchema = z.strictObject({
+  id: z.string(),
+  webhookId: z.string(),
+  message: webhookMessageSchema,
+  createdAt: z.int(),
+  state: queuedStateSchema,
+  attempts: z.int().min(0),
+  attemptedAt: z.int().nullable(),
+  nextAt: z.int().nullable(),
+  reason: webhookReasonSchema.nullable(),
+  /** What the service said, or which fault kept it from being reached. */
+  answer: z.string().nullable(),
+});
+export type QueuedMessage = z.infer<typeof queuedMessageSchema>;
+
+/** What the window shows of a target. */
+export const webhookViewSchema = webhookSchema.extend({
+  /** Where its messages go, without what of the address is secret; null where that is not known. */
+  host: z.string().nullable(),
+  /** Whether address and secret are in the vault. */
+  secrets: z.enum(['held', 'missing', 'locked']),
+  /** Whether its messages are signed. */
+  signed: z.boolean(),
+  waiting: z.int().min(0),
+  failed: z.int().min(0),
+  deliveredAt: z.iso.datetime().nullable(),
+});
+export type WebhookView = z.infer<typeof webhookViewSchema>;
+
+/** What a service said to a test message. */
+export const webhookTestSchema = z.strictObject({
+  delivered: z.boolean(),
+  reason: webhookReasonSchema.nullable(),
+  answer: z.string(),
+});
+export type WebhookTest = z.infer<typeof webhookTestSchema>;

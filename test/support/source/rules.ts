@@ -15,6 +15,7 @@ const PRACTICE = 'electron/practice/';
 const STORAGE = 'electron/storage/';
 /** What others know of the repositories. */
 const PORTS = 'electron/storage/ports.ts';
+const WEBHOOK_PORTS = 'electron/storage/webhook-ports.ts';
 const LOG = 'electron/storage/log.ts';
 const HISTORY_MAIN = 'electron/storage/history/main/';
 const HISTORY_WORKER = 'electron/storage/history/worker/';
@@ -62,6 +63,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   [APP]: [
     APP,
     PORTS,
+    WEBHOOK_PORTS,
     LOG,
     'electron/storage/retry-timer.ts',
     'electron/storage/stored-value.ts',

@@ -59,5 +59,10 @@ export const errors = {
     'The proxy for the file’s server could not be determined: the system proxy does not answer or is of a type that this program does not support. Nothing was opened. Check the proxy in Settings, then try again.',
   'error.certificate-not-written':
     'The certificate could not be written there. Nothing was saved. Choose another folder, then save again.',
+  'error.bad-webhook-address':
+    'This address cannot be used. Nothing was saved. It must begin with https: (http: only on this computer) and hold no user name, password or “#”.',
+  'error.bad-webhook-secret':
+    'This secret cannot be used here. Nothing was saved. A generic address takes “whsec_” and Base64 of 24 to 64 bytes; WeCom and other templates take none.',
+  'error.too-many-webhooks': 'There are 20 targets, the most there can be. Nothing was saved.',
   'error.internal': 'Internal error. The history shows what was started.',
 } as const;

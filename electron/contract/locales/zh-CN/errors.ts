@@ -47,5 +47,10 @@ export const errors: Record<keyof typeof english, string> = {
     '无法确定访问文件服务器所用的代理：系统代理没有响应，或其类型不受本程序支持。未打开任何内容。请在“设置”中检查代理，然后重试。',
   'error.certificate-not-written':
     '无法将凭证写入该位置，未保存任何内容。请换一个文件夹后重新保存。',
+  'error.bad-webhook-address':
+    '该地址不能使用，未保存。地址必须以 https 开头（http 仅限本机），且不含用户名、密码和“#”。',
+  'error.bad-webhook-secret':
+    '该密钥不能用于此服务，未保存。通用地址的密钥为“whsec_”加 24 到 64 字节的 Base64；企业微信和其他模板不使用密钥。',
+  'error.too-many-webhooks': '目标已达 20 个上限，未保存。',
   'error.internal': '程序内部出错。已执行的操作请以历史记录为准。',
 };

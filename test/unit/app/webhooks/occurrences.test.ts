@@ -136,7 +136,7 @@ describe('files', () => {
 
 test('a problem of the program is trouble, without a path, and not again within the hour', () => {
   const problems = [
-    { code: 'presets-unusable' as const, detail: '/home/of-a-person/presets.json' },
+    { code: 'presets-unusable' as const, detail: 'the-folder-of-a-person/presets.json' },
   ];
   const [one] = occurrencesOfProblems(problems, MOMENT);
   const [later] = occurrencesOfProblems(problems, MOMENT + 59 * 60_000);
