@@ -1,8 +1,10 @@
+import { statfs } from 'node:fs/promises';
 import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import { watchClock } from '../app/clock-watch.ts';
 import { coalesce } from '../app/coalesce.ts';
 import { Verdicts } from '../app/commands/record-verdicts.ts';
+import { watchDisk } from '../app/disk-watch.ts';
 import { watchEnds } from '../app/watch-ends.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
 import type { Verdict } from '../recording/operator-verdict.ts';
@@ -74,7 +76,13 @@ export function createRecording(
     },
   });
   const listeners = { settledListeners, verdictListeners };
-  return { runner, service, verdicts, ...listeners, stop: followTime(persistence) };
+  return {
+    runner,
+    service,
+    verdicts,
+    ...listeners,
+    stop: followMachine(options.userData, persistence),
+  };
 }
 
 const createService = (runner: Runner, { presets, accounts, recordings, times }: Persistence) =>
@@ -88,8 +96,8 @@ const createService = (runner: Runner, { presets, accounts, recordings, times }:
     ...times,
   });
 
-/** Takes what has ended out of sight, and tells where a clock is off; ends with the function returned. */
-function followTime(persistence: Persistence): () => void {
+/** Takes what has ended out of sight, and tells where clock or disk are wrong; ends with the function returned. */
+function followMachine(userData: string, persistence: Persistence): () => void {
   const { state, clock, clocks, changes, showRecordings, setProblem } = persistence;
   const ends = watchEnds(state, clock, showRecordings);
   const clockWatch = watchClock(clocks, (detail) => {
@@ -97,8 +105,17 @@ function followTime(persistence: Persistence): () => void {
     ends.look();
   });
   changes.on('time', () => clockWatch.look());
+  const disk = watchDisk(
+    async () => {
+      const { bavail, bsize } = await statfs(userData);
+      return bavail * bsize;
+    },
+    (megabytes) => setProblem('disk-nearly-full', megabytes),
+  );
+  void disk.look();
   return () => {
     ends.stop();
     clockWatch.stop();
+    disk.stop();
   };
 }

@@ -101,6 +101,7 @@ export const PROBLEMS = [
   'hotkeys-refused',
   'webhooks-unreadable',
   'webhooks-unavailable',
+  'disk-nearly-full',
 ] as const;
 export const problemSchema = z.strictObject({
   code: z.enum(PROBLEMS),

@@ -12,6 +12,9 @@ export interface ProblemText {
 /** The message for a problem, in the window and on the command line. */
 export function problemText({ code, detail }: Problem): ProblemText {
   if (code === 'certificates-unreadable') return certificatesText(detail);
+  if (code === 'disk-nearly-full') {
+    return { key: 'problem.disk-nearly-full', values: { megabytes: Number(detail) }, detail: '' };
+  }
   if (code !== 'clock-off') return { key: `problem.${code}`, values: {}, detail };
   // The detail of a wrong clock is by how many seconds the server's is ahead of it.
   const ahead = Number.parseInt(detail, 10) || 0;

@@ -12,6 +12,8 @@ export const shell = {
   'nav.vault.fault': 'Secrets error',
 
   'problem.toSettings': 'Open Settings',
+  'problem.disk-nearly-full':
+    'Only {{megabytes}} MB are free on the disk of the data folder. Once it is full, starts leave no record. Free some space.',
   'problem.folder-read-only':
     'The data folder is read-only. Calls are sent, but not recorded: new starts are kept in memory only and are lost when the program quits. Make the folder writable, then restart the program. Folder and cause:',
   'problem.folder-shared':

@@ -13,6 +13,8 @@ export const shell: Record<keyof typeof english, string> = {
   'nav.vault.fault': '密钥故障',
 
   'problem.toSettings': '打开设置',
+  'problem.disk-nearly-full':
+    '数据文件夹所在磁盘只剩 {{megabytes}} MB。写满后，发起的录制将无法留下记录。请清理磁盘空间。',
   'problem.folder-read-only':
     '数据目录无法写入。请求可以照常发出，但不会留档：现在发起的录制只记在内存中，退出程序后即消失。请恢复目录的写入权限，再重新启动程序。目录与原因：',
   'problem.folder-shared':
