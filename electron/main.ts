@@ -15,6 +15,7 @@ import type { CommandRequest } from './control/command-line/request.ts';
 import { whenLeftAlone } from './control/command-line/without-display.ts';
 import { acquireInstance } from './control/local-socket/acquire-instance.ts';
 import { lockFiles } from './control/local-socket/location.ts';
+import { LinkRequests } from './desktop/link-requests.ts';
 import { watchQuit, whenAborted } from './desktop/quit-request.ts';
 import { registerAppScheme, serveApp } from './desktop/windows/app-protocol.ts';
 import { confine } from './desktop/windows/confine-contents.ts';
@@ -63,6 +64,7 @@ app.on('select-client-certificate', (event, _contents, _url, _certificates, choo
 app.on('window-all-closed', () => undefined);
 const sessionBus = new SessionBus(process.env);
 const quit = watchQuit(app, async () => !(await sessionBus.hasDied()));
+const links = new LinkRequests(app);
 const sayReady = readySignal(process.env);
 whenLeftAlone(process.env, () => app.quit());
 
@@ -143,6 +145,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
     socket: role.socket,
     developmentServer: developmentServer(),
     quit,
+    links,
     sayReady,
   });
   return leave(code);

@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, powerMonitor } from 'electron';
+import { SHOW_PRESET } from '#contract/ipc/sections.ts';
 import type { Problem } from '#contract/model/app-state.ts';
 import { createHotkeys } from './app/hotkeys/create-hotkeys.ts';
 import { AppLifetime } from './app/lifetime.ts';
 import { recoverStores } from './app/store-recovery.ts';
 import { compose, type Services } from './compose/index.ts';
 import { createPerform, type Perform } from './control/command-line/create-perform.ts';
+import { linkedPreset } from './control/command-line/deep-link.ts';
 import { EXIT, type ExitCode } from './control/command-line/exit-code.ts';
 import type { CommandEvent, CommandRequest } from './control/command-line/request.ts';
 import type { SocketPlace } from './control/local-socket/acquire-instance.ts';
@@ -18,6 +20,7 @@ import { attachCredentials } from './desktop/attach-credentials.ts';
 import { connectPages } from './desktop/connect-pages.ts';
 import { DesktopUi } from './desktop/desktop-ui.ts';
 import { globalShortcuts } from './desktop/hotkeys/global-shortcuts.ts';
+import type { LinkRequests } from './desktop/link-requests.ts';
 import { whenAborted } from './desktop/quit-request.ts';
 import { APP_ORIGIN } from './desktop/windows/app-protocol.ts';
 import { MainWindow } from './desktop/windows/main-window.ts';
@@ -66,6 +69,8 @@ export interface PrimaryInstanceOptions {
   readonly developmentServer: string | null;
   /** Aborts when the program is asked to end. */
   readonly quit: AbortSignal;
+  /** Links that the system passes as events. */
+  readonly links: Pick<LinkRequests, 'follow'>;
   /** Tells the launcher that the request is about to be taken over. */
   readonly sayReady: () => void;
 }
@@ -79,8 +84,8 @@ interface Shown {
 
 /** The desktop's part in the life of the process. */
 interface Desktop {
-  /** Shows the tray and, unless hidden, the window. */
-  show(hidden: boolean): void;
+  /** Shows the tray and, unless hidden, the window: with this preset in sight, if one is given. */
+  show(hidden: boolean, presetId?: string): void;
   stop(): void;
 }
 
@@ -105,6 +110,12 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
   const done = perform(options.request, options.print).catch((error: unknown) => {
     log.error('the command line failed:', error);
     return EXIT.notAllAccepted;
+  });
+  options.links.follow((link) => {
+    // A receiver of callbacks has no window.
+    if (request.receive) return;
+    lifetime.stay();
+    show(false, linkedPreset(link) ?? undefined);
   });
   const leaving = new AbortController();
   const onFault = (error: unknown) =>
@@ -187,11 +198,12 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
   connectPages(withHotkeys, window, { ...options, places: pages, player, secretsContents });
   const recovery = recoverStores(services);
   return {
-    show(hidden) {
+    show(hidden, presetId) {
       if (!shown.ui) services.followReceiverSettings();
       shown.ui ??= new DesktopUi({ services: withHotkeys, window, places: pages, icons, log });
       hotkeys.begin();
-      if (!hidden) shown.ui.openWindow();
+      if (hidden) return;
+      shown.ui.openWindow(presetId === undefined ? null : ['presets', SHOW_PRESET, presetId]);
     },
     stop() {
       autoLock.stop();

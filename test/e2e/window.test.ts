@@ -12,6 +12,7 @@ import {
   startButton,
 } from '../support/window/main-page.ts';
 import { enterAccount } from '../support/window/secrets-page.ts';
+import { stateIn } from '../support/window-state.ts';
 
 let desktop: Desktop;
 
@@ -45,6 +46,21 @@ describe('in practice mode', () => {
         .filter({ hasText: 'accepted' });
       await row.first().waitFor();
     }
+  });
+
+  test('a link shows its preset in the running window and starts nothing', {
+    tags: ['slow'],
+  }, async () => {
+    const launched = await desktop.launch();
+    const page = await launched.window();
+    const link = 'cdn-recorder://preset/sample-2';
+    const second = await desktop.run(['--start=Practice: Tencent', '--', link]);
+    expect(second.code).toBe(0);
+    await page
+      .getByRole('complementary')
+      .getByRole('heading', { name: 'Practice: all vendors', exact: true })
+      .waitFor();
+    expect((await stateIn(page)).runs).toEqual({});
   });
 
   test('the detail of a call shows every field of the answer, with the ids that support asks for', async () => {

@@ -17,8 +17,8 @@ export interface PerformServices {
   readonly state: Pick<AppStateStore, 'state' | 'subscribe'>;
   readonly session: SessionServices;
   readonly receiving: ReceiveServices;
-  /** Shows the tray and, unless hidden, the window. */
-  show(hidden: boolean): void;
+  /** Shows the tray and, unless hidden, the window: with this preset in sight, if one is given. */
+  show(hidden: boolean, presetId?: string): void;
   readonly lifetime: Pick<AppLifetime<ExitCode>, 'stay'>;
   /** This process's own command line. */
   readonly own: CommandRequest;
@@ -41,7 +41,7 @@ export function createPerform(services: PerformServices): Perform {
     if (!request.exit) {
       lifetime.stay();
       // Show the window unless --hidden.
-      services.show(request.hidden);
+      services.show(request.hidden, request.shows);
     }
     const exitCode = request.receive
       ? await importAndReceive(services, request.receive, emit)

@@ -1,4 +1,5 @@
-import { isDeepLink, isOption, type ParseOptions, passes, unknownOption } from './parse.ts';
+import { isDeepLink } from './deep-link.ts';
+import { isOption, type ParseOptions, passes, unknownOption } from './parse.ts';
 
 export interface SwitchOptions extends ParseOptions {
   readonly platform: NodeJS.Platform;

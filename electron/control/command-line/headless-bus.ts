@@ -1,6 +1,6 @@
 import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDeepLink } from './parse.ts';
+import { isDeepLink } from './deep-link.ts';
 import { RECEIVE } from './receive-options.ts';
 
 /** Nothing listens there: a client is refused at once. */

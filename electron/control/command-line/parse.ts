@@ -1,4 +1,5 @@
 import { quoted } from '#contract/rules/terminal-text.ts';
+import { isDeepLink, linkedPreset } from './deep-link.ts';
 import { RECEIVE_OPTIONS, ReceiveOptions, type ReceiveRequest } from './receive-options.ts';
 
 /** One thing that the command line asks for, in the order given. */
@@ -20,6 +21,8 @@ export interface CommandLine {
   readonly force: boolean;
   /** Take in ZEGO's callbacks, without tray or window, until the process is ended; absent: do not. */
   readonly receive?: ReceiveRequest;
+  /** The preset that a link names: the window shows it. */
+  readonly shows?: string;
 }
 
 export type ParsedCommandLine =
@@ -34,9 +37,6 @@ export interface ParseOptions {
   /** The process is root's: Chromium has no sandbox for root, and does not start unless told so. */
   readonly root: boolean;
 }
-
-const DEEP_LINK = /^cdn-recorder:/i;
-export const isDeepLink = (arg: string): boolean => DEEP_LINK.test(arg);
 
 /** Chromium's switches that mean something to this program; all others are refused. */
 const PASSING_WITH_VALUE = ['--user-data-dir', '--password-store', '--lang', '--ozone-platform'];
@@ -74,13 +74,19 @@ const NOTHING: CommandLine = { actions: [], json: false, exit: false, hidden: fa
 
 /**
  * Reads the arguments after the program's own. A `cdn-recorder:` link among them voids all options:
- * a web page can make a browser pass one, and must not be able to start anything with it.
+ * a web page can make a browser pass one, and must not be able to start anything with it. The link may name a preset
+ * to be shown.
  */
 export function parseCommandLine(
   args: readonly string[],
   options: ParseOptions,
 ): ParsedCommandLine {
-  if (args.some(isDeepLink)) return { kind: 'run', commandLine: NOTHING };
+  const links = args.filter(isDeepLink);
+  if (links.length > 0) {
+    const [shows = null] = links.map(linkedPreset);
+    const isClear = links.length === 1 && shows !== null;
+    return { kind: 'run', commandLine: { ...NOTHING, ...(isClear && { shows }) } };
+  }
   if (args.includes(HELP_OPTION)) return { kind: 'help' };
   if (args.includes(VERSION_OPTION)) return { kind: 'version' };
   const actions: CommandAction[] = [];

@@ -12,7 +12,14 @@ export type ReadResult =
 const STANDARD_INPUT = '-';
 
 /** Reads what the command line names, in this process: another one has another folder and another input. */
-export function readFiles({ actions, receive, force, exit, hidden }: CommandLine): ReadResult {
+export function readFiles({
+  actions,
+  receive,
+  shows,
+  force,
+  exit,
+  hidden,
+}: CommandLine): ReadResult {
   const read: CommandRequest['actions'] = [];
   const warnings: string[] = [];
   for (const action of actions) {
@@ -31,7 +38,8 @@ export function readFiles({ actions, receive, force, exit, hidden }: CommandLine
       };
     }
   }
-  const request = { actions: read, force, exit, hidden, ...(receive && { receive }) };
+  const optional = { ...(receive && { receive }), ...(shows !== undefined && { shows }) };
+  const request = { actions: read, force, exit, hidden, ...optional };
   return { ok: true, request, warnings };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_ID_LENGTH } from '#contract/model/preset.ts';
 import { MAX_MERGE_TIMEOUT_S } from './parse.ts';
 import type { ReceiveRequest } from './receive-options.ts';
 
@@ -33,6 +34,8 @@ export const commandRequestSchema = z.strictObject({
   force: z.boolean(),
   exit: z.boolean(),
   hidden: z.boolean(),
+  /** The preset that a link names: the window shows it. */
+  shows: z.string().min(1).max(MAX_ID_LENGTH).optional(),
 });
 /** `receive`: what the process itself does until it is ended; it is never handed to another. */
 export type CommandRequest = z.infer<typeof commandRequestSchema> & {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
-import { isDeepLink } from './parse.ts';
+import { isDeepLink } from './deep-link.ts';
 import { RECEIVE } from './receive-options.ts';
 
 /** Chromium without a display, and without the processor for graphics that it would look for. */
