@@ -103,8 +103,9 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
     if (!isFirst) void leaveUnfinished(request);
   });
   const userData = app.getPath('userData');
+  const asked = askedFolder(process.argv);
   const folder = checkDataFolder({
-    asked: askedFolder(process.argv) ?? userData,
+    asked: asked ?? userData,
     taken: userData,
     user: process.geteuid?.() ?? null,
   });
@@ -137,6 +138,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   process.on('uncaughtException', (error) => log.error('uncaught exception:', error));
   const code = await runPrimaryInstance({
     userData,
+    askedFolder: asked,
     problems: folderProblems(userData, folder),
     places: PLACES,
     log,

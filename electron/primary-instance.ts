@@ -21,6 +21,7 @@ import { connectPages } from './desktop/connect-pages.ts';
 import { DesktopUi } from './desktop/desktop-ui.ts';
 import { globalShortcuts } from './desktop/hotkeys/global-shortcuts.ts';
 import type { LinkRequests } from './desktop/link-requests.ts';
+import { wasOpenedAtLogin } from './desktop/login/login-item.ts';
 import { whenAborted } from './desktop/quit-request.ts';
 import { APP_ORIGIN } from './desktop/windows/app-protocol.ts';
 import { MainWindow } from './desktop/windows/main-window.ts';
@@ -50,6 +51,8 @@ const PAGE_FIRST_MS = 5_000;
 
 export interface PrimaryInstanceOptions {
   readonly userData: string;
+  /** The data folder that the command line named; null where it named none. */
+  readonly askedFolder: string | null;
   /** What is wrong with the data folder. */
   readonly problems: readonly Problem[];
   readonly places: {
@@ -101,13 +104,15 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
     services.runner.leave();
     lifetime.end('quit');
   });
-  const { request, quit } = options;
+  const { quit } = options;
+  const hidden = options.request.hidden || wasOpenedAtLogin();
+  const request = { ...options.request, hidden };
   const { show } = desktop;
   const perform = createPerform({ ...services, show, lifetime, own: request, quit });
   // From here on requests are taken, this process's own and others'.
   options.sayReady();
   await listenForOthers(options, perform, lifetime);
-  const done = perform(options.request, options.print).catch((error: unknown) => {
+  const done = perform(request, options.print).catch((error: unknown) => {
     log.error('the command line failed:', error);
     return EXIT.notAllAccepted;
   });

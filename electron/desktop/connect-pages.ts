@@ -6,6 +6,7 @@ import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import { type Log, logFile } from '../storage/log.ts';
+import { loginItem } from './login/login-item.ts';
 import { openLink, openMedia } from './open-external.ts';
 import { type PlayMediaServices, playMedia } from './play-media.ts';
 import { type SaveCertificateServices, saveCertificate } from './save-certificate.ts';
@@ -18,6 +19,8 @@ import type { PlayerWindow } from './windows/player-window.ts';
 
 export interface ConnectOptions {
   readonly userData: string;
+  /** The data folder that the command line named; null where it named none. */
+  readonly askedFolder: string | null;
   readonly log: Log;
   /** Loopback address of the page while it is being developed; null for the built page. */
   readonly developmentServer: string | null;
@@ -43,6 +46,7 @@ type ConnectedServices = Omit<
   | 'saveCertificate'
   | 'toggleFullScreen'
   | 'quit'
+  | 'loginItem'
 > &
   Pick<ReportServices, 'feedHistory'> &
   Pick<PlayMediaServices, 'transport'> &
@@ -52,7 +56,15 @@ type ConnectedServices = Omit<
 export function connectPages(
   services: ConnectedServices,
   window: MainWindow,
-  { log, developmentServer, userData, secretsContents, places, player }: ConnectOptions,
+  {
+    log,
+    developmentServer,
+    userData,
+    askedFolder,
+    secretsContents,
+    places,
+    player,
+  }: ConnectOptions,
 ): void {
   const { secretPrompt } = services;
   const open = () => ({ main: window.contents, secrets: secretsContents() });
@@ -95,6 +107,7 @@ export function connectPages(
       ),
     toggleFullScreen: () => window.toggleFullScreen(),
     quit: () => app.quit(),
+    loginItem: loginItem(process.platform, askedFolder),
   });
   const charged = registerHandlers(handlers, {
     origin: pageOrigin(developmentServer),

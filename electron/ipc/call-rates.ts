@@ -39,6 +39,8 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'hotkeys.set': { burst: 30, perSecond: 1 },
   'hotkeys.mode': { burst: 60, perSecond: 2 },
   'hotkeys.pause': { burst: 20, perSecond: 1 },
+  // Each writes a file outside the data folder.
+  'login.set': { burst: 10, perSecond: 0.5 },
   'links.open': { burst: 5, perSecond: 0.2 },
   'accounts.remove': DIALOG,
   'vault.startFresh': DIALOG,

@@ -26,6 +26,7 @@ import { type ConfirmedServices, confirmedHandlers } from './confirmed-handlers.
 import { createFileHandlers, type FileServices } from './file-handlers.ts';
 import { createHistoryHandlers, type HistoryServices } from './history-handlers.ts';
 import { type HotkeyServices, hotkeyHandlers } from './hotkey-handlers.ts';
+import { type LoginServices, loginHandlers } from './login-handlers.ts';
 import { receiverHandlers } from './receiver-handlers.ts';
 import type { Handlers, NamedError } from './register.ts';
 import { type SecretServices, secretHandlers } from './secret-handlers.ts';
@@ -37,6 +38,7 @@ export interface HandlerServices
     FileServices,
     ConfirmedServices,
     HotkeyServices,
+    LoginServices,
     VerdictServices {
   readonly state: AppStateStore;
   readonly presets: PresetRepository;
@@ -74,6 +76,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...confirmedHandlers(services, stopThese),
     ...receiverHandlers(services),
     ...hotkeyHandlers(services),
+    ...loginHandlers(services),
     ...verdictHandlers(services),
     ...presetHandlers(services),
     ...runHandlers(services, dismissQuestions),

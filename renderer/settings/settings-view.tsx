@@ -12,6 +12,7 @@ import { Accounts } from './accounts.tsx';
 import { Appearance } from './appearance.tsx';
 import { FilesPanel } from './files-panel.tsx';
 import { HotkeysPanel } from './hotkeys/hotkeys-panel.tsx';
+import { LoginPanel } from './login-panel.tsx';
 import { NetworkPanel } from './network-panel.tsx';
 import { PracticePanel } from './practice-panel.tsx';
 import { ReceiverPanel } from './receiver-panel.tsx';
@@ -117,7 +118,12 @@ function Section({ section, onQuarantined }: SectionProps) {
     case 'callbacks':
       return <ReceiverPanel />;
     case 'appearance':
-      return <Appearance />;
+      return (
+        <>
+          <Appearance />
+          <LoginPanel />
+        </>
+      );
     case 'hotkeys':
       return <HotkeysPanel />;
     case 'history':

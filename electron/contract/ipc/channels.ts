@@ -6,6 +6,7 @@ import {
   stateChangeSchema,
   stateSnapshotSchema,
 } from '#contract/model/app-state.ts';
+import { loginViewSchema } from '#contract/model/login.ts';
 import { OPERATOR_VERDICTS } from '#contract/model/outcome.ts';
 import {
   MAX_ID_LENGTH,
@@ -213,6 +214,10 @@ export const CHANNELS = {
   /** Where callbacks are taken in; asks the operator before other computers can post. */
   'receiver.save': { args: receiverSettingsSchema, result: agreed },
   ...HOTKEY_CHANNELS,
+  /** Whether the program starts at login, as the system has it now. */
+  'login.get': { args: nothing, result: loginViewSchema },
+  /** The answer is read back from the system. */
+  'login.set': { args: z.strictObject({ on: z.boolean() }), result: loginViewSchema },
   ...NETWORK_CHANNELS,
   'practice.behave': {
     args: z.strictObject({ behaviour: practiceBehaviourSchema }),

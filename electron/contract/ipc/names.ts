@@ -58,6 +58,8 @@ export const CHANNEL_NAMES = [
   'hotkeys.set',
   'hotkeys.mode',
   'hotkeys.pause',
+  'login.get',
+  'login.set',
   'network.chooseCertificates',
   'network.save',
   'network.proxyInUse',

@@ -14,6 +14,7 @@ import type { AppState, StateChange } from '#contract/model/app-state.ts';
 import type { FileWatch, RecordedFile } from '#contract/model/file.ts';
 import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
 import { hotkeyId } from '#contract/model/hotkey.ts';
+import type { LoginView } from '#contract/model/login.ts';
 import type { Merge } from '#contract/model/merge.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
@@ -87,6 +88,8 @@ export class FakeBridge implements Bridge {
   readonly unpublished = new Map<string, PublishState>();
   /** Why the next check of streams is told nothing. */
   streamFault: AccountTest | null = null;
+  /** The start at login. */
+  login: LoginView = { state: 'off', detail: null };
   readonly vault: FakeVault;
   readonly history: FakeHistory;
   readonly files: FakeFiles;
@@ -435,6 +438,11 @@ export class FakeBridge implements Bridge {
     'hotkeys.pause': ({ paused }) => {
       this.update({ hotkeys: { ...this.state.hotkeys, paused } });
       return null;
+    },
+    'login.get': () => this.login,
+    'login.set': ({ on }) => {
+      this.login = { state: on ? 'on' : 'off', detail: null };
+      return this.login;
     },
     'links.open': () => null,
     'window.fullScreen': () => {

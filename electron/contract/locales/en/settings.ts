@@ -127,4 +127,13 @@ export const settings = {
   'retention.confirm.text':
     'All calls before {{date}} are deleted from the history now. Recordings are not affected. Export the calls first if you still need them: they cannot be restored.',
   'retention.confirm.yes': 'Delete older calls',
+
+  'login.title': 'At login',
+  'login.start': 'Start at login, in the tray only',
+  'login.hint': 'The window opens from the tray. Nothing starts to record by this.',
+  'login.unknown': 'It is not certain whether the program starts at login.',
+  'login.other':
+    'A start-up entry is there that starts another copy of the program, was changed, or cannot be read. Switch this on to replace it:',
+  'login.approval':
+    'The system waits for your approval: System Settings, General, Login Items. Then come back here.',
 } as const;

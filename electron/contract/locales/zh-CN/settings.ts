@@ -125,4 +125,11 @@ export const settings: Record<keyof typeof english, string> = {
   'retention.confirm.text':
     '{{date}} 之前的所有记录将立即从历史中删除。录制本身不受影响。如果还需要这些记录，请先导出：删除后无法恢复。',
   'retention.confirm.yes': '删除更早的记录',
+
+  'login.title': '登录时',
+  'login.start': '登录时启动，仅显示托盘',
+  'login.hint': '可从托盘打开窗口。这不会自动开始任何录制。',
+  'login.unknown': '无法确定登录时是否会启动本程序。',
+  'login.other': '已有一个启动项，但它启动的是另一份程序、被更改过或无法读取。打开此开关可替换它：',
+  'login.approval': '系统正在等待您的批准：“系统设置”、“通用”、“登录项”。批准后请回到这里。',
 };
