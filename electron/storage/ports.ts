@@ -254,12 +254,25 @@ export interface WatchRepository {
 /** A merge before anything of it was sent. */
 export type NewMerge = Omit<
   Merge,
-  'state' | 'taskId' | 'requestId' | 'code' | 'message' | 'fileId' | 'url' | 'changedAt'
+  | 'state'
+  | 'taskId'
+  | 'requestId'
+  | 'code'
+  | 'message'
+  | 'fileId'
+  | 'url'
+  | 'reported'
+  | 'changedAt'
 >;
 
 /** What a merge has become since its request was written down. */
 export type MergeChange = Pick<Merge, 'changedAt'> &
-  Partial<Pick<Merge, 'state' | 'taskId' | 'requestId' | 'code' | 'message' | 'fileId' | 'url'>>;
+  Partial<
+    Pick<
+      Merge,
+      'state' | 'taskId' | 'requestId' | 'code' | 'message' | 'fileId' | 'url' | 'reported'
+    >
+  >;
 
 /** The journal of merges: each is written down before its request leaves, and none is repeated by itself. */
 export interface MergeRepository {

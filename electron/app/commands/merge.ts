@@ -1,11 +1,7 @@
 import type { Merge } from '#contract/model/merge.ts';
 import { Refused } from '../../recording/refused.ts';
-import {
-  AlreadyMerging,
-  type BegunMerge,
-  type MergeFacts,
-  type MergeService,
-} from '../files/merge-service.ts';
+import type { BegunMerge } from '../files/merge-book.ts';
+import { AlreadyMerging, type MergeFacts, type MergeService } from '../files/merge-service.ts';
 import type { MergeRequest } from '../files/new-merge.ts';
 import { decide, goesOn, MERGE_TABLE, type MergeCondition } from './decision-table.ts';
 import type { Caller, CredentialAccess } from './requests.ts';

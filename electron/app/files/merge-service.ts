@@ -1,5 +1,5 @@
 import type { Account } from '#contract/model/account.ts';
-import type { FileReport, FileSource, RecordedFile } from '#contract/model/file.ts';
+import type { FileSource, RecordedFile } from '#contract/model/file.ts';
 import type { Merge } from '#contract/model/merge.ts';
 import type { Capabilities, Vendor } from '#contract/model/vendor.ts';
 import { MERGE_FOLLOWED_S, type MergeObstacle, mergeObstacle } from '#contract/rules/mergeable.ts';
@@ -9,6 +9,7 @@ import type { FileRepository, MergeRepository } from '../../storage/ports.ts';
 import { vendorOf } from '../../zego/vendors/registry.ts';
 import { findMerged } from './find-merged.ts';
 import type { MediaCalls } from './media-calls.ts';
+import { type BegunMerge, MergeBook } from './merge-book.ts';
 import {
   type ComposedFact,
   changeByAnswer,
@@ -33,14 +34,6 @@ export interface MergeFacts {
   readonly signer: RunAccount | null;
   /** The last merge of the same files of which something came, or still may. */
   readonly earlier: Merge | null;
-}
-
-export interface BegunMerge {
-  readonly id: string;
-  /** Resolves when nothing more is to be heard of it; not while its outcome is unknown. */
-  readonly settled: Promise<Merge>;
-  /** As it stands now. */
-  now(): Merge;
 }
 
 /** The same files are being merged already. */
@@ -78,13 +71,16 @@ const FOLLOWED_FOR_MS = 24 * 3_600_000;
  */
 export class MergeService {
   readonly #services: MergeServices;
-  /** Merges of which something is still to be heard. */
-  readonly #open = new Map<string, Merge>();
-  readonly #watchers = new Map<string, ((merge: Merge) => void)[]>();
+  readonly #book: MergeBook;
+  /** Requests on their way, by the merge. */
+  readonly #sending = new Map<string, Promise<void>>();
+  /** Merges that are looked after. */
+  readonly #followed = new Set<string>();
   readonly #end = new AbortController();
 
   constructor(services: MergeServices) {
     this.#services = services;
+    this.#book = new MergeBook(services);
   }
 
   async factsOf({ runId, vendor, fileIds, format }: MergeRequest): Promise<MergeFacts> {
@@ -95,7 +91,7 @@ export class MergeService {
     const [first] = files;
     const account = first ? signerOf(first, listAccounts()) : null;
     const known = fileIds.length > 0 ? await merges.ofFiles(fileIds) : [];
-    const [earlier = null] = [...this.#open.values(), ...known]
+    const [earlier = null] = [...this.#book.open, ...known]
       .filter((merge) => isOfFiles(merge, vendor, fileIds))
       .filter((merge) => isOpen(merge) || merge.state === 'finished')
       .sort((a, b) => (a.createdAt > b.createdAt ? -1 : 1));
@@ -114,48 +110,48 @@ export class MergeService {
    */
   async begin(order: MergeOrder): Promise<BegunMerge> {
     const merge = newMerge(order, this.#at());
-    const isUnderWay = [...this.#open.values()].some(
+    const isUnderWay = this.#book.open.some(
       (one) => one.id !== order.earlier?.id && isOfFiles(one, merge.vendor, merge.inputs),
     );
     if (isUnderWay) throw new AlreadyMerging('the same files are being merged');
-    this.#open.set(merge.id, merge);
+    this.#book.add(merge);
     try {
-      const { state, taskId, requestId, code, message, fileId, url, changedAt, ...written } = merge;
+      const {
+        state,
+        taskId,
+        requestId,
+        code,
+        message,
+        fileId,
+        url,
+        reported,
+        changedAt,
+        ...written
+      } = merge;
       await this.#services.merges.begin(written);
     } catch (error) {
-      this.#open.delete(merge.id);
+      this.#book.drop(merge.id);
       throw error;
     }
     this.#services.onChange(merge);
-    void this.#send(merge, order);
+    const sending = this.#send(merge, order).finally(() => this.#sending.delete(merge.id));
+    this.#sending.set(merge.id, sending);
+    void sending.then(() => this.#follow(merge.id));
     return this.watch(merge);
   }
 
   /** How a merge stands, now and when nothing more is to be heard of it. */
   watch(merge: Merge): BegunMerge {
-    let last = merge;
-    const { id } = merge;
-    const settled = new Promise<Merge>((resolve) => {
-      if (!this.#open.has(id)) return resolve(merge);
-      const watchers = this.#watchers.get(id) ?? [];
-      this.#watchers.set(id, [
-        ...watchers,
-        (end) => {
-          last = end;
-          resolve(end);
-        },
-      ]);
-    });
-    return { id, settled, now: () => this.#open.get(id) ?? last };
+    return this.#book.watch(merge);
   }
 
   /** Takes up what an earlier process left open. What was being sent then may have begun. */
   async resume(): Promise<void> {
     const { merges, now } = this.#services;
     for (const merge of await merges.open()) {
-      if (this.#open.has(merge.id)) continue;
-      this.#open.set(merge.id, merge);
-      if (merge.state === 'sending') await this.#settle(merge.id, { state: 'unknown' });
+      if (this.#book.find(merge.id)) continue;
+      this.#book.add(merge);
+      if (merge.state === 'sending') await this.#book.settle(merge.id, { state: 'unknown' });
       if (now() - Date.parse(merge.createdAt) < FOLLOWED_FOR_MS) void this.#follow(merge.id);
     }
   }
@@ -163,20 +159,20 @@ export class MergeService {
   /**
    * Takes in what ZEGO posted of a merge. It speaks of a task, or of a file that is called like a result. Its
    * signature does not cover what it says (facts "What contradicts itself", 6): a vendor whose task can be asked
-   * after is asked, and has the word.
+   * after is asked, and has the word. Elsewhere its end is marked as reported, and a search is to confirm it.
    */
   async hear(fact: ComposedFact): Promise<void> {
+    // It may overtake the answer, which alone tells the task.
+    await Promise.all(this.#book.open.map(({ id }) => this.#sending.get(id)));
     const change = changeByCallback(fact);
-    const { url } = fact;
-    const merge = [...this.#open.values()].find(
-      (one) =>
-        one.appId === fact.appId &&
-        (one.taskId === null ? url !== null && isAddressOf(one, url) : one.taskId === fact.taskId),
-    );
+    const merge = this.#book.open.find((one) => isAbout(fact, one));
     if (!merge || !change) return;
     const account = this.#signerOf(merge);
-    if (account && isAskable(merge)) await this.#askTask(merge, account);
-    else await this.#learn(merge, change, account, 'callback');
+    if (account && isAskable(merge)) return this.#askTask(merge, account);
+    // Where the answer was lost the task was lost with it.
+    const taskId = merge.taskId ?? fact.taskId;
+    await this.#learn(merge, { ...change, taskId }, account, 'callback');
+    if (!this.#followed.has(merge.id)) void this.#follow(merge.id);
   }
 
   /** Ends what looks after merges: the journal has them. */
@@ -193,26 +189,35 @@ export class MergeService {
         name,
         expireHours,
       });
-      await this.#settle(merge.id, changeByAnswer(answer));
+      await this.#book.settle(merge.id, changeByAnswer(answer));
     } catch (error) {
       this.#services.onFault(error);
-      await this.#settle(merge.id, { state: 'unknown' });
+      await this.#book.settle(merge.id, { state: 'unknown' });
     }
-    await this.#follow(merge.id);
   }
 
-  /** Looks after a merge until something ends it, or no caller waits for it any more. */
+  /** Looks after a merge until something ends it for certain, or no caller waits for it any more. */
   async #follow(id: string): Promise<void> {
+    this.#followed.add(id);
+    try {
+      await this.#lookOften(id);
+    } finally {
+      this.#followed.delete(id);
+      this.#book.giveUp(id);
+    }
+  }
+
+  async #lookOften(id: string): Promise<void> {
     const { pause, onFault } = this.#services;
     for (const { everyMs, times } of [OFTEN, SELDOM]) {
       for (let look = 1; look <= times; look += 1) {
-        if (!this.#open.has(id)) return;
+        if (!this.#book.find(id)) return;
         try {
           await pause(everyMs, this.#end.signal);
         } catch {
           return;
         }
-        const merge = this.#open.get(id);
+        const merge = this.#book.find(id);
         if (merge) await this.#look(merge, look).catch(onFault);
       }
     }
@@ -226,7 +231,8 @@ export class MergeService {
     const { calls, now } = this.#services;
     const found = await findMerged(calls, account, merge, now());
     if (!found) return;
-    const change = { state: 'finished', fileId: found.fileId, url: found.url } as const;
+    const { fileId, url } = found;
+    const change = { state: 'finished', fileId, url, message: null, reported: false } as const;
     await this.#finish(merge, change, { found, toldBy: 'search' });
   }
 
@@ -243,41 +249,27 @@ export class MergeService {
     account: RunAccount | null,
     toldBy: FileSource,
   ): Promise<void> {
-    if (change.state !== 'finished') return this.#settle(merge.id, change);
+    const isByCallback = toldBy === 'callback';
+    if (change.state !== 'finished') {
+      return this.#book.settle(merge.id, { ...change, reported: isByCallback });
+    }
     const { calls, now } = this.#services;
-    const known = { ...merge, fileId: change.fileId ?? null };
+    // An id that a callback names may be of any file: the result is known by its name then.
+    const known = { ...merge, fileId: isByCallback ? null : (change.fileId ?? null) };
     const found = account && (await findMerged(calls, account, known, now()));
     const fileId = found?.fileId ?? change.fileId ?? null;
-    await this.#finish(merge, { ...change, fileId }, { found, toldBy });
+    const reported = isByCallback && !found;
+    await this.#finish(merge, { ...change, fileId, reported }, { found, toldBy });
   }
 
   #finish(merge: Merge, change: MergeOutcome, seen: Omit<ResultSeen, 'seenAt'>): Promise<void> {
     const report = reportOfResult(merge, change, { ...seen, seenAt: this.#at() });
-    return this.#settle(merge.id, change, report);
+    return this.#book.settle(merge.id, change, report);
   }
 
   #signerOf(merge: Merge): RunAccount | null {
     const { listAccounts, findAccount } = this.#services;
     return findAccount(signerOf(merge, listAccounts())?.id ?? '');
-  }
-
-  async #settle(id: string, change: MergeOutcome, file?: FileReport): Promise<void> {
-    const merge = this.#open.get(id);
-    if (!merge) return;
-    const written = { ...defined(change), changedAt: this.#at() };
-    const changed: Merge = { ...merge, ...written };
-    this.#open.set(id, changed);
-    try {
-      await this.#services.merges.settle(id, written, file);
-    } catch (error) {
-      // The next process finds it open and asks again; nothing is merged a second time by that.
-      this.#services.onFault(error);
-    }
-    this.#services.onChange(changed);
-    if (isOpen(changed)) return;
-    this.#open.delete(id);
-    for (const watcher of this.#watchers.get(id) ?? []) watcher(changed);
-    this.#watchers.delete(id);
   }
 
   #at = (): string => new Date(this.#services.now()).toISOString();
@@ -290,9 +282,9 @@ const capabilitiesOf = (vendor: Vendor): Capabilities['merge'] =>
 const isAskable = ({ taskId, vendor }: Merge): boolean =>
   taskId !== null && vendorOf(vendor).media?.readTask != null;
 
+const isAbout = ({ appId, taskId, url }: ComposedFact, merge: Merge): boolean =>
+  merge.appId === appId &&
+  (merge.taskId === null ? url !== null && isAddressOf(merge, url) : merge.taskId === taskId);
+
 const isOfFiles = (merge: Merge, vendor: Vendor, fileIds: readonly string[]): boolean =>
   merge.vendor === vendor && [...merge.inputs].sort().join('\n') === [...fileIds].sort().join('\n');
-
-/** The members that a change has. */
-const defined = (change: MergeOutcome): MergeOutcome =>
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -62,6 +62,7 @@ export function newMerge({ request, files, signer }: MergeOrder, at: string): Me
     message: null,
     fileId: null,
     url: null,
+    reported: false,
   };
 }
 

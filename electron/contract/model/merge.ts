@@ -57,6 +57,8 @@ export const mergeSchema = z.strictObject({
   message: z.string().nullable(),
   fileId: z.string().nullable(),
   url: z.string().nullable(),
+  /** Its end is a callback's word alone, whose signature does not cover what it says (facts §5.6). */
+  reported: z.boolean(),
   /** When its state last changed. */
   changedAt: moment,
 });

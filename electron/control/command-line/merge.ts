@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Merge } from '#contract/model/merge.ts';
+import type { BegunMerge } from '../../app/files/merge-book.ts';
 import type { MergePlan } from '../../app/files/merge-plans.ts';
-import type { BegunMerge } from '../../app/files/merge-service.ts';
 import { Refused } from '../../recording/refused.ts';
 import { EXIT, type ExitCode, exitOf, mostSevere } from './exit-code.ts';
 import { type MergeResult, mergeLine } from './result-lines.ts';
@@ -73,9 +73,9 @@ const STATUSES: Readonly<Partial<Record<Merge['state'], MergeResult['status']>>>
   failed: 'failed',
 };
 
-function resultOf({ state, taskId, fileId, url, code, message }: Merge) {
+function resultOf({ state, taskId, fileId, url, code, message, reported }: Merge) {
   const status = STATUSES[state] ?? 'unknown';
-  const facts = { status, taskId, fileId, url };
+  const facts = { status, taskId, fileId, url, ...(reported && { reported: true as const }) };
   if (status === 'finished') return facts;
   // The API's code says it; else the vendor's task, or the reason why no answer came.
   if (code !== null && code !== 0) return { ...facts, code, message: message ?? '' };

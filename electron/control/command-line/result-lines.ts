@@ -89,6 +89,8 @@ export interface MergeResult {
   readonly inputs: readonly string[];
   readonly fileId: string | null;
   readonly url: string | null;
+  /** An unsigned callback alone says so; absent otherwise. */
+  readonly reported?: true;
   /** Why it is not finished, where no return code says it. */
   readonly reason?: string;
   readonly code?: number;
@@ -97,13 +99,14 @@ export interface MergeResult {
 
 export function mergeLine(result: MergeResult): OutputLine {
   const { preset, vendor, streamId, status, taskId, inputs, fileId, url, ...why } = result;
-  const { reason, code, message } = why;
+  const { reason, code, message, reported } = why;
   const cause = code === undefined ? reason : `code ${code}`;
   const text = `${preset} · ${vendor}: ${streamId}: merge ${status}${cause ? ` (${cause})` : ''}`;
   const advice = code === undefined ? null : mediaCodeText('merge', code);
   const said =
     advice && `${t(advice.meaning)}. ${t(advice.advice)}${message ? ` “${message}”` : ''}`;
-  const lines = [url, said].filter((line) => line !== null).map((line) => `  ${line}`);
+  const byCallback = reported ? t('merge.reported') : null;
+  const lines = [url, said, byCallback].filter((line) => line !== null).map((line) => `  ${line}`);
   const facts = { preset, vendor, streamId, status, taskId, inputs, fileId, url, ...why };
   return { json: { type: 'merge', ...facts }, text: joined([text, ...lines]) };
 }

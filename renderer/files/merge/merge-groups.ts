@@ -88,3 +88,7 @@ export function resultOf(
     null
   );
 }
+
+/** Whether a callback alone tells how a merge ended, and no search has shown its file. */
+export const isUnconfirmed = (merge: Merge, files: readonly RecordedFile[]): boolean =>
+  merge.reported && (resultOf(merge, files)?.searchedAt ?? null) === null;

@@ -7,7 +7,7 @@ import { useT } from '../../shared/i18n/use-t.ts';
 import { timeLeft } from '../../shared/recordings/endings.ts';
 import { useSecond } from '../../shared/recordings/use-second.ts';
 import styles from './merge.module.css';
-import { resultOf } from './merge-groups.ts';
+import { isUnconfirmed, resultOf } from './merge-groups.ts';
 import { isSlow, isUnderWay, MERGE_LOOKS, mergeAdvice, resultName } from './merge-text.ts';
 
 interface MergeLineProps {
@@ -36,6 +36,7 @@ export function MergeLine({ merge, files, onFile }: MergeLineProps) {
         {t('merge.of', { count: merge.inputs.length, name: resultName(merge) })}
       </p>
       {state === 'finished' && <Result merge={merge} files={files} onFile={onFile} />}
+      {isUnconfirmed(merge, files) && <p className={styles.advice}>{t('merge.reported')}</p>}
       {advice !== null && <p className={styles.advice}>{advice}</p>}
       {advice !== null && requestId !== null && (
         <p className={styles.second}>

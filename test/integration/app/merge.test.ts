@@ -112,9 +112,52 @@ describe('what ZEGO posts', () => {
     const url = 'https://vod.example/record/merged.mp4';
     const nothing = { fileId: null, code: '0', message: null };
     await near.merges.hear({ appId: APP_ID, taskId, url, ...nothing });
-    expect(await begun.settled).toMatchObject({ state: 'finished', url });
+    expect(await begun.settled).toMatchObject({ state: 'finished', url, reported: true });
     const [whole] = (await filesOfRun()).filter(({ mergedFrom }) => mergedFrom.length > 0);
     expect(whole).toMatchObject({ url, searchedAt: null, callbackAt: expect.any(String) });
+  });
+
+  test.each([
+    ['a success is confirmed', '0', 'finished'],
+    ['a failure is withdrawn', '60000', 'failed'],
+  ])('%s by the file that a search shows', async (_what, code, state) => {
+    const begun = await taken();
+    const { taskId } = begun.now();
+    const url = code === '0' ? 'https://vod.example/record/merged.mp4' : null;
+    await near.merges.hear({ appId: APP_ID, taskId, url, code, fileId: null, message: null });
+    expect(await begun.settled).toMatchObject({ state, reported: true });
+    const confirmed = { state: 'finished', reported: false };
+    await expect.poll(() => stored(begun.now().inputs)).toMatchObject(confirmed);
+    expect((await stored(begun.now().inputs))?.url).toBe(far.media.merges[0]?.file?.url);
+  });
+
+  test('a callback that comes before the answer waits for its task', async () => {
+    const when = (one: { param(name: string): string | undefined }) =>
+      one.param('Action') === 'MergeMedia';
+    far.script.add({ when, twist: { do: 'nothing', delayMs: 300 } });
+    const begun = await begin('Huawei');
+    await expect.poll(() => asked('MergeMedia').length).toBe(1);
+    expect(begun.now().taskId).toBeNull();
+    const url = `https://vod.example/record/${begun.now().name}.mp4`;
+    const taskId = 'of a callback';
+    const fact = { appId: APP_ID, url, fileId: null, code: '0', message: null };
+    await near.merges.hear({ ...fact, taskId });
+    expect(begun.now()).toMatchObject({ state: 'waiting', code: 0 });
+    const task = begun.now().taskId;
+    expect(task).not.toBe(taskId);
+    await near.merges.hear({ ...fact, taskId: task });
+    expect(await begun.settled).toMatchObject({ state: 'finished', taskId: task, code: 0 });
+  });
+
+  test('a file that it names by its id alone confirms nothing', async () => {
+    const begun = await taken();
+    const other = far.media.add({ vendor: 'Huawei', streamId: 'cdn09' }).fileId;
+    const fact = { appId: APP_ID, taskId: begun.now().taskId, code: '0', message: null };
+    near.merges.stop();
+    await near.merges.hear({ ...fact, url: 'https://vod.example/x.mp4', fileId: other });
+    const merged = await begun.settled;
+    expect(merged.reported || merged.fileId !== other).toBe(true);
+    expect((await filesOfRun()).map(({ streamId }) => streamId)).not.toContain('cdn09');
   });
 
   test('the vendor has the word where its task can be asked after', async () => {

@@ -101,7 +101,15 @@ export class FakeFiles {
       ...{ appId, service, accountId, accountName, isTest, practice, vendor, streamId },
       ...{ id: `merge ${this.merges.length}`, inputs: [...fileIds], format, expireHours },
       ...{ name: name ?? `${streamId} merged`, createdAt: at, changedAt: at, state: 'waiting' },
-      ...{ taskId: 'task', requestId: null, code: 0, message: null, fileId: null, url: null },
+      ...{
+        taskId: 'task',
+        requestId: null,
+        code: 0,
+        message: null,
+        fileId: null,
+        url: null,
+        reported: false,
+      },
     };
   }
 

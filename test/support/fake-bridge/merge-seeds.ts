@@ -55,6 +55,7 @@ export function mergeOf(change: Partial<Merge> = {}): Merge {
     createdAt: at,
     changedAt: at,
     state: 'processing',
+    reported: false,
     taskId: 'task',
     requestId: '1234567890123456789',
     code: 0,

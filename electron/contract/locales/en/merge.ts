@@ -52,6 +52,8 @@ export const merge = {
   'merge.state.rejected': 'Rejected',
   'merge.state.failed': 'Failed',
   'merge.state.unknown': 'To verify',
+  'merge.reported':
+    'By an unsigned callback: a search has not shown it yet. Confirm in the vendor’s console.',
   'merge.elapsed': 'for {{time}}',
   'merge.slow':
     'The vendor has reported nothing for over an hour. The merge may still finish: look for the file in the vendor’s console. The program asks again after a restart.',

@@ -47,6 +47,7 @@ export const merge: Record<keyof typeof english, string> = {
   'merge.state.rejected': '被拒绝',
   'merge.state.failed': '失败',
   'merge.state.unknown': '待核实',
+  'merge.reported': '仅来自内容未签名的回调，查询尚未证实。请到厂商控制台确认。',
   'merge.elapsed': '已 {{time}}',
   'merge.slow':
     '厂商一个多小时没有反馈，合并仍可能完成：请到厂商控制台查找该文件。程序会在重新启动后再次查询。',

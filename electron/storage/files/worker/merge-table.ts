@@ -26,6 +26,7 @@ export class MergeTable {
       message: null,
       fileId: null,
       url: null,
+      reported: false,
       changedAt: merge.createdAt,
     };
     this.#connection.run(

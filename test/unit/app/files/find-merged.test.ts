@@ -21,7 +21,7 @@ const fileOf = (fileId: string, createdAt: string | null): FoundFile => ({
 const merge: Merge = {
   ...mergeOf({ vendor: 'Huawei', name: 'evening', createdAt: momentAt(7200) }),
   ...{ state: 'waiting', taskId: 'task', requestId: null, code: 0, message: null },
-  ...{ fileId: null, url: null, changedAt: momentAt(7200) },
+  ...{ fileId: null, url: null, reported: false, changedAt: momentAt(7200) },
 };
 
 async function found(...files: FoundFile[]) {
