@@ -99,14 +99,15 @@ export class Commands {
    * Stops these recordings, or with null everything that runs or is uncertain; each is a run of the preset
    * that started it. Where there is a person, the caller has shown them what would be stopped.
    *
+   * @param how.plannedFor when a planned stop was due, in Unix seconds.
    * @throws Refused with the reason; nothing was sent then.
    */
   stopRecordings<C extends Caller>(
     caller: C,
     keys: readonly RecordingKey[] | null,
-    together = false,
+    how: { readonly together?: boolean; readonly plannedFor?: number } = {},
   ) {
-    const answer = stopRecordings(this.#services, caller, { keys, together });
+    const answer = stopRecordings(this.#services, caller, { keys, ...how });
     return answer as Eventually<C, Stopped>;
   }
 

@@ -1,7 +1,7 @@
 import type { Call, CallOutcome } from '#contract/model/outcome.ts';
 import { type EffectContext, effectsOf } from './effects-on-recordings.ts';
 import type { Recordings } from './known-recordings.ts';
-import type { Clock, Journal } from './ports.ts';
+import type { Clock, Journal, Sending } from './ports.ts';
 import type { RecentStops } from './recent-stops.ts';
 
 export interface CallRecordOptions {
@@ -28,13 +28,14 @@ export class CallRecord {
   }
 
   /** @throws CannotTell when the request must not leave. */
-  sending(attempt: number, endTime: number | null): void {
+  sending(now: Omit<Sending, 'startedAt'>): void {
     const { journal, clock } = this.#options;
     const startedAt = this.call.startedAt ?? new Date(clock.now()).toISOString();
-    this.#note(journal.markSending(this.call.id, { attempt, endTime, startedAt }));
+    this.#note(journal.markSending(this.call.id, { ...now, startedAt }));
     const lastSentAt = clock.monotonic();
     this.sentAt = { firstSentAt: this.sentAt?.firstSentAt ?? lastSentAt, lastSentAt };
-    this.#become({ state: 'sending', attempts: attempt, endTime, startedAt, retryAt: null });
+    const { attempt, ...sent } = now;
+    this.#become({ state: 'sending', attempts: attempt, ...sent, startedAt, retryAt: null });
   }
 
   waiting(delayMs: number): void {

@@ -7,6 +7,7 @@ import type { TimeSource } from '../zego/clock/clock-state.ts';
 import type { Credentials } from '../zego/request/query.ts';
 import type { Transport } from '../zego/transport/transport.ts';
 import type { CallRecord } from './call-record.ts';
+import { stopTimeAt } from './end-time.ts';
 import { Cancelled, type Limiter, type Priority, type Waiting } from './limiter.ts';
 import type { Clock, EndpointClock } from './ports.ts';
 import { requestAt } from './request-at.ts';
@@ -130,7 +131,10 @@ export async function sendOnce(
   const action = RECORD_ACTIONS[request.action];
   const prepared = prepareAction(action, request, credentials, momentAt(signMs));
   try {
-    record.sending(attempt, request.extras.endTime);
+    const stopAt =
+      request.action === 'StartCDNRecord' ? stopTimeAt(preset, request.vendor, endFromMs) : null;
+    const { endTime } = request.extras;
+    record.sending({ attempt, endTime, ...(stopAt !== null && { stopAt }) });
   } catch {
     return final(outcomeWithoutAnswer(streamIds, 'failed', 'journal-failed'));
   }

@@ -1,4 +1,4 @@
-import type { Call, OperatorVerdict, StreamOutcome } from '#contract/model/outcome.ts';
+import type { Call, OperatorVerdict, Reason, StreamOutcome } from '#contract/model/outcome.ts';
 import { ROW_KINDS } from '#contract/model/row-kind.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
@@ -31,9 +31,14 @@ export function effectsOf(
   if (!outcome) return NO_CHANGES;
   const rowsOf = (streamId: string) => outcome.streams.filter((row) => row.streamId === streamId);
   if (call.action === 'StopCDNRecord') {
-    const stopped = call.streamIds.filter((streamId) => allAccepted(rowsOf(streamId)));
     const { appId, service } = context;
-    return { put: [], drop: stopped.map((streamId) => ({ appId, service, vendor, streamId })) };
+    const keyOf = (streamId: string) => ({ appId, service, vendor, streamId });
+    const stopped = call.streamIds.filter((streamId) => allAccepted(rowsOf(streamId)));
+    const others = call.streamIds.filter((streamId) => !stopped.includes(streamId));
+    const isPlanned = context.source === 'planned-stop';
+    const failed = isPlanned ? others.filter((streamId) => !isUntried(rowsOf(streamId))) : [];
+    const put = failed.flatMap((streamId) => stopFailed(known.find(keyOf(streamId))));
+    return { put, drop: stopped.map(keyOf) };
   }
   const inDoubt =
     typeof outcome.code === 'number' && returnCode(outcome.code).started === 'uncertain';
@@ -44,12 +49,32 @@ export function effectsOf(
     const recording = recordingOf(call, context, streamId, certainty);
     const before = known.find(recording);
     if (!before || !isCertain(before, nowMs)) return [recording];
-    // What a vendor reports, or may have started, adds nothing to what is certain.
-    if (certainty !== 'accepted') return [];
+    // What a vendor reports, or may have started, adds nothing to what is certain, but it is wanted as long as this
+    // start says: the stop that an earlier one planned is not sent.
+    if (certainty !== 'accepted') return withStopOf(before, recording);
     return [{ ...recording, endTime: laterEnd(before, recording) }];
   });
   return { put, drop: [] };
 }
+
+/** The recording with the planned stop of a later start; nothing where that changes nothing. */
+function withStopOf(before: Recording, { plannedStop }: Recording): Recording[] {
+  const { plannedStop: former, ...rest } = before;
+  if (former?.at === plannedStop?.at && !former?.trouble) return [];
+  return [{ ...rest, ...(plannedStop && { plannedStop }) }];
+}
+
+/** A planned stop was sent and not surely accepted: it is not sent again by itself, a person has to look. */
+const stopFailed = (known: Recording | undefined): Recording[] =>
+  known?.plannedStop
+    ? [{ ...known, plannedStop: { ...known.plannedStop, trouble: 'failed' } }]
+    : [];
+
+/** The program ended before it was sent: it is sent at the next start, while it may be that late. */
+const isUntried = (rows: readonly StreamOutcome[]): boolean =>
+  rows.length > 0 && rows.every(({ reason }) => reason !== undefined && UNTRIED.has(reason));
+
+const UNTRIED: ReadonlySet<Reason> = new Set(['never-sent', 'tries-interrupted']);
 
 /** How an operator's verdict changes what is known to run: the operator has looked. */
 export function effectsOfVerdict(
@@ -107,7 +132,7 @@ const allAccepted = (rows: readonly StreamOutcome[]): boolean =>
 
 /** What a call starts, or may have started, of one stream. */
 export function recordingOf(
-  { vendor, endTime, id: callId, startedAt }: Call,
+  { vendor, endTime, stopAt, id: callId, startedAt }: Call,
   { createdAt, ...run }: EffectContext,
   streamId: string,
   certainty: Recording['certainty'],
@@ -119,6 +144,7 @@ export function recordingOf(
     ...{ appId, service, vendor, streamId },
     ...{ accountId, accountName, isTest, practice, domain, point },
     ...{ presetId, presetName, callId, since, endTime, certainty },
+    ...(stopAt !== undefined && { plannedStop: { at: stopAt } }),
   };
 }
 

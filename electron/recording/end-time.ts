@@ -1,4 +1,5 @@
 import { LIMIT_MARGIN_SECONDS, type RunEnd, type RunPreset } from '#contract/model/preset.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
 import { vendorOf } from '../zego/vendors/registry.ts';
 
@@ -20,6 +21,19 @@ export function endTimeAt(end: RunEnd, nowMs: number): number | null {
   const endTime = momentOf(end, nowMs);
   if (endTime <= now || endTime > next + MAX_AHEAD_SECONDS) return null;
   return Math.min(endTime, now + MAX_AHEAD_SECONDS - LIMIT_MARGIN_SECONDS);
+}
+
+/**
+ * When the program itself stops what a start at `nowMs` begins, in Unix seconds; null where the vendor ends it, where
+ * the preset does not want that, or where there is no end.
+ */
+export function stopTimeAt(
+  { end, stopAtEnd = true }: Pick<RunPreset, 'end' | 'stopAtEnd'>,
+  vendor: Vendor,
+  nowMs: number,
+): number | null {
+  const isVendorsOwn = vendorOf(vendor).capabilities.endTime;
+  return end === null || !stopAtEnd || isVendorsOwn ? null : momentOf(end, nowMs);
 }
 
 /** When an end is, counted from `nowMs`, in Unix seconds; however far away, or past. */

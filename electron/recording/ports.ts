@@ -38,6 +38,8 @@ export interface EndpointClock {
 export interface Sending {
   readonly attempt: number;
   readonly endTime: number | null;
+  /** When the program stops what is begun, in Unix seconds; absent where it does not. */
+  readonly stopAt?: number;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
 }
@@ -95,6 +97,8 @@ export interface RunRequest {
   readonly end?: RunEnd | null;
   readonly account: RunAccount;
   readonly action: Action;
+  /** When a planned stop was due, in Unix seconds. */
+  readonly plannedFor?: number;
   /** What of the preset; all of it where absent. */
   readonly targets?: readonly Target[];
   /** The caller accepts to go on without a record when the disk takes none. */

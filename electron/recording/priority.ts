@@ -12,6 +12,7 @@ export function priorityOf(
   { action, source, calls }: Pick<RunView, 'action' | 'source' | 'calls'>,
   together: boolean,
 ): Priority {
-  if (action === 'StopCDNRecord' && source !== 'command-line') return 'click';
+  const isClick = source === 'window' || source === 'tray';
+  if (action === 'StopCDNRecord' && isClick) return 'click';
   return together || calls.length > MOST_CALLS_OF_A_CLICK ? 'batch' : 'click';
 }

@@ -10,6 +10,7 @@ import {
   stoppable,
   targetsOf,
 } from '#contract/rules/classify-targets.ts';
+import { recordingId } from '#contract/rules/recording-id.ts';
 import { recordingOf } from './effects-on-recordings.ts';
 import { isEndOutOfRange } from './end-time.ts';
 import { type Owner, planStops } from './group-stops.ts';
@@ -22,6 +23,8 @@ import { busyOwner, mayRun, stopRequest, unsigned } from './stop-request.ts';
 
 export interface StopHow {
   readonly presetId?: string;
+  /** When it was due, in Unix seconds: the program sends it as planned. */
+  readonly plannedFor?: number | undefined;
   /** One of several that were asked for at once. */
   readonly together?: boolean;
 }
@@ -140,7 +143,7 @@ export class RecordingService {
    * @throws Refused when none of them can be stopped now; nothing was sent then.
    */
   stop(recordings: readonly Recording[], source: Source, how: StopHow = {}): Stopped {
-    const { presetId = null, together = false } = how;
+    const { presetId = null, plannedFor, together = false } = how;
     const { findPreset } = this.#services;
     const [first] = recordings;
     const ownerOf = (recording: Recording): Owner => {
@@ -148,7 +151,7 @@ export class RecordingService {
       const started = presetId === null ? recording : first;
       return { id, name: findPreset(id)?.name ?? started?.presetName ?? '' };
     };
-    return this.#stop(recordings, ownerOf, source, together);
+    return this.#stop(recordings, ownerOf, source, { plannedFor, together });
   }
 
   /**
@@ -186,18 +189,19 @@ export class RecordingService {
     recordings: readonly Recording[],
     ownerOf: (recording: Recording) => Owner,
     source: Source,
-    together: boolean,
+    { plannedFor, together = false }: StopHow,
   ): Stopped {
     const { runner, findAccount, listAccounts } = this.#services;
     const { stops, stranded } = planStops(recordings, ownerOf, listAccounts());
     const busy = new Set(runner.underWay.map(({ presetId }) => presetId));
     const requests: RunRequest[] = [];
     const unstopped = stranded.map(unsigned);
+    const planned = plannedFor === undefined ? {} : { plannedFor };
     for (const stop of stops) {
       const account = findAccount(stop.signer.id);
       if (busy.has(stop.owner.id)) unstopped.push(busyOwner(stop));
       else if (account === null) unstopped.push(unsigned({ ...stop, appId: stop.signer.appId }));
-      else requests.push(stopRequest(stop, account, together));
+      else requests.push({ ...stopRequest(stop, account, together), ...planned });
     }
     const [first] = unstopped;
     if (requests.length === 0 && first) {
@@ -230,6 +234,20 @@ export class RecordingService {
   /** Whether a run of the preset has not settled yet. */
   isUnderWay(presetId: string): boolean {
     return this.#services.runner.underWay.some((run) => run.presetId === presetId);
+  }
+
+  /** Whether a stop of it would have to wait: its preset is under way, or a call for this stream is. */
+  isBusy(recording: Recording): boolean {
+    const id = recordingId(recording);
+    return this.#services.runner.underWay.some(
+      (run) =>
+        run.presetId === recording.presetId ||
+        run.calls.some(
+          ({ state, vendor, streamIds }) =>
+            state !== 'settled' &&
+            streamIds.some((streamId) => recordingId({ ...run, vendor, streamId }) === id),
+        ),
+    );
   }
 
   #run(request: RunRequest, source: Source): StartedRun {

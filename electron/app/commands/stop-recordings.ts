@@ -22,7 +22,9 @@ export interface StopRecordingsRequest {
   /** Null: everything that runs or is uncertain. */
   readonly keys: readonly RecordingKey[] | null;
   /** One of several stops that were asked for at once. */
-  readonly together: boolean;
+  readonly together?: boolean;
+  /** When a planned stop was due, in Unix seconds. */
+  readonly plannedFor?: number;
 }
 
 /**
@@ -38,7 +40,7 @@ export function stopRecordings(
   prompted: ReadonlySet<string> = new Set(),
 ): Stopped | Promise<Stopped> {
   const { recordings: service, listAccounts, prompt } = services;
-  const { keys, together } = request;
+  const { keys, ...how } = request;
   const wanted = keys && new Set(keys.map(recordingId));
   const recordings = service.running().filter((one) => wanted?.has(recordingId(one)) ?? true);
   const { isLeaving } = service;
@@ -48,7 +50,7 @@ export function stopRecordings(
   );
   if (ruling?.decision.kind === 'refuse') throw refusal(ruling.decision.code);
   const signer = ruling && lockedSigner(situation);
-  if (!signer) return service.stop(recordings, caller.source, { together });
+  if (!signer) return service.stop(recordings, caller.source, how);
   const name = [...new Set(recordings.map(({ presetName }) => presetName))].join(', ');
   return prompt
     .ask(signer.id, { kind: 'stop', name })

@@ -131,6 +131,8 @@ export const settingsSchema = z.strictObject({
   historyDays: z.int().min(1).max(36_500).nullable().optional(),
   /** Ids of accounts whose files are not looked for by plan; none where absent. */
   looksOff: z.array(z.string().max(64)).max(1000).optional(),
+  /** Up to so many minutes after its time a planned stop is still sent; 30 where absent. */
+  lateStopMinutes: z.int().min(0).max(1440).optional(),
   /** Days ahead that files which the vendor will delete are named; 3 where absent. */
   fileExpiryDays: z.int().min(1).max(90).optional(),
   /** Where ZEGO's callbacks are taken in; missing: they are not. */

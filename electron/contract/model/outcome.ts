@@ -135,6 +135,8 @@ export const callSchema = z.strictObject({
   attempts: z.int().min(0),
   /** Unix seconds as sent, or null where none was sent. */
   endTime: z.int().nullable(),
+  /** When the program stops what this start began, in Unix seconds; absent where it does not. */
+  stopAt: z.int().optional(),
   startedAt: z.iso.datetime().nullable(),
   durationMs: z.int().min(0).nullable(),
   /** When the next try is due, while a call waits for it. */

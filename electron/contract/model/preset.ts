@@ -78,6 +78,8 @@ export const presetDraftSchema = z.strictObject({
     .max(MAX_STREAMS_PER_PRESET)
     .refine(unique, 'names a stream twice'),
   end: endSchema.nullable(),
+  /** At its end the program stops what the vendor does not end by itself; yes where absent. */
+  stopAtEnd: z.boolean().optional(),
   /** Ask before stopping; yes where absent. */
   confirmStop: z.boolean().optional(),
   /** Ask before starting; no where absent. */

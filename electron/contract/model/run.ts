@@ -13,7 +13,14 @@ import { occurrenceSchema } from './schedule.ts';
 import { actionSchema } from './vendor.ts';
 
 /** Where a run came from. A deep link is not among them: it may open a preset, never start one. */
-export const SOURCES = ['window', 'tray', 'hotkey', 'command-line', 'schedule'] as const;
+export const SOURCES = [
+  'window',
+  'tray',
+  'hotkey',
+  'command-line',
+  'schedule',
+  'planned-stop',
+] as const;
 export const sourceSchema = z.enum(SOURCES);
 export type Source = z.infer<typeof sourceSchema>;
 
@@ -40,6 +47,8 @@ export const runSchema = z.strictObject({
   end: runEndSchema.nullable().optional(),
   /** The planned start that it was begun for. */
   occurrence: occurrenceSchema.optional(),
+  /** Of a planned stop: when it was due, in Unix seconds. */
+  plannedFor: z.int().optional(),
   createdAt: z.iso.datetime(),
   /** The disk could not take it: what is known of it lives in memory only. */
   unrecorded: z.boolean().default(false),

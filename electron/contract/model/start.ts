@@ -64,6 +64,19 @@ export const recordingKeySchema = z.strictObject({
 export type RecordingKey = z.infer<typeof recordingKeySchema>;
 
 /**
+ * Why a planned stop has not ended its recording. `failed`: it was sent, or tried, and was not accepted. `too-late`: it
+ * was not sent in the time that a late one is allowed. `locked`, `no-account`: the program could not sign it yet.
+ */
+export const STOP_TROUBLES = ['failed', 'too-late', 'locked', 'no-account'] as const;
+export const plannedStopSchema = z.strictObject({
+  /** Unix seconds. */
+  at: z.int(),
+  trouble: z.enum(STOP_TROUBLES).optional(),
+});
+export type PlannedStop = z.infer<typeof plannedStopSchema>;
+export type StopTrouble = (typeof STOP_TROUBLES)[number];
+
+/**
  * A recording that a vendor accepted, or may have, and that is not known to have ended; with all that is
  * needed to name it and to stop it, whatever becomes of its preset and account.
  */
@@ -80,6 +93,8 @@ export const recordingSchema = recordingKeySchema.extend({
   since: z.iso.datetime(),
   /** Unix seconds; null where nothing but a stop ends it. */
   endTime: z.int().nullable(),
+  /** The stop that the program sends at the end of it; absent where it sends none. */
+  plannedStop: plannedStopSchema.optional(),
   /**
    * `accepted` by the vendor; `reported`: the vendor refused another start because it records already;
    * `person`: an operator looked and saw it; `file`: a file of it was found; `uncertain`: the outcome is unknown.

@@ -36,7 +36,7 @@ export async function stopAll(session: Session): Promise<ExitCode> {
     return unknown ? EXIT.notAllAccepted : EXIT.accepted;
   }
   const code = await stopping(session, () =>
-    services.commands.stopRecordings(COMMAND_LINE, null, true),
+    services.commands.stopRecordings(COMMAND_LINE, null, { together: true }),
   );
   return unknown ? mostSevere([code, EXIT.notAllAccepted]) : code;
 }

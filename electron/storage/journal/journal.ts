@@ -33,7 +33,7 @@ const beforeWire = (database: Database) => ({
     'INSERT INTO calls (id, run_id, seq, vendor, stream_ids, state) VALUES (?, ?, ?, ?, ?, ?)',
   ),
   setSending: database.prepare(
-    "UPDATE calls SET state='sending', attempts=?, end_time=?, started_at=? WHERE id=?",
+    "UPDATE calls SET state='sending', attempts=?, end_time=?, stop_at=?, started_at=? WHERE id=?",
   ),
 });
 
@@ -89,8 +89,8 @@ export class SqliteJournal {
     });
   }
 
-  markSending(callId: string, { attempt, endTime, startedAt }: Sending): void {
-    this.#beforeWire.setSending.run(attempt, endTime, startedAt, callId);
+  markSending(callId: string, { attempt, endTime, stopAt, startedAt }: Sending): void {
+    this.#beforeWire.setSending.run(attempt, endTime, stopAt ?? null, startedAt, callId);
   }
 
   markQueued(callId: string): void {

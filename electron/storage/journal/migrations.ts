@@ -12,7 +12,8 @@ export const JOURNAL_MIGRATIONS = [
      id TEXT PRIMARY KEY, run_id TEXT NOT NULL REFERENCES runs (id), seq INTEGER NOT NULL,
      vendor TEXT NOT NULL, stream_ids TEXT NOT NULL, state TEXT NOT NULL,
      attempts INTEGER NOT NULL DEFAULT 0, end_time INTEGER, started_at TEXT, duration_ms INTEGER,
-     outcome TEXT, in_history INTEGER NOT NULL DEFAULT 0, words TEXT NOT NULL DEFAULT '[]'
+     outcome TEXT, in_history INTEGER NOT NULL DEFAULT 0, words TEXT NOT NULL DEFAULT '[]',
+     stop_at INTEGER
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX calls_by_run ON calls (run_id, seq);
    CREATE INDEX calls_open ON calls (state) WHERE state <> 'settled';

@@ -13,6 +13,7 @@ export interface CallRow {
   state: string;
   attempts: number;
   end_time: number | null;
+  stop_at: number | null;
   started_at: string | null;
   duration_ms: number | null;
   outcome: string | null;
@@ -35,6 +36,7 @@ export function callOf(row: CallRow, { action }: Pick<RunOfRow, 'action'>): Call
     state: row.state as Call['state'],
     attempts: row.attempts,
     endTime: row.end_time,
+    ...(row.stop_at !== null && { stopAt: row.stop_at }),
     startedAt: row.started_at,
     durationMs: row.duration_ms,
     retryAt: null,
@@ -65,10 +67,10 @@ export function putRuns(database: Database, runs: readonly Run[]): void {
   const call = database.prepare(
     // A run may come with some of its calls: the place of one that is there already stays.
     `INSERT INTO calls (id, run_id, seq, vendor, stream_ids, state, attempts, end_time,
-       started_at, duration_ms, outcome, words, in_history)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+       stop_at, started_at, duration_ms, outcome, words, in_history)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
      ON CONFLICT (id) DO UPDATE SET state = excluded.state, attempts = excluded.attempts,
-       end_time = excluded.end_time, started_at = excluded.started_at,
+       end_time = excluded.end_time, stop_at = excluded.stop_at, started_at = excluded.started_at,
        duration_ms = excluded.duration_ms, outcome = excluded.outcome, in_history = 0,
        words = CASE excluded.words WHEN '[]' THEN words ELSE excluded.words END`,
   );
@@ -85,6 +87,7 @@ export function putRuns(database: Database, runs: readonly Run[]): void {
         it.state,
         it.attempts,
         it.endTime,
+        it.stopAt ?? null,
         it.startedAt,
         it.durationMs,
         it.outcome === null ? null : JSON.stringify(it.outcome),

@@ -55,6 +55,7 @@ export const call = {
   'source.hotkey': 'hotkey',
   'source.command-line': 'command line',
   'source.schedule': 'schedule',
+  'source.planned-stop': 'planned stop',
 
   'verdict.recording': 'Verified: recording',
   'verdict.not-recording': 'Verified: not recording',

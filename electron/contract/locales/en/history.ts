@@ -39,6 +39,7 @@ export const history = {
   'history.run.hotkey': 'Hotkey',
   'history.run.command-line': 'Command line',
   'history.run.schedule': 'Schedule',
+  'history.run.planned-stop': 'Planned stop',
   'history.run.streams': '{{well}} of {{total}} streams',
   'history.run.actions': 'Actions for {{preset}}, {{time}}',
   'history.run.call': 'Details: {{vendor}}',

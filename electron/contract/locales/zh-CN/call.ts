@@ -56,6 +56,7 @@ export const call: Record<keyof typeof english, string> = {
   'source.hotkey': '快捷键',
   'source.command-line': '命令行',
   'source.schedule': '日程',
+  'source.planned-stop': '计划停止',
 
   'verdict.recording': '已核实：在录',
   'verdict.not-recording': '已核实：未录',

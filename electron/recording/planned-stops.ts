@@ -1,0 +1,85 @@
+import type { PlannedStop, Recording, StopTrouble } from '#contract/model/start.ts';
+
+/** A stop that leaves within so many seconds of its time is in time. */
+export const IN_TIME_SECONDS = 60;
+
+/**
+ * How a planned stop stands. `late`: to be sent although its time has passed; `too-late`: no longer to be sent; `tried`:
+ * it was sent and not surely accepted, and is not sent again by itself.
+ */
+export type StopStanding = 'waiting' | 'due' | 'late' | 'too-late' | 'tried';
+
+/** @param nowMs the earliest time that may be true at the recording's service: a stop must not be early. */
+export function stopStanding(
+  { at, trouble }: PlannedStop,
+  nowMs: number,
+  lateMinutes: number,
+): StopStanding {
+  if (trouble === 'failed') return 'tried';
+  // An operator has been told so: it must not be sent once more is allowed, or the clock is set.
+  if (trouble === 'too-late') return 'too-late';
+  const secondsPast = nowMs / 1000 - at;
+  if (secondsPast < 0) return 'waiting';
+  if (isInTime(at, nowMs)) return 'due';
+  return secondsPast <= lateMinutes * 60 ? 'late' : 'too-late';
+}
+
+/** Whether a stop that leaves at `nowMs` is in time for `at` (Unix seconds). */
+export const isInTime = (at: number, nowMs: number): boolean =>
+  nowMs / 1000 - at <= IN_TIME_SECONDS;
+
+/** What of a recording's planned stop is to be done now. */
+export interface StopWork {
+  /** To be sent, by the time for which it was planned, earliest first. */
+  readonly send: readonly { readonly at: number; readonly recordings: readonly Recording[] }[];
+  /** Recordings with what from now on stands in the way of their stop, or no longer does. */
+  readonly changed: readonly Recording[];
+  /** When to look again at the latest, in milliseconds from now; null where nothing is planned. */
+  readonly nextMs: number | null;
+}
+
+export interface StopFacts {
+  nowAt(service: string): number;
+  readonly lateMinutes: number;
+  /** A stop of it is on its way, or its preset is busy: it is looked at again after that. */
+  isUnderWay(recording: Recording): boolean;
+  /** What keeps the program from signing a stop of it now. */
+  obstacle(recording: Recording): Extract<StopTrouble, 'locked' | 'no-account'> | null;
+}
+
+/** What is to be done now for the planned stops of these recordings; pure. */
+export function stopWork(recordings: readonly Recording[], facts: StopFacts): StopWork {
+  const send = new Map<number, Recording[]>();
+  const changed: Recording[] = [];
+  const waits: number[] = [];
+  for (const recording of recordings) {
+    const { plannedStop } = recording;
+    if (!plannedStop) continue;
+    const nowMs = facts.nowAt(recording.service);
+    const standing = stopStanding(plannedStop, nowMs, facts.lateMinutes);
+    if (standing === 'waiting') waits.push(plannedStop.at * 1000 - nowMs);
+    // When what is on its way has settled it is looked at anew.
+    if (standing !== 'waiting' && facts.isUnderWay(recording)) {
+      waits.push(LONGEST_WAIT_MS);
+      continue;
+    }
+    const isToSend = standing === 'due' || standing === 'late';
+    const obstacle = isToSend ? facts.obstacle(recording) : null;
+    if (isToSend && !obstacle) {
+      send.set(plannedStop.at, [...(send.get(plannedStop.at) ?? []), recording]);
+    }
+    const trouble = standing === 'too-late' ? 'too-late' : obstacle;
+    if (trouble && trouble !== plannedStop.trouble) {
+      changed.push({ ...recording, plannedStop: { at: plannedStop.at, trouble } });
+    }
+    if (isToSend) waits.push(LONGEST_WAIT_MS);
+  }
+  return {
+    send: [...send].sort(([a], [b]) => a - b).map(([at, some]) => ({ at, recordings: some })),
+    changed,
+    nextMs: waits.length > 0 ? Math.min(...waits, LONGEST_WAIT_MS) : null,
+  };
+}
+
+/** Timers stand still while a computer sleeps, and a clock may be set: the plan is looked at this often. */
+const LONGEST_WAIT_MS = 30_000;
