@@ -183,7 +183,10 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
   const icon = join(icons, 'app.png');
   const pages: PagePlaces = { preload, icon, renderer, developmentServer };
   // Timers stand still while a computer sleeps, and a day may have begun meanwhile.
-  powerMonitor.on('resume', () => void services.feedHistory());
+  powerMonitor.on('resume', () => {
+    void services.feedHistory();
+    services.plannedStops.look();
+  });
   setMenu(process.platform, developmentServer !== null);
   services.showLanguage();
   applyTheme(services.settings.get());
@@ -248,13 +251,14 @@ async function listenForOthers(
  * from that thread. An earlier click or request does not wait for this.
  */
 async function prepareForFirstClick(
-  { transport, vault, views, feedHistory, beginFiles, beginWebhooks }: Services,
+  { transport, vault, views, feedHistory, beginFiles, beginWebhooks, plannedStops }: Services,
   window: MainWindow,
   leaving: AbortSignal,
   onFault: (error: unknown) => void,
 ): Promise<void> {
   await sleep(TRAY_FIRST_MS, undefined, { signal: leaving });
-  void vault.open();
+  // Before the key store was asked, each stop would count as locked.
+  void vault.open().finally(() => plannedStops.begin());
   if (window.contents?.isLoadingMainFrame()) {
     await Promise.race([
       once(window.contents, 'did-stop-loading', { signal: leaving }),

@@ -1,3 +1,4 @@
+import type { PlannedStops } from '../app/planned-stops.ts';
 import { createImporter } from '../control/command-line/import.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
 import { createSessionServices } from '../control/command-line/session-services.ts';
@@ -16,6 +17,7 @@ import { createHistory } from './history.ts';
 import { createMerges, hearOfMerges } from './merges.ts';
 import type { ComposeOptions } from './options.ts';
 import { createPersistence, type Persistence } from './persistence.ts';
+import { createPlannedStops } from './planned-stops.ts';
 import { createRecording } from './recording.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
@@ -44,6 +46,8 @@ export interface Services
   readonly practice: PracticeServer;
   readonly files: FileStore;
   readonly runner: Runner;
+  /** The stops at the ends of presets; nothing is sent before it begins. */
+  readonly plannedStops: PlannedStops;
   readonly session: SessionServices;
   readonly clockOf: Persistence['times']['clockOf'];
   readonly endedBy: Persistence['times']['endedBy'];
@@ -70,6 +74,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const merges = createMerges(options, persistence, api, files);
   hearOfMerges(receiver.callbacks, merges, (error) => log.error('a merge:', error));
   const credentials = createCredentialServices(persistence, api, recording, merges);
+  const plannedStops = createPlannedStops(options, persistence, recording, credentials);
   const search = createFileSearch(options, persistence, api, files, credentials, recording);
   const { journal, clock, joined, setProblem, vault, presets, times } = persistence;
   const { runner, service, settledListeners } = recording;
@@ -87,6 +92,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...search,
     ...createFileUse(files, options, persistence, api, credentials, historyService),
     runner,
+    plannedStops,
     feedHistory: historyService.feed,
     confirmWhatRuns() {
       joined.closeGap();
@@ -103,6 +109,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     }),
     async close() {
       recording.stop();
+      plannedStops.stop();
       merges.stop();
       const steps = [
         () => receiver.callbacks.close(),

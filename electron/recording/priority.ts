@@ -12,7 +12,7 @@ export function priorityOf(
   { action, source, calls }: Pick<RunView, 'action' | 'source' | 'calls'>,
   together: boolean,
 ): Priority {
-  const isClick = source === 'window' || source === 'tray';
+  const isClick = source === 'window' || source === 'tray' || source === 'hotkey';
   if (action === 'StopCDNRecord' && isClick) return 'click';
   return together || calls.length > MOST_CALLS_OF_A_CLICK ? 'batch' : 'click';
 }

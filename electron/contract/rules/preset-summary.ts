@@ -5,6 +5,7 @@ import { isUnderWay, type RunView, type ShownStatus, shownStatus } from '#contra
 import type { Recording, Target } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { classifyTargets, hasStoppable, type Standing } from './classify-targets.ts';
+import { endOfRecording } from './end-of-recording.ts';
 import { shownRun } from './in-doubt.ts';
 import {
   isNotRecorded,
@@ -60,6 +61,8 @@ export interface PresetSummary {
   readonly retryable: readonly Target[];
   /** When the first of what records was accepted; null where nothing records. */
   readonly since: string | null;
+  /** Some of it goes on after the end at which the program was to stop it. */
+  readonly isOverdue: boolean;
   /** Unix seconds of the next end of what records; null where something of it must be stopped by hand. */
   readonly endTime: number | null;
 }
@@ -158,13 +161,16 @@ function summarize(
   const practice =
     active.every((one) => one.practice) &&
     (account?.practice ?? newest?.practice ?? active.length > 0);
-  const is = countersOf(streams, run);
+  const isOverdue = active.some(({ plannedStop }) => plannedStop?.trouble);
+  const is = countersOf(streams, run, isOverdue);
   const runningNow = streams.flatMap(({ state, recording }) =>
     recording && isRecording(state) ? [recording] : [],
   );
   const isOnBoard = preset !== null && !preset.archived;
   const canRetry = isOnBoard && !is.sending && standing.running.length > 0;
-  const ends = runningNow.flatMap(({ endTime }) => (endTime === null ? [] : [endTime]));
+  const ends = runningNow.flatMap((one) => endOfRecording(one) ?? []);
+  // What a person has dismissed is no trouble any more, unless it goes on after its end.
+  const isSettled = isDismissed && !isOverdue;
   // Of a deleted preset nothing is named any more: what it left is all there is.
   const counted = preset ? streams.filter(({ orphaned }) => !orphaned) : streams;
   return {
@@ -175,7 +181,7 @@ function summarize(
     state: stateOf(streams, is),
     is,
     trouble:
-      TROUBLES.find((trouble) => is[trouble] && !(isDismissed && trouble === 'incomplete')) ?? null,
+      TROUBLES.find((trouble) => is[trouble] && !(isSettled && trouble === 'incomplete')) ?? null,
     run,
     standing,
     streams,
@@ -185,6 +191,7 @@ function summarize(
     // What is being sent is not missing yet.
     retryable: canRetry ? lackingOf(standing.missing, newest) : [],
     since: runningNow.map(({ since }) => since).sort()[0] ?? null,
+    isOverdue,
     endTime: ends.length > 0 && ends.length === runningNow.length ? Math.min(...ends) : null,
   };
 }
@@ -192,6 +199,7 @@ function summarize(
 function countersOf(
   streams: readonly StreamState[],
   run: RunView | undefined,
+  isOverdue: boolean,
 ): PresetSummary['is'] {
   const has = (test: (state: StreamState['state']) => boolean) =>
     streams.some(({ state }) => test(state));
@@ -208,7 +216,7 @@ function countersOf(
   const some = accepted || toVerify || has((state) => state === 'ended');
   return {
     accepted,
-    incomplete: isOpenStop || (lacks && some),
+    incomplete: isOpenStop || isOverdue || (lacks && some),
     toVerify,
     // What an operator has settled is settled: where nothing else is wanted, it is no trouble.
     notRecording: lacks && !some && !isSettledLack && !sending,

@@ -1,0 +1,29 @@
+import { PlannedStops } from '../app/planned-stops.ts';
+import type { CredentialServices } from './credentials.ts';
+import type { ComposeOptions } from './options.ts';
+import type { Persistence } from './persistence.ts';
+import type { RecordingParts } from './recording.ts';
+
+/** What stops recordings at the ends of their presets where no vendor does. */
+export function createPlannedStops(
+  { log }: ComposeOptions,
+  { state, accounts, journal, recordings, times, showRecordings, changes }: Persistence,
+  { service }: RecordingParts,
+  { commands }: CredentialServices,
+): PlannedStops {
+  const plannedStops = new PlannedStops({
+    recordings: service,
+    commands,
+    state,
+    endedBy: times.endedBy,
+    listAccounts: () => accounts.list(),
+    change(changed) {
+      journal.changeRecordings((kept) => kept.apply(changed));
+      recordings.apply(changed);
+      showRecordings();
+    },
+    onFault: (error) => log.error('a planned stop:', error),
+  });
+  changes.on('time', () => plannedStops.look());
+  return plannedStops;
+}

@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RunEnd } from '#contract/model/preset.ts';
+import type { PlannedStop, Recording } from '#contract/model/start.ts';
+import { summarizePresets } from '#contract/rules/preset-summary.ts';
+import type { Services } from '../../../electron/compose/index.ts';
+import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
+import { composedStation } from '../../support/composed-station.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { until } from '../../support/desktop/until.ts';
+import { provisionedServer } from '../../support/provision.ts';
+import type { StrictServer } from '../../support/strict-server/strict-server.ts';
+
+/** Stops at the end of a preset, by the whole program without its desktop, against an independent server. */
+let far: StrictServer;
+let folder: TempFolder;
+let near: Services;
+const faults: string[] = [];
+
+const PRESET = 'Evening news';
+
+beforeEach(async () => {
+  const { server, provision } = await provisionedServer({
+    vendors: ['Tencent', 'Ws'],
+    streamIds: ['cdn01'],
+  });
+  far = server;
+  folder = tempFolder('planned-stops');
+  near = await station();
+  await near.session.importer(provision, () => undefined);
+  near.plannedStops.begin();
+});
+
+afterEach(async () => {
+  await near.close();
+  await far.close();
+  folder.remove();
+  expect(faults.splice(0)).toEqual([]);
+});
+
+const station = () => composedStation(folder.path, (what) => faults.push(what));
+
+/** Ends the program and starts it again; `between` changes what the journal holds. */
+async function restart(between?: (known: readonly Recording[]) => readonly Recording[]) {
+  if (between) {
+    const put = between(near.state.state.recordings);
+    near.plannedStops.stop();
+    near.journal.changeRecordings((kept) => kept.apply({ put, drop: [] }));
+  }
+  await near.close();
+  near = await station();
+  near.plannedStops.begin();
+}
+
+/** As if the program had been off until so many seconds after the end. */
+const endedAgo = (seconds: number) => (known: readonly Recording[]) =>
+  known.map((one) =>
+    one.plannedStop ? { ...one, plannedStop: { at: inSeconds(-seconds) } } : one,
+  );
+
+const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
+const idOf = () => near.presets.findByName(PRESET)?.id ?? '';
+
+async function start(end: RunEnd | null, scope: 'missing' | 'all' = 'missing') {
+  const answer = near.commands.start(COMMAND_LINE, idOf(), { scope, end });
+  if (answer.kind !== 'started') throw new Error('a question');
+  return answer.started.settled;
+}
+
+const stops = () => far.requests.filter((one) => one.param('Action') === 'StopCDNRecord');
+const stopsAsked = () => stops().map((one) => [one.param('Vendor'), ...one.all('StreamId[]')]);
+const plans = (): (PlannedStop | undefined)[] =>
+  near.state.state.recordings.map(({ plannedStop }) => plannedStop);
+const summary = () => summarizePresets(near.state.state).find(({ name }) => name === PRESET);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('at the end the program stops what the vendor does not end, once, and not before', async () => {
+  const end = inSeconds(3);
+  await start({ until: end });
+  expect(plans()).toEqual([undefined, { at: end }]);
+  await until('the stop', () => stops().length > 0);
+  expect(Date.now()).toBeGreaterThanOrEqual(end * 1000);
+  await until('the end', () => near.state.state.recordings.every(({ vendor }) => vendor !== 'Ws'));
+  await pause(300);
+  expect(stopsAsked()).toEqual([['Ws', 'cdn01']]);
+  expect(near.state.state.runs[idOf()]).toMatchObject({
+    action: 'StopCDNRecord',
+    source: 'planned-stop',
+    plannedFor: end,
+    status: 'accepted',
+  });
+});
+
+test.each([
+  ['the preset does not want it', { stopAtEnd: false }, { until: inSeconds(3_600) }],
+  ['there is no end', {}, null],
+] as const)('nothing is planned where %s', async (_what, change, end) => {
+  const preset = near.presets.find(idOf());
+  if (!preset) throw new Error('no preset');
+  const { id, ...draft } = preset;
+  near.presets.save(id, { ...draft, ...change });
+  await start(end);
+  expect(plans()).toEqual([undefined, undefined]);
+});
+
+test('a later run takes over: its end counts, and with none nothing is stopped', async () => {
+  await start({ until: inSeconds(2) });
+  await start({ until: inSeconds(3_600) }, 'all');
+  expect(plans()).toEqual([undefined, { at: expect.any(Number) }]);
+  await pause(2_500);
+  expect(stops()).toEqual([]);
+  await start(null, 'all');
+  expect(plans()).toEqual([undefined, undefined]);
+});
+
+test('a start that is refused leaves the plan of the one before', async () => {
+  const end = inSeconds(3_600);
+  await start({ until: end });
+  far.script.add({ twist: { do: 'code', code: 100000017, message: 'refused' } });
+  await start(null, 'all');
+  expect(plans()).toEqual([undefined, { at: end }]);
+});
+
+test('a stop by hand drops it', async () => {
+  await start({ until: inSeconds(2) });
+  await near.commands.stop(WINDOW, idOf(), { confirmed: true });
+  await until('the stop', () => near.state.state.recordings.length === 0);
+  await pause(2_500);
+  expect(stops()).toHaveLength(2);
+});
+
+test('the verdict that it does not record drops it', async () => {
+  await start({ until: inSeconds(3_600) });
+  const ws = near.state.state.recordings.find(({ vendor }) => vendor === 'Ws');
+  if (!ws) throw new Error('nothing runs');
+  const { appId, service, vendor, streamId } = ws;
+  const verdict = { streamId, verdict: 'not-recording', at: new Date().toISOString() } as const;
+  const key = { appId, service, vendor, streamId };
+  near.commands.settle(WINDOW, { callId: ws.callId, verdict, key }, { confirmed: true });
+  expect(plans()).toEqual([undefined]);
+});
+
+test('a restart knows the plan', async () => {
+  const end = inSeconds(3);
+  await start({ until: end });
+  await restart();
+  expect(plans()).toEqual([undefined, { at: end }]);
+  await until('the stop', () => stops().length > 0);
+  expect(Date.now()).toBeGreaterThanOrEqual(end * 1000);
+});
+
+test('after ten minutes it is sent late, and the run says for when it was planned', async () => {
+  await start({ until: inSeconds(3_600) });
+  await restart(endedAgo(600));
+  await until('the stop', () => near.state.state.runs[idOf()]?.status === 'accepted');
+  expect(stopsAsked()).toEqual([['Ws', 'cdn01']]);
+  const run = near.state.state.runs[idOf()];
+  expect(Date.parse(run?.createdAt ?? '') / 1000 - (run?.plannedFor ?? 0)).toBeGreaterThan(590);
+});
+
+test('after more than half an hour it is not sent, and is trouble that survives a restart', async () => {
+  await start({ until: inSeconds(3_600) });
+  await restart(endedAgo(1_900));
+  await until('trouble', () => summary()?.trouble === 'incomplete');
+  expect(plans()).toEqual([undefined, { at: expect.any(Number), trouble: 'too-late' }]);
+  expect(stops()).toEqual([]);
+  await restart();
+  await pause(200);
+  expect(summary()).toMatchObject({ trouble: 'incomplete', state: 'partial' });
+  expect(stops()).toEqual([]);
+});
+
+test('the limit is a setting', async () => {
+  await start({ until: inSeconds(3_600) });
+  near.settings.save({ lateStopMinutes: 60 });
+  await restart(endedAgo(1_900));
+  await until('the stop', () => stops().length > 0);
+});
+
+test('a locked secret is trouble at the end; unlocked in time, the stop is sent', async () => {
+  await start({ until: inSeconds(2) });
+  await near.vault.lock();
+  await until('trouble', () => plans().at(-1)?.trouble === 'locked');
+  expect(summary()?.trouble).toBe('incomplete');
+  expect(stops()).toEqual([]);
+  await near.vault.unlock(null);
+  await until('the stop', () => stops().length > 0);
+  await until('the end', () => near.state.state.recordings.length === 0);
+  expect(summary()?.trouble).toBeNull();
+});
+
+test('a stop that is refused is trouble, and is not sent again', async () => {
+  far.script.add({
+    when: (one) => one.param('Action') === 'StopCDNRecord',
+    twist: { do: 'code', code: 100000017, message: 'refused' },
+  });
+  await start({ until: inSeconds(2) });
+  await until('trouble', () => plans().at(-1)?.trouble === 'failed');
+  expect(summary()?.trouble).toBe('incomplete');
+  await pause(300);
+  expect(stops()).toHaveLength(1);
+  await restart();
+  await pause(200);
+  expect(stops()).toHaveLength(1);
+});
+
+test('a stop whose answer is lost is unknown and trouble, and is not sent again', async () => {
+  far.script.add({
+    when: (one) => one.param('Action') === 'StopCDNRecord',
+    twist: { do: 'reset' },
+  });
+  await start({ until: inSeconds(2) });
+  await until('trouble', () => plans().at(-1)?.trouble === 'failed');
+  expect(near.state.state.runs[idOf()]).toMatchObject({ status: 'unknown' });
+  await pause(300);
+  expect(stops()).toHaveLength(1);
+});
