@@ -1,7 +1,8 @@
-import type { AppState } from '#contract/model/app-state.ts';
+import { type AppState, LATE_STOP_MINUTES } from '#contract/model/app-state.ts';
 import type { HistoryCount } from '#contract/model/history.ts';
 import type { ReceiverSettings } from '#contract/model/receiver.ts';
 import type { Recording } from '#contract/model/start.ts';
+import { plannedLines, plannedStops } from '#contract/rules/planned-stops-text.ts';
 import type { AccountRemoval } from './confirmed-changes.ts';
 import type { Translate } from './language.ts';
 
@@ -113,11 +114,21 @@ export const receiverConfirmation = (
   choices: [t('receiver.confirm.yes')],
 });
 
-export const quitConfirmation = (t: Translate): Confirmation => ({
-  message: t('quit.title'),
-  detail: t('quit.text'),
-  choices: [t('quit.yes')],
-});
+/** Names what the program was to stop, and will not once it is gone. */
+export function quitConfirmation(
+  { recordings, settings }: Pick<AppState, 'recordings' | 'settings'>,
+  t: Translate,
+): Confirmation {
+  const planned = plannedStops(recordings);
+  const minutes = settings.lateStopMinutes ?? LATE_STOP_MINUTES;
+  const stops =
+    planned.length === 0 ? [] : ['', t('quit.planned', { minutes }), ...plannedLines(planned, t)];
+  return {
+    message: t('quit.title'),
+    detail: [t('quit.text'), ...stops].join('\n'),
+    choices: [t('quit.yes')],
+  };
+}
 
 function lostText(lost: HistoryCount | null, t: Translate): string {
   if (!lost) return t('retention.confirm.unknown');

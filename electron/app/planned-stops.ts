@@ -1,4 +1,5 @@
 import type { Account } from '#contract/model/account.ts';
+import { LATE_STOP_MINUTES } from '#contract/model/app-state.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
 import { signerOf } from '#contract/rules/signer.ts';
 import { type StopWork, stopWork } from '../recording/planned-stops.ts';
@@ -7,9 +8,6 @@ import type { Stopped } from '../recording/recording-service.ts';
 import { Refused } from '../recording/refused.ts';
 import type { Unattended } from './commands/requests.ts';
 import type { AppStateStore } from './state.ts';
-
-/** Up to so many minutes after its time a planned stop is still sent, unless the operator set another limit. */
-export const LATE_STOP_MINUTES = 30;
 
 const PLANNED_STOP = { source: 'planned-stop', attended: false } as const satisfies Unattended;
 

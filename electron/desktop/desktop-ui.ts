@@ -21,6 +21,7 @@ import type { ViewTurns } from '../app/view-turns.ts';
 import type { Log } from '../storage/log.ts';
 import { Attention } from './attention.ts';
 import { createNotifier } from './notifications/create-notifier.ts';
+import { quitFromTray } from './quit-request.ts';
 import { TrayAdapter } from './tray/tray.ts';
 import type { TrayIcon } from './tray/tray-icon.ts';
 import { type TrayView, trayView } from './tray/tray-view.ts';
@@ -95,7 +96,10 @@ export class DesktopUi {
         services.warm();
         redraw();
       },
-      quit: () => app.quit(),
+      quit: () =>
+        void quitFromTray(services.state.state, this.#t()).catch((error) =>
+          this.#clickFailed(error),
+        ),
     });
     const draw = () =>
       services.views.draw(() => {

@@ -94,7 +94,7 @@ export function confirmedHandlers(
       return { agreed };
     },
     'app.quit': async (_nothing, page) => {
-      const agreed = (await confirm(page, quitConfirmation(translate()))) !== null;
+      const agreed = (await confirm(page, quitConfirmation(state.state, translate()))) !== null;
       // The page's own question is answered first.
       if (agreed) setImmediate(() => services.quit());
       return { agreed };

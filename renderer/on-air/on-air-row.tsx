@@ -16,6 +16,8 @@ import { vendorName } from '../shared/format/text.ts';
 import { fromUnix, nearClock } from '../shared/format/time.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { Countdown } from '../shared/recordings/countdown.tsx';
+import { endKey } from '../shared/recordings/end-key.ts';
+import { endingsOf } from '../shared/recordings/endings.ts';
 import { elapsed, type OnAirRow, STATUS_OF } from './groups.ts';
 import styles from './on-air.module.css';
 
@@ -35,7 +37,10 @@ export const OnAirRowLine = memo(function OnAirRowLine({
   onStop,
 }: OnAirRowLineProps) {
   const t = useT();
-  const { vendor, streamId, since, endTime, certainty, practice, appId } = recording;
+  const { vendor, streamId, since, certainty, practice, appId } = recording;
+  const endings = endingsOf([recording]);
+  const [end] = endings.known;
+  const [late] = endings.overdue;
   const settle = useVerdict(recording);
   const started = new Date(since);
   const of = { stream: streamId, vendor: vendorName(vendor, t) };
@@ -57,13 +62,14 @@ export const OnAirRowLine = memo(function OnAirRowLine({
           {t('onAir.since', { time: nearClock(started, now) })} · {elapsed(started, now, t)}
         </span>
         <span>
-          {endTime === null ? (
-            t('onAir.endless')
-          ) : (
+          {late && t('ending.overdue', { time: nearClock(fromUnix(late.endTime), now) })}
+          {end ? (
             <>
-              {t('ending.at', { time: nearClock(fromUnix(endTime), now) })} ·{' '}
-              <Countdown endTime={endTime} />
+              {t(endKey(end), { time: nearClock(fromUnix(end.endTime), now) })} ·{' '}
+              <Countdown endTime={end.endTime} />
             </>
+          ) : (
+            !late && t('onAir.endless')
           )}
         </span>
         <Whose recording={recording} />

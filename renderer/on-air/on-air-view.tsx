@@ -3,6 +3,7 @@ import { useId, useMemo, useState } from 'react';
 import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { isUnderWay } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
+import { endOfRecording } from '#contract/rules/end-of-recording.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { useAsking } from '../shared/commands/ask-context.ts';
 import { Badge, NotAir } from '../shared/components/badge.tsx';
@@ -78,7 +79,7 @@ function OnAirSums({ recordings }: { readonly recordings: readonly Recording[] }
   const t = useT();
   const air = recordings.filter(({ practice }) => !practice);
   const practice = recordings.length - air.length;
-  const endless = air.filter(({ endTime }) => endTime === null).length;
+  const endless = air.filter((one) => endOfRecording(one) === null).length;
   return (
     <output className={styles.sums} aria-live="polite">
       {CERTAINTIES.map((which) => {

@@ -12,6 +12,7 @@ import { Accounts } from './accounts.tsx';
 import { Appearance } from './appearance.tsx';
 import { FilesPanel } from './files-panel.tsx';
 import { HotkeysPanel } from './hotkeys/hotkeys-panel.tsx';
+import { LateStops } from './late-stops.tsx';
 import { LoginPanel } from './login-panel.tsx';
 import { NetworkPanel } from './network-panel.tsx';
 import { PracticePanel } from './practice-panel.tsx';
@@ -114,7 +115,12 @@ function Section({ section, onQuarantined }: SectionProps) {
         </>
       );
     case 'network':
-      return <NetworkPanel />;
+      return (
+        <>
+          <NetworkPanel />
+          <LateStops />
+        </>
+      );
     case 'callbacks':
       return <ReceiverPanel />;
     case 'appearance':

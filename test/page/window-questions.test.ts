@@ -251,7 +251,7 @@ describe('starting again from a row', () => {
   }, async () => {
     await askAgain({ presets: presets(true), recordings: [], runs: {} });
     await dialog()
-      .getByText(/no end time|auto-stops/)
+      .getByText(/no end time|auto-stops|CDN Recorder stops/)
       .first()
       .waitFor();
     await expect.poll(focused).toBe(TEXTS.cancel);

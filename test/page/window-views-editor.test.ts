@@ -96,6 +96,10 @@ describe('what is wrong', () => {
     await dialog().getByText('“Evening news” also records cdn01').waitFor();
     await dialog().getByText('Tencent, Ws: no end time').waitFor();
     await field(texts['editor.end.after']).check();
+    await dialog()
+      .getByText(/Ws: CDN Recorder stops it after 90 min, at \d\d:\d\d/)
+      .waitFor();
+    await dialog().getByRole('checkbox', { name: texts['editor.stopAtEnd'] }).uncheck();
     await dialog().getByText('Ws: no auto-stop; records until stopped manually.').waitFor();
     await dialog()
       .getByText(/Tencent: auto-stops after 90 min, at \d\d:\d\d/)

@@ -3,10 +3,12 @@ import type { StreamOutcome } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { adviceOfRow, causeOfRow } from '#contract/rules/advice.ts';
+import { clock } from '#contract/rules/local-time.ts';
 import { statusKey } from '#contract/rules/outcome-text.ts';
 import { type CodesOfVendors, rowKind } from '#contract/rules/row-codes.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { codeText, isSuccess, list, sentences } from '#contract/rules/text.ts';
+import { isInTime } from '../../recording/planned-stops.ts';
 import type { Translate } from '../language.ts';
 import type { Result, RunStream } from './run-streams.ts';
 
@@ -42,6 +44,16 @@ export function runText(
       : [list([...new Set(streams.map(({ vendor }) => t(`vendor.name.${vendor}`)))], t)];
   if (sending > 0) body.push(t('notification.sending', { count: sending }));
   return { title: marked(titleOf(run, streams, t), run.practice, t), body: body.join('\n') };
+}
+
+/** Of a planned stop that was sent late: for when it was planned; null of any other run. */
+export function lateText({ plannedFor, createdAt }: RunView, t: Translate): string | null {
+  if (plannedFor === undefined || isInTime(plannedFor, Date.parse(createdAt))) return null;
+  const seconds = Date.parse(createdAt) / 1000 - plannedFor;
+  return t('notification.plannedLate', {
+    time: clock(new Date(plannedFor * 1000)),
+    minutes: Math.round(seconds / 60),
+  });
 }
 
 /** What one notification says of several presets of which all was accepted. Pure. */

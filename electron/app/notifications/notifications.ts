@@ -11,12 +11,15 @@ import type {
   NotificationContent,
   Notifier,
 } from './notifier.ts';
+import { type OverdueNotice, overdueNotice } from './overdue-notice.ts';
 import { afterChange, afterRun, type ShownNotifications, without } from './shown-notifications.ts';
 
 /** Milliseconds from the first trouble of a run to its notification, while other calls of the run are under way. */
 const EARLY_MS = 2_000;
 /** The key of the notification about recordings without files. */
 const MISSING_FILES = 'missing files';
+/** The key of the notification about stops that were not sent. */
+const OVERDUE = 'overdue stops';
 /** Between two looks at what has changed, in milliseconds. */
 const LOOK_INTERVAL_MS = 50;
 
@@ -52,6 +55,8 @@ export class Notifications {
   #notes = 0;
   /** What shows of recordings without files, as text; null where nothing does. */
   #toldMissing: string | null = null;
+  /** What shows of planned stops that were not sent. */
+  #overdue: OverdueNotice | null = null;
 
   constructor(services: NotificationsDependencies) {
     this.#services = services;
@@ -69,6 +74,7 @@ export class Notifications {
     this.#unsubscribe = services.state.subscribe(({ changes }) => {
       const { runs, recordings, dismissedRuns, presets } = changes;
       if (changes.fileWatches) services.later(() => this.#tellMissing());
+      if (recordings) services.later(() => this.#tellOverdue());
       for (const run of Object.values(runs ?? {})) this.#watch(run);
       if (this.#shown.size > 0 && (runs || recordings || dismissedRuns || presets)) look();
     });
@@ -103,6 +109,17 @@ export class Notifications {
     this.#toldMissing = text;
     if (content) this.#notifier.show(MISSING_FILES, content);
     else this.#notifier.close(MISSING_FILES);
+  }
+
+  /** It changes as more come, and goes once all are stopped or settled. */
+  #tellOverdue(): void {
+    const { state, t } = this.#context();
+    const before = JSON.stringify(this.#overdue);
+    const notice = overdueNotice(state, t);
+    if (JSON.stringify(notice) === before) return;
+    this.#overdue = notice;
+    if (notice) this.#notifier.show(OVERDUE, notice.content);
+    else this.#notifier.close(OVERDUE);
   }
 
   /** A vendor that does not answer must not hold up the news that another one has refused. */
@@ -141,6 +158,10 @@ export class Notifications {
   /** The preset may have changed or gone since the notification came: the commands decide, as for the tray. */
   #act(key: string, action: NotificationAction): void {
     const { open, commands, onFault } = this.#services;
+    if (key === OVERDUE) {
+      this.#actOnOverdue(action);
+      return;
+    }
     const known = this.#shown.get(key);
     const [run] = known?.runs ?? [];
     const isOfOne = known?.runs.length === 1 && run !== undefined;
@@ -152,6 +173,16 @@ export class Notifications {
     }
     const shown = isOfOne ? (['presets', SHOW_PRESET, run.presetId] as const) : null;
     open(key === MISSING_FILES ? ['files'] : shown);
+  }
+
+  #actOnOverdue(action: NotificationAction): void {
+    const { open, commands, onFault } = this.#services;
+    const { content, presetId = null } = this.#overdue ?? {};
+    if (action !== 'stop' || presetId === null || !content) {
+      open(presetId === null ? ['on-air'] : ['presets', SHOW_PRESET, presetId]);
+    } else if (this.#isFirst(content, action)) {
+      void commands.stop(presetId).catch(onFault);
+    }
   }
 
   /** A button does its deed once: the desktop may tell of a double click as two. */

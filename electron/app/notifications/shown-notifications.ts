@@ -3,7 +3,7 @@ import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import { hasStoppable } from '#contract/rules/classify-targets.ts';
 import { shownRun } from '#contract/rules/in-doubt.ts';
 import type { Translate } from '../language.ts';
-import { batchText, runText } from './notification-text.ts';
+import { batchText, lateText, runText } from './notification-text.ts';
 import type { NotificationButton, NotificationContent } from './notifier.ts';
 import { type RunStream, runStreams } from './run-streams.ts';
 
@@ -83,11 +83,14 @@ function notificationOf(run: RunView, context: Context, at: number): ShownNotifi
   const isTrouble = streams.some(({ open }) => open);
   const isWell = streams.every(({ result }) => result === 'done' || result === 'already');
   if (streams.length === 0 || !(isTrouble || (isWell && !isUnderWay(run)))) return null;
-  const isBatched = streams.every(({ result }) => result === 'done');
+  const late = lateText(run, t);
+  const isBatched = late === null && streams.every(({ result }) => result === 'done');
+  const text = runText(run, streams, state.vendors, t);
   const content = {
-    ...runText(run, streams, state.vendors, t),
+    ...text,
+    ...(late !== null && { body: `${text.body}\n${late}` }),
     open: t('tray.open'),
-    stays: isTrouble,
+    stays: isTrouble || late !== null,
     buttons: buttonsFor(run, streams, context),
   };
   return {

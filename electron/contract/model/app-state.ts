@@ -110,6 +110,9 @@ export const problemSchema = z.strictObject({
 export type Problem = z.infer<typeof problemSchema>;
 export type ProblemCode = Problem['code'];
 
+/** Up to so many minutes after its time a planned stop is still sent, unless the operator set another limit. */
+export const LATE_STOP_MINUTES = 30;
+
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'zh-CN']),
   theme: z.enum(['system', 'light', 'dark', 'high-contrast']),

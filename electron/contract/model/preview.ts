@@ -9,5 +9,7 @@ export const previewedCallSchema = z.strictObject({
   url: z.string().nullable(),
   /** Unix seconds if it were sent now; null where none is sent. */
   endTime: z.int().nullable(),
+  /** When the program would stop it, in Unix seconds; absent where it would not. */
+  stopAt: z.int().optional(),
 });
 export type PreviewedCall = z.infer<typeof previewedCallSchema>;

@@ -19,7 +19,7 @@ export interface PerformServices {
   readonly receiving: ReceiveServices;
   /** Shows the tray and, unless hidden, the window: with this preset in sight, if one is given. */
   show(hidden: boolean, presetId?: string): void;
-  readonly lifetime: Pick<AppLifetime<ExitCode>, 'stay'>;
+  readonly lifetime: Pick<AppLifetime<ExitCode>, 'stay' | 'stays'>;
   /** This process's own command line. */
   readonly own: CommandRequest;
   /** Aborts when the program is asked to end. */
@@ -43,9 +43,11 @@ export function createPerform(services: PerformServices): Perform {
       // Show the window unless --hidden.
       services.show(request.hidden, request.shows);
     }
+    // Whatever else this process was asked for, it does not wait for the end of a recording.
+    const leaves = () => own.exit && !own.receive && !lifetime.stays;
     const exitCode = request.receive
       ? await importAndReceive(services, request.receive, emit)
-      : await telling(state, emit, () => performCommands(request, session, emit));
+      : await telling(state, emit, () => performCommands(request, session, emit, leaves));
     emit({ kind: 'done', exitCode });
     return exitCode;
   };

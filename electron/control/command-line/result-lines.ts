@@ -43,6 +43,7 @@ export function callLine(run: RunView, call: Call): OutputLine {
     startedAt: call.startedAt,
     durationMs: call.durationMs,
     endTime: call.endTime,
+    ...(call.stopAt !== undefined && { stopAt: call.stopAt }),
     streams,
     ...(reason && { reason }),
     ...(outcome.vendorCall && { vendorCall: outcome.vendorCall }),

@@ -46,6 +46,8 @@ export interface SessionServices {
 export interface Session {
   readonly services: SessionServices;
   readonly force: boolean;
+  /** Whether the process that records leaves by itself: no planned stop is sent then. */
+  readonly leaves: () => boolean;
   /** Several presets are started or stopped by this command line. */
   readonly together: boolean;
   readonly notice: (text: string) => void;

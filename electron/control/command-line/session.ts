@@ -11,6 +11,7 @@ import { accountLine, type OutputLine, refusedLine } from './result-lines.ts';
 import { COMMAND_LINE, type Session, type SessionServices } from './session-context.ts';
 import { stop, stopAll, tellSkipped, tellUnstopped } from './stop.ts';
 import { tellRuns } from './tell-runs.ts';
+import { unendedNotices } from './unended-notices.ts';
 import { findProblems } from './usage-problems.ts';
 
 type Emit = (event: CommandEvent) => void;
@@ -25,6 +26,7 @@ export async function performCommands(
   request: CommandRequest,
   services: SessionServices,
   emit: Emit,
+  leaves: Session['leaves'] = () => false,
 ): Promise<ExitCode> {
   const { actions, force } = request;
   if (actions.length === 0) return EXIT.accepted;
@@ -32,6 +34,7 @@ export async function performCommands(
   const session = {
     services,
     force,
+    leaves,
     together: actions.filter(({ kind }) => kind === 'start' || kind === 'stop').length > 1,
     notice,
     line: (output: OutputLine) => emit({ kind: 'line', ...output }),
@@ -167,6 +170,7 @@ async function start(name: string, session: Session): Promise<ExitCode> {
       `Warning: the disk took no record of "${preset.name}": note its outcome yourself.`,
     );
   }
+  if (session.leaves()) unendedNotices(answer.runs).forEach(session.notice);
   return answer.runs.every(({ status }) => status === 'accepted') && answer.rest === 0
     ? EXIT.accepted
     : EXIT.notAllAccepted;

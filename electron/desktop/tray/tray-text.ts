@@ -50,6 +50,7 @@ export function troubleText(summary: PresetSummary, t: Translate): string {
     return t('tray.toVerify', { count });
   }
   if (trouble === 'notRecording') return t('tray.notRecording');
+  if (summary.isOverdue && notRecorded.length === 0) return t('tray.overdue');
   const isStop = run?.action === 'StopCDNRecord';
   return notRecorded.length > 0 && !isStop
     ? missingText(notRecorded, summary, t)

@@ -7,6 +7,7 @@ import { Status } from '../../shared/components/status.tsx';
 import { vendorList } from '../../shared/format/text.ts';
 import { fromUnix, nearClock } from '../../shared/format/time.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
+import { endKey } from '../../shared/recordings/end-key.ts';
 import { commonEnd, endingsOf } from '../../shared/recordings/endings.ts';
 import { RunTime } from '../../shared/recordings/run-time.tsx';
 import type { PresetOnBoard } from '../controls/use-preset.ts';
@@ -40,7 +41,7 @@ function End({ on: { standing } }: CardLineProps) {
   return (
     <span className={styles.end}>
       {!isForAll && t('list.of', { names })}
-      {t('ending.at', { time: nearClock(fromUnix(next.endTime), new Date()) })}
+      {t(endKey(next), { time: nearClock(fromUnix(next.endTime), new Date()) })}
     </span>
   );
 }

@@ -19,6 +19,7 @@ export interface Recorded {
   readonly vendors: readonly Vendor[];
   readonly streams: number;
   readonly end: End | null;
+  readonly stopAtEnd: boolean;
   readonly capabilities: AppState['vendors'];
   readonly now: Date;
 }
@@ -44,11 +45,11 @@ export function fileRemarks(recorded: Recorded, t: Translate): Remark[] {
 }
 
 function filesBy(end: End, recorded: Recorded, t: Translate): Remark[] {
-  const { profile, vendors, streams, capabilities, now } = recorded;
+  const { profile, vendors, streams, stopAtEnd, capabilities, now } = recorded;
   const { each, pieces, cut } = expectedFiles(profile, secondsUntil(end, now));
   const count = each * streams;
-  const able = vendors.filter((vendor) => capabilities[vendor].endTime);
-  const unable = vendors.filter((vendor) => !capabilities[vendor].endTime);
+  const able = vendors.filter((vendor) => stopAtEnd || capabilities[vendor].endTime);
+  const unable = vendors.filter((vendor) => !able.includes(vendor));
   const remarks: Remark[] = [];
   if (able.length > 0) {
     const text = t(count === 1 ? 'files.expected.one' : 'files.expected', {

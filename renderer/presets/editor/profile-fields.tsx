@@ -110,6 +110,7 @@ function Files({ form }: Pick<FieldProps, 'form'>) {
     vendors: form.vendors,
     streams: readStreamIds(form.streams, form).ids.length,
     end: endOf(form),
+    stopAtEnd: form.stopAtEnd,
     capabilities,
     now,
   };

@@ -57,6 +57,7 @@ export function AccountField({ form, change, leave, problem }: FieldProps) {
 export function VendorsField({ form, change, leave, problem }: FieldProps) {
   const t = useT();
   const capabilities = useAppState((state) => state.vendors);
+  const others = form.stopAtEnd ? 'vendor.programStops' : 'vendor.ignoresEnd';
   return (
     <FieldArea field="vendors">
       <Checkbox.Group
@@ -74,9 +75,7 @@ export function VendorsField({ form, change, leave, problem }: FieldProps) {
               key={vendor}
               value={vendor}
               label={<VendorName vendor={vendor} />}
-              description={t(
-                capabilities[vendor].endTime ? 'vendor.stopsByItself' : 'vendor.ignoresEnd',
-              )}
+              description={t(capabilities[vendor].endTime ? 'vendor.stopsByItself' : others)}
             />
           ))}
         </SimpleGrid>
@@ -103,9 +102,19 @@ export function EndField(props: FieldProps) {
           {form.end === 'after' && <Minutes {...props} />}
           <Radio value="at" label={t('editor.end.at')} />
           {form.end === 'at' && <TimeOfDay {...props} />}
-          <EndRemarks preset={{ vendors: form.vendors, end: endOf(form) }} />
+          <EndRemarks
+            preset={{ vendors: form.vendors, end: endOf(form), stopAtEnd: form.stopAtEnd }}
+          />
         </Stack>
       </Radio.Group>
+      {form.end !== 'none' && (
+        <Checkbox
+          label={t('editor.stopAtEnd')}
+          description={t('editor.stopAtEnd.hint')}
+          checked={form.stopAtEnd}
+          onChange={(event) => change({ stopAtEnd: event.currentTarget.checked })}
+        />
+      )}
     </FieldArea>
   );
 }

@@ -120,9 +120,10 @@ function PreviewedRequest({ call, end, whole }: PreviewedRequestProps) {
   );
 }
 
-function endText({ url, endTime }: PreviewedCall, end: End | null, t: Translate): string {
+function endText({ url, endTime, stopAt }: PreviewedCall, end: End | null, t: Translate): string {
   if (url === null) return t('preview.outOfRange');
   if (endTime !== null) return t('preview.endTime', { time: dayAndClock(fromUnix(endTime)) });
+  if (stopAt !== undefined) return t('preview.stopAt', { time: dayAndClock(fromUnix(stopAt)) });
   return t(end === null ? 'preview.noEnd' : 'preview.endIgnored');
 }
 

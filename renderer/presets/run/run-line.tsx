@@ -18,6 +18,7 @@ import { fromUnix, nearClock } from '../../shared/format/time.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { hrefOf } from '../../shared/navigation.ts';
 import { Countdown } from '../../shared/recordings/countdown.tsx';
+import { endKey } from '../../shared/recordings/end-key.ts';
 import { endingsOf } from '../../shared/recordings/endings.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { useShownRun } from './dismissed.ts';
@@ -179,10 +180,10 @@ interface EndsLineProps {
 /** When the running recordings end, with a countdown; and which run until an operator stops them. */
 export function EndsLine({ running, uncertain }: EndsLineProps) {
   const t = useT();
-  const { known, never } = endingsOf(running);
-  const isMixed = known.length + (never.length + uncertain.length > 0 ? 1 : 0) > 1;
+  const { known, overdue, never } = endingsOf(running);
+  const isMixed = known.length + overdue.length + (never.length + uncertain.length > 0 ? 1 : 0) > 1;
   const [next, ...later] = known;
-  if (!next && never.length === 0) return null;
+  if (!next && overdue.length + never.length === 0) return null;
   const of = (vendors: Parameters<typeof vendorList>[0]) =>
     isMixed ? t('list.of', { names: vendorList(vendors, t) }) : '';
   return (
@@ -190,12 +191,18 @@ export function EndsLine({ running, uncertain }: EndsLineProps) {
       {next && (
         <span>
           {of(next.vendors)}
-          {t('ending.at', { time: nearClock(fromUnix(next.endTime), new Date()) })}
+          {t(endKey(next), { time: nearClock(fromUnix(next.endTime), new Date()) })}
           {' · '}
           <Countdown endTime={next.endTime} />
           {later.length > 0 && ` · ${t('board.endsLater', { count: later.length })}`}
         </span>
       )}
+      {overdue.map(({ endTime, vendors }) => (
+        <span key={endTime} data-tone="amber">
+          {of(vendors)}
+          {t('ending.overdue', { time: nearClock(fromUnix(endTime), new Date()) })}
+        </span>
+      ))}
       {never.length > 0 && (
         <span>
           {of(never)}

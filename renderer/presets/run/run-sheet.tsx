@@ -10,6 +10,7 @@ import {
   verifiedAt,
 } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
+import { endOfRecording } from '#contract/rules/end-of-recording.ts';
 import { mayDismiss, openDoubts } from '#contract/rules/in-doubt.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { runSupportText } from '#contract/rules/support-text.ts';
@@ -21,7 +22,7 @@ import { NotAir } from '../../shared/components/badge.tsx';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { Sheet } from '../../shared/components/sheet.tsx';
 import { Status, signOf, toneOf } from '../../shared/components/status.tsx';
-import { nearClock } from '../../shared/format/time.ts';
+import { fromUnix, nearClock } from '../../shared/format/time.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { runsSince } from '../../shared/recordings/standing.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
@@ -56,7 +57,7 @@ export default function RunSheet({ run, onClosed }: RunSheetProps) {
   const runs = lanesOf(run).some((lane) => runsSince(recordings, lane));
   const uncertain = own.filter(({ certainty }) => certainty === 'uncertain');
   const running = own.filter(({ certainty }) => certainty !== 'uncertain');
-  const endless = running.filter(({ endTime }) => endTime === null).map(({ vendor }) => vendor);
+  const endless = running.filter((one) => endOfRecording(one) === null).map(({ vendor }) => vendor);
   const steps = nextSteps(
     run,
     { place, open: openDoubts(run, uncertain), endless: [...new Set(endless)] },
@@ -114,6 +115,9 @@ function RunHead({ run, runs, steps }: RunHeadProps) {
   const facts = [
     t('run.at', { time: nearClock(new Date(run.createdAt), new Date()) }),
     t(`source.${run.source}`),
+    ...(run.plannedFor === undefined
+      ? []
+      : [t('run.plannedFor', { time: nearClock(fromUnix(run.plannedFor), new Date()) })]),
     ...(isUnderWay(run) || total < 2 ? [] : [t('run.counts', { accepted, total })]),
   ];
   return (

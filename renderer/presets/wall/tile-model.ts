@@ -18,6 +18,8 @@ export interface TileModel {
   readonly practice: boolean;
   readonly since: string | null;
   readonly endTime: number | null;
+  /** It goes on after the end at which the program was to stop it. */
+  readonly isOverdue: boolean;
   readonly recording: number;
   readonly total: number;
   readonly streams: number;
@@ -41,6 +43,7 @@ export function tileModel(summary: PresetSummary): TileModel {
   const isAtRest = state === 'idle' || state === 'ended';
   return {
     ...{ presetId, name, state, practice, since, endTime },
+    isOverdue: summary.isOverdue,
     underWay: summary.is.sending ? underWay : null,
     recording: summary.recording,
     total: summary.total,

@@ -124,7 +124,7 @@ function MainLine({ model, waits }: MainLineProps) {
   }
   const [first, ...others] = state === 'partial' ? model.missing : [];
   if (first !== undefined) return <MissingLine sign={sign} lines={linesOf(first, others.length)} />;
-  if (state === 'partial') return <Line sign={sign} text={t('wall.stopOpen')} />;
+  if (state === 'partial') return <Line sign={sign} text={t(openStopKey(model))} />;
   return <Line sign={sign} text={t(`wall.state.${state}`)} />;
 }
 
@@ -214,8 +214,11 @@ const isAtRest = (state: TileModel['state']): boolean => state === 'idle' || sta
 const isPlain = ({ state }: TileModel['chips'][number]): boolean =>
   streamAppearance(state, false).tone === 'red';
 
-function missingText({ missing: [first, ...others] }: TileModel, t: Translate): string {
-  if (first === undefined) return t('wall.stopOpen');
+const openStopKey = ({ isOverdue }: TileModel) => (isOverdue ? 'wall.overdue' : 'wall.stopOpen');
+
+function missingText(model: TileModel, t: Translate): string {
+  const [first, ...others] = model.missing;
+  if (first === undefined) return t(openStopKey(model));
   return others.length === 0 ? first : t('wall.more', { stream: first, count: others.length });
 }
 

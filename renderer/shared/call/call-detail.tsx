@@ -62,7 +62,7 @@ export function CallDetail({ detail, leadTo = null }: CallDetailProps) {
         <Status {...standing} large />
         {practice && <NotAir />}
         <span className={styles.ending}>
-          {wasTaken(call) && (runs || call.endTime !== null) && <Ending endTime={call.endTime} />}
+          {wasTaken(call) && (runs || call.endTime !== null) && <Ending call={call} />}
         </span>
         <CopyForSupport detail={detail} />
       </div>
@@ -147,8 +147,15 @@ function RawAnswer({ raw }: { readonly raw: string }) {
 }
 
 /** When a recording that a vendor took will stop, or did: only what the call itself was sent with. */
-export function Ending({ endTime }: { readonly endTime: number | null }) {
+export function Ending({
+  call: { endTime, stopAt },
+}: {
+  readonly call: Pick<Call, 'endTime' | 'stopAt'>;
+}) {
   const t = useT();
+  // Whether that stop has been sent, or another one takes its place, is said of the recording.
+  if (endTime === null && stopAt !== undefined)
+    return <>{t('ending.plannedAt', { time: nearClock(fromUnix(stopAt), new Date()) })}</>;
   if (endTime === null) return <>{t('ending.never')}</>;
   const [end, now] = [fromUnix(endTime), new Date()];
   return <>{t(end > now ? 'ending.at' : 'ending.past', { time: nearClock(end, now) })}</>;

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { HistoryDetail } from '#contract/model/history.ts';
-import type { VendorCall } from '#contract/model/outcome.ts';
+import type { Call, VendorCall } from '#contract/model/outcome.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { codeText } from '#contract/rules/text.ts';
 import { CopyValue } from '../components/copy-value.tsx';
 import { VendorName } from '../components/vendor-name.tsx';
 import { fromUnix, fullLocal } from '../format/time.ts';
-import { useT } from '../i18n/use-t.ts';
+import { type Translate, useT } from '../i18n/use-t.ts';
 import styles from './call-facts.module.css';
 
 /** What was asked, when and by whom. */
@@ -26,14 +26,7 @@ export function RequestFacts({ detail }: { readonly detail: HistoryDetail }) {
         <span className="mono">{call.streamIds.join(' ')}</span>
       </Field>
       {call.action === 'StartCDNRecord' && (
-        <Field name={t('field.endTime')}>
-          {call.endTime === null
-            ? t('field.noEndTime')
-            : t('field.endTimeValue', {
-                local: fullLocal(fromUnix(call.endTime)),
-                unix: call.endTime,
-              })}
-        </Field>
+        <Field name={t('field.endTime')}>{endText(call, t)}</Field>
       )}
       <Field name={t('field.source')}>{t(`source.${detail.source}`)}</Field>
       <Field name={t('field.createdAt')}>{fullLocal(new Date(detail.createdAt))}</Field>
@@ -133,4 +126,13 @@ export function IdField({
       <CopyValue value={value} name={name} />
     </Field>
   );
+}
+
+/** What the call says of its end: the vendor's, or the stop that the program planned with it. */
+function endText({ endTime, stopAt }: Call, t: Translate): string {
+  if (endTime !== null)
+    return t('field.endTimeValue', { local: fullLocal(fromUnix(endTime)), unix: endTime });
+  return stopAt === undefined
+    ? t('field.noEndTime')
+    : t('field.stopAt', { local: fullLocal(fromUnix(stopAt)) });
 }

@@ -10,7 +10,7 @@ import { vendorList } from '../format/text.ts';
  * @param capabilities which vendors end a recording by themselves.
  */
 export function endText(
-  { end, vendors }: Pick<Preset, 'end' | 'vendors'>,
+  { end, vendors, stopAtEnd = true }: Pick<Preset, 'end' | 'vendors' | 'stopAtEnd'>,
   capabilities: AppState['vendors'],
   t: Translate,
 ): string {
@@ -19,9 +19,10 @@ export function endText(
   const others = vendors.filter((vendor) => !capabilities[vendor].endTime);
   const of = (some: readonly Vendor[]) =>
     some.length === vendors.length ? '' : t('list.of', { names: vendorList(some, t) });
+  const othersEnd = stopAtEnd ? t('end.byProgram', { end: timeOf(end, t) }) : t('ending.ignored');
   return [
     ...(ending.length > 0 ? [of(ending) + timeOf(end, t)] : []),
-    ...(others.length > 0 ? [of(others) + t('ending.ignored')] : []),
+    ...(others.length > 0 ? [of(others) + othersEnd] : []),
   ].join(' · ');
 }
 

@@ -25,6 +25,7 @@ export interface PresetForm {
   readonly end: 'none' | 'after' | 'at';
   readonly minutes: string;
   readonly at: string;
+  readonly stopAtEnd: boolean;
   readonly domain: string;
   readonly point: string;
   readonly confirmStart: boolean;
@@ -62,6 +63,7 @@ export function formOf(preset: Preset | null, accounts: AppState['accounts']): P
     end: end === null ? 'none' : 'at' in end ? 'at' : 'after',
     minutes: end && 'afterMinutes' in end ? String(end.afterMinutes) : DEFAULT_MINUTES,
     at: end && 'at' in end ? end.at : '',
+    stopAtEnd: preset?.stopAtEnd ?? true,
     domain: preset?.domain ?? '',
     point: preset?.point ?? '',
     confirmStart: preset?.confirmStart ?? false,
@@ -89,6 +91,7 @@ export function draftOf(form: PresetForm, capabilities: VendorCapabilities): Pre
     vendors: VENDORS.filter((vendor) => form.vendors.includes(vendor)),
     streamIds: [...readStreamIds(form.streams, form).ids],
     end: endOf(form),
+    ...(!form.stopAtEnd && { stopAtEnd: false }),
     ...(!form.confirmStop && { confirmStop: false }),
     ...(form.confirmStart && { confirmStart: true }),
     ...(group && { group }),

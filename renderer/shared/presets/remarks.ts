@@ -24,10 +24,9 @@ export interface Remark {
 
 const MINUTE_MS = 60_000;
 
-/** Whether a preset's recordings will stop by themselves, vendor by vendor, from what the vendors can do. */
+/** What ends a preset's recordings, vendor by vendor, from what the vendors can do: they, the program, or an operator. */
 export function endRemarks(
-  vendors: readonly Vendor[],
-  end: End | null,
+  { vendors, end, stopAtEnd = true }: EndOfPreset,
   { capabilities, nowMs }: { capabilities: AppState['vendors']; nowMs: number },
   t: Translate,
 ): Remark[] {
@@ -35,27 +34,53 @@ export function endRemarks(
   const unable = vendors.filter((vendor) => !able.includes(vendor));
   const remarks: Remark[] = [];
   if (end !== null && able.length > 0) {
-    remarks.push({ weight: 'know', text: stopText(vendorList(able, t), end, nowMs, t) });
+    remarks.push({ weight: 'know', text: stopText(BY_VENDOR, able, { end, nowMs }, t) });
     if ('afterMinutes' in end && end.afterMinutes === MAX_END_MINUTES) {
       remarks.push({ weight: 'know', text: t('end.fullDay', { seconds: LIMIT_MARGIN_SECONDS }) });
     }
   }
-  if (unable.length > 0) {
+  if (end !== null && stopAtEnd && unable.length > 0) {
+    remarks.push({ weight: 'know', text: stopText(BY_PROGRAM, unable, { end, nowMs }, t) });
+  } else if (unable.length > 0) {
     const key = end === null ? 'end.noneSet' : 'end.ignored';
     remarks.push({ weight: 'heed', text: t(key, { vendors: vendorList(unable, t) }) });
   }
   return remarks;
 }
 
-function stopText(vendors: string, end: End, nowMs: number, t: Translate): string {
+/** What of a preset says how it ends. */
+export interface EndOfPreset {
+  readonly vendors: readonly Vendor[];
+  readonly end: End | null;
+  readonly stopAtEnd?: boolean | undefined;
+}
+
+const BY_VENDOR = {
+  after: 'end.stopsAfter',
+  at: 'end.stopsAt',
+  tomorrow: 'end.stopsTomorrow',
+} as const;
+const BY_PROGRAM = {
+  after: 'end.programStopsAfter',
+  at: 'end.programStopsAt',
+  tomorrow: 'end.programStopsTomorrow',
+} as const;
+
+function stopText(
+  how: typeof BY_VENDOR | typeof BY_PROGRAM,
+  some: readonly Vendor[],
+  { end, nowMs }: { readonly end: End; readonly nowMs: number },
+  t: Translate,
+): string {
+  const vendors = vendorList(some, t);
   if ('afterMinutes' in end) {
     const { afterMinutes: minutes } = end;
     const time = clock(new Date(nowMs + minutes * MINUTE_MS));
-    return t('end.stopsAfter', { vendors, minutes, time });
+    return t(how.after, { vendors, minutes, time });
   }
   const next = fromUnix(nextOccurrence(end.at, nowMs));
   const isToday = next.toDateString() === new Date(nowMs).toDateString();
-  return t(isToday ? 'end.stopsAt' : 'end.stopsTomorrow', { vendors, time: end.at });
+  return t(isToday ? how.at : how.tomorrow, { vendors, time: end.at });
 }
 
 /** What the account means for a start. */

@@ -1,10 +1,8 @@
-import type { End } from '#contract/model/preset.ts';
-import type { Vendor } from '#contract/model/vendor.ts';
 import { HALF_A_MINUTE_MS, useNow } from '../format/use-now.ts';
 import { useT } from '../i18n/use-t.ts';
 import { useAppState } from '../state/use-app-state.ts';
 import styles from './remarks.module.css';
-import { endRemarks, type Remark } from './remarks.ts';
+import { type EndOfPreset, endRemarks, type Remark } from './remarks.ts';
 
 /** Hints beneath a field; a screen reader announces each change. */
 export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
@@ -23,13 +21,13 @@ export function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
 }
 
 interface EndRemarksProps {
-  readonly preset: { readonly vendors: readonly Vendor[]; readonly end: End | null };
+  readonly preset: EndOfPreset;
 }
 
-/** What of a start now would stop by itself, and what would not. */
-export function EndRemarks({ preset: { vendors, end } }: EndRemarksProps) {
+/** What would end each recording of a start now. */
+export function EndRemarks({ preset }: EndRemarksProps) {
   const t = useT();
   const capabilities = useAppState((state) => state.vendors);
   const now = useNow(HALF_A_MINUTE_MS);
-  return <Remarks remarks={endRemarks(vendors, end, { capabilities, nowMs: now.getTime() }, t)} />;
+  return <Remarks remarks={endRemarks(preset, { capabilities, nowMs: now.getTime() }, t)} />;
 }

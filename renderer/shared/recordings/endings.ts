@@ -1,31 +1,65 @@
 import type { Recording } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
+import { endOfRecording, isStoppedByUs } from '#contract/rules/end-of-recording.ts';
+
+/** Recordings that end at one moment, in one way. */
+export interface KnownEnd {
+  /** Unix seconds. */
+  readonly endTime: number;
+  /** The program stops them; else their vendor ends them. */
+  readonly isByProgram: boolean;
+  readonly vendors: readonly Vendor[];
+}
 
 export interface Endings {
-  /** Recordings that their vendor will end, soonest first. */
-  readonly known: readonly { readonly endTime: number; readonly vendors: readonly Vendor[] }[];
+  /** Recordings that end without an operator, soonest first. */
+  readonly known: readonly KnownEnd[];
+  /** Recordings that go on after the stop that was planned for them; `endTime` is when that was due. */
+  readonly overdue: readonly Omit<KnownEnd, 'isByProgram'>[];
   /** Vendors at which a recording runs until an operator stops it. */
   readonly never: readonly Vendor[];
 }
 
-type Ends = Pick<Recording, 'vendor' | 'endTime'>;
+type Ends = Pick<Recording, 'vendor' | 'endTime' | 'plannedStop'>;
 
 const vendorsOf = (recordings: readonly Ends[]): Vendor[] => [
   ...new Set(recordings.map(({ vendor }) => vendor)),
 ];
 
-/** What of a preset ends by itself, and when; and what does not. */
+/** What of a preset ends without an operator, when and how; and what does not. */
 export function endingsOf(running: readonly Ends[]): Endings {
-  const times = running.flatMap(({ endTime }) => (endTime === null ? [] : [endTime]));
+  const known = running.flatMap((one) => {
+    const endTime = endOfRecording(one);
+    return endTime === null ? [] : [{ one, endTime, isByProgram: isStoppedByUs(one) }];
+  });
+  const late = running.flatMap((one) =>
+    one.plannedStop?.trouble ? [{ one, endTime: one.plannedStop.at }] : [],
+  );
   return {
-    known: [...new Set(times)]
-      .sort((left, right) => left - right)
-      .map((endTime) => ({
-        endTime,
-        vendors: vendorsOf(running.filter((one) => one.endTime === endTime)),
-      })),
-    never: vendorsOf(running.filter(({ endTime }) => endTime === null)),
+    known: distinct(known).map(({ endTime, isByProgram, some }) => ({
+      ...{ endTime, isByProgram },
+      vendors: vendorsOf(some),
+    })),
+    overdue: distinct(late).map(({ endTime, some }) => ({ endTime, vendors: vendorsOf(some) })),
+    never: vendorsOf(
+      running.filter((one) => endOfRecording(one) === null && !one.plannedStop?.trouble),
+    ),
   };
+}
+
+/** Those that end at one moment in one way together, soonest first. */
+function distinct<T extends { readonly one: Ends; readonly endTime: number }>(
+  all: readonly T[],
+): (T & { some: Ends[] })[] {
+  const byEnd = new Map<string, T & { some: Ends[] }>();
+  for (const given of all) {
+    const { one, ...end } = given;
+    const key = JSON.stringify(end);
+    const known = byEnd.get(key);
+    if (known) known.some.push(one);
+    else byEnd.set(key, { ...given, some: [one] });
+  }
+  return [...byEnd.values()].sort((left, right) => left.endTime - right.endTime);
 }
 
 /**
@@ -37,9 +71,7 @@ export function commonEnd({
   uncertain,
   orphaned,
 }: Readonly<Record<'running' | 'uncertain' | 'orphaned', readonly Ends[]>>): number | null {
-  const [first, ...others] = new Set(
-    [...running, ...uncertain, ...orphaned].map(({ endTime }) => endTime),
-  );
+  const [first, ...others] = new Set([...running, ...uncertain, ...orphaned].map(endOfRecording));
   return others.length === 0 && uncertain.length === 0 ? (first ?? null) : null;
 }
 

@@ -10,7 +10,9 @@ const isSameRecording = (a: Recording, b: Recording | undefined): boolean =>
   a.presetId === b.presetId &&
   a.certainty === b.certainty &&
   a.since === b.since &&
-  a.endTime === b.endTime;
+  a.endTime === b.endTime &&
+  a.plannedStop?.at === b.plannedStop?.at &&
+  a.plannedStop?.trouble === b.plannedStop?.trouble;
 
 const areSame = (left: readonly Recording[], right: readonly Recording[]): boolean =>
   left.length === right.length && left.every((one, at) => isSameRecording(one, right[at]));

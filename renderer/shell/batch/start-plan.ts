@@ -77,14 +77,27 @@ function entryOf(
   { targets, scope }: Pick<StartEntry, 'targets' | 'scope'>,
   capabilities: BatchState['vendors'],
 ): StartEntry {
-  const { id: presetId, name, end, accountId, domain = null, point = null } = preset;
+  const { id: presetId, name, end, stopAtEnd = true, accountId } = preset;
+  const { domain = null, point = null } = preset;
   const { appId, endpoint, isTest } = account;
   const vendors = targets.map(({ vendor }) => vendor);
   return {
     ...{ presetId, name, account, targets, scope },
-    noAutoStop: vendors.filter((vendor) => end === null || !capabilities[vendor].endTime),
+    noAutoStop: vendors.filter(
+      (vendor) => end === null || !(stopAtEnd || capabilities[vendor].endTime),
+    ),
     asks: preset.confirmStart ?? false,
-    order: JSON.stringify([targets, end, domain, point, accountId, appId, endpoint, isTest]),
+    order: JSON.stringify([
+      targets,
+      end,
+      stopAtEnd,
+      domain,
+      point,
+      accountId,
+      appId,
+      endpoint,
+      isTest,
+    ]),
   };
 }
 

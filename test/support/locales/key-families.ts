@@ -17,7 +17,7 @@ import { REGIONS } from '#contract/model/region.ts';
 import { ROW_KINDS } from '#contract/model/row-kind.ts';
 import { SOURCES } from '#contract/model/run.ts';
 import { intentSchema } from '#contract/model/secrets.ts';
-import { accountTestSchema, recordingSchema } from '#contract/model/start.ts';
+import { accountTestSchema, recordingSchema, STOP_TROUBLES } from '#contract/model/start.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
 import { ACCELERATOR_PROBLEMS } from '#contract/rules/accelerator.ts';
 import { TOLD_VERDICTS } from '#contract/rules/file-check-text.ts';
@@ -118,6 +118,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'receiver.refused.', after: '', values: REFUSALS },
   { before: 'settings.section.', after: '', values: SETTINGS_SECTIONS },
   { before: 'source.', after: '', values: SOURCES },
+  { before: 'overdue.why.', after: '', values: STOP_TROUBLES },
   { before: 'history.run.', after: '', values: SOURCES },
   { before: 'status.', after: '', values: Object.keys(STATUS_APPEARANCES) },
   { before: 'status.stop.', after: '', values: SHOWN_STATUSES },

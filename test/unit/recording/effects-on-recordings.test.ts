@@ -194,3 +194,66 @@ describe('a person’s verdict', () => {
     },
   );
 });
+
+describe('the stop that a start plans', () => {
+  const stopAt = MOMENT / 1000 + 600;
+  const ws = { vendor: 'Ws' } as const;
+  const plan = (at: number) => ({ plannedStop: { at } });
+  const before = recordingOf({ ...ws, callId: 'before', ...plan(stopAt - 300) });
+  const known = new Recordings([before]);
+  const plans = (call: Call) => effects(call, known).put.map(({ plannedStop }) => plannedStop);
+  const again = (statuses: Status[], change = {}) =>
+    settledCall(statuses, { ...ws, id: 'again', ...change });
+
+  test.each([
+    ['accepted', stopAt],
+    ['unknown', stopAt],
+    ['failed', null],
+  ] as [Status, number | null][])('is part of what was %s', (status, at) => {
+    const { put } = effects(settledCall([status], { ...ws, stopAt }));
+    expect(put.map(({ plannedStop }) => plannedStop)).toEqual(at === null ? [] : [{ at }]);
+  });
+
+  test.each([
+    ['accepted, with an end', again(['accepted'], { stopAt }), [{ at: stopAt }]],
+    ['accepted, without an end', again(['accepted']), [undefined]],
+    ['of unknown outcome, with an end', again(['unknown'], { stopAt }), [{ at: stopAt }]],
+    ['of unknown outcome, without an end', again(['unknown']), [undefined]],
+    ['surely not done', again(['failed'], { stopAt }), []],
+  ] as [string, Call, unknown[]][])('gives way to a later start %s', (_what, call, expected) => {
+    expect(plans(call)).toEqual(expected);
+  });
+
+  test('a later start that the vendor reports as recording already keeps the recording and takes its plan', () => {
+    const row = { streamId: 'cdn01', status: 'rejected', reason: 'already-recording' } as const;
+    const outcome = outcomeOf([row], { code: 0 });
+    const { put } = effects(again([], { stopAt, streamIds: ['cdn01'], outcome }), known);
+    expect(put).toEqual([{ ...before, ...plan(stopAt) }]);
+  });
+
+  const stopBy = (source: 'planned-stop' | 'window', outcome: Call['outcome']) =>
+    effectsOf(
+      settledCall([], { ...ws, action: 'StopCDNRecord', streamIds: ['cdn01'], outcome }),
+      runOf({ action: 'StopCDNRecord', source }),
+      known,
+      MOMENT,
+    );
+  const without = (
+    status: 'unknown' | 'failed',
+    reason: 'interrupted' | 'never-sent' | 'cancelled',
+  ) => outcomeWithoutAnswer(['cdn01'], status, reason);
+
+  test.each([
+    ['lost', without('unknown', 'interrupted')],
+    ['taken back', without('failed', 'cancelled')],
+    ['refused', outcomeOf([{ streamId: 'cdn01', status: 'rejected' }], { code: 0 })],
+  ])('a planned stop that was %s is marked as failed, one by hand is not', (_what, outcome) => {
+    const failed = { at: stopAt - 300, trouble: 'failed' };
+    expect(stopBy('planned-stop', outcome).put).toEqual([{ ...before, plannedStop: failed }]);
+    expect(stopBy('window', outcome).put).toEqual([]);
+  });
+
+  test('a planned stop that surely was not sent before the program ended stays planned', () => {
+    expect(stopBy('planned-stop', without('failed', 'never-sent'))).toEqual({ put: [], drop: [] });
+  });
+});

@@ -66,12 +66,15 @@ describe('a start of several', () => {
     ]);
   });
 
-  test('knows which vendors do not stop by themselves, and who asks', () => {
+  test('knows at which vendors nothing stops it, and who asks', () => {
     const preset = presetOf({
       ...{ id: 'x', vendors: [...VENDORS], end: { afterMinutes: 5 }, confirmStart: true },
     });
     const { vendors } = world();
-    const [entry] = planStart(['x'], world({ presets: [preset], recordings: [] }), NONE).starts;
+    const [byProgram] = planStart(['x'], world({ presets: [preset], recordings: [] }), NONE).starts;
+    expect(byProgram?.noAutoStop).toEqual([]);
+    const manual = { ...preset, stopAtEnd: false };
+    const [entry] = planStart(['x'], world({ presets: [manual], recordings: [] }), NONE).starts;
     expect(entry?.noAutoStop).toEqual(VENDORS.filter((vendor) => !vendors[vendor].endTime));
     expect(entry?.noAutoStop).not.toEqual([]);
     expect(entry?.asks).toBe(true);

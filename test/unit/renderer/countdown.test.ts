@@ -36,15 +36,19 @@ test('ends soonest first, each with its vendors; what nothing ends apart', () =>
     recordingOf({ endTime: 100, vendor: 'Tencent', streamId: 'b' }),
     recordingOf({ endTime: null, vendor: 'Ws' }),
     recordingOf({ endTime: null, vendor: 'Ws', streamId: 'b' }),
+    recordingOf({ vendor: 'Huawei', plannedStop: { at: 100 } }),
+    recordingOf({ vendor: 'Aliyun', plannedStop: { at: 50, trouble: 'locked' } }),
   ];
   expect(endingsOf(running)).toEqual({
     known: [
-      { endTime: 100, vendors: ['Tencent'] },
-      { endTime: 200, vendors: ['Tencent'] },
+      { endTime: 100, isByProgram: false, vendors: ['Tencent'] },
+      { endTime: 100, isByProgram: true, vendors: ['Huawei'] },
+      { endTime: 200, isByProgram: false, vendors: ['Tencent'] },
     ],
+    overdue: [{ endTime: 50, vendors: ['Aliyun'] }],
     never: ['Ws'],
   });
-  expect(endingsOf([])).toEqual({ known: [], never: [] });
+  expect(endingsOf([])).toEqual({ known: [], overdue: [], never: [] });
 });
 
 test('all of it has one end only where nothing records on after it', () => {
@@ -52,6 +56,10 @@ test('all of it has one end only where nothing records on after it', () => {
   const ends = (endTime: number | null) => recordingOf({ endTime });
   expect(commonEnd(nothing)).toBeNull();
   expect(commonEnd({ ...nothing, running: [ends(100), ends(100)] })).toBe(100);
+  const planned = (trouble?: 'failed') =>
+    recordingOf({ plannedStop: { at: 100, ...(trouble && { trouble }) } });
+  expect(commonEnd({ ...nothing, running: [ends(100), planned()] })).toBe(100);
+  expect(commonEnd({ ...nothing, running: [ends(100), planned('failed')] })).toBeNull();
   expect(commonEnd({ ...nothing, running: [ends(100), ends(200)] })).toBeNull();
   expect(commonEnd({ ...nothing, running: [ends(100), ends(null)] })).toBeNull();
   expect(commonEnd({ ...nothing, running: [ends(100)], uncertain: [ends(100)] })).toBeNull();

@@ -21,29 +21,55 @@ const texts = (remarks: readonly { text: string }[]) => remarks.map(({ text }) =
 
 describe('which vendors stop by themselves', () => {
   const about = { capabilities, nowMs: now.getTime() };
-  test('only those that know an end time, and only where one is set', () => {
-    expect(endRemarks(['Tencent', 'Ws'], { afterMinutes: 90 }, about, t)).toEqual([
-      { weight: 'know', text: 'Tencent: auto-stops after 90 min, at 22:30 if started now.' },
-      { weight: 'heed', text: 'Ws: no auto-stop; records until stopped manually.' },
-    ]);
-    expect(texts(endRemarks(['Tencent', 'Huawei'], null, about, t))).toEqual([
+  test('those that know an end time; the others by the program, unless it is told not to', () => {
+    expect(endRemarks({ vendors: ['Tencent', 'Ws'], end: { afterMinutes: 90 } }, about, t)).toEqual(
+      [
+        { weight: 'know', text: 'Tencent: auto-stops after 90 min, at 22:30 if started now.' },
+        {
+          weight: 'know',
+          text: 'Ws: CDN Recorder stops it after 90 min, at 22:30 if started now; it must be running then.',
+        },
+      ],
+    );
+    const manual = {
+      vendors: ['Tencent', 'Ws'],
+      end: { afterMinutes: 90 },
+      stopAtEnd: false,
+    } as const;
+    expect(endRemarks(manual, about, t)[1]).toEqual({
+      weight: 'heed',
+      text: 'Ws: no auto-stop; records until stopped manually.',
+    });
+    expect(texts(endRemarks({ vendors: ['Tencent', 'Huawei'], end: null }, about, t))).toEqual([
       'Tencent, Huawei: no end time; records until stopped manually.',
     ]);
-    expect(endRemarks([], { afterMinutes: 90 }, about, t)).toEqual([]);
+    expect(endRemarks({ vendors: [], end: { afterMinutes: 90 } }, about, t)).toEqual([]);
   });
   test('a full day is said to end ten seconds early, where a vendor takes an end', () => {
     const fullDay =
       'A full day ends 10 seconds early: ZEGO rejects an end time more than 24 hours ahead by its own clock.';
-    expect(texts(endRemarks(['Tencent'], { afterMinutes: 1440 }, about, t))).toContain(fullDay);
-    expect(texts(endRemarks(['Tencent'], { afterMinutes: 1439 }, about, t))).not.toContain(fullDay);
-    expect(texts(endRemarks(['Huawei'], { afterMinutes: 1440 }, about, t))).not.toContain(fullDay);
+    expect(
+      texts(endRemarks({ vendors: ['Tencent'], end: { afterMinutes: 1440 } }, about, t)),
+    ).toContain(fullDay);
+    expect(
+      texts(endRemarks({ vendors: ['Tencent'], end: { afterMinutes: 1439 } }, about, t)),
+    ).not.toContain(fullDay);
+    expect(
+      texts(endRemarks({ vendors: ['Huawei'], end: { afterMinutes: 1440 } }, about, t)),
+    ).not.toContain(fullDay);
   });
   test('a time of day that has passed is tomorrow’s', () => {
-    expect(texts(endRemarks(['Tencent'], { at: '22:00' }, about, t))).toEqual([
+    expect(texts(endRemarks({ vendors: ['Tencent'], end: { at: '22:00' } }, about, t))).toEqual([
       'Tencent: auto-stops at 22:00.',
     ]);
-    expect(texts(endRemarks(['Tencent'], { at: '20:00' }, about, t))).toEqual([
+    expect(texts(endRemarks({ vendors: ['Tencent'], end: { at: '20:00' } }, about, t))).toEqual([
       'Tencent: auto-stops at 20:00, tomorrow if started now.',
+    ]);
+    expect(texts(endRemarks({ vendors: ['Ws'], end: { at: '22:00' } }, about, t))).toEqual([
+      'Ws: CDN Recorder stops it at 22:00; it must be running then.',
+    ]);
+    expect(texts(endRemarks({ vendors: ['Ws'], end: { at: '20:00' } }, about, t))).toEqual([
+      'Ws: CDN Recorder stops it at 20:00, tomorrow if started now; it must be running then.',
     ]);
   });
 });
@@ -97,7 +123,11 @@ describe('how many files to expect', () => {
   const files = (change: Partial<Recorded>) =>
     texts(
       fileRemarks(
-        { profile, vendors: ['Tencent'], streams: 2, end: null, capabilities, now, ...change },
+        {
+          ...{ profile, vendors: ['Tencent'], streams: 2, end: null, stopAtEnd: true },
+          ...{ capabilities, now },
+          ...change,
+        },
         t,
       ),
     );
@@ -107,7 +137,11 @@ describe('how many files to expect', () => {
     expect(files({ vendors: [] })).toEqual([]);
   });
   test('by the end, for each vendor; what does not stop by itself only if somebody stops it', () => {
-    expect(files({ end: { afterMinutes: 90 }, vendors: ['Tencent', 'Ws'] })).toEqual([
+    const end = { afterMinutes: 90 };
+    expect(files({ end, vendors: ['Tencent', 'Ws'] })).toContain(
+      t('files.expected', { vendors: 'Tencent, Ws', count: 8 }),
+    );
+    expect(files({ end, vendors: ['Tencent', 'Ws'], stopAtEnd: false })).toEqual([
       t('files.expected', { vendors: 'Tencent', count: 8 }),
       t('files.expectedIfStopped', { vendors: 'Ws', count: 8 }),
       t('files.merge', { vendor: 'Tencent', formats: 'MP4', pieces: 3, most: 10 }),
@@ -155,7 +189,8 @@ describe('how many files to expect', () => {
   test('one file, one row and one day are in the singular', () => {
     const one: RecordingProfile = { ...profile, formats: ['MP4'], retentionDays: 1 };
     const vendors = ['Tencent', 'Ws'] as const;
-    const said = files({ profile: one, vendors, streams: 1, end: { afterMinutes: 10 } });
+    const end = { afterMinutes: 10 };
+    const said = files({ profile: one, vendors, streams: 1, end, stopAtEnd: false });
     expect(said).toContain(
       'Tencent: 1 file expected at each vendor; each interruption adds another.',
     );

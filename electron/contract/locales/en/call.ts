@@ -14,6 +14,9 @@ export const call = {
   'ending.past': 'end time {{time}} has passed',
   'ending.ignored': 'No auto-stop',
   'ending.never': 'No auto-stop',
+  'ending.byProgram': 'CDN Recorder stops it at {{time}}',
+  'ending.plannedAt': 'CDN Recorder stop planned for {{time}}',
+  'ending.overdue': 'not stopped at {{time}} as planned',
 
   'field.preset': 'Preset',
   'field.account': 'Account',
@@ -24,6 +27,7 @@ export const call = {
   'field.endTime': 'End time',
   'field.endTimeValue': '{{local}} ({{unix}})',
   'field.noEndTime': 'Not sent: no auto-stop',
+  'field.stopAt': 'Not sent: CDN Recorder stop planned for {{local}}',
   'field.source': 'Source',
   'field.createdAt': 'Requested at',
   'field.startedAt': 'First sent at',
@@ -56,6 +60,7 @@ export const call = {
   'source.command-line': 'command line',
   'source.schedule': 'schedule',
   'source.planned-stop': 'planned stop',
+  'run.plannedFor': 'planned for {{time}}',
 
   'verdict.recording': 'Verified: recording',
   'verdict.not-recording': 'Verified: not recording',

@@ -10,5 +10,8 @@ export const desktop = {
   'quit.title': 'Quit CDN Recorder?',
   'quit.text':
     'Recordings at the vendors are not stopped. The tray icon disappears; until you open the program again, it starts nothing and sends no notifications.',
+  'quit.planned':
+    'These are then not stopped at their end; a stop that is at most {{minutes}} min late is sent when the program opens again:',
+  'quit.plannedLine': '{{preset}}: {{vendors}}, planned for {{time}}',
   'quit.yes': 'Quit',
 } as const;

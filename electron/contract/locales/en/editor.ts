@@ -47,6 +47,8 @@ export const editor = {
   'editor.remark.overlap':
     '“{{preset}}” also records {{count}} of these streams at the same vendor: the second start asks first.',
   'end.stopsTomorrow': '{{vendors}}: auto-stops at {{time}}, tomorrow if started now.',
+  'end.programStopsTomorrow':
+    '{{vendors}}: CDN Recorder stops it at {{time}}, tomorrow if started now; it must be running then.',
 
   'editor.profile.hint':
     'A note of the console settings, which the API neither reads nor sets. It does not change the requests; the program uses it to estimate the number of files. Formats and limits are those that ZEGO documents for Tencent.',
@@ -94,6 +96,7 @@ export const editor = {
     'The {{count}} requests that a start would send now. Placeholders replace the signature; nothing was sent.',
   'preview.copy': 'Copy as curl',
   'preview.endTime': 'ends at {{time}} if sent now',
+  'preview.stopAt': 'CDN Recorder stops it at {{time}} if sent now',
   'preview.noEnd': 'no end time',
   'preview.endIgnored': 'no end time: not supported by the vendor',
   'preview.outOfRange': 'would not be sent: the end time is not within 24 hours',
@@ -122,6 +125,9 @@ export const editor = {
   'editor.end.time': 'End time of day',
   'editor.confirmStop': 'Ask before stopping',
   'editor.confirmStop.hint': 'If off, one click on Stop ends the recordings of this preset.',
+  'editor.stopAtEnd': 'Let CDN Recorder stop at the end where the vendor does not',
+  'editor.stopAtEnd.hint':
+    'CDN Recorder must be running at the end. If off, these recordings go on until stopped manually.',
   'editor.domain': 'Domain',
   'editor.domain.hint': 'Aliyun only: the pull domain, needed if the project has several.',
   'editor.point': 'Point',

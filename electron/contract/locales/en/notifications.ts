@@ -29,4 +29,6 @@ export const notifications = {
   'notification.notStopped': '{{preset}} was not stopped',
   'notification.refused': '{{preset}} was not started',
   'notification.exportFailed': '{{file}} was not written',
+  'notification.plannedLate':
+    'Sent {{minutes}} min late: the stop was planned for {{time}}, and CDN Recorder could not send it then.',
 } as const;

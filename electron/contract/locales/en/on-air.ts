@@ -46,4 +46,15 @@ export const onAir = {
   'onAir.notRecording.text':
     'Nothing is sent. The recording is removed from this list, and the next start does not ask about it. Check the vendor console first.',
   'onAir.notRecording.yes': 'Verified: not recording',
+  'overdue.title.one': '“{{preset}}” was not stopped at its end',
+  'overdue.title': '{{count}} presets were not stopped at their end',
+  'overdue.line': '{{preset}}: {{vendors}}, planned for {{time}}: {{why}}.',
+  'overdue.why.failed': 'the stop was not accepted',
+  'overdue.why.too-late':
+    'the stop was not sent in time, because CDN Recorder was not running or could not send it',
+  'overdue.why.locked': 'the secret is locked or missing',
+  'overdue.why.no-account': 'no account has its AppId any more',
+  'overdue.advice':
+    'It goes on recording. Stop it now, or check the vendor’s console and mark it as not recording under On air.',
+  'overdue.stop': 'Stop now',
 } as const;

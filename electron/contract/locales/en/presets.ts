@@ -34,10 +34,15 @@ export const presets = {
   'end.none': 'Manual stop',
   'end.after': 'Ends after {{minutes}} min',
   'end.at': 'Ends at {{time}}',
+  'end.byProgram': '{{end}}, stopped by CDN Recorder',
+  'card.overdue': 'Not stopped at its end',
   'end.stopsAfter': '{{vendors}}: auto-stops after {{minutes}} min, at {{time}} if started now.',
   'end.fullDay':
     'A full day ends {{seconds}} seconds early: ZEGO rejects an end time more than 24 hours ahead by its own clock.',
   'end.stopsAt': '{{vendors}}: auto-stops at {{time}}.',
+  'end.programStopsAfter':
+    '{{vendors}}: CDN Recorder stops it after {{minutes}} min, at {{time}} if started now; it must be running then.',
+  'end.programStopsAt': '{{vendors}}: CDN Recorder stops it at {{time}}; it must be running then.',
   'end.ignored': '{{vendors}}: no auto-stop; records until stopped manually.',
   'end.noneSet': '{{vendors}}: no end time; records until stopped manually.',
 

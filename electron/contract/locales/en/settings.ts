@@ -136,4 +136,10 @@ export const settings = {
     'A start-up entry is there that starts another copy of the program, was changed, or cannot be read. Switch this on to replace it:',
   'login.approval':
     'The system waits for your approval: System Settings, General, Login Items. Then come back here.',
+  'lateStops.title': 'Planned stops',
+  'lateStops.label': 'Send a stop that is late',
+  'lateStops.never': 'never',
+  'lateStops.minutes': 'up to {{count}} min late',
+  'lateStops.hint':
+    'CDN Recorder stops a recording at the end of its preset where the vendor does not. If it was not running or could not send the stop then, it sends it late, up to this limit. After that it sends nothing, reports it, and offers Stop.',
 } as const;

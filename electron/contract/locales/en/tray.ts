@@ -17,6 +17,7 @@ export const tray = {
   'tray.ready': 'Nothing is recording',
   'tray.count.accepted': '{{sign}} {{count}} accepted',
   'tray.count.incomplete': '{{sign}} {{count}} incomplete',
+  'tray.overdue': 'not stopped at its end',
   'tray.count.toVerify': '{{sign}} {{count}} to verify',
   'tray.count.notRecording': '{{sign}} {{count}} not recording',
   'tray.count.sending': '{{sign}} {{count}} sending',

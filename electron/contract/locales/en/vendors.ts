@@ -9,5 +9,6 @@ export const vendors = {
   'vendor.short.Huawei': 'Hu',
   'vendor.short.Aliyun': 'Al',
   'vendor.stopsByItself': 'Auto-stops at end time',
+  'vendor.programStops': 'CDN Recorder stops it at end time',
   'vendor.ignoresEnd': 'No auto-stop',
 } as const;

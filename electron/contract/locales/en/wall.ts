@@ -12,6 +12,7 @@ export const wall = {
   'wall.verified': 'Verified {{time}}',
   'wall.noFile': 'No file found',
   'wall.stopOpen': 'Stop incomplete',
+  'wall.overdue': 'Not stopped at end',
   'wall.waits': 'Waiting for unlock',
   'wall.more': '{{stream}} +{{count}}',
   'wall.left': '−{{time}}',

@@ -15,6 +15,9 @@ export const call: Record<keyof typeof english, string> = {
   'ending.past': '已过结束时间 {{time}}',
   'ending.ignored': '须手动停止',
   'ending.never': '须手动停止',
+  'ending.byProgram': '{{time}} 由 CDN Recorder 停止',
+  'ending.plannedAt': '计划 {{time}} 由 CDN Recorder 停止',
+  'ending.overdue': '未按计划于 {{time}} 停止',
 
   'field.preset': '预设',
   'field.account': '账号',
@@ -25,6 +28,7 @@ export const call: Record<keyof typeof english, string> = {
   'field.endTime': '结束时间',
   'field.endTimeValue': '{{local}}（{{unix}}）',
   'field.noEndTime': '未发送，须手动停止',
+  'field.stopAt': '未发送：计划 {{local}} 由 CDN Recorder 停止',
   'field.source': '发起方式',
   'field.createdAt': '发起时间',
   'field.startedAt': '首次发送时间',
@@ -57,6 +61,7 @@ export const call: Record<keyof typeof english, string> = {
   'source.command-line': '命令行',
   'source.schedule': '日程',
   'source.planned-stop': '计划停止',
+  'run.plannedFor': '计划时间 {{time}}',
 
   'verdict.recording': '已核实：在录',
   'verdict.not-recording': '已核实：未录',

@@ -11,5 +11,8 @@ export const desktop: Record<keyof typeof english, string> = {
   'quit.title': '退出 CDN Recorder？',
   'quit.text':
     '退出不会停止任何录制，厂商侧的任务会继续。托盘图标将消失，再次打开程序之前不会发起录制，也不会发送通知。',
+  'quit.planned':
+    '以下录制届时不会被停止；再次打开程序时，逾期不超过 {{minutes}} 分钟的停止请求会补发：',
+  'quit.plannedLine': '{{preset}}：{{vendors}}，计划 {{time}} 停止',
   'quit.yes': '退出',
 };

@@ -43,6 +43,8 @@ export const editor: Record<keyof typeof english, string> = {
   'editor.remark.overlap.one': '“{{preset}}”也在同一厂商录 {{id}}：后开始的一方会先询问。',
   'editor.remark.overlap': '“{{preset}}”也在同一厂商录其中 {{count}} 条流：后开始的一方会先询问。',
   'end.stopsTomorrow': '{{vendors}}：若现在开始，明天 {{time}} 自动停止。',
+  'end.programStopsTomorrow':
+    '{{vendors}}：若现在开始，明天 {{time}} 由 CDN Recorder 停止；届时程序须在运行。',
 
   'editor.profile.hint':
     '仅为控制台录制参数的备注：接口既不读取也不设置这些参数，发送的内容不受影响。程序据此估算文件数量。格式和取值范围以 ZEGO 文档中腾讯云的参数为准。',
@@ -84,6 +86,7 @@ export const editor: Record<keyof typeof english, string> = {
   'preview.many': '现在开始会发送的 {{count}} 个请求。签名部分以占位符代替，尚未发送任何请求。',
   'preview.copy': '复制为 curl',
   'preview.endTime': '若现在发送，{{time}} 结束',
+  'preview.stopAt': '若现在发送，{{time}} 由 CDN Recorder 停止',
   'preview.noEnd': '不带结束时间',
   'preview.endIgnored': '不带结束时间，该厂商不支持',
   'preview.outOfRange': '不会发送：结束时间不在 24 小时之内',
@@ -111,6 +114,8 @@ export const editor: Record<keyof typeof english, string> = {
   'editor.end.time': '结束时刻',
   'editor.confirmStop': '停止前询问',
   'editor.confirmStop.hint': '不勾选时，单击“停止”即结束该预设的录制任务。',
+  'editor.stopAtEnd': '厂商不支持结束时间时，由 CDN Recorder 到点停止',
+  'editor.stopAtEnd.hint': '到点时 CDN Recorder 须在运行。不勾选时，须手动停止这些录制。',
   'editor.domain': 'Domain',
   'editor.domain.hint': '仅阿里云：拉流域名，项目有多个拉流域名时必填。',
   'editor.point': 'Point',

@@ -30,4 +30,6 @@ export const notifications: Record<keyof typeof english, string> = {
   'notification.notStopped': '{{preset}} 未停止',
   'notification.refused': '{{preset}} 未开始',
   'notification.exportFailed': '未写入 {{file}}',
+  'notification.plannedLate':
+    '晚了 {{minutes}} 分钟发送：计划 {{time}} 停止，当时 CDN Recorder 未能发送。',
 };

@@ -46,4 +46,13 @@ export const onAir: Record<keyof typeof english, string> = {
   'onAir.notRecording.text':
     '不会发送任何请求。程序以您的核实为准，不再列出该任务，再次开始时也不再询问。请先到厂商控制台查看。',
   'onAir.notRecording.yes': '已核实：未录',
+  'overdue.title.one': '“{{preset}}”到点未停止',
+  'overdue.title': '{{count}} 个预设到点未停止',
+  'overdue.line': '{{preset}}：{{vendors}}，计划 {{time}} 停止：{{why}}。',
+  'overdue.why.failed': '停止请求未被接受',
+  'overdue.why.too-late': '因 CDN Recorder 未运行或无法发送，停止请求未按时发出',
+  'overdue.why.locked': '密钥已锁定或缺失',
+  'overdue.why.no-account': '已没有使用该 AppId 的账号',
+  'overdue.advice': '录制仍在继续。请立即停止，或在厂商控制台核对后，在“正在录制”中标为未在录制。',
+  'overdue.stop': '立即停止',
 };

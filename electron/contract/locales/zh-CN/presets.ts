@@ -34,10 +34,15 @@ export const presets: Record<keyof typeof english, string> = {
   'end.none': '手动停止',
   'end.after': '{{minutes}} 分钟后结束',
   'end.at': '{{time}} 结束',
+  'end.byProgram': '{{end}}，由 CDN Recorder 停止',
+  'card.overdue': '到点未停止',
   'end.stopsAfter': '{{vendors}}：{{minutes}} 分钟后自动停止，若现在开始则为 {{time}}。',
   'end.fullDay':
     '满 24 小时会提前 {{seconds}} 秒结束：ZEGO 以自己的时钟为准，拒绝超过 24 小时的结束时间。',
   'end.stopsAt': '{{vendors}}：{{time}} 自动停止。',
+  'end.programStopsAfter':
+    '{{vendors}}：{{minutes}} 分钟后由 CDN Recorder 停止，若现在开始则为 {{time}}；届时程序须在运行。',
+  'end.programStopsAt': '{{vendors}}：{{time}} 由 CDN Recorder 停止；届时程序须在运行。',
   'end.ignored': '{{vendors}}：不支持结束时间，须手动停止。',
   'end.noneSet': '{{vendors}}：未设结束时间，须手动停止。',
 

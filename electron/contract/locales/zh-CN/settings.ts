@@ -132,4 +132,10 @@ export const settings: Record<keyof typeof english, string> = {
   'login.unknown': '无法确定登录时是否会启动本程序。',
   'login.other': '已有一个启动项，但它启动的是另一份程序、被更改过或无法读取。打开此开关可替换它：',
   'login.approval': '系统正在等待您的批准：“系统设置”、“通用”、“登录项”。批准后请回到这里。',
+  'lateStops.title': '计划停止',
+  'lateStops.label': '停止请求逾期时补发',
+  'lateStops.never': '从不',
+  'lateStops.minutes': '逾期不超过 {{count}} 分钟',
+  'lateStops.hint':
+    '厂商不支持结束时间时，由 CDN Recorder 到点停止录制。若届时程序未运行或无法发送，会在此时限内补发；超过时限则不再发送，只报告并提供“停止”。',
 };

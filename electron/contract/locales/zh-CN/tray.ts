@@ -18,6 +18,7 @@ export const tray: Record<keyof typeof english, string> = {
   'tray.ready': '没有在录',
   'tray.count.accepted': '{{sign}} {{count}} 已受理',
   'tray.count.incomplete': '{{sign}} {{count}} 缺流',
+  'tray.overdue': '到点未停止',
   'tray.count.toVerify': '{{sign}} {{count}} 待核实',
   'tray.count.notRecording': '{{sign}} {{count}} 未录',
   'tray.count.sending': '{{sign}} {{count}} 发送中',

@@ -9,5 +9,6 @@ export const vendors = {
   'vendor.short.Huawei': '华',
   'vendor.short.Aliyun': '阿',
   'vendor.stopsByItself': '到点自动停止',
+  'vendor.programStops': '到点由 CDN Recorder 停止',
   'vendor.ignoresEnd': '须手动停止',
 } as const;

@@ -13,6 +13,7 @@ export const wall: Record<keyof typeof english, string> = {
   'wall.verified': '已核实 {{time}}',
   'wall.noFile': '未找到文件',
   'wall.stopOpen': '未全部停止',
+  'wall.overdue': '到点未停止',
   'wall.waits': '等待解锁',
   'wall.more': '{{stream}} +{{count}}',
   'wall.left': '−{{time}}',

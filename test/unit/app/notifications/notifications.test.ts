@@ -343,3 +343,63 @@ describe('accepted recordings without a file', () => {
     expect(told).toEqual([]);
   });
 });
+
+describe('a planned stop', () => {
+  const overdue = (trouble: 'failed' | 'too-late' | 'locked', change = {}) =>
+    recordingOf({
+      ...{ vendor: 'Ws', plannedStop: { at: MOMENT / 1000, trouble } },
+      ...change,
+    });
+  const titles = () => [...shown.values()].map(({ title }) => title);
+
+  test('that was not sent is told once, stays, and goes once the recording is gone', () => {
+    state.update({ recordings: [overdue('locked')] });
+    state.update({ recordings: [overdue('locked')] });
+    expect(titles()).toEqual(['“Evening news” was not stopped at its end']);
+    const [content] = shown.values();
+    expect(content?.stays).toBe(true);
+    expect(content?.body).toContain('the secret is locked or missing');
+    expect(content?.buttons.map(({ action }) => action)).toEqual(['details', 'stop']);
+    state.update({ recordings: [] });
+    expect(titles()).toEqual([]);
+  });
+
+  test('stops its preset with its button, once', () => {
+    state.update({ recordings: [overdue('too-late')] });
+    events.onAction('overdue stops', 'stop');
+    events.onAction('overdue stops', 'stop');
+    events.onAction('overdue stops', 'details');
+    expect(done).toEqual(['stop preset', 'open presets/show/preset']);
+  });
+
+  test('of several presets is one notification without a Stop, which leads to all that runs', () => {
+    const other = overdue('too-late', { presetId: 'other', presetName: 'Sport', streamId: 'b' });
+    state.update({ recordings: [overdue('too-late'), other] });
+    expect(titles()).toEqual(['2 presets were not stopped at their end']);
+    expect([...shown.values()][0]?.buttons.map(({ action }) => action)).toEqual(['details']);
+    events.onAction('overdue stops', 'details');
+    expect(done).toEqual(['open on-air']);
+  });
+
+  test('that failed has the notification of its run alone; practice raises no alarm', () => {
+    state.update({ recordings: [overdue('failed'), overdue('locked', { practice: true })] });
+    expect(titles()).toEqual([]);
+  });
+
+  test('that was sent late says so and stays; one in time is an ordinary success', () => {
+    const stopped = (lateSeconds: number) =>
+      runViewOf({
+        ...{ action: 'StopCDNRecord', source: 'planned-stop' },
+        plannedFor: MOMENT / 1000 - lateSeconds,
+        createdAt: new Date(MOMENT).toISOString(),
+        calls: [settledCall(['accepted'], { action: 'StopCDNRecord' })],
+      });
+    notifications.settled(stopped(5));
+    expect([...shown.values()]).toMatchObject([{ stays: false }]);
+    shown.clear();
+    notifications.settled(stopped(17 * 60));
+    expect([...shown.values()]).toMatchObject([
+      { stays: true, body: expect.stringContaining('Sent 17 min late') },
+    ]);
+  });
+});
