@@ -76,7 +76,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const credentials = createCredentialServices(persistence, api, recording, merges);
   const plannedStops = createPlannedStops(options, persistence, recording, credentials);
   const search = createFileSearch(options, persistence, api, files, credentials, recording);
-  const { journal, clock, joined, setProblem, vault, presets, times } = persistence;
+  const { journal, clock, vault, presets, times } = persistence;
   const { runner, service, settledListeners } = recording;
   const otherAccounts = { [PRACTICE_ACCOUNT_NAME]: PRACTICE_ACCOUNT_ID };
   return {
@@ -94,11 +94,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     runner,
     plannedStops,
     feedHistory: historyService.feed,
-    confirmWhatRuns() {
-      joined.closeGap();
-      setProblem('journal-renewed', null);
-      setProblem('journal-lost', null);
-    },
+    confirmWhatRuns: () => confirmWhatRuns(persistence),
     session: createSessionServices({
       ...persistence,
       ...credentials,
@@ -127,4 +123,10 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       await closeAll(steps, (error) => log.error('on the way out:', error));
     },
   };
+}
+
+function confirmWhatRuns({ joined, setProblem }: Persistence): void {
+  joined.closeGap();
+  setProblem('journal-renewed', null);
+  setProblem('journal-lost', null);
 }
