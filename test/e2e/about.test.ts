@@ -27,7 +27,9 @@ function bundledPackages(): string[] {
   return [...new Set(names)];
 }
 
-test('About shows the licence of every package that is shipped, with its text', async () => {
+test('About shows the licence of every package that is shipped, with its text', {
+  tags: ['slow'],
+}, async () => {
   const launched = await desktop.launch();
   const page = await launched.window();
   await openSettings(page, 'About');

@@ -45,7 +45,7 @@ describe('a preset that wants to be asked', () => {
     expect(server.violations).toEqual([]);
   });
 
-  test('a command line that says start means it', async () => {
+  test('a command line that says start means it', { tags: ['slow'] }, async () => {
     const stdin = withPreset({ confirmStart: true });
     const result = await desktop.run(
       ['--provision=-', '--start=Evening news', '--json', '--exit'],

@@ -132,7 +132,7 @@ describe('against an independent server', () => {
     expect(result.stderr).not.toContain('9193cc66');
   });
 
-  test('a file that others can read gets a warning', async () => {
+  test('a file that others can read gets a warning', { tags: ['slow'] }, async () => {
     const file = join(desktop.home, 'stations.json');
     writeFileSync(file, provision);
     chmodSync(file, 0o644);
@@ -143,7 +143,9 @@ describe('against an independent server', () => {
     expect(closed.stderr).not.toMatch(/other users/);
   });
 
-  test('credentials that are gone exit with 3, and nothing is sent', async () => {
+  test('credentials that are gone exit with 3, and nothing is sent', {
+    tags: ['slow'],
+  }, async () => {
     await desktop.run(['--provision=-', '--exit'], { stdin: provision });
     const result = await desktop.run(['--start=Evening news', '--json', '--exit']);
     expect(result.code).toBe(3);
@@ -167,14 +169,16 @@ describe('against an independent server', () => {
       expect([actions, server.violations]).toEqual([['DescribeRTCStreamState'], []]);
     });
 
-    test('a wrong secret exits with 1 and says so', async () => {
+    test('a wrong secret exits with 1 and says so', { tags: ['slow'] }, async () => {
       const result = await testMain(provision.replace(SECRET, 'f'.repeat(32)));
       expect(result.code).toBe(1);
       expect(result.lines()).toMatchObject([{ verdict: 'wrong-secret', code: 100_000_005 }]);
       expect(result.stdout + result.stderr).not.toContain('f'.repeat(32));
     });
 
-    test('no such account is bad usage; credentials that are gone exit with 3', async () => {
+    test('no such account is bad usage; credentials that are gone exit with 3', {
+      tags: ['slow'],
+    }, async () => {
       expect((await desktop.run(['--test-account=Nobody', '--exit'])).code).toBe(2);
       await desktop.run(['--provision=-', '--exit'], { stdin: provision });
       const gone = await desktop.run(['--test-account=Main', '--exit']);
@@ -182,7 +186,7 @@ describe('against an independent server', () => {
       expect(server.requests).toHaveLength(0);
     });
 
-    test('the practice account is proven at once', async () => {
+    test('the practice account is proven at once', { tags: ['slow'] }, async () => {
       const result = await desktop.run(['--test-account=Practice', '--json', '--exit']);
       expect(result.lines()).toMatchObject([{ account: 'Practice', verdict: 'proven' }]);
     });
@@ -201,7 +205,7 @@ describe('against an independent server', () => {
     expect(unknown.code).toBe(2);
   });
 
-  test('several starts run side by side, each call with its run', async () => {
+  test('several starts run side by side, each call with its run', { tags: ['slow'] }, async () => {
     const result = await desktop.run(
       ['--provision=-', '--start=Evening news', '--start=Morning show', '--json', '--exit'],
       { stdin: withMorningShow(provision) },

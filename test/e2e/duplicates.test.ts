@@ -76,7 +76,7 @@ describe('on the command line', () => {
     expect((await start('--start=Evening news')).code).toBe(0);
   });
 
-  test('what may run counts as running', async () => {
+  test('what may run counts as running', { tags: ['slow'] }, async () => {
     expect((await start('--stop=Evening news')).code).toBe(0);
     server.script.add({ twist: { do: 'reset' } });
     expect((await start('--start=Evening news')).lines().at(-1)).toMatchObject({
@@ -106,7 +106,9 @@ describe('on the command line', () => {
 });
 
 describe('in the tray', () => {
-  test('what runs has left the start list, and so has a preset that shares its streams', async () => {
+  test('what runs has left the start list, and so has a preset that shares its streams', {
+    tags: ['slow'],
+  }, async () => {
     desktop.start(['--provision=-', '--hidden'], { stdin: wider() });
     await desktop.tray.waitForMenuItem('Start Wider');
     await desktop.run(['--start=Evening news', '--exit']);

@@ -18,7 +18,9 @@ test.each(CLASSES)('$status: the same in journal, tray and window', (expected) =
   seenEverywhere(desktop, expected),
 );
 
-test('a result that was dismissed is gone from board and tray alike, and in a new window too', async () => {
+test('a result that was dismissed is gone from board and tray alike, and in a new window too', {
+  tags: ['slow'],
+}, async () => {
   const { server, provision } = await provisionedServer({ vendors: ['Tencent'] });
   open.push(server);
   server.script.add({ twist: { do: 'code', code: 5 } });

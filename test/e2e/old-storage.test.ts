@@ -38,7 +38,7 @@ const found = (page: Page) =>
 
 const isOnDisk = () => hasOldStorage(desktop.userDataDir, APP_ORIGIN);
 
-test('goes from the disk at the next start, without a word', async () => {
+test('goes from the disk at the next start, without a word', { tags: ['slow'] }, async () => {
   const first = await desktop.launch();
   expect(await isOnDisk()).toBe(false);
   await inOldPage(first, async (page) => {

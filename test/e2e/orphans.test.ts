@@ -33,7 +33,9 @@ const sent = (action: string) =>
 const command = (args: string[], stdin?: string) =>
   desktop.run([...args, '--json', '--exit'], stdin === undefined ? {} : { stdin });
 
-test('on the command line: an import that takes streams away warns, and --stop covers them', async () => {
+test('on the command line: an import that takes streams away warns, and --stop covers them', {
+  tags: ['slow'],
+}, async () => {
   desktop.start(['--provision=-', '--hidden'], { stdin: provision });
   await desktop.tray.waitForMenuItem('Start Evening news');
   expect((await command(['--start=Evening news'])).code).toBe(0);

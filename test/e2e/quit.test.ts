@@ -38,7 +38,9 @@ test('Quit takes back what is queued at once, waits for what is on the wire, and
   expect(lines.at(-1)).toMatchObject({ type: 'run', status: 'partial', calls: 24 });
 });
 
-test('the session ends while a call is on its way: its answer is waited for, and the exit code true', async () => {
+test('the session ends while a call is on its way: its answer is waited for, and the exit code true', {
+  tags: ['slow'],
+}, async () => {
   const made = await provisionedServer({ vendors: ['Huawei'] });
   server = made.server;
   server.script.add({ twist: { do: 'nothing', delayMs: 1_000 } });
@@ -64,7 +66,9 @@ test('a second process that is ended while the first works does not say accepted
   expect(result.stderr).toMatch(/look in its history/);
 });
 
-test('in one command line an import that follows does not change what was started before it', async () => {
+test('in one command line an import that follows does not change what was started before it', {
+  tags: ['slow'],
+}, async () => {
   const made = await provisionedServer({ vendors: ['Huawei'], streamIds: ['old'] });
   server = made.server;
   const first = desktop.start(['--provision=-', '--hidden'], { stdin: made.provision });

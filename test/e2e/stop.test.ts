@@ -61,7 +61,7 @@ describe('on the command line', () => {
     expect([result.code, actions()]).toEqual([0, Array(4).fill('StopCDNRecord')]);
   });
 
-  test('a stop that is refused exits with 1', async () => {
+  test('a stop that is refused exits with 1', { tags: ['slow'] }, async () => {
     await stage({ vendors: ['Huawei'] });
     server.script.add({ twist: { do: 'code', code: 5 } });
     const result = await desktop.run(['--provision=-', '--stop=Evening news', '--json', '--exit'], {
@@ -75,7 +75,9 @@ describe('on the command line', () => {
     });
   });
 
-  test('a preset that is not there is bad usage, and nothing of the rest is done', async () => {
+  test('a preset that is not there is bad usage, and nothing of the rest is done', {
+    tags: ['slow'],
+  }, async () => {
     await stage();
     const result = await desktop.run(
       ['--provision=-', '--start=Evening news', '--stop=No such preset', '--exit'],
@@ -109,7 +111,7 @@ describe('in the tray', () => {
     await desktop.notifications.waitFor(/Evening news: 8 of 8 stops accepted/);
   });
 
-  test('a stop that got lost leaves Stop where it is', async () => {
+  test('a stop that got lost leaves Stop where it is', { tags: ['slow'] }, async () => {
     await stage({ confirmStop: false, vendors: ['Huawei'] });
     server.script.add({ when: 2, twist: { do: 'reset' } });
     desktop.start(['--provision=-', '--hidden'], { stdin: provision });

@@ -36,7 +36,7 @@ test('a start from the tray in practice mode: tooltip, icon and notification tel
   expect(notification.title).toMatch(/^Practice · /m);
 });
 
-test('partial is told as partial', async () => {
+test('partial is told as partial', { tags: ['slow'] }, async () => {
   desktop.start(['--hidden']);
   await desktop.tray.waitForMenuItem('Start Practice: one stream fails');
   await desktop.tray.click('Start Practice: one stream fails');
@@ -119,7 +119,7 @@ test('Quit ends it', async () => {
   await desktop.tray.waitForNoItem();
 });
 
-test('preset names with & are shown as they are', async () => {
+test('preset names with & are shown as they are', { tags: ['slow'] }, async () => {
   const { server, provision } = await provisionedServer();
   try {
     desktop.start(['--provision=-', '--hidden'], {

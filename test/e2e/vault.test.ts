@@ -356,7 +356,9 @@ describe('without a key store', () => {
     await page.getByRole('row').filter({ hasText: NAME }).first().waitFor();
   });
 
-  test('memory only: said in window and tray, gone after a restart, and a click asks for the secret and goes on', async () => {
+  test('memory only: said in window and tray, gone after a restart, and a click asks for the secret and goes on', {
+    tags: ['slow'],
+  }, async () => {
     const desktop = await desktopWith({ keyring: 'none' });
     const first = await launched(desktop, false);
     await openSection(first.page, 'Settings');

@@ -63,7 +63,9 @@ describe('in practice mode', () => {
     expect((await stateIn(page)).runs).toEqual({});
   });
 
-  test('the detail of a call shows every field of the answer, with the ids that support asks for', async () => {
+  test('the detail of a call shows every field of the answer, with the ids that support asks for', {
+    tags: ['slow'],
+  }, async () => {
     const started = await desktop.run(['--start=Practice: all vendors', '--json', '--exit']);
     const calls = started.lines().filter((line) => line.type === 'call');
     const launched = await desktop.launch();

@@ -46,7 +46,7 @@ describe('a file plays', () => {
     expect(JSON.stringify(player.complaints)).not.toContain('sign=b');
   });
 
-  test('another file takes the window', async () => {
+  test('another file takes the window', { tags: ['slow'] }, async () => {
     const first = await player.play({ url: at('short.mp4') });
     const gone = first.waitForEvent('close');
     const second = await player.play({ url: at('short.mp4'), name: 'another.mp4' });
@@ -91,7 +91,7 @@ describe('keys', () => {
     await gone;
   });
 
-  test('the whole screen, and back', async () => {
+  test('the whole screen, and back', { tags: ['slow'] }, async () => {
     const page = await player.play({ url: at('short.mp4') });
     await untilMedia(page, 'it plays', ({ currentTime }) => currentTime > 0);
     const isFull = () => page.evaluate(() => document.fullscreenElement !== null);

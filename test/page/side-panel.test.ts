@@ -41,7 +41,9 @@ describe('the side panel', () => {
     expect(await focused()).toBe('Concert');
   });
 
-  test('turns to another preset, and stays while another section is shown', async () => {
+  test('turns to another preset, and stays while another section is shown', {
+    tags: ['slow'],
+  }, async () => {
     await select(MIXED);
     await select('Evening news');
     await panel('Evening news').waitFor();
@@ -199,7 +201,7 @@ describe('the side panel', () => {
     expect(Math.round(cut.lines)).toBeLessThanOrEqual(cut.clamp);
   });
 
-  test('reaches Stop by the keyboard only after what helps', async () => {
+  test('reaches Stop by the keyboard only after what helps', { tags: ['slow'] }, async () => {
     await select(MIXED);
     const names: string[] = [];
     while (!names.at(-1)?.startsWith('Stop ') && names.length < 30) {
@@ -251,7 +253,7 @@ describe('the side panel', () => {
     expect(await view.asked('runs.start')).toEqual([]);
   });
 
-  test('closes with its preset', async () => {
+  test('closes with its preset', { tags: ['slow'] }, async () => {
     await select('Concert');
     await page.evaluate(() => {
       const { presets } = window.fakeBridge.state;

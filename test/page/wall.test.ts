@@ -273,7 +273,7 @@ describe('within five seconds', () => {
     await page.getByRole('button', { name: 'Trouble first' }).click();
   });
 
-  test('where it is not known what runs, the strip says so', async () => {
+  test('where it is not known what runs, the strip says so', { tags: ['slow'] }, async () => {
     const problems = [{ code: 'journal-renewed' as const, detail: 'journal' }];
     await view.show(wallSeed(24, { ...settings(), problems }), SCREEN);
     await page.getByText('What runs is not known').waitFor();
@@ -297,7 +297,7 @@ describe('what tiles do', () => {
     expect(await focused()).toBe('w3');
   });
 
-  test('one Tab leads to the tiles and one out of them', async () => {
+  test('one Tab leads to the tiles and one out of them', { tags: ['slow'] }, async () => {
     await page.getByRole('button', { name: 'Full screen' }).focus();
     await page.keyboard.press('Tab');
     await expect.poll(focused, SOON).toBe('w0');
@@ -363,7 +363,7 @@ test.each([
   await expect.poll(() => tiles().count(), SOON).toBe(0);
 });
 
-test('nothing pulses for those who do not want motion', async () => {
+test('nothing pulses for those who do not want motion', { tags: ['slow'] }, async () => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await show(24);
   const moving = await page.evaluate(

@@ -167,7 +167,7 @@ describe('a start of several', () => {
     await dialog().getByText('Start “Morning show” without a record?').waitFor();
   });
 
-  test('Cancel, and Enter on what has the focus, start nothing', async () => {
+  test('Cancel, and Enter on what has the focus, start nothing', { tags: ['slow'] }, async () => {
     await open('Start selected (2)', ['Morning show', 'Concert']);
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });

@@ -11,11 +11,9 @@ import { presetOf } from '../support/presets.ts';
 import { recordingOf } from '../support/runs.ts';
 
 const TEXTS = LOCALES.en;
-/** The smallest window, and what is left of it where everything is twice its size. */
-const LOW = [
-  ['the smallest window', { width: 720, height: 480 }],
-  ['the smallest window at 200 %', { width: 360, height: 240 }],
-] as const;
+const SMALLEST = { width: 720, height: 480 };
+/** What is left of it where everything is twice its size. */
+const SMALLEST_AT_200 = { width: 360, height: 240 };
 const STREAMS = Array.from({ length: 500 }, (_, at) => `studio-${at + 1}-main`);
 
 const START: Question = {
@@ -61,7 +59,12 @@ function hugeSeed() {
   return { ...seed, state: { ...seed.state, presets: [preset], recordings, runs: {} } };
 }
 
-describe.each(LOW)('in %s', (_, size) => {
+describe('in the smallest window', () => keepsButtons(SMALLEST));
+describe('in the smallest window at 200 %', { tags: ['slow'] }, () =>
+  keepsButtons(SMALLEST_AT_200),
+);
+
+function keepsButtons(size: typeof SMALLEST): void {
   test.each([
     [START, TEXTS['question.start.all']],
     [STOP, TEXTS['question.stop.yes']],
@@ -92,7 +95,7 @@ describe.each(LOW)('in %s', (_, size) => {
     await expect.poll(() => list.evaluate((one) => one.scrollTop)).toBeGreaterThan(0);
     await inSight();
   });
-});
+}
 
 describe.each(['light', 'dark', 'high-contrast'] as const)('in the theme %s', (theme) => {
   const looks = (name: string) =>

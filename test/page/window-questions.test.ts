@@ -143,7 +143,9 @@ describe('a yes that is not meant for its question', () => {
 });
 
 describe('the focus', () => {
-  test('a preset that is shown has it on its panel, one Tab before its first control', async () => {
+  test('a preset that is shown has it on its panel, one Tab before its first control', {
+    tags: ['slow'],
+  }, async () => {
     await view.show(boardSeed());
     await runCommand('Show Concert');
     await expect.poll(focused).toBe('Preset: Concert');
@@ -213,7 +215,7 @@ describe('questions of the tray', () => {
     expect(await page.evaluate(() => window.fakeBridge.state.questions)).toEqual([STOP_NEWS]);
   });
 
-  test('are dismissed together', async () => {
+  test('are dismissed together', { tags: ['slow'] }, async () => {
     await view.show(boardSeed());
     await raise(STOP_PRACTICE, STOP_NEWS);
     await button(TEXTS['question.leaveAll']).click();
@@ -262,7 +264,7 @@ describe('starting again from a row', () => {
     ]);
   });
 
-  test('asks once more where something of it runs', async () => {
+  test('asks once more where something of it runs', { tags: ['slow'] }, async () => {
     await askAgain({ presets: presets(true) });
     await start().click();
     await dialog().getByText(TEXTS['question.start.nothingMissing']).waitFor();

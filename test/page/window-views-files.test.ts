@@ -42,7 +42,9 @@ describe('the list', () => {
     expect(await lastAsked('files.copyLink')).toEqual({ id: 8 });
   });
 
-  test('a file without an address has nothing to play, open, copy or check', async () => {
+  test('a file without an address has nothing to play, open, copy or check', {
+    tags: ['slow'],
+  }, async () => {
     const row = rowOf('very-long-stream-name');
     expect(await row.getByRole('button', { name: /^Play/ }).count()).toBe(0);
     await row.getByRole('button').first().click();
@@ -70,7 +72,7 @@ describe('the list', () => {
     expect(await view.asked('files.check')).toHaveLength(1);
   });
 
-  test('what was refused is said above the list', async () => {
+  test('what was refused is said above the list', { tags: ['slow'] }, async () => {
     await view.show(filesSeed({}, { refuse: { 'files.play': 'proxy-unknown' } }));
     await openFiles(view.page, TEXTS);
     await rowOf('cdn01_1.mp4').getByRole('button', { name: /^Play/ }).click();
@@ -103,7 +105,7 @@ describe('the list', () => {
     await rowOf('cdn01_1.mp4').waitFor();
   });
 
-  test('a search marks what it finds', async () => {
+  test('a search marks what it finds', { tags: ['slow'] }, async () => {
     await view.page.keyboard.press('/');
     await view.page.keyboard.type('sport');
     await view.page.locator('mark').first().waitFor();
@@ -152,7 +154,7 @@ describe('a project that may record every stream', () => {
     });
   });
 
-  test('is not asked about where nothing is open', async () => {
+  test('is not asked about where nothing is open', { tags: ['slow'] }, async () => {
     await view.show(filesSeed());
     const panel = await selectPreset(view.page, 'Evening news');
     await panel.getByText(/4 of 8 found/).waitFor();

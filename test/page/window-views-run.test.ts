@@ -61,7 +61,7 @@ describe('the run view', () => {
     expect(await lanes().count()).toBe(4);
   });
 
-  test('opens by an address, which closing takes back', async () => {
+  test('opens by an address, which closing takes back', { tags: ['slow'] }, async () => {
     await page.evaluate(() => {
       window.location.hash = '#/presets/run/p5';
     });
@@ -103,7 +103,9 @@ describe('a result', () => {
     await show.getByText('rejected').first().waitFor();
   });
 
-  test('that is another run’s shows although the one before was dismissed', async () => {
+  test('that is another run’s shows although the one before was dismissed', {
+    tags: ['slow'],
+  }, async () => {
     await openRun(page, 'Morning show');
     await button(texts['run.dismiss']).click();
     await dialog().waitFor({ state: 'detached' });
@@ -141,7 +143,9 @@ describe('a result', () => {
   });
 });
 
-test('four vendors and five hundred streams: a choice of them, few of them in the page', async () => {
+test('four vendors and five hundred streams: a choice of them, few of them in the page', {
+  tags: ['slow'],
+}, async () => {
   const settings = { ...INITIAL_SETTINGS, welcomed: true };
   await view.show(wideSeed({ language: 'en', settings }));
   await page.evaluate((id) => {

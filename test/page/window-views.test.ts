@@ -208,7 +208,7 @@ describe('the board', () => {
     await page.locator('[aria-label="Evening news"][data-tone="grey"]').waitFor();
   });
 
-  test('a run without a record says so in red', async () => {
+  test('a run without a record says so in red', { tags: ['slow'] }, async () => {
     await page.evaluate(() => {
       const run = window.fakeBridge.state.runs.p1;
       if (run) window.fakeBridge.update({ runs: { p1: { ...run, unrecorded: true } } });
@@ -238,7 +238,9 @@ describe('the board', () => {
     await group('Concert').getByText(LOCALES.en['error.credentials-unavailable']).waitFor();
   });
 
-  test('an outcome is announced, and shown elsewhere too with its badge', async () => {
+  test('an outcome is announced, and shown elsewhere too with its badge', {
+    tags: ['slow'],
+  }, async () => {
     await open('Settings');
     await page.evaluate(() => {
       const run = window.fakeBridge.state.runs.p8;
@@ -376,7 +378,9 @@ describe('the settings', () => {
     await page.getByRole('region', { name: LOCALES.en['vault.title'] }).waitFor();
   });
 
-  test('the address of a new account opens its window, in the section of the accounts', async () => {
+  test('the address of a new account opens its window, in the section of the accounts', {
+    tags: ['slow'],
+  }, async () => {
     await choose('About');
     await page.evaluate(() => {
       window.location.hash = '#/settings/new-account';
@@ -439,7 +443,7 @@ describe('the settings', () => {
     await panel.getByText('for http://other:80 only').waitFor();
   });
 
-  test('language and theme are in force at once', async () => {
+  test('language and theme are in force at once', { tags: ['slow'] }, async () => {
     await choose('Appearance');
     await page.getByText('中文', { exact: true }).click();
     await page.getByRole('heading', { name: '设置', exact: true }).waitFor();

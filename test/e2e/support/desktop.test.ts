@@ -16,7 +16,9 @@ beforeEach(async () => {
 afterEach(() => desktop.close());
 
 describe('the tray host', () => {
-  it('reads icon, tooltip and menu, clicks, and sees what changed', async () => {
+  it('reads icon, tooltip and menu, clicks, and sees what changed', {
+    tags: ['slow'],
+  }, async () => {
     await desktop.launch({ app });
     const item = await desktop.tray.waitForItem();
     expect(item).toMatchObject({ tooltip: 'Tiny Tray: 0 clicks', status: 'Active' });
@@ -43,14 +45,14 @@ describe('the tray host', () => {
     );
   });
 
-  it('ends the app by its Quit item and sees the item go', async () => {
+  it('ends the app by its Quit item and sees the item go', { tags: ['slow'] }, async () => {
     const running = await desktop.launch({ app });
     await desktop.tray.click('Quit');
     expect(await running.ended).toBe(0);
     await desktop.tray.waitForNoItem();
   });
 
-  it('finds the item again after the panel was restarted', async () => {
+  it('finds the item again after the panel was restarted', { tags: ['slow'] }, async () => {
     await desktop.launch({ app });
     await desktop.tray.waitForItem();
     desktop.tray.close();
@@ -59,7 +61,7 @@ describe('the tray host', () => {
     panel.close();
   });
 
-  it('can fail: it says what it saw instead', async () => {
+  it('can fail: it says what it saw instead', { tags: ['slow'] }, async () => {
     await expect(desktop.tray.waitForItem(100)).rejects.toThrow(
       'a tray item registers: not within',
     );
@@ -75,7 +77,7 @@ describe('the tray host', () => {
 });
 
 describe('the notification server', () => {
-  it('records what arrives and clicks it', async () => {
+  it('records what arrives and clicks it', { tags: ['slow'] }, async () => {
     await desktop.launch({ app });
     await desktop.tray.click('Start Evening_news');
     const { id, title, body, app: name } = await desktop.notifications.waitFor(/1 times/);
@@ -87,7 +89,7 @@ describe('the notification server', () => {
 });
 
 describe('the app', () => {
-  it('shows its window to Playwright', async () => {
+  it('shows its window to Playwright', { tags: ['slow'] }, async () => {
     const running = await desktop.launch({ app, args: ['--window'] });
     const window = await running.window();
     await window.waitForSelector('h1');
@@ -98,7 +100,9 @@ describe('the app', () => {
     expect(await unsafe).toBe(process.getuid?.() === 0);
   });
 
-  it('runs from the command line with our environment, input, output and exit code', async () => {
+  it('runs from the command line with our environment, input, output and exit code', {
+    tags: ['slow'],
+  }, async () => {
     const result = await desktop.run(['--say'], { app, stdin: 'hello' });
     expect(result.lines()).toEqual([
       { argv: ['--say'] },
@@ -110,7 +114,7 @@ describe('the app', () => {
     await expect(desktop.run([], { app, timeoutMs: 1500 })).rejects.toThrow('still running after');
   });
 
-  it('leaves nothing behind, even when it was killed', async () => {
+  it('leaves nothing behind, even when it was killed', { tags: ['slow'] }, async () => {
     const running = await desktop.launch({ app });
     await desktop.tray.waitForItem();
     await running.kill();

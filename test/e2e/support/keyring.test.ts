@@ -31,7 +31,7 @@ const start = async (options: DesktopOptions) => {
 };
 afterEach(() => desktop?.close());
 
-it('keeps a secret over a restart of everything', async () => {
+it('keeps a secret over a restart of everything', { tags: ['slow'] }, async () => {
   const first = await start({ keyring: 'unlocked', keyringHome: kept.path });
   const one = await first.launch({ app });
   await first.tray.waitForItem();
@@ -56,7 +56,7 @@ it('keeps a secret over a restart of everything', async () => {
   expect(opened).not.toContain('a secret');
 });
 
-it('does not hold up the end of a test when it froze the app', async () => {
+it('does not hold up the end of a test when it froze the app', { tags: ['slow'] }, async () => {
   const { launch, tray, keyring } = await start({ keyring: 'locked' });
   const running = await launch({ app });
   await tray.waitForItem();
@@ -66,7 +66,7 @@ it('does not hold up the end of a test when it froze the app', async () => {
   await tray.waitForNoItem();
 });
 
-it('can be locked, and unlocked by the password alone', async () => {
+it('can be locked, and unlocked by the password alone', { tags: ['slow'] }, async () => {
   const { keyring } = await start({ keyring: 'locked' });
   expect(await keyring?.isLocked()).toBe(true);
   await keyring?.unlock();
@@ -75,7 +75,9 @@ it('can be locked, and unlocked by the password alone', async () => {
   expect(await keyring?.isLocked()).toBe(true);
 });
 
-it('freezes an app that asks for it while it is locked, as the real window does', async () => {
+it('freezes an app that asks for it while it is locked, as the real window does', {
+  tags: ['slow'],
+}, async () => {
   const { launch, tray, keyring } = await start({ keyring: 'locked' });
   const { app: running } = await launch({ app });
   await tray.waitForItem();
@@ -87,7 +89,7 @@ it('freezes an app that asks for it while it is locked, as the real window does'
   expect(await sealed).toMatch(/not available|encrypt/i);
 });
 
-it('is not there unless asked for', async () => {
+it('is not there unless asked for', { tags: ['slow'] }, async () => {
   const bare = await start({ keyring: 'none' });
   const running = await bare.launch({ app });
   await bare.tray.waitForItem();

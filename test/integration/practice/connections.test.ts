@@ -32,7 +32,9 @@ async function idler(port: number): Promise<Socket> {
 
 const open = (sockets: readonly Socket[]) => sockets.filter(({ destroyed }) => !destroyed).length;
 
-test('of three hundred connections that ask for nothing sixty-four stay, and a call is answered', async () => {
+test('of three hundred connections that ask for nothing sixty-four stay, and a call is answered', {
+  tags: ['slow'],
+}, async () => {
   const bench = await practiceBench();
   ends.push(() => bench.close());
   const port = Number(new URL(bench.server.credentials.endpoint).port);
