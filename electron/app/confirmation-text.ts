@@ -130,6 +130,13 @@ export function quitConfirmation(
   };
 }
 
+/** A target of messages goes, with its secret and what waits for it. */
+export const webhookConfirmation = (name: string, t: Translate): Confirmation => ({
+  message: t('webhooks.delete.title', { name: oneLine(name) }),
+  detail: t('webhooks.delete.text'),
+  choices: [t('webhooks.delete.yes')],
+});
+
 function lostText(lost: HistoryCount | null, t: Translate): string {
   if (!lost) return t('retention.confirm.unknown');
   const { count, exact } = lost;

@@ -47,6 +47,10 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'network.chooseCertificates': DIALOG,
   'journal.confirm': DIALOG,
   'receiver.save': DIALOG,
+  'webhooks.remove': DIALOG,
+  // Each sends one message, and robots take twenty a minute.
+  'webhooks.test': { burst: 10, perSecond: 0.2 },
+  'webhooks.retry': { burst: 60, perSecond: 1 },
   'app.quit': DIALOG,
   'outcomes.settle': VERDICT,
   'outcomes.settleAll': VERDICT,

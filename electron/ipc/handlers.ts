@@ -31,6 +31,7 @@ import { receiverHandlers } from './receiver-handlers.ts';
 import type { Handlers, NamedError } from './register.ts';
 import { type SecretServices, secretHandlers } from './secret-handlers.ts';
 import { type VerdictServices, verdictHandlers } from './verdict-handlers.ts';
+import { type WebhookServices, webhookHandlers } from './webhook-handlers.ts';
 
 export interface HandlerServices
   extends SecretServices,
@@ -39,7 +40,8 @@ export interface HandlerServices
     ConfirmedServices,
     HotkeyServices,
     LoginServices,
-    VerdictServices {
+    VerdictServices,
+    Omit<WebhookServices, 'secretPrompt'> {
   readonly state: AppStateStore;
   readonly presets: PresetRepository;
   readonly practice: PracticeServer;
@@ -78,6 +80,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...hotkeyHandlers(services),
     ...loginHandlers(services),
     ...verdictHandlers(services),
+    ...webhookHandlers(services),
     ...presetHandlers(services),
     ...runHandlers(services, dismissQuestions),
     'state.get': () => state.snapshot(),

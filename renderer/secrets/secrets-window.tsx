@@ -14,6 +14,7 @@ import { PassphraseStep } from './passphrase/passphrase-step.tsx';
 import { stepOf } from './step-of.ts';
 import { ForgottenStep } from './unlock/forgotten-step.tsx';
 import { UnlockStep } from './unlock/unlock-step.tsx';
+import { WebhookStep } from './webhook/webhook-step.tsx';
 
 /** One task, in as many steps as the vault asks for. Main closes the window when the task is done. */
 export function SecretsWindow() {
@@ -53,6 +54,13 @@ function Steps({ task }: { readonly task: SecretTask }) {
       return <PassphraseStep onSaved={onSaved} />;
     case 'proxy-login':
       return <ProxyLoginStep onSaved={onSaved} />;
+    case 'webhook':
+      return (
+        <WebhookStep
+          webhookId={task.kind === 'webhook' ? task.webhookId : null}
+          onSaved={onSaved}
+        />
+      );
     case 'network':
       return <RouteStep onSaved={onSaved} />;
   }

@@ -6,6 +6,7 @@ export const SETTINGS_SECTIONS = [
   'accounts',
   VAULT,
   'callbacks',
+  'messages',
   'network',
   'appearance',
   'hotkeys',

@@ -14,6 +14,7 @@ import { FilesPanel } from './files-panel.tsx';
 import { HotkeysPanel } from './hotkeys/hotkeys-panel.tsx';
 import { LateStops } from './late-stops.tsx';
 import { LoginPanel } from './login-panel.tsx';
+import { MessagesPanel } from './messages/messages-panel.tsx';
 import { NetworkPanel } from './network-panel.tsx';
 import { PracticePanel } from './practice-panel.tsx';
 import { ReceiverPanel } from './receiver-panel.tsx';
@@ -123,6 +124,8 @@ function Section({ section, onQuarantined }: SectionProps) {
       );
     case 'callbacks':
       return <ReceiverPanel />;
+    case 'messages':
+      return <MessagesPanel />;
     case 'appearance':
       return (
         <>

@@ -1,3 +1,4 @@
+import { MAX_LISTED_MESSAGES } from '#contract/ipc/webhook-channels.ts';
 import { sameName } from '#contract/model/name.ts';
 import type {
   QueuedMessage,
@@ -15,9 +16,6 @@ import type { WebhookOutbox, WebhookRepository } from '../../storage/webhook-por
 import type { Language, Translate } from '../language.ts';
 import type { WebhookSender } from './sender.ts';
 import { addressProblem } from './services/registry.ts';
-
-/** Messages that the window lists. */
-const MOST_LISTED = 100;
 
 /** What a target is told before a person chooses: what needs one. */
 const FIRST_CHOICES: WebhookChoices = {
@@ -105,6 +103,11 @@ export class WebhookService {
     this.#changed();
   }
 
+  /** @throws Refused */
+  nameOf(id: string): string {
+    return this.#find(id).name;
+  }
+
   /** @throws VaultUnavailable, UnreadableStore */
   async remove(id: string): Promise<void> {
     const { webhooks, vault, outbox } = this.#parts;
@@ -125,7 +128,7 @@ export class WebhookService {
   }
 
   messages(): QueuedMessage[] {
-    return this.#parts.outbox.list(MOST_LISTED);
+    return this.#parts.outbox.list(MAX_LISTED_MESSAGES);
   }
 
   retry(messageId: string): void {

@@ -34,6 +34,7 @@ import type { ChannelName, EventName } from './names.ts';
 import { NETWORK_CHANNELS } from './network-channels.ts';
 import { SECRET_CHANNELS } from './secret-channels.ts';
 import { SECTIONS } from './sections.ts';
+import { WEBHOOK_CHANNELS } from './webhook-channels.ts';
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
 const nothing = z.null();
@@ -219,6 +220,7 @@ export const CHANNELS = {
   /** The answer is read back from the system. */
   'login.set': { args: z.strictObject({ on: z.boolean() }), result: loginViewSchema },
   ...NETWORK_CHANNELS,
+  ...WEBHOOK_CHANNELS,
   'practice.behave': {
     args: z.strictObject({ behaviour: practiceBehaviourSchema }),
     result: nothing,

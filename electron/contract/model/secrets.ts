@@ -15,6 +15,8 @@ export const secretTaskSchema = z.discriminatedUnion('kind', [
   /** Set, change or remove the passphrase. */
   z.strictObject({ kind: z.literal('passphrase') }),
   z.strictObject({ kind: z.literal('proxy-login') }),
+  /** Enter a target of messages, or change the one of this id. */
+  z.strictObject({ kind: z.literal('webhook'), webhookId: z.string().max(64).nullable() }),
   /** Choose the proxy and the additional certificates. */
   z.strictObject({ kind: z.literal('network') }),
 ]);

@@ -30,7 +30,10 @@ export type WebhookEvent = z.infer<typeof webhookEventSchema>;
 export const URGENT_EVENTS: readonly WebhookEvent[] = ['trouble', 'file-missing'];
 
 /** `07:05`, local time. */
-export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const timeOfDaySchema = z
+  .string()
+  .max(5)
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Hours of each day; where `from` is after `to` they go over midnight. */
 export const quietHoursSchema = z

@@ -22,6 +22,7 @@ import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { SecretRequest } from '#contract/model/secrets.ts';
 import type { AccountTest, QuestionSubject } from '#contract/model/start.ts';
 import type { PublishState, StreamCheck } from '#contract/model/stream-check.ts';
+import type { QueuedMessage } from '#contract/model/webhook.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
 import { dismissedAfter } from '#contract/rules/in-doubt.ts';
 import { withoutQuestions } from '#contract/rules/question-queue.ts';
@@ -35,6 +36,7 @@ import { fakeCommands } from './fake-commands.ts';
 import { FakeFiles } from './fake-files.ts';
 import { FakeHistory } from './fake-history.ts';
 import { FakeVault } from './fake-vault.ts';
+import { FakeWebhooks } from './fake-webhooks.ts';
 import { previewed } from './previewed.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -47,6 +49,8 @@ export interface Seed {
   readonly watches?: readonly FileWatch[];
   /** Newest first. */
   readonly merges?: readonly Merge[];
+  /** Messages in the outbox. */
+  readonly messages?: readonly QueuedMessage[];
   /** Rows beneath these, made when they are asked for. */
   readonly made?: number;
   /** Channels that say no, and how. */
@@ -93,6 +97,7 @@ export class FakeBridge implements Bridge {
   readonly vault: FakeVault;
   readonly history: FakeHistory;
   readonly files: FakeFiles;
+  readonly webhooks: FakeWebhooks;
   /** Clicks that wait until somebody has given a secret. */
   #waiting: (() => void)[] = [];
   readonly #page: Page;
@@ -130,6 +135,14 @@ export class FakeBridge implements Bridge {
     this.#details = details;
     this.refuse = { ...refuse };
     this.#page = page;
+    this.webhooks = new FakeWebhooks(
+      {
+        current: () => this.state,
+        agrees: () => this.agrees,
+        update: (changes) => this.update(changes),
+      },
+      seed.messages,
+    );
     this.vault = new FakeVault(
       {
         update: this.update,
@@ -158,6 +171,7 @@ export class FakeBridge implements Bridge {
       'outcomes.settleAll': (args) => verdicts['outcomes.settleAll'](args, page),
       'recordings.settle': (args) => verdicts['recordings.settle'](args, page),
       ...this.vault.handlers,
+      ...this.webhooks.handlers,
       ...this.history.handlers,
       ...this.files.handlers,
     };
@@ -307,6 +321,7 @@ export class FakeBridge implements Bridge {
     | 'outcomes.settle'
     | 'outcomes.settleAll'
     | 'recordings.settle'
+    | keyof FakeWebhooks['handlers']
     | keyof FakeVault['handlers']
     | keyof FakeHistory['handlers']
     | keyof FakeFiles['handlers']

@@ -29,6 +29,7 @@ import {
   type View,
 } from './view.ts';
 import { WALL_VIEWS } from './wall-views.ts';
+import { WEBHOOK_VIEWS } from './webhook-views.ts';
 
 /** Accepted, refused and unknown, all in one. */
 const MIXED = '体育直播 主信号';
@@ -196,6 +197,7 @@ export const VIEWS: readonly View[] = [
     },
   },
   ...RECEIVER_VIEWS,
+  ...WEBHOOK_VIEWS,
   ...HOTKEY_VIEWS,
   {
     name: 'support-report',

@@ -7,6 +7,7 @@ const SECRET_FIELDS: Partial<Record<ChannelName, readonly string[]>> = {
   'vault.unlock': ['passphrase'],
   'vault.protect': ['current', 'next'],
   'network.login': ['login'],
+  'webhooks.save': ['url', 'secret'],
 };
 
 export const A_SECRET = 'a secret';

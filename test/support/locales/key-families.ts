@@ -19,6 +19,13 @@ import { SOURCES } from '#contract/model/run.ts';
 import { intentSchema } from '#contract/model/secrets.ts';
 import { accountTestSchema, recordingSchema, STOP_TROUBLES } from '#contract/model/start.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
+import {
+  QUEUED_STATES,
+  WEBHOOK_EVENTS,
+  WEBHOOK_KINDS,
+  WEBHOOK_REASONS,
+  WEBHOOK_TEMPLATES,
+} from '#contract/model/webhook.ts';
 import { ACCELERATOR_PROBLEMS } from '#contract/rules/accelerator.ts';
 import { TOLD_VERDICTS } from '#contract/rules/file-check-text.ts';
 import { MEDIA_ADVICE, STREAM_STATE_ADVICE } from '#contract/rules/media-codes.ts';
@@ -116,6 +123,13 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'row.', after: '.advice', values: ROWS },
   { before: 'run.again.', after: '', values: capabilitiesSchema.shape.secondStart.options },
   { before: 'receiver.refused.', after: '', values: REFUSALS },
+  { before: 'webhooks.event.', after: '', values: WEBHOOK_EVENTS },
+  { before: 'webhooks.kind.', after: '', values: WEBHOOK_KINDS },
+  { before: 'webhooks.reason.', after: '', values: WEBHOOK_REASONS },
+  { before: 'webhooks.state.', after: '', values: QUEUED_STATES },
+  { before: 'webhooks.template.', after: '', values: WEBHOOK_TEMPLATES },
+  { before: 'webhooks.template.', after: '.hint', values: WEBHOOK_TEMPLATES },
+  { before: 'webhooks.quiet.', after: '', values: ['from', 'to'] },
   { before: 'settings.section.', after: '', values: SETTINGS_SECTIONS },
   { before: 'source.', after: '', values: SOURCES },
   { before: 'overdue.why.', after: '', values: STOP_TROUBLES },

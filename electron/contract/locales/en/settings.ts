@@ -4,6 +4,7 @@ export const settings = {
   'settings.section.accounts': 'Accounts',
   'settings.section.secrets': 'Secrets',
   'settings.section.callbacks': 'Callbacks',
+  'settings.section.messages': 'Messages',
   'settings.section.network': 'Network',
   'settings.section.appearance': 'Appearance',
   'settings.section.hotkeys': 'Hotkeys',

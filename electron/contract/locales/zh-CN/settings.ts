@@ -5,6 +5,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.section.accounts': '账号',
   'settings.section.secrets': '密钥',
   'settings.section.callbacks': '回调',
+  'settings.section.messages': '消息推送',
   'settings.section.network': '网络',
   'settings.section.appearance': '外观',
   'settings.section.hotkeys': '快捷键',
