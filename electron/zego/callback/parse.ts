@@ -1,6 +1,6 @@
 import type { Vendor } from '#contract/model/vendor.ts';
 import type { CallbackExtra } from '../vendors/common/callback.ts';
-import { readCallbackExtra } from '../vendors/registry.ts';
+import { readCallbackPart } from '../vendors/registry.ts';
 import { type Fields, percentDecoded, readBody } from './body.ts';
 import { contentOf, extraOf, hashOf } from './content.ts';
 import type { CallbackStamp } from './signature.ts';
@@ -86,13 +86,13 @@ const NOTHING: CallbackExtra = {
 };
 
 function recordOf(fields: Fields): RecordFact {
-  const part = extraOf(fields);
-  const read = part && readCallbackExtra(part);
+  const url = urlOf(fields);
+  const read = readCallbackPart({ extra: extraOf(fields) ?? {}, url });
   return {
     ...(read?.extra ?? NOTHING),
     vendor: read?.vendor ?? null,
     streamId: shortText(fields, 'stream_alias', LONGEST_STREAM),
-    url: urlOf(fields),
+    url,
     beginAt: momentOf(fields, 'begin_time'),
     endAt: momentOf(fields, 'end_time'),
   };
@@ -120,10 +120,19 @@ function shortText(fields: Fields, name: string, most: number): string | null {
   return text === null || text === '' || text.length > most ? null : text;
 }
 
-/** An address that can be opened; some servers encode it once more than the body. */
+/** `vod.example/a.mp4`, `//vod.example:8443/a.mp4`: a host with a dot in it, and a path. */
+const WITHOUT_SCHEME = /^(?:\/\/)?((?:[a-z0-9-]+\.)+[a-z0-9-]+(?::\d{1,5})?\/.*)$/i;
+
+/**
+ * An address that can be opened; some servers encode it once more than the body. One without a scheme is taken as
+ * https, as every other is fetched.
+ */
 function urlOf(fields: Fields): string | null {
   const given = shortText(fields, 'replay_url', LONGEST_URL);
-  const url = given && /^https?%3a/i.test(given) ? percentDecoded(given) : given;
+  const isEncoded = given !== null && /^[^/]*(?:%3a|%2f)/i.test(given);
+  const text = isEncoded ? percentDecoded(given) : given;
+  const bare = text && WITHOUT_SCHEME.exec(text)?.[1];
+  const url = bare ? `https://${bare}` : text;
   const parsed = url === null ? null : URL.parse(url);
   const isWeb = parsed?.protocol === 'https:' || parsed?.protocol === 'http:';
   return isWeb && parsed.username === '' && parsed.password === '' ? url : null;

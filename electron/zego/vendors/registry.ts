@@ -1,6 +1,6 @@
 import type { Vendor, Vendors } from '#contract/model/vendor.ts';
 import { aliyun } from './aliyun/index.ts';
-import type { CallbackExtra, ExtraFields } from './common/callback.ts';
+import { type CallbackExtra, type CallbackPart, withoutShape } from './common/callback.ts';
 import type { VendorMedia } from './common/media.ts';
 import type { VendorModule } from './common/vendor.ts';
 import { huawei } from './huawei/index.ts';
@@ -51,17 +51,24 @@ export function mergeOf(name: Vendor): NonNullable<VendorMedia['merge']> {
 }
 
 /**
- * Whose part of a `record` callback this is, told by its shape, and what it says; null where it is of no vendor's
- * shape, or of several.
+ * Whose `record` callback this is, told by the shape of the vendor's part, and what it says. Where that is of no
+ * vendor's shape the host of the address tells, if it is one that a vendor keeps files at. Null where neither does, or
+ * where the shapes of several vendors are in it.
  */
-export function readCallbackExtra(
-  extra: ExtraFields,
-): { readonly vendor: Vendor; readonly extra: CallbackExtra } | null {
+export function readCallbackPart({
+  extra,
+  url,
+}: CallbackPart): { readonly vendor: Vendor; readonly extra: CallbackExtra } | null {
   const read = [...registered.values()].flatMap(({ name, readCallback }) => {
     const found = readCallback(extra);
     return found ? [{ vendor: name, extra: found }] : [];
   });
-  return read.length === 1 ? (read[0] ?? null) : null;
+  if (read.length > 0) return read.length === 1 ? (read[0] ?? null) : null;
+  const host = url === null ? '' : (URL.parse(url)?.hostname ?? '');
+  const owner = [...registered.values()].find(({ fileHosts }) =>
+    fileHosts.some((domain) => host.endsWith(`.${domain}`)),
+  );
+  return owner ? { vendor: owner.name, extra: withoutShape(extra) } : null;
 }
 
 /** What views need to know of every vendor, as plain data. */

@@ -47,6 +47,7 @@ export const northlight: VendorModule = {
     return parsed.success ? readRows(parsed.data.tasks, reader) : null;
   },
   readCallback: () => null,
+  fileHosts: [],
   practiceData: ({ streams }) => ({
     tasks: streams.map(({ streamId, isRefused }) => ({
       stream: streamId,

@@ -9,7 +9,8 @@ export const aliyun: VendorModule = {
   rowCodes: ROW_CODES,
   media: null,
   practiceData,
-  // What it sends is not documented (facts §5).
+  // What it sends is not documented (facts §5). Recordings lie in its object storage, inferred from its own addresses.
   readCallback: () => null,
+  fileHosts: ['aliyuncs.com'],
   practiceMedia: null,
 };

@@ -12,6 +12,21 @@ export interface CallbackExtra {
 
 export type ExtraFields = Readonly<Record<string, z.core.util.JSONType>>;
 
+/** What of a `record` callback tells whose it is. */
+export interface CallbackPart {
+  readonly extra: ExtraFields;
+  /** Of the file; null where there is none. */
+  readonly url: string | null;
+}
+
+/** What a part says whose fields no page documents: it may have a duration, as the others have. */
+export const withoutShape = (extra: ExtraFields): CallbackExtra => ({
+  taskId: null,
+  fileId: null,
+  durationSeconds: amountIn(extra, 'Duration'),
+  sizeBytes: null,
+});
+
 /** Longer than any documented id; what is longer is none. */
 const LONGEST_ID = 512;
 

@@ -60,6 +60,8 @@ export interface VendorModule extends VendorAdapter {
   practiceData(call: PracticeCall): unknown;
   /** Reads its part of a `record` callback; null when that is not its shape. Never throws. */
   readCallback(extra: ExtraFields): CallbackExtra | null;
+  /** Domains at which the vendor alone keeps files, where its part of a callback is not documented; none elsewhere. */
+  readonly fileHosts: readonly string[];
   /** Its files in practice; null where `media` is. */
   readonly practiceMedia: PracticeMedia | null;
 }

@@ -13,5 +13,6 @@ export const huawei: VendorModule = {
   media,
   practiceData,
   readCallback,
+  fileHosts: [],
   practiceMedia,
 };

@@ -13,5 +13,6 @@ export const tencent: VendorModule = {
   media,
   practiceData,
   readCallback,
+  fileHosts: [],
   practiceMedia,
 };

@@ -13,5 +13,6 @@ export const ws: VendorModule = {
   media,
   practiceData,
   readCallback,
+  fileHosts: [],
   practiceMedia,
 };

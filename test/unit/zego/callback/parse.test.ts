@@ -125,6 +125,45 @@ describe('the vendor is told by its part', () => {
   });
 });
 
+describe('a vendor whose part is not documented is told by the host of its file', () => {
+  const url = 'https://station.oss-cn-shanghai.aliyuncs.com/record/arena_home.mp4';
+  test.each<[string, CallbackFields]>([
+    ['no part at all', {}],
+    ['fields that no page names', { extra_params: { Something: 'else', Duration: '31.5' } }],
+  ])('%s', (_what, fields) => {
+    const report = reportFor({ ...RECORD, ...fields, replay_url: url });
+    expect(report).toMatchObject({ vendor: 'Aliyun', streamId: 'arena_home', url, format: 'mp4' });
+    expect(report?.durationSeconds).toBe('extra_params' in fields ? 31.5 : null);
+    expect([report?.taskId, report?.fileId]).toEqual([null, null]);
+  });
+  test.each([
+    ['a host that only ends like it', 'https://notaliyuncs.com/a.mp4', {}],
+    ['two shapes at once', url, { ...EXTRA.Tencent, ...EXTRA.Huawei }],
+  ])('not by %s', (_what, replay_url, extra_params) => {
+    expect(reportFor({ ...RECORD, replay_url, extra_params })).toBeNull();
+  });
+  test('another vendor is known by its shape, wherever its file lies', () => {
+    const fields = { ...RECORD, replay_url: url, extra_params: EXTRA.Tencent };
+    expect(reportFor(fields)?.vendor).toBe('Tencent');
+  });
+});
+
+describe('an address without a scheme is taken as https', () => {
+  test.each([
+    ['vod.example/1f4/a.mp4', 'https://vod.example/1f4/a.mp4'],
+    ['//vod.example/1f4/a.mp4?t=1', 'https://vod.example/1f4/a.mp4?t=1'],
+    ['vod.example:8443/a.mp4', 'https://vod.example:8443/a.mp4'],
+    ['vod.example%2F1f4%2Fa.mp4', 'https://vod.example/1f4/a.mp4'],
+    ['http://vod.example/a.mp4', 'http://vod.example/a.mp4'],
+    ['a.mp4', null],
+    ['/1f4/a.mp4', null],
+    ['javascript:alert(1)/a.b/c', null],
+    ['user:secret@vod.example/a.mp4', null],
+  ])('%s', (replay_url, url) => {
+    expect(read({ ...TENCENT, replay_url })?.record?.url).toBe(url);
+  });
+});
+
 describe('fields that cannot be what they should', () => {
   test.each<[string, CallbackFields, object]>([
     [
