@@ -132,6 +132,34 @@ describe('what a file belongs to', () => {
     expect(await all({ linked: false })).toEqual([]);
   });
 
+  test('of more files than are looked at the newest ones, whatever has no begin', {
+    tags: ['slow'],
+  }, async () => {
+    const pieces = (count: number, name: string, begin: (index: number) => string | null) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...{ fileId: `${name}${index}`, url: null, endAt: null, createdAt: null },
+        ...{ beginAt: begin(index), durationSeconds: null },
+      }));
+    await store.report(
+      [
+        ...pieces(600, 'unknown', () => null),
+        ...pieces(700, 'piece', (index) => momentAt(index)),
+      ].map((piece) => reportOf(piece)),
+    );
+    // Another start of the stream owns what came after it.
+    await store.watch([watchOf({ callId: 'next', runId: 'later', startedAt: momentAt(690) })]);
+    expect((await store.ofRun('later')).files).toHaveLength(40);
+    await store.watch([watchOf()]);
+    const own = ids((await store.ofRun('run')).files);
+    expect(own).toContain('piece689');
+    expect(own.length).toBeGreaterThanOrEqual(500);
+    // A vendor that tells no begin tells when the file was made, and how long it is.
+    const computed = { fileId: 'computed', url: null, beginAt: null, endAt: null };
+    await store.report([reportOf({ ...computed, streamId: 'cdn02', durationSeconds: 300 })]);
+    const [watch] = await store.watch([watchOf({ streamId: 'cdn02' })]);
+    expect(watch?.found).toBe(1);
+  });
+
   test('moves to the next start of its stream, once that is known', async () => {
     await store.watch([watchOf()]);
     await store.report([reportOf({ beginAt: momentAt(610) })]);

@@ -1,6 +1,11 @@
 import type { RecordedFile } from '#contract/model/file.ts';
 import { stateOf } from '../../../recording/files/known-file.ts';
-import { addressOf, type Identified, isSameFile } from '../../../recording/files/match-file.ts';
+import {
+  addressOf,
+  beginOfFile,
+  type Identified,
+  isSameFile,
+} from '../../../recording/files/match-file.ts';
 import type { Connection } from '../../search/connection.ts';
 import { idValues, normalizeText, storable } from '../../search/normalize-text.ts';
 import { type Term, TermDictionary } from '../../search/term-dictionary.ts';
@@ -10,7 +15,7 @@ import { type FileRow, fileOf, type StoredFile } from '../stored-file.ts';
 
 /** Reports of one id or address that are compared: two formats and their hosts. */
 const MOST_ALIKE = 32;
-/** Files of a stream that a new start is matched with: those of its first days. */
+/** Files of a stream that a start is matched with: the newest ones before the next start. */
 const MOST_OF_STREAM = 500;
 
 const ENTRY_COLUMNS = [...COLUMNS, 'at', 'expires_at', 'name'] as const;
@@ -72,16 +77,24 @@ export class FileTable {
       .map(fileOf);
   }
 
-  /** Ids of the files of a stream that began at this moment or later, and of those whose begin nothing tells. */
-  ofStream(streamId: string, vendor: string, appId: number, from: number): number[] {
+  /**
+   * Ids of the files of a stream that began at this moment or later and before the other one, newest first. Where
+   * nothing tells its begin a file belongs to a start by its id alone.
+   */
+  ofStream(
+    { streamId, vendor, appId }: Pick<RecordedFile, 'vendor' | 'appId'> & { streamId: string },
+    from: number,
+    until: number,
+  ): number[] {
     return this.#connection
       .all<{ id: number }>(
         `SELECT id FROM files WHERE stream_id = ?1 AND vendor = ?2 AND app_id = ?3
-           AND (begins_at >= ?4 OR begins_at IS NULL) ORDER BY begins_at LIMIT ${MOST_OF_STREAM}`,
+           AND begins_at >= ?4 AND begins_at < ?5 ORDER BY begins_at DESC LIMIT ${MOST_OF_STREAM}`,
         storable(streamId),
         vendor,
         appId,
         from,
+        until,
       )
       .map(({ id }) => id);
   }
@@ -192,7 +205,8 @@ export class FileTable {
       known.vendor,
       known.appId,
       text(known.streamId),
-      msOf(known.beginAt),
+      // Of a vendor that tells none: as it follows from its end and its length.
+      roundedOrNull(beginOfFile(known)),
       text(known.fileId),
       known.url === null ? null : storable(addressOf(known.url)),
       mergedFrom.length > 0 ? 1 : 0,
@@ -232,6 +246,8 @@ export class FileTable {
     );
   }
 }
+
+const roundedOrNull = (ms: number | null): number | null => (ms === null ? null : Math.round(ms));
 
 const msOf = (moment: string | null): number | null =>
   moment === null ? null : Date.parse(moment);

@@ -68,11 +68,12 @@ export class FileWriter {
     return this.#changed(changes);
   }
 
-  /** Known files that a watch may own: with its ids, and of its stream since it was sent. */
+  /** Known files that a watch may own: with its ids, and of its stream since it was sent, up to the next start. */
   #near(watch: Watch): number[] {
-    const { vendor, appId, streamId, taskIds, persistentIds } = watch;
+    const { taskIds, persistentIds } = watch;
     const { sentAt, toleranceMs } = startedStreamOf(watch);
-    const byTime = this.files.ofStream(streamId, vendor, appId, sentAt - toleranceMs);
+    const until = this.#watches.nextStart(watch);
+    const byTime = this.files.ofStream(watch, Math.floor(sentAt - toleranceMs), until);
     return [...new Set([...byTime, ...this.files.withIds([...taskIds, ...persistentIds])])];
   }
 

@@ -66,6 +66,20 @@ export class WatchTable {
     return { id, watch: kept };
   }
 
+  /** When the next start of its stream was sent, in milliseconds since the epoch; as good as never where there is none. */
+  nextStart(watch: Watch): number {
+    const { streamId, vendor, appId, sentAt } = startedStreamOf(watch);
+    const next = this.#connection.get<{ at: number | null }>(
+      `SELECT MIN(sent_at) AS at FROM watches
+         WHERE stream_id = ? AND vendor = ? AND app_id = ? AND sent_at > ?`,
+      streamId,
+      vendor,
+      appId,
+      Math.round(sentAt),
+    );
+    return next?.at ?? Number.MAX_SAFE_INTEGER;
+  }
+
   /** Those that a file may belong to: by its ids, and the starts of its stream around its begin. */
   candidates(file: MatchedFile): StoredWatch[] {
     const begin = beginOfFile(file);
