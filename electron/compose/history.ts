@@ -11,6 +11,7 @@ import type { Persistence } from './persistence.ts';
 export function createHistory(
   options: ComposeOptions,
   { journal, settings, clock, clocks, state, setProblem }: Persistence,
+  onPrune: (before: number) => void,
 ): HistoryService {
   const { log } = options;
   const service = createHistoryService({
@@ -21,6 +22,7 @@ export function createHistory(
     now: clock.now,
     // Its own clock is all that a server on this machine can show.
     serverTimes: () => clocks.proven((endpoint) => !isLoopback(endpoint)),
+    onPrune,
     onChanged: options.onHistoryChanged,
     onExport: options.onHistoryExport,
     onExports: (exports) => state.update({ exports: [...exports] }),

@@ -65,7 +65,9 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const { log } = options;
   const practice = await createPracticeServer({ media: options.practiceMedia });
   const persistence = createPersistence(options, practice);
-  const historyService = createHistory(options, persistence);
+  const pruneFiles = (before: number) =>
+    void files.prune(before).catch((error) => log.error('old callbacks cannot be deleted:', error));
+  const historyService = createHistory(options, persistence, pruneFiles);
   const files = createFiles(options, persistence, () => search.fileService.storeRenewed());
   const receiver = createCallbacks(options, persistence, files, practice);
   const api = createApi(options, persistence, practice);

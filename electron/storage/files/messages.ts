@@ -23,7 +23,12 @@ export interface WriterRequests {
   };
   /** Puts watches, each in the place of the one of its key, and matches the known files to them. */
   watch: { args: readonly Watch[]; result: FileChange };
-  /** Forgets all watches and files of an account. */
+  /**
+   * Forgets what came and was looked for before this moment, in milliseconds since the epoch, and is over: callbacks, and
+   * watches without a file. How many rows are gone.
+   */
+  prune: { args: number; result: number };
+  /** Forgets all watches, files, callbacks and merges of an account. */
   forgetAccount: { args: string; result: null };
   setCursor: { args: ListingKey & { readonly cursor: string | null }; result: null };
   beginMerge: { args: NewMerge; result: null };

@@ -47,14 +47,18 @@ export const FILES_MIGRATIONS = [
    CREATE INDEX watches_by_preset ON watches (preset_id);
    CREATE INDEX watches_by_stream ON watches (stream_id, vendor, app_id, sent_at);
    CREATE INDEX watches_by_state ON watches (state);
+   CREATE INDEX watches_by_time ON watches (sent_at);
    CREATE INDEX watches_live ON watches (live) WHERE live = 1;
    CREATE TABLE watch_ids (
      value TEXT NOT NULL, watch INTEGER NOT NULL, PRIMARY KEY (value, watch)
    ) STRICT, WITHOUT ROWID;
+   CREATE INDEX watch_ids_by_watch ON watch_ids (watch);
    CREATE TABLE callbacks (
      id INTEGER PRIMARY KEY AUTOINCREMENT, content_hash TEXT NOT NULL UNIQUE, event TEXT NOT NULL,
      app_id INTEGER NOT NULL, account_id TEXT NOT NULL, received_at TEXT NOT NULL, body TEXT NOT NULL
    ) STRICT;
+   CREATE INDEX callbacks_by_time ON callbacks (received_at);
+   CREATE INDEX callbacks_by_account ON callbacks (account_id);
    CREATE TABLE callback_nonces (
      account_id TEXT NOT NULL, nonce TEXT NOT NULL, timestamp TEXT NOT NULL, content_hash TEXT NOT NULL,
      PRIMARY KEY (account_id, nonce, timestamp)

@@ -454,6 +454,59 @@ test('the files of an account are forgotten, and no others', async () => {
   expect(facets.accounts).toEqual([{ id: 'other', name: 'Main', files: 1 }]);
 });
 
+test('what an account was told and had joined is forgotten with it', async () => {
+  for (const accountId of ['account', 'other']) {
+    await store.receive(callbackOf(1, { accountId, contentHash: accountId, report: null }));
+    const merge = { id: accountId, accountId, inputs: [`${accountId} 1`, `${accountId} 2`] };
+    await store.merges.begin(mergeOf(merge));
+  }
+  await store.forgetAccount('account');
+  expect((await store.merges.open()).map(({ id }) => id)).toEqual(['other']);
+  expect(await store.merges.ofFiles(['account 1'])).toEqual([]);
+  expect(await store.merges.ofFiles(['other 1'])).toHaveLength(1);
+  const again = { accountId: 'account', contentHash: 'account', report: null };
+  expect(await store.receive(callbackOf(1, again))).toBe('new');
+  const known = { accountId: 'other', contentHash: 'other', report: null };
+  expect(await store.receive(callbackOf(1, known))).toBe('repeat');
+});
+
+test('what is over and older than it is kept for is dropped, and nothing that is open or has a file', async () => {
+  const of = (callId: string, change: Parameters<typeof watchOf>[0] = {}) =>
+    watchOf({ callId, runId: callId, streamId: callId, state: 'complete', ...change });
+  await store.watch([
+    of('over'),
+    ...Array.from({ length: 600 }, (_, index) => of(`over${index}`)),
+    of('found'),
+    of('open', { open: true }),
+    of('conditional', { provided: true }),
+    of('alarm', { state: 'missing' }),
+    of('young', { startedAt: momentAt(86_400) }),
+    of('last of a preset', { presetId: 'other' }),
+    of('newest'),
+  ]);
+  await store.report([reportOf({ streamId: 'found' })]);
+  await store.receive(callbackOf(1));
+  await store.receive(callbackOf(2, { receivedAt: momentAt(86_400), report: null }));
+  await store.prune(Date.parse(momentAt(80_000)));
+  const runs = [
+    'over',
+    'over0',
+    'over599',
+    'found',
+    'open',
+    'conditional',
+    'alarm',
+    'young',
+    'last of a preset',
+    'newest',
+  ];
+  const left = (await store.ofRuns(runs)).map(({ callId }) => callId);
+  expect(left.sort()).toEqual(runs.slice(3).sort());
+  expect(ids(await all()).sort()).toEqual(['c1', 'f1']);
+  expect(await store.receive(callbackOf(1, { nonce: 'later' }))).toBe('new');
+  expect(await store.receive(callbackOf(2, { nonce: 'later', timestamp: '7' }))).toBe('repeat');
+});
+
 test('remembers where the listing of a project goes on', async () => {
   const of = { appId: 1, service: 's', vendor: 'Ws' } as const;
   expect(await store.cursor(of)).toBeNull();

@@ -45,6 +45,7 @@ function open(): void {
     file: file(),
     days: () => null,
     now: () => Date.now(),
+    onPrune: () => undefined,
     serverTimes: () => [],
     onChanged: () => undefined,
     onExport: () => undefined,

@@ -25,7 +25,11 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  // What else is kept for as long goes with it, and never alone.
+  expect(also.splice(0)).toEqual(asked);
 });
+
+const also: number[] = [];
 
 const history = {
   ask: (_name: string, before: unknown) => {
@@ -37,6 +41,7 @@ const history = {
 const retention = () =>
   new Retention({
     history,
+    onPrune: (before) => also.push(before),
     days: () => days,
     now: () => Date.now(),
     serverTimes: () => ahead.map((ms) => Date.now() + ms),

@@ -89,6 +89,11 @@ export class FileStore implements FileRepository, WatchRepository {
     await this.#workers.ask('forgetAccount', accountId);
   }
 
+  /** Forgets what is over and began before this moment, in milliseconds since the epoch. */
+  async prune(before: number): Promise<void> {
+    await this.#workers.ask('prune', before);
+  }
+
   cursor(of: ListingKey): Promise<string | null> {
     return this.#workers.ask('cursor', of);
   }

@@ -61,6 +61,7 @@ function mayExist(path: string): boolean {
 /** The answers of a database that holds nothing. */
 const OF_NOTHING: { readonly [N in keyof FilesRequests]?: FilesRequests[N]['result'] } = {
   forgetAccount: null,
+  prune: 0,
   page: { files: [], next: null, searchedTo: null },
   ofRun: { files: [], watches: [] },
   facets: { accounts: [], presets: [], formats: [], states: [], watches: [], oldest: null },
@@ -78,6 +79,7 @@ const ROLES = {
   receive: 'writer',
   watch: 'writer',
   forgetAccount: 'writer',
+  prune: 'writer',
   setCursor: 'writer',
   beginMerge: 'writer',
   settleMerge: 'writer',

@@ -4,6 +4,7 @@ import type { WriterRequests } from '../messages.ts';
 import { FileWriter } from './file-writer.ts';
 import { forgetAccount } from './forget-account.ts';
 import { GroupCommit } from './group-commit.ts';
+import { pruneSome } from './prune.ts';
 
 /** The one that writes: each answer means that it is on disk. */
 export function createWriter(connection: Connection): RoleHandlers<WriterRequests> {
@@ -16,6 +17,14 @@ export function createWriter(connection: Connection): RoleHandlers<WriterRequest
     watch: (watches) => commits.write(() => writer.watch(watches)),
     forgetAccount: (accountId) =>
       commits.write(() => forgetAccount(connection, writer.files, accountId)),
+    async prune(before) {
+      let gone = 0;
+      for (;;) {
+        const some = await commits.write(() => pruneSome(connection, before));
+        gone += some;
+        if (some === 0) return gone;
+      }
+    },
     setCursor: ({ appId, service, vendor, cursor }) =>
       commits.write(() => {
         connection.run(

@@ -31,6 +31,8 @@ interface HistoryServiceOptions {
   readonly now: () => number;
   /** The servers' time, by each that has accepted a signature. */
   readonly serverTimes: () => readonly number[];
+  /** Calls from before this moment, in milliseconds since the epoch, are deleted: all else that is kept as long is to be, too. */
+  readonly onPrune: (before: number) => void;
   readonly onChanged: (change: HistoryChange) => void;
   readonly onExport: (progress: ExportProgress) => void;
   readonly onExports: (exports: readonly ExportProgress[]) => void;
@@ -84,6 +86,7 @@ export function createHistoryService(options: HistoryServiceOptions): HistorySer
     days: options.days,
     now: options.now,
     serverTimes: options.serverTimes,
+    onPrune: options.onPrune,
     onDue: () => void feed(),
     onDeleted: () => options.onChanged({ removed: true, renewed: false }),
     onFault: (error) => onFault('old history cannot be deleted:', error),

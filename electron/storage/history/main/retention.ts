@@ -5,6 +5,8 @@ const DAY_MS = 86_400_000;
 
 export interface RetentionOptions {
   readonly history: Pick<HistoryClient, 'ask'>;
+  /** What else is kept for as long is older than this, in milliseconds since the epoch. */
+  readonly onPrune: (before: number) => void;
   /** How many days to keep; null keeps everything. */
   readonly days: () => number | null;
   /** The workstation's time, in milliseconds since the epoch. */
@@ -43,7 +45,7 @@ export class Retention {
 
   /** Begins where it is due, and does not wait for the end. */
   prune(): void {
-    const { history, days: kept, onDeleted, onFault } = this.#options;
+    const { history, days: kept, onPrune, onDeleted, onFault } = this.#options;
     const days = kept();
     // The program asks the operator only about a shorter time.
     if (this.isChanged) this.#agreed = isShorter(days, this.#known);
@@ -54,6 +56,7 @@ export class Retention {
     const due = `${days} ${Math.floor(now / DAY_MS)}`;
     if (due === this.#last) return;
     this.#last = due;
+    onPrune(now - days * DAY_MS);
     history.ask('prune', now - days * DAY_MS).then(
       (deleted) => deleted > 0 && onDeleted(),
       (error: unknown) => {
