@@ -25,6 +25,7 @@ import { quitFromTray } from './quit-request.ts';
 import { TrayAdapter } from './tray/tray.ts';
 import type { TrayIcon } from './tray/tray-icon.ts';
 import { type TrayView, trayView } from './tray/tray-view.ts';
+import { watchTrayHost } from './tray-host.ts';
 import type { MainWindow } from './windows/main-window.ts';
 import { appearanceOf, applyTheme } from './windows/page-appearance.ts';
 import type { PagePlaces } from './windows/page-window.ts';
@@ -68,6 +69,8 @@ export class DesktopUi {
   readonly #hotkeyCommands: DesktopCommands;
   readonly #summaries = rememberedSummaries();
   readonly #attention: Attention;
+  readonly #trayHost = watchTrayHost(process.platform);
+  #hasToldKept = false;
   /** Redraws the times of the menu, while it has any. */
   #minute: NodeJS.Timeout | undefined;
 
@@ -119,6 +122,8 @@ export class DesktopUi {
       places,
       appearance: appearanceOf(services.settings.get()),
       onFocus: () => services.warm(),
+      mayClose: () => this.#trayHost.hasHost() !== false,
+      onKept: () => this.#tellKept(),
     });
     window.open(options, address);
   }
@@ -147,6 +152,7 @@ export class DesktopUi {
   destroy(): void {
     this.#options.window.rememberPlace();
     clearTimeout(this.#minute);
+    this.#trayHost.stop();
     this.#tray.destroy();
     this.#notifications.end();
   }
@@ -195,6 +201,17 @@ export class DesktopUi {
   #redrawEachMinute({ isTimed }: TrayView, redraw: () => void): void {
     clearTimeout(this.#minute);
     if (isTimed) this.#minute = setTimeout(redraw, MINUTE_MS - (Date.now() % MINUTE_MS));
+  }
+
+  /** Once: after that the operator knows where the window went. */
+  #tellKept(): void {
+    if (this.#hasToldKept) return;
+    this.#hasToldKept = true;
+    const t = this.#t();
+    this.#notifications.note({
+      title: t('notification.noTray'),
+      body: t('notification.noTray.text'),
+    });
   }
 
   #t() {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { LOCALES } from '#contract/locales/index.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { tapIpc } from '../support/ipc-tap.ts';
 import { filesHolding, formsOf } from '../support/leaks.ts';
@@ -13,6 +14,8 @@ import {
 } from '../support/window/main-page.ts';
 import { enterAccount } from '../support/window/secrets-page.ts';
 import { stateIn } from '../support/window-state.ts';
+
+const TEXTS = LOCALES.en;
 
 let desktop: Desktop;
 
@@ -61,6 +64,27 @@ describe('in practice mode', () => {
       .getByRole('heading', { name: 'Practice: all vendors', exact: true })
       .waitFor();
     expect((await stateIn(page)).runs).toEqual({});
+  });
+
+  test('without a place for the tray the window is not closed, and says so once', {
+    tags: ['slow'],
+  }, async () => {
+    desktop.tray.close();
+    const launched = await desktop.launch();
+    const page = await launched.window();
+    // By then the program has long asked the bus for a panel.
+    await page.getByRole('navigation').waitFor();
+    const close = () =>
+      launched.app.evaluate(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.close();
+        return BrowserWindow.getAllWindows().length;
+      });
+    expect(await close()).toBe(1);
+    await desktop.notifications.waitFor(new RegExp(TEXTS['notification.noTray']));
+    expect(await close()).toBe(1);
+    expect(await page.title()).toBe('CDN Recorder');
+    expect(desktop.notifications.seen).toHaveLength(1);
   });
 
   test('the detail of a call shows every field of the answer, with the ids that support asks for', {

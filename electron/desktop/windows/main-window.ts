@@ -14,6 +14,10 @@ export interface MainWindowOptions {
   readonly appearance: PageAppearance;
   /** The operator has come to the window: a start may follow. */
   readonly onFocus: () => void;
+  /** Whether something else leads back to the program once the window is closed. */
+  readonly mayClose: () => boolean;
+  /** Instead of closing, the window was minimized. */
+  readonly onKept: () => void;
 }
 
 /** The window. Closed, it is gone: the renderer does not stay behind in the tray. */
@@ -71,7 +75,7 @@ export class MainWindow {
   }
 
   #create(
-    { places, appearance, onFocus }: MainWindowOptions,
+    { places, appearance, onFocus, mayClose, onKept }: MainWindowOptions,
     address: PageAddress | null,
   ): BrowserWindow {
     const { bounds, maximized } = this.#keeper.opening(USUAL, SMALLEST);
@@ -91,6 +95,12 @@ export class MainWindow {
     // Maximised before it is seen, it would be shown before it has painted.
     if (maximized) window.once('ready-to-show', () => window.maximize());
     this.#keeper.follow(window);
+    window.on('close', (event) => {
+      if (mayClose()) return;
+      event.preventDefault();
+      window.minimize();
+      onKept();
+    });
     // The title is main's, and the page's own says less.
     window.on('page-title-updated', (event) => event.preventDefault());
     const tell = (fullScreen: boolean) => () =>

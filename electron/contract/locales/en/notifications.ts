@@ -31,4 +31,7 @@ export const notifications = {
   'notification.exportFailed': '{{file}} was not written',
   'notification.plannedLate':
     'Sent {{minutes}} min late: the stop was planned for {{time}}, and CDN Recorder could not send it then.',
+  'notification.noTray': 'CDN Recorder goes on in the taskbar',
+  'notification.noTray.text':
+    'This desktop shows no tray icons, so closing the window only minimizes it. Active recordings continue. To end the program, press Ctrl K and choose Quit.',
 } as const;

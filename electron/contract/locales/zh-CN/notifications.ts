@@ -32,4 +32,7 @@ export const notifications: Record<keyof typeof english, string> = {
   'notification.exportFailed': '未写入 {{file}}',
   'notification.plannedLate':
     '晚了 {{minutes}} 分钟发送：计划 {{time}} 停止，当时 CDN Recorder 未能发送。',
+  'notification.noTray': 'CDN Recorder 仍在任务栏中运行',
+  'notification.noTray.text':
+    '此桌面不显示托盘图标，因此关闭窗口只会将其最小化。正在进行的录制不受影响。要退出程序，请按 Ctrl K 并选择“退出程序”。',
 };
