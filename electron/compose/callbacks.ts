@@ -1,4 +1,5 @@
 import { RECEIVER_OFF } from '#contract/model/receiver.ts';
+import { ReceiverSilence } from '../app/receiver-silence.ts';
 import { CallbackService } from '../control/callbacks/callback-service.ts';
 import type { ReceiveServices } from '../control/command-line/receive.ts';
 import type { PracticeServer } from '../practice/server.ts';
@@ -19,9 +20,14 @@ export interface Callbacks {
 export function createCallbacks(
   { userData, log }: ComposeOptions,
   { accounts, vault, settings, clock, times, state, setProblem }: Persistence,
-  files: Pick<FileRepository, 'receive'>,
+  files: Pick<FileRepository, 'receive' | 'onFiles'>,
   practice: Pick<PracticeServer, 'postCallbacks'>,
 ): Callbacks {
+  const silence = new ReceiverSilence({
+    now: clock.now,
+    tell: (count) => setProblem('receiver-silent', count),
+  });
+  files.onFiles((change) => silence.filesCame(change.files));
   const callbacks = new CallbackService({
     callbackSecrets: (appId) => accounts.callbackSecrets(appId),
     findAccount: (id) => accounts.list().find((account) => account.id === id),
@@ -34,6 +40,7 @@ export function createCallbacks(
     show(receiver) {
       state.update({ receiver });
       practice.postCallbacks(receiver.url);
+      silence.receiverChanged(receiver);
     },
     setProblem,
     monotonic: clock.monotonic,

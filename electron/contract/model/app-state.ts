@@ -98,6 +98,7 @@ export const PROBLEMS = [
   'receiver-failed',
   'callbacks-locked',
   'callbacks-unwritten',
+  'receiver-silent',
   'hotkeys-refused',
   'webhooks-unreadable',
   'webhooks-unavailable',

@@ -15,6 +15,9 @@ export function problemText({ code, detail }: Problem): ProblemText {
   if (code === 'disk-nearly-full') {
     return { key: 'problem.disk-nearly-full', values: { megabytes: Number(detail) }, detail: '' };
   }
+  if (code === 'receiver-silent') {
+    return { key: 'problem.receiver-silent', values: { count: Number(detail) }, detail: '' };
+  }
   if (code !== 'clock-off') return { key: `problem.${code}`, values: {}, detail };
   // The detail of a wrong clock is by how many seconds the server's is ahead of it.
   const ahead = Number.parseInt(detail, 10) || 0;

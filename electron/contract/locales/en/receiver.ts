@@ -43,6 +43,8 @@ export const receiver = {
 
   'problem.receiver-failed':
     'Callbacks from ZEGO are not received: the address cannot be opened. Files are still found by search. Choose another address or port in Settings, Callbacks, or close the program that uses it. Address and cause:',
+  'problem.receiver-silent':
+    'No callback from ZEGO has come, although search has found files that ended since: {{count}}. Check the address in ZEGO’s console and the way to this computer. No file is lost: search goes on.',
   'problem.callbacks-locked':
     'A callback from ZEGO was refused because the secrets are locked. Nothing was lost at the vendor: unlock the secrets, then press “Look now” in the files of the run.',
   'problem.callbacks-unwritten':

@@ -40,6 +40,8 @@ export const receiver: Record<keyof typeof english, string> = {
 
   'problem.receiver-failed':
     '收不到 ZEGO 回调：无法打开监听地址。文件仍可通过查找得到。请在“设置 → 回调”中更换地址或端口，或关闭占用它的程序。地址与原因：',
+  'problem.receiver-silent':
+    '已查到 {{count}} 个此后结束的文件，却一直没有收到 ZEGO 回调。请检查 ZEGO 控制台中的回调地址，以及到本机的网络通路。文件不受影响：程序会继续查找。',
   'problem.callbacks-locked':
     '密钥已锁定，一个 ZEGO 回调被拒绝。厂商处的文件不受影响：请解锁密钥，然后在该次操作的文件中点“立即查找”。',
   'problem.callbacks-unwritten':
