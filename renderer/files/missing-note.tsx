@@ -37,20 +37,34 @@ export function MissingNote() {
           role="alert"
           title={t('files.missing.title')}
           actions={
-            <Button
-              variant="default"
-              size="compact-sm"
-              disabled={dismiss.busy}
-              onClick={() => void dismiss.run(missing)}
-            >
-              {t('files.missing.dismiss')}
-            </Button>
+            missing.length > 1 && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                disabled={dismiss.busy}
+                onClick={() => void dismiss.run(missing)}
+              >
+                {t('files.missing.dismissAll')}
+              </Button>
+            )
           }
         >
           <ul className={styles.list}>
             {named.map((watch) => (
               <li key={`${watch.callId} ${watch.streamId}`}>
-                <MissingLine watch={watch} onOpen={() => setShown(watch)} />
+                <MissingLine watch={watch} onOpen={() => setShown(watch)} />{' '}
+                <Button
+                  variant="default"
+                  size="compact-xs"
+                  disabled={dismiss.busy}
+                  aria-label={t('files.missing.dismiss.of', {
+                    stream: watch.streamId,
+                    vendor: vendorName(watch.vendor, t),
+                  })}
+                  onClick={() => void dismiss.run([watch])}
+                >
+                  {t('files.missing.dismiss')}
+                </Button>
               </li>
             ))}
             {missing.length > named.length && (

@@ -93,7 +93,7 @@ describe('the list', () => {
     await view.page.keyboard.press('ArrowUp');
     await view.page.keyboard.press('Enter');
     const sheet = view.page.getByRole('dialog', { name: 'Files of Evening news' });
-    await sheet.getByText(/^4 of 8 found · next look \d\d:\d\d$/).waitFor();
+    await sheet.getByText(/^4 of 8 found · next search \d\d:\d\d$/).waitFor();
     expect(await sheet.getByRole('listitem').count()).toBe(4);
   });
 
@@ -133,10 +133,13 @@ describe('recordings without a file', () => {
     await sheet.getByText(TEXTS['files.run.missing']).waitFor();
     await view.page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
-    await note.getByRole('button', { name: TEXTS['files.missing.dismiss'] }).click();
+    await note.getByRole('button', { name: 'Dismiss: cdn01 at Tencent', exact: true }).click();
     expect(await lastAsked('files.dismiss')).toEqual({
-      watches: expect.arrayContaining([{ callId: 'c-tencent', streamId: 'cdn01' }]),
+      watches: [{ callId: 'c-tencent', streamId: 'cdn01' }],
     });
+    await note.getByRole('button', { name: TEXTS['files.missing.dismissAll'] }).click();
+    const all = (await lastAsked('files.dismiss')) as { watches: unknown[] };
+    expect(all.watches.length).toBeGreaterThan(1);
   });
 });
 

@@ -32,7 +32,7 @@ function tellWhatLacks(
     notice(`Preset "${name}" has started nothing whose files could be looked for.`);
     return EXIT.notAllAccepted;
   }
-  for (const fault of result.faults) notice(lookFaultText(fault));
+  for (const fault of result.faults) if (matters(fault, watches)) notice(lookFaultText(fault));
   const unasked = watches.filter(({ state }) => state === 'unavailable');
   for (const vendor of new Set(unasked.map((watch) => watch.vendor))) {
     notice(`ZEGO offers no way to ask ${vendor} for files: look in the vendor's console.`);
@@ -43,3 +43,14 @@ function tellWhatLacks(
   );
   return needsSecret ? EXIT.noCredentials : EXIT.notAllAccepted;
 }
+
+/** Where all files that are expected were found, what of a listing was not read does not matter. */
+const matters = (
+  { vendor, fault }: FilesOfPreset['result']['faults'][number],
+  watches: FilesOfPreset['watches'],
+): boolean =>
+  fault !== 'partial' ||
+  watches.some(
+    ({ expected, found, ...watch }) =>
+      watch.vendor === vendor && (watch.endedAt === null || expected === null || found < expected),
+  );

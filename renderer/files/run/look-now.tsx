@@ -39,7 +39,7 @@ export function LookNow({ runId }: { readonly runId: string }) {
 }
 
 function foundText({ found, asked, faults }: LookResult, t: Translate): string {
-  if (asked === 0) return faults.length > 0 ? '' : t('files.look.nobody');
+  if (asked === 0) return faults.length > 0 ? '' : t('files.look.unaskable');
   if (found === 0) return t('files.look.none');
   return found === 1 ? t('files.look.one') : t('files.look.found', { found });
 }

@@ -62,7 +62,7 @@ export function RunFiles({ runId, beside = false }: RunFilesProps) {
   );
 }
 
-/** `2 of 3 found · next look 21:05`. */
+/** `2 of 3 found · next search 21:05`. */
 function StateLine({
   state,
   hasWatches,
@@ -96,7 +96,7 @@ export function stateText(state: RunFilesState, t: Translate): string {
 /** What keeps files from being found, each in a sentence. */
 function StateNotes({ state }: { readonly state: RunFilesState }) {
   const t = useT();
-  const { missing, incomplete, off, unavailable, faults } = state;
+  const { missing, unasked, incomplete, off, unavailable, faults } = state;
   return (
     <>
       {missing && (
@@ -107,6 +107,11 @@ function StateNotes({ state }: { readonly state: RunFilesState }) {
       {!missing && incomplete && (
         <Note tone="amber" sign="!">
           {t('files.run.incomplete')}
+        </Note>
+      )}
+      {unasked && (
+        <Note tone="amber" sign="!">
+          {t('files.run.unasked')}
         </Note>
       )}
       {faults.map((fault) => (

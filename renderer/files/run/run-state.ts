@@ -12,7 +12,10 @@ export interface RunFilesState {
   readonly running: boolean;
   readonly complete: boolean;
   readonly incomplete: boolean;
+  /** The last planned look was made, and found no file. */
   readonly missing: boolean;
+  /** The planned looks have passed, and the last one could not be made: it is not known whether there is a file. */
+  readonly unasked: boolean;
   readonly off: boolean;
   /** Vendors that cannot be asked. */
   readonly unavailable: readonly Vendor[];
@@ -44,7 +47,10 @@ export function runFilesState(watches: readonly FileWatch[], found: number): Run
     running: asked.some(({ endedAt }) => endedAt === null),
     complete: asked.length > 0 && asked.every(({ state }) => state === 'complete'),
     incomplete: has('incomplete'),
-    missing: has('missing'),
+    missing: asked.some(({ state, fault }) => state === 'missing' && fault === null),
+    unasked: asked.some(
+      ({ state, fault }) => state === 'missing' && fault !== null && fault !== 'partial',
+    ),
     off: has('off'),
     unavailable: [
       ...new Set(

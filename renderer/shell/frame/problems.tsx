@@ -104,7 +104,7 @@ function MissingFilesNote() {
             disabled={dismiss.busy}
             onClick={() => void dismiss.run(missing)}
           >
-            {t('files.missing.dismiss')}
+            {t(missing.length > 1 ? 'files.missing.dismissAll' : 'files.missing.dismiss')}
           </Button>
           <ErrorNote code={dismiss.error} />
         </>

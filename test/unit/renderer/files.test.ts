@@ -154,7 +154,19 @@ describe('the search for the files of a run', () => {
 
   test('each fault once', () => {
     const watches = [watch({ fault: 'locked' }), watch({ fault: 'locked', state: 'missing' })];
-    expect(runFilesState(watches, 0)).toMatchObject({ faults: ['locked'], missing: true });
+    expect(runFilesState(watches, 0).faults).toEqual(['locked']);
+  });
+
+  test.each([
+    [null, { missing: true, unasked: false }],
+    ['unreachable', { missing: false, unasked: true }],
+    ['locked', { missing: false, unasked: true }],
+    // Its own note says that a file may be among what was not read.
+    ['partial', { missing: false, unasked: false }],
+  ] as const)('no file is missing for a search that could not be made: %s', (fault, expected) => {
+    const missed = watch({ fault, state: 'missing' });
+    expect(runFilesState([missed], 0)).toMatchObject(expected);
+    expect(runFilesState([watch({ fault })], 0)).toMatchObject({ missing: false, unasked: false });
   });
 
   test('what was not read matters only where something is still looked for', () => {

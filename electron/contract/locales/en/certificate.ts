@@ -56,6 +56,6 @@ export const certificate = {
   'certificate.check': 'Check',
   'certificate.unchecked': 'not checked',
   'certificate.ended': 'Ended (UTC)',
-  'certificate.looked': 'Last look (UTC)',
+  'certificate.looked': 'Last search (UTC)',
   'certificate.found': 'Found',
 } as const;

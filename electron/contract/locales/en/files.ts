@@ -121,27 +121,28 @@ export const files = {
   'files.run.title': 'Files of {{preset}}',
   'files.run.found': '{{found}} found',
   'files.run.foundOf': '{{found}} of {{expected}} found',
-  'files.run.next': 'next look {{time}}',
-  'files.run.looked': 'last look {{time}}',
-  'files.run.running': 'first look after the recording ends',
-  'files.run.complete': 'no further look planned',
+  'files.run.next': 'next search {{time}}',
+  'files.run.looked': 'last search {{time}}',
+  'files.run.running': 'first search after the recording ends',
+  'files.run.complete': 'no further search planned',
   'files.run.incomplete': 'The planned looks are over, and fewer files were found than expected.',
   'files.run.missing':
-    'No file was found by the last planned look. Check in the console whether recording is enabled and a template is set, and whether the stream was on the CDN; then look again.',
+    'No file was found by the last planned search. Check in the console whether recording is enabled and a template is set, and whether the stream was on the CDN; then look again.',
   'files.run.unavailable':
     '{{vendors}} cannot be asked for files: check there in the vendor’s console.',
   'files.run.off': 'Looking for files is switched off for this account.',
   'files.run.none': 'No files of this run are known.',
   'files.run.fault.locked':
-    'The last look could not be made: the secrets are locked. Unlock them, then look again.',
+    'The last search could not be made: the secrets are locked. Unlock them, then look again.',
   'files.run.fault.account-missing':
-    'The last look could not be made: the account no longer exists.',
-  'files.run.fault.refused': 'The last look was refused by the API. The program looks again later.',
-  'files.run.fault.unreachable': 'The last look got no answer. The program looks again later.',
-  'files.run.fault.unreadable':
-    'The answer to the last look cannot be read. The program looks again later.',
+    'The last search could not be made: the account no longer exists.',
+  'files.run.unasked':
+    'All planned searches have passed, and the last one could not be made: it is not known whether there is a file. Press “Look now”.',
+  'files.run.fault.refused': 'The last search was refused by the API.',
+  'files.run.fault.unreachable': 'The last search got no answer.',
+  'files.run.fault.unreadable': 'The answer to the last search cannot be read.',
   'files.run.fault.partial':
-    'The project has more files than one look reads: a file may be among the rest. The next look goes on from there.',
+    'The project has more files than one search reads: a file may be among the rest. The next search goes on from there.',
 
   'files.default.title': 'Does the project of “{{account}}” record every stream by default?',
   'files.default.text':
@@ -160,7 +161,7 @@ export const files = {
   'files.look.found': '{{found}} new files found.',
   'files.look.one': '1 new file found.',
   'files.look.none': 'No new file found.',
-  'files.look.nobody': 'None of the vendors of this run can be asked.',
+  'files.look.unaskable': 'None of the vendors of this run can be asked.',
   'files.look.fault': '{{vendor}} could not be asked{{code}}: {{cause}}',
   'files.fault.locked': 'the secrets are locked. Unlock them in Settings, then look again.',
   'files.fault.account-missing': 'the account no longer exists.',
@@ -168,7 +169,7 @@ export const files = {
   'files.fault.unreachable': 'no answer came. Check the network, then look again.',
   'files.fault.unreadable': 'the answer cannot be read. Look again later.',
   'files.fault.partial':
-    'not all of them yet, the project has more than one look reads. Look again: it goes on from there.',
+    'not all of them yet, the project has more than one search reads. Look again: it goes on from there.',
   'files.missing.one': 'No file found for {{stream}} at {{vendor}}, {{minutes}} min after the end',
   'files.missing.many': 'No file found for {{count}} recordings',
   'files.missing.of': '{{preset}}: {{stream}} at {{vendor}}, {{minutes}} min after the end',
@@ -178,6 +179,8 @@ export const files = {
   'files.missing.advice':
     'Check in the console whether recording is enabled and a template is set, and whether the stream was on the CDN. Then look again.',
   'files.missing.dismiss': 'Dismiss',
+  'files.missing.dismissAll': 'Dismiss all',
+  'files.missing.dismiss.of': 'Dismiss: {{stream}} at {{vendor}}',
   'files.looks.title': 'Looking for files',
   'files.looks.text':
     'After a recording ends, the program asks the vendor for its files: after 1, 5, 15 and 60 minutes. It only reads. Switch an account off here; “Look now” works all the same.',

@@ -129,9 +129,10 @@ export const files: Record<keyof typeof english, string> = {
   'files.run.none': '本次操作还没有已知的文件。',
   'files.run.fault.locked': '上次查找未能进行：密钥已锁定。请解锁后再次查找。',
   'files.run.fault.account-missing': '上次查找未能进行：账号已不存在。',
-  'files.run.fault.refused': '上次查找被 API 拒绝。程序稍后会再次查找。',
-  'files.run.fault.unreachable': '上次查找没有收到响应。程序稍后会再次查找。',
-  'files.run.fault.unreadable': '上次查找的响应无法读取。程序稍后会再次查找。',
+  'files.run.unasked': '计划的查找已结束，最后一次未能进行：不清楚是否有文件。请点击“立即查找”。',
+  'files.run.fault.refused': '上次查找被 API 拒绝。',
+  'files.run.fault.unreachable': '上次查找没有收到响应。',
+  'files.run.fault.unreadable': '上次查找的响应无法读取。',
   'files.run.fault.partial':
     '该项目的文件多于一次查找能读取的数量，所需文件可能还在后面。下次查找将从该处继续。',
 
@@ -152,7 +153,7 @@ export const files: Record<keyof typeof english, string> = {
   'files.look.found': '找到 {{found}} 个新文件。',
   'files.look.one': '找到 1 个新文件。',
   'files.look.none': '没有找到新文件。',
-  'files.look.nobody': '本次操作的厂商均无法查询。',
+  'files.look.unaskable': '本次操作的厂商均无法查询。',
   'files.look.fault': '无法查询{{vendor}}{{code}}：{{cause}}',
   'files.fault.locked': '密钥已锁定。请在“设置”中解锁，然后再次查找。',
   'files.fault.account-missing': '账号已不存在。',
@@ -170,6 +171,8 @@ export const files: Record<keyof typeof english, string> = {
   'files.missing.advice':
     '请在控制台检查是否已开通录制并设置模板、流当时是否已推到 CDN，然后再次查找。',
   'files.missing.dismiss': '知道了',
+  'files.missing.dismissAll': '全部知道了',
+  'files.missing.dismiss.of': '知道了：{{vendor}} 的 {{stream}}',
   'files.looks.title': '查找文件',
   'files.looks.text':
     '录制结束后，程序会在 1、5、15 和 60 分钟后向厂商查询其文件，仅读取。可在此按账号关闭；“立即查找”始终可用。',
