@@ -103,7 +103,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       settledListeners,
       toStop: (presetId) => service.toStop(presetId),
       ...search.forSession,
-      importer: createImporter({ vault, presets, otherAccounts }),
+      importer: createImporter({ vault, presets, webhooks: messages.webhooks, otherAccounts }),
     }),
     async close() {
       recording.stop();

@@ -10,9 +10,19 @@ import {
   serverSecretSchema,
 } from '#contract/model/account.ts';
 import { accountColourSchema } from '#contract/model/account-colours.ts';
-import { isReservedName, nameForm } from '#contract/model/name.ts';
+import { isReadableName, isReservedName, nameForm } from '#contract/model/name.ts';
 import { endSchema, presetDraftSchema } from '#contract/model/preset.ts';
+import {
+  MAX_WEBHOOKS,
+  webhookChoicesSchema,
+  webhookKindSchema,
+  webhookNameSchema,
+  webhookSecretSchema,
+  webhookTemplateSchema,
+  webhookUrlSchema,
+} from '#contract/model/webhook.ts';
 import { quoted } from '#contract/rules/terminal-text.ts';
+import { addressProblem } from '#contract/rules/webhook-address.ts';
 import { type EndpointProblem, parseEndpoint } from '../zego/request/endpoint.ts';
 import { repeatedKeys } from './json-keys.ts';
 
@@ -57,6 +67,32 @@ const provisionPresetSchema = presetDraftSchema
   .omit({ accountId: true })
   .extend({ account: knownAccountNameSchema, end: endSchema.nullable().default(null) });
 
+const { events, quietHours, language } = webhookChoicesSchema.shape;
+
+const ADDRESS_PROBLEMS = {
+  'bad-address': ['url', 'must be an https: address (http: is for loopback addresses only)'],
+  'bad-secret': ['secret', 'is no secret of this kind'],
+} as const;
+
+const provisionWebhookSchema = z
+  .strictObject({
+    name: webhookNameSchema.refine(isReadableName, 'holds invisible characters'),
+    kind: webhookKindSchema,
+    template: webhookTemplateSchema.default('standard'),
+    url: webhookUrlSchema,
+    secret: webhookSecretSchema.min(1).nullable().default(null),
+    enabled: z.boolean().default(true),
+    events: events.default(['trouble']),
+    quietHours: quietHours.default(null),
+    language: language.default(null),
+  })
+  .superRefine(({ kind, template, ...address }, context) => {
+    const problem = addressProblem(kind, template, address);
+    if (problem === null) return;
+    const [field, message] = ADDRESS_PROBLEMS[problem];
+    context.addIssue({ code: 'custom', path: [field], message });
+  });
+
 const noRepeats =
   (path: string) => (items: readonly { name: string }[], context: z.RefinementCtx) => {
     const seen = new Set<string>();
@@ -76,6 +112,11 @@ const provisionSchema = z.strictObject({
     .default([])
     .superRefine(noRepeats('an account')),
   presets: z.array(provisionPresetSchema).max(1000).default([]).superRefine(noRepeats('a preset')),
+  webhooks: z
+    .array(provisionWebhookSchema)
+    .max(MAX_WEBHOOKS)
+    .default([])
+    .superRefine(noRepeats('a webhook')),
 });
 
 export type Provision = z.infer<typeof provisionSchema>;

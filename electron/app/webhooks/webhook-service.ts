@@ -1,6 +1,7 @@
 import { MAX_LISTED_MESSAGES } from '#contract/ipc/webhook-channels.ts';
 import { sameName } from '#contract/model/name.ts';
 import type {
+  ProvisionedWebhook,
   QueuedMessage,
   Webhook,
   WebhookChoices,
@@ -10,12 +11,12 @@ import type {
   WebhookView,
 } from '#contract/model/webhook.ts';
 import { MAX_WEBHOOKS } from '#contract/model/webhook.ts';
+import { addressProblem } from '#contract/rules/webhook-address.ts';
 import { Refused } from '../../recording/refused.ts';
 import type { VaultRepository, WebhookSecret } from '../../storage/ports.ts';
 import type { WebhookOutbox, WebhookRepository } from '../../storage/webhook-ports.ts';
 import type { Language, Translate } from '../language.ts';
 import type { WebhookSender } from './sender.ts';
-import { addressProblem } from './services/registry.ts';
 
 /** What a target is told before a person chooses: what needs one. */
 const FIRST_CHOICES: WebhookChoices = {
@@ -90,6 +91,27 @@ export class WebhookService {
     webhooks.save(saved);
     this.#changed();
     return saved.id;
+  }
+
+  /**
+   * Saves targets of a file, each in the place of the one of its name. One is replaced whole: a secret that the file
+   * does not have is removed.
+   *
+   * @throws VaultUnavailable, UnreadableStore
+   */
+  async saveByName(given: readonly ProvisionedWebhook[]): Promise<void> {
+    const { webhooks, vault, newId, now } = this.#parts;
+    const saved = given.map(({ url: _, secret: _s, ...facts }): Webhook => {
+      const known = webhooks.list().find(({ name }) => sameName(name, facts.name));
+      return { ...facts, id: known?.id ?? newId(), since: new Date(now()).toISOString() };
+    });
+    const secrets = saved.map(({ id }, index) => {
+      const { url = '', secret = null } = given[index] ?? {};
+      return [id, { url, secret }] as const;
+    });
+    await vault.saveWebhookSecrets(new Map(secrets));
+    for (const webhook of saved) webhooks.save(webhook);
+    this.#changed();
   }
 
   /** @throws Refused, UnreadableStore */
@@ -180,7 +202,7 @@ export class WebhookService {
     const isSame = entry.url === null || entry.url === before?.url;
     const kept = isSame ? (before?.secret ?? null) : null;
     const secret = entry.secret === null ? kept : entry.secret || null;
-    const problem = addressProblem(entry.kind, { url, secret, template: entry.template });
+    const problem = addressProblem(entry.kind, entry.template, { url, secret });
     if (problem === 'bad-address')
       throw new Refused('bad-webhook-address', 'Not a usable address.');
     if (problem === 'bad-secret') throw new Refused('bad-webhook-secret', 'Not a usable secret.');

@@ -87,6 +87,12 @@ export const webhookSchema = webhookChoicesSchema.extend({
 });
 export type Webhook = z.infer<typeof webhookSchema>;
 
+/** A target as a provision file brings it. */
+export type ProvisionedWebhook = Omit<Webhook, 'id' | 'since'> & {
+  readonly url: string;
+  readonly secret: string | null;
+};
+
 /** What one stream came to, in a message. `result` is a `Result` of `app/notifications/run-streams.ts`. */
 const messageStreamSchema = z.strictObject({
   vendor: vendorSchema,

@@ -3,6 +3,7 @@ import { freeColour } from '#contract/model/account-colours.ts';
 import { confusableNames, sameName } from '#contract/model/name.ts';
 import { foreignHostOf } from '#contract/model/region.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
+import type { WebhookService } from '../../app/webhooks/webhook-service.ts';
 import {
   type PresetRepository,
   type VaultRepository,
@@ -22,12 +23,18 @@ const MEMORY_ONLY =
 export interface ImportServices {
   readonly vault: VaultRepository;
   readonly presets: PresetRepository;
+  readonly webhooks: Pick<WebhookService, 'saveByName'>;
   /** Ids of accounts that are not in the vault, by name. */
   readonly otherAccounts: Readonly<Record<string, string>>;
 }
 
 /** Accounts first, since presets refer to them; when the vault refuses, nothing is imported at all. */
-export function createImporter({ vault, presets, otherAccounts }: ImportServices): Importer {
+export function createImporter({
+  vault,
+  presets,
+  webhooks,
+  otherAccounts,
+}: ImportServices): Importer {
   const accountId = (name: string): string =>
     vault.findByName(name) ??
     Object.entries(otherAccounts).find(([other]) => sameName(other, name))?.[1] ??
@@ -37,8 +44,13 @@ export function createImporter({ vault, presets, otherAccounts }: ImportServices
     if (vault.state === 'undecided') await vault.chooseMemory();
     await vault.save(completed(accounts, vault.list()));
   };
-  const save = async ({ accounts, presets: wanted }: Provision): Promise<void> => {
+  const saveWebhooks = async (targets: Provision['webhooks']): Promise<void> => {
+    if (vault.state === 'undecided') await vault.chooseMemory();
+    await webhooks.saveByName(targets);
+  };
+  const save = async ({ accounts, presets: wanted, webhooks: targets }: Provision) => {
     if (accounts.length > 0) await saveAccounts(accounts);
+    if (targets.length > 0) await saveWebhooks(targets);
     presets.saveByName(
       wanted.map(({ account, ...draft }) => ({ ...draft, accountId: accountId(account) })),
     );
@@ -68,13 +80,19 @@ export function createImporter({ vault, presets, otherAccounts }: ImportServices
     const accounts = vault.list();
     lookalikes('account', provision.accounts, accounts).forEach(notice);
     lookalikes('preset', provision.presets, presets.list()).forEach(notice);
-    if (vault.state === 'memory' && provision.accounts.length > 0) notice(MEMORY_ONLY);
-    notice(
-      `Imported ${provision.accounts.length} account(s) and ${provision.presets.length} preset(s).`,
-    );
+    if (vault.state === 'memory' && holdsSecrets(provision)) notice(MEMORY_ONLY);
+    notice(importedText(provision));
     notice(ADVICE);
     return EXIT.accepted;
   };
+}
+
+const holdsSecrets = ({ accounts, webhooks }: Provision): boolean =>
+  accounts.length + webhooks.length > 0;
+
+function importedText({ accounts, presets, webhooks }: Provision): string {
+  const text = `Imported ${accounts.length} account(s) and ${presets.length} preset(s)`;
+  return webhooks.length > 0 ? `${text}, and ${webhooks.length} webhook(s).` : `${text}.`;
 }
 
 /** Signed requests go wherever an imported account says: each such host is named. */

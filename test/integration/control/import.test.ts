@@ -27,7 +27,8 @@ afterEach(() => bench.folder.remove());
 async function importInto(vault: Vault, content = FILE) {
   const presets = new PresetStore(bench.folder.path, [], LATER);
   const notices: string[] = [];
-  const importer = createImporter({ vault, presets, otherAccounts: {} });
+  const webhooks = { saveByName: async () => undefined };
+  const importer = createImporter({ vault, presets, webhooks, otherAccounts: {} });
   const code = await importer(content, (text) => notices.push(text));
   return { code, notices: notices.join('\n'), presets: presets.list() };
 }

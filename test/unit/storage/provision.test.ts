@@ -68,6 +68,7 @@ describe('a file that is right', () => {
       provision: {
         accounts: [{ ...ACCOUNT, isTest: null, badge: 'production' }],
         presets: [PRESET],
+        webhooks: [],
       },
     });
   });
@@ -81,9 +82,12 @@ describe('a file that is right', () => {
     expect(provision?.presets[0]).not.toHaveProperty('domain');
   });
 
-  test.each([{}, { accounts: [] }, { presets: [] }])('nothing to import: %j', (file) => {
-    expect(provisionOf(parse(file))).toEqual({ accounts: [], presets: [] });
-  });
+  test.each([{}, { accounts: [] }, { presets: [] }, { webhooks: [] }])(
+    'nothing to import: %j',
+    (file) => {
+      expect(provisionOf(parse(file))).toEqual({ accounts: [], presets: [], webhooks: [] });
+    },
+  );
 
   test.each([
     [{}, 'production'],
@@ -113,6 +117,34 @@ describe('a file that is right', () => {
       expect(provisionOf(withPreset({ end }))?.presets[0]?.end).toEqual(end);
     },
   );
+
+  test('a target of messages, with what is left out', () => {
+    const webhook = { name: 'Room', kind: 'wecom', url: 'https://a.example/send?key=x' };
+    expect(provisionOf(parse({ webhooks: [webhook] }))?.webhooks).toEqual([
+      {
+        ...webhook,
+        template: 'standard',
+        secret: null,
+        enabled: true,
+        events: ['trouble'],
+        quietHours: null,
+        language: null,
+      },
+    ]);
+  });
+
+  test.each([
+    [{ url: 'http://a.example/token-of-it' }, 'url'],
+    [{ secret: 'x' }, 'secret'],
+    [{ kind: 'pager' }, 'kind'],
+    [{ quietHours: { from: '7:00', to: '08:00' } }, 'quietHours.from'],
+  ])('a target with %j is refused, and no value is quoted', (change, field) => {
+    const webhook = { name: 'Room', kind: 'wecom', url: 'https://a.example/', ...change };
+    const problems = problemsOf(parse({ webhooks: [webhook] }));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`$.webhooks[0].${field}: `);
+    expect(problems[0]).not.toContain('token-of-it');
+  });
 
   test.each([
     { confirmStart: true },

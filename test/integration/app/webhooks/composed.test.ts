@@ -45,7 +45,7 @@ test('trouble reaches the target, and neither address nor secret lies on disk or
   await near.webhooks.save(null, { ...ENTRY, url });
   alarm();
   await until('the message', () => robot.taken.length === 1);
-  await until('the delivery', () => near.state.state.webhooks[0]?.deliveredAt !== null);
+  await until('the delivery', () => typeof near.state.state.webhooks[0]?.deliveredAt === 'string');
   expect(near.state.state.webhooks).toMatchObject([
     { name: 'Master control', host: new URL(url).host, secrets: 'held', signed: true, waiting: 0 },
   ]);
@@ -108,4 +108,26 @@ test('an address that changes takes no secret along, and a removed target leaves
   await near.webhooks.remove(id);
   expect(near.vault.webhookSecret(id)).toBeNull();
   await until('an empty list', () => near.state.state.webhooks.length === 0);
+});
+
+test('a provision file brings targets; one of its name is replaced whole', async () => {
+  const importing = async (webhook: object) => {
+    const notices: string[] = [];
+    const file = JSON.stringify({ webhooks: [webhook] });
+    const code = await near.session.importer(file, (text) => notices.push(text));
+    return { code, notices: notices.join('\n') };
+  };
+  const given = { name: 'Master control', kind: 'dingtalk', url, secret: SECRET };
+  expect(await importing({ ...given, events: ['trouble', 'ended'] })).toMatchObject({ code: 0 });
+  await until('the target', () => near.state.state.webhooks.length === 1);
+  const [first] = near.state.state.webhooks;
+  expect(first).toMatchObject({ events: ['trouble', 'ended'], signed: true, enabled: true });
+  alarm();
+  await until('the message', () => robot.taken.length === 1);
+  await importing({ name: 'Master control', kind: 'dingtalk', url });
+  expect(near.vault.webhookSecret(first?.id ?? '')).toEqual({ url, secret: null });
+  const plain = await importing({ ...given, url: 'http://robot.example/token-of-a-robot' });
+  expect(plain.code).not.toBe(0);
+  expect(plain.notices).toContain('$.webhooks[0].url');
+  expect(plain.notices).not.toContain('token-of-a-robot');
 });

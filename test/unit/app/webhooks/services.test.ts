@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { WebhookMessage } from '#contract/model/webhook.ts';
+import type { WebhookKind, WebhookMessage } from '#contract/model/webhook.ts';
+import { addressProblem } from '#contract/rules/webhook-address.ts';
 import { standardKey } from '../../../../electron/app/webhooks/services/generic.ts';
-import {
-  addressProblem,
-  WEBHOOK_SERVICES,
-} from '../../../../electron/app/webhooks/services/registry.ts';
+import { WEBHOOK_SERVICES } from '../../../../electron/app/webhooks/services/registry.ts';
 
 const { dingtalk, wecom, feishu, generic } = WEBHOOK_SERVICES;
 
@@ -191,6 +189,9 @@ test('no name or message calls a room together or looks like a link', () => {
 });
 
 describe('an address', () => {
+  const problemOf = (kind: WebhookKind, url: string, secret: string | null = null) =>
+    addressProblem(kind, 'standard', { url, secret });
+
   test.each([
     ['https://open.feishu.cn/x', null],
     ['http://127.0.0.1:8000/x', null],
@@ -200,16 +201,24 @@ describe('an address', () => {
     ['ftp://example.com/', 'bad-address'],
     ['no address', 'bad-address'],
   ])('%s: %s', (url, problem) => {
-    expect(addressProblem('feishu', at(url))).toBe(problem);
+    expect(problemOf('feishu', url)).toBe(problem);
   });
 
   test('takes a secret where the service has one', () => {
-    expect(addressProblem('wecom', at('https://a.example/', 'x'))).toBe('bad-secret');
-    expect(addressProblem('generic', at('https://a.example/', 'x'))).toBe('bad-secret');
-    expect(
-      addressProblem('generic', at('https://a.example/', `whsec_${'a'.repeat(32)}`)),
-    ).toBeNull();
-    const tally = { ...at('https://a.example/', `whsec_${'a'.repeat(32)}`), template: 'companion' };
-    expect(addressProblem('generic', tally as never)).toBe('bad-secret');
+    expect(problemOf('wecom', 'https://a.example/', 'x')).toBe('bad-secret');
+    expect(problemOf('dingtalk', 'https://a.example/', 'x')).toBeNull();
+    const secret = `whsec_${'a'.repeat(32)}`;
+    const companion = { url: 'https://a.example/', secret };
+    expect(addressProblem('generic', 'companion', companion)).toBe('bad-secret');
+  });
+
+  test('a secret of Standard Webhooks is taken exactly where it makes a key', () => {
+    for (let bytes = 0; bytes < 80; bytes += 1) {
+      const secret = `whsec_${Buffer.alloc(bytes, 7).toString('base64')}`;
+      const isTaken = problemOf('generic', 'https://a.example/', secret) === null;
+      expect([bytes, isTaken]).toEqual([bytes, bytes >= 24 && bytes <= 64]);
+      expect(standardKey(secret) !== null).toBe(isTaken);
+    }
+    expect(problemOf('generic', 'https://a.example/', 'x'.repeat(32))).toBe('bad-secret');
   });
 });
