@@ -129,6 +129,7 @@ describe('against an independent server', () => {
     expect(ws?.vendorCall).toMatchObject({ http_code: 200 });
     expect(result.stderr).toMatch(/in memory for this process only/);
     expect(result.stderr).toMatch(/Delete the file now/);
+    expect(result.stderr).toMatch(/nothing will stop "Evening news" at Ws, Huawei at \d\d:\d\d/);
     expect(result.stderr).not.toContain('9193cc66');
   });
 

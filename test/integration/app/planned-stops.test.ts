@@ -1,13 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunEnd } from '#contract/model/preset.ts';
 import type { PlannedStop, Recording } from '#contract/model/start.ts';
 import { summarizePresets } from '#contract/rules/preset-summary.ts';
 import type { Services } from '../../../electron/compose/index.ts';
+import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import { composedStation } from '../../support/composed-station.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { provisionedServer } from '../../support/provision.ts';
+import { callOf, runOf } from '../../support/runs.ts';
 import type { StrictServer } from '../../support/strict-server/strict-server.ts';
 
 /** Stops at the end of a preset, by the whole program without its desktop, against an independent server. */
@@ -213,4 +216,77 @@ test('a stop whose answer is lost is unknown and trouble, and is not sent again'
   expect(near.state.state.runs[idOf()]).toMatchObject({ status: 'unknown' });
   await pause(300);
   expect(stops()).toHaveLength(1);
+});
+
+describe('a crash', () => {
+  /** Ends the program, and leaves the journal as a crash in the middle of the planned stop would. */
+  async function crashed(point: 'before' | 'written' | 'marked') {
+    await start({ until: inSeconds(3_600) });
+    const ws = near.state.state.recordings.find(({ vendor }) => vendor === 'Ws');
+    if (!ws) throw new Error('nothing runs');
+    near.plannedStops.stop();
+    await near.close();
+    const at = inSeconds(-5);
+    const journal = new SqliteJournal(join(folder.path, 'journal.sqlite'));
+    journal.recordings.apply({ put: [{ ...ws, plannedStop: { at } }], drop: [] });
+    const { accountId, accountName, presetId, presetName, appId, service } = ws;
+    const call = {
+      id: 'the-call',
+      runId: 'the-run',
+      action: 'StopCDNRecord',
+      vendor: 'Ws',
+    } as const;
+    const run = runOf({
+      ...{ id: 'the-run', accountId, accountName, presetId, presetName, appId, service },
+      ...{
+        action: 'StopCDNRecord',
+        source: 'planned-stop',
+        plannedFor: at,
+        seq: journal.lastSeq() + 1,
+      },
+      calls: [callOf({ ...call, state: 'queued' })],
+    });
+    if (point !== 'before') journal.createRun(run);
+    const startedAt = new Date().toISOString();
+    if (point === 'marked') journal.markSending(call.id, { attempt: 1, endTime: null, startedAt });
+    journal.close();
+    near = await station();
+    near.plannedStops.begin();
+  }
+
+  test.each(['before', 'written'] as const)('%s the stop left: it is sent once', async (point) => {
+    await crashed(point);
+    await until('the stop', () => near.state.state.runs[idOf()]?.status === 'accepted');
+    await pause(300);
+    expect(stopsAsked()).toEqual([['Ws', 'cdn01']]);
+    expect(plans()).toEqual([undefined]);
+  });
+
+  test('once it may have left: it is unknown and trouble, and not sent again', async () => {
+    await crashed('marked');
+    await until('trouble', () => plans()[1]?.trouble === 'failed');
+    expect(near.state.state.runs[idOf()]).toMatchObject({ id: 'the-run', status: 'unknown' });
+    expect(summary()?.trouble).toBe('incomplete');
+    await pause(300);
+    expect(stops()).toEqual([]);
+  });
+
+  test('between a start and its answer keeps the plan of what may run', async () => {
+    const end = inSeconds(3_600);
+    await start({ until: end });
+    const [run] = near.journal.newestRuns();
+    const call = run?.calls.find(({ vendor }) => vendor === 'Ws');
+    if (!run || !call) throw new Error('no run');
+    await near.close();
+    const journal = new SqliteJournal(join(folder.path, 'journal.sqlite'));
+    journal.recordings.replace([]);
+    journal.put([
+      { ...run, calls: [{ ...call, state: 'sending', outcome: null, durationMs: null }] },
+    ]);
+    journal.close();
+    near = await station();
+    expect(near.state.state.recordings).toMatchObject([
+      { vendor: 'Ws', certainty: 'uncertain', plannedStop: { at: end } },
+    ]);
+  });
 });
