@@ -2,6 +2,7 @@ import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { AccountTest, Recording, RecordingKey } from '#contract/model/start.ts';
 import type { StreamCheck } from '#contract/model/stream-check.ts';
+import type { MovedEnds } from '../recording/move-end.ts';
 import type { Evidence, Reconsidered, Verdict } from '../recording/operator-verdict.ts';
 import { allTargets } from '../recording/plan-calls.ts';
 import type { CommandedRecordings, StartFacts, Stopped } from '../recording/recording-service.ts';
@@ -17,6 +18,7 @@ import {
   type StopCondition,
 } from './commands/decision-table.ts';
 import { type MergeDependencies, type MergeOrder, merge } from './commands/merge.ts';
+import { type MoveEndRequest, moveEnd } from './commands/move-end.ts';
 import { checkStreams, type ReadOnlyDependencies, testAccount } from './commands/read-only.ts';
 import type { Verdicts } from './commands/record-verdicts.ts';
 import type {
@@ -111,6 +113,11 @@ export class Commands {
     return answer as Eventually<C, Stopped>;
   }
 
+  /** Moves the end of what runs of a preset, and sends nothing. @throws Refused with the reason. */
+  moveEnd(caller: Caller, request: MoveEndRequest): MovedEnds {
+    return moveEnd(this.#services, caller, request);
+  }
+
   /**
    * Tests an account's credentials with a call that changes nothing.
    *
@@ -130,8 +137,7 @@ export class Commands {
   }
 
   /**
-   * Records what an operator saw of a stream in the vendor's console, or returns what a person must agree to
-   * first. Nothing is sent.
+   * Records what an operator saw in the vendor's console, or returns what a person must agree to. Nothing is sent.
    *
    * @throws Refused with the reason, or Error when the journal cannot commit; nothing has changed then.
    */

@@ -10,6 +10,7 @@ import { AppStateStore } from '../app/state.ts';
 import { ViewTurns } from '../app/view-turns.ts';
 import { SAMPLE_PRESETS } from '../practice/samples.ts';
 import type { PracticeServer } from '../practice/server.ts';
+import type { RecordingChanges } from '../recording/ports.ts';
 import { RecentStops } from '../recording/recent-stops.ts';
 import { PresetStore } from '../storage/presets.ts';
 import { SettingsStore } from '../storage/settings.ts';
@@ -64,6 +65,7 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
     (tell) => views.draw(tell),
   );
   followRepositories({ state, presets, settings, vault, accounts, systemLocale });
+  const showRecordings = () => state.update({ recordings: recordings.list(clock.endedBy) });
   const stores = { journal, recordings, stops, presets, settings, vault, accounts };
   return {
     ...stores,
@@ -74,7 +76,13 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
     times,
     views,
     state,
-    showRecordings: () => state.update({ recordings: recordings.list(clock.endedBy) }),
+    showRecordings,
+    /** Writes down, and shows, what no call has changed of recordings. */
+    changeRecordings(changed: RecordingChanges): void {
+      journal.changeRecordings((kept) => kept.apply(changed));
+      recordings.apply(changed);
+      showRecordings();
+    },
     /** The desktop's language is known only once Electron is ready. */
     showLanguage: () => state.update(settingsView(settings.get(), systemLocale())),
     /** With null the problem is over. */

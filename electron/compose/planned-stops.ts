@@ -7,7 +7,7 @@ import type { RecordingParts } from './recording.ts';
 /** What stops recordings at the ends of their presets where no vendor does. */
 export function createPlannedStops(
   { log }: ComposeOptions,
-  { state, accounts, journal, recordings, times, showRecordings, changes }: Persistence,
+  { state, accounts, times, changeRecordings, changes }: Persistence,
   { service }: RecordingParts,
   { commands }: CredentialServices,
 ): PlannedStops {
@@ -17,11 +17,7 @@ export function createPlannedStops(
     state,
     endedBy: times.endedBy,
     listAccounts: () => accounts.list(),
-    change(changed) {
-      journal.changeRecordings((kept) => kept.apply(changed));
-      recordings.apply(changed);
-      showRecordings();
-    },
+    change: changeRecordings,
     onFault: (error) => log.error('a planned stop:', error),
   });
   changes.on('time', () => plannedStops.look());

@@ -85,7 +85,10 @@ export function createRecording(
   };
 }
 
-const createService = (runner: Runner, { presets, accounts, recordings, times }: Persistence) =>
+const createService = (
+  runner: Runner,
+  { presets, accounts, recordings, times, changeRecordings }: Persistence,
+) =>
   new RecordingService({
     runner,
     recordings,
@@ -93,6 +96,7 @@ const createService = (runner: Runner, { presets, accounts, recordings, times }:
     findAccount: (id) => accounts.forRun(id),
     endsWithUs: (id) => id === PRACTICE_ACCOUNT_ID,
     listAccounts: () => accounts.list(),
+    change: changeRecordings,
     ...times,
   });
 

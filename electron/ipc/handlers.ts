@@ -1,6 +1,7 @@
 import type { ErrorCode, Page } from '#contract/ipc/channels.ts';
 import type { Link } from '#contract/ipc/links.ts';
 import type { QuestionSubject, RecordingKey } from '#contract/model/start.ts';
+import { targetsOf } from '#contract/rules/classify-targets.ts';
 import { dismissedAfter } from '#contract/rules/in-doubt.ts';
 import { withoutQuestions } from '#contract/rules/question-queue.ts';
 import { AccountNameTaken, BadEndpoint } from '../app/accounts.ts';
@@ -153,7 +154,7 @@ function presetHandlers(services: HandlerServices): Pick<Handlers, PresetChannel
   };
 }
 
-type RunChannel = `runs.${'start' | 'retryMissing' | 'stop'}`;
+type RunChannel = `runs.${'start' | 'retryMissing' | 'stop' | 'moveEnd'}`;
 
 /** Starts and stops of presets: the window shows the answer, or the question. */
 function runHandlers(
@@ -181,6 +182,10 @@ function runHandlers(
       answered('start', presetId, async () =>
         startedBy(await commands.retryMissing(WINDOW, presetId, together)),
       ),
+    'runs.moveEnd': (request) => {
+      const { moved, left } = commands.moveEnd(WINDOW, request);
+      return { moved: moved.length, left: targetsOf(left) };
+    },
     'runs.stop': async ({ presetId, confirmed }) => {
       const answer = await commands.stop(WINDOW, presetId, { confirmed });
       return answer.kind === 'question'

@@ -1,4 +1,6 @@
+import type { Run } from '#contract/model/run.ts';
 import type { PlannedStop, Recording, StopTrouble } from '#contract/model/start.ts';
+import { recordingId } from '#contract/rules/recording-id.ts';
 
 /** A stop that leaves within so many seconds of its time is in time. */
 export const IN_TIME_SECONDS = 60;
@@ -83,3 +85,17 @@ export function stopWork(recordings: readonly Recording[], facts: StopFacts): St
 
 /** Timers stand still while a computer sleeps, and a clock may be set: the plan is looked at this often. */
 const LONGEST_WAIT_MS = 30_000;
+
+/** Whether a stop of it would have to wait: its preset is under way, or a call for this stream is. */
+export function isBusy(recording: Recording, underWay: readonly Run[]): boolean {
+  const id = recordingId(recording);
+  return underWay.some(
+    (run) =>
+      run.presetId === recording.presetId ||
+      run.calls.some(
+        ({ state, vendor, streamIds }) =>
+          state !== 'settled' &&
+          streamIds.some((streamId) => recordingId({ ...run, vendor, streamId }) === id),
+      ),
+  );
+}

@@ -10,13 +10,14 @@ import {
   stoppable,
   targetsOf,
 } from '#contract/rules/classify-targets.ts';
-import { recordingId } from '#contract/rules/recording-id.ts';
 import { recordingOf } from './effects-on-recordings.ts';
 import { isEndOutOfRange } from './end-time.ts';
 import { type Owner, planStops } from './group-stops.ts';
 import type { Recordings } from './known-recordings.ts';
+import { type MovedEnds, moveEnds } from './move-end.ts';
 import { allTargets } from './plan-calls.ts';
-import type { Clock, EndpointClock, RunAccount, RunRequest } from './ports.ts';
+import { isBusy } from './planned-stops.ts';
+import type { Clock, EndpointClock, RecordingChanges, RunAccount, RunRequest } from './ports.ts';
 import { AlreadyRunning, Leaving, NOTHING_SKIPPED, Refused, type Unstopped } from './refused.ts';
 import type { Runner, StartedRun } from './runner.ts';
 import { busyOwner, mayRun, stopRequest, unsigned } from './stop-request.ts';
@@ -48,6 +49,8 @@ export interface RecordingServiceDependencies {
   clockOf(endpoint: string): EndpointClock;
   /** The time that an end at a service is held against. */
   readonly endedBy: Clock['endedBy'];
+  /** Writes down, and shows, what has changed of recordings. */
+  change(changes: RecordingChanges): void;
 }
 
 /** What is known of a preset before it is started. */
@@ -236,18 +239,21 @@ export class RecordingService {
     return this.#services.runner.underWay.some((run) => run.presetId === presetId);
   }
 
+  /** Whether this moment, in Unix seconds, has passed or may have passed at the recording's service. */
+  hasPassed({ service }: Recording, until: number): boolean {
+    return until * 1000 <= this.#services.endedBy(service);
+  }
+
+  /** Gives recordings another end, in Unix seconds, or none: see `moveEnds`. Nothing is sent now. */
+  moveEnd(recordings: readonly Recording[], until: number | null): MovedEnds {
+    const ends = moveEnds(recordings, until);
+    if (ends.moved.length > 0) this.#services.change({ put: ends.moved, drop: [] });
+    return ends;
+  }
+
   /** Whether a stop of it would have to wait: its preset is under way, or a call for this stream is. */
   isBusy(recording: Recording): boolean {
-    const id = recordingId(recording);
-    return this.#services.runner.underWay.some(
-      (run) =>
-        run.presetId === recording.presetId ||
-        run.calls.some(
-          ({ state, vendor, streamIds }) =>
-            state !== 'settled' &&
-            streamIds.some((streamId) => recordingId({ ...run, vendor, streamId }) === id),
-        ),
-    );
+    return isBusy(recording, this.#services.runner.underWay);
   }
 
   #run(request: RunRequest, source: Source): StartedRun {
@@ -268,7 +274,16 @@ export class RecordingService {
 /** What the commands start, stop and ask. */
 export type CommandedRecordings = Pick<
   RecordingService,
-  'isLeaving' | 'isUnderWay' | 'factsOf' | 'start' | 'toStop' | 'running' | 'stop' | 'stopAllNamed'
+  | 'isLeaving'
+  | 'isUnderWay'
+  | 'factsOf'
+  | 'start'
+  | 'toStop'
+  | 'running'
+  | 'stop'
+  | 'stopAllNamed'
+  | 'hasPassed'
+  | 'moveEnd'
 >;
 
 /** What is being started now, by whichever preset: it may run in a moment, and must not be started twice. */

@@ -64,6 +64,30 @@ describe('the side panel', () => {
     await open.getByText(/^✓\d\d:\d\d:\d\d · (\d+) of \1 streams published\.$/).waitFor();
   });
 
+  test('starts with another end for this run alone', async () => {
+    await select('Concert');
+    const open = panel('Concert');
+    const button = (name: string) => open.getByRole('button', { name, exact: true });
+    await button(text['until.start']).click();
+    expect(await button(text['until.start.yes']).isDisabled()).toBe(true);
+    await open.getByLabel(/^Concert: until/).fill('23:59');
+    expect(await view.asked('runs.start')).toEqual([]);
+    await button(text['until.start.yes']).click();
+    await button(text['until.start']).waitFor();
+    expect(await view.asked('runs.start')).toEqual([
+      expect.objectContaining({ scope: 'ask', end: { until: expect.any(Number) } }),
+    ]);
+  });
+
+  test('moves the end of what runs, and names what its vendor ends', async () => {
+    await select('Evening news');
+    const open = panel('Evening news');
+    await open.getByRole('button', { name: text['until.move'], exact: true }).click();
+    await open.getByRole('button', { name: text['until.never'], exact: true }).click();
+    await open.getByText(/^Tencent.*: the end was sent with the start/).waitFor();
+    expect(await view.asked('runs.moveEnd')).toEqual([{ presetId: 'p1', until: null }]);
+  });
+
   test('opens by a link to the preset, which the board then shows', async () => {
     await page.evaluate(() => {
       window.location.hash = '#/presets/show/p8';

@@ -131,6 +131,10 @@ export function recordingBench(options: BenchOptions) {
     listAccounts,
     clockOf: (url) => clocks.of(url),
     endedBy: clock.endedBy,
+    change(changes) {
+      journal.changeRecordings((kept) => kept.apply(changes));
+      recordings.apply(changes);
+    },
   });
   const asked: Intent[] = [];
   const state = new AppStateStore(stateOf());

@@ -179,6 +179,15 @@ export const STOP_ALL_TABLE: readonly Row<StopAllCondition>[] = [
   },
 ];
 
+export type MoveCondition = 'quitting' | 'nothing-known' | 'end-passed';
+
+/** Another end for what runs of a preset. Nothing is sent. */
+export const MOVE_TABLE: readonly Row<MoveCondition>[] = [
+  both('quitting', 'The program is quitting', refuse('quitting')),
+  both('nothing-known', 'Nothing of it is known to run', refuse('nothing-to-stop')),
+  both('end-passed', 'The new end has passed', refuse('end-time-out-of-range')),
+];
+
 export type TestCondition = 'not-found' | 'still-locked' | 'locked';
 
 /** Account test: it sends one call that changes nothing. */
@@ -263,8 +272,7 @@ export const SETTLE_TABLE: readonly Row<SettleCondition>[] = [
  * The first row that stops this caller; null when the command may go out.
  *
  * @param holds whether a condition is met; asked in the table's order, and no further than needed.
- * @param agreed conditions that a person, or an option of the caller, has agreed to: `ask` and `refuse`
- * of these do not apply. A table's hard refusals are never among them.
+ * @param agreed conditions that a person, or an option, has agreed to: never a table's hard refusals.
  */
 export function decide<Condition extends string>(
   table: readonly Row<Condition>[],

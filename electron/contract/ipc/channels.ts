@@ -139,6 +139,11 @@ export const CHANNELS = {
     args: z.strictObject({ presetId: id, together: z.boolean() }),
     result: startAnswerSchema,
   },
+  /** Gives what runs of a preset another end; `left` is what only its vendor ends, at its own time. */
+  'runs.moveEnd': {
+    args: z.strictObject({ presetId: id, until: z.int().min(1).nullable() }),
+    result: z.strictObject({ moved: z.int().min(0), left: z.array(targetSchema) }),
+  },
   /** Stops what of a preset was accepted and is not stopped; the preset may have been deleted since. */
   'runs.stop': {
     args: z.strictObject({

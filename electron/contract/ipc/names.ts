@@ -24,6 +24,7 @@ export const CHANNEL_NAMES = [
   'runs.start',
   'runs.retryMissing',
   'runs.stop',
+  'runs.moveEnd',
   'recordings.stop',
   'runs.cancel',
   'runs.dismiss',

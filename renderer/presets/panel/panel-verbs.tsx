@@ -23,6 +23,7 @@ import { useJustChanged } from '../controls/use-just-changed.ts';
 import type { PresetCommands } from '../controls/use-preset.ts';
 import { setDismissed } from '../run/dismissed.ts';
 import styles from './panel-verbs.module.css';
+import { MoveEnd, StartUntil } from './until-verb.tsx';
 
 const RunSheet = preloadable(() => import('../run/run-sheet.tsx'));
 
@@ -59,6 +60,12 @@ export function PanelVerbs({ summary, run, commands: asked }: PanelVerbsProps) {
           >
             {t('panel.startAgain')}
           </Button>
+        )}
+        {canStart && !isKnown && (
+          <StartUntil presetId={preset.id} name={summary.name} busy={commands.busy} />
+        )}
+        {isKnown && (
+          <MoveEnd presetId={summary.presetId} name={summary.name} busy={commands.busy} />
         )}
         {run && <RunVerbs run={run} summary={summary} />}
         {preset && (

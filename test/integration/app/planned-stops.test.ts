@@ -218,6 +218,53 @@ test('a stop whose answer is lost is unknown and trouble, and is not sent again'
   expect(stops()).toHaveLength(1);
 });
 
+describe('another end for what runs', () => {
+  test('moves the planned stop, in the journal too; what its vendor ends is told', async () => {
+    const end = inSeconds(3_600);
+    await start({ until: end });
+    const later = near.commands.moveEnd(WINDOW, { presetId: idOf(), until: end + 600 });
+    expect(later.left).toMatchObject([{ vendor: 'Tencent', endTime: end }]);
+    expect(plans()).toEqual([undefined, { at: end + 600 }]);
+    await restart();
+    expect(plans()).toEqual([undefined, { at: end + 600 }]);
+  });
+
+  test('earlier, the program stops what its vendor would end later', async () => {
+    await start({ until: inSeconds(3_600) });
+    const until = inSeconds(2);
+    near.commands.moveEnd(WINDOW, { presetId: idOf(), until });
+    expect(plans()).toEqual([{ at: until }, { at: until }]);
+    await untilStopped();
+    expect(stopsAsked().sort()).toEqual([
+      ['Tencent', 'cdn01'],
+      ['Ws', 'cdn01'],
+    ]);
+  });
+
+  test('taken away, nothing is stopped; what is overdue is no trouble any more', async () => {
+    await start({ until: inSeconds(3_600) });
+    await restart(endedAgo(1_900));
+    await until('trouble', () => summary()?.trouble === 'incomplete');
+    near.commands.moveEnd(WINDOW, { presetId: idOf(), until: null });
+    expect(plans()).toEqual([undefined, undefined]);
+    expect(summary()?.trouble).toBeNull();
+    expect(stops()).toEqual([]);
+  });
+
+  test.each([
+    ['has passed', -1, true, 'end-time-out-of-range'],
+    ['is of what does not run', 600, false, 'nothing-to-stop'],
+  ] as const)('that %s is refused', async (_what, seconds, runs, code) => {
+    if (runs) await start({ until: inSeconds(3_600) });
+    const before = plans();
+    const move = { presetId: idOf(), until: inSeconds(seconds) };
+    expect(() => near.commands.moveEnd(WINDOW, move)).toThrow(expect.objectContaining({ code }));
+    expect(plans()).toEqual(before);
+  });
+
+  const untilStopped = () => until('the end', () => near.state.state.recordings.length === 0);
+});
+
 describe('a crash', () => {
   /** Ends the program, and leaves the journal as a crash in the middle of the planned stop would. */
   async function crashed(point: 'before' | 'written' | 'marked') {

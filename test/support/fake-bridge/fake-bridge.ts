@@ -23,6 +23,7 @@ import type { SecretRequest } from '#contract/model/secrets.ts';
 import type { AccountTest, QuestionSubject } from '#contract/model/start.ts';
 import type { PublishState, StreamCheck } from '#contract/model/stream-check.ts';
 import type { QueuedMessage } from '#contract/model/webhook.ts';
+import { targetsOf } from '#contract/rules/classify-targets.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
 import { dismissedAfter } from '#contract/rules/in-doubt.ts';
 import { withoutQuestions } from '#contract/rules/question-queue.ts';
@@ -122,6 +123,13 @@ export class FakeBridge implements Bridge {
     disk: () => ({ takesRecords: this.diskTakesRecords, isUnread: this.isJournalUnread }),
     prompt: () => new Promise<void>((resolve) => this.#waiting.push(resolve)),
     recordVerdict: (verdict) => this.#recordVerdict(verdict),
+    changeRecordings: (ends) => {
+      const moved = new Map(ends.moved.map((one) => [recordingId(one), one]));
+      this.update({
+        recordings: this.state.recordings.map((one) => moved.get(recordingId(one)) ?? one),
+      });
+      return ends;
+    },
   });
   readonly #removed: Preset[] = [];
   #isFullScreen = false;
@@ -376,6 +384,10 @@ export class FakeBridge implements Bridge {
       this.#started(presetId, (commands) => commands.start(WINDOW, presetId, request)),
     'runs.retryMissing': async ({ presetId, together }) =>
       this.#started(presetId, (commands) => commands.retryMissing(WINDOW, presetId, together)),
+    'runs.moveEnd': (request) => {
+      const { moved, left } = this.#commands.moveEnd(WINDOW, request);
+      return { moved: moved.length, left: targetsOf(left) };
+    },
     'runs.stop': async ({ presetId, confirmed }) => {
       const answer = await this.#commands.stop(WINDOW, presetId, { confirmed });
       return answer.kind === 'question'

@@ -6,6 +6,7 @@ import { classifyTargets, stoppable, targetsOf } from '#contract/rules/classify-
 import { recordingId } from '#contract/rules/recording-id.ts';
 import { Commands } from '../../../electron/app/commands.ts';
 import type { MergeFacts } from '../../../electron/app/files/merge-service.ts';
+import { type MovedEnds, moveEnds } from '../../../electron/recording/move-end.ts';
 import type { Verdict } from '../../../electron/recording/operator-verdict.ts';
 import type { RunAccount } from '../../../electron/recording/ports.ts';
 import type { StartFacts } from '../../../electron/recording/recording-service.ts';
@@ -27,6 +28,8 @@ interface World {
   disk(): { readonly takesRecords: boolean; readonly isUnread: boolean };
   /** Shows what the operator saw of a stream. */
   recordVerdict(verdict: Verdict): void;
+  /** Puts recordings with another end in place of those that show. */
+  changeRecordings(ends: MovedEnds): MovedEnds;
   /** Resolves when the operator has given a secret, or given up. */
   prompt(): Promise<void>;
 }
@@ -63,6 +66,8 @@ export function fakeCommands(world: World): Commands {
       running: () => [...world.current().recordings],
       stop: () => ({ started: [begun], unstopped: [] }),
       stopAllNamed: () => begun,
+      hasPassed: (_recording, until) => until * 1000 <= Date.now(),
+      moveEnd: (recordings, until) => world.changeRecordings(moveEnds(recordings, until)),
     },
     // The page's double of main has no files that could be merged.
     merges: {

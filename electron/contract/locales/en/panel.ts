@@ -37,4 +37,12 @@ export const panel = {
   'streamState.failed': 'not recording (failed)',
   'streamState.verified-not-recording': 'verified: not recording',
   'streamState.ended': 'ended',
+  'until.start': 'Start until…',
+  'until.start.yes': 'Start',
+  'until.time': '{{preset}}: until (time of day)',
+  'until.move': 'Change end…',
+  'until.move.yes': 'Set end',
+  'until.never': 'No end',
+  'until.left':
+    '{{vendors}}: the end was sent with the start and cannot be later or taken away. Start it again to record longer.',
 } as const;

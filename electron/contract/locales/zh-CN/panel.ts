@@ -35,4 +35,11 @@ export const panel: Record<keyof typeof english, string> = {
   'streamState.failed': '未录（未发出）',
   'streamState.verified-not-recording': '已核实未录',
   'streamState.ended': '已结束',
+  'until.start': '开始，录到…',
+  'until.start.yes': '开始',
+  'until.time': '{{preset}}：录到（时刻）',
+  'until.move': '更改结束时间…',
+  'until.move.yes': '设定',
+  'until.never': '不自动停止',
+  'until.left': '{{vendors}}：结束时间已随开始请求发送，不能推迟或取消。要录得更久，请再次开始。',
 };

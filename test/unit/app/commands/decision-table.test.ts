@@ -4,6 +4,7 @@ import {
   decide,
   goesOn,
   MERGE_TABLE,
+  MOVE_TABLE,
   type Row,
   SETTLE_TABLE,
   START_TABLE,
@@ -22,6 +23,7 @@ const TABLES: Readonly<Record<string, readonly Row<string>[]>> = {
   'account test': TEST_TABLE,
   verdict: SETTLE_TABLE,
   merge: MERGE_TABLE,
+  'another end': MOVE_TABLE,
 };
 
 const asText = (decision: Decision): string =>
@@ -67,6 +69,11 @@ const EXPECTED: Readonly<Record<string, readonly (readonly [string, string, stri
   verdict: [
     ['not-found', 'refuse: not-found', 'refuse: not-found'],
     ['runs-for-certain', 'ask', 'refuse: needs-confirmation'],
+  ],
+  'another end': [
+    ['quitting', 'refuse: quitting', 'refuse: quitting'],
+    ['nothing-known', 'refuse: nothing-to-stop', 'refuse: nothing-to-stop'],
+    ['end-passed', 'refuse: end-time-out-of-range', 'refuse: end-time-out-of-range'],
   ],
   merge: [
     ['quitting', 'refuse: quitting', 'refuse: quitting'],
