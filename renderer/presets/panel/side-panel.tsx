@@ -101,7 +101,11 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
         {preset && stoppable(standing).length === 0 && <PresetFacts preset={preset} />}
         <StreamMatrix key={presetId} streams={streams} practice={practice} />
         {preset && account && (
-          <StreamChecks key={presetId} presetId={presetId} waits={waitsForSecret(account)} />
+          <StreamChecks
+            key={`checks ${presetId}`}
+            presetId={presetId}
+            waits={waitsForSecret(account)}
+          />
         )}
         {runOfFiles && <RunFiles key={runOfFiles} runId={runOfFiles} beside />}
         <PanelNotes summary={summary} run={summary.run} isRefused={commands.error !== null} />
