@@ -118,7 +118,7 @@ export async function startPracticeServer(options: PracticeOptions): Promise<Pra
   return practice;
 }
 
-/** Files to whoever knows their address, and to `onRequest` each request of the API that passed all checks. */
+/** Sends files to every client that knows their address, and hands to `onRequest` each request of the API that passed all checks. */
 function listener(
   credentials: Pick<Credentials, 'appId' | 'serverSecret'>,
   store: FileStore,

@@ -2,7 +2,7 @@ import { isLoopback } from '../../zego/request/endpoint.ts';
 
 /**
  * The address at which the program itself reads a file: over https, unless it is on this machine. Vendors name
- * http too, and a signed address opens the file for whoever reads it on the way.
+ * http too, and a signed address opens the file for every reader on the way.
  *
  * @returns null for what is no address of the web, or carries a login.
  */

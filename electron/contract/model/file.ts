@@ -20,7 +20,7 @@ export const FILE_STATUSES = ['normal', 'forbidden'] as const;
 
 const moment = z.iso.datetime();
 
-/** What is known of one file, whoever said so. */
+/** What is known of one file, by search or callback. */
 const fileFactsSchema = z.strictObject({
   /** The project: recordings of several accounts can be of one. */
   appId: z.int(),

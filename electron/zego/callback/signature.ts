@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** What of a callback its signature covers. The rest of its body is not: whoever saw one can sign another. */
+/** What of a callback its signature covers. It leaves the rest of the body open: a signature that was seen fits another body. */
 export interface CallbackStamp {
   /** Unix time in seconds, as the text that was sent: it is signed as such. */
   readonly timestamp: string;

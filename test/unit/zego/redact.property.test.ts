@@ -16,7 +16,7 @@ const secret = fc
     from(printable, 8, 64),
     fc.string({ unit: 'grapheme', minLength: 8, maxLength: 24 }),
   )
-  // Nobody's secret, and no mask could hide it: the mask itself and its parts.
+  // No secret, and no mask could hide it: the mask itself and its parts.
   .filter(
     (text) =>
       text.trim().length >= 8 && Buffer.from(text).toString() === text && !MASK.includes(text),
@@ -137,6 +137,8 @@ describe('without knowing it', () => {
     const given = /prose|assignment|header/.test(place) ? oneLine : secret;
     fc.assert(
       fc.property(given, name, other, (it, key, foreign) => {
+        // A secret that is called like its own field or header stands there as that.
+        fc.pre(!holdsSecret(write('', key, foreign), [it]));
         const text = write(it, key, foreign);
         const clean = redact(text);
         expect([text, clean, holdsSecret(clean.replaceAll(MASK, '\u0000'), [it])]).toEqual([
