@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordedFile } from '#contract/model/file.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Page } from '../shared/components/page.tsx';
+import { useExpiryDays } from '../shared/files/expiring-files.ts';
 import { useToday } from '../shared/filter/use-today.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import type { ListView } from '../shared/list/found-list.ts';
@@ -18,7 +19,6 @@ import { isEmpty, NO_FILTER, queryOf, textOf, type ViewFilter } from './filter/v
 import { linkOf } from './list/file-groups.ts';
 import { useFilesList } from './list/use-files-list.ts';
 import { MissingNote } from './missing-note.tsx';
-import { useExpiryDays } from './rows/expiry.tsx';
 import type { RowActions } from './rows/file-menu.tsx';
 import { FileTable } from './rows/file-table.tsx';
 import { type FileActions, useFileActions } from './rows/use-file-actions.ts';

@@ -98,6 +98,10 @@ describe('the list', () => {
   });
 
   test('the note of what expires leads to it', async () => {
+    await view.page
+      .getByRole('link', { name: TEXTS['nav.files'], exact: true })
+      .and(view.page.getByTitle(/expires? within/))
+      .waitFor();
     await press(view.page, TEXTS['files.expiring.show']);
     await rowOf('cdn02_2.mp4').waitFor();
     await expect.poll(() => view.page.locator('tr[data-file]').count()).toBe(1);

@@ -5,6 +5,7 @@ import {
   MAX_FILE_VALUES,
 } from '#contract/model/file-query.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
+import { soonOf } from '../../shared/files/expiring-files.ts';
 import { ANY_TIME, boundsOf, type WhenFilter } from '../../shared/filter/when.ts';
 
 /** Whether a file belongs to a known start. Words: locale keys `files.linked.*`. */
@@ -43,8 +44,6 @@ export const LISTS = ['presets', 'vendors', 'accounts', 'formats', 'states', 'li
 export type ListName = (typeof LISTS)[number];
 export type ListValue<L extends ListName> = ViewFilter[L][number];
 
-const DAY_MS = 86_400_000;
-
 /** The text as it is looked for: what is around it does not count, and main takes no longer one. */
 export const textOf = ({ text }: ViewFilter): string => text.trim().slice(0, MAX_FILE_TEXT);
 
@@ -74,12 +73,6 @@ export function toggled<L extends ListName>(
 
 export const isFull = (filter: ViewFilter, list: ListName): boolean =>
   filter[list].length >= MAX_FILE_VALUES;
-
-/** From now until so many days later, as main is asked for it. */
-export const soonOf = (now: Date, days: number) => ({
-  expiresFrom: now.toISOString(),
-  expiresTo: new Date(now.getTime() + days * DAY_MS).toISOString(),
-});
 
 /**
  * What main is asked, at this moment in this time zone.

@@ -1,15 +1,11 @@
 import type { RecordedFile } from '#contract/model/file.ts';
-import { USUAL_EXPIRY_DAYS } from '#contract/model/file-query.ts';
+import { useExpiryDays } from '../../shared/files/expiring-files.ts';
 import { rowDay } from '../../shared/format/number-and-day.ts';
 import { fullLocal } from '../../shared/format/time.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { useAppState } from '../../shared/state/use-app-state.ts';
 import tableStyles from '../../shared/table/table.module.css';
 import styles from './file-table.module.css';
 import { daysUntil } from './file-text.ts';
-
-export const useExpiryDays = (): number =>
-  useAppState(({ settings }) => settings.fileExpiryDays ?? USUAL_EXPIRY_DAYS);
 
 /** When the vendor deletes a file; what is near has a sign and a colour. */
 export function Expiry({ file: { expiresAt } }: { readonly file: RecordedFile }) {

@@ -8,6 +8,7 @@ import {
   IconPlayerRecord,
   IconSettings,
 } from '@tabler/icons-react';
+import { expiringText, useExpiringFiles } from '../../shared/files/expiring-files.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { hrefOf, SECTIONS, type Section, VAULT } from '../../shared/navigation.ts';
 import { isFault, isLocked } from '../../shared/secrets/vault-states.ts';
@@ -27,6 +28,8 @@ const ICONS = {
 export function Rail({ section }: { readonly section: Section }) {
   const t = useT();
   const { perform } = useWindowActions();
+  // The title is the description of the link, whose name others automate against.
+  const expiring = useExpiringFiles();
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
       {SECTIONS.map((name) => {
@@ -36,11 +39,16 @@ export function Rail({ section }: { readonly section: Section }) {
             key={name}
             href={hrefOf(name)}
             className={styles.link}
-            title={t(`nav.${name}`)}
+            title={name === 'files' && expiring ? expiringText(expiring, t) : t(`nav.${name}`)}
             aria-current={name === section ? 'page' : undefined}
           >
             <Icon size={22} stroke={1.7} aria-hidden="true" />
             <span className={styles.text}>{t(`nav.${name}`)}</span>
+            {name === 'files' && expiring && (
+              <span className={styles.soon} data-tone="amber" aria-hidden="true">
+                !
+              </span>
+            )}
           </a>
         );
       })}
