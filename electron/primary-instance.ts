@@ -17,6 +17,7 @@ import { rememberSocket } from './control/local-socket/location.ts';
 import { listenForHandover } from './control/local-socket/server.ts';
 import { systemProxy } from './desktop/ask-system-proxy.ts';
 import { attachCredentials } from './desktop/attach-credentials.ts';
+import { attachSchedules } from './desktop/attach-schedules.ts';
 import { connectPages } from './desktop/connect-pages.ts';
 import { DesktopUi } from './desktop/desktop-ui.ts';
 import { globalShortcuts } from './desktop/hotkeys/global-shortcuts.ts';
@@ -187,6 +188,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
     void services.feedHistory();
     services.plannedStops.look();
   });
+  const schedules = attachSchedules(services);
   setMenu(process.platform, developmentServer !== null);
   services.showLanguage();
   applyTheme(services.settings.get());
@@ -208,6 +210,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
   return {
     show(hidden, presetId) {
       if (!shown.ui) services.followReceiverSettings();
+      schedules.begin();
       shown.ui ??= new DesktopUi({ services: withHotkeys, window, places: pages, icons, log });
       hotkeys.begin();
       if (hidden) return;

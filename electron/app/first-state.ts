@@ -3,7 +3,12 @@ import { NO_HOTKEYS } from '#contract/model/hotkey.ts';
 import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
-import type { PresetRepository, SettingsRepository, VaultRepository } from '../storage/ports.ts';
+import type {
+  PresetRepository,
+  ScheduleRepository,
+  SettingsRepository,
+  VaultRepository,
+} from '../storage/ports.ts';
 import { vendorFacts } from '../zego/vendors/registry.ts';
 import type { Accounts } from './accounts.ts';
 import { resolveLanguage } from './language.ts';
@@ -15,6 +20,7 @@ interface FirstStateParts {
   readonly presets: Pick<PresetRepository, 'list' | 'lastRemoved' | 'fault'>;
   readonly vault: Pick<VaultRepository, 'view' | 'proxyLogin' | 'accountsFault'>;
   readonly settings: Pick<SettingsRepository, 'get' | 'fault'>;
+  readonly schedules: Pick<ScheduleRepository, 'fault'>;
   /** What the last process left. */
   readonly runs: readonly RunView[];
   readonly recordings: AppState['recordings'];
@@ -75,10 +81,13 @@ export function firstState(parts: FirstStateParts): AppState {
       isJournalRead: parts.isJournalRead,
       presets: presets.fault,
       settings: settings.fault,
+      schedules: parts.schedules.fault,
       accounts: vault.accountsFault,
     }),
     fileWatches: [],
     exports: [],
+    schedules: [],
+    scheduleTroubles: [],
     receiver: RECEIVER_VIEW_OFF,
     hotkeys: NO_HOTKEYS,
     webhooks: [],

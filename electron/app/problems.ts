@@ -8,11 +8,15 @@ export interface StartFaults {
   readonly isJournalRead: boolean;
   readonly presets: StoreFault | null;
   readonly settings: StoreFault | null;
+  readonly schedules: StoreFault | null;
   readonly accounts: StoreFault | null;
 }
 
 /** Settings are one document, of which no part can be lost. */
-function storeProblem(store: 'presets' | 'settings' | 'accounts', fault: StoreFault): Problem {
+function storeProblem(
+  store: 'presets' | 'settings' | 'schedules' | 'accounts',
+  fault: StoreFault,
+): Problem {
   const { kind, detail } = fault;
   if (store === 'settings') {
     return { code: kind === 'unusable' ? 'settings-unusable' : 'settings-unreadable', detail };
@@ -22,7 +26,7 @@ function storeProblem(store: 'presets' | 'settings' | 'accounts', fault: StoreFa
 
 /** What went wrong while the files were opened, each with what was done about it. */
 export function startProblems(faults: StartFaults): Problem[] {
-  const { journal, isJournalRead, presets, settings, accounts } = faults;
+  const { journal, isJournalRead, presets, settings, schedules, accounts } = faults;
   const problems: Problem[] = [];
   if (journal) {
     problems.push({ code: `journal-${journal.kind}`, detail: journal.detail });
@@ -31,7 +35,7 @@ export function startProblems(faults: StartFaults): Problem[] {
   if (!isJournalRead && journal?.kind === 'unavailable') {
     problems.push({ code: 'journal-unread', detail: '' });
   }
-  const stores = { presets, settings, accounts };
+  const stores = { presets, settings, schedules, accounts };
   for (const [store, fault] of Object.entries(stores)) {
     if (fault) problems.push(storeProblem(store as keyof typeof stores, fault));
   }

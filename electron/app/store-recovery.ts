@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/model/app-state.ts';
-import type { PresetRepository, SettingsRepository } from '../storage/ports.ts';
+import type { PresetRepository, ScheduleRepository, SettingsRepository } from '../storage/ports.ts';
 import { problemsAfter } from './problems.ts';
 import type { AppStateStore } from './state.ts';
 
@@ -9,6 +9,7 @@ export interface RecoveryServices {
   readonly state: AppStateStore;
   readonly presets: Pick<PresetRepository, 'fault' | 'refresh'>;
   readonly settings: Pick<SettingsRepository, 'fault' | 'refresh'>;
+  readonly schedules: Pick<ScheduleRepository, 'fault' | 'refresh'>;
 }
 
 interface Unread {
@@ -21,7 +22,7 @@ interface Unread {
  * away. The repository itself reports what it then holds.
  */
 export function recoverStores(
-  { state, presets, settings }: RecoveryServices,
+  { state, presets, settings, schedules }: RecoveryServices,
   retryMs = RETRY_MS,
 ): { stop(): void } {
   const unread: Unread[] = [];
@@ -30,6 +31,9 @@ export function recoverStores(
   }
   if (settings.fault?.kind === 'unusable') {
     unread.push({ store: settings, problem: 'settings-unusable' });
+  }
+  if (schedules.fault?.kind === 'unusable') {
+    unread.push({ store: schedules, problem: 'schedules-unusable' });
   }
   if (unread.length === 0) return { stop: () => undefined };
   const timer = setInterval(() => {

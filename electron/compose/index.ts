@@ -18,7 +18,8 @@ import { createMerges, hearOfMerges } from './merges.ts';
 import type { ComposeOptions } from './options.ts';
 import { createPersistence, type Persistence } from './persistence.ts';
 import { createPlannedStops } from './planned-stops.ts';
-import { createRecording } from './recording.ts';
+import { createRecording, type RecordingParts } from './recording.ts';
+import { createSchedules, type Schedules } from './schedules.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
 /** All services, joined. Nothing of the desktop shows yet. */
@@ -28,11 +29,13 @@ export interface Services
       | 'state'
       | 'views'
       | 'presets'
+      | 'schedules'
       | 'settings'
       | 'accounts'
       | 'vault'
       | 'journal'
       | 'recordings'
+      | 'occurrences'
       | 'showRecordings'
       | 'showLanguage'
     >,
@@ -41,6 +44,7 @@ export interface Services
     CredentialServices,
     Pick<FileSearch, 'fileService' | 'beginFiles'>,
     FileUse,
+    Schedules,
     Callbacks,
     Pick<Webhooks, 'webhooks' | 'beginWebhooks'> {
   readonly practice: PracticeServer;
@@ -56,6 +60,9 @@ export interface Services
   feedHistory(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Ids of accounts that are not in the vault, by name. */
+const OTHER_ACCOUNTS = { [PRACTICE_ACCOUNT_NAME]: PRACTICE_ACCOUNT_ID };
 
 /**
  * Builds the services on a user-data folder. To be called once, by the process that owns it; before
@@ -78,9 +85,9 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const credentials = createCredentialServices(persistence, api, recording, merges);
   const plannedStops = createPlannedStops(options, persistence, recording, credentials);
   const search = createFileSearch(options, persistence, api, files, credentials, recording);
-  const { journal, clock, vault, presets, times } = persistence;
-  const { runner, service, settledListeners } = recording;
-  const otherAccounts = { [PRACTICE_ACCOUNT_NAME]: PRACTICE_ACCOUNT_ID };
+  const planned = createSchedules(options, persistence, credentials, recording);
+  const { journal, clock, times } = persistence;
+  const { runner } = recording;
   return {
     ...persistence,
     ...times,
@@ -92,20 +99,15 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     practice,
     files,
     ...search,
+    ...planned,
     ...createFileUse(files, options, persistence, api, credentials, historyService),
     runner,
     plannedStops,
     feedHistory: historyService.feed,
     confirmWhatRuns: () => confirmWhatRuns(persistence),
-    session: createSessionServices({
-      ...persistence,
-      ...credentials,
-      settledListeners,
-      toStop: (presetId) => service.toStop(presetId),
-      ...search.forSession,
-      importer: createImporter({ vault, presets, webhooks: messages.webhooks, otherAccounts }),
-    }),
+    session: createSession(persistence, credentials, recording, search, messages),
     async close() {
+      planned.stopSchedules();
       recording.stop();
       plannedStops.stop();
       merges.stop();
@@ -126,6 +128,23 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     },
   };
 }
+
+/** What a command line uses. */
+const createSession = (
+  persistence: Persistence,
+  credentials: CredentialServices,
+  { service, settledListeners }: RecordingParts,
+  { forSession }: FileSearch,
+  { webhooks }: Webhooks,
+): SessionServices =>
+  createSessionServices({
+    ...persistence,
+    ...credentials,
+    settledListeners,
+    toStop: (presetId) => service.toStop(presetId),
+    ...forSession,
+    importer: createImporter({ ...persistence, webhooks, otherAccounts: OTHER_ACCOUNTS }),
+  });
 
 function confirmWhatRuns({ joined, setProblem }: Persistence): void {
   joined.closeGap();

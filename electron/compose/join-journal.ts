@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/model/app-state.ts';
 import type { RunView } from '#contract/model/run.ts';
+import { OccurrenceBook } from '../app/schedules/occurrence-book.ts';
 import type { AppStateStore } from '../app/state.ts';
 import { Recordings } from '../recording/known-recordings.ts';
 import type { Clock } from '../recording/ports.ts';
@@ -15,6 +16,8 @@ import { runsOfLastProcess, settleLastProcess } from './last-process.ts';
 export interface JoinedJournal {
   readonly journal: DurableJournal;
   readonly recordings: Recordings;
+  /** What became of planned starts. */
+  readonly occurrences: OccurrenceBook;
   /** The newest run of each preset that the last process left. */
   readonly runs: readonly RunView[];
   readonly problem: JournalProblem | null;
@@ -47,6 +50,9 @@ export function joinJournal(path: string, clock: Clock): JoinedJournal {
   const recordings = recordingsOf(left);
   if (left) settleLastProcess(left, journal, recordings, clock, marked);
   const runs = runsOfLastProcess(journal, clock);
+  const occurrences = new OccurrenceBook(left?.occurrences ?? [], (entry) =>
+    journal.noteOccurrence(entry),
+  );
   const attach = (views: JournalViews) => {
     const { runner, state, log, setProblem } = views;
     const showRuns = (shown: readonly RunView[]) =>
@@ -55,7 +61,11 @@ export function joinJournal(path: string, clock: Clock): JoinedJournal {
       {
         underWay: () => runner.underWay,
         newest: () => Object.values(state.state.runs),
-        recordings: () => ({ recordings: recordings.list(0), known: recordings.gap }),
+        recordings: () => ({
+          recordings: recordings.list(0),
+          known: recordings.gap,
+          occurrences: occurrences.list(),
+        }),
       },
       {
         onTrouble(error) {
@@ -65,6 +75,7 @@ export function joinJournal(path: string, clock: Clock): JoinedJournal {
         onReplaced: (file) => setProblem('journal-replaced', file),
         onRead(content, problem) {
           recordings.join(content.recordings, content.gap?.known);
+          occurrences.join(content.occurrences);
           setProblem('journal-unread', null);
           if (problem) setProblem(`journal-${problem.kind}`, problem.detail);
           settleLastProcess(content, journal, recordings, clock, marked);
@@ -89,5 +100,14 @@ export function joinJournal(path: string, clock: Clock): JoinedJournal {
     journal.closeGap();
   };
   const { problem } = opened;
-  return { journal, recordings, runs, problem, isRead: left !== null, closeGap, attach };
+  return {
+    journal,
+    recordings,
+    occurrences,
+    runs,
+    problem,
+    isRead: left !== null,
+    closeGap,
+    attach,
+  };
 }

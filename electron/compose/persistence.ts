@@ -13,6 +13,7 @@ import type { PracticeServer } from '../practice/server.ts';
 import type { RecordingChanges } from '../recording/ports.ts';
 import { RecentStops } from '../recording/recent-stops.ts';
 import { PresetStore } from '../storage/presets.ts';
+import { ScheduleStore } from '../storage/schedules.ts';
 import { SettingsStore } from '../storage/settings.ts';
 import { createVault } from '../storage/vault/vault.ts';
 import { followRepositories } from './follow-repositories.ts';
@@ -38,10 +39,11 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   const changes = new EventEmitter<Changes>();
   const { clocks, clock, times } = joinClocks(() => changes.emit('time'));
   const joined = joinJournal(join(userData, 'journal.sqlite'), clock);
-  const { journal, recordings, runs, problem, isRead } = joined;
+  const { journal, recordings, occurrences, runs, problem, isRead } = joined;
   const stops = new RecentStops(clock.monotonic);
   stops.addRuns(journal.runsSince(new Date(now.getTime() - STOPS_WITHIN_MS)), now.getTime());
   const presets = new PresetStore(userData, SAMPLE_PRESETS, now);
+  const schedules = new ScheduleStore(userData);
   const settings = new SettingsStore(userData, now);
   const vault = createVault({
     directory: userData,
@@ -53,7 +55,7 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   log.knows(() => secretsOf(vault, process.env));
   const accounts = new Accounts(vault, practice);
   const views = new ViewTurns((error) => log.error('unforeseen:', error));
-  const parts = { accounts, presets, vault, settings, runs, version };
+  const parts = { accounts, presets, schedules, vault, settings, runs, version };
   const state = new AppStateStore(
     firstState({
       ...parts,
@@ -66,7 +68,10 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   );
   followRepositories({ state, presets, settings, vault, accounts, systemLocale });
   const showRecordings = () => state.update({ recordings: recordings.list(clock.endedBy) });
-  const stores = { journal, recordings, stops, presets, settings, vault, accounts };
+  const stores = {
+    ...{ journal, recordings, occurrences, stops },
+    ...{ presets, schedules, settings, vault, accounts },
+  };
   return {
     ...stores,
     joined,

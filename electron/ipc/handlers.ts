@@ -18,7 +18,9 @@ import type { Runner } from '../recording/runner.ts';
 import {
   PresetNameTaken,
   type PresetRepository,
+  ScheduleNameTaken,
   SecretRequired,
+  TooManySchedules,
   UnreadableName,
   VaultUnavailable,
 } from '../storage/ports.ts';
@@ -30,6 +32,7 @@ import { type HotkeyServices, hotkeyHandlers } from './hotkey-handlers.ts';
 import { type LoginServices, loginHandlers } from './login-handlers.ts';
 import { receiverHandlers } from './receiver-handlers.ts';
 import type { Handlers, NamedError } from './register.ts';
+import { type ScheduleServices, scheduleHandlers } from './schedule-handlers.ts';
 import { type SecretServices, secretHandlers } from './secret-handlers.ts';
 import { type VerdictServices, verdictHandlers } from './verdict-handlers.ts';
 import { type WebhookServices, webhookHandlers } from './webhook-handlers.ts';
@@ -41,6 +44,7 @@ export interface HandlerServices
     ConfirmedServices,
     HotkeyServices,
     LoginServices,
+    ScheduleServices,
     VerdictServices,
     Omit<WebhookServices, 'secretPrompt'> {
   readonly state: AppStateStore;
@@ -108,6 +112,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     },
     ...createHistoryHandlers(services),
     ...createFileHandlers(services),
+    ...scheduleHandlers(services),
     'links.open': async ({ link }) => {
       await browser.during(() => services.openLink(link));
       return null;
@@ -209,6 +214,8 @@ const stoppedBy = ({ started, unstopped }: Stopped) => ({
 
 const NAMES: readonly (readonly [new (...args: never[]) => Error, ErrorCode])[] = [
   [PresetNameTaken, 'name-taken'],
+  [ScheduleNameTaken, 'name-taken'],
+  [TooManySchedules, 'too-many-schedules'],
   [AccountNameTaken, 'name-taken'],
   [UnreadableName, 'bad-name'],
   [BadEndpoint, 'bad-endpoint'],

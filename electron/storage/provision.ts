@@ -11,7 +11,13 @@ import {
 } from '#contract/model/account.ts';
 import { accountColourSchema } from '#contract/model/account-colours.ts';
 import { isReadableName, isReservedName, nameForm } from '#contract/model/name.ts';
-import { endSchema, presetDraftSchema } from '#contract/model/preset.ts';
+import { endSchema, presetDraftSchema, presetNameSchema } from '#contract/model/preset.ts';
+import {
+  checkTimes,
+  MAX_SCHEDULES,
+  scheduleNameSchema,
+  scheduleTimesShape,
+} from '#contract/model/schedule.ts';
 import {
   MAX_WEBHOOKS,
   webhookChoicesSchema,
@@ -23,6 +29,7 @@ import {
 } from '#contract/model/webhook.ts';
 import { quoted } from '#contract/rules/terminal-text.ts';
 import { addressProblem } from '#contract/rules/webhook-address.ts';
+import { timesFault } from '../recording/schedules/times.ts';
 import { type EndpointProblem, parseEndpoint } from '../zego/request/endpoint.ts';
 import { repeatedKeys } from './json-keys.ts';
 
@@ -66,6 +73,10 @@ const provisionAccountSchema = z
 const provisionPresetSchema = presetDraftSchema
   .omit({ accountId: true })
   .extend({ account: knownAccountNameSchema, end: endSchema.nullable().default(null) });
+
+const provisionScheduleSchema = z
+  .strictObject({ name: scheduleNameSchema, preset: presetNameSchema, ...scheduleTimesShape })
+  .superRefine(checkTimes);
 
 const { events, quietHours, language } = webhookChoicesSchema.shape;
 
@@ -112,6 +123,11 @@ const provisionSchema = z.strictObject({
     .default([])
     .superRefine(noRepeats('an account')),
   presets: z.array(provisionPresetSchema).max(1000).default([]).superRefine(noRepeats('a preset')),
+  schedules: z
+    .array(provisionScheduleSchema)
+    .max(MAX_SCHEDULES)
+    .default([])
+    .superRefine(noRepeats('a schedule')),
   webhooks: z
     .array(provisionWebhookSchema)
     .max(MAX_WEBHOOKS)
@@ -136,10 +152,15 @@ const KEYS_NAMED = 5;
 const MAX_KEY_SHOWN = 40;
 
 /**
- * Reads a provision file. `knownAccounts` are the names that its presets may use besides its own.
+ * Reads a provision file. `knownAccounts` are the names that its presets may use besides its own, `knownPresets`
+ * those that its schedules may.
  * Never throws.
  */
-export function parseProvision(text: string, knownAccounts: readonly string[]): ProvisionResult {
+export function parseProvision(
+  text: string,
+  knownAccounts: readonly string[],
+  knownPresets: readonly string[] = [],
+): ProvisionResult {
   const read = readJson(text);
   if (!read.ok) return wrong(read.problems);
   const parsed = provisionSchema.safeParse(read.json);
@@ -153,8 +174,24 @@ export function parseProvision(text: string, knownAccounts: readonly string[]): 
   const unknown = parsed.data.presets.flatMap(({ account }, index) =>
     names.has(nameForm(account)) ? [] : [`$.presets[${index}].account: no account of this name`],
   );
-  const problems = [...read.repeated, ...unknown];
+  const problems = [...read.repeated, ...unknown, ...scheduleProblems(parsed.data, knownPresets)];
   return problems.length > 0 ? wrong(problems) : { ok: true, provision: parsed.data };
+}
+
+/** What the form of a schedule does not show: whether its preset exists, and whether its rule names any time. */
+function scheduleProblems(
+  { presets, schedules }: Provision,
+  knownPresets: readonly string[],
+): string[] {
+  const names = new Set([...knownPresets, ...presets.map(({ name }) => name)].map(nameForm));
+  return schedules.flatMap((schedule, index) => [
+    ...(names.has(nameForm(schedule.preset))
+      ? []
+      : [`$.schedules[${index}].preset: no preset of this name`]),
+    ...(timesFault(schedule) === null
+      ? []
+      : [`$.schedules[${index}].cron: names no time of the calendar`]),
+  ]);
 }
 
 function wrong(problems: readonly string[]): ProvisionResult {

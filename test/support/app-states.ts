@@ -55,6 +55,8 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     problems: [],
     fileWatches: [],
     exports: [],
+    schedules: [],
+    scheduleTroubles: [],
     receiver: RECEIVER_VIEW_OFF,
     hotkeys: NO_HOTKEYS,
     webhooks: [],

@@ -32,6 +32,7 @@ import { HOTKEY_CHANNELS } from './hotkey-channels.ts';
 import { LINKS } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
 import { NETWORK_CHANNELS } from './network-channels.ts';
+import { SCHEDULE_CHANNELS } from './schedule-channels.ts';
 import { SECRET_CHANNELS } from './secret-channels.ts';
 import { SECTIONS } from './sections.ts';
 import { WEBHOOK_CHANNELS } from './webhook-channels.ts';
@@ -215,6 +216,7 @@ export const CHANNELS = {
   },
   ...HISTORY_CHANNELS,
   ...FILE_CHANNELS,
+  ...SCHEDULE_CHANNELS,
   /** Asks a person where the history would get shorter. */
   'settings.save': { args: settingsChangesSchema, result: agreed },
   /** Where callbacks are taken in; asks the operator before other computers can post. */

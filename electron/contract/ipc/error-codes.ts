@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'quitting',
   'nothing-to-stop',
   'end-time-out-of-range',
+  'too-many-schedules',
   'nothing-to-merge',
   'too-many-to-merge',
   'cannot-merge',

@@ -8,6 +8,7 @@ import { networkSchema, timeoutsSchema } from './network.ts';
 import { presetSchema } from './preset.ts';
 import { receiverSettingsSchema, receiverViewSchema } from './receiver.ts';
 import { runViewSchema } from './run.ts';
+import { scheduleTroubleSchema, scheduleViewSchema } from './schedule.ts';
 import { questionSchema, queuePlaceSchema, recordingSchema } from './start.ts';
 import { vendorsSchema } from './vendor.ts';
 import { webhookViewSchema } from './webhook.ts';
@@ -90,6 +91,9 @@ export const PROBLEMS = [
   'presets-unusable',
   'settings-unreadable',
   'settings-unusable',
+  'schedules-unreadable',
+  'schedules-partly-unreadable',
+  'schedules-unusable',
   'accounts-unreadable',
   'accounts-partly-unreadable',
   'accounts-unusable',
@@ -188,6 +192,10 @@ export const appStateSchema = z.strictObject({
   fileWatches: z.array(fileWatchSchema),
   /** Exports of the history that go on, and those that ended until a person dismisses them; in order. */
   exports: z.array(exportProgressSchema),
+  /** Planned starts; empty before the desk makes any. */
+  schedules: z.array(scheduleViewSchema),
+  /** What went wrong, or will, with planned starts. */
+  scheduleTroubles: z.array(scheduleTroubleSchema),
   /** The receiver of ZEGO's callbacks. */
   receiver: receiverViewSchema,
   hotkeys: hotkeysViewSchema,

@@ -221,3 +221,24 @@ export const scheduleViewSchema = z.strictObject({
   endsAt: z.iso.datetime().nullable(),
 });
 export type ScheduleView = z.infer<typeof scheduleViewSchema>;
+
+/** A planned start as the agenda shows it. `due`: its time has come, and nothing is known of it yet. */
+export const agendaEntrySchema = occurrenceSchema.extend({
+  presetId: z.string(),
+  state: z.enum([...OCCURRENCE_STATES, 'planned', 'due']),
+  reason: scheduleReasonSchema.nullable(),
+  runId: z.string().nullable(),
+  endsAt: z.iso.datetime().nullable(),
+  expectOnly: z.boolean(),
+});
+export type AgendaEntry = z.infer<typeof agendaEntrySchema>;
+
+/** What a schedule that is being edited would do. */
+export const schedulePreviewSchema = z.strictObject({
+  /** False where its rule names no time of the calendar. */
+  isComputable: z.boolean(),
+  starts: z.array(z.strictObject({ at: z.iso.datetime(), endsAt: z.iso.datetime().nullable() })),
+  /** Schedules that want the same stream of the same vendor at the same time, and when first. */
+  overlaps: z.array(z.strictObject({ name: z.string(), at: z.iso.datetime() })),
+});
+export type SchedulePreview = z.infer<typeof schedulePreviewSchema>;

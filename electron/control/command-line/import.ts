@@ -6,6 +6,7 @@ import { VENDORS } from '#contract/model/vendor.ts';
 import type { WebhookService } from '../../app/webhooks/webhook-service.ts';
 import {
   type PresetRepository,
+  type ScheduleRepository,
   type VaultRepository,
   VaultUnavailable,
 } from '../../storage/ports.ts';
@@ -24,6 +25,7 @@ export interface ImportServices {
   readonly vault: VaultRepository;
   readonly presets: PresetRepository;
   readonly webhooks: Pick<WebhookService, 'saveByName'>;
+  readonly schedules: ScheduleRepository;
   /** Ids of accounts that are not in the vault, by name. */
   readonly otherAccounts: Readonly<Record<string, string>>;
 }
@@ -33,6 +35,7 @@ export function createImporter({
   vault,
   presets,
   webhooks,
+  schedules,
   otherAccounts,
 }: ImportServices): Importer {
   const accountId = (name: string): string =>
@@ -48,16 +51,24 @@ export function createImporter({
     if (vault.state === 'undecided') await vault.chooseMemory();
     await webhooks.saveByName(targets);
   };
-  const save = async ({ accounts, presets: wanted, webhooks: targets }: Provision) => {
+  const save = async (given: Provision) => {
+    const { accounts, presets: wanted, webhooks: targets, schedules: planned } = given;
     if (accounts.length > 0) await saveAccounts(accounts);
     if (targets.length > 0) await saveWebhooks(targets);
     presets.saveByName(
       wanted.map(({ account, ...draft }) => ({ ...draft, accountId: accountId(account) })),
     );
+    schedules.saveByName(
+      planned.map(({ preset, ...draft }) => ({
+        ...draft,
+        presetId: presets.findByName(preset)?.id ?? '',
+      })),
+    );
   };
   return async (content, notice) => {
     const known = [...vault.list().map(({ name }) => name), ...Object.keys(otherAccounts)];
-    const parsed = parseProvision(content, known);
+    const names = presets.list().map(({ name }) => name);
+    const parsed = parseProvision(content, known, names);
     if (!parsed.ok) {
       parsed.problems.forEach(notice);
       return EXIT.badUsage;
@@ -90,9 +101,14 @@ export function createImporter({
 const holdsSecrets = ({ accounts, webhooks }: Provision): boolean =>
   accounts.length + webhooks.length > 0;
 
-function importedText({ accounts, presets, webhooks }: Provision): string {
+/** What was imported, in numbers. */
+function importedText({ accounts, presets, schedules, webhooks }: Provision): string {
+  const others = [
+    ...(schedules.length > 0 ? [`${schedules.length} schedule(s)`] : []),
+    ...(webhooks.length > 0 ? [`${webhooks.length} webhook(s)`] : []),
+  ];
   const text = `Imported ${accounts.length} account(s) and ${presets.length} preset(s)`;
-  return webhooks.length > 0 ? `${text}, and ${webhooks.length} webhook(s).` : `${text}.`;
+  return [text, ...others].join(', and ').concat('.');
 }
 
 /** Signed requests go wherever an imported account says: each such host is named. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EXIT } from '../../../electron/control/command-line/exit-code.ts';
 import { createImporter } from '../../../electron/control/command-line/import.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
+import { ScheduleStore } from '../../../electron/storage/schedules.ts';
 import type { Vault } from '../../../electron/storage/vault/vault.ts';
 import { findSecret } from '../../support/secret-forms.ts';
 import {
@@ -27,10 +28,17 @@ afterEach(() => bench.folder.remove());
 async function importInto(vault: Vault, content = FILE) {
   const presets = new PresetStore(bench.folder.path, [], LATER);
   const notices: string[] = [];
+  const schedules = new ScheduleStore(bench.folder.path, () => LATER);
   const webhooks = { saveByName: async () => undefined };
-  const importer = createImporter({ vault, presets, webhooks, otherAccounts: {} });
+  const services = { vault, presets, schedules, webhooks, otherAccounts: {} };
+  const importer = createImporter(services);
   const code = await importer(content, (text) => notices.push(text));
-  return { code, notices: notices.join('\n'), presets: presets.list() };
+  return {
+    code,
+    notices: notices.join('\n'),
+    presets: presets.list(),
+    schedules: schedules.list(),
+  };
 }
 
 test('into a key store: saved, and kept over a restart', async () => {
@@ -216,4 +224,21 @@ test('accounts without a colour get one that tells them apart, and keep it', asy
   expect(new Set(colours).size).toBe(3);
   await importInto(vault, JSON.stringify({ accounts: [{ ...plain, name: 'Backup' }] }));
   expect(vault.list().map(({ colour }) => colour)).toEqual(colours);
+});
+
+test('schedules: replaced by name, and one that stays the same still knows what it missed', async () => {
+  const file = (change: object) =>
+    JSON.stringify({
+      ...JSON.parse(FILE),
+      schedules: [
+        { name: 'News', preset: 'Evening news', cron: '0 19 * * *', timeZone: 'UTC', ...change },
+      ],
+    });
+  const vault = await bench.start();
+  const first = await importInto(vault, file({}));
+  expect(first.notices).toContain('1 schedule(s)');
+  const [made] = first.schedules;
+  expect(made).toMatchObject({ name: 'News', presetId: first.presets[0]?.id });
+  const [same] = (await importInto(vault, file({ durationMinutes: 35 }))).schedules;
+  expect(same).toMatchObject({ id: made?.id, since: made?.since, durationMinutes: 35 });
 });

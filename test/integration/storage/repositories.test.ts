@@ -8,6 +8,7 @@ import { AppStateStore } from '../../../electron/app/state.ts';
 import { followRepositories } from '../../../electron/compose/follow-repositories.ts';
 import { createPracticeServer } from '../../../electron/practice/server.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
+import { ScheduleStore } from '../../../electron/storage/schedules.ts';
 import { SettingsStore } from '../../../electron/storage/settings.ts';
 import type { Vault } from '../../../electron/storage/vault/vault.ts';
 import { WindowPlaceStore } from '../../../electron/storage/window-place-store.ts';
@@ -41,7 +42,8 @@ async function world(vault: Vault) {
   const presets = new PresetStore(bench.folder.path, [], now);
   const settings = new SettingsStore(bench.folder.path, now);
   const accounts = new Accounts(vault, practice);
-  const parts = { presets, settings, vault, accounts };
+  const schedules = new ScheduleStore(bench.folder.path, () => now);
+  const parts = { presets, schedules, settings, vault, accounts };
   const state = new AppStateStore(
     firstState({
       ...parts,

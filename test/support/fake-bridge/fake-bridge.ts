@@ -19,6 +19,7 @@ import type { Merge } from '#contract/model/merge.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
+import type { AgendaEntry } from '#contract/model/schedule.ts';
 import type { SecretRequest } from '#contract/model/secrets.ts';
 import type { AccountTest, QuestionSubject } from '#contract/model/start.ts';
 import type { PublishState, StreamCheck } from '#contract/model/stream-check.ts';
@@ -36,6 +37,7 @@ import { Refused } from '../../../electron/recording/refused.ts';
 import { fakeCommands } from './fake-commands.ts';
 import { FakeFiles } from './fake-files.ts';
 import { FakeHistory } from './fake-history.ts';
+import { FakeSchedules } from './fake-schedules.ts';
 import { FakeVault } from './fake-vault.ts';
 import { FakeWebhooks } from './fake-webhooks.ts';
 import { previewed } from './previewed.ts';
@@ -52,6 +54,8 @@ export interface Seed {
   readonly merges?: readonly Merge[];
   /** Messages in the outbox. */
   readonly messages?: readonly QueuedMessage[];
+  /** What is planned and what became of it, soonest first. */
+  readonly agenda?: readonly AgendaEntry[];
   /** Rows beneath these, made when they are asked for. */
   readonly made?: number;
   /** Channels that say no, and how. */
@@ -99,6 +103,7 @@ export class FakeBridge implements Bridge {
   readonly history: FakeHistory;
   readonly files: FakeFiles;
   readonly webhooks: FakeWebhooks;
+  readonly schedules: FakeSchedules;
   /** Clicks that wait until somebody has given a secret. */
   #waiting: (() => void)[] = [];
   readonly #page: Page;
@@ -139,6 +144,10 @@ export class FakeBridge implements Bridge {
   constructor(seed: Seed) {
     const { state, details, rows, made = 0, refuse, page = 'main', request } = seed;
     this.files = new FakeFiles(seed.files, seed.watches, seed.merges);
+    this.schedules = new FakeSchedules(seed.agenda ?? [], {
+      current: () => this.state,
+      update: this.update,
+    });
     this.state = state;
     this.#details = details;
     this.refuse = { ...refuse };
@@ -182,6 +191,7 @@ export class FakeBridge implements Bridge {
       ...this.webhooks.handlers,
       ...this.history.handlers,
       ...this.files.handlers,
+      ...this.schedules.handlers,
     };
   }
 
@@ -333,6 +343,7 @@ export class FakeBridge implements Bridge {
     | keyof FakeVault['handlers']
     | keyof FakeHistory['handlers']
     | keyof FakeFiles['handlers']
+    | keyof FakeSchedules['handlers']
   > = {
     'state.get': () => ({ revision: this.revision, state: this.state }),
     'presets.save': ({ id, draft }) => {

@@ -79,6 +79,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'electron/recording/ports.ts',
     // Which start a file belongs to is decided where both are, in the worker.
     'electron/recording/files/',
+    // Whether the times of a provisioned schedule can be computed.
+    'electron/recording/schedules/times.ts',
     'electron/zego/request/endpoint.ts',
     'electron/zego/request/query.ts',
     'electron/zego/redact/redact.ts',

@@ -41,7 +41,8 @@ test('what could not be read at the start shows once it can be, and its problem 
   const applied: Settings[] = [];
   presets.onChange(() => state.update({ presets: [...presets.list()] }));
   settings.onChange(() => applied.push(settings.get()));
-  const recovery = recoverStores({ state, presets, settings }, 10);
+  const schedules = { fault: null, refresh: () => undefined };
+  const recovery = recoverStores({ state, presets, settings, schedules }, 10);
   await new Promise((resume) => setTimeout(resume, 50));
   expect(state.state.problems).toHaveLength(3);
   files.forEach((path, index) => {

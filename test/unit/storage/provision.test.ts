@@ -67,6 +67,7 @@ describe('a file that is right', () => {
       ok: true,
       provision: {
         accounts: [{ ...ACCOUNT, isTest: null, badge: 'production' }],
+        schedules: [],
         presets: [PRESET],
         webhooks: [],
       },
@@ -82,10 +83,11 @@ describe('a file that is right', () => {
     expect(provision?.presets[0]).not.toHaveProperty('domain');
   });
 
-  test.each([{}, { accounts: [] }, { presets: [] }, { webhooks: [] }])(
+  test.each([{}, { accounts: [] }, { presets: [] }, { schedules: [] }, { webhooks: [] }])(
     'nothing to import: %j',
     (file) => {
-      expect(provisionOf(parse(file))).toEqual({ accounts: [], presets: [], webhooks: [] });
+      const nothing = { accounts: [], presets: [], schedules: [], webhooks: [] };
+      expect(provisionOf(parse(file))).toEqual(nothing);
     },
   );
 
@@ -390,5 +392,49 @@ describe('every mistake is told with its path', () => {
       expect(result.ok).toBe(false);
       expect(problemsOf(result).join('\n')).not.toContain(SECRET);
     }
+  });
+});
+
+describe('schedules', () => {
+  const SCHEDULE = {
+    name: 'News, weekdays',
+    preset: 'Evening news',
+    cron: '0 19 * * 1-5',
+    timeZone: 'Asia/Shanghai',
+    durationMinutes: 35,
+  };
+  const withSchedule = (change: object) =>
+    parse({ ...EXAMPLE, schedules: [{ ...SCHEDULE, ...change }] });
+
+  test('the documented one is read, and what it does not say is filled in', () => {
+    expect(provisionOf(withSchedule({ missed: { startWithinMinutes: 5 } }))?.schedules).toEqual([
+      { ...SCHEDULE, missed: { startWithinMinutes: 5 }, enabled: true },
+    ]);
+    expect(provisionOf(withSchedule({}))?.schedules[0]?.missed).toEqual({ startWithinMinutes: 10 });
+  });
+
+  test('its preset may be stored already', () => {
+    const file = JSON.stringify({ schedules: [SCHEDULE] });
+    expect(problemsOf(parseProvision(file, []))).toEqual([
+      '$.schedules[0].preset: no preset of this name',
+    ]);
+    expect(parseProvision(file, [], ['Evening news']).ok).toBe(true);
+  });
+
+  test.each([
+    ['two rules', { at: '2026-12-01T19:00' }, '$.schedules[0]'],
+    ['two ends', { endAt: '19:35' }, '$.schedules[0]'],
+    ['no such zone', { timeZone: 'Asia/Peking' }, '$.schedules[0].timeZone'],
+    ['a cron of another form', { cron: '@daily' }, '$.schedules[0].cron'],
+    ['a cron without a time', { cron: '0 19 31 2 *' }, '$.schedules[0].cron'],
+    ['no such date', { exceptions: ['2026-02-30'] }, '$.schedules[0].exceptions[0]'],
+    ['an unknown field', { every: 'day' }, '$.schedules[0]'],
+  ])('%s is refused, and nothing is imported', (_name, change, path) => {
+    expect(pathsOf(withSchedule(change))).toEqual([path]);
+  });
+
+  test('a name stands once', () => {
+    const twice = parse({ ...EXAMPLE, schedules: [SCHEDULE, SCHEDULE] });
+    expect(pathsOf(twice)).toEqual(['$.schedules[1].name']);
   });
 });

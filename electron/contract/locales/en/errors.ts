@@ -35,6 +35,8 @@ export const errors = {
     'This vendor does not merge these files: they must belong to one stream and have one format that it merges. Nothing was merged. Choose other files.',
   'error.merge-under-way':
     'The vendor is already merging these files. Nothing was merged a second time. Wait for the result.',
+  'error.too-many-schedules':
+    'There are as many schedules as one desk may hold. Nothing was saved. Delete schedules that are over, then save again.',
   'error.end-time-out-of-range':
     'The end time is not within the next 24 hours. Nothing was started. Change the end time of the preset.',
   'error.storage-failed':

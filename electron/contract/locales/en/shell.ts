@@ -43,6 +43,12 @@ export const shell = {
     'The list of recording files cannot be read or written now. Starts, stops and the files at the vendors are not affected; files that appear meanwhile are looked up again. The list is left unchanged. Cause:',
   'problem.files-renewed':
     'The list of recording files was damaged, emptied or removed, and a new one was begun. The files at the vendors and active recordings are not affected: look the files of a run up again where you need them. The former list, if any, is kept as:',
+  'problem.schedules-unreadable':
+    'The saved schedules were unreadable and have been set aside. Nothing is planned until you enter them again or restore a copy. Kept as:',
+  'problem.schedules-partly-unreadable':
+    'Some schedules were unreadable. The readable ones are in use; nothing of the others is planned. The complete file is kept unchanged. Missing and kept as:',
+  'problem.schedules-unusable':
+    'The saved schedules cannot be read now, so nothing is planned. They are left unchanged and read again as soon as that is possible. Cause:',
   'problem.presets-unreadable':
     'The presets could not be read, so the board shows the practice presets only. Nothing was started. Active recordings are not affected: stop them in the vendor console, or create the presets again. The old file is kept; ask your administrator for a backup. File:',
   'problem.presets-partly-unreadable':

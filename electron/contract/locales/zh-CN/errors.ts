@@ -27,6 +27,7 @@ export const errors: Record<keyof typeof english, string> = {
   'error.cannot-merge':
     '该厂商不能合并这些文件：须属于同一条流，且格式相同并支持合并。未发起合并，请另选文件。',
   'error.merge-under-way': '厂商正在合并这些文件，未重复发起。请等待结果。',
+  'error.too-many-schedules': '日程数量已达上限，未保存。请删除已结束的日程后再保存。',
   'error.end-time-out-of-range': '结束时间不在未来 24 小时之内，未发起录制。请修改预设的结束时间。',
   'error.storage-failed': '无法写入磁盘，未发起录制，也未保存。请释放磁盘空间后重试。',
   'error.store-unusable':

@@ -44,6 +44,12 @@ export const shell: Record<keyof typeof english, string> = {
     '目前无法读写录制文件列表。开始和停止照常可用，厂商处的文件不受影响；期间出现的文件之后会重新查找。原文件保持不变。原因：',
   'problem.files-renewed':
     '录制文件列表损坏、被清空或被删除，现已重新建立。厂商处的文件和正在进行的录制不受影响；需要时请在相应操作中重新查找文件。原文件如仍存在，已保留为：',
+  'problem.schedules-unreadable':
+    '已保存的日程无法读取，已另行保留。重新录入或恢复副本之前，不会有任何计划录制。保留为：',
+  'problem.schedules-partly-unreadable':
+    '部分日程无法读取。可读的日程继续使用，其余的不再计划。完整文件原样保留。缺失内容及保留位置：',
+  'problem.schedules-unusable':
+    '目前无法读取已保存的日程，因此没有任何计划录制。文件保持原样，可以读取时会自动重新读取。原因：',
   'problem.presets-unreadable':
     '预设文件无法读取，目前只显示演练预设。未发起任何录制；已在进行的录制任务会继续，可到厂商控制台停止，或重新建立预设后停止。原文件已保留，请向管理员索取备份。文件：',
   'problem.presets-partly-unreadable':
