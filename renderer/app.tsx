@@ -24,6 +24,7 @@ import { WindowActionsProvider } from './shell/palette/window-actions.tsx';
 import { Questions } from './shell/questions/questions.tsx';
 
 /** Only the board is in the first bundle: it is what the first paint shows. */
+const AgendaView = preloadable(() => import('./agenda/agenda-view.tsx'));
 const HistoryView = preloadable(() => import('./history/history-view.tsx'));
 const FilesView = preloadable(() => import('./files/files-view.tsx'));
 const OnAirView = preloadable(() => import('./on-air/on-air-view.tsx'));
@@ -66,6 +67,7 @@ function AppFrame() {
                 {section === 'presets' && <PresetsView welcome={<Welcome />} />}
                 <RunByLink />
                 {section === 'on-air' && <OnAirView />}
+                {section === 'agenda' && <AgendaView />}
                 {section === 'history' && <HistoryView />}
                 {section === 'files' && <FilesView />}
                 {section === 'settings' && <SettingsView />}

@@ -124,7 +124,9 @@ function followChanges(
     schedules.onChange(() => void service.changed()),
     state.subscribe(({ changes }) => {
       const { runs, vault, accounts, presets, problems } = changes;
-      if ((runs || vault || accounts || presets || problems) && service.isWaiting) service.look();
+      const isOpened = vault || accounts || presets || problems;
+      // A run that has settled lets the next one of its preset begin.
+      if (isOpened ? service.isDue || service.isNear : runs && service.isDue) service.look();
     }),
   ];
   return () => {

@@ -12,12 +12,15 @@ import type {
   Notifier,
 } from './notifier.ts';
 import { type OverdueNotice, overdueNotice } from './overdue-notice.ts';
+import { scheduleNotice } from './schedule-notice.ts';
 import { afterChange, afterRun, type ShownNotifications, without } from './shown-notifications.ts';
 
 /** Milliseconds from the first trouble of a run to its notification, while other calls of the run are under way. */
 const EARLY_MS = 2_000;
 /** The key of the notification about recordings without files. */
 const MISSING_FILES = 'missing files';
+/** The key of the notification about planned starts. */
+const SCHEDULES = 'schedules';
 /** The key of the notification about stops that were not sent. */
 const OVERDUE = 'overdue stops';
 /** Between two looks at what has changed, in milliseconds. */
@@ -55,6 +58,8 @@ export class Notifications {
   #notes = 0;
   /** What shows of recordings without files, as text; null where nothing does. */
   #toldMissing: string | null = null;
+  /** What shows of planned starts with trouble, as text; null where nothing does. */
+  #toldSchedules: string | null = null;
   /** What shows of planned stops that were not sent. */
   #overdue: OverdueNotice | null = null;
 
@@ -74,6 +79,7 @@ export class Notifications {
     this.#unsubscribe = services.state.subscribe(({ changes }) => {
       const { runs, recordings, dismissedRuns, presets } = changes;
       if (changes.fileWatches) services.later(() => this.#tellMissing());
+      if (changes.scheduleTroubles) services.later(() => this.#tellSchedules());
       if (recordings) services.later(() => this.#tellOverdue());
       for (const run of Object.values(runs ?? {})) this.#watch(run);
       if (this.#shown.size > 0 && (runs || recordings || dismissedRuns || presets)) look();
@@ -120,6 +126,17 @@ export class Notifications {
     this.#overdue = notice;
     if (notice) this.#notifier.show(OVERDUE, notice.content);
     else this.#notifier.close(OVERDUE);
+  }
+
+  /** One notification for all of them; it goes once all are dismissed, or over. */
+  #tellSchedules(): void {
+    const { state, t } = this.#context();
+    const content = scheduleNotice(state, t);
+    const text = content && JSON.stringify(content);
+    if (text === this.#toldSchedules) return;
+    this.#toldSchedules = text;
+    if (content) this.#notifier.show(SCHEDULES, content);
+    else this.#notifier.close(SCHEDULES);
   }
 
   /** A vendor that does not answer must not hold up the news that another one has refused. */
@@ -172,7 +189,8 @@ export class Notifications {
       return;
     }
     const shown = isOfOne ? (['presets', SHOW_PRESET, run.presetId] as const) : null;
-    open(key === MISSING_FILES ? ['files'] : shown);
+    if (key === SCHEDULES) open(['agenda']);
+    else open(key === MISSING_FILES ? ['files'] : shown);
   }
 
   #actOnOverdue(action: NotificationAction): void {

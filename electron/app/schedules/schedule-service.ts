@@ -116,9 +116,15 @@ export class ScheduleService {
     this.#arm();
   }
 
-  /** Whether something is due that a change elsewhere may let pass. */
-  get isWaiting(): boolean {
-    return [...this.#plans.values()].some(({ due }) => due.length > 0) || this.#isNear();
+  /** Whether a start is due that is not dealt with yet. */
+  get isDue(): boolean {
+    return [...this.#plans.values()].some(({ due }) => due.length > 0);
+  }
+
+  /** Whether a start comes so soon that what stands in its way is shown. */
+  get isNear(): boolean {
+    const now = this.#services.now();
+    return [...this.#plans.values()].some(({ next }) => next !== null && next - now <= AHEAD_MS);
   }
 
   /** An operator has seen that a start went wrong. */
@@ -243,11 +249,6 @@ export class ScheduleService {
     const { book, now } = this.#services;
     const runId = book.find(occurrenceOf(schedule, plannedMs))?.runId ?? null;
     book.note(entryOf(schedule, plannedMs, { state, reason, runId, nowMs: now() }));
-  }
-
-  #isNear(): boolean {
-    const now = this.#services.now();
-    return [...this.#plans.values()].some(({ next }) => next !== null && next - now <= AHEAD_MS);
   }
 
   #show(nowMs: number): void {

@@ -7,7 +7,7 @@ import type { TrayDoubts } from './tray-icon.ts';
 import { isFaulty, isLocked } from './vault-items.ts';
 
 type Facts = Pick<AppState, 'problems' | 'vault'>;
-type AlertFacts = Facts & Pick<AppState, 'fileWatches' | 'accounts'>;
+type AlertFacts = Facts & Pick<AppState, 'fileWatches' | 'accounts' | 'scheduleTroubles'>;
 
 const takesNoRecord = ({ problems }: Facts): boolean =>
   problems.some(({ code }) => code === 'journal-unavailable');
@@ -43,6 +43,7 @@ export const alertsOf = (state: AlertFacts): Alert[] => [
     ? [{ line: 'tray.locked', tooltip: 'tray.tooltip.locked' } as const]
     : []),
   ...missingAlerts(state),
+  ...scheduleAlerts(state),
 ];
 
 /** Recordings that were accepted and have no file; practice counts nowhere. */
@@ -54,4 +55,12 @@ function missingAlerts({ fileWatches, accounts }: AlertFacts): Alert[] {
   if (count === 0) return [];
   const keys = { line: 'tray.missingFiles', tooltip: 'tray.tooltip.missingFiles' } as const;
   return [{ ...keys, values: { count }, address: ['files'] }];
+}
+
+/** Planned starts that went wrong, or will. */
+function scheduleAlerts({ scheduleTroubles }: AlertFacts): Alert[] {
+  const count = scheduleTroubles.length;
+  if (count === 0) return [];
+  const keys = { line: 'tray.scheduleTrouble', tooltip: 'tray.tooltip.scheduleTrouble' } as const;
+  return [{ ...keys, values: { count }, address: ['agenda'] }];
 }

@@ -7,6 +7,7 @@ import {
   summarizePreset,
   troubleFirst,
 } from '#contract/rules/preset-summary.ts';
+import { momentText, nextOf } from '#contract/rules/schedule-text.ts';
 import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
 import { alertsOf } from './alerts.ts';
 import {
@@ -42,7 +43,11 @@ export function trayMenu(facts: MenuFacts, context: ItemContext): TrayItem[] {
   const real = summaries.filter(({ practice }) => !practice);
   const practice = summaries.filter((one) => one.practice);
   const unknown = unknownIn(state, summaries);
-  const head = [...countsItems(facts, context), ...alertItems(state, context)];
+  const head = [
+    ...countsItems(facts, context),
+    ...alertItems(state, context),
+    ...nextStartItems(state, context),
+  ];
   const onAir = onAirItems(state, context);
   const recording = recordingMenu(real, unknown.real, { onAir, state }, context);
   const starts = [
@@ -89,6 +94,14 @@ const alertItems = (state: AppState, { t }: ItemContext): TrayItem[] =>
       ? { kind: 'place', label: t(line, values), address }
       : { kind: 'text', label: t(line, values) },
   );
+
+/** The next planned start of all; leads to the agenda. */
+function nextStartItems({ schedules }: AppState, { t, now }: ItemContext): TrayItem[] {
+  const next = nextOf(schedules);
+  if (!next) return [];
+  const label = t('tray.nextStart', { name: next.name, time: momentText(next.at, now) });
+  return [{ kind: 'place', label, address: ['agenda'] }];
+}
 
 function troubleItems(
   real: readonly PresetSummary[],

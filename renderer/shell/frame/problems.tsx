@@ -6,6 +6,7 @@ import type { Recording } from '#contract/model/start.ts';
 import { missingFiles, missingFilesText } from '#contract/rules/missing-files.ts';
 import { overdueStops, overdueText } from '#contract/rules/planned-stops-text.ts';
 import { problemText } from '#contract/rules/problem-text.ts';
+import { troubleText } from '#contract/rules/schedule-text.ts';
 import { LOST_JOURNAL } from '#contract/rules/what-runs.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
@@ -28,6 +29,7 @@ export function Problems() {
       ))}
       <OverdueNote />
       <MissingFilesNote />
+      <SchedulesNote />
       <VaultNote />
     </>
   );
@@ -111,6 +113,30 @@ function MissingFilesNote() {
       }
     >
       {t('files.missing.advice')}
+    </Note>
+  );
+}
+
+/** Planned starts that went wrong, or will; the agenda has a note for each. */
+function SchedulesNote() {
+  const t = useT();
+  const { section } = usePlace();
+  const troubles = useAppState((state) => state.scheduleTroubles);
+  const newest = troubles.at(-1);
+  if (!newest || section === 'agenda') return null;
+  return (
+    <Note
+      tone="amber"
+      sign="!"
+      role="alert"
+      title={t('schedules.trouble.title', { count: troubles.length })}
+      actions={
+        <Button variant="default" size="compact-sm" onClick={() => go('agenda')}>
+          {t('schedules.trouble.show')}
+        </Button>
+      }
+    >
+      {troubleText(newest, new Date(), t)}
     </Note>
   );
 }

@@ -1,5 +1,6 @@
 import {
   IconBroadcast,
+  IconCalendarEvent,
   IconCommand,
   IconFiles,
   IconHistory,
@@ -19,6 +20,7 @@ import styles from './rail.module.css';
 const ICONS = {
   presets: IconPlayerRecord,
   'on-air': IconBroadcast,
+  agenda: IconCalendarEvent,
   history: IconHistory,
   files: IconFiles,
   settings: IconSettings,

@@ -37,6 +37,7 @@ const GOING = {
   'go.on-air': () => go('on-air'),
   'go.history': () => go('history'),
   'go.files': () => go('files'),
+  'go.agenda': () => go('agenda'),
   'go.settings': () => go('settings'),
 } as const;
 

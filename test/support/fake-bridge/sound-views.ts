@@ -31,6 +31,7 @@ export const ONE_OF_EACH: ReadonlySet<string> = new Set([
   'on-air',
   'history',
   'files',
+  'agenda-trouble',
   'call-unknown',
   'settings',
   'palette',

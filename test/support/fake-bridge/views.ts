@@ -3,6 +3,7 @@ import { LOCALES } from '#contract/locales/index.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { vaultOf } from '../app-states.ts';
 import { selectPreset } from '../window/main-page.ts';
+import { AGENDA_VIEWS } from './agenda-views.ts';
 import { BOARD_VIEWS } from './board-views.ts';
 import { EDITOR_VIEWS } from './editor-views.ts';
 import type { Seed } from './fake-bridge.ts';
@@ -164,6 +165,7 @@ export const VIEWS: readonly View[] = [
   ...HISTORY_VIEWS,
   ...FILES_VIEWS,
   ...MERGE_VIEWS,
+  ...AGENDA_VIEWS,
   { name: 'settings', seed: boardIn, reach: openSettings },
   ...(['secrets', 'appearance', 'history', 'practice', 'about'] as const).map(
     (section): View => ({

@@ -16,6 +16,11 @@ import { REFUSALS } from '#contract/model/receiver.ts';
 import { REGIONS } from '#contract/model/region.ts';
 import { ROW_KINDS } from '#contract/model/row-kind.ts';
 import { SOURCES } from '#contract/model/run.ts';
+import {
+  OCCURRENCE_STATES,
+  SCHEDULE_REASONS,
+  SCHEDULE_TROUBLES,
+} from '#contract/model/schedule.ts';
 import { intentSchema } from '#contract/model/secrets.ts';
 import { accountTestSchema, recordingSchema, STOP_TROUBLES } from '#contract/model/start.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
@@ -33,6 +38,7 @@ import { COUNTERS, PRESET_STATES } from '#contract/rules/preset-summary.ts';
 import { STREAM_STATES } from '#contract/rules/stream-states.ts';
 import { CSV_COLUMNS } from '../../../electron/storage/history/export/csv.ts';
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
+import { SCHEDULE_FIELDS } from '../../../renderer/agenda/editor/schedule-form.ts';
 import { LINKED } from '../../../renderer/files/filter/view-filter.ts';
 import { NAME_PROBLEMS, PARTS_PROBLEMS } from '../../../renderer/files/merge/merge-form.ts';
 import { CAUSES } from '../../../renderer/on-air/groups.ts';
@@ -65,6 +71,12 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'wall.state.', after: '', values: PRESET_STATES },
   { before: 'about.link.', after: '', values: LINKS },
   { before: 'accounts.protection.', after: '', values: [...PROTECTIONS, 'practice'] },
+  { before: 'agenda.state.', after: '', values: [...OCCURRENCE_STATES, 'planned', 'due'] },
+  { before: 'schedules.day.', after: '', values: ['1', '2', '3', '4', '5', '6', '7'] },
+  { before: 'schedules.kind.', after: '', values: ['weekly', 'once', 'cron'] },
+  { before: 'schedules.problem.', after: '', values: SCHEDULE_FIELDS },
+  { before: 'schedules.reason.', after: '', values: SCHEDULE_REASONS },
+  { before: 'schedules.trouble.', after: '', values: SCHEDULE_TROUBLES },
   { before: 'batch.reason.', after: '', values: LEFT_OUT_REASONS },
   { before: 'cause.', after: '', values: REASONS },
   { before: 'problem.certificates.', after: '', values: CERTIFICATE_FAULTS },

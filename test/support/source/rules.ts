@@ -43,6 +43,7 @@ const SHARED = 'renderer/shared/';
 const THEME = 'renderer/theme/';
 /** The sections of the window and what opens over them; each may use what another's `index.ts` exports. */
 const FEATURES = [
+  'agenda',
   'certificate',
   'files',
   'history',

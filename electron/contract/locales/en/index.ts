@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { agenda } from './agenda.ts';
 import { batch } from './batch.ts';
 import { call } from './call.ts';
 import { causes } from './causes.ts';
@@ -42,6 +43,7 @@ import { webhooks } from './webhooks.ts';
 /** Every string in English, from a file for each feature of the window or subject of main. */
 export const en = {
   ...accounts,
+  ...agenda,
   ...batch,
   ...call,
   ...causes,

@@ -11,6 +11,7 @@ export const shortcuts = {
   'shortcut.go.presets': 'Go to Presets',
   'shortcut.go.on-air': 'On air: all active recordings',
   'shortcut.go.files': 'Go to Files',
+  'shortcut.go.agenda': 'Go to Agenda',
   'shortcut.go.history': 'Go to History',
   'shortcut.go.settings': 'Go to Settings',
   'shortcut.preset.new': 'New preset',

@@ -1,5 +1,6 @@
 import type { en } from '#contract/locales/en/index.ts';
 import { accounts } from './accounts.ts';
+import { agenda } from './agenda.ts';
 import { batch } from './batch.ts';
 import { call } from './call.ts';
 import { causes } from './causes.ts';
@@ -42,6 +43,7 @@ import { webhooks } from './webhooks.ts';
 
 export const zhCn: Record<keyof typeof en, string> = {
   ...accounts,
+  ...agenda,
   ...batch,
   ...call,
   ...causes,

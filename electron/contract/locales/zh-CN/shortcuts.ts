@@ -11,6 +11,7 @@ export const shortcuts: Record<keyof typeof english, string> = {
   'shortcut.go.presets': '转到预设',
   'shortcut.go.on-air': '在录：所有在录任务',
   'shortcut.go.files': '转到文件',
+  'shortcut.go.agenda': '转到日程',
   'shortcut.go.history': '转到历史',
   'shortcut.go.settings': '转到设置',
   'shortcut.preset.new': '新建预设',
