@@ -76,6 +76,8 @@ export function createWebhooks(
     sender.kick();
     show();
   });
+  // The window shows the targets from its first picture on.
+  show();
   let isBegun = false;
   const beginWebhooks = () => {
     if (isBegun) return;

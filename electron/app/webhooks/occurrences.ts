@@ -200,11 +200,15 @@ export function occurrencesOfProblems(problems: AppState['problems'], now: numbe
     keys: [`problem ${problem.code} ${hour}`],
     words: (t) => {
       const { key, values } = problemText(problem);
-      return { title: t(key, values), lines: [dateAndClock(new Date(now))] };
+      const title = withoutLabel(t(key, values));
+      return { title, lines: [dateAndClock(new Date(now))] };
     },
     about: { preset: null, recording: null, streams: [], streamCount: 0 },
   }));
 }
+
+/** A sentence without the word before what stays here, such as “File:”. */
+const withoutLabel = (text: string): string => text.replace(/[^.。]*[:：]$/u, '').trim() || text;
 
 /** Longest title and line, in characters, and most lines: names and vendors' messages have bounds of their own. */
 const LONGEST = 2_000;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PROBLEMS } from '#contract/model/app-state.ts';
 import type { FileWatch } from '#contract/model/file.ts';
 import { createTranslator } from '../../../../electron/app/language.ts';
 import {
@@ -143,4 +144,14 @@ test('a problem of the program is trouble, without a path, and not again within 
   expect(one?.event).toBe('trouble');
   expect(later?.keys).toEqual(one?.keys);
   expect(JSON.stringify(one && messageOf(one, english, same))).not.toContain('of-a-person');
+});
+
+test('no problem ends with the word before what is left out', () => {
+  for (const language of ['en', 'zh-CN'] as const) {
+    for (const code of PROBLEMS) {
+      const [one] = occurrencesOfProblems([{ code, detail: '1' }], MOMENT);
+      const title = one && messageOf(one, translator(language), same).title;
+      expect([code, title]).toEqual([code, expect.stringMatching(/.{10}[.。]$/u)]);
+    }
+  }
 });
