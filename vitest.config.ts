@@ -45,6 +45,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           exclude: ['**/*.long.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: AT_ONCE,
           // As for `unit`.
           isolate: false,

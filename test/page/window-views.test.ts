@@ -368,7 +368,8 @@ describe('the settings', () => {
     expect(await hash()).toBe('#/settings/network');
     await page.keyboard.press('ArrowDown');
     await page.getByRole('region', { name: 'Language, theme and size' }).waitFor();
-    await page.keyboard.press('End');
+    while ((await tab('About').getAttribute('aria-selected')) !== 'true')
+      await page.keyboard.press('ArrowDown');
     await page.getByRole('region', { name: 'About' }).waitFor();
     // Out and in again by an address.
     await open('Presets');
