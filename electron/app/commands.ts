@@ -8,6 +8,7 @@ import { allTargets } from '../recording/plan-calls.ts';
 import type { CommandedRecordings, StartFacts, Stopped } from '../recording/recording-service.ts';
 import { CannotRecord, NOTHING_SKIPPED } from '../recording/refused.ts';
 import { lockedSigner, ofRetry, startCondition, stopCondition } from './commands/conditions.ts';
+import { coverRunning } from './commands/cover-running.ts';
 import {
   decide,
   goesOn,
@@ -120,7 +121,6 @@ export class Commands {
 
   /**
    * Tests an account's credentials with a call that changes nothing.
-   *
    * @throws Refused with the reason; nothing was sent then.
    */
   testAccount(caller: Caller, id: string): Promise<AccountTest> {
@@ -175,14 +175,14 @@ export class Commands {
   }
 
   #start(start: Starting, wasPrompted: boolean): StartAnswer | Promise<StartAnswer> {
-    const { prompt } = this.#services;
-    const { caller } = start;
     const facts = this.#factsOf(start);
     const ruling = this.#ruleStart(start, facts, { wasPrompted, isJournalLost: false });
+    coverRunning(this.#services, start, facts, ruling);
     if (!facts || ruling?.decision.kind === 'refuse') throw startRefusal(ruling, facts);
     if (ruling?.decision.kind === 'unlock') {
       const { accountId, name } = facts.preset;
-      return prompt.ask(accountId, { kind: 'start', name }).then(() => this.#start(start, true));
+      const asked = this.#services.prompt.ask(accountId, { kind: 'start', name });
+      return asked.then(() => this.#start(start, true));
     }
     if (ruling) return questionOf(facts, ruling.when, start.request);
     try {
@@ -190,7 +190,7 @@ export class Commands {
     } catch (error) {
       if (!(error instanceof CannotRecord)) throw error;
       const lost = this.#ruleStart(start, facts, { wasPrompted, isJournalLost: true });
-      if (lost?.decision.kind !== 'ask' || !caller.attended) throw error;
+      if (lost?.decision.kind !== 'ask' || !start.caller.attended) throw error;
       return questionOf(facts, lost.when, start.request);
     }
   }

@@ -37,7 +37,7 @@ export function stopTimeAt(
 }
 
 /** When an end is, counted from `nowMs`, in Unix seconds; however far away, or past. */
-function momentOf(end: RunEnd, nowMs: number): number {
+export function momentOf(end: RunEnd, nowMs: number): number {
   if ('until' in end) return end.until;
   // Rounded up: an end must not be early, by a part of a second either.
   return 'afterMinutes' in end

@@ -266,6 +266,38 @@ describe('another end for what runs', () => {
   const untilStopped = () => until('the end', () => near.state.state.recordings.length === 0);
 });
 
+describe('a planned start of what runs', () => {
+  const occurrence = { scheduleId: 's', scheduleName: 'News', plannedAt: new Date().toISOString() };
+  const begin = (end: RunEnd | null) =>
+    near.commands.start({ source: 'schedule', attended: false }, idOf(), {
+      ...{ scope: 'missing', occurrence, end },
+    });
+
+  test.each([
+    ['a later end takes the stop with it', 3_600, [{ at: expect.any(Number) }]],
+    ['an earlier one leaves it', 1_200, [{ at: expect.any(Number) }]],
+    ['without an end nothing is stopped', null, [undefined]],
+  ] as const)('%s', async (_what, seconds, expected) => {
+    const own = inSeconds(1_800);
+    await start({ until: own });
+    const until = seconds === null ? null : inSeconds(seconds);
+    expect(() => begin(until === null ? null : { until })).toThrow(
+      expect.objectContaining({ code: 'nothing-missing' }),
+    );
+    expect(plans().slice(1)).toEqual(expected);
+    if (until !== null) expect(plans()[1]?.at).toBe(Math.max(own, until));
+  });
+
+  test('that is refused moves nothing', async () => {
+    const own = inSeconds(1_800);
+    await start({ until: own });
+    expect(() => begin({ until: inSeconds(-1) })).toThrow(
+      expect.objectContaining({ code: 'end-time-out-of-range' }),
+    );
+    expect(plans()[1]?.at).toBe(own);
+  });
+});
+
 describe('a crash', () => {
   /** Ends the program, and leaves the journal as a crash in the middle of the planned stop would. */
   async function crashed(point: 'before' | 'written' | 'marked') {
