@@ -16,6 +16,7 @@ import type {
   FileReader,
   Poster,
   PostRequest,
+  Reached,
   Transport,
   TransportOptions,
 } from '../../zego/transport/transport.ts';
@@ -104,6 +105,10 @@ export class NetworkTransport implements Transport, FileReader, Poster {
       route.underWay -= 1;
       closeWhenIdle(route);
     }
+  }
+
+  async reach(endpoint: string): Promise<Reached> {
+    return this.#during(async (route) => (route.transport ?? (await made(route))).reach(endpoint));
   }
 
   warm(endpoint: string): void {

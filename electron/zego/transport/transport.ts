@@ -39,9 +39,16 @@ export interface TransportOptions {
   readonly lookup?: Lookup;
 }
 
+/** Whether a connection came about; the system's code where it did not. */
+export type Reached =
+  | { readonly reached: true }
+  | { readonly reached: false; readonly code: string };
+
 export interface Transport {
   /** One GET. Never throws, never follows a redirect, never repeats. */
   get(endpoint: string, query: string): Promise<Delivery>;
+  /** Whether a connection comes about, by the way that a request would take. Never throws, and sends nothing. */
+  reach(endpoint: string): Promise<Reached>;
   /** Opens a connection that the next request may use, and sends nothing. */
   warm(endpoint: string): void;
   /** Ends what is under way: `lost` where it may have left, else `not-sent`. */
@@ -125,6 +132,15 @@ export function createTransport(options: TransportOptions = {}): Transport & Fil
       if (way.kind === 'way') return dispatchRange(way, new URL(url), from, length);
       return { kind: 'failed', reason: way.reason, detail: way.detail };
     },
+    async reach(endpoint) {
+      try {
+        const proxy = await inTime(proxyFor(endpoint), timeouts.connect);
+        await connectOnce(createConnector({ ...ways, proxy }), endpoint);
+        return { reached: true };
+      } catch (error) {
+        return { reached: false, code: errorCode(error) };
+      }
+    },
     warm(endpoint) {
       proxyFor(endpoint)
         .then((proxy) => {
@@ -145,6 +161,18 @@ const trustIn = (extraCertificates: readonly string[]) => ({
   rejectUnauthorized: true,
   ...(extraCertificates.length > 0 && { ca: [...rootCertificates, ...extraCertificates] }),
 });
+
+/** Connects and hangs up. @throws what keeps the connection from coming about. */
+function connectOnce(connect: Connect, endpoint: string): Promise<void> {
+  const { hostname, host, protocol, port } = new URL(endpoint);
+  return new Promise((resolve, reject) => {
+    connect({ hostname, host, protocol, port }, (error, socket) => {
+      if (error) return reject(error);
+      socket.destroy();
+      resolve();
+    });
+  });
+}
 
 /** Rejects when `work` takes longer than that. */
 function inTime<T>(work: Promise<T>, ms: number): Promise<T> {

@@ -235,3 +235,41 @@ describe('a connection opened ahead', () => {
     expect(await near.get('http://127.0.0.1:1/', '')).toMatchObject({ kind: 'not-sent' });
   });
 });
+
+describe('a check of the way', () => {
+  test('connects, with TLS where the endpoint has it, and sends nothing', async () => {
+    const heard: string[] = [];
+    const server = createServer((socket) => {
+      socket.on('data', (data) => heard.push(String(data)));
+      socket.on('error', () => undefined);
+    });
+    await new Promise<void>((resume) => server.listen(0, '127.0.0.1', resume));
+    open.push({ close: async () => server.close() });
+    const { port } = server.address() as AddressInfo;
+    expect(await transport().reach(`http://127.0.0.1:${port}/`)).toEqual({ reached: true });
+    expect(heard).toEqual([]);
+    const secure = `https://localhost:${await tlsServer()}/`;
+    const trusting = transport({ extraCertificates: [SELF_SIGNED.cert] });
+    expect(await trusting.reach(secure)).toEqual({ reached: true });
+    expect(await transport().reach(secure)).toMatchObject({ reached: false });
+  });
+
+  test('goes through the proxy, and tells what keeps it from coming about', async () => {
+    const port = await tlsServer();
+    const proxy = await connectProxy();
+    open.push(proxy);
+    const near = transport({
+      ...through({ url: proxy.url }),
+      extraCertificates: [SELF_SIGNED.cert],
+    });
+    expect(await near.reach(`https://localhost.:${port}/`)).toEqual({ reached: true });
+    expect(proxy.tunnels).toEqual([`localhost.:${port}`]);
+    const nowhere = transport(through({ url: 'http://127.0.0.1:9' }));
+    expect(await nowhere.reach(FAR)).toMatchObject({ reached: false, code: 'ECONNREFUSED' });
+    const unsure = transport({
+      proxyFor: () => new Promise(() => undefined),
+      timeouts: { connect: 50, headers: 50, body: 50 },
+    });
+    expect(await unsure.reach(FAR)).toEqual({ reached: false, code: 'PROXY_UNKNOWN' });
+  });
+});

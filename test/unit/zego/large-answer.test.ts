@@ -42,7 +42,12 @@ async function turnsFor(body: string): Promise<number> {
     fromCache: false,
   };
   const nothing = async () => undefined;
-  const transport = { get: async () => delivery, warm: () => undefined, close: nothing };
+  const transport = {
+    get: async () => delivery,
+    reach: async () => ({ reached: true as const }),
+    warm: () => undefined,
+    close: nothing,
+  };
   const request = {
     ...ASKED,
     action: 'StartCDNRecord' as const,
