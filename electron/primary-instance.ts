@@ -6,6 +6,7 @@ import { SHOW_PRESET } from '#contract/ipc/sections.ts';
 import type { Problem } from '#contract/model/app-state.ts';
 import { createHotkeys } from './app/hotkeys/create-hotkeys.ts';
 import { AppLifetime } from './app/lifetime.ts';
+import { settleOrGiveUp } from './app/settle-or-give-up.ts';
 import { recoverStores } from './app/store-recovery.ts';
 import { compose, type Services } from './compose/index.ts';
 import { createPerform, type Perform } from './control/command-line/create-perform.ts';
@@ -36,13 +37,6 @@ import { broadcast } from './ipc/broadcast.ts';
 import type { Log } from './storage/log.ts';
 import { createSafeStorageKeyStore } from './storage/vault/safe-storage.ts';
 import { WindowPlaceStore } from './storage/window-place-store.ts';
-
-/**
- * How long Quit waits for answers that are on their way. One that is cut off becomes `unknown` and sends a
- * person to the vendor's console, so the wait is long: many times what a slow vendor takes, and short of the
- * half minute after which those who end services begin to kill.
- */
-const QUIT_PATIENCE_MS = 20_000;
 
 /** By then a desktop has taken the tray's icon in; it answers over the bus, and nothing tells when. */
 const TRAY_FIRST_MS = 250;
@@ -131,7 +125,7 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
 
   const end = await lifetime.ended;
   leaving.abort();
-  await settleOrGiveUp(services);
+  await settleOrGiveUp(services.runner);
   // The operator quit, or the session ends: the exit code answers the command line, and counts a request as not
   // all accepted while its outcome is unknown.
   const exitCode = end === 'quit' ? await codeOf(options.request, done) : end;
@@ -181,8 +175,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
   const { places, log, developmentServer } = options;
   const { window } = shown;
   const { preload, icons, renderer } = places;
-  const icon = join(icons, 'app.png');
-  const pages: PagePlaces = { preload, icon, renderer, developmentServer };
+  const pages: PagePlaces = { preload, icon: join(icons, 'app.png'), renderer, developmentServer };
   // Timers stand still while a computer sleeps, and a day may have begun meanwhile.
   powerMonitor.on('resume', () => {
     void services.feedHistory();
@@ -205,7 +198,13 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
   const shortcuts = globalShortcuts(process.platform, process.env);
   const hotkeys = createHotkeys(services, shortcuts, (action) => shown.ui?.performHotkey(action));
   const withHotkeys = { ...services, hotkeys };
-  connectPages(withHotkeys, window, { ...options, places: pages, player, secretsContents });
+  connectPages(withHotkeys, window, {
+    ...options,
+    places: pages,
+    player,
+    hasTrayHost: () => shown.ui?.hasTrayHost() ?? null,
+    secretsContents,
+  });
   const recovery = recoverStores(services);
   return {
     show(hidden, presetId) {
@@ -273,15 +272,6 @@ async function prepareForFirstClick(
   views.later(() => void beginFiles());
   views.later(() => beginWebhooks());
   views.later(() => void clearOldStorage(app.getPath('sessionData'), APP_ORIGIN).catch(onFault));
-}
-
-/** What is queued is taken back at once; what is on the wire gets its time, and is unknown after that. */
-async function settleOrGiveUp({ runner }: Services): Promise<void> {
-  const deadline = performance.now() + QUIT_PATIENCE_MS;
-  while (runner.underWay.length > 0) {
-    if (performance.now() >= deadline) runner.giveUp();
-    await sleep(20);
-  }
 }
 
 /**

@@ -9,6 +9,7 @@ import type { FileStore } from '../storage/files/main/file-store.ts';
 import type { HistoryService } from '../storage/history/main/history-service.ts';
 import { type Api, createApi } from './api.ts';
 import { type Callbacks, createCallbacks } from './callbacks.ts';
+import { createCheckProbes, type ServiceProbes } from './check-probes.ts';
 import { closeAll } from './close-all.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
 import { createFileSearch, type FileSearch } from './file-search.ts';
@@ -47,6 +48,7 @@ export interface Services
     Schedules,
     Callbacks,
     Pick<Webhooks, 'webhooks' | 'beginWebhooks'> {
+  readonly serviceProbes: ServiceProbes;
   readonly practice: PracticeServer;
   readonly files: FileStore;
   readonly runner: Runner;
@@ -100,6 +102,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     files,
     ...search,
     ...planned,
+    serviceProbes: createCheckProbes(options, persistence, api),
     ...createFileUse(files, options, persistence, api, credentials, historyService),
     runner,
     plannedStops,

@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises';
 import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import { watchClock } from '../app/clock-watch.ts';
@@ -12,6 +11,7 @@ import { RecordingService } from '../recording/recording-service.ts';
 import { Runner } from '../recording/runner.ts';
 import type { HistoryService } from '../storage/history/main/history-service.ts';
 import type { Api } from './api.ts';
+import { freeBytes } from './check-probes.ts';
 import type { ComposeOptions } from './options.ts';
 import type { Persistence } from './persistence.ts';
 
@@ -110,10 +110,7 @@ function followMachine(userData: string, persistence: Persistence): () => void {
   });
   changes.on('time', () => clockWatch.look());
   const disk = watchDisk(
-    async () => {
-      const { bavail, bsize } = await statfs(userData);
-      return bavail * bsize;
-    },
+    () => freeBytes(userData),
     (megabytes) => setProblem('disk-nearly-full', megabytes),
   );
   void disk.look();

@@ -2,11 +2,13 @@ import { app, clipboard } from 'electron';
 import { createTranslator } from '../app/language.ts';
 import { RouteEditor } from '../app/network/route-editor.ts';
 import { type ReportProgram, type ReportServices, SupportReport } from '../app/report/report.ts';
+import type { CheckProbes } from '../app/self-check/self-check.ts';
 import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import { type Log, logFile } from '../storage/log.ts';
 import { loginItem } from './login/login-item.ts';
+import { notificationServer } from './notifications/notification-server.ts';
 import { openLink, openMedia } from './open-external.ts';
 import { type PlayMediaServices, playMedia } from './play-media.ts';
 import { type SaveCertificateServices, saveCertificate } from './save-certificate.ts';
@@ -26,6 +28,8 @@ export interface ConnectOptions {
   readonly developmentServer: string | null;
   readonly places: PagePlaces;
   readonly player: PlayerWindow;
+  /** Whether a panel shows the tray; null where it is not known. */
+  hasTrayHost(): boolean | null;
   /** What the window for secrets is shown in; null while no task is open. */
   secretsContents(): Electron.WebContents | null;
 }
@@ -47,10 +51,13 @@ type ConnectedServices = Omit<
   | 'toggleFullScreen'
   | 'quit'
   | 'loginItem'
+  | 'checkProbes'
 > &
   Pick<ReportServices, 'feedHistory'> &
   Pick<PlayMediaServices, 'transport'> &
-  Pick<SaveCertificateServices, 'certificates'>;
+  Pick<SaveCertificateServices, 'certificates'> & {
+    readonly serviceProbes: Omit<CheckProbes, 'hasTrayHost' | 'notifications'>;
+  };
 
 /** The windows are views: they ask through the contract, and receive every change. */
 export function connectPages(
@@ -61,6 +68,7 @@ export function connectPages(
     developmentServer,
     userData,
     askedFolder,
+    hasTrayHost,
     secretsContents,
     places,
     player,
@@ -107,6 +115,11 @@ export function connectPages(
       ),
     toggleFullScreen: () => window.toggleFullScreen(),
     quit: () => app.quit(),
+    checkProbes: {
+      ...services.serviceProbes,
+      hasTrayHost,
+      notifications: () => notificationServer(process.platform),
+    },
     loginItem: loginItem(process.platform, askedFolder),
   });
   const charged = registerHandlers(handlers, {

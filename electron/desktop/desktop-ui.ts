@@ -140,6 +140,11 @@ export class DesktopUi {
     );
   }
 
+  /** Whether a panel shows the tray; null where it is not known. */
+  hasTrayHost(): boolean | null {
+    return this.#trayHost.hasHost();
+  }
+
   tellSettled(run: RunView): void {
     this.#notifications.settled(run);
   }

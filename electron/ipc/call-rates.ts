@@ -58,6 +58,8 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'history.export': DIALOG,
   'files.certificate': DIALOG,
   'report.save': DIALOG,
+  // Each connects to every account's server.
+  'check.run': { burst: 10, perSecond: 0.2 },
   'report.preview': { burst: 20, perSecond: 1 },
   // Each asks every vendor of a run for its files.
   'files.look': { burst: 20, perSecond: 0.5 },

@@ -25,6 +25,7 @@ import {
   VaultUnavailable,
 } from '../storage/ports.ts';
 import { UnreadableStore } from '../storage/store-file.ts';
+import { type CheckServices, checkHandlers } from './check-handlers.ts';
 import { type ConfirmedServices, confirmedHandlers } from './confirmed-handlers.ts';
 import { createFileHandlers, type FileServices } from './file-handlers.ts';
 import { createHistoryHandlers, type HistoryServices } from './history-handlers.ts';
@@ -45,6 +46,7 @@ export interface HandlerServices
     HotkeyServices,
     LoginServices,
     ScheduleServices,
+    CheckServices,
     VerdictServices,
     Omit<WebhookServices, 'secretPrompt'> {
   readonly state: AppStateStore;
@@ -84,6 +86,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...receiverHandlers(services),
     ...hotkeyHandlers(services),
     ...loginHandlers(services),
+    ...checkHandlers(services),
     ...verdictHandlers(services),
     ...webhookHandlers(services),
     ...presetHandlers(services),

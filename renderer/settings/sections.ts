@@ -13,6 +13,7 @@ export const SETTINGS_SECTIONS = [
   'history',
   'files',
   'practice',
+  'check',
   'about',
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];

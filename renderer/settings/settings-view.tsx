@@ -10,6 +10,7 @@ import { useAppState } from '../shared/state/use-app-state.ts';
 import { About } from './about.tsx';
 import { Accounts } from './accounts.tsx';
 import { Appearance } from './appearance.tsx';
+import { CheckPanel } from './check/check-panel.tsx';
 import { FilesPanel } from './files-panel.tsx';
 import { HotkeysPanel } from './hotkeys/hotkeys-panel.tsx';
 import { LateStops } from './late-stops.tsx';
@@ -141,6 +142,8 @@ function Section({ section, onQuarantined }: SectionProps) {
       return <FilesPanel />;
     case 'practice':
       return <PracticePanel />;
+    case 'check':
+      return <CheckPanel />;
     case 'about':
       return <About />;
   }

@@ -79,6 +79,23 @@ test('hotkeys start and stop from any program, once for a held key, and not whil
   await stop.waitFor();
   await stop.click();
   await until('it is stopped', async () => (await stateIn(page)).recordings.length === 0);
+
+  // The page that checks everything sees this desktop as it is.
+  const found = await page.evaluate(async () => {
+    const answer = await window.cdnRecorder.ask('check.run', null);
+    return answer.ok ? answer.value.found.map(({ finding }) => finding) : [answer.code];
+  });
+  expect(found).toEqual([
+    'network-unused',
+    'clock-unknown',
+    'keys-unused',
+    'folder-good',
+    'disk-free',
+    'tray-shown',
+    'notifications-shown',
+    'hotkeys-ready',
+    'receiver-off',
+  ]);
 });
 
 test('a combination of another program is refused, and the last good one stays', {

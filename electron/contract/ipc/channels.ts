@@ -17,6 +17,7 @@ import {
 } from '#contract/model/preset.ts';
 import { previewedCallSchema } from '#contract/model/preview.ts';
 import { receiverSettingsSchema } from '#contract/model/receiver.ts';
+import { CHECKS, findingSchema } from '#contract/model/self-check.ts';
 import {
   accountTestSchema,
   recordingKeySchema,
@@ -231,6 +232,11 @@ export const CHANNELS = {
   'practice.behave': {
     args: z.strictObject({ behaviour: practiceBehaviourSchema }),
     result: nothing,
+  },
+  /** Checks everything that the program depends on; connects to the accounts' servers, and sends nothing. */
+  'check.run': {
+    args: nothing,
+    result: z.strictObject({ found: z.array(findingSchema).max(CHECKS.length) }),
   },
   /** What a support report says now. */
   'report.preview': { args: nothing, result: z.strictObject({ text: z.string() }) },

@@ -79,6 +79,7 @@ export const CHANNEL_NAMES = [
   'network.login',
   'network.forgetLogin',
   'practice.behave',
+  'check.run',
   'report.preview',
   'report.save',
   'links.open',

@@ -34,6 +34,7 @@ import type { Commands } from '../../../electron/app/commands.ts';
 import { verdictHandlers } from '../../../electron/ipc/verdict-handlers.ts';
 import type { Verdict } from '../../../electron/recording/operator-verdict.ts';
 import { Refused } from '../../../electron/recording/refused.ts';
+import { CHECKED } from './checked.ts';
 import { fakeCommands } from './fake-commands.ts';
 import { FakeFiles } from './fake-files.ts';
 import { FakeHistory } from './fake-history.ts';
@@ -477,6 +478,7 @@ export class FakeBridge implements Bridge {
       this.update({ hotkeys: { ...this.state.hotkeys, paused } });
       return null;
     },
+    'check.run': () => ({ found: [...CHECKED] }),
     'login.get': () => this.login,
     'login.set': ({ on }) => {
       this.login = { state: on ? 'on' : 'off', detail: null };

@@ -5,6 +5,7 @@ import { vaultOf } from '../app-states.ts';
 import { selectPreset } from '../window/main-page.ts';
 import { AGENDA_VIEWS } from './agenda-views.ts';
 import { BOARD_VIEWS } from './board-views.ts';
+import { CHECK_VIEWS } from './check-views.ts';
 import { EDITOR_VIEWS } from './editor-views.ts';
 import type { Seed } from './fake-bridge.ts';
 import { FILES_VIEWS } from './files-views.ts';
@@ -201,6 +202,7 @@ export const VIEWS: readonly View[] = [
   ...RECEIVER_VIEWS,
   ...WEBHOOK_VIEWS,
   ...HOTKEY_VIEWS,
+  ...CHECK_VIEWS,
   {
     name: 'support-report',
     seed: boardIn,

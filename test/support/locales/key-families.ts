@@ -22,6 +22,7 @@ import {
   SCHEDULE_TROUBLES,
 } from '#contract/model/schedule.ts';
 import { intentSchema } from '#contract/model/secrets.ts';
+import { ALL_FINDINGS, CHECK_STATES, CHECKS, isRemedied } from '#contract/model/self-check.ts';
 import { accountTestSchema, recordingSchema, STOP_TROUBLES } from '#contract/model/start.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
 import {
@@ -86,6 +87,10 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'error.', after: '', values: ERROR_CODES },
   { before: 'export.column.', after: '', values: CSV_COLUMNS },
   { before: 'export.format.', after: '', values: EXPORT_FORMATS },
+  { before: 'check.state.', after: '', values: CHECK_STATES },
+  { before: 'check.name.', after: '', values: CHECKS },
+  { before: 'check.found.', after: '', values: ALL_FINDINGS },
+  { before: 'check.remedy.', after: '', values: ALL_FINDINGS.filter(isRemedied) },
   { before: 'hotkeys.command.', after: '', values: HOTKEY_COMMANDS },
   { before: 'hotkeys.action.', after: '', values: [...HOTKEY_COMMANDS, 'stop-all', 'open-wall'] },
   { before: 'hotkeys.state.', after: '', values: HOTKEY_STATES },

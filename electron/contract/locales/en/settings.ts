@@ -11,6 +11,7 @@ export const settings = {
   'settings.section.history': 'History',
   'settings.section.files': 'Files',
   'settings.section.practice': 'Practice',
+  'settings.section.check': 'Check',
   'settings.section.about': 'About',
 
   'network.title': 'Network',

@@ -5,6 +5,7 @@ import { batch } from './batch.ts';
 import { call } from './call.ts';
 import { causes } from './causes.ts';
 import { certificate } from './certificate.ts';
+import { check } from './check.ts';
 import { common } from './common.ts';
 import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
@@ -48,6 +49,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...call,
   ...causes,
   ...certificate,
+  ...check,
   ...common,
   ...desktop,
   ...editor,

@@ -12,6 +12,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.section.history': '历史记录',
   'settings.section.files': '文件',
   'settings.section.practice': '演练',
+  'settings.section.check': '检查',
   'settings.section.about': '关于',
 
   'network.title': '网络',

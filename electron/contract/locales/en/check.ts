@@ -1,0 +1,101 @@
+/** The page that checks everything. */
+export const check = {
+  'check.title': 'Check everything',
+  'check.text':
+    'Checks what the program depends on, now. It connects to the servers of your accounts and sends nothing to them.',
+  'check.run': 'Check now',
+  'check.again': 'Check again',
+  'check.running': 'Checking…',
+  'check.at': 'Checked at {{time}}',
+  'check.all.good': 'Nothing needs attention.',
+  'check.all.open': 'Needs attention: {{count}}',
+  'check.state.good': 'OK',
+  'check.state.attention': 'Attention',
+  'check.state.bad': 'Fault',
+  'check.state.unknown': 'Unknown',
+  'check.state.off': 'Not used',
+  'check.name.network': 'Network',
+  'check.name.clock': 'Clock',
+  'check.name.key-store': 'Secrets',
+  'check.name.folder': 'Data folder',
+  'check.name.disk': 'Disk',
+  'check.name.tray': 'Tray',
+  'check.name.notifications': 'Notifications',
+  'check.name.hotkeys': 'Hotkeys',
+  'check.name.receiver': 'Callbacks',
+
+  'check.found.network-reached':
+    'Connected to {{detail}}. Whether the server accepts your secret is shown by “Test” in Accounts.',
+  'check.found.network-unreached': 'No connection to {{detail}}.',
+  'check.found.network-unused': 'There is no account besides practice.',
+  'check.found.network-unknown': 'The connection could not be checked in time.',
+  'check.found.clock-right': 'This computer’s clock agrees with the server.',
+  'check.found.clock-off': 'This computer’s clock is off by {{detail}} seconds.',
+  'check.found.clock-unknown': 'No server has told the time since the program started.',
+  'check.found.keys-open': 'The key lies in the system’s key store ({{detail}}), which is open.',
+  'check.found.keys-unused': 'No secret has been entered.',
+  'check.found.keys-passphrase': 'The secrets are open, protected by your passphrase.',
+  'check.found.keys-memory':
+    'The secrets are kept in memory only: they are gone when the program quits.',
+  'check.found.keys-locked': 'The secrets are locked.',
+  'check.found.keys-fault': 'The secrets cannot be read.',
+  'check.found.folder-good': 'Only you can change the data folder.',
+  'check.found.folder-read-only': 'The data folder takes no changes ({{detail}}).',
+  'check.found.folder-shared': 'Other users can change files of the data folder.',
+  'check.found.folder-unusable': 'The data folder cannot be used.',
+  'check.found.folder-unknown': 'The data folder could not be checked.',
+  'check.found.disk-free': '{{detail}} GB are free.',
+  'check.found.disk-low': 'Only {{detail}} GB are free.',
+  'check.found.disk-unknown': 'The system does not say how much is free.',
+  'check.found.tray-shown': 'A panel shows the tray icon.',
+  'check.found.tray-absent': 'No panel shows tray icons. Closing the window minimizes it.',
+  'check.found.tray-unknown': 'The desktop does not say whether a panel shows tray icons.',
+  'check.found.notifications-shown': 'Notifications are shown by {{detail}}.',
+  'check.found.notifications-absent':
+    'Nothing shows notifications: trouble is told in the window and the tray only.',
+  'check.found.notifications-unknown': 'The notification service did not answer in time.',
+  'check.found.hotkeys-unused': 'No hotkey is set.',
+  'check.found.hotkeys-ready': 'The system delivers {{detail}}.',
+  'check.found.hotkeys-paused': 'Hotkeys are paused.',
+  'check.found.hotkeys-unconfirmed': 'Not confirmed by a press: {{detail}}.',
+  'check.found.hotkeys-refused': 'Refused by the system: {{detail}}.',
+  'check.found.receiver-off': 'Callbacks are not received.',
+  'check.found.receiver-listening': 'The receiver is listening.',
+  'check.found.receiver-locked': 'A callback was refused because the secrets are locked.',
+  'check.found.receiver-failed': 'The address of the receiver could not be opened ({{detail}}).',
+
+  'check.remedy.network-unreached':
+    'Check the network cable or Wi-Fi, then the proxy in Settings, Network. In a company network, ask for access to this host.',
+  'check.remedy.network-unknown':
+    'Check again; shorten the timeouts in Settings, Network if they are long.',
+  'check.remedy.clock-off': 'Switch on automatic time in the system’s settings.',
+  'check.remedy.clock-unknown':
+    'Press “Test” at an account in Settings, Accounts, then check again.',
+  'check.remedy.keys-memory':
+    'Set a passphrase in Settings, Secrets, or use a desktop with a key store.',
+  'check.remedy.keys-locked':
+    'Unlock them in Settings, Secrets. A start asks for it, too; a script is refused.',
+  'check.remedy.keys-fault': 'Settings, Secrets, says what happened and what to do.',
+  'check.remedy.folder-read-only':
+    'Make the data folder writable for this user, then start the program again.',
+  'check.remedy.folder-shared': 'Run in a terminal: {{detail}}',
+  'check.remedy.folder-unusable':
+    'Make the data folder this user’s own, then start the program again.',
+  'check.remedy.folder-unknown': 'Check again.',
+  'check.remedy.disk-low': 'Free some disk space: without it no start can be recorded.',
+  'check.remedy.disk-unknown': 'Look at the free space with the system’s own tools.',
+  'check.remedy.tray-absent':
+    'On GNOME install the extension “AppIndicator and KStatusNotifierItem Support”; on other desktops add a tray to the panel.',
+  'check.remedy.tray-unknown': 'Look whether the icon is in the panel.',
+  'check.remedy.notifications-absent':
+    'Install or start a notification service, for example dunst, or switch notifications on in the desktop’s settings.',
+  'check.remedy.notifications-unknown': 'Check again.',
+  'check.remedy.hotkeys-paused': 'Resume them in Settings, Hotkeys, or in the tray menu.',
+  'check.remedy.hotkeys-unconfirmed': 'Settings, Hotkeys, “Test hotkeys”: press each one.',
+  'check.remedy.hotkeys-refused':
+    'Record other keys in Settings, Hotkeys, or close the program that uses these.',
+  'check.remedy.receiver-locked':
+    'Unlock the secrets, then press “Look now” in the files of the run.',
+  'check.remedy.receiver-failed':
+    'Choose another address or port in Settings, Callbacks, or close the program that uses it.',
+} as const;
