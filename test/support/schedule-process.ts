@@ -1,14 +1,15 @@
 import { composedStation } from './composed-station.ts';
 
 /**
- * The program's services with its schedules, in a process that its parent may kill. Arguments: the data folder, and
- * by how many milliseconds this process's clock is ahead. On standard input comes a provision file, or nothing.
- * Lines of JSON go out.
+ * The program's services with its schedules, in a process that its parent may kill. Arguments: the data folder, by
+ * how many milliseconds this process's clock is ahead, and in how many milliseconds after the services are there a
+ * minute is to begin, where the clock is to be set by that. On standard input comes a provision file, in which
+ * MINUTE stands for that minute, or nothing. Lines of JSON go out.
  */
-const [userData = '', ahead = '0'] = process.argv.slice(2);
+const [userData = '', ahead = '0', lead = ''] = process.argv.slice(2);
 
 const RealDate = Date;
-const shift = Number(ahead);
+let shift = Number(ahead);
 
 /** A clock that is ahead, so that no test waits for the next minute. */
 class ShiftedDate extends RealDate {
@@ -28,6 +29,13 @@ const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`)
 let provision = '';
 for await (const chunk of process.stdin) provision += String(chunk);
 const services = await composedStation(userData);
+if (lead !== '') {
+  const from = RealDate.now() + Number(lead);
+  const minute = Math.ceil(from / 60_000) * 60_000;
+  shift = minute - from;
+  provision = provision.replaceAll('MINUTE', new RealDate(minute).toISOString().slice(0, 16));
+  say({ ahead: shift, minute });
+}
 if (provision !== '') await services.session.importer(provision, () => undefined);
 services.state.subscribe(({ changes }) => {
   if (changes.schedules || changes.scheduleTroubles || changes.runs) show();

@@ -22,33 +22,61 @@ export interface ScheduledStation {
   kill(): Promise<void>;
 }
 
-/** By how much a clock has to be ahead so that a minute begins in so many milliseconds, and which. */
-export function minuteIn(ms: number): { readonly ahead: number; readonly minute: number } {
-  const now = Date.now();
-  const minute = Math.ceil((now + ms) / 60_000) * 60_000;
-  return { ahead: minute - ms - now, minute };
+/** A station whose clock was set so that a minute begins soon. */
+export interface ClockedStation extends ScheduledStation {
+  /** By how many milliseconds its clock is ahead of ours. */
+  readonly ahead: number;
+  /** When the minute begins by its clock, in milliseconds since the epoch. */
+  readonly minute: number;
 }
 
-/** Starts a station's process and waits until its schedules are there. */
+/** How long a station may take to be there, on a machine that does much else. */
+const BEGIN = { timeoutMs: 60_000 };
+
+/** Starts a station's process with this clock, and waits until its schedules are there. */
 export async function scheduledStation(
   folder: string,
   ahead: number,
   provision = '',
 ): Promise<ScheduledStation> {
-  const child: ChildProcess = spawn(process.execPath, [SCRIPT, folder, String(ahead)], {
+  return station([folder, String(ahead)], provision);
+}
+
+/**
+ * The same with a clock by which a minute begins in so many milliseconds; in the provision file MINUTE stands for it.
+ */
+export async function clockedStation(
+  folder: string,
+  leadMs: number,
+  provision: string,
+): Promise<ClockedStation> {
+  const started = await station([folder, '0', String(leadMs)], provision);
+  const clock = started.clock();
+  if (!clock) throw new Error('the station has not said what its clock shows');
+  return { ...started, ...clock };
+}
+
+type Clock = Pick<ClockedStation, 'ahead' | 'minute'>;
+
+async function station(args: readonly string[], provision: string) {
+  const child: ChildProcess = spawn(process.execPath, [SCRIPT, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   let newest: ScheduledView | null = null;
+  let clock: Clock | null = null;
   if (child.stdout) {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      newest = JSON.parse(line) as ScheduledView;
+      const said = JSON.parse(line) as ScheduledView | Clock;
+      if ('minute' in said) clock = said;
+      else newest = said;
     });
   }
   child.stdin?.end(provision);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await until('the station has begun', () => newest !== null);
+  await until('the station has begun', () => newest !== null, BEGIN);
   return {
-    seen: () => newest,
+    seen: (): ScheduledView | null => newest,
+    clock: (): Clock | null => clock,
     async kill() {
       child.kill('SIGKILL');
       await ended;

@@ -3,7 +3,7 @@ import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { provisionedServer } from '../../support/provision.ts';
 import {
-  minuteIn,
+  clockedStation,
   type ScheduledStation,
   scheduledStation,
 } from '../../support/scheduled-station.ts';
@@ -28,18 +28,22 @@ afterEach(async () => {
   folder.remove();
 });
 
-/** The provision file with a schedule at a moment; all in UTC. */
-const withSchedule = (minute: number, change: object = {}) =>
+/** From when the services are there to the planned moment; long enough to import a file. */
+const LEAD_MS = 2_500;
+/** The same where the program is started once more before it. */
+const LONG_LEAD_MS = 12_000;
+
+/** The provision file with a schedule at the minute that the station's clock comes to; all in UTC. */
+const withSchedule = () =>
   JSON.stringify({
     ...JSON.parse(provision),
     schedules: [
       {
         name: 'News',
         preset: 'Evening news',
-        at: new Date(minute).toISOString().slice(0, 16),
+        at: 'MINUTE',
         timeZone: 'UTC',
         durationMinutes: 35,
-        ...change,
       },
     ],
   });
@@ -50,8 +54,9 @@ const entry = () => station?.seen()?.entries[0];
 const run = () => station?.seen()?.runs.find(({ occurrence }) => occurrence);
 
 test('a planned start reaches the server within a second of its time, with the planned end', async () => {
-  const { ahead, minute } = minuteIn(4_000);
-  station = await scheduledStation(folder.path, ahead, withSchedule(minute));
+  const first = await clockedStation(folder.path, LEAD_MS, withSchedule());
+  const { ahead, minute } = first;
+  station = first;
   expect([starts(), station.seen()?.next]).toEqual([0, [new Date(minute).toISOString()]]);
   await until('the start', () => starts() === 1, { everyMs: 5 });
   const late = Date.now() + ahead - minute;
@@ -64,9 +69,9 @@ test('a planned start reaches the server within a second of its time, with the p
 });
 
 test('restarted in between, and the file imported again: the start is made once', async () => {
-  const { ahead, minute } = minuteIn(8_000);
-  const file = withSchedule(minute);
-  const first = await scheduledStation(folder.path, ahead, file);
+  const first = await clockedStation(folder.path, LONG_LEAD_MS, withSchedule());
+  const { ahead, minute } = first;
+  const file = withSchedule().replace('MINUTE', new Date(minute).toISOString().slice(0, 16));
   await first.kill();
   station = await scheduledStation(folder.path, ahead, file);
   await until('the start', () => starts() === 1);
@@ -78,8 +83,8 @@ test('restarted in between, and the file imported again: the start is made once'
 });
 
 test('not running at its time: started late within the minutes, skipped after them', async () => {
-  const { ahead, minute } = minuteIn(5_000);
-  const first = await scheduledStation(folder.path, ahead, withSchedule(minute));
+  const first = await clockedStation(folder.path, LEAD_MS, withSchedule());
+  const { ahead, minute } = first;
   await first.kill();
   station = await scheduledStation(folder.path, ahead + 9 * 60_000);
   await until('the late start', () => run()?.status === 'accepted');
@@ -87,8 +92,8 @@ test('not running at its time: started late within the minutes, skipped after th
 });
 
 test('not running until the minutes are over: nothing is sent, and it says so', async () => {
-  const { ahead, minute } = minuteIn(5_000);
-  const first = await scheduledStation(folder.path, ahead, withSchedule(minute));
+  const first = await clockedStation(folder.path, LEAD_MS, withSchedule());
+  const { ahead } = first;
   await first.kill();
   station = await scheduledStation(folder.path, ahead + 12 * 60_000);
   await until('the trouble', () => station?.seen()?.troubles.length === 1);
@@ -104,8 +109,8 @@ test.each(QUICK)('killed %i ms after the planned moment', killedAt);
 test.each(OTHERS)('killed %i ms after the planned moment', { tags: ['slow'] }, killedAt);
 
 async function killedAt(after: number): Promise<void> {
-  const { ahead, minute } = minuteIn(4_000);
-  const first = await scheduledStation(folder.path, ahead, withSchedule(minute));
+  const first = await clockedStation(folder.path, LEAD_MS, withSchedule());
+  const { ahead, minute } = first;
   await until('the moment', () => Date.now() + ahead >= minute + after, { everyMs: 1 });
   await first.kill();
   station = await scheduledStation(folder.path, ahead);
