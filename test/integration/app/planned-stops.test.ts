@@ -115,7 +115,7 @@ test('a later run takes over: its end counts, and with none nothing is stopped',
   expect(plans()).toEqual([undefined, undefined]);
 });
 
-test('a start that is refused leaves the plan of the one before', async () => {
+test('a start that is refused leaves the plan of the one before', { tags: ['slow'] }, async () => {
   const end = inSeconds(3_600);
   await start({ until: end });
   far.script.add({ twist: { do: 'code', code: 100000017, message: 'refused' } });
@@ -131,7 +131,7 @@ test('a stop by hand drops it', async () => {
   expect(stops()).toHaveLength(2);
 });
 
-test('the verdict that it does not record drops it', async () => {
+test('the verdict that it does not record drops it', { tags: ['slow'] }, async () => {
   await start({ until: inSeconds(3_600) });
   const ws = near.state.state.recordings.find(({ vendor }) => vendor === 'Ws');
   if (!ws) throw new Error('nothing runs');
@@ -142,7 +142,7 @@ test('the verdict that it does not record drops it', async () => {
   expect(plans()).toEqual([undefined]);
 });
 
-test('a restart knows the plan', async () => {
+test('a restart knows the plan', { tags: ['slow'] }, async () => {
   const end = inSeconds(3);
   await start({ until: end });
   await restart();
@@ -173,7 +173,7 @@ test('after more than half an hour it is not sent, and is trouble that survives 
   expect(stops()).toEqual([]);
 });
 
-test('the limit is a setting', async () => {
+test('the limit is a setting', { tags: ['slow'] }, async () => {
   await start({ until: inSeconds(3_600) });
   near.settings.save({ lateStopMinutes: 60 });
   await restart(endedAgo(1_900));
@@ -207,7 +207,9 @@ test('a stop that is refused is trouble, and is not sent again', async () => {
   expect(stops()).toHaveLength(1);
 });
 
-test('a stop whose answer is lost is unknown and trouble, and is not sent again', async () => {
+test('a stop whose answer is lost is unknown and trouble, and is not sent again', {
+  tags: ['slow'],
+}, async () => {
   far.script.add({
     when: (one) => one.param('Action') === 'StopCDNRecord',
     twist: { do: 'reset' },
@@ -242,7 +244,9 @@ describe('another end for what runs', () => {
     ]);
   });
 
-  test('taken away, nothing is stopped; what is overdue is no trouble any more', async () => {
+  test('taken away, nothing is stopped; what is overdue is no trouble any more', {
+    tags: ['slow'],
+  }, async () => {
     await start({ until: inSeconds(3_600) });
     await restart(endedAgo(1_900));
     await until('trouble', () => summary()?.trouble === 'incomplete');
@@ -288,7 +292,7 @@ describe('a planned start of what runs', () => {
     if (until !== null) expect(plans()[1]?.at).toBe(Math.max(own, until));
   });
 
-  test('that is refused moves nothing', async () => {
+  test('that is refused moves nothing', { tags: ['slow'] }, async () => {
     const own = inSeconds(1_800);
     await start({ until: own });
     expect(() => begin({ until: inSeconds(-1) })).toThrow(
