@@ -17,7 +17,6 @@ windowForTests((opened) => {
 const recorder = (action: string) =>
   page.getByRole('button', {
     name: TEXTS['hotkeys.record.label'].replace('{{action}}', action),
-    exact: true,
   });
 const WALL = TEXTS['hotkeys.action.open-wall'];
 const STOP_ALL = TEXTS['hotkeys.action.stop-all'];

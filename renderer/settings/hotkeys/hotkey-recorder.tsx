@@ -70,19 +70,20 @@ export function HotkeyRecorder({ action, accelerator, onSet }: HotkeyRecorderPro
   };
   const name = hotkeyText(action, presets, t);
   const keys = accelerator === null ? t('hotkeys.none') : keysText(accelerator, isMac());
+  const shown = recording ? t('hotkeys.recording') : keys;
   return (
     <Stack gap="xs">
       <Button
         variant="default"
         size="xs"
-        aria-label={t('hotkeys.record.label', { action: name })}
+        aria-label={`${t('hotkeys.record.label', { action: name })} ${shown}`}
         aria-pressed={recording}
         onClick={recording ? leave : begin}
         onKeyDown={press}
         onKeyUp={(event) => recording && event.preventDefault()}
         onBlur={leave}
       >
-        {recording ? t('hotkeys.recording') : keys}
+        {shown}
       </Button>
       {hint && (
         <Text size="sm" role="alert">

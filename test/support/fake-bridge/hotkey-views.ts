@@ -42,7 +42,7 @@ export const HOTKEY_VIEWS: readonly View[] = [
         '{{action}}',
         texts['hotkeys.action.open-wall'],
       );
-      await page.getByRole('button', { name: label, exact: true }).click();
+      await page.getByRole('button', { name: label }).click();
       await page.keyboard.press('Control+c');
       await page.getByRole('alert').waitFor();
     },
