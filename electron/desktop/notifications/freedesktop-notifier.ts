@@ -107,7 +107,10 @@ export class FreedesktopNotifier implements Notifier {
         slot.id = await this.#notify(content, slot.id ?? 0);
         slot.shown = content;
       }
-      if (slot.isClosing && slot.id !== null) await this.#call('CloseNotification', 'u', [slot.id]);
+      if (slot.isClosing && slot.id !== null) {
+        await this.#call('CloseNotification', 'u', [slot.id]);
+        slot.id = null;
+      }
       this.#isReported = false;
     } catch (error) {
       slot.id = null;

@@ -117,6 +117,18 @@ test('one that is closed goes from the desktop, and is not reported as dismissed
   expect(told).toEqual([]);
 });
 
+test('one that is closed and wanted again at once does not take the place of the closed one', async () => {
+  const { waitFor } = await serve();
+  notifier.show('run', content());
+  await waitFor(/1 of 12/);
+  // By the answer to this one the notifier knows the number of the first.
+  notifier.show('other', content({ title: 'Other' }));
+  await waitFor(/Other/);
+  notifier.close('run');
+  notifier.show('run', content({ title: 'Again' }));
+  expect((await waitFor(/Again/)).replaces).toBe(0);
+});
+
 describe('a click', () => {
   test('names the notification and the button; what it does not offer is ignored', async () => {
     const { waitFor, click } = await serve();
