@@ -1,0 +1,3 @@
+import { everyViewIsSound } from '../support/fake-bridge/every-view.ts';
+
+everyViewIsSound({ language: 'zh-CN', theme: 'dark' });
