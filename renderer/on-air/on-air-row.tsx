@@ -16,8 +16,7 @@ import { vendorName } from '../shared/format/text.ts';
 import { fromUnix, nearClock } from '../shared/format/time.ts';
 import { useT } from '../shared/i18n/use-t.ts';
 import { Countdown } from '../shared/recordings/countdown.tsx';
-import { endKey } from '../shared/recordings/end-key.ts';
-import { endingsOf } from '../shared/recordings/endings.ts';
+import { endingsOf, endKey } from '../shared/recordings/endings.ts';
 import { elapsed, type OnAirRow, STATUS_OF } from './groups.ts';
 import styles from './on-air.module.css';
 

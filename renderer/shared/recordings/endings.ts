@@ -91,3 +91,7 @@ export function timeSince(seconds: number): string {
   const parts = [Math.floor(passed / 3600), Math.floor((passed % 3600) / 60), passed % 60];
   return parts.map(two).join(':');
 }
+
+/** The locale key for an end that is to come: of the vendor's, or of the stop that the program sends. */
+export const endKey = ({ isByProgram }: { readonly isByProgram: boolean }) =>
+  isByProgram ? 'ending.byProgram' : 'ending.at';
