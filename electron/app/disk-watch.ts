@@ -1,10 +1,10 @@
 /**
- * Free space below which a disk is told as nearly full, in bytes: some weeks of journal and history at a busy station,
- * and time to free some before the first commit fails.
+ * Below this many free bytes the disk is reported as nearly full: room for some weeks of journal and history at a busy
+ * station, and time to free some before a commit fails.
  */
 export const LOW_BYTES = 500e6;
 
-/** A disk that was told as nearly full is not so again from here on: it must not come and go with each log line. */
+/** From this many free bytes on the report ends: it must not come and go with each log line. */
 export const ENOUGH_BYTES = 600e6;
 
 const LOOK_MS = 60_000;

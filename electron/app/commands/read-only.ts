@@ -53,7 +53,7 @@ export async function checkStreams(
 }
 
 interface Question<T> {
-  /** What a person who is asked for the secret is told that it is for. */
+  /** The purpose that the window for secrets shows when it asks for the secret. */
   readonly intentOf: (account: Account) => Intent;
   readonly ask: () => Promise<T | null>;
 }

@@ -11,7 +11,7 @@ import { AHEAD_MS, type Plan } from './plan.ts';
 
 /** Troubles that are over and not dismissed go by themselves after so long, in milliseconds. */
 const SHOWN_MS = 7 * 86_400_000;
-/** More than these nobody reads; the agenda has all. */
+/** The most troubles that window and tray are given; the agenda has every planned start. */
 const MOST_SHOWN = 100;
 
 export interface TroubleFacts {

@@ -40,7 +40,7 @@ const UNKNOWN: Readonly<Record<Check, Finding>> = {
   receiver: 'receiver-failed',
 };
 
-/** Checks everything at once. A probe that fails or takes too long is told as unknown, never as good. */
+/** Checks everything at once. A probe that fails or takes too long is reported as unknown, never as good. */
 export async function selfCheck(
   probes: CheckProbes,
   patienceMs: number = PATIENCE_MS,
