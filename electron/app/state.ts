@@ -1,6 +1,13 @@
-import type { AppState, StateChange, StateSnapshot } from '#contract/model/app-state.ts';
+import type { AppState, StateSnapshot } from '#contract/model/app-state.ts';
 
-type Listener = (change: StateChange, state: AppState) => void;
+/** Changed parts, each whole but `runs`, with the number of the change. */
+export interface Changed {
+  readonly revision: number;
+  readonly changes: Partial<AppState>;
+}
+
+/** Hears of a change with the state after it, and the one that views had before it. */
+type Listener = (change: Changed, state: AppState, before: AppState) => void;
 
 /**
  * The one truth that tray and window show. Changes are numbered, so that a view can tell that it missed
@@ -9,6 +16,8 @@ type Listener = (change: StateChange, state: AppState) => void;
  */
 export class AppStateStore {
   #state: AppState;
+  /** What views were told of, at `#revision`. */
+  #shown: AppState;
   #revision = 0;
   #pending: Partial<AppState> | null = null;
   readonly #listeners = new Set<Listener>();
@@ -18,6 +27,7 @@ export class AppStateStore {
   /** `defer` runs a piece of work after the present turn. */
   constructor(initial: AppState, defer: (work: () => void) => void = setImmediate) {
     this.#state = initial;
+    this.#shown = initial;
     this.#defer = defer;
   }
 
@@ -25,9 +35,9 @@ export class AppStateStore {
     return this.#state;
   }
 
-  /** The state with changes that views have yet to receive: a change received twice does no harm. */
+  /** The state at the last numbered change: what is pending comes with the next one. */
   snapshot(): StateSnapshot {
-    return { revision: this.#revision, state: this.#state };
+    return { revision: this.#revision, state: this.#shown };
   }
 
   /** Replaces the given parts; of `runs` only the given ones, and no newer one by an older one. */
@@ -57,8 +67,10 @@ export class AppStateStore {
     const changes = this.#pending ?? {};
     this.#pending = null;
     this.#revision += 1;
+    const before = this.#shown;
+    this.#shown = this.#state;
     for (const listener of this.#listeners) {
-      listener({ revision: this.#revision, changes }, this.#state);
+      listener({ revision: this.#revision, changes }, this.#shown, before);
     }
     for (const resolve of this.#waiting.splice(0)) resolve();
   }

@@ -1,4 +1,5 @@
 import { app, clipboard } from 'electron';
+import { pageChanges } from '#contract/rules/state-changes.ts';
 import { createTranslator } from '../app/language.ts';
 import { RouteEditor } from '../app/network/route-editor.ts';
 import { type ReportProgram, type ReportServices, SupportReport } from '../app/report/report.ts';
@@ -131,8 +132,9 @@ export function connectPages(
     nameError,
     onInternalError: (channel, error) => log.error(`${channel}:`, error),
   });
-  services.state.subscribe((change) => {
+  services.state.subscribe(({ revision, changes }, _state, before) => {
     charged(() => {
+      const change = { revision, changes: pageChanges(changes, before) };
       for (const contents of Object.values(open())) broadcast(contents, 'state.changed', change);
     });
   });

@@ -205,13 +205,20 @@ export const appStateSchema = z.strictObject({
 });
 export type AppState = z.infer<typeof appStateSchema>;
 
+/** Of more than a thousand recordings those that are no more, by `recordingId`, then the new and changed ones. */
+export const recordingsChangeSchema = z.strictObject({
+  drop: z.array(z.string()),
+  put: z.array(recordingSchema),
+});
+export type RecordingsChange = z.infer<typeof recordingsChangeSchema>;
+
 /**
- * Changed parts, numbered: a view that misses a number asks for the whole again. Of `runs` only the
- * changed ones come, to be laid over the known ones: a batch of hundreds must not send all each time.
+ * Changed parts, numbered: a view that misses a number asks for the whole again. Of `runs` and `recordings` only
+ * what changed comes, to be laid over what is known: a batch of hundreds must not send all each time.
  */
 export const stateChangeSchema = z.strictObject({
   revision: z.int(),
-  changes: appStateSchema.partial(),
+  changes: appStateSchema.partial().extend({ recordings: recordingsChangeSchema.optional() }),
 });
 export type StateChange = z.infer<typeof stateChangeSchema>;
 

@@ -1,5 +1,6 @@
 import type { Bridge } from '#contract/ipc/channels.ts';
 import type { AppState, StateChange, StateSnapshot } from '#contract/model/app-state.ts';
+import { withPageChanges } from '#contract/rules/state-changes.ts';
 
 const ASK_AGAIN_MS = 1_000;
 
@@ -77,13 +78,5 @@ type Received =
 export function receive(held: StateSnapshot, { revision, changes }: StateChange): Received {
   if (revision <= held.revision) return { kind: 'stale' };
   if (revision !== held.revision + 1) return { kind: 'missed' };
-  return { kind: 'taken', snapshot: { revision, state: withChanges(held.state, changes) } };
-}
-
-/** Parts are replaced whole; of `runs` only those that are named, since main sends no others. */
-function withChanges(state: AppState, changes: StateChange['changes']): AppState {
-  const given = Object.fromEntries(
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as Partial<AppState>;
-  return { ...state, ...given, runs: { ...state.runs, ...changes.runs } };
+  return { kind: 'taken', snapshot: { revision, state: withPageChanges(held.state, changes) } };
 }

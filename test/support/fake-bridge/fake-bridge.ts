@@ -29,6 +29,7 @@ import { isShorter } from '#contract/rules/history-span.ts';
 import { dismissedAfter } from '#contract/rules/in-doubt.ts';
 import { withoutQuestions } from '#contract/rules/question-queue.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
+import { pageChanges } from '#contract/rules/state-changes.ts';
 import type { StartAnswer } from '../../../electron/app/commands/requests.ts';
 import type { Commands } from '../../../electron/app/commands.ts';
 import { verdictHandlers } from '../../../electron/ipc/verdict-handlers.ts';
@@ -226,10 +227,14 @@ export class FakeBridge implements Bridge {
 
   /** Changes parts and says so, as main does. */
   readonly update = (changes: Partial<AppState>): void => {
-    const runs = { ...this.state.runs, ...changes.runs };
+    const before = this.state;
+    const runs = { ...before.runs, ...changes.runs };
     this.state = { ...this.state, ...changes, runs };
     this.revision += 1;
-    const change: StateChange = { revision: this.revision, changes };
+    const change: StateChange = {
+      revision: this.revision,
+      changes: pageChanges(changes, before),
+    };
     this.#tell('state.changed', change);
   };
 

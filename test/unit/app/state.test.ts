@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AppState, StateChange } from '#contract/model/app-state.ts';
-import { AppStateStore } from '../../../electron/app/state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import { AppStateStore, type Changed } from '../../../electron/app/state.ts';
 import { byPreset, stateOf } from '../../support/app-states.ts';
 import { presetOf } from '../../support/presets.ts';
 import { runViewOf } from '../../support/runs.ts';
@@ -31,7 +31,7 @@ test('of the runs only those given', () => {
 
 test('tells each change with its number, the change alone and the new state', () => {
   const store = new AppStateStore(stateOf(), atOnce);
-  const heard: [StateChange, AppState][] = [];
+  const heard: [Changed, AppState][] = [];
   store.subscribe((change, state) => heard.push([change, state]));
   store.update({ version: 'a' });
   store.update({ runs: byPreset(first) });
@@ -64,7 +64,7 @@ test('who left hears nothing more, the others do', () => {
 
 test('within one turn all changes are told as one, after it', async () => {
   const store = new AppStateStore(stateOf());
-  const heard: StateChange[] = [];
+  const heard: Changed[] = [];
   store.subscribe((change) => heard.push(change));
   store.update({ version: 'a', runs: byPreset(first) });
   store.update({ version: 'b', runs: byPreset(second) });
