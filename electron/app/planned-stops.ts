@@ -1,6 +1,7 @@
 import type { Account } from '#contract/model/account.ts';
 import { LATE_STOP_MINUTES } from '#contract/model/app-state.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
+import { recordingId } from '#contract/rules/recording-id.ts';
 import { signerOf } from '#contract/rules/signer.ts';
 import { type StopWork, stopWork } from '../recording/planned-stops.ts';
 import type { Clock, RecordingChanges } from '../recording/ports.ts';
@@ -26,6 +27,7 @@ export interface PlannedStopDependencies {
   };
   readonly state: Pick<AppStateStore, 'state' | 'subscribe'>;
   readonly endedBy: Clock['endedBy'];
+  readonly monotonic: Clock['monotonic'];
   listAccounts(): readonly Account[];
   /** Writes down, and shows, what has changed of recordings. */
   change(changes: RecordingChanges): void;
@@ -35,12 +37,14 @@ export interface PlannedStopDependencies {
 /**
  * Sends the stops that starts have planned, each once: what is planned is part of the recording, in the journal since
  * the start; the run of a stop is there before its request leaves; and its outcome either drops the recording or marks
- * its plan as failed, in the same commit.
+ * its plan, in the same commit. One that surely did not get through is tried again, each try a run of its own.
  */
 export class PlannedStops {
   readonly #services: PlannedStopDependencies;
   #timer: NodeJS.Timeout | undefined;
   #unsubscribe: (() => void) | null = null;
+  /** When the last try of each recording's stop began, by `recordingId`; on the clock that never goes back. */
+  readonly #tries = new Map<string, number>();
 
   constructor(services: PlannedStopDependencies) {
     this.#services = services;
@@ -77,14 +81,25 @@ export class PlannedStops {
   }
 
   #work(): StopWork {
-    const { recordings, endedBy, listAccounts, state } = this.#services;
+    const { recordings, endedBy, listAccounts, state, monotonic } = this.#services;
     const accounts = listAccounts();
-    return stopWork(recordings.running(), {
+    const running = recordings.running();
+    this.#forgetAllBut(running);
+    return stopWork(running, {
       nowAt: endedBy,
       lateMinutes: state.state.settings.lateStopMinutes ?? LATE_STOP_MINUTES,
       isUnderWay: (recording) => recordings.isBusy(recording),
       obstacle: (recording) => obstacleOf(recording, accounts),
+      sinceLastTryMs: (recording) => {
+        const began = this.#tries.get(recordingId(recording));
+        return began === undefined ? null : monotonic() - began;
+      },
     });
+  }
+
+  #forgetAllBut(running: readonly Recording[]): void {
+    const known = new Set(running.map(recordingId));
+    for (const id of this.#tries.keys()) if (!known.has(id)) this.#tries.delete(id);
   }
 
   #do({ changed, send }: StopWork): void {
@@ -99,6 +114,8 @@ export class PlannedStops {
   }
 
   #send(recordings: readonly Recording[], at: number): void {
+    const began = this.#services.monotonic();
+    for (const recording of recordings) this.#tries.set(recordingId(recording), began);
     try {
       this.#services.commands.stopRecordings(PLANNED_STOP, recordings, {
         together: true,

@@ -7,7 +7,7 @@ import type { RecordingParts } from './recording.ts';
 /** What stops recordings at the ends of their presets where no vendor does. */
 export function createPlannedStops(
   { log }: ComposeOptions,
-  { state, accounts, times, changeRecordings, changes }: Persistence,
+  { state, accounts, clock, times, changeRecordings, changes }: Persistence,
   { service }: RecordingParts,
   { commands }: CredentialServices,
 ): PlannedStops {
@@ -16,6 +16,7 @@ export function createPlannedStops(
     commands,
     state,
     endedBy: times.endedBy,
+    monotonic: clock.monotonic,
     listAccounts: () => accounts.list(),
     change: changeRecordings,
     onFault: (error) => log.error('a planned stop:', error),

@@ -12,6 +12,7 @@ import { Cancelled, type Limiter, type Priority, type Waiting } from './limiter.
 import type { Clock, EndpointClock } from './ports.ts';
 import { requestAt } from './request-at.ts';
 import { retryDelay } from './retry.ts';
+import { neverSent } from './settle-interrupted.ts';
 import { isStillEnding, toldAsEnding } from './still-ending.ts';
 import { type Correction, correctionOf } from './time-correction.ts';
 
@@ -63,10 +64,18 @@ export async function runCall(record: CallRecord, context: CallContext): Promise
     if (delay === null) return record.settle(outcome);
     record.waiting(delay);
     if (!(await pause(delay, context.cancelled))) {
-      return record.settle(outcomeWithoutAnswer(record.call.streamIds, 'failed', 'cancelled'));
+      return record.settle(takenBack(record, context.cancelled));
     }
   }
 }
+
+/** Why a planned stop is taken back as the program ends: no person wants it undone, the next start sends it. */
+export const LEFT_TO_NEXT_START = Symbol('left to the next start');
+
+const takenBack = ({ call: { streamIds, attempts } }: CallRecord, { reason }: AbortSignal) =>
+  reason === LEFT_TO_NEXT_START
+    ? neverSent(streamIds, attempts)
+    : outcomeWithoutAnswer(streamIds, 'failed', 'cancelled');
 
 /** One try of a call, and what its earlier ones have taught. */
 export interface Try {
@@ -107,7 +116,7 @@ async function attemptOnce(record: CallRecord, it: Try, context: CallContext): P
     }
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
-    return final(outcomeWithoutAnswer(record.call.streamIds, 'failed', 'cancelled'));
+    return final(takenBack(record, cancelled));
   } finally {
     cancelled.removeEventListener('abort', leave);
   }

@@ -1,7 +1,7 @@
 import type { Call, OperatorVerdict, Reason, StreamOutcome } from '#contract/model/outcome.ts';
 import { ROW_KINDS } from '#contract/model/row-kind.ts';
 import type { Run } from '#contract/model/run.ts';
-import type { Recording, RecordingKey } from '#contract/model/start.ts';
+import type { Recording, RecordingKey, StopTrouble } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { rowKind } from '#contract/rules/row-codes.ts';
 import { returnCode } from '../zego/answer/return-codes.ts';
@@ -12,6 +12,7 @@ import {
   type RecordingChanges,
   type Recordings,
 } from './known-recordings.ts';
+import { isUnsent } from './planned-stops.ts';
 
 /** The run of a call; its `createdAt` dates calls that were never sent. */
 export type EffectContext = Omit<Run, 'calls'>;
@@ -37,7 +38,9 @@ export function effectsOf(
     const others = call.streamIds.filter((streamId) => !stopped.includes(streamId));
     const isPlanned = context.source === 'planned-stop';
     const failed = isPlanned ? others.filter((streamId) => !isUntried(rowsOf(streamId))) : [];
-    const put = failed.flatMap((streamId) => stopFailed(known.find(keyOf(streamId))));
+    const put = failed.flatMap((streamId) =>
+      withTrouble(known.find(keyOf(streamId)), isUnsent(rowsOf(streamId)) ? 'unsent' : 'failed'),
+    );
     return { put, drop: stopped.map(keyOf) };
   }
   const inDoubt =
@@ -64,11 +67,15 @@ function withStopOf(before: Recording, { plannedStop }: Recording): Recording[] 
   return [{ ...rest, ...(plannedStop && { plannedStop }) }];
 }
 
-/** A planned stop was sent and not surely accepted: it is not sent again by itself, a person has to look. */
-const stopFailed = (known: Recording | undefined): Recording[] =>
-  known?.plannedStop
-    ? [{ ...known, plannedStop: { ...known.plannedStop, trouble: 'failed' } }]
-    : [];
+/**
+ * A planned stop was not surely accepted. `unsent`: it surely did nothing, and is tried again. `failed`: it may have
+ * done something, or was refused; it is not sent again by itself, a person has to look.
+ */
+const withTrouble = (
+  known: Recording | undefined,
+  trouble: Extract<StopTrouble, 'unsent' | 'failed'>,
+): Recording[] =>
+  known?.plannedStop ? [{ ...known, plannedStop: { ...known.plannedStop, trouble } }] : [];
 
 /** The program ended before it was sent: it is sent at the next start, while it may be that late. */
 const isUntried = (rows: readonly StreamOutcome[]): boolean =>

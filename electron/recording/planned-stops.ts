@@ -1,3 +1,4 @@
+import type { StreamOutcome } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { PlannedStop, Recording, StopTrouble } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
@@ -30,6 +31,31 @@ export function stopStanding(
 export const isInTime = (at: number, nowMs: number): boolean =>
   nowMs / 1000 - at <= IN_TIME_SECONDS;
 
+/** Shortest and longest time between two tries of a stop that does not get through, in milliseconds. */
+const SHORTEST_RETRY_MS = 60_000;
+const LONGEST_RETRY_MS = 300_000;
+
+/**
+ * From the beginning of a try that surely did not get through to the next one, in milliseconds: a tenth of how late
+ * the stop is, since each try is a run of its own in the journal.
+ */
+export const stopRetryMs = (at: number, nowMs: number): number =>
+  Math.min(Math.max((nowMs - at * 1000) / 10, SHORTEST_RETRY_MS), LONGEST_RETRY_MS);
+
+/**
+ * Whether a stop with these rows surely did nothing, so that another one repeats nothing. What an operator took back is
+ * left to the operator.
+ */
+export const isUnsent = (rows: readonly StreamOutcome[]): boolean =>
+  rows.length > 0 &&
+  rows.every(({ status, reason }) => status === 'failed' && reason !== 'cancelled');
+
+/** Whether a planned stop has come to nothing so far, and is tried again for all of its streams. */
+export const isUnsentStop = ({ source, calls }: Pick<Run, 'source' | 'calls'>): boolean =>
+  source === 'planned-stop' &&
+  calls.some(({ outcome }) => outcome !== null) &&
+  calls.every(({ outcome }) => outcome === null || isUnsent(outcome.streams));
+
 /** What of a recording's planned stop is to be done now. */
 export interface StopWork {
   /** To be sent, by the time for which it was planned, earliest first. */
@@ -45,6 +71,8 @@ export interface StopFacts {
   readonly lateMinutes: number;
   /** A stop of it is on its way, or its preset is busy: it is looked at again after that. */
   isUnderWay(recording: Recording): boolean;
+  /** Milliseconds since the last try to stop it began; null where this process made none. */
+  sinceLastTryMs(recording: Recording): number | null;
   /** What keeps the program from signing a stop of it now. */
   obstacle(recording: Recording): Extract<StopTrouble, 'locked' | 'no-account'> | null;
 }
@@ -67,7 +95,9 @@ export function stopWork(recordings: readonly Recording[], facts: StopFacts): St
     }
     const isToSend = standing === 'due' || standing === 'late';
     const obstacle = isToSend ? facts.obstacle(recording) : null;
-    if (isToSend && !obstacle) {
+    const retryMs = obstacle ? 0 : untilRetryMs(recording, nowMs, facts);
+    if (isToSend && retryMs > 0) waits.push(retryMs);
+    else if (isToSend && !obstacle) {
       send.set(plannedStop.at, [...(send.get(plannedStop.at) ?? []), recording]);
     }
     const trouble = standing === 'too-late' ? 'too-late' : obstacle;
@@ -81,6 +111,14 @@ export function stopWork(recordings: readonly Recording[], facts: StopFacts): St
     changed,
     nextMs: waits.length > 0 ? Math.min(...waits, LONGEST_WAIT_MS) : null,
   };
+}
+
+/** How long a stop that surely did not get through waits for its next try, in milliseconds; 0 for not any longer. */
+function untilRetryMs(recording: Recording, nowMs: number, facts: StopFacts): number {
+  const { plannedStop } = recording;
+  if (plannedStop?.trouble !== 'unsent') return 0;
+  const since = facts.sinceLastTryMs(recording);
+  return since === null ? 0 : Math.max(stopRetryMs(plannedStop.at, nowMs) - since, 0);
 }
 
 /** Timers stand still while a computer sleeps, and a clock may be set: the plan is looked at this often. */

@@ -5,7 +5,7 @@ import type { QueuePlace } from '#contract/model/start.ts';
 import { outcomeWithoutAnswer } from '../zego/answer/answer.ts';
 import type { Transport } from '../zego/transport/transport.ts';
 import { CallRecord } from './call-record.ts';
-import { runCall } from './call-runner.ts';
+import { LEFT_TO_NEXT_START, runCall } from './call-runner.ts';
 import { createRun } from './create-run.ts';
 import type { Recordings } from './known-recordings.ts';
 import { expectedWaitMs, type Limiters, type Waiting } from './limiter.ts';
@@ -134,7 +134,9 @@ export class Runner {
   /** For the end of the program: takes back what is not sent yet, and takes nothing new. */
   leave(): void {
     this.#isLeaving = true;
-    for (const { cancel } of this.#underWay.values()) cancel.abort();
+    for (const { cancel, view } of this.#underWay.values()) {
+      cancel.abort(view.source === 'planned-stop' ? LEFT_TO_NEXT_START : undefined);
+    }
   }
 
   /** Settles what has no answer yet as unknown: it was sent, and this process does not wait any longer. */

@@ -11,7 +11,8 @@ export interface OverdueNotice {
 
 /**
  * What a notification says of recordings whose planned stop was not sent; null where there are none. A stop that was
- * sent and failed has the notification of its run. Practice raises no alarm.
+ * sent and failed has the notification of its run; one that does not get through is told here, once for all its tries.
+ * Practice raises no alarm.
  */
 export function overdueNotice(
   { recordings }: Pick<AppState, 'recordings'>,

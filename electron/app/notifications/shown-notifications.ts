@@ -2,6 +2,7 @@ import type { AppState } from '#contract/model/app-state.ts';
 import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import { hasStoppable } from '#contract/rules/classify-targets.ts';
 import { shownRun } from '#contract/rules/in-doubt.ts';
+import { isUnsentStop } from '../../recording/planned-stops.ts';
 import type { Translate } from '../language.ts';
 import { batchText, lateText, runText } from './notification-text.ts';
 import type { NotificationButton, NotificationContent } from './notifier.ts';
@@ -79,6 +80,8 @@ function bounded(shown: ShownNotifications): ShownNotifications {
 /** Null where nothing is to be said: no trouble yet, or an operator has settled all of it. */
 function notificationOf(run: RunView, context: Context, at: number): ShownNotification | null {
   const { state, t } = context;
+  // What goes on because its stop does not get through has one notification for all tries.
+  if (isUnsentStop(run)) return null;
   const streams = runStreams(run, state);
   const isTrouble = streams.some(({ open }) => open);
   const isWell = streams.every(({ result }) => result === 'done' || result === 'already');

@@ -10,6 +10,7 @@ import { dateAndClock } from '#contract/rules/local-time.ts';
 import { hasMissingFiles, missingFilesText } from '#contract/rules/missing-files.ts';
 import { problemText } from '#contract/rules/problem-text.ts';
 import { list } from '#contract/rules/text.ts';
+import { isUnsentStop } from '../../recording/planned-stops.ts';
 import type { Translate } from '../language.ts';
 import { runText } from '../notifications/notification-text.ts';
 import { type RunStream, runStreams } from '../notifications/run-streams.ts';
@@ -42,7 +43,7 @@ export function occurrencesOfRun(run: RunView, facts: Facts): Occurrence[] {
     {
       event,
       at,
-      keys: [`run ${run.id}`],
+      keys: [keyOfRun(run)],
       words: (t) => {
         const { title, body } = runText(run, streams, facts.vendors, t);
         return { title, lines: [...body.split('\n'), footOf(run.accountName, at, t)] };
@@ -52,6 +53,10 @@ export function occurrencesOfRun(run: RunView, facts: Facts): Occurrence[] {
     ...ended,
   ];
 }
+
+/** The tries of a planned stop that does not get through are told as one. */
+const keyOfRun = (run: RunView): string =>
+  isUnsentStop(run) ? `unsent stop ${run.presetId} ${run.plannedFor}` : `run ${run.id}`;
 
 /** When the last answer came; when the run began where nothing was sent. Milliseconds since the epoch. */
 function settledAt({ calls, createdAt }: RunView): number {

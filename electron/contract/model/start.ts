@@ -64,10 +64,11 @@ export const recordingKeySchema = z.strictObject({
 export type RecordingKey = z.infer<typeof recordingKeySchema>;
 
 /**
- * Why a planned stop has not ended its recording. `failed`: it was sent, or tried, and was not accepted. `too-late`: it
- * was not sent in the time that a late one is allowed. `locked`, `no-account`: the program could not sign it yet.
+ * Why a planned stop has not ended its recording. `failed`: it was sent and not accepted, or an operator took it back.
+ * `unsent`: it surely did not get through, and is tried again. `too-late`: it was not sent in the time that a late one
+ * is allowed. `locked`, `no-account`: the program could not sign it yet.
  */
-export const STOP_TROUBLES = ['failed', 'too-late', 'locked', 'no-account'] as const;
+export const STOP_TROUBLES = ['failed', 'unsent', 'too-late', 'locked', 'no-account'] as const;
 export const plannedStopSchema = z.strictObject({
   /** Unix seconds. */
   at: z.int(),

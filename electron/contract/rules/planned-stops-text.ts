@@ -10,7 +10,8 @@ export const overdueStops = (recordings: readonly Recording[]): Recording[] =>
 /** What the program is to stop, and no vendor ends by itself; practice ends with the program. */
 export const plannedStops = (recordings: readonly Recording[]): Recording[] =>
   recordings.filter(
-    ({ plannedStop, practice }) => plannedStop && !plannedStop.trouble && !practice,
+    ({ plannedStop, practice }) =>
+      plannedStop && (!plannedStop.trouble || plannedStop.trouble === 'unsent') && !practice,
   );
 
 /** For each preset and time: at which vendors the program is to stop it; `planned` is not empty. */

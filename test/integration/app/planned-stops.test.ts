@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunEnd } from '#contract/model/preset.ts';
 import type { PlannedStop, Recording } from '#contract/model/start.ts';
 import { summarizePresets } from '#contract/rules/preset-summary.ts';
+import { settleOrGiveUp } from '../../../electron/app/settle-or-give-up.ts';
 import type { Services } from '../../../electron/compose/index.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
@@ -219,6 +220,91 @@ test('a stop whose answer is lost is unknown and trouble, and is not sent again'
   expect(near.state.state.runs[idOf()]).toMatchObject({ status: 'unknown' });
   await pause(300);
   expect(stops()).toHaveLength(1);
+});
+
+describe('a stop that surely did not get through', () => {
+  const tries = () =>
+    near.journal
+      .runsSince(new Date(0))
+      .filter(({ source }) => source === 'planned-stop')
+      .map(({ calls }) => calls.map(({ vendor, outcome }) => [vendor, outcome?.status]));
+
+  /** A try was made, and the next one waits. */
+  const untilTried = () =>
+    until('a try', () => {
+      const run = near.state.state.runs[idOf()];
+      return run?.source === 'planned-stop' && run.calls.some(({ retryAt }) => retryAt !== null);
+    });
+
+  test('goes again as the network is back, each try in the journal, and what arrived is not repeated', {
+    tags: ['slow'],
+    timeout: 150_000,
+  }, async () => {
+    await start({ until: inSeconds(2) });
+    await far.unplug();
+    await until('the end of the first try', () => plans().at(-1)?.trouble === 'unsent', {
+      timeoutMs: 60_000,
+    });
+    expect(summary()?.trouble).toBe('incomplete');
+    expect(tries()).toEqual([[['Ws', 'failed']]]);
+    await far.plugIn();
+    await until('the stop', () => near.state.state.runs[idOf()]?.status === 'accepted', {
+      timeoutMs: 60_000,
+    });
+    expect(stopsAsked()).toEqual([['Ws', 'cdn01']]);
+    expect(tries().sort()).toEqual([[['Ws', 'accepted']], [['Ws', 'failed']]]);
+    expect(plans().filter(Boolean)).toEqual([]);
+    await pause(1_000);
+    expect(stops()).toHaveLength(1);
+  });
+
+  test('before the program ended is sent by the next one, which finds the network back', async () => {
+    await start({ until: inSeconds(2) });
+    await far.unplug();
+    await untilTried();
+    near.runner.leave();
+    await settleOrGiveUp(near.runner);
+    await near.close();
+    await far.plugIn();
+    near = await station();
+    expect(near.journal.newestRuns()[0]).toMatchObject({
+      source: 'planned-stop',
+      calls: [{ outcome: { status: 'failed', reason: 'tries-interrupted' } }],
+    });
+    near.plannedStops.begin();
+    await until('the stop', () => near.state.state.runs[idOf()]?.status === 'accepted');
+    await pause(300);
+    expect(stopsAsked()).toEqual([['Ws', 'cdn01']]);
+  });
+
+  test('is sent after a restart while a late one may be, and not after that', async () => {
+    const unsent = (seconds: number) => (known: readonly Recording[]) =>
+      known.map((one) => ({
+        ...one,
+        ...(one.plannedStop && {
+          plannedStop: { at: inSeconds(-seconds), trouble: 'unsent' as const },
+        }),
+      }));
+    await start({ until: inSeconds(3_600) });
+    await restart(unsent(1_900));
+    await until('trouble', () => plans()[1]?.trouble === 'too-late');
+    expect(stops()).toEqual([]);
+    await restart(unsent(600));
+    await until('the stop', () => near.state.state.runs[idOf()]?.status === 'accepted');
+    expect(stopsAsked()).toEqual([['Ws', 'cdn01']]);
+  });
+
+  test('and is taken back by an operator is left to the operator', async () => {
+    await start({ until: inSeconds(2) });
+    await far.unplug();
+    await untilTried();
+    near.runner.cancel(near.state.state.runs[idOf()]?.id ?? '');
+    await until('trouble', () => plans().at(-1)?.trouble === 'failed');
+    await far.plugIn();
+    await restart();
+    await pause(300);
+    expect(stops()).toEqual([]);
+  });
 });
 
 describe('another end for what runs', () => {

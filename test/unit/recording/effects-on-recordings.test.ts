@@ -240,7 +240,7 @@ describe('the stop that a start plans', () => {
     );
   const without = (
     status: 'unknown' | 'failed',
-    reason: 'interrupted' | 'never-sent' | 'cancelled',
+    reason: 'interrupted' | 'never-sent' | 'cancelled' | 'connection-refused',
   ) => outcomeWithoutAnswer(['cdn01'], status, reason);
 
   test.each([
@@ -250,6 +250,13 @@ describe('the stop that a start plans', () => {
   ])('a planned stop that was %s is marked as failed, one by hand is not', (_what, outcome) => {
     const failed = { at: stopAt - 300, trouble: 'failed' };
     expect(stopBy('planned-stop', outcome).put).toEqual([{ ...before, plannedStop: failed }]);
+    expect(stopBy('window', outcome).put).toEqual([]);
+  });
+
+  test('a planned stop that did not get through is to be tried again, one by hand is not', () => {
+    const outcome = without('failed', 'connection-refused');
+    const unsent = { at: stopAt - 300, trouble: 'unsent' };
+    expect(stopBy('planned-stop', outcome).put).toEqual([{ ...before, plannedStop: unsent }]);
     expect(stopBy('window', outcome).put).toEqual([]);
   });
 

@@ -1,7 +1,10 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Reason, StreamOutcome } from '#contract/model/outcome.ts';
 import type { PlannedStop, Recording } from '#contract/model/start.ts';
 import {
+  isUnsent,
   type StopFacts,
+  stopRetryMs,
   stopStanding,
   stopWork,
 } from '../../../electron/recording/planned-stops.ts';
@@ -34,6 +37,9 @@ const CASES: readonly Case[] = [
   { what: 'none may be late, within the minute', now: 59, lateMinutes: 0, is: 'due' },
   { what: 'none may be late', now: 61, lateMinutes: 0, is: 'too-late' },
   { what: 'an hour may it be late', now: 3_000, lateMinutes: 60, is: 'late' },
+  { what: 'it did not get through', now: 5, trouble: 'unsent', is: 'due' },
+  { what: 'it has not got through for minutes', now: 600, trouble: 'unsent', is: 'late' },
+  { what: 'it did not get through for too long', now: 1_801, trouble: 'unsent', is: 'too-late' },
   { what: 'it failed', now: 5, trouble: 'failed', is: 'tried' },
   { what: 'it failed long ago', now: 86_400, trouble: 'failed', is: 'tried' },
   { what: 'the secret was locked, in the time allowed', now: 600, trouble: 'locked', is: 'late' },
@@ -67,6 +73,7 @@ const facts = (now: number, change: Partial<StopFacts> = {}): StopFacts => ({
   nowAt: () => at(now),
   lateMinutes: LATE_MINUTES,
   isUnderWay: () => false,
+  sinceLastTryMs: () => null,
   obstacle: () => null,
   ...change,
 });
@@ -134,4 +141,53 @@ test('too late is marked, whatever stood in the way before, and nothing is sent'
 test('what failed is left to a person', () => {
   const failed = planned('a', 0, { plannedStop: { at: AT, trouble: 'failed' } });
   expect(stopWork([failed], facts(7_200))).toEqual({ send: [], changed: [], nextMs: null });
+});
+
+describe('what did not get through is tried again', () => {
+  const unsent = planned('a', 0, { plannedStop: { at: AT, trouble: 'unsent' } });
+  const standing = (secondsPast: number, sinceTry: number | null) => {
+    const sinceLastTryMs = () => (sinceTry === null ? null : sinceTry * 1000);
+    const { send, nextMs } = stopWork([unsent], facts(secondsPast, { sinceLastTryMs }));
+    return send.length > 0 ? 'sent' : nextMs;
+  };
+
+  test.each([
+    ['at once by a process that has not tried', 300, null, 'sent'],
+    ['not before a minute', 30, 30, 30_000],
+    ['shortly before it', 89, 59, 1_000],
+    ['after a minute', 90, 60, 'sent'],
+    ['after a tenth of how late it is', 1_500, 120, 30_000],
+    ['shortly before that', 1_500, 149, 1_000],
+    ['then', 1_500, 150, 'sent'],
+  ] as const)('%s', (_what, secondsPast, sinceTry, expected) => {
+    expect(standing(secondsPast, sinceTry)).toBe(expected);
+  });
+
+  test('every five minutes at the least', () => {
+    expect(stopRetryMs(AT, at(86_400))).toBe(300_000);
+  });
+
+  test('not once it is too late', () => {
+    const work = stopWork([unsent], facts(1_801));
+    expect(work.send).toEqual([]);
+    expect(work.changed).toMatchObject([{ plannedStop: { at: AT, trouble: 'too-late' } }]);
+  });
+
+  const row = (status: StreamOutcome['status'], reason?: Reason): StreamOutcome => ({
+    ...{ streamId: 'a', status },
+    ...(reason && { reason }),
+  });
+  test.each([
+    ['refused at the door', [row('failed', 'connection-refused')], true],
+    ['no such name', [row('failed', 'name-not-found')], true],
+    ['too frequent for the API', [row('failed', 'too-frequent')], true],
+    ['the journal took no mark', [row('failed', 'journal-failed')], true],
+    ['an operator took it back', [row('failed', 'cancelled')], false],
+    ['it may have arrived', [row('unknown', 'connection-lost')], false],
+    ['a part of it may have', [row('failed', 'too-frequent'), row('unknown')], false],
+    ['the vendor refused it', [row('rejected')], false],
+    ['nothing is known', [], false],
+  ])('%s: %s', (_what, rows, expected) => {
+    expect(isUnsent(rows)).toBe(expected);
+  });
 });

@@ -50,6 +50,8 @@ export const onAir = {
   'overdue.title': '{{count}} presets were not stopped at their end',
   'overdue.line': '{{preset}}: {{vendors}}, planned for {{time}}: {{why}}.',
   'overdue.why.failed': 'the stop was not accepted',
+  'overdue.why.unsent':
+    'the stop could not be sent; CDN Recorder tries again as long as a late stop may be sent',
   'overdue.why.too-late':
     'the stop was not sent in time, because CDN Recorder was not running or could not send it',
   'overdue.why.locked': 'the secret is locked or missing',

@@ -50,6 +50,7 @@ export const onAir: Record<keyof typeof english, string> = {
   'overdue.title': '{{count}} 个预设到点未停止',
   'overdue.line': '{{preset}}：{{vendors}}，计划 {{time}} 停止：{{why}}。',
   'overdue.why.failed': '停止请求未被接受',
+  'overdue.why.unsent': '停止请求未能发出；在允许逾期补发的时间内，CDN Recorder 会继续重试',
   'overdue.why.too-late': '因 CDN Recorder 未运行或无法发送，停止请求未按时发出',
   'overdue.why.locked': '密钥已锁定或缺失',
   'overdue.why.no-account': '已没有使用该 AppId 的账号',

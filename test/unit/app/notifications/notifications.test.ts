@@ -345,7 +345,7 @@ describe('accepted recordings without a file', () => {
 });
 
 describe('a planned stop', () => {
-  const overdue = (trouble: 'failed' | 'too-late' | 'locked', change = {}) =>
+  const overdue = (trouble: 'failed' | 'unsent' | 'too-late' | 'locked', change = {}) =>
     recordingOf({
       ...{ vendor: 'Ws', plannedStop: { at: MOMENT / 1000, trouble } },
       ...change,
@@ -384,6 +384,22 @@ describe('a planned stop', () => {
   test('that failed has the notification of its run alone; practice raises no alarm', () => {
     state.update({ recordings: [overdue('failed'), overdue('locked', { practice: true })] });
     expect(titles()).toEqual([]);
+  });
+
+  test('that does not get through is told once for all its tries', () => {
+    const attempt = (id: string, seq: number) => {
+      const outcome = outcomeWithoutAnswer(['cdn01'], 'failed', 'connection-refused');
+      const call = { ...settledCall([], { id, action: 'StopCDNRecord' }), outcome };
+      return runViewOf({
+        ...{ id, seq, action: 'StopCDNRecord', source: 'planned-stop', calls: [call] },
+      });
+    };
+    settle(attempt('first', 1), { recordings: [overdue('unsent')] });
+    looked();
+    settle(attempt('second', 2));
+    vi.advanceTimersByTime(5_000);
+    expect(told).toEqual(['“Evening news” was not stopped at its end']);
+    expect([...shown.values()][0]?.body).toContain('CDN Recorder tries again');
   });
 
   test('that was sent late says so and stays; one in time is an ordinary success', () => {
