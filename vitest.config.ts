@@ -54,6 +54,8 @@ export default defineConfig({
       {
         test: {
           name: 'page',
+          // As for `unit`: to load Playwright anew for each file takes a second and a half.
+          isolate: false,
           globalSetup: ['test/support/fake-bridge/built-double.ts'],
           retry: RETRIES_OF_A_CRASHED_START,
           // Each file has a display of its own.
@@ -69,6 +71,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // As for `page`.
+          isolate: false,
           retry: RETRIES_OF_A_CRASHED_START,
           include: ['test/e2e/**/*.test.ts'],
           exclude: ['**/*.long.test.ts'],
