@@ -58,7 +58,9 @@ describe('a preset that wants to be asked', () => {
 });
 
 describe('an archived preset', () => {
-  test('is in no menu and started by no command line, until it is brought back on the board', async () => {
+  test('is in no menu and started by no command line, until it is brought back on the board', {
+    tags: ['slow'],
+  }, async () => {
     const launched = await desktop.launch();
     await desktop.run(['--provision=-', '--exit'], { stdin: withPreset({ archived: true }) });
     const refused = await desktop.run(['--start=Evening news', '--force', '--json', '--exit']);

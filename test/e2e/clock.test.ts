@@ -58,7 +58,9 @@ function isMadeGood(word: 'ahead' | 'behind', serverAheadS: number): void {
     expect(result.stderr).toMatch(new RegExp(`clock is (179\\d|180\\d) s ${word}`));
   });
 
-  test('the window is told, and what was accepted counts as running', async () => {
+  test('the window is told, and what was accepted counts as running', {
+    tags: ['slow'],
+  }, async () => {
     const launched = await desktop.launch();
     const page = await launched.window();
     const started = await desktop.run(['--provision=-', '--start=Evening news', '--exit'], {

@@ -220,7 +220,7 @@ describe('against an independent server', () => {
     }
   });
 
-  test('two that start together: one is first, both are answered', async () => {
+  test('two that start together: one is first, both are answered', { tags: ['slow'] }, async () => {
     const content = withMorningShow(provision);
     const results = await Promise.all(
       ['Evening news', 'Morning show'].map((name) =>

@@ -44,7 +44,9 @@ test('killed between sending and answer: unknown in journal and tray, never sent
   expect(server.requests).toHaveLength(1);
 });
 
-test('killed while calls wait in the queue: those are failed, never sent', async () => {
+test('killed while calls wait in the queue: those are failed, never sent', {
+  tags: ['slow'],
+}, async () => {
   // Four of the twenty slots are left to single clicks while no answer comes.
   const { calls } = await afterKill(22 * 20, 16);
   const reasons = calls.map(({ outcome }) => outcome?.reason);

@@ -56,6 +56,7 @@ test('a folder that cannot be used is refused: nothing is imported or started, t
 
 test.runIf(canMount)(
   'a folder that takes no changes: calls leave, second processes too, and it is told',
+  { tags: ['slow'] },
   async () => {
     const folder = at('ro');
     mkdirSync(folder);

@@ -49,7 +49,9 @@ describe('on the command line', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test('some of it runs: the rest is started, what was not is told, exit 1', async () => {
+  test('some of it runs: the rest is started, what was not is told, exit 1', {
+    tags: ['slow'],
+  }, async () => {
     const result = await start('--start=Wider');
     expect(result.code).toBe(1);
     const lines = result.stdout.trimEnd().split('\n');

@@ -39,7 +39,9 @@ test('without a bus, or with the address of a dead one, a run is the same', {
   }
 });
 
-test('the session’s bus dies under a run that has used its key store: what is queued leaves, all is printed and on disk', async () => {
+test('the session’s bus dies under a run that has used its key store: what is queued leaves, all is printed and on disk', {
+  tags: ['slow'],
+}, async () => {
   desktop = await startDesktop({ keyring: 'unlocked' });
   // More than may be on the wire at a time.
   const streamIds = Array.from({ length: 21 * 20 }, (_, index) => `cdn${index}`);

@@ -98,7 +98,9 @@ test('what was practised is filtered, found by two Chinese characters, exported,
   expect(await sport.count()).toBe(rejected + 1);
 });
 
-test('an export that fails while the window is closed is told by a notification, and by the next window', async () => {
+test('an export that fails while the window is closed is told by a notification, and by the next window', {
+  tags: ['slow'],
+}, async () => {
   const launched = await desktop.launch();
   const page = await launched.window();
   await startButton(page, 'Practice: Tencent').click();

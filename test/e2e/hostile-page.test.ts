@@ -92,7 +92,7 @@ describe.each([
   ['files', FILES],
   ['the way out of the building', ROUTE],
   ['storage', STORAGE],
-])('%s', (_what, tricks) => {
+])('%s', { tags: ['slow'] }, (_what, tricks) => {
   test.each(tricks)('$name', async (trick) => {
     const before = counter.hits.length;
     expect(await tryIn(page, trick, bait)).toEqual(trick.shows);

@@ -58,7 +58,9 @@ test('on the command line: an import that takes streams away warns, and --stop c
   expect(nothing.stderr).toMatch(/Nothing is known to run/);
 });
 
-test('two accounts of one AppId never start a stream twice; --stop-all stops everything', async () => {
+test('two accounts of one AppId never start a stream twice; --stop-all stops everything', {
+  tags: ['slow'],
+}, async () => {
   const twins = changed(({ accounts, presets }) => {
     accounts.push({ ...accounts[0], name: 'Backup' });
     presets.push({ ...presets[0], name: 'Late news', account: 'Backup' });

@@ -14,7 +14,9 @@ afterEach(async () => {
 
 const KEYRING = '--password-store=gnome-libsecret';
 
-test('a locked account’s requests can be seen: nobody is asked, nothing is signed, nothing is sent', async () => {
+test('a locked account’s requests can be seen: nobody is asked, nothing is signed, nothing is sent', {
+  tags: ['slow'],
+}, async () => {
   const folder = tempFolder('kept');
   open.push(() => folder.remove());
   const { server, provision } = await provisionedServer();

@@ -52,7 +52,9 @@ test('the session ends while a call is on its way: its answer is waited for, and
   expect(result.lines().at(-1)).toMatchObject({ type: 'run', status: 'accepted' });
 });
 
-test('a second process that is ended while the first works does not say accepted', async () => {
+test('a second process that is ended while the first works does not say accepted', {
+  tags: ['slow'],
+}, async () => {
   const made = await provisionedServer({ vendors: ['Huawei'] });
   server = made.server;
   server.script.add({ twist: { do: 'nothing', delayMs: 1_500 } });

@@ -27,7 +27,9 @@ afterEach(async () => {
 });
 
 describe('on the command line', () => {
-  test('start and stop of one preset run in the order given, each told in full', async () => {
+  test('start and stop of one preset run in the order given, each told in full', {
+    tags: ['slow'],
+  }, async () => {
     await stage();
     const result = await desktop.run(
       ['--provision=-', '--start=Evening news', '--stop=Evening news', '--json', '--exit'],
@@ -53,7 +55,9 @@ describe('on the command line', () => {
     }
   });
 
-  test('a stop of what somebody else may have started goes out for all of it', async () => {
+  test('a stop of what somebody else may have started goes out for all of it', {
+    tags: ['slow'],
+  }, async () => {
     await stage();
     const result = await desktop.run(['--provision=-', '--stop=Evening news', '--json', '--exit'], {
       stdin: provision,
@@ -123,7 +127,9 @@ describe('in the tray', () => {
     expect(actions()).toEqual(['StartCDNRecord', 'StopCDNRecord']);
   });
 
-  test('asks in the window first, unless the preset says otherwise', async () => {
+  test('asks in the window first, unless the preset says otherwise', {
+    tags: ['slow'],
+  }, async () => {
     await stage();
     const launched = await desktop.launch({ args: ['--hidden'] });
     const imported = await desktop.run(['--provision=-', '--start=Evening news', '--exit'], {

@@ -73,7 +73,9 @@ describe.skipIf(OWN_IPV4 === null)('real recordings in the tray', () => {
     expect(server.violations).toEqual([]);
   });
 
-  test('its details, the counts and Stop all… open the window at their places; the title has the counts', async () => {
+  test('its details, the counts and Stop all… open the window at their places; the title has the counts', {
+    tags: ['slow'],
+  }, async () => {
     const { desktop, server } = world;
     const launched = await incomplete();
     await desktop.tray.click(LINE, 'Details');

@@ -60,7 +60,9 @@ test('a start from the tray reaches an independent server with exactly what is a
   }
 });
 
-test('an answer that never comes is told as unknown, in tray and notification', async () => {
+test('an answer that never comes is told as unknown, in tray and notification', {
+  tags: ['slow'],
+}, async () => {
   const { server, provision } = await provisionedServer({ vendors: ['Huawei'] });
   server.script.add({ twist: { do: 'reset' } });
   try {

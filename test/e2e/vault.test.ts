@@ -131,7 +131,9 @@ describe('with a key store', () => {
     expect(filesHolding(userDataDir, [SECRET])).toEqual([]);
   });
 
-  test('locked by hand: a click on Start asks, names the start, and goes on with that very click', async () => {
+  test('locked by hand: a click on Start asks, names the start, and goes on with that very click', {
+    tags: ['slow'],
+  }, async () => {
     await provisioned();
     const desktop = await desktopWith({ keyring: 'unlocked' });
     const { app, page } = await launched(desktop, true);
@@ -388,7 +390,9 @@ describe('without a key store', () => {
 });
 
 describe('the tray', () => {
-  test('is there before the key store is asked for anything, and with one that never answers', async () => {
+  test('is there before the key store is asked for anything, and with one that never answers', {
+    tags: ['slow'],
+  }, async () => {
     await provisioned();
     const desktop = await desktopWith({ keyring: 'none', env: { XDG_CURRENT_DESKTOP: 'GNOME' } });
     const bus = await connectBus(desktop.busAddress);

@@ -101,7 +101,7 @@ describe('the window', () => {
     ]);
   });
 
-  test('is never smaller than what its content needs', async () => {
+  test('is never smaller than what its content needs', { tags: ['slow'] }, async () => {
     const [launched] = await launch();
     const smallest = await launched.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.getMinimumSize(),

@@ -69,7 +69,7 @@ describe('the runs', () => {
     await outcomes().first().waitFor({ state: 'detached' });
   });
 
-  test('by keyboard alone: in, down, back to the run, closed', async () => {
+  test('by keyboard alone: in, down, back to the run, closed', { tags: ['slow'] }, async () => {
     await runs().first().getByRole('button').first().focus();
     await press('ArrowRight');
     await outcomes().nth(5).waitFor();
@@ -153,7 +153,7 @@ describe('a filter', () => {
     expect(await runs().first().getAttribute('aria-expanded')).toBe('false');
   });
 
-  test('by status lists runs that have such an outcome', async () => {
+  test('by status lists runs that have such an outcome', { tags: ['slow'] }, async () => {
     await goTo(page, 'status=failed');
     await found('133 runs, 133 outcomes');
     await outcomes()
@@ -248,7 +248,9 @@ describe('the menu of a run', () => {
 describe('what an operator has settled', () => {
   const lost = () => runs().filter({ hasText: '体育直播 主信号' }).first();
 
-  test('is said by run and outcome, with its time, in place of the vendor’s answer', async () => {
+  test('is said by run and outcome, with its time, in place of the vendor’s answer', {
+    tags: ['slow'],
+  }, async () => {
     await view.show(boardSeed());
     await openHistory(page, TEXTS);
     await lost().getByRole('button').first().click();

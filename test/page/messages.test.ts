@@ -92,7 +92,9 @@ test('adding opens the window for secrets; deleting asks main, and a “no” ke
   await page.getByText(TEXTS['webhooks.empty']).waitFor();
 });
 
-test('the window for secrets takes address and secret, and keeps what is left empty', async () => {
+test('the window for secrets takes address and secret, and keeps what is left empty', {
+  tags: ['slow'],
+}, async () => {
   const open = (webhookId: string | null) =>
     view.show(
       secretsSeed(

@@ -26,7 +26,9 @@ const focused = () => page.evaluate(() => document.activeElement?.textContent ??
 describe('the side panel', () => {
   beforeEach(() => view.show(boardSeed()));
 
-  test('opens on the preset that is selected, and gives the focus back when it is closed', async () => {
+  test('opens on the preset that is selected, and gives the focus back when it is closed', {
+    tags: ['slow'],
+  }, async () => {
     await select(MIXED);
     await panel(MIXED).waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-panel'))).toBe(

@@ -220,7 +220,7 @@ describe('a stop of everything', () => {
   };
   const show = () => view.show(onAirSeed(boardSeed().state));
 
-  test('from On air', async () => {
+  test('from On air', { tags: ['slow'] }, async () => {
     await show();
     await page.getByRole('link', { name: 'On air: 8' }).click();
     await button(TEXTS['onAir.stopAll']).click();

@@ -56,7 +56,9 @@ describe('contrast', () => {
     },
   );
 
-  test('colours that the desktop forces leave what is chosen and what has the focus to be seen', async () => {
+  test('colours that the desktop forces leave what is chosen and what has the focus to be seen', {
+    tags: ['slow'],
+  }, async () => {
     await page.emulateMedia({ forcedColors: 'active' });
     await system();
     await contrastIs('more');
@@ -76,7 +78,9 @@ describe('contrast', () => {
     await page.emulateMedia({ forcedColors: null });
   });
 
-  test('chosen in the settings it is in force at once, whatever the system wants', async () => {
+  test('chosen in the settings it is in force at once, whatever the system wants', {
+    tags: ['slow'],
+  }, async () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await view.show(boardSeed());
     await press('Control+,');
@@ -179,7 +183,7 @@ describe('keys', () => {
     expect(await asked('settings.save')).toHaveLength(4);
   });
 
-  test('the size has a place in the settings, too', async () => {
+  test('the size has a place in the settings, too', { tags: ['slow'] }, async () => {
     await press('Control+3');
     await page.getByRole('tab', { name: 'Appearance' }).click();
     const size = page.getByRole('group', { name: TEXTS['appearance.zoom'] });
@@ -200,7 +204,9 @@ describe('keys', () => {
     await page.getByRole('alert').getByText(TEXTS['error.dialog-open']).waitFor();
   });
 
-  test('a slash goes to the search field of the section, where there is one', async () => {
+  test('a slash goes to the search field of the section, where there is one', {
+    tags: ['slow'],
+  }, async () => {
     await press('/');
     expect(await focusedLabel()).toBe(TEXTS['board.search']);
     expect(await page.getByLabel(TEXTS['board.search']).inputValue()).toBe('');
@@ -291,7 +297,9 @@ describe('the palette', () => {
     expect(await asked('runs.start')).toEqual([]);
   });
 
-  test('a chosen line that is gone leaves none chosen, and Enter does nothing', async () => {
+  test('a chosen line that is gone leaves none chosen, and Enter does nothing', {
+    tags: ['slow'],
+  }, async () => {
     await openPalette('stop evening');
     expect(await chosen()).toContain('Stop Evening news');
     await page.evaluate(() => window.fakeBridge.update({ recordings: [] }));
@@ -358,7 +366,7 @@ describe('the introduction', () => {
     await step(LOCALES['zh-CN']['welcome.language.title']);
   });
 
-  test('leads through practice to a first preset and its start', async () => {
+  test('leads through practice to a first preset and its start', { tags: ['slow'] }, async () => {
     await button(TEXTS['welcome.next']).click();
     await step(TEXTS['welcome.account.title']);
     expect(await focusedLabel()).toBe(TEXTS['welcome.account.title']);

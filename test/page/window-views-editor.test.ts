@@ -56,7 +56,9 @@ describe('a paste of streams', () => {
 });
 
 describe('what is wrong', () => {
-  test('is said once a field has been left, mended while it is typed, and summed up', async () => {
+  test('is said once a field has been left, mended while it is typed, and summed up', {
+    tags: ['slow'],
+  }, async () => {
     const name = field(texts['editor.name']);
     expect(await dialog().getByText(texts['editor.problem.name.empty']).count()).toBe(0);
     await name.focus();

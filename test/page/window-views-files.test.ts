@@ -79,7 +79,7 @@ describe('the list', () => {
     await view.page.getByRole('alert').getByText(TEXTS['error.proxy-unknown']).waitFor();
   });
 
-  test('keys: from row to row, and to the files of a run', async () => {
+  test('keys: from row to row, and to the files of a run', { tags: ['slow'] }, async () => {
     await view.page.locator('tr[data-file] button').first().focus();
     await view.page.keyboard.press('ArrowDown');
     await view.page.keyboard.press('Enter');
@@ -97,7 +97,7 @@ describe('the list', () => {
     expect(await sheet.getByRole('listitem').count()).toBe(4);
   });
 
-  test('the note of what expires leads to it', async () => {
+  test('the note of what expires leads to it', { tags: ['slow'] }, async () => {
     await view.page
       .getByRole('link', { name: TEXTS['nav.files'], exact: true })
       .and(view.page.getByTitle(/expires? within/))
@@ -148,7 +148,7 @@ describe('recordings without a file', () => {
 });
 
 describe('a project that may record every stream', () => {
-  test('is asked about once, where an outcome is open', async () => {
+  test('is asked about once, where an outcome is open', { tags: ['slow'] }, async () => {
     await view.show(filesSeed({}, { watch: { open: true } }));
     const panel = await selectPreset(view.page, 'Evening news');
     const question = panel.getByText(/record every stream by default\?/);

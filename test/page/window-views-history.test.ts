@@ -129,7 +129,9 @@ describe('the filter', () => {
     expect(await search().inputValue()).toBe('');
   });
 
-  test('is kept in the address: back and forward, other sections, a chip at a time', async () => {
+  test('is kept in the address: back and forward, other sections, a chip at a time', {
+    tags: ['slow'],
+  }, async () => {
     await part('Vendor').click();
     await page.getByRole('checkbox', { name: 'Huawei' }).check();
     await page.keyboard.press('Escape');
@@ -244,7 +246,9 @@ describe('an export', () => {
     await rows().nth(3).waitFor();
   });
 
-  test('is of what is filtered, tells how it goes in every section, and can be ended', async () => {
+  test('is of what is filtered, tells how it goes in every section, and can be ended', {
+    tags: ['slow'],
+  }, async () => {
     await goTo(page, 'vendor=Ws');
     await page.getByRole('button', { name: TEXTS['history.export.filtered'] }).click();
     await page.getByRole('menuitem', { name: TEXTS['export.format.json'] }).click();
@@ -397,7 +401,7 @@ describe('the menu of a row', () => {
     await rows().nth(3).waitFor();
   });
 
-  test('opens by key and gives the focus back', async () => {
+  test('opens by key and gives the focus back', { tags: ['slow'] }, async () => {
     await rows().nth(2).getByRole('button').first().focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

@@ -23,30 +23,34 @@ function naming(folder: string): string[] {
 }
 
 describe.skipIf(process.platform !== 'linux')('a run that forgot to clean up', () => {
-  it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
+  it('and got SIGKILL leaves no process', () => leavesNone('SIGKILL'));
+  it.each(['SIGTERM', 'SIGINT'] as const)(
     'and got %s leaves no process',
-    async (signal) => {
-      const runner = spawn(process.execPath, [forgetful], { stdio: ['ignore', 'pipe', 'inherit'] });
-      let printed = '';
-      runner.stdout.on('data', (chunk: Buffer) => {
-        printed += chunk.toString();
-      });
-      const line = await until('it is up', () => /^(\{.*\})\n/.exec(printed)?.[1]);
-      const { home, bus } = JSON.parse(line) as { home: string; bus: string };
-      const busFolder = dirname(/path=([^,]+)/.exec(bus)?.[1] ?? '');
-      expect(naming(home).length).toBeGreaterThanOrEqual(2); // the app and its children, the keyring
-      runner.kill(signal);
-      await until('all are gone', () => naming(home).length === 0, {
-        seen: () => `${naming(home)}`,
-      });
-      await until('the bus is gone', () => naming(busFolder).length === 0);
-      // Nobody can tidy folders up after SIGKILL, so we do.
-      const folders = [home, busFolder];
-      if (signal !== 'SIGKILL') {
-        // The run tidies up after it has ended its children, which are seen to be gone before.
-        await until('the folders are gone', () => !folders.some(existsSync));
-      }
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-    },
+    { tags: ['slow'] },
+    leavesNone,
   );
 });
+
+async function leavesNone(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<void> {
+  const runner = spawn(process.execPath, [forgetful], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  runner.stdout.on('data', (chunk: Buffer) => {
+    printed += chunk.toString();
+  });
+  const line = await until('it is up', () => /^(\{.*\})\n/.exec(printed)?.[1]);
+  const { home, bus } = JSON.parse(line) as { home: string; bus: string };
+  const busFolder = dirname(/path=([^,]+)/.exec(bus)?.[1] ?? '');
+  expect(naming(home).length).toBeGreaterThanOrEqual(2); // the app and its children, the keyring
+  runner.kill(signal);
+  await until('all are gone', () => naming(home).length === 0, {
+    seen: () => `${naming(home)}`,
+  });
+  await until('the bus is gone', () => naming(busFolder).length === 0);
+  // Nobody can tidy folders up after SIGKILL, so we do.
+  const folders = [home, busFolder];
+  if (signal !== 'SIGKILL') {
+    // The run tidies up after it has ended its children, which are seen to be gone before.
+    await until('the folders are gone', () => !folders.some(existsSync));
+  }
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}

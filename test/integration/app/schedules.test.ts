@@ -68,7 +68,9 @@ test('a planned start reaches the server within a second of its time, with the p
   expect(station.seen()?.troubles).toEqual([]);
 });
 
-test('restarted in between, and the file imported again: the start is made once', async () => {
+test('restarted in between, and the file imported again: the start is made once', {
+  tags: ['slow'],
+}, async () => {
   const first = await clockedStation(folder.path, LONG_LEAD_MS, withSchedule());
   const { ahead, minute } = first;
   const file = withSchedule().replace('MINUTE', new Date(minute).toISOString().slice(0, 16));
