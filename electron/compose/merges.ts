@@ -9,7 +9,7 @@ import type { Persistence } from './persistence.ts';
 /** What joins files, with all that an earlier process left open taken up again. */
 export function createMerges(
   { log, onFilesChanged }: ComposeOptions,
-  { accounts, clock }: Persistence,
+  { accounts, clock, settings }: Persistence,
   { media }: Api,
   files: FileStore,
 ): MergeService {
@@ -20,6 +20,7 @@ export function createMerges(
     calls: media,
     listAccounts: () => accounts.list(),
     findAccount: (id) => accounts.forRun(id),
+    looksOff: () => settings.get().looksOff ?? [],
     now: clock.now,
     pause: (ms, signal) => pause(ms, undefined, { signal, ref: false }),
     // Of which runs its parts are is not known here.

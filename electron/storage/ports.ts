@@ -263,16 +263,11 @@ export type NewMerge = Omit<
   | 'url'
   | 'reported'
   | 'changedAt'
+  | 'lookedAt'
 >;
 
 /** What a merge has become since its request was written down. */
-export type MergeChange = Pick<Merge, 'changedAt'> &
-  Partial<
-    Pick<
-      Merge,
-      'state' | 'taskId' | 'requestId' | 'code' | 'message' | 'fileId' | 'url' | 'reported'
-    >
-  >;
+export type MergeChange = Partial<Omit<Merge, keyof NewMerge>>;
 
 /** The journal of merges: each is written down before its request leaves, and none is repeated by itself. */
 export interface MergeRepository {
@@ -283,7 +278,10 @@ export interface MergeRepository {
    * there is none of this id. A `file` is stored like any other, linked to what its parts belong to.
    */
   settle(id: string, change: MergeChange, file?: FileReport): Promise<Merge | null>;
-  /** Merges of which something is still to be heard, oldest first; after a crash those that were being sent, too. */
+  /**
+   * Merges of which something is still to be heard, oldest first: after a crash those that were being sent, too, and
+   * those that a callback alone has ended.
+   */
   open(): Promise<Merge[]>;
   /** The merges of which a file of these ids is a part or the result, newest first. */
   ofFiles(fileIds: readonly string[]): Promise<Merge[]>;

@@ -155,9 +155,11 @@ export function recordingBench(options: BenchOptions) {
     pause: (ms) => pause(ms / QUICKER),
   });
   const mergeStates: string[] = [];
+  const looksOff: string[] = [];
   const nextMerges = () =>
     new MergeService({
       ...{ merges: files.merges, files, calls: media, listAccounts, findAccount },
+      looksOff: () => looksOff,
       now: workstation.now,
       pause: (ms, signal) => pause(ms / QUICKER, undefined, { signal }),
       onChange: ({ id, state }) => mergeStates.push(`${id} ${state}`),
@@ -237,6 +239,8 @@ export function recordingBench(options: BenchOptions) {
     mergeStates,
     /** Asks for files, behind all starts. */
     media,
+    /** Accounts that looks are switched off for. */
+    looksOff,
     /** What looks after merges in the next process. */
     nextMerges,
     mergePlansOf: (preset: Preset) =>

@@ -13,9 +13,16 @@ const MOST_PAGES = 20;
 /** Where keys begin that may be the result's: vendors list by name, and put it beside its parts. */
 const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/') + 1);
 
+/** What a search for the result of a merge came to. */
+export interface MergedSearch {
+  /** Null where no page has it: that proves nothing. */
+  readonly file: FoundFile | null;
+  /** Whether the vendor answered. */
+  readonly answered: boolean;
+}
+
 /**
- * Looks for the file that a merge has made, by its id where that is known, else by its name. Null where no page
- * has it: that proves nothing.
+ * Looks for the file that a merge has made, by its id where that is known, else by its name.
  *
  * @param nowMs milliseconds since the epoch.
  */
@@ -24,7 +31,7 @@ export async function findMerged(
   account: RunAccount,
   merge: Merge,
   nowMs: number,
-): Promise<FoundFile | null> {
+): Promise<MergedSearch> {
   const isListing = mediaOf(merge.vendor).searchBy === 'listing';
   const folder = folderOf(merge.inputs[0] ?? '');
   const from = Math.floor(Date.parse(merge.createdAt) / 1000) - CLOCK_TOLERANCE_S;
@@ -36,13 +43,13 @@ export async function findMerged(
   };
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await calls.search(account, merge.vendor, search);
-    if (answer.kind !== 'ok') return null;
+    if (answer.kind !== 'ok') return { file: null, answered: false };
     const { files, next } = answer.value;
     const found = files.find((file) => isResultOf(merge, file));
-    if (found || next === null) return found ?? null;
+    if (found || next === null) return { file: found ?? null, answered: true };
     search = { ...search, cursor: next };
   }
-  return null;
+  return { file: null, answered: true };
 }
 
 function isResultOf(merge: Merge, { fileId, name, createdAt }: FoundFile): boolean {

@@ -1,6 +1,6 @@
 import type { FileReport } from '#contract/model/file.ts';
 import type { Merge } from '#contract/model/merge.ts';
-import type { MergeRepository } from '../../storage/ports.ts';
+import type { MergeChange, MergeRepository } from '../../storage/ports.ts';
 import { isOpen, type MergeOutcome } from './merge-outcome.ts';
 
 export interface BegunMerge {
@@ -41,7 +41,7 @@ export class MergeBook {
   }
 
   add(merge: Merge): void {
-    this.#open.set(merge.id, merge);
+    (isOpen(merge) ? this.#open : this.#reported).set(merge.id, merge);
   }
 
   /** It never began. */
@@ -72,6 +72,16 @@ export class MergeBook {
     return { id, settled, now: () => this.#open.get(id) ?? last };
   }
 
+  /** It was looked after at this moment, ISO 8601, and stands as before. Resolves like `settle`. */
+  async looked(id: string, lookedAt: string): Promise<void> {
+    const merge = this.find(id);
+    if (!merge) return;
+    const looked = { ...merge, lookedAt };
+    (this.#open.has(id) ? this.#open : this.#reported).set(id, looked);
+    await this.#write(id, { lookedAt });
+    this.#services.onChange(looked);
+  }
+
   /** Resolves when the change is written down, or could not be. */
   async settle(id: string, change: MergeOutcome, file?: FileReport): Promise<void> {
     const merge = this.find(id);
@@ -82,17 +92,21 @@ export class MergeBook {
     if (this.#open.has(id)) this.#open.set(id, changed);
     if (changed.reported) this.#reported.set(id, changed);
     else this.#reported.delete(id);
-    try {
-      await this.#services.merges.settle(id, written, file);
-    } catch (error) {
-      // The next process finds it open and asks again; nothing is merged a second time by that.
-      this.#services.onFault(error);
-    }
+    await this.#write(id, written, file);
     this.#services.onChange(changed);
     if (isOpen(changed)) return;
     this.#open.delete(id);
     for (const watcher of this.#watchers.get(id) ?? []) watcher(changed);
     this.#watchers.delete(id);
+  }
+
+  async #write(id: string, change: MergeChange, file?: FileReport): Promise<void> {
+    try {
+      await this.#services.merges.settle(id, change, file);
+    } catch (error) {
+      // The next process finds it open and asks again; nothing is merged a second time by that.
+      this.#services.onFault(error);
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import type { MediaAnswer } from '../../zego/actions/media-answer.ts';
 import type { FoundFile, MediaTask } from '../../zego/vendors/common/media.ts';
 
 /** What becomes of a merge, before the moment is noted. */
-export type MergeOutcome = Omit<MergeChange, 'changedAt'>;
+export type MergeOutcome = Omit<MergeChange, 'changedAt' | 'lookedAt'>;
 
 /** Something is still to be heard of it. */
 export const isOpen = ({ state }: Pick<Merge, 'state'>): boolean =>

@@ -2,12 +2,14 @@ import type { Account } from '#contract/model/account.ts';
 import type { FileSource, RecordedFile } from '#contract/model/file.ts';
 import type { Merge } from '#contract/model/merge.ts';
 import type { Capabilities, Vendor } from '#contract/model/vendor.ts';
-import { MERGE_FOLLOWED_S, type MergeObstacle, mergeObstacle } from '#contract/rules/mergeable.ts';
+import { isLateLook } from '#contract/rules/merge-looks.ts';
+import { type MergeObstacle, mergeObstacle } from '#contract/rules/mergeable.ts';
 import { signerOf } from '#contract/rules/signer.ts';
 import type { RunAccount } from '../../recording/ports.ts';
 import type { FileRepository, MergeRepository } from '../../storage/ports.ts';
 import { vendorOf } from '../../zego/vendors/registry.ts';
 import { findMerged } from './find-merged.ts';
+import { lookAsPlanned } from './look-after-merge.ts';
 import type { MediaCalls } from './media-calls.ts';
 import { type BegunMerge, MergeBook } from './merge-book.ts';
 import {
@@ -48,6 +50,8 @@ export interface MergeServices {
   listAccounts(): readonly Account[];
   /** Null when the account is gone or its credentials are locked. */
   findAccount(id: string): RunAccount | null;
+  /** Accounts that the operator has switched looks off for. */
+  looksOff(): readonly string[];
   /** Milliseconds since the epoch. */
   now(): number;
   /** Resolves after so many milliseconds; rejects when it is aborted. */
@@ -56,14 +60,6 @@ export interface MergeServices {
   onChange(merge: Merge): void;
   onFault(error: unknown): void;
 }
-
-/** A merge is looked after so often, in milliseconds: at first as a person waits for it, later less often. */
-const OFTEN = { everyMs: 5_000, times: 24 };
-const SELDOM = { everyMs: 30_000, times: (MERGE_FOLLOWED_S * 1000) / 30_000 };
-/** Where its task cannot be asked after, a file is looked for at the first of so many looks. */
-const LOOKS_PER_SEARCH = 3;
-/** One that began earlier is not looked after again when the program starts, in milliseconds. */
-const FOLLOWED_FOR_MS = 24 * 3_600_000;
 
 /**
  * Joins files of a recording: each merge is on disk before its request leaves, and none is repeated by itself.
@@ -126,6 +122,7 @@ export class MergeService {
         url,
         reported,
         changedAt,
+        lookedAt,
         ...written
       } = merge;
       await this.#services.merges.begin(written);
@@ -145,14 +142,16 @@ export class MergeService {
     return this.#book.watch(merge);
   }
 
-  /** Takes up what an earlier process left open. What was being sent then may have begun. */
+  /**
+   * Takes up what an earlier process left: what it had not seen the end of, and what a callback alone had ended. What
+   * was being sent then may have begun. A look whose time has passed meanwhile is made at once, one for all of them.
+   */
   async resume(): Promise<void> {
-    const { merges, now } = this.#services;
-    for (const merge of await merges.open()) {
+    for (const merge of await this.#services.merges.open()) {
       if (this.#book.find(merge.id)) continue;
       this.#book.add(merge);
       if (merge.state === 'sending') await this.#book.settle(merge.id, { state: 'unknown' });
-      if (now() - Date.parse(merge.createdAt) < FOLLOWED_FOR_MS) void this.#follow(merge.id);
+      void this.#follow(merge.id);
     }
   }
 
@@ -168,7 +167,10 @@ export class MergeService {
     const merge = this.#book.open.find((one) => isAbout(fact, one));
     if (!merge || !change) return;
     const account = this.#signerOf(merge);
-    if (account && isAskable(merge)) return this.#askTask(merge, account);
+    if (account && isAskable(merge)) {
+      await this.#askTask(merge, account);
+      return;
+    }
     // Where the answer was lost the task was lost with it.
     const taskId = merge.taskId ?? fact.taskId;
     await this.#learn(merge, { ...change, taskId }, account, 'callback');
@@ -196,50 +198,54 @@ export class MergeService {
     }
   }
 
-  /** Looks after a merge until something ends it for certain, or no caller waits for it any more. */
+  /** Looks after a merge by the plan, until something ends it for certain or the plan is over. */
   async #follow(id: string): Promise<void> {
     this.#followed.add(id);
     try {
-      await this.#lookOften(id);
+      await lookAsPlanned(id, {
+        ...this.#services,
+        find: (one) => this.#book.find(one),
+        lookBy: (merge) => (isAskable(merge) ? 'task' : 'search'),
+        signerOf: (merge) => this.#signerOf(merge),
+        look: (merge, account) => this.#look(merge, account),
+        signal: this.#end.signal,
+      });
+    } catch (error) {
+      if (!this.#end.signal.aborted) this.#services.onFault(error);
     } finally {
       this.#followed.delete(id);
       this.#book.giveUp(id);
     }
   }
 
-  async #lookOften(id: string): Promise<void> {
-    const { pause, onFault } = this.#services;
-    for (const { everyMs, times } of [OFTEN, SELDOM]) {
-      for (let look = 1; look <= times; look += 1) {
-        if (!this.#book.find(id)) return;
-        try {
-          await pause(everyMs, this.#end.signal);
-        } catch {
-          return;
-        }
-        const merge = this.#book.find(id);
-        if (merge) await this.#look(merge, look).catch(onFault);
-      }
+  async #look(merge: Merge, account: RunAccount): Promise<void> {
+    const lookedAt = this.#services.now();
+    const wasAnswered = isAskable(merge)
+      ? await this.#askTask(merge, account)
+      : await this.#search(merge, account);
+    // Of the close looks none is written down: a process that starts meanwhile has the next one before it anyway.
+    if (wasAnswered && isLateLook(merge, lookedAt)) {
+      await this.#book.looked(merge.id, new Date(lookedAt).toISOString());
     }
   }
 
-  async #look(merge: Merge, look: number): Promise<void> {
-    const account = this.#signerOf(merge);
-    if (!account) return;
-    if (isAskable(merge)) return this.#askTask(merge, account);
-    if ((look - 1) % LOOKS_PER_SEARCH > 0) return;
+  /** Whether the vendor answered. */
+  async #search(merge: Merge, account: RunAccount): Promise<boolean> {
     const { calls, now } = this.#services;
-    const found = await findMerged(calls, account, merge, now());
-    if (!found) return;
+    const { file: found, answered } = await findMerged(calls, account, merge, now());
+    if (!found) return answered;
     const { fileId, url } = found;
     const change = { state: 'finished', fileId, url, message: null, reported: false } as const;
     await this.#finish(merge, change, { found, toldBy: 'search' });
+    return answered;
   }
 
-  async #askTask(merge: Merge, account: RunAccount): Promise<void> {
+  /** Whether the vendor answered. */
+  async #askTask(merge: Merge, account: RunAccount): Promise<boolean> {
     const answer = await this.#services.calls.task(account, merge.vendor, merge.taskId ?? '');
     const change = answer.kind === 'ok' ? changeByTask(merge, answer.value) : null;
     if (change) await this.#learn(merge, change, account, 'search');
+    return answer.kind === 'ok';
   }
 
   /** Takes in a change; of a result a search tells more than the task or the callback does. */
@@ -256,7 +262,7 @@ export class MergeService {
     const { calls, now } = this.#services;
     // An id that a callback names may be of any file: the result is known by its name then.
     const known = { ...merge, fileId: isByCallback ? null : (change.fileId ?? null) };
-    const found = account && (await findMerged(calls, account, known, now()));
+    const found = account && (await findMerged(calls, account, known, now())).file;
     const fileId = found?.fileId ?? change.fileId ?? null;
     const reported = isByCallback && !found;
     await this.#finish(merge, { ...change, fileId, reported }, { found, toldBy });

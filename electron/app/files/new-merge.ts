@@ -63,6 +63,7 @@ export function newMerge({ request, files, signer }: MergeOrder, at: string): Me
     fileId: null,
     url: null,
     reported: false,
+    lookedAt: null,
   };
 }
 

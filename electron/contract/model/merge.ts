@@ -61,6 +61,8 @@ export const mergeSchema = z.strictObject({
   reported: z.boolean(),
   /** When its state last changed. */
   changedAt: moment,
+  /** When it was last looked after once the close looks were over; null before. */
+  lookedAt: moment.nullable(),
 });
 export type Merge = z.infer<typeof mergeSchema>;
 

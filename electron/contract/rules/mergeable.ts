@@ -32,9 +32,6 @@ export type MergePart = Pick<
   | 'mergedFrom'
 >;
 
-/** So long a merge is looked after, in seconds; what has not ended by then is slow. */
-export const MERGE_FOLLOWED_S = 3600;
-
 const FORMATS: readonly MergeFormat[] = ['MP4', 'M3U8', 'MP3'];
 
 /** The format of a file as MergeMedia names it; null for one that it does not take. */

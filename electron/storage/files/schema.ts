@@ -68,6 +68,7 @@ export const FILES_MIGRATIONS = [
      vendor TEXT NOT NULL, app_id INTEGER NOT NULL, name TEXT NOT NULL, detail TEXT NOT NULL
    ) STRICT;
    CREATE INDEX merges_by_state ON merges (state, seq);
+   CREATE INDEX merges_reported ON merges (seq) WHERE detail ->> 'reported' = 1;
    CREATE INDEX merges_by_task ON merges (task_id) WHERE task_id IS NOT NULL;
    CREATE INDEX merges_by_file ON merges (file_id) WHERE file_id IS NOT NULL;
    CREATE INDEX merges_by_name ON merges (name);

@@ -3,12 +3,21 @@ import type { Merge } from '#contract/model/merge.ts';
 import { CopyValue } from '../../shared/components/copy-value.tsx';
 import { vendorName } from '../../shared/format/text.ts';
 import { nearClock } from '../../shared/format/time.ts';
+import { HALF_A_MINUTE_MS, useNow } from '../../shared/format/use-now.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { timeLeft } from '../../shared/recordings/endings.ts';
 import { useSecond } from '../../shared/recordings/use-second.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
 import styles from './merge.module.css';
 import { isUnconfirmed, resultOf } from './merge-groups.ts';
-import { isSlow, isUnderWay, MERGE_LOOKS, mergeAdvice, resultName } from './merge-text.ts';
+import {
+  isSlow,
+  isUnderWay,
+  MERGE_LOOKS,
+  mergeAdvice,
+  nextLookText,
+  resultName,
+} from './merge-text.ts';
 
 interface MergeLineProps {
   readonly merge: Merge;
@@ -38,6 +47,7 @@ export function MergeLine({ merge, files, onFile }: MergeLineProps) {
       {state === 'finished' && <Result merge={merge} files={files} onFile={onFile} />}
       {isUnconfirmed(merge, files) && <p className={styles.advice}>{t('merge.reported')}</p>}
       {advice !== null && <p className={styles.advice}>{advice}</p>}
+      <NextLook merge={merge} />
       {advice !== null && requestId !== null && (
         <p className={styles.second}>
           {t('field.requestId')} <CopyValue value={requestId} name={t('field.requestId')} />
@@ -45,6 +55,17 @@ export function MergeLine({ merge, files, onFile }: MergeLineProps) {
       )}
     </div>
   );
+}
+
+/** When it is looked after again, once that is seldom. */
+function NextLook({ merge }: { readonly merge: Merge }) {
+  const t = useT();
+  const now = useNow(HALF_A_MINUTE_MS);
+  const isOff = useAppState(
+    ({ settings }) => settings.looksOff?.includes(merge.accountId) ?? false,
+  );
+  const text = nextLookText(merge, isOff, now, t);
+  return text !== null && <p className={styles.second}>{text}</p>;
 }
 
 /** How long it has been at the vendor, and what to do once that is too long. */

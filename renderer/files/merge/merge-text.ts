@@ -2,8 +2,14 @@ import type { Tone } from '#contract/model/colours.ts';
 import type { Merge, MergeState } from '#contract/model/merge.ts';
 import { REASONS, type Reason } from '#contract/model/outcome.ts';
 import { mediaCodeText } from '#contract/rules/media-codes.ts';
-import { MERGE_FOLLOWED_S } from '#contract/rules/mergeable.ts';
+import {
+  isFollowed,
+  isLateLook,
+  MERGE_CLOSE_MS,
+  nextMergeLook,
+} from '#contract/rules/merge-looks.ts';
 import { sentences } from '../../shared/format/text.ts';
+import { nearClock } from '../../shared/format/time.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
 
 /** How a state looks: never by its colour alone. */
@@ -23,9 +29,25 @@ export const MERGE_LOOKS: Readonly<
 export const isUnderWay = ({ state }: Pick<Merge, 'state'>): boolean =>
   state === 'sending' || state === 'waiting' || state === 'processing';
 
-/** Whether it has been under way so long that the program has ceased to ask. */
+/** Whether it has been under way so long that the program asks seldom. */
 export const isSlow = (merge: Merge, nowSeconds: number): boolean =>
-  isUnderWay(merge) && nowSeconds - Date.parse(merge.createdAt) / 1000 > MERGE_FOLLOWED_S;
+  isUnderWay(merge) && nowSeconds * 1000 - Date.parse(merge.createdAt) > MERGE_CLOSE_MS;
+
+/**
+ * When the program looks after a merge again, or that it does not; null where nothing is to be heard of it, or it is
+ * looked after so often that a time says nothing.
+ *
+ * @param isOff the operator has switched looks off for the account.
+ */
+export function nextLookText(merge: Merge, isOff: boolean, now: Date, t: Translate): string | null {
+  if (!isFollowed(merge) || !isLateLook(merge, now.getTime())) return null;
+  // Looks that are late have the same times for a task and for a search.
+  const next = nextMergeLook(merge, 'task', now.getTime());
+  if (next === null) return t('merge.looks.over');
+  return isOff
+    ? t('merge.looks.off')
+    : t('merge.looks.next', { time: nearClock(new Date(next), now) });
+}
 
 const isReason = (message: string): message is Reason =>
   REASONS.some((reason) => reason === message);

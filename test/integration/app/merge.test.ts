@@ -7,7 +7,7 @@ import { MERGE_TABLE, type MergeCondition } from '../../../electron/app/commands
 import type { MergeOrder } from '../../../electron/app/commands/merge.ts';
 import { Refused } from '../../../electron/recording/refused.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
-import { reportOf, watchOf } from '../../support/files-bench.ts';
+import { mergeOf, reportOf, watchOf } from '../../support/files-bench.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 import { recordingBench } from '../../support/recording-bench.ts';
 import type { MediaVendor } from '../../support/strict-server/media/types.ts';
@@ -127,7 +127,9 @@ describe('what ZEGO posts', () => {
     await near.merges.hear({ appId: APP_ID, taskId, url, code, fileId: null, message: null });
     expect(await begun.settled).toMatchObject({ state, reported: true });
     const confirmed = { state: 'finished', reported: false };
-    await expect.poll(() => stored(begun.now().inputs)).toMatchObject(confirmed);
+    await expect
+      .poll(() => stored(begun.now().inputs), { timeout: 5_000 })
+      .toMatchObject(confirmed);
     expect((await stored(begun.now().inputs))?.url).toBe(far.media.merges[0]?.file?.url);
   });
 
@@ -239,6 +241,79 @@ test('a process that dies with its request on the way leaves an unknown merge, a
   await expect.poll(async () => (await stored(inputs))?.state, { timeout: 5_000 }).toBe('finished');
   next.stop();
   expect(asked('MergeMedia')).toHaveLength(1);
+});
+
+describe('in the next process', () => {
+  /** A merge that an earlier process began so many hours ago, as its journal has it. */
+  async function left(hours: number, change: Parameters<typeof near.files.merges.settle>[1]) {
+    const inputs = await recorded('Huawei', 2);
+    const createdAt = new Date(Date.now() - hours * 3_600_000).toISOString();
+    const project = { appId: APP_ID, service: serviceOf(far.url), vendor: 'Huawei' } as const;
+    const merge = mergeOf({ ...project, inputs, name: 'whole', createdAt });
+    await near.files.merges.begin(merge);
+    await near.files.merges.settle(merge.id, { ...change, changedAt: createdAt });
+    return inputs;
+  }
+  const searches = () => asked('SearchMedia').length;
+
+  test('what a callback alone has ended is confirmed by the file that a search shows', async () => {
+    const begun = await begin('Huawei');
+    await expect.poll(() => begun.now().taskId).not.toBeNull();
+    near.merges.stop();
+    const { inputs } = begun.now();
+    const url = 'https://vod.example/record/merged.mp4';
+    const reported = { state: 'finished', url, reported: true } as const;
+    await near.files.merges.settle(begun.id, { ...reported, changedAt: new Date().toISOString() });
+    const next = near.nextMerges();
+    await next.resume();
+    await expect.poll(() => stored(inputs), { timeout: 5_000 }).toMatchObject({ reported: false });
+    next.stop();
+    expect((await stored(inputs))?.url).toBe(far.media.merges[0]?.file?.url);
+    expect(asked('MergeMedia')).toHaveLength(1);
+  });
+
+  test('a look that was missed is made once, written down, and not made again by the one after', async () => {
+    const inputs = await left(30, { state: 'waiting', taskId: 'task' });
+    const first = near.nextMerges();
+    await first.resume();
+    await expect.poll(async () => (await stored(inputs))?.lookedAt).toEqual(expect.any(String));
+    first.stop();
+    const before = searches();
+    expect(before).toBeGreaterThan(0);
+    const second = near.nextMerges();
+    await second.resume();
+    await sleep(100);
+    second.stop();
+    expect(searches()).toBe(before);
+    expect((await stored(inputs))?.state).toBe('waiting');
+    expect(asked('MergeMedia')).toEqual([]);
+  });
+
+  test('a look without an answer is not written down', async () => {
+    const inputs = await left(30, { state: 'unknown' });
+    far.script.add({
+      when: (one) => one.param('Action') === 'SearchMedia',
+      twist: { do: 'reset' },
+    });
+    const next = near.nextMerges();
+    await next.resume();
+    await expect.poll(searches).toBe(1);
+    await sleep(50);
+    next.stop();
+    expect((await stored(inputs))?.lookedAt).toBeNull();
+  });
+
+  test('nothing is asked while looks are switched off', async () => {
+    await left(30, { state: 'unknown' });
+    near.looksOff.push('account');
+    const next = near.nextMerges();
+    await next.resume();
+    await sleep(100);
+    expect(searches()).toBe(0);
+    near.looksOff.length = 0;
+    await expect.poll(searches, { timeout: 5_000 }).toBe(1);
+    next.stop();
+  });
 });
 
 test('nothing leaves that is not on disk', async () => {

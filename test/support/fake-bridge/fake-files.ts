@@ -109,6 +109,7 @@ export class FakeFiles {
         fileId: null,
         url: null,
         reported: false,
+        lookedAt: null,
       },
     };
   }

@@ -54,6 +54,7 @@ export function mergeOf(change: Partial<Merge> = {}): Merge {
     expireHours: 0,
     createdAt: at,
     changedAt: at,
+    lookedAt: null,
     state: 'processing',
     reported: false,
     taskId: 'task',

@@ -17,7 +17,8 @@ import {
   resultOf,
   vendorsWithoutMerge,
 } from '../../../renderer/files/merge/merge-groups.ts';
-import { isSlow, mergeAdvice } from '../../../renderer/files/merge/merge-text.ts';
+import { isSlow, mergeAdvice, nextLookText } from '../../../renderer/files/merge/merge-text.ts';
+import { nearClock } from '../../../renderer/shared/format/time.ts';
 import { stateOf } from '../../support/app-states.ts';
 import { watchesOf } from '../../support/fake-bridge/files-seeds.ts';
 import { mergeOf } from '../../support/fake-bridge/merge-seeds.ts';
@@ -179,6 +180,24 @@ describe('how a merge stands', () => {
     expect(mergeAdvice(mergeOf({ state: 'unknown', code: 0 }), t)).not.toContain('Success');
     const fault = mergeOf({ state: 'unknown', code: 1000 });
     expect(mergeAdvice(fault, t)).toContain(t('media.merge.failed'));
+  });
+  test('says when it is looked after again, once that is seldom', () => {
+    const createdAt = '2026-11-22T10:00:00Z';
+    const at = (hours: number) => new Date(Date.parse(createdAt) + hours * 3_600_000);
+    const said = (hours: number, change: Parameters<typeof mergeOf>[0] = {}, isOff = false) =>
+      nextLookText(mergeOf({ createdAt, ...change }), isOff, at(hours), t);
+    expect(said(0.5)).toBeNull();
+    expect(said(3)).toBe(t('merge.looks.next', { time: nearClock(at(4), at(3)) }));
+    expect(said(3, { state: 'unknown' })).toBe(said(3));
+    expect(said(3, {}, true)).toBe(t('merge.looks.off'));
+    expect(said(25)).toBe(t('merge.looks.over'));
+    expect(said(25, { state: 'finished' })).toBeNull();
+    const reported = {
+      state: 'finished',
+      reported: true,
+      changedAt: at(24).toISOString(),
+    } as const;
+    expect(said(25.5, reported)).toBe(t('merge.looks.next', { time: nearClock(at(26), at(25.5)) }));
   });
   test('one under way for over an hour is slow', () => {
     const merge = mergeOf({ createdAt: '2026-11-22T13:00:00Z' });

@@ -56,7 +56,10 @@ export const merge = {
     'By an unsigned callback: a search has not shown it yet. Confirm in the vendor’s console.',
   'merge.elapsed': 'for {{time}}',
   'merge.slow':
-    'The vendor has reported nothing for over an hour. The merge may still finish: look for the file in the vendor’s console. The program asks again after a restart.',
+    'The vendor has reported nothing for over an hour. The merge may still finish: look for the file in the vendor’s console.',
+  'merge.looks.next': 'Next search {{time}}',
+  'merge.looks.over': 'No further search is planned. Look for the file in the vendor’s console.',
+  'merge.looks.off': 'No search is planned: looking for files is switched off for this account.',
   'merge.result': 'Show {{name}}',
   'merge.result.unseen': 'The file is not in the list yet: look for the files of this run again.',
   'merge.failed.message': 'The vendor reports: {{message}}',
@@ -65,5 +68,5 @@ export const merge = {
   'merge.failed.task':
     'No file was made. Check the files and the format, then merge again; if it fails again, contact ZEGO support.',
   'merge.unknown.lost':
-    'It is not known whether the vendor is merging. Nothing is sent again by itself. The program looks for the file for an hour; look in the vendor’s console, too. If no file named {{name}} appears, merge again.',
+    'It is not known whether the vendor is merging. Nothing is sent again by itself. The program looks for the file for a day; look in the vendor’s console, too. If no file named {{name}} appears, merge again.',
 } as const;

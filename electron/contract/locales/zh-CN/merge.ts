@@ -49,8 +49,10 @@ export const merge: Record<keyof typeof english, string> = {
   'merge.state.unknown': '待核实',
   'merge.reported': '仅来自内容未签名的回调，查询尚未证实。请到厂商控制台确认。',
   'merge.elapsed': '已 {{time}}',
-  'merge.slow':
-    '厂商一个多小时没有反馈，合并仍可能完成：请到厂商控制台查找该文件。程序会在重新启动后再次查询。',
+  'merge.slow': '厂商一个多小时没有反馈，合并仍可能完成：请到厂商控制台查找该文件。',
+  'merge.looks.next': '下次查找 {{time}}',
+  'merge.looks.over': '计划的查找已结束，请到厂商控制台查找该文件。',
+  'merge.looks.off': '没有计划再次查找：该账号已关闭文件查找。',
   'merge.result': '显示 {{name}}',
   'merge.result.unseen': '文件尚未出现在列表中：请再次查找本次操作的文件。',
   'merge.failed.message': '厂商返回：{{message}}',
@@ -59,5 +61,5 @@ export const merge: Record<keyof typeof english, string> = {
   'merge.failed.task':
     '没有生成文件。请检查文件和格式后再次合并；如果仍然失败，请联系 ZEGO 技术支持。',
   'merge.unknown.lost':
-    '不清楚厂商是否正在合并。程序不会自动重发，会在一小时内查找该文件；请同时到厂商控制台查看。如果没有出现名为 {{name}} 的文件，请再次合并。',
+    '不清楚厂商是否正在合并。程序不会自动重发，会在一天内查找该文件；请同时到厂商控制台查看。如果没有出现名为 {{name}} 的文件，请再次合并。',
 };

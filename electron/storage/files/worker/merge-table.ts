@@ -27,6 +27,7 @@ export class MergeTable {
       fileId: null,
       url: null,
       reported: false,
+      lookedAt: null,
       changedAt: merge.createdAt,
     };
     this.#connection.run(
@@ -99,10 +100,13 @@ const isOlder = (made: string | null, begun: string): boolean =>
 /** Names of files come with and without their ending. */
 const nameForm = (name: string): string => normalizeText(name).replace(/\.[a-z0-9]{2,4}$/, '');
 
+/** Something is to be heard of them: their end, or that a search confirms what a callback said. */
 export function openMerges(connection: Connection): Merge[] {
   const states = OPEN_MERGE_STATES.map((state) => `'${state}'`).join(', ');
   return connection
-    .all<Row>(`SELECT detail FROM merges WHERE state IN (${states}) ORDER BY seq`)
+    .all<Row>(
+      `SELECT detail FROM merges WHERE state IN (${states}) OR detail ->> 'reported' = 1 ORDER BY seq`,
+    )
     .map(({ detail }) => JSON.parse(detail));
 }
 

@@ -21,13 +21,14 @@ const fileOf = (fileId: string, createdAt: string | null): FoundFile => ({
 const merge: Merge = {
   ...mergeOf({ vendor: 'Huawei', name: 'evening', createdAt: momentAt(7200) }),
   ...{ state: 'waiting', taskId: 'task', requestId: null, code: 0, message: null },
-  ...{ fileId: null, url: null, reported: false, changedAt: momentAt(7200) },
+  ...{ fileId: null, url: null, reported: false, changedAt: momentAt(7200), lookedAt: null },
 };
 
 async function found(...files: FoundFile[]) {
   const search = async () =>
     ({ kind: 'ok', value: { files, next: null, unreadable: 0 }, requestId: null }) as const;
-  return (await findMerged({ search }, account, merge, Date.parse(momentAt(7300))))?.fileId;
+  const { file } = await findMerged({ search }, account, merge, Date.parse(momentAt(7300)));
+  return file?.fileId;
 }
 
 describe('the result of a merge, by its name', () => {
