@@ -14,14 +14,16 @@ import { MEDIA_VENDORS, mediaAnswer } from './media/answer.ts';
 import type { MediaLibrary } from './media/library.ts';
 import { recordingIds } from './media/recording-ids.ts';
 import { checkParameters, VENDORS } from './parameters.ts';
+import type { SeveralTasks } from './several-tasks.ts';
 import type { StreamStates } from './stream-states.ts';
 import { Tasks } from './tasks.ts';
 import type { SeenRequest, StrictOptions, Twist, Vendor, Violate } from './types.ts';
 
-/** What the far end holds besides tasks. */
+/** What the far end holds besides the tasks of vendors that allow one. */
 export interface Holdings {
   readonly media: MediaLibrary;
   readonly streams: StreamStates;
+  readonly severalTasks: SeveralTasks;
 }
 
 /** Decides what a request deserves: first the gateway, then the limit, then the parameters. */
@@ -87,15 +89,16 @@ export class Judge {
   }
 
   #act(request: SeenRequest, twist: Twist | undefined): Answer {
-    const { media } = this.#holdings;
+    const { media, severalTasks } = this.#holdings;
     if ((request.param('Action') ?? '') in MEDIA_VENDORS) {
       const answer = mediaAnswer(request, media, request.arrivedUnixMs);
       if ('refused' in answer) return refusal(answer.refused, this.#settings);
       return success(request, answer, this.#settings, twist);
     }
-    const refusals = this.#tasks?.refusals(request);
+    const refusals = { ...this.#tasks?.refusals(request), ...severalTasks.refusals(request) };
     const rows = recordPart(request, request.arrivedUnixMs, this.#settings, twist, refusals);
     this.#tasks?.acted(request, rows.actedOn);
+    severalTasks.acted(request, rows.part, rows.actedOn);
     this.#record(request, rows);
     return success(request, rows, this.#settings, twist);
   }

@@ -9,6 +9,7 @@ import { MediaLibrary } from './media/library.ts';
 import { reset, send } from './reply.ts';
 import { Script } from './script.ts';
 import { seenRequest } from './seen.ts';
+import { type SeveralTask, SeveralTasks } from './several-tasks.ts';
 import { StreamStates } from './stream-states.ts';
 import type { StrictOptions } from './types.ts';
 
@@ -24,6 +25,7 @@ export class StrictServer extends Ledger {
   readonly script = new Script();
   readonly media: MediaLibrary;
   readonly streams = new StreamStates();
+  readonly severalTasks: SeveralTasks;
   /** May be changed while the server runs: the workstation's clock is then wrong by that much. */
   clockOffsetMs: number;
   /** What stands between the server and its clients: a cache, a device with a clock of its own. */
@@ -39,11 +41,19 @@ export class StrictServer extends Ledger {
     super();
     this.#options = options;
     this.clockOffsetMs = options.clockOffsetMs ?? 0;
+    this.severalTasks = new SeveralTasks(options.mostTasks);
     const now = () => Date.now() + this.clockOffsetMs;
     this.media = new MediaLibrary(options.appId, options.media ?? {}, now);
     this.#judge = new Judge(options, this);
     this.script.add(...(options.script ?? []));
     this.script.addConnection(...(options.connections ?? []));
+  }
+
+  /** Tasks of the vendors that allow several for one stream, in the order of their starts. */
+  tasks({ vendor, streamId }: Pick<SeveralTask, 'vendor' | 'streamId'>): SeveralTask[] {
+    return this.severalTasks.all.filter(
+      (task) => task.vendor === vendor && task.streamId === streamId,
+    );
   }
 
   get host(): string {

@@ -110,6 +110,8 @@ export interface StrictOptions {
   /** The documentation shows StopCDNRecord of Ws both ways. */
   wsStopAsArray?: boolean;
   limit?: { requests: number; windowMs: number };
+  /** So many tasks of one stream run at once at a vendor that allows several; without it any number. */
+  mostTasks?: number;
   /** Huawei and Aliyun refuse a second task for a stream that has one, and for so long after its stop. */
   singleTasks?: { endingMs: number };
   /** Close a connection that was idle for so long after an answer; 0 never. */

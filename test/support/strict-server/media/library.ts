@@ -26,6 +26,8 @@ const moment = (at: string | number) => (typeof at === 'number' ? at : Date.pars
 
 interface Running {
   readonly beganMs: number;
+  /** When it ends by itself, in milliseconds since the epoch. */
+  readonly endsMs: number;
   readonly ids: readonly RecordingId[];
 }
 
@@ -135,7 +137,8 @@ export class MediaLibrary {
     const running = this.#running.get(key) ?? [];
     const source = { appId, vendor: vendor as MediaVendor, streamId };
     if (request.param('Action') === 'StartCDNRecord') {
-      const one = { beganMs: request.arrivedUnixMs, ids };
+      const endsMs = Number(request.param('EndTime') ?? Infinity) * 1000;
+      const one = { beganMs: request.arrivedUnixMs, endsMs, ids };
       this.#running.set(key, [...running, one]);
       this.#fileOf(source, one, 'start', request.arrivedUnixMs);
     } else {
@@ -146,7 +149,7 @@ export class MediaLibrary {
 
   #fileOf(
     source: Required<Pick<FileSpec, 'appId' | 'vendor' | 'streamId'>>,
-    { beganMs, ids }: Running,
+    { beganMs, endsMs, ids }: Running,
     when: RecordingRule['when'],
     nowMs: number,
   ): void {
@@ -157,7 +160,8 @@ export class MediaLibrary {
         (one.streamId ?? source.streamId) === source.streamId,
     );
     if (!rule) return;
-    const lasted = when === 'stop' ? Math.max(1, Math.round((nowMs - beganMs) / 1000)) : 30;
+    const lasted =
+      when === 'stop' ? Math.max(1, Math.round((Math.min(nowMs, endsMs) - beganMs) / 1000)) : 30;
     const seconds = rule.seconds ?? lasted;
     const formats = rule.formats ?? ids.map(({ format }) => format);
     for (const [at, format] of formats.entries()) {
