@@ -180,6 +180,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
   powerMonitor.on('resume', () => {
     void services.feedHistory();
     services.plannedStops.look();
+    services.handOvers.look();
   });
   const schedules = attachSchedules(services);
   setMenu(process.platform, developmentServer !== null);
@@ -253,14 +254,18 @@ async function listenForOthers(
  * from that thread. An earlier click or request does not wait for this.
  */
 async function prepareForFirstClick(
-  { transport, vault, views, feedHistory, beginFiles, beginWebhooks, plannedStops }: Services,
+  services: Services,
   window: MainWindow,
   leaving: AbortSignal,
   onFault: (error: unknown) => void,
 ): Promise<void> {
+  const { transport, vault, views, feedHistory, beginFiles, beginWebhooks } = services;
   await sleep(TRAY_FIRST_MS, undefined, { signal: leaving });
   // Before the key store was asked, each stop would count as locked.
-  void vault.open().finally(() => plannedStops.begin());
+  void vault.open().finally(() => {
+    services.handOvers.begin();
+    services.plannedStops.begin();
+  });
   if (window.contents?.isLoadingMainFrame()) {
     await Promise.race([
       once(window.contents, 'did-stop-loading', { signal: leaving }),

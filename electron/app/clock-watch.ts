@@ -14,7 +14,15 @@ export function joinClocks(onHeard: () => void) {
     monotonic: () => performance.now(),
   };
   const clockOf = (endpoint: string) => clocks.of(endpoint);
-  return { clocks, clock, times: { clockOf, endedBy: clock.endedBy } };
+  return {
+    clocks,
+    clock,
+    times: {
+      clockOf,
+      endedBy: clock.endedBy,
+      latestAt: (service: string) => clocks.latest(service),
+    },
+  };
 }
 
 /** How often to check the clock while it is reported as off: the operator may set it at any time. */

@@ -1,6 +1,6 @@
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
-import type { AccountTest, Recording, RecordingKey } from '#contract/model/start.ts';
+import type { AccountTest, RecordingKey } from '#contract/model/start.ts';
 import type { StreamCheck } from '#contract/model/stream-check.ts';
 import type { MovedEnds } from '../recording/move-end.ts';
 import type { Evidence, Reconsidered, Verdict } from '../recording/operator-verdict.ts';
@@ -18,6 +18,7 @@ import {
   type StartCondition,
   type StopCondition,
 } from './commands/decision-table.ts';
+import { handOver } from './commands/hand-over.ts';
 import { type MergeDependencies, type MergeOrder, merge } from './commands/merge.ts';
 import { type MoveEndRequest, moveEnd } from './commands/move-end.ts';
 import { checkStreams, type ReadOnlyDependencies, testAccount } from './commands/read-only.ts';
@@ -34,7 +35,7 @@ import type {
 } from './commands/requests.ts';
 import { type SettleAnswer, type SettleRequest, settle } from './commands/settle.ts';
 import { questionOf, refusal, startRefusal } from './commands/start-answers.ts';
-import { stopRecordings } from './commands/stop-recordings.ts';
+import { sendStop, stopRecordings } from './commands/stop-recordings.ts';
 
 export interface CommandDependencies
   extends ReadOnlyDependencies,
@@ -117,6 +118,17 @@ export class Commands {
   /** Moves the end of what runs of a preset, and sends nothing. @throws Refused with the reason. */
   moveEnd(caller: Caller, request: MoveEndRequest): MovedEnds {
     return moveEnd(this.#services, caller, request);
+  }
+
+  /**
+   * Starts the tasks that take over from these recordings.
+   *
+   * @param plannedFor when that was due, in Unix seconds; absent where an operator asks for it again.
+   * @throws Refused with the reason; nothing was sent then.
+   */
+  handOver<C extends Caller>(caller: C, keys: readonly RecordingKey[], plannedFor?: number) {
+    const answer = handOver(this.#services, caller, { keys, plannedFor });
+    return answer as Eventually<C, Stopped>;
   }
 
   /**
@@ -281,20 +293,6 @@ export class Commands {
         .ask(signer.id, { kind: 'stop', name })
         .then(() => this.#stop(stop, new Set([...prompted, signer.id])));
     }
-    return this.#sendStop(stop, preset, recordings);
-  }
-
-  #sendStop(
-    { caller: { source }, presetId, request: { together = false } }: Stopping,
-    preset: Preset | undefined,
-    recordings: readonly Recording[],
-  ): StopAnswer {
-    const service = this.#services.recordings;
-    if (recordings.length > 0) {
-      return { kind: 'stopped', ...service.stop(recordings, source, { presetId, together }) };
-    }
-    if (!preset) throw new Error('the table let a stop pass that is for nothing');
-    const started = [service.stopAllNamed(preset, source, together)];
-    return { kind: 'stopped', started, unstopped: [] };
+    return sendStop(service, stop, preset, recordings);
   }
 }

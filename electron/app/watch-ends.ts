@@ -1,3 +1,4 @@
+import type { Recording } from '#contract/model/start.ts';
 import { hasPassed } from '../recording/known-recordings.ts';
 import type { Clock } from '../recording/ports.ts';
 import { untilNextEnd, viewOf } from '../recording/run-view.ts';
@@ -22,7 +23,10 @@ export function watchEnds(
     const calls = Object.values(runs).flatMap(({ service, calls: own }) =>
       own.map(({ endTime }) => ({ endTime, service })),
     );
-    const wait = untilNextEnd([...calls, ...recordings], endedBy);
+    const formers = recordings.flatMap(({ handOver, service }) =>
+      handOver?.former ? [{ endTime: handOver.former.endTime, service }] : [],
+    );
+    const wait = untilNextEnd([...calls, ...recordings, ...formers], endedBy);
     if (wait !== null) timer = setTimeout(refresh, Math.min(wait + 1, LONGEST_WAIT_MS));
   };
   const refresh = () => {
@@ -33,7 +37,14 @@ export function watchEnds(
       store.update({ runs: Object.fromEntries(changed.map((run) => [run.presetId, run])) });
     }
     const { recordings } = store.state;
-    if (recordings.some((recording) => hasPassed(recording, endedBy(recording.service)))) onEnd();
+    const isStale = (recording: Recording) => {
+      const nowMs = endedBy(recording.service);
+      const { former } = recording.handOver ?? {};
+      // Once the first task of a hand-over has ended, the second one is all that may run.
+      const isInDoubt = former && hasPassed(former, nowMs) && recording.certainty !== 'uncertain';
+      return hasPassed(recording, nowMs) || isInDoubt;
+    };
+    if (recordings.some(isStale)) onEnd();
     schedule();
   };
   const unsubscribe = store.subscribe(({ changes }) => {

@@ -1,3 +1,4 @@
+import type { HandOvers } from '../app/hand-overs.ts';
 import type { PlannedStops } from '../app/planned-stops.ts';
 import { createImporter } from '../control/command-line/import.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
@@ -14,6 +15,7 @@ import { closeAll } from './close-all.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
 import { createFileSearch, type FileSearch } from './file-search.ts';
 import { createFiles, createFileUse, type FileUse } from './files.ts';
+import { createHandOvers } from './hand-overs.ts';
 import { createHistory } from './history.ts';
 import { createMerges, hearOfMerges } from './merges.ts';
 import type { ComposeOptions } from './options.ts';
@@ -54,6 +56,8 @@ export interface Services
   readonly runner: Runner;
   /** The stops at the ends of presets; nothing is sent before it begins. */
   readonly plannedStops: PlannedStops;
+  /** The second tasks of what goes on past its vendor's end; nothing is sent before it begins. */
+  readonly handOvers: HandOvers;
   readonly session: SessionServices;
   readonly clockOf: Persistence['times']['clockOf'];
   readonly endedBy: Persistence['times']['endedBy'];
@@ -86,6 +90,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   hearOfMerges(receiver.callbacks, merges, (error) => log.error('a merge:', error));
   const credentials = createCredentialServices(persistence, api, recording, merges);
   const plannedStops = createPlannedStops(options, persistence, recording, credentials);
+  const handOvers = createHandOvers(options, persistence, recording, credentials);
   const search = createFileSearch(options, persistence, api, files, credentials, recording);
   const planned = createSchedules(options, persistence, credentials, recording);
   const { journal, clock, times } = persistence;
@@ -106,6 +111,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...createFileUse(files, options, persistence, api, credentials, historyService),
     runner,
     plannedStops,
+    handOvers,
     feedHistory: historyService.feed,
     confirmWhatRuns: () => confirmWhatRuns(persistence),
     session: createSession(persistence, credentials, recording, search, messages),
@@ -113,6 +119,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       planned.stopSchedules();
       recording.stop();
       plannedStops.stop();
+      handOvers.stop();
       merges.stop();
       const steps = [
         () => receiver.callbacks.close(),

@@ -10,6 +10,7 @@ import { AppStateStore } from '../app/state.ts';
 import { ViewTurns } from '../app/view-turns.ts';
 import { SAMPLE_PRESETS } from '../practice/samples.ts';
 import type { PracticeServer } from '../practice/server.ts';
+import { shownAt } from '../recording/known-recordings.ts';
 import type { RecordingChanges } from '../recording/ports.ts';
 import { RecentStops } from '../recording/recent-stops.ts';
 import { PresetStore } from '../storage/presets.ts';
@@ -56,10 +57,12 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   const accounts = new Accounts(vault, practice);
   const views = new ViewTurns((error) => log.error('unforeseen:', error));
   const parts = { accounts, presets, schedules, vault, settings, runs, version };
+  const shownRecordings = () =>
+    recordings.list(clock.endedBy).map((one) => shownAt(one, clock.endedBy(one.service)));
   const state = new AppStateStore(
     firstState({
       ...parts,
-      recordings: recordings.list(clock.endedBy),
+      recordings: shownRecordings(),
       journal: problem,
       isJournalRead: isRead,
       systemLocale: systemLocale(),
@@ -67,7 +70,7 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
     (tell) => views.draw(tell),
   );
   followRepositories({ state, presets, settings, vault, accounts, systemLocale });
-  const showRecordings = () => state.update({ recordings: recordings.list(clock.endedBy) });
+  const showRecordings = () => state.update({ recordings: shownRecordings() });
   const stores = {
     ...{ journal, recordings, occurrences, stops },
     ...{ presets, schedules, settings, vault, accounts },

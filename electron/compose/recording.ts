@@ -87,7 +87,7 @@ export function createRecording(
 
 const createService = (
   runner: Runner,
-  { presets, accounts, recordings, times, changeRecordings }: Persistence,
+  { presets, accounts, journal, recordings, times, changeRecordings }: Persistence,
 ) =>
   new RecordingService({
     runner,
@@ -96,6 +96,7 @@ const createService = (
     findAccount: (id) => accounts.forRun(id),
     endsWithUs: (id) => id === PRACTICE_ACCOUNT_ID,
     listAccounts: () => accounts.list(),
+    findRun: (callId) => journal.find(callId),
     change: changeRecordings,
     ...times,
   });

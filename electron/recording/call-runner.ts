@@ -28,6 +28,8 @@ export interface CallContext {
   readonly isEnding: (streamId: string, at: number) => boolean;
   /** Wait before the second try of a start whose old task was still ending, in milliseconds. */
   readonly endingRetryMs: number;
+  /** Whether the task that a hand-over is for has ended: then nothing takes over, and nothing is sent. */
+  readonly isTooLate: () => boolean;
   /** Takes back what is not sent yet. */
   readonly cancelled: AbortSignal;
   /** The place in the queue, for as long as there is one. */
@@ -126,9 +128,10 @@ async function attemptOnce(record: CallRecord, it: Try, context: CallContext): P
 export async function sendOnce(
   record: CallRecord,
   { attempt, correction }: Try,
-  { preset, credentials, transport, clock, endpointClock }: CallContext,
+  { preset, credentials, transport, clock, endpointClock, isTooLate }: CallContext,
 ): Promise<Attempted> {
   const { streamIds } = record.call;
+  if (isTooLate()) return final(outcomeWithoutAnswer(streamIds, 'failed', 'hand-over-too-late'));
   const reading = endpointClock.read(correction?.source ?? endpointClock.source());
   const { signMs, latestMs } = reading;
   const endAheadMs = correction?.endAheadMs ?? null;

@@ -19,7 +19,7 @@ export function createRun(
   source: Source,
   { nowMs, seq, stops }: RunOrigin,
 ): Run {
-  const { preset, end, plannedFor, account, action, targets } = request;
+  const { preset, end, plannedFor, handOver, account, action, targets } = request;
   const id = randomUUID();
   const { appId } = account.credentials;
   const service = serviceOf(account.credentials.endpoint);
@@ -45,6 +45,7 @@ export function createRun(
     ...(end !== undefined && { end }),
     ...(request.occurrence && { occurrence: request.occurrence }),
     ...(plannedFor !== undefined && { plannedFor }),
+    ...(handOver && { continues: handOver.runId ?? id }),
     createdAt: new Date(nowMs).toISOString(),
     unrecorded: false,
     calls: plan(preset, targets, mayBeEnding).map(({ vendor, streamIds }) => ({

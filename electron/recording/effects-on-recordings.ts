@@ -6,6 +6,8 @@ import type { Vendor } from '#contract/model/vendor.ts';
 import { rowKind } from '#contract/rules/row-codes.ts';
 import { returnCode } from '../zego/answer/return-codes.ts';
 import { vendorOf } from '../zego/vendors/registry.ts';
+import { withEnd } from './hand-over.ts';
+import { effectsOfHandOver, secondTaskRuns, secondTaskRunsNot } from './hand-over-effects.ts';
 import {
   hasPassed,
   NO_CHANGES,
@@ -45,19 +47,29 @@ export function effectsOf(
   }
   const inDoubt =
     typeof outcome.code === 'number' && returnCode(outcome.code).started === 'uncertain';
-  const put = call.streamIds.flatMap((streamId) => {
+  const all = call.streamIds.map((streamId): RecordingChanges => {
     const rows = rowsOf(streamId);
     const certainty = certaintyOf(rows, inDoubt || rows.some((row) => mayHideStart(vendor, row)));
-    if (!certainty) return [];
-    const recording = recordingOf(call, context, streamId, certainty);
+    const recording = recordingOf(call, context, streamId, certainty ?? 'uncertain');
     const before = known.find(recording);
-    if (!before || !isCertain(before, nowMs)) return [recording];
-    // What a vendor reports, or may have started, adds nothing to what is certain, but it is wanted as long as this
-    // start says: the stop that an earlier one planned is not sent.
-    if (certainty !== 'accepted') return withStopOf(before, recording);
-    return [{ ...recording, endTime: laterEnd(before, recording) }];
+    if (before && context.continues !== undefined) {
+      return effectsOfHandOver(before, call, {
+        ...{ certainty, rows, nowMs },
+        isUntried: isUntried(rows),
+      });
+    }
+    return { put: certainty ? started(recording, before, nowMs) : [], drop: [] };
   });
-  return { put, drop: [] };
+  return { put: all.flatMap(({ put }) => put), drop: all.flatMap(({ drop }) => drop) };
+}
+
+/** What a start changes of one stream, where it began something or may have. */
+function started(recording: Recording, before: Recording | undefined, nowMs: number): Recording[] {
+  if (!before || !isCertain(before, nowMs)) return [recording];
+  // What a vendor reports, or may have started, adds nothing to what is certain, but it is wanted as long as this
+  // start says: the stop that an earlier one planned is not sent.
+  if (recording.certainty !== 'accepted') return withStopOf(before, recording);
+  return [{ ...recording, endTime: laterEnd(before, recording) }];
 }
 
 /** The recording with the planned stop of a later start; nothing where that changes nothing. */
@@ -92,6 +104,11 @@ export function effectsOfVerdict(
 ): RecordingChanges {
   const seen = recordingOf(call, context, verdict.streamId, 'person');
   const before = known.find(seen);
+  if (before?.callId === call.id && before.handOver?.former) {
+    return verdict.verdict === 'recording'
+      ? secondTaskRuns(before, 'person')
+      : secondTaskRunsNot(before);
+  }
   if (verdict.verdict === 'recording') {
     if (before && before.certainty !== 'uncertain') return NO_CHANGES;
     return { put: [before ? { ...before, certainty: 'person' } : seen], drop: [] };
@@ -112,6 +129,7 @@ export function effectsOfEvidence(
 ): RecordingChanges {
   const before = known.find(key);
   const isInDoubt = before?.callId === callId && before.certainty === 'uncertain';
+  if (isInDoubt && before.handOver?.former) return secondTaskRuns(before, 'file');
   return isInDoubt ? { put: [{ ...before, certainty: 'file' }], drop: [] } : NO_CHANGES;
 }
 
@@ -147,12 +165,12 @@ export function recordingOf(
   const { appId, service, accountId, accountName, isTest, practice, domain, point } = run;
   const { presetId, presetName } = run;
   const since = startedAt ?? createdAt;
-  return {
+  const recording: Recording = {
     ...{ appId, service, vendor, streamId },
     ...{ accountId, accountName, isTest, practice, domain, point },
     ...{ presetId, presetName, callId, since, endTime, certainty },
-    ...(stopAt !== undefined && { plannedStop: { at: stopAt } }),
   };
+  return stopAt === undefined ? recording : (withEnd(recording, stopAt) ?? recording);
 }
 
 function certaintyOf(

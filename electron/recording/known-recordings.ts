@@ -11,6 +11,17 @@ export const NO_CHANGES: RecordingChanges = { put: [], drop: [] };
 export const hasPassed = ({ endTime }: Pick<Recording, 'endTime'>, nowMs: number): boolean =>
   endTime !== null && endTime * 1000 <= nowMs;
 
+/**
+ * A recording as views show it: while the first task of a hand-over of unknown outcome runs by its own time, the stream
+ * is recorded for certain.
+ */
+export function shownAt(recording: Recording, nowMs: number): Recording {
+  const former = recording.handOver?.former;
+  return former && !hasPassed(former, nowMs)
+    ? { ...recording, certainty: former.certainty }
+    : recording;
+}
+
 /** What runs, as far as the program knows. Lives in memory; the journal keeps it over a restart. */
 export class Recordings {
   readonly #known: Map<string, Recording>;
@@ -32,6 +43,11 @@ export class Recordings {
     return [...this.#known.values()].filter(
       (recording) => !hasPassed(recording, nowAt(recording.service)),
     );
+  }
+
+  /** What is to go on past its vendor's end, also where that has passed. */
+  get handingOver(): Recording[] {
+    return [...this.#known.values()].filter(({ handOver }) => handOver !== undefined);
   }
 
   find(key: RecordingKey): Recording | undefined {

@@ -1,15 +1,15 @@
 import type { Recording } from '#contract/model/start.ts';
-import { vendorOf } from '../zego/vendors/registry.ts';
+import { withEnd } from './hand-over.ts';
 
 export interface MovedEnds {
   readonly moved: readonly Recording[];
-  /** Their vendor ends them by the time that the start was sent with, and no request changes that. */
+  /** Their vendor ends them by the time that the start was sent with, and allows no second task that takes over. */
   readonly left: readonly Recording[];
 }
 
 /**
- * The recordings with another end. Where the vendor ends a recording, the program can stop it earlier, and nothing can
- * make it later.
+ * The recordings with another end. Where the vendor ends a recording, the program can stop it earlier; a later end takes
+ * a second task.
  *
  * @param until Unix seconds; null: the program stops nothing.
  */
@@ -17,18 +17,9 @@ export function moveEnds(recordings: readonly Recording[], until: number | null)
   const moved: Recording[] = [];
   const left: Recording[] = [];
   for (const recording of recordings) {
-    if (!canEndAt(recording, until)) {
-      left.push(recording);
-      continue;
-    }
-    const { plannedStop: _former, ...rest } = recording;
-    const isVendors = until === null || until === recording.endTime;
-    moved.push({ ...rest, ...(!isVendors && { plannedStop: { at: until } }) });
+    const ended = withEnd(recording, until);
+    if (ended) moved.push(ended);
+    else left.push(recording);
   }
   return { moved, left };
 }
-
-const canEndAt = ({ vendor, endTime }: Recording, until: number | null): boolean =>
-  endTime === null || !vendorOf(vendor).capabilities.endTime
-    ? true
-    : until !== null && until <= endTime;

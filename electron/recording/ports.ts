@@ -91,14 +91,23 @@ export interface RunAccount {
   readonly credentials: Credentials;
 }
 
+export interface HandOverOf {
+  /** The run that began the recordings; null where the journal has it no more. */
+  readonly runId: string | null;
+  /** The first of their tasks ends then, in Unix seconds: after that nothing takes over. */
+  readonly before: number;
+}
+
 export interface RunRequest {
   readonly preset: RunPreset;
   /** The preset's end for this run, where it is not its own: the run keeps it. */
   readonly end?: RunEnd | null;
   readonly account: RunAccount;
   readonly action: Action;
-  /** When a planned stop was due, in Unix seconds. */
+  /** When a planned stop or a hand-over was due, in Unix seconds. */
   readonly plannedFor?: number;
+  /** It is a hand-over; what of. */
+  readonly handOver?: HandOverOf;
   /** What of the preset; all of it where absent. */
   readonly targets?: readonly Target[];
   /** The caller accepts to go on without a record when the disk takes none. */

@@ -1,7 +1,7 @@
 import type { Account } from '#contract/model/account.ts';
 import type { Preset, RunEnd, RunPreset } from '#contract/model/preset.ts';
 import { serviceOf } from '#contract/model/region.ts';
-import type { Source } from '#contract/model/run.ts';
+import type { Run, Source } from '#contract/model/run.ts';
 import type { Occurrence } from '#contract/model/schedule.ts';
 import type { Recording, Target } from '#contract/model/start.ts';
 import {
@@ -10,9 +10,9 @@ import {
   stoppable,
   targetsOf,
 } from '#contract/rules/classify-targets.ts';
-import { recordingOf } from './effects-on-recordings.ts';
+import { beingStarted } from './being-started.ts';
 import { isEndOutOfRange } from './end-time.ts';
-import { type Owner, planStops } from './group-stops.ts';
+import type { Owner } from './group-stops.ts';
 import type { Recordings } from './known-recordings.ts';
 import { type MovedEnds, moveEnds } from './move-end.ts';
 import { allTargets } from './plan-calls.ts';
@@ -20,7 +20,8 @@ import { isBusy } from './planned-stops.ts';
 import type { Clock, EndpointClock, RecordingChanges, RunAccount, RunRequest } from './ports.ts';
 import { AlreadyRunning, Leaving, NOTHING_SKIPPED, Refused, type Unstopped } from './refused.ts';
 import type { Runner, StartedRun } from './runner.ts';
-import { busyOwner, mayRun, stopRequest, unsigned } from './stop-request.ts';
+import { mayRun } from './stop-request.ts';
+import { handOverRuns, type RequestedRuns, stopRuns } from './stop-runs.ts';
 
 export interface StopHow {
   readonly presetId?: string;
@@ -47,6 +48,8 @@ export interface RecordingServiceDependencies {
   /** Whether an account's recordings end with this process, so that none of an earlier one can run. */
   endsWithUs?(accountId: string): boolean;
   clockOf(endpoint: string): EndpointClock;
+  /** The run of a call; null when the journal has it no more. */
+  findRun(callId: string): Pick<Run, 'id' | 'continues'> | null;
   /** The time that an end at a service is held against. */
   readonly endedBy: Clock['endedBy'];
   /** Writes down, and shows, what has changed of recordings. */
@@ -65,7 +68,7 @@ export interface StartFacts {
   readonly signer: RunAccount | null;
   /** A run of the preset has not settled yet. */
   readonly isUnderWay: boolean;
-  /** Its end has passed, or a vendor of it would refuse it: that takes the next 24 hours alone. */
+  /** Its end has passed, or a vendor of it takes none so far away. */
   readonly isEndOutOfRange: boolean;
   readonly running: readonly Target[];
   /** Sent earlier with an outcome that is not known, or on its way now. */
@@ -154,7 +157,8 @@ export class RecordingService {
       const started = presetId === null ? recording : first;
       return { id, name: findPreset(id)?.name ?? started?.presetName ?? '' };
     };
-    return this.#stop(recordings, ownerOf, source, { plannedFor, together });
+    const runs = stopRuns(recordings, ownerOf, { plannedFor, together }, this.#services);
+    return this.#startTogether(runs, source);
   }
 
   /**
@@ -188,28 +192,28 @@ export class RecordingService {
     return recordings.list(endedBy);
   }
 
-  #stop(
-    recordings: readonly Recording[],
-    ownerOf: (recording: Recording) => Owner,
-    source: Source,
-    { plannedFor, together = false }: StopHow,
-  ): Stopped {
-    const { runner, findAccount, listAccounts } = this.#services;
-    const { stops, stranded } = planStops(recordings, ownerOf, listAccounts());
-    const busy = new Set(runner.underWay.map(({ presetId }) => presetId));
-    const requests: RunRequest[] = [];
-    const unstopped = stranded.map(unsigned);
-    const planned = plannedFor === undefined ? {} : { plannedFor };
-    for (const stop of stops) {
-      const account = findAccount(stop.signer.id);
-      if (busy.has(stop.owner.id)) unstopped.push(busyOwner(stop));
-      else if (account === null) unstopped.push(unsigned({ ...stop, appId: stop.signer.appId }));
-      else requests.push({ ...stopRequest(stop, account, together), ...planned });
-    }
+  /** What is to go on past its vendor's end, also where that has passed. */
+  handingOver(): Recording[] {
+    return this.#services.recordings.handingOver;
+  }
+
+  /**
+   * Starts the tasks that take over from these recordings, each as a run of the preset that began it.
+   *
+   * @param plannedFor when it was due, in Unix seconds; undefined where an operator asks for it.
+   * @throws Refused when none of them can be started now; nothing was sent then.
+   */
+  handOver(recordings: readonly Recording[], source: Source, plannedFor?: number): Stopped {
+    const runs = handOverRuns(recordings, plannedFor, this.#services);
+    return this.#startTogether(runs, source);
+  }
+
+  #startTogether({ requests, unstopped }: RequestedRuns, source: Source): Stopped {
     const [first] = unstopped;
     if (requests.length === 0 && first) {
       throw new Refused(first.code, first.message, NOTHING_SKIPPED, unstopped);
     }
+    const { runner } = this.#services;
     return {
       started: this.#leavingRefused(() => runner.startTogether(requests, source)),
       unstopped,
@@ -284,16 +288,6 @@ export type CommandedRecordings = Pick<
   | 'stopAllNamed'
   | 'hasPassed'
   | 'moveEnd'
+  | 'handingOver'
+  | 'handOver'
 >;
-
-/** What is being started now, by whichever preset: it may run in a moment, and must not be started twice. */
-function beingStarted({ underWay }: Pick<Runner, 'underWay'>): Recording[] {
-  const runs = underWay.filter(({ action }) => action === 'StartCDNRecord');
-  return runs.flatMap((run) =>
-    run.calls.flatMap((call) =>
-      (call.state === 'settled' ? [] : call.streamIds).map((streamId) =>
-        recordingOf(call, run, streamId, 'uncertain'),
-      ),
-    ),
-  );
-}

@@ -204,6 +204,9 @@ export class Runner {
         endpointClock: clockOf(credentials.endpoint),
         isEnding: (streamId, at) =>
           stops.isEnding({ appId, service, vendor: call.vendor, streamId }, at),
+        isTooLate: () =>
+          request.handOver !== undefined &&
+          request.handOver.before * 1000 <= clock.endedBy(service),
         endingRetryMs: this.#services.endingRetryMs ?? ENDING_RETRY_MS,
         cancelled: underWay.cancel.signal,
         onWaiting: (waiting) => underWay.waiting.set(call.id, waiting),

@@ -1,9 +1,34 @@
 import type { Account } from '#contract/model/account.ts';
-import type { Preset } from '#contract/model/preset.ts';
+import type { Preset, RunEnd } from '#contract/model/preset.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
 import type { PlannedStop, Stranded } from './group-stops.ts';
-import type { RunAccount, RunRequest } from './ports.ts';
+import type { HandOverOf, RunAccount, RunRequest } from './ports.ts';
 import type { Unstopped } from './refused.ts';
+
+/**
+ * The start of the tasks that take over from some recordings, with what they were started with. A second task without a
+ * record harms less than a recording that ends too early.
+ */
+export const handOverRequest = (
+  stop: PlannedStop,
+  account: RunAccount,
+  {
+    until,
+    plannedFor,
+    ...of
+  }: HandOverOf & { readonly until: number | null } & {
+    readonly plannedFor: number | undefined;
+  },
+): RunRequest => {
+  const end: RunEnd | null = until === null ? null : { until };
+  const { preset, ...request } = stopRequest(stop, account, false);
+  return {
+    ...request,
+    ...{ preset: { ...preset, end }, end, action: 'StartCDNRecord' },
+    ...(plannedFor !== undefined && { plannedFor }),
+    handOver: of,
+  };
+};
 
 /** A stop as the runner takes it: a preset of that moment, with what the start was made with. */
 export function stopRequest(stop: PlannedStop, account: RunAccount, together: boolean): RunRequest {

@@ -159,6 +159,7 @@ async function play(wallOffMs: number, given: readonly Step[]): Promise<Played[]
       transport,
       clock: { now: () => world.real, monotonic: () => world.up },
       endpointClock: clocks.of(ENDPOINT),
+      isTooLate: () => false,
     }) as unknown as CallContext;
   const all: Played[] = [];
   for (now of given) {

@@ -130,6 +130,7 @@ export function recordingBench(options: BenchOptions) {
     findAccount,
     listAccounts,
     clockOf: (url) => clocks.of(url),
+    findRun: (callId) => journal.find(callId),
     endedBy: clock.endedBy,
     change(changes) {
       journal.changeRecordings((kept) => kept.apply(changes));

@@ -36,13 +36,17 @@ export interface Ruling<Condition extends string> {
   readonly decision: Extract<Decision, { kind: 'refuse' | 'ask' | 'unlock' }>;
 }
 
-const refuse = (code: ErrorCode): Decision => ({ kind: 'refuse', code });
+/** Nothing is sent; the caller gets this reason. */
+export const refuse = (code: ErrorCode): Decision => ({ kind: 'refuse', code });
 const ask: Decision = { kind: 'ask' };
-const unlock: Decision = { kind: 'unlock' };
-const leaveOut: Decision = { kind: 'leave-out' };
+/** The person is asked for the secret. */
+export const unlock: Decision = { kind: 'unlock' };
+/** It is left out and reported. */
+export const leaveOut: Decision = { kind: 'leave-out' };
 const goOn: Decision = { kind: 'go-on' };
 
-const both = <Condition extends string>(
+/** A row that decides the same for every caller. */
+export const both = <Condition extends string>(
   when: Condition,
   text: string,
   decision: Decision,
@@ -75,7 +79,7 @@ export const START_TABLE: readonly Row<StartCondition>[] = [
   both('under-way', 'A run of the preset is under way', refuse('already-running')),
   both(
     'end-out-of-range',
-    'The end is not within the next 24 hours',
+    'The end has passed, or a vendor takes none so far away',
     refuse('end-time-out-of-range'),
   ),
   both('still-locked', 'The secret was asked for and not given', refuse('credentials-unavailable')),
@@ -177,15 +181,6 @@ export const STOP_ALL_TABLE: readonly Row<StopAllCondition>[] = [
     attended: unlock,
     unattended: leaveOut,
   },
-];
-
-export type MoveCondition = 'quitting' | 'nothing-known' | 'end-passed';
-
-/** Another end for what runs of a preset. Nothing is sent. */
-export const MOVE_TABLE: readonly Row<MoveCondition>[] = [
-  both('quitting', 'The program is quitting', refuse('quitting')),
-  both('nothing-known', 'Nothing of it is known to run', refuse('nothing-to-stop')),
-  both('end-passed', 'The new end has passed', refuse('end-time-out-of-range')),
 ];
 
 export type TestCondition = 'not-found' | 'still-locked' | 'locked';

@@ -1,6 +1,7 @@
 import type { Recording } from '#contract/model/start.ts';
 import type { MovedEnds } from '../../recording/move-end.ts';
-import { decide, MOVE_TABLE, type MoveCondition } from './decision-table.ts';
+import { decide } from './decision-table.ts';
+import { MOVE_TABLE, type MoveCondition } from './end-tables.ts';
 import type { Caller } from './requests.ts';
 import { refusal } from './start-answers.ts';
 

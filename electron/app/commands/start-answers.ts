@@ -23,11 +23,11 @@ const SENTENCES: Partial<Record<ErrorCode, (names: Names) => string>> = {
       ? `The credentials of account "${account}" are locked or missing.`
       : `The credentials of preset "${preset}" are locked or missing.`,
   'already-running': ({ preset }) => `Preset "${preset}" is under way already.`,
-  'end-time-out-of-range': ({ preset }) =>
-    `The end of preset "${preset}" is not within the next 24 hours.`,
+  'end-time-out-of-range': ({ preset }) => `The end of preset "${preset}" has passed.`,
   'nothing-missing': ({ preset }) => `Everything of preset "${preset}" runs, or may run, already.`,
   'journal-unreadable': ({ preset }) =>
     `The journal cannot be read, so it is not known whether preset "${preset}" is recording already. Check the vendors' consoles; --force starts it nevertheless.`,
+  'nothing-to-hand-over': () => 'Nothing is to be recorded for longer.',
   'nothing-to-stop': ({ preset }) =>
     preset === undefined
       ? 'Nothing is known to run.'

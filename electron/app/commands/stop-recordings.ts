@@ -1,11 +1,12 @@
 import type { Account } from '#contract/model/account.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import type { Source } from '#contract/model/run.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
-import type { StopHow, Stopped } from '../../recording/recording-service.ts';
+import type { CommandedRecordings, StopHow, Stopped } from '../../recording/recording-service.ts';
 import { lockedSigner, stopAllCondition } from './conditions.ts';
 import { decide, STOP_ALL_TABLE } from './decision-table.ts';
-import type { Caller, CredentialAccess } from './requests.ts';
+import type { Caller, CredentialAccess, StopAnswer, Stopping } from './requests.ts';
 import { refusal } from './start-answers.ts';
 
 export interface StopRecordingsDependencies {
@@ -55,4 +56,19 @@ export function stopRecordings(
   return prompt
     .ask(signer.id, { kind: 'stop', name })
     .then(() => stopRecordings(services, caller, request, new Set([...prompted, signer.id])));
+}
+
+/** Sends the stop of a preset that the table let pass: of what runs, or of all that it names. */
+export function sendStop(
+  service: Pick<CommandedRecordings, 'stop' | 'stopAllNamed'>,
+  { caller: { source }, presetId, request: { together = false } }: Stopping,
+  preset: Preset | undefined,
+  recordings: readonly Recording[],
+): StopAnswer {
+  if (recordings.length > 0) {
+    return { kind: 'stopped', ...service.stop(recordings, source, { presetId, together }) };
+  }
+  if (!preset) throw new Error('the table let a stop pass that is for nothing');
+  const started = [service.stopAllNamed(preset, source, together)];
+  return { kind: 'stopped', started, unstopped: [] };
 }

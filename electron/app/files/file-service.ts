@@ -95,7 +95,7 @@ export class FileService {
     const { files } = this.#services;
     await this.#forgetOld();
     for (const run of runs) this.#noteNewest(run);
-    const ids = [...new Set(runs.map(({ id }) => id))];
+    const ids = [...new Set(runs.map(({ id, continues }) => continues ?? id))];
     const [live, known] = await Promise.all([files.live(), files.ofRuns(ids)]);
     const isKnown = new Set([...live, ...known].map(watchId));
     await this.#book.load([...live, ...known].filter((watch) => this.#isNeeded(watch)));
@@ -247,8 +247,8 @@ export class FileService {
     return this.#forgotten;
   }
 
-  #noteNewest({ presetId, id, action }: Pick<Run, 'presetId' | 'id' | 'action'>): void {
-    if (action === 'StartCDNRecord') this.#newestRuns.set(presetId, id);
+  #noteNewest({ presetId, id, continues, action }: Omit<Run, 'calls'>): void {
+    if (action === 'StartCDNRecord') this.#newestRuns.set(presetId, continues ?? id);
   }
 
   /** Whether something is still to come of it, or a view shows it. */

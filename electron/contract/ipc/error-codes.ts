@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'quitting',
   'nothing-to-stop',
   'end-time-out-of-range',
+  'nothing-to-hand-over',
   'too-many-schedules',
   'nothing-to-merge',
   'too-many-to-merge',

@@ -118,6 +118,12 @@ export type ProblemCode = Problem['code'];
 /** Up to so many minutes after its time a planned stop is still sent, unless the operator set another limit. */
 export const LATE_STOP_MINUTES = 30;
 
+/** So long two tasks record side by side in a hand-over, in seconds. */
+export const HAND_OVER_SECONDS = 60;
+/** Tries of a call that surely did nothing take 30 seconds: less of an overlap survives no outage of that length. */
+export const LEAST_HAND_OVER_SECONDS = 10;
+export const MOST_HAND_OVER_SECONDS = 600;
+
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'zh-CN']),
   theme: z.enum(['system', 'light', 'dark', 'high-contrast']),
@@ -141,6 +147,8 @@ export const settingsSchema = z.strictObject({
   looksOff: z.array(z.string().max(64)).max(1000).optional(),
   /** Up to so many minutes after its time a planned stop is still sent; 30 where absent. */
   lateStopMinutes: z.int().min(0).max(1440).optional(),
+  /** Seconds that both tasks of a hand-over record; 60 where absent. */
+  handOverSeconds: z.int().min(LEAST_HAND_OVER_SECONDS).max(MOST_HAND_OVER_SECONDS).optional(),
   /** Days ahead that files which the vendor will delete are named; 3 where absent. */
   fileExpiryDays: z.int().min(1).max(90).optional(),
   /** Where ZEGO's callbacks are taken in; missing: they are not. */

@@ -53,6 +53,7 @@ export const REASONS = [
   'cancelled',
   'credentials-unavailable',
   'end-time-out-of-range',
+  'hand-over-too-late',
   'journal-failed',
 ] as const;
 export const reasonSchema = z.enum(REASONS);
@@ -135,7 +136,10 @@ export const callSchema = z.strictObject({
   attempts: z.int().min(0),
   /** Unix seconds as sent, or null where none was sent. */
   endTime: z.int().nullable(),
-  /** When the program stops what this start began, in Unix seconds; absent where it does not. */
+  /**
+   * When what this start began is to end by the program, in Unix seconds: by a stop, or, where it is after `endTime`, by
+   * the end of a task that takes over. Absent where the program ends nothing.
+   */
   stopAt: z.int().optional(),
   startedAt: z.iso.datetime().nullable(),
   durationMs: z.int().min(0).nullable(),

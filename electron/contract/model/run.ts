@@ -20,6 +20,7 @@ export const SOURCES = [
   'command-line',
   'schedule',
   'planned-stop',
+  'hand-over',
 ] as const;
 export const sourceSchema = z.enum(SOURCES);
 export type Source = z.infer<typeof sourceSchema>;
@@ -47,8 +48,10 @@ export const runSchema = z.strictObject({
   end: runEndSchema.nullable().optional(),
   /** The planned start that it was begun for. */
   occurrence: occurrenceSchema.optional(),
-  /** Of a planned stop: when it was due, in Unix seconds. */
+  /** Of a planned stop or a hand-over: when it was due, in Unix seconds. */
   plannedFor: z.int().optional(),
+  /** Of a hand-over: the id of the run that began the recordings, to which its files belong. */
+  continues: z.string().optional(),
   createdAt: z.iso.datetime(),
   /** The disk could not take it: what is known of it lives in memory only. */
   unrecorded: z.boolean().default(false),

@@ -78,6 +78,34 @@ export type PlannedStop = z.infer<typeof plannedStopSchema>;
 export type StopTrouble = (typeof STOP_TROUBLES)[number];
 
 /**
+ * Why no second task takes over. `failed`: its start was sent, or tried, and was not accepted. `unknown`: the start was
+ * sent and its answer lost, or it is not known whether the first task records. `locked`, `no-account`: the program could
+ * not sign it yet.
+ */
+export const HAND_OVER_TROUBLES = ['failed', 'unknown', 'locked', 'no-account'] as const;
+export type HandOverTrouble = (typeof HAND_OVER_TROUBLES)[number];
+
+const certaintySchema = z.enum(['accepted', 'reported', 'person', 'file', 'uncertain']);
+
+/**
+ * What makes a recording go on past the end that its vendor was given: before that end the program starts a second
+ * task for the stream.
+ */
+export const handOverSchema = z.strictObject({
+  /** Until when it is to record, in Unix seconds; null: until it is stopped. */
+  until: z.int().nullable(),
+  trouble: z.enum(HAND_OVER_TROUBLES).optional(),
+  /**
+   * The task that ran before a hand-over of unknown outcome: it records for certain until its end, in Unix seconds. The
+   * recording's own call and end are those of the second task.
+   */
+  former: z
+    .strictObject({ callId: z.string(), endTime: z.int(), certainty: certaintySchema })
+    .optional(),
+});
+export type HandOver = z.infer<typeof handOverSchema>;
+
+/**
  * A recording that a vendor accepted, or may have, and that is not known to have ended; with all that is
  * needed to name it and to stop it, whatever becomes of its preset and account.
  */
@@ -96,11 +124,13 @@ export const recordingSchema = recordingKeySchema.extend({
   endTime: z.int().nullable(),
   /** The stop that the program sends at the end of it; absent where it sends none. */
   plannedStop: plannedStopSchema.optional(),
+  /** The second task that takes over before `endTime`; absent where the recording ends by then. */
+  handOver: handOverSchema.optional(),
   /**
    * `accepted` by the vendor; `reported`: the vendor refused another start because it records already;
    * `person`: an operator looked and saw it; `file`: a file of it was found; `uncertain`: the outcome is unknown.
    */
-  certainty: z.enum(['accepted', 'reported', 'person', 'file', 'uncertain']),
+  certainty: certaintySchema,
 });
 export type Recording = z.infer<typeof recordingSchema>;
 

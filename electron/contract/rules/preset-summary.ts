@@ -63,6 +63,8 @@ export interface PresetSummary {
   readonly since: string | null;
   /** Some of it goes on after the end at which the program was to stop it. */
   readonly isOverdue: boolean;
+  /** Some of it may end earlier than it is wanted: it is not known that a second task takes over. */
+  readonly mayEndEarly: boolean;
   /** Unix seconds of the next end of what records; null where something of it must be stopped by hand. */
   readonly endTime: number | null;
 }
@@ -162,15 +164,16 @@ function summarize(
     active.every((one) => one.practice) &&
     (account?.practice ?? newest?.practice ?? active.length > 0);
   const isOverdue = active.some(({ plannedStop }) => plannedStop?.trouble);
-  const is = countersOf(streams, run, isOverdue);
+  const mayEndEarly = active.some(({ handOver }) => handOver?.trouble);
+  const is = countersOf(streams, run, isOverdue || mayEndEarly);
   const runningNow = streams.flatMap(({ state, recording }) =>
     recording && isRecording(state) ? [recording] : [],
   );
   const isOnBoard = preset !== null && !preset.archived;
   const canRetry = isOnBoard && !is.sending && standing.running.length > 0;
   const ends = runningNow.flatMap((one) => endOfRecording(one) ?? []);
-  // What a person has dismissed is no trouble any more, unless it goes on after its end.
-  const isSettled = isDismissed && !isOverdue;
+  // What a person has dismissed is no trouble any more, unless its end is wrong.
+  const isSettled = isDismissed && !isOverdue && !mayEndEarly;
   // Of a deleted preset nothing is named any more: what it left is all there is.
   const counted = preset ? streams.filter(({ orphaned }) => !orphaned) : streams;
   return {
@@ -192,14 +195,18 @@ function summarize(
     retryable: canRetry ? lackingOf(standing.missing, newest) : [],
     since: runningNow.map(({ since }) => since).sort()[0] ?? null,
     isOverdue,
+    mayEndEarly,
     endTime: ends.length > 0 && ends.length === runningNow.length ? Math.min(...ends) : null,
   };
 }
 
+/** A stop with such a status has ended all that it was for. */
+const STOPPED: ReadonlySet<ShownStatus> = new Set(['accepted', 'verified-not-recording']);
+
 function countersOf(
   streams: readonly StreamState[],
   run: RunView | undefined,
-  isOverdue: boolean,
+  isEndWrong: boolean,
 ): PresetSummary['is'] {
   const has = (test: (state: StreamState['state']) => boolean) =>
     streams.some(({ state }) => test(state));
@@ -207,7 +214,7 @@ function countersOf(
   const toVerify = has((state) => state === 'unknown');
   const sending = isUnderWay(run);
   const isOpenStop =
-    run?.action === 'StopCDNRecord' && !sending && accepted && !isStopped(shownStatus(run));
+    run?.action === 'StopCDNRecord' && !sending && accepted && !STOPPED.has(shownStatus(run));
   // While a retry is on its way, what it is for has no new outcome yet: those cells are `sending`.
   const lacks = has(isNotRecorded);
   const isSettledLack = streams.every(
@@ -216,17 +223,13 @@ function countersOf(
   const some = accepted || toVerify || has((state) => state === 'ended');
   return {
     accepted,
-    incomplete: isOpenStop || isOverdue || (lacks && some),
+    incomplete: isOpenStop || isEndWrong || (lacks && some),
     toVerify,
     // What an operator has settled is settled: where nothing else is wanted, it is no trouble.
     notRecording: lacks && !some && !isSettledLack && !sending,
     sending,
   };
 }
-
-/** Whether a stop has ended all that it was for. */
-const isStopped = (status: ShownStatus): boolean =>
-  status === 'accepted' || status === 'verified-not-recording';
 
 function stateOf(streams: readonly StreamState[], is: PresetSummary['is']): PresetState {
   if (is.toVerify) return 'unknown';

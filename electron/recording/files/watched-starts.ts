@@ -49,7 +49,8 @@ function newWatch(run: Omit<Run, 'calls'>, call: Call, { preset, clockOffsetMs }
   const profile = preset?.profile;
   return {
     callId: call.id,
-    runId: call.runId,
+    // The files of a second task belong to the run that it continues.
+    runId: run.continues ?? call.runId,
     ...{ presetId, presetName, accountId, accountName, practice, clockOffsetMs },
     startedAt: call.startedAt ?? run.createdAt,
     endedAt: null,

@@ -32,6 +32,12 @@ export class EndpointClocks {
     return Math.min(...(times.length > 0 ? times : [this.#sources.wall()]));
   }
 
+  /** The latest time that may be true at a service, as `earliest`. */
+  latest(service: string): number {
+    const times = this.#that((endpoint) => serviceOf(endpoint) === service).map((one) => one.now());
+    return Math.max(...(times.length > 0 ? times : [this.#sources.wall()]));
+  }
+
   /**
    * By how much the workstation's clock is behind, in milliseconds, negative where it is ahead; null where
    * that is not known. Servers that contradict each other show nothing, and one on this machine has its

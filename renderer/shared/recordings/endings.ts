@@ -20,7 +20,7 @@ export interface Endings {
   readonly never: readonly Vendor[];
 }
 
-type Ends = Pick<Recording, 'vendor' | 'endTime' | 'plannedStop'>;
+type Ends = Pick<Recording, 'vendor' | 'endTime' | 'plannedStop' | 'handOver'>;
 
 const vendorsOf = (recordings: readonly Ends[]): Vendor[] => [
   ...new Set(recordings.map(({ vendor }) => vendor)),

@@ -12,7 +12,9 @@ const isSameRecording = (a: Recording, b: Recording | undefined): boolean =>
   a.since === b.since &&
   a.endTime === b.endTime &&
   a.plannedStop?.at === b.plannedStop?.at &&
-  a.plannedStop?.trouble === b.plannedStop?.trouble;
+  a.plannedStop?.trouble === b.plannedStop?.trouble &&
+  a.handOver?.until === b.handOver?.until &&
+  a.handOver?.trouble === b.handOver?.trouble;
 
 const areSame = (left: readonly Recording[], right: readonly Recording[]): boolean =>
   left.length === right.length && left.every((one, at) => isSameRecording(one, right[at]));

@@ -308,11 +308,14 @@ describe('a stop that surely did not get through', () => {
 });
 
 describe('another end for what runs', () => {
-  test('moves the planned stop, in the journal too; what its vendor ends is told', async () => {
+  test('moves the planned stop, in the journal too; a second task makes a vendor’s end later', async () => {
     const end = inSeconds(3_600);
     await start({ until: end });
     const later = near.commands.moveEnd(WINDOW, { presetId: idOf(), until: end + 600 });
-    expect(later.left).toMatchObject([{ vendor: 'Tencent', endTime: end }]);
+    expect(later.moved).toMatchObject([
+      { vendor: 'Tencent', endTime: end, handOver: { until: end + 600 } },
+      { vendor: 'Ws' },
+    ]);
     expect(plans()).toEqual([undefined, { at: end + 600 }]);
     await restart();
     expect(plans()).toEqual([undefined, { at: end + 600 }]);

@@ -67,6 +67,8 @@ export function fakeCommands(world: World): Commands {
       stop: () => ({ started: [begun], unstopped: [] }),
       stopAllNamed: () => begun,
       hasPassed: (_recording, until) => until * 1000 <= Date.now(),
+      handingOver: () => world.current().recordings.filter(({ handOver }) => handOver),
+      handOver: () => ({ started: [begun], unstopped: [] }),
       moveEnd: (recordings, until) => world.changeRecordings(moveEnds(recordings, until)),
     },
     // The page's double of main has no files that could be merged.

@@ -28,6 +28,13 @@ test('a moment is itself, within the same bounds', () => {
   expect(endTimeAt({ until: now / 1000 + 86_401 }, now)).toBeNull();
 });
 
+test('where a later task takes over, the latest end that is taken stands for one further away', () => {
+  const now = Date.parse('2026-11-22T10:00:00Z');
+  const latest = now / 1000 + 86_400 - LIMIT_MARGIN_SECONDS;
+  expect(endTimeAt({ until: now / 1000 + 10 * 86_400 }, now, true)).toBe(latest);
+  expect(endTimeAt({ until: now / 1000 }, now, true)).toBeNull();
+});
+
 test('a time of day is the next one on the local clock', () => {
   vi.stubEnv('TZ', 'Asia/Shanghai');
   const at = { at: '22:00' };

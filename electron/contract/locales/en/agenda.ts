@@ -119,7 +119,7 @@ export const agenda = {
   'schedules.reason.account-missing': 'The account of its preset was deleted.',
   'schedules.reason.already-running': 'Another run of its preset is under way.',
   'schedules.reason.credentials-unavailable': 'The secrets are locked or missing.',
-  'schedules.reason.end-time-out-of-range': 'Its end is not within the next 24 hours.',
+  'schedules.reason.end-time-out-of-range': 'Its end has passed.',
   'schedules.reason.journal-unreadable':
     'The journal cannot be read, so it is not known what is recording.',
   'schedules.reason.internal': 'The program could not start it; the log says why.',

@@ -60,6 +60,7 @@ export const call = {
   'source.command-line': 'command line',
   'source.schedule': 'schedule',
   'source.planned-stop': 'planned stop',
+  'source.hand-over': 'hand-over to a second task',
   'run.plannedFor': 'planned for {{time}}',
 
   'verdict.recording': 'Verified: recording',

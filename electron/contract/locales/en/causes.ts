@@ -27,6 +27,7 @@ export const causes = {
   'cause.interrupted': 'The program ended while this was being sent.',
   'cause.cancelled': 'Cancelled before it was sent.',
   'cause.credentials-unavailable': 'The secrets are locked or missing.',
-  'cause.end-time-out-of-range': 'The end time is not within the next 24 hours.',
+  'cause.end-time-out-of-range': 'The end time has passed.',
+  'cause.hand-over-too-late': 'The first task had ended before the second one could be sent.',
   'cause.journal-failed': 'The attempt could not be written to disk, so it was not sent.',
 } as const;

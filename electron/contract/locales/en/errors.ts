@@ -38,7 +38,9 @@ export const errors = {
   'error.too-many-schedules':
     'There are as many schedules as one desk may hold. Nothing was saved. Delete schedules that are over, then save again.',
   'error.end-time-out-of-range':
-    'The end time is not within the next 24 hours. Nothing was started. Change the end time of the preset.',
+    'The end time has passed. Nothing was started. Change the end time of the preset.',
+  'error.nothing-to-hand-over':
+    'Nothing of it is to be recorded for longer, or it has ended. Nothing was sent.',
   'error.storage-failed':
     'Could not write to disk. Nothing was started or saved. Free some disk space, then try again.',
   'error.store-unusable':

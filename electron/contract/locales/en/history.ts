@@ -40,6 +40,7 @@ export const history = {
   'history.run.command-line': 'Command line',
   'history.run.schedule': 'Schedule',
   'history.run.planned-stop': 'Planned stop',
+  'history.run.hand-over': 'Hand-over',
   'history.run.streams': '{{well}} of {{total}} streams',
   'history.run.actions': 'Actions for {{preset}}, {{time}}',
   'history.run.call': 'Details: {{vendor}}',

@@ -75,7 +75,9 @@ export const outcome = {
   'reason.credentials-unavailable':
     'The secrets are locked or missing. Nothing was started. Unlock or enter them, then start again.',
   'reason.end-time-out-of-range':
-    'The end time is not within the next 24 hours. Nothing was started. Change the end time of the preset.',
+    'The end time has passed. Nothing was started. Change the end time of the preset.',
+  'reason.hand-over-too-late':
+    'The first task had ended before the second one could be sent, so nothing was sent. The recording is over. Start it again to go on.',
   'reason.journal-failed':
     'The attempt could not be written to disk, so it was not sent. Nothing was started. Free some disk space, then start again.',
 

@@ -113,7 +113,7 @@ export const agenda = {
   'schedules.reason.account-missing': '预设所用账号已删除。',
   'schedules.reason.already-running': '该预设的另一次操作正在进行。',
   'schedules.reason.credentials-unavailable': '密钥已锁定或缺失。',
-  'schedules.reason.end-time-out-of-range': '结束时间不在未来 24 小时之内。',
+  'schedules.reason.end-time-out-of-range': '结束时间已过。',
   'schedules.reason.journal-unreadable': '操作日志无法读取，不清楚正在录制什么。',
   'schedules.reason.internal': '程序无法启动，原因见日志。',
   'tray.nextStart': '下次：{{name}} {{time}}',

@@ -61,6 +61,7 @@ export const call: Record<keyof typeof english, string> = {
   'source.command-line': '命令行',
   'source.schedule': '日程',
   'source.planned-stop': '计划停止',
+  'source.hand-over': '由第二个任务接续',
   'run.plannedFor': '计划时间 {{time}}',
 
   'verdict.recording': '已核实：在录',

@@ -27,6 +27,7 @@ export const causes: Record<keyof typeof english, string> = {
   'cause.interrupted': '程序在发送过程中退出。',
   'cause.cancelled': '发送前已取消。',
   'cause.credentials-unavailable': '密钥已锁定或缺失。',
-  'cause.end-time-out-of-range': '结束时间不在未来 24 小时之内。',
+  'cause.end-time-out-of-range': '结束时间已过。',
+  'cause.hand-over-too-late': '第二个任务发出之前，第一个任务已结束。',
   'cause.journal-failed': '无法写入磁盘，请求未发出。',
 };

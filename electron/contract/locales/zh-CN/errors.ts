@@ -28,7 +28,8 @@ export const errors: Record<keyof typeof english, string> = {
     '该厂商不能合并这些文件：须属于同一条流，且格式相同并支持合并。未发起合并，请另选文件。',
   'error.merge-under-way': '厂商正在合并这些文件，未重复发起。请等待结果。',
   'error.too-many-schedules': '日程数量已达上限，未保存。请删除已结束的日程后再保存。',
-  'error.end-time-out-of-range': '结束时间不在未来 24 小时之内，未发起录制。请修改预设的结束时间。',
+  'error.end-time-out-of-range': '结束时间已过，未发起录制。请修改预设的结束时间。',
+  'error.nothing-to-hand-over': '没有需要延长的录制，或录制已结束。未发送请求。',
   'error.storage-failed': '无法写入磁盘，未发起录制，也未保存。请释放磁盘空间后重试。',
   'error.store-unusable':
     '保存数据的文件目前无法读取，程序不会覆盖它。未保存，也未发起录制。请检查数据目录的访问权限后重试。',

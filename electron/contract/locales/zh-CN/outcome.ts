@@ -64,8 +64,9 @@ export const outcome: Record<keyof typeof english, string> = {
     '程序在发送过程中退出。录制任务可能已创建，请先到厂商控制台核实，再决定是否重新开始。',
   'reason.cancelled': '发送前已取消，未发起任何录制。',
   'reason.credentials-unavailable': '密钥已锁定或缺失，未发起任何录制。请解锁或填写密钥后重试。',
-  'reason.end-time-out-of-range':
-    '结束时间不在未来 24 小时之内，未发起任何录制。请修改预设的结束时间。',
+  'reason.end-time-out-of-range': '结束时间已过，未发起任何录制。请修改预设的结束时间。',
+  'reason.hand-over-too-late':
+    '第二个任务发出之前，第一个任务已结束，因此未发送请求。录制已结束；如需继续，请重新开始。',
   'reason.journal-failed': '无法写入磁盘，请求未发出，未发起任何录制。请释放磁盘空间后重试。',
 
   'outcome.line': '{{who}}：{{status}}',

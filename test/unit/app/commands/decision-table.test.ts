@@ -4,7 +4,6 @@ import {
   decide,
   goesOn,
   MERGE_TABLE,
-  MOVE_TABLE,
   type Row,
   SETTLE_TABLE,
   START_TABLE,
@@ -12,6 +11,7 @@ import {
   STOP_TABLE,
   TEST_TABLE,
 } from '../../../../electron/app/commands/decision-table.ts';
+import { HAND_OVER_TABLE, MOVE_TABLE } from '../../../../electron/app/commands/end-tables.ts';
 
 const ATTENDED = { attended: true };
 const UNATTENDED = { attended: false };
@@ -24,6 +24,7 @@ const TABLES: Readonly<Record<string, readonly Row<string>[]>> = {
   verdict: SETTLE_TABLE,
   merge: MERGE_TABLE,
   'another end': MOVE_TABLE,
+  'hand-over': HAND_OVER_TABLE,
 };
 
 const asText = (decision: Decision): string =>
@@ -31,6 +32,11 @@ const asText = (decision: Decision): string =>
 
 /** What the issue asks for, written down a second time and by hand. */
 const EXPECTED: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
+  'hand-over': [
+    ['quitting', 'refuse: quitting', 'refuse: quitting'],
+    ['nothing-known', 'refuse: nothing-to-hand-over', 'refuse: nothing-to-hand-over'],
+    ['locked', 'unlock', 'leave-out'],
+  ],
   start: [
     ['quitting', 'refuse: quitting', 'refuse: quitting'],
     ['not-found', 'refuse: not-found', 'refuse: not-found'],

@@ -1,0 +1,25 @@
+import { HandOvers } from '../app/hand-overs.ts';
+import type { CredentialServices } from './credentials.ts';
+import type { ComposeOptions } from './options.ts';
+import type { Persistence } from './persistence.ts';
+import type { RecordingParts } from './recording.ts';
+
+/** What starts a second task where a recording is to go on past its vendor's end. */
+export function createHandOvers(
+  { log }: ComposeOptions,
+  { state, accounts, times, changeRecordings, changes }: Persistence,
+  { service }: RecordingParts,
+  { commands }: CredentialServices,
+): HandOvers {
+  const handOvers = new HandOvers({
+    recordings: service,
+    commands,
+    state,
+    ...times,
+    listAccounts: () => accounts.list(),
+    change: changeRecordings,
+    onFault: (error) => log.error('a hand-over:', error),
+  });
+  changes.on('time', () => handOvers.look());
+  return handOvers;
+}

@@ -1,0 +1,110 @@
+import type { Account } from '#contract/model/account.ts';
+import type { Preset } from '#contract/model/preset.ts';
+import type { Run } from '#contract/model/run.ts';
+import type { Recording } from '#contract/model/start.ts';
+import { type Owner, type PlannedStop, planStops } from './group-stops.ts';
+import type { RunAccount, RunRequest } from './ports.ts';
+import type { Unstopped } from './refused.ts';
+import type { Runner } from './runner.ts';
+import { busyOwner, handOverRequest, stopRequest, unsigned } from './stop-request.ts';
+
+/** What is to be sent for some recordings, and what of them cannot be now. */
+export interface RequestedRuns {
+  readonly requests: readonly RunRequest[];
+  readonly unstopped: readonly Unstopped[];
+}
+
+export interface RunServices {
+  readonly runner: Pick<Runner, 'underWay'>;
+  /** Null when the account is gone or its credentials cannot be read. */
+  findAccount(id: string): RunAccount | null;
+  /** All accounts, readable or not. */
+  listAccounts(): readonly Account[];
+}
+
+/** One run for each account and set of parameters that the recordings were started with. */
+export function stopRuns(
+  recordings: readonly Recording[],
+  ownerOf: (recording: Recording) => Owner,
+  { plannedFor, together }: { readonly plannedFor: number | undefined; readonly together: boolean },
+  services: RunServices,
+): RequestedRuns {
+  const planned = plannedFor === undefined ? {} : { plannedFor };
+  return requested(recordings, ownerOf, services, (stop, account) => ({
+    ...stopRequest(stop, account, together),
+    ...planned,
+  }));
+}
+
+export interface HandOverServices extends RunServices {
+  findPreset(id: string): Preset | undefined;
+  findRun(callId: string): Pick<Run, 'id' | 'continues'> | null;
+}
+
+/**
+ * The runs that take over from these recordings: one for each run that began them, for what records until the same
+ * moment, with the credentials and parameters of its start.
+ */
+export function handOverRuns(
+  recordings: readonly Recording[],
+  plannedFor: number | undefined,
+  services: HandOverServices,
+): RequestedRuns {
+  const { findPreset, findRun } = services;
+  const ownerOf = ({ presetId, presetName }: Recording): Owner => ({
+    id: presetId,
+    name: findPreset(presetId)?.name ?? presetName,
+  });
+  const runs = grouped(recordings, findRun).map(({ some, ...of }) =>
+    requested(some, ownerOf, services, (stop, account) =>
+      handOverRequest(stop, account, { ...of, plannedFor }),
+    ),
+  );
+  return {
+    requests: runs.flatMap(({ requests }) => requests),
+    unstopped: runs.flatMap(({ unstopped }) => unstopped),
+  };
+}
+
+function requested(
+  recordings: readonly Recording[],
+  ownerOf: (recording: Recording) => Owner,
+  { runner, findAccount, listAccounts }: RunServices,
+  requestOf: (stop: PlannedStop, account: RunAccount) => RunRequest,
+): RequestedRuns {
+  const { stops, stranded } = planStops(recordings, ownerOf, listAccounts());
+  const busy = new Set(runner.underWay.map(({ presetId }) => presetId));
+  const requests: RunRequest[] = [];
+  const unstopped = stranded.map(unsigned);
+  for (const stop of stops) {
+    const account = findAccount(stop.signer.id);
+    if (busy.has(stop.owner.id)) unstopped.push(busyOwner(stop));
+    else if (account === null) unstopped.push(unsigned({ ...stop, appId: stop.signer.appId }));
+    else requests.push(requestOf(stop, account));
+  }
+  return { requests, unstopped };
+}
+
+interface Group {
+  readonly runId: string | null;
+  /** Until when they are to record, in Unix seconds; null: until they are stopped. */
+  readonly until: number | null;
+  /** The first of them ends then, in Unix seconds. */
+  readonly before: number;
+  readonly some: readonly Recording[];
+}
+
+function grouped(recordings: readonly Recording[], findRun: HandOverServices['findRun']): Group[] {
+  const groups = new Map<string, Group>();
+  for (const recording of recordings) {
+    const { handOver, endTime, callId } = recording;
+    if (!handOver || endTime === null) continue;
+    const run = findRun(callId);
+    const runId = run?.continues ?? run?.id ?? null;
+    const { until } = handOver;
+    const key = JSON.stringify([runId, until, endTime]);
+    const some = [...(groups.get(key)?.some ?? []), recording];
+    groups.set(key, { runId, until, before: endTime, some });
+  }
+  return [...groups.values()];
+}

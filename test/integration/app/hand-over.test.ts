@@ -1,0 +1,296 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { HandOver, Recording } from '#contract/model/start.ts';
+import { summarizePresets } from '#contract/rules/preset-summary.ts';
+import type { Services } from '../../../electron/compose/index.ts';
+import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
+import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
+import { composedStation } from '../../support/composed-station.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { until } from '../../support/desktop/until.ts';
+import { provisionedServer } from '../../support/provision.ts';
+import { callOf, runOf } from '../../support/runs.ts';
+import type { StrictServer } from '../../support/strict-server/strict-server.ts';
+
+/** Hand-overs to a second task, by the whole program without its desktop, against an independent server. */
+let far: StrictServer;
+let folder: TempFolder;
+let near: Services;
+const faults: string[] = [];
+
+const PRESET = 'Evening news';
+const OVERLAP = 10;
+
+beforeEach(async () => {
+  const { server, provision } = await provisionedServer(
+    { vendors: ['Tencent'], streamIds: ['cdn01'] },
+    { mostTasks: 3 },
+  );
+  far = server;
+  folder = tempFolder('hand-over');
+  near = await station();
+  await near.session.importer(provision, () => undefined);
+  near.settings.save({ handOverSeconds: OVERLAP });
+  begin();
+});
+
+afterEach(async () => {
+  await near.close();
+  await far.close();
+  folder.remove();
+  expect(faults.splice(0)).toEqual([]);
+});
+
+const station = () => composedStation(folder.path, (what) => faults.push(what));
+
+function begin() {
+  near.handOvers.begin();
+  near.plannedStops.begin();
+}
+
+/** Ends the program and starts it again; `between` changes what the journal holds. */
+async function restart(between?: (known: Recording) => Recording) {
+  near.handOvers.stop();
+  const put = near.state.state.recordings.map((one) => between?.(one) ?? one);
+  near.journal.changeRecordings((kept) => kept.apply({ put, drop: [] }));
+  await near.close();
+  near = await station();
+  begin();
+}
+
+const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
+const idOf = () => near.presets.findByName(PRESET)?.id ?? '';
+
+async function start(seconds: number) {
+  const end = inSeconds(seconds);
+  const answer = near.commands.start(COMMAND_LINE, idOf(), {
+    ...{ scope: 'missing', end: { until: end } },
+  });
+  if (answer.kind !== 'started') throw new Error('a question');
+  return { end, run: await answer.started.settled };
+}
+
+const move = (moment: number | null) =>
+  near.commands.moveEnd(WINDOW, { presetId: idOf(), until: moment });
+const starts = () => far.requests.filter((one) => one.param('Action') === 'StartCDNRecord');
+const ends = () => starts().map((one) => Number(one.param('EndTime')));
+const known = () => near.state.state.recordings;
+const plan = (): HandOver | undefined => known()[0]?.handOver;
+const summary = () => summarizePresets(near.state.state).find(({ name }) => name === PRESET);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const settled = (count: number) =>
+  until('the hand-over', () => {
+    const run = near.state.state.runs[idOf()];
+    return starts().length === count && run?.status !== 'queued' && run?.status !== 'sending';
+  });
+
+test('the second task begins as long before the first one’s end as is set: two tasks, one run', async () => {
+  const { end, run } = await start(OVERLAP + 2);
+  const later = end + 3_600;
+  expect(move(later)).toMatchObject({ moved: [{ handOver: { until: later } }], left: [] });
+  const [before] = known();
+  expect(starts()).toHaveLength(1);
+  await settled(2);
+  expect(ends()).toEqual([end, later]);
+  const arrivedS = (starts()[1]?.arrivedUnixMs ?? 0) / 1000;
+  expect(end - arrivedS).toBeLessThanOrEqual(OVERLAP);
+  expect(end - arrivedS).toBeGreaterThan(OVERLAP - 2);
+  expect(far.tasks({ vendor: 'Tencent', streamId: 'cdn01' })).toMatchObject([
+    { endTime: end, stoppedMs: null },
+    { endTime: later, stoppedMs: null },
+  ]);
+  const second = near.state.state.runs[idOf()];
+  expect(second).toMatchObject({
+    ...{ source: 'hand-over', status: 'accepted', plannedFor: end - OVERLAP, continues: run.id },
+  });
+  expect(known()).toEqual([
+    { ...before, callId: second?.calls[0]?.id, endTime: later, handOver: undefined },
+  ]);
+  expect(summary()).toMatchObject({ trouble: null });
+});
+
+test('the files of both tasks belong to the run that began it', async () => {
+  far.media.record({ when: 'stop' });
+  const { end, run } = await start(OVERLAP + 1);
+  move(end + 3_600);
+  await settled(2);
+  await near.commands.stop(WINDOW, idOf(), { confirmed: true });
+  await until('the stop', () => known().length === 0);
+  await near.fileService.lookForRun(run.id);
+  const { files, watches } = await near.files.ofRun(run.id);
+  expect(watches.map(({ runId }) => runId)).toEqual([run.id, run.id]);
+  const ids = far.tasks({ vendor: 'Tencent', streamId: 'cdn01' }).map(({ taskId }) => taskId);
+  expect(new Set(ids).size).toBe(2);
+  expect(files).toHaveLength(2);
+});
+
+test('a stop before the hand-over sends none; one in the overlap stops both', async () => {
+  const { end } = await start(OVERLAP + 2);
+  move(end + 3_600);
+  await near.commands.stop(WINDOW, idOf(), { confirmed: true });
+  await until('the stop', () => known().length === 0);
+  await pause(2_500);
+  expect(starts()).toHaveLength(1);
+  const again = await start(OVERLAP);
+  move(again.end + 3_600);
+  await settled(3);
+  await near.commands.stop(WINDOW, idOf(), { confirmed: true });
+  await until('the stop', () => known().length === 0);
+  const open = far
+    .tasks({ vendor: 'Tencent', streamId: 'cdn01' })
+    .filter(({ stoppedMs }) => stoppedMs === null);
+  expect(open).toEqual([]);
+});
+
+test('moved back to the first end in time, nothing is sent', { tags: ['slow'] }, async () => {
+  const { end } = await start(OVERLAP + 2);
+  move(end + 3_600);
+  move(end);
+  await pause(2_500);
+  expect(starts()).toHaveLength(1);
+  expect(plan()).toBeUndefined();
+});
+
+describe('a restart', () => {
+  test('between the plan and its time keeps the plan', async () => {
+    const { end } = await start(OVERLAP + 3);
+    move(end + 3_600);
+    await restart();
+    expect(plan()).toEqual({ until: end + 3_600 });
+    await settled(2);
+    expect(ends()).toEqual([end, end + 3_600]);
+  });
+
+  test('in the overlap knows both tasks as one recording, and sends no third', async () => {
+    const { end } = await start(OVERLAP);
+    move(end + 3_600);
+    await settled(2);
+    const before = known();
+    await restart();
+    expect(known()).toEqual(before);
+    await pause(300);
+    expect(starts()).toHaveLength(2);
+  });
+
+  test('late, while the first task runs, sends it at once', async () => {
+    const { end } = await start(3_600);
+    move(end + 3_600);
+    const soon = inSeconds(5);
+    await restart((one) => ({ ...one, endTime: soon }));
+    await settled(2);
+    expect(ends()).toEqual([end, end + 3_600]);
+  });
+
+  test('after the first task’s end sends nothing, and is a run that says so', async () => {
+    const { end } = await start(3_600);
+    move(end + 3_600);
+    await restart((one) => ({ ...one, endTime: inSeconds(-5) }));
+    await until('trouble', () => near.state.state.runs[idOf()]?.source === 'hand-over');
+    await until('its end', () => near.state.state.runs[idOf()]?.status === 'failed');
+    expect(near.state.state.runs[idOf()]?.calls[0]?.outcome).toMatchObject({
+      reason: 'hand-over-too-late',
+    });
+    expect(starts()).toHaveLength(1);
+    expect(known()).toEqual([]);
+    await restart();
+    await pause(200);
+    expect(starts()).toHaveLength(1);
+  });
+});
+
+test('a locked secret is trouble; unlocked in time, it is sent', async () => {
+  const { end } = await start(OVERLAP);
+  await near.vault.lock();
+  move(end + 3_600);
+  await until('trouble', () => plan()?.trouble === 'locked');
+  expect(starts()).toHaveLength(1);
+  expect(summary()?.trouble).toBe('incomplete');
+  await near.vault.unlock(null);
+  await settled(2);
+  await until('no trouble', () => plan() === undefined);
+  expect(summary()?.trouble).toBeNull();
+});
+
+test('one that is refused is trouble, is not sent again by itself, and is by an operator', async () => {
+  const { end } = await start(OVERLAP);
+  far.script.add({
+    when: (one) => Number(one.param('EndTime')) > end,
+    twist: { do: 'code', code: 100000017, message: 'refused' },
+  });
+  move(end + 3_600);
+  await until('trouble', () => plan()?.trouble === 'failed');
+  expect(summary()?.trouble).toBe('incomplete');
+  expect(known()).toMatchObject([{ endTime: end, certainty: 'accepted' }]);
+  await pause(300);
+  expect(starts()).toHaveLength(2);
+  await near.commands.handOver(WINDOW, known());
+  await until('the retry', () => known()[0]?.endTime === end + 3_600);
+  expect(plan()).toBeUndefined();
+  expect(near.state.state.runs[idOf()]).toMatchObject({ source: 'window', status: 'accepted' });
+});
+
+test('one whose answer is lost is unknown, is not sent again, and is settled by a verdict', async () => {
+  const { end } = await start(OVERLAP);
+  far.script.add({ when: (one) => Number(one.param('EndTime')) > end, twist: { do: 'reset' } });
+  move(end + 3_600);
+  await until('trouble', () => plan()?.trouble === 'unknown');
+  expect(near.state.state.runs[idOf()]).toMatchObject({ status: 'unknown' });
+  // The first task records for certain until its end.
+  expect(known()).toMatchObject([{ certainty: 'accepted', endTime: end + 3_600 }]);
+  expect(() => near.commands.handOver(WINDOW, known())).toThrow(
+    expect.objectContaining({ code: 'nothing-to-hand-over' }),
+  );
+  await restart();
+  await pause(300);
+  expect(starts()).toHaveLength(2);
+  const callId = near.state.state.runs[idOf()]?.calls[0]?.id ?? '';
+  const verdict = {
+    ...{ streamId: 'cdn01', verdict: 'recording' as const, at: new Date().toISOString() },
+  };
+  near.commands.settle(WINDOW, { callId, verdict, key: null });
+  expect(known()).toMatchObject([{ certainty: 'person', endTime: end + 3_600 }]);
+  expect(plan()).toBeUndefined();
+});
+
+test('a crash between the mark and the answer is an unknown hand-over, and is not sent again', async () => {
+  const { end, run } = await start(3_600);
+  move(end + 3_600);
+  const [one] = known();
+  if (!one) throw new Error('nothing runs');
+  near.handOvers.stop();
+  await near.close();
+  const journal = new SqliteJournal(join(folder.path, 'journal.sqlite'));
+  const { accountId, accountName, presetId, presetName, appId, service } = one;
+  const soon = inSeconds(5);
+  journal.recordings.apply({ put: [{ ...one, endTime: soon }], drop: [] });
+  const second = runOf({
+    ...{ id: 'second', accountId, accountName, presetId, presetName, appId, service },
+    ...{ source: 'hand-over', plannedFor: soon - OVERLAP, continues: run.id },
+    seq: journal.lastSeq() + 1,
+    calls: [callOf({ id: 'second-call', runId: 'second', state: 'queued' })],
+  });
+  journal.createRun(second);
+  const startedAt = new Date().toISOString();
+  journal.markSending('second-call', { attempt: 1, endTime: end + 3_600, startedAt });
+  journal.close();
+  near = await station();
+  begin();
+  expect(plan()).toMatchObject({ trouble: 'unknown', former: { endTime: soon } });
+  await until('the end of the first task', () => known()[0]?.certainty === 'uncertain');
+  expect(known()).toMatchObject([{ endTime: end + 3_600 }]);
+  expect(starts()).toHaveLength(1);
+});
+
+test('an end more than 24 hours away is sent as the latest one, and the rest is planned', async () => {
+  const { end, run } = await start(3 * 86_400);
+  expect(run.status).toBe('accepted');
+  const [sent = 0] = ends();
+  expect(end - sent).toBeGreaterThan(2 * 86_400);
+  expect(known()).toMatchObject([{ endTime: sent, handOver: { until: end } }]);
+  await restart((one) => ({ ...one, endTime: inSeconds(5) }));
+  await settled(2);
+  // The chain goes on: the second task ends within a day, too, and hands over again.
+  expect(known()).toMatchObject([{ endTime: ends()[1], handOver: { until: end } }]);
+  expect(ends()[1]).toBeLessThan(end - 86_400);
+  expect(near.state.state.runs[idOf()]?.continues).toBe(run.id);
+});
