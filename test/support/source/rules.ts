@@ -212,6 +212,8 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   'hls.js': ['renderer/player/'],
   'mpegts.js': ['renderer/player/'],
   mp4box: ['electron/app/files/containers/mp4.ts'],
+  // It reads texts and the zones of Windows, no more: it guesses where a zone is not known.
+  'node-ical': ['electron/app/transfer/calendar/library.ts'],
   // It computes the next time, no more: timers and the policy for missed starts are ours.
   'cron-parser': ['electron/recording/schedules/times.ts'],
   '@photostructure/sqlite': ['electron/storage/database.ts', 'electron/storage/instance-lock.ts'],
