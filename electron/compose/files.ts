@@ -65,7 +65,7 @@ export function createFileUse(
     checkOf: fileAccess.lastCheck,
     serverAheadMs(accountId) {
       const account = accounts.list().find(({ id }) => id === accountId);
-      return account ? clocks.of(account.endpoint).offset() : null;
+      return account ? clocks.of(account.endpoint).heardOffset() : null;
     },
     version,
     now: clock.now,

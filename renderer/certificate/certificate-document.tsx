@@ -85,17 +85,27 @@ function RunFacts({ content }: { readonly content: CertificateContent }) {
         [t('certificate.account'), `${shownName(run.account, t)} · AppId ${run.appId}`],
         [t('certificate.requested'), `${utc(run.requestedAt)} UTC`],
         [t('certificate.runId'), run.runId],
-        [t('certificate.clock'), clockText(clock.serverAheadMs, t)],
+        [t('certificate.clock'), clockText(clock, t)],
         [t('certificate.made'), `${utc(madeAt)} UTC · ${program.name} ${program.version}`],
       ]}
     />
   );
 }
 
-function clockText(serverAheadMs: number | null, t: Translate): string {
-  if (serverAheadMs === null) return t('certificate.clock.right');
+function clockText(
+  { serverAheadMs, measuredAt }: CertificateContent['clock'],
+  t: Translate,
+): string {
+  if (serverAheadMs === null) return t('certificate.clock.unknown');
   const seconds = (Math.abs(serverAheadMs) / 1000).toFixed(1);
-  return t(serverAheadMs > 0 ? 'certificate.clock.ahead' : 'certificate.clock.behind', { seconds });
+  const [ahead, behind] = ['certificate.clock.ahead', 'certificate.clock.behind'] as const;
+  const difference =
+    seconds === '0.0' ? 'certificate.clock.right' : serverAheadMs > 0 ? ahead : behind;
+  const measured =
+    measuredAt === null
+      ? t('certificate.clock.now')
+      : t('certificate.clock.at', { time: `${utc(measuredAt)} UTC` });
+  return t('certificate.clock.value', { difference: t(difference, { seconds }), measured });
 }
 
 interface TableProps {

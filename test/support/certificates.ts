@@ -39,7 +39,7 @@ export function exampleCertificate(): Certificate {
       run,
       known: { files, watches: watchesOf(NOW) },
       checkOf: (id) => (id % 2 === 0 ? checkOf() : null),
-      serverAheadMs: 1200,
+      clock: { serverAheadMs: 1200, measuredAt: new Date(NOW - 3_600_000).toISOString() },
       version: '0.1.0',
       now: NOW,
     }),

@@ -86,6 +86,7 @@ export const watchOf = (change: Partial<Watch> = {}): Watch => ({
   state: 'waiting',
   dismissed: false,
   clockOffsetMs: 0,
+  clockHeardAt: momentAt(1),
   taskIds: [],
   persistentIds: [],
   adoptedIds: [],

@@ -16,16 +16,23 @@ export interface CertifiedRun {
   readonly known: FilesOfRun;
   /** The last check of a file, by its place in the list. */
   checkOf(id: number): FileCheck | null;
-  /** Milliseconds; null where it is not known. */
-  readonly serverAheadMs: number | null;
+  /** What was heard of the server's clock. */
+  readonly clock: HeardClock;
   readonly version: string;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
+export interface HeardClock {
+  /** The server's time minus this computer's, in milliseconds; null where it is not known. */
+  readonly serverAheadMs: number | null;
+  /** When that was measured, ISO 8601; null: while the certificate is made. */
+  readonly measuredAt: string | null;
+}
+
 /** What was asked, accepted and found, of one run. Facts only, each as it came; nothing that signs. */
 export function contentOf(certified: CertifiedRun): CertificateContent {
-  const { run, known, serverAheadMs, version, now } = certified;
+  const { run, known, clock, version, now } = certified;
   const { files, watches } = known;
   return {
     program: { name: 'CDN Recorder', version },
@@ -39,7 +46,7 @@ export function contentOf(certified: CertifiedRun): CertificateContent {
       source: run.source,
       requestedAt: run.createdAt,
     },
-    clock: { serverAheadMs: serverAheadMs === null ? null : Math.round(serverAheadMs) },
+    clock: { ...clock, serverAheadMs: rounded(clock.serverAheadMs) },
     calls: run.calls.map(callOf),
     outcomes: run.calls.flatMap(outcomesOf),
     files: files.map((file) => fileOf(file, run.id, certified.checkOf(file.id))),
@@ -48,6 +55,8 @@ export function contentOf(certified: CertifiedRun): CertificateContent {
     })),
   };
 }
+
+const rounded = (ms: number | null): number | null => (ms === null ? null : Math.round(ms));
 
 /** The content with its hash; a reader of the content can compute the hash again. */
 export const certificateOf = (content: CertificateContent): Certificate => ({

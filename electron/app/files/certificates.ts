@@ -6,8 +6,8 @@ import type { FilesOfRun } from '#contract/model/file-query.ts';
 import { type HistoryDetail, NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import type { HistoryRunsPage, HistoryRunsQuery } from '#contract/model/history-run.ts';
 import { Refused } from '../../recording/refused.ts';
-import type { FileRepository } from '../../storage/ports.ts';
-import { type CertifiedRun, certificateOf, contentOf } from './certificate.ts';
+import type { FileRepository, WatchRepository } from '../../storage/ports.ts';
+import { type CertifiedRun, certificateOf, contentOf, type HeardClock } from './certificate.ts';
 
 /** What a certificate asks of the history. */
 export interface HistoryOfRuns {
@@ -17,11 +17,11 @@ export interface HistoryOfRuns {
 }
 
 export interface CertificateServices {
-  readonly files: Pick<FileRepository, 'ofRun'>;
+  readonly files: Pick<FileRepository, 'ofRun'> & Pick<WatchRepository, 'ofRuns'>;
   readonly history: HistoryOfRuns;
   runs(): AppState['runs'];
   checkOf(id: number): FileCheck | null;
-  /** The server's time minus this computer's, in milliseconds; null where no difference is known. */
+  /** The server's time minus this computer's, now, in milliseconds; null where it is not known. */
   serverAheadMs(accountId: string): number | null;
   readonly version: string;
   now(): number;
@@ -39,22 +39,39 @@ export class Certificates {
 
   /** @throws Refused: `not-found` where neither the history nor the present runs know the run. */
   async of(runId: string): Promise<Certificate> {
-    const { files, checkOf, serverAheadMs, version, now } = this.#services;
+    const { files, checkOf, version, now } = this.#services;
     const known = await files.ofRun(runId);
     const run = await this.#runOf(runId, known);
-    const accountId = known.watches[0]?.accountId ?? known.files[0]?.accountId ?? null;
     const content = contentOf({
       ...{ run, known, checkOf, version },
-      serverAheadMs: accountId === null ? null : serverAheadMs(accountId),
+      clock: await this.#clockOf(runId, known),
       now: now(),
     });
     return certificateOf(this.#unchanged(runId, content));
   }
 
+  /** As it was heard first after the run's starts; where nothing was, as it is known now. */
+  async #clockOf(runId: string, known: FilesOfRun): Promise<HeardClock> {
+    const { files, serverAheadMs } = this.#services;
+    const heard = (await files.ofRuns([runId]))
+      .flatMap(({ clockOffsetMs, clockHeardAt }) =>
+        clockOffsetMs === null || !clockHeardAt
+          ? []
+          : [{ serverAheadMs: clockOffsetMs, measuredAt: clockHeardAt }],
+      )
+      .sort((a, b) => (a.measuredAt < b.measuredAt ? -1 : 1));
+    const accountId = known.watches[0]?.accountId ?? known.files[0]?.accountId;
+    const present = accountId === undefined ? null : serverAheadMs(accountId);
+    return heard[0] ?? { serverAheadMs: present, measuredAt: null };
+  }
+
   #unchanged(runId: string, content: CertificateContent): CertificateContent {
     const before = this.#made.get(runId);
-    const isSame = before && isDeepStrictEqual({ ...before, madeAt: content.madeAt }, content);
-    if (isSame) return before;
+    // What is measured each time anew is no change of the run.
+    const { madeAt, clock } = content;
+    const isMeasuredNow = before?.clock.measuredAt === null && clock.measuredAt === null;
+    const same = before && { ...before, madeAt, clock: isMeasuredNow ? clock : before.clock };
+    if (before && isDeepStrictEqual(same, content)) return before;
     this.#made.set(runId, content);
     return content;
   }

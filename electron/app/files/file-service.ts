@@ -190,11 +190,12 @@ export class FileService {
 
   /** `isKnown`: the store has these already, with all that was found out since. */
   async #settledCall(run: Run, call: Call, isKnown: ReadonlySet<string> = new Set()) {
-    const { findPreset, clockOffset, isInDoubt } = this.#services;
+    const { findPreset, clockOffset, isInDoubt, now } = this.#services;
     await this.#forgetOld();
     const watches = watchesOf(run, call, {
       preset: findPreset(run.presetId),
       clockOffsetMs: clockOffset(run.accountId),
+      at: new Date(now()).toISOString(),
       isInDoubt: isInDoubt(call.id),
     });
     const ends = endsOf(run, call);

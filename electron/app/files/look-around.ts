@@ -158,9 +158,11 @@ export class LookAround {
 
   #afterLook(before: Watch, looked: ReadonlyMap<string, LookedFor>, beganAt: number): Watch {
     // The answer to the start was lost with its time; that to the search has one. It says which files are of the start.
-    const { clockOffset } = this.#services;
+    const { clockOffset, now } = this.#services;
     const clockOffsetMs = before.clockOffsetMs ?? clockOffset(before.accountId);
-    const watch = { ...before, clockOffsetMs };
+    const isNew = before.clockOffsetMs === null && clockOffsetMs !== null;
+    const clockHeardAt = isNew ? new Date(now()).toISOString() : before.clockHeardAt;
+    const watch = { ...before, clockOffsetMs, clockHeardAt };
     const fault = looked.get(watchId(watch))?.fault ?? null;
     const lookedAt = new Date(beganAt).toISOString();
     if (fault === null) {

@@ -97,6 +97,8 @@ export const certificateContentSchema = z.strictObject({
   clock: z.strictObject({
     /** The server's time minus the workstation's, in milliseconds; null where no difference is known. */
     serverAheadMs: z.int().nullable(),
+    /** When that was measured, by the workstation's clock; null: while this certificate was made. */
+    measuredAt: moment.nullable(),
   }),
   calls: z.array(certifiedCallSchema),
   outcomes: z.array(certifiedOutcomeSchema),

@@ -9,6 +9,8 @@ export interface Watch extends FileWatch {
   readonly practice: boolean;
   /** By how much the server is ahead of this machine, in milliseconds; null until a server's answer has told it. */
   readonly clockOffsetMs: number | null;
+  /** When that was taken in, ISO 8601 by this machine's clock; null until then. */
+  readonly clockHeardAt: string | null;
   readonly taskIds: readonly string[];
   readonly persistentIds: readonly string[];
   /** Of the task ids those that no answer named: a file told them, and they are as sure as its place here was. */
@@ -60,6 +62,7 @@ export function fileWatchOf({
   accountName: _name,
   practice: _practice,
   clockOffsetMs: _offset,
+  clockHeardAt: _heardAt,
   taskIds: _taskIds,
   persistentIds: _persistentIds,
   adoptedIds: _adoptedIds,

@@ -10,6 +10,8 @@ export interface StartContext {
   readonly preset: Pick<Preset, 'profile'> | undefined;
   /** By how much the server is ahead of this machine, in milliseconds; null where that is not known. */
   readonly clockOffsetMs: number | null;
+  /** When the start is taken in, ISO 8601. */
+  readonly at: string;
   /** Whether it is thought that this may run since this call. */
   isInDoubt(key: RecordingKey): boolean;
 }
@@ -44,7 +46,11 @@ export function watchesOf(run: Omit<Run, 'calls'>, call: Call, context: StartCon
   });
 }
 
-function newWatch(run: Omit<Run, 'calls'>, call: Call, { preset, clockOffsetMs }: StartContext) {
+function newWatch(
+  run: Omit<Run, 'calls'>,
+  call: Call,
+  { preset, clockOffsetMs, at }: StartContext,
+) {
   const { presetId, presetName, accountId, accountName, practice } = run;
   const profile = preset?.profile;
   return {
@@ -52,6 +58,7 @@ function newWatch(run: Omit<Run, 'calls'>, call: Call, { preset, clockOffsetMs }
     // The files of a second task belong to the run that it continues.
     runId: run.continues ?? call.runId,
     ...{ presetId, presetName, accountId, accountName, practice, clockOffsetMs },
+    clockHeardAt: clockOffsetMs === null ? null : at,
     startedAt: call.startedAt ?? run.createdAt,
     endedAt: null,
     knownEndAt: call.endTime === null ? null : new Date(call.endTime * 1000).toISOString(),

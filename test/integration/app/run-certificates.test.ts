@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '#contract/model/run.ts';
 import { Certificates, historyOfRuns } from '../../../electron/app/files/certificates.ts';
+import type { Watch } from '../../../electron/recording/files/watch.ts';
 import { viewOf } from '../../../electron/recording/run-view.ts';
 import { outcomeOf } from '../../../electron/zego/answer/answer.ts';
 import { filesBench, momentAt, reportOf, watchOf } from '../../support/files-bench.ts';
@@ -25,13 +26,14 @@ const run: Run = runOf({
 interface World {
   readonly runs?: readonly Run[];
   readonly history?: readonly Run[];
+  readonly watch?: Partial<Watch>;
 }
 
 const certificatesIn = async (world: World) => (await worldOf(world)).certificates;
 
-async function worldOf({ runs = [], history = [] }: World) {
+async function worldOf({ runs = [], history = [], watch = {} }: World) {
   const { store } = filesBench();
-  await store.watch([watchOf()]);
+  await store.watch([watchOf(watch)]);
   await store.report([reportOf()]);
   const kept = historyBench();
   kept.writer.add(history);
@@ -45,7 +47,7 @@ async function worldOf({ runs = [], history = [] }: World) {
     }),
     runs: () => Object.fromEntries(views),
     checkOf: () => null,
-    serverAheadMs: () => null,
+    serverAheadMs: () => 9_000 + now,
     version: '0.1.0',
     now: () => Date.parse(momentAt(1000 + now++)),
   });
@@ -53,6 +55,24 @@ async function worldOf({ runs = [], history = [] }: World) {
 }
 
 describe('the certificate of a run', () => {
+  test.each<[string, Partial<Watch>, object]>([
+    [
+      'as it was heard with the start, whatever it is now',
+      { clockOffsetMs: -1234.5, clockHeardAt: momentAt(2) },
+      { serverAheadMs: -1234, measuredAt: momentAt(2) },
+    ],
+    [
+      'as it is now where it was not heard then, and says so',
+      { clockOffsetMs: null, clockHeardAt: null },
+      { serverAheadMs: 9_000, measuredAt: null },
+    ],
+  ])('has the server’s clock %s', async (_name, watch, clock) => {
+    const certificates = await certificatesIn({ runs: [run], watch });
+    const made = await certificates.of('run');
+    expect(made.content.clock).toEqual(clock);
+    expect((await certificates.of('run')).sha256).toBe(made.sha256);
+  });
+
   test.each<[string, World]>([
     ['that the window shows', { runs: [run] }],
     ['of the history', { history: [run] }],

@@ -55,7 +55,7 @@ const content = (serverAheadMs: number | null = -1234.6) =>
     run,
     known: { files: [file({ id: 7 }), file({ id: 8, name: 'c.mp4' })], watches: watchesOf(NOW) },
     checkOf: (id) => (id === 7 ? checkOf() : null),
-    serverAheadMs,
+    clock: { serverAheadMs, measuredAt: '2026-08-21T12:00:01.000Z' },
     version: '0.1.0',
     now: NOW,
   });
@@ -66,7 +66,7 @@ describe('what a certificate says', () => {
       madeAt: '2026-08-21T13:00:00.000Z',
       program: { name: 'CDN Recorder', version: '0.1.0' },
       run: { runId: 'r1', preset: 'Evening news' },
-      clock: { serverAheadMs: -1235 },
+      clock: { serverAheadMs: -1235, measuredAt: '2026-08-21T12:00:01.000Z' },
       calls: [
         {
           ...{ callId: 'c1', sentAt: '2026-08-21T12:00:00.000Z', attempts: 1, code: 0 },
