@@ -211,7 +211,9 @@ function FileFacts({ file }: { readonly file: CertificateContent['files'][number
     ...(file.callbackAt === null
       ? []
       : [`${t('certificate.by.callback')} ${utc(file.callbackAt)}`]),
-    ...(file.searchedAt === null ? [] : [`${t('certificate.by.search')} ${utc(file.searchedAt)}`]),
+    file.searchedAt === null
+      ? t('certificate.unconfirmed')
+      : `${t('certificate.by.search')} ${utc(file.searchedAt)}`,
   ];
   const rows: Row[] = [
     [t('certificate.vendor'), vendorName(file.vendor, t)],

@@ -11,6 +11,7 @@ export function recordedFileOf(change: Partial<RecordedFile> = {}): RecordedFile
     searchedAt: seenAt,
     firstSeenAt: seenAt,
     lastSeenAt: seenAt,
+    notFoundAt: null,
     links: [],
     mergedFrom: [],
     ...change,

@@ -78,6 +78,11 @@ export const recordedFileSchema = fileFactsSchema.extend({
   searchedAt: moment.nullable(),
   firstSeenAt: moment,
   lastSeenAt: moment,
+  /**
+   * When its vendor was last asked without naming it, although a callback had reported it and no planned look is left.
+   * Null where a search has found it, a look is still to come, or none was answered since. It proves nothing.
+   */
+  notFoundAt: moment.nullable(),
   links: z.array(fileLinkSchema),
   /** File ids of the parts that it was merged of, in order; none for a file that a recording wrote. */
   mergedFrom: z.array(z.string()),

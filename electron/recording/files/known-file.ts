@@ -1,8 +1,9 @@
 import type { FileReport, RecordedFile } from '#contract/model/file.ts';
 import type { FileState } from '#contract/model/file-query.ts';
+import type { Watch } from './watch.ts';
 
 /** A file as all reports of it together tell, apart from its place in the list and what it belongs to. */
-export type KnownFile = Omit<RecordedFile, 'id' | 'links' | 'mergedFrom'>;
+export type KnownFile = Omit<RecordedFile, 'id' | 'links' | 'mergedFrom' | 'notFoundAt'>;
 
 /** What a vendor's own answer says better than a callback, whose signature does not cover its body (facts §5.6). */
 const BY_SEARCH = [
@@ -52,6 +53,30 @@ export function withReport(known: KnownFile, report: FileReport): KnownFile {
     firstSeenAt: seenAt < known.firstSeenAt ? seenAt : known.firstSeenAt,
     lastSeenAt: seenAt > known.lastSeenAt ? seenAt : known.lastSeenAt,
   };
+}
+
+/**
+ * When the vendor was last asked without naming a file that a callback alone has reported, ISO 8601; null where a look
+ * is still to come, or none was answered since.
+ *
+ * @param watches of the recordings that it belongs to.
+ */
+export function notFoundAt(
+  { callbackAt, searchedAt }: Pick<KnownFile, 'callbackAt' | 'searchedAt'>,
+  watches: readonly Pick<Watch, 'lookedAt' | 'nextLookAt' | 'fault' | 'state'>[],
+): string | null {
+  if (callbackAt === null || searchedAt !== null) return null;
+  const isOver = watches.every(
+    ({ nextLookAt, state }) => nextLookAt === null && state !== 'waiting',
+  );
+  const answered = watches.flatMap(({ lookedAt, fault }) =>
+    fault === null ? (lookedAt ?? []) : [],
+  );
+  const last = answered
+    .filter((at) => at > callbackAt)
+    .sort()
+    .at(-1);
+  return isOver ? (last ?? null) : null;
 }
 
 /** How far a file is confirmed. */

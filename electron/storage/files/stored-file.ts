@@ -1,5 +1,5 @@
 import type { FileLink, FileMatch, RecordedFile } from '#contract/model/file.ts';
-import type { KnownFile } from '../../recording/files/known-file.ts';
+import { type KnownFile, notFoundAt } from '../../recording/files/known-file.ts';
 import type { Watch } from '../../recording/files/watch.ts';
 import type { Connection } from '../search/connection.ts';
 
@@ -31,6 +31,7 @@ export function recordedFiles(
   files: readonly StoredFile[],
 ): RecordedFile[] {
   const links = new Map<number, FileLink[]>();
+  const watches = new Map<number, Watch[]>();
   const rows = connection.all<LinkRow>(
     `SELECT l.file, l.match, w.detail FROM json_each(?) AS c
        CROSS JOIN file_links AS l ON l.file = c.value JOIN watches AS w ON w.id = l.watch
@@ -38,14 +39,15 @@ export function recordedFiles(
     JSON.stringify(files.map(({ id }) => id)),
   );
   for (const { file, match, detail } of rows) {
-    const { callId, runId, presetId, presetName } = JSON.parse(detail) as Watch;
-    const known = links.get(file) ?? [];
-    known.push({ callId, runId, presetId, presetName, match });
-    links.set(file, known);
+    const watch = JSON.parse(detail) as Watch;
+    const { callId, runId, presetId, presetName } = watch;
+    links.set(file, [...(links.get(file) ?? []), { callId, runId, presetId, presetName, match }]);
+    watches.set(file, [...(watches.get(file) ?? []), watch]);
   }
   return files.map(({ id, known, mergedFrom }) => ({
     id,
     ...known,
+    notFoundAt: notFoundAt(known, watches.get(id) ?? []),
     links: links.get(id) ?? [],
     mergedFrom: [...mergedFrom],
   }));

@@ -12,7 +12,7 @@ import { fullLocal } from '../../shared/format/time.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { linkOf } from '../list/file-groups.ts';
 import { FileStateMark } from '../rows/file-state.tsx';
-import { stateOf } from '../rows/file-text.ts';
+import { STATE_LOOKS, stateOf } from '../rows/file-text.ts';
 import { useFileActions } from '../rows/use-file-actions.ts';
 import { CheckButton, CheckResult, useFileCheck } from './file-check.tsx';
 
@@ -72,8 +72,8 @@ function Remarks({ file }: { readonly file: RecordedFile }) {
   return (
     <>
       {state !== 'confirmed' && (
-        <Note tone="amber" sign={state === 'reported' ? '?' : '✕'}>
-          {t(`files.note.${state}`)}
+        <Note tone="amber" sign={STATE_LOOKS[state].sign}>
+          {t(`files.note.${state}`, { time: moment(file.notFoundAt) ?? '' })}
         </Note>
       )}
       {!link && (

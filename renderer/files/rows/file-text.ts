@@ -1,6 +1,6 @@
 import type { Tone } from '#contract/model/colours.ts';
 import type { RecordedFile } from '#contract/model/file.ts';
-import type { FileState } from '#contract/model/file-query.ts';
+import { FILE_STATES } from '#contract/model/file-query.ts';
 import { lengthText, sizeText } from '#contract/rules/media-text.ts';
 import { clockWithSeconds, dayAndClock } from '../../shared/format/time.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
@@ -8,17 +8,23 @@ import { linkOf } from '../list/file-groups.ts';
 
 const DAY_MS = 86_400_000;
 
-export const stateOf = ({ status, searchedAt }: RecordedFile): FileState => {
+/** As it is filtered by, and of what a callback alone has reported whether a search has looked for it in vain. */
+export const SHOWN_FILE_STATES = [...FILE_STATES, 'not-found'] as const;
+export type ShownFileState = (typeof SHOWN_FILE_STATES)[number];
+
+export const stateOf = ({ status, searchedAt, notFoundAt }: RecordedFile): ShownFileState => {
   if (status === 'forbidden') return 'forbidden';
-  return searchedAt === null ? 'reported' : 'confirmed';
+  if (searchedAt !== null) return 'confirmed';
+  return notFoundAt === null ? 'reported' : 'not-found';
 };
 
 /** How a state looks: never by its colour alone. */
 export const STATE_LOOKS: Readonly<
-  Record<FileState, { readonly tone: Tone; readonly sign: string }>
+  Record<ShownFileState, { readonly tone: Tone; readonly sign: string }>
 > = {
   confirmed: { tone: 'green', sign: '✓' },
   reported: { tone: 'amber', sign: '?' },
+  'not-found': { tone: 'amber', sign: '?' },
   forbidden: { tone: 'amber', sign: '✕' },
 };
 

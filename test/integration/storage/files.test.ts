@@ -201,6 +201,17 @@ describe('what a file belongs to', () => {
     expect(ids((await store.ofRun('run')).files)).toEqual(['f0']);
   });
 
+  test('what a callback alone reported says when the vendor was last asked in vain', async () => {
+    const [watch = watchOf()] = await store.watch([watchOf()]);
+    const [file] = await store.report([reportOf({ source: 'callback', seenAt: momentAt(310) })]);
+    expect(file?.notFoundAt).toBeNull();
+    const over = { state: 'complete', lookedAt: momentAt(3900), nextLookAt: null } as const;
+    await store.watch([{ ...watch, ...over, endedAt: momentAt(300) }]);
+    expect((await store.ofRun('run')).files).toMatchObject([{ notFoundAt: momentAt(3900) }]);
+    await store.report([reportOf({ seenAt: momentAt(4000) })]);
+    expect((await store.ofRun('run')).files).toMatchObject([{ notFoundAt: null }]);
+  });
+
   test('a run shows its files, oldest first, and how the search for them stands', async () => {
     await store.watch([watchOf(), watchOf({ streamId: 'cdn02', expected: 3 })]);
     const other = { fileId: 'f2', url: null, beginAt: momentAt(302), createdAt: null };

@@ -77,6 +77,7 @@ export function filesOf(now: number, kinds: readonly Made[] = KINDS): RecordedFi
       searchedAt: moment(1),
       firstSeenAt: moment(2),
       lastSeenAt: moment(1),
+      notFoundAt: null,
       links,
       ...change,
     });

@@ -6,7 +6,6 @@ import { PRACTICE_BEHAVIOURS, PROBLEMS, VAULT_STATES } from '#contract/model/app
 import { CERTIFICATE_FORMATS } from '#contract/model/certificate.ts';
 import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { FILE_MATCHES, FILE_SOURCES, LOOK_FAULTS } from '#contract/model/file.ts';
-import { FILE_STATES } from '#contract/model/file-query.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '#contract/model/history.ts';
 import { HOTKEY_COMMANDS, HOTKEY_STATES } from '#contract/model/hotkey.ts';
 import { MERGE_STATES } from '#contract/model/merge.ts';
@@ -42,6 +41,7 @@ import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
 import { SCHEDULE_FIELDS } from '../../../renderer/agenda/editor/schedule-form.ts';
 import { LINKED } from '../../../renderer/files/filter/view-filter.ts';
 import { NAME_PROBLEMS, PARTS_PROBLEMS } from '../../../renderer/files/merge/merge-form.ts';
+import { SHOWN_FILE_STATES } from '../../../renderer/files/rows/file-text.ts';
 import { CAUSES } from '../../../renderer/on-air/groups.ts';
 import { TOLD_FAULTS } from '../../../renderer/player/faults.ts';
 import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
@@ -109,9 +109,13 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'files.fault.', after: '', values: LOOK_FAULTS },
   { before: 'files.linked.', after: '', values: LINKED },
   { before: 'files.match.', after: '', values: [...FILE_MATCHES, 'none'] },
-  { before: 'files.note.', after: '', values: FILE_STATES.filter((one) => one !== 'confirmed') },
+  {
+    before: 'files.note.',
+    after: '',
+    values: SHOWN_FILE_STATES.filter((one) => one !== 'confirmed'),
+  },
   { before: 'files.run.fault.', after: '', values: LOOK_FAULTS },
-  { before: 'files.state.', after: '', values: FILE_STATES },
+  { before: 'files.state.', after: '', values: SHOWN_FILE_STATES },
   { before: 'lane.filter.', after: '', values: LANE_FILTERS },
   { before: 'history.export.failed.', after: '', values: EXPORT_FAULTS },
   { before: 'history.status.', after: '', values: STATUSES },

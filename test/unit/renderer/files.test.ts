@@ -48,6 +48,9 @@ describe('a row', () => {
   test('how far it is confirmed', () => {
     expect(stateOf(fileOf())).toBe('confirmed');
     expect(stateOf(fileOf({ searchedAt: null }))).toBe('reported');
+    const inVain = { searchedAt: null, notFoundAt: '2026-11-22T11:00:00.000Z' };
+    expect(stateOf(fileOf(inVain))).toBe('not-found');
+    expect(stateOf(fileOf({ ...inVain, status: 'forbidden' }))).toBe('forbidden');
     expect(stateOf(fileOf({ status: 'forbidden', searchedAt: null }))).toBe('forbidden');
   });
 

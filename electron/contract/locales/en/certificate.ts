@@ -34,7 +34,7 @@ export const certificate = {
   'certificate.note.accepted':
     '“Accepted” means that the vendor took the task. It does not mean that a file exists: files are listed as they were found.',
   'certificate.note.files':
-    'The facts about a file are those that the vendor or ZEGO’s callback reported. “Check” is what this program found in the file itself. A callback’s signature does not cover its content.',
+    'The facts about a file are those that the vendor or ZEGO’s callback reported. “Check” is what this program found in the file itself. A callback’s signature does not cover its content; that the vendor has not confirmed a file does not prove that it is missing.',
   'certificate.note.times':
     'All times are in UTC. Times of requests are by the clock of this computer.',
   'certificate.vendor': 'Vendor',
@@ -50,6 +50,7 @@ export const certificate = {
   'certificate.by.operator': 'by an operator',
   'certificate.by.callback': 'by callback',
   'certificate.by.search': 'by search',
+  'certificate.unconfirmed': 'not confirmed by the vendor',
   'certificate.provided': 'provided that the project does not record all streams',
   'certificate.fileId': 'FileId or key',
   'certificate.recorded': 'Recorded',

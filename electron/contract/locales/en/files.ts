@@ -18,6 +18,7 @@ export const files = {
   'files.state': 'Source',
   'files.state.confirmed': 'Found at the vendor',
   'files.state.reported': 'Callback, unconfirmed',
+  'files.state.not-found': 'Callback, not confirmed by the vendor',
   'files.state.forbidden': 'Blocked by the vendor',
   'files.match.id': 'by ID',
   'files.match.stream-and-time': 'by stream and time',
@@ -84,6 +85,8 @@ export const files = {
   'files.field.merged': 'Merged from',
   'files.note.reported':
     'Only a callback has reported this file. Its signature does not cover the content: the file counts as confirmed once it is found at the vendor.',
+  'files.note.not-found':
+    'Only a callback has reported this file, and the search of {{time}} did not find it at the vendor. That does not prove that there is no such file: a vendor’s list may be late or incomplete. Search again with “Look now”, or look in the vendor’s console, before you rely on it.',
   'files.note.forbidden': 'The vendor has blocked this file: ask the vendor’s support.',
   'files.note.unlinked':
     'No known start of this program matches this file: the recording may have been started in the console, on another computer, or by default.',

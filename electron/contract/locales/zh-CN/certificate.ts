@@ -35,7 +35,7 @@ export const certificate: Record<keyof typeof english, string> = {
   'certificate.note.accepted':
     '“已受理”表示厂商接受了任务，并不表示文件存在：文件以实际找到的为准。',
   'certificate.note.files':
-    '文件信息由厂商或 ZEGO 的回调给出。“检查”是本程序对文件本身的查看。回调的签名不覆盖其内容。',
+    '文件信息由厂商或 ZEGO 的回调给出。“检查”是本程序对文件本身的查看。回调的签名不覆盖其内容；厂商未证实并不能证明文件不存在。',
   'certificate.note.times': '所有时间均为 UTC。请求时间以本机时钟为准。',
   'certificate.vendor': '厂商',
   'certificate.stream': '流',
@@ -50,6 +50,7 @@ export const certificate: Record<keyof typeof english, string> = {
   'certificate.by.operator': '由操作员',
   'certificate.by.callback': '由回调',
   'certificate.by.search': '由查找',
+  'certificate.unconfirmed': '厂商未证实',
   'certificate.provided': '前提是项目未默认录制所有流',
   'certificate.fileId': 'FileId 或 Key',
   'certificate.recorded': '录制时间',

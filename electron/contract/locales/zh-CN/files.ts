@@ -19,6 +19,7 @@ export const files: Record<keyof typeof english, string> = {
   'files.state': '来源',
   'files.state.confirmed': '已在厂商处找到',
   'files.state.reported': '仅有回调，未确认',
+  'files.state.not-found': '仅有回调，厂商未证实',
   'files.state.forbidden': '被厂商封禁',
   'files.match.id': '按 ID 匹配',
   'files.match.stream-and-time': '按流和时间匹配',
@@ -83,6 +84,8 @@ export const files: Record<keyof typeof english, string> = {
   'files.field.belongs.value': '{{preset}}，{{match}}',
   'files.field.merged': '合并自',
   'files.note.reported': '该文件仅由回调通知。回调的签名不覆盖内容：在厂商处找到后才算确认。',
+  'files.note.not-found':
+    '该文件仅由回调通知，{{time}} 的查找在厂商处没有找到。这并不能证明文件不存在：厂商的列表可能滞后或不完整。使用前请点击“立即查找”再次查找，或到厂商控制台核实。',
   'files.note.forbidden': '该文件已被厂商封禁：请联系厂商的技术支持。',
   'files.note.unlinked':
     '本程序没有与之对应的录制：可能是在控制台、另一台电脑上发起的，或由项目默认录制。',
