@@ -117,7 +117,22 @@ async function pages(store: FileStore, size: number, say: Say) {
     await series((at) => store.watch(added.slice(at, at + 1).map((one) => one.watch))),
   );
   say('report a page of files, ms', await series((at) => store.report(added[at]?.files ?? [])));
+  say('first question after a report, ms', await afterReports(store, size));
   return { first, far };
+}
+
+/** What a person looks at while files come: the reader has to drop what it had at hand before it can answer. */
+async function afterReports(store: FileStore, size: number): Promise<Summary> {
+  const times: number[] = [];
+  const come = [...generateFiles(ROUNDS * 8, size + 1, HISTORY_BEGIN + HISTORY_SPAN_MS)];
+  for (const [index, { files: reports }] of come.entries()) {
+    for (let other = 0; other < 10; other += 1) await page(store, {}, 1 + seeded(other)(size));
+    await store.report(reports);
+    const begun = performance.now();
+    await page(store, FILTERS['by vendor']?.(index) ?? {});
+    times.push(performance.now() - begun);
+  }
+  return summary(times);
 }
 
 /** The worst p99 of them. */
