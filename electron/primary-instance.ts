@@ -181,6 +181,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
     void services.feedHistory();
     services.plannedStops.look();
     services.handOvers.look();
+    services.alarms.look();
   });
   const schedules = attachSchedules(services);
   setMenu(process.platform, developmentServer !== null);
@@ -259,7 +260,7 @@ async function prepareForFirstClick(
   leaving: AbortSignal,
   onFault: (error: unknown) => void,
 ): Promise<void> {
-  const { transport, vault, views, feedHistory, beginFiles, beginWebhooks } = services;
+  const { transport, vault, views, feedHistory, beginFiles, beginWebhooks, alarms } = services;
   await sleep(TRAY_FIRST_MS, undefined, { signal: leaving });
   // Before the key store was asked, each stop would count as locked.
   void vault.open().finally(() => {
@@ -275,6 +276,7 @@ async function prepareForFirstClick(
   void transport.prepare();
   views.later(() => void feedHistory());
   views.later(() => void beginFiles());
+  views.later(() => alarms.begin());
   views.later(() => beginWebhooks());
   views.later(() => void clearOldStorage(app.getPath('sessionData'), APP_ORIGIN).catch(onFault));
 }

@@ -25,6 +25,7 @@ import { Questions } from './shell/questions/questions.tsx';
 
 /** Only the board is in the first bundle: it is what the first paint shows. */
 const AgendaView = preloadable(() => import('./agenda/agenda-view.tsx'));
+const AlarmsView = preloadable(() => import('./alarms/alarms-view.tsx'));
 const HistoryView = preloadable(() => import('./history/history-view.tsx'));
 const FilesView = preloadable(() => import('./files/files-view.tsx'));
 const OnAirView = preloadable(() => import('./on-air/on-air-view.tsx'));
@@ -68,6 +69,7 @@ function AppFrame() {
                 <RunByLink />
                 {section === 'on-air' && <OnAirView />}
                 {section === 'agenda' && <AgendaView />}
+                {section === 'alarms' && <AlarmsView />}
                 {section === 'history' && <HistoryView />}
                 {section === 'files' && <FilesView />}
                 {section === 'settings' && <SettingsView />}

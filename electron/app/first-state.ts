@@ -88,6 +88,8 @@ export function firstState(parts: FirstStateParts): AppState {
     exports: [],
     schedules: [],
     scheduleTroubles: [],
+    unpushed: [],
+    alarms: [],
     receiver: RECEIVER_VIEW_OFF,
     hotkeys: NO_HOTKEYS,
     webhooks: [],

@@ -1,3 +1,4 @@
+import type { AlarmService } from '../app/alarms/alarm-service.ts';
 import type { HandOvers } from '../app/hand-overs.ts';
 import type { PlannedStops } from '../app/planned-stops.ts';
 import { createImporter } from '../control/command-line/import.ts';
@@ -8,6 +9,7 @@ import { createPracticeServer, type PracticeServer } from '../practice/server.ts
 import type { Runner } from '../recording/runner.ts';
 import type { FileStore } from '../storage/files/main/file-store.ts';
 import type { HistoryService } from '../storage/history/main/history-service.ts';
+import { createAlarms } from './alarms.ts';
 import { type Api, createApi } from './api.ts';
 import { type Callbacks, createCallbacks } from './callbacks.ts';
 import { createCheckProbes, type ServiceProbes } from './check-probes.ts';
@@ -50,6 +52,7 @@ export interface Services
     Schedules,
     Callbacks,
     Pick<Webhooks, 'webhooks' | 'beginWebhooks'> {
+  readonly alarms: AlarmService;
   readonly serviceProbes: ServiceProbes;
   readonly practice: PracticeServer;
   readonly files: FileStore;
@@ -85,6 +88,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const receiver = createCallbacks(options, persistence, files, practice);
   const api = createApi(options, persistence, practice);
   const recording = createRecording(options, persistence, api, historyService);
+  const alarms = createAlarms(options, persistence);
   const messages = createWebhooks(options, persistence, api);
   const merges = createMerges(options, persistence, api, files);
   hearOfMerges(receiver.callbacks, merges, (error) => log.error('a merge:', error));
@@ -103,15 +107,11 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...credentials,
     ...receiver,
     ...messages,
-    practice,
-    files,
+    ...{ alarms, practice, files, runner, plannedStops, handOvers },
     ...search,
     ...planned,
     serviceProbes: createCheckProbes(options, persistence, api),
     ...createFileUse(files, options, persistence, api, credentials, historyService),
-    runner,
-    plannedStops,
-    handOvers,
     feedHistory: historyService.feed,
     confirmWhatRuns: () => confirmWhatRuns(persistence),
     session: createSession(persistence, credentials, recording, search, messages),
@@ -132,6 +132,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         () => messages.stopWebhooks(),
         () => api.transport.close(),
         () => messages.closeWebhooks(),
+        () => alarms.stop(),
         () => journal.close(),
       ];
       await closeAll(steps, (error) => log.error('on the way out:', error));

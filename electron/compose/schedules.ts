@@ -1,3 +1,4 @@
+import { minutesOf } from '#contract/model/alarm.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { serviceOf } from '#contract/model/region.ts';
 import type { ScheduleDraft, SchedulePreview, ScheduleReason } from '#contract/model/schedule.ts';
@@ -36,6 +37,7 @@ export function createSchedules(
     start: (presetId, request) => commands.start(SCHEDULE, presetId, request),
     obstacleOf: (presetId) => obstacleIn(service.factsOf(presetId)),
     isSeen: (presetId) => (service.factsOf(presetId)?.running.length ?? 0) > 0,
+    lateAfterMinutes: () => minutesOf(state.state.settings.alarms, 'not-recording'),
     newestRun: (presetId) => state.state.runs[presetId],
     now: clock.now,
     after(ms, work) {

@@ -1,4 +1,6 @@
-import { type PresetSummary, TROUBLES, type Trouble } from '#contract/rules/preset-summary.ts';
+import { type Alarm, choiceOf } from '#contract/model/alarm.ts';
+import type { Settings } from '#contract/model/app-state.ts';
+import type { PresetSummary } from '#contract/rules/preset-summary.ts';
 
 /** How the program calls an operator who looks elsewhere. */
 export interface AttentionSignals {
@@ -6,46 +8,45 @@ export interface AttentionSignals {
   flash(): void;
   /** The number on the program's icon, where the desktop has such a thing; 0 takes it away. */
   setBadge(count: number): void;
-  /** The system's alert sound. */
-  beep(): void;
+  /** The alarm's sound. */
+  sound(): void;
 }
 
-/** Calls the operator when a preset has trouble that it did not have before. Practice calls nobody. */
+/** Calls the operator when an alarm arises, or gets worse. Practice calls nobody. */
 export class Attention {
   readonly #signals: AttentionSignals;
-  /** The trouble of each preset; null before the first look, which finds what was there already. */
-  #known: ReadonlyMap<string, Trouble> | null = null;
+  /** When this process began, milliseconds since the epoch: what the last one left has called already. */
+  readonly #began: number;
+  /** How often each alarm has called, by its id. */
+  #known: ReadonlyMap<string, number> = new Map();
   #badge = 0;
 
-  constructor(signals: AttentionSignals) {
+  constructor(signals: AttentionSignals, began: number) {
     this.#signals = signals;
+    this.#began = began;
   }
 
-  /** @param sound whether the operator wants to hear it. */
-  update(summaries: readonly PresetSummary[], sound: boolean): void {
-    const troubles = troublesOf(summaries);
-    const isNew = this.#known !== null && hasNew(this.#known, troubles);
-    this.#known = troubles;
-    if (troubles.size !== this.#badge) {
-      this.#badge = troubles.size;
-      this.#signals.setBadge(troubles.size);
+  update(
+    summaries: readonly PresetSummary[],
+    alarms: readonly Alarm[],
+    settings: Pick<Settings, 'alarms' | 'troubleSound'>,
+  ): void {
+    const count = summaries.filter(({ trouble, practice }) => trouble !== null && !practice).length;
+    if (count !== this.#badge) {
+      this.#badge = count;
+      this.#signals.setBadge(count);
     }
-    if (!isNew) return;
+    const fresh = alarms.filter((alarm) => this.#isNew(alarm));
+    this.#known = new Map(alarms.map(({ id, calls }) => [id, calls]));
+    if (fresh.length === 0) return;
     this.#signals.flash();
-    if (sound) this.#signals.beep();
+    const isHeard = fresh.some(({ kind }) => choiceOf(settings.alarms, kind).sound);
+    if (settings.troubleSound && isHeard) this.#signals.sound();
+  }
+
+  #isNew({ id, calls, since, acknowledged }: Alarm): boolean {
+    if (acknowledged !== null) return false;
+    const known = this.#known.get(id);
+    return known === undefined ? Date.parse(since) >= this.#began : calls > known;
   }
 }
-
-function troublesOf(summaries: readonly PresetSummary[]): Map<string, Trouble> {
-  const troubles = new Map<string, Trouble>();
-  for (const { presetId, practice, trouble } of summaries)
-    if (trouble !== null && !practice) troubles.set(presetId, trouble);
-  return troubles;
-}
-
-/** Trouble that a preset did not have, or that has become more severe. */
-const hasNew = (before: ReadonlyMap<string, Trouble>, now: ReadonlyMap<string, Trouble>): boolean =>
-  [...now].some(([presetId, trouble]) => {
-    const known = before.get(presetId);
-    return known === undefined || TROUBLES.indexOf(trouble) < TROUBLES.indexOf(known);
-  });

@@ -44,6 +44,7 @@ export interface DesktopUiServices {
   readonly gate: Pick<CredentialsGate, 'unlock'>;
   readonly views: ViewTurns;
   readonly presets: { find(id: string): Preset | undefined };
+  readonly alarms: { acknowledge(alarmIds: readonly string[]): void };
   readonly settings: { get(): Settings };
   readonly vault: { lock(): Promise<void> };
   readonly hotkeys: { pause(isPaused: boolean): void };
@@ -77,11 +78,14 @@ export class DesktopUi {
   constructor(options: DesktopUiOptions) {
     this.#options = options;
     const { services, icons, window } = options;
-    this.#attention = new Attention({
-      flash: () => window.flash(),
-      setBadge: (count) => void app.setBadgeCount(count),
-      beep: () => shell.beep(),
-    });
+    this.#attention = new Attention(
+      {
+        flash: () => window.flash(),
+        setBadge: (count) => void app.setBadgeCount(count),
+        sound: () => shell.beep(),
+      },
+      performance.timeOrigin,
+    );
     const commands = this.#createCommands(TRAY);
     this.#hotkeyCommands = this.#createCommands(HOTKEY);
     this.#notifications = this.#createNotifications(commands);
@@ -184,6 +188,7 @@ export class DesktopUi {
       translator: this.#translator,
       commands,
       open: (address) => this.openWindow(address),
+      acknowledge: (ids) => services.alarms.acknowledge(ids),
       later: (work) => services.views.later(work),
       onFault: (error) => log.error('a click on a notification failed:', error),
       now: () => performance.now(),
@@ -198,7 +203,7 @@ export class DesktopUi {
     const summaries = this.#summaries(state);
     const view = trayView(state, this.#t(), new Date(), summaries);
     window.setTitle(view.title);
-    this.#attention.update(summaries, state.settings.troubleSound ?? false);
+    this.#attention.update(summaries, state.alarms, state.settings);
     return view;
   }
 

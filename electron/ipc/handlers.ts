@@ -25,6 +25,7 @@ import {
   VaultUnavailable,
 } from '../storage/ports.ts';
 import { UnreadableStore } from '../storage/store-file.ts';
+import { type AlarmServices, alarmHandlers } from './alarm-handlers.ts';
 import { type CheckServices, checkHandlers } from './check-handlers.ts';
 import { type ConfirmedServices, confirmedHandlers } from './confirmed-handlers.ts';
 import { createFileHandlers, type FileServices } from './file-handlers.ts';
@@ -40,6 +41,7 @@ import { type WebhookServices, webhookHandlers } from './webhook-handlers.ts';
 
 export interface HandlerServices
   extends SecretServices,
+    AlarmServices,
     HistoryServices,
     FileServices,
     ConfirmedServices,
@@ -116,6 +118,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...createHistoryHandlers(services),
     ...createFileHandlers(services),
     ...scheduleHandlers(services),
+    ...alarmHandlers(services),
     'links.open': async ({ link }) => {
       await browser.during(() => services.openLink(link));
       return null;

@@ -24,7 +24,7 @@ function TroubleNote({ trouble }: { readonly trouble: ScheduleTrouble }) {
   const now = useNow(HALF_A_MINUTE_MS);
   const { scheduleId, scheduleName: name, plannedAt, kind } = trouble;
   const dismiss = useAction(() => bridge.ask('schedules.acknowledge', { scheduleId, plannedAt }));
-  const isOver = kind !== 'ahead' && kind !== 'refused';
+  const isOver = kind !== 'ahead' && kind !== 'refused' && kind !== 'late';
   return (
     <Note
       tone="amber"

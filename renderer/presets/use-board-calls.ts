@@ -1,5 +1,6 @@
 import type { Preset } from '#contract/model/preset.ts';
 import { TROUBLES } from '#contract/rules/preset-summary.ts';
+import { acknowledgePreset } from '../shared/alarms/acknowledge.ts';
 import {
   EDIT_PRESET,
   NEW_PRESET,
@@ -17,7 +18,6 @@ import { showPreset } from './board/show-preset.ts';
 import { useIsFiltered } from './board/use-is-filtered.ts';
 import { useLayout } from './board/use-layout.ts';
 import { openPanel, selectedPreset } from './panel/selected-preset.ts';
-import { acknowledge } from './session/acknowledged.ts';
 import { nextTrouble } from './session/next-trouble.ts';
 
 interface BoardCalls {
@@ -57,7 +57,7 @@ export function useBoardCalls({ create, edit }: BoardCalls): void {
     [NEXT_TROUBLE]: () => {
       const next = nextTrouble(summariesOf(store).all, selectedPreset.get());
       if (!next) return;
-      acknowledge(next);
+      acknowledgePreset(store.current(), next.presetId);
       openPanel(next.presetId);
       if (next.preset) void showPreset(next.preset, isFiltered(next.preset));
     },

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Settings } from '#contract/model/app-state.ts';
@@ -14,7 +14,7 @@ import { nextZoom, USUAL_ZOOM, ZOOMS } from '../shared/zoom/zoom.ts';
 /** Language, theme and size, in force at once; and where to learn the rest. */
 export function Appearance() {
   const t = useT();
-  const { language, theme, zoom, troubleSound } = useAppState((state) => state.settings);
+  const { language, theme, zoom } = useAppState((state) => state.settings);
   const save = useSaveSettings();
   const { perform } = useWindowActions();
   const introduce = async () => {
@@ -46,12 +46,6 @@ export function Appearance() {
           onChange={(value) => save.run({ theme: value })}
         />
         <ZoomField value={zoom} onChange={(value) => void save.run({ zoom: value })} />
-        <Checkbox
-          label={t('appearance.troubleSound')}
-          description={t('appearance.troubleSound.hint')}
-          checked={troubleSound ?? false}
-          onChange={(event) => void save.run({ troubleSound: event.currentTarget.checked })}
-        />
         <Group gap="xs 16px">
           <Text w={96} size="sm">
             {t('appearance.help')}

@@ -5,6 +5,7 @@ import { hrefOf, NEW_ACCOUNT, replacePlace, usePlace, VAULT } from '../shared/na
 export const SETTINGS_SECTIONS = [
   'accounts',
   VAULT,
+  'alarms',
   'callbacks',
   'messages',
   'network',

@@ -9,6 +9,7 @@ import { isFault } from '../shared/secrets/vault-states.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { About } from './about.tsx';
 import { Accounts } from './accounts.tsx';
+import { AlarmsPanel } from './alarms/alarms-panel.tsx';
 import { Appearance } from './appearance.tsx';
 import { CheckPanel } from './check/check-panel.tsx';
 import { FilesPanel } from './files-panel.tsx';
@@ -123,6 +124,8 @@ function Section({ section, onQuarantined }: SectionProps) {
           <LateStops />
         </>
       );
+    case 'alarms':
+      return <AlarmsPanel />;
     case 'callbacks':
       return <ReceiverPanel />;
     case 'messages':

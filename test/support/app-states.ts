@@ -57,6 +57,8 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     exports: [],
     schedules: [],
     scheduleTroubles: [],
+    unpushed: [],
+    alarms: [],
     receiver: RECEIVER_VIEW_OFF,
     hotkeys: NO_HOTKEYS,
     webhooks: [],

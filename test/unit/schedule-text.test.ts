@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agendaStateText, nextOf, ruleText, troubleText } from '#contract/rules/schedule-text.ts';
 import { createTranslator } from '../../electron/app/language.ts';
-import { scheduleNotice } from '../../electron/app/notifications/schedule-notice.ts';
 import { trayView } from '../../electron/desktop/tray/tray-view.ts';
 import { stateOf } from '../support/app-states.ts';
 import { scheduleViewOf, troubleOf } from '../support/fake-bridge/agenda-seeds.ts';
@@ -49,11 +48,6 @@ describe('trouble', () => {
     expect(text).toMatch(
       /^“News, weekdays”, planned for .*\d\d:\d\d, was not started\. The secrets are locked or missing\.$/,
     );
-  });
-
-  test('is one notification, and none where there is none', () => {
-    expect(scheduleNotice(state, en)?.title).toBe('Planned recordings with trouble: 1');
-    expect(scheduleNotice({ scheduleTroubles: [] }, en)).toBeNull();
   });
 
   test('and the next start stand in the tray, and lead to the agenda', () => {

@@ -1,9 +1,9 @@
 import { type PageAddress, SHOW_PRESET } from '#contract/ipc/sections.ts';
 import { isUnderWay, type RunView } from '#contract/model/run.ts';
+import { alarmsOfPreset } from '#contract/rules/alarms/alarms-of-run.ts';
 import { coalesce } from '../coalesce.ts';
 import type { Language, Translate } from '../language.ts';
 import type { AppStateStore } from '../state.ts';
-import { missingFilesNotice } from './missing-files-notice.ts';
 import type { NotificationText } from './notification-text.ts';
 import type {
   CreateNotifier,
@@ -11,18 +11,11 @@ import type {
   NotificationContent,
   Notifier,
 } from './notifier.ts';
-import { type OverdueNotice, overdueNotice } from './overdue-notice.ts';
-import { scheduleNotice } from './schedule-notice.ts';
 import { afterChange, afterRun, type ShownNotifications, without } from './shown-notifications.ts';
+import { type StandingNotice, standingNotices } from './standing-notices.ts';
 
 /** Milliseconds from the first trouble of a run to its notification, while other calls of the run are under way. */
 const EARLY_MS = 2_000;
-/** The key of the notification about recordings without files. */
-const MISSING_FILES = 'missing files';
-/** The key of the notification about planned starts. */
-const SCHEDULES = 'schedules';
-/** The key of the notification about stops that were not sent. */
-const OVERDUE = 'overdue stops';
 /** Between two looks at what has changed, in milliseconds. */
 const LOOK_INTERVAL_MS = 50;
 
@@ -36,6 +29,8 @@ export interface NotificationsDependencies {
     retry(presetId: string): Promise<void>;
   };
   open(address: PageAddress | null): void;
+  /** An operator has acknowledged these alarms. */
+  acknowledge(alarmIds: readonly string[]): void;
   /** Runs work when nothing else is to be done. */
   later(work: () => void): void;
   onFault(error: unknown): void;
@@ -44,6 +39,9 @@ export interface NotificationsDependencies {
   /** When this process began, milliseconds since the epoch. */
   readonly began: number;
 }
+
+/** What the standing notifications are made of. */
+const STANDING = ['alarms', 'settings', 'fileWatches', 'recordings', 'scheduleTroubles'] as const;
 
 /** The notifications of the desktop: one for each run, which says what is now so and goes once it is over. */
 export class Notifications {
@@ -56,12 +54,8 @@ export class Notifications {
   /** Runs under way with trouble that is yet to be told. */
   readonly #early = new Map<string, NodeJS.Timeout>();
   #notes = 0;
-  /** What shows of recordings without files, as text; null where nothing does. */
-  #toldMissing: string | null = null;
-  /** What shows of planned starts with trouble, as text; null where nothing does. */
-  #toldSchedules: string | null = null;
-  /** What shows of planned stops that were not sent. */
-  #overdue: OverdueNotice | null = null;
+  /** What shows of alarms that are about no single run, by key. */
+  #standing: ReadonlyMap<string, StandingNotice> = new Map();
 
   constructor(services: NotificationsDependencies) {
     this.#services = services;
@@ -77,12 +71,12 @@ export class Notifications {
       LOOK_INTERVAL_MS,
     );
     this.#unsubscribe = services.state.subscribe(({ changes }) => {
-      const { runs, recordings, dismissedRuns, presets } = changes;
-      if (changes.fileWatches) services.later(() => this.#tellMissing());
-      if (changes.scheduleTroubles) services.later(() => this.#tellSchedules());
-      if (recordings) services.later(() => this.#tellOverdue());
+      const { runs, recordings, dismissedRuns, presets, alarms } = changes;
+      if (STANDING.some((part) => changes[part] !== undefined))
+        services.later(() => this.#tellStanding());
       for (const run of Object.values(runs ?? {})) this.#watch(run);
-      if (this.#shown.size > 0 && (runs || recordings || dismissedRuns || presets)) look();
+      if (this.#shown.size > 0 && (runs || recordings || dismissedRuns || presets || alarms))
+        look();
     });
   }
 
@@ -106,37 +100,22 @@ export class Notifications {
     this.#notifier.end();
   }
 
-  /** One notification for all of them: it changes as more come, and goes once the operator has seen them. */
-  #tellMissing(): void {
+  /** Each changes as more alarms come, and goes once all are over or acknowledged. */
+  #tellStanding(): void {
     const { state, t } = this.#context();
-    const content = missingFilesNotice(state, this.#services.began, t);
-    const text = content && JSON.stringify(content);
-    if (text === this.#toldMissing) return;
-    this.#toldMissing = text;
-    if (content) this.#notifier.show(MISSING_FILES, content);
-    else this.#notifier.close(MISSING_FILES);
-  }
-
-  /** It changes as more come, and goes once all are stopped or settled. */
-  #tellOverdue(): void {
-    const { state, t } = this.#context();
-    const before = JSON.stringify(this.#overdue);
-    const notice = overdueNotice(state, t);
-    if (JSON.stringify(notice) === before) return;
-    this.#overdue = notice;
-    if (notice) this.#notifier.show(OVERDUE, notice.content);
-    else this.#notifier.close(OVERDUE);
-  }
-
-  /** One notification for all of them; it goes once all are dismissed, or over. */
-  #tellSchedules(): void {
-    const { state, t } = this.#context();
-    const content = scheduleNotice(state, t);
-    const text = content && JSON.stringify(content);
-    if (text === this.#toldSchedules) return;
-    this.#toldSchedules = text;
-    if (content) this.#notifier.show(SCHEDULES, content);
-    else this.#notifier.close(SCHEDULES);
+    const { began } = this.#services;
+    const notices = standingNotices(state, began, new Date(), t);
+    const before = this.#standing;
+    this.#standing = new Map(
+      notices.map((notice) => {
+        const known = before.get(notice.key);
+        return [notice.key, known && isSame(known, notice) ? known : notice];
+      }),
+    );
+    for (const key of before.keys()) if (!this.#standing.has(key)) this.#notifier.close(key);
+    for (const [key, notice] of this.#standing) {
+      if (before.get(key)?.content !== notice.content) this.#notifier.show(key, notice.content);
+    }
   }
 
   /** A vendor that does not answer must not hold up the news that another one has refused. */
@@ -170,36 +149,50 @@ export class Notifications {
   #showTroubleAgain(): void {
     for (const [key, { kind, content }] of this.#shown)
       if (kind === 'trouble') this.#notifier.show(key, content);
+    for (const [key, { content }] of this.#standing) this.#notifier.show(key, content);
   }
 
   /** The preset may have changed or gone since the notification came: the commands decide, as for the tray. */
   #act(key: string, action: NotificationAction): void {
     const { open, commands, onFault } = this.#services;
-    if (key === OVERDUE) {
-      this.#actOnOverdue(action);
+    const standing = this.#standing.get(key);
+    if (standing) {
+      this.#actOnStanding(standing, action);
       return;
     }
     const known = this.#shown.get(key);
     const [run] = known?.runs ?? [];
     const isOfOne = known?.runs.length === 1 && run !== undefined;
+    if (run && action === 'acknowledge') {
+      const { state } = this.#services.state;
+      this.#acknowledge(alarmsOfPreset(state, run.presetId).map(({ id }) => id));
+      return;
+    }
     const isDeed = action === 'stop' || action === 'retry-missing';
     if (known && isOfOne && isDeed && this.#isFirst(known.content, action)) {
       const command = action === 'stop' ? commands.stop : commands.retry;
       void command.call(commands, run.presetId).catch(onFault);
       return;
     }
-    const shown = isOfOne ? (['presets', SHOW_PRESET, run.presetId] as const) : null;
-    if (key === SCHEDULES) open(['agenda']);
-    else open(key === MISSING_FILES ? ['files'] : shown);
+    open(isOfOne ? ['presets', SHOW_PRESET, run.presetId] : null);
   }
 
-  #actOnOverdue(action: NotificationAction): void {
+  #actOnStanding(
+    { content, address, presetId, alarmIds }: StandingNotice,
+    action: NotificationAction,
+  ): void {
     const { open, commands, onFault } = this.#services;
-    const { content, presetId = null } = this.#overdue ?? {};
-    if (action !== 'stop' || presetId === null || !content) {
-      open(presetId === null ? ['on-air'] : ['presets', SHOW_PRESET, presetId]);
-    } else if (this.#isFirst(content, action)) {
-      void commands.stop(presetId).catch(onFault);
+    if (action === 'acknowledge') this.#acknowledge(alarmIds);
+    else if (action !== 'stop' || presetId === null) open(address);
+    else if (this.#isFirst(content, action)) void commands.stop(presetId).catch(onFault);
+  }
+
+  #acknowledge(alarmIds: readonly string[]): void {
+    const { acknowledge, onFault } = this.#services;
+    try {
+      acknowledge(alarmIds);
+    } catch (error) {
+      onFault(error);
     }
   }
 
@@ -211,3 +204,6 @@ export class Notifications {
     return true;
   }
 }
+
+const isSame = (known: StandingNotice, notice: StandingNotice): boolean =>
+  JSON.stringify(known) === JSON.stringify(notice);

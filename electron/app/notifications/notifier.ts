@@ -1,5 +1,11 @@
 /** What a button of a notification does. `default`: a click on the notification itself. */
-export const NOTIFICATION_ACTIONS = ['default', 'retry-missing', 'details', 'stop'] as const;
+export const NOTIFICATION_ACTIONS = [
+  'default',
+  'retry-missing',
+  'details',
+  'acknowledge',
+  'stop',
+] as const;
 export type NotificationAction = (typeof NOTIFICATION_ACTIONS)[number];
 
 export interface NotificationButton {

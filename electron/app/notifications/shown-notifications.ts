@@ -1,5 +1,6 @@
 import type { AppState } from '#contract/model/app-state.ts';
 import { isUnderWay, type RunView } from '#contract/model/run.ts';
+import { isToBeTold, kindsOfRun } from '#contract/rules/alarms/alarms-of-run.ts';
 import { hasStoppable } from '#contract/rules/classify-targets.ts';
 import { shownRun } from '#contract/rules/in-doubt.ts';
 import { isUnsentStop } from '../../recording/planned-stops.ts';
@@ -77,7 +78,7 @@ function bounded(shown: ShownNotifications): ShownNotifications {
   return oldest && successes.length > MOST ? without(shown, oldest[0]) : shown;
 }
 
-/** Null where nothing is to be said: no trouble yet, or an operator has settled all of it. */
+/** Null where nothing is to be said: no trouble yet, or an operator has settled or acknowledged all of it. */
 function notificationOf(run: RunView, context: Context, at: number): ShownNotification | null {
   const { state, t } = context;
   // What goes on because its stop does not get through has one notification for all tries.
@@ -86,6 +87,7 @@ function notificationOf(run: RunView, context: Context, at: number): ShownNotifi
   const isTrouble = streams.some(({ open }) => open);
   const isWell = streams.every(({ result }) => result === 'done' || result === 'already');
   if (streams.length === 0 || !(isTrouble || (isWell && !isUnderWay(run)))) return null;
+  if (isTrouble && !isToBeTold(state, run.presetId, kindsOfRun(run, streams))) return null;
   const late = lateText(run, t);
   const isBatched = late === null && streams.every(({ result }) => result === 'done');
   const text = runText(run, streams, state.vendors, t);
@@ -163,6 +165,9 @@ function buttonsFor(
       ? [{ action: 'retry-missing', label: t('presets.startMissing') } as const]
       : []),
     { action: 'details', label: t('notification.details') },
+    ...(streams.some(({ open }) => open) && !run.practice
+      ? [{ action: 'acknowledge', label: t('alarm.acknowledge') } as const]
+      : []),
     ...(runs && isOver ? [{ action: 'stop', label: t('presets.stop') } as const] : []),
   ];
 }

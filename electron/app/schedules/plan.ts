@@ -66,9 +66,10 @@ export function viewOf(schedule: Schedule, plan: Plan | undefined): ScheduleView
 }
 
 /** When something about a schedule changes by itself. */
-export function momentsOf({ schedule, next, due }: Plan): number[] {
+export function momentsOf({ schedule, next, due }: Plan, lateAfterMinutes: number): number[] {
+  const minutes = [schedule.missed.startWithinMinutes, lateAfterMinutes];
   const looks = schedule.expectOnly
-    ? due.map((plannedMs) => plannedMs + schedule.missed.startWithinMinutes * 60_000)
+    ? due.flatMap((plannedMs) => minutes.map((one) => plannedMs + one * 60_000))
     : due.map((plannedMs) => plannedMs + ON_TIME_MS);
   return next === null ? looks : [...looks, next - AHEAD_MS, next - AWAKE_MS, next];
 }

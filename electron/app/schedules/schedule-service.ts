@@ -46,6 +46,8 @@ export interface ScheduleServiceDependencies {
   obstacleOf(presetId: string): ScheduleReason | null;
   /** Whether something of a preset is known to record. */
   isSeen(presetId: string): boolean;
+  /** Minutes after an expected start by which something is to record. */
+  lateAfterMinutes(): number;
   /** The newest run of a preset. */
   newestRun(presetId: string): RunView | undefined;
   /** The wall clock, in milliseconds since the epoch. */
@@ -252,11 +254,14 @@ export class ScheduleService {
   }
 
   #show(nowMs: number): void {
-    const { book, obstacleOf, listSchedules, show } = this.#services;
+    const { book, obstacleOf, listSchedules, show, lateAfterMinutes } = this.#services;
     const troubles = troublesOf({
       plans: this.#plans.values(),
       entries: book.list(),
       nowMs,
+      lateAfterMinutes: lateAfterMinutes(),
+      isSeen: this.#services.isSeen,
+      newestRun: this.#services.newestRun,
       refusalOf: ({ schedule }, planned) => this.#refusals.get(keyOf(schedule.id, planned)) ?? null,
       obstacleOf,
     });
@@ -283,7 +288,8 @@ export class ScheduleService {
     const plans = [...this.#plans.values()];
     if (!plans.some(({ next, due }) => next !== null || due.length > 0)) return;
     const now = this.#services.now();
-    const moments = plans.flatMap(momentsOf).filter((moment) => moment > now);
+    const late = this.#services.lateAfterMinutes();
+    const moments = plans.flatMap((plan) => momentsOf(plan, late)).filter((one) => one > now);
     const wait = Math.min(LONGEST_WAIT_MS, ...moments.map((moment) => moment - now));
     this.#cancel = this.#services.after(Math.max(wait, 1), () => this.look());
   }

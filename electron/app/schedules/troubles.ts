@@ -20,6 +20,11 @@ export interface TroubleFacts {
   readonly nowMs: number;
   /** Why a start that is due was refused; null where it was not. */
   refusalOf(plan: Plan, plannedMs: number): ScheduleReason | null;
+  /** Minutes after an expected start by which something is to record. */
+  readonly lateAfterMinutes: number;
+  /** Whether something of a preset is known to record. */
+  isSeen(presetId: string): boolean;
+  newestRun(presetId: string): RunView | undefined;
   /** What would keep a start of this preset from being made now. */
   obstacleOf(presetId: string): ScheduleReason | null;
 }
@@ -35,8 +40,8 @@ export function troublesOf(facts: TroubleFacts): ScheduleTrouble[] {
 
 function troublesOfPlan(plan: Plan, facts: TroubleFacts): ScheduleTrouble[] {
   const { schedule, next, due } = plan;
-  if (schedule.expectOnly) return [];
   const { presetId } = schedule;
+  if (schedule.expectOnly) return lateOnes(plan, facts);
   const refused = due.flatMap((plannedMs): ScheduleTrouble[] => {
     const reason = facts.refusalOf(plan, plannedMs);
     return reason
@@ -50,6 +55,34 @@ function troublesOfPlan(plan: Plan, facts: TroubleFacts): ScheduleTrouble[] {
     ...refused,
     { ...occurrenceOf(schedule, next), presetId, kind: 'ahead', reason: obstacle },
   ];
+}
+
+/** Expected starts of which nothing records by now; its verdict comes when the schedule's own minutes are over. */
+function lateOnes({ schedule, due }: Plan, facts: TroubleFacts): ScheduleTrouble[] {
+  const { presetId } = schedule;
+  const { nowMs, lateAfterMinutes } = facts;
+  const late = due.filter(
+    (plannedMs) =>
+      nowMs >= plannedMs + lateAfterMinutes * 60_000 && !isDealtWith(presetId, plannedMs, facts),
+  );
+  return late.map((plannedMs) => ({
+    ...occurrenceOf(schedule, plannedMs),
+    presetId,
+    kind: 'late',
+    reason: null,
+  }));
+}
+
+/** Something records, was accepted since then, or a person has stopped it: that is no start that is late. */
+function isDealtWith(
+  presetId: string,
+  sinceMs: number,
+  { isSeen, newestRun }: Pick<TroubleFacts, 'isSeen' | 'newestRun'>,
+): boolean {
+  if (isSeen(presetId)) return true;
+  const run = newestRun(presetId);
+  if (!run || Date.parse(run.createdAt) < sinceMs) return false;
+  return run.action === 'StopCDNRecord' || run.counts.accepted > 0;
 }
 
 const KINDS = { missed: 'missed', started: 'not-accepted', 'not-seen': 'not-seen' } as const;

@@ -1,11 +1,13 @@
+import { choiceOf } from '#contract/model/alarm.ts';
 import type { AppState } from '#contract/model/app-state.ts';
-import { URGENT_EVENTS, type Webhook, type WebhookEvent } from '#contract/model/webhook.ts';
+import { type MessageEvent, URGENT_EVENTS, type Webhook } from '#contract/model/webhook.ts';
 import type { NewMessage, WebhookOutbox } from '../../storage/webhook-ports.ts';
 import type { Language, Translate } from '../language.ts';
 import type { AppStateStore } from '../state.ts';
 import {
   messageOf,
   type Occurrence,
+  occurrencesOfAlarms,
   occurrencesOfFiles,
   occurrencesOfProblems,
   occurrencesOfRun,
@@ -19,7 +21,7 @@ const FILES_LOOK_MS = 5_000;
 /** After the disk took nothing. */
 const AGAIN_MS = 30_000;
 
-const FILE_EVENTS: readonly WebhookEvent[] = ['file-found', 'file-missing'];
+const FILE_EVENTS: readonly MessageEvent[] = ['file-found', 'file-missing'];
 
 export interface FeedServices {
   readonly state: Pick<AppStateStore, 'state' | 'subscribe'>;
@@ -56,7 +58,7 @@ export class WebhookFeed {
     const { state } = this.#services;
     this.#unsubscribe = state.subscribe(({ changes }) => {
       for (const presetId of Object.keys(changes.runs ?? {})) this.#runs.add(presetId);
-      if (changes.runs || changes.problems) this.#lookSoon();
+      if (changes.runs || changes.problems || changes.alarms) this.#lookSoon();
       if (changes.fileWatches) this.#filesSoon();
     });
     this.#lookAtAll();
@@ -87,7 +89,7 @@ export class WebhookFeed {
       this.#cancelFiles = null;
       const { state } = this.#services.state;
       this.#write(({ events }, isNew) =>
-        events.some((event) => FILE_EVENTS.includes(event))
+        FILE_EVENTS.some((event) => events.includes(event))
           ? occurrencesOfFiles(state.fileWatches, state, isNew)
           : [],
       );
@@ -102,6 +104,7 @@ export class WebhookFeed {
     const occurrences = [
       ...runs.flatMap((run) => occurrencesOfRun(run, state)),
       ...occurrencesOfProblems(state.problems, this.#services.now()),
+      ...occurrencesOfAlarms(state, this.#services.now()),
     ];
     if (occurrences.length > 0) this.#write(() => occurrences);
   }
@@ -128,10 +131,15 @@ export class WebhookFeed {
     }
   }
 
-  #isFor({ events, since, template, kind }: Webhook, { event, at, about }: Occurrence): boolean {
+  #isFor({ events, since, template, kind }: Webhook, occurrence: Occurrence): boolean {
+    const { event, alarms, at, about } = occurrence;
+    const { settings } = this.#services.state.state;
+    const isSwitchedOff =
+      alarms.length > 0 && !alarms.some((one) => choiceOf(settings.alarms, one).webhook);
     const isTally = kind === 'generic' && template === 'tally-arbiter';
     return (
-      events.includes(event) &&
+      !isSwitchedOff &&
+      [event, ...alarms].some((one) => events.includes(one)) &&
       at >= Date.parse(since) &&
       at > this.#services.now() - LIFE_MS &&
       !(isTally && about.preset === null)

@@ -1,11 +1,14 @@
+import type { AlarmKind } from '#contract/model/alarm.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { FileWatch } from '#contract/model/file.ts';
 import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import {
   MAX_MESSAGE_STREAMS,
-  type WebhookEvent,
+  type MessageEvent,
   type WebhookMessage,
 } from '#contract/model/webhook.ts';
+import { alarmText } from '#contract/rules/alarms/alarm-text.ts';
+import { kindsOfRun } from '#contract/rules/alarms/alarms-of-run.ts';
 import { dateAndClock } from '#contract/rules/local-time.ts';
 import { hasMissingFiles, missingFilesText } from '#contract/rules/missing-files.ts';
 import { problemText } from '#contract/rules/problem-text.ts';
@@ -17,7 +20,9 @@ import { type RunStream, runStreams } from '../notifications/run-streams.ts';
 
 /** Something that a target may be told of. */
 export interface Occurrence {
-  readonly event: WebhookEvent;
+  readonly event: MessageEvent;
+  /** Which alarms it is; none for what went as it was meant to. */
+  readonly alarms: readonly AlarmKind[];
   /** Milliseconds since the epoch. */
   readonly at: number;
   /** What it tells; of each of them a target is told once. */
@@ -42,6 +47,7 @@ export function occurrencesOfRun(run: RunView, facts: Facts): Occurrence[] {
   return [
     {
       event,
+      alarms: kindsOfRun(run, streams),
       at,
       keys: [keyOfRun(run)],
       words: (t) => {
@@ -67,7 +73,7 @@ function settledAt({ calls, createdAt }: RunView): number {
 }
 
 /** Null where an operator has settled all of it: there is nothing to tell. */
-function eventOf(run: RunView, streams: readonly RunStream[]): WebhookEvent | null {
+function eventOf(run: RunView, streams: readonly RunStream[]): MessageEvent | null {
   if (streams.some(({ open }) => open)) return 'trouble';
   const isWell = streams.every(({ result }) => result === 'done' || result === 'already');
   if (!isWell || streams.length === 0) return null;
@@ -82,6 +88,7 @@ function endOf(run: RunView, facts: Facts): Occurrence {
   );
   return {
     event: 'ended',
+    alarms: [],
     at,
     keys: [`end ${run.id}`],
     words: (t) => ({
@@ -159,6 +166,7 @@ export function occurrencesOfFiles(
     }));
     return {
       event,
+      alarms: event === 'file-missing' ? ['file-missing' as const] : [],
       at: Math.max(
         ...own.map(({ lookedAt, endedAt, startedAt }) =>
           Date.parse(lookedAt ?? endedAt ?? startedAt),
@@ -201,6 +209,7 @@ export function occurrencesOfProblems(problems: AppState['problems'], now: numbe
   const hour = new Date(now).toISOString().slice(0, 13);
   return problems.map((problem) => ({
     event: 'trouble',
+    alarms: ALARMS_OF_PROBLEMS.filter((kind) => kind === problem.code),
     at: now,
     keys: [`problem ${problem.code} ${hour}`],
     words: (t) => {
@@ -209,6 +218,45 @@ export function occurrencesOfProblems(problems: AppState['problems'], now: numbe
       return { title, lines: [dateAndClock(new Date(now))] };
     },
     about: { preset: null, recording: null, streams: [], streamCount: 0 },
+  }));
+}
+
+const ALARMS_OF_PROBLEMS = ['disk-nearly-full', 'clock-off', 'receiver-silent'] as const;
+
+/** Alarms that no message about a run, a file or the program tells. */
+const TOLD_AS_ALARMS: readonly AlarmKind[] = [
+  'not-recording',
+  'start-blocked',
+  'stream-not-pushed',
+  'planned-stop-failed',
+  'end-near',
+];
+
+/** Alarms as they arise, and again where they have got worse. Pure. */
+export function occurrencesOfAlarms(
+  { alarms, recordings }: Pick<AppState, 'alarms' | 'recordings'>,
+  now: number,
+): Occurrence[] {
+  // A stop that was sent, or tried, is told by its run.
+  const told = alarms.filter(
+    ({ kind, reason }) =>
+      TOLD_AS_ALARMS.includes(kind) && reason !== 'failed' && reason !== 'unsent',
+  );
+  return told.map((alarm) => ({
+    event: 'trouble',
+    alarms: [alarm.kind],
+    at: alarm.calls === 1 ? Date.parse(alarm.since) : now,
+    keys: [`alarm ${alarm.id} ${alarm.calls}`],
+    words: (t) => {
+      const { title, lines } = alarmText(alarm, new Date(now), t);
+      return { title, lines: [...lines, dateAndClock(new Date(alarm.since))] };
+    },
+    about: {
+      preset: alarm.presetName,
+      recording: alarm.presetId === null ? null : isRecording(alarm.presetId, recordings),
+      streams: [],
+      streamCount: 0,
+    },
   }));
 }
 
@@ -224,7 +272,7 @@ const MOST_LINES = 60;
  * vendor or an operator wrote may hold one. Pure.
  */
 export function messageOf(
-  { event, at, words, about }: Occurrence,
+  { event, alarms, at, words, about }: Occurrence,
   t: Translate,
   hide: (text: string) => string,
 ): WebhookMessage {
@@ -232,6 +280,7 @@ export function messageOf(
   const shown = (text: string) => hide(text).slice(0, LONGEST);
   return {
     event,
+    ...(alarms.length > 0 && { alarms: [...alarms] }),
     at: new Date(at).toISOString(),
     title: shown(title),
     lines: lines.slice(0, MOST_LINES).map(shown),

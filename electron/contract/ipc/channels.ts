@@ -26,6 +26,7 @@ import {
   targetSchema,
 } from '#contract/model/start.ts';
 import { streamCheckSchema } from '#contract/model/stream-check.ts';
+import { ALARM_CHANNELS } from './alarm-channels.ts';
 import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { FILE_CHANNELS, filesChangedSchema } from './file-channels.ts';
 import { HISTORY_CHANNELS, historyChangedSchema } from './history-channels.ts';
@@ -218,6 +219,7 @@ export const CHANNELS = {
   ...HISTORY_CHANNELS,
   ...FILE_CHANNELS,
   ...SCHEDULE_CHANNELS,
+  ...ALARM_CHANNELS,
   /** Asks a person where the history would get shorter. */
   'settings.save': { args: settingsChangesSchema, result: agreed },
   /** Where callbacks are taken in; asks the operator before other computers can post. */

@@ -59,6 +59,8 @@ export const CHANNEL_NAMES = [
   'schedules.preview',
   'schedules.agenda',
   'schedules.acknowledge',
+  'alarms.acknowledge',
+  'alarms.page',
   'settings.save',
   'receiver.save',
   'webhooks.save',

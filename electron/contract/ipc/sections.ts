@@ -1,5 +1,13 @@
 /** The sections of the window, in the order of its rail. */
-export const SECTIONS = ['presets', 'on-air', 'agenda', 'history', 'files', 'settings'] as const;
+export const SECTIONS = [
+  'presets',
+  'on-air',
+  'agenda',
+  'alarms',
+  'history',
+  'files',
+  'settings',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** The parts of the presets that both sides name: a known preset in sight, the presets with trouble, and the wall. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountSchema, protectionSchema } from './account.ts';
+import { alarmSchema, alarmSettingsSchema } from './alarm.ts';
 import { boardLayoutSchema } from './board-layout.ts';
 import { fileWatchSchema } from './file.ts';
 import { exportProgressSchema } from './history.ts';
@@ -8,7 +9,7 @@ import { networkSchema, timeoutsSchema } from './network.ts';
 import { presetSchema } from './preset.ts';
 import { receiverSettingsSchema, receiverViewSchema } from './receiver.ts';
 import { runViewSchema } from './run.ts';
-import { scheduleTroubleSchema, scheduleViewSchema } from './schedule.ts';
+import { scheduleTroubleSchema, scheduleViewSchema, unpushedSchema } from './schedule.ts';
 import { questionSchema, queuePlaceSchema, recordingSchema } from './start.ts';
 import { vendorsSchema } from './vendor.ts';
 import { webhookViewSchema } from './webhook.ts';
@@ -106,6 +107,7 @@ export const PROBLEMS = [
   'hotkeys-refused',
   'webhooks-unreadable',
   'webhooks-unavailable',
+  'alarms-unavailable',
   'disk-nearly-full',
 ] as const;
 export const problemSchema = z.strictObject({
@@ -155,6 +157,8 @@ export const settingsSchema = z.strictObject({
   receiver: receiverSettingsSchema.optional(),
   /** Combinations of keys that work in every program; none where absent. */
   hotkeys: hotkeysSchema.optional(),
+  /** How alarms call; each of them by every way where absent. */
+  alarms: alarmSettingsSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -204,6 +208,10 @@ export const appStateSchema = z.strictObject({
   schedules: z.array(scheduleViewSchema),
   /** What went wrong, or will, with planned starts. */
   scheduleTroubles: z.array(scheduleTroubleSchema),
+  /** Streams of planned starts that are not on air. */
+  unpushed: z.array(unpushedSchema),
+  /** Everything that calls an operator now, the oldest first. */
+  alarms: z.array(alarmSchema),
   /** The receiver of ZEGO's callbacks. */
   receiver: receiverViewSchema,
   hotkeys: hotkeysViewSchema,

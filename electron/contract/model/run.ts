@@ -146,6 +146,13 @@ export const isWell = (status: ShownStatus): boolean =>
 export const isUnderWay = (run: Pick<RunView, 'status'> | undefined): boolean =>
   run?.status === 'queued' || run?.status === 'sending';
 
+/** Whether a stop was answered, and something of its preset, which `isRecording`, goes on all the same. */
+export function hasOpenStop(run: RunView | undefined, isRecording: boolean): boolean {
+  if (run?.action !== 'StopCDNRecord' || isUnderWay(run) || !isRecording) return false;
+  const status = shownStatus(run);
+  return status !== 'accepted' && status !== 'verified-not-recording';
+}
+
 /**
  * Streams at their vendors, and how many of them were wholly accepted. An answer may have more rows than
  * streams: Ws has one for each file format (specification, response of Ws).

@@ -195,11 +195,13 @@ export type OccurrenceEntry = z.infer<typeof occurrenceEntrySchema>;
 
 /**
  * `ahead`: what would keep the next start from being made. `refused`: a start that is tried again until its minutes
- * are over. The rest is over, and stays until an operator dismisses it.
+ * are over. `late`: nothing records yet of a start that another desk, or a person, was to make. The rest is over, and
+ * stays until an operator dismisses it.
  */
 export const SCHEDULE_TROUBLES = [
   'ahead',
   'refused',
+  'late',
   'missed',
   'not-accepted',
   'not-seen',
@@ -211,6 +213,13 @@ export const scheduleTroubleSchema = occurrenceSchema.extend({
   reason: scheduleReasonSchema.nullable(),
 });
 export type ScheduleTrouble = z.infer<typeof scheduleTroubleSchema>;
+
+/** Streams of a planned start that were on air in RTC once, and were not when ZEGO was asked shortly before it. */
+export const unpushedSchema = occurrenceSchema.extend({
+  presetId: z.string(),
+  streamIds: z.array(z.string()),
+});
+export type Unpushed = z.infer<typeof unpushedSchema>;
 
 /** A schedule, and when it starts next. */
 export const scheduleViewSchema = z.strictObject({

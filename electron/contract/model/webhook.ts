@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALARM_KINDS, alarmKindSchema } from './alarm.ts';
 import { vendorSchema } from './vendor.ts';
 
 /** The services that take messages. Texts: locale keys `webhooks.kind.*`. */
@@ -14,8 +15,8 @@ export const WEBHOOK_TEMPLATES = ['standard', 'tally-arbiter', 'companion'] as c
 export const webhookTemplateSchema = z.enum(WEBHOOK_TEMPLATES);
 export type WebhookTemplate = z.infer<typeof webhookTemplateSchema>;
 
-/** What a target can be told of. Texts: locale keys `webhooks.event.*`. */
-export const WEBHOOK_EVENTS = [
+/** What a message is about. Texts: locale keys `webhooks.event.*`. */
+export const MESSAGE_EVENTS = [
   'trouble',
   'accepted',
   'stopped',
@@ -23,11 +24,18 @@ export const WEBHOOK_EVENTS = [
   'file-found',
   'file-missing',
 ] as const;
-export const webhookEventSchema = z.enum(WEBHOOK_EVENTS);
+export const messageEventSchema = z.enum(MESSAGE_EVENTS);
+export type MessageEvent = z.infer<typeof messageEventSchema>;
+
+/** Alarms that a target can be told of each by itself; `trouble` is all of them. Texts: locale keys `alarm.kind.*`. */
+export const ALARM_EVENTS = ALARM_KINDS.filter((kind) => kind !== 'file-missing');
+/** What a target can be told of. */
+export const webhookEventSchema = z.union([messageEventSchema, z.enum(ALARM_EVENTS)]);
 export type WebhookEvent = z.infer<typeof webhookEventSchema>;
+const EVENT_COUNT = MESSAGE_EVENTS.length + ALARM_EVENTS.length;
 
 /** What passes in quiet hours: something may not be recorded, or is lost. */
-export const URGENT_EVENTS: readonly WebhookEvent[] = ['trouble', 'file-missing'];
+export const URGENT_EVENTS: readonly MessageEvent[] = ['trouble', 'file-missing'];
 
 /** `07:05`, local time. */
 export const timeOfDaySchema = z
@@ -55,7 +63,7 @@ export const MAX_WEBHOOKS = 20;
 /** What a person chooses of a target in the settings. */
 export const webhookChoicesSchema = z.strictObject({
   enabled: z.boolean(),
-  events: z.array(webhookEventSchema).max(WEBHOOK_EVENTS.length),
+  events: z.array(webhookEventSchema).max(EVENT_COUNT),
   quietHours: quietHoursSchema.nullable(),
   /** Of its texts; null: the window's. */
   language: z.enum(['en', 'zh-CN']).nullable(),
@@ -115,7 +123,9 @@ export const MAX_MESSAGE_STREAMS = 100;
 
 /** A message in the words of its target, before it takes the form of a service. It holds no secret. */
 export const webhookMessageSchema = z.strictObject({
-  event: z.union([webhookEventSchema, z.literal('test')]),
+  event: z.union([messageEventSchema, z.literal('test')]),
+  /** Which alarms it is about; absent where it is about none. */
+  alarms: z.array(alarmKindSchema).optional(),
   at: z.iso.datetime(),
   title: z.string(),
   lines: z.array(z.string()),

@@ -1,7 +1,7 @@
 import type { Account } from '#contract/model/account.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Preset } from '#contract/model/preset.ts';
-import { isUnderWay, type RunView, type ShownStatus, shownStatus } from '#contract/model/run.ts';
+import { hasOpenStop, isUnderWay, type RunView } from '#contract/model/run.ts';
 import type { Recording, Target } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { classifyTargets, hasStoppable, type Standing } from './classify-targets.ts';
@@ -200,9 +200,6 @@ function summarize(
   };
 }
 
-/** A stop with such a status has ended all that it was for. */
-const STOPPED: ReadonlySet<ShownStatus> = new Set(['accepted', 'verified-not-recording']);
-
 function countersOf(
   streams: readonly StreamState[],
   run: RunView | undefined,
@@ -213,8 +210,7 @@ function countersOf(
   const accepted = has(isRecording);
   const toVerify = has((state) => state === 'unknown');
   const sending = isUnderWay(run);
-  const isOpenStop =
-    run?.action === 'StopCDNRecord' && !sending && accepted && !STOPPED.has(shownStatus(run));
+  const isOpenStop = hasOpenStop(run, accepted);
   // While a retry is on its way, what it is for has no new outcome yet: those cells are `sending`.
   const lacks = has(isNotRecorded);
   const isSettledLack = streams.every(

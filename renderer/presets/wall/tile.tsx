@@ -1,4 +1,5 @@
 import { type CSSProperties, memo, useMemo } from 'react';
+import { presetsThatCall } from '#contract/rules/alarms/alarms-of-run.ts';
 import { presetsWithMissingFiles } from '#contract/rules/missing-files.ts';
 import { serverAheadSeconds } from '#contract/rules/server-clock-ahead.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
@@ -12,8 +13,6 @@ import { useSummaries } from '../../shared/presets/use-summaries.ts';
 import { timeLeft, timeSince } from '../../shared/recordings/endings.ts';
 import { useSecond } from '../../shared/recordings/use-second.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { acknowledged, troublesOf } from '../session/acknowledged.ts';
-import { useSessionValue } from '../session/session-value.ts';
 import { fitOf, linesOf } from './fit.ts';
 import styles from './tile.module.css';
 import { PRESET_APPEARANCES } from './tile-appearance.ts';
@@ -87,14 +86,9 @@ export const Tile = memo(function Tile({ presetId, current, selected, row, colum
 
 const fitting = (name: string): CSSProperties => ({ '--fit': fitOf(name) }) as CSSProperties;
 
-/** Whether it has trouble that the operator has not clicked on. */
-function useNewTrouble(presetId: string): boolean {
-  const seen = useSessionValue(acknowledged);
-  return useSummaries((summaries) => {
-    const summary = summaries.of(presetId);
-    return summary !== undefined && troublesOf(summary).some((key) => !seen.has(key));
-  });
-}
+/** Whether it has trouble that no operator has acknowledged. */
+const useNewTrouble = (presetId: string): boolean =>
+  useAppState(({ alarms }) => presetsThatCall(alarms).has(presetId));
 
 interface MainLineProps {
   readonly model: TileModel;

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { acknowledgePreset } from '../../shared/alarms/acknowledge.ts';
 import { useAsking } from '../../shared/commands/ask-context.ts';
 import { startPreset } from '../../shared/commands/commands.ts';
 import { summariesOf } from '../../shared/presets/use-summaries.ts';
 import { useAppStateStore } from '../../shared/state/use-app-state.ts';
 import { openPanel, selectedPreset } from '../panel/selected-preset.ts';
-import { acknowledge } from '../session/acknowledged.ts';
 import { tileModel } from './tile-model.ts';
 
 /** A second click within it makes a double click: until then the panel, which moves tiles, stays closed. */
@@ -39,9 +39,9 @@ export function useTileActions(): TileActions {
     };
     return {
       click: (presetId) => {
-        const { summary, startable } = look(presetId);
+        const { startable } = look(presetId);
         clicks = [...clicks.slice(-1), { presetId, startable }];
-        if (summary) acknowledge(summary);
+        acknowledgePreset(store.current(), presetId);
         clearTimeout(opening.current);
         const open = () => openPanel(presetId);
         if (startable && selectedPreset.get() === null)
@@ -57,8 +57,8 @@ export function useTileActions(): TileActions {
         void start(presetId);
       },
       enter: (presetId) => {
-        const { summary, startable } = look(presetId);
-        if (summary) acknowledge(summary);
+        const { startable } = look(presetId);
+        acknowledgePreset(store.current(), presetId);
         if (startable) void start(presetId);
         else openPanel(presetId);
       },

@@ -10,8 +10,9 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import {
+  ALARM_EVENTS,
+  MESSAGE_EVENTS,
   quietHoursSchema,
-  WEBHOOK_EVENTS,
   type WebhookChoices,
   type WebhookTest,
   type WebhookView,
@@ -125,12 +126,27 @@ function Choices({ webhook }: Pick<TargetProps, 'webhook'>) {
         label={t('webhooks.events')}
         value={events}
         onChange={(chosen) =>
-          void save.run({ events: WEBHOOK_EVENTS.filter((event) => chosen.includes(event)) })
+          void save.run({
+            events: [...MESSAGE_EVENTS, ...ALARM_EVENTS].filter((event) => chosen.includes(event)),
+          })
         }
       >
         <Group gap="md" mt={6}>
-          {WEBHOOK_EVENTS.map((event) => (
+          {MESSAGE_EVENTS.map((event) => (
             <Checkbox key={event} value={event} label={t(`webhooks.event.${event}`)} />
+          ))}
+        </Group>
+        <Text size="sm" c="dimmed" mt="sm">
+          {t('webhooks.events.alarms')}
+        </Text>
+        <Group gap="md" mt={6}>
+          {ALARM_EVENTS.map((event) => (
+            <Checkbox
+              key={event}
+              value={event}
+              label={t(`alarm.kind.${event}`)}
+              disabled={events.includes('trouble')}
+            />
           ))}
         </Group>
       </Checkbox.Group>

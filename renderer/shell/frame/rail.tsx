@@ -1,4 +1,5 @@
 import {
+  IconBell,
   IconBroadcast,
   IconCalendarEvent,
   IconCommand,
@@ -9,6 +10,7 @@ import {
   IconPlayerRecord,
   IconSettings,
 } from '@tabler/icons-react';
+import type { Alarm } from '#contract/model/alarm.ts';
 import { expiringText, useExpiringFiles } from '../../shared/files/expiring-files.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { hrefOf, SECTIONS, type Section, VAULT } from '../../shared/navigation.ts';
@@ -21,10 +23,13 @@ const ICONS = {
   presets: IconPlayerRecord,
   'on-air': IconBroadcast,
   agenda: IconCalendarEvent,
+  alarms: IconBell,
   history: IconHistory,
   files: IconFiles,
   settings: IconSettings,
 } as const;
+
+const calls = ({ acknowledged }: Alarm): boolean => acknowledged === null;
 
 /** The way between the sections: at the side, since the smallest window is short of height. */
 export function Rail({ section }: { readonly section: Section }) {
@@ -32,6 +37,7 @@ export function Rail({ section }: { readonly section: Section }) {
   const { perform } = useWindowActions();
   // The title is the description of the link, whose name others automate against.
   const expiring = useExpiringFiles();
+  const isCalled = useAppState(({ alarms }) => alarms.some(calls));
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
       {SECTIONS.map((name) => {
@@ -46,7 +52,7 @@ export function Rail({ section }: { readonly section: Section }) {
           >
             <Icon size={22} stroke={1.7} aria-hidden="true" />
             <span className={styles.text}>{t(`nav.${name}`)}</span>
-            {name === 'files' && expiring && (
+            {((name === 'files' && expiring) || (name === 'alarms' && isCalled)) && (
               <span className={styles.soon} data-tone="amber" aria-hidden="true">
                 !
               </span>

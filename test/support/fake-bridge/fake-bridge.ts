@@ -10,6 +10,7 @@ import {
   type EventName,
   type Page,
 } from '#contract/ipc/channels.ts';
+import type { ListedAlarm } from '#contract/model/alarm.ts';
 import type { AppState, StateChange } from '#contract/model/app-state.ts';
 import type { FileWatch, RecordedFile } from '#contract/model/file.ts';
 import type { HistoryDetail, HistoryRow } from '#contract/model/history.ts';
@@ -36,6 +37,7 @@ import { verdictHandlers } from '../../../electron/ipc/verdict-handlers.ts';
 import type { Verdict } from '../../../electron/recording/operator-verdict.ts';
 import { Refused } from '../../../electron/recording/refused.ts';
 import { CHECKED } from './checked.ts';
+import { FakeAlarms } from './fake-alarms.ts';
 import { fakeCommands } from './fake-commands.ts';
 import { FakeFiles } from './fake-files.ts';
 import { FakeHistory } from './fake-history.ts';
@@ -56,6 +58,8 @@ export interface Seed {
   readonly merges?: readonly Merge[];
   /** Messages in the outbox. */
   readonly messages?: readonly QueuedMessage[];
+  /** Alarms that are over, newest first. */
+  readonly alarms?: readonly ListedAlarm[];
   /** What is planned and what became of it, soonest first. */
   readonly agenda?: readonly AgendaEntry[];
   /** Rows beneath these, made when they are asked for. */
@@ -106,6 +110,7 @@ export class FakeBridge implements Bridge {
   readonly files: FakeFiles;
   readonly webhooks: FakeWebhooks;
   readonly schedules: FakeSchedules;
+  readonly alarms: FakeAlarms;
   /** Clicks that wait until somebody has given a secret. */
   #waiting: (() => void)[] = [];
   readonly #page: Page;
@@ -150,7 +155,8 @@ export class FakeBridge implements Bridge {
       current: () => this.state,
       update: this.update,
     });
-    this.state = state;
+    this.alarms = new FakeAlarms(seed.alarms ?? [], () => this.update({}));
+    this.state = { ...state, alarms: this.alarms.follow(state) };
     this.#details = details;
     this.refuse = { ...refuse };
     this.#page = page;
@@ -194,6 +200,7 @@ export class FakeBridge implements Bridge {
       ...this.history.handlers,
       ...this.files.handlers,
       ...this.schedules.handlers,
+      ...this.alarms.handlers,
     };
   }
 
@@ -229,11 +236,12 @@ export class FakeBridge implements Bridge {
   readonly update = (changes: Partial<AppState>): void => {
     const before = this.state;
     const runs = { ...before.runs, ...changes.runs };
-    this.state = { ...this.state, ...changes, runs };
+    const alarms = this.alarms.follow({ ...before, ...changes, runs });
+    this.state = { ...before, ...changes, runs, alarms };
     this.revision += 1;
     const change: StateChange = {
       revision: this.revision,
-      changes: pageChanges(changes, before),
+      changes: pageChanges({ ...changes, alarms }, before),
     };
     this.#tell('state.changed', change);
   };
@@ -345,6 +353,7 @@ export class FakeBridge implements Bridge {
     | 'outcomes.settle'
     | 'outcomes.settleAll'
     | 'recordings.settle'
+    | `alarms.${'acknowledge' | 'page'}`
     | keyof FakeWebhooks['handlers']
     | keyof FakeVault['handlers']
     | keyof FakeHistory['handlers']

@@ -2,6 +2,7 @@ import { ERROR_CODES } from '#contract/ipc/channels.ts';
 import { LINKS } from '#contract/ipc/links.ts';
 import { BADGES, PROTECTIONS } from '#contract/model/account.ts';
 import { ACCOUNT_COLOURS } from '#contract/model/account-colours.ts';
+import { ALARM_KINDS, ALARM_MINUTES, ALARM_WAYS } from '#contract/model/alarm.ts';
 import { PRACTICE_BEHAVIOURS, PROBLEMS, VAULT_STATES } from '#contract/model/app-state.ts';
 import { CERTIFICATE_FORMATS } from '#contract/model/certificate.ts';
 import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
@@ -25,8 +26,8 @@ import { ALL_FINDINGS, CHECK_STATES, CHECKS, isRemedied } from '#contract/model/
 import { accountTestSchema, recordingSchema, STOP_TROUBLES } from '#contract/model/start.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
 import {
+  MESSAGE_EVENTS,
   QUEUED_STATES,
-  WEBHOOK_EVENTS,
   WEBHOOK_KINDS,
   WEBHOOK_REASONS,
   WEBHOOK_TEMPLATES,
@@ -73,6 +74,17 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'about.link.', after: '', values: LINKS },
   { before: 'accounts.protection.', after: '', values: [...PROTECTIONS, 'practice'] },
   { before: 'agenda.state.', after: '', values: [...OCCURRENCE_STATES, 'planned', 'due'] },
+  { before: 'alarm.kind.', after: '', values: ALARM_KINDS },
+  {
+    before: 'alarm.text.',
+    after: '',
+    values: ALARM_KINDS.filter(
+      (kind) => !['disk-nearly-full', 'clock-off', 'receiver-silent'].includes(kind),
+    ),
+  },
+  { before: 'alarm.advice.', after: '', values: ['end-near', 'stream-not-pushed'] },
+  { before: 'alarm.way.', after: '', values: ALARM_WAYS },
+  { before: 'alarm.minutes.', after: '', values: Object.keys(ALARM_MINUTES) },
   { before: 'schedules.day.', after: '', values: ['1', '2', '3', '4', '5', '6', '7'] },
   { before: 'schedules.kind.', after: '', values: ['weekly', 'once', 'cron'] },
   { before: 'schedules.problem.', after: '', values: SCHEDULE_FIELDS },
@@ -144,7 +156,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'row.', after: '.advice', values: ROWS },
   { before: 'run.again.', after: '', values: capabilitiesSchema.shape.secondStart.options },
   { before: 'receiver.refused.', after: '', values: REFUSALS },
-  { before: 'webhooks.event.', after: '', values: WEBHOOK_EVENTS },
+  { before: 'webhooks.event.', after: '', values: MESSAGE_EVENTS },
   { before: 'webhooks.kind.', after: '', values: WEBHOOK_KINDS },
   { before: 'webhooks.reason.', after: '', values: WEBHOOK_REASONS },
   { before: 'webhooks.state.', after: '', values: QUEUED_STATES },

@@ -16,6 +16,7 @@ const STORAGE = 'electron/storage/';
 /** What others know of the repositories. */
 const PORTS = 'electron/storage/ports.ts';
 const WEBHOOK_PORTS = 'electron/storage/webhook-ports.ts';
+const ALARM_PORTS = 'electron/storage/alarm-ports.ts';
 const LOG = 'electron/storage/log.ts';
 const HISTORY_MAIN = 'electron/storage/history/main/';
 const HISTORY_WORKER = 'electron/storage/history/worker/';
@@ -65,6 +66,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     APP,
     PORTS,
     WEBHOOK_PORTS,
+    ALARM_PORTS,
     LOG,
     'electron/storage/retry-timer.ts',
     'electron/storage/stored-value.ts',

@@ -79,6 +79,7 @@ class Desk {
       },
       obstacleOf: () => this.obstacle,
       isSeen: () => this.isSeen,
+      lateAfterMinutes: () => 5,
       newestRun: (presetId) => this.newest.get(presetId),
       now: () => this.now,
       after: (ms, work) => {
@@ -410,10 +411,17 @@ describe('policy for planned starts', () => {
 describe('a start that is only expected', () => {
   test('nothing is started; silence after the minutes is an alarm', async () => {
     const one = await desk({ expectOnly: true });
-    await one.until('2026-12-01T19:09:59');
+    await one.until('2026-12-01T19:04:59');
     expect(one.told).toEqual([]);
+    await one.until('2026-12-01T19:05:01');
+    expect(one.told).toEqual(['News 2026-12-01T19:00 late']);
+    await one.until('2026-12-01T19:09:59');
+    expect(one.told).toEqual(['News 2026-12-01T19:00 late']);
     await one.until('2026-12-01T19:10:01');
-    expect([one.starts, one.told]).toEqual([[], ['News 2026-12-01T19:00 not-seen']]);
+    expect([one.starts, one.told]).toEqual([
+      [],
+      ['News 2026-12-01T19:00 late', 'News 2026-12-01T19:00 not-seen'],
+    ]);
   });
 
   test('something of it records: no alarm', async () => {

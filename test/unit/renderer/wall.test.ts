@@ -10,11 +10,6 @@ import { NO_FILTERS } from '../../../renderer/presets/board/filters.ts';
 import { shownOf } from '../../../renderer/presets/board/shown-order.ts';
 import { byStateNow } from '../../../renderer/presets/board/use-by-state.ts';
 import {
-  acknowledge,
-  acknowledged,
-  troublesOf,
-} from '../../../renderer/presets/session/acknowledged.ts';
-import {
   COUNTER_FILTERS,
   passesCounters,
 } from '../../../renderer/presets/session/counter-filter.ts';
@@ -205,20 +200,6 @@ describe('counters and trouble', () => {
     const ordered = shownOf(state.presets, state.accounts, NO_FILTERS, first);
     expect(ordered.presets.slice(0, 3).map(({ id }) => id)).toEqual(['w7', 'w5', 'w0']);
     expect(ordered.presets).toHaveLength(24);
-  });
-
-  test('trouble is new until it is acknowledged, and again where a retry fails', () => {
-    const summary = all.find(({ trouble }) => trouble === 'incomplete') as PresetSummary;
-    const isNew = (each: PresetSummary) =>
-      troublesOf(each).some((key) => !acknowledged.get().has(key));
-    expect(isNew(summary)).toBe(true);
-    acknowledge(summary);
-    expect(isNew(summary)).toBe(false);
-    const again = summary.streams.map((stream) =>
-      stream.call ? { ...stream, call: { ...stream.call, id: 'retry' } } : stream,
-    );
-    expect(isNew({ ...summary, streams: again })).toBe(true);
-    expect(troublesOf({ ...summary, practice: true })).toEqual([]);
   });
 
   test('practice and what is off the board have bands of their own, the last ones', () => {

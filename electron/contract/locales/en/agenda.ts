@@ -99,6 +99,7 @@ export const agenda = {
   'schedules.trouble.ahead': '“{{name}}” is planned for {{time}} and could not start now.',
   'schedules.trouble.refused':
     '“{{name}}”, planned for {{time}}, could not start. It is tried again until its minutes are over.',
+  'schedules.trouble.late': '“{{name}}” was expected at {{time}}, and nothing records yet.',
   'schedules.trouble.missed': '“{{name}}”, planned for {{time}}, was not started.',
   'schedules.trouble.not-accepted':
     '“{{name}}”, planned for {{time}}, was started and not wholly accepted.',

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { agenda } from './agenda.ts';
+import { alarms } from './alarms.ts';
 import { batch } from './batch.ts';
 import { call } from './call.ts';
 import { causes } from './causes.ts';
@@ -45,6 +46,7 @@ import { webhooks } from './webhooks.ts';
 export const en = {
   ...accounts,
   ...agenda,
+  ...alarms,
   ...batch,
   ...call,
   ...causes,

@@ -3,6 +3,7 @@ export const settings = {
   'settings.sections': 'Sections of the settings',
   'settings.section.accounts': 'Accounts',
   'settings.section.secrets': 'Secrets',
+  'settings.section.alarms': 'Alarms',
   'settings.section.callbacks': 'Callbacks',
   'settings.section.messages': 'Messages',
   'settings.section.network': 'Network',
@@ -59,9 +60,6 @@ export const settings = {
   'appearance.zoom': 'Size',
   'appearance.zoom.value': '{{percent}}%',
   'appearance.help': 'Help',
-  'appearance.troubleSound': 'Sound on new trouble',
-  'appearance.troubleSound.hint':
-    'The system’s alert sound, once for each new trouble of a preset; never for practice. Whether it is heard depends on the system’s sound settings.',
   'language.en': 'English',
   'language.zh-CN': '中文',
 

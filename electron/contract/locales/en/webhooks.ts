@@ -33,6 +33,7 @@ export const webhooks = {
   'webhooks.missing': 'The address is missing: messages wait. Enter it with “Address…”.',
   'webhooks.enabled': 'Send messages',
   'webhooks.events': 'Events',
+  'webhooks.events.alarms': 'Without “Trouble”, these alarms alone:',
   'webhooks.event.trouble': 'Trouble',
   'webhooks.event.accepted': 'Start accepted',
   'webhooks.event.stopped': 'Stop accepted',

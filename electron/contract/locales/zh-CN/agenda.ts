@@ -96,6 +96,7 @@ export const agenda = {
   'schedules.trouble.ahead': '“{{name}}”计划于 {{time}} 开始，目前无法启动。',
   'schedules.trouble.refused':
     '“{{name}}”计划于 {{time}} 开始，未能启动。在允许的时间内会继续尝试。',
+  'schedules.trouble.late': '“{{name}}”应于 {{time}} 开始，至今没有任何录制。',
   'schedules.trouble.missed': '“{{name}}”计划于 {{time}} 开始，未启动。',
   'schedules.trouble.not-accepted': '“{{name}}”计划于 {{time}} 开始，已发起但未全部受理。',
   'schedules.trouble.not-seen': '“{{name}}”应于 {{time}} 开始，本机未发现录制。',

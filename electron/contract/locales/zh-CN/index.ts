@@ -1,6 +1,7 @@
 import type { en } from '#contract/locales/en/index.ts';
 import { accounts } from './accounts.ts';
 import { agenda } from './agenda.ts';
+import { alarms } from './alarms.ts';
 import { batch } from './batch.ts';
 import { call } from './call.ts';
 import { causes } from './causes.ts';
@@ -45,6 +46,7 @@ import { webhooks } from './webhooks.ts';
 export const zhCn: Record<keyof typeof en, string> = {
   ...accounts,
   ...agenda,
+  ...alarms,
   ...batch,
   ...call,
   ...causes,

@@ -4,6 +4,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.sections': '设置分类',
   'settings.section.accounts': '账号',
   'settings.section.secrets': '密钥',
+  'settings.section.alarms': '告警',
   'settings.section.callbacks': '回调',
   'settings.section.messages': '消息推送',
   'settings.section.network': '网络',
@@ -59,9 +60,6 @@ export const settings: Record<keyof typeof english, string> = {
   'appearance.zoom': '显示大小',
   'appearance.zoom.value': '{{percent}}%',
   'appearance.help': '帮助',
-  'appearance.troubleSound': '新问题提示音',
-  'appearance.troubleSound.hint':
-    '预设出现新问题时播放一次系统提示音，演练除外。能否听到取决于系统的声音设置。',
   'language.en': 'English',
   'language.zh-CN': '中文',
 

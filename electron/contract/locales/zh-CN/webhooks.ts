@@ -33,6 +33,7 @@ export const webhooks: Record<keyof typeof english, string> = {
   'webhooks.missing': '缺少地址，消息正在等待。请通过“地址…”填写。',
   'webhooks.enabled': '推送消息',
   'webhooks.events': '事件',
+  'webhooks.events.alarms': '不选“异常”时，只发送以下告警：',
   'webhooks.event.trouble': '异常',
   'webhooks.event.accepted': '开始已受理',
   'webhooks.event.stopped': '停止已受理',

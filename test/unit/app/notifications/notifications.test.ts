@@ -3,6 +3,7 @@ import type { AppState } from '#contract/model/app-state.ts';
 import type { FileWatch } from '#contract/model/file.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
+import type { AlarmService } from '../../../../electron/app/alarms/alarm-service.ts';
 import { createTranslator } from '../../../../electron/app/language.ts';
 import { Notifications } from '../../../../electron/app/notifications/notifications.ts';
 import type {
@@ -14,6 +15,7 @@ import { fileWatchOf } from '../../../../electron/recording/files/watch.ts';
 import { outcomeWithoutAnswer } from '../../../../electron/zego/answer/answer.ts';
 import { accountOf, stateOf } from '../../../support/app-states.ts';
 import { momentAt, watchOf } from '../../../support/files-bench.ts';
+import { followedAlarms } from '../../../support/followed-alarms.ts';
 import { presetOf } from '../../../support/presets.ts';
 import { MOMENT, recordingOf, runViewOf, settledCall } from '../../../support/runs.ts';
 
@@ -25,12 +27,14 @@ let done: string[];
 let now: number;
 let events: NotifierEvents;
 let notifications: Notifications;
+let alarms: AlarmService;
 
 const NEWS = presetOf({ streamIds: ['cdn01', 'cdn02'] });
 
 beforeEach(() => {
   vi.useFakeTimers();
   state = new AppStateStore(stateOf({ presets: [NEWS] }), (work) => work());
+  alarms = followedAlarms(state, () => MOMENT);
   shown = new Map();
   told = [];
   done = [];
@@ -57,6 +61,7 @@ beforeEach(() => {
       retry: async (id) => void done.push(`retry ${id}`),
     },
     open: (address) => done.push(`open ${address?.join('/') ?? 'window'}`),
+    acknowledge: (ids) => alarms.acknowledge(ids),
     later: (work) => work(),
     onFault: (error) => {
       throw error;
@@ -68,6 +73,7 @@ beforeEach(() => {
 
 afterEach(() => {
   notifications.end();
+  alarms.stop();
   vi.useRealTimers();
 });
 
@@ -118,15 +124,28 @@ describe('trouble', () => {
     settle(rejected(), RECORDING);
     const [, content] = only();
     expect(content).toMatchObject({ title: 'Evening news: 1 of 2 not recording', stays: true });
-    expect(content.buttons.map(({ label }) => label)).toEqual(['Retry missing', 'Details', 'Stop']);
+    expect(content.buttons.map(({ label }) => label)).toEqual([
+      'Retry missing',
+      'Details',
+      'Acknowledge',
+      'Stop',
+    ]);
   });
 
   test('where nothing records there is nothing to stop; where all is to be verified, nothing to retry', () => {
     settle(runViewOf({ calls: [settledCall(['rejected', 'rejected'])] }));
-    expect(only()[1].buttons.map(({ action }) => action)).toEqual(['retry-missing', 'details']);
+    expect(only()[1].buttons.map(({ action }) => action)).toEqual([
+      'retry-missing',
+      'details',
+      'acknowledge',
+    ]);
     shown.clear();
     settle(runViewOf({ id: 'other', calls: [unknownCall] }), UNCERTAIN);
-    expect(only()[1].buttons.map(({ action }) => action)).toEqual(['details', 'stop']);
+    expect(only()[1].buttons.map(({ action }) => action)).toEqual([
+      'details',
+      'acknowledge',
+      'stop',
+    ]);
   });
 
   test('a verdict replaces it, the last verdict ends it', () => {
@@ -174,12 +193,12 @@ describe('trouble', () => {
     const [key, content] = only();
     expect(content.title).toBe('Evening news: 1 of 4 not recording');
     expect(content.body).toMatch(/\n2 still in progress$/);
-    expect(content.buttons.map(({ action }) => action)).toEqual(['details']);
+    expect(content.buttons.map(({ action }) => action)).toEqual(['details', 'acknowledge']);
     const ws = ['cdn01', 'cdn02'].map((streamId) => recordingOf({ vendor: 'Ws', streamId }));
     settle(run(late), { recordings: [...RECORDING.recordings, ...ws] });
     expect(only()[0]).toBe(key);
     expect(only()[1].body).not.toMatch(/still in progress/);
-    expect(only()[1].buttons).toHaveLength(3);
+    expect(only()[1].buttons).toHaveLength(4);
   });
 
   test('is not told twice where the run settles at once', () => {
@@ -359,7 +378,11 @@ describe('a planned stop', () => {
     const [content] = shown.values();
     expect(content?.stays).toBe(true);
     expect(content?.body).toContain('the secret is locked or missing');
-    expect(content?.buttons.map(({ action }) => action)).toEqual(['details', 'stop']);
+    expect(content?.buttons.map(({ action }) => action)).toEqual([
+      'details',
+      'acknowledge',
+      'stop',
+    ]);
     state.update({ recordings: [] });
     expect(titles()).toEqual([]);
   });
@@ -376,7 +399,10 @@ describe('a planned stop', () => {
     const other = overdue('too-late', { presetId: 'other', presetName: 'Sport', streamId: 'b' });
     state.update({ recordings: [overdue('too-late'), other] });
     expect(titles()).toEqual(['2 presets were not stopped at their end']);
-    expect([...shown.values()][0]?.buttons.map(({ action }) => action)).toEqual(['details']);
+    expect([...shown.values()][0]?.buttons.map(({ action }) => action)).toEqual([
+      'details',
+      'acknowledge',
+    ]);
     events.onAction('overdue stops', 'details');
     expect(done).toEqual(['open on-air']);
   });

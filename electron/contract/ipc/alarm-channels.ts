@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { listedAlarmSchema } from '#contract/model/alarm.ts';
+
+/** Longest id: a kind, what it is about, and a moment. */
+const MAX_ALARM_ID = 400;
+/** Alarms that one request acknowledges: every one that can be open at a station of many presets. */
+const MAX_ACKNOWLEDGED = 2000;
+
+/** What the window asks of the alarms. */
+export const ALARM_CHANNELS = {
+  /** The operator has acknowledged these; what is over by now stays as it is. */
+  'alarms.acknowledge': {
+    args: z.strictObject({ ids: z.array(z.string().max(MAX_ALARM_ID)).max(MAX_ACKNOWLEDGED) }),
+    result: z.null(),
+  },
+  /** A page of all alarms, newest first; `before`: the `next` of the page above it. */
+  'alarms.page': {
+    args: z.strictObject({ before: z.int().min(1).nullable() }),
+    result: z.strictObject({
+      alarms: z.array(listedAlarmSchema),
+      next: z.int().nullable(),
+    }),
+  },
+} as const;
