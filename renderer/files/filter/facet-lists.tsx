@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { FILE_STATES, type FileFacets } from '#contract/model/file-query.ts';
-import { VENDORS } from '#contract/model/vendor.ts';
+import { FILE_STATES } from '#contract/model/file-query.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
-import { ask } from '../../shared/bridge/ask.ts';
 import { OptionList, WaitingOptions } from '../../shared/filter/option-list.tsx';
-import { vendorName } from '../../shared/format/text.ts';
+import { useFacets } from '../../shared/filter/use-facets.ts';
+import { VendorOptions } from '../../shared/filter/vendor-options.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { isFull, LINKED, toggled, type ViewFilter } from './view-filter.ts';
 
@@ -13,20 +11,9 @@ export interface FacetListProps {
   readonly onChange: (filter: ViewFilter) => void;
 }
 
-/** What there is to choose from: asked when a menu opens, and again the next time. */
-function useFacets(): { readonly facets: FileFacets | undefined; readonly error: unknown } {
-  const { data, error } = useQuery({
-    queryKey: ['file-facets'],
-    queryFn: () => ask('files.facets', null),
-    staleTime: 0,
-    refetchOnMount: 'always',
-  });
-  return { facets: data, error };
-}
-
 export function PresetList({ filter, onChange }: FacetListProps) {
   const t = useT();
-  const { facets, error } = useFacets();
+  const { facets, error } = useFacets('files.facets');
   if (!facets) return <WaitingOptions error={error} />;
   return (
     <OptionList
@@ -45,7 +32,7 @@ export function PresetList({ filter, onChange }: FacetListProps) {
 
 export function AccountList({ filter, onChange }: FacetListProps) {
   const t = useT();
-  const { facets, error } = useFacets();
+  const { facets, error } = useFacets('files.facets');
   if (!facets) return <WaitingOptions error={error} />;
   return (
     <OptionList
@@ -64,7 +51,7 @@ export function AccountList({ filter, onChange }: FacetListProps) {
 
 export function FormatList({ filter, onChange }: FacetListProps) {
   const t = useT();
-  const { facets, error } = useFacets();
+  const { facets, error } = useFacets('files.facets');
   if (!facets) return <WaitingOptions error={error} />;
   return (
     <OptionList
@@ -84,14 +71,10 @@ export function FormatList({ filter, onChange }: FacetListProps) {
 export function VendorList({ filter, onChange }: FacetListProps) {
   const t = useT();
   return (
-    <OptionList
+    <VendorOptions
       label={t('files.vendor')}
-      options={VENDORS.map((vendor) => ({ value: vendor, label: vendorName(vendor, t) }))}
       chosen={filter.vendors}
-      onToggle={(value) => {
-        const vendor = VENDORS.find((known) => known === value);
-        if (vendor) onChange(toggled(filter, 'vendors', vendor));
-      }}
+      onToggle={(vendor) => onChange(toggled(filter, 'vendors', vendor))}
     />
   );
 }

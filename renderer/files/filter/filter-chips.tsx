@@ -5,7 +5,7 @@ import { whenChip } from '../../shared/filter/when-chip.ts';
 import { vendorName } from '../../shared/format/text.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { isEmpty, type ListName, toggled, type ViewFilter } from './view-filter.ts';
+import { isEmpty, listChips, textChip, type ViewFilter } from './view-filter.ts';
 
 interface FilterChipsProps {
   readonly filter: ViewFilter;
@@ -27,23 +27,11 @@ function chipsOf(
   t: Translate,
 ): Chip<ViewFilter>[] {
   const accountOf = (id: string) => accounts.find((one) => one.id === id)?.name ?? id;
-  const chips = <L extends ListName>(
-    list: L,
-    name: string,
-    show: (value: ViewFilter[L][number]) => string,
-  ): Chip<ViewFilter>[] =>
-    (filter[list] as readonly ViewFilter[L][number][]).map((value) => ({
-      key: `${list} ${value}`,
-      name,
-      value: show(value),
-      without: toggled(filter, list, value),
-    }));
-  const { text, soon } = filter;
   return [
     ...whenChip(filter, t('files.time'), t),
-    ...chips('states', t('files.state'), (state) => t(`files.state.${state}`)),
-    ...chips('linked', t('files.linked'), (linked) => t(`files.linked.${linked}`)),
-    ...(soon
+    ...listChips(filter, 'states', t('files.state'), (state) => t(`files.state.${state}`)),
+    ...listChips(filter, 'linked', t('files.linked'), (linked) => t(`files.linked.${linked}`)),
+    ...(filter.soon
       ? [
           {
             key: 'soon',
@@ -53,12 +41,10 @@ function chipsOf(
           },
         ]
       : []),
-    ...chips('accounts', t('files.account'), (id) => shownName(accountOf(id), t)),
-    ...chips('presets', t('files.preset'), (name) => shownName(name, t)),
-    ...chips('vendors', t('files.vendor'), (vendor) => vendorName(vendor, t)),
-    ...chips('formats', t('files.format'), (format) => format.toUpperCase()),
-    ...(text === ''
-      ? []
-      : [{ key: 'text', name: t('files.text'), value: text, without: { ...filter, text: '' } }]),
+    ...listChips(filter, 'accounts', t('files.account'), (id) => shownName(accountOf(id), t)),
+    ...listChips(filter, 'presets', t('files.preset'), (name) => shownName(name, t)),
+    ...listChips(filter, 'vendors', t('files.vendor'), (vendor) => vendorName(vendor, t)),
+    ...listChips(filter, 'formats', t('files.format'), (format) => format.toUpperCase()),
+    ...textChip(filter, t('files.text')),
   ];
 }

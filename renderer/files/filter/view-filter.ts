@@ -6,14 +6,15 @@ import {
 } from '#contract/model/file-query.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import { soonOf } from '../../shared/files/expiring-files.ts';
-import { ANY_TIME, boundsOf, type WhenFilter } from '../../shared/filter/when.ts';
+import { filterParts, type TextFilter, type ValueIn } from '../../shared/filter/filter-parts.ts';
+import { ANY_TIME } from '../../shared/filter/when.ts';
 
 /** Whether a file belongs to a known start. Words: locale keys `files.linked.*`. */
 export const LINKED = ['yes', 'no'] as const;
 export type Linked = (typeof LINKED)[number];
 
 /** A filter as a person chose it: "today" stays today, and "soon" stays soon. */
-export interface ViewFilter extends WhenFilter {
+export interface ViewFilter extends TextFilter {
   readonly presets: readonly string[];
   readonly vendors: readonly Vendor[];
   /** Ids of accounts. */
@@ -24,7 +25,6 @@ export interface ViewFilter extends WhenFilter {
   readonly linked: readonly Linked[];
   /** Only what expires within the days that the settings warn ahead. */
   readonly soon: boolean;
-  readonly text: string;
 }
 
 export const NO_FILTER: ViewFilter = {
@@ -42,50 +42,23 @@ export const NO_FILTER: ViewFilter = {
 /** The parts of which several values can be chosen. */
 export const LISTS = ['presets', 'vendors', 'accounts', 'formats', 'states', 'linked'] as const;
 export type ListName = (typeof LISTS)[number];
-export type ListValue<L extends ListName> = ViewFilter[L][number];
+export type ListValue<L extends ListName> = ValueIn<ViewFilter, L>;
 
-/** The text as it is looked for: what is around it does not count, and main takes no longer one. */
-export const textOf = ({ text }: ViewFilter): string => text.trim().slice(0, MAX_FILE_TEXT);
+export const { textOf, toggled, isFull, asksNothing, timesOf, listChips, textChip } =
+  filterParts<ViewFilter>(LISTS, { values: MAX_FILE_VALUES, text: MAX_FILE_TEXT });
 
-export function isEmpty(filter: ViewFilter): boolean {
-  const { from, to } = boundsOf(filter, new Date(0));
-  return (
-    from === null &&
-    to === null &&
-    !filter.soon &&
-    textOf(filter) === '' &&
-    LISTS.every((name) => filter[name].length === 0)
-  );
-}
-
-/** With the value, or without it where it was there. More values than main takes are not taken here either. */
-export function toggled<L extends ListName>(
-  filter: ViewFilter,
-  list: L,
-  value: ListValue<L>,
-): ViewFilter {
-  const values = filter[list] as readonly ListValue<L>[];
-  if (values.includes(value)) {
-    return { ...filter, [list]: values.filter((other) => other !== value) };
-  }
-  return values.length < MAX_FILE_VALUES ? { ...filter, [list]: [...values, value] } : filter;
-}
-
-export const isFull = (filter: ViewFilter, list: ListName): boolean =>
-  filter[list].length >= MAX_FILE_VALUES;
+export const isEmpty = (filter: ViewFilter): boolean => !filter.soon && asksNothing(filter);
 
 /**
  * What main is asked, at this moment in this time zone.
  * @param expiryDays days that the settings warn ahead
  */
 export function queryOf(filter: ViewFilter, now: Date, expiryDays: number): FileFilter {
-  const { from, to } = boundsOf(filter, now);
   return {
-    from: from?.toISOString() ?? null,
-    to: to?.toISOString() ?? null,
-    presets: [...filter.presets],
+    ...timesOf(filter, now),
     vendors: [...filter.vendors],
     accounts: [...filter.accounts],
+    presets: [...filter.presets],
     formats: [...filter.formats],
     states: [...filter.states],
     linked: filter.linked.length === 1 ? filter.linked[0] === 'yes' : null,

@@ -1,11 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import type { HistoryFacets } from '#contract/model/history.ts';
 import { STATUSES, type Status } from '#contract/model/outcome.ts';
-import { VENDORS } from '#contract/model/vendor.ts';
-import { ask } from '../../shared/bridge/ask.ts';
 import { Status as StatusSign } from '../../shared/components/status.tsx';
 import { OptionList, WaitingOptions } from '../../shared/filter/option-list.tsx';
-import { vendorName } from '../../shared/format/text.ts';
+import { useFacets } from '../../shared/filter/use-facets.ts';
+import { VendorOptions } from '../../shared/filter/vendor-options.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { accountOptions, codeOptions, presetOptions } from './options.ts';
@@ -18,7 +15,7 @@ export interface FacetListProps {
 
 export function PresetList({ filter, onChange }: FacetListProps) {
   const t = useT();
-  const { facets, error } = useFacets();
+  const { facets, error } = useFacets('history.facets');
   if (!facets) return <WaitingOptions error={error} />;
   return (
     <OptionList
@@ -34,7 +31,7 @@ export function PresetList({ filter, onChange }: FacetListProps) {
 export function AccountList({ filter, onChange }: FacetListProps) {
   const t = useT();
   const accounts = useAppState((state) => state.accounts);
-  const { facets, error } = useFacets();
+  const { facets, error } = useFacets('history.facets');
   if (!facets) return <WaitingOptions error={error} />;
   return (
     <OptionList
@@ -49,7 +46,7 @@ export function AccountList({ filter, onChange }: FacetListProps) {
 
 export function CodeList({ filter, onChange }: FacetListProps) {
   const t = useT();
-  const { facets, error } = useFacets();
+  const { facets, error } = useFacets('history.facets');
   const vendors = useAppState((state) => state.vendors);
   if (!facets) return <WaitingOptions error={error} />;
   return (
@@ -66,14 +63,10 @@ export function CodeList({ filter, onChange }: FacetListProps) {
 export function VendorList({ filter, onChange }: FacetListProps) {
   const t = useT();
   return (
-    <OptionList
+    <VendorOptions
       label={t('history.vendor')}
-      options={VENDORS.map((vendor) => ({ value: vendor, label: vendorName(vendor, t) }))}
       chosen={filter.vendors}
-      onToggle={(value) => {
-        const vendor = VENDORS.find((known) => known === value);
-        if (vendor) onChange(toggled(filter, 'vendors', vendor));
-      }}
+      onToggle={(vendor) => onChange(toggled(filter, 'vendors', vendor))}
     />
   );
 }
@@ -98,19 +91,3 @@ export function StatusList({ filter, onChange }: FacetListProps) {
 /** Red is the tally: an accepted start of any time in the past is none. */
 const StatusOption = ({ status }: { readonly status: Status | undefined }) =>
   status ? <StatusSign status={status} practice={false} ended /> : null;
-
-interface Facets {
-  readonly facets: HistoryFacets | undefined;
-  readonly error: unknown;
-}
-
-/** What there is to choose from: asked when a menu opens, and again the next time. */
-function useFacets(): Facets {
-  const { data, error } = useQuery({
-    queryKey: ['history-facets'],
-    queryFn: () => ask('history.facets', null),
-    staleTime: 0,
-    refetchOnMount: 'always',
-  });
-  return { facets: data, error };
-}

@@ -7,7 +7,7 @@ import { vendorName } from '../../shared/format/text.ts';
 import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { accountLabel, codeLabel } from './options.ts';
-import { isEmpty, toggled, type ViewFilter } from './view-filter.ts';
+import { isEmpty, listChips, textChip, type ViewFilter } from './view-filter.ts';
 
 interface FilterChipsProps {
   readonly filter: ViewFilter;
@@ -28,48 +28,18 @@ function chipsOf(
   accounts: readonly Account[],
   t: Translate,
 ): Chip<ViewFilter>[] {
-  const { text } = filter;
   return [
     ...whenChip(filter, t('history.time'), t),
-    ...filter.appIds.map((appId) => ({
-      key: `account ${appId}`,
-      name: t('history.account'),
-      value: accountLabel(appId, accounts, t),
-      without: toggled(filter, 'appIds', appId),
-    })),
-    ...filter.presets.map((preset) => ({
-      key: `preset ${preset}`,
-      name: t('history.preset'),
-      value: shownName(preset, t),
-      without: toggled(filter, 'presets', preset),
-    })),
-    ...filter.vendors.map((vendor) => ({
-      key: `vendor ${vendor}`,
-      name: t('history.vendor'),
-      value: vendorName(vendor, t),
-      without: toggled(filter, 'vendors', vendor),
-    })),
-    ...filter.statuses.map((status) => ({
-      key: `status ${status}`,
-      name: t('history.status'),
-      value: `${STATUS_APPEARANCES[status].sign} ${t(`history.status.${status}`)}`,
-      without: toggled(filter, 'statuses', status),
-    })),
-    ...filter.codes.map((code) => ({
-      key: `code ${code}`,
-      name: t('history.code'),
-      value: codeLabel(code, t),
-      without: toggled(filter, 'codes', code),
-    })),
-    ...(text === ''
-      ? []
-      : [
-          {
-            key: 'text',
-            name: t('history.text'),
-            value: text,
-            without: { ...filter, text: '' },
-          },
-        ]),
+    ...listChips(filter, 'appIds', t('history.account'), (id) => accountLabel(id, accounts, t)),
+    ...listChips(filter, 'presets', t('history.preset'), (name) => shownName(name, t)),
+    ...listChips(filter, 'vendors', t('history.vendor'), (vendor) => vendorName(vendor, t)),
+    ...listChips(
+      filter,
+      'statuses',
+      t('history.status'),
+      (status) => `${STATUS_APPEARANCES[status].sign} ${t(`history.status.${status}`)}`,
+    ),
+    ...listChips(filter, 'codes', t('history.code'), (code) => codeLabel(code, t)),
+    ...textChip(filter, t('history.text')),
   ];
 }

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { historyFilterSchema, MAX_HISTORY_VALUES } from '#contract/model/history.ts';
+import {
+  historyFilterSchema,
+  MAX_HISTORY_VALUES,
+  NO_HISTORY_FILTER,
+} from '#contract/model/history.ts';
 import { STATUSES } from '#contract/model/outcome.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
 import { vendorFacts } from '../../../electron/zego/vendors/registry.ts';
@@ -74,6 +78,12 @@ describe('a filter in the address', () => {
 describe('what main is asked', () => {
   const now = new Date(2026, 10, 22, 15, 30);
   const ask = (filter: Partial<ViewFilter>) => queryOf({ ...NO_FILTER, ...filter }, now);
+
+  test('nothing, where no filter is chosen', () => {
+    // The list compares them as text, in this order.
+    expect(JSON.stringify(ask({}))).toBe(JSON.stringify(NO_HISTORY_FILTER));
+  });
+
   const local = (...at: [number, number, number, number?, number?]) =>
     new Date(...at).toISOString();
 
