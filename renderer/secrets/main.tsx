@@ -1,9 +1,9 @@
-import { createRoot } from 'react-dom/client';
 import '../shared/prepare-page.ts';
 import '../theme/styles.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { Foundation } from '../shared/foundation.tsx';
 import { createTranslations } from '../shared/i18n/translations.ts';
+import { mountPage } from '../shared/mount-page.tsx';
 import { AppStateStore } from '../shared/state/app-state-store.ts';
 import { SecretsWindow } from './secrets-window.tsx';
 
@@ -11,9 +11,7 @@ import { SecretsWindow } from './secrets-window.tsx';
 const store = new AppStateStore(bridge);
 store.connect();
 
-const root = document.getElementById('root');
-if (!root) throw new Error('secrets.html holds no #root');
-createRoot(root).render(
+mountPage(
   <Foundation store={store} translations={createTranslations()}>
     <SecretsWindow />
   </Foundation>,
