@@ -391,4 +391,26 @@ describe('summaries that are remembered', () => {
     expect(stopped[0]).toMatchObject({ recording: 0 });
     expect(stopped).toEqual(summarizePresets({ ...state, runs: byPreset(run), recordings: [] }));
   });
+
+  test('one that runs keeps its summary while another starts, and gets another with each change of its own', () => {
+    const other = presetOf({ id: 'other', streamIds: ['elsewhere'] });
+    const summaries = rememberedSummaries();
+    const [own] = recorded('cdn01');
+    if (!own) throw new Error('nothing runs');
+    const state = stateOf({ presets: [preset, other], recordings: [own] });
+    const before = summaries(state);
+    const elsewhere = recordingOf({ presetId: 'other', streamId: 'elsewhere' });
+    const joined = { ...state, recordings: [own, elsewhere] };
+    const after = summaries(joined);
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+    const doubted = {
+      ...state,
+      recordings: [{ ...own, certainty: 'uncertain' as const }, elsewhere],
+    };
+    const last = summaries(doubted);
+    expect(last[0]).toMatchObject({ state: 'unknown' });
+    expect(last[1]).toBe(after[1]);
+    expect(last).toEqual(summarizePresets(doubted));
+  });
 });

@@ -32,7 +32,7 @@ export function classifyTargets(
   recordings: readonly Recording[],
 ): Standing {
   const { byKey, byAccount, byPreset } = indexOf(recordings);
-  const service = account && serviceOf(account.endpoint);
+  const service = account && serviceOfProject(account);
   const find = ({ vendor, streamId }: Named): Recording | undefined =>
     account && service !== undefined && service !== null
       ? byKey.get(recordingId({ appId: account.appId, service, vendor, streamId }))
@@ -78,6 +78,17 @@ export function targetsOf(streams: readonly Named[]): Target[] {
     vendor,
     streamIds: streams.filter((one) => one.vendor === vendor).map(({ streamId }) => streamId),
   }));
+}
+
+const services = new WeakMap<Project, string>();
+
+/** Found once for each account: to read an address takes longer than to find what runs of a preset. */
+function serviceOfProject(project: Project): string {
+  const known = services.get(project);
+  if (known !== undefined) return known;
+  const service = serviceOf(project.endpoint);
+  services.set(project, service);
+  return service;
 }
 
 type Named = Pick<Recording, 'vendor' | 'streamId'>;

@@ -105,8 +105,7 @@ export function rememberedSummaries(): (state: SummarizedState) => PresetSummary
         before.account === account &&
         before.run === run &&
         before.dismissedRuns === dismissedRuns &&
-        (before.recordings === recordings ||
-          !(mayRun(before.summary) || hasStoppable(preset, account, recordings)));
+        (before.recordings === recordings || standsAsBefore(before, recordings));
       const summary = isSame ? before.summary : summarize(preset, preset, account, state);
       return { preset, account, run, dismissedRuns, recordings, summary };
     });
@@ -127,6 +126,19 @@ interface Remembered {
   readonly dismissedRuns: readonly string[];
   readonly recordings: readonly Recording[];
   readonly summary: PresetSummary;
+}
+
+/** Whether what runs of a preset is, recording by recording, what ran before. */
+function standsAsBefore(
+  { preset, account, summary }: Remembered,
+  recordings: readonly Recording[],
+): boolean {
+  if (!mayRun(summary) && !hasStoppable(preset, account, recordings)) return true;
+  const now = classifyTargets(preset, account, recordings);
+  return (['running', 'uncertain', 'orphaned'] as const).every((part) => {
+    const before = summary.standing[part];
+    return before.length === now[part].length && now[part].every((one, at) => one === before[at]);
+  });
 }
 
 /** Presets that were deleted while something of them runs or may run, under the names that they had. */
