@@ -1,5 +1,5 @@
 import type { Recording } from '#contract/model/start.ts';
-import { hasPassed } from '../recording/known-recordings.ts';
+import { atOneMoment, hasPassed } from '../recording/known-recordings.ts';
 import type { Clock } from '../recording/ports.ts';
 import { untilNextEnd, viewOf } from '../recording/run-view.ts';
 import type { AppStateStore } from './state.ts';
@@ -37,8 +37,9 @@ export function watchEnds(
       store.update({ runs: Object.fromEntries(changed.map((run) => [run.presetId, run])) });
     }
     const { recordings } = store.state;
+    const nowAt = atOneMoment(endedBy);
     const isStale = (recording: Recording) => {
-      const nowMs = endedBy(recording.service);
+      const nowMs = nowAt(recording.service);
       const { former } = recording.handOver ?? {};
       // Once the first task of a hand-over has ended, the second one is all that may run.
       const isInDoubt = former && hasPassed(former, nowMs) && recording.certainty !== 'uncertain';

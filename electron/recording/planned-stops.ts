@@ -2,6 +2,7 @@ import type { StreamOutcome } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { PlannedStop, Recording, StopTrouble } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
+import { atOneMoment } from './known-recordings.ts';
 
 /** A stop that leaves within so many seconds of its time is in time. */
 export const IN_TIME_SECONDS = 60;
@@ -82,10 +83,11 @@ export function stopWork(recordings: readonly Recording[], facts: StopFacts): St
   const send = new Map<number, Recording[]>();
   const changed: Recording[] = [];
   const waits: number[] = [];
+  const nowAt = atOneMoment((service) => facts.nowAt(service));
   for (const recording of recordings) {
     const { plannedStop } = recording;
     if (!plannedStop) continue;
-    const nowMs = facts.nowAt(recording.service);
+    const nowMs = nowAt(recording.service);
     const standing = stopStanding(plannedStop, nowMs, facts.lateMinutes);
     if (standing === 'waiting') waits.push(plannedStop.at * 1000 - nowMs);
     // When what is on its way has settled it is looked at anew.

@@ -1,5 +1,6 @@
 import type { Run, RunStatus, RunView } from '#contract/model/run.ts';
 import { addCounts, rollUp, tally } from '#contract/rules/roll-up.ts';
+import { atOneMoment } from './known-recordings.ts';
 
 /** A run's status and counts, from its calls and from nothing else. */
 export function viewOf(run: Run, nowMs: number): RunView {
@@ -35,8 +36,9 @@ export function untilNextEnd(
   ends: readonly { readonly endTime: number | null; readonly service: string }[],
   endedBy: (service: string) => number,
 ): number | null {
+  const nowAt = atOneMoment(endedBy);
   const waits = ends
-    .flatMap(({ endTime, service }) => (endTime ? [endTime * 1000 - endedBy(service)] : []))
+    .flatMap(({ endTime, service }) => (endTime ? [endTime * 1000 - nowAt(service)] : []))
     .filter((wait) => wait > 0);
   return waits.length > 0 ? Math.min(...waits) : null;
 }

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasPassed, Recordings } from '../../../electron/recording/known-recordings.ts';
+import { stopWork } from '../../../electron/recording/planned-stops.ts';
+import { untilNextEnd } from '../../../electron/recording/run-view.ts';
 import { MOMENT, recordingOf } from '../../support/runs.ts';
 
 const streams = (recordings: Recordings, at = MOMENT) =>
@@ -46,4 +48,45 @@ test('an end has passed in the second that it names; without one nothing ever pa
   expect(hasPassed({ endTime: MOMENT / 1000 }, MOMENT)).toBe(true);
   expect(hasPassed({ endTime: MOMENT / 1000 }, MOMENT - 1)).toBe(false);
   expect(hasPassed({ endTime: null }, Number.MAX_SAFE_INTEGER)).toBe(false);
+});
+
+describe('the time at a service', () => {
+  const ends = Array.from({ length: 50 }, (_, at) =>
+    recordingOf({
+      streamId: `s${at}`,
+      service: at % 2 === 0 ? 'https://one/' : 'https://two/',
+      endTime: 1_000 + at,
+      plannedStop: { at: 1_000 + at },
+    }),
+  );
+  const counted = () => {
+    const asked: string[] = [];
+    const nowAt = (service: string) => {
+      asked.push(service);
+      return 1_010_000;
+    };
+    return { asked, nowAt };
+  };
+
+  test('is asked once for a list, and not at all where nothing has an end', () => {
+    const { asked, nowAt } = counted();
+    expect(new Recordings(ends).list(nowAt)).toHaveLength(39);
+    expect(asked).toEqual(['https://one/', 'https://two/']);
+    new Recordings([recordingOf()]).list(nowAt);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('is asked once for the next end, and once for the planned stops', () => {
+    const { asked, nowAt } = counted();
+    expect(untilNextEnd(ends, nowAt)).toBe(1_000);
+    expect(asked).toEqual(['https://one/', 'https://two/']);
+    stopWork(ends, {
+      nowAt,
+      lateMinutes: 30,
+      isUnderWay: () => false,
+      sinceLastTryMs: () => null,
+      obstacle: () => null,
+    });
+    expect(asked).toHaveLength(4);
+  });
 });
