@@ -10,7 +10,7 @@ import { AppStateStore } from '../app/state.ts';
 import { ViewTurns } from '../app/view-turns.ts';
 import { SAMPLE_PRESETS } from '../practice/samples.ts';
 import type { PracticeServer } from '../practice/server.ts';
-import { shownAt } from '../recording/known-recordings.ts';
+import { atOneMoment, shownAt } from '../recording/known-recordings.ts';
 import type { RecordingChanges } from '../recording/ports.ts';
 import { RecentStops } from '../recording/recent-stops.ts';
 import { PresetStore } from '../storage/presets.ts';
@@ -57,8 +57,10 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   const accounts = new Accounts(vault, practice);
   const views = new ViewTurns((error) => log.error('unforeseen:', error));
   const parts = { accounts, presets, schedules, vault, settings, runs, version };
-  const shownRecordings = () =>
-    recordings.list(clock.endedBy).map((one) => shownAt(one, clock.endedBy(one.service)));
+  const shownRecordings = () => {
+    const nowAt = atOneMoment(clock.endedBy);
+    return recordings.list(nowAt).map((one) => shownAt(one, nowAt(one.service)));
+  };
   const state = new AppStateStore(
     firstState({
       ...parts,

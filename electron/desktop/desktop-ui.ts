@@ -7,7 +7,7 @@ import type { HotkeyAction } from '#contract/model/hotkey.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Question } from '#contract/model/start.ts';
-import { rememberedSummaries } from '#contract/rules/preset-summary.ts';
+import { rememberedSummaries } from '#contract/rules/preset-summaries.ts';
 import { withQuestion } from '#contract/rules/question-queue.ts';
 import { coalesce } from '../app/coalesce.ts';
 import type { CredentialsGate } from '../app/credentials/credentials-gate.ts';

@@ -2,13 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { OperatorVerdict, Status } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
-import {
-  countPresets,
-  rememberedSummaries,
-  summarizePresets,
-  troubleFirst,
-  vendorSummaries,
-} from '#contract/rules/preset-summary.ts';
+import { rememberedSummaries, summarizePresets } from '#contract/rules/preset-summaries.ts';
+import { countPresets, troubleFirst, vendorSummaries } from '#contract/rules/preset-summary.ts';
 import { accountOf, byPreset, stateOf } from '../support/app-states.ts';
 import { presetOf } from '../support/presets.ts';
 import { callOf, MOMENT, recordingOf, runViewOf, settledCall } from '../support/runs.ts';

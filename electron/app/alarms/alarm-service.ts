@@ -1,6 +1,6 @@
 import type { Alarm, AlarmCondition } from '#contract/model/alarm.ts';
 import { alarmConditions, untilNextCondition } from '#contract/rules/alarms/alarm-conditions.ts';
-import { rememberedSummaries } from '#contract/rules/preset-summary.ts';
+import { rememberedSummaries } from '#contract/rules/preset-summaries.ts';
 import type { AlarmPage, AlarmRepository } from '../../storage/alarm-ports.ts';
 import type { AppStateStore } from '../state.ts';
 import { acknowledgedBy, alarmsAfter, type OpenAlarm, viewOf } from './alarm-book.ts';

@@ -2,9 +2,9 @@ import type { Account } from '#contract/model/account.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { hasOpenStop, isUnderWay, type RunView } from '#contract/model/run.ts';
-import type { Recording, Target } from '#contract/model/start.ts';
+import type { Target } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
-import { classifyTargets, hasStoppable, type Standing } from './classify-targets.ts';
+import { classifyTargets, type Standing } from './classify-targets.ts';
 import { endOfRecording } from './end-of-recording.ts';
 import { shownRun } from './in-doubt.ts';
 import {
@@ -69,8 +69,8 @@ export interface PresetSummary {
   readonly endTime: number | null;
 }
 
-type Facts = Pick<AppState, 'accounts' | 'runs' | 'recordings' | 'dismissedRuns'>;
-type Summarized = Pick<Preset, 'id' | 'name' | 'accountId' | 'vendors' | 'streamIds'>;
+export type Facts = Pick<AppState, 'accounts' | 'runs' | 'recordings' | 'dismissedRuns'>;
+export type Summarized = Pick<Preset, 'id' | 'name' | 'accountId' | 'vendors' | 'streamIds'>;
 
 /** The summary of one preset; pure. */
 export function summarizePreset(preset: Preset, facts: Facts): PresetSummary {
@@ -78,83 +78,15 @@ export function summarizePreset(preset: Preset, facts: Facts): PresetSummary {
   return summarize(preset, preset, account, facts);
 }
 
-/**
- * The presets on the board in its order, then the archived and the deleted ones of which something runs or
- * may run: counters that left those out would say that nothing runs.
- */
-export const summarizePresets = (state: SummarizedState): PresetSummary[] =>
-  rememberedSummaries()(state);
-
-type SummarizedState = Facts & Pick<AppState, 'presets'>;
-
-/**
- * `summarizePresets` for a view that asks at every change: the summary of a preset that a change does not
- * concern is the very object of the last time. Of thousands of presets most have nothing to do with what runs.
- */
-export function rememberedSummaries(): (state: SummarizedState) => PresetSummary[] {
-  let known = new Map<string, Remembered>();
-  return (state) => {
-    const { presets, recordings, runs, dismissedRuns } = state;
-    const accounts = new Map(state.accounts.map((account) => [account.id, account]));
-    const next = presets.map((preset): Remembered => {
-      const account = accounts.get(preset.accountId);
-      const run = runs[preset.id];
-      const before = known.get(preset.id);
-      const isSame =
-        before?.preset === preset &&
-        before.account === account &&
-        before.run === run &&
-        before.dismissedRuns === dismissedRuns &&
-        (before.recordings === recordings || standsAsBefore(before, recordings));
-      const summary = isSame ? before.summary : summarize(preset, preset, account, state);
-      return { preset, account, run, dismissedRuns, recordings, summary };
-    });
-    known = new Map(next.map((one) => [one.preset.id, one]));
-    const all = next.map(({ summary }) => summary);
-    return [
-      ...all.filter(({ preset }) => !preset?.archived),
-      ...all.filter((one) => one.preset?.archived && mayRun(one)),
-      ...deletedIn(state).map((one) => summarize(null, one, accounts.get(one.accountId), state)),
-    ];
-  };
-}
-
-interface Remembered {
-  readonly preset: Preset;
-  readonly account: Account | undefined;
-  readonly run: RunView | undefined;
-  readonly dismissedRuns: readonly string[];
-  readonly recordings: readonly Recording[];
-  readonly summary: PresetSummary;
-}
-
-/** Whether what runs of a preset is, recording by recording, what ran before. */
-function standsAsBefore(
-  { preset, account, summary }: Remembered,
-  recordings: readonly Recording[],
-): boolean {
-  if (!mayRun(summary) && !hasStoppable(preset, account, recordings)) return true;
-  const now = classifyTargets(preset, account, recordings);
-  return (['running', 'uncertain', 'orphaned'] as const).every((part) => {
-    const before = summary.standing[part];
-    return before.length === now[part].length && now[part].every((one, at) => one === before[at]);
-  });
-}
-
-/** Presets that were deleted while something of them runs or may run, under the names that they had. */
-function deletedIn({ presets, recordings }: SummarizedState): Summarized[] {
-  const known = new Set(presets.map(({ id }) => id));
-  const deleted = new Map<string, Summarized>();
-  for (const { presetId: id, presetName: name, accountId } of recordings)
-    if (!known.has(id)) deleted.set(id, { id, name, accountId, vendors: [], streamIds: [] });
-  return [...deleted.values()];
-}
-
 /** Whether something of it runs or may run, named or not. */
 export const mayRun = ({ standing }: Pick<PresetSummary, 'standing'>): boolean =>
   standing.running.length + standing.uncertain.length + standing.orphaned.length > 0;
 
-function summarize(
+/**
+ * @param preset null where it was deleted
+ * @param named what is known of it by now
+ */
+export function summarize(
   preset: Preset | null,
   named: Summarized,
   account: Account | undefined,

@@ -1,9 +1,6 @@
 import type { AppState } from '#contract/model/app-state.ts';
-import {
-  countPresets,
-  type PresetSummary,
-  summarizePresets,
-} from '#contract/rules/preset-summary.ts';
+import { summarizePresets } from '#contract/rules/preset-summaries.ts';
+import { countPresets, type PresetSummary } from '#contract/rules/preset-summary.ts';
 import type { Translate } from '../../app/language.ts';
 import { alertsOf, doubtsOf } from './alerts.ts';
 import { trayTooltip } from './tooltip.ts';

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { AppState } from '#contract/model/app-state.ts';
-import { type PresetSummary, rememberedSummaries } from '#contract/rules/preset-summary.ts';
+import { rememberedSummaries } from '#contract/rules/preset-summaries.ts';
+import type { PresetSummary } from '#contract/rules/preset-summary.ts';
 import type { AppStateStore } from '../state/app-state-store.ts';
 import { useAppStateStore } from '../state/use-app-state.ts';
 import { keepUnchanged } from './keep-unchanged.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { shownStatus } from '#contract/model/run.ts';
-import { summarizePresets } from '#contract/rules/preset-summary.ts';
+import { summarizePresets } from '#contract/rules/preset-summaries.ts';
 import { createTranslator } from '../../../electron/app/language.ts';
 import type { Services } from '../../../electron/compose/index.ts';
 import { trayView } from '../../../electron/desktop/tray/tray-view.ts';

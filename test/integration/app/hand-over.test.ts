@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HandOver, Recording } from '#contract/model/start.ts';
-import { summarizePresets } from '#contract/rules/preset-summary.ts';
+import { summarizePresets } from '#contract/rules/preset-summaries.ts';
 import type { Services } from '../../../electron/compose/index.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunEnd } from '#contract/model/preset.ts';
 import type { PlannedStop, Recording } from '#contract/model/start.ts';
-import { summarizePresets } from '#contract/rules/preset-summary.ts';
+import { summarizePresets } from '#contract/rules/preset-summaries.ts';
 import { settleOrGiveUp } from '../../../electron/app/settle-or-give-up.ts';
 import type { Services } from '../../../electron/compose/index.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';

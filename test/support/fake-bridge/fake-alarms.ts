@@ -2,7 +2,7 @@ import type { ChannelArgs, ChannelResult } from '#contract/ipc/channels.ts';
 import { ALARMS_PER_PAGE, type Alarm, type ListedAlarm } from '#contract/model/alarm.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import { alarmConditions } from '#contract/rules/alarms/alarm-conditions.ts';
-import { summarizePresets } from '#contract/rules/preset-summary.ts';
+import { summarizePresets } from '#contract/rules/preset-summaries.ts';
 import {
   acknowledgedBy,
   alarmsAfter,

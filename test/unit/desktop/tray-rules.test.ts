@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AppState } from '#contract/model/app-state.ts';
 import { MAX_PINNED } from '#contract/model/preset.ts';
-import { countPresets, mayRun, summarizePresets } from '#contract/rules/preset-summary.ts';
+import { summarizePresets } from '#contract/rules/preset-summaries.ts';
+import { countPresets, mayRun } from '#contract/rules/preset-summary.ts';
 import { createTranslator } from '../../../electron/app/language.ts';
 import { MOST_LINES } from '../../../electron/desktop/tray/start-items.ts';
 import type { TrayItem } from '../../../electron/desktop/tray/tray-item.ts';

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boardLayout } from '#contract/model/board-layout.ts';
-import {
-  COUNTERS,
-  countPresets,
-  type PresetSummary,
-  summarizePresets,
-} from '#contract/rules/preset-summary.ts';
+import { summarizePresets } from '#contract/rules/preset-summaries.ts';
+import { COUNTERS, countPresets, type PresetSummary } from '#contract/rules/preset-summary.ts';
 import { NO_FILTERS } from '../../../renderer/presets/board/filters.ts';
 import { shownOf } from '../../../renderer/presets/board/shown-order.ts';
 import { byStateNow } from '../../../renderer/presets/board/use-by-state.ts';
