@@ -13,6 +13,7 @@ import { idle } from './idle.ts';
 import { journalBeforeSend } from './journal.ts';
 import { leftBehind } from './left-behind.ts';
 import { redactGrowth } from './redact.ts';
+import { schedules } from './schedules.ts';
 import { searches } from './searches.ts';
 import { wall } from './wall.ts';
 import { windowStart } from './window-start.ts';
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   'history-runs': historyRuns,
   'history-window': historyWindow,
   files,
+  schedules,
   wall,
   'cold-start': coldStart,
   'window-start': windowStart,

@@ -24,8 +24,8 @@ import {
   type Plan,
   plannedOf,
   planOf,
-  viewOf,
 } from './plan.ts';
+import { ScheduleViews } from './schedule-views.ts';
 import { reasonOf, reasonOfRun, troublesOf } from './troubles.ts';
 
 /** Longer waits are cut: timers stand still while a computer sleeps, and a clock may be set. */
@@ -74,7 +74,9 @@ export class ScheduleService {
   #lastLook = Number.NEGATIVE_INFINITY;
   /** Grows with each change of the schedules: a computation that is overtaken ends. */
   #generation = 0;
-  #shown = '';
+  readonly #views = new ScheduleViews();
+  /** What shows; the troubles as text. */
+  #shown: { readonly schedules: ScheduleView[]; readonly troubles: string } | null = null;
 
   constructor(services: ScheduleServiceDependencies) {
     this.#services = services;
@@ -265,12 +267,11 @@ export class ScheduleService {
       refusalOf: ({ schedule }, planned) => this.#refusals.get(keyOf(schedule.id, planned)) ?? null,
       obstacleOf,
     });
-    const schedules = listSchedules().map((schedule) =>
-      viewOf(schedule, this.#plans.get(schedule.id)),
-    );
-    const text = JSON.stringify([schedules, troubles]);
-    if (text !== this.#shown) show({ schedules, troubles });
-    this.#shown = text;
+    const schedules = this.#views.of(listSchedules(), (id) => this.#plans.get(id));
+    const text = JSON.stringify(troubles);
+    const isSame = schedules === this.#shown?.schedules && text === this.#shown.troubles;
+    if (!isSame) show({ schedules, troubles });
+    this.#shown = { schedules, troubles: text };
     const isStart = ({ schedule, due, next }: Plan) =>
       !schedule.expectOnly && (due.length > 0 || (next !== null && next - nowMs <= AWAKE_MS));
     this.#setAwake(this.#isRunning && [...this.#plans.values()].some(isStart));
