@@ -1,6 +1,7 @@
 import type { RunView } from '#contract/model/run.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
 import type { Recordings } from '../recording/known-recordings.ts';
+import { stopsInDoubt } from '../recording/planned-stops.ts';
 import type { Clock } from '../recording/ports.ts';
 import { viewOf } from '../recording/run-view.ts';
 import { type MayBeSent, recover } from '../recording/settle-interrupted.ts';
@@ -9,7 +10,7 @@ import type { JournalContent } from '../storage/journal/journal-content.ts';
 
 /** Settles what the last process left behind, before anything new can start. */
 export function settleLastProcess(
-  { orphans }: JournalContent,
+  { orphans, gap }: JournalContent,
   journal: DurableJournal,
   recordings: Recordings,
   clock: Clock,
@@ -20,6 +21,11 @@ export function settleLastProcess(
       journal.settleOrphans(orphans, settled),
   };
   recover(orphans, into, recordings, clock.endedBy(), marked);
+  const put = gap ? stopsInDoubt(recordings.list(clock.endedBy), Date.parse(gap.since)) : [];
+  if (put.length > 0) {
+    recordings.apply({ put, drop: [] });
+    journal.changeRecordings((kept) => kept.apply({ put, drop: [] }));
+  }
   // Practice recordings ended with the practice server that took them.
   recordings.dropAccount(PRACTICE_ACCOUNT_ID);
   journal.changeRecordings((kept) => kept.dropAccount(PRACTICE_ACCOUNT_ID));

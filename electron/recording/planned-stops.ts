@@ -57,6 +57,17 @@ export const isUnsentStop = ({ source, calls }: Pick<Run, 'source' | 'calls'>): 
   calls.some(({ outcome }) => outcome !== null) &&
   calls.every(({ outcome }) => outcome === null || isUnsent(outcome.streams));
 
+/**
+ * Recordings whose planned stop may have been sent by a process that could not write that down, now marked so: it was
+ * due before `foundAt` (milliseconds since the epoch), when the next process found that more was sent than is written.
+ */
+export const stopsInDoubt = (recordings: readonly Recording[], foundAt: number): Recording[] =>
+  recordings.flatMap((one) => {
+    const { plannedStop } = one;
+    const isInDoubt = plannedStop && !plannedStop.trouble && plannedStop.at * 1000 <= foundAt;
+    return isInDoubt ? [{ ...one, plannedStop: { at: plannedStop.at, trouble: 'failed' } }] : [];
+  });
+
 /** What of a recording's planned stop is to be done now. */
 export interface StopWork {
   /** To be sent, by the time for which it was planned, earliest first. */

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { RunView } from '#contract/model/run.ts';
 import type { OccurrenceEntry, ScheduleTrouble } from '#contract/model/schedule.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { until } from './desktop/until.ts';
 
 const SCRIPT = fileURLToPath(new URL('./schedule-process.ts', import.meta.url));
@@ -12,7 +13,11 @@ export interface ScheduledView {
   readonly entries: readonly OccurrenceEntry[];
   readonly troubles: readonly ScheduleTrouble[];
   readonly next: readonly (string | null)[];
-  readonly runs: readonly Pick<RunView, 'status' | 'end' | 'occurrence'>[];
+  readonly runs: readonly Pick<
+    RunView,
+    'action' | 'status' | 'end' | 'occurrence' | 'plannedFor'
+  >[];
+  readonly recordings: readonly Recording[];
 }
 
 export interface ScheduledStation {
@@ -44,13 +49,16 @@ export async function scheduledStation(
 
 /**
  * The same with a clock by which a minute begins in so many milliseconds; in the provision file MINUTE stands for it.
+ * Where `minute` is given (milliseconds since the epoch), that one begins, in place of the next.
  */
 export async function clockedStation(
   folder: string,
   leadMs: number,
   provision: string,
+  minute?: number,
 ): Promise<ClockedStation> {
-  const started = await station([folder, '0', String(leadMs)], provision);
+  const given = minute === undefined ? [] : [String(minute)];
+  const started = await station([folder, '0', String(leadMs), ...given], provision);
   const clock = started.clock();
   if (!clock) throw new Error('the station has not said what its clock shows');
   return { ...started, ...clock };

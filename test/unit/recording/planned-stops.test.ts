@@ -6,6 +6,7 @@ import {
   type StopFacts,
   stopRetryMs,
   stopStanding,
+  stopsInDoubt,
   stopWork,
 } from '../../../electron/recording/planned-stops.ts';
 import { recordingOf } from '../../support/runs.ts';
@@ -190,4 +191,16 @@ describe('what did not get through is tried again', () => {
   ])('%s: %s', (_what, rows, expected) => {
     expect(isUnsent(rows)).toBe(expected);
   });
+});
+
+test('what may have been sent without a record is in doubt: only what was due by then and is not told yet', () => {
+  const all = [
+    planned('due', 0),
+    planned('later', 600),
+    planned('locked', 0, { plannedStop: { at: AT, trouble: 'locked' } }),
+    recordingOf(),
+  ];
+  expect(stopsInDoubt(all, at(60))).toEqual([
+    { ...planned('due', 0), plannedStop: { at: AT, trouble: 'failed' } },
+  ]);
 });

@@ -49,7 +49,7 @@ export const onAir = {
   'overdue.title.one': '“{{preset}}” was not stopped at its end',
   'overdue.title': '{{count}} presets were not stopped at their end',
   'overdue.line': '{{preset}}: {{vendors}}, planned for {{time}}: {{why}}.',
-  'overdue.why.failed': 'the stop was not accepted',
+  'overdue.why.failed': 'the stop was not accepted, or it is not known whether it was',
   'overdue.why.unsent':
     'the stop could not be sent; CDN Recorder tries again as long as a late stop may be sent',
   'overdue.why.too-late':

@@ -49,7 +49,7 @@ export const onAir: Record<keyof typeof english, string> = {
   'overdue.title.one': '“{{preset}}”到点未停止',
   'overdue.title': '{{count}} 个预设到点未停止',
   'overdue.line': '{{preset}}：{{vendors}}，计划 {{time}} 停止：{{why}}。',
-  'overdue.why.failed': '停止请求未被接受',
+  'overdue.why.failed': '停止请求未被接受，或无法确定是否已被接受',
   'overdue.why.unsent': '停止请求未能发出；在允许逾期补发的时间内，CDN Recorder 会继续重试',
   'overdue.why.too-late': '因 CDN Recorder 未运行或无法发送，停止请求未按时发出',
   'overdue.why.locked': '密钥已锁定或缺失',
