@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { textCell } from '../../../electron/storage/csv/cell.ts';
 import {
   CSV_COLUMNS,
   csvHead,
@@ -7,7 +8,6 @@ import {
   EXPORT_TEXTS,
   idCell,
   localTime,
-  textCell,
   unixTime,
 } from '../../../electron/storage/history/export/csv.ts';
 import { exportRow, readDetail, wholeCall } from '../../../electron/storage/history/export/row.ts';

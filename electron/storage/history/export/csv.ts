@@ -1,38 +1,15 @@
 import { exporting as english } from '#contract/locales/en/export.ts';
 import { exporting as chinese } from '#contract/locales/zh-CN/export.ts';
 import type { AppState } from '#contract/model/app-state.ts';
+import { BYTE_ORDER_MARK, quoted, textCell } from '../../csv/cell.ts';
+import { isSurelyText } from '../../csv/surely-text.ts';
 import type { ExportRow } from './row.ts';
-import { isSurelyText } from './surely-text.ts';
 
 export type ExportTexts = Readonly<Record<keyof typeof english, string>>;
 export const EXPORT_TEXTS: Readonly<Record<AppState['language'], ExportTexts>> = {
   en: english,
   'zh-CN': chinese,
 };
-
-/** Spreadsheets take a file for UTF-8 only when it begins so. */
-const BYTE_ORDER_MARK = '\u{feff}';
-
-/** One cell after RFC 4180. */
-const quoted = (cell: string): string =>
-  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-
-/**
- * SECURITY: where a comma is the decimal sign, a spreadsheet ends a cell at a semicolon or a tab, and a new
- * one, which may begin like a formula, begins in the middle of a text.
- */
-const FORMULA_AFTER_A_BREAK = /[;\t\r\n](?='*[\p{Zs}\p{Cf}]*[=+\-@＝＋－＠])/gu;
-
-/**
- * A cell of any text. An apostrophe stands before all that a spreadsheet might change (see `isSurelyText`),
- * and before what begins with one: removing one restores the text. Another stands after each
- * break within the text that might begin a formula.
- */
-export function textCell(value: string | null): string {
-  // SECURITY: a stream's name or a vendor's message must not become a formula in a spreadsheet.
-  const text = (value ?? '').replace(FORMULA_AFTER_A_BREAK, "$&'");
-  return quoted(isSurelyText(value ?? '') ? text : `'${text}`);
-}
 
 /** What may stand within a formula that says just a text. Longer ones are refused by spreadsheets. */
 const PLAIN_ID = /^[\p{L}\p{Nd}][\p{L}\p{Nd} ._:/+%-]{0,249}$/u;
