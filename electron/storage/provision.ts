@@ -6,18 +6,12 @@ import {
   byVendor,
   consoleSecretSchema,
   isTestSchema,
-  knownAccountNameSchema,
   serverSecretSchema,
 } from '#contract/model/account.ts';
 import { accountColourSchema } from '#contract/model/account-colours.ts';
 import { isReadableName, isReservedName, nameForm } from '#contract/model/name.ts';
-import { endSchema, presetDraftSchema, presetNameSchema } from '#contract/model/preset.ts';
-import {
-  checkTimes,
-  MAX_SCHEDULES,
-  scheduleNameSchema,
-  scheduleTimesShape,
-} from '#contract/model/schedule.ts';
+import { MAX_SCHEDULES } from '#contract/model/schedule.ts';
+import { namedPresetSchema, namedScheduleSchema } from '#contract/model/transfer.ts';
 import {
   MAX_WEBHOOKS,
   webhookChoicesSchema,
@@ -70,14 +64,6 @@ const provisionAccountSchema = z
     badge: badge ?? (account.isTest ? ('test' as const) : ('production' as const)),
   }));
 
-const provisionPresetSchema = presetDraftSchema
-  .omit({ accountId: true })
-  .extend({ account: knownAccountNameSchema, end: endSchema.nullable().default(null) });
-
-const provisionScheduleSchema = z
-  .strictObject({ name: scheduleNameSchema, preset: presetNameSchema, ...scheduleTimesShape })
-  .superRefine(checkTimes);
-
 const { events, quietHours, language } = webhookChoicesSchema.shape;
 
 const ADDRESS_PROBLEMS = {
@@ -122,9 +108,9 @@ const provisionSchema = z.strictObject({
     .max(100)
     .default([])
     .superRefine(noRepeats('an account')),
-  presets: z.array(provisionPresetSchema).max(1000).default([]).superRefine(noRepeats('a preset')),
+  presets: z.array(namedPresetSchema).max(1000).default([]).superRefine(noRepeats('a preset')),
   schedules: z
-    .array(provisionScheduleSchema)
+    .array(namedScheduleSchema)
     .max(MAX_SCHEDULES)
     .default([])
     .superRefine(noRepeats('a schedule')),

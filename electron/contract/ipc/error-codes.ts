@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'end-time-out-of-range',
   'nothing-to-hand-over',
   'too-many-schedules',
+  'import-outdated',
   'nothing-to-merge',
   'too-many-to-merge',
   'cannot-merge',

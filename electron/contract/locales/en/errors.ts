@@ -27,6 +27,8 @@ export const errors = {
   'error.quitting':
     'CDN Recorder is quitting. Nothing was started or stopped. Open it again, then repeat the action.',
   'error.nothing-to-stop': 'No active recording is known. Nothing was stopped.',
+  'error.import-outdated':
+    'Something else has changed since the preview. Nothing was imported: choose the file again.',
   'error.nothing-to-merge':
     'There are fewer than two files that can be merged. Nothing was merged. Look up the files again later.',
   'error.too-many-to-merge':

@@ -22,6 +22,7 @@ export const errors: Record<keyof typeof english, string> = {
   'error.nothing-missing': '全部已受理，未执行任何操作。',
   'error.quitting': 'CDN Recorder 正在退出，未开始或停止任何录制。请重新打开程序后再操作。',
   'error.nothing-to-stop': '没有已知的在录任务，未执行任何操作。',
+  'error.import-outdated': '预览之后有其他更改，未导入任何内容：请重新选择文件。',
   'error.nothing-to-merge': '可合并的文件不足两个，未发起合并。请稍后重新查找文件。',
   'error.too-many-to-merge': '文件数超过该厂商单次可合并的上限，未发起合并。请减少文件。',
   'error.cannot-merge':
