@@ -8,6 +8,7 @@ import { broadcast } from '../ipc/broadcast.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import { type Log, logFile } from '../storage/log.ts';
+import { connectTransfer } from './connect-transfer.ts';
 import { loginItem } from './login/login-item.ts';
 import { notificationServer } from './notifications/notification-server.ts';
 import { openLink, openMedia } from './open-external.ts';
@@ -53,6 +54,7 @@ type ConnectedServices = Omit<
   | 'quit'
   | 'loginItem'
   | 'checkProbes'
+  | 'transfer'
 > &
   Pick<ReportServices, 'feedHistory'> &
   Pick<PlayMediaServices, 'transport'> &
@@ -122,6 +124,7 @@ export function connectPages(
       notifications: () => notificationServer(process.platform),
     },
     loginItem: loginItem(process.platform, askedFolder),
+    transfer: connectTransfer(services, dialogs, translate),
   });
   const charged = registerHandlers(handlers, {
     origin: pageOrigin(developmentServer),

@@ -56,6 +56,9 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'outcomes.settleAll': VERDICT,
   'recordings.settle': VERDICT,
   'history.export': DIALOG,
+  'transfer.open': DIALOG,
+  'transfer.apply': DIALOG,
+  'transfer.export': DIALOG,
   'files.certificate': DIALOG,
   'report.save': DIALOG,
   // Each connects to every account's server.

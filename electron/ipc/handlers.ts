@@ -36,6 +36,7 @@ import { receiverHandlers } from './receiver-handlers.ts';
 import type { Handlers, NamedError } from './register.ts';
 import { type ScheduleServices, scheduleHandlers } from './schedule-handlers.ts';
 import { type SecretServices, secretHandlers } from './secret-handlers.ts';
+import { type TransferHandlerServices, transferHandlers } from './transfer-handlers.ts';
 import { type VerdictServices, verdictHandlers } from './verdict-handlers.ts';
 import { type WebhookServices, webhookHandlers } from './webhook-handlers.ts';
 
@@ -48,6 +49,7 @@ export interface HandlerServices
     HotkeyServices,
     LoginServices,
     ScheduleServices,
+    TransferHandlerServices,
     CheckServices,
     VerdictServices,
     Omit<WebhookServices, 'secretPrompt'> {
@@ -119,6 +121,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...createFileHandlers(services),
     ...scheduleHandlers(services),
     ...alarmHandlers(services),
+    ...transferHandlers(services),
     'links.open': async ({ link }) => {
       await browser.during(() => services.openLink(link));
       return null;

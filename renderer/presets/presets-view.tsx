@@ -13,6 +13,7 @@ import { go, hrefOf, NEW_ACCOUNT } from '../shared/navigation.ts';
 import { preloadable } from '../shared/preloadable.tsx';
 import { freeName } from '../shared/presets/preset-form.ts';
 import { useAppState, useAppStateStore } from '../shared/state/use-app-state.ts';
+import { useTransfer } from '../shared/transfer/use-transfer.tsx';
 import { ArchivePreset, DeletePreset } from './archive-or-delete.tsx';
 import { Board } from './board/board.tsx';
 import { useLayout } from './board/use-layout.ts';
@@ -61,6 +62,7 @@ export function PresetsView({ welcome }: { readonly welcome: ReactNode }) {
     }),
     [store, edit, remove, archive],
   );
+  const { menu, notes } = useTransfer('presets');
   useBoardCalls({ create, edit: actions.edit });
   const isWall = useLayout() === 'wall';
   const newPreset = (
@@ -79,12 +81,14 @@ export function PresetsView({ welcome }: { readonly welcome: ReactNode }) {
       actions={
         <>
           <OnAirLink />
+          {menu}
           {newPreset}
         </>
       }
       fixed={isWall}
       bare={isWall}
     >
+      {notes}
       {!welcomed && welcome}
       {!deleting && !archiving && <ErrorNote code={error} />}
       {isEmpty && <NoPresets onCreate={create} />}

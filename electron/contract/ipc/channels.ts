@@ -37,6 +37,7 @@ import { NETWORK_CHANNELS } from './network-channels.ts';
 import { SCHEDULE_CHANNELS } from './schedule-channels.ts';
 import { SECRET_CHANNELS } from './secret-channels.ts';
 import { SECTIONS } from './sections.ts';
+import { TRANSFER_CHANNELS } from './transfer-channels.ts';
 import { WEBHOOK_CHANNELS } from './webhook-channels.ts';
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
@@ -220,6 +221,7 @@ export const CHANNELS = {
   ...FILE_CHANNELS,
   ...SCHEDULE_CHANNELS,
   ...ALARM_CHANNELS,
+  ...TRANSFER_CHANNELS,
   /** Asks a person where the history would get shorter. */
   'settings.save': { args: settingsChangesSchema, result: agreed },
   /** Where callbacks are taken in; asks the operator before other computers can post. */

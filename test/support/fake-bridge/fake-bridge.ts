@@ -42,6 +42,7 @@ import { fakeCommands } from './fake-commands.ts';
 import { FakeFiles } from './fake-files.ts';
 import { FakeHistory } from './fake-history.ts';
 import { FakeSchedules } from './fake-schedules.ts';
+import { FakeTransfer } from './fake-transfer.ts';
 import { FakeVault } from './fake-vault.ts';
 import { FakeWebhooks } from './fake-webhooks.ts';
 import { previewed } from './previewed.ts';
@@ -111,6 +112,7 @@ export class FakeBridge implements Bridge {
   readonly webhooks: FakeWebhooks;
   readonly schedules: FakeSchedules;
   readonly alarms: FakeAlarms;
+  readonly transfer: FakeTransfer;
   /** Clicks that wait until somebody has given a secret. */
   #waiting: (() => void)[] = [];
   readonly #page: Page;
@@ -157,6 +159,7 @@ export class FakeBridge implements Bridge {
     });
     this.alarms = new FakeAlarms(seed.alarms ?? [], () => this.update({}));
     this.state = { ...state, alarms: this.alarms.follow(state) };
+    this.transfer = new FakeTransfer({ current: () => this.state, update: this.update });
     this.#details = details;
     this.refuse = { ...refuse };
     this.#page = page;
@@ -201,6 +204,7 @@ export class FakeBridge implements Bridge {
       ...this.files.handlers,
       ...this.schedules.handlers,
       ...this.alarms.handlers,
+      ...this.transfer.handlers,
     };
   }
 
@@ -359,6 +363,7 @@ export class FakeBridge implements Bridge {
     | keyof FakeHistory['handlers']
     | keyof FakeFiles['handlers']
     | keyof FakeSchedules['handlers']
+    | keyof FakeTransfer['handlers']
   > = {
     'state.get': () => ({ revision: this.revision, state: this.state }),
     'presets.save': ({ id, draft }) => {

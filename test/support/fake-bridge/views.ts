@@ -19,6 +19,7 @@ import { RUN_VIEWS } from './run-views.ts';
 import { SECRETS_VIEWS } from './secrets-views.ts';
 import { boardSeed, firstStartSeed } from './seeds.ts';
 import { SHELL_VIEWS } from './shell-views.ts';
+import { TRANSFER_VIEWS } from './transfer-views.ts';
 import { VAULT_VIEWS } from './vault-views.ts';
 import {
   type Appearance,
@@ -167,6 +168,7 @@ export const VIEWS: readonly View[] = [
   ...FILES_VIEWS,
   ...MERGE_VIEWS,
   ...AGENDA_VIEWS,
+  ...TRANSFER_VIEWS,
   { name: 'settings', seed: boardIn, reach: openSettings },
   ...(['secrets', 'appearance', 'history', 'practice', 'about'] as const).map(
     (section): View => ({

@@ -9,6 +9,7 @@ import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
 import { FILE_MATCHES, FILE_SOURCES, LOOK_FAULTS } from '#contract/model/file.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '#contract/model/history.ts';
 import { HOTKEY_COMMANDS, HOTKEY_STATES } from '#contract/model/hotkey.ts';
+import { CALENDAR_NOTES } from '#contract/model/import.ts';
 import { MERGE_STATES } from '#contract/model/merge.ts';
 import { CERTIFICATE_FAULTS } from '#contract/model/network.ts';
 import { OPERATOR_VERDICTS, REASONS, STATUSES } from '#contract/model/outcome.ts';
@@ -24,6 +25,14 @@ import {
 import { intentSchema } from '#contract/model/secrets.ts';
 import { ALL_FINDINGS, CHECK_STATES, CHECKS, isRemedied } from '#contract/model/self-check.ts';
 import { accountTestSchema, recordingSchema, STOP_TROUBLES } from '#contract/model/start.ts';
+import {
+  FILE_FAULTS,
+  ITEM_REASONS,
+  TRANSFER_FIELDS,
+  TRANSFER_FORMATS,
+  TRANSFER_SUBJECTS,
+  transferRowSchema,
+} from '#contract/model/transfer.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
 import {
   MESSAGE_EVENTS,
@@ -65,6 +74,7 @@ export interface KeyFamily {
 
 const SHOWN_STATUSES = Object.keys(STATUS_APPEARANCES).filter((status) => status !== 'idle');
 const ROWS = [...Object.keys(ROW_KINDS), 'other'];
+const ROW_STATES = transferRowSchema.shape.state.options;
 const VERDICTS = accountTestSchema.shape.verdict.options;
 const CODES = [...RETURN_CODES.keys(), 'other'];
 
@@ -90,6 +100,17 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'schedules.problem.', after: '', values: SCHEDULE_FIELDS },
   { before: 'schedules.reason.', after: '', values: SCHEDULE_REASONS },
   { before: 'schedules.trouble.', after: '', values: SCHEDULE_TROUBLES },
+  { before: 'import.reason.', after: '', values: ITEM_REASONS },
+  { before: 'import.note.', after: '', values: CALENDAR_NOTES },
+  { before: 'transfer.fault.', after: '', values: FILE_FAULTS },
+  { before: 'transfer.field.', after: '', values: TRANSFER_FIELDS },
+  { before: 'transfer.others.', after: '', values: TRANSFER_SUBJECTS },
+  { before: 'transfer.import.title.', after: '', values: TRANSFER_SUBJECTS },
+  { before: 'transfer.export.title.', after: '', values: TRANSFER_SUBJECTS },
+  { before: 'transfer.fileType.', after: '', values: TRANSFER_FORMATS },
+  { before: 'transfer.count.', after: '', values: ROW_STATES },
+  { before: 'transfer.state.', after: '', values: ROW_STATES },
+  { before: 'transfer.place.', after: '', values: ['line', 'item'] },
   { before: 'batch.reason.', after: '', values: LEFT_OUT_REASONS },
   { before: 'cause.', after: '', values: REASONS },
   { before: 'problem.certificates.', after: '', values: CERTIFICATE_FAULTS },

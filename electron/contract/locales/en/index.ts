@@ -36,6 +36,7 @@ import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { strip } from './strip.ts';
 import { table } from './table.ts';
+import { transfer } from './transfer.ts';
 import { tray } from './tray.ts';
 import { vault } from './vault.ts';
 import { vendors } from './vendors.ts';
@@ -82,6 +83,7 @@ export const en = {
   ...shortcuts,
   ...strip,
   ...table,
+  ...transfer,
   ...tray,
   ...vault,
   ...vendors,
