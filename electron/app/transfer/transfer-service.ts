@@ -83,7 +83,7 @@ export class TransferService {
   /**
    * Saves what was shown last.
    *
-   * @param presetIds for each row the preset of its schedule; null leaves it out.
+   * @param presetIds for each row that is not refused the preset of its schedule; null leaves it out.
    * @throws Refused where it was shown before something else changed; UnreadableStore, TooManySchedules.
    */
   apply(id: string, presetIds: readonly (string | null)[] | null): Applied {
@@ -195,7 +195,8 @@ function chosenSchedules(
   presetIds: readonly (string | null)[],
   isPreset: (id: string) => boolean,
 ): Planned<ScheduleDraft>[] {
-  return planned.flatMap(({ row, draft }, index) => {
+  const savable = planned.filter(({ row }) => row.state !== 'refused');
+  return savable.flatMap(({ row, draft }, index) => {
     const presetId = presetIds[index] ?? null;
     if (!draft || presetId === null || !isPreset(presetId)) return [];
     const isOther = presetId !== row.presetId && row.state === 'same';

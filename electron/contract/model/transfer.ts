@@ -143,8 +143,8 @@ export type TransferPreview = z.infer<typeof transferPreviewSchema>;
 export const appliedSchema = z.strictObject({ added: z.int(), changed: z.int() });
 export type Applied = z.infer<typeof appliedSchema>;
 
-/** For each row the preset of its schedule; null leaves it out. Null for presets. */
+/** For each row that is not refused the preset of its schedule; null leaves it out. Null for presets. */
 export const chosenPresetsSchema = z
   .array(z.string().min(1).max(MAX_ID_LENGTH).nullable())
-  .max(MAX_TRANSFERRED * 2)
+  .max(MAX_TRANSFERRED)
   .nullable();

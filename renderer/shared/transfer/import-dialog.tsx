@@ -68,7 +68,13 @@ function PreviewDialog({ subject, preview, onClosed, onApplied }: PreviewDialogP
   const [presetIds, setPresetIds] = useState(() => rows.map(({ presetId }) => presetId));
   const [showsAll, setShowsAll] = useState(false);
   const apply = useAction(() =>
-    bridge.ask('transfer.apply', { id, presetIds: subject === 'schedules' ? presetIds : null }),
+    bridge.ask('transfer.apply', {
+      id,
+      presetIds:
+        subject === 'schedules'
+          ? presetIds.filter((_, index) => rows[index]?.state !== 'refused')
+          : null,
+    }),
   );
   const submit = async () => {
     const answer = await apply.run();

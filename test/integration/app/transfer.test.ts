@@ -222,6 +222,7 @@ describe('a calendar', () => {
     const preview = await open(
       'schedules',
       calendar(
+        event('Old', 'DTSTART;TZID=China Standard Time:20201201T190000'),
         event('News\\, weekdays', start, 'DURATION:PT50M', 'RRULE:FREQ=DAILY'),
         event('Evening news', start),
         event('Football', start),
@@ -231,12 +232,13 @@ describe('a calendar', () => {
     );
     const [news] = presets.list();
     expect(rowsOf(preview)).toMatchObject([
+      { name: 'Old', state: 'refused', reason: 'over' },
       { name: 'News, weekdays', state: 'changed', presetId: news?.id },
       { name: 'Evening news', state: 'new', presetId: news?.id },
       { name: 'Football', state: 'new', presetId: null },
       { name: 'Holiday', state: 'refused', reason: 'all-day', place: { kind: 'line' } },
     ]);
-    const ids = rowsOf(preview).map((row) => row.presetId);
+    const ids = rowsOf(preview).flatMap((row) => (row.state === 'refused' ? [] : [row.presetId]));
     expect(transfer.apply(idOf(preview), ids)).toEqual({ added: 1, changed: 1 });
     expect(schedules.list().map(({ name }) => name)).toEqual(['News, weekdays', 'Evening news']);
     expect(schedules.list()[0]).toMatchObject({

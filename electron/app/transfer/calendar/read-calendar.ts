@@ -208,7 +208,9 @@ class ProposalBook {
 
   #propose(event: Event, name: string, times: ScheduleTimes, notes: Proposal['notes']): void {
     if (this.#proposals.length >= MAX_SCHEDULES) {
-      this.refuse(event, 'too-many-schedules');
+      // An event may amount to hundreds of them: it is named once.
+      const isNamed = this.#refused.at(-1)?.line === event.component.line;
+      if (!isNamed) this.refuse(event, 'too-many-schedules');
       return;
     }
     const { summary, location, categories } = event.texts;
