@@ -24,7 +24,12 @@ export function nodeBundle(name: string, entry: string): UserConfig {
     root: resolve(import.meta.dirname, '..', '..'),
     publicDir: false,
     // Vite prefers browser builds of dependencies unless told otherwise.
-    resolve: { conditions: ['node'], mainFields: ['module', 'main'] },
+    resolve: {
+      conditions: ['node'],
+      mainFields: ['module', 'main'],
+      // It is required, by what expects the class itself: of its module that would get `{ default }`.
+      alias: { jsbi: 'jsbi/dist/jsbi-cjs.js' },
+    },
     define: {
       'process.env.NODE_ENV': JSON.stringify('production'),
       // The sources are modules, the bundle is CommonJS, where these go by other names.
