@@ -214,7 +214,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
       schedules.begin();
       shown.ui ??= new DesktopUi({ services: withHotkeys, window, places: pages, icons, log });
       hotkeys.begin();
-      if (hidden) return;
+      if (hidden) return shown.ui.beginHidden();
       shown.ui.openWindow(presetId === undefined ? null : ['presets', SHOW_PRESET, presetId]);
     },
     stop() {

@@ -33,6 +33,8 @@ import type { PagePlaces } from './windows/page-window.ts';
 /** Between two redraws of the tray; the first of a burst is drawn in the next turn. */
 const TRAY_INTERVAL_MS = 50;
 const MINUTE_MS = 60_000;
+/** A panel may begin after the program when a session begins; milliseconds. */
+const PANEL_PATIENCE_MS = 15_000;
 
 /** An operator is there: the window can be opened for a question. */
 const TRAY = { source: 'tray', attended: true } as const;
@@ -72,6 +74,7 @@ export class DesktopUi {
   readonly #attention: Attention;
   readonly #trayHost = watchTrayHost(process.platform);
   #hasToldKept = false;
+  #panelPatience: NodeJS.Timeout | undefined;
   /** Redraws the times of the menu, while it has any. */
   #minute: NodeJS.Timeout | undefined;
 
@@ -120,7 +123,24 @@ export class DesktopUi {
     applyTheme(services.settings.get());
   }
 
+  /**
+   * The program has begun without its window. Where no panel shows the tray either, the window waits minimized, and a
+   * notification says so: the operator would see nothing of the program.
+   */
+  beginHidden(): void {
+    clearTimeout(this.#panelPatience);
+    this.#panelPatience = setTimeout(() => {
+      if (this.#trayHost.hasHost() !== false || this.#options.window.contents) return;
+      this.#open(null, true);
+      this.#tellKept();
+    }, PANEL_PATIENCE_MS);
+  }
+
   openWindow(address: PageAddress | null = null): void {
+    this.#open(address, false);
+  }
+
+  #open(address: PageAddress | null, minimized: boolean): void {
     const { window, places, services } = this.#options;
     const options = () => ({
       places,
@@ -128,6 +148,7 @@ export class DesktopUi {
       onFocus: () => services.warm(),
       mayClose: () => this.#trayHost.hasHost() !== false,
       onKept: () => this.#tellKept(),
+      minimized,
     });
     window.open(options, address);
   }
@@ -161,6 +182,7 @@ export class DesktopUi {
   destroy(): void {
     this.#options.window.rememberPlace();
     clearTimeout(this.#minute);
+    clearTimeout(this.#panelPatience);
     this.#trayHost.stop();
     this.#tray.destroy();
     this.#notifications.end();

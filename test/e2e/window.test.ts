@@ -87,6 +87,19 @@ describe('in practice mode', () => {
     expect(desktop.notifications.seen).toHaveLength(1);
   });
 
+  test('without a panel a hidden start leaves the window minimized, and says so', {
+    tags: ['slow'],
+  }, async () => {
+    desktop.tray.close();
+    const launched = await desktop.launch({ args: ['--hidden'] });
+    const windows = () =>
+      launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    expect(await windows()).toBe(0);
+    await desktop.notifications.waitFor(new RegExp(TEXTS['notification.noTray']), 40_000);
+    expect(await windows()).toBe(1);
+    expect(desktop.notifications.seen).toHaveLength(1);
+  });
+
   test('the detail of a call shows every field of the answer, with the ids that support asks for', {
     tags: ['slow'],
   }, async () => {

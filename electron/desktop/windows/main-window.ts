@@ -16,6 +16,8 @@ export interface MainWindowOptions {
   readonly onFocus: () => void;
   /** Whether something else leads back to the program once the window is closed. */
   readonly mayClose: () => boolean;
+  /** Opened minimized, as an entry of the taskbar that leads to the program. */
+  readonly minimized?: boolean;
   /** Instead of closing, the window was minimized. */
   readonly onKept: () => void;
 }
@@ -75,7 +77,7 @@ export class MainWindow {
   }
 
   #create(
-    { places, appearance, onFocus, mayClose, onKept }: MainWindowOptions,
+    { places, appearance, onFocus, mayClose, onKept, minimized = false }: MainWindowOptions,
     address: PageAddress | null,
   ): BrowserWindow {
     const { bounds, maximized } = this.#keeper.opening(USUAL, SMALLEST);
@@ -83,6 +85,7 @@ export class MainWindow {
       places,
       page: address === null ? '' : hrefOf(...address),
       appearance,
+      minimized,
       partition: null,
       window: {
         ...USUAL,
@@ -93,7 +96,7 @@ export class MainWindow {
       },
     });
     // Maximised before it is seen, it would be shown before it has painted.
-    if (maximized) window.once('ready-to-show', () => window.maximize());
+    if (maximized && !minimized) window.once('ready-to-show', () => window.maximize());
     this.#keeper.follow(window);
     window.on('close', (event) => {
       if (mayClose()) return;

@@ -25,6 +25,8 @@ export interface PageOptions {
   readonly bridge?: boolean;
   /** Plays what it shows without a click in it. */
   readonly plays?: boolean;
+  /** Begins as an entry of the taskbar, and takes no focus. */
+  readonly minimized?: boolean;
   readonly window: BrowserWindowConstructorOptions;
 }
 
@@ -54,7 +56,12 @@ export function createPageWindow(options: PageOptions): BrowserWindow {
     },
   });
   keepZoom(window.webContents, appearance.zoom);
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (!options.minimized) return window.show();
+    // A window that was never shown has no place in the taskbar.
+    window.showInactive();
+    window.minimize();
+  });
   void window.loadURL(`${places.developmentServer ?? APP_ORIGIN}/${page}`);
   return window;
 }
