@@ -118,7 +118,9 @@ describe('a whole life', () => {
     const sent = signatures();
     expect([sent.length > 12, new Set(sent).size]).toEqual([true, sent.length]);
     expect(commands.map(({ code }) => code)).toEqual([0, 0, 1, 0, 0, 1, 1]);
-    const { runs, presets } = await stateIn(page);
+    const { runs, presets, webhooks } = await stateIn(page);
+    expect(webhooks).toMatchObject([{ secrets: 'held', signed: true, deliveredAt: null }]);
+    expect(webhooks[0]?.waiting).toBeGreaterThan(0);
     const reasonOf = (preset: string) =>
       runs[presets.find(({ name }) => name === preset)?.id ?? '']?.calls[0]?.outcome;
     expect(reasonOf('Far away')?.reason).toBe('proxy-refused');

@@ -18,6 +18,8 @@ export const SECRETS = {
   proxy: 'correct horse/battery+staple&42',
   callback: 'Qm4v/T9"s+Lx2&Hd8<Zc6>Wp0=Jr5\'Ky',
   playback: '7f3e9b1d5a2c48e6b0d4f8a1c3e5970b',
+  webhook: 'whsec_q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ',
+  webhookAddress: 'hook-5c0e9a7d41b86f2390de',
 } as const;
 export const APP_IDS = { main: 12345, imported: 23456 } as const;
 
@@ -90,6 +92,13 @@ export const provisionOf = (server: StrictServer): string => {
       preset('Wrong secret', 'Wrong', 'cdn03'),
       preset('Far away', 'Far', 'cdn04'),
       ...Object.keys(ECHOES).map((streamId) => preset(streamId, 'Main', streamId)),
+    ],
+    // Nothing listens there: each message about trouble waits, with the reason for it.
+    webhooks: [
+      {
+        ...{ name: 'Night shift', kind: 'generic', events: ['trouble', 'stopped'] },
+        ...{ url: `http://127.0.0.1:9/${SECRETS.webhookAddress}`, secret: SECRETS.webhook },
+      },
     ],
   });
 };
