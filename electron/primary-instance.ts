@@ -182,6 +182,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
     services.plannedStops.look();
     services.handOvers.look();
     services.alarms.look();
+    services.streamWatch.look();
   });
   const schedules = attachSchedules(services);
   setMenu(process.platform, developmentServer !== null);
@@ -276,7 +277,10 @@ async function prepareForFirstClick(
   void transport.prepare();
   views.later(() => void feedHistory());
   views.later(() => void beginFiles());
-  views.later(() => alarms.begin());
+  views.later(() => {
+    alarms.begin();
+    services.streamWatch.begin();
+  });
   views.later(() => beginWebhooks());
   views.later(() => void clearOldStorage(app.getPath('sessionData'), APP_ORIGIN).catch(onFault));
 }

@@ -1,6 +1,7 @@
 import type { AlarmService } from '../app/alarms/alarm-service.ts';
 import type { HandOvers } from '../app/hand-overs.ts';
 import type { PlannedStops } from '../app/planned-stops.ts';
+import type { StreamWatch } from '../app/schedules/stream-watch.ts';
 import { createImporter } from '../control/command-line/import.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
 import { createSessionServices } from '../control/command-line/session-services.ts';
@@ -25,6 +26,7 @@ import { createPersistence, type Persistence } from './persistence.ts';
 import { createPlannedStops } from './planned-stops.ts';
 import { createRecording, type RecordingParts } from './recording.ts';
 import { createSchedules, type Schedules } from './schedules.ts';
+import { createStreamWatch } from './stream-watch.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
 /** All services, joined. Nothing of the desktop shows yet. */
@@ -53,6 +55,7 @@ export interface Services
     Callbacks,
     Pick<Webhooks, 'webhooks' | 'beginWebhooks'> {
   readonly alarms: AlarmService;
+  readonly streamWatch: StreamWatch;
   readonly serviceProbes: ServiceProbes;
   readonly practice: PracticeServer;
   readonly files: FileStore;
@@ -96,6 +99,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const plannedStops = createPlannedStops(options, persistence, recording, credentials);
   const handOvers = createHandOvers(options, persistence, recording, credentials);
   const search = createFileSearch(options, persistence, api, files, credentials, recording);
+  const streamWatch = createStreamWatch(options, persistence, credentials, alarms);
   const planned = createSchedules(options, persistence, credentials, recording);
   const { journal, clock, times } = persistence;
   const { runner } = recording;
@@ -107,7 +111,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...credentials,
     ...receiver,
     ...messages,
-    ...{ alarms, practice, files, runner, plannedStops, handOvers },
+    ...{ alarms, practice, files, runner, plannedStops, handOvers, streamWatch },
     ...search,
     ...planned,
     serviceProbes: createCheckProbes(options, persistence, api),
@@ -132,6 +136,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
         () => messages.stopWebhooks(),
         () => api.transport.close(),
         () => messages.closeWebhooks(),
+        () => streamWatch.stop(),
         () => alarms.stop(),
         () => journal.close(),
       ];

@@ -217,7 +217,7 @@ describe('within five seconds', () => {
     await tile('w0').click();
     await panel().getByRole('rowheader', { name: 'studio0_backup' }).waitFor();
     expect(await tile('w0').getAttribute('aria-selected')).toBe('true');
-    expect(await tile('w0').getAttribute('data-new')).toBeNull();
+    await expect.poll(() => tile('w0').getAttribute('data-new'), SOON).toBeNull();
     expect(await tile('w2').getAttribute('data-new')).toBe('true');
   });
 

@@ -105,6 +105,15 @@ export class AlarmService {
     return this.#store?.page(before, limit) ?? { alarms: [], next: null };
   }
 
+  /** Whether ZEGO has said of a stream that it is, or was, on air in RTC. */
+  wasInRtc(appId: number, streamId: string): boolean {
+    return this.#store?.wasInRtc(appId, streamId) ?? false;
+  }
+
+  noteInRtc(appId: number, streamIds: readonly string[]): void {
+    this.#store?.noteInRtc(appId, streamIds);
+  }
+
   stop(): void {
     this.#cancel();
     this.#unsubscribe();

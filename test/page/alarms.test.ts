@@ -1,0 +1,60 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
+import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
+import { boardSeed } from '../support/fake-bridge/seeds.ts';
+
+const SMALLEST = { width: 720, height: 480 };
+const appearance = {
+  language: 'en' as const,
+  settings: { ...INITIAL_SETTINGS, language: 'en' as const, welcomed: true },
+};
+
+let view: FakeWindow;
+let page: Page;
+windowForTests((opened) => {
+  view = opened;
+  page = view.page;
+});
+
+const link = (name: string) => page.getByRole('link', { name, exact: true });
+const alarms = () => page.evaluate(() => window.fakeBridge.state.alarms);
+
+test('an alarm is acknowledged in the list, and stays with name and time', async () => {
+  await view.show(
+    boardSeed({
+      ...appearance,
+      runs: {},
+      recordings: [],
+      problems: [{ code: 'disk-nearly-full', detail: '400' }],
+    }),
+    SMALLEST,
+  );
+  await link('Alarms').click();
+  await page.getByRole('button', { name: 'Acknowledge: Disk nearly full', exact: true }).click();
+  await page.getByText(/^Acknowledged by Li Na, \d{4}-\d\d-\d\d \d\d:\d\d$/).waitFor();
+  expect(await alarms()).toMatchObject([
+    { kind: 'disk-nearly-full', acknowledged: { by: 'Li Na' } },
+  ]);
+  expect(await page.getByRole('button', { name: /^Acknowledge/ }).count()).toBe(0);
+});
+
+test('each kind has its ways, and the choice is saved with the minutes and the name', async () => {
+  await view.show(boardSeed(appearance), SMALLEST);
+  await link('Alarms').click();
+  await page.getByRole('button', { name: 'Settings…' }).click();
+  await page.getByRole('checkbox', { name: 'Clock off: Sound', exact: true }).uncheck();
+  await page
+    .getByRole('combobox', { name: 'A vendor ends the recording soon: minutes before the end' })
+    .selectOption('15');
+  const name = page.getByRole('textbox', { name: 'Name that acknowledges' });
+  await name.fill('Zhang Wei');
+  await name.blur();
+  await expect
+    .poll(() => page.evaluate(() => window.fakeBridge.state.settings.alarms))
+    .toEqual({
+      kinds: { 'clock-off': { notification: true, sound: false, webhook: true } },
+      minutes: { 'end-near': 15 },
+      operator: 'Zhang Wei',
+    });
+});
