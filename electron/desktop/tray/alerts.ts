@@ -1,5 +1,6 @@
 import type { PageAddress } from '#contract/ipc/sections.ts';
 import type { LocaleKey } from '#contract/locales/index.ts';
+import type { AlarmKind } from '#contract/model/alarm.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import { missingFiles } from '#contract/rules/missing-files.ts';
 import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
@@ -7,7 +8,8 @@ import type { TrayDoubts } from './tray-icon.ts';
 import { isFaulty, isLocked } from './vault-items.ts';
 
 type Facts = Pick<AppState, 'problems' | 'vault'>;
-type AlertFacts = Facts & Pick<AppState, 'fileWatches' | 'accounts' | 'scheduleTroubles'>;
+type AlertFacts = Facts &
+  Pick<AppState, 'fileWatches' | 'accounts' | 'scheduleTroubles' | 'alarms'>;
 
 const takesNoRecord = ({ problems }: Facts): boolean =>
   problems.some(({ code }) => code === 'journal-unavailable');
@@ -44,6 +46,7 @@ export const alertsOf = (state: AlertFacts): Alert[] => [
     : []),
   ...missingAlerts(state),
   ...scheduleAlerts(state),
+  ...alarmAlerts(state),
 ];
 
 /** Recordings that were accepted and have no file; practice counts nowhere. */
@@ -55,6 +58,22 @@ function missingAlerts({ fileWatches, accounts }: AlertFacts): Alert[] {
   if (count === 0) return [];
   const keys = { line: 'tray.missingFiles', tooltip: 'tray.tooltip.missingFiles' } as const;
   return [{ ...keys, values: { count }, address: ['files'] }];
+}
+
+/** Alarms that no other line and no preset of the menu shows. */
+const OTHER_KINDS: readonly AlarmKind[] = [
+  'stream-not-pushed',
+  'end-near',
+  'disk-nearly-full',
+  'clock-off',
+  'receiver-silent',
+];
+
+function alarmAlerts({ alarms }: AlertFacts): Alert[] {
+  const count = alarms.filter(({ kind }) => OTHER_KINDS.includes(kind)).length;
+  if (count === 0) return [];
+  const keys = { line: 'tray.alarms', tooltip: 'tray.tooltip.alarms' } as const;
+  return [{ ...keys, values: { count }, address: ['alarms'] }];
 }
 
 /** Planned starts that went wrong, or will. */

@@ -53,46 +53,34 @@ interface WaysProps {
   readonly onChange: (changes: Partial<AlarmSettings>) => void;
 }
 
-/** A line for each kind, a column for each way. */
+/** A line for each kind, with a box for each way. */
 function Ways({ alarms, onChange }: WaysProps) {
   const t = useT();
   const set = (kind: AlarmKind, way: AlarmWay, isOn: boolean) =>
     onChange({ kinds: { ...alarms?.kinds, [kind]: { ...choiceOf(alarms, kind), [way]: isOn } } });
   return (
-    <table className={styles.ways}>
-      <thead>
-        <tr>
-          <th scope="col">{t('alarm.way.kind')}</th>
+    <ul className={styles.ways}>
+      {ALARM_KINDS.map((kind) => (
+        <li key={kind} className={styles.kind}>
+          <div className={styles.name}>
+            {t(`alarm.kind.${kind}`)}
+            {isTimed(kind) && <Minutes kind={kind} alarms={alarms} onChange={onChange} />}
+          </div>
           {ALARM_WAYS.map((way) => (
-            <th key={way} scope="col">
-              {t(`alarm.way.${way}`)}
-            </th>
+            <Checkbox
+              key={way}
+              label={t(`alarm.way.${way}`)}
+              aria-label={t('alarm.way.label', {
+                kind: t(`alarm.kind.${kind}`),
+                way: t(`alarm.way.${way}`),
+              })}
+              checked={choiceOf(alarms, kind)[way]}
+              onChange={(event) => set(kind, way, event.currentTarget.checked)}
+            />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {ALARM_KINDS.map((kind) => (
-          <tr key={kind}>
-            <th scope="row">
-              {t(`alarm.kind.${kind}`)}
-              {isTimed(kind) && <Minutes kind={kind} alarms={alarms} onChange={onChange} />}
-            </th>
-            {ALARM_WAYS.map((way) => (
-              <td key={way}>
-                <Checkbox
-                  aria-label={t('alarm.way.label', {
-                    kind: t(`alarm.kind.${kind}`),
-                    way: t(`alarm.way.${way}`),
-                  })}
-                  checked={choiceOf(alarms, kind)[way]}
-                  onChange={(event) => set(kind, way, event.currentTarget.checked)}
-                />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -109,7 +97,7 @@ function Minutes({ kind, alarms, onChange }: WaysProps & { readonly kind: TimedA
   return (
     <NativeSelect
       mt={4}
-      w={220}
+      maw={220}
       size="xs"
       aria-label={t('alarm.minutes.label', { kind: t(`alarm.kind.${kind}`), when })}
       value={String(inForce)}
@@ -159,7 +147,7 @@ function Operator({ name, onChange }: OperatorProps) {
   const [typed, setTyped] = useState(name);
   return (
     <TextInput
-      w={320}
+      maw={320}
       label={t('alarm.operator.label')}
       description={t('alarm.operator.hint')}
       maxLength={MAX_NAME}

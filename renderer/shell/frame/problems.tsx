@@ -3,11 +3,13 @@ import { IconLock } from '@tabler/icons-react';
 import type { Problem } from '#contract/model/app-state.ts';
 import type { FileWatch } from '#contract/model/file.ts';
 import type { Recording } from '#contract/model/start.ts';
+import { alarmText } from '#contract/rules/alarms/alarm-text.ts';
 import { missingFiles, missingFilesText } from '#contract/rules/missing-files.ts';
 import { overdueStops, overdueText } from '#contract/rules/planned-stops-text.ts';
 import { problemText } from '#contract/rules/problem-text.ts';
 import { troubleText } from '#contract/rules/schedule-text.ts';
 import { LOST_JOURNAL } from '#contract/rules/what-runs.ts';
+import { unacknowledged } from '../../shared/alarms/acknowledge.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
 import { dangerLook } from '../../shared/components/danger.tsx';
@@ -30,6 +32,7 @@ export function Problems() {
       <OverdueNote />
       <MissingFilesNote />
       <SchedulesNote />
+      <AlarmsNote />
       <VaultNote />
     </>
   );
@@ -137,6 +140,47 @@ function SchedulesNote() {
       }
     >
       {troubleText(newest, new Date(), t)}
+    </Note>
+  );
+}
+
+/** Alarms that no other note is about; acknowledged ones stay in their section. */
+function AlarmsNote() {
+  const t = useT();
+  const { section } = usePlace();
+  const alarms = useAppState((state) => state.alarms);
+  const acknowledge = useAction((ids: string[]) => bridge.ask('alarms.acknowledge', { ids }));
+  const own = unacknowledged(alarms).filter(
+    ({ kind }) => kind === 'end-near' || kind === 'stream-not-pushed',
+  );
+  const newest = own.at(-1);
+  if (!newest || section === 'alarms') return null;
+  const { title, lines } = alarmText(newest, new Date(), t);
+  const count = t('alarm.count', { what: t('nav.alarms'), count: own.length });
+  return (
+    <Note
+      tone="amber"
+      sign="!"
+      role="alert"
+      title={own.length > 1 ? count : title}
+      actions={
+        <>
+          <Button variant="default" size="compact-sm" onClick={() => go('alarms')}>
+            {t('alarm.show')}
+          </Button>
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={acknowledge.busy}
+            onClick={() => void acknowledge.run(own.map(({ id }) => id))}
+          >
+            {t('alarm.acknowledge')}
+          </Button>
+          <ErrorNote code={acknowledge.error} />
+        </>
+      }
+    >
+      {own.length > 1 ? title : lines.join(' ')}
     </Note>
   );
 }

@@ -4,6 +4,7 @@ import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { vaultOf } from '../app-states.ts';
 import { selectPreset } from '../window/main-page.ts';
 import { AGENDA_VIEWS } from './agenda-views.ts';
+import { ALARM_VIEWS } from './alarm-views.ts';
 import { BOARD_VIEWS } from './board-views.ts';
 import { CHECK_VIEWS } from './check-views.ts';
 import { EDITOR_VIEWS } from './editor-views.ts';
@@ -169,6 +170,7 @@ export const VIEWS: readonly View[] = [
   ...MERGE_VIEWS,
   ...AGENDA_VIEWS,
   ...TRANSFER_VIEWS,
+  ...ALARM_VIEWS,
   { name: 'settings', seed: boardIn, reach: openSettings },
   ...(['secrets', 'appearance', 'history', 'practice', 'about'] as const).map(
     (section): View => ({

@@ -29,6 +29,8 @@ export const alarms = {
     'ZEGO has had these streams on air before. Check that they are being pushed.',
   'problem.alarms-unavailable':
     'The history of alarms could not be used. Alarms call all the same; earlier ones are not listed. File:',
+  'tray.alarms': 'Alarms: {{count}}…',
+  'tray.tooltip.alarms': 'CDN Recorder: alarms: {{count}}',
   'alarm.count': '{{what}}: {{count}}',
   'alarm.acknowledge': 'Acknowledge',
   'alarm.acknowledged': 'Acknowledged by {{name}}, {{time}}',
@@ -49,7 +51,6 @@ export const alarms = {
   'alarm.ways.title': 'What calls, and how',
   'alarm.ways.text':
     'Window and tray show every alarm, and keep it. An acknowledged one is quiet until it gets worse. Practice raises none.',
-  'alarm.way.kind': 'Alarm',
   'alarm.way.notification': 'Notification',
   'alarm.way.sound': 'Sound',
   'alarm.way.webhook': 'Message',

@@ -25,6 +25,8 @@ export const alarms = {
   'alarm.advice.end-near': '到点后由厂商自行结束。如需继续录制，请在结束后立即重新开始该预设。',
   'alarm.advice.stream-not-pushed': 'ZEGO 此前曾记录到这些流。请检查推流是否已开始。',
   'problem.alarms-unavailable': '告警记录无法使用。告警照常发出，但不显示以前的告警。文件：',
+  'tray.alarms': '告警：{{count}}…',
+  'tray.tooltip.alarms': 'CDN Recorder：告警：{{count}}',
   'alarm.count': '{{what}}：{{count}}',
   'alarm.acknowledge': '确认',
   'alarm.acknowledged': '{{name}} 已于 {{time}} 确认',
@@ -45,7 +47,6 @@ export const alarms = {
   'alarm.ways.title': '告警方式',
   'alarm.ways.text':
     '所有告警都会显示在窗口和托盘中，并留有记录。已确认的告警不再提醒，除非情况加重。演练不产生告警。',
-  'alarm.way.kind': '告警',
   'alarm.way.notification': '通知',
   'alarm.way.sound': '声音',
   'alarm.way.webhook': '消息推送',
