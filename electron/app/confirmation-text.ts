@@ -2,6 +2,7 @@ import { type AppState, LATE_STOP_MINUTES } from '#contract/model/app-state.ts';
 import type { HistoryCount } from '#contract/model/history.ts';
 import type { ReceiverSettings } from '#contract/model/receiver.ts';
 import type { Recording } from '#contract/model/start.ts';
+import { handOverLines, plannedHandOvers } from '#contract/rules/hand-over-text.ts';
 import { plannedLines, plannedStops } from '#contract/rules/planned-stops-text.ts';
 import type { AccountRemoval } from './confirmed-changes.ts';
 import type { Translate } from './language.ts';
@@ -123,9 +124,12 @@ export function quitConfirmation(
   const minutes = settings.lateStopMinutes ?? LATE_STOP_MINUTES;
   const stops =
     planned.length === 0 ? [] : ['', t('quit.planned', { minutes }), ...plannedLines(planned, t)];
+  const goingOn = plannedHandOvers(recordings);
+  const handOvers =
+    goingOn.length === 0 ? [] : ['', t('quit.handOvers'), ...handOverLines(goingOn, t)];
   return {
     message: t('quit.title'),
-    detail: [t('quit.text'), ...stops].join('\n'),
+    detail: [t('quit.text'), ...stops, ...handOvers].join('\n'),
     choices: [t('quit.yes')],
   };
 }

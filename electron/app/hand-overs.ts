@@ -1,6 +1,7 @@
 import type { Account } from '#contract/model/account.ts';
 import { HAND_OVER_SECONDS } from '#contract/model/app-state.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
+import { recordingId } from '#contract/rules/recording-id.ts';
 import { signerOf } from '#contract/rules/signer.ts';
 import { type HandOverWork, handOverWork } from '../recording/hand-over.ts';
 import type { Clock, RecordingChanges } from '../recording/ports.ts';
@@ -22,6 +23,7 @@ export interface HandOverDependencies {
   };
   readonly state: Pick<AppStateStore, 'state' | 'subscribe'>;
   readonly endedBy: Clock['endedBy'];
+  readonly monotonic: Clock['monotonic'];
   /** The latest time that may be true at a service. */
   latestAt(service: string): number;
   listAccounts(): readonly Account[];
@@ -39,6 +41,8 @@ export class HandOvers {
   readonly #services: HandOverDependencies;
   #timer: NodeJS.Timeout | undefined;
   #unsubscribe: (() => void) | null = null;
+  /** When the last try of each recording began, on the monotonic clock. */
+  readonly #tries = new Map<string, number>();
 
   constructor(services: HandOverDependencies) {
     this.#services = services;
@@ -75,13 +79,20 @@ export class HandOvers {
   }
 
   #work(): HandOverWork {
-    const { recordings, endedBy, latestAt, listAccounts, state } = this.#services;
+    const { recordings, endedBy, latestAt, monotonic, listAccounts, state } = this.#services;
     const accounts = listAccounts();
-    return handOverWork(recordings.handingOver(), {
+    const planned = recordings.handingOver();
+    const ids = new Set(planned.map(recordingId));
+    for (const id of this.#tries.keys()) if (!ids.has(id)) this.#tries.delete(id);
+    return handOverWork(planned, {
       latestAt,
       earliestAt: endedBy,
       overlapSeconds: state.state.settings.handOverSeconds ?? HAND_OVER_SECONDS,
       isUnderWay: (recording) => recordings.isBusy(recording),
+      sinceLastTryMs: (recording) => {
+        const began = this.#tries.get(recordingId(recording));
+        return began === undefined ? null : monotonic() - began;
+      },
       obstacle(recording) {
         const signer = signerOf(recording, accounts);
         if (!signer) return 'no-account';
@@ -103,7 +114,9 @@ export class HandOvers {
 
   #send(recordings: readonly Recording[], at: number): void {
     try {
+      const began = this.#services.monotonic();
       this.#services.commands.handOver(HAND_OVER, recordings, at);
+      for (const one of recordings) this.#tries.set(recordingId(one), began);
     } catch (error) {
       // What is busy or locked by now is looked at again.
       if (!(error instanceof Refused)) throw error;

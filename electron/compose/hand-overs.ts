@@ -7,7 +7,7 @@ import type { RecordingParts } from './recording.ts';
 /** What starts a second task where a recording is to go on past its vendor's end. */
 export function createHandOvers(
   { log }: ComposeOptions,
-  { state, accounts, times, changeRecordings, changes }: Persistence,
+  { state, accounts, clock, times, changeRecordings, changes }: Persistence,
   { service }: RecordingParts,
   { commands }: CredentialServices,
 ): HandOvers {
@@ -16,6 +16,7 @@ export function createHandOvers(
     commands,
     state,
     ...times,
+    monotonic: clock.monotonic,
     listAccounts: () => accounts.list(),
     change: changeRecordings,
     onFault: (error) => log.error('a hand-over:', error),

@@ -25,6 +25,7 @@ export const WITHOUT_LIMIT: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'runs.retryMissing',
   'runs.stop',
   'recordings.stop',
+  'recordings.handOver',
   'runs.cancel',
   'outcomes.settle',
   'outcomes.settleAll',

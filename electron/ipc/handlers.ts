@@ -105,6 +105,7 @@ export function createHandlers(services: HandlerServices): Handlers {
       return null;
     },
     'recordings.stop': ({ keys }) => stopThese(keys),
+    'recordings.handOver': async ({ keys }) => stoppedBy(await commands.handOver(WINDOW, keys)),
     'runs.cancel': ({ runId }) => {
       services.runner.cancel(runId);
       return null;

@@ -2,6 +2,7 @@ import type { Call, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { wantedEnd, withEnd } from './hand-over.ts';
 import { hasPassed, NO_CHANGES, type RecordingChanges } from './known-recordings.ts';
+import { isUnsent } from './planned-stops.ts';
 
 /** What the outcome of a hand-over says of one stream. */
 export interface HandOverOutcome {
@@ -20,7 +21,7 @@ export interface HandOverOutcome {
 export function effectsOfHandOver(
   before: Recording,
   { id: callId, endTime }: Call,
-  { certainty, isUntried, nowMs }: HandOverOutcome,
+  { certainty, rows, isUntried, nowMs }: HandOverOutcome,
 ): RecordingChanges {
   if (certainty === 'accepted') {
     return put(planned(before, { callId, endTime: later(before, endTime), certainty }));
@@ -28,7 +29,8 @@ export function effectsOfHandOver(
   if (certainty === 'uncertain') return put(doubted(before, callId, endTime));
   if (hasPassed(before, nowMs)) return { put: [], drop: [before] };
   if (isUntried || !before.handOver) return NO_CHANGES;
-  return put({ ...before, handOver: { ...before.handOver, trouble: 'failed' } });
+  const trouble = isUnsent(rows) ? 'unsent' : 'failed';
+  return put({ ...before, handOver: { ...before.handOver, trouble } });
 }
 
 /** It is known now that the second task runs. */

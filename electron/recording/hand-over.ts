@@ -52,6 +52,8 @@ export interface HandOverFacts {
   readonly overlapSeconds: number;
   /** A call for it is on its way, or its preset is busy: it is looked at again after that. */
   isUnderWay(recording: Recording): boolean;
+  /** Milliseconds since the last try to hand it over began; null where this process made none. */
+  sinceLastTryMs(recording: Recording): number | null;
   /** What keeps the program from signing a start of it now. */
   obstacle(recording: Recording): Extract<HandOverTrouble, 'locked' | 'no-account'> | null;
 }
@@ -91,6 +93,9 @@ export function handOverWork(recordings: readonly Recording[], facts: HandOverFa
 /** Timers stand still while a computer sleeps, and a clock may be set: the plan is looked at this often. */
 const LONGEST_WAIT_MS = 30_000;
 
+/** A start that surely did not get through is tried again so long after its last try: the first task ends soon. */
+const RETRY_MS = 5_000;
+
 function stepOf(recording: Recording, handOver: HandOver, at: number, facts: HandOverFacts): Step {
   if (handOver.trouble === 'failed' || handOver.trouble === 'unknown') return 'none';
   const { service, certainty, endTime } = recording;
@@ -99,6 +104,10 @@ function stepOf(recording: Recording, handOver: HandOver, at: number, facts: Han
   if (facts.isUnderWay(recording)) return { waitMs: LONGEST_WAIT_MS };
   // A start of what may not run would repeat one whose answer was lost: an operator has to look first.
   if (certainty === 'uncertain') return { trouble: 'unknown' };
+  if (handOver.trouble === 'unsent') {
+    const retryMs = RETRY_MS - (facts.sinceLastTryMs(recording) ?? RETRY_MS);
+    if (retryMs > 0) return { waitMs: retryMs };
+  }
   const isOver = (endTime ?? 0) * 1000 <= facts.earliestAt(service);
   const obstacle = facts.obstacle(recording);
   if (!obstacle) return 'send';

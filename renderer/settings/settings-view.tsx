@@ -13,6 +13,7 @@ import { AlarmsPanel } from './alarms/alarms-panel.tsx';
 import { Appearance } from './appearance.tsx';
 import { CheckPanel } from './check/check-panel.tsx';
 import { FilesPanel } from './files-panel.tsx';
+import { HandOverOverlap } from './hand-over-overlap.tsx';
 import { HotkeysPanel } from './hotkeys/hotkeys-panel.tsx';
 import { LateStops } from './late-stops.tsx';
 import { LoginPanel } from './login-panel.tsx';
@@ -122,6 +123,7 @@ function Section({ section, onQuarantined }: SectionProps) {
         <>
           <NetworkPanel />
           <LateStops />
+          <HandOverOverlap />
         </>
       );
     case 'alarms':

@@ -81,13 +81,51 @@ describe('the side panel', () => {
     ]);
   });
 
-  test('moves the end of what runs, and names what its vendor ends', async () => {
+  test('moves the end of what runs later, and says before and after it that a second task takes over', async () => {
+    await select('Evening news');
+    const open = panel('Evening news');
+    const button = (name: string) => open.getByRole('button', { name, exact: true });
+    const sentence = /^At \d\d:\d\d:\d\d a second task takes over; the files overlap by 60 s\.$/;
+    await button(text['until.move']).click();
+    await open.getByLabel(/^Evening news: until/).fill('23:59');
+    await open.getByLabel(/^Evening news: day/).fill('2020-01-01');
+    expect(await button(text['until.move.yes']).isDisabled()).toBe(true);
+    const inThreeDays = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    await open.getByLabel(/^Evening news: day/).fill(inThreeDays);
+    await open.getByRole('status').getByText(sentence).waitFor();
+    expect(await view.asked('runs.moveEnd')).toEqual([]);
+    await button(text['until.move.yes']).click();
+    await button(text['until.move']).waitFor();
+    await open.getByText(sentence).waitFor();
+    expect(await view.asked('runs.moveEnd')).toEqual([
+      { presetId: 'p1', until: Date.parse(`${inThreeDays}T23:59`) / 1000 },
+    ]);
+  });
+
+  test('takes the end of what runs away', { tags: ['slow'] }, async () => {
     await select('Evening news');
     const open = panel('Evening news');
     await open.getByRole('button', { name: text['until.move'], exact: true }).click();
     await open.getByRole('button', { name: text['until.never'], exact: true }).click();
-    await open.getByText(/^Tencent.*: the end was sent with the start/).waitFor();
     expect(await view.asked('runs.moveEnd')).toEqual([{ presetId: 'p1', until: null }]);
+  });
+
+  test('offers a hand-over again that was not accepted, and names when the first task ends', async () => {
+    const seed = boardSeed();
+    const endTime = Math.floor(Date.now() / 1000) + 50;
+    const recordings = seed.state.recordings.map((one) =>
+      one.vendor === 'Tencent' && one.presetId === 'p1'
+        ? { ...one, endTime, handOver: { until: endTime + 600, trouble: 'failed' as const } }
+        : one,
+    );
+    await view.show({ ...seed, state: { ...seed.state, recordings } });
+    const note = page.getByRole('alert').filter({ hasText: '“Evening news” may end early' });
+    await note.getByText(/ends at \d\d:\d\d, wanted until .*its start was not accepted/).waitFor();
+    await note.getByRole('button', { name: text['handOver.retry'], exact: true }).click();
+    await note.waitFor();
+    const asked = (await view.asked('recordings.handOver')) as { keys: { vendor: string }[] }[];
+    expect(asked).toHaveLength(1);
+    expect(new Set(asked[0]?.keys.map(({ vendor }) => vendor))).toEqual(new Set(['Tencent']));
   });
 
   test('opens by a link to the preset, which the board then shows', async () => {

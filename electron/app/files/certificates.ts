@@ -5,6 +5,7 @@ import type { FileCheck } from '#contract/model/file-check.ts';
 import type { FilesOfRun } from '#contract/model/file-query.ts';
 import { type HistoryDetail, NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import type { HistoryRunsPage, HistoryRunsQuery } from '#contract/model/history-run.ts';
+import type { Call } from '#contract/model/outcome.ts';
 import { Refused } from '../../recording/refused.ts';
 import type { FileRepository, WatchRepository } from '../../storage/ports.ts';
 import { type CertifiedRun, certificateOf, contentOf, type HeardClock } from './certificate.ts';
@@ -76,8 +77,17 @@ export class Certificates {
     return content;
   }
 
-  /** From what the window shows, where it is a present run; else from the history. */
+  /** With the calls of tasks that took over: the window shows them, or the history has them. */
   async #runOf(runId: string, known: FilesOfRun): Promise<CertifiedRun['run']> {
+    const run = await this.#begun(runId, known);
+    const own = new Set(run.calls.map(({ id }) => id));
+    const others = [...new Set(known.watches.map(({ callId }) => callId))].filter(
+      (id) => !own.has(id),
+    );
+    return { ...run, calls: [...run.calls, ...(await this.#callsOf(others))] };
+  }
+
+  async #begun(runId: string, known: FilesOfRun): Promise<CertifiedRun['run']> {
     const present = Object.values(this.#services.runs()).find(({ id }) => id === runId);
     if (present) return present;
     const { history } = this.#services;
@@ -87,13 +97,21 @@ export class Certificates {
     const first = callId === undefined ? null : await history.call(callId);
     if (!first) throw new Refused('not-found', 'The run is not in the history any more.');
     const ids = await history.callsOf(runId, first.createdAt, first.presetName);
-    const details = await Promise.all(ids.map((id) => history.call(id)));
-    const calls = details.flatMap((detail) => (detail ? [detail.call] : []));
+    const calls = await this.#callsOf(ids);
     const { presetName, accountName, appId, practice, source, createdAt } = first;
     return {
       ...{ id: runId, presetName, accountName, appId, practice, source, createdAt },
       calls: calls.length > 0 ? calls : [first.call],
     };
+  }
+
+  async #callsOf(ids: readonly string[]): Promise<Call[]> {
+    const { history, runs } = this.#services;
+    const shown = Object.values(runs()).flatMap(({ calls }) => calls);
+    const all = await Promise.all(
+      ids.map(async (id) => shown.find((call) => call.id === id) ?? (await history.call(id))?.call),
+    );
+    return all.flatMap((call) => call ?? []);
   }
 }
 

@@ -47,7 +47,8 @@ export function runText(
 }
 
 /** Of a planned stop that was sent late: for when it was planned; null of any other run. */
-export function lateText({ plannedFor, createdAt }: RunView, t: Translate): string | null {
+export function lateText({ action, plannedFor, createdAt }: RunView, t: Translate): string | null {
+  if (action !== 'StopCDNRecord') return null;
   if (plannedFor === undefined || isInTime(plannedFor, Date.parse(createdAt))) return null;
   const seconds = Date.parse(createdAt) / 1000 - plannedFor;
   return t('notification.plannedLate', {

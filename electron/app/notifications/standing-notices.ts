@@ -7,6 +7,7 @@ import { missingFiles, missingFilesText } from '#contract/rules/missing-files.ts
 import { overdueStops, overdueText } from '#contract/rules/planned-stops-text.ts';
 import { troubleText } from '#contract/rules/schedule-text.ts';
 import type { Translate } from '../language.ts';
+import { handOverNotice } from './hand-over-notice.ts';
 import type { NotificationButton, NotificationContent } from './notifier.ts';
 
 /** A notification that stands for as long as an alarm calls. */
@@ -73,7 +74,8 @@ const GROUPS: readonly Group[] = [
 ];
 
 /**
- * The notifications for alarms that call; an acknowledged one has none. Pure.
+ * The notifications for alarms that call, of which an acknowledged one has none, and for second tasks that were not sent.
+ * Pure.
  *
  * @param began when this process began, milliseconds since the epoch.
  */
@@ -87,11 +89,15 @@ export function standingNotices(
     ({ kind, acknowledged }) =>
       acknowledged === null && choiceOf(state.settings.alarms, kind).notification,
   );
-  return GROUPS.flatMap((group) => {
+  const ofAlarms = GROUPS.flatMap((group) => {
     const alarms = calling.filter(({ kind }) => group.kinds.includes(kind));
     const text = alarms.length > 0 ? group.text(alarms, { state, began, now, t }) : null;
     return text ? [noticeOf(group, alarms, text, t)] : [];
   });
+  const handOver = handOverNotice(state, t);
+  if (!handOver) return ofAlarms;
+  const standing = { key: 'hand-overs', content: handOver, address: ['on-air'] as const };
+  return [...ofAlarms, { ...standing, presetId: null, alarmIds: [] }];
 }
 
 function noticeOf(

@@ -167,6 +167,11 @@ export const CHANNELS = {
     // An account that gets another AppId may leave something running.
     pages: ['main', 'secrets'],
   },
+  /** Starts again the second tasks that were not accepted: see `handOverSchema`. */
+  'recordings.handOver': {
+    args: z.strictObject({ keys: z.array(recordingKeySchema).max(MAX_RECORDINGS) }),
+    result: stoppedSchema,
+  },
   /** Takes back what is not sent yet. */
   'runs.cancel': { args: z.strictObject({ runId: id }), result: nothing },
   /** Puts the result of a newest run away, or shows it again. */

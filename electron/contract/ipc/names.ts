@@ -26,6 +26,7 @@ export const CHANNEL_NAMES = [
   'runs.stop',
   'runs.moveEnd',
   'recordings.stop',
+  'recordings.handOver',
   'runs.cancel',
   'runs.dismiss',
   'questions.dismiss',

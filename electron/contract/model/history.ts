@@ -171,6 +171,8 @@ export const historyDetailSchema = z.strictObject({
   appId: z.int(),
   practice: z.boolean(),
   source: sourceSchema,
+  /** Of a hand-over: the run that began the recordings. */
+  continues: z.string().optional(),
   createdAt: z.iso.datetime(),
 });
 export type HistoryDetail = z.infer<typeof historyDetailSchema>;

@@ -78,11 +78,11 @@ export type PlannedStop = z.infer<typeof plannedStopSchema>;
 export type StopTrouble = (typeof STOP_TROUBLES)[number];
 
 /**
- * Why no second task takes over. `failed`: its start was sent, or tried, and was not accepted. `unknown`: the start was
- * sent and its answer lost, or it is not known whether the first task records. `locked`, `no-account`: the program could
+ * Why no second task takes over. `failed`: its start was refused, or taken back. `unsent`: it surely did not get through,
+ * and is tried again while the first task runs. `unknown`: the start was sent and its answer lost, or it is not known whether the first task records. `locked`, `no-account`: the program could
  * not sign it yet.
  */
-export const HAND_OVER_TROUBLES = ['failed', 'unknown', 'locked', 'no-account'] as const;
+export const HAND_OVER_TROUBLES = ['failed', 'unsent', 'unknown', 'locked', 'no-account'] as const;
 export type HandOverTrouble = (typeof HAND_OVER_TROUBLES)[number];
 
 const certaintySchema = z.enum(['accepted', 'reported', 'person', 'file', 'uncertain']);

@@ -61,7 +61,8 @@ function grouped(recordings: readonly Recording[]): Recording[][] {
   return [...groups.values()].sort((a, b) => at(a) - at(b));
 }
 
-function shortened(lines: readonly string[], t: Translate): string[] {
+/** No more lines than are read at a glance; the last one says how many others there are. */
+export function shortened(lines: readonly string[], t: Translate): string[] {
   const more = lines.length - MOST_LINES;
   return more > 0 ? [...lines.slice(0, MOST_LINES), t('native.more', { count: more })] : [...lines];
 }

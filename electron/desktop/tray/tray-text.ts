@@ -51,6 +51,7 @@ export function troubleText(summary: PresetSummary, t: Translate): string {
   }
   if (trouble === 'notRecording') return t('tray.notRecording');
   if (summary.isOverdue && notRecorded.length === 0) return t('tray.overdue');
+  if (summary.mayEndEarly && notRecorded.length === 0) return t('tray.endsEarly');
   const isStop = run?.action === 'StopCDNRecord';
   return notRecorded.length > 0 && !isStop
     ? missingText(notRecorded, summary, t)

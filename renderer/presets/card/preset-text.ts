@@ -9,11 +9,12 @@ import { vendorName } from '../../shared/format/text.ts';
  * nothing is. The side panel says the rest.
  */
 export function troubleText(summary: PresetSummary, t: Translate): string | null {
-  const { streams, notRecorded, standing, trouble, is, isOverdue, run } = summary;
+  const { streams, notRecorded, standing, trouble, is, isOverdue, mayEndEarly, run } = summary;
+  const isEndWrong = isOverdue || mayEndEarly;
   const unknown = streams.filter(({ state }) => state === 'unknown');
   const lacks = trouble === null ? [] : notRecorded;
   const [first] = [...unknown, ...lacks];
-  if (first && unknown.length + lacks.length === 1 && !isOverdue)
+  if (first && unknown.length + lacks.length === 1 && !isEndWrong)
     return t('panel.cell', {
       stream: first.streamId,
       vendor: vendorName(first.vendor, t),
@@ -22,9 +23,10 @@ export function troubleText(summary: PresetSummary, t: Translate): string | null
   // Where nothing else records, the state says it.
   const orphaned = is.accepted && standing.running.length === 0 ? 0 : standing.orphaned.length;
   const isOpenStop =
-    trouble === 'incomplete' && !isOverdue && lacks.length === 0 && run !== undefined;
+    trouble === 'incomplete' && !isEndWrong && lacks.length === 0 && run !== undefined;
   const parts = [
     ...(isOverdue ? [t('card.overdue')] : []),
+    ...(mayEndEarly ? [t('card.endsEarly')] : []),
     ...(isOpenStop ? [t(statusKey(shownStatus(run), run.action))] : []),
     ...(unknown.length > 0 ? [t('card.toVerify', { count: unknown.length })] : []),
     ...(lacks.length > 0 ? [t('card.notRecording', { count: lacks.length })] : []),

@@ -122,6 +122,10 @@ function PreviewedRequest({ call, end, whole }: PreviewedRequestProps) {
 
 function endText({ url, endTime, stopAt }: PreviewedCall, end: End | null, t: Translate): string {
   if (url === null) return t('preview.outOfRange');
+  if (endTime !== null && stopAt !== undefined)
+    return t('preview.goesOn', {
+      ...{ time: dayAndClock(fromUnix(endTime)), until: dayAndClock(fromUnix(stopAt)) },
+    });
   if (endTime !== null) return t('preview.endTime', { time: dayAndClock(fromUnix(endTime)) });
   if (stopAt !== undefined) return t('preview.stopAt', { time: dayAndClock(fromUnix(stopAt)) });
   return t(end === null ? 'preview.noEnd' : 'preview.endIgnored');

@@ -65,7 +65,12 @@ export function PanelVerbs({ summary, run, commands: asked }: PanelVerbsProps) {
           <StartUntil presetId={preset.id} name={summary.name} busy={commands.busy} />
         )}
         {isKnown && (
-          <MoveEnd presetId={summary.presetId} name={summary.name} busy={commands.busy} />
+          <MoveEnd
+            presetId={summary.presetId}
+            name={summary.name}
+            busy={commands.busy}
+            running={stoppable(standing)}
+          />
         )}
         {run && <RunVerbs run={run} summary={summary} />}
         {preset && (

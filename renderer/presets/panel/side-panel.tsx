@@ -20,6 +20,7 @@ import { commonEnd } from '../../shared/recordings/endings.ts';
 import { RunTime } from '../../shared/recordings/run-time.tsx';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { usePresetCommands } from '../controls/use-preset.ts';
+import { HandOverLine } from '../run/hand-over-line.tsx';
 import { EndsLine, OrphanLine, RunLine } from '../run/run-line.tsx';
 import { useSessionValue } from '../session/session-value.ts';
 import { FindingList } from './finding-list.tsx';
@@ -89,6 +90,7 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
         <div className={styles.state}>
           <RunLine run={run} standing={standing} total={summary.total} practice={practice} />
           <EndsLine {...standing} />
+          <HandOverLine running={stoppable(standing)} />
         </div>
         {asks && <p className={styles.asks}>{t(asks)}</p>}
         {commands.waits.any && <output>{t('presets.waitsForSecret')}</output>}
@@ -120,7 +122,7 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
 /** The run whose files are shown: the newest, or the newest start that is looked for where that is a stop. */
 function useRunOfFiles(presetId: string, run: RunView | undefined): string | null {
   const watched = useAppState(({ fileWatches }) => newestRunOf(fileWatches, presetId));
-  return run?.action === 'StartCDNRecord' ? run.id : watched;
+  return run?.action === 'StartCDNRecord' ? (run.continues ?? run.id) : watched;
 }
 
 const newestRunOf = (watches: readonly FileWatch[], presetId: string): string | null =>

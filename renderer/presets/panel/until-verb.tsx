@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Target } from '#contract/model/start.ts';
+import type { Recording, Target } from '#contract/model/start.ts';
 import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
@@ -9,6 +9,8 @@ import { singleClick } from '../../shared/components/interaction.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { vendorList } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+import { laterEndSentence, useOverlap } from '../run/hand-over-line.tsx';
 import styles from './panel-verbs.module.css';
 
 interface UntilProps {
@@ -26,6 +28,7 @@ export function StartUntil({ presetId, name, busy }: UntilProps) {
     <TimeVerb
       open={t('until.start')}
       label={t('until.time', { preset: name })}
+      day={t('until.day', { preset: name })}
       yes={t('until.start.yes')}
       busy={busy}
       onChoose={(until) => void start('ask', { end: { until } })}
@@ -33,9 +36,18 @@ export function StartUntil({ presetId, name, busy }: UntilProps) {
   );
 }
 
-/** Moves the end of what runs of the preset. */
-export function MoveEnd({ presetId, name, busy }: UntilProps) {
+interface MoveEndProps extends UntilProps {
+  /** What runs of it, or may run. */
+  readonly running: readonly Recording[];
+}
+
+/** Moves the end of what runs of the preset, and says before that what it takes. */
+export function MoveEnd({ presetId, name, busy, running }: MoveEndProps) {
   const t = useT();
+  const vendors = useAppState((state) => state.vendors);
+  const overlap = useOverlap();
+  const hintOf = (until: number) =>
+    laterEndSentence(running, until, { vendors, overlap, now: new Date(), t });
   const [left, setLeft] = useState<readonly Target[]>([]);
   const move = useAction((until: number | null) => bridge.ask('runs.moveEnd', { presetId, until }));
   const choose = async (until: number | null) => {
@@ -47,7 +59,9 @@ export function MoveEnd({ presetId, name, busy }: UntilProps) {
       <TimeVerb
         open={t('until.move')}
         label={t('until.time', { preset: name })}
+        day={t('until.day', { preset: name })}
         yes={t('until.move.yes')}
+        hintOf={hintOf}
         busy={busy || move.busy}
         onChoose={(until) => void choose(until)}
         onNever={() => void choose(null)}
@@ -71,18 +85,23 @@ interface TimeVerbProps {
   /** The button that shows the field. */
   readonly open: string;
   readonly label: string;
+  /** The name of the field for a day. */
+  readonly day: string;
   readonly yes: string;
   readonly busy: boolean;
-  /** The next moment of this time of day, in Unix seconds. */
+  /** What that moment means, in Unix seconds; null for nothing of note. */
+  readonly hintOf?: (until: number) => string | null;
+  /** The next moment of this time of day, or that of the day that was chosen, in Unix seconds. */
   readonly onChoose: (until: number) => void;
   /** Takes the end away; no such choice where absent. */
   readonly onNever?: () => void;
 }
 
 /** A time of day, and the button that takes it: no key starts or stops anything. */
-function TimeVerb({ open, label, yes, busy, onChoose, onNever }: TimeVerbProps) {
+function TimeVerb({ open, label, day, yes, busy, hintOf, onChoose, onNever }: TimeVerbProps) {
   const t = useT();
   const [at, setAt] = useState<string | null>(null);
+  const [on, setOn] = useState('');
   if (at === null) {
     return (
       <Button variant="default" size="xs" disabled={busy} onClick={() => setAt('')}>
@@ -94,7 +113,10 @@ function TimeVerb({ open, label, yes, busy, onChoose, onNever }: TimeVerbProps) 
     singleClick(() => {
       act();
       setAt(null);
+      setOn('');
     });
+  const until = momentOf(at, on);
+  const hint = until === null ? null : hintOf?.(until);
   return (
     <div className={styles.until}>
       <TextInput
@@ -105,11 +127,18 @@ function TimeVerb({ open, label, yes, busy, onChoose, onNever }: TimeVerbProps) 
         data-autofocus
         onChange={(event) => setAt(event.currentTarget.value)}
       />
+      <TextInput
+        type="date"
+        size="xs"
+        aria-label={day}
+        value={on}
+        onChange={(event) => setOn(event.currentTarget.value)}
+      />
       <Button
         size="xs"
         variant="default"
-        disabled={busy || at === ''}
-        onClick={choose(() => onChoose(nextOccurrence(at, Date.now())))}
+        disabled={busy || until === null}
+        onClick={choose(() => onChoose(momentOf(at, on) ?? 0))}
       >
         {yes}
       </Button>
@@ -121,6 +150,15 @@ function TimeVerb({ open, label, yes, busy, onChoose, onNever }: TimeVerbProps) 
       <Button size="xs" variant="subtle" onClick={() => setAt(null)}>
         {t('cancel')}
       </Button>
+      {hint && <output className={styles.hint}>{hint}</output>}
     </div>
   );
+}
+
+/** A time of day, and a day where one is chosen, as Unix seconds; null where that is none, or has passed. */
+function momentOf(at: string, on: string): number | null {
+  if (at === '') return null;
+  if (on === '') return nextOccurrence(at, Date.now());
+  const ms = new Date(`${on}T${at}`).getTime();
+  return ms > Date.now() ? Math.floor(ms / 1000) : null;
 }

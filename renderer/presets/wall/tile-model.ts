@@ -20,6 +20,8 @@ export interface TileModel {
   readonly endTime: number | null;
   /** It goes on after the end at which the program was to stop it. */
   readonly isOverdue: boolean;
+  /** It is not known that a second task takes over before its end. */
+  readonly mayEndEarly: boolean;
   readonly recording: number;
   readonly total: number;
   readonly streams: number;
@@ -44,6 +46,7 @@ export function tileModel(summary: PresetSummary): TileModel {
   return {
     ...{ presetId, name, state, practice, since, endTime },
     isOverdue: summary.isOverdue,
+    mayEndEarly: summary.mayEndEarly,
     underWay: summary.is.sending ? underWay : null,
     recording: summary.recording,
     total: summary.total,

@@ -208,7 +208,10 @@ const isAtRest = (state: TileModel['state']): boolean => state === 'idle' || sta
 const isPlain = ({ state }: TileModel['chips'][number]): boolean =>
   streamAppearance(state, false).tone === 'red';
 
-const openStopKey = ({ isOverdue }: TileModel) => (isOverdue ? 'wall.overdue' : 'wall.stopOpen');
+function openStopKey({ isOverdue, mayEndEarly }: TileModel) {
+  if (isOverdue) return 'wall.overdue';
+  return mayEndEarly ? 'wall.endsEarly' : 'wall.stopOpen';
+}
 
 function missingText(model: TileModel, t: Translate): string {
   const [first, ...others] = model.missing;

@@ -29,6 +29,9 @@ export function RequestFacts({ detail }: { readonly detail: HistoryDetail }) {
         <Field name={t('field.endTime')}>{endText(call, t)}</Field>
       )}
       <Field name={t('field.source')}>{t(`source.${detail.source}`)}</Field>
+      {detail.continues !== undefined && (
+        <IdField name={t('field.continues')} value={detail.continues} />
+      )}
       <Field name={t('field.createdAt')}>{fullLocal(new Date(detail.createdAt))}</Field>
       <Field name={t('field.startedAt')}>
         {call.startedAt ? fullLocal(new Date(call.startedAt)) : t('field.neverSent')}
@@ -128,8 +131,12 @@ export function IdField({
   );
 }
 
-/** What the call says of its end: the vendor's, or the stop that the program planned with it. */
+/** What the call says of its end: the vendor's, what is to take over from it, or the stop that was planned with it. */
 function endText({ endTime, stopAt }: Call, t: Translate): string {
+  if (endTime !== null && stopAt !== undefined)
+    return t('ending.goesOn', {
+      ...{ time: fullLocal(fromUnix(endTime)), until: fullLocal(fromUnix(stopAt)) },
+    });
   if (endTime !== null)
     return t('field.endTimeValue', { local: fullLocal(fromUnix(endTime)), unix: endTime });
   return stopAt === undefined

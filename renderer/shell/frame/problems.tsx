@@ -20,6 +20,7 @@ import { go, usePlace, VAULT } from '../../shared/navigation.ts';
 import { UnlockButton } from '../../shared/secrets/open-secrets.tsx';
 import { isFault, isLocked } from '../../shared/secrets/vault-states.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
+import { HandOverNote } from './hand-over-note.tsx';
 
 /** What the operator must know whatever is on the screen. */
 export function Problems() {
@@ -30,6 +31,7 @@ export function Problems() {
         <ProblemNote key={problem.code} problem={problem} />
       ))}
       <OverdueNote />
+      <HandOverNote />
       <MissingFilesNote />
       <SchedulesNote />
       <AlarmsNote />

@@ -19,7 +19,7 @@ let near: Services;
 const faults: string[] = [];
 
 const PRESET = 'Evening news';
-const OVERLAP = 10;
+const OVERLAP = 50;
 
 beforeEach(async () => {
   const { server, provision } = await provisionedServer(
@@ -94,7 +94,7 @@ test('the second task begins as long before the first one’s end as is set: two
   expect(ends()).toEqual([end, later]);
   const arrivedS = (starts()[1]?.arrivedUnixMs ?? 0) / 1000;
   expect(end - arrivedS).toBeLessThanOrEqual(OVERLAP);
-  expect(end - arrivedS).toBeGreaterThan(OVERLAP - 2);
+  expect(end - arrivedS).toBeGreaterThan(OVERLAP / 2);
   expect(far.tasks({ vendor: 'Tencent', streamId: 'cdn01' })).toMatchObject([
     { endTime: end, stoppedMs: null },
     { endTime: later, stoppedMs: null },
@@ -125,11 +125,11 @@ test('the files of both tasks belong to the run that began it', async () => {
 });
 
 test('a stop before the hand-over sends none; one in the overlap stops both', async () => {
-  const { end } = await start(OVERLAP + 2);
+  const { end } = await start(OVERLAP + 4);
   move(end + 3_600);
   await near.commands.stop(WINDOW, idOf(), { confirmed: true });
   await until('the stop', () => known().length === 0);
-  await pause(2_500);
+  await pause(4_500);
   expect(starts()).toHaveLength(1);
   const again = await start(OVERLAP);
   move(again.end + 3_600);
@@ -143,10 +143,10 @@ test('a stop before the hand-over sends none; one in the overlap stops both', as
 });
 
 test('moved back to the first end in time, nothing is sent', { tags: ['slow'] }, async () => {
-  const { end } = await start(OVERLAP + 2);
+  const { end } = await start(OVERLAP + 4);
   move(end + 3_600);
   move(end);
-  await pause(2_500);
+  await pause(4_500);
   expect(starts()).toHaveLength(1);
   expect(plan()).toBeUndefined();
 });
@@ -175,7 +175,7 @@ describe('a restart', () => {
   test('late, while the first task runs, sends it at once', async () => {
     const { end } = await start(3_600);
     move(end + 3_600);
-    const soon = inSeconds(5);
+    const soon = inSeconds(20);
     await restart((one) => ({ ...one, endTime: soon }));
     await settled(2);
     expect(ends()).toEqual([end, end + 3_600]);
@@ -223,6 +223,7 @@ test('one that is refused is trouble, is not sent again by itself, and is by an 
   expect(known()).toMatchObject([{ endTime: end, certainty: 'accepted' }]);
   await pause(300);
   expect(starts()).toHaveLength(2);
+  far.script.clear();
   await near.commands.handOver(WINDOW, known());
   await until('the retry', () => known()[0]?.endTime === end + 3_600);
   expect(plan()).toBeUndefined();
@@ -287,7 +288,7 @@ test('an end more than 24 hours away is sent as the latest one, and the rest is 
   const [sent = 0] = ends();
   expect(end - sent).toBeGreaterThan(2 * 86_400);
   expect(known()).toMatchObject([{ endTime: sent, handOver: { until: end } }]);
-  await restart((one) => ({ ...one, endTime: inSeconds(5) }));
+  await restart((one) => ({ ...one, endTime: inSeconds(20) }));
   await settled(2);
   // The chain goes on: the second task ends within a day, too, and hands over again.
   expect(known()).toMatchObject([{ endTime: ends()[1], handOver: { until: end } }]);

@@ -432,6 +432,10 @@ export class FakeBridge implements Bridge {
       });
       return { runIds: ['run'], unstopped: [] };
     },
+    'recordings.handOver': async ({ keys }) => {
+      await this.#commands.handOver(WINDOW, keys);
+      return { runIds: ['run'], unstopped: [] };
+    },
     'runs.cancel': () => null,
     'journal.confirm': () => {
       if (!this.agrees) return { agreed: false };

@@ -24,7 +24,12 @@ import {
 } from '#contract/model/schedule.ts';
 import { intentSchema } from '#contract/model/secrets.ts';
 import { ALL_FINDINGS, CHECK_STATES, CHECKS, isRemedied } from '#contract/model/self-check.ts';
-import { accountTestSchema, recordingSchema, STOP_TROUBLES } from '#contract/model/start.ts';
+import {
+  accountTestSchema,
+  HAND_OVER_TROUBLES,
+  recordingSchema,
+  STOP_TROUBLES,
+} from '#contract/model/start.ts';
 import {
   FILE_FAULTS,
   ITEM_REASONS,
@@ -186,6 +191,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'webhooks.quiet.', after: '', values: ['from', 'to'] },
   { before: 'settings.section.', after: '', values: SETTINGS_SECTIONS },
   { before: 'source.', after: '', values: SOURCES },
+  { before: 'handOver.why.', after: '', values: HAND_OVER_TROUBLES },
   { before: 'overdue.why.', after: '', values: STOP_TROUBLES },
   { before: 'history.run.', after: '', values: SOURCES },
   { before: 'status.', after: '', values: Object.keys(STATUS_APPEARANCES) },

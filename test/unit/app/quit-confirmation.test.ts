@@ -23,6 +23,17 @@ test('quitting names what would not be stopped, by preset and time, soonest firs
   expect(lines[1]).toContain('at most 30 min late');
 });
 
+test('quitting names what no second task would take over from, and when that ends', () => {
+  const goesOn = { endTime: at, handOver: { until: at + 3_600 } };
+  const lines = linesWith(
+    recordingOf(goesOn),
+    recordingOf({ ...goesOn, streamId: 'cdn02' }),
+    recordingOf({ ...goesOn, practice: true }),
+    recordingOf({ ...goesOn, handOver: { until: at + 3_600, trouble: 'failed' } }),
+  );
+  expect(lines.slice(2)).toEqual(['Evening news: Tencent, ends at 21:00']);
+});
+
 test('nothing is named where nothing is planned, where it failed, and for practice', () => {
   const failed = recordingOf({ plannedStop: { at, trouble: 'failed' } });
   const practice = recordingOf({ practice: true, plannedStop: { at } });

@@ -18,6 +18,13 @@ test('names the vendors that the program would have stopped, had it not left', (
   ]);
 });
 
+test('names what ends before it is wanted to, since nothing takes over', () => {
+  const goesOn = { vendor: 'Tencent', endTime: stopAt, stopAt: stopAt + 86_400 } as const;
+  expect(unendedNotices([runViewOf({ calls: [settledCall(['accepted'], goesOn)] })])).toEqual([
+    'Warning: "Evening news" ends at Tencent at 21:00, and nothing will take over: CDN Recorder leaves now, and must be running then. Open it before that.',
+  ]);
+});
+
 test('says nothing where vendors end all of it, or nothing records', () => {
   const ended = settledCall(['accepted'], { vendor: 'Tencent', endTime: stopAt });
   const failed = settledCall(['failed'], { vendor: 'Ws', stopAt });

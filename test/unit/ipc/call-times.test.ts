@@ -98,12 +98,13 @@ test('a page that floods many channels holds the thread for a second, and half o
   expect(ask(1_000, 'recordings.stop')).toBe(true);
 });
 
-test('a start, a stop, a verdict and the end are never refused for it', () => {
+test('a start, a hand-over, a stop, a verdict and the end are never refused for it', () => {
   const { ask } = budget();
   expect([...WITHOUT_LIMIT].sort()).toEqual([
     'app.quit',
     'outcomes.settle',
     'outcomes.settleAll',
+    'recordings.handOver',
     'recordings.settle',
     'recordings.stop',
     'runs.cancel',

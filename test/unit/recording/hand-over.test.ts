@@ -71,6 +71,7 @@ describe('when a second task begins', () => {
       earliestAt: () => nowS * 1000,
       overlapSeconds: OVERLAP,
       isUnderWay: () => false,
+      sinceLastTryMs: () => null,
       obstacle: () => null,
       ...change,
     });
@@ -120,6 +121,17 @@ describe('when a second task begins', () => {
     expect(workAt(END - 30, first(until(LATER, { trouble })))).toEqual({
       ...{ send: [], changed: [], nextMs: null },
     });
+  });
+
+  test.each([
+    ['at once by a new process', null, 1],
+    ['not before five seconds have passed', 4_000, 0],
+    ['after that', 5_000, 1],
+  ])('what surely did not get through is tried again: %s', (_what, since, count) => {
+    const unsent = first(until(LATER, { trouble: 'unsent' }));
+    const { send, nextMs } = workAt(END - 30, unsent, { sinceLastTryMs: () => since });
+    expect(send).toHaveLength(count);
+    if (count === 0) expect(nextMs).toBe(1_000);
   });
 
   test('a start of unknown outcome is not repeated by a hand-over', () => {
@@ -188,6 +200,12 @@ describe('the outcome of a hand-over', () => {
       MOMENT,
     );
     expect(put).toEqual([ran()]);
+  });
+
+  test('what surely did not get through is trouble that is tried again', () => {
+    const outcome = outcomeWithoutAnswer(['cdn01'], 'failed', 'connection-refused');
+    const { put } = effectOf(call([], { streamIds: ['cdn01'], outcome }), first(until(LATER)));
+    expect(put).toEqual([first(until(LATER, { trouble: 'unsent' }))]);
   });
 
   test('surely not sent before the program ended: it is sent by the next one', () => {

@@ -18,6 +18,8 @@ export const call = {
   'ending.plannedAt': 'CDN Recorder stop planned for {{time}}',
   'ending.overdue': 'not stopped at {{time}} as planned',
 
+  'ending.goesOn': 'ends at {{time}}; to go on until {{until}} with a second task',
+
   'field.preset': 'Preset',
   'field.account': 'Account',
   'field.appId': 'AppId',
@@ -29,6 +31,7 @@ export const call = {
   'field.noEndTime': 'Not sent: no auto-stop',
   'field.stopAt': 'Not sent: CDN Recorder stop planned for {{local}}',
   'field.source': 'Source',
+  'field.continues': 'Continues run',
   'field.createdAt': 'Requested at',
   'field.startedAt': 'First sent at',
   'field.neverSent': 'never sent',

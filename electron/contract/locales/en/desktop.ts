@@ -13,5 +13,7 @@ export const desktop = {
   'quit.planned':
     'These are then not stopped at their end; a stop that is at most {{minutes}} min late is sent when the program opens again:',
   'quit.plannedLine': '{{preset}}: {{vendors}}, planned for {{time}}',
+  'quit.handOvers': 'These then end at their vendor’s end, unless the program opens again before:',
+  'quit.handOverLine': '{{preset}}: {{vendors}}, ends at {{time}}',
   'quit.yes': 'Quit',
 } as const;

@@ -96,6 +96,7 @@ export const editor = {
     'The {{count}} requests that a start would send now. Placeholders replace the signature; nothing was sent.',
   'preview.copy': 'Copy as curl',
   'preview.endTime': 'ends at {{time}} if sent now',
+  'preview.goesOn': 'ends at {{time}}, then a second task goes on until {{until}}',
   'preview.stopAt': 'CDN Recorder stops it at {{time}} if sent now',
   'preview.noEnd': 'no end time',
   'preview.endIgnored': 'no end time: not supported by the vendor',

@@ -56,6 +56,22 @@ export const onAir = {
     'the stop was not sent in time, because CDN Recorder was not running or could not send it',
   'overdue.why.locked': 'the secret is locked or missing',
   'overdue.why.no-account': 'no account has its AppId any more',
+  'handOver.title.one': '“{{preset}}” may end early',
+  'handOver.title': '{{count}} presets may end early',
+  'handOver.line': '{{preset}}: {{vendors}}, ends at {{time}}, wanted until {{until}}: {{why}}.',
+  'handOver.untilStopped': 'it is stopped',
+  'handOver.why.failed': 'no second task takes over, its start was not accepted',
+  'handOver.why.unsent':
+    'the start of the second task did not get through, CDN Recorder tries again',
+  'handOver.why.unknown': 'it is not known whether a second task takes over',
+  'handOver.why.locked': 'the secret for the second task is locked or missing',
+  'handOver.why.no-account': 'no account has its AppId any more',
+  'handOver.advice':
+    'Unlock the secret, send the second task again, or look in the vendor’s console and say what you saw.',
+  'handOver.retry': 'Retry hand-over',
+  'handOver.plan': 'At {{time}} a second task takes over; the files overlap by {{seconds}} s.',
+  'handOver.planNow': 'A second task takes over at once; the files overlap until {{time}}.',
+  'handOver.none': 'May end at {{time}}: {{why}}',
   'overdue.advice':
     'It goes on recording. Stop it now, or check the vendor’s console and mark it as not recording under On air.',
   'overdue.stop': 'Stop now',

@@ -42,6 +42,7 @@ export const panel = {
   'until.time': '{{preset}}: until (time of day)',
   'until.move': 'Change end…',
   'until.move.yes': 'Set end',
+  'until.day': '{{preset}}: day (none: the next such time)',
   'until.never': 'No end',
   'until.left':
     '{{vendors}}: the end was sent with the start and cannot be later or taken away. Start it again to record longer.',

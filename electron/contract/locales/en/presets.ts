@@ -36,6 +36,7 @@ export const presets = {
   'end.at': 'Ends at {{time}}',
   'end.byProgram': '{{end}}, stopped by CDN Recorder',
   'card.overdue': 'Not stopped at its end',
+  'card.endsEarly': 'May end early',
   'end.stopsAfter': '{{vendors}}: auto-stops after {{minutes}} min, at {{time}} if started now.',
   'end.fullDay':
     'A full day ends {{seconds}} seconds early: ZEGO rejects an end time more than 24 hours ahead by its own clock.',

@@ -136,6 +136,11 @@ export const settings = {
     'A start-up entry is there that starts another copy of the program, was changed, or cannot be read. Switch this on to replace it:',
   'login.approval':
     'The system waits for your approval: System Settings, General, Login Items. Then come back here.',
+  'overlap.title': 'Hand-over to a second task',
+  'overlap.label': 'Both tasks record for',
+  'overlap.seconds': '{{count}} s',
+  'overlap.hint':
+    'Where a recording goes on past the end that Tencent was given, CDN Recorder starts a second task so long before that end. What both record is in both files. A longer overlap leaves more time for a retry.',
   'lateStops.title': 'Planned stops',
   'lateStops.label': 'Send a stop that is late',
   'lateStops.never': 'never',

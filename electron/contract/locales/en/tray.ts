@@ -18,6 +18,7 @@ export const tray = {
   'tray.count.accepted': '{{sign}} {{count}} accepted',
   'tray.count.incomplete': '{{sign}} {{count}} incomplete',
   'tray.overdue': 'not stopped at its end',
+  'tray.endsEarly': 'may end early',
   'tray.count.toVerify': '{{sign}} {{count}} to verify',
   'tray.count.notRecording': '{{sign}} {{count}} not recording',
   'tray.count.sending': '{{sign}} {{count}} sending',

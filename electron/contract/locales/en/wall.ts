@@ -13,6 +13,7 @@ export const wall = {
   'wall.noFile': 'No file found',
   'wall.stopOpen': 'Stop incomplete',
   'wall.overdue': 'Not stopped at end',
+  'wall.endsEarly': 'May end early',
   'wall.waits': 'Waiting for unlock',
   'wall.more': '{{stream}} +{{count}}',
   'wall.left': '−{{time}}',

@@ -19,6 +19,8 @@ export const call: Record<keyof typeof english, string> = {
   'ending.plannedAt': '计划 {{time}} 由 CDN Recorder 停止',
   'ending.overdue': '未按计划于 {{time}} 停止',
 
+  'ending.goesOn': '{{time}} 结束；由第二个任务接续到 {{until}}',
+
   'field.preset': '预设',
   'field.account': '账号',
   'field.appId': 'AppId',
@@ -30,6 +32,7 @@ export const call: Record<keyof typeof english, string> = {
   'field.noEndTime': '未发送，须手动停止',
   'field.stopAt': '未发送：计划 {{local}} 由 CDN Recorder 停止',
   'field.source': '发起方式',
+  'field.continues': '接续的录制',
   'field.createdAt': '发起时间',
   'field.startedAt': '首次发送时间',
   'field.neverSent': '未发送',

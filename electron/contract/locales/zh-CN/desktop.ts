@@ -14,5 +14,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'quit.planned':
     '以下录制届时不会被停止；再次打开程序时，逾期不超过 {{minutes}} 分钟的停止请求会补发：',
   'quit.plannedLine': '{{preset}}：{{vendors}}，计划 {{time}} 停止',
+  'quit.handOvers': '以下录制将在厂商的结束时间结束，除非在此之前再次打开程序：',
+  'quit.handOverLine': '{{preset}}：{{vendors}}，{{time}} 结束',
   'quit.yes': '退出',
 };

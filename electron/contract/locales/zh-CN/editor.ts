@@ -86,6 +86,7 @@ export const editor: Record<keyof typeof english, string> = {
   'preview.many': '现在开始会发送的 {{count}} 个请求。签名部分以占位符代替，尚未发送任何请求。',
   'preview.copy': '复制为 curl',
   'preview.endTime': '若现在发送，{{time}} 结束',
+  'preview.goesOn': '{{time}} 结束，再由第二个任务接续到 {{until}}',
   'preview.stopAt': '若现在发送，{{time}} 由 CDN Recorder 停止',
   'preview.noEnd': '不带结束时间',
   'preview.endIgnored': '不带结束时间，该厂商不支持',

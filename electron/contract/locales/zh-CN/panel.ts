@@ -40,6 +40,7 @@ export const panel: Record<keyof typeof english, string> = {
   'until.time': '{{preset}}：录到（时刻）',
   'until.move': '更改结束时间…',
   'until.move.yes': '设定',
+  'until.day': '{{preset}}：日期（不填为下一个该时刻）',
   'until.never': '不自动停止',
   'until.left': '{{vendors}}：结束时间已随开始请求发送，不能推迟或取消。要录得更久，请再次开始。',
 };

@@ -36,6 +36,7 @@ export const presets: Record<keyof typeof english, string> = {
   'end.at': '{{time}} 结束',
   'end.byProgram': '{{end}}，由 CDN Recorder 停止',
   'card.overdue': '到点未停止',
+  'card.endsEarly': '可能提前结束',
   'end.stopsAfter': '{{vendors}}：{{minutes}} 分钟后自动停止，若现在开始则为 {{time}}。',
   'end.fullDay':
     '满 24 小时会提前 {{seconds}} 秒结束：ZEGO 以自己的时钟为准，拒绝超过 24 小时的结束时间。',

@@ -132,6 +132,11 @@ export const settings: Record<keyof typeof english, string> = {
   'login.unknown': '无法确定登录时是否会启动本程序。',
   'login.other': '已有一个启动项，但它启动的是另一份程序、被更改过或无法读取。打开此开关可替换它：',
   'login.approval': '系统正在等待您的批准：“系统设置”、“通用”、“登录项”。批准后请回到这里。',
+  'overlap.title': '由第二个任务接续',
+  'overlap.label': '两个任务同时录制',
+  'overlap.seconds': '{{count}} 秒',
+  'overlap.hint':
+    '录制需要超过发送给腾讯云的结束时间时，CDN Recorder 会在该时间之前这么久开始第二个任务。重叠部分两个文件中都有。重叠越长，重试的时间越充裕。',
   'lateStops.title': '计划停止',
   'lateStops.label': '停止请求逾期时补发',
   'lateStops.never': '从不',

@@ -19,6 +19,7 @@ export const tray: Record<keyof typeof english, string> = {
   'tray.count.accepted': '{{sign}} {{count}} 已受理',
   'tray.count.incomplete': '{{sign}} {{count}} 缺流',
   'tray.overdue': '到点未停止',
+  'tray.endsEarly': '可能提前结束',
   'tray.count.toVerify': '{{sign}} {{count}} 待核实',
   'tray.count.notRecording': '{{sign}} {{count}} 未录',
   'tray.count.sending': '{{sign}} {{count}} 发送中',

@@ -14,6 +14,7 @@ export const wall: Record<keyof typeof english, string> = {
   'wall.noFile': '未找到文件',
   'wall.stopOpen': '未全部停止',
   'wall.overdue': '到点未停止',
+  'wall.endsEarly': '可能提前结束',
   'wall.waits': '等待解锁',
   'wall.more': '{{stream}} +{{count}}',
   'wall.left': '−{{time}}',

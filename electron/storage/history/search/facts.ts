@@ -29,8 +29,11 @@ export interface CallFacts {
 /** What the history keeps of a settled call; null for one that has no outcome yet. */
 export function detailOf(run: Omit<Run, 'calls'>, call: Call): HistoryDetail | null {
   if (!call.outcome) return null;
-  const { presetName, accountName, appId, practice, source, createdAt } = run;
-  return { call, presetName, accountName, appId, practice, source, createdAt };
+  const { presetName, accountName, appId, practice, source, continues, createdAt } = run;
+  return {
+    ...{ call, presetName, accountName, appId, practice, source, createdAt },
+    ...(continues !== undefined && { continues }),
+  };
 }
 
 const filled = (value: string | number | null | undefined): string | null =>

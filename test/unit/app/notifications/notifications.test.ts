@@ -363,6 +363,44 @@ describe('accepted recordings without a file', () => {
   });
 });
 
+describe('a hand-over', () => {
+  const early = (trouble: 'failed' | 'unsent' | 'locked', change = {}) =>
+    recordingOf({
+      ...{ endTime: MOMENT / 1000, handOver: { until: null, trouble } },
+      ...change,
+    });
+  const titles = () => [...shown.values()].map(({ title }) => title);
+
+  test('that cannot be signed is told once, stays, leads to what runs, and goes with the trouble', () => {
+    state.update({ recordings: [early('locked')] });
+    state.update({ recordings: [early('locked')] });
+    expect(titles()).toEqual(['“Evening news” may end early']);
+    const [content] = shown.values();
+    expect(content?.stays).toBe(true);
+    expect(content?.body).toContain('wanted until it is stopped: the secret for the second task');
+    events.onAction('hand-overs', 'details');
+    expect(done).toEqual(['open on-air']);
+    state.update({ recordings: [] });
+    expect(titles()).toEqual([]);
+  });
+
+  test('that was tried has the notification of its run alone; practice raises no alarm', () => {
+    const practice = early('locked', { practice: true });
+    state.update({ recordings: [early('failed'), early('unsent'), practice] });
+    expect(titles()).toEqual([]);
+  });
+
+  test('that began late is no late stop', () => {
+    notifications.settled(
+      runViewOf({
+        ...{ source: 'hand-over', continues: 'run', plannedFor: MOMENT / 1000 - 300 },
+        calls: [settledCall(['accepted'])],
+      }),
+    );
+    expect([...shown.values()]).toMatchObject([{ stays: false }]);
+  });
+});
+
 describe('a planned stop', () => {
   const overdue = (trouble: 'failed' | 'unsent' | 'too-late' | 'locked', change = {}) =>
     recordingOf({

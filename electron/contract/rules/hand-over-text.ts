@@ -1,0 +1,79 @@
+import type { Recording } from '#contract/model/start.ts';
+import { clock, dateAndClock } from './local-time.ts';
+import { shortened } from './planned-stops-text.ts';
+import { shownName } from './shown-name.ts';
+import { list, type Translate, vendorName } from './text.ts';
+
+/** What may end earlier than it is wanted: it is not known that a second task takes over. */
+export const endingEarly = (recordings: readonly Recording[]): Recording[] =>
+  recordings.filter(({ handOver }) => handOver?.trouble !== undefined);
+
+/** What of that an operator may ask for again: a second task that surely does not run. */
+export const retriedHandOvers = (early: readonly Recording[]): Recording[] =>
+  early.filter(({ handOver }) => handOver?.trouble !== 'unknown');
+
+/** What a second task is to take over, and practice does not lose with the program. */
+export const plannedHandOvers = (recordings: readonly Recording[]): Recording[] =>
+  recordings.filter(({ handOver, practice }) => handOver && !handOver.trouble && !practice);
+
+/** For each preset and end: at which vendors a recording ends then if nothing takes over. */
+export const handOverLines = (planned: readonly Recording[], t: Translate): string[] =>
+  shortened(
+    grouped(planned).map((some) => t('quit.handOverLine', valuesOf(some, t))),
+    t,
+  );
+
+export interface EndingEarlyText {
+  readonly title: string;
+  /** For each preset, end and cause: when it ends, until when it was to record, and why nothing takes over. */
+  readonly lines: readonly string[];
+}
+
+/** Which recordings may end early, and why; `early` is not empty. */
+export function endingEarlyText(early: readonly Recording[], t: Translate): EndingEarlyText {
+  const presets = new Set(early.map(({ presetId }) => presetId));
+  const preset = shownName(early[0]?.presetName ?? '', t);
+  return {
+    title:
+      presets.size === 1
+        ? t('handOver.title.one', { preset })
+        : t('handOver.title', { count: presets.size }),
+    lines: shortened(
+      grouped(early).map((some) => lineOf(some, t)),
+      t,
+    ),
+  };
+}
+
+const lineOf = (some: readonly Recording[], t: Translate): string =>
+  t('handOver.line', {
+    ...valuesOf(some, t),
+    why: t(`handOver.why.${some[0]?.handOver?.trouble ?? 'failed'}`),
+  });
+
+/** The end that is certain: of the first task. */
+const endOf = ({ endTime, handOver }: Recording): number =>
+  handOver?.former?.endTime ?? endTime ?? 0;
+
+/** Those of one preset, one end and one cause together, the earliest first. */
+function grouped(recordings: readonly Recording[]): Recording[][] {
+  const groups = new Map<string, Recording[]>();
+  for (const one of recordings) {
+    const { presetId, handOver } = one;
+    const key = JSON.stringify([presetId, endOf(one), handOver?.until, handOver?.trouble]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const at = ([first]: readonly Recording[]) => (first ? endOf(first) : 0);
+  return [...groups.values()].sort((a, b) => at(a) - at(b));
+}
+
+function valuesOf(some: readonly Recording[], t: Translate) {
+  const [first] = some;
+  const until = first?.handOver?.until ?? null;
+  return {
+    preset: shownName(first?.presetName ?? '', t),
+    vendors: list([...new Set(some.map(({ vendor }) => vendorName(vendor, t)))], t),
+    time: clock(new Date((first ? endOf(first) : 0) * 1000)),
+    until: until === null ? t('handOver.untilStopped') : dateAndClock(new Date(until * 1000)),
+  };
+}

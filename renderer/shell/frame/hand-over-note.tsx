@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import type { Recording } from '#contract/model/start.ts';
+import { endingEarly, endingEarlyText, retriedHandOvers } from '#contract/rules/hand-over-text.ts';
+import { bridge } from '../../shared/bridge/bridge.ts';
+import { useAction } from '../../shared/bridge/use-action.ts';
+import { singleClick } from '../../shared/components/interaction.ts';
+import { ErrorNote, Note } from '../../shared/components/note.tsx';
+import { useT } from '../../shared/i18n/use-t.ts';
+import { go } from '../../shared/navigation.ts';
+import { useAppState } from '../../shared/state/use-app-state.ts';
+
+/** What may end before it is wanted to; the note goes once a second task takes over, or the recording is over. */
+export function HandOverNote() {
+  const t = useT();
+  const recordings = useAppState((state) => state.recordings);
+  const retry = useAction((some: readonly Recording[]) =>
+    bridge.ask('recordings.handOver', {
+      keys: some.map(({ appId, service, vendor, streamId }) => ({
+        ...{ appId, service, vendor, streamId },
+      })),
+    }),
+  );
+  const early = endingEarly(recordings);
+  if (early.length === 0) return null;
+  const { title, lines } = endingEarlyText(early, t);
+  const retried = retriedHandOvers(early);
+  return (
+    <Note
+      tone="amber"
+      sign="!"
+      role="alert"
+      title={title}
+      actions={
+        <>
+          {retried.length > 0 && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              disabled={retry.busy}
+              onClick={singleClick(() => void retry.run(retried))}
+            >
+              {t('handOver.retry')}
+            </Button>
+          )}
+          <Button variant="default" size="compact-sm" onClick={() => go('on-air')}>
+            {t('nav.on-air')}
+          </Button>
+          <ErrorNote code={retry.error} />
+        </>
+      }
+    >
+      {lines.join(' ')} {t('handOver.advice')}
+    </Note>
+  );
+}
