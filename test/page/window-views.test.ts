@@ -1,8 +1,10 @@
 import type { Page } from 'playwright';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
+import { linkedPreset } from '../../electron/control/command-line/deep-link.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
+import { copies, watchCopies } from '../support/window/copies.ts';
 import { selectPreset, startAgain } from '../support/window/main-page.ts';
 
 let view: FakeWindow;
@@ -283,6 +285,12 @@ describe('the board', () => {
     await page.getByLabel('End time of day').fill('22:15');
     await page.getByRole('button', { name: 'Save' }).click();
     await group('Sunday mass').getByText('Ends at 22:15').waitFor();
+    await watchCopies(page);
+    await menu('Copy link');
+    await page.getByRole('menuitem', { name: 'Copied' }).waitFor();
+    const [link = ''] = await copies(page);
+    expect(linkedPreset(link)).toMatch(/^[\w-]+$/);
+    await page.keyboard.press('Escape');
     await menu('Duplicate');
     await page.getByRole('button', { name: 'Save' }).click();
     await group('Sunday mass 2').waitFor();

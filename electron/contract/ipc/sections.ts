@@ -20,6 +20,9 @@ export const STOP_ALL = 'stop-all';
 /** A section, a part of it, and which one of its kind. */
 export type PageAddress = readonly [section: Section, ...parts: string[]];
 
+/** A link that opens the window with a preset in sight, from any program of this computer; it starts nothing. */
+export const presetLink = (presetId: string): string => `cdn-recorder://preset/${presetId}`;
+
 /** The address of a section, or of a part of it: `#/presets/edit/3f2a`. */
 export const hrefOf = (section: Section, ...parts: readonly string[]): string =>
   ['#', section, ...parts].join('/');

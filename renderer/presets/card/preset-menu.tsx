@@ -6,14 +6,17 @@ import {
   IconArrowUp,
   IconCopyPlus,
   IconDotsVertical,
+  IconLink,
   IconPencil,
   IconPlayerPlay,
 } from '@tabler/icons-react';
 import { type ComponentPropsWithRef, useRef, useState } from 'react';
+import { presetLink } from '#contract/ipc/sections.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { DangerSign } from '../../shared/components/danger.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { isKnownToRun } from '../../shared/recordings/standing.ts';
+import { CopyItem } from '../../shared/table/lazy-menu.tsx';
 import type { PresetOnBoard } from '../controls/use-preset.ts';
 import { useBoardActions } from './board-actions.ts';
 import styles from './preset-menu.module.css';
@@ -100,6 +103,12 @@ function OpenMenu({ preset, on }: PresetMenuProps) {
         <Menu.Item leftSection={<IconCopyPlus size={16} />} onClick={() => duplicate(preset)}>
           {t('presets.duplicate')}
         </Menu.Item>
+        <CopyItem
+          text={async () => presetLink(preset.id)}
+          label={t('presets.copyLink')}
+          failed={t('presets.linkNotCopied')}
+          leftSection={<IconLink size={16} />}
+        />
         {!archived && <MoveItems onMove={(by) => move(preset.id, by)} />}
         <Menu.Item
           leftSection={archived ? <IconArchiveOff size={16} /> : <IconArchive size={16} />}

@@ -55,12 +55,26 @@ export function LazyMenu({ label, children, tabIndex, menu, onMenu }: LazyMenuPr
   );
 }
 
-/** Says in its place whether it was done. `ids` resolves to null where there is nothing to copy. */
+/** `ids` resolves to null where there is nothing to copy. */
 export function CopyIds({ ids }: { readonly ids: () => Promise<string | null> }) {
+  const t = useT();
+  return <CopyItem text={ids} label={t('table.copyIds')} failed={t('table.notCopied')} />;
+}
+
+interface CopyItemProps {
+  /** Resolves to null where there is nothing to copy. */
+  readonly text: () => Promise<string | null>;
+  readonly label: string;
+  readonly failed: string;
+  readonly leftSection?: ReactNode;
+}
+
+/** Copies a text, and says in its place whether it was done. */
+export function CopyItem({ text: read, label, failed, leftSection }: CopyItemProps) {
   const t = useT();
   const [done, setDone] = useState<'copied' | 'failed' | null>(null);
   const copy = async () => {
-    const text = await ids().catch(() => null);
+    const text = await read().catch(() => null);
     const wrote =
       text !== null &&
       (await navigator.clipboard.writeText(text).then(
@@ -70,11 +84,11 @@ export function CopyIds({ ids }: { readonly ids: () => Promise<string | null> })
     setDone(wrote ? 'copied' : 'failed');
   };
   return (
-    <Menu.Item closeMenuOnClick={false} onClick={() => void copy()}>
+    <Menu.Item leftSection={leftSection} closeMenuOnClick={false} onClick={() => void copy()}>
       <span aria-live="polite">
-        {done === null && t('table.copyIds')}
+        {done === null && label}
         {done === 'copied' && t('copy.done')}
-        {done === 'failed' && t('table.notCopied')}
+        {done === 'failed' && failed}
       </span>
     </Menu.Item>
   );

@@ -6,6 +6,8 @@ export const presets = {
   'presets.more': 'More actions for {{preset}}',
   'presets.edit': 'Edit',
   'presets.duplicate': 'Duplicate',
+  'presets.copyLink': 'Copy link',
+  'presets.linkNotCopied': 'Link not copied',
   'presets.delete': 'Delete…',
   'presets.stop': 'Stop',
   'presets.stop.label': 'Stop {{preset}}',

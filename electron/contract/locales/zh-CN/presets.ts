@@ -7,6 +7,8 @@ export const presets: Record<keyof typeof english, string> = {
   'presets.more': '{{preset}} 的更多操作',
   'presets.edit': '编辑',
   'presets.duplicate': '复制一份',
+  'presets.copyLink': '复制链接',
+  'presets.linkNotCopied': '链接未复制',
   'presets.delete': '删除…',
   'presets.stop': '停止',
   'presets.stop.label': '停止：{{preset}}',
