@@ -9,6 +9,7 @@ import type { RunView } from '#contract/model/run.ts';
 import type { Question } from '#contract/model/start.ts';
 import { rememberedSummaries } from '#contract/rules/preset-summaries.ts';
 import { withQuestion } from '#contract/rules/question-queue.ts';
+import { RepeatedSound } from '../app/alarms/repeated-sound.ts';
 import { coalesce } from '../app/coalesce.ts';
 import type { CredentialsGate } from '../app/credentials/credentials-gate.ts';
 import { type DesktopCommandDependencies, DesktopCommands } from '../app/desktop-commands.ts';
@@ -72,6 +73,13 @@ export class DesktopUi {
   readonly #hotkeyCommands: DesktopCommands;
   readonly #summaries = rememberedSummaries();
   readonly #attention: Attention;
+  readonly #repeatedSound = new RepeatedSound({
+    sound: () => shell.beep(),
+    every(ms, work) {
+      const timer = setInterval(work, ms);
+      return () => clearInterval(timer);
+    },
+  });
   readonly #trayHost = watchTrayHost(process.platform);
   #hasToldKept = false;
   #panelPatience: NodeJS.Timeout | undefined;
@@ -183,6 +191,7 @@ export class DesktopUi {
     this.#options.window.rememberPlace();
     clearTimeout(this.#minute);
     clearTimeout(this.#panelPatience);
+    this.#repeatedSound.stop();
     this.#trayHost.stop();
     this.#tray.destroy();
     this.#notifications.end();
@@ -226,6 +235,7 @@ export class DesktopUi {
     const view = trayView(state, this.#t(), new Date(), summaries);
     window.setTitle(view.title);
     this.#attention.update(summaries, state.alarms, state.settings);
+    this.#repeatedSound.follow(state.alarms, state.settings);
     return view;
   }
 

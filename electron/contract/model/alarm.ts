@@ -112,6 +112,8 @@ export const alarmSettingsSchema = z.strictObject({
   minutes: z
     .strictObject(forEach(TIMED_ALARMS, z.int().min(1).max(MAX_MINUTES).optional()))
     .optional(),
+  /** Sounds again until each alarm is acknowledged; once where absent. */
+  repeat: z.boolean().optional(),
   /** The name under which alarms are acknowledged; the system's name of the user where absent. */
   operator: z.string().trim().min(1).max(MAX_OPERATOR).optional(),
 });

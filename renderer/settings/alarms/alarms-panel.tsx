@@ -33,7 +33,7 @@ export function AlarmsPanel() {
           <ErrorNote code={save.error} />
         </Stack>
       </Panel>
-      <SoundPanel />
+      <SoundPanel alarms={alarms} onChange={change} />
       <Panel title={t('alarm.operator.title')}>
         <Operator
           key={alarms?.operator ?? ''}
@@ -115,7 +115,7 @@ function Minutes({ kind, alarms, onChange }: WaysProps & { readonly kind: TimedA
 }
 
 /** Whether a new alarm is heard. */
-function SoundPanel() {
+function SoundPanel({ alarms, onChange }: WaysProps) {
   const t = useT();
   const isOn = useAppState(({ settings }) => settings.troubleSound ?? false);
   const save = useSaveSettings();
@@ -127,6 +127,12 @@ function SoundPanel() {
           description={t('alarm.sound.hint')}
           checked={isOn}
           onChange={(event) => void save.run({ troubleSound: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t('alarm.sound.repeat')}
+          disabled={!isOn}
+          checked={alarms?.repeat ?? false}
+          onChange={(event) => onChange({ repeat: event.currentTarget.checked })}
         />
         <ErrorNote code={save.error} />
       </Stack>

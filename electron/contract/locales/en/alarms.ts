@@ -63,7 +63,8 @@ export const alarms = {
   'alarm.sound.title': 'Sound',
   'alarm.sound.on': 'Sound on new alarms',
   'alarm.sound.hint':
-    'The system’s alert sound, once for each new alarm; never for practice. Whether it is heard depends on the system’s sound settings.',
+    'The system’s alert sound for each new alarm; never for practice. Whether it is heard depends on the system’s sound settings.',
+  'alarm.sound.repeat': 'Every 10 seconds until it is acknowledged',
   'alarm.operator.title': 'Operator',
   'alarm.operator.label': 'Name that acknowledges',
   'alarm.operator.hint':
