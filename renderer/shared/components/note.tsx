@@ -10,12 +10,14 @@ interface NoteProps {
   readonly title?: string | undefined;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
+  /** The title says enough where the window is low: another view has the rest. */
+  readonly brief?: boolean;
   /** `alert` interrupts a screen reader: for what has just gone wrong. */
   readonly role?: 'alert' | 'note';
 }
 
 /** A sentence in its place, with a sign and a coloured edge. */
-export function Note({ tone, sign, title, children, actions, role = 'note' }: NoteProps) {
+export function Note({ tone, sign, title, children, actions, brief, role = 'note' }: NoteProps) {
   return (
     <div className={styles.note} data-tone={tone} role={role}>
       <span className={styles.sign} aria-hidden="true">
@@ -23,7 +25,7 @@ export function Note({ tone, sign, title, children, actions, role = 'note' }: No
       </span>
       <div className={styles.text}>
         {title && <strong className={styles.title}>{title}</strong>}
-        {children}
+        {brief ? <span className={styles.rest}>{children}</span> : children}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -153,7 +153,10 @@ function AlarmsNote() {
   const alarms = useAppState((state) => state.alarms);
   const acknowledge = useAction((ids: string[]) => bridge.ask('alarms.acknowledge', { ids }));
   const own = unacknowledged(alarms).filter(
-    ({ kind }) => kind === 'end-near' || kind === 'stream-not-pushed',
+    ({ kind }) =>
+      kind === 'stream-not-pushed' ||
+      // The board counts down to the end, and needs its height for the tiles.
+      (kind === 'end-near' && section !== 'presets'),
   );
   const newest = own.at(-1);
   if (!newest || section === 'alarms') return null;
@@ -164,6 +167,7 @@ function AlarmsNote() {
       tone="amber"
       sign="!"
       role="alert"
+      brief
       title={own.length > 1 ? count : title}
       actions={
         <>
@@ -182,7 +186,7 @@ function AlarmsNote() {
         </>
       }
     >
-      {own.length > 1 ? title : lines.join(' ')}
+      {own.length > 1 ? title : lines.join(' · ')}
     </Note>
   );
 }

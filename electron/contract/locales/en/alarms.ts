@@ -3,7 +3,7 @@ export const alarms = {
   'nav.alarms': 'Alarms',
   'alarm.kind.start-not-accepted': 'Start not accepted',
   'alarm.kind.not-recording': 'Not recording',
-  'alarm.kind.outcome-unknown': 'Outcome unknown',
+  'alarm.kind.outcome-unknown': 'To verify',
   'alarm.kind.start-blocked': 'Planned start cannot be made',
   'alarm.kind.stream-not-pushed': 'Stream not pushed yet',
   'alarm.kind.planned-stop-failed': 'Planned stop failed',
@@ -15,7 +15,7 @@ export const alarms = {
   'alarm.kind.receiver-silent': 'Receiver silent',
   'alarm.text.start-not-accepted': '{{preset}}: not recording, streams: {{count}}',
   'alarm.text.not-recording': '“{{schedule}}”, expected at {{time}}: nothing records',
-  'alarm.text.outcome-unknown': '{{preset}}: outcome unknown, streams: {{count}}',
+  'alarm.text.outcome-unknown': '{{preset}}: to verify, streams: {{count}}',
   'alarm.text.start-blocked': '“{{schedule}}”, planned for {{time}}, cannot be started',
   'alarm.text.stream-not-pushed':
     '“{{schedule}}”, planned for {{time}}: streams not on air yet: {{count}}',
@@ -24,7 +24,7 @@ export const alarms = {
   'alarm.text.end-near': '{{preset}}: {{vendors}} ends the recording at {{time}}',
   'alarm.text.file-missing': '{{preset}}: no file found, streams: {{count}}',
   'alarm.advice.end-near':
-    'The vendor ends it by itself. If it has to go on, start the preset again right after that.',
+    'To go on for longer, choose Change end… in the panel of the preset: a second task takes over.',
   'alarm.advice.stream-not-pushed':
     'ZEGO has had these streams on air before. Check that they are being pushed.',
   'problem.alarms-unavailable':
