@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { IsTest } from '#contract/model/account.ts';
-import type { PresetDraft } from '#contract/model/preset.ts';
+import { LIMIT_MARGIN_SECONDS, type PresetDraft } from '#contract/model/preset.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
 import { previewOf } from '../../../electron/recording/preview.ts';
 import { presetOf } from '../../support/presets.ts';
@@ -68,10 +68,20 @@ test('a preview holds no signature, whatever it is made from', () => {
   expect(text.match(/Signature=<Signature>/g)).toHaveLength(4);
 });
 
+const PROJECT = { ...ACCOUNT, endpoint: 'https://rtc-api.zego.im/', isTest: null };
+
 test('what would not be sent has no address', () => {
-  const preset = presetOf({ vendors: ['Tencent', 'Ws'], end: { afterMinutes: 1441 } });
-  const project = { ...ACCOUNT, endpoint: 'https://rtc-api.zego.im/', isTest: null };
-  const [tencent, ws] = previewOf(preset, project, Date.now());
+  const preset = presetOf({ vendors: ['Tencent', 'Ws'], end: { afterMinutes: -1 } });
+  const [tencent, ws] = previewOf(preset, PROJECT, Date.now());
   expect(tencent).toMatchObject({ vendor: 'Tencent', url: null, endTime: null });
   expect(ws?.url).toMatch(/Vendor=Ws&AppId=/);
+});
+
+test('an end further away than Tencent takes is shown as the latest that it takes', () => {
+  const nowMs = Date.now();
+  const preset = presetOf({ vendors: ['Tencent'], end: { afterMinutes: 3_000 } });
+  const [tencent] = previewOf(preset, PROJECT, nowMs);
+  const ahead = (tencent?.endTime ?? 0) - Math.floor(nowMs / 1000);
+  expect(ahead).toBe(24 * 3_600 - LIMIT_MARGIN_SECONDS);
+  expect(tencent?.url).toContain(`EndTime=${tencent?.endTime}`);
 });

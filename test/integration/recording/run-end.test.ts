@@ -67,10 +67,18 @@ test('a full day ends a little early rather than be refused', async () => {
   expect(Number(endsSent()[0])).toBeLessThanOrEqual(inSeconds(86_400 - LIMIT_MARGIN_SECONDS));
 });
 
+test('an end that is more than a day away is sent as the latest that the vendor takes', async () => {
+  const { id } = near.add({ vendors: ['Tencent'] });
+  const end = { until: inSeconds(86_400 + 3_600) };
+  await settled(near.commands.start(COMMAND_LINE, id, { scope: 'missing', end }));
+  const ahead = Number(endsSent()[0]) - inSeconds(0);
+  expect(ahead).toBeLessThanOrEqual(86_400 - LIMIT_MARGIN_SECONDS);
+  expect(ahead).toBeGreaterThan(86_400 - 60);
+});
+
 test.each([
   ['has passed', 'Tencent', -1],
   ['has passed, where a vendor knows none', 'Ws', -1],
-  ['is more than a day away', 'Tencent', 86_400 + 60],
 ] as const)('an end that %s is refused, and nothing is sent', (_what, vendor, seconds) => {
   const { id } = near.add({ vendors: [vendor] });
   const end = { until: inSeconds(seconds) };
