@@ -61,9 +61,7 @@ async function open(): Promise<Page> {
 }
 
 describe('the window for secrets', () => {
-  test('is as high as each of its steps: nothing scrolls, and nothing is empty', {
-    tags: ['slow'],
-  }, async () => {
+  test('is as high as each of its steps: nothing scrolls, and nothing is empty', async () => {
     const secrets = await open();
     const choice = await fits(secrets, 'the choice without a key store');
     await secrets.getByRole('radio', { name: 'Protect them with a passphrase' }).check();
