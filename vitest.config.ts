@@ -46,7 +46,8 @@ export default defineConfig({
           exclude: ['**/*.long.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: AT_ONCE,
+          // Half of their time they wait for a clock or an answer.
+          maxWorkers: AT_ONCE + 1,
           // As for `unit`.
           isolate: false,
         },
