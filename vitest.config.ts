@@ -10,6 +10,9 @@ const RETRIES_OF_A_CRASHED_START = 1;
 /** One for each core of the smallest machine. Left to itself Vitest keeps one core free, which is half of it. */
 const AT_ONCE = 2;
 
+/** Of unit and integration tests, which share their workers: half of its time an integration test waits for an answer. */
+const WAITING_AT_ONCE = 3;
+
 /** The slow tests that measure what the machine can do, install packages, or kill what is at work: one at a time. */
 const ALONE = [
   'test/e2e/hostile-times.long.test.ts',
@@ -33,7 +36,7 @@ export default defineConfig({
           exclude: ['**/*.long.test.ts'],
           // Generated inputs and key derivations, on a machine that does something else besides.
           testTimeout: 60_000,
-          maxWorkers: AT_ONCE,
+          maxWorkers: WAITING_AT_ONCE,
           // Pure code: a worker loads each module once, and not anew for each file.
           isolate: false,
         },
@@ -46,8 +49,7 @@ export default defineConfig({
           exclude: ['**/*.long.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Half of their time they wait for a clock or an answer.
-          maxWorkers: AT_ONCE + 1,
+          maxWorkers: WAITING_AT_ONCE,
           // As for `unit`.
           isolate: false,
         },
