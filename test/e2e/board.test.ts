@@ -97,7 +97,7 @@ describe('an archived preset', () => {
   });
 });
 
-test('the window has a change before the answer to what made it', async () => {
+test('the window has a change before the answer to what made it', { tags: ['slow'] }, async () => {
   const page = await (await desktop.launch()).window();
   await startButton(page, 'Practice: Tencent').waitFor();
   const late = await page.evaluate(async () => {

@@ -43,7 +43,9 @@ const answerSaveDialog = ({ app }: LaunchedApp, filePath: string) =>
     Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath: path }) });
   }, filePath);
 
-test('what was practised is filtered, found by two Chinese characters, exported, and started again', async () => {
+test('what was practised is filtered, found by two Chinese characters, exported, and started again', {
+  tags: ['slow'],
+}, async () => {
   const launched = await desktop.launch();
   const page = await launched.window();
   await savePreset(page, SPORT, ['sport-main', 'fail-sport-backup']);

@@ -172,7 +172,7 @@ async function watchFileDialogs(): Promise<() => Promise<{ opened: number; atOnc
     );
 }
 
-test('five hundred requests for a file dialog open one', async () => {
+test('five hundred requests for a file dialog open one', { tags: ['slow'] }, async () => {
   const seen = await watchFileDialogs();
   const asked = await openMany(page, 'history.export', 515);
   expect(asked).toEqual({ ok: 1, 'dialog-open': 19, 'too-many-requests': 495 });

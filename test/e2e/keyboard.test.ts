@@ -123,7 +123,7 @@ test('from a first start to the end of a recording with the keyboard alone', asy
   expect(await launched.ended).toBe(0);
 });
 
-test('a key closes the window, and the tray stays', async () => {
+test('a key closes the window, and the tray stays', { tags: ['slow'] }, async () => {
   const launched = await desktop.launch();
   const page = await launched.window();
   await page.getByRole('navigation').waitFor();

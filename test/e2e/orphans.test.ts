@@ -95,7 +95,9 @@ test('two accounts of one AppId never start a stream twice; --stop-all stops eve
   ]);
 });
 
-test('a deleted preset keeps its Stop in the tray and its name; On air lists it, and stops it', async () => {
+test('a deleted preset keeps its Stop in the tray and its name; On air lists it, and stops it', {
+  tags: ['slow'],
+}, async () => {
   const launched = await desktop.launch({ args: ['--hidden'] });
   const two = changed(({ presets }) =>
     presets.push({ ...presets[0], name: 'Sports', streamIds: ['cdn03'] }),

@@ -43,7 +43,9 @@ async function quit({ ended }: LaunchedApp): Promise<void> {
 describe('the window', () => {
   const PLACE = { x: 140, y: 60, width: 860, height: 620 };
 
-  test('opens where it was and as large, after the program was quit', async () => {
+  test('opens where it was and as large, after the program was quit', {
+    tags: ['slow'],
+  }, async () => {
     const [first] = await launch();
     await setBounds(first, PLACE);
     await until('it is there', async () => (await boundsOf(first))?.width === PLACE.width);
@@ -177,7 +179,9 @@ describe('the size of what is in it', () => {
 });
 
 describe('the whole screen', () => {
-  test('F11 fills it and gives it back; the place that is kept is the window’s own', async () => {
+  test('F11 fills it and gives it back; the place that is kept is the window’s own', {
+    tags: ['slow'],
+  }, async () => {
     const [launched, page] = await launch();
     const place = await boundsOf(launched);
     const screen = await screenOf(launched);

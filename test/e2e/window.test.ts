@@ -132,7 +132,9 @@ describe('in practice mode', () => {
     }
   });
 
-  test('a practised fault: the answer that never comes is unknown, with advice', async () => {
+  test('a practised fault: the answer that never comes is unknown, with advice', {
+    tags: ['slow'],
+  }, async () => {
     const launched = await desktop.launch();
     const page = await launched.window();
     const behaved = await page.evaluate(() =>
@@ -156,7 +158,9 @@ describe('in practice mode', () => {
     await startButton(again, 'Practice: Tencent').waitFor();
   });
 
-  test('an outcome that comes from the command line is shown in the open window', async () => {
+  test('an outcome that comes from the command line is shown in the open window', {
+    tags: ['slow'],
+  }, async () => {
     const launched = await desktop.launch();
     const page = await launched.window();
     await startButton(page, 'Practice: Tencent').waitFor();

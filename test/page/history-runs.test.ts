@@ -137,7 +137,9 @@ describe('a filter', () => {
     await openHistory(page, TEXTS);
   });
 
-  test('that asks for a stream opens each run at it, and marks it', async () => {
+  test('that asks for a stream opens each run at it, and marks it', {
+    tags: ['slow'],
+  }, async () => {
     await page.locator('[data-search]').fill('CDN02');
     await found('267 runs, 534 outcomes');
     expect(await page.locator('mark').first().innerText()).toBe('cdn02');

@@ -66,7 +66,7 @@ describe('the side panel', () => {
     await open.getByText(/^✓\d\d:\d\d:\d\d · (\d+) of \1 streams published\.$/).waitFor();
   });
 
-  test('starts with another end for this run alone', async () => {
+  test('starts with another end for this run alone', { tags: ['slow'] }, async () => {
     await select('Concert');
     const open = panel('Concert');
     const button = (name: string) => open.getByRole('button', { name, exact: true });
@@ -240,30 +240,37 @@ describe('the side panel', () => {
   test.each([
     ['in the smallest window', { width: 720, height: 480 }],
     ['in the usual one', { width: 1120, height: 760 }],
-  ])('keeps the verbs in sight, and cuts no letter of a long name: %s', async (_, size) => {
-    await view.show(wallSeed(24), size);
-    await page.locator('[data-preset="w0"]').click();
-    const inSight = async (name: RegExp) => {
-      const box = await page.getByRole('complementary').getByRole('button', { name }).boundingBox();
-      return box !== null && box.y >= 0 && box.y + box.height <= size.height;
-    };
-    for (const name of [/^Retry missing/, /^Stop/, /details/i, /^Start again/])
-      expect([name, await inSight(name)]).toEqual([name, true]);
-    await page.locator('[data-preset="w4"]').click();
-    await page.getByRole('heading', { name: /Champions League/ }).waitFor();
-    expect(await inSight(/^Stop Champions/)).toBe(true);
-    const label = page
-      .getByRole('complementary')
-      .getByRole('button', { name: /^Stop Champions/ })
-      .locator('.mantine-Button-label');
-    const cut = await label.evaluate((one) => {
-      const { lineHeight, webkitLineClamp } = getComputedStyle(one);
-      const lines = one.clientHeight / Number.parseFloat(lineHeight);
-      return { whole: one.scrollWidth <= one.clientWidth, lines, clamp: Number(webkitLineClamp) };
-    });
-    expect(cut.whole).toBe(true);
-    expect(Math.round(cut.lines)).toBeLessThanOrEqual(cut.clamp);
-  });
+  ])(
+    'keeps the verbs in sight, and cuts no letter of a long name: %s',
+    { tags: ['slow'] },
+    async (_, size) => {
+      await view.show(wallSeed(24), size);
+      await page.locator('[data-preset="w0"]').click();
+      const inSight = async (name: RegExp) => {
+        const box = await page
+          .getByRole('complementary')
+          .getByRole('button', { name })
+          .boundingBox();
+        return box !== null && box.y >= 0 && box.y + box.height <= size.height;
+      };
+      for (const name of [/^Retry missing/, /^Stop/, /details/i, /^Start again/])
+        expect([name, await inSight(name)]).toEqual([name, true]);
+      await page.locator('[data-preset="w4"]').click();
+      await page.getByRole('heading', { name: /Champions League/ }).waitFor();
+      expect(await inSight(/^Stop Champions/)).toBe(true);
+      const label = page
+        .getByRole('complementary')
+        .getByRole('button', { name: /^Stop Champions/ })
+        .locator('.mantine-Button-label');
+      const cut = await label.evaluate((one) => {
+        const { lineHeight, webkitLineClamp } = getComputedStyle(one);
+        const lines = one.clientHeight / Number.parseFloat(lineHeight);
+        return { whole: one.scrollWidth <= one.clientWidth, lines, clamp: Number(webkitLineClamp) };
+      });
+      expect(cut.whole).toBe(true);
+      expect(Math.round(cut.lines)).toBeLessThanOrEqual(cut.clamp);
+    },
+  );
 
   test('reaches Stop by the keyboard only after what helps', { tags: ['slow'] }, async () => {
     await select(MIXED);

@@ -329,7 +329,9 @@ describe('what tiles do', () => {
     expect(await page.getByRole('grid').getByRole('button').count()).toBe(0);
   });
 
-  test('F11 fills the screen with strip and tiles; a slash brings the tools back', async () => {
+  test('F11 fills the screen with strip and tiles; a slash brings the tools back', {
+    tags: ['slow'],
+  }, async () => {
     const navigation = page.getByRole('navigation');
     const high = async () => (await tile('w0').boundingBox())?.height ?? 0;
     const before = await high();

@@ -68,33 +68,37 @@ function keepsButtons(size: typeof SMALLEST): void {
   test.each([
     [START, TEXTS['question.start.all']],
     [STOP, TEXTS['question.stop.yes']],
-  ])('the buttons of the question before a $kind are in sight', async (question, yes) => {
-    const seed = hugeSeed();
-    await view.show({ ...seed, state: { ...seed.state, questions: [question] } }, size);
-    const fold = dialog().getByText('500 streams × 4 vendors');
-    await fold.waitFor();
-    expect(await dialog().getByText('studio-500-main').isVisible()).toBe(false);
-    const inSight = async () => {
-      for (const name of [TEXTS.cancel, yes]) {
-        const box = await dialog().getByRole('button', { name, exact: true }).boundingBox();
-        expect([name, box && box.y >= 0 && box.y + box.height <= size.height]).toEqual([
-          name,
-          true,
-        ]);
-      }
-    };
-    await inSight();
-    await fold.click();
-    await dialog().getByText('studio-500-main').first().waitFor();
-    await inSight();
-    expect(await violations(page)).toEqual([]);
-    // The arrow keys scroll the list, which has no control of its own.
-    const list = dialog().locator('[tabindex="0"]');
-    await list.focus();
-    await page.keyboard.press('End');
-    await expect.poll(() => list.evaluate((one) => one.scrollTop)).toBeGreaterThan(0);
-    await inSight();
-  });
+  ])(
+    'the buttons of the question before a $kind are in sight',
+    { tags: ['slow'] },
+    async (question, yes) => {
+      const seed = hugeSeed();
+      await view.show({ ...seed, state: { ...seed.state, questions: [question] } }, size);
+      const fold = dialog().getByText('500 streams × 4 vendors');
+      await fold.waitFor();
+      expect(await dialog().getByText('studio-500-main').isVisible()).toBe(false);
+      const inSight = async () => {
+        for (const name of [TEXTS.cancel, yes]) {
+          const box = await dialog().getByRole('button', { name, exact: true }).boundingBox();
+          expect([name, box && box.y >= 0 && box.y + box.height <= size.height]).toEqual([
+            name,
+            true,
+          ]);
+        }
+      };
+      await inSight();
+      await fold.click();
+      await dialog().getByText('studio-500-main').first().waitFor();
+      await inSight();
+      expect(await violations(page)).toEqual([]);
+      // The arrow keys scroll the list, which has no control of its own.
+      const list = dialog().locator('[tabindex="0"]');
+      await list.focus();
+      await page.keyboard.press('End');
+      await expect.poll(() => list.evaluate((one) => one.scrollTop)).toBeGreaterThan(0);
+      await inSight();
+    },
+  );
 }
 
 describe.each(['light', 'dark', 'high-contrast'] as const)('in the theme %s', (theme) => {

@@ -314,7 +314,7 @@ describe('Escape', () => {
   test.each([
     ['Escape', () => page.keyboard.press('Escape')],
     ['a click beside it', () => page.mouse.click(20, 400)],
-  ])('%s asks before changes are lost', async (_, leave) => {
+  ])('%s asks before changes are lost', { tags: ['slow'] }, async (_, leave) => {
     await edit();
     await name().fill('Concert, second night');
     await leave();

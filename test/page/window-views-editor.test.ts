@@ -81,7 +81,7 @@ describe('what is wrong', () => {
     expect(await asked('presets.save')).toEqual([]);
   });
 
-  test('does not move away what is being clicked', async () => {
+  test('does not move away what is being clicked', { tags: ['slow'] }, async () => {
     await combobox(texts['editor.group']).fill('x'.repeat(41));
     const noted = field(texts['editor.profile.noted']);
     await noted.click();
@@ -164,7 +164,9 @@ test('group, tags, colour, questions and the note of the console are kept, and c
   expect(again?.draft).toEqual(saved?.draft);
 });
 
-test('the requests are asked of main once they are wanted and can be, and copied as curl', async () => {
+test('the requests are asked of main once they are wanted and can be, and copied as curl', {
+  tags: ['slow'],
+}, async () => {
   await button(texts['preview.show']).click();
   await dialog().getByText(texts['preview.notYet']).waitFor();
   expect(await asked('presets.preview')).toEqual([]);

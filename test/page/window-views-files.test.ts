@@ -53,7 +53,9 @@ describe('the list', () => {
     expect(await sheet.getByRole('button', { name: TEXTS['files.check'] }).count()).toBe(0);
   });
 
-  test('a check says what it found, and is still there when the file is opened again', async () => {
+  test('a check says what it found, and is still there when the file is opened again', {
+    tags: ['slow'],
+  }, async () => {
     await view.page.evaluate(
       (check) => {
         window.fakeBridge.files.checks = { 8: check };

@@ -62,7 +62,7 @@ describe('the history', () => {
     expect(pages).toBeLessThanOrEqual(23);
   });
 
-  test('new rows come on top without moving what is read', async () => {
+  test('new rows come on top without moving what is read', { tags: ['slow'] }, async () => {
     const scroll = page.locator('[data-scroll]');
     await scroll.evaluate((element) => element.scrollTo(0, 1200));
     const reading = rows().nth(20);
@@ -185,7 +185,7 @@ describe('the filter', () => {
     expect(filters).toContainEqual(moments);
   });
 
-  test('shows new rows only where they meet it', async () => {
+  test('shows new rows only where they meet it', { tags: ['slow'] }, async () => {
     await goTo(page, 'status=failed');
     await found('133 outcomes');
     await page.evaluate(() => {
