@@ -5,7 +5,7 @@ import { dateAndClock } from '../local-time.ts';
 import { problemText } from '../problem-text.ts';
 import { momentText } from '../schedule-text.ts';
 import { shownName } from '../shown-name.ts';
-import { list, type Translate } from '../text.ts';
+import { list, type Translate, vendorName } from '../text.ts';
 
 /** So many streams are named in a line. */
 const NAMED = 4;
@@ -38,10 +38,7 @@ export function alarmText(alarm: AlarmCondition, now: Date, t: Translate): Alarm
 }
 
 const vendorsOf = ({ streams }: AlarmCondition, t: Translate): string =>
-  list(
-    [...new Set(streams.flatMap(({ vendor }) => (vendor ? t(`vendor.name.${vendor}`) : [])))],
-    t,
-  );
+  list([...new Set(streams.flatMap(({ vendor }) => (vendor ? vendorName(vendor, t) : [])))], t);
 
 function streamLines({ streams, streamCount }: AlarmCondition, t: Translate): string[] {
   const vendors = [...new Set(streams.map(({ vendor }) => vendor))];
@@ -51,7 +48,7 @@ function streamLines({ streams, streamCount }: AlarmCondition, t: Translate): st
     const named = list(ids.slice(0, NAMED), t);
     const all = more > 0 ? `${named}${t('question.moreStreams', { count: more })}` : named;
     return vendor
-      ? t('webhooks.text.streams', { vendor: t(`vendor.name.${vendor}`), streams: all })
+      ? t('webhooks.text.streams', { vendor: vendorName(vendor, t), streams: all })
       : all;
   });
   const more = streamCount - streams.length;
