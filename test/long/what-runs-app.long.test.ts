@@ -13,7 +13,7 @@ import { stateIn } from '../support/window-state.ts';
  * kills, edits and imports in between, is known after the restart, is not started twice unasked, and can be
  * stopped from window, tray and command line.
  */
-const HISTORIES = Number(process.env.CDN_RECORDER_APP_HISTORIES ?? 40);
+const HISTORIES = Number(process.env.CDN_RECORDER_APP_HISTORIES ?? 30);
 const AT_ONCE = 2;
 const FIRST_SEED = Number(process.env.CDN_RECORDER_SEED ?? Date.now() % 1_000_000_000);
 
