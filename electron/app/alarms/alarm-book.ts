@@ -33,7 +33,7 @@ const idOf = ({ about }: AlarmCondition, since: string): string => `${about} ${s
  *
  * @param nowMs milliseconds since the epoch.
  * @param isKept whether an alarm stays open though its condition does not show: what the program finds out late after a
- * restart must not arise anew.
+ * restart must not call a second time.
  */
 export function alarmsAfter(
   before: readonly OpenAlarm[],

@@ -68,7 +68,7 @@ export class Certificates {
 
   #unchanged(runId: string, content: CertificateContent): CertificateContent {
     const before = this.#made.get(runId);
-    // What is measured each time anew is no change of the run.
+    // A value that each certificate measures again is not a change of the run.
     const { madeAt, clock } = content;
     const isMeasuredNow = before?.clock.measuredAt === null && clock.measuredAt === null;
     const same = before && { ...before, madeAt, clock: isMeasuredNow ? clock : before.clock };

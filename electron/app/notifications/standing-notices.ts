@@ -122,7 +122,7 @@ function noticeOf(
   };
 }
 
-/** A stop that was sent and failed has the notification of its run; one that does not get through is told here, once. */
+/** The run of a stop that was sent and failed has its own notification; this one is for a stop that was not sent. */
 function overdue(alarms: readonly Alarm[], { state, t }: Context): Text | null {
   const presets = new Set(alarms.map(({ presetId }) => presetId));
   const some = overdueStops(state.recordings).filter(

@@ -237,7 +237,7 @@ export function occurrencesOfAlarms(
   { alarms, recordings }: Pick<AppState, 'alarms' | 'recordings'>,
   now: number,
 ): Occurrence[] {
-  // A stop that was sent, or tried, is told by its run.
+  // The message of a run reports a stop that was sent or tried.
   const told = alarms.filter(
     ({ kind, reason }) =>
       TOLD_AS_ALARMS.includes(kind) && reason !== 'failed' && reason !== 'unsent',

@@ -115,7 +115,7 @@ function checkedMinutes(event: Component, start: Start, context: SeriesContext):
   return minutes;
 }
 
-/** A single time. One in UTC is told by the clock of this computer, where that names the same moment. */
+/** A single time. A UTC time becomes a local time of this computer, where that names the same moment. */
 function onceOf({ date, time, zone, moment }: Start, { nowMs, localZone }: SeriesContext) {
   if (moment <= nowMs) throw new NotImported('over');
   if (zone === 'UTC') {

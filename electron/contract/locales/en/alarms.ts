@@ -28,7 +28,7 @@ export const alarms = {
   'alarm.advice.stream-not-pushed':
     'ZEGO has had these streams on air before. Check that they are being pushed.',
   'problem.alarms-unavailable':
-    'The history of alarms could not be used. Alarms call all the same; earlier ones are not listed. File:',
+    'The history of alarms could not be used. New alarms still appear; earlier ones are not listed. File:',
   'tray.alarms': 'Alarms: {{count}}…',
   'tray.tooltip.alarms': 'CDN Recorder: alarms: {{count}}',
   'alarm.count': '{{what}}: {{count}}',
