@@ -3,6 +3,7 @@ import type { Preset } from '#contract/model/preset.ts';
 import { serviceOf } from '#contract/model/region.ts';
 import type { Recording, Target } from '#contract/model/start.ts';
 import { recordingId } from './recording-id.ts';
+import { indexOf } from './recordings-index.ts';
 
 /** What is known of the streams of a preset. */
 export interface Standing {
@@ -31,12 +32,12 @@ export function classifyTargets(
   account: Project | null | undefined,
   recordings: readonly Recording[],
 ): Standing {
-  const { byKey, byAccount, byPreset } = indexOf(recordings);
+  const index = indexOf(recordings);
   const service = account && serviceOfProject(account);
   const find = ({ vendor, streamId }: Named): Recording | undefined =>
     account && service !== undefined && service !== null
-      ? byKey.get(recordingId({ appId: account.appId, service, vendor, streamId }))
-      : byAccount.get(preset.accountId)?.get(`${vendor} ${streamId}`);
+      ? index.byKey.get(recordingId({ appId: account.appId, service, vendor, streamId }))
+      : index.ofAccount(preset.accountId, { vendor, streamId });
   const all = preset.vendors.flatMap((vendor) =>
     preset.streamIds.map((streamId) => ({ vendor, streamId, known: find({ vendor, streamId }) })),
   );
@@ -46,7 +47,7 @@ export function classifyTargets(
     running: found.filter(({ certainty }) => certainty !== 'uncertain'),
     uncertain: found.filter(({ certainty }) => certainty === 'uncertain'),
     missing: targetsOf(all.filter((one) => !one.known)),
-    orphaned: (byPreset.get(preset.id) ?? []).filter((one) => !named.has(recordingId(one))),
+    orphaned: index.ofPreset(preset.id).filter((one) => !named.has(recordingId(one))),
   };
 }
 
@@ -67,8 +68,9 @@ export function hasStoppable(
   account: Project | null | undefined,
   recordings: readonly Recording[],
 ): boolean {
-  const { byPreset, streamIds } = indexOf(recordings);
-  if (!byPreset.has(preset.id) && !preset.streamIds.some((id) => streamIds.has(id))) return false;
+  const index = indexOf(recordings);
+  const isNamed = preset.streamIds.some((id) => index.hasStream(id));
+  if (!isNamed && index.ofPreset(preset.id).length === 0) return false;
   return stoppable(classifyTargets(preset, account, recordings)).length > 0;
 }
 
@@ -92,32 +94,3 @@ function serviceOfProject(project: Project): string {
 }
 
 type Named = Pick<Recording, 'vendor' | 'streamId'>;
-
-interface Index {
-  readonly byKey: ReadonlyMap<string, Recording>;
-  readonly byAccount: ReadonlyMap<string, ReadonlyMap<string, Recording>>;
-  readonly byPreset: ReadonlyMap<string, readonly Recording[]>;
-  readonly streamIds: ReadonlySet<string>;
-}
-
-const indexes = new WeakMap<readonly Recording[], Index>();
-
-/** Made once for all presets of a board: the list is replaced whole, and never changed in place. */
-function indexOf(recordings: readonly Recording[]): Index {
-  const known = indexes.get(recordings);
-  if (known) return known;
-  const byKey = new Map(recordings.map((one) => [recordingId(one), one]));
-  const byAccount = new Map<string, Map<string, Recording>>();
-  const byPreset = new Map<string, Recording[]>();
-  for (const one of byKey.values()) {
-    const ofAccount = byAccount.get(one.accountId) ?? new Map<string, Recording>();
-    byAccount.set(one.accountId, ofAccount.set(`${one.vendor} ${one.streamId}`, one));
-    const ofPreset = byPreset.get(one.presetId);
-    if (ofPreset) ofPreset.push(one);
-    else byPreset.set(one.presetId, [one]);
-  }
-  const streamIds = new Set(recordings.map(({ streamId }) => streamId));
-  const index = { byKey, byAccount, byPreset, streamIds };
-  indexes.set(recordings, index);
-  return index;
-}

@@ -1,5 +1,4 @@
 import type { Account } from '#contract/model/account.ts';
-import type { AppState } from '#contract/model/app-state.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
@@ -11,6 +10,7 @@ import {
   type Summarized,
   summarize,
 } from './preset-summary.ts';
+import { changedRecordings } from './recordings-index.ts';
 
 /**
  * The presets on the board in its order, then the archived and the deleted ones of which something runs or
@@ -19,7 +19,7 @@ import {
 export const summarizePresets = (state: SummarizedState): PresetSummary[] =>
   rememberedSummaries()(state);
 
-type SummarizedState = Facts & Pick<AppState, 'presets'>;
+type SummarizedState = Facts & { readonly presets: readonly Preset[] };
 
 /**
  * `summarizePresets` for a view that asks at every change: the summary of a preset that a change does not
@@ -27,8 +27,11 @@ type SummarizedState = Facts & Pick<AppState, 'presets'>;
  */
 export function rememberedSummaries(): (state: SummarizedState) => PresetSummary[] {
   let known = new Map<string, Remembered>();
+  let recordingsBefore: readonly Recording[] = [];
   return (state) => {
     const { presets, recordings, runs, dismissedRuns } = state;
+    const isTouched = touchedBy(changedRecordings(recordingsBefore, recordings));
+    recordingsBefore = recordings;
     const accounts = new Map(state.accounts.map((account) => [account.id, account]));
     const next = presets.map((preset): Remembered => {
       const account = accounts.get(preset.accountId);
@@ -39,9 +42,10 @@ export function rememberedSummaries(): (state: SummarizedState) => PresetSummary
         before.account === account &&
         before.run === run &&
         before.dismissedRuns === dismissedRuns &&
-        (before.recordings === recordings || standsAsBefore(before, recordings));
-      const summary = isSame ? before.summary : summarize(preset, preset, account, state);
-      return { preset, account, run, dismissedRuns, recordings, summary };
+        (!isTouched(preset) || standsAsBefore(before, recordings));
+      if (isSame) return before;
+      const summary = summarize(preset, preset, account, state);
+      return { preset, account, run, dismissedRuns, summary };
     });
     known = new Map(next.map((one) => [one.preset.id, one]));
     const all = next.map(({ summary }) => summary);
@@ -58,8 +62,14 @@ interface Remembered {
   readonly account: Account | undefined;
   readonly run: RunView | undefined;
   readonly dismissedRuns: readonly string[];
-  readonly recordings: readonly Recording[];
   readonly summary: PresetSummary;
+}
+
+/** Whether any of these recordings may be one of a preset, named by it or started by it. */
+function touchedBy(changed: readonly Recording[]): (preset: Preset) => boolean {
+  const presetIds = new Set(changed.map(({ presetId }) => presetId));
+  const streamIds = new Set(changed.map(({ streamId }) => streamId));
+  return (preset) => presetIds.has(preset.id) || preset.streamIds.some((id) => streamIds.has(id));
 }
 
 /** Whether what runs of a preset is, recording by recording, what ran before. */

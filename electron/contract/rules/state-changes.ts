@@ -1,6 +1,7 @@
 import type { AppState, RecordingsChange, StateChange } from '#contract/model/app-state.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { recordingId } from './recording-id.ts';
+import { withRecordings } from './recordings-index.ts';
 
 type PageChanges = StateChange['changes'];
 
@@ -21,7 +22,7 @@ export function withPageChanges(state: AppState, changes: PageChanges): AppState
     ...state,
     ...given,
     runs: runs ? { ...state.runs, ...runs } : state.runs,
-    recordings: recordings ? withRecordingsChange(state.recordings, recordings) : state.recordings,
+    recordings: recordings ? withRecordings(state.recordings, recordings) : state.recordings,
   };
 }
 
@@ -51,14 +52,4 @@ function recordingsChange(
     if (!isInPlace || known?.recording !== recording) put.push(recording);
   }
   return { drop: [...places.keys(), ...moved], put };
-}
-
-function withRecordingsChange(
-  before: readonly Recording[],
-  { drop, put }: RecordingsChange,
-): Recording[] {
-  const recordings = new Map(before.map((recording) => [recordingId(recording), recording]));
-  for (const id of drop) recordings.delete(id);
-  for (const recording of put) recordings.set(recordingId(recording), recording);
-  return [...recordings.values()];
 }

@@ -6,13 +6,16 @@ import type { Preset } from '#contract/model/preset.ts';
  */
 export function keepUnchanged(): (presets: readonly Preset[]) => readonly Preset[] {
   let known = new Map<string, { readonly preset: Preset; readonly text: string }>();
+  let last: { readonly given: readonly Preset[]; readonly kept: readonly Preset[] } | null = null;
   return (presets) => {
+    if (last?.given === presets) return last.kept;
     const next = presets.map((preset) => {
       const text = JSON.stringify(preset);
       const before = known.get(preset.id);
       return before?.text === text ? before : { preset, text };
     });
     known = new Map(next.map((one) => [one.preset.id, one]));
-    return next.map(({ preset }) => preset);
+    last = { given: presets, kept: next.map(({ preset }) => preset) };
+    return last.kept;
   };
 }

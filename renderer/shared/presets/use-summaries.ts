@@ -25,7 +25,7 @@ export function keptSummaries(): (state: AppState) => Summaries {
   return (state) => {
     const known = last;
     if (known && PARTS.every((part) => known.state[part] === state[part])) return known.summaries;
-    const all = summarize({ ...state, presets: [...keep(state.presets)] });
+    const all = summarize({ ...state, presets: keep(state.presets) });
     const byId = new Map(all.map((one) => [one.presetId, one]));
     const summaries = { all, of: (presetId: string) => byId.get(presetId) };
     last = { state, summaries };
