@@ -1,7 +1,8 @@
 // @ts-check
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { failedChecks, tools } from './checks.mjs';
-import { root } from './paths.mjs';
+import { moduleCache, root } from './paths.mjs';
 import { prepare, withElectron } from './prepare.mjs';
 import { run } from './processes.mjs';
 import { readTally, reports } from './report/files.mjs';
@@ -21,7 +22,11 @@ await runScript(async () => {
   for (const suite of suites) rmSync(reports[suite], { force: true });
   const runtime = await prepare(isLong ? 'long' : 'test');
   const failures = isLong ? [] : await failedChecks(runtime.node);
-  const { env, end } = await withDisplay(withElectron(runtime, process.env));
+  const { env, end } = await withDisplay({
+    ...withElectron(runtime, process.env),
+    // Tests begin the program hundreds of times as a process of its own: each would compile it anew.
+    NODE_COMPILE_CACHE: join(moduleCache, 'compile'),
+  });
   try {
     for (const suite of suites) {
       const args = vitestArguments({ suite, report: reports[suite], more });

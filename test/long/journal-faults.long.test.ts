@@ -193,9 +193,11 @@ const endingOf = (name: string, moment: number) => {
 };
 
 describe.runIf(canMount).each(Object.keys(FAULTS))('the disk is %s', (name) => {
-  describe.runIf(name !== 'read-only' || canFail).each(MOMENTS)('at call %i', (moment) => {
-    const ending = endingOf(name, moment);
-    // Side by side: most of the time they wait for the rate limit.
-    test.concurrent(ending, () => play(name, moment, ending), 240_000);
-  });
+  const cases = MOMENTS.map((moment) => ({ moment, ending: endingOf(name, moment) }));
+  // Side by side: half of the time they wait for the rate limit.
+  test.runIf(name !== 'read-only' || canFail).concurrent.each(cases)(
+    'at call $moment, $ending',
+    ({ moment, ending }) => play(name, moment, ending),
+    240_000,
+  );
 });
