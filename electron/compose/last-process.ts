@@ -1,5 +1,6 @@
 import type { RunView } from '#contract/model/run.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
+import { withEarlierCalls } from '../recording/earlier-calls.ts';
 import type { Recordings } from '../recording/known-recordings.ts';
 import { stopsInDoubt } from '../recording/planned-stops.ts';
 import type { Clock } from '../recording/ports.ts';
@@ -39,4 +40,4 @@ export const runsOfLastProcess = (journal: DurableJournal, clock: Clock): RunVie
   journal
     .newestRuns()
     .filter(({ accountId }) => accountId !== PRACTICE_ACCOUNT_ID)
-    .map((run) => viewOf(run, clock.endedBy(run.service)));
+    .map((run) => withEarlierCalls(viewOf(run, clock.endedBy(run.service)), journal));

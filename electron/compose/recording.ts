@@ -6,6 +6,7 @@ import { Verdicts } from '../app/commands/record-verdicts.ts';
 import { watchDisk } from '../app/disk-watch.ts';
 import { watchEnds } from '../app/watch-ends.ts';
 import { PRACTICE_ACCOUNT_ID } from '../practice/samples.ts';
+import { withEarlierCalls } from '../recording/earlier-calls.ts';
 import type { Verdict } from '../recording/operator-verdict.ts';
 import { RecordingService } from '../recording/recording-service.ts';
 import { Runner } from '../recording/runner.ts';
@@ -45,10 +46,15 @@ export function createRecording(
   const settledListeners = new Set<SettledListener>();
   const verdictListeners = new Set<(verdict: Verdict) => void>();
   const nextSeq = () => journal.nextSeq();
+  const shown = (run: RunView): RunView => {
+    const known = state.state.runs[run.presetId];
+    if (known?.id !== run.id) return withEarlierCalls(run, journal);
+    return known.earlierCalls ? { ...run, earlierCalls: known.earlierCalls } : run;
+  };
   const runner = new Runner(
     { transport, journal, nextSeq, recordings, stops, limiters, clock, ...times },
     {
-      onChange: (run) => state.update({ runs: { [run.presetId]: run } }),
+      onChange: (run) => state.update({ runs: { [run.presetId]: shown(run) } }),
       onCallSettled: (run, call) => {
         showRecordings();
         for (const listener of settledListeners) listener(run, call);

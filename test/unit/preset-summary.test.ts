@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { OperatorVerdict, Status } from '#contract/model/outcome.ts';
-import type { Run } from '#contract/model/run.ts';
+import type { Call, OperatorVerdict, Status } from '#contract/model/outcome.ts';
+import type { Run, RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
+import { canDismiss, mayDismiss } from '#contract/rules/in-doubt.ts';
 import { rememberedSummaries, summarizePresets } from '#contract/rules/preset-summaries.ts';
 import { countPresets, troubleFirst, vendorSummaries } from '#contract/rules/preset-summary.ts';
 import { accountOf, byPreset, stateOf } from '../support/app-states.ts';
@@ -81,6 +82,75 @@ describe('what a retry starts', () => {
       stateOf({ presets: [{ ...preset, archived: true }], recordings: recorded('cdn01') }),
     );
     expect(archived?.retryable).toEqual([]);
+  });
+});
+
+describe('a hand-over continues a run, and forgets nothing of it', () => {
+  const hour = 3_600;
+  const end = Math.floor(MOMENT / 1000) + hour;
+  const statuses = ['accepted', 'rejected', 'accepted'] as const;
+  const first = settledCall(statuses, { id: 'first-call', runId: 'first' });
+  const handOverOf = (change: Partial<Call>, earlierCalls: readonly Call[] = [first]) => ({
+    ...runViewOf({
+      ...{ id: 'second', seq: 2, source: 'hand-over', continues: 'first' },
+      calls: [settledCall(['accepted'], { id: 'second-call', runId: 'second', ...change })],
+    }),
+    earlierCalls: [...earlierCalls],
+  });
+  const summed = (run: RunView, recordings: readonly Recording[], dismissedRuns: string[] = []) => {
+    const runs = byPreset(run);
+    const [summary] = summarizePresets(
+      stateOf({ presets: [preset], runs, recordings: [...recordings], dismissedRuns }),
+    );
+    if (!summary) throw new Error('a preset without a summary');
+    return summary;
+  };
+  const runsOn = recordingOf({ callId: 'second-call', endTime: end });
+
+  test('what was rejected stays so, by its own call, and is retried; what has ended is not', () => {
+    const summary = summed(handOverOf({}), [runsOn]);
+    expect(statesOf(summary)).toEqual(['accepted', 'rejected', 'ended']);
+    expect(summary.streams[1]?.call?.id).toBe('first-call');
+    expect(summary).toMatchObject({ trouble: 'incomplete', recording: 1, total: 3 });
+    expect(summary.retryable).toEqual([{ vendor: 'Tencent', streamIds: ['cdn02'] }]);
+  });
+
+  test('while its call is on its way, too', () => {
+    const sending = handOverOf({ state: 'sending', outcome: null });
+    const summary = summed(sending, [recordingOf({ callId: 'first-call', endTime: end })]);
+    expect(statesOf(summary)).toEqual(['accepted', 'rejected', 'ended']);
+  });
+
+  test('a hand-over that failed: it is recorded until the first task ends, which may be too early', () => {
+    const failed = settledCall(['rejected'], { id: 'second-call', runId: 'second' });
+    const handOver = { until: end + hour, trouble: 'failed' } as const;
+    const known = recordingOf({ callId: 'first-call', endTime: end, handOver });
+    const summary = summed(handOverOf(failed), [known]);
+    expect(statesOf(summary)).toEqual(['accepted', 'rejected', 'ended']);
+    expect(summary).toMatchObject({ trouble: 'incomplete', mayEndEarly: true });
+    const over = summed(handOverOf(failed), []);
+    expect(statesOf(over)).toEqual(['rejected', 'rejected', 'ended']);
+  });
+
+  test('what an operator has dismissed stays so, and what the hand-over leaves can be dismissed', () => {
+    expect(summed(handOverOf({}), [runsOn], ['first']).trouble).toBeNull();
+    expect(summed(handOverOf({}), [runsOn], ['second']).trouble).toBeNull();
+    const failed = settledCall(['rejected'], { id: 'second-call', runId: 'second' });
+    expect(summed(handOverOf(failed), [], ['first']).trouble).not.toBeNull();
+    expect(canDismiss(handOverOf({}), [])).toBe(true);
+    expect(canDismiss(runViewOf({ calls: [settledCall(['accepted'])] }), [])).toBe(false);
+  });
+
+  test('an outcome of it that is unknown still needs an operator', () => {
+    const unknown = settledCall(['accepted', 'unknown'], { id: 'first-call', runId: 'first' });
+    const run = handOverOf({}, [unknown]);
+    const doubt = recordingOf({
+      streamId: 'cdn02',
+      callId: 'first-call',
+      certainty: 'uncertain',
+    });
+    expect(summed(run, [runsOn, doubt], ['second']).trouble).toBe('toVerify');
+    expect(mayDismiss(run, [doubt])).toBe(false);
   });
 });
 

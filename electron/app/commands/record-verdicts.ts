@@ -1,5 +1,6 @@
 import type { AppState } from '#contract/model/app-state.ts';
-import type { OperatorVerdict } from '#contract/model/outcome.ts';
+import type { Call, OperatorVerdict } from '#contract/model/outcome.ts';
+import { callsOf } from '#contract/model/run.ts';
 import type { Recordings } from '../../recording/known-recordings.ts';
 import {
   type Evidence,
@@ -88,14 +89,18 @@ export class Verdicts {
 
   #show(callId: string, verdicts: readonly OperatorVerdict[]): void {
     const { state, endedBy, showRecordings, feedHistory } = this.#services;
-    const run = Object.values(state.state.runs).find(({ calls }) =>
-      calls.some(({ id }) => id === callId),
+    const run = Object.values(state.state.runs).find((one) =>
+      callsOf(one).some(({ id }) => id === callId),
     );
     if (run) {
-      const calls = run.calls.map((call) =>
-        call.id === callId ? { ...call, verdicts: [...verdicts] } : call,
-      );
-      const view = viewOf({ ...run, calls }, endedBy(run.service));
+      const settled = (call: Call) =>
+        call.id === callId ? { ...call, verdicts: [...verdicts] } : call;
+      const calls = run.calls.map(settled);
+      const earlierCalls = run.earlierCalls?.map(settled);
+      const view = {
+        ...viewOf({ ...run, calls }, endedBy(run.service)),
+        ...(earlierCalls && { earlierCalls }),
+      };
       state.update({ runs: { [run.presetId]: view } });
     }
     showRecordings();

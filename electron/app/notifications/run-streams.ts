@@ -48,7 +48,8 @@ function streamsOfStart(run: RunView, { accounts, presets, runs, recordings }: F
     const isOfRun = stream.call !== null || (isNewest && !stream.orphaned);
     if (!result || !isOfRun) return [];
     const open = isTrouble(result) && stream.state !== 'verified-not-recording';
-    const { vendor, streamId, call, rows } = stream;
+    const { vendor, streamId, rows } = stream;
+    const call = stream.call?.runId === run.id ? stream.call : null;
     return [{ vendor, streamId, result, open, call, row: tellingRow(rows) }];
   });
 }

@@ -71,8 +71,19 @@ export const runViewSchema = runSchema.extend({
   ended: z.boolean(),
   /** An unknown outcome without an operator's verdict yet. */
   needsVerdict: z.boolean(),
+  /**
+   * Of a hand-over: the newest call for each stream of the preset that it does not name, from the run that it continues
+   * on, oldest first. Absent where there is none; never part of its own status and counts.
+   */
+  earlierCalls: z.array(callSchema).optional(),
 });
 export type RunView = z.infer<typeof runViewSchema>;
+
+/** The calls by which the streams of a run's preset are told: a hand-over is one run with what it continues. */
+export const callsOf = (
+  run: Pick<RunView, 'calls' | 'earlierCalls'> | undefined,
+): readonly Call[] =>
+  run?.earlierCalls ? [...run.earlierCalls, ...run.calls] : (run?.calls ?? []);
 
 /**
  * What is shown of a settled run. `already-recording` where all of it runs and some of it ran before: the

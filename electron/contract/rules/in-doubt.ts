@@ -1,6 +1,6 @@
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Call, Status } from '#contract/model/outcome.ts';
-import { isUnderWay, type RunView } from '#contract/model/run.ts';
+import { callsOf, isUnderWay, isWell, type RunView, shownStatus } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 
 export interface InDoubt {
@@ -13,8 +13,8 @@ export interface InDoubt {
  * Streams of a run that may or may not record: the answer was lost, or a refusal does not rule a start out.
  * Those with an operator's verdict stay, with the verdict.
  */
-export function inDoubt({ calls }: RunView, uncertain: readonly Recording[]): InDoubt[] {
-  return calls.flatMap((call) => {
+export function inDoubt(run: RunView, uncertain: readonly Recording[]): InDoubt[] {
+  return callsOf(run).flatMap((call) => {
     const rows = call.outcome?.streams ?? [];
     const isOpen = (streamId: string, status: Status): boolean =>
       status === 'unknown' ||
@@ -36,13 +36,31 @@ export const openDoubts = (run: RunView, uncertain: readonly Recording[]): numbe
 export const mayDismiss = (run: RunView, uncertain: readonly Recording[]): boolean =>
   !isUnderWay(run) && !run.needsVerdict && openDoubts(run, uncertain) === 0;
 
+/** Whether there is a result that an operator would want to dismiss, and may. */
+export const canDismiss = (run: RunView, uncertain: readonly Recording[]): boolean =>
+  callsOf(run).some(({ outcome }) => outcome?.status !== 'accepted') && mayDismiss(run, uncertain);
+
+/**
+ * Whether the operator has dismissed what a run says. A hand-over that went well says nothing new: what was dismissed of
+ * the run that it continues stays so.
+ */
+function isDismissed(run: RunView, dismissedRuns: readonly string[]): boolean {
+  if (dismissedRuns.includes(run.id)) return true;
+  const lacking = (run.earlierCalls ?? []).filter(({ outcome }) => outcome?.status !== 'accepted');
+  return (
+    lacking.length > 0 &&
+    isWell(shownStatus(run)) &&
+    lacking.every(({ runId }) => dismissedRuns.includes(runId))
+  );
+}
+
 /** The run unless the operator has dismissed it; a run that still needs a verdict always shows. */
 export function shownRun<T extends RunView | undefined>(
   run: T,
   uncertain: readonly Recording[],
   dismissedRuns: readonly string[],
 ): T | undefined {
-  return run && dismissedRuns.includes(run.id) && mayDismiss(run, uncertain) ? undefined : run;
+  return run && isDismissed(run, dismissedRuns) && mayDismiss(run, uncertain) ? undefined : run;
 }
 
 /** Which of the newest runs are dismissed once this one is, or is shown again. */
@@ -51,5 +69,5 @@ export const dismissedAfter = (
   { runId, dismissed }: { readonly runId: string; readonly dismissed: boolean },
 ): string[] =>
   Object.values(runs)
-    .map(({ id }) => id)
+    .flatMap((run) => [run.id, ...new Set(run.earlierCalls?.map((call) => call.runId))])
     .filter((id) => (id === runId ? dismissed : dismissedRuns.includes(id)));

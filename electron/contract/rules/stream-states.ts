@@ -1,6 +1,6 @@
 import type { Call, OperatorVerdict, StreamOutcome } from '#contract/model/outcome.ts';
 import type { Preset } from '#contract/model/preset.ts';
-import { isUnderWay, type RunView } from '#contract/model/run.ts';
+import { callsOf, isUnderWay, type RunView } from '#contract/model/run.ts';
 import type { Recording, Target } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import type { Standing } from './classify-targets.ts';
@@ -133,7 +133,8 @@ interface CallOfStream {
 
 function callsByStream(run: RunView | undefined): ReadonlyMap<string, CallOfStream> {
   const found = new Map<string, CallOfStream>();
-  for (const call of run?.calls ?? []) {
+  // The run's own calls come last: they are the newest for what they name.
+  for (const call of callsOf(run)) {
     const rows = grouped(call.outcome?.streams ?? []);
     for (const streamId of call.streamIds)
       found.set(keyOf({ vendor: call.vendor, streamId }), {

@@ -8,12 +8,9 @@ import { RetryTimer } from '../retry-timer.ts';
 import type { SqliteJournal } from './journal.ts';
 import { JournalDisk } from './journal-disk.ts';
 import type { DurableJournalParts, JournalEvents, KnownNow, Step } from './journal-parts.ts';
-import { NO_EVENTS, NOTHING_KNOWN } from './journal-parts.ts';
+import { LAST_PATIENCE_MS, NO_EVENTS, NOTHING_KNOWN } from './journal-parts.ts';
 import { RightToSend } from './right-to-send.ts';
 import { StandIn } from './stand-in.ts';
-
-/** How long the journal may keep main waiting as the program ends, in milliseconds. */
-const LAST_PATIENCE_MS = 500;
 
 /**
  * The journal whatever the disk does. While the disk takes nothing, a journal in memory stands in for it and
@@ -139,10 +136,13 @@ export class DurableJournal implements Journal {
     return this.#read((journal) => journal.newestRuns());
   }
 
+  /** `SqliteJournal.runsBetween`, of the runs that are here. */
+  readonly runsBetween: SqliteJournal['runsBetween'] = (...wanted) =>
+    this.#read((journal) => journal.runsBetween(...wanted));
+
   /** Runs that began since then, of those that are here. */
-  runsSince(since: Date): Run[] {
-    return this.#read((journal) => journal.runsSince(since));
-  }
+  readonly runsSince: SqliteJournal['runsSince'] = (since) =>
+    this.#read((journal) => journal.runsSince(since));
 
   /** Settled calls that the history has not taken over yet, oldest first, with their runs. */
   pendingForHistory(limit: number): Run[] {

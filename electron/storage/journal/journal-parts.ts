@@ -5,6 +5,9 @@ import type { JournalDiskParts } from './journal-disk.ts';
 import type { JournalProblem } from './open-journal.ts';
 import type { SentMarks } from './sent-marks.ts';
 
+/** How long the journal may keep main waiting as the program ends, in milliseconds. */
+export const LAST_PATIENCE_MS = 500;
+
 /** One write, on disk or in what stands in for it. */
 export type Step = (journal: SqliteJournal) => void;
 

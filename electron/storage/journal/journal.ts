@@ -183,6 +183,13 @@ export class SqliteJournal {
     return ids.flatMap(({ id }) => this.#runOf(id));
   }
 
+  /** The runs of a preset from one on up to another, without that one, oldest first: none where the first is gone. */
+  runsBetween(presetId: string, fromRunId: string, beforeSeq: number): Run[] {
+    const isWanted = 'runs.seq < ? AND runs.seq >= (SELECT seq FROM runs WHERE id = ?)';
+    const where = `WHERE runs.preset_id = ? AND ${isWanted} ORDER BY runs.seq, calls.seq`;
+    return runsOf(this.#rows(where, presetId, beforeSeq, fromRunId));
+  }
+
   /** Runs that were begun since then, oldest first, with those of their calls that may have been sent. */
   runsSince(since: Date): Run[] {
     return runsOf(

@@ -10,7 +10,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
 import { stoppable } from '#contract/rules/classify-targets.ts';
-import { mayDismiss } from '#contract/rules/in-doubt.ts';
+import { canDismiss } from '#contract/rules/in-doubt.ts';
 import type { PresetSummary } from '#contract/rules/preset-summary.ts';
 import { runSupportText } from '#contract/rules/support-text.ts';
 import { dangerLook } from '../../shared/components/danger.tsx';
@@ -186,7 +186,6 @@ function RunVerbs({ run, summary }: { readonly run: RunView; readonly summary: P
   const version = useAppState((state) => state.version);
   const [opened, setOpened] = useState(false);
   const isShown = summary.run !== undefined;
-  const canDismiss = run.status !== 'accepted' && mayDismiss(run, summary.standing.uncertain);
   return (
     <>
       <Button
@@ -209,7 +208,7 @@ function RunVerbs({ run, summary }: { readonly run: RunView; readonly summary: P
           </Button>
         )}
       </CopyButton>
-      {isShown && canDismiss && (
+      {isShown && canDismiss(run, summary.standing.uncertain) && (
         <Button
           variant="default"
           size="xs"

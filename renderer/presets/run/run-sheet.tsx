@@ -11,7 +11,7 @@ import {
 } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { endOfRecording } from '#contract/rules/end-of-recording.ts';
-import { mayDismiss, openDoubts } from '#contract/rules/in-doubt.ts';
+import { canDismiss, mayDismiss, openDoubts } from '#contract/rules/in-doubt.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { runSupportText } from '#contract/rules/support-text.ts';
 import { sentences } from '#contract/rules/text.ts';
@@ -60,7 +60,11 @@ export default function RunSheet({ run, onClosed }: RunSheetProps) {
   const endless = running.filter((one) => endOfRecording(one) === null).map(({ vendor }) => vendor);
   const steps = nextSteps(
     run,
-    { place, open: openDoubts(run, uncertain), endless: [...new Set(endless)] },
+    {
+      place,
+      open: openDoubts({ ...run, earlierCalls: undefined }, uncertain),
+      endless: [...new Set(endless)],
+    },
     t,
   );
   const call = run.calls.find(({ id, outcome }) => id === chosen && outcome);
@@ -175,7 +179,7 @@ function RunFoot({ run, uncertain, onDismissed }: RunFootProps) {
             {t('run.showAgain')}
           </Button>
         )}
-        {!dismissed && run.status !== 'accepted' && mayDismiss(run, uncertain) && (
+        {!dismissed && canDismiss(run, uncertain) && (
           <Button
             variant="default"
             onClick={() => {

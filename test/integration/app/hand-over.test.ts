@@ -109,6 +109,49 @@ test('the second task begins as long before the first one’s end as is set: two
   expect(summary()).toMatchObject({ trouble: null });
 });
 
+test('what the run before it had missing stays missing, and is retried, after a restart too', async () => {
+  const preset = near.presets.find(idOf());
+  if (!preset) throw new Error('no preset');
+  const { id, ...draft } = preset;
+  near.presets.save(id, { ...draft, streamIds: ['cdn01', 'cdn02', 'cdn03'] });
+  far.script.add({
+    times: 1,
+    twist: { do: 'rows', codes: { cdn02: 'ResourceUnavailable.StreamNotExist' } },
+  });
+  const { end, run } = await start(OVERLAP + 2);
+  const third = known().filter(({ streamId }) => streamId === 'cdn03');
+  await near.commands.stopRecordings(WINDOW, third);
+  await until('the stop', () => known().length === 1);
+  move(end + 3_600);
+  await settled(2);
+  const found = () => ({
+    trouble: summary()?.trouble,
+    states: summary()?.streams.map(({ streamId, state, call }) => [streamId, state, call?.runId]),
+    retryable: summary()?.retryable,
+  });
+  const second = near.state.state.runs[idOf()];
+  const stop = near.state.state.runs[idOf()]?.earlierCalls?.find(
+    ({ action }) => action === 'StopCDNRecord',
+  );
+  const expected = {
+    trouble: 'incomplete',
+    states: [
+      ['cdn01', 'accepted', second?.id],
+      ['cdn02', 'rejected', run.id],
+      ['cdn03', 'ended', stop?.runId],
+    ],
+    retryable: [{ vendor: 'Tencent', streamIds: ['cdn02'] }],
+  };
+  expect(second).toMatchObject({ source: 'hand-over', continues: run.id });
+  expect(found()).toEqual(expected);
+  await restart();
+  expect(found()).toEqual(expected);
+  const answer = await near.commands.start(WINDOW, idOf(), { scope: 'retry', end: null });
+  if (answer.kind !== 'started') throw new Error('a question');
+  await answer.started.settled;
+  expect(starts().at(-1)?.all('StreamId[]')).toEqual(['cdn02']);
+});
+
 test('the files of both tasks belong to the run that began it', async () => {
   far.media.record({ when: 'stop' });
   const { end, run } = await start(OVERLAP + 1);
