@@ -71,7 +71,10 @@ export async function runCall(record: CallRecord, context: CallContext): Promise
   }
 }
 
-/** Why a planned stop is taken back as the program ends: no person wants it undone, the next start sends it. */
+/**
+ * Why what the program has planned, a stop or a hand-over, is taken back as it ends: no person wants it undone, the next
+ * start sends it.
+ */
 export const LEFT_TO_NEXT_START = Symbol('left to the next start');
 
 const takenBack = ({ call: { streamIds, attempts } }: CallRecord, { reason }: AbortSignal) =>

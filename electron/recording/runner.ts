@@ -135,7 +135,7 @@ export class Runner {
   leave(): void {
     this.#isLeaving = true;
     for (const { cancel, view } of this.#underWay.values()) {
-      cancel.abort(view.source === 'planned-stop' ? LEFT_TO_NEXT_START : undefined);
+      cancel.abort(view.plannedFor === undefined ? undefined : LEFT_TO_NEXT_START);
     }
   }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HandOver, Recording } from '#contract/model/start.ts';
 import { summarizePresets } from '#contract/rules/preset-summaries.ts';
+import { settleOrGiveUp } from '../../../electron/app/settle-or-give-up.ts';
 import type { Services } from '../../../electron/compose/index.ts';
 import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
@@ -323,6 +324,62 @@ test('a crash between the mark and the answer is an unknown hand-over, and is no
   await until('the end of the first task', () => known()[0]?.certainty === 'uncertain');
   expect(known()).toMatchObject([{ endTime: end + 3_600 }]);
   expect(starts()).toHaveLength(1);
+});
+
+describe('the program quits', () => {
+  const quit = async (runner: 'waits' | 'gives up') => {
+    near.handOvers.stop();
+    near.runner.leave();
+    if (runner === 'gives up') near.runner.giveUp();
+    await settleOrGiveUp(near.runner);
+  };
+  const reopen = async () => {
+    await near.close();
+    near = await station();
+    begin();
+  };
+
+  test('before its hand-over was sent: the next process sends it', async () => {
+    const { end } = await start(OVERLAP);
+    await far.unplug();
+    move(end + 3_600);
+    await until('a try', () => {
+      const run = near.state.state.runs[idOf()];
+      return run?.source === 'hand-over' && run.calls[0]?.retryAt !== null;
+    });
+    await quit('waits');
+    expect(near.state.state.runs[idOf()]?.calls[0]?.outcome).toMatchObject({
+      ...{ status: 'failed', reason: 'tries-interrupted' },
+    });
+    expect(plan()).toEqual({ until: end + 3_600 });
+    await far.plugIn();
+    await reopen();
+    await settled(2);
+    expect(ends()).toEqual([end, end + 3_600]);
+    expect(plan()).toBeUndefined();
+  });
+
+  test('while its hand-over is on the wire: it is unknown, and is not sent again', async () => {
+    const { end } = await start(OVERLAP);
+    const twist = { do: 'nothing', delayMs: 2_000 } as const;
+    far.script.add({ when: (one) => Number(one.param('EndTime')) > end, twist });
+    move(end + 3_600);
+    await until('the request', () => starts().length === 2);
+    await quit('gives up');
+    const doubt = { until: end + 3_600, trouble: 'unknown', former: { endTime: end } };
+    const isUnknown = () => {
+      expect(near.state.state.runs[idOf()]).toMatchObject({
+        ...{ source: 'hand-over', status: 'unknown' },
+        calls: [{ outcome: { reason: 'interrupted' } }],
+      });
+      expect(plan()).toMatchObject(doubt);
+    };
+    isUnknown();
+    await reopen();
+    isUnknown();
+    await pause(300);
+    expect(starts()).toHaveLength(2);
+  });
 });
 
 test('an end more than 24 hours away is sent as the latest one, and the rest is planned', async () => {
