@@ -7,6 +7,7 @@ import type { Problem } from '#contract/model/app-state.ts';
 import { createHotkeys } from './app/hotkeys/create-hotkeys.ts';
 import { AppLifetime } from './app/lifetime.ts';
 import { settleOrGiveUp } from './app/settle-or-give-up.ts';
+import { followSleep } from './app/sleep.ts';
 import { recoverStores } from './app/store-recovery.ts';
 import { compose, type Services } from './compose/index.ts';
 import { createPerform, type Perform } from './control/command-line/create-perform.ts';
@@ -176,14 +177,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
   const { window } = shown;
   const { preload, icons, renderer } = places;
   const pages: PagePlaces = { preload, icon: join(icons, 'app.png'), renderer, developmentServer };
-  // Timers stand still while a computer sleeps, and a day may have begun meanwhile.
-  powerMonitor.on('resume', () => {
-    void services.feedHistory();
-    services.plannedStops.look();
-    services.handOvers.look();
-    services.alarms.look();
-    services.streamWatch.look();
-  });
+  followSleep(powerMonitor, services);
   const schedules = attachSchedules(services);
   setMenu(process.platform, developmentServer !== null);
   services.showLanguage();

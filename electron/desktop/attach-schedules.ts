@@ -1,23 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { powerMonitor, powerSaveBlocker } from 'electron';
+import { powerSaveBlocker } from 'electron';
 import type { ScheduleService } from '../app/schedules/schedule-service.ts';
 
 /** By then the tray shows: reading the credentials and computing starts takes main from it. */
 const TRAY_FIRST_MS = 250;
 
 interface PlannedServices {
-  readonly scheduleService: Pick<ScheduleService, 'look' | 'begin'>;
+  readonly scheduleService: Pick<ScheduleService, 'begin'>;
   readonly vault: { open(): Promise<void> };
   /** Has the computer kept awake around starts. */
   keepAwakeBy(keepAwake: (awake: boolean) => void): void;
 }
 
-/** Joins planned starts to the computer's sleep; `begin` makes them from then on, once the tray shows. */
+/** Has the computer kept awake around planned starts; `begin` makes them from then on, once the tray shows. */
 export function attachSchedules({ scheduleService, vault, keepAwakeBy }: PlannedServices): {
   begin(): void;
 } {
-  // Timers stand still while a computer sleeps.
-  powerMonitor.on('resume', () => scheduleService.look());
   keepAwakeBy(createKeepAwake());
   let hasBegun = false;
   const begin = async () => {

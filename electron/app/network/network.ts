@@ -69,8 +69,13 @@ export class NetworkTransport implements Transport, FileReader, Poster {
   configure(network: Network): void {
     if (!this.#isFaulty && isDeepStrictEqual(network, this.#network)) return;
     this.#network = network;
+    this.renew();
+  }
+
+  /** Later calls connect anew; those under way keep their connections. */
+  renew(): void {
     const old = this.#route;
-    this.#route = this.#build(network);
+    this.#route = this.#build(this.#network);
     old.retired = true;
     closeWhenIdle(old);
   }

@@ -108,6 +108,22 @@ describe('a change of settings', () => {
     expect((await pending).kind).toBe('answer');
   });
 
+  test('no connection from before a sleep is used, and none under way is cut off', async () => {
+    far.script.add({ when: 1, twist: { do: 'nothing', delayMs: 500 } });
+    const { near } = station();
+    const pending = near.get(far.url, 'a=1');
+    await far.waitFor(1, 'arrived');
+    for (const query of ['b=2', 'c=3']) {
+      await near.get(far.url, query);
+      // The client takes a connection back when it has had its turn.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(far.connections).toBe(2);
+    near.renew();
+    expect((await near.get(far.url, 'd=4')).kind).toBe('answer');
+    expect([(await pending).kind, far.connections]).toEqual(['answer', 3]);
+  });
+
   test('counts from the next call on', async () => {
     const proxy = await proxyOf();
     const { near } = station();
