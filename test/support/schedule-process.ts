@@ -1,11 +1,15 @@
+import { EventEmitter } from 'node:events';
+import { createInterface } from 'node:readline';
+import { followSleep } from '../../electron/app/sleep.ts';
 import { composedStation } from './composed-station.ts';
 
 /**
- * The program's services with its schedules and planned stops, in a process that its parent may kill. Arguments: the
- * data folder, by how many milliseconds this process's clock is ahead, and in how many milliseconds after the services
- * are there a minute is to begin, where the clock is to be set by that; then, where it is not the next minute, when that
- * minute begins, in milliseconds since the epoch. On standard input comes a provision file, in which MINUTE stands for
- * that minute, or nothing. Lines of JSON go out.
+ * The program's services with its schedules, planned stops and alarms, in a process that its parent may kill. Arguments:
+ * the data folder, by how many milliseconds this process's clock is ahead, and in how many milliseconds after the
+ * services are there a minute is to begin, where the clock is to be set by that; then, where it is not the next minute,
+ * when that minute begins, in milliseconds since the epoch. The first line of standard input is a provision file, in
+ * which MINUTE stands for that minute, or empty. Each later one is `{ "passMs": … }`: the computer sleeps for so long,
+ * and wakes. Lines of JSON go out.
  */
 const [userData = '', ahead = '0', lead = '', given = ''] = process.argv.slice(2);
 
@@ -27,8 +31,8 @@ globalThis.Date = ShiftedDate as DateConstructor;
 
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
-let provision = '';
-for await (const chunk of process.stdin) provision += String(chunk);
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+let provision: string = (await lines.next()).value ?? '';
 const services = await composedStation(userData);
 if (lead !== '') {
   const from = RealDate.now() + Number(lead);
@@ -39,8 +43,8 @@ if (lead !== '') {
 }
 if (provision !== '') await services.session.importer(provision, () => undefined);
 services.state.subscribe(({ changes }) => {
-  const { schedules, scheduleTroubles, runs, recordings } = changes;
-  if (schedules || scheduleTroubles || runs || recordings) show();
+  const { schedules, scheduleTroubles, runs, recordings, alarms } = changes;
+  if (schedules || scheduleTroubles || runs || recordings || alarms) show();
 });
 const show = () =>
   say({
@@ -48,12 +52,24 @@ const show = () =>
     troubles: services.state.state.scheduleTroubles,
     next: services.state.state.schedules.map(({ nextAt }) => nextAt),
     runs: Object.values(services.state.state.runs).map(
-      ({ action, status, end, occurrence, plannedFor }) => ({
+      ({ action, status, end, occurrence, plannedFor, calls }) => ({
         ...{ action, status, end, occurrence, plannedFor },
+        attempts: calls.map(({ attempts, retryAt }) => (retryAt === null ? 0 : attempts)),
       }),
     ),
     recordings: services.state.state.recordings,
+    alarms: services.state.state.alarms,
   });
+const power = new EventEmitter();
+followSleep(power, services);
 services.plannedStops.begin();
 await services.scheduleService.begin();
+services.alarms.begin();
+services.streamWatch.begin();
 show();
+for await (const line of lines) {
+  const { passMs } = JSON.parse(line) as { passMs: number };
+  power.emit('suspend');
+  shift += passMs;
+  power.emit('resume');
+}

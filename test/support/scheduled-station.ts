@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Alarm } from '#contract/model/alarm.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { OccurrenceEntry, ScheduleTrouble } from '#contract/model/schedule.ts';
 import type { Recording } from '#contract/model/start.ts';
@@ -8,21 +9,27 @@ import { until } from './desktop/until.ts';
 
 const SCRIPT = fileURLToPath(new URL('./schedule-process.ts', import.meta.url));
 
+interface RunFacts
+  extends Pick<RunView, 'action' | 'status' | 'end' | 'occurrence' | 'plannedFor'> {
+  /** By call: how often it was tried, where it waits for its next try; else 0. */
+  readonly attempts: readonly number[];
+}
+
 /** What a station's process says of its schedules. */
 export interface ScheduledView {
   readonly entries: readonly OccurrenceEntry[];
   readonly troubles: readonly ScheduleTrouble[];
   readonly next: readonly (string | null)[];
-  readonly runs: readonly Pick<
-    RunView,
-    'action' | 'status' | 'end' | 'occurrence' | 'plannedFor'
-  >[];
+  readonly runs: readonly RunFacts[];
   readonly recordings: readonly Recording[];
+  readonly alarms: readonly Alarm[];
 }
 
 export interface ScheduledStation {
   /** The newest that it said; null before it has begun. */
   seen(): ScheduledView | null;
+  /** The computer sleeps for so many milliseconds, and wakes. */
+  sleep(ms: number): void;
   /** Ends it as a power cut does. */
   kill(): Promise<void>;
 }
@@ -79,12 +86,14 @@ async function station(args: readonly string[], provision: string) {
       else newest = said;
     });
   }
-  child.stdin?.end(provision);
+  const tell = (line: string) => child.stdin?.write(`${line}\n`);
+  tell(provision);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await until('the station has begun', () => newest !== null, BEGIN);
   return {
     seen: (): ScheduledView | null => newest,
     clock: (): Clock | null => clock,
+    sleep: (ms: number) => tell(JSON.stringify({ passMs: ms })),
     async kill() {
       child.kill('SIGKILL');
       await ended;
