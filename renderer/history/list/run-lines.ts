@@ -1,7 +1,8 @@
 import type { HistoryRow } from '#contract/model/history.ts';
 import type { HistoryRun } from '#contract/model/history-run.ts';
-import { FoundList, type RowSource } from '../../shared/list/found-list.ts';
+import { FoundList } from '../../shared/list/found-list.ts';
 import type { RowLine } from '../../shared/list/row-pages.ts';
+import type { RowSource } from '../../shared/list/row-source.ts';
 
 /** What is shown of a run below its line: nothing, the outcomes that meet the filter, or all of them. */
 export type Expansion = 'closed' | 'matches' | 'all';

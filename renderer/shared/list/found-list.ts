@@ -1,19 +1,5 @@
 import { type Item, type LinesOf, type RowLine, type RowPage, RowPages } from './row-pages.ts';
-
-/** A page of rows, or of runs: fewer than asked for do not mean that it is the last. */
-export interface ItemPage<T> {
-  readonly rows: readonly T[];
-  readonly next: number | null;
-  readonly searchedTo: string | null;
-}
-
-/** Where rows come from; each rejects with a `RefusedError`. */
-export interface RowSource<T> {
-  /** Rows that meet the filter, with an id below `before`. */
-  page(before: number | null, limit: number): Promise<ItemPage<T>>;
-  /** The newest id of all, whatever the filter; null where that need not be known: each row meets it. */
-  newest: (() => Promise<number>) | null;
-}
+import { type ItemPage, PAGE, type RowSource, rowsBetween } from './row-source.ts';
 
 /** What the list is like now; another object whenever something of it has changed. */
 export interface ListView {
@@ -35,7 +21,6 @@ export interface ListView {
   readonly error: unknown;
 }
 
-const PAGE = 100;
 /** So near to the end of what was found older rows are asked for. */
 const NEAR_END = 30;
 /** Pages whose rows stay in memory. */
@@ -70,6 +55,8 @@ export class FoundList<T extends Item> {
   #isAtWork = false;
   #isCatchingUp = false;
   #isBehind = false;
+  #isRenewing = false;
+  #isEmptyStale = false;
 
   constructor(source: RowSource<T>, linesOf?: LinesOf<T>) {
     this.#source = source;
@@ -113,8 +100,12 @@ export class FoundList<T extends Item> {
     this.#tell({});
   }
 
-  /** Rows that were there have changed: those in sight are asked for again. */
+  /** Rows have changed, or have come among those that were there: what is in sight is asked for again. */
   refresh(): void {
+    if (this.#view.begun && this.#rows.total === 0) {
+      void this.#renewEmpty();
+      return;
+    }
     this.#rows.markStale();
     void this.#work();
   }
@@ -165,6 +156,18 @@ export class FoundList<T extends Item> {
     });
     void this.catchUp();
     void this.#work();
+  }
+
+  /** Where there was nothing there may be something now, wherever it stands. */
+  async #renewEmpty(): Promise<void> {
+    this.#isEmptyStale = true;
+    if (this.#isRenewing) return;
+    this.#isRenewing = true;
+    while (this.#isEmptyStale && this.#rows.total === 0) {
+      this.#isEmptyStale = false;
+      await this.renew();
+    }
+    this.#isRenewing = false;
   }
 
   /** Everything down to what is in sight; null when that is too much. */
@@ -229,16 +232,19 @@ export class FoundList<T extends Item> {
     if (this.#isBehind) void this.catchUp();
   }
 
+  /** Also what has come between this page and its neighbours, up and down to where has been looked. */
   async #refill(missing: RowPage<T>): Promise<void> {
     const rows = this.#rows;
-    const found: T[] = [];
-    let before: number | null = missing.top + 1;
-    while (before !== null && before > missing.bottom) {
-      const page: ItemPage<T> = await this.#source.page(before, missing.count);
-      found.push(...page.rows.filter(({ id }) => id >= missing.bottom));
-      before = page.next;
+    const { above, isLast } = rows.beside(missing);
+    const top = above === null ? Math.max(this.#top ?? 0, missing.top) : above - 1;
+    const bottom = isLast ? (this.#next ?? 0) : missing.bottom;
+    rows.asked(missing);
+    try {
+      rows.refill(missing, await rowsBetween(this.#source, top, bottom, missing.count));
+    } catch (error) {
+      rows.markStale();
+      throw error;
     }
-    rows.refill(missing, found);
     if (rows !== this.#rows) return;
     this.#keepFew();
     this.#tell({});

@@ -126,7 +126,19 @@ export class RowPages<T extends Item> {
     return null;
   }
 
-  /** Puts back rows that were let go; what has been deleted since makes the list shorter. */
+  /** The oldest id of the page above one, null where there is none; and whether there is one below. */
+  beside(page: RowPage<T>): { readonly above: number | null; readonly isLast: boolean } {
+    const at = this.#held.findIndex((held) => held.page === page);
+    return { above: this.#held[at - 1]?.page.bottom ?? null, isLast: at === this.#held.length - 1 };
+  }
+
+  /** It is asked for now: what changes from here on makes it stale again. */
+  asked(page: RowPage<T>): void {
+    const held = this.#held.find((one) => one.page === page);
+    if (held) held.isStale = false;
+  }
+
+  /** Puts back rows that were let go; what was deleted or has come since makes the list shorter or longer. */
   refill(page: RowPage<T>, rows: readonly T[]): void {
     const at = this.#held.findIndex((held) => held.page === page);
     const held = this.#held[at];
@@ -138,8 +150,9 @@ export class RowPages<T extends Item> {
       this.#place(at);
       return;
     }
-    held.isStale = false;
-    this.#fill(held, rows, { top: page.top, bottom: page.bottom });
+    const { top, bottom } = endsOf(rows);
+    const ends = { top: Math.max(page.top, top), bottom: Math.min(page.bottom, bottom) };
+    this.#fill(held, rows, ends);
     this.#measure(at);
     this.#remeasureFirst(at + 1);
     this.#place(at);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { HistoryPage, HistoryRow } from '#contract/model/history.ts';
-import { FoundList, type RowSource } from '../../../renderer/shared/list/found-list.ts';
+import { FoundList } from '../../../renderer/shared/list/found-list.ts';
 import { RowPages } from '../../../renderer/shared/list/row-pages.ts';
+import type { RowSource } from '../../../renderer/shared/list/row-source.ts';
 import { MOST_ROWS, windowBase } from '../../../renderer/shared/list/row-window.ts';
 import { historyRow } from '../../support/history-rows.ts';
 
@@ -161,6 +162,75 @@ describe('what settles while the list is shown', () => {
     await first;
     await settled(shelf);
     expect(idsOf(list, 0, 3)).toEqual([1_002, 1_001, 1_000]);
+  });
+});
+
+describe('what comes among the rows that are there', () => {
+  const late = new Set<number>();
+  const everyTenth = (id: number) => id % 10 === 0 || late.has(id);
+  const shown = (list: FoundList<HistoryRow>) => idsOf(list, 0, list.view().total);
+  const wanted = (meets: (id: number) => boolean, top: number, bottom = 1) =>
+    Array.from({ length: top - bottom + 1 }, (_, i) => top - i).filter(meets);
+  beforeEach(() => late.clear());
+
+  test('stands in its place: within a page, between two, above the first and below the last', async () => {
+    const shelf = new Shelf(4_000, everyTenth, 5_000);
+    const list = await opened(shelf);
+    for (const last of [80, 180, 280, 380, 399]) {
+      list.see(Math.max(0, last - 40), last);
+      await settled(shelf);
+    }
+    expect(list.view()).toMatchObject({ total: 400, complete: true });
+    shelf.top = 4_009;
+    await list.catchUp();
+    // Places: in the middle of a page, at both sides of a border, under the newest of all, and at the very end.
+    for (const id of [3_555, 3_009, 3_011, 2_001, 1_999, 4_008, 4, 5]) late.add(id);
+    list.refresh();
+    for (const last of [40, 120, 200, 280, 360, list.view().total]) {
+      list.see(Math.max(0, last - 90), last);
+      await settled(shelf);
+    }
+    expect(shown(list)).toEqual(wanted(everyTenth, 4_009));
+  });
+
+  test('though nothing was there, or all of it goes', async () => {
+    const shelf = new Shelf(100, (id) => late.has(id));
+    const list = await opened(shelf);
+    expect(list.view()).toMatchObject({ total: 0, complete: true });
+    late.add(50);
+    list.refresh();
+    await settled(shelf);
+    expect(shown(list)).toEqual([50]);
+    late.clear();
+    late.add(20);
+    list.refresh();
+    await settled(shelf);
+    list.refresh();
+    await settled(shelf);
+    expect(shown(list)).toEqual([20]);
+  });
+
+  test('while the same page is being asked for', async () => {
+    const shelf = new Shelf(1_000, everyTenth, 2_000);
+    const list = await opened(shelf);
+    late.add(955);
+    list.refresh();
+    await turn();
+    late.add(945);
+    list.refresh();
+    await settled(shelf);
+    expect(idsOf(list, 0, 9)).toEqual([1_000, 990, 980, 970, 960, 955, 950, 945, 940]);
+  });
+
+  test('where much has come it is asked for by pages', async () => {
+    const shelf = new Shelf(10_000, (id) => id % 5_000 === 0 || late.has(id), 20_000);
+    const list = await opened(shelf);
+    for (let id = 6_000; id < 6_500; id += 1) late.add(id);
+    const before = shelf.asked.length;
+    list.refresh();
+    await settled(shelf);
+    expect(list.view().total).toBe(502);
+    expect(shelf.asked.length - before).toBeLessThan(10);
   });
 });
 
