@@ -217,8 +217,10 @@ export interface FileRepository {
   report(reports: readonly FileReport[]): Promise<RecordedFile[]>;
   /** Takes a callback in; resolves when it is on disk. */
   receive(callback: ReceivedCallback): Promise<CallbackReceipt>;
-  /** Files that meet a filter, newest first. */
+  /** Files that meet a filter, those that began last first. */
   page(query: FilesQuery): Promise<FilesPage>;
+  /** Null where there is none of this id, or none any more. */
+  find(id: number): Promise<RecordedFile | null>;
   /** What is known of the files of a run. */
   ofRun(runId: string): Promise<FilesOfRun>;
   facets(): Promise<FileFacets>;

@@ -37,6 +37,10 @@ async function series(work: (index: number) => Promise<unknown>): Promise<Summar
 
 const DAY_MS = 86_400_000;
 
+/** Somewhere in the list, the same for the same number: a place is a moment and what of it is taken. */
+const placeOf = (index: number): number =>
+  (HISTORY_BEGIN + seeded(index)(HISTORY_SPAN_MS / 1000) * 1000) * 1024;
+
 /** One day of the three years, the same for the same number. */
 function day(index: number): { from: string; to: string } {
   const from = HISTORY_BEGIN + seeded(index)(HISTORY_SPAN_MS / DAY_MS) * DAY_MS;
@@ -106,7 +110,7 @@ type Say = (what: string, value: unknown) => void;
 
 async function pages(store: FileStore, size: number, say: Say) {
   const first = await series(() => page(store, {}));
-  const far = await series((index) => page(store, {}, 1 + seeded(index)(size)));
+  const far = await series((index) => page(store, {}, placeOf(index)));
   const added = [...generateFiles(ROUNDS * 8, size, HISTORY_BEGIN + HISTORY_SPAN_MS)];
   say('first page, ms', first);
   say('page anywhere, ms', far);
@@ -117,8 +121,15 @@ async function pages(store: FileStore, size: number, say: Say) {
     await series((at) => store.watch(added.slice(at, at + 1).map((one) => one.watch))),
   );
   say('report a page of files, ms', await series((at) => store.report(added[at]?.files ?? [])));
+  say('report a page of files that began long ago, ms', await lateReports(store, size));
   say('first question after a report, ms', await afterReports(store, size));
   return { first, far };
+}
+
+/** Files that are found late have their places all over the list. */
+function lateReports(store: FileStore, size: number): Promise<Summary> {
+  const late = [...generateFiles(ROUNDS * 8, size + 2)];
+  return series((at) => store.report(late[at]?.files ?? []));
 }
 
 /** What a person looks at while files come: the reader has to drop what it had at hand before it can answer. */
@@ -126,7 +137,7 @@ async function afterReports(store: FileStore, size: number): Promise<Summary> {
   const times: number[] = [];
   const come = [...generateFiles(ROUNDS * 8, size + 1, HISTORY_BEGIN + HISTORY_SPAN_MS)];
   for (const [index, { files: reports }] of come.entries()) {
-    for (let other = 0; other < 10; other += 1) await page(store, {}, 1 + seeded(other)(size));
+    for (let other = 0; other < 10; other += 1) await page(store, {}, placeOf(other));
     await store.report(reports);
     const begun = performance.now();
     await page(store, FILTERS['by vendor']?.(index) ?? {});

@@ -1,7 +1,8 @@
 import type { Locator } from 'playwright';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
-import { checkOf, filesSeed } from '../support/fake-bridge/files-seeds.ts';
+import { dayText } from '../../renderer/shared/format/number-and-day.ts';
+import { checkOf, filesOf, filesSeed } from '../support/fake-bridge/files-seeds.ts';
 import { openFiles } from '../support/fake-bridge/files-views.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { press } from '../support/fake-bridge/view.ts';
@@ -27,6 +28,39 @@ describe('the list', () => {
     const headings = await view.page.locator('th[scope="rowgroup"]').allInnerTexts();
     expect(headings[0]).toMatch(/^\d+ \w+, Evening news/);
     expect(headings.filter((text) => text.includes('no known start'))).not.toEqual([]);
+  });
+
+  test('a file that is found late stands under the day on which it began', async () => {
+    const now = Date.now();
+    const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
+    const unknown = { beginAt: null, endAt: null, createdAt: null, durationSeconds: null };
+    const late = filesOf(now, [
+      { ago: 2_900, name: 'late.mp4', streamId: 'late' },
+      { ago: 0, ...unknown, firstSeenAt: ago(1_599), name: 'unknown.mp4', streamId: 'unknown' },
+    ]).map((file, index) => ({ ...file, id: 100 + index }));
+    await view.page.evaluate((files) => window.fakeBridge.addFiles(files), late);
+    await rowOf('late.mp4').waitFor();
+    const lines = await view.page
+      .locator('tbody tr[aria-rowindex]')
+      .evaluateAll((rows) =>
+        rows.map((row) => `${row.querySelector('th') ? 'head ' : ''}${row.textContent}`),
+      );
+    const day = (minutes: number) => dayText(new Date(now - minutes * 60_000), new Date(now), 'en');
+    const under = (name: string) =>
+      lines
+        .slice(
+          0,
+          lines.findIndex((line) => line.includes(name)),
+        )
+        .findLast((line) => line.startsWith('head '));
+    expect(under('late.mp4')).toContain(day(2_900));
+    expect(under('unknown.mp4')).toContain(day(1_599));
+    const order = ['cdn01_1.mp4', 'unknown.mp4', 'studio-2', 'late.mp4', 'very-long-stream-name'];
+    const at = order.map((name) => lines.findIndex((line) => line.includes(name)));
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+    expect(lines.find((line) => line.includes('unknown.mp4'))).toMatch(
+      /begin unknown\s+first seen \d\d:\d\d:\d\d/,
+    );
   });
 
   test('a play button plays, and the row shows all of the file', async () => {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { FileReport, RecordedFile } from '#contract/model/file.ts';
-import type { FileFilter, FilesPage, FilesQuery } from '#contract/model/file-query.ts';
+import type { FileReport } from '#contract/model/file.ts';
+import type { FileFilter, FilesPage, FilesQuery, ListedFile } from '#contract/model/file-query.ts';
 import type { Watch } from '../../electron/recording/files/watch.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { FileStore } from '../../electron/storage/files/main/file-store.ts';
@@ -143,14 +143,14 @@ export async function allFiles(
   page: (query: FilesQuery) => Promise<FilesPage>,
   filter: FileFilter,
   limit = 7,
-): Promise<RecordedFile[]> {
-  const files: RecordedFile[] = [];
+): Promise<ListedFile[]> {
+  const files: ListedFile[] = [];
   let before: number | null = null;
   do {
     const found: FilesPage = await page({ filter, before, limit });
     const above = before;
     if (found.files.length > limit) throw new Error(`${found.files.length} files, not ${limit}`);
-    if (above !== null && (found.files[0]?.id ?? 0) >= above) throw new Error('a page overlaps');
+    if (above !== null && (found.files[0]?.place ?? 0) >= above) throw new Error('a page overlaps');
     if (above !== null && (found.next ?? 0) >= above) throw new Error('no way on');
     files.push(...found.files);
     before = found.next;

@@ -1,7 +1,6 @@
 import type { Account } from '#contract/model/account.ts';
 import type { RecordedFile } from '#contract/model/file.ts';
 import type { FileCheck } from '#contract/model/file-check.ts';
-import { NO_FILE_FILTER } from '#contract/model/file-query.ts';
 import { Refused } from '../../recording/refused.ts';
 import type { FileRepository, VaultRepository } from '../../storage/ports.ts';
 import type { FileReader } from '../../zego/transport/transport.ts';
@@ -11,7 +10,7 @@ import { mediaAddress } from './media-address.ts';
 import type { MediaToPlay } from './player-request.ts';
 
 export interface FileAccessServices {
-  readonly files: Pick<FileRepository, 'page'>;
+  readonly files: Pick<FileRepository, 'find'>;
   readonly vault: Pick<VaultRepository, 'isAccessible' | 'playbackKey'>;
   /** Opens the vault, and asks a person where that needs one. */
   unlock(): Promise<void>;
@@ -80,13 +79,8 @@ export class FileAccess {
   readonly lastCheck = (id: number): FileCheck | null => this.#checks.get(id) ?? null;
 
   async #find(id: number): Promise<RecordedFile> {
-    const { files } = await this.#services.files.page({
-      filter: NO_FILE_FILTER,
-      before: id + 1,
-      limit: 1,
-    });
-    const [file] = files;
-    if (file?.id !== id) throw new Refused('not-found', 'The file is not in the list any more.');
+    const file = await this.#services.files.find(id);
+    if (!file) throw new Refused('not-found', 'The file is not in the list any more.');
     return file;
   }
 

@@ -26,7 +26,7 @@ const moment = z.iso.datetime().max(40);
 
 /** What a file must meet, all parts together; of the values of one part any. Empty parts ask nothing. */
 export const fileFilterSchema = z.strictObject({
-  /** It began at this moment or later, and before that one; where that is not known, when it was first seen. */
+  /** It stands in the list (`listedMoment`) at this moment or later, and before that one. */
   from: moment.nullable(),
   to: moment.nullable(),
   vendors: values(vendorSchema, VENDORS.length),
@@ -65,7 +65,7 @@ export const NO_FILE_FILTER: FileFilter = {
   text: '',
 };
 
-/** A page ends where the next begins: files with an id below `before`, newest first. */
+/** A page ends where the next begins: files with a place below `before`, those that began last first. */
 export const filesQuerySchema = z.strictObject({
   filter: fileFilterSchema,
   before: z.int().nullable(),
@@ -73,9 +73,16 @@ export const filesQuerySchema = z.strictObject({
 });
 export type FilesQuery = z.infer<typeof filesQuerySchema>;
 
+/** A file and where it stands in the list. */
+export const listedFileSchema = recordedFileSchema.extend({
+  /** By its `listedMoment`: of two files the later one has the higher place. It moves when its begin becomes known. */
+  place: z.int(),
+});
+export type ListedFile = z.infer<typeof listedFileSchema>;
+
 /** As a page of the history: it may hold fewer files than asked for, even none, and not be the last. */
 export const filesPageSchema = z.strictObject({
-  files: z.array(recordedFileSchema),
+  files: z.array(listedFileSchema),
   /** Pass as `before` for the next page; null at the end. */
   next: z.int().nullable(),
   /** How far back the pages up to this one have searched; null at the end. */

@@ -71,7 +71,7 @@ export type FileLink = z.infer<typeof fileLinkSchema>;
 
 /** One file of a recording, as all reports of it together tell. */
 export const recordedFileSchema = fileFactsSchema.extend({
-  /** Its place in the list: a file that became known later has a higher one. */
+  /** A file that became known later has a higher one; it stays the file's own. */
   id: z.int(),
   /** When a callback reported it, and when a search last found it; null where none did. */
   callbackAt: moment.nullable(),

@@ -1,5 +1,6 @@
 import type { FileEvidence, FileMatch, FileReport } from '#contract/model/file.ts';
 import type { RecordingKey } from '#contract/model/start.ts';
+import { spanOf } from '#contract/rules/file-moment.ts';
 
 /** How far a vendor's clock may be off where the server's has been heard, in milliseconds. */
 export const CLOCK_TOLERANCE_MS = 30_000;
@@ -63,16 +64,6 @@ export function isSameFile(one: Identified, other: Identified): boolean {
   if (hasAddresses && addressOf(one.url ?? '') === addressOf(other.url ?? '')) return true;
   if (one.fileId === null || one.fileId !== other.fileId) return false;
   return !hasAddresses || (one.format !== null && one.format === other.format);
-}
-
-/** From when to when a file records; its end null where nothing tells. Null where its begin cannot be told. */
-function spanOf(file: MatchedFile): { readonly begin: number; readonly end: number | null } | null {
-  const at = (moment: string | null) => (moment === null ? null : Date.parse(moment));
-  const lasts = file.durationSeconds === null ? null : file.durationSeconds * 1000;
-  const end = at(file.endAt) ?? at(file.createdAt);
-  const begin = at(file.beginAt) ?? (end === null || lasts === null ? null : end - lasts);
-  if (begin === null) return null;
-  return { begin, end: at(file.endAt) ?? (lasts === null ? end : begin + lasts) };
 }
 
 /** When a file begins, in milliseconds since the epoch, as far as its facts tell; else null. */

@@ -42,6 +42,7 @@ export interface WriterRequests {
 /** What main asks of the worker that answers. */
 export interface ReaderRequests {
   page: { args: FilesQuery; result: FilesPage };
+  find: { args: number; result: RecordedFile | null };
   ofRun: { args: string; result: FilesOfRun };
   facets: { args: null; result: FileFacets };
   /** Watches that are still looked for, whose outcome is open, or that lack files and were not dismissed. */

@@ -79,6 +79,48 @@ export const FILES_MIGRATIONS = [
      app_id INTEGER NOT NULL, service TEXT NOT NULL, vendor TEXT NOT NULL, cursor TEXT,
      PRIMARY KEY (app_id, service, vendor)
    ) STRICT, WITHOUT ROWID;`,
+  // The list by begin (docs/decisions/0068): the id of an entry becomes its place, and the file keeps its own number.
+  // Two files of one millisecond follow each other by number, and so does what has no room left in its millisecond.
+  `CREATE TABLE arrangement (
+     one INTEGER PRIMARY KEY CHECK (one = 1), last_file INTEGER NOT NULL, changes INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO arrangement (one, last_file, changes) VALUES
+     (1, COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'entries'), 0), 0);
+   DROP INDEX entries_by_account;
+   DROP INDEX entries_by_vendor;
+   DROP INDEX entries_by_state;
+   DROP INDEX entries_by_linked;
+   DROP INDEX entries_by_stream;
+   DROP INDEX entries_by_preset;
+   DROP INDEX entries_by_format;
+   DROP INDEX entries_by_expiry;
+   ALTER TABLE entries RENAME TO entries_as_found;
+   CREATE TABLE entries (
+     id INTEGER PRIMARY KEY, file INTEGER NOT NULL, at INTEGER NOT NULL, account INTEGER NOT NULL,
+     vendor INTEGER NOT NULL, state INTEGER NOT NULL, linked INTEGER NOT NULL,
+     stream INTEGER, preset INTEGER, format INTEGER, expires_at INTEGER, name TEXT NOT NULL
+   ) STRICT;
+   INSERT INTO entries
+     SELECT MAX(MIN(MAX(moment, 1), 8700000000000) * 1024 - number) OVER (ORDER BY number) + number, id, moment,
+       account, vendor, state, linked, stream, preset, format, expires_at, name
+     FROM (
+       SELECT *, ROW_NUMBER() OVER (ORDER BY moment, id) AS number FROM (
+         SELECT e.*, CASE f.merged WHEN 1 THEN e.at ELSE COALESCE(f.begins_at, e.at) END AS moment
+         FROM entries_as_found AS e JOIN files AS f ON f.id = e.id));
+   DROP TABLE entries_as_found;
+   CREATE UNIQUE INDEX entries_by_file ON entries (file);
+   CREATE INDEX entries_by_account ON entries (account);
+   CREATE INDEX entries_by_vendor ON entries (vendor);
+   CREATE INDEX entries_by_state ON entries (state);
+   CREATE INDEX entries_by_linked ON entries (linked);
+   CREATE INDEX entries_by_stream ON entries (stream) WHERE stream IS NOT NULL;
+   CREATE INDEX entries_by_preset ON entries (preset) WHERE preset IS NOT NULL;
+   CREATE INDEX entries_by_format ON entries (format) WHERE format IS NOT NULL;
+   CREATE INDEX entries_by_expiry ON entries (expires_at) WHERE expires_at IS NOT NULL;
+   DELETE FROM hours;
+   INSERT INTO hours SELECT (at - ((at % 3600000) + 3600000) % 3600000) / 3600000 AS hour, MIN(id), MAX(id), COUNT(*)
+     FROM entries GROUP BY hour;
+   ALTER TABLE file_ids RENAME COLUMN entry TO file;`,
 ];
 
 /** What a term is, by the column of `entries` that holds it. The numbers are in the file: never changed. */
@@ -99,6 +141,8 @@ export const COLUMNS = Object.keys(KINDS) as readonly Column[];
 export const SEARCHED: SearchedText<Column> = {
   kinds: KINDS,
   columns: ['preset', 'stream'],
-  ids: 'SELECT entry FROM file_ids WHERE value >= ?1 AND value < ?2',
+  ids: `SELECT e.id FROM file_ids AS i CROSS JOIN entries AS e ON e.file = i.file
+    WHERE i.value >= ?1 AND i.value < ?2`,
   scanned: 'name',
+  stamp: 'SELECT changes AS stamp FROM arrangement',
 };

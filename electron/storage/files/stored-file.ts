@@ -1,4 +1,5 @@
 import type { FileLink, FileMatch, RecordedFile } from '#contract/model/file.ts';
+import type { ListedFile } from '#contract/model/file-query.ts';
 import { type KnownFile, notFoundAt } from '../../recording/files/known-file.ts';
 import type { Watch } from '../../recording/files/watch.ts';
 import type { Connection } from '../search/connection.ts';
@@ -50,6 +51,21 @@ export function recordedFiles(
     notFoundAt: notFoundAt(known, watches.get(id) ?? []),
     links: links.get(id) ?? [],
     mergedFrom: [...mergedFrom],
+  }));
+}
+
+/** The files at these places, in this order. */
+export function filesAt(connection: Connection, places: readonly number[]): ListedFile[] {
+  const rows = connection.all<FileRow & { place: number }>(
+    `SELECT e.id AS place, f.id, f.detail FROM json_each(?) AS c
+       CROSS JOIN entries AS e ON e.id = c.value CROSS JOIN files AS f ON f.id = e.file
+       ORDER BY c.key`,
+    JSON.stringify(places),
+  );
+  const placeOf = new Map(rows.map(({ id, place }) => [id, place]));
+  return recordedFiles(connection, rows.map(fileOf)).map((file) => ({
+    ...file,
+    place: placeOf.get(file.id) ?? 0,
   }));
 }
 

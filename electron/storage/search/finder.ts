@@ -20,7 +20,7 @@ export interface Found {
 const FEW = { alone: 16_384, checked: 4_096 } as const;
 /** Entries taken from postings in one round. */
 const ROUND = 1_024;
-/** Entries in the first window of a scan, and in the largest. */
+/** Entries in the first window of a scan, and in the largest. Counted, not computed: ids may lie far apart. */
 const WINDOW = { first: 1_024, most: 32_768 } as const;
 
 /** Looks at entries older than `before` until `limit` are found, all are looked at, or time is up. */
@@ -132,7 +132,7 @@ export class Finder {
     do {
       const before = floor;
       const begun = performance.now();
-      floor = Math.max(first, before - size);
+      floor = this.#below(before, first, size);
       const rows = this.#connection.all<{ id: number }>(
         `SELECT e.id FROM entries AS e NOT INDEXED WHERE e.id < ? AND e.id >= ?${residual}
            ORDER BY e.id DESC LIMIT ?`,
@@ -147,6 +147,17 @@ export class Finder {
       size = Math.min(size * 2, WINDOW.most, Math.max(256, Math.floor(affordable)));
     } while (ids.length < limit && floor > first && performance.now() < deadline);
     return cut(ids, floor, limit, first);
+  }
+
+  /** The lowest id of so many entries before one; `first` where there are not so many. */
+  #below(before: number, first: number, count: number): number {
+    const row = this.#connection.get<{ id: number }>(
+      `SELECT id FROM entries NOT INDEXED WHERE id < ? AND id >= ? ORDER BY id DESC LIMIT 1 OFFSET ?`,
+      before,
+      first,
+      count - 1,
+    );
+    return row?.id ?? first;
   }
 }
 

@@ -15,6 +15,8 @@ export interface SearchedText<Column extends string = string> {
    * time that a page has; null where there is none.
    */
   readonly scanned: string | null;
+  /** SELECT of one value, `stamp`, that is another one once an entry has come or gone, or has another place. */
+  readonly stamp: string;
 }
 
 /** Beyond so many words their entries are not counted, and beyond so many the newest is not looked for. */
@@ -40,7 +42,7 @@ export class TextHits {
   #placedTerm = 0;
   #placedEntry = 0;
   /** What the database was like when it was looked at. */
-  #stamp = '';
+  #stamp: string | number | null | undefined;
 
   constructor(connection: Connection, searched: SearchedText, text: string, number: number) {
     this.text = text;
@@ -137,15 +139,15 @@ export class TextHits {
 
   /** Counts entries and looks up ids, anew where the database has changed since. */
   #lookUp(): void {
-    const ends = this.#connection.get<{ first: number | null; last: number | null }>(
-      'SELECT (SELECT MIN(id) FROM entries) AS first, (SELECT MAX(id) FROM entries) AS last',
-    );
-    const stamp = `${ends?.first} ${ends?.last}`;
+    const { stamp: sql, scanned } = this.#searched;
+    const stamp = this.#connection.get<{ stamp: string | number | null }>(sql)?.stamp ?? null;
     if (stamp === this.#stamp) return;
     this.#stamp = stamp;
     if (this.text.length >= SHORTEST_ID) this.#lookUpIds();
+    // Of what is looked at row by row neither the number nor the newest says anything.
+    if (scanned !== null) return;
     this.#rows = this.#terms <= MOST.counted ? this.#countRows() : Number.MAX_SAFE_INTEGER;
-    if (this.#terms <= MOST.placed) this.#place(ends?.last ?? 0);
+    if (this.#terms <= MOST.placed) this.#place();
   }
 
   #lookUpIds(): void {
@@ -164,8 +166,10 @@ export class TextHits {
   }
 
   /** The newest entry of words not seen before; then entries not seen before. */
-  #place(newest: number): void {
+  #place(): void {
     const { kinds, columns } = this.#searched;
+    const last = 'SELECT MAX(id) AS id FROM entries';
+    const newest = this.#connection.get<{ id: number | null }>(last)?.id ?? 0;
     const ofTerm = (column: string) =>
       `SELECT (SELECT MAX(id) FROM entries WHERE ${column} = w.term) AS id
          FROM ${this.#termTable} AS w WHERE w.kind = ${kinds[column]} AND w.term > ?1`;

@@ -10,7 +10,7 @@ interface Span {
 }
 
 /**
- * Which entries may belong to an hour: the way from a time to a place in the list. Entries come nearly in
+ * Which entries may belong to an hour: the way from a time to a place in the list. Entries lie nearly in
  * the order of time, so a span is short; where a clock was wrong it is longer, and still right.
  */
 export class TimeIndex {

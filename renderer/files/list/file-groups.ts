@@ -1,8 +1,8 @@
 import type { FileLink, RecordedFile } from '#contract/model/file.ts';
+import { listedMoment } from '#contract/rules/file-moment.ts';
 
-/** When a file begins; where that is not known, when the vendor made it or it was first seen. */
-export const momentOf = ({ beginAt, createdAt, firstSeenAt }: RecordedFile): Date =>
-  new Date(beginAt ?? createdAt ?? firstSeenAt);
+/** The moment by which a file stands in the list. */
+export const momentOf = (file: RecordedFile): Date => new Date(listedMoment(file).at);
 
 /** The start that a file belongs to: the first, where it is of several. */
 export const linkOf = ({ links }: Pick<RecordedFile, 'links'>): FileLink | undefined => links[0];

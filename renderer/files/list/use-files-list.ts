@@ -7,19 +7,37 @@ import { FoundList } from '../../shared/list/found-list.ts';
 import { type OpenList, useOpenList } from '../../shared/list/use-open-list.ts';
 import { linesOf } from './file-groups.ts';
 
+/** A file in the list, by its place there: that moves once its begin becomes known. */
+export interface ListedRow {
+  readonly id: number;
+  readonly file: RecordedFile;
+}
+
 export interface ShownFiles {
-  readonly list: FoundList<RecordedFile>;
+  readonly list: FoundList<ListedRow>;
 }
 
 /** What was on the screen last, for when the section is opened again. */
 let kept: { readonly key: string; readonly shown: ShownFiles } | null = null;
 
-// Also while another section is on the screen: a search confirms what a callback reported.
-bridge.on('files.changed', () => kept?.shown.list.refresh());
+/** In a burst of callbacks each tells of its file: the list looks no more often than this. */
+const REFRESH_EVERY_MS = 500;
+let isRefreshDue = false;
+
+// Also while another section is on the screen: a search confirms what a callback reported, and may find a file whose
+// place is among those that are there.
+bridge.on('files.changed', () => {
+  if (isRefreshDue) return;
+  isRefreshDue = true;
+  setTimeout(() => {
+    isRefreshDue = false;
+    kept?.shown.list.refresh();
+  }, REFRESH_EVERY_MS);
+});
 
 async function page(filter: FileFilter, before: number | null, limit: number) {
   const { files, next, searchedTo } = await ask('files.page', { filter, before, limit });
-  return { rows: files, next, searchedTo };
+  return { rows: files.map(({ place, ...file }) => ({ id: place, file })), next, searchedTo };
 }
 
 function listFor(key: string): ShownFiles {
@@ -27,18 +45,18 @@ function listFor(key: string): ShownFiles {
   const filter: FileFilter = JSON.parse(key);
   const isEverything = key === JSON.stringify(NO_FILE_FILTER);
   const newest = async () => (await page(NO_FILE_FILTER, null, 1)).rows[0]?.id ?? 0;
-  const list = new FoundList<RecordedFile>(
+  const list = new FoundList<ListedRow>(
     {
       page: (before, limit) => page(filter, before, limit),
       newest: isEverything ? null : newest,
     },
-    linesOf,
+    (row, above) => linesOf(row.file, above?.file),
   );
   kept = { key, shown: { list } };
   return kept.shown;
 }
 
-/** The files that meet a filter, newest first. */
+/** The files that meet a filter, those that began last first. */
 export function useFilesList(filter: FileFilter): OpenList<ShownFiles> {
   const key = JSON.stringify(filter);
   const shown = useMemo(() => listFor(key), [key]);

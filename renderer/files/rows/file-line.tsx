@@ -16,7 +16,7 @@ import { Expiry } from './expiry.tsx';
 import { FileMenu, type RowActions } from './file-menu.tsx';
 import { FileStateMark } from './file-state.tsx';
 import fileStyles from './file-table.module.css';
-import { madeText, matchText, mediaText, sizeOf, spanText } from './file-text.ts';
+import { matchText, mediaText, sizeOf, timeText } from './file-text.ts';
 
 interface LineProps {
   readonly file: RecordedFile;
@@ -121,12 +121,10 @@ interface TimeButtonProps {
 
 function TimeButton({ file, tabIndex, onOpen }: TimeButtonProps) {
   const t = useT();
-  const { from, to } = spanText(file);
-  const made = from === null && to === null ? madeText(file) : null;
+  const { begin, second } = timeText(file, t);
   return (
     <button type="button" className={styles.open} tabIndex={tabIndex} onClick={onOpen}>
-      {from ?? t('files.untimed')} {to && <span className={styles.second}>– {to}</span>}
-      {made && <span className={styles.second}>{t('files.made', { time: made })}</span>}
+      {begin ?? t('files.untimed')} {second && <span className={styles.second}>{second}</span>}
       <span className="visually-hidden">{file.name}</span>
     </button>
   );

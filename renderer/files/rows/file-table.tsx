@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import type { RecordedFile } from '#contract/model/file.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import type { FoundList, ListView } from '../../shared/list/found-list.ts';
 import type { RowLine } from '../../shared/list/row-pages.ts';
@@ -7,12 +6,13 @@ import { useLinesInSight } from '../../shared/list/use-lines-in-sight.ts';
 import styles from '../../shared/table/table.module.css';
 import { moveFocus, Spacer } from '../../shared/table/table-parts.tsx';
 import { linesOf, linkOf } from '../list/file-groups.ts';
+import type { ListedRow } from '../list/use-files-list.ts';
 import { FileLine, focusKeyOf, GroupLine, groupKeyOf } from './file-line.tsx';
 import type { RowActions } from './file-menu.tsx';
 import fileStyles from './file-table.module.css';
 
 interface FileTableProps {
-  readonly list: FoundList<RecordedFile>;
+  readonly list: FoundList<ListedRow>;
   readonly view: ListView;
   /** What was searched for. */
   readonly text: string;
@@ -22,14 +22,15 @@ interface FileTableProps {
 }
 
 /** The first line of a file is the heading of its group, where one begins with it. */
-const isHeading = ({ row, above, line }: RowLine<RecordedFile>): boolean =>
-  line === 0 && linesOf(row, above) > 1;
+const isHeading = ({ row, above, line }: RowLine<ListedRow>): boolean =>
+  line === 0 && linesOf(row.file, above?.file) > 1;
 
 /** Lines without a button cannot have the focus. */
-function keyOf(line: RowLine<RecordedFile> | undefined): string | null {
+function keyOf(line: RowLine<ListedRow> | undefined): string | null {
   if (!line) return null;
-  if (!isHeading(line)) return focusKeyOf(line.row);
-  return linkOf(line.row) ? groupKeyOf(line.row) : null;
+  const { file } = line.row;
+  if (!isHeading(line)) return focusKeyOf(file);
+  return linkOf(file) ? groupKeyOf(file) : null;
 }
 
 /**
@@ -59,11 +60,12 @@ export function FileTable({ list, view, text, actions, end }: FileTableProps) {
             const rowIndex = index + 2;
             if (!line) return <Waiting key={`waiting ${index}`} rowIndex={rowIndex} />;
             const tabbable = keys[at] !== null && keys[at] === tabbed;
-            const common = { file: line.row, rowIndex, tabbable, onFocused: setFocused, actions };
+            const { file } = line.row;
+            const common = { file, rowIndex, tabbable, onFocused: setFocused, actions };
             return isHeading(line) ? (
-              <GroupLine key={groupKeyOf(line.row)} {...common} />
+              <GroupLine key={groupKeyOf(file)} {...common} />
             ) : (
-              <FileLine key={focusKeyOf(line.row)} {...common} text={text} />
+              <FileLine key={focusKeyOf(file)} {...common} text={text} />
             );
           })}
         </tbody>

@@ -1,6 +1,7 @@
 import type { Tone } from '#contract/model/colours.ts';
 import type { RecordedFile } from '#contract/model/file.ts';
 import { FILE_STATES } from '#contract/model/file-query.ts';
+import { listedMoment } from '#contract/rules/file-moment.ts';
 import { lengthText, sizeText } from '#contract/rules/media-text.ts';
 import { clockWithSeconds, dayAndClock } from '../../shared/format/time.ts';
 import type { Translate } from '../../shared/i18n/use-t.ts';
@@ -55,9 +56,19 @@ export function spanText({ beginAt, endAt }: RecordedFile): {
   };
 }
 
-/** When the vendor made it, which is all that some searches tell; null where that is not known either. */
-export const madeText = ({ createdAt }: RecordedFile): string | null =>
-  createdAt === null ? null : clockWithSeconds(new Date(createdAt));
+/** What places a file in the list, in words: its begin (null where that is not known), and what else tells the time. */
+export function timeText(
+  file: RecordedFile,
+  t: Translate,
+): { begin: string | null; second: string | null } {
+  const { at, by } = listedMoment(file);
+  const { from, to } = spanText(file);
+  const time = clockWithSeconds(new Date(at));
+  const end = to === null ? null : `– ${to}`;
+  if (by === 'begin') return { begin: from ?? time, second: end };
+  if (by === 'computed') return { begin: t('files.about', { time }), second: end };
+  return { begin: null, second: t(by === 'made' ? 'files.made' : 'files.seen', { time }) };
+}
 
 /** Whole days until a moment, rounded up; 0 or less where it has passed. */
 export const daysUntil = (moment: string, now: Date): number =>

@@ -8,7 +8,7 @@ import { type Translate, useT } from '../../shared/i18n/use-t.ts';
 import { FileSheet } from '../detail/file-sheet.tsx';
 import { RunMerges } from '../merge/run-merges.tsx';
 import { FileStateMark } from '../rows/file-state.tsx';
-import { madeText, mediaText, sizeOf, spanText } from '../rows/file-text.ts';
+import { mediaText, sizeOf, timeText } from '../rows/file-text.ts';
 import { useFileActions } from '../rows/use-file-actions.ts';
 import { CertificateMenu } from './certificate-menu.tsx';
 import { LookNow } from './look-now.tsx';
@@ -140,12 +140,8 @@ interface FileItemProps {
 
 function FileItem({ file, onPlay, onDetails }: FileItemProps) {
   const t = useT();
-  const { from, to } = spanText(file);
-  const made = madeText(file);
-  const span =
-    from === null && made !== null
-      ? t('files.made', { time: made })
-      : [from, to].filter((part) => part !== null).join(' – ');
+  const { begin, second } = timeText(file, t);
+  const span = [begin, second].filter((part) => part !== null).join(' ');
   const facts = [vendorName(file.vendor, t), mediaText(file), sizeOf(file)];
   return (
     <li className={styles.item}>

@@ -260,6 +260,12 @@ export class FakeBridge implements Bridge {
     this.#tell('files.changed', { runIds: null });
   };
 
+  /** Adds files to the list, and says so. */
+  readonly addFiles = (files: readonly RecordedFile[]): void => {
+    this.files.files = [...this.files.files, ...files];
+    this.#tell('files.changed', { runIds: null });
+  };
+
   /** Puts rows on top of the history and says so. */
   readonly remember = (rows: readonly HistoryRow[]): void => {
     this.rows.unshift(...rows);

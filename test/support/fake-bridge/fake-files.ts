@@ -2,6 +2,7 @@ import { type FileWatch, LOOK_STATES, type RecordedFile } from '#contract/model/
 import type { FileCheck } from '#contract/model/file-check.ts';
 import { FILE_STATES, type FileFacets, type FileFilter } from '#contract/model/file-query.ts';
 import type { Merge } from '#contract/model/merge.ts';
+import { listedMoment } from '#contract/rules/file-moment.ts';
 import type { MergeOrder } from '../../../electron/app/commands/merge.ts';
 import type { Handlers } from './fake-bridge.ts';
 
@@ -48,10 +49,11 @@ export class FakeFiles {
   readonly handlers: Pick<Handlers, FileChannel> = {
     'files.page': ({ filter, before, limit }) => {
       const found = this.files
-        .filter((file) => file.id < (before ?? Infinity) && meets(file, filter))
-        .sort((a, b) => b.id - a.id);
+        .map((file) => ({ ...file, place: listedMoment(file).at * 1024 + file.id }))
+        .filter((file) => file.place < (before ?? Infinity) && meets(file, filter))
+        .sort((a, b) => b.place - a.place);
       const files = found.slice(0, limit);
-      const next = found.length > limit ? (files.at(-1)?.id ?? null) : null;
+      const next = found.length > limit ? (files.at(-1)?.place ?? null) : null;
       return { files, next, searchedTo: next === null ? null : timeOf(files.at(-1)) };
     },
     'files.ofRun': ({ runId }) => ({
@@ -149,7 +151,7 @@ export class FakeFiles {
 }
 
 const timeOf = (file: RecordedFile | undefined): string =>
-  file?.beginAt ?? file?.createdAt ?? file?.firstSeenAt ?? new Date(0).toISOString();
+  new Date(file ? listedMoment(file).at : 0).toISOString();
 
 const stateOf = ({ status, searchedAt }: RecordedFile) =>
   status === 'forbidden' ? 'forbidden' : searchedAt === null ? 'reported' : 'confirmed';

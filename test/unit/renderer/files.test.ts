@@ -10,6 +10,7 @@ import {
   mediaText,
   spanText,
   stateOf,
+  timeText,
 } from '../../../renderer/files/rows/file-text.ts';
 import { runFilesState } from '../../../renderer/files/run/run-state.ts';
 import { recordedFileOf as fileOf } from '../../support/recorded-files.ts';
@@ -65,6 +66,24 @@ describe('a row', () => {
     expect(spanText(fileOf(night))).toEqual({ from: '23:50:00', to: '08-22 00:20:05' });
   });
 
+  test('says what places it in the list: its begin, or what stands in its place', () => {
+    const at = (clock: string) => local(`2026-08-21T${clock}`);
+    const none = { beginAt: null, endAt: null, createdAt: null, durationSeconds: null };
+    const seen = { ...none, firstSeenAt: at('12:00:00') };
+    const made = { ...seen, createdAt: at('11:00:00') };
+    const begun = { beginAt: at('10:00:00'), endAt: at('10:30:00') };
+    expect(timeText(fileOf(begun), t)).toEqual({ begin: '10:00:00', second: '– 10:30:00' });
+    const computed = { ...made, durationSeconds: 600 };
+    expect(timeText(fileOf(computed), t)).toEqual({ begin: 'about 10:50:00', second: null });
+    // A merged file is made when it is merged.
+    const merged = { ...computed, mergedFrom: ['f1', 'f2'] };
+    expect(timeText(fileOf(merged), t)).toEqual({ begin: null, second: 'made 11:00:00' });
+    expect(timeText(fileOf(made), t)).toEqual({ begin: null, second: 'made 11:00:00' });
+    expect(timeText(fileOf(seen), t)).toEqual({ begin: null, second: 'first seen 12:00:00' });
+    expect(timeText(fileOf(seen), zh).second).toBe('12:00:00 首次发现');
+    expect(groupOf(fileOf(seen))).toContain('Aug 21 2026');
+  });
+
   test('days until it expires', () => {
     const now = new Date('2026-08-21T12:00:00Z');
     expect(daysUntil('2026-08-24T11:00:00.000Z', now)).toBe(3);
@@ -93,7 +112,7 @@ describe('days and runs', () => {
   });
 
   test('without a begin the day on which the vendor made it, or it was first seen', () => {
-    const untimed = { beginAt: null, links: link('r1') };
+    const untimed = { beginAt: null, endAt: null, durationSeconds: null, links: link('r1') };
     const made = fileOf({ ...untimed, createdAt: local('2026-08-21T12:00:00') });
     const seen = fileOf({ ...untimed, createdAt: null, firstSeenAt: local('2026-08-21T13:00:00') });
     expect(groupOf(made)).toBe(groupOf(at('2026-08-21T01:00:00', 'r1')));

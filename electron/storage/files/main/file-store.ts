@@ -50,6 +50,10 @@ export class FileStore implements FileRepository, WatchRepository {
     return this.#workers.ask('page', query);
   }
 
+  find(id: number): Promise<RecordedFile | null> {
+    return this.#workers.ask('find', id);
+  }
+
   ofRun(runId: string): Promise<FilesOfRun> {
     return this.#workers.ask('ofRun', runId);
   }

@@ -6,7 +6,7 @@ import type { Connection } from '../../search/connection.ts';
 import { Finder } from '../../search/finder.ts';
 import { TextSearch } from '../../search/text-search.ts';
 import { SEARCHED } from '../schema.ts';
-import { filesByIds } from '../stored-file.ts';
+import { filesAt, filesByIds } from '../stored-file.ts';
 import { searchOf, textOf } from './conditions.ts';
 
 /** How long one page may search, in milliseconds; what it has not reached then the next one goes on with. */
@@ -39,18 +39,22 @@ export class FileReader {
       const deadline = performance.now() + (text === '' ? BUDGET_MS.filter : BUDGET_MS.text);
       const start = before ?? Number.MAX_SAFE_INTEGER;
       const found = this.#finder.find(search, start, limit, deadline);
-      const files = filesByIds(this.#connection, found.ids);
+      const files = filesAt(this.#connection, found.ids);
       const next = found.complete ? null : found.floor;
       return { files, next, searchedTo: this.#timeOf(next) };
     });
+  }
+
+  find(id: number): RecordedFile | null {
+    return this.#connection.snapshot(() => filesByIds(this.#connection, [id]))[0] ?? null;
   }
 
   ofRun(runId: string): FilesOfRun {
     return this.#connection.snapshot(() => {
       const watches = this.#watches('WHERE run_id = ? ORDER BY id', runId);
       const ids = this.#connection.all<{ id: number }>(
-        `SELECT DISTINCT l.file AS id FROM watches AS w JOIN file_links AS l ON l.watch = w.id
-           WHERE w.run_id = ? ORDER BY l.file LIMIT ${MOST_OF_RUN}`,
+        `SELECT DISTINCT e.file AS id FROM watches AS w JOIN file_links AS l ON l.watch = w.id
+           JOIN entries AS e ON e.file = l.file WHERE w.run_id = ? ORDER BY e.id LIMIT ${MOST_OF_RUN}`,
         runId,
       );
       return {
@@ -85,9 +89,9 @@ export class FileReader {
   filesOfWatches(keys: readonly WatchKey[]): RecordedFile[] {
     return this.#connection.snapshot(() => {
       const ids = this.#connection.all<{ id: number }>(
-        `SELECT DISTINCT l.file AS id FROM json_each(?) AS c
+        `SELECT DISTINCT e.file AS id FROM json_each(?) AS c
            JOIN watches AS w ON w.call_id = c.value ->> 0 AND w.stream_id = c.value ->> 1
-           JOIN file_links AS l ON l.watch = w.id ORDER BY l.file`,
+           JOIN file_links AS l ON l.watch = w.id JOIN entries AS e ON e.file = l.file ORDER BY e.id`,
         JSON.stringify(keys.map(({ callId, streamId }) => [callId, streamId])),
       );
       return filesByIds(
@@ -118,11 +122,11 @@ export class FileReader {
   }
 
   /** Of when the file at this place, or the next older one, is; null at the end of the list. */
-  #timeOf(id: number | null): string | null {
-    if (id === null) return null;
+  #timeOf(place: number | null): string | null {
+    if (place === null) return null;
     const row = this.#connection.get<{ at: number }>(
       'SELECT at FROM entries WHERE id <= ? ORDER BY id DESC LIMIT 1',
-      id,
+      place,
     );
     return row ? new Date(row.at).toISOString() : null;
   }

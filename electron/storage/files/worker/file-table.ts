@@ -1,4 +1,5 @@
 import type { RecordedFile } from '#contract/model/file.ts';
+import { listedMoment } from '#contract/rules/file-moment.ts';
 import { stateOf } from '../../../recording/files/known-file.ts';
 import {
   addressOf,
@@ -12,36 +13,46 @@ import { type Term, TermDictionary } from '../../search/term-dictionary.ts';
 import { TimeIndex } from '../../search/time-index.ts';
 import { COLUMNS, type Column, KINDS } from '../schema.ts';
 import { type FileRow, fileOf, type StoredFile } from '../stored-file.ts';
+import { Places } from './places.ts';
 
 /** Reports of one id or address that are compared: two formats and their hosts. */
 const MOST_ALIKE = 32;
 /** Files of a stream that a start is matched with: the newest ones before the next start. */
 const MOST_OF_STREAM = 500;
 
-const ENTRY_COLUMNS = [...COLUMNS, 'at', 'expires_at', 'name'] as const;
+const ENTRY_COLUMNS = ['id', ...COLUMNS, 'at', 'expires_at', 'name'] as const;
+
+/** An entry before a change. */
+type Entry = { id: number; at: number } & Record<Column, number | null>;
 
 /** The files with the words by which they are found. To be used inside a transaction. */
 export class FileTable {
   readonly #connection: Connection;
   readonly #terms: TermDictionary<Column>;
   readonly #hours: TimeIndex;
+  readonly #places: Places;
+  #isChanged = false;
 
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#terms = new TermDictionary(connection, KINDS);
     this.#hours = new TimeIndex(connection);
+    this.#places = new Places(connection);
   }
 
   /** Writes the counts of words and hours; to be called at the end of the transaction. */
   flush(): void {
     this.#terms.flush();
     this.#hours.flush();
+    if (this.#isChanged) this.#connection.run('UPDATE arrangement SET changes = changes + 1');
+    this.#isChanged = false;
   }
 
   /** After a transaction that failed. */
   forget(): void {
     this.#terms.forget();
     this.#hours.forget();
+    this.#isChanged = false;
   }
 
   /** The known file that a report is about; null where it is new. */
@@ -103,24 +114,29 @@ export class FileTable {
   withIds(ids: readonly string[]): number[] {
     return idValues(ids).flatMap((value) =>
       this.#connection
-        .all<{ entry: number }>('SELECT entry FROM file_ids WHERE value = ?', value)
-        .map(({ entry }) => entry),
+        .all<{ file: number }>('SELECT file FROM file_ids WHERE value = ?', value)
+        .map(({ file }) => file),
     );
   }
 
   add(file: Omit<StoredFile, 'id'>): StoredFile {
+    this.#isChanged = true;
     const { known } = file;
-    const at = timeOf(known);
+    const { at } = listedMoment({ ...known, mergedFrom: file.mergedFrom });
     const terms = this.#termsOf(file, null);
-    const id = this.#connection.run(
-      `INSERT INTO entries (${ENTRY_COLUMNS.join(', ')})
-         VALUES (${ENTRY_COLUMNS.map(() => '?').join(', ')})`,
+    const id = this.#places.nextFile();
+    const place = this.#places.at(at);
+    this.#connection.run(
+      `INSERT INTO entries (file, ${ENTRY_COLUMNS.join(', ')})
+         VALUES (?, ${ENTRY_COLUMNS.map(() => '?').join(', ')})`,
+      id,
+      place,
       ...COLUMNS.map((column) => this.#terms.use(column, terms[column])),
       at,
       msOf(known.expiresAt),
       normalizeText(known.name),
-    ).lastInsertRowid;
-    this.#hours.add(at, id);
+    );
+    this.#hours.add(at, place);
     this.#connection.run(
       `INSERT INTO files (id, vendor, app_id, stream_id, begins_at, file_id, address, merged, detail)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -132,15 +148,17 @@ export class FileTable {
     return { id, ...file };
   }
 
-  /** What is known of it has changed; `preset`: of the start that it belongs to, null for none. */
+  /**
+   * What is known of it has changed, and with its begin its place; `preset`: of the start that it belongs to, null for
+   * none.
+   */
   change(file: StoredFile, preset: string | null): void {
     const { id, known } = file;
-    const before = this.#connection.get<{ at: number } & Record<Column, number | null>>(
-      `SELECT at, ${COLUMNS.join(', ')} FROM entries WHERE id = ?`,
-      id,
-    );
+    const before = this.#entryOf(id);
     if (!before) return;
-    const at = timeOf(known);
+    this.#isChanged = true;
+    const { at } = listedMoment({ ...known, mergedFrom: file.mergedFrom });
+    const place = at === before.at ? before.id : this.#places.at(at);
     const terms = this.#termsOf(file, preset);
     const now = COLUMNS.map((column) => this.#terms.use(column, terms[column]));
     for (const column of COLUMNS) {
@@ -149,15 +167,16 @@ export class FileTable {
     }
     this.#connection.run(
       `UPDATE entries SET ${ENTRY_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+      place,
       ...now,
       at,
       msOf(known.expiresAt),
       normalizeText(known.name),
-      id,
+      before.id,
     );
     if (at !== before.at) {
       this.#hours.release(before.at, 1);
-      this.#hours.add(at, id);
+      this.#hours.add(at, place);
     }
     this.#connection.run(
       `UPDATE files SET vendor = ?, app_id = ?, stream_id = ?, begins_at = ?, file_id = ?, address = ?,
@@ -172,7 +191,7 @@ export class FileTable {
   ofAccount(accountId: string): number[] {
     return this.#connection
       .all<{ id: number }>(
-        `SELECT e.id FROM terms AS t JOIN entries AS e ON e.account = t.id
+        `SELECT e.file AS id FROM terms AS t JOIN entries AS e ON e.account = t.id
            WHERE t.kind = ${KINDS.account} AND t.text = ?`,
         storable(accountId),
       )
@@ -180,23 +199,28 @@ export class FileTable {
   }
 
   drop(id: number): void {
-    const entry = this.#connection.get<{ at: number } & Record<Column, number | null>>(
-      `SELECT at, ${COLUMNS.join(', ')} FROM entries WHERE id = ?`,
-      id,
-    );
+    const entry = this.#entryOf(id);
     const file = this.byId(id);
     if (!entry || !file) return;
+    this.#isChanged = true;
     for (const column of COLUMNS) {
       const term = entry[column];
       if (term !== null) this.#terms.release(term);
     }
     this.#hours.release(entry.at, 1);
     for (const value of idValues([file.known.fileId, file.known.taskId])) {
-      this.#connection.run('DELETE FROM file_ids WHERE value = ? AND entry = ?', value, id);
+      this.#connection.run('DELETE FROM file_ids WHERE value = ? AND file = ?', value, id);
     }
     this.#connection.run('DELETE FROM file_links WHERE file = ?', id);
     this.#connection.run('DELETE FROM files WHERE id = ?', id);
-    this.#connection.run('DELETE FROM entries WHERE id = ?', id);
+    this.#connection.run('DELETE FROM entries WHERE id = ?', entry.id);
+  }
+
+  #entryOf(file: number): Entry | undefined {
+    return this.#connection.get<Entry>(
+      `SELECT id, at, ${COLUMNS.join(', ')} FROM entries WHERE file = ?`,
+      file,
+    );
   }
 
   #rowOf({ known, mergedFrom }: Omit<StoredFile, 'id'>) {
@@ -230,11 +254,7 @@ export class FileTable {
 
   #putIds(id: number, { known }: Omit<StoredFile, 'id'>): void {
     for (const value of idValues([known.fileId, known.taskId])) {
-      this.#connection.run(
-        'INSERT OR IGNORE INTO file_ids (value, entry) VALUES (?, ?)',
-        value,
-        id,
-      );
+      this.#connection.run('INSERT OR IGNORE INTO file_ids (value, file) VALUES (?, ?)', value, id);
     }
   }
 
@@ -251,7 +271,3 @@ const roundedOrNull = (ms: number | null): number | null => (ms === null ? null 
 
 const msOf = (moment: string | null): number | null =>
   moment === null ? null : Date.parse(moment);
-
-/** When it began; where that is not known, when it was made, else when it was first seen. */
-const timeOf = ({ beginAt, createdAt, firstSeenAt }: StoredFile['known']): number =>
-  Date.parse(beginAt ?? createdAt ?? firstSeenAt);

@@ -1,6 +1,6 @@
 import type { FileReport } from '#contract/model/file.ts';
-import { newFile, withReport } from '../../../recording/files/known-file.ts';
-import { matchFile } from '../../../recording/files/match-file.ts';
+import { type KnownFile, newFile, withReport } from '../../../recording/files/known-file.ts';
+import { beginOfFile, matchFile } from '../../../recording/files/match-file.ts';
 import { startedStreamOf, type Watch } from '../../../recording/files/watch.ts';
 import type { CallbackReceipt, FileChange, ReceivedCallback } from '../../ports.ts';
 import type { Connection } from '../../search/connection.ts';
@@ -79,15 +79,24 @@ export class FileWriter {
 
   #take(report: FileReport, changes: Changes, inputs: readonly string[] = []): number {
     const before = this.files.same(report);
-    const known = before ? withReport(before.known, report) : newFile(report);
+    const facts = before ? withReport(before.known, report) : newFile(report);
     const parts = inputs.length > 0 ? inputs : this.merges.partsOf(report);
     const mergedFrom = parts.length > 0 ? parts : (before?.mergedFrom ?? []);
+    const known = { ...facts, beginAt: facts.beginAt ?? this.#beginOfParts(facts, mergedFrom) };
     const isSame = before !== null && JSON.stringify(before.known) === JSON.stringify(known);
     if (isSame && before.mergedFrom.length === mergedFrom.length) return before.id;
     const file = before ? { ...before, known, mergedFrom } : this.files.add({ known, mergedFrom });
     changes.files.add(file.id);
     this.#link(file, changes);
     return file.id;
+  }
+
+  /** A merged file begins with the first of its parts; null where that is not known. */
+  #beginOfParts({ vendor, appId }: KnownFile, [first]: readonly string[]): string | null {
+    if (first === undefined) return null;
+    const [part] = this.files.byFileId(first, vendor, appId);
+    const begin = part ? beginOfFile(part.known) : null;
+    return begin === null ? null : new Date(begin).toISOString();
   }
 
   #relink(id: number, changes: Changes): void {

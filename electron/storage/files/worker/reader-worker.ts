@@ -10,6 +10,7 @@ export function createReader(connection: Connection): RoleHandlers<ReaderRequest
   const reader = new FileReader(connection);
   return {
     page: (query) => reader.page(query),
+    find: (id) => reader.find(id),
     ofRun: (runId) => reader.ofRun(runId),
     facets: () => connection.snapshot(() => facetsOf(connection)),
     liveWatches: () => reader.liveWatches(),

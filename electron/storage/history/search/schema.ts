@@ -68,4 +68,5 @@ export const SEARCHED: SearchedText<Column> = {
     UNION ALL SELECT e.id FROM call_details AS d CROSS JOIN entries AS e ON e.call = d.id
       WHERE d.call_id >= ?1 AND d.call_id < ?2`,
   scanned: null,
+  stamp: `SELECT (SELECT MIN(id) FROM entries) || ' ' || (SELECT MAX(id) FROM entries) AS stamp`,
 };
