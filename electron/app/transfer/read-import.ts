@@ -1,53 +1,14 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { MAX_IMPORT_BYTES } from '#contract/model/import.ts';
+import { readSmallFile } from '../read-small-file.ts';
 
 export type ReadImport =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly fault: 'unreadable' | 'too-large' | 'not-utf8' };
 
-/** Milliseconds; a file on a dead network drive never answers. */
-const PATIENCE_MS = 10_000;
-
-/** `O_NONBLOCK`: a FIFO without a writer would keep one of libuv's few threads for good. Windows has none. */
-const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-
 /** The text of a regular file of at most MAX_IMPORT_BYTES. Never throws. */
 export async function readImport(path: string): Promise<ReadImport> {
-  const over = new AbortController();
-  const late = sleep(PATIENCE_MS, undefined, { signal: over.signal }).then(
-    (): ReadImport => ({ ok: false, fault: 'unreadable' }),
-  );
-  try {
-    return await Promise.race([readWhole(path), late]);
-  } catch {
-    return { ok: false, fault: 'unreadable' };
-  } finally {
-    late.catch(() => undefined);
-    over.abort();
-  }
-}
-
-async function readWhole(path: string): Promise<ReadImport> {
-  let handle: FileHandle | null = null;
-  try {
-    handle = await open(path, FLAGS);
-    const stat = await handle.stat();
-    if (!stat.isFile()) return { ok: false, fault: 'unreadable' };
-    // A file may grow while it is read, and some have no size at all.
-    const buffer = Buffer.alloc(MAX_IMPORT_BYTES + 1);
-    let length = 0;
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
-      length += bytesRead;
-      if (length === buffer.length) return { ok: false, fault: 'too-large' };
-      if (bytesRead === 0) break;
-    }
-    return decoded(buffer.subarray(0, length));
-  } finally {
-    await handle?.close();
-  }
+  const read = await readSmallFile(path, MAX_IMPORT_BYTES);
+  return read.ok ? decoded(read.bytes) : read;
 }
 
 function decoded(bytes: Buffer): ReadImport {
