@@ -18,6 +18,7 @@ import type { SocketPlace } from './control/local-socket/acquire-instance.ts';
 import { rememberSocket } from './control/local-socket/location.ts';
 import { listenForHandover } from './control/local-socket/server.ts';
 import { systemProxy } from './desktop/ask-system-proxy.ts';
+import { attachAlarmSound } from './desktop/attach-alarm-sound.ts';
 import { attachCredentials } from './desktop/attach-credentials.ts';
 import { attachSchedules } from './desktop/attach-schedules.ts';
 import { connectPages } from './desktop/connect-pages.ts';
@@ -192,12 +193,14 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
     }
   });
   const player = new PlayerWindow();
+  const { sound, stop: stopSound } = attachAlarmSound(services, pages, log);
   const shortcuts = globalShortcuts(process.platform, process.env);
   const hotkeys = createHotkeys(services, shortcuts, (action) => shown.ui?.performHotkey(action));
   const withHotkeys = { ...services, hotkeys };
+  const parts = { places: pages, sound, log };
   connectPages(withHotkeys, window, {
     ...options,
-    places: pages,
+    ...parts,
     player,
     hasTrayHost: () => shown.ui?.hasTrayHost() ?? null,
     secretsContents,
@@ -207,7 +210,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
     show(hidden, presetId) {
       if (!shown.ui) services.followReceiverSettings();
       schedules.begin();
-      shown.ui ??= new DesktopUi({ services: withHotkeys, window, places: pages, icons, log });
+      shown.ui ??= new DesktopUi({ ...parts, services: withHotkeys, window, icons });
       hotkeys.begin();
       if (hidden) return shown.ui.beginHidden();
       shown.ui.openWindow(presetId === undefined ? null : ['presets', SHOW_PRESET, presetId]);
@@ -216,6 +219,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
       autoLock.stop();
       recovery.stop();
       player.close();
+      stopSound();
       hotkeys.end();
       shown.ui?.destroy();
     },

@@ -6,7 +6,7 @@ const project = resolve(import.meta.dirname, '..', '..');
 
 /**
  * The pages, served from `app://` under a policy that allows no inline script: the window's, the one in which
- * secrets are entered, the one that plays a file, and the one that is printed.
+ * secrets are entered, the one that plays a file, the one that is printed, and the one that sounds.
  */
 export default defineConfig({
   root: resolve(project, 'renderer'),
@@ -16,8 +16,8 @@ export default defineConfig({
     outDir: resolve(project, '.vite', 'renderer'),
     emptyOutDir: true,
     rolldownOptions: {
-      input: ['index.html', 'secrets.html', 'player.html', 'certificate.html'].map((page) =>
-        resolve(project, 'renderer', page),
+      input: ['index.html', 'secrets.html', 'player.html', 'certificate.html', 'sound.html'].map(
+        (page) => resolve(project, 'renderer', page),
       ),
       output: {
         codeSplitting: {

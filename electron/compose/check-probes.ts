@@ -5,8 +5,8 @@ import type { Api } from './api.ts';
 import type { ComposeOptions } from './options.ts';
 import type { Persistence } from './persistence.ts';
 
-/** What the services can tell of themselves; desktop and notifications are added where the windows are. */
-export type ServiceProbes = Omit<CheckProbes, 'hasTrayHost' | 'notifications'>;
+/** What the services can tell of themselves; desktop, notifications and sound are added where the windows are. */
+export type ServiceProbes = Omit<CheckProbes, 'hasTrayHost' | 'notifications' | 'sound'>;
 
 export function createCheckProbes(
   { userData }: ComposeOptions,

@@ -8,6 +8,8 @@ import { createSessionServices } from '../control/command-line/session-services.
 import { PRACTICE_ACCOUNT_ID, PRACTICE_ACCOUNT_NAME } from '../practice/samples.ts';
 import { createPracticeServer, type PracticeServer } from '../practice/server.ts';
 import type { Runner } from '../recording/runner.ts';
+import type { SoundFileRepository } from '../storage/alarm-ports.ts';
+import { SoundFileStore } from '../storage/alarms/sound-file.ts';
 import type { FileStore } from '../storage/files/main/file-store.ts';
 import type { HistoryService } from '../storage/history/main/history-service.ts';
 import { createAlarms } from './alarms.ts';
@@ -55,6 +57,8 @@ export interface Services
     Callbacks,
     Pick<Webhooks, 'webhooks' | 'beginWebhooks'> {
   readonly alarms: AlarmService;
+  /** The operator's own sound for alarms. */
+  readonly soundFile: SoundFileRepository;
   readonly streamWatch: StreamWatch;
   readonly serviceProbes: ServiceProbes;
   readonly practice: PracticeServer;
@@ -116,7 +120,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...planned,
     serviceProbes: createCheckProbes(options, persistence, api),
     ...createFileUse(files, options, persistence, api, credentials, historyService),
-    feedHistory: historyService.feed,
+    ...{ feedHistory: historyService.feed, soundFile: new SoundFileStore(options.userData) },
     confirmWhatRuns: () => confirmWhatRuns(persistence),
     session: createSession(persistence, credentials, recording, search, messages),
     async close() {

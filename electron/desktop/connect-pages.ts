@@ -1,5 +1,6 @@
 import { app, clipboard } from 'electron';
 import { pageChanges } from '#contract/rules/state-changes.ts';
+import type { AlarmSound } from '../app/alarms/alarm-sound.ts';
 import { createTranslator } from '../app/language.ts';
 import { RouteEditor } from '../app/network/route-editor.ts';
 import { type ReportProgram, type ReportServices, SupportReport } from '../app/report/report.ts';
@@ -20,6 +21,7 @@ import type { MainWindow } from './windows/main-window.ts';
 import { NativeDialogs } from './windows/native-dialogs.ts';
 import { type PagePlaces, pageOrigin } from './windows/page-window.ts';
 import type { PlayerWindow } from './windows/player-window.ts';
+import { soundDialog } from './windows/sound-dialog.ts';
 
 export interface ConnectOptions {
   readonly userData: string;
@@ -30,6 +32,7 @@ export interface ConnectOptions {
   readonly developmentServer: string | null;
   readonly places: PagePlaces;
   readonly player: PlayerWindow;
+  readonly sound: AlarmSound;
   /** Whether a panel shows the tray; null where it is not known. */
   hasTrayHost(): boolean | null;
   /** What the window for secrets is shown in; null while no task is open. */
@@ -55,11 +58,13 @@ type ConnectedServices = Omit<
   | 'loginItem'
   | 'checkProbes'
   | 'transfer'
+  | 'alarmSound'
+  | 'chooseSoundFile'
 > &
   Pick<ReportServices, 'feedHistory'> &
   Pick<PlayMediaServices, 'transport'> &
   Pick<SaveCertificateServices, 'certificates'> & {
-    readonly serviceProbes: Omit<CheckProbes, 'hasTrayHost' | 'notifications'>;
+    readonly serviceProbes: Omit<CheckProbes, 'hasTrayHost' | 'notifications' | 'sound'>;
   };
 
 /** The windows are views: they ask through the contract, and receive every change. */
@@ -75,6 +80,7 @@ export function connectPages(
     secretsContents,
     places,
     player,
+    sound,
   }: ConnectOptions,
 ): void {
   const { secretPrompt } = services;
@@ -122,9 +128,12 @@ export function connectPages(
       ...services.serviceProbes,
       hasTrayHost,
       notifications: () => notificationServer(process.platform),
+      sound: () => sound.found(),
     },
     loginItem: loginItem(process.platform, askedFolder),
     transfer: connectTransfer(services, dialogs, translate),
+    alarmSound: sound,
+    chooseSoundFile: (page) => dialogs.openFile(page, soundDialog(translate())),
   });
   const charged = registerHandlers(handlers, {
     origin: pageOrigin(developmentServer),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, shell } from 'electron';
+import { app } from 'electron';
 import type { PageAddress } from '#contract/ipc/sections.ts';
 import type { Settings } from '#contract/model/app-state.ts';
 import type { ExportProgress } from '#contract/model/history.ts';
@@ -9,6 +9,7 @@ import type { RunView } from '#contract/model/run.ts';
 import type { Question } from '#contract/model/start.ts';
 import { rememberedSummaries } from '#contract/rules/preset-summaries.ts';
 import { withQuestion } from '#contract/rules/question-queue.ts';
+import type { AlarmSound } from '../app/alarms/alarm-sound.ts';
 import { RepeatedSound } from '../app/alarms/repeated-sound.ts';
 import { coalesce } from '../app/coalesce.ts';
 import type { CredentialsGate } from '../app/credentials/credentials-gate.ts';
@@ -59,6 +60,7 @@ export interface DesktopUiOptions {
   readonly services: DesktopUiServices;
   readonly window: MainWindow;
   readonly places: PagePlaces;
+  readonly sound: AlarmSound;
   /** Folder of the built icons. */
   readonly icons: string;
   readonly log: Log;
@@ -73,13 +75,7 @@ export class DesktopUi {
   readonly #hotkeyCommands: DesktopCommands;
   readonly #summaries = rememberedSummaries();
   readonly #attention: Attention;
-  readonly #repeatedSound = new RepeatedSound({
-    sound: () => shell.beep(),
-    every(ms, work) {
-      const timer = setInterval(work, ms);
-      return () => clearInterval(timer);
-    },
-  });
+  readonly #repeatedSound: RepeatedSound;
   readonly #trayHost = watchTrayHost(process.platform);
   #hasToldKept = false;
   #panelPatience: NodeJS.Timeout | undefined;
@@ -88,15 +84,22 @@ export class DesktopUi {
 
   constructor(options: DesktopUiOptions) {
     this.#options = options;
-    const { services, icons, window } = options;
+    const { services, icons, window, sound } = options;
     this.#attention = new Attention(
       {
         flash: () => window.flash(),
         setBadge: (count) => void app.setBadgeCount(count),
-        sound: () => shell.beep(),
+        sound: () => sound.sound(),
       },
       performance.timeOrigin,
     );
+    this.#repeatedSound = new RepeatedSound({
+      sound: () => sound.sound(),
+      every(ms, work) {
+        const timer = setInterval(work, ms);
+        return () => clearInterval(timer);
+      },
+    });
     const commands = this.#createCommands(TRAY);
     this.#hotkeyCommands = this.#createCommands(HOTKEY);
     this.#notifications = this.#createNotifications(commands);
@@ -229,13 +232,14 @@ export class DesktopUi {
 
   /** What the tray is to show; title, taskbar and badge follow at once. */
   #look(): TrayView {
-    const { services, window } = this.#options;
+    const { services, window, sound } = this.#options;
     const { state } = services.state;
     const summaries = this.#summaries(state);
     const view = trayView(state, this.#t(), new Date(), summaries);
     window.setTitle(view.title);
     this.#attention.update(summaries, state.alarms, state.settings);
     this.#repeatedSound.follow(state.alarms, state.settings);
+    sound.follow(state.alarms, state.settings);
     return view;
   }
 

@@ -1,15 +1,25 @@
+import { basename } from 'node:path';
+import type { Page } from '#contract/ipc/channels.ts';
 import { ALARMS_PER_PAGE } from '#contract/model/alarm.ts';
 import type { AlarmService } from '../app/alarms/alarm-service.ts';
+import type { AlarmSound } from '../app/alarms/alarm-sound.ts';
 import type { Handlers } from './register.ts';
 
 export interface AlarmServices {
   readonly alarms: Pick<AlarmService, 'acknowledge' | 'page'>;
+  readonly alarmSound: Pick<AlarmSound, 'choose' | 'useBuiltIn' | 'test'>;
+  /** The system's own dialog for a file; null when a person declines. */
+  chooseSoundFile(page: Page): Promise<string | null>;
 }
 
 type AlarmHandlers = Pick<Handlers, Extract<keyof Handlers, `alarms.${string}`>>;
 
 /** What the window asks of the alarms. */
-export const alarmHandlers = ({ alarms }: AlarmServices): AlarmHandlers => ({
+export const alarmHandlers = ({
+  alarms,
+  alarmSound,
+  chooseSoundFile,
+}: AlarmServices): AlarmHandlers => ({
   'alarms.acknowledge': ({ ids }) => {
     alarms.acknowledge(ids);
     return null;
@@ -18,4 +28,15 @@ export const alarmHandlers = ({ alarms }: AlarmServices): AlarmHandlers => ({
     const { alarms: shown, next } = alarms.page(before, ALARMS_PER_PAGE);
     return { alarms: [...shown], next };
   },
+  'alarms.chooseSound': async (_nothing, page) => {
+    const path = await chooseSoundFile(page);
+    if (path === null) return { name: null };
+    await alarmSound.choose(path);
+    return { name: basename(path) };
+  },
+  'alarms.useBuiltInSound': () => {
+    alarmSound.useBuiltIn();
+    return null;
+  },
+  'alarms.testSound': () => alarmSound.test(),
 });

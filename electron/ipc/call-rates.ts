@@ -45,6 +45,9 @@ const ALLOWANCES: Partial<Record<ChannelName, Allowance>> = {
   'accounts.remove': DIALOG,
   'vault.startFresh': DIALOG,
   'network.chooseCertificates': DIALOG,
+  'alarms.chooseSound': DIALOG,
+  // Each sounds, or waits for one that does.
+  'alarms.testSound': { burst: 10, perSecond: 0.5 },
   'journal.confirm': DIALOG,
   'receiver.save': DIALOG,
   'webhooks.remove': DIALOG,

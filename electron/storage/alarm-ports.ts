@@ -47,3 +47,12 @@ export interface AlarmRepository {
   prune(before: number): void;
   close(): void;
 }
+
+/** The operator's own sound, as a copy in the data folder. Methods throw where the disk refuses, but for `has`. */
+export interface SoundFileRepository {
+  has(): boolean;
+  read(): Promise<Uint8Array>;
+  /** Replaces what is there, whole or not at all. */
+  write(bytes: Uint8Array): void;
+  remove(): void;
+}

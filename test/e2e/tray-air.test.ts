@@ -1,5 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { flatten } from '../support/desktop/menu.ts';
+import {
+  heardSounds,
+  hearSounds,
+  SOUND_WALLS,
+  soundWalls,
+  wavTone,
+} from '../support/desktop/sounds.ts';
+import { tempFolder } from '../support/desktop/temp.ts';
 import { until } from '../support/desktop/until.ts';
 import { farWorld } from '../support/network/far-world.ts';
 import { OWN_IPV4 } from '../support/network/own-address.ts';
@@ -98,24 +108,22 @@ describe.skipIf(OWN_IPV4 === null)('real recordings in the tray', () => {
     expect(await titles()).toEqual(['CDN Recorder']);
   });
 
-  test('new trouble calls once: the taskbar while the window is not in front, and the alert sound; success does not', async () => {
+  test('new trouble calls once: the taskbar while the window is not in front, and the sound of alarms; success does not', async () => {
     const { desktop, server } = world;
     const launched = await desktop.launch();
     const page = await launched.window();
     await page.evaluate(() => window.cdnRecorder.ask('settings.save', { troubleSound: true }));
-    await launched.app.evaluate(({ BrowserWindow, shell }) => {
-      const calls: string[] = [];
-      Object.assign(globalThis, { calls });
+    await hearSounds(launched.app);
+    await launched.app.evaluate(({ BrowserWindow }) => {
+      const { heard: calls } = globalThis as unknown as { heard: string[] };
       const [window] = BrowserWindow.getAllWindows();
       window?.blur();
       Object.assign(window ?? {}, {
         isFocused: () => false,
         flashFrame: (on: boolean) => on && calls.push('flash'),
       });
-      Object.assign(shell, { beep: () => calls.push('beep') });
     });
-    const calls = () =>
-      launched.app.evaluate(() => (globalThis as unknown as { calls: string[] }).calls);
+    const calls = () => heardSounds(launched.app);
     server.script.add({ when: 2, twist: { do: 'code', code: 5 } });
     const stdin = provisionOf(['fine', 'refused'].map((name) => ({ name, streamIds: [name] })));
     await desktop.run(['--provision=-', '--start=fine', '--exit'], { stdin });
@@ -123,8 +131,66 @@ describe.skipIf(OWN_IPV4 === null)('real recordings in the tray', () => {
     expect(await calls()).toEqual([]);
     await desktop.run(['--start=refused', '--exit']);
     await desktop.tray.waitForMenuItem('● 1 accepted · ✕ 1 not recording');
-    await until('the calls', async () => (await calls()).length >= 2);
-    expect(await calls()).toEqual(['flash', 'beep']);
+    await until('the sound', async () => (await calls()).includes('played: built-in'));
+    expect((await calls()).filter((one) => one !== 'alert')).toEqual([
+      'flash',
+      'audible',
+      'played: built-in',
+    ]);
+  });
+
+  test('the own sound is played while the window is closed; what cannot be played is told, and replaced', async () => {
+    const { desktop, server } = world;
+    const launched = await desktop.launch();
+    const page = await launched.window();
+    await hearSounds(launched.app);
+    const folder = tempFolder('sounds');
+    const [broken, gong] = [join(folder.path, 'broken.wav'), join(folder.path, 'gong.wav')];
+    writeFileSync(broken, 'RIFF\0\0\0\0WAVEno sound at all');
+    writeFileSync(gong, wavTone(1));
+    const choose = async (path: string) => {
+      await launched.app.evaluate(({ dialog }, file) => {
+        Object.assign(dialog, {
+          showOpenDialog: async () => ({ canceled: false, filePaths: [file] }),
+        });
+      }, path);
+      return page.evaluate(() => window.cdnRecorder.ask('alarms.chooseSound', null));
+    };
+    const test = () => page.evaluate(() => window.cdnRecorder.ask('alarms.testSound', null));
+    const found = async () => {
+      const answer = await page.evaluate(() => window.cdnRecorder.ask('check.run', null));
+      const all = answer.ok ? answer.value.found : [];
+      return all.filter(({ finding }) => finding.startsWith('sound-'));
+    };
+    await page.evaluate(() => window.cdnRecorder.ask('settings.save', { troubleSound: true }));
+    expect(await choose(broken)).toMatchObject({ ok: true, value: { name: 'broken.wav' } });
+    expect(await test()).toMatchObject({ value: { file: 'broken.wav', replaced: true } });
+    expect(await choose(gong)).toMatchObject({ ok: true });
+    folder.remove();
+    const result = await test();
+    expect(result).toMatchObject({ value: { file: 'gong.wav', replaced: false } });
+    expect(await soundWalls(launched.app)).toEqual(SOUND_WALLS);
+    // Without a sound output, as in most test machines, nothing was heard, and nothing says it was.
+    const outcome = result.ok ? result.value.outcome : null;
+    expect(['played', 'no-output']).toContain(outcome);
+    const finding = outcome === 'played' ? 'sound-own' : 'sound-no-output';
+    expect(await found()).toEqual([{ finding, detail: 'gong.wav' }]);
+    expect((await heardSounds(launched.app)).includes('alert')).toBe(outcome === 'no-output');
+    await page.close();
+    await until('the window is closed', () =>
+      launched.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().every((one) => !one.isVisible()),
+      ),
+    );
+    const before = (await heardSounds(launched.app)).length;
+    server.script.add({ when: 1, twist: { do: 'code', code: 5 } });
+    const stdin = provisionOf([{ name: 'refused', streamIds: ['refused'] }]);
+    await desktop.run(['--provision=-', '--start=refused', '--exit'], { stdin });
+    await until('the sound', async () =>
+      (await heardSounds(launched.app)).slice(before).includes('played: own'),
+    );
+    expect((await heardSounds(launched.app)).slice(before)).toContain('audible');
+    expect(server.violations).toEqual([]);
   });
 
   test('thirty presets are twenty lines at most: counts, trouble, Recording, pinned ones, groups', async () => {

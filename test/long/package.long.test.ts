@@ -83,6 +83,7 @@ describe('what is in it', () => {
         '/.vite/renderer/certificate.html',
         '/.vite/renderer/player.html',
         '/.vite/renderer/secrets.html',
+        '/.vite/renderer/sound.html',
         '<chunk>',
         '/LICENSE',
         '/node_modules',

@@ -58,3 +58,22 @@ test('each kind has its ways, and the choice is saved with the minutes and the n
       operator: 'Zhang Wei',
     });
 });
+
+test('the sound: how loud, which file, and what came of a test', async () => {
+  await view.show(boardSeed(appearance), SMALLEST);
+  await link('Alarms').click();
+  await page.getByRole('button', { name: 'Settings…' }).click();
+  await page.getByRole('combobox', { name: 'Volume' }).selectOption('40');
+  const settings = () => page.evaluate(() => window.fakeBridge.state.settings);
+  await expect.poll(settings).toMatchObject({ alarms: { volume: 40 } });
+  const test = page.getByRole('button', { name: 'Test the sound' });
+  await test.click();
+  await page.getByText('The built-in sound was played.').waitFor();
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+  await page.getByText('Own sound: gong.wav').waitFor();
+  await test.click();
+  await page.getByText('“gong.wav” was played.').waitFor();
+  await page.getByRole('button', { name: 'Use the built-in sound' }).click();
+  await page.getByText('Built-in sound', { exact: true }).waitFor();
+  await expect.poll(settings).toMatchObject({ alarmSound: null });
+});

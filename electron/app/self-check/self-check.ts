@@ -22,6 +22,8 @@ export interface CheckProbes {
   hasTrayHost(): boolean | null;
   /** The name of what shows notifications; null where nothing does. */
   notifications(): Promise<string | null>;
+  /** What is known of the sound of alarms, without making one. */
+  sound(): Found;
 }
 
 /** By then a probe will not answer; the connection's own time-outs are shorter unless the operator chose otherwise. */
@@ -36,6 +38,7 @@ const UNKNOWN: Readonly<Record<Check, Finding>> = {
   disk: 'disk-unknown',
   tray: 'tray-unknown',
   notifications: 'notifications-unknown',
+  sound: 'sound-unknown',
   hotkeys: 'hotkeys-unconfirmed',
   receiver: 'receiver-failed',
 };
@@ -53,6 +56,7 @@ export async function selfCheck(
     disk: () => diskFound(probes),
     tray: () => trayFound(probes),
     notifications: () => notificationsFound(probes),
+    sound: () => probes.sound(),
     hotkeys: () => hotkeysFound(probes.state()),
     receiver: () => receiverFound(probes.state()),
   };

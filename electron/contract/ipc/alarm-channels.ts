@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listedAlarmSchema } from '#contract/model/alarm.ts';
+import { soundResultSchema } from '#contract/model/alarm-sound.ts';
 
 /** Longest id: a kind, what it is about, and a moment. */
 const MAX_ALARM_ID = 400;
@@ -21,4 +22,12 @@ export const ALARM_CHANNELS = {
       next: z.int().nullable(),
     }),
   },
+  /** Asks a person for a file and takes a copy of it as the sound of alarms; null when none was named. */
+  'alarms.chooseSound': {
+    args: z.null(),
+    result: z.strictObject({ name: z.string().nullable() }),
+  },
+  'alarms.useBuiltInSound': { args: z.null(), result: z.null() },
+  /** Plays what an alarm would play; answers once it is over. */
+  'alarms.testSound': { args: z.null(), result: soundResultSchema },
 } as const;

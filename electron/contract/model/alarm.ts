@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { volumeSchema } from './alarm-sound.ts';
 import { vendorSchema } from './vendor.ts';
 
 /**
@@ -114,6 +115,8 @@ export const alarmSettingsSchema = z.strictObject({
     .optional(),
   /** Sounds again until each alarm is acknowledged; once where absent. */
   repeat: z.boolean().optional(),
+  /** Of the sound, in per cent; full where absent. */
+  volume: volumeSchema.optional(),
   /** The name under which alarms are acknowledged; the system's name of the user where absent. */
   operator: z.string().trim().min(1).max(MAX_OPERATOR).optional(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountSchema, protectionSchema } from './account.ts';
 import { alarmSchema, alarmSettingsSchema } from './alarm.ts';
+import { soundFileSchema } from './alarm-sound.ts';
 import { boardLayoutSchema } from './board-layout.ts';
 import { fileWatchSchema } from './file.ts';
 import { exportProgressSchema } from './history.ts';
@@ -135,7 +136,7 @@ export const settingsSchema = z.strictObject({
   board: boardLayoutSchema.nullable().optional(),
   /** False until the operator has seen the first-start page. */
   welcomed: z.boolean(),
-  /** Sounds the system's alert on new trouble; no where absent. */
+  /** Sounds on new alarms; no where absent. */
   troubleSound: z.boolean().optional(),
   network: networkSchema,
   /** When the credentials lock themselves; off unless the operator turns it on. */
@@ -159,16 +160,18 @@ export const settingsSchema = z.strictObject({
   hotkeys: hotkeysSchema.optional(),
   /** How alarms call; each of them by every way where absent. */
   alarms: alarmSettingsSchema.optional(),
+  /** The operator's own sound for alarms; the built-in one where null or absent. */
+  alarmSound: soundFileSchema.nullable().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 /**
  * SECURITY: the settings that the main page may save: neither proxy nor certificates, since those decide who reads
  * every signature. The receiver has a channel of its own: what opens a port to other machines is confirmed in main.
- * Hotkeys have one because the system may refuse them.
+ * Hotkeys have one because the system may refuse them. The own sound is a file that a person names in the system's dialog.
  */
 export const settingsChangesSchema = settingsSchema
-  .omit({ network: true, receiver: true, hotkeys: true })
+  .omit({ network: true, receiver: true, hotkeys: true, alarmSound: true })
   .extend({ timeouts: timeoutsSchema })
   .partial();
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;

@@ -44,15 +44,43 @@ export function serveApp(
   { protocol }: Electron.Session,
   media: string | null = null,
 ): void {
+  protocol.handle(APP_SCHEME, (request) => answerTo(request, root, media));
+}
+
+async function answerTo(request: Request, root: string, media: string | null): Promise<Response> {
+  try {
+    const path = request.method === 'GET' ? fileFor(request.url, root) : null;
+    return path === null ? notFound() : answer(await readFile(path), path, media);
+  } catch {
+    return notFound();
+  }
+}
+
+/** Bytes that a page reads beside the files of the program. */
+export interface ServedBytes {
+  /** Begins with a slash, and is no file of the program. */
+  readonly path: string;
+  read(): Promise<Uint8Array>;
+}
+
+/** Serves them as before, and some bytes besides to this one session; not found where they cannot be read. */
+export function serveAppWith(root: string, { protocol }: Electron.Session, one: ServedBytes): void {
+  protocol.unhandle(APP_SCHEME);
   protocol.handle(APP_SCHEME, async (request) => {
+    if (request.method !== 'GET' || request.url !== `${APP_ORIGIN}${one.path}`) {
+      return answerTo(request, root, null);
+    }
     try {
-      const path = request.method === 'GET' ? fileFor(request.url, root) : null;
-      return path === null ? notFound() : answer(await readFile(path), path, media);
+      return new Response(new Uint8Array(await one.read()), {
+        headers: { ...securityHeaders(randomBytes(16).toString('base64')), ...BYTES },
+      });
     } catch {
       return notFound();
     }
   });
 }
+
+const BYTES = { 'content-type': 'application/octet-stream' } as const;
 
 /** Serves them as before, but to play from another origin than before. */
 export function serveAppAnew(root: string, session: Electron.Session, media: string): void {

@@ -25,6 +25,8 @@ export interface PageOptions {
   readonly bridge?: boolean;
   /** Plays what it shows without a click in it. */
   readonly plays?: boolean;
+  /** Is never shown, and works on all the same. */
+  readonly unseen?: boolean;
   /** Begins as an entry of the taskbar, and takes no focus. */
   readonly minimized?: boolean;
   readonly window: BrowserWindowConstructorOptions;
@@ -39,7 +41,15 @@ export function pageOrigin(developmentServer: string | null): PageOrigin {
 
 /** Makes a window of ours: hidden until its page has painted, and with nothing of Node or Electron in it. */
 export function createPageWindow(options: PageOptions): BrowserWindow {
-  const { places, page, appearance, partition, bridge = true, plays = false } = options;
+  const {
+    places,
+    page,
+    appearance,
+    partition,
+    bridge = true,
+    plays = false,
+    unseen = false,
+  } = options;
   const window = new BrowserWindow({
     ...options.window,
     icon: places.icon,
@@ -49,6 +59,7 @@ export function createPageWindow(options: PageOptions): BrowserWindow {
     backgroundColor: appearance.ground,
     webPreferences: {
       ...(bridge && { preload: places.preload }),
+      ...(unseen && { backgroundThrottling: false }),
       ...(plays && { autoplayPolicy: 'no-user-gesture-required' }),
       zoomFactor: appearance.zoom / 100,
       ...(partition !== null && { partition }),
@@ -57,6 +68,7 @@ export function createPageWindow(options: PageOptions): BrowserWindow {
   });
   keepZoom(window.webContents, appearance.zoom);
   window.once('ready-to-show', () => {
+    if (unseen) return;
     if (!options.minimized) return window.show();
     // A window that was never shown has no place in the taskbar.
     window.showInactive();

@@ -16,6 +16,7 @@ import { Panel } from '../../shared/components/panel.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState, useSaveSettings } from '../../shared/state/use-app-state.ts';
 import styles from './alarms-panel.module.css';
+import { SoundPanel } from './sound-panel.tsx';
 
 /** Which alarms call by which way, how early, and who acknowledges them. */
 export function AlarmsPanel() {
@@ -111,32 +112,6 @@ function Minutes({ kind, alarms, onChange }: WaysProps & { readonly kind: TimedA
         onChange({ minutes: { ...alarms?.minutes, [kind]: Number(event.currentTarget.value) } })
       }
     />
-  );
-}
-
-/** Whether a new alarm is heard. */
-function SoundPanel({ alarms, onChange }: WaysProps) {
-  const t = useT();
-  const isOn = useAppState(({ settings }) => settings.troubleSound ?? false);
-  const save = useSaveSettings();
-  return (
-    <Panel title={t('alarm.sound.title')}>
-      <Stack gap="sm">
-        <Checkbox
-          label={t('alarm.sound.on')}
-          description={t('alarm.sound.hint')}
-          checked={isOn}
-          onChange={(event) => void save.run({ troubleSound: event.currentTarget.checked })}
-        />
-        <Checkbox
-          label={t('alarm.sound.repeat')}
-          disabled={!isOn}
-          checked={alarms?.repeat ?? false}
-          onChange={(event) => onChange({ repeat: event.currentTarget.checked })}
-        />
-        <ErrorNote code={save.error} />
-      </Stack>
-    </Panel>
   );
 }
 

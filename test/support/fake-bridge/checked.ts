@@ -9,6 +9,7 @@ export const CHECKED: readonly Found[] = [
   { finding: 'disk-free', detail: '118.4' },
   { finding: 'tray-shown', detail: '' },
   { finding: 'notifications-shown', detail: 'dunst' },
+  { finding: 'sound-built-in', detail: '' },
   { finding: 'hotkeys-unused', detail: '' },
   { finding: 'receiver-off', detail: '' },
 ];

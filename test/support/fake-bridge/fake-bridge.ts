@@ -507,6 +507,20 @@ export class FakeBridge implements Bridge {
       this.update({ hotkeys: { ...this.state.hotkeys, paused } });
       return null;
     },
+    'alarms.chooseSound': () => {
+      const name = 'gong.wav';
+      this.update({ settings: { ...this.state.settings, alarmSound: { name } } });
+      return { name };
+    },
+    'alarms.useBuiltInSound': () => {
+      this.update({ settings: { ...this.state.settings, alarmSound: null } });
+      return null;
+    },
+    'alarms.testSound': () => ({
+      outcome: 'played',
+      file: this.state.settings.alarmSound?.name ?? null,
+      replaced: false,
+    }),
     'check.run': () => ({ found: [...CHECKED] }),
     'login.get': () => this.login,
     'login.set': ({ on }) => {

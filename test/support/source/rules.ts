@@ -55,6 +55,7 @@ const FEATURES = [
   'secrets',
   'settings',
   'shell',
+  'sound',
 ];
 
 /** Modules of ours that each place may import. A place that is not here may import nothing. */

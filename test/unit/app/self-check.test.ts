@@ -24,6 +24,7 @@ const probesOf = (change: Partial<CheckProbes> = {}): CheckProbes => ({
   folder: () => ({ fault: null, cause: '' }),
   hasTrayHost: () => true,
   notifications: async () => 'dunst',
+  sound: () => ({ finding: 'sound-built-in', detail: '' }),
   ...change,
 });
 
@@ -48,6 +49,9 @@ const receiverIn = (state: 'listening' | 'failed', locked = false) =>
 const folderIn = (fault: 'read-only' | 'shared' | 'unusable') => ({
   folder: () => ({ fault, cause: 'x' }),
 });
+
+/** What the sound itself answers; its own test has what brings that about. */
+const soundOf = (finding: Finding) => ({ sound: () => ({ finding, detail: 'gong.wav' }) });
 
 /** For every finding what brings it about. */
 const CASES: Readonly<Record<Finding, Partial<CheckProbes>>> = {
@@ -78,6 +82,14 @@ const CASES: Readonly<Record<Finding, Partial<CheckProbes>>> = {
   'notifications-shown': {},
   'notifications-absent': { notifications: async () => null },
   'notifications-unknown': { notifications: never },
+  'sound-off': soundOf('sound-off'),
+  'sound-own': soundOf('sound-own'),
+  'sound-built-in': {},
+  'sound-replaced': soundOf('sound-replaced'),
+  'sound-muted': soundOf('sound-muted'),
+  'sound-no-output': soundOf('sound-no-output'),
+  'sound-failed': soundOf('sound-failed'),
+  'sound-unknown': { sound: fails },
   'hotkeys-unused': {},
   'hotkeys-ready': hotkeyIn('ready'),
   'hotkeys-paused': hotkeyIn('ready', true),
@@ -103,6 +115,7 @@ describe('nothing is told as good that was not seen to be', () => {
       folder: fails,
       hasTrayHost: fails,
       notifications: fails,
+      sound: fails,
       state: fails,
     });
     expect(all).toHaveLength(CHECKS.length);

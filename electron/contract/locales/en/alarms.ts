@@ -63,8 +63,27 @@ export const alarms = {
   'alarm.sound.title': 'Sound',
   'alarm.sound.on': 'Sound on new alarms',
   'alarm.sound.hint':
-    'The system’s alert sound for each new alarm; never for practice. Whether it is heard depends on the system’s sound settings.',
+    'Also while the window is closed; never for practice. The program gives the sound to the system: whether it is heard depends on the system’s volume and loudspeakers.',
   'alarm.sound.repeat': 'Every 10 seconds until it is acknowledged',
+  'alarm.sound.builtIn': 'Built-in sound',
+  'alarm.sound.own': 'Own sound: {{name}}',
+  'alarm.sound.choose': 'Choose a file…',
+  'alarm.sound.choose.title': 'Sound of alarms',
+  'alarm.sound.choose.hint':
+    'WAV, MP3, OGG or FLAC, up to 10 MB; 30 seconds of it are played. The program keeps a copy.',
+  'alarm.sound.fileType': 'Sound files',
+  'alarm.sound.useBuiltIn': 'Use the built-in sound',
+  'alarm.sound.volume': 'Volume',
+  'alarm.sound.test': 'Test the sound',
+  'alarm.sound.testing': 'Playing…',
+  'alarm.sound.was.own': '“{{name}}” was played.',
+  'alarm.sound.was.builtIn': 'The built-in sound was played.',
+  'alarm.sound.was.replaced': '“{{name}}” cannot be played; the built-in sound is played instead.',
+  'alarm.sound.was.muted': 'Nothing was played: the volume is 0 %.',
+  'alarm.sound.was.failed':
+    'Nothing was played. The system was asked for its own alert sound instead; whether that was heard is not known.',
+  'alarm.sound.was.noOutput':
+    'The system names no sound output, so that nothing is heard. Connect loudspeakers or headphones, then test again.',
   'alarm.operator.title': 'Operator',
   'alarm.operator.label': 'Name that acknowledges',
   'alarm.operator.hint':

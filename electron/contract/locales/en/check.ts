@@ -21,6 +21,7 @@ export const check = {
   'check.name.disk': 'Disk',
   'check.name.tray': 'Tray',
   'check.name.notifications': 'Notifications',
+  'check.name.sound': 'Sound of alarms',
   'check.name.hotkeys': 'Hotkeys',
   'check.name.receiver': 'Callbacks',
 
@@ -54,6 +55,15 @@ export const check = {
   'check.found.notifications-absent':
     'Nothing shows notifications: trouble is told in the window and the tray only.',
   'check.found.notifications-unknown': 'The notification service did not answer in time.',
+  'check.found.sound-off': 'Alarms make no sound.',
+  'check.found.sound-own': '“{{detail}}” was played last.',
+  'check.found.sound-built-in': 'The built-in sound was played last.',
+  'check.found.sound-replaced':
+    '“{{detail}}” cannot be played; the built-in sound is played instead.',
+  'check.found.sound-muted': 'The volume of alarms is 0 %: nothing is played.',
+  'check.found.sound-no-output': 'The system names no sound output: the last sound was not heard.',
+  'check.found.sound-failed': 'The last sound could not be played.',
+  'check.found.sound-unknown': 'No sound has been played since the program started.',
   'check.found.hotkeys-unused': 'No hotkey is set.',
   'check.found.hotkeys-ready': 'The system delivers {{detail}}.',
   'check.found.hotkeys-paused': 'Hotkeys are paused.',
@@ -90,6 +100,13 @@ export const check = {
   'check.remedy.notifications-absent':
     'Install or start a notification service, for example dunst, or switch notifications on in the desktop’s settings.',
   'check.remedy.notifications-unknown': 'Check again.',
+  'check.remedy.sound-replaced': 'Choose another file in Settings, Alarms.',
+  'check.remedy.sound-muted': 'Raise the volume in Settings, Alarms.',
+  'check.remedy.sound-no-output':
+    'Connect loudspeakers or headphones, then press “Test the sound” in Settings, Alarms.',
+  'check.remedy.sound-failed':
+    'Press “Test the sound” in Settings, Alarms. If it fails again, start the program anew.',
+  'check.remedy.sound-unknown': 'Press “Test the sound” in Settings, Alarms, and listen.',
   'check.remedy.hotkeys-paused': 'Resume them in Settings, Hotkeys, or in the tray menu.',
   'check.remedy.hotkeys-unconfirmed': 'Settings, Hotkeys, “Test hotkeys”: press each one.',
   'check.remedy.hotkeys-refused':

@@ -3,6 +3,12 @@ export const errors = {
   'error.bad-request': 'Internal error: invalid request. Nothing was changed or started.',
   'error.too-many-requests':
     'Too many requests at once. Nothing was changed or started. Wait a few seconds, then try again.',
+  'error.sound-unreadable':
+    'The file could not be read, and the sound stays as it was. Check that the file is there and that you may read it.',
+  'error.sound-too-large':
+    'The file is larger than 10 MB, and the sound stays as it was. Choose a shorter one.',
+  'error.sound-format':
+    'The file is no WAV, MP3, OGG or FLAC, and the sound stays as it was. Choose another file.',
   'error.dialog-open':
     'Another question or file dialog is open. Nothing was changed or started. Answer it, then try again.',
   'error.needs-confirmation':

@@ -3,6 +3,10 @@ import type { errors as english } from '#contract/locales/en/errors.ts';
 export const errors: Record<keyof typeof english, string> = {
   'error.bad-request': '程序内部请求有误，未执行任何操作。',
   'error.too-many-requests': '请求过于频繁，本次未执行任何操作。请等待几秒后重试。',
+  'error.sound-unreadable':
+    '无法读取该文件，提示音未更改。请检查文件是否存在，以及是否有读取权限。',
+  'error.sound-too-large': '该文件超过 10 MB，提示音未更改。请选择较短的文件。',
+  'error.sound-format': '该文件不是 WAV、MP3、OGG 或 FLAC，提示音未更改。请另选文件。',
   'error.dialog-open':
     '已有一个确认框或文件对话框打开，本次未执行任何操作。请先处理该对话框，再重试。',
   'error.needs-confirmation':
