@@ -27,15 +27,21 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Runs a program that does `first` at its first start and `later` at each other one. */
+/** Runs a program that does `first` at its first start and `later` at each other one; `ahead` before it notes its start. */
 async function launch(
   first: string,
-  { later = 'exit 0', args = ['--exit'], input = '', signal = null as NodeJS.Signals | null } = {},
+  {
+    ahead = ':',
+    later = 'exit 0',
+    args = ['--exit'],
+    input = '',
+    signal = null as NodeJS.Signals | null,
+  } = {},
 ): Promise<Ended> {
   const [app, log] = [join(folder.path, 'app'), join(folder.path, 'starts')];
   writeFileSync(
     app,
-    `#!/bin/sh\nn=$(cat '${log}' 2>/dev/null | wc -l)\necho "$*" >> '${log}'\nif [ "$n" = 0 ]; then ${first}; else ${later}; fi\n`,
+    `#!/bin/sh\n${ahead}\nn=$(cat '${log}' 2>/dev/null | wc -l)\necho "$*" >> '${log}'\nif [ "$n" = 0 ]; then ${first}; else ${later}; fi\n`,
   );
   chmodSync(app, 0o755);
   const child = spawn(process.execPath, ['--input-type=module', '-e', SCRIPT, app, ...args]);
@@ -82,7 +88,10 @@ test.each(['kill -KILL $$', 'kill -TERM $$', 'exit 1', 'exit 139'])(
 );
 
 test('a start that was asked to end and crashes over it is not tried again', async () => {
-  const ended = await launch(`trap '${CRASH}' TERM; sleep 1 & wait`, { signal: 'SIGTERM' });
+  const ended = await launch('sleep 1 & wait', {
+    ahead: `trap '${CRASH}' TERM`,
+    signal: 'SIGTERM',
+  });
   expect([ended.code, ended.starts.length]).toEqual([139, 1]);
 });
 
