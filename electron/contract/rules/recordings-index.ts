@@ -7,6 +7,7 @@ export interface RecordingsIndex {
   readonly byKey: ReadonlyMap<string, Recording>;
   /** The last one with this vendor and stream of an account, whatever its service. */
   ofAccount(accountId: string, stream: Named): Recording | undefined;
+  /** To be read at once: it changes with the index. */
   ofPreset(presetId: string): readonly Recording[];
   hasStream(streamId: string): boolean;
 }
@@ -107,10 +108,15 @@ class MutableIndex implements RecordingsIndex {
     }
   }
 
-  /** What takes the place of another stands where that stood in the list, which may be before the last of its group. */
-  #join(group: Groups, key: string, recording: Recording, isInPlace: boolean): void {
-    const members = [...(group.get(key) ?? []), recording];
-    group.set(key, isInPlace && members.length > 1 ? this.#inOrder(members) : members);
+  #join(groups: Groups, key: string, recording: Recording, isInPlace: boolean): void {
+    const members = groups.get(key);
+    if (!members) {
+      groups.set(key, [recording]);
+      return;
+    }
+    members.push(recording);
+    // What takes the place of another in the list may stand before the last of its new group.
+    if (isInPlace) groups.set(key, this.#inOrder(members));
   }
 
   #inOrder(members: readonly Recording[]): Recording[] {
@@ -132,7 +138,6 @@ type Groups = Map<string, Recording[]>;
 const accountKey = (accountId: string, { vendor, streamId }: Named): string =>
   `${accountId} ${vendor} ${streamId}`;
 
-/** Groups are replaced, not changed: a view may hold one. */
 function without(groups: Groups, key: string, recording: Recording): void {
   const rest = (groups.get(key) ?? []).filter((one) => one !== recording);
   if (rest.length > 0) groups.set(key, rest);
@@ -140,8 +145,6 @@ function without(groups: Groups, key: string, recording: Recording): void {
 }
 
 function replace(groups: Groups, key: string, known: Recording, recording: Recording): void {
-  groups.set(
-    key,
-    (groups.get(key) ?? []).map((one) => (one === known ? recording : one)),
-  );
+  const members = groups.get(key);
+  if (members) members[members.indexOf(known)] = recording;
 }
