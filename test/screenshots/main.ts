@@ -7,6 +7,8 @@ import { tempFolder } from '../support/desktop/temp.ts';
 import { Camera } from './camera.ts';
 import { panelPictures } from './panel.ts';
 import { arrangedBoard } from './scenes/board.ts';
+import { busyDesk, openTargets, quietDesk } from './scenes/desk.ts';
+import { deskProvision, putOnDesk } from './scenes/desk-data.ts';
 import { editorParts } from './scenes/editor.ts';
 import { files } from './scenes/files.ts';
 import { firstStart } from './scenes/first-start.ts';
@@ -31,7 +33,8 @@ import { openStation, type Station } from './station.ts';
 
 /**
  * Pictures of every view, in both languages and all themes, of the real app on a desktop of its own: its
- * main process, its keyring, its practice server. Ends with the list of files.
+ * main process, its keyring, its practice server. Ends with the list of files. `npm run screenshots -- desk wall` takes
+ * these parts alone: see PARTS.
  */
 
 const KEYRING = '--password-store=gnome-libsecret';
@@ -43,30 +46,55 @@ const pictures = join(repositoryRoot, 'out', 'screenshots');
 const camera = new Camera(pictures);
 const kept = tempFolder('kept');
 const station = await openStation();
+
+/** In their order: later parts use the folders of earlier ones. The last three are of other desktops. */
+const PARTS = [
+  'day',
+  'files',
+  'desk',
+  'air',
+  'walls',
+  'faults',
+  'locked',
+  'wrong',
+  'panel',
+] as const;
+type Part = (typeof PARTS)[number];
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !PARTS.some((part) => part === name));
+if (unknown.length > 0) throw new Error(`no part ${unknown.join(', ')}: ${PARTS.join(', ')}`);
+const isWanted = (part: Part) => named.length === 0 || named.includes(part);
+
 try {
   await withDesktop('unlocked', async (desktop) => {
-    await operatorsDay(desktop, station);
-    await onStage(desktop, camera, { userDataDir: folder('files'), args: [KEYRING] }, files);
-    await recordings(desktop);
-    await airtime(desktop);
-    for (const count of WALLS) await wallOf(desktop, count);
-    for (const fault of FAULTS) {
-      if (fault !== 'backend-changed') await faulty(desktop, fault);
+    if (isWanted('day')) await operatorsDay(desktop, station);
+    if (isWanted('files')) await recordings(desktop);
+    if (isWanted('desk')) await weekOfDesk(desktop);
+    if (isWanted('air')) await airtime(desktop);
+    if (isWanted('walls')) for (const count of WALLS) await wallOf(desktop, count);
+    if (isWanted('faults')) {
+      for (const fault of FAULTS) {
+        if (fault !== 'backend-changed') await faulty(desktop, fault);
+      }
     }
   });
-  await withDesktop('locked', (desktop) =>
-    onStage(desktop, camera, { userDataDir: folder('station'), args: [KEYRING] }, locked),
-  );
-  await withDesktop('none', async (desktop) => {
-    await faulty(desktop, 'backend-changed');
-    await whatGoesWrong(desktop);
-  });
+  if (isWanted('locked')) {
+    await withDesktop('locked', (desktop) =>
+      onStage(desktop, camera, { userDataDir: folder('station'), args: [KEYRING] }, locked),
+    );
+  }
+  if (isWanted('wrong')) {
+    await withDesktop('none', async (desktop) => {
+      await faulty(desktop, 'backend-changed');
+      await whatGoesWrong(desktop);
+    });
+  }
 } finally {
   await station.close();
   kept.remove();
 }
-for (const path of [...camera.taken, ...(await panelPictures(pictures))])
-  console.log(relative(repositoryRoot, path));
+const panel = isWanted('panel') ? await panelPictures(pictures) : [];
+for (const path of [...camera.taken, ...panel]) console.log(relative(repositoryRoot, path));
 const seconds = Math.round((performance.now() - began) / 1000);
 console.log(`${camera.taken.length} pictures in ${seconds} s`);
 
@@ -156,8 +184,25 @@ async function airtime(desktop: Desktop): Promise<void> {
   });
 }
 
-/** What was recorded in the last days. */
+/** A quiet desk, then one in the middle of its week. */
+async function weekOfDesk(desktop: Desktop): Promise<void> {
+  await onStage(desktop, camera, { userDataDir: folder('quiet'), args: [KEYRING] }, quietDesk);
+  const userDataDir = folder('desk');
+  const targets = await openTargets();
+  try {
+    const provision = `--provision=${deskProvision(userDataDir, targets.urls)}`;
+    const imported = await desktop.run([KEYRING, provision, '--exit'], { userDataDir });
+    if (imported.code !== 0) throw new Error(`the import failed: ${imported.stderr}`);
+    putOnDesk(userDataDir);
+    await onStage(desktop, camera, { userDataDir, args: [KEYRING] }, busyDesk);
+  } finally {
+    await targets.close();
+  }
+}
+
+/** What was recorded in the last days, and a practice preset's files. */
 async function recordings(desktop: Desktop): Promise<void> {
+  await onStage(desktop, camera, { userDataDir: folder('files'), args: [KEYRING] }, files);
   const userDataDir = folder('recorded');
   const provision = `--provision=${provisionFile(userDataDir)}`;
   await desktop.run([KEYRING, provision, '--exit'], { userDataDir });

@@ -51,7 +51,7 @@ export async function onStage(
 
 export async function goTo(
   page: Page,
-  section: 'presets' | 'on-air' | 'history' | 'files' | 'settings',
+  section: 'presets' | 'agenda' | 'alarms' | 'on-air' | 'history' | 'files' | 'settings',
 ): Promise<void> {
   const name = TEXTS[`nav.${section}`];
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
