@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Alarm } from '#contract/model/alarm.ts';
+import { troublesThatCall } from '#contract/rules/alarms/schedule-troubles.ts';
 import { agendaStateText, nextOf, ruleText, troubleText } from '#contract/rules/schedule-text.ts';
 import { createTranslator } from '../../electron/app/language.ts';
 import { trayView } from '../../electron/desktop/tray/tray-view.ts';
@@ -48,6 +50,27 @@ describe('trouble', () => {
     expect(text).toMatch(
       /^“News, weekdays”, planned for .*\d\d:\d\d, was not started\. The secrets are locked or missing\.$/,
     );
+  });
+
+  test('has no space between its sentences in Chinese', () => {
+    const text = troubleText(troubleOf({ reason: 'credentials-unavailable' }), NOW, zh);
+    expect(text).toMatch(/未启动。密钥已锁定或缺失。$/);
+  });
+
+  test('is named until its alarm is acknowledged, and by its preset where it was started', () => {
+    const missed = troubleOf();
+    const started = troubleOf({ kind: 'not-accepted', reason: 'partial', scheduleId: 'sport' });
+    const named = (acknowledged: Alarm['acknowledged'], about = `not-recording ${ID}`) =>
+      troublesThatCall({
+        scheduleTroubles: [missed, started],
+        alarms: [{ about, acknowledged } as Alarm],
+      });
+    const ID = `${missed.scheduleId} ${missed.plannedAt}`;
+    const by = { by: 'Li Na', at: missed.plannedAt };
+    expect(named(null)).toEqual([missed]);
+    expect(named(by)).toEqual([]);
+    expect(named(by, `start-blocked ${ID}`)).toEqual([]);
+    expect(named(by, 'not-recording another')).toEqual([missed]);
   });
 
   test('and the next start stand in the tray, and lead to the agenda', () => {

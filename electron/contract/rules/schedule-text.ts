@@ -1,8 +1,6 @@
-import type { LocaleKey } from '#contract/locales/index.ts';
 import type { AgendaEntry, Schedule, ScheduleTrouble } from '#contract/model/schedule.ts';
 import { clock, day } from './local-time.ts';
-
-type Translate = (key: LocaleKey, values?: Record<string, string | number>) => string;
+import { sentences, type Translate } from './text.ts';
 
 const ALL_DAYS = 7;
 
@@ -29,7 +27,7 @@ export function momentText(moment: string, now: Date): string {
 export function troubleText(trouble: ScheduleTrouble, now: Date, t: Translate): string {
   const { kind, scheduleName: name, plannedAt, reason } = trouble;
   const what = t(`schedules.trouble.${kind}`, { name, time: momentText(plannedAt, now) });
-  return reason ? `${what} ${t(`schedules.reason.${reason}`)}` : what;
+  return reason ? sentences([what, t(`schedules.reason.${reason}`)], t) : what;
 }
 
 /** The state of a planned start, in a word or two. */

@@ -2,6 +2,7 @@ import type { PageAddress } from '#contract/ipc/sections.ts';
 import type { LocaleKey } from '#contract/locales/index.ts';
 import type { AlarmKind } from '#contract/model/alarm.ts';
 import type { AppState } from '#contract/model/app-state.ts';
+import { troublesThatCall } from '#contract/rules/alarms/schedule-troubles.ts';
 import { missingFiles } from '#contract/rules/missing-files.ts';
 import { isKnownWhatRuns } from '#contract/rules/what-runs.ts';
 import type { TrayDoubts } from './tray-icon.ts';
@@ -77,8 +78,8 @@ function alarmAlerts({ alarms }: AlertFacts): Alert[] {
 }
 
 /** Planned starts that went wrong, or will. */
-function scheduleAlerts({ scheduleTroubles }: AlertFacts): Alert[] {
-  const count = scheduleTroubles.length;
+function scheduleAlerts(state: AlertFacts): Alert[] {
+  const count = troublesThatCall(state).length;
   if (count === 0) return [];
   const keys = { line: 'tray.scheduleTrouble', tooltip: 'tray.tooltip.scheduleTrouble' } as const;
   return [{ ...keys, values: { count }, address: ['agenda'] }];

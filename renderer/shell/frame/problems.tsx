@@ -4,6 +4,8 @@ import type { Problem } from '#contract/model/app-state.ts';
 import type { FileWatch } from '#contract/model/file.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { alarmText } from '#contract/rules/alarms/alarm-text.ts';
+import { isAcknowledged } from '#contract/rules/alarms/is-acknowledged.ts';
+import { troublesThatCall } from '#contract/rules/alarms/schedule-troubles.ts';
 import { missingFiles, missingFilesText } from '#contract/rules/missing-files.ts';
 import { overdueStops, overdueText } from '#contract/rules/planned-stops-text.ts';
 import { problemText } from '#contract/rules/problem-text.ts';
@@ -92,7 +94,10 @@ function MissingFilesNote() {
       watches: missing.map(({ callId, streamId }) => ({ callId, streamId })),
     }),
   );
-  const missing = missingFiles(watches);
+  const alarms = useAppState((state) => state.alarms);
+  const missing = missingFiles(watches).filter(
+    ({ runId }) => !isAcknowledged(alarms, 'file-missing', runId),
+  );
   if (missing.length === 0 || section === 'files') return null;
   return (
     <Note
@@ -126,7 +131,9 @@ function MissingFilesNote() {
 function SchedulesNote() {
   const t = useT();
   const { section } = usePlace();
-  const troubles = useAppState((state) => state.scheduleTroubles);
+  const scheduleTroubles = useAppState((state) => state.scheduleTroubles);
+  const alarms = useAppState((state) => state.alarms);
+  const troubles = troublesThatCall({ scheduleTroubles, alarms });
   const newest = troubles.at(-1);
   if (!newest || section === 'agenda') return null;
   return (
