@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Alarm, ListedAlarm } from '#contract/model/alarm.ts';
 import { acknowledgedText, alarmText } from '#contract/rules/alarms/alarm-text.ts';
+import { clock } from '#contract/rules/local-time.ts';
 import { momentText } from '#contract/rules/schedule-text.ts';
 import { unacknowledged } from '../shared/alarms/acknowledge.ts';
 import { ask } from '../shared/bridge/ask.ts';
@@ -54,7 +55,7 @@ export default function AlarmsView() {
         >
           <ErrorNote code={acknowledge.error} />
           <ul className={styles.list}>
-            {[...alarms].reverse().map((alarm) => (
+            {callingFirst(alarms).map((alarm) => (
               <Current key={alarm.id} alarm={alarm} />
             ))}
           </ul>
@@ -63,6 +64,12 @@ export default function AlarmsView() {
       <Past />
     </Page>
   );
+}
+
+/** Newest first; before them all, what no operator has acknowledged. */
+function callingFirst(alarms: readonly Alarm[]): Alarm[] {
+  const newest = [...alarms].reverse();
+  return [...unacknowledged(newest), ...newest.filter(({ acknowledged }) => acknowledged !== null)];
 }
 
 const useAcknowledge = () =>
@@ -89,7 +96,9 @@ function Current({ alarm }: { readonly alarm: Alarm }) {
             variant="default"
             size="compact-sm"
             aria-label={t('alarm.show.label', { title })}
-            onClick={() => go('presets', SHOW_PRESET, presetId)}
+            onClick={() =>
+              alarm.kind === 'file-missing' ? go('files') : go('presets', SHOW_PRESET, presetId)
+            }
           >
             {t('alarm.show')}
           </Button>
@@ -118,7 +127,7 @@ function What({ alarm, isCalling }: { readonly alarm: Alarm; readonly isCalling:
   return (
     <div className={styles.what}>
       <Badge tone={isCalling ? 'amber' : 'grey'}>{t(`alarm.kind.${alarm.kind}`)}</Badge>
-      <div>{title}</div>
+      <div className={styles.title}>{title}</div>
       {lines.map((line) => (
         <Text key={line} size="sm">
           {line}
@@ -173,6 +182,16 @@ function Past() {
 
 const isOver = ({ endedAt }: ListedAlarm): boolean => endedAt !== null;
 
+/** The day once, where it began and ended on the same one. */
+function spanText(since: string, endedAt: string, now: Date, t: ReturnType<typeof useT>): string {
+  const [from, until] = [new Date(since), new Date(endedAt)];
+  const isOneDay = from.toDateString() === until.toDateString();
+  return t('alarm.span', {
+    from: momentText(since, now),
+    until: isOneDay ? clock(until) : momentText(endedAt, now),
+  });
+}
+
 function PastAlarm({ alarm }: { readonly alarm: ListedAlarm }) {
   const t = useT();
   const now = useNow(HALF_A_MINUTE_MS);
@@ -180,10 +199,7 @@ function PastAlarm({ alarm }: { readonly alarm: ListedAlarm }) {
   return (
     <li className={styles.alarm}>
       <Text component="span" size="sm" className={styles.time}>
-        {t('alarm.span', {
-          from: momentText(since, now),
-          until: endedAt === null ? '' : momentText(endedAt, now),
-        })}
+        {endedAt === null ? momentText(since, now) : spanText(since, endedAt, now, t)}
       </Text>
       <What alarm={alarm} isCalling={false} />
     </li>

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
+import { troubleOf } from '../support/fake-bridge/agenda-seeds.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
 
@@ -76,4 +77,32 @@ test('the sound: how loud, which file, and what came of a test', async () => {
   await page.getByRole('button', { name: 'Use the built-in sound' }).click();
   await page.getByText('Built-in sound', { exact: true }).waitFor();
   await expect.poll(settings).toMatchObject({ alarmSound: null });
+});
+
+test('what calls stands before what is acknowledged, and an acknowledged one is named nowhere else', async () => {
+  await view.show(
+    boardSeed({
+      ...appearance,
+      runs: {},
+      recordings: [],
+      scheduleTroubles: [troubleOf()],
+      problems: [{ code: 'disk-nearly-full', detail: '400' }],
+    }),
+    SMALLEST,
+  );
+  await page.getByText('Planned recordings with trouble: 1', { exact: true }).waitFor();
+  await link('Alarms').click();
+  const rows = page.getByRole('main').getByRole('listitem');
+  const newest = await rows.first().innerText();
+  const [name = ''] = /“News, weekdays”.*|Disk nearly full/.exec(newest) ?? [];
+  await rows
+    .first()
+    .getByRole('button', { name: /^Acknowledge/ })
+    .click();
+  await page.getByText(/^Acknowledged by Li Na/).waitFor();
+  expect(await rows.last().innerText()).toContain(name);
+  await page.getByRole('button', { name: /^Acknowledge/ }).click();
+  await page.getByText('Planned recordings with trouble: 1', { exact: true }).waitFor({
+    state: 'detached',
+  });
 });

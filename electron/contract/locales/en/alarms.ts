@@ -23,6 +23,17 @@ export const alarms = {
   'alarm.text.stop-not-accepted': '{{preset}}: not stopped',
   'alarm.text.end-near': '{{preset}}: {{vendors}} ends the recording at {{time}}',
   'alarm.text.file-missing': '{{preset}}: no file found, streams: {{count}}',
+  'alarm.why': 'Cause: {{why}}.',
+  'alarm.advice.start-not-accepted':
+    'The panel of the preset says why, and “Retry missing” starts what is missing.',
+  'alarm.advice.not-recording': 'If it is still to be recorded, start its preset now.',
+  'alarm.advice.outcome-unknown':
+    'Look in the vendor’s console, then say in the panel of the preset whether it is recording.',
+  'alarm.advice.start-blocked': 'If the cause is removed in time, it starts by itself.',
+  'alarm.advice.planned-stop-failed':
+    'It goes on recording until it is stopped: choose Stop, or stop it in the vendor’s console.',
+  'alarm.advice.stop-not-accepted':
+    'It may still record: stop it again, or stop it in the vendor’s console.',
   'alarm.advice.end-near':
     'To go on for longer, choose Change end… in the panel of the preset: a second task takes over.',
   'alarm.advice.stream-not-pushed':

@@ -22,6 +22,13 @@ export const alarms = {
   'alarm.text.stop-not-accepted': '{{preset}}：未停止',
   'alarm.text.end-near': '{{preset}}：{{vendors}} 将于 {{time}} 结束录制',
   'alarm.text.file-missing': '{{preset}}：未找到文件，流数：{{count}}',
+  'alarm.why': '原因：{{why}}。',
+  'alarm.advice.start-not-accepted': '原因见该预设的面板；点“补发缺流”可补上缺少的录制。',
+  'alarm.advice.not-recording': '如仍需录制，请立即开始该预设。',
+  'alarm.advice.outcome-unknown': '请到厂商控制台查看，再在该预设的面板中标明是否在录。',
+  'alarm.advice.start-blocked': '及时排除原因后，会自动开始。',
+  'alarm.advice.planned-stop-failed': '在停止之前会一直录制：请点“停止”，或到厂商控制台停止。',
+  'alarm.advice.stop-not-accepted': '可能仍在录制：请再次停止，或到厂商控制台停止。',
   'alarm.advice.end-near':
     '如需继续录制，请在该预设的面板中选择“更改结束时间…”：由第二个任务接续。',
   'alarm.advice.stream-not-pushed': 'ZEGO 此前曾记录到这些流。请检查推流是否已开始。',

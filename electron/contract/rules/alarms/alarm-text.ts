@@ -62,14 +62,25 @@ function reasonLines({ kind, reason }: AlarmCondition, t: Translate): string[] {
   if (reason === null) return [];
   if (kind === 'planned-stop-failed') {
     const trouble = STOP_TROUBLES.find((one) => one === reason);
-    return trouble ? [t(`overdue.why.${trouble}`)] : [];
+    return trouble ? [t('alarm.why', { why: t(`overdue.why.${trouble}`) })] : [];
   }
   return isScheduleReason(reason) ? [t(`schedules.reason.${reason}`)] : [];
 }
 
-const ADVISED = ['end-near', 'stream-not-pushed'] as const;
+/** What to do; of a missing file its own note says it, too. */
+const ADVISED = [
+  'start-not-accepted',
+  'not-recording',
+  'outcome-unknown',
+  'start-blocked',
+  'planned-stop-failed',
+  'stop-not-accepted',
+  'end-near',
+  'stream-not-pushed',
+] as const;
 
 function adviceLines({ kind }: AlarmCondition, t: Translate): string[] {
+  if (kind === 'file-missing') return [t('files.missing.advice')];
   const advised = ADVISED.find((one) => one === kind);
   return advised ? [t(`alarm.advice.${advised}`)] : [];
 }
