@@ -159,6 +159,10 @@ describe('the side panel', () => {
       .last()
       .waitFor();
     await panel(MIXED).getByText('Code 103011019').waitFor();
+    // What asks for an operator is in sight before streams and files.
+    const texts = await panel(MIXED).innerText();
+    expect(texts.indexOf(text['verdict.not-recording'])).toBeLessThan(texts.indexOf('Stream\t'));
+    expect(texts.indexOf('Code 103011019')).toBeLessThan(texts.indexOf('Stream\t'));
   });
 
   test('takes the operator’s verdict on what is unknown, and says it in the vendor’s place', async () => {

@@ -101,6 +101,8 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
           </Note>
         )}
         {preset && stoppable(standing).length === 0 && <PresetFacts preset={preset} />}
+        {/* Trouble first: what asks for an operator is in sight however many streams and files there are. */}
+        <PanelNotes summary={summary} run={summary.run} isRefused={commands.error !== null} />
         <StreamMatrix key={presetId} streams={streams} practice={practice} />
         {preset && account && (
           <StreamChecks
@@ -110,7 +112,6 @@ function PanelContent({ summary, onClose }: PanelContentProps) {
           />
         )}
         {runOfFiles && <RunFiles key={runOfFiles} runId={runOfFiles} beside />}
-        <PanelNotes summary={summary} run={summary.run} isRefused={commands.error !== null} />
       </div>
       <div className={styles.foot}>
         <PanelVerbs key={presetId} summary={summary} run={run} commands={commands} />
