@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useId } from 'react';
+import { Fragment, useEffect, useId } from 'react';
 import type { Tone } from '#contract/model/colours.ts';
 import type { AgendaEntry } from '#contract/model/schedule.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { agendaStateText } from '#contract/rules/schedule-text.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { ask } from '../shared/bridge/ask.ts';
@@ -18,6 +19,8 @@ const DAYS = 7;
 /** More lines than these are no overview. */
 const MOST_LINES = 200;
 const MINUTE_MS = 60_000;
+/** Beyond a day the heading says more than hours do. */
+const MOST_WAIT = 24 * 60;
 
 /** Every planned start from this morning on, under its day. */
 export function AgendaDays() {
@@ -69,8 +72,10 @@ function titleOf(
 ): string {
   const tomorrow = new Date(now);
   tomorrow.setDate(tomorrow.getDate() + 1);
-  const weekday = t(`schedules.day.${(day.getDay() || DAYS) as 1}`);
-  const date = `${weekday}, ${dayText(day, now, language)}`;
+  const date = t('agenda.day', {
+    weekday: t(`schedules.day.${(day.getDay() || DAYS) as 1}`),
+    date: dayText(day, now, language),
+  });
   if (day.toDateString() === now.toDateString()) return `${t('agenda.today')} · ${date}`;
   return day.toDateString() === tomorrow.toDateString()
     ? `${t('agenda.tomorrow')} · ${date}`
@@ -84,6 +89,7 @@ interface DayProps {
 }
 
 function Day({ title, entries, now }: DayProps) {
+  const t = useT();
   const id = useId();
   return (
     <section aria-labelledby={id}>
@@ -91,18 +97,34 @@ function Day({ title, entries, now }: DayProps) {
         {title}
       </h3>
       <ul className={styles.rows}>
-        {entries.map((entry) => (
-          <EntryLine key={`${entry.scheduleId} ${entry.plannedAt}`} entry={entry} now={now} />
+        {entries.map((entry, index) => (
+          <Fragment key={`${entry.scheduleId} ${entry.plannedAt}`}>
+            {isFirstAhead(entries, index, now) && (
+              <li className={styles.now}>{t('agenda.now', { time: clock(now) })}</li>
+            )}
+            <EntryLine entry={entry} now={now} />
+          </Fragment>
         ))}
       </ul>
     </section>
   );
 }
 
+const isAhead = ({ plannedAt }: AgendaEntry, now: Date): boolean =>
+  Date.parse(plannedAt) > now.getTime();
+
+/** Whether the present moment lies between an entry and the one before it, on the same day. */
+function isFirstAhead(entries: readonly AgendaEntry[], index: number, now: Date): boolean {
+  const [entry, before] = [entries[index], entries[index - 1]];
+  return Boolean(entry && before && isAhead(entry, now) && !isAhead(before, now));
+}
+
 function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: Date }) {
   const t = useT();
   const { presetId, scheduleName, plannedAt, endsAt, state, reason } = entry;
   const preset = useAppState((it) => it.presets.find(({ id }) => id === presetId));
+  const isRecording = useAppState((it) => isRecordingNow(entry, it.recordings, now));
+  const presetName = preset ? shownName(preset.name, t) : t('agenda.preset.gone');
   const minutes = Math.ceil((Date.parse(plannedAt) - now.getTime()) / MINUTE_MS);
   return (
     <li className={styles.entry} data-state={state}>
@@ -112,13 +134,16 @@ function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: 
       </span>
       <span className={styles.what}>
         <strong className={styles.name}>{scheduleName}</strong>
-        <span className={styles.preset}>
-          {preset ? shownName(preset.name, t) : t('agenda.preset.gone')}
-        </span>
+        {presetName !== scheduleName && <span className={styles.preset}>{presetName}</span>}
       </span>
       <span className={styles.state}>
-        {minutes > 0 && <span>{t('agenda.in', { time: waitText(minutes) })}</span>}
-        <Badge tone={toneOf(entry)}>{agendaStateText(entry, t)}</Badge>
+        {minutes > 0 && minutes < MOST_WAIT && (
+          <span>{t('agenda.in', { time: waitText(minutes) })}</span>
+        )}
+        {isRecording && <Badge tone="red">● {t('agenda.state.seen')}</Badge>}
+        {!(isRecording && isFine(entry)) && (
+          <Badge tone={toneOf(entry)}>{agendaStateText(entry, t)}</Badge>
+        )}
       </span>
       {reason && <span className={styles.reason}>{t(`schedules.reason.${reason}`)}</span>}
     </li>
@@ -128,6 +153,20 @@ function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: 
 /** `1:05`: hours and minutes. */
 const waitText = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+
+const isFine = ({ state, reason }: AgendaEntry): boolean =>
+  reason === null && (state === 'started' || state === 'covered' || state === 'seen');
+
+/** Whether something of its preset counts as recording, of a start whose end has not come. */
+function isRecordingNow(
+  { state, presetId, endsAt }: AgendaEntry,
+  recordings: readonly Recording[],
+  now: Date,
+): boolean {
+  if (state !== 'started' && state !== 'covered' && state !== 'seen') return false;
+  if (endsAt !== null && Date.parse(endsAt) <= now.getTime()) return false;
+  return recordings.some((one) => one.presetId === presetId && one.certainty !== 'uncertain');
+}
 
 function toneOf({ state, reason }: AgendaEntry): Tone {
   if (state === 'missed' || state === 'not-seen' || reason !== null) return 'amber';

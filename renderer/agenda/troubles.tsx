@@ -6,6 +6,7 @@ import { useAction } from '../shared/bridge/use-action.ts';
 import { ErrorNote, Note } from '../shared/components/note.tsx';
 import { HALF_A_MINUTE_MS, useNow } from '../shared/format/use-now.ts';
 import { useT } from '../shared/i18n/use-t.ts';
+import { go, SHOW_PRESET } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 
 /** What went wrong with planned starts, or will; what is over stays until the operator dismisses it. */
@@ -22,7 +23,8 @@ export function Troubles() {
 function TroubleNote({ trouble }: { readonly trouble: ScheduleTrouble }) {
   const t = useT();
   const now = useNow(HALF_A_MINUTE_MS);
-  const { scheduleId, scheduleName: name, plannedAt, kind } = trouble;
+  const { scheduleId, scheduleName: name, plannedAt, kind, presetId } = trouble;
+  const isThere = useAppState((state) => state.presets.some(({ id }) => id === presetId));
   const dismiss = useAction(() => bridge.ask('schedules.acknowledge', { scheduleId, plannedAt }));
   const isOver = kind !== 'ahead' && kind !== 'refused' && kind !== 'late';
   return (
@@ -31,8 +33,18 @@ function TroubleNote({ trouble }: { readonly trouble: ScheduleTrouble }) {
       sign="!"
       role="alert"
       actions={
-        isOver && (
-          <>
+        <>
+          {isThere && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={t('schedules.trouble.show.label', { name })}
+              onClick={() => go('presets', SHOW_PRESET, presetId)}
+            >
+              {t('schedules.trouble.show')}
+            </Button>
+          )}
+          {isOver && (
             <Button
               variant="default"
               size="compact-sm"
@@ -45,9 +57,9 @@ function TroubleNote({ trouble }: { readonly trouble: ScheduleTrouble }) {
             >
               {t('schedules.trouble.dismiss')}
             </Button>
-            <ErrorNote code={dismiss.error} />
-          </>
-        )
+          )}
+          <ErrorNote code={dismiss.error} />
+        </>
       }
     >
       {troubleText(trouble, now, t)}

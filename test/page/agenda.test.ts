@@ -110,3 +110,21 @@ test('what went wrong is said in every section, and dismissed in the agenda', as
   await page.getByText('was not started.', { exact: false }).waitFor({ state: 'detached' });
   await page.getByText('Its preset is archived.', { exact: false }).waitFor();
 });
+
+test('the agenda marks the present, and counts the hours of a day alone', async () => {
+  const at = (days: number, ...time: [number, number, number]) => {
+    const moment = new Date();
+    moment.setDate(moment.getDate() + days);
+    moment.setHours(...time);
+    return moment.toISOString();
+  };
+  const seed = agendaSeed(appearance);
+  const moments = [at(0, 0, 0, 0), at(0, 23, 59, 59), at(3, 12, 0, 0)];
+  const agenda = moments.flatMap((plannedAt) =>
+    (seed.agenda ?? []).slice(3, 4).map((entry) => ({ ...entry, plannedAt, endsAt: null })),
+  );
+  await open({ ...seed, agenda });
+  const rows = page.getByRole('region', { name: /^Today/ }).getByRole('listitem');
+  expect(await rows.nth(1).innerText()).toMatch(/^Now, \d\d:\d\d$/);
+  expect(await page.getByText(/^in \d+:\d\d$/).count()).toBe(1);
+});

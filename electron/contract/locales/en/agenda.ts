@@ -10,6 +10,8 @@ export const agenda = {
   'agenda.none': 'Nothing is planned for the next seven days.',
   'agenda.more': 'Only the first {{count}} starts are shown.',
   'agenda.failed': 'The agenda could not be read.',
+  'agenda.now': 'Now, {{time}}',
+  'agenda.day': '{{weekday}}, {{date}}',
   'agenda.until': 'until {{time}}',
   'agenda.in': 'in {{time}}',
   'agenda.state.planned': 'planned',
@@ -107,6 +109,7 @@ export const agenda = {
     '“{{name}}” was expected at {{time}}, and this desk knows of no recording.',
   'schedules.trouble.dismiss': 'Dismiss',
   'schedules.trouble.dismiss.label': 'Dismiss {{name}}, {{time}}',
+  'schedules.trouble.show.label': 'Show the preset of {{name}}',
   'schedules.trouble.show': 'Show',
   'schedules.reason.not-there':
     'At that time the program did not run, the computer slept, or its clock was set.',
