@@ -59,10 +59,11 @@ export class WatchBook {
   /** The files of these recordings have changed. */
   found(watches: readonly Watch[]): Promise<void> {
     let isChanged = false;
-    for (const { found, taskIds, persistentIds, ...key } of watches) {
+    for (const { found, unconfirmed = 0, taskIds, persistentIds, ...key } of watches) {
       const known = this.find(key);
-      if (!known || isSame(known, { found, taskIds, persistentIds })) continue;
-      const next = { ...known, found, taskIds, persistentIds };
+      const told = { found, unconfirmed, taskIds, persistentIds };
+      if (!known || isSame(known, told)) continue;
+      const next = { ...known, ...told };
       const planned = this.#planned(next);
       this.#set(planned, planned !== next);
       isChanged = true;
@@ -149,8 +150,14 @@ export class WatchBook {
 
 const isSame = (
   known: Watch,
-  { found, taskIds, persistentIds }: Pick<Watch, 'found' | 'taskIds' | 'persistentIds'>,
+  {
+    found,
+    unconfirmed,
+    taskIds,
+    persistentIds,
+  }: Pick<Watch, 'found' | 'unconfirmed' | 'taskIds' | 'persistentIds'>,
 ): boolean =>
   known.found === found &&
+  (known.unconfirmed ?? 0) === unconfirmed &&
   known.taskIds.length === taskIds.length &&
   known.persistentIds.length === persistentIds.length;

@@ -27,6 +27,8 @@ export interface LookFacts {
   readonly open: boolean;
   readonly profile: Watch['profile'];
   readonly found: number;
+  /** Of these the ones that a callback alone has reported. */
+  readonly unconfirmed: number;
   /** When it was last looked for them; null where it was not. */
   readonly lookedAt: number | null;
   /** The operator has switched looks off for the account. */
@@ -46,18 +48,20 @@ export interface LookPlan {
 
 /** How the search for the files of a recording stands at this moment, and when it goes on. */
 export function planLooks(facts: LookFacts, nowMs: number): LookPlan {
-  const { found, isOff, canAsk } = facts;
+  const { found, unconfirmed, isOff, canAsk } = facts;
   const endedAt = facts.endedAt ?? passed(facts.knownEndAt, nowMs);
   const expected = expectedOf(facts);
   const still = (state: LookState): LookPlan => ({ state, nextLookAt: null, endedAt, expected });
   if (!canAsk) return still('unavailable');
-  if (endedAt !== null && expected !== null && found >= expected) return still('complete');
+  // The signature of a callback does not cover what it says (facts §5.6): what no search has found ends no look.
+  const isAll = expected !== null && found - unconfirmed >= expected;
+  if (endedAt !== null && isAll) return still('complete');
   if (isOff) return still('off');
   const nextLookAt = nextOf(facts);
   if (nextLookAt !== null) return { state: 'waiting', nextLookAt, endedAt, expected };
   if (endedAt === null) return still('waiting');
   if (found === 0) return still('missing');
-  return still(expected === null ? 'complete' : 'incomplete');
+  return still(expected === null || found >= expected ? 'complete' : 'incomplete');
 }
 
 const passed = (end: number | null, nowMs: number): number | null =>
@@ -90,25 +94,26 @@ function nextOf(facts: LookFacts): number | null {
 }
 
 /** When the next piece that is not known yet should have its file; null where none is cut. */
-function nextPiece({ profile, startedAt, found }: LookFacts, since: number): number | null {
+function nextPiece(facts: LookFacts, since: number): number | null {
+  const { profile, startedAt, found, unconfirmed } = facts;
   const cut = profile === null ? 0 : cuttableFormats(profile).length;
   if (profile === null || cut === 0) return null;
   const intervalMs = profile.intervalSeconds * 1000;
   const lookedFor = Math.floor((since - startedAt - AFTER_PIECE_MS) / intervalMs);
-  const number = Math.max(0, lookedFor, Math.floor(found / cut)) + 1;
+  const number = Math.max(0, lookedFor, Math.floor((found - unconfirmed) / cut)) + 1;
   return startedAt + number * intervalMs + AFTER_PIECE_MS;
 }
 
 /** The facts of a watch. */
 export function factsOf(watch: Watch, account: Pick<LookFacts, 'isOff' | 'canAsk'>): LookFacts {
   const at = (moment: string | null) => (moment === null ? null : Date.parse(moment));
-  const { open, profile, found } = watch;
+  const { open, profile, found, unconfirmed = 0 } = watch;
   return {
     startedAt: Date.parse(watch.startedAt),
     endedAt: at(watch.endedAt),
     knownEndAt: at(watch.knownEndAt),
     lookedAt: at(watch.lookedAt),
-    ...{ open, profile, found },
+    ...{ open, profile, found, unconfirmed },
     ...account,
   };
 }

@@ -19,6 +19,8 @@ export interface Watch extends FileWatch {
   readonly profile: Pick<RecordingProfile, 'formats' | 'intervalSeconds'> | null;
   /** A file has settled its start, provided that the project does not record all streams by default. */
   readonly provided: boolean;
+  /** Of the files found those that a callback alone has reported. Absent where an earlier version wrote it: none. */
+  readonly unconfirmed?: number;
   /** The end that the vendor was given; null where it was given none. */
   readonly knownEndAt: string | null;
 }
@@ -68,6 +70,7 @@ export function fileWatchOf({
   adoptedIds: _adoptedIds,
   profile: _profile,
   provided: _provided,
+  unconfirmed: _unconfirmed,
   knownEndAt: _knownEndAt,
   ...watch
 }: Watch): FileWatch {

@@ -66,6 +66,7 @@ function newWatch(
       ? { formats: profile.formats, intervalSeconds: profile.intervalSeconds }
       : null,
     found: 0,
+    unconfirmed: 0,
     expected: null,
     lookedAt: null,
     nextLookAt: null,

@@ -349,6 +349,29 @@ describe('a callback', () => {
     expect(near.recordings.list(0)).toMatchObject([{ certainty: 'uncertain' }]);
   });
 
+  test('that is forged ends no look, though all that was expected seems to be there', async () => {
+    far.media.record({ when: 'stop', seconds: 60, formats: ['mp4'], appearsAfterMs: 3 * MINUTE });
+    const profile = { formats: ['MP4' as const], intervalSeconds: 600, retentionDays: null };
+    const run = await start({ vendors: ['Tencent'], profile });
+    await stop(run.presetId);
+    await shown('ended', ({ endedAt }) => endedAt !== null);
+    const forged = reportOf({
+      ...{ source: 'callback', vendor: 'Tencent', service: far.url, appId: APP_ID },
+      ...{ fileId: 'forged', url: 'https://evil.example.com/forged.mp4', name: 'forged.mp4' },
+      ...{ beginAt: new Date(near.now()).toISOString(), endAt: null, createdAt: null },
+    });
+    await near.files.receive(callbackOf(1, { report: forged }));
+    await shown('counted', ({ found, expected }) => found === 1 && expected === 1);
+    expect(files.watchOf('cdn01')).toMatchObject({ state: 'waiting' });
+    pass(1.1);
+    await shown('looked in vain', ({ lookedAt }) => lookedAt !== null);
+    expect(files.watchOf('cdn01')).toMatchObject({ state: 'waiting', found: 1 });
+    pass(4);
+    await shown('found', ({ state }) => state === 'complete');
+    expect(files.watchOf('cdn01')).toMatchObject({ found: 2, nextLookAt: null });
+    expect(searches().length).toBeGreaterThan(1);
+  });
+
   test('of a known task belongs to its start by that id', async () => {
     far.media.record({ when: 'start' });
     const run = await start({ vendors: ['Tencent'] });

@@ -88,6 +88,9 @@ export class FileWriter {
     const file = before ? { ...before, known, mergedFrom } : this.files.add({ known, mergedFrom });
     changes.files.add(file.id);
     this.#link(file, changes);
+    if (before?.known.searchedAt === null && known.searchedAt !== null) {
+      for (const { watch } of this.#links.of(file.id)) changes.watches.add(watch);
+    }
     return file.id;
   }
 
@@ -136,10 +139,12 @@ export class FileWriter {
     const renewed = [...watches].flatMap((id) => {
       const stored = this.#watches.byId(id);
       if (!stored) return [];
-      const found = this.#links.count(id);
+      const counted = this.#links.count(id);
       const { watch } = stored;
+      const isSame =
+        counted.found === watch.found && counted.unconfirmed === (watch.unconfirmed ?? 0);
       // Main says all else of a watch, and may not have heard of the newest files.
-      return [found === watch.found ? watch : this.#watches.put({ ...watch, found }).watch];
+      return [isSame ? watch : this.#watches.put({ ...watch, ...counted }).watch];
     });
     return { files: filesByIds(this.#connection, ids), watches: renewed };
   }

@@ -47,13 +47,13 @@ export class LinkTable {
     return [...new Set([...gone, ...come].map(({ watch }) => watch))];
   }
 
-  /** How many files a recording has, merged ones not counted. */
-  count(watch: number): number {
-    const found = this.#connection.get<{ n: number }>(
-      `SELECT COUNT(*) AS n FROM file_links AS l JOIN files AS f ON f.id = l.file
-         WHERE l.watch = ? AND f.merged = 0`,
+  /** How many files a recording has, and how many of them no search has found; merged ones not counted. */
+  count(watch: number): { readonly found: number; readonly unconfirmed: number } {
+    const counted = this.#connection.get<{ found: number; unconfirmed: number | null }>(
+      `SELECT COUNT(*) AS found, SUM(f.detail ->> '$.known.searchedAt' IS NULL) AS unconfirmed
+         FROM file_links AS l JOIN files AS f ON f.id = l.file WHERE l.watch = ? AND f.merged = 0`,
       watch,
     );
-    return found?.n ?? 0;
+    return { found: counted?.found ?? 0, unconfirmed: counted?.unconfirmed ?? 0 };
   }
 }

@@ -64,6 +64,44 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
       is: 'waiting, next 35',
     },
   ],
+  'reported by callbacks alone': [
+    {
+      what: 'as many as expected: the looks go on',
+      facts: { profile: MP4, endedAt: 8, found: 1, unconfirmed: 1 },
+      now: 8,
+      is: 'waiting, next 9, expects 1',
+    },
+    {
+      what: 'a search has found it',
+      facts: { profile: MP4, endedAt: 8, lookedAt: 9, found: 1 },
+      now: 9,
+      is: 'complete, expects 1',
+    },
+    {
+      what: 'one of two is confirmed',
+      facts: { profile: MP4, endedAt: 15, lookedAt: 16, found: 2, unconfirmed: 1 },
+      now: 16,
+      is: 'waiting, next 20, expects 2',
+    },
+    {
+      what: 'the last look: it is there by the word of the callback',
+      facts: { profile: MP4, endedAt: 8, lookedAt: 68, found: 1, unconfirmed: 1 },
+      now: 68,
+      is: 'complete, expects 1',
+    },
+    {
+      what: 'runs: forged pieces put off no look',
+      facts: { profile: MP4, found: 5, unconfirmed: 5 },
+      now: 0,
+      is: 'waiting, next 11',
+    },
+    {
+      what: 'the vendor cannot be asked',
+      facts: { profile: MP4, endedAt: 8, found: 1, unconfirmed: 1, canAsk: false },
+      now: 8,
+      is: 'unavailable, expects 1',
+    },
+  ],
   'by the recording profile': [
     {
       what: 'runs: the first piece, a minute after it should have closed',
@@ -236,6 +274,7 @@ function planned({ endedAt, knownEndAt, lookedAt, ...facts }: Facts, now: number
     open: false,
     profile: null,
     found: 0,
+    unconfirmed: 0,
     isOff: false,
     canAsk: true,
     ...facts,
