@@ -1,4 +1,4 @@
-import type { Call, CallOutcome } from '#contract/model/outcome.ts';
+import type { Call, CallOutcome, Reason } from '#contract/model/outcome.ts';
 import type { RunPreset } from '#contract/model/preset.ts';
 import { RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
 import { outcomeWithoutAnswer } from '../zego/answer/answer.ts';
@@ -30,6 +30,8 @@ export interface CallContext {
   readonly endingRetryMs: number;
   /** Whether the task that a hand-over is for has ended: then nothing takes over, and nothing is sent. */
   readonly isTooLate: () => boolean;
+  /** Why nothing is sent at all; absent where it is. */
+  readonly unsent?: Reason | undefined;
   /** Takes back what is not sent yet. */
   readonly cancelled: AbortSignal;
   /** The place in the queue, for as long as there is one. */
@@ -41,7 +43,8 @@ export interface CallContext {
  * nothing.
  */
 export async function runCall(record: CallRecord, context: CallContext): Promise<Call> {
-  const { clock, isEnding, endingRetryMs } = context;
+  const { clock, isEnding, endingRetryMs, unsent } = context;
+  if (unsent) return record.settle(outcomeWithoutAnswer(record.call.streamIds, 'failed', unsent));
   let correction: Correction | null = null;
   let again = false;
   let waited = false;

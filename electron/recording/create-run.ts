@@ -45,7 +45,7 @@ export function createRun(
     ...(end !== undefined && { end }),
     ...(request.occurrence && { occurrence: request.occurrence }),
     ...(plannedFor !== undefined && { plannedFor }),
-    ...(handOver && { continues: handOver.runId ?? id }),
+    ...(handOver && { continues: handOver.runId ?? id, firstTaskEnd: handOver.before }),
     createdAt: new Date(nowMs).toISOString(),
     unrecorded: false,
     calls: plan(preset, targets, mayBeEnding).map(({ vendor, streamIds }) => ({

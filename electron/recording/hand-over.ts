@@ -62,7 +62,7 @@ type Step = 'none' | 'send' | { readonly waitMs: number } | { readonly trouble: 
 
 /**
  * What is to be done now for the hand-overs of these recordings; pure. Where a first task has ended the order still
- * goes out: the runner sends nothing then, and writes down that it was too late.
+ * goes out, also where no account can sign it: the runner sends nothing then, and writes down why.
  *
  * @param recordings those with an end that has passed included.
  */
@@ -80,8 +80,8 @@ export function handOverWork(recordings: readonly Recording[], facts: HandOverFa
     else if (step !== 'none' && step.trouble !== handOver.trouble) {
       changed.push({ ...recording, handOver: { ...handOver, trouble: step.trouble } });
     }
-    // What is locked may be unlocked, and what was sent may be refused: both are looked at again.
-    if (step !== 'none') waits.push(LONGEST_WAIT_MS);
+    // What is locked may be unlocked, and what was sent may be refused: both are looked at again, at the end at the latest.
+    if (step !== 'none') waits.push(LONGEST_WAIT_MS, ...untilEnd(recording, facts));
   }
   return {
     send: [...send].sort(([a], [b]) => a - b).map(([at, some]) => ({ at, recordings: some })),
@@ -110,6 +110,10 @@ function stepOf(recording: Recording, handOver: HandOver, at: number, facts: Han
   }
   const isOver = (endTime ?? 0) * 1000 <= facts.earliestAt(service);
   const obstacle = facts.obstacle(recording);
-  if (!obstacle) return 'send';
-  return isOver ? { waitMs: LONGEST_WAIT_MS } : { trouble: obstacle };
+  return obstacle && !isOver ? { trouble: obstacle } : 'send';
+}
+
+function untilEnd({ endTime, service }: Recording, facts: HandOverFacts): number[] {
+  const waitMs = (endTime ?? 0) * 1000 - facts.earliestAt(service);
+  return waitMs > 0 ? [waitMs] : [];
 }

@@ -1,4 +1,4 @@
-import type { CallOutcome } from '#contract/model/outcome.ts';
+import type { CallOutcome, Reason } from '#contract/model/outcome.ts';
 import type { RunEnd, RunPreset } from '#contract/model/preset.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Occurrence } from '#contract/model/schedule.ts';
@@ -108,6 +108,8 @@ export interface RunRequest {
   readonly plannedFor?: number;
   /** It is a hand-over; what of. */
   readonly handOver?: HandOverOf;
+  /** Nothing is sent: the run is written down, failed for this reason. */
+  readonly unsent?: Reason;
   /** What of the preset; all of it where absent. */
   readonly targets?: readonly Target[];
   /** The caller accepts to go on without a record when the disk takes none. */

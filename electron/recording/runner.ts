@@ -207,6 +207,7 @@ export class Runner {
         isTooLate: () =>
           request.handOver !== undefined &&
           request.handOver.before * 1000 <= clock.endedBy(service),
+        unsent: request.unsent,
         endingRetryMs: this.#services.endingRetryMs ?? ENDING_RETRY_MS,
         cancelled: underWay.cancel.signal,
         onWaiting: (waiting) => underWay.waiting.set(call.id, waiting),

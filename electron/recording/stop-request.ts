@@ -1,7 +1,9 @@
 import type { Account } from '#contract/model/account.ts';
-import type { Preset, RunEnd } from '#contract/model/preset.ts';
+import type { Reason } from '#contract/model/outcome.ts';
+import type { Preset, RunEnd, RunPreset } from '#contract/model/preset.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
-import type { PlannedStop, Stranded } from './group-stops.ts';
+import { targetsOf } from '#contract/rules/classify-targets.ts';
+import type { Owner, PlannedStop, Stranded } from './group-stops.ts';
 import type { HandOverOf, RunAccount, RunRequest } from './ports.ts';
 import type { Unstopped } from './refused.ts';
 
@@ -29,6 +31,47 @@ export const handOverRequest = (
     handOver: of,
   };
 };
+
+/**
+ * A hand-over that is only written down: no account can sign it, and the tasks that it was for have ended. `some` were
+ * begun by one run and are not empty.
+ */
+export function unsentHandOver(
+  some: readonly [Recording, ...Recording[]],
+  owner: Owner,
+  {
+    until,
+    unsent,
+    plannedFor,
+    ...of
+  }: HandOverOf & {
+    readonly until: number | null;
+    readonly unsent: Reason;
+    readonly plannedFor: number | undefined;
+  },
+): RunRequest {
+  const [{ accountId, accountName, practice, appId, service, isTest, domain, point }] = some;
+  const end: RunEnd | null = until === null ? null : { until };
+  const targets = targetsOf(some);
+  const preset: RunPreset = {
+    ...owner,
+    accountId,
+    vendors: targets.map(({ vendor }) => vendor),
+    streamIds: [...new Set(targets.flatMap(({ streamIds }) => streamIds))],
+    end,
+    ...(domain !== null && { domain }),
+    ...(point !== null && { point }),
+  };
+  // What was started is all that is needed to name it; there is no secret, and nothing to sign.
+  const credentials = { appId, endpoint: service, isTest, serverSecret: '' };
+  return {
+    ...{ preset, end, targets, unsent, action: 'StartCDNRecord' },
+    account: { id: accountId, name: accountName, practice, credentials },
+    ...(plannedFor !== undefined && { plannedFor }),
+    handOver: of,
+    mayGoUnrecorded: true,
+  };
+}
 
 /** A stop as the runner takes it: a preset of that moment, with what the start was made with. */
 export function stopRequest(stop: PlannedStop, account: RunAccount, together: boolean): RunRequest {

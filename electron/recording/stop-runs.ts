@@ -2,11 +2,19 @@ import type { Account } from '#contract/model/account.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { Run } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
+import { signerOf } from '#contract/rules/signer.ts';
 import { type Owner, type PlannedStop, planStops } from './group-stops.ts';
+import { hasPassed } from './known-recordings.ts';
 import type { RunAccount, RunRequest } from './ports.ts';
 import type { Unstopped } from './refused.ts';
 import type { Runner } from './runner.ts';
-import { busyOwner, handOverRequest, stopRequest, unsigned } from './stop-request.ts';
+import {
+  busyOwner,
+  handOverRequest,
+  stopRequest,
+  unsentHandOver,
+  unsigned,
+} from './stop-request.ts';
 
 /** What is to be sent for some recordings, and what of them cannot be now. */
 export interface RequestedRuns {
@@ -39,29 +47,43 @@ export function stopRuns(
 export interface HandOverServices extends RunServices {
   findPreset(id: string): Preset | undefined;
   findRun(callId: string): Pick<Run, 'id' | 'continues'> | null;
+  /** The time that an end at a service is held against, in milliseconds since the epoch. */
+  endedBy(service: string): number;
 }
 
 /**
  * The runs that take over from these recordings: one for each run that began them, for what records until the same
- * moment, with the credentials and parameters of its start.
+ * moment, with the credentials and parameters of its start. What has ended while no account could sign for it becomes a
+ * run that says so, and that sends nothing.
  */
 export function handOverRuns(
   recordings: readonly Recording[],
   plannedFor: number | undefined,
   services: HandOverServices,
 ): RequestedRuns {
-  const { findPreset, findRun } = services;
+  const { findPreset, findRun, listAccounts, endedBy } = services;
+  const accounts = listAccounts();
+  const isLost = (recording: Recording) =>
+    hasPassed(recording, endedBy(recording.service)) &&
+    signerOf(recording, accounts)?.secret !== 'held';
   const ownerOf = ({ presetId, presetName }: Recording): Owner => ({
     id: presetId,
     name: findPreset(presetId)?.name ?? presetName,
   });
-  const runs = grouped(recordings, findRun).map(({ some, ...of }) =>
+  const runs = grouped(
+    recordings.filter((one) => !isLost(one)),
+    findRun,
+  ).map(({ some, ...of }) =>
     requested(some, ownerOf, services, (stop, account) =>
       handOverRequest(stop, account, { ...of, plannedFor }),
     ),
   );
+  const lost = grouped(recordings.filter(isLost), findRun).map(({ some, ...of }) => {
+    const unsent = signerOf(some[0], accounts) ? 'hand-over-locked' : 'hand-over-no-account';
+    return unsentHandOver(some, ownerOf(some[0]), { ...of, plannedFor, unsent });
+  });
   return {
-    requests: runs.flatMap(({ requests }) => requests),
+    requests: [...runs.flatMap(({ requests }) => requests), ...lost],
     unstopped: runs.flatMap(({ unstopped }) => unstopped),
   };
 }
@@ -91,7 +113,7 @@ interface Group {
   readonly until: number | null;
   /** The first of them ends then, in Unix seconds. */
   readonly before: number;
-  readonly some: readonly Recording[];
+  readonly some: readonly [Recording, ...Recording[]];
 }
 
 function grouped(recordings: readonly Recording[], findRun: HandOverServices['findRun']): Group[] {
@@ -102,8 +124,10 @@ function grouped(recordings: readonly Recording[], findRun: HandOverServices['fi
     const run = findRun(callId);
     const runId = run?.continues ?? run?.id ?? null;
     const { until } = handOver;
-    const key = JSON.stringify([runId, until, endTime]);
-    const some = [...(groups.get(key)?.some ?? []), recording];
+    const { presetId, accountId, appId, service } = recording;
+    const key = JSON.stringify([runId, until, endTime, presetId, accountId, appId, service]);
+    const [first, ...more] = groups.get(key)?.some ?? [];
+    const some: Group['some'] = first ? [first, ...more, recording] : [recording];
     groups.set(key, { runId, until, before: endTime, some });
   }
   return [...groups.values()];

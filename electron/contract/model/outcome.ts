@@ -54,6 +54,8 @@ export const REASONS = [
   'credentials-unavailable',
   'end-time-out-of-range',
   'hand-over-too-late',
+  'hand-over-locked',
+  'hand-over-no-account',
   'journal-failed',
 ] as const;
 export const reasonSchema = z.enum(REASONS);

@@ -52,6 +52,8 @@ export const runSchema = z.strictObject({
   plannedFor: z.int().optional(),
   /** Of a hand-over: the id of the run that began the recordings, to which its files belong. */
   continues: z.string().optional(),
+  /** Of a hand-over: when the first of the tasks that it takes over from ends, in Unix seconds. */
+  firstTaskEnd: z.int().optional(),
   createdAt: z.iso.datetime(),
   /** The disk could not take it: what is known of it lives in memory only. */
   unrecorded: z.boolean().default(false),

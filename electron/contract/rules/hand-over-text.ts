@@ -1,4 +1,6 @@
+import type { AppState } from '#contract/model/app-state.ts';
 import type { Recording } from '#contract/model/start.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { clock, dateAndClock } from './local-time.ts';
 import { shortened } from './planned-stops-text.ts';
 import { shownName } from './shown-name.ts';
@@ -15,6 +17,52 @@ export const retriedHandOvers = (early: readonly Recording[]): Recording[] =>
 /** What a second task is to take over, and practice does not lose with the program. */
 export const plannedHandOvers = (recordings: readonly Recording[]): Recording[] =>
   recordings.filter(({ handOver, practice }) => handOver && !handOver.trouble && !practice);
+
+/** The recordings of a run that ended because its hand-over was not sent. */
+export interface EndedHandOver {
+  readonly presetId: string;
+  readonly runId: string;
+  /** As the window says it. */
+  readonly preset: string;
+  /** When, in Unix seconds. */
+  readonly endedAt: number;
+  readonly vendors: readonly Vendor[];
+  readonly why: UnsentReason;
+}
+
+/** Why the first tasks of a run ended before anything took over. */
+export const UNSENT_HAND_OVERS = [
+  'hand-over-locked',
+  'hand-over-no-account',
+  'hand-over-too-late',
+] as const;
+type UnsentReason = (typeof UNSENT_HAND_OVERS)[number];
+
+/** What has ended too early because its hand-over was not sent: until it is started again, or dismissed. */
+export const endedHandOvers = ({
+  runs,
+  dismissedRuns,
+}: Pick<AppState, 'runs' | 'dismissedRuns'>): EndedHandOver[] =>
+  Object.values(runs).flatMap((run) => {
+    const { id: runId, presetId, presetName: preset, firstTaskEnd: endedAt, calls } = run;
+    if (endedAt === undefined || dismissedRuns.includes(runId)) return [];
+    const why = UNSENT_HAND_OVERS.find((one) =>
+      calls.some(({ outcome }) => outcome?.reason === one),
+    );
+    const vendors = [...new Set(calls.map(({ vendor }) => vendor))];
+    return why ? [{ presetId, runId, preset, endedAt, vendors, why }] : [];
+  });
+
+/** When a recording ended, where, and why nothing took over, as a sentence. */
+export const endedText = ({ preset, endedAt, vendors, why }: EndedHandOver, t: Translate): string =>
+  t(`handOver.ended.${why}`, {
+    preset: shownName(preset, t),
+    time: dateAndClock(new Date(endedAt * 1000)),
+    vendors: list(
+      vendors.map((vendor) => vendorName(vendor, t)),
+      t,
+    ),
+  });
 
 /** For each preset and end: at which vendors a recording ends then if nothing takes over. */
 export const handOverLines = (planned: readonly Recording[], t: Translate): string[] =>

@@ -63,11 +63,16 @@ export function shownRun<T extends RunView | undefined>(
   return run && isDismissed(run, dismissedRuns) && mayDismiss(run, uncertain) ? undefined : run;
 }
 
+/** Ids of the runs whose results a run shows: its own, and those that it continues. */
+export const dismissable = ({ id, earlierCalls = [] }: RunView): string[] => [
+  ...new Set([id, ...earlierCalls.map(({ runId }) => runId)]),
+];
+
 /** Which of the newest runs are dismissed once this one is, or is shown again. */
 export const dismissedAfter = (
   { runs, dismissedRuns }: Pick<AppState, 'runs' | 'dismissedRuns'>,
   { runId, dismissed }: { readonly runId: string; readonly dismissed: boolean },
 ): string[] =>
   Object.values(runs)
-    .flatMap((run) => [run.id, ...new Set(run.earlierCalls?.map((call) => call.runId))])
+    .flatMap(dismissable)
     .filter((id) => (id === runId ? dismissed : dismissedRuns.includes(id)));

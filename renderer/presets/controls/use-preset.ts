@@ -5,6 +5,7 @@ import type { Tone } from '#contract/model/colours.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import { type Standing, stoppable } from '#contract/rules/classify-targets.ts';
+import { dismissable } from '#contract/rules/in-doubt.ts';
 import { type PresetSummary, summarizePreset } from '#contract/rules/preset-summary.ts';
 import { useAccount, waitsForSecret } from '../../shared/accounts/use-account.ts';
 import { useAsking } from '../../shared/commands/ask-context.ts';
@@ -72,14 +73,17 @@ function useSummary(
   preset: Preset,
   { run, account, standing }: Pick<PresetOnBoard, 'run' | 'account' | 'standing'>,
 ): PresetSummary {
-  const dismissed = useAppState((state) => state.dismissedRuns.includes(run?.id ?? ''));
+  const dismissed = useAppState((state) => {
+    const ids = run ? dismissable(run) : [];
+    return ids.filter((id) => state.dismissedRuns.includes(id)).join(' ');
+  });
   return useMemo(
     () =>
       summarizePreset(preset, {
         accounts: account ? [account] : [],
         runs: run ? { [preset.id]: run } : {},
         recordings: stoppable(standing),
-        dismissedRuns: dismissed && run ? [run.id] : [],
+        dismissedRuns: dismissed.split(' '),
       }),
     [preset, account, run, standing, dismissed],
   );

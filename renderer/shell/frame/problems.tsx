@@ -22,7 +22,7 @@ import { go, usePlace, VAULT } from '../../shared/navigation.ts';
 import { UnlockButton } from '../../shared/secrets/open-secrets.tsx';
 import { isFault, isLocked } from '../../shared/secrets/vault-states.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { HandOverNote } from './hand-over-note.tsx';
+import { EndedNotes, HandOverNote } from './hand-over-note.tsx';
 
 /** What the operator must know whatever is on the screen. */
 export function Problems() {
@@ -34,6 +34,7 @@ export function Problems() {
       ))}
       <OverdueNote />
       <HandOverNote />
+      <EndedNotes />
       <MissingFilesNote />
       <SchedulesNote />
       <AlarmsNote />

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HandOver, Recording } from '#contract/model/start.ts';
+import { endedHandOvers } from '#contract/rules/hand-over-text.ts';
 import { summarizePresets } from '#contract/rules/preset-summaries.ts';
 import { settleOrGiveUp } from '../../../electron/app/settle-or-give-up.ts';
 import type { Services } from '../../../electron/compose/index.ts';
@@ -253,6 +254,46 @@ test('a locked secret is trouble; unlocked in time, it is sent', async () => {
   await settled(2);
   await until('no trouble', () => plan() === undefined);
   expect(summary()?.trouble).toBeNull();
+});
+
+describe('locked until the first task has ended', () => {
+  const isOver = () =>
+    until('the run', () => near.state.state.runs[idOf()]?.source === 'hand-over');
+  const found = () => ({
+    run: near.state.state.runs[idOf()],
+    cause: near.state.state.runs[idOf()]?.calls[0]?.outcome,
+  });
+
+  test('the recording does not leave silently: a run says so, and the preset can be started again', async () => {
+    const { end, run } = await start(3);
+    await near.vault.lock();
+    move(end + 3_600);
+    await until('trouble', () => plan()?.trouble === 'locked');
+    await isOver();
+    expect(found()).toMatchObject({
+      run: { status: 'failed', continues: run.id, firstTaskEnd: end, accountName: 'Main' },
+      cause: { reason: 'hand-over-locked' },
+    });
+    expect(Date.now() / 1000 - end).toBeLessThan(5);
+    expect(known()).toEqual([]);
+    expect(summary()).toMatchObject({ trouble: 'notRecording' });
+    expect(endedHandOvers(near.state.state)).toMatchObject([{ presetId: idOf(), endedAt: end }]);
+    await near.vault.unlock(null);
+    await pause(300);
+    expect(starts()).toHaveLength(1);
+    await start(3_600);
+    expect(endedHandOvers(near.state.state)).toEqual([]);
+    expect(summary()).toMatchObject({ trouble: null });
+  });
+
+  test('while its account is gone, too', { tags: ['slow'] }, async () => {
+    const { end } = await start(3);
+    move(end + 3_600);
+    for (const { id, name } of near.accounts.list()) if (name === 'Main') near.vault.remove(id);
+    await isOver();
+    expect(found()).toMatchObject({ cause: { reason: 'hand-over-no-account' } });
+    expect(starts()).toHaveLength(1);
+  });
 });
 
 test('one that is refused is trouble, is not sent again by itself, and is by an operator', async () => {

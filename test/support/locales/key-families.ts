@@ -48,6 +48,7 @@ import {
 } from '#contract/model/webhook.ts';
 import { ACCELERATOR_PROBLEMS } from '#contract/rules/accelerator.ts';
 import { TOLD_VERDICTS } from '#contract/rules/file-check-text.ts';
+import { UNSENT_HAND_OVERS } from '#contract/rules/hand-over-text.ts';
 import { MEDIA_ADVICE, STREAM_STATE_ADVICE } from '#contract/rules/media-codes.ts';
 import { COUNTERS, PRESET_STATES } from '#contract/rules/preset-summary.ts';
 import { STREAM_STATES } from '#contract/rules/stream-states.ts';
@@ -205,6 +206,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'settings.section.', after: '', values: SETTINGS_SECTIONS },
   { before: 'source.', after: '', values: SOURCES },
   { before: 'handOver.why.', after: '', values: HAND_OVER_TROUBLES },
+  { before: 'handOver.ended.', after: '', values: UNSENT_HAND_OVERS },
   { before: 'overdue.why.', after: '', values: STOP_TROUBLES },
   { before: 'history.run.', after: '', values: SOURCES },
   { before: 'status.', after: '', values: Object.keys(STATUS_APPEARANCES) },

@@ -29,5 +29,9 @@ export const causes = {
   'cause.credentials-unavailable': 'The secrets are locked or missing.',
   'cause.end-time-out-of-range': 'The end time has passed.',
   'cause.hand-over-too-late': 'The first task had ended before the second one could be sent.',
+  'cause.hand-over-locked':
+    'The recording has ended: its hand-over was not sent because the secrets were locked or missing.',
+  'cause.hand-over-no-account':
+    'The recording has ended: its hand-over was not sent because no account had its AppId.',
   'cause.journal-failed': 'The attempt could not be written to disk, so it was not sent.',
 } as const;

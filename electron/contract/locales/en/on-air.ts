@@ -68,6 +68,14 @@ export const onAir = {
   'handOver.why.no-account': 'no account has its AppId any more',
   'handOver.advice':
     'Unlock the secret, send the second task again, or look in the vendor’s console and say what you saw.',
+  'handOver.ended': '“{{preset}}” has ended',
+  'handOver.ended.hand-over-locked':
+    'The recording of “{{preset}}” ended at {{time}} at {{vendors}}; its hand-over was not sent because the secrets were locked or missing.',
+  'handOver.ended.hand-over-no-account':
+    'The recording of “{{preset}}” ended at {{time}} at {{vendors}}; its hand-over was not sent because no account had its AppId.',
+  'handOver.ended.hand-over-too-late':
+    'The recording of “{{preset}}” ended at {{time}} at {{vendors}}, before its hand-over could be sent.',
+  'handOver.startAgain': 'Start again',
   'handOver.retry': 'Retry hand-over',
   'handOver.plan': 'At {{time}} a second task takes over; the files overlap by {{seconds}} s.',
   'handOver.planNow': 'A second task takes over at once; the files overlap until {{time}}.',

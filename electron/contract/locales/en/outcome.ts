@@ -78,6 +78,10 @@ export const outcome = {
     'The end time has passed. Nothing was started. Change the end time of the preset.',
   'reason.hand-over-too-late':
     'The first task had ended before the second one could be sent, so nothing was sent. The recording is over. Start it again to go on.',
+  'reason.hand-over-locked':
+    'The recording has ended: its hand-over was not sent because the secrets were locked or missing. Unlock or enter them, then start again to go on.',
+  'reason.hand-over-no-account':
+    'The recording has ended: its hand-over was not sent because no account had its AppId. Add one, then start again to go on.',
   'reason.journal-failed':
     'The attempt could not be written to disk, so it was not sent. Nothing was started. Free some disk space, then start again.',
 

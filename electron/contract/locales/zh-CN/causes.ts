@@ -29,5 +29,7 @@ export const causes: Record<keyof typeof english, string> = {
   'cause.credentials-unavailable': '密钥已锁定或缺失。',
   'cause.end-time-out-of-range': '结束时间已过。',
   'cause.hand-over-too-late': '第二个任务发出之前，第一个任务已结束。',
+  'cause.hand-over-locked': '录制已结束：密钥已锁定或缺失，接续请求未发送。',
+  'cause.hand-over-no-account': '录制已结束：没有使用该 AppId 的账号，接续请求未发送。',
   'cause.journal-failed': '无法写入磁盘，请求未发出。',
 };

@@ -64,6 +64,14 @@ export const onAir: Record<keyof typeof english, string> = {
   'handOver.why.locked': '第二个任务所需的密钥已锁定或缺失',
   'handOver.why.no-account': '已没有使用该 AppId 的账号',
   'handOver.advice': '请解锁密钥、重试接续，或在厂商控制台核对后填写结果。',
+  'handOver.ended': '“{{preset}}”已结束',
+  'handOver.ended.hand-over-locked':
+    '“{{preset}}”在 {{vendors}} 的录制已于 {{time}} 结束；密钥已锁定或缺失，接续请求未发送。',
+  'handOver.ended.hand-over-no-account':
+    '“{{preset}}”在 {{vendors}} 的录制已于 {{time}} 结束；没有使用该 AppId 的账号，接续请求未发送。',
+  'handOver.ended.hand-over-too-late':
+    '“{{preset}}”在 {{vendors}} 的录制已于 {{time}} 结束，接续请求未能在此前发出。',
+  'handOver.startAgain': '重新开始',
   'handOver.retry': '重试接续',
   'handOver.plan': '{{time}} 由第二个任务接续；两个文件重叠 {{seconds}} 秒。',
   'handOver.planNow': '立即由第二个任务接续；两个文件重叠到 {{time}}。',

@@ -67,6 +67,10 @@ export const outcome: Record<keyof typeof english, string> = {
   'reason.end-time-out-of-range': '结束时间已过，未发起任何录制。请修改预设的结束时间。',
   'reason.hand-over-too-late':
     '第二个任务发出之前，第一个任务已结束，因此未发送请求。录制已结束；如需继续，请重新开始。',
+  'reason.hand-over-locked':
+    '录制已结束：密钥已锁定或缺失，接续请求未发送。请解锁或填写密钥；如需继续，请重新开始。',
+  'reason.hand-over-no-account':
+    '录制已结束：没有使用该 AppId 的账号，接续请求未发送。请添加账号；如需继续，请重新开始。',
   'reason.journal-failed': '无法写入磁盘，请求未发出，未发起任何录制。请释放磁盘空间后重试。',
 
   'outcome.line': '{{who}}：{{status}}',
