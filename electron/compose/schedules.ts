@@ -3,8 +3,10 @@ import type { Preset } from '#contract/model/preset.ts';
 import { serviceOf } from '#contract/model/region.ts';
 import type { ScheduleDraft, SchedulePreview, ScheduleReason } from '#contract/model/schedule.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
+import { endingBefore } from '../app/commands/cover-running.ts';
 import { agendaOf } from '../app/schedules/agenda.ts';
 import { ScheduleService } from '../app/schedules/schedule-service.ts';
+import { wantedEnd } from '../recording/hand-over.ts';
 import type { StartFacts } from '../recording/recording-service.ts';
 import { type Claim, overlapsOf } from '../recording/schedules/overlaps.ts';
 import { endOf, startsAfter, timesFault } from '../recording/schedules/times.ts';
@@ -36,6 +38,12 @@ export function createSchedules(
     book,
     start: (presetId, request) => commands.start(SCHEDULE, presetId, request),
     obstacleOf: (presetId) => obstacleIn(service.factsOf(presetId)),
+    endsEarly(presetId, plannedMs, end) {
+      const facts = service.factsOf(presetId, end);
+      const short = facts ? endingBefore(service, facts, plannedMs) : [];
+      const ends = short.flatMap(({ recording }) => wantedEnd(recording) ?? []);
+      return ends.length > 0 ? Math.min(...ends) * 1000 : null;
+    },
     isSeen: (presetId) => (service.factsOf(presetId)?.running.length ?? 0) > 0,
     lateAfterMinutes: () => minutesOf(state.state.settings.alarms, 'not-recording'),
     newestRun: (presetId) => state.state.runs[presetId],

@@ -4,7 +4,7 @@ import { Fragment, useEffect, useId } from 'react';
 import type { Tone } from '#contract/model/colours.ts';
 import type { AgendaEntry } from '#contract/model/schedule.ts';
 import type { Recording } from '#contract/model/start.ts';
-import { agendaStateText } from '#contract/rules/schedule-text.ts';
+import { agendaStateText, momentText } from '#contract/rules/schedule-text.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { ask } from '../shared/bridge/ask.ts';
 import { Badge } from '../shared/components/badge.tsx';
@@ -121,7 +121,7 @@ function isFirstAhead(entries: readonly AgendaEntry[], index: number, now: Date)
 
 function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: Date }) {
   const t = useT();
-  const { presetId, scheduleName, plannedAt, endsAt, state, reason } = entry;
+  const { presetId, scheduleName, plannedAt, endsAt, state, reason, recordsUntil } = entry;
   const preset = useAppState((it) => it.presets.find(({ id }) => id === presetId));
   const isRecording = useAppState((it) => isRecordingNow(entry, it.recordings, now));
   const presetName = preset ? shownName(preset.name, t) : t('agenda.preset.gone');
@@ -146,6 +146,11 @@ function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: 
         )}
       </span>
       {reason && <span className={styles.reason}>{t(`schedules.reason.${reason}`)}</span>}
+      {recordsUntil !== undefined && (
+        <span className={styles.reason}>
+          {t('agenda.endsEarly', { time: momentText(recordsUntil, now) })}
+        </span>
+      )}
     </li>
   );
 }
@@ -154,8 +159,10 @@ function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: 
 const waitText = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 
-const isFine = ({ state, reason }: AgendaEntry): boolean =>
-  reason === null && (state === 'started' || state === 'covered' || state === 'seen');
+const isFine = ({ state, reason, recordsUntil }: AgendaEntry): boolean =>
+  reason === null &&
+  recordsUntil === undefined &&
+  (state === 'started' || state === 'covered' || state === 'seen');
 
 /** Whether something of its preset counts as recording, of a start whose end has not come. */
 function isRecordingNow(
@@ -168,7 +175,8 @@ function isRecordingNow(
   return recordings.some((one) => one.presetId === presetId && one.certainty !== 'uncertain');
 }
 
-function toneOf({ state, reason }: AgendaEntry): Tone {
-  if (state === 'missed' || state === 'not-seen' || reason !== null) return 'amber';
+function toneOf({ state, reason, recordsUntil }: AgendaEntry): Tone {
+  const isTrouble = reason !== null || recordsUntil !== undefined;
+  if (state === 'missed' || state === 'not-seen' || isTrouble) return 'amber';
   return state === 'started' || state === 'seen' || state === 'covered' ? 'blue' : 'grey';
 }

@@ -55,8 +55,10 @@ const endText = (schedule: Schedule | undefined, start: number): string | null =
 
 function pastEntry(entry: OccurrenceEntry, schedule: Schedule | undefined): AgendaEntry {
   const { scheduleId, scheduleName, plannedAt, presetId, state, reason, runId } = entry;
+  const { recordsUntil } = entry;
   return {
     ...{ scheduleId, scheduleName, plannedAt, presetId, state, reason, runId },
+    ...(recordsUntil && { recordsUntil }),
     endsAt: endText(schedule, Date.parse(plannedAt)),
     expectOnly: schedule?.expectOnly ?? false,
   };

@@ -19,7 +19,9 @@ export const occurrenceOf = ({ id, name }: Pick<Schedule, 'id' | 'name'>, planne
 export function entryOf(
   schedule: Pick<Schedule, 'id' | 'name' | 'presetId'>,
   plannedMs: number,
-  fact: Pick<OccurrenceEntry, 'state' | 'reason' | 'runId'> & { readonly nowMs: number },
+  fact: Pick<OccurrenceEntry, 'state' | 'reason' | 'runId' | 'recordsUntil'> & {
+    readonly nowMs: number;
+  },
 ): OccurrenceEntry {
   const { nowMs, ...known } = fact;
   const notedAt = new Date(nowMs).toISOString();

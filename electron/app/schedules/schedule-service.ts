@@ -1,9 +1,9 @@
-import type { RunView } from '#contract/model/run.ts';
+import type { RunEnd } from '#contract/model/preset.ts';
 import type {
+  OccurrenceEntry,
   OccurrenceState,
   Schedule,
   ScheduleReason,
-  ScheduleTrouble,
   ScheduleView,
 } from '#contract/model/schedule.ts';
 import { Refused } from '../../recording/refused.ts';
@@ -13,8 +13,7 @@ import {
   expectationOf,
   type Planned,
 } from '../../recording/schedules/policy.ts';
-import type { StartAnswer, StartRequest } from '../commands/requests.ts';
-import { entryOf, type OccurrenceBook, occurrenceOf } from './occurrence-book.ts';
+import { entryOf, occurrenceOf } from './occurrence-book.ts';
 import {
   AHEAD_MS,
   AWAKE_MS,
@@ -26,6 +25,7 @@ import {
   planOf,
 } from './plan.ts';
 import { ScheduleViews } from './schedule-views.ts';
+import type { ScheduleServiceDependencies } from './service-dependencies.ts';
 import { reasonOf, reasonOfRun, troublesOf } from './troubles.ts';
 
 /** Longer waits are cut: timers stand still while a computer sleeps, and a clock may be set. */
@@ -36,30 +36,6 @@ const CORRECTED_MS = 1_000;
 const TURN_MS = 8;
 /** What became of older starts is forgotten in memory; the journal keeps it longer. */
 const REMEMBERED_MS = 4 * LOOK_BACK_MS;
-
-export interface ScheduleServiceDependencies {
-  listSchedules(): readonly Schedule[];
-  readonly book: OccurrenceBook;
-  /** Starts a preset as a caller without a person to ask. @throws Refused */
-  start(presetId: string, request: StartRequest): StartAnswer;
-  /** What would keep a start of this preset from being made now; null for nothing. */
-  obstacleOf(presetId: string): ScheduleReason | null;
-  /** Whether something of a preset is known to record. */
-  isSeen(presetId: string): boolean;
-  /** Minutes after an expected start by which something is to record. */
-  lateAfterMinutes(): number;
-  /** The newest run of a preset. */
-  newestRun(presetId: string): RunView | undefined;
-  /** The wall clock, in milliseconds since the epoch. */
-  now(): number;
-  /** Calls `work` after so many milliseconds; the function returned takes that back. */
-  after(ms: number, work: () => void): () => void;
-  /** Resolves when other work has had its turn. */
-  yieldTurn(): Promise<void>;
-  keepAwake(awake: boolean): void;
-  show(shown: { readonly schedules: ScheduleView[]; readonly troubles: ScheduleTrouble[] }): void;
-  onFault(error: unknown): void;
-}
 
 /** Makes planned starts at their times: one timer for all of them, and one rule for those that were missed. */
 export class ScheduleService {
@@ -227,15 +203,19 @@ export class ScheduleService {
         throw new Error('a start without a person was answered by a question');
       const { run, settled } = answer.started;
       const nowMs = this.#services.now();
-      book.remember(
-        entryOf(schedule, plannedAt, { state: 'started', reason: null, runId: run.id, nowMs }),
-      );
+      const early = this.#recordsUntil(schedule, plannedAt, end);
+      const entry = entryOf(schedule, plannedAt, {
+        ...{ state: 'started', reason: null, runId: run.id, nowMs, ...early },
+      });
+      if (early.recordsUntil) book.note(entry);
+      else book.remember(entry);
       this.#refusals.delete(key);
       settled.then(() => this.look(), onFault);
       return false;
     } catch (error) {
       if (error instanceof Refused && error.code === 'nothing-missing') {
-        this.#note(schedule, plannedAt, 'covered', null);
+        const early = this.#recordsUntil(schedule, plannedAt, end);
+        this.#note(schedule, plannedAt, 'covered', null, early);
         return true;
       }
       if (!(error instanceof Refused)) onFault(error);
@@ -249,10 +229,20 @@ export class ScheduleService {
     plannedMs: number,
     state: OccurrenceState,
     reason: ScheduleReason | null,
+    early: Pick<OccurrenceEntry, 'recordsUntil'> = {},
   ): void {
     const { book, now } = this.#services;
     const runId = book.find(occurrenceOf(schedule, plannedMs))?.runId ?? null;
-    book.note(entryOf(schedule, plannedMs, { state, reason, runId, nowMs: now() }));
+    book.note(entryOf(schedule, plannedMs, { state, reason, runId, nowMs: now(), ...early }));
+  }
+
+  #recordsUntil(
+    { presetId }: Schedule,
+    plannedMs: number,
+    end: RunEnd | undefined,
+  ): Pick<OccurrenceEntry, 'recordsUntil'> {
+    const early = this.#services.endsEarly(presetId, plannedMs, end);
+    return early === null ? {} : { recordsUntil: new Date(early).toISOString() };
   }
 
   #show(nowMs: number): void {

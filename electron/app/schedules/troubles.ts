@@ -88,11 +88,15 @@ function isDealtWith(
 const KINDS = { missed: 'missed', started: 'not-accepted', 'not-seen': 'not-seen' } as const;
 
 function troubleOfEntry(entry: OccurrenceEntry, nowMs: number): ScheduleTrouble[] {
-  const { scheduleId, scheduleName, plannedAt, presetId, state, reason } = entry;
+  const { scheduleId, scheduleName, plannedAt, presetId, state, reason, recordsUntil } = entry;
   if (entry.acknowledged || Date.parse(plannedAt) < nowMs - SHOWN_MS) return [];
-  if (state === 'covered' || state === 'seen') return [];
-  if (state === 'started' && reason === null) return [];
-  return [{ scheduleId, scheduleName, plannedAt, presetId, kind: KINDS[state], reason }];
+  const named = { scheduleId, scheduleName, plannedAt, presetId };
+  const early = recordsUntil
+    ? [{ ...named, kind: 'ends-early' as const, reason: null, recordsUntil }]
+    : [];
+  if (state === 'covered' || state === 'seen') return early;
+  if (state === 'started' && reason === null) return early;
+  return [{ ...named, kind: KINDS[state], reason }, ...early];
 }
 
 const isReason = (text: string): text is ScheduleReason =>

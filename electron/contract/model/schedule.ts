@@ -186,6 +186,8 @@ export const occurrenceEntrySchema = occurrenceSchema.extend({
   /** The run that was begun for it last. */
   runId: z.string().nullable(),
   reason: scheduleReasonSchema.nullable(),
+  /** When what ran already ends, before this start was to end it, ISO 8601 in UTC; absent where it does not. */
+  recordsUntil: z.iso.datetime().optional(),
   /** When that was noted, ISO 8601 in UTC. */
   notedAt: z.iso.datetime(),
   /** An operator has seen that it went wrong. */
@@ -196,7 +198,7 @@ export type OccurrenceEntry = z.infer<typeof occurrenceEntrySchema>;
 /**
  * `ahead`: what would keep the next start from being made. `refused`: a start that is tried again until its minutes
  * are over. `late`: nothing records yet of a start that another desk, or a person, was to make. The rest is over, and
- * stays until an operator dismisses it.
+ * stays until an operator dismisses it; `ends-early`: what ran already ends before this start was to end it.
  */
 export const SCHEDULE_TROUBLES = [
   'ahead',
@@ -205,12 +207,15 @@ export const SCHEDULE_TROUBLES = [
   'missed',
   'not-accepted',
   'not-seen',
+  'ends-early',
 ] as const;
 
 export const scheduleTroubleSchema = occurrenceSchema.extend({
   presetId: z.string(),
   kind: z.enum(SCHEDULE_TROUBLES),
   reason: scheduleReasonSchema.nullable(),
+  /** Of `ends-early`: when it ends, ISO 8601 in UTC. */
+  recordsUntil: z.iso.datetime().optional(),
 });
 export type ScheduleTrouble = z.infer<typeof scheduleTroubleSchema>;
 
@@ -238,6 +243,8 @@ export const agendaEntrySchema = occurrenceSchema.extend({
   reason: scheduleReasonSchema.nullable(),
   runId: z.string().nullable(),
   endsAt: z.iso.datetime().nullable(),
+  /** When what ran already ends, before this start was to end it; absent where it does not. */
+  recordsUntil: z.iso.datetime().optional(),
   expectOnly: z.boolean(),
 });
 export type AgendaEntry = z.infer<typeof agendaEntrySchema>;

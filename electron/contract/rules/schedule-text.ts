@@ -25,8 +25,9 @@ export function momentText(moment: string, now: Date): string {
 
 /** What is the matter with a planned start, and why. */
 export function troubleText(trouble: ScheduleTrouble, now: Date, t: Translate): string {
-  const { kind, scheduleName: name, plannedAt, reason } = trouble;
-  const what = t(`schedules.trouble.${kind}`, { name, time: momentText(plannedAt, now) });
+  const { kind, scheduleName: name, plannedAt, reason, recordsUntil } = trouble;
+  const end = recordsUntil ? momentText(recordsUntil, now) : '';
+  const what = t(`schedules.trouble.${kind}`, { name, time: momentText(plannedAt, now), end });
   return reason ? sentences([what, t(`schedules.reason.${reason}`)], t) : what;
 }
 

@@ -381,6 +381,20 @@ describe('a planned start of what runs', () => {
     if (until !== null) expect(plans()[1]?.at).toBe(Math.max(own, until));
   });
 
+  test('that ends later than the vendor’s end: a second task takes over; an earlier one leaves it', async () => {
+    const own = inSeconds(1_800);
+    await start({ until: own });
+    const handOvers = () => near.state.state.recordings.map(({ handOver }) => handOver);
+    const plan = (until: RunEnd | null) =>
+      expect(() => begin(until)).toThrow(expect.objectContaining({ code: 'nothing-missing' }));
+    plan({ until: own - 600 });
+    expect(handOvers()).toEqual([undefined, undefined]);
+    plan({ until: own + 600 });
+    expect(handOvers()).toEqual([{ until: own + 600 }, undefined]);
+    plan(null);
+    expect(handOvers()).toEqual([{ until: null }, undefined]);
+  });
+
   test('that is refused moves nothing', { tags: ['slow'] }, async () => {
     const own = inSeconds(1_800);
     await start({ until: own });

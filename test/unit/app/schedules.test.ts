@@ -34,6 +34,7 @@ class Desk {
   /** What refuses a start now. */
   refusal: ErrorCode | null = null;
   obstacle: ScheduleReason | null = null;
+  endsEarly: number | null = null;
   isSeen = false;
   /** How the vendor answers. */
   outcome: { status: Status; reason?: Reason } = { status: 'accepted' };
@@ -78,6 +79,7 @@ class Desk {
         return { kind: 'started', started, skipped: { running: [], uncertain: [] } };
       },
       obstacleOf: () => this.obstacle,
+      endsEarly: () => this.endsEarly,
       isSeen: () => this.isSeen,
       lateAfterMinutes: () => 5,
       newestRun: (presetId) => this.newest.get(presetId),
@@ -313,6 +315,24 @@ describe('policy for planned starts', () => {
     expect(one.disk).toMatchObject([{ state: 'covered' }]);
     expect(one.told).toEqual([]);
   });
+
+  test.each(['runs', 'is completed'] as const)(
+    'what %s ends earlier, and no rule allows more: trouble until it is dismissed',
+    async (how) => {
+      const one = await desk();
+      one.refusal = how === 'runs' ? 'nothing-missing' : null;
+      one.endsEarly = at('2026-12-01T19:20:00');
+      await one.until('2026-12-01T19:10:00');
+      const recordsUntil = '2026-12-01T19:20:00.000Z';
+      expect(one.disk.at(-1)).toMatchObject({
+        ...{ state: how === 'runs' ? 'covered' : 'started', reason: null, recordsUntil },
+      });
+      const [trouble] = one.troubles;
+      expect(one.troubles).toMatchObject([{ kind: 'ends-early', recordsUntil }]);
+      if (trouble) one.service.acknowledge(trouble.scheduleId, trouble.plannedAt);
+      expect(one.troubles).toEqual([]);
+    },
+  );
 
   test('locked: said 15 minutes ahead; opened in time, it starts at once', async () => {
     const one = await desk();

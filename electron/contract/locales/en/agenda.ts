@@ -20,6 +20,7 @@ export const agenda = {
   'agenda.state.started': 'started',
   'agenda.state.failed': 'started, and not accepted',
   'agenda.state.covered': 'was recording already',
+  'agenda.endsEarly': 'What was recording already ends at {{time}}.',
   'agenda.state.missed': 'missed',
   'agenda.state.seen': 'recording',
   'agenda.state.not-seen': 'no recording known',
@@ -107,6 +108,8 @@ export const agenda = {
     '“{{name}}”, planned for {{time}}, was started and not wholly accepted.',
   'schedules.trouble.not-seen':
     '“{{name}}” was expected at {{time}}, and this desk knows of no recording.',
+  'schedules.trouble.ends-early':
+    '“{{name}}”, planned for {{time}}: what was recording already ends at {{end}}, before its end.',
   'schedules.trouble.dismiss': 'Dismiss',
   'schedules.trouble.dismiss.label': 'Dismiss {{name}}, {{time}}',
   'schedules.trouble.show.label': 'Show the preset of {{name}}',

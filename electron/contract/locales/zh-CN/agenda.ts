@@ -20,6 +20,7 @@ export const agenda = {
   'agenda.state.started': '已发起',
   'agenda.state.failed': '已发起，未全部受理',
   'agenda.state.covered': '原已在录',
+  'agenda.endsEarly': '原已在录的任务 {{time}} 结束。',
   'agenda.state.missed': '已错过',
   'agenda.state.seen': '在录',
   'agenda.state.not-seen': '未发现录制',
@@ -102,6 +103,8 @@ export const agenda = {
   'schedules.trouble.missed': '“{{name}}”计划于 {{time}} 开始，未启动。',
   'schedules.trouble.not-accepted': '“{{name}}”计划于 {{time}} 开始，已发起但未全部受理。',
   'schedules.trouble.not-seen': '“{{name}}”应于 {{time}} 开始，本机未发现录制。',
+  'schedules.trouble.ends-early':
+    '“{{name}}”计划于 {{time}} 开始：原已在录的任务 {{end}} 就结束，早于计划的结束时间。',
   'schedules.trouble.dismiss': '知道了',
   'schedules.trouble.dismiss.label': '知道了：{{name}}，{{time}}',
   'schedules.trouble.show.label': '查看“{{name}}”的预设',

@@ -126,6 +126,8 @@ const KIND_OF_TROUBLE: Readonly<Record<ScheduleTrouble['kind'], AlarmKind | null
   missed: 'not-recording',
   'not-seen': 'not-recording',
   'not-accepted': null,
+  // Ten minutes before that end it calls by itself.
+  'ends-early': null,
 };
 
 const ofSchedules = (state: Facts): AlarmCondition[] =>
