@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import type { Page } from '#contract/ipc/channels.ts';
 import { ALARMS_PER_PAGE } from '#contract/model/alarm.ts';
+import { MAX_DISMISSALS } from '#contract/model/dismissal.ts';
 import type { AlarmService } from '../app/alarms/alarm-service.ts';
 import type { AlarmSound } from '../app/alarms/alarm-sound.ts';
 import type { Handlers } from './register.ts';
 
 export interface AlarmServices {
-  readonly alarms: Pick<AlarmService, 'acknowledge' | 'page'>;
+  readonly alarms: Pick<AlarmService, 'acknowledge' | 'page' | 'dismissals' | 'noteDismissed'>;
   readonly alarmSound: Pick<AlarmSound, 'choose' | 'useBuiltIn' | 'test'>;
   /** The system's own dialog for a file; null when a person declines. */
   chooseSoundFile(page: Page): Promise<string | null>;
@@ -28,6 +29,7 @@ export const alarmHandlers = ({
     const { alarms: shown, next } = alarms.page(before, ALARMS_PER_PAGE);
     return { alarms: [...shown], next };
   },
+  'alarms.dismissals': () => ({ dismissals: alarms.dismissals(MAX_DISMISSALS) }),
   'alarms.chooseSound': async (_nothing, page) => {
     const path = await chooseSoundFile(page);
     if (path === null) return { name: null };

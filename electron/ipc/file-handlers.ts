@@ -1,5 +1,6 @@
 import type { Page } from '#contract/ipc/channels.ts';
 import type { CertificateFormat } from '#contract/model/certificate.ts';
+import { type DismissServices, dismissFiles } from '../app/alarms/dismiss.ts';
 import type { Commands } from '../app/commands.ts';
 import type { FileAccess } from '../app/files/file-access.ts';
 import type { FileService } from '../app/files/file-service.ts';
@@ -8,7 +9,7 @@ import { OneOpen } from '../app/one-dialog-at-a-time.ts';
 import type { FileRepository, MergeRepository } from '../storage/ports.ts';
 import type { Handlers } from './register.ts';
 
-export interface FileServices {
+export interface FileServices extends Pick<DismissServices, 'state' | 'alarms'> {
   readonly files: Pick<FileRepository, 'page' | 'ofRun' | 'facets'> & {
     readonly merges: Pick<MergeRepository, 'ofFiles'>;
   };
@@ -43,7 +44,7 @@ export function createFileHandlers(services: FileServices): FileHandlers {
     'files.facets': () => files.facets(),
     'files.look': ({ runId }) => fileService.lookForRun(runId),
     'files.dismiss': async ({ watches }) => {
-      await fileService.dismiss(watches);
+      await dismissFiles(services, WINDOW, watches);
       return null;
     },
     'files.play': async ({ id }) => {

@@ -2,9 +2,9 @@ import type { ErrorCode, Page } from '#contract/ipc/channels.ts';
 import type { Link } from '#contract/ipc/links.ts';
 import type { QuestionSubject, RecordingKey } from '#contract/model/start.ts';
 import { targetsOf } from '#contract/rules/classify-targets.ts';
-import { dismissedAfter } from '#contract/rules/in-doubt.ts';
 import { withoutQuestions } from '#contract/rules/question-queue.ts';
 import { AccountNameTaken, BadEndpoint } from '../app/accounts.ts';
+import { dismissRun } from '../app/alarms/dismiss.ts';
 import type { StartAnswer } from '../app/commands/requests.ts';
 import type { Commands } from '../app/commands.ts';
 import { OneOpen } from '../app/one-dialog-at-a-time.ts';
@@ -44,11 +44,11 @@ export interface HandlerServices
   extends SecretServices,
     AlarmServices,
     HistoryServices,
-    FileServices,
+    Omit<FileServices, 'alarms'>,
     ConfirmedServices,
     HotkeyServices,
     LoginServices,
-    ScheduleServices,
+    Omit<ScheduleServices, 'alarms'>,
     TransferHandlerServices,
     CheckServices,
     VerdictServices,
@@ -111,7 +111,7 @@ export function createHandlers(services: HandlerServices): Handlers {
       return null;
     },
     'runs.dismiss': (run) => {
-      state.update({ dismissedRuns: dismissedAfter(state.state, run) });
+      dismissRun(services, WINDOW, run);
       return null;
     },
     'questions.dismiss': ({ about }) => {

@@ -1,20 +1,22 @@
 import type { AgendaEntry, ScheduleDraft, SchedulePreview } from '#contract/model/schedule.ts';
-import type { ScheduleService } from '../app/schedules/schedule-service.ts';
+import { type DismissServices, dismissOccurrence } from '../app/alarms/dismiss.ts';
 import type { ScheduleRepository } from '../storage/ports.ts';
 import type { Handlers } from './register.ts';
 
-export interface ScheduleServices {
+export interface ScheduleServices extends Omit<DismissServices, 'fileService'> {
   readonly schedules: ScheduleRepository;
-  readonly scheduleService: Pick<ScheduleService, 'acknowledge'>;
   previewSchedule(id: string | null, draft: ScheduleDraft): SchedulePreview;
   agenda(fromMs: number, toMs: number): Promise<AgendaEntry[]>;
 }
+
+/** A person sits at the window. */
+const WINDOW = { source: 'window' } as const;
 
 type ScheduleHandlers = Pick<Handlers, Extract<keyof Handlers, `schedules.${string}`>>;
 
 /** What the window asks of the schedules. */
 export function scheduleHandlers(services: ScheduleServices): ScheduleHandlers {
-  const { schedules, scheduleService } = services;
+  const { schedules } = services;
   return {
     'schedules.save': ({ id, draft }) => schedules.save(id, draft),
     'schedules.remove': ({ id }) => {
@@ -29,8 +31,8 @@ export function scheduleHandlers(services: ScheduleServices): ScheduleHandlers {
       last.setDate(last.getDate() + days);
       return { entries: await services.agenda(today.getTime(), last.getTime() - 1) };
     },
-    'schedules.acknowledge': ({ scheduleId, plannedAt }) => {
-      scheduleService.acknowledge(scheduleId, plannedAt);
+    'schedules.acknowledge': (occurrence) => {
+      dismissOccurrence(services, WINDOW, occurrence);
       return null;
     },
   };

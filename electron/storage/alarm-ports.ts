@@ -1,4 +1,5 @@
 import type { Acknowledgement, AlarmCondition, ListedAlarm } from '#contract/model/alarm.ts';
+import type { Dismissal } from '#contract/model/dismissal.ts';
 
 /** An alarm as it is written down. */
 export interface StoredAlarm {
@@ -43,6 +44,10 @@ export interface AlarmRepository {
   /** Whether ZEGO has said of a stream that it is, or was, on air in RTC. */
   wasInRtc(appId: number, streamId: string): boolean;
   noteInRtc(appId: number, streamIds: readonly string[]): void;
+  /** Adds what an operator dismissed; nothing changes it. */
+  dismiss(dismissal: Dismissal): void;
+  /** The newest first. */
+  dismissals(limit: number): Dismissal[];
   /** Forgets what ended before then (milliseconds since the epoch). */
   prune(before: number): void;
   close(): void;

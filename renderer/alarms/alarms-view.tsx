@@ -19,6 +19,7 @@ import { useT } from '../shared/i18n/use-t.ts';
 import { go, SHOW_PRESET } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import styles from './alarms.module.css';
+import { DismissedPanel } from './dismissed-panel.tsx';
 
 /** What calls an operator now, what did before, and who has acknowledged it. */
 export default function AlarmsView() {
@@ -62,6 +63,7 @@ export default function AlarmsView() {
         </Panel>
       )}
       <Past />
+      <DismissedPanel />
     </Page>
   );
 }

@@ -106,3 +106,23 @@ test('what calls stands before what is acknowledged, and an acknowledged one is 
     state: 'detached',
   });
 });
+
+test('what was dismissed is listed with who dismissed it', async () => {
+  await view.show(boardSeed(appearance), SMALLEST);
+  await page.evaluate(() => {
+    const moment = new Date().toISOString();
+    const facts = { presetName: 'Evening news', scheduleName: 'Weekdays', moment, streamCount: 2 };
+    const { alarms } = window.fakeBridge;
+    for (const what of ['files', 'schedule', 'run'] as const) {
+      alarms.noteDismissed({ ...facts, what }, 'window');
+    }
+  });
+  await link('Alarms').click();
+  const shown = page.getByRole('listitem').filter({ hasText: 'By Li Na' });
+  await expect.poll(() => shown.count()).toBe(3);
+  expect(await shown.allInnerTexts()).toEqual([
+    expect.stringContaining('Evening news: trouble of'),
+    expect.stringContaining('“Weekdays”, planned for'),
+    expect.stringContaining('missing files dismissed, streams: 2'),
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { Alarm, AlarmCondition } from '#contract/model/alarm.ts';
+import type { Dismissal, Dismissed } from '#contract/model/dismissal.ts';
 import { alarmConditions, untilNextCondition } from '#contract/rules/alarms/alarm-conditions.ts';
 import { rememberedSummaries } from '#contract/rules/preset-summaries.ts';
 import type { AlarmPage, AlarmRepository } from '../../storage/alarm-ports.ts';
@@ -82,8 +83,8 @@ export class AlarmService {
 
   /** An operator has acknowledged these alarms; one that is over, or acknowledged already, stays as it is. */
   acknowledge(ids: readonly string[]): void {
-    const { now, state } = this.#services;
-    const by = state.state.settings.alarms?.operator ?? this.#services.userName();
+    const { now } = this.#services;
+    const by = this.#operator();
     const at = new Date(now()).toISOString();
     const wanted = new Set(ids);
     const fresh = this.#open.filter(
@@ -98,6 +99,22 @@ export class AlarmService {
       fresh.includes(alarm) ? acknowledgedBy(alarm, { by, at }) : alarm,
     );
     this.#show();
+  }
+
+  /** An operator has dismissed this trouble: by which way in, under which name and when. Throws where the disk refuses. */
+  noteDismissed(dismissed: Dismissed, source: string): void {
+    const at = new Date(this.#services.now()).toISOString();
+    this.#store?.dismiss({ ...dismissed, by: this.#operator(), source, at });
+  }
+
+  /** What operators have dismissed, the newest first. */
+  dismissals(limit: number): Dismissal[] {
+    return this.#store?.dismissals(limit) ?? [];
+  }
+
+  #operator(): string {
+    const { state, userName } = this.#services;
+    return state.state.settings.alarms?.operator ?? userName();
   }
 
   /** All alarms, newest first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listedAlarmSchema } from '#contract/model/alarm.ts';
 import { soundResultSchema } from '#contract/model/alarm-sound.ts';
+import { dismissalSchema, MAX_DISMISSALS } from '#contract/model/dismissal.ts';
 
 /** Longest id: a kind, what it is about, and a moment. */
 const MAX_ALARM_ID = 400;
@@ -21,6 +22,11 @@ export const ALARM_CHANNELS = {
       alarms: z.array(listedAlarmSchema),
       next: z.int().nullable(),
     }),
+  },
+  /** The newest trouble that operators have dismissed, newest first. */
+  'alarms.dismissals': {
+    args: z.null(),
+    result: z.strictObject({ dismissals: z.array(dismissalSchema).max(MAX_DISMISSALS) }),
   },
   /** Asks a person for a file and takes a copy of it as the sound of alarms; null when none was named. */
   'alarms.chooseSound': {

@@ -62,6 +62,7 @@ export const CHANNEL_NAMES = [
   'schedules.acknowledge',
   'alarms.acknowledge',
   'alarms.page',
+  'alarms.dismissals',
   'alarms.chooseSound',
   'alarms.useBuiltInSound',
   'alarms.testSound',

@@ -4,6 +4,7 @@ import {
   alarmConditionSchema,
   type ListedAlarm,
 } from '#contract/model/alarm.ts';
+import { type Dismissal, dismissalSchema } from '#contract/model/dismissal.ts';
 import type {
   AlarmPage,
   AlarmRepository,
@@ -35,7 +36,12 @@ const MIGRATIONS = [
   CREATE INDEX acknowledgements_of ON acknowledgements (alarm_id, seq);
   CREATE TABLE rtc_streams (
     app_id INTEGER NOT NULL, stream_id TEXT NOT NULL, PRIMARY KEY (app_id, stream_id)
-  ) STRICT, WITHOUT ROWID;`,
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE dismissals (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    dismissal TEXT NOT NULL
+  ) STRICT;`,
 ] as const;
 
 interface Row {
@@ -136,10 +142,26 @@ export class SqliteAlarms implements AlarmRepository {
     });
   }
 
+  dismiss(dismissal: Dismissal): void {
+    const sql = 'INSERT INTO dismissals (at, dismissal) VALUES (?, ?)';
+    prepared(this.#database, sql).run(dismissal.at, JSON.stringify(dismissal));
+  }
+
+  dismissals(limit: number): Dismissal[] {
+    const sql = 'SELECT dismissal FROM dismissals ORDER BY seq DESC LIMIT ?';
+    const rows = prepared(this.#database, sql).all(limit) as { dismissal: string }[];
+    return rows.flatMap((row) => {
+      // What a newer version has dismissed is left where it is.
+      const { data } = dismissalSchema.safeParse(JSON.parse(row.dismissal));
+      return data ? [data] : [];
+    });
+  }
+
   prune(before: number): void {
     const moment = new Date(before).toISOString();
     transaction(this.#database, () => {
       prepared(this.#database, 'DELETE FROM alarms WHERE ended_at < ?').run(moment);
+      prepared(this.#database, 'DELETE FROM dismissals WHERE at < ?').run(moment);
       this.#database.exec(
         'DELETE FROM acknowledgements WHERE alarm_id NOT IN (SELECT id FROM alarms)',
       );

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Alarm } from '#contract/model/alarm.ts';
+import { dismissRun } from '../../../electron/app/alarms/dismiss.ts';
 import type { Services } from '../../../electron/compose/index.ts';
 import { composedStation } from '../../support/composed-station.ts';
 import { until } from '../../support/desktop/until.ts';
-import { recordingOf } from '../../support/runs.ts';
+import { recordingOf, runViewOf, settledCall } from '../../support/runs.ts';
 
 const MINUTE_MS = 60_000;
 let folder: string;
@@ -89,4 +90,14 @@ test('what is over is listed page by page, newest first', async () => {
   expect(first.alarms.map(({ value }) => value)).toEqual([3, 2]);
   const second = station.alarms.page(first.next, 2);
   expect(second).toMatchObject({ alarms: [{ value: 1, endedAt: expect.any(String) }], next: null });
+});
+
+test('who dismissed trouble, and when, outlives the process', async () => {
+  const run = runViewOf({ calls: [settledCall(['rejected'])] });
+  station.state.update({ runs: { [run.presetId]: run } });
+  dismissRun(station, { source: 'window' }, { runId: run.id, dismissed: true });
+  const before = station.alarms.dismissals(50);
+  expect(before).toMatchObject([{ what: 'run', presetName: run.presetName, source: 'window' }]);
+  await restart();
+  expect(station.alarms.dismissals(50)).toEqual(before);
 });

@@ -1,6 +1,7 @@
 import type { ChannelArgs, ChannelResult } from '#contract/ipc/channels.ts';
 import { ALARMS_PER_PAGE, type Alarm, type ListedAlarm } from '#contract/model/alarm.ts';
 import type { AppState } from '#contract/model/app-state.ts';
+import type { Dismissal, Dismissed } from '#contract/model/dismissal.ts';
 import { alarmConditions } from '#contract/rules/alarms/alarm-conditions.ts';
 import { summarizePresets } from '#contract/rules/preset-summaries.ts';
 import {
@@ -16,6 +17,7 @@ export class FakeAlarms {
   operator = 'Li Na';
   readonly #past: readonly ListedAlarm[];
   readonly #changed: () => void;
+  readonly #dismissals: Dismissal[] = [];
   #open: readonly OpenAlarm[] = [];
 
   /** `past`: newest first. */
@@ -32,6 +34,14 @@ export class FakeAlarms {
     return this.#open.map(viewOf);
   }
 
+  /** The operator has dismissed this trouble. */
+  noteDismissed(dismissed: Dismissed, source: string): void {
+    this.#dismissals.unshift({
+      ...dismissed,
+      ...{ by: this.operator, source, at: new Date().toISOString() },
+    });
+  }
+
   get handlers() {
     return {
       'alarms.acknowledge': ({ ids }: ChannelArgs<'alarms.acknowledge'>) => {
@@ -43,6 +53,7 @@ export class FakeAlarms {
         return null;
       },
       'alarms.page': ({ before }: ChannelArgs<'alarms.page'>) => this.#page(before),
+      'alarms.dismissals': () => ({ dismissals: [...this.#dismissals] }),
     };
   }
 

@@ -27,10 +27,10 @@ import type { PublishState, StreamCheck } from '#contract/model/stream-check.ts'
 import type { QueuedMessage } from '#contract/model/webhook.ts';
 import { targetsOf } from '#contract/rules/classify-targets.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
-import { dismissedAfter } from '#contract/rules/in-doubt.ts';
 import { withoutQuestions } from '#contract/rules/question-queue.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import { pageChanges } from '#contract/rules/state-changes.ts';
+import { dismissRun } from '../../../electron/app/alarms/dismiss.ts';
 import type { StartAnswer } from '../../../electron/app/commands/requests.ts';
 import type { Commands } from '../../../electron/app/commands.ts';
 import { verdictHandlers } from '../../../electron/ipc/verdict-handlers.ts';
@@ -363,7 +363,7 @@ export class FakeBridge implements Bridge {
     | 'outcomes.settle'
     | 'outcomes.settleAll'
     | 'recordings.settle'
-    | `alarms.${'acknowledge' | 'page'}`
+    | `alarms.${'acknowledge' | 'page' | 'dismissals'}`
     | keyof FakeWebhooks['handlers']
     | keyof FakeVault['handlers']
     | keyof FakeHistory['handlers']
@@ -451,7 +451,9 @@ export class FakeBridge implements Bridge {
       return { agreed: true };
     },
     'runs.dismiss': (run) => {
-      this.update({ dismissedRuns: dismissedAfter(this.state, run) });
+      const { state, alarms } = this;
+      const store = { state, update: (changes: Partial<AppState>) => this.update(changes) };
+      dismissRun({ state: store, alarms }, { source: 'window' }, run);
       return null;
     },
     'questions.dismiss': ({ about }) => {

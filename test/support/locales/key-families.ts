@@ -6,6 +6,7 @@ import { ALARM_KINDS, ALARM_MINUTES, ALARM_WAYS } from '#contract/model/alarm.ts
 import { PRACTICE_BEHAVIOURS, PROBLEMS, VAULT_STATES } from '#contract/model/app-state.ts';
 import { CERTIFICATE_FORMATS } from '#contract/model/certificate.ts';
 import { STATUS_APPEARANCES } from '#contract/model/colours.ts';
+import { DISMISSED } from '#contract/model/dismissal.ts';
 import { FILE_MATCHES, FILE_SOURCES, LOOK_FAULTS } from '#contract/model/file.ts';
 import { EXPORT_FAULTS, EXPORT_FORMATS } from '#contract/model/history.ts';
 import { HOTKEY_COMMANDS, HOTKEY_STATES } from '#contract/model/hotkey.ts';
@@ -98,6 +99,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
       (kind) => !['disk-nearly-full', 'clock-off', 'receiver-silent'].includes(kind),
     ),
   },
+  { before: 'dismissed.', after: '', values: DISMISSED },
   {
     before: 'alarm.advice.',
     after: '',
