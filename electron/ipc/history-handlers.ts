@@ -28,6 +28,7 @@ export function createHistoryHandlers({
     'history.page': (query) => history.ask('page', query),
     'history.runs': (query) => history.ask('runs', query),
     'history.outcomes': ({ run }) => history.ask('outcomes', run),
+    'history.run': ({ runId }) => history.ask('run', runId),
     'history.call': ({ callId }) => history.ask('call', callId),
     'history.count': ({ filter }) => history.ask('count', filter),
     'history.facets': () => history.ask('facets', null),

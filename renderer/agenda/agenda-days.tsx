@@ -12,6 +12,7 @@ import { dayText } from '../shared/format/number-and-day.ts';
 import { clock } from '../shared/format/time.ts';
 import { HALF_A_MINUTE_MS, useNow } from '../shared/format/use-now.ts';
 import { useT } from '../shared/i18n/use-t.ts';
+import { hrefOfRun } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import styles from './agenda.module.css';
 
@@ -121,7 +122,7 @@ function isFirstAhead(entries: readonly AgendaEntry[], index: number, now: Date)
 
 function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: Date }) {
   const t = useT();
-  const { presetId, scheduleName, plannedAt, endsAt, state, reason, recordsUntil } = entry;
+  const { presetId, scheduleName, plannedAt, endsAt, state, reason, recordsUntil, runId } = entry;
   const preset = useAppState((it) => it.presets.find(({ id }) => id === presetId));
   const isRecording = useAppState((it) => isRecordingNow(entry, it.recordings, now));
   const presetName = preset ? shownName(preset.name, t) : t('agenda.preset.gone');
@@ -144,6 +145,7 @@ function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: 
         {!(isRecording && isFine(entry)) && (
           <Badge tone={toneOf(entry)}>{agendaStateText(entry, t)}</Badge>
         )}
+        {runId !== null && <a href={hrefOfRun(runId)}>{t('agenda.showRun')}</a>}
       </span>
       {reason && <span className={styles.reason}>{t(`schedules.reason.${reason}`)}</span>}
       {recordsUntil !== undefined && (

@@ -10,6 +10,7 @@ import { ErrorNote } from '../shared/components/note.tsx';
 import { Sheet } from '../shared/components/sheet.tsx';
 import { vendorName } from '../shared/format/text.ts';
 import { useT } from '../shared/i18n/use-t.ts';
+import { hrefOfRun } from '../shared/navigation.ts';
 
 interface HistoryDetailSheetProps {
   readonly callId: string;
@@ -23,6 +24,27 @@ async function askCall(callId: string): Promise<HistoryDetail> {
   const detail = await ask('history.call', { callId });
   if (!detail) throw new RefusedError('not-found', 'no such call');
   return detail;
+}
+
+/** Links to the hand-overs that continue a run; nothing where there are none. */
+function ContinuedBy({ runId }: { readonly runId: string }) {
+  const t = useT();
+  const { data } = useQuery({
+    queryKey: ['history-run', runId],
+    queryFn: () => ask('history.run', { runId }),
+    gcTime: 0,
+  });
+  if (!data || data.continuedBy.length === 0) return null;
+  return (
+    <p>
+      {t('field.continuedBy')}{' '}
+      {data.continuedBy.map((id) => (
+        <a key={id} className="mono" href={hrefOfRun(id)}>
+          {id}{' '}
+        </a>
+      ))}
+    </p>
+  );
 }
 
 /** Every field of the call that a row belongs to. */
@@ -65,6 +87,7 @@ export function HistoryDetailSheet({
       }
     >
       <ErrorNote code={codeOf(error)} />
+      {data && <ContinuedBy runId={data.call.runId} />}
       {data && <CallDetail detail={data} leadTo={streamId} />}
     </Sheet>
   );

@@ -35,6 +35,7 @@ import { type ListKind, useListKind } from './list/list-kind.ts';
 import { type ShownList, useCount, useHistoryList } from './list/use-history-list.ts';
 import { HistoryTable } from './rows/history-table.tsx';
 import type { RowActions } from './rows/row-menu.tsx';
+import { LostRun, useRunByLink } from './run-by-link.tsx';
 import type { RunActions } from './runs/run-menu.tsx';
 import { RunTable } from './runs/run-table.tsx';
 
@@ -56,6 +57,7 @@ export default function HistoryView() {
     () => ({ ...opening.ofRun, onOnly: rowActions.onOnly }),
     [opening.ofRun, rowActions],
   );
+  const { isLost } = useRunByLink(opening.openFirst);
   const filtered = !isEmpty(filter);
   const isNothing = view.begun && view.complete && view.total === 0;
   const failed = view.error !== null;
@@ -78,6 +80,7 @@ export default function HistoryView() {
       <FilterBar filter={filter} onChange={change} />
       <FilterChips filter={filter} onChange={change} onClear={clear} />
       <ErrorNote code={start.error} />
+      {isLost && <LostRun />}
       <ExportBars />
       <Found {...{ kind, query, view, stale, filtered, isNothing }} />
       {failed && view.total > 0 && <NoMoreRows onRetry={retry} />}
@@ -208,7 +211,12 @@ function useOpening() {
       {again && <Again from={again} onClosed={() => setAgain(undefined)} />}
     </>
   );
-  return { ...opens, sheets };
+  /** The first call of a run: the others are beside it in the list. */
+  const openFirst = (run: Pick<HistoryRun, 'presetName' | 'accountName' | 'calls'>) => {
+    const [first] = run.calls;
+    if (first) setCall({ callId: first.callId, stream: null, from: fromRun(run) });
+  };
+  return { ...opens, openFirst, sheets };
 }
 
 interface RunOfFiles {
@@ -227,7 +235,11 @@ const fromRow = (row: HistoryRow): AgainFrom => {
   return { presetName, accountName, callIds: [row.callId], stream: { vendor, streamId } };
 };
 
-const fromRun = ({ presetName, accountName, calls }: HistoryRun): AgainFrom => ({
+const fromRun = ({
+  presetName,
+  accountName,
+  calls,
+}: Pick<HistoryRun, 'presetName' | 'accountName' | 'calls'>): AgainFrom => ({
   ...{ presetName, accountName, stream: null },
   callIds: calls.map(({ callId }) => callId),
 });

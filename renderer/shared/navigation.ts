@@ -41,6 +41,24 @@ export function placeOf(hash: string): Place {
   return { section, part: known, item: known !== null && item ? item : null };
 }
 
+/** The address at which the history shows one run, by its id. */
+export const hrefOfRun = (runId: string): string =>
+  hrefOf('history', `${RUN_PART}${encodeURIComponent(runId)}`);
+
+/** The id of the run that a part of the history's address names; null where it names none. */
+export const runOfPart = (part: string | null): string | null =>
+  part?.startsWith(RUN_PART) ? decoded(part.slice(RUN_PART.length)) : null;
+
+const RUN_PART = 'run=';
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text) || null;
+  } catch {
+    return null;
+  }
+}
+
 export function go(section: Section, ...parts: readonly string[]): void {
   window.location.hash = hrefOf(section, ...parts);
 }

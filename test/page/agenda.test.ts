@@ -128,3 +128,10 @@ test('the agenda marks the present, and counts the hours of a day alone', async 
   expect(await rows.nth(1).innerText()).toMatch(/^Now, \d\d:\d\d$/);
   expect(await page.getByText(/^in \d+:\d\d$/).count()).toBe(1);
 });
+
+test('a start that was made leads to its run in the history', async () => {
+  await open();
+  await page.getByRole('link', { name: 'Show the run', exact: true }).click();
+  expect(await page.evaluate(() => window.location.hash)).toBe('#/history/run=run');
+  await page.getByText('This run is not in the history.', { exact: false }).waitFor();
+});

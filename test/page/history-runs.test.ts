@@ -30,6 +30,25 @@ const menuOf = async (nth: number, item: string) => {
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 };
 
+test('a link to a run opens it over the minute of its preset; of one that is not there it says so', async () => {
+  await view.show(boardSeed());
+  await openHistory(page, TEXTS);
+  const runId = await page.evaluate(() => {
+    const [row] = window.fakeBridge.history.rows;
+    const details = window.fakeBridge.history.handlers['history.call'];
+    return Promise.resolve(details({ callId: row?.callId ?? '' })).then(
+      (detail) => detail?.call.runId ?? row?.callId ?? '',
+    );
+  });
+  await goTo(page, `run=${runId}`);
+  await page.getByRole('dialog').waitFor();
+  expect(await page.evaluate(() => window.location.hash)).toMatch(/when=range.*preset=/);
+  await press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await goTo(page, 'run=none');
+  await found(TEXTS['history.run.lost']);
+});
+
 describe('the runs', () => {
   beforeEach(async () => {
     await view.show(boardSeed());

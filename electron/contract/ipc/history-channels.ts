@@ -9,6 +9,7 @@ import {
   historyQuerySchema,
 } from '#contract/model/history.ts';
 import {
+  historyFoundRunSchema,
   historyOutcomesSchema,
   historyRunsPageSchema,
   historyRunsQuerySchema,
@@ -23,6 +24,11 @@ export const HISTORY_CHANNELS = {
   'history.page': { args: historyQuerySchema, result: historyPageSchema },
   'history.runs': { args: historyRunsQuerySchema, result: historyRunsPageSchema },
   'history.outcomes': { args: z.strictObject({ run: z.int() }), result: historyOutcomesSchema },
+  /** Null where the history does not have it: not yet, or not any more. */
+  'history.run': {
+    args: z.strictObject({ runId: id }),
+    result: historyFoundRunSchema.nullable(),
+  },
   'history.call': {
     args: z.strictObject({ callId: id }),
     result: historyDetailSchema.nullable(),

@@ -37,6 +37,7 @@ export const CHANNEL_NAMES = [
   'history.page',
   'history.runs',
   'history.outcomes',
+  'history.run',
   'history.call',
   'history.count',
   'history.facets',

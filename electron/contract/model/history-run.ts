@@ -28,6 +28,8 @@ export const historyRunSummarySchema = z.strictObject({
   practice: z.boolean(),
   action: actionSchema,
   source: sourceSchema,
+  /** Of a hand-over: the id of the run that began the recordings. */
+  continues: z.string().optional(),
   status: historyStatusSchema,
   verifiedAt: z.iso.datetime().nullable(),
   streams: streamTallySchema,
@@ -36,6 +38,13 @@ export const historyRunSummarySchema = z.strictObject({
   calls: z.array(historyRunCallSchema),
 });
 export type HistoryRunSummary = z.infer<typeof historyRunSummarySchema>;
+
+/** One run, found by its id. */
+export const historyFoundRunSchema = historyRunSummarySchema.extend({
+  /** Ids of the hand-overs that continue it, oldest first; the first of many. */
+  continuedBy: z.array(z.string()),
+});
+export type HistoryFoundRun = z.infer<typeof historyFoundRunSchema>;
 
 /** Outcomes that a page brings with each run; of more only the number is known. */
 export const MAX_RUN_MATCHES = 12;

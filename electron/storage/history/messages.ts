@@ -10,6 +10,7 @@ import type {
   HistoryQuery,
 } from '#contract/model/history.ts';
 import type {
+  HistoryFoundRun,
   HistoryOutcomes,
   HistoryRunsPage,
   HistoryRunsQuery,
@@ -46,6 +47,8 @@ export interface ReaderRequests {
   runs: { args: HistoryRunsQuery; result: HistoryRunsPage };
   /** Of one run, by its id. */
   outcomes: { args: number; result: HistoryOutcomes };
+  /** One run, by the id that the journal gave it. */
+  run: { args: string; result: HistoryFoundRun | null };
   count: { args: HistoryFilter; result: HistoryCount };
   facets: { args: null; result: HistoryFacets };
   call: { args: string; result: HistoryDetail | null };

@@ -7,6 +7,7 @@ import { CopyValue } from '../components/copy-value.tsx';
 import { VendorName } from '../components/vendor-name.tsx';
 import { fromUnix, fullLocal } from '../format/time.ts';
 import { type Translate, useT } from '../i18n/use-t.ts';
+import { hrefOfRun } from '../navigation.ts';
 import styles from './call-facts.module.css';
 
 /** What was asked, when and by whom. */
@@ -30,7 +31,11 @@ export function RequestFacts({ detail }: { readonly detail: HistoryDetail }) {
       )}
       <Field name={t('field.source')}>{t(`source.${detail.source}`)}</Field>
       {detail.continues !== undefined && (
-        <IdField name={t('field.continues')} value={detail.continues} />
+        <Field name={t('field.continues')}>
+          <a className="mono" href={hrefOfRun(detail.continues)}>
+            {detail.continues}
+          </a>
+        </Field>
       )}
       <Field name={t('field.createdAt')}>{fullLocal(new Date(detail.createdAt))}</Field>
       <Field name={t('field.startedAt')}>

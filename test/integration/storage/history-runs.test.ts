@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type HistoryFilter, NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import {
   type HistoryRun,
+  historyFoundRunSchema,
   historyOutcomesSchema,
   historyRunsPageSchema,
   MAX_RUN_MATCHES,
@@ -27,6 +28,22 @@ const all = async (change: Partial<HistoryFilter> = {}, limit = 50): Promise<His
 };
 const verdict = (streamId: string, word: OperatorVerdict['verdict']): OperatorVerdict => ({
   ...{ streamId, verdict: word, at: iso(MOMENT + 60_000) },
+});
+
+test('a run is found by its id, with the hand-overs that continue it, oldest first', () => {
+  const one = (id: string, continues?: string) => ({
+    ...run(id, [settledCall(['accepted'], { id: `call of ${id}` })]),
+    ...(continues && { source: 'hand-over' as const, continues }),
+  });
+  bench.writer.add([one('first'), one('other'), one('second', 'first'), one('third', 'first')]);
+  const found = historyFoundRunSchema.parse(bench.reader.run('first'));
+  expect(found).toMatchObject({ runId: 'first', continuedBy: ['second', 'third'] });
+  expect(found.calls.map(({ callId }) => callId)).toEqual(['call of first']);
+  expect(bench.reader.run('third')).toMatchObject({ continues: 'first', continuedBy: [] });
+  // A hand-over of which the first run is not known any more names itself.
+  bench.writer.add([one('alone', 'alone')]);
+  expect(bench.reader.run('alone')).toMatchObject({ continuedBy: [] });
+  expect(bench.reader.run('none')).toBeNull();
 });
 
 describe('the line of a run', () => {

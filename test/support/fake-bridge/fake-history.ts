@@ -139,6 +139,18 @@ export class FakeHistory {
       const found = this.#runsBelow(run + 1).next().value;
       return { rows: found?.at(-1)?.id === run ? [...found].reverse() : [] };
     },
+    'history.run': ({ runId }) => {
+      for (const rows of this.#runsBelow(Number.POSITIVE_INFINITY)) {
+        const {
+          id: _id,
+          matched: _matched,
+          matches: _matches,
+          ...run
+        } = lineOf(rows, [], this.#host.detailOf);
+        if (run.runId === runId) return { ...run, continuedBy: [] };
+      }
+      return null;
+    },
     'history.call': ({ callId }) => this.#host.detailOf(callId),
     'history.count': ({ filter }) => {
       const all = this.#all();

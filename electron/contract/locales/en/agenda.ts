@@ -20,6 +20,7 @@ export const agenda = {
   'agenda.state.started': 'started',
   'agenda.state.failed': 'started, and not accepted',
   'agenda.state.covered': 'was recording already',
+  'agenda.showRun': 'Show the run',
   'agenda.endsEarly': 'What was recording already ends at {{time}}.',
   'agenda.state.missed': 'missed',
   'agenda.state.seen': 'recording',

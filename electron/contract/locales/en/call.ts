@@ -31,6 +31,7 @@ export const call = {
   'field.noEndTime': 'Not sent: no auto-stop',
   'field.stopAt': 'Not sent: CDN Recorder stop planned for {{local}}',
   'field.source': 'Source',
+  'field.continuedBy': 'Continued by run',
   'field.continues': 'Continues run',
   'field.createdAt': 'Requested at',
   'field.startedAt': 'First sent at',

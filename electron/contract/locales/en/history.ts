@@ -26,6 +26,8 @@ export const history = {
   'history.unavailable.text':
     'The history could not be read. Nothing in it was changed. Starts still work and are recorded. Try again; if the error remains, check the disk and save a support report in Settings.',
 
+  'history.run.lost':
+    'This run is not in the history. It comes into it once all its outcomes are there, and goes with the calls that are deleted.',
   'history.list': 'List',
   'history.list.runs': 'Runs',
   'history.list.rows': 'All outcomes',

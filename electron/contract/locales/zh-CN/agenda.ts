@@ -20,6 +20,7 @@ export const agenda = {
   'agenda.state.started': '已发起',
   'agenda.state.failed': '已发起，未全部受理',
   'agenda.state.covered': '原已在录',
+  'agenda.showRun': '查看该次操作',
   'agenda.endsEarly': '原已在录的任务 {{time}} 结束。',
   'agenda.state.missed': '已错过',
   'agenda.state.seen': '在录',

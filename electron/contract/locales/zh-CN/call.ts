@@ -32,6 +32,7 @@ export const call: Record<keyof typeof english, string> = {
   'field.noEndTime': '未发送，须手动停止',
   'field.stopAt': '未发送：计划 {{local}} 由 CDN Recorder 停止',
   'field.source': '发起方式',
+  'field.continuedBy': '由以下录制接续',
   'field.continues': '接续的录制',
   'field.createdAt': '发起时间',
   'field.startedAt': '首次发送时间',

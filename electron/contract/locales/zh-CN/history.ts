@@ -27,6 +27,7 @@ export const history: Record<keyof typeof english, string> = {
   'history.unavailable.text':
     '暂时无法读取历史记录。其中内容没有任何改动，发起录制仍然可用并会记录下来。请重试；如果仍然如此，请检查磁盘，并在“设置”中保存支持报告。',
 
+  'history.run.lost': '历史记录中没有这次操作。结果全部返回后才会记入；已删除的记录不再显示。',
   'history.list': '列表',
   'history.list.runs': '按操作',
   'history.list.rows': '逐条结果',

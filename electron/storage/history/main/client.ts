@@ -36,6 +36,7 @@ export class HistoryClient {
         page: 'reader',
         runs: 'reader',
         outcomes: 'reader',
+        run: 'reader',
         count: 'reader',
         facets: 'reader',
         call: 'reader',

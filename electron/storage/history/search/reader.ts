@@ -7,6 +7,7 @@ import type {
   HistoryQuery,
 } from '#contract/model/history.ts';
 import type {
+  HistoryFoundRun,
   HistoryOutcomes,
   HistoryRunsPage,
   HistoryRunsQuery,
@@ -19,7 +20,7 @@ import { countOf } from './count.ts';
 import { facetsOf } from './facets.ts';
 import { searchOf, textOf } from './prepare-search.ts';
 import { rowsOf } from './rows.ts';
-import { entriesOfRun, findRuns, isForAll, newestRuns } from './run-lines.ts';
+import { entriesOfRun, findRuns, isForAll, newestRuns, runById } from './run-lines.ts';
 import { SEARCHED } from './schema.ts';
 
 /** How long one page may search, in milliseconds; what it has not reached then the next one goes on with. */
@@ -68,6 +69,11 @@ export class HistoryReader {
     return this.connection.snapshot(() => ({
       rows: rowsOf(this.connection, entriesOfRun(this.connection, run)),
     }));
+  }
+
+  /** Null where it is not there yet, or not any more. */
+  run(runId: string): HistoryFoundRun | null {
+    return this.connection.snapshot(() => runById(this.connection, runId));
   }
 
   /** Looks through the words for the filter's text, before the moment that is answered from. */

@@ -1,4 +1,5 @@
 import {
+  type HistoryFoundRun,
   type HistoryRun,
   type HistoryRunSummary,
   MAX_RUN_MATCHES,
@@ -33,6 +34,29 @@ interface RunRow {
 /** Whether a search is for everything there is. */
 export const isForAll = ({ conditions, range }: Search): boolean =>
   conditions.length === 0 && range.predicate === null;
+
+/** Hand-overs of a run that its line names, and how many runs after it are looked at for them. */
+const MOST_CONTINUING = 50;
+const LOOKED_AT = 20_000;
+
+/** One run by the id that the journal gave it; null where it is not there. Newer runs are found sooner. */
+export function runById(connection: Connection, runId: string): HistoryFoundRun | null {
+  const row = connection.get<RunRow>(
+    'SELECT id, last, summary FROM runs WHERE run_id = ? ORDER BY id DESC LIMIT 1',
+    runId,
+  );
+  if (!row) return null;
+  const later = connection.all<{ runId: string }>(
+    `SELECT run_id AS runId FROM (SELECT * FROM runs WHERE id > ? ORDER BY id LIMIT ${LOOKED_AT})
+       WHERE run_id <> ? AND json_extract(summary, '$.continues') = ?
+       GROUP BY run_id ORDER BY MIN(id) LIMIT ${MOST_CONTINUING}`,
+    row.id,
+    runId,
+    runId,
+  );
+  const summary = JSON.parse(row.summary) as HistoryRunSummary;
+  return { ...summary, continuedBy: later.map((one) => one.runId) };
+}
 
 /** The runs of all, by their own list. */
 export function newestRuns(connection: Connection, { before, limit }: RunsWanted): RunsFound {

@@ -28,6 +28,7 @@ serve<WriterRequests, ReaderRequests, WorkerNotice>({
       page: (query) => reader.page(query),
       runs: (query) => reader.runs(query),
       outcomes: (run) => reader.outcomes(run),
+      run: (runId) => reader.run(runId),
       count: (filter) => reader.count(filter),
       facets: () => reader.facets(),
       call: (callId) => reader.call(callId),
