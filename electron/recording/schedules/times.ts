@@ -1,6 +1,7 @@
 import { CronExpressionParser } from 'cron-parser';
 import type { Schedule } from '#contract/model/schedule.ts';
 import { momentOf, wallTime } from './local-time.ts';
+import { plainCron, plainTimes } from './plain-cron.ts';
 
 /** What says when a schedule starts, and when it does not. */
 export type TimeRules = Pick<
@@ -92,6 +93,8 @@ function* cronTimes(rules: Pick<TimeRules, 'weekly' | 'cron'>, after: number): G
   try {
     const options = { tz: 'UTC', currentDate: new Date(after) };
     const dates = CronExpressionParser.parse(cronOf(rules), options);
+    const plain = plainCron(dates.fields);
+    if (plain) return yield* plainTimes(plain, after);
     while (true) yield dates.next().getTime();
   } catch {
     // There is no further one within the years that the library looks at, or the rules cannot be read.
