@@ -50,8 +50,8 @@ export function joinJournal(path: string, clock: Clock): JoinedJournal {
   const recordings = recordingsOf(left);
   if (left) settleLastProcess(left, journal, recordings, clock, marked);
   const runs = runsOfLastProcess(journal, clock);
-  const occurrences = new OccurrenceBook(left?.occurrences ?? [], (entry) =>
-    journal.noteOccurrence(entry),
+  const occurrences = new OccurrenceBook(left?.occurrences ?? [], (entries) =>
+    journal.noteOccurrences(entries),
   );
   const attach = (views: JournalViews) => {
     const { runner, state, log, setProblem } = views;

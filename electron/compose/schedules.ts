@@ -1,7 +1,12 @@
 import { minutesOf } from '#contract/model/alarm.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { serviceOf } from '#contract/model/region.ts';
-import type { ScheduleDraft, SchedulePreview, ScheduleReason } from '#contract/model/schedule.ts';
+import {
+  MOST_OCCURRENCES,
+  type ScheduleDraft,
+  type SchedulePreview,
+  type ScheduleReason,
+} from '#contract/model/schedule.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import { endingBefore } from '../app/commands/cover-running.ts';
 import { agendaOf } from '../app/schedules/agenda.ts';
@@ -30,7 +35,7 @@ export function createSchedules(
   { commands }: CredentialServices,
   { service }: RecordingParts,
 ) {
-  const { schedules, occurrences: book, state, clock, presets, accounts } = persistence;
+  const { schedules, occurrences: book, recordings, state, clock, presets, accounts } = persistence;
   const power: { keepAwake(awake: boolean): void } = { keepAwake: () => undefined };
   const yieldTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
   const scheduleService = new ScheduleService({
@@ -44,6 +49,7 @@ export function createSchedules(
       const ends = short.flatMap(({ recording }) => wantedEnd(recording) ?? []);
       return ends.length > 0 ? Math.min(...ends) * 1000 : null;
     },
+    isWhole: () => recordings.gap === null && book.size < MOST_OCCURRENCES,
     isSeen: (presetId) => (service.factsOf(presetId)?.running.length ?? 0) > 0,
     lateAfterMinutes: () => minutesOf(state.state.settings.alarms, 'not-recording'),
     newestRun: (presetId) => state.state.runs[presetId],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Alarm } from '#contract/model/alarm.ts';
+import { alarmConditions } from '#contract/rules/alarms/alarm-conditions.ts';
+import { alarmText } from '#contract/rules/alarms/alarm-text.ts';
 import { troublesThatCall } from '#contract/rules/alarms/schedule-troubles.ts';
 import { agendaStateText, nextOf, ruleText, troubleText } from '#contract/rules/schedule-text.ts';
 import { createTranslator } from '../../electron/app/language.ts';
@@ -71,6 +73,16 @@ describe('trouble', () => {
     expect(named(by)).toEqual([]);
     expect(named(by, `start-blocked ${ID}`)).toEqual([]);
     expect(named(by, 'not-recording another')).toEqual([missed]);
+  });
+
+  test('of many starts that were missed together is one sentence, in its alarm too', () => {
+    const many = troubleOf({ reason: 'not-there', count: 10 });
+    expect(troubleText(many, NOW, en)).toMatch(
+      /^“News, weekdays”: 10 planned starts were missed since .*\d\d:\d\d\. /,
+    );
+    const facts = { state: stateOf({ scheduleTroubles: [many] }), summaries: [], nowAt: () => 0 };
+    const titles = alarmConditions(facts).map((alarm) => alarmText(alarm, NOW, zh).title);
+    expect(titles).toEqual([expect.stringMatching(/：自 .*\d\d:\d\d 起有 10 次计划未启动$/)]);
   });
 
   test('and the next start stand in the tray, and lead to the agenda', () => {

@@ -40,10 +40,12 @@ export async function agendaOf(facts: AgendaFacts): Promise<AgendaEntry[]> {
     await yieldTurn();
     turn = performance.now();
   }
-  return [...past, ...coming]
-    .sort((left, right) => left.plannedAt.localeCompare(right.plannedAt))
-    .slice(0, MOST_ENTRIES);
+  return [...past, ...coming].sort(byTime).slice(0, MOST_ENTRIES);
 }
+
+/** Texts of one form in UTC: a comparison by the rules of a language takes ten times as long. */
+const byTime = (left: AgendaEntry, right: AgendaEntry): number =>
+  left.plannedAt < right.plannedAt ? -1 : Number(left.plannedAt > right.plannedAt);
 
 const isWithin = (moment: number, fromMs: number, toMs: number) =>
   moment >= fromMs && moment <= toMs;

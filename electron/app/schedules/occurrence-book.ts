@@ -3,10 +3,13 @@ import type { Occurrence, OccurrenceEntry, Schedule } from '#contract/model/sche
 
 type Named = Pick<Occurrence, 'scheduleId' | 'scheduleName' | 'plannedAt'>;
 
-const keysOf = ({ scheduleId, scheduleName, plannedAt }: Named): readonly string[] => {
-  const moment = Date.parse(plannedAt);
-  return [`${moment} name ${nameForm(scheduleName)}`, `${moment} id ${scheduleId}`];
-};
+const namesOf = (scheduleId: string, scheduleName: string): readonly string[] => [
+  `name ${nameForm(scheduleName)}`,
+  `id ${scheduleId}`,
+];
+
+const keysOf = ({ scheduleId, scheduleName, plannedAt }: Named): readonly string[] =>
+  namesOf(scheduleId, scheduleName).map((name) => `${Date.parse(plannedAt)} ${name}`);
 
 /** A planned start of a schedule. */
 export const occurrenceOf = ({ id, name }: Pick<Schedule, 'id' | 'name'>, plannedMs: number) => ({
@@ -35,10 +38,15 @@ export function entryOf(
  */
 export class OccurrenceBook {
   readonly #entries = new Map<string, OccurrenceEntry>();
-  readonly #write: (entry: OccurrenceEntry) => void;
+  /** When the newest known start was planned, by a schedule's name and by its id. */
+  readonly #newest = new Map<string, number>();
+  readonly #write: (entries: readonly OccurrenceEntry[]) => void;
 
-  /** `write` keeps an entry over a restart. */
-  constructor(left: readonly OccurrenceEntry[], write: (entry: OccurrenceEntry) => void) {
+  /** `write` keeps entries over a restart, all in one commit. */
+  constructor(
+    left: readonly OccurrenceEntry[],
+    write: (entries: readonly OccurrenceEntry[]) => void,
+  ) {
     this.#write = write;
     this.join(left);
   }
@@ -51,19 +59,36 @@ export class OccurrenceBook {
     return null;
   }
 
+  /** How many planned starts it knows. */
+  get size(): number {
+    // Each is kept by name and by id.
+    return Math.ceil(this.#entries.size / 2);
+  }
+
   list(): OccurrenceEntry[] {
     return [...new Set(this.#entries.values())];
   }
 
-  /** Writes down what became of a planned start. */
-  note(entry: OccurrenceEntry): void {
-    this.remember(entry);
-    this.#write(entry);
+  /** When the newest start was planned of which it is known what became of it; null where none is. */
+  newestOf({ id, name }: Pick<Schedule, 'id' | 'name'>): number | null {
+    const known = namesOf(id, name).flatMap((key) => this.#newest.get(key) ?? []);
+    return known.length > 0 ? Math.max(...known) : null;
+  }
+
+  /** Writes down what became of planned starts. */
+  note(...entries: readonly OccurrenceEntry[]): void {
+    if (entries.length === 0) return;
+    for (const entry of entries) this.remember(entry);
+    this.#write(entries);
   }
 
   /** The same where it is written down already, with its run. */
   remember(entry: OccurrenceEntry): void {
     for (const key of keysOf(entry)) this.#entries.set(key, entry);
+    const moment = Date.parse(entry.plannedAt);
+    for (const key of namesOf(entry.scheduleId, entry.scheduleName)) {
+      this.#newest.set(key, Math.max(moment, this.#newest.get(key) ?? moment));
+    }
   }
 
   /** Takes in what an earlier process wrote; what this one knows already is newer. */

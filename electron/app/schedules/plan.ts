@@ -10,10 +10,15 @@ import { endOf, startsAfter } from '../../recording/schedules/times.ts';
 export const AHEAD_MS = LOCKED_AHEAD_MINUTES * 60_000;
 /** The computer is kept awake from so long before a start, in milliseconds. */
 export const AWAKE_MS = 60_000;
-/** How far back missed starts are looked for, in milliseconds. */
-export const LOOK_BACK_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+/** How far back missed starts are looked for, in milliseconds, where what became of them may be forgotten. */
+const LOOK_BACK_MS = 7 * DAY_MS;
+/** The same where all is known that was written down; the journal keeps it for 30 days. */
+const LONG_LOOK_BACK_MS = 28 * DAY_MS;
+/** What became of older starts is forgotten in memory, in milliseconds. */
+export const REMEMBERED_MS = 29 * DAY_MS;
 /** A schedule with more starts than that in these days is looked at for the last hour only: a start every minute is no broadcast. */
-const MOST_DUE = 200;
+const MOST_DUE = 1_000;
 const SHORT_LOOK_BACK_MS = 3_600_000;
 
 /** An enabled schedule, its next start, and the starts whose time has come and that are yet to be dealt with. */
@@ -26,10 +31,23 @@ export interface Plan {
   readonly due: readonly number[];
 }
 
-/** The starts of a schedule as a process finds them that knows nothing of it yet. */
-export function planOf(schedule: Schedule, nowMs: number): Plan {
-  const since = Math.max(Date.parse(schedule.since), nowMs - LOOK_BACK_MS);
-  return planFrom(schedule, Math.min(since, nowMs), nowMs);
+/** What a process knows of the starts of a schedule that were planned before it. */
+export interface Known {
+  /** Whether all is there that was written down in the last weeks. */
+  readonly isWhole: boolean;
+  /** When the newest of them was planned; null where none is known. */
+  readonly newest: number | null;
+}
+
+/**
+ * The starts of a schedule as a process finds them that knows nothing of it yet. Of those that are older than a week,
+ * only those that come after the newest known one: starts are dealt with in their order.
+ */
+export function planOf(schedule: Schedule, nowMs: number, { isWhole, newest }: Known): Plan {
+  const since = Date.parse(schedule.since);
+  const known = isWhole ? Math.max(newest ?? since, nowMs - LONG_LOOK_BACK_MS) : nowMs;
+  const from = Math.max(since, Math.min(known, nowMs - LOOK_BACK_MS));
+  return planFrom(schedule, Math.min(from, nowMs), nowMs);
 }
 
 /** The same plan some time later. */

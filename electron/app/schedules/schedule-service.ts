@@ -18,15 +18,15 @@ import {
   AHEAD_MS,
   AWAKE_MS,
   advanced,
-  LOOK_BACK_MS,
   momentsOf,
   type Plan,
   plannedOf,
   planOf,
+  REMEMBERED_MS,
 } from './plan.ts';
 import { ScheduleViews } from './schedule-views.ts';
 import type { ScheduleServiceDependencies } from './service-dependencies.ts';
-import { reasonOf, reasonOfRun, troublesOf } from './troubles.ts';
+import { missedTogether, reasonOf, reasonOfRun, troublesOf } from './troubles.ts';
 
 /** Longer waits are cut: timers stand still while a computer sleeps, and a clock may be set. */
 const LONGEST_WAIT_MS = 30_000;
@@ -34,8 +34,6 @@ const LONGEST_WAIT_MS = 30_000;
 const CORRECTED_MS = 1_000;
 /** So long main computes starts before it does something else, in milliseconds. */
 const TURN_MS = 8;
-/** What became of older starts is forgotten in memory; the journal keeps it longer. */
-const REMEMBERED_MS = 4 * LOOK_BACK_MS;
 
 /** Makes planned starts at their times: one timer for all of them, and one rule for those that were missed. */
 export class ScheduleService {
@@ -44,6 +42,8 @@ export class ScheduleService {
   /** Why starts that are due were refused last, and when they were tried, by schedule and moment. */
   readonly #refusals = new Map<string, ScheduleReason>();
   readonly #tries = new Map<string, number>();
+  /** Found to be missed by the look that is going on. */
+  readonly #missed: OccurrenceEntry[] = [];
   #cancel: () => void = () => undefined;
   #isRunning = false;
   #isAwake = false;
@@ -111,7 +111,8 @@ export class ScheduleService {
   acknowledge(scheduleId: string, plannedAt: string): void {
     const { book } = this.#services;
     const entry = book.find({ scheduleId, scheduleName: '', plannedAt });
-    if (entry) book.note({ ...entry, acknowledged: true });
+    const all = entry ? missedTogether(entry, book.list()) : [];
+    book.note(...all.map((one) => ({ ...one, acknowledged: true })));
     this.look();
   }
 
@@ -122,10 +123,12 @@ export class ScheduleService {
     const enabled = this.#services.listSchedules().filter((schedule) => schedule.enabled);
     const known = new Set(enabled.map(({ id }) => id));
     for (const id of this.#plans.keys()) if (!known.has(id)) this.#plans.delete(id);
+    const { book, now, isWhole } = this.#services;
     let turn = performance.now();
     for (const schedule of enabled) {
       if (this.#plans.get(schedule.id)?.schedule === schedule) continue;
-      this.#plans.set(schedule.id, planOf(schedule, this.#services.now()));
+      const known = { isWhole: isWhole(), newest: book.newestOf(schedule) };
+      this.#plans.set(schedule.id, planOf(schedule, now(), known));
       if (performance.now() - turn < TURN_MS) continue;
       await this.#services.yieldTurn();
       if (generation !== this.#generation) return;
@@ -147,6 +150,7 @@ export class ScheduleService {
         ? this.#isExpectationOver(schedule, plannedMs, now)
         : this.#isStartOver(schedule, plannedMs, now, isTogether);
     });
+    this.#services.book.note(...this.#missed.splice(0));
     for (const { plan, plannedMs } of done) {
       const { id } = plan.schedule;
       const left = this.#plans.get(id);
@@ -165,7 +169,7 @@ export class ScheduleService {
     const deadline = plannedMs + planned.startWithinMinutes * 60_000;
     // Later than that a look would say nothing of the time that was meant.
     if (now > deadline + 2 * LONGEST_WAIT_MS)
-      this.#note(schedule, plannedMs, 'missed', 'not-there');
+      this.#noteMissed(schedule, plannedMs, 'not-there', now);
     else this.#note(schedule, plannedMs, isSeen(schedule.presetId) ? 'seen' : 'not-seen', null);
     return true;
   }
@@ -182,7 +186,7 @@ export class ScheduleService {
     if (duty.kind === 'wait') return false;
     if (duty.kind === 'start') return this.#isRefusedForGood(schedule, planned, together);
     if (duty.kind === 'missed') {
-      this.#note(schedule, plannedMs, 'missed', this.#refusals.get(key) ?? 'not-there');
+      this.#noteMissed(schedule, plannedMs, this.#refusals.get(key) ?? 'not-there', ms);
     }
     const verdict = duty.kind === 'verdict' && run ? reasonOfRun(run) : null;
     if (entry && verdict) book.note({ ...entry, reason: verdict });
@@ -222,6 +226,13 @@ export class ScheduleService {
       this.#refusals.set(key, reasonOf(error));
       return false;
     }
+  }
+
+  /** What a look finds to be missed is written down in one commit, with the same moment. */
+  #noteMissed(schedule: Schedule, plannedMs: number, reason: ScheduleReason, nowMs: number): void {
+    this.#missed.push(
+      entryOf(schedule, plannedMs, { state: 'missed', reason, runId: null, nowMs }),
+    );
   }
 
   #note(

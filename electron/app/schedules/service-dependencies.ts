@@ -22,6 +22,8 @@ export interface ScheduleServiceDependencies {
    * end it; in milliseconds since the epoch, null where nothing does.
    */
   endsEarly(presetId: string, plannedMs: number, end: RunEnd | undefined): number | null;
+  /** Whether the book has all that was written down in the last weeks. */
+  isWhole(): boolean;
   /** Whether something of a preset is known to record. */
   isSeen(presetId: string): boolean;
   /** Minutes after an expected start by which something is to record. */

@@ -32,7 +32,7 @@ export interface TroubleFacts {
 /** What an operator has to know of the schedules, the oldest first. */
 export function troublesOf(facts: TroubleFacts): ScheduleTrouble[] {
   const open = [...facts.plans].flatMap((plan) => troublesOfPlan(plan, facts));
-  const over = facts.entries.flatMap((entry) => troubleOfEntry(entry, facts.nowMs));
+  const over = troublesOfEntries(facts);
   return [...over, ...open]
     .sort((left, right) => left.plannedAt.localeCompare(right.plannedAt))
     .slice(-MOST_SHOWN);
@@ -87,9 +87,46 @@ function isDealtWith(
 
 const KINDS = { missed: 'missed', started: 'not-accepted', 'not-seen': 'not-seen' } as const;
 
-function troubleOfEntry(entry: OccurrenceEntry, nowMs: number): ScheduleTrouble[] {
-  const { scheduleId, scheduleName, plannedAt, presetId, state, reason, recordsUntil } = entry;
-  if (entry.acknowledged || Date.parse(plannedAt) < nowMs - SHOWN_MS) return [];
+/** Starts of one schedule that one look found to be missed; more of them than this are one trouble. */
+const MOST_SINGLE = 3;
+
+const togetherKey = ({ scheduleId, state, reason, notedAt }: OccurrenceEntry) =>
+  `${scheduleId} ${state} ${reason} ${notedAt}`;
+
+/** The entries that are one trouble with this one, itself among them; the first planned one first. */
+export function missedTogether(
+  entry: OccurrenceEntry,
+  entries: readonly OccurrenceEntry[],
+): readonly OccurrenceEntry[] {
+  if (entry.state !== 'missed') return [entry];
+  const key = togetherKey(entry);
+  const all = entries.filter((one) => togetherKey(one) === key && !one.acknowledged);
+  return all.length > MOST_SINGLE ? all : [entry];
+}
+
+/** What has gone wrong, each start by itself, unless the program was away for many of a schedule. */
+function troublesOfEntries({ entries, nowMs }: TroubleFacts): ScheduleTrouble[] {
+  const groups = new Map<string, [ScheduleTrouble, ...ScheduleTrouble[]]>();
+  for (const entry of entries) {
+    for (const trouble of troublesOfEntry(entry, nowMs)) {
+      const own = trouble.kind === 'missed' ? '' : ` ${groups.size}`;
+      const key = `${togetherKey(entry)}${own}`;
+      const group = groups.get(key);
+      if (group) group.push(trouble);
+      else groups.set(key, [trouble]);
+    }
+  }
+  return [...groups.values()].flatMap((group) => {
+    if (group.length <= MOST_SINGLE) return group;
+    const first = group.reduce((one, other) => (other.plannedAt < one.plannedAt ? other : one));
+    return [{ ...first, count: group.length }];
+  });
+}
+
+function troublesOfEntry(entry: OccurrenceEntry, nowMs: number): ScheduleTrouble[] {
+  const { scheduleId, scheduleName, plannedAt, presetId, state, reason, recordsUntil, notedAt } =
+    entry;
+  if (entry.acknowledged || Date.parse(notedAt) < nowMs - SHOWN_MS) return [];
   const named = { scheduleId, scheduleName, plannedAt, presetId };
   const early = recordsUntil
     ? [{ ...named, kind: 'ends-early' as const, reason: null, recordsUntil }]

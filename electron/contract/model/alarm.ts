@@ -47,7 +47,7 @@ export const alarmConditionSchema = z.strictObject({
   streamCount: z.int().min(0),
   /** Why: a `ScheduleReason` or a `StopTrouble`, by its kind. */
   reason: z.string().nullable(),
-  /** Megabytes, seconds or files, by its kind. */
+  /** Megabytes, seconds, files or missed starts, by its kind. */
   value: z.number().nullable(),
 });
 export type AlarmCondition = z.infer<typeof alarmConditionSchema>;

@@ -4,6 +4,8 @@ import { MAX_END_MINUTES, MAX_ID_LENGTH } from './preset.ts';
 
 /** Schedules that one desk may hold. */
 export const MAX_SCHEDULES = 1000;
+/** Planned starts of which a start of the program reads what became of them, the newest ones. */
+export const MOST_OCCURRENCES = 10_000;
 /** Dates that one schedule may leave out. */
 export const MAX_EXCEPTIONS = 366;
 /** Minutes after its time within which a missed start is still made, where the schedule does not say. */
@@ -216,6 +218,8 @@ export const scheduleTroubleSchema = occurrenceSchema.extend({
   reason: scheduleReasonSchema.nullable(),
   /** Of `ends-early`: when it ends, ISO 8601 in UTC. */
   recordsUntil: z.iso.datetime().optional(),
+  /** So many starts that were missed together, the first of them at `plannedAt`; absent where it is this one alone. */
+  count: z.int().min(2).optional(),
 });
 export type ScheduleTrouble = z.infer<typeof scheduleTroubleSchema>;
 

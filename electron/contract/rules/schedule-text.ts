@@ -25,9 +25,13 @@ export function momentText(moment: string, now: Date): string {
 
 /** What is the matter with a planned start, and why. */
 export function troubleText(trouble: ScheduleTrouble, now: Date, t: Translate): string {
-  const { kind, scheduleName: name, plannedAt, reason, recordsUntil } = trouble;
+  const { kind, scheduleName: name, plannedAt, reason, recordsUntil, count } = trouble;
   const end = recordsUntil ? momentText(recordsUntil, now) : '';
-  const what = t(`schedules.trouble.${kind}`, { name, time: momentText(plannedAt, now), end });
+  const values = { name, time: momentText(plannedAt, now), end };
+  const what =
+    count === undefined
+      ? t(`schedules.trouble.${kind}`, values)
+      : t('schedules.missedStarts', { ...values, count });
   return reason ? sentences([what, t(`schedules.reason.${reason}`)], t) : what;
 }
 

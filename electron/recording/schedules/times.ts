@@ -75,8 +75,10 @@ export function endOf(rules: TimeRules, plannedMs: number): number | null {
 /** Wall times of the rules after a wall time, soonest first, without the dates that they leave out. */
 function* wallTimes(rules: TimeRules, after: number): Generator<number> {
   const { at, until, exceptions } = rules;
+  const times = at === undefined ? cronTimes(rules, after) : [Date.parse(`${at}Z`)];
+  if (until === undefined && exceptions === undefined) return yield* times;
   let skipped = 0;
-  for (const wall of at === undefined ? cronTimes(rules, after) : [Date.parse(`${at}Z`)]) {
+  for (const wall of times) {
     const date = new Date(wall).toISOString().slice(0, 10);
     if (until !== undefined && date > until) return;
     if (exceptions?.includes(date)) {

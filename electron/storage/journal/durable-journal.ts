@@ -162,9 +162,9 @@ export class DurableJournal implements Journal {
     return had;
   }
 
-  /** Writes down what became of a planned start. Where the disk takes nothing, it gets it later. */
-  noteOccurrence(entry: OccurrenceEntry): boolean {
-    return this.#write(null, ({ occurrences }) => occurrences.put([entry]));
+  /** Writes down what became of planned starts, in one commit. Where the disk takes nothing, it gets it later. */
+  noteOccurrences(entries: readonly OccurrenceEntry[]): boolean {
+    return this.#write(null, ({ occurrences }) => occurrences.put(entries));
   }
 
   changeRecordings(change: (recordings: SqliteJournal['recordings']) => void): void {

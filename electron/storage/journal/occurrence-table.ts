@@ -1,10 +1,7 @@
 import { nameForm } from '#contract/model/name.ts';
 import type { Run } from '#contract/model/run.ts';
-import type { OccurrenceEntry } from '#contract/model/schedule.ts';
+import { MOST_OCCURRENCES, type OccurrenceEntry } from '#contract/model/schedule.ts';
 import { type Database, prepared } from '../database.ts';
-
-/** Entries that a start of the program reads: far more than a desk plans in the days that it looks back. */
-const MOST_READ = 10_000;
 
 /** What is written down of a planned start in the commit of its run; null for a run of no schedule. */
 export const entryOfRun = ({
@@ -37,7 +34,7 @@ export class OccurrenceTable {
   list(): OccurrenceEntry[] {
     const rows = this.#database
       .prepare('SELECT entry FROM occurrences ORDER BY planned_at DESC LIMIT ?')
-      .all(MOST_READ) as { entry: string }[];
+      .all(MOST_OCCURRENCES) as { entry: string }[];
     return rows.map(({ entry }) => JSON.parse(entry) as OccurrenceEntry).reverse();
   }
 

@@ -15,8 +15,12 @@ const NEWS = scheduleOf('news', '2026-12-01T19:00');
 const SPORT = scheduleOf('sport', '2026-12-01T20:00');
 const OFF = scheduleOf('off', '2026-12-01T21:00', false);
 
+const UNKNOWN = { isWhole: true, newest: null };
+
 const plansOf = (...schedules: readonly Schedule[]) => {
-  const plans = new Map(schedules.map((one): [string, Plan] => [one.id, planOf(one, NOW)]));
+  const plans = new Map(
+    schedules.map((one): [string, Plan] => [one.id, planOf(one, NOW, UNKNOWN)]),
+  );
   return (id: string) => plans.get(id);
 };
 
@@ -35,7 +39,7 @@ test('another one where a start has passed, a schedule was saved, added or remov
   const views = new ScheduleViews();
   const first = views.of([NEWS, SPORT], plansOf(NEWS, SPORT));
   const passed = (id: string) =>
-    id === 'news' ? { ...planOf(NEWS, NOW), next: null } : plansOf(SPORT)(id);
+    id === 'news' ? { ...planOf(NEWS, NOW, UNKNOWN), next: null } : plansOf(SPORT)(id);
   const second = views.of([NEWS, SPORT], passed);
   expect(second.map(({ nextAt }) => nextAt)).toEqual([null, '2026-12-01T20:00:00.000Z']);
   expect(second[1]).toBe(first[1]);

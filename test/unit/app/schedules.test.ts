@@ -27,6 +27,9 @@ class Desk {
   readonly schedules: Schedule[] = [];
   /** What is on disk. */
   disk: OccurrenceEntry[] = [];
+  commits = 0;
+  /** Whether what is on disk is all that there was. */
+  isWhole = true;
   readonly starts: { presetId: string; at: string; end: string | null }[] = [];
   troubles: ScheduleTrouble[] = [];
   readonly told: string[] = [];
@@ -48,10 +51,11 @@ class Desk {
   }
 
   #begin(): ScheduleService {
-    const write = (entry: OccurrenceEntry) => {
-      const isSame = (one: OccurrenceEntry) =>
-        one.scheduleName === entry.scheduleName && one.plannedAt === entry.plannedAt;
-      this.disk = [...this.disk.filter((one) => !isSame(one)), entry];
+    const keyOf = (entry: OccurrenceEntry) => `${entry.scheduleName} ${entry.plannedAt}`;
+    const write = (entries: readonly OccurrenceEntry[]) => {
+      this.commits += 1;
+      const all = new Map([...this.disk, ...entries].map((entry) => [keyOf(entry), entry]));
+      this.disk = [...all.values()];
     };
     return new ScheduleService({
       listSchedules: () => this.schedules,
@@ -74,12 +78,13 @@ class Desk {
         // The journal writes both in one commit.
         const notedAt = new Date(this.now).toISOString();
         const rest = { presetId, runId: id, reason: null, notedAt, acknowledged: false };
-        write({ ...entry, ...rest, state: 'started' });
+        write([{ ...entry, ...rest, state: 'started' }]);
         const started = { run, settled: Promise.resolve(run) };
         return { kind: 'started', started, skipped: { running: [], uncertain: [] } };
       },
       obstacleOf: () => this.obstacle,
       endsEarly: () => this.endsEarly,
+      isWhole: () => this.isWhole,
       isSeen: () => this.isSeen,
       lateAfterMinutes: () => 5,
       newestRun: (presetId) => this.newest.get(presetId),
@@ -96,8 +101,9 @@ class Desk {
       keepAwake: (awake) => this.awake.push({ at: clock(this.now), awake }),
       show: ({ troubles }) => {
         this.troubles = troubles;
-        for (const { kind, scheduleName, plannedAt, reason } of troubles) {
-          const text = `${scheduleName} ${plannedAt.slice(0, 16)} ${kind}${reason ? ` ${reason}` : ''}`;
+        for (const { kind, scheduleName, plannedAt, reason, count } of troubles) {
+          const many = count === undefined ? '' : ` ×${count}`;
+          const text = `${scheduleName} ${plannedAt.slice(0, 16)} ${kind}${reason ? ` ${reason}` : ''}${many}`;
           if (!this.told.includes(text)) this.told.push(text);
         }
       },
@@ -228,6 +234,49 @@ describe('policy for planned starts', () => {
     expect(one.troubles).toEqual([]);
     await one.restart('2026-12-03T23:10:00');
     expect(one.troubles).toEqual([]);
+  });
+
+  test('not running for two weeks: one trouble for all of them, once, until it is dismissed', async () => {
+    const one = await desk();
+    const before = one.commits;
+    await one.restart('2026-12-14T22:00:00');
+    expect(one.told).toEqual(['News 2026-12-01T19:00 missed not-there ×14']);
+    expect([one.disk.length, one.commits - before]).toEqual([14, 1]);
+    await one.restart('2026-12-14T23:00:00');
+    expect(one.troubles).toMatchObject([{ count: 14 }]);
+    for (const { scheduleId, plannedAt } of one.troubles)
+      one.service.acknowledge(scheduleId, plannedAt);
+    expect(one.troubles).toEqual([]);
+    await one.restart('2026-12-15T20:00:00');
+    expect(one.troubles).toMatchObject([{ plannedAt: '2026-12-15T19:00:00.000Z' }]);
+  });
+
+  test('not running for two months: told for the four weeks that are remembered', async () => {
+    const one = await desk();
+    await one.restart('2027-02-01T12:00:00');
+    expect(one.told).toEqual(['News 2027-01-04T19:00 missed not-there ×28']);
+    await one.restart('2027-02-01T13:00:00');
+    expect([one.troubles.length, one.disk.length]).toEqual([1, 28]);
+  });
+
+  test('not running for two weeks after starts that were made: those are none of it', async () => {
+    const one = await desk();
+    await one.until('2026-12-03T20:00:00');
+    await one.restart('2026-12-17T12:00:00');
+    expect(one.told).toEqual(['News 2026-12-04T19:00 missed not-there ×13']);
+    expect(one.startTimes).toHaveLength(3);
+  });
+
+  test('what was written down is lost: nothing older than a week is called missed', async () => {
+    const one = await desk();
+    await one.until('2026-12-14T20:00:00');
+    one.disk = [];
+    one.isWhole = false;
+    await one.restart('2026-12-15T18:00:00');
+    expect(one.told).toEqual(['News 2026-12-08T19:00 missed not-there ×7']);
+    one.isWhole = true;
+    await one.restart('2026-12-15T18:10:00');
+    expect(one.disk).toHaveLength(7);
   });
 
   test('clock set forward over the start: late within the minutes', async () => {

@@ -111,6 +111,7 @@ export const agenda = {
     '“{{name}}” was expected at {{time}}, and this desk knows of no recording.',
   'schedules.trouble.ends-early':
     '“{{name}}”, planned for {{time}}: what was recording already ends at {{end}}, before its end.',
+  'schedules.missedStarts': '“{{name}}”: {{count}} planned starts were missed since {{time}}.',
   'schedules.trouble.dismiss': 'Dismiss',
   'schedules.trouble.dismiss.label': 'Dismiss {{name}}, {{time}}',
   'schedules.trouble.show.label': 'Show the preset of {{name}}',

@@ -15,6 +15,7 @@ export const alarms = {
   'alarm.kind.receiver-silent': 'Receiver silent',
   'alarm.text.start-not-accepted': '{{preset}}: not recording, streams: {{count}}',
   'alarm.text.not-recording': '“{{schedule}}”, expected at {{time}}: nothing records',
+  'alarm.missedStarts': '“{{schedule}}”: {{count}} planned starts missed since {{time}}',
   'alarm.text.outcome-unknown': '{{preset}}: to verify, streams: {{count}}',
   'alarm.text.start-blocked': '“{{schedule}}”, planned for {{time}}, cannot be started',
   'alarm.text.stream-not-pushed':

@@ -106,6 +106,7 @@ export const agenda = {
   'schedules.trouble.not-seen': '“{{name}}”应于 {{time}} 开始，本机未发现录制。',
   'schedules.trouble.ends-early':
     '“{{name}}”计划于 {{time}} 开始：原已在录的任务 {{end}} 就结束，早于计划的结束时间。',
+  'schedules.missedStarts': '“{{name}}”：自 {{time}} 起，有 {{count}} 次计划未启动。',
   'schedules.trouble.dismiss': '知道了',
   'schedules.trouble.dismiss.label': '知道了：{{name}}，{{time}}',
   'schedules.trouble.show.label': '查看“{{name}}”的预设',

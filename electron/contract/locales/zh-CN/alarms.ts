@@ -15,6 +15,7 @@ export const alarms = {
   'alarm.kind.receiver-silent': '未收到回调',
   'alarm.text.start-not-accepted': '{{preset}}：未在录制，流数：{{count}}',
   'alarm.text.not-recording': '“{{schedule}}”应于 {{time}} 开始：没有任何录制',
+  'alarm.missedStarts': '“{{schedule}}”：自 {{time}} 起有 {{count}} 次计划未启动',
   'alarm.text.outcome-unknown': '{{preset}}：待核实，流数：{{count}}',
   'alarm.text.start-blocked': '“{{schedule}}”计划于 {{time}} 开始，无法启动',
   'alarm.text.stream-not-pushed': '“{{schedule}}”计划于 {{time}} 开始：尚未推送的流数：{{count}}',

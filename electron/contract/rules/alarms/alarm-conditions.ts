@@ -134,7 +134,7 @@ const ofSchedules = (state: Facts): AlarmCondition[] =>
   state.scheduleTroubles.flatMap((trouble) => {
     const kind = KIND_OF_TROUBLE[trouble.kind];
     if (kind === null || isPractised(state, trouble.presetId)) return [];
-    const { presetId, plannedAt, scheduleId, scheduleName, reason } = trouble;
+    const { presetId, plannedAt, scheduleId, scheduleName, reason, count } = trouble;
     return [
       conditionOf(kind, {
         about: `${scheduleId} ${plannedAt}`,
@@ -145,6 +145,7 @@ const ofSchedules = (state: Facts): AlarmCondition[] =>
         scheduleName,
         at: plannedAt,
         reason,
+        value: count ?? null,
       }),
     ];
   });

@@ -31,8 +31,11 @@ export function alarmText(alarm: AlarmCondition, now: Date, t: Translate): Alarm
     vendors: vendorsOf(alarm, t),
     count: alarm.streamCount,
   };
+  const isOfMany = kind === 'not-recording' && alarm.value !== null;
   return {
-    title: t(`alarm.text.${kind}`, values),
+    title: isOfMany
+      ? t('alarm.missedStarts', { ...values, count: alarm.value ?? 0 })
+      : t(`alarm.text.${kind}`, values),
     lines: [...streamLines(alarm, t), ...reasonLines(alarm, t), ...adviceLines(alarm, t)],
   };
 }
