@@ -3,6 +3,7 @@ import type { RecordedFile } from '#contract/model/file.ts';
 import { type FileFilter, NO_FILE_FILTER } from '#contract/model/file-query.ts';
 import { ask } from '../../shared/bridge/ask.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
+import { isSameFilter } from '../../shared/filter/is-same-filter.ts';
 import { FoundList } from '../../shared/list/found-list.ts';
 import { type OpenList, useOpenList } from '../../shared/list/use-open-list.ts';
 import { linesOf } from './file-groups.ts';
@@ -43,7 +44,7 @@ async function page(filter: FileFilter, before: number | null, limit: number) {
 function listFor(key: string): ShownFiles {
   if (kept?.key === key) return kept.shown;
   const filter: FileFilter = JSON.parse(key);
-  const isEverything = key === JSON.stringify(NO_FILE_FILTER);
+  const isEverything = isSameFilter(filter, NO_FILE_FILTER);
   const newest = async () => (await page(NO_FILE_FILTER, null, 1)).rows[0]?.id ?? 0;
   const list = new FoundList<ListedRow>(
     {

@@ -8,6 +8,7 @@ import {
 } from '#contract/model/history.ts';
 import { ask } from '../../shared/bridge/ask.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
+import { isSameFilter } from '../../shared/filter/is-same-filter.ts';
 import { FoundList, type ListView } from '../../shared/list/found-list.ts';
 import { type OpenList, useOpenList } from '../../shared/list/use-open-list.ts';
 import type { ListKind } from './list-kind.ts';
@@ -43,7 +44,7 @@ async function runsPage(filter: HistoryFilter, before: number | null, limit: num
 }
 
 function listOf(kind: ListKind, filter: HistoryFilter): ShownList {
-  const isEverything = JSON.stringify(filter) === JSON.stringify(NO_HISTORY_FILTER);
+  const isEverything = isSameFilter(filter, NO_HISTORY_FILTER);
   const source = <T>(
     pageOf: (filter: HistoryFilter, before: number | null, limit: number) => T,
   ) => ({

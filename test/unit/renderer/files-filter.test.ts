@@ -17,6 +17,7 @@ import {
   type ViewFilter,
 } from '../../../renderer/files/filter/view-filter.ts';
 import { EVERYTHING } from '../../../renderer/shared/filter/address.ts';
+import { isSameFilter } from '../../../renderer/shared/filter/is-same-filter.ts';
 import { placeOf } from '../../../renderer/shared/navigation.ts';
 
 const texts = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), {
@@ -102,4 +103,15 @@ describe('what main is asked', () => {
       false,
     );
   });
+});
+
+test('two filters are the same in whichever order their parts were put together', () => {
+  const turned = Object.fromEntries(
+    Object.entries(NO_FILE_FILTER).toReversed(),
+  ) as typeof NO_FILE_FILTER;
+  expect(isSameFilter(turned, NO_FILE_FILTER)).toBe(true);
+  expect(isSameFilter({ ...turned, linked: false }, NO_FILE_FILTER)).toBe(false);
+  expect(isSameFilter({ ...turned, vendors: ['Ws'] }, NO_FILE_FILTER)).toBe(false);
+  const { text: _, ...shorter } = NO_FILE_FILTER;
+  expect(isSameFilter<object>(shorter, NO_FILE_FILTER)).toBe(false);
 });
