@@ -1,4 +1,5 @@
 import type { AlarmService } from '../app/alarms/alarm-service.ts';
+import type { MergeService } from '../app/files/merge-service.ts';
 import type { HandOvers } from '../app/hand-overs.ts';
 import type { PlannedStops } from '../app/planned-stops.ts';
 import type { StreamWatch } from '../app/schedules/stream-watch.ts';
@@ -60,6 +61,7 @@ export interface Services
   /** The operator's own sound for alarms. */
   readonly soundFile: SoundFileRepository;
   readonly streamWatch: StreamWatch;
+  readonly merges: MergeService;
   readonly serviceProbes: ServiceProbes;
   readonly practice: PracticeServer;
   readonly files: FileStore;
@@ -115,7 +117,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...credentials,
     ...receiver,
     ...messages,
-    ...{ alarms, practice, files, runner, plannedStops, handOvers, streamWatch },
+    ...{ alarms, practice, files, merges, runner, plannedStops, handOvers, streamWatch },
     ...search,
     ...planned,
     serviceProbes: createCheckProbes(options, persistence, api),

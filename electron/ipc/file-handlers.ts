@@ -4,6 +4,7 @@ import { type DismissServices, dismissFiles } from '../app/alarms/dismiss.ts';
 import type { Commands } from '../app/commands.ts';
 import type { FileAccess } from '../app/files/file-access.ts';
 import type { FileService } from '../app/files/file-service.ts';
+import { lookForAllOfRun, type RunLooks } from '../app/files/look-result.ts';
 import type { MediaToPlay } from '../app/files/player-request.ts';
 import { OneOpen } from '../app/one-dialog-at-a-time.ts';
 import type { FileRepository, MergeRepository } from '../storage/ports.ts';
@@ -15,6 +16,7 @@ export interface FileServices extends Pick<DismissServices, 'state' | 'alarms'> 
   };
   readonly commands: Pick<Commands, 'merge'>;
   readonly fileService: Pick<FileService, 'lookForRun' | 'dismiss'>;
+  readonly merges: RunLooks;
   readonly fileAccess: Pick<FileAccess, 'open' | 'openSafely' | 'check'>;
   /** Shows a file in the player's window. @throws Refused */
   playMedia(media: MediaToPlay): Promise<void>;
@@ -42,7 +44,7 @@ export function createFileHandlers(services: FileServices): FileHandlers {
     'files.page': (query) => files.page(query),
     'files.ofRun': ({ runId }) => files.ofRun(runId),
     'files.facets': () => files.facets(),
-    'files.look': ({ runId }) => fileService.lookForRun(runId),
+    'files.look': ({ runId }) => lookForAllOfRun(services.merges, fileService, runId),
     'files.dismiss': async ({ watches }) => {
       await dismissFiles(services, WINDOW, watches);
       return null;

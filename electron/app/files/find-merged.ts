@@ -4,6 +4,7 @@ import type { FoundFile, MediaSearch } from '../../zego/vendors/common/media.ts'
 import { mediaOf } from '../../zego/vendors/registry.ts';
 import type { MediaCalls } from './media-calls.ts';
 import { isCalledLike } from './merge-outcome.ts';
+import { FOUND, faultOf, type LookedFor } from './search-files.ts';
 
 /** The clocks of this machine and of the vendor may differ by so much, in seconds. */
 const CLOCK_TOLERANCE_S = 600;
@@ -18,7 +19,7 @@ export interface MergedSearch {
   /** Null where no page has it: that proves nothing. */
   readonly file: FoundFile | null;
   /** Whether the vendor answered. */
-  readonly answered: boolean;
+  readonly looked: LookedFor;
 }
 
 /**
@@ -43,13 +44,13 @@ export async function findMerged(
   };
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await calls.search(account, merge.vendor, search);
-    if (answer.kind !== 'ok') return { file: null, answered: false };
+    if (answer.kind !== 'ok') return { file: null, looked: faultOf(answer) };
     const { files, next } = answer.value;
     const found = files.find((file) => isResultOf(merge, file));
-    if (found || next === null) return { file: found ?? null, answered: true };
+    if (found || next === null) return { file: found ?? null, looked: FOUND };
     search = { ...search, cursor: next };
   }
-  return { file: null, answered: true };
+  return { file: null, looked: FOUND };
 }
 
 function isResultOf(merge: Merge, { fileId, name, createdAt }: FoundFile): boolean {

@@ -7,6 +7,7 @@ import type { RunAccount } from '../../recording/ports.ts';
 import type { FileRepository, WatchRepository } from '../../storage/ports.ts';
 import { vendorOf } from '../../zego/vendors/registry.ts';
 import { LookFaults } from './look-faults.ts';
+import { addedUp } from './look-result.ts';
 import type { MediaCalls } from './media-calls.ts';
 import { type LookedFor, searchFiles } from './search-files.ts';
 import type { WatchBook } from './watch-book.ts';
@@ -87,12 +88,7 @@ export class LookAround {
       const results = await Promise.all(
         this.#groups(wanted).map((group) => this.#lookForGroup(group, thorough)),
       );
-      const result = {
-        found: results.reduce((sum, { found }) => sum + found, 0),
-        asked: results.reduce((sum, { asked }) => sum + asked, 0),
-        faults: results.flatMap(({ faults }) => faults),
-      };
-      return { result, watches };
+      return { result: addedUp(results), watches };
     } finally {
       for (const watch of wanted) this.#underWay.delete(watchId(watch));
       this.arm();

@@ -35,6 +35,11 @@ export class MergeBook {
     return [...this.#open.values()];
   }
 
+  /** Those of which something is still to be heard: also those whose end is only to be confirmed. */
+  get followed(): Merge[] {
+    return [...this.#open.values(), ...this.#reported.values()];
+  }
+
   /** Also one whose end is only to be confirmed. */
   find(id: string): Merge | undefined {
     return this.#open.get(id) ?? this.#reported.get(id);

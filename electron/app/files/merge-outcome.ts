@@ -1,5 +1,6 @@
 import type { FileReport, FileSource } from '#contract/model/file.ts';
 import { type Merge, OPEN_MERGE_STATES } from '#contract/model/merge.ts';
+import type { Vendor } from '#contract/model/vendor.ts';
 import { mayHaveMerged } from '#contract/rules/media-codes.ts';
 import type { MergeChange } from '../../storage/ports.ts';
 import type { MediaAnswer } from '../../zego/actions/media-answer.ts';
@@ -87,8 +88,17 @@ export const isCalledLike = (
 };
 
 /** Whether an address is the result's. */
-export const isAddressOf = (merge: Pick<Merge, 'name' | 'format'>, url: string): boolean =>
+const isAddressOf = (merge: Pick<Merge, 'name' | 'format'>, url: string): boolean =>
   isCalledLike(merge, nameIn(url));
+
+/** Whether ZEGO posted it of this merge. */
+export const isAbout = ({ appId, taskId, url }: ComposedFact, merge: Merge): boolean =>
+  merge.appId === appId &&
+  (merge.taskId === null ? url !== null && isAddressOf(merge, url) : merge.taskId === taskId);
+
+/** Whether it joins these files, in whichever order. */
+export const isOfFiles = (merge: Merge, vendor: Vendor, fileIds: readonly string[]): boolean =>
+  merge.vendor === vendor && [...merge.inputs].sort().join('\n') === [...fileIds].sort().join('\n');
 
 export interface ResultSeen {
   readonly found: FoundFile | null;

@@ -1,5 +1,6 @@
 import type { Account } from '#contract/model/account.ts';
 import type { FileSource, RecordedFile } from '#contract/model/file.ts';
+import type { LookResult } from '#contract/model/file-query.ts';
 import type { Merge } from '#contract/model/merge.ts';
 import type { Capabilities, Vendor } from '#contract/model/vendor.ts';
 import { isLateLook } from '#contract/rules/merge-looks.ts';
@@ -10,6 +11,7 @@ import type { FileRepository, MergeRepository } from '../../storage/ports.ts';
 import { vendorOf } from '../../zego/vendors/registry.ts';
 import { findMerged } from './find-merged.ts';
 import { lookAsPlanned } from './look-after-merge.ts';
+import { lookNowAfterMerges } from './look-now-after-merges.ts';
 import type { MediaCalls } from './media-calls.ts';
 import { type BegunMerge, MergeBook } from './merge-book.ts';
 import {
@@ -17,13 +19,15 @@ import {
   changeByAnswer,
   changeByCallback,
   changeByTask,
-  isAddressOf,
+  isAbout,
+  isOfFiles,
   isOpen,
   type MergeOutcome,
   type ResultSeen,
   reportOfResult,
 } from './merge-outcome.ts';
-import { type MergeOrder, type MergeRequest, newMerge } from './new-merge.ts';
+import { type MergeOrder, type MergeRequest, newMerge, writtenOf } from './new-merge.ts';
+import { FOUND, faultOf, type LookedFor } from './search-files.ts';
 
 /** What is known before a merge. */
 export interface MergeFacts {
@@ -112,20 +116,7 @@ export class MergeService {
     if (isUnderWay) throw new AlreadyMerging('the same files are being merged');
     this.#book.add(merge);
     try {
-      const {
-        state,
-        taskId,
-        requestId,
-        code,
-        message,
-        fileId,
-        url,
-        reported,
-        changedAt,
-        lookedAt,
-        ...written
-      } = merge;
-      await this.#services.merges.begin(written);
+      await this.#services.merges.begin(writtenOf(merge));
     } catch (error) {
       this.#book.drop(merge.id);
       throw error;
@@ -177,6 +168,23 @@ export class MergeService {
     if (!this.#followed.has(merge.id)) void this.#follow(merge.id);
   }
 
+  /**
+   * An operator's look after the merges of a run that are not known to have ended, whatever the plan says. Rejects when
+   * the list of files cannot be read.
+   */
+  lookForRun(runId: string): Promise<LookResult> {
+    return lookNowAfterMerges(runId, {
+      ...this.#services,
+      followed: () => this.#book.followed,
+      look: async ({ id }, account) => {
+        // The answer to its own request tells more than a look.
+        await this.#sending.get(id);
+        const merge = this.#book.find(id);
+        return merge ? this.#look(merge, account) : FOUND;
+      },
+    });
+  }
+
   /** Ends what looks after merges: the journal has them. */
   stop(): void {
     this.#end.abort();
@@ -207,7 +215,7 @@ export class MergeService {
         find: (one) => this.#book.find(one),
         lookBy: (merge) => (isAskable(merge) ? 'task' : 'search'),
         signerOf: (merge) => this.#signerOf(merge),
-        look: (merge, account) => this.#look(merge, account),
+        look: async (merge, account) => void (await this.#look(merge, account)),
         signal: this.#end.signal,
       });
     } catch (error) {
@@ -218,34 +226,33 @@ export class MergeService {
     }
   }
 
-  async #look(merge: Merge, account: RunAccount): Promise<void> {
+  async #look(merge: Merge, account: RunAccount): Promise<LookedFor> {
     const lookedAt = this.#services.now();
-    const wasAnswered = isAskable(merge)
+    const looked = isAskable(merge)
       ? await this.#askTask(merge, account)
       : await this.#search(merge, account);
     // Of the close looks none is written down: a process that starts meanwhile has the next one before it anyway.
-    if (wasAnswered && isLateLook(merge, lookedAt)) {
+    if (looked.fault === null && isLateLook(merge, lookedAt)) {
       await this.#book.looked(merge.id, new Date(lookedAt).toISOString());
     }
+    return looked;
   }
 
-  /** Whether the vendor answered. */
-  async #search(merge: Merge, account: RunAccount): Promise<boolean> {
+  async #search(merge: Merge, account: RunAccount): Promise<LookedFor> {
     const { calls, now } = this.#services;
-    const { file: found, answered } = await findMerged(calls, account, merge, now());
-    if (!found) return answered;
+    const { file: found, looked } = await findMerged(calls, account, merge, now());
+    if (!found) return looked;
     const { fileId, url } = found;
     const change = { state: 'finished', fileId, url, message: null, reported: false } as const;
     await this.#finish(merge, change, { found, toldBy: 'search' });
-    return answered;
+    return looked;
   }
 
-  /** Whether the vendor answered. */
-  async #askTask(merge: Merge, account: RunAccount): Promise<boolean> {
+  async #askTask(merge: Merge, account: RunAccount): Promise<LookedFor> {
     const answer = await this.#services.calls.task(account, merge.vendor, merge.taskId ?? '');
     const change = answer.kind === 'ok' ? changeByTask(merge, answer.value) : null;
     if (change) await this.#learn(merge, change, account, 'search');
-    return answer.kind === 'ok';
+    return answer.kind === 'ok' ? FOUND : faultOf(answer);
   }
 
   /** Takes in a change; of a result a search tells more than the task or the callback does. */
@@ -287,10 +294,3 @@ const capabilitiesOf = (vendor: Vendor): Capabilities['merge'] =>
 /** Whether the vendor can be asked how far it is. */
 const isAskable = ({ taskId, vendor }: Merge): boolean =>
   taskId !== null && vendorOf(vendor).media?.readTask != null;
-
-const isAbout = ({ appId, taskId, url }: ComposedFact, merge: Merge): boolean =>
-  merge.appId === appId &&
-  (merge.taskId === null ? url !== null && isAddressOf(merge, url) : merge.taskId === taskId);
-
-const isOfFiles = (merge: Merge, vendor: Vendor, fileIds: readonly string[]): boolean =>
-  merge.vendor === vendor && [...merge.inputs].sort().join('\n') === [...fileIds].sort().join('\n');

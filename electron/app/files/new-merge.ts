@@ -4,6 +4,7 @@ import type { Merge } from '#contract/model/merge.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import type { MergeFormat } from '#contract/rules/mergeable.ts';
 import type { RunAccount } from '../../recording/ports.ts';
+import type { NewMerge } from '../../storage/ports.ts';
 import { vendorOf } from '../../zego/vendors/registry.ts';
 
 /** Files of one run that are to be joined. */
@@ -65,6 +66,13 @@ export function newMerge({ request, files, signer }: MergeOrder, at: string): Me
     reported: false,
     lookedAt: null,
   };
+}
+
+/** What the journal takes of a merge before its request leaves. */
+export function writtenOf(merge: Merge): NewMerge {
+  const { state, taskId, requestId, code, message, fileId, url, ...begun } = merge;
+  const { reported, changedAt, lookedAt, ...written } = begun;
+  return written;
 }
 
 /** No two merges have one name: a result is known by it where the vendor tells no task. */

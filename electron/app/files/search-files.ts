@@ -180,11 +180,13 @@ function wanted(
     .filter((file) => matchFile(file, starts) !== null);
 }
 
-const FOUND: LookedFor = { fault: null, code: null };
+/** The vendor could be asked. */
+export const FOUND: LookedFor = { fault: null, code: null };
 /** That nothing was found says nothing then. */
 const PARTIAL: LookedFor = { fault: 'partial', code: null };
 
-function faultOf(answer: Exclude<MediaAnswer<MediaPage>, { kind: 'ok' }>): LookedFor {
+/** Why an answer says nothing of files. */
+export function faultOf(answer: Exclude<MediaAnswer<unknown>, { kind: 'ok' }>): LookedFor {
   if (answer.kind === 'refused') return { fault: 'refused', code: answer.code };
   const isUnreadable = answer.kind === 'lost' && answer.reason === 'answer-unreadable';
   return { fault: isUnreadable ? 'unreadable' : 'unreachable', code: null };

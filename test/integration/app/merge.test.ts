@@ -289,6 +289,34 @@ describe('in the next process', () => {
     expect(asked('MergeMedia')).toEqual([]);
   });
 
+  test('an operator’s look asks after what is open, whatever the plan says, and says what came', async () => {
+    const inputs = await left(30, { state: 'unknown' });
+    const next = near.nextMerges();
+    await next.resume();
+    await expect.poll(async () => (await stored(inputs))?.lookedAt).toEqual(expect.any(String));
+    const before = searches();
+    const nothing = await next.lookForRun('run');
+    expect([nothing, searches() > before]).toEqual([{ found: 0, asked: 1, faults: [] }, true]);
+    expect(await next.lookForRun('another run')).toEqual({ found: 0, asked: 0, faults: [] });
+    far.script.add({
+      when: (one) => one.param('Action') === 'SearchMedia',
+      times: 1,
+      twist: { do: 'reset' },
+    });
+    expect(await next.lookForRun('run')).toMatchObject({
+      ...{ found: 0, asked: 0 },
+      faults: [{ vendor: 'Huawei', fault: 'unreachable', streams: 1 }],
+    });
+    near.locked.add(near.account.id);
+    expect((await next.lookForRun('run')).faults).toMatchObject([{ fault: 'locked' }]);
+    near.locked.clear();
+    const folder = inputs[0]?.slice(0, inputs[0].lastIndexOf('/') + 1);
+    far.media.add({ vendor: 'Huawei', streamId: 'cdn01', fileId: `${folder}whole.mp4` });
+    expect(await next.lookForRun('run')).toEqual({ found: 1, asked: 1, faults: [] });
+    expect((await stored(inputs))?.state).toBe('finished');
+    next.stop();
+  });
+
   test('a look without an answer is not written down', async () => {
     const inputs = await left(30, { state: 'unknown' });
     far.script.add({
