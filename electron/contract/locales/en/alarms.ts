@@ -26,7 +26,7 @@ export const alarms = {
   'alarm.text.file-missing': '{{preset}}: no file found, streams: {{count}}',
   'alarm.why': 'Cause: {{why}}.',
   'alarm.advice.start-not-accepted':
-    'The panel of the preset says why, and “Retry missing” starts what is missing.',
+    'The panel of the preset says why, and starts again what is missing.',
   'alarm.advice.not-recording': 'If it is still to be recorded, start its preset now.',
   'alarm.advice.outcome-unknown':
     'Look in the vendor’s console, then say in the panel of the preset whether it is recording.',

@@ -24,7 +24,7 @@ export const alarms = {
   'alarm.text.end-near': '{{preset}}：{{vendors}} 将于 {{time}} 结束录制',
   'alarm.text.file-missing': '{{preset}}：未找到文件，流数：{{count}}',
   'alarm.why': '原因：{{why}}。',
-  'alarm.advice.start-not-accepted': '原因见该预设的面板；点“补发缺流”可补上缺少的录制。',
+  'alarm.advice.start-not-accepted': '原因见该预设的面板，缺少的录制可在其中重新开始。',
   'alarm.advice.not-recording': '如仍需录制，请立即开始该预设。',
   'alarm.advice.outcome-unknown': '请到厂商控制台查看，再在该预设的面板中标明是否在录。',
   'alarm.advice.start-blocked': '及时排除原因后，会自动开始。',
