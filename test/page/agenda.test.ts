@@ -48,12 +48,17 @@ test('a schedule is made by keyboard and mouse, and says what it will do before 
   expect(await asked('schedules.save')).toEqual([]);
   await field('Name').fill('News, weekdays');
   await field('Preset').selectOption('Evening news');
-  await field('Time').fill('19:00');
+  // In 24 hours, whatever the system's form is.
+  await field('Time').fill('7 pm');
+  await button('Save').click();
+  await page.getByText('Choose at least one day, and a time.').last().waitFor();
+  await field('Time').fill('1900');
+  expect(await field('Time').inputValue()).toBe('19:00');
   await page.getByRole('combobox', { name: 'Time zone' }).fill('Asia/Shanghai');
   await page.keyboard.press('Tab');
   await field('After so many minutes from the planned start').check();
   await field('Minutes').fill('35');
-  await page.getByRole('dialog').getByText('2026-11-30 19:00', { exact: false }).waitFor();
+  await page.getByRole('dialog').getByText('Mon 2026-11-30 19:00', { exact: false }).waitFor();
   await page.getByText('It overlaps with “Late news”', { exact: false }).waitFor();
   await button('Save with overlaps').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });

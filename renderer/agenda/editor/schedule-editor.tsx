@@ -99,16 +99,23 @@ interface PreviewProps {
   readonly preview: SchedulePreview;
 }
 
+const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+/** 1 is Monday. */
+const dayIn = (weekday: string) => (WEEK.indexOf(weekday) + 1) as 1;
+
+/** As clocks in a time zone say it; `sv-SE` is `2026-12-01 19:00`. */
+const formatsOf = (timeZone: string) => ({
+  day: new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short' }),
+  start: new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }),
+  time: new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' }),
+});
+
 /** The next starts by the schedule's clock and by this desk's, and what they overlap with. */
 function Preview({ draft, preview }: PreviewProps) {
   const t = useT();
   const now = useNow(HALF_A_MINUTE_MS);
   const { timeZone } = draft;
-  const there = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
+  const { day, start, time } = formatsOf(timeZone);
   const isHere = timeZone === here();
   return (
     <>
@@ -118,9 +125,10 @@ function Preview({ draft, preview }: PreviewProps) {
         </Text>
         {preview.starts.length === 0 && <Text size="sm">{t('schedules.preview.none')}</Text>}
         <ol className={styles.starts}>
-          {preview.starts.map(({ at }) => (
+          {preview.starts.map(({ at, endsAt }) => (
             <li key={at}>
-              {there.format(new Date(at))}
+              {t(`schedules.day.${dayIn(day.format(new Date(at)))}`)} {start.format(new Date(at))}
+              {endsAt !== null && ` ${t('agenda.until', { time: time.format(new Date(endsAt)) })}`}
               {!isHere &&
                 ` (${timeZone}) · ${t('schedules.preview.here', { time: momentText(at, now) })}`}
             </li>

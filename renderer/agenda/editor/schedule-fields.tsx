@@ -9,7 +9,11 @@ import {
 } from '@mantine/core';
 import { useMemo } from 'react';
 import { shownName } from '#contract/rules/shown-name.ts';
+import { DateField } from '../../shared/fields/date-field.tsx';
+import { TimeField } from '../../shared/fields/time-field.tsx';
+import { isTimeOfDay } from '../../shared/fields/time-of-day.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
+import { endText } from '../../shared/presets/end-text.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import type { ScheduleField, ScheduleForm } from './schedule-form.ts';
 
@@ -112,19 +116,20 @@ function RuleFields({ form, change, problem }: FieldProps) {
       ) : (
         <Group gap="md" align="flex-start">
           {form.kind === 'once' && (
-            <TextInput
-              type="date"
+            <DateField
+              w={160}
               label={t('schedules.date')}
               value={form.date}
               error={problem('at')}
-              onChange={(event) => change({ date: event.currentTarget.value })}
+              onChange={(date) => change({ date })}
             />
           )}
-          <TextInput
-            type="time"
+          <TimeField
+            w={160}
             label={t('schedules.time')}
             value={form.time}
-            onChange={(event) => change({ time: event.currentTarget.value })}
+            error={!isTimeOfDay(form.time) && (problem('at') || problem('weekly'))}
+            onChange={(time) => change({ time })}
           />
         </Group>
       )}
@@ -144,6 +149,8 @@ function RuleFields({ form, change, problem }: FieldProps) {
 /** When it ends. */
 function EndFields({ form, change, problem }: FieldProps) {
   const t = useT();
+  const preset = useAppState(({ presets }) => presets.find(({ id }) => id === form.presetId));
+  const vendors = useAppState((state) => state.vendors);
   return (
     <Radio.Group
       label={t('schedules.end')}
@@ -151,7 +158,11 @@ function EndFields({ form, change, problem }: FieldProps) {
       onChange={(end) => change({ end: end as ScheduleForm['end'] })}
     >
       <Stack gap={6} mt={6}>
-        <Radio value="preset" label={t('schedules.end.preset')} />
+        <Radio
+          value="preset"
+          label={t('schedules.end.preset')}
+          description={preset && endText(preset, vendors, t)}
+        />
         <Radio value="after" label={t('schedules.end.after')} />
         {form.end === 'after' && (
           <TextInput
@@ -166,14 +177,13 @@ function EndFields({ form, change, problem }: FieldProps) {
         )}
         <Radio value="at" label={t('schedules.end.at')} />
         {form.end === 'at' && (
-          <TextInput
+          <TimeField
             ml={32}
             w={180}
-            type="time"
             aria-label={t('schedules.end.time')}
             value={form.endAt}
             error={problem('endAt')}
-            onChange={(event) => change({ endAt: event.currentTarget.value })}
+            onChange={(endAt) => change({ endAt })}
           />
         )}
       </Stack>
@@ -187,13 +197,12 @@ function ExceptionFields({ form, change, problem }: FieldProps) {
   if (form.kind === 'once') return null;
   return (
     <>
-      <TextInput
-        type="date"
+      <DateField
         label={t('schedules.until')}
         description={t('schedules.until.hint')}
         value={form.until}
         error={problem('until')}
-        onChange={(event) => change({ until: event.currentTarget.value })}
+        onChange={(until) => change({ until })}
       />
       <TextInput
         label={t('schedules.exceptions')}

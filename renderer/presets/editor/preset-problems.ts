@@ -8,6 +8,7 @@ import {
   MAX_TAGS,
   presetNameSchema,
 } from '#contract/model/preset.ts';
+import { isTimeOfDay } from '../../shared/fields/time-of-day.ts';
 import type { Values } from '../../shared/i18n/use-t.ts';
 import {
   type PresetForm,
@@ -68,7 +69,7 @@ export function problemsOf(
   if (form.end === 'after' && !isMinutes(form.minutes)) {
     problems.end = { key: 'editor.problem.minutes', values: { max: MAX_END_MINUTES } };
   }
-  if (form.end === 'at' && form.at === '') problems.end = { key: 'editor.problem.at' };
+  if (form.end === 'at' && !isTimeOfDay(form.at)) problems.end = { key: 'editor.problem.at' };
   if (takesDomain(form.vendors, capabilities)) {
     if (!PRINTABLE.test(form.domain.trim())) problems.domain = { key: 'editor.problem.printable' };
     if (!PRINTABLE.test(form.point.trim())) problems.point = { key: 'editor.problem.printable' };

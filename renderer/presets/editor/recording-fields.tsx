@@ -3,6 +3,7 @@ import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { AccountBadge, AccountColour } from '../../shared/accounts/account-name.tsx';
 import { VendorName } from '../../shared/components/vendor-name.tsx';
+import { TimeField } from '../../shared/fields/time-field.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { endOf, type PresetForm } from '../../shared/presets/preset-form.ts';
 import { accountRemarks } from '../../shared/presets/remarks.ts';
@@ -137,13 +138,12 @@ function Minutes({ form, change, leave }: FieldProps) {
 function TimeOfDay({ form, change, leave }: FieldProps) {
   const t = useT();
   return (
-    <TextInput
+    <TimeField
       ml={32}
       w={120}
-      type="time"
       aria-label={t('editor.end.time')}
       value={form.at}
-      onChange={(event) => change({ at: event.currentTarget.value })}
+      onChange={(at) => change({ at })}
       onBlur={() => leave('end')}
     />
   );

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Recording, Target } from '#contract/model/start.ts';
 import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
@@ -7,6 +7,9 @@ import { useAction } from '../../shared/bridge/use-action.ts';
 import { useStart } from '../../shared/commands/use-commands.ts';
 import { singleClick } from '../../shared/components/interaction.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
+import { DateField } from '../../shared/fields/date-field.tsx';
+import { TimeField } from '../../shared/fields/time-field.tsx';
+import { isTimeOfDay } from '../../shared/fields/time-of-day.ts';
 import { vendorList } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
@@ -119,21 +122,8 @@ function TimeVerb({ open, label, day, yes, busy, hintOf, onChoose, onNever }: Ti
   const hint = until === null ? null : hintOf?.(until);
   return (
     <div className={styles.until}>
-      <TextInput
-        type="time"
-        size="xs"
-        aria-label={label}
-        value={at}
-        data-autofocus
-        onChange={(event) => setAt(event.currentTarget.value)}
-      />
-      <TextInput
-        type="date"
-        size="xs"
-        aria-label={day}
-        value={on}
-        onChange={(event) => setOn(event.currentTarget.value)}
-      />
+      <TimeField size="xs" w={76} aria-label={label} value={at} data-autofocus onChange={setAt} />
+      <DateField size="xs" w={130} aria-label={day} value={on} onChange={setOn} />
       <Button
         size="xs"
         variant="default"
@@ -157,7 +147,7 @@ function TimeVerb({ open, label, day, yes, busy, hintOf, onChoose, onNever }: Ti
 
 /** A time of day, and a day where one is chosen, as Unix seconds; null where that is none, or has passed. */
 function momentOf(at: string, on: string): number | null {
-  if (at === '') return null;
+  if (!isTimeOfDay(at)) return null;
   if (on === '') return nextOccurrence(at, Date.now());
   const ms = new Date(`${on}T${at}`).getTime();
   return ms > Date.now() ? Math.floor(ms / 1000) : null;

@@ -1,13 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  NativeSelect,
-  Stack,
-  Switch,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import {
   ALARM_EVENTS,
@@ -23,6 +14,8 @@ import { useAction } from '../../shared/bridge/use-action.ts';
 import { dangerLook } from '../../shared/components/danger.tsx';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { Panel } from '../../shared/components/panel.tsx';
+import { TimeField } from '../../shared/fields/time-field.tsx';
+import { isTimeOfDay } from '../../shared/fields/time-of-day.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { UnlockButton } from '../../shared/secrets/open-secrets.tsx';
 
@@ -194,18 +187,40 @@ function Quiet({ quietHours, onChange }: QuietProps) {
       {quietHours && (
         <Group gap="md">
           {(['from', 'to'] as const).map((end) => (
-            <TextInput
+            <Hour
               key={end}
-              w={128}
-              type="time"
               label={t(`webhooks.quiet.${end}`)}
               value={quietHours[end]}
-              onChange={(event) => change({ [end]: event.currentTarget.value })}
+              onChange={(time) => change({ [end]: time })}
             />
           ))}
         </Group>
       )}
     </>
+  );
+}
+
+interface HourProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (time: string) => void;
+}
+
+/** Shows what is typed until it is left, then what counts. */
+function Hour({ label, value, onChange }: HourProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const change = (text: string) => {
+    setTyped(text);
+    if (isTimeOfDay(text)) onChange(text);
+  };
+  return (
+    <TimeField
+      w={128}
+      label={label}
+      value={typed ?? value}
+      onChange={change}
+      onBlur={() => setTyped(null)}
+    />
   );
 }
 

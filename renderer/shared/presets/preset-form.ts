@@ -11,6 +11,7 @@ import {
   type RecordingProfile,
 } from '#contract/model/recording-profile.ts';
 import { type Capabilities, VENDORS, type Vendor } from '#contract/model/vendor.ts';
+import { isTimeOfDay } from '../fields/time-of-day.ts';
 import type { Values } from '../i18n/use-t.ts';
 import { readStreamIds } from './stream-ids.ts';
 
@@ -116,7 +117,7 @@ export function endOf({
   at,
 }: Pick<PresetForm, 'end' | 'minutes' | 'at'>): End | null {
   if (end === 'after') return Number(minutes) > 0 ? { afterMinutes: Number(minutes) } : null;
-  return end === 'at' && at !== '' ? { at } : null;
+  return end === 'at' && isTimeOfDay(at) ? { at } : null;
 }
 
 /** The note of what the console is set to, half-written. */

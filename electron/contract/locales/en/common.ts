@@ -11,4 +11,5 @@ export const common = {
   'sentence.end': '.',
   'streams.one': '1 stream',
   'streams.many': '{{count}} streams',
+  'field.calendar': 'Calendar',
 } as const;

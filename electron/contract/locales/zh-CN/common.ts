@@ -12,4 +12,5 @@ export const common: Record<keyof typeof english, string> = {
   'sentence.end': '。',
   'streams.one': '1 条流',
   'streams.many': '{{count}} 条流',
+  'field.calendar': '日历',
 };
