@@ -213,7 +213,7 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
       shown.ui ??= new DesktopUi({ ...parts, services: withHotkeys, window, icons });
       hotkeys.begin();
       if (hidden) return shown.ui.beginHidden();
-      shown.ui.openWindow(presetId === undefined ? null : ['presets', SHOW_PRESET, presetId]);
+      shown.ui.openWindowHere(presetId === undefined ? null : ['presets', SHOW_PRESET, presetId]);
     },
     stop() {
       autoLock.stop();

@@ -151,7 +151,12 @@ export class DesktopUi {
     this.#open(address, false);
   }
 
-  #open(address: PageAddress | null, minimized: boolean): void {
+  /** Another start of the program, or a link: the operator is at the screen with the pointer. */
+  openWindowHere(address: PageAddress | null): void {
+    this.#open(address, false, true);
+  }
+
+  #open(address: PageAddress | null, minimized: boolean, toPointer = false): void {
     const { window, places, services } = this.#options;
     const options = () => ({
       places,
@@ -161,7 +166,7 @@ export class DesktopUi {
       onKept: () => this.#tellKept(),
       minimized,
     });
-    window.open(options, address);
+    window.open(options, address, toPointer);
   }
 
   /** A hotkey was pressed, in whatever program. */

@@ -101,6 +101,15 @@ describe('the window', () => {
       true,
       true,
     ]);
+    await setBounds(second, { ...PLACE, x: area.width + 400 });
+    await until('it is out of sight', async () => ((await boundsOf(second))?.x ?? 0) > area.width);
+    await second.app.evaluate(({ screen }) => {
+      screen.emit('display-removed', {}, screen.getPrimaryDisplay());
+    });
+    await until('it is back', async () => {
+      const { x = area.width, width = 0 } = (await boundsOf(second)) ?? {};
+      return x + width <= area.x + area.width;
+    });
   });
 
   test('is never smaller than what its content needs', { tags: ['slow'] }, async () => {

@@ -36,14 +36,22 @@ export class MainWindow {
     return this.#window?.webContents ?? null;
   }
 
-  /** Opens the window, or brings the open one to the front; at an address, if one is given. */
-  open(options: () => MainWindowOptions, address: PageAddress | null = null): void {
+  /**
+   * Opens the window, or brings the open one to the front; at an address, if one is given.
+   * @param toPointer brings it to the screen of the pointer too.
+   */
+  open(
+    options: () => MainWindowOptions,
+    address: PageAddress | null = null,
+    toPointer = false,
+  ): void {
     if (this.#window) {
       if (address !== null) {
         const [section, ...parts] = address;
         broadcast(this.contents, 'section.requested', { section, parts });
       }
       if (this.#window.isMinimized()) this.#window.restore();
+      if (toPointer) this.#keeper.bringToPointer(this.#window, SMALLEST);
       this.#window.show();
       this.#window.focus();
       return;
@@ -97,7 +105,7 @@ export class MainWindow {
     });
     // Maximised before it is seen, it would be shown before it has painted.
     if (maximized && !minimized) window.once('ready-to-show', () => window.maximize());
-    this.#keeper.follow(window);
+    this.#keeper.follow(window, SMALLEST);
     window.on('close', (event) => {
       if (mayClose()) return;
       event.preventDefault();

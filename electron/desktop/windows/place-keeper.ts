@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type BrowserWindow, screen } from 'electron';
-import { type Display, fitPlace, fitSize, type Size, type WindowPlace } from './window-place.ts';
+import {
+  broughtTo,
+  type Display,
+  fitPlace,
+  fitSize,
+  keptInSight,
+  type Size,
+  type WindowPlace,
+} from './window-place.ts';
 
 /** Dragging sends an event for each pixel; the keeper writes only the place where the window stops. */
 const REST_MS = 500;
@@ -37,8 +45,22 @@ export class PlaceKeeper {
     };
   }
 
-  /** Follows a window until it is gone. */
-  follow(window: BrowserWindow): void {
+  /** Follows a window until it is gone, and brings it back into sight when its screen goes or changes. */
+  follow(window: BrowserWindow, smallest: Size): void {
+    const onScreens = () => {
+      // What fills a screen, or is none, is placed by the desktop.
+      if (window.isMinimized() || window.isFullScreen()) return;
+      const bounds = keptInSight(window.getBounds(), displaysNow(), smallest);
+      if (bounds) window.setBounds(bounds);
+    };
+    screen.on('display-removed', onScreens);
+    screen.on('display-metrics-changed', onScreens);
+    window.on('restore', onScreens);
+    window.on('leave-full-screen', onScreens);
+    window.on('closed', () => {
+      screen.off('display-removed', onScreens);
+      screen.off('display-metrics-changed', onScreens);
+    });
     const moved = () => {
       if (window.isMinimized()) return;
       // Asked for at once: a window that is gone can no longer say where it was.
@@ -51,6 +73,18 @@ export class PlaceKeeper {
     window.on('maximize', moved);
     window.on('unmaximize', moved);
     window.on('closed', () => this.flush());
+  }
+
+  /** Brings an open window to the screen with the pointer; one that fills a screen stays there: it may be a wall. */
+  bringToPointer(window: BrowserWindow, smallest: Size): void {
+    if (window.isFullScreen()) return;
+    const pointed = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+    const bounds = broughtTo(window.getBounds(), displaysNow(), pointed, smallest);
+    if (!bounds) return;
+    const isMaximized = window.isMaximized();
+    if (isMaximized) window.unmaximize();
+    window.setBounds(bounds);
+    if (isMaximized) window.maximize();
   }
 
   /** Writes down where the window was seen last, if that is another place than the one that is kept. */

@@ -54,11 +54,51 @@ export function fitPlace(
   const isWhole = visible >= bounds.width * bounds.height;
   const isBig = bounds.width >= smallest.width && bounds.height >= smallest.height;
   if (isWhole && isBig) return bounds;
-  const most = displays.reduce((best, display) =>
-    overlap(bounds, display.workArea) > overlap(bounds, best.workArea) ? display : best,
-  );
-  return inside(bounds, most.workArea, smallest);
+  return inside(bounds, mostOf(bounds, displays, primary).workArea, smallest);
 }
+
+/** So much of its upper edge an operator needs to take a window by, in pixels. */
+const GRIP = { width: 120, height: 40 };
+
+/**
+ * Where an open window goes when a screen was removed or has changed; null where it can be seen and taken by its upper
+ * edge, or where there is no screen.
+ */
+export function keptInSight(
+  bounds: Rectangle,
+  displays: readonly Display[],
+  smallest: Size,
+): Rectangle | null {
+  const edge = { ...bounds, height: GRIP.height };
+  const isInReach = displays.some(
+    ({ workArea }) => overlap(edge, workArea) >= (GRIP.width * GRIP.height) / 2,
+  );
+  const [first] = displays;
+  if (isInReach || !first) return null;
+  return inside(bounds, mostOf(bounds, displays, first).workArea, smallest);
+}
+
+/** Where an open window goes that is called to the screen of the pointer; null where most of it is there. */
+export function broughtTo(
+  bounds: Rectangle,
+  displays: readonly Display[],
+  pointed: Display,
+  smallest: Size,
+): Rectangle | null {
+  const own = mostOf(bounds, displays, pointed);
+  if (own.id === pointed.id) return null;
+  const { x, y } = own.bounds;
+  const moved = movedWith({ bounds, display: { id: own.id, x, y } }, pointed);
+  return inside(moved, pointed.workArea, smallest);
+}
+
+/** The screen with the most of a window; `otherwise` where none has more than that one. */
+const mostOf = (bounds: Rectangle, displays: readonly Display[], otherwise: Display): Display =>
+  displays.reduce(
+    (best, display) =>
+      overlap(bounds, display.bounds) > overlap(bounds, best.bounds) ? display : best,
+    otherwise,
+  );
 
 const movedWith = ({ bounds, display }: Pick<WindowPlace, 'bounds' | 'display'>, now: Display) => ({
   ...bounds,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
+  broughtTo,
   type Display,
   fitPlace,
   fitSize,
+  keptInSight,
   type Rectangle,
   type WindowPlace,
   withContentHeight,
@@ -153,6 +155,65 @@ describe('where a window opens', () => {
 
   test('without a screen the system decides', () => {
     expect(fitPlace(place(rectangle(0, 0)), [], SMALLEST)).toBeNull();
+  });
+});
+
+describe('an open window whose screens change', () => {
+  test.each<[string, Rectangle, readonly Display[], Rectangle | null]>([
+    ['stays on its screen', rectangle(200, 100), [PRIMARY], null],
+    ['comes back from a screen that is gone', rectangle(2200, 300), [PRIMARY], rectangle(800, 300)],
+    ['stays where the operator has pushed half of it', rectangle(1300, 600), [PRIMARY], null],
+    [
+      'comes back where only its edge is in sight',
+      rectangle(1900, 300),
+      [PRIMARY],
+      rectangle(800, 300),
+    ],
+    [
+      'comes back where its title bar is above the screen',
+      rectangle(200, -700),
+      [PRIMARY],
+      rectangle(200, 40),
+    ],
+    ['stays without a screen', rectangle(200, 100), [], null],
+  ])('%s', (_, bounds, displays, expected) => {
+    expect(keptInSight(bounds, displays, SMALLEST)).toEqual(expected);
+  });
+});
+
+describe('a window that is called to the screen of the pointer', () => {
+  test.each<[string, Rectangle, readonly Display[], Display, Rectangle | null]>([
+    ['stays where it is there already', rectangle(200, 100), [PRIMARY, RIGHT], PRIMARY, null],
+    [
+      'keeps its place on the other screen',
+      rectangle(200, 100),
+      [PRIMARY, RIGHT],
+      RIGHT,
+      rectangle(2120, 100),
+    ],
+    [
+      'comes from a screen at negative coordinates',
+      rectangle(-1800, 160),
+      [PRIMARY, display(3, -1920, 0)],
+      PRIMARY,
+      rectangle(120, 160),
+    ],
+    [
+      'becomes as small as the other screen',
+      rectangle(200, 100, 1800, 1000),
+      [PRIMARY, display(4, 1920, 0, 1280, 800)],
+      display(4, 1920, 0, 1280, 800),
+      rectangle(1920, 40, 1280, 760),
+    ],
+    [
+      'stays across two screens, most of it on the one with the pointer',
+      rectangle(1500, 100),
+      [PRIMARY, RIGHT],
+      RIGHT,
+      null,
+    ],
+  ])('%s', (_, bounds, displays, pointed, expected) => {
+    expect(broughtTo(bounds, displays, pointed, SMALLEST)).toEqual(expected);
   });
 });
 
