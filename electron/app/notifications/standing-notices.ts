@@ -2,12 +2,13 @@ import type { PageAddress } from '#contract/ipc/sections.ts';
 import { SHOW_PRESET } from '#contract/ipc/sections.ts';
 import { type Alarm, type AlarmKind, choiceOf } from '#contract/model/alarm.ts';
 import type { AppState } from '#contract/model/app-state.ts';
+import type { HandOverTrouble } from '#contract/model/start.ts';
 import { alarmText } from '#contract/rules/alarms/alarm-text.ts';
+import { endingEarly, endingEarlyText } from '#contract/rules/hand-over-text.ts';
 import { missingFiles, missingFilesText } from '#contract/rules/missing-files.ts';
 import { overdueStops, overdueText } from '#contract/rules/planned-stops-text.ts';
 import { troubleText } from '#contract/rules/schedule-text.ts';
 import type { Translate } from '../language.ts';
-import { handOverNotice } from './hand-over-notice.ts';
 import type { NotificationButton, NotificationContent } from './notifier.ts';
 
 /** A notification that stands for as long as an alarm calls. */
@@ -55,6 +56,7 @@ interface Group {
 /** What a start or a stop came to has the notification of its run: these groups have the rest. */
 const GROUPS: readonly Group[] = [
   { key: 'overdue stops', kinds: ['planned-stop-failed'], address: ['on-air'], text: overdue },
+  { key: 'hand-overs', kinds: ['hand-over-failed'], address: ['on-air'], text: handOvers },
   {
     key: 'schedules',
     kinds: ['not-recording', 'start-blocked'],
@@ -74,8 +76,7 @@ const GROUPS: readonly Group[] = [
 ];
 
 /**
- * The notifications for alarms that call, of which an acknowledged one has none, and for second tasks that were not sent.
- * Pure.
+ * The notifications for alarms that call, of which an acknowledged one has none. Pure.
  *
  * @param began when this process began, milliseconds since the epoch.
  */
@@ -89,15 +90,11 @@ export function standingNotices(
     ({ kind, acknowledged }) =>
       acknowledged === null && choiceOf(state.settings.alarms, kind).notification,
   );
-  const ofAlarms = GROUPS.flatMap((group) => {
+  return GROUPS.flatMap((group) => {
     const alarms = calling.filter(({ kind }) => group.kinds.includes(kind));
     const text = alarms.length > 0 ? group.text(alarms, { state, began, now, t }) : null;
     return text ? [noticeOf(group, alarms, text, t)] : [];
   });
-  const handOver = handOverNotice(state, t);
-  if (!handOver) return ofAlarms;
-  const standing = { key: 'hand-overs', content: handOver, address: ['on-air'] as const };
-  return [...ofAlarms, { ...standing, presetId: null, alarmIds: [] }];
 }
 
 function noticeOf(
@@ -138,6 +135,23 @@ function overdue(alarms: readonly Alarm[], { state, t }: Context): Text | null {
     stops: others.length === 0 ? presetId : null,
   };
 }
+
+/** A second task that was sent, or tried, has the notification of its run; this one is for one that was not. */
+function handOvers(alarms: readonly Alarm[], { state, t }: Context): Text | null {
+  const presets = new Set(alarms.map(({ presetId }) => presetId));
+  const unsent = endingEarly(state.recordings).filter(
+    ({ practice, handOver, presetId }) =>
+      !practice &&
+      !handOver?.former &&
+      !TRIED_HAND_OVERS.has(handOver?.trouble) &&
+      presets.has(presetId),
+  );
+  if (unsent.length === 0) return null;
+  const { title, lines } = endingEarlyText(unsent, t);
+  return { title, lines: [...lines, t('handOver.advice')] };
+}
+
+const TRIED_HAND_OVERS: ReadonlySet<HandOverTrouble | undefined> = new Set(['failed', 'unsent']);
 
 function schedules(alarms: readonly Alarm[], { state, now, t }: Context): Text | null {
   const abouts = new Set(alarms.map(({ about }) => about));

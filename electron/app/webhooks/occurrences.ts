@@ -1,4 +1,4 @@
-import type { AlarmKind } from '#contract/model/alarm.ts';
+import type { Alarm, AlarmKind } from '#contract/model/alarm.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { FileWatch } from '#contract/model/file.ts';
 import { isUnderWay, type RunView } from '#contract/model/run.ts';
@@ -229,19 +229,22 @@ const TOLD_AS_ALARMS: readonly AlarmKind[] = [
   'start-blocked',
   'stream-not-pushed',
   'planned-stop-failed',
+  'hand-over-failed',
   'end-near',
 ];
+
+/** The message of a run reports a stop, or a second task, that was sent or tried. */
+const hasRun = ({ kind, reason }: Alarm): boolean =>
+  reason === 'failed' ||
+  reason === 'unsent' ||
+  (kind === 'hand-over-failed' && reason === 'unknown');
 
 /** Alarms as they arise, and again where they have got worse. Pure. */
 export function occurrencesOfAlarms(
   { alarms, recordings }: Pick<AppState, 'alarms' | 'recordings'>,
   now: number,
 ): Occurrence[] {
-  // The message of a run reports a stop that was sent or tried.
-  const told = alarms.filter(
-    ({ kind, reason }) =>
-      TOLD_AS_ALARMS.includes(kind) && reason !== 'failed' && reason !== 'unsent',
-  );
+  const told = alarms.filter((alarm) => TOLD_AS_ALARMS.includes(alarm.kind) && !hasRun(alarm));
   return told.map((alarm) => ({
     event: 'trouble',
     alarms: [alarm.kind],

@@ -7,7 +7,8 @@ import { vendorSchema } from './vendor.ts';
  * `start-not-accepted`: streams of a start do not record. `not-recording`: nothing records so many minutes after an
  * expected start. `outcome-unknown`: whether it records is not known. `start-blocked`: what keeps a planned start from
  * being made. `stream-not-pushed`: a stream of a planned start is not on air. `planned-stop-failed`: it goes on after
- * its end. `stop-not-accepted`: the same after a stop by hand. `end-near`: its vendor ends it soon.
+ * its end. `stop-not-accepted`: the same after a stop by hand. `hand-over-failed`: it is not
+ * known that a second task takes over before its vendor ends it. `end-near`: its vendor ends it soon.
  */
 export const ALARM_KINDS = [
   'start-not-accepted',
@@ -17,6 +18,7 @@ export const ALARM_KINDS = [
   'stream-not-pushed',
   'planned-stop-failed',
   'stop-not-accepted',
+  'hand-over-failed',
   'end-near',
   'file-missing',
   'disk-nearly-full',

@@ -99,9 +99,11 @@ const lineOf = (some: readonly Recording[], t: Translate): string =>
     why: t(`handOver.why.${some[0]?.handOver?.trouble ?? 'failed'}`),
   });
 
-/** The end that is certain: of the first task. */
-const endOf = ({ endTime, handOver }: Recording): number =>
-  handOver?.former?.endTime ?? endTime ?? 0;
+/** The end that is certain, in Unix seconds: of the first task; null where it has none. */
+export const endOfFirstTask = ({ endTime, handOver }: Recording): number | null =>
+  handOver?.former?.endTime ?? endTime;
+
+const endOf = (recording: Recording): number => endOfFirstTask(recording) ?? 0;
 
 /** Those of one preset, one end and one cause together, the earliest first. */
 function grouped(recordings: readonly Recording[]): Recording[][] {

@@ -8,6 +8,7 @@ import type { AppState } from '#contract/model/app-state.ts';
 import { hasOpenStop } from '#contract/model/run.ts';
 import type { ScheduleTrouble } from '#contract/model/schedule.ts';
 import type { Recording } from '#contract/model/start.ts';
+import { endingEarly, endOfFirstTask } from '../hand-over-text.ts';
 import { missingFiles } from '../missing-files.ts';
 import { overdueStops } from '../planned-stops-text.ts';
 import type { PresetSummary } from '../preset-summary.ts';
@@ -42,6 +43,7 @@ export const alarmConditions = (facts: AlarmFacts): AlarmCondition[] => [
   ...ofSchedules(facts.state),
   ...ofStreams(facts.state),
   ...ofPlannedStops(facts.state),
+  ...ofHandOvers(facts.state),
   ...ofEnds(facts),
   ...ofFiles(facts.state),
   ...ofProgram(facts.state),
@@ -201,6 +203,22 @@ const ofPlannedStops = ({ recordings }: Facts): AlarmCondition[] =>
       at: plannedStop ? new Date(plannedStop.at * 1000).toISOString() : null,
       streams: some.map(named),
       reason: plannedStop?.trouble ?? null,
+    });
+  });
+
+/** The end that is certain is that of the first task: it comes earlier than what was wanted. */
+const ofHandOvers = ({ recordings }: Facts): AlarmCondition[] =>
+  byPreset(endingEarly(recordings.filter(isReal))).map((some) => {
+    const [{ presetId, presetName, handOver }] = some;
+    const end = Math.min(...some.flatMap((one) => endOfFirstTask(one) ?? []));
+    return conditionOf('hand-over-failed', {
+      about: presetId,
+      parts: unique(some.map((one) => [one.callId, one.streamId, one.handOver?.trouble].join(' '))),
+      presetId,
+      presetName,
+      at: Number.isFinite(end) ? new Date(end * 1000).toISOString() : null,
+      streams: some.map(named),
+      reason: handOver?.trouble ?? null,
     });
   });
 

@@ -1,6 +1,6 @@
 import type { Alarm, AlarmCondition } from '#contract/model/alarm.ts';
 import { SCHEDULE_REASONS, type ScheduleReason } from '#contract/model/schedule.ts';
-import { STOP_TROUBLES } from '#contract/model/start.ts';
+import { HAND_OVER_TROUBLES, STOP_TROUBLES } from '#contract/model/start.ts';
 import { dateAndClock } from '../local-time.ts';
 import { problemText } from '../problem-text.ts';
 import { momentText } from '../schedule-text.ts';
@@ -67,6 +67,10 @@ function reasonLines({ kind, reason }: AlarmCondition, t: Translate): string[] {
     const trouble = STOP_TROUBLES.find((one) => one === reason);
     return trouble ? [t('alarm.why', { why: t(`overdue.why.${trouble}`) })] : [];
   }
+  if (kind === 'hand-over-failed') {
+    const trouble = HAND_OVER_TROUBLES.find((one) => one === reason);
+    return trouble ? [t('alarm.why', { why: t(`handOver.why.${trouble}`) })] : [];
+  }
   return isScheduleReason(reason) ? [t(`schedules.reason.${reason}`)] : [];
 }
 
@@ -84,6 +88,7 @@ const ADVISED = [
 
 function adviceLines({ kind }: AlarmCondition, t: Translate): string[] {
   if (kind === 'file-missing') return [t('files.missing.advice')];
+  if (kind === 'hand-over-failed') return [t('handOver.advice')];
   const advised = ADVISED.find((one) => one === kind);
   return advised ? [t(`alarm.advice.${advised}`)] : [];
 }

@@ -8,6 +8,7 @@ export const RUN_KINDS: readonly AlarmKind[] = [
   'outcome-unknown',
   'stop-not-accepted',
   'planned-stop-failed',
+  'hand-over-failed',
 ];
 
 interface Told {
@@ -22,6 +23,13 @@ export function kindsOfRun(
 ): AlarmKind[] {
   const kinds = streams.flatMap(({ open, result }): AlarmKind[] => {
     if (!open) return [];
+    // While the first task records this is no stream that lacks; once that has ended, it is.
+    if (source === 'hand-over') {
+      return [
+        'hand-over-failed',
+        result === 'to-verify' ? 'outcome-unknown' : 'start-not-accepted',
+      ];
+    }
     if (result === 'to-verify') return ['outcome-unknown'];
     if (action === 'StartCDNRecord') return ['start-not-accepted'];
     return [source === 'planned-stop' ? 'planned-stop-failed' : 'stop-not-accepted'];
@@ -40,11 +48,10 @@ export const alarmsOfPreset = (
 
 /** Whether a notification is to say that: it is switched on, and not all of it is acknowledged. */
 export function isToBeTold(state: Facts, presetId: string, kinds: readonly AlarmKind[]): boolean {
-  return kinds.some((kind) => {
-    if (!choiceOf(state.settings.alarms, kind).notification) return false;
-    const own = alarmsOfPreset(state, presetId, [kind]);
-    return own.length === 0 || own.some(({ acknowledged }) => acknowledged === null);
-  });
+  const isOn = (kind: AlarmKind) => choiceOf(state.settings.alarms, kind).notification;
+  const own = alarmsOfPreset(state, presetId, kinds);
+  if (own.length === 0) return kinds.some(isOn);
+  return own.some(({ kind, acknowledged }) => acknowledged === null && isOn(kind));
 }
 
 const calling = new WeakMap<readonly Alarm[], ReadonlySet<string>>();

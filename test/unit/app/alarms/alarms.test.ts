@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ALARM_KINDS, type AlarmKind } from '#contract/model/alarm.ts';
 import type { AppState } from '#contract/model/app-state.ts';
+import type { Recording } from '#contract/model/start.ts';
 import { alarmText } from '#contract/rules/alarms/alarm-text.ts';
 import type { AlarmService } from '../../../../electron/app/alarms/alarm-service.ts';
 import { createTranslator } from '../../../../electron/app/language.ts';
 import { AppStateStore } from '../../../../electron/app/state.ts';
+import { occurrencesOfAlarms } from '../../../../electron/app/webhooks/occurrences.ts';
 import { fileWatchOf } from '../../../../electron/recording/files/watch.ts';
 import { outcomeWithoutAnswer } from '../../../../electron/zego/answer/answer.ts';
 import { accountOf, byPreset, stateOf } from '../../../support/app-states.ts';
@@ -113,6 +115,10 @@ const planned = (trouble: 'locked' | 'too-late') => ({
   recordings: [recordingOf({ plannedStop: { at: MOMENT / 1000, trouble } })],
 });
 
+/** What a second task is to take over from, well ahead of its end. */
+const handedOver = (handOver: Recording['handOver'], change: Partial<Recording> = {}) =>
+  recordingOf({ endTime: MOMENT / 1000 + 7200, since: momentAt(-3600), ...change, handOver });
+
 const CASES: Readonly<Record<AlarmKind, Case>> = {
   'start-not-accepted': { arises: started('one'), worse: started('two') },
   'not-recording': { arises: { scheduleTroubles: [troubleOf({ kind: 'late' })] } },
@@ -129,6 +135,10 @@ const CASES: Readonly<Record<AlarmKind, Case>> = {
   },
   'planned-stop-failed': { arises: planned('locked'), worse: planned('too-late') },
   'stop-not-accepted': { arises: stopped('one'), worse: stopped('two') },
+  'hand-over-failed': {
+    arises: { recordings: [handedOver({ until: null, trouble: 'locked' })] },
+    worse: { recordings: [handedOver({ until: null, trouble: 'failed' })] },
+  },
   'end-near': { arises: ending(SOON), worse: ending(SOON + 60) },
   'file-missing': { arises: { fileWatches: [missing('run')] } },
   'disk-nearly-full': { arises: { problems: [{ code: 'disk-nearly-full', detail: '400' }] } },
@@ -237,7 +247,7 @@ describe('an end that is set at the vendor', () => {
   test('calls where no second task takes over after all', () => {
     const handOver = { until: null, trouble: 'failed' as const };
     put({ recordings: [recordingOf({ endTime: SOON, since: momentAt(-3600), handOver })] });
-    expect(kinds()).toContain('end-near');
+    expect(kinds()).toEqual(['hand-over-failed', 'end-near']);
   });
 
   test('as early as the operator has chosen', () => {
@@ -247,6 +257,41 @@ describe('an end that is set at the vendor', () => {
     now = SOON * 1000 - 3 * MINUTE_MS;
     alarms.look();
     expect(kinds()).toEqual(['end-near']);
+  });
+});
+
+describe('a second task', () => {
+  test('calls once for a preset, with the end that is certain, and ends with the trouble', () => {
+    const former = {
+      callId: 'first',
+      endTime: MOMENT / 1000 + 600,
+      certainty: 'accepted',
+    } as const;
+    put({
+      recordings: [
+        handedOver({ until: null, trouble: 'failed' }),
+        handedOver({ until: null, trouble: 'unknown', former }, { streamId: 'cdn02' }),
+      ],
+    });
+    expect(only()).toMatchObject({ kind: 'hand-over-failed', streamCount: 2, at: momentAt(600) });
+    put({ recordings: [handedOver({ until: null })] });
+    expect(kinds()).toEqual([]);
+  });
+
+  test('of practice calls nobody', () => {
+    put({ recordings: [handedOver({ until: null, trouble: 'failed' }, { practice: true })] });
+    expect(kinds()).toEqual([]);
+  });
+
+  test.each([
+    ['failed', 0],
+    ['unsent', 0],
+    ['unknown', 0],
+    ['locked', 1],
+    ['no-account', 1],
+  ] as const)('%s: a message of the alarm unless that of its run tells it', (trouble, count) => {
+    put({ recordings: [handedOver({ until: null, trouble })] });
+    expect(occurrencesOfAlarms(store.state, now)).toHaveLength(count);
   });
 });
 

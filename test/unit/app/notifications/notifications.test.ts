@@ -379,7 +379,7 @@ describe('a hand-over', () => {
     expect(content?.stays).toBe(true);
     expect(content?.body).toContain('wanted until it is stopped: the secret for the second task');
     events.onAction('hand-overs', 'details');
-    expect(done).toEqual(['open on-air']);
+    expect(done).toEqual(['open presets/show/preset']);
     state.update({ recordings: [] });
     expect(titles()).toEqual([]);
   });
