@@ -51,7 +51,10 @@ export function createSchedules(
     },
     isWhole: () => recordings.gap === null && book.size < MOST_OCCURRENCES,
     isSeen: (presetId) => (service.factsOf(presetId)?.running.length ?? 0) > 0,
-    lateAfterMinutes: () => minutesOf(state.state.settings.alarms, 'not-recording'),
+    toldMinutes: () => ({
+      lateAfterMinutes: minutesOf(state.state.settings.alarms, 'not-recording'),
+      aheadMinutes: minutesOf(state.state.settings.alarms, 'start-blocked'),
+    }),
     newestRun: (presetId) => state.state.runs[presetId],
     now: clock.now,
     after(ms, work) {
@@ -139,10 +142,11 @@ function followChanges(
   const ends = [
     schedules.onChange(() => void service.changed()),
     state.subscribe(({ changes }) => {
-      const { runs, vault, accounts, presets, problems } = changes;
+      const { runs, vault, accounts, presets, problems, settings } = changes;
       const isOpened = vault || accounts || presets || problems;
       // A run that has settled lets the next one of its preset begin.
-      if (isOpened ? service.isDue || service.isNear : runs && service.isDue) service.look();
+      if (settings) service.look();
+      else if (isOpened ? service.isDue || service.isNear : runs && service.isDue) service.look();
     }),
   ];
   return () => {

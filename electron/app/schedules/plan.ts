@@ -1,13 +1,7 @@
-import {
-  LOCKED_AHEAD_MINUTES,
-  type Schedule,
-  type ScheduleView,
-} from '#contract/model/schedule.ts';
+import type { Schedule, ScheduleView } from '#contract/model/schedule.ts';
 import { ON_TIME_MS, type Planned } from '../../recording/schedules/policy.ts';
 import { endOf, startsAfter } from '../../recording/schedules/times.ts';
 
-/** What would keep a start from being made is said so long before it, in milliseconds. */
-export const AHEAD_MS = LOCKED_AHEAD_MINUTES * 60_000;
 /** The computer is kept awake from so long before a start, in milliseconds. */
 export const AWAKE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -20,6 +14,14 @@ export const REMEMBERED_MS = 29 * DAY_MS;
 /** A schedule with more starts than that in these days is looked at for the last hour only: a start every minute is no broadcast. */
 const MOST_DUE = 1_000;
 const SHORT_LOOK_BACK_MS = 3_600_000;
+
+/** When an operator is told of a start, in minutes; settings. */
+export interface ToldMinutes {
+  /** After an expected start by which something is to record. */
+  readonly lateAfterMinutes: number;
+  /** Before a start that something is in the way of. */
+  readonly aheadMinutes: number;
+}
 
 /** An enabled schedule, its next start, and the starts whose time has come and that are yet to be dealt with. */
 export interface Plan {
@@ -84,10 +86,13 @@ export function viewOf(schedule: Schedule, plan: Plan | undefined): ScheduleView
 }
 
 /** When something about a schedule changes by itself. */
-export function momentsOf({ schedule, next, due }: Plan, lateAfterMinutes: number): number[] {
+export function momentsOf(
+  { schedule, next, due }: Plan,
+  { lateAfterMinutes, aheadMinutes }: ToldMinutes,
+): number[] {
   const minutes = [schedule.missed.startWithinMinutes, lateAfterMinutes];
   const looks = schedule.expectOnly
     ? due.flatMap((plannedMs) => minutes.map((one) => plannedMs + one * 60_000))
     : due.map((plannedMs) => plannedMs + ON_TIME_MS);
-  return next === null ? looks : [...looks, next - AHEAD_MS, next - AWAKE_MS, next];
+  return next === null ? looks : [...looks, next - aheadMinutes * 60_000, next - AWAKE_MS, next];
 }

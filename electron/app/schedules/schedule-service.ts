@@ -15,7 +15,6 @@ import {
 } from '../../recording/schedules/policy.ts';
 import { entryOf, occurrenceOf } from './occurrence-book.ts';
 import {
-  AHEAD_MS,
   AWAKE_MS,
   advanced,
   momentsOf,
@@ -103,8 +102,9 @@ export class ScheduleService {
 
   /** Whether a start comes so soon that what stands in its way is shown. */
   get isNear(): boolean {
-    const now = this.#services.now();
-    return [...this.#plans.values()].some(({ next }) => next !== null && next - now <= AHEAD_MS);
+    const { now, toldMinutes } = this.#services;
+    const until = now() + toldMinutes().aheadMinutes * 60_000;
+    return [...this.#plans.values()].some(({ next }) => next !== null && next <= until);
   }
 
   /** An operator has seen that a start went wrong. */
@@ -257,12 +257,12 @@ export class ScheduleService {
   }
 
   #show(nowMs: number): void {
-    const { book, obstacleOf, listSchedules, show, lateAfterMinutes } = this.#services;
+    const { book, obstacleOf, listSchedules, show, toldMinutes } = this.#services;
     const troubles = troublesOf({
       plans: this.#plans.values(),
       entries: book.list(),
       nowMs,
-      lateAfterMinutes: lateAfterMinutes(),
+      ...toldMinutes(),
       isSeen: this.#services.isSeen,
       newestRun: this.#services.newestRun,
       refusalOf: ({ schedule }, planned) => this.#refusals.get(keyOf(schedule.id, planned)) ?? null,
@@ -290,8 +290,8 @@ export class ScheduleService {
     const plans = [...this.#plans.values()];
     if (!plans.some(({ next, due }) => next !== null || due.length > 0)) return;
     const now = this.#services.now();
-    const late = this.#services.lateAfterMinutes();
-    const moments = plans.flatMap((plan) => momentsOf(plan, late)).filter((one) => one > now);
+    const told = this.#services.toldMinutes();
+    const moments = plans.flatMap((plan) => momentsOf(plan, told)).filter((one) => one > now);
     const wait = Math.min(LONGEST_WAIT_MS, ...moments.map((moment) => moment - now));
     this.#cancel = this.#services.after(Math.max(wait, 1), () => this.look());
   }

@@ -8,6 +8,7 @@ import type {
 } from '#contract/model/schedule.ts';
 import type { StartAnswer, StartRequest } from '../commands/requests.ts';
 import type { OccurrenceBook } from './occurrence-book.ts';
+import type { ToldMinutes } from './plan.ts';
 
 /** What the service of the schedules needs of the program around it. */
 export interface ScheduleServiceDependencies {
@@ -26,8 +27,7 @@ export interface ScheduleServiceDependencies {
   isWhole(): boolean;
   /** Whether something of a preset is known to record. */
   isSeen(presetId: string): boolean;
-  /** Minutes after an expected start by which something is to record. */
-  lateAfterMinutes(): number;
+  toldMinutes(): ToldMinutes;
   /** The newest run of a preset. */
   newestRun(presetId: string): RunView | undefined;
   /** The wall clock, in milliseconds since the epoch. */

@@ -7,21 +7,19 @@ import {
 } from '#contract/model/schedule.ts';
 import { Refused } from '../../recording/refused.ts';
 import { occurrenceOf } from './occurrence-book.ts';
-import { AHEAD_MS, type Plan } from './plan.ts';
+import type { Plan, ToldMinutes } from './plan.ts';
 
 /** Troubles that are over and not dismissed go by themselves after so long, in milliseconds. */
 const SHOWN_MS = 7 * 86_400_000;
 /** The most troubles that window and tray are given; the agenda has every planned start. */
 const MOST_SHOWN = 100;
 
-export interface TroubleFacts {
+export interface TroubleFacts extends ToldMinutes {
   readonly plans: Iterable<Plan>;
   readonly entries: readonly OccurrenceEntry[];
   readonly nowMs: number;
   /** Why a start that is due was refused; null where it was not. */
   refusalOf(plan: Plan, plannedMs: number): ScheduleReason | null;
-  /** Minutes after an expected start by which something is to record. */
-  readonly lateAfterMinutes: number;
   /** Whether something of a preset is known to record. */
   isSeen(presetId: string): boolean;
   newestRun(presetId: string): RunView | undefined;
@@ -48,7 +46,7 @@ function troublesOfPlan(plan: Plan, facts: TroubleFacts): ScheduleTrouble[] {
       ? [{ ...occurrenceOf(schedule, plannedMs), presetId, kind: 'refused', reason }]
       : [];
   });
-  if (next === null || next - facts.nowMs > AHEAD_MS) return refused;
+  if (next === null || next - facts.nowMs > facts.aheadMinutes * 60_000) return refused;
   const obstacle = facts.obstacleOf(presetId);
   if (!obstacle) return refused;
   return [

@@ -96,6 +96,7 @@ export type AlarmWay = (typeof ALARM_WAYS)[number];
 /** Kinds that have a number of minutes, with its first value and its bounds. */
 export const ALARM_MINUTES = {
   'not-recording': { first: 5, most: 120 },
+  'start-blocked': { first: 15, most: 120 },
   'end-near': { first: 10, most: 120 },
   'stream-not-pushed': { first: 5, most: 14 },
 } as const satisfies Partial<Record<AlarmKind, { first: number; most: number }>>;

@@ -10,8 +10,6 @@ export const MOST_OCCURRENCES = 10_000;
 export const MAX_EXCEPTIONS = 366;
 /** Minutes after its time within which a missed start is still made, where the schedule does not say. */
 export const DEFAULT_LATE_MINUTES = 10;
-/** Where the credentials are locked, the desk says so this many minutes before the start. */
-export const LOCKED_AHEAD_MINUTES = 15;
 
 const TIME_RULE = 'must be a time of day from 00:00 to 23:59';
 const DATE_RULE = 'must be a date of the calendar, as 2026-12-01';

@@ -42,6 +42,7 @@ class Desk {
   /** How the vendor answers. */
   outcome: { status: Status; reason?: Reason } = { status: 'accepted' };
   newest = new Map<string, RunView>();
+  aheadMinutes = 15;
   timers = 0;
   #timer: { at: number; work: () => void } | null = null;
   service = this.#begin();
@@ -86,7 +87,7 @@ class Desk {
       endsEarly: () => this.endsEarly,
       isWhole: () => this.isWhole,
       isSeen: () => this.isSeen,
-      lateAfterMinutes: () => 5,
+      toldMinutes: () => ({ lateAfterMinutes: 5, aheadMinutes: this.aheadMinutes }),
       newestRun: (presetId) => this.newest.get(presetId),
       now: () => this.now,
       after: (ms, work) => {
@@ -398,6 +399,22 @@ describe('policy for planned starts', () => {
     one.service.look();
     expect(one.startTimes).toEqual([clock(one.now)]);
     expect(one.troubles).toEqual([]);
+  });
+
+  test('said as early as the operator has chosen, and looked at again once that changes', async () => {
+    const one = await desk();
+    one.obstacle = 'credentials-unavailable';
+    one.aheadMinutes = 40;
+    one.service.look();
+    await one.until('2026-12-01T18:19:00');
+    expect(one.told).toEqual([]);
+    await one.until('2026-12-01T18:20:00');
+    expect(one.told).toEqual(['News 2026-12-01T19:00 ahead credentials-unavailable']);
+    one.aheadMinutes = 5;
+    one.service.look();
+    expect(one.troubles).toEqual([]);
+    await one.until('2026-12-01T18:55:00');
+    expect(one.troubles).toMatchObject([{ kind: 'ahead' }]);
   });
 
   test.each<[string, ScheduleReason]>([

@@ -77,6 +77,7 @@ export const alarms = {
   'alarm.way.label': '{{kind}}: {{way}}',
   'alarm.minutes.not-recording': 'after the expected start',
   'alarm.minutes.end-near': 'before the end',
+  'alarm.minutes.start-blocked': 'before the start',
   'alarm.minutes.stream-not-pushed': 'before the start',
   'alarm.minutes.label': '{{kind}}: minutes {{when}}',
   'alarm.minutes.value': '{{count}} min {{when}}',

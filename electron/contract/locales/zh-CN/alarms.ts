@@ -70,6 +70,7 @@ export const alarms = {
   'alarm.way.label': '{{kind}}：{{way}}',
   'alarm.minutes.not-recording': '应开始之后',
   'alarm.minutes.end-near': '结束之前',
+  'alarm.minutes.start-blocked': '开始之前',
   'alarm.minutes.stream-not-pushed': '开始之前',
   'alarm.minutes.label': '{{kind}}：{{when}}的分钟数',
   'alarm.minutes.value': '{{when}} {{count}} 分钟',
