@@ -17,6 +17,22 @@ const INNER = 87;
 const MOST = 22;
 const LEAST = 9.5;
 
+/** A word wider than this breaks at the size that a tile of the usual wall gives at least. */
+const BREAKS_FROM = 7;
+const SOFT_HYPHEN = '\u00ad';
+/** Between a vowel and the consonant before the next one, three letters and more from either end of a word. */
+const SYLLABLES = /(?<=\p{L}{2}[aeiouyäöü])(?=[bcdfghjklmnpqrstvwxz][aeiouyäöü]\p{L})/giu;
+const BETWEEN_CONSONANTS =
+  /(?<=\p{L}[aeiouyäöü][bcdfghjklmnpqrstvwxz])(?=[bcdfghjklmnpqrstvwxz][aeiouyäöü]\p{L})/giu;
+
+/** A name that shows a hyphen where one of its long words must break: a browser has no syllables of its own. */
+export const hyphenated = (name: string): string =>
+  name.replace(/[\p{Script=Latin}]+/gu, (word) =>
+    widthOf(word) < BREAKS_FROM
+      ? word
+      : word.replace(SYLLABLES, SOFT_HYPHEN).replace(BETWEEN_CONSONANTS, SOFT_HYPHEN),
+  );
+
 const widthOf = (word: string): number =>
   [...word].reduce((sum, char) => sum + (char > '\u2e80' ? WIDE : LATIN), 0);
 

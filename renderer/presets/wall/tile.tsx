@@ -13,7 +13,7 @@ import { useSummaries } from '../../shared/presets/use-summaries.ts';
 import { timeLeft, timeSince } from '../../shared/recordings/endings.ts';
 import { useSecond } from '../../shared/recordings/use-second.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
-import { fitOf, linesOf } from './fit.ts';
+import { fitOf, hyphenated, linesOf } from './fit.ts';
 import styles from './tile.module.css';
 import { PRESET_APPEARANCES } from './tile-appearance.ts';
 import { keptModel, type TileModel } from './tile-model.ts';
@@ -71,7 +71,7 @@ export const Tile = memo(function Tile({ presetId, current, selected, row, colum
           {model.colour && (
             <span className={styles.mark} data-account-colour={model.colour} aria-hidden="true" />
           )}
-          {name}
+          {hyphenated(name)}
         </div>
         {lacksFiles ? (
           <Line sign="!" text={t('wall.noFile')} />

@@ -10,7 +10,7 @@ import {
   passesCounters,
 } from '../../../renderer/presets/session/counter-filter.ts';
 import { nextTrouble } from '../../../renderer/presets/session/next-trouble.ts';
-import { fitOf, linesOf } from '../../../renderer/presets/wall/fit.ts';
+import { fitOf, hyphenated, linesOf } from '../../../renderer/presets/wall/fit.ts';
 import { keptModel, tileModel } from '../../../renderer/presets/wall/tile-model.ts';
 import { layoutFor } from '../../../renderer/presets/wall/use-area.ts';
 import { wallBands } from '../../../renderer/presets/wall/wall-bands.ts';
@@ -273,6 +273,16 @@ describe('a tile', () => {
   test('a long word makes a name smaller, Chinese breaks anywhere', () => {
     expect(fitOf('Documentary')).toBeLessThan(fitOf('Late talk'));
     expect(fitOf('中超联赛第二十轮客队机位与备用信号')).toBe(fitOf('晚'));
+  });
+
+  test.each([
+    ['Documentary', 'Docu-men-tary'],
+    ['Parliamentary session', 'Par-lia-men-tary session'],
+    ['Evening news', 'Evening news'],
+    ['体育直播 主信号', '体育直播 主信号'],
+    ['studio1_backup_camera', 'studio1_backup_camera'],
+  ])('a long word of %s breaks with a hyphen: %s', (name, shown) => {
+    expect(hyphenated(name).replaceAll('\u00ad', '-')).toBe(shown);
   });
 });
 
