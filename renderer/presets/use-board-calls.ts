@@ -1,6 +1,6 @@
 import type { Preset } from '#contract/model/preset.ts';
 import { TROUBLES } from '#contract/rules/preset-summary.ts';
-import { acknowledgePreset } from '../shared/alarms/acknowledge.ts';
+import { useAcknowledgePreset } from '../shared/alarms/acknowledge.ts';
 import {
   EDIT_PRESET,
   NEW_PRESET,
@@ -28,6 +28,7 @@ interface BoardCalls {
 /** What keys, palette, tray and notifications call for on the board. */
 export function useBoardCalls({ create, edit }: BoardCalls): void {
   const store = useAppStateStore();
+  const acknowledge = useAcknowledgePreset();
   const presetWith = (id: string) => store.current()?.presets.find((one) => one.id === id);
   const isFiltered = useIsFiltered();
   const isWall = useLayout() === 'wall';
@@ -57,7 +58,7 @@ export function useBoardCalls({ create, edit }: BoardCalls): void {
     [NEXT_TROUBLE]: () => {
       const next = nextTrouble(summariesOf(store).all, selectedPreset.get());
       if (!next) return;
-      acknowledgePreset(store.current(), next.presetId);
+      acknowledge(next.presetId);
       openPanel(next.presetId);
       if (next.preset) void showPreset(next.preset, isFiltered(next.preset));
     },

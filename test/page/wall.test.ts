@@ -221,6 +221,16 @@ describe('within five seconds', () => {
     expect(await tile('w2').getAttribute('data-new')).toBe('true');
   });
 
+  test('a click that could not be acknowledged says why, and the tile goes on pulsing', async () => {
+    await show(24);
+    await page.evaluate(() => {
+      window.fakeBridge.refuse['alarms.acknowledge'] = 'internal';
+    });
+    await tile('w0').click();
+    await page.getByText(/^Not acknowledged: the alarm goes on\. \w/).waitFor();
+    expect(await tile('w0').getAttribute('data-new')).toBe('true');
+  });
+
   test('an incomplete preset that was clicked on stays amber at its edge, without a pulse', async () => {
     await show(24);
     await tile('w0').click();

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { acknowledgePreset } from '../../shared/alarms/acknowledge.ts';
+import { useAcknowledgePreset } from '../../shared/alarms/acknowledge.ts';
 import { useAsking } from '../../shared/commands/ask-context.ts';
 import { startPreset } from '../../shared/commands/commands.ts';
 import { summariesOf } from '../../shared/presets/use-summaries.ts';
@@ -22,6 +22,7 @@ export interface TileActions {
 export function useTileActions(): TileActions {
   const store = useAppStateStore();
   const asking = useAsking();
+  const acknowledge = useAcknowledgePreset();
   const opening = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(opening.current), []);
   return useMemo(() => {
@@ -41,7 +42,7 @@ export function useTileActions(): TileActions {
       click: (presetId) => {
         const { startable } = look(presetId);
         clicks = [...clicks.slice(-1), { presetId, startable }];
-        acknowledgePreset(store.current(), presetId);
+        acknowledge(presetId);
         clearTimeout(opening.current);
         const open = () => openPanel(presetId);
         if (startable && selectedPreset.get() === null)
@@ -58,10 +59,10 @@ export function useTileActions(): TileActions {
       },
       enter: (presetId) => {
         const { startable } = look(presetId);
-        acknowledgePreset(store.current(), presetId);
+        acknowledge(presetId);
         if (startable) void start(presetId);
         else openPanel(presetId);
       },
     };
-  }, [store, asking]);
+  }, [store, asking, acknowledge]);
 }

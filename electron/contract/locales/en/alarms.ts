@@ -47,6 +47,7 @@ export const alarms = {
   'tray.tooltip.alarms': 'CDN Recorder: alarms: {{count}}',
   'alarm.count': '{{what}}: {{count}}',
   'alarm.acknowledge': 'Acknowledge',
+  'alarm.notAcknowledged': 'Not acknowledged: the alarm goes on. {{why}}',
   'alarm.acknowledged': 'Acknowledged by {{name}}, {{time}}',
 
   'alarm.settings': 'Settings…',

@@ -40,6 +40,7 @@ export const alarms = {
   'tray.tooltip.alarms': 'CDN Recorder：告警：{{count}}',
   'alarm.count': '{{what}}：{{count}}',
   'alarm.acknowledge': '确认',
+  'alarm.notAcknowledged': '未能确认，告警继续。{{why}}',
   'alarm.acknowledged': '{{name}} 已于 {{time}} 确认',
 
   'alarm.settings': '设置…',
