@@ -20,7 +20,7 @@ export interface Found {
 const FEW = { alone: 16_384, checked: 4_096 } as const;
 /** Entries taken from postings in one round. */
 const ROUND = 1_024;
-/** Entries in the first window of a scan, and in the largest. Counted, not computed: ids may lie far apart. */
+/** Entries in the first window of a scan, and in the largest. */
 const WINDOW = { first: 1_024, most: 32_768 } as const;
 
 /** Looks at entries older than `before` until `limit` are found, all are looked at, or time is up. */
@@ -132,7 +132,9 @@ export class Finder {
     do {
       const before = floor;
       const begun = performance.now();
-      floor = this.#below(before, first, size);
+      floor = isDense(search.range)
+        ? Math.max(first, before - size)
+        : this.#below(before, first, size);
       const rows = this.#connection.all<{ id: number }>(
         `SELECT e.id FROM entries AS e NOT INDEXED WHERE e.id < ? AND e.id >= ?${residual}
            ORDER BY e.id DESC LIMIT ?`,
@@ -160,6 +162,9 @@ export class Finder {
     return row?.id ?? first;
   }
 }
+
+/** Whether ids follow each other closely: a window is computed then. Else its entries are counted, which takes time. */
+const isDense = ({ first, last, rows }: Range): boolean => last - first < 2 * rows;
 
 function cut(ids: readonly number[], floor: number, limit: number, first: number): Found {
   if (ids.length < limit) return { ids, floor, complete: floor <= first };
