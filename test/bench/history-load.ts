@@ -17,13 +17,19 @@ const TEXTS = ['晚间', 'live', 'ch3-1', 'nowhere', '繁忙', 'trace 1'];
 
 const sleep = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
 
-/** The longest time for which nothing else could run, by a timer that is due every millisecond. */
-function watchGaps(): () => number[] {
-  const gaps: number[] = [];
-  let last = performance.now();
+/** For how long nothing else could run, in milliseconds, and how much of that the journal's commits took. */
+interface Gap {
+  readonly ms: number;
+  readonly commits: number;
+}
+
+/** By a timer that is due every millisecond. `inCommits`: what all commits have taken so far. */
+function watchGaps(inCommits: () => number): () => Gap[] {
+  const gaps: Gap[] = [];
+  let last = { at: performance.now(), commits: inCommits() };
   const timer = setInterval(() => {
-    const now = performance.now();
-    gaps.push(now - last - 1);
+    const now = { at: performance.now(), commits: inCommits() };
+    gaps.push({ ms: now.at - last.at - 1, commits: now.commits - last.commits });
     last = now;
   }, 1);
   return () => {
@@ -87,12 +93,12 @@ export async function phase(
   const end = performance.now() + LOAD_MS;
   const isOver = () => performance.now() >= end;
   const commits: number[] = [];
-  const gaps = watchGaps();
+  const gaps = watchGaps(() => commits.reduce((sum, ms) => sum + ms, 0));
   // What takes long may still be going on when the time is up; it ends with the client.
   const loads = load(isOver).map((work) => work.catch(() => undefined));
   while (!isOver()) {
     const { value } = runs.next();
-    if (value) commits.push(...(await record(journal, value as Run)));
+    if (value) await record(journal, value as Run, commits);
     void sync.feed();
     await sleep(1000 / RUNS_A_SECOND);
   }
@@ -104,14 +110,16 @@ export async function phase(
   return {
     [`${name}: journal commit, ms`]: summary(commits),
     [`${name}: worst journal commit, ms (bar: 20)`]: round(Math.max(...commits)),
-    [`${name}: longest gap in main, ms (bar: 20)`]: round(Math.max(...taken)),
-    [`${name}: gap in main, ms`]: summary(taken),
+    [`${name}: longest gap in main, ms (bar: 20)`]: round(Math.max(...taken.map(({ ms }) => ms))),
+    [`${name}: longest gap in main beside the journal's commits, ms`]: round(
+      Math.max(...taken.map((gap) => gap.ms - gap.commits)),
+    ),
+    [`${name}: gap in main, ms`]: summary(taken.map(({ ms }) => ms)),
   };
 }
 
 /** The commits of one run, each timed and in a turn of its own, as they come: created, sent, settled. */
-async function record(journal: SqliteJournal, run: Run): Promise<number[]> {
-  const times: number[] = [];
+async function record(journal: SqliteJournal, run: Run, times: number[]): Promise<void> {
   const commit = async (work: () => void) => {
     const begun = performance.now();
     work();
@@ -126,5 +134,4 @@ async function record(journal: SqliteJournal, run: Run): Promise<number[]> {
     if (!outcome) continue;
     await commit(() => journal.settle(id, { outcome, durationMs, effects: NO_CHANGES }));
   }
-  return times;
 }
