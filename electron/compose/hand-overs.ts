@@ -1,4 +1,5 @@
-import { HandOvers } from '../app/hand-overs.ts';
+import type { DuePlans } from '../app/due-plans.ts';
+import { createHandOverPlans } from '../app/hand-overs.ts';
 import type { CredentialServices } from './credentials.ts';
 import type { ComposeOptions } from './options.ts';
 import type { Persistence } from './persistence.ts';
@@ -10,8 +11,8 @@ export function createHandOvers(
   { state, accounts, clock, times, changeRecordings, changes }: Persistence,
   { service }: RecordingParts,
   { commands }: CredentialServices,
-): HandOvers {
-  const handOvers = new HandOvers({
+): DuePlans {
+  const handOvers = createHandOverPlans({
     recordings: service,
     commands,
     state,

@@ -1,7 +1,6 @@
 import type { AlarmService } from '../app/alarms/alarm-service.ts';
+import type { DuePlans } from '../app/due-plans.ts';
 import type { MergeService } from '../app/files/merge-service.ts';
-import type { HandOvers } from '../app/hand-overs.ts';
-import type { PlannedStops } from '../app/planned-stops.ts';
 import type { StreamWatch } from '../app/schedules/stream-watch.ts';
 import { createImporter } from '../control/command-line/import.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
@@ -67,9 +66,9 @@ export interface Services
   readonly files: FileStore;
   readonly runner: Runner;
   /** The stops at the ends of presets; nothing is sent before it begins. */
-  readonly plannedStops: PlannedStops;
+  readonly plannedStops: DuePlans;
   /** The second tasks of what goes on past its vendor's end; nothing is sent before it begins. */
-  readonly handOvers: HandOvers;
+  readonly handOvers: DuePlans;
   readonly session: SessionServices;
   readonly clockOf: Persistence['times']['clockOf'];
   readonly endedBy: Persistence['times']['endedBy'];

@@ -1,4 +1,5 @@
-import { PlannedStops } from '../app/planned-stops.ts';
+import type { DuePlans } from '../app/due-plans.ts';
+import { createStopPlans } from '../app/planned-stops.ts';
 import type { CredentialServices } from './credentials.ts';
 import type { ComposeOptions } from './options.ts';
 import type { Persistence } from './persistence.ts';
@@ -10,8 +11,8 @@ export function createPlannedStops(
   { state, accounts, clock, times, changeRecordings, changes }: Persistence,
   { service }: RecordingParts,
   { commands }: CredentialServices,
-): PlannedStops {
-  const plannedStops = new PlannedStops({
+): DuePlans {
+  const plannedStops = createStopPlans({
     recordings: service,
     commands,
     state,
