@@ -4,6 +4,7 @@ import type { ReceiverSettings } from '#contract/model/receiver.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { handOverLines, plannedHandOvers } from '#contract/rules/hand-over-text.ts';
 import { plannedLines, plannedStops } from '#contract/rules/planned-stops-text.ts';
+import { vendorName } from '#contract/rules/text.ts';
 import type { AccountRemoval } from './confirmed-changes.ts';
 import type { Translate } from './language.ts';
 
@@ -97,7 +98,7 @@ export function notRecordingConfirmation(
   { streamId, vendor, presetName }: Recording,
   t: Translate,
 ): Confirmation {
-  const of = { stream: oneLine(streamId), vendor: t(`vendor.name.${vendor}`) };
+  const of = { stream: oneLine(streamId), vendor: vendorName(vendor, t) };
   return {
     message: t('onAir.notRecording.title', of),
     detail: paragraphs(`• ${oneLine(presetName)}`, t('onAir.notRecording.text')),

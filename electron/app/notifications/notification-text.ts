@@ -7,7 +7,7 @@ import { clock } from '#contract/rules/local-time.ts';
 import { statusKey } from '#contract/rules/outcome-text.ts';
 import { type CodesOfVendors, rowKind } from '#contract/rules/row-codes.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
-import { codeText, isSuccess, list, sentences } from '#contract/rules/text.ts';
+import { codeText, isSuccess, list, sentences, vendorName } from '#contract/rules/text.ts';
 import { isInTime } from '../../recording/planned-stops.ts';
 import type { Translate } from '../language.ts';
 import type { Result, RunStream } from './run-streams.ts';
@@ -41,7 +41,7 @@ export function runText(
   const body =
     troubles.length > 0
       ? troubleLines(run, troubles, { streams, vendors, t })
-      : [list([...new Set(streams.map(({ vendor }) => t(`vendor.name.${vendor}`)))], t)];
+      : [list([...new Set(streams.map(({ vendor }) => vendorName(vendor, t)))], t)];
   if (sending > 0) body.push(t('notification.sending', { count: sending }));
   return { title: marked(titleOf(run, streams, t), run.practice, t), body: body.join('\n') };
 }
@@ -193,7 +193,7 @@ function textOf(line: Line, { streams, t }: LineContext, withAdvice: boolean): s
   const some = more > 0 ? `${named}${t('question.moreStreams', { count: more })}` : named;
   const values = {
     streams: isAll ? t('streams.many', { count: ofVendor }) : some,
-    vendor: t(`vendor.name.${name}`),
+    vendor: vendorName(name, t),
   };
   if (withAdvice) {
     const vendor = code ? t('notification.vendorWithCode', { ...values, code }) : values.vendor;

@@ -12,7 +12,7 @@ import { kindsOfRun } from '#contract/rules/alarms/alarms-of-run.ts';
 import { dateAndClock } from '#contract/rules/local-time.ts';
 import { hasMissingFiles, missingFilesText } from '#contract/rules/missing-files.ts';
 import { problemText } from '#contract/rules/problem-text.ts';
-import { list } from '#contract/rules/text.ts';
+import { list, vendorName } from '#contract/rules/text.ts';
 import { isUnsentStop } from '../../recording/planned-stops.ts';
 import type { Translate } from '../language.ts';
 import { runText } from '../notifications/notification-text.ts';
@@ -131,7 +131,7 @@ function linesOfVendors(streams: readonly Named[], t: Translate): string[] {
     const more = ids.length - NAMED;
     const named = list(ids.slice(0, NAMED), t);
     const all = more > 0 ? `${named}${t('question.moreStreams', { count: more })}` : named;
-    return t('webhooks.text.streams', { vendor: t(`vendor.name.${vendor}`), streams: all });
+    return t('webhooks.text.streams', { vendor: vendorName(vendor, t), streams: all });
   });
 }
 

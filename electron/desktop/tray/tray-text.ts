@@ -11,6 +11,7 @@ import {
 import type { CodesOfVendors } from '#contract/rules/row-codes.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import type { StreamState } from '#contract/rules/stream-states.ts';
+import { vendorName } from '#contract/rules/text.ts';
 import type { Translate } from '../../app/language.ts';
 
 /** Longest stream ID in a line of the menu, in characters. */
@@ -70,7 +71,7 @@ function missingText(
   const values = {
     stream: clipped(ids[0] ?? ''),
     count: ids.length - 1,
-    vendor: vendor ? t(`vendor.name.${vendor}`) : '',
+    vendor: vendor ? vendorName(vendor, t) : '',
   };
   if (ids.length === 1) return t(isAtOne ? 'tray.missing.one.at' : 'tray.missing.one', values);
   return t(isAtOne ? 'tray.missing.at' : 'tray.missing', values);
