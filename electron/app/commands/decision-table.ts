@@ -40,9 +40,9 @@ export interface Ruling<Condition extends string> {
 export const refuse = (code: ErrorCode): Decision => ({ kind: 'refuse', code });
 const ask: Decision = { kind: 'ask' };
 /** The person is asked for the secret. */
-export const unlock: Decision = { kind: 'unlock' };
+const unlock: Decision = { kind: 'unlock' };
 /** It is left out and reported. */
-export const leaveOut: Decision = { kind: 'leave-out' };
+const leaveOut: Decision = { kind: 'leave-out' };
 const goOn: Decision = { kind: 'go-on' };
 
 /** A row that decides the same for every caller. */
@@ -116,6 +116,13 @@ export const START_TABLE: readonly Row<StartCondition>[] = [
   },
 ];
 
+const LOCKED_RECORDING = {
+  when: 'locked',
+  text: 'The secret of a recording is locked or missing',
+  attended: unlock,
+  unattended: leaveOut,
+} as const;
+
 export type StopCondition =
   | 'quitting'
   | 'not-found'
@@ -161,27 +168,23 @@ export const STOP_TABLE: readonly Row<StopCondition>[] = [
     attended: ask,
     unattended: goOn,
   },
-  {
-    when: 'locked',
-    text: 'The secret of a recording is locked or missing',
-    attended: unlock,
-    unattended: leaveOut,
-  },
+  LOCKED_RECORDING,
 ];
 
 export type StopAllCondition = 'quitting' | 'nothing-known' | 'locked';
 
-/** Stop of recordings by name, or of everything. The window has asked: it shows what would be stopped. */
-export const STOP_ALL_TABLE: readonly Row<StopAllCondition>[] = [
+/** The table of a command for several recordings; `nothing`: the words, and the refusal, where there is none. */
+export const tableForRecordings = (
+  nothing: string,
+  code: ErrorCode,
+): readonly Row<StopAllCondition>[] => [
   both('quitting', 'The program is quitting', refuse('quitting')),
-  both('nothing-known', 'Nothing is known to run', refuse('nothing-to-stop')),
-  {
-    when: 'locked',
-    text: 'The secret of a recording is locked or missing',
-    attended: unlock,
-    unattended: leaveOut,
-  },
+  both('nothing-known', nothing, refuse(code)),
+  LOCKED_RECORDING,
 ];
+
+/** Stop of recordings by name, or of everything. The window has asked: it shows what would be stopped. */
+export const STOP_ALL_TABLE = tableForRecordings('Nothing is known to run', 'nothing-to-stop');
 
 export type TestCondition = 'not-found' | 'still-locked' | 'locked';
 

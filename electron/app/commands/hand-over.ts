@@ -3,9 +3,9 @@ import type { Source } from '#contract/model/run.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
 import { recordingId } from '#contract/rules/recording-id.ts';
 import type { Stopped } from '../../recording/recording-service.ts';
-import { lockedSigner } from './conditions.ts';
+import { lockedSigner, stopAllCondition } from './conditions.ts';
 import { decide } from './decision-table.ts';
-import { HAND_OVER_TABLE, type HandOverCondition } from './end-tables.ts';
+import { HAND_OVER_TABLE } from './end-tables.ts';
 import type { Caller, CredentialAccess } from './requests.ts';
 import { refusal } from './start-answers.ts';
 
@@ -43,13 +43,11 @@ export function handOver(
   const recordings = service
     .handingOver()
     .filter((one) => wanted.has(recordingId(one)) && one.handOver?.trouble !== 'unknown');
-  const situation = { recordings, accounts: listAccounts(), prompted };
-  const isMet: Readonly<Record<HandOverCondition, () => boolean>> = {
-    quitting: () => service.isLeaving,
-    'nothing-known': () => recordings.length === 0,
-    locked: () => lockedSigner(situation) !== null,
-  };
-  const ruling = decide(HAND_OVER_TABLE, caller, (condition) => isMet[condition]());
+  const { isLeaving } = service;
+  const situation = { isLeaving, recordings, accounts: listAccounts(), prompted };
+  const ruling = decide(HAND_OVER_TABLE, caller, (condition) =>
+    stopAllCondition(situation, condition),
+  );
   if (ruling?.decision.kind === 'refuse') throw refusal(ruling.decision.code);
   const signer = ruling && lockedSigner(situation);
   if (!signer) return service.handOver(recordings, caller.source, request.plannedFor);

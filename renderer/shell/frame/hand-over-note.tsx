@@ -15,8 +15,8 @@ import { usePending, useStart } from '../../shared/commands/use-commands.ts';
 import { singleClick } from '../../shared/components/interaction.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
-import { go } from '../../shared/navigation.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
+import { keysOf, RecordingsNote } from './recordings-note.tsx';
 
 /** Recordings that have ended because no second task took over; a note goes with the next start, or once dismissed. */
 export function EndedNotes() {
@@ -62,42 +62,28 @@ export function HandOverNote() {
   const t = useT();
   const recordings = useAppState((state) => state.recordings);
   const retry = useAction((some: readonly Recording[]) =>
-    bridge.ask('recordings.handOver', {
-      keys: some.map(({ appId, service, vendor, streamId }) => ({
-        ...{ appId, service, vendor, streamId },
-      })),
-    }),
+    bridge.ask('recordings.handOver', { keys: keysOf(some) }),
   );
   const early = endingEarly(recordings);
   if (early.length === 0) return null;
-  const { title, lines } = endingEarlyText(early, t);
   const retried = retriedHandOvers(early);
   return (
-    <Note
-      tone="amber"
-      sign="!"
-      role="alert"
-      title={title}
-      actions={
-        <>
-          {retried.length > 0 && (
-            <Button
-              variant="default"
-              size="compact-sm"
-              disabled={retry.busy}
-              onClick={singleClick(() => void retry.run(retried))}
-            >
-              {t('handOver.retry')}
-            </Button>
-          )}
-          <Button variant="default" size="compact-sm" onClick={() => go('on-air')}>
-            {t('nav.on-air')}
+    <RecordingsNote
+      {...endingEarlyText(early, t)}
+      advice={t('handOver.advice')}
+      error={retry.error}
+      action={
+        retried.length > 0 && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={retry.busy}
+            onClick={singleClick(() => void retry.run(retried))}
+          >
+            {t('handOver.retry')}
           </Button>
-          <ErrorNote code={retry.error} />
-        </>
+        )
       }
-    >
-      {lines.join(' ')} {t('handOver.advice')}
-    </Note>
+    />
   );
 }

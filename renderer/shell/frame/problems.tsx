@@ -2,20 +2,16 @@ import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { Problem } from '#contract/model/app-state.ts';
 import type { FileWatch } from '#contract/model/file.ts';
-import type { Recording } from '#contract/model/start.ts';
 import { alarmText } from '#contract/rules/alarms/alarm-text.ts';
 import { isAcknowledged } from '#contract/rules/alarms/is-acknowledged.ts';
 import { troublesThatCall } from '#contract/rules/alarms/schedule-troubles.ts';
 import { missingFiles, missingFilesText } from '#contract/rules/missing-files.ts';
-import { overdueStops, overdueText } from '#contract/rules/planned-stops-text.ts';
 import { problemText } from '#contract/rules/problem-text.ts';
 import { troubleText } from '#contract/rules/schedule-text.ts';
 import { LOST_JOURNAL } from '#contract/rules/what-runs.ts';
 import { unacknowledged } from '../../shared/alarms/acknowledge.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
 import { useAction } from '../../shared/bridge/use-action.ts';
-import { dangerLook } from '../../shared/components/danger.tsx';
-import { singleClick } from '../../shared/components/interaction.ts';
 import { ErrorNote, Note } from '../../shared/components/note.tsx';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { go, usePlace, VAULT } from '../../shared/navigation.ts';
@@ -23,6 +19,7 @@ import { UnlockButton } from '../../shared/secrets/open-secrets.tsx';
 import { isFault, isLocked } from '../../shared/secrets/vault-states.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { EndedNotes, HandOverNote } from './hand-over-note.tsx';
+import { OverdueNote } from './overdue-note.tsx';
 
 /** What the operator must know whatever is on the screen. */
 export function Problems() {
@@ -40,48 +37,6 @@ export function Problems() {
       <AlarmsNote />
       <VaultNote />
     </>
-  );
-}
-
-/** What goes on after its planned stop; the note goes once it is stopped or settled. */
-function OverdueNote() {
-  const t = useT();
-  const recordings = useAppState((state) => state.recordings);
-  const stop = useAction((overdue: readonly Recording[]) =>
-    bridge.ask('recordings.stop', {
-      keys: overdue.map(({ appId, service, vendor, streamId }) => ({
-        ...{ appId, service, vendor, streamId },
-      })),
-    }),
-  );
-  const overdue = overdueStops(recordings);
-  if (overdue.length === 0) return null;
-  const { title, lines } = overdueText(overdue, t);
-  return (
-    <Note
-      tone="amber"
-      sign="!"
-      role="alert"
-      title={title}
-      actions={
-        <>
-          <Button
-            {...dangerLook('stop')}
-            size="compact-sm"
-            disabled={stop.busy}
-            onClick={singleClick(() => void stop.run(overdue))}
-          >
-            {t('overdue.stop')}
-          </Button>
-          <Button variant="default" size="compact-sm" onClick={() => go('on-air')}>
-            {t('nav.on-air')}
-          </Button>
-          <ErrorNote code={stop.error} />
-        </>
-      }
-    >
-      {lines.join(' ')} {t('overdue.advice')}
-    </Note>
   );
 }
 
