@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
+import { outcomeWithoutAnswer } from '../../electron/zego/answer/answer.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { WIDE_PRESET, wideSeed } from '../support/fake-bridge/run-views.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
@@ -126,6 +127,31 @@ describe('the side panel', () => {
     const asked = (await view.asked('recordings.handOver')) as { keys: { vendor: string }[] }[];
     expect(asked).toHaveLength(1);
     expect(new Set(asked[0]?.keys.map(({ vendor }) => vendor))).toEqual(new Set(['Tencent']));
+  });
+
+  test('says of a hand-over that a locked secret kept back when and where it ended, and starts again', async () => {
+    const seed = boardSeed();
+    const [known] = Object.values(seed.state.runs);
+    if (!known) throw new Error('no run');
+    const run = {
+      ...known,
+      ...{ id: 'second', seq: known.seq + 1, presetId: 'p1', presetName: 'Evening news' },
+      ...{ source: 'hand-over' as const, continues: known.id },
+      firstTaskEnd: Math.floor(Date.now() / 1000) - 5,
+      calls: known.calls.slice(0, 1).map((call) => ({
+        ...call,
+        vendor: 'Tencent' as const,
+        outcome: outcomeWithoutAnswer(call.streamIds, 'failed', 'hand-over-locked'),
+      })),
+    };
+    const runs = { ...seed.state.runs, p1: run };
+    await view.show({ ...seed, state: { ...seed.state, runs } });
+    const note = page.getByRole('alert').filter({ hasText: '“Evening news” has ended' });
+    await note
+      .getByText(/ended at \d.* at Tencent; its hand-over was not sent because the secrets/)
+      .waitFor();
+    await note.getByRole('button', { name: text['handOver.startAgain'], exact: true }).click();
+    await expect.poll(() => view.asked('runs.start')).toHaveLength(1);
   });
 
   test('opens by a link to the preset, which the board then shows', async () => {
