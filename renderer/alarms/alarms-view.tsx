@@ -16,7 +16,7 @@ import { Page } from '../shared/components/page.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { HALF_A_MINUTE_MS, useNow } from '../shared/format/use-now.ts';
 import { useT } from '../shared/i18n/use-t.ts';
-import { go, SHOW_PRESET } from '../shared/navigation.ts';
+import { go, MOVE_END, SHOW_PRESET } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import styles from './alarms.module.css';
 import { DismissedPanel } from './dismissed-panel.tsx';
@@ -103,6 +103,16 @@ function Current({ alarm }: { readonly alarm: Alarm }) {
             }
           >
             {t('alarm.show')}
+          </Button>
+        )}
+        {alarm.kind === 'end-near' && presetId !== null && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={t('alarm.moveEnd.label', { title })}
+            onClick={() => go('presets', MOVE_END, presetId)}
+          >
+            {t('alarm.moveEnd')}
           </Button>
         )}
         {alarm.acknowledged === null && (

@@ -3,6 +3,7 @@ import { TROUBLES } from '#contract/rules/preset-summary.ts';
 import { useAcknowledgePreset } from '../shared/alarms/acknowledge.ts';
 import {
   EDIT_PRESET,
+  MOVE_END,
   NEW_PRESET,
   NEXT_TROUBLE,
   SHOW_PRESET,
@@ -17,7 +18,7 @@ import { NO_FILTERS } from './board/filters.ts';
 import { showPreset } from './board/show-preset.ts';
 import { useIsFiltered } from './board/use-is-filtered.ts';
 import { useLayout } from './board/use-layout.ts';
-import { openPanel, selectedPreset } from './panel/selected-preset.ts';
+import { openedEnd, openPanel, selectedPreset } from './panel/selected-preset.ts';
 import { nextTrouble } from './session/next-trouble.ts';
 
 interface BoardCalls {
@@ -42,6 +43,15 @@ export function useBoardCalls({ create, edit }: BoardCalls): void {
     [SHOW_PRESET]: (id) => {
       const preset = presetWith(id);
       if (!preset) return;
+      openPanel(id);
+      void showPreset(preset, isFiltered(preset));
+    },
+    [MOVE_END]: (id) => {
+      const preset = presetWith(id);
+      if (!preset) return;
+      // What has ended meanwhile has no end to move, and shows as it is.
+      const runs = store.current()?.recordings.some(({ presetId }) => presetId === id);
+      if (runs) openedEnd.set(id);
       openPanel(id);
       void showPreset(preset, isFiltered(preset));
     },

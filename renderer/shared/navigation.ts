@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import {
   hrefOf,
+  MOVE_END,
   SECTIONS,
   type Section,
   SHOW_PRESET,
@@ -9,7 +10,7 @@ import {
   STOP_ALL,
 } from '#contract/ipc/sections.ts';
 
-export { hrefOf, SECTIONS, type Section, SHOW_PRESET, SHOW_TROUBLE, SHOW_WALL, STOP_ALL };
+export { hrefOf, MOVE_END, SECTIONS, type Section, SHOW_PRESET, SHOW_TROUBLE, SHOW_WALL, STOP_ALL };
 
 /** The part of the settings that adds an account: other sections lead there. */
 export const NEW_ACCOUNT = 'new-account';

@@ -4,6 +4,7 @@ import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
 import { troubleOf } from '../support/fake-bridge/agenda-seeds.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
+import { recordingOf } from '../support/runs.ts';
 
 const SMALLEST = { width: 720, height: 480 };
 const appearance = {
@@ -125,4 +126,20 @@ test('what was dismissed is listed with who dismissed it', async () => {
     expect.stringContaining('“Weekdays”, planned for'),
     expect.stringContaining('missing files dismissed, streams: 2'),
   ]);
+});
+
+test('an end that is near is moved from its alarm: the field for it opens in the panel, once', async () => {
+  const [preset] = boardSeed(appearance).state.presets;
+  const endTime = Math.round(Date.now() / 1000) + 300;
+  const since = new Date(Date.now() - 3_600_000).toISOString();
+  const facts = { presetId: preset?.id ?? '', presetName: preset?.name ?? '' };
+  const recordings = [recordingOf({ ...facts, endTime, since, vendor: 'Tencent' })];
+  const size = { width: 1280, height: 800 };
+  await view.show(boardSeed({ ...appearance, runs: {}, recordings }), size);
+  await link('Alarms').click();
+  await page.getByRole('button', { name: /^Move the end: / }).click();
+  const field = page.getByLabel(`${facts.presetName}: until (time of day)`);
+  await field.waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Change end…' }).waitFor();
 });

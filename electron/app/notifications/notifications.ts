@@ -1,4 +1,4 @@
-import { type PageAddress, SHOW_PRESET } from '#contract/ipc/sections.ts';
+import { MOVE_END, type PageAddress, SHOW_PRESET } from '#contract/ipc/sections.ts';
 import { isUnderWay, type RunView } from '#contract/model/run.ts';
 import { alarmsOfPreset } from '#contract/rules/alarms/alarms-of-run.ts';
 import { coalesce } from '../coalesce.ts';
@@ -178,11 +178,12 @@ export class Notifications {
   }
 
   #actOnStanding(
-    { content, address, presetId, alarmIds }: StandingNotice,
+    { content, address, presetId, endOf, alarmIds }: StandingNotice,
     action: NotificationAction,
   ): void {
     const { open, commands, onFault } = this.#services;
     if (action === 'acknowledge') this.#acknowledge(alarmIds);
+    else if (action === 'move-end' && endOf !== null) open(['presets', MOVE_END, endOf]);
     else if (action !== 'stop' || presetId === null) open(address);
     else if (this.#isFirst(content, action)) void commands.stop(presetId).catch(onFault);
   }

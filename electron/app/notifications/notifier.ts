@@ -5,6 +5,7 @@ export const NOTIFICATION_ACTIONS = [
   'details',
   'acknowledge',
   'stop',
+  'move-end',
 ] as const;
 export type NotificationAction = (typeof NOTIFICATION_ACTIONS)[number];
 

@@ -19,6 +19,8 @@ export interface StandingNotice {
   readonly address: PageAddress;
   /** The preset that a button stops; null where it is about several. */
   readonly presetId: string | null;
+  /** The preset whose end a button moves, where a vendor ends one soon; null where it is about several. */
+  readonly endOf: string | null;
   /** The alarms that its button acknowledges. */
   readonly alarmIds: readonly string[];
 }
@@ -105,9 +107,11 @@ function noticeOf(
 ): StandingNotice {
   const presets = new Set(alarms.map(({ presetId }) => presetId));
   const [only = null] = presets.size === 1 ? presets : [];
+  const endOf = key === 'end-near' ? only : null;
   const buttons: NotificationButton[] = [
     { action: 'details', label: t('notification.details') },
     { action: 'acknowledge', label: t('alarm.acknowledge') },
+    ...(endOf === null ? [] : [{ action: 'move-end', label: t('alarm.moveEnd') } as const]),
     ...(stops === null ? [] : [{ action: 'stop', label: t('presets.stop') } as const]),
   ];
   return {
@@ -115,6 +119,7 @@ function noticeOf(
     content: { title, body: lines.join('\n'), open: t('tray.open'), stays: true, buttons },
     address: address[0] === 'on-air' && only !== null ? ['presets', SHOW_PRESET, only] : address,
     presetId: stops,
+    endOf,
     alarmIds: alarms.map(({ id }) => id),
   };
 }

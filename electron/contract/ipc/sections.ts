@@ -14,6 +14,8 @@ export type Section = (typeof SECTIONS)[number];
 export const SHOW_PRESET = 'show';
 export const SHOW_TROUBLE = 'trouble';
 export const SHOW_WALL = 'wall';
+/** A known preset in sight, with the field for its end open. */
+export const MOVE_END = 'move-end';
 /** The part of On air that asks whether to stop everything. */
 export const STOP_ALL = 'stop-all';
 

@@ -8,3 +8,6 @@ export const openPanel = (presetId: string): void => selectedPreset.set(presetId
 
 /** Closes the side panel. */
 export const closePanel = (): void => selectedPreset.set(null);
+
+/** The id of the preset whose field for its end opens with the panel, once; null otherwise. */
+export const openedEnd = new SessionValue<string | null>(null);

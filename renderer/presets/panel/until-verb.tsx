@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Recording, Target } from '#contract/model/start.ts';
 import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
@@ -14,7 +14,9 @@ import { vendorList } from '../../shared/format/text.ts';
 import { useT } from '../../shared/i18n/use-t.ts';
 import { useAppState } from '../../shared/state/use-app-state.ts';
 import { laterEndSentence, useOverlap } from '../run/hand-over-line.tsx';
+import { useSessionValue } from '../session/session-value.ts';
 import styles from './panel-verbs.module.css';
+import { openedEnd } from './selected-preset.ts';
 
 interface UntilProps {
   readonly presetId: string;
@@ -51,6 +53,7 @@ export function MoveEnd({ presetId, name, busy, running }: MoveEndProps) {
   const overlap = useOverlap();
   const hintOf = (until: number) =>
     laterEndSentence(running, until, { vendors, overlap, now: new Date(), t });
+  const isCalled = useSessionValue(openedEnd) === presetId;
   const [left, setLeft] = useState<readonly Target[]>([]);
   const move = useAction((until: number | null) => bridge.ask('runs.moveEnd', { presetId, until }));
   const choose = async (until: number | null) => {
@@ -60,6 +63,7 @@ export function MoveEnd({ presetId, name, busy, running }: MoveEndProps) {
   return (
     <>
       <TimeVerb
+        isCalled={isCalled}
         open={t('until.move')}
         label={t('until.time', { preset: name })}
         day={t('until.day', { preset: name })}
@@ -85,6 +89,8 @@ export function MoveEnd({ presetId, name, busy, running }: MoveEndProps) {
 }
 
 interface TimeVerbProps {
+  /** An alarm has led here: the field opens by itself, once. */
+  readonly isCalled?: boolean;
   /** The button that shows the field. */
   readonly open: string;
   readonly label: string;
@@ -101,10 +107,25 @@ interface TimeVerbProps {
 }
 
 /** A time of day, and the button that takes it: no key starts or stops anything. */
-function TimeVerb({ open, label, day, yes, busy, hintOf, onChoose, onNever }: TimeVerbProps) {
+function TimeVerb({
+  isCalled = false,
+  open,
+  label,
+  day,
+  yes,
+  busy,
+  hintOf,
+  onChoose,
+  onNever,
+}: TimeVerbProps) {
   const t = useT();
   const [at, setAt] = useState<string | null>(null);
   const [on, setOn] = useState('');
+  useEffect(() => {
+    if (!isCalled) return;
+    setAt((known) => known ?? '');
+    openedEnd.set(null);
+  }, [isCalled]);
   if (at === null) {
     return (
       <Button variant="default" size="xs" disabled={busy} onClick={() => setAt('')}>

@@ -65,6 +65,8 @@ export const alarms = {
   'alarm.more': 'Earlier alarms',
   'alarm.failed': 'The list of alarms could not be read.',
   'alarm.span': '{{from}} – {{until}}',
+  'alarm.moveEnd': 'Move the end',
+  'alarm.moveEnd.label': 'Move the end: {{title}}',
   'alarm.show': 'Show',
   'alarm.show.label': 'Show: {{title}}',
   'alarm.acknowledge.label': 'Acknowledge: {{title}}',

@@ -58,6 +58,8 @@ export const alarms = {
   'alarm.more': '更早的告警',
   'alarm.failed': '无法读取告警列表。',
   'alarm.span': '{{from}} – {{until}}',
+  'alarm.moveEnd': '延后结束',
+  'alarm.moveEnd.label': '延后结束：{{title}}',
   'alarm.show': '查看',
   'alarm.show.label': '查看：{{title}}',
   'alarm.acknowledge.label': '确认：{{title}}',

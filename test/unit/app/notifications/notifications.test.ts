@@ -401,6 +401,35 @@ describe('a hand-over', () => {
   });
 });
 
+describe('an end at the vendor', () => {
+  const ending = (change = {}) =>
+    recordingOf({
+      ...{ endTime: MOMENT / 1000 + 300, since: new Date(MOMENT - 3_600_000).toISOString() },
+      ...change,
+    });
+
+  test('is moved by a button, which leads to the field for it and sends nothing', () => {
+    state.update({ recordings: [ending()] });
+    const [content] = shown.values();
+    expect(content?.buttons.map(({ action }) => action)).toEqual([
+      'details',
+      'acknowledge',
+      'move-end',
+    ]);
+    events.onAction('end-near', 'move-end');
+    expect(done).toEqual(['open presets/move-end/preset']);
+  });
+
+  test('of several presets has no such button: they have no end in common', () => {
+    const other = ending({ presetId: 'other', presetName: 'Sport', streamId: 'b' });
+    state.update({ recordings: [ending(), other] });
+    const [content] = shown.values();
+    expect(content?.buttons.map(({ action }) => action)).toEqual(['details', 'acknowledge']);
+    events.onAction('end-near', 'move-end');
+    expect(done).toEqual(['open on-air']);
+  });
+});
+
 describe('a planned stop', () => {
   const overdue = (trouble: 'failed' | 'unsent' | 'too-late' | 'locked', change = {}) =>
     recordingOf({
