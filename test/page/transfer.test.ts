@@ -29,7 +29,7 @@ test('presets of a file are shown, change nothing before, and are saved by one b
   await importFile(page, texts, 'presets.json', PRESET_FILE);
   const dialog = page.getByRole('dialog');
   await dialog.getByText('There is no account “Nobody”.', { exact: false }).waitFor();
-  await dialog.getByText('A field is missing or not valid: vendors').waitFor();
+  await dialog.getByText('A field is missing or not valid: Vendors').waitFor();
   await dialog.getByText('1 new · 1 changed · 0 the same · 2 not imported').waitFor();
   await dialog.getByText('The file holds accounts or webhooks.', { exact: false }).waitFor();
   const names = () => page.evaluate(() => window.fakeBridge.state.presets.map(({ name }) => name));
@@ -47,6 +47,10 @@ test('a schedule of a calendar is imported with the preset that the operator cho
   await page.getByText('It lasts whole days and has no time of day.').waitFor();
   await page.getByText('Time: 19:00 → 19:30').waitFor();
   await button('Import (1)').waitFor();
+  await page
+    .getByText('0 new · 1 changed · 0 the same · 2 not imported · 1 without a preset')
+    .waitFor();
+  await page.getByText('choose a preset', { exact: true }).waitFor();
   await page.getByLabel('Preset of 足球直播').selectOption('Evening news');
   await button('Import (2)').click();
   await page.getByText('Imported: 1 new, 1 changed.').waitFor();

@@ -11,7 +11,7 @@ import { useAction } from '../bridge/use-action.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { ErrorNote, Note } from '../components/note.tsx';
 import { useT } from '../i18n/use-t.ts';
-import { ImportRow } from './import-row.tsx';
+import { ImportRow, isWithoutPreset } from './import-row.tsx';
 import styles from './transfer.module.css';
 
 interface ImportDialogProps {
@@ -104,7 +104,7 @@ function PreviewDialog({ subject, preview, onClosed, onApplied }: PreviewDialogP
       }
     >
       <Text size="sm">{t('transfer.explained')}</Text>
-      <Counts rows={rows} />
+      <Counts rows={rows} presetIds={presetIds} />
       {holdsSecrets && (
         <Note tone="grey" sign="i">
           {t('transfer.secrets')}
@@ -136,12 +136,21 @@ function PreviewDialog({ subject, preview, onClosed, onApplied }: PreviewDialogP
   );
 }
 
-function Counts({ rows }: { readonly rows: readonly TransferRow[] }) {
+interface CountsProps {
+  readonly rows: readonly TransferRow[];
+  readonly presetIds: readonly (string | null)[];
+}
+
+function Counts({ rows, presetIds }: CountsProps) {
   const t = useT();
   const states = ['new', 'changed', 'same', 'refused'] as const;
+  const lacking = rows.filter((row, index) => isWithoutPreset(row, presetIds[index] ?? null));
   const texts = states.map((state) =>
-    t(`transfer.count.${state}`, { count: rows.filter((row) => row.state === state).length }),
+    t(`transfer.count.${state}`, {
+      count: rows.filter((row) => row.state === state && !lacking.includes(row)).length,
+    }),
   );
+  if (lacking.length > 0) texts.push(t('transfer.count.withoutPreset', { count: lacking.length }));
   return (
     <Text size="sm" fw={600} role="status">
       {texts.join(' · ')}

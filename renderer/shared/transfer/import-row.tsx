@@ -1,8 +1,10 @@
 import { NativeSelect } from '@mantine/core';
 import type { Tone } from '#contract/model/colours.ts';
-import type { TransferRow } from '#contract/model/transfer.ts';
+import { TRANSFER_FIELDS, type TransferField, type TransferRow } from '#contract/model/transfer.ts';
+import { VENDORS } from '#contract/model/vendor.ts';
 import { ruleText } from '#contract/rules/schedule-text.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
+import { list, type Translate, vendorName } from '#contract/rules/text.ts';
 import { Badge } from '../components/badge.tsx';
 import { useT } from '../i18n/use-t.ts';
 import { useAppState } from '../state/use-app-state.ts';
@@ -25,10 +27,13 @@ interface ImportRowProps {
 export function ImportRow({ row, presetId, onPreset }: ImportRowProps) {
   const t = useT();
   const { place, name, state, reason, detail, notes, changes, rule } = row;
+  const lacksPreset = isWithoutPreset(row, presetId);
   return (
     <li className={styles.row}>
       <span className={styles.head}>
-        <Badge tone={TONES[state]}>{t(`transfer.state.${state}`)}</Badge>
+        <Badge tone={lacksPreset ? 'amber' : TONES[state]}>
+          {t(lacksPreset ? 'transfer.withoutPreset' : `transfer.state.${state}`)}
+        </Badge>
         <strong className={styles.name}>{name || t('transfer.unnamed')}</strong>
         <span className={styles.place}>
           {t(`transfer.place.${place.kind}`, { number: place.number })}
@@ -39,7 +44,13 @@ export function ImportRow({ row, presetId, onPreset }: ImportRowProps) {
           {ruleText(rule, t)} · {rule.timeZone}
         </span>
       )}
-      {reason && <span className={styles.text}>{t(`import.reason.${reason}`, { detail })}</span>}
+      {reason && (
+        <span className={styles.text}>
+          {t(`import.reason.${reason}`, {
+            detail: reason === 'field' ? fieldText(detail, t) : detail,
+          })}
+        </span>
+      )}
       {notes.map((note) => (
         <span key={note.code} className={styles.text}>
           {t(`import.note.${note.code}`, { detail: note.detail })}
@@ -51,8 +62,8 @@ export function ImportRow({ row, presetId, onPreset }: ImportRowProps) {
             <li key={field}>
               {t('transfer.change', {
                 field: t(`transfer.field.${field}`),
-                before: before || t('transfer.nothing'),
-                after: after || t('transfer.nothing'),
+                before: valueText(field, before, t) || t('transfer.nothing'),
+                after: valueText(field, after, t) || t('transfer.nothing'),
               })}
             </li>
           ))}
@@ -61,6 +72,30 @@ export function ImportRow({ row, presetId, onPreset }: ImportRowProps) {
       {rule && <PresetChoice name={name} presetId={presetId} onPreset={onPreset} />}
     </li>
   );
+}
+
+/** Whether a schedule is left out for want of a preset. */
+export const isWithoutPreset = ({ rule, state }: TransferRow, presetId: string | null): boolean =>
+  rule !== null && state !== 'refused' && presetId === null;
+
+/** The field that a path of the JSON leads to, such as `streamIds.0`, as the window calls it. */
+function fieldText(path: string, t: Translate): string {
+  const field = path
+    .split('.')
+    .reverse()
+    .flatMap((part) => TRANSFER_FIELDS.find((known) => known === part) ?? [])[0];
+  return field ? t(`transfer.field.${field}`) : path;
+}
+
+/** A cell as an operator reads it: days and vendors by their names. */
+function valueText(field: TransferField, cell: string, t: Translate): string {
+  if (field !== 'days' && field !== 'vendors') return cell;
+  const parts = cell.split(' ').map((part) => {
+    if (field === 'days') return /^[1-7]$/.test(part) ? t(`schedules.day.${part as '1'}`) : part;
+    const vendor = VENDORS.find((known) => known === part);
+    return vendor ? vendorName(vendor, t) : part;
+  });
+  return field === 'days' ? parts.join(' ') : list(parts.filter(Boolean), t);
 }
 
 interface PresetChoiceProps extends Pick<ImportRowProps, 'presetId' | 'onPreset'> {
