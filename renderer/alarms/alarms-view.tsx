@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Alarm, ListedAlarm } from '#contract/model/alarm.ts';
-import { acknowledgedText, alarmText } from '#contract/rules/alarms/alarm-text.ts';
+import { acknowledgedText, alarmText, pastAlarmText } from '#contract/rules/alarms/alarm-text.ts';
 import { clock } from '#contract/rules/local-time.ts';
 import { momentText } from '#contract/rules/schedule-text.ts';
 import { unacknowledged } from '../shared/alarms/acknowledge.ts';
@@ -131,10 +131,16 @@ function Current({ alarm }: { readonly alarm: Alarm }) {
   );
 }
 
+interface WhatProps {
+  readonly alarm: Alarm;
+  readonly isCalling: boolean;
+  readonly isPast?: boolean;
+}
+
 /** Its kind, what it says, and who has acknowledged it. */
-function What({ alarm, isCalling }: { readonly alarm: Alarm; readonly isCalling: boolean }) {
+function What({ alarm, isCalling, isPast = false }: WhatProps) {
   const t = useT();
-  const { title, lines } = alarmText(alarm, new Date(), t);
+  const { title, lines } = (isPast ? pastAlarmText : alarmText)(alarm, new Date(), t);
   const acknowledged = acknowledgedText(alarm, t);
   return (
     <div className={styles.what}>
@@ -213,7 +219,7 @@ function PastAlarm({ alarm }: { readonly alarm: ListedAlarm }) {
       <Text component="span" size="sm" className={styles.time}>
         {endedAt === null ? momentText(since, now) : spanText(since, endedAt, now, t)}
       </Text>
-      <What alarm={alarm} isCalling={false} />
+      <What alarm={alarm} isCalling={false} isPast />
     </li>
   );
 }

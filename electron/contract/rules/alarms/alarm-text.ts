@@ -17,8 +17,14 @@ export interface AlarmText {
   readonly lines: readonly string[];
 }
 
-/** What an alarm says, also long after its preset and its schedule are gone. */
+/** What an alarm that holds says, with what to do. */
 export function alarmText(alarm: AlarmCondition, now: Date, t: Translate): AlarmText {
+  const { title, lines } = pastAlarmText(alarm, now, t);
+  return { title, lines: [...lines, ...adviceLines(alarm, t)] };
+}
+
+/** What an alarm said that is over, also long after its preset and its schedule are gone: advice would be false by now. */
+export function pastAlarmText(alarm: AlarmCondition, now: Date, t: Translate): AlarmText {
   const { kind } = alarm;
   if (kind === 'disk-nearly-full' || kind === 'clock-off' || kind === 'receiver-silent') {
     const { key, values } = problemText({ code: kind, detail: String(alarm.value ?? 0) });
@@ -36,7 +42,7 @@ export function alarmText(alarm: AlarmCondition, now: Date, t: Translate): Alarm
     title: isOfMany
       ? t('alarm.missedStarts', { ...values, count: alarm.value ?? 0 })
       : t(`alarm.text.${kind}`, values),
-    lines: [...streamLines(alarm, t), ...reasonLines(alarm, t), ...adviceLines(alarm, t)],
+    lines: [...streamLines(alarm, t), ...reasonLines(alarm, t)],
   };
 }
 

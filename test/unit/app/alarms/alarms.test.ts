@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { LOCALES } from '#contract/locales/index.ts';
 import { ALARM_KINDS, type AlarmKind } from '#contract/model/alarm.ts';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Recording } from '#contract/model/start.ts';
-import { alarmText } from '#contract/rules/alarms/alarm-text.ts';
+import { alarmText, pastAlarmText } from '#contract/rules/alarms/alarm-text.ts';
 import type { AlarmService } from '../../../../electron/app/alarms/alarm-service.ts';
 import { createTranslator } from '../../../../electron/app/language.ts';
 import { AppStateStore } from '../../../../electron/app/state.ts';
@@ -204,6 +205,11 @@ describe.each(ALARM_KINDS)('%s', (kind) => {
     put(arises);
     for (const t of [en, zh]) {
       const { title, lines } = alarmText(only(), new Date(MOMENT), t);
+      // What to do would be false of an alarm that is over.
+      const past = pastAlarmText(only(), new Date(MOMENT), t);
+      expect(past.title).toBe(title);
+      expect(lines.slice(0, past.lines.length)).toEqual(past.lines);
+      expect(past.lines.filter((line) => ADVICE.has(line))).toEqual([]);
       expect([title, ...lines].join('\n')).not.toMatch(/\{\{|undefined|NaN/);
       expect(title).not.toBe('');
     }
@@ -213,6 +219,12 @@ describe.each(ALARM_KINDS)('%s', (kind) => {
 /** The state takes no older run in the place of a newer one. */
 const renumbered = (runs: AppState['runs']): AppState['runs'] =>
   Object.fromEntries(Object.entries(runs).map(([id, run]) => [id, { ...run, seq: 100 }]));
+
+const ADVICE = new Set(
+  Object.values(LOCALES).flatMap((texts) =>
+    Object.entries(texts).flatMap(([key, text]) => (key.startsWith('alarm.advice.') ? [text] : [])),
+  ),
+);
 
 describe('an end that is set at the vendor', () => {
   test('calls ten minutes before, and not when it is over', () => {
