@@ -141,7 +141,7 @@ function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: 
         {minutes > 0 && minutes < MOST_WAIT && (
           <span>{t('agenda.in', { time: waitText(minutes) })}</span>
         )}
-        {isRecording && <Badge tone="red">● {t('agenda.state.seen')}</Badge>}
+        {isRecording && <Badge tone="red">● {t('agenda.recording')}</Badge>}
         {!(isRecording && isFine(entry)) && (
           <Badge tone={toneOf(entry)}>{agendaStateText(entry, t)}</Badge>
         )}
