@@ -67,7 +67,7 @@ export const webhooks = {
     'No answer came; the message may have arrived, and may arrive twice. Cause:',
   'webhooks.reason.busy': 'The service takes no more messages now.',
   'webhooks.reason.target':
-    'The service did not take it: check address, secret and keyword. Answer:',
+    'The service did not take it: check address, secret and keyword, and whether the service itself is in order. Answer:',
   'webhooks.reason.message': 'The service does not take this message. Answer:',
   'webhooks.reason.refused': 'The service refused it. Answer:',
   'webhooks.reason.too-old': 'It could not be sent for a day.',

@@ -64,7 +64,8 @@ export const webhooks: Record<keyof typeof english, string> = {
   'webhooks.reason.not-sent': '无法连接，未发出。原因：',
   'webhooks.reason.no-answer': '没有收到回复，消息可能已送达，也可能重复送达。原因：',
   'webhooks.reason.busy': '对方目前不再接收消息（频率限制）。',
-  'webhooks.reason.target': '对方未接收：请检查地址、密钥和关键词。对方回复：',
+  'webhooks.reason.target':
+    '对方未接收：请检查地址、密钥和关键词，以及对方服务是否正常。对方回复：',
   'webhooks.reason.message': '对方不接收这条消息。对方回复：',
   'webhooks.reason.refused': '对方拒绝。对方回复：',
   'webhooks.reason.too-old': '一天内未能发送。',
