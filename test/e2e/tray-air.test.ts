@@ -170,6 +170,14 @@ describe.skipIf(OWN_IPV4 === null)('real recordings in the tray', () => {
     const result = await test();
     expect(result).toMatchObject({ value: { file: 'gong.wav', replaced: false } });
     expect(await soundWalls(launched.app)).toEqual(SOUND_WALLS);
+    await launched.app.evaluate(({ BrowserWindow }) => {
+      const all = BrowserWindow.getAllWindows().map(({ webContents }) => webContents);
+      all.find((one) => one.getURL().includes('/sound.html'))?.forcefullyCrashRenderer();
+    });
+    await until('the crash', () =>
+      launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length === 1),
+    );
+    expect(await test()).toEqual(result);
     // Without a sound output, as in most test machines, nothing was heard, and nothing says it was.
     const outcome = result.ok ? result.value.outcome : null;
     expect(['played', 'no-output']).toContain(outcome);

@@ -37,7 +37,8 @@ export interface AlarmSoundDependencies {
   readonly log: { error(...what: unknown[]): void };
 }
 
-const PLAYED: SoundResult = { outcome: 'played', file: null, replaced: false };
+/** A sound that was ended before it was over tells nothing. */
+const NOT_PLAYED: SoundResult = { outcome: 'failed', file: null, replaced: false };
 
 /** Makes the sound of alarms, and knows whether it was made. */
 export class AlarmSound {
@@ -61,9 +62,9 @@ export class AlarmSound {
 
   /** Plays what an alarm would, and says what came of it. */
   async test(): Promise<SoundResult> {
-    await this.#current;
+    while (this.#current) await this.#current;
     this.#isForAlarm = false;
-    return (await this.#begin()) ?? PLAYED;
+    return (await this.#begin()) ?? NOT_PLAYED;
   }
 
   /** Ends the sound once no alarm is left that sounds. */

@@ -95,6 +95,8 @@ export class SoundWindow implements SoundPage {
       window: { width: 200, height: 100, skipTaskbar: true, focusable: false },
     });
     this.#window = window;
+    // What has crashed is made anew.
+    window.webContents.once('render-process-gone', () => this.close());
     return window;
   }
 

@@ -88,6 +88,18 @@ describe('what came of a sound', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('a sound that was ended before it was over is no success, and says nothing of the next one', async () => {
+    const { sound } = soundWith(['hushed', 'hushed']);
+    expect((await sound.test()).outcome).toBe('failed');
+    expect([beeps, log, sound.found().finding]).toEqual([0, [], 'sound-unknown']);
+  });
+
+  test('two tests at once sound one after the other', async () => {
+    const { sound } = soundWith([PLAYED, PLAYED, null]);
+    const results = await Promise.all([sound.test(), sound.test(), sound.test()]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['played', 'played', 'failed']);
+  });
+
   test('what is off is nothing to check', () => {
     expect(soundWith([], { troubleSound: false }).sound.found().finding).toBe('sound-off');
   });
