@@ -2,8 +2,10 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useEffect, useId } from 'react';
 import type { Tone } from '#contract/model/colours.ts';
+import type { Preset } from '#contract/model/preset.ts';
 import type { AgendaEntry } from '#contract/model/schedule.ts';
 import type { Recording } from '#contract/model/start.ts';
+import { nextOccurrence } from '#contract/rules/next-occurrence.ts';
 import { agendaStateText, momentText } from '#contract/rules/schedule-text.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { ask } from '../shared/bridge/ask.ts';
@@ -122,10 +124,11 @@ function isFirstAhead(entries: readonly AgendaEntry[], index: number, now: Date)
 
 function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: Date }) {
   const t = useT();
-  const { presetId, scheduleName, plannedAt, endsAt, state, reason, recordsUntil, runId } = entry;
+  const { presetId, scheduleName, plannedAt, state, reason, recordsUntil, runId } = entry;
   const preset = useAppState((it) => it.presets.find(({ id }) => id === presetId));
   const isRecording = useAppState((it) => isRecordingNow(entry, it.recordings, now));
   const presetName = preset ? shownName(preset.name, t) : t('agenda.preset.gone');
+  const endsAt = entry.endsAt ?? endOfPreset(entry, preset);
   const minutes = Math.ceil((Date.parse(plannedAt) - now.getTime()) / MINUTE_MS);
   return (
     <li className={styles.entry} data-state={state}>
@@ -160,6 +163,20 @@ function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: 
 /** `1:05`: hours and minutes. */
 const waitText = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+
+/** When what is yet to start will end, where its schedule leaves that to the preset; null where not all of it will. */
+function endOfPreset(
+  { plannedAt, state, expectOnly }: AgendaEntry,
+  preset?: Preset,
+): string | null {
+  const isToCome = state === 'planned' || state === 'due';
+  if (!isToCome || expectOnly || !preset?.end || preset.stopAtEnd === false) return null;
+  const start = Date.parse(plannedAt);
+  const { end } = preset;
+  const ms =
+    'at' in end ? nextOccurrence(end.at, start) * 1000 : start + end.afterMinutes * MINUTE_MS;
+  return new Date(ms).toISOString();
+}
 
 const isFine = ({ state, reason, recordsUntil }: AgendaEntry): boolean =>
   reason === null &&

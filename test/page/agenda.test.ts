@@ -132,6 +132,8 @@ test('the agenda marks the present, and counts the hours of a day alone', async 
   const rows = page.getByRole('region', { name: /^Today/ }).getByRole('listitem');
   expect(await rows.nth(1).innerText()).toMatch(/^Now, \d\d:\d\d$/);
   expect(await page.getByText(/^in \d+:\d\d$/).count()).toBe(1);
+  // The schedule leaves the end to its preset: 90 minutes.
+  await page.getByText('12:00 until 13:30', { exact: true }).waitFor();
 });
 
 test('a start that was made leads to its run in the history', async () => {
