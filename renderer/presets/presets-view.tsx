@@ -62,9 +62,9 @@ export function PresetsView({ welcome }: { readonly welcome: ReactNode }) {
     }),
     [store, edit, remove, archive],
   );
-  const { menu, notes } = useTransfer('presets');
-  useBoardCalls({ create, edit: actions.edit });
   const isWall = useLayout() === 'wall';
+  const { menu, notes } = useTransfer('presets', isWall);
+  useBoardCalls({ create, edit: actions.edit });
   const newPreset = (
     <Button
       variant="default"
@@ -92,7 +92,14 @@ export function PresetsView({ welcome }: { readonly welcome: ReactNode }) {
       {!welcomed && welcome}
       {!deleting && !archiving && <ErrorNote code={error} />}
       {isEmpty && <NoPresets onCreate={create} />}
-      {isWall ? <Wall>{newPreset}</Wall> : <Board actions={actions} />}
+      {isWall ? (
+        <Wall>
+          {menu}
+          {newPreset}
+        </Wall>
+      ) : (
+        <Board actions={actions} />
+      )}
       {editing && <PresetEditor editing={editing} onSaved={onSaved} onClosed={onClosed} />}
       {archiving && (
         <ArchivePreset preset={archiving} archive={archive} onClosed={() => setArchiving(null)} />

@@ -39,9 +39,7 @@ const CALENDAR = [
   '',
 ].join('\r\n');
 
-test('a calendar becomes a schedule, and all schedules become a file', {
-  tags: ['slow'],
-}, async () => {
+test('a calendar becomes a schedule, and all schedules become a file', async () => {
   const folder = tempFolder('transfer');
   const calendar = join(folder.path, 'plan.ics');
   const exported = join(folder.path, 'schedules.json');

@@ -29,7 +29,7 @@ test('presets of a file are shown, change nothing before, and are saved by one b
   await importFile(page, texts, 'presets.json', PRESET_FILE);
   const dialog = page.getByRole('dialog');
   await dialog.getByText('There is no account “Nobody”.', { exact: false }).waitFor();
-  await dialog.getByText('A field is missing or not valid: Vendors').waitFor();
+  await dialog.getByText('A field is missing or not valid: “Vendors”').waitFor();
   await dialog.getByText('1 new · 1 changed · 0 the same · 2 not imported').waitFor();
   await dialog.getByText('The file holds accounts or webhooks.', { exact: false }).waitFor();
   const names = () => page.evaluate(() => window.fakeBridge.state.presets.map(({ name }) => name));

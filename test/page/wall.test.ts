@@ -55,6 +55,13 @@ const measured = () =>
     };
   });
 
+test('presets are imported and exported from the wall too', async () => {
+  await show(24, 'wall');
+  await page.getByRole('button', { name: 'Import and export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Import…', exact: true }).waitFor();
+  expect((await measured()).outside).toBe(0);
+});
+
 describe('what can be read', () => {
   test.each([8, 24, 30, 48])(
     '%d presets: all in sight, of one size, nothing scrolls',

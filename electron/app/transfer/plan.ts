@@ -61,7 +61,7 @@ export function planPresets(items: readonly FileItem[], known: Known): Planned<P
   const existing = namedPresets(known);
   const names = new Set<string>();
   return items.map((one) => {
-    const read = parsed(namedPresetSchema, one);
+    const read = parsed(namedPresetSchema, one, 'presets');
     if ('row' in read) return read;
     const { account, ...preset } = read.value;
     if (names.has(preset.name)) return refused(one, 'named-twice');
@@ -82,7 +82,7 @@ export function planSchedules(items: readonly FileItem[], known: Known): Planned
   const existing = namedSchedules(known);
   const names = new Set<string>();
   return items.map((one) => {
-    const read = parsed(namedScheduleSchema, one);
+    const read = parsed(namedScheduleSchema, one, 'schedules');
     if ('row' in read) return read;
     const { preset, ...schedule } = read.value;
     if (names.has(schedule.name)) return refused(one, 'named-twice');
@@ -141,15 +141,22 @@ export function planCalendar(
   return [...rows, ...refusals].sort((a, b) => a.row.place.number - b.row.place.number);
 }
 
-function parsed<T>(schema: z.ZodType<T>, one: FileItem): { readonly value: T } | Planned<never> {
+function parsed<T>(
+  schema: z.ZodType<T>,
+  one: FileItem,
+  subject: TransferSubject,
+): { readonly value: T } | Planned<never> {
   const read = schema.safeParse(one.item);
   if (read.success) return { value: read.data };
   const [issue] = read.error.issues;
   if (issue?.code === 'unrecognized_keys') {
     return refused(one, 'unknown-field', issue.keys.join(', '));
   }
-  const path = issue?.path.map(String).join('.') ?? '';
-  return path === '' ? refused(one, 'times') : refused(one, 'field', path);
+  const path = issue?.path.map(String) ?? [];
+  if (path.length === 0) return refused(one, 'times');
+  // The window has a name for each field; a key that is none of them is named as the file has it.
+  const field = FIELDS[subject].find((known) => known.path.every((key, at) => key === path[at]));
+  return refused(one, 'field', field?.name ?? path.join('.'));
 }
 
 function refused(one: FileItem, reason: ItemReason, detail = ''): Planned<never> {

@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import type { Tone } from '#contract/model/colours.ts';
-import { TRANSFER_FIELDS, type TransferField, type TransferRow } from '#contract/model/transfer.ts';
+import type { TransferField, TransferRow } from '#contract/model/transfer.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
+import { refusalText } from '#contract/rules/refusal-text.ts';
 import { ruleText } from '#contract/rules/schedule-text.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
 import { list, type Translate, vendorName } from '#contract/rules/text.ts';
@@ -44,13 +45,7 @@ export function ImportRow({ row, presetId, onPreset }: ImportRowProps) {
           {ruleText(rule, t)} · {rule.timeZone}
         </span>
       )}
-      {reason && (
-        <span className={styles.text}>
-          {t(`import.reason.${reason}`, {
-            detail: reason === 'field' ? fieldText(detail, t) : detail,
-          })}
-        </span>
-      )}
+      {reason && <span className={styles.text}>{refusalText(reason, detail, t)}</span>}
       {notes.map((note) => (
         <span key={note.code} className={styles.text}>
           {t(`import.note.${note.code}`, { detail: note.detail })}
@@ -77,15 +72,6 @@ export function ImportRow({ row, presetId, onPreset }: ImportRowProps) {
 /** Whether a schedule is left out for want of a preset. */
 export const isWithoutPreset = ({ rule, state }: TransferRow, presetId: string | null): boolean =>
   rule !== null && state !== 'refused' && presetId === null;
-
-/** The field that a path of the JSON leads to, such as `streamIds.0`, as the window calls it. */
-function fieldText(path: string, t: Translate): string {
-  const field = path
-    .split('.')
-    .reverse()
-    .flatMap((part) => TRANSFER_FIELDS.find((known) => known === part) ?? [])[0];
-  return field ? t(`transfer.field.${field}`) : path;
-}
 
 /** A cell as an operator reads it: days and vendors by their names. */
 function valueText(field: TransferField, cell: string, t: Translate): string {

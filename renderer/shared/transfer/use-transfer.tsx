@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowsUpDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TransferFormat, TransferPreview, TransferSubject } from '#contract/model/transfer.ts';
@@ -9,8 +9,11 @@ import { useT } from '../i18n/use-t.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import styles from './transfer.module.css';
 
-/** Files to and from a section: what a file would change is shown before anything is saved. */
-export function useTransfer(subject: TransferSubject) {
+/**
+ * Files to and from a section: what a file would change is shown before anything is saved.
+ * @param brief the menu is a sign alone, where there is no room for its name.
+ */
+export function useTransfer(subject: TransferSubject, brief = false) {
   const [preview, setPreview] = useState<TransferPreview | null>(null);
   const [told, setTold] = useState<string | null>(null);
   const open = useAction(() => bridge.ask('transfer.open', { subject }));
@@ -34,7 +37,7 @@ export function useTransfer(subject: TransferSubject) {
   };
   const isBusy = open.busy || save.busy;
   return {
-    menu: <TransferMenu busy={isBusy} onImport={choose} onExport={write} />,
+    menu: <TransferMenu brief={brief} busy={isBusy} onImport={choose} onExport={write} />,
     notes: (
       <>
         <ErrorNote code={open.error ?? save.error} />
@@ -57,25 +60,38 @@ export function useTransfer(subject: TransferSubject) {
 }
 
 interface TransferMenuProps {
+  readonly brief: boolean;
   readonly busy: boolean;
   readonly onImport: () => Promise<void>;
   readonly onExport: (format: TransferFormat) => Promise<void>;
 }
 
-function TransferMenu({ busy, onImport, onExport }: TransferMenuProps) {
+function TransferMenu({ brief, busy, onImport, onExport }: TransferMenuProps) {
   const t = useT();
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <Button
-          variant="default"
-          loading={busy}
-          title={t('transfer.menu')}
-          leftSection={<IconArrowsUpDown size={16} aria-hidden="true" />}
-          classNames={{ label: styles.label ?? '', section: styles.section ?? '' }}
-        >
-          {t('transfer.menu')}
-        </Button>
+        {brief ? (
+          <ActionIcon
+            variant="default"
+            size={36}
+            loading={busy}
+            aria-label={t('transfer.menu')}
+            title={t('transfer.menu')}
+          >
+            <IconArrowsUpDown size={18} aria-hidden="true" />
+          </ActionIcon>
+        ) : (
+          <Button
+            variant="default"
+            loading={busy}
+            title={t('transfer.menu')}
+            leftSection={<IconArrowsUpDown size={16} aria-hidden="true" />}
+            classNames={{ label: styles.label ?? '', section: styles.section ?? '' }}
+          >
+            {t('transfer.menu')}
+          </Button>
+        )}
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void onImport()}>{t('transfer.import')}</Menu.Item>

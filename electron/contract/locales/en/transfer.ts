@@ -98,15 +98,16 @@ export const transfer = {
   'import.reason.over': 'It has no start to come.',
   'import.reason.frequency': 'It repeats within a day, or in an unknown way: {{detail}}',
   'import.reason.interval':
-    'It does not repeat every day, week, month or year, but every few: {{detail}}',
-  'import.reason.rule': 'A schedule cannot hold its rule: {{detail}}',
+    'It does not repeat every day, week, month or year, but every few: {{detail}}. Enter its dates in the calendar as single events and import those, or make schedules for them here.',
+  'import.reason.rule':
+    'A schedule cannot hold its rule: {{detail}}. Enter its dates in the calendar as single events and import those, or make schedules for them here.',
   'import.reason.first-off-rule': 'Its first date does not fit its rule: {{detail}}',
   'import.reason.following':
-    'The file changes all dates from one on. Make two events of it in the calendar.',
+    'The file changes all dates from one on. In the calendar, end the series before that date and make a new event from there on, then import the file again.',
   'import.reason.too-many-exceptions':
     'It leaves out more than 366 dates, or begins too far ahead.',
   'import.reason.too-many-schedules': 'The file amounts to more than 1,000 schedules.',
-  'import.reason.field': 'A field is missing or not valid: {{detail}}',
+  'import.reason.field': 'A field is missing or not valid: “{{detail}}”',
   'import.reason.unknown-field': 'Unknown fields: {{detail}}',
   'import.reason.times':
     'It must have one of date, weekly and cron, and not both a duration and an end.',

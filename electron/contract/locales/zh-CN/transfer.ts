@@ -97,13 +97,16 @@ export const transfer: Readonly<Record<keyof typeof english, string>> = {
   'import.reason.too-long': '时长超过 24 小时。',
   'import.reason.over': '今后没有开始时间。',
   'import.reason.frequency': '一天内多次重复，或重复方式未知：{{detail}}',
-  'import.reason.interval': '不是每天、每周、每月或每年重复，而是隔几次重复：{{detail}}',
-  'import.reason.rule': '日程无法表示其规则：{{detail}}',
+  'import.reason.interval':
+    '不是每天、每周、每月或每年重复，而是隔几次重复：{{detail}}。请在日历中将各日期改为单独的事件后导入，或在此逐一新建日程。',
+  'import.reason.rule':
+    '日程无法表示其规则：{{detail}}。请在日历中将各日期改为单独的事件后导入，或在此逐一新建日程。',
   'import.reason.first-off-rule': '首个日期不符合其规则：{{detail}}',
-  'import.reason.following': '文件更改了某日起的所有日期。请在日历中将前后两段分成两个事件。',
+  'import.reason.following':
+    '文件更改了某日起的所有日期。请在日历中让原系列在该日之前结束，并从该日起新建一个事件，再重新导入文件。',
   'import.reason.too-many-exceptions': '不录制的日期超过 366 个，或开始日期过远。',
   'import.reason.too-many-schedules': '文件对应的日程超过 1000 个。',
-  'import.reason.field': '字段缺失或无效：{{detail}}',
+  'import.reason.field': '字段缺失或无效：“{{detail}}”',
   'import.reason.unknown-field': '未知字段：{{detail}}',
   'import.reason.times': '日期、每周和 Cron 须三选一，时长和结束时间不能同时填写。',
   'import.reason.account-missing': '没有账号“{{detail}}”。请先在设置中添加，再导入该文件。',
