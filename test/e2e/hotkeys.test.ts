@@ -93,6 +93,7 @@ test('hotkeys start and stop from any program, once for a held key, and not whil
     'disk-free',
     'tray-shown',
     'notifications-shown',
+    'sound-off',
     'hotkeys-ready',
     'receiver-off',
   ]);

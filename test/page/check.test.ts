@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LOCALES } from '#contract/locales/index.ts';
+import { CHECKS } from '#contract/model/self-check.ts';
 import { type FakeWindow, windowForTests } from '../support/fake-bridge/open-page.ts';
 import { boardSeed } from '../support/fake-bridge/seeds.ts';
 import { openSettings } from '../support/fake-bridge/view.ts';
@@ -19,7 +20,7 @@ test('everything is checked on request, each line with a remedy; a refused check
   await page.getByRole('button', { name: TEXTS['check.run'], exact: true }).click();
   const lines = page.getByRole('tabpanel').getByRole('listitem');
   await lines.first().waitFor();
-  expect(await lines.count()).toBe(9);
+  expect(await lines.count()).toBe(CHECKS.length);
   await page.getByText(TEXTS['check.remedy.network-unreached']).waitFor();
   await page.getByText(TEXTS['check.all.open'].replace('{{count}}', '2')).waitFor();
   await page.evaluate(() => {
