@@ -124,7 +124,7 @@ function isFirstAhead(entries: readonly AgendaEntry[], index: number, now: Date)
 
 function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: Date }) {
   const t = useT();
-  const { presetId, scheduleName, plannedAt, state, reason, recordsUntil, runId } = entry;
+  const { presetId, scheduleName, plannedAt, state, reason, runId } = entry;
   const preset = useAppState((it) => it.presets.find(({ id }) => id === presetId));
   const isRecording = useAppState((it) => isRecordingNow(entry, it.recordings, now));
   const presetName = preset ? shownName(preset.name, t) : t('agenda.preset.gone');
@@ -151,9 +151,14 @@ function EntryLine({ entry, now }: { readonly entry: AgendaEntry; readonly now: 
         {runId !== null && <a href={hrefOfRun(runId)}>{t('agenda.showRun')}</a>}
       </span>
       {reason && <span className={styles.reason}>{t(`schedules.reason.${reason}`)}</span>}
-      {recordsUntil !== undefined && (
+      {entry.startedLate !== undefined && (
         <span className={styles.reason}>
-          {t('agenda.endsEarly', { time: momentText(recordsUntil, now) })}
+          {t('agenda.startedLate', { time: clock(new Date(entry.startedLate)) })}
+        </span>
+      )}
+      {entry.recordsUntil !== undefined && (
+        <span className={styles.reason}>
+          {t('agenda.endsEarly', { time: momentText(entry.recordsUntil, now) })}
         </span>
       )}
     </li>

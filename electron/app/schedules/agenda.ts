@@ -55,12 +55,23 @@ const endText = (schedule: Schedule | undefined, start: number): string | null =
   return end === null ? null : new Date(end).toISOString();
 };
 
+/** A start that is made this much after its time, in milliseconds, has cost some of what it was to record. */
+const LATE_MS = 60_000;
+
+/** When a start was made, where that was late: it is noted at the moment at which it is made. */
+function lateStart({ state, plannedAt, notedAt }: OccurrenceEntry): string | null {
+  const isLate = Date.parse(notedAt) - Date.parse(plannedAt) >= LATE_MS;
+  return state === 'started' && isLate ? notedAt : null;
+}
+
 function pastEntry(entry: OccurrenceEntry, schedule: Schedule | undefined): AgendaEntry {
   const { scheduleId, scheduleName, plannedAt, presetId, state, reason, runId } = entry;
   const { recordsUntil } = entry;
+  const startedLate = lateStart(entry);
   return {
     ...{ scheduleId, scheduleName, plannedAt, presetId, state, reason, runId },
     ...(recordsUntil && { recordsUntil }),
+    ...(startedLate && { startedLate }),
     endsAt: endText(schedule, Date.parse(plannedAt)),
     expectOnly: schedule?.expectOnly ?? false,
   };

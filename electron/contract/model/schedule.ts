@@ -247,6 +247,8 @@ export const agendaEntrySchema = occurrenceSchema.extend({
   endsAt: z.iso.datetime().nullable(),
   /** When what ran already ends, before this start was to end it; absent where it does not. */
   recordsUntil: z.iso.datetime().optional(),
+  /** When a start was made that was made late, ISO 8601 in UTC; absent where it was in time. */
+  startedLate: z.iso.datetime().optional(),
   expectOnly: z.boolean(),
 });
 export type AgendaEntry = z.infer<typeof agendaEntrySchema>;

@@ -21,6 +21,7 @@ export const agenda = {
   'agenda.state.failed': 'started, and not accepted',
   'agenda.state.covered': 'was recording already',
   'agenda.showRun': 'Show the run',
+  'agenda.startedLate': 'Started late, at {{time}}.',
   'agenda.endsEarly': 'What was recording already ends at {{time}}.',
   'agenda.state.missed': 'missed',
   'agenda.state.seen': 'seen recording',

@@ -21,6 +21,7 @@ export const agenda = {
   'agenda.state.failed': '已发起，未全部受理',
   'agenda.state.covered': '原已在录',
   'agenda.showRun': '查看该次操作',
+  'agenda.startedLate': '延迟启动，实际 {{time}} 开始。',
   'agenda.endsEarly': '原已在录的任务 {{time}} 结束。',
   'agenda.state.missed': '已错过',
   'agenda.state.seen': '已发现录制',
