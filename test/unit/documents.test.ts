@@ -61,7 +61,9 @@ test.each(GUIDES)('$path sets in bold what the window says, and keys', ({ path, 
   expect(other).toEqual([]);
 });
 
-describe.each(['README', 'docs/guide', 'docs/command-line'])('%s in both languages', (name) => {
+const TWINS = ['README', 'docs/guide', 'docs/command-line', 'docs/data'];
+
+describe.each(TWINS)('%s in both languages', (name) => {
   const english = readDocument(`${name}.md`);
   const chinese = readDocument(`${name}.zh-CN.md`);
 
