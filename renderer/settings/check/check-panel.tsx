@@ -38,7 +38,8 @@ export function CheckPanel() {
             {check.busy && t('check.running')}
             {!check.busy && checked && (
               <>
-                {t('check.at', { time: clock(checked.at) })}{' '}
+                {t('check.at', { time: clock(checked.at) })}
+                {' · '}
                 {open === 0 ? t('check.all.good') : t('check.all.open', { count: open })}
               </>
             )}
