@@ -22,20 +22,26 @@ export class CallRecord {
   /** When the first and the latest request left, on the monotonic clock; null until one is about to. */
   sentAt: { readonly firstSentAt: number; readonly lastSentAt: number } | null = null;
 
+  /** @param call one that is `sending` was written down so, and its request leaves now. */
   constructor(call: Call, options: CallRecordOptions) {
     this.call = call;
     this.#options = options;
+    if (call.state === 'sending') this.#leaves();
   }
 
   /** @throws CannotTell when the request must not leave. */
   sending(now: Omit<Sending, 'startedAt'>): void {
     const { journal, clock } = this.#options;
     const startedAt = this.call.startedAt ?? new Date(clock.now()).toISOString();
-    this.#note(journal.markSending(this.call.id, { ...now, startedAt }));
-    const lastSentAt = clock.monotonic();
+    const sending = { ...now, startedAt };
+    this.#note(journal.markSending(this.call.id, sending));
+    this.#leaves();
+    this.#become({ ...asSending(sending), retryAt: null });
+  }
+
+  #leaves(): void {
+    const lastSentAt = this.#options.clock.monotonic();
     this.sentAt = { firstSentAt: this.sentAt?.firstSentAt ?? lastSentAt, lastSentAt };
-    const { attempt, ...sent } = now;
-    this.#become({ state: 'sending', attempts: attempt, ...sent, startedAt, retryAt: null });
   }
 
   waiting(delayMs: number): void {
@@ -69,3 +75,10 @@ export class CallRecord {
     this.#options.onChange(this.call);
   }
 }
+
+/** What of a call says that its request leaves. */
+export const asSending = ({ attempt, ...sent }: Sending): Partial<Call> => ({
+  ...sent,
+  state: 'sending',
+  attempts: attempt,
+});

@@ -1,35 +1,39 @@
 import type { Call, CallOutcome, Reason } from '#contract/model/outcome.ts';
 import type { RunPreset } from '#contract/model/preset.ts';
-import { RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
+import { type CallRequest, RECORD_ACTIONS } from '../zego/actions/cdn-record.ts';
 import { outcomeWithoutAnswer } from '../zego/answer/answer.ts';
-import { momentAt, prepareAction, sendAction } from '../zego/call-action.ts';
-import type { TimeSource } from '../zego/clock/clock-state.ts';
+import { momentAt, type PreparedAction, prepareAction, sendAction } from '../zego/call-action.ts';
+import type { Reading, TimeSource } from '../zego/clock/clock-state.ts';
 import type { Credentials } from '../zego/request/query.ts';
 import type { Transport } from '../zego/transport/transport.ts';
 import type { CallRecord } from './call-record.ts';
 import { stopTimeAt } from './end-time.ts';
-import { Cancelled, type Limiter, type Priority, type Waiting } from './limiter.ts';
-import type { Clock, EndpointClock } from './ports.ts';
+import { Cancelled, type Limiter, type Priority, type Slot, type Waiting } from './limiter.ts';
+import type { Clock, EndpointClock, Sending } from './ports.ts';
 import { requestAt } from './request-at.ts';
 import { retryDelay } from './retry.ts';
 import { neverSent } from './settle-interrupted.ts';
 import { isStillEnding, toldAsEnding } from './still-ending.ts';
 import { type Correction, correctionOf } from './time-correction.ts';
 
-export interface CallContext {
+/** What the request of a call is made from. */
+export interface Signing {
   readonly preset: RunPreset;
   readonly credentials: Credentials;
+  readonly endpointClock: EndpointClock;
+  /** Whether the task that a hand-over is for has ended: then nothing takes over, and nothing is sent. */
+  readonly isTooLate: () => boolean;
+}
+
+export interface CallContext extends Signing {
   readonly priority: Priority;
   readonly transport: Transport;
   readonly limiter: Limiter;
   readonly clock: Clock;
-  readonly endpointClock: EndpointClock;
   /** Whether a stream's old task may still have been ending at a moment of the monotonic clock. */
   readonly isEnding: (streamId: string, at: number) => boolean;
   /** Wait before the second try of a start whose old task was still ending, in milliseconds. */
   readonly endingRetryMs: number;
-  /** Whether the task that a hand-over is for has ended: then nothing takes over, and nothing is sent. */
-  readonly isTooLate: () => boolean;
   /** Why nothing is sent at all; absent where it is. */
   readonly unsent?: Reason | undefined;
   /** Takes back what is not sent yet. */
@@ -38,18 +42,32 @@ export interface CallContext {
   readonly onWaiting: (waiting: Waiting) => void;
 }
 
+/** A call that was written down as sending together with its run: its slot, and what it sends. */
+export interface Ready {
+  readonly slot: Slot;
+  readonly prepared: Prepared;
+}
+
 /**
- * Takes one queued call to its outcome: a slot, the journal, the wire, and again only what surely did
- * nothing.
+ * Takes one call to its outcome: a slot, the journal, the wire, and again only what surely did nothing.
+ *
+ * @param ready of a call that leaves at once; null for one that is queued.
  */
-export async function runCall(record: CallRecord, context: CallContext): Promise<Call> {
+export async function runCall(
+  record: CallRecord,
+  context: CallContext,
+  ready: Ready | null,
+): Promise<Call> {
   const { clock, isEnding, endingRetryMs, unsent } = context;
   if (unsent) return record.settle(outcomeWithoutAnswer(record.call.streamIds, 'failed', unsent));
   let correction: Correction | null = null;
   let again = false;
   let waited = false;
   for (let attempt = 1; ; attempt += 1) {
-    const tried = await attemptOnce(record, { attempt, correction, again }, context);
+    const tried: Attempted =
+      ready && attempt === 1
+        ? await holding(ready.slot, () => sendPrepared(ready.prepared, null, context))
+        : await attemptOnce(record, { attempt, correction, again }, context);
     again = tried.correction !== null;
     correction = tried.correction ?? correction;
     if (again) continue;
@@ -103,6 +121,17 @@ interface Attempted {
 }
 const final = (outcome: CallOutcome): Attempted => ({ outcome, correction: null, sentAt: 0 });
 
+async function holding(slot: Slot, send: () => Promise<Attempted>): Promise<Attempted> {
+  let answered = false;
+  try {
+    const attempted = await send();
+    answered = attempted.outcome.httpStatus !== null;
+    return attempted;
+  } finally {
+    slot.release(answered);
+  }
+}
+
 async function attemptOnce(record: CallRecord, it: Try, context: CallContext): Promise<Attempted> {
   const { limiter, priority, cancelled, onWaiting } = context;
   const waiting = limiter.acquire(priority, it.again);
@@ -112,16 +141,11 @@ async function attemptOnce(record: CallRecord, it: Try, context: CallContext): P
   onWaiting(waiting);
   try {
     const slot = await waiting.slot;
-    let answered = false;
-    try {
+    return await holding(slot, async () => {
       // The slot may have been given in the same turn in which the call was taken back.
       if (cancelled.aborted) throw new Cancelled('taken back before it was sent');
-      const attempted = await sendOnce(record, it, context);
-      answered = attempted.outcome.httpStatus !== null;
-      return attempted;
-    } finally {
-      slot.release(answered);
-    }
+      return sendOnce(record, it, context);
+    });
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
     return final(takenBack(record, cancelled));
@@ -130,36 +154,65 @@ async function attemptOnce(record: CallRecord, it: Try, context: CallContext): P
   }
 }
 
-/** With the slot in hand: the end time and the signature of this very moment, the journal, then the wire. */
-export async function sendOnce(
-  record: CallRecord,
-  { attempt, correction }: Try,
-  { preset, credentials, transport, clock, endpointClock, isTooLate }: CallContext,
-): Promise<Attempted> {
-  const { streamIds } = record.call;
-  if (isTooLate()) return final(outcomeWithoutAnswer(streamIds, 'failed', 'hand-over-too-late'));
+/** What one try sends, and what is written down before it leaves. */
+export interface Prepared {
+  readonly request: CallRequest;
+  readonly wire: PreparedAction<CallOutcome>;
+  readonly reading: Reading;
+  readonly sending: Omit<Sending, 'startedAt'>;
+}
+
+/** With the slot in hand: the end time and the signature of this very moment. An outcome where nothing can be sent. */
+export function prepareTry(
+  call: Call,
+  { attempt, correction }: Pick<Try, 'attempt' | 'correction'>,
+  { preset, credentials, endpointClock, isTooLate }: Signing,
+): Prepared | CallOutcome {
+  const { streamIds } = call;
+  if (isTooLate()) return outcomeWithoutAnswer(streamIds, 'failed', 'hand-over-too-late');
   const reading = endpointClock.read(correction?.source ?? endpointClock.source());
   const { signMs, latestMs } = reading;
   const endAheadMs = correction?.endAheadMs ?? null;
   const endFromMs = endAheadMs === null ? latestMs : signMs + endAheadMs;
-  const request = requestAt(endFromMs, record.call, preset);
-  if (request === null) {
-    return final(outcomeWithoutAnswer(streamIds, 'failed', 'end-time-out-of-range'));
-  }
+  const request = requestAt(endFromMs, call, preset);
+  if (request === null) return outcomeWithoutAnswer(streamIds, 'failed', 'end-time-out-of-range');
   const action = RECORD_ACTIONS[request.action];
-  const prepared = prepareAction(action, request, credentials, momentAt(signMs));
+  const wire = prepareAction(action, request, credentials, momentAt(signMs));
+  const stopAt =
+    request.action === 'StartCDNRecord' ? stopTimeAt(preset, request.vendor, endFromMs) : null;
+  const { endTime } = request.extras;
+  const sending = { attempt, endTime, ...(stopAt !== null && { stopAt }) };
+  return { request, wire, reading, sending };
+}
+
+export const isPrepared = (made: Prepared | CallOutcome): made is Prepared => 'wire' in made;
+
+/** Prepares a try, writes down that it leaves, and sends it. */
+export async function sendOnce(
+  record: CallRecord,
+  it: Try,
+  context: CallContext,
+): Promise<Attempted> {
+  const made = prepareTry(record.call, it, context);
+  if (!isPrepared(made)) return final(made);
   try {
-    const stopAt =
-      request.action === 'StartCDNRecord' ? stopTimeAt(preset, request.vendor, endFromMs) : null;
-    const { endTime } = request.extras;
-    record.sending({ attempt, endTime, ...(stopAt !== null && { stopAt }) });
+    record.sending(made.sending);
   } catch {
-    return final(outcomeWithoutAnswer(streamIds, 'failed', 'journal-failed'));
+    return final(outcomeWithoutAnswer(record.call.streamIds, 'failed', 'journal-failed'));
   }
+  return sendPrepared(made, it.correction, context);
+}
+
+/** The wire, once it is written down that the request leaves. */
+async function sendPrepared(
+  { request, wire, reading }: Prepared,
+  correction: Correction | null,
+  { transport, clock, endpointClock }: CallContext,
+): Promise<Attempted> {
   const sentAt = clock.monotonic();
   let next: TimeSource | null = null;
   let dateMs: number | null = null;
-  const outcome = await sendAction(transport, prepared, (answer) => {
+  const outcome = await sendAction(transport, wire, (answer) => {
     next = endpointClock.hear(reading, answer);
     dateMs = answer.dateMs;
   });

@@ -28,6 +28,8 @@ const FRESH_ANSWER_MS = 1_000;
 /** An operator's single click goes before a batch, and both before a search for files. */
 export const PRIORITIES = ['click', 'batch', 'search'] as const;
 export type Priority = (typeof PRIORITIES)[number];
+/** Of what starts and stops. */
+export type CallPriority = Exclude<Priority, 'search'>;
 
 /** About how long a call waits with so many before it, in milliseconds: one rest for each full batch of slots. */
 export const expectedWaitMs = (position: number): number =>
@@ -36,6 +38,8 @@ export const expectedWaitMs = (position: number): number =>
 export interface Slot {
   /** Call once the answer, or the failure, is known. `answered`: the server sent at least a status. */
   release(answered: boolean): void;
+  /** Instead of `release`, where nothing was sent: the slot need not rest. */
+  giveBack(): void;
 }
 
 export interface Waiting {
@@ -98,6 +102,15 @@ export class Limiter {
     };
   }
 
+  /** A slot that can be had at once; null where a call of this priority would have to wait. */
+  takeNow(priority: CallPriority): Slot | null {
+    const [first] = this.#queue;
+    if (first && PRIORITIES.indexOf(first.priority) <= PRIORITIES.indexOf(priority)) return null;
+    if (this.#free <= this.#keptFrom({ priority })) return null;
+    this.#free -= 1;
+    return this.#slot(false);
+  }
+
   #enqueue(entry: Entry): void {
     const behind = this.#queue.findIndex((waiting) => rankOf(waiting) > rankOf(entry));
     if (behind === -1) this.#queue.push(entry);
@@ -125,7 +138,7 @@ export class Limiter {
     }
   }
 
-  #keptFrom({ priority }: Entry): number {
+  #keptFrom({ priority }: Pick<Entry, 'priority'>): number {
     if (priority === 'search') return SLOTS_BESIDE_SEARCHES;
     const isAnswering = this.#monotonic() - this.#answeredAt < FRESH_ANSWER_MS;
     return priority === 'click' || isAnswering ? 0 : SLOTS_FOR_CLICKS;
@@ -134,6 +147,13 @@ export class Limiter {
   #slot(isSearch: boolean): Slot {
     let released = false;
     return {
+      giveBack: () => {
+        if (released) return;
+        released = true;
+        this.#free += 1;
+        if (isSearch) this.#searches -= 1;
+        this.#serve();
+      },
       release: (answered) => {
         if (released) return;
         released = true;

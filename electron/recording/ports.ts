@@ -64,7 +64,10 @@ export class CannotTell extends Error {
  * nothing now; it is kept in memory until the disk does, and nothing waits for that.
  */
 export interface Journal {
-  /** A run and all its calls, queued. Where it may not be held in memory and the disk fails, nothing is kept. */
+  /**
+   * A run and all its calls, queued, or sending where their requests leave once this is written. Where it is false, each
+   * call is marked by itself before it leaves. Where the run may not be held in memory and the disk fails, nothing is kept.
+   */
   createRun(run: Run, mayBeHeld: boolean): boolean;
   /** @throws CannotTell */
   markSending(callId: string, sending: Sending): boolean;

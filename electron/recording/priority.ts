@@ -1,5 +1,5 @@
 import type { RunView } from '#contract/model/run.ts';
-import type { Priority } from './limiter.ts';
+import type { CallPriority } from './limiter.ts';
 
 /** Calls of a single start that go as a click: a preset at all four vendors. */
 const MOST_CALLS_OF_A_CLICK = 4;
@@ -11,7 +11,7 @@ const MOST_CALLS_OF_A_CLICK = 4;
 export function priorityOf(
   { action, source, calls }: Pick<RunView, 'action' | 'source' | 'calls'>,
   together: boolean,
-): Priority {
+): CallPriority {
   const isClick = source === 'window' || source === 'tray' || source === 'hotkey';
   if (action === 'StopCDNRecord' && isClick) return 'click';
   return together || calls.length > MOST_CALLS_OF_A_CLICK ? 'batch' : 'click';

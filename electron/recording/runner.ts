@@ -1,12 +1,19 @@
 import { setMaxListeners } from 'node:events';
 import type { Call } from '#contract/model/outcome.ts';
-import type { RunView, Source } from '#contract/model/run.ts';
+import type { Run, RunView, Source } from '#contract/model/run.ts';
 import type { QueuePlace } from '#contract/model/start.ts';
 import { outcomeWithoutAnswer } from '../zego/answer/answer.ts';
 import type { Transport } from '../zego/transport/transport.ts';
 import { CallRecord } from './call-record.ts';
-import { LEFT_TO_NEXT_START, runCall } from './call-runner.ts';
+import {
+  type CallContext,
+  LEFT_TO_NEXT_START,
+  type Ready,
+  runCall,
+  type Signing,
+} from './call-runner.ts';
 import { createRun } from './create-run.ts';
+import { type FirstWave, firstWave } from './first-wave.ts';
 import type { Recordings } from './known-recordings.ts';
 import { expectedWaitMs, type Limiters, type Waiting } from './limiter.ts';
 import type { Clock, EndpointClock, Journal, RunRequest } from './ports.ts';
@@ -54,6 +61,8 @@ interface UnderWay {
   readonly giveUp: AbortController;
   readonly waiting: Map<string, Waiting>;
 }
+
+const NONE_READY: FirstWave['ready'] = new Map();
 
 /** The one way from a click, a tray item or a command line to the wire. */
 export class Runner {
@@ -108,10 +117,15 @@ export class Runner {
 
   #begin(request: RunRequest, source: Source): StartedRun {
     const { mayGoUnrecorded } = request;
-    const { clock, stops, nextSeq } = this.#services;
-    const run = createRun(request, source, { nowMs: clock.now(), seq: nextSeq(), stops });
-    const unrecorded = !this.#services.journal.createRun(run, mayGoUnrecorded);
+    const { clock, stops, nextSeq, journal } = this.#services;
+    const nowMs = clock.now();
+    const queued = createRun(request, source, { nowMs, seq: nextSeq(), stops });
+    const wave = this.#firstWave(queued, request, nowMs);
+    const unrecorded = !journal.createRun(wave.run, mayGoUnrecorded);
+    if (unrecorded) wave.giveUp();
     if (unrecorded && !mayGoUnrecorded) throw new CannotRecord('the journal cannot be written');
+    const run = unrecorded ? queued : wave.run;
+    const ready = unrecorded ? NONE_READY : wave.ready;
     const view = viewOf({ ...run, unrecorded }, clock.endedBy(run.service));
     const underWay: UnderWay = {
       view,
@@ -123,7 +137,27 @@ export class Runner {
     setMaxListeners(0, underWay.cancel.signal, underWay.giveUp.signal);
     this.#underWay.set(view.id, underWay);
     this.#tell(() => this.#events.onChange(view));
-    return { run: view, settled: this.#settle(underWay, request) };
+    return { run: view, settled: this.#settle(underWay, request, ready) };
+  }
+
+  #firstWave(run: Run, request: RunRequest, nowMs: number): FirstWave {
+    if (request.unsent) return { run, ready: NONE_READY, giveUp: () => undefined };
+    const { credentials } = request.account;
+    const limiter = this.#services.limiters.of(credentials.appId);
+    const priority = priorityOf(run, request.together ?? false);
+    const signing = this.#signing(request, run);
+    return firstWave(run, { limiter, priority, signing, nowMs });
+  }
+
+  #signing({ preset, account, handOver }: RunRequest, { service }: Pick<Run, 'service'>): Signing {
+    const { clock, clockOf } = this.#services;
+    const { credentials } = account;
+    return {
+      preset,
+      credentials,
+      endpointClock: clockOf(credentials.endpoint),
+      isTooLate: () => handOver !== undefined && handOver.before * 1000 <= clock.endedBy(service),
+    };
   }
 
   /** Takes back what is not sent yet; what is on the wire stays. */
@@ -167,9 +201,16 @@ export class Runner {
     }
   }
 
-  async #settle(underWay: UnderWay, request: RunRequest): Promise<RunView> {
+  async #settle(
+    underWay: UnderWay,
+    request: RunRequest,
+    ready: FirstWave['ready'],
+  ): Promise<RunView> {
+    const { calls } = underWay.view;
     try {
-      await Promise.all(underWay.view.calls.map((call) => this.#run(call, underWay, request)));
+      await Promise.all(
+        calls.map((call) => this.#run(call, underWay, request, ready.get(call.id) ?? null)),
+      );
     } finally {
       this.#underWay.delete(underWay.view.id);
     }
@@ -177,10 +218,13 @@ export class Runner {
     return underWay.view;
   }
 
-  async #run(call: Call, underWay: UnderWay, request: RunRequest): Promise<Call> {
-    const { transport, journal, recordings, stops, limiters, clock, clockOf } = this.#services;
-    const { preset, account } = request;
-    const { credentials } = account;
+  async #run(
+    call: Call,
+    underWay: UnderWay,
+    request: RunRequest,
+    ready: Ready | null,
+  ): Promise<Call> {
+    const { transport, journal, recordings, stops, limiters, clock } = this.#services;
     const { appId, service } = underWay.view;
     const record = new CallRecord(call, {
       journal,
@@ -194,24 +238,20 @@ export class Runner {
       },
     });
     try {
-      const outcome = runCall(record, {
-        preset,
-        credentials,
+      const context: CallContext = {
+        ...this.#signing(request, underWay.view),
         priority: priorityOf(underWay.view, request.together ?? false),
         transport,
-        limiter: limiters.of(credentials.appId),
+        limiter: limiters.of(appId),
         clock,
-        endpointClock: clockOf(credentials.endpoint),
         isEnding: (streamId, at) =>
           stops.isEnding({ appId, service, vendor: call.vendor, streamId }, at),
-        isTooLate: () =>
-          request.handOver !== undefined &&
-          request.handOver.before * 1000 <= clock.endedBy(service),
         unsent: request.unsent,
         endingRetryMs: this.#services.endingRetryMs ?? ENDING_RETRY_MS,
         cancelled: underWay.cancel.signal,
         onWaiting: (waiting) => underWay.waiting.set(call.id, waiting),
-      });
+      };
+      const outcome = runCall(record, context, ready);
       return await Promise.race([outcome, aborted(underWay.giveUp.signal)]);
     } catch (error) {
       if (error instanceof GivenUp) return record.settle(outcomeOfFault(record.call));

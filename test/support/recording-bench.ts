@@ -13,7 +13,7 @@ import { mergePlansOf } from '../../electron/app/files/merge-plans.ts';
 import { MergeService } from '../../electron/app/files/merge-service.ts';
 import { AppStateStore } from '../../electron/app/state.ts';
 import { recordingsOf } from '../../electron/compose/join-journal.ts';
-import { Limiters } from '../../electron/recording/limiter.ts';
+import { type Limiter, Limiters, type Slot } from '../../electron/recording/limiter.ts';
 import type { Verdict } from '../../electron/recording/operator-verdict.ts';
 import type { Clock, RunAccount } from '../../electron/recording/ports.ts';
 import { RecentStops } from '../../electron/recording/recent-stops.ts';
@@ -233,6 +233,14 @@ export function recordingBench(options: BenchOptions) {
       const request = { preset, account, mayGoUnrecorded, together } as const;
       return runner.start({ ...request, action: 'StartCDNRecord' }, 'window');
     },
+    /** Takes every slot of the rate limit: a start waits until they are given back. */
+    takeSlots: () => giveBackLater(allSlots(limiters.of(appId))),
+    /** How many calls could leave now. */
+    freeSlots() {
+      const slots = allSlots(limiters.of(appId));
+      giveBackLater(slots)();
+      return slots.length;
+    },
     /** Files of recordings, and the merges of them. */
     files,
     merges,
@@ -254,6 +262,16 @@ export function recordingBench(options: BenchOptions) {
     },
   };
 }
+
+function allSlots(limiter: Limiter): Slot[] {
+  const slots: Slot[] = [];
+  for (let slot = limiter.takeNow('click'); slot; slot = limiter.takeNow('click')) slots.push(slot);
+  return slots;
+}
+
+const giveBackLater = (slots: readonly Slot[]) => () => {
+  for (const slot of slots) slot.giveBack();
+};
 
 const facts = ({ id, name, practice, credentials }: RunAccount, locked: ReadonlySet<string>) => {
   const { appId, endpoint, isTest } = credentials;

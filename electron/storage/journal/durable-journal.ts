@@ -58,8 +58,7 @@ export class DurableJournal implements Journal {
   }
 
   nextSeq(): number {
-    this.#seq += 1;
-    return this.#seq;
+    return ++this.#seq;
   }
 
   createRun(run: Run, mayBeHeld: boolean): boolean {
@@ -68,7 +67,7 @@ export class DurableJournal implements Journal {
     if (this.catchUp() && this.#create(run)) return true;
     // In place of a journal that was found to be replaced a new one can be begun at once.
     if (this.#disk.isSpoilt && this.catchUp() && this.#create(run)) return true;
-    if (mayBeHeld) this.#standIn?.put([run]);
+    if (mayBeHeld) this.#standIn?.hold(run);
     return false;
   }
 
@@ -213,6 +212,7 @@ export class DurableJournal implements Journal {
     try {
       this.#disk.commit((disk) => disk.createRun(run));
       this.#right.hasRows([run.id]);
+      if (run.calls.some(({ state }) => state === 'sending')) this.#right.checkDisk();
       return true;
     } catch (error) {
       if (!surelyUnwritten(error)) this.#right.hasRows([run.id]);

@@ -30,7 +30,8 @@ const beforeWire = (database: Database) => ({
     'INSERT INTO runs (id, preset_id, created_at, run, seq) VALUES (?, ?, ?, ?, ?)',
   ),
   insertCall: database.prepare(
-    'INSERT INTO calls (id, run_id, seq, vendor, stream_ids, state) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO calls (id, run_id, seq, vendor, stream_ids, state, attempts, end_time, stop_at, started_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
   setSending: database.prepare(
     "UPDATE calls SET state='sending', attempts=?, end_time=?, stop_at=?, started_at=? WHERE id=?",
@@ -83,8 +84,10 @@ export class SqliteJournal {
     transaction(this.#database, () => {
       insertRun.run(run.id, run.presetId, run.createdAt, JSON.stringify(run), run.seq);
       if (entry) this.occurrences.put([entry]);
-      calls.forEach(({ id, vendor, streamIds, state }, seq) => {
-        insertCall.run(id, run.id, seq, vendor, JSON.stringify(streamIds), state);
+      calls.forEach((call, seq) => {
+        const { id, vendor, state, attempts, endTime, stopAt = null, startedAt } = call;
+        const place = [id, run.id, seq, vendor, JSON.stringify(call.streamIds)];
+        insertCall.run(...place, state, attempts, endTime, stopAt, startedAt);
       });
     });
   }

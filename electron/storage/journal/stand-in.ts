@@ -1,3 +1,4 @@
+import type { Call } from '#contract/model/outcome.ts';
 import type { Run } from '#contract/model/run.ts';
 import { SqliteJournal } from './journal.ts';
 import type { JournalContent } from './journal-content.ts';
@@ -12,6 +13,11 @@ export class StandIn {
   put(runs: readonly Run[]): void {
     this.journal.put(runs);
     for (const { id } of runs) this.changed.add(id);
+  }
+
+  /** Takes in a new run that the disk did not take: of its calls none has left, each is marked when it does. */
+  hold(run: Run): void {
+    this.put([{ ...run, calls: run.calls.map(asQueued) }]);
   }
 
   /** Takes in what the disk has: only what changes of it is written back. */
@@ -35,3 +41,11 @@ export class StandIn {
     this.journal.close();
   }
 }
+
+const asQueued = ({ stopAt: _stopAt, ...call }: Call): Call => ({
+  ...call,
+  state: 'queued',
+  attempts: 0,
+  endTime: null,
+  startedAt: null,
+});

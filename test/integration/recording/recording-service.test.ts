@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RunView } from '#contract/model/run.ts';
 import type { StartAnswer } from '../../../electron/app/commands/requests.ts';
+import { CALLS_PER_SECOND } from '../../../electron/recording/limiter.ts';
 import { recordVerdict } from '../../../electron/recording/operator-verdict.ts';
+import { CannotRecord } from '../../../electron/recording/refused.ts';
+import { SqliteJournal } from '../../../electron/storage/journal/journal.ts';
 import { CALLERS, COMMAND_LINE, TRAY, WINDOW } from '../../support/callers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { atOnce, recordingBench, stopping } from '../../support/recording-bench.ts';
@@ -447,10 +450,48 @@ describe('the queue', () => {
 
   test('a call whose slot comes in the turn in which it is taken back is not sent', async () => {
     const preset = near.add();
+    const giveBack = near.takeSlots();
     const answer = near.commands.start(WINDOW, preset.id, ask);
+    giveBack();
     near.runner.leave();
     const run = await settled(answer);
     expect(run.calls[0]?.outcome).toMatchObject({ status: 'failed', reason: 'cancelled' });
+    expect(far.requests).toHaveLength(0);
+  });
+
+  test('a call that need not wait leaves in the turn of the click, written down with its run', async () => {
+    const preset = near.add({ vendors: ['Tencent', 'Ws'], end: { afterMinutes: 90 } });
+    const { createRun, markSending } = near.disk;
+    const written: string[][] = [];
+    near.disk.createRun = (run) => {
+      written.push(run.calls.map(({ state, attempts }) => `${state} ${attempts}`));
+      createRun.call(near.disk, run);
+    };
+    near.disk.markSending = (...given) => {
+      written.push(['marked']);
+      markSending.apply(near.disk, given);
+    };
+    const answer = near.commands.start(WINDOW, preset.id, ask);
+    near.runner.leave();
+    const left = new SqliteJournal(journalPath(), { access: 'read' });
+    const [run] = left.newestRuns();
+    left.close();
+    // What a crash would leave here: both calls may have been sent, with the end that was asked for.
+    expect(run?.calls.map(({ state }) => state)).toEqual(['sending', 'sending']);
+    expect(run?.calls.map(({ endTime }) => endTime !== null)).toEqual([true, false]);
+    expect(run?.calls.map(({ stopAt }) => stopAt !== undefined)).toEqual([false, true]);
+    const { calls } = await settled(answer);
+    expect(calls.map(({ outcome }) => outcome?.status)).toEqual(['accepted', 'accepted']);
+    expect(calls.every(({ durationMs, startedAt }) => durationMs !== null && startedAt)).toBe(true);
+    expect(written).toEqual([['sending 1', 'sending 1']]);
+  });
+
+  test('of a disk that takes nothing the slots come back: a run that is refused holds none', async () => {
+    near.disk.createRun = () => {
+      throw new Error('disk full');
+    };
+    expect(() => near.start()).toThrow(CannotRecord);
+    expect(near.freeSlots()).toBe(CALLS_PER_SECOND);
     expect(far.requests).toHaveLength(0);
   });
 

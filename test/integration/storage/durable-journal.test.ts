@@ -78,6 +78,14 @@ function run(id: string, change: Partial<Run> = {}): Run {
   return made;
 }
 
+/** The same, of which the first call leaves once it is written. */
+function leaving(id: string): Run {
+  const { attempt: attempts, ...sent } = SENDING;
+  const [first, second] = [0, 1].map((index) => callOf({ id: `${id}.${index}`, runId: id }));
+  if (!first || !second) throw new Error('two calls');
+  return run(id, { calls: [{ ...first, ...sent, state: 'sending', attempts }, second] });
+}
+
 /** What the next start says of each call, had the process died at this moment. */
 function afterCrash(spoil: (copy: string) => void = () => undefined): Record<string, string> {
   crashes += 1;
@@ -129,6 +137,15 @@ const INTERLEAVINGS: readonly {
         seen = afterCrash();
       });
       return seen;
+    },
+  },
+  {
+    order: 'run written with a call that leaves with it',
+    sent: ['a.0'],
+    reasons: { 'a.0': 'interrupted', 'a.1': 'never-sent' },
+    play(journal) {
+      expect(journal.createRun(leaving('a'), false)).toBe(true);
+      return afterCrash();
     },
   },
   {
@@ -305,6 +322,16 @@ const INTERLEAVINGS: readonly {
     },
   },
 ];
+
+test('of a run that the disk did not take nothing has left, whatever was to leave with it', () => {
+  locked(() => {
+    expect(near.journal.createRun(leaving('a'), true)).toBe(false);
+    const [held] = near.journal.find('a.0')?.calls ?? [];
+    expect([held?.state, held?.attempts, held?.startedAt]).toEqual(['queued', 0, null]);
+    expect(near.journal.markSending('a.0', SENDING)).toBe(false);
+    expect(near.journal.find('a.0')?.calls[0]?.state).toBe('sending');
+  });
+});
 
 describe('a call that was sent is never called "never sent"', () => {
   test.each(INTERLEAVINGS)('$order', ({ sent, reasons, play }) => {

@@ -244,3 +244,32 @@ test('searches that wait keep no batch from its slots', async () => {
   await vi.advanceTimersByTimeAsync(0);
   expect(batch).toHaveLength(CALLS_PER_SECOND - SLOTS_FOR_CLICKS - MOST_SEARCHES);
 });
+
+test('a slot at once: as many as there are, and one that was not used needs no rest', async () => {
+  const rate = limiter();
+  const slots = Array.from({ length: CALLS_PER_SECOND }, () => rate.takeNow('click'));
+  expect(slots).not.toContain(null);
+  expect(rate.takeNow('click')).toBeNull();
+  slots[0]?.giveBack();
+  slots[0]?.giveBack();
+  slots[0]?.release(true);
+  expect(rate.takeNow('click')).not.toBeNull();
+  expect(rate.takeNow('click')).toBeNull();
+  const [waiting] = [ask(rate, 1, 'click')];
+  slots[1]?.giveBack();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(waiting).toHaveLength(1);
+});
+
+test('a slot at once passes no call of the same or a higher priority, and keeps what a batch keeps', async () => {
+  const rate = limiter();
+  const slots = Array.from({ length: CALLS_PER_SECOND }, () => rate.takeNow('batch'));
+  expect(slots.filter(Boolean)).toHaveLength(CALLS_PER_SECOND - SLOTS_FOR_CLICKS);
+  const batch = ask(rate, 1, 'batch');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(batch).toHaveLength(0);
+  expect(rate.takeNow('click')).not.toBeNull();
+  const searches = ask(rate, 1, 'search');
+  expect(rate.takeNow('click')).not.toBeNull();
+  expect(searches).toHaveLength(0);
+});
