@@ -33,7 +33,7 @@ export function followSleep(power: PowerEvents, services: SleepServices): void {
   power.on('suspend', () => transport.renew());
   power.on('resume', () => {
     transport.renew();
-    // What ends comes first: a stop that is late records what nobody wants.
+    // What ends comes first: a late stop records more than an operator wants.
     for (const one of [plannedStops, handOvers, scheduleService, alarms, streamWatch]) one.look();
     // A day may have begun.
     void services.feedHistory();

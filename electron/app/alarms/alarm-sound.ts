@@ -135,7 +135,7 @@ export class AlarmSound {
     if (volume === 0) return told('muted');
     const answer = await page.play({ own: file !== null, volume });
     if (answer === 'hushed') return null;
-    // Nobody may have heard anything: the system's alert may still reach an operator.
+    // Perhaps no operator has heard it: the system's alert may still reach an operator.
     if (!answer?.output) beep();
     if (answer === null) return told('failed');
     return told(answer.output ? 'played' : 'no-output', answer.replaced);

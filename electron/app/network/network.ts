@@ -72,7 +72,7 @@ export class NetworkTransport implements Transport, FileReader, Poster {
     this.renew();
   }
 
-  /** Later calls connect anew; those under way keep their connections. */
+  /** Gives later calls new connections; calls under way keep theirs. */
   renew(): void {
     const old = this.#route;
     this.#route = this.#build(this.#network);

@@ -15,7 +15,7 @@ export const REMEMBERED_MS = 29 * DAY_MS;
 const MOST_DUE = 1_000;
 const SHORT_LOOK_BACK_MS = 3_600_000;
 
-/** When an operator is told of a start, in minutes; settings. */
+/** How many minutes before or after a planned start the program tells the operator about it, from the settings. */
 export interface ToldMinutes {
   /** After an expected start by which something is to record. */
   readonly lateAfterMinutes: number;

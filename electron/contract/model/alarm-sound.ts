@@ -34,7 +34,7 @@ export type SoundResult = z.infer<typeof soundResultSchema>;
 /** The session path under which the page that sounds reads the operator's own file. */
 export const OWN_SOUND_PATH = '/alarm-sound';
 
-/** What the page that sounds is told, in the fragment of its address: it has no bridge to ask by. */
+/** What main asks of the page that plays sounds, in the fragment of its address: that page has no bridge. */
 export const soundRequestSchema = z.strictObject({
   /** Counts the requests, so that each has a fragment of its own, and each answer its request. */
   turn: z.int().min(1),

@@ -5,7 +5,7 @@ import { recordingId } from './recording-id.ts';
 /** Recordings by what a board asks for; in each group in the order of the list. */
 export interface RecordingsIndex {
   readonly byKey: ReadonlyMap<string, Recording>;
-  /** The last one with this vendor and stream of an account, whatever its service. */
+  /** The last recording of this stream at this vendor that the account started, at any service. */
   ofAccount(accountId: string, stream: Named): Recording | undefined;
   /** To be read at once: it changes with the index. */
   ofPreset(presetId: string): readonly Recording[];
@@ -22,7 +22,7 @@ export function indexOf(recordings: readonly Recording[]): RecordingsIndex {
 
 /**
  * The list after a change: what has the key of a recording stands in its place, what is new stands at the end.
- * The index of the list before becomes that of the list after, since nobody asks for the former again: at
+ * The index of the list before becomes that of the list after, since no caller asks for the former again: at
  * twenty changes a second a new index of thousands of recordings would be most of the work of the window.
  */
 export function withRecordings(

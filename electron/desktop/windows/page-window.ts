@@ -25,7 +25,7 @@ export interface PageOptions {
   readonly bridge?: boolean;
   /** Plays what it shows without a click in it. */
   readonly plays?: boolean;
-  /** Is never shown, and works on all the same. */
+  /** The window is never shown, and its page is not slowed down for that. */
   readonly unseen?: boolean;
   /** Begins as an entry of the taskbar, and takes no focus. */
   readonly minimized?: boolean;

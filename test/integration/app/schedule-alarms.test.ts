@@ -27,7 +27,7 @@ let station: ScheduledStation | null = null;
 /** By how many milliseconds the station's clock, and the server's, are ahead of ours. */
 let ahead: number;
 
-/** Practice calls nobody: the server is not on a loopback address. */
+/** Practice raises no alarm: the server is not on a loopback address. */
 const HOST = OWN_IPV4 ?? '';
 const TLS = certificateFor(HOST);
 
@@ -135,7 +135,7 @@ describe.skipIf(OWN_IPV4 === null)('a start that is due while the network is awa
     expect([entry()?.state, starts()]).toEqual(['started', 0]);
   }
 
-  test('is made when it is back, by the same run, and nobody is called', {
+  test('is made when it is back, by the same run, and no alarm is raised', {
     tags: ['slow'],
   }, async () => {
     await away();

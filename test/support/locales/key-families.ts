@@ -48,6 +48,7 @@ import {
   WEBHOOK_TEMPLATES,
 } from '#contract/model/webhook.ts';
 import { ACCELERATOR_PROBLEMS } from '#contract/rules/accelerator.ts';
+import { ADVISED } from '#contract/rules/alarms/alarm-text.ts';
 import { TOLD_VERDICTS } from '#contract/rules/file-check-text.ts';
 import { UNSENT_HAND_OVERS } from '#contract/rules/hand-over-text.ts';
 import { MEDIA_ADVICE, STREAM_STATE_ADVICE } from '#contract/rules/media-codes.ts';
@@ -100,20 +101,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
     ),
   },
   { before: 'dismissed.', after: '', values: DISMISSED },
-  {
-    before: 'alarm.advice.',
-    after: '',
-    values: [
-      'start-not-accepted',
-      'not-recording',
-      'outcome-unknown',
-      'start-blocked',
-      'planned-stop-failed',
-      'stop-not-accepted',
-      'end-near',
-      'stream-not-pushed',
-    ],
-  },
+  { before: 'alarm.advice.', after: '', values: ADVISED },
   { before: 'alarm.way.', after: '', values: ALARM_WAYS },
   { before: 'alarm.minutes.', after: '', values: Object.keys(ALARM_MINUTES) },
   { before: 'schedules.day.', after: '', values: ['1', '2', '3', '4', '5', '6', '7'] },

@@ -105,7 +105,7 @@ export const check = {
   'check.remedy.sound-no-output':
     'Connect loudspeakers or headphones, then press “Test the sound” in Settings, Alarms.',
   'check.remedy.sound-failed':
-    'Press “Test the sound” in Settings, Alarms. If it fails again, start the program anew.',
+    'Press “Test the sound” in Settings, Alarms. If it fails again, restart the program.',
   'check.remedy.sound-unknown': 'Press “Test the sound” in Settings, Alarms, and listen.',
   'check.remedy.hotkeys-paused': 'Resume them in Settings, Hotkeys, or in the tray menu.',
   'check.remedy.hotkeys-unconfirmed': 'Settings, Hotkeys, “Test hotkeys”: press each one.',

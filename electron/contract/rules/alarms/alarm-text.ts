@@ -81,7 +81,7 @@ function reasonLines({ kind, reason }: AlarmCondition, t: Translate): string[] {
 }
 
 /** What to do; of a missing file its own note says it, too. */
-const ADVISED = [
+export const ADVISED = [
   'start-not-accepted',
   'not-recording',
   'outcome-unknown',

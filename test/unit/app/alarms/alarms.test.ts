@@ -290,7 +290,7 @@ describe('a second task', () => {
     expect(kinds()).toEqual([]);
   });
 
-  test('of practice calls nobody', () => {
+  test('of practice raises no alarm', () => {
     put({ recordings: [handedOver({ until: null, trouble: 'failed' }, { practice: true })] });
     expect(kinds()).toEqual([]);
   });
