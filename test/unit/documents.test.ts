@@ -61,7 +61,7 @@ test.each(GUIDES)('$path sets in bold what the window says, and keys', ({ path, 
   expect(other).toEqual([]);
 });
 
-const TWINS = ['README', 'docs/guide', 'docs/command-line', 'docs/data'];
+const TWINS = ['README', 'docs/guide', 'docs/command-line', 'docs/data', 'docs/performance'];
 
 describe.each(TWINS)('%s in both languages', (name) => {
   const english = readDocument(`${name}.md`);
@@ -149,6 +149,20 @@ test('no operator’s document names an option that does not exist', () => {
     .flatMap((path) => [...namedOptions(readDocument(path))].map((option) => [path, option]))
     .filter(([, option = '']) => !known.includes(option));
   expect(unknown).toEqual([]);
+});
+
+test.each(['docs/performance.md', 'docs/performance.zh-CN.md'])('%s names every bench', (path) => {
+  const source = readDocument('test/bench/main.ts');
+  const [, table = ''] = /const BENCHES[^{]*\{([\s\S]*?)\n\};/.exec(source) ?? [];
+  const benches = [...table.matchAll(/^ {2}'?([a-z-]+)'?[:,]/gm)].map(([, name]) => name);
+  expect(benches).toEqual(expect.arrayContaining(['burst', 'cold-start', 'redact']));
+  const document = readDocument(path);
+  expect(benches.filter((name) => !document.includes(`\`${name}\``))).toEqual([]);
+  const run = [...document.matchAll(/npm run bench -- ([a-z -]+?) +#/g)].flatMap(([, names = '']) =>
+    names.split(' '),
+  );
+  expect(run.length).toBeGreaterThan(0);
+  expect(run.filter((name) => !benches.includes(name))).toEqual([]);
 });
 
 describe('links between documents', () => {
