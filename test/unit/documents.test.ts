@@ -61,7 +61,17 @@ test.each(GUIDES)('$path sets in bold what the window says, and keys', ({ path, 
   expect(other).toEqual([]);
 });
 
-const TWINS = ['README', 'docs/guide', 'docs/command-line', 'docs/data', 'docs/performance'];
+const TWINS = [
+  'README',
+  'docs/guide',
+  'docs/command-line',
+  'docs/data',
+  'docs/performance',
+  'docs/security',
+];
+
+/** Lines of the tray, which are in the language of the document. */
+const WINDOW_LINE = /^(?:[●◐]|Start |开始 )/;
 
 describe.each(TWINS)('%s in both languages', (name) => {
   const english = readDocument(`${name}.md`);
@@ -69,6 +79,12 @@ describe.each(TWINS)('%s in both languages', (name) => {
 
   test('has the same headings, tables, lists, pictures and code', () => {
     expect(outlineOf(chinese)).toEqual(outlineOf(english));
+  });
+
+  test('names the same files, options and codes', () => {
+    const spans = (document: string) =>
+      codeSpans(document).filter((code) => !WINDOW_LINE.test(code));
+    expect(spans(chinese).toSorted()).toEqual(spans(english).toSorted());
   });
 
   test('links to the same pages', () => {
