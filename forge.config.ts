@@ -12,7 +12,7 @@ import { fuseConfig, fuseNames } from './build/package/fuses.ts';
 import { builderConfig, debOptions, EXECUTABLE, LAUNCHER } from './build/package/makers.ts';
 import { ensureBundle } from './build/setup/bundle/bundle.mjs';
 import { LICENCE_LIST, licencesAsText } from './build/setup/bundle/licences.mjs';
-import { pinnedChecksums } from './build/setup/runtime/checksums.mjs';
+import { pinnedChecksums } from './build/setup/runtime/official.mjs';
 
 /** Tests unpack the deb at once: no two minutes for the last tenth of its size. */
 const inTests = process.env.CDN_RECORDER_TEST_QUICK_DEB === '1';

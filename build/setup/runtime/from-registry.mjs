@@ -2,13 +2,12 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { chmod, cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { withLock } from '../lock.mjs';
 import { runNpm } from '../npm.mjs';
-import { moduleCache, userCache } from '../paths.mjs';
 import { during } from '../say.mjs';
-import { loaderFolder, placeOf, recipe, runtimeName } from './recipe.mjs';
-import { unpackMember } from './tarball.mjs';
-import { unzip } from './zip.mjs';
+import { unpackMember, unzip } from './archives.mjs';
+import { caches, loaderFolder, placeOf, recipe, runtimeName } from './recipe.mjs';
 
 /** @param {string} folder */
 function isWritable(folder) {
@@ -19,17 +18,6 @@ function isWritable(folder) {
   } catch {
     return false;
   }
-}
-
-/** The user's cache first: it outlives the clone and serves the next one. */
-const caches = () => [userCache(), moduleCache];
-
-/** The finished runtime's folder, if some earlier start made it. */
-export function cachedRuntime() {
-  const name = runtimeName();
-  return caches()
-    .map((cache) => join(cache, name))
-    .find((folder) => existsSync(join(folder, 'electron')));
 }
 
 /** @param {string} folder */
@@ -59,7 +47,6 @@ async function assemble(work, tarball) {
   await unzip(archive, runtime, placeOf);
   const executable = join(runtime, 'electron');
   await chmod(executable, 0o755);
-  const { FuseV1Options, FuseVersion, flipFuses } = await import('@electron/fuses');
   const fuses = Object.entries(recipe.fuses).map(([name, on]) => [
     FuseV1Options[/** @type {keyof typeof FuseV1Options} */ (name)],
     on,

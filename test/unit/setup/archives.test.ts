@@ -1,10 +1,18 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { memberOf, unpackMember } from '../../../build/setup/runtime/tarball.mjs';
-import { findDirectory, insideOf, unzip } from '../../../build/setup/runtime/zip.mjs';
+import { insideOf, memberOf, unpackMember, unzip } from '../../../build/setup/runtime/archives.mjs';
 import { zip } from '../../support/zip.ts';
 
 /** A tar of the given members, with the headers that the reader looks at. */
@@ -80,15 +88,64 @@ describe('the zip reader', () => {
     expect(() => statSync(join(target, 'skipped'))).toThrow();
   });
 
-  it('refuses a path that leads outside', async () => {
+  it('keeps links that stay inside', async () => {
     const folder = temporary();
-    writeFileSync(join(folder, 'a.zip'), zip([['../escaped', 'x', 0o100644]]));
-    const unpacking = unzip(join(folder, 'a.zip'), join(folder, 'out'), (name: string) => name);
-    await expect(unpacking).rejects.toThrow(/outside/);
-    expect(() => insideOf('/a/b', '../bc')).toThrow(/outside/);
+    writeFileSync(
+      join(folder, 'a.zip'),
+      zip([
+        ['lib/real', 'x', 0o100644],
+        ['lib/link', 'real', 0o120777],
+      ]),
+    );
+    await unzip(join(folder, 'a.zip'), join(folder, 'out'), (name: string) => name);
+    expect(readlinkSync(join(folder, 'out/lib/link'))).toBe('real');
+    expect(readFileSync(join(folder, 'out/lib/link'), 'utf8')).toBe('x');
   });
 
-  it('knows a file that is no zip', () => {
-    expect(() => findDirectory(Buffer.alloc(100))).toThrow(/not a zip/);
+  const OUTSIDE: [what: string, ...Parameters<typeof zip>[0]][] = [
+    ['a path upwards', ['../escaped', 'x', 0o100644]],
+    ['an absolute path', ['/escaped', 'x', 0o100644]],
+    ['a path of Windows', ['..\\escaped', 'x', 0o100644]],
+    ['a link upwards', ['link', '../escaped', 0o120777]],
+    ['an absolute link', ['link', '/tmp', 0o120777]],
+    ['a link to the folder itself', ['sub/link', '..', 0o120777]],
+    ['a file through a link', ['link', '/tmp', 0o120777], ['link/escaped', 'x', 0o100644]],
+    ['a second file of the same name', ['twice', 'x', 0o100644], ['twice', 'y', 0o100644]],
+  ];
+  it.each(OUTSIDE)('refuses %s', async (_what, ...entries) => {
+    const folder = temporary();
+    const out = join(folder, 'out');
+    mkdirSync(out);
+    writeFileSync(join(folder, 'a.zip'), zip(entries));
+    await expect(unzip(join(folder, 'a.zip'), out, (name: string) => name)).rejects.toThrow();
+    expect(readdirSync(folder).sort()).toEqual(['a.zip', 'out']);
+    expect(existsSync(join(tmpdir(), 'escaped'))).toBe(false);
+    const left = readdirSync(out, { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isSymbolicLink())).toEqual([]);
+  });
+
+  it('refuses a new name that leads outside', () => {
+    expect(() => insideOf('/a/b', '../bc')).toThrow(/outside/);
+    expect(() => insideOf('/a/b', '.')).toThrow(/outside/);
+  });
+
+  it('refuses what is no zip, cut short, or of another length than it says', async () => {
+    const folder = temporary();
+    const whole = zip([['file', 'content '.repeat(100), 0o100644]]);
+    const longer = Buffer.from(whole);
+    longer.writeUInt32LE(7, whole.indexOf('PK\x01\x02') + 24);
+    for (const [name, bytes] of [
+      ['none', Buffer.alloc(100)],
+      ['half', whole.subarray(0, whole.length / 2)],
+      ['longer', longer],
+    ] as const) {
+      writeFileSync(join(folder, name), bytes);
+      const unpacking = unzip(
+        join(folder, name),
+        join(folder, `out-${name}`),
+        (path: string) => path,
+      );
+      await expect(unpacking, name).rejects.toThrow();
+    }
   });
 });

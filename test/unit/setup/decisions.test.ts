@@ -7,7 +7,7 @@ import { satisfies } from '../../../build/setup/dependencies.mjs';
 import { withLock } from '../../../build/setup/lock.mjs';
 import { npmCommand, withoutProjectBins } from '../../../build/setup/npm.mjs';
 import { runsTheTools, userCache } from '../../../build/setup/paths.mjs';
-import { reasonIn } from '../../../build/setup/runtime/electron.mjs';
+import { reasonIn } from '../../../build/setup/runtime/official.mjs';
 import { placeOf, runtimeName } from '../../../build/setup/runtime/recipe.mjs';
 
 describe('whether to install the packages', () => {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../../build/setup/processes.mjs';
-import { pinnedChecksums, withPinnedChecksums } from '../../../build/setup/runtime/checksums.mjs';
+import { pinnedChecksums, withPinnedChecksums } from '../../../build/setup/runtime/official.mjs';
 import { repositoryRoot } from '../../support/desktop/electron.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { zip } from '../../support/zip.ts';

@@ -1,9 +1,13 @@
 // @ts-check
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, symlink } from 'node:fs/promises';
+import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { openPromise } from 'yauzl';
 
 const block = 512;
 
@@ -80,4 +84,58 @@ export async function unpackMember(tarball, member, destination) {
     createWriteStream(destination),
   );
   return `sha512-${hash.digest('base64')}`;
+}
+
+/** SECURITY: an archive must not write outside the folder it is unpacked into.
+ * @param {string} folder
+ * @param {string} name */
+export function insideOf(folder, name) {
+  const path = normalize(join(folder, name));
+  if (isAbsolute(name) || !path.startsWith(folder + sep)) {
+    throw new Error(`the archive names a path outside: ${name}`);
+  }
+  return path;
+}
+
+/** What kind of a file it is, within the mode of Unix. */
+const KIND = 0o170000;
+const SYMLINK = 0o120000;
+
+/**
+ * @param {import('yauzl').ZipFile} archive
+ * @param {import('yauzl').Entry} entry
+ * @param {string} path
+ */
+async function extract(archive, entry, path) {
+  await mkdir(dirname(path), { recursive: true });
+  const content = await archive.openReadStreamPromise(entry);
+  const mode = entry.externalFileAttributes >>> 16;
+  if ((mode & KIND) === SYMLINK) {
+    const target = (await buffer(content)).toString('utf8');
+    insideOf(dirname(path), target);
+    return symlink(target, path);
+  }
+  // SECURITY: never through what is there already, a link of the archive's own among it.
+  await pipeline(content, createWriteStream(path, { mode: mode & 0o777 || 0o644, flags: 'wx' }));
+}
+
+/**
+ * Unpacks an archive into a folder that is empty; `unzip` is not on every machine. The checksums inside are not
+ * looked at, because the archive came out of a tarball whose hash was.
+ * @param {string} path
+ * @param {string} folder
+ * @param {(name: string) => string | undefined} rename the path to unpack to, or undefined to skip
+ */
+export async function unzip(path, folder, rename) {
+  const archive = await openPromise(path, { autoClose: false, strictFileNames: true });
+  try {
+    // One at a time: a stream that ends early beside another one throws where no caller can catch it.
+    for await (const entry of archive.eachEntry()) {
+      const name = rename(entry.fileName);
+      if (name && !entry.fileName.endsWith('/'))
+        await extract(archive, entry, insideOf(folder, name));
+    }
+  } finally {
+    archive.close();
+  }
 }
