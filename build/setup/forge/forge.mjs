@@ -5,6 +5,7 @@ import { withElectron } from '../prepare.mjs';
 import { run } from '../processes.mjs';
 import { runScript } from '../run-script.mjs';
 import { ensureElectron } from '../runtime/electron.mjs';
+import { forDownloads } from '../runtime/official.mjs';
 import { zipFolderFor } from '../runtime/zip-folder.mjs';
 import { during } from '../say.mjs';
 import { Stop } from '../stop.mjs';
@@ -26,7 +27,7 @@ export function runForge(command) {
     const runtime = await ensureElectron(node);
     const zips = await zipFolderFor(runtime);
     const env = {
-      ...withElectron(runtime, process.env),
+      ...withElectron(runtime, forDownloads(process.env)),
       ...(zips && { CDN_RECORDER_ELECTRON_ZIPS: zips }),
     };
     const args = [inProject('build', 'setup', 'forge', 'run.mjs'), command];

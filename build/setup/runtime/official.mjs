@@ -55,6 +55,38 @@ export function withPinnedChecksums(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !FROM_THE_SERVER.test(name)));
 }
 
+/** `https://…/electron` as well as `https://…/electron/`: the installer only appends. */
+const MIRROR = /^((npm_config_)?electron_(nightly_?)?mirror)$/i;
+
+/**
+ * The environment in which Electron's downloader takes the way that npm takes: by the proxy and with the
+ * certificates that a person has told npm alone, and by a proxy at all, which it uses only if a switch says so.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function forDownloads(env) {
+  const own = Object.fromEntries(
+    Object.entries(withPinnedChecksums(env)).map(([name, value]) =>
+      MIRROR.test(name) ? [name, value?.replace(/[^/]$/, '$&/')] : [name, value],
+    ),
+  );
+  const first = (/** @type {string[]} */ ...names) => names.map((name) => own[name]).find(Boolean);
+  const http = first('http_proxy', 'HTTP_PROXY', 'npm_config_proxy');
+  const found = {
+    HTTP_PROXY: http,
+    HTTPS_PROXY: first('https_proxy', 'HTTPS_PROXY', 'npm_config_https_proxy') ?? http,
+    NO_PROXY: first('no_proxy', 'NO_PROXY', 'npm_config_noproxy'),
+    NODE_EXTRA_CA_CERTS: first('NODE_EXTRA_CA_CERTS', 'npm_config_cafile'),
+  };
+  const isProxied = found.HTTP_PROXY || found.HTTPS_PROXY;
+  const known = Object.entries(found).filter(([, value]) => value);
+  return {
+    ...own,
+    ...Object.fromEntries(known),
+    ...(isProxied && { ELECTRON_GET_USE_PROXY: 'true' }),
+  };
+}
+
 /** @param {string} text */
 export function reasonIn(text) {
   const lines = text.split('\n').map((line) => line.trim());
@@ -69,7 +101,7 @@ export async function installOfficial(node) {
   const result = await during('Downloading Electron from its official place', () =>
     run(node, [join(packageFolder, 'install.js')], {
       cwd: inProject(),
-      env: withPinnedChecksums(process.env),
+      env: forDownloads(process.env),
       timeoutMs: 600_000,
     }),
   );

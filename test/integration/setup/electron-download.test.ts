@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../../build/setup/processes.mjs';
-import { pinnedChecksums, withPinnedChecksums } from '../../../build/setup/runtime/official.mjs';
+import {
+  forDownloads,
+  pinnedChecksums,
+  withPinnedChecksums,
+} from '../../../build/setup/runtime/official.mjs';
 import { repositoryRoot } from '../../support/desktop/electron.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { zip } from '../../support/zip.ts';
@@ -23,11 +27,14 @@ const forged = zip([
 const forgedSum = createHash('sha256').update(forged).digest('hex');
 
 let mirror: Server;
+/** What the mirror was asked for. */
+const paths: string[] = [];
 let folder: TempFolder;
 let env: Record<string, string>;
 
 beforeAll(async () => {
   mirror = createServer(({ url = '' }, response) => {
+    paths.push(url);
     const archive = url.split('/').at(-1) ?? '';
     const sums = Object.keys(pinnedChecksums()).map((name) => `${forgedSum} *${name}`);
     response.end(archive === 'SHASUMS256.txt' ? sums.join('\n') : forged);
@@ -41,13 +48,15 @@ beforeEach(() => {
   env = {
     PATH: process.env.PATH ?? '',
     HOME: folder.path,
-    ELECTRON_MIRROR: `http://127.0.0.1:${(mirror.address() as AddressInfo).port}/`,
+    ELECTRON_MIRROR: `http://127.0.0.1:${portOf(mirror)}/`,
     electron_config_cache: join(folder.path, 'cache'),
     ELECTRON_INSTALL_PLATFORM: 'linux',
     ELECTRON_INSTALL_ARCH: 'x64',
   };
   return () => folder.remove();
 });
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
 /** The installer in a folder of its own: it writes beside itself. */
 function installerIn(path: string): string {
@@ -112,4 +121,66 @@ test.each([
   const result = await run(process.execPath, args, { cwd: repositoryRoot, env });
   expect(result.code, result.stderr).toBe(code);
   if (code !== 0) expect(result.stderr).toContain('Generated checksum');
+});
+
+describe('the way to the mirror', () => {
+  /** Leads every host to the mirror, and counts how often it was asked to. */
+  let proxy: Server;
+  let asked: string[];
+  beforeEach(async () => {
+    asked = [];
+    proxy = createServer((_request, response) => response.writeHead(405).end());
+    proxy.on('connect', ({ url = '' }, client) => {
+      asked.push(url);
+      const onward = connect(portOf(mirror), '127.0.0.1', () => {
+        client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        onward.pipe(client).pipe(onward);
+      });
+      onward.on('error', () => client.destroy());
+      client.on('error', () => onward.destroy());
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    return () => new Promise((resolve) => proxy.close(resolve));
+  });
+
+  /** Runs Electron's installer, whose package pins the mirror's archive, in the environment that set-up makes. */
+  async function install(given: Readonly<Record<string, string>>) {
+    const installer = installerIn(folder.path);
+    const sums = Object.fromEntries(
+      Object.keys(pinnedChecksums()).map((name) => [name, forgedSum]),
+    );
+    writeFileSync(join(installer, 'checksums.json'), JSON.stringify(sums));
+    const ended = await run(process.execPath, [join(installer, 'install.js')], {
+      env: forDownloads({ ...env, ...given }),
+    });
+    return { ...ended, isThere: existsSync(join(installer, 'dist', 'electron')) };
+  }
+  const FAR = { ELECTRON_MIRROR: 'http://mirror.invalid/electron/' };
+
+  test.each(['http_proxy', 'HTTP_PROXY', 'npm_config_proxy'])('goes by %s', async (name) => {
+    const ended = await install({ ...FAR, [name]: `http://127.0.0.1:${portOf(proxy)}` });
+    expect(ended, ended.stderr).toMatchObject({ code: 0, isThere: true });
+    expect(asked).toEqual(['mirror.invalid:80']);
+  });
+
+  test('goes past the proxy where the person says so', async () => {
+    const dead = { HTTP_PROXY: 'http://127.0.0.1:9', npm_config_noproxy: '127.0.0.1' };
+    expect(await install(dead)).toMatchObject({ code: 0, isThere: true });
+  });
+
+  test.each(['ELECTRON_MIRROR', 'npm_config_electron_mirror'])(
+    'takes %s without a slash at its end',
+    async (name) => {
+      const ended = await install({ [name]: `http://127.0.0.1:${portOf(mirror)}/electron` });
+      expect(ended, ended.stderr).toMatchObject({ code: 0, isThere: true });
+      expect(paths.at(-1)).toMatch(/^\/electron\/v?\d/);
+    },
+  );
+
+  test('trusts the certificates that npm trusts', () => {
+    const trusted = forDownloads({ npm_config_cafile: '/own/ca.pem' });
+    expect(trusted.NODE_EXTRA_CA_CERTS).toBe('/own/ca.pem');
+    const both = { npm_config_cafile: '/npm.pem', NODE_EXTRA_CA_CERTS: '/node.pem' };
+    expect(forDownloads(both).NODE_EXTRA_CA_CERTS).toBe('/node.pem');
+  });
 });
