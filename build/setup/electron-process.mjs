@@ -104,6 +104,14 @@ function runOnce(command, args, env, { input, canTell = false } = {}) {
   const stdio = [input ? 'pipe' : 'inherit', 'inherit', 'inherit'];
   if (canTell) stdio.push('pipe');
   return new Promise((resolve, reject) => {
+    let wasAsked = false;
+    const forward = forwardOnce((signal) => {
+      wasAsked = true;
+      child.kill(signal);
+    });
+    // Before the app runs: a signal that comes at that moment would end us and leave the app alone.
+    const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+    for (const signal of signals) process.on(signal, forward);
     const child = spawn(command, [...args], {
       env,
       stdio,
@@ -114,13 +122,6 @@ function runOnce(command, args, env, { input, canTell = false } = {}) {
     child.stdin?.end(input);
     const word = /** @type {import('node:stream').Readable | undefined} */ (child.stdio[READY_FD]);
     const said = listenFor(word);
-    let wasAsked = false;
-    const forward = forwardOnce((signal) => {
-      wasAsked = true;
-      child.kill(signal);
-    });
-    const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-    for (const signal of signals) process.on(signal, forward);
     const orphaned = whenOrphaned(() => forward('SIGTERM'));
     child.once('error', reject);
     child.once('exit', async (code, signal) => {
