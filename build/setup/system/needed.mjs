@@ -59,16 +59,15 @@ export function neededFor(purpose, hasDisplay) {
 
 /**
  * @param {readonly SystemPackage[]} needed
- * @param {string} listing what `dpkg-query -W -f '${Package} ${db:Status-Abbrev}\n'` prints
+ * @param {string} status dpkg's file of that name: a paragraph for each package that is or was installed
  */
-export function missingFrom(needed, listing) {
-  const installed = new Set();
-  for (const line of listing.split('\n')) {
-    const [name, status] = line.trim().split(/\s+/);
-    // The second letter is the state: `ii` and `hi` (held) are installed, `rc` was removed.
-    if (name && status?.[1] === 'i') installed.add(name);
-  }
-  return needed.filter((entry) => !entry.names.some((name) => installed.has(name)));
+export function missingFrom(needed, status) {
+  const isInstalled = (/** @type {string} */ name) => {
+    const at = `\n${status}`.indexOf(`\nPackage: ${name}\n`);
+    // The third word is the state: `install ok installed`, `hold ok installed`, `deinstall ok config-files`.
+    return at >= 0 && / installed$/.test(/^Status: (.*)$/m.exec(status.slice(at))?.[1] ?? '');
+  };
+  return needed.filter((entry) => !entry.names.some(isInstalled));
 }
 
 /**

@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 
-/** Set-up's own code with programs in the place of dpkg and apt that note what they are asked for. */
+/** Set-up's own code where nothing is installed, with programs in the place of apt that note what they are asked for. */
 const SETUP = fileURLToPath(new URL('../../../build/setup/', import.meta.url));
 const SCRIPT = `import { runScript } from ${JSON.stringify(`${SETUP}run-script.mjs`)};
 import { ensureDebianPackages } from ${JSON.stringify(`${SETUP}system/debian.mjs`)};
-await runScript(() => ensureDebianPackages('start', true));
+await runScript(() => ensureDebianPackages('start', true, '/dev/null'));
 `;
 
 let folder: TempFolder;
@@ -19,7 +19,7 @@ beforeEach(() => {
   folder = tempFolder('packages');
   log = join(folder.path, 'log');
   writeFileSync(join(folder.path, 'setup.mjs'), SCRIPT);
-  for (const name of ['dpkg-query', 'apt-cache']) program(name, 'exit 0');
+  program('apt-cache', 'exit 0');
   program('apt-get', `echo "$*" >> '${log}'`);
 });
 afterEach(() => folder.remove());

@@ -37,15 +37,18 @@ describe('the system packages', () => {
 
   it('sees what is missing: absent, removed, half installed; and what is there: installed, held', () => {
     const needed = systemPackages.filter((entry) => entry.purpose === 'start').slice(0, 6);
-    const listing = [
-      'libgtk-3-0 un ',
-      'libgtk-3-0t64 ii ',
-      'libnss3 hi ',
-      'libasound2 rc ',
-      'libgbm1 iU ',
-      'libsecret-1-0 ii ',
-    ].join('\n');
-    expect(firstNames(missingFrom(needed, listing))).toEqual([
+    const states = {
+      'libgtk-3-0t64': 'install ok installed',
+      libnss3: 'hold ok installed',
+      libasound2: 'deinstall ok config-files',
+      libgbm1: 'install ok unpacked',
+      'libxss1-dev': 'install ok installed',
+      'libsecret-1-0': 'install ok installed',
+    };
+    const status = Object.entries(states).map(
+      ([name, state]) => `Package: ${name}\nStatus: ${state}\nPriority: optional\n`,
+    );
+    expect(firstNames(missingFrom(needed, status.join('\n')))).toEqual([
       'libasound2t64',
       'libgbm1',
       'libxss1',
