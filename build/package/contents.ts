@@ -22,8 +22,11 @@ const SHIPPED = [
   `${GYP_BUILD}/node-gyp-build.js`,
 ];
 
-/** The bundle of main is not minified: its stack traces are readable without the maps, which are twice its size. */
-const LEFT_OUT = /\.map$/;
+/**
+ * The bundle of main is not minified: its stack traces are readable without the maps, which are twice its size.
+ * The launcher's part is for `npm start`.
+ */
+const LEFT_OUT = /\.map$|^\/\.vite\/build\/launcher\.cjs$/;
 
 /**
  * SECURITY: lists the files that are shipped, not those that are left out: a file that a developer leaves in

@@ -10,12 +10,12 @@ const HEADLESS = ['--ozone-platform=headless', '--disable-gpu'];
 
 /** `npm start`: what is missing is made, then the app runs in our place, with our streams. */
 await runScript(async () => {
-  const { node, executable, appFolder } = await prepare('start');
   const given = process.argv.slice(2);
   // A receiver of callbacks has no window: Chromium does without a display then, whatever the environment names.
   const isReceiver = given.includes('--receive');
+  const { executable, appFolder } = await prepare('start');
   const { env, end } = isReceiver ? { env: process.env, end: () => {} } : await withDisplay();
-  const appEnv = await withBuses(node, given, env);
+  const appEnv = await withBuses(given, env);
   const asRoot = process.getuid?.() === 0;
   const args = electronArguments({
     appFolder,

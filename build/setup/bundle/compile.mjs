@@ -13,6 +13,7 @@ const target = resolve(process.argv[2] ?? inProject('.vite'));
 
 /** @type {readonly (readonly [config: string, folder: string])[]} */
 const parts = [
+  ['launcher', 'build'],
   ['guard', 'build'],
   ['main', 'build'],
   ['history-worker', 'build'],
