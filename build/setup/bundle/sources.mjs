@@ -1,6 +1,6 @@
 // @ts-check
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** All that the bundle is made from; a change anywhere in here means a new build. */
@@ -17,13 +17,21 @@ export const bundleSources = [
 
 /** @param {string} folder @param {string} path
  * @returns {string[]} */
+function filesOf(folder, path) {
+  if (!existsSync(join(folder, path))) return [];
+  return statSync(join(folder, path)).isDirectory() ? filesUnder(folder, path) : [path];
+}
+
+/** @param {string} folder @param {string} path
+ * @returns {string[]} */
 function filesUnder(folder, path) {
-  const found = statSync(join(folder, path), { throwIfNoEntry: false });
-  if (!found) return [];
-  if (!found.isDirectory()) return [path];
-  return readdirSync(join(folder, path))
-    .sort()
-    .flatMap((name) => filesUnder(folder, `${path}/${name}`));
+  const entries = readdirSync(join(folder, path), { withFileTypes: true });
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const inside = `${path}/${entry.name}`;
+      return entry.isDirectory() ? filesUnder(folder, inside) : [inside];
+    });
 }
 
 /**
@@ -34,7 +42,7 @@ function filesUnder(folder, path) {
  */
 export function hashSources(folder, sources = bundleSources) {
   const hash = createHash('sha256');
-  for (const path of sources.flatMap((source) => filesUnder(folder, source))) {
+  for (const path of sources.flatMap((source) => filesOf(folder, source))) {
     const content = readFileSync(join(folder, path));
     // The length keeps two files from being taken for one.
     hash.update(`${path}\0${content.length}\0`).update(content);

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stop } from '../stop.mjs';
+import { isOnPath } from './libraries.mjs';
 import { authorityFile } from './x-cookie.mjs';
 
 /** @param {NodeJS.ProcessEnv} env
@@ -72,6 +73,18 @@ function startXvfb(authority) {
     });
     shell.once('error', fail);
   });
+}
+
+/**
+ * A virtual display that starts while set-up looks whether all is there; undefined where none is needed, or where
+ * its program has yet to be installed. It goes when this process ends, whatever has become of the set-up.
+ */
+export function displayAhead() {
+  if (hasDisplay() || !isOnPath('Xvfb')) return undefined;
+  const display = withDisplay();
+  // The caller hears of a failure when it waits for the display.
+  display.catch(() => {});
+  return display;
 }
 
 /**
