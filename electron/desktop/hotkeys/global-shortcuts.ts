@@ -1,8 +1,9 @@
 import { globalShortcut } from 'electron';
 import type { HotkeyPort } from '../../app/hotkeys/hotkey-port.ts';
 
-/** Electron 45 has them, 33 has not. */
-type Suspending = Partial<Pick<{ setSuspended(suspended: boolean): void }, 'setSuspended'>>;
+/** Electron 45 has `setSuspended`, 33 has not. */
+const shortcuts: Omit<typeof globalShortcut, 'setSuspended'> &
+  Partial<Pick<typeof globalShortcut, 'setSuspended'>> = globalShortcut;
 
 /**
  * Hotkeys by Electron. On Wayland `register` may return true and nothing ever arrive, for the native back end as for X
@@ -15,7 +16,6 @@ export function globalShortcuts(
   const isWayland =
     platform === 'linux' &&
     (environment.XDG_SESSION_TYPE === 'wayland' || Boolean(environment.WAYLAND_DISPLAY));
-  const shortcuts = globalShortcut as typeof globalShortcut & Suspending;
   const suspends = isWayland && typeof shortcuts.setSuspended === 'function';
   return {
     isReliable: !isWayland,

@@ -43,8 +43,8 @@ class ElectronNotifier implements Notifier {
       timeoutType: stays ? 'never' : 'default',
     });
     shown.on('click', () => this.#events.onAction(key, 'default'));
-    shown.on('action', (_event, index) => {
-      const button = buttons[index];
+    shown.on('action', ({ actionIndex }) => {
+      const button = buttons[actionIndex];
       if (button) this.#events.onAction(key, button.action);
     });
     shown.on('close', () => {

@@ -6,33 +6,28 @@ const SECRET_SERVICE = 'gnome_libsecret';
 const WITHOUT_PROTECTION = new Set(['basic_text', 'unknown']);
 
 /**
- * Electron's safeStorage behind our port. Electron 45 has asynchronous calls and drops the synchronous
- * ones in 46; 33 has only the synchronous ones. To be reduced when 33 is no longer supported.
+ * Electron's safeStorage behind our port. Electron 45 has asynchronous calls and deprecates the synchronous
+ * ones; 33 has only the synchronous ones. To be reduced when 33 is no longer supported.
  */
-interface AsyncSafeStorage {
-  encryptStringAsync(plain: string): Promise<Buffer>;
-  decryptStringAsync(wrapped: Buffer): Promise<string | { result: string }>;
-}
+type Asynchronous = 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync';
+const storage: Omit<typeof safeStorage, Asynchronous> &
+  Partial<Pick<typeof safeStorage, Asynchronous>> = safeStorage;
 
 /** Loaded when it is asked for: the tray does not wait for the code that speaks D-Bus. */
 const secretService = () => import('./secret-service.ts');
 
-function asyncSafeStorage(): AsyncSafeStorage | null {
-  const candidate = safeStorage as unknown as Partial<AsyncSafeStorage>;
-  return candidate.encryptStringAsync && candidate.decryptStringAsync
-    ? (candidate as AsyncSafeStorage)
-    : null;
-}
+const isAvailable = async (): Promise<boolean> =>
+  (await storage.isAsyncEncryptionAvailable?.()) ?? storage.isEncryptionAvailable();
 
 async function probeLinux(): Promise<KeyStoreState> {
-  const backend = safeStorage.getSelectedStorageBackend();
+  const backend = storage.getSelectedStorageBackend();
   if (WITHOUT_PROTECTION.has(backend)) return { backend, state: 'missing' };
   if (backend === SECRET_SERVICE) {
     // A synchronous safeStorage call on a locked collection freezes main: D-Bus is asked first.
     const { readCollectionState } = await secretService();
     return { backend, state: await readCollectionState() };
   }
-  return { backend, state: safeStorage.isEncryptionAvailable() ? 'available' : 'missing' };
+  return { backend, state: (await isAvailable()) ? 'available' : 'missing' };
 }
 
 /** To be made after `app.whenReady`. */
@@ -41,20 +36,17 @@ export function createSafeStorageKeyStore(platform: NodeJS.Platform): KeyStore {
     async probe() {
       if (platform === 'linux') return probeLinux();
       const backend = platform === 'darwin' ? 'keychain' : 'dpapi';
-      return { backend, state: safeStorage.isEncryptionAvailable() ? 'available' : 'missing' };
+      return { backend, state: (await isAvailable()) ? 'available' : 'missing' };
     },
     async unlock() {
       if (platform === 'linux') await (await secretService()).unlockCollection();
     },
     async wrap(plain) {
-      return (
-        (await asyncSafeStorage()?.encryptStringAsync(plain)) ?? safeStorage.encryptString(plain)
-      );
+      return (await storage.encryptStringAsync?.(plain)) ?? storage.encryptString(plain);
     },
     async unwrap(wrapped) {
-      const plain = await asyncSafeStorage()?.decryptStringAsync(wrapped);
-      if (plain === undefined) return safeStorage.decryptString(wrapped);
-      return typeof plain === 'string' ? plain : plain.result;
+      const plain = await storage.decryptStringAsync?.(wrapped);
+      return plain === undefined ? storage.decryptString(wrapped) : plain.result;
     },
   };
 }

@@ -8,7 +8,7 @@ export type Lookup = (host: string) => Promise<LookupAddress[]>;
 /** How long an answer that came too late is kept for the next try, in milliseconds. */
 const KEEP_LATE_MS = 60_000;
 
-const askSystem: Lookup = (host) => systemLookup(host, { all: true, verbatim: true });
+const askSystem: Lookup = (host) => systemLookup(host, { all: true, order: 'verbatim' });
 
 /**
  * Name lookups, one at a time for each name. A lookup cannot be called off, and the system asks a second
