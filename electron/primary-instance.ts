@@ -180,8 +180,9 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
   const pages: PagePlaces = { preload, icon: join(icons, 'app.png'), renderer, developmentServer };
   followSleep(powerMonitor, services);
   const schedules = attachSchedules(services);
-  setMenu(process.platform, developmentServer !== null);
   services.showLanguage();
+  const openHelp = () => shown.ui?.openWindow(['help']);
+  setMenu(developmentServer !== null, services.state.state.language, openHelp);
   applyTheme(services.settings.get());
   const { autoLock, secretsContents } = attachCredentials(services, pages);
   services.settings.onChange(() => {

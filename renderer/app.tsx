@@ -29,6 +29,7 @@ const AlarmsView = preloadable(() => import('./alarms/alarms-view.tsx'));
 const HistoryView = preloadable(() => import('./history/history-view.tsx'));
 const FilesView = preloadable(() => import('./files/files-view.tsx'));
 const OnAirView = preloadable(() => import('./on-air/on-air-view.tsx'));
+const HelpView = preloadable(() => import('./help/help-view.tsx'));
 const SettingsView = preloadable(() => import('./settings/settings-view.tsx'));
 
 interface AppProps {
@@ -73,6 +74,7 @@ function AppFrame() {
                 {section === 'history' && <HistoryView />}
                 {section === 'files' && <FilesView />}
                 {section === 'settings' && <SettingsView />}
+                {section === 'help' && <HelpView />}
               </main>
               {section === 'presets' && <SidePanel />}
             </div>

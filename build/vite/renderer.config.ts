@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { helpDocuments } from '../help/help-plugin.ts';
 
 const project = resolve(import.meta.dirname, '..', '..');
 
@@ -11,7 +12,7 @@ const project = resolve(import.meta.dirname, '..', '..');
 export default defineConfig({
   root: resolve(project, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), helpDocuments()],
   build: {
     outDir: resolve(project, '.vite', 'renderer'),
     emptyOutDir: true,

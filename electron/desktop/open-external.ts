@@ -1,21 +1,11 @@
 import { shell } from 'electron';
 import type { Link } from '#contract/ipc/links.ts';
 import { Refused } from '../recording/refused.ts';
-
-/** The specification of StartCDNRecord and of its callback as ZEGO keeps them up to date, the console and its guide. */
-export const ADDRESSES: Readonly<Record<Link, string>> = {
-  'api-documentation':
-    'https://doc-zh.zego.im/real-time-video-server/api-reference/cdn/start-cdn-record',
-  'recording-callback':
-    'https://doc-zh.zego.im/real-time-video-server/callback/cdn/cdn-record-completed',
-  console: 'https://console.zego.im/',
-  'console-configuration':
-    'https://doc-zh.zego.im/console/service-configuration/activate-cdn-service',
-};
+import { ADDRESSES } from './link-addresses.ts';
 
 /**
- * SECURITY: the only way from this program to another one, with `openMedia`. These addresses are written here and
- * nowhere else, so that nothing which came over a bridge can ever be one.
+ * SECURITY: the only way from this program to another one, with `openMedia`. The addresses are written in
+ * link-addresses.ts and nowhere else, so that nothing which came over a bridge can ever be one.
  *
  * @throws Refused when the system has nothing to open it with.
  */

@@ -4,6 +4,7 @@ import { LINKS } from '#contract/ipc/links.ts';
 import { PageLink } from '../shared/components/page-link.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
+import { hrefOf } from '../shared/navigation.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { Licences } from './licences.tsx';
 import { SupportReport } from './support-report.tsx';
@@ -20,6 +21,9 @@ export function About() {
         <Group gap="xs">
           <Button variant="default" size="xs" onClick={() => setShowing(true)}>
             {t('licences.open')}
+          </Button>
+          <Button component="a" href={hrefOf('help')} variant="default" size="xs">
+            {t('nav.help')}
           </Button>
           <Button variant="default" size="xs" onClick={() => setReporting(true)}>
             {t('report.open')}

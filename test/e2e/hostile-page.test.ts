@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ADDRESSES } from '../../electron/desktop/open-external.ts';
+import { ADDRESSES } from '../../electron/desktop/link-addresses.ts';
 import type { LaunchedApp } from '../support/desktop/app.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { until } from '../support/desktop/until.ts';

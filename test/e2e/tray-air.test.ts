@@ -231,6 +231,7 @@ describe.skipIf(OWN_IPV4 === null)('real recordings in the tray', () => {
       'Start',
       'Practice',
       'Secrets in memory only',
+      'Help',
       'Open CDN Recorder',
       'Quit',
     ]);

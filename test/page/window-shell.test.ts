@@ -222,6 +222,40 @@ describe('keys', () => {
   });
 });
 
+test('Help shows its documents in the window, by links, pages and a search', {
+  tags: ['slow'],
+}, async () => {
+  await view.show(boardSeed());
+  await press('F1');
+  const article = page.getByRole('article');
+  const contents = page.getByRole('navigation', { name: TEXTS['help.contents'] });
+  const title = (name: string) => article.getByRole('heading', { name, exact: true, level: 2 });
+  await title('Guide for operators').waitFor();
+  await page.waitForFunction(() => {
+    const picture = document.querySelector<HTMLImageElement>('article img');
+    return picture?.complete && picture.naturalWidth > 0;
+  });
+
+  await contents.getByRole('link', { name: 'Return codes', exact: true }).click();
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Return codes');
+  const top = () => page.evaluate(() => document.activeElement?.getBoundingClientRect().top);
+  const height = await page.evaluate(() => window.innerHeight);
+  expect(await top()).toBeLessThan(height / 2);
+
+  await article.getByRole('button', { name: 'configured in ZEGO' }).click();
+  expect(await asked('links.open')).toEqual([{ link: 'console-configuration' }]);
+  await article.getByRole('link', { name: 'Command line', exact: true }).last().click();
+  await title('Command line').waitFor();
+  await page.goBack();
+  await title('Guide for operators').waitFor();
+
+  await press('/');
+  await page.keyboard.type('scrypt');
+  await contents.getByRole('link', { name: 'Against whom' }).click();
+  await title('Security').waitFor();
+  expect(page.url()).toBe('app://cdn-recorder/#/help/security/against-whom');
+});
+
 describe('the palette', () => {
   beforeEach(() => view.show(boardSeed()));
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { anchorOf } from '../../build/help/anchor.ts';
 import { repositoryRoot } from './desktop/electron.ts';
 
 /** A document of the repository, by its path from the root. */
@@ -67,15 +68,6 @@ export function outlineOf(markdown: string): string[] {
     return line.trim() === '' ? [] : ['paragraph'];
   });
 }
-
-/** The name under which GitHub makes a heading the target of a link. */
-export const anchorOf = (heading: string): string =>
-  heading
-    .replace(/^#+ /, '')
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\p{M}_ -]/gu, '')
-    .replaceAll(' ', '-');
 
 const anchorsOf = (markdown: string): Set<string> =>
   new Set(

@@ -8,6 +8,13 @@ export const bundleSources = [
   'electron',
   'renderer',
   'build/vite',
+  'build/help',
+  // Help shows these.
+  ...['guide', 'command-line', 'data', 'security', 'performance'].flatMap((name) => [
+    `docs/${name}.md`,
+    `docs/${name}.zh-CN.md`,
+  ]),
+  'docs/images',
   'build/public',
   'build/setup/bundle',
   'package.json',

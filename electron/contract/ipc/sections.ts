@@ -7,6 +7,7 @@ export const SECTIONS = [
   'history',
   'files',
   'settings',
+  'help',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

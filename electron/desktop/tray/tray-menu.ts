@@ -63,6 +63,7 @@ export function trayMenu(facts: MenuFacts, context: ItemContext): TrayItem[] {
   const foot: TrayItem[] = [
     ...vaultItems(state.vault, t),
     ...hotkeyItems(state, t),
+    { kind: 'place', label: t('nav.help'), address: ['help'] },
     { kind: 'open', label: t('tray.open') },
     { kind: 'quit', label: t('tray.quit') },
   ];

@@ -1,14 +1,22 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { createTranslator, type Language } from '../../app/language.ts';
 
 /**
  * The program's own menu in place of Electron's, whose keys would zoom past the settings, reload the page
  * and open links to its website. The page's shortcuts do what a menu would; macOS alone needs one, for
- * editing and for its own Quit. SECURITY: the developer tools are for developers of the page.
+ * editing, for its own Quit and for Help, which people look for there. SECURITY: the developer tools are for
+ * developers of the page.
  */
-export function setMenu(platform: NodeJS.Platform, developing: boolean): void {
+export function setMenu(developing: boolean, language: Language, openHelp: () => void): void {
+  const label = createTranslator()(language)('nav.help');
   const mac: MenuItemConstructorOptions[] =
-    platform === 'darwin'
-      ? [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]
+    process.platform === 'darwin'
+      ? [
+          { role: 'appMenu' },
+          { role: 'editMenu' },
+          { role: 'windowMenu' },
+          { role: 'help', submenu: [{ label, click: openHelp }] },
+        ]
       : [];
   const tools: MenuItemConstructorOptions[] = developing
     ? [{ label: 'Page', submenu: [{ role: 'forceReload' }, { role: 'toggleDevTools' }] }]

@@ -4,6 +4,7 @@ import {
   IconCalendarEvent,
   IconCommand,
   IconFiles,
+  IconHelp,
   IconHistory,
   IconLock,
   IconLockExclamation,
@@ -27,6 +28,7 @@ const ICONS = {
   history: IconHistory,
   files: IconFiles,
   settings: IconSettings,
+  help: IconHelp,
 } as const;
 
 const calls = ({ acknowledged }: Alarm): boolean => acknowledged === null;

@@ -39,6 +39,7 @@ const GOING = {
   'go.files': () => go('files'),
   'go.agenda': () => go('agenda'),
   'go.settings': () => go('settings'),
+  'go.help': () => go('help'),
 } as const;
 
 /** Does what a key or a line of the palette asks for, in the ways that buttons do it. */

@@ -34,6 +34,7 @@ export const ONE_OF_EACH: ReadonlySet<string> = new Set([
   'agenda-trouble',
   'call-unknown',
   'settings',
+  'help',
   'palette',
   'damaged',
   'secrets-unlock',

@@ -10,6 +10,7 @@ import { CHECK_VIEWS } from './check-views.ts';
 import { EDITOR_VIEWS } from './editor-views.ts';
 import type { Seed } from './fake-bridge.ts';
 import { FILES_VIEWS } from './files-views.ts';
+import { HELP_VIEWS } from './help-views.ts';
 import { HISTORY_VIEWS } from './history-views.ts';
 import { HOTKEY_VIEWS } from './hotkey-views.ts';
 import { MERGE_VIEWS } from './merge-views.ts';
@@ -248,6 +249,7 @@ export const VIEWS: readonly View[] = [
   ...ON_AIR_VIEWS,
   ...PANEL_VIEWS,
   ...SHELL_VIEWS,
+  ...HELP_VIEWS,
   ...VAULT_VIEWS,
   ...SECRETS_VIEWS,
 ];

@@ -60,6 +60,7 @@ import { SCHEDULE_FIELDS } from '../../../renderer/agenda/editor/schedule-form.t
 import { LINKED } from '../../../renderer/files/filter/view-filter.ts';
 import { NAME_PROBLEMS, PARTS_PROBLEMS } from '../../../renderer/files/merge/merge-form.ts';
 import { SHOWN_FILE_STATES } from '../../../renderer/files/rows/file-text.ts';
+import { HELP_DOCUMENTS } from '../../../renderer/help/help-document.ts';
 import { CAUSES } from '../../../renderer/on-air/groups.ts';
 import { TOLD_FAULTS } from '../../../renderer/player/faults.ts';
 import { LANE_FILTERS } from '../../../renderer/presets/run/lanes.ts';
@@ -162,6 +163,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'history.export.failed.', after: '', values: EXPORT_FAULTS },
   { before: 'history.status.', after: '', values: STATUSES },
   { before: 'filter.when.', after: '', values: WHENS },
+  { before: 'help.document.', after: '', values: HELP_DOCUMENTS },
   { before: 'vault.lock.', after: '', values: LOCK_HINTS },
   { before: 'nav.', after: '', values: SECTIONS },
   { before: 'onAir.cause.', after: '', values: CAUSES },

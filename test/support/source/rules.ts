@@ -47,6 +47,7 @@ const FEATURES = [
   'agenda',
   'certificate',
   'files',
+  'help',
   'history',
   'on-air',
   'onboarding',
@@ -142,6 +143,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
         SHARED,
         THEME,
         CONTRACT,
+        // What Help shows: the build makes modules of the documents.
+        ...(feature === 'help' ? ['docs/'] : []),
       ],
     ]),
   ),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LINKS } from '#contract/ipc/links.ts';
-import { ADDRESSES, openMedia } from '../../../electron/desktop/open-external.ts';
+import { ADDRESSES } from '../../../electron/desktop/link-addresses.ts';
+import { openMedia } from '../../../electron/desktop/open-external.ts';
 
 /** Hosts that a browser is ever sent to. Another one is a decision, to be made here. */
 const HOSTS = ['console.zego.im', 'doc-zh.zego.im'];

@@ -28,7 +28,7 @@ const tree = (...args: Parameters<typeof itemsOf>) => treeOf(itemsOf(...args));
 const labels = (change: Partial<AppState> = {}) => flattenItems(itemsOf(change)).map(labelOf);
 
 const AIR = recordingOf();
-const FOOT = ['—', 'Open CDN Recorder', 'Quit'];
+const FOOT = ['—', 'Help', 'Open CDN Recorder', 'Quit'];
 const CALLS = {
   queued: [callOf()],
   sending: [callOf({ state: 'sending' })],
@@ -49,6 +49,7 @@ describe('what others automate against', () => {
       'Start Morning show',
       '—',
       'Lock secrets',
+      'Help',
       'Open CDN Recorder',
       'Quit',
     ]);
@@ -57,6 +58,7 @@ describe('what others automate against', () => {
       '—',
       '开始 Evening news',
       '—',
+      '帮助',
       '打开 CDN Recorder',
       '退出',
     ]);

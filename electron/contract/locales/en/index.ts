@@ -13,6 +13,7 @@ import { errors } from './errors.ts';
 import { exporting } from './export.ts';
 import { files } from './files.ts';
 import { filter } from './filter.ts';
+import { help } from './help.ts';
 import { history } from './history.ts';
 import { hotkeys } from './hotkeys.ts';
 import { mediaCodes } from './media-codes.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...exporting,
   ...files,
   ...filter,
+  ...help,
   ...history,
   ...hotkeys,
   ...mediaCodes,

@@ -14,6 +14,7 @@ export const shortcuts = {
   'shortcut.go.agenda': 'Go to Agenda',
   'shortcut.go.history': 'Go to History',
   'shortcut.go.settings': 'Go to Settings',
+  'shortcut.go.help': 'Help',
   'shortcut.preset.new': 'New preset',
   'shortcut.search': 'Search on this page',
   'shortcut.trouble': 'Next preset with trouble',

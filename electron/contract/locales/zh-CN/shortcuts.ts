@@ -14,6 +14,7 @@ export const shortcuts: Record<keyof typeof english, string> = {
   'shortcut.go.agenda': '转到日程',
   'shortcut.go.history': '转到历史',
   'shortcut.go.settings': '转到设置',
+  'shortcut.go.help': '帮助',
   'shortcut.preset.new': '新建预设',
   'shortcut.search': '在本页搜索',
   'shortcut.trouble': '下一个异常预设',
