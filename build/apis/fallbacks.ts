@@ -69,7 +69,7 @@ const DECLARED: readonly Fallback[] = [
     lacks: ['linux', 'darwin'],
     instead: 'The entry itself tells; no Task Manager can hold it back',
     file: AUTOSTART_FILE,
-    mark: "process.platform === 'win32' && !executableWillLaunchAtLogin",
+    mark: "platform === 'win32' && !executableWillLaunchAtLogin",
   },
   {
     api: 'LoginItemSettings.status',
@@ -85,7 +85,7 @@ const DECLARED: readonly Fallback[] = [
     file: AUTOSTART_FILE,
     mark: "[...given, '--hidden']",
   },
-  ...['Settings.args', 'LoginItemSettingsOptions.args'].map(
+  ...['Settings.args', 'Settings.path'].map(
     (api): Fallback => ({
       api,
       lacks: ['linux', 'darwin'],

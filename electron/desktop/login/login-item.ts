@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { LoginItem } from '../../app/login-item.ts';
+import { windowsArgument } from './windows-argument.ts';
 import { xdgAutostart } from './xdg-autostart.ts';
 
 /** Beside the executable of the Debian package (`build/package/launch.sh`): it looks at the session first. */
@@ -19,7 +20,7 @@ export function loginItem(platform: NodeJS.Platform, folder: string | null): Log
     const command = [...executable(), ...given];
     return xdgAutostart({ environment: process.env, home: homedir(), command });
   }
-  return systemLoginItem([...given, '--hidden']);
+  return systemLoginItem(platform, [...given, '--hidden']);
 }
 
 /** An AppImage runs from a folder that changes at each start: its own file is what starts it. */
@@ -31,19 +32,27 @@ function executable(): string[] {
   return [process.execPath, app.getAppPath()];
 }
 
+/** What Windows is to run at login; macOS starts the app itself, without arguments. */
+export const startedAtLogin = (
+  platform: NodeJS.Platform,
+  executable: string,
+  args: string[],
+): Pick<Electron.Settings, 'path' | 'args'> =>
+  platform === 'win32' ? { path: `"${executable}"`, args: args.map(windowsArgument) } : { args };
+
 /** macOS starts an app without arguments: there `wasOpenedAtLogin` says that no window is wanted. */
-function systemLoginItem(args: string[]): LoginItem {
+function systemLoginItem(platform: NodeJS.Platform, args: string[]): LoginItem {
+  const started = startedAtLogin(platform, process.execPath, args);
   return {
     read() {
-      const { openAtLogin, executableWillLaunchAtLogin, status } = app.getLoginItemSettings({
-        args,
-      });
+      const { openAtLogin, executableWillLaunchAtLogin, status } =
+        app.getLoginItemSettings(started);
       if (status === 'requires-approval') return { state: 'unknown', detail: status };
       // Switched off in the Task Manager of Windows, the entry stays.
-      const isHeldBack = process.platform === 'win32' && !executableWillLaunchAtLogin;
+      const isHeldBack = platform === 'win32' && !executableWillLaunchAtLogin;
       return { state: openAtLogin && !isHeldBack ? 'on' : 'off', detail: null };
     },
-    write: (isOn) => app.setLoginItemSettings({ openAtLogin: isOn, args }),
+    write: (isOn) => app.setLoginItemSettings({ openAtLogin: isOn, ...started }),
   };
 }
 
