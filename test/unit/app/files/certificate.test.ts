@@ -168,6 +168,10 @@ test.each([
   ['Evening news', 'certificate Evening news 2026-08-21.pdf'],
   ['体育直播 主信号', 'certificate 体育直播 主信号 2026-08-21.pdf'],
   ['a/b\\c:*?"<>|..', 'certificate a b c .. 2026-08-21.pdf'],
+  // Eighty characters of four bytes would be more than a file name may have.
+  ['𠀀'.repeat(80), `certificate ${'𠀀'.repeat(25)} 2026-08-21.pdf`],
+  ['台'.repeat(80), `certificate ${'台'.repeat(33)} 2026-08-21.pdf`],
+  [`${'a'.repeat(99)} b`, `certificate ${'a'.repeat(99)} 2026-08-21.pdf`],
 ])('the name that is proposed for %s', (preset, name) => {
   const named = { run: { ...content().run, preset, requestedAt: '2026-08-21T12:00:00.000Z' } };
   expect(certificateName(named, 'pdf')).toBe(name);
