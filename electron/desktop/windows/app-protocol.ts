@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import paths, { extname, type PlatformPath } from 'node:path';
 import { protocol as schemes } from 'electron';
 import { originOf } from '../../ipc/origin.ts';
 import { securityHeaders } from './content-security-policy.ts';
@@ -88,15 +88,27 @@ export function serveAppAnew(root: string, session: Electron.Session, media: str
   serveApp(root, session, media);
 }
 
-/** The file that an address names; null for another host, another folder or a kind that we do not have. */
-export function fileFor(url: string, root: string): string | null {
+/** SECURITY: names that Windows takes for a device in any folder and with any ending: to read one may never end. */
+const WINDOWS_DEVICE = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³]|con(in|out)\$)( *\.|$)/i;
+
+/**
+ * The file that an address names; null for another host, another folder or a kind that we do not have.
+ *
+ * @param system the rules of the paths, of this system unless given
+ */
+export function fileFor(url: string, root: string, system: PlatformPath = paths): string | null {
   if (originOf(url) !== APP_ORIGIN) return null;
   const { pathname } = new URL(url);
-  const path = normalize(
-    join(root, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)),
+  const path = system.normalize(
+    system.join(root, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)),
   );
   // SECURITY: normalised first, so that no `..` leads out of the folder.
-  return path.startsWith(root + sep) && extname(path) in TYPES ? path : null;
+  if (!path.startsWith(root + system.sep) || !(system.extname(path) in TYPES)) return null;
+  const isDevice = path
+    .slice(root.length)
+    .split(system.sep)
+    .some((name) => WINDOWS_DEVICE.test(name));
+  return isDevice ? null : path;
 }
 
 function answer(content: Buffer, path: string, media: string | null): Response {

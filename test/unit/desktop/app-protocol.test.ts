@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, posix, win32 } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileFor } from '../../../electron/desktop/windows/app-protocol.ts';
 import { mayRequest } from '../../../electron/desktop/windows/request-filter.ts';
@@ -43,6 +43,51 @@ describe('and nowhere else', () => {
 
   test('what cannot be decoded is no file', () => {
     expect(() => fileFor('app://cdn-recorder/%E0%A4%A.html', ROOT)).toThrow(URIError);
+  });
+});
+
+describe('on Windows', () => {
+  const root = 'C:\\Program Files\\CDN Recorder\\resources\\app.asar\\renderer';
+
+  test.each([
+    ['/', 'index.html'],
+    ['/assets/index-1.js', 'assets\\index-1.js'],
+    ['/assets%5Cindex-1.js', 'assets\\index-1.js'],
+    ['/context.js', 'context.js'],
+  ])('%s is a file of ours', (path, file) => {
+    expect(fileFor(`app://cdn-recorder${path}`, root, win32)).toBe(`${root}\\${file}`);
+  });
+
+  test.each([
+    '/..%5C..%5Csecret.html',
+    '/%5C%5Cserver%5Cshare%5C..%5C..%5C..%5C..%5Cx.html',
+    '/..%5Crenderer-of-another%5Cindex.html',
+    '/index.html::$DATA',
+    '/index.html.',
+    '/index.html%20',
+    '/con.html',
+    '/assets/NUL.js',
+    '/aux',
+    '/COM1.json',
+    '/lpt%C2%B9.css',
+    '/CONIN$.html',
+    '/con%20.html',
+  ])('%s is none', (path) => {
+    expect(fileFor(`app://cdn-recorder${path}`, root, win32)).toBeNull();
+  });
+
+  test.each([
+    '/C:/Windows/index.html',
+    '/%5C%5C%3F%5CC:%5Cx.html',
+    '/%5C%5Cserver%5Cshare%5Cx.html',
+  ])('%s stays within our folder', (path) => {
+    expect(fileFor(`app://cdn-recorder${path}`, root, win32)).toMatch(/\\renderer\\.+\.html$/);
+  });
+
+  test('a folder above ours may have any name', () => {
+    expect(fileFor('app://cdn-recorder/', '/opt/aux/renderer', posix)).toBe(
+      '/opt/aux/renderer/index.html',
+    );
   });
 });
 
