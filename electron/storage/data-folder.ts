@@ -137,7 +137,8 @@ const quoted = (path: string): string => `'${path.replaceAll("'", `'\\''`)}'`;
 
 function realPath(path: string): string {
   try {
-    return realpathSync(path);
+    // In the case that Windows and macOS keep, which take a name in any case.
+    return realpathSync.native(path);
   } catch {
     return resolve(path);
   }

@@ -29,9 +29,13 @@ export class NoSafeSocket extends Error {
  *
  * @throws NoSafeSocket when every candidate folder belongs to another user, is open to others, or is too long.
  */
-export function socketPath(userData: string, environment: NodeJS.ProcessEnv): string {
+export function socketPath(
+  userData: string,
+  environment: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): string {
   const name = nameOf(userData);
-  if (process.platform === 'win32') return `\\\\.\\pipe\\cdn-recorder-${name}`;
+  if (platform === 'win32') return `\\\\.\\pipe\\cdn-recorder-${name}`;
   for (const folder of runtimeFolders(environment)) {
     const path = join(folder, `${name}.sock`);
     if (Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES && isOurs(folder)) return path;
@@ -43,10 +47,14 @@ export function socketPath(userData: string, environment: NodeJS.ProcessEnv): st
  * The files whose locks make a process the owner of `userData`: one in the folder, for every user and
  * environment, and one outside, which holds where the folder takes no changes and where it was emptied.
  */
-export function lockFiles(userData: string, environment: NodeJS.ProcessEnv): string[] {
+export function lockFiles(
+  userData: string,
+  environment: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): string[] {
   const inside = join(userData, 'instance.lock');
   const name = nameOf(userData);
-  if (process.platform === 'win32') return [join(tmpdir(), `cdn-recorder-${name}.lock`), inside];
+  if (platform === 'win32') return [join(tmpdir(), `cdn-recorder-${name}.lock`), inside];
   const folder = runtimeFolders(environment).find(isOurs);
   return folder ? [join(folder, `${name}.lock`), inside] : [inside];
 }
@@ -80,10 +88,13 @@ function runtimeFolders(environment: NodeJS.ProcessEnv): string[] {
   ];
 }
 
-/** One folder, one name: without a slash at the end and without links. */
+/**
+ * One folder, one name: without a slash at the end, without links, and in the case that Windows and macOS keep,
+ * which take a name in any case.
+ */
 function realFolder(userData: string): string {
   try {
-    return realpathSync(userData);
+    return realpathSync.native(userData);
   } catch {
     return resolve(userData);
   }
