@@ -98,3 +98,51 @@ test.each([
 ])('%s is nothing private', (text) => {
   expect(privateThings(text)).toEqual([]);
 });
+
+/** What Windows takes for a device, or refuses in a name; and what it drops at the end of one. */
+const NOT_ON_WINDOWS = /^(con|prn|aux|nul|(com|lpt)[0-9])(\.|$)|[<>:"\\|?*\p{Cc}]|[. ]$/iu;
+
+/** Of 260, which is all that programs of Windows without long paths have; the rest is the folder of the clone. */
+const LONGEST_PATH = 160;
+
+const notForEverySystem = (paths: readonly string[]): string[] => {
+  const seen = new Map<string, string>();
+  return paths.flatMap((path) => {
+    const folded = path.normalize('NFC').toLowerCase();
+    const twin = seen.get(folded);
+    seen.set(folded, path);
+    return [
+      ...(twin === undefined || twin === path
+        ? []
+        : [`${path} and ${twin} are one on Windows and macOS`]),
+      ...(path.split('/').some((name) => NOT_ON_WINDOWS.test(name)) ? [`${path} is no name`] : []),
+      ...(path.length > LONGEST_PATH ? [`${path} is too long`] : []),
+      ...(path === path.normalize('NFC') ? [] : [`${path} reads otherwise on macOS`]),
+    ];
+  });
+};
+
+describe('the names of files', () => {
+  test.runIf(isClone)('are such that Windows and macOS can check them out', () => {
+    const paths = git('ls-files', '-z')
+      .split('\0')
+      .filter((path) => path !== '');
+    expect(paths.length).toBeGreaterThan(100);
+    expect(notForEverySystem(paths)).toEqual([]);
+  });
+
+  test.each([
+    ['a/con.ts', 'is no name'],
+    ['lpt1', 'is no name'],
+    ['a/b:c.ts', 'is no name'],
+    ['a./b.ts', 'is no name'],
+    [`${'a/'.repeat(90)}b`, 'is too long'],
+    ['e\u0301.ts', 'reads otherwise on macOS'],
+  ])('%s is found', (path, fault) => {
+    expect(notForEverySystem([path])).toEqual([expect.stringContaining(fault)]);
+  });
+
+  test('two that differ in case alone are found', () => {
+    expect(notForEverySystem(['a/Read.ts', 'a/read.ts'])).toHaveLength(1);
+  });
+});
