@@ -21,6 +21,7 @@ export const systemPackages = [
   { names: ['libsecret-1-0'], what: 'the keyring', purpose: 'start' },
   { names: ['xvfb'], what: 'a virtual display', purpose: 'start', onlyWithoutDisplay: true },
   { names: ['xvfb'], what: 'a virtual display', purpose: 'test' },
+  { names: ['git'], what: 'the list of what is committed', purpose: 'test' },
   { names: ['dbus'], what: 'a session bus of the tests’ own', purpose: 'test' },
   { names: ['gnome-keyring'], what: 'a keyring to test with', purpose: 'test' },
   { names: ['libnotify4'], what: 'notifications of Electron’s own', purpose: 'test' },
