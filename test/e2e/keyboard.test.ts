@@ -119,7 +119,8 @@ test('from a first start to the end of a recording with the keyboard alone', asy
   await runCommand(page, 'quit');
   await until('the question', async () => (await questions()).length === 1);
   await answerQuestions(launched.app, TEXTS['quit.yes']);
-  await runCommand(page, 'quit');
+  const closed = page.waitForEvent('close');
+  await Promise.all([closed, runCommand(page, 'quit').catch(() => undefined)]);
   expect(await launched.ended).toBe(0);
 });
 
