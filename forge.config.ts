@@ -17,7 +17,7 @@ import { pinnedChecksums } from './build/setup/runtime/official.mjs';
 /** Tests unpack the deb at once: no two minutes for the last tenth of its size. */
 const inTests = process.env.CDN_RECORDER_TEST_QUICK_DEB === '1';
 
-/** Set by `npm run package` where Electron cannot be downloaded: see build/setup/runtime/zip-folder.mjs. */
+/** Set by `npm run package` where Electron cannot be downloaded: see build/setup/forge/zip-folder.mjs. */
 const { CDN_RECORDER_ELECTRON_ZIPS: electronZipDir, CDN_RECORDER_ELECTRON: executable } =
   process.env;
 

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { runNpm } from './npm.mjs';
 import { inProject, moduleCache, toolNode } from './paths.mjs';
-import { during } from './say.mjs';
-import { Stop } from './stop.mjs';
+import { during, Stop } from './say.mjs';
 
 /**
  * @typedef {{version?: string, link?: boolean, optional?: boolean}} LockedPackage

@@ -1,8 +1,8 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { forwardOnce, signalExitCode } from './processes.mjs';
 import { say } from './say.mjs';
-import { forwardOnce, signalExitCode } from './signals.mjs';
 
 /**
  * Electron's command line: the app's folder and then, untouched, what the person gave.

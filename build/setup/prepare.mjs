@@ -1,15 +1,13 @@
 // @ts-check
-import { existsSync } from 'node:fs';
 import { ensureBundle } from './bundle/bundle.mjs';
 import { ensureDependencies } from './dependencies.mjs';
-import { leavesSystemPackages } from './own-options.mjs';
+import { leavesSystemPackages } from './environment.mjs';
 import { inProject } from './paths.mjs';
 import { ensureElectron } from './runtime/electron.mjs';
 import { withPinnedChecksums } from './runtime/official.mjs';
 import { ensureDebianPackages, isDebian } from './system/debian.mjs';
 import { hasDisplay } from './system/display.mjs';
-import { checkLibraries } from './system/libraries.mjs';
-import { checkSandbox } from './system/sandbox.mjs';
+import { checkLibraries, checkSandbox } from './system/executable.mjs';
 
 /** @param {string} executable */
 async function checkSystem(executable) {
@@ -56,6 +54,3 @@ export function withElectron(runtime, env) {
     ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
   };
 }
-
-/** @param {string} file a script that the tool's Node is to run, relative to the project */
-export const isThere = (file) => existsSync(inProject(file));

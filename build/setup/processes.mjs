@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
@@ -66,4 +67,25 @@ export function run(command, args, options = {}) {
       }),
     );
   });
+}
+
+/** The shell's convention, so that a caller sees a signal through us as it would without us.
+ * @param {NodeJS.Signals} signal */
+export const signalExitCode = (signal) => 128 + (constants.signals[signal] ?? 0);
+
+/**
+ * Ctrl-C reaches us twice, from the terminal and again from npm, and Electron takes the second
+ * signal as an order to die without cleaning up. So a repetition within a moment is the same one;
+ * a later one is a person's second wish and passes.
+ * @param {(signal: NodeJS.Signals) => void} forward
+ * @param {() => number} now in milliseconds
+ */
+export function forwardOnce(forward, now = () => performance.now()) {
+  let last = Number.NEGATIVE_INFINITY;
+  return (/** @type {NodeJS.Signals} */ signal) => {
+    const at = now();
+    if (at - last < 500) return;
+    last = at;
+    forward(signal);
+  };
 }

@@ -1,9 +1,7 @@
 // @ts-check
-import { mendEnvironment } from './environment.mjs';
-import { takeOwnOptions } from './own-options.mjs';
-import { endRunning } from './processes.mjs';
-import { signalExitCode } from './signals.mjs';
-import { sentenceFor } from './stop.mjs';
+import { mendEnvironment, takeOwnOptions } from './environment.mjs';
+import { endRunning, signalExitCode } from './processes.mjs';
+import { sentenceFor } from './say.mjs';
 
 /**
  * Runs a script's main function, in an environment that works. Every failure of ours ends with code 1: 2 and 3

@@ -1,17 +1,32 @@
 // @ts-check
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { failedChecks, tools } from './checks.mjs';
-import { moduleCache, root } from './paths.mjs';
+import { inProject, moduleCache, root } from './paths.mjs';
 import { prepare, withElectron } from './prepare.mjs';
 import { run } from './processes.mjs';
 import { readTally, reports } from './report/files.mjs';
 import { closingLine, sum } from './report/tally.mjs';
 import { runScript } from './run-script.mjs';
-import { Stop } from './stop.mjs';
+import { during, Stop } from './say.mjs';
 import { withDisplay } from './system/display.mjs';
 import { withNetwork } from './system/network.mjs';
 import { vitestArguments } from './vitest-arguments.mjs';
+
+/** By their files, not through `.bin`: those are shell scripts on one system and batch files on another. */
+const tools = {
+  tsc: inProject('node_modules', 'typescript', 'bin', 'tsc'),
+  biome: inProject('node_modules', '@biomejs', 'biome', 'bin', 'biome'),
+  vitest: inProject('node_modules', 'vitest', 'vitest.mjs'),
+};
+
+const checks = [
+  { name: 'the type check', args: [tools.tsc, '--noEmit'], remedy: 'npm run check:types' },
+  {
+    name: 'the lint check',
+    args: [tools.biome, 'check', '--error-on-warnings'],
+    remedy: 'npm run fix, then npm run check:lint',
+  },
+];
 
 /** `npm test` and `npm run test:long`: set-up, types, style, tests, and one line that counts them. */
 await runScript(async () => {
@@ -54,4 +69,23 @@ await runScript(async () => {
 function suitesOf(isLong, chosen) {
   if (!isLong) return ['short'];
   return chosen.length > 0 ? ['long'] : ['long', 'slow'];
+}
+
+/**
+ * What fails here does not keep the tests from running: one run should tell all there is to mend.
+ * @param {string} node
+ * @returns {Promise<string[]>} one sentence for each check that failed
+ */
+async function failedChecks(node) {
+  const results = await during('Checking types and style', () =>
+    Promise.all(
+      checks.map(async ({ name, args, remedy }) => {
+        const { code, stdout, stderr } = await run(node, args, { cwd: root });
+        if (code === 0) return [];
+        process.stderr.write(`${stdout}${stderr}\n`);
+        return [`${name} failed (see above, or ${remedy})`];
+      }),
+    ),
+  );
+  return results.flat();
 }

@@ -3,7 +3,7 @@ import { PROBLEMS } from '#contract/model/app-state.ts';
 import { REASONS } from '#contract/model/outcome.ts';
 import { accountTestSchema } from '#contract/model/start.ts';
 import { anchorOf } from '../../build/help/anchor.ts';
-import { LEAVE_PACKAGES } from '../../build/setup/own-options.mjs';
+import { LEAVE_PACKAGES } from '../../build/setup/environment.mjs';
 import {
   START_TABLE,
   STOP_ALL_TABLE,

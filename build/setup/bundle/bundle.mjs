@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { withLock } from '../lock.mjs';
 import { inProject, root } from '../paths.mjs';
 import { run } from '../processes.mjs';
-import { during } from '../say.mjs';
-import { Stop } from '../stop.mjs';
+import { during, Stop } from '../say.mjs';
 import { hashSources } from './sources.mjs';
 
 const home = inProject('.vite');

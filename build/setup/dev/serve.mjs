@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'vite';
 import { inProject } from '../paths.mjs';
+import { signalExitCode } from '../processes.mjs';
 import { say } from '../say.mjs';
-import { signalExitCode } from '../signals.mjs';
 import { createRestarter } from './restarter.mjs';
 import { watchMain } from './watch.mjs';
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { existsSync } from 'node:fs';
-import { Stop } from '../stop.mjs';
+import { Stop } from '../say.mjs';
 import { executableIn, installOfficial, officialRuntime, runtimeIn } from './official.mjs';
 import { madeRuntime } from './recipe.mjs';
 

@@ -1,12 +1,11 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { leavesSystemPackages } from '../environment.mjs';
 import { withLock } from '../lock.mjs';
-import { leavesSystemPackages } from '../own-options.mjs';
 import { inProject } from '../paths.mjs';
 import { run } from '../processes.mjs';
-import { during, say } from '../say.mjs';
-import { Stop } from '../stop.mjs';
+import { during, Stop, say } from '../say.mjs';
 import { installableName, missingFrom, neededFor } from './needed.mjs';
 
 /** @typedef {import('./needed.mjs').SystemPackage} SystemPackage */

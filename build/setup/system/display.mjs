@@ -4,9 +4,8 @@ import { randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Stop } from '../stop.mjs';
-import { isOnPath } from './libraries.mjs';
-import { authorityFile } from './x-cookie.mjs';
+import { Stop } from '../say.mjs';
+import { authorityFile } from './display-probe.mjs';
 
 /** @param {NodeJS.ProcessEnv} env
  * @param {NodeJS.Platform} platform */
@@ -74,6 +73,11 @@ function startXvfb(authority) {
     shell.once('error', fail);
   });
 }
+
+/** @param {string} program
+ * @param {string} path */
+const isOnPath = (program, path = process.env.PATH ?? '') =>
+  path.split(':').some((folder) => folder && existsSync(`${folder}/${program}`));
 
 /**
  * A virtual display that starts while set-up looks whether all is there; undefined where none is needed, or where

@@ -25,7 +25,7 @@ export const isHeadless = (args: readonly string[]): boolean => {
  *
  * On Electron 33 this comes too late now and then: a thread of Chromium's reads the addresses while the program
  * loads (the one of docs/decisions/0017). Where it can, the launcher does it before the program begins
- * (`build/setup/buses.mjs`).
+ * (`build/setup/start.mjs`).
  *
  * @returns whether the environment keeps Chromium off the buses now.
  */

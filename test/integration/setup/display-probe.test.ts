@@ -3,8 +3,11 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withDisplay } from '../../../build/setup/system/display.mjs';
-import { displayFault, waylandFault } from '../../../build/setup/system/display-probe.mjs';
-import { authorityFile } from '../../../build/setup/system/x-cookie.mjs';
+import {
+  authorityFile,
+  displayFault,
+  waylandFault,
+} from '../../../build/setup/system/display-probe.mjs';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 
 /** A real X server that wants a cookie, as set-up itself starts one. */

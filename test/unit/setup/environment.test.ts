@@ -2,14 +2,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import {
+  leavesSystemPackages,
   mendEnvironment,
+  takeOwnOptions,
   withoutForeign,
   withSystemFolders,
 } from '../../../build/setup/environment.mjs';
 import { cacheFor } from '../../../build/setup/npm.mjs';
-import { leavesSystemPackages, takeOwnOptions } from '../../../build/setup/own-options.mjs';
-import { addressesOf } from '../../../build/setup/system/display-probe.mjs';
-import { authorityFile, cookiesIn } from '../../../build/setup/system/x-cookie.mjs';
+import {
+  addressesOf,
+  authorityFile,
+  cookiesIn,
+} from '../../../build/setup/system/display-probe.mjs';
 import { tempFolder } from '../../support/desktop/temp.ts';
 
 afterEach(() => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createRestarter } from '../../../build/setup/dev/restarter.mjs';
 import { electronArguments } from '../../../build/setup/electron-process.mjs';
+import { forwardOnce, signalExitCode } from '../../../build/setup/processes.mjs';
 import { closingLine, failuresOf, sum, tallyOf } from '../../../build/setup/report/tally.mjs';
-import { forwardOnce, signalExitCode } from '../../../build/setup/signals.mjs';
-import { Stop, sentenceFor } from '../../../build/setup/stop.mjs';
+import { Stop, sentenceFor } from '../../../build/setup/say.mjs';
 import { vitestArguments } from '../../../build/setup/vitest-arguments.mjs';
 
 describe('the command lines', () => {

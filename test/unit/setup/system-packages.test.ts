@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasDisplay } from '../../../build/setup/system/display.mjs';
-import { missingLibraries } from '../../../build/setup/system/libraries.mjs';
+import { missingLibraries } from '../../../build/setup/system/executable.mjs';
 import {
   installableName,
   missingFrom,

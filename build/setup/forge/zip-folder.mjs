@@ -6,10 +6,9 @@ import { join } from 'node:path';
 import { withLock } from '../lock.mjs';
 import { inProject, userCache } from '../paths.mjs';
 import { run } from '../processes.mjs';
-import { during, say } from '../say.mjs';
-import { Stop } from '../stop.mjs';
+import { during, Stop, say } from '../say.mjs';
 
-/** @typedef {import('./electron.mjs').Runtime} Runtime */
+/** @typedef {import('../runtime/official.mjs').Runtime} Runtime */
 
 const wantedVersion = () =>
   JSON.parse(readFileSync(inProject('node_modules', 'electron', 'package.json'), 'utf8')).version;
