@@ -40,6 +40,7 @@ export const ERROR_CODES = [
   'sound-unreadable',
   'sound-too-large',
   'sound-format',
+  'updates-unavailable',
   'dialog-open',
   'needs-confirmation',
   'internal',

@@ -87,6 +87,8 @@ export const updatesViewSchema = z.strictObject({
   hasKey: z.boolean(),
   /** The address in force; null where none is known. */
   feed: z.string().nullable(),
+  /** The address of the build; null where it has none. */
+  builtInFeed: z.string().nullable(),
   /** Whether the program installs an update itself, or only downloads it. */
   installs: z.boolean(),
   activity: z.enum(['idle', 'checking', 'downloading', 'installing']),
@@ -116,6 +118,7 @@ export const NO_UPDATES: UpdatesView = {
   packageType: null,
   hasKey: false,
   feed: null,
+  builtInFeed: null,
   installs: false,
   activity: 'idle',
   progress: 0,

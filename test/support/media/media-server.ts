@@ -10,6 +10,8 @@ export interface ServedFile {
   readonly noRanges?: boolean;
   /** A part comes without the size of the whole. */
   readonly noTotal?: boolean;
+  /** The connection ends before this byte of the file is sent. */
+  readonly cutAt?: number;
   /** The query that opens it; without it the answer is 403. */
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -54,7 +56,11 @@ export async function mediaServer(files: Record<string, ServedFile> = {}): Promi
       'content-range': `bytes ${from}-${to}/${total}`,
       'content-length': part.length,
     };
-    return response.writeHead(206, { ...file.headers, ...range }).end(part);
+    response.writeHead(206, { ...file.headers, ...range });
+    const cut = file.cutAt === undefined ? null : Math.max(0, file.cutAt - from);
+    if (cut === null || cut >= part.length) return response.end(part);
+    // The bytes before it arrive first.
+    return response.write(part.subarray(0, cut), () => request.socket.end());
   };
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

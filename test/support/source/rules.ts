@@ -16,6 +16,7 @@ const STORAGE = 'electron/storage/';
 /** What others know of the repositories. */
 const PORTS = 'electron/storage/ports.ts';
 const WEBHOOK_PORTS = 'electron/storage/webhook-ports.ts';
+const UPDATE_PORTS = 'electron/storage/update-ports.ts';
 const ALARM_PORTS = 'electron/storage/alarm-ports.ts';
 const LOG = 'electron/storage/log.ts';
 const HISTORY_MAIN = 'electron/storage/history/main/';
@@ -68,6 +69,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     APP,
     PORTS,
     WEBHOOK_PORTS,
+    UPDATE_PORTS,
     ALARM_PORTS,
     LOG,
     'electron/storage/retry-timer.ts',
@@ -225,6 +227,8 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   'node-ical': ['electron/app/transfer/calendar/library.ts'],
   // It computes the next time, no more: timers and the policy for missed starts are ours.
   'cron-parser': ['electron/recording/schedules/times.ts'],
+  // It installs, no more: lists and files are read and verified by us.
+  'electron-updater': ['electron/desktop/updates/electron-updater.ts'],
   '@photostructure/sqlite': ['electron/storage/database.ts', 'electron/storage/instance-lock.ts'],
 };
 

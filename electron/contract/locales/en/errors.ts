@@ -9,6 +9,8 @@ export const errors = {
     'The file is larger than 10 MB, and the sound stays as it was. Choose a shorter one.',
   'error.sound-format':
     'The file is no WAV, MP3, OGG or FLAC, and the sound stays as it was. Choose another file.',
+  'error.updates-unavailable':
+    'Nothing was changed: there is nothing to check, download or install at the moment. Look at Updates in the settings.',
   'error.dialog-open':
     'Another question or file dialog is open. Nothing was changed or started. Answer it, then try again.',
   'error.needs-confirmation':

@@ -7,6 +7,7 @@ export const errors: Record<keyof typeof english, string> = {
     '无法读取该文件，提示音未更改。请检查文件是否存在，以及是否有读取权限。',
   'error.sound-too-large': '该文件超过 10 MB，提示音未更改。请选择较短的文件。',
   'error.sound-format': '该文件不是 WAV、MP3、OGG 或 FLAC，提示音未更改。请另选文件。',
+  'error.updates-unavailable': '未作更改：目前没有可检查、下载或安装的更新。请查看设置中的“更新”。',
   'error.dialog-open':
     '已有一个确认框或文件对话框打开，本次未执行任何操作。请先处理该对话框，再重试。',
   'error.needs-confirmation':
