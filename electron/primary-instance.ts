@@ -10,6 +10,7 @@ import { settleOrGiveUp } from './app/settle-or-give-up.ts';
 import { followSleep } from './app/sleep.ts';
 import { recoverStores } from './app/store-recovery.ts';
 import { compose, type Services } from './compose/index.ts';
+import { codeOfQuit } from './control/command-line/code-of-quit.ts';
 import { createPerform, type Perform } from './control/command-line/create-perform.ts';
 import { linkedPreset } from './control/command-line/deep-link.ts';
 import { EXIT, type ExitCode } from './control/command-line/exit-code.ts';
@@ -27,6 +28,7 @@ import { globalShortcuts } from './desktop/hotkeys/global-shortcuts.ts';
 import type { LinkRequests } from './desktop/link-requests.ts';
 import { wasOpenedAtLogin } from './desktop/login/login-item.ts';
 import { whenAborted } from './desktop/quit-request.ts';
+import { relaunch, updateEdge } from './desktop/updates/update-edge.ts';
 import { APP_ORIGIN } from './desktop/windows/app-protocol.ts';
 import { MainWindow } from './desktop/windows/main-window.ts';
 import { setMenu } from './desktop/windows/menu.ts';
@@ -95,12 +97,13 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
   const shown: Shown = { window: createMainWindow(options), ui: null };
   const services = await composeServices(options, shown);
   await app.whenReady();
-  const desktop = startDesktop(options, services, shown);
   const lifetime = new AppLifetime<ExitCode>();
-  whenAborted(options.quit, () => {
+  const leave = () => {
     services.runner.leave();
     lifetime.end('quit');
-  });
+  };
+  whenAborted(options.quit, leave);
+  const desktop = startDesktop(options, services, shown, leave);
   const { quit } = options;
   const hidden = options.request.hidden || wasOpenedAtLogin();
   const request = { ...options.request, hidden };
@@ -130,9 +133,10 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
   await settleOrGiveUp(services.runner);
   // The operator quit, or the session ends: the exit code answers the command line, and counts a request as not
   // all accepted while its outcome is unknown.
-  const exitCode = end === 'quit' ? await codeOf(options.request, done) : end;
+  const exitCode = end === 'quit' ? await codeOfQuit(options.request, done) : end;
   desktop.stop();
   await services.close();
+  if ((await services.updates.installWhileLeaving()) === 'refused') relaunch(options.askedFolder);
   return exitCode;
 }
 
@@ -146,7 +150,7 @@ function createMainWindow({ userData, log }: PrimaryInstanceOptions): MainWindow
 
 /** The services on this user data, with Electron's part in them. Nothing shows yet. */
 async function composeServices(
-  { userData, places, log, problems }: PrimaryInstanceOptions,
+  { userData, askedFolder, places, log, problems }: PrimaryInstanceOptions,
   shown: Shown,
 ): Promise<Services> {
   const { window } = shown;
@@ -160,6 +164,10 @@ async function composeServices(
     keyStore: createSafeStorageKeyStore(process.platform),
     resolveProxy: systemProxy,
     systemLocale: () => app.getLocale(),
+    updates: updateEdge({
+      ...{ userData, askedFolder, log },
+      tell: (version) => shown.ui?.tellUpdate(version),
+    }),
     onRunSettled: (run) => shown.ui?.tellSettled(run),
     onHistoryChanged: (change) => broadcast(window.contents, 'history.changed', change),
     onFilesChanged: (change) => broadcast(window.contents, 'files.changed', change),
@@ -173,7 +181,12 @@ async function composeServices(
 }
 
 /** Joins the services to windows, tray and notifications. To be called once Electron is ready. */
-function startDesktop(options: PrimaryInstanceOptions, services: Services, shown: Shown): Desktop {
+function startDesktop(
+  options: PrimaryInstanceOptions,
+  services: Services,
+  shown: Shown,
+  leave: () => void,
+): Desktop {
   const { places, log, developmentServer } = options;
   const { window } = shown;
   const { preload, icons, renderer } = places;
@@ -205,12 +218,14 @@ function startDesktop(options: PrimaryInstanceOptions, services: Services, shown
     player,
     hasTrayHost: () => shown.ui?.hasTrayHost() ?? null,
     secretsContents,
+    leaveToInstall: leave,
   });
   const recovery = recoverStores(services);
   return {
     show(hidden, presetId) {
       if (!shown.ui) services.followReceiverSettings();
       schedules.begin();
+      services.updates.begin();
       shown.ui ??= new DesktopUi({ ...parts, services: withHotkeys, window, icons });
       hotkeys.begin();
       if (hidden) return shown.ui.beginHidden();
@@ -282,17 +297,4 @@ async function prepareForFirstClick(
   });
   views.later(() => beginWebhooks());
   views.later(() => void clearOldStorage(app.getPath('sessionData'), APP_ORIGIN).catch(onFault));
-}
-
-/**
- * The exit code after a quit: of what was asked, if that is known by now; of nothing asked, 0. A receiver of
- * callbacks ends by nothing else, and in order.
- */
-function codeOf({ actions, receive }: CommandRequest, done: Promise<ExitCode>): Promise<ExitCode> {
-  if (receive) return done;
-  const open = actions.length === 0 ? EXIT.accepted : EXIT.notAllAccepted;
-  return Promise.race([
-    done,
-    new Promise<ExitCode>((resolve) => setImmediate(() => resolve(open))),
-  ]);
 }

@@ -135,6 +135,24 @@ export function quitConfirmation(
   };
 }
 
+/** The program begins to ask this server for newer versions. */
+export const updatesConfirmation = (host: string, t: Translate): Confirmation => ({
+  message: t('updates.confirm.title', { host }),
+  detail: t('updates.confirm.text'),
+  choices: [t('updates.confirm.yes')],
+});
+
+/** The program ends, and what is in its memory only goes. */
+export const installConfirmation = (
+  version: string,
+  vault: AppState['vault']['state'],
+  t: Translate,
+): Confirmation => ({
+  message: t('updates.install.title', { version: oneLine(version) }),
+  detail: paragraphs(t('updates.install.text'), vault === 'memory' && t('updates.install.memory')),
+  choices: [t('updates.install.yes')],
+});
+
 /** A target of messages goes, with its secret and what waits for it. */
 export const webhookConfirmation = (name: string, t: Translate): Confirmation => ({
   message: t('webhooks.delete.title', { name: oneLine(name) }),

@@ -3,6 +3,7 @@ import type { AppState } from '#contract/model/app-state.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import { isLoopbackAddress, type ReceiverSettings } from '#contract/model/receiver.ts';
 import type { Recording } from '#contract/model/start.ts';
+import type { UpdateSettings } from '#contract/model/update.ts';
 import { isShorter } from '#contract/rules/history-span.ts';
 import { leftRunning } from '#contract/rules/left-running.ts';
 import { serverAheadSeconds } from '#contract/rules/server-clock-ahead.ts';
@@ -81,6 +82,15 @@ export const opensToOthers = (next: ReceiverSettings, inForce: ReceiverSettings)
   next.enabled &&
   !isLoopbackAddress(next.address) &&
   !(inForce.enabled && inForce.address === next.address);
+
+/** Whether the program would send requests for newer versions from now on, or send them to another server than before. */
+export const beginsToLook = (
+  next: UpdateSettings,
+  inForce: UpdateSettings,
+  builtInFeed: string | null,
+): boolean =>
+  next.enabled &&
+  (!inForce.enabled || (next.feed ?? builtInFeed) !== (inForce.feed ?? builtInFeed));
 
 /** Whether a person still has to say that the vendors' consoles have been checked. */
 export const isJournalLost = (problems: AppState['problems']): boolean =>

@@ -2,6 +2,7 @@ import type { AppState, Settings } from '#contract/model/app-state.ts';
 import { NO_HOTKEYS } from '#contract/model/hotkey.ts';
 import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { RunView } from '#contract/model/run.ts';
+import { NO_UPDATES } from '#contract/model/update.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
 import type {
   PresetRepository,
@@ -93,6 +94,7 @@ export function firstState(parts: FirstStateParts): AppState {
     receiver: RECEIVER_VIEW_OFF,
     hotkeys: NO_HOTKEYS,
     webhooks: [],
+    updates: NO_UPDATES,
     version: parts.version,
   };
 }

@@ -2,6 +2,7 @@ import type { AlarmService } from '../app/alarms/alarm-service.ts';
 import type { DuePlans } from '../app/due-plans.ts';
 import type { MergeService } from '../app/files/merge-service.ts';
 import type { StreamWatch } from '../app/schedules/stream-watch.ts';
+import type { UpdateService } from '../app/updates/update-service.ts';
 import { createImporter } from '../control/command-line/import.ts';
 import type { SessionServices } from '../control/command-line/session-context.ts';
 import { createSessionServices } from '../control/command-line/session-services.ts';
@@ -29,6 +30,7 @@ import { createPlannedStops } from './planned-stops.ts';
 import { createRecording, type RecordingParts } from './recording.ts';
 import { createSchedules, type Schedules } from './schedules.ts';
 import { createStreamWatch } from './stream-watch.ts';
+import { createUpdates } from './updates.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
 /** All services, joined. Nothing of the desktop shows yet. */
@@ -60,6 +62,7 @@ export interface Services
   /** The operator's own sound for alarms. */
   readonly soundFile: SoundFileRepository;
   readonly streamWatch: StreamWatch;
+  readonly updates: UpdateService;
   readonly merges: MergeService;
   readonly serviceProbes: ServiceProbes;
   readonly practice: PracticeServer;
@@ -108,6 +111,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const planned = createSchedules(options, persistence, credentials, recording);
   const { journal, clock, times } = persistence;
   const { runner } = recording;
+  const updates = createUpdates(options, persistence, api, { runner, merges, ...planned });
   return {
     ...persistence,
     ...times,
@@ -116,7 +120,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...credentials,
     ...receiver,
     ...messages,
-    ...{ alarms, practice, files, merges, runner, plannedStops, handOvers, streamWatch },
+    ...{ alarms, practice, files, merges, runner, plannedStops, handOvers, streamWatch, updates },
     ...search,
     ...planned,
     serviceProbes: createCheckProbes(options, persistence, api),
@@ -126,10 +130,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     session: createSession(persistence, credentials, recording, search, messages),
     async close() {
       planned.stopSchedules();
-      recording.stop();
-      plannedStops.stop();
-      handOvers.stop();
-      merges.stop();
+      for (const part of [updates, recording, plannedStops, handOvers, merges]) part.stop();
       const steps = [
         () => receiver.callbacks.close(),
         () => journal.prune(clock.now()),

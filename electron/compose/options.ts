@@ -2,6 +2,7 @@ import type { EventPayload } from '#contract/ipc/channels.ts';
 import type { ExportProgress } from '#contract/model/history.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { NetworkServices } from '../app/network/network.ts';
+import type { UpdateEdge } from '../app/updates/update-dependencies.ts';
 import type { HistoryChange } from '../storage/history/main/history-service.ts';
 import type { Log } from '../storage/log.ts';
 import type { KeyStore } from '../storage/vault/key-store.ts';
@@ -24,5 +25,7 @@ export interface ComposeOptions {
   readonly onRunSettled: (run: RunView) => void;
   readonly onHistoryChanged: (change: HistoryChange) => void;
   readonly onHistoryExport: (progress: ExportProgress) => void;
+  /** Absent where no desktop is: such a copy does not update. */
+  readonly updates?: UpdateEdge;
   readonly onFilesChanged: (change: EventPayload<'files.changed'>) => void;
 }

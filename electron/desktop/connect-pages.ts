@@ -35,6 +35,8 @@ export interface ConnectOptions {
   readonly sound: AlarmSound;
   /** Whether a panel shows the tray; null where it is not known. */
   hasTrayHost(): boolean | null;
+  /** Ends the program as Quit does, in this very turn. */
+  leaveToInstall(): void;
   /** What the window for secrets is shown in; null while no task is open. */
   secretsContents(): Electron.WebContents | null;
 }
@@ -55,6 +57,8 @@ type ConnectedServices = Omit<
   | 'saveCertificate'
   | 'toggleFullScreen'
   | 'quit'
+  | 'leaveToInstall'
+  | 'onUpdateFault'
   | 'loginItem'
   | 'checkProbes'
   | 'transfer'
@@ -78,6 +82,7 @@ export function connectPages(
     askedFolder,
     hasTrayHost,
     secretsContents,
+    leaveToInstall,
     places,
     player,
     sound,
@@ -124,6 +129,8 @@ export function connectPages(
       ),
     toggleFullScreen: () => window.toggleFullScreen(),
     quit: () => app.quit(),
+    leaveToInstall,
+    onUpdateFault: (error) => log.error('updates:', error),
     checkProbes: {
       ...services.serviceProbes,
       hasTrayHost,

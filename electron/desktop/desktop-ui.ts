@@ -195,6 +195,15 @@ export class DesktopUi {
     this.#notifications.note(exportFailedText(progress, this.#t()));
   }
 
+  /** A newer version is there: said once. */
+  tellUpdate(version: string): void {
+    const t = this.#t();
+    this.#notifications.note({
+      title: t('notification.update', { version }),
+      body: t('notification.update.text'),
+    });
+  }
+
   destroy(): void {
     this.#options.window.rememberPlace();
     clearTimeout(this.#minute);

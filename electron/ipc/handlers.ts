@@ -37,6 +37,7 @@ import type { Handlers, NamedError } from './register.ts';
 import { type ScheduleServices, scheduleHandlers } from './schedule-handlers.ts';
 import { type SecretServices, secretHandlers } from './secret-handlers.ts';
 import { type TransferHandlerServices, transferHandlers } from './transfer-handlers.ts';
+import { type UpdateHandlerServices, updateHandlers } from './update-handlers.ts';
 import { type VerdictServices, verdictHandlers } from './verdict-handlers.ts';
 import { type WebhookServices, webhookHandlers } from './webhook-handlers.ts';
 
@@ -50,6 +51,7 @@ export interface HandlerServices
     LoginServices,
     Omit<ScheduleServices, 'alarms'>,
     TransferHandlerServices,
+    UpdateHandlerServices,
     CheckServices,
     VerdictServices,
     Omit<WebhookServices, 'secretPrompt'> {
@@ -93,6 +95,7 @@ export function createHandlers(services: HandlerServices): Handlers {
     ...checkHandlers(services),
     ...verdictHandlers(services),
     ...webhookHandlers(services),
+    ...updateHandlers(services),
     ...presetHandlers(services),
     ...runHandlers(services, dismissQuestions),
     'state.get': () => state.snapshot(),

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { LINKS } from '#contract/ipc/links.ts';
+import { UPDATES_OFF } from '#contract/model/update.ts';
 import { PageLink } from '../shared/components/page-link.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
@@ -12,6 +13,10 @@ import { SupportReport } from './support-report.tsx';
 export function About() {
   const t = useT();
   const version = useAppState((state) => state.version);
+  const channel = useAppState(({ settings }) => {
+    const { enabled, channel: chosen } = settings.updates ?? UPDATES_OFF;
+    return enabled ? chosen : 'off';
+  });
   const [reporting, setReporting] = useState(false);
   const [showing, setShowing] = useState(false);
   return (
@@ -33,6 +38,7 @@ export function About() {
     >
       <Stack gap="xs">
         <p>{t('about.version', { version })}</p>
+        <Text size="sm">{t(`about.channel.${channel}`)}</Text>
         <Group gap="xs">
           <Text size="sm">{t('about.links')}</Text>
           {LINKS.map((link) => (

@@ -15,6 +15,7 @@ export const SETTINGS_SECTIONS = [
   'files',
   'practice',
   'check',
+  'updates',
   'about',
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];

@@ -24,6 +24,7 @@ import { ReceiverPanel } from './receiver-panel.tsx';
 import { Retention } from './retention.tsx';
 import { SETTINGS_SECTIONS, type SettingsSection, useSettingsSection } from './sections.ts';
 import styles from './settings.module.css';
+import { UpdatesPanel } from './updates-panel.tsx';
 import { Vault } from './vault.tsx';
 import { VaultFault } from './vault-fault.tsx';
 
@@ -149,6 +150,8 @@ function Section({ section, onQuarantined }: SectionProps) {
       return <PracticePanel />;
     case 'check':
       return <CheckPanel />;
+    case 'updates':
+      return <UpdatesPanel />;
     case 'about':
       return <About />;
   }

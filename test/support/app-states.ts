@@ -3,6 +3,7 @@ import type { AppState, VaultView } from '#contract/model/app-state.ts';
 import { NO_HOTKEYS } from '#contract/model/hotkey.ts';
 import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { RunView } from '#contract/model/run.ts';
+import { NO_UPDATES } from '#contract/model/update.ts';
 import { INITIAL_SETTINGS } from '../../electron/storage/settings.ts';
 import { vendorFacts } from '../../electron/zego/vendors/registry.ts';
 import { presetOf } from './presets.ts';
@@ -62,6 +63,7 @@ export function stateOf(change: Partial<AppState> = {}): AppState {
     receiver: RECEIVER_VIEW_OFF,
     hotkeys: NO_HOTKEYS,
     webhooks: [],
+    updates: NO_UPDATES,
     version: '0.1.0',
     ...change,
   };

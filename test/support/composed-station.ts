@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { compose, type Services } from '../../electron/compose/index.ts';
+import type { ComposeOptions } from '../../electron/compose/options.ts';
 import type { Log } from '../../electron/storage/log.ts';
 import { FILES_WORKER } from './files-bench.ts';
 import { MemoryKeyStore } from './key-store.ts';
@@ -13,6 +14,7 @@ const HISTORY_WORKER = fileURLToPath(
 export async function composedStation(
   userData: string,
   onFault: (what: string) => void = () => undefined,
+  change: Partial<ComposeOptions> = {},
 ): Promise<Services> {
   const log: Log = {
     info: () => undefined,
@@ -36,6 +38,7 @@ export async function composedStation(
     onHistoryChanged: () => undefined,
     onHistoryExport: () => undefined,
     onFilesChanged: () => undefined,
+    ...change,
   });
   await services.vault.open();
   return services;

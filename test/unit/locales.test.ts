@@ -52,6 +52,7 @@ describe('files', () => {
     'return-codes',
     'row-codes',
     'tray',
+    'updates',
     'vault',
     'vendors',
     'webhooks',

@@ -83,6 +83,9 @@ export class MergeService {
     this.#book = new MergeBook(services);
   }
 
+  /** Whether a request is on its way. */
+  readonly isSending = (): boolean => this.#sending.size > 0;
+
   async factsOf({ runId, vendor, fileIds, format }: MergeRequest): Promise<MergeFacts> {
     const { files: repository, listAccounts, findAccount, merges } = this.#services;
     const { files: all } = await repository.ofRun(runId);

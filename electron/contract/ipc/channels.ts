@@ -38,6 +38,7 @@ import { SCHEDULE_CHANNELS } from './schedule-channels.ts';
 import { SECRET_CHANNELS } from './secret-channels.ts';
 import { SECTIONS } from './sections.ts';
 import { TRANSFER_CHANNELS } from './transfer-channels.ts';
+import { UPDATE_CHANNELS } from './update-channels.ts';
 import { WEBHOOK_CHANNELS } from './webhook-channels.ts';
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
@@ -238,6 +239,7 @@ export const CHANNELS = {
   'login.set': { args: z.strictObject({ on: z.boolean() }), result: loginViewSchema },
   ...NETWORK_CHANNELS,
   ...WEBHOOK_CHANNELS,
+  ...UPDATE_CHANNELS,
   'practice.behave': {
     args: z.strictObject({ behaviour: practiceBehaviourSchema }),
     result: nothing,

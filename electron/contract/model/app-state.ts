@@ -12,6 +12,7 @@ import { receiverSettingsSchema, receiverViewSchema } from './receiver.ts';
 import { runViewSchema } from './run.ts';
 import { scheduleTroubleSchema, scheduleViewSchema, unpushedSchema } from './schedule.ts';
 import { questionSchema, queuePlaceSchema, recordingSchema } from './start.ts';
+import { updateSettingsSchema, updatesViewSchema } from './update.ts';
 import { vendorsSchema } from './vendor.ts';
 import { webhookViewSchema } from './webhook.ts';
 
@@ -162,6 +163,8 @@ export const settingsSchema = z.strictObject({
   alarms: alarmSettingsSchema.optional(),
   /** The operator's own sound for alarms; the built-in one where null or absent. */
   alarmSound: soundFileSchema.nullable().optional(),
+  /** Whether and where newer versions are looked for; nowhere where absent. */
+  updates: updateSettingsSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -169,9 +172,10 @@ export type Settings = z.infer<typeof settingsSchema>;
  * SECURITY: the settings that the main page may save: neither proxy nor certificates, since those decide who reads
  * every signature. The receiver has a channel of its own: what opens a port to other machines is confirmed in main.
  * Hotkeys have one because the system may refuse them. The own sound is a file that a person names in the system's dialog.
+ * Updates have one because main asks before the program sends requests that nothing else needs.
  */
 export const settingsChangesSchema = settingsSchema
-  .omit({ network: true, receiver: true, hotkeys: true, alarmSound: true })
+  .omit({ network: true, receiver: true, hotkeys: true, alarmSound: true, updates: true })
   .extend({ timeouts: timeoutsSchema })
   .partial();
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
@@ -220,6 +224,8 @@ export const appStateSchema = z.strictObject({
   hotkeys: hotkeysViewSchema,
   /** The targets of messages, and how many wait. */
   webhooks: z.array(webhookViewSchema),
+  /** Newer versions of the program. */
+  updates: updatesViewSchema,
   version: z.string(),
 });
 export type AppState = z.infer<typeof appStateSchema>;

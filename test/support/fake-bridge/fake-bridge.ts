@@ -43,6 +43,7 @@ import { FakeFiles } from './fake-files.ts';
 import { FakeHistory } from './fake-history.ts';
 import { FakeSchedules } from './fake-schedules.ts';
 import { FakeTransfer } from './fake-transfer.ts';
+import { FakeUpdates } from './fake-updates.ts';
 import { FakeVault } from './fake-vault.ts';
 import { FakeWebhooks } from './fake-webhooks.ts';
 import { previewed } from './previewed.ts';
@@ -113,6 +114,7 @@ export class FakeBridge implements Bridge {
   readonly schedules: FakeSchedules;
   readonly alarms: FakeAlarms;
   readonly transfer: FakeTransfer;
+  readonly updates: FakeUpdates;
   /** Clicks that wait until somebody has given a secret. */
   #waiting: (() => void)[] = [];
   readonly #page: Page;
@@ -160,6 +162,11 @@ export class FakeBridge implements Bridge {
     this.alarms = new FakeAlarms(seed.alarms ?? [], () => this.update({}));
     this.state = { ...state, alarms: this.alarms.follow(state) };
     this.transfer = new FakeTransfer({ current: () => this.state, update: this.update });
+    this.updates = new FakeUpdates({
+      current: () => this.state,
+      update: this.update,
+      agrees: () => this.agrees,
+    });
     this.#details = details;
     this.refuse = { ...refuse };
     this.#page = page;
@@ -205,6 +212,7 @@ export class FakeBridge implements Bridge {
       ...this.schedules.handlers,
       ...this.alarms.handlers,
       ...this.transfer.handlers,
+      ...this.updates.handlers,
     };
   }
 
@@ -370,6 +378,7 @@ export class FakeBridge implements Bridge {
     | keyof FakeFiles['handlers']
     | keyof FakeSchedules['handlers']
     | keyof FakeTransfer['handlers']
+    | keyof FakeUpdates['handlers']
   > = {
     'state.get': () => ({ revision: this.revision, state: this.state }),
     'presets.save': ({ id, draft }) => {

@@ -39,6 +39,7 @@ import {
   TRANSFER_SUBJECTS,
   transferRowSchema,
 } from '#contract/model/transfer.ts';
+import { UPDATE_CHANNELS, UPDATE_FAULTS, UPDATE_OBSTACLES } from '#contract/model/update.ts';
 import { capabilitiesSchema, VENDORS } from '#contract/model/vendor.ts';
 import {
   MESSAGE_EVENTS,
@@ -128,6 +129,10 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'code.', after: '.meaning', values: CODES },
   { before: 'code.', after: '.advice', values: CODES },
   { before: 'error.', after: '', values: ERROR_CODES },
+  { before: 'updates.channel.', after: '', values: UPDATE_CHANNELS },
+  { before: 'updates.obstacle.', after: '', values: UPDATE_OBSTACLES },
+  { before: 'updates.fault.', after: '', values: UPDATE_FAULTS },
+  { before: 'about.channel.', after: '', values: [...UPDATE_CHANNELS, 'off'] },
   { before: 'export.column.', after: '', values: CSV_COLUMNS },
   { before: 'export.format.', after: '', values: EXPORT_FORMATS },
   { before: 'check.state.', after: '', values: CHECK_STATES },

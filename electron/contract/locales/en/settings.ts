@@ -13,6 +13,7 @@ export const settings = {
   'settings.section.files': 'Files',
   'settings.section.practice': 'Practice',
   'settings.section.check': 'Check',
+  'settings.section.updates': 'Updates',
   'settings.section.about': 'About',
 
   'network.title': 'Network',
@@ -105,6 +106,9 @@ export const settings = {
   'report.save': 'Save…',
   'report.saved': 'Saved as {{path}}',
   'report.fileType': 'Text',
+  'about.channel.stable': 'Updates: released versions.',
+  'about.channel.beta': 'Updates: versions for testing, too.',
+  'about.channel.off': 'Updates: not looked for.',
   'about.links': 'Open in the browser:',
   'about.link.api-documentation': 'Documentation of StartCDNRecord',
   'about.link.recording-callback': 'Documentation of the file-ready callback',

@@ -40,6 +40,7 @@ import { strip } from './strip.ts';
 import { table } from './table.ts';
 import { transfer } from './transfer.ts';
 import { tray } from './tray.ts';
+import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 import { vendors } from './vendors.ts';
 import { wall } from './wall.ts';
@@ -87,6 +88,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...table,
   ...transfer,
   ...tray,
+  ...updates,
   ...vault,
   ...vendors,
   ...wall,

@@ -14,6 +14,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.section.files': '文件',
   'settings.section.practice': '演练',
   'settings.section.check': '检查',
+  'settings.section.updates': '更新',
   'settings.section.about': '关于',
 
   'network.title': '网络',
@@ -104,6 +105,9 @@ export const settings: Record<keyof typeof english, string> = {
   'report.save': '保存…',
   'report.saved': '已保存为 {{path}}',
   'report.fileType': '文本',
+  'about.channel.stable': '更新：正式版。',
+  'about.channel.beta': '更新：也包括测试版。',
+  'about.channel.off': '更新：不检查。',
   'about.links': '在浏览器中打开：',
   'about.link.api-documentation': 'StartCDNRecord 接口文档',
   'about.link.recording-callback': '录制文件生成回调文档',

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app } from 'electron';
+import { appImageFile, canInstallItself, readPackageType } from '../../app/updates/package-type.ts';
+import type { UpdateEdge } from '../../app/updates/update-dependencies.ts';
+import type { Log } from '../../storage/log.ts';
+import { createInstaller, parseFeed } from './electron-updater.ts';
+
+interface EdgeOptions {
+  readonly userData: string;
+  /** The data folder that the command line named; null where it named none. */
+  readonly askedFolder: string | null;
+  readonly log: Log;
+  tell(version: string): void;
+}
+
+/** What the system and the build have to say of updates. */
+export function updateEdge({ userData, askedFolder, log, tell }: EdgeOptions): UpdateEdge {
+  const packageType = app.isPackaged ? readPackageType(process.resourcesPath) : null;
+  const appImage = packageType === 'AppImage' ? appImageFile(process.env) : null;
+  return {
+    packageType,
+    // Put in by the build (`build/vite/main.config.ts`): what runs is asked nothing.
+    key: process.env.CDN_RECORDER_UPDATE_KEY ?? '',
+    feed: process.env.CDN_RECORDER_UPDATE_FEED ?? '',
+    canInstall: () => canInstallItself(packageType, appImage),
+    downloads: () => app.getPath('downloads'),
+    hasZypper: () => existsSync('/usr/bin/zypper'),
+    parse: parseFeed,
+    tell,
+    async installer() {
+      if (packageType === null) throw new Error('this copy came from no package');
+      const relaunchArguments =
+        askedFolder === null ? [] : [`--user-data-dir=${resolve(askedFolder)}`];
+      return createInstaller({
+        packageType,
+        version: app.getVersion(),
+        name: app.getName(),
+        appImage,
+        cacheFolder: join(userData, 'update'),
+        relaunchArguments,
+        whenAskedToQuit: () => new Promise((quit) => app.once('before-quit', quit)),
+        log,
+      });
+    },
+  };
+}
+
+/** Starts the program again once this process has ended: an installation came to nothing, and the operator expects it. */
+export function relaunch(askedFolder: string | null): void {
+  const args = askedFolder === null ? [] : [`--user-data-dir=${resolve(askedFolder)}`];
+  // The executable of an AppImage is gone with its mount.
+  const execPath = appImageFile(process.env);
+  app.relaunch({ args, ...(execPath && { execPath }) });
+}
