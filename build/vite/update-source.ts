@@ -5,7 +5,7 @@ import { readPublicKey } from '../../electron/app/updates/feed-signature.ts';
 const BUILD = resolve(import.meta.dirname, '..');
 
 /** A variable, or else what a file in `build/` says; empty where there is neither. */
-function valueOf(variable: string, file: string): string {
+function textOf(variable: string, file: string): string {
   const path = resolve(BUILD, file);
   const text = process.env[variable] ?? (existsSync(path) ? readFileSync(path, 'utf8') : '');
   return text.trim();
@@ -18,11 +18,11 @@ function valueOf(variable: string, file: string): string {
  * @throws for a key that is none, so that no release goes out which could never be replaced.
  */
 export function updateSource(): Record<string, string> {
-  const key = valueOf('CDN_RECORDER_UPDATE_KEY', 'update-key');
+  const key = textOf('CDN_RECORDER_UPDATE_KEY', 'update-key');
   if (key !== '' && !readPublicKey(key)) {
     throw new Error('CDN_RECORDER_UPDATE_KEY (or build/update-key) is no public key of Ed25519');
   }
-  const feed = valueOf('CDN_RECORDER_UPDATE_FEED', 'update-feed');
+  const feed = textOf('CDN_RECORDER_UPDATE_FEED', 'update-feed');
   return {
     'process.env.CDN_RECORDER_UPDATE_KEY': JSON.stringify(key),
     'process.env.CDN_RECORDER_UPDATE_FEED': JSON.stringify(feed),

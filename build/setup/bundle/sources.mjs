@@ -17,10 +17,15 @@ export const bundleSources = [
   'docs/images',
   'build/public',
   'build/setup/bundle',
+  'build/update-key',
+  'build/update-feed',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
 ];
+
+/** What else goes into it: another value means a new build. */
+const variables = ['CDN_RECORDER_UPDATE_KEY', 'CDN_RECORDER_UPDATE_FEED'];
 
 /** @param {string} folder @param {string} path
  * @returns {string[]} */
@@ -54,5 +59,6 @@ export function hashSources(folder, sources = bundleSources) {
     // The length keeps two files from being taken for one.
     hash.update(`${path}\0${content.length}\0`).update(content);
   }
+  for (const name of variables) hash.update(`${name}\0${process.env[name] ?? ''}\0`);
   return hash.digest('hex');
 }
