@@ -4,7 +4,6 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppImageUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
 import type { PackageType } from '#contract/model/update.ts';
-import { hasContent } from '../../app/updates/download.ts';
 import type { Offered } from '../../app/updates/offer.ts';
 import type { UpdateInstaller } from '../../app/updates/update-dependencies.ts';
 
@@ -83,6 +82,7 @@ export async function createInstaller(options: InstallerOptions): Promise<Update
       const path = updater.internals.installerPath;
       if (!prepared) throw new Error('nothing is prepared');
       if (options.packageType === 'dmg') return installBySquirrel(updater as MacUpdater, options);
+      const { hasContent } = await import('../../app/updates/download.ts');
       if (path === null || !(await hasContent(path, prepared.file))) {
         throw new Error('the prepared file is not the one that was verified');
       }
