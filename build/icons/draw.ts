@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { TONES } from '#contract/model/colours.ts';
 import { TRAY_ICONS, type TrayIcon } from '../../electron/desktop/tray/tray-icon.ts';
+import { HICOLOR_SIZES, INSTALLER_ICONS } from '../package/icons.ts';
+import { icns, ico } from './containers.ts';
 
 /**
  * Draws all icons from the one table of tones. Each tray icon has a shape of its own besides its colour,
@@ -54,10 +56,26 @@ const APP_ICON = `<rect x="0.5" y="0.5" width="21" height="21" rx="5" fill="#1d2
   <circle cx="11" cy="11" r="6.6" fill="none" stroke="#e9ecf1" stroke-width="1.6"/>
   <circle cx="11" cy="11" r="3.4" fill="#e5484d"/>`;
 
+const render = (shape: string, pixels: number): Buffer =>
+  new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22">${shape}</svg>`, {
+    fitTo: { mode: 'width', value: pixels },
+  })
+    .render()
+    .asPng();
+
 function draw(name: string, shape: string, pixels: number): void {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22">${shape}</svg>`;
-  const png = new Resvg(svg, { fitTo: { mode: 'width', value: pixels } }).render().asPng();
-  writeFileSync(join(FOLDER, `${name}.png`), png);
+  writeFileSync(join(FOLDER, `${name}.png`), render(shape, pixels));
+}
+
+/** What menus, docks and installers show: the same picture in the sizes and forms of each system. */
+function drawInstallerIcons(): void {
+  mkdirSync(INSTALLER_ICONS, { recursive: true });
+  const app = (pixels: number) => render(APP_ICON, pixels);
+  const write = (name: string, content: Buffer) =>
+    writeFileSync(join(INSTALLER_ICONS, name), content);
+  for (const size of HICOLOR_SIZES) write(`${size}x${size}.png`, app(size));
+  write('app.ico', ico([16, 24, 32, 48, 64, 256], app));
+  write('app.icns', icns(app));
 }
 
 for (const icon of TRAY_ICONS) {
@@ -65,3 +83,4 @@ for (const icon of TRAY_ICONS) {
   draw(`tray-${icon}@2x`, SHAPES[icon], TRAY_PIXELS * 2);
 }
 draw('app', APP_ICON, APP_PIXELS);
+drawInstallerIcons();
