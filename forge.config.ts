@@ -1,17 +1,15 @@
-import { existsSync } from 'node:fs';
-import { chmod, copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getCurrentFuseWire } from '@electron/fuses';
-import MakerDeb from '@electron-forge/maker-deb';
-import MakerZip from '@electron-forge/maker-zip';
 import FusesPlugin from '@electron-forge/plugin-fuses';
 import type { ForgeConfig } from '@electron-forge/shared-types';
-import { BuilderMaker } from './build/package/builder-maker.ts';
-import { isShipped, PREBUILDS, shippedManifest } from './build/package/contents.ts';
+import { isShipped, shippedManifest } from './build/package/contents.ts';
 import { fuseConfig, fuseNames } from './build/package/fuses.ts';
-import { builderConfig, debOptions, EXECUTABLE, LAUNCHER } from './build/package/makers.ts';
+import { fillFolder, fillMacResources, keepPrebuild } from './build/package/hooks.ts';
+import { INSTALLER_ICONS } from './build/package/icons.ts';
+import { packageMakers } from './build/package/makers.ts';
+import { APP_ID, EXECUTABLE, PRODUCT, SCHEME } from './build/package/product.ts';
+import { sourceDateEpoch } from './build/package/reproducible.ts';
 import { ensureBundle } from './build/setup/bundle/bundle.mjs';
-import { LICENCE_LIST, licencesAsText } from './build/setup/bundle/licences.mjs';
 import { pinnedChecksums } from './build/setup/runtime/official.mjs';
 
 /** Tests unpack the deb at once: no two minutes for the last tenth of its size. */
@@ -25,15 +23,18 @@ const { CDN_RECORDER_ELECTRON_ZIPS: electronZipDir, CDN_RECORDER_ELECTRON: execu
 const present =
   electronZipDir && executable ? fuseNames(await getCurrentFuseWire(executable)) : undefined;
 
-/** Made with the bundle, which ends where a licence may not be shipped. */
-const packageLicences = async () => {
-  const list = join(import.meta.dirname, '.vite', 'renderer', LICENCE_LIST);
-  return licencesAsText(JSON.parse(await readFile(list, 'utf8')));
-};
+// dpkg-deb and rpmbuild read it.
+process.env.SOURCE_DATE_EPOCH = String(sourceDateEpoch());
 
 const config: ForgeConfig = {
   packagerConfig: {
+    name: PRODUCT,
     executableName: EXECUTABLE,
+    appBundleId: APP_ID,
+    appCategoryType: 'public.app-category.video',
+    protocols: [{ name: PRODUCT, schemes: [SCHEME] }],
+    // The packager adds .ico or .icns itself.
+    icon: join(INSTALLER_ICONS, 'app'),
     asar: { unpack: '**/*.node' },
     ignore: (path) => !isShipped(path),
     // What is shipped is said above, package by package.
@@ -48,33 +49,14 @@ const config: ForgeConfig = {
       await ensureBundle(process.execPath);
     },
     packageAfterCopy: async (_config, app, _version, platform, arch) => {
-      const builds = join(app, PREBUILDS);
-      const others = (await readdir(builds)).filter((name) => name !== `${platform}-${arch}`);
-      await Promise.all(others.map((name) => rm(join(builds, name), { recursive: true })));
+      await keepPrebuild(app, platform, arch);
+      if (platform === 'darwin') await fillMacResources(app);
     },
     postPackage: async (_config, { outputPaths, platform }) => {
-      for (const folder of outputPaths) {
-        // The packager works in a private folder; what it made is for every user of the machine.
-        await chmod(folder, 0o755);
-        // Electron's own lies where an installer looks for the product's.
-        const license = join(folder, 'LICENSE');
-        if (existsSync(license)) await rename(license, join(folder, 'LICENSE.electron.txt'));
-        await copyFile(join(import.meta.dirname, 'LICENSE'), license);
-        await writeFile(join(folder, 'LICENSES.packages.txt'), await packageLicences());
-        if (platform === 'linux') {
-          const launcher = join(folder, LAUNCHER);
-          await copyFile(join(import.meta.dirname, 'build', 'package', 'launch.sh'), launcher);
-          await chmod(launcher, 0o755);
-        }
-      }
+      for (const folder of outputPaths) await fillFolder(folder, platform);
     },
   },
-  makers: [
-    new MakerDeb({ options: { ...debOptions, ...(inTests && { compression: 'gzip' }) } }),
-    new MakerZip({}, ['linux', 'darwin', 'win32']),
-    new BuilderMaker({ name: 'nsis', platform: 'win32' }, builderConfig),
-    new BuilderMaker({ name: 'AppImage', platform: 'linux' }, builderConfig),
-  ],
+  makers: packageMakers({ quick: inTests }),
   plugins: [new FusesPlugin(fuseConfig(present))],
 };
 

@@ -1,12 +1,19 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { MakerBase, type MakerOptions } from '@electron-forge/maker-base';
 import type { ForgePlatform } from '@electron-forge/shared-types';
 import type { Configuration } from 'electron-builder';
+import { artifactName } from './artifacts.ts';
+import { PRODUCT } from './product.ts';
+import { electronIn } from './runtime.ts';
+import { staged } from './staging.ts';
 
 export interface BuilderTarget {
-  readonly name: 'nsis' | 'AppImage';
-  readonly platform: 'win32' | 'linux';
+  readonly name: 'nsis' | 'AppImage' | 'dmg';
+  readonly platform: 'win32' | 'linux' | 'darwin';
 }
+
+/** What electron-builder calls the systems. */
+const SYSTEM = { win32: 'win', linux: 'linux', darwin: 'mac' } as const;
 
 /**
  * An installer of electron-builder's as a maker of Forge's. Their own bridges (`electron-forge-maker-nsis`,
@@ -35,17 +42,31 @@ export class BuilderMaker extends MakerBase<Configuration> {
   }
 
   /** Downloads electron-builder's own tools at the first time. */
-  override async make({ dir, targetArch }: MakerOptions): Promise<string[]> {
+  override async make(options: MakerOptions): Promise<string[]> {
     const { build } = await import('electron-builder');
-    const target = [`${this.name}:${targetArch}`];
-    return build({
-      prepackaged: dir,
-      ...(this.#target.platform === 'win32' ? { win: target } : { linux: target }),
-      config: {
-        ...this.config,
-        directories: { ...this.config.directories, output: join(dirname(dir), 'make') },
-      },
-      publish: 'never',
-    });
+    const { platform } = this.#target;
+    return staged(options.dir, this.name, (copy) =>
+      build({
+        prepackaged: platform === 'darwin' ? join(copy, `${PRODUCT}.app`) : copy,
+        [SYSTEM[platform]]: [`${this.name}:${options.targetArch}`],
+        config: this.configurationFor(options),
+        publish: 'never',
+      }),
+    );
+  }
+
+  /** With the file's name and place: what `make` hands to electron-builder. */
+  configurationFor({ dir, makeDir, targetArch, packageJSON }: MakerOptions): Configuration {
+    const { name: type } = this;
+    const { platform } = this.#target;
+    const { version } = packageJSON;
+    const file = { type, version, platform, arch: targetArch, electron: electronIn(dir) };
+    const config = this.#builder;
+    const key = type === 'AppImage' ? 'appImage' : type;
+    return {
+      ...config,
+      directories: { ...config.directories, output: makeDir },
+      [key]: { ...config[key], artifactName: artifactName(file) },
+    };
   }
 }

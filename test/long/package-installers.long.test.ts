@@ -1,19 +1,30 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEBIAN_DEPENDS } from '../../build/package/makers.ts';
+import {
+  DEBIAN_DEPENDS,
+  LINKED,
+  OF_THE_C_LIBRARY,
+  RPM_REQUIRES,
+} from '../../build/package/linux/libraries.ts';
+import { electronIn, runtimeMark } from '../../build/package/runtime.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { neededBy } from '../support/package/elf.ts';
 import { makeInstallers, PACKAGING_MS, packageOnce } from '../support/package/packaged.ts';
 
 describe.runIf(process.platform === 'linux')('the Debian package', () => {
   let unpacked: string;
   let deb: string;
+  let archive: string;
   let desktop: Desktop;
 
   beforeAll(async () => {
     const original = await packageOnce();
-    [deb = ''] = await makeInstallers('deb');
+    const made = await makeInstallers('deb,zip');
+    deb = made.find((path) => path.endsWith('.deb')) ?? '';
+    archive = made.find((path) => path.endsWith('.zip')) ?? '';
     unpacked = join(original.folder, '..', 'unpacked');
     mkdirSync(unpacked);
     execFileSync('dpkg-deb', ['-x', deb, unpacked]);
@@ -24,11 +35,44 @@ describe.runIf(process.platform === 'linux')('the Debian package', () => {
     rmSync(unpacked, { recursive: true, force: true });
   });
 
-  test('depends on what Electron opens at run time too', () => {
+  test('depends on all that the executable is linked to, and on what Electron opens at run time', () => {
+    const folder = join(unpacked, 'usr/lib/cdn-recorder');
+    const brought = readdirSync(folder);
+    const needed = neededBy(join(folder, 'cdn-recorder')).filter(
+      (name) => !brought.includes(name) && !OF_THE_C_LIBRARY.includes(name),
+    );
+    expect(needed.length).toBeGreaterThan(20);
+    expect(LINKED.map(({ soname }) => soname)).toEqual(expect.arrayContaining(needed));
     const depends = execFileSync('dpkg-deb', ['-f', deb, 'Depends'], { encoding: 'utf8' });
     const listed = depends.trim().split(/, /);
-    expect(listed).toEqual(expect.arrayContaining(DEBIAN_DEPENDS));
-    expect(listed).toEqual(expect.arrayContaining(['libsecret-1-0']));
+    // No less, and no tool of a desktop that the program never calls.
+    expect(listed.sort()).toEqual([...DEBIAN_DEPENDS]);
+    expect(listed).toEqual(expect.arrayContaining(['libsecret-1-0', 'libnotify4', 'xdg-utils']));
+  });
+
+  test('names its version, and the runtime where another stands in', () => {
+    const mark = runtimeMark(electronIn(join(unpacked, 'usr/lib/cdn-recorder')));
+    expect(basename(deb)).toMatch(
+      new RegExp(`^cdn-recorder_${manifest.version}${mark}_(amd64|arm64)\\.deb$`),
+    );
+  });
+
+  test('says what kind of package it is; so does the archive', () => {
+    const inside = 'resources/package-type';
+    expect(readFileSync(join(unpacked, 'usr/lib/cdn-recorder', inside), 'utf8')).toBe('deb');
+    const text = execFileSync('unzip', ['-p', archive, `*/${inside}`], { encoding: 'utf8' });
+    expect(text).toBe('zip');
+  });
+
+  test('brings an icon in each size, its change log, and a menu entry that passes its check', () => {
+    const share = join(unpacked, 'usr/share');
+    for (const size of ['16x16', '48x48', '256x256']) {
+      expect(existsSync(join(share, 'icons/hicolor', size, 'apps/cdn-recorder.png'))).toBe(true);
+    }
+    expect(existsSync(join(share, 'doc/cdn-recorder/CHANGELOG.md.gz'))).toBe(true);
+    expect(existsSync(join(share, 'metainfo/cdn-recorder.metainfo.xml'))).toBe(true);
+    const entry = join(share, 'applications/cdn-recorder.desktop');
+    expect(execFileSync('desktop-file-validate', [entry], { encoding: 'utf8' })).toBe('');
   });
 
   test('belongs to root, is for all to read, and has a sandbox for kernels without namespaces', () => {
@@ -47,6 +91,9 @@ describe.runIf(process.platform === 'linux')('the Debian package', () => {
     );
     expect(entry).toContain('\nExec=cdn-recorder -- %u\n');
     expect(entry).toContain('\nMimeType=x-scheme-handler/cdn-recorder;\n');
+    for (const key of ['Name', 'GenericName', 'Comment']) {
+      expect(entry).toMatch(new RegExp(`^${key}\\[zh_CN\\]=.*\\p{Script=Han}`, 'mu'));
+    }
   });
 
   const ARGS = ['--start=Practice: Tencent', '--json', '--exit'];
@@ -111,5 +158,32 @@ describe.runIf(process.platform === 'linux')('the Debian package', () => {
       const { code } = await desktop.run(ARGS, { packaged, env: { DISPLAY: ':64999' } });
       expect(code === 0 || code === 1).toBe(false);
     });
+  });
+});
+
+describe.runIf(process.platform === 'linux')('the RPM package', () => {
+  test('has the same files as the Debian package, and asks for libraries by their names', async () => {
+    const [rpm = ''] = await makeInstallers('rpm');
+    const ask = (...query: string[]) =>
+      execFileSync('rpm', ['-qp', ...query, rpm], { encoding: 'utf8' })
+        .trim()
+        .split('\n');
+    expect(ask('--requires').filter((line) => !line.startsWith('rpmlib('))).toEqual([
+      ...RPM_REQUIRES,
+    ]);
+    const files = ask('--queryformat', '[%{FILEMODES:perms} %{FILEUSERNAME} %{FILENAMES}\\n]');
+    expect(files.filter((line) => !/ root \//.test(line))).toEqual([]);
+    expect(files.filter((line) => /^-rws/.test(line))).toEqual([
+      '-rwsr-xr-x root /usr/lib/cdn-recorder/chrome-sandbox',
+    ]);
+    for (const path of [
+      '/usr/bin/cdn-recorder',
+      '/usr/lib/cdn-recorder/resources/app.asar',
+      '/usr/lib/cdn-recorder/resources/package-type',
+      '/usr/share/applications/cdn-recorder.desktop',
+      '/usr/share/icons/hicolor/48x48/apps/cdn-recorder.png',
+    ]) {
+      expect(files.some((line) => line.endsWith(` ${path}`))).toBe(true);
+    }
   });
 });

@@ -1,7 +1,7 @@
 // @ts-check
 import { parseArgs } from 'node:util';
 import { api } from '@electron-forge/core';
-import { DEFAULT_TARGETS } from '../../package/makers.ts';
+import { ALL_TARGETS, DEFAULT_TARGETS } from '../../package/makers.ts';
 import { root } from '../paths.mjs';
 
 /**
@@ -27,7 +27,9 @@ const options = {
 
 try {
   if (positionals[0] === 'make') {
-    const targets = values.targets?.split(',') ?? DEFAULT_TARGETS[process.platform] ?? [];
+    const list = values.targets === 'all' ? ALL_TARGETS : DEFAULT_TARGETS;
+    const named = values.targets === 'all' ? undefined : values.targets?.split(',');
+    const targets = named ?? list[process.platform] ?? [];
     const results = await api.make({
       ...options,
       overrideTargets: [...targets],

@@ -1,12 +1,12 @@
 // @ts-check
 
 /**
- * @typedef {'start' | 'test' | 'package' | 'long'} Purpose `long`: the slow tests, which need it all
+ * @typedef {'start' | 'test' | 'package' | 'long'} Purpose `long`: the slow tests, which need it all, and more
  * @typedef {object} SystemPackage
  * @property {string[]} names the same thing under the names of different releases, newest first
  *   (Ubuntu 24.04 and Debian 13 renamed many libraries to `…t64`)
  * @property {string} what for the person who wonders why
- * @property {'start' | 'test' | 'package'} purpose `start` is needed by tests too
+ * @property {Purpose} purpose `start` is needed by tests too
  * @property {boolean} [onlyWithoutDisplay]
  */
 
@@ -33,6 +33,10 @@ export const systemPackages = [
   { names: ['zip'], what: 'zip archives', purpose: 'package' },
   { names: ['dpkg'], what: 'Debian packages', purpose: 'package' },
   { names: ['fakeroot'], what: 'Debian packages whose files are root’s', purpose: 'package' },
+  { names: ['rpm'], what: 'RPM packages', purpose: 'long' },
+  { names: ['desktop-file-utils'], what: 'a check of the menu entry', purpose: 'long' },
+  { names: ['unzip'], what: 'a look into archives', purpose: 'long' },
+  { names: ['debootstrap'], what: 'a clean root to install packages in', purpose: 'long' },
 ];
 
 /** @type {Readonly<Record<Purpose, readonly string[]>>} */
@@ -40,7 +44,7 @@ const includes = {
   start: ['start'],
   test: ['start', 'test'],
   package: ['package'],
-  long: ['start', 'test', 'package'],
+  long: ['start', 'test', 'package', 'long'],
 };
 
 /**

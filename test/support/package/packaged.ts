@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { inject } from 'vitest';
-import { EXECUTABLE } from '../../../build/package/makers.ts';
+import { EXECUTABLE } from '../../../build/package/product.ts';
 import { repositoryRoot } from '../desktop/electron.ts';
 
 /** Packaging takes some seconds, a deb some more; a download of Electron may come first. */

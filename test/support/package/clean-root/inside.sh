@@ -1,0 +1,86 @@
+#!/bin/sh
+# inside.sh: what run.sh does within the clean root, as its root.
+set -eu
+
+home=/srv/desk
+started="$(date +%s)"
+step() {
+  now="$(date +%s)"
+  echo "$1: $((now - started)) s"
+  started="$now"
+}
+fail() {
+  echo "FAILED: $1" >&2
+  exit 1
+}
+quietly() {
+  "$@" >/tmp/log 2>&1 || { tail -n 20 /tmp/log >&2; fail "$*"; }
+}
+apt() {
+  quietly apt-get -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 "$@"
+}
+as_user() {
+  setpriv --reuid=desk --regid=desk --clear-groups \
+    env HOME=$home USER=desk xvfb-run -a dbus-run-session -- "$@"
+}
+
+# A root for one test need not survive a power cut.
+echo force-unsafe-io >/etc/dpkg/dpkg.cfg.d/quick
+apt update
+step 'apt-get update'
+# Left unconfigured, for want of what it depends on; that is what apt-get -f install is for.
+! dpkg -i /package.deb >/tmp/log 2>&1 || fail 'dpkg -i found nothing to miss in a root without libraries'
+grep -q 'dependency problems' /tmp/log || { cat /tmp/log >&2; fail 'dpkg -i'; }
+apt -f install
+dpkg -s cdn-recorder | grep -qx 'Status: install ok installed' || fail 'the package is not installed'
+step 'dpkg -i and apt-get -f install'
+
+# Before the tools of this test come, which bring libraries of their own.
+program=/usr/lib/cdn-recorder/cdn-recorder
+! ldd "$program" | grep 'not found' || fail 'libraries are missing'
+for library in libsecret-1.so.0 libnotify.so.4; do
+  ldconfig -p | grep -q "$library" || fail "$library is missing"
+done
+command -v xdg-open >/dev/null || fail 'xdg-open is missing'
+
+apt install xvfb xauth dbus
+step 'tools of the test'
+useradd --create-home --home-dir "$home" desk
+as_user cdn-recorder --version
+as_user cdn-recorder '--start=Practice: Tencent' --json --exit >/tmp/started ||
+  { cat /tmp/started >&2; fail "a practice recording by the command line: code $?"; }
+grep -q '"status":"accepted"' /tmp/started || fail 'the recording was not accepted'
+step 'the command line, as an ordinary user'
+
+as_user cdn-recorder >/tmp/window 2>&1 &
+for _ in $(seq 100); do
+  renderer="$(grep -lsz '^--type=renderer' /proc/[0-9]*/cmdline | head -n 1)" || true
+  [ -z "$renderer" ] || break
+  sleep 0.2
+done
+[ -n "$renderer" ] || { cat /tmp/window >&2; fail 'no window opened'; }
+cat "$(dirname "$renderer")/status" >/tmp/status
+grep -q '^Seccomp:.*2$' /tmp/status || fail 'the window is not behind seccomp'
+grep -q "^Uid:.*$(id -u desk)" /tmp/status || fail 'the window runs as another user'
+# Its own process namespace: the number within is not the one without.
+[ "$(awk '/^NSpid/ {print NF}' /tmp/status)" -gt 2 ] || fail 'the window sees the processes of others'
+! grep -lsz '^--no-sandbox' /proc/[0-9]*/cmdline || fail 'something runs without the sandbox'
+step 'the window, in the sandbox'
+program_runs() {
+  grep -lsz "^$program\$" /proc/[0-9]*/cmdline
+}
+program_runs | cut -d / -f 3 | xargs -r kill -TERM 2>/tmp/log || true
+for _ in $(seq 50); do
+  program_runs >/tmp/log || break
+  sleep 0.2
+done
+
+data="$home/.config/CDN Recorder"
+[ -f "$data/journal.sqlite" ] || { find $home -maxdepth 3 >&2; fail 'there is no journal'; }
+sum="$(sha256sum "$data/journal.sqlite")"
+quietly dpkg -r cdn-recorder
+[ ! -e /usr/bin/cdn-recorder ] || fail 'the program is still there'
+[ ! -e /usr/lib/cdn-recorder ] || fail 'files of the program are still there'
+quietly dpkg -P cdn-recorder
+[ "$(sha256sum "$data/journal.sqlite")" = "$sum" ] || fail 'the journal was touched'
+step 'removed, with the data kept'
