@@ -1,5 +1,5 @@
 // @ts-check
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from '../processes.mjs';
 import { Stop } from '../say.mjs';
@@ -47,6 +47,22 @@ export async function checkSandbox(executable) {
   const probe = await run('unshare', ['--user', '--map-root-user', 'true']);
   if (probe.code === 0 || probe.code === 127) return;
   throw new Stop(
-    `This system gives ordinary users no namespaces, which Electron's sandbox needs: run sudo chown root:root "${helper}" && sudo chmod 4755 "${helper}", then start again.`,
+    sandboxRemedy(
+      helper,
+      MARKS_OF_CONTAINERS.some((path) => existsSync(path)),
+    ),
   );
 }
+
+/** What Docker and Podman leave in each container. */
+const MARKS_OF_CONTAINERS = ['/.dockerenv', '/run/.containerenv'];
+
+/**
+ * Within a container the helper is of no use: root's rights are cut short there.
+ * @param {string} helper
+ * @param {boolean} isContainer
+ */
+export const sandboxRemedy = (helper, isContainer) =>
+  isContainer
+    ? "This container gives ordinary users no namespaces, which Electron's sandbox needs: work in it as root, or start it with --security-opt seccomp=unconfined, then start again."
+    : `This system gives ordinary users no namespaces, which Electron's sandbox needs: run sudo chown root:root "${helper}" && sudo chmod 4755 "${helper}", then start again.`;

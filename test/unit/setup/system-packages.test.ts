@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasDisplay } from '../../../build/setup/system/display.mjs';
-import { missingLibraries } from '../../../build/setup/system/executable.mjs';
+import { missingLibraries, sandboxRemedy } from '../../../build/setup/system/executable.mjs';
 import {
   installableName,
   missingFrom,
@@ -70,6 +70,13 @@ describe('the system packages', () => {
     const listing =
       '\tlinux-vdso.so.1 (0x1)\n\tlibnss3.so => not found\n\tlibc.so.6 => /lib/libc.so.6 (0x2)\n\tlibnss3.so => not found\n';
     expect(missingLibraries(listing)).toEqual(['libnss3.so']);
+  });
+
+  it('names a remedy for a sandbox without namespaces that helps where it is', () => {
+    expect(sandboxRemedy('/e/chrome-sandbox', false)).toContain('chmod 4755 "/e/chrome-sandbox"');
+    const inContainer = sandboxRemedy('/e/chrome-sandbox', true);
+    expect(inContainer).toMatch(/as root, or start it with --security-opt seccomp=unconfined/);
+    expect(inContainer).not.toContain('chmod');
   });
 
   it('knows a display when it sees one', () => {
