@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withoutProjectBins } from '../../build/setup/npm.mjs';
+import { atExit } from '../support/desktop/at-exit.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
 
 /** The folders of a root that this machine's own configuration of apt is copied into. */
@@ -157,6 +158,10 @@ async function runIn(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // It heeds no other signal; the first process of its namespace, and so all of them, ends with it.
+  const kill = () => child.kill('SIGKILL');
+  atExit(kill);
+  const hung = setTimeout(kill, 45 * 60_000);
   const file = createWriteStream(log);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -166,6 +171,7 @@ async function runIn(
     });
   }
   const [code] = (await once(child, 'close')) as [number | null];
+  clearTimeout(hung);
   file.end();
   return { code, output, seconds: (performance.now() - began) / 1_000 };
 }
