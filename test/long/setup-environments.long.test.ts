@@ -61,6 +61,11 @@ const BROKEN: readonly Broken[] = [
     says: /TMPDIR names \/gone\/tmp, which is no folder/,
   },
   {
+    name: 'a HOME where nothing can be written',
+    env: () => ({ HOME: '/dev/null/home' }),
+    realApp: true,
+  },
+  {
     name: 'PATH of node, npm and sh alone',
     env: ({ path }) => {
       const bin = join(path, 'bin');
