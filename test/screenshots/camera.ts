@@ -10,10 +10,15 @@ import { ask } from './ask.ts';
 export class Camera {
   readonly taken: string[] = [];
   readonly #folder: string;
+  readonly #only: ReadonlySet<string> | null;
 
-  /** Removes an earlier run's pictures: what lies there afterwards is of this one. */
-  constructor(folder: string) {
+  /**
+   * Removes an earlier run's pictures: what lies there afterwards is of this one.
+   * @param only the files to take; null for all
+   */
+  constructor(folder: string, only: ReadonlySet<string> | null = null) {
     this.#folder = folder;
+    this.#only = only;
     mkdirSync(folder, { recursive: true });
     const endings = APPEARANCES.map(endingOf);
     for (const file of readdirSync(folder)) {
@@ -29,24 +34,33 @@ export class Camera {
     size: Size = USUAL,
     appearances: readonly Appearance[] = APPEARANCES,
   ): Promise<void> {
+    const wanted = appearances.filter((appearance) => this.#takes(view, appearance));
+    if (wanted.length === 0) return;
     await resize(app, page, size);
-    await this.#shootAll(page, view, (appearance) => dress(page, appearance), appearances);
+    await this.#shootAll(page, view, (appearance) => dress(page, appearance), wanted);
     await resize(app, page, USUAL);
   }
 
   /** The window for secrets as it opens: it may change no setting, so the main page dresses it. */
   async shootSecrets(main: Page, secrets: Page, view: string): Promise<void> {
-    await this.#shootAll(secrets, view, async (appearance) => {
+    const wanted = APPEARANCES.filter((appearance) => this.#takes(view, appearance));
+    if (wanted.length === 0) return;
+    const wear = async (appearance: Appearance) => {
       await ask(main, 'settings.save', appearance);
       await shows(secrets, appearance);
-    });
+    };
+    await this.#shootAll(secrets, view, wear, wanted);
+  }
+
+  #takes(view: string, appearance: Appearance): boolean {
+    return this.#only?.has(view + endingOf(appearance)) ?? true;
   }
 
   async #shootAll(
     page: Page,
     view: string,
     wear: (appearance: Appearance) => Promise<void>,
-    appearances: readonly Appearance[] = APPEARANCES,
+    appearances: readonly Appearance[],
   ): Promise<void> {
     // Nothing is under the pointer: a picture shows the page, not the hand.
     await page.mouse.move(0, 0);

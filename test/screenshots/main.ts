@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { FAULTS, type Fault } from '../../renderer/shared/secrets/vault-states.ts';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
 import { tempFolder } from '../support/desktop/temp.ts';
 import { Camera } from './camera.ts';
+import { DOCUMENT_PARTS, PICTURE_FILES } from './document-pictures.ts';
 import { panelPictures } from './panel.ts';
 import { arrangedBoard } from './scenes/board.ts';
 import { busyDesk, openTargets, quietDesk } from './scenes/desk.ts';
@@ -28,13 +29,14 @@ import {
   vaultFault,
 } from './scenes/trouble.ts';
 import { putOnWall, WALLS, wall, wallProvision } from './scenes/wall.ts';
+import { smallPng } from './small-png.ts';
 import { goTo, onStage } from './stage.ts';
 import { openStation, type Station } from './station.ts';
 
 /**
  * Pictures of every view, in both languages and all themes, of the real app on a desktop of its own: its
  * main process, its keyring, its practice server. Ends with the list of files. `npm run screenshots -- desk wall` takes
- * these parts alone: see PARTS.
+ * these parts alone: see PARTS. `npm run screenshots -- docs` takes the pictures of the documents, and puts them there.
  */
 
 const KEYRING = '--password-store=gnome-libsecret';
@@ -43,7 +45,6 @@ const ENV = { TZ: 'Asia/Shanghai' };
 
 const began = performance.now();
 const pictures = join(repositoryRoot, 'out', 'screenshots');
-const camera = new Camera(pictures);
 const kept = tempFolder('kept');
 const station = await openStation();
 
@@ -60,9 +61,15 @@ const PARTS = [
   'panel',
 ] as const;
 type Part = (typeof PARTS)[number];
-const named = process.argv.slice(2);
+const DOCUMENTS = 'docs';
+const isForDocuments = process.argv[2] === DOCUMENTS;
+const named = isForDocuments ? [...DOCUMENT_PARTS] : process.argv.slice(2);
 const unknown = named.filter((name) => !PARTS.some((part) => part === name));
-if (unknown.length > 0) throw new Error(`no part ${unknown.join(', ')}: ${PARTS.join(', ')}`);
+if (unknown.length > 0)
+  throw new Error(`no part ${unknown.join(', ')}: ${DOCUMENTS} or ${PARTS.join(', ')}`);
+const onlyThese = new Set(PICTURE_FILES.map(({ taken }) => taken));
+const camera = new Camera(pictures, isForDocuments ? onlyThese : null);
+const walls = isForDocuments ? WALLS.filter((count) => count === 24) : WALLS;
 const isWanted = (part: Part) => named.length === 0 || named.includes(part);
 
 try {
@@ -71,7 +78,7 @@ try {
     if (isWanted('files')) await recordings(desktop);
     if (isWanted('desk')) await weekOfDesk(desktop);
     if (isWanted('air')) await airtime(desktop);
-    if (isWanted('walls')) for (const count of WALLS) await wallOf(desktop, count);
+    if (isWanted('walls')) for (const count of walls) await wallOf(desktop, count);
     if (isWanted('faults')) {
       for (const fault of FAULTS) {
         if (fault !== 'backend-changed') await faulty(desktop, fault);
@@ -92,6 +99,13 @@ try {
 } finally {
   await station.close();
   kept.remove();
+}
+if (isForDocuments) {
+  for (const { taken, kept: path } of PICTURE_FILES) {
+    const small = smallPng(readFileSync(join(pictures, taken)));
+    writeFileSync(join(repositoryRoot, path), small);
+    console.log(`${path}: ${Math.round(small.length / 1024)} KB`);
+  }
 }
 const panel = isWanted('panel') ? await panelPictures(pictures) : [];
 for (const path of [...camera.taken, ...panel]) console.log(relative(repositoryRoot, path));

@@ -9,6 +9,16 @@ export const readDocument = (path: string): string =>
 
 const FOLDERS = ['docs', 'test', 'electron', 'renderer', 'build'];
 
+/** Documents in both languages: `<name>.md` and `<name>.zh-CN.md`. */
+export const TWINS = [
+  'README',
+  'docs/guide',
+  'docs/command-line',
+  'docs/data',
+  'docs/performance',
+  'docs/security',
+];
+
 /** Every Markdown file of ours, by its path from the root. */
 export function documentPaths(): string[] {
   const below = FOLDERS.flatMap((folder) =>
@@ -33,6 +43,10 @@ export const cellsOf = (row: string): string[] =>
     .split('|')
     .slice(1, -1)
     .map((cell) => cell.trim());
+
+/** Addresses of the pictures, in their order. */
+export const picturesOf = (markdown: string): string[] =>
+  [...withoutBlocks(markdown).matchAll(/!\[[^\]]*\]\(([^)\s]+)\)/g)].map(([, path = '']) => path);
 
 const levelOf = (heading: string): number => /^#*/.exec(heading)?.[0].length ?? 0;
 
@@ -75,6 +89,12 @@ const anchorsOf = (markdown: string): Set<string> =>
       .split('\n')
       .filter((line) => /^#+ /.test(line))
       .map(anchorOf),
+  );
+
+/** Where the links of a document lead, pictures not counted. */
+export const linksOf = (markdown: string): string[] =>
+  [...withoutBlocks(markdown).matchAll(/(?<!!)\[[^\]]*\]\(([^)\s]+)\)/g)].map(
+    ([, target]) => target ?? '',
   );
 
 /** Relative links of a document that lead nowhere. */

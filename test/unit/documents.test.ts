@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PROBLEMS } from '#contract/model/app-state.ts';
 import { REASONS } from '#contract/model/outcome.ts';
@@ -11,8 +13,11 @@ import {
 } from '../../electron/app/commands/decision-table.ts';
 import { EXIT } from '../../electron/control/command-line/exit-code.ts';
 import { ENGINE_SWITCHES, OPTIONS } from '../../electron/control/command-line/parse.ts';
+import { ADDRESSES } from '../../electron/desktop/link-addresses.ts';
 import { SAMPLE_PRESETS } from '../../electron/practice/samples.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { DOCUMENT_PICTURES, PICTURE_FILES } from '../screenshots/document-pictures.ts';
+import { repositoryRoot } from '../support/desktop/electron.ts';
 import {
   boldTexts,
   brokenEmphasis,
@@ -21,15 +26,27 @@ import {
   deadLinks,
   deadPaths,
   documentPaths,
+  linksOf,
   namedOptions,
   outlineOf,
+  picturesOf,
   readDocument,
   rowsOf,
+  TWINS,
   wordCount,
 } from '../support/documents.ts';
 import { GUIDES, ownReturnCodes, withReturnCodes } from '../support/guides.ts';
 import { dependencyPicture, withPicture } from '../support/source/picture.ts';
 import { readSources } from '../support/source/read.ts';
+
+/** Pages of the web that documents lead to. Those that Help shows are opened by main: see link-addresses.ts. */
+const KNOWN_OUTSIDE = [
+  ADDRESSES['console-configuration'],
+  ADDRESSES['recording-callback'],
+  'https://keepachangelog.com/en/1.1.0/',
+  'https://semver.org/',
+];
+const isOutside = (link: string): boolean => /^[a-z]+:/i.test(link);
 
 /** Of Forge, whose options `npm run make` passes on. */
 const MAKE_OPTION = '--targets';
@@ -61,14 +78,10 @@ test.each(GUIDES)('$path sets in bold what the window says, and keys', ({ path, 
   expect(other).toEqual([]);
 });
 
-const TWINS = [
-  'README',
-  'docs/guide',
-  'docs/command-line',
-  'docs/data',
-  'docs/performance',
-  'docs/security',
-];
+const inTheOtherLanguage = (picture: string): string =>
+  picture.endsWith('-zh-CN.png')
+    ? picture.replace('-zh-CN.png', '.png')
+    : picture.replace(/\.png$/, '-zh-CN.png');
 
 /** Lines of the tray, which are in the language of the document. */
 const WINDOW_LINE = /^(?:[●◐]|Start |开始 )/;
@@ -89,8 +102,26 @@ describe.each(TWINS)('%s in both languages', (name) => {
 
   test('links to the same pages', () => {
     const pages = (document: string) =>
-      [...document.matchAll(/\]\(([^)#]*)/g)].map(([, page = '']) => page.replace('.zh-CN', ''));
+      linksOf(document).map((link) => link.replace(/#.*/, '').replace('.zh-CN', ''));
     expect(pages(chinese).toSorted()).toEqual(pages(english).toSorted());
+  });
+
+  test('stays in its language, but for the way to the other one', () => {
+    const twins = TWINS.map((twin) => basename(twin));
+    const strays = (document: string, language: '' | '.zh-CN') =>
+      linksOf(document)
+        .map((link) => basename(link.replace(/#.*/, '')))
+        .filter((file) => {
+          const [, stem = '', other = ''] = /^([\w-]+)(\.zh-CN)?\.md$/.exec(file) ?? [];
+          return twins.includes(stem) && other !== language;
+        });
+    const own = basename(name);
+    expect(strays(english, '')).toEqual([`${own}.zh-CN.md`]);
+    expect(strays(chinese, '.zh-CN')).toEqual([`${own}.md`]);
+  });
+
+  test('shows the same pictures, each in the other language', () => {
+    expect(picturesOf(chinese)).toEqual(picturesOf(english).map(inTheOtherLanguage));
   });
 
   test('shows its emphasis', () => {
@@ -181,6 +212,35 @@ test.each(['docs/performance.md', 'docs/performance.zh-CN.md'])('%s names every 
   expect(run.filter((name) => !benches.includes(name))).toEqual([]);
 });
 
+describe('pictures of the documents', () => {
+  const shown = documentPaths()
+    .filter((path) => /^(README|docs\/[\w.-]+\.md$)/.test(path))
+    .flatMap((path) =>
+      picturesOf(readDocument(path)).map((picture) => join(dirname(path), picture)),
+    );
+
+  test('are made by `npm run screenshots -- docs`, all that are shown and no other', () => {
+    const made = PICTURE_FILES.map(({ kept }) => kept).toSorted();
+    expect([...new Set(shown)].toSorted()).toEqual(made);
+    const there = readdirSync(join(repositoryRoot, 'docs', 'images'));
+    expect(there.map((file) => `docs/images/${file}`).toSorted()).toEqual(made);
+  });
+
+  test('are of a view that a scene takes, in a part that it runs', () => {
+    const scenes = [...readSources(['test/screenshots/scenes']).values()].join('\n');
+    expect(scenes).toContain("shoot('history')");
+    const missing = DOCUMENT_PICTURES.filter(
+      ({ view }) => !scenes.includes(`shoot('${view}'`) && !scenes.includes(`(stage, '${view}')`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('weigh at most 1.5 MB together, since most of them ship with the program', () => {
+    const sizes = PICTURE_FILES.map(({ kept }) => statSync(join(repositoryRoot, kept)).size);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_500_000);
+  });
+});
+
 describe('links between documents', () => {
   const paths = documentPaths();
 
@@ -188,6 +248,12 @@ describe('links between documents', () => {
     expect(paths).toEqual(
       expect.arrayContaining(['README.md', 'docs/guide.md', 'test/support/README.md']),
     );
+  });
+
+  test('to the web are https, and known: each was looked at', () => {
+    const outside = paths.flatMap((path) => linksOf(readDocument(path))).filter(isOutside);
+    expect([...new Set(outside)].toSorted()).toEqual(KNOWN_OUTSIDE.toSorted());
+    expect(KNOWN_OUTSIDE.filter((link) => new URL(link).protocol !== 'https:')).toEqual([]);
   });
 
   test.each(paths)('of %s lead somewhere', (path) => {
@@ -274,6 +340,12 @@ describe('these checks can fail', () => {
     expect(deadLinks('docs/x.md', text)).toEqual(['nowhere.md', 'guide.md#no-such']);
     expect(anchorOf('## `code` of a problem line')).toBe('code-of-a-problem-line');
     expect(anchorOf('## 返回码（全部）')).toBe('返回码全部');
+  });
+
+  test('links apart from pictures', () => {
+    const text = '[a](b.md#c) ![d](e.png) [f](https://g.example/)\n```\n[h](i.md)\n```\n';
+    expect(linksOf(text)).toEqual(['b.md#c', 'https://g.example/']);
+    expect(picturesOf(text)).toEqual(['e.png']);
   });
 
   test('an option', () => {
