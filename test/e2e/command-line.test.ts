@@ -1,7 +1,10 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { appArguments, commandsOf } from '../support/document-commands.ts';
+import { TWINS } from '../support/documents.ts';
 import { provisionedServer, SECRET } from '../support/provision.ts';
 import type { StrictServer } from '../support/strict-server/strict-server.ts';
 
@@ -131,6 +134,35 @@ describe('against an independent server', () => {
     expect(result.stderr).toMatch(/Delete the file now/);
     expect(result.stderr).toMatch(/nothing will stop "Evening news" at Ws, Huawei at \d\d:\d\d/);
     expect(result.stderr).not.toContain('9193cc66');
+  });
+
+  test('the commands of the documents are accepted, and the journal is read as they say', {
+    tags: ['slow'],
+  }, async () => {
+    const paths = TWINS.flatMap((name) => [`${name}.md`, `${name}.zh-CN.md`]);
+    const commands = commandsOf(paths);
+    // From a clone and installed, the program is given the same.
+    const runs = new Set(commands.flatMap((one) => appArguments(one)?.join('\n') ?? []));
+    expect([...runs].join()).toContain('--start=Evening news');
+    // In memory only, the secrets are with the process that has imported them.
+    const first = desktop.start(['--provision=-', '--hidden'], { stdin: provision });
+    await desktop.tray.waitForMenuItem('Start Evening news');
+    for (const run of runs) {
+      const args = run.split('\n');
+      if (args.includes('--receive')) continue;
+      const { code, stderr } = await desktop.run(args);
+      expect({ args, code, stderr }).toMatchObject({ code: 0 });
+    }
+    const query = commands.find((command) => command.startsWith('sqlite3 '));
+    const [, sql = ''] = /"(.+)"$/.exec(query ?? '') ?? [];
+    const journal = new DatabaseSync(join(desktop.userDataDir, 'journal.sqlite'), {
+      readOnly: true,
+    });
+    const rows = journal.prepare(sql).all();
+    journal.close();
+    expect(rows.length).toBeGreaterThanOrEqual(4);
+    expect(Object.values(rows[0] ?? {})).toContain('accepted');
+    await first.kill('SIGTERM');
   });
 
   test('a file that others can read gets a warning', { tags: ['slow'] }, async () => {
