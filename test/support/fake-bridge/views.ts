@@ -22,6 +22,7 @@ import { SECRETS_VIEWS } from './secrets-views.ts';
 import { boardSeed, firstStartSeed } from './seeds.ts';
 import { SHELL_VIEWS } from './shell-views.ts';
 import { TRANSFER_VIEWS } from './transfer-views.ts';
+import { UPDATE_VIEWS } from './update-views.ts';
 import { VAULT_VIEWS } from './vault-views.ts';
 import {
   type Appearance,
@@ -205,6 +206,7 @@ export const VIEWS: readonly View[] = [
     },
   },
   ...RECEIVER_VIEWS,
+  ...UPDATE_VIEWS,
   ...WEBHOOK_VIEWS,
   ...HOTKEY_VIEWS,
   ...CHECK_VIEWS,
