@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -95,12 +96,10 @@ const SCENES: readonly Scene[] = [
   { name: 'npm test', user: 'studio', line: 'npm test', isTests: true, says: GREEN },
 ];
 
-const { values } = parseArgs({
-  options: { tests: { type: 'boolean' }, only: { type: 'string' } },
-});
-if (process.getuid?.() !== 0) {
-  console.error('A root of its own is made by root: run this as root.');
-  process.exit(1);
+const { values } = parseArgs({ options: { tests: { type: 'boolean' } } });
+if (process.getuid?.() !== 0) leave('A root of its own is made by root: run this as root.');
+if (spawnSync('debootstrap', ['--version']).error) {
+  leave('debootstrap is missing: run apt-get install debootstrap, then this again.');
 }
 const folder = join(repositoryRoot, 'out', 'fresh');
 mkdirSync(folder, { recursive: true });
@@ -112,6 +111,11 @@ try {
 } finally {
   root.remove();
   console.log(rows.join('\n'));
+}
+
+function leave(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
 }
 
 async function play(root: FreshRoot, scene: Scene, index: number): Promise<void> {
