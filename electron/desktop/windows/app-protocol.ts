@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import paths, { extname, type PlatformPath } from 'node:path';
-import { protocol as schemes } from 'electron';
+import { app, protocol as schemes } from 'electron';
 import { originOf } from '../../ipc/origin.ts';
 import { securityHeaders } from './content-security-policy.ts';
 
@@ -25,12 +25,26 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Before `app` is ready: the scheme counts as secure, and its modules can be loaded by a page of opaque origin. */
+/** One process for each page either way: no page of ours has a frame in it (decision 74). */
+const PROCESS_OF_ITS_OWN = 'IsolateSandboxedIframes';
+
+/**
+ * Before `app` is ready: the scheme counts as secure, its modules can be loaded by a page of opaque origin, and what
+ * Chromium compiles of them is kept for the next start (decision 74).
+ */
 export function registerAppScheme(): void {
+  // Only the page's policy says that it is sandboxed: Chromium would start one process for it, and then another one.
+  app.commandLine.appendSwitch('disable-features', PROCESS_OF_ITS_OWN);
   schemes.registerSchemesAsPrivileged([
     {
       scheme: APP_SCHEME,
-      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true },
+      privileges: {
+        standard: true,
+        secure: true,
+        supportFetchAPI: true,
+        corsEnabled: true,
+        codeCache: true,
+      },
     },
   ]);
 }

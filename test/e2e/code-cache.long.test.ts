@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { until } from '../support/desktop/until.ts';
+
+/** What Chromium compiled of the page lies on the disk between two starts: see decision 74. */
+
+/** The marker of a script that was seen once is smaller; the file of the window's code is much larger. */
+const CODE_BYTES = 100_000;
+
+let desktop: Desktop;
+beforeAll(async () => {
+  desktop = await startDesktop();
+});
+afterAll(() => desktop.close());
+
+const folder = () => join(desktop.userDataDir, 'Code Cache', 'js');
+
+/** The kept files, the largest first. */
+const kept = (): string[] =>
+  readdirSync(folder())
+    .filter((name) => name.endsWith('_0'))
+    .map((name) => join(folder(), name))
+    .sort((one, other) => statSync(other).size - statSync(one).size);
+
+const codes = () => kept().filter((file) => statSync(file).size > CODE_BYTES);
+
+/** Starts the program, and waits until its page is as it should be. */
+async function startOnce(): Promise<void> {
+  const launched = await desktop.launch();
+  const page = await launched.window();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.locator('[data-start]:not([aria-disabled])').first().waitFor();
+  expect(faults).toEqual([]);
+  await launched.close();
+}
+
+/** Chromium keeps the code of a script that it sees a second time. */
+async function untilKept(): Promise<void> {
+  for (let starts = 0; codes().length === 0 && starts < 4; starts += 1) await startOnce();
+  await until('the code of the window is kept', () => codes().length > 0);
+}
+
+const DAMAGE: Readonly<Record<string, (files: string[]) => void>> = {
+  'one bit of it has turned': (files) => {
+    for (const file of files) {
+      const bytes = readFileSync(file);
+      const middle = Math.floor(bytes.length / 2);
+      bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle);
+      writeFileSync(file, bytes);
+    }
+  },
+  'it is cut off': (files) => {
+    for (const file of files) truncateSync(file, Math.floor(statSync(file).size / 2));
+  },
+  'it is that of another script': ([one = '', other = '']) => {
+    const [first, second] = [readFileSync(one), readFileSync(other)];
+    writeFileSync(one, second);
+    writeFileSync(other, first);
+  },
+};
+
+test.each(Object.entries(DAMAGE))(
+  'kept code is dropped where %s, and made again',
+  { tags: ['slow'] },
+  async (_what, damage) => {
+    await startOnce();
+    await untilKept();
+    damage(kept().slice(0, 3));
+    await startOnce();
+    expect(codes()).toEqual([]);
+    await untilKept();
+  },
+);
