@@ -19,6 +19,7 @@ const parts = [
   ['history-worker', 'build'],
   ['files-worker', 'build'],
   ['preload', 'build'],
+  ['window', 'renderer'],
   ['renderer', 'renderer'],
 ];
 
