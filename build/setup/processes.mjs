@@ -27,6 +27,7 @@ export function endWithUs(child) {
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
  * @property {number} [timeoutMs] after which the child is ended and `timedOut` is true
+ * @property {AbortSignal} [signal] ends the child
  * @property {'capture' | 'stderr' | 'inherit'} [output] kept, or shown on our stderr, or both
  *   streams passed through. Never our stdout unless asked for.
  */
@@ -40,7 +41,7 @@ export function endWithUs(child) {
  * @returns {Promise<{code: number, stdout: string, stderr: string, timedOut: boolean}>}
  */
 export function run(command, args, options = {}) {
-  const { cwd, env = process.env, timeoutMs, output = 'capture' } = options;
+  const { cwd, env = process.env, timeoutMs, signal, output = 'capture' } = options;
   /** @type {Record<string, import('node:child_process').StdioOptions>} */
   const kinds = {
     capture: ['ignore', 'pipe', 'pipe'],
@@ -49,7 +50,7 @@ export function run(command, args, options = {}) {
   };
   const stdio = kinds[output] ?? 'ignore';
   return new Promise((resolve) => {
-    const child = endWithUs(spawn(command, args, { cwd, env, stdio, timeout: timeoutMs }));
+    const child = endWithUs(spawn(command, args, { cwd, env, stdio, timeout: timeoutMs, signal }));
     const text = { stdout: '', stderr: '' };
     for (const name of /** @type {const} */ (['stdout', 'stderr'])) {
       child[name]?.setEncoding('utf8').on('data', (chunk) => {

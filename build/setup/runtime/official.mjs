@@ -1,5 +1,7 @@
 // @ts-check
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from '../paths.mjs';
 import { run } from '../processes.mjs';
@@ -94,18 +96,56 @@ export function reasonIn(text) {
   return (cause ?? lines.find(Boolean) ?? 'no reason given').replace(/\.$/, '');
 }
 
-/** Ten minutes are enough for 120 MB on a slow line; a refused connection fails within seconds.
- * @param {string} node runs Electron's own installer
+/** Enough for 120 MB on a slow line; a refused connection fails within seconds. */
+const WHOLE_MS = 600_000;
+
+/** How long the first byte may take: behind a proxy that answers nothing, none ever comes. */
+const FIRST_BYTE_MS = 60_000;
+
+/** @param {string} folder */
+function holdsBytes(folder) {
+  const names = readdirSync(folder, { recursive: true }).map(String);
+  return names.some((name) => {
+    const found = statSync(join(folder, name), { throwIfNoEntry: false });
+    return found?.isFile() && found.size > 0;
+  });
+}
+
+/**
+ * Runs Electron's own installer, whose time is up when nothing has come within a minute.
+ * @param {string} node
+ * @param {string} installer
+ * @param {NodeJS.ProcessEnv} env
+ * @param {number} firstByteMs
+ * @returns {Promise<string | null>} why it failed
+ */
+export async function download(node, installer, env, firstByteMs = FIRST_BYTE_MS) {
+  const temporary = await mkdtemp(join(tmpdir(), 'cdn-recorder-electron-'));
+  const nothing = new AbortController();
+  const look = setTimeout(() => holdsBytes(temporary) || nothing.abort(), firstByteMs);
+  try {
+    const { code, stderr, timedOut } = await run(node, [installer], {
+      cwd: inProject(),
+      // Where it keeps what has come of the archive.
+      env: { ...forDownloads(env), TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+      timeoutMs: WHOLE_MS,
+      signal: nothing.signal,
+    });
+    if (nothing.signal.aborted) return `nothing came within ${firstByteMs / 1_000} seconds`;
+    if (timedOut) return 'no end after 10 minutes';
+    return code === 0 ? null : reasonIn(stderr);
+  } finally {
+    clearTimeout(look);
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** @param {string} node runs Electron's own installer
  * @returns {Promise<{runtime?: Runtime, reason: string}>} */
 export async function installOfficial(node) {
-  const result = await during('Downloading Electron from its official place', () =>
-    run(node, [join(packageFolder, 'install.js')], {
-      cwd: inProject(),
-      env: forDownloads(process.env),
-      timeoutMs: 600_000,
-    }),
+  const reason = await during('Downloading Electron from its official place', () =>
+    download(node, join(packageFolder, 'install.js'), process.env),
   );
-  const runtime = result.code === 0 ? officialRuntime() : undefined;
-  if (runtime) return { runtime, reason: '' };
-  return { reason: result.timedOut ? 'no end after 10 minutes' : reasonIn(result.stderr) };
+  const runtime = reason === null ? officialRuntime() : undefined;
+  return runtime ? { runtime, reason: '' } : { reason: reason ?? 'it left another version' };
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../../build/setup/processes.mjs';
 import {
+  download,
   forDownloads,
   pinnedChecksums,
   withPinnedChecksums,
@@ -107,7 +108,7 @@ test('the switch is dropped however it is written, and nothing else is', () => {
 });
 
 /** What the packager does with `packagerConfig.download`. */
-const download = (checksums: unknown) =>
+const downloading = (checksums: unknown) =>
   `import { downloadArtifact } from '@electron/get';
    const options = ${JSON.stringify({ version, artifactName: 'electron', platform: 'linux', arch: 'x64' })};
    const cacheRoot = process.env.electron_config_cache;
@@ -117,7 +118,7 @@ test.each([
   ['without the checksums that Forge is given, the mirror’s archive is taken', undefined, 0],
   ['with them it is refused', pinnedChecksums(), 1],
 ])('packaging: %s', async (_name, checksums, code) => {
-  const args = ['--input-type=module', '--eval', download(checksums)];
+  const args = ['--input-type=module', '--eval', downloading(checksums)];
   const result = await run(process.execPath, args, { cwd: repositoryRoot, env });
   expect(result.code, result.stderr).toBe(code);
   if (code !== 0) expect(result.stderr).toContain('Generated checksum');
@@ -150,32 +151,46 @@ describe('the way to the mirror', () => {
       Object.keys(pinnedChecksums()).map((name) => [name, forgedSum]),
     );
     writeFileSync(join(installer, 'checksums.json'), JSON.stringify(sums));
-    const ended = await run(process.execPath, [join(installer, 'install.js')], {
-      env: forDownloads({ ...env, ...given }),
+    const reason = await download(process.execPath, join(installer, 'install.js'), {
+      ...env,
+      ...given,
     });
-    return { ...ended, isThere: existsSync(join(installer, 'dist', 'electron')) };
+    return { reason, isThere: existsSync(join(installer, 'dist', 'electron')) };
   }
   const FAR = { ELECTRON_MIRROR: 'http://mirror.invalid/electron/' };
 
   test.each(['http_proxy', 'HTTP_PROXY', 'npm_config_proxy'])('goes by %s', async (name) => {
     const ended = await install({ ...FAR, [name]: `http://127.0.0.1:${portOf(proxy)}` });
-    expect(ended, ended.stderr).toMatchObject({ code: 0, isThere: true });
+    expect(ended).toEqual({ reason: null, isThere: true });
     expect(asked).toEqual(['mirror.invalid:80']);
   });
 
   test('goes past the proxy where the person says so', async () => {
     const dead = { HTTP_PROXY: 'http://127.0.0.1:9', npm_config_noproxy: '127.0.0.1' };
-    expect(await install(dead)).toMatchObject({ code: 0, isThere: true });
+    expect(await install(dead)).toEqual({ reason: null, isThere: true });
   });
 
   test.each(['ELECTRON_MIRROR', 'npm_config_electron_mirror'])(
     'takes %s without a slash at its end',
     async (name) => {
       const ended = await install({ [name]: `http://127.0.0.1:${portOf(mirror)}/electron` });
-      expect(ended, ended.stderr).toMatchObject({ code: 0, isThere: true });
+      expect(ended).toEqual({ reason: null, isThere: true });
       expect(paths.at(-1)).toMatch(/^\/electron\/v?\d/);
     },
   );
+
+  test('is given up where nothing comes', async () => {
+    const silent = createServer();
+    silent.on('connect', (_request, client) => client.on('error', () => {}));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const given = { ...env, ...FAR, HTTP_PROXY: `http://127.0.0.1:${portOf(silent)}` };
+    const installer = join(installerIn(folder.path), 'install.js');
+    expect(await download(process.execPath, installer, given, 500)).toBe(
+      'nothing came within 0.5 seconds',
+    );
+    silent.closeAllConnections();
+    silent.close();
+  });
 
   test('trusts the certificates that npm trusts', () => {
     const trusted = forDownloads({ npm_config_cafile: '/own/ca.pem' });
