@@ -16,7 +16,8 @@ interface EdgeOptions {
 
 /** What the system and the build have to say of updates. */
 export function updateEdge({ userData, askedFolder, log, tell }: EdgeOptions): UpdateEdge {
-  const packageType = app.isPackaged ? readPackageType(process.resourcesPath) : null;
+  // A runtime that no package holds has no such file.
+  const packageType = readPackageType(process.resourcesPath);
   const appImage = packageType === 'AppImage' ? appImageFile(process.env) : null;
   return {
     packageType,

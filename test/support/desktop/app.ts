@@ -54,7 +54,7 @@ export async function launchApp(
   const { timeoutMs = 30_000 } = options;
   const launch = (timeout: number) =>
     _electron.launch({
-      executablePath: electronPath(),
+      executablePath: options.runtime ?? electronPath(),
       args: startArguments(options),
       env: options.env,
       // Left to itself Playwright always takes the sandbox away; we do so for root only.

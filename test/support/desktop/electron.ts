@@ -18,6 +18,8 @@ export interface StartOptions {
   args?: string[] | undefined;
   /** The app's folder or main file; this repository without it. */
   app?: string | undefined;
+  /** Another Electron than the usual one. */
+  runtime?: string | undefined;
   /** The executable of a packaged app, which brings its own runtime and takes no folder. */
   packaged?: string | undefined;
   /** A raw command line instead of the usual one: nothing is added to `args`. */

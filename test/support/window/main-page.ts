@@ -47,7 +47,15 @@ export async function openOutcomes(page: Page): Promise<void> {
 /** Goes to a section of the settings, as a person does. */
 export async function openSettings(
   page: Page,
-  name: 'Accounts' | 'Secrets' | 'Network' | 'Appearance' | 'History' | 'Practice' | 'About',
+  name:
+    | 'Accounts'
+    | 'Secrets'
+    | 'Network'
+    | 'Appearance'
+    | 'History'
+    | 'Practice'
+    | 'Updates'
+    | 'About',
 ): Promise<void> {
   await openSection(page, 'Settings');
   await page.getByRole('tab', { name, exact: true }).click();

@@ -205,6 +205,19 @@ describe('a look', () => {
   });
 });
 
+test('an installation that did not come about is told at the next start, and one that did is not', () => {
+  for (const [installing, code] of [
+    ['1.1.0', 'not-installed'],
+    ['1.0.0', undefined],
+  ] as const) {
+    const { service, world, shown } = desk();
+    world.notes = { ...world.notes, installing };
+    service.begin();
+    expect(shown().fault?.code).toBe(code);
+    expect(world.notes.installing).toBeNull();
+  }
+});
+
 describe('a download for the operator to install', () => {
   test('lies verified in the folder for downloads, with the command that installs it', async () => {
     const { service, shown } = desk();
