@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCurrentFuseWire } from '@electron/fuses';
 import FusesPlugin from '@electron-forge/plugin-fuses';
 import type { ForgeConfig } from '@electron-forge/shared-types';
+import { afterMake } from './build/package/after-make.ts';
 import { isShipped, shippedManifest } from './build/package/contents.ts';
 import { fuseConfig, fuseNames } from './build/package/fuses.ts';
 import { fillFolder, fillMacResources, keepPrebuild } from './build/package/hooks.ts';
@@ -9,8 +12,10 @@ import { INSTALLER_ICONS } from './build/package/icons.ts';
 import { packageMakers } from './build/package/makers.ts';
 import { APP_ID, EXECUTABLE, PRODUCT, SCHEME } from './build/package/product.ts';
 import { sourceDateEpoch } from './build/package/reproducible.ts';
+import { signingFrom } from './build/package/signing.ts';
 import { ensureBundle } from './build/setup/bundle/bundle.mjs';
 import { pinnedChecksums } from './build/setup/runtime/official.mjs';
+import { say } from './build/setup/say.mjs';
 
 /** Tests unpack the deb at once: no two minutes for the last tenth of its size. */
 const inTests = process.env.CDN_RECORDER_TEST_QUICK_DEB === '1';
@@ -26,6 +31,10 @@ const present =
 // dpkg-deb and rpmbuild read it.
 process.env.SOURCE_DATE_EPOCH = String(sourceDateEpoch());
 
+const azureMetadata = join(tmpdir(), `cdn-recorder-azure-${process.pid}.json`);
+const signing = signingFrom(process.env, process.platform, azureMetadata);
+if (signing.azureMetadata) writeFileSync(azureMetadata, JSON.stringify(signing.azureMetadata));
+
 const config: ForgeConfig = {
   packagerConfig: {
     name: PRODUCT,
@@ -40,6 +49,9 @@ const config: ForgeConfig = {
     // What is shipped is said above, package by package.
     prune: false,
     sanitizePackageJson: [shippedManifest],
+    ...(signing.osxSign && { osxSign: signing.osxSign }),
+    ...(signing.osxNotarize && { osxNotarize: signing.osxNotarize }),
+    ...(signing.windowsSign && { windowsSign: signing.windowsSign }),
     ...(electronZipDir ? { electronZipDir } : { download: { checksums: pinnedChecksums() } }),
   },
   // The one native package brings a binary for each system.
@@ -55,8 +67,15 @@ const config: ForgeConfig = {
     postPackage: async (_config, { outputPaths, platform }) => {
       for (const folder of outputPaths) await fillFolder(folder, platform);
     },
+    postMake: (_config, results) =>
+      afterMake(results, {
+        executable: executable ?? '',
+        gpgKey: signing.gpgKey,
+        quick: inTests,
+        say,
+      }),
   },
-  makers: packageMakers({ quick: inTests }),
+  makers: packageMakers({ quick: inTests }, signing.win),
   plugins: [new FusesPlugin(fuseConfig(present))],
 };
 

@@ -45,3 +45,7 @@ export function artifactName({ type, version, platform, arch, electron }: Artifa
       return `${EXECUTABLE}-${marked}-${own}.${type}`;
   }
 }
+
+/** The file name of the bill of materials that lies beside the packages of one system. */
+export const bomName = ({ version, platform, arch, electron }: Omit<Artifact, 'type'>): string =>
+  `${EXECUTABLE}-${version}${runtimeMark(electron)}-${SYSTEM[platform] ?? platform}-${arch}.cdx.json`;

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -11,8 +21,14 @@ import {
 import { electronIn, runtimeMark } from '../../build/package/runtime.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
+import { repositoryRoot } from '../support/desktop/electron.ts';
 import { neededBy } from '../support/package/elf.ts';
-import { makeInstallers, PACKAGING_MS, packageOnce } from '../support/package/packaged.ts';
+import {
+  makeAgain,
+  makeInstallers,
+  PACKAGING_MS,
+  packageOnce,
+} from '../support/package/packaged.ts';
 
 describe.runIf(process.platform === 'linux')('the Debian package', () => {
   let unpacked: string;
@@ -186,4 +202,66 @@ describe.runIf(process.platform === 'linux')('the RPM package', () => {
       expect(files.some((line) => line.endsWith(` ${path}`))).toBe(true);
     }
   });
+});
+
+describe('two builds of the same sources', () => {
+  /** Each file below a folder with its mode and a hash of its content. */
+  const contentOf = (folder: string): Map<string, string> => {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => !entry.isDirectory());
+    return new Map(
+      files
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .map((path) => {
+          const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
+          return [
+            path.slice(folder.length),
+            `${lstatSync(path).mode.toString(8)} ${hash}`,
+          ] as const;
+        })
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  };
+
+  test('give the same bundle', () => {
+    const again = mkdtempSync(join(tmpdir(), 'cdnr-bundle-'));
+    try {
+      const compile = join(repositoryRoot, 'build/setup/bundle/compile.mjs');
+      execFileSync(process.execPath, [compile, again], {
+        cwd: repositoryRoot,
+        env: { ...process.env, NODE_ENV: 'production' },
+      });
+      for (const part of ['build', 'renderer']) {
+        const made = contentOf(join(again, part));
+        expect(made.size).toBeGreaterThan(5);
+        expect(made).toEqual(contentOf(join(repositoryRoot, '.vite', part)));
+      }
+    } finally {
+      rmSync(again, { recursive: true });
+    }
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'give the same folder, file by file, and the same packages, byte by byte',
+    async () => {
+      const targets = 'deb,zip,rpm';
+      const first = await makeInstallers(targets);
+      const second = await makeAgain(targets);
+      const folderOf = (made: readonly string[]) =>
+        join(made[0] ?? '', '..', '..', basename(folder));
+      const { folder } = await packageOnce();
+      expect(contentOf(folderOf(second))).toEqual(contentOf(folderOf(first)));
+      const sums = (made: readonly string[]) =>
+        made
+          .map((path) => [
+            basename(path),
+            createHash('sha256').update(readFileSync(path)).digest('hex'),
+          ])
+          .sort();
+      // Three packages, and their bill of materials.
+      expect(first).toHaveLength(4);
+      expect(sums(second)).toEqual(sums(first));
+    },
+    PACKAGING_MS,
+  );
 });

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { api } from '@electron-forge/core';
 import { ALL_TARGETS, DEFAULT_TARGETS } from '../../package/makers.ts';
+import { signingFrom } from '../../package/signing.ts';
 import { root } from '../paths.mjs';
 
 /**
@@ -24,6 +25,14 @@ const options = {
   ...(values.out && { outDir: values.out }),
   ...(values.arch && { arch: /** @type {'x64'} */ (values.arch) }),
 };
+
+try {
+  // Before the minutes that packaging takes; its sentence needs no stack.
+  signingFrom(process.env, process.platform, '');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 
 try {
   if (positionals[0] === 'make') {

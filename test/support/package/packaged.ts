@@ -28,14 +28,14 @@ const packagedIn = (folder: string): Packaged => {
 };
 
 /** The scripts behind `npm run package` and `npm run make`; answers with the paths that they print. */
-async function forge(script: 'package' | 'make', args: string[]): Promise<string[]> {
+async function forge(
+  script: 'package' | 'make',
+  args: string[],
+  out = inject('packageFolder'),
+): Promise<string[]> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [
-      join(repositoryRoot, 'build', 'setup', `${script}.mjs`),
-      `--out=${inject('packageFolder')}`,
-      ...args,
-    ],
+    [join(repositoryRoot, 'build', 'setup', `${script}.mjs`), `--out=${out}`, ...args],
     { cwd: repositoryRoot, env: { ...process.env, CDN_RECORDER_TEST_QUICK_DEB: '1' } },
   );
   return stdout.split('\n').filter((line) => line !== '');
@@ -57,6 +57,10 @@ export async function makeInstallers(targets: string): Promise<string[]> {
   await packageOnce();
   return forge('make', ['--from-package', `--targets=${targets}`]);
 }
+
+/** Packages the app once more, into a folder of its own, and makes installers of that. */
+export const makeAgain = (targets: string): Promise<string[]> =>
+  forge('make', [`--targets=${targets}`], join(inject('packageFolder'), 'again'));
 
 /**
  * A package to do harm to. Its files are hard links to those of the original: whoever changes one puts a
