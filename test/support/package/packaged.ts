@@ -35,7 +35,7 @@ async function forge(
 ): Promise<string[]> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [join(repositoryRoot, 'build', 'setup', `${script}.mjs`), `--out=${out}`, ...args],
+    [join(repositoryRoot, 'build', 'setup', 'forge', 'forge.mjs'), script, `--out=${out}`, ...args],
     { cwd: repositoryRoot, env: { ...process.env, CDN_RECORDER_TEST_QUICK_DEB: '1' } },
   );
   return stdout.split('\n').filter((line) => line !== '');
