@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Rolldown, UserConfig } from 'vite';
+import manifest from '../../package.json' with { type: 'json' };
 import { helpDocuments } from '../help/help-plugin.ts';
 import { withoutUnusedSchemas } from './unused-schemas.ts';
 
@@ -18,6 +19,10 @@ export function pageBundle(
   return {
     root: resolve(project, 'renderer'),
     base: './',
+    define: {
+      // For About, which says so where another one runs.
+      'import.meta.env.VITE_WANTED_ELECTRON': JSON.stringify(manifest.devDependencies.electron),
+    },
     plugins: [react(), helpDocuments(), withoutUnusedSchemas()],
     build: {
       outDir: resolve(project, '.vite', 'renderer'),

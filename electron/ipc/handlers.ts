@@ -1,5 +1,5 @@
 import type { ErrorCode, Page } from '#contract/ipc/channels.ts';
-import type { Link } from '#contract/ipc/links.ts';
+import type { Link, LocalPage } from '#contract/ipc/links.ts';
 import type { QuestionSubject, RecordingKey } from '#contract/model/start.ts';
 import { targetsOf } from '#contract/rules/classify-targets.ts';
 import { withoutQuestions } from '#contract/rules/question-queue.ts';
@@ -68,8 +68,8 @@ export interface HandlerServices
     /** Null when the person thought better of it. @throws Refused */
     save(page: Page): Promise<string | null>;
   };
-  /** Opens one of our addresses in a browser. @throws Refused */
-  openLink(link: Link): Promise<void>;
+  /** Opens one of our addresses, or a page that comes with the program, in a browser. @throws Refused */
+  openLink(link: Link | LocalPage): Promise<void>;
   /** Fills the screen with the main window, or gives the screen back. */
   toggleFullScreen(): void;
 }

@@ -1,8 +1,10 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
-import { Note } from '../shared/components/note.tsx';
+import { bridge } from '../shared/bridge/bridge.ts';
+import { useAction } from '../shared/bridge/use-action.ts';
+import { ErrorNote, Note } from '../shared/components/note.tsx';
 import { Sheet } from '../shared/components/sheet.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import styles from './licences.module.css';
@@ -22,6 +24,7 @@ async function readLicences() {
 export function Licences({ onClosed }: { readonly onClosed: () => void }) {
   const t = useT();
   const [opened, { close }] = useDisclosure(true);
+  const chromium = useAction(() => bridge.ask('links.open', { link: 'chromium-licences' }));
   const { data, isError } = useQuery({
     queryKey: ['licences'],
     queryFn: readLicences,
@@ -31,6 +34,15 @@ export function Licences({ onClosed }: { readonly onClosed: () => void }) {
   return (
     <Sheet opened={opened} title={t('licences.title')} onClose={close} onExited={onClosed}>
       <p>{t('licences.electron')}</p>
+      <Button
+        variant="default"
+        size="compact-sm"
+        style={{ alignSelf: 'flex-start' }}
+        onClick={() => void chromium.run()}
+      >
+        {t('licences.chromium')}
+      </Button>
+      <ErrorNote code={chromium.error} />
       {isError && (
         <Note tone="amber" sign="✕" role="alert">
           {t('licences.unavailable')}

@@ -31,7 +31,7 @@ import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { FILE_CHANNELS, filesChangedSchema } from './file-channels.ts';
 import { HISTORY_CHANNELS, historyChangedSchema } from './history-channels.ts';
 import { HOTKEY_CHANNELS } from './hotkey-channels.ts';
-import { LINKS } from './links.ts';
+import { LINKS, LOCAL_PAGES } from './links.ts';
 import type { ChannelName, EventName } from './names.ts';
 import { NETWORK_CHANNELS } from './network-channels.ts';
 import { SCHEDULE_CHANNELS } from './schedule-channels.ts';
@@ -254,7 +254,10 @@ export const CHANNELS = {
   /** Asks for a place and saves what was shown last; null when no place was given. */
   'report.save': { args: nothing, result: z.strictObject({ saved: z.string().nullable() }) },
   /** Opens one of our own addresses in the user's browser. */
-  'links.open': { args: z.strictObject({ link: z.enum(LINKS) }), result: nothing },
+  'links.open': {
+    args: z.strictObject({ link: z.enum([...LINKS, ...LOCAL_PAGES]) }),
+    result: nothing,
+  },
   /** Fills the screen with the window, or gives the screen back. */
   'window.fullScreen': { args: nothing, result: nothing },
   /** Asks a person, then ends the program as the tray's Quit does. What runs at the vendors goes on. */

@@ -9,3 +9,7 @@ export const LINKS = [
   'console-configuration',
 ] as const;
 export type Link = (typeof LINKS)[number];
+
+/** Files that come with the program and are shown in the user's browser: the licences of Chromium and Node.js. */
+export const LOCAL_PAGES = ['chromium-licences'] as const;
+export type LocalPage = (typeof LOCAL_PAGES)[number];

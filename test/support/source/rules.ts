@@ -305,7 +305,8 @@ export const vendorFolder = (vendor: string): string =>
 export const WALLS: Readonly<Record<string, readonly string[]>> = {
   // What opens other programs.
   openExternal: [OPEN_EXTERNAL],
-  openPath: [],
+  // Of a file that comes with the program, by its own name.
+  openPath: [OPEN_EXTERNAL],
   showItemInFolder: [],
   // What makes a page more than a page.
   webSecurity: [],

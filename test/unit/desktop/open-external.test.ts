@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LINKS } from '#contract/ipc/links.ts';
-import { ADDRESSES } from '../../../electron/desktop/link-addresses.ts';
+import { ADDRESSES, localPages } from '../../../electron/desktop/link-addresses.ts';
 import { openMedia } from '../../../electron/desktop/open-external.ts';
 
 /** Hosts that a browser is ever sent to. Another one is a decision, to be made here. */
@@ -29,4 +29,17 @@ test.each([
   '',
 ])('%s is no address of a file', async (address) => {
   await expect(openMedia(address)).rejects.toMatchObject({ code: 'file-without-address' });
+});
+
+test.each<[NodeJS.Platform, string, string]>([
+  ['linux', '/usr/lib/cdn-recorder/cdn-recorder', '/usr/lib/cdn-recorder/LICENSES.chromium.html'],
+  [
+    'win32',
+    'C:\\Programs\\cdn-recorder\\cdn-recorder.exe',
+    'C:\\Programs\\cdn-recorder\\LICENSES.chromium.html',
+  ],
+  ['darwin', '/App.app/Contents/MacOS/cdn-recorder', '/r/LICENSES.chromium.html'],
+])('on %s Chromium’s licences lie where the packager puts them', (platform, execPath, file) => {
+  const pages = localPages({ platform, execPath, resourcesPath: '/r' });
+  expect(pages).toEqual({ 'chromium-licences': file });
 });

@@ -90,10 +90,13 @@ export const settings = {
 
   'about.title': 'About',
   'about.version': 'CDN Recorder {{version}}',
+  'about.standIn':
+    'For tests only: Electron {{running}} runs here in the place of {{wanted}}. Do not use this build on air, and do not hand it on.',
   'licences.open': 'Licences…',
   'licences.title': 'Licences',
   'licences.electron':
     'CDN Recorder contains these packages. The licences of Chromium, Node.js and other parts of Electron are in LICENSES.chromium.html, in the program folder.',
+  'licences.chromium': 'Open the licences of Chromium and Node.js',
   'licences.unavailable':
     'The list could not be read. Nothing was changed or started. It is also in LICENSES.packages.txt, in the program folder; if that is missing too, reinstall the program.',
   'report.open': 'Save support report…',

@@ -89,10 +89,13 @@ export const settings: Record<keyof typeof english, string> = {
 
   'about.title': '关于',
   'about.version': 'CDN Recorder {{version}}',
+  'about.standIn':
+    '仅供测试：此处运行的是 Electron {{running}}，而不是 {{wanted}}。请勿用于播出，也不要分发。',
   'licences.open': '许可证…',
   'licences.title': '许可证',
   'licences.electron':
     'CDN Recorder 包含以下软件包。Electron 所含的 Chromium、Node.js 等的许可证，见程序目录下的 LICENSES.chromium.html。',
+  'licences.chromium': '打开 Chromium 和 Node.js 的许可证',
   'licences.unavailable':
     '无法读取列表，未发起也未更改任何录制。同样的内容见程序目录下的 LICENSES.packages.txt；如果该文件也不存在，请重新安装程序。',
   'report.open': '保存支持报告…',
