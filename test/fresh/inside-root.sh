@@ -1,5 +1,5 @@
 #!/bin/sh
-# inside.sh: what run.sh does within the clean root, as its root.
+# inside-root.sh: what install-in-root.sh does within the clean root, as its root.
 set -eu
 
 home=/srv/desk

@@ -1,5 +1,5 @@
 #!/bin/sh
-# run.sh <package.deb> <cache folder> <work folder>: installs the package in a Debian 12 that has nothing but
+# install-in-root.sh <package.deb> <cache folder> <work folder>: installs the package in a Debian 12 that has nothing but
 # itself, uses it as an ordinary user, and removes it. One line "step: seconds" for each step; the first that
 # fails ends it. Needs root, debootstrap, and the machine's own Debian mirror.
 set -eu
@@ -10,7 +10,7 @@ work="$3"
 here="$(dirname -- "$(readlink -f -- "$0")")"
 
 mirror() {
-  apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | head -n 1
+  apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 'Codename: bookworm' | head -n 1
 }
 
 started="$(date +%s)"
@@ -30,7 +30,7 @@ if [ ! -d "$base" ]; then
 fi
 cp -a --reflink=auto "$base" "$work/clean"
 cp "$deb" "$work/clean/package.deb"
-cp "$here/inside.sh" "$work/clean/inside.sh"
+cp "$here/inside-root.sh" "$work/clean/inside.sh"
 cp /etc/resolv.conf /etc/hosts "$work/clean/etc/"
 step 'a copy of it'
 # A root of its own and not chroot: in that one no ordinary user gets a sandbox of the kernel's.
