@@ -2,7 +2,7 @@
  * The library's rules are in a layer of their own: ours win over them without `!important`, whatever the order
  * in which the parts of the bundle load.
  */
-import '@mantine/core/styles.layer.css';
+import './library-styles.ts';
 import '@mantine/notifications/styles.layer.css';
 import './tones.css';
 import './global.css';
