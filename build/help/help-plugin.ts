@@ -10,8 +10,10 @@ export function helpDocuments(): Plugin {
     name: 'help-documents',
     enforce: 'pre',
     async load(id) {
-      if (!id.endsWith('.md')) return null;
-      return { code: moduleOf(`docs/${basename(id)}`, await readFile(id, 'utf8')), map: null };
+      // The development server may leave its own query at the end.
+      const [path = ''] = id.split('?import');
+      if (!path.endsWith('.md')) return null;
+      return { code: moduleOf(`docs/${basename(path)}`, await readFile(path, 'utf8')), map: null };
     },
   };
 }

@@ -97,7 +97,7 @@ async function resize({ app }: LaunchedApp, page: Page, size: Size): Promise<voi
 async function dress(page: Page, appearance: Appearance): Promise<void> {
   await ask(page, 'settings.save', appearance);
   await page
-    .getByRole('navigation')
+    .getByRole('navigation', { name: LOCALES[appearance.language]['nav.label'] })
     .getByText(LOCALES[appearance.language]['nav.presets'], { exact: true })
     .waitFor();
   await shows(page, appearance);

@@ -51,10 +51,11 @@ export async function onStage(
 
 export async function goTo(
   page: Page,
-  section: 'presets' | 'agenda' | 'alarms' | 'on-air' | 'history' | 'files' | 'settings',
+  section: 'presets' | 'agenda' | 'alarms' | 'on-air' | 'history' | 'files' | 'settings' | 'help',
 ): Promise<void> {
   const name = TEXTS[`nav.${section}`];
-  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+  const sections = page.getByRole('navigation', { name: TEXTS['nav.label'] });
+  await sections.getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 }
 

@@ -31,6 +31,7 @@ export async function shell({ app, page, shoot }: Stage): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await shoot('shortcuts');
   await closeDialog(page);
+  await help({ page, shoot });
   // Playwright's pictures of a zoomed page are cut: half the window is the same to the page.
   await app.app.evaluate(
     ({ BrowserWindow }, { width, height }) =>
@@ -47,6 +48,16 @@ export async function shell({ app, page, shoot }: Stage): Promise<void> {
     SMALLEST,
   );
   await goTo(page, 'presets');
+}
+
+/** Help as it opens, and what a search finds in it. */
+async function help({ page, shoot }: Pick<Stage, 'page' | 'shoot'>): Promise<void> {
+  await goTo(page, 'help');
+  await page.getByRole('article').getByRole('heading', { level: 2 }).waitFor();
+  await shoot('help');
+  await page.getByRole('textbox', { name: TEXTS['help.search'] }).fill('RequestId');
+  await page.getByRole('status').filter({ hasText: /\d/ }).first().waitFor();
+  await shoot('help-searched');
 }
 
 /** What is left of the smallest window at 200 %. */
