@@ -4,11 +4,11 @@ import { isBeta, type Release, type ReleaseFile, type WrittenFile } from './rele
 
 /** The kinds that the program fetches by a list of versions; those of a list are for one system. */
 const LISTS = [
-  { machine: { platform: 'win32', arch: 'x64' }, types: ['nsis'], arches: ['x64', 'arm64'] },
+  { machine: { platform: 'win32', arch: 'x64' }, types: ['nsis', 'zip'], arches: ['x64', 'arm64'] },
   { machine: { platform: 'darwin', arch: 'x64' }, types: ['zip', 'dmg'], arches: ['x64', 'arm64'] },
   ...['x64', 'arm64'].map((arch) => ({
     machine: { platform: 'linux', arch } as const,
-    types: ['AppImage', 'deb', 'rpm'],
+    types: ['AppImage', 'deb', 'rpm', 'zip'],
     arches: [arch],
   })),
 ] as const;

@@ -196,6 +196,8 @@ describe('lists of versions', () => {
     expect(fileFor(linux.files, 'deb', 'arm64')?.url).toBe('cdn-recorder_1.2.3_arm64.deb');
     const windows = feedSchema.parse(parse(files.get('latest.yml') ?? ''));
     expect(fileFor(windows.files, 'nsis', 'arm64')?.url).toBe('cdn-recorder-1.2.3-arm64-setup.exe');
+    // An archive that a person has unpacked is told of newer versions, too.
+    expect(fileFor(linux.files, 'zip', 'arm64')?.url).toMatch(/arm64\.zip$/);
     expect(fileFor(windows.files, 'nsis', 'x64')?.url).toBe('cdn-recorder-1.2.3-x64-setup.exe');
   });
 
