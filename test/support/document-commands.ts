@@ -49,6 +49,10 @@ export const PROVEN: Readonly<Record<string, Proof>> = {
   },
   'npm run package': { file: 'test/support/package/packaged.ts', says: "forge('package'" },
   'npm run make': { file: 'test/support/package/packaged.ts', says: "forge('make'" },
+  'npm run make -- --targets=rpm': {
+    file: 'test/long/package-installers.long.test.ts',
+    says: 'rpm',
+  },
   'npm run make -- --targets=AppImage': {
     file: 'test/unit/package/makers.test.ts',
     says: 'AppImage',
