@@ -7,9 +7,9 @@ import {
   stateSnapshotSchema,
 } from '#contract/model/app-state.ts';
 import { loginViewSchema } from '#contract/model/login.ts';
+import { MAX_ID_LENGTH } from '#contract/model/name.ts';
 import { OPERATOR_VERDICTS } from '#contract/model/outcome.ts';
 import {
-  MAX_ID_LENGTH,
   MAX_STREAMS_PER_PRESET,
   presetSchema,
   runEndSchema,

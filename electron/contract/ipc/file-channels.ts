@@ -16,7 +16,7 @@ import {
   mergeAnswerSchema,
   mergeSchema,
 } from '#contract/model/merge.ts';
-import { MAX_ID_LENGTH } from '#contract/model/preset.ts';
+import { MAX_ID_LENGTH } from '#contract/model/name.ts';
 import { vendorSchema } from '#contract/model/vendor.ts';
 import { isMergeName, MAX_MERGE_NAME } from '#contract/rules/mergeable.ts';
 

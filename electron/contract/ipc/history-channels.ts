@@ -14,7 +14,7 @@ import {
   historyRunsPageSchema,
   historyRunsQuerySchema,
 } from '#contract/model/history-run.ts';
-import { MAX_ID_LENGTH } from '#contract/model/preset.ts';
+import { MAX_ID_LENGTH } from '#contract/model/name.ts';
 
 const id = z.string().min(1).max(MAX_ID_LENGTH);
 const nothing = z.null();

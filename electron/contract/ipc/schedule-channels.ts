@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_ID_LENGTH } from '#contract/model/preset.ts';
+import { MAX_ID_LENGTH } from '#contract/model/name.ts';
 import {
   agendaEntrySchema,
   scheduleDraftSchema,

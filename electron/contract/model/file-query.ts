@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileWatchSchema, LOOK_STATES, lookFaultSchema, recordedFileSchema } from './file.ts';
-import { MAX_ID_LENGTH } from './preset.ts';
+import { MAX_ID_LENGTH } from './name.ts';
 import { VENDORS, vendorSchema } from './vendor.ts';
 
 /**

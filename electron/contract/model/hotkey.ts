@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_ID_LENGTH } from './preset.ts';
+import { MAX_ID_LENGTH } from './name.ts';
 
 /** As many as an operator can remember, several times over. */
 export const MAX_HOTKEYS = 64;

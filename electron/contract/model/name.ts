@@ -1,7 +1,10 @@
 /**
- * Names of presets, accounts, groups and tags: how two are compared, and what may be in one. Names are how the
+ * Names and ids of presets, accounts, groups and tags: how two are compared, and what may be in one. Names are how the
  * tray, scripts and people call a thing, so the same name on the screen must be the same name for the program.
  */
+
+/** Characters of an id; ours have 36 at most. */
+export const MAX_ID_LENGTH = 64;
 
 /** The one form in which names are stored and compared. Case counts: `--start` means exactly one preset. */
 export const nameForm = (name: string): string => name.trim().normalize('NFC');

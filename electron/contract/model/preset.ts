@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { accountColourSchema } from './account-colours.ts';
+import { MAX_ID_LENGTH } from './name.ts';
 import { MAX_NAME, newNameSchema, storedNameSchema } from './name-schema.ts';
 import { recordingProfileSchema } from './recording-profile.ts';
 import { VENDORS, vendorSchema } from './vendor.ts';
-
-/** Characters of an id; ours have 36 at most. */
-export const MAX_ID_LENGTH = 64;
 
 /** Letters, digits, `-`, `_`, at most 255 of them: what every ZEGO document allows (facts §6). */
 export const STREAM_ID_PATTERN = /^[A-Za-z0-9_-]{1,255}$/;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { MAX_ID_LENGTH } from './name.ts';
 import { MAX_NAME, newNameSchema, storedNameSchema } from './name-schema.ts';
-import { MAX_END_MINUTES, MAX_ID_LENGTH } from './preset.ts';
+import { MAX_END_MINUTES } from './preset.ts';
 
 /** Schedules that one desk may hold. */
 export const MAX_SCHEDULES = 1000;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { knownAccountNameSchema } from './account.ts';
 import { CALENDAR_REASONS, calendarNoteSchema } from './import.ts';
-import { endSchema, MAX_ID_LENGTH, presetDraftSchema, presetNameSchema } from './preset.ts';
+import { MAX_ID_LENGTH } from './name.ts';
+import { endSchema, presetDraftSchema, presetNameSchema } from './preset.ts';
 import { checkTimes, scheduleNameSchema, scheduleTimesShape } from './schedule.ts';
 
 /** What is exported and imported in one go. */

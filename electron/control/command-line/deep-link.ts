@@ -1,4 +1,4 @@
-import { MAX_ID_LENGTH } from '#contract/model/preset.ts';
+import { MAX_ID_LENGTH } from '#contract/model/name.ts';
 
 /** Any web page can have a browser pass such a link, with whatever text. */
 const DEEP_LINK = /^cdn-recorder:/i;

@@ -1,5 +1,5 @@
 import { FILE_STATES, MAX_FILE_TEXT, MAX_FILE_VALUES } from '#contract/model/file-query.ts';
-import { MAX_ID_LENGTH } from '#contract/model/preset.ts';
+import { MAX_ID_LENGTH } from '#contract/model/name.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
 import { EVERYTHING, valuesIn, whenOf, whenParts } from '../../shared/filter/address.ts';
 import { LINKED, NO_FILTER, type ViewFilter } from './view-filter.ts';

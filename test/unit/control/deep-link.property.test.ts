@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MAX_ID_LENGTH } from '#contract/model/preset.ts';
+import { MAX_ID_LENGTH } from '#contract/model/name.ts';
 import { linkedPreset } from '../../../electron/control/command-line/deep-link.ts';
 import { parseCommandLine } from '../../../electron/control/command-line/parse.ts';
 import { readFiles } from '../../../electron/control/command-line/read-files.ts';
