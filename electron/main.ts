@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { ownLines } from '#contract/rules/terminal-text.ts';
-import { createTranslator, resolveLanguage } from './app/language.ts';
+import { resolveLanguage, translatorFor } from './app/language.ts';
 import { EXIT, type ExitCode } from './control/command-line/exit-code.ts';
 import { SessionBus } from './control/command-line/headless-bus.ts';
 import { flush, printer } from './control/command-line/output.ts';
@@ -158,7 +158,7 @@ async function refuse(request: CommandRequest, message: string, code: ExitCode):
   process.stderr.write(`${ownLines(message)}\n`);
   if (!request.exit && !request.hidden) {
     await app.whenReady();
-    const t = createTranslator()(resolveLanguage('system', app.getLocale()));
+    const t = translatorFor(resolveLanguage('system', app.getLocale()));
     const [text, detail] = [t('refused.message'), message];
     await dialog.showMessageBox({ type: 'error', title: 'CDN Recorder', message: text, detail });
   }

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type i18n } from 'i18next';
 import { LOCALES } from '#contract/locales/index.ts';
 import type { AppState, Settings } from '#contract/model/app-state.ts';
 import { withShownNames } from '#contract/rules/shown-name.ts';
@@ -14,10 +14,13 @@ export function resolveLanguage(setting: Settings['language'], systemLocale: str
   return /^zh\b/i.test(systemLocale) ? 'zh-CN' : 'en';
 }
 
-/** Words for what main itself shows: tray and notifications. */
-export function createTranslator(): (language: Language) => Translate {
-  const instance = i18next.createInstance();
-  void instance.init({
+let shared: i18n | undefined;
+
+/** Made when the first text is asked for: with all texts in it, it takes a few milliseconds at the start. */
+function texts(): i18n {
+  if (shared) return shared;
+  shared = i18next.createInstance();
+  void shared.init({
     resources: Object.fromEntries(
       Object.entries(LOCALES).map(([language, translation]) => [language, { translation }]),
     ),
@@ -28,8 +31,12 @@ export function createTranslator(): (language: Language) => Translate {
     // A text may be empty on purpose: between two Chinese sentences there is no space.
     returnEmptyString: true,
   });
-  return (language) => {
-    const translate = instance.getFixedT(language);
-    return (key, values) => translate(key, withShownNames(values ?? {}, translate));
-  };
+  return shared;
+}
+
+/** Words for what main itself shows: tray, notifications, and what is printed. */
+export function translatorFor(language: Language): Translate {
+  const translate: Translate = (key, values) =>
+    texts().t(key, { ...withShownNames(values ?? {}, translate), lng: language });
+  return translate;
 }

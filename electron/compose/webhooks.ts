@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { coalesce } from '../app/coalesce.ts';
 import { secretsOf } from '../app/credentials/known-secrets.ts';
-import { createTranslator } from '../app/language.ts';
+import { translatorFor } from '../app/language.ts';
 import { WebhookFeed } from '../app/webhooks/feed.ts';
 import { WebhookSender } from '../app/webhooks/sender.ts';
 import { WebhookService } from '../app/webhooks/webhook-service.ts';
@@ -37,7 +37,6 @@ export function createWebhooks(
   const { store, outbox } = openStores(userData, setProblem);
   const onFault = (error: unknown) => log.error('messages to other services:', error);
   const secrets = () => secretsOf(vault, process.env);
-  const translator = createTranslator();
   const language = () => state.state.language;
   const newId = () => `msg_${randomUUID()}`;
   let isClosed = false;
@@ -61,7 +60,7 @@ export function createWebhooks(
   const feed = new WebhookFeed({
     ...common,
     state,
-    translator,
+    translator: translatorFor,
     hide: (text) => redactor(secrets()).id(text),
     newId,
     onAdded() {
@@ -69,8 +68,13 @@ export function createWebhooks(
       show();
     },
   });
-  const parts = { webhooks: store, vault, outbox, sender, translator, language, newId };
-  const webhooks = new WebhookService({ ...parts, now: clock.now, onChange: show });
+  const parts = { webhooks: store, vault, outbox, sender, language, newId };
+  const webhooks = new WebhookService({
+    ...parts,
+    translator: translatorFor,
+    now: clock.now,
+    onChange: show,
+  });
   store.onChange(show);
   vault.onChange(() => {
     sender.kick();

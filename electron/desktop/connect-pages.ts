@@ -1,7 +1,7 @@
 import { app, clipboard } from 'electron';
 import { pageChanges } from '#contract/rules/state-changes.ts';
 import type { AlarmSound } from '../app/alarms/alarm-sound.ts';
-import { createTranslator } from '../app/language.ts';
+import { translatorFor } from '../app/language.ts';
 import { RouteEditor } from '../app/network/route-editor.ts';
 import { type ReportProgram, type ReportServices, SupportReport } from '../app/report/report.ts';
 import type { CheckProbes } from '../app/self-check/self-check.ts';
@@ -90,9 +90,8 @@ export function connectPages(
 ): void {
   const { secretPrompt } = services;
   const open = () => ({ main: window.contents, secrets: secretsContents() });
-  const translator = createTranslator();
   const language = () => services.state.state.language;
-  const translate = () => translator(language());
+  const translate = () => translatorFor(language());
   const dialogs = new NativeDialogs({ contentsOf: (page) => open()[page], translate });
   const report = new SupportReport({
     ...services,

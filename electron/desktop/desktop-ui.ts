@@ -15,7 +15,7 @@ import { coalesce } from '../app/coalesce.ts';
 import type { CredentialsGate } from '../app/credentials/credentials-gate.ts';
 import { type DesktopCommandDependencies, DesktopCommands } from '../app/desktop-commands.ts';
 import { performHotkey } from '../app/hotkeys/perform-hotkey.ts';
-import { createTranslator } from '../app/language.ts';
+import { translatorFor } from '../app/language.ts';
 import { exportFailedText } from '../app/notifications/notification-text.ts';
 import { Notifications } from '../app/notifications/notifications.ts';
 import type { AppStateStore } from '../app/state.ts';
@@ -69,7 +69,6 @@ export interface DesktopUiOptions {
 /** What a person sees of the program: tray, window and notifications, all views of one state. */
 export class DesktopUi {
   readonly #options: DesktopUiOptions;
-  readonly #translator = createTranslator();
   readonly #tray: TrayAdapter;
   readonly #notifications: Notifications;
   readonly #hotkeyCommands: DesktopCommands;
@@ -233,7 +232,7 @@ export class DesktopUi {
     return new Notifications({
       state: services.state,
       createNotifier: createNotifier(process.platform, log),
-      translator: this.#translator,
+      translator: translatorFor,
       commands,
       open: (address) => this.openWindow(address),
       acknowledge: (ids) => services.alarms.acknowledge(ids),
@@ -275,7 +274,7 @@ export class DesktopUi {
   }
 
   #t() {
-    return this.#translator(this.#options.services.state.state.language);
+    return translatorFor(this.#options.services.state.state.language);
   }
 
   #clickFailed(error: unknown): void {

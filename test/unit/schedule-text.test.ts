@@ -4,13 +4,13 @@ import { alarmConditions } from '#contract/rules/alarms/alarm-conditions.ts';
 import { alarmText } from '#contract/rules/alarms/alarm-text.ts';
 import { troublesThatCall } from '#contract/rules/alarms/schedule-troubles.ts';
 import { agendaStateText, nextOf, ruleText, troubleText } from '#contract/rules/schedule-text.ts';
-import { createTranslator } from '../../electron/app/language.ts';
+import { translatorFor } from '../../electron/app/language.ts';
 import { trayView } from '../../electron/desktop/tray/tray-view.ts';
 import { stateOf } from '../support/app-states.ts';
 import { scheduleViewOf, troubleOf } from '../support/fake-bridge/agenda-seeds.ts';
 
-const en = createTranslator()('en');
-const zh = createTranslator()('zh-CN');
+const en = translatorFor('en');
+const zh = translatorFor('zh-CN');
 const NOW = new Date('2026-11-22T11:30:00.000Z');
 
 describe('when a schedule starts', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
 import { searchNames, shownName, withShownNames } from '#contract/rules/shown-name.ts';
-import { createTranslator } from '../../electron/app/language.ts';
+import { translatorFor } from '../../electron/app/language.ts';
 import { PRACTICE_ACCOUNT_NAME, SAMPLE_PRESETS } from '../../electron/practice/samples.ts';
 
 const translator = (language: keyof typeof LOCALES) => (key: LocaleKey) => LOCALES[language][key];
@@ -45,6 +45,6 @@ test('a text names preset and account as the operator reads them, and nothing el
     stream: 'Practice',
     count: 2,
   });
-  const t = createTranslator()('zh-CN');
+  const t = translatorFor('zh-CN');
   expect(t('tray.start', { preset: 'Practice: Tencent' })).toBe('开始 演练：腾讯云');
 });

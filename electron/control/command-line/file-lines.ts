@@ -3,12 +3,12 @@ import type { LookResult } from '#contract/model/file-query.ts';
 import { evidenceText } from '#contract/rules/evidence-text.ts';
 import { mediaCodeText } from '#contract/rules/media-codes.ts';
 import { oneLine } from '#contract/rules/terminal-text.ts';
-import { createTranslator } from '../../app/language.ts';
+import { translatorFor } from '../../app/language.ts';
 import type { Watch } from '../../recording/files/watch.ts';
 import type { OutputLine } from './result-lines.ts';
 
 /** Scripts and consoles get English, whatever language the desktop has. */
-const t = createTranslator()('en');
+const t = translatorFor('en');
 
 /** One file. Its fields are what scripts rely on: add, never change. */
 export function fileLine(

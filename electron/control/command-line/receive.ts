@@ -1,5 +1,5 @@
 import type { ReceiverSettings, ReceiverView } from '#contract/model/receiver.ts';
-import { createTranslator } from '../../app/language.ts';
+import { translatorFor } from '../../app/language.ts';
 import type { CallbackService } from '../callbacks/callback-service.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { ReceiveRequest } from './receive-options.ts';
@@ -21,7 +21,7 @@ export interface ReceiveServices {
 }
 
 /** Scripts and consoles get English, whatever language the desktop has. */
-const t = createTranslator()('en');
+const t = translatorFor('en');
 
 /**
  * Takes in callbacks until the program is asked to end. Then all that has come is on disk, answered and told.

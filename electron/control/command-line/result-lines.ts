@@ -6,12 +6,12 @@ import { accountTestText } from '#contract/rules/account-test-text.ts';
 import { mediaCodeText } from '#contract/rules/media-codes.ts';
 import { outcomeLines } from '#contract/rules/outcome-text.ts';
 import { oneLine } from '#contract/rules/terminal-text.ts';
-import { createTranslator } from '../../app/language.ts';
+import { translatorFor } from '../../app/language.ts';
 import { vendorFacts } from '../../zego/vendors/registry.ts';
 import type { TakenCallback } from '../callbacks/take-in.ts';
 
 /** Scripts and consoles get English, whatever language the desktop has. */
-const t = createTranslator()('en');
+const t = translatorFor('en');
 
 /** What the command line says of one thing: for a script, and for a person. */
 export interface OutputLine {

@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/model/app-state.ts';
 import { problemText } from '#contract/rules/problem-text.ts';
-import { createTranslator } from '../../app/language.ts';
+import { translatorFor } from '../../app/language.ts';
 import type { AppStateStore } from '../../app/state.ts';
 import type { CommandEvent } from './request.ts';
 
@@ -14,7 +14,7 @@ export function tellProblems(
   state: Pick<AppStateStore, 'state' | 'subscribe'>,
   emit: (event: CommandEvent) => void,
 ): () => void {
-  const t = createTranslator()('en');
+  const t = translatorFor('en');
   const told = new Set<string>();
   const tell = (problem: Problem) => {
     const id = `${problem.code} ${problem.detail}`;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_HISTORY_FILTER } from '#contract/model/history.ts';
 import { shownStatus } from '#contract/model/run.ts';
 import { summarizePresets } from '#contract/rules/preset-summaries.ts';
-import { createTranslator } from '../../../electron/app/language.ts';
+import { translatorFor } from '../../../electron/app/language.ts';
 import type { Services } from '../../../electron/compose/index.ts';
 import { trayView } from '../../../electron/desktop/tray/tray-view.ts';
 import { WINDOW } from '../../support/callers.ts';
@@ -20,7 +20,7 @@ let near: Services;
 const faults: string[] = [];
 
 const PRESET = 'Evening news';
-const t = createTranslator()('en');
+const t = translatorFor('en');
 const station = () => composedStation(folder.path, (what) => faults.push(what));
 
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createTranslator } from '../../../electron/app/language.ts';
+import { translatorFor } from '../../../electron/app/language.ts';
 import { verdictHandlers } from '../../../electron/ipc/verdict-handlers.ts';
 import { WINDOW } from '../../support/callers.ts';
 import { atOnce, recordingBench, stopping } from '../../support/recording-bench.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
   answer = () => null;
   handlers = verdictHandlers({
     commands: near.commands,
-    translate: () => createTranslator()('en'),
+    translate: () => translatorFor('en'),
     confirm: async (_page, { message, detail }) => {
       asked.push(`${message} ${detail}`);
       return answer();

@@ -3,7 +3,7 @@ import type { FileEvidence } from '#contract/model/file.ts';
 import type { OperatorVerdict, Status } from '#contract/model/outcome.ts';
 import { shownStatus } from '#contract/model/run.ts';
 import { evidenceText } from '#contract/rules/evidence-text.ts';
-import { createTranslator } from '../../../electron/app/language.ts';
+import { translatorFor } from '../../../electron/app/language.ts';
 import { Recordings } from '../../../electron/recording/known-recordings.ts';
 import { recordEvidence, recordVerdict } from '../../../electron/recording/operator-verdict.ts';
 import { viewOf } from '../../../electron/recording/run-view.ts';
@@ -151,7 +151,7 @@ test.each([
 ] as const)(
   'in %s it says which file, who reported it, and under which condition',
   (language, text) => {
-    const t = createTranslator()(language);
+    const t = translatorFor(language);
     expect(evidenceText({ ...EVIDENCE, taskId: 't7' }, '10:10', t)).toBe(text);
   },
 );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { outcomeLines } from '#contract/rules/outcome-text.ts';
 import type { Translate } from '#contract/rules/text.ts';
-import { createTranslator } from '../../../electron/app/language.ts';
+import { translatorFor } from '../../../electron/app/language.ts';
 import { type PracticeServer, startPracticeServer } from '../../../electron/practice/server.ts';
 import { previewOf } from '../../../electron/recording/preview.ts';
 import {
@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 /** The made-up vendor's name, as the two locale files would state it. */
-const english = createTranslator()('en');
+const english = translatorFor('en');
 const t: Translate = (key, values) =>
   String(key) === `vendor.name.${NORTHLIGHT}` ? 'Northlight CDN' : english(key, values);
 

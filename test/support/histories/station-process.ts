@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { PresetDraft } from '#contract/model/preset.ts';
-import { createTranslator } from '../../../electron/app/language.ts';
+import { translatorFor } from '../../../electron/app/language.ts';
 import { compose, type Services } from '../../../electron/compose/index.ts';
 import { parseCommandLine } from '../../../electron/control/command-line/parse.ts';
 import { readFiles } from '../../../electron/control/command-line/read-files.ts';
@@ -37,7 +37,7 @@ const QUIET: Log = {
   clean: (text) => text,
   cause: (error) => String(error),
 };
-const translate = createTranslator()('en');
+const translate = translatorFor('en');
 
 void Promise.all(folders.map(open)).then((stations) => {
   say({ ready: true });

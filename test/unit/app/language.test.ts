@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTranslator, resolveLanguage } from '../../../electron/app/language.ts';
+import { resolveLanguage, translatorFor } from '../../../electron/app/language.ts';
 
 describe('the language in force', () => {
   test.each(['zh-CN', 'zh', 'zh-TW', 'zh-Hant-HK', 'ZH-cn'])('%s: Chinese', (locale) => {
@@ -17,23 +17,21 @@ describe('the language in force', () => {
 });
 
 test('values go into the words as they are', () => {
-  const t = createTranslator()('en');
+  const t = translatorFor('en');
   expect(t('tray.start', { preset: '<A & B>' })).toBe('Start <A & B>');
   expect(t('tray.start', { preset: '$t(tray.quit)' })).toBe('Start $t(tray.quit)');
 });
 
 test('one translator speaks both languages', () => {
-  const translator = createTranslator();
-  expect([translator('en')('tray.quit'), translator('zh-CN')('tray.quit')]).toEqual([
+  expect([translatorFor('en')('tray.quit'), translatorFor('zh-CN')('tray.quit')]).toEqual([
     'Quit',
     '退出',
   ]);
 });
 
 test('a text that is empty on purpose stays empty: no space between two Chinese sentences', () => {
-  const translator = createTranslator();
   expect([
-    translator('en')('sentence.separator'),
-    translator('zh-CN')('sentence.separator'),
+    translatorFor('en')('sentence.separator'),
+    translatorFor('zh-CN')('sentence.separator'),
   ]).toEqual([' ', '']);
 });

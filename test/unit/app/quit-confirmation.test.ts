@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { quitConfirmation } from '../../../electron/app/confirmation-text.ts';
-import { createTranslator } from '../../../electron/app/language.ts';
+import { translatorFor } from '../../../electron/app/language.ts';
 import { stateOf } from '../../support/app-states.ts';
 import { recordingOf } from '../../support/runs.ts';
 
-const t = createTranslator()('en');
+const t = translatorFor('en');
 const at = new Date(2026, 10, 27, 21, 0).getTime() / 1000;
 const linesWith = (...recordings: ReturnType<typeof recordingOf>[]) =>
   quitConfirmation(stateOf({ recordings }), t).detail.split('\n').slice(1);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type AppState, VAULT_STATES, type VaultView } from '#contract/model/app-state.ts';
 import { NO_HOTKEYS } from '#contract/model/hotkey.ts';
 import type { RunStatus, RunView } from '#contract/model/run.ts';
-import { createTranslator } from '../../../electron/app/language.ts';
+import { translatorFor } from '../../../electron/app/language.ts';
 import type { TrayItem } from '../../../electron/desktop/tray/tray-item.ts';
 import { trayView } from '../../../electron/desktop/tray/tray-view.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
@@ -13,12 +13,12 @@ import { callOf, MOMENT, recordingOf, runViewOf, settledCall } from '../../suppo
 import { flattenItems, labelOf } from '../../support/tray-items.ts';
 import { trayStation } from '../../support/tray-stations.ts';
 
-const translator = createTranslator();
 const NO_VAULT = vaultOf({ state: 'empty', protection: null });
 const itemsOf = (
   change: Partial<AppState> = {},
   { language = 'en', now = MOMENT }: { language?: 'en' | 'zh-CN'; now?: number } = {},
-) => trayView(stateOf({ vault: NO_VAULT, ...change }), translator(language), new Date(now)).items;
+) =>
+  trayView(stateOf({ vault: NO_VAULT, ...change }), translatorFor(language), new Date(now)).items;
 
 /** The tree of labels: a menu is its label and what is in it. */
 type Tree = (string | [string, Tree])[];
@@ -238,7 +238,7 @@ describe('trouble', () => {
   });
 
   test('more than five: five of them, most severe first, and the board for the rest', () => {
-    const { items } = trayView(trayStation(30, 'mixed'), translator('en'), new Date(MOMENT));
+    const { items } = trayView(trayStation(30, 'mixed'), translatorFor('en'), new Date(MOMENT));
     const at = items.findIndex(({ kind }) => kind === 'separator');
     const shown = items.slice(at + 1, at + 7);
     expect(shown.map((item) => labelOf(item).charAt(0)).join('')).toBe('✕✕✕✕?7');

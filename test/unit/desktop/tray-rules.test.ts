@@ -3,7 +3,7 @@ import type { AppState } from '#contract/model/app-state.ts';
 import { MAX_PINNED } from '#contract/model/preset.ts';
 import { summarizePresets } from '#contract/rules/preset-summaries.ts';
 import { countPresets, mayRun } from '#contract/rules/preset-summary.ts';
-import { createTranslator } from '../../../electron/app/language.ts';
+import { translatorFor } from '../../../electron/app/language.ts';
 import { MOST_LINES } from '../../../electron/desktop/tray/start-items.ts';
 import type { TrayItem } from '../../../electron/desktop/tray/tray-item.ts';
 import { MOST_TOP_LINES } from '../../../electron/desktop/tray/tray-menu.ts';
@@ -12,7 +12,7 @@ import { MOMENT } from '../../support/runs.ts';
 import { flattenItems, labelOf } from '../../support/tray-items.ts';
 import { STATION_STATES, trayStation } from '../../support/tray-stations.ts';
 
-const t = createTranslator()('en');
+const t = translatorFor('en');
 const COUNTS = [0, 3, 8, 30, 120];
 const CELLS = COUNTS.flatMap((count) => STATION_STATES.map((state) => [count, state] as const));
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { Status } from '#contract/model/outcome.ts';
 import type { RunStatus, RunView } from '#contract/model/run.ts';
-import { createTranslator } from '../../../electron/app/language.ts';
+import { translatorFor } from '../../../electron/app/language.ts';
 import type { TrayIcon } from '../../../electron/desktop/tray/tray-icon.ts';
 import { trayView } from '../../../electron/desktop/tray/tray-view.ts';
 import { fileWatchOf } from '../../../electron/recording/files/watch.ts';
@@ -14,10 +14,10 @@ import { callOf, MOMENT, recordingOf, runViewOf, settledCall } from '../../suppo
 import { flattenItems } from '../../support/tray-items.ts';
 
 const NOW = new Date(MOMENT);
-const translator = createTranslator();
-const view = (change: Partial<AppState> = {}) => trayView(stateOf(change), translator('en'), NOW);
+const view = (change: Partial<AppState> = {}) =>
+  trayView(stateOf(change), translatorFor('en'), NOW);
 const inChinese = (change: Partial<AppState> = {}) =>
-  trayView(stateOf(change), translator('zh-CN'), NOW);
+  trayView(stateOf(change), translatorFor('zh-CN'), NOW);
 
 /** Calls that make a run of each status. */
 const CALLS = {

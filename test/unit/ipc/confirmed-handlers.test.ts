@@ -4,7 +4,7 @@ import type { AppState } from '#contract/model/app-state.ts';
 import type { HistoryFilter } from '#contract/model/history.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { Confirmation } from '../../../electron/app/confirmation-text.ts';
-import { createTranslator, type Language } from '../../../electron/app/language.ts';
+import { type Language, translatorFor } from '../../../electron/app/language.ts';
 import { AppStateStore } from '../../../electron/app/state.ts';
 import {
   type ConfirmedServices,
@@ -68,7 +68,7 @@ function handlersOf({ vault, state = {}, language = 'en', count }: World) {
     },
     confirmWhatRuns: () => done.push('looked'),
     quit: () => done.push('quit'),
-    translate: () => createTranslator()(language),
+    translate: () => translatorFor(language),
     confirm: async (page: Page, question: Confirmation) => {
       asked.push({ page, question });
       return answer;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Confirmation } from '../../../electron/app/confirmation-text.ts';
-import { createTranslator } from '../../../electron/app/language.ts';
+import { translatorFor } from '../../../electron/app/language.ts';
 import { receiverHandlers } from '../../../electron/ipc/receiver-handlers.ts';
 import { SettingsStore } from '../../../electron/storage/settings.ts';
 import { tempFolder } from '../../support/desktop/temp.ts';
@@ -17,7 +17,7 @@ function world(answer: number | null) {
   const asked: Confirmation[] = [];
   const handlers = receiverHandlers({
     settings,
-    translate: () => createTranslator()('en'),
+    translate: () => translatorFor('en'),
     confirm: async (_page, question) => {
       asked.push(question);
       return answer;

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { AppState } from '#contract/model/app-state.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Webhook } from '#contract/model/webhook.ts';
-import { createTranslator } from '../../../../electron/app/language.ts';
+import { translatorFor } from '../../../../electron/app/language.ts';
 import { AppStateStore } from '../../../../electron/app/state.ts';
 import { WebhookFeed } from '../../../../electron/app/webhooks/feed.ts';
 import { viewOf } from '../../../../electron/recording/run-view.ts';
@@ -30,7 +30,7 @@ function benchOf(target: Partial<Webhook> = {}, state: Partial<AppState> = {}) {
       state: store,
       outbox: to,
       targets: () => targets,
-      translator: createTranslator(),
+      translator: translatorFor,
       hide: (text) => text.replaceAll('a-known-secret', '•••'),
       newId: () => `msg_${randomUUID()}`,
       now: () => clock.now,

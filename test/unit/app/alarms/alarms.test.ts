@@ -5,7 +5,7 @@ import type { AppState } from '#contract/model/app-state.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { alarmText, pastAlarmText } from '#contract/rules/alarms/alarm-text.ts';
 import type { AlarmService } from '../../../../electron/app/alarms/alarm-service.ts';
-import { createTranslator } from '../../../../electron/app/language.ts';
+import { translatorFor } from '../../../../electron/app/language.ts';
 import { AppStateStore } from '../../../../electron/app/state.ts';
 import { occurrencesOfAlarms } from '../../../../electron/app/webhooks/occurrences.ts';
 import { fileWatchOf } from '../../../../electron/recording/files/watch.ts';
@@ -18,8 +18,8 @@ import { presetOf } from '../../../support/presets.ts';
 import { MOMENT, recordingOf, runViewOf, settledCall } from '../../../support/runs.ts';
 
 const MINUTE_MS = 60_000;
-const en = createTranslator()('en');
-const zh = createTranslator()('zh-CN');
+const en = translatorFor('en');
+const zh = translatorFor('zh-CN');
 
 let store: AppStateStore;
 let now: number;

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { playerAddress, readPlayerRequest } from '#contract/model/player.ts';
 import { playerKindOf, playerRequestOf } from '../../../../electron/app/files/player-request.ts';
-import { createTranslator } from '../../../../electron/app/language.ts';
+import { translatorFor } from '../../../../electron/app/language.ts';
 import { recordedFileOf } from '../../../support/recorded-files.ts';
 
-const translator = createTranslator();
 const at = (text: string) => new Date(text).toISOString();
 
 describe('what plays a file', () => {
@@ -25,7 +24,7 @@ describe('what the player is told', () => {
     playerRequestOf(
       { file: recordedFileOf({ beginAt, endAt }), url, signed: true },
       { language, theme: 'dark' },
-      translator(language),
+      translatorFor(language),
     ).about;
 
   test.each([
@@ -53,7 +52,7 @@ describe('what the player is told', () => {
     const request = playerRequestOf(
       { file: recordedFileOf({ name: 'Nachrichten „20 Uhr“ #1 %41.mp4' }), url, signed: true },
       { language: 'zh-CN', theme: 'high-contrast' },
-      translator('zh-CN'),
+      translatorFor('zh-CN'),
     );
     const address = new URL(`app://cdn-recorder/${playerAddress(request)}`);
     expect(address.pathname).toBe('/player.html');

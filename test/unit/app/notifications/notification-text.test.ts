@@ -3,7 +3,7 @@ import type { CallOutcome, StreamOutcome } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
-import { createTranslator } from '../../../../electron/app/language.ts';
+import { translatorFor } from '../../../../electron/app/language.ts';
 import {
   batchText,
   exportFailedText,
@@ -16,9 +16,8 @@ import { byPreset, stateOf } from '../../../support/app-states.ts';
 import { presetOf } from '../../../support/presets.ts';
 import { MOMENT, recordingOf, runViewOf, settledCall } from '../../../support/runs.ts';
 
-const translator = createTranslator();
-const english = translator('en');
-const chinese = translator('zh-CN');
+const english = translatorFor('en');
+const chinese = translatorFor('zh-CN');
 
 const STREAMS = [...Array(12).keys()].map((index) => `cdn${String(index + 1).padStart(2, '0')}`);
 const LIMIT = {

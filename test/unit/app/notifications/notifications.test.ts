@@ -4,7 +4,7 @@ import type { FileWatch } from '#contract/model/file.ts';
 import type { Call } from '#contract/model/outcome.ts';
 import type { RunView } from '#contract/model/run.ts';
 import type { AlarmService } from '../../../../electron/app/alarms/alarm-service.ts';
-import { createTranslator } from '../../../../electron/app/language.ts';
+import { translatorFor } from '../../../../electron/app/language.ts';
 import { Notifications } from '../../../../electron/app/notifications/notifications.ts';
 import type {
   NotificationContent,
@@ -55,7 +55,7 @@ beforeEach(() => {
         end: () => undefined,
       };
     },
-    translator: createTranslator(),
+    translator: translatorFor,
     commands: {
       stop: async (id) => void done.push(`stop ${id}`),
       retry: async (id) => void done.push(`retry ${id}`),

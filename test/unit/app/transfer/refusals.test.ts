@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { refusalText } from '#contract/rules/refusal-text.ts';
-import { createTranslator } from '../../../../electron/app/language.ts';
+import { translatorFor } from '../../../../electron/app/language.ts';
 import { planPresets, planSchedules } from '../../../../electron/app/transfer/plan.ts';
 
-const en = createTranslator()('en');
-const zh = createTranslator()('zh-CN');
+const en = translatorFor('en');
+const zh = translatorFor('zh-CN');
 
 const KNOWN = { accounts: [], presets: [], schedules: [] };
 const ITEM = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { WEBHOOK_KINDS, WEBHOOK_TEMPLATES } from '#contract/model/webhook.ts';
-import { createTranslator } from '../../../../electron/app/language.ts';
+import { translatorFor } from '../../../../electron/app/language.ts';
 import { messageOf, occurrencesOfRun } from '../../../../electron/app/webhooks/occurrences.ts';
 import { WEBHOOK_SERVICES } from '../../../../electron/app/webhooks/services/registry.ts';
 import { redactor } from '../../../../electron/zego/redact/redact.ts';
@@ -15,7 +15,6 @@ const SECRET = `whsec_${Buffer.from('a key of thirty-two bytes length').toString
 const TOKEN = 'token-of-the-address-5f2c81';
 const KNOWN = [SERVER_SECRET, SECRET, TOKEN];
 const hide = redactor(KNOWN).id;
-const translator = createTranslator();
 
 /** Bytes that a service takes of one message. */
 const MOST_BYTES = { dingtalk: 20_000, wecom: 4_096, feishu: 20 * 1024, generic: 1024 * 1024 };
@@ -55,7 +54,7 @@ test('1,000 messages: none holds a secret, none is larger than its service takes
         const preset = presetOf({ name: presetName, streamIds: call.streamIds });
         const state = stateOf({ presets: [preset], runs: byPreset(run) });
         for (const occurrence of occurrencesOfRun(run, state)) {
-          const message = messageOf(occurrence, translator(language), hide);
+          const message = messageOf(occurrence, translatorFor(language), hide);
           const address = { url: `https://a.example/?key=${TOKEN}`, secret: SECRET, template };
           const { headers, body } = WEBHOOK_SERVICES[kind].request(
             { id: 'msg_1', message },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PROBLEMS } from '#contract/model/app-state.ts';
 import type { FileWatch } from '#contract/model/file.ts';
-import { createTranslator } from '../../../../electron/app/language.ts';
+import { translatorFor } from '../../../../electron/app/language.ts';
 import {
   messageOf,
   occurrencesOfFiles,
@@ -13,8 +13,7 @@ import { accountOf, byPreset, stateOf } from '../../../support/app-states.ts';
 import { presetOf } from '../../../support/presets.ts';
 import { MOMENT, recordingOf, runOf, runViewOf, settledCall } from '../../../support/runs.ts';
 
-const translator = createTranslator();
-const english = translator('en');
+const english = translatorFor('en');
 const same = (text: string) => text;
 
 const eventsOf = (...[run, state]: Parameters<typeof occurrencesOfRun>) =>
@@ -43,7 +42,7 @@ describe('a run', () => {
     const state = stateOf({ presets: [twoStreams], runs: byPreset(run) });
     const [one] = occurrencesOfRun(run, state);
     expect(one?.event).toBe('trouble');
-    const chinese = one && messageOf(one, translator('zh-CN'), same);
+    const chinese = one && messageOf(one, translatorFor('zh-CN'), same);
     expect(chinese?.title).toMatch(/\p{Script=Han}/u);
     expect(chinese?.lines.join('\n')).toContain('cdn02');
   });
@@ -150,7 +149,7 @@ test('no problem ends with the word before what is left out', () => {
   for (const language of ['en', 'zh-CN'] as const) {
     for (const code of PROBLEMS) {
       const [one] = occurrencesOfProblems([{ code, detail: '1' }], MOMENT);
-      const title = one && messageOf(one, translator(language), same).title;
+      const title = one && messageOf(one, translatorFor(language), same).title;
       expect([code, title]).toEqual([code, expect.stringMatching(/.{10}[.。]$/u)]);
     }
   }
