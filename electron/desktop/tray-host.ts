@@ -38,27 +38,41 @@ export interface TrayHostWatch {
 export function watchTrayHost(platform: NodeJS.Platform): TrayHostWatch {
   const always: TrayHostWatch = { hasHost: () => true, stop: () => undefined };
   if (platform !== 'linux') return always;
-  const bus = openSessionBus();
-  // Without a bus there is no such panel; of another kind nothing is known.
-  if (!bus) return { ...always, hasHost: () => null };
   let known: boolean | null = null;
   let asked = 0;
-  const ask = async () => {
+  const ask = async (bus: MessageBus) => {
     asked += 1;
     const mine = asked;
     const answer = await askHost(bus);
     if (mine === asked) known = answer;
   };
-  // A bus that ends takes the session with it: there is no panel to look for.
-  (bus as EventEmitter).on('error', () => undefined);
-  bus.on('message', ({ member, body }: Message) => {
-    const isOwner = member === 'NameOwnerChanged' && body[0] === WATCHER;
-    if (isOwner || member?.startsWith('StatusNotifierHost')) void ask();
-  });
-  const rules = [`member='NameOwnerChanged',arg0='${WATCHER}'`, `interface='${WATCHER}'`];
-  // Listening comes first: a change between the answer and the rule would be missed.
-  Promise.all(rules.map((rule) => addMatch(bus, rule)))
-    .catch(() => undefined)
-    .then(ask);
-  return { hasHost: () => known, stop: () => bus.disconnect() };
+  const follow = async (bus: MessageBus) => {
+    // A bus that ends takes the session with it: there is no panel to look for.
+    (bus as EventEmitter).on('error', () => undefined);
+    bus.on('message', ({ member, body }: Message) => {
+      const isOwner = member === 'NameOwnerChanged' && body[0] === WATCHER;
+      if (isOwner || member?.startsWith('StatusNotifierHost')) void ask(bus);
+    });
+    const rules = [`member='NameOwnerChanged',arg0='${WATCHER}'`, `interface='${WATCHER}'`];
+    // Listening comes first: a change between the answer and the rule would be missed.
+    await Promise.all(rules.map((rule) => addMatch(bus, rule))).catch(() => undefined);
+    await ask(bus);
+  };
+  let connected: MessageBus | null = null;
+  let isStopped = false;
+  // Without a bus there is no such panel; of another kind nothing is known.
+  openSessionBus()
+    .then((bus) => {
+      if (isStopped || !bus) return bus?.disconnect();
+      connected = bus;
+      return follow(bus);
+    })
+    .catch(() => undefined);
+  return {
+    hasHost: () => known,
+    stop() {
+      isStopped = true;
+      connected?.disconnect();
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import { type Message, type MessageBus, Variant } from '@jellybrick/dbus-next';
+import type { Message, MessageBus } from '@jellybrick/dbus-next';
 import {
   NOTIFICATION_ACTIONS,
   type NotificationContent,
@@ -12,6 +12,7 @@ import {
   callMethod,
   type MethodCall,
   openSessionBus,
+  variantType,
 } from '../../storage/vault/session-bus.ts';
 
 const NAME = 'org.freedesktop.Notifications';
@@ -66,6 +67,7 @@ export class FreedesktopNotifier implements Notifier {
   /** The service's unique name on the bus; null while it is not known. */
   #owner: string | null = null;
   #isReported = false;
+  #hasEnded = false;
 
   constructor(events: NotifierEvents, log: Log) {
     this.#events = events;
@@ -92,6 +94,7 @@ export class FreedesktopNotifier implements Notifier {
   }
 
   end(): void {
+    this.#hasEnded = true;
     this.#disconnect();
     this.#slots.clear();
   }
@@ -136,6 +139,7 @@ export class FreedesktopNotifier implements Notifier {
       ...buttons.flatMap(({ action, label }) => [action as string, label]),
     ];
     const urgency = stays ? URGENCY.critical : URGENCY.normal;
+    const Variant = await variantType();
     const hints = {
       urgency: new Variant('y', urgency),
       'desktop-entry': new Variant('s', DESKTOP_ENTRY),
@@ -194,8 +198,12 @@ export class FreedesktopNotifier implements Notifier {
   }
 
   async #open(): Promise<MessageBus> {
-    const bus = openSessionBus();
+    const bus = await openSessionBus();
     if (!bus) throw new Error('this session has no bus');
+    if (this.#hasEnded) {
+      bus.disconnect();
+      throw new Error('the program ends');
+    }
     this.#bus = bus;
     const broken = new Promise<never>((_, reject) => {
       // The library declares no `error` among its events, though it emits it.

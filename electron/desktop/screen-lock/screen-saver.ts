@@ -7,8 +7,8 @@ import { addMatch, openSessionBus } from '../../storage/vault/session-bus.ts';
  * own: `org.freedesktop.ScreenSaver`, `org.gnome.ScreenSaver`, `org.xfce.ScreenSaver`, … Calls back at each
  * lock until the function returned is called.
  */
-export function onScreenSaver(listener: () => void): () => void {
-  const bus = openSessionBus();
+export async function onScreenSaver(listener: () => void): Promise<() => void> {
+  const bus = await openSessionBus();
   if (!bus) return () => undefined;
   // A bus that ends takes the session with it: there is nothing left to lock for.
   (bus as EventEmitter).on('error', () => undefined);

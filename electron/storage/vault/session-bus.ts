@@ -1,5 +1,8 @@
 import type { EventEmitter } from 'node:events';
-import { Message, type MessageBus, sessionBus } from '@jellybrick/dbus-next';
+import type { MessageBus, Variant } from '@jellybrick/dbus-next';
+
+/** Loaded when the bus is first spoken to: that takes ten milliseconds, and the tray's icon needs none of it. */
+const library = () => import('@jellybrick/dbus-next');
 
 /** Milliseconds. */
 const TIMEOUT_MS = 2_000;
@@ -24,6 +27,7 @@ export async function callMethod(
   method: MethodCall,
   timeoutMs = TIMEOUT_MS,
 ): Promise<unknown[]> {
+  const { Message } = await library();
   const reply = bus.call(new Message({ ...method }));
   const timeout = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error('the session bus does not answer')), timeoutMs).unref();
@@ -43,9 +47,15 @@ export async function addMatch(bus: MessageBus, rule: string): Promise<void> {
   });
 }
 
+/** What wraps a value of a dictionary together with its type. */
+export async function variantType(): Promise<typeof Variant> {
+  return (await library()).Variant;
+}
+
 /** Null where this session has no bus. */
-export function openSessionBus(): MessageBus | null {
+export async function openSessionBus(): Promise<MessageBus | null> {
   if (!process.env.DBUS_SESSION_BUS_ADDRESS && !process.env.XDG_RUNTIME_DIR) return null;
+  const { sessionBus } = await library();
   return sessionBus();
 }
 
@@ -56,7 +66,7 @@ export async function withSessionBus<T>(
 ): Promise<T> {
   let bus: MessageBus | null = null;
   try {
-    bus = openSessionBus();
+    bus = await openSessionBus();
     if (!bus) return otherwise;
     return await Promise.race([work(bus), broken(bus)]);
   } catch {
