@@ -14,29 +14,31 @@ export function resolveLanguage(setting: Settings['language'], systemLocale: str
   return /^zh\b/i.test(systemLocale) ? 'zh-CN' : 'en';
 }
 
-let shared: i18n | undefined;
+const made = new Map<Language, i18n>();
 
-/** Made when the first text is asked for: with all texts in it, it takes a few milliseconds at the start. */
-function texts(): i18n {
-  if (shared) return shared;
-  shared = i18next.createInstance();
-  void shared.init({
-    resources: Object.fromEntries(
-      Object.entries(LOCALES).map(([language, translation]) => [language, { translation }]),
-    ),
-    fallbackLng: 'en',
+/** Made when the first text of a language is asked for: few starts need both. */
+function texts(language: Language): i18n {
+  const present = made.get(language);
+  if (present) return present;
+  const instance = i18next.createInstance();
+  void instance.init({
+    resources: { [language]: { translation: LOCALES[language] } },
+    lng: language,
+    // Both languages are complete: a missing key does not compile.
+    fallbackLng: false,
     keySeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false },
     // A text may be empty on purpose: between two Chinese sentences there is no space.
     returnEmptyString: true,
   });
-  return shared;
+  made.set(language, instance);
+  return instance;
 }
 
 /** Words for what main itself shows: tray, notifications, and what is printed. */
 export function translatorFor(language: Language): Translate {
   const translate: Translate = (key, values) =>
-    texts().t(key, { ...withShownNames(values ?? {}, translate), lng: language });
+    texts(language).t(key, withShownNames(values ?? {}, translate));
   return translate;
 }

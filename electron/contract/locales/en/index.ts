@@ -46,7 +46,7 @@ import { wall } from './wall.ts';
 import { webhooks } from './webhooks.ts';
 
 /** Every string in English, from a file for each feature of the window or subject of main. */
-export const en = {
+export const english = () => ({
   ...accounts,
   ...agenda,
   ...alarms,
@@ -93,4 +93,4 @@ export const en = {
   ...vendors,
   ...wall,
   ...webhooks,
-} as const;
+});

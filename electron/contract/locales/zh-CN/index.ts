@@ -1,4 +1,4 @@
-import type { en } from '#contract/locales/en/index.ts';
+import type { english } from '#contract/locales/en/index.ts';
 import { accounts } from './accounts.ts';
 import { agenda } from './agenda.ts';
 import { alarms } from './alarms.ts';
@@ -46,7 +46,7 @@ import { vendors } from './vendors.ts';
 import { wall } from './wall.ts';
 import { webhooks } from './webhooks.ts';
 
-export const zhCn: Record<keyof typeof en, string> = {
+export const chinese = (): Record<keyof ReturnType<typeof english>, string> => ({
   ...accounts,
   ...agenda,
   ...alarms,
@@ -93,4 +93,4 @@ export const zhCn: Record<keyof typeof en, string> = {
   ...vendors,
   ...wall,
   ...webhooks,
-};
+});
