@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
-import type { UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 
 /**
  * What stays outside a bundle: Electron and Node themselves, and the one package with native code,
@@ -14,6 +14,33 @@ const external = [
   ...builtinModules,
 ];
 
+/** electron-store checks by schema and migrates by version only where it is told to: ours does both itself. */
+const UNUSED = Object.fromEntries(
+  ['ajv/dist/2020.js', 'ajv-formats', 'semver'].map((name) => [
+    name,
+    resolve(import.meta.dirname, 'unused-package.ts'),
+  ]),
+);
+
+/**
+ * Escapes what is no ASCII: V8 keeps a text with one other character in two bytes for each, so that a start would
+ * read and keep five megabytes for two and a half.
+ */
+const asciiOnly: Plugin = {
+  name: 'ascii-only',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = escaped(file.code);
+    }
+  },
+};
+
+const escaped = (code: string): string =>
+  code.replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /**
  * Code that runs on Node inside Electron: one CommonJS file with its dependencies in it, so that the
  * package carries no node_modules but the native one. Not minified: a stack trace in an operator's
@@ -23,12 +50,13 @@ export function nodeBundle(name: string, entry: string): UserConfig {
   return {
     root: resolve(import.meta.dirname, '..', '..'),
     publicDir: false,
+    plugins: [asciiOnly],
     // Vite prefers browser builds of dependencies unless told otherwise.
     resolve: {
       conditions: ['node'],
       mainFields: ['module', 'main'],
       // It is required, by what expects the class itself: of its module that would get `{ default }`.
-      alias: { jsbi: 'jsbi/dist/jsbi-cjs.js' },
+      alias: { jsbi: 'jsbi/dist/jsbi-cjs.js', ...UNUSED },
     },
     define: {
       'process.env.NODE_ENV': JSON.stringify('production'),
