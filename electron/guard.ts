@@ -1,6 +1,4 @@
 import { writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import util from 'node:util';
 import { app } from 'electron';
 import { EXIT } from './control/command-line/exit-code.ts';
@@ -10,6 +8,7 @@ import { leaveBuses } from './control/command-line/headless-bus.ts';
 import { parseCommandLine, usageText } from './control/command-line/parse.ts';
 import { programArguments } from './control/command-line/program-arguments.ts';
 import { lacksDisplay, runWithoutDisplay } from './control/command-line/without-display.ts';
+import { cachedRequire } from './storage/code-cache.ts';
 
 /**
  * The entry of the program: it looks at what came from outside before main is loaded, and before
@@ -46,4 +45,4 @@ if (leaveBuses(process.env, args)) app.commandLine.appendSwitch('log-level', '3'
 // Chromium looks for a display once this file is through, and ends the process where there is none.
 if (lacksDisplay(process.env, args)) process.exit(runWithoutDisplay(process.argv, process.env));
 
-createRequire(__filename)(join(__dirname, 'main.cjs'));
+cachedRequire(__filename)('./main.cjs');

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { createTranslator, type Language } from '../../app/language.ts';
+import { type Language, translatorFor } from '../../app/language.ts';
 
 /**
  * The program's own menu in place of Electron's, whose keys would zoom past the settings, reload the page
@@ -8,7 +8,7 @@ import { createTranslator, type Language } from '../../app/language.ts';
  * developers of the page.
  */
 export function setMenu(developing: boolean, language: Language, openHelp: () => void): void {
-  const label = createTranslator()(language)('nav.help');
+  const label = translatorFor(language)('nav.help');
   const mac: MenuItemConstructorOptions[] =
     process.platform === 'darwin'
       ? [

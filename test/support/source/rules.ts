@@ -129,7 +129,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     CONTRACT,
   ],
   [COMPOSE]: [COMPOSE, CONTROL, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
-  [GUARD]: ['electron/control/command-line/'],
+  [GUARD]: ['electron/control/command-line/', 'electron/storage/code-cache.ts'],
   [MAIN]: [PRIMARY, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
   [PRIMARY]: [COMPOSE, CONTROL, DESKTOP, IPC, APP, STORAGE, CONTRACT],
   [PRELOAD]: [CONTRACT],
