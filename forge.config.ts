@@ -14,6 +14,7 @@ import { APP_ID, EXECUTABLE, PRODUCT, SCHEME } from './build/package/product.ts'
 import { sourceDateEpoch } from './build/package/reproducible.ts';
 import { signingFrom } from './build/package/signing.ts';
 import { ensureBundle } from './build/setup/bundle/bundle.mjs';
+import { ensureCodeCache, removeCodeCache } from './build/setup/bundle/code-cache.mjs';
 import { pinnedChecksums } from './build/setup/runtime/official.mjs';
 import { say } from './build/setup/say.mjs';
 
@@ -21,8 +22,11 @@ import { say } from './build/setup/say.mjs';
 const inTests = process.env.CDN_RECORDER_TEST_QUICK_DEB === '1';
 
 /** Set by `npm run package` where Electron cannot be downloaded: see build/setup/forge/zip-folder.mjs. */
-const { CDN_RECORDER_ELECTRON_ZIPS: electronZipDir, CDN_RECORDER_ELECTRON: executable } =
-  process.env;
+const {
+  CDN_RECORDER_ELECTRON_ZIPS: electronZipDir,
+  CDN_RECORDER_ELECTRON: executable,
+  ELECTRON_OVERRIDE_DIST_PATH: runtimeFolder,
+} = process.env;
 
 /** The version that package.json names has all fuses; one that stands in for it may have fewer. */
 const present =
@@ -59,9 +63,15 @@ const config: ForgeConfig = {
   hooks: {
     prePackage: async () => {
       await ensureBundle(process.execPath);
+      if (executable && runtimeFolder) {
+        await ensureCodeCache({ folder: runtimeFolder, executable });
+      }
     },
     packageAfterCopy: async (_config, app, _version, platform, arch) => {
       await keepPrebuild(app, platform, arch);
+      // Made by the runtime of this machine, and of use to no other.
+      const isForHere = platform === process.platform && arch === process.arch;
+      if (!isForHere) await removeCodeCache(join(app, '.vite', 'build'));
       if (platform === 'darwin') await fillMacResources(app);
     },
     postPackage: async (_config, { outputPaths, platform }) => {

@@ -1,5 +1,6 @@
 // @ts-check
 import { ensureBundle } from './bundle/bundle.mjs';
+import { ensureCodeCache } from './bundle/code-cache.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { leavesSystemPackages } from './environment.mjs';
 import { inProject } from './paths.mjs';
@@ -38,6 +39,7 @@ export async function prepareRuntime(purpose) {
 export async function prepare(purpose) {
   const runtime = await prepareRuntime(purpose);
   await ensureBundle(runtime.node);
+  await ensureCodeCache(runtime);
   return runtime;
 }
 

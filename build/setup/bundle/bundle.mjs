@@ -12,8 +12,14 @@ const home = inProject('.vite');
 const stampPath = join(home, 'sources.sha256');
 const compiler = inProject('build', 'setup', 'bundle', 'compile.mjs');
 
-/** The next start builds again, whatever lies there. */
-export const forgetBundle = () => rm(stampPath, { force: true });
+/**
+ * The next start builds again, whatever lies there. Compiled code goes too: V8 would take it for any text as long as
+ * the one that it was made of.
+ */
+export async function forgetBundle() {
+  await rm(stampPath, { force: true });
+  await rm(join(home, 'build', 'code-cache.json'), { force: true });
+}
 
 /** @param {string} hash */
 const isBuilt = (hash) =>
