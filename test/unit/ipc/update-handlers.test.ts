@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UPDATES_OFF, type UpdateObstacle, type UpdateSettings } from '#contract/model/update.ts';
-import { createTranslator } from '../../../electron/app/language.ts';
+import { translatorFor } from '../../../electron/app/language.ts';
 import {
   type UpdateHandlerServices,
   updateHandlers,
@@ -30,7 +30,7 @@ function desk(
       asked.push(question);
       return agrees ? 0 : null;
     },
-    translate: () => createTranslator()('en'),
+    translate: () => translatorFor('en'),
     updates: {
       view: { builtInFeed },
       expectReady: () => ({ version: '1.1.0' }),
