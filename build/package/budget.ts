@@ -50,6 +50,21 @@ async function folderSize(folder: string): Promise<number> {
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 }
 
+/** What main loads on the way to the tray: these files, and what each of them requires as it is loaded. */
+const AT_START = ['main.cjs', 'main-log.cjs', 'main-primary-instance.cjs'];
+
+function mainFiles(folder: string): string[] {
+  const found = new Set<string>();
+  const waiting = AT_START.map((name) => join(folder, name)).filter((file) => existsSync(file));
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    const required = readFileSync(file, 'utf8').matchAll(/^const \w+ = require\("\.\/([^"]+)"\)/gm);
+    waiting.push(...[...required].map(([, name]) => join(folder, name ?? '')));
+  }
+  return [...found];
+}
+
 /**
  * The bundle's share.
  * @param bundle the folder with `build` and `renderer`
@@ -59,7 +74,7 @@ export function bundleSizes(bundle: string): Sizes {
   const named = [...page.matchAll(/(?:src|href)="\.?\/?(assets\/[^"]+\.(?:js|css))"/g)];
   const files = new Set(named.map(([, file]) => join(bundle, 'renderer', file ?? '')));
   return {
-    main: statSync(join(bundle, 'build', 'main.cjs')).size,
+    main: mainFiles(join(bundle, 'build')).reduce((sum, file) => sum + statSync(file).size, 0),
     window: [...files].reduce((sum, file) => sum + statSync(file).size, 0),
   };
 }

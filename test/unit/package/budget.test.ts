@@ -30,10 +30,15 @@ test.each(Object.keys(BUDGET) as Part[])(
   },
 );
 
-test('what the page names counts, each file once, and nothing that is loaded later', async () => {
+test('what main and the page load first counts, each file once, and nothing that is loaded later', async () => {
   await mkdir(join(home, 'build'));
   await mkdir(join(home, 'renderer', 'assets'), { recursive: true });
-  await writeFile(join(home, 'build', 'main.cjs'), 'x'.repeat(7));
+  const main =
+    'const require_part = require("./main-part.cjs");\nconst later = () => require("./main-later.cjs");';
+  await writeFile(join(home, 'build', 'main.cjs'), main);
+  await writeFile(join(home, 'build', 'main-part.cjs'), 'x'.repeat(7));
+  await writeFile(join(home, 'build', 'main-primary-instance.cjs'), 'x'.repeat(11));
+  await writeFile(join(home, 'build', 'main-later.cjs'), 'x'.repeat(5_000));
   const write = (name: string, size: number) =>
     writeFile(join(home, 'renderer', 'assets', name), 'x'.repeat(size));
   await write('index-1.js', 100);
@@ -47,7 +52,7 @@ test('what the page names counts, each file once, and nothing that is loaded lat
      <link rel="modulepreload" href="./assets/zod-1.js">
      <link rel="stylesheet" crossorigin href="./assets/index-1.css">`,
   );
-  expect(bundleSizes(home)).toEqual({ main: 7, window: 123 });
+  expect(bundleSizes(home)).toEqual({ main: main.length + 18, window: 123 });
 });
 
 test('a folder counts with all that is in it', async () => {
