@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { ownLines } from '#contract/rules/terminal-text.ts';
-import { resolveLanguage, translatorFor } from './app/language.ts';
 import { EXIT, type ExitCode } from './control/command-line/exit-code.ts';
 import { SessionBus } from './control/command-line/headless-bus.ts';
 import { flush, printer } from './control/command-line/output.ts';
@@ -20,10 +19,8 @@ import { watchQuit, whenAborted } from './desktop/quit-request.ts';
 import { registerAppScheme, serveApp } from './desktop/windows/app-protocol.ts';
 import { confine } from './desktop/windows/confine-contents.ts';
 import { confineSession } from './desktop/windows/confine-session.ts';
-import { runPrimaryInstance } from './primary-instance.ts';
 import { askedFolder, checkDataFolder, folderProblems } from './storage/data-folder.ts';
 import { acquireInstanceLock } from './storage/instance-lock.ts';
-import { createLog } from './storage/log.ts';
 import { isLoopback } from './zego/request/endpoint.ts';
 
 const STREAMS = { out: process.stdout, error: process.stderr };
@@ -132,6 +129,11 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   if (role.kind === 'in-use') return refuse(request, role.message, EXIT.badUsage);
   if (role.kind === 'lost') return refuse(request, role.message, EXIT.notAllAccepted);
   isFirst = true;
+  // Whoever hands its request over, or only says its version, does without all of this.
+  const [{ createLog }, { runPrimaryInstance }] = await Promise.all([
+    import('./storage/log.ts'),
+    import('./primary-instance.ts'),
+  ]);
   const log = createLog(userData, !app.isPackaged, isReadOnly);
   process.on('unhandledRejection', (error) => log.error('unhandled rejection:', error));
   // SECURITY: in Electron's own hands its message would go to a dialog and to standard error as it is.
@@ -158,6 +160,7 @@ async function refuse(request: CommandRequest, message: string, code: ExitCode):
   process.stderr.write(`${ownLines(message)}\n`);
   if (!request.exit && !request.hidden) {
     await app.whenReady();
+    const { resolveLanguage, translatorFor } = await import('./app/language.ts');
     const t = translatorFor(resolveLanguage('system', app.getLocale()));
     const [text, detail] = [t('refused.message'), message];
     await dialog.showMessageBox({ type: 'error', title: 'CDN Recorder', message: text, detail });

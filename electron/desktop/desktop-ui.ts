@@ -23,7 +23,7 @@ import type { ViewTurns } from '../app/view-turns.ts';
 import type { Log } from '../storage/log.ts';
 import { Attention } from './attention.ts';
 import { createNotifier } from './notifications/create-notifier.ts';
-import { quitFromTray } from './quit-request.ts';
+import { quitFromTray } from './tray/quit-from-tray.ts';
 import { TrayAdapter } from './tray/tray.ts';
 import type { TrayIcon } from './tray/tray-icon.ts';
 import { type TrayView, trayView } from './tray/tray-view.ts';
@@ -66,6 +66,9 @@ export interface DesktopUiOptions {
   readonly log: Log;
 }
 
+/** By then a desktop has taken the tray's icon in; it answers over the bus, and nothing tells when. */
+export const TRAY_FIRST_MS = 250;
+
 /** What a person sees of the program: tray, window and notifications, all views of one state. */
 export class DesktopUi {
   readonly #options: DesktopUiOptions;
@@ -75,7 +78,7 @@ export class DesktopUi {
   readonly #summaries = rememberedSummaries();
   readonly #attention: Attention;
   readonly #repeatedSound: RepeatedSound;
-  readonly #trayHost = watchTrayHost(process.platform);
+  readonly #trayHost = watchTrayHost(process.platform, TRAY_FIRST_MS);
   #hasToldKept = false;
   #panelPatience: NodeJS.Timeout | undefined;
   /** Redraws the times of the menu, while it has any. */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Run by the Electron that will run the bundle: loads main as far as `--version` goes, and writes what V8 has compiled
- * by then beside each file. Main's own start is what is compiled so, and nothing is opened or shown.
+ * Run by the Electron that will run the bundle: loads main as far as `--version` goes, and then what a start loads, and
+ * writes what V8 has compiled by then beside each file. Nothing is opened or shown.
  */
 const { createHash } = require('node:crypto');
 const { chmodSync, readFileSync, writeFileSync } = require('node:fs');
@@ -11,6 +11,9 @@ const vm = require('node:vm');
 const { app } = require('electron');
 
 const folder = process.env.CDN_RECORDER_CODE_CACHE ?? '';
+/** What the process that owns the data loads once it knows that it does: the parts that main imports then. */
+const LATER = ['log', 'primary-instance'];
+
 /** @type {Map<string, vm.Script>} */
 const scripts = new Map();
 
@@ -67,6 +70,7 @@ function load(file) {
 
 app.exit = (code) => {
   try {
+    for (const name of code === 0 ? LATER : []) load(join(folder, `main-${name}.cjs`));
     if (code === 0) writeCaches();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
