@@ -23,7 +23,7 @@ import { attachAlarmSound } from './desktop/attach-alarm-sound.ts';
 import { attachCredentials } from './desktop/attach-credentials.ts';
 import { attachSchedules } from './desktop/attach-schedules.ts';
 import { connectPages } from './desktop/connect-pages.ts';
-import { DesktopUi } from './desktop/desktop-ui.ts';
+import { DesktopUi, TRAY_FIRST_MS } from './desktop/desktop-ui.ts';
 import { globalShortcuts } from './desktop/hotkeys/global-shortcuts.ts';
 import type { LinkRequests } from './desktop/link-requests.ts';
 import { wasOpenedAtLogin } from './desktop/login/login-item.ts';
@@ -41,9 +41,6 @@ import { broadcast } from './ipc/broadcast.ts';
 import type { Log } from './storage/log.ts';
 import { createSafeStorageKeyStore } from './storage/vault/safe-storage.ts';
 import { WindowPlaceStore } from './storage/window-place-store.ts';
-
-/** By then a desktop has taken the tray's icon in; it answers over the bus, and nothing tells when. */
-const TRAY_FIRST_MS = 250;
 
 /** A page that has not loaded by then will not. */
 const PAGE_FIRST_MS = 5_000;
@@ -111,11 +108,12 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
   const perform = createPerform({ ...services, show, lifetime, own: request, quit });
   // From here on requests are taken, this process's own and others'.
   options.sayReady();
-  await listenForOthers(options, perform, lifetime);
   const done = perform(request, options.print).catch((error: unknown) => {
     log.error('the command line failed:', error);
     return EXIT.notAllAccepted;
   });
+  // After the tray's icon, which a socket keeps waiting for ten milliseconds. Others try until they are heard.
+  await listenForOthers(options, perform, lifetime);
   options.links.follow((link) => {
     // A receiver of callbacks has no window.
     if (request.receive) return;

@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message, MessageBus } from '@jellybrick/dbus-next';
 import { addMatch, callMethod, openSessionBus } from '../storage/vault/session-bus.ts';
 
@@ -34,8 +35,11 @@ export interface TrayHostWatch {
   stop(): void;
 }
 
-/** Follows whether the desktop has a place for the tray's icon. Windows and macOS always have one. */
-export function watchTrayHost(platform: NodeJS.Platform): TrayHostWatch {
+/**
+ * Follows whether the desktop has a place for the tray's icon. Windows and macOS always have one.
+ * @param delayMs before the bus is asked: not known until then
+ */
+export function watchTrayHost(platform: NodeJS.Platform, delayMs = 0): TrayHostWatch {
   const always: TrayHostWatch = { hasHost: () => true, stop: () => undefined };
   if (platform !== 'linux') return always;
   let known: boolean | null = null;
@@ -61,7 +65,8 @@ export function watchTrayHost(platform: NodeJS.Platform): TrayHostWatch {
   let connected: MessageBus | null = null;
   let isStopped = false;
   // Without a bus there is no such panel; of another kind nothing is known.
-  openSessionBus()
+  sleep(delayMs, undefined, { ref: false })
+    .then(() => (isStopped ? null : openSessionBus()))
     .then((bus) => {
       if (isStopped || !bus) return bus?.disconnect();
       connected = bus;
