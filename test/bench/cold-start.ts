@@ -1,19 +1,27 @@
 import { join } from 'node:path';
-import { startDesktop } from '../support/desktop/desktop.ts';
+import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
-import { round, type Summary, summary } from './stats.ts';
+import { inTurns, round, type Summary, summary } from './stats.ts';
 
-const ROUNDS = 10;
+const ROUNDS = 12;
 const BARE = join(repositoryRoot, 'test', 'support', 'fixtures', 'tiny-tray');
 
-/** One start on a fresh desktop: milliseconds until the tray icon is exported. */
-async function startToTray(app?: string): Promise<number> {
+/** Milliseconds until the tray icon is exported. */
+async function toTray(desktop: Desktop, app?: string): Promise<number> {
+  const begun = performance.now();
+  const running = desktop.start(app ? [] : ['--hidden'], app ? { app } : {});
+  await desktop.tray.waitForItem();
+  const took = performance.now() - begun;
+  await running.kill('SIGTERM');
+  await desktop.tray.waitForNoItem();
+  return took;
+}
+
+/** On a desktop of its own: with a data folder where nothing has been, and then once more. */
+async function firstAndSecond(app?: string): Promise<[first: number, second: number]> {
   const desktop = await startDesktop();
   try {
-    const begun = performance.now();
-    desktop.start(app ? [] : ['--hidden'], app ? { app } : {});
-    await desktop.tray.waitForItem();
-    return performance.now() - begun;
+    return [await toTray(desktop, app), await toTray(desktop, app)];
   } finally {
     await desktop.close();
   }
@@ -21,17 +29,23 @@ async function startToTray(app?: string): Promise<number> {
 
 /** Ours and a bare Electron that only makes a tray, in turns. */
 export async function coldStart(): Promise<Record<string, Summary | number>> {
-  const [ours, bare]: [number[], number[]] = [[], []];
-  await startToTray();
-  await startToTray(BARE);
-  for (let round_ = 0; round_ < ROUNDS; round_ += 1) {
-    ours.push(await startToTray());
-    bare.push(await startToTray(BARE));
-  }
+  const firsts = { ours: [] as number[], bare: [] as number[] };
+  const taker = (which: 'ours' | 'bare') => async () => {
+    const [first, second] = await firstAndSecond(which === 'bare' ? BARE : undefined);
+    firsts[which].push(first);
+    return [second];
+  };
+  await firstAndSecond();
+  await firstAndSecond(BARE);
+  const [ours = [], bare = []] = await inTurns([taker('ours'), taker('bare')], ROUNDS);
   const [a, b] = [summary(ours), summary(bare)];
+  const [c, d] = [summary(firsts.ours), summary(firsts.bare)];
   return {
     'to tray, ms': a,
     'bare tray, ms': b,
     'ours / bare at p50 (bar: 1.25)': round(a.p50 / b.p50),
+    'first start to tray, ms': c,
+    'first start of a bare tray, ms': d,
+    'first start, ours / bare at p50': round(c.p50 / d.p50),
   };
 }

@@ -9,8 +9,8 @@ import { round } from './stats.ts';
 const BARE = join(repositoryRoot, 'test', 'support', 'fixtures', 'tiny-tray');
 /** On both sides: it is how the window is closed. */
 const LISTENING = '--remote-debugging-port=0';
-const CLOSED_MS = 30_000;
-const WATCHED_S = 60;
+const CLOSED_MS = 12_000;
+const WATCHED_S = 25;
 
 /** Runs in the page: the window closes when there is something in it. */
 const CLOSED_ONCE_DRAWN = `

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Desktop, startDesktop } from '../support/desktop/desktop.ts';
 import { repositoryRoot } from '../support/desktop/electron.ts';
 import { fromFirstPage } from './page-watch.ts';
-import { preciseNow, round, type Summary, summary } from './stats.ts';
+import { inTurns, preciseNow, round, type Summary, summary } from './stats.ts';
 
 const ROUNDS = 10;
 const BARE = join(repositoryRoot, 'test', 'support', 'fixtures', 'tiny-window');
@@ -43,25 +43,33 @@ async function bare(desktop: Desktop): Promise<number> {
   return readyAt - begun;
 }
 
-/** Ours and a bare Electron window in turns, each on a desktop where it has been started before. */
-export async function windowStart(): Promise<Record<string, Summary | number>> {
-  const [here, there] = [await startDesktop(), await startDesktop()];
+/** A start on a desktop where nothing has been, and one where it has been started before. */
+async function firstAndSecond(take: (desktop: Desktop) => Promise<number>) {
+  const desktop = await startDesktop();
   try {
-    await ours(here);
-    await bare(there);
-    const [app, electron]: [number[], number[]] = [[], []];
-    for (let round_ = 0; round_ < ROUNDS; round_ += 1) {
-      app.push(await ours(here));
-      electron.push(await bare(there));
-    }
-    const [a, b] = [summary(app), summary(electron)];
-    return {
-      'to the first Start button, ms': a,
-      'bare window to ready-to-show, ms': b,
-      'ours / bare at p50 (bar: 1.5)': round(a.p50 / b.p50),
-    };
+    return [await take(desktop), await take(desktop)] as const;
   } finally {
-    await here.close();
-    await there.close();
+    await desktop.close();
   }
+}
+
+/** Ours and a bare Electron window in turns. */
+export async function windowStart(): Promise<Record<string, Summary | number>> {
+  const firsts = { ours: [] as number[], bare: [] as number[] };
+  const taker = (which: 'ours' | 'bare') => async () => {
+    const [first, second] = await firstAndSecond(which === 'bare' ? bare : ours);
+    firsts[which].push(first);
+    return [second];
+  };
+  const [app = [], electron = []] = await inTurns([taker('ours'), taker('bare')], ROUNDS);
+  const [a, b] = [summary(app), summary(electron)];
+  const [c, d] = [summary(firsts.ours), summary(firsts.bare)];
+  return {
+    'to the first Start button, ms': a,
+    'bare window to ready-to-show, ms': b,
+    'ours / bare at p50 (bar: 1.5)': round(a.p50 / b.p50),
+    'first start to the first Start button, ms': c,
+    'first start of a bare window, ms': d,
+    'first start, ours / bare at p50': round(c.p50 / d.p50),
+  };
 }
