@@ -14,13 +14,30 @@ const external = [
   ...builtinModules,
 ];
 
-/** electron-store checks by schema and migrates by version only where it is told to: ours does both itself. */
-const UNUSED = Object.fromEntries(
-  ['ajv/dist/2020.js', 'ajv-formats', 'semver'].map((name) => [
-    name,
-    resolve(import.meta.dirname, 'unused-package.ts'),
-  ]),
-);
+const ours = (file: string) => resolve(import.meta.dirname, file);
+
+/**
+ * What electron-store's own packages get instead of what they import, by package. `conf` checks by schema and migrates
+ * by version only where it is told to, and ours does both itself. `when-exit` takes the signals that end a process:
+ * loaded after Electron is ready it takes them from Electron, and what is on the wire would be lost with the process.
+ */
+const STAND_INS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  conf: {
+    'ajv/dist/2020.js': ours('unused-package.ts'),
+    'ajv-formats': ours('unused-package.ts'),
+    semver: ours('unused-package.ts'),
+  },
+  atomically: { 'when-exit': ours('when-exit.ts') },
+};
+
+const standIns: Plugin = {
+  name: 'stand-ins',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const [, name = ''] = /[\\/]node_modules[\\/]([^\\/@]+)[\\/]/.exec(importer ?? '') ?? [];
+    return STAND_INS[name]?.[source] ?? null;
+  },
+};
 
 /**
  * Escapes what is no ASCII: V8 keeps a text with one other character in two bytes for each, so that a start would
@@ -50,13 +67,13 @@ export function nodeBundle(name: string, entry: string): UserConfig {
   return {
     root: resolve(import.meta.dirname, '..', '..'),
     publicDir: false,
-    plugins: [asciiOnly],
+    plugins: [standIns, asciiOnly],
     // Vite prefers browser builds of dependencies unless told otherwise.
     resolve: {
       conditions: ['node'],
       mainFields: ['module', 'main'],
       // It is required, by what expects the class itself: of its module that would get `{ default }`.
-      alias: { jsbi: 'jsbi/dist/jsbi-cjs.js', ...UNUSED },
+      alias: { jsbi: 'jsbi/dist/jsbi-cjs.js' },
     },
     define: {
       'process.env.NODE_ENV': JSON.stringify('production'),
