@@ -93,10 +93,15 @@ test('looks, downloads, never interrupts a recording, and then installs and star
   const { launched, page } = await launch();
   const isLoaded = () =>
     launched.app.evaluate(() => {
-      const module = process.getBuiltinModule('node:module') as unknown as {
-        _cache: Record<string, unknown>;
-      };
-      return Object.keys(module._cache).some((path) => path.endsWith('main-main.cjs'));
+      const { Session } = process.getBuiltinModule('node:inspector');
+      const session = new Session();
+      session.connect();
+      const loaded: string[] = [];
+      session.on('Debugger.scriptParsed', ({ params }) => loaded.push(params.url));
+      // It names all that V8 has, however it was loaded.
+      session.post('Debugger.enable');
+      session.disconnect();
+      return loaded.some((url) => url.endsWith('main-main.cjs'));
     });
   const asked = await switchOn(launched.app, page);
   expect((await asked())[0]?.message).toBe(`Look for updates at ${new URL(feed.origin).host}?`);
