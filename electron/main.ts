@@ -129,7 +129,7 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   if (role.kind === 'in-use') return refuse(request, role.message, EXIT.badUsage);
   if (role.kind === 'lost') return refuse(request, role.message, EXIT.notAllAccepted);
   isFirst = true;
-  // Whoever hands its request over, or only says its version, does without all of this.
+  // A process that hands its request over, or prints its version, loads none of this.
   const [{ createLog }, { runPrimaryInstance }] = await Promise.all([
     import('./storage/log.ts'),
     import('./primary-instance.ts'),

@@ -142,7 +142,7 @@ const DECLARED: readonly Fallback[] = [
   },
   onWindows(
     'process.Process.geteuid',
-    'No user is root, and none is told',
+    'Windows has no root: the user counts as an ordinary one',
     'electron/main.ts',
     'process.geteuid?.() ?? null',
   ),
