@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The patience of a test on a busy machine; anything slower is a failure. */
-export const PATIENCE_MS = 15_000;
+export const PATIENCE_MS = 30_000;
 
 /**
  * Asks until the answer is neither undefined nor false. `seen` describes the state for the error, since
