@@ -1,6 +1,7 @@
-import { type AppState, LATE_STOP_MINUTES } from '#contract/model/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import type { HistoryCount } from '#contract/model/history.ts';
 import type { ReceiverSettings } from '#contract/model/receiver.ts';
+import { LATE_STOP_MINUTES } from '#contract/model/settings.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { handOverLines, plannedHandOvers } from '#contract/rules/hand-over-text.ts';
 import { plannedLines, plannedStops } from '#contract/rules/planned-stops-text.ts';

@@ -1,7 +1,8 @@
-import type { AppState, Settings } from '#contract/model/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import { NO_HOTKEYS } from '#contract/model/hotkey.ts';
 import { RECEIVER_VIEW_OFF } from '#contract/model/receiver.ts';
 import type { RunView } from '#contract/model/run.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { NO_UPDATES } from '#contract/model/update.ts';
 import type { JournalProblem } from '../storage/journal/open-journal.ts';
 import type {

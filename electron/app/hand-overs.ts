@@ -1,4 +1,4 @@
-import { HAND_OVER_SECONDS } from '#contract/model/app-state.ts';
+import { HAND_OVER_SECONDS } from '#contract/model/settings.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
 import { handOverWork } from '../recording/hand-over.ts';
 import type { Clock } from '../recording/ports.ts';

@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { LOCALES } from '#contract/locales/index.ts';
-import type { AppState, Settings } from '#contract/model/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { withShownNames } from '#contract/rules/shown-name.ts';
 
 export type Language = AppState['language'];

@@ -1,4 +1,4 @@
-import { LATE_STOP_MINUTES } from '#contract/model/app-state.ts';
+import { LATE_STOP_MINUTES } from '#contract/model/settings.ts';
 import type { Recording, RecordingKey } from '#contract/model/start.ts';
 import { stopWork } from '../recording/planned-stops.ts';
 import type { Clock } from '../recording/ports.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Settings } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 
 /** SECURITY: the settings as a page may see them. Of the file of certificates its name: no page needs to know where it lies. */
 export function shownSettings(settings: Settings): Settings {

@@ -1,5 +1,5 @@
 import { powerMonitor } from 'electron';
-import type { Settings } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { AutoLock } from '../app/credentials/auto-lock.ts';
 import type { SecretPrompt } from '../app/credentials/secret-prompt.ts';
 import { broadcast } from '../ipc/broadcast.ts';

@@ -1,5 +1,5 @@
 import { type Alarm, choiceOf } from '#contract/model/alarm.ts';
-import type { Settings } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import type { PresetSummary } from '#contract/rules/preset-summary.ts';
 
 /** How the program calls an operator who looks elsewhere. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { PageAddress } from '#contract/ipc/sections.ts';
-import type { Settings } from '#contract/model/app-state.ts';
 import type { ExportProgress } from '#contract/model/history.ts';
 import type { HotkeyAction } from '#contract/model/hotkey.ts';
 import type { Preset } from '#contract/model/preset.ts';
 import type { RunView } from '#contract/model/run.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import type { Question } from '#contract/model/start.ts';
 import { rememberedSummaries } from '#contract/rules/preset-summaries.ts';
 import { withQuestion } from '#contract/rules/question-queue.ts';

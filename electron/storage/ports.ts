@@ -1,5 +1,5 @@
 import type { Account, AccountEntry } from '#contract/model/account.ts';
-import type { Settings, VaultState, VaultView } from '#contract/model/app-state.ts';
+import type { VaultState, VaultView } from '#contract/model/app-state.ts';
 import type { FileReport, RecordedFile } from '#contract/model/file.ts';
 import type { FileFacets, FilesOfRun, FilesPage, FilesQuery } from '#contract/model/file-query.ts';
 import type { Merge } from '#contract/model/merge.ts';
@@ -7,6 +7,7 @@ import type { BoundLogin } from '#contract/model/network.ts';
 import type { Preset, PresetDraft } from '#contract/model/preset.ts';
 import type { Schedule, ScheduleDraft } from '#contract/model/schedule.ts';
 import type { UnlockAnswer } from '#contract/model/secrets.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import type { Vendor } from '#contract/model/vendor.ts';
 import type { Watch, WatchKey } from '../recording/files/watch.ts';
 import type { Credentials } from '../zego/request/query.ts';

@@ -1,5 +1,5 @@
-import { type Settings, settingsSchema } from '#contract/model/app-state.ts';
 import { DEFAULT_TIMEOUTS } from '#contract/model/network.ts';
+import { type Settings, settingsSchema } from '#contract/model/settings.ts';
 import type { SettingsRepository } from './ports.ts';
 import { StoreFile } from './store-file.ts';
 import { StoredValue, type StoreFault } from './stored-value.ts';

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import type { Settings } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { go, SHOW_PRESET } from '../shared/navigation.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
-import type { Settings } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { Choice } from '../shared/components/choice.tsx';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';

@@ -3,7 +3,7 @@ import {
   HAND_OVER_SECONDS,
   LEAST_HAND_OVER_SECONDS,
   MOST_HAND_OVER_SECONDS,
-} from '#contract/model/app-state.ts';
+} from '#contract/model/settings.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';

@@ -1,5 +1,5 @@
 import { Group, Select, Stack, Text } from '@mantine/core';
-import { LATE_STOP_MINUTES } from '#contract/model/app-state.ts';
+import { LATE_STOP_MINUTES } from '#contract/model/settings.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';

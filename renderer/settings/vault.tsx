@@ -1,7 +1,8 @@
 import { Button, Group, Select, Stack, Switch, Text } from '@mantine/core';
 import { useId } from 'react';
-import type { AppState, Settings, VaultState } from '#contract/model/app-state.ts';
+import type { AppState, VaultState } from '#contract/model/app-state.ts';
 import type { Tone } from '#contract/model/colours.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
 import { useAction } from '../shared/bridge/use-action.ts';
 import { ErrorNote, Note } from '../shared/components/note.tsx';

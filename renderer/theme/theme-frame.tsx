@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { type ReactNode, useLayoutEffect } from 'react';
-import type { Settings } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { contrastVariablesResolver, cssVariablesResolver } from './css-variables.ts';
 import { contrastTheme, theme } from './theme.ts';
 import { useMedia } from './use-media.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 
 /** How a view can appear. Every view is pictured in each of these. */
 export interface Appearance {

@@ -7,8 +7,8 @@ import {
   type SoundRequest,
   type SoundResult,
 } from '#contract/model/alarm-sound.ts';
-import type { Settings } from '#contract/model/app-state.ts';
 import type { Found } from '#contract/model/self-check.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { Refused } from '../../recording/refused.ts';
 import type { SoundFileRepository } from '../../storage/alarm-ports.ts';
 import { readSmallFile } from '../read-small-file.ts';

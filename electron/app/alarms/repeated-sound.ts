@@ -1,5 +1,5 @@
 import { type Alarm, choiceOf } from '#contract/model/alarm.ts';
-import type { Settings } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 
 /** Between two sounds, in milliseconds: often enough not to be missed, seldom enough to speak beside it. */
 const REPEAT_MS = 10_000;

@@ -1,6 +1,7 @@
-import type { AppState, Settings } from '#contract/model/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import type { RecordedFile } from '#contract/model/file.ts';
 import type { PlayerKind, PlayerRequest } from '#contract/model/player.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { date, two } from '#contract/rules/local-time.ts';
 import { type Translate, vendorName } from '#contract/rules/text.ts';
 

@@ -1,5 +1,6 @@
-import type { AppState, Problem, Settings } from '#contract/model/app-state.ts';
+import type { AppState, Problem } from '#contract/model/app-state.ts';
 import type { HistoryDetail } from '#contract/model/history.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { supportText } from '#contract/rules/support-text.ts';
 
 /** What a report is made of. What it says of each is chosen field by field below, and nothing else of it. */

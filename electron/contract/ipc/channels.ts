@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { accountEntrySchema, accountSchema } from '#contract/model/account.ts';
 import {
   practiceBehaviourSchema,
-  settingsChangesSchema,
   stateChangeSchema,
   stateSnapshotSchema,
 } from '#contract/model/app-state.ts';
@@ -18,6 +17,7 @@ import {
 import { previewedCallSchema } from '#contract/model/preview.ts';
 import { receiverSettingsSchema } from '#contract/model/receiver.ts';
 import { CHECKS, findingSchema } from '#contract/model/self-check.ts';
+import { settingsChangesSchema } from '#contract/model/settings.ts';
 import {
   accountTestSchema,
   recordingKeySchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsSchema } from './app-state.ts';
+import { settingsSchema } from './settings.ts';
 
 /**
  * What plays a file. `video`, `audio`: the browser itself. `hls`, `flv`: a library that hands the browser what

@@ -1,6 +1,6 @@
 import { nativeTheme } from 'electron';
-import type { Settings } from '#contract/model/app-state.ts';
 import { BACKGROUNDS, paletteOf } from '#contract/model/colours.ts';
+import type { Settings } from '#contract/model/settings.ts';
 
 /** What main gives a page of the settings' looks; the rest the page does itself. */
 export interface PageAppearance {

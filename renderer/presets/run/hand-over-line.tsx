@@ -1,4 +1,4 @@
-import { HAND_OVER_SECONDS } from '#contract/model/app-state.ts';
+import { HAND_OVER_SECONDS } from '#contract/model/settings.ts';
 import type { Recording } from '#contract/model/start.ts';
 import type { Vendors } from '#contract/model/vendor.ts';
 import { clockWithSeconds, fromUnix, nearClock } from '../../shared/format/time.ts';

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ChannelResult } from '#contract/ipc/channels.ts';
-import type { AppState, SettingsChanges } from '#contract/model/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { SettingsChanges } from '#contract/model/settings.ts';
 import { bridge } from '../bridge/bridge.ts';
 import { type Action, useAction } from '../bridge/use-action.ts';
 import type { AppStateStore } from './app-state-store.ts';

@@ -1,6 +1,7 @@
 import { LOCALES, type LocaleKey } from '#contract/locales/index.ts';
-import type { AppState, Settings } from '#contract/model/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import { isUnderWay } from '#contract/model/run.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import type { Recording } from '#contract/model/start.ts';
 import { classifyTargets, stoppable } from '#contract/rules/classify-targets.ts';
 import { searchNames } from '#contract/rules/shown-name.ts';

@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Settings } from '#contract/model/app-state.ts';
 import type { SecretRequest, SecretTask } from '#contract/model/secrets.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import {
   MAX_CERTIFICATES_BYTES,
   readCertificates,

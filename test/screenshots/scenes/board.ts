@@ -1,5 +1,6 @@
-import type { AppState, Settings } from '#contract/model/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import type { Preset } from '#contract/model/preset.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { SMALLEST } from '../appearances.ts';
 import { ask, stateOf } from '../ask.ts';
 import { closeDialog, presetGroup, type Stage, TEXTS } from '../stage.ts';

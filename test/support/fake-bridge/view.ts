@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import type { LOCALES } from '#contract/locales/index.ts';
-import type { AppState, Settings } from '#contract/model/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import type { SettingsSection } from '../../../renderer/settings/sections.ts';
 import type { Seed } from './fake-bridge.ts';
 

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AppState, Settings } from '#contract/model/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { AppStateStore } from '../../../electron/app/state.ts';
 import { recoverStores } from '../../../electron/app/store-recovery.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { AppState, Settings } from '#contract/model/app-state.ts';
+import type { AppState } from '#contract/model/app-state.ts';
 import type { Status } from '#contract/model/outcome.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { alarmConditions } from '#contract/rules/alarms/alarm-conditions.ts';
 import { summarizePresets } from '#contract/rules/preset-summaries.ts';
 import { alarmsAfter, type OpenAlarm, viewOf } from '../../../electron/app/alarms/alarm-book.ts';

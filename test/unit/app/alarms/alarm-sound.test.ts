@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MAX_SOUND_BYTES } from '#contract/model/alarm-sound.ts';
-import type { Settings } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { AlarmSound, type PageAnswer } from '../../../../electron/app/alarms/alarm-sound.ts';
 import { isSoundFile } from '../../../../electron/app/alarms/sound-format.ts';
 import { SoundFileStore } from '../../../../electron/storage/alarms/sound-file.ts';

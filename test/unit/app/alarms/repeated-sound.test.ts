@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Settings } from '#contract/model/app-state.ts';
+import type { Settings } from '#contract/model/settings.ts';
 import { alarmConditions } from '#contract/rules/alarms/alarm-conditions.ts';
 import { acknowledgedBy, alarmsAfter, viewOf } from '../../../../electron/app/alarms/alarm-book.ts';
 import { RepeatedSound } from '../../../../electron/app/alarms/repeated-sound.ts';
