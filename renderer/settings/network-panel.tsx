@@ -1,14 +1,14 @@
 import { Button, Group, Input, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { proxyIdentity } from '#contract/model/network.ts';
-import { focusFirstInvalid } from '../shared/components/interaction.ts';
+import { type Network, proxyIdentity } from '#contract/model/network.ts';
+import { bridge } from '../shared/bridge/bridge.ts';
 import { ErrorNote } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { useOpenSecrets } from '../shared/secrets/open-secrets.tsx';
 import { isLocked } from '../shared/secrets/vault-states.ts';
-import { useAppState, useSaveSettings } from '../shared/state/use-app-state.ts';
+import { useAppState } from '../shared/state/use-app-state.ts';
 import { PHASES, timeoutsFormOf, timeoutsOf, wrongTimeouts } from './network-form.ts';
+import { SettingsForm, useSettingsForm } from './settings-form.tsx';
 
 /** How calls get out of the building: shown here, and changed in the window for secrets. */
 export function NetworkPanel() {
@@ -77,62 +77,39 @@ function ProxyLogin() {
   );
 }
 
-/** Seconds for each phase of a call, and what it means when the later ones run out. Saved as a whole. */
+/** Seconds for each phase of a call, and what it means when the later ones run out. */
 function Timeouts() {
   const t = useT();
   const timeouts = useAppState(({ settings }) => settings.network.timeouts);
-  const [form, setForm] = useState(() => timeoutsFormOf(timeouts));
-  const [saved, setSaved] = useState(false);
-  const [tried, setTried] = useState(false);
-  const save = useSaveSettings();
-  const wrong = wrongTimeouts(form);
-  const isChanged = JSON.stringify(form) !== JSON.stringify(timeoutsFormOf(timeouts));
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    setTried(true);
-    if (wrong.length > 0) {
-      focusFirstInvalid(event.currentTarget);
-      return;
-    }
-    const answer = await save.run({ timeouts: timeoutsOf(form) });
-    setSaved(answer.ok);
-  };
+  const form = useSettingsForm({
+    first: () => timeoutsFormOf(timeouts),
+    read: (fields) => (wrongTimeouts(fields).length === 0 ? timeoutsOf(fields) : null),
+    ask: (next: Network['timeouts']) => bridge.ask('settings.save', { timeouts: next }),
+  });
+  const { fields, change, isTried } = form;
+  const wrong = wrongTimeouts(fields);
+  const isChanged = JSON.stringify(fields) !== JSON.stringify(timeoutsFormOf(timeouts));
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <Stack gap="sm">
-        <Input.Wrapper
-          label={t('network.timeouts')}
-          description={t('network.timeouts.hint')}
-          labelElement="div"
-        >
-          <Group gap="sm" mt={6} align="flex-start">
-            {PHASES.map((phase) => (
-              <TextInput
-                key={phase}
-                w={128}
-                inputMode="numeric"
-                label={t(`network.${phase}`)}
-                value={form[phase]}
-                error={tried && wrong.includes(phase) && t('network.problem.timeout')}
-                onChange={(event) => {
-                  setSaved(false);
-                  setForm({ ...form, [phase]: event.currentTarget.value.trim() });
-                }}
-              />
-            ))}
-          </Group>
-        </Input.Wrapper>
-        <ErrorNote code={save.error} />
-        <Group gap="sm">
-          <Button type="submit" variant="default" loading={save.busy}>
-            {t('save')}
-          </Button>
-          <output>
-            {saved && t('network.saved')}
-            {!saved && isChanged && t('network.unsaved')}
-          </output>
+    <SettingsForm form={form} saved="network.saved" unsaved={isChanged && 'network.unsaved'}>
+      <Input.Wrapper
+        label={t('network.timeouts')}
+        description={t('network.timeouts.hint')}
+        labelElement="div"
+      >
+        <Group gap="sm" mt={6} align="flex-start">
+          {PHASES.map((phase) => (
+            <TextInput
+              key={phase}
+              w={128}
+              inputMode="numeric"
+              label={t(`network.${phase}`)}
+              value={fields[phase]}
+              error={isTried && wrong.includes(phase) && t('network.problem.timeout')}
+              onChange={(event) => change({ [phase]: event.currentTarget.value.trim() })}
+            />
+          ))}
         </Group>
-      </Stack>
-    </form>
+      </Input.Wrapper>
+    </SettingsForm>
   );
 }

@@ -1,18 +1,16 @@
-import { Button, Group, Input, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Input, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { RECEIVER_OFF, type ReceiverSettings } from '#contract/model/receiver.ts';
 import { dateAndClock } from '#contract/rules/local-time.ts';
 import { bridge } from '../shared/bridge/bridge.ts';
-import { useAction } from '../shared/bridge/use-action.ts';
 import { CopyValue } from '../shared/components/copy-value.tsx';
-import { focusFirstInvalid } from '../shared/components/interaction.ts';
-import { ErrorNote, Note } from '../shared/components/note.tsx';
+import { Note } from '../shared/components/note.tsx';
 import { Panel } from '../shared/components/panel.tsx';
 import { useT } from '../shared/i18n/use-t.ts';
 import { UnlockButton } from '../shared/secrets/open-secrets.tsx';
 import { isLocked } from '../shared/secrets/vault-states.ts';
 import { useAppState } from '../shared/state/use-app-state.ts';
 import { isOpenToOthers, receiverFormOf, receiverOf, receiverProblems } from './receiver-form.ts';
+import { SettingsForm, useSettingsForm } from './settings-form.tsx';
 
 /** Whether and where the program takes in what ZEGO posts, and what came. */
 export function ReceiverPanel() {
@@ -28,70 +26,48 @@ export function ReceiverPanel() {
   );
 }
 
-/** Saved as a whole. Where other computers could post, main asks the operator too. */
+/** Where other computers could post, main asks the operator before it saves. */
 function ReceiverFields() {
   const t = useT();
   const inForce = useAppState(({ settings }) => settings.receiver ?? RECEIVER_OFF);
-  const [form, setForm] = useState(() => receiverFormOf(inForce));
-  const [tried, setTried] = useState(false);
-  const [saved, setSaved] = useState(false);
-  const save = useAction((settings: ReceiverSettings) => bridge.ask('receiver.save', settings));
-  const problems = receiverProblems(form);
-  const change = (changes: Partial<typeof form>) => {
-    setSaved(false);
-    setForm((before) => ({ ...before, ...changes }));
-  };
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    setTried(true);
-    const settings = receiverOf(form);
-    if (!settings) {
-      focusFirstInvalid(event.currentTarget);
-      return;
-    }
-    const answer = await save.run(settings);
-    setSaved(answer.ok && answer.value.agreed);
-  };
+  const form = useSettingsForm({
+    first: () => receiverFormOf(inForce),
+    read: receiverOf,
+    ask: (settings: ReceiverSettings) => bridge.ask('receiver.save', settings),
+  });
+  const { fields, change, isTried } = form;
+  const problems = receiverProblems(fields);
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <Stack gap="sm">
-        <Switch
-          label={t('receiver.enabled')}
-          checked={form.enabled}
-          onChange={(event) => change({ enabled: event.currentTarget.checked })}
-        />
-        <TextInput
-          label={t('receiver.address')}
-          description={t('receiver.address.hint')}
-          autoComplete="off"
-          spellCheck={false}
-          value={form.address}
-          error={tried && problems.has('address') && t('receiver.problem.address')}
-          onChange={(event) => change({ address: event.currentTarget.value })}
-        />
-        <TextInput
-          w={128}
-          label={t('receiver.port')}
-          inputMode="numeric"
-          autoComplete="off"
-          value={form.port}
-          error={tried && problems.has('port') && t('receiver.problem.port')}
-          onChange={(event) => change({ port: event.currentTarget.value })}
-        />
-        {isOpenToOthers(form) && (
-          <Note tone="amber" sign="!" title={t('receiver.open.title')}>
-            {t('receiver.open.text')}
-          </Note>
-        )}
-        <ErrorNote code={save.error} />
-        <Group gap="sm">
-          <Button type="submit" variant="default" loading={save.busy}>
-            {t('save')}
-          </Button>
-          <output>{saved && t('receiver.saved')}</output>
-        </Group>
-      </Stack>
-    </form>
+    <SettingsForm form={form} saved="receiver.saved">
+      <Switch
+        label={t('receiver.enabled')}
+        checked={fields.enabled}
+        onChange={(event) => change({ enabled: event.currentTarget.checked })}
+      />
+      <TextInput
+        label={t('receiver.address')}
+        description={t('receiver.address.hint')}
+        autoComplete="off"
+        spellCheck={false}
+        value={fields.address}
+        error={isTried && problems.has('address') && t('receiver.problem.address')}
+        onChange={(event) => change({ address: event.currentTarget.value })}
+      />
+      <TextInput
+        w={128}
+        label={t('receiver.port')}
+        inputMode="numeric"
+        autoComplete="off"
+        value={fields.port}
+        error={isTried && problems.has('port') && t('receiver.problem.port')}
+        onChange={(event) => change({ port: event.currentTarget.value })}
+      />
+      {isOpenToOthers(fields) && (
+        <Note tone="amber" sign="!" title={t('receiver.open.title')}>
+          {t('receiver.open.text')}
+        </Note>
+      )}
+    </SettingsForm>
   );
 }
 
