@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { runNpm } from './npm.mjs';
 import { inProject, moduleCache, toolNode } from './paths.mjs';
-import { during, Stop } from './say.mjs';
+import { during, fullDiskIn, Stop } from './say.mjs';
 
 /**
  * @typedef {{version?: string, link?: boolean, optional?: boolean}} LockedPackage
@@ -68,8 +68,10 @@ async function install() {
     // Windows does not delete the file of a running program, and that is this one.
     throw new Stop('The dependencies have changed: run "npm ci" once, then start again.');
   }
-  const result = await runNpm(['ci', ...WHOLE], { cwd: inProject(), output: 'stderr' });
+  const result = await runNpm(['ci', ...WHOLE], { cwd: inProject(), output: 'both' });
   if (result.code !== 0 || !areInstalled()) {
+    const full = fullDiskIn(result);
+    if (full) throw full;
     throw new Stop(
       'npm ci did not install the packages (its own words are above): check that npm reaches its registry (npm ping) and that this folder is yours to write, then start again.',
     );

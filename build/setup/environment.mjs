@@ -45,6 +45,9 @@ export function withSystemFolders(path) {
   return [...new Set([...folders, ...SYSTEM_FOLDERS])].join(delimiter);
 }
 
+/** Where temporary files go unless told otherwise. */
+const COMMON_FOLDER = '/tmp';
+
 /** @param {string} folder */
 function isUsableFolder(folder) {
   try {
@@ -63,9 +66,14 @@ function isUsableFolder(folder) {
  */
 function mendTemporaryFolder(env) {
   const { TMPDIR: folder } = env;
-  if (folder === undefined || isUsableFolder(folder)) return [];
+  if (isUsableFolder(folder ?? COMMON_FOLDER)) return [];
+  if (folder === undefined) {
+    throw new Stop(
+      `${COMMON_FOLDER} is no folder that this user can write: make it one (sudo mkdir -p ${COMMON_FOLDER} && sudo chmod 1777 ${COMMON_FOLDER}), then start again.`,
+    );
+  }
   delete env.TMPDIR;
-  if (isUsableFolder('/tmp'))
+  if (isUsableFolder(COMMON_FOLDER))
     return [`TMPDIR names ${folder}, which is no folder that can be written: using /tmp.`];
   throw new Stop(
     `TMPDIR names ${folder}, which is no folder that can be written, and neither is /tmp: set TMPDIR to one that is, then start again.`,

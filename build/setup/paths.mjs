@@ -36,6 +36,12 @@ export const projectNodePath = inProject(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
+/** The oldest Node that set-up itself runs on, as `engines` in package.json has it for npm, which only warns. */
+export const OLDEST_NODE = 20;
+
+/** @param {string} version such as `20.11.0` */
+export const runsSetUp = (version) => Number(version.split('.')[0]) >= OLDEST_NODE;
+
 /** @param {string} version such as `22.12.0` */
 export function runsTheTools(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);

@@ -28,8 +28,8 @@ export function endWithUs(child) {
  * @property {NodeJS.ProcessEnv} [env]
  * @property {number} [timeoutMs] after which the child is ended and `timedOut` is true
  * @property {AbortSignal} [signal] ends the child
- * @property {'capture' | 'stderr' | 'inherit'} [output] kept, or shown on our stderr, or both
- *   streams passed through. Never our stdout unless asked for.
+ * @property {'capture' | 'stderr' | 'both' | 'inherit'} [output] kept, or shown on our stderr, or the two at once, or
+ *   both streams passed through. Never our stdout unless asked for.
  */
 
 /**
@@ -46,6 +46,7 @@ export function run(command, args, options = {}) {
   const kinds = {
     capture: ['ignore', 'pipe', 'pipe'],
     stderr: ['ignore', 2, 2],
+    both: ['ignore', 'pipe', 'pipe'],
     inherit: ['ignore', 1, 2],
   };
   const stdio = kinds[output] ?? 'ignore';
@@ -55,6 +56,7 @@ export function run(command, args, options = {}) {
     for (const name of /** @type {const} */ (['stdout', 'stderr'])) {
       child[name]?.setEncoding('utf8').on('data', (chunk) => {
         text[name] += chunk;
+        if (output === 'both') process.stderr.write(chunk);
       });
     }
     child.once('error', (error) =>

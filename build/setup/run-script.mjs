@@ -1,7 +1,16 @@
 // @ts-check
 import { mendEnvironment, takeOwnOptions } from './environment.mjs';
+import { OLDEST_NODE, runsSetUp } from './paths.mjs';
 import { endRunning, signalExitCode } from './processes.mjs';
-import { sentenceFor } from './say.mjs';
+import { Stop, sentenceFor } from './say.mjs';
+
+/** @param {string} version such as `20.11.0` */
+function expectNode(version) {
+  if (runsSetUp(version)) return;
+  throw new Stop(
+    `Node ${version} is too old: install Node ${OLDEST_NODE} or newer, look that "node --version" names it, then start again.`,
+  );
+}
 
 /**
  * Runs a script's main function, in an environment that works. Every failure of ours ends with code 1: 2 and 3
@@ -18,6 +27,7 @@ export async function runScript(main) {
     });
   }
   try {
+    expectNode(process.versions.node);
     takeOwnOptions();
     await mendEnvironment();
     process.exitCode = (await main()) ?? 0;

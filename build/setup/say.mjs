@@ -44,11 +44,30 @@ export async function during(label, work) {
  */
 export class Stop extends Error {}
 
+/** What a program says of a disk, or of a user's part of it, that takes nothing more. */
+const FULL = /\b(ENOSPC|EDQUOT)\b|no space left on device|disk quota exceeded/i;
+
+/**
+ * What a failed tool is to be stopped with where the disk was full: its own words name another cause first.
+ * @param {{stdout: string, stderr: string}} result
+ * @returns {Stop | undefined} undefined: it failed for another reason
+ */
+export function fullDiskIn({ stdout, stderr }) {
+  if (!FULL.test(`${stdout}\n${stderr}`)) return undefined;
+  // npm's own form, which tells its cache from the clone.
+  const [, path] = /^npm (?:error|ERR!) path (\/.+)$/m.exec(stderr) ?? [];
+  return new Stop(fullDisk(path));
+}
+
+/** @param {string | undefined} path a file that could not be written */
+const fullDisk = (path) =>
+  `The disk is full: free about 1 GB${path ? ` where ${path} is` : ''}, then start again.`;
+
 /** @param {unknown} error */
 export function sentenceFor(error) {
   if (error instanceof Stop) return error.message;
   const { code, path } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
-  if (code === 'ENOSPC') return 'The disk is full: free about 1 GB, then start again.';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return fullDisk(path);
   if (path && ['EACCES', 'EPERM', 'EROFS'].includes(code ?? '')) {
     return `This user cannot write ${path}: make its folder writable, or use a clone of your own.`;
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { withLock } from '../lock.mjs';
 import { inProject, root } from '../paths.mjs';
 import { run } from '../processes.mjs';
-import { during, Stop } from '../say.mjs';
+import { during, fullDiskIn, Stop } from '../say.mjs';
 import { hashSources } from './sources.mjs';
 
 const home = inProject('.vite');
@@ -49,8 +49,10 @@ async function build(node) {
     const hash = hashSources(root);
     const plain = process.stderr.isTTY ? {} : { NO_COLOR: '1' };
     const env = { ...process.env, ...plain, NODE_ENV: 'production' };
-    const result = await run(node, [compiler, made], { cwd: root, env, output: 'stderr' });
+    const result = await run(node, [compiler, made], { cwd: root, env, output: 'both' });
     if (result.code !== 0) {
+      const full = fullDiskIn(result);
+      if (full) throw full;
       throw new Stop('The build failed (the reason is above): mend the sources, then start again.');
     }
     await swapIn(made);

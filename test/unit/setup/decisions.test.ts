@@ -6,9 +6,10 @@ import { hashSources } from '../../../build/setup/bundle/sources.mjs';
 import { satisfies } from '../../../build/setup/dependencies.mjs';
 import { withLock } from '../../../build/setup/lock.mjs';
 import { npmCommand, withoutProjectBins } from '../../../build/setup/npm.mjs';
-import { runsTheTools, userCache } from '../../../build/setup/paths.mjs';
+import { OLDEST_NODE, runsSetUp, runsTheTools, userCache } from '../../../build/setup/paths.mjs';
 import { reasonIn } from '../../../build/setup/runtime/official.mjs';
 import { placeOf, runtimeName } from '../../../build/setup/runtime/recipe.mjs';
+import manifest from '../../../package.json' with { type: 'json' };
 
 describe('whether to install the packages', () => {
   const wanted = {
@@ -111,6 +112,16 @@ describe('programs and places', () => {
 
   it('knows which Node runs the tools', () => {
     expect(['20.20.2', '22.11.0', '22.12.0', '24.0.0'].map(runsTheTools)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('refuses a Node that package.json refuses', () => {
+    expect(manifest.engines.node).toBe(`>=${OLDEST_NODE}`);
+    expect(['18.20.8', '19.9.0', '20.0.0', '24.0.0'].map(runsSetUp)).toEqual([
       false,
       false,
       true,

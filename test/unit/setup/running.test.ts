@@ -3,7 +3,7 @@ import { createRestarter } from '../../../build/setup/dev/restarter.mjs';
 import { electronArguments } from '../../../build/setup/electron-process.mjs';
 import { forwardOnce, signalExitCode } from '../../../build/setup/processes.mjs';
 import { closingLine, failuresOf, sum, tallyOf } from '../../../build/setup/report/tally.mjs';
-import { Stop, sentenceFor } from '../../../build/setup/say.mjs';
+import { fullDiskIn, Stop, sentenceFor } from '../../../build/setup/say.mjs';
 import { vitestArguments } from '../../../build/setup/vitest-arguments.mjs';
 
 describe('the command lines', () => {
@@ -102,9 +102,31 @@ describe('a failure', () => {
     expect(sentenceFor(new Stop('No disk: mend it.'))).toBe('No disk: mend it.');
     const denied = Object.assign(new Error('no'), { code: 'EACCES', path: '/clone/.vite/x' });
     expect(sentenceFor(denied)).toMatch(/^This user cannot write \/clone\/\.vite\/x: /);
-    expect(sentenceFor(Object.assign(new Error('no'), { code: 'ENOSPC' }))).toMatch(/disk is full/);
+    expect(sentenceFor(Object.assign(new Error('no'), { code: 'ENOSPC' }))).toBe(
+      'The disk is full: free about 1 GB, then start again.',
+    );
+    expect(sentenceFor(Object.assign(new Error('no'), { code: 'EDQUOT', path: '/srv/x' }))).toBe(
+      'The disk is full: free about 1 GB where /srv/x is, then start again.',
+    );
     expect(sentenceFor(undefined)).toMatch(/^Set-up failed/);
     expect(sentenceFor(new Error('boom\nat x'))).toMatch(/^Set-up failed unexpectedly \(boom\): /);
+  });
+});
+
+describe('a tool that failed', () => {
+  const npm = (code: string) => `npm error code ${code}\nnpm error path /srv/a b/.npm/tmp\n`;
+
+  it('on a full disk is said to have met one, and where', () => {
+    const full = fullDiskIn({ stdout: '', stderr: npm('ENOSPC') });
+    expect(sentenceFor(full)).toBe(
+      'The disk is full: free about 1 GB where /srv/a b/.npm/tmp is, then start again.',
+    );
+    const built = fullDiskIn({ stdout: 'no space left on device (os error 28)', stderr: '' });
+    expect(sentenceFor(built)).toBe('The disk is full: free about 1 GB, then start again.');
+  });
+
+  it('of another reason is not', () => {
+    expect(fullDiskIn({ stdout: 'added 3', stderr: npm('EACCES') })).toBeUndefined();
   });
 });
 
