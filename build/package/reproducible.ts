@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { lstat, lutimes, readdir } from 'node:fs/promises';
+import { chmod, lstat, lutimes, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -43,6 +43,23 @@ export async function settleTimes(folder: string, epoch: number): Promise<void> 
   const entries = await readdir(folder, { recursive: true });
   for (const name of entries) await lutimes(join(folder, name), epoch, epoch);
   await lutimes(folder, epoch, epoch);
+}
+
+const SPECIAL = 0o7000;
+const RUNS = 0o100;
+
+/**
+ * Gives a folder and all in it modes that let every user read it, whatever the umask of who cloned, installed and built:
+ * a package made under 077 would be root's alone. What runs goes on running, and set-uid stays.
+ */
+export async function settleModes(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true });
+  for (const path of [folder, ...entries.map((name) => join(folder, name))]) {
+    const found = await lstat(path);
+    if (found.isSymbolicLink()) continue;
+    const plain = found.isDirectory() || (found.mode & RUNS) !== 0 ? 0o755 : 0o644;
+    await chmod(path, (found.mode & SPECIAL) | plain);
+  }
 }
 
 /** Files and links of a folder by their paths with `/`, in an order that no file system and no language changes. */

@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { PackageType } from './artifacts.ts';
 import { PRODUCT } from './product.ts';
-import { settleTimes, sourceDateEpoch } from './reproducible.ts';
+import { settleModes, settleTimes, sourceDateEpoch } from './reproducible.ts';
 
 /** Says in each package which kind it is. electron-updater reads it too, on Linux. */
 export const PACKAGE_TYPE = 'package-type';
@@ -38,7 +38,7 @@ async function linkTree(from: string, to: string): Promise<void> {
 }
 
 /**
- * Lends a copy of the packaged app with its `package-type` in it and one time on all files. Makers run side by
+ * Lends a copy of the packaged app with its `package-type` in it, one time on all files, and modes for all users. Makers run side by
  * side: none writes into the folder of another. On macOS the type is inside the signature, written before it.
  */
 export async function staged<Made>(
@@ -52,6 +52,7 @@ export async function staged<Made>(
     await linkTree(folder, copy);
     const typeFile = join(resourcesIn(copy), PACKAGE_TYPE);
     if (!existsSync(typeFile)) await writeFile(typeFile, type);
+    await settleModes(copy);
     await settleTimes(copy, sourceDateEpoch());
     return await use(copy);
   } finally {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { EXECUTABLE } from '../product.ts';
-import { sourceDateEpoch } from '../reproducible.ts';
+import { settleModes, sourceDateEpoch } from '../reproducible.ts';
 import { desktopFile, metainfoFile } from './desktop-files.ts';
 
 /** What we use of `electron-installer-debian` and `-redhat`, which bring no types. */
@@ -98,6 +98,7 @@ export async function install(Maker: InstallerClass, data: object, name: string)
   await installer.generateOptions();
   await installer.createStagingDir();
   await installer.createContents();
+  await settleModes(installer.stagingDir);
   await installer.createPackage();
   await installer.movePackage();
   const [made] = installer.options.packagePaths;

@@ -1,9 +1,14 @@
-import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { settleTimes, sortedFiles, sourceDateEpoch } from '../../../build/package/reproducible.ts';
+import {
+  settleModes,
+  settleTimes,
+  sortedFiles,
+  sourceDateEpoch,
+} from '../../../build/package/reproducible.ts';
 import { staged } from '../../../build/package/staging.ts';
 
 let home: string;
@@ -44,6 +49,25 @@ describe('the one time of a package', () => {
     }
   });
 });
+
+test.runIf(process.platform !== 'win32')(
+  'made under umask 077 it is for all users to read, and what runs, and as whom, stays',
+  async () => {
+    const app = makeApp();
+    const modes: Readonly<Record<string, readonly [number, number]>> = {
+      '': [0o700, 0o755],
+      resources: [0o700, 0o755],
+      program: [0o700, 0o755],
+      'resources/deep/a': [0o600, 0o644],
+      'resources/deep/b': [0o4700, 0o4755],
+    };
+    for (const [path, [before]] of Object.entries(modes)) chmodSync(join(app, path), before);
+    await settleModes(app);
+    for (const [path, [, after]] of Object.entries(modes)) {
+      expect([path, statSync(join(app, path)).mode & 0o7777]).toEqual([path, after]);
+    }
+  },
+);
 
 test('the files of a package come in one order, links too', async () => {
   expect(await sortedFiles(makeApp())).toEqual([
