@@ -165,7 +165,10 @@ const createSession = (
     settledListeners,
     toStop: (presetId) => service.toStop(presetId),
     ...forSession,
-    importer: createImporter({ ...persistence, webhooks, otherAccounts: OTHER_ACCOUNTS }),
+    importer: createImporter({
+      ...{ ...persistence, webhooks, otherAccounts: OTHER_ACCOUNTS },
+      now: persistence.clock.now,
+    }),
   });
 
 function confirmWhatRuns({ joined, setProblem }: Persistence): void {

@@ -13,6 +13,7 @@ import type { PracticeServer } from '../practice/server.ts';
 import { atOneMoment, shownAt } from '../recording/known-recordings.ts';
 import type { RecordingChanges } from '../recording/ports.ts';
 import { RecentStops } from '../recording/recent-stops.ts';
+import { ControlStore } from '../storage/control/control-store.ts';
 import { PresetStore } from '../storage/presets.ts';
 import { ScheduleStore } from '../storage/schedules.ts';
 import { SettingsStore } from '../storage/settings.ts';
@@ -46,6 +47,7 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   const presets = new PresetStore(userData, SAMPLE_PRESETS, now);
   const schedules = new ScheduleStore(userData);
   const settings = new SettingsStore(userData, now);
+  const control = new ControlStore(userData, now);
   const vault = createVault({
     directory: userData,
     keyStore,
@@ -75,7 +77,7 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   const showRecordings = () => state.update({ recordings: shownRecordings() });
   const stores = {
     ...{ journal, recordings, occurrences, stops },
-    ...{ presets, schedules, settings, vault, accounts },
+    ...{ presets, schedules, settings, control, vault, accounts },
   };
   return {
     ...stores,

@@ -26,6 +26,7 @@ import { addressProblem } from '#contract/rules/webhook-address.ts';
 import { timesFault } from '../recording/schedules/times.ts';
 import { type EndpointProblem, parseEndpoint } from '../zego/request/endpoint.ts';
 import { repeatedKeys } from './json-keys.ts';
+import { controlProblems, provisionControlSchema } from './provision-control.ts';
 
 const ENDPOINT_PROBLEMS: Readonly<Record<EndpointProblem, string>> = {
   'not-a-url': 'is not a URL',
@@ -119,6 +120,7 @@ const provisionSchema = z.strictObject({
     .max(MAX_WEBHOOKS)
     .default([])
     .superRefine(noRepeats('a webhook')),
+  control: provisionControlSchema.optional(),
 });
 
 export type Provision = z.infer<typeof provisionSchema>;
@@ -139,7 +141,7 @@ const MAX_KEY_SHOWN = 40;
 
 /**
  * Reads a provision file. `knownAccounts` are the names that its presets may use besides its own, `knownPresets`
- * those that its schedules may.
+ * those that its schedules and control surfaces may.
  * Never throws.
  */
 export function parseProvision(
@@ -160,16 +162,21 @@ export function parseProvision(
   const unknown = parsed.data.presets.flatMap(({ account }, index) =>
     names.has(nameForm(account)) ? [] : [`$.presets[${index}].account: no account of this name`],
   );
-  const problems = [...read.repeated, ...unknown, ...scheduleProblems(parsed.data, knownPresets)];
+  const presetNames = [...knownPresets, ...parsed.data.presets.map(({ name }) => name)];
+  const problems = [
+    ...read.repeated,
+    ...unknown,
+    ...scheduleProblems(parsed.data, presetNames),
+    ...controlProblems(parsed.data.control ?? {}, presetNames).map(
+      ({ path, message }) => `${jsonPath(['control', ...path])}: ${message}`,
+    ),
+  ];
   return problems.length > 0 ? wrong(problems) : { ok: true, provision: parsed.data };
 }
 
 /** What the form of a schedule does not show: whether its preset exists, and whether its rule names any time. */
-function scheduleProblems(
-  { presets, schedules }: Provision,
-  knownPresets: readonly string[],
-): string[] {
-  const names = new Set([...knownPresets, ...presets.map(({ name }) => name)].map(nameForm));
+function scheduleProblems({ schedules }: Provision, presetNames: readonly string[]): string[] {
+  const names = new Set(presetNames.map(nameForm));
   return schedules.flatMap((schedule, index) => [
     ...(names.has(nameForm(schedule.preset))
       ? []

@@ -1,9 +1,13 @@
 import type { Account, AccountEntry } from '#contract/model/account.ts';
 import { freeColour } from '#contract/model/account-colours.ts';
+import { MAX_TOKENS } from '#contract/model/control.ts';
 import { confusableNames, sameName } from '#contract/model/name.ts';
+import { isLoopbackAddress } from '#contract/model/receiver.ts';
 import { foreignHostOf } from '#contract/model/region.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
+import { withProvisioned } from '../../app/control/apply-provision.ts';
 import type { WebhookService } from '../../app/webhooks/webhook-service.ts';
+import type { ControlRepository } from '../../storage/control-ports.ts';
 import {
   type PresetRepository,
   type ScheduleRepository,
@@ -26,6 +30,9 @@ export interface ImportServices {
   readonly presets: PresetRepository;
   readonly webhooks: Pick<WebhookService, 'saveByName'>;
   readonly schedules: ScheduleRepository;
+  readonly control: ControlRepository;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   /** Ids of accounts that are not in the vault, by name. */
   readonly otherAccounts: Readonly<Record<string, string>>;
 }
@@ -36,6 +43,8 @@ export function createImporter({
   presets,
   webhooks,
   schedules,
+  control,
+  now,
   otherAccounts,
 }: ImportServices): Importer {
   const accountId = (name: string): string =>
@@ -53,6 +62,7 @@ export function createImporter({
   };
   const save = async (given: Provision) => {
     const { accounts, presets: wanted, webhooks: targets, schedules: planned } = given;
+    const { control: surfaces } = given;
     if (accounts.length > 0) await saveAccounts(accounts);
     if (targets.length > 0) await saveWebhooks(targets);
     presets.saveByName(
@@ -64,6 +74,9 @@ export function createImporter({
         presetId: presets.findByName(preset)?.id ?? '',
       })),
     );
+    if (!surfaces) return;
+    const idOf = (name: string) => presets.findByName(name)?.id;
+    control.save(withProvisioned(control.get(), surfaces, idOf, now()));
   };
   return async (content, notice) => {
     const known = [...vault.list().map(({ name }) => name), ...Object.keys(otherAccounts)];
@@ -74,6 +87,11 @@ export function createImporter({
       return EXIT.badUsage;
     }
     const { provision } = parsed;
+    const tokens = tooManyTokens(provision, control);
+    if (tokens !== null) {
+      notice(tokens);
+      return EXIT.badUsage;
+    }
     try {
       await save(provision);
     } catch (error) {
@@ -88,6 +106,7 @@ export function createImporter({
       return EXIT.notAllAccepted;
     }
     foreignHosts(provision).forEach(notice);
+    openToOthers(provision).forEach(notice);
     const accounts = vault.list();
     lookalikes('account', provision.accounts, accounts).forEach(notice);
     lookalikes('preset', provision.presets, presets.list()).forEach(notice);
@@ -102,10 +121,12 @@ const holdsSecrets = ({ accounts, webhooks }: Provision): boolean =>
   accounts.length + webhooks.length > 0;
 
 /** What was imported, in numbers. */
-function importedText({ accounts, presets, schedules, webhooks }: Provision): string {
+function importedText({ accounts, presets, schedules, webhooks, control }: Provision): string {
+  const surfaces = Object.keys(control ?? {}).length;
   const others = [
     ...(schedules.length > 0 ? [`${schedules.length} schedule(s)`] : []),
     ...(webhooks.length > 0 ? [`${webhooks.length} webhook(s)`] : []),
+    ...(surfaces > 0 ? [`${surfaces} control surface(s)`] : []),
   ];
   const text = `Imported ${accounts.length} account(s) and ${presets.length} preset(s)`;
   return [text, ...others].join(', and ').concat('.');
@@ -120,6 +141,34 @@ function foreignHosts({ accounts }: Provision): string[] {
       ? `Account "${name}" calls ${host} on this computer: what it starts is not on air.`
       : `Warning: account "${name}" sends its calls to ${host}, which is not a host of ZEGO.`;
   });
+}
+
+/** A problem where this desk would have more tokens than it takes; null where it takes them. */
+function tooManyTokens({ control: given }: Provision, control: ControlRepository): string | null {
+  const names = (given?.http?.tokens ?? []).map(({ name }) => name);
+  const others = control
+    .get()
+    .http.tokens.filter((known) => !names.some((name) => sameName(name, known.name)));
+  return names.length > 0 && others.length + names.length > MAX_TOKENS
+    ? `$.control.http.tokens: with the ${others.length} other tokens of this desk there would be more than ${MAX_TOKENS}: revoke some in the settings first`
+    : null;
+}
+
+/** What other machines can reach from now on: each such surface is named. */
+function openToOthers({ control }: Provision): string[] {
+  const { http, hyperdeck } = control ?? {};
+  return [
+    ...(http && !isLoopbackAddress(http.address)
+      ? [
+          `Warning: the HTTP API listens at ${http.address}: other machines reach it, and whoever reads the network reads its tokens.`,
+        ]
+      : []),
+    ...(hyperdeck && !isLoopbackAddress(hyperdeck.address)
+      ? [
+          `Warning: the HyperDeck server listens at ${hyperdeck.address}: its protocol has no password, so every machine of its list of addresses starts and stops recordings.`,
+        ]
+      : []),
+  ];
 }
 
 /** So many pairs are named: a person compares them one by one. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EXIT } from '../../../electron/control/command-line/exit-code.ts';
 import { createImporter } from '../../../electron/control/command-line/import.ts';
+import { ControlStore } from '../../../electron/storage/control/control-store.ts';
 import { PresetStore } from '../../../electron/storage/presets.ts';
 import { ScheduleStore } from '../../../electron/storage/schedules.ts';
 import type { Vault } from '../../../electron/storage/vault/vault.ts';
@@ -30,7 +31,9 @@ async function importInto(vault: Vault, content = FILE) {
   const notices: string[] = [];
   const schedules = new ScheduleStore(bench.folder.path, () => LATER);
   const webhooks = { saveByName: async () => undefined };
-  const services = { vault, presets, schedules, webhooks, otherAccounts: {} };
+  const control = new ControlStore(bench.folder.path, LATER);
+  const now = () => LATER.getTime();
+  const services = { vault, presets, schedules, webhooks, control, now, otherAccounts: {} };
   const importer = createImporter(services);
   const code = await importer(content, (text) => notices.push(text));
   return {
@@ -38,6 +41,7 @@ async function importInto(vault: Vault, content = FILE) {
     notices: notices.join('\n'),
     presets: presets.list(),
     schedules: schedules.list(),
+    control: control.get(),
   };
 }
 
@@ -241,4 +245,75 @@ test('schedules: replaced by name, and one that stays the same still knows what 
   expect(made).toMatchObject({ name: 'News', presetId: first.presets[0]?.id });
   const [same] = (await importInto(vault, file({ durationMinutes: 35 }))).schedules;
   expect(same).toMatchObject({ id: made?.id, since: made?.since, durationMinutes: 35 });
+});
+
+describe('the control surfaces', () => {
+  const TOKEN = 'a-token-of-the-desk-0123456789';
+  const SURFACES = {
+    http: { tokens: [{ name: 'Stream Deck', token: TOKEN, scope: 'control' }] },
+    hyperdeck: { decks: [{ port: 9993, presets: ['Evening news'] }] },
+    tsl: [
+      {
+        protocol: '3.1-udp',
+        host: '127.0.0.1',
+        port: 8900,
+        addresses: { 'Evening news': 1 },
+        text: 'ascii',
+      },
+    ],
+  };
+  const withControl = (control: object) =>
+    JSON.stringify({ accounts: [ENTRY], presets: [PRESET], control });
+
+  test('are switched on, with presets by their ids and tokens by their hashes', async () => {
+    const { code, control, presets, notices } = await importInto(
+      await bench.start(),
+      withControl(SURFACES),
+    );
+    expect(code).toBe(EXIT.accepted);
+    const [id] = presets.map((preset) => preset.id);
+    expect(control.http).toMatchObject({ enabled: true, address: '127.0.0.1', port: 9480 });
+    expect(control.http.tokens).toMatchObject([{ name: 'Stream Deck', scope: 'control' }]);
+    expect(control.hyperdeck).toMatchObject({
+      enabled: true,
+      decks: [{ port: 9993, presets: [id] }],
+    });
+    expect(control.tsl).toMatchObject([{ addresses: [{ presetId: id, address: 1 }] }]);
+    expect(JSON.stringify(control)).not.toContain(TOKEN);
+    expect(notices).toContain('3 control surface(s)');
+    expect(notices).not.toContain('Warning');
+  });
+
+  test('keep the tokens that the file does not name, and what is known of one that it does', async () => {
+    const vault = await bench.start();
+    const own = { name: 'Own', token: 'b-token-of-the-desk-0123456789', scope: 'read' };
+    await importInto(vault, withControl({ http: { tokens: [own] } }));
+    const first = await importInto(vault, withControl(SURFACES));
+    const { control } = await importInto(vault, withControl(SURFACES));
+    expect(control.http.tokens.map(({ name }) => name)).toEqual(['Own', 'Stream Deck']);
+    expect(control.http.tokens).toEqual(first.control.http.tokens);
+  });
+
+  test('that other machines reach are named in a warning each', async () => {
+    const open = {
+      http: { ...SURFACES.http, address: '0.0.0.0' },
+      hyperdeck: { ...SURFACES.hyperdeck, address: '192.0.2.7' },
+    };
+    const { notices } = await importInto(await bench.start(), withControl(open));
+    expect(notices).toContain('the HTTP API listens at 0.0.0.0');
+    expect(notices).toContain('the HyperDeck server listens at 192.0.2.7');
+  });
+
+  test('take no more tokens than a desk has; nothing is imported then', async () => {
+    const vault = await bench.start();
+    const token = (nth: number) => ({ name: `No ${nth}`, token: `a-token-of-the-desk-${nth}` });
+    const tokens = (from: number, count: number) => ({
+      http: { tokens: Array.from({ length: count }, (_each, index) => token(from + index)) },
+    });
+    await importInto(vault, withControl(tokens(0, 50)));
+    const { code, notices, control } = await importInto(vault, withControl(tokens(49, 2)));
+    expect(code).toBe(EXIT.badUsage);
+    expect(notices).toContain('$.control.http.tokens: with the 49 other tokens');
+    expect(control.http.tokens).toHaveLength(50);
+  });
 });

@@ -18,6 +18,9 @@ const PORTS = 'electron/storage/ports.ts';
 const WEBHOOK_PORTS = 'electron/storage/webhook-ports.ts';
 const UPDATE_PORTS = 'electron/storage/update-ports.ts';
 const ALARM_PORTS = 'electron/storage/alarm-ports.ts';
+const CONTROL_PORTS = 'electron/storage/control-ports.ts';
+/** What a provision file says of the control surfaces. */
+const PROVISION_CONTROL = 'electron/storage/provision-control.ts';
 const LOG = 'electron/storage/log.ts';
 const HISTORY_MAIN = 'electron/storage/history/main/';
 const HISTORY_WORKER = 'electron/storage/history/worker/';
@@ -71,6 +74,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     WEBHOOK_PORTS,
     UPDATE_PORTS,
     ALARM_PORTS,
+    CONTROL_PORTS,
+    PROVISION_CONTROL,
     LOG,
     'electron/storage/retry-timer.ts',
     'electron/storage/stored-value.ts',
@@ -100,6 +105,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     CONTROL,
     APP,
     PORTS,
+    CONTROL_PORTS,
     'electron/storage/provision.ts',
     RECORDING,
     'electron/zego/request/endpoint.ts',
@@ -161,6 +167,7 @@ export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
   'electron/storage/presets.ts': [COMPOSE],
   'electron/storage/schedules.ts': [COMPOSE],
   'electron/storage/settings.ts': [COMPOSE],
+  'electron/storage/control/control-store.ts': [COMPOSE],
   'electron/storage/callback-path.ts': [COMPOSE],
   'electron/storage/window-place-store.ts': [COMPOSE, PRIMARY],
   'electron/storage/vault/vault.ts': [COMPOSE],
