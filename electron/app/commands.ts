@@ -249,6 +249,7 @@ export class Commands {
         mayGoUnrecorded,
         together: request.together ?? false,
         occurrence: request.occurrence,
+        via: caller.via,
       },
       caller.source,
     );

@@ -42,6 +42,7 @@ export function createRun(
     practice: account.practice,
     action,
     source,
+    ...(request.via !== undefined && { via: request.via }),
     ...(end !== undefined && { end }),
     ...(request.occurrence && { occurrence: request.occurrence }),
     ...(plannedFor !== undefined && { plannedFor }),

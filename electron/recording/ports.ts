@@ -121,4 +121,6 @@ export interface RunRequest {
   readonly together?: boolean;
   /** The planned start of a schedule that it is for. */
   readonly occurrence?: Occurrence | undefined;
+  /** Which caller of a control surface asked for it. */
+  readonly via?: string | undefined;
 }

@@ -29,6 +29,8 @@ export interface StopHow {
   readonly plannedFor?: number | undefined;
   /** One of several that were asked for at once. */
   readonly together?: boolean;
+  /** Which caller of a control surface asked for it. */
+  readonly via?: string | undefined;
 }
 
 /** One run for each account and set of parameters that the recordings were started with. */
@@ -90,6 +92,8 @@ export interface StartOrder {
   readonly together: boolean;
   /** The planned start of a schedule that it is for. */
   readonly occurrence?: Occurrence | undefined;
+  /** Which caller of a control surface asked for it. */
+  readonly via?: string | undefined;
 }
 
 /**
@@ -149,7 +153,7 @@ export class RecordingService {
    * @throws Refused when none of them can be stopped now; nothing was sent then.
    */
   stop(recordings: readonly Recording[], source: Source, how: StopHow = {}): Stopped {
-    const { presetId = null, plannedFor, together = false } = how;
+    const { presetId = null, plannedFor, together = false, via } = how;
     const { findPreset } = this.#services;
     const [first] = recordings;
     const ownerOf = (recording: Recording): Owner => {
@@ -157,7 +161,7 @@ export class RecordingService {
       const started = presetId === null ? recording : first;
       return { id, name: findPreset(id)?.name ?? started?.presetName ?? '' };
     };
-    const runs = stopRuns(recordings, ownerOf, { plannedFor, together }, this.#services);
+    const runs = stopRuns(recordings, ownerOf, { plannedFor, together, via }, this.#services);
     return this.#startTogether(runs, source);
   }
 
@@ -166,12 +170,17 @@ export class RecordingService {
    *
    * @throws Refused when its account cannot sign, and as `start`.
    */
-  stopAllNamed(preset: Preset, source: Source, together: boolean): StartedRun {
+  stopAllNamed(
+    preset: Preset,
+    source: Source,
+    { together = false, via }: Pick<StopHow, 'together' | 'via'> = {},
+  ): StartedRun {
     const account = this.#services.findAccount(preset.accountId);
     if (!account) throw new Refused('credentials-unavailable', 'The account cannot sign.');
     const action = 'StopCDNRecord';
     const targets = allTargets(preset);
-    return this.#run({ preset, account, action, targets, mayGoUnrecorded: true, together }, source);
+    const mayGoUnrecorded = true;
+    return this.#run({ preset, account, action, targets, mayGoUnrecorded, together, via }, source);
   }
 
   /** All that a stop of the preset is for; the preset may be gone. */

@@ -30,17 +30,26 @@ export interface RunServices {
   listAccounts(): readonly Account[];
 }
 
+interface StopAs {
+  /** When a planned stop was due, in Unix seconds. */
+  readonly plannedFor: number | undefined;
+  readonly together: boolean;
+  /** Which caller of a control surface asked for it. */
+  readonly via: string | undefined;
+}
+
 /** One run for each account and set of parameters that the recordings were started with. */
 export function stopRuns(
   recordings: readonly Recording[],
   ownerOf: (recording: Recording) => Owner,
-  { plannedFor, together }: { readonly plannedFor: number | undefined; readonly together: boolean },
+  { plannedFor, together, via }: StopAs,
   services: RunServices,
 ): RequestedRuns {
   const planned = plannedFor === undefined ? {} : { plannedFor };
   return requested(recordings, ownerOf, services, (stop, account) => ({
     ...stopRequest(stop, account, together),
     ...planned,
+    via,
   }));
 }
 

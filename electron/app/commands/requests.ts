@@ -11,6 +11,8 @@ import type { Attendance, StartCondition } from './decision-table.ts';
 /** Origin of a command: the way in, and whether the program can ask a person there now. */
 export interface Caller extends Attendance {
   readonly source: Source;
+  /** Which caller of a control surface it is: the name of a token, the address of a desk. */
+  readonly via?: string;
 }
 
 /** A way in without an operator to ask: such a command never waits. */

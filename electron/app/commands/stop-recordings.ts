@@ -51,7 +51,7 @@ export function stopRecordings(
   );
   if (ruling?.decision.kind === 'refuse') throw refusal(ruling.decision.code);
   const signer = ruling && lockedSigner(situation);
-  if (!signer) return service.stop(recordings, caller.source, how);
+  if (!signer) return service.stop(recordings, caller.source, { ...how, via: caller.via });
   const name = [...new Set(recordings.map(({ presetName }) => presetName))].join(', ');
   return prompt
     .ask(signer.id, { kind: 'stop', name })
@@ -61,14 +61,14 @@ export function stopRecordings(
 /** Sends the stop of a preset that the table let pass: of what runs, or of all that it names. */
 export function sendStop(
   service: Pick<CommandedRecordings, 'stop' | 'stopAllNamed'>,
-  { caller: { source }, presetId, request: { together = false } }: Stopping,
+  { caller: { source, via }, presetId, request: { together = false } }: Stopping,
   preset: Preset | undefined,
   recordings: readonly Recording[],
 ): StopAnswer {
   if (recordings.length > 0) {
-    return { kind: 'stopped', ...service.stop(recordings, source, { presetId, together }) };
+    return { kind: 'stopped', ...service.stop(recordings, source, { presetId, together, via }) };
   }
   if (!preset) throw new Error('the table let a stop pass that is for nothing');
-  const started = [service.stopAllNamed(preset, source, together)];
+  const started = [service.stopAllNamed(preset, source, { together, via })];
   return { kind: 'stopped', started, unstopped: [] };
 }

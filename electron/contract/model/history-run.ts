@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { historyFilterSchema, historyRowSchema, historyStatusSchema } from './history.ts';
-import { sourceSchema } from './run.ts';
+import { sourceSchema, viaSchema } from './run.ts';
 import { actionSchema, vendorSchema } from './vendor.ts';
 
 /** Streams at their vendors, and how many of them came out as the operator wanted. */
@@ -28,6 +28,7 @@ export const historyRunSummarySchema = z.strictObject({
   practice: z.boolean(),
   action: actionSchema,
   source: sourceSchema,
+  via: viaSchema.optional(),
   /** Of a hand-over: the id of the run that began the recordings. */
   continues: z.string().optional(),
   status: historyStatusSchema,

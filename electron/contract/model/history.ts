@@ -7,7 +7,7 @@ import {
   STATUSES,
   statusSchema,
 } from './outcome.ts';
-import { sourceSchema } from './run.ts';
+import { sourceSchema, viaSchema } from './run.ts';
 import { actionSchema, VENDORS, vendorSchema } from './vendor.ts';
 
 /** One line of the history: one stream at one vendor (a row for each file format at Ws). */
@@ -171,6 +171,7 @@ export const historyDetailSchema = z.strictObject({
   appId: z.int(),
   practice: z.boolean(),
   source: sourceSchema,
+  via: viaSchema.optional(),
   /** Of a hand-over: the run that began the recordings. */
   continues: z.string().optional(),
   createdAt: z.iso.datetime(),

@@ -12,6 +12,9 @@ import { runEndSchema } from './preset.ts';
 import { occurrenceSchema } from './schedule.ts';
 import { actionSchema } from './vendor.ts';
 
+/** Longer than every name of a token and every address. */
+const MAX_VIA = 100;
+
 /** Where a run came from. A deep link is not among them: it may open a preset, never start one. */
 export const SOURCES = [
   'window',
@@ -21,9 +24,14 @@ export const SOURCES = [
   'schedule',
   'planned-stop',
   'hand-over',
+  'http',
+  'hyperdeck',
 ] as const;
 export const sourceSchema = z.enum(SOURCES);
 export type Source = z.infer<typeof sourceSchema>;
+
+/** Which caller it was, where many use one source. */
+export const viaSchema = z.string().min(1).max(MAX_VIA);
 
 /** One click and all its calls. */
 export const runSchema = z.strictObject({
@@ -44,6 +52,8 @@ export const runSchema = z.strictObject({
   practice: z.boolean(),
   action: actionSchema,
   source: sourceSchema,
+  /** Over a control surface: the name of the token, or the address of the desk. */
+  via: viaSchema.optional(),
   /** What this start was asked to end with; absent where the preset's own end holds. */
   end: runEndSchema.nullable().optional(),
   /** The planned start that it was begun for. */

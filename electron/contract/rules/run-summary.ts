@@ -9,13 +9,14 @@ export function summarizeRun(details: readonly HistoryDetail[]): HistoryRunSumma
   const [first] = details;
   if (!first) return null;
   const calls = details.map(({ call }) => call);
-  const { presetName, accountName, practice, source, continues, createdAt } = first;
+  const { presetName, accountName, practice, source, via, continues, createdAt } = first;
   const counts = addCounts(calls.flatMap(({ outcome }) => outcome?.counts ?? []));
   const short = calls.map(summarizeCall);
   const sum = (of: (call: HistoryRunCall) => number) =>
     short.reduce((total, one) => total + of(one), 0);
   return {
     ...{ runId: first.call.runId, createdAt, presetName, accountName, practice, source },
+    ...(via !== undefined && { via }),
     ...(continues !== undefined && { continues }),
     action: first.call.action,
     status: shownStatus({ status: rollUp(counts), calls }) as HistoryStatus,

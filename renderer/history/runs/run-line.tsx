@@ -131,6 +131,7 @@ function TimeButton({ run, expanded, tabIndex, onToggle }: TimeButtonProps) {
         <span className="visually-hidden">{dayText(time, new Date(), language)}</span>{' '}
         <span className={`${styles.second} truncate`}>
           {action} · {t(`history.run.${run.source}`)}
+          {run.via !== undefined && ` · ${run.via}`}
         </span>
       </span>
     </button>

@@ -13,6 +13,7 @@ import type { Recording } from '#contract/model/start.ts';
 import { endOfRecording } from '#contract/rules/end-of-recording.ts';
 import { canDismiss, mayDismiss, openDoubts } from '#contract/rules/in-doubt.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
+import { sourceText } from '#contract/rules/source-text.ts';
 import { runSupportText } from '#contract/rules/support-text.ts';
 import { sentences } from '#contract/rules/text.ts';
 import { bridge } from '../../shared/bridge/bridge.ts';
@@ -118,7 +119,7 @@ function RunHead({ run, runs, steps }: RunHeadProps) {
   };
   const facts = [
     t('run.at', { time: nearClock(new Date(run.createdAt), new Date()) }),
-    t(`source.${run.source}`),
+    sourceText(run, t),
     ...(run.plannedFor === undefined
       ? []
       : [t('run.plannedFor', { time: nearClock(fromUnix(run.plannedFor), new Date()) })]),

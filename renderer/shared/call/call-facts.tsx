@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { HistoryDetail } from '#contract/model/history.ts';
 import type { Call, VendorCall } from '#contract/model/outcome.ts';
 import { shownName } from '#contract/rules/shown-name.ts';
+import { sourceText } from '#contract/rules/source-text.ts';
 import { codeText } from '#contract/rules/text.ts';
 import { CopyValue } from '../components/copy-value.tsx';
 import { VendorName } from '../components/vendor-name.tsx';
@@ -29,7 +30,7 @@ export function RequestFacts({ detail }: { readonly detail: HistoryDetail }) {
       {call.action === 'StartCDNRecord' && (
         <Field name={t('field.endTime')}>{endText(call, t)}</Field>
       )}
-      <Field name={t('field.source')}>{t(`source.${detail.source}`)}</Field>
+      <Field name={t('field.source')}>{sourceText(detail, t)}</Field>
       {detail.continues !== undefined && (
         <Field name={t('field.continues')}>
           <a className="mono" href={hrefOfRun(detail.continues)}>

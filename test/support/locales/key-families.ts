@@ -202,6 +202,7 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { before: 'webhooks.quiet.', after: '', values: ['from', 'to'] },
   { before: 'settings.section.', after: '', values: SETTINGS_SECTIONS },
   { before: 'source.', after: '', values: SOURCES },
+  { before: 'source.', after: '.via', values: ['http', 'hyperdeck'] },
   { before: 'handOver.why.', after: '', values: HAND_OVER_TROUBLES },
   { before: 'handOver.ended.', after: '', values: UNSENT_HAND_OVERS },
   { before: 'overdue.why.', after: '', values: STOP_TROUBLES },

@@ -65,6 +65,10 @@ export const call = {
   'source.schedule': 'schedule',
   'source.planned-stop': 'planned stop',
   'source.hand-over': 'hand-over to a second task',
+  'source.http': 'HTTP API',
+  'source.hyperdeck': 'HyperDeck server',
+  'source.http.via': 'HTTP, token {{via}}',
+  'source.hyperdeck.via': 'HyperDeck, {{via}}',
   'run.plannedFor': 'planned for {{time}}',
 
   'verdict.recording': 'Verified: recording',

@@ -43,6 +43,8 @@ export const history = {
   'history.run.schedule': 'Schedule',
   'history.run.planned-stop': 'Planned stop',
   'history.run.hand-over': 'Hand-over',
+  'history.run.http': 'HTTP',
+  'history.run.hyperdeck': 'HyperDeck',
   'history.run.streams': '{{well}} of {{total}} streams',
   'history.run.actions': 'Actions for {{preset}}, {{time}}',
   'history.run.call': 'Details: {{vendor}}',

@@ -66,6 +66,10 @@ export const call: Record<keyof typeof english, string> = {
   'source.schedule': '日程',
   'source.planned-stop': '计划停止',
   'source.hand-over': '由第二个任务接续',
+  'source.http': 'HTTP 接口',
+  'source.hyperdeck': 'HyperDeck 服务',
+  'source.http.via': 'HTTP，令牌 {{via}}',
+  'source.hyperdeck.via': 'HyperDeck，{{via}}',
   'run.plannedFor': '计划时间 {{time}}',
 
   'verdict.recording': '已核实：在录',

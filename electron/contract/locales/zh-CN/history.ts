@@ -43,6 +43,8 @@ export const history: Record<keyof typeof english, string> = {
   'history.run.schedule': '日程',
   'history.run.planned-stop': '计划停止',
   'history.run.hand-over': '接续录制',
+  'history.run.http': 'HTTP',
+  'history.run.hyperdeck': 'HyperDeck',
   'history.run.streams': '{{total}} 条流中的 {{well}} 条',
   'history.run.actions': '{{time}} {{preset}} 的操作',
   'history.run.call': '查看详情：{{vendor}}',

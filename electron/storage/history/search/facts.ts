@@ -29,9 +29,10 @@ export interface CallFacts {
 /** What the history keeps of a settled call; null for one that has no outcome yet. */
 export function detailOf(run: Omit<Run, 'calls'>, call: Call): HistoryDetail | null {
   if (!call.outcome) return null;
-  const { presetName, accountName, appId, practice, source, continues, createdAt } = run;
+  const { presetName, accountName, appId, practice, source, via, continues, createdAt } = run;
   return {
     ...{ call, presetName, accountName, appId, practice, source, createdAt },
+    ...(via !== undefined && { via }),
     ...(continues !== undefined && { continues }),
   };
 }
