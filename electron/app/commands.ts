@@ -45,6 +45,8 @@ export interface CommandDependencies
   findPreset(id: string): Preset | undefined;
   /** The newest run of a preset, as the state shows it. */
   newestRun(presetId: string): RunView | undefined;
+  /** Whether the caller is a control surface, and these are paused (`isRemote`). */
+  isPaused(caller: Caller): boolean;
 }
 
 const NOT_PROMPTED: ReadonlySet<string> = new Set();
@@ -139,11 +141,7 @@ export class Commands {
     return testAccount(this.#services, caller, id);
   }
 
-  /**
-   * Asks ZEGO whether the streams of a preset are published. Starts and changes nothing.
-   *
-   * @throws Refused with the reason; nothing was sent then.
-   */
+  /** Asks ZEGO whether the streams of a preset are published; changes nothing. @throws Refused with the reason. */
   checkStreams(caller: Caller, presetId: string): Promise<StreamCheck[]> {
     return checkStreams(this.#services, caller, presetId);
   }
@@ -224,7 +222,8 @@ export class Commands {
     const { isLeaving } = this.#services.recordings;
     // Once the table lets a start pass, what runs is left out unless all was asked for.
     const scope = request.scope === 'ask' ? 'missing' : request.scope;
-    const situation = { isLeaving, facts, scope, ...seen };
+    const isPaused = this.#services.isPaused(caller);
+    const situation = { isLeaving, isPaused, facts, scope, ...seen };
     const all = new Set(agreed);
     if (request.unread) all.add('unknown-what-runs');
     return decide(START_TABLE, caller, (condition) => startCondition(situation, condition), all);
@@ -269,6 +268,7 @@ export class Commands {
     const name = preset?.name ?? recordings[0]?.presetName ?? '';
     const situation = {
       isLeaving: service.isLeaving,
+      isPaused: this.#services.isPaused(caller),
       preset,
       isUnderWay: service.isUnderWay(presetId),
       recordings,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createStreamStateQuestions } from '../app/ask-stream-states.ts';
+import { isRemote } from '../app/commands/requests.ts';
 import { Commands } from '../app/commands.ts';
 import { CredentialsGate } from '../app/credentials/credentials-gate.ts';
 import { SecretPrompt } from '../app/credentials/secret-prompt.ts';
@@ -17,7 +18,7 @@ export interface CredentialServices {
 }
 
 export function createCredentialServices(
-  { vault, accounts, presets, clocks, state }: Persistence,
+  { vault, accounts, presets, control, clocks, state }: Persistence,
   { limiters, transport }: Api,
   { service, verdicts }: RecordingParts,
   merges: MergeService,
@@ -33,6 +34,7 @@ export function createCredentialServices(
     findPreset: (id) => presets.find(id),
     newestRun: (presetId) => state.state.runs[presetId],
     listAccounts: () => accounts.list(),
+    isPaused: (caller) => control.get().paused && isRemote(caller),
     ...createStreamStateQuestions({ accounts, limiters, transport, clocks, pause }),
   });
   return { secretPrompt, gate, commands };

@@ -170,17 +170,12 @@ export class RecordingService {
    *
    * @throws Refused when its account cannot sign, and as `start`.
    */
-  stopAllNamed(
-    preset: Preset,
-    source: Source,
-    { together = false, via }: Pick<StopHow, 'together' | 'via'> = {},
-  ): StartedRun {
+  stopAllNamed(preset: Preset, source: Source, how: Pick<StopHow, 'together' | 'via'>): StartedRun {
     const account = this.#services.findAccount(preset.accountId);
     if (!account) throw new Refused('credentials-unavailable', 'The account cannot sign.');
     const action = 'StopCDNRecord';
     const targets = allTargets(preset);
-    const mayGoUnrecorded = true;
-    return this.#run({ preset, account, action, targets, mayGoUnrecorded, together, via }, source);
+    return this.#run({ preset, account, action, targets, mayGoUnrecorded: true, ...how }, source);
   }
 
   /** All that a stop of the preset is for; the preset may be gone. */

@@ -7,6 +7,7 @@ import type { Intent } from '#contract/model/secrets.ts';
 import { createStreamStateQuestions } from '../../electron/app/ask-stream-states.ts';
 import { Verdicts } from '../../electron/app/commands/record-verdicts.ts';
 import type { StopAnswer } from '../../electron/app/commands/requests.ts';
+import { isRemote } from '../../electron/app/commands/requests.ts';
 import { Commands } from '../../electron/app/commands.ts';
 import { MediaCalls } from '../../electron/app/files/media-calls.ts';
 import { mergePlansOf } from '../../electron/app/files/merge-plans.ts';
@@ -121,6 +122,7 @@ export function recordingBench(options: BenchOptions) {
   const locked = new Set<string>();
   const presets = new Map<string, Preset>();
   const operator = { gives: false };
+  const remote = { paused: false };
   const listAccounts = () => [...accounts.values()].map((one) => facts(one, locked));
   const findAccount = (id: string) => (locked.has(id) ? null : (accounts.get(id) ?? null));
   const service = new RecordingService({
@@ -180,6 +182,7 @@ export function recordingBench(options: BenchOptions) {
     findPreset: (id) => presets.get(id),
     newestRun: (presetId) => newest.get(presetId),
     listAccounts,
+    isPaused: (caller) => remote.paused && isRemote(caller),
     ...createStreamStateQuestions({
       accounts: { forRun: findAccount },
       limiters,
@@ -193,6 +196,8 @@ export function recordingBench(options: BenchOptions) {
     asked,
     /** Whether the operator gives a secret that is asked for. */
     operator,
+    /** Whether remote control is paused. */
+    remote,
     journal,
     opened,
     /** The file behind the journal, where it could be opened. */

@@ -15,6 +15,8 @@ import type {
 /** What is known before a start. */
 export interface StartSituation {
   readonly isLeaving: boolean;
+  /** It comes over a control surface, and these are paused. */
+  readonly isPaused: boolean;
   /** Null when the preset does not exist. */
   readonly facts: StartFacts | null;
   readonly scope: StartScope;
@@ -32,8 +34,9 @@ export const ofRetry = (facts: StartFacts, newest: RunView | undefined): StartFa
 
 /** Whether a condition of the start table is met. */
 export function startCondition(situation: StartSituation, condition: StartCondition): boolean {
-  const { isLeaving, facts, scope, wasPrompted, isJournalLost } = situation;
+  const { isLeaving, isPaused, facts, scope, wasPrompted, isJournalLost } = situation;
   if (condition === 'quitting') return isLeaving;
+  if (condition === 'remote-paused') return isPaused;
   if (!facts) return condition === 'not-found';
   switch (condition) {
     case 'not-found':
@@ -66,6 +69,8 @@ export function startCondition(situation: StartSituation, condition: StartCondit
 /** What is known before a stop. */
 export interface StopSituation {
   readonly isLeaving: boolean;
+  /** It comes over a control surface, and these are paused. */
+  readonly isPaused: boolean;
   /** Undefined when it does not exist; what it started may still run. */
   readonly preset: Preset | undefined;
   readonly isUnderWay: boolean;
@@ -83,6 +88,8 @@ export function stopCondition(situation: StopSituation, condition: StopCondition
   switch (condition) {
     case 'quitting':
       return isLeaving;
+    case 'remote-paused':
+      return situation.isPaused;
     case 'not-found':
       return isNothingKnown && !preset;
     case 'under-way':
@@ -103,10 +110,11 @@ export function stopCondition(situation: StopSituation, condition: StopCondition
 
 /** Whether a condition of the table for several recordings is met. */
 export function stopAllCondition(
-  situation: Pick<StopSituation, 'isLeaving' | 'recordings' | 'accounts' | 'prompted'>,
+  situation: Omit<StopSituation, 'preset' | 'isUnderWay'>,
   condition: StopAllCondition,
 ): boolean {
   if (condition === 'quitting') return situation.isLeaving;
+  if (condition === 'remote-paused') return situation.isPaused;
   if (condition === 'nothing-known') return situation.recordings.length === 0;
   return lockedSigner(situation) !== null;
 }

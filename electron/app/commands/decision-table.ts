@@ -38,11 +38,11 @@ export interface Ruling<Condition extends string> {
 
 /** Nothing is sent; the caller gets this reason. */
 export const refuse = (code: ErrorCode): Decision => ({ kind: 'refuse', code });
-const ask: Decision = { kind: 'ask' };
+export const ask: Decision = { kind: 'ask' };
 /** The person is asked for the secret. */
-const unlock: Decision = { kind: 'unlock' };
+export const unlock: Decision = { kind: 'unlock' };
 /** It is left out and reported. */
-const leaveOut: Decision = { kind: 'leave-out' };
+export const leaveOut: Decision = { kind: 'leave-out' };
 const goOn: Decision = { kind: 'go-on' };
 
 /** A row that decides the same for every caller. */
@@ -52,8 +52,17 @@ export const both = <Condition extends string>(
   decision: Decision,
 ): Row<Condition> => ({ when, text, attended: decision, unattended: decision });
 
+/** A command over a control surface. */
+const REMOTE_PAUSED = {
+  when: 'remote-paused',
+  text: 'It comes over a control surface, and remote control is paused',
+  attended: goOn,
+  unattended: refuse('remote-paused'),
+} as const;
+
 export type StartCondition =
   | 'quitting'
+  | 'remote-paused'
   | 'not-found'
   | 'archived'
   | 'account-missing'
@@ -73,6 +82,7 @@ export type StartCondition =
  */
 export const START_TABLE: readonly Row<StartCondition>[] = [
   both('quitting', 'The program is quitting', refuse('quitting')),
+  REMOTE_PAUSED,
   both('not-found', 'The preset does not exist', refuse('not-found')),
   both('archived', 'The preset is archived', refuse('archived')),
   both('account-missing', 'The account does not exist', refuse('account-missing')),
@@ -125,6 +135,7 @@ const LOCKED_RECORDING = {
 
 export type StopCondition =
   | 'quitting'
+  | 'remote-paused'
   | 'not-found'
   | 'under-way'
   | 'nothing-known'
@@ -139,6 +150,7 @@ export type StopCondition =
  */
 export const STOP_TABLE: readonly Row<StopCondition>[] = [
   both('quitting', 'The program is quitting', refuse('quitting')),
+  REMOTE_PAUSED,
   both('not-found', 'The preset does not exist, and nothing of it runs', refuse('not-found')),
   both(
     'under-way',
@@ -171,79 +183,30 @@ export const STOP_TABLE: readonly Row<StopCondition>[] = [
   LOCKED_RECORDING,
 ];
 
-export type StopAllCondition = 'quitting' | 'nothing-known' | 'locked';
+export type StopAllCondition = 'quitting' | 'remote-paused' | 'nothing-known' | 'locked';
 
 /** The table of a command for several recordings; `nothing`: the words, and the refusal, where there is none. */
 export const tableForRecordings = (
   nothing: string,
   code: ErrorCode,
+  further: readonly Row<StopAllCondition>[] = [],
 ): readonly Row<StopAllCondition>[] => [
   both('quitting', 'The program is quitting', refuse('quitting')),
+  ...further,
   both('nothing-known', nothing, refuse(code)),
   LOCKED_RECORDING,
 ];
 
 /** Stop of recordings by name, or of everything. The window has asked: it shows what would be stopped. */
-export const STOP_ALL_TABLE = tableForRecordings('Nothing is known to run', 'nothing-to-stop');
+export const STOP_ALL_TABLE = tableForRecordings('Nothing is known to run', 'nothing-to-stop', [
+  REMOTE_PAUSED,
+]);
 
 export type TestCondition = 'not-found' | 'still-locked' | 'locked';
 
 /** Account test: it sends one call that changes nothing. */
 export const TEST_TABLE: readonly Row<TestCondition>[] = [
   both('not-found', 'The account does not exist', refuse('not-found')),
-  both('still-locked', 'The secret was asked for and not given', refuse('credentials-unavailable')),
-  {
-    when: 'locked',
-    text: 'The secret is locked or missing',
-    attended: unlock,
-    unattended: refuse('credentials-unavailable'),
-  },
-];
-
-export type MergeCondition =
-  | 'quitting'
-  | 'not-found'
-  | 'account-missing'
-  | 'cannot-merge'
-  | 'too-few'
-  | 'too-many'
-  | 'under-way'
-  | 'may-be-merged'
-  | 'merged-already'
-  | 'still-locked'
-  | 'locked';
-
-/** Joining files of a recording. A request has nothing that would make a second one harmless (facts §4). */
-export const MERGE_TABLE: readonly Row<MergeCondition>[] = [
-  both('quitting', 'The program is quitting', refuse('quitting')),
-  both('not-found', 'One of the files is not known any more', refuse('not-found')),
-  both('account-missing', 'No account of the project is left', refuse('account-missing')),
-  both(
-    'cannot-merge',
-    'The vendor joins no such files: several streams, or formats that it does not join',
-    refuse('cannot-merge'),
-  ),
-  both('too-few', 'There are fewer than two files', refuse('nothing-to-merge')),
-  both('too-many', 'There are more files than the vendor joins', refuse('too-many-to-merge')),
-  {
-    when: 'under-way',
-    text: 'The vendor is merging the same files',
-    attended: refuse('merge-under-way'),
-    // The caller waits for that one: it asked for its result.
-    unattended: leaveOut,
-  },
-  {
-    when: 'may-be-merged',
-    text: 'A merge of the same files has an unknown outcome',
-    attended: ask,
-    unattended: leaveOut,
-  },
-  {
-    when: 'merged-already',
-    text: 'The same files were merged before',
-    attended: ask,
-    unattended: leaveOut,
-  },
   both('still-locked', 'The secret was asked for and not given', refuse('credentials-unavailable')),
   {
     when: 'locked',

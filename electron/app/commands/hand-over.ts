@@ -44,7 +44,8 @@ export function handOver(
     .handingOver()
     .filter((one) => wanted.has(recordingId(one)) && one.handOver?.trouble !== 'unknown');
   const { isLeaving } = service;
-  const situation = { isLeaving, recordings, accounts: listAccounts(), prompted };
+  const accounts = listAccounts();
+  const situation = { isLeaving, isPaused: false, recordings, accounts, prompted };
   const ruling = decide(HAND_OVER_TABLE, caller, (condition) =>
     stopAllCondition(situation, condition),
   );

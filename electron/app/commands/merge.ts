@@ -3,7 +3,8 @@ import { Refused } from '../../recording/refused.ts';
 import type { BegunMerge } from '../files/merge-book.ts';
 import { AlreadyMerging, type MergeFacts, type MergeService } from '../files/merge-service.ts';
 import type { MergeRequest } from '../files/new-merge.ts';
-import { decide, goesOn, MERGE_TABLE, type MergeCondition } from './decision-table.ts';
+import { decide, goesOn } from './decision-table.ts';
+import { MERGE_TABLE, type MergeCondition } from './merge-table.ts';
 import type { Caller, CredentialAccess } from './requests.ts';
 
 export interface MergeDependencies {

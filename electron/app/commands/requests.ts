@@ -15,6 +15,11 @@ export interface Caller extends Attendance {
   readonly via?: string;
 }
 
+const REMOTE: ReadonlySet<Source> = new Set(['http', 'hyperdeck']);
+
+/** Whether a command comes over a control surface, which "Pause remote control" is for. */
+export const isRemote = ({ source }: Caller): boolean => REMOTE.has(source);
+
 /** A way in without an operator to ask: such a command never waits. */
 export interface Unattended extends Caller {
   readonly attended: false;

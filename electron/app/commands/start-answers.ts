@@ -12,6 +12,8 @@ interface Names {
 
 const SENTENCES: Partial<Record<ErrorCode, (names: Names) => string>> = {
   quitting: () => 'CDN Recorder is quitting.',
+  'remote-paused': () =>
+    'Remote control is paused: an operator ends the pause in the settings of CDN Recorder.',
   'not-found': ({ preset }) =>
     preset === undefined
       ? 'The account does not exist any more.'

@@ -17,6 +17,7 @@ export interface StopRecordingsDependencies {
   };
   readonly prompt: CredentialAccess;
   listAccounts(): readonly Account[];
+  isPaused(caller: Caller): boolean;
 }
 
 export interface StopRecordingsRequest {
@@ -45,7 +46,10 @@ export function stopRecordings(
   const wanted = keys && new Set(keys.map(recordingId));
   const recordings = service.running().filter((one) => wanted?.has(recordingId(one)) ?? true);
   const { isLeaving } = service;
-  const situation = { isLeaving, recordings, accounts: listAccounts(), prompted };
+  const situation = {
+    ...{ isLeaving, recordings, accounts: listAccounts(), prompted },
+    isPaused: services.isPaused(caller),
+  };
   const ruling = decide(STOP_ALL_TABLE, caller, (condition) =>
     stopAllCondition(situation, condition),
   );

@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'nothing-missing',
   'journal-unreadable',
   'quitting',
+  'remote-paused',
   'nothing-to-stop',
   'end-time-out-of-range',
   'nothing-to-hand-over',

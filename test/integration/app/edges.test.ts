@@ -83,6 +83,15 @@ const START: Readonly<Record<StartCondition, Case>> = {
     near.runner.leave();
     return id;
   }),
+  'remote-paused': {
+    arrange: () => {
+      near.remote.paused = true;
+      return near.add().id;
+    },
+    attended: 'sent',
+    commandLine: 'sent',
+    sent: [1, 1],
+  },
   'not-found': refused('refuses not-found', 'exit 2: ', () => 'none'),
   archived: refused('refuses archived', 'exit 1: archived', () => near.add({ archived: true }).id),
   'account-missing': refused(
@@ -163,6 +172,17 @@ const STOP: Readonly<Record<StopCondition, Case>> = {
     near.runner.leave();
     return id;
   }),
+  'remote-paused': {
+    arrange: async () => {
+      const { id } = near.add({ confirmStop: false });
+      await isRunning(id);
+      near.remote.paused = true;
+      return id;
+    },
+    attended: 'sent',
+    commandLine: 'sent',
+    sent: [1, 1],
+  },
   'not-found': refused('refuses not-found', 'exit 2: ', () => 'none'),
   'under-way': refused('refuses already-running', 'exit 1: already-running', () => {
     const { id } = near.add();
@@ -236,6 +256,27 @@ describe.each([
 
 /** Calls that have their outcome. */
 const settledNow = () => near.settled.length;
+
+describe('remote control that is paused', () => {
+  test.each(['http', 'hyperdeck'] as const)('refuses every command over %s', async (source) => {
+    const caller = { source, attended: false, via: 'Stream Deck' } as const;
+    const { id } = near.add();
+    await isRunning(id);
+    near.add({ streamIds: ['cdn01', 'cdn02'] });
+    near.remote.paused = true;
+    const sent = far.requests.length;
+    const refusal = expect.objectContaining({ code: 'remote-paused' });
+    expect(() => near.commands.start(caller, id, { scope: 'missing' })).toThrow(refusal);
+    expect(() => near.commands.retryMissing(caller, id)).toThrow(refusal);
+    expect(() => near.commands.stop(caller, id)).toThrow(refusal);
+    expect(() => near.commands.stopRecordings(caller, null)).toThrow(refusal);
+    expect(far.requests.length).toBe(sent);
+    near.remote.paused = false;
+    const answer = near.commands.start(caller, id, { scope: 'missing' });
+    if (answer.kind === 'question') throw new Error('a question');
+    expect(await answer.started.settled).toMatchObject({ source, via: 'Stream Deck' });
+  });
+});
 
 describe('a secret that is asked for', () => {
   test('names the click that waits for it, once', async () => {

@@ -51,6 +51,7 @@ export function fakeCommands(world: World): Commands {
     return stoppable(classifyTargets(preset, accountOf(preset, world.current()), recordings));
   };
   return new Commands({
+    isPaused: () => false,
     recordings: {
       isLeaving: false,
       isUnderWay: (presetId) => isUnderWay(world.current().runs[presetId]),

@@ -34,6 +34,8 @@ export const errors = {
   'error.nothing-missing': 'Everything was already accepted. Nothing was started.',
   'error.quitting':
     'CDN Recorder is quitting. Nothing was started or stopped. Open it again, then repeat the action.',
+  'error.remote-paused':
+    'Remote control is paused. Nothing was started or stopped. End the pause in the settings.',
   'error.nothing-to-stop': 'No active recording is known. Nothing was stopped.',
   'error.import-outdated':
     'Something else has changed since the preview. Nothing was imported: choose the file again.',

@@ -3,7 +3,6 @@ import {
   type Decision,
   decide,
   goesOn,
-  MERGE_TABLE,
   type Row,
   SETTLE_TABLE,
   START_TABLE,
@@ -12,6 +11,7 @@ import {
   TEST_TABLE,
 } from '../../../../electron/app/commands/decision-table.ts';
 import { HAND_OVER_TABLE, MOVE_TABLE } from '../../../../electron/app/commands/end-tables.ts';
+import { MERGE_TABLE } from '../../../../electron/app/commands/merge-table.ts';
 
 const ATTENDED = { attended: true };
 const UNATTENDED = { attended: false };
@@ -39,6 +39,7 @@ const EXPECTED: Readonly<Record<string, readonly (readonly [string, string, stri
   ],
   start: [
     ['quitting', 'refuse: quitting', 'refuse: quitting'],
+    ['remote-paused', 'go-on', 'refuse: remote-paused'],
     ['not-found', 'refuse: not-found', 'refuse: not-found'],
     ['archived', 'refuse: archived', 'refuse: archived'],
     ['account-missing', 'refuse: account-missing', 'refuse: account-missing'],
@@ -54,6 +55,7 @@ const EXPECTED: Readonly<Record<string, readonly (readonly [string, string, stri
   ],
   stop: [
     ['quitting', 'refuse: quitting', 'refuse: quitting'],
+    ['remote-paused', 'go-on', 'refuse: remote-paused'],
     ['not-found', 'refuse: not-found', 'refuse: not-found'],
     ['under-way', 'refuse: already-running', 'refuse: already-running'],
     ['nothing-known', 'refuse: nothing-to-stop', 'go-on'],
@@ -64,6 +66,7 @@ const EXPECTED: Readonly<Record<string, readonly (readonly [string, string, stri
   ],
   'stop several': [
     ['quitting', 'refuse: quitting', 'refuse: quitting'],
+    ['remote-paused', 'go-on', 'refuse: remote-paused'],
     ['nothing-known', 'refuse: nothing-to-stop', 'refuse: nothing-to-stop'],
     ['locked', 'unlock', 'leave-out'],
   ],
