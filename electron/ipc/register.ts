@@ -1,4 +1,4 @@
-import { ipcMain } from 'electron';
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import {
   type Answer,
   CHANNELS,
@@ -11,6 +11,7 @@ import {
 } from '#contract/ipc/channels.ts';
 import { CallRates } from './call-rates.ts';
 import { CallTimes } from './call-times.ts';
+import type { EarlyRequests } from './early-requests.ts';
 import { charactersOf } from './message-bounds.ts';
 import { type OpenPages, pageOf } from './page-of.ts';
 import { isFromOurPage, type PageOrigin } from './sender.ts';
@@ -42,6 +43,8 @@ export interface RegisterOptions {
   readonly pages: () => OpenPages;
   /** Names a known error; null for an unforeseen one. */
   readonly nameError: (error: unknown) => NamedError | null;
+  /** What a page has asked for before main could answer. */
+  readonly early?: Pick<EarlyRequests, 'release'> | undefined;
   readonly onInternalError: (channel: ChannelName, error: unknown) => void;
 }
 
@@ -59,7 +62,7 @@ export function registerHandlers(
     times: new CallTimes(options.monotonic, options.shown),
   };
   for (const channel of Object.keys(CHANNELS) as ChannelName[]) {
-    ipcMain.handle(channel, (event, args: unknown) => {
+    const respond = (event: IpcMainInvokeEvent, args: unknown) => {
       const page = isFromOurPage(event, options.origin)
         ? pageOf(event.sender, options.pages())
         : null;
@@ -74,7 +77,9 @@ export function registerHandlers(
           refusalOf(channel, sender, args, budgets) ??
           answer(channel, handlers, { args, page, mayOpen, timed }, options),
       );
-    });
+    };
+    options.early?.release(channel, respond);
+    ipcMain.handle(channel, respond);
   }
   return (tell) => budgets.times.chargeTelling(tell);
 }
