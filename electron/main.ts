@@ -19,6 +19,7 @@ import { watchQuit, whenAborted } from './desktop/quit-request.ts';
 import { registerAppScheme, serveApp } from './desktop/windows/app-protocol.ts';
 import { confine } from './desktop/windows/confine-contents.ts';
 import { confineSession } from './desktop/windows/confine-session.ts';
+import type { PagePlaces } from './desktop/windows/page-window.ts';
 import { askedFolder, checkDataFolder, folderProblems } from './storage/data-folder.ts';
 import { acquireInstanceLock } from './storage/instance-lock.ts';
 import { isLoopback } from './zego/request/endpoint.ts';
@@ -130,15 +131,21 @@ async function run(request: CommandRequest, json: boolean): Promise<void> {
   if (role.kind === 'lost') return refuse(request, role.message, EXIT.notAllAccepted);
   isFirst = true;
   // A process that hands its request over, or prints its version, loads none of this.
-  const [{ createLog }, { runPrimaryInstance }] = await Promise.all([
-    import('./storage/log.ts'),
-    import('./primary-instance.ts'),
-  ]);
+  const { createLog } = await import('./storage/log.ts');
   const log = createLog(userData, !app.isPackaged, isReadOnly);
   process.on('unhandledRejection', (error) => log.error('unhandled rejection:', error));
   // SECURITY: in Electron's own hands its message would go to a dialog and to standard error as it is.
   process.on('uncaughtException', (error) => log.error('uncaught exception:', error));
+  const pages = pagePlaces();
+  const { showAhead } = await import('./show-ahead.ts');
+  const ahead = await showAhead({
+    ...{ userData, request, pages, icons: PLACES.icons },
+    onFault: (error) => log.error('the place of the window was not written:', error),
+  });
+  const { runPrimaryInstance } = await import('./primary-instance.ts');
   const code = await runPrimaryInstance({
+    ahead,
+    pages,
     userData,
     askedFolder: asked,
     problems: folderProblems(userData, folder),
@@ -183,6 +190,13 @@ async function leaveUnfinished({ actions }: CommandRequest): Promise<void> {
   );
   return leave(EXIT.notAllAccepted);
 }
+
+const pagePlaces = (): PagePlaces => ({
+  preload: PLACES.preload,
+  icon: join(PLACES.icons, 'app.png'),
+  renderer: PLACES.renderer,
+  developmentServer: developmentServer(),
+});
 
 /** SECURITY: a page from elsewhere only while developing, and only from this machine. */
 function developmentServer(): string | null {

@@ -1,8 +1,6 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, powerMonitor } from 'electron';
-import { SHOW_PRESET } from '#contract/ipc/sections.ts';
 import type { Problem } from '#contract/model/app-state.ts';
 import { createHotkeys } from './app/hotkeys/create-hotkeys.ts';
 import { AppLifetime } from './app/lifetime.ts';
@@ -30,17 +28,16 @@ import { wasOpenedAtLogin } from './desktop/login/login-item.ts';
 import { whenAborted } from './desktop/quit-request.ts';
 import { relaunch, updateEdge } from './desktop/updates/update-edge.ts';
 import { APP_ORIGIN } from './desktop/windows/app-protocol.ts';
-import { MainWindow } from './desktop/windows/main-window.ts';
+import type { MainWindow } from './desktop/windows/main-window.ts';
 import { setMenu } from './desktop/windows/menu.ts';
 import { clearOldStorage } from './desktop/windows/old-storage.ts';
 import { applyTheme, keepZoom } from './desktop/windows/page-appearance.ts';
 import type { PagePlaces } from './desktop/windows/page-window.ts';
-import { PlaceKeeper } from './desktop/windows/place-keeper.ts';
 import { PlayerWindow } from './desktop/windows/player-window.ts';
 import { broadcast } from './ipc/broadcast.ts';
+import { type Ahead, presetAddress } from './show-ahead.ts';
 import type { Log } from './storage/log.ts';
 import { createSafeStorageKeyStore } from './storage/vault/safe-storage.ts';
-import { WindowPlaceStore } from './storage/window-place-store.ts';
 
 /** A page that has not loaded by then will not. */
 const PAGE_FIRST_MS = 5_000;
@@ -70,13 +67,16 @@ export interface PrimaryInstanceOptions {
   readonly quit: AbortSignal;
   /** Links that the system passes as events. */
   readonly links: Pick<LinkRequests, 'follow'>;
+  /** What shows by now. */
+  readonly ahead: Ahead;
+  /** The page's files, and what Electron needs of them. */
+  readonly pages: PagePlaces;
   /** Tells the launcher that the request is about to be taken over. */
   readonly sayReady: () => void;
 }
 
 /** What shows of the program by now. */
-interface Shown {
-  readonly window: MainWindow;
+interface Shown extends Ahead {
   /** Null until the operator asks to see the program. */
   ui: DesktopUi | null;
 }
@@ -91,7 +91,7 @@ interface Desktop {
 /** The lifetime of the process that owns the user data. Resolves with its exit code when it may leave. */
 export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promise<ExitCode> {
   const { log } = options;
-  const shown: Shown = { window: createMainWindow(options), ui: null };
+  const shown: Shown = { ...options.ahead, ui: null };
   const services = await composeServices(options, shown);
   await app.whenReady();
   const lifetime = new AppLifetime<ExitCode>();
@@ -138,14 +138,6 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
   return exitCode;
 }
 
-function createMainWindow({ userData, log }: PrimaryInstanceOptions): MainWindow {
-  const store = new WindowPlaceStore(userData, new Date());
-  const keeper = new PlaceKeeper(store, (error) =>
-    log.error('the place of the window was not written:', error),
-  );
-  return new MainWindow(keeper);
-}
-
 /** The services on this user data, with Electron's part in them. Nothing shows yet. */
 async function composeServices(
   { userData, askedFolder, places, log, problems }: PrimaryInstanceOptions,
@@ -159,6 +151,7 @@ async function composeServices(
     practiceMedia: places.practiceMedia,
     log,
     version: app.getVersion(),
+    settings: shown.page?.settings,
     keyStore: createSafeStorageKeyStore(process.platform),
     resolveProxy: systemProxy,
     systemLocale: () => app.getLocale(),
@@ -185,10 +178,10 @@ function startDesktop(
   shown: Shown,
   leave: () => void,
 ): Desktop {
-  const { places, log, developmentServer } = options;
+  const { places, log, pages, developmentServer } = options;
   const { window } = shown;
-  const { preload, icons, renderer } = places;
-  const pages: PagePlaces = { preload, icon: join(icons, 'app.png'), renderer, developmentServer };
+  const { icons } = places;
+  window.connect(broadcast);
   followSleep(powerMonitor, services);
   const schedules = attachSchedules(services);
   services.showLanguage();
@@ -214,6 +207,7 @@ function startDesktop(
     ...options,
     ...parts,
     player,
+    early: shown.page?.early ?? null,
     hasTrayHost: () => shown.ui?.hasTrayHost() ?? null,
     secretsContents,
     leaveToInstall: leave,
@@ -224,10 +218,15 @@ function startDesktop(
       if (!shown.ui) services.followReceiverSettings();
       schedules.begin();
       services.updates.begin();
-      shown.ui ??= new DesktopUi({ ...parts, services: withHotkeys, window, icons });
+      shown.ui ??= new DesktopUi({
+        ...parts,
+        ...{ window, tray: shown.tray, icons },
+        services: withHotkeys,
+      });
       hotkeys.begin();
-      if (hidden) return shown.ui.beginHidden();
-      shown.ui.openWindowHere(presetId === undefined ? null : ['presets', SHOW_PRESET, presetId]);
+      const wasClicked = shown.tray?.takeClick() ?? false;
+      if (hidden && !wasClicked) return shown.ui.beginHidden();
+      shown.ui.openWindowHere(presetId === undefined ? null : presetAddress(presetId));
     },
     stop() {
       autoLock.stop();

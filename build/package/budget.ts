@@ -51,11 +51,13 @@ async function folderSize(folder: string): Promise<number> {
 }
 
 /** What main loads on the way to the tray: these files, and what each of them requires as it is loaded. */
-const AT_START = ['main.cjs', 'main-log.cjs', 'main-primary-instance.cjs'];
+const AT_START = ['main', 'main-log', 'main-show-ahead', 'main-primary-instance'];
 
 function mainFiles(folder: string): string[] {
   const found = new Set<string>();
-  const waiting = AT_START.map((name) => join(folder, name)).filter((file) => existsSync(file));
+  const waiting = AT_START.map((name) => join(folder, `${name}.cjs`)).filter((file) =>
+    existsSync(file),
+  );
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (found.has(file)) continue;
     found.add(file);

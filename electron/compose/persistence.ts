@@ -46,7 +46,7 @@ export function createPersistence(options: ComposeOptions, practice: PracticeSer
   stops.addRuns(journal.runsSince(new Date(now.getTime() - STOPS_WITHIN_MS)), now.getTime());
   const presets = new PresetStore(userData, SAMPLE_PRESETS, now);
   const schedules = new ScheduleStore(userData);
-  const settings = new SettingsStore(userData, now);
+  const settings = options.settings ?? new SettingsStore(userData, now);
   const control = new ControlStore(userData, now);
   const vault = createVault({
     directory: userData,

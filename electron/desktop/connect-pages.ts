@@ -6,6 +6,7 @@ import { RouteEditor } from '../app/network/route-editor.ts';
 import { type ReportProgram, type ReportServices, SupportReport } from '../app/report/report.ts';
 import type { CheckProbes } from '../app/self-check/self-check.ts';
 import { broadcast } from '../ipc/broadcast.ts';
+import type { EarlyRequests } from '../ipc/early-requests.ts';
 import { createHandlers, type HandlerServices, nameError } from '../ipc/handlers.ts';
 import { registerHandlers } from '../ipc/register.ts';
 import { type Log, logFile } from '../storage/log.ts';
@@ -33,6 +34,8 @@ export interface ConnectOptions {
   readonly places: PagePlaces;
   readonly player: PlayerWindow;
   readonly sound: AlarmSound;
+  /** What the window has asked for while the services were made; null where it was not there yet. */
+  readonly early: EarlyRequests | null;
   /** Whether a panel shows the tray; null where it is not known. */
   hasTrayHost(): boolean | null;
   /** Ends the program as Quit does, in this very turn. */
@@ -86,6 +89,7 @@ export function connectPages(
     places,
     player,
     sound,
+    early,
   }: ConnectOptions,
 ): void {
   const { secretPrompt } = services;
@@ -148,6 +152,7 @@ export function connectPages(
     shown: () => services.state.state,
     told: () => services.state.told(),
     nameError,
+    early: early ?? undefined,
     onInternalError: (channel, error) => log.error(`${channel}:`, error),
   });
   services.state.subscribe(({ revision, changes }, _state, before) => {

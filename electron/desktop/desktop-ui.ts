@@ -24,12 +24,12 @@ import type { Log } from '../storage/log.ts';
 import { Attention } from './attention.ts';
 import { createNotifier } from './notifications/create-notifier.ts';
 import { quitFromTray } from './tray/quit-from-tray.ts';
+import type { StartingTray } from './tray/starting-tray.ts';
 import { TrayAdapter } from './tray/tray.ts';
-import type { TrayIcon } from './tray/tray-icon.ts';
 import { type TrayView, trayView } from './tray/tray-view.ts';
 import { watchTrayHost } from './tray-host.ts';
 import type { MainWindow } from './windows/main-window.ts';
-import { appearanceOf, applyTheme } from './windows/page-appearance.ts';
+import { appearanceOf } from './windows/page-appearance.ts';
 import type { PagePlaces } from './windows/page-window.ts';
 
 /** Between two redraws of the tray; the first of a burst is drawn in the next turn. */
@@ -63,6 +63,8 @@ export interface DesktopUiOptions {
   readonly sound: AlarmSound;
   /** Folder of the built icons. */
   readonly icons: string;
+  /** Shows already; null where it does not. */
+  readonly tray: StartingTray | null;
   readonly log: Log;
 }
 
@@ -106,10 +108,12 @@ export class DesktopUi {
     this.#hotkeyCommands = this.#createCommands(HOTKEY);
     this.#notifications = this.#createNotifications(commands);
     const first = this.#look();
-    this.#tray = new TrayAdapter(first, (icon: TrayIcon) => join(icons, `tray-${icon}.png`), {
+    const failed = (error: unknown) => this.#clickFailed(error);
+    const iconFile = (icon: string) => join(icons, `tray-${icon}.png`);
+    this.#tray = new TrayAdapter(options.tray?.handOver() ?? null, first, iconFile, {
       commands,
-      onFault: (error) => this.#clickFailed(error),
-      unlock: () => void services.gate.unlock().catch((error) => this.#clickFailed(error)),
+      onFault: failed,
+      unlock: () => void services.gate.unlock().catch(failed),
       lock: () => void services.vault.lock(),
       'pause-hotkeys': () => services.hotkeys.pause(true),
       'resume-hotkeys': () => services.hotkeys.pause(false),
@@ -119,10 +123,7 @@ export class DesktopUi {
         services.warm();
         redraw();
       },
-      quit: () =>
-        void quitFromTray(services.state.state, this.#t()).catch((error) =>
-          this.#clickFailed(error),
-        ),
+      quit: () => void quitFromTray(services.state.state, this.#t()).catch(failed),
     });
     const draw = () =>
       services.views.draw(() => {
@@ -133,7 +134,6 @@ export class DesktopUi {
     const redraw = coalesce(draw, TRAY_INTERVAL_MS);
     services.state.subscribe(redraw);
     this.#redrawEachMinute(first, redraw);
-    applyTheme(services.settings.get());
   }
 
   /**

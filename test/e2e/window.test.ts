@@ -149,8 +149,11 @@ describe('in practice mode', () => {
     await panel.getByText(/may have started/).waitFor();
   });
 
-  test('closing the window leaves the tray, and the tray opens it again', async () => {
-    const launched = await desktop.launch();
+  test('a click on the tray as soon as it shows opens the window; closed it leaves the tray, which opens it again', async () => {
+    const launching = desktop.launch({ args: ['--hidden'] });
+    await desktop.tray.waitForFirstItem();
+    await desktop.tray.activate();
+    const launched = await launching;
     const page = await launched.window();
     await page.close();
     await desktop.tray.click('Open CDN Recorder');

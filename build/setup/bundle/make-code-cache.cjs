@@ -12,7 +12,7 @@ const { app } = require('electron');
 
 const folder = process.env.CDN_RECORDER_CODE_CACHE ?? '';
 /** What the process that owns the data loads once it knows that it does: the parts that main imports then. */
-const LATER = ['log', 'primary-instance'];
+const LATER = ['log', 'show-ahead', 'primary-instance'];
 
 /** @type {Map<string, vm.Script>} */
 const scripts = new Map();

@@ -30,10 +30,17 @@ export class TrayAdapter {
   readonly #menu = new OpenMenu();
   #shown: TrayView;
 
-  constructor(view: TrayView, iconFile: (icon: TrayIcon) => string, actions: TrayActions) {
+  /** @param present shows already, and becomes this one; null where it does not */
+  constructor(
+    present: Tray | null,
+    view: TrayView,
+    iconFile: (icon: TrayIcon) => string,
+    actions: TrayActions,
+  ) {
     this.#iconFile = iconFile;
     this.#actions = actions;
-    this.#tray = new Tray(this.#image(view.icon));
+    this.#tray = present ?? new Tray(this.#image(view.icon));
+    if (present) present.setImage(this.#image(view.icon));
     // Never comes on some desktops: the menu holds everything that a click could do.
     this.#tray.on('click', () => actions.open());
     this.#shown = view;

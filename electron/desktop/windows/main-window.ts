@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BrowserWindow } from 'electron';
 import { hrefOf, type PageAddress } from '#contract/ipc/sections.ts';
-import { broadcast } from '../../ipc/broadcast.ts';
+import type { broadcast } from '../../ipc/broadcast.ts';
 import type { PageAppearance } from './page-appearance.ts';
-import { createPageWindow, type PagePlaces } from './page-window.ts';
+import { addressOf, createPageWindow, type PagePlaces } from './page-window.ts';
 import type { PlaceKeeper } from './place-keeper.ts';
 
 export const WINDOW_TITLE = 'CDN Recorder';
@@ -22,18 +23,46 @@ export interface MainWindowOptions {
   readonly onKept: () => void;
 }
 
+/** A window that is made, and not yet opened. */
+interface Prepared {
+  readonly address: PageAddress | null;
+  readonly show: () => void;
+}
+
 /** The window. Closed, it is gone: the renderer does not stay behind in the tray. */
 export class MainWindow {
   readonly #keeper: PlaceKeeper;
   #window: BrowserWindow | null = null;
+  #prepared: Prepared | null = null;
+  #options: MainWindowOptions | null = null;
+  #send: typeof broadcast | null = null;
   #title = WINDOW_TITLE;
 
   constructor(keeper: PlaceKeeper) {
     this.#keeper = keeper;
   }
 
+  /** From here on it can tell its page something; what checks that is loaded after the window is made. */
+  connect(send: typeof broadcast): void {
+    this.#send = send;
+  }
+
   get contents(): Electron.WebContents | null {
     return this.#window?.webContents ?? null;
+  }
+
+  /**
+   * Makes the window ahead and loads its page, while main reads its own files: a renderer takes as long to start as
+   * they do. The window stays hidden until `open`, and the page shows nothing before it has main's state.
+   */
+  prepare(
+    { places, appearance }: Pick<MainWindowOptions, 'places' | 'appearance'>,
+    address: PageAddress | null,
+  ): void {
+    const opening = new Promise<void>((show) => {
+      this.#prepared = { address, show };
+    });
+    this.#window = this.#create({ places, appearance }, address, opening);
   }
 
   /**
@@ -45,10 +74,14 @@ export class MainWindow {
     address: PageAddress | null = null,
     toPointer = false,
   ): void {
+    if (this.#window && this.#prepared) {
+      this.#openPrepared(options(), address);
+      return;
+    }
     if (this.#window) {
       if (address !== null) {
         const [section, ...parts] = address;
-        broadcast(this.contents, 'section.requested', { section, parts });
+        this.#send?.(this.contents, 'section.requested', { section, parts });
       }
       if (this.#window.isMinimized()) this.#window.restore();
       if (toPointer) this.#keeper.bringToPointer(this.#window, SMALLEST);
@@ -56,10 +89,19 @@ export class MainWindow {
       this.#window.focus();
       return;
     }
-    this.#window = this.#create(options(), address);
-    this.#window.on('closed', () => {
-      this.#window = null;
-    });
+    this.#options = options();
+    this.#window = this.#create(this.#options, address);
+  }
+
+  #openPrepared(options: MainWindowOptions, address: PageAddress | null): void {
+    const prepared = this.#prepared;
+    this.#prepared = null;
+    this.#options = options;
+    // A link came in between.
+    if (address !== null && !isDeepStrictEqual(address, prepared?.address)) {
+      void this.#window?.loadURL(addressOf(options.places, hrefOf(...address)));
+    }
+    prepared?.show();
   }
 
   /** The counts first: a taskbar shows the beginning of a title. */
@@ -85,8 +127,13 @@ export class MainWindow {
   }
 
   #create(
-    { places, appearance, onFocus, mayClose, onKept, minimized = false }: MainWindowOptions,
+    {
+      places,
+      appearance,
+      minimized = false,
+    }: Pick<MainWindowOptions, 'places' | 'appearance' | 'minimized'>,
     address: PageAddress | null,
+    opening?: Promise<void>,
   ): BrowserWindow {
     const { bounds, maximized } = this.#keeper.opening(USUAL, SMALLEST);
     const window = createPageWindow({
@@ -94,6 +141,8 @@ export class MainWindow {
       page: address === null ? '' : hrefOf(...address),
       appearance,
       minimized,
+      maximized,
+      ...(opening && { opening }),
       partition: null,
       window: {
         ...USUAL,
@@ -103,24 +152,26 @@ export class MainWindow {
         title: this.#title,
       },
     });
-    // Maximised before it is seen, it would be shown before it has painted.
-    if (maximized && !minimized) window.once('ready-to-show', () => window.maximize());
     this.#keeper.follow(window, SMALLEST);
     window.on('close', (event) => {
-      if (mayClose()) return;
+      if (this.#options?.mayClose() ?? true) return;
       event.preventDefault();
       window.minimize();
-      onKept();
+      this.#options?.onKept();
+    });
+    window.on('closed', () => {
+      this.#window = null;
+      this.#prepared = null;
     });
     // The title is main's, and the page's own says less.
     window.on('page-title-updated', (event) => event.preventDefault());
     const tell = (fullScreen: boolean) => () =>
-      broadcast(window.webContents, 'window.fullScreenChanged', { fullScreen });
+      this.#send?.(window.webContents, 'window.fullScreenChanged', { fullScreen });
     window.on('enter-full-screen', tell(true));
     window.on('leave-full-screen', tell(false));
     window.on('focus', () => {
       window.flashFrame(false);
-      onFocus();
+      this.#options?.onFocus();
     });
     return window;
   }

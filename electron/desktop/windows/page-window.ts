@@ -29,6 +29,10 @@ export interface PageOptions {
   readonly unseen?: boolean;
   /** Begins as an entry of the taskbar, and takes no focus. */
   readonly minimized?: boolean;
+  /** Fills the screen's area once it is shown; before that, it would be shown before it has painted. */
+  readonly maximized?: boolean;
+  /** The window is made ahead: it stays hidden until this resolves, however soon its page has painted. */
+  readonly opening?: Promise<unknown>;
   readonly window: BrowserWindowConstructorOptions;
 }
 
@@ -38,6 +42,10 @@ export function pageOrigin(developmentServer: string | null): PageOrigin {
   const { origin } = new URL(developmentServer);
   return { address: origin, document: origin };
 }
+
+/** @param page as in `PageOptions` */
+export const addressOf = ({ developmentServer }: PagePlaces, page: string): string =>
+  `${developmentServer ?? APP_ORIGIN}/${page}`;
 
 /** Makes a window of ours: hidden until its page has painted, and with nothing of Node or Electron in it. */
 export function createPageWindow(options: PageOptions): BrowserWindow {
@@ -67,13 +75,18 @@ export function createPageWindow(options: PageOptions): BrowserWindow {
     },
   });
   keepZoom(window.webContents, appearance.zoom);
-  window.once('ready-to-show', () => {
-    if (unseen) return;
-    if (!options.minimized) return window.show();
+  window.once('ready-to-show', async () => {
+    await options.opening;
+    if (unseen || window.isDestroyed()) return;
+    if (!options.minimized) {
+      window.show();
+      if (options.maximized) window.maximize();
+      return;
+    }
     // A window that was never shown has no place in the taskbar.
     window.showInactive();
     window.minimize();
   });
-  void window.loadURL(`${places.developmentServer ?? APP_ORIGIN}/${page}`);
+  void window.loadURL(addressOf(places, page));
   return window;
 }

@@ -7,6 +7,8 @@ import { type Registration, watchItems } from './watcher.ts';
 /** A menu that was rebuilt between a look and a click answers so; the click did nothing, as in a panel. */
 const STALE_ITEM = /error occurred in Event/;
 const MOST_CLICKS = 3;
+/** The tooltip before the program knows what runs. */
+const STARTING = /is starting|正在启动/;
 
 /**
  * A desktop's tray for tests: reads what an operator would see and clicks what an operator would click,
@@ -58,9 +60,23 @@ export class TrayHost {
     return this.#item !== undefined;
   }
 
+  /** The item says what runs by now, and has its menu. */
   async waitForItem(timeoutMs = PATIENCE_MS): Promise<TrayItem> {
+    await this.waitForFirstItem(timeoutMs);
+    return this.#poll(
+      'the tray of a program that has started',
+      timeoutMs,
+      () => 'it is starting all the time',
+      async () => {
+        const item = await this.item();
+        return !STARTING.test(item.tooltip) && item;
+      },
+    );
+  }
+
+  /** The item is there; it may say no more than that the program is starting. */
+  async waitForFirstItem(timeoutMs = PATIENCE_MS): Promise<void> {
     await until('a tray item registers', () => this.present, { timeoutMs });
-    return this.item();
   }
 
   async waitForNoItem(timeoutMs = PATIENCE_MS): Promise<void> {
@@ -79,6 +95,13 @@ export class TrayHost {
   /** What the menu and the menus within it offer. */
   async labels(): Promise<string[]> {
     return flatten(await this.menu()).map(([, { label }]) => label);
+  }
+
+  /** A click on the icon itself. */
+  async activate(): Promise<void> {
+    const { owner, path } = this.#registered();
+    const target = { destination: owner, path, interface: 'org.kde.StatusNotifierItem' };
+    await this.#bus.call(target, 'Activate', 'ii', [0, 0]);
   }
 
   /** An item by its label, or by the labels that lead to it; it must be there and usable. */

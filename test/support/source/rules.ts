@@ -42,6 +42,7 @@ const COMPOSE = 'electron/compose/';
 const GUARD = 'electron/guard.ts';
 const MAIN = 'electron/main.ts';
 const PRIMARY = 'electron/primary-instance.ts';
+const AHEAD = 'electron/show-ahead.ts';
 const PRELOAD = 'electron/preload.ts';
 const RENDERER = 'renderer/';
 const SHARED = 'renderer/shared/';
@@ -136,8 +137,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   [COMPOSE]: [COMPOSE, CONTROL, APP, STORAGE, PRACTICE, RECORDING, ZEGO, CONTRACT],
   [GUARD]: ['electron/control/command-line/', 'electron/storage/code-cache.ts'],
-  [MAIN]: [PRIMARY, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
-  [PRIMARY]: [COMPOSE, CONTROL, DESKTOP, IPC, APP, STORAGE, CONTRACT],
+  [MAIN]: [PRIMARY, AHEAD, CONTROL, DESKTOP, APP, STORAGE, ZEGO, CONTRACT],
+  [AHEAD]: [CONTROL, DESKTOP, IPC, STORAGE, CONTRACT],
+  [PRIMARY]: [AHEAD, COMPOSE, CONTROL, DESKTOP, IPC, APP, STORAGE, CONTRACT],
   [PRELOAD]: [CONTRACT],
   [RENDERER]: [RENDERER, CONTRACT],
   [SHARED]: [SHARED, THEME, CONTRACT],
@@ -166,10 +168,10 @@ export const IMPORTED_ONLY_BY: Readonly<Record<string, readonly string[]>> = {
   // Repositories: everyone else knows them by `storage/ports.ts`.
   'electron/storage/presets.ts': [COMPOSE],
   'electron/storage/schedules.ts': [COMPOSE],
-  'electron/storage/settings.ts': [COMPOSE],
+  'electron/storage/settings.ts': [COMPOSE, AHEAD],
   'electron/storage/control/control-store.ts': [COMPOSE],
   'electron/storage/callback-path.ts': [COMPOSE],
-  'electron/storage/window-place-store.ts': [COMPOSE, PRIMARY],
+  'electron/storage/window-place-store.ts': [COMPOSE, AHEAD],
   'electron/storage/vault/vault.ts': [COMPOSE],
   [HISTORY_MAIN]: [HISTORY_MAIN, COMPOSE, IPC, DESKTOP],
   [HISTORY_WORKER]: [HISTORY_WORKER],
@@ -222,7 +224,7 @@ export const PARTS_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Where alone each of these may be imported, whatever else a place may do. */
 export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
-  electron: [DESKTOP, IPC, 'electron/storage/vault/', GUARD, MAIN, PRIMARY, PRELOAD],
+  electron: [DESKTOP, IPC, 'electron/storage/vault/', GUARD, MAIN, AHEAD, PRIMARY, PRELOAD],
   'electron-store': ['electron/storage/store-file.ts'],
   'electron-log': ['electron/storage/log.ts'],
   undici: ['electron/zego/transport/transport.ts'],

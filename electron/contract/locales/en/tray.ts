@@ -1,5 +1,6 @@
 /** The tray's menu and tooltip, and the title of the window. */
 export const tray = {
+  'tray.programStarts': 'CDN Recorder is starting',
   'tray.start': 'Start {{preset}}',
   'tray.stop': 'Stop {{preset}}',
   'tray.deleted': '{{preset}} (deleted)',

@@ -1,6 +1,7 @@
 import type { tray as english } from '#contract/locales/en/tray.ts';
 
 export const tray: Record<keyof typeof english, string> = {
+  'tray.programStarts': 'CDN Recorder 正在启动',
   'tray.start': '开始 {{preset}}',
   'tray.stop': '停止 {{preset}}',
   'tray.deleted': '{{preset}}（已删除）',
