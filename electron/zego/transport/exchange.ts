@@ -8,6 +8,7 @@ import {
   readAnswerText,
 } from './answer-text.ts';
 import { isFromCache } from './cache-signs.ts';
+import { deadline } from './deadline.ts';
 import {
   ANSWER_TOO_LARGE,
   ANSWER_TOO_SLOW,
@@ -47,7 +48,7 @@ export class Exchange {
   #representation: Representation = { contentEncoding: null, contentType: null };
   readonly #chunks: Buffer[] = [];
   #size = 0;
-  #deadline: NodeJS.Timeout | undefined;
+  #cancelDeadline: () => void = () => undefined;
 
   constructor(options: ExchangeOptions) {
     this.#options = options;
@@ -61,10 +62,8 @@ export class Exchange {
     else {
       this.#written = true;
       // undici's own starts anew with each interim answer: a server that sends those would hold us for ever.
-      this.#deadline = setTimeout(
-        () => controller.abort(fault(NO_ANSWER)),
-        this.#options.headersMs,
-      );
+      const { headersMs } = this.#options;
+      this.#cancelDeadline = deadline(headersMs, () => controller.abort(fault(NO_ANSWER)));
     }
   }
 
@@ -90,11 +89,9 @@ export class Exchange {
       contentType: textOf(headers['content-type']),
     };
     // undici's own body time-out starts anew with each chunk: a server that drips would hold us for ever.
-    clearTimeout(this.#deadline);
-    this.#deadline = setTimeout(
-      () => controller.abort(fault(ANSWER_TOO_SLOW)),
-      this.#options.bodyMs,
-    );
+    this.#cancelDeadline();
+    const { bodyMs } = this.#options;
+    this.#cancelDeadline = deadline(bodyMs, () => controller.abort(fault(ANSWER_TOO_SLOW)));
   }
 
   onResponseData(controller: Abortable, chunk: Buffer): void {
@@ -104,7 +101,7 @@ export class Exchange {
   }
 
   onResponseEnd(): void {
-    clearTimeout(this.#deadline);
+    this.#cancelDeadline();
     this.#settle(() => this.#answer());
   }
 
@@ -133,7 +130,7 @@ export class Exchange {
 
   onResponseError(_controller: Abortable | null, error: Error): void {
     clearTimeout(this.#leave);
-    clearTimeout(this.#deadline);
+    this.#cancelDeadline();
     if (this.#givenUp) return;
     const { settle, throughProxy } = this.#options;
     const detail = errorCode(error);

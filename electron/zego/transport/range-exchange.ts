@@ -1,5 +1,6 @@
 import type { Reason } from '#contract/model/outcome.ts';
 import { CONNECT_TOO_SLOW, fault } from '../connect/faults.ts';
+import { deadline } from './deadline.ts';
 import { ANSWER_TOO_SLOW, errorCode, lostReason, NO_ANSWER, notSentReason } from './delivery.ts';
 
 /** A part of a file, or why there is none. Reading a file changes nothing, so what was lost may be asked again. */
@@ -39,7 +40,7 @@ const CONTENT_RANGE = /^bytes (?:(\d+)-\d+|\*)\/(\d+|\*)$/i;
 /** Follows one request for a part of a file through undici's dispatch hooks. */
 export class RangeExchange {
   readonly #options: RangeExchangeOptions;
-  #timer: NodeJS.Timeout;
+  #cancelDeadline: () => void;
   #settled = false;
   #written = false;
   #httpStatus: number | null = null;
@@ -50,7 +51,7 @@ export class RangeExchange {
 
   constructor(options: RangeExchangeOptions) {
     this.#options = options;
-    this.#timer = setTimeout(() => this.#fail(CONNECT_TOO_SLOW), options.leaveMs);
+    this.#cancelDeadline = deadline(options.leaveMs, () => this.#fail(CONNECT_TOO_SLOW));
   }
 
   onRequestStart(controller: Abortable): void {
@@ -94,8 +95,8 @@ export class RangeExchange {
   }
 
   #deadline(controller: Abortable, ms: number, code: string): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => controller.abort(fault(code)), ms);
+    this.#cancelDeadline();
+    this.#cancelDeadline = deadline(ms, () => controller.abort(fault(code)));
   }
 
   #settleBytes(): void {
@@ -112,7 +113,7 @@ export class RangeExchange {
   }
 
   #settle(answer: RangeAnswer): void {
-    clearTimeout(this.#timer);
+    this.#cancelDeadline();
     if (this.#settled) return;
     this.#settled = true;
     this.#options.settle(answer);
