@@ -13,6 +13,9 @@ const AT_ONCE = 2;
 /** Of unit and integration tests, which share their workers: half of its time an integration test waits for an answer. */
 const WAITING_AT_ONCE = 3;
 
+/** Of `expect.poll`, as of `until`: its own second is short on a busy machine. In milliseconds. */
+const EXPECT = { poll: { timeout: 30_000, interval: 20 } };
+
 /** The slow tests that measure what the machine can do, install packages, or kill what is at work: one at a time. */
 const ALONE = [
   'test/e2e/hostile-times.long.test.ts',
@@ -31,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          expect: EXPECT,
           setupFiles: ['test/support/electron-in-node.ts'],
           include: ['test/unit/**/*.test.{ts,tsx}'],
           exclude: ['**/*.long.test.ts'],
@@ -44,6 +48,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          expect: EXPECT,
           setupFiles: ['test/support/electron-in-node.ts'],
           include: ['test/integration/**/*.test.ts'],
           exclude: ['**/*.long.test.ts'],
@@ -57,6 +62,7 @@ export default defineConfig({
       {
         test: {
           name: 'page',
+          expect: EXPECT,
           // As for `unit`: to load Playwright anew for each file takes a second and a half.
           isolate: false,
           globalSetup: ['test/support/fake-bridge/built-double.ts'],
@@ -74,6 +80,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          expect: EXPECT,
           // As for `page`.
           isolate: false,
           retry: RETRIES_OF_A_CRASHED_START,
@@ -89,6 +96,7 @@ export default defineConfig({
       {
         test: {
           name: 'long',
+          expect: EXPECT,
           globalSetup: ['test/support/fake-bridge/built-double.ts'],
           retry: RETRIES_OF_A_CRASHED_START,
           include: ['test/**/*.long.test.ts'],
@@ -102,6 +110,7 @@ export default defineConfig({
       {
         test: {
           name: 'long-alone',
+          expect: EXPECT,
           retry: RETRIES_OF_A_CRASHED_START,
           globalSetup: ['test/support/package/folder.ts'],
           include: ALONE,
