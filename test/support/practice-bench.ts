@@ -13,6 +13,7 @@ import { type ApiAction, prepareAction, sendAction } from '../../electron/zego/c
 import type { Credentials } from '../../electron/zego/request/query.ts';
 import { createTransport } from '../../electron/zego/transport/transport.ts';
 import type { MediaMerge, MediaSearch } from '../../electron/zego/vendors/common/media.ts';
+import { PATIENT } from './patience.ts';
 import { PRACTICE_MEDIA } from './practice-media.ts';
 
 export interface Asking extends Partial<Omit<CallRequest, 'extras'>> {
@@ -38,11 +39,15 @@ export const QUICK: PracticeTempo = {
 };
 
 /** The practice server and the real client, over real sockets. */
-export async function practiceBench(patienceMs = 5_000, tempo: PracticeTempo = QUICK) {
+export async function practiceBench({
+  headersMs = PATIENT.headers,
+  tempo = QUICK,
+}: {
+  headersMs?: number;
+  tempo?: PracticeTempo;
+} = {}) {
   const server: PracticeServer = await startPracticeServer({ media: PRACTICE_MEDIA, tempo });
-  const transport = createTransport({
-    timeouts: { connect: 2_000, headers: patienceMs, body: patienceMs },
-  });
+  const transport = createTransport({ timeouts: { ...PATIENT, headers: headersMs } });
 
   const prepare = ({ endTime = null, credentials, timestamp, nonce, ...change }: Asking = {}) =>
     prepareAction(

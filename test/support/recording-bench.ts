@@ -24,14 +24,11 @@ import { createJournal } from '../../electron/storage/journal/create-journal.ts'
 import type { SqliteJournal } from '../../electron/storage/journal/journal.ts';
 import { EndpointClocks } from '../../electron/zego/clock/endpoint-clocks.ts';
 import type { Credentials } from '../../electron/zego/request/query.ts';
-import type { Timeouts } from '../../electron/zego/transport/timeouts.ts';
 import { createTransport, type TransportOptions } from '../../electron/zego/transport/transport.ts';
 import { accountOf, stateOf } from './app-states.ts';
 import { filesBench } from './files-bench.ts';
+import { PATIENT } from './patience.ts';
 import { presetOf } from './presets.ts';
-
-/** Short enough for a test, long enough for a loaded machine. */
-const TIMEOUTS: Timeouts = { connect: 2_000, headers: 1_000, body: 1_000 };
 
 /** Merges are looked after so many times more often than in production. */
 const QUICKER = 50;
@@ -61,7 +58,7 @@ export function recordingBench(options: BenchOptions) {
   const created = createJournal(options.journalPath ?? ':memory:', () => new Date());
   const { journal, opened } = created;
   const { disk } = opened;
-  const transport = createTransport({ timeouts: TIMEOUTS, ...options.transport });
+  const transport = createTransport({ timeouts: PATIENT, ...options.transport });
   const recordings = recordingsOf(opened.content);
   const stops = new RecentStops(workstation.monotonic);
   stops.addRuns(journal.runsSince(new Date(workstation.now() - 600_000)), workstation.now());

@@ -4,6 +4,7 @@ import { createStreamStateQuestions } from '../../../electron/app/ask-stream-sta
 import { Limiters } from '../../../electron/recording/limiter.ts';
 import { EndpointClocks } from '../../../electron/zego/clock/endpoint-clocks.ts';
 import { createTransport, type Transport } from '../../../electron/zego/transport/transport.ts';
+import { PATIENT } from '../../support/patience.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 import { strictServer } from '../../support/strict-server/strict-server.ts';
 
@@ -17,7 +18,7 @@ let isLocked = false;
 beforeEach(async () => {
   isLocked = false;
   server = await strictServer({ appId: APP_ID, secret: SECRET });
-  transport = createTransport({ timeouts: { connect: 1_000, headers: 500, body: 500 } });
+  transport = createTransport({ timeouts: PATIENT });
 });
 afterEach(async () => {
   await transport.close();

@@ -13,13 +13,14 @@ import {
   mediaServer,
   type ServedFile,
 } from '../../support/media/media-server.ts';
+import { PATIENT } from '../../support/patience.ts';
 
 const BEGIN = Date.parse('2026-08-21T12:00:00Z');
 const NOW = Date.parse('2026-08-21T13:00:00Z');
 const SECONDS = 60;
 
 let server: MediaServer;
-const transport = createTransport({ timeouts: { connect: 2_000, headers: 1_000, body: 1_000 } });
+const transport = createTransport({ timeouts: PATIENT });
 beforeAll(async () => {
   server = await mediaServer();
 });
@@ -260,7 +261,7 @@ describe('what the server says', () => {
 
 describe('no answer', () => {
   const file = { beginAt: null, endAt: null, durationSeconds: null };
-  const at = (url: string) => checkFile({ file, url, signed: true }, transport, NOW);
+  const at = (url: string, near = transport) => checkFile({ file, url, signed: true }, near, NOW);
 
   test('nobody listens', async () => {
     const closed = await mediaServer();
@@ -276,10 +277,12 @@ describe('no answer', () => {
     const silent = createServer();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const { port } = silent.address() as { port: number };
-    expect(await at(`http://127.0.0.1:${port}/a.mp4`)).toMatchObject({
+    const impatient = createTransport({ timeouts: { ...PATIENT, headers: 1_000 } });
+    expect(await at(`http://127.0.0.1:${port}/a.mp4`, impatient)).toMatchObject({
       verdict: 'unreachable',
       reason: 'no-answer',
     });
+    await impatient.close();
     silent.close();
   });
 

@@ -6,6 +6,7 @@ import { Limiters } from '../../../electron/recording/limiter.ts';
 import { EndpointClocks } from '../../../electron/zego/clock/endpoint-clocks.ts';
 import { createTransport, type Transport } from '../../../electron/zego/transport/transport.ts';
 import { holdsSecret } from '../../support/leaks.ts';
+import { PATIENT } from '../../support/patience.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 
 const SEARCH = { streamId: 'cdn01', from: 1, to: 2, cursor: null };
@@ -29,7 +30,7 @@ beforeEach(async () => {
     response.end(JSON.stringify(next ?? EMPTY));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  transport = createTransport({ timeouts: { connect: 1_000, headers: 500, body: 500 } });
+  transport = createTransport({ timeouts: PATIENT });
 });
 afterEach(async () => {
   await transport.close();

@@ -30,7 +30,9 @@ const EXPECTED: Record<PracticeBehaviour, Partial<CallOutcome>> = {
 
 describe('the outcome of each behaviour', () => {
   test.each(PRACTICE_BEHAVIOURS)('%s', async (behaviour) => {
-    const { server, ask, close } = await practiceBench(behaviour === 'no-answer' ? 500 : 5_000);
+    const { server, ask, close } = await practiceBench(
+      behaviour === 'no-answer' ? { headersMs: 500 } : {},
+    );
     server.behave(behaviour);
     const outcome = await ask();
     await close();

@@ -4,8 +4,10 @@ import { testAccount } from '../../../electron/zego/actions/stream-state-calls.t
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
 import { ServerClock } from '../../../electron/zego/clock/server-clock.ts';
 import type { Credentials } from '../../../electron/zego/request/query.ts';
+import type { Timeouts } from '../../../electron/zego/transport/timeouts.ts';
 import { createTransport } from '../../../electron/zego/transport/transport.ts';
 import { holdsSecret } from '../../support/leaks.ts';
+import { PATIENT } from '../../support/patience.ts';
 import { PRACTICE_MEDIA } from '../../support/practice-media.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 import { strictServer } from '../../support/strict-server/strict-server.ts';
@@ -24,8 +26,8 @@ async function server() {
 }
 
 /** Someone at a workstation whose clock is off by `offMs` and who presses "Test" as often as called. */
-function tester(credentials: Credentials, offMs = 0) {
-  const transport = createTransport({ timeouts: { connect: 1_000, headers: 500, body: 500 } });
+function tester(credentials: Credentials, offMs = 0, timeouts: Timeouts = PATIENT) {
+  const transport = createTransport({ timeouts });
   open.push(transport);
   const clock = new ServerClock({
     wall: () => Date.now() + offMs,
@@ -207,7 +209,8 @@ describe('against the strict server', () => {
   test('nobody answers: unreachable', async () => {
     const far = await server();
     far.script.add({ twist: { do: 'silence' } });
-    expect((await tester(credentialsOf(far.url))()).verdict).toBe('unreachable');
+    const press = tester(credentialsOf(far.url), 0, { ...PATIENT, headers: 500 });
+    expect((await press()).verdict).toBe('unreachable');
   });
 
   test('an answer in a coding that nobody can read: unclear, for something did answer', async () => {

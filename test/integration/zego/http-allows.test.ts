@@ -4,7 +4,9 @@ import * as zlib from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { type CallRequest, RECORD_ACTIONS } from '../../../electron/zego/actions/cdn-record.ts';
 import { prepareAction, sendAction } from '../../../electron/zego/call-action.ts';
+import type { Timeouts } from '../../../electron/zego/transport/timeouts.ts';
 import { createTransport } from '../../../electron/zego/transport/transport.ts';
+import { PATIENT } from '../../support/patience.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 
 /** What HTTP lets a server do with one and the same answer, over real sockets. */
@@ -66,13 +68,13 @@ async function server(parts: readonly Part[], end: boolean) {
   return { url: `http://127.0.0.1:${port}/`, requests: () => requests };
 }
 
-const transport = () => {
-  const made = createTransport({ timeouts: { connect: 2_000, headers: 1_000, body: 1_000 } });
+const transport = (timeouts: Timeouts = PATIENT) => {
+  const made = createTransport({ timeouts });
   open.push(made);
   return made;
 };
 
-async function call(parts: readonly Part[], end = false) {
+async function call(parts: readonly Part[], end = false, timeouts: Timeouts = PATIENT) {
   const { url } = await server(parts, end);
   const credentials = { appId: APP_ID, serverSecret: SECRET, endpoint: url, isTest: false };
   const request = {
@@ -83,7 +85,7 @@ async function call(parts: readonly Part[], end = false) {
   } as unknown as CallRequest;
   const moment = { timestamp: 1_700_000_000, nonce: 'abcd' };
   return sendAction(
-    transport(),
+    transport(timeouts),
     prepareAction(RECORD_ACTIONS.StartCDNRecord, request, credentials, moment),
     () => undefined,
   );
@@ -225,7 +227,11 @@ test('a coded answer that breaks off is described too', async () => {
 
 test('interim answers without end are no answer', async () => {
   const parts = Array.from({ length: 12 }, () => ['HTTP/1.1 102 Processing\r\n\r\n', 200]).flat();
-  expect(await call(parts)).toMatchObject({ status: 'unknown', reason: 'no-answer' });
+  const timeouts = { ...PATIENT, headers: 1_000 };
+  expect(await call(parts, false, timeouts)).toMatchObject({
+    status: 'unknown',
+    reason: 'no-answer',
+  });
 });
 
 test('an empty answer is empty, whatever its coding', async () => {

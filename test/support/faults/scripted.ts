@@ -1,6 +1,8 @@
 import { VENDORS, type Vendor } from '#contract/model/vendor.ts';
 import { RETURN_CODES } from '../../../electron/zego/answer/return-codes.ts';
+import type { Timeouts } from '../../../electron/zego/transport/timeouts.ts';
 import { vendorOf } from '../../../electron/zego/vendors/registry.ts';
+import { PATIENT } from '../patience.ts';
 import type { Twist } from '../strict-server/types.ts';
 import type { Fault } from './stage.ts';
 
@@ -24,6 +26,7 @@ function scripted(
   expected: string,
   twist: Twist,
   preset: Parameters<Parameters<Fault['provoke']>[0]['start']>[1] = {},
+  timeouts: Timeouts = PATIENT,
 ): Fault {
   return {
     fault,
@@ -33,7 +36,7 @@ function scripted(
     async provoke(stage) {
       const far = await stage.server();
       far.script.add({ twist });
-      const seen = await stage.start({ endpoint: far.url }, preset);
+      const seen = await stage.start({ endpoint: far.url, transport: { timeouts } }, preset);
       return { ...seen, arrived: far.requests.length };
     },
   };
@@ -41,7 +44,13 @@ function scripted(
 
 /** Sent, and the answer does not tell. */
 export const LOST: readonly Fault[] = [
-  scripted('no answer before the header time-out', 'unknown (no-answer)', { do: 'silence' }),
+  scripted(
+    'no answer before the header time-out',
+    'unknown (no-answer)',
+    { do: 'silence' },
+    {},
+    { ...PATIENT, headers: 1_000 },
+  ),
   scripted('reset after the request was written', 'unknown (connection-lost)', { do: 'reset' }),
   scripted('closed instead of an answer', 'unknown (connection-lost)', { do: 'close' }),
   scripted('no HTTP at all', 'unknown (connection-lost)', {
@@ -50,7 +59,13 @@ export const LOST: readonly Fault[] = [
   }),
   scripted('body cut short', 'unknown (answer-cut-short)', { do: 'half-body' }),
   scripted('body over the limit', 'unknown (answer-too-large)', { do: 'oversize', bytes: big }),
-  scripted('drip-feeding server', 'unknown (answer-too-slow)', { do: 'drip', everyMs: 40 }),
+  scripted(
+    'drip-feeding server',
+    'unknown (answer-too-slow)',
+    { do: 'drip', everyMs: 40 },
+    {},
+    { ...PATIENT, body: 1_000 },
+  ),
 ];
 
 /** Answers that are not quite the API's. */

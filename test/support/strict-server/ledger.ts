@@ -59,7 +59,7 @@ export class Ledger {
   async waitFor(
     count: number,
     state: 'arrived' | 'answered' = 'answered',
-    timeoutMs = 10_000,
+    timeoutMs = 30_000,
   ): Promise<void> {
     const enough = () =>
       this.requests.filter((request) => state === 'arrived' || request.answer).length >= count;

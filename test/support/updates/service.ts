@@ -7,6 +7,7 @@ import { freeBytes } from '../../../electron/compose/check-probes.ts';
 import { parseFeed } from '../../../electron/desktop/updates/electron-updater.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import type { UpdateNotes } from '../../../electron/storage/update-ports.ts';
+import { PATIENT_SECONDS } from '../patience.ts';
 import { KEYS } from './feed.ts';
 
 export interface World {
@@ -35,7 +36,7 @@ export function updateService(
       login: () => null,
       onCertificates: () => undefined,
     },
-    { ...INITIAL_SETTINGS.network, proxy: 'none', timeouts: { connect: 2, headers: 2, body: 2 } },
+    { ...INITIAL_SETTINGS.network, proxy: 'none', timeouts: PATIENT_SECONDS },
   );
   const world: World = {
     settings: { enabled: true, channel: 'stable', feed, ...settings },

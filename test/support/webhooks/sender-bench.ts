@@ -4,6 +4,7 @@ import { WebhookSender } from '../../../electron/app/webhooks/sender.ts';
 import type { WebhookSecret } from '../../../electron/storage/ports.ts';
 import type { WebhookOutbox } from '../../../electron/storage/webhook-ports.ts';
 import { createTransport } from '../../../electron/zego/transport/transport.ts';
+import { PATIENT } from '../patience.ts';
 
 /** A clock that stands still until a test moves it, with the timers that hang on it. */
 export class ManualClock {
@@ -77,21 +78,24 @@ export class SenderBench {
   readonly secrets = new Map<string, WebhookSecret>();
   readonly outbox: WebhookOutbox;
   readonly faults: unknown[] = [];
-  readonly #transport;
+  /** Targets that never answer: what is sent there is given up soon. */
+  isSilent: (url: string) => boolean = () => false;
+  readonly #transport = createTransport({ timeouts: PATIENT });
+  readonly #impatient = createTransport({ timeouts: { ...PATIENT, headers: 300 } });
   #ids = 0;
 
   constructor(outbox: WebhookOutbox, clock: ManualClock, targets: Webhook[]) {
     this.outbox = outbox;
     this.clock = clock;
     this.targets = targets;
-    this.#transport = createTransport({ timeouts: { connect: 500, headers: 300, body: 300 } });
     this.sender = new WebhookSender({
       outbox,
       targets: () => this.targets,
       secretOf: (id) => this.secrets.get(id) ?? null,
       post: async (request) => {
         clock.underWay += 1;
-        const delivery = await this.#transport.post(request);
+        const transport = this.isSilent(request.url) ? this.#impatient : this.#transport;
+        const delivery = await transport.post(request);
         clock.underWay -= 1;
         return delivery;
       },
@@ -121,6 +125,6 @@ export class SenderBench {
     const stopped = this.sender.stop(0);
     await this.clock.advance(1);
     await stopped;
-    await this.#transport.close();
+    await Promise.all([this.#transport.close(), this.#impatient.close()]);
   }
 }
