@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WINDOW } from './callers.ts';
 import { type TempFolder, tempFolder } from './desktop/temp.ts';
+import { gate } from './patience.ts';
 import { APP_ID, SECRET } from './provision.ts';
 import { recordingBench } from './recording-bench.ts';
 import { type StrictServer, strictServer } from './strict-server/strict-server.ts';
@@ -118,10 +119,12 @@ export function replacedJournalTests(only: readonly string[] | null): void {
     });
 
     test.each(named(only))('%s, while a call is on its way', async (_name, fault) => {
-      far.script.add({ twist: { do: 'nothing', delayMs: 150 } });
+      const answer = gate();
+      far.script.add({ twist: { do: 'nothing', after: answer.opened } });
       const under = start('p');
       await far.waitFor(1, 'arrived');
       fault();
+      answer.open();
       expect((await under).status).toBe('accepted');
       near.journal.catchUp();
       expect(near.replaced).toHaveLength(1);

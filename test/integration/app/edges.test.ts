@@ -57,7 +57,7 @@ async function isRunning(presetId: string): Promise<void> {
 
 /** Starts it, and leaves it without an answer. */
 function isUnderWay(presetId: string): void {
-  far.script.add({ when: far.requests.length + 1, twist: { do: 'nothing', delayMs: 1_000 } });
+  far.script.add({ when: far.requests.length + 1, twist: { do: 'silence' } });
   atOnce(near.commands.start(WINDOW, presetId, { scope: 'all' }));
 }
 

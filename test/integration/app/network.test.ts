@@ -9,6 +9,7 @@ import { NetworkTransport } from '../../../electron/app/network/network.ts';
 import { INITIAL_SETTINGS } from '../../../electron/storage/settings.ts';
 import { connectProxy } from '../../support/connect-proxy.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { gate, PATIENT_SECONDS } from '../../support/patience.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 import { SELF_SIGNED } from '../../support/self-signed.ts';
 import { socksProxy } from '../../support/socks-proxy.ts';
@@ -29,7 +30,7 @@ afterEach(async () => {
 const settings = (change: Partial<Network> = {}): Network => ({
   ...INITIAL_SETTINGS.network,
   proxy: 'none',
-  timeouts: { connect: 2, headers: 2, body: 2 },
+  timeouts: PATIENT_SECONDS,
   ...change,
 });
 
@@ -97,19 +98,22 @@ describe('a change of settings', () => {
   });
 
   test('never cuts off a call that is under way', async () => {
-    far.script.add({ when: 1, twist: { do: 'nothing', delayMs: 300 } });
+    const answer = gate();
+    far.script.add({ when: 1, twist: { do: 'nothing', after: answer.opened } });
     const { near } = station();
     const pending = near.get(far.url, 'a=1');
     await far.waitFor(1, 'arrived');
-    for (const headers of [1, 2, 3]) {
-      near.configure(settings({ timeouts: { connect: 1, headers, body: 1 } }));
+    for (const headers of [31, 32, 33]) {
+      near.configure(settings({ timeouts: { ...PATIENT_SECONDS, headers } }));
     }
     expect((await near.get(far.url, 'b=2')).kind).toBe('answer');
+    answer.open();
     expect((await pending).kind).toBe('answer');
   });
 
   test('no connection from before a sleep is used, and none under way is cut off', async () => {
-    far.script.add({ when: 1, twist: { do: 'nothing', delayMs: 500 } });
+    const answer = gate();
+    far.script.add({ when: 1, twist: { do: 'nothing', after: answer.opened } });
     const { near } = station();
     const pending = near.get(far.url, 'a=1');
     await far.waitFor(1, 'arrived');
@@ -121,6 +125,7 @@ describe('a change of settings', () => {
     expect(far.connections).toBe(2);
     near.renew();
     expect((await near.get(far.url, 'd=4')).kind).toBe('answer');
+    answer.open();
     expect([(await pending).kind, far.connections]).toEqual(['answer', 3]);
   });
 

@@ -1,17 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { shownStatus } from '#contract/model/run.ts';
+import { type RunView, shownStatus } from '#contract/model/run.ts';
 import type { StartAnswer } from '../../../electron/app/commands/requests.ts';
 import { recordVerdict } from '../../../electron/recording/operator-verdict.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { until } from '../../support/desktop/until.ts';
 import { atOnce, recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
 /** Vendors that allow one task for each stream, against an independent server that keeps them. */
 const ACCOUNT = { appId: 12345, serverSecret: '9193cc662a4c0ec135ec71fb57194b38' };
-const ENDING_MS = 400;
+/** How many starts the far end refuses after a stop. */
+const singleTasks = { refusals: 1 };
+/** Before a start that was refused so is tried once more. */
+const RETRY_MS = 400;
 let far: StrictServer;
 let folder: TempFolder;
 const open: ReturnType<typeof recordingBench>[] = [];
@@ -19,7 +23,11 @@ const open: ReturnType<typeof recordingBench>[] = [];
 let ahead = 0;
 
 /** Another station, with a folder of its own, or the same one after a restart. */
-function station(name = 'near', endingRetryMs = ENDING_MS) {
+function station(
+  name = 'near',
+  endingRetryMs = RETRY_MS,
+  onChange: (run: RunView) => void = () => undefined,
+) {
   const own = join(folder.path, name);
   mkdirSync(own, { recursive: true });
   const near = recordingBench({
@@ -27,6 +35,7 @@ function station(name = 'near', endingRetryMs = ENDING_MS) {
     endpoint: far.url,
     journalPath: join(own, 'journal.sqlite'),
     endingRetryMs,
+    onChange,
     clock: { now: () => Date.now() + ahead, monotonic: () => performance.now() + ahead },
   });
   open.push(near);
@@ -35,11 +44,12 @@ function station(name = 'near', endingRetryMs = ENDING_MS) {
 
 beforeEach(async () => {
   ahead = 0;
+  singleTasks.refusals = 1;
   folder = tempFolder('already');
   far = await strictServer({
     appId: ACCOUNT.appId,
     secret: ACCOUNT.serverSecret,
-    singleTasks: { endingMs: ENDING_MS },
+    singleTasks,
   });
 });
 afterEach(async () => {
@@ -140,20 +150,19 @@ describe('a start soon after the stop', () => {
   }
 
   test('is tried once more, each of those streams for itself, and nothing is started twice', async () => {
-    const near = station();
+    const seen: unknown[] = [];
+    const near = station('near', 1_000, ({ calls }) => {
+      const waiting = calls.filter(({ retryAt }) => retryAt !== null);
+      if (waiting.length < 2) return;
+      seen.push([waiting.map(({ state, attempts }) => [state, attempts]), known(near)]);
+    });
     const preset = await stopped(near, ['cdn01', 'cdn02']);
     near.add({ ...preset, streamIds: [...PRESET.streamIds] });
     const { run, settled } = started(near.commands.start(WINDOW, preset.id, all));
     expect(run.calls.map(({ streamIds }) => streamIds)).toEqual([['cdn03'], ['cdn01'], ['cdn02']]);
-    await far.waitFor(3);
-    const waiting = () => near.runner.underWay[0]?.calls.filter(({ retryAt }) => retryAt) ?? [];
-    while (waiting().length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(waiting().map(({ state, attempts }) => [state, attempts])).toEqual([
-      ['queued', 1],
-      ['queued', 1],
-    ]);
-    expect(known(near)).toEqual(['Huawei cdn03 accepted']);
     const view = await settled;
+    const bothWait = ['queued', 1];
+    expect(seen).toContainEqual([[bothWait, bothWait], ['Huawei cdn03 accepted']]);
     expect(view.status).toBe('accepted');
     expect(asked().sort()).toEqual(['cdn01', 'cdn01', 'cdn02', 'cdn02', 'cdn03']);
     expect(['cdn01', 'cdn02', 'cdn03'].map((id) => far.effects('StartCDNRecord', 'Huawei', id)))
@@ -162,6 +171,7 @@ describe('a start soon after the stop', () => {
   });
 
   test('is trouble where the second try is refused too, and nothing is said to record', async () => {
+    singleTasks.refusals = 2;
     const near = station('near', 20);
     const preset = await stopped(near, ['cdn01']);
     const run = await started(near.commands.start(WINDOW, preset.id, all)).settled;
@@ -177,7 +187,9 @@ describe('a start soon after the stop', () => {
     const near = station('near', 60_000);
     const preset = await stopped(near, ['cdn01']);
     const { run, settled } = started(near.commands.start(WINDOW, preset.id, all));
-    await far.waitFor(1);
+    await until('it waits', () =>
+      near.runner.underWay.some(({ calls }) => calls.some(({ retryAt }) => retryAt !== null)),
+    );
     near.runner.cancel(run.id);
     expect((await settled).calls[0]?.outcome?.reason).toBe('cancelled');
     expect(known(near)).toEqual([]);

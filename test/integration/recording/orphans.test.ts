@@ -4,6 +4,7 @@ import type { StopAnswer } from '../../../electron/app/commands/requests.ts';
 import type { RunAccount } from '../../../electron/recording/ports.ts';
 import type { Stopped } from '../../../electron/recording/recording-service.ts';
 import { COMMAND_LINE, TRAY, WINDOW } from '../../support/callers.ts';
+import { gate } from '../../support/patience.ts';
 import { atOnce, recordingBench, stoppedOf } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
 
@@ -109,11 +110,13 @@ describe('one stop covers what the preset names and what it does not name any mo
     otherAccount();
     near.add({ accountId: 'other' });
     await start('preset');
-    far.script.add({ when: 2, twist: { do: 'nothing', delayMs: 300 } });
+    const answer = gate();
+    far.script.add({ when: 2, twist: { do: 'nothing', after: answer.opened } });
     const stopped = await stoppedOf(near.commands.stop(WINDOW, 'preset', { confirmed: true }));
     await stopped.started.find(({ run }) => run.accountId === 'other')?.settled;
     expect(() => near.commands.stop(WINDOW, 'preset', { confirmed: true })).toThrow(/under way/);
     expect(() => near.commands.start(WINDOW, 'preset', { scope: 'all' })).toThrow(/under way/);
+    answer.open();
     await settled(stopped);
   });
 });

@@ -6,6 +6,7 @@ import { CALLERS, COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { holdDatabase, lockDatabase } from '../../support/journal-lock.ts';
+import { gate } from '../../support/patience.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 import { atOnce, recordingBench, stopping } from '../../support/recording-bench.ts';
 import { type StrictServer, strictServer } from '../../support/strict-server/strict-server.ts';
@@ -152,13 +153,15 @@ test('a start of which the disk took no row: after a crash it is known that some
 test('a journal removed under a call: killed before a new one is begun, the next process knows that it lacks something', async () => {
   open();
   near.add({ id: 'p', streamIds: ['s1'] });
-  far.script.add({ twist: { do: 'nothing', delayMs: 200 } });
+  const onItsWay = gate();
+  far.script.add({ twist: { do: 'nothing', after: onItsWay.opened } });
   const answer = near.commands.start(COMMAND_LINE, 'p', missing);
   if (answer.kind !== 'started') throw new Error('a question came');
   await far.waitFor(1, 'arrived');
   for (const name of ['journal.sqlite', 'journal.sqlite-wal', 'journal.sqlite-shm']) {
     rmSync(join(folder.path, name), { force: true });
   }
+  onItsWay.open();
   expect((await answer.started.settled).status).toBe('accepted');
   // The process dies where a new journal is begun, and has nothing of what is known yet.
   const copy = join(folder.path, 'crash');

@@ -42,7 +42,7 @@ export class Judge {
     this.#gateway = new Gateway(secrets);
     const { requests, windowMs } = options.limit ?? { requests: 20, windowMs: 1000 };
     this.#limit = new SlidingLimit(requests, windowMs);
-    this.#tasks = options.singleTasks ? new Tasks(options.singleTasks.endingMs) : null;
+    this.#tasks = options.singleTasks ? new Tasks(options.singleTasks) : null;
     this.#holdings = holdings;
     this.#settings = {
       wsFormats: options.wsFormats ?? ['mp4', 'flv'],

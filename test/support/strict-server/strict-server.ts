@@ -129,6 +129,7 @@ export class StrictServer extends Ledger {
     this.arrived(request);
     return async () => {
       if (twist?.delayMs) await sleep(twist.delayMs);
+      await twist?.after;
       const sent = await send(socket, { body: answer.body, headers: this.#headers() }, twist);
       this.answered(request, {
         twist: twist?.do ?? 'none',

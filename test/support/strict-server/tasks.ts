@@ -5,11 +5,13 @@ const TASK_EXISTS: Record<string, RowCode> = { Huawei: 100011022, Aliyun: 409 };
 
 /** Tasks at the vendors that allow one for each stream. A stop takes a while to end one. */
 export class Tasks {
-  readonly #endingMs: number;
-  readonly #since = new Map<string, 'running' | number>();
+  readonly #options: { refusals: number };
+  /** By stream: it runs, or how many starts were refused since its stop. */
+  readonly #states = new Map<string, 'running' | number>();
 
-  constructor(endingMs: number) {
-    this.#endingMs = endingMs;
+  /** @param options how many starts are refused after a stop; may be changed by a test. */
+  constructor(options: { refusals: number }) {
+    this.#options = options;
   }
 
   /** The refusals of a start, by stream; empty for every other request. */
@@ -17,9 +19,11 @@ export class Tasks {
     const code = TASK_EXISTS[request.param('Vendor') ?? ''];
     if (request.param('Action') !== 'StartCDNRecord' || code === undefined) return {};
     const exists = (stream: string) => {
-      const state = this.#since.get(keyOf(request, stream));
+      const state = this.#states.get(keyOf(request, stream));
       if (state === undefined) return false;
-      return state === 'running' || request.arrivedAt - state < this.#endingMs;
+      if (state === 'running') return true;
+      this.#states.set(keyOf(request, stream), state + 1);
+      return state < this.#options.refusals;
     };
     return Object.fromEntries(
       request
@@ -33,8 +37,8 @@ export class Tasks {
     const isStart = request.param('Action') === 'StartCDNRecord';
     for (const stream of streams) {
       const key = keyOf(request, stream);
-      if (isStart) this.#since.set(key, 'running');
-      else if (this.#since.get(key) === 'running') this.#since.set(key, request.arrivedAt);
+      if (isStart) this.#states.set(key, 'running');
+      else if (this.#states.get(key) === 'running') this.#states.set(key, 0);
     }
   }
 }

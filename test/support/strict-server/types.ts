@@ -53,8 +53,8 @@ export interface GivenAnswer {
   acted: boolean;
 }
 
-/** One way to misbehave. Each may wait first. */
-export type Twist = { delayMs?: number } & (
+/** One way to misbehave. Each may wait first, so many milliseconds, or until a test lets the answer out. */
+export type Twist = { delayMs?: number; after?: Promise<unknown> } & (
   | { do: 'nothing' }
   /** Read everything, never answer: the connection stays open. */
   | { do: 'silence' }
@@ -112,8 +112,8 @@ export interface StrictOptions {
   limit?: { requests: number; windowMs: number };
   /** So many tasks of one stream run at once at a vendor that allows several; without it any number. */
   mostTasks?: number;
-  /** Huawei and Aliyun refuse a second task for a stream that has one, and for so long after its stop. */
-  singleTasks?: { endingMs: number };
+  /** Huawei and Aliyun refuse a second task for a stream that has one, and so many starts of it after its stop. */
+  singleTasks?: { refusals: number };
   /** Close a connection that was idle for so long after an answer; 0 never. */
   keepAliveMs?: number;
   /** The address to listen on; 127.0.0.1 without it. */

@@ -11,6 +11,7 @@ import { COMMAND_LINE, WINDOW } from '../../../support/callers.ts';
 import { composedStation } from '../../../support/composed-station.ts';
 import { type TempFolder, tempFolder } from '../../../support/desktop/temp.ts';
 import { until } from '../../../support/desktop/until.ts';
+import { gate } from '../../../support/patience.ts';
 import { provisionedServer } from '../../../support/provision.ts';
 import type { StrictServer } from '../../../support/strict-server/strict-server.ts';
 import { type FeedServer, feedServer, feedText, KEYS } from '../../../support/updates/feed.ts';
@@ -122,14 +123,17 @@ test('ends the program as Quit does, and installs once nothing of it is at work'
 
 test('never interrupts what is queued, sending or running, and installs when it has ended', async () => {
   await makeReady();
+  const [started, ended] = [gate(), gate()];
   far.script.add({
-    when: (request) => request.param('Action') === 'StartCDNRecord',
-    times: 1,
-    twist: { do: 'nothing', delayMs: 300 },
+    twist: (request) => ({
+      do: 'nothing',
+      after: request.param('Action') === 'StartCDNRecord' ? started.opened : ended.opened,
+    }),
   });
   const begun = begin();
   if (begun.kind !== 'started') throw new Error('a question');
   expect(await install()).toBe('sending');
+  started.open();
   const run = await begun.started.settled;
   expect(run.status).toBe('accepted');
   expect(await install()).toBe('recording');
@@ -137,6 +141,7 @@ test('never interrupts what is queued, sending or running, and installs when it 
   const stopped = await near.commands.stop(WINDOW, idOf(), { confirmed: true });
   if (stopped.kind === 'question') throw new Error('a question');
   expect(await install()).toBe('sending');
+  ended.open();
   await Promise.all(stopped.started.map(({ settled }) => settled));
   expect([leaves, did]).toEqual([0, ['prepare 1.1.0']]);
   expect(await install()).toBeNull();
