@@ -8,6 +8,7 @@ import { MERGE_TABLE, type MergeCondition } from '../../../electron/app/commands
 import { Refused } from '../../../electron/recording/refused.ts';
 import { COMMAND_LINE, WINDOW } from '../../support/callers.ts';
 import { mergeOf, reportOf, watchOf } from '../../support/files-bench.ts';
+import { gate } from '../../support/patience.ts';
 import { APP_ID, SECRET } from '../../support/provision.ts';
 import { recordingBench } from '../../support/recording-bench.ts';
 import type { MediaVendor } from '../../support/strict-server/media/types.ts';
@@ -100,6 +101,9 @@ test('Huawei: no task can be asked after; the file that appears is the proof', a
 });
 
 describe('what ZEGO posts', () => {
+  // A look must not find the result before the callback comes.
+  beforeEach(() => far.media.holdMerges());
+
   const taken = async () => {
     const begun = await begin('Huawei');
     await expect.poll(() => begun.now().taskId).not.toBeNull();
@@ -126,24 +130,26 @@ describe('what ZEGO posts', () => {
     const url = code === '0' ? 'https://vod.example/record/merged.mp4' : null;
     await near.merges.hear({ appId: APP_ID, taskId, url, code, fileId: null, message: null });
     expect(await begun.settled).toMatchObject({ state, reported: true });
+    far.media.finishMerges();
     const confirmed = { state: 'finished', reported: false };
-    await expect
-      .poll(() => stored(begun.now().inputs), { timeout: 5_000 })
-      .toMatchObject(confirmed);
+    await expect.poll(() => stored(begun.now().inputs)).toMatchObject(confirmed);
     expect((await stored(begun.now().inputs))?.url).toBe(far.media.merges[0]?.file?.url);
   });
 
   test('a callback that comes before the answer waits for its task', async () => {
     const when = (one: { param(name: string): string | undefined }) =>
       one.param('Action') === 'MergeMedia';
-    far.script.add({ when, twist: { do: 'nothing', delayMs: 300 } });
+    const answer = gate();
+    far.script.add({ when, twist: { do: 'nothing', after: answer.opened } });
     const begun = await begin('Huawei');
     await expect.poll(() => asked('MergeMedia').length).toBe(1);
     expect(begun.now().taskId).toBeNull();
     const url = `https://vod.example/record/${begun.now().name}.mp4`;
     const taskId = 'of a callback';
     const fact = { appId: APP_ID, url, fileId: null, code: '0', message: null };
-    await near.merges.hear({ ...fact, taskId });
+    const heard = near.merges.hear({ ...fact, taskId });
+    answer.open();
+    await heard;
     expect(begun.now()).toMatchObject({ state: 'waiting', code: 0 });
     const task = begun.now().taskId;
     expect(task).not.toBe(taskId);
@@ -168,6 +174,7 @@ describe('what ZEGO posts', () => {
     const { taskId } = begun.now();
     const lie = { code: '60000', message: 'forged', fileId: null, url: null };
     await near.merges.hear({ appId: APP_ID, taskId, ...lie });
+    far.media.finishMerges();
     expect(await begun.settled).toMatchObject({ state: 'finished', message: null });
   });
 
@@ -201,8 +208,10 @@ describe('an answer that is lost', () => {
 
   test('is unknown, never sent again, and settled by the file that is called like it', async () => {
     lose();
+    far.media.holdMerges();
     const begun = await begin('Tencent');
     await expect.poll(() => begun.now().state).toBe('unknown');
+    far.media.finishMerges();
     expect(await begun.settled).toMatchObject({ state: 'finished', taskId: null });
     expect(far.media.merges).toHaveLength(1);
     expect(asked('MergeMedia')).toHaveLength(1);
@@ -226,9 +235,10 @@ describe('an answer that is lost', () => {
 
 test('a process that dies with its request on the way leaves an unknown merge, and a file settles it', async () => {
   // The program dies before the answer: what is on disk is the intent.
+  const answer = gate();
   far.script.add({
     when: (one) => one.param('Action') === 'MergeMedia',
-    twist: { do: 'nothing', delayMs: 300 },
+    twist: { do: 'nothing', after: answer.opened },
   });
   const begun = await begin('Tencent');
   await expect.poll(() => asked('MergeMedia').length).toBe(1);
@@ -238,9 +248,12 @@ test('a process that dies with its request on the way leaves an unknown merge, a
   const next = near.nextMerges();
   await next.resume();
   expect((await stored(inputs))?.state).toBe('unknown');
-  await expect.poll(async () => (await stored(inputs))?.state, { timeout: 5_000 }).toBe('finished');
+  await expect.poll(async () => (await stored(inputs))?.state).toBe('finished');
   next.stop();
   expect(asked('MergeMedia')).toHaveLength(1);
+  // The process that has died is this one: its request ends before the stores close.
+  answer.open();
+  await expect.poll(() => near.merges.isSending()).toBe(false);
 });
 
 describe('in the next process', () => {
@@ -257,6 +270,7 @@ describe('in the next process', () => {
   const searches = () => asked('SearchMedia').length;
 
   test('what a callback alone has ended is confirmed by the file that a search shows', async () => {
+    far.media.holdMerges();
     const begun = await begin('Huawei');
     await expect.poll(() => begun.now().taskId).not.toBeNull();
     near.merges.stop();
@@ -264,9 +278,10 @@ describe('in the next process', () => {
     const url = 'https://vod.example/record/merged.mp4';
     const reported = { state: 'finished', url, reported: true } as const;
     await near.files.merges.settle(begun.id, { ...reported, changedAt: new Date().toISOString() });
+    far.media.finishMerges();
     const next = near.nextMerges();
     await next.resume();
-    await expect.poll(() => stored(inputs), { timeout: 5_000 }).toMatchObject({ reported: false });
+    await expect.poll(() => stored(inputs)).toMatchObject({ reported: false });
     next.stop();
     expect((await stored(inputs))?.url).toBe(far.media.merges[0]?.file?.url);
     expect(asked('MergeMedia')).toHaveLength(1);
@@ -339,7 +354,7 @@ describe('in the next process', () => {
     await sleep(100);
     expect(searches()).toBe(0);
     near.looksOff.length = 0;
-    await expect.poll(searches, { timeout: 5_000 }).toBe(1);
+    await expect.poll(searches).toBe(1);
     next.stop();
   });
 });
@@ -479,8 +494,10 @@ describe('each row of the table', () => {
     const before = asked('MergeMedia').length;
     expect(await seen(COMMAND_LINE, what)).toBe(commandLine);
     expect(await seen(WINDOW, what)).toBe(attended);
+    const sent = () => asked('MergeMedia').length - before;
+    if (when === 'locked') await expect.poll(sent).toBe(1);
     await sleep(50);
-    expect(asked('MergeMedia').length - before).toBe(when === 'locked' ? 1 : 0);
+    expect(sent()).toBe(when === 'locked' ? 1 : 0);
   });
 
   test('what a person has agreed to is merged once more', async () => {

@@ -128,6 +128,15 @@ export class MediaLibrary {
     this.#merges.fault = fault;
   }
 
+  /** Merges that begin from now on are at work until `finishMerges`. */
+  holdMerges(): void {
+    this.#merges.isHolding = true;
+  }
+
+  finishMerges(): void {
+    this.#merges.finish(this.#now());
+  }
+
   /** A vendor has started or stopped to record a stream. */
   acted(request: SeenRequest, streamId: string, ids: readonly RecordingId[]): void {
     const vendor = request.param('Vendor');

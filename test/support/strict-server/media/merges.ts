@@ -20,7 +20,7 @@ export interface MergeTask {
   readonly file: StoredFile | null;
   readonly fault: MergeFault | null;
   readonly processingAtMs: number;
-  readonly doneAtMs: number;
+  doneAtMs: number;
 }
 
 export function mergeStateAt(task: MergeTask, atMs: number): MergeState {
@@ -30,11 +30,15 @@ export function mergeStateAt(task: MergeTask, atMs: number): MergeState {
 }
 
 const HOUR_MS = 60 * 60 * 1000;
+/** The last moment that a date can name. */
+const NEVER_MS = 8_640_000_000_000_000;
 
 /** Joins files. Their result appears in the library when the task is done. */
 export class Merges {
   readonly all: MergeTask[] = [];
   fault: MergeFault | null = null;
+  /** Those that begin from now on are at work until `finish`. */
+  isHolding = false;
   readonly #takes: { waiting: number; processing: number };
   readonly #store: (file: StoredFile) => void;
 
@@ -50,7 +54,7 @@ export class Merges {
   ): MergeTask {
     const vendor = request.param('Vendor') as MediaVendor;
     const processingAtMs = place.atMs + this.#takes.waiting;
-    const doneAtMs = processingAtMs + this.#takes.processing;
+    const doneAtMs = this.isHolding ? NEVER_MS : processingAtMs + this.#takes.processing;
     const taskId =
       vendor === 'Tencent'
         ? `1400341231-EditMedia-${randomBytes(16).toString('hex')}tt0`
@@ -70,6 +74,16 @@ export class Merges {
     // One that expires before it is made never appears.
     if (file && (file.expiresMs ?? Number.POSITIVE_INFINITY) > doneAtMs) this.#store(file);
     return task;
+  }
+
+  /** Those that are held have done their work at this moment. */
+  finish(atMs: number): void {
+    this.isHolding = false;
+    for (const task of this.all) {
+      if (task.doneAtMs !== NEVER_MS) continue;
+      task.doneAtMs = atMs;
+      if (task.file) Object.assign(task.file, { createdMs: atMs, appearsAtMs: atMs });
+    }
   }
 }
 
