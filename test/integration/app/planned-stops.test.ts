@@ -12,6 +12,7 @@ import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
 import { until } from '../../support/desktop/until.ts';
 import { provisionedServer } from '../../support/provision.ts';
 import { callOf, runOf } from '../../support/runs.ts';
+import { whileTheClockStands } from '../../support/standing-clock.ts';
 import type { StrictServer } from '../../support/strict-server/strict-server.ts';
 
 /** Stops at the end of a preset, by the whole program without its desktop, against an independent server. */
@@ -78,9 +79,12 @@ const summary = () => summarizePresets(near.state.state).find(({ name }) => name
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('at the end the program stops what the vendor does not end, once, and not before', async () => {
-  const end = inSeconds(3);
-  await start({ until: end });
-  expect(plans()).toEqual([undefined, { at: end }]);
+  const end = await whileTheClockStands(async () => {
+    const soon = inSeconds(2);
+    await start({ until: soon });
+    expect(plans()).toEqual([undefined, { at: soon }]);
+    return soon;
+  });
   await until('the stop', () => stops().length > 0);
   expect(Date.now()).toBeGreaterThanOrEqual(end * 1000);
   await until('the end', () => near.state.state.recordings.every(({ vendor }) => vendor !== 'Ws'));
@@ -107,8 +111,10 @@ test.each([
 });
 
 test('a later run takes over: its end counts, and with none nothing is stopped', async () => {
-  await start({ until: inSeconds(2) });
-  await start({ until: inSeconds(3_600) }, 'all');
+  await whileTheClockStands(async () => {
+    await start({ until: inSeconds(2) });
+    await start({ until: inSeconds(3_600) }, 'all');
+  });
   expect(plans()).toEqual([undefined, { at: expect.any(Number) }]);
   await pause(2_500);
   expect(stops()).toEqual([]);
@@ -125,9 +131,11 @@ test('a start that is refused leaves the plan of the one before', { tags: ['slow
 });
 
 test('a stop by hand drops it', async () => {
-  await start({ until: inSeconds(2) });
-  await near.commands.stop(WINDOW, idOf(), { confirmed: true });
-  await until('the stop', () => near.state.state.recordings.length === 0);
+  await whileTheClockStands(async () => {
+    await start({ until: inSeconds(2) });
+    await near.commands.stop(WINDOW, idOf(), { confirmed: true });
+    await until('the stop', () => near.state.state.recordings.length === 0);
+  });
   await pause(2_500);
   expect(stops()).toHaveLength(2);
 });
@@ -144,11 +152,13 @@ test('the verdict that it does not record drops it', { tags: ['slow'] }, async (
 });
 
 test('a restart knows the plan', { tags: ['slow'] }, async () => {
-  const end = inSeconds(3);
-  await start({ until: end });
-  await restart();
-  // On a slow machine what Tencent ends is over by now.
-  expect(plans()).toContainEqual({ at: end });
+  const end = await whileTheClockStands(async () => {
+    const soon = inSeconds(2);
+    await start({ until: soon });
+    await restart();
+    expect(plans()).toEqual([undefined, { at: soon }]);
+    return soon;
+  });
   await until('the stop', () => stops().length > 0);
   expect(Date.now()).toBeGreaterThanOrEqual(end * 1000);
 });
@@ -182,8 +192,10 @@ test('the limit is a setting', { tags: ['slow'] }, async () => {
 });
 
 test('a locked secret is trouble at the end; unlocked in time, the stop is sent', async () => {
-  await start({ until: inSeconds(2) });
-  await near.vault.lock();
+  await whileTheClockStands(async () => {
+    await start({ until: inSeconds(2) });
+    await near.vault.lock();
+  });
   await until('trouble', () => plans().at(-1)?.trouble === 'locked');
   expect(summary()?.trouble).toBe('incomplete');
   expect(stops()).toEqual([]);
@@ -229,6 +241,13 @@ describe('a stop that surely did not get through', () => {
       .filter(({ source }) => source === 'planned-stop')
       .map(({ calls }) => calls.map(({ vendor, outcome }) => [vendor, outcome?.status]));
 
+  /** Starts what is to be stopped soon, and pulls the cable before that. */
+  const startAndUnplug = () =>
+    whileTheClockStands(async () => {
+      await start({ until: inSeconds(2) });
+      await far.unplug();
+    });
+
   /** A try was made, and the next one waits. */
   const untilTried = () =>
     until('a try', () => {
@@ -240,8 +259,7 @@ describe('a stop that surely did not get through', () => {
     tags: ['slow'],
     timeout: 150_000,
   }, async () => {
-    await start({ until: inSeconds(2) });
-    await far.unplug();
+    await startAndUnplug();
     await until('the end of the first try', () => plans().at(-1)?.trouble === 'unsent', {
       timeoutMs: 60_000,
     });
@@ -259,8 +277,7 @@ describe('a stop that surely did not get through', () => {
   });
 
   test('before the program ended is sent by the next one, which finds the network back', async () => {
-    await start({ until: inSeconds(2) });
-    await far.unplug();
+    await startAndUnplug();
     await untilTried();
     near.runner.leave();
     await settleOrGiveUp(near.runner);
@@ -295,8 +312,7 @@ describe('a stop that surely did not get through', () => {
   });
 
   test('and is taken back by an operator is left to the operator', async () => {
-    await start({ until: inSeconds(2) });
-    await far.unplug();
+    await startAndUnplug();
     await untilTried();
     near.runner.cancel(near.state.state.runs[idOf()]?.id ?? '');
     await until('trouble', () => plans().at(-1)?.trouble === 'failed');
