@@ -6,8 +6,8 @@ import { composedStation } from './composed-station.ts';
 /**
  * The program's services with its schedules, planned stops and alarms, in a process that its parent may kill. Arguments:
  * the data folder, by how many milliseconds this process's clock is ahead, and in how many milliseconds after the
- * services are there a minute is to begin, where the clock is to be set by that; then, where it is not the next minute,
- * when that minute begins, in milliseconds since the epoch. The first line of standard input is a provision file, in
+ * services are there a minute is to begin, where the clock is to be set by that: it stands still until they are there;
+ * then, where it is not the next minute, when that minute begins, in milliseconds since the epoch. The first line of standard input is a provision file, in
  * which MINUTE stands for that minute, or empty. Each later one is `{ "passMs": … }`: the computer sleeps for so long,
  * and wakes. Lines of JSON go out.
  */
@@ -15,16 +15,19 @@ const [userData = '', ahead = '0', lead = '', given = ''] = process.argv.slice(2
 
 const RealDate = Date;
 let shift = Number(ahead);
+/** What the clock shows while it stands; null once it goes. */
+let standsAt: number | null = null;
+const shown = () => standsAt ?? RealDate.now() + shift;
 
 /** A clock that is ahead, so that no test waits for the next minute. */
 class ShiftedDate extends RealDate {
   constructor(...given: unknown[]) {
-    if (given.length === 0) super(RealDate.now() + shift);
+    if (given.length === 0) super(shown());
     else super(...(given as [number]));
   }
 
   static override now(): number {
-    return RealDate.now() + shift;
+    return shown();
   }
 }
 globalThis.Date = ShiftedDate as DateConstructor;
@@ -33,19 +36,13 @@ const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`)
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 let provision: string = (await lines.next()).value ?? '';
-const services = await composedStation(userData);
+const minute = given === '' ? Math.ceil(RealDate.now() / 60_000) * 60_000 : Number(given);
 if (lead !== '') {
-  const from = RealDate.now() + Number(lead);
-  const minute = given === '' ? Math.ceil(from / 60_000) * 60_000 : Number(given);
-  shift = minute - from;
-  say({ ahead: shift, minute });
+  standsAt = minute - Number(lead);
   provision = provision.replaceAll('MINUTE', new RealDate(minute).toISOString().slice(0, 16));
 }
+const services = await composedStation(userData);
 if (provision !== '') await services.session.importer(provision, () => undefined);
-services.state.subscribe(({ changes }) => {
-  const { schedules, scheduleTroubles, runs, recordings, alarms } = changes;
-  if (schedules || scheduleTroubles || runs || recordings || alarms) show();
-});
 const show = () =>
   say({
     entries: services.occurrences.list(),
@@ -66,6 +63,15 @@ services.plannedStops.begin();
 await services.scheduleService.begin();
 services.alarms.begin();
 services.streamWatch.begin();
+services.state.subscribe(({ changes }) => {
+  const { schedules, scheduleTroubles, runs, recordings, alarms } = changes;
+  if (schedules || scheduleTroubles || runs || recordings || alarms) show();
+});
+if (standsAt !== null) {
+  shift = standsAt - RealDate.now();
+  standsAt = null;
+  say({ ahead: shift, minute });
+}
 show();
 for await (const line of lines) {
   const { passMs } = JSON.parse(line) as { passMs: number };
