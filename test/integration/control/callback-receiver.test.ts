@@ -12,6 +12,7 @@ import {
   stampOf,
 } from '../../support/callback-bench.ts';
 import { RECORD, SHAPES, signedCallback } from '../../support/callbacks.ts';
+import { until } from '../../support/desktop/until.ts';
 
 /** Over real sockets: what is taken in, and what is refused with an empty answer. */
 let bench: CallbackBench;
@@ -27,10 +28,14 @@ afterEach(async () => {
 
 const MINUTE_MS = 60_000;
 const lastRefusal = () => bench.views.at(-1)?.refused?.reason ?? null;
-const refusalShown = async () => {
-  for (let tries = 0; tries < 60 && lastRefusal() === null; tries += 1) await sleep(50);
-  return lastRefusal();
-};
+const refusalShown = () => until('a refusal is shown', () => lastRefusal() ?? undefined);
+
+/** The store takes what comes only when it is told to, by what this returns once something has come. */
+function slowStore() {
+  let write: ((receipt: CallbackReceipt) => void) | undefined;
+  bench.world.receive = () => new Promise((resolve) => (write = resolve));
+  return () => until('a callback is being written', () => write);
+}
 
 describe('a callback with a good signature', () => {
   test.each(Object.entries(SHAPES))(
@@ -59,12 +64,12 @@ describe('a callback with a good signature', () => {
   );
 
   test('is answered only once it is on disk', async () => {
-    let write: (receipt: CallbackReceipt) => void = () => undefined;
-    bench.world.receive = () => new Promise((resolve) => (write = resolve));
+    const writing = slowStore();
     let status: number | null = null;
     const sent = bench.send(recordOf(1)).then((got) => {
       status = got;
     });
+    const write = await writing();
     await sleep(100);
     expect([status, bench.taken]).toEqual([null, []]);
     write('new');
@@ -266,10 +271,9 @@ describe('the address', () => {
 });
 
 test('the end waits for what has come, and takes nothing more', async () => {
-  let write: (receipt: CallbackReceipt) => void = () => undefined;
-  bench.world.receive = () => new Promise((resolve) => (write = resolve));
+  const writing = slowStore();
   const sent = bench.send(recordOf(1));
-  await sleep(100);
+  const write = await writing();
   const closing = bench.service.close();
   await expect(bench.send(recordOf(2))).rejects.toThrow();
   write('new');

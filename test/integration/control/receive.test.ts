@@ -10,6 +10,7 @@ import {
   callbackStore,
   recordOf,
 } from '../../support/callback-bench.ts';
+import { until } from '../../support/desktop/until.ts';
 
 /** `--receive` over real sockets, without the program around it. */
 let bench: CallbackBench;
@@ -105,16 +106,16 @@ test('the first line names the address; each fact is told once; the end is in or
 test('what is on its way at the end is written, answered and told', async () => {
   const { done } = start();
   const url = await listening();
-  let write: () => void = () => undefined;
+  let write: (() => void) | undefined;
   bench.world.receive = (callback) =>
     new Promise((resolve) => {
       write = () => resolve(store.receive(callback));
     });
   const sent = bench.sendTo(url)(recordOf(1));
-  await sleep(100);
+  const writeIt = await until('a callback is being written', () => write);
   quit.abort();
   await sleep(50);
-  write();
+  writeIt();
   expect([await sent, await done]).toEqual([200, EXIT.accepted]);
   expect(lines()).toHaveLength(2);
 });
