@@ -28,6 +28,9 @@ let station: ScheduledStation | null = null;
 /** By how many milliseconds the station's clock, and the server's, are ahead of ours. */
 let ahead: number;
 
+/** For the error of a test. */
+const SEEN = { seen: () => JSON.stringify(station?.seen()) };
+
 /** Practice raises no alarm: the server is not on a loopback address. */
 const HOST = OWN_IPV4 ?? '';
 const TLS = certificateFor(HOST);
@@ -152,7 +155,7 @@ describe.skipIf(OWN_IPV4 === null)('a start that is due while the network is awa
   }, async () => {
     await away();
     await far.plugIn();
-    await until('the answer', () => run()?.status === 'accepted');
+    await until('the answer', () => run()?.status === 'accepted', SEEN);
     expect([starts(), calls(), station?.seen()?.troubles]).toEqual([1, [], []]);
   });
 
