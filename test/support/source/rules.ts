@@ -229,6 +229,8 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   'electron-log': ['electron/storage/log.ts'],
   undici: ['electron/zego/transport/transport.ts'],
   socks: ['electron/zego/connect/socks5.ts'],
+  // It names decks in the network, no more.
+  'bonjour-service': ['electron/control/hyperdeck/advertise.ts'],
   'hls.js': ['renderer/player/'],
   'mpegts.js': ['renderer/player/'],
   mp4box: ['electron/app/files/containers/mp4.ts'],
@@ -254,6 +256,7 @@ export const NAMES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
     'electron/practice/server.ts',
     'electron/control/local-socket/server.ts',
     'electron/control/callbacks/receiver.ts',
+    'electron/control/hyperdeck/deck-server.ts',
   ],
   /** One door: `app/commands.ts` alone starts and stops, whichever way in a command came. */
   RecordingService: [
