@@ -293,5 +293,6 @@ async function prepareForFirstClick(
     services.streamWatch.begin();
   });
   views.later(() => beginWebhooks());
+  views.later(() => services.beginControl());
   views.later(() => void clearOldStorage(app.getPath('sessionData'), APP_ORIGIN).catch(onFault));
 }

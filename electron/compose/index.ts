@@ -18,6 +18,7 @@ import { type Api, createApi } from './api.ts';
 import { type Callbacks, createCallbacks } from './callbacks.ts';
 import { createCheckProbes, type ServiceProbes } from './check-probes.ts';
 import { closeAll } from './close-all.ts';
+import { type Control, createControl } from './control.ts';
 import { type CredentialServices, createCredentialServices } from './credentials.ts';
 import { createFileSearch, type FileSearch } from './file-search.ts';
 import { createFiles, createFileUse, type FileUse } from './files.ts';
@@ -42,6 +43,7 @@ export interface Services
       | 'presets'
       | 'schedules'
       | 'settings'
+      | 'control'
       | 'accounts'
       | 'vault'
       | 'journal'
@@ -57,6 +59,7 @@ export interface Services
     FileUse,
     Schedules,
     Callbacks,
+    Control,
     Pick<Webhooks, 'webhooks' | 'beginWebhooks'> {
   readonly alarms: AlarmService;
   /** The operator's own sound for alarms. */
@@ -106,6 +109,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
   const credentials = createCredentialServices(persistence, api, recording, merges);
   const plannedStops = createPlannedStops(options, persistence, recording, credentials);
   const handOvers = createHandOvers(options, persistence, recording, credentials);
+  const surfaces = createControl(options, persistence, credentials, recording);
   const search = createFileSearch(options, persistence, api, files, credentials, recording);
   const streamWatch = createStreamWatch(options, persistence, credentials, alarms);
   const planned = createSchedules(options, persistence, credentials, recording);
@@ -119,7 +123,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
     ...historyService,
     ...credentials,
     ...receiver,
-    ...messages,
+    ...{ ...messages, ...surfaces },
     ...{ alarms, practice, files, merges, runner, plannedStops, handOvers, streamWatch, updates },
     ...search,
     ...planned,
@@ -132,6 +136,7 @@ export async function compose(options: ComposeOptions): Promise<Services> {
       planned.stopSchedules();
       for (const part of [updates, recording, plannedStops, handOvers, merges]) part.stop();
       const steps = [
+        () => surfaces.stopControl(),
         () => receiver.callbacks.close(),
         () => journal.prune(clock.now()),
         () => historyService.feedWhileLeaving(),

@@ -43,6 +43,7 @@ describe('files', () => {
   const OTHERS = [
     'causes',
     'common',
+    'desks',
     'desktop',
     'errors',
     'media-codes',

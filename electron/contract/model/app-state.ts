@@ -108,6 +108,8 @@ export const PROBLEMS = [
   'webhooks-unreadable',
   'webhooks-unavailable',
   'alarms-unavailable',
+  'hyperdeck-failed',
+  'tally-unreachable',
   'disk-nearly-full',
 ] as const;
 export const problemSchema = z.strictObject({

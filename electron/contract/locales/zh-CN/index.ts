@@ -8,6 +8,7 @@ import { causes } from './causes.ts';
 import { certificate } from './certificate.ts';
 import { check } from './check.ts';
 import { common } from './common.ts';
+import { desks } from './desks.ts';
 import { desktop } from './desktop.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
@@ -56,6 +57,7 @@ export const chinese = (): Record<keyof ReturnType<typeof english>, string> => (
   ...certificate,
   ...check,
   ...common,
+  ...desks,
   ...desktop,
   ...editor,
   ...errors,

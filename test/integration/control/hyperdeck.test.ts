@@ -1,0 +1,218 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { Commands, Hyperdeck, SlotStatus, TransportStatus } from 'hyperdeck-connection';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Services } from '../../../electron/compose/index.ts';
+import { composedStation } from '../../support/composed-station.ts';
+import { type TempFolder, tempFolder } from '../../support/desktop/temp.ts';
+import { until } from '../../support/desktop/until.ts';
+import { freePort } from '../../support/network/free-port.ts';
+import { provisionedServer } from '../../support/provision.ts';
+import type { StrictServer } from '../../support/strict-server/strict-server.ts';
+import type { Twist } from '../../support/strict-server/types.ts';
+
+/** The whole program without its desktop, pressed by the client library that Companion uses. */
+let far: StrictServer;
+let folder: TempFolder;
+let near: Services;
+let port: number;
+const clients: Hyperdeck[] = [];
+const faults: string[] = [];
+
+beforeEach(async () => {
+  const { server, provision } = await provisionedServer({
+    ...{ vendors: ['Tencent'], streamIds: ['cdn01'] },
+  });
+  far = server;
+  folder = tempFolder('hyperdeck');
+  near = await composedStation(folder.path, (what) => faults.push(what));
+  port = await freePort();
+  const { presets, ...rest } = JSON.parse(provision);
+  const talk = { ...presets[0], name: 'Late talk', streamIds: ['cdn02'] };
+  const decks = [{ port, presets: ['Evening news', 'Late talk'] }];
+  const file = { ...rest, presets: [...presets, talk], control: { hyperdeck: { decks } } };
+  await near.session.importer(JSON.stringify(file), (text) => faults.push(text));
+  faults.length = 0;
+  near.beginControl();
+});
+
+afterEach(async () => {
+  for (const client of clients.splice(0)) await client.disconnect().catch(() => undefined);
+  await near.close();
+  await far.close();
+  folder.remove();
+  expect([faults.splice(0), far.violations]).toEqual([[], []]);
+});
+
+/** Waits until the deck listens, and connects as Companion's module does. */
+async function connected() {
+  const client = new Hyperdeck({ externalLog: () => undefined });
+  clients.push(client);
+  const transports: (string | undefined)[] = [];
+  const slots: string[] = [];
+  client.on('notify.transport', ({ status }) => transports.push(status));
+  client.on('notify.slot', ({ slotId, status }) => slots.push(`${slotId} ${status}`));
+  client.RECONNECT_INTERVAL = 50;
+  // The library tries again by itself.
+  client.on('error', () => undefined);
+  await new Promise<void>((resolve) => {
+    client.once('connected', () => resolve());
+    client.connect('127.0.0.1', port);
+  });
+  const notify = new Commands.NotifySetCommand();
+  Object.assign(notify, { transport: true, slot: true, remote: true, configuration: true });
+  await client.sendCommand(notify);
+  return { client, transports, slots };
+}
+
+const starts = () =>
+  far.requests.filter((request) => request.param('Action') === 'StartCDNRecord').length;
+const onStart = (twist: Twist) =>
+  far.script.add({
+    when: (request) => request.param('Action') === 'StartCDNRecord',
+    times: 1,
+    twist,
+  });
+const slotInfo = (client: Hyperdeck, slot: number) =>
+  client.sendCommand(new Commands.SlotInfoCommand(slot));
+const transportInfo = (client: Hyperdeck) =>
+  client.sendCommand(new Commands.TransportInfoCommand());
+
+test('a deck is asked, records, is seen by a second client, and stops', async () => {
+  const { client, transports } = await connected();
+  const other = await connected();
+  expect(await client.sendCommand(new Commands.DeviceInfoCommand())).toMatchObject({
+    ...{ protocolVersion: 1.11, slots: 2 },
+  });
+  expect(await slotInfo(client, 1)).toMatchObject({
+    ...{ status: SlotStatus.MOUNTED, volumeName: 'Evening news', recordingTime: 5400 },
+  });
+  expect(await client.sendCommand(new Commands.ConfigurationGetCommand())).toBeTruthy();
+  expect(await client.sendCommand(new Commands.RemoteGetCommand())).toMatchObject({
+    enabled: true,
+  });
+  expect(await client.sendCommand(new Commands.ClipsGetCommand())).toMatchObject({ clipCount: 0 });
+
+  await client.sendCommand(new Commands.RecordCommand());
+  expect(await transportInfo(client)).toMatchObject({ status: TransportStatus.RECORD, slotId: 1 });
+  await until('pushed to both', () =>
+    [transports, other.transports].every((all) => all.length > 0),
+  );
+  expect([transports, other.transports]).toEqual([['record'], ['record']]);
+  await other.client.sendCommand(new Commands.RecordCommand());
+  expect(starts()).toBe(1);
+
+  await client.sendCommand(new Commands.RecordCommand('Late talk'));
+  expect(starts()).toBe(2);
+  expect(await transportInfo(client)).toMatchObject({ slotId: 1 });
+  await client.sendCommand(new Commands.StopCommand());
+  await until('pushed', () => transports.at(-1) === 'stopped');
+  expect(near.state.state.recordings).toMatchObject([{ presetName: 'Late talk' }]);
+
+  const runs = Object.values(near.state.state.runs);
+  expect(runs.map(({ source, via }) => [source, via])).toEqual([
+    ['hyperdeck', '127.0.0.1'],
+    ['hyperdeck', '127.0.0.1'],
+  ]);
+});
+
+test('a refusal and a lost answer are errors, of the slot too', async () => {
+  const { client, transports, slots } = await connected();
+  onStart({ do: 'code', code: 40000 });
+  const failed = { code: 108 };
+  await expect(client.sendCommand(new Commands.RecordCommand())).rejects.toMatchObject(failed);
+  await until('pushed', () => slots.includes('1 error'));
+  onStart({ do: 'reset' });
+  const record = new Commands.RecordCommand('Late talk');
+  await expect(client.sendCommand(record)).rejects.toMatchObject(failed);
+  await until('pushed', () => slots.includes('2 error'));
+  expect(await slotInfo(client, 2)).toMatchObject({ status: SlotStatus.ERROR });
+  // It may run: nothing is sent again for it.
+  const sent = starts();
+  await expect(client.sendCommand(record)).rejects.toMatchObject(failed);
+  expect([starts(), transports]).toEqual([sent, []]);
+});
+
+test('one press over two links is one run, and both are told the same', async () => {
+  const [first, second] = await Promise.all([connected(), connected()]);
+  onStart({ do: 'nothing', delayMs: 200 });
+  await Promise.all(
+    [first, second].map(({ client }) => client.sendCommand(new Commands.RecordCommand())),
+  );
+  expect(starts()).toBe(1);
+});
+
+test('remote control that is paused at the desk takes no press', async () => {
+  const { client } = await connected();
+  const remotes: unknown[] = [];
+  client.on('notify.remote', ({ enabled }) => remotes.push(enabled));
+  near.control.save({ paused: true });
+  await until('pushed', () => remotes.includes(false));
+  const refused = { code: 111 };
+  await expect(client.sendCommand(new Commands.RecordCommand())).rejects.toMatchObject(refused);
+  near.control.save({ paused: false });
+  await until('pushed', () => remotes.includes(true));
+  expect(starts()).toBe(0);
+});
+
+test('a port that is taken is a problem with its cause, and gone when the decks are', async () => {
+  const taken = createServer();
+  taken.listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port: other } = taken.address() as AddressInfo;
+  const { hyperdeck } = near.control.get();
+  const [deck] = hyperdeck.decks;
+  if (!deck) throw new Error('no deck');
+  near.control.save({ hyperdeck: { ...hyperdeck, decks: [deck, { ...deck, port: other }] } });
+  const problem = () => near.state.state.problems.find(({ code }) => code === 'hyperdeck-failed');
+  await until('told', () => problem());
+  expect(problem()?.detail).toBe(`127.0.0.1:${other} EADDRINUSE`);
+  // The other one works.
+  await connected();
+  near.control.save({ hyperdeck: { ...hyperdeck, enabled: false } });
+  await until('gone', () => problem() === undefined);
+  await new Promise((resolve) => taken.close(resolve));
+});
+
+/** What comes over a link of our own, until it is closed. */
+function raw() {
+  const socket: Socket = connect(port, '127.0.0.1');
+  let told = '';
+  let isClosed = false;
+  socket.on('data', (chunk: Buffer) => {
+    told += chunk.toString();
+  });
+  socket.on('error', () => undefined);
+  socket.on('close', () => {
+    isClosed = true;
+  });
+  return { socket, told: () => told, isClosed: () => isClosed };
+}
+
+test('garbage, a line without an end and a client that never reads are cut off', async () => {
+  const { client } = await connected();
+  const garbage = raw();
+  garbage.socket.write('GET / HTTP/1.1\n'.repeat(40));
+  await until('cut off', garbage.isClosed);
+  expect(garbage.told()).toContain('100 syntax error\r\n');
+  const endless = raw();
+  endless.socket.write('record '.repeat(1_000));
+  await until('cut off', endless.isClosed);
+  const deaf = raw();
+  deaf.socket.pause();
+  deaf.socket.write('help\n'.repeat(400));
+  expect(await transportInfo(client)).toMatchObject({ status: TransportStatus.STOPPED });
+  expect(starts()).toBe(0);
+  deaf.socket.destroy();
+});
+
+test('an answer comes within four seconds, and the truth later', { tags: ['slow'] }, async () => {
+  const { client, transports } = await connected();
+  onStart({ do: 'nothing', delayMs: 5_000 });
+  const begun = performance.now();
+  await client.sendCommand(new Commands.RecordCommand());
+  expect(await transportInfo(client)).toMatchObject({ status: TransportStatus.STOPPED });
+  await until('pushed', () => transports.includes('record'));
+  expect(performance.now() - begun).toBeGreaterThan(4_900);
+  expect(client.connected).toBe(true);
+});
