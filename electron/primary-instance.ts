@@ -34,6 +34,7 @@ import { clearOldStorage } from './desktop/windows/old-storage.ts';
 import { applyTheme, keepZoom } from './desktop/windows/page-appearance.ts';
 import type { PagePlaces } from './desktop/windows/page-window.ts';
 import { PlayerWindow } from './desktop/windows/player-window.ts';
+import { letScreenReaderIn } from './desktop/windows/screen-reader.ts';
 import { broadcast } from './ipc/broadcast.ts';
 import { type Ahead, presetAddress } from './show-ahead.ts';
 import type { Log } from './storage/log.ts';
@@ -94,6 +95,7 @@ export async function runPrimaryInstance(options: PrimaryInstanceOptions): Promi
   const shown: Shown = { ...options.ahead, ui: null };
   const services = await composeServices(options, shown);
   await app.whenReady();
+  letScreenReaderIn(app, process.env, process.platform);
   const lifetime = new AppLifetime<ExitCode>();
   const leave = () => {
     services.runner.leave();

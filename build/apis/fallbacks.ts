@@ -44,6 +44,12 @@ const DECLARED: readonly Fallback[] = [
     file: 'electron/desktop/link-requests.ts',
     mark: 'Elsewhere they are arguments',
   },
+  onLinux(
+    'App.setAccessibilitySupportEnabled',
+    'It is there all the same, and nothing else opens the windows; `npm run test:install` reads them',
+    'electron/desktop/windows/screen-reader.ts',
+    "platform !== 'linux'",
+  ),
   onWindows(
     'App.setBadgeCount',
     'The window flashes and the tray icon changes',
