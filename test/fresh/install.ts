@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../support/desktop/electron.ts';
+import { strictFeed } from './strict-feed.ts';
+import { twoVersions } from './update-packages.ts';
+import { tryUpdates } from './updates.ts';
 
 /**
- * `npm run test:install`, as root: makes the Debian package, and installs, uses and removes it in a Debian 12 that
- * has nothing but itself, with the time of each step. No test of Vitest's: those have a network without a way out.
+ * `npm run test:install`, as root: makes the Debian package, and installs, uses, updates and removes it in a Debian 12
+ * that has nothing but itself, with the time of each step. No test of Vitest's: those have a network without a way out.
+ * With the path of a package that is there already, all but the updates: those need a package with the test's own key.
  */
 function obstacle(): string {
   if (process.getuid?.() !== 0) return 'A root of its own is made by root: run this as root.';
@@ -19,15 +23,36 @@ function obstacle(): string {
   return '';
 }
 
-function makeDeb(out: string): string {
-  const forge = join(repositoryRoot, 'build', 'setup', 'forge', 'forge.mjs');
-  const { stdout } = spawnSync(process.execPath, [forge, 'make', '--targets=deb', `--out=${out}`], {
-    cwd: repositoryRoot,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, CDN_RECORDER_TEST_QUICK_DEB: '1' },
+let started = performance.now();
+function step(name: string): void {
+  console.log(`${name}: ${Math.round((performance.now() - started) / 1_000)} s`);
+  started = performance.now();
+}
+
+/** Runs a script of this folder to its end, which has to be a good one. */
+function must(script: string, ...args: readonly string[]): void {
+  const { status } = spawnSync('sh', [join(import.meta.dirname, script), ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
   });
-  return stdout.split('\n').find((line) => line.endsWith('.deb')) ?? '';
+  if (status !== 0) throw new Error(`${script} ended with code ${status} (the reason is above).`);
+  started = performance.now();
+}
+
+async function tryAll(work: string, given: string | undefined): Promise<void> {
+  const feed = given === undefined ? await strictFeed() : null;
+  try {
+    const versions = feed && twoVersions(work, feed.address);
+    if (versions) step(`the packages of ${versions.old.version} and ${versions.newer.version}`);
+    const root = join(work, 'clean');
+    must('make-root.sh', join(repositoryRoot, 'out', 'fresh'), root);
+    cpSync(join(import.meta.dirname, 'inside'), join(root, 'test'), { recursive: true });
+    copyFileSync(versions?.old.deb ?? given ?? '', join(root, 'package.deb'));
+    must('enter-root.sh', root, '/test/install.sh');
+    if (feed && versions) await tryUpdates({ root, feed, versions, step });
+    must('enter-root.sh', root, '/test/remove.sh');
+  } finally {
+    await feed?.close();
+  }
 }
 
 const why = obstacle();
@@ -37,15 +62,12 @@ if (why) {
 }
 const work = mkdtempSync(join(tmpdir(), 'cdnr-install-'));
 try {
-  const deb = process.argv[2] ?? makeDeb(work);
-  const cache = join(repositoryRoot, 'out', 'fresh');
-  mkdirSync(cache, { recursive: true });
-  const script = join(import.meta.dirname, 'install-in-root.sh');
-  const { status } = spawnSync('sh', [script, deb, cache, work], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  process.exitCode = status ?? 1;
-  if (status === 0) console.log('Installed, used and removed: as meant.');
+  mkdirSync(join(repositoryRoot, 'out', 'fresh'), { recursive: true });
+  await tryAll(work, process.argv[2]);
+  console.log('Installed, used, updated and removed: as meant.');
+} catch (error) {
+  console.error(`NOT AS MEANT: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
