@@ -136,8 +136,12 @@ export class Runner {
     // Each call of the run listens; Node would warn of more than ten on standard error.
     setMaxListeners(0, underWay.cancel.signal, underWay.giveUp.signal);
     this.#underWay.set(view.id, underWay);
-    this.#tell(() => this.#events.onChange(view));
-    return { run: view, settled: this.#settle(underWay, request, ready) };
+    // A request that leaves at once does not wait for the views; an outcome that is known at once is told after its run.
+    const leavesNow = ready.size > 0;
+    if (!leavesNow) this.#tell(() => this.#events.onChange(view));
+    const settled = this.#settle(underWay, request, ready);
+    if (leavesNow) this.#tell(() => this.#events.onChange(underWay.view));
+    return { run: view, settled };
   }
 
   #firstWave(run: Run, request: RunRequest, nowMs: number): FirstWave {

@@ -98,37 +98,22 @@ export function createTransport(options: TransportOptions = {}): Transport & Fil
   const proxyFor = async (endpoint: string): Promise<ProxyRoute | null> =>
     isLoopback(endpoint) ? null : ((await options.proxyFor?.(endpoint)) ?? null);
 
-  /** The agent for an address and the deadlines on the way there, or why no way was found in time. */
-  const wayTo = async (
-    endpoint: string,
-  ): Promise<Way | Extract<Delivery, { kind: 'not-sent' }>> => {
-    const beganAt = performance.now();
-    try {
-      // A proxy script can hang: without an answer in time nothing is sent.
-      const proxy = options.proxyFor ? await inTime(proxyFor(endpoint), timeouts.connect) : null;
-      const agent = proxy ? agentFor(proxy) : direct;
-      const leaveMs = timeouts.connect + LEAVE_GRACE_MS - (performance.now() - beganAt);
-      const { headers: headersMs, body: bodyMs } = timeouts;
-      const bounds = { leaveMs, headersMs, bodyMs, throughProxy: proxy !== null };
-      return { kind: 'way', agent, bounds };
-    } catch (error) {
-      const detail = errorCode(error);
-      const reason = detail === PROXY_UNUSABLE ? 'proxy-unusable' : 'proxy-unreachable';
-      return { kind: 'not-sent', reason, detail };
-    }
-  };
+  const { straightTo, wayTo } = createWays({
+    ...{ timeouts, direct, proxyFor, agentFor },
+    asksForProxy: options.proxyFor !== undefined,
+  });
 
   return {
     async get(endpoint, query) {
-      const way = await wayTo(endpoint);
+      const way = straightTo(endpoint) ?? (await wayTo(endpoint));
       return way.kind === 'way' ? dispatch(way, new URL(endpoint), query) : way;
     },
     async post(request) {
-      const way = await wayTo(request.url);
+      const way = straightTo(request.url) ?? (await wayTo(request.url));
       return way.kind === 'way' ? dispatchPost(way, request) : way;
     },
     async readRange(url, from, length) {
-      const way = await wayTo(url);
+      const way = straightTo(url) ?? (await wayTo(url));
       if (way.kind === 'way') return dispatchRange(way, new URL(url), from, length);
       return { kind: 'failed', reason: way.reason, detail: way.detail };
     },
@@ -152,6 +137,43 @@ export function createTransport(options: TransportOptions = {}): Transport & Fil
     async close() {
       sockets.close();
       await Promise.all([direct, ...proxied.values()].map((agent) => agent.destroy()));
+    },
+  };
+}
+
+interface WaysParts {
+  readonly timeouts: Timeouts;
+  readonly direct: Dispatcher;
+  /** Whether a proxy may have to be asked for at all. */
+  readonly asksForProxy: boolean;
+  readonly proxyFor: (endpoint: string) => Promise<ProxyRoute | null>;
+  readonly agentFor: (proxy: ProxyRoute) => Dispatcher;
+}
+
+/** The agent for an address and the deadlines on the way there. */
+function createWays({ timeouts, direct, asksForProxy, proxyFor, agentFor }: WaysParts) {
+  const { headers: headersMs, body: bodyMs } = timeouts;
+  const wayThrough = (proxy: ProxyRoute | null, askedMs: number): Way => {
+    const leaveMs = timeouts.connect + LEAVE_GRACE_MS - askedMs;
+    const bounds = { leaveMs, headersMs, bodyMs, throughProxy: proxy !== null };
+    return { kind: 'way', agent: proxy ? agentFor(proxy) : direct, bounds };
+  };
+  return {
+    /** Where no proxy is ever asked for, so that a request leaves in the turn that sends it; null elsewhere. */
+    straightTo: (endpoint: string): Way | null =>
+      asksForProxy && !isLoopback(endpoint) ? null : wayThrough(null, 0),
+    /** Asks for the proxy first; why no way was found in time where none was. */
+    async wayTo(endpoint: string): Promise<Way | Extract<Delivery, { kind: 'not-sent' }>> {
+      const beganAt = performance.now();
+      try {
+        // A proxy script can hang: without an answer in time nothing is sent.
+        const proxy = await inTime(proxyFor(endpoint), timeouts.connect);
+        return wayThrough(proxy, performance.now() - beganAt);
+      } catch (error) {
+        const detail = errorCode(error);
+        const reason = detail === PROXY_UNUSABLE ? 'proxy-unusable' : 'proxy-unreachable';
+        return { kind: 'not-sent', reason, detail };
+      }
     },
   };
 }

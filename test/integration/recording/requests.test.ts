@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterEach, expect, test } from 'vitest';
 import type { IsTest } from '#contract/model/account.ts';
 import { VENDORS } from '#contract/model/vendor.ts';
@@ -77,4 +78,26 @@ test('an end that has passed is not sent', async () => {
   expect(run).toMatchObject({ status: 'failed', counts: { failed: 1 } });
   expect(run.calls[0]?.outcome?.reason).toBe('end-time-out-of-range');
   expect(far.requests).toHaveLength(0);
+});
+
+test('a request goes to its connection once it is on disk, before the views are told of its run', async () => {
+  const far = await strictServer({ appId: ACCOUNT.appId, secret: ACCOUNT.serverSecret });
+  const steps: string[] = [];
+  const near = recordingBench({
+    ...ACCOUNT,
+    endpoint: far.url,
+    onChange: (run) => steps.push(`told: ${run.status}`),
+  });
+  open.push(far, near);
+  const goes = () => steps.push(`goes, on disk: ${near.disk.orphans()[0]?.calls[0]?.state}`);
+  subscribe('undici:request:create', goes);
+  try {
+    const { run, settled } = near.start();
+    expect(run.status).toBe('sending');
+    expect(steps).toEqual(['goes, on disk: sending', 'told: sending']);
+    await settled;
+  } finally {
+    unsubscribe('undici:request:create', goes);
+  }
+  expect(steps.at(-1)).toBe('told: accepted');
 });
